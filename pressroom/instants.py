@@ -1,0 +1,89 @@
+"""When a release becomes public: dates and times with a zone, never guessed.
+
+The forms are those of ISO 8601 and RFC 3339 that people write by hand. A time
+without an offset is read in the press room's own zone; where a clock change
+makes that ambiguous, or impossible, the author must state the offset.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+_FORM = re.compile(
+    r"(?P<date>\d{4}-\d{2}-\d{2})"
+    r"(?:[Tt ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.0+)?"
+    r"\s?(?P<offset>[Zz]|[+-]\d{2}:?\d{2})?)?"
+)
+_FORMS = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
+
+
+class Instant(msgspec.Struct, frozen=True):
+    """The moment of disclosure.
+
+    `at` is aware, in the press room's zone. When only the `day` is known, `at`
+    is its first moment, good for order and display, never for disclosure.
+    """
+
+    at: datetime
+    day_only: bool = False
+
+    @property
+    def public_from(self) -> datetime:
+        """The first moment at which the release may be seen: a bare day's is the next day's start."""
+        if not self.day_only:
+            return self.at
+        following = self.at.date() + timedelta(days=1)
+        return datetime.combine(following, time(), tzinfo=self.at.tzinfo)
+
+
+class BadInstant(msgspec.Struct, frozen=True):
+    """Why a text is no instant, and what to write instead."""
+
+    message: str
+    remedy: str
+
+
+def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
+    """The instant that `text` states, in `zone`."""
+    match = _FORM.fullmatch(text.strip())
+    if match is None:
+        return BadInstant(f"`{text}` is not a date this room can be sure of", _FORMS)
+    try:
+        day = date.fromisoformat(match["date"])
+        clock = time.fromisoformat(match["time"]) if match["time"] else None
+    except ValueError:
+        return BadInstant(f"`{text}` is not in the calendar or on the clock", _FORMS)
+    if not 1 < day.year < 9999:
+        return BadInstant(f"`{text}` is outside the years a calendar keeps", _FORMS)
+    if clock is None:
+        return Instant(datetime.combine(day, time(), tzinfo=zone), day_only=True)
+    if match["offset"]:
+        return _with_offset(text, datetime.combine(day, clock), match["offset"], zone)
+    return _in_zone(text, datetime.combine(day, clock), zone)
+
+
+def _with_offset(text: str, local: datetime, offset: str, zone: ZoneInfo) -> Instant | BadInstant:
+    stated = "+00:00" if offset in "Zz" else offset
+    try:
+        aware = datetime.fromisoformat(f"{local.isoformat()}{stated}")
+    except ValueError:
+        return BadInstant(f"`{text}` has an offset that no clock has", _FORMS)
+    return Instant(aware.astimezone(zone))
+
+
+def _in_zone(text: str, local: datetime, zone: ZoneInfo) -> Instant | BadInstant:
+    """`local` in `zone`, refused where the clock skips or repeats it (PEP 495)."""
+    first = local.replace(tzinfo=zone, fold=0)
+    second = local.replace(tzinfo=zone, fold=1)
+    if first.utcoffset() == second.utcoffset():
+        return Instant(first)
+    choices = " or ".join(f"`{moment.isoformat(timespec='minutes')}`" for moment in (first, second))
+    skipped = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local
+    what = "is skipped" if skipped else "comes twice"
+    return BadInstant(
+        f"`{text}` {what} when the clocks change in {zone.key}", f"state the offset: {choices}"
+    )

@@ -1,0 +1,126 @@
+"""The front matter's keys: their types, their meaning, and their JSON Schema for editors."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta
+
+from pressroom.config import Contact
+
+
+def _key(description: str, example: str) -> Meta:
+    return Meta(description=description, examples=[example])
+
+
+class DatelineKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """A dateline in its parts, set in the wire's style."""
+
+    city: Annotated[str, _key("city, as printed", "WALTHAM")]
+    region: Annotated[str, _key("state or country, as printed", "Mass.")] = ""
+    wire: Annotated[str, _key("the newswire", "Business Wire")] = ""
+
+
+class MarkKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """A trademark that is not in the registry, or differs from it."""
+
+    name: Annotated[str, _key("the mark without its symbol", "Kadcyla")]
+    symbol: Annotated[str, _key("®, ™ or ℠", "®")] = "®"
+    owner: Annotated[str, _key("who owns it", "Genentech, Inc.")] = ""
+
+
+class AttachmentKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """A document to download."""
+
+    file: Annotated[str, _key("name of a file beside the release", "results.pdf")]
+    title: Annotated[str, _key("what readers see", "Results, PDF")] = ""
+
+
+class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
+    """Front matter of a press release."""
+
+    title: Annotated[str, _key("headline, plain text; ® is literal", "ACME reports results")]
+    date: Annotated[
+        str,
+        _key(
+            "the instant of disclosure, with an offset or in the site's time zone; "
+            "a date alone only for archive items whose hour is not known",
+            "2026-03-01T09:00-05:00",
+        ),
+    ]
+    subheads: Annotated[
+        tuple[str, ...], _key("lines under the headline, Markdown", "[Net loss narrowed]")
+    ] = ()
+    dateline: Annotated[
+        str | DatelineKeys | None,
+        _key("city, region and wire, or the printed string", "{city: WALTHAM, region: Mass.}"),
+    ] = None
+    ticker: Annotated[str, _key("exchange and symbol", "'Nasdaq: IMGN'")] = ""
+    tickers: Annotated[tuple[str, ...], _key("several of them", "['NYSE: X', 'TSX: Y']")] = ()
+    trademarks: Annotated[
+        tuple[str | MarkKeys, ...],
+        _key("marks used; the registry fills in symbol and owner", "[Kadcyla®]"),
+    ] = ()
+    products: Annotated[tuple[str, ...], _key("names or keys from the registry", "[kadcyla]")] = ()
+    topics: Annotated[tuple[str, ...], _key("subjects", "[clinical]")] = ()
+    contacts: Annotated[
+        tuple[str | Contact, ...],
+        _key("keys from the registry, or contacts written out", "[investors, media]"),
+    ] = ()
+    boilerplate: Annotated[
+        tuple[str, ...] | str, _key("names of files in content/boilerplate/", "[immunogen]")
+    ] = ()
+    legend: Annotated[
+        str, _key("name of a file in content/legends/, or none", "forward-looking")
+    ] = ""
+    source: Annotated[str, _key("the closing line's source", "ImmunoGen, Inc.")] = ""
+    provided_by: Annotated[str, _key("who carried the release", "Business Wire")] = ""
+    language: Annotated[str, _key("BCP 47 tag", "en")] = ""
+    translation_of: Annotated[
+        str, _key("file name of the release this one translates", "2026-03-01-results")
+    ] = ""
+    attachments: Annotated[
+        tuple[str | AttachmentKeys, ...],
+        _key("documents beside the release", "[{file: results.pdf, title: Results}]"),
+    ] = ()
+    draft: Annotated[bool, _key("never visible while true", "true")] = False
+    slug: Annotated[
+        str, _key("the address's last part; else the file's name without its date", "results")
+    ] = ""
+    aliases: Annotated[
+        tuple[str, ...], _key("older addresses that redirect here", "[/news/2013/results.html]")
+    ] = ()
+    url: Annotated[
+        str, _key("the whole address, for a release that must keep the one it has", "/news/rr902")
+    ] = ""
+
+
+def json_schema(extra: tuple[str, ...]) -> dict[str, Any]:
+    """JSON Schema (2020-12) of the front matter, with the site's own keys let in.
+
+    Numbers and booleans pass wherever text does: here a scalar is what was typed.
+    """
+    schema = msgspec.json.schema(FrontMatter)
+    definitions = schema["$defs"]
+    front = definitions.pop("FrontMatter")
+    front["properties"] |= {key: {"description": "a key of this site's own"} for key in extra}
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **front,
+        "$defs": definitions,
+    }
+    return _strict(document)
+
+
+def _strict(node: Any) -> Any:
+    if isinstance(node, list):
+        return [_strict(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    node = {key: _strict(value) for key, value in node.items() if key != "default"}
+    if node.get("type") == "string":
+        node["type"] = ["string", "number", "boolean"]
+    if "properties" in node and node.get("type") == "object":
+        node["additionalProperties"] = False
+    return node

@@ -1,0 +1,423 @@
+"""One file's keys and body to a `Release`, every name resolved against the registry."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from pressroom import fields
+from pressroom.config import Config, Contact
+from pressroom.fields import Codes, Reader
+from pressroom.instants import BadInstant, Instant, read_instant
+from pressroom.load.fence import Split
+from pressroom.load.front_matter import (
+    AttachmentKeys,
+    DatelineKeys,
+    FrontMatter,
+    MarkKeys,
+)
+from pressroom.markets import BadTicker, Ticker, read_ticker
+from pressroom.model import (
+    Dateline,
+    Document,
+    Loaded,
+    Mark,
+    Product,
+    Release,
+    Standing,
+    Topic,
+    slug,
+)
+from pressroom.problems import Problem, choose, errors
+
+_CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
+_SYMBOL = re.compile(r"\s*(®|™|℠|\(R\)|\(TM\)|\(SM\))\s*$", re.IGNORECASE)
+_SYMBOLS = {"(r)": "®", "(tm)": "™", "(sm)": "℠"}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+# RFC 3986's unreserved characters, per cent escapes, and letters of any script.
+_URL = re.compile(r"(?:/(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+/?")
+_Entry = TypeVar("_Entry")
+
+
+class Registry(msgspec.Struct, frozen=True):
+    """What releases may name, by every name they may use, letter case aside."""
+
+    products: Mapping[str, Product]
+    topics: Mapping[str, Topic] | None
+    contacts: Mapping[str, Contact]
+    marks: Mapping[str, Mark]
+    boilerplate: Mapping[str, Standing]
+    legends: Mapping[str, Standing]
+
+    @classmethod
+    def of(
+        cls,
+        config: Config,
+        boilerplate: Mapping[str, Standing],
+        legends: Mapping[str, Standing],
+    ) -> Registry:
+        """The registry that `config` and the standing texts make. No topics listed: any will do."""
+        products: dict[str, Product] = {}
+        marks: dict[str, Mark] = {}
+        for row in config.products:
+            product = Product(row.key, row.name, row.generic, row.mark, row.owner, row.description)
+            for name in (row.key, row.name, *row.aliases):
+                products.setdefault(name.casefold(), product)
+            if row.mark:
+                marks[row.name.casefold()] = Mark(row.name, row.mark, row.owner)
+        topics = {
+            name.casefold(): Topic(row.key, row.name, row.description)
+            for row in config.topics
+            for name in (row.key, row.name)
+        }
+        contacts = {
+            row.key.casefold(): Contact(
+                for_=row.for_,
+                name=row.name,
+                title=row.title,
+                organisation=row.organisation,
+                phone=row.phone,
+                email=row.email,
+            )
+            for row in config.contacts
+        }
+        return cls(products, topics or None, contacts, marks, boilerplate, legends)
+
+
+def read_release(
+    path: Path,
+    root: Path,
+    parts: Split,
+    keys: Mapping[str, Any],
+    lines: Mapping[fields.Path, int],
+    config: Config,
+    registry: Registry,
+    problems: Iterable[Problem],
+) -> Loaded:
+    """The release that `keys` and `parts` make, or as much as is certain and the problems."""
+    source = path.relative_to(root).as_posix()
+    reader = Reader(source, lines, _CODES)
+    # A key that is there and empty is one that is not there, but for those that decide
+    # visibility or must not be empty.
+    given = {
+        key: value
+        for key, value in keys.items()
+        if value != "" or key in ("title", "date", "draft")
+    }
+    values = reader.record(FrontMatter, given, extra=config.extra) or {}
+    builder = _Builder(path, root, reader, config, registry)
+    instant = builder.instant(values.get("date"))
+    draft: bool | None = values.get("draft", False)
+    if "draft" in given and "draft" not in values:
+        draft = None
+    release = builder.build(values, instant, bool(draft), parts, keys)
+    found = [*problems, *reader.problems]
+    return Loaded(
+        source=source,
+        instant=instant,
+        draft=draft,
+        release=None if errors(found) else release,
+        problems=tuple(found),
+        date_line=reader.line(("date",)),
+    )
+
+
+class _Builder:
+    """Turns read values into records; every fault goes to the reader's list."""
+
+    def __init__(
+        self, path: Path, root: Path, reader: Reader, config: Config, registry: Registry
+    ) -> None:
+        self.path = path
+        self.root = root
+        self.reader = reader
+        self.config = config
+        self.registry = registry
+        in_folder = path.name == "index.md" and path.parent.parent != root / "content"
+        self.folder = path.parent if in_folder else None
+        self.name = path.parent.name if in_folder else path.stem
+
+    def instant(self, text: str | None) -> Instant | None:
+        if text is None:
+            return None
+        read = read_instant(text, self.config.zone)
+        if isinstance(read, BadInstant):
+            self.reader.report(("date",), "PR009", read.message, read.remedy)
+            return None
+        return read
+
+    def build(
+        self,
+        values: Mapping[str, Any],
+        instant: Instant | None,
+        draft: bool,
+        parts: Split,
+        keys: Mapping[str, Any],
+    ) -> Release | None:
+        """The release; None when a part without which there is no address is missing."""
+        given = FrontMatter(**{"title": "", "date": "", **values})
+        self._title(values)
+        beside = self._beside()
+        tickers = self._tickers(given)
+        dateline = self._dateline(given.dateline)
+        resolved = {
+            "marks": self._each("trademarks", given.trademarks, self._mark),
+            "products": self._each("products", given.products, self._product),
+            "topics": self._each("topics", given.topics, self._topic),
+            "contacts": self._each("contacts", given.contacts, self._contact),
+            "boilerplate": self._boilerplate(given.boilerplate),
+            "legend": self._legend(given.legend),
+            "attachments": self._each(
+                "attachments", given.attachments, lambda item, at: self._document(item, at, beside)
+            ),
+            "aliases": self._each("aliases", given.aliases, self._address),
+        }
+        language = self._language(given.language)
+        url = self._url(given, instant)
+        if instant is None or url is None:
+            return None
+        return Release(
+            source=self.reader.source,
+            name=self.name,
+            title=given.title.strip(),
+            instant=instant,
+            draft=draft,
+            url=url,
+            id=f"tag:{self.config.id_authority}:{instant.at.year}/{slug(self._bare_name())}",
+            year=instant.at.year,
+            subheads=given.subheads,
+            dateline=dateline,
+            tickers=tickers,
+            source_line=given.source,
+            provided_by=given.provided_by,
+            language=language,
+            translation_of=given.translation_of,
+            beside=beside,
+            extra={key: keys.get(key, "") for key in self.config.extra},
+            body=parts.body,
+            body_line=parts.body_line,
+            lines={
+                str(path[0]): line for path, line in self.reader.lines.items() if len(path) == 1
+            },
+            **resolved,
+        )
+
+    def _title(self, values: Mapping[str, Any]) -> None:
+        if "title" in values and not values["title"].strip():
+            self.reader.report(
+                ("title",), "PR010", "the headline is empty", "write it after `title:`"
+            )
+
+    def _bare_name(self) -> str:
+        return _DATED.sub("", self.name, count=1) or self.name
+
+    def _url(self, given: FrontMatter, instant: Instant | None) -> str | None:
+        if given.url:
+            return self._address(given.url, ("url",))
+        last = given.slug or slug(self._bare_name())
+        if given.slug and slug(given.slug) != given.slug:
+            self.reader.report(
+                ("slug",),
+                "PR013",
+                f"`{given.slug}` cannot be the last part of an address",
+                f"write `slug: {slug(given.slug) or 'results'}`: letters, digits and single hyphens",
+            )
+            return None
+        if not last:
+            self.reader.report(
+                (), "PR013", "the file's name gives no address", "add `slug: results`"
+            )
+            return None
+        return f"/releases/{instant.at.year}/{last}/" if instant else None
+
+    def _address(self, text: str, at: fields.Path) -> str | None:
+        inside = _URL.fullmatch(text) and not re.search(r"/\.{1,2}(/|$)|%2f|%5c|%00", text, re.I)
+        if inside and not re.search(r"%2e", text, re.I):
+            return text
+        self.reader.report(
+            at,
+            "PR013",
+            f"`{text}` is not an address within this site",
+            "begin with `/`, without `..`, spaces, `?` and `#`",
+        )
+        return None
+
+    def _language(self, tag: str) -> str:
+        known = self.config.site.languages
+        if not tag:
+            return self.config.language
+        if tag in known:
+            return tag
+        if _LANGUAGE.fullmatch(tag):
+            remedy = choose(tag, known, none=f"add it to `languages` in config.toml: {tag}")
+        else:
+            remedy = "write a BCP 47 tag such as `en` or `pt-BR`"
+        self.reader.report(
+            ("language",), "PR016", f"`{tag}` is not among the site's languages", remedy
+        )
+        return tag
+
+    def _each(
+        self,
+        key: str,
+        items: Iterable[Any],
+        read: Callable[[Any, fields.Path], _Entry | None],
+    ) -> tuple[_Entry, ...]:
+        """Each item read, in order, without repeats; faults are left out and reported."""
+        found: list[_Entry] = []
+        for index, item in enumerate(items):
+            entry = read(item, (key, index))
+            if entry is not None and entry not in found:
+                found.append(entry)
+        return tuple(found)
+
+    def _named(
+        self, what: str, word: str, known: Mapping[str, _Entry], at: fields.Path, none: str
+    ) -> _Entry | None:
+        entry = known.get(word.strip().casefold())
+        if entry is None:
+            self.reader.report(
+                at, "PR011", f"unknown {what} `{word}`", choose(word, known, none=none)
+            )
+        return entry
+
+    def _product(self, word: str, at: fields.Path) -> Product | None:
+        none = "add a [[product]] to config.toml"
+        return self._named("product", _SYMBOL.sub("", word), self.registry.products, at, none)
+
+    def _topic(self, word: str, at: fields.Path) -> Topic | None:
+        if self.registry.topics is not None:
+            none = "add a [[topic]] to config.toml"
+            return self._named("topic", word, self.registry.topics, at, none)
+        key = slug(word)
+        if not key:
+            self.reader.report(at, "PR011", f"`{word}` is no topic", "use letters or digits")
+            return None
+        name = key.replace("-", " ")
+        return Topic(key, name[0].upper() + name[1:])
+
+    def _contact(self, item: str | Contact, at: fields.Path) -> Contact | None:
+        if isinstance(item, Contact):
+            if not (item.name or item.organisation or item.for_):
+                self.reader.report(
+                    at, "PR007", "a contact without a name", "add `name:` or `organisation:`"
+                )
+            return item
+        none = "add a [[contact]] to config.toml"
+        return self._named("contact", item, self.registry.contacts, at, none)
+
+    def _mark(self, item: str | MarkKeys, at: fields.Path) -> Mark | None:
+        if isinstance(item, MarkKeys):
+            return Mark(item.name, _SYMBOLS.get(item.symbol.lower(), item.symbol), item.owner)
+        written = _SYMBOL.search(item)
+        name = _SYMBOL.sub("", item).strip()
+        if not name:
+            self.reader.report(at, "PR011", f"`{item}` names no mark", "write `Kadcyla®`")
+            return None
+        known = self.registry.marks.get(name.casefold())
+        if written is None and known is None:
+            self.reader.report(
+                at,
+                "PR011",
+                f"unknown mark `{item}`",
+                choose(
+                    name,
+                    [m.name for m in self.registry.marks.values()],
+                    none=f"write it with its symbol, `{item}®`",
+                ),
+            )
+            return None
+        symbol = _SYMBOLS.get(written[1].lower(), written[1]) if written else ""
+        if known is None:
+            return Mark(name, symbol)
+        return Mark(known.name, symbol or known.symbol, known.owner)
+
+    def _boilerplate(self, names: str | tuple[str, ...]) -> tuple[Standing, ...]:
+        none = "there is no such file in content/boilerplate/"
+        return self._each(
+            "boilerplate",
+            (names,) if isinstance(names, str) and names else names,
+            lambda word, at: self._named("boilerplate", word, self.registry.boilerplate, at, none),
+        )
+
+    def _legend(self, name: str) -> Standing | None:
+        if name in ("", "none"):
+            return None
+        none = "there is no such file in content/legends/"
+        return self._named("legend", name, self.registry.legends, ("legend",), none)
+
+    def _tickers(self, given: FrontMatter) -> tuple[Ticker, ...]:
+        def read(text: str, at: fields.Path) -> Ticker | None:
+            ticker = read_ticker(text)
+            if isinstance(ticker, BadTicker):
+                self.reader.report(at, "PR012", ticker.message, ticker.remedy)
+                return None
+            return ticker
+
+        single = self._each("ticker", (given.ticker,) if given.ticker else (), read)
+        several = self._each("tickers", given.tickers, read)
+        return tuple(dict.fromkeys((*single, *several)))
+
+    def _dateline(self, given: str | DatelineKeys | None) -> Dateline | None:
+        if given is None:
+            return None
+        if isinstance(given, str):
+            return Dateline(printed=given.strip())
+        return Dateline(given.city, given.region, given.wire)
+
+    def _beside(self) -> dict[str, Document]:
+        """The files in a release's folder by name, each with the address it would have."""
+        if self.folder is None:
+            return {}
+        documents = {}
+        for path in sorted(self.folder.rglob("*")):
+            name = path.relative_to(self.folder).as_posix()
+            hidden = any(part.startswith(".") for part in Path(name).parts)
+            if path == self.path or not path.is_file() or path.is_symlink() or hidden:
+                continue
+            data = path.read_bytes()
+            digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+            source = path.relative_to(self.root).as_posix()
+            documents[name] = Document(
+                source, f"/files/{digest}/{_file_name(path)}", path.name, len(data)
+            )
+        return documents
+
+    def _document(
+        self, item: str | AttachmentKeys, at: fields.Path, beside: Mapping[str, Document]
+    ) -> Document | None:
+        keys = AttachmentKeys(file=item) if isinstance(item, str) else item
+        if keys.file.startswith("/") or "\\" in keys.file or ".." in keys.file.split("/"):
+            self.reader.report(
+                at,
+                "PR013",
+                f"the attachment `{keys.file}` is not beside the release",
+                "put the file into the release's folder and give its name alone",
+            )
+            return None
+        document = beside.get(keys.file)
+        if document is None:
+            none = (
+                "put it into the release's folder"
+                if self.folder
+                else f"make a folder {self.path.stem}/ with the release as index.md and its files"
+            )
+            self.reader.report(
+                at,
+                "PR013",
+                f"there is no file `{keys.file}` beside the release",
+                choose(keys.file, beside, none=none),
+            )
+            return None
+        return msgspec.structs.replace(document, title=keys.title or document.name)
+
+
+def _file_name(path: Path) -> str:
+    """A file's name as the end of an address."""
+    return (slug(path.stem) or "file") + path.suffix.lower()

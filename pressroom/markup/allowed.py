@@ -1,0 +1,76 @@
+"""The HTML that a release may use: an allow-list, kept by nh3 (ammonia)."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+
+_MATHS = frozenset(
+    "math mrow mi mn mo ms mtext mspace mfrac msqrt mroot msub msup msubsup munder mover "
+    "munderover mtable mtr mtd mstyle mpadded menclose".split()
+)
+TAGS = _MATHS | frozenset(
+    "a abbr b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl dt em "
+    "figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li ol p pre q s samp section small "
+    "span strong sub sup table tbody td tfoot th thead time tr u ul var".split()
+)
+UNSAFE = frozenset(
+    "script style iframe frame frameset object embed applet form input button textarea select "
+    "link meta base svg template noscript audio video source track".split()
+)
+ALIGNED = frozenset({"td", "th", "tr", "p", "div"})
+ALIGNMENTS = frozenset({"left", "center", "right"})
+_CLASSES = ALIGNMENTS | {"end-mark", "footnote", "footnote-ref", "footnote-backref"}
+_EVERYWHERE = frozenset({"id", "lang", "dir", "title", "class"})
+_ATTRIBUTES: dict[str, frozenset[str]] = {
+    "a": frozenset({"href", "hreflang", "role"}),
+    "blockquote": frozenset({"cite"}),
+    "col": frozenset({"span"}),
+    "colgroup": frozenset({"span"}),
+    "del": frozenset({"cite", "datetime"}),
+    "img": frozenset({"src", "alt", "width", "height"}),
+    "ins": frozenset({"cite", "datetime"}),
+    "li": frozenset({"value"}),
+    "math": frozenset({"display", "xmlns"}),
+    "mo": frozenset({"stretchy", "fence", "form", "separator", "lspace", "rspace"}),
+    "mi": frozenset({"mathvariant"}),
+    "mspace": frozenset({"width"}),
+    "mover": frozenset({"accent"}),
+    "munder": frozenset({"accentunder"}),
+    "ol": frozenset({"start", "type", "reversed"}),
+    "q": frozenset({"cite"}),
+    "td": frozenset({"colspan", "rowspan"}),
+    "th": frozenset({"colspan", "rowspan", "scope", "abbr"}),
+    "time": frozenset({"datetime"}),
+}
+_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    clean_content_tags={"script", "style"},
+    attributes={"*": set(_EVERYWHERE - {"class"})}
+    | {tag: set(names) for tag, names in _ATTRIBUTES.items()},
+    allowed_classes={tag: set(_CLASSES) for tag in TAGS - _MATHS},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
+
+
+def attribute(tag: str, name: str, value: str) -> bool:
+    """Whether the attribute stays."""
+    if name == "class":
+        return set(value.split()) <= _CLASSES
+    return name in _EVERYWHERE or name in _ATTRIBUTES.get(tag, ())
+
+
+def clean(markup: str) -> str:
+    """`markup` with nothing in it but what is allowed."""
+    return _CLEANER.clean(markup)
+
+
+def levelled(markup: str) -> str:
+    """Headings without gaps from level 2 down, since level 1 is the headline's."""
+    used = sorted({int(level) for level in re.findall(r"<h([1-6])[ >]", markup)})
+    if not used:
+        return markup
+    level = {old: min(2 + rank, 6) for rank, old in enumerate(used)}
+    return re.sub(r"<(/?)h([1-6])(?=[ >])", lambda m: f"<{m[1]}h{level[int(m[2])]}", markup)

@@ -1,0 +1,61 @@
+"""What press releases need beyond Markdown: end marks and inline maths."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as etree
+from typing import Any
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+
+# `$p < 0.0001$` is maths; `$5 million to $10 million`, `US$5-$7` and `$AAPL` are not: the
+# first sign stands before a letter, a Greek command or a bracket and after no letter or
+# digit, the second after no space and before no letter or digit.
+_MATHS = r"(?<![\w$\\])\$(?=[A-Za-z\\(|])([^$\n]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
+_END_MARK = re.compile(r"^[ ]{0,3}(###|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE)
+
+
+class _EndMark(BlockProcessor):
+    """`###` closes wire copy; Markdown would make it an empty heading."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        return bool(_END_MARK.search(block))
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+        block = blocks.pop(0)
+        found = _END_MARK.search(block)
+        assert found is not None
+        before, after = block[: found.start()].rstrip("\n"), block[found.end() :].lstrip("\n")
+        if before.strip():
+            self.parser.parseBlocks(parent, [before])
+        mark = etree.SubElement(parent, "p", {"class": "end-mark"})
+        mark.text = AtomicString(found[1])
+        if after.strip():
+            blocks.insert(0, after)
+        return True
+
+
+class _Maths(InlineProcessor):
+    """Inline LaTeX between dollar signs, as MathML: no script has to run for it."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
+        from latex2mathml.converter import convert_to_element
+
+        try:
+            return convert_to_element(m[1].strip()), m.start(0), m.end(0)
+        except Exception:  # noqa: BLE001  the library raises many kinds for LaTeX it cannot read
+            return None, None, None
+
+
+class Release(Extension):
+    """The dialect of press releases."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        # Above headings (70) and rules (50), below code (80) and lists of it.
+        md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
+        # Below code spans (190) and escapes (180), above all that reads `_` and `*`.
+        md.inlinePatterns.register(_Maths(_MATHS, md), "maths", 175)

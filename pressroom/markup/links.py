@@ -1,0 +1,50 @@
+"""Addresses within HTML: what each points at, and how it reads elsewhere than on its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from urllib.parse import unquote, urljoin
+
+from selectolax.lexbor import LexborHTMLParser
+
+SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+UNSAFE_SCHEMES = frozenset({"javascript", "vbscript", "data"})
+
+
+def scheme(address: str) -> str:
+    """The scheme a browser would see, or nothing: white space and controls inside do not hide it."""
+    bare = "".join(c for c in address if c > " " and not "\x7f" <= c <= "\x9f")
+    name, colon, _ = bare.partition(":")
+    if not colon or not name[:1].isalpha():
+        return ""
+    return name.lower() if all(c.isalnum() or c in "+-." for c in name) else ""
+
+
+def beside(address: str, files: Mapping[str, str]) -> str | None:
+    """The published address of the file that a relative `address` names, or None."""
+    path = address.partition("#")[0].partition("?")[0]
+    return files.get(unquote(path).removeprefix("./"))
+
+
+def absolute(markup: str, page: str) -> str:
+    """Safe HTML with every address absolute, as feeds need it; `page` is its page's address."""
+    if "href=" not in markup and "src=" not in markup:
+        return markup
+    tree = fragment(markup)
+    for node in tree.css("[href], [src]"):
+        for name in ("href", "src"):
+            address = node.attributes.get(name)
+            if address is not None:
+                node.attrs[name] = urljoin(page, address)
+    return serialised(tree)
+
+
+def fragment(markup: str) -> LexborHTMLParser:
+    """HTML as a tree, parsed as a browser would parse it within a page."""
+    return LexborHTMLParser(f"<!doctype html><body>{markup}")
+
+
+def serialised(tree: LexborHTMLParser) -> str:
+    """The HTML of a `fragment`."""
+    body = tree.body
+    return (body.inner_html or "") if body is not None else ""

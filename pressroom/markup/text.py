@@ -1,0 +1,18 @@
+"""HTML as the words a reader sees."""
+
+from __future__ import annotations
+
+import html
+import re
+
+_BLOCK = re.compile(
+    r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|td|th|table|thead|tbody|tfoot|caption|blockquote|pre"
+    r"|hr|br|figure|figcaption|section)\b[^>]*>"
+)
+_TAG = re.compile(r"<[^>]*>")
+
+
+def plain(markup: str) -> str:
+    """The words of safe HTML (as `Converter` returns it) in one line, blocks apart by a space."""
+    words = _TAG.sub("", _BLOCK.sub(" ", markup))
+    return " ".join(html.unescape(words).split())
