@@ -6,6 +6,7 @@ from pathlib import Path
 try:
     from pressroom.cli import main
 except ModuleNotFoundError as missing:
-    sys.exit(f"Pressroom is not set up here ({missing}). Run `make site` once; it sets up .venv.")
+    sys.exit(f"Pressroom is not set up here ({missing}). `make site` sets it up, in .venv.")
 
-main(home=Path(__file__).parent)
+if __name__ == "__main__":
+    main(home=Path(__file__).parent)

@@ -154,7 +154,7 @@ class ArchiveTable(msgspec.Struct, frozen=True, kw_only=True):
 class Ignore(msgspec.Struct, frozen=True, kw_only=True):
     """One rule that does not apply to one release, and why."""
 
-    code: Annotated[str, _field("the rule's code", '"PR402"')]
+    code: Annotated[str, _field("the rule's code", '"PR202"')]
     release: Annotated[str, _field("the release's file name", '"2013-09-28-th3resa-results"')]
     reason: Annotated[str, _field("why the rule does not apply there", '"counsel asked for it"')]
 
@@ -166,8 +166,8 @@ class LintTable(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str | Ignore, ...],
         _field(
             "codes of rules that do not apply here; "
-            'or `{ code = "PR402", release = "FILE", reason = "…" }` for one release',
-            '["PR402"]',
+            'or `{ code = "PR202", release = "FILE", reason = "…" }` for one release',
+            '["PR202"]',
         ),
     ] = ()
 

@@ -150,6 +150,17 @@ class Section(msgspec.Struct, frozen=True):
     releases: tuple[Release, ...]
     about: Product | Topic | None = None
 
+    def pages(self, size: int) -> list[tuple[str, tuple[Release, ...]]]:
+        """The address of each page of the list, with the `size` releases on it; at least one page."""
+        starts = range(0, max(1, len(self.releases)), size)
+        return [
+            (
+                self.url if number == 1 else f"{self.url}page/{number}/",
+                self.releases[start : start + size],
+            )
+            for number, start in enumerate(starts, start=1)
+        ]
+
 
 class Site(msgspec.Struct, frozen=True):
     """What a build at one as-of shows. What is not in here cannot reach a reader."""
@@ -159,6 +170,11 @@ class Site(msgspec.Struct, frozen=True):
     products: tuple[Section, ...]
     topics: tuple[Section, ...]
     languages: tuple[Section, ...]
+
+    @property
+    def archive(self) -> Section:
+        """All releases as one list."""
+        return Section("archive", "", "All releases", "/releases/", self.releases)
 
     def neighbours(self) -> Iterable[tuple[Release | None, Release, Release | None]]:
         """Each release between the next newer and the next older one."""

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 import markdown
 import msgspec
-import nh3
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
@@ -153,7 +152,9 @@ class _Walk:
         for node in _elements(tree):
             tag = node.tag or ""
             if tag in allowed.UNSAFE:
-                self._unsafe(f"<{tag}", f"`<{tag}>` is not safe in a release", f"take `<{tag}>` out")
+                self._unsafe(
+                    f"<{tag}", f"`<{tag}>` is not safe in a release", f"take `<{tag}>` out"
+                )
             elif tag not in allowed.TAGS:
                 self._dropped(
                     f"<{tag}", f"`<{tag}>` is left out, its text stays", "write it in Markdown"

@@ -1,0 +1,34 @@
+"""Where things stand on the site: addresses, hrefs and output paths, one to one.
+
+An address (`url`) begins with `/` and counts from the site's root, whatever path
+the site lives under: `/releases/2013/th3resa-results/`.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote
+
+from pressroom.config import Config
+
+# What RFC 3986 lets stand in a path, and the per cent signs of what is already escaped.
+_KEPT = "/%:@!$&'()*+,;=~-._"
+
+
+def href(config: Config, url: str) -> str:
+    """The address as a link within the site, with the path the site lives under."""
+    return config.base + quote(url, safe=_KEPT)
+
+
+def full(config: Config, url: str) -> str:
+    """The address with scheme and host, as a URI (RFC 3986)."""
+    return config.origin + href(config, url)
+
+
+def output_path(url: str) -> str:
+    """The file in the output folder that static hosts serve at the address."""
+    path = unquote(url).strip("/")
+    if not path:
+        return "index.html"
+    if url.endswith("/") or not path.lower().endswith((".html", ".htm")):
+        return f"{path}/index.html"
+    return path

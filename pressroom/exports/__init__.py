@@ -1,0 +1,1 @@
+"""`Site` to artifacts of one other format each; none knows another."""

@@ -1,0 +1,291 @@
+"""What each command does, in order; the one room that knows the order of the others."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from multiprocessing import get_context
+from pathlib import Path
+
+import msgspec
+
+from pressroom import load, rules
+from pressroom.config import FILE, Config, read_config
+from pressroom.exports.documents import documents
+from pressroom.exports.feeds import feeds
+from pressroom.exports.sitemap import sitemap
+from pressroom.model import (
+    Loaded,
+    Release,
+    Site,
+    Standing,
+    Visibility,
+    address_problems,
+    assemble,
+    no_time,
+    translation_problems,
+    visibility,
+)
+from pressroom.plan import Action, Artifact, Made, Step, clashes, digest, fingerprint, plan
+from pressroom.problems import Abort, Problem, choose, errors, in_order
+from pressroom.render import pages
+from pressroom.theme import Theme, read_theme
+from pressroom.typeset import Article, Typesetter
+from pressroom.write import read_manifest, sizes_on_disk, write
+
+# What a pool costs to start is earned back above some two hundred releases.
+_WORTH_A_POOL = 200
+_CHUNK = 100
+_LIBRARIES = ["Babel", "feedgen", "Jinja2", "latex2mathml", "lxml", "Markdown", "msgspec", "nh3", "selectolax", "tzdata"]
+
+Progress = Callable[[str, int, int], None]
+"""Told of a stage's name, how much of it is done, and how much there is."""
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """A `Progress` that says nothing."""
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """Everything a press room's folder holds, read."""
+
+    config: Config
+    loaded: tuple[Loaded, ...]
+    boilerplate: Mapping[str, Standing]
+    problems: tuple[Problem, ...]
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What a build did: how many releases it shows, each file's step, and what to tell the author."""
+
+    releases: int
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """What `lint` looked at and found."""
+
+    releases: int
+    rules: int
+    problems: tuple[Problem, ...]
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A moment at which the site changes, and the headlines that appear then."""
+
+    at: datetime
+    titles: tuple[str, ...]
+
+
+def read_sources(root: Path) -> Sources:
+    """Reads `config.toml` and `content/`. Raises `Abort` when the configuration is bad."""
+    config, problems = read_config(root / FILE)
+    unknown = rules.unknown_codes(config)
+    if unknown:
+        raise Abort([*problems, *unknown], exit_code=2)
+    boilerplate, found = load.load_standing(root, "boilerplate")
+    problems += found
+    legends, found = load.load_standing(root, "legend")
+    problems += found
+    problems += [
+        Problem(
+            path=FILE,
+            code="PR310",
+            message=f"the boilerplate `{issuer.boilerplate}` of {issuer.name} is not there",
+            remedy=choose(issuer.boilerplate, boilerplate, none="put it into content/boilerplate/"),
+        )
+        for issuer in config.issuers
+        if issuer.boilerplate and issuer.boilerplate not in boilerplate
+    ]
+    loaded = load.load_releases(root, config, boilerplate, legends)
+    return Sources(config, tuple(loaded), boilerplate, tuple(problems))
+
+
+def build(
+    root: Path,
+    output: Path,
+    as_of: datetime,
+    *,
+    jobs: int = 1,
+    strict: bool = False,
+    afresh: bool = False,
+    progress: Progress = quiet,
+) -> Built:
+    """Brings `output` to what the sources in `root` show at `as_of`.
+
+    `strict` makes warnings stop the build too; `afresh` writes every file again.
+    Raises `Abort`, with `output` untouched, when anything stands in the way.
+    """
+    sources = read_sources(root)
+    config = sources.config
+    site, found = assemble(sources.loaded, config, as_of)
+    typesetter = Typesetter(config)
+    articles, texts = _typeset(site.releases, typesetter, jobs, progress)
+    problems = [*sources.problems, *found, *texts]
+    problems += rules.judge(list(articles.values()), config)
+    _stop_at(problems, strict)
+    theme = read_theme(root, config.base)
+    about = [
+        typesetter.standing(sources.boilerplate[issuer.boilerplate]).html
+        for issuer in config.issuers
+        if issuer.boilerplate
+    ]
+    artifacts = _artifacts(site, articles, about, config, theme, root)
+    problems += clashes(artifacts)
+    _stop_at(problems, strict)
+    steps = _carry_out(artifacts, output, _salt(config), afresh, progress)
+    return Built(len(site.releases), tuple(steps), tuple(in_order(problems)))
+
+
+def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = quiet) -> Judged:
+    """Judges every source in `root`, public or not; writes nothing."""
+    sources = read_sources(root)
+    config = sources.config
+    releases = [item.release for item in sources.loaded if item.release is not None]
+    problems = [*sources.problems]
+    for item in sources.loaded:
+        problems += item.problems
+        undecided = visibility(item, as_of) is Visibility.UNDECIDED
+        if undecided and item.instant is not None and item.draft is False:
+            problems.append(no_time(item))
+    problems += address_problems(releases)
+    problems += translation_problems(releases)
+    articles, texts = _typeset(releases, Typesetter(config), jobs, progress)
+    problems += texts
+    problems += rules.judge(list(articles.values()), config)
+    return Judged(len(sources.loaded), len(rules.RULES), tuple(in_order(problems)))
+
+
+def schedule(root: Path, as_of: datetime) -> list[Change]:
+    """The moments after `as_of` at which the site changes, in order.
+
+    Raises `Abort` when a file's visibility cannot be decided.
+    """
+    sources = read_sources(root)
+    _stop_at([p for item in sources.loaded if _undecidable(item) for p in item.problems], False)
+    changes: dict[datetime, list[str]] = {}
+    for item in sources.loaded:
+        if item.draft or item.instant is None or item.instant.public_from <= as_of:
+            continue
+        title = item.release.title if item.release else item.source
+        changes.setdefault(item.instant.public_from, []).append(title)
+    return [Change(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]
+
+
+def _undecidable(item: Loaded) -> bool:
+    return item.draft is None or (not item.draft and item.instant is None)
+
+
+def _stop_at(problems: Iterable[Problem], strict: bool) -> None:
+    found = in_order(problems)
+    if errors(found) or (strict and found):
+        raise Abort(found)
+
+
+# Typesetting
+
+
+def _typeset(
+    releases: Sequence[Release], typesetter: Typesetter, jobs: int, progress: Progress
+) -> tuple[dict[str, Article], list[Problem]]:
+    """Each release's article by address. What comes out does not depend on `jobs`."""
+    articles: dict[str, Article] = {}
+    problems: list[Problem] = []
+    for article, found in _typeset_all(releases, typesetter, jobs):
+        articles[article.release.url] = article
+        problems += found
+        progress("Reading", len(articles), len(releases))
+    return articles, problems
+
+
+def _typeset_all(
+    releases: Sequence[Release], typesetter: Typesetter, jobs: int
+) -> Iterator[tuple[Article, list[Problem]]]:
+    if jobs < 2 or len(releases) < _WORTH_A_POOL:
+        yield from map(typesetter.typeset, releases)
+        return
+    chunks = [releases[i : i + _CHUNK] for i in range(0, len(releases), _CHUNK)]
+    work = functools.partial(_typeset_chunk, typesetter.config)
+    # Fresh interpreters: a fork of a process with watching threads may hang.
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        for made in pool.map(work, chunks):
+            yield from made
+
+
+def _typeset_chunk(
+    config: Config, releases: Sequence[Release]
+) -> list[tuple[Article, list[Problem]]]:
+    return list(map(Typesetter(config).typeset, releases))
+
+
+# Making files
+
+
+def _artifacts(
+    site: Site,
+    articles: Mapping[str, Article],
+    about: Sequence[str],
+    config: Config,
+    theme: Theme,
+    root: Path,
+) -> list[Artifact]:
+    return [
+        *pages(site, articles, about, config, theme),
+        *feeds(site, articles, config),
+        *sitemap(site, config),
+        *documents(site, articles, root),
+        *theme.artifacts,
+    ]
+
+
+def _carry_out(
+    artifacts: Sequence[Artifact], output: Path, salt: str, afresh: bool, progress: Progress
+) -> list[Step]:
+    by_path = {artifact.path: artifact for artifact in artifacts}
+    wanted = {path: fingerprint(artifact, salt) for path, artifact in by_path.items()}
+    made = read_manifest(output)
+    known: Mapping[str, Made] = made
+    if afresh:
+        known = {path: Made("", "", -1) for path in made}
+    steps = plan(wanted, known, sizes_on_disk(output, known))
+    writes = [by_path[step.path] for step in steps if step.action is Action.WRITE]
+    write(output, steps, _rendered(writes, progress), wanted, made)
+    return steps
+
+
+def _rendered(artifacts: Sequence[Artifact], progress: Progress) -> Iterator[tuple[str, bytes]]:
+    """Each artifact's bytes. One that fails does not hide the others: all faults come together."""
+    problems: list[Problem] = []
+    for number, artifact in enumerate(artifacts, start=1):
+        try:
+            data = artifact.render(artifact.view)
+        except Abort as fault:
+            problems += fault.problems
+            continue
+        progress("Writing", number, len(artifacts))
+        yield artifact.path, data
+    if problems:
+        raise Abort(in_order(problems))
+
+
+def _salt(config: Config) -> str:
+    """What every file depends on besides its view: the program, its libraries, the settings."""
+    own = hashlib.blake2b(digest_size=16)
+    here = Path(__file__).parent
+    for path in sorted(here.rglob("*.py")):
+        own.update(path.relative_to(here).as_posix().encode())
+        own.update(path.read_bytes())
+    versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
+    return digest(msgspec.msgpack.encode((own.hexdigest(), versions, config)))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""

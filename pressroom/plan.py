@@ -1,0 +1,134 @@
+"""What a build has to do, decided without doing it: write, keep or delete each file, and why.
+
+What a template can see is what is hashed: an artifact's fingerprint is the digest of
+its view and of whatever else can change its bytes. There is no list of dependencies
+that could forget one.
+"""
+
+from __future__ import annotations
+
+import enum
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from pressroom.problems import Problem
+
+
+class Artifact(msgspec.Struct, frozen=True):
+    """A file to make. `path` is from the output folder, with forward slashes.
+
+    `origin` is the source to name when making it fails. `render(view)` gives the
+    bytes; both can be sent to another process. `salt` is what `render` depends on
+    besides the view.
+    """
+
+    path: str
+    origin: str
+    view: Any
+    render: Callable[[Any], bytes]
+    salt: str = ""
+
+
+class Made(msgspec.Struct, frozen=True):
+    """What the manifest keeps of a file: digests of its view and salt, and its size in bytes."""
+
+    view: str
+    salt: str
+    size: int
+
+
+class Action(enum.StrEnum):
+    """What to do with one file."""
+
+    WRITE = "write"
+    KEEP = "keep"
+    DELETE = "delete"
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One file's fate, and the reason in words."""
+
+    action: Action
+    path: str
+    reason: str
+
+
+def digest(data: bytes) -> str:
+    """A short digest for comparing, not for signing."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def fingerprint(artifact: Artifact, salt: str) -> Made:
+    """The digests of what decides an artifact's bytes; `salt` holds for all artifacts."""
+    # The view's type belongs to it: two types may have equal fields.
+    view = msgspec.msgpack.encode((type(artifact.view).__name__, artifact.view))
+    return Made(digest(view), digest(f"{salt}\0{artifact.salt}".encode()), -1)
+
+
+def plan(
+    wanted: Mapping[str, Made], made: Mapping[str, Made], sizes: Mapping[str, int]
+) -> list[Step]:
+    """The steps from what was `made` to what is `wanted`, by path.
+
+    `sizes` holds the sizes in bytes of the files of `made` that are on disk.
+    """
+    steps = [
+        Step(Action.KEEP, path, "nothing it shows has changed")
+        if (reason := _stale(want, made.get(path), sizes.get(path))) is None
+        else Step(Action.WRITE, path, reason)
+        for path, want in wanted.items()
+    ]
+    steps += [
+        Step(Action.DELETE, path, "nothing asks for it any more")
+        for path in made
+        if path not in wanted
+    ]
+    return sorted(steps, key=lambda step: step.path)
+
+
+def _stale(want: Made, have: Made | None, size: int | None) -> str | None:
+    if have is None:
+        return "it is new"
+    if size is None:
+        return "it is missing from the output folder"
+    if want.view != have.view:
+        return "what it shows has changed"
+    if want.salt != have.salt:
+        return "the theme, the settings or the program has changed"
+    if size != have.size:
+        return "someone has changed it in the output folder"
+    return None
+
+
+def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
+    """Artifacts that want one path, or a file where another needs a folder.
+
+    Letter case does not make two paths: some hosts' disks do not see it.
+    """
+    problems = []
+    owners: dict[str, Artifact] = {}
+    ordered = list(artifacts)
+    for artifact in ordered:
+        first = owners.setdefault(artifact.path.casefold(), artifact)
+        if first is not artifact:
+            problems.append(_clash(artifact, first))
+    for artifact in ordered:
+        parts = artifact.path.casefold().split("/")
+        for length in range(1, len(parts)):
+            inside = owners.get("/".join(parts[:length]))
+            if inside is not None:
+                problems.append(_clash(artifact, inside))
+    return problems
+
+
+def _clash(artifact: Artifact, first: Artifact) -> Problem:
+    return Problem(
+        path=artifact.origin,
+        line=1,
+        code="PR017",
+        message=f"its page {artifact.path} is in the way of {first.path} (from {first.origin})",
+        remedy="give it another address with `slug` or `url`",
+    )

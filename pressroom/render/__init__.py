@@ -1,0 +1,5 @@
+"""`Site` to HTML artifacts; the one room that knows Jinja."""
+
+from pressroom.render.pages import pages
+
+__all__ = ["pages"]

@@ -1,0 +1,55 @@
+"""Dates and times in a reader's language, by Babel (Unicode CLDR)."""
+
+from __future__ import annotations
+
+import functools
+from datetime import datetime, tzinfo
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time, get_timezone, get_timezone_name
+
+from pressroom.render.views import When
+
+
+@functools.cache
+def _locale(language: str) -> Locale:
+    """The locale of a BCP 47 tag, or of its language alone, or English."""
+    for tag in (language, language.partition("-")[0], "en"):
+        try:
+            return Locale.parse(tag, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise AssertionError("Babel has no English")
+
+
+@functools.cache
+def _zone(name: str) -> tzinfo:
+    return get_timezone(name)
+
+
+def day_words(when: When, language: str) -> str:
+    """`September 28, 2013`."""
+    return format_date(when.at, "long", locale=_locale(language))
+
+
+def month_words(at: datetime, language: str) -> str:
+    """`September 2013`."""
+    return format_skeleton("yMMMM", at, locale=_locale(language))
+
+
+def time_words(when: When, language: str) -> str:
+    """`7:30 AM ET`, `07:30 MESZ`: the time on the issuer's clock, and whose clock that is."""
+    locale = _locale(language)
+    clock = format_time(when.at, "short", tzinfo=_zone(when.zone), locale=locale)
+    return f"{clock} {_zone_words(when, locale)}".replace("\u202f", "\u00a0")
+
+
+def _zone_words(when: When, locale: Locale) -> str:
+    """The zone's short name. Wire editors ask for ET, right in summer and winter; where a
+    language has no such name, the one in force."""
+    zone = _zone(when.zone)
+    generic = get_timezone_name(zone, width="short", zone_variant="generic", locale=locale)
+    if locale.language == "en" and len(generic) <= 3:
+        return generic
+    in_force = get_timezone_name(when.at, width="short", locale=locale)
+    return in_force if in_force.isalpha() else (when.at.tzname() or in_force)

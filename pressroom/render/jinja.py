@@ -1,0 +1,105 @@
+"""The one place that knows Jinja: a view and a template's name to the bytes of a page."""
+
+from __future__ import annotations
+
+import functools
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from pressroom.problems import Abort, Problem
+from pressroom.render.dates import day_words, month_words, time_words
+from pressroom.render.views import When
+from pressroom.theme import Theme
+
+
+class Templates(msgspec.Struct, frozen=True):
+    """What rendering needs besides a view: small, and the same for all pages."""
+
+    folders: tuple[str, ...]
+    assets: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, theme: Theme) -> Templates:
+        return cls(theme.templates, theme.assets)
+
+
+@functools.cache
+def _environment(templates: Templates) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(list(templates.folders)),
+        # Every template here is HTML; what is already HTML says so with `|html`.
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    assets = dict(templates.assets)
+
+    def asset(name: str) -> str:
+        if name not in assets:
+            raise jinja2.UndefinedError(f"there is no file static/assets/{name}")
+        return assets[name]
+
+    def telephone(number: str) -> str:
+        return "".join(c for c in number if c.isdigit() or c == "+")
+
+    environment.globals["asset"] = asset
+    environment.filters["html"] = Markup
+    environment.filters["day"] = day_words
+    environment.filters["month"] = month_words
+    environment.filters["time"] = time_words
+    environment.filters["telephone"] = telephone
+    environment.tests["when"] = lambda value: isinstance(value, When)
+    return environment
+
+
+def render_page(templates: Templates, name: str, view: Any) -> bytes:
+    """The page that the template `name` makes of `view`, as UTF-8.
+
+    Raises `Abort` naming template and line when the template has a fault.
+    """
+    try:
+        template = _environment(templates).get_template(name)
+        fields = {field: getattr(view, field) for field in view.__struct_fields__}
+        return template.render(fields).encode()
+    except jinja2.TemplateError as error:
+        raise Abort([_fault(templates, name, error)]) from error
+    except (TypeError, ValueError, AttributeError, KeyError, ZeroDivisionError) as error:
+        raise Abort([_fault(templates, name, error)]) from error
+
+
+def _fault(templates: Templates, name: str, error: Exception) -> Problem:
+    path, line = _place(templates, name, error)
+    if isinstance(error, jinja2.TemplateNotFound):
+        message, remedy = f"there is no template `{error.name}`", "put it into templates/"
+    elif isinstance(error, jinja2.UndefinedError):
+        message, remedy = str(error), "use a name that this page's view has (docs/theming.md)"
+    elif isinstance(error, jinja2.TemplateSyntaxError):
+        message, remedy = f"not a template: {error.message}", "mend its syntax"
+    else:
+        message, remedy = f"the template fails: {error}", "mend the expression on this line"
+    return Problem(path=path, line=line, code="PR401", message=message, remedy=remedy)
+
+
+def _place(templates: Templates, name: str, error: Exception) -> tuple[str, int]:
+    """The template and line at fault: where the error says, else the last one it passed through."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return _shown(templates, error.filename or error.name or name), error.lineno
+    for row in reversed(traceback.extract_tb(error.__traceback__)):
+        if any(row.filename.startswith(folder + os.sep) for folder in templates.folders):
+            return _shown(templates, row.filename), row.lineno or 0
+    return f"templates/{name}", 0
+
+
+def _shown(templates: Templates, filename: str) -> str:
+    for folder in templates.folders:
+        if filename.startswith(folder + os.sep):
+            return "templates/" + Path(filename).relative_to(folder).as_posix()
+    return f"templates/{filename}"

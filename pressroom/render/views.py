@@ -1,0 +1,168 @@
+"""What each template can see, and nothing more. A template's world is its view.
+
+Addresses in views are ready to print: with the path the site lives under (`href`),
+or absolute where a name says so (`canonical`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from pressroom.config import Contact
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link by its words and address."""
+
+    label: str
+    href: str
+
+
+class FeedLink(msgspec.Struct, frozen=True):
+    """A feed to subscribe to: its media type, its title, its format's name, its address."""
+
+    type: str
+    title: str
+    label: str
+    href: str
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What stands around every page."""
+
+    site: str
+    home: str
+    navigation: tuple[Link, ...]
+    notice: str
+    feeds: tuple[FeedLink, ...]
+
+
+class Head(msgspec.Struct, frozen=True):
+    """What a page says about itself."""
+
+    title: str
+    description: str
+    canonical: str
+    language: str
+    feeds: tuple[FeedLink, ...]
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+class When(msgspec.Struct, frozen=True):
+    """An instant to show: in words by the `when` filter, in `<time datetime>` as ISO 8601."""
+
+    at: datetime
+    zone: str
+    day_only: bool
+
+    @property
+    def iso(self) -> str:
+        return self.at.date().isoformat() if self.day_only else self.at.isoformat()
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A release in a list."""
+
+    title: str
+    href: str
+    when: When
+    summary: str
+    language: str
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """What every view has."""
+
+    frame: Frame
+    head: Head
+
+
+class ReleasePage(Page, frozen=True, kw_only=True):
+    """A release in full, between its neighbours."""
+
+    title: str
+    when: When
+    language: str
+    subheads: tuple[str, ...]
+    body: str
+    boilerplate: tuple[str, ...]
+    legend: str
+    attribution: str
+    contacts: tuple[Contact, ...]
+    source: str
+    provided_by: str
+    tickers: tuple[str, ...]
+    products: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    documents: tuple[tuple[Link, str], ...]
+    translations: tuple[tuple[Link, str], ...]
+    newer: Card | None
+    older: Card | None
+    year: Link
+    extra: Mapping[str, Any]
+
+
+class HomePage(Page, frozen=True, kw_only=True):
+    """The front door."""
+
+    description: str
+    tickers: tuple[str, ...]
+    latest: tuple[Card, ...]
+    total: int
+    archive: Link
+    years: tuple[Link, ...]
+    products: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    about: tuple[str, ...]
+    website: tuple[Link, ...]
+    contacts: tuple[Contact, ...]
+
+
+class ListPage(Page, frozen=True, kw_only=True):
+    """One page of a list of releases, newest first. `number` and `pages` count from 1."""
+
+    heading: str
+    kind: str
+    facts: tuple[tuple[str, str], ...]
+    description: str
+    cards: tuple[Card, ...]
+    total: int
+    number: int
+    pages: tuple[Link, ...]
+    years: tuple[Link, ...]
+    shows_feeds: bool
+
+
+class IndexEntry(msgspec.Struct, frozen=True):
+    """A product or topic among all of them."""
+
+    label: str
+    href: str
+    detail: str
+    count: int
+
+
+class IndexPage(Page, frozen=True, kw_only=True):
+    """All products, or all topics."""
+
+    heading: str
+    entries: tuple[IndexEntry, ...]
+
+
+class NotFoundPage(Page, frozen=True, kw_only=True):
+    """What a host shows for an address that is not there."""
+
+    archive: Link
+
+
+class RedirectPage(msgspec.Struct, frozen=True):
+    """An older address that leads to a newer one."""
+
+    href: str
+    canonical: str
+    title: str
+    language: str

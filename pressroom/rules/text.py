@@ -1,0 +1,152 @@
+"""Rules on the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+from pressroom.config import Config
+from pressroom.rules.fault import Fault, found
+from pressroom.typeset import Article
+
+_PLACEHOLDER = re.compile(
+    r"\bTK(?:TK)*\b|\bTBD\b|\bTBC\b|\bX{2,}\b|\[\s*[●•_]*\s*\](?!\()|\[(?:insert|date|name)\b[^\]\n]*\]"
+    r"|\bPENDING\b[^\n]{0,40}\bQUOTE\b|\bDRAFT\b|\blorem ipsum\b"
+)
+_MONTHS = (
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+)
+_DATED = re.compile(
+    r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s+"
+    rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
+)
+_STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
+_IMAGE = re.compile(r"!\[\s*\]\(")
+_LIST = re.compile(r"^(?![ ]{4})[ ]*(?:[-*+]|\d{1,2}\.)[ ]+\S")
+
+
+def placeholder(article: Article, config: Config) -> Iterator[Fault]:
+    """No placeholder is left in the text.
+
+    `TK`, `TBD`, `XX`, `[●]` and their like are the faults that wire editors catch
+    most often after wrong dates.
+
+    Example:
+        Net sales rose to $[●] million.
+
+    Use instead:
+        Net sales rose to $72.8 million.
+    """
+    release = article.release
+    for match in _PLACEHOLDER.finditer(release.title):
+        yield Fault(
+            release.line("title"), f"`{match[0]}` in the headline is a placeholder", "fill it in"
+        )
+    for line, match in found(release, _PLACEHOLDER):
+        yield Fault(line, f"`{match[0]}` is a placeholder", "fill it in")
+
+
+def wrong_weekday(article: Article, config: Config) -> Iterator[Fault]:
+    """A weekday fits its date.
+
+    The commonest fault that wire editors catch, and one that sends people to a
+    conference call on the wrong day.
+
+    Example:
+        on Friday, September 28, 2013
+
+    Use instead:
+        on Saturday, September 28, 2013
+    """
+    for line, match in found(article.release, _DATED):
+        try:
+            day = date(int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
+        except ValueError:
+            yield Fault(line, f"there is no {match['month']} {match['day']}", "correct the date")
+            continue
+        right = f"{day:%A}"
+        if right != match["weekday"]:
+            yield Fault(
+                line,
+                f"{match['month']} {match['day']}, {match['year']} is no {match['weekday']}",
+                f"write {right}, or correct the date",
+            )
+
+
+def standard_time_in_summer(article: Article, config: Config) -> Iterator[Fault]:
+    """`EST` is not written in summer.
+
+    While daylight saving time is in force, 9 a.m. EST is 10 a.m. on the clocks of New
+    York. `ET` is right all year.
+
+    Example:
+        The call begins at 9:00 a.m. EST. (in July)
+
+    Use instead:
+        The call begins at 9:00 a.m. ET.
+    """
+    if article.release.instant.at.astimezone(ZoneInfo("America/New_York")).dst() == timedelta(0):
+        return
+    for line, match in found(article.release, _STANDARD_TIME):
+        zone = match["zone"].upper()
+        yield Fault(
+            line,
+            f"`{zone}ST` is an hour off while daylight saving time is in force",
+            f"write `{zone}T`",
+        )
+
+
+def image_without_description(article: Article, config: Config) -> Iterator[Fault]:
+    """An image says in words what it shows.
+
+    Those who cannot see it, and search engines, have only the words between the
+    brackets.
+
+    Example:
+        ![](chart.png)
+
+    Use instead:
+        ![Net sales by quarter, 2012 to 2013](chart.png)
+    """
+    for match in _IMAGE.finditer(article.release.body):
+        line = article.release.body_line + article.release.body.count("\n", 0, match.start())
+        yield Fault(line, "an image has no description", "write it between `![` and `]`")
+
+
+def list_after_paragraph(article: Article, config: Config) -> Iterator[Fault]:
+    """A list has an empty line before it.
+
+    Markdown takes a list that follows a paragraph directly for more of the paragraph,
+    hyphens and all.
+
+    Example:
+        The trial showed:
+        - longer survival
+        - fewer adverse events
+
+    Use instead:
+        The trial showed:
+
+        - longer survival
+        - fewer adverse events
+    """
+    rows = article.release.body.split("\n")
+    fenced = False
+    for number, (before, row) in enumerate(zip(rows, rows[1:], strict=False), start=1):
+        fenced ^= before.lstrip().startswith(("```", "~~~"))
+        plain_before = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
+        if not fenced and plain_before and _LIST.match(row) and not _in_list(rows, number - 1):
+            yield Fault(
+                article.release.body_line + number,
+                "this list is part of the paragraph above it",
+                "put an empty line before it",
+            )
+
+
+def _in_list(rows: list[str], index: int) -> bool:
+    """Whether the block that holds row `index` begins as a list."""
+    while index > 0 and rows[index - 1].strip():
+        index -= 1
+    return bool(_LIST.match(rows[index]))

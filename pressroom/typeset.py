@@ -1,0 +1,147 @@
+"""A release made ready to show: its texts as HTML, its dateline and attribution set."""
+
+from __future__ import annotations
+
+from html import escape
+
+import msgspec
+
+from pressroom.config import Config
+from pressroom.dateline import set_dateline
+from pressroom.marks import attribution
+from pressroom.markup import Converter, Rendered, absolute, plain
+from pressroom.model import Release, Standing
+from pressroom.problems import Problem, Severity
+
+_LONGEST_SUMMARY = 300
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """A release's texts as safe HTML, for any page or feed to use.
+
+    `body` begins with the dateline. `text` is the body's words; `lead` its first
+    paragraph and `summary` the line for lists, all three plain. `files` names the
+    documents beside the release that the body shows or links.
+    """
+
+    release: Release
+    body: str
+    subheads: tuple[str, ...]
+    boilerplate: tuple[str, ...]
+    legend: str
+    attribution: str
+    lead: str
+    summary: str
+    files: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return plain(self.body)
+
+    def full_text(self, page: str) -> str:
+        """Everything a reader of a feed gets, addresses absolute; `page` is the release's."""
+        release = self.release
+        parts = []
+        if self.subheads:
+            items = "".join(f"<li>{line}</li>" for line in self.subheads)
+            parts.append(f"<ul>{items}</ul>")
+        parts += [self.body, *self.boilerplate, self.legend]
+        if self.attribution:
+            parts.append(f"<p><small>{escape(self.attribution)}</small></p>")
+        for contact in release.contacts:
+            lines = (contact.for_, contact.name, contact.title, contact.organisation)
+            lines += (contact.phone, contact.email)
+            parts.append("<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>")
+        if release.source_line:
+            parts.append(f"<p>Source: {escape(release.source_line)}</p>")
+        documents = "".join(
+            f'<li><a href="{escape(d.url)}">{escape(d.title)}</a></li>' for d in release.attachments
+        )
+        if documents:
+            parts.append(f"<ul>{documents}</ul>")
+        return absolute("\n".join(part for part in parts if part), page)
+
+
+class Typesetter:
+    """Typesets releases one after another; standing texts are converted once."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._converter = Converter(config.base)
+        self._standing: dict[str, Rendered] = {}
+
+    def typeset(self, release: Release) -> tuple[Article, list[Problem]]:
+        """The release's article, and what its author must know of its texts."""
+        addresses = {name: document.url for name, document in release.beside.items()}
+        body = self._converter.convert(release.body, addresses)
+        problems = _problems(body, release.source, release.body_line)
+        subheads = [self._converter.inline(line) for line in release.subheads]
+        for line in subheads:
+            problems += _problems(line, release.source, release.line("subheads"))
+        standing = [self.standing(text) for text in release.boilerplate]
+        legend = self.standing(release.legend) if release.legend else None
+        for text, made in zip(
+            (*release.boilerplate, release.legend), (*standing, legend), strict=True
+        ):
+            if text is not None and made is not None:
+                problems += _problems(made, text.path, 1)
+        return self._article(release, body, subheads, standing, legend), problems
+
+    def standing(self, text: Standing) -> Rendered:
+        """A standing text as HTML."""
+        if text.path not in self._standing:
+            self._standing[text.path] = self._converter.convert(text.text)
+        return self._standing[text.path]
+
+    def _article(
+        self,
+        release: Release,
+        body: Rendered,
+        subheads: list[Rendered],
+        standing: list[Rendered],
+        legend: Rendered | None,
+    ) -> Article:
+        first = plain(subheads[0].html) if subheads else body.lead
+        return Article(
+            release=release,
+            body=self._with_dateline(release, body.html),
+            subheads=tuple(line.html for line in subheads),
+            boilerplate=tuple(text.html for text in standing),
+            legend=legend.html if legend else "",
+            attribution=attribution(release.marks),
+            lead=body.lead,
+            summary=_shortened(first),
+            files=body.files,
+        )
+
+    def _with_dateline(self, release: Release, body: str) -> str:
+        """The body with the dateline run into its first paragraph, as the wires set it."""
+        if release.dateline is None:
+            return body
+        day = release.instant.at.date()
+        text = escape(set_dateline(release.dateline, day, self.config.site.wire_style), quote=False)
+        span = f'<span class="dateline">{text}</span>'
+        if body.startswith("<p>"):
+            return f"<p>{span} {body[3:]}"
+        return f"<p>{span}</p>\n{body}"
+
+
+def _shortened(text: str) -> str:
+    """`text`, cut after a whole word where it is too long for a list."""
+    if len(text) <= _LONGEST_SUMMARY:
+        return text
+    return text[:_LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def _problems(rendered: Rendered, source: str, first_line: int) -> list[Problem]:
+    return [
+        Problem(
+            path=source,
+            line=first_line + finding.line - 1,
+            code=finding.code,
+            severity=Severity.ERROR if finding.fatal else Severity.WARNING,
+            message=finding.message,
+            remedy=finding.remedy,
+        )
+        for finding in rendered.findings
+    ]
