@@ -6,6 +6,7 @@ address at which that will be published.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -155,9 +156,7 @@ def _line(text: str, needle: str) -> int:
 
 def _link(tree: _Tree, path: str, element: str, address: str, line: int) -> Problem | None:
     def fault(code: str, message: str, remedy: str) -> Problem:
-        return Problem(
-            path=tree.name(path), line=line, code=code, message=message, remedy=remedy
-        )
+        return Problem(path=tree.name(path), line=line, code=code, message=message, remedy=remedy)
 
     if not address.strip():
         return fault("PR601", "a link leads nowhere", "give it an address or take it out")
@@ -166,9 +165,7 @@ def _link(tree: _Tree, path: str, element: str, address: str, line: int) -> Prob
     except ValueError:
         return fault("PR601", f"`{address}` is no address", "correct it")
     if parts.scheme not in _SCHEMES:
-        return fault(
-            "PR602", f"no reader can follow `{address}`", "link to where it is published"
-        )
+        return fault("PR602", f"no reader can follow `{address}`", "link to where it is published")
     if parts.scheme in ("mailto", "tel"):
         return None
     if not parts.netloc:
@@ -178,14 +175,12 @@ def _link(tree: _Tree, path: str, element: str, address: str, line: int) -> Prob
     target = tree.file_at(parts.path)
     if target is None:
         return fault("PR603", f"`{address}` is not on this site", "correct the address")
-    if parts.fragment and target in tree.pages:
-        if unquote(parts.fragment) not in tree.pages[target].ids:
-            return fault(
-                "PR604",
-                f"`{address}` points at a place that is not there",
-                "correct what follows `#`",
-            )
-    return None
+    if not parts.fragment or target not in tree.pages:
+        return None
+    if unquote(parts.fragment) in tree.pages[target].ids:
+        return None
+    message = f"`{address}` points at a place that is not there"
+    return fault("PR604", message, "correct what follows `#`")
 
 
 def _foreign(element: str, address: str, fault: object) -> Problem | None:
@@ -251,7 +246,7 @@ def _feeds(tree: _Tree) -> tuple[int, int, list[Problem]]:
             entries += len(seen[file])
             problems += _entries(tree, path, seen[file])
         rows = list(seen.items())
-        for (first, a), (second, b) in zip(rows, rows[1:], strict=False):
+        for (first, a), (second, b) in itertools.pairwise(rows):
             if a != b:
                 path = f"{folder}/{second}".lstrip("/")
                 problems.append(

@@ -1,4 +1,4 @@
-"""The command line: arguments, printing, exit codes. Nobody else prints, exits or reads the clock."""
+"""The command line: arguments, printing, exit codes. Nobody else reads the clock, or exits."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DEFAULT = "build"
 
 
 class _Commands(click.Group):
-    """Without a command's name, `build`; `home` is where to look when there is no config.toml here."""
+    """Without a command's name: `build`."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}
@@ -225,11 +225,11 @@ def check(home: Path | None, root: Path | None, output: Path | None) -> int:
 @_root_option
 @_as_of_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Default: 8000.")
-@click.option("--poll", is_flag=True, help="For network, Docker and WSL folders: look every second.")
+@click.option(
+    "--poll", is_flag=True, help="For network, Docker and WSL folders: look every second."
+)
 @click.pass_obj
-def serve(
-    home: Path | None, root: Path | None, as_of: str | None, port: int, poll: bool
-) -> int:
+def serve(home: Path | None, root: Path | None, as_of: str | None, port: int, poll: bool) -> int:
     """Show the site on this computer, and again after every save."""
     from pressroom.serve import Desk
 

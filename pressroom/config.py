@@ -231,7 +231,7 @@ class Config(msgspec.Struct, frozen=True):
 
     @property
     def id_authority(self) -> str:
-        """The authority of `tag:` ids. Without a setting it follows the domain, and so would ids."""
+        """The authority of `tag:` ids; without a setting it follows the domain."""
         return self.site.id_authority or f"{urlsplit(self.site.url).hostname},2026"
 
 
@@ -264,7 +264,7 @@ def _parse(path: Path) -> tuple[str, dict[str, Any]]:
             "PR300",
             0,
             "there is no config.toml here",
-            "go to the press room's folder, name it with --root, or begin one with `pressroom init`",
+            "go to the press room's folder, name it with --root, or begin one: `pressroom init`",
         ) from None
     except UnicodeDecodeError as error:
         raise abort(

@@ -33,7 +33,7 @@ class Instant(msgspec.Struct, frozen=True):
 
     @property
     def public_from(self) -> datetime:
-        """The first moment at which the release may be seen: a bare day's is the next day's start."""
+        """The first moment at which it may be seen: for a bare day, when the day is over."""
         if not self.day_only:
             return self.at
         following = self.at.date() + timedelta(days=1)

@@ -151,7 +151,7 @@ class Section(msgspec.Struct, frozen=True):
     about: Product | Topic | None = None
 
     def pages(self, size: int) -> list[tuple[str, tuple[Release, ...]]]:
-        """The address of each page of the list, with the `size` releases on it; at least one page."""
+        """The address of each page, at least one, with the `size` releases on it."""
         starts = range(0, max(1, len(self.releases)), size)
         return [
             (

@@ -40,7 +40,18 @@ from pressroom.write import read_manifest, sizes_on_disk, write
 # What a pool costs to start is earned back above some two hundred releases.
 _WORTH_A_POOL = 200
 _CHUNK = 100
-_LIBRARIES = ["Babel", "feedgen", "Jinja2", "latex2mathml", "lxml", "Markdown", "msgspec", "nh3", "selectolax", "tzdata"]
+_LIBRARIES = [
+    "Babel",
+    "feedgen",
+    "Jinja2",
+    "latex2mathml",
+    "lxml",
+    "Markdown",
+    "msgspec",
+    "nh3",
+    "selectolax",
+    "tzdata",
+]
 
 Progress = Callable[[str, int, int], None]
 """Told of a stage's name, how much of it is done, and how much there is."""
@@ -60,7 +71,7 @@ class Sources(msgspec.Struct, frozen=True):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build did: how many releases it shows, each file's step, and what to tell the author."""
+    """What a build did: releases shown, each file's step, and what to tell the author."""
 
     releases: int
     steps: tuple[Step, ...]

@@ -49,8 +49,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         if self.attribution:
             parts.append(f"<p><small>{escape(self.attribution)}</small></p>")
         for contact in release.contacts:
-            lines = (contact.for_, contact.name, contact.title, contact.organisation)
-            lines += (contact.phone, contact.email)
+            who = (contact.for_, contact.name, contact.title, contact.organisation)
+            lines = (*who, contact.phone, contact.email)
             parts.append("<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>")
         if release.source_line:
             parts.append(f"<p>Source: {escape(release.source_line)}</p>")

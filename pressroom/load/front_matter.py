@@ -105,12 +105,11 @@ def json_schema(extra: tuple[str, ...]) -> dict[str, Any]:
     definitions = schema["$defs"]
     front = definitions.pop("FrontMatter")
     front["properties"] |= {key: {"description": "a key of this site's own"} for key in extra}
-    document = {
+    return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **front,
-        "$defs": definitions,
+        **_strict(front),
+        "$defs": _strict(definitions),
     }
-    return _strict(document)
 
 
 def _strict(node: Any) -> Any:

@@ -166,18 +166,16 @@ class _Builder:
         beside = self._beside()
         tickers = self._tickers(given)
         dateline = self._dateline(given.dateline)
-        resolved = {
-            "marks": self._each("trademarks", given.trademarks, self._mark),
-            "products": self._each("products", given.products, self._product),
-            "topics": self._each("topics", given.topics, self._topic),
-            "contacts": self._each("contacts", given.contacts, self._contact),
-            "boilerplate": self._boilerplate(given.boilerplate),
-            "legend": self._legend(given.legend),
-            "attachments": self._each(
-                "attachments", given.attachments, lambda item, at: self._document(item, at, beside)
-            ),
-            "aliases": self._each("aliases", given.aliases, self._address),
-        }
+        marks = self._each("trademarks", given.trademarks, self._mark)
+        products = self._each("products", given.products, self._product)
+        topics = self._each("topics", given.topics, self._topic)
+        contacts = self._each("contacts", given.contacts, self._contact)
+        boilerplate = self._boilerplate(given.boilerplate)
+        legend = self._legend(given.legend)
+        attachments = self._each(
+            "attachments", given.attachments, lambda item, at: self._document(item, at, beside)
+        )
+        aliases = self._each("aliases", given.aliases, self._address)
         language = self._language(given.language)
         url = self._url(given, instant)
         if instant is None or url is None:
@@ -194,6 +192,14 @@ class _Builder:
             subheads=given.subheads,
             dateline=dateline,
             tickers=tickers,
+            marks=marks,
+            products=products,
+            topics=topics,
+            contacts=contacts,
+            boilerplate=boilerplate,
+            legend=legend,
+            attachments=attachments,
+            aliases=aliases,
             source_line=given.source,
             provided_by=given.provided_by,
             language=language,
@@ -205,7 +211,6 @@ class _Builder:
             lines={
                 str(path[0]): line for path, line in self.reader.lines.items() if len(path) == 1
             },
-            **resolved,
         )
 
     def _title(self, values: Mapping[str, Any]) -> None:
@@ -226,7 +231,7 @@ class _Builder:
                 ("slug",),
                 "PR013",
                 f"`{given.slug}` cannot be the last part of an address",
-                f"write `slug: {slug(given.slug) or 'results'}`: letters, digits and single hyphens",
+                f"write `slug: {slug(given.slug) or 'results'}`: letters, digits, single hyphens",
             )
             return None
         if not last:

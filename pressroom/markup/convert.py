@@ -61,6 +61,7 @@ class Converter:
             extensions=[
                 "markdown.extensions.fenced_code",
                 "markdown.extensions.def_list",
+                # With it a list also keeps the number it begins with: `2024. ` opens one.
                 "markdown.extensions.sane_lists",
                 FootnoteExtension(),
                 TableExtension(use_align_attribute=True),
@@ -68,7 +69,6 @@ class Converter:
                 extensions.Release(),
             ],
             output_format="html",
-            lazy_ol=False,
         )
 
     def convert(self, text: str, files: Mapping[str, str] | None = None) -> Rendered:
@@ -147,6 +147,7 @@ class _Walk:
         self.files: list[str] = []
         self.findings: list[Finding] = []
         self._told: set[str] = set()
+        self._lost: dict[str, str] = {}
 
     def over(self, tree: LexborHTMLParser) -> None:
         for node in _elements(tree):
@@ -161,6 +162,12 @@ class _Walk:
                 )
             for name, value in list(node.attributes.items()):
                 self._attribute(node, tag, name, value or "")
+        if self._lost:
+            names = ", ".join(f"`{name}`" for name in sorted(self._lost))
+            what = "the attribute" if len(self._lost) == 1 else "the attributes"
+            verb = "is" if len(self._lost) == 1 else "are"
+            first = min(self._lost.values(), key=self._line)
+            self._dropped(first, f"{what} {names} {verb} left out", "looks are the theme's to give")
 
     def _attribute(self, node: LexborNode, tag: str, name: str, value: str) -> None:
         if name.startswith("on"):
@@ -171,9 +178,7 @@ class _Walk:
             del node.attrs["align"]
             node.attrs["class"] = value.lower()
         elif not allowed.attribute(tag, name, value) and tag in allowed.TAGS:
-            self._dropped(
-                f"{name}=", f"the attribute `{name}` of `<{tag}>` is left out", "take it out"
-            )
+            self._lost.setdefault(name, f"{name}=")
 
     def _address(self, node: LexborNode, tag: str, name: str, value: str) -> None:
         kind = links.scheme(value)

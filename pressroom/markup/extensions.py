@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as etree
+from xml.etree import ElementTree
 from typing import Any
 
 from markdown import Markdown
@@ -22,17 +22,17 @@ _END_MARK = re.compile(r"^[ ]{0,3}(###|# # #|-30-|-ends-|ends)[ ]*$", re.IGNOREC
 class _EndMark(BlockProcessor):
     """`###` closes wire copy; Markdown would make it an empty heading."""
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
         return bool(_END_MARK.search(block))
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> bool:
         block = blocks.pop(0)
         found = _END_MARK.search(block)
         assert found is not None
         before, after = block[: found.start()].rstrip("\n"), block[found.end() :].lstrip("\n")
         if before.strip():
             self.parser.parseBlocks(parent, [before])
-        mark = etree.SubElement(parent, "p", {"class": "end-mark"})
+        mark = ElementTree.SubElement(parent, "p", {"class": "end-mark"})
         mark.text = AtomicString(found[1])
         if after.strip():
             blocks.insert(0, after)

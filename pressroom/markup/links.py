@@ -12,7 +12,7 @@ UNSAFE_SCHEMES = frozenset({"javascript", "vbscript", "data"})
 
 
 def scheme(address: str) -> str:
-    """The scheme a browser would see, or nothing: white space and controls inside do not hide it."""
+    """The scheme a browser would see, or nothing: white space inside does not hide it."""
     bare = "".join(c for c in address if c > " " and not "\x7f" <= c <= "\x9f")
     name, colon, _ = bare.partition(":")
     if not colon or not name[:1].isalpha():

@@ -33,7 +33,7 @@ def pages(
     config: Config,
     theme: Theme,
 ) -> list[Artifact]:
-    """Every HTML page of the site. `articles` by release address; `about` is HTML for the home page."""
+    """Every HTML page. `articles` by release address; `about` is HTML for the home page."""
     return list(_Pages(site, articles, about, config, theme).all())
 
 

@@ -77,7 +77,7 @@ def _ignored(rule: Rule, article: Article, config: Config) -> bool:
 
 
 def unknown_codes(config: Config) -> list[Problem]:
-    """Codes in `[lint] ignore` that no rule has: they would ignore nothing, and nobody would know."""
+    """Codes in `[lint] ignore` that no rule has: they would silently ignore nothing."""
     known = [rule.code for rule in RULES]
     codes = (*config.ignored, *(entry.code for entry in config.ignored_there))
     return [

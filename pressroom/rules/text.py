@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -15,9 +16,20 @@ _PLACEHOLDER = re.compile(
     r"\bTK(?:TK)*\b|\bTBD\b|\bTBC\b|\bX{2,}\b|\[\s*[●•_]*\s*\](?!\()|\[(?:insert|date|name)\b[^\]\n]*\]"
     r"|\bPENDING\b[^\n]{0,40}\bQUOTE\b|\bDRAFT\b|\blorem ipsum\b"
 )
-_MONTHS = (
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
-)
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _DATED = re.compile(
     r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s+"
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
@@ -134,7 +146,7 @@ def list_after_paragraph(article: Article, config: Config) -> Iterator[Fault]:
     """
     rows = article.release.body.split("\n")
     fenced = False
-    for number, (before, row) in enumerate(zip(rows, rows[1:], strict=False), start=1):
+    for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
         fenced ^= before.lstrip().startswith(("```", "~~~"))
         plain_before = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
         if not fenced and plain_before and _LIST.match(row) and not _in_list(rows, number - 1):

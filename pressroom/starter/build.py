@@ -1,0 +1,12 @@
+"""The press room's own entry: `python build.py` builds it, `python build.py lint` judges it."""
+
+import sys
+from pathlib import Path
+
+try:
+    from pressroom.cli import main
+except ModuleNotFoundError as missing:
+    sys.exit(f"Pressroom is not installed ({missing}): python -m pip install -r requirements.txt")
+
+if __name__ == "__main__":
+    main(home=Path(__file__).parent)
