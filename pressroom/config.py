@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
 from msgspec import Meta
@@ -24,6 +25,8 @@ from pressroom.problems import Abort, Problem, Severity, choose, errors
 FILE = "config.toml"
 _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
+_AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
+_WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -241,11 +244,9 @@ def read_config(path: Path) -> tuple[Config, list[Problem]]:
     Raises `Abort` (exit code 2) with every problem in it when it cannot be used.
     """
     text, data = _parse(path)
-    reader = Reader(FILE, _lines_of(text), _CODES)
+    reader = Reader(FILE, _lines_of(text), _CODES, sign=" = ")
     fields = reader.record(ConfigFile, data) or {}
-    if "site" in data and "site" not in fields:
-        fields.pop("site", None)
-    _check(reader, fields)
+    _check(reader)
     problems = reader.problems
     if errors(problems):
         raise Abort(problems, exit_code=2)
@@ -306,63 +307,53 @@ def _lines_of(text: str) -> dict[Where, int]:
     return lines
 
 
-def _check(reader: Reader, fields: dict[str, Any]) -> None:
-    """What types alone cannot say of the values that could be read."""
-    site = fields.get("site")
-    if site is not None:
-        _check_site(reader, site)
-    for table in ("issuer", "product", "topic", "contact"):
-        _check_keys(reader, table, fields.get(table, ()))
-    for index, issuer in enumerate(fields.get("issuer", ())):
-        for ticker in issuer.tickers:
+def _check(reader: Reader) -> None:
+    """What types alone cannot say, of every value that could be read."""
+    keys: dict[str, set[str]] = {}
+    for path, values in reader.read.items():
+        match path:
+            case ("site",):
+                _check_site(reader, values)
+            case (("issuer" | "product" | "topic" | "contact") as table, int()) if "key" in values:
+                _check_key(reader, path, values["key"], keys.setdefault(table, set()))
+            case (("feeds" | "archive"),):
+                for key, number in values.items():
+                    if number < 1:
+                        what = f"`{key}` must be at least 1"
+                        reader.report((*path, key), "PR306", what, f"write `{key} = 20`")
+    for path, values in reader.read.items():
+        for ticker in values.get("tickers", ()):
             read = read_ticker(ticker)
             if isinstance(read, BadTicker):
-                reader.report(("issuer", index, "tickers"), "PR305", read.message, read.remedy)
-    for index, product in enumerate(fields.get("product", ())):
-        if product.mark not in ("", "®", "™", "℠"):
-            reader.report(
-                ("product", index, "mark"),
-                "PR306",
-                f"`{product.mark}` is no trademark symbol",
-                "write ®, ™ or ℠",
-            )
-    for table, key, least in (("feeds", "items", 1), ("archive", "page_size", 1)):
-        number = getattr(fields.get(table), key, least)
-        if number < least:
-            reader.report(
-                (table, key), "PR306", f"`{key}` must be at least {least}", f"write `{key} = 20`"
-            )
+                reader.report((*path, "tickers"), "PR305", read.message, read.remedy)
+        if values.get("mark", "") not in ("", "®", "™", "℠"):
+            what = f"`{values['mark']}` is no trademark symbol"
+            reader.report((*path, "mark"), "PR306", what, "write ®, ™ or ℠")
 
 
-def _check_site(reader: Reader, site: SiteTable) -> None:
-    parts = urlsplit(site.url)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        reader.report(
-            ("site", "url"),
-            "PR306",
-            f"`{site.url}` is not an address a site can be published at",
-            'write `url = "https://press.example.com"`',
-        )
-    try:
-        ZoneInfo(site.timezone)
-    except (KeyError, ValueError, OSError):
-        from zoneinfo import available_timezones
+def _check_site(reader: Reader, site: dict[str, Any]) -> None:
+    def fault(key: str, what: str, remedy: str) -> None:
+        reader.report(("site", key), "PR306", f"`{what}", remedy)
 
-        reader.report(
-            ("site", "timezone"),
-            "PR306",
-            f"`{site.timezone}` is no time zone",
-            choose(site.timezone, available_timezones(), none="use a name such as Europe/Berlin"),
-        )
-    for tag in site.languages or ("",):
+    host = ""
+    if "url" in site:
+        parts = urlsplit(site["url"])
+        host = parts.hostname or ""
+        usable = parts.scheme in ("http", "https") and host and not parts.username
+        if not usable or parts.query or parts.fragment:
+            what = f"{site['url']}` is not an address a site can be published at"
+            fault("url", what, 'write `url = "https://press.example.com"`')
+    if "timezone" in site:
+        _check_zone(site["timezone"], fault)
+    for tag in site.get("languages", ("en",)) or ("",):
         if not _LANGUAGE.fullmatch(tag):
-            reader.report(
-                ("site", "languages"),
-                "PR306",
-                f"`{tag}` is no language tag",
-                'write BCP 47 tags, `languages = ["en"]`',
-            )
-    if not site.id_authority:
+            remedy = 'write BCP 47 tags, `languages = ["en"]`'
+            fault("languages", f"{tag}` is no language tag", remedy)
+    example = f'`id_authority = "{host or "press.example.com"},2026"`'
+    authority = site.get("id_authority", "")
+    if authority and not _AUTHORITY.fullmatch(authority):
+        fault("id_authority", f"{authority}` is not a domain and a date", f"write {example}")
+    if not authority:
         reader.problems.append(
             Problem(
                 path=FILE,
@@ -370,45 +361,32 @@ def _check_site(reader: Reader, site: SiteTable) -> None:
                 code="PR307",
                 severity=Severity.WARNING,
                 message="no `id_authority`, so feed ids would change with the domain",
-                remedy=f'add `id_authority = "{parts.hostname},2026"`: the domain and a year '
-                "in which it was yours",
+                remedy=f"add {example}: the domain and a year in which it was yours",
             )
         )
-    elif not re.fullmatch(r"[\w.@-]+,\d{4}(-\d\d){0,2}", site.id_authority, re.ASCII):
-        reader.report(
-            ("site", "id_authority"),
-            "PR306",
-            f"`{site.id_authority}` is not a domain and a date",
-            f'write `id_authority = "{parts.hostname},2026"`',
-        )
-    styles = ("business-wire", "globenewswire", "pr-newswire", "plain")
-    if site.wire_style not in styles:
-        reader.report(
-            ("site", "wire_style"),
-            "PR306",
-            f"`{site.wire_style}` is no wire style",
-            choose(site.wire_style, styles, none=""),
+    style = site.get("wire_style", "plain")
+    if style not in _WIRE_STYLES:
+        fault("wire_style", f"{style}` is no wire style", choose(style, _WIRE_STYLES, none=""))
+
+
+def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        none = "use a name such as Europe/Berlin"
+        fault(
+            "timezone", f"{name}` is no time zone", choose(name, available_timezones(), none=none)
         )
 
 
-def _check_keys(reader: Reader, table: str, rows: tuple[Any, ...]) -> None:
-    seen: set[str] = set()
-    for index, row in enumerate(rows):
-        if not _KEY.fullmatch(row.key):
-            reader.report(
-                (table, index, "key"),
-                "PR306",
-                f"`{row.key}` cannot be a key",
-                "use a-z, 0-9 and - only: it becomes part of an address",
-            )
-        if row.key in seen:
-            reader.report(
-                (table, index, "key"),
-                "PR308",
-                f"a second [[{table}]] has the key `{row.key}`",
-                "give each its own key",
-            )
-        seen.add(row.key)
+def _check_key(reader: Reader, path: Where, key: str, seen: set[str]) -> None:
+    if not _KEY.fullmatch(key):
+        remedy = "use a-z, 0-9 and - only: it becomes part of an address"
+        reader.report((*path, "key"), "PR306", f"`{key}` cannot be a key", remedy)
+    if key in seen:
+        what = f"a second [[{path[0]}]] has the key `{key}`"
+        reader.report((*path, "key"), "PR308", what, "give each its own key")
+    seen.add(key)
 
 
 def _assembled(file: ConfigFile) -> Config:

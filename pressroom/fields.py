@@ -32,13 +32,19 @@ class Reader:
     """Reads plain data against types, collecting problems instead of raising.
 
     `lines` maps paths to lines of `source`; a path without one takes its parent's.
+    `sign` stands between a key and its value there.
     """
 
-    def __init__(self, source: str, lines: Mapping[Path, int], codes: Codes) -> None:
+    def __init__(
+        self, source: str, lines: Mapping[Path, int], codes: Codes, sign: str = ": "
+    ) -> None:
         self.source = source
+        self.sign = sign
         self.lines = lines
         self.codes = codes
         self.problems: list[Problem] = []
+        self.read: dict[Path, dict[str, Any]] = {}
+        """What could be read of each record, by where it stands, faults left out."""
 
     def line(self, path: Path) -> int:
         """The line of the nearest known place at or above `path`; 1 when there is none."""
@@ -76,6 +82,7 @@ class Reader:
             return None
         fields, hints = _fields(kind)
         values: dict[str, Any] = {}
+        self.read[path] = values
         for key, value in data.items():
             if key in extra:
                 continue
@@ -88,16 +95,16 @@ class Reader:
                 )
                 continue
             field = fields[key]
-            read = self.value(hints[field.name], value, (*path, key))
-            if read is not _FAULT:
-                values[field.name] = read
+            found = self.value(hints[field.name], value, (*path, key))
+            if found is not _FAULT:
+                values[field.name] = found
         for key, field in fields.items():
             if field.required and key not in data:
                 self.report(
                     path,
                     self.codes.missing,
                     f"no `{key}`" + (f" in {_called(path)}" if path else ""),
-                    f"add `{key}: {example_of(hints[field.name])}`",
+                    f"add `{key}{self.sign}{example_of(hints[field.name])}`",
                 )
         return values
 
@@ -132,7 +139,7 @@ class Reader:
             path,
             self.codes.wrong,
             f"{_called(path)} must be {_wanted(hint)}, not {_kind_of(value)}",
-            f"write `{key}: {example_of(hint)}`"
+            f"write `{key}{self.sign}{example_of(hint)}`"
             if not isinstance(path[-1], int)
             else f"write it as {_wanted(hint)}",
         )

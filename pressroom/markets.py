@@ -92,7 +92,7 @@ def read_ticker(text: str) -> Ticker | BadTicker:
     mic = _standard_mic(name)
     if mic is not None:
         return Ticker(name, symbol, mic)
-    near = nearest(name, [*_WIRE_NAMES, *_standard_names()])
+    near = nearest(name, _WIRE_NAMES) or nearest(name, _standard_names())
     none = "use the exchange's usual short name or its market identifier code (ISO 10383)"
     return BadTicker(
         f"`{name}` is no exchange in ISO 10383",

@@ -138,6 +138,8 @@ def build(
     typesetter = Typesetter(config)
     articles, texts = _typeset(site.releases, typesetter, jobs, progress)
     problems = [*sources.problems, *found, *texts]
+    # Editorial warnings would bury the errors, so they are looked for when there are none.
+    _stop_at(problems, strict=False)
     problems += rules.judge(list(articles.values()), config)
     _stop_at(problems, strict)
     theme = read_theme(root, config.base)
@@ -147,8 +149,7 @@ def build(
         if issuer.boilerplate
     ]
     artifacts = _artifacts(site, articles, about, config, theme, root)
-    problems += clashes(artifacts)
-    _stop_at(problems, strict)
+    _stop_at(clashes(artifacts), strict)
     steps = _carry_out(artifacts, output, _salt(config), afresh, progress)
     return Built(len(site.releases), tuple(steps), tuple(in_order(problems)))
 

@@ -179,6 +179,7 @@ class _Walk:
             node.attrs["class"] = value.lower()
         elif not allowed.attribute(tag, name, value) and tag in allowed.TAGS:
             self._lost.setdefault(name, f"{name}=")
+            del node.attrs[name]
 
     def _address(self, node: LexborNode, tag: str, name: str, value: str) -> None:
         kind = links.scheme(value)

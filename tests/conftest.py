@@ -1,0 +1,149 @@
+"""Rooms to try things in: files, a command, a result."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from pressroom.cli import main
+
+REPOSITORY = Path(__file__).parents[1]
+SHARED = REPOSITORY.parent / "shared"
+AS_OF = "2026-06-01T12:00:00-04:00"
+
+# Building whole rooms takes longer than hypothesis likes; the same examples come every time.
+settings.register_profile(
+    "repeatable",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.load_profile("repeatable")
+
+CONFIG = """\
+[site]
+title = "ACME Press Room"
+url = "https://press.example.com"
+timezone = "America/New_York"
+id_authority = "press.example.com,2012"
+
+[[issuer]]
+key = "acme"
+name = "ACME Corporation"
+tickers = ["NYSE: ACME"]
+
+[[product]]
+key = "anvil"
+name = "Anvil"
+mark = "™"
+owner = "ACME Corporation"
+
+[[product]]
+key = "kadcyla"
+name = "Kadcyla"
+generic = "ado-trastuzumab emtansine"
+mark = "®"
+owner = "Genentech, Inc."
+aliases = ["T-DM1"]
+
+[[contact]]
+key = "investors"
+for = "Investors"
+name = "Jane Doe"
+phone = "+1 212 555 0100"
+email = "ir@example.com"
+"""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command did: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+class Room:
+    """A press room in a folder of its own."""
+
+    def __init__(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.path = path
+        self.output = path / "output"
+        self._capsys = capsys
+
+    def write(self, name: str, content: str | bytes) -> Path:
+        path = self.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+        return path
+
+    def release(
+        self,
+        name: str = "2026-03-01-results",
+        body: str = "Net sales rose.",
+        title: str = "ACME Reports Results",
+        date: str = "2026-03-01T09:00:00-05:00",
+        **keys: str,
+    ) -> Path:
+        """A release's file; `keys` are further front matter, values as YAML."""
+        rows = [f"title: {title}", f"date: {date}", *(f"{k}: {v}" for k, v in keys.items())]
+        header = "\n".join(rows)
+        path = name if name.endswith(".md") else f"{name}.md"
+        return self.write(f"content/releases/{path}", f"---\n{header}\n---\n\n{body}\n")
+
+    def run(self, *args: str) -> Ran:
+        """A command in this room, as of a fixed moment where it takes one."""
+        more = ["--root", str(self.path)]
+        if args[0] in ("build", "lint", "schedule") and "--as-of" not in args:
+            more += ["--as-of", AS_OF]
+        self._capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([*args, *more])
+        printed = self._capsys.readouterr()
+        code = ended.value.code
+        assert isinstance(code, int)
+        return Ran(code, printed.out, printed.err)
+
+    def build(self, *args: str) -> Ran:
+        return self.run("build", *args)
+
+    def read(self, path: str) -> str:
+        return (self.output / path).read_text(encoding="utf-8")
+
+    def tree(self, folder: str = "output") -> dict[str, bytes]:
+        """Every file below `folder` with its content."""
+        top = self.path / folder
+        return {
+            path.relative_to(top).as_posix(): path.read_bytes()
+            for path in sorted(top.rglob("*"))
+            if path.is_file()
+        }
+
+
+@pytest.fixture
+def room(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Room:
+    """A room with a configuration and no release."""
+    made = Room(tmp_path / "room", capsys)
+    made.write("config.toml", CONFIG)
+    (made.path / "content/releases").mkdir(parents=True)
+    return made
+
+
+@pytest.fixture
+def sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Room:
+    """The repository's own sample, built elsewhere than in its output folder."""
+    made = Room(REPOSITORY, capsys)
+    made.output = tmp_path / "output"
+    return made
+
+
+def pytest_configure(config: Any) -> None:
+    # A terminal's width, colours, zone or language must not decide a test.
+    for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):
+        os.environ.pop(name, None)

@@ -1,0 +1,394 @@
+"""Bad input, one story each: the exact message, exit code 1, the output folder untouched."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Room
+
+HEAD = b"title: ACME Reports Results\ndate: 2026-03-01T09:00:00-05:00\n"
+FILE = "content/releases/2026-03-01-results.md"
+
+
+def fenced(*rows: str, body: str = "Net sales rose.") -> bytes:
+    return ("---\n" + "\n".join(rows) + f"\n---\n\n{body}\n").encode()
+
+
+def plain(*rows: str, body: str = "Net sales rose.") -> bytes:
+    return fenced(
+        "title: ACME Reports Results", "date: 2026-03-01T09:00:00-05:00", *rows, body=body
+    )
+
+
+REFUSED: dict[str, tuple[bytes, str]] = {
+    "byte-order mark": (
+        b"\xef\xbb\xbf" + plain(),
+        "1: error PR001 the file begins with a byte-order mark — save it as UTF-8 without BOM",
+    ),
+    "not UTF-8": (
+        plain(body="Soci") + b"\xe9t\xe9 G\n",
+        "7: error PR001 the file is not UTF-8 (byte 75 is 0xE9) — save it as UTF-8",
+    ),
+    "lone carriage returns": (
+        plain().replace(b"\n", b"\r"),
+        "1: error PR001 a line ends with a lone carriage return — "
+        "save the file with Unix or Windows line ends",
+    ),
+    "no front matter": (
+        b"# ACME Reports Results\n",
+        "1: error PR002 no front matter: the first line is not `---` — begin the file with `---`",
+    ),
+    "an empty file": (
+        b"",
+        "1: error PR002 no front matter: the first line is not `---` — begin the file with `---`",
+    ),
+    "opening fence auto-corrected": (
+        "—-\ntitle: A\n".encode(),
+        "1: error PR002 the opening fence is `—-`: auto-correction has turned hyphens into a dash "
+        "— write `---`, three hyphens",
+    ),
+    "closing fence missing": (
+        b"---\n" + HEAD + b"draft: true\n\nNet sales rose.\n",
+        "1: error PR002 the front matter has no closing `---` — "
+        "add a line `---` after the last key",
+    ),
+    "closing fence auto-corrected": (
+        b"---\n" + HEAD + "draft: true\n——-\nNet sales rose.\n".encode(),
+        "5: error PR002 the closing fence is `——-`: auto-correction has turned hyphens into a dash "
+        "— write `---`, three hyphens",
+    ),
+    "duplicate key": (
+        plain("draft: true", "draft: false"),
+        "5: error PR005 `draft` is already given on line 4 — keep one of the two",
+    ),
+    "a list for front matter": (
+        fenced("- title", "- date"),
+        "1: error PR004 the front matter is not a list of keys and values — "
+        "write one `key: value` a line",
+    ),
+    "a text for front matter": (
+        fenced("ACME Reports Results"),
+        "1: error PR004 the front matter is not a list of keys and values — "
+        "write one `key: value` a line",
+    ),
+    "unquoted colon": (
+        fenced("title: ACME: results", "date: 2026-03-01T09:00:00-05:00"),
+        "2: error PR004 not YAML: mapping values are not allowed in this context — "
+        'put the value in quotes: `title: "ACME: results"`',
+    ),
+    "alias": (
+        plain("subheads: &a [x]", "topics: *a"),
+        "4: error PR004 a value repeats another by `*` — write the value out",
+    ),
+    "brackets without end": (
+        plain("topics: " + "[" * 5000),
+        "1: error PR004 too many brackets in the front matter — take them out",
+    ),
+    "unknown key": (
+        plain("contatcs: [investors]"),
+        "4: error PR006 unknown key `contatcs` — did you mean `contacts`?",
+    ),
+    "a key that crashes python-frontmatter": (
+        plain("content: x"),
+        "4: error PR006 unknown key `content` — did you mean `contacts`?",
+    ),
+    "no headline": (
+        fenced("date: 2026-03-01T09:00:00-05:00"),
+        "2: error PR007 no `title` — add `title: ACME reports results`",
+    ),
+    "an empty headline": (
+        fenced('title: "  "', "date: 2026-03-01T09:00:00-05:00"),
+        "2: error PR010 the headline is empty — write it after `title:`",
+    ),
+    "wrong type": (
+        plain("products: Anvil"),
+        "4: error PR008 `products` must be a list, not `Anvil` — write `products: [kadcyla]`",
+    ),
+    "wrong type inside": (
+        plain("contacts:", "  - for: Media", "    phone: [1, 2]"),
+        "6: error PR008 `contacts[1].phone` must be text, not a list — write `phone: 781-895-0600`",
+    ),
+    "unclear draft": (
+        plain("draft: yess"),
+        "4: error PR008 `draft` must be `true` or `false`, not `yess` — write `draft: true`",
+    ),
+    "empty draft": (
+        plain("draft:"),
+        "4: error PR008 `draft` must be `true` or `false`, not empty — write `draft: true`",
+    ),
+    "a day that is not in the calendar": (
+        fenced("title: A", "date: 2024-02-30"),
+        "3: error PR009 `2024-02-30` is not in the calendar or on the clock — "
+        "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`",
+    ),
+    "a zone's name": (
+        fenced("title: A", "date: 2024-03-01 09:00 EST"),
+        "3: error PR009 `2024-03-01 09:00 EST` is not a date this room can be sure of — "
+        "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`",
+    ),
+    "a skipped hour": (
+        fenced("title: A", "date: 2026-03-08 02:30"),
+        "3: error PR009 `2026-03-08 02:30` is skipped when the clocks change in America/New_York "
+        "— state the offset: `2026-03-08T02:30-05:00` or `2026-03-08T02:30-04:00`",
+    ),
+    "a repeated hour": (
+        fenced("title: A", "date: 2025-11-02 01:30"),
+        "3: error PR009 `2025-11-02 01:30` comes twice when the clocks change in America/New_York "
+        "— state the offset: `2025-11-02T01:30-04:00` or `2025-11-02T01:30-05:00`",
+    ),
+    "a bare date whose day is not over": (
+        fenced("title: A", "date: 2026-06-01"),
+        "3: error PR003 embargo has no time — write 2026-06-01T09:00-04:00",
+    ),
+    "a bare date to come": (
+        fenced("title: A", "date: 2027-01-05"),
+        "3: error PR003 embargo has no time — write 2027-01-05T09:00-05:00",
+    ),
+    "unknown product": (
+        plain("products: [Anvli]"),
+        "4: error PR011 unknown product `Anvli` — did you mean `anvil`?",
+    ),
+    "unknown contact": (
+        plain("contacts: [investor]"),
+        "4: error PR011 unknown contact `investor` — did you mean `investors`?",
+    ),
+    "unknown boilerplate": (
+        plain("boilerplate: [acmee]"),
+        "4: error PR011 unknown boilerplate `acmee` — did you mean `acme`?",
+    ),
+    "unknown exchange": (
+        plain("ticker: 'Nasdq: ACME'"),
+        "4: error PR012 `Nasdq` is no exchange in ISO 10383 — did you mean `Nasdaq`?",
+    ),
+    "no ticker": (
+        plain("ticker: ACME"),
+        "4: error PR012 `ACME` is no ticker — "
+        "write the exchange and the symbol, such as `Nasdaq: IMGN`",
+    ),
+    "a slug that climbs": (
+        plain("slug: ../../etc/passwd"),
+        "4: error PR013 `../../etc/passwd` cannot be the last part of an address — "
+        "write `slug: etc-passwd`: letters, digits, single hyphens",
+    ),
+    "an address that climbs": (
+        plain("url: /news/../../x"),
+        "4: error PR013 `/news/../../x` is not an address within this site — "
+        "begin with `/`, without `..`, spaces, `?` and `#`",
+    ),
+    "an attachment that climbs": (
+        plain("attachments: [../secret.pdf]"),
+        "4: error PR013 the attachment `../secret.pdf` is not beside the release — "
+        "put the file into the release's folder and give its name alone",
+    ),
+    "an attachment that is not there": (
+        plain("attachments: [results.pdf]"),
+        "4: error PR013 there is no file `results.pdf` beside the release — make a folder "
+        "2026-03-01-results/ with the release as index.md and its files",
+    ),
+    "a script": (
+        plain(body="A\n\n<script>steal()</script>"),
+        "8: error PR101 `<script>` is not safe in a release — take `<script>` out",
+    ),
+    "an event handler": (
+        plain(body='A\n\n<b onclick="steal()">x</b>'),
+        "8: error PR101 the event handler `onclick` is not safe — take `onclick` out",
+    ),
+    "a javascript address": (
+        plain(body="A\n\n[x](javascript:steal())"),
+        "8: error PR101 an address with `javascript:` is not safe — link to a page or a file",
+    ),
+    "a javascript address in disguise": (
+        plain(body='A\n\n<a href=" java&#10;script&colon;steal()">x</a>'),
+        "5: error PR101 an address with `javascript:` is not safe — link to a page or a file",
+    ),
+    "brackets that cost hours": (
+        plain(body="A\n\n" + "[" * 10_000),
+        "8: error PR102 too many `[` to look for links in bounded time — "
+        "take them out, or write them as `\\[` in a paragraph of their own",
+    ),
+    "quotes without end": (
+        plain(body="> " * 5000 + "A"),
+        "6: error PR102 quoted too deeply — take `>` signs out",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_refused(room: Room, name: str) -> None:
+    content, message = REFUSED[name]
+    room.write("content/boilerplate/acme.md", "About ACME.\n")
+    room.release("2026-01-01-good")
+    assert room.build().code == 0
+    before = room.tree()
+    room.write(FILE, content)
+
+    ran = room.build()
+
+    assert ran.err == f"{FILE}:{message}\n"
+    assert (ran.code, ran.out) == (1, "")
+    assert room.tree() == before
+
+
+def test_all_problems_of_all_files_at_once(room: Room) -> None:
+    room.release("2026-01-01-a", products="[Nothing]", date="yesterday")
+    room.release("2026-01-02-b", body="<script>x</script>")
+    room.release("2026-01-03-c", titel="x")
+
+    ran = room.build()
+
+    assert [row.partition(" ")[0] for row in ran.err.splitlines()] == [
+        "content/releases/2026-01-01-a.md:3:",
+        "content/releases/2026-01-01-a.md:4:",
+        "content/releases/2026-01-02-b.md:6:",
+        "content/releases/2026-01-03-c.md:4:",
+    ]
+    assert ran.code == 1
+
+
+def test_two_releases_for_one_address(room: Room) -> None:
+    room.release("2026-03-01-results")
+    room.release("2026-03-02-Results", date="2026-03-02T09:00:00-05:00")
+
+    ran = room.build()
+
+    assert ran.err == (
+        "content/releases/2026-03-02-Results.md:1: error PR014 the address "
+        "/releases/2026/results/ is already taken by content/releases/2026-03-01-results.md — "
+        "rename one of the two files, or give one a `slug` of its own\n"
+    )
+    assert ran.code == 1
+
+
+def test_a_release_in_the_way_of_a_page(room: Room) -> None:
+    room.release("2026-03-01-results", products="[anvil]")
+    room.release("2026-03-02-feed", url="/feed.xml", date="2026-03-02T09:00:00-05:00")
+
+    ran = room.build()
+
+    assert ran.err == (
+        "content/releases/2026-03-02-feed.md:1: error PR017 its page feed.xml/index.html is in the "
+        "way of feed.xml (from content/releases/2026-03-02-feed.md) — "
+        "give it another address with `slug` or `url`\n"
+    )
+
+
+def test_a_control_character_is_left_out_with_a_warning(room: Room) -> None:
+    room.release(body="ACME\x19s net sales rose.")
+
+    ran = room.build()
+
+    assert f"{FILE}:6:5: warning PR015 control character U+0019 is left out — " in ran.err
+    assert ran.code == 0
+    assert "ACMEs net sales rose." in room.read("releases/2026/results/index.html")
+    assert room.run("check").code == 0
+
+
+def test_what_the_allow_list_drops_is_named(room: Room) -> None:
+    room.release(body='Sales <font color="red" class="x">rose</font> <b class="y">much</b>.')
+
+    ran = room.build()
+
+    assert (
+        f"{FILE}:6: warning PR104 `<font>` is left out, its text stays — write it in Markdown\n"
+        in (ran.err)
+    )
+    assert f"{FILE}:6: warning PR104 the attribute `class` is left out — " in ran.err
+    assert "Sales rose <b>much</b>." in room.read("releases/2026/results/index.html")
+
+
+def test_config_with_three_mistakes(room: Room) -> None:
+    room.release()
+    assert room.build().code == 0
+    before = room.tree()
+    room.write(
+        "config.toml",
+        '[site]\ntitle = 5\nurl = "press.example.com"\ntimezone = "America/New_Yrok"\n'
+        'id_authority = "press.example.com,2012"\n'
+        "[feeds]\nitem = 3\n",
+    )
+
+    ran = room.build()
+
+    assert ran.err == (
+        "config.toml:2: error PR303 `site.title` must be text, not `5` — "
+        'write `title = "ImmunoGen Press Room"`\n'
+        "config.toml:3: error PR306 `press.example.com` is not an address a site can be published "
+        'at — write `url = "https://press.example.com"`\n'
+        "config.toml:4: error PR306 `America/New_Yrok` is no time zone — "
+        "did you mean `America/New_York`?\n"
+        "config.toml:7: error PR301 unknown key `item` in `feeds` — did you mean `items`?\n"
+    )
+    assert ran.code == 2
+    assert room.tree() == before
+
+
+def test_a_template_with_an_undefined_name(room: Room) -> None:
+    room.release()
+    assert room.build().code == 0
+    before = room.tree()
+    room.write(
+        "templates/404.html", "<!doctype html>\n<title>{{ head.title }}</title>\n{{ isuer }}\n"
+    )
+
+    ran = room.build()
+
+    assert ran.err == (
+        "templates/404.html:3: error PR401 'isuer' is undefined — "
+        "use a name that this page's view has (docs/theming.md)\n"
+    )
+    assert ran.code == 1
+    assert room.tree() == before
+
+
+def test_an_output_folder_that_cannot_be_written(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full disk, simulated at the last moment: nothing has changed afterwards."""
+    from pathlib import Path
+
+    room.release()
+    assert room.build().code == 0
+    before = room.tree()
+    room.release(body="Net sales fell.")
+    written = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if self.name == "sitemap.xml" or "results" in self.parts:
+            raise OSError(28, "No space left on device")
+        return written(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    ran = room.build()
+    monkeypatch.undo()
+
+    assert ran.err == (
+        "output/: error PR501 the site cannot be written: No space left on device — "
+        "make room on the disk, or check who may write to the folder, and build again\n"
+    )
+    assert ran.code == 1
+    assert room.tree() == before
+
+
+def test_a_folder_that_is_a_file(room: Room) -> None:
+    room.release()
+    room.write("output", "not a folder")
+
+    ran = room.build()
+
+    assert "is not a folder" in ran.err
+    assert ran.code == 2
+
+
+def test_files_that_are_not_ours_stay(room: Room) -> None:
+    room.release()
+    room.write("output/CNAME", "press.example.com\n")
+    assert room.build().code == 0
+    room.write("output/releases/2026/results/index.html", "by hand")
+    room.write("output/.pressroom.json", "{}")
+
+    ran = room.build()
+
+    assert "output/releases/2026/results/index.html: error PR502" in ran.err
+    assert ran.code == 1
+    assert room.read("CNAME") == "press.example.com\n"
+    assert room.read("releases/2026/results/index.html") == "by hand"
