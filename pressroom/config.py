@@ -20,7 +20,7 @@ from msgspec import Meta
 from pressroom.fields import Codes, Reader
 from pressroom.fields import Path as Where
 from pressroom.markets import BadTicker, Ticker, read_ticker
-from pressroom.problems import Abort, Problem, Severity, choose, errors
+from pressroom.problems import Abort, Problem, Severity, choose, errors, in_order
 
 FILE = "config.toml"
 _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
@@ -249,7 +249,7 @@ def read_config(path: Path) -> tuple[Config, list[Problem]]:
     _check(reader)
     problems = reader.problems
     if errors(problems):
-        raise Abort(problems, exit_code=2)
+        raise Abort(in_order(problems), exit_code=2)
     return _assembled(ConfigFile(**fields)), problems
 
 

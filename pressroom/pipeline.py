@@ -30,7 +30,7 @@ from pressroom.model import (
     translation_problems,
     visibility,
 )
-from pressroom.plan import Action, Artifact, Made, Step, clashes, digest, fingerprint, plan
+from pressroom.plan import Action, Artifact, Step, clashes, digest, fingerprint, plan
 from pressroom.problems import Abort, Problem, choose, errors, in_order
 from pressroom.render import pages
 from pressroom.theme import Theme, read_theme
@@ -261,10 +261,7 @@ def _carry_out(
     by_path = {artifact.path: artifact for artifact in artifacts}
     wanted = {path: fingerprint(artifact, salt) for path, artifact in by_path.items()}
     made = read_manifest(output)
-    known: Mapping[str, Made] = made
-    if afresh:
-        known = {path: Made("", "", -1) for path in made}
-    steps = plan(wanted, known, sizes_on_disk(output, known))
+    steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
     writes = [by_path[step.path] for step in steps if step.action is Action.WRITE]
     write(output, steps, _rendered(writes, progress), wanted, made)
     return steps

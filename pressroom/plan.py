@@ -69,18 +69,25 @@ def fingerprint(artifact: Artifact, salt: str) -> Made:
 
 
 def plan(
-    wanted: Mapping[str, Made], made: Mapping[str, Made], sizes: Mapping[str, int]
+    wanted: Mapping[str, Made],
+    made: Mapping[str, Made],
+    sizes: Mapping[str, int],
+    *,
+    afresh: bool = False,
 ) -> list[Step]:
     """The steps from what was `made` to what is `wanted`, by path.
 
-    `sizes` holds the sizes in bytes of the files of `made` that are on disk.
+    `sizes` holds the sizes in bytes of the files of `made` that are on disk. `afresh`
+    asks for everything to be written again.
     """
-    steps = [
-        Step(Action.KEEP, path, "nothing it shows has changed")
-        if (reason := _stale(want, made.get(path), sizes.get(path))) is None
-        else Step(Action.WRITE, path, reason)
-        for path, want in wanted.items()
-    ]
+    steps = []
+    for path, want in wanted.items():
+        reason = "everything was asked for afresh" if afresh else None
+        reason = reason or _stale(want, made.get(path), sizes.get(path))
+        if reason is None:
+            steps.append(Step(Action.KEEP, path, "nothing it shows has changed"))
+        else:
+            steps.append(Step(Action.WRITE, path, reason))
     steps += [
         Step(Action.DELETE, path, "nothing asks for it any more")
         for path in made

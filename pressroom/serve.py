@@ -229,7 +229,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
 
-    do_HEAD = do_GET
+    do_HEAD = do_GET  # noqa: N815  the name is http.server's
 
     def _file(self) -> None:
         path = unquote(urlsplit(self.path).path)

@@ -23,7 +23,7 @@ _STAGING = ".pressroom-staging"
 
 
 def read_manifest(output: Path) -> dict[str, Made]:
-    """What the last build made in `output`; nothing when there was none, or its record is damaged."""
+    """What the last build made in `output`; nothing when its record is missing or damaged."""
     try:
         made = msgspec.json.decode((output / MANIFEST).read_bytes(), type=dict[str, Made])
     except (OSError, msgspec.MsgspecError):
@@ -66,8 +66,7 @@ def write(
         shutil.rmtree(staging, ignore_errors=True)
         sizes = _stage(staging, rendered)
         _refuse_strangers(output, steps, made, staging)
-        if not sizes and not any(step.action is Action.DELETE for step in steps):
-            _write_manifest(output, wanted, made, {})
+        if all(step.action is Action.KEEP for step in steps):
             return
         # Should the machine stop half-way, the next build still knows which files are ours.
         unsure = {path: Made("", "", -1) for path in sizes} | {
@@ -82,7 +81,7 @@ def write(
             if step.action is Action.DELETE:
                 (output / step.path).unlink(missing_ok=True)
                 _prune(output, (output / step.path).parent)
-        _write_manifest(output, wanted, made, sizes)
+        _replace(output / MANIFEST, _manifest(wanted, made, sizes))
     except OSError as error:
         raise Abort([_unwritable(output, error)]) from error
     finally:
@@ -138,16 +137,15 @@ def _prune(output: Path, folder: Path) -> None:
         folder = folder.parent
 
 
-def _write_manifest(
-    output: Path, wanted: Mapping[str, Made], made: Mapping[str, Made], sizes: Mapping[str, int]
-) -> None:
-    entries = {
-        path: msgspec.structs.replace(want, size=sizes[path] if path in sizes else made[path].size)
-        for path, want in sorted(wanted.items())
-    }
-    data = msgspec.json.encode(entries)
-    if entries != dict(made) or not (output / MANIFEST).exists():
-        _replace(output / MANIFEST, data)
+def _manifest(
+    wanted: Mapping[str, Made], made: Mapping[str, Made], sizes: Mapping[str, int]
+) -> bytes:
+    return msgspec.json.encode(
+        {
+            path: msgspec.structs.replace(want, size=sizes.get(path, made.get(path, want).size))
+            for path, want in sorted(wanted.items())
+        }
+    )
 
 
 def _replace(path: Path, data: bytes) -> None:

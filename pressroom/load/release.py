@@ -187,7 +187,7 @@ class _Builder:
             instant=instant,
             draft=draft,
             url=url,
-            id=f"tag:{self.config.id_authority}:{instant.at.year}/{slug(self._bare_name())}",
+            id=f"tag:{self.config.id_authority}:{slug(self.name)}",
             year=instant.at.year,
             subheads=given.subheads,
             dateline=dateline,

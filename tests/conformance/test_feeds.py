@@ -1,0 +1,34 @@
+"""The three feeds of a section tell the same, also to a library that many readers are built on."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import feedparser
+import pytest
+
+from . import feeds
+
+pytestmark = pytest.mark.conformance
+
+
+def test_rss_atom_and_json_tell_the_same(site: Path) -> None:
+    for folder in feeds.folders(site):
+        rss, atom, json = (feeds.read(folder / name) for name in feeds.READERS)
+        assert rss == atom == json, folder
+
+
+def test_feedparser_reads_every_feed_as_it_is_written(site: Path) -> None:
+    for path in feeds.paths(site, "feed.xml", "atom.xml"):
+        parsed = feedparser.parse(path.read_bytes())
+        assert not parsed.bozo, f"{path}: {parsed.get('bozo_exception')}"
+        assert [
+            feeds.Item(
+                entry.id,
+                entry.title,
+                entry.link,
+                datetime(*entry.published_parsed[:6], tzinfo=UTC),
+            )
+            for entry in parsed.entries
+        ] == feeds.read(path), path

@@ -1,0 +1,47 @@
+"""Finds and runs the programs that judge the sample."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+
+def need(program: str) -> str:
+    """The program's path; where it is missing the test is skipped, and in CI it fails."""
+    return shutil.which(program) or _missing(program)
+
+
+def need_file(path: str) -> Path:
+    """The path of a file that npm installs; where it is missing, as in `need`."""
+    if not (REPOSITORY / path).is_file():
+        _missing(path)
+    return REPOSITORY / path
+
+
+def run(*command: str | Path, cwd: Path = REPOSITORY, stdin: str = "") -> str:
+    """What the program prints; a program that fails fails the test with what it said."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=240,
+    )
+    if done.returncode:
+        pytest.fail(f"{command[0]} exited with {done.returncode}:\n{done.stderr}{done.stdout}")
+    return done.stdout
+
+
+def _missing(what: str) -> NoReturn:
+    reason = f"{what} is not installed; `make conformance` installs it where it may"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)

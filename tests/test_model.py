@@ -1,0 +1,161 @@
+"""Who may see what, and in which order."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.conftest import Room
+
+
+def titles(room: Room, page: str = "releases/index.html") -> list[str]:
+    return re.findall(r"<h3[^>]*><a [^>]*>(.*?)</a></h3>", room.read(page))
+
+
+def test_one_second_decides(room: Room) -> None:
+    room.release(date="2026-03-01T09:00:00-05:00")
+
+    assert room.build("--as-of", "2026-03-01T08:59:59-05:00").code == 0
+    assert not (room.output / "releases/2026").exists()
+    assert room.build("--as-of", "2026-03-01T09:00:00-05:00").code == 0
+    assert titles(room) == ["ACME Reports Results"]
+    assert room.build("--as-of", "2026-03-01T08:59:59-05:00").code == 0
+    assert not (room.output / "releases/2026").exists()
+
+
+def test_order_is_by_instant_then_address(room: Room) -> None:
+    room.release("2026-03-01-b", title="B")
+    room.release("2026-03-01-a", title="A")
+    room.release("2026-03-02-c", title="C", date="2026-03-02 09:00")
+    room.release("2026-02-28-d", title="D", date="2026-02-28T23:00:00-08:00")  # 02:00 in New York
+
+    assert room.build().code == 0
+    assert titles(room) == ["C", "A", "B", "D"]
+    page = room.read("releases/2026/a/index.html")
+    assert '<a rel="next" href="/releases/2026/c/">' in page
+    assert '<a rel="prev" href="/releases/2026/b/">' in page
+
+
+def test_the_year_is_that_of_the_press_rooms_zone(room: Room) -> None:
+    room.release("2026-01-01-x", date="2026-01-01T02:00:00+00:00")
+
+    assert room.build().code == 0
+    assert (room.output / "releases/2025/x/index.html").exists()
+
+
+HELD = [
+    {"date": "2026-12-01T09:00:00-05:00"},
+    {"draft": "true"},
+    {"draft": "true", "date": "someday"},
+    {"draft": "true", "products": "[Nothing]", "title": "'  '"},
+    {"date": "2026-12-01T09:00:00-05:00", "contacts": "nobody", "body": "<script>x</script>"},
+    {"date": "2026-12-01T09:00:00-05:00", "url": "/releases/2026/seen/"},
+    {"date": "2026-12-01T09:00:00-05:00", "translation_of": "2026-03-01-seen"},
+]
+
+
+@pytest.mark.parametrize("keys", HELD)
+def test_a_held_release_leaves_no_trace(room: Room, keys: dict[str, str]) -> None:
+    """A build with it equals, byte for byte and word for word, one without its file."""
+    room.release("2026-03-01-seen", products="[anvil]")
+    assert room.build().code == 0
+    without = room.build("-v", "--no-cache"), room.tree()
+    path = room.release(
+        **({"name": "2026-04-01-secret", "products": "[kadcyla]", "topics": "[x]"} | keys)
+    )
+    room.write("content/releases/2026-04-02-folder/figures.pdf", "secret")
+    path.rename(room.path / "content/releases/2026-04-02-folder/index.md")
+
+    assert (room.build("-v", "--no-cache"), room.tree()) == without
+
+
+def test_lint_tells_what_the_build_keeps_to_itself(room: Room) -> None:
+    room.release("2026-04-01-secret", date="2026-12-01 09:00", products="[Nothing]")
+
+    ran = room.run("lint")
+
+    assert "2026-04-01-secret.md:4: error PR011 unknown product `Nothing`" in ran.err
+    assert ran.code == 1
+
+
+def test_sections(room: Room) -> None:
+    room.release("2026-03-01-a", products="[Anvil™, T-DM1]", topics="[Clinical Data]")
+    room.release("2025-03-01-b", products="[kadcyla]", date="2025-03-01 09:00", title="Older")
+
+    assert room.build().code == 0
+    assert titles(room, "products/kadcyla/index.html") == ["ACME Reports Results", "Older"]
+    assert titles(room, "products/anvil/index.html") == ["ACME Reports Results"]
+    assert titles(room, "topics/clinical-data/index.html") == ["ACME Reports Results"]
+    assert titles(room, "releases/2025/index.html") == ["Older"]
+    assert "ado-trastuzumab emtansine" in room.read("products/kadcyla/index.html")
+
+
+def test_languages_and_translations(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("id_auth", 'languages = ["en", "de"]\nid_auth'))
+    room.release("2026-03-01-a")
+    room.release("2026-03-01-a-de", language="de", translation_of="2026-03-01-a", title="Zahlen")
+
+    assert room.build().code == 0
+    page = room.read("releases/2026/a-de/index.html")
+    assert '<html lang="de">' in page
+    assert 'hreflang="en" href="https://press.example.com/releases/2026/a/"' in page
+    assert 'hreflang="de"' in room.read("releases/2026/a/index.html")
+    assert titles(room, "de/index.html") == ["Zahlen"]
+    assert (room.output / "de/atom.xml").exists()
+
+
+def test_pagination(room: Room) -> None:
+    room.write("config.toml", (room.path / "config.toml").read_text() + "\n[archive]\npage_size = 2\n")
+    for day in range(1, 6):
+        room.release(f"2026-03-0{day}-r", slug=f"r{day}", date=f"2026-03-0{day} 09:00", title=f"R{day}")
+
+    assert room.build().code == 0
+    assert titles(room) == ["R5", "R4"]
+    assert titles(room, "releases/page/3/index.html") == ["R1"]
+    assert titles(room, "releases/2026/page/2/index.html") == ["R3", "R2"]
+    assert room.run("check").code == 0
+
+
+def test_aliases_lead_to_the_release(room: Room) -> None:
+    room.release(aliases="[/news/old.html, /news/older]")
+
+    assert room.build().code == 0
+    for page in ("news/old.html", "news/older/index.html"):
+        assert 'content="0; url=/releases/2026/results/"' in room.read(page)
+    assert room.run("check").code == 0
+
+
+@given(st.permutations(["a", "b", "c", "d"]))
+def test_file_order_does_not_matter(order: list[str]) -> None:
+    from pressroom.model import slug
+
+    assert [slug(f"{name} ® X(TM)") for name in order] == [f"{name}-x" for name in order]
+    assert all(a != b for a, b in pairwise(sorted(order)))
+
+
+def test_marks_never_enter_an_address(room: Room) -> None:
+    room.release("2026-03-01-Kadcyla® gets (R) approval")
+
+    assert room.build().code == 0
+    assert (room.output / "releases/2026/kadcyla-gets-approval/index.html").exists()
+
+
+def test_attachments_are_published_under_a_digest(room: Room) -> None:
+    room.release(
+        "2026-03-01-results/index",
+        body="See ![Sales by quarter](chart.png) and [the data](data.csv).",
+        attachments="[{file: results.pdf, title: 'Results, PDF'}]",
+    )
+    for name in ("chart.png", "data.csv", "results.pdf", "unnamed.pdf"):
+        room.write(f"content/releases/2026-03-01-results/{name}", name)
+
+    assert room.build().code == 0
+    published = sorted(Path(path).name for path in room.tree() if path.startswith("files/"))
+    assert published == ["chart.png", "data.csv", "results.pdf"]
+    assert room.run("check").code == 0
