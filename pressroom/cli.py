@@ -381,7 +381,8 @@ def _editorial(problem: Problem) -> bool:
 
 
 def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}" + ("" if count == 1 else "s")
+    ending = "" if count == 1 else "es" if what.endswith("s") else "s"
+    return f"{count:,} {what}{ending}"
 
 
 def _shown(path: Path) -> str:

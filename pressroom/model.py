@@ -200,9 +200,9 @@ def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
     """Whether what a file holds may be seen at `as_of`: the one predicate that decides it.
 
     Public when its instant is at or before `as_of` and it is no draft. A draft is
-    held whatever else is wrong with it; so is a release with a later instant. What
-    cannot be read, and a bare date whose day has not fully passed, is undecided,
-    and a build stops at it.
+    held whatever else is wrong with it; so is a release with a later instant or on a
+    later day. What cannot be read is undecided, and so is a bare date on its own day,
+    at some hour of which it is public: a build stops at it.
     """
     if loaded.draft is None:
         return Visibility.UNDECIDED
@@ -212,7 +212,7 @@ def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
         return Visibility.UNDECIDED
     if loaded.instant.public_from <= as_of:
         return Visibility.PUBLIC
-    return Visibility.UNDECIDED if loaded.instant.day_only else Visibility.HELD
+    return Visibility.HELD if loaded.instant.at > as_of else Visibility.UNDECIDED
 
 
 def assemble(
@@ -230,8 +230,7 @@ def assemble(
         if answer is Visibility.HELD:
             continue
         problems.extend(item.problems)
-        if answer is Visibility.UNDECIDED and item.instant is not None and item.draft is False:
-            problems.append(no_time(item))
+        problems += no_time(item, as_of)
         if answer is Visibility.PUBLIC and item.release is not None:
             releases.append(item.release)
     problems += address_problems(releases)
@@ -285,17 +284,21 @@ def arrange(releases: Iterable[Release], config: Config) -> Site:
     )
 
 
-def no_time(item: Loaded) -> Problem:
-    """A bare date whose day has not fully passed: embargoed until when?"""
-    assert item.instant is not None
-    at = item.instant.at.replace(hour=9)
-    return Problem(
-        path=item.source,
-        line=item.date_line,
-        code="PR003",
-        message="embargo has no time",
-        remedy=f"write {at.isoformat(timespec='minutes')}",
-    )
+def no_time(item: Loaded, as_of: datetime) -> list[Problem]:
+    """The problem of a bare date whose day has not fully passed: embargoed until when?"""
+    instant = item.instant
+    if item.draft or instant is None or not instant.day_only or instant.public_from <= as_of:
+        return []
+    example = instant.at.replace(hour=9).isoformat(timespec="minutes")
+    return [
+        Problem(
+            path=item.source,
+            line=item.date_line,
+            code="PR003",
+            message="embargo has no time",
+            remedy=f"write {example}",
+        )
+    ]
 
 
 def address_problems(releases: Sequence[Release]) -> list[Problem]:

@@ -23,12 +23,10 @@ from pressroom.model import (
     Release,
     Site,
     Standing,
-    Visibility,
     address_problems,
     assemble,
     no_time,
     translation_problems,
-    visibility,
 )
 from pressroom.plan import Action, Artifact, Step, clashes, digest, fingerprint, plan
 from pressroom.problems import Abort, Problem, choose, errors, in_order
@@ -162,9 +160,7 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     problems = [*sources.problems]
     for item in sources.loaded:
         problems += item.problems
-        undecided = visibility(item, as_of) is Visibility.UNDECIDED
-        if undecided and item.instant is not None and item.draft is False:
-            problems.append(no_time(item))
+        problems += no_time(item, as_of)
     problems += address_problems(releases)
     problems += translation_problems(releases)
     articles, texts = _typeset(releases, Typesetter(config), jobs, progress)

@@ -50,6 +50,7 @@ def test_the_year_is_that_of_the_press_rooms_zone(room: Room) -> None:
 
 HELD = [
     {"date": "2026-12-01T09:00:00-05:00"},
+    {"date": "2026-06-02"},
     {"draft": "true"},
     {"draft": "true", "date": "someday"},
     {"draft": "true", "products": "[Nothing]", "title": "'  '"},
@@ -83,6 +84,25 @@ def test_lint_tells_what_the_build_keeps_to_itself(room: Room) -> None:
     assert ran.code == 1
 
 
+def test_a_bare_date_to_come_is_lints_to_tell_until_its_day(room: Room) -> None:
+    """On its own day nobody can say whether it is public, and the build stops."""
+    room.release(date="2026-06-02")
+
+    lint = room.run("lint")
+    eve = room.build("--as-of", "2026-06-01T23:59:59-04:00")
+    day = room.build("--as-of", "2026-06-02T00:00:00-04:00")
+    after = room.build("--as-of", "2026-06-03T00:00:00-04:00")
+
+    problem = "PR003 embargo has no time — write 2026-06-02T09:00-04:00"
+    assert problem in lint.err
+    assert lint.code == 1
+    assert (eve.code, eve.err) == (0, "")
+    assert problem in day.err
+    assert day.code == 1
+    assert after.code == 0
+    assert titles(room) == ["ACME Reports Results"]
+
+
 def test_sections(room: Room) -> None:
     room.release("2026-03-01-a", products="[Anvil™, T-DM1]", topics="[Clinical Data]")
     room.release("2025-03-01-b", products="[kadcyla]", date="2025-03-01 09:00", title="Older")
@@ -111,9 +131,13 @@ def test_languages_and_translations(room: Room) -> None:
 
 
 def test_pagination(room: Room) -> None:
-    room.write("config.toml", (room.path / "config.toml").read_text() + "\n[archive]\npage_size = 2\n")
+    room.write(
+        "config.toml", (room.path / "config.toml").read_text() + "\n[archive]\npage_size = 2\n"
+    )
     for day in range(1, 6):
-        room.release(f"2026-03-0{day}-r", slug=f"r{day}", date=f"2026-03-0{day} 09:00", title=f"R{day}")
+        room.release(
+            f"2026-03-0{day}-r", slug=f"r{day}", date=f"2026-03-0{day} 09:00", title=f"R{day}"
+        )
 
     assert room.build().code == 0
     assert titles(room) == ["R5", "R4"]

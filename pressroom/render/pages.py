@@ -192,8 +192,8 @@ class _Pages:
                 translations=tuple(
                     (self._link(r.title, r.url), r.language) for r in family if r is not release
                 ),
-                newer=self.cards[newer.url] if newer else None,
-                older=self.cards[older.url] if older else None,
+                newer=self._link(newer.title, newer.url) if newer else None,
+                older=self._link(older.title, older.url) if older else None,
                 year=self._link(str(release.year), f"/releases/{release.year}/"),
                 extra=release.extra,
             )

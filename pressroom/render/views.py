@@ -100,8 +100,8 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     topics: tuple[Link, ...]
     documents: tuple[tuple[Link, str], ...]
     translations: tuple[tuple[Link, str], ...]
-    newer: Card | None
-    older: Card | None
+    newer: Link | None
+    older: Link | None
     year: Link
     extra: Mapping[str, Any]
 

@@ -148,8 +148,9 @@ def list_after_paragraph(article: Article, config: Config) -> Iterator[Fault]:
     fenced = False
     for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
         fenced ^= before.lstrip().startswith(("```", "~~~"))
-        plain_before = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
-        if not fenced and plain_before and _LIST.match(row) and not _in_list(rows, number - 1):
+        paragraph = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
+        begins = _LIST.match(row) and not _LIST.match(before)
+        if not fenced and paragraph and begins and not _in_list(rows, number - 1):
             yield Fault(
                 article.release.body_line + number,
                 "this list is part of the paragraph above it",

@@ -82,9 +82,7 @@ def _atom(path: Path) -> list[Item]:
 def _json(path: Path) -> list[Item]:
     feed = json.loads(path.read_bytes())
     return [
-        Item(
-            item["id"], item["title"], item["url"], datetime.fromisoformat(item["date_published"])
-        )
+        Item(item["id"], item["title"], item["url"], datetime.fromisoformat(item["date_published"]))
         for item in feed["items"]
     ]
 

@@ -102,7 +102,9 @@ FRAGMENT = st.lists(
 
 
 @given(st.one_of(MARKUP, FRAGMENT))
-@example("<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=x>'>")
+@example(
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=x>'>"
+)
 @example("[a](&#x6a;avascript:x)")
 def test_nothing_but_what_is_allowed_comes_out(text: str) -> None:
     made = CONVERTER.convert(text).html

@@ -140,10 +140,6 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         fenced("title: A", "date: 2026-06-01"),
         "3: error PR003 embargo has no time — write 2026-06-01T09:00-04:00",
     ),
-    "a bare date to come": (
-        fenced("title: A", "date: 2027-01-05"),
-        "3: error PR003 embargo has no time — write 2027-01-05T09:00-05:00",
-    ),
     "unknown product": (
         plain("products: [Anvli]"),
         "4: error PR011 unknown product `Anvli` — did you mean `anvil`?",

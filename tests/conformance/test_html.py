@@ -1,0 +1,61 @@
+"""Every page, style sheet and picture of the sample in the Nu HTML checker, W3C's own."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from .tools import need, need_file, run
+
+pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("html")]
+
+# Safari's VoiceOver takes a list without bullets for a list only with this role (WebKit 170179).
+_WANTED = re.compile("The “list” role is unnecessary for element “[ou]l”.")
+
+_FAULTY = {
+    "page.html": """\
+<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>A page with faults</title></head>
+<body><h1>A page with faults</h1><div><img src="/icon.svg"></body></html>
+""",
+    "style.css": "h1 { colour: red }\n",
+    "icon.svg": '<svg xmlns="http://www.w3.org/2000/svg"><rectangle/></svg>\n',
+}
+
+
+def _messages(folder: Path) -> list[str]:
+    """What the checker says of the files in a folder: where, what, and the place's source."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix in {".html", ".css", ".svg"})
+    assert files, f"nothing to check in {folder}"
+    checker = need_file("node_modules/vnu-jar/build/dist/vnu.jar")
+    options = ("--stdout", "--exit-zero-always", "--format", "json")
+    kinds = ("--also-check-css", "--also-check-svg")
+    said: dict[str, Any] = json.loads(run(need("java"), "-jar", checker, *options, *kinds, *files))
+    return [
+        f"{Path(urlsplit(message['url']).path).relative_to(folder)}:{message.get('lastLine')}: "
+        f"{message['message']} {message.get('extract', '')!r}"
+        for message in said["messages"]
+    ]
+
+
+def test_the_checker_has_nothing_to_say_of_the_sample(site: Path) -> None:
+    said = [message for message in _messages(site) if not _WANTED.search(message)]
+    assert not said, "\n".join(said)
+
+
+def test_the_checker_finds_faults(tmp_path: Path) -> None:
+    for name, source in _FAULTY.items():
+        (tmp_path / name).write_text(source, encoding="utf-8")
+    said = "\n".join(_messages(tmp_path))
+    for fault in (
+        "page.html:3: An “img” element must have an “alt” attribute",
+        "page.html:3: Unclosed element “div”.",
+        "style.css:1: CSS: “colour”: Property “colour” doesn't exist.",
+        "icon.svg:0: Element “rectangle” not allowed as child of element “svg”",
+    ):
+        assert fault in said
