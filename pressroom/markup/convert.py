@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 import markdown
 import msgspec
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.tables import TableExtension
 from markdown.extensions.toc import TocExtension, slugify_unicode
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -64,7 +63,6 @@ class Converter:
                 # With it a list also keeps the number it begins with: `2024. ` opens one.
                 "markdown.extensions.sane_lists",
                 FootnoteExtension(),
-                TableExtension(use_align_attribute=True),
                 TocExtension(marker="", slugify=slugify_unicode),
                 extensions.Release(),
             ],

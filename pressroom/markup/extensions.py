@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import AtomicString
+
+from pressroom.markup.emphasis import Emphasis
 
 # `$p < 0.0001$` is maths; `$5 million to $10 million`, `US$5-$7` and `$AAPL` are not: the
 # first sign stands before a letter, a Greek command or a bracket and after no letter or
@@ -39,6 +43,27 @@ class _EndMark(BlockProcessor):
         return True
 
 
+class _Tables(TableProcessor):
+    """Tables that lose no cell: stock Markdown cuts rows that are longer than the header.
+
+    In statements the header often is one line over all columns: its last cell then
+    spans what is left.
+    """
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        columns = len(self.separator)
+        rows = blocks[0].split("\n")[2:]
+        split: Callable[[str], list[str]] = self._split_row  # type: ignore[attr-defined]
+        widest = max((len(split(row.strip(" "))) for row in rows), default=columns)
+        self.separator = [*self.separator, *[""] * (widest - columns)]  # type: ignore[assignment]
+        super().run(parent, blocks)
+        head = parent[-1].find("thead/tr")
+        if widest > columns and head is not None:
+            for cell in head[columns:]:
+                head.remove(cell)
+            head[-1].set("colspan", str(widest - columns + 1))
+
+
 class _Maths(InlineProcessor):
     """Inline LaTeX between dollar signs, as MathML: no script has to run for it."""
 
@@ -57,5 +82,12 @@ class Release(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         # Above headings (70) and rules (50), below code (80) and lists of it.
         md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
+        md.ESCAPED_CHARS.append("|")
+        md.parser.blockprocessors.register(
+            _Tables(md.parser, {"use_align_attribute": True}), "table", 76
+        )
+        emphasis = Emphasis("*", "strong,em", md)
+        emphasis.add("_", "strong,em", smart=True)
+        md.inlinePatterns.register(emphasis, "em_strong", 60)
         # Below code spans (190) and escapes (180), above all that reads `_` and `*`.
         md.inlinePatterns.register(_Maths(_MATHS, md), "maths", 175)
