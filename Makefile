@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test test-long conformance check format lint types contract sample docs lock clean
+.PHONY: help site serve test test-long golden conformance check format lint types contract sample docs lock clean
 
 help: ## Say what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -30,6 +30,10 @@ test: $(READY) ## Run the tests
 
 test-long: $(READY) ## Run the slow and rare tests too
 	$(BIN)/python -m pytest -m "not conformance"
+
+golden: $(READY) ## Write the golden pages anew, after a wanted change of looks
+	$(BIN)/python -m pytest tests/test_golden.py --golden
+	git diff --stat -- tests/golden
 
 conformance: $(READY) ## Prove the sample in validators, a browser and a feed reader
 	tests/conformance/run $(BIN)

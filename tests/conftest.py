@@ -143,6 +143,10 @@ def sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Room:
     return made
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--golden", action="store_true", help="write the golden pages anew")
+
+
 def pytest_configure(config: Any) -> None:
     # A terminal's width, colours, zone or language must not decide a test.
     for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):

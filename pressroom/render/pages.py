@@ -220,6 +220,7 @@ class _Pages:
                     title, url, about.description if about else "", links if shows_feeds else ()
                 ),
                 heading=name,
+                mark=about.mark if isinstance(about, Product) else "",
                 kind=section.kind,
                 facts=_facts(about) if isinstance(about, Product) else (),
                 description=about.description if about else "",

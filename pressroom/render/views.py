@@ -126,6 +126,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     """One page of a list of releases, newest first. `number` and `pages` count from 1."""
 
     heading: str
+    mark: str
     kind: str
     facts: tuple[tuple[str, str], ...]
     description: str
