@@ -90,7 +90,7 @@ class Typesetter:
     def standing(self, text: Standing) -> Rendered:
         """A standing text as HTML."""
         if text.path not in self._standing:
-            self._standing[text.path] = self._converter.convert(text.text)
+            self._standing[text.path] = self._converter.standing(text.text)
         return self._standing[text.path]
 
     def _article(

@@ -10,6 +10,7 @@ import functools
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
 
 import msgspec
@@ -155,7 +156,8 @@ def _rss(feed: Feed) -> bytes:
         item.title(entry.title)
         item.link(href=entry.url)
         # Without a description feedgen leaves content:encoded out.
-        item.description(entry.summary or entry.title)
+        # It is read as HTML, whatever it holds.
+        item.description(escape(entry.summary or entry.title, quote=False))
         item.content(entry.html, type="CDATA")
         item.published(entry.published)
         # RSS's own author wants an e-mail address, and vanishes without one.

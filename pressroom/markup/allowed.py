@@ -168,6 +168,11 @@ def clean(markup: str) -> str:
     return _CLEANER.clean(markup)
 
 
+def unnamed(markup: str) -> str:
+    """Headings without ids, for a text that shares its page with others."""
+    return re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", markup)
+
+
 def levelled(markup: str) -> str:
     """Headings without gaps from level 2 down, since level 1 is the headline's."""
     used = sorted({int(level) for level in re.findall(r"<h([1-6])[ >]", markup)})

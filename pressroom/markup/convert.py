@@ -95,6 +95,11 @@ class Converter:
             tuple(walk.findings),
         )
 
+    def standing(self, text: str) -> Rendered:
+        """`text` as HTML for a page that has other texts: its headings carry no ids."""
+        rendered = self.convert(text)
+        return msgspec.structs.replace(rendered, html=allowed.unnamed(rendered.html))
+
     def inline(self, text: str) -> Rendered:
         """`text` as HTML for within a line or a list item: without the paragraph around it."""
         rendered = self.convert(text)

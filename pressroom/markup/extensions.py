@@ -20,6 +20,7 @@ from pressroom.markup.emphasis import Emphasis
 # first sign stands before a letter, a Greek command or a bracket and after no letter or
 # digit, the second after no space and before no letter or digit.
 _MATHS = r"(?<![\w$\\])\$(?=[A-Za-z\\(|])([^$\n]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
+_ADDRESS = r"(?<![\w/.@\x02\x03])(?:https?://|www\.)[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?')]"
 _END_MARK = re.compile(r"^[ ]{0,3}(###|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -76,6 +77,23 @@ class _Maths(InlineProcessor):
             return None, None, None
 
 
+class _BareAddress(InlineProcessor):
+    """`https://example.com` and `www.example.com` link, as authors expect of them."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        address = m[0].rstrip(".,;:!?'\"”’")
+        while address.endswith(")") and address.count("(") < address.count(")"):
+            address = address[:-1].rstrip(".,;:!?'\"”’")
+        link = ElementTree.Element("a")
+        link.set("href", address if address.startswith("http") else f"http://{address}")
+        link.text = AtomicString(address)
+        return link, m.start(0), m.start(0) + len(address)
+
+
 class Release(Extension):
     """The dialect of press releases."""
 
@@ -89,5 +107,7 @@ class Release(Extension):
         emphasis = Emphasis("*", "strong,em", md)
         emphasis.add("_", "strong,em", smart=True)
         md.inlinePatterns.register(emphasis, "em_strong", 60)
+        # Below links (160) and raw HTML (90), above emphasis.
+        md.inlinePatterns.register(_BareAddress(_ADDRESS, md), "bare-address", 70)
         # Below code spans (190) and escapes (180), above all that reads `_` and `*`.
         md.inlinePatterns.register(_Maths(_MATHS, md), "maths", 175)

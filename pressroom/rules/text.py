@@ -128,10 +128,10 @@ def image_without_description(article: Article, config: Config) -> Iterator[Faul
 
 
 def list_after_paragraph(article: Article, config: Config) -> Iterator[Fault]:
-    """A list has an empty line before it.
+    """A list or a table has an empty line before it.
 
-    Markdown takes a list that follows a paragraph directly for more of the paragraph,
-    hyphens and all.
+    Markdown takes one that follows a paragraph directly for more of the paragraph,
+    hyphens, pipes and all.
 
     Example:
         The trial showed:
@@ -150,12 +150,20 @@ def list_after_paragraph(article: Article, config: Config) -> Iterator[Fault]:
         fenced ^= before.lstrip().startswith(("```", "~~~"))
         paragraph = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
         begins = _LIST.match(row) and not _LIST.match(before)
-        if not fenced and paragraph and begins and not _in_list(rows, number - 1):
-            yield Fault(
-                article.release.body_line + number,
-                "this list is part of the paragraph above it",
-                "put an empty line before it",
-            )
+        table = "|" in row and _is_ruler(rows, number + 1)
+        if fenced or not paragraph or not (begins or table) or _in_list(rows, number - 1):
+            continue
+        what = "list" if begins else "table"
+        yield Fault(
+            article.release.body_line + number,
+            f"this {what} is part of the paragraph above it",
+            "put an empty line before it",
+        )
+
+
+def _is_ruler(rows: list[str], index: int) -> bool:
+    """Whether row `index` is the line of hyphens under a table's head."""
+    return index < len(rows) and bool(re.fullmatch(r"[\s|:-]*-{2,}[\s|:-]*", rows[index]))
 
 
 def _in_list(rows: list[str], index: int) -> bool:

@@ -1,5 +1,6 @@
 // Opens pages in Chromium and prints, as JSON, what a visitor would meet there.
-// Reads from standard input {url, chromium, pages, shots: {page: name}, folder}; judges nothing.
+// Reads from standard input {url, chromium, pages, shots: {page: name}, folder}: the site's origin,
+// the browser, the paths to visit, and which of them to picture in which folder. Judges nothing.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -36,7 +37,7 @@ for (const look of LOOKS) {
     colorScheme: look.scheme,
     javaScriptEnabled: !look.withoutScripts,
   });
-  for (const page of job.pages) visits.push(await visit(context, look, page));
+  visits.push(...(await Promise.all(job.pages.map((page) => visit(context, look, page)))));
   await context.close();
 }
 await browser.close();
@@ -47,12 +48,12 @@ async function visit(context, look, path) {
   const errors = [];
   const page = await context.newPage();
   page.on("request", (request) => {
-    const url = new URL(request.url());
-    if (/^(http|ws)/.test(url.protocol) && url.host !== new URL(job.url).host) elsewhere.push(url.href);
+    const { protocol, origin, href } = new URL(request.url());
+    if (/^(http|ws)/.test(protocol) && origin !== job.url) elsewhere.push(href);
   });
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
-  // Later requests count too: a page is seen when it has asked for nothing for a while.
+  // What a script asks for later counts too: wait until nothing has been asked for a while.
   const response = await page.goto(job.url + path, { waitUntil: "networkidle" });
   const headline = page.locator("h1").first();
   const seen = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import timegm
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def test_feedparser_reads_every_feed_as_it_is_written(site: Path) -> None:
                 entry.id,
                 entry.title,
                 entry.link,
-                datetime(*entry.published_parsed[:6], tzinfo=UTC),
+                datetime.fromtimestamp(timegm(entry.published_parsed), UTC),
             )
             for entry in parsed.entries
         ] == feeds.read(path), path

@@ -14,7 +14,7 @@ from . import feeds
 from .server import hosting
 from .tools import need, run
 
-pytestmark = [pytest.mark.conformance, pytest.mark.xdist_group("newsboat")]
+pytestmark = pytest.mark.conformance
 
 
 class Reader:
@@ -30,7 +30,7 @@ class Reader:
         """Asks for all feeds again; then the ids and titles it holds, and how often."""
         # fmt: off
         run(need("newsboat"), "-q", "-u", "urls", "-c", "cache.db", "-C", "config", "-x", "reload",
-            cwd=self.home)
+            home=self.home)
         # fmt: on
         with closing(sqlite3.connect(self.home / "cache.db")) as cache:
             return Counter(cache.execute("select guid, title from rss_item where content != ''"))

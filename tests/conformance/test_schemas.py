@@ -88,5 +88,5 @@ def test_a_sitemap_with_a_fault_is_found(site: Path, tmp_path: Path) -> None:
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     bad = tmp_path / "sitemap.xml"
     bad.write_text(sitemap.replace("<lastmod>", "<lastmod>on ", 1), encoding="utf-8")
-    with pytest.raises(pytest.fail.Exception, match="'on 20.*' is not a valid value"):
+    with pytest.raises(pytest.fail.Exception, match=r"'on 20.*' is not a valid value"):
         _check_sitemap(bad)

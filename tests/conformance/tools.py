@@ -25,15 +25,19 @@ def need_file(path: str) -> Path:
     return REPOSITORY / path
 
 
-def run(*command: str | Path, cwd: Path = REPOSITORY, stdin: str = "") -> str:
-    """What the program prints; a program that fails fails the test with what it said."""
+def run(*command: str | Path, home: Path | None = None, stdin: str = "") -> str:
+    """What the program prints; a program that fails fails the test with what it said.
+
+    `home` is the folder to work in for a program that leaves things in a person's own.
+    """
     done = subprocess.run(
         [str(part) for part in command],
-        cwd=cwd,
+        cwd=home or REPOSITORY,
         input=stdin,
         capture_output=True,
         encoding="utf-8",
-        timeout=240,
+        env={**os.environ, "HOME": str(home)} if home else None,
+        timeout=300,
     )
     if done.returncode:
         pytest.fail(f"{command[0]} exited with {done.returncode}:\n{done.stderr}{done.stdout}")

@@ -32,6 +32,16 @@ def html(text: str) -> str:
         ("US$5-$7, A$ and B$", "<p>US$5-$7, A$ and B$</p>"),
         ("$72.8 million, or $0.87", "<p>$72.8 million, or $0.87</p>"),
         ("$AAPL and $MSFT", "<p>$AAPL and $MSFT</p>"),
+        (
+            "See www.example.com/a_b (https://example.com/x).",
+            '<p>See <a href="http://www.example.com/a_b">www.example.com/a_b</a> '
+            '(<a href="https://example.com/x">https://example.com/x</a>).</p>',
+        ),
+        (
+            "[https://a.example](https://b.example) `www.c.example` ir@www.example.com",
+            '<p><a href="https://b.example">https://a.example</a> <code>www.c.example</code> '
+            "ir@www.example.com</p>",
+        ),
         ("`$p$`", "<p><code>$p$</code></p>"),
         ("<!-- counsel: cut? -->\n\nA", "<p>A</p>"),
     ],

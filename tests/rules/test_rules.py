@@ -75,6 +75,11 @@ FAULTS: list[tuple[str, dict[str, str | None], str]] = [
         "11: warning PR210 this list is part of the paragraph above it — put an empty line before it",
     ),
     (
+        "PR210",
+        {"body": "ACME (NYSE: ACME) Anvil™:\n| a | b |\n|---|---|\n| 1 | 2 |"},
+        "11: warning PR210 this table is part of the paragraph above it — put an empty line before it",
+    ),
+    (
         "PR211",
         {"trademarks": "[Anvil™, Kadcyla®]"},
         "7: warning PR211 `Kadcyla` is attributed and never mentioned — take it out of `trademarks`",

@@ -1,0 +1,129 @@
+"""Pages: what an author types reaches a reader as typed, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Room
+
+PAGE = "releases/2026/results/index.html"
+
+
+def test_a_headline_is_text(room: Room) -> None:
+    room.release(title="'<script>alert(1)</script> & \"Co.\" {{ 7 * 7 }}'")
+
+    assert room.build().code == 0
+    page = room.read(PAGE)
+    assert "<h1>&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;Co.&#34; {{ 7 * 7 }}</h1>" in page
+    assert "<script>" not in page
+
+
+def test_a_body_is_no_template(room: Room) -> None:
+    room.release(body="{{ frame.site }} {% for x in y %}")
+
+    assert room.build().code == 0
+    assert "{{ frame.site }} {% for x in y %}" in room.read(PAGE)
+
+
+def test_every_element_of_a_release(room: Room) -> None:
+    room.write("content/boilerplate/acme.md", "## About ACME\n\nIron.\n")
+    room.write("content/legends/ahead.md", "## Legend\n\nMay differ.\n")
+    room.release(
+        body="ACME (NYSE: ACME) sells Anvil™.\n\n## About ACME",
+        subheads="['*One*', Two]",
+        dateline="{city: WALTHAM, region: Mass., wire: Business Wire}",
+        ticker="'NYSE: ACME'",
+        trademarks="[Anvil™, Kadcyla®, {name: Herceptin, owner: 'Genentech, Inc.'}]",
+        products="[anvil]",
+        contacts="[investors, {for: Media, organisation: Yates, phone: 781-258-6153}]",
+        boilerplate="[acme]",
+        legend="ahead",
+        source="ACME Corporation",
+        provided_by="Acquire Media",
+    )
+    room.release("2026-03-02-next", date="2026-03-02 09:00", title="Next")
+
+    assert room.build().code == 0
+    page = room.read(PAGE)
+    parts = [
+        "March 1, 2026, 9:00\u00a0AM ET",
+        "<h1>ACME Reports Results</h1>",
+        "<li><em>One</em></li>",
+        '<span class="dateline">WALTHAM, Mass.--(BUSINESS WIRE)--</span> ACME (NYSE: ACME)',
+        '<h2 id="about-acme">About ACME</h2>',
+        "<h2>About ACME</h2>",
+        "May differ.",
+        "Anvil is a trademark of ACME Corporation. Kadcyla and Herceptin are registered trademarks "
+        "of Genentech, Inc.",
+        "<strong>For Investors</strong>",
+        '<p class="or">or</p>',
+        "<strong>For Media</strong>",
+        "Source: ACME Corporation<br>News provided by Acquire Media",
+        "<dd>NYSE: ACME</dd>",
+        '<a href="/products/anvil/">Anvil</a>',
+        '<a rel="next" href="/releases/2026/next/">',
+    ]
+    places = [page.find(part) for part in parts]
+    assert -1 not in places, parts[places.index(-1)]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "printed"),
+    [
+        (
+            "{city: JOHNS CREEK, region: Ga., wire: GlobeNewswire}",
+            "JOHNS CREEK, Ga., March 1, 2026 (GLOBE NEWSWIRE) --",
+        ),
+        ("{city: DENVER, wire: PR Newswire}", "DENVER, March 1, 2026 /PRNewswire/ --"),
+        ("{city: BERLIN, wire: EQS}", "BERLIN, March 1, 2026 (EQS) –"),
+        ("{city: BERLIN}", "BERLIN, March 1, 2026 –"),
+        ("'PARIS (Agence) —'", "PARIS (Agence) —"),
+    ],
+)
+def test_datelines(room: Room, dateline: str, printed: str) -> None:
+    room.release(dateline=dateline)
+
+    assert room.build().code == 0
+    assert f'<p><span class="dateline">{printed}</span> Net sales rose.</p>' in room.read(PAGE)
+
+
+def test_a_site_overrides_single_files_of_the_theme(room: Room) -> None:
+    room.release()
+    room.write("templates/404.html", "<!doctype html><title>Gone</title>\n")
+    room.write("static/assets/press.css", 'body { background: url("bg/paper.png") }')
+    room.write("static/assets/bg/paper.png", "png")
+    room.write("static/CNAME", "press.example.com\n")
+
+    assert room.build().code == 0
+    assert room.read("404.html") == "<!doctype html><title>Gone</title>\n"
+    assert "<h1>ACME Reports Results</h1>" in room.read(PAGE)
+    assert room.read("CNAME") == "press.example.com\n"
+    assets = [path for path in room.tree() if path.startswith("assets/")]
+    (image,) = (path for path in assets if path.endswith(".png"))
+    (style,) = (path for path in assets if path.endswith(".css"))
+    assert room.read(style) == f'body {{ background: url("/{image}") }}'
+    room.write("static/assets/bg/paper.png", "other")
+    assert room.build().code == 0
+    assert not (room.output / style).exists()
+
+
+def test_keys_of_the_sites_own_reach_templates(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config + '\n[front_matter]\nextra = ["number"]\n')
+    room.write("templates/release.html", "{{ extra.number }}")
+    room.release(number="JL0042")
+
+    assert room.build().code == 0
+    assert room.read(PAGE) == "JL0042"
+
+
+def test_pages_ask_no_other_host_for_anything(room: Room) -> None:
+    room.release()
+    assert room.build().code == 0
+    for path, data in room.tree().items():
+        if path.endswith(".html"):
+            text = data.decode()
+            assert "src=" not in text
+            assert text.count('<link rel="stylesheet"') == 1
+            assert '<link rel="stylesheet" href="/assets/press.' in text
