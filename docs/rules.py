@@ -1,0 +1,71 @@
+"""Writes docs/rules.md from the rules' own manuals; with `--check`, says whether it is current."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from pressroom.rules import RULES, Rule
+
+PAGE = Path(__file__).with_name("rules.md")
+_INTRODUCTION = """\
+# Editorial rules
+
+What `pressroom lint` looks for in releases, beyond what they must be to be releases at all
+([problems](problems.md)). All of it comes as warnings: they do not stop a build, unless you
+ask for that with `--strict`. A rule that does not fit your house, or one release, can be
+left out: [`[lint] ignore`](config.md#lint).
+
+This page is made by `python docs/rules.py` from the rules themselves, in `pressroom/rules/`.
+"""
+_PART = re.compile(r"^(Example|Use instead):\n((?:    .*\n|\n)+)", re.MULTILINE)
+
+
+def page(rules: Iterable[Rule]) -> str:
+    """The whole page, Markdown."""
+    chosen = list(rules)
+    rows = [f"| [{rule.code}](#{_anchor(rule)}) | {_parts(rule)[0]} |" for rule in chosen]
+    table = "\n".join(["| code | rule |", "|---|---|", *rows])
+    return "\n".join([_INTRODUCTION, table, "", *map(_section, chosen)])
+
+
+def _section(rule: Rule) -> str:
+    first, rest = _parts(rule)
+    body = _PART.sub(_example, rest).strip()
+    return f"## {rule.code} {rule.name}\n\n{first}\n\n{body}\n"
+
+
+def _parts(rule: Rule) -> tuple[str, str]:
+    """A manual's first sentence, and what follows it."""
+    manual = inspect.cleandoc(rule.manual) + "\n"
+    first, _, rest = manual.partition("\n\n")
+    return " ".join(first.split()), rest
+
+
+def _example(match: re.Match[str]) -> str:
+    text = inspect.cleandoc("\n" + match[2]).strip("\n")
+    return f"{match[1]}:\n\n```text\n{text}\n```\n\n"
+
+
+def _anchor(rule: Rule) -> str:
+    return f"{rule.code}-{rule.name}".lower()
+
+
+def main(arguments: list[str]) -> None:
+    """Writes the page, or with `--check` exits with 1 when it is not what would be written."""
+    if arguments not in ([], ["--check"]):
+        sys.exit("Usage: python docs/rules.py [--check]")
+    text = page(RULES)
+    if not arguments:
+        PAGE.write_text(text, encoding="utf-8")
+        return
+    current = PAGE.read_text(encoding="utf-8") if PAGE.exists() else ""
+    if current != text:
+        sys.exit("docs/rules.md is not what the rules say: run `python docs/rules.py`.")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
