@@ -48,7 +48,7 @@ def _release_text(config: Config, headline: str, instant: datetime) -> str:
         f"date: {instant.isoformat(timespec='minutes')}",
         "draft: true # take this line out when the release is ready",
         "subheads: []",
-        "dateline: {city: CITY, region: State}",
+        "dateline: {city: TK, region: TK}",
     ]
     if ticker:
         rows.append(f"ticker: {_quoted(ticker)}")

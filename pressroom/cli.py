@@ -132,6 +132,12 @@ def build(
     room = _room(root, home)
     moment = _moment(as_of, room)
     target = _target(output, room)
+    if output is None and moment > datetime.now(UTC):
+        click.echo(
+            f"{_shown(target)} is built as of a moment to come: do not publish it. "
+            "--output names another folder.",
+            err=True,
+        )
     with _progress() as progress:
         built = pipeline.build(
             room,
@@ -228,8 +234,16 @@ def check(home: Path | None, root: Path | None, output: Path | None) -> int:
 @click.option(
     "--poll", is_flag=True, help="For network, Docker and WSL folders: look every second."
 )
+@click.option("--drafts", is_flag=True, help="Show drafts and embargoed releases too.")
 @click.pass_obj
-def serve(home: Path | None, root: Path | None, as_of: str | None, port: int, poll: bool) -> int:
+def serve(
+    home: Path | None,
+    root: Path | None,
+    as_of: str | None,
+    port: int,
+    poll: bool,
+    drafts: bool,
+) -> int:
     """Show the site on this computer, and again after every save."""
     from pressroom.serve import Desk
 
@@ -240,6 +254,7 @@ def serve(home: Path | None, root: Path | None, as_of: str | None, port: int, po
         clock=lambda: _moment(as_of, room),
         say=lambda text: click.echo(text, err=True),
         jobs=os.cpu_count() or 1,
+        drafts=drafts,
     )
     desk.run(port, poll=poll)
     return 0

@@ -216,21 +216,22 @@ def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
 
 
 def assemble(
-    loaded: Sequence[Loaded], config: Config, as_of: datetime
+    loaded: Sequence[Loaded], config: Config, as_of: datetime, *, drafts: bool = False
 ) -> tuple[Site, list[Problem]]:
     """The site as of `as_of`, and what stands in its way.
 
     Files that are certainly held back leave no trace, not even their problems:
-    those are `lint`'s to tell.
+    those are `lint`'s to tell. `drafts` lets them in, for a preview.
     """
     problems: list[Problem] = []
     releases: list[Release] = []
     for item in loaded:
-        answer = visibility(item, as_of)
+        answer = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
         if answer is Visibility.HELD:
             continue
         problems.extend(item.problems)
-        problems += no_time(item, as_of)
+        if not drafts:
+            problems += no_time(item, as_of)
         if answer is Visibility.PUBLIC and item.release is not None:
             releases.append(item.release)
     problems += address_problems(releases)

@@ -112,6 +112,7 @@ def read_sources(root: Path) -> Sources:
         if issuer.boilerplate and issuer.boilerplate not in boilerplate
     ]
     loaded = load.load_releases(root, config, boilerplate, legends)
+    problems += rules.unknown_releases(config, [item.source for item in loaded])
     return Sources(config, tuple(loaded), boilerplate, tuple(problems))
 
 
@@ -123,16 +124,18 @@ def build(
     jobs: int = 1,
     strict: bool = False,
     afresh: bool = False,
+    drafts: bool = False,
     progress: Progress = quiet,
 ) -> Built:
     """Brings `output` to what the sources in `root` show at `as_of`.
 
-    `strict` makes warnings stop the build too; `afresh` writes every file again.
+    `strict` makes warnings stop the build too; `afresh` writes every file again;
+    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes.
     Raises `Abort`, with `output` untouched, when anything stands in the way.
     """
     sources = read_sources(root)
     config = sources.config
-    site, found = assemble(sources.loaded, config, as_of)
+    site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
     typesetter = Typesetter(config)
     articles, texts = _typeset(site.releases, typesetter, jobs, progress)
     problems = [*sources.problems, *found, *texts]
@@ -166,7 +169,8 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     articles, texts = _typeset(releases, Typesetter(config), jobs, progress)
     problems += texts
     problems += rules.judge(list(articles.values()), config)
-    return Judged(len(sources.loaded), len(rules.RULES), tuple(in_order(problems)))
+    files = sum(item.source.endswith(".md") for item in sources.loaded)
+    return Judged(files, len(rules.RULES), tuple(in_order(problems)))
 
 
 def schedule(root: Path, as_of: datetime) -> list[Change]:
@@ -175,7 +179,10 @@ def schedule(root: Path, as_of: datetime) -> list[Change]:
     Raises `Abort` when a file's visibility cannot be decided.
     """
     sources = read_sources(root)
-    _stop_at([p for item in sources.loaded if _undecidable(item) for p in item.problems], False)
+    problems = [p for item in sources.loaded if _undecidable(item) for p in item.problems]
+    for item in sources.loaded:
+        problems += no_time(item, as_of)
+    _stop_at(problems, strict=False)
     changes: dict[datetime, list[str]] = {}
     for item in sources.loaded:
         if item.draft or item.instant is None or item.instant.public_from <= as_of:

@@ -137,5 +137,5 @@ def _clash(artifact: Artifact, first: Artifact) -> Problem:
         line=1,
         code="PR017",
         message=f"its page {artifact.path} is in the way of {first.path} (from {first.origin})",
-        remedy="give it another address with `slug` or `url`",
+        remedy="give one of them another address (`slug`, `url`) or another file name",
     )

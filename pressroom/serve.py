@@ -90,13 +90,20 @@ class Desk:
     """Builds the preview of the press room in `root` and keeps it current."""
 
     def __init__(
-        self, root: Path, clock: Callable[[], datetime], say: Callable[[str], None], jobs: int
+        self,
+        root: Path,
+        clock: Callable[[], datetime],
+        say: Callable[[str], None],
+        jobs: int,
+        *,
+        drafts: bool = False,
     ) -> None:
         self.root = root
         self.output = root / PREVIEW
         self.clock = clock
         self.say = say
         self.jobs = jobs
+        self.drafts = drafts
         self.state = State()
         self.base = ""
 
@@ -142,9 +149,15 @@ class Desk:
         """Starts watching the sources; each change puts something into `changed`."""
         observer = PollingObserver() if poll else Observer()
         handler = _Watcher(self.root, changed)
+
+        def follow(folder: Path) -> None:
+            observer.schedule(handler, str(folder), recursive=True)
+
+        # A folder such as templates/ may come only while we watch.
+        handler.follow = follow
         for name in _WATCHED:
             if (self.root / name).is_dir():
-                observer.schedule(handler, str(self.root / name), recursive=True)
+                follow(self.root / name)
         observer.schedule(handler, str(self.root), recursive=False)
         observer.daemon = True
         observer.start()
@@ -164,7 +177,9 @@ class Desk:
         """Builds once. A failure is shown and leaves the last good preview standing."""
         begun = time.monotonic()
         try:
-            built = pipeline.build(self.root, self.output, self.clock(), jobs=self.jobs)
+            built = pipeline.build(
+                self.root, self.output, self.clock(), jobs=self.jobs, drafts=self.drafts
+            )
             self.base = read_config(self.root / FILE)[0].base
         except Abort as abort:
             text = "\n".join(map(str, errors(abort.problems) or abort.problems))
@@ -188,13 +203,17 @@ class _Watcher(FileSystemEventHandler):
     def __init__(self, root: Path, changed: queue.Queue[None]) -> None:
         self.root = root
         self.changed = changed
+        self.follow: Callable[[Path], None] = lambda folder: None
 
     def dispatch(self, event: FileSystemEvent) -> None:
         if not isinstance(event, _CHANGES):
             return
         # An atomic save arrives as a move: both of its ends count.
         for path in (event.src_path, event.dest_path):
-            if path and self._is_source(Path(str(path))):
+            place = Path(str(path))
+            if path and self._is_source(place):
+                if place.parent == self.root and place.is_dir():
+                    self.follow(place)
                 self.changed.put(None)
                 return
 

@@ -128,7 +128,7 @@ def test_lint_says_what_it_looked_at(room: Room) -> None:
 
     ran = room.run("lint")
 
-    assert ran.out == "2 releases judged by 13 rules: 0 errors, 2 warnings.\n"
+    assert ran.out == "2 releases judged by 14 rules: 0 errors, 2 warnings.\n"
 
 
 def test_schedule_keeps_headlines_to_itself(room: Room) -> None:
@@ -140,6 +140,9 @@ def test_schedule_keeps_headlines_to_itself(room: Room) -> None:
 
     assert ran.out == "2026-12-01T09:00:00-05:00  2 releases\n"
     assert "Secret A" in room.run("schedule", "--reveal").out
+    room.release("2026-12-24-d", date="2026-12-24")
+    assert "PR003 embargo has no time" in room.run("schedule").err
+    (room.path / "content/releases/2026-12-24-d.md").unlink()
     assert room.run("schedule", "--as-of", "2027-01-01 00:00").out == "Nothing is scheduled.\n"
 
 

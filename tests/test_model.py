@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressroom.pipeline import build
 from tests.conftest import Room
 
 
@@ -127,6 +129,8 @@ def test_languages_and_translations(room: Room) -> None:
     assert 'hreflang="en" href="https://press.example.com/releases/2026/a/"' in page
     assert 'hreflang="de"' in room.read("releases/2026/a/index.html")
     assert titles(room, "de/index.html") == ["Zahlen"]
+    assert "<h1>Deutsch</h1>" in room.read("de/index.html")
+    assert '<a href="/de/" hreflang="de" lang="de">Deutsch</a>' in room.read("index.html")
     assert (room.output / "de/atom.xml").exists()
 
 
@@ -168,6 +172,35 @@ def test_marks_never_enter_an_address(room: Room) -> None:
 
     assert room.build().code == 0
     assert (room.output / "releases/2026/kadcyla-gets-approval/index.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("a.markdown", 1), ("b.md.txt", 1), ("c.MD", 1), ("d.docx", 1), ("chart.png", 0)],
+)
+def test_a_file_that_is_no_release_is_not_passed_over(room: Room, name: str, code: int) -> None:
+    room.release()
+    room.write(f"content/releases/{name}", "x")
+    room.write("content/releases/.DS_Store", "x")
+    room.write("content/releases/2026-03-01-results.md~", "x")
+
+    build, lint = room.build(), room.run("lint")
+
+    assert (build.code, lint.code) == (code, code)
+    assert (f"content/releases/{name}: error PR018" in build.err) is bool(code)
+    assert f"content/releases/{name}: {'error' if code else 'warning'} PR018" in lint.err
+
+
+def test_drafts_can_be_previewed_and_only_previewed(room: Room) -> None:
+    room.release(draft="true", title="Draft")
+    room.release("2026-12-01-later", date="2026-12-01 09:00", title="Later")
+    preview = room.path / ".cache/preview"
+
+    build(room.path, preview, datetime(2026, 6, 1, tzinfo=UTC), drafts=True)
+
+    assert "Draft" in (preview / "index.html").read_text()
+    assert "Later" in (preview / "feed.xml").read_text()
+    assert not room.output.exists()
 
 
 def test_attachments_are_published_under_a_digest(room: Room) -> None:

@@ -147,6 +147,21 @@ def test_every_way_of_saving_is_seen(room: Room, save: object, poll: bool) -> No
         observer.join()
 
 
+def test_a_folder_that_comes_later_is_watched_too(room: Room) -> None:
+    room.release()
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    changed: queue.Queue[None] = queue.Queue()
+    observer = desk.watch(changed)
+    try:
+        (room.path / "templates").mkdir()
+        changed.get(timeout=10)
+        room.write("templates/404.html", "x")
+        changed.get(timeout=10)
+    finally:
+        observer.stop()
+        observer.join()
+
+
 def test_reading_and_building_are_no_changes(room: Room) -> None:
     """Reading a file makes events too; a desk that took them for changes would never rest."""
     path = room.release()

@@ -5,30 +5,64 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
+
 from pressroom.config import Config
 from pressroom.load.fence import split
 from pressroom.load.release import Registry, read_release
 from pressroom.load.yaml_nodes import read_yaml
 from pressroom.model import Loaded, Standing
-from pressroom.problems import Problem
+from pressroom.problems import Problem, Severity
 
 FOLDER = "content/releases"
+_MEANT = {"md", "markdown", "mdown", "mkd", "txt", "html", "htm", "docx", "doc"}
 
 
-def release_paths(root: Path) -> list[Path]:
-    """Every release file, in a fixed order. Hidden and editors' backup files are none."""
-    return sorted(
-        path
-        for path in (root / FOLDER).rglob("*.md")
-        if path.is_file()
-        and not any(part.startswith(".") for part in path.relative_to(root).parts)
-        and not _beside_an_index(path, root / FOLDER)
-    )
+def find_releases(root: Path) -> tuple[list[Path], list[Path]]:
+    """Every release file, and every file that is none and belongs to none, in a fixed order.
+
+    Hidden and editors' backup files are neither.
+    """
+    top = root / FOLDER
+    releases: list[Path] = []
+    strays: list[Path] = []
+    folders: set[Path] = set()
+    for path in sorted(top.rglob("*")):
+        name = path.relative_to(top)
+        backup = name.name.endswith("~") or any(part.startswith(".") for part in name.parts)
+        if backup or not path.is_file():
+            continue
+        owned = any(folder in folders for folder in path.parents)
+        if path.name == "index.md" and path.parent != top and not owned:
+            folders.add(path.parent)
+            releases.append(path)
+        elif not owned and not _beside_an_index(path, top):
+            (releases if path.suffix == ".md" else strays).append(path)
+    return releases, strays
 
 
 def _beside_an_index(path: Path, top: Path) -> bool:
-    """Whether `path` is a Markdown document that belongs to a release folder."""
-    return path.name != "index.md" and path.parent != top and (path.parent / "index.md").exists()
+    """Whether `path` lies in a release's folder, at any depth."""
+    inside = path.parents[: path.parents.index(top)]
+    return any((folder / "index.md").is_file() for folder in inside)
+
+
+def _stray(path: Path, root: Path) -> Problem:
+    """A file that may be meant as a release stops a build; any other is `lint`'s to tell."""
+    meant = set(path.name.lower().split(".")[1:]) & _MEANT
+    if meant:
+        message = "this file is no release: its name does not end with `.md`"
+        remedy = "rename it, or move it out of content/releases/"
+    else:
+        message = "this file belongs to no release and is not published"
+        remedy = "put it into a release's folder, or move it out of content/releases/"
+    return Problem(
+        path=path.relative_to(root).as_posix(),
+        code="PR018",
+        severity=Severity.ERROR if meant else Severity.WARNING,
+        message=message,
+        remedy=remedy,
+    )
 
 
 def load_releases(
@@ -37,9 +71,19 @@ def load_releases(
     boilerplate: Mapping[str, Standing],
     legends: Mapping[str, Standing],
 ) -> list[Loaded]:
-    """Each release file below `root`, read as far as it can be."""
+    """Each release file below `root`, read as far as it can be.
+
+    A file that may be meant as a release counts as one that could not be read; one that
+    cannot be a release comes as held, for `lint` alone.
+    """
     registry = Registry.of(config, boilerplate, legends)
-    return [_load(path, root, config, registry) for path in release_paths(root)]
+    releases, strays = find_releases(root)
+    loaded = [_load(path, root, config, registry) for path in releases]
+    for path in strays:
+        problem = _stray(path, root)
+        held = None if problem.severity is Severity.ERROR else True
+        loaded.append(msgspec.structs.replace(_refused(problem.path, [problem]), draft=held))
+    return loaded
 
 
 def _load(path: Path, root: Path, config: Config, registry: Registry) -> Loaded:

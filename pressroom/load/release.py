@@ -33,7 +33,7 @@ from pressroom.model import (
     Topic,
     slug,
 )
-from pressroom.problems import Problem, choose, errors
+from pressroom.problems import Problem, choose, errors, nearest
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
@@ -87,7 +87,13 @@ class Registry(msgspec.Struct, frozen=True):
             )
             for row in config.contacts
         }
-        return cls(products, topics or None, contacts, marks, boilerplate, legends)
+        return cls(
+            products, topics or None, contacts, marks, _folded(boilerplate), _folded(legends)
+        )
+
+
+def _folded(texts: Mapping[str, Standing]) -> dict[str, Standing]:
+    return {name.casefold(): text for name, text in texts.items()}
 
 
 def read_release(
@@ -145,6 +151,10 @@ class _Builder:
 
     def instant(self, text: str | None) -> Instant | None:
         if text is None:
+            return None
+        if not text.strip():
+            remedy = "write it after `date:`, such as 2026-03-01T09:00-05:00"
+            self.reader.report(("date",), "PR009", "the date is empty", remedy)
             return None
         read = read_instant(text, self.config.zone)
         if isinstance(read, BadInstant):
@@ -231,7 +241,7 @@ class _Builder:
                 ("slug",),
                 "PR013",
                 f"`{given.slug}` cannot be the last part of an address",
-                f"write `slug: {slug(given.slug) or 'results'}`: letters, digits, single hyphens",
+                f"write `slug: {slug(given.slug) or 'results'}`: small letters, digits, single hyphens",
             )
             return None
         if not last:
@@ -260,7 +270,7 @@ class _Builder:
         if tag in known:
             return tag
         if _LANGUAGE.fullmatch(tag):
-            remedy = choose(tag, known, none=f"add it to `languages` in config.toml: {tag}")
+            remedy = f"add it to `languages` in config.toml, or use {' or '.join(known)}"
         else:
             remedy = "write a BCP 47 tag such as `en` or `pt-BR`"
         self.reader.report(
@@ -327,16 +337,9 @@ class _Builder:
             return None
         known = self.registry.marks.get(name.casefold())
         if written is None and known is None:
-            self.reader.report(
-                at,
-                "PR011",
-                f"unknown mark `{item}`",
-                choose(
-                    name,
-                    [m.name for m in self.registry.marks.values()],
-                    none=f"write it with its symbol, `{item}®`",
-                ),
-            )
+            near = nearest(name, [mark.name for mark in self.registry.marks.values()])
+            remedy = f"did you mean `{near}`?" if near else f"write its symbol too, `{item}®`"
+            self.reader.report(at, "PR011", f"unknown mark `{item}`", remedy)
             return None
         symbol = _SYMBOLS.get(written[1].lower(), written[1]) if written else ""
         if known is None:

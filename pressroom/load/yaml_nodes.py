@@ -6,6 +6,7 @@ and would let the last of two equal keys win. None of that happens here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -21,6 +22,7 @@ from pressroom.problems import Problem
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_CHARACTERS = 100_000
 _DEEPEST = 20
+_NO_TEXT = re.compile(r"true|false|\d{4}-[\d-]+[\dT:Z +-]*|", re.IGNORECASE)
 
 
 class _Fault(Exception):
@@ -36,6 +38,8 @@ class _Handler(YAMLHandler):
         super().__init__()
         self.parts = parts
         self.lines: dict[Path, int] = {}
+        # The mark of an empty last value stands on the line after the last.
+        self.rows = [*parts.header.split("\n"), ""]
 
     def split(self, text: str) -> tuple[str, str]:
         return self.parts.header, self.parts.body
@@ -56,6 +60,21 @@ class _Handler(YAMLHandler):
             )
         return data
 
+    def _whole(self, node: Any) -> None:
+        """Refuses a text that a `#` cuts short: to YAML what follows is a comment.
+
+        After `true`, `false` and dates a comment can be nothing else, and stays allowed.
+        """
+        rest = self.rows[node.end_mark.line][node.end_mark.column :]
+        if node.style or not rest.lstrip().startswith("#") or _NO_TEXT.fullmatch(node.value):
+            return
+        raise _Fault(
+            node.end_mark.line + 2,
+            "PR004",
+            f"what follows `#` after `{node.value}` would be lost as a comment",
+            "put the value in quotes, or the comment on a line of its own",
+        )
+
     def _plain(self, node: Any, path: Path, seen: set[int]) -> Any:
         line = node.start_mark.line + 2
         self.lines.setdefault(path, line)
@@ -65,6 +84,7 @@ class _Handler(YAMLHandler):
             raise _Fault(line, "PR004", "the front matter is nested too deeply", "take levels out")
         seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
+            self._whole(node)
             return node.value
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, (*path, i), seen) for i, item in enumerate(node.value)]

@@ -19,7 +19,7 @@ from pressroom.markup.emphasis import Emphasis
 # `$p < 0.0001$` is maths; `$5 million to $10 million`, `US$5-$7` and `$AAPL` are not: the
 # first sign stands before a letter, a Greek command or a bracket and after no letter or
 # digit, the second after no space and before no letter or digit.
-_MATHS = r"(?<![\w$\\])\$(?=[A-Za-z\\(|])([^$\n]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
+_MATHS = r"(?<![\w$\\])\$(?=[A-Za-z\\|]|\((?![\d.$]))([^$\n]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
 _ADDRESS = r"(?<![\w/.@\x02\x03])(?:https?://|www\.)[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?')]"
 _END_MARK = re.compile(r"^[ ]{0,3}(###|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE)
 
@@ -100,7 +100,7 @@ class Release(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         # Above headings (70) and rules (50), below code (80) and lists of it.
         md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
-        md.ESCAPED_CHARS.append("|")
+        md.ESCAPED_CHARS += ["|", "$"]
         md.parser.blockprocessors.register(
             _Tables(md.parser, {"use_align_attribute": True}), "table", 76
         )

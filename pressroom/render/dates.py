@@ -27,6 +27,12 @@ def _zone(name: str) -> tzinfo:
     return get_timezone(name)
 
 
+def language_name(language: str) -> str:
+    """The language's own name for itself: `Deutsch`."""
+    locale = _locale(language)
+    return (locale.get_display_name(locale) or language).capitalize()
+
+
 def day_words(when: When, language: str) -> str:
     """`September 28, 2013`."""
     return format_date(when.at, "long", locale=_locale(language))

@@ -29,6 +29,10 @@ class Templates(msgspec.Struct, frozen=True):
         return cls(theme.templates, theme.assets)
 
 
+class _NoAssetError(jinja2.TemplateError):
+    """A template asks for an asset that is not there."""
+
+
 @functools.cache
 def _environment(templates: Templates) -> jinja2.Environment:
     environment = jinja2.Environment(
@@ -44,7 +48,7 @@ def _environment(templates: Templates) -> jinja2.Environment:
 
     def asset(name: str) -> str:
         if name not in assets:
-            raise jinja2.UndefinedError(f"there is no file static/assets/{name}")
+            raise _NoAssetError(f"there is no file static/assets/{name}")
         return assets[name]
 
     def telephone(number: str) -> str:
@@ -79,6 +83,8 @@ def _fault(templates: Templates, name: str, error: Exception) -> Problem:
     path, line = _place(templates, name, error)
     if isinstance(error, jinja2.TemplateNotFound):
         message, remedy = f"there is no template `{error.name}`", "put it into templates/"
+    elif isinstance(error, _NoAssetError):
+        message, remedy = str(error), "put it there, or correct the name"
     elif isinstance(error, jinja2.UndefinedError):
         message, remedy = str(error), "use a name that this page's view has (docs/theming.md)"
     elif isinstance(error, jinja2.TemplateSyntaxError):

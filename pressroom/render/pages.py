@@ -13,6 +13,7 @@ from pressroom.marks import attribution
 from pressroom.model import Document, Mark, Product, Release, Section, Site
 from pressroom.plan import Artifact
 from pressroom.render import views
+from pressroom.render.dates import language_name
 from pressroom.render.jinja import Templates, render_page
 from pressroom.render.views import Card, FeedLink, Frame, Head, Link, When
 from pressroom.theme import Theme
@@ -154,6 +155,9 @@ class _Pages:
             years=self._years(),
             products=tuple(self._link(s.name, s.url) for s in self.site.products),
             topics=tuple(self._link(s.name, s.url) for s in self.site.topics),
+            languages=tuple(
+                (self._link(language_name(s.key), s.url), s.key) for s in self.site.languages
+            ),
             about=self.about,
             website=tuple(Link(issuer.name, issuer.url) for issuer in issuers if issuer.url),
             contacts=self.config.contacts,
@@ -209,7 +213,11 @@ class _Pages:
         rows = section.pages(self.config.page_size)
         count = len(rows)
         links = self._feed_links(feeds, section.name) if feeds not in ("", "/") else self.feeds
-        name = f"Releases of {section.name}" if section.kind == "year" else section.name
+        name = section.name
+        if section.kind == "year":
+            name = f"Releases of {section.name}"
+        elif section.kind == "language":
+            name = language_name(section.key)
         about = section.about
         origin = releases[0].source if releases else FILE
         for number, (url, shown) in enumerate(rows, start=1):

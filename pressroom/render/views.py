@@ -117,6 +117,7 @@ class HomePage(Page, frozen=True, kw_only=True):
     years: tuple[Link, ...]
     products: tuple[Link, ...]
     topics: tuple[Link, ...]
+    languages: tuple[tuple[Link, str], ...]
     about: tuple[str, ...]
     website: tuple[Link, ...]
     contacts: tuple[Contact, ...]

@@ -46,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR211", marks.unused_mark),
     Rule("PR212", about.missing_legend),
     Rule("PR213", about.missing_dateline),
+    Rule("PR214", text.flat_nested_list),
 )
 
 
@@ -74,6 +75,26 @@ def _ignored(rule: Rule, article: Article, config: Config) -> bool:
         entry.code == rule.code and entry.release == article.release.name
         for entry in config.ignored_there
     )
+
+
+def unknown_releases(config: Config, sources: Sequence[str]) -> list[Problem]:
+    """Releases in `[lint] ignore` that are not there."""
+    names = {
+        source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
+        for source in sources
+    }
+    return [
+        Problem(
+            path=FILE,
+            line=1,
+            code="PR309",
+            severity=Severity.WARNING,
+            message=f"`[lint] ignore` names the release `{entry.release}`, which is not there",
+            remedy=choose(entry.release, names, none="write its file name without `.md`"),
+        )
+        for entry in config.ignored_there
+        if entry.release not in names
+    ]
 
 
 def unknown_codes(config: Config) -> list[Problem]:

@@ -52,10 +52,17 @@ def placeholder(article: Article, config: Config) -> Iterator[Fault]:
         Net sales rose to $72.8 million.
     """
     release = article.release
-    for match in _PLACEHOLDER.finditer(release.title):
-        yield Fault(
-            release.line("title"), f"`{match[0]}` in the headline is a placeholder", "fill it in"
-        )
+    dateline = release.dateline
+    place = " ".join((dateline.city, dateline.region, dateline.printed)) if dateline else ""
+    fields = (
+        ("title", "headline", release.title),
+        ("subheads", "subheads", " ".join(release.subheads)),
+        ("dateline", "dateline", place),
+    )
+    for key, name, value in fields:
+        for match in _PLACEHOLDER.finditer(value):
+            what = f"`{match[0]}` in the {name} is a placeholder"
+            yield Fault(release.line(key), what, "fill it in")
     for line, match in found(release, _PLACEHOLDER):
         yield Fault(line, f"`{match[0]}` is a placeholder", "fill it in")
 
@@ -159,6 +166,29 @@ def list_after_paragraph(article: Article, config: Config) -> Iterator[Fault]:
             f"this {what} is part of the paragraph above it",
             "put an empty line before it",
         )
+
+
+def flat_nested_list(article: Article, config: Config) -> Iterator[Fault]:
+    """A list within a list is indented by four spaces.
+
+    With fewer, Markdown puts its points on the level of the others.
+
+    Example:
+        - Clinical trials
+          - EMILIA
+
+    Use instead:
+        - Clinical trials
+            - EMILIA
+    """
+    rows = article.release.body.split("\n")
+    for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
+        if _LIST.match(before) and re.match(r"[ ]{1,3}[-*+][ ]+\S", row) and row[0] != before[0]:
+            yield Fault(
+                article.release.body_line + number,
+                "this point is indented too little to be below the one before",
+                "indent it by four spaces, or not at all",
+            )
 
 
 def _is_ruler(rows: list[str], index: int) -> bool:

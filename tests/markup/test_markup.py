@@ -42,6 +42,8 @@ def html(text: str) -> str:
             '<p><a href="https://b.example">https://a.example</a> <code>www.c.example</code> '
             "ir@www.example.com</p>",
         ),
+        ("Loss of $(0.12)-$(0.10)", "<p>Loss of $(0.12)-$(0.10)</p>"),
+        ("\\$x\\$", "<p>$x$</p>"),
         ("`$p$`", "<p><code>$p$</code></p>"),
         ("<!-- counsel: cut? -->\n\nA", "<p>A</p>"),
     ],

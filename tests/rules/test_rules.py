@@ -91,6 +91,17 @@ FAULTS: list[tuple[str, dict[str, str | None], str]] = [
         "add `legend: NAME` of a file in content/legends/, or `legend: none`",
     ),
     (
+        "PR204",
+        {"dateline": "{city: TK}"},
+        "5: warning PR204 `TK` in the dateline is a placeholder — fill it in",
+    ),
+    (
+        "PR214",
+        {"body": "ACME (NYSE: ACME) Anvil™:\n\n- one\n  - two\n  - three"},
+        "13: warning PR214 this point is indented too little to be below the one before — "
+        "indent it by four spaces, or not at all",
+    ),
+    (
         "PR213",
         {"dateline": None},
         "1: warning PR213 no dateline — add `dateline: {city: WALTHAM, region: Mass.}`",
@@ -151,9 +162,9 @@ def test_rules_can_be_ignored_for_all_or_for_one(room: Room) -> None:
     )
     assert room.run("lint").err == ""
 
-    room.write("config.toml", config + '\n[lint]\nignore = ["PR231"]\n')
+    room.write("config.toml", config + '\n[lint]\nignore = ["PR201X"]\n')
     ran = room.run("lint")
     assert (
-        "PR309 `[lint] ignore` names `PR231`, which is no rule — did you mean `PR213`?" in ran.err
+        "PR309 `[lint] ignore` names `PR201X`, which is no rule — did you mean `PR201`?" in ran.err
     )
     assert ran.code == 2

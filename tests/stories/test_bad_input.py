@@ -76,6 +76,29 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "2: error PR004 not YAML: mapping values are not allowed in this context — "
         'put the value in quotes: `title: "ACME: results"`',
     ),
+    "a headline cut short by a comment": (
+        fenced("title: We are #1 in anvils", "date: 2026-03-01T09:00:00-05:00"),
+        "2: error PR004 what follows `#` after `We are` would be lost as a comment — "
+        "put the value in quotes, or the comment on a line of its own",
+    ),
+    "a subhead cut short by a comment": (
+        plain("subheads:", "  - Sales rose # much"),
+        "5: error PR004 what follows `#` after `Sales rose` would be lost as a comment — "
+        "put the value in quotes, or the comment on a line of its own",
+    ),
+    "an empty date": (
+        fenced("title: A", "date:"),
+        "3: error PR009 the date is empty — write it after `date:`, such as 2026-03-01T09:00-05:00",
+    ),
+    "an unknown mark": (
+        plain("trademarks: [Hammer]"),
+        "4: error PR011 unknown mark `Hammer` — write its symbol too, `Hammer®`",
+    ),
+    "an unknown language": (
+        plain("language: de"),
+        "4: error PR016 `de` is not among the site's languages — "
+        "add it to `languages` in config.toml, or use en",
+    ),
     "alias": (
         plain("subheads: &a [x]", "topics: *a"),
         "4: error PR004 a value repeats another by `*` — write the value out",
@@ -164,7 +187,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a slug that climbs": (
         plain("slug: ../../etc/passwd"),
         "4: error PR013 `../../etc/passwd` cannot be the last part of an address — "
-        "write `slug: etc-passwd`: letters, digits, single hyphens",
+        "write `slug: etc-passwd`: small letters, digits, single hyphens",
     ),
     "an address that climbs": (
         plain("url: /news/../../x"),
@@ -264,7 +287,7 @@ def test_a_release_in_the_way_of_a_page(room: Room) -> None:
     assert ran.err == (
         "content/releases/2026-03-02-feed.md:1: error PR017 its page feed.xml/index.html is in the "
         "way of feed.xml (from content/releases/2026-03-02-feed.md) — "
-        "give it another address with `slug` or `url`\n"
+        "give one of them another address (`slug`, `url`) or another file name\n"
     )
 
 
