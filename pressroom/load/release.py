@@ -241,7 +241,8 @@ class _Builder:
                 ("slug",),
                 "PR013",
                 f"`{given.slug}` cannot be the last part of an address",
-                f"write `slug: {slug(given.slug) or 'results'}`: small letters, digits, single hyphens",
+                f"write `slug: {slug(given.slug) or 'results'}`: "
+                "small letters, digits, single hyphens",
             )
             return None
         if not last:

@@ -103,13 +103,10 @@ MARKUP = st.lists(
     st.sampled_from([*"ab $\n#*_`[]()<>!&;:|-1.\"'/\\^~=", "<script", "</", "on", "href="]),
     max_size=80,
 ).map("".join)
+PIECES = """<script> </script> <b onclick=x> javascript: <math> <style> <svg> </math> <mtext> <table>
+<td> <a href=' '> <p> x $a$ <!-- --> <img src=x onerror=y> <iframe> &#106; [a]( ) <a> </a>"""
 FRAGMENT = st.lists(
-    st.sampled_from(
-        ["<script>", "</script>", "<b onclick=x>", "javascript:", "<math>", "<style>", "<svg>"]
-        + ["</math>", "<mtext>", "<table>", "<td>", "<a href='", "'>", "<p>", "x", "\n\n", "$a$"]
-        + ["<!--", "-->", "<img src=x onerror=y>", "<iframe>", "&#106;", "[a](", ")", "<a>", "</a>"]
-    ),
-    max_size=12,
+    st.sampled_from(["\n\n", *re.findall(r"<[^>]*>|\S+", PIECES)]), max_size=12
 ).map("".join)
 
 
@@ -122,7 +119,8 @@ def test_nothing_but_what_is_allowed_comes_out(text: str) -> None:
     made = CONVERTER.convert(text).html
     for tag, attributes in re.findall(r"<([a-z][a-z0-9]*)((?:\s[^<>]*)?)>", made):
         assert tag in TAGS
-        assert not re.search(r"\son\w+\s*=", attributes)
+        names = re.sub(r'"[^"]*"', '""', attributes)
+        assert not re.search(r"\son\w+\s*=", names)
     for address in re.findall(r'(?:href|src)="([^"]*)"', made):
         assert not re.match(r"\s*(javascript|data|vbscript):", address, re.IGNORECASE)
 
