@@ -33,7 +33,7 @@ from pressroom.problems import Abort, Problem, choose, errors, in_order
 from pressroom.render import pages
 from pressroom.theme import Theme, read_theme
 from pressroom.typeset import Article, Typesetter
-from pressroom.write import read_manifest, sizes_on_disk, write
+from pressroom.write import alone, read_manifest, sizes_on_disk, write
 
 # What a pool costs to start is earned back above some two hundred releases.
 _WORTH_A_POOL = 200
@@ -249,24 +249,27 @@ def _artifacts(
     theme: Theme,
     root: Path,
 ) -> list[Artifact]:
+    """Every file of the site, in the order in which they are put in place: a page before
+    what lists it, and what a page shows before the page."""
     return [
+        *theme.artifacts,
+        *documents(site, articles, root),
         *pages(site, articles, about, config, theme),
         *feeds(site, articles, config),
         *sitemap(site, config),
-        *documents(site, articles, root),
-        *theme.artifacts,
     ]
 
 
 def _carry_out(
     artifacts: Sequence[Artifact], output: Path, salt: str, afresh: bool, progress: Progress
 ) -> list[Step]:
-    by_path = {artifact.path: artifact for artifact in artifacts}
-    wanted = {path: fingerprint(artifact, salt) for path, artifact in by_path.items()}
-    made = read_manifest(output)
-    steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
-    writes = [by_path[step.path] for step in steps if step.action is Action.WRITE]
-    write(output, steps, _rendered(writes, progress), wanted, made)
+    wanted = {artifact.path: fingerprint(artifact, salt) for artifact in artifacts}
+    with alone(output):
+        made = read_manifest(output)
+        steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
+        stale = {step.path for step in steps if step.action is Action.WRITE}
+        writes = [artifact for artifact in artifacts if artifact.path in stale]
+        write(output, steps, _rendered(writes, progress), wanted, made)
     return steps
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
@@ -48,6 +48,54 @@ def sizes_on_disk(output: Path, paths: Iterable[str]) -> dict[str, int]:
     return found
 
 
+@contextlib.contextmanager
+def alone(output: Path) -> Iterator[None]:
+    """Holds the output folder for one build; raises `Abort` when another build has it.
+
+    The lock is the system's, on the folder itself, so a killed build leaves none behind.
+    """
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        handle = _lock(output)
+    except BlockingIOError:
+        problem = Problem(
+            path=f"{output.name}/",
+            code="PR503",
+            message="another build is at work in this folder",
+            remedy="wait until it has ended, and build again",
+        )
+        raise Abort([problem]) from None
+    except OSError as error:
+        raise Abort([_unwritable(output, error)]) from error
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+if os.name == "nt":  # pragma: no cover
+
+    def _lock(output: Path) -> int:
+        # Windows locks no folders; a file that goes with the process will do.
+        flags = os.O_CREAT | os.O_EXCL | os.O_TEMPORARY  # type: ignore[attr-defined]
+        try:
+            return os.open(output / ".pressroom-lock", flags)
+        except FileExistsError as error:
+            raise BlockingIOError from error
+
+else:
+    import fcntl
+
+    def _lock(output: Path) -> int:
+        handle = os.open(output, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            raise
+        return handle
+
+
 def write(
     output: Path,
     steps: Iterable[Step],
@@ -57,12 +105,14 @@ def write(
 ) -> None:
     """Brings `output` to what the steps say; `rendered` gives the bytes of each file to write.
 
-    Raises `Abort`, with the output folder as it was, when the files cannot be written.
+    Files take their places in the order in which they come, and only then are others
+    deleted: given pages before the lists that link them, no list ever links a page that
+    is not there. Call it within `alone`. Raises `Abort`, with the output folder as it was,
+    when the files cannot be written.
     """
     steps = list(steps)
     staging = output / _STAGING
     try:
-        output.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(staging, ignore_errors=True)
         sizes = _stage(staging, rendered)
         _refuse_strangers(output, steps, made, staging)
@@ -73,14 +123,14 @@ def write(
             path: entry for path, entry in made.items() if path not in sizes
         }
         _replace(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
+        doomed = [step.path for step in steps if step.action is Action.DELETE]
         for path in sizes:
             target = output / path
+            _make_way(output, path, doomed)
             target.parent.mkdir(parents=True, exist_ok=True)
             (staging / path).replace(target)
-        for step in steps:
-            if step.action is Action.DELETE:
-                (output / step.path).unlink(missing_ok=True)
-                _prune(output, (output / step.path).parent)
+        for path in doomed:
+            _delete(output, path)
         _replace(output / MANIFEST, _manifest(wanted, made, sizes))
     except OSError as error:
         raise Abort([_unwritable(output, error)]) from error
@@ -102,17 +152,14 @@ def _refuse_strangers(
     output: Path, steps: Iterable[Step], made: Mapping[str, Made], staging: Path
 ) -> None:
     """Stops before a file is overwritten, or a link followed, that no build of ours made."""
-    strangers = []
-    for step in steps:
-        if step.action is not Action.WRITE:
-            continue
-        target = output / step.path
-        ours = step.path in made or not os.path.lexists(target)
-        if not ours and target.is_file() and not target.is_symlink():
-            ours = target.read_bytes() == (staging / step.path).read_bytes()
-        folders = [output / part for part in Path(step.path).parents]
-        if not ours or any(f != output and (f.is_symlink() or f.is_file()) for f in folders):
-            strangers.append(step.path)
+    strangers = [
+        step.path
+        for step in steps
+        if step.action is Action.WRITE
+        and not (
+            _on_our_ground(output, step.path, made) and _may_take(output, step.path, made, staging)
+        )
+    ]
     if strangers:
         raise Abort(
             [
@@ -125,6 +172,50 @@ def _refuse_strangers(
                 for path in strangers[:10]
             ]
         )
+
+
+def _on_our_ground(output: Path, path: str, made: Mapping[str, Made]) -> bool:
+    """Whether every folder above `path` is a plain folder, or a file of ours that will go."""
+    for part in Path(path).parents:
+        folder = output / part
+        if folder != output and (folder.is_symlink() or folder.is_file()):
+            return part.as_posix() in made and not folder.is_symlink()
+    return True
+
+
+def _may_take(output: Path, path: str, made: Mapping[str, Made], staging: Path) -> bool:
+    """Whether what stands at `path` is ours, or nothing, or the very same."""
+    target = output / path
+    if path in made or not os.path.lexists(target):
+        return True
+    if target.is_symlink():
+        return False
+    if target.is_dir():
+        below = (file for file in target.rglob("*") if not file.is_dir())
+        return all(file.relative_to(output).as_posix() in made for file in below)
+    return target.read_bytes() == (staging / path).read_bytes()
+
+
+def _make_way(output: Path, path: str, doomed: Iterable[str]) -> None:
+    """Deletes early what stands in the way of `path`: a file where it needs a folder, or a
+    folder where it needs a file."""
+    for part in Path(path).parents:
+        if part.as_posix() in doomed and not (output / part).is_dir():
+            _delete(output, part.as_posix())
+    if (output / path).is_dir():
+        for other in doomed:
+            if other.startswith(f"{path}/"):
+                _delete(output, other)
+
+
+def _delete(output: Path, path: str) -> None:
+    target = output / path
+    # Where it was, a file of another path may need a folder by now.
+    if target.is_dir() and not target.is_symlink():
+        return
+    with contextlib.suppress(NotADirectoryError):
+        target.unlink(missing_ok=True)
+        _prune(output, target.parent)
 
 
 def _prune(output: Path, folder: Path) -> None:

@@ -58,7 +58,7 @@ class _Pages:
         self.cards = {release.url: self._card(release) for release in site.releases}
 
     def all(self) -> Iterator[Artifact]:
-        yield self._home()
+        # Releases first: nothing may list a page before it is there.
         yield from self._releases()
         yield from self._list(self.site.archive, shows_feeds=True, feeds="/")
         for section in self.site.years:
@@ -69,6 +69,7 @@ class _Pages:
             yield self._index("Products", "/products/", self.site.products)
         if self.site.topics:
             yield self._index("Topics", "/topics/", self.site.topics)
+        yield self._home()
         yield self._not_found()
         for release in self.site.releases:
             for alias in release.aliases:
