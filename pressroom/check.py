@@ -38,8 +38,7 @@ class _Page(msgspec.Struct, frozen=True):
     ids: tuple[str, ...]
     images_without_alt: tuple[int, ...]
     images: int
-    redirect: bool
-    canonical: str
+    unlisted: bool
 
 
 class _Tree:
@@ -131,7 +130,6 @@ def _read_page(path: Path) -> _Page:
             if address is not None or name in node.attributes:
                 links.append((node.tag or "", address or "", _line(text, f'{name}="{address}"')))
     images = tree.css("img")
-    canonical = tree.css_first('link[rel="canonical"]')
     return _Page(
         links=tuple(links),
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
@@ -142,8 +140,8 @@ def _read_page(path: Path) -> _Page:
             and image.attributes.get("role") != "presentation"
         ),
         images=len(images),
-        redirect=tree.css_first('meta[http-equiv="refresh"]') is not None,
-        canonical=(canonical.attributes.get("href") or "") if canonical is not None else "",
+        # Redirects, tombstones and the page for what is not there ask robots to pass them by.
+        unlisted=tree.css_first('meta[name="robots"][content~="noindex"]') is not None,
     )
 
 
@@ -327,6 +325,6 @@ def _sitemap(tree: _Tree) -> tuple[int, list[Problem]]:
         if urlsplit(url).netloc != tree.host or tree.file_at(urlsplit(url).path) is None
     ]
     for name, page in tree.pages.items():
-        if name not in listed and not page.redirect and name != "404.html":
+        if name not in listed and not page.unlisted:
             problems.append(_feed_fault(tree, path, "PR624", f"the page {name} is not in it"))
     return len(places), problems

@@ -162,6 +162,26 @@ class Ignore(msgspec.Struct, frozen=True, kw_only=True):
     reason: Annotated[str, _field("why the rule does not apply there", '"counsel asked for it"')]
 
 
+class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[disclosure]`: corrections and how long releases are kept."""
+
+    correction_prefix: Annotated[
+        dict[str, str],
+        _field(
+            "what a correction's headline begins with, by language",
+            '{ en = "CORRECTING and REPLACING" }',
+        ),
+    ] = msgspec.field(default_factory=lambda: {"en": "CORRECTING and REPLACING"})
+    retention: Annotated[
+        dict[str, int],
+        _field(
+            "years for which releases of a topic are kept; one that is filed under listed "
+            "topics alone then leaves a notice at its address. Without an entry: for ever",
+            "{ events = 5 }",
+        ),
+    ] = msgspec.field(default_factory=dict)
+
+
 class LintTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[lint]`: editorial rules."""
 
@@ -186,6 +206,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     front_matter: FrontMatterTable = FrontMatterTable()
     feeds: FeedsTable = FeedsTable()
     archive: ArchiveTable = ArchiveTable()
+    disclosure: DisclosureTable = DisclosureTable()
     lint: LintTable = LintTable()
 
 
@@ -210,6 +231,7 @@ class Config(msgspec.Struct, frozen=True):
     extra: tuple[str, ...]
     feed_items: int
     page_size: int
+    disclosure: DisclosureTable
     ignored: tuple[str, ...]
     ignored_there: tuple[Ignore, ...]
 
@@ -407,6 +429,7 @@ def _assembled(file: ConfigFile) -> Config:
         extra=file.front_matter.extra,
         feed_items=file.feeds.items,
         page_size=file.archive.page_size,
+        disclosure=file.disclosure,
         ignored=tuple(i for i in file.lint.ignore if isinstance(i, str)),
         ignored_there=tuple(i for i in file.lint.ignore if isinstance(i, Ignore)),
     )

@@ -80,6 +80,13 @@ class Document(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+class Withdrawal(msgspec.Struct, frozen=True):
+    """From when on a release is gone (aware), and what readers are told of it."""
+
+    at: datetime
+    reason: str
+
+
 class Release(msgspec.Struct, frozen=True, kw_only=True):
     """One press release, every field read and resolved."""
 
@@ -107,6 +114,10 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     attachments: tuple[Document, ...]
     beside: Mapping[str, Document]
     aliases: tuple[str, ...]
+    updated: datetime | None
+    corrects: str
+    correction_note: str
+    withdrawal: Withdrawal | None
     extra: Mapping[str, Any]
     body: str
     body_line: int
@@ -163,9 +174,17 @@ class Section(msgspec.Struct, frozen=True):
 
 
 class Site(msgspec.Struct, frozen=True):
-    """What a build at one as-of shows. What is not in here cannot reach a reader."""
+    """What a build at one as-of shows. What is not in here cannot reach a reader.
+
+    `tombstones` are withdrawn releases: their addresses stay, their texts do not.
+    `replaced` gives by address the newest release that corrects the one there, and
+    `corrects` by address the release that the one there corrects.
+    """
 
     releases: tuple[Release, ...]
+    tombstones: tuple[Release, ...]
+    replaced: Mapping[str, Release]
+    corrects: Mapping[str, Release]
     years: tuple[Section, ...]
     products: tuple[Section, ...]
     topics: tuple[Section, ...]
@@ -233,17 +252,47 @@ def assemble(
         if not drafts:
             problems += no_time(item, as_of)
         if answer is Visibility.PUBLIC and item.release is not None:
-            releases.append(item.release)
+            releases.append(at_moment(item.release, config, as_of))
     problems += address_problems(releases)
     problems += translation_problems(releases)
-    return arrange(releases, config), problems
+    corrects, found = match_corrections(releases)
+    problems += found
+    return arrange(releases, corrects, config), problems
 
 
-def arrange(releases: Iterable[Release], config: Config) -> Site:
+def at_moment(release: Release, config: Config, as_of: datetime) -> Release:
+    """The release as it stands at `as_of`: a withdrawal to come is none yet, and one whose
+    years of retention are over is withdrawn."""
+    withdrawal = release.withdrawal
+    if withdrawal is not None and withdrawal.at > as_of:
+        withdrawal = None
+    if withdrawal is None:
+        withdrawal = _retired(release, config.disclosure.retention, as_of)
+    return msgspec.structs.replace(release, withdrawal=withdrawal)
+
+
+def _retired(release: Release, years: Mapping[str, int], as_of: datetime) -> Withdrawal | None:
+    topics = [topic.key for topic in release.topics]
+    if not topics or any(topic not in years for topic in topics):
+        return None
+    kept = max(years[topic] for topic in topics)
+    at = release.instant.at
+    # A release of 29 February is kept until 1 March.
+    leap = at.month == 2 and at.day == 29
+    end = at.replace(year=at.year + kept, month=3 if leap else at.month, day=1 if leap else at.day)
+    reason = f"Releases of this kind are kept for {kept} years."
+    return Withdrawal(end, reason) if end <= as_of else None
+
+
+def arrange(releases: Iterable[Release], corrects: Mapping[str, Release], config: Config) -> Site:
     """Releases in order (instant descending, ties by address) and in their sections."""
     # Two stable sorts: addresses ascend within an instant, instants descend.
-    ordered = sorted(releases, key=lambda r: r.url)
-    ordered.sort(key=lambda r: r.instant.at, reverse=True)
+    everything = sorted(releases, key=lambda r: r.url)
+    everything.sort(key=lambda r: r.instant.at, reverse=True)
+    ordered = [release for release in everything if release.withdrawal is None]
+    shown = {release.url for release in ordered}
+    # A correction that was itself withdrawn corrects nothing any more.
+    corrects = {url: release for url, release in corrects.items() if url in shown}
     years: dict[int, list[Release]] = {}
     products: dict[str, list[Release]] = {}
     topics: dict[str, list[Release]] = {}
@@ -261,6 +310,9 @@ def arrange(releases: Iterable[Release], config: Config) -> Site:
             topic_of[topic.key] = topic
     return Site(
         releases=tuple(ordered),
+        tombstones=tuple(r for r in everything if r.withdrawal is not None),
+        replaced=_newest(everything, corrects),
+        corrects=corrects,
         years=tuple(
             Section("year", str(year), str(year), f"/releases/{year}/", tuple(rows))
             for year, rows in sorted(years.items(), reverse=True)
@@ -300,6 +352,68 @@ def no_time(item: Loaded, as_of: datetime) -> list[Problem]:
             remedy=f"write {example}",
         )
     ]
+
+
+def match_corrections(
+    releases: Sequence[Release],
+) -> tuple[dict[str, Release], list[Problem]]:
+    """By address of a correction, the release it corrects; and what is wrong with corrections."""
+    found: dict[str, Release] = {}
+    problems: list[Problem] = []
+    names: dict[str, list[Release]] = {}
+    for release in releases:
+        last = release.url.strip("/").rpartition("/")[2]
+        for name in {release.name, last}:
+            names.setdefault(name, []).append(release)
+    for release in releases:
+        if not release.corrects:
+            continue
+        targets = names.get(release.corrects, [])
+        if len(targets) != 1:
+            what = "unknown release" if not targets else "several releases are called"
+            remedy = choose(release.corrects, names, none="write its file name without `.md`")
+            problems.append(_correction(release, f"{what} `{release.corrects}`", remedy))
+        elif targets[0].instant.at > release.instant.at:
+            what = f"the correction is older than {targets[0].source}, which it corrects"
+            problems.append(_correction(release, what, "correct one of the two dates"))
+        else:
+            found[release.url] = targets[0]
+    for release in releases:
+        if _circular(release.url, found):
+            what = "the release corrects itself, directly or in a circle"
+            problems.append(_correction(release, what, "take one `corrects` out"))
+    return {url: r for url, r in found.items() if not _circular(url, found)}, problems
+
+
+def _circular(url: str, corrects: Mapping[str, Release]) -> bool:
+    seen = set()
+    at = url
+    while at in corrects and at not in seen:
+        seen.add(at)
+        at = corrects[at].url
+    return at == url and bool(seen)
+
+
+def _correction(release: Release, message: str, remedy: str) -> Problem:
+    return Problem(
+        path=release.source,
+        line=release.line("corrects"),
+        code="PR019",
+        message=message,
+        remedy=remedy,
+    )
+
+
+def _newest(ordered: Sequence[Release], corrects: Mapping[str, Release]) -> dict[str, Release]:
+    """By address of a corrected release, the newest correction at the end of its chain."""
+    newest: dict[str, Release] = {}
+    for correction in ordered:
+        # From the newest correction down: what is set first stays.
+        at = correction.url
+        while at in corrects and corrects[at].url != correction.url:
+            at = corrects[at].url
+            newest.setdefault(at, correction)
+    return newest
 
 
 def address_problems(releases: Sequence[Release]) -> list[Problem]:

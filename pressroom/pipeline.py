@@ -25,6 +25,7 @@ from pressroom.model import (
     Standing,
     address_problems,
     assemble,
+    match_corrections,
     no_time,
     translation_problems,
 )
@@ -166,6 +167,7 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
         problems += no_time(item, as_of)
     problems += address_problems(releases)
     problems += translation_problems(releases)
+    problems += match_corrections(releases)[1]
     articles, texts = _typeset(releases, Typesetter(config), jobs, progress)
     problems += texts
     problems += rules.judge(list(articles.values()), config)

@@ -41,6 +41,7 @@ class Entry(msgspec.Struct, frozen=True):
     summary: str
     html: str
     published: datetime
+    updated: datetime
     language: str
     categories: tuple[Category, ...]
 
@@ -59,7 +60,7 @@ class Feed(msgspec.Struct, frozen=True):
 
     @property
     def updated(self) -> datetime:
-        return max((entry.published for entry in self.entries), default=_NEVER)
+        return max((entry.updated for entry in self.entries), default=_NEVER)
 
 
 def feeds(site: Site, articles: Mapping[str, Article], config: Config) -> list[Artifact]:
@@ -70,7 +71,7 @@ def feeds(site: Site, articles: Mapping[str, Article], config: Config) -> list[A
 def _artifacts(site: Site, articles: Mapping[str, Article], config: Config) -> Iterator[Artifact]:
     @functools.cache
     def entry(url: str) -> Entry:
-        return _entry(articles[url], config)
+        return _entry(articles[url], site.replaced.get(url), config)
 
     title = config.site.title
     whole = Section("site", "", title, "/", site.releases)
@@ -100,8 +101,12 @@ def _author(config: Config) -> str:
     return " and ".join(issuer.name for issuer in config.issuers) or config.site.title
 
 
-def _entry(article: Article, config: Config) -> Entry:
+def _entry(article: Article, replaced_by: Release | None, config: Config) -> Entry:
+    """A release's entry. A correction makes it newer without making it another."""
     release = article.release
+    moments = [release.instant.at]
+    moments += [release.updated] if release.updated else []
+    moments += [replaced_by.instant.at] if replaced_by else []
     url = full(config, release.url)
     return Entry(
         id=release.id,
@@ -110,6 +115,7 @@ def _entry(article: Article, config: Config) -> Entry:
         summary=article.summary,
         html=article.full_text(url),
         published=release.instant.at,
+        updated=max(moments),
         language=release.language,
         categories=_categories(release, config),
     )
@@ -177,7 +183,7 @@ def _atom(feed: Feed) -> bytes:
         item.summary(entry.summary or entry.title)
         item.content(entry.html, type="html")
         item.published(entry.published)
-        item.updated(entry.published)
+        item.updated(entry.updated)
         for category in entry.categories:
             item.category(term=category.term, scheme=category.domain)
     return bytes(made.atom_str(pretty=True))
@@ -201,6 +207,11 @@ def _json(feed: Feed) -> bytes:
                 "summary": entry.summary or entry.title,
                 "content_html": entry.html,
                 "date_published": entry.published.isoformat(),
+                **(
+                    {"date_modified": entry.updated.isoformat()}
+                    if entry.updated != entry.published
+                    else {}
+                ),
                 "language": entry.language,
                 "tags": [category.term for category in entry.categories],
             }

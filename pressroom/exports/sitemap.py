@@ -39,6 +39,8 @@ def sitemap(site: Site, config: Config) -> list[Artifact]:
         places["/products/"] = newest
     if site.topics:
         places["/topics/"] = newest
+    if site.corrects or site.tombstones:
+        places["/corrections/"] = newest
     sections = (site.archive, *site.years, *site.products, *site.topics, *site.languages)
     for section in sections:
         for url, releases in section.pages(config.page_size):

@@ -37,6 +37,13 @@ class AttachmentKeys(msgspec.Struct, frozen=True, kw_only=True):
     title: Annotated[str, _key("what readers see", "Results, PDF")] = ""
 
 
+class WithdrawnKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """A release taken back."""
+
+    date: Annotated[str, _key("the instant from which it is gone", "2026-03-02T10:00-05:00")]
+    reason: Annotated[str, _key("what readers are told", "Issued in error.")]
+
+
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Front matter of a press release."""
 
@@ -84,6 +91,19 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str | AttachmentKeys, ...],
         _key("documents beside the release", "[{file: results.pdf, title: Results}]"),
     ] = ()
+    updated: Annotated[
+        str, _key("when the text was last changed after publication", "2026-03-02T10:00-05:00")
+    ] = ""
+    corrects: Annotated[
+        str, _key("file name or slug of the release that this one replaces", "2026-03-01-results")
+    ] = ""
+    correction_note: Annotated[
+        str, _key("what is corrected, in a sentence", "Net sales are $72.8 million.")
+    ] = ""
+    withdrawn: Annotated[
+        WithdrawnKeys | None,
+        _key("from when on a release is taken back, and why", "{date: …, reason: …}"),
+    ] = None
     draft: Annotated[bool, _key("never visible while true", "true")] = False
     slug: Annotated[
         str, _key("the address's last part; else the file's name without its date", "results")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,6 +21,7 @@ from pressroom.load.front_matter import (
     DatelineKeys,
     FrontMatter,
     MarkKeys,
+    WithdrawnKeys,
 )
 from pressroom.markets import BadTicker, Ticker, read_ticker
 from pressroom.model import (
@@ -31,6 +33,7 @@ from pressroom.model import (
     Release,
     Standing,
     Topic,
+    Withdrawal,
     slug,
 )
 from pressroom.problems import Problem, choose, errors, nearest
@@ -186,6 +189,8 @@ class _Builder:
             "attachments", given.attachments, lambda item, at: self._document(item, at, beside)
         )
         aliases = self._each("aliases", given.aliases, self._address)
+        updated = self._moment(given.updated, ("updated",)) if given.updated else None
+        withdrawal = self._withdrawal(given.withdrawn)
         language = self._language(given.language)
         url = self._url(given, instant)
         if instant is None or url is None:
@@ -193,7 +198,7 @@ class _Builder:
         return Release(
             source=self.reader.source,
             name=self.name,
-            title=given.title.strip(),
+            title=self._headline(given, language),
             instant=instant,
             draft=draft,
             url=url,
@@ -210,6 +215,10 @@ class _Builder:
             legend=legend,
             attachments=attachments,
             aliases=aliases,
+            updated=updated,
+            corrects=given.corrects,
+            correction_note=given.correction_note,
+            withdrawal=withdrawal,
             source_line=given.source,
             provided_by=given.provided_by,
             language=language,
@@ -228,6 +237,32 @@ class _Builder:
             self.reader.report(
                 ("title",), "PR010", "the headline is empty", "write it after `title:`"
             )
+
+    def _headline(self, given: FrontMatter, language: str) -> str:
+        """The headline; a correction's begins with what the house says of corrections."""
+        title = given.title.strip()
+        if not given.corrects:
+            return title
+        if not given.correction_note:
+            remedy = "say what changed: `correction_note: Net sales are $72.8 million.`"
+            self.reader.report(("corrects",), "PR019", "a correction without a note", remedy)
+        prefixes = self.config.disclosure.correction_prefix
+        prefix = prefixes.get(language, prefixes.get("en", "CORRECTING and REPLACING"))
+        return title if title.casefold().startswith(prefix.casefold()) else f"{prefix} {title}"
+
+    def _moment(self, text: str, at: fields.Path) -> datetime | None:
+        """A moment for readers: of a bare day, its start."""
+        read = read_instant(text, self.config.zone)
+        if isinstance(read, BadInstant):
+            self.reader.report(at, "PR009", read.message, read.remedy)
+            return None
+        return read.at
+
+    def _withdrawal(self, given: WithdrawnKeys | None) -> Withdrawal | None:
+        if given is None:
+            return None
+        at = self._moment(given.date, ("withdrawn", "date"))
+        return Withdrawal(at, given.reason) if at else None
 
     def _bare_name(self) -> str:
         return _DATED.sub("", self.name, count=1) or self.name

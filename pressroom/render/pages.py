@@ -15,6 +15,7 @@ from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.dates import language_name
 from pressroom.render.jinja import Templates, render_page
+from pressroom.render.json_ld import news_article
 from pressroom.render.views import Card, FeedLink, Frame, Head, Link, When
 from pressroom.theme import Theme
 from pressroom.typeset import Article
@@ -60,6 +61,7 @@ class _Pages:
     def all(self) -> Iterator[Artifact]:
         # Releases first: nothing may list a page before it is there.
         yield from self._releases()
+        yield from map(self._tombstone, self.site.tombstones)
         yield from self._list(self.site.archive, shows_feeds=True, feeds="/")
         for section in self.site.years:
             yield from self._list(section, shows_feeds=False)
@@ -71,7 +73,9 @@ class _Pages:
             yield self._index("Topics", "/topics/", self.site.topics)
         yield self._home()
         yield self._not_found()
-        for release in self.site.releases:
+        if self.frame.corrections:
+            yield self._corrections()
+        for release in (*self.site.releases, *self.site.tombstones):
             for alias in release.aliases:
                 yield self._redirect(release, alias)
 
@@ -98,6 +102,9 @@ class _Pages:
             navigation=tuple(navigation),
             notice=self.config.site.notice,
             feeds=self.feeds,
+            corrections=self._link("Corrections", "/corrections/")
+            if self.site.corrects or self.site.tombstones
+            else None,
         )
 
     def _head(
@@ -200,9 +207,71 @@ class _Pages:
                 newer=self._link(newer.title, newer.url) if newer else None,
                 older=self._link(older.title, older.url) if older else None,
                 year=self._link(str(release.year), f"/releases/{release.year}/"),
+                notices=tuple(self._notices(release)),
+                json_ld=news_article(
+                    release,
+                    article.summary,
+                    self.site.replaced.get(release.url),
+                    self.config,
+                ),
                 extra=release.extra,
             )
             yield self._artifact("release.html", release.url, release.source, view)
+
+    def _notices(self, release: Release) -> Iterator[views.Notice]:
+        newest = self.site.replaced.get(release.url)
+        if newest is not None:
+            link = self._link(newest.title, newest.url)
+            yield views.Notice("replaced", link, self._when(newest), newest.correction_note)
+        corrected = self.site.corrects.get(release.url)
+        if corrected is not None:
+            link = self._link(_public_title(corrected), corrected.url)
+            yield views.Notice("replaces", link, self._when(corrected), release.correction_note)
+
+    def _tombstone(self, release: Release) -> Artifact:
+        assert release.withdrawal is not None
+        newest = self.site.replaced.get(release.url)
+        view = views.TombstonePage(
+            frame=self.frame,
+            head=self._head("Release withdrawn", release.url, language=release.language),
+            when=self._when(release),
+            withdrawn=When(release.withdrawal.at, self.config.site.timezone, False),
+            reason=release.withdrawal.reason,
+            replacement=self._link(newest.title, newest.url) if newest else None,
+        )
+        return self._artifact("tombstone.html", release.url, release.source, view)
+
+    def _corrections(self) -> Artifact:
+        by_url = {release.url: release for release in self.site.releases}
+        changes = [
+            views.Change(
+                self._when(by_url[url]),
+                self._link(_public_title(old), old.url),
+                self._when(old),
+                self._link(by_url[url].title, url),
+                by_url[url].correction_note,
+            )
+            for url, old in self.site.corrects.items()
+        ]
+        changes += [
+            views.Change(
+                When(release.withdrawal.at, self.config.site.timezone, False),
+                self._link(_public_title(release), release.url),
+                self._when(release),
+                None,
+                release.withdrawal.reason,
+            )
+            for release in self.site.tombstones
+            if release.withdrawal is not None
+        ]
+        changes.sort(key=lambda change: change.old.href)
+        changes.sort(key=lambda change: change.when.at, reverse=True)
+        view = views.CorrectionsPage(
+            frame=self.frame,
+            head=self._head("Corrections and withdrawals", "/corrections/"),
+            changes=tuple(changes),
+        )
+        return self._artifact("corrections.html", "/corrections/", FILE, view)
 
     def _document(self, document: Document) -> tuple[Link, str]:
         kind = document.url.rpartition(".")[2].upper()
@@ -273,10 +342,15 @@ class _Pages:
         view = views.RedirectPage(
             href(self.config, release.url),
             full(self.config, release.url),
-            release.title,
+            _public_title(release),
             release.language,
         )
         return self._artifact("redirect.html", alias, release.source, view)
+
+
+def _public_title(release: Release) -> str:
+    """A release's headline; a withdrawn one's went with it."""
+    return release.title if release.withdrawal is None else "A release that was withdrawn"
 
 
 def _facts(product: Product) -> tuple[tuple[str, str], ...]:

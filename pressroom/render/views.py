@@ -39,6 +39,7 @@ class Frame(msgspec.Struct, frozen=True):
     navigation: tuple[Link, ...]
     notice: str
     feeds: tuple[FeedLink, ...]
+    corrections: Link | None
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -81,6 +82,15 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     head: Head
 
 
+class Notice(msgspec.Struct, frozen=True):
+    """What a release page says of a correction: `kind` is `replaced` or `replaces`."""
+
+    kind: str
+    link: Link
+    when: When
+    note: str
+
+
 class ReleasePage(Page, frozen=True, kw_only=True):
     """A release in full, between its neighbours."""
 
@@ -103,6 +113,8 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     newer: Link | None
     older: Link | None
     year: Link
+    notices: tuple[Notice, ...]
+    json_ld: str
     extra: Mapping[str, Any]
 
 
@@ -153,6 +165,31 @@ class IndexPage(Page, frozen=True, kw_only=True):
 
     heading: str
     entries: tuple[IndexEntry, ...]
+
+
+class TombstonePage(Page, frozen=True, kw_only=True):
+    """What is left at the address of a release that was taken back."""
+
+    when: When
+    withdrawn: When
+    reason: str
+    replacement: Link | None
+
+
+class Change(msgspec.Struct, frozen=True):
+    """A correction, with the release that was and the one that is; or a withdrawal, without."""
+
+    when: When
+    old: Link
+    old_when: When
+    new: Link | None
+    note: str
+
+
+class CorrectionsPage(Page, frozen=True, kw_only=True):
+    """All corrections and withdrawals, newest first."""
+
+    changes: tuple[Change, ...]
 
 
 class NotFoundPage(Page, frozen=True, kw_only=True):

@@ -1,0 +1,49 @@
+"""What a release page tells search engines: schema.org's NewsArticle, as JSON-LD 1.1.
+
+schema.org has no type for press releases; NewsArticle is the nearest that engines read.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from pressroom.addresses import full
+from pressroom.config import Config
+from pressroom.model import Release
+
+
+def news_article(
+    release: Release, summary: str, replaced_by: Release | None, config: Config
+) -> str:
+    """The JSON-LD of a release's page, safe to stand within a `<script>` element."""
+    document: dict[str, Any] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "mainEntityOfPage": full(config, release.url),
+        "headline": release.title,
+        "description": summary,
+        "inLanguage": release.language,
+        "datePublished": _date(release),
+        "publisher": [{"@type": "Corporation", "name": i.name} for i in config.issuers]
+        or {"@type": "Organization", "name": config.site.title},
+    }
+    moments = [release.updated] if release.updated else []
+    if replaced_by is not None:
+        moments.append(replaced_by.instant.at)
+        document["correction"] = {
+            "@type": "CorrectionComment",
+            "text": replaced_by.correction_note,
+            "datePublished": _date(replaced_by),
+            "url": full(config, replaced_by.url),
+        }
+    if moments:
+        document["dateModified"] = max(moments).isoformat()
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    # Nothing in a headline may end the element that holds this.
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _date(release: Release) -> str:
+    instant = release.instant
+    return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
