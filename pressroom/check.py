@@ -141,7 +141,9 @@ def _read_page(path: Path) -> _Page:
         ),
         images=len(images),
         # Redirects, tombstones and the page for what is not there ask robots to pass them by.
-        unlisted=tree.css_first('meta[name="robots"][content~="noindex"]') is not None,
+        unlisted=tree.css_first('meta[name="robots"][content~="noindex"]') is not None
+        # Pages of others, such as a search engine's proof of ownership, are no business of ours.
+        or tree.css_first('link[rel="canonical"]') is None,
     )
 
 
@@ -201,6 +203,7 @@ def _images(tree: _Tree, path: str, page: _Page) -> Iterator[Problem]:
             path=tree.name(path),
             line=line,
             code="PR606",
+            severity=Severity.WARNING,
             message="an image has no description",
             remedy="write what it shows between `![` and `]`",
         )

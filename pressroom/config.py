@@ -343,7 +343,14 @@ def _check(reader: Reader) -> None:
                     if number < 1:
                         what = f"`{key}` must be at least 1"
                         reader.report((*path, key), "PR306", what, f"write `{key} = 20`")
+    names: dict[tuple[str, str], int] = {}
     for path, values in reader.read.items():
+        if len(path) == 2 and path[0] in ("product", "topic"):
+            kind, index = str(path[0]), int(path[1])
+            for name in {values.get("name", ""), *values.get("aliases", ())} - {""}:
+                if names.setdefault((kind, name.casefold()), index) != index:
+                    what = f"a second [[{kind}]] is called `{name}`"
+                    reader.report(path, "PR308", what, "let each name belong to one")
         for ticker in values.get("tickers", ()):
             read = read_ticker(ticker)
             if isinstance(read, BadTicker):
@@ -359,10 +366,8 @@ def _check_site(reader: Reader, site: dict[str, Any]) -> None:
 
     host = ""
     if "url" in site:
-        parts = urlsplit(site["url"])
-        host = parts.hostname or ""
-        usable = parts.scheme in ("http", "https") and host and not parts.username
-        if not usable or parts.query or parts.fragment:
+        host = _host(site["url"])
+        if not host:
             what = f"{site['url']}` is not an address a site can be published at"
             fault("url", what, 'write `url = "https://press.example.com"`')
     if "timezone" in site:
@@ -389,6 +394,18 @@ def _check_site(reader: Reader, site: dict[str, Any]) -> None:
     style = site.get("wire_style", "plain")
     if style not in _WIRE_STYLES:
         fault("wire_style", f"{style}` is no wire style", choose(style, _WIRE_STYLES, none=""))
+
+
+def _host(url: str) -> str:
+    """The host of an address that a site can be published at; empty for any other."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and not parts.username and parts.port != 0
+    except ValueError:
+        return ""
+    if not usable or parts.query or parts.fragment or re.search(r"[\s\\]|/\.", url):
+        return ""
+    return parts.hostname or ""
 
 
 def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:

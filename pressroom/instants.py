@@ -8,7 +8,7 @@ makes that ambiguous, or impossible, the author must state the offset.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import msgspec
@@ -24,20 +24,17 @@ _FORMS = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
 class Instant(msgspec.Struct, frozen=True):
     """The moment of disclosure.
 
-    `at` is aware, in the press room's zone. When only the `day` is known, `at`
-    is its first moment, good for order and display, never for disclosure.
+    `at` is aware, on the press room's clock. When only the day is known (`day_only`), `at`
+    is its first moment, good for order and display, never for disclosure: `public_from`,
+    the first moment at which the release may be seen, is then the end of the day.
+
+    Both carry a fixed offset and no zone: two datetimes that share a zone are compared by
+    the clock on the wall, on which an hour comes twice when summer ends (PEP 495).
     """
 
     at: datetime
+    public_from: datetime
     day_only: bool = False
-
-    @property
-    def public_from(self) -> datetime:
-        """The first moment at which it may be seen: for a bare day, when the day is over."""
-        if not self.day_only:
-            return self.at
-        following = self.at.date() + timedelta(days=1)
-        return datetime.combine(following, time(), tzinfo=self.at.tzinfo)
 
 
 class BadInstant(msgspec.Struct, frozen=True):
@@ -60,10 +57,21 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
     if not 1 < day.year < 9999:
         return BadInstant(f"`{text}` is outside the years a calendar keeps", _FORMS)
     if clock is None:
-        return Instant(datetime.combine(day, time(), tzinfo=zone), day_only=True)
+        following = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
+        start = datetime.combine(day, time(), tzinfo=zone)
+        return Instant(_fixed(start), _fixed(following), day_only=True)
     if match["offset"]:
         return _with_offset(text, datetime.combine(day, clock), match["offset"], zone)
     return _in_zone(text, datetime.combine(day, clock), zone)
+
+
+def _timed(at: datetime) -> Instant:
+    return Instant(_fixed(at), _fixed(at))
+
+
+def _fixed(at: datetime) -> datetime:
+    """The same moment on the same clock, its offset fixed."""
+    return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()))
 
 
 def _with_offset(text: str, local: datetime, offset: str, zone: ZoneInfo) -> Instant | BadInstant:
@@ -72,7 +80,7 @@ def _with_offset(text: str, local: datetime, offset: str, zone: ZoneInfo) -> Ins
         aware = datetime.fromisoformat(f"{local.isoformat()}{stated}")
     except ValueError:
         return BadInstant(f"`{text}` has an offset that no clock has", _FORMS)
-    return Instant(aware.astimezone(zone))
+    return _timed(aware.astimezone(zone))
 
 
 def _in_zone(text: str, local: datetime, zone: ZoneInfo) -> Instant | BadInstant:
@@ -80,7 +88,7 @@ def _in_zone(text: str, local: datetime, zone: ZoneInfo) -> Instant | BadInstant
     first = local.replace(tzinfo=zone, fold=0)
     second = local.replace(tzinfo=zone, fold=1)
     if first.utcoffset() == second.utcoffset():
-        return Instant(first)
+        return _timed(first)
     choices = " or ".join(f"`{moment.isoformat(timespec='minutes')}`" for moment in (first, second))
     skipped = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local
     what = "is skipped" if skipped else "comes twice"

@@ -59,11 +59,13 @@ class Topic(msgspec.Struct, frozen=True):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A standing text: boilerplate or legend. `path` is its file, from the room's folder."""
+    """A standing text: boilerplate or legend. `path` is its file, from the room's folder,
+    and `problems` are those of reading it."""
 
     name: str
     path: str
     text: str
+    problems: tuple[Problem, ...] = ()
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -203,10 +205,13 @@ class Site(msgspec.Struct, frozen=True):
     def translations(self) -> dict[str, tuple[Release, ...]]:
         """By release name, the same release in every language there is; absent if only in one."""
         families: dict[str, list[Release]] = {}
-        names = {release.name for release in self.releases}
+        by_name = {release.name: release for release in self.releases}
         for release in self.releases:
-            original = release.translation_of if release.translation_of in names else release.name
-            families.setdefault(original, []).append(release)
+            original, seen = release, {release.name}
+            while (of := original.translation_of) in by_name and of not in seen:
+                original = by_name[of]
+                seen.add(of)
+            families.setdefault(original.name, []).append(release)
         return {
             release.name: tuple(sorted(family, key=lambda r: r.language))
             for family in families.values()

@@ -66,6 +66,7 @@ class Sources(msgspec.Struct, frozen=True):
     config: Config
     loaded: tuple[Loaded, ...]
     boilerplate: Mapping[str, Standing]
+    legends: Mapping[str, Standing]
     problems: tuple[Problem, ...]
 
 
@@ -95,13 +96,11 @@ class Change(msgspec.Struct, frozen=True):
 def read_sources(root: Path) -> Sources:
     """Reads `config.toml` and `content/`. Raises `Abort` when the configuration is bad."""
     config, problems = read_config(root / FILE)
-    unknown = rules.unknown_codes(config)
+    unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
     if unknown:
         raise Abort([*problems, *unknown], exit_code=2)
-    boilerplate, found = load.load_standing(root, "boilerplate")
-    problems += found
-    legends, found = load.load_standing(root, "legend")
-    problems += found
+    boilerplate = load.load_standing(root, "boilerplate")
+    legends = load.load_standing(root, "legend")
     problems += [
         Problem(
             path=FILE,
@@ -113,8 +112,7 @@ def read_sources(root: Path) -> Sources:
         if issuer.boilerplate and issuer.boilerplate not in boilerplate
     ]
     loaded = load.load_releases(root, config, boilerplate, legends)
-    problems += rules.unknown_releases(config, [item.source for item in loaded])
-    return Sources(config, tuple(loaded), boilerplate, tuple(problems))
+    return Sources(config, tuple(loaded), boilerplate, legends, tuple(problems))
 
 
 def build(
@@ -139,18 +137,17 @@ def build(
     site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
     typesetter = Typesetter(config)
     articles, texts = _typeset(site.releases, typesetter, jobs, progress)
+    shown = [sources.boilerplate[i.boilerplate] for i in config.issuers if i.boilerplate]
     problems = [*sources.problems, *found, *texts]
+    problems += [p for text in shown for p in typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are looked for when there are none.
     _stop_at(problems, strict=False)
-    problems += rules.judge(list(articles.values()), config)
+    problems += rules.judge(articles, config)
     _stop_at(problems, strict)
     theme = read_theme(root, config.base)
-    about = [
-        typesetter.standing(sources.boilerplate[issuer.boilerplate]).html
-        for issuer in config.issuers
-        if issuer.boilerplate
-    ]
-    artifacts = _artifacts(site, articles, about, config, theme, root)
+    about = [typesetter.standing(text).html for text in shown]
+    by_url = {article.release.url: article for article in articles}
+    artifacts = _artifacts(site, by_url, about, config, theme, root)
     _stop_at(clashes(artifacts), strict)
     steps = _carry_out(artifacts, output, _salt(config), afresh, progress)
     return Built(len(site.releases), tuple(steps), tuple(in_order(problems)))
@@ -161,18 +158,24 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     sources = read_sources(root)
     config = sources.config
     releases = [item.release for item in sources.loaded if item.release is not None]
-    problems = [*sources.problems]
+    problems = [*sources.problems, *rules.unknown_releases(config, _names(sources))]
     for item in sources.loaded:
         problems += item.problems
         problems += no_time(item, as_of)
     problems += address_problems(releases)
     problems += translation_problems(releases)
     problems += match_corrections(releases)[1]
-    articles, texts = _typeset(releases, Typesetter(config), jobs, progress)
+    typesetter = Typesetter(config)
+    articles, texts = _typeset(releases, typesetter, jobs, progress)
     problems += texts
-    problems += rules.judge(list(articles.values()), config)
-    files = sum(item.source.endswith(".md") for item in sources.loaded)
-    return Judged(files, len(rules.RULES), tuple(in_order(problems)))
+    for text in (*sources.boilerplate.values(), *sources.legends.values()):
+        problems += typesetter.standing_problems(text)
+    problems += rules.judge(articles, config)
+    return Judged(len(articles), len(rules.RULES), tuple(in_order(problems)))
+
+
+def _names(sources: Sources) -> list[str]:
+    return [item.source for item in sources.loaded]
 
 
 def schedule(root: Path, as_of: datetime) -> list[Change]:
@@ -209,12 +212,12 @@ def _stop_at(problems: Iterable[Problem], strict: bool) -> None:
 
 def _typeset(
     releases: Sequence[Release], typesetter: Typesetter, jobs: int, progress: Progress
-) -> tuple[dict[str, Article], list[Problem]]:
-    """Each release's article by address. What comes out does not depend on `jobs`."""
-    articles: dict[str, Article] = {}
+) -> tuple[list[Article], list[Problem]]:
+    """Each release's article, in order. What comes out does not depend on `jobs`."""
+    articles: list[Article] = []
     problems: list[Problem] = []
     for article, found in _typeset_all(releases, typesetter, jobs):
-        articles[article.release.url] = article
+        articles.append(article)
         problems += found
         progress("Reading", len(articles), len(releases))
     return articles, problems

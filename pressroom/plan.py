@@ -20,9 +20,9 @@ from pressroom.problems import Problem
 class Artifact(msgspec.Struct, frozen=True):
     """A file to make. `path` is from the output folder, with forward slashes.
 
-    `origin` is the source to name when making it fails. `render(view)` gives the
-    bytes; both can be sent to another process. `salt` is what `render` depends on
-    besides the view.
+    `origin` is the source to name when two want one path. `render(view)` gives the bytes;
+    both can be sent to another process. `salt` is what `render` depends on besides the
+    view.
     """
 
     path: str
@@ -113,11 +113,12 @@ def _stale(want: Made, have: Made | None, size: int | None) -> str | None:
 def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
     """Artifacts that want one path, or a file where another needs a folder.
 
-    Letter case does not make two paths: some hosts' disks do not see it.
+    A release is named before a page that belongs to none. Letter case does not make two
+    paths: some hosts' disks do not see it.
     """
     problems = []
     owners: dict[str, Artifact] = {}
-    ordered = list(artifacts)
+    ordered = sorted(artifacts, key=lambda artifact: artifact.origin.startswith("content/"))
     for artifact in ordered:
         first = owners.setdefault(artifact.path.casefold(), artifact)
         if first is not artifact:
@@ -132,10 +133,12 @@ def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
 
 
 def _clash(artifact: Artifact, first: Artifact) -> Problem:
+    if not artifact.origin.startswith("content/"):
+        artifact, first = first, artifact
     return Problem(
         path=artifact.origin,
         line=1,
         code="PR017",
-        message=f"its page {artifact.path} is in the way of {first.path} (from {first.origin})",
+        message=f"{artifact.path} is in the way of {first.path} (from {first.origin})",
         remedy="give one of them another address (`slug`, `url`) or another file name",
     )

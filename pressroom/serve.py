@@ -110,10 +110,11 @@ class Desk:
     def run(self, port: int, *, poll: bool = False) -> None:
         """Serves until interrupted. Raises `Abort` when the port is taken or the config is bad."""
         self.base = read_config(self.root / FILE)[0].base
-        self.rebuild()
         server = self.server(port)
+        # Watching comes first: what is saved during the first build counts too.
         changed: queue.Queue[None] = queue.Queue()
         observer = self.watch(changed, poll=poll)
+        self.rebuild()
         threading.Thread(target=self._rebuild_on, args=(changed,), daemon=True).start()
         host, number = str(server.server_address[0]), server.server_address[1]
         self.say(f"Serving http://{host}:{number}{self.base}/ and watching. Ctrl-C stops.")
@@ -240,8 +241,12 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Says nothing: an IR person at the desk waits for problems, not for requests."""
 
     def do_GET(self) -> None:
+        # Another name for this computer is a web page's way to read what is embargoed.
+        host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
         try:
-            if self.path == _EVENTS:
+            if host not in ("127.0.0.1", "localhost"):
+                self._body(421, "text/plain", b"Ask for 127.0.0.1 or localhost.\n")
+            elif self.path == _EVENTS:
                 self._events()
             else:
                 self._file()
@@ -255,6 +260,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         base = self.desk.base
         if path in (base, "/") and base:
             return self._redirect(base + "/")
+        if "\0" in path:
+            return self._missing()
         inside = path.removeprefix(base).lstrip("/")
         top = self.desk.output.resolve()
         place = (top / inside).resolve()

@@ -16,12 +16,13 @@ from pathlib import Path
 import msgspec
 
 from pressroom.plan import Artifact, digest
+from pressroom.sources import read_source, source_files
 
 _HERE = Path(__file__).parent
 # In the installed package the default theme lies within it; in a checkout beside it.
 DEFAULT = _HERE / "theme_files" if (_HERE / "theme_files").is_dir() else _HERE.parent
 _ASSETS = "assets/"
-_CSS_URL = re.compile(r"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
+_CSS_URL = re.compile(rb"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 
 
 class StaticFile(msgspec.Struct, frozen=True):
@@ -52,80 +53,80 @@ def read_theme(root: Path, base: str) -> Theme:
     assets = {
         name.removeprefix(_ASSETS): path for name, path in files.items() if name.startswith(_ASSETS)
     }
-    contents = {name: path.read_bytes() for name, path in assets.items()}
-    addresses = _addresses(contents)
-    published = {name: f"{base}/{address}" for name, address in addresses.items()}
+    contents = _linked({name: read_source(path) for name, path in assets.items()}, base)
+    published = {name: (_address(name, data), data) for name, data in contents.items()}
+    files_at = {address: (data, assets[name]) for name, (address, data) in published.items()}
+    files_at |= {
+        name: (read_source(path), path)
+        for name, path in files.items()
+        if not name.startswith(_ASSETS)
+    }
     artifacts = [
         Artifact(
-            addresses[name],
+            address,
             _origin(path, root),
-            StaticFile(addresses[name], digest(contents[name])),
-            functools.partial(_linked, contents[name], name, tuple(published.items())),
+            StaticFile(address, digest(data)),
+            functools.partial(_as_is, data),
         )
-        for name, path in assets.items()
+        for address, (data, path) in files_at.items()
     ]
-    for name, path in files.items():
-        if not name.startswith(_ASSETS):
-            data = path.read_bytes()
-            view = StaticFile(name, digest(data))
-            artifacts.append(
-                Artifact(name, _origin(path, root), view, functools.partial(_as_is, data))
-            )
+    addresses = tuple(sorted((name, f"{base}/{at}") for name, (at, _) in published.items()))
     templates = [
-        (path.name, path.read_bytes())
-        for folder in folders
-        for path in sorted((folder / "templates").rglob("*.html"))
+        (number, path.relative_to(folder).as_posix(), read_source(path))
+        for number, folder in enumerate(folders)
+        for path in source_files(folder / "templates")
     ]
-    salt = digest(msgspec.msgpack.encode((templates, sorted(published.items()))))
+    salt = digest(msgspec.msgpack.encode((templates, addresses)))
     return Theme(
         tuple(str(folder / "templates") for folder in folders),
-        tuple(sorted(published.items())),
+        addresses,
         tuple(artifacts),
         salt,
     )
 
 
 def _files_below(folder: Path) -> dict[str, Path]:
-    """Plain files by their path from `folder`. Links are not followed; hidden files are left out,
-    but for `.well-known/`, which the web defines (RFC 8615)."""
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        hidden = any(p.startswith(".") and p != ".well-known" for p in name.split("/"))
-        if path.is_file() and not path.is_symlink() and not hidden:
-            found[name] = path
-    return found
+    """The files of a static folder by their path from it, with `.well-known/` (RFC 8615)."""
+    files = [*source_files(folder), *source_files(folder / ".well-known")]
+    return {path.relative_to(folder).as_posix(): path for path in files}
 
 
-def _addresses(contents: Mapping[str, bytes]) -> dict[str, str]:
-    """`press.css` to `assets/press.3f2a….css`; style sheets count with what they refer to."""
-    plain = {name: digest(data)[:10] for name, data in contents.items()}
-    addresses = {}
-    for name, data in contents.items():
-        fingerprint = plain[name]
+def _address(name: str, data: bytes) -> str:
+    """`press.css` to `assets/press.3f2a….css`."""
+    stem, dot, ending = name.rpartition(".")
+    fingerprint = digest(data)[:10]
+    return f"{_ASSETS}{stem}.{fingerprint}.{ending}" if dot else f"{_ASSETS}{name}.{fingerprint}"
+
+
+def _linked(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
+    """Each asset's bytes; in style sheets, addresses of other assets are the published ones.
+
+    A style sheet's address so depends on all that it refers to. Sheets that refer to each
+    other in a circle have no such address: one reference of the circle stays as written.
+    """
+    done: dict[str, bytes] = {}
+
+    def link(name: str, above: tuple[str, ...]) -> bytes:
+        if name in done:
+            return done[name]
+        data = contents[name]
         if name.endswith(".css"):
-            used = [plain[n] for n in sorted(plain) if not n.endswith(".css")]
-            fingerprint = digest(data + "".join(used).encode())[:10]
-        stem, dot, ending = name.rpartition(".")
-        addresses[name] = (
-            f"{_ASSETS}{stem}.{fingerprint}{dot}{ending}" if dot else f"{_ASSETS}{name}"
-        )
-    return addresses
-
-
-def _linked(
-    data: bytes, name: str, addresses: tuple[tuple[str, str], ...], view: StaticFile
-) -> bytes:
-    """An asset's bytes; in a style sheet, addresses of other assets become the published ones."""
-    if not name.endswith(".css"):
+            data = _CSS_URL.sub(functools.partial(published, name, (*above, name)), data)
+        done[name] = data
         return data
-    known = dict(addresses)
 
-    def published(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[2]))
-        return f'url("{known[target]}")' if target in known else match[0]
+    def published(name: str, above: tuple[str, ...], match: re.Match[bytes]) -> bytes:
+        written = match[2].decode("utf-8", "replace")
+        path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", written, re.DOTALL).groups()  # type: ignore[union-attr]
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
+        if target not in contents or target in above:
+            return match[0]
+        address = f"{base}/{_address(target, link(target, above))}"
+        return f'url("{address}{mark}{rest}")'.encode()
 
-    return _CSS_URL.sub(published, data.decode()).encode()
+    for name in contents:
+        link(name, ())
+    return done
 
 
 def _as_is(data: bytes, view: StaticFile) -> bytes:

@@ -19,9 +19,9 @@ _LONGEST_SUMMARY = 300
 class Article(msgspec.Struct, frozen=True, kw_only=True):
     """A release's texts as safe HTML, for any page or feed to use.
 
-    `body` begins with the dateline. `text` is the body's words; `lead` its first
-    paragraph and `summary` the line for lists, all three plain. `files` names the
-    documents beside the release that the body shows or links.
+    `body` begins with the dateline. `documents` are the attachments' titles and addresses.
+    `lead` is the body's first paragraph and `summary` the line for lists, both plain.
+    `files` names the files beside the release that the body shows or links.
     """
 
     release: Release
@@ -30,13 +30,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     boilerplate: tuple[str, ...]
     legend: str
     attribution: str
+    documents: tuple[tuple[str, str], ...]
     lead: str
     summary: str
     files: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        return plain(self.body)
 
     def full_text(self, page: str) -> str:
         """Everything a reader of a feed gets, addresses absolute; `page` is the release's."""
@@ -55,8 +52,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         if release.source_line:
             parts.append(f"<p>Source: {escape(release.source_line)}</p>")
         documents = "".join(
-            f'<li><a href="{escape(d.url)}">{escape(d.title)}</a></li>' for d in release.attachments
+            f'<li><a href="{escape(address)}">{escape(title)}</a></li>'
+            for title, address in self.documents
         )
+        if release.provided_by:
+            parts.append(f"<p>News provided by {escape(release.provided_by)}</p>")
         if documents:
             parts.append(f"<ul>{documents}</ul>")
         return absolute("\n".join(part for part in parts if part), page)
@@ -80,17 +80,18 @@ class Typesetter:
             problems += _problems(line, release.source, release.line("subheads"))
         standing = [self.standing(text) for text in release.boilerplate]
         legend = self.standing(release.legend) if release.legend else None
-        for text, made in zip(
-            (*release.boilerplate, release.legend), (*standing, legend), strict=True
-        ):
-            if text is not None and made is not None:
-                problems += _problems(made, text.path, 1)
+        for text in (*release.boilerplate, *([release.legend] if release.legend else [])):
+            problems += self.standing_problems(text)
         return self._article(release, body, subheads, standing, legend), problems
+
+    def standing_problems(self, text: Standing) -> list[Problem]:
+        """What the author of a standing text must know of it."""
+        return [*text.problems, *_problems(self.standing(text), text.path, 1)]
 
     def standing(self, text: Standing) -> Rendered:
         """A standing text as HTML."""
         if text.path not in self._standing:
-            self._standing[text.path] = self._converter.standing(text.text)
+            self._standing[text.path] = self._converter.standing(text.text, text.name)
         return self._standing[text.path]
 
     def _article(
@@ -109,6 +110,7 @@ class Typesetter:
             boilerplate=tuple(text.html for text in standing),
             legend=legend.html if legend else "",
             attribution=attribution(release.marks),
+            documents=tuple((d.title, self.config.base + d.url) for d in release.attachments),
             lead=body.lead,
             summary=_shortened(first),
             files=body.files,

@@ -1,8 +1,9 @@
 """Carries out a plan. Nothing else writes to the output folder, and this only what it owns.
 
 New files are first written whole beside the site; only when all are there does each
-take its place, in one step of the file system. A build that fails leaves the last
-good site as it was.
+take its place, in one step of the file system. A build that fails before that leaves
+the last good site as it was; one that is stopped while files take their places is
+completed by the next.
 """
 
 from __future__ import annotations
@@ -107,8 +108,7 @@ def write(
 
     Files take their places in the order in which they come, and only then are others
     deleted: given pages before the lists that link them, no list ever links a page that
-    is not there. Call it within `alone`. Raises `Abort`, with the output folder as it was,
-    when the files cannot be written.
+    is not there. Call it within `alone`. Raises `Abort` when the files cannot be written.
     """
     steps = list(steps)
     staging = output / _STAGING
@@ -123,7 +123,7 @@ def write(
             path: entry for path, entry in made.items() if path not in sizes
         }
         _replace(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
-        doomed = [step.path for step in steps if step.action is Action.DELETE]
+        doomed = dict.fromkeys(step.path for step in steps if step.action is Action.DELETE)
         for path in sizes:
             target = output / path
             _make_way(output, path, doomed)

@@ -216,3 +216,90 @@ def test_attachments_are_published_under_a_digest(room: Room) -> None:
     published = sorted(Path(path).name for path in room.tree() if path.startswith("files/"))
     assert published == ["chart.png", "data.csv", "results.pdf"]
     assert room.run("check").code == 0
+
+
+def test_the_hour_that_comes_twice_is_told_apart(room: Room) -> None:
+    """Datetimes that share a zone are compared by the wall's clock, on which both are 1:10."""
+    room.release("2025-11-02-first", date="2025-11-02T01:30-04:00", title="First")
+    room.release("2025-11-02-second", date="2025-11-02T01:10-05:00", title="Second")
+
+    for moment in ("2025-11-02T01:30-04:00", "2025-11-02T05:30Z"):
+        assert room.build("--as-of", moment).code == 0
+        assert titles(room) == ["First"]
+    assert room.build().code == 0
+    assert titles(room) == ["Second", "First"]
+    ran = room.run("schedule", "--as-of", "2025-11-01 00:00")
+    assert ran.out == "2025-11-02T01:30:00-04:00  1 release\n2025-11-02T01:10:00-05:00  1 release\n"
+
+
+def test_keys_of_the_sites_own_cannot_hide_ours(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config + '\n[front_matter]\nextra = ["draft"]\n')
+    room.release(draft="true")
+
+    ran = room.build()
+
+    assert "PR306 `[front_matter] extra` names `draft`, which Pressroom reads itself" in ran.err
+    assert ran.code == 2
+
+
+def test_a_standing_text_that_nothing_public_shows_is_lints_to_tell(room: Room) -> None:
+    room.release()
+    room.write("content/boilerplate/newco.md", "About\x01 NewCo\n")
+    room.release("2026-12-01-deal", date="2026-12-01 09:00", boilerplate="[newco]")
+
+    assert "newco" not in room.build().err
+    assert "content/boilerplate/newco.md:1:6: warning PR015" in room.run("lint").err
+    room.release("2026-03-02-open", date="2026-03-02 09:00", boilerplate="[newco]")
+    assert "content/boilerplate/newco.md:1:6: warning PR015" in room.build().err
+
+
+def test_what_the_home_page_shows_of_an_issuer_is_judged(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write(
+        "config.toml", config.replace("[[product]]", 'boilerplate = "acme"\n\n[[product]]', 1)
+    )
+    room.write("content/boilerplate/acme.md", "About\n\n<iframe src=x></iframe>\n")
+
+    ran = room.build()
+
+    assert "content/boilerplate/acme.md:3: error PR101 `<iframe>` is not safe" in ran.err
+    assert ran.code == 1
+
+
+def test_what_editors_leave_behind_is_no_source(room: Room) -> None:
+    room.release()
+    for name in ("content/releases/.#x.md", "content/boilerplate/.#x.md", "templates/.#404.html"):
+        path = room.path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.symlink_to("nobody@nowhere:1")
+    room.write("content/boilerplate/._acme.md", b"\xff\xfe")
+    assert room.build().code == 0
+    assert room.run("lint").code == 0
+
+
+def test_footnotes_of_a_release_and_its_boilerplate_do_not_meet(room: Room) -> None:
+    room.write("content/boilerplate/acme.md", "About[^1]\n\n[^1]: Iron.\n")
+    room.release(body="Sales[^1]\n\n[^1]: Net.", boilerplate="[acme]")
+    assert room.build().code == 0
+    assert room.run("check").code == 0
+    assert 'href="#acme-fn:1"' in room.read("releases/2026/results/index.html")
+
+
+def test_attachments_in_feeds_keep_the_sites_path(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace('example.com"', 'example.com/ir"', 1))
+    room.release("2026-03-01-results/index", attachments="[a.pdf]")
+    room.write("content/releases/2026-03-01-results/a.pdf", "pdf")
+    assert room.build().code == 0
+    assert 'href="https://press.example.com/ir/files/' in room.read("feed.xml")
+
+
+@pytest.mark.parametrize(
+    "url", ["/.pressroom.json", "/.pressroom-staging/x.html", "/a:b/", "/x/./"]
+)
+def test_addresses_that_are_the_hosts_or_ours_are_refused(room: Room, url: str) -> None:
+    room.release(url=f"'{url}'")
+    ran = room.build()
+    assert "PR013" in ran.err
+    assert ran.code == 1

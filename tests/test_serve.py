@@ -65,6 +65,11 @@ def test_addresses_as_a_static_host_serves_them(desk: tuple[Desk, Browser, list[
     assert browser.get("/feed.xml", "HEAD")[2] == ""
     status, _, page = browser.get("/nothing/")
     assert (status, "Page not found" in page) == (404, True)
+    assert browser.get("/%00")[0] == 404
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=10)
+    connection.request("GET", "/", headers={"Host": "evil.example"})
+    assert connection.getresponse().status == 421
+    connection.close()
     for path in ("/../config.toml", "/%2e%2e/config.toml", "/..%2fconfig.toml", "/.pressroom.json"):
         assert browser.get(path)[0] == 404
 

@@ -91,9 +91,8 @@ def _artifacts(site: Site, articles: Mapping[str, Article], config: Config) -> I
                 author=_author(config),
                 entries=tuple(entry(release.url) for release in latest),
             )
-            origin = latest[0].source if latest else FILE
             yield Artifact(
-                output_path(section.url).removesuffix("index.html") + file, origin, view, render
+                output_path(section.url).removesuffix("index.html") + file, FILE, view, render
             )
 
 

@@ -4,7 +4,7 @@ Fail closed: what cannot be read with certainty is a problem, never an empty rec
 """
 
 from pressroom.load.files import load_releases
-from pressroom.load.front_matter import FrontMatter, json_schema
+from pressroom.load.front_matter import FrontMatter, json_schema, taken_keys
 from pressroom.load.standing import load_standing
 
-__all__ = ["FrontMatter", "json_schema", "load_releases", "load_standing"]
+__all__ = ["FrontMatter", "json_schema", "load_releases", "load_standing", "taken_keys"]

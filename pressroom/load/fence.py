@@ -98,6 +98,10 @@ def _split_lines(lines: list[str], source: str) -> Split | Problem:
     for number, line in enumerate(lines[1:], start=2):
         if _FENCE.fullmatch(line):
             header = "\n".join(lines[1 : number - 1])
+            for row, text in enumerate(lines[1 : number - 1], start=2):
+                if "\u2028" in text or "\u2029" in text:
+                    # To YAML they are line ends, which no editor shows.
+                    return fault(row, "an invisible line separator", "type the line anew")
             return Split(header, "\n".join(lines[number:]), number + 1)
         if _CORRECTED.fullmatch(line) and any(c >= "—" or c in "‐‑‒–" for c in line.strip()):
             return fault(

@@ -13,38 +13,25 @@ from pressroom.load.release import Registry, read_release
 from pressroom.load.yaml_nodes import read_yaml
 from pressroom.model import Loaded, Standing
 from pressroom.problems import Problem, Severity
+from pressroom.sources import source_files
 
 FOLDER = "content/releases"
 _MEANT = {"md", "markdown", "mdown", "mkd", "txt", "html", "htm", "docx", "doc"}
 
 
 def find_releases(root: Path) -> tuple[list[Path], list[Path]]:
-    """Every release file, and every file that is none and belongs to none, in a fixed order.
-
-    Hidden and editors' backup files are neither.
-    """
+    """Every release file, and every file that is none and belongs to none, in a fixed order."""
     top = root / FOLDER
+    files = source_files(top)
+    folders = {path.parent for path in files if path.name == "index.md" and path.parent != top}
     releases: list[Path] = []
     strays: list[Path] = []
-    folders: set[Path] = set()
-    for path in sorted(top.rglob("*")):
-        name = path.relative_to(top)
-        backup = name.name.endswith("~") or any(part.startswith(".") for part in name.parts)
-        if backup or not path.is_file():
+    for path in files:
+        outer = path.parent.parents if path.name == "index.md" else path.parents
+        if any(folder in folders for folder in outer):
             continue
-        owned = any(folder in folders for folder in path.parents)
-        if path.name == "index.md" and path.parent != top and not owned:
-            folders.add(path.parent)
-            releases.append(path)
-        elif not owned and not _beside_an_index(path, top):
-            (releases if path.suffix == ".md" else strays).append(path)
+        (releases if path.suffix == ".md" else strays).append(path)
     return releases, strays
-
-
-def _beside_an_index(path: Path, top: Path) -> bool:
-    """Whether `path` lies in a release's folder, at any depth."""
-    inside = path.parents[: path.parents.index(top)]
-    return any((folder / "index.md").is_file() for folder in inside)
 
 
 def _stray(path: Path, root: Path) -> Problem:

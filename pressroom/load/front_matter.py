@@ -7,7 +7,8 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from pressroom.config import Contact
+from pressroom.config import FILE, Config, Contact
+from pressroom.problems import Problem
 
 
 def _key(description: str, example: str) -> Meta:
@@ -114,6 +115,21 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     url: Annotated[
         str, _key("the whole address, for a release that must keep the one it has", "/news/rr902")
     ] = ""
+
+
+def taken_keys(config: Config) -> list[Problem]:
+    """Keys of the site's own that would hide Pressroom's: what decides visibility, for one."""
+    return [
+        Problem(
+            path=FILE,
+            line=1,
+            code="PR306",
+            message=f"`[front_matter] extra` names `{key}`, which Pressroom reads itself",
+            remedy="take it out, or choose another name",
+        )
+        for key in config.extra
+        if key in FrontMatter.__struct_encode_fields__
+    ]
 
 
 def json_schema(extra: tuple[str, ...]) -> dict[str, Any]:

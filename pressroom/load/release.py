@@ -44,7 +44,8 @@ _SYMBOL = re.compile(r"\s*(®|™|℠|\(R\)|\(TM\)|\(SM\))\s*$", re.IGNORECASE)
 _SYMBOLS = {"(r)": "®", "(tm)": "™", "(sm)": "℠"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # RFC 3986's unreserved characters, per cent escapes, and letters of any script.
-_URL = re.compile(r"(?:/(?:[\w.~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2})+)+/?")
+# No segment begins with a dot: those names are the host's, and our own.
+_URL = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
 _Entry = TypeVar("_Entry")
 
 
@@ -117,7 +118,9 @@ def read_release(
     given = {
         key: value
         for key, value in keys.items()
-        if value != "" or key in ("title", "date", "draft")
+        if value != ""
+        or key in ("title", "date", "draft")
+        or key not in FrontMatter.__struct_encode_fields__
     }
     values = reader.record(FrontMatter, given, extra=config.extra) or {}
     builder = _Builder(path, root, reader, config, registry)
@@ -365,6 +368,9 @@ class _Builder:
 
     def _mark(self, item: str | MarkKeys, at: fields.Path) -> Mark | None:
         if isinstance(item, MarkKeys):
+            if _SYMBOLS.get(item.symbol.lower(), item.symbol) not in _SYMBOLS.values():
+                what = f"`{item.symbol}` is no trademark symbol"
+                self.reader.report((*at, "symbol"), "PR011", what, "write ®, ™ or ℠")
             return Mark(item.name, _SYMBOLS.get(item.symbol.lower(), item.symbol), item.owner)
         written = _SYMBOL.search(item)
         name = _SYMBOL.sub("", item).strip()

@@ -168,9 +168,10 @@ def clean(markup: str) -> str:
     return _CLEANER.clean(markup)
 
 
-def unnamed(markup: str) -> str:
-    """Headings without ids, for a text that shares its page with others."""
-    return re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", markup)
+def apart(markup: str, name: str) -> str:
+    """Headings without ids and footnotes under `name`, for a text that shares its page."""
+    markup = re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", markup)
+    return re.sub(r'(<[^>]* (?:id="|href="#))(fn(?:ref\d*)?:)', rf"\1{name}-\2", markup)
 
 
 def levelled(markup: str) -> str:

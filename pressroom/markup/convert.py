@@ -43,10 +43,6 @@ class Rendered(msgspec.Struct, frozen=True):
     files: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def text(self) -> str:
-        return plain(self.html)
-
 
 class Converter:
     """Converts texts one after another; what one text defines, the next does not see.
@@ -95,10 +91,11 @@ class Converter:
             tuple(walk.findings),
         )
 
-    def standing(self, text: str) -> Rendered:
-        """`text` as HTML for a page that has other texts: its headings carry no ids."""
+    def standing(self, text: str, name: str) -> Rendered:
+        """`text` as HTML for a page that has other texts: its headings carry no ids, and its
+        footnotes' begin with `name`."""
         rendered = self.convert(text)
-        return msgspec.structs.replace(rendered, html=allowed.unnamed(rendered.html))
+        return msgspec.structs.replace(rendered, html=allowed.apart(rendered.html, name))
 
     def inline(self, text: str) -> Rendered:
         """`text` as HTML for within a line or a list item: without the paragraph around it."""

@@ -57,5 +57,6 @@ def _zone_words(when: When, locale: Locale) -> str:
     generic = get_timezone_name(zone, width="short", zone_variant="generic", locale=locale)
     if locale.language == "en" and len(generic) <= 3:
         return generic
-    in_force = get_timezone_name(when.at, width="short", locale=locale)
-    return in_force if in_force.isalpha() else (when.at.tzname() or in_force)
+    at = when.at.astimezone(zone)
+    in_force = get_timezone_name(at, width="short", locale=locale)
+    return in_force if in_force.isalpha() else (at.tzname() or in_force)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 import traceback
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ from markupsafe import Markup
 
 from pressroom.problems import Abort, Problem
 from pressroom.render.dates import day_words, month_words, time_words
-from pressroom.render.views import When
 from pressroom.theme import Theme
 
 
@@ -23,10 +23,36 @@ class Templates(msgspec.Struct, frozen=True):
 
     folders: tuple[str, ...]
     assets: tuple[tuple[str, str], ...]
+    # Jinja looks only at the file it once found: a new override needs a new environment.
+    salt: str
 
     @classmethod
     def of(cls, theme: Theme) -> Templates:
-        return cls(theme.templates, theme.assets)
+        return cls(theme.templates, theme.assets, theme.salt)
+
+
+# What an expression in a template can raise; UnicodeDecodeError is a ValueError.
+_MISTAKES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+def dialled(number: str) -> str:
+    """A printed telephone number as a `tel:` address (RFC 3966); empty when it is not one.
+
+    `+44 (0)20 7123 4567, ext. 12` is dialled +442071234567.
+    """
+    main = re.split(r"[,;/]|\bext|\bx\s*\d|#", number, maxsplit=1, flags=re.IGNORECASE)[0]
+    if "+" in main:
+        main = main.replace("(0)", "")
+    digits = re.sub(r"[\s().\-–‑/]", "", main)
+    return digits if re.fullmatch(r"\+?\d{3,15}", digits) else ""
 
 
 class _NoAssetError(jinja2.TemplateError):
@@ -51,16 +77,12 @@ def _environment(templates: Templates) -> jinja2.Environment:
             raise _NoAssetError(f"there is no file static/assets/{name}")
         return assets[name]
 
-    def telephone(number: str) -> str:
-        return "".join(c for c in number if c.isdigit() or c == "+")
-
     environment.globals["asset"] = asset
     environment.filters["html"] = Markup
     environment.filters["day"] = day_words
     environment.filters["month"] = month_words
     environment.filters["time"] = time_words
-    environment.filters["telephone"] = telephone
-    environment.tests["when"] = lambda value: isinstance(value, When)
+    environment.filters["telephone"] = dialled
     return environment
 
 
@@ -73,9 +95,7 @@ def render_page(templates: Templates, name: str, view: Any) -> bytes:
         template = _environment(templates).get_template(name)
         fields = {field: getattr(view, field) for field in view.__struct_fields__}
         return template.render(fields).encode()
-    except jinja2.TemplateError as error:
-        raise Abort([_fault(templates, name, error)]) from error
-    except (TypeError, ValueError, AttributeError, KeyError, ZeroDivisionError) as error:
+    except (jinja2.TemplateError, *_MISTAKES) as error:
         raise Abort([_fault(templates, name, error)]) from error
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 import msgspec
 
@@ -274,9 +275,9 @@ class _Pages:
         return self._artifact("corrections.html", "/corrections/", FILE, view)
 
     def _document(self, document: Document) -> tuple[Link, str]:
-        kind = document.url.rpartition(".")[2].upper()
+        kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
         size = f"{max(1, round(document.size / 1000)):,} kB"
-        return self._link(document.title, document.url), f"{kind}, {size}"
+        return self._link(document.title, document.url), f"{kind}, {size}" if kind else size
 
     def _list(self, section: Section, *, shows_feeds: bool, feeds: str = "") -> Iterator[Artifact]:
         releases = section.releases
@@ -289,13 +290,16 @@ class _Pages:
         elif section.kind == "language":
             name = language_name(section.key)
         about = section.about
-        origin = releases[0].source if releases else FILE
         for number, (url, shown) in enumerate(rows, start=1):
             title = name if number == 1 else f"{name}, page {number} of {count}"
             view = views.ListPage(
                 frame=self.frame,
                 head=self._head(
-                    title, url, about.description if about else "", links if shows_feeds else ()
+                    title,
+                    url,
+                    about.description if about else "",
+                    links if shows_feeds else (),
+                    language=section.key if section.kind == "language" else "",
                 ),
                 heading=name,
                 mark=about.mark if isinstance(about, Product) else "",
@@ -309,7 +313,7 @@ class _Pages:
                 years=self._years() if section.kind in ("archive", "year") else (),
                 shows_feeds=shows_feeds,
             )
-            yield self._artifact("list.html", url, origin, view)
+            yield self._artifact("list.html", url, FILE, view)
 
     def _index(self, heading: str, url: str, sections: Sequence[Section]) -> Artifact:
         view = views.IndexPage(

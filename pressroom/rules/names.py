@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pressroom.config import Config
-from pressroom.markup import plain
 from pressroom.rules.fault import Fault
 from pressroom.typeset import Article
 
@@ -24,9 +24,9 @@ def ticker_not_in_lead(article: Article, config: Config) -> Iterator[Fault]:
     Use instead:
         ImmunoGen, Inc. (Nasdaq: IMGN) announced today …
     """
-    lead = "".join(plain(article.lead).split()).casefold()
     for ticker in article.release.tickers:
-        if f":{ticker.symbol}".replace(" ", "").casefold() not in lead:
+        mention = rf":\s*{re.escape(ticker.symbol)}(?![\w-]|\.\w)"
+        if not re.search(mention, article.lead, re.IGNORECASE):
             yield Fault(
                 article.release.body_line,
                 f"the first paragraph does not name {ticker}",

@@ -127,3 +127,60 @@ def test_pages_ask_no_other_host_for_anything(room: Room) -> None:
             assert "src=" not in text
             assert text.count('<link rel="stylesheet"') == 1
             assert '<link rel="stylesheet" href="/assets/press.' in text
+
+
+def test_a_new_override_counts_in_a_process_that_goes_on(room: Room) -> None:
+    room.release()
+    assert room.build().code == 0
+    room.write("templates/404.html", "<!doctype html><title>Gone</title>")
+    assert room.build().code == 0
+    assert room.read("404.html") == "<!doctype html><title>Gone</title>"
+    (room.path / "templates/404.html").unlink()
+    assert room.build().code == 0
+    assert "Page not found" in room.read("404.html")
+
+
+def test_an_included_file_of_any_kind_counts(room: Room) -> None:
+    room.release()
+    room.write("templates/404.html", '{% include "mark.svg" %}')
+    room.write("templates/mark.svg", "<svg>1</svg>")
+    assert room.build().code == 0
+    room.write("templates/mark.svg", "<svg>2</svg>")
+    assert room.build().code == 0
+    assert room.read("404.html") == "<svg>2</svg>"
+
+
+def test_style_sheets_follow_what_they_refer_to(room: Room) -> None:
+    room.write("static/assets/press.css", '@import url("b.css"); a { mask: url(i.svg#a) }')
+    room.write("static/assets/b.css", '@import url(press.css); b { background: url("c.png?v=1") }')
+    room.write("static/assets/i.svg", "<svg/>")
+    room.write("static/assets/c.png", "1")
+    room.write("static/assets/old.css", b"/* \xe9 */")
+    assert room.build().code == 0
+    first = {path for path in room.tree() if path.endswith(".css")}
+    room.write("static/assets/c.png", "2")
+    assert room.build().code == 0
+    second = {path for path in room.tree() if path.endswith(".css")}
+    changed = {path.split(".")[0] for path in second - first}
+    assert changed == {"assets/press", "assets/b"}
+    (press,) = (path for path in second if path.startswith("assets/press"))
+    (b,) = (path for path in second if path.startswith("assets/b."))
+    assert f'@import url("/{b}")' in room.read(press)
+    assert 'url("/assets/i.' in room.read(press)
+    assert '.svg#a")' in room.read(press)
+
+
+@pytest.mark.parametrize(
+    ("printed", "dialled"),
+    [
+        ("781-895-0600", "7818950600"),
+        ("+44 (0)20 7123 4567", "+442071234567"),
+        ("781-895-0600 ext. 12", "7818950600"),
+        ("+49 30 1234-56 / 57", "+4930123456"),
+        ("1-800-FLOWERS", ""),
+    ],
+)
+def test_telephone_numbers(printed: str, dialled: str) -> None:
+    from pressroom.render.jinja import dialled as dial
+
+    assert dial(printed) == dialled

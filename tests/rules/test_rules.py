@@ -35,6 +35,12 @@ FAULTS: list[tuple[str, dict[str, str | None], str]] = [
         "write `(NYSE: ACME)` after the issuer's name",
     ),
     (
+        "PR203",
+        {"body": "ACME Corporation (NYSE: ACMEX) announced the Anvil™."},
+        "9: warning PR203 the first paragraph does not name NYSE: ACME — "
+        "write `(NYSE: ACME)` after the issuer's name",
+    ),
+    (
         "PR204",
         {"body": "ACME (NYSE: ACME) sold Anvil™ for\n$[●] million."},
         "11: warning PR204 `[●]` is a placeholder — fill it in",
@@ -140,6 +146,7 @@ def test_every_rule_has_a_seeded_fault_and_a_manual() -> None:
     "body",
     [
         "ACME (NYSE:ACME) Anvil(TM).",
+        "Anvil™ (p < 0.05) of ACME (NYSE: ACME) > all.",
         "ACME (NYSE: ACME) Anvil<sup>TM</sup> and the Anvil's sound.",
         "ACME (NYSE: ACME) `TK` in code, https://example.com/TBD and Anvil™ in XL.",
         "ACME (NYSE: ACME) Anvil™:\n\n- one\n- two\n  more\n\n1. a\n2. b",

@@ -285,8 +285,8 @@ def test_a_release_in_the_way_of_a_page(room: Room) -> None:
     ran = room.build()
 
     assert ran.err == (
-        "content/releases/2026-03-02-feed.md:1: error PR017 its page feed.xml/index.html is in the "
-        "way of feed.xml (from content/releases/2026-03-02-feed.md) — "
+        "content/releases/2026-03-02-feed.md:1: error PR017 feed.xml/index.html is in the "
+        "way of feed.xml (from config.toml) — "
         "give one of them another address (`slug`, `url`) or another file name\n"
     )
 
