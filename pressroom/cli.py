@@ -211,20 +211,28 @@ def lint(
 
 @commands.command()
 @_root_option
+@_as_of_option
 @_output_option
 @click.pass_obj
-def check(home: Path | None, root: Path | None, output: Path | None) -> int:
-    """Read the finished site as a visitor would."""
+def check(home: Path | None, root: Path | None, as_of: str | None, output: Path | None) -> int:
+    """Read the finished site as a visitor would, and look in it for what is not public."""
     from pressroom.check import check_site
     from pressroom.config import read_config
+    from pressroom.second_lock import second_lock
 
     room = _room(root, home)
     config, _ = read_config(room / _CONFIG)
-    checked = check_site(_target(output, room), config)
-    _tell(checked.problems)
+    target = _target(output, room)
+    checked = check_site(target, config)
+    held, leaks = second_lock(room, target, config.zone, _moment(as_of, room))
+    problems = [*checked.problems, *leaks]
+    _tell(problems)
     looked = ", ".join(_number(count, what) for what, count in checked.looked_at)
-    click.echo(f"Looked at {looked}: {_number(len(checked.problems), 'problem')}.")
-    return 1 if errors(checked.problems) else 0
+    click.echo(
+        f"Looked at {looked}, and for {_number(held, 'release')} that "
+        f"{'is' if held == 1 else 'are'} not public: {_number(len(problems), 'problem')}."
+    )
+    return 1 if errors(problems) else 0
 
 
 @commands.command()
@@ -291,15 +299,36 @@ def init(folder: Path) -> int:
 @_root_option
 @_as_of_option
 @click.option("--reveal", is_flag=True, help="Print headlines too: they are inside information.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "ics"]),
+    default="text",
+    help="For people, for programs, or for calendars (RFC 5545).",
+)
 @click.pass_obj
-def schedule(home: Path | None, root: Path | None, as_of: str | None, reveal: bool) -> int:
+def schedule(
+    home: Path | None, root: Path | None, as_of: str | None, reveal: bool, form: str
+) -> int:
     """The next instants at which the site changes."""
     from pressroom import pipeline
 
     room = _room(root, home)
-    changes = pipeline.schedule(room, _moment(as_of, room))
+    moment = _moment(as_of, room)
+    changes = pipeline.schedule(room, moment)
+    if form == "json":
+        rows = [
+            {"at": change.at.isoformat(), "changes": len(change.titles)}
+            | ({"titles": list(change.titles)} if reveal else {})
+            for change in changes
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    if form == "ics":
+        click.echo(pipeline.calendar(changes, moment, reveal=reveal), nl=False)
+        return 0
     for change in changes:
-        click.echo(f"{change.at.isoformat()}  {_number(len(change.titles), 'release')}")
+        click.echo(f"{change.at.isoformat()}  {_number(len(change.titles), 'change')}")
         for title in change.titles if reveal else ():
             click.echo(f"    {printable(title)}")
     if not changes:

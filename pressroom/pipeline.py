@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from datetime import datetime
+from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
 from pathlib import Path
@@ -190,11 +191,50 @@ def schedule(root: Path, as_of: datetime) -> list[Change]:
     _stop_at(problems, strict=False)
     changes: dict[datetime, list[str]] = {}
     for item in sources.loaded:
-        if item.draft or item.instant is None or item.instant.public_from <= as_of:
+        if item.draft or item.instant is None:
             continue
         title = item.release.title if item.release else item.source
-        changes.setdefault(item.instant.public_from, []).append(title)
+        moments = [(item.instant.public_from, title)]
+        if item.release is not None and item.release.withdrawal is not None:
+            moments.append((item.release.withdrawal.at, f"Withdrawn: {title}"))
+        for at, what in moments:
+            if at > as_of:
+                changes.setdefault(at, []).append(what)
     return [Change(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]
+
+
+def calendar(changes: Sequence[Change], as_of: datetime, *, reveal: bool) -> str:
+    """The changes as an iCalendar (RFC 5545); headlines only when told to `reveal` them."""
+
+    def stamp(at: datetime) -> str:
+        return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+
+    def text(value: str) -> str:
+        return re.sub(r"([\\;,])", r"\\\1", value)
+
+    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pressroom//Schedule//EN"]
+    for change in changes:
+        summary = text("; ".join(change.titles)) if reveal else "The press room changes"
+        rows += [
+            "BEGIN:VEVENT",
+            f"UID:{stamp(change.at)}@pressroom",
+            f"DTSTAMP:{stamp(as_of)}",
+            f"DTSTART:{stamp(change.at)}",
+            f"SUMMARY:{summary}",
+            "END:VEVENT",
+        ]
+    return "".join(_folded(row) for row in [*rows, "END:VCALENDAR"])
+
+
+def _folded(row: str) -> str:
+    """A content line of at most 75 bytes, the rest on lines that begin with a space."""
+    parts, part = [], ""
+    for character in row:
+        if len((part + character).encode()) > 74:
+            parts.append(part)
+            part = ""
+        part += character
+    return "\r\n ".join([*parts, part]) + "\r\n"
 
 
 def _undecidable(item: Loaded) -> bool:

@@ -100,7 +100,7 @@ class Room:
     def run(self, *args: str) -> Ran:
         """A command in this room, as of a fixed moment where it takes one."""
         more = ["--root", str(self.path)]
-        if args[0] in ("build", "lint", "schedule") and "--as-of" not in args:
+        if args[0] in ("build", "lint", "check", "schedule") and "--as-of" not in args:
             more += ["--as-of", AS_OF]
         self._capsys.readouterr()
         with pytest.raises(SystemExit) as ended:

@@ -138,8 +138,18 @@ def test_schedule_keeps_headlines_to_itself(room: Room) -> None:
 
     ran = room.run("schedule")
 
-    assert ran.out == "2026-12-01T09:00:00-05:00  2 releases\n"
+    assert ran.out == "2026-12-01T09:00:00-05:00  2 changes\n"
     assert "Secret A" in room.run("schedule", "--reveal").out
+    assert json.loads(room.run("schedule", "--format", "json").out) == [
+        {"at": "2026-12-01T09:00:00-05:00", "changes": 2}
+    ]
+    calendar = room.run("schedule", "--format", "ics").out
+    assert "DTSTART:20261201T140000Z\r\nSUMMARY:The press room changes\r\n" in calendar
+    assert "Secret" not in calendar
+    assert (
+        "SUMMARY:Secret A\\; Secret B\r\n"
+        in room.run("schedule", "--format", "ics", "--reveal").out
+    )
     room.release("2026-12-24-d", date="2026-12-24")
     assert "PR003 embargo has no time" in room.run("schedule").err
     (room.path / "content/releases/2026-12-24-d.md").unlink()

@@ -229,7 +229,7 @@ def test_the_hour_that_comes_twice_is_told_apart(room: Room) -> None:
     assert room.build().code == 0
     assert titles(room) == ["Second", "First"]
     ran = room.run("schedule", "--as-of", "2025-11-01 00:00")
-    assert ran.out == "2025-11-02T01:30:00-04:00  1 release\n2025-11-02T01:10:00-05:00  1 release\n"
+    assert ran.out == "2025-11-02T01:30:00-04:00  1 change\n2025-11-02T01:10:00-05:00  1 change\n"
 
 
 def test_keys_of_the_sites_own_cannot_hide_ours(room: Room) -> None:

@@ -1,0 +1,88 @@
+"""The second lock finds whatever of a held release is put into a finished site by hand."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.conftest import REPOSITORY, Room
+
+
+@pytest.fixture
+def held(room: Room) -> Room:
+    room.release(body="ACME announced that sales rose in December.", products="[anvil]")
+    room.release(
+        "2026-12-01-falcon-merger/index",
+        title="ACME to Merge with Falcon Aerospace",
+        date="2026-12-01T09:00:00-05:00",
+        body="Shareholders receive a premium. December brings the closing.",
+        attachments="[term-sheet.pdf]",
+    )
+    room.write("content/releases/2026-12-01-falcon-merger/term-sheet.pdf", b"%PDF falcon")
+    assert room.build().code == 0
+    return room
+
+
+def test_a_clean_site_passes_and_says_what_it_looked_for(held: Room) -> None:
+    ran = held.run("check")
+    assert ran.err == ""
+    assert ran.out.endswith("and for 1 release that is not public: 0 problems.\n")
+
+
+LEAKS = {
+    "a headline": ("x.html", "<p>ACME  to Merge&#32;with\nFalcon Aerospace", "shows a headline"),
+    "a rare word": ("x.json", '{"a": "Sharehold\\u0065rs"}', "words that only a release"),
+    "a subhead in a feed": (
+        "x.xml",
+        "<t>&amp;lt;p&amp;gt;premium&amp;lt;/p&amp;gt;",
+        "words that only",
+    ),
+    "an attribute": ("x.html", '<meta content="Aerospace">', "words that only a release"),
+    "an address": ("x.txt", "/releases/2026/falcon-merger/", "names a release or file"),
+    "a file name": ("x.txt", "see /files/term-sheet.pdf", "names a release or file"),
+    "a page": ("releases/2026/falcon-merger/index.html", "x", "its address is that of"),
+    "an attachment": ("files/x/term-sheet.pdf", "x", "its address is that of"),
+    "an attachment's bytes under another name": (
+        "logo.png",
+        "%PDF falcon",
+        "is a file that belongs",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LEAKS)
+def test_a_leak_by_hand_is_found(held: Room, kind: str) -> None:
+    path, content, message = LEAKS[kind]
+    held.write(f"output/{path}", content)
+
+    ran = held.run("check")
+
+    assert f"output/{path}: error PR631 it" in ran.err
+    assert message in ran.err
+    assert "Falcon" not in ran.err  # the log must not tell what the site must not
+    assert ran.code == 1
+
+
+def test_it_does_not_trust_what_it_cannot_read(held: Room) -> None:
+    for front in ("draft: maybe\ndate: 2026-01-01", "date: soon", "title: x"):
+        held.write("content/releases/zebra.md", f"---\n{front}\n---\nZebracorn\n")
+        held.write("output/x.txt", "zebracorn")
+        assert "PR631" in held.run("check").err
+
+
+def test_the_same_releases_are_public_to_both_locks(held: Room) -> None:
+    moment = ("--as-of", "2026-12-01T09:00:00-05:00")
+    assert held.build(*moment).code == 0
+    assert "for 0 releases" in held.run("check", *moment).out
+    ran = held.run("check", "--as-of", "2026-12-01T08:59:59-05:00")
+    assert "shows a headline" in ran.err
+
+
+def test_the_sample_as_of_each_release(sample: Room, tmp_path: object) -> None:
+    """No false alarm: at each moment in the sample's life the held words are truly absent."""
+    for path in sorted((REPOSITORY / "content/releases").glob("*.md")):
+        day = date.fromisoformat(path.name[:10]) + timedelta(days=1)
+        moment = ("--as-of", f"{day}T12:00:00-05:00", "--output", f"{tmp_path}/out")
+        assert sample.run("build", *moment).code == 0
+        assert "PR631" not in sample.run("check", *moment).err, path.name
