@@ -338,6 +338,30 @@ def schedule(
 
 @commands.command()
 @_root_option
+@_as_of_option
+@click.pass_obj
+def ledger(home: Path | None, root: Path | None, as_of: str | None) -> int:
+    """Record what is published in content/ledger.toml, for you to commit."""
+    from pressroom import pipeline
+    from pressroom.ledger import FILE
+
+    room = _room(root, home)
+    text = pipeline.record(room, _moment(as_of, room))
+    path = room / FILE
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if text == before:
+        click.echo(f"{FILE} holds all that is published.")
+        return 0
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.FileError(FILE, error.strerror or "cannot be written") from error
+    click.echo(f"{FILE}: {_number(text.count('[[release]]'), 'release')}. Commit it.")
+    return 0
+
+
+@commands.command()
+@_root_option
 @click.option("--output", type=click.Path(path_type=Path), help="A file to write it to.")
 @click.pass_obj
 def schema(home: Path | None, root: Path | None, output: Path | None) -> int:

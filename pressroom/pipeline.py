@@ -14,11 +14,13 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom import load, rules
+from pressroom import ledger, load, rules
 from pressroom.config import FILE, Config, read_config
 from pressroom.exports.documents import documents
 from pressroom.exports.feeds import feeds
+from pressroom.exports.redirects import redirects
 from pressroom.exports.sitemap import sitemap
+from pressroom.load.fence import decode
 from pressroom.model import (
     Loaded,
     Release,
@@ -33,6 +35,8 @@ from pressroom.model import (
 from pressroom.plan import Action, Artifact, Step, clashes, digest, fingerprint, plan
 from pressroom.problems import Abort, Problem, choose, errors, in_order
 from pressroom.render import pages
+from pressroom.rules.files import open_documents, telling_documents
+from pressroom.sources import read_source
 from pressroom.theme import Theme, read_theme
 from pressroom.typeset import Article, Typesetter
 from pressroom.write import alone, read_manifest, sizes_on_disk, write
@@ -68,6 +72,7 @@ class Sources(msgspec.Struct, frozen=True):
     loaded: tuple[Loaded, ...]
     boilerplate: Mapping[str, Standing]
     legends: Mapping[str, Standing]
+    ledger: Mapping[str, ledger.Entry]
     problems: tuple[Problem, ...]
 
 
@@ -113,7 +118,12 @@ def read_sources(root: Path) -> Sources:
         if issuer.boilerplate and issuer.boilerplate not in boilerplate
     ]
     loaded = load.load_releases(root, config, boilerplate, legends)
-    return Sources(config, tuple(loaded), boilerplate, legends, tuple(problems))
+    entries: dict[str, ledger.Entry] = {}
+    if (root / ledger.FILE).is_file():
+        text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
+        entries, damage = ledger.read_ledger(text or "")
+        problems += [*found, *damage]
+    return Sources(config, tuple(loaded), boilerplate, legends, entries, tuple(problems))
 
 
 def build(
@@ -137,6 +147,8 @@ def build(
     config = sources.config
     site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
     typesetter = Typesetter(config)
+    if not drafts:
+        found += ledger.lost(sources.ledger, site, as_of)
     articles, texts = _typeset(site.releases, typesetter, jobs, progress)
     shown = [sources.boilerplate[i.boilerplate] for i in config.issuers if i.boilerplate]
     problems = [*sources.problems, *found, *texts]
@@ -148,7 +160,8 @@ def build(
     theme = read_theme(root, config.base)
     about = [typesetter.standing(text).html for text in shown]
     by_url = {article.release.url: article for article in articles}
-    artifacts = _artifacts(site, by_url, about, config, theme, root)
+    moved = ledger.moved(sources.ledger, site)
+    artifacts = _artifacts(site, by_url, about, moved, config, theme, root)
     _stop_at(clashes(artifacts), strict)
     steps = _carry_out(artifacts, output, _salt(config), afresh, progress)
     return Built(len(site.releases), tuple(steps), tuple(in_order(problems)))
@@ -166,6 +179,10 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     problems += address_problems(releases)
     problems += translation_problems(releases)
     problems += match_corrections(releases)[1]
+    problems += [*open_documents(root), *telling_documents(root, releases)]
+    site, _ = assemble(sources.loaded, config, as_of)
+    problems += ledger.lost(sources.ledger, site, as_of)
+    problems += ledger.silent_edits(sources.ledger, site.releases)
     typesetter = Typesetter(config)
     articles, texts = _typeset(releases, typesetter, jobs, progress)
     problems += texts
@@ -177,6 +194,17 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
 
 def _names(sources: Sources) -> list[str]:
     return [item.source for item in sources.loaded]
+
+
+def record(root: Path, as_of: datetime) -> str:
+    """The ledger's text with all in it that is public at `as_of`.
+
+    Raises `Abort` when a release or the ledger cannot be read, or an address would be lost.
+    """
+    sources = read_sources(root)
+    site, found = assemble(sources.loaded, sources.config, as_of)
+    _stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
+    return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of))
 
 
 def schedule(root: Path, as_of: datetime) -> list[Change]:
@@ -290,6 +318,7 @@ def _artifacts(
     site: Site,
     articles: Mapping[str, Article],
     about: Sequence[str],
+    moved: Sequence[tuple[str, Release]],
     config: Config,
     theme: Theme,
     root: Path,
@@ -299,7 +328,8 @@ def _artifacts(
     return [
         *theme.artifacts,
         *documents(site, articles, root),
-        *pages(site, articles, about, config, theme),
+        *pages(site, articles, about, moved, config, theme),
+        *redirects(site, moved, config),
         *feeds(site, articles, config),
         *sitemap(site, config),
     ]

@@ -465,6 +465,9 @@ class _Builder:
                 choose(keys.file, beside, none=none),
             )
             return None
+        if not document.size:
+            remedy = "put the finished file there"
+            self.reader.report(at, "PR013", f"the attachment `{keys.file}` is empty", remedy)
         return msgspec.structs.replace(document, title=keys.title or document.name)
 
 

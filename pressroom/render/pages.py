@@ -33,11 +33,13 @@ def pages(
     site: Site,
     articles: Mapping[str, Article],
     about: Sequence[str],
+    moved: Sequence[tuple[str, Release]],
     config: Config,
     theme: Theme,
 ) -> list[Artifact]:
-    """Every HTML page. `articles` by release address; `about` is HTML for the home page."""
-    return list(_Pages(site, articles, about, config, theme).all())
+    """Every HTML page. `articles` by release address; `about` is HTML for the home page;
+    `moved` pairs older addresses with the releases they lead to."""
+    return list(_Pages(site, articles, about, moved, config, theme).all())
 
 
 class _Pages:
@@ -46,12 +48,14 @@ class _Pages:
         site: Site,
         articles: Mapping[str, Article],
         about: Sequence[str],
+        moved: Sequence[tuple[str, Release]],
         config: Config,
         theme: Theme,
     ) -> None:
         self.site = site
         self.articles = articles
         self.about = tuple(about)
+        self.moved = moved
         self.config = config
         self.templates = Templates.of(theme)
         self.salt = theme.salt
@@ -79,6 +83,8 @@ class _Pages:
         for release in (*self.site.releases, *self.site.tombstones):
             for alias in release.aliases:
                 yield self._redirect(release, alias)
+        for url, release in self.moved:
+            yield self._redirect(release, url)
 
     # What pages have in common
 

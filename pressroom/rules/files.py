@@ -1,0 +1,102 @@
+"""Judges files: what lies open in `static/`, and what documents tell of their making.
+
+Not rules of a release's text: they look at bytes on disk, public or not.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+from pressroom.model import Release
+from pressroom.problems import Problem, Severity
+from pressroom.sources import read_source, source_files
+
+_DOCUMENTS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        .pdf .doc .docx .odt .rtf .xls .xlsx .ods .csv .ppt .pptx .odp .key .pages
+        .numbers .mp3 .m4a .wav .ogg .mp4 .mov .avi .webm .mkv .zip .gz .tgz .7z .rar
+        .epub
+        """,
+    )
+)
+# TIFF tags (Exif 2.3): what leads to the place, and the artist.
+_GPS, _ARTIST = 0x8825, 0x013B
+
+
+def open_documents(root: Path) -> Iterator[Problem]:
+    """Documents in `static/`, which are public at once and under a name anyone can guess.
+
+    Results were read so before they were announced (JPMorgan 2014, Intel 2021, OBR 2025).
+    """
+    for path in source_files(root / "static"):
+        if path.suffix.lower() in _DOCUMENTS:
+            yield Problem(
+                path=path.relative_to(root).as_posix(),
+                code="PR021",
+                severity=Severity.WARNING,
+                message="a document in static/ is public at once, whatever release it belongs to",
+                remedy="put it beside its release as content/releases/NAME/index.md with the "
+                "file, and name it in `attachments`",
+            )
+
+
+def telling_documents(root: Path, releases: Iterable[Release]) -> Iterator[Problem]:
+    """Attachments and images that tell where, or by whom, they were made."""
+    seen: set[str] = set()
+    for release in releases:
+        for document in release.beside.values():
+            if document.path in seen:
+                continue
+            seen.add(document.path)
+            data = read_source(root / document.path)
+            for what in _told(data):
+                yield Problem(
+                    path=document.path,
+                    code="PR022",
+                    severity=Severity.WARNING,
+                    message=f"the file tells {what}",
+                    remedy="take its metadata out before it is published",
+                )
+
+
+def _told(data: bytes) -> Iterator[str]:
+    if data.startswith(b"\xff\xd8"):
+        tags = _exif_tags(data)
+        if _GPS in tags:
+            yield "where the picture was taken (Exif)"
+        if _ARTIST in tags:
+            yield "who took the picture (Exif)"
+    elif data.startswith(b"%PDF"):
+        if re.search(rb"/Author\s*(?:\(\s*[^)\s]|<\s*[0-9A-Fa-f])", data):
+            yield "its author (PDF)"
+    elif data.startswith(b"PK\x03\x04"):
+        try:
+            core = zipfile.ZipFile(BytesIO(data)).read("docProps/core.xml")
+        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+            return
+        if re.search(rb"<(?:dc:creator|cp:lastModifiedBy)>[^<\s]", core):
+            yield "its author (Office)"
+
+
+def _exif_tags(data: bytes) -> set[int]:
+    """The tags of a JPEG's first image file directory (Exif 2.3, TIFF 6.0); none when damaged."""
+    at = data.find(b"Exif\0\0", 0, 200_000)
+    tiff = data[at + 6 :] if at >= 0 else b""
+    order = {b"II": "little", b"MM": "big"}.get(tiff[:2])
+    if order is None:
+        return set()
+
+    def number(offset: int, size: int) -> int:
+        return int.from_bytes(
+            tiff[offset : offset + size], "little" if order == "little" else "big"
+        )
+
+    directory = number(4, 4)
+    count = min(number(directory, 2), 500)
+    return {number(directory + 2 + 12 * index, 2) for index in range(count)}
