@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -21,6 +22,7 @@ from pressroom.fields import Codes, Reader
 from pressroom.fields import Path as Where
 from pressroom.markets import BadTicker, Ticker, read_ticker
 from pressroom.problems import Abort, Problem, Severity, choose, errors, in_order
+from pressroom.regimes import REGIMES, valid_lei
 
 FILE = "config.toml"
 _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
@@ -88,6 +90,12 @@ class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
         str, _field("name of a file in content/boilerplate/, shown on the home page", '"immunogen"')
     ] = ""
     url: Annotated[str, _field("the company's own site", '"https://www.immunogen.com"')] = ""
+    legal_name: Annotated[
+        str, _field("the full legal name, where it differs from the name", '"ImmunoGen, Inc."')
+    ] = ""
+    lei: Annotated[str, _field("Legal Entity Identifier (ISO 17442)", '"529900T8BM49AURSDO55"')] = (
+        ""
+    )
 
 
 class ProductTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,6 +170,13 @@ class Ignore(msgspec.Struct, frozen=True, kw_only=True):
     reason: Annotated[str, _field("why the rule does not apply there", '"counsel asked for it"')]
 
 
+class Notifier(msgspec.Struct, frozen=True, kw_only=True):
+    """The person who notifies the market."""
+
+    name: Annotated[str, _field("the person's name", "Jane Doe")]
+    title: Annotated[str, _field("the person's position", "General Counsel")]
+
+
 class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[disclosure]`: corrections and how long releases are kept."""
 
@@ -172,6 +187,25 @@ class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
             '{ en = "CORRECTING and REPLACING" }',
         ),
     ] = msgspec.field(default_factory=lambda: {"en": "CORRECTING and REPLACING"})
+    regime: Annotated[
+        str,
+        _field(
+            "the regime of releases with inside information that name none: "
+            "eu-mar, uk-mar, reg-fd or six",
+            '"eu-mar"',
+        ),
+    ] = ""
+    notifier: Annotated[
+        Notifier | None,
+        _field(
+            "who notifies, where a release does not say; eu-mar and uk-mar ask for it",
+            '{ name = "Jane Doe", title = "General Counsel" }',
+        ),
+    ] = None
+    previously_posted: Annotated[
+        str,
+        _field("releases before this day say that they were posted earlier", '"2012-01-01"'),
+    ] = ""
     retention: Annotated[
         dict[str, int],
         _field(
@@ -211,13 +245,15 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Issuer(msgspec.Struct, frozen=True):
-    """A company that speaks, with its listings read."""
+    """A company that speaks, with its listings read; `lei` has right check digits, or is empty."""
 
     key: str
     name: str
     tickers: tuple[Ticker, ...]
     boilerplate: str
     url: str
+    legal_name: str
+    lei: str
 
 
 class Config(msgspec.Struct, frozen=True):
@@ -338,6 +374,8 @@ def _check(reader: Reader) -> None:
                 _check_site(reader, values)
             case (("issuer" | "product" | "topic" | "contact") as table, int()) if "key" in values:
                 _check_key(reader, path, values["key"], keys.setdefault(table, set()))
+            case ("disclosure",):
+                _check_disclosure(reader, values)
             case (("feeds" | "archive"),):
                 for key, number in values.items():
                     if number < 1:
@@ -355,6 +393,9 @@ def _check(reader: Reader) -> None:
             read = read_ticker(ticker)
             if isinstance(read, BadTicker):
                 reader.report((*path, "tickers"), "PR305", read.message, read.remedy)
+        if values.get("lei") and not valid_lei(values["lei"]):
+            what = f"`{values['lei']}` is no Legal Entity Identifier: its check digits are wrong"
+            reader.report((*path, "lei"), "PR306", what, "copy it anew from the LEI register")
         if values.get("mark", "") not in ("", "®", "™", "℠"):
             what = f"`{values['mark']}` is no trademark symbol"
             reader.report((*path, "mark"), "PR306", what, "write ®, ™ or ℠")
@@ -408,6 +449,22 @@ def _host(url: str) -> str:
     return parts.hostname or ""
 
 
+def _check_disclosure(reader: Reader, values: dict[str, Any]) -> None:
+    regime = values.get("regime", "")
+    if regime and regime not in REGIMES:
+        what = f"`{regime}` is no regime"
+        remedy = choose(regime, REGIMES, none="")
+        reader.report(("disclosure", "regime"), "PR306", what, remedy)
+    day = values.get("previously_posted", "")
+    try:
+        if day:
+            date.fromisoformat(day)
+    except ValueError:
+        what = f"`{day}` is no day"
+        remedy = 'write `previously_posted = "2012-01-01"`'
+        reader.report(("disclosure", "previously_posted"), "PR306", what, remedy)
+
+
 def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
     try:
         ZoneInfo(name)
@@ -437,7 +494,15 @@ def _assembled(file: ConfigFile) -> Config:
     return Config(
         site=file.site,
         issuers=tuple(
-            Issuer(i.key, i.name, tuple(map(ticker, i.tickers)), i.boilerplate, i.url)
+            Issuer(
+                i.key,
+                i.name,
+                tuple(map(ticker, i.tickers)),
+                i.boilerplate,
+                i.url,
+                i.legal_name or i.name,
+                i.lei,
+            )
             for i in file.issuer
         ),
         products=file.product,

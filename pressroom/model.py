@@ -82,6 +82,14 @@ class Document(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+class Inside(msgspec.Struct, frozen=True):
+    """What the page of a release with inside information shows, as its regime asks: the
+    words, and pairs of a name and a value."""
+
+    label: str
+    facts: tuple[tuple[str, str], ...]
+
+
 class Withdrawal(msgspec.Struct, frozen=True):
     """From when on a release is gone (aware), and what readers are told of it."""
 
@@ -116,6 +124,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     attachments: tuple[Document, ...]
     beside: Mapping[str, Document]
     aliases: tuple[str, ...]
+    inside: Inside | None
     updated: datetime | None
     corrects: str
     correction_note: str

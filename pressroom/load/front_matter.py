@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from pressroom.config import FILE, Config, Contact
+from pressroom.config import FILE, Config, Contact, Notifier
 from pressroom.problems import Problem
 
 
@@ -92,6 +92,16 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str | AttachmentKeys, ...],
         _key("documents beside the release", "[{file: results.pdf, title: Results}]"),
     ] = ()
+    inside_information: Annotated[
+        bool, _key("true for inside information; the page then shows what the regime asks", "true")
+    ] = False
+    regime: Annotated[
+        str, _key("eu-mar, uk-mar, reg-fd or six; else that of config.toml", "eu-mar")
+    ] = ""
+    notifier: Annotated[
+        Notifier | None,
+        _key("who notifies; else that of config.toml", "{name: Jane Doe, title: General Counsel}"),
+    ] = None
     updated: Annotated[
         str, _key("when the text was last changed after publication", "2026-03-02T10:00-05:00")
     ] = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from pressroom.markets import BadTicker, Ticker, read_ticker
 from pressroom.model import (
     Dateline,
     Document,
+    Inside,
     Loaded,
     Mark,
     Product,
@@ -37,6 +38,7 @@ from pressroom.model import (
     slug,
 )
 from pressroom.problems import Problem, choose, errors, nearest
+from pressroom.regimes import REGIMES
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
@@ -194,6 +196,7 @@ class _Builder:
         aliases = self._each("aliases", given.aliases, self._address)
         updated = self._moment(given.updated, ("updated",)) if given.updated else None
         withdrawal = self._withdrawal(given.withdrawn)
+        inside = self._inside(given, instant)
         language = self._language(given.language)
         url = self._url(given, instant)
         if instant is None or url is None:
@@ -218,6 +221,7 @@ class _Builder:
             legend=legend,
             attachments=attachments,
             aliases=aliases,
+            inside=inside,
             updated=updated,
             corrects=given.corrects,
             correction_note=given.correction_note,
@@ -260,6 +264,50 @@ class _Builder:
             self.reader.report(at, "PR009", read.message, read.remedy)
             return None
         return read.at
+
+    def _inside(self, given: FrontMatter, instant: Instant | None) -> Inside | None:
+        """What the regime asks for; everything it asks for and is not given is reported."""
+        if not given.inside_information:
+            if given.regime or given.notifier:
+                remedy = "add `inside_information: true`, or take the key out"
+                key = "regime" if given.regime else "notifier"
+                self.reader.report((key,), "PR023", f"`{key}` without inside information", remedy)
+            return None
+        at = ("inside_information",)
+        name = given.regime or self.config.disclosure.regime
+        regime = REGIMES.get(name)
+        if regime is None:
+            what = f"`{name}` is no regime" if name else "inside information without a regime"
+            self.reader.report(
+                at, "PR023", what, choose(name, REGIMES, none="add `regime: eu-mar`")
+            )
+            return None
+        if instant is not None and instant.day_only:
+            what = f"{name} asks for the time of publication"
+            self.reader.report(("date",), "PR023", what, "write `date` with its time")
+        facts: list[tuple[str, str]] = []
+        if regime.names_issuer:
+            facts += self._issuers(name)
+        notifier = given.notifier or self.config.disclosure.notifier
+        if regime.names_notifier and notifier is None:
+            what = f"{name} asks for the notifier's name and position"
+            self.reader.report(at, "PR023", what, "add `notifier: {name: …, title: …}`")
+        elif regime.names_notifier and notifier is not None:
+            facts.append(("Notifier", f"{notifier.name}, {notifier.title}"))
+        return Inside(regime.label, tuple(facts))
+
+    def _issuers(self, regime: str) -> Iterator[tuple[str, str]]:
+        at = ("inside_information",)
+        if not self.config.issuers:
+            what = f"{regime} asks for the issuer's legal name"
+            self.reader.report(at, "PR023", what, "add an [[issuer]] to config.toml")
+        for issuer in self.config.issuers:
+            yield "Issuer", issuer.legal_name
+            if issuer.lei:
+                yield "LEI", issuer.lei
+            else:
+                what = f"{regime} asks for the LEI of {issuer.name}"
+                self.reader.report(at, "PR023", what, "add `lei` to its [[issuer]] in config.toml")
 
     def _withdrawal(self, given: WithdrawnKeys | None) -> Withdrawal | None:
         if given is None:

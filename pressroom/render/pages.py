@@ -146,6 +146,7 @@ class _Pages:
             when=self._when(release),
             summary=self.articles[release.url].summary,
             language=release.language,
+            timed=release.inside is not None,
         )
 
     def _when(self, release: Release) -> When:
@@ -215,6 +216,10 @@ class _Pages:
                 older=self._link(older.title, older.url) if older else None,
                 year=self._link(str(release.year), f"/releases/{release.year}/"),
                 notices=tuple(self._notices(release)),
+                previously_posted=release.instant.at.date().isoformat()
+                < self.config.disclosure.previously_posted,
+                inside=release.inside.label if release.inside else "",
+                inside_facts=release.inside.facts if release.inside else (),
                 json_ld=news_article(
                     release,
                     article.summary,

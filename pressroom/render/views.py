@@ -73,6 +73,7 @@ class Card(msgspec.Struct, frozen=True):
     when: When
     summary: str
     language: str
+    timed: bool = False
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -114,6 +115,9 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     older: Link | None
     year: Link
     notices: tuple[Notice, ...]
+    previously_posted: bool
+    inside: str
+    inside_facts: tuple[tuple[str, str], ...]
     json_ld: str
     extra: Mapping[str, Any]
 

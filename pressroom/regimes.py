@@ -1,0 +1,48 @@
+"""What disclosure regimes ask of a release that holds inside information.
+
+Sources: Regulation (EU) No 596/2014 Art. 17 with Implementing Regulation (EU) 2016/1055
+Art. 2 and 3; the same as UK law; 17 CFR Part 243 (Regulation FD); SIX Exchange
+Regulation's Directive on Ad hoc Publicity with Art. 53 of the Listing Rules.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+
+class Regime(msgspec.Struct, frozen=True):
+    """A regime: the words the page shows, and what else it must name."""
+
+    label: str
+    names_issuer: bool = False
+    names_notifier: bool = False
+
+
+REGIMES = {
+    "eu-mar": Regime(
+        "This release contains inside information within the meaning of Article 7 of "
+        "Regulation (EU) No 596/2014 (Market Abuse Regulation).",
+        names_issuer=True,
+        names_notifier=True,
+    ),
+    "uk-mar": Regime(
+        "This release contains inside information within the meaning of Article 7 of "
+        "Regulation (EU) No 596/2014 as it forms part of the law of the United Kingdom.",
+        names_issuer=True,
+        names_notifier=True,
+    ),
+    "six": Regime("Ad hoc announcement pursuant to Art. 53 LR"),
+    "reg-fd": Regime("This release is a public disclosure under Regulation FD (17 CFR Part 243)."),
+}
+
+
+def valid_lei(lei: str) -> bool:
+    """Whether a Legal Entity Identifier has its 20 characters and right check digits.
+
+    ISO 17442; the check is ISO/IEC 7064 MOD 97-10 over letters counted from A = 10.
+    """
+    if not re.fullmatch(r"[0-9A-Z]{18}[0-9]{2}", lei):
+        return False
+    return int("".join(str(int(character, 36)) for character in lei)) % 97 == 1
