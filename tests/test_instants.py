@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressroom.instants import BadInstant, Instant, read_instant
+from tests.conftest import Room
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -84,3 +85,31 @@ def test_a_local_time_is_read_right_or_asks_for_its_offset(local: datetime, zone
             hours, minutes = divmod(abs(int(offset.total_seconds())) // 60, 60)
             sign = "-" if offset < timedelta(0) else "+"
             assert f"{sign}{hours:02}:{minutes:02}`" in read.remedy
+
+
+# An instant on each side of both clock changes, as people write it there.
+MOMENTS = [
+    ("UTC", "2026-03-08T09:00:00+00:00"),
+    ("America/New_York", "2026-03-08T01:59:59-05:00"),
+    ("America/New_York", "2026-03-08T03:00:00-04:00"),
+    ("America/New_York", "2026-11-01T01:30:00-04:00"),
+    ("America/New_York", "2026-11-01T01:30:00-05:00"),
+    ("Asia/Kolkata", "2026-03-08T09:00:00+05:30"),
+    ("Australia/Lord_Howe", "2026-04-05T01:45:00+11:00"),
+    ("Australia/Lord_Howe", "2026-04-05T01:45:00+10:30"),
+    ("Australia/Lord_Howe", "2026-10-04T02:30:00+11:00"),
+]
+
+
+@pytest.mark.parametrize(("zone", "text"), MOMENTS)
+def test_the_second_before_at_and_after(room: Room, zone: str, text: str) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("America/New_York", zone))
+    room.release(date=text)
+    at = datetime.fromisoformat(text)
+    page = f"releases/{at.astimezone(ZoneInfo(zone)).year}/results/index.html"
+    for seconds, there in ((-1, False), (0, True), (1, True)):
+        for clock in (at.tzinfo, UTC, ZoneInfo(zone)):
+            moment = (at + timedelta(seconds=seconds)).astimezone(clock)
+            assert room.build("--as-of", moment.isoformat()).code == 0
+            assert (room.output / page).exists() is there
