@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -201,7 +201,7 @@ def _place(url: str) -> str:
     return url.rstrip("/")
 
 
-def silent_edits(entries: Mapping[str, Entry], releases: Sequence[Release]) -> list[Problem]:
+def silent_edits(entries: Mapping[str, Entry], site: Site) -> list[Problem]:
     """Published releases whose text is not the one on record, and that do not say so."""
     return [
         Problem(
@@ -212,8 +212,9 @@ def silent_edits(entries: Mapping[str, Entry], releases: Sequence[Release]) -> l
             message="the text was changed after it was published",
             remedy="add `updated: INSTANT`, or undo the change and write a correction",
         )
-        for release in releases
+        for release in site.releases
         if release.id in entries
         and entries[release.id].texts[-1] != digest_of(release)
         and release.updated is None
+        and release.url not in site.replaced
     ]

@@ -182,7 +182,7 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     problems += [*open_documents(root), *telling_documents(root, releases)]
     site, _ = assemble(sources.loaded, config, as_of)
     problems += ledger.lost(sources.ledger, site, as_of)
-    problems += ledger.silent_edits(sources.ledger, site.releases)
+    problems += ledger.silent_edits(sources.ledger, site)
     typesetter = Typesetter(config)
     articles, texts = _typeset(releases, typesetter, jobs, progress)
     problems += texts

@@ -193,6 +193,7 @@ class _Builder:
         attachments = self._each(
             "attachments", given.attachments, lambda item, at: self._document(item, at, beside)
         )
+        self._one_name_each(attachments)
         aliases = self._each("aliases", given.aliases, self._address)
         updated = self._moment(given.updated, ("updated",)) if given.updated else None
         withdrawal = self._withdrawal(given.withdrawn)
@@ -486,6 +487,14 @@ class _Builder:
                 source, f"/files/{digest}/{_file_name(path)}", path.name, len(data)
             )
         return documents
+
+    def _one_name_each(self, attachments: Iterable[Document]) -> None:
+        """Readers who save two files of one name are left with one of them."""
+        seen: dict[str, Document] = {}
+        for document in attachments:
+            if seen.setdefault(document.name.casefold(), document) is not document:
+                what = f"two attachments are called `{document.name}`"
+                self.reader.report(("attachments",), "PR013", what, "give each a name of its own")
 
     def _document(
         self, item: str | AttachmentKeys, at: fields.Path, beside: Mapping[str, Document]
