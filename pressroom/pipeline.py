@@ -15,23 +15,15 @@ from pathlib import Path
 import msgspec
 
 from pressroom import ledger, load, rules
+from pressroom.assemble import address_problems, assemble, no_time, translation_problems
 from pressroom.config import FILE, Config, read_config
+from pressroom.corrections import match_corrections
 from pressroom.exports.documents import documents
 from pressroom.exports.feeds import feeds
 from pressroom.exports.redirects import redirects
 from pressroom.exports.sitemap import sitemap
 from pressroom.load.fence import decode
-from pressroom.model import (
-    Loaded,
-    Release,
-    Site,
-    Standing,
-    address_problems,
-    assemble,
-    match_corrections,
-    no_time,
-    translation_problems,
-)
+from pressroom.model import Loaded, Release, Site, Standing
 from pressroom.plan import Action, Artifact, Step, clashes, digest, fingerprint, plan
 from pressroom.problems import Abort, Problem, choose, errors, in_order
 from pressroom.render import pages

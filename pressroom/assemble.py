@@ -1,0 +1,223 @@
+"""What a build at one moment shows: the one predicate of visibility, and the site it makes.
+
+Pure: releases, settings and a moment in, a `Site` and problems out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from pressroom.config import Config
+from pressroom.corrections import match_corrections, newest
+from pressroom.model import (
+    Loaded,
+    Product,
+    Release,
+    Section,
+    Site,
+    Topic,
+    Visibility,
+    Withdrawal,
+)
+from pressroom.problems import Problem, choose
+
+
+def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
+    """Whether what a file holds may be seen at `as_of`: the one predicate that decides it.
+
+    Public when its instant is at or before `as_of` and it is no draft. A draft is
+    held whatever else is wrong with it; so is a release with a later instant or on a
+    later day. What cannot be read is undecided, and so is a bare date on its own day,
+    at some hour of which it is public: a build stops at it.
+    """
+    if loaded.draft is None:
+        return Visibility.UNDECIDED
+    if loaded.draft:
+        return Visibility.HELD
+    if loaded.instant is None:
+        return Visibility.UNDECIDED
+    if loaded.instant.public_from <= as_of:
+        return Visibility.PUBLIC
+    return Visibility.HELD if loaded.instant.at > as_of else Visibility.UNDECIDED
+
+
+def assemble(
+    loaded: Sequence[Loaded], config: Config, as_of: datetime, *, drafts: bool = False
+) -> tuple[Site, list[Problem]]:
+    """The site as of `as_of`, and what stands in its way.
+
+    Files that are certainly held back leave no trace, not even their problems:
+    those are `lint`'s to tell. `drafts` lets them in, for a preview.
+    """
+    problems: list[Problem] = []
+    releases: list[Release] = []
+    for item in loaded:
+        answer = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
+        if answer is Visibility.HELD:
+            continue
+        problems.extend(item.problems)
+        if not drafts:
+            problems += no_time(item, as_of)
+        if answer is Visibility.PUBLIC and item.release is not None:
+            releases.append(at_moment(item.release, config, as_of))
+    problems += address_problems(releases)
+    problems += translation_problems(releases)
+    corrects, found = match_corrections(releases)
+    problems += found
+    return arrange(releases, corrects, config), problems
+
+
+def at_moment(release: Release, config: Config, as_of: datetime) -> Release:
+    """The release as it stands at `as_of`: a withdrawal to come is none yet, and one whose
+    years of retention are over is withdrawn."""
+    withdrawal = release.withdrawal
+    if withdrawal is not None and withdrawal.at > as_of:
+        withdrawal = None
+    if withdrawal is None:
+        withdrawal = _retired(release, config.disclosure.retention, as_of)
+    return msgspec.structs.replace(release, withdrawal=withdrawal)
+
+
+def _retired(release: Release, years: Mapping[str, int], as_of: datetime) -> Withdrawal | None:
+    topics = [topic.key for topic in release.topics]
+    if not topics or any(topic not in years for topic in topics):
+        return None
+    kept = max(years[topic] for topic in topics)
+    at = release.instant.at
+    # A release of 29 February is kept until 1 March.
+    leap = at.month == 2 and at.day == 29
+    end = at.replace(year=at.year + kept, month=3 if leap else at.month, day=1 if leap else at.day)
+    reason = f"Releases of this kind are kept for {kept} years."
+    return Withdrawal(end, reason) if end <= as_of else None
+
+
+def arrange(releases: Iterable[Release], corrects: Mapping[str, Release], config: Config) -> Site:
+    """Releases in order (instant descending, ties by address) and in their sections."""
+    # Two stable sorts: addresses ascend within an instant, instants descend.
+    everything = sorted(releases, key=lambda r: r.url)
+    everything.sort(key=lambda r: r.instant.at, reverse=True)
+    ordered = [release for release in everything if release.withdrawal is None]
+    shown = {release.url for release in ordered}
+    # A correction that was itself withdrawn corrects nothing any more.
+    corrects = {url: release for url, release in corrects.items() if url in shown}
+    years: dict[int, list[Release]] = {}
+    products: dict[str, list[Release]] = {}
+    topics: dict[str, list[Release]] = {}
+    languages: dict[str, list[Release]] = {}
+    product_of: dict[str, Product] = {}
+    topic_of: dict[str, Topic] = {}
+    for release in ordered:
+        years.setdefault(release.year, []).append(release)
+        languages.setdefault(release.language, []).append(release)
+        for product in release.products:
+            products.setdefault(product.key, []).append(release)
+            product_of[product.key] = product
+        for topic in release.topics:
+            topics.setdefault(topic.key, []).append(release)
+            topic_of[topic.key] = topic
+    return Site(
+        releases=tuple(ordered),
+        tombstones=tuple(r for r in everything if r.withdrawal is not None),
+        replaced=newest(everything, corrects),
+        corrects=corrects,
+        years=tuple(
+            Section("year", str(year), str(year), f"/releases/{year}/", tuple(rows))
+            for year, rows in sorted(years.items(), reverse=True)
+        ),
+        products=tuple(
+            Section("product", key, product_of[key].name, f"/products/{key}/", tuple(rows), about)
+            for key, rows in sorted(
+                products.items(), key=lambda i: product_of[i[0]].name.casefold()
+            )
+            for about in (product_of[key],)
+        ),
+        topics=tuple(
+            Section("topic", key, topic_of[key].name, f"/topics/{key}/", tuple(rows), about)
+            for key, rows in sorted(topics.items(), key=lambda i: topic_of[i[0]].name.casefold())
+            for about in (topic_of[key],)
+        ),
+        languages=tuple(
+            Section("language", tag, tag, f"/{tag.lower()}/", tuple(rows))
+            for tag, rows in sorted(languages.items())
+            if tag != config.language
+        ),
+    )
+
+
+def no_time(item: Loaded, as_of: datetime) -> list[Problem]:
+    """The problem of a bare date whose day has not fully passed: embargoed until when?"""
+    instant = item.instant
+    if item.draft or instant is None or not instant.day_only or instant.public_from <= as_of:
+        return []
+    example = instant.at.replace(hour=9).isoformat(timespec="minutes")
+    return [
+        Problem(
+            path=item.source,
+            line=item.date_line,
+            code="PR003",
+            message="embargo has no time",
+            remedy=f"write {example}",
+        )
+    ]
+
+
+def address_problems(releases: Sequence[Release]) -> list[Problem]:
+    """Two releases, or a release and an alias, that claim one address or one id.
+
+    Letter case does not make two addresses: some hosts' disks do not see it.
+    """
+    problems = []
+    owners: dict[str, Release] = {}
+    ids: dict[str, Release] = {}
+    in_order = sorted(releases, key=lambda r: r.source)
+    for release in in_order:
+        first = owners.setdefault(_place(release.url), release)
+        if first is not release:
+            problems.append(
+                _clash(release, release.line("url"), f"the address {release.url}", first)
+            )
+            continue
+        first = ids.setdefault(release.id, release)
+        if first is not release:
+            problems.append(_clash(release, 1, f"the file name {release.name}", first))
+    for release in in_order:
+        for alias in release.aliases:
+            first = owners.setdefault(_place(alias), release)
+            if first is not release or _place(alias) == _place(release.url):
+                problems.append(
+                    _clash(release, release.line("aliases"), f"the address {alias}", first)
+                )
+    return problems
+
+
+def _place(url: str) -> str:
+    return url.rstrip("/").casefold()
+
+
+def _clash(release: Release, line: int, what: str, first: Release) -> Problem:
+    return Problem(
+        path=release.source,
+        line=line,
+        code="PR014",
+        message=f"{what} is already taken by {first.source}",
+        remedy="rename one of the two files, or give one a `slug` of its own",
+    )
+
+
+def translation_problems(releases: Sequence[Release]) -> list[Problem]:
+    """Releases that say they translate something which is not there."""
+    names = {release.name for release in releases}
+    return [
+        Problem(
+            path=release.source,
+            line=release.line("translation_of"),
+            code="PR011",
+            message=f"unknown release `{release.translation_of}`",
+            remedy=choose(release.translation_of, names, none="write the original's file name"),
+        )
+        for release in releases
+        if release.translation_of and release.translation_of not in names
+    ]

@@ -1,0 +1,70 @@
+"""Which release corrects which: chains followed to the newest, circles and gaps reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pressroom.model import Release
+from pressroom.problems import Problem, choose
+
+
+def match_corrections(
+    releases: Sequence[Release],
+) -> tuple[dict[str, Release], list[Problem]]:
+    """By address of a correction, the release it corrects; and what is wrong with corrections."""
+    found: dict[str, Release] = {}
+    problems: list[Problem] = []
+    names: dict[str, list[Release]] = {}
+    for release in releases:
+        last = release.url.strip("/").rpartition("/")[2]
+        for name in {release.name, last}:
+            names.setdefault(name, []).append(release)
+    for release in releases:
+        if not release.corrects:
+            continue
+        targets = names.get(release.corrects, [])
+        if len(targets) != 1:
+            what = "unknown release" if not targets else "several releases are called"
+            remedy = choose(release.corrects, names, none="write its file name without `.md`")
+            problems.append(_correction(release, f"{what} `{release.corrects}`", remedy))
+        elif targets[0].instant.at > release.instant.at:
+            what = f"the correction is older than {targets[0].source}, which it corrects"
+            problems.append(_correction(release, what, "correct one of the two dates"))
+        else:
+            found[release.url] = targets[0]
+    for release in releases:
+        if _circular(release.url, found):
+            what = "the release corrects itself, directly or in a circle"
+            problems.append(_correction(release, what, "take one `corrects` out"))
+    return {url: r for url, r in found.items() if not _circular(url, found)}, problems
+
+
+def _circular(url: str, corrects: Mapping[str, Release]) -> bool:
+    seen = set()
+    at = url
+    while at in corrects and at not in seen:
+        seen.add(at)
+        at = corrects[at].url
+    return at == url and bool(seen)
+
+
+def _correction(release: Release, message: str, remedy: str) -> Problem:
+    return Problem(
+        path=release.source,
+        line=release.line("corrects"),
+        code="PR019",
+        message=message,
+        remedy=remedy,
+    )
+
+
+def newest(ordered: Sequence[Release], corrects: Mapping[str, Release]) -> dict[str, Release]:
+    """By address of a corrected release, the newest correction at the end of its chain."""
+    found: dict[str, Release] = {}
+    for correction in ordered:
+        # From the newest correction down: what is set first stays.
+        at = correction.url
+        while at in corrects and corrects[at].url != correction.url:
+            at = corrects[at].url
+            found.setdefault(at, correction)
+    return found
