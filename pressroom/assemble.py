@@ -14,15 +14,14 @@ from pressroom.config import Config
 from pressroom.corrections import match_corrections, newest
 from pressroom.model import (
     Loaded,
-    Product,
     Release,
     Section,
     Site,
-    Topic,
     Visibility,
     Withdrawal,
 )
 from pressroom.problems import Problem, choose
+from pressroom.tables import Product, Topic
 
 
 def visibility(loaded: Loaded, as_of: datetime) -> Visibility:

@@ -1,7 +1,6 @@
 """`config.toml` to a frozen `Config`: the issuer's registry and how the site behaves.
 
-Every bad key is reported at once, with its line. The types below are the manual:
-`docs/config.md` is checked against them.
+Every bad key is reported at once, with its line.
 """
 
 from __future__ import annotations
@@ -11,18 +10,26 @@ import tomllib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import msgspec
-from msgspec import Meta
 
 from pressroom.fields import Codes, Reader
 from pressroom.fields import Path as Where
 from pressroom.markets import BadTicker, Ticker, read_ticker
 from pressroom.problems import Abort, Problem, Severity, choose, errors, in_order
 from pressroom.regimes import REGIMES, valid_lei
+from pressroom.tables import (
+    ConfigFile,
+    ContactTable,
+    DisclosureTable,
+    Ignore,
+    Product,
+    SiteTable,
+    Topic,
+)
 
 FILE = "config.toml"
 _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
@@ -30,218 +37,6 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-
-
-def _field(description: str, example: str) -> Meta:
-    return Meta(description=description, examples=[example])
-
-
-Key = Annotated[str, _field("short name used in files and addresses: a-z, 0-9 and -", '"kadcyla"')]
-
-
-class SiteTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[site]`: what the press room is called and where it is published."""
-
-    title: Annotated[str, _field("name of the press room", '"ImmunoGen Press Room"')]
-    url: Annotated[
-        str,
-        _field(
-            "where it is published; absolute addresses start here, and a path in it "
-            "(a project page) is kept",
-            '"https://press.example.com"',
-        ),
-    ]
-    timezone: Annotated[
-        str,
-        _field("IANA zone for instants written without an offset", '"America/New_York"'),
-    ]
-    languages: Annotated[
-        tuple[str, ...], _field("BCP 47 tags; the first is the default", '["en"]')
-    ] = ("en",)
-    id_authority: Annotated[
-        str,
-        _field(
-            "domain and a year in which it was yours, for the permanent ids in feeds "
-            "(RFC 4151); never change it, even when the domain changes",
-            '"press.example.com,2012"',
-        ),
-    ] = ""
-    description: Annotated[
-        str, _field("one sentence about the press room, on the home page and in feeds", '"News."')
-    ] = ""
-    notice: Annotated[str, _field("a line for every page's footer", '"© ImmunoGen, Inc."')] = ""
-    wire_style: Annotated[
-        str,
-        _field(
-            "how datelines without a wire are set: business-wire, globenewswire, "
-            "pr-newswire or plain",
-            '"plain"',
-        ),
-    ] = "plain"
-
-
-class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[[issuer]]`: a company that speaks."""
-
-    key: Key
-    name: Annotated[str, _field("the company's full name", '"ImmunoGen, Inc."')]
-    tickers: Annotated[tuple[str, ...], _field("its listings", '["Nasdaq: IMGN"]')] = ()
-    boilerplate: Annotated[
-        str, _field("name of a file in content/boilerplate/, shown on the home page", '"immunogen"')
-    ] = ""
-    url: Annotated[str, _field("the company's own site", '"https://www.immunogen.com"')] = ""
-    legal_name: Annotated[
-        str, _field("the full legal name, where it differs from the name", '"ImmunoGen, Inc."')
-    ] = ""
-    lei: Annotated[str, _field("Legal Entity Identifier (ISO 17442)", '"529900T8BM49AURSDO55"')] = (
-        ""
-    )
-
-
-class ProductTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[[product]]`: what a product page is about."""
-
-    key: Key
-    name: Annotated[str, _field("the brand or code name, without its symbol", '"Kadcyla"')]
-    generic: Annotated[str, _field("generic name", '"ado-trastuzumab emtansine"')] = ""
-    mark: Annotated[str, _field("the mark's symbol: ®, ™ or ℠", '"®"')] = ""
-    owner: Annotated[str, _field("who owns the mark", '"Genentech, Inc."')] = ""
-    aliases: Annotated[
-        tuple[str, ...], _field("other names it goes by in releases", '["T-DM1"]')
-    ] = ()
-    description: Annotated[str, _field("a sentence or two for its page", '"A medicine."')] = ""
-
-
-class TopicTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[[topic]]`: a subject; with any listed, releases may use only listed ones."""
-
-    key: Key
-    name: Annotated[str, _field("the name readers see", '"Financial results"')]
-    description: Annotated[str, _field("a sentence for its page", '"Quarterly results."')] = ""
-
-
-class Contact(msgspec.Struct, frozen=True, kw_only=True):
-    """A person or desk for investors or for media."""
-
-    for_: Annotated[str, _field("whom the contact serves", "Investors")] = msgspec.field(
-        name="for", default=""
-    )
-    name: Annotated[str, _field("the person's name", "Carol Hausner")] = ""
-    title: Annotated[str, _field("the person's position", "Investor Relations")] = ""
-    organisation: Annotated[str, _field("the company or agency", "ImmunoGen, Inc.")] = ""
-    phone: Annotated[str, _field("telephone number, as it is printed", "781-895-0600")] = ""
-    email: Annotated[str, _field("e-mail address", "info@example.com")] = ""
-
-
-class ContactTable(Contact, frozen=True, kw_only=True):
-    """`[[contact]]`: a contact that releases name by its key."""
-
-    key: Key
-
-
-class FrontMatterTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[front_matter]`: keys of the site's own."""
-
-    extra: Annotated[
-        tuple[str, ...],
-        _field(
-            "further keys that releases may use; templates get them", '["press_release_number"]'
-        ),
-    ] = ()
-
-
-class FeedsTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[feeds]`: RSS, Atom and JSON Feed."""
-
-    items: Annotated[int, _field("how many of the latest releases a feed holds", "20")] = 20
-
-
-class ArchiveTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[archive]`: lists of releases."""
-
-    page_size: Annotated[int, _field("how many releases a list shows on a page", "50")] = 50
-
-
-class Ignore(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule that does not apply to one release, and why."""
-
-    code: Annotated[str, _field("the rule's code", '"PR202"')]
-    release: Annotated[str, _field("the release's file name", '"2013-09-28-th3resa-results"')]
-    reason: Annotated[str, _field("why the rule does not apply there", '"counsel asked for it"')]
-
-
-class Notifier(msgspec.Struct, frozen=True, kw_only=True):
-    """The person who notifies the market."""
-
-    name: Annotated[str, _field("the person's name", "Jane Doe")]
-    title: Annotated[str, _field("the person's position", "General Counsel")]
-
-
-class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[disclosure]`: corrections and how long releases are kept."""
-
-    correction_prefix: Annotated[
-        dict[str, str],
-        _field(
-            "what a correction's headline begins with, by language",
-            '{ en = "CORRECTING and REPLACING" }',
-        ),
-    ] = msgspec.field(default_factory=lambda: {"en": "CORRECTING and REPLACING"})
-    regime: Annotated[
-        str,
-        _field(
-            "the regime of releases with inside information that name none: "
-            "eu-mar, uk-mar, reg-fd or six",
-            '"eu-mar"',
-        ),
-    ] = ""
-    notifier: Annotated[
-        Notifier | None,
-        _field(
-            "who notifies, where a release does not say; eu-mar and uk-mar ask for it",
-            '{ name = "Jane Doe", title = "General Counsel" }',
-        ),
-    ] = None
-    previously_posted: Annotated[
-        str,
-        _field("releases before this day say that they were posted earlier", '"2012-01-01"'),
-    ] = ""
-    retention: Annotated[
-        dict[str, int],
-        _field(
-            "years for which releases of a topic are kept; one that is filed under listed "
-            "topics alone then leaves a notice at its address. Without an entry: for ever",
-            "{ events = 5 }",
-        ),
-    ] = msgspec.field(default_factory=dict)
-
-
-class LintTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[lint]`: editorial rules."""
-
-    ignore: Annotated[
-        tuple[str | Ignore, ...],
-        _field(
-            "codes of rules that do not apply here; "
-            'or `{ code = "PR202", release = "FILE", reason = "…" }` for one release',
-            '["PR202"]',
-        ),
-    ] = ()
-
-
-class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
-    """`config.toml` as it is written."""
-
-    site: SiteTable
-    issuer: tuple[IssuerTable, ...] = ()
-    product: tuple[ProductTable, ...] = ()
-    topic: tuple[TopicTable, ...] = ()
-    contact: tuple[ContactTable, ...] = ()
-    front_matter: FrontMatterTable = FrontMatterTable()
-    feeds: FeedsTable = FeedsTable()
-    archive: ArchiveTable = ArchiveTable()
-    disclosure: DisclosureTable = DisclosureTable()
-    lint: LintTable = LintTable()
 
 
 class Issuer(msgspec.Struct, frozen=True):
@@ -261,8 +56,8 @@ class Config(msgspec.Struct, frozen=True):
 
     site: SiteTable
     issuers: tuple[Issuer, ...]
-    products: tuple[ProductTable, ...]
-    topics: tuple[TopicTable, ...]
+    products: tuple[Product, ...]
+    topics: tuple[Topic, ...]
     contacts: tuple[ContactTable, ...]
     extra: tuple[str, ...]
     feed_items: int

@@ -14,10 +14,10 @@ from typing import Any
 
 import msgspec
 
-from pressroom.config import Contact
 from pressroom.instants import Instant
 from pressroom.markets import Ticker
 from pressroom.problems import Problem
+from pressroom.tables import Contact, Product, Topic
 
 _MARKS = re.compile(r"[®™℠]|\((?:R|TM|SM)\)", re.IGNORECASE)
 
@@ -37,25 +37,6 @@ class Mark(msgspec.Struct, frozen=True):
     name: str
     symbol: str
     owner: str = ""
-
-
-class Product(msgspec.Struct, frozen=True):
-    """What a product page is about."""
-
-    key: str
-    name: str
-    generic: str = ""
-    mark: str = ""
-    owner: str = ""
-    description: str = ""
-
-
-class Topic(msgspec.Struct, frozen=True):
-    """A subject that gathers releases."""
-
-    key: str
-    name: str
-    description: str = ""
 
 
 class Standing(msgspec.Struct, frozen=True):

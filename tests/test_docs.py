@@ -16,10 +16,10 @@ import pytest
 from msgspec import Meta
 
 from pressroom.cli import commands
-from pressroom.config import ConfigFile, Contact
 from pressroom.load.front_matter import FrontMatter
 from pressroom.render import views
 from pressroom.rules import RULES, Rule
+from pressroom.tables import ConfigFile, Contact
 from tests.conftest import REPOSITORY, Room
 
 DOCS = REPOSITORY / "docs"

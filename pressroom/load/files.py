@@ -9,7 +9,8 @@ import msgspec
 
 from pressroom.config import Config
 from pressroom.load.fence import split
-from pressroom.load.release import Registry, read_release
+from pressroom.load.registry import Registry
+from pressroom.load.release import read_release
 from pressroom.load.yaml_nodes import read_yaml
 from pressroom.model import Loaded, Standing
 from pressroom.problems import Problem, Severity

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from pressroom.config import FILE, Config, Contact, Notifier
+from pressroom.config import FILE, Config
 from pressroom.problems import Problem
+from pressroom.tables import Contact, Notifier
 
 
 def _key(description: str, example: str) -> Meta:

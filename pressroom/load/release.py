@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from pressroom import fields
-from pressroom.config import Config, Contact
+from pressroom.config import Config
 from pressroom.fields import Codes, Reader
 from pressroom.instants import BadInstant, Instant, read_instant
 from pressroom.load.fence import Split
@@ -23,6 +23,7 @@ from pressroom.load.front_matter import (
     MarkKeys,
     WithdrawnKeys,
 )
+from pressroom.load.registry import Registry
 from pressroom.markets import BadTicker, Ticker, read_ticker
 from pressroom.model import (
     Dateline,
@@ -30,15 +31,14 @@ from pressroom.model import (
     Inside,
     Loaded,
     Mark,
-    Product,
     Release,
     Standing,
-    Topic,
     Withdrawal,
     slug,
 )
 from pressroom.problems import Problem, choose, errors, nearest
 from pressroom.regimes import REGIMES
+from pressroom.tables import Contact, Product, Topic
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
@@ -49,57 +49,6 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 # No segment begins with a dot: those names are the host's, and our own.
 _URL = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
 _Entry = TypeVar("_Entry")
-
-
-class Registry(msgspec.Struct, frozen=True):
-    """What releases may name, by every name they may use, letter case aside."""
-
-    products: Mapping[str, Product]
-    topics: Mapping[str, Topic] | None
-    contacts: Mapping[str, Contact]
-    marks: Mapping[str, Mark]
-    boilerplate: Mapping[str, Standing]
-    legends: Mapping[str, Standing]
-
-    @classmethod
-    def of(
-        cls,
-        config: Config,
-        boilerplate: Mapping[str, Standing],
-        legends: Mapping[str, Standing],
-    ) -> Registry:
-        """The registry that `config` and the standing texts make. No topics listed: any will do."""
-        products: dict[str, Product] = {}
-        marks: dict[str, Mark] = {}
-        for row in config.products:
-            product = Product(row.key, row.name, row.generic, row.mark, row.owner, row.description)
-            for name in (row.key, row.name, *row.aliases):
-                products.setdefault(name.casefold(), product)
-            if row.mark:
-                marks[row.name.casefold()] = Mark(row.name, row.mark, row.owner)
-        topics = {
-            name.casefold(): Topic(row.key, row.name, row.description)
-            for row in config.topics
-            for name in (row.key, row.name)
-        }
-        contacts = {
-            row.key.casefold(): Contact(
-                for_=row.for_,
-                name=row.name,
-                title=row.title,
-                organisation=row.organisation,
-                phone=row.phone,
-                email=row.email,
-            )
-            for row in config.contacts
-        }
-        return cls(
-            products, topics or None, contacts, marks, _folded(boilerplate), _folded(legends)
-        )
-
-
-def _folded(texts: Mapping[str, Standing]) -> dict[str, Standing]:
-    return {name.casefold(): text for name, text in texts.items()}
 
 
 def read_release(
@@ -403,7 +352,7 @@ class _Builder:
             self.reader.report(at, "PR011", f"`{word}` is no topic", "use letters or digits")
             return None
         name = key.replace("-", " ")
-        return Topic(key, name[0].upper() + name[1:])
+        return Topic(key=key, name=name[0].upper() + name[1:])
 
     def _contact(self, item: str | Contact, at: fields.Path) -> Contact | None:
         if isinstance(item, Contact):

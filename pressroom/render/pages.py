@@ -11,13 +11,14 @@ import msgspec
 from pressroom.addresses import full, href, output_path
 from pressroom.config import FILE, Config
 from pressroom.marks import attribution
-from pressroom.model import Document, Mark, Product, Release, Section, Site
+from pressroom.model import Document, Mark, Release, Section, Site
 from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.dates import language_name
 from pressroom.render.jinja import Templates, render_page
 from pressroom.render.json_ld import news_article
 from pressroom.render.views import Card, FeedLink, Frame, Head, Link, When
+from pressroom.tables import Product
 from pressroom.theme import Theme
 from pressroom.typeset import Article
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from pressroom.config import Contact
+from pressroom.tables import Contact
 
 
 class Link(msgspec.Struct, frozen=True):
