@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
-
-import msgspec
 
 from pressroom import fields
 from pressroom.config import Config
 from pressroom.fields import Codes, Reader
 from pressroom.instants import BadInstant, Instant, read_instant
+from pressroom.load.documents import files_beside, one_name_each, read_attachment
 from pressroom.load.fence import Split
 from pressroom.load.front_matter import (
-    AttachmentKeys,
     DatelineKeys,
     FrontMatter,
     MarkKeys,
     WithdrawnKeys,
 )
+from pressroom.load.inside import read_inside
 from pressroom.load.registry import Registry
 from pressroom.markets import BadTicker, Ticker, read_ticker
 from pressroom.model import (
     Dateline,
-    Document,
-    Inside,
     Loaded,
     Mark,
     Release,
@@ -37,7 +33,6 @@ from pressroom.model import (
     slug,
 )
 from pressroom.problems import Problem, choose, errors, nearest
-from pressroom.regimes import REGIMES
 from pressroom.tables import Contact, Product, Topic
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
@@ -130,7 +125,7 @@ class _Builder:
         """The release; None when a part without which there is no address is missing."""
         given = FrontMatter(**{"title": "", "date": "", **values})
         self._title(values)
-        beside = self._beside()
+        beside = files_beside(self.folder, self.root)
         tickers = self._tickers(given)
         dateline = self._dateline(given.dateline)
         marks = self._each("trademarks", given.trademarks, self._mark)
@@ -139,14 +134,17 @@ class _Builder:
         contacts = self._each("contacts", given.contacts, self._contact)
         boilerplate = self._boilerplate(given.boilerplate)
         legend = self._legend(given.legend)
+        alone = None if self.folder else self.path.stem
         attachments = self._each(
-            "attachments", given.attachments, lambda item, at: self._document(item, at, beside)
+            "attachments",
+            given.attachments,
+            lambda item, at: read_attachment(item, at, beside, self.reader, alone),
         )
-        self._one_name_each(attachments)
+        one_name_each(attachments, self.reader)
         aliases = self._each("aliases", given.aliases, self._address)
         updated = self._moment(given.updated, ("updated",)) if given.updated else None
         withdrawal = self._withdrawal(given.withdrawn)
-        inside = self._inside(given, instant)
+        inside = read_inside(given, instant, self.reader, self.config)
         language = self._language(given.language)
         url = self._url(given, instant)
         if instant is None or url is None:
@@ -214,50 +212,6 @@ class _Builder:
             self.reader.report(at, "PR009", read.message, read.remedy)
             return None
         return read.at
-
-    def _inside(self, given: FrontMatter, instant: Instant | None) -> Inside | None:
-        """What the regime asks for; everything it asks for and is not given is reported."""
-        if not given.inside_information:
-            if given.regime or given.notifier:
-                remedy = "add `inside_information: true`, or take the key out"
-                key = "regime" if given.regime else "notifier"
-                self.reader.report((key,), "PR023", f"`{key}` without inside information", remedy)
-            return None
-        at = ("inside_information",)
-        name = given.regime or self.config.disclosure.regime
-        regime = REGIMES.get(name)
-        if regime is None:
-            what = f"`{name}` is no regime" if name else "inside information without a regime"
-            self.reader.report(
-                at, "PR023", what, choose(name, REGIMES, none="add `regime: eu-mar`")
-            )
-            return None
-        if instant is not None and instant.day_only:
-            what = f"{name} asks for the time of publication"
-            self.reader.report(("date",), "PR023", what, "write `date` with its time")
-        facts: list[tuple[str, str]] = []
-        if regime.names_issuer:
-            facts += self._issuers(name)
-        notifier = given.notifier or self.config.disclosure.notifier
-        if regime.names_notifier and notifier is None:
-            what = f"{name} asks for the notifier's name and position"
-            self.reader.report(at, "PR023", what, "add `notifier: {name: …, title: …}`")
-        elif regime.names_notifier and notifier is not None:
-            facts.append(("Notifier", f"{notifier.name}, {notifier.title}"))
-        return Inside(regime.label, tuple(facts))
-
-    def _issuers(self, regime: str) -> Iterator[tuple[str, str]]:
-        at = ("inside_information",)
-        if not self.config.issuers:
-            what = f"{regime} asks for the issuer's legal name"
-            self.reader.report(at, "PR023", what, "add an [[issuer]] to config.toml")
-        for issuer in self.config.issuers:
-            yield "Issuer", issuer.legal_name
-            if issuer.lei:
-                yield "LEI", issuer.lei
-            else:
-                what = f"{regime} asks for the LEI of {issuer.name}"
-                self.reader.report(at, "PR023", what, "add `lei` to its [[issuer]] in config.toml")
 
     def _withdrawal(self, given: WithdrawnKeys | None) -> Withdrawal | None:
         if given is None:
@@ -418,65 +372,3 @@ class _Builder:
         if isinstance(given, str):
             return Dateline(printed=given.strip())
         return Dateline(given.city, given.region, given.wire)
-
-    def _beside(self) -> dict[str, Document]:
-        """The files in a release's folder by name, each with the address it would have."""
-        if self.folder is None:
-            return {}
-        documents = {}
-        for path in sorted(self.folder.rglob("*")):
-            name = path.relative_to(self.folder).as_posix()
-            hidden = any(part.startswith(".") for part in Path(name).parts)
-            if path == self.path or not path.is_file() or path.is_symlink() or hidden:
-                continue
-            data = path.read_bytes()
-            digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-            source = path.relative_to(self.root).as_posix()
-            documents[name] = Document(
-                source, f"/files/{digest}/{_file_name(path)}", path.name, len(data)
-            )
-        return documents
-
-    def _one_name_each(self, attachments: Iterable[Document]) -> None:
-        """Readers who save two files of one name are left with one of them."""
-        seen: dict[str, Document] = {}
-        for document in attachments:
-            if seen.setdefault(document.name.casefold(), document) is not document:
-                what = f"two attachments are called `{document.name}`"
-                self.reader.report(("attachments",), "PR013", what, "give each a name of its own")
-
-    def _document(
-        self, item: str | AttachmentKeys, at: fields.Path, beside: Mapping[str, Document]
-    ) -> Document | None:
-        keys = AttachmentKeys(file=item) if isinstance(item, str) else item
-        if keys.file.startswith("/") or "\\" in keys.file or ".." in keys.file.split("/"):
-            self.reader.report(
-                at,
-                "PR013",
-                f"the attachment `{keys.file}` is not beside the release",
-                "put the file into the release's folder and give its name alone",
-            )
-            return None
-        document = beside.get(keys.file)
-        if document is None:
-            none = (
-                "put it into the release's folder"
-                if self.folder
-                else f"make a folder {self.path.stem}/ with the release as index.md and its files"
-            )
-            self.reader.report(
-                at,
-                "PR013",
-                f"there is no file `{keys.file}` beside the release",
-                choose(keys.file, beside, none=none),
-            )
-            return None
-        if not document.size:
-            remedy = "put the finished file there"
-            self.reader.report(at, "PR013", f"the attachment `{keys.file}` is empty", remedy)
-        return msgspec.structs.replace(document, title=keys.title or document.name)
-
-
-def _file_name(path: Path) -> str:
-    """A file's name as the end of an address."""
-    return (slug(path.stem) or "file") + path.suffix.lower()

@@ -1,0 +1,88 @@
+"""Files beside a release: attachments, and the pictures its text shows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from pressroom.fields import Path as Place
+from pressroom.fields import Reader
+from pressroom.load.front_matter import AttachmentKeys
+from pressroom.model import Document, slug
+from pressroom.problems import choose
+from pressroom.sources import source_files
+
+
+def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
+    """The files in a release's folder by name, each with the address it would have."""
+    if folder is None:
+        return {}
+    documents = {}
+    for path in source_files(folder):
+        if path == folder / "index.md":
+            continue
+        try:
+            data = path.read_bytes()
+        except OSError:
+            # As if it were not there: whatever names it is told so.
+            continue
+        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        source, url = path.relative_to(root).as_posix(), f"/files/{digest}/{_file_name(path)}"
+        name = path.relative_to(folder).as_posix()
+        documents[name] = Document(source, url, path.name, len(data))
+    return documents
+
+
+def read_attachment(
+    item: str | AttachmentKeys,
+    at: Place,
+    beside: Mapping[str, Document],
+    reader: Reader,
+    name: str | None,
+) -> Document | None:
+    """The file beside the release that an attachment names; `name` is that of a release
+    without a folder of its own."""
+    keys = AttachmentKeys(file=item) if isinstance(item, str) else item
+    if keys.file.startswith("/") or "\\" in keys.file or ".." in keys.file.split("/"):
+        reader.report(
+            at,
+            "PR013",
+            f"the attachment `{keys.file}` is not beside the release",
+            "put the file into the release's folder and give its name alone",
+        )
+        return None
+    document = beside.get(keys.file)
+    if document is None:
+        none = (
+            "put it into the release's folder"
+            if name is None
+            else f"make a folder {name}/ with the release as index.md and its files"
+        )
+        reader.report(
+            at,
+            "PR013",
+            f"there is no file `{keys.file}` beside the release",
+            choose(keys.file, beside, none=none),
+        )
+        return None
+    if not document.size:
+        remedy = "put the finished file there"
+        reader.report(at, "PR013", f"the attachment `{keys.file}` is empty", remedy)
+    return msgspec.structs.replace(document, title=keys.title or document.name)
+
+
+def one_name_each(attachments: Iterable[Document], reader: Reader) -> None:
+    """Readers who save two files of one name are left with one of them."""
+    seen: dict[str, Document] = {}
+    for document in attachments:
+        if seen.setdefault(document.name.casefold(), document) is not document:
+            what = f"two attachments are called `{document.name}`"
+            reader.report(("attachments",), "PR013", what, "give each a name of its own")
+
+
+def _file_name(path: Path) -> str:
+    """A file's name as the end of an address."""
+    return (slug(path.stem) or "file") + path.suffix.lower()
