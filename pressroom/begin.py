@@ -22,6 +22,11 @@ def begin_release(root: Path, config: Config, headline: str, now: datetime) -> P
     """
     day = now.astimezone(config.zone)
     name = slug(headline)[:60].rstrip("-")
+    try:
+        headline.encode()
+    except UnicodeEncodeError:
+        what, remedy = "the headline is not text", "type it anew"
+        raise _abort("PR010", _RELEASES + "/", what, remedy) from None
     if not name:
         raise _abort("PR010", _RELEASES + "/", "the headline has no letters", "write a headline")
     path = root / _RELEASES / f"{day:%Y-%m-%d}-{name}.md"

@@ -10,7 +10,7 @@ import itertools
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit
 
 import msgspec
 from lxml import etree
@@ -95,7 +95,7 @@ def check_site(output: Path, config: Config) -> Checked:
         problems += _double_ids(tree, path, page)
         for element, address, line in page.links:
             links += 1
-            fragments += bool(urlsplit(address).fragment)
+            fragments += bool(_split(address).fragment)
             problem = _link(tree, path, element, address, line)
             if problem is not None:
                 problems.append(problem)
@@ -223,6 +223,17 @@ def _double_ids(tree: _Tree, path: str, page: _Page) -> Iterator[Problem]:
 # Feeds
 
 
+_UNREADABLE = (AttributeError, RecursionError, TypeError, ValueError)
+
+
+def _split(url: str) -> SplitResult:
+    """The parts of an address; of what is none, no parts."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
 def _feeds(tree: _Tree) -> tuple[int, int, list[Problem]]:
     """How many feeds and entries there are, and what is wrong with them."""
     problems: list[Problem] = []
@@ -241,7 +252,7 @@ def _feeds(tree: _Tree) -> tuple[int, int, list[Problem]]:
             feeds += 1
             try:
                 seen[file] = read((tree.output / path).read_bytes())
-            except (etree.XMLSyntaxError, ValueError, KeyError, TypeError, AttributeError) as error:
+            except (etree.XMLSyntaxError, LookupError, *_UNREADABLE) as error:
                 problems.append(_feed_fault(tree, path, "PR612", f"not a feed: {error}"))
                 continue
             entries += len(seen[file])
@@ -261,7 +272,7 @@ def _entries(tree: _Tree, path: str, entries: list[tuple[str, str]]) -> Iterator
     if len(set(ids)) != len(ids):
         yield _feed_fault(tree, path, "PR614", "two items have one id")
     for _, url in entries:
-        parts = urlsplit(url)
+        parts = _split(url)
         if parts.netloc != tree.host or tree.file_at(parts.path) is None:
             yield _feed_fault(tree, path, "PR615", f"an item leads to `{url}`, which is no page")
 
@@ -321,11 +332,11 @@ def _sitemap(tree: _Tree) -> tuple[int, list[Problem]]:
     except etree.XMLSyntaxError as error:
         return 0, [_feed_fault(tree, path, "PR622", f"not a sitemap: {error}")]
     places = [str(loc.text).strip() for loc in root.iter(f"{_SITEMAP}loc")]
-    listed = {tree.file_at(urlsplit(url).path) for url in places}
+    listed = {tree.file_at(_split(url).path) for url in places}
     problems = [
         _feed_fault(tree, path, "PR623", f"`{url}` is no page")
         for url in places
-        if urlsplit(url).netloc != tree.host or tree.file_at(urlsplit(url).path) is None
+        if _split(url).netloc != tree.host or tree.file_at(_split(url).path) is None
     ]
     for name, page in tree.pages.items():
         if name not in listed and not page.unlisted:

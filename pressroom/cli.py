@@ -55,13 +55,24 @@ def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoRetur
     except click.ClickException as error:
         error.show()
         sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        sys.exit(130)
     except BrokenPipeError:
         # The reader of our output has gone; Python would complain about it once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)
+    except OSError as error:
+        place = Path(error.filename).name if isinstance(error.filename, str) else "the system"
+        problem = Problem(
+            path=place[:100] or "/",
+            code="PR901",
+            message=f"the system refuses: {error.strerror or error}",
+            remedy="check the name, its permissions, and the disk",
+        )
+        with contextlib.suppress(OSError):
+            _tell([problem])
+        sys.exit(1)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
     sys.exit(code if isinstance(code, int) else 0)
 
 

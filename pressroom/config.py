@@ -128,7 +128,7 @@ def _parse(path: Path) -> tuple[str, dict[str, Any]]:
         raise abort("PR300", 0, f"cannot be read: {error.strerror}", "check the file") from None
     try:
         return text, tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         what = re.sub(r" \(at .*\)$", "", str(error))
@@ -173,8 +173,8 @@ def _check(reader: Reader) -> None:
                 _check_disclosure(reader, values)
             case (("feeds" | "archive"),):
                 for key, number in values.items():
-                    if number < 1:
-                        what = f"`{key}` must be at least 1"
+                    if not 1 <= number <= 100_000:
+                        what = f"`{key}` must be from 1 to 100,000"
                         reader.report((*path, key), "PR306", what, f"write `{key} = 20`")
     names: dict[tuple[str, str], int] = {}
     for path, values in reader.read.items():
@@ -206,6 +206,8 @@ def _check_site(reader: Reader, site: dict[str, Any]) -> None:
         if not host:
             what = f"{site['url']}` is not an address a site can be published at"
             fault("url", what, 'write `url = "https://press.example.com"`')
+    if not site.get("title", "x").strip():
+        reader.report(("site", "title"), "PR306", "the title is empty", 'write `title = "News"`')
     if "timezone" in site:
         _check_zone(site["timezone"], fault)
     for tag in site.get("languages", ("en",)) or ("",):

@@ -8,6 +8,7 @@ documentation are made.
 from __future__ import annotations
 
 import functools
+import re
 import types
 from collections.abc import Mapping
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -18,6 +19,10 @@ from pressroom.problems import Problem, choose
 
 Path = tuple[str | int, ...]
 """Where a value stands: `("contacts", 0, "phone")`."""
+
+
+# What XML 1.0 forbids, with DEL and the C1 controls; written by escapes such as "\\x01".
+_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Codes(msgspec.Struct, frozen=True):
@@ -120,9 +125,13 @@ class Reader:
             return _FAULT if values is None or len(self.problems) > before else kind(**values)
         if get_origin(kind) is tuple:
             return self._sequence(hint, kind, value, path)
+        if isinstance(value, str) and _UNSPEAKABLE.search(value):
+            what = f"{_called(path)} has a control character"
+            self.report(path, self.codes.wrong, what, "take it out: no feed may carry it")
+            return _FAULT
         try:
             return msgspec.convert(value, kind, strict=False)
-        except msgspec.ValidationError:
+        except (msgspec.ValidationError, OverflowError):
             self._wrong(hint, value, path)
             return _FAULT
 

@@ -142,7 +142,11 @@ def build(
     if not drafts:
         found += ledger.lost(sources.ledger, site, as_of)
     articles, texts = _typeset(site.releases, typesetter, jobs, progress)
-    shown = [sources.boilerplate[i.boilerplate] for i in config.issuers if i.boilerplate]
+    shown = [
+        sources.boilerplate[issuer.boilerplate]
+        for issuer in config.issuers
+        if issuer.boilerplate in sources.boilerplate
+    ]
     problems = [*sources.problems, *found, *texts]
     problems += [p for text in shown for p in typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are looked for when there are none.

@@ -161,7 +161,19 @@ class Desk:
                 follow(self.root / name)
         observer.schedule(handler, str(self.root), recursive=False)
         observer.daemon = True
-        observer.start()
+        try:
+            observer.start()
+        except OSError as error:
+            raise Abort(
+                [
+                    Problem(
+                        path="serve",
+                        code="PR703",
+                        message=f"the sources cannot be watched: {error.strerror or error}",
+                        remedy="serve with --poll",
+                    )
+                ]
+            ) from error
         return observer
 
     def _rebuild_on(self, changed: queue.Queue[None]) -> None:
@@ -256,6 +268,13 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815  the name is http.server's
 
     def _file(self) -> None:
+        try:
+            self._find()
+        except (OSError, ValueError):
+            # A path that no file system or no address can have.
+            self._missing()
+
+    def _find(self) -> None:
         path = unquote(urlsplit(self.path).path)
         base = self.desk.base
         if path in (base, "/") and base:
@@ -317,6 +336,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self.send_header("Connection", "close")
         self.end_headers()
         self.close_connection = True
+        if self.command == "HEAD":
+            return
         turn = -1
         while True:
             now = self.desk.state.wait(turn, 15)

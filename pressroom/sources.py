@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from pressroom.problems import Abort, Problem
@@ -14,12 +15,22 @@ def source_files(folder: Path, ending: str = "") -> list[Path]:
     leave behind.
     """
     found = []
-    for path in sorted(folder.rglob(f"*{ending}")):
-        parts = path.relative_to(folder).parts
-        hidden = any(part.startswith(".") for part in parts) or path.name.endswith("~")
-        if not hidden and path.is_file() and not path.is_symlink():
-            found.append(path)
-    return found
+    for top, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(top, name)
+            # `.#x` is Emacs', `x~` vim's, `~$x` Word's.
+            left_behind = name.startswith((".", "~$")) or name.endswith("~")
+            plain = not left_behind and not path.is_symlink() and path.is_file()
+            if plain and name.endswith(ending):
+                found.append(path)
+    return sorted(found)
+
+
+def _refuse(error: OSError) -> None:
+    """A folder that cannot be looked into may hold releases: going on would unpublish them."""
+    if not isinstance(error, FileNotFoundError | NotADirectoryError):
+        raise error
 
 
 def read_source(path: Path) -> bytes:

@@ -27,7 +27,7 @@ def read_manifest(output: Path) -> dict[str, Made]:
     """What the last build made in `output`; nothing when its record is missing or damaged."""
     try:
         made = msgspec.json.decode((output / MANIFEST).read_bytes(), type=dict[str, Made])
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return {}
     # A manifest is a file like any other: a path in it that leads out is not believed.
     return {path: entry for path, entry in made.items() if _inside(path)}
@@ -35,7 +35,9 @@ def read_manifest(output: Path) -> dict[str, Made]:
 
 def _inside(path: str) -> bool:
     parts = path.split("/")
-    return not (path.startswith("/") or "\\" in path or ":" in parts[0] or ".." in parts)
+    return not (
+        path.startswith("/") or "\\" in path or ":" in parts[0] or ".." in parts or "\0" in path
+    )
 
 
 def sizes_on_disk(output: Path, paths: Iterable[str]) -> dict[str, int]:

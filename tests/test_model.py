@@ -176,12 +176,21 @@ def test_marks_never_enter_an_address(room: Room) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("a.markdown", 1), ("b.md.txt", 1), ("c.MD", 1), ("d.docx", 1), ("chart.png", 0)],
+    [
+        ("a.markdown", 1),
+        ("b.md.txt", 1),
+        ("c.MD", 1),
+        ("2026-03-02-b/x/index.md", 1),
+        ("d.docx", 0),
+        ("chart.png", 0),
+    ],
 )
 def test_a_file_that_is_no_release_is_not_passed_over(room: Room, name: str, code: int) -> None:
     room.release()
+    room.release("2026-03-02-b/index", date="2026-03-02 09:00")
     room.write(f"content/releases/{name}", "x")
     room.write("content/releases/.DS_Store", "x")
+    room.write("content/releases/~$26-03-01-results.md", "x")
     room.write("content/releases/2026-03-01-results.md~", "x")
 
     build, lint = room.build(), room.run("lint")

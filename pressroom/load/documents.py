@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -85,4 +86,4 @@ def one_name_each(attachments: Iterable[Document], reader: Reader) -> None:
 
 def _file_name(path: Path) -> str:
     """A file's name as the end of an address."""
-    return (slug(path.stem) or "file") + path.suffix.lower()
+    return (slug(path.stem) or "file") + re.sub(r"[^a-z0-9.]", "", path.suffix.lower())

@@ -17,7 +17,7 @@ from pressroom.problems import Problem, Severity
 from pressroom.sources import source_files
 
 FOLDER = "content/releases"
-_MEANT = {"md", "markdown", "mdown", "mkd", "txt", "html", "htm", "docx", "doc"}
+_MEANT = {"md", "markdown", "mdown", "mkd", "mkdn"}
 
 
 def find_releases(root: Path) -> tuple[list[Path], list[Path]]:
@@ -30,6 +30,8 @@ def find_releases(root: Path) -> tuple[list[Path], list[Path]]:
     for path in files:
         outer = path.parent.parents if path.name == "index.md" else path.parents
         if any(folder in folders for folder in outer):
+            if path.name == "index.md":
+                strays.append(path)
             continue
         (releases if path.suffix == ".md" else strays).append(path)
     return releases, strays
@@ -38,7 +40,10 @@ def find_releases(root: Path) -> tuple[list[Path], list[Path]]:
 def _stray(path: Path, root: Path) -> Problem:
     """A file that may be meant as a release stops a build; any other is `lint`'s to tell."""
     meant = set(path.name.lower().split(".")[1:]) & _MEANT
-    if meant:
+    if path.name == "index.md":
+        message = "this release lies within the folder of another"
+        remedy = "give it a folder of its own, directly in content/releases/"
+    elif meant:
         message = "this file is no release: its name does not end with `.md`"
         remedy = "rename it, or move it out of content/releases/"
     else:

@@ -47,7 +47,7 @@ class _Handler(YAMLHandler):
     def load(self, fm: str, **kwargs: object) -> dict[str, object]:
         if len(fm) > _MOST_CHARACTERS:
             raise _Fault(1, "PR004", "the front matter is far too long", "is its `---` missing?")
-        if any(row.count("[") + row.count("{") > 50 for row in fm.split("\n")):
+        if _deepest(fm) > 50 or re.search(r"(?:[-?]\s+){50}", fm):
             raise _Fault(1, "PR004", "too many brackets in the front matter", "take them out")
         node = yaml.compose(fm, Loader=_Loader)
         data = None if node is None else self._plain(node, (), set())
@@ -104,6 +104,15 @@ class _Handler(YAMLHandler):
             self.lines[(*path, key.value)] = row
             data[key.value] = self._plain(value, (*path, key.value), seen)
         return data
+
+
+def _deepest(text: str) -> int:
+    """How deep brackets are nested, quotes disregarded. libyaml recurses without a bound."""
+    depth = deepest = 0
+    for character in re.findall(r"[\[\]{}]", text):
+        depth += 1 if character in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def read_yaml(parts: Split, source: str) -> tuple[dict[str, Any], Mapping[Path, int]] | Problem:

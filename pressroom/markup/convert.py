@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import markdown
 import msgspec
@@ -16,7 +16,17 @@ from pressroom.markup.text import plain
 
 # Python-Markdown looks for a link's end from each `[` through the rest of its block: the
 # product of the two is what it costs, about a second for this many on a slow machine.
-_MOST_BRACKET_STEPS = 4_000_000
+_MOST_STEPS = 4_000_000
+_OPEN_TAG = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+# What one sign costs against a bracket, and how to count it: `<` only where no tag ends.
+_SIGNS: dict[str, tuple[int, Callable[[str], int]]] = {
+    "[": (1, lambda block: block.count("[")),
+    "<": (10, lambda block: len(_OPEN_TAG.findall(block))),
+    "`": (20, lambda block: block.count("`")),
+}
+# Headings, rules and end marks take time by their number squared.
+_SHORT_BLOCK = re.compile(r"^[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$|ends[ ]*$|-30-)", re.MULTILINE | re.I)
+_MOST_SHORT_BLOCKS = 4_000
 _LONGEST = 2_000_000
 _DEEPEST_QUOTE = 30
 
@@ -73,6 +83,7 @@ class Converter:
         refusal = _refusal(text)
         if refusal is not None:
             return Rendered("", findings=(refusal,))
+        source, text = text, _REFERENCE.sub(_speakable, text)
         try:
             raw = self._markdown.reset().convert(text)
         except (RecursionError, IndexError, AssertionError, ValueError) as error:
@@ -80,6 +91,9 @@ class Converter:
         tree = links.fragment(raw)
         walk = _Walk(text, files or {}, self.base)
         walk.over(tree)
+        walk.definitions()
+        if source != text:
+            walk.findings.append(_NO_CHARACTER)
         markup = allowed.clean(links.serialised(tree))
         if not walk.findings and plain(markup) != plain(links.serialised(tree)):
             walk.findings.append(_cannot("some of its words would be lost"))
@@ -106,6 +120,21 @@ class Converter:
         return msgspec.structs.replace(rendered, html=found[1])
 
 
+# Character references to what XML forbids: controls, surrogates, noncharacters.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,9}));?")
+_NO_CHARACTER = Finding(
+    1, "PR104", False, "a reference to no character (such as `&#1;`) is left out", "take it out"
+)
+
+
+def _speakable(match: re.Match[str]) -> str:
+    """The reference, or nothing where no feed may carry what it stands for."""
+    code = int(match[1], 16) if match[1] else int(match[2])
+    forbidden = code < 32 and code not in (9, 10, 13)
+    forbidden |= 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
+    return "" if forbidden or code in (0xFFFE, 0xFFFF) or code > 0x10FFFF else match[0]
+
+
 def _cannot(why: str) -> Finding:
     return Finding(
         1, "PR103", True, f"the text cannot be converted: {why}", "simplify its Markdown"
@@ -118,23 +147,31 @@ def _refusal(text: str) -> Finding | None:
         return Finding(
             1, "PR102", True, f"the text has over {_LONGEST:,} characters", "attach it as a file"
         )
-    steps, line = 0, 1
+    steps, line = dict.fromkeys(_SIGNS, 0), 1
     for block in re.split(r"(\n[ \t]*\n)", text):
-        steps += block.count("[") * len(block)
-        if steps > _MOST_BRACKET_STEPS:
-            at = line + block.count("\n", 0, block.find("["))
-            return Finding(
-                at,
-                "PR102",
-                True,
-                "too many `[` to look for links in bounded time",
-                "take them out, or write them as `\\[` in a paragraph of their own",
-            )
+        for sign, (cost, count) in _SIGNS.items():
+            found = count(block)
+            steps[sign] += found * len(block) // cost
+            if steps[sign] > _MOST_STEPS:
+                what = "too many `[` to look for links in bounded time"
+                if sign != "[":
+                    what = f"too many `{sign}` without an end to read in bounded time"
+                at = line + block.count("\n", 0, block.find(sign))
+                remedy = f"take them out, or write them as `\\{sign}` in a paragraph of their own"
+                return Finding(at, "PR102", True, what, remedy)
         line += block.count("\n")
+    if len(_SHORT_BLOCK.findall(text)) > _MOST_SHORT_BLOCKS:
+        return Finding(
+            1, "PR102", True, f"over {_MOST_SHORT_BLOCKS:,} headings and rules", "split the text"
+        )
     for number, row in enumerate(text.split("\n"), start=1):
         if row[:4000].count(">") > _DEEPEST_QUOTE and re.match(r"(?:[ \t]*>){30}", row):
             return Finding(number, "PR102", True, "quoted too deeply", "take `>` signs out")
     return None
+
+
+_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]^\n][^\]\n]*)\]:[ ]*(\S+)[^\n]*$", re.MULTILINE)
+_ADDRESS_LIKE = re.compile(r"<|[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+[./#]\w", re.IGNORECASE)
 
 
 class _Walk:
@@ -168,6 +205,17 @@ class _Walk:
             verb = "is" if len(self._lost) == 1 else "are"
             first = min(self._lost.values(), key=self._line)
             self._dropped(first, f"{what} {names} {verb} left out", "looks are the theme's to give")
+
+    def definitions(self) -> None:
+        """Tells of lines such as `[Table 1]: Results`, which Markdown takes for the address
+        of a link and leaves out."""
+        for match in _DEFINITION.finditer(self.text):
+            if not _ADDRESS_LIKE.match(match[2]):
+                self._dropped(
+                    match[0],
+                    f"`{match[0].strip()}` is taken for the address of a link and left out",
+                    "write a backslash before its `[`",
+                )
 
     def _attribute(self, node: LexborNode, tag: str, name: str, value: str) -> None:
         if name.startswith("on"):

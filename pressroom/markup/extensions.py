@@ -19,7 +19,9 @@ from pressroom.markup.emphasis import Emphasis
 # `$p < 0.0001$` is maths; `$5 million to $10 million`, `US$5-$7` and `$AAPL` are not: the
 # first sign stands before a letter, a Greek command or a bracket and after no letter or
 # digit, the second after no space and before no letter or digit.
-_MATHS = r"(?<![\w$\\])\$(?=[A-Za-z\\|]|\((?![\d.$]))([^$\n]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
+_MATHS = (
+    r"(?<![\w$\\])\$(?=[A-Za-z\\|]|\((?![\d.$]))([^$\n\x02\x03]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
+)
 _ADDRESS = r"(?<![\w/.@\x02\x03])(?:https?://|www\.)[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?')]"
 _END_MARK = re.compile(r"^[ ]{0,3}(###|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE)
 
@@ -109,5 +111,5 @@ class Release(Extension):
         md.inlinePatterns.register(emphasis, "em_strong", 60)
         # Below links (160) and raw HTML (90), above emphasis.
         md.inlinePatterns.register(_BareAddress(_ADDRESS, md), "bare-address", 70)
-        # Below code spans (190) and escapes (180), above all that reads `_` and `*`.
-        md.inlinePatterns.register(_Maths(_MATHS, md), "maths", 175)
+        # Below code spans (190), above escapes (180): LaTeX has backslashes of its own.
+        md.inlinePatterns.register(_Maths(_MATHS, md), "maths", 185)

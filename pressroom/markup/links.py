@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
 from urllib.parse import unquote, urljoin
 
@@ -23,7 +24,8 @@ def scheme(address: str) -> str:
 def beside(address: str, files: Mapping[str, str]) -> str | None:
     """The published address of the file that a relative `address` names, or None."""
     path = address.partition("#")[0].partition("?")[0]
-    return files.get(unquote(path).removeprefix("./"))
+    names = (unquote(form).removeprefix("./") for form in (address, path))
+    return next((files[name] for name in names if name in files), None)
 
 
 def absolute(markup: str, page: str) -> str:
@@ -35,7 +37,9 @@ def absolute(markup: str, page: str) -> str:
         for name in ("href", "src"):
             address = node.attributes.get(name)
             if address is not None:
-                node.attrs[name] = urljoin(page, address)
+                # What is no address, such as `http://[`, stays as it is; `check` tells of it.
+                with contextlib.suppress(ValueError):
+                    node.attrs[name] = urljoin(page, address)
     return serialised(tree)
 
 

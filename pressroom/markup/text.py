@@ -9,7 +9,7 @@ _BLOCK = re.compile(
     r"</?(?:p|div|h[1-6]|li|ul|ol|dl|dt|dd|tr|td|th|table|thead|tbody|tfoot|caption|blockquote|pre"
     r"|hr|br|figure|figcaption|section)\b[^>]*>"
 )
-_TAG = re.compile(r"<[^>]*>")
+_TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
 def plain(markup: str) -> str:

@@ -36,8 +36,10 @@ _MISTAKES = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    MemoryError,
     OSError,
     RecursionError,
+    SyntaxError,
     TypeError,
     ValueError,
 )

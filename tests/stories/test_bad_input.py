@@ -99,6 +99,32 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         "4: error PR016 `de` is not among the site's languages — "
         "add it to `languages` in config.toml, or use en",
     ),
+    "a control character by escape": (
+        plain('source: "A\\x01B"'),
+        "4: error PR008 `source` has a control character — take it out: no feed may carry it",
+    ),
+    "lists in lists without end": (
+        plain("topics: " + "- " * 30_000 + "a"),
+        "1: error PR004 too many brackets in the front matter — take them out",
+    ),
+    "brackets over many lines": (
+        plain("topics: [", *["[[[[["] * 500),
+        "1: error PR004 too many brackets in the front matter — take them out",
+    ),
+    "tags that cost hours": (
+        plain(body="<a " * 30_000),
+        "6: error PR102 too many `<` without an end to read in bounded time — "
+        "take them out, or write them as `\\<` in a paragraph of their own",
+    ),
+    "backticks that cost hours": (
+        plain(body="``a`" * 30_000),
+        "6: error PR102 too many ``` without an end to read in bounded time — "
+        "take them out, or write them as `\\`` in a paragraph of their own",
+    ),
+    "headings without end": (
+        plain(body="# a\n" * 5_000),
+        "5: error PR102 over 4,000 headings and rules — split the text",
+    ),
     "alias": (
         plain("subheads: &a [x]", "topics: *a"),
         "4: error PR004 a value repeats another by `*` — write the value out",
@@ -411,3 +437,86 @@ def test_files_that_are_not_ours_stay(room: Room) -> None:
     assert ran.code == 1
     assert room.read("CNAME") == "press.example.com\n"
     assert room.read("releases/2026/results/index.html") == "by hand"
+
+
+@pytest.mark.parametrize(
+    ("body", "shown"),
+    [
+        ("Before <!-- x > y --> after", "Before  after"),
+        ("<!--\nTODO: check a->b\n-->\n\nText", "<p>Text</p>"),
+        ("Net $\\{x\\}$", "<mi>x</mi>"),
+        ('<img src="http://[" alt="Chart">', 'alt="Chart"'),
+        ("A&#1;B &#xD800; &#x26; C", "AB  &amp; C"),
+    ],
+)
+def test_what_once_fell_over_is_read(room: Room, body: str, shown: str) -> None:
+    room.release(body=body)
+    assert room.build().code == 0
+    assert shown in room.read("releases/2026/results/index.html")
+    room.run("check")
+
+
+def test_a_line_that_markdown_takes_for_an_address_is_told(room: Room) -> None:
+    room.release(body="[Table 1]: Results\n\n[site]: https://example.com\n\nSee [site].")
+    ran = room.build()
+    assert (
+        f"{FILE}:6: warning PR104 `[Table 1]: Results` is taken for the address of a link and left "
+        "out — write a backslash before its `[`\n"
+    ) in ran.err
+    assert "site]:" not in ran.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('title = "ACME Press Room"', 'title = " "', "the title is empty"),
+        ('title = "ACME Press Room"', 'title = "A\\u0001"', "has a control character"),
+        ("[[issuer]]", "[feeds]\nitems = 999999999999999999999\n\n[[issuer]]", "must be"),
+        ("[[issuer]]", f"[feeds]\nitems = {'9' * 5000}\n\n[[issuer]]", "not TOML"),
+        ("[[issuer]]", f"[feeds]\nitems = {'[' * 5000}\n\n[[issuer]]", "not TOML"),
+        ('"https://press.example.com"', '"https://[x"', "is not an address"),
+        ("[[product]]", 'boilerplate = "../x"\n\n[[product]]', "is not there"),
+    ],
+)
+def test_config_that_once_fell_over(room: Room, old: str, new: str, message: str) -> None:
+    config = (room.path / "config.toml").read_text()
+    assert old in config
+    room.write("config.toml", config.replace(old, new, 1))
+    ran = room.build()
+    assert message in ran.err
+    assert ran.err.startswith("config.toml")
+    assert ran.code in (1, 2)
+
+
+@pytest.mark.parametrize("manifest", [b"\xff", b"[" * 100_000, b'{"a\\u0000b": 1}', b"[]", b"{}x"])
+def test_a_damaged_manifest_is_as_good_as_none(room: Room, manifest: bytes) -> None:
+    room.release()
+    assert room.build().code == 0
+    before = room.tree()
+    room.write("output/.pressroom.json", manifest)
+    assert room.build().code == 0
+    assert room.tree() == before
+
+
+def test_a_folder_that_cannot_be_looked_into_stops_the_build(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Passed over, it would take its releases off the site."""
+    import os
+
+    room.release("2026/2026-03-01-results")
+    assert room.build().code == 0
+    before = room.tree()
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if str(path).endswith("2026"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    ran = room.build()
+    monkeypatch.undo()
+    assert ran.err.startswith("2026: error PR901 the system refuses: Permission denied — ")
+    assert ran.code == 1
+    assert room.tree() == before
