@@ -1,0 +1,93 @@
+"""Options that commands share, and what they mean: the room, the moment, the output.
+
+The only room that looks at a clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import click
+
+from pressroom.cli.printing import shown
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+CONFIG = "config.toml"
+
+
+def root_option(command: _Command) -> _Command:
+    return click.option(
+        "--root",
+        type=click.Path(path_type=Path),
+        help="The press room's folder. Default: the nearest one with a config.toml.",
+    )(command)
+
+
+def as_of_option(command: _Command) -> _Command:
+    return click.option(
+        "--as-of",
+        metavar="INSTANT",
+        help="The moment to build for, such as 2026-03-01T09:00-05:00. Default: now.",
+    )(command)
+
+
+def jobs_option(command: _Command) -> _Command:
+    return click.option(
+        "--jobs",
+        type=click.IntRange(1),
+        default=None,
+        help="How many processes work at once. Default: one for each core.",
+    )(command)
+
+
+def output_option(command: _Command) -> _Command:
+    return click.option(
+        "--output",
+        type=click.Path(path_type=Path),
+        help="The folder of the finished site. Default: output/ in the press room.",
+    )(command)
+
+
+def find_room(root: Path | None, home: Path | None) -> Path:
+    """The press room's folder: as told, the nearest with a config.toml, or the script's own."""
+    if root is not None:
+        return root.resolve()
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    return (home or here).resolve()
+
+
+def moment_of(as_of: str | None, room: Path) -> datetime:
+    """The moment to build for; the only place that looks at a clock."""
+    if as_of is None:
+        return datetime.now(UTC)
+    from pressroom.config import read_config
+    from pressroom.instants import BadInstant, read_instant
+
+    zone: ZoneInfo = read_config(room / CONFIG)[0].zone
+    read = read_instant(as_of, zone)
+    if isinstance(read, BadInstant):
+        raise click.BadParameter(f"{read.message}; {read.remedy}", param_hint="--as-of")
+    if read.day_only:
+        raise click.BadParameter(f"`{as_of}` has no time; {as_of}T09:00?", param_hint="--as-of")
+    return read.at
+
+
+def target_of(output: Path | None, room: Path) -> Path:
+    """The output folder; refused where building into it would harm the sources."""
+    target = (output or room / "output").resolve()
+    sources = [room / name for name in ("content", "templates", "static", "pressroom")]
+    inside = any(target == source or source in target.parents for source in sources)
+    if target == room or target in room.parents or inside:
+        raise click.BadParameter(
+            f"{shown(target)} holds the sources; choose another folder", param_hint="--output"
+        )
+    if target.exists() and not target.is_dir():
+        raise click.BadParameter(f"{shown(target)} is not a folder", param_hint="--output")
+    return target
