@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from datetime import UTC, datetime
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from multiprocessing import get_context
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom import ledger, load, rules
+from pressroom.agenda import Change
 from pressroom.assemble import address_problems, assemble, no_time, translation_problems
 from pressroom.config import FILE, Config, read_config
 from pressroom.corrections import match_corrections
@@ -82,13 +82,6 @@ class Judged(msgspec.Struct, frozen=True):
     releases: int
     rules: int
     problems: tuple[Problem, ...]
-
-
-class Change(msgspec.Struct, frozen=True):
-    """A moment at which the site changes, and the headlines that appear then."""
-
-    at: datetime
-    titles: tuple[str, ...]
 
 
 def read_sources(root: Path) -> Sources:
@@ -225,40 +218,6 @@ def schedule(root: Path, as_of: datetime) -> list[Change]:
             if at > as_of:
                 changes.setdefault(at, []).append(what)
     return [Change(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]
-
-
-def calendar(changes: Sequence[Change], as_of: datetime, *, reveal: bool) -> str:
-    """The changes as an iCalendar (RFC 5545); headlines only when told to `reveal` them."""
-
-    def stamp(at: datetime) -> str:
-        return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
-
-    def text(value: str) -> str:
-        return re.sub(r"([\\;,])", r"\\\1", value)
-
-    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Pressroom//Schedule//EN"]
-    for change in changes:
-        summary = text("; ".join(change.titles)) if reveal else "The press room changes"
-        rows += [
-            "BEGIN:VEVENT",
-            f"UID:{stamp(change.at)}@pressroom",
-            f"DTSTAMP:{stamp(as_of)}",
-            f"DTSTART:{stamp(change.at)}",
-            f"SUMMARY:{summary}",
-            "END:VEVENT",
-        ]
-    return "".join(_folded(row) for row in [*rows, "END:VCALENDAR"])
-
-
-def _folded(row: str) -> str:
-    """A content line of at most 75 bytes, the rest on lines that begin with a space."""
-    parts, part = [], ""
-    for character in row:
-        if len((part + character).encode()) > 74:
-            parts.append(part)
-            part = ""
-        part += character
-    return "\r\n ".join([*parts, part]) + "\r\n"
 
 
 def _undecidable(item: Loaded) -> bool:

@@ -271,7 +271,9 @@ def schedule(
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
         return 0
     if form == "ics":
-        click.echo(pipeline.calendar(changes, moment, reveal=reveal), nl=False)
+        from pressroom.agenda import calendar
+
+        click.echo(calendar(changes, moment, reveal=reveal), nl=False)
         return 0
     for change in changes:
         click.echo(f"{change.at.isoformat()}  {counted(len(change.titles), 'change')}")
