@@ -1,0 +1,75 @@
+"""What readers are told of corrections and withdrawals: notices, tombstones, the page of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressroom.config import FILE
+from pressroom.model import Release, Site
+from pressroom.plan import Artifact
+from pressroom.render import views
+from pressroom.render.surroundings import Surroundings
+from pressroom.render.views import When
+
+
+def notices(release: Release, site: Site, around: Surroundings) -> Iterator[views.Notice]:
+    newest = site.replaced.get(release.url)
+    if newest is not None:
+        link = around.link(newest.title, newest.url)
+        yield views.Notice("replaced", link, around.when(newest), newest.correction_note)
+    corrected = site.corrects.get(release.url)
+    if corrected is not None:
+        link = around.link(public_title(corrected), corrected.url)
+        yield views.Notice("replaces", link, around.when(corrected), release.correction_note)
+
+
+def tombstone(release: Release, site: Site, around: Surroundings) -> Artifact:
+    assert release.withdrawal is not None
+    newest = site.replaced.get(release.url)
+    view = views.TombstonePage(
+        frame=around.frame,
+        head=around.head("Release withdrawn", release.url, language=release.language),
+        when=around.when(release),
+        withdrawn=When(release.withdrawal.at, around.config.site.timezone, False),
+        reason=release.withdrawal.reason,
+        replacement=around.link(newest.title, newest.url) if newest else None,
+    )
+    return around.artifact("tombstone.html", release.url, release.source, view)
+
+
+def corrections(site: Site, around: Surroundings) -> Artifact:
+    by_url = {release.url: release for release in site.releases}
+    changes = [
+        views.Change(
+            around.when(by_url[url]),
+            around.link(public_title(old), old.url),
+            around.when(old),
+            around.link(by_url[url].title, url),
+            by_url[url].correction_note,
+        )
+        for url, old in site.corrects.items()
+    ]
+    changes += [
+        views.Change(
+            When(release.withdrawal.at, around.config.site.timezone, False),
+            around.link(public_title(release), release.url),
+            around.when(release),
+            None,
+            release.withdrawal.reason,
+        )
+        for release in site.tombstones
+        if release.withdrawal is not None
+    ]
+    changes.sort(key=lambda change: change.old.href)
+    changes.sort(key=lambda change: change.when.at, reverse=True)
+    view = views.CorrectionsPage(
+        frame=around.frame,
+        head=around.head("Corrections and withdrawals", "/corrections/"),
+        changes=tuple(changes),
+    )
+    return around.artifact("corrections.html", "/corrections/", FILE, view)
+
+
+def public_title(release: Release) -> str:
+    """A release's headline; a withdrawn one's went with it."""
+    return release.title if release.withdrawal is None else "A release that was withdrawn"
