@@ -99,9 +99,9 @@ def arrange(releases: Iterable[Release], corrects: Mapping[str, Release], config
     everything = sorted(releases, key=lambda r: r.url)
     everything.sort(key=lambda r: r.instant.at, reverse=True)
     ordered = [release for release in everything if release.withdrawal is None]
+    # A correction that was itself withdrawn replaces nothing any more, and stays on record.
     shown = {release.url for release in ordered}
-    # A correction that was itself withdrawn corrects nothing any more.
-    corrects = {url: release for url, release in corrects.items() if url in shown}
+    standing = {url: release for url, release in corrects.items() if url in shown}
     years: dict[int, list[Release]] = {}
     products: dict[str, list[Release]] = {}
     topics: dict[str, list[Release]] = {}
@@ -120,7 +120,7 @@ def arrange(releases: Iterable[Release], corrects: Mapping[str, Release], config
     return Site(
         releases=tuple(ordered),
         tombstones=tuple(r for r in everything if r.withdrawal is not None),
-        replaced=newest(everything, corrects),
+        replaced=newest(everything, standing),
         corrects=corrects,
         years=tuple(
             Section("year", str(year), str(year), f"/releases/{year}/", tuple(rows))

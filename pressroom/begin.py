@@ -21,7 +21,9 @@ def begin_release(root: Path, config: Config, headline: str, now: datetime) -> P
     Raises `Abort` when the headline gives no file name or the file is there already.
     """
     day = now.astimezone(config.zone)
-    name = slug(headline)[:60].rstrip("-")
+    name = slug(headline)
+    if len(name) > 60:
+        name = name[:61].rpartition("-")[0] or name[:60]
     try:
         headline.encode()
     except UnicodeEncodeError:

@@ -48,7 +48,7 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
     """The instant that `text` states, in `zone`."""
     match = _FORM.fullmatch(text.strip())
     if match is None:
-        return BadInstant(f"`{text}` is not a date this room can be sure of", _FORMS)
+        return BadInstant(f"`{text}` is not a date this room can be sure of", _hint(text, zone))
     try:
         day = date.fromisoformat(match["date"])
         clock = time.fromisoformat(match["time"]) if match["time"] else None
@@ -63,6 +63,18 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
     if match["offset"]:
         return _with_offset(text, datetime.combine(day, clock), match["offset"], zone)
     return _in_zone(text, datetime.combine(day, clock), zone)
+
+
+def _hint(text: str, zone: ZoneInfo) -> str:
+    """What to write instead, as near to what was typed as can be."""
+    if short := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d):(\d{2})", text.strip()):
+        return f"write `{short[1]} 0{short[2]}:{short[3]}`"
+    named = re.fullmatch(
+        r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?\s?([A-Z]{2,5})", text.strip()
+    )
+    if named:
+        return f"leave `{named[1]}` out: a time without an offset is that of {zone.key}"
+    return _FORMS
 
 
 def _timed(at: datetime) -> Instant:

@@ -132,7 +132,8 @@ def build(
     config = sources.config
     site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
     typesetter = Typesetter(config)
-    if not drafts:
+    # A release that cannot be read is not lost, and one fault should not look like two.
+    if not drafts and not errors(found):
         found += ledger.lost(sources.ledger, site, as_of)
     articles, texts = _typeset(site.releases, typesetter, jobs, progress)
     shown = [
@@ -188,11 +189,16 @@ def _names(sources: Sources) -> list[str]:
 def record(root: Path, as_of: datetime) -> str:
     """The ledger's text with all in it that is public at `as_of`.
 
-    Raises `Abort` when a release or the ledger cannot be read, or an address would be lost.
+    Raises `Abort` when a release or the ledger cannot be read, an address would be lost,
+    or a published text was changed in silence.
     """
     sources = read_sources(root)
     site, found = assemble(sources.loaded, sources.config, as_of)
     _stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
+    # To record a silent edit would be to hide it.
+    silent = ledger.silent_edits(sources.ledger, site)
+    if silent:
+        raise Abort(silent)
     return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of))
 
 

@@ -111,6 +111,8 @@ class Desk:
         """Serves until interrupted. Raises `Abort` when the port is taken or the config is bad."""
         self.base = read_config(self.root / FILE)[0].base
         server = self.server(port)
+        # A folder for each desk: one that shows drafts must not fill another's.
+        self.output = self.root / PREVIEW / str(server.server_address[1])
         # Watching comes first: what is saved during the first build counts too.
         changed: queue.Queue[None] = queue.Queue()
         observer = self.watch(changed, poll=poll)

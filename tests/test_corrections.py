@@ -45,6 +45,7 @@ def test_both_ends_show_it(corrected: Room) -> None:
     assert 'Replaced: <a href="/releases/2026/results/">ACME Reports Results</a>' in new
     assert "Corrected: " in corrected.read("corrections/index.html")
     assert 'href="/corrections/"' in corrected.read("index.html")
+    assert corrected.read("index.html").count("<strong>Corrected and replaced</strong>") == 1
     assert json_ld(old)["correction"] == {
         "@type": "CorrectionComment",
         "text": "Net sales are $72.8 <million>.",
@@ -187,7 +188,13 @@ def test_a_withdrawn_correction_corrects_nothing(corrected: Room) -> None:
         text.replace("corrects:", "withdrawn: {date: 2026-03-03, reason: Wrong.}\ncorrects:")
     )
     assert corrected.build().code == 0
-    assert "corrected and replaced" not in corrected.read(OLD)
+    old = corrected.read(OLD)
+    assert "corrected and replaced" not in old
+    assert "This release was corrected, and the correction was withdrawn.</strong> Wrong." in old
+    page = corrected.read("corrections/index.html")
+    assert "Corrected: " in page
+    assert "Withdrawn: " in page
+    assert corrected.run("check").code == 0
 
 
 def test_retention_by_topic(room: Room) -> None:

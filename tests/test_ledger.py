@@ -94,6 +94,9 @@ def test_a_silent_edit_is_lints_to_tell(recorded: Room) -> None:
     )
     assert warning in recorded.run("lint").err
     assert "PR803" not in recorded.build().err
+    refused = recorded.run("ledger", "--as-of", "2026-06-01T12:00:00-04:00")
+    assert warning in refused.err
+    assert refused.code == 1
     recorded.release("2026-03-01-a", title="A", body="Net sales fell.", updated="2026-03-05 10:00")
     assert "PR803" not in recorded.run("lint").err
     assert "2026-03-05T10:00:00-05:00" in recorded.read("atom.xml") or recorded.build().code == 0

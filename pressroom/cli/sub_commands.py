@@ -78,12 +78,9 @@ def build(
     room = find_room(root, home)
     moment = moment_of(as_of, room)
     target = target_of(output, room)
-    if output is None and moment > datetime.now(UTC):
-        click.echo(
-            f"{shown(target)} is built as of a moment to come: do not publish it. "
-            "--output names another folder.",
-            err=True,
-        )
+    if moment > datetime.now(UTC):
+        warning = f"{shown(target)} is built as of a moment to come: do not publish it."
+        click.echo(warning, err=True)
     with progress_bar() as progress:
         built = pipeline.build(
             room,

@@ -22,6 +22,7 @@ from pressroom.problems import Problem
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MOST_CHARACTERS = 100_000
 _DEEPEST = 20
+_OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+)(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
 _NO_TEXT = re.compile(r"true|false|\d{4}-[\d-]+[\dT:Z +-]*|", re.IGNORECASE)
 
 
@@ -128,6 +129,15 @@ def read_yaml(parts: Split, source: str) -> tuple[dict[str, Any], Mapping[Path, 
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 2 if mark is not None else 1
+        for number, row in enumerate(parts.header.split("\n"), start=2):
+            if number <= line + 1 and _OPEN_QUOTE.search(row):
+                return Problem(
+                    path=source,
+                    line=number,
+                    code="PR004",
+                    message="the quote that begins here is not closed",
+                    remedy="close it at the end of the value",
+                )
         return Problem(
             path=source,
             line=line,
@@ -147,6 +157,10 @@ def _remedy(header: str, line: int) -> str:
     rows = header.split("\n")
     row = rows[line - 2] if 0 <= line - 2 < len(rows) else ""
     key, colon, value = row.partition(": ")
+    if value.lstrip().startswith(("{", "[")):
+        return "put each part with `:`, `,` or `#` in it in quotes"
+    if "\t" in row:
+        return "indent with spaces: a tab means nothing here"
     if colon and ": " in value:
         return f'put the value in quotes: `{key}: "{value.strip()}"`'.replace("\\", "")
     return "put values with `:`, `#`, `@`, `[` or quotes in them in quotes"

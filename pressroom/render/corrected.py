@@ -17,6 +17,11 @@ def notices(release: Release, site: Site, around: Surroundings) -> Iterator[view
     if newest is not None:
         link = around.link(newest.title, newest.url)
         yield views.Notice("replaced", link, around.when(newest), newest.correction_note)
+    else:
+        for gone in site.tombstones:
+            if site.corrects.get(gone.url) is release and gone.withdrawal is not None:
+                link = around.link(public_title(gone), gone.url)
+                yield views.Notice("taken-back", link, around.when(gone), gone.withdrawal.reason)
     corrected = site.corrects.get(release.url)
     if corrected is not None:
         link = around.link(public_title(corrected), corrected.url)
@@ -38,13 +43,13 @@ def tombstone(release: Release, site: Site, around: Surroundings) -> Artifact:
 
 
 def corrections(site: Site, around: Surroundings) -> Artifact:
-    by_url = {release.url: release for release in site.releases}
+    by_url = {release.url: release for release in (*site.releases, *site.tombstones)}
     changes = [
         views.Change(
             around.when(by_url[url]),
             around.link(public_title(old), old.url),
             around.when(old),
-            around.link(by_url[url].title, url),
+            around.link(public_title(by_url[url]), url),
             by_url[url].correction_note,
         )
         for url, old in site.corrects.items()

@@ -97,6 +97,7 @@ class Surroundings:
             summary=self.articles[release.url].summary,
             language=release.language,
             timed=release.inside is not None,
+            replaced=release.url in self.site.replaced,
         )
 
     def when(self, release: Release) -> When:

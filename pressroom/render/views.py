@@ -74,6 +74,7 @@ class Card(msgspec.Struct, frozen=True):
     summary: str
     language: str
     timed: bool = False
+    replaced: bool = False
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR212", about.missing_legend),
     Rule("PR213", about.missing_dateline),
     Rule("PR214", text.flat_nested_list),
+    Rule("PR215", text.typed_bullet),
 )
 
 

@@ -36,6 +36,7 @@ _DATED = re.compile(
 )
 _STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
 _IMAGE = re.compile(r"!\[\s*\]\(")
+_BULLET = re.compile(r"^[ \t]*[•‣▪◦·–][ \t]+\S", re.MULTILINE)
 _LIST = re.compile(r"^(?![ ]{4})[ ]*(?:[-*+]|\d{1,2}\.)[ ]+\S")
 
 
@@ -189,6 +190,25 @@ def flat_nested_list(article: Article, config: Config) -> Iterator[Fault]:
                 "this point is indented too little to be below the one before",
                 "indent it by four spaces, or not at all",
             )
+
+
+def typed_bullet(article: Article, config: Config) -> Iterator[Fault]:
+    """A list is written with hyphens.
+
+    Bullets pasted from a word processor are letters to Markdown: the points run together
+    in one paragraph.
+
+    Example:
+        • Net sales rose
+        • Net loss narrowed
+
+    Use instead:
+        - Net sales rose
+        - Net loss narrowed
+    """
+    for line, _ in found(article.release, _BULLET):
+        yield Fault(line, "a typed bullet makes no list", "write `- ` in its place")
+        return
 
 
 def _is_ruler(rows: list[str], index: int) -> bool:

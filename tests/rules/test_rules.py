@@ -108,6 +108,11 @@ FAULTS: list[tuple[str, dict[str, str | None], str]] = [
         "indent it by four spaces, or not at all",
     ),
     (
+        "PR215",
+        {"body": "ACME (NYSE: ACME) Anvil™:\n\n• sales\n• profit"},
+        "12: warning PR215 a typed bullet makes no list — write `- ` in its place",
+    ),
+    (
         "PR213",
         {"dateline": None},
         "1: warning PR213 no dateline — add `dateline: {city: WALTHAM, region: Mass.}`",

@@ -125,6 +125,20 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         plain(body="# a\n" * 5_000),
         "5: error PR102 over 4,000 headings and rules — split the text",
     ),
+    "a quote that is not closed": (
+        fenced('title: "ACME Reports', "date: 2026-03-01T09:00:00-05:00", "ticker: 'NYSE: ACME'"),
+        "2: error PR004 the quote that begins here is not closed — close it at the end of the value",
+    ),
+    "a colon within braces": (
+        plain("withdrawn: {date: 2026-05-01 09:00, reason: In error: wrong}"),
+        "4: error PR004 not YAML: did not find expected ',' or '}' — "
+        "put each part with `:`, `,` or `#` in it in quotes",
+    ),
+    "an hour of one digit": (
+        fenced("title: A", "date: 2026-11-24 7:30"),
+        "3: error PR009 `2026-11-24 7:30` is not a date this room can be sure of — "
+        "write `2026-11-24 07:30`",
+    ),
     "alias": (
         plain("subheads: &a [x]", "topics: *a"),
         "4: error PR004 a value repeats another by `*` — write the value out",
@@ -173,7 +187,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a zone's name": (
         fenced("title: A", "date: 2024-03-01 09:00 EST"),
         "3: error PR009 `2024-03-01 09:00 EST` is not a date this room can be sure of — "
-        "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`",
+        "leave `EST` out: a time without an offset is that of America/New_York",
     ),
     "a skipped hour": (
         fenced("title: A", "date: 2026-03-08 02:30"),
