@@ -188,6 +188,9 @@ def _check(reader: Reader) -> None:
             read = read_ticker(ticker)
             if isinstance(read, BadTicker):
                 reader.report((*path, "tickers"), "PR305", read.message, read.remedy)
+        if path[:1] == ("issuer",) and values.get("url") and not _host(values["url"]):
+            what = f"`{values['url']}` is not the address of a site"
+            reader.report((*path, "url"), "PR306", what, 'write `url = "https://www.example.com"`')
         if values.get("lei") and not valid_lei(values["lei"]):
             what = f"`{values['lei']}` is no Legal Entity Identifier: its check digits are wrong"
             reader.report((*path, "lei"), "PR306", what, "copy it anew from the LEI register")
@@ -252,6 +255,10 @@ def _check_disclosure(reader: Reader, values: dict[str, Any]) -> None:
         what = f"`{regime}` is no regime"
         remedy = choose(regime, REGIMES, none="")
         reader.report(("disclosure", "regime"), "PR306", what, remedy)
+    for topic, years in values.get("retention", {}).items():
+        if not 1 <= years <= 200:
+            what = f"`{topic}` must be kept for 1 to 200 years"
+            reader.report(("disclosure", "retention"), "PR306", what, f"write `{topic} = 10`")
     day = values.get("previously_posted", "")
     try:
         if day:
@@ -264,6 +271,9 @@ def _check_disclosure(reader: Reader, values: dict[str, Any]) -> None:
 
 def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
     try:
+        if name in ("localtime", "posixrules", "Factory") or name.startswith(("right/", "posix/")):
+            # These are the machine's, or leap seconds: a build must not depend on them.
+            raise ValueError
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         none = "use a name such as Europe/Berlin"

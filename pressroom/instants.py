@@ -16,7 +16,7 @@ import msgspec
 _FORM = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})"
     r"(?:[Tt ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.0+)?"
-    r"\s?(?P<offset>[Zz]|[+-]\d{2}:?\d{2})?)?"
+    r"\s?(?P<offset>[Zz]|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?"
 )
 _FORMS = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
 

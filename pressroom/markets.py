@@ -81,7 +81,8 @@ class BadTicker(msgspec.Struct, frozen=True):
 
 def read_ticker(text: str) -> Ticker | BadTicker:
     """`Nasdaq: IMGN` or `XNAS: IMGN` as a `Ticker`, with or without parentheses around it."""
-    match = _SHAPE.fullmatch(text.strip())
+    text = " ".join(text.split())
+    match = _SHAPE.fullmatch(text) if len(text) <= 80 else None
     if match is None:
         return BadTicker(
             f"`{text}` is no ticker", "write the exchange and the symbol, such as `Nasdaq: IMGN`"

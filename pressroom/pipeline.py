@@ -92,7 +92,7 @@ def read_sources(root: Path) -> Sources:
         raise Abort([*problems, *unknown], exit_code=2)
     boilerplate = load.load_standing(root, "boilerplate")
     legends = load.load_standing(root, "legend")
-    problems += [
+    missing = [
         Problem(
             path=FILE,
             code="PR310",
@@ -102,6 +102,8 @@ def read_sources(root: Path) -> Sources:
         for issuer in config.issuers
         if issuer.boilerplate and issuer.boilerplate not in boilerplate
     ]
+    if missing:
+        raise Abort([*problems, *missing], exit_code=2)
     loaded = load.load_releases(root, config, boilerplate, legends)
     entries: dict[str, ledger.Entry] = {}
     if (root / ledger.FILE).is_file():

@@ -151,7 +151,7 @@ def _is_held(path: Path, zone: ZoneInfo, as_of: datetime) -> bool:
             day = datetime.fromisoformat(written).date() + timedelta(days=1)
             return datetime.combine(day, time(), tzinfo=zone) > as_of
         moment = datetime.fromisoformat(re.sub(r"\s(?=[+-]\d)", "", written))
-    except ValueError:
+    except (ValueError, OverflowError):
         return True
     # Of an hour that comes twice, the later.
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone, fold=1)) > as_of

@@ -21,9 +21,26 @@ def source_files(folder: Path, ending: str = "") -> list[Path]:
             path = Path(top, name)
             # `.#x` is Emacs', `x~` vim's, `~$x` Word's.
             left_behind = name.startswith((".", "~$")) or name.endswith("~")
+            try:
+                name.encode()
+            except UnicodeEncodeError:
+                raise OSError(0, "its name is not UTF-8", ascii(name)) from None
             plain = not left_behind and not path.is_symlink() and path.is_file()
             if plain and name.endswith(ending):
                 found.append(path)
+    return sorted(found)
+
+
+def links_below(folder: Path) -> list[Path]:
+    """Links to files or folders, which `source_files` passes over, in a fixed order."""
+    found = []
+    for top, folders, names in os.walk(folder, onerror=_refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        found += [
+            Path(top, name)
+            for name in (*folders, *names)
+            if not name.startswith((".", "~$")) and Path(top, name).is_symlink()
+        ]
     return sorted(found)
 
 

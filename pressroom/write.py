@@ -12,7 +12,7 @@ import contextlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import msgspec
 
@@ -35,6 +35,8 @@ def read_manifest(output: Path) -> dict[str, Made]:
 
 def _inside(path: str) -> bool:
     parts = path.split("/")
+    if PurePosixPath(path).as_posix() != path or len(path) > 1000:
+        return False
     return not (
         path.startswith("/") or "\\" in path or ":" in parts[0] or ".." in parts or "\0" in path
     )
@@ -132,7 +134,8 @@ def write(
             target.parent.mkdir(parents=True, exist_ok=True)
             (staging / path).replace(target)
         for path in doomed:
-            _delete(output, path)
+            if _on_our_ground(output, path, made):
+                _delete(output, path)
         _replace(output / MANIFEST, _manifest(wanted, made, sizes))
     except OSError as error:
         raise Abort([_unwritable(output, error)]) from error
@@ -188,7 +191,9 @@ def _on_our_ground(output: Path, path: str, made: Mapping[str, Made]) -> bool:
 def _may_take(output: Path, path: str, made: Mapping[str, Made], staging: Path) -> bool:
     """Whether what stands at `path` is ours, or nothing, or the very same."""
     target = output / path
-    if path in made or not os.path.lexists(target):
+    if not os.path.lexists(target):
+        return True
+    if path in made and (target.is_symlink() or not target.is_dir()):
         return True
     if target.is_symlink():
         return False

@@ -181,6 +181,7 @@ def test_marks_never_enter_an_address(room: Room) -> None:
         ("b.md.txt", 1),
         ("c.MD", 1),
         ("2026-03-02-b/x/index.md", 1),
+        ("2026-03-02-b/secret.md", 1),
         ("d.docx", 0),
         ("chart.png", 0),
     ],
@@ -188,13 +189,15 @@ def test_marks_never_enter_an_address(room: Room) -> None:
 def test_a_file_that_is_no_release_is_not_passed_over(room: Room, name: str, code: int) -> None:
     room.release()
     room.release("2026-03-02-b/index", date="2026-03-02 09:00")
-    room.write(f"content/releases/{name}", "x")
+    room.write(f"content/releases/{name}", "---\ntitle: x\n---\n")
     room.write("content/releases/.DS_Store", "x")
     room.write("content/releases/~$26-03-01-results.md", "x")
     room.write("content/releases/2026-03-01-results.md~", "x")
 
     build, lint = room.build(), room.run("lint")
 
+    # What lies in a release's folder is told of that release: its own name may be a secret.
+    name = "2026-03-02-b/index.md" if "/" in name else name
     assert (build.code, lint.code) == (code, code)
     assert (f"content/releases/{name}: error PR018" in build.err) is bool(code)
     assert f"content/releases/{name}: {'error' if code else 'warning'} PR018" in lint.err

@@ -81,8 +81,12 @@ def moment_of(as_of: str | None, room: Path) -> datetime:
 
 def target_of(output: Path | None, room: Path) -> Path:
     """The output folder; refused where building into it would harm the sources."""
-    target = (output or room / "output").resolve()
-    sources = [room / name for name in ("content", "templates", "static", "pressroom")]
+    try:
+        target = (output or room / "output").resolve()
+    except (OSError, RuntimeError):
+        raise click.BadParameter("it leads in a circle", param_hint="--output") from None
+    names = ("content", "templates", "static", "pressroom", "tests", "docs", ".git", ".github")
+    sources = [path for name in names for path in (room / name, (room / name).resolve())]
     inside = any(target == source or source in target.parents for source in sources)
     if target == room or target in room.parents or inside:
         raise click.BadParameter(

@@ -22,8 +22,10 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
     if folder is None:
         return {}
     documents = {}
-    for path in source_files(folder):
-        if path == folder / "index.md":
+    files = source_files(folder)
+    others = {path.parent for path in files if path.name == "index.md" and path.parent != folder}
+    for path in files:
+        if path == folder / "index.md" or any(parent in others for parent in path.parents):
             continue
         try:
             data = path.read_bytes()

@@ -82,6 +82,16 @@ def _without_controls(text: str, source: str) -> tuple[str, list[Problem]]:
     return (_CONTROL.sub("", text), problems) if problems else (text, problems)
 
 
+def _second_fence(lines: list[str]) -> int:
+    """How far on another fence closes what looks like keys; 0 when the body is a body."""
+    for number, line in enumerate(lines, start=1):
+        if _FENCE.fullmatch(line):
+            return number if number > 1 and any(row.strip() for row in lines[: number - 1]) else 0
+        if line.strip() and not re.match(r"[a-z_]+:(\s|$)|\s+\S|- ", line):
+            return 0
+    return 0
+
+
 def _split_lines(lines: list[str], source: str) -> Split | Problem:
     def fault(line: int, message: str, remedy: str) -> Problem:
         return Problem(path=source, line=line, code="PR002", message=message, remedy=remedy)
@@ -102,6 +112,12 @@ def _split_lines(lines: list[str], source: str) -> Split | Problem:
                 if "\u2028" in text or "\u2029" in text:
                     # To YAML they are line ends, which no editor shows.
                     return fault(row, "an invisible line separator", "type the line anew")
+            if second := _second_fence(lines[number:]):
+                return fault(
+                    number + second,
+                    "a second `---`: the keys before it would be text",
+                    "keep one front matter, between the first two `---`",
+                )
             return Split(header, "\n".join(lines[number:]), number + 1)
         if _CORRECTED.fullmatch(line) and any(c >= "—" or c in "‐‑‒–" for c in line.strip()):
             return fault(

@@ -14,7 +14,7 @@ from pressroom.load.release import read_release
 from pressroom.load.yaml_nodes import read_yaml
 from pressroom.model import Loaded, Standing
 from pressroom.problems import Problem, Severity
-from pressroom.sources import source_files
+from pressroom.sources import links_below, read_source, source_files
 
 FOLDER = "content/releases"
 _MEANT = {"md", "markdown", "mdown", "mkd", "mkdn"}
@@ -30,19 +30,33 @@ def find_releases(root: Path) -> tuple[list[Path], list[Path]]:
     for path in files:
         outer = path.parent.parents if path.name == "index.md" else path.parents
         if any(folder in folders for folder in outer):
-            if path.name == "index.md":
+            fenced = path.suffix == ".md" and read_source(path).startswith(b"---")
+            if fenced or path.name == "index.md":
                 strays.append(path)
             continue
         (releases if path.suffix == ".md" else strays).append(path)
+    strays += [link for link in links_below(top) if not any(f in folders for f in link.parents)]
     return releases, strays
+
+
+def _around(path: Path) -> Path:
+    """The release in whose folder another release's file lies."""
+    outer = path.parent.parents if path.name == "index.md" else path.parents
+    return next(f / "index.md" for f in outer if (f / "index.md").is_file())
 
 
 def _stray(path: Path, root: Path) -> Problem:
     """A file that may be meant as a release stops a build; any other is `lint`'s to tell."""
     meant = set(path.name.lower().split(".")[1:]) & _MEANT
-    if path.name == "index.md":
-        message = "this release lies within the folder of another"
-        remedy = "give it a folder of its own, directly in content/releases/"
+    if path.is_symlink():
+        meant = meant or ({"folder"} if path.is_dir() or not path.exists() else set())
+        message = "links are not followed: this one is not published"
+        remedy = "put the file itself here"
+    elif path.suffix == ".md":
+        # Its own name may be a secret; that of the release around it is what to mend.
+        path = _around(path)
+        message = "the folder of this release holds another release"
+        remedy = "give each a folder of its own, directly in content/releases/"
     elif meant:
         message = "this file is no release: its name does not end with `.md`"
         remedy = "rename it, or move it out of content/releases/"

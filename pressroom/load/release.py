@@ -65,7 +65,7 @@ def read_release(
         key: value
         for key, value in keys.items()
         if value != ""
-        or key in ("title", "date", "draft")
+        or key in ("title", "date", "draft", "withdrawn")
         or key not in FrontMatter.__struct_encode_fields__
     }
     values = reader.record(FrontMatter, given, extra=config.extra) or {}
@@ -295,7 +295,9 @@ class _Builder:
 
     def _product(self, word: str, at: fields.Path) -> Product | None:
         none = "add a [[product]] to config.toml"
-        return self._named("product", _SYMBOL.sub("", word), self.registry.products, at, none)
+        return self._named(
+            "product", _SYMBOL.sub("", " ".join(word.split())), self.registry.products, at, none
+        )
 
     def _topic(self, word: str, at: fields.Path) -> Topic | None:
         if self.registry.topics is not None:
@@ -324,6 +326,7 @@ class _Builder:
                 what = f"`{item.symbol}` is no trademark symbol"
                 self.reader.report((*at, "symbol"), "PR011", what, "write ®, ™ or ℠")
             return Mark(item.name, _SYMBOLS.get(item.symbol.lower(), item.symbol), item.owner)
+        item = " ".join(item.split())
         written = _SYMBOL.search(item)
         name = _SYMBOL.sub("", item).strip()
         if not name:

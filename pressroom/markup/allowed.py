@@ -120,18 +120,30 @@ UNSAFE = frozenset(
         "track",
     ]
 )
+# Elements of HTML, past and present, that a release does without: left out, their text kept.
+KNOWN = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        acronym address area article aside basefont big body center data datalist details
+        dialog dir fieldset figure font footer head header hgroup html label legend main map
+        mark marquee menu meter nav nobr optgroup option output param picture progress rb rp
+        rt rtc ruby search slot strike summary title tt wbr xmp plaintext listing semantics
+        annotation mprescripts none mmultiscripts mphantom merror canvas bgsound blink image
+        """,
+    )
+)
 ALIGNED = frozenset({"td", "th", "tr", "p", "div"})
 ALIGNMENTS = frozenset({"left", "center", "right"})
 _CLASSES = ALIGNMENTS | {"end-mark", "footnote", "footnote-ref", "footnote-backref"}
 _EVERYWHERE = frozenset({"id", "lang", "dir", "title", "class"})
 _ATTRIBUTES: dict[str, frozenset[str]] = {
     "a": frozenset({"href", "hreflang", "role"}),
-    "blockquote": frozenset({"cite"}),
     "col": frozenset({"span"}),
     "colgroup": frozenset({"span"}),
-    "del": frozenset({"cite", "datetime"}),
+    "del": frozenset({"datetime"}),
     "img": frozenset({"src", "alt", "width", "height"}),
-    "ins": frozenset({"cite", "datetime"}),
+    "ins": frozenset({"datetime"}),
     "li": frozenset({"value"}),
     "math": frozenset({"display", "xmlns"}),
     "mo": frozenset({"stretchy", "fence", "form", "separator", "lspace", "rspace"}),
@@ -140,7 +152,6 @@ _ATTRIBUTES: dict[str, frozenset[str]] = {
     "mover": frozenset({"accent"}),
     "munder": frozenset({"accentunder"}),
     "ol": frozenset({"start", "type", "reversed"}),
-    "q": frozenset({"cite"}),
     "td": frozenset({"colspan", "rowspan"}),
     "th": frozenset({"colspan", "rowspan", "scope", "abbr"}),
     "time": frozenset({"datetime"}),

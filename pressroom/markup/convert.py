@@ -164,6 +164,9 @@ def _refusal(text: str) -> Finding | None:
         return Finding(
             1, "PR102", True, f"over {_MOST_SHORT_BLOCKS:,} headings and rules", "split the text"
         )
+    hidden = _hidden(text)
+    if hidden is not None:
+        return hidden
     for number, row in enumerate(text.split("\n"), start=1):
         if row[:4000].count(">") > _DEEPEST_QUOTE and re.match(r"(?:[ \t]*>){30}", row):
             return Finding(number, "PR102", True, "quoted too deeply", "take `>` signs out")
@@ -172,6 +175,21 @@ def _refusal(text: str) -> Finding | None:
 
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]^\n][^\]\n]*)\]:[ ]*(\S+)[^\n]*$", re.MULTILINE)
 _ADDRESS_LIKE = re.compile(r"<|[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+[./#]\w", re.IGNORECASE)
+
+
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+
+
+def _hidden(text: str) -> Finding | None:
+    """An HTML comment without an end, or a declaration: each hides the words behind it."""
+    prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in re.finditer(r"<!--|<\?|<!\[", prose):
+        if match[0] == "<!--" and "-->" in prose[match.end() :]:
+            continue
+        what = f"`{match[0]}` hides what stands behind it"
+        line = prose.count("\n", 0, match.start()) + 1
+        return Finding(line, "PR107", True, what, "close it with `-->`, or write `&lt;`")
+    return None
 
 
 class _Walk:
@@ -193,6 +211,11 @@ class _Walk:
                 self._unsafe(
                     f"<{tag}", f"`<{tag}>` is not safe in a release", f"take `<{tag}>` out"
                 )
+            elif tag not in allowed.TAGS and tag not in allowed.KNOWN and ":" not in tag:
+                found = re.search(rf"<{re.escape(tag)}\b[^>\n]*>?", self.text, re.IGNORECASE)
+                written = found[0] if found else f"<{tag}>"
+                what = f"`{written}` is no HTML, and its words would be lost"
+                self._tell(f"<{tag}", "PR107", True, what, "write `&lt;` for its `<`")
             elif tag not in allowed.TAGS:
                 self._dropped(
                     f"<{tag}", f"`<{tag}>` is left out, its text stays", "write it in Markdown"

@@ -19,7 +19,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
-_ADDRESS = re.compile(r"\]\([^)\s]*\)|<?https?://[^\s)>]+>?")
+_ADDRESS = re.compile(r"\]\([^)\s]{0,2000}\)|<?https?://[^\s)>]+>?")
 
 
 def prose(release: Release) -> str:

@@ -13,7 +13,7 @@ from pressroom.rules.fault import Fault, found
 from pressroom.typeset import Article
 
 _PLACEHOLDER = re.compile(
-    r"\bTK(?:TK)*\b|\bTBD\b|\bTBC\b|\bX{2,}\b|\[\s*[●•_]*\s*\](?!\()|\[(?:insert|date|name)\b[^\]\n]*\]"
+    r"\bTK(?:TK)*\b|\bTBD\b|\bTBC\b|\bX{2,}\b|\[[\s●•_]{0,20}\](?!\()|\[(?:insert|date|name)\b[^\]\n]{0,80}\]"
     r"|\bPENDING\b[^\n]{0,40}\bQUOTE\b|\bDRAFT\b|\blorem ipsum\b"
 )
 _MONTHS = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Room
@@ -138,6 +140,29 @@ REFUSED: dict[str, tuple[bytes, str]] = {
         fenced("title: A", "date: 2026-11-24 7:30"),
         "3: error PR009 `2026-11-24 7:30` is not a date this room can be sure of — "
         "write `2026-11-24 07:30`",
+    ),
+    "a second fence": (
+        b"---\n" + HEAD + b"---\ndraft: true\n---\nBody\n",
+        "6: error PR002 a second `---`: the keys before it would be text — "
+        "keep one front matter, between the first two `---`",
+    ),
+    "a withdrawal without date and reason": (
+        plain("withdrawn:"),
+        "4: error PR008 `withdrawn` must be a group of keys — give it keys such as date, reason",
+    ),
+    "a comment without end": (
+        plain(body="<div>\n<!-- note\n\nA long paragraph."),
+        "7: error PR107 `<!--` hides what stands behind it — close it with `-->`, or write `&lt;`",
+    ),
+    "words in angle brackets": (
+        plain(body="Margin <Note 5> rose."),
+        "6: error PR107 `<Note 5>` is no HTML, and its words would be lost — "
+        "write `&lt;` for its `<`",
+    ),
+    "an offset that no clock has": (
+        fenced("title: A", "date: 2026-03-01T09:00-05:75"),
+        "3: error PR009 `2026-03-01T09:00-05:75` is not a date this room can be sure of — "
+        "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`",
     ),
     "alias": (
         plain("subheads: &a [x]", "topics: *a"),
@@ -403,8 +428,6 @@ def test_an_output_folder_that_cannot_be_written(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A full disk, simulated at the last moment: nothing has changed afterwards."""
-    from pathlib import Path
-
     room.release()
     assert room.build().code == 0
     before = room.tree()
@@ -534,3 +557,31 @@ def test_a_folder_that_cannot_be_looked_into_stops_the_build(
     assert ran.err.startswith("2026: error PR901 the system refuses: Permission denied — ")
     assert ran.code == 1
     assert room.tree() == before
+
+
+def test_a_link_for_a_release_is_not_passed_over(room: Room, tmp_path: Path) -> None:
+    room.release()
+    (room.path / "content/releases/2026-03-02-b.md").symlink_to(tmp_path / "b.md")
+    ran = room.build()
+    assert "2026-03-02-b.md: error PR018 links are not followed" in ran.err
+    assert ran.code == 1
+
+
+@pytest.mark.parametrize("years", ["0", "-1", "99999999999999999999"])
+def test_retention_by_a_slip_of_the_finger(room: Room, years: str) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", f"{config}\n[disclosure]\nretention = {{ events = {years} }}\n")
+    ran = room.build()
+    assert ran.err.startswith("config.toml:")
+    assert ran.code == 2
+
+
+def test_a_delete_does_not_follow_a_link_out_of_the_output(room: Room, tmp_path: Path) -> None:
+    room.release(url="/link/x.html")
+    assert room.build().code == 0
+    outside = tmp_path / "outside"
+    (room.output / "link").rename(outside)
+    (room.output / "link").symlink_to(outside, target_is_directory=True)
+    room.release()
+    room.build()
+    assert (outside / "x.html").exists()
