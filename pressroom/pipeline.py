@@ -5,10 +5,8 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
-from multiprocessing import get_context
 from pathlib import Path
 
 import msgspec
@@ -260,6 +258,9 @@ def _typeset_all(
     if jobs < 2 or len(releases) < _WORTH_A_POOL:
         yield from map(typesetter.typeset, releases)
         return
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     chunks = [releases[i : i + _CHUNK] for i in range(0, len(releases), _CHUNK)]
     work = functools.partial(_typeset_chunk, typesetter.config)
     # Fresh interpreters: a fork of a process with watching threads may hang.

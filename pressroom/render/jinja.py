@@ -10,26 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-import msgspec
 from markupsafe import Markup
 
 from pressroom.problems import Abort, Problem
 from pressroom.render.dates import day_words, month_words, time_words
-from pressroom.theme import Theme
-
-
-class Templates(msgspec.Struct, frozen=True):
-    """What rendering needs besides a view: small, and the same for all pages."""
-
-    folders: tuple[str, ...]
-    assets: tuple[tuple[str, str], ...]
-    # Jinja looks only at the file it once found: a new override needs a new environment.
-    salt: str
-
-    @classmethod
-    def of(cls, theme: Theme) -> Templates:
-        return cls(theme.templates, theme.assets, theme.salt)
-
+from pressroom.render.templates import Templates
 
 # What an expression in a template can raise; UnicodeDecodeError is a ValueError.
 _MISTAKES = (

@@ -12,7 +12,6 @@ from pressroom.model import Document, Mark, Release, Section, Site
 from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.corrected import corrections, notices, public_title, tombstone
-from pressroom.render.dates import language_name
 from pressroom.render.json_ld import news_article
 from pressroom.render.surroundings import Surroundings
 from pressroom.render.views import Link
@@ -34,6 +33,13 @@ def pages(
     """Every HTML page. `articles` by release address; `about` is HTML for the home page;
     `moved` pairs older addresses with the releases they lead to."""
     return list(_Pages(site, articles, about, moved, config, theme).all())
+
+
+def language_name(tag: str) -> str:
+    """The language's own name for itself; Babel comes only where there are several."""
+    from pressroom.render.dates import language_name as name
+
+    return name(tag)
 
 
 class _Pages:

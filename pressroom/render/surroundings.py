@@ -11,7 +11,7 @@ from pressroom.addresses import full, href, output_path
 from pressroom.config import Config
 from pressroom.model import Release, Site
 from pressroom.plan import Artifact
-from pressroom.render.jinja import Templates, render_page
+from pressroom.render.templates import Templates, page
 from pressroom.render.views import Card, FeedLink, Frame, Head, Link, When
 from pressroom.theme import Theme
 from pressroom.typeset import Article
@@ -39,7 +39,7 @@ class Surroundings:
         self.cards = {release.url: self.card(release) for release in site.releases}
 
     def artifact(self, template: str, url: str, origin: str, view: msgspec.Struct) -> Artifact:
-        render = functools.partial(render_page, self.templates, template)
+        render = functools.partial(page, self.templates, template)
         return Artifact(output_path(url), origin, view, render, self.salt)
 
     def link(self, label: str, url: str) -> Link:
