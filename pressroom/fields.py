@@ -166,11 +166,6 @@ def _fields(
     return fields, get_type_hints(kind, include_extras=True)
 
 
-def description_of(hint: Any) -> str:
-    """The sentence in a field's annotation; empty when there is none."""
-    return next((m.description or "" for m in _metas(hint)), "")
-
-
 def example_of(hint: Any) -> str:
     """The first example in a field's annotation, as an author would write it."""
     for meta in _metas(hint):

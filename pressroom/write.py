@@ -117,6 +117,9 @@ def write(
     steps = list(steps)
     staging = output / _STAGING
     try:
+        if staging.is_symlink():
+            # Somebody's link, never ours: what it leads to is not ours to fill or to empty.
+            staging.unlink()
         shutil.rmtree(staging, ignore_errors=True)
         sizes = _stage(staging, rendered)
         _refuse_strangers(output, steps, made, staging)

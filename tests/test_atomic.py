@@ -118,3 +118,16 @@ def test_a_link_in_the_output_is_not_followed(room: Room, tmp_path: Path) -> Non
     assert "PR502" in ran.err
     assert ran.code == 1
     assert list(outside.iterdir()) == []
+
+
+def test_a_link_in_the_staging_folders_place_is_not_followed(room: Room, tmp_path: Path) -> None:
+    room.release()
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    room.output.mkdir()
+    (room.output / ".pressroom-staging").symlink_to(outside, target_is_directory=True)
+
+    assert room.build().code == 0
+
+    assert list(outside.iterdir()) == []
+    assert not (room.output / ".pressroom-staging").is_symlink()
