@@ -21,7 +21,7 @@ left out: [`[lint] ignore`](config.md#lint).
 
 This page is made by `python docs/rules.py` from the rules themselves, in `pressroom/rules/`.
 """
-_PART = re.compile(r"^(Example|Use instead):\n((?:    .*\n|\n)+)", re.MULTILINE)
+_PART = re.compile(r"^(Bad|Good):\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
 def page(rules: Iterable[Rule]) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,7 @@ from pressroom.tables import (
     ContactTable,
     DisclosureTable,
     Ignore,
+    LintTable,
     Product,
     SiteTable,
     Topic,
@@ -35,6 +36,8 @@ FILE = "config.toml"
 _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
+SEVERITIES = ("error", "warning", "ignore")
+"""How bad a rule's faults can be."""
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -51,6 +54,16 @@ class Issuer(msgspec.Struct, frozen=True):
     lei: str
 
 
+class Ruling(msgspec.Struct, frozen=True):
+    """How bad the faults of the rule `code` are: `error`, `warning` or `ignore`; everywhere, or
+    in one folder of releases, or in the one release of that file name."""
+
+    code: str
+    severity: str
+    folder: str = ""
+    release: str = ""
+
+
 class Config(msgspec.Struct, frozen=True):
     """The press room's settings and registry, checked; what every room may rely on."""
 
@@ -63,8 +76,7 @@ class Config(msgspec.Struct, frozen=True):
     feed_items: int
     page_size: int
     disclosure: DisclosureTable
-    ignored: tuple[str, ...]
-    ignored_there: tuple[Ignore, ...]
+    rulings: tuple[Ruling, ...]
 
     @property
     def zone(self) -> ZoneInfo:
@@ -194,9 +206,25 @@ def _check(reader: Reader) -> None:
         if values.get("lei") and not valid_lei(values["lei"]):
             what = f"`{values['lei']}` is no Legal Entity Identifier: its check digits are wrong"
             reader.report((*path, "lei"), "PR306", what, "copy it anew from the LEI register")
+        if path == ("lint",):
+            _check_severities(reader, values)
         if values.get("mark", "") not in ("", "®", "™", "℠"):
             what = f"`{values['mark']}` is no trademark symbol"
             reader.report((*path, "mark"), "PR306", what, "write ®, ™ or ℠")
+
+
+def _check_severities(reader: Reader, values: dict[str, Any]) -> None:
+    given = [(("lint", "severity", code), s) for code, s in values.get("severity", {}).items()]
+    for index, override in enumerate(values.get("override", ())):
+        given.append((("lint", "override", index), override.severity))
+        if not f"{override.folder}/".startswith("content/releases/"):
+            what = f"`{override.folder}` is no folder of releases"
+            remedy = 'write `folder = "content/releases/1996"`'
+            reader.report(("lint", "override", index), "PR306", what, remedy)
+    for where, severity in given:
+        if severity not in SEVERITIES:
+            what = f"`{severity}` is no severity"
+            reader.report(where, "PR306", what, choose(severity, SEVERITIES, none=""))
 
 
 def _check_site(reader: Reader, site: dict[str, Any]) -> None:
@@ -319,6 +347,18 @@ def _assembled(file: ConfigFile) -> Config:
         feed_items=file.feeds.items,
         page_size=file.archive.page_size,
         disclosure=file.disclosure,
-        ignored=tuple(i for i in file.lint.ignore if isinstance(i, str)),
-        ignored_there=tuple(i for i in file.lint.ignore if isinstance(i, Ignore)),
+        rulings=tuple(_rulings(file.lint)),
     )
+
+
+def _rulings(lint: LintTable) -> Iterator[Ruling]:
+    """What `[lint]` says, the more particular later."""
+    for code, severity in lint.severity.items():
+        yield Ruling(code, severity)
+    yield from (Ruling(code, "ignore") for code in lint.ignore if isinstance(code, str))
+    for override in sorted(lint.override, key=lambda o: len(o.folder)):
+        for code in override.codes:
+            yield Ruling(code, override.severity, folder=override.folder.strip("/"))
+    for entry in lint.ignore:
+        if isinstance(entry, Ignore):
+            yield Ruling(entry.code, "ignore", release=entry.release)

@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from pressroom.config import Ruling
 from pressroom.instants import Instant
 from pressroom.markets import Ticker
 from pressroom.problems import Problem
@@ -110,6 +111,7 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     corrects: str
     correction_note: str
     withdrawal: Withdrawal | None
+    rulings: tuple[Ruling, ...]
     extra: Mapping[str, Any]
     body: str
     body_line: int

@@ -145,7 +145,8 @@ def build(
     problems += [p for text in shown for p in typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are looked for when there are none.
     _stop_at(problems, strict=False)
-    problems += rules.judge(articles, config)
+    problems += rules.unknown_rulings(site.releases)
+    problems += [judgement.problem for judgement in rules.judge(articles, config)]
     _stop_at(problems, strict)
     theme = read_theme(root, config.base)
     about = [typesetter.standing(text).html for text in shown]
@@ -178,7 +179,8 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     problems += texts
     for text in (*sources.boilerplate.values(), *sources.legends.values()):
         problems += typesetter.standing_problems(text)
-    problems += rules.judge(articles, config)
+    problems += rules.unknown_rulings(releases)
+    problems += [judgement.problem for judgement in rules.judge(articles, config)]
     return Judged(len(articles), len(rules.RULES), tuple(in_order(problems)))
 
 

@@ -149,6 +149,17 @@ class Ignore(msgspec.Struct, frozen=True, kw_only=True):
     reason: Annotated[str, _field("why the rule does not apply there", '"counsel asked for it"')]
 
 
+class Override(msgspec.Struct, frozen=True, kw_only=True):
+    """How bad some rules' faults are in one folder of releases, and why."""
+
+    codes: Annotated[tuple[str, ...], _field("the rules' codes", '["PR201", "PR213"]')]
+    folder: Annotated[
+        str, _field("a folder of releases, from the press room's", '"content/releases/1996"')
+    ]
+    severity: Annotated[str, _field("error, warning or ignore", '"ignore"')]
+    reason: Annotated[str, _field("why it is so there", '"issued before there were contacts"')]
+
+
 class Notifier(msgspec.Struct, frozen=True, kw_only=True):
     """The person who notifies the market."""
 
@@ -204,6 +215,21 @@ class LintTable(msgspec.Struct, frozen=True, kw_only=True):
             "codes of rules that do not apply here; "
             'or `{ code = "PR202", release = "FILE", reason = "…" }` for one release',
             '["PR202"]',
+        ),
+    ] = ()
+    severity: Annotated[
+        dict[str, str],
+        _field(
+            "how bad a rule's faults are, by code: error, warning or ignore",
+            '{ PR212 = "error" }',
+        ),
+    ] = msgspec.field(default_factory=dict)
+    override: Annotated[
+        tuple[Override, ...],
+        _field(
+            "other severities for a folder of releases",
+            '[{ codes = ["PR201"], folder = "content/releases/1996", severity = "ignore", '
+            'reason = "…" }]',
         ),
     ] = ()
 

@@ -46,6 +46,14 @@ class WithdrawnKeys(msgspec.Struct, frozen=True, kw_only=True):
     reason: Annotated[str, _key("what readers are told", "Issued in error.")]
 
 
+class LintKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """How bad one rule's faults are in this release, and why."""
+
+    code: Annotated[str, _key("the rule's code", "PR202")]
+    severity: Annotated[str, _key("error, warning or ignore", "ignore")] = "ignore"
+    reason: Annotated[str, _key("why it is so here", "counsel asked for it")]
+
+
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Front matter of a press release."""
 
@@ -116,6 +124,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         WithdrawnKeys | None,
         _key("from when on a release is taken back, and why", "{date: …, reason: …}"),
     ] = None
+    lint: Annotated[
+        tuple[LintKeys, ...],
+        _key("rules that do not apply here, and why", "[{code: PR202, reason: asked for}]"),
+    ] = ()
     draft: Annotated[bool, _key("never visible while true", "true")] = False
     slug: Annotated[
         str, _key("the address's last part; else the file's name without its date", "results")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pressroom import fields
-from pressroom.config import Config
+from pressroom.config import SEVERITIES, Config, Ruling
 from pressroom.fields import Codes, Reader
 from pressroom.instants import BadInstant, Instant, read_instant
 from pressroom.load.documents import files_beside, one_name_each, read_attachment
@@ -179,6 +179,7 @@ class _Builder:
             language=language,
             translation_of=given.translation_of,
             beside=beside,
+            rulings=self._rulings(given),
             extra={key: keys.get(key, "") for key in self.config.extra},
             body=parts.body,
             body_line=parts.body_line,
@@ -356,6 +357,14 @@ class _Builder:
             return None
         none = "there is no such file in content/legends/"
         return self._named("legend", name, self.registry.legends, ("legend",), none)
+
+    def _rulings(self, given: FrontMatter) -> tuple[Ruling, ...]:
+        for index, keys in enumerate(given.lint):
+            if keys.severity not in SEVERITIES:
+                what = f"`{keys.severity}` is no severity"
+                remedy = choose(keys.severity, SEVERITIES, none="")
+                self.reader.report(("lint", index, "severity"), "PR008", what, remedy)
+        return tuple(Ruling(keys.code, keys.severity, release=self.name) for keys in given.lint)
 
     def _tickers(self, given: FrontMatter) -> tuple[Ticker, ...]:
         def read(text: str, at: fields.Path) -> Ticker | None:

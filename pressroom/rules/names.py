@@ -5,30 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.config import Config
+from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault
-from pressroom.typeset import Article
 
 
-def ticker_not_in_lead(article: Article, config: Config) -> Iterator[Fault]:
+def ticker_not_in_lead(copy: Copy) -> Iterator[Fault]:
     """A ticker named in the front matter stands in the first paragraph.
 
     Newswires file a release under the tickers in its lead; left out there, the
     release misses the pages of its own share.
 
-    Example:
-        ticker: "Nasdaq: IMGN"
-        …
-        ImmunoGen, Inc. announced today …
+    Bad:
+        ticker: "NYSE: ACME"
 
-    Use instead:
-        ImmunoGen, Inc. (Nasdaq: IMGN) announced today …
+        ACME Corporation announced today that it has opened works.
+
+    Good:
+        ticker: "NYSE: ACME"
+
+        ACME Corporation (NYSE: ACME) announced today that it has opened works.
+
+    Source: the wires' rules for companies' releases; AP Stylebook, "stock symbols"
     """
-    for ticker in article.release.tickers:
+    for ticker in copy.release.tickers:
         mention = rf":\s*{re.escape(ticker.symbol)}(?![\w-]|\.\w)"
-        if not re.search(mention, article.lead, re.IGNORECASE):
+        if not re.search(mention, copy.article.lead, re.IGNORECASE):
             yield Fault(
-                article.release.body_line,
+                copy.release.body_line,
                 f"the first paragraph does not name {ticker}",
                 f"write `({ticker})` after the issuer's name",
             )

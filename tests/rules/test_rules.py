@@ -6,6 +6,7 @@ import pytest
 
 from pressroom.rules import RULES
 from tests.conftest import Room
+from tests.rules.faults import ALL
 
 GOOD = {
     "contacts": "[investors]",
@@ -15,117 +16,13 @@ GOOD = {
     "body": "ACME Corporation (NYSE: ACME) announced on Sunday, March 1, 2026 that the Anvil™ is out.",
 }
 
-# Code: what to change in a good release, the line, the message and the remedy.
-FAULTS: list[tuple[str, dict[str, str | None], str]] = [
-    (
-        "PR201",
-        {"contacts": None},
-        "1: warning PR201 no contacts — add `contacts: [investors, media]`",
-    ),
-    (
-        "PR202",
-        {"title": "ACME " + "reports results " * 8},
-        "2: warning PR202 the headline has 132 characters — "
-        "cut it to 120; what is left over can be a subhead",
-    ),
-    (
-        "PR203",
-        {"body": "ACME Corporation announced the Anvil™.\n\nIts ticker is (NYSE: ACME)."},
-        "9: warning PR203 the first paragraph does not name NYSE: ACME — "
-        "write `(NYSE: ACME)` after the issuer's name",
-    ),
-    (
-        "PR203",
-        {"body": "ACME Corporation (NYSE: ACMEX) announced the Anvil™."},
-        "9: warning PR203 the first paragraph does not name NYSE: ACME — "
-        "write `(NYSE: ACME)` after the issuer's name",
-    ),
-    (
-        "PR204",
-        {"body": "ACME (NYSE: ACME) sold Anvil™ for\n$[●] million."},
-        "11: warning PR204 `[●]` is a placeholder — fill it in",
-    ),
-    (
-        "PR204",
-        {"title": "ACME Reports TK"},
-        "2: warning PR204 `TK` in the headline is a placeholder — fill it in",
-    ),
-    (
-        "PR205",
-        {"body": "ACME (NYSE: ACME):\n\nAnvil's friends. The Anvil™ is out."},
-        "12: warning PR205 `Anvil` stands without ™ at its first mention — write `Anvil™`",
-    ),
-    (
-        "PR206",
-        {"body": "ACME (NYSE: ACME) sold Anvil™ on Monday, March 1, 2026."},
-        "10: warning PR206 March 1, 2026 is no Monday — write Sunday, or correct the date",
-    ),
-    (
-        "PR207",
-        {"body": "ACME (NYSE: ACME) Anvil™ at 9:00 a.m. EST.", "date": "2026-04-01 09:00"},
-        "10: warning PR207 `EST` is an hour off while daylight saving time is in force — write `ET`",
-    ),
-    (
-        "PR208",
-        {"body": "ACME (NYSE: ACME) Anvil™.\n\n![](https://example.com/x.png)"},
-        "12: warning PR208 an image has no description — write it between `![` and `]`",
-    ),
-    (
-        "PR209",
-        {"title": "ACME REPORTS THIRD QUARTER RESULTS"},
-        "2: warning PR209 the headline is all in capitals — write it as a sentence or in title case",
-    ),
-    (
-        "PR210",
-        {"body": "ACME (NYSE: ACME) Anvil™:\n- one\n- two"},
-        "11: warning PR210 this list is part of the paragraph above it — put an empty line before it",
-    ),
-    (
-        "PR210",
-        {"body": "ACME (NYSE: ACME) Anvil™:\n| a | b |\n|---|---|\n| 1 | 2 |"},
-        "11: warning PR210 this table is part of the paragraph above it — put an empty line before it",
-    ),
-    (
-        "PR211",
-        {"trademarks": "[Anvil™, Kadcyla®]"},
-        "7: warning PR211 `Kadcyla` is attributed and never mentioned — take it out of `trademarks`",
-    ),
-    (
-        "PR212",
-        {"body": "ACME (NYSE: ACME) Anvil™. The Company expects more."},
-        "10: warning PR212 `The Company expects` looks ahead, and there is no legend — "
-        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
-    ),
-    (
-        "PR204",
-        {"dateline": "{city: TK}"},
-        "5: warning PR204 `TK` in the dateline is a placeholder — fill it in",
-    ),
-    (
-        "PR214",
-        {"body": "ACME (NYSE: ACME) Anvil™:\n\n- one\n  - two\n  - three"},
-        "13: warning PR214 this point is indented too little to be below the one before — "
-        "indent it by four spaces, or not at all",
-    ),
-    (
-        "PR215",
-        {"body": "ACME (NYSE: ACME) Anvil™:\n\n• sales\n• profit"},
-        "12: warning PR215 a typed bullet makes no list — write `- ` in its place",
-    ),
-    (
-        "PR213",
-        {"dateline": None},
-        "1: warning PR213 no dateline — add `dateline: {city: WALTHAM, region: Mass.}`",
-    ),
-]
-
 
 def release(room: Room, changes: dict[str, str | None]) -> None:
     keys = {key: value for key, value in (GOOD | changes).items() if value is not None}
     room.release(**keys)
 
 
-@pytest.mark.parametrize(("code", "changes", "message"), FAULTS, ids=[f[0] for f in FAULTS])
+@pytest.mark.parametrize(("code", "changes", "message"), ALL, ids=[f[0] for f in ALL])
 def test_a_rule_finds_its_fault(
     room: Room, code: str, changes: dict[str, str | None], message: str
 ) -> None:
@@ -140,11 +37,8 @@ def test_a_rule_finds_its_fault(
     assert room.run("lint", "--strict").code == 1
 
 
-def test_every_rule_has_a_seeded_fault_and_a_manual() -> None:
-    assert {rule.code for rule in RULES} == {fault[0] for fault in FAULTS}
-    for rule in RULES:
-        assert "Example:" in rule.manual
-        assert "Use instead:" in rule.manual
+def test_every_rule_has_a_seeded_fault() -> None:
+    assert {rule.code for rule in RULES} == {fault[0] for fault in ALL}
 
 
 @pytest.mark.parametrize(
@@ -176,7 +70,78 @@ def test_rules_can_be_ignored_for_all_or_for_one(room: Room) -> None:
 
     room.write("config.toml", config + '\n[lint]\nignore = ["PR201X"]\n')
     ran = room.run("lint")
-    assert (
-        "PR309 `[lint] ignore` names `PR201X`, which is no rule — did you mean `PR201`?" in ran.err
-    )
+    assert "PR309 `[lint]` names `PR201X`, which is no rule — did you mean `PR201`?" in ran.err
     assert ran.code == 2
+
+
+def test_severities_by_room_folder_and_release(room: Room) -> None:
+    keys = {**GOOD, "contacts": "", "dateline": ""}
+    room.release("1996/1996-03-01-works", **(keys | {"date": "1996-03-01 09:00"}))
+    room.release("2026-03-01-works", **keys)
+    room.release(
+        "2026-03-02-second",
+        lint="[{code: PR201, severity: warning, reason: a test}, {code: PR213, reason: no place}]",
+        **(keys | {"body": GOOD["body"]}),
+    )
+    config = (room.path / "config.toml").read_text()
+    room.write(
+        "config.toml",
+        config
+        + """
+[lint]
+severity = { PR201 = "error", PR206 = "ignore" }
+
+[[lint.override]]
+codes = ["PR201", "PR213"]
+folder = "content/releases/1996"
+severity = "ignore"
+reason = "issued before there were contacts"
+""",
+    )
+
+    ran = room.run("lint")
+
+    assert [row.split(" ", 3)[:3] for row in ran.err.splitlines()] == [
+        ["content/releases/2026-03-01-works.md:1:", "error", "PR201"],
+        ["content/releases/2026-03-01-works.md:1:", "warning", "PR213"],
+        ["content/releases/2026-03-02-second.md:1:", "warning", "PR201"],
+    ]
+    assert ran.code == 1
+    assert room.build().code == 1
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (
+            'severity = { PR201 = "fatal" }',
+            "config.toml:34: error PR306 `fatal` is no severity — "
+            "use one of `error`, `ignore`, `warning`",
+        ),
+        (
+            'severity = { PR2010 = "error" }',
+            "config.toml:1: error PR309 `[lint]` names `PR2010`, which is no rule — "
+            "did you mean `PR210`?",
+        ),
+        (
+            'override = [{ codes = ["PR201"], folder = "static", severity = "ignore", reason = "x" }]',
+            "config.toml:34: error PR306 `static` is no folder of releases — "
+            'write `folder = "content/releases/1996"`',
+        ),
+    ],
+)
+def test_settings_of_severity_that_are_none(room: Room, rows: str, said: str) -> None:
+    room.write("config.toml", (room.path / "config.toml").read_text() + f"\n[lint]\n{rows}\n")
+    ran = room.run("lint")
+    assert ran.err == f"{said}\n"
+    assert ran.code == 2
+
+
+def test_a_release_that_names_no_rule(room: Room) -> None:
+    release(room, {"lint": "[{code: E501, reason: x}]"})
+    assert room.build().err == (
+        "content/releases/2026-03-01-results.md:8: error PR309 `lint` names `E501`, "
+        f"which is no rule — rules have the codes PR201 to {RULES[-1].code}\n"
+    )
+    release(room, {"lint": "[{code: PR201, severity: no, reason: x}]"})
+    assert "PR008 `no` is no severity" in room.build().err

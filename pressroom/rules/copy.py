@@ -1,0 +1,95 @@
+"""A release as the copy desk reads it: what many rules look at, found once."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from pressroom.config import Config
+from pressroom.model import Release
+from pressroom.typeset import Article
+
+_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
+_ADDRESS = re.compile(r"\]\([^)\s]{0,2000}\)|<?https?://[^\s)>]+>?")
+_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_NOT_PROSE = re.compile(
+    r"[ \t]*(?:\||#|```|~~~|-{3,}|={3,}|    )|[^\n]*\n[\s|:-]*-{2,}[\s|:-]*(?:\n|$)"
+)
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A block of the body's prose: `start` is its offset in it, `line` its line in the file."""
+
+    text: str
+    start: int
+    line: int
+
+
+class Copy:
+    """One release, its article and the settings, with what rules search in.
+
+    Offsets are of the body's source; lines are of the release's file.
+    """
+
+    def __init__(self, article: Article, config: Config) -> None:
+        self.article = article
+        self.config = config
+        self.release: Release = article.release
+
+    @cached_property
+    def prose(self) -> str:
+        """The body's source with code, comments and addresses blanked out, all else in place."""
+
+        def blank(match: re.Match[str]) -> str:
+            return re.sub(r"[^\n]", " ", match[0])
+
+        body = self.release.body
+        if "`" in body or "<!--" in body:
+            body = _CODE.sub(blank, body)
+        return _ADDRESS.sub(blank, body) if "](" in body or "http" in body else body
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The blocks of the prose that are text or points of lists: no tables, headings, code."""
+        found, start = [], 0
+        for gap in [*_BREAK.finditer(self.prose), None]:
+            end = gap.start() if gap else len(self.prose)
+            text = self.prose[start:end]
+            if text.strip() and not _NOT_PROSE.match(text):
+                found.append(Paragraph(text, start, self.line(start)))
+            start = gap.end() if gap else end
+        return tuple(found)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The different words of the prose, as written."""
+        return frozenset(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", self.prose))
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """The body's source, line by line; row 0 stands at `release.body_line` of the file."""
+        return self.release.body.split("\n")
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.release.body)]
+
+    def line(self, offset: int) -> int:
+        """The line of the file on which the body's character `offset` stands."""
+        return self.release.body_line + bisect.bisect_left(self._ends, offset)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each match in the prose, with its line in the file."""
+        for match in pattern.finditer(self.prose):
+            yield self.line(match.start()), match
+
+    def fields(self) -> Iterator[tuple[int, str, str]]:
+        """The texts of the front matter that readers see: line, name and text of each."""
+        release = self.release
+        yield release.line("title"), "headline", release.title
+        for text in release.subheads:
+            yield release.line("subheads"), "subheads", text

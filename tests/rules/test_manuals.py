@@ -1,0 +1,30 @@
+"""Each rule's manual holds: the bad example is found, the good one is not, and it says why."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from pressroom.rules import RULES, Rule
+from tests.conftest import Room
+from tests.rules.manuals import as_keys, examples, source
+
+
+def codes(room: Room, keys: dict[str, Any]) -> set[str]:
+    room.release("2026-03-01-works", **keys)
+    ran = room.run("lint", "--jobs", "1")
+    assert " error " not in ran.err, ran.err
+    return {row.split()[2] for row in ran.err.splitlines()}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_the_examples_are_bad_and_good(room: Room, rule: Rule) -> None:
+    room.write("content/boilerplate/acme.md", "## About ACME\n\nACME makes anvils.\n")
+    room.write("content/legends/forward-looking.md", "Forward-looking statements may fail.\n")
+    bad, good = examples(rule.manual, "Bad"), examples(rule.manual, "Good")
+    assert bad and good and source(rule.manual)
+    for example in bad:
+        assert rule.code in codes(room, as_keys(example)), example
+    for example in good:
+        assert rule.code not in codes(room, as_keys(example)), example
