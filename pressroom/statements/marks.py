@@ -1,0 +1,51 @@
+"""Note marks, `(1)`, `(a)`, `[1]`, `*`, `†` or `¹`: what they are, and notes that open with one."""
+
+from __future__ import annotations
+
+import re
+
+MARK = (
+    r"(?:\([0-9]{1,2}\)|\((?:[a-z]{1,2}|i{1,3}|[A-Z])\)|\[[0-9a-z]{1,2}\]|\*{1,4}|[†‡§¶]{1,3}"
+    r"|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+)
+# A bracketed mark wants a space behind it where a word could go on: `(a)typical` has none.
+_OPENING = re.compile(rf"(?P<mark>{MARK})(?P<rest>\s+\S.*|(?<=[^)\]])\S.*)", re.DOTALL)
+_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def is_mark(text: str) -> bool:
+    """Whether `text` is a note mark and nothing else."""
+    return re.fullmatch(MARK, text) is not None
+
+
+def opening_mark(text: str) -> str:
+    """The mark with which a note's text begins, or nothing."""
+    found = _OPENING.fullmatch(text)
+    return found["mark"] if found else ""
+
+
+def raised(text: str) -> str:
+    """A text set above the line, as plain text: a number stays above, or `72.8` with a note
+    would be `72.81`."""
+    return text.translate(_RAISED_DIGITS) if text.strip().isdecimal() else text
+
+
+def core(mark: str) -> str:
+    """What a mark says without its brackets: `1` for `(1)`, `[1]` and `¹`."""
+    return mark.strip("()[]").translate(_PLAIN_DIGITS)
+
+
+_LEAD = r"(?P<open>(?:\s*<[a-z][^>]*>)*)\s*"
+_END = r"(?P<close>(?:</[^>]*>)*)(?:\s|<br>)*"
+
+
+def without_mark(markup: str, mark: str) -> str | None:
+    """A note's HTML without the mark it begins with, or None where the two are entangled."""
+    found = re.match(_LEAD + re.escape(mark) + _END, markup)
+    if found is None:
+        return None
+    opened, closed = found["open"].count("<"), found["close"].count("<")
+    if opened == closed:
+        return markup[found.end() :]
+    return found["open"].strip() + markup[found.end() :] if not closed else None

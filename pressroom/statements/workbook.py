@@ -1,0 +1,95 @@
+"""A table from an Excel workbook (.xlsx): what a reader of the sheet would see, and no more."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from typing import Any
+
+from pressroom.problems import Problem, choose
+from pressroom.statements import cells
+from pressroom.statements.grid import Grid
+from pressroom.statements.sheet import Sheet
+
+_MOST_UNPACKED = 50_000_000
+_AS_XLSX = "save it from Excel as .xlsx, without a password"
+_XML = (".xml", ".rels", ".vml")
+
+
+def from_xlsx(
+    data: bytes, path: str, sheet: str = "", language: str = "en"
+) -> tuple[Grid | None, list[Problem]]:
+    """The table in a sheet of a workbook, and what is wrong with it.
+
+    `sheet` names the sheet; the first that is shown, when empty. Hidden sheets, rows and
+    columns are left out: they are often inside information. Numbers and dates are formatted
+    as their cells say, with the separators and months of `language`. `path` names the file in
+    the problems. Any bytes give a table or problems, no exception.
+    """
+    fault = _unsafe(data, path)
+    if fault is not None:
+        return None, [fault]
+    try:
+        with warnings.catch_warnings():
+            # Of what openpyxl does not know and a table does not need, such as pictures.
+            warnings.simplefilter("ignore")
+            return _read(data, path, sheet, language)
+    except Exception as error:  # noqa: BLE001  openpyxl raises whatever a broken part leads it to
+        what = f"the workbook cannot be read ({type(error).__name__})"
+        return None, [cells.cannot_read(path, what, "open it in Excel and save it anew as .xlsx")]
+
+
+def _unsafe(data: bytes, path: str) -> Problem | None:
+    """Why the file is not to be opened at all."""
+    if not data:
+        return cells.cannot_read(path, "the workbook is empty", _AS_XLSX)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        what = "the workbook is encrypted, or in the old format .xls"
+        return cells.cannot_read(path, what, _AS_XLSX)
+    remedy = "keep the sheet with the table in a workbook of its own"
+    if len(data) > cells.MOST_BYTES:
+        return cells.too_large(path, "the workbook has over 10 MB", remedy)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(info.file_size for info in archive.infolist()) > _MOST_UNPACKED:
+                return cells.too_large(path, "the workbook unpacks to over 50 MB", remedy)
+            parts = [info for info in archive.infolist() if info.filename.endswith(_XML)]
+            # No office program writes a document type; it can only be there to do harm.
+            strange = any(b"<!DOCTYPE" in archive.read(part) for part in parts)
+    except Exception:  # noqa: BLE001  a broken archive raises nearly anything
+        return cells.cannot_read(path, "the file is no Excel workbook", _AS_XLSX)
+    if strange:
+        return cells.cannot_read(path, "the workbook holds a document type", _AS_XLSX)
+    return None
+
+
+def _read(data: bytes, path: str, name: str, language: str) -> tuple[Grid | None, list[Problem]]:
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+    shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    if name and name not in shown:
+        if any(sheet.title == name for sheet in book.worksheets):
+            what, remedy = f"the sheet `{name}` is hidden", "show it in Excel, or name another"
+        else:
+            what = f"the workbook has no sheet `{name}`"
+            remedy = choose(name, shown, none="name a sheet that is not hidden")
+        return None, [cells.cannot_read(path, what, remedy)]
+    if not shown:
+        return None, [cells.cannot_read(path, "the workbook shows no sheet", "show one in Excel")]
+    title = name or shown[0]
+    formulas = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+    return Sheet(book[title], _formula_cells(formulas[title]), path, language).table()
+
+
+def _formula_cells(sheet: Any) -> frozenset[tuple[int, int]]:
+    """Where the sheet has formulas, by row and column."""
+    # What the file says of its own size may be wrong, or far beyond its cells.
+    sheet.reset_dimensions()
+    return frozenset(
+        (cell.row, cell.column)
+        for row in sheet.iter_rows()
+        for cell in row
+        if getattr(cell, "data_type", "") == "f"
+    )
