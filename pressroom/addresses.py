@@ -6,9 +6,14 @@ the site lives under: `/releases/2013/th3resa-results/`.
 
 from __future__ import annotations
 
+import hashlib
 from urllib.parse import quote, unquote
 
+import msgspec
+
 from pressroom.config import Config
+from pressroom.model import slug
+from pressroom.tables import Contact, ContactTable
 
 # What RFC 3986 lets stand in a path, and the per cent signs of what is already escaped.
 _KEPT = "/%:@!$&'()*+,;=~-._"
@@ -22,6 +27,16 @@ def href(config: Config, url: str) -> str:
 def full(config: Config, url: str) -> str:
     """The address with scheme and host, as a URI (RFC 3986)."""
     return config.origin + href(config, url)
+
+
+def card_url(contact: Contact) -> str:
+    """The address of a contact's vCard. One that is written out in a release has a digest of its
+    content in it: two of one name are two."""
+    if isinstance(contact, ContactTable):
+        return f"/contacts/{contact.key}.vcf"
+    name = slug(contact.name or contact.organisation or contact.for_) or "contact"
+    digest = hashlib.blake2b(msgspec.msgpack.encode(contact), digest_size=4).hexdigest()
+    return f"/contacts/{name}-{digest}.vcf"
 
 
 def output_path(url: str) -> str:

@@ -1,8 +1,15 @@
-"""Datelines as the wires print them: `WALTHAM, Mass.--(BUSINESS WIRE)--`."""
+"""Datelines as the wires print them, `WALTHAM, Mass.--(BUSINESS WIRE)--`, and read back.
+
+States, cities that stand alone and months are those of the AP Stylebook. Other languages
+write place and date in their own forms.
+"""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+
+import msgspec
 
 from pressroom.model import Dateline
 
@@ -21,31 +28,193 @@ _AP_MONTHS = (
     "Nov.",
     "Dec.",
 )
-_STYLES = {
+STYLES = {
     "businesswire": "business-wire",
     "globenewswire": "globenewswire",
     "prnewswire": "pr-newswire",
 }
+_STATES = """
+Alabama/AL/Ala. Alaska/AK/Alaska Arizona/AZ/Ariz. Arkansas/AR/Ark. California/CA/Calif.
+Colorado/CO/Colo. Connecticut/CT/Conn. Delaware/DE/Del. Florida/FL/Fla. Georgia/GA/Ga.
+Hawaii/HI/Hawaii Idaho/ID/Idaho Illinois/IL/Ill. Indiana/IN/Ind. Iowa/IA/Iowa Kansas/KS/Kan.
+Kentucky/KY/Ky. Louisiana/LA/La. Maine/ME/Maine Maryland/MD/Md. Massachusetts/MA/Mass.
+Michigan/MI/Mich. Minnesota/MN/Minn. Mississippi/MS/Miss. Missouri/MO/Mo. Montana/MT/Mont.
+Nebraska/NE/Neb. Nevada/NV/Nev. New_Hampshire/NH/N.H. New_Jersey/NJ/N.J. New_Mexico/NM/N.M.
+New_York/NY/N.Y. North_Carolina/NC/N.C. North_Dakota/ND/N.D. Ohio/OH/Ohio Oklahoma/OK/Okla.
+Oregon/OR/Ore. Pennsylvania/PA/Pa. Rhode_Island/RI/R.I. South_Carolina/SC/S.C.
+South_Dakota/SD/S.D. Tennessee/TN/Tenn. Texas/TX/Texas Utah/UT/Utah Vermont/VT/Vt.
+Virginia/VA/Va. Washington/WA/Wash. West_Virginia/WV/W.Va. Wisconsin/WI/Wis. Wyoming/WY/Wyo.
+"""
+_AP_STATE = {
+    name.replace("_", " ").casefold(): abbreviation
+    for state in _STATES.split()
+    for *names, abbreviation in [state.split("/")]
+    for name in (*names, abbreviation)
+}
+# US cities that stand alone in AP datelines, each with the state it is taken to be in.
+_ALONE = {
+    "atlanta": "Ga.",
+    "baltimore": "Md.",
+    "boston": "Mass.",
+    "chicago": "Ill.",
+    "cincinnati": "Ohio",
+    "cleveland": "Ohio",
+    "dallas": "Texas",
+    "denver": "Colo.",
+    "detroit": "Mich.",
+    "honolulu": "Hawaii",
+    "houston": "Texas",
+    "indianapolis": "Ind.",
+    "las vegas": "Nev.",
+    "los angeles": "Calif.",
+    "miami": "Fla.",
+    "milwaukee": "Wis.",
+    "minneapolis": "Minn.",
+    "new orleans": "La.",
+    "new york": "N.Y.",
+    "oklahoma city": "Okla.",
+    "philadelphia": "Pa.",
+    "phoenix": "Ariz.",
+    "pittsburgh": "Pa.",
+    "st. louis": "Mo.",
+    "salt lake city": "Utah",
+    "san antonio": "Texas",
+    "san diego": "Calif.",
+    "san francisco": "Calif.",
+    "seattle": "Wash.",
+    "washington": "D.C.",
+}
 
 
-def set_dateline(dateline: Dateline, day: date, default_style: str) -> str:
-    """The dateline as one printed string, in its wire's style.
+def set_dateline(dateline: Dateline, day: date, default_style: str, language: str = "en") -> str:
+    """The dateline as one printed string, in its wire's style and the release's language.
 
     Business Wire prints no date in it; GlobeNewswire and PR Newswire do. A dateline
     that was typed as printed comes back as it is.
     """
     if dateline.printed:
         return dateline.printed
-    style = _STYLES.get("".join(c for c in dateline.wire.casefold() if c.isalnum()))
-    place = ", ".join(part for part in (dateline.city, dateline.region) if part)
-    when = f"{_AP_MONTHS[day.month - 1]} {day.day}, {day.year}"
-    match style or ("plain" if dateline.wire else default_style):
+    style = STYLES.get(_folded(dateline.wire)) or ("plain" if dateline.wire else default_style)
+    english = language.lower().partition("-")[0] == "en"
+    place = _place(dateline) if english else ", ".join(filter(None, _parts(dateline)))
+    when = _ap_day(day) if english else _day(day, language)
+    match style:
         case "business-wire":
             return f"{place}--(BUSINESS WIRE)--"
         case "globenewswire":
-            return f"{place}, {when} (GLOBE NEWSWIRE) --"
+            return f"{_dated(place, when, language)} (GLOBE NEWSWIRE) --"
         case "pr-newswire":
-            return f"{place}, {when} /PRNewswire/ --"
+            return f"{_dated(place, when, language)} /PRNewswire/ --"
         case _:
             wire = f" ({dateline.wire})" if dateline.wire else ""
-            return f"{place}, {when}{wire} –"
+            return f"{_dated(place, when, language)}{wire} –"
+
+
+def _folded(wire: str) -> str:
+    return "".join(c for c in wire.casefold() if c.isalnum())
+
+
+def _parts(dateline: Dateline) -> tuple[str, str]:
+    return dateline.city, dateline.region
+
+
+def _place(dateline: Dateline) -> str:
+    """City in capitals and region as AP writes them: `WALTHAM, Mass.`, `BOSTON`."""
+    city, region = _parts(dateline)
+    state = ap_state(region)
+    alone = _ALONE.get(city.casefold())
+    if alone and (alone == state or not region):
+        state = ""
+    return ", ".join(part for part in (city.upper(), state) if part)
+
+
+def ap_state(region: str) -> str:
+    """A US state as AP's datelines abbreviate it; eight are never abbreviated. Any other
+    region comes back as it is."""
+    return _AP_STATE.get(region.strip().casefold(), region.strip())
+
+
+def _ap_day(day: date) -> str:
+    return f"{_AP_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def _day(day: date, language: str) -> str:
+    # Only other languages than English want CLDR's dates, and few rooms have one.
+    from babel import Locale, UnknownLocaleError
+    from babel.dates import format_date
+
+    try:
+        return format_date(day, "long", locale=Locale.parse(language, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return day.isoformat()
+
+
+def _dated(place: str, when: str, language: str) -> str:
+    """Place and day, joined as the language joins them in letters."""
+    match language.lower().partition("-")[0]:
+        case "fr":
+            return f"{place}, le {when}"
+        case "ja":
+            return f"{place}、{when}"
+        case "zh":
+            return f"{place}{when}" if place and ord(place[-1]) > 0x2E80 else f"{place}，{when}"
+        case _:
+            return f"{place}, {when}"
+
+
+class Typed(msgspec.Struct, frozen=True):
+    """A dateline at the head of a text: its length in characters, its city and region as
+    typed, its wire's style or none, and its date as typed or none."""
+
+    length: int
+    city: str
+    region: str
+    wire: str
+    day: str
+
+
+_MONTH = (
+    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
+    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
+)
+_DAY = rf"{_MONTH}\s\d{{1,2}},?\s\d{{4}}"
+_WIRE = (
+    r"\(\s?(?:BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|PRNewswire|PR\sNEWSWIRE|ACCESSWIRE|MARKETWIRED?"
+    r"|Business\sWire|GlobeNewswire|ACCESS\sNewswire|EQS|dpa-AFX|euro\sadhoc|CNW|NEWSFILE"
+    r"|Marketwired?)\s?\)|/\s?(?:PRNewswire|PR\sNewswire|CNW|Xinhua)[^/]{0,30}/"
+)
+# `CITY, Region, Oct. 2, 2026 /PRNewswire/ --`: city in capitals, then region, date, wire.
+_TYPED = re.compile(
+    r"\s*(?P<city>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.'’\- ]){1,40}?)"
+    r"(?:,\s(?P<region>[^\W\d_][\w.'’ ]{1,30}?))??"
+    rf"(?:,?\s?[—–-]{{0,2}}\s?(?P<day>{_DAY}))?"
+    rf"(?:\s?(?:--|[—–-])?\s?(?P<wire>{_WIRE})\s?(?:--|[—–-])|\s?(?:--|\s[—–]\s|[—–]))[ \u00a0]?"
+)
+
+
+# `Basel, 1. März 2026 – `, `Paris, le 1er mars 2026 – `: as letters begin.
+_LETTER = re.compile(
+    r"\s*(?P<city>[^\W\d_][\w.'’\- ]{1,40}), (?:le |den |a )?"
+    r"(?P<day>\d{1,2}(?:er)?\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?\d{4}) ?[–—-] ?"
+)
+
+
+def read_dateline(text: str) -> Typed | None:
+    """The dateline that `text` (plain) begins with, or None."""
+    match = _TYPED.match(text[:200])
+    if match is None:
+        letter = _LETTER.match(text[:200])
+        return Typed(letter.end(), letter["city"], "", "", letter["day"]) if letter else None
+    wire, city = match["wire"] or "", match["city"].strip()
+    if not (wire or match["day"] or match["region"] or city.casefold() in _ALONE):
+        return None  # `NOTE -- …` is no place
+    style = next((s for name, s in STYLES.items() if name in _folded(wire)), _folded(wire))
+    return Typed(match.end(), city, match["region"] or "", style, match["day"] or "")
+
+
+def same_place(dateline: Dateline, typed: Typed) -> bool:
+    """Whether a typed dateline names the city that front matter names."""
+    if dateline.printed:
+        read = read_dateline(dateline.printed + " ")
+        return read is None or read.city.casefold() == typed.city.casefold()
+    return dateline.city.strip().casefold() == typed.city.casefold()

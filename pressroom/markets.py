@@ -11,7 +11,7 @@ from pressroom.problems import choose, nearest
 
 # The names that newswires print, with the operating MIC (ISO 10383) of each. Whatever
 # is not here is looked up among the 2,700 codes and acronyms of the standard itself.
-_WIRE_NAMES = {
+WIRE_NAMES = {
     "Nasdaq": "XNAS",
     "NYSE": "XNYS",
     "NYSE American": "XASE",
@@ -57,7 +57,7 @@ _WIRE_NAMES = {
     "BMV": "XMEX",
     "TASE": "XTAE",
 }
-_BY_FOLD = {name.casefold(): (name, mic) for name, mic in _WIRE_NAMES.items()}
+_BY_FOLD = {name.casefold(): (name, mic) for name, mic in WIRE_NAMES.items()}
 _SHAPE = re.compile(r"\(?\s*([^:()]+?)\s*:\s*([A-Za-z0-9][A-Za-z0-9.\-/ ]{0,14}?)\s*\)?")
 
 
@@ -79,6 +79,12 @@ class BadTicker(msgspec.Struct, frozen=True):
     remedy: str
 
 
+def read_tickers(text: str) -> list[Ticker | BadTicker]:
+    """Each listing in `(NYSE: X; TSX: Y)`, or `NYSE: X, TSX: Y`, in order."""
+    parts = re.split(r"\s*[;,]\s*(?=[^:;,]+:)", text.strip().removeprefix("(").removesuffix(")"))
+    return [read_ticker(part) for part in parts]
+
+
 def read_ticker(text: str) -> Ticker | BadTicker:
     """`Nasdaq: IMGN` or `XNAS: IMGN` as a `Ticker`, with or without parentheses around it."""
     text = " ".join(text.split())
@@ -94,7 +100,7 @@ def read_ticker(text: str) -> Ticker | BadTicker:
     mic = _standard_mic(name)
     if mic is not None:
         return Ticker(name, symbol, mic)
-    near = nearest(name, _WIRE_NAMES) or nearest(name, _standard_names())
+    near = nearest(name, WIRE_NAMES) or nearest(name, _standard_names())
     none = "use the exchange's usual short name or its market identifier code (ISO 10383)"
     return BadTicker(
         f"`{name}` is no exchange in ISO 10383",

@@ -1,7 +1,4 @@
-"""The records a press room is made of, and `assemble`, which decides what a reader may see.
-
-Everything here is frozen and pure. The one predicate of visibility is `visible`.
-"""
+"""The records a press room is made of, all frozen. `assemble` decides what a reader may see."""
 
 from __future__ import annotations
 
@@ -9,12 +6,12 @@ import enum
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
-from pressroom.config import Ruling
+from pressroom.config import Issuer, Ruling
 from pressroom.instants import Instant
 from pressroom.markets import Ticker
 from pressroom.problems import Problem
@@ -41,20 +38,35 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A standing text: boilerplate or legend. `path` is its file, from the room's folder,
-    and `problems` are those of reading it."""
+    """A standing text: boilerplate or legend, in the version of one period.
+
+    `path` is its file, from the room's folder, `since` the first day on which it is in force
+    (None: from the beginning), and `problems` are those of reading it.
+    """
 
     name: str
     path: str
     text: str
+    since: date | None = None
     problems: tuple[Problem, ...] = ()
+
+
+Versions = tuple[Standing, ...]
+"""The versions of one standing text, oldest first."""
+
+
+def in_force(versions: Versions, day: date) -> Standing | None:
+    """The version in force on `day`; None before the first."""
+    started = [text for text in versions if text.since is None or text.since <= day]
+    return started[-1] if started else None
 
 
 class Document(msgspec.Struct, frozen=True):
     """A file beside a release: an attachment or an image.
 
     `path` is on disk, from the room's folder; `url` carries a digest of the
-    content, so that nobody can ask for it before a release names it. `size` in bytes.
+    content, so that nobody can ask for it before a release names it. `size` in bytes;
+    `width` and `height` of a picture in pixels, 0 where they are not known.
     """
 
     path: str
@@ -62,6 +74,8 @@ class Document(msgspec.Struct, frozen=True):
     name: str
     size: int
     title: str = ""
+    width: int = 0
+    height: int = 0
 
 
 class Inside(msgspec.Struct, frozen=True):
@@ -92,8 +106,10 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     year: int
     subheads: tuple[str, ...]
     dateline: Dateline | None
+    issuers: tuple[Issuer, ...]
     tickers: tuple[Ticker, ...]
     marks: tuple[Mark, ...]
+    attribution: str
     products: tuple[Product, ...]
     topics: tuple[Topic, ...]
     contacts: tuple[Contact, ...]

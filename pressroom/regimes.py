@@ -7,8 +7,6 @@ Regulation's Directive on Ad hoc Publicity with Art. 53 of the Listing Rules.
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 
@@ -36,13 +34,3 @@ REGIMES = {
     "six": Regime("Ad hoc announcement pursuant to Art. 53 LR"),
     "reg-fd": Regime("This release is a public disclosure under Regulation FD (17 CFR Part 243)."),
 }
-
-
-def valid_lei(lei: str) -> bool:
-    """Whether a Legal Entity Identifier has its 20 characters and right check digits.
-
-    ISO 17442; the check is ISO/IEC 7064 MOD 97-10 over letters counted from A = 10.
-    """
-    if not re.fullmatch(r"[0-9A-Z]{18}[0-9]{2}", lei):
-        return False
-    return int("".join(str(int(character, 36)) for character in lei)) % 97 == 1

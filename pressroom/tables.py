@@ -49,6 +49,14 @@ class SiteTable(msgspec.Struct, frozen=True, kw_only=True):
         str, _field("one sentence about the press room, on the home page and in feeds", '"News."')
     ] = ""
     notice: Annotated[str, _field("a line for every page's footer", '"© ImmunoGen, Inc."')] = ""
+    country: Annotated[
+        str,
+        _field(
+            "ISO 3166 code of the country whose telephone numbers need no prefix; "
+            "without it that of the time zone",
+            '"US"',
+        ),
+    ] = ""
     wire_style: Annotated[
         str,
         _field(
@@ -75,6 +83,9 @@ class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
     lei: Annotated[str, _field("Legal Entity Identifier (ISO 17442)", '"529900T8BM49AURSDO55"')] = (
         ""
     )
+    isin: Annotated[
+        str, _field("the share's number (ISO 6166), with its check digit", '"US45253H1014"')
+    ] = ""
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,6 +127,35 @@ class ContactTable(Contact, frozen=True, kw_only=True):
     """`[[contact]]`: a contact that releases name by its key."""
 
     key: Key
+
+
+class MarksTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[marks]`: at which mention trademarks carry their symbols."""
+
+    policy: Annotated[
+        str,
+        _field(
+            "first-body (the first mention in the body), first-anywhere (headline, subheads and "
+            "headings too), every, or as-written",
+            '"first-body"',
+        ),
+    ] = "first-body"
+    apply: Annotated[
+        bool, _field("set missing symbols; false only reports them (PR205)", "true")
+    ] = True
+    attribution: Annotated[
+        str,
+        _field("the line on whose marks they are: owners, general or none", '"owners"'),
+    ] = "owners"
+
+
+class TypographyTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[typography]`: quotes, dashes and spaces."""
+
+    apply: Annotated[
+        bool,
+        _field("set them as the release's language does; false leaves what was typed", "true"),
+    ] = True
 
 
 class FrontMatterTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -245,5 +285,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     front_matter: FrontMatterTable = FrontMatterTable()
     feeds: FeedsTable = FeedsTable()
     archive: ArchiveTable = ArchiveTable()
+    marks: MarksTable = MarksTable()
+    typography: TypographyTable = TypographyTable()
     disclosure: DisclosureTable = DisclosureTable()
     lint: LintTable = LintTable()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.regimes import valid_lei
+from pressroom.identifiers import valid_lei
 from tests.conftest import Room
 
 PAGE = "releases/2026/results/index.html"

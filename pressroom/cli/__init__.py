@@ -11,11 +11,14 @@ from typing import NoReturn
 
 import click
 
+from pressroom.cli.lint import lint
 from pressroom.cli.printing import tell
 from pressroom.cli.sub_commands import commands
 from pressroom.problems import Abort, Problem
 
 __all__ = ["commands", "main"]
+
+commands.add_command(lint)
 
 
 def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoReturn:

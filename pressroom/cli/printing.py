@@ -22,6 +22,10 @@ def tell(problems: Iterable[Problem]) -> None:
 def print_problems(problems: Sequence[Problem], form: str) -> None:
     if form == "json":
         click.echo(as_json(problems))
+    elif form == "sarif":
+        from pressroom.cli.sarif import as_sarif
+
+        click.echo(as_sarif(problems))
     elif form == "github":
         for problem in problems:
             click.echo(as_github(problem))

@@ -24,12 +24,11 @@ from pressroom.cli.arguments import (
 from pressroom.cli.printing import (
     counted,
     is_editorial,
-    print_problems,
     progress_bar,
     shown,
     tell,
 )
-from pressroom.problems import Abort, errors, printable
+from pressroom.problems import errors, printable
 
 _DEFAULT = "build"
 
@@ -105,51 +104,6 @@ def build(
         f"{counts['delete']} deleted."
     )
     return 0
-
-
-@commands.command()
-@root_option
-@as_of_option
-@jobs_option
-@click.option("--strict", is_flag=True, help="Exit with 1 at warnings too.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "github"]),
-    default="text",
-    help="How to print problems: for people, for programs, or for GitHub's pull requests.",
-)
-@click.pass_obj
-def lint(
-    home: Path | None,
-    root: Path | None,
-    as_of: str | None,
-    jobs: int | None,
-    strict: bool,
-    form: str,
-) -> int:
-    """Judge the sources, drafts and embargoed releases too."""
-    from pressroom import pipeline
-
-    room = find_room(root, home)
-    moment = moment_of(as_of, room)
-    try:
-        with progress_bar() as progress:
-            judged = pipeline.lint(
-                room, moment, jobs=jobs or os.cpu_count() or 1, progress=progress
-            )
-    except Abort as abort:
-        print_problems(abort.problems, form)
-        return abort.exit_code
-    print_problems(judged.problems, form)
-    failed = errors(judged.problems)
-    if form == "text":
-        warnings = len(judged.problems) - len(failed)
-        click.echo(
-            f"{counted(judged.releases, 'release')} judged by {counted(judged.rules, 'rule')}: "
-            f"{counted(len(failed), 'error')}, {counted(warnings, 'warning')}."
-        )
-    return 1 if failed or (strict and judged.problems) else 0
 
 
 @commands.command()

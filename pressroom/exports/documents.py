@@ -1,4 +1,5 @@
-"""The files that visible releases name: attachments, and images and links in their text."""
+"""The files that visible releases name: attachments, images and links in their text, and their
+tables as CSV."""
 
 from __future__ import annotations
 
@@ -22,7 +23,12 @@ def documents(site: Site, articles: Mapping[str, Article], root: Path) -> list[A
             named[document.url] = document
         for name in articles[release.url].files:
             named.setdefault(release.beside[name].url, release.beside[name])
-    return [
+    made = {
+        download.url: (release.source, download.data)
+        for release in site.releases
+        for download in articles[release.url].downloads
+    }
+    files = [
         Artifact(
             url.lstrip("/"),
             document.path,
@@ -31,6 +37,14 @@ def documents(site: Site, articles: Mapping[str, Article], root: Path) -> list[A
         )
         for url, document in sorted(named.items())
     ]
+    return files + [
+        Artifact(url.lstrip("/"), source, url, functools.partial(_made, data))
+        for url, (source, data) in sorted(made.items())
+    ]
+
+
+def _made(data: bytes, url: str) -> bytes:
+    return data
 
 
 def _read(path: Path, url: str) -> bytes:

@@ -17,6 +17,7 @@ import msgspec
 
 from pressroom.addresses import full, output_path
 from pressroom.config import FILE, Config
+from pressroom.markets import Ticker
 from pressroom.model import Release, Section, Site
 from pressroom.plan import Artifact
 from pressroom.typeset import Article
@@ -44,6 +45,7 @@ class Entry(msgspec.Struct, frozen=True):
     updated: datetime
     language: str
     categories: tuple[Category, ...]
+    tickers: tuple[Ticker, ...]
 
 
 class Feed(msgspec.Struct, frozen=True):
@@ -117,6 +119,7 @@ def _entry(article: Article, replaced_by: Release | None, config: Config) -> Ent
         updated=max(moments),
         language=release.language,
         categories=_categories(release, config),
+        tickers=release.tickers,
     )
 
 
@@ -213,6 +216,12 @@ def _json(feed: Feed) -> bytes:
                 ),
                 "language": entry.language,
                 "tags": [category.term for category in entry.categories],
+                # Of our own, as JSON Feed lets extensions be: their names begin with `_`.
+                **(
+                    {"_pressroom": {"tickers": [msgspec.to_builtins(t) for t in entry.tickers]}}
+                    if entry.tickers
+                    else {}
+                ),
             }
             for entry in feed.entries
         ],

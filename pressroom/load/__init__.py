@@ -5,6 +5,15 @@ Fail closed: what cannot be read with certainty is a problem, never an empty rec
 
 from pressroom.load.files import load_releases
 from pressroom.load.front_matter import FrontMatter, json_schema, taken_keys
-from pressroom.load.standing import load_standing
+from pressroom.load.registry import registered
+from pressroom.load.standing import filled, load_standing
 
-__all__ = ["FrontMatter", "json_schema", "load_releases", "load_standing", "taken_keys"]
+__all__ = [
+    "FrontMatter",
+    "filled",
+    "json_schema",
+    "load_releases",
+    "load_standing",
+    "registered",
+    "taken_keys",
+]

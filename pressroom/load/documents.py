@@ -16,6 +16,8 @@ from pressroom.model import Document, slug
 from pressroom.problems import choose
 from pressroom.sources import source_files
 
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
+
 
 def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
     """The files in a release's folder by name, each with the address it would have."""
@@ -35,8 +37,22 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
         digest = hashlib.blake2b(data, digest_size=16).hexdigest()
         source, url = path.relative_to(root).as_posix(), f"/files/{digest}/{_file_name(path)}"
         name = path.relative_to(folder).as_posix()
-        documents[name] = Document(source, url, path.name, len(data))
+        width, height = _pixels(data) if path.suffix.lower() in _PICTURES else (0, 0)
+        documents[name] = Document(source, url, path.name, len(data), width=width, height=height)
     return documents
+
+
+def _pixels(data: bytes) -> tuple[int, int]:
+    """A picture's size in pixels, from its header; 0, 0 when it cannot be told."""
+    import io
+
+    import imagesize
+
+    try:
+        width, height = imagesize.get(io.BytesIO(data))
+    except Exception:  # noqa: BLE001  damaged headers end in many kinds of error
+        return 0, 0
+    return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
 
 
 def read_attachment(

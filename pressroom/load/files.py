@@ -12,7 +12,7 @@ from pressroom.load.fence import split
 from pressroom.load.registry import Registry
 from pressroom.load.release import read_release
 from pressroom.load.yaml_nodes import read_yaml
-from pressroom.model import Loaded, Standing
+from pressroom.model import Loaded, Versions
 from pressroom.problems import Problem, Severity
 from pressroom.sources import links_below, read_source, source_files
 
@@ -75,8 +75,8 @@ def _stray(path: Path, root: Path) -> Problem:
 def load_releases(
     root: Path,
     config: Config,
-    boilerplate: Mapping[str, Standing],
-    legends: Mapping[str, Standing],
+    boilerplate: Mapping[str, Versions],
+    legends: Mapping[str, Versions],
 ) -> list[Loaded]:
     """Each release file below `root`, read as far as it can be.
 

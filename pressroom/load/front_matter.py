@@ -73,12 +73,20 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         str | DatelineKeys | None,
         _key("city, region and wire, or the printed string", "{city: WALTHAM, region: Mass.}"),
     ] = None
+    issuers: Annotated[
+        tuple[str, ...],
+        _key("who speaks, where there are several: keys or names from the registry", "[acme]"),
+    ] = ()
     ticker: Annotated[str, _key("exchange and symbol", "'Nasdaq: IMGN'")] = ""
     tickers: Annotated[tuple[str, ...], _key("several of them", "['NYSE: X', 'TSX: Y']")] = ()
     trademarks: Annotated[
         tuple[str | MarkKeys, ...],
         _key("marks used; the registry fills in symbol and owner", "[Kadcyla®]"),
     ] = ()
+    attribution: Annotated[
+        str,
+        _key("the line on whose marks they are: your own, or owners, general or none", "general"),
+    ] = ""
     products: Annotated[tuple[str, ...], _key("names or keys from the registry", "[kadcyla]")] = ()
     topics: Annotated[tuple[str, ...], _key("subjects", "[clinical]")] = ()
     contacts: Annotated[

@@ -6,9 +6,18 @@ from collections.abc import Mapping
 
 import msgspec
 
-from pressroom.config import Config
-from pressroom.model import Mark, Standing
+from pressroom.config import Config, Issuer
+from pressroom.model import Mark, Versions
 from pressroom.tables import Contact, Product, Topic
+
+
+def registered(config: Config) -> tuple[Mark, ...]:
+    """The marks of the registry's products."""
+    return tuple(
+        Mark(product.name, product.mark, product.owner)
+        for product in config.products
+        if product.mark
+    )
 
 
 class Registry(msgspec.Struct, frozen=True):
@@ -18,15 +27,16 @@ class Registry(msgspec.Struct, frozen=True):
     topics: Mapping[str, Topic] | None
     contacts: Mapping[str, Contact]
     marks: Mapping[str, Mark]
-    boilerplate: Mapping[str, Standing]
-    legends: Mapping[str, Standing]
+    issuers: Mapping[str, Issuer]
+    boilerplate: Mapping[str, Versions]
+    legends: Mapping[str, Versions]
 
     @classmethod
     def of(
         cls,
         config: Config,
-        boilerplate: Mapping[str, Standing],
-        legends: Mapping[str, Standing],
+        boilerplate: Mapping[str, Versions],
+        legends: Mapping[str, Versions],
     ) -> Registry:
         """The registry that `config` and the standing texts make. No topics listed: any will do."""
         products = {
@@ -34,29 +44,26 @@ class Registry(msgspec.Struct, frozen=True):
             for product in config.products
             for name in (product.key, product.name, *product.aliases)
         }
-        marks = {
-            product.name.casefold(): Mark(product.name, product.mark, product.owner)
-            for product in config.products
-            if product.mark
-        }
+        marks = {mark.name.casefold(): mark for mark in registered(config)}
         topics = {
             name.casefold(): topic for topic in config.topics for name in (topic.key, topic.name)
         }
-        contacts = {
-            row.key.casefold(): Contact(
-                for_=row.for_,
-                name=row.name,
-                title=row.title,
-                organisation=row.organisation,
-                phone=row.phone,
-                email=row.email,
-            )
-            for row in config.contacts
+        contacts = {row.key.casefold(): row for row in config.contacts}
+        issuers = {
+            name.casefold(): issuer
+            for issuer in config.issuers
+            for name in (issuer.key, issuer.name, issuer.legal_name)
         }
         return cls(
-            products, topics or None, contacts, marks, _folded(boilerplate), _folded(legends)
+            products,
+            topics or None,
+            contacts,
+            marks,
+            issuers,
+            _folded(boilerplate),
+            _folded(legends),
         )
 
 
-def _folded(texts: Mapping[str, Standing]) -> dict[str, Standing]:
+def _folded(texts: Mapping[str, Versions]) -> dict[str, Versions]:
     return {name.casefold(): text for name, text in texts.items()}

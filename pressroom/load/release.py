@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pressroom import fields
-from pressroom.config import SEVERITIES, Config, Ruling
+from pressroom.config import SEVERITIES, Config, Issuer, Ruling
 from pressroom.fields import Codes, Reader
 from pressroom.instants import BadInstant, Instant, read_instant
+from pressroom.load.addresses import address_of, read_address
 from pressroom.load.documents import files_beside, one_name_each, read_attachment
 from pressroom.load.fence import Split
 from pressroom.load.front_matter import (
@@ -21,28 +22,27 @@ from pressroom.load.front_matter import (
     WithdrawnKeys,
 )
 from pressroom.load.inside import read_inside
-from pressroom.load.registry import Registry
-from pressroom.markets import BadTicker, Ticker, read_ticker
+from pressroom.load.registry import Registry, registered
+from pressroom.load.standing import filled, speakers
+from pressroom.load.trademarks import read_mark
+from pressroom.markets import BadTicker, Ticker, read_tickers
+from pressroom.marks import literal, set_headline, without_symbol
 from pressroom.model import (
     Dateline,
     Loaded,
     Mark,
     Release,
     Standing,
+    Versions,
     Withdrawal,
+    in_force,
     slug,
 )
-from pressroom.problems import Problem, choose, errors, nearest
+from pressroom.problems import Problem, choose, errors
 from pressroom.tables import Contact, Product, Topic
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
-_DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
-_SYMBOL = re.compile(r"\s*(®|™|℠|\(R\)|\(TM\)|\(SM\))\s*$", re.IGNORECASE)
-_SYMBOLS = {"(r)": "®", "(tm)": "™", "(sm)": "℠"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-# RFC 3986's unreserved characters, per cent escapes, and letters of any script.
-# No segment begins with a dot: those names are the host's, and our own.
-_URL = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
 _Entry = TypeVar("_Entry")
 
 
@@ -100,6 +100,8 @@ class _Builder:
         in_folder = path.name == "index.md" and path.parent.parent != root / "content"
         self.folder = path.parent if in_folder else None
         self.name = path.parent.name if in_folder else path.stem
+        self.day: date | None = None
+        self.issuers: tuple[Issuer, ...] = ()
 
     def instant(self, text: str | None) -> Instant | None:
         if text is None:
@@ -125,6 +127,8 @@ class _Builder:
         """The release; None when a part without which there is no address is missing."""
         given = FrontMatter(**{"title": "", "date": "", **values})
         self._title(values)
+        self.day = instant.at.date() if instant else None
+        self.issuers = self._each("issuers", given.issuers, self._issuer)
         beside = files_beside(self.folder, self.root)
         tickers = self._tickers(given)
         dateline = self._dateline(given.dateline)
@@ -141,18 +145,20 @@ class _Builder:
             lambda item, at: read_attachment(item, at, beside, self.reader, alone),
         )
         one_name_each(attachments, self.reader)
-        aliases = self._each("aliases", given.aliases, self._address)
+        aliases = self._each(
+            "aliases", given.aliases, lambda text, at: read_address(text, at, self.reader)
+        )
         updated = self._moment(given.updated, ("updated",)) if given.updated else None
         withdrawal = self._withdrawal(given.withdrawn)
         inside = read_inside(given, instant, self.reader, self.config)
         language = self._language(given.language)
-        url = self._url(given, instant)
+        url = address_of(given, self.name, instant, self.reader)
         if instant is None or url is None:
             return None
         return Release(
             source=self.reader.source,
             name=self.name,
-            title=self._headline(given, language),
+            title=self._headline(given, language, marks),
             instant=instant,
             draft=draft,
             url=url,
@@ -160,8 +166,10 @@ class _Builder:
             year=instant.at.year,
             subheads=given.subheads,
             dateline=dateline,
+            issuers=speakers(self.config, self.issuers),
             tickers=tickers,
             marks=marks,
+            attribution=given.attribution,
             products=products,
             topics=topics,
             contacts=contacts,
@@ -194,9 +202,13 @@ class _Builder:
                 ("title",), "PR010", "the headline is empty", "write it after `title:`"
             )
 
-    def _headline(self, given: FrontMatter, language: str) -> str:
-        """The headline; a correction's begins with what the house says of corrections."""
-        title = given.title.strip()
+    def _headline(self, given: FrontMatter, language: str, marks: tuple[Mark, ...]) -> str:
+        """The headline, marks as the house sets them; a correction's begins with what the
+        house says of corrections."""
+        title = literal(given.title.strip())
+        if self.config.marks.apply:
+            known = (*marks, *registered(self.config))
+            title = set_headline(title, known, self.config.marks.policy)
         if not given.corrects:
             return title
         if not given.correction_note:
@@ -219,41 +231,6 @@ class _Builder:
             return None
         at = self._moment(given.date, ("withdrawn", "date"))
         return Withdrawal(at, given.reason) if at else None
-
-    def _bare_name(self) -> str:
-        return _DATED.sub("", self.name, count=1) or self.name
-
-    def _url(self, given: FrontMatter, instant: Instant | None) -> str | None:
-        if given.url:
-            return self._address(given.url, ("url",))
-        last = given.slug or slug(self._bare_name())
-        if given.slug and slug(given.slug) != given.slug:
-            self.reader.report(
-                ("slug",),
-                "PR013",
-                f"`{given.slug}` cannot be the last part of an address",
-                f"write `slug: {slug(given.slug) or 'results'}`: "
-                "small letters, digits, single hyphens",
-            )
-            return None
-        if not last:
-            self.reader.report(
-                (), "PR013", "the file's name gives no address", "add `slug: results`"
-            )
-            return None
-        return f"/releases/{instant.at.year}/{last}/" if instant else None
-
-    def _address(self, text: str, at: fields.Path) -> str | None:
-        inside = _URL.fullmatch(text) and not re.search(r"/\.{1,2}(/|$)|%2f|%5c|%00", text, re.I)
-        if inside and not re.search(r"%2e", text, re.I):
-            return text
-        self.reader.report(
-            at,
-            "PR013",
-            f"`{text}` is not an address within this site",
-            "begin with `/`, without `..`, spaces, `?` and `#`",
-        )
-        return None
 
     def _language(self, tag: str) -> str:
         known = self.config.site.languages
@@ -294,11 +271,13 @@ class _Builder:
             )
         return entry
 
+    def _issuer(self, word: str, at: fields.Path) -> Issuer | None:
+        none = "add an [[issuer]] to config.toml"
+        return self._named("issuer", word, self.registry.issuers, at, none)
+
     def _product(self, word: str, at: fields.Path) -> Product | None:
         none = "add a [[product]] to config.toml"
-        return self._named(
-            "product", _SYMBOL.sub("", " ".join(word.split())), self.registry.products, at, none
-        )
+        return self._named("product", without_symbol(word), self.registry.products, at, none)
 
     def _topic(self, word: str, at: fields.Path) -> Topic | None:
         if self.registry.topics is not None:
@@ -322,41 +301,39 @@ class _Builder:
         return self._named("contact", item, self.registry.contacts, at, none)
 
     def _mark(self, item: str | MarkKeys, at: fields.Path) -> Mark | None:
-        if isinstance(item, MarkKeys):
-            if _SYMBOLS.get(item.symbol.lower(), item.symbol) not in _SYMBOLS.values():
-                what = f"`{item.symbol}` is no trademark symbol"
-                self.reader.report((*at, "symbol"), "PR011", what, "write ®, ™ or ℠")
-            return Mark(item.name, _SYMBOLS.get(item.symbol.lower(), item.symbol), item.owner)
-        item = " ".join(item.split())
-        written = _SYMBOL.search(item)
-        name = _SYMBOL.sub("", item).strip()
-        if not name:
-            self.reader.report(at, "PR011", f"`{item}` names no mark", "write `Kadcyla®`")
-            return None
-        known = self.registry.marks.get(name.casefold())
-        if written is None and known is None:
-            near = nearest(name, [mark.name for mark in self.registry.marks.values()])
-            remedy = f"did you mean `{near}`?" if near else f"write its symbol too, `{item}®`"
-            self.reader.report(at, "PR011", f"unknown mark `{item}`", remedy)
-            return None
-        symbol = _SYMBOLS.get(written[1].lower(), written[1]) if written else ""
-        if known is None:
-            return Mark(name, symbol)
-        return Mark(known.name, symbol or known.symbol, known.owner)
+        return read_mark(item, at, self.reader, self.registry.marks)
 
     def _boilerplate(self, names: str | tuple[str, ...]) -> tuple[Standing, ...]:
         none = "there is no such file in content/boilerplate/"
         return self._each(
             "boilerplate",
             (names,) if isinstance(names, str) and names else names,
-            lambda word, at: self._named("boilerplate", word, self.registry.boilerplate, at, none),
+            lambda word, at: self._standing(
+                "boilerplate", word, self.registry.boilerplate, at, none
+            ),
         )
+
+    def _standing(
+        self, what: str, word: str, known: Mapping[str, Versions], at: fields.Path, none: str
+    ) -> Standing | None:
+        """The standing text of that name, in the version of the release's own day."""
+        versions = self._named(what, word, known, at, none)
+        if versions is None or self.day is None:
+            return None
+        text = in_force(versions, self.day)
+        if text is None:
+            path, since = versions[0].path, versions[0].since
+            what = f"no {what} `{word}` was in force yet: the first, {path}, is of {since}"
+            remedy = f"add the older text as {path.partition('@')[0]}.md"
+            self.reader.report(at, "PR011", what, remedy)
+            return None
+        return filled(text, speakers(self.config, self.issuers), self.day.year)
 
     def _legend(self, name: str) -> Standing | None:
         if name in ("", "none"):
             return None
         none = "there is no such file in content/legends/"
-        return self._named("legend", name, self.registry.legends, ("legend",), none)
+        return self._standing("legend", name, self.registry.legends, ("legend",), none)
 
     def _rulings(self, given: FrontMatter) -> tuple[Ruling, ...]:
         for index, keys in enumerate(given.lint):
@@ -367,16 +344,19 @@ class _Builder:
         return tuple(Ruling(keys.code, keys.severity, release=self.name) for keys in given.lint)
 
     def _tickers(self, given: FrontMatter) -> tuple[Ticker, ...]:
-        def read(text: str, at: fields.Path) -> Ticker | None:
-            ticker = read_ticker(text)
-            if isinstance(ticker, BadTicker):
-                self.reader.report(at, "PR012", ticker.message, ticker.remedy)
-                return None
-            return ticker
-
-        single = self._each("ticker", (given.ticker,) if given.ticker else (), read)
-        several = self._each("tickers", given.tickers, read)
-        return tuple(dict.fromkeys((*single, *several)))
+        """The listings: as given, or those of the issuers that are named."""
+        found: list[Ticker] = []
+        rows: list[tuple[fields.Path, str]] = [(("ticker",), given.ticker)] if given.ticker else []
+        rows += [(("tickers", index), text) for index, text in enumerate(given.tickers)]
+        for at, text in rows:
+            for ticker in read_tickers(text):
+                if isinstance(ticker, BadTicker):
+                    self.reader.report(at, "PR012", ticker.message, ticker.remedy)
+                else:
+                    found.append(ticker)
+        if not rows:
+            found = [ticker for issuer in self.issuers for ticker in issuer.tickers]
+        return tuple(dict.fromkeys(found))
 
     def _dateline(self, given: str | DatelineKeys | None) -> Dateline | None:
         if given is None:

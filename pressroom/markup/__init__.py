@@ -1,7 +1,19 @@
 """The one room that knows Python-Markdown: text to safe HTML, with what it found on the way."""
 
-from pressroom.markup.convert import Converter, Finding, Rendered
-from pressroom.markup.links import absolute
+from pressroom.markup.allowed import apart
+from pressroom.markup.convert import Converter
+from pressroom.markup.links import absolute, fragment, serialised
+from pressroom.markup.rendered import Finding, Inset, Rendered
 from pressroom.markup.text import plain
 
-__all__ = ["Converter", "Finding", "Rendered", "absolute", "plain"]
+__all__ = [
+    "Converter",
+    "Finding",
+    "Inset",
+    "Rendered",
+    "absolute",
+    "apart",
+    "fragment",
+    "plain",
+    "serialised",
+]

@@ -180,9 +180,12 @@ def clean(markup: str) -> str:
 
 
 def apart(markup: str, name: str) -> str:
-    """Headings without ids and footnotes under `name`, for a text that shares its page."""
+    """Headings without ids, footnotes and tables under `name`, for a text that shares its page."""
     markup = re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", markup)
-    return re.sub(r'(<[^>]* (?:id="|href="#))(fn(?:ref\d*)?:)', rf"\1{name}-\2", markup)
+    return _ID.sub(rf"\g<1>{name}-\g<2>", markup)
+
+
+_ID = re.compile(r'( (?:id|aria-labelledby)="| href="#)(fn(?:ref\d*)?:|table-\d)')
 
 
 def levelled(markup: str) -> str:

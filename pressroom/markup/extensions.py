@@ -68,7 +68,12 @@ class _Tables(TableProcessor):
 
 
 class _Maths(InlineProcessor):
-    """Inline LaTeX between dollar signs, as MathML: no script has to run for it."""
+    """Inline LaTeX between dollar signs, as MathML: no script has to run for it. What cannot
+    be read stays as it is, and goes to `unread`."""
+
+    def __init__(self, pattern: str, md: Markdown, unread: list[str]) -> None:
+        super().__init__(pattern, md)
+        self.unread = unread
 
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         from latex2mathml.converter import convert_to_element
@@ -76,6 +81,7 @@ class _Maths(InlineProcessor):
         try:
             return convert_to_element(m[1].strip()), m.start(0), m.end(0)
         except Exception:  # noqa: BLE001  the library raises many kinds for LaTeX it cannot read
+            self.unread.append(m[0])
             return None, None, None
 
 
@@ -97,9 +103,20 @@ class _BareAddress(InlineProcessor):
 
 
 class Release(Extension):
-    """The dialect of press releases."""
+    """The dialect of press releases.
+
+    `unread` holds the formulas of the last text that could not be read.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unread: list[str] = []
+
+    def reset(self) -> None:
+        self.unread.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.registerExtension(self)
         # Above headings (70) and rules (50), below code (80) and lists of it.
         md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
         md.ESCAPED_CHARS += ["|", "$"]
@@ -112,4 +129,4 @@ class Release(Extension):
         # Below links (160) and raw HTML (90), above emphasis.
         md.inlinePatterns.register(_BareAddress(_ADDRESS, md), "bare-address", 70)
         # Below code spans (190), above escapes (180): LaTeX has backslashes of its own.
-        md.inlinePatterns.register(_Maths(_MATHS, md), "maths", 185)
+        md.inlinePatterns.register(_Maths(_MATHS, md, self.unread), "maths", 185)

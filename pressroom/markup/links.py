@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Container
 from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
@@ -21,11 +21,11 @@ def scheme(address: str) -> str:
     return name.lower() if all(c.isalnum() or c in "+-." for c in name) else ""
 
 
-def beside(address: str, files: Mapping[str, str]) -> str | None:
-    """The published address of the file that a relative `address` names, or None."""
+def beside(address: str, files: Container[str]) -> str | None:
+    """Which of the `files` a relative `address` names, or None."""
     path = address.partition("#")[0].partition("?")[0]
     names = (unquote(form).removeprefix("./") for form in (address, path))
-    return next((files[name] for name in names if name in files), None)
+    return next((name for name in names if name in files), None)
 
 
 def absolute(markup: str, page: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 import traceback
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from pressroom.phones import read_phone
 from pressroom.problems import Abort, Problem
 from pressroom.render.dates import day_words, month_words, time_words
 from pressroom.render.templates import Templates
@@ -28,18 +28,6 @@ _MISTAKES = (
     TypeError,
     ValueError,
 )
-
-
-def dialled(number: str) -> str:
-    """A printed telephone number as a `tel:` address (RFC 3966); empty when it is not one.
-
-    `+44 (0)20 7123 4567, ext. 12` is dialled +442071234567.
-    """
-    main = re.split(r"[,;/]|\bext|\bx\s*\d|#", number, maxsplit=1, flags=re.IGNORECASE)[0]
-    if "+" in main:
-        main = main.replace("(0)", "")
-    digits = re.sub(r"[\s().\-–‑/]", "", main)
-    return digits if re.fullmatch(r"\+?\d{3,15}", digits) else ""
 
 
 class _NoAssetError(jinja2.TemplateError):
@@ -69,7 +57,7 @@ def _environment(templates: Templates) -> jinja2.Environment:
     environment.filters["day"] = day_words
     environment.filters["month"] = month_words
     environment.filters["time"] = time_words
-    environment.filters["telephone"] = dialled
+    environment.filters["phone"] = read_phone
     return environment
 
 

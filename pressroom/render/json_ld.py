@@ -9,7 +9,7 @@ import json
 from typing import Any
 
 from pressroom.addresses import full
-from pressroom.config import Config
+from pressroom.config import Config, Issuer
 from pressroom.model import Release
 
 
@@ -25,8 +25,7 @@ def news_article(
         "description": summary,
         "inLanguage": release.language,
         "datePublished": _date(release),
-        "publisher": [{"@type": "Corporation", "name": i.name} for i in config.issuers]
-        or {"@type": "Organization", "name": config.site.title},
+        "publisher": _publishers(release, config),
     }
     moments = [release.updated] if release.updated else []
     if replaced_by is not None:
@@ -42,6 +41,34 @@ def news_article(
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     # Nothing in a headline may end the element that holds this.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _publishers(release: Release, config: Config) -> Any:
+    """Who speaks, each with its listings as markets' codes write them: `XNAS IMGN`."""
+    issuers = release.issuers or config.issuers
+    if not issuers:
+        return {"@type": "Organization", "name": config.site.title}
+    return [_corporation(issuer) for issuer in issuers]
+
+
+def _corporation(issuer: Issuer) -> dict[str, Any]:
+    known: dict[str, Any] = {"@type": "Corporation", "name": issuer.name}
+    if issuer.legal_name != issuer.name:
+        known["legalName"] = issuer.legal_name
+    if issuer.url:
+        known["url"] = issuer.url
+    listings = [f"{ticker.mic} {ticker.symbol}" for ticker in issuer.tickers]
+    if listings:
+        known["tickerSymbol"] = listings[0] if len(listings) == 1 else listings
+    if issuer.lei:
+        known["leiCode"] = issuer.lei
+    if issuer.isin:
+        known["identifier"] = {
+            "@type": "PropertyValue",
+            "propertyID": "ISIN",
+            "value": issuer.isin,
+        }
+    return known
 
 
 def _date(release: Release) -> str:

@@ -102,7 +102,7 @@ class _Pages:
             ),
             about=self.about,
             website=tuple(Link(issuer.name, issuer.url) for issuer in issuers if issuer.url),
-            contacts=self.config.contacts,
+            contacts=self.around.contacts(self.config.contacts),
         )
         return self.around.artifact("home.html", "/", FILE, view)
 
@@ -128,7 +128,7 @@ class _Pages:
                 boilerplate=article.boilerplate,
                 legend=article.legend,
                 attribution=article.attribution,
-                contacts=release.contacts,
+                contacts=self.around.contacts(release.contacts),
                 source=release.source_line,
                 provided_by=release.provided_by,
                 tickers=tuple(str(ticker) for ticker in release.tickers),

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from pressroom.addresses import full, href, output_path
+from pressroom.addresses import card_url, full, href, output_path
 from pressroom.config import Config
 from pressroom.model import Release, Site
 from pressroom.plan import Artifact
 from pressroom.render.templates import Templates, page
-from pressroom.render.views import Card, FeedLink, Frame, Head, Link, When
+from pressroom.render.views import Card, ContactLine, FeedLink, Frame, Head, Link, When
+from pressroom.tables import Contact
 from pressroom.theme import Theme
 from pressroom.typeset import Article
 
@@ -62,6 +63,21 @@ class Surroundings:
             corrections=self.link("Corrections", "/corrections/")
             if self.site.corrects or self.site.tombstones
             else None,
+            country=self.config.country,
+        )
+
+    def contacts(self, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
+        return tuple(
+            ContactLine(
+                c.for_,
+                c.name,
+                c.title,
+                c.organisation,
+                c.phone,
+                c.email,
+                href(self.config, card_url(c)),
+            )
+            for c in contacts
         )
 
     def head(

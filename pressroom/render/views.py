@@ -12,8 +12,6 @@ from typing import Any
 
 import msgspec
 
-from pressroom.tables import Contact
-
 
 class Link(msgspec.Struct, frozen=True):
     """A link by its words and address."""
@@ -31,8 +29,21 @@ class FeedLink(msgspec.Struct, frozen=True):
     href: str
 
 
+class ContactLine(msgspec.Struct, frozen=True):
+    """A person or desk, as printed; `card` is the address of a vCard."""
+
+    for_: str
+    name: str
+    title: str
+    organisation: str
+    phone: str
+    email: str
+    card: str
+
+
 class Frame(msgspec.Struct, frozen=True):
-    """What stands around every page."""
+    """What stands around every page. `country` (ISO 3166) is that of the telephone numbers
+    without a prefix."""
 
     site: str
     home: str
@@ -40,6 +51,7 @@ class Frame(msgspec.Struct, frozen=True):
     notice: str
     feeds: tuple[FeedLink, ...]
     corrections: Link | None
+    country: str
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -104,7 +116,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     boilerplate: tuple[str, ...]
     legend: str
     attribution: str
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactLine, ...]
     source: str
     provided_by: str
     tickers: tuple[str, ...]
@@ -137,7 +149,7 @@ class HomePage(Page, frozen=True, kw_only=True):
     languages: tuple[tuple[Link, str], ...]
     about: tuple[str, ...]
     website: tuple[Link, ...]
-    contacts: tuple[Contact, ...]
+    contacts: tuple[ContactLine, ...]
 
 
 class ListPage(Page, frozen=True, kw_only=True):

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 import bisect
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cached_property
 
 import msgspec
 
 from pressroom.config import Config
+from pressroom.marks import Mention, Names
 from pressroom.model import Release
 from pressroom.typeset import Article
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
-_ADDRESS = re.compile(r"\]\([^)\s]{0,2000}\)|<?https?://[^\s)>]+>?")
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
+_ADDRESS = re.compile(r"https?://[^\s)>]+")
+# Headings, quoted blocks, and what stands in quotation marks within a paragraph.
+_OTHERS = re.compile(
+    r"^[ \t]{0,3}(?:#{1,6}[ \t]|>)[^\n]*|[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]",
+    re.MULTILINE,
+)
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
 _NOT_PROSE = re.compile(
     r"[ \t]*(?:\||#|```|~~~|-{3,}|={3,}|    )|[^\n]*\n[\s|:-]*-{2,}[\s|:-]*(?:\n|$)"
@@ -50,13 +59,21 @@ class Copy:
         body = self.release.body
         if "`" in body or "<!--" in body:
             body = _CODE.sub(blank, body)
-        return _ADDRESS.sub(blank, body) if "](" in body or "http" in body else body
+        if "](" in body:
+            body = _TARGET.sub(blank, body)
+        return _ADDRESS.sub(blank, body) if "http" in body else body
+
+    @cached_property
+    def own_words(self) -> str:
+        """The prose with headings and quotations blanked out too, all else in place."""
+        return _OTHERS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.prose)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The blocks of the prose that are text or points of lists: no tables, headings, code."""
-        found, start = [], 0
-        for gap in [*_BREAK.finditer(self.prose), None]:
+        found = []
+        start = len(self.prose) - len(self.prose.lstrip("\n"))
+        for gap in [*_BREAK.finditer(self.prose, start), None]:
             end = gap.start() if gap else len(self.prose)
             text = self.prose[start:end]
             if text.strip() and not _NOT_PROSE.match(text):
@@ -65,9 +82,37 @@ class Copy:
         return tuple(found)
 
     @cached_property
-    def words(self) -> frozenset[str]:
+    def tokens(self) -> list[str]:
+        """The prose cut at white space."""
+        return self.prose.split()
+
+    @cached_property
+    def words(self) -> Set[str]:
         """The different words of the prose, as written."""
-        return frozenset(re.findall(r"[^\W_]+(?:['’-][^\W_]+)*", self.prose))
+        # Most are letters alone; to look at each different one but once takes half the time.
+        different = set(self.tokens)
+        words = set(filter(str.isalpha, different))
+        words.update(_WORD.findall(" ".join(itertools.filterfalse(str.isalpha, different))))
+        return words
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where the prose mentions the marks that the article names."""
+        return tuple(Names(self.article.marks).find(self.prose)) if self.article.marks else ()
+
+    @cached_property
+    def has_symbols(self) -> bool:
+        """Whether a trademark symbol stands anywhere in the prose."""
+        # In text a search for ™ or ℠ halts at every quotation mark and space.
+        data = self.prose.encode("utf-8", "replace")
+        return b"\xc2\xae" in data or b"\xe2\x84" in data
+
+    @cached_property
+    def lower(self) -> str:
+        """The prose in small letters, every character in its place."""
+        low = self.prose.lower()
+        # `İ` is two characters in small letters; then nothing would be in its place.
+        return low if len(low) == len(self.prose) else self.prose
 
     @cached_property
     def rows(self) -> list[str]:

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.model import Mark
+from pressroom.load import registered
+from pressroom.marks import SYMBOLS, Names, Setter, attributed, attributes
 from pressroom.rules.copy import Copy
-from pressroom.rules.fault import Fault
+from pressroom.rules.fault import Fault, Fix
 
-# One mark, four ways to type it.
-_SYMBOL = r"\s?(?:®|™|℠|\(R\)|\(TM\)|\(SM\)|&reg;|&trade;|<sup>\s?(?:®|™|℠|TM|SM)\s?</sup>)"
-
-
-def _mention(mark: Mark) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-]){re.escape(mark.name)}(?![\w])(?P<symbol>{_SYMBOL})?", re.I)
+_SYMBOL = re.compile(f"[{SYMBOLS}]")
+_LAST_NAME = re.compile(r"[^\W_][\w&.+-]*\Z")
 
 
 def mark_without_symbol(copy: Copy) -> Iterator[Fault]:
-    """A trademark carries its symbol at its first mention in the body.
+    """A trademark carries its symbol where house policy wants it.
 
     No law asks for the symbol, but owners do, in licences; the first mention in the
-    body is where most houses set it.
+    body is where most houses set it. With `[marks] apply = true` Pressroom sets it
+    itself, and this rule is silent.
 
     Bad:
         trademarks: [Kadcyla®]
@@ -35,15 +33,22 @@ def mark_without_symbol(copy: Copy) -> Iterator[Fault]:
 
     Source: the mark owners' licences; house policy in `[marks]`
     """
-    for mark in copy.release.marks:
-        for line, match in copy.find(_mention(mark)):
-            if match["symbol"] is None:
-                yield Fault(
-                    line,
-                    f"`{mark.name}` stands without {mark.symbol} at its first mention",
-                    f"write `{mark.name}{mark.symbol}`",
-                )
-            break
+    settings, marks = copy.config.marks, copy.article.marks
+    if settings.apply or settings.policy == "as-written" or not marks:
+        return
+    where = "" if settings.policy == "every" else " at its first mention"
+    setter = Setter(Names(marks), settings.policy)
+    places = list(copy.fields()) if settings.policy != "first-body" else []
+    found = [(line, m.mark) for line, _, text in places for m in setter.lacking(text)]
+    found += [(copy.line(m.start), m.mark) for m in setter.lacking(copy.own_words)]
+    for line, mark in found:
+        right = f"{mark.name}{mark.symbol}"
+        yield Fault(
+            line,
+            f"`{mark.name}` stands without {mark.symbol}{where}",
+            f"write `{right}`",
+            Fix(mark.name, right),
+        )
 
 
 def unused_mark(copy: Copy) -> Iterator[Fault]:
@@ -65,12 +70,116 @@ def unused_mark(copy: Copy) -> Iterator[Fault]:
     Source: newswire editors' lists: last quarter's template left over
     """
     release = copy.release
-    elsewhere = " ".join((release.title, *release.subheads))
+    if not release.marks:
+        return
+    used = {mention.mark.name for mention in copy.mentions}
+    if used.issuperset(mark.name for mark in release.marks):
+        return
+    names = Names(release.marks)
+    used |= {m.mark.name for _, _, text in copy.fields() for m in names.find(text)}
     for mark in release.marks:
-        pattern = _mention(mark)
-        if not pattern.search(elsewhere) and next(copy.find(pattern), None) is None:
+        if mark.name not in used:
             yield Fault(
                 release.line("trademarks"),
                 f"`{mark.name}` is attributed and never mentioned",
                 "take it out of `trademarks`",
+            )
+
+
+def mark_without_owner(copy: Copy) -> Iterator[Fault]:
+    """A trademark has an owner, and the release says who it is.
+
+    "A trademark of its owner" tells readers nothing, and owners' licences ask to be
+    named.
+
+    Bad:
+        trademarks: [Hammer™]
+
+        ACME Corporation (NYSE: ACME) sells the Hammer™.
+
+    Good:
+        trademarks: [{name: Hammer, symbol: ™, owner: ACME Corporation}]
+
+        ACME Corporation (NYSE: ACME) sells the Hammer™.
+
+    Source: the mark owners' licences; International Trademark Association, proper use
+    """
+    release = copy.release
+    if (release.attribution or copy.config.marks.attribution) != "owners":
+        return
+    without = [mark for mark in copy.article.marks if not mark.owner]
+    if not without:
+        return
+    own = attributed((paragraph.text for paragraph in copy.paragraphs), without)
+    for mark in without:
+        if mark.name not in own:
+            yield Fault(
+                release.line("trademarks"),
+                f"nobody is named as the owner of `{mark.name}`",
+                f"write `{{name: {mark.name}, symbol: {mark.symbol}, owner: …}}`, "
+                "or put it into config.toml",
+            )
+
+
+def unattributed_mark(copy: Copy) -> Iterator[Fault]:
+    """A name that carries a symbol is attributed to its owner.
+
+    A symbol says that the name is somebody's; without the line at the end nobody
+    learns whose.
+
+    Bad:
+        ACME Corporation (NYSE: ACME) works with Gizmo® steel.
+
+    Good:
+        trademarks: [{name: Gizmo, symbol: ®, owner: Gizmo Steel AG}]
+
+        ACME Corporation (NYSE: ACME) works with Gizmo® steel.
+
+    Source: International Trademark Association, proper use; newswire editors' lists
+    """
+    if not copy.has_symbols:
+        return
+    known = {mention.symbol_end for mention in copy.mentions if mention.symbol}
+    told: dict[str, tuple[int, str]] = {}
+    for line, match in copy.find(_SYMBOL):
+        found = _LAST_NAME.search(copy.prose[max(match.start() - 60, 0) : match.start()])
+        if found is not None and match.end() not in known:
+            told.setdefault(found[0], (line, match[0]))
+    own = [paragraph.text for paragraph in copy.paragraphs if told and attributes(paragraph.text)]
+    told = {name: at for name, at in told.items() if not any(name in text for text in own)}
+    for line in dict.fromkeys(line for line, _ in told.values()):
+        names = [(name, symbol) for name, (at, symbol) in told.items() if at == line]
+        listed = ", ".join(f"`{name}{symbol}`" for name, symbol in names)
+        verb = "is" if len(names) == 1 else "are"
+        name, symbol = names[0]
+        yield Fault(
+            line,
+            f"{listed} {verb} attributed to nobody",
+            f"add `{{name: {name}, symbol: {symbol}, owner: …}}` to `trademarks`",
+        )
+
+
+def mark_in_the_plural(copy: Copy) -> Iterator[Fault]:
+    """A trademark is an adjective: it has no plural.
+
+    A mark that is used as an ordinary word can become one, and its owner lose it.
+
+    Bad:
+        ACME Corporation (NYSE: ACME) sold more Anvils than ever.
+
+    Good:
+        ACME Corporation (NYSE: ACME) sold more Anvil™ hammers than ever.
+
+    Source: International Trademark Association, proper use
+    """
+    for name in dict.fromkeys(m.name for m in (*copy.article.marks, *registered(copy.config))):
+        plural = f"{name}s"
+        if plural not in copy.words and (" " not in plural or plural not in copy.prose):
+            continue
+        found = re.search(rf"(?<![\w-]){re.escape(plural)}(?![\w-])", copy.prose)
+        if found:
+            yield Fault(
+                copy.line(found.start()),
+                f"`{plural}` makes a word of the mark {name}",
+                f"write `{name}` with the name of the product behind it",
             )

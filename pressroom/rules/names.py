@@ -1,12 +1,21 @@
-"""Rules on issuers and their tickers."""
+"""Rules on issuers, their tickers and the names of their products."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
+from pressroom.config import Config, Issuer
+from pressroom.markets import WIRE_NAMES, Ticker, read_ticker
+from pressroom.problems import nearest
 from pressroom.rules.copy import Copy
-from pressroom.rules.fault import Fault
+from pressroom.rules.fault import Fault, Fix
+from pressroom.rules.spelling import alike
+
+# `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.
+_LISTED = re.compile(r"\(((?:[A-Z][\w. ]{1,28}:\s?[A-Z0-9][A-Z0-9.]{0,9}(?:[;,]\s)?){1,4})\)")
+_ONE = re.compile(r"([A-Z][\w. ]{1,28}):\s?([A-Z0-9][A-Z0-9.]{0,9})")
+_NEAR = 90
 
 
 def ticker_not_in_lead(copy: Copy) -> Iterator[Fault]:
@@ -28,10 +37,193 @@ def ticker_not_in_lead(copy: Copy) -> Iterator[Fault]:
     Source: the wires' rules for companies' releases; AP Stylebook, "stock symbols"
     """
     for ticker in copy.release.tickers:
-        mention = rf":\s*{re.escape(ticker.symbol)}(?![\w-]|\.\w)"
-        if not re.search(mention, copy.article.lead, re.IGNORECASE):
+        if not _names(copy.article.lead, ticker):
             yield Fault(
                 copy.release.body_line,
                 f"the first paragraph does not name {ticker}",
                 f"write `({ticker})` after the issuer's name",
             )
+
+
+def _names(text: str, ticker: Ticker) -> bool:
+    """Whether `text` has the ticker's symbol after a colon."""
+    mention = rf":\s*{re.escape(ticker.symbol)}(?![\w-]|\.\w)"
+    return bool(re.search(mention, text, re.IGNORECASE))
+
+
+def unknown_exchange(copy: Copy) -> Iterator[Fault]:
+    """An exchange in the text is called what it is called.
+
+    Feeds, terminals and search engines read the ticker in the text; one letter wrong
+    in the exchange and none of them finds the company.
+
+    Bad:
+        ACME Corporation (NSYE: ACME) opened works.
+
+    Good:
+        ACME Corporation (NYSE: ACME) opened works.
+
+    Source: ISO 10383; newswire editors' lists: wrong ticker or exchange
+    """
+    for line, exchange, _, _ in _listings(copy):
+        if exchange in WIRE_NAMES or len(exchange) < 3:
+            continue
+        near = nearest(exchange, WIRE_NAMES)
+        if near is None or not alike(exchange, near):
+            continue
+        if near.casefold() == exchange.casefold():
+            continue
+        yield Fault(
+            line,
+            f"`{exchange}` is no exchange",
+            f"did you mean `{near}`?",
+            Fix(f"({exchange}:", f"({near}:"),
+        )
+
+
+def other_ticker(copy: Copy) -> Iterator[Fault]:
+    """A registered issuer has in the text the ticker it is registered with.
+
+    A wrong ticker moves another company's share; it is among the faults that wire
+    editors catch most often.
+
+    Bad:
+        ACME Corporation (NYSE: ACEM) opened works.
+
+    Good:
+        ACME Corporation (NYSE: ACME) opened works.
+
+    Source: newswire editors' lists: wrong ticker or exchange
+    """
+    for line, exchange, symbol, start in _listings(copy):
+        before = " ".join(copy.prose[max(start - _NEAR, 0) : start].split())
+        read = read_ticker(f"{exchange}: {symbol}") if exchange in WIRE_NAMES else None
+        for issuer in copy.config.issuers:
+            if not issuer.tickers or not before.endswith(issuer.name):
+                continue
+            if not isinstance(read, Ticker):
+                continue
+            same_market = [ticker for ticker in issuer.tickers if ticker.mic == read.mic]
+            if same_market and all(ticker.symbol != symbol for ticker in same_market):
+                yield Fault(
+                    line,
+                    f"`{exchange}: {symbol}` is not the ticker of {issuer.name}",
+                    f"write `{same_market[0]}`, or correct config.toml",
+                )
+            elif not same_market:
+                yield Fault(
+                    line,
+                    f"{issuer.name} is not registered at {exchange}",
+                    f"write `{issuer.tickers[0]}`, or add `{exchange}: {symbol}` to config.toml",
+                )
+
+
+def _listings(copy: Copy) -> Iterator[tuple[int, str, str, int]]:
+    """Each ticker in parentheses: its line, exchange and symbol, and where the parenthesis is."""
+    if "(" not in copy.prose or ":" not in copy.prose:
+        return
+    for match in _LISTED.finditer(copy.prose):
+        for one in _ONE.finditer(match[1]):
+            yield copy.line(match.start()), one[1].strip(), one[2], match.start()
+
+
+def company_without_ticker(copy: Copy) -> Iterator[Fault]:
+    """A listed issuer has its ticker behind its name at the first mention.
+
+    Readers and machines look for it there, in joint releases behind each company.
+
+    Bad:
+        (no ticker)
+
+        Under the agreement ACME Corporation will build works.
+
+    Good:
+        (no ticker)
+
+        Under the agreement ACME Corporation (NYSE: ACME) will build works.
+
+    Source: AP Stylebook, "company names"; the wires' rules for companies' releases
+    """
+    for issuer in copy.config.issuers:
+        if not issuer.tickers or (_of(copy, issuer) and not _in_lead(copy, issuer)):
+            continue  # PR203 tells of its own ticker where the first paragraph lacks it
+        found = _mention(issuer).search(copy.own_words)
+        if found is None:
+            continue
+        behind = copy.prose[found.end() : found.end() + _NEAR]
+        if not _LISTED.search(behind) and not any(_names(behind, t) for t in issuer.tickers):
+            yield Fault(
+                copy.line(found.start()),
+                f"{issuer.name} stands without its ticker at its first mention",
+                f"write `{issuer.name} ({issuer.tickers[0]})`",
+            )
+
+
+def _of(copy: Copy, issuer: Issuer) -> bool:
+    return bool(set(issuer.tickers) & set(copy.release.tickers))
+
+
+def _in_lead(copy: Copy, issuer: Issuer) -> bool:
+    return any(_names(copy.article.lead, ticker) for ticker in issuer.tickers)
+
+
+def _mention(issuer: Issuer) -> re.Pattern[str]:
+    name = r"\s+".join(map(re.escape, issuer.name.split()))
+    return re.compile(rf"(?<![\w-]){name}(?!\w)")
+
+
+def misspelt_name(copy: Copy) -> Iterator[Fault]:
+    """Registered products and issuers are spelled as they are registered.
+
+    A letter wrong in a brand name, or one that only looks right (`Kadcyła`, with a
+    Polish ł), hides the release from every search for it.
+
+    Bad:
+        ACME Corporation (NYSE: ACME) tested Kadcyła in its works.
+
+    Good:
+        ACME Corporation (NYSE: ACME) tested Kadcyla® in its works.
+
+    Source: newswire editors' lists: misspelt company and product names
+    """
+    names = _registered(copy.config)
+    for line, place, text in (*copy.fields(), (0, "", copy.prose)):
+        words = copy.words if not place else frozenset(re.findall(r"[^\W_]+", text))
+        for wrong, right in sorted(_misspelt(words, names).items()):
+            pattern = re.compile(rf"(?<![\w-]){re.escape(wrong)}(?!\w)")
+            if place:
+                yield _slip(line, wrong, right, len(pattern.findall(text)), f" in the {place}")
+                continue
+            lines: dict[int, int] = {}
+            for at, _ in copy.find(pattern):
+                lines[at] = lines.get(at, 0) + 1
+            for at, times in lines.items():
+                yield _slip(at, wrong, right, times, "")
+
+
+def _slip(line: int, wrong: str, right: str, times: int, where: str) -> Fault:
+    often = "" if times == 1 else f", {times} times"
+    return Fault(line, f"`{wrong}` is not how {right} is spelled{where}{often}", f"write `{right}`")
+
+
+def _registered(config: Config) -> tuple[str, ...]:
+    """Names of one word, long enough to know again when they are misspelt."""
+    names = [product.name for product in config.products if len(product.name) > 5]
+    # A company's first word may be near to an ordinary one: `Generac`, `General`.
+    firsts = [issuer.name.split()[0].rstrip(",") for issuer in config.issuers]
+    names += [name for name in firsts if len(name) > 7]
+    return tuple(dict.fromkeys(name for name in names if " " not in name))
+
+
+def _misspelt(words: Set[str], names: tuple[str, ...]) -> dict[str, str]:
+    found = {}
+    firsts = {name[0] for name in names}
+    near = [word for word in words if word[0] in firsts or not word[0].isascii()]
+    for name in names:
+        for word in near:
+            if abs(len(word) - len(name)) > 1 or word == name or not alike(word, name):
+                continue
+            # Capitals throughout, or another registered name, are no slip.
+            if word != name.upper() and word not in names:
+                found[word] = name
+    return found

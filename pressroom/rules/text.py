@@ -11,10 +11,12 @@ from zoneinfo import ZoneInfo
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault, Fix
 
+_LITERALS = ("TK", "TBD", "TBC", "XX", "PENDING", "DRAFT", "lorem ipsum")
+_WORDS = frozenset({"TK", "TKTK", "TKTKTK", "TBD", "TBC", "PENDING", "DRAFT", "lorem"})
 _PLACEHOLDER = re.compile(
-    r"\bTK(?:TK)*\b|\bTBD\b|\bTBC\b|\bX{2,}\b|\[[\s●•_]{0,20}\](?!\()|\[(?:insert|date|name)\b[^\]\n]{0,80}\]"
-    r"|\bPENDING\b[^\n]{0,40}\bQUOTE\b|\bDRAFT\b|\blorem ipsum\b"
+    r"\b(?:TK(?:TK)*|TBD|TBC|X{2,}|DRAFT|lorem ipsum)\b|\bPENDING\b[^\n]{0,40}\bQUOTE\b"
 )
+_BRACKETS = re.compile(r"\[(?:[\s●•_]{0,20}\](?!\()|(?:insert|date|name)\b[^\]\n]{0,80}\])")
 _MONTHS = [
     "January",
     "February",
@@ -30,12 +32,18 @@ _MONTHS = [
     "December",
 ]
 _DATED = re.compile(
-    r"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s+"
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s+"
     rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
 )
+_WEEKDAYS = frozenset(
+    f"{day}day" for day in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+)
 _STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
+_STANDARD_ZONES = frozenset({"EST", "CST", "MST", "PST", "est", "cst", "mst", "pst"})
 _IMAGE = re.compile(r"!\[\s*\]\(")
-_BULLET = re.compile(r"^(?P<indent>[ \t]*)[•‣▪◦·–][ \t]+(?P<word>\S)", re.MULTILINE)
+_BULLET = re.compile(r"\n(?P<indent>[ \t]*)[•‣▪◦·–][ \t]+(?P<word>\S)")
+_LIST_ROW = re.compile(r"\n[ ]{0,3}(?:[-*+]|\d{1,2}\.)[ ]")
+_INDENTED = re.compile(r"\n[ ]{1,3}[-*+][ ]")
 _LIST = re.compile(r"^(?![ ]{4})[ ]*(?:[-*+]|\d{1,2}\.)[ ]+\S")
 
 
@@ -62,11 +70,21 @@ def placeholder(copy: Copy) -> Iterator[Fault]:
         ("dateline", "dateline", place),
     )
     for key, name, value in fields:
-        for match in _PLACEHOLDER.finditer(value):
+        for match in _placeholders(value):
             what = f"`{match[0]}` in the {name} is a placeholder"
             yield Fault(release.line(key), what, "fill it in")
-    for line, match in copy.find(_PLACEHOLDER):
+    if _WORDS.isdisjoint(copy.words) and "XX" not in copy.prose and "[" not in copy.prose:
+        return
+    for match in _placeholders(copy.prose):
+        line = copy.line(match.start())
         yield Fault(line, f"`{match[0]}` is a placeholder", "fill it in")
+
+
+def _placeholders(text: str) -> Iterator[re.Match[str]]:
+    if any(literal in text for literal in _LITERALS):
+        yield from _PLACEHOLDER.finditer(text)
+    if "[" in text:
+        yield from _BRACKETS.finditer(text)
 
 
 def wrong_weekday(copy: Copy) -> Iterator[Fault]:
@@ -83,6 +101,8 @@ def wrong_weekday(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
+    if _WEEKDAYS.isdisjoint(copy.words):
+        return
     for line, match in copy.find(_DATED):
         try:
             day = date(int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
@@ -116,6 +136,8 @@ def standard_time_in_summer(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "time zones"
     """
+    if _STANDARD_ZONES.isdisjoint(copy.words):
+        return
     if copy.release.instant.at.astimezone(ZoneInfo("America/New_York")).dst() == timedelta(0):
         return
     for line, match in copy.find(_STANDARD_TIME):
@@ -166,7 +188,9 @@ def list_after_paragraph(copy: Copy) -> Iterator[Fault]:
 
     Source: Python-Markdown, whose lists and tables are blocks of their own
     """
-    rows = copy.release.body.split("\n")
+    rows = copy.rows
+    if "|" not in copy.release.body and not _LIST_ROW.search(copy.release.body):
+        return
     fenced = False
     for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
         fenced ^= before.lstrip().startswith(("```", "~~~"))
@@ -180,6 +204,7 @@ def list_after_paragraph(copy: Copy) -> Iterator[Fault]:
             copy.release.body_line + number,
             f"this {what} is part of the paragraph above it",
             "put an empty line before it",
+            Fix(row, f"\n{row}"),
         )
 
 
@@ -198,13 +223,15 @@ def flat_nested_list(copy: Copy) -> Iterator[Fault]:
 
     Source: Python-Markdown, "Differences": lists are indented by four spaces
     """
-    rows = copy.release.body.split("\n")
-    for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
+    if not _INDENTED.search(copy.release.body):
+        return
+    for number, (before, row) in enumerate(itertools.pairwise(copy.rows), start=1):
         if _LIST.match(before) and re.match(r"[ ]{1,3}[-*+][ ]+\S", row) and row[0] != before[0]:
             yield Fault(
                 copy.release.body_line + number,
                 "this point is indented too little to be below the one before",
                 "indent it by four spaces, or not at all",
+                Fix(row, f"    {row.lstrip()}"),
             )
 
 
@@ -224,13 +251,15 @@ def typed_bullet(copy: Copy) -> Iterator[Fault]:
 
     Source: Markdown, "Lists"; WCAG 2.2, 1.3.1 Info and Relationships
     """
-    for line, match in copy.find(_BULLET):
-        old = match[0]
+    if copy.prose.isascii():
+        return
+    # Each begins at a line's begin, the first line's too.
+    for match in _BULLET.finditer(f"\n{copy.prose}"):
         yield Fault(
-            line,
+            copy.line(match.start("word") - 1),
             "a typed bullet makes no list",
             "write `- ` in its place",
-            Fix(old, f"{match['indent']}- {match['word']}"),
+            Fix(match[0].removeprefix("\n"), f"{match['indent']}- {match['word']}"),
         )
 
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from pressroom.markup import Converter, absolute
 from pressroom.markup.allowed import TAGS
+from pressroom.model import Document
 
 CONVERTER = Converter("/press")
 
@@ -78,7 +79,8 @@ def test_adjacent_unclosed_divs_keep_their_words() -> None:
 
 
 def test_a_file_beside_the_release_gets_its_published_address() -> None:
-    made = CONVERTER.convert("![Sales](chart.png)", {"chart.png": "/files/ab/chart.png"})
+    chart = Document("content/x/chart.png", "/files/ab/chart.png", "chart.png", 9)
+    made = CONVERTER.convert("![Sales](chart.png)", {"chart.png": chart})
     assert made.html.strip() == '<p><img alt="Sales" src="/press/files/ab/chart.png"></p>'
     assert made.files == ("chart.png",)
 

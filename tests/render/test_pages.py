@@ -49,11 +49,11 @@ def test_every_element_of_a_release(room: Room) -> None:
         "March 1, 2026, 9:00\u00a0AM ET",
         "<h1>ACME Reports Results</h1>",
         "<li><em>One</em></li>",
-        '<span class="dateline">WALTHAM, Mass.--(BUSINESS WIRE)--</span> ACME (NYSE: ACME)',
+        '<span class="dateline">WALTHAM, Mass.--(BUSINESS WIRE)--</span> ACME (NYSE:\u00a0ACME)',
         '<h2 id="about-acme">About ACME</h2>',
         "<h2>About ACME</h2>",
         "May differ.",
-        "Anvil is a trademark of ACME Corporation. Kadcyla and Herceptin are registered trademarks "
+        "Anvil is a trademark of ACME Corporation. Herceptin and Kadcyla are registered trademarks "
         "of Genentech, Inc.",
         "<strong>For Investors</strong>",
         '<p class="or">or</p>',
@@ -168,19 +168,3 @@ def test_style_sheets_follow_what_they_refer_to(room: Room) -> None:
     assert f'@import url("/{b}")' in room.read(press)
     assert 'url("/assets/i.' in room.read(press)
     assert '.svg#a")' in room.read(press)
-
-
-@pytest.mark.parametrize(
-    ("printed", "dialled"),
-    [
-        ("781-895-0600", "7818950600"),
-        ("+44 (0)20 7123 4567", "+442071234567"),
-        ("781-895-0600 ext. 12", "7818950600"),
-        ("+49 30 1234-56 / 57", "+4930123456"),
-        ("1-800-FLOWERS", ""),
-    ],
-)
-def test_telephone_numbers(printed: str, dialled: str) -> None:
-    from pressroom.render.jinja import dialled as dial
-
-    assert dial(printed) == dialled

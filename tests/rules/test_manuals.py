@@ -20,7 +20,12 @@ def codes(room: Room, keys: dict[str, Any]) -> set[str]:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 def test_the_examples_are_bad_and_good(room: Room, rule: Rule) -> None:
+    # Symbols are reported, not set, so that there is something to report.
+    config = (room.path / "config.toml").read_text()
+    config = config.replace("[[issuer]]", '[[issuer]]\nboilerplate = "acme"')
+    room.write("config.toml", config + "\n[marks]\napply = false\n")
     room.write("content/boilerplate/acme.md", "## About ACME\n\nACME makes anvils.\n")
+    room.write("content/boilerplate/old@2020-01-01.md", "## About ACME\n\nACME made anvils.\n")
     room.write("content/legends/forward-looking.md", "Forward-looking statements may fail.\n")
     bad, good = examples(rule.manual, "Bad"), examples(rule.manual, "Good")
     assert bad and good and source(rule.manual)

@@ -26,8 +26,20 @@ def release(room: Room, changes: dict[str, str | None]) -> None:
 def test_a_rule_finds_its_fault(
     room: Room, code: str, changes: dict[str, str | None], message: str
 ) -> None:
-    release(room, {})
-    assert room.run("lint").err == ""
+    config = (room.path / "config.toml").read_text()
+    if code == "PR205":  # else symbols are set, not reported
+        config += "\n[marks]\napply = false\n"
+    if code == "PR223":
+        room.write("content/legends/forward-looking.md", "Statements may fail.")
+    if code == "PR262":
+        room.write("content/boilerplate/old@2020-01-01.md", "About ACME")
+    if code == "PR261":  # for an issuer that has a boilerplate
+        room.write("content/boilerplate/acme.md", "About ACME")
+        config = config.replace("[[issuer]]", '[[issuer]]\nboilerplate = "acme"')
+    else:
+        release(room, {})
+        assert room.run("lint").err == ""
+    room.write("config.toml", config)
     release(room, changes)
 
     ran = room.run("lint")

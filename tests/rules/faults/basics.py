@@ -22,7 +22,7 @@ FAULTS: list[Seeded] = [
     ),
     (
         "PR203",
-        {"body": "ACME Corporation (NYSE: ACMEX) announced the Anvil™."},
+        {"body": "ACME (NYSE: ACMEX) announced the Anvil™."},
         "9: warning PR203 the first paragraph does not name NYSE: ACME — "
         "write `(NYSE: ACME)` after the issuer's name",
     ),

@@ -1,178 +1,35 @@
-"""`config.toml` to a frozen `Config`: the issuer's registry and how the site behaves.
-
-Every bad key is reported at once, with its line.
-"""
+"""What types alone cannot say of `config.toml`."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-import msgspec
-
-from pressroom.fields import Codes, Reader
 from pressroom.fields import Path as Where
-from pressroom.markets import BadTicker, Ticker, read_ticker
-from pressroom.problems import Abort, Problem, Severity, choose, errors, in_order
-from pressroom.regimes import REGIMES, valid_lei
-from pressroom.tables import (
-    ConfigFile,
-    ContactTable,
-    DisclosureTable,
-    Ignore,
-    LintTable,
-    Product,
-    SiteTable,
-    Topic,
-)
+from pressroom.fields import Reader
+from pressroom.identifiers import valid_isin, valid_lei
+from pressroom.markets import BadTicker, read_ticker
+from pressroom.problems import Problem, Severity, choose
+from pressroom.regimes import REGIMES
 
 FILE = "config.toml"
-_CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
-_AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 SEVERITIES = ("error", "warning", "ignore")
 """How bad a rule's faults can be."""
+POLICIES = ("first-body", "first-anywhere", "every", "as-written")
+"""At which mention a trademark carries its symbol."""
+ATTRIBUTIONS = ("owners", "general", "none")
+"""What the line on whose marks they are may say."""
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
+_AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-class Issuer(msgspec.Struct, frozen=True):
-    """A company that speaks, with its listings read; `lei` has right check digits, or is empty."""
-
-    key: str
-    name: str
-    tickers: tuple[Ticker, ...]
-    boilerplate: str
-    url: str
-    legal_name: str
-    lei: str
-
-
-class Ruling(msgspec.Struct, frozen=True):
-    """How bad the faults of the rule `code` are: `error`, `warning` or `ignore`; everywhere, or
-    in one folder of releases, or in the one release of that file name."""
-
-    code: str
-    severity: str
-    folder: str = ""
-    release: str = ""
-
-
-class Config(msgspec.Struct, frozen=True):
-    """The press room's settings and registry, checked; what every room may rely on."""
-
-    site: SiteTable
-    issuers: tuple[Issuer, ...]
-    products: tuple[Product, ...]
-    topics: tuple[Topic, ...]
-    contacts: tuple[ContactTable, ...]
-    extra: tuple[str, ...]
-    feed_items: int
-    page_size: int
-    disclosure: DisclosureTable
-    rulings: tuple[Ruling, ...]
-
-    @property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.site.timezone)
-
-    @property
-    def origin(self) -> str:
-        """`https://press.example.com`: scheme and host, without the path."""
-        parts = urlsplit(self.site.url)
-        return f"{parts.scheme}://{parts.netloc}"
-
-    @property
-    def base(self) -> str:
-        """The path the site lives under, without a closing slash: empty, or `/press`."""
-        return urlsplit(self.site.url).path.rstrip("/")
-
-    @property
-    def language(self) -> str:
-        return self.site.languages[0]
-
-    @property
-    def id_authority(self) -> str:
-        """The authority of `tag:` ids; without a setting it follows the domain."""
-        return self.site.id_authority or f"{urlsplit(self.site.url).hostname},2026"
-
-
-def read_config(path: Path) -> tuple[Config, list[Problem]]:
-    """The configuration in the file `path`, with what deserves a warning.
-
-    Raises `Abort` (exit code 2) with every problem in it when it cannot be used.
-    """
-    text, data = _parse(path)
-    reader = Reader(FILE, _lines_of(text), _CODES, sign=" = ")
-    fields = reader.record(ConfigFile, data) or {}
-    _check(reader)
-    problems = reader.problems
-    if errors(problems):
-        raise Abort(in_order(problems), exit_code=2)
-    return _assembled(ConfigFile(**fields)), problems
-
-
-def _parse(path: Path) -> tuple[str, dict[str, Any]]:
-    def abort(code: str, line: int, message: str, remedy: str) -> Abort:
-        problem = Problem(path=FILE, line=line, code=code, message=message, remedy=remedy)
-        return Abort([problem], exit_code=2)
-
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise abort(
-            "PR300",
-            0,
-            "there is no config.toml here",
-            "go to the press room's folder, name it with --root, or begin one: `pressroom init`",
-        ) from None
-    except UnicodeDecodeError as error:
-        raise abort(
-            "PR300", 0, f"not UTF-8 text (byte {error.start + 1})", "save the file as UTF-8"
-        ) from None
-    except OSError as error:
-        raise abort("PR300", 0, f"cannot be read: {error.strerror}", "check the file") from None
-    try:
-        return text, tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
-        line = int(found[1]) if found and found[1] else text.count("\n") + 1
-        what = re.sub(r" \(at .*\)$", "", str(error))
-        raise abort(
-            "PR304", line, f"not TOML: {what}", 'write `key = "value"`, text in straight quotes'
-        ) from None
-
-
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"-]+)\s*\]\]?")
-_ENTRY = re.compile(r"\s*([\w\"-]+)\s*=")
-
-
-def _lines_of(text: str) -> dict[Where, int]:
-    """Where each table and key stands. tomllib keeps no positions, and we want only these."""
-    lines: dict[Where, int] = {(): 1}
-    counts: dict[str, int] = {}
-    here: Where = ()
-    for number, line in enumerate(text.splitlines(), start=1):
-        if header := _HEADER.match(line):
-            name = header[2].strip('"')
-            here = (name,)
-            if header[1] == "[[":
-                counts[name] = counts.get(name, -1) + 1
-                here = (name, counts[name])
-                lines.setdefault((name,), number)
-            lines[here] = number
-        elif entry := _ENTRY.match(line):
-            lines.setdefault((*here, entry[1].strip('"')), number)
-    return lines
-
-
-def _check(reader: Reader) -> None:
+def check(reader: Reader) -> None:
     """What types alone cannot say, of every value that could be read."""
     keys: dict[str, set[str]] = {}
     for path, values in reader.read.items():
@@ -206,6 +63,15 @@ def _check(reader: Reader) -> None:
         if values.get("lei") and not valid_lei(values["lei"]):
             what = f"`{values['lei']}` is no Legal Entity Identifier: its check digits are wrong"
             reader.report((*path, "lei"), "PR306", what, "copy it anew from the LEI register")
+        if values.get("isin") and not valid_isin(values["isin"]):
+            what = f"`{values['isin']}` is no ISIN: its check digit is wrong"
+            reader.report((*path, "isin"), "PR306", what, "copy it anew from the exchange")
+        if path == ("marks",):
+            for key, known in (("policy", POLICIES), ("attribution", ATTRIBUTIONS)):
+                word = values.get(key, known[0])
+                if word not in known:
+                    remedy = choose(word, known, none="")
+                    reader.report((*path, key), "PR306", f"`{word}` is no {key} of marks", remedy)
         if path == ("lint",):
             _check_severities(reader, values)
         if values.get("mark", "") not in ("", "®", "™", "℠"):
@@ -260,6 +126,9 @@ def _check_site(reader: Reader, site: dict[str, Any]) -> None:
                 remedy=f"add {example}: the domain and a year in which it was yours",
             )
         )
+    country = site.get("country", "")
+    if country and not re.fullmatch(r"[A-Z]{2}", country):
+        fault("country", f"{country}` is no ISO 3166 code", 'write `country = "US"`')
     style = site.get("wire_style", "plain")
     if style not in _WIRE_STYLES:
         fault("wire_style", f"{style}` is no wire style", choose(style, _WIRE_STYLES, none=""))
@@ -318,47 +187,3 @@ def _check_key(reader: Reader, path: Where, key: str, seen: set[str]) -> None:
         what = f"a second [[{path[0]}]] has the key `{key}`"
         reader.report((*path, "key"), "PR308", what, "give each its own key")
     seen.add(key)
-
-
-def _assembled(file: ConfigFile) -> Config:
-    def ticker(text: str) -> Ticker:
-        read = read_ticker(text)
-        assert isinstance(read, Ticker)  # _check has refused all others
-        return read
-
-    return Config(
-        site=file.site,
-        issuers=tuple(
-            Issuer(
-                i.key,
-                i.name,
-                tuple(map(ticker, i.tickers)),
-                i.boilerplate,
-                i.url,
-                i.legal_name or i.name,
-                i.lei,
-            )
-            for i in file.issuer
-        ),
-        products=file.product,
-        topics=file.topic,
-        contacts=file.contact,
-        extra=file.front_matter.extra,
-        feed_items=file.feeds.items,
-        page_size=file.archive.page_size,
-        disclosure=file.disclosure,
-        rulings=tuple(_rulings(file.lint)),
-    )
-
-
-def _rulings(lint: LintTable) -> Iterator[Ruling]:
-    """What `[lint]` says, the more particular later."""
-    for code, severity in lint.severity.items():
-        yield Ruling(code, severity)
-    yield from (Ruling(code, "ignore") for code in lint.ignore if isinstance(code, str))
-    for override in sorted(lint.override, key=lambda o: len(o.folder)):
-        for code in override.codes:
-            yield Ruling(code, override.severity, folder=override.folder.strip("/"))
-    for entry in lint.ignore:
-        if isinstance(entry, Ignore):
-            yield Ruling(entry.code, "ignore", release=entry.release)

@@ -1,0 +1,84 @@
+"""`lint`: judges the sources, corrects what is safe, explains a code."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from pressroom.cli.arguments import (
+    as_of_option,
+    find_room,
+    jobs_option,
+    moment_of,
+    root_option,
+)
+from pressroom.cli.printing import counted, print_problems, progress_bar
+from pressroom.problems import Abort, choose, errors
+
+
+@click.command()
+@root_option
+@as_of_option
+@jobs_option
+@click.option("--strict", is_flag=True, help="Exit with 1 at warnings too.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "sarif"]),
+    default="text",
+    help="How to print problems: for people, for programs, for GitHub's pull requests, or in "
+    "SARIF for code hosts.",
+)
+@click.option("--fix", is_flag=True, help="Correct in the releases what is safe to correct.")
+@click.option("--explain", metavar="CODE", help="Say what a code means, and do nothing else.")
+@click.pass_obj
+def lint(
+    home: Path | None,
+    root: Path | None,
+    as_of: str | None,
+    jobs: int | None,
+    strict: bool,
+    form: str,
+    fix: bool,
+    explain: str | None,
+) -> int:
+    """Judge the sources, drafts and embargoed releases too."""
+    if explain is not None:
+        click.echo(_explained(explain), nl=False)
+        return 0
+    from pressroom import pipeline
+
+    room = find_room(root, home)
+    processes = jobs or os.cpu_count() or 1
+    try:
+        moment = moment_of(as_of, room)
+        with progress_bar() as progress:
+            judged = pipeline.lint(room, moment, jobs=processes, progress=progress)
+        if fix and (done := pipeline.mend(room, judged)):
+            faults, files = counted(sum(done.values()), "fault"), counted(len(done), "file")
+            click.echo(f"Mended {faults} in {files}.", err=form != "text")
+            judged = pipeline.lint(room, moment, jobs=processes)
+    except Abort as abort:
+        print_problems(abort.problems, form)
+        return abort.exit_code
+    print_problems(judged.problems, form)
+    failed = errors(judged.problems)
+    if form == "text":
+        warnings = len(judged.problems) - len(failed)
+        click.echo(
+            f"{counted(judged.releases, 'release')} judged by {counted(judged.rules, 'rule')}: "
+            f"{counted(len(failed), 'error')}, {counted(warnings, 'warning')}."
+        )
+    return 1 if failed or (strict and judged.problems) else 0
+
+
+def _explained(code: str) -> str:
+    from pressroom.explain import codes, explain
+
+    text = explain(code.strip().upper())
+    if text is None:
+        remedy = choose(code.upper(), codes(), none="see docs/problems.md for all there are")
+        raise click.BadParameter(f"there is no `{code}`; {remedy}", param_hint="--explain")
+    return text

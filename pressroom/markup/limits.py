@@ -1,0 +1,71 @@
+"""Texts that Python-Markdown would take too long over, or in which words would hide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pressroom.markup.rendered import Finding
+
+# Python-Markdown looks for a link's end from each `[` through the rest of its block: the
+# product of the two is what it costs, about a second for this many on a slow machine.
+_MOST_STEPS = 4_000_000
+_OPEN_TAG = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+# What one sign costs against a bracket, and how to count it: `<` only where no tag ends.
+_SIGNS: dict[str, tuple[int, Callable[[str], int]]] = {
+    "[": (1, lambda block: block.count("[")),
+    "<": (10, lambda block: len(_OPEN_TAG.findall(block))),
+    "`": (20, lambda block: block.count("`")),
+}
+# Headings, rules and end marks take time by their number squared.
+_SHORT_BLOCK = re.compile(r"^[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$|ends[ ]*$|-30-)", re.MULTILINE | re.I)
+_MOST_SHORT_BLOCKS = 4_000
+_LONGEST = 2_000_000
+_DEEPEST_QUOTE = 30
+
+
+def refusal(text: str) -> Finding | None:
+    """Why Python-Markdown would take too long, or too deep, over `text`; None when it would not."""
+    if len(text) > _LONGEST:
+        return Finding(
+            1, "PR102", True, f"the text has over {_LONGEST:,} characters", "attach it as a file"
+        )
+    steps, line = dict.fromkeys(_SIGNS, 0), 1
+    for block in re.split(r"(\n[ \t]*\n)", text):
+        for sign, (cost, count) in _SIGNS.items():
+            found = count(block)
+            steps[sign] += found * len(block) // cost
+            if steps[sign] > _MOST_STEPS:
+                what = "too many `[` to look for links in bounded time"
+                if sign != "[":
+                    what = f"too many `{sign}` without an end to read in bounded time"
+                at = line + block.count("\n", 0, block.find(sign))
+                remedy = f"take them out, or write them as `\\{sign}` in a paragraph of their own"
+                return Finding(at, "PR102", True, what, remedy)
+        line += block.count("\n")
+    if len(_SHORT_BLOCK.findall(text)) > _MOST_SHORT_BLOCKS:
+        return Finding(
+            1, "PR102", True, f"over {_MOST_SHORT_BLOCKS:,} headings and rules", "split the text"
+        )
+    hidden = _hidden(text)
+    if hidden is not None:
+        return hidden
+    for number, row in enumerate(text.split("\n"), start=1):
+        if row[:4000].count(">") > _DEEPEST_QUOTE and re.match(r"(?:[ \t]*>){30}", row):
+            return Finding(number, "PR102", True, "quoted too deeply", "take `>` signs out")
+    return None
+
+
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+
+
+def _hidden(text: str) -> Finding | None:
+    """An HTML comment without an end, or a declaration: each hides the words behind it."""
+    prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in re.finditer(r"<!--|<\?|<!\[", prose):
+        if match[0] == "<!--" and "-->" in prose[match.end() :]:
+            continue
+        what = f"`{match[0]}` hides what stands behind it"
+        line = prose.count("\n", 0, match.start()) + 1
+        return Finding(line, "PR107", True, what, "close it with `-->`, or write `&lt;`")
+    return None

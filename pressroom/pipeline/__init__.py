@@ -1,0 +1,189 @@
+"""What each command does, in order; the one room that knows the order of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from pressroom import ledger, rules
+from pressroom.agenda import Change
+from pressroom.assemble import address_problems, assemble, no_time, translation_problems
+from pressroom.corrections import match_corrections
+from pressroom.mend import mend as carry_out_fixes
+from pressroom.model import Loaded
+from pressroom.pipeline.making import artifacts, carry_out, salt_of
+from pressroom.pipeline.progress import Progress, quiet
+from pressroom.pipeline.sources import Sources, about, new_versions, read_sources, standing_texts
+from pressroom.pipeline.typesetting import typeset
+from pressroom.plan import Step, clashes
+from pressroom.problems import Abort, Problem, errors, in_order
+from pressroom.rules import Judgement
+from pressroom.rules.files import open_documents, telling_documents
+from pressroom.theme import read_theme
+from pressroom.typeset import Typesetter
+
+__all__ = [
+    "Built",
+    "Judged",
+    "Progress",
+    "Sources",
+    "build",
+    "lint",
+    "mend",
+    "quiet",
+    "read_sources",
+    "record",
+    "schedule",
+]
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What a build did: releases shown, each file's step, and what to tell the author."""
+
+    releases: int
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+
+
+class Judged(msgspec.Struct, frozen=True):
+    """What `lint` looked at and found; `judgements` are those of the rules, with corrections."""
+
+    releases: int
+    rules: int
+    problems: tuple[Problem, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def build(
+    root: Path,
+    output: Path,
+    as_of: datetime,
+    *,
+    jobs: int = 1,
+    strict: bool = False,
+    afresh: bool = False,
+    drafts: bool = False,
+    progress: Progress = quiet,
+) -> Built:
+    """Brings `output` to what the sources in `root` show at `as_of`.
+
+    `strict` makes warnings stop the build too; `afresh` writes every file again;
+    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes.
+    Raises `Abort`, with `output` untouched, when anything stands in the way.
+    """
+    sources = read_sources(root)
+    config = sources.config
+    site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
+    typesetter = Typesetter(config, root)
+    # A release that cannot be read is not lost, and one fault should not look like two.
+    if not drafts and not errors(found):
+        found += ledger.lost(sources.ledger, site, as_of)
+    articles, texts = typeset(site.releases, typesetter, jobs, progress)
+    shown = about(sources, as_of)
+    problems = [*sources.problems, *found, *texts]
+    problems += [p for text in shown for p in typesetter.standing_problems(text)]
+    # Editorial warnings would bury the errors, so they are looked for when there are none.
+    _stop_at(problems, strict=False)
+    problems += rules.unknown_rulings(site.releases)
+    problems += [judgement.problem for judgement in rules.judge(articles, config)]
+    _stop_at(problems, strict)
+    theme = read_theme(root, config.base)
+    standing = [typesetter.standing(text).html for text in shown]
+    by_url = {article.release.url: article for article in articles}
+    moved = ledger.moved(sources.ledger, site)
+    files = artifacts(site, by_url, standing, moved, config, theme, root)
+    _stop_at(clashes(files), strict)
+    steps = carry_out(files, output, salt_of(config), afresh, progress)
+    return Built(len(site.releases), tuple(steps), tuple(in_order(problems)))
+
+
+def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = quiet) -> Judged:
+    """Judges every source in `root`, public or not; writes nothing."""
+    sources = read_sources(root)
+    config = sources.config
+    releases = [item.release for item in sources.loaded if item.release is not None]
+    problems = [*sources.problems, *rules.unknown_releases(config, _names(sources))]
+    for item in sources.loaded:
+        problems += item.problems
+        problems += no_time(item, as_of)
+    problems += address_problems(releases)
+    problems += translation_problems(releases)
+    problems += match_corrections(releases)[1]
+    problems += [*open_documents(root), *telling_documents(root, releases)]
+    site, _ = assemble(sources.loaded, config, as_of)
+    problems += ledger.lost(sources.ledger, site, as_of)
+    problems += ledger.silent_edits(sources.ledger, site)
+    typesetter = Typesetter(config, root)
+    articles, texts = typeset(releases, typesetter, jobs, progress)
+    problems += texts
+    for text in standing_texts(sources, as_of):
+        problems += typesetter.standing_problems(text)
+    problems += rules.unknown_rulings(releases)
+    judgements = tuple(rules.judge(articles, config))
+    problems += [judgement.problem for judgement in judgements]
+    return Judged(len(articles), len(rules.RULES), tuple(in_order(problems)), judgements)
+
+
+def mend(root: Path, judged: Judged) -> Mapping[str, int]:
+    """Carries out the safe corrections of `judged` in the releases; by file, how many."""
+    return carry_out_fixes(root, judged.judgements)
+
+
+def _names(sources: Sources) -> list[str]:
+    return [item.source for item in sources.loaded]
+
+
+def record(root: Path, as_of: datetime) -> str:
+    """The ledger's text with all in it that is public at `as_of`.
+
+    Raises `Abort` when a release or the ledger cannot be read, an address would be lost,
+    or a published text was changed in silence.
+    """
+    sources = read_sources(root)
+    site, found = assemble(sources.loaded, sources.config, as_of)
+    _stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
+    # To record a silent edit would be to hide it.
+    silent = ledger.silent_edits(sources.ledger, site)
+    if silent:
+        raise Abort(silent)
+    return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of))
+
+
+def schedule(root: Path, as_of: datetime) -> list[Change]:
+    """The moments after `as_of` at which the site changes, in order.
+
+    Raises `Abort` when a file's visibility cannot be decided.
+    """
+    sources = read_sources(root)
+    problems = [p for item in sources.loaded if _undecidable(item) for p in item.problems]
+    for item in sources.loaded:
+        problems += no_time(item, as_of)
+    _stop_at(problems, strict=False)
+    changes: dict[datetime, list[str]] = {}
+    for item in sources.loaded:
+        if item.draft or item.instant is None:
+            continue
+        title = item.release.title if item.release else item.source
+        moments = [(item.instant.public_from, title)]
+        if item.release is not None and item.release.withdrawal is not None:
+            moments.append((item.release.withdrawal.at, f"Withdrawn: {title}"))
+        for at, what in moments:
+            if at > as_of:
+                changes.setdefault(at, []).append(what)
+    for at, what in new_versions(sources):
+        if at > as_of:
+            changes.setdefault(at, []).append(what)
+    return [Change(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]
+
+
+def _undecidable(item: Loaded) -> bool:
+    return item.draft is None or (not item.draft and item.instant is None)
+
+
+def _stop_at(problems: Iterable[Problem], strict: bool) -> None:
+    found = in_order(problems)
+    if errors(found) or (strict and found):
+        raise Abort(found)

@@ -1,0 +1,83 @@
+"""Everything a press room's folder holds, read once for a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time
+from pathlib import Path
+
+import msgspec
+
+from pressroom import ledger, load, rules
+from pressroom.config import FILE, Config, read_config
+from pressroom.load.fence import decode
+from pressroom.model import Loaded, Standing, Versions, in_force
+from pressroom.problems import Abort, Problem, choose
+from pressroom.sources import read_source
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """Everything a press room's folder holds, read."""
+
+    config: Config
+    loaded: tuple[Loaded, ...]
+    boilerplate: Mapping[str, Versions]
+    legends: Mapping[str, Versions]
+    ledger: Mapping[str, ledger.Entry]
+    problems: tuple[Problem, ...]
+
+
+def read_sources(root: Path) -> Sources:
+    """Reads `config.toml` and `content/`. Raises `Abort` when the configuration is bad."""
+    config, problems = read_config(root / FILE)
+    unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
+    if unknown:
+        raise Abort([*problems, *unknown], exit_code=2)
+    boilerplate = load.load_standing(root, "boilerplate")
+    legends = load.load_standing(root, "legend")
+    missing = [
+        Problem(
+            path=FILE,
+            code="PR310",
+            message=f"the boilerplate `{issuer.boilerplate}` of {issuer.name} is not there",
+            remedy=choose(issuer.boilerplate, boilerplate, none="put it into content/boilerplate/"),
+        )
+        for issuer in config.issuers
+        if issuer.boilerplate and issuer.boilerplate not in boilerplate
+    ]
+    if missing:
+        raise Abort([*problems, *missing], exit_code=2)
+    loaded = load.load_releases(root, config, boilerplate, legends)
+    entries: dict[str, ledger.Entry] = {}
+    if (root / ledger.FILE).is_file():
+        text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
+        entries, damage = ledger.read_ledger(text or "")
+        problems += [*found, *damage]
+    return Sources(config, tuple(loaded), boilerplate, legends, entries, tuple(problems))
+
+
+def about(sources: Sources, as_of: datetime) -> list[Standing]:
+    """The issuers' boilerplate for the home page, in the versions in force at `as_of`."""
+    day = as_of.astimezone(sources.config.zone).date()
+    return [
+        load.filled(text, (issuer,), day.year)
+        for issuer in sources.config.issuers
+        for text in [in_force(sources.boilerplate.get(issuer.boilerplate, ()), day)]
+        if text is not None
+    ]
+
+
+def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:
+    """Every version of every standing text, filled in as for a release of all issuers."""
+    for versions in (*sources.boilerplate.values(), *sources.legends.values()):
+        for text in versions:
+            yield load.filled(text, sources.config.issuers, as_of.year)
+
+
+def new_versions(sources: Sources) -> Iterator[tuple[datetime, str]]:
+    """When the home page shows another version of an issuer's boilerplate."""
+    for issuer in sources.config.issuers:
+        for text in sources.boilerplate.get(issuer.boilerplate, ()):
+            if text.since is not None:
+                midnight = datetime.combine(text.since, time(), tzinfo=sources.config.zone)
+                yield midnight, f"New boilerplate of {issuer.name}"

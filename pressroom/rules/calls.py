@@ -1,0 +1,179 @@
+"""Rules on conference calls, webcasts and meetings of shareholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.copy import Copy
+from pressroom.rules.english import as_quoted, dates, in_english, sentence, written
+from pressroom.rules.fault import Fault
+
+_EVENT = re.compile(
+    r"\b(?:conference\s+calls?|earnings\s+calls?|investor\s+calls?|results\s+calls?|"
+    r"teleconferences?|(?:audio\s?|web\s?)casts?|annual\s+(?:general\s+)?meeting|"
+    r"(?:share|stock)holders['’]?\s+meeting|meeting\s+of\s+(?:share|stock)holders|"
+    r"virtual\s+meeting|(?:host|hold|conduct)\w*\s+(?:a|the|its|our)\s+call)\b",
+    re.IGNORECASE,
+)
+_CASTS = frozenset(
+    re.findall(
+        r"\S+",
+        "webcast Webcast webcasts audiocast cast teleconference teleconferences Teleconference",
+    )
+)
+_CALLS = frozenset(("call", "calls", "Call", "Calls"))
+_OF_CALLS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        conference Conference earnings Earnings investor Investor results host hosts hosting
+        hold holding conduct conducting
+        """,
+    )
+)
+_MEETINGS = frozenset(("meeting", "Meeting"))
+_OF_MEETINGS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        annual Annual shareholders Shareholders stockholders Stockholders shareholders'
+        stockholders' virtual Virtual
+        """,
+    )
+)
+_CLOCK_WORDS = frozenset(("m", "am", "pm", "AM", "PM", "M"))
+_CLOCK_SIGNS = ("m.", "am", "pm", "M.", "AM", "PM")
+_TO_COME = re.compile(
+    r"\b(?:will|to\s+(?:host|hold|conduct|discuss|join|begin)|begin(?:s|ning)?|starts?|scheduled|"
+    r"today|tomorrow|join|invite[sd]?|is\s+hosting|at\s+which)\b",
+    re.IGNORECASE,
+)
+_NEAR = 110
+_TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORECASE)
+_ZONE = re.compile(
+    r"\b(?:[ECMPA]\.?[SD]?\.?T|Eastern|Central|Mountain|Pacific|Atlantic|Alaska|Hawaii|GMT|UTC|BST|"
+    r"WES?T|CES?T|EES?T|MSK|JST|KST|HKT|SGT|IST|AE[SD]?T|AW?ST|NZ[SD]?T|SAST|BRT|GST|HST|AKST)\b|"
+    r"(?i:\b(?:local|daylight|standard|summer)\s+time\b|\b[a-z.]+\s+(?:city\s+)?time\b|"
+    r"\btime\s+zone)|[+-]\d\d:?\d\d\b"
+)
+# "at this time" and its like name no zone.
+_NO_ZONE = re.compile(
+    r"\b(?:this|that|the|same|any|start|call|first|real|some|of|in|on|a|what|which|every|over|"
+    r"air|long|full|part|next|last|each|scheduled|dinner|lunch)\s+time\b",
+    re.IGNORECASE,
+)
+_HELD = re.compile(r"\bwill\b", re.IGNORECASE)
+_TAKES_PLACE = re.compile(
+    r"\b(?:on|held|place|scheduled\s+for|set\s+for)\s+(?:\w+day,?\s+)?\Z", re.IGNORECASE
+)
+_AT_ONCE = re.compile(r"[,\s]*(?:\w+day,?\s+)?")
+# What a date may belong to that stands beside a call: results, a record date, a filing.
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:ended|ending|record|dated|filed|filing|announced|published|issued|released|reported|"
+    r"since|as\s+of|after|following|from|(?<!\bbe\s)held|mailed|sent|between|closed|statement|report|quarter|"
+    r"postponed|presented|rescheduled|adjourned|originally|previously|began|started)\b",
+    re.IGNORECASE,
+)
+
+
+def call_without_zone(copy: Copy) -> Iterator[Fault]:
+    """The hour of a call or webcast has its time zone.
+
+    Investors listen in from everywhere. Without a zone some of them come an hour late,
+    or three.
+
+    Bad:
+        ACME will hold a conference call at 8:30 a.m. today.
+
+    Good:
+        ACME will hold a conference call at 8:30 a.m. ET today.
+
+    Source: AP Stylebook, "time zones"; newswire editors' lists of commonest catches
+    """
+    if not in_english(copy) or not _may_name_event(copy):
+        return
+    if _CLOCK_WORDS.isdisjoint(copy.words):
+        return
+    for paragraph in copy.paragraphs:
+        if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):
+            continue
+        for match in _TIME.finditer(paragraph.text):
+            event = _event_at(paragraph.text, match)
+            if event is None or _has_zone(paragraph.text):
+                continue
+            time = as_quoted(match[0])
+            yield Fault(
+                copy.line(paragraph.start + match.start()),
+                f"`{time}` of the `{as_quoted(event)}` has no time zone",
+                f"write `{time} ET`, or the zone that is meant",
+            )
+            break
+
+
+def _event_at(text: str, time: re.Match[str]) -> str | None:
+    """The call that takes place at `time`, when its sentence says so of one to come."""
+    first, last = sentence(text, *time.span())
+    first, last = max(first, time.start() - _NEAR), min(last, time.end() + _NEAR)
+    event = _EVENT.search(text, first, last)
+    if event is None or not _TO_COME.search(text, first, last):
+        return None
+    return event[0]
+
+
+def _may_name_event(copy: Copy) -> bool:
+    """Whether words of `_EVENT` are there at all; cheap, for the many texts without."""
+    words = copy.words
+    if not _CASTS.isdisjoint(words):
+        return True
+    return any(
+        not (events.isdisjoint(words) or kinds.isdisjoint(words))
+        for events, kinds in ((_CALLS, _OF_CALLS), (_MEETINGS, _OF_MEETINGS))
+    )
+
+
+def _has_zone(text: str) -> bool:
+    return _ZONE.search(_NO_ZONE.sub("", text)) is not None
+
+
+def call_date_passed(copy: Copy) -> Iterator[Fault]:
+    """A call that is announced is still to come.
+
+    `Will hold a conference call on` with a date gone by is last quarter's paragraph, and
+    the dial-in codes are often last quarter's too.
+
+    Bad:
+        date: 2026-03-02 09:00
+
+        ACME will hold a conference call on November 3, 2025 at 9:00 a.m. ET.
+
+    Good:
+        date: 2026-03-02 09:00
+
+        ACME will hold a conference call on March 3, 2026 at 9:00 a.m. ET.
+
+    Source: newswire editors' lists of commonest catches: last quarter's template left over
+    """
+    if not in_english(copy) or "will" not in copy.words or not _may_name_event(copy):
+        return
+    own = copy.release.instant.at.date()
+    for match, day in dates(copy.prose):
+        if day >= own:
+            continue
+        first, last = sentence(copy.prose, *match.span())
+        event = _EVENT.search(copy.prose, first, last)
+        if event is None or not _HELD.search(copy.prose, max(first, event.start() - 100), last):
+            continue
+        before = copy.prose[max(first, match.start() - 60) : match.start()]
+        follows = event.end() <= match.start()
+        if follows:
+            before = copy.prose[max(event.end(), match.start() - 60) : match.start()]
+        if not _TAKES_PLACE.search(before) and not (follows and _AT_ONCE.fullmatch(before)):
+            continue
+        if _OF_SOMETHING_ELSE.search(before):
+            continue
+        yield Fault(
+            copy.line(match.start()),
+            f"the `{as_quoted(event[0])}` on {written(day)} is announced after that day",
+            f"correct the date, which is before {written(own)}, or the tense",
+        )

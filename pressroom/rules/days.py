@@ -1,0 +1,156 @@
+"""Rules on days: those the calendar lacks, and those that do not fit the release's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pressroom.rules.copy import Copy
+from pressroom.rules.english import (
+    MONTH,
+    WEEKDAY,
+    as_quoted,
+    dates,
+    in_english,
+    month_number,
+    sentence,
+    written,
+)
+from pressroom.rules.fault import Fault
+
+_DONE = re.compile(
+    r"\b(?P<verb>announced|reported|published|issued|released|filed|completed|closed|signed|"
+    r"launched|acquired|received|approved|opened|held|met|said|disclosed|executed)\s+"
+    r"(?P<what>(?:(?!(?:to|that|which|for|by|until|and|or)\b)[\w’'.-]+\s+){0,6}?)on\s+"
+    rf"(?:{WEEKDAY})?\Z"
+)
+# Words with which a past tense may go with a day to come, in the same sentence.
+_TO_COME = re.compile(
+    r"\b(?:will|shall|would|may|if|when|once|unless|until|before|after|plans?|planned|intends?|"
+    r"expect\w*|schedul\w*|be|being|is|are|due|effective|payable|maturing|matures?|beginning|"
+    r"starting|to|any|all|each)\b",
+    re.IGNORECASE,
+)
+# What is announced may itself have a day: a dividend, a meeting, an auction.
+_OF_THINGS = frozenset(("announced", "reported", "published", "issued", "said", "disclosed", "met"))
+_TODAY = re.compile(
+    rf"oday\s*[,(]\s*(?:{WEEKDAY})?(?P<date>(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?!\d|:)"
+    r"(?:,?\s+(?P<year>\d{4}))?)"
+)
+_IMPOSSIBLE = re.compile(
+    r"(?P<month>April|June|September|Sept\.|Sep\.|November|Nov\.|February|Feb\.)\s+"
+    r"(?P<day>29|3[01])(?!\d|[,.]\d)(?:(?:st|nd|rd|th)\b)?(?P<year>,?\s+\d{4}\b)?"
+)
+_LAST_DAYS = frozenset(("29", "30", "31", "29th", "30th", "31st"))
+_DAY_BEFORE = re.compile(
+    rf"(?:\b(?:on|of|by|until|till|through|since|dated|ended|ending|ends|before|after|to|from)\s+|"
+    rf"(?P<weekday>{WEEKDAY}))\Z"
+)
+
+
+def future_date_in_past_tense(copy: Copy) -> Iterator[Fault]:
+    """What is told as done was done by the day of the release.
+
+    A date to come after `completed on` is most often this year's date with last year's
+    sentence, or a wrong month.
+
+    Bad:
+        date: 2026-03-01 09:00
+
+        ACME completed the sale on October 2, 2026.
+
+    Good:
+        date: 2026-03-01 09:00
+
+        ACME completed the sale on October 2, 2025.
+
+    Source: newswire editors' lists of commonest catches
+    """
+    own = copy.release.instant.at.date()
+    if not in_english(copy):
+        return
+    for match, day in dates(copy.prose):
+        if day <= own:
+            continue
+        done = _DONE.search(copy.prose, max(0, match.start() - 120), match.start())
+        if done is None or (done["what"] and done["verb"] in _OF_THINGS):
+            continue
+        first, last = sentence(copy.prose, done.start(), match.end())
+        if _TO_COME.search(copy.prose[first : done.start()] + copy.prose[match.end() : last]):
+            continue
+        told = as_quoted(copy.prose[done.start() : match.end()])
+        yield Fault(
+            copy.line(done.start()),
+            f"`{told}` is told as done, on a day after the release's own",
+            f"correct the date, which is after {written(own)}, or the tense",
+        )
+
+
+def today_with_another_date(copy: Copy) -> Iterator[Fault]:
+    """`Today` with a date is the day of the release.
+
+    The date is often that of a draft: the release moved, and its text did not.
+
+    Bad:
+        date: 2026-03-01 09:00
+
+        ACME announced today, February 27, 2026, that it has opened works.
+
+    Good:
+        date: 2026-03-01 09:00
+
+        ACME announced today, March 1, 2026, that it has opened works.
+
+    Source: newswire editors' lists of commonest catches
+    """
+    if copy.release.corrects or not in_english(copy):
+        return
+    own = copy.release.instant.at.date()
+    for line, match in copy.find(_TODAY):
+        month, day = month_number(match["month"]), int(match["day"])
+        year = int(match["year"] or own.year)
+        if (year, month, day) != (own.year, own.month, own.day):
+            right = written(own) if match["year"] else f"{own:%B} {own.day}"
+            yield Fault(
+                line,
+                f"`{as_quoted(match['date'])}` is called today, in a release of {written(own)}",
+                f"write `{right}`, or correct `date`",
+            )
+
+
+def impossible_date(copy: Copy) -> Iterator[Fault]:
+    """A date is in the calendar.
+
+    June has no 31st. Such a date is read as the day before or the day after.
+
+    Bad:
+        The offer ends on June 31, 2026.
+
+    Good:
+        The offer ends on June 30, 2026.
+
+    Source: newswire editors' lists of commonest catches
+    """
+    if not in_english(copy) or _LAST_DAYS.isdisjoint(copy.words):
+        return
+    for line, match in copy.find(_IMPOSSIBLE):
+        month, day, year = month_number(match["month"]), int(match["day"]), match["year"]
+        if (month != 2 and day < 31) or (day == 29 and year is None):
+            continue
+        if day == 29 and _exists(int(year[-4:]), month, day):
+            continue
+        before = _DAY_BEFORE.search(copy.prose, max(0, match.start() - 20), match.start())
+        # Without a year it may be a number: "in June 31 companies". With weekday and
+        # year it is the rule on weekdays' to find.
+        if (before is None) if year is None else (before is not None and before["weekday"]):
+            continue
+        yield Fault(line, f"there is no {as_quoted(match[0])}", "correct the date")
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True

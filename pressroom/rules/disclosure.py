@@ -1,0 +1,209 @@
+"""Rules on disclosure: notes that must not go out, the legend, and when markets trade."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+
+import msgspec
+
+from pressroom.rules import hours
+from pressroom.rules.copy import Copy
+from pressroom.rules.english import as_quoted, in_english, written
+from pressroom.rules.fault import Fault
+
+# In capitals wherever they stand. `NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION` is the
+# legend of takeovers and stays; `DRAFT` is the rule on placeholders' to find.
+_NOTE = re.compile(
+    r"EMBARGOED(?:\s+(?:UNTIL|TILL|TO|FOR)\b|\s*:)|UNDER\s+(?:STRICT\s+)?EMBARGO\b"
+    r"|NOT\s+FOR\s+(?:RELEASE|PUBLICATION)\s+(?:BEFORE|UNTIL|PRIOR\s+TO)\b"
+    r"|HOLD\s+FOR\s+RELEASE\b|FOR\s+INTERNAL\s+USE\s+ONLY\b|INTERNAL\s+USE\s+ONLY\b"
+    r"|STRICTLY\s+CONFIDENTIAL\b|PRIVATE\s+AND\s+CONFIDENTIAL\b"
+)
+_CAPITALS = frozenset(
+    ("EMBARGO", "EMBARGOED", "RELEASE", "PUBLICATION", "INTERNAL", "CONFIDENTIAL")
+)
+# In any case where a block begins, as a note does; inside a sentence they may be news.
+_NOTE_AT_START = re.compile(
+    r"[\s>*_#(\[–-]{0,20}(?P<note>"
+    r"(?:strictly\s+)?embargo(?:ed)?\s+(?:until|till|for\s+release)\b"
+    r"|under\s+(?:strict\s+)?embargo\s+until\b"
+    r"|not\s+for\s+(?:release|publication)\s+(?:before|until|prior\s+to)\b|hold\s+for\s+release\b"
+    r"|(?:for\s+)?internal\s+use\s+only\b|confidential\s+draft\b|draft\s+(?:press|news)\s+release\b"
+    r"|strictly\s+(?:private\s+and\s+)?confidential\b)",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|may|could|should|might|expect\w*|anticipat\w+|intend\w*|intention\w*|"
+    r"plans?|planned|planning|believ\w+|estimat\w+|forecast\w*|guidance|outlook|target\w*|goals?|"
+    r"objectives?|projected|projections?|project|potential\w*|likely|seeks?|seeking|aims?|"
+    r"aiming|hopes?|pursu\w+|continu\w+|remains?|on\s+track|pending|subject\s+to|scheduled|"
+    r"proposed?|upcoming|forthcoming|future|next|soon|look(?:s|ing)?\s+(?:ahead|forward)|toward|"
+    r"develop\w*|under\s+(?:review|way)|candidates?|opportunit\w+|strateg\w+|position\w*|"
+    r"confiden\w+|commit\w+|prospects?|promis\w+|ambition\w*|visions?|forward|ahead|by\s+20\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def embargo_note_left(copy: Copy) -> Iterator[Fault]:
+    """No note to editors such as `EMBARGOED UNTIL` is left in what the public reads.
+
+    The press room itself holds a release back until its instant. A note that comes out
+    with it tells readers that something went wrong, and a note of secrecy tells the
+    market's supervisors so.
+
+    Bad:
+        title: EMBARGOED UNTIL 9 A.M. ET - ACME Opens Works
+
+    Bad:
+        FOR INTERNAL USE ONLY
+
+        ACME Corporation opened works today.
+
+    Good:
+        The European Union lifted its arms embargo until further notice.
+
+    Source: newswire editors' lists of commonest catches
+    """
+    release = copy.release
+    if release.draft:
+        return
+    remedy = "take the note out: `date` holds the release back"
+    for line, name, text in copy.fields():
+        if note := _note(text):
+            yield Fault(line, f"`{as_quoted(note)}` is left in the {name}", remedy)
+    seen: set[int] = set()
+    for paragraph in copy.paragraphs:
+        if match := _NOTE_AT_START.match(paragraph.text):
+            line = copy.line(paragraph.start + match.start("note"))
+            seen.add(line)
+            yield Fault(line, f"`{as_quoted(match['note'])}` is left in the text", remedy)
+    if _CAPITALS.isdisjoint(copy.words):
+        return
+    for line, match in copy.find(_NOTE):
+        if line not in seen:
+            yield Fault(line, f"`{as_quoted(match[0])}` is left in the text", remedy)
+
+
+def _note(text: str) -> str | None:
+    """The note in a headline or a line below it."""
+    if match := _NOTE_AT_START.match(text):
+        return match["note"]
+    match = _NOTE.search(text)
+    return match[0] if match else None
+
+
+def legend_without_statement(copy: Copy) -> Iterator[Fault]:
+    """A legend stands only where the release looks ahead.
+
+    The safe harbour covers forward-looking statements that come with meaningful cautions.
+    Below a release that makes no such statement the legend is a template left over, and
+    readers learn to skip it.
+
+    Bad:
+        legend: forward-looking
+
+        ACME Corporation opened works on Sunday, March 1, 2026.
+
+    Good:
+        legend: forward-looking
+
+        ACME Corporation expects to open works in 2027.
+
+    Source: Private Securities Litigation Reform Act of 1995, 15 U.S.C. 78u-5(c)(1)
+    """
+    release = copy.release
+    if release.legend is None or not in_english(copy):
+        return
+    if not any(map(_AHEAD.search, (copy.prose, release.title, *release.subheads))):
+        yield Fault(
+            release.line("legend"),
+            f"the legend `{release.legend.name}` stands below a text that does not look ahead",
+            "write `legend: none`",
+        )
+
+
+class _Quiet(msgspec.Struct, frozen=True):
+    """The minutes after the close in which a market's issuers keep quiet, and since when."""
+
+    market: str
+    minutes: int
+    since: date
+
+
+# NYSE 202.06(B) as in force since December 7, 2017; Nasdaq's issuer alert of November 2015.
+_QUIET = {
+    "XNYS": _Quiet("the NYSE", 5, date(2017, 12, 7)),
+    "XNAS": _Quiet("Nasdaq", 1, date(2015, 11, 6)),
+}
+_US_CLOSES = frozenset({13, 16})
+# The Directive on Ad hoc Publicity as revised for this day, with trading at last until 17:40.
+_SIX_SINCE = date(2021, 7, 1)
+_SIX_FROM, _SIX_TO = time(7, 30), time(17, 40)
+
+
+def market_hours(copy: Copy) -> Iterator[Fault]:
+    """News keeps clear of the minutes in which its market must not have it.
+
+    While the NYSE and Nasdaq set their closing prices, news moves the price elsewhere and
+    the close is wrong. SIX wants ad hoc news outside 07:30 to 17:40, so that investors can
+    read before they trade. News that mends a selective disclosure (Regulation FD) cannot
+    wait: ignore the rule there. Holidays and early closes are known where the extra
+    `pressroom[markets]` is installed.
+
+    Bad:
+        ticker: "NYSE: ACME"
+        date: 2026-03-02T16:02:00-05:00
+
+    Bad:
+        ticker: "SIX: ACME"
+        date: 2026-03-02T10:00:00+01:00
+        inside_information: true
+        regime: six
+
+    Good:
+        ticker: "NYSE: ACME"
+        date: 2026-03-02T16:05:00-05:00
+
+    Source: NYSE Listed Company Manual 202.06(B); Nasdaq's issuer alert of November 2015 on
+        news around the close; SIX Exchange Regulation, Directive on Ad hoc Publicity
+    """
+    release = copy.release
+    if release.instant.day_only:
+        return
+    for mic in dict.fromkeys(ticker.mic for ticker in release.tickers):
+        found = None
+        if mic in _QUIET:
+            found = _at_the_close(copy, mic, _QUIET[mic])
+        elif mic == "XSWX" and release.inside is not None:
+            found = _while_six_trades(copy)
+        if found is not None:
+            yield found
+
+
+def _at_the_close(copy: Copy, mic: str, quiet: _Quiet) -> Fault | None:
+    at = hours.local_time(mic, copy.release.instant.at)
+    if at.hour not in _US_CLOSES or at.minute >= quiet.minutes or at.date() < quiet.since:
+        return None
+    close = hours.official_close(mic, at.date())
+    if close is None or not close <= at < close + timedelta(minutes=quiet.minutes):
+        return None
+    return Fault(
+        copy.release.line("date"),
+        f"at {at:%H:%M} ET on {written(at.date())} {quiet.market} sets its closing prices",
+        f"publish at {at.hour}:{quiet.minutes:02} ET or later",
+    )
+
+
+def _while_six_trades(copy: Copy) -> Fault | None:
+    at = hours.local_time("XSWX", copy.release.instant.at)
+    if not _SIX_FROM <= at.time() < _SIX_TO or at.date() < _SIX_SINCE:
+        return None
+    if hours.official_close("XSWX", at.date()) is None:
+        return None
+    return Fault(
+        copy.release.line("date"),
+        f"ad hoc news at {at:%H:%M} in Zurich on {written(at.date())} meets SIX while it trades",
+        "publish before 07:30 or after 17:40, or notify SIX 90 minutes before",
+    )

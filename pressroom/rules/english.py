@@ -1,0 +1,83 @@
+"""English text as rules read it: its dates, and where a sentence begins and ends."""
+
+from __future__ import annotations
+
+import functools
+import re
+from datetime import date
+
+from pressroom.rules.copy import Copy
+
+_NAMES = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+# With the abbreviations of the AP Stylebook, which never shortens March to July. Each begins
+# with a letter of its own, so that `re` can skip to capitals.
+MONTH = rf"(?:{'|'.join(_NAMES)}|Jan\.|Feb\.|Aug\.|Sep\.|Sept\.|Oct\.|Nov\.|Dec\.)"
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)"
+DATE = rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
+# A full stop ends no sentence after "a.m." or an abbreviation that a name follows. The sign
+# comes first in the pattern, so that `re` can skip to it.
+_END = re.compile(
+    r"[.!?\n](?:(?<=\n)[ \t]*\n|(?<!\n)(?<![ap]\.m\.)(?<!\b[A-Z]\.)(?<!Inc\.)(?<!Corp\.)(?<!Ltd\.)"
+    r"(?<!\bCo\.)(?<!\bNo\.)(?<!\b[DMS][rst]\.)(?<!Mrs\.)(?<!Jan\.)(?<!Feb\.)(?<!Aug\.)"
+    r"(?<!Sept\.)(?<!Oct\.)(?<!Nov\.)(?<!Dec\.)"
+    r"[\"”’)*_]{0,3}\s+(?=[\"“‘(*_]{0,3}[A-Z]))"
+)
+_LONGEST_SENTENCE = 500
+_DATE = re.compile(DATE)
+
+
+@functools.lru_cache(maxsize=1)
+def dates(prose: str) -> tuple[tuple[re.Match[str], date], ...]:
+    """The full dates in a text, with their days; kept for the next rule that asks."""
+    found = ((match, day_of(match)) for match in _DATE.finditer(prose))
+    return tuple((match, day) for match, day in found if day is not None)
+
+
+def in_english(copy: Copy) -> bool:
+    """Whether the release is one that rules on English words can judge."""
+    return copy.release.language.partition("-")[0].lower() == "en"
+
+
+def month_number(name: str) -> int:
+    """1 for `January`, 9 for `Sept.`"""
+    return next(i for i, month in enumerate(_NAMES, start=1) if month.startswith(name[:3]))
+
+
+def day_of(match: re.Match[str]) -> date | None:
+    """The day that a match of `DATE` names; None when the calendar has no such day."""
+    try:
+        return date(int(match["year"]), month_number(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def written(day: date) -> str:
+    """`October 2, 2013`."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def as_quoted(text: str) -> str:
+    """`text` on one line, for a message."""
+    return " ".join(text.split())
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence of `text` around `start` to `end` begins and ends."""
+    first = max(0, start - _LONGEST_SENTENCE)
+    for match in _END.finditer(text, first, start):
+        first = match.end()
+    closing = _END.search(text, end, end + _LONGEST_SENTENCE)
+    return first, closing.start() + 1 if closing else min(len(text), end + _LONGEST_SENTENCE)

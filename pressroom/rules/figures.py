@@ -1,0 +1,225 @@
+"""Rules on figures as they are typed: digits, signs and units."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.copy import Copy
+from pressroom.rules.english import as_quoted, in_english
+from pressroom.rules.fault import Fault, Fix
+
+_SCALE = r"(?:thousand|million|billion|trillion)"
+# Found by their commas, then looked at as a whole: figures are rare, commas cheap to find.
+_WRONG_GROUP = re.compile(r",(?:\d\d?|\d{4,})(?!\d)")
+_SIGNED_START = re.compile(r"[$€£]\d{1,3}(?:,\d+)*\Z")
+_BARE_START = re.compile(r"(?<![\w,.$€£-])\d{1,2}\Z")
+_BARE_END = re.compile(r",\d\d,\d{3}(?![\w,-])")
+# India and its neighbours count in lakh and crore: 1,23,456 is right there.
+_LAKH = re.compile(r"₹|\b(?:Rs|INR|PKR|BDT|lakh|crore|rupees?)\b", re.IGNORECASE)
+_GAP = re.compile(r"(?<!\$)\$[ \t]+(?P<number>\d[\d,]*(?:\.\d+)?)")
+_DOLLARS = re.compile(rf"\$(?P<amount>\d[\d,]*(?:\.\d+)?(?:[ \t]+{_SCALE})?)[ \t]+dollars\b")
+_PERCENT = re.compile(r"%[ \t]?per\s?cent\b|(?P<word>per\s?cent)[ \t]?%")
+_ILLION = re.compile(r"illion\b")
+_TWICE = re.compile(rf"(?<![\w.,])[$€£]?\d[\d,]*(?:\.\d+)?\s?(?:MM|mm|mn|bn|[MBmb])\s+{_SCALE}\Z")
+_NUMBER_BEFORE = re.compile(r"\d[\d.,]*[ \t]?\Z")
+_SIGN_OF = {
+    "US": "$",
+    "USD": "$",
+    "CAD": "$",
+    "AUD": "$",
+    "dollar": "$",
+    "EUR": "€",
+    "euro": "€",
+    "GBP": "£",
+    "JPY": "¥",
+    "yen": "¥",
+    "CHF": "",
+    "SEK": "",
+    "NOK": "",
+    "DKK": "",
+}
+_CURRENCY_WORDS = frozenset({*_SIGN_OF, "dollars", "euros"})
+_SIGNED = re.compile(
+    rf"(?P<sign>[$€£¥])[ \t]?\d[\d,]*(?:\.\d+)?(?:(?:[ \t]+{_SCALE})?[ \t]+"
+    r"(?P<after>dollar|euro|yen|USD|EUR|GBP|JPY)s?\b)?"
+)
+_CODE_BEFORE = re.compile(
+    r"(?<![A-Za-z/])(?P<code>USD?|CAD|AUD|EUR|GBP|CHF|JPY|SEK|NOK|DKK)[ \t]?\Z"
+)
+_SCALED = re.compile(
+    r"(?P<sign>[$€£¥])(?P<digits>\d[\d,]*(?:\.\d+)?)[\s-]+(?P<scale>million|billion|trillion)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[a-z]{3,}")
+_COMMON = frozenset(
+    re.findall(r"\w+", "the and for was were with from that its our has had have over than")
+)
+
+
+def malformed_figure(copy: Copy) -> Iterator[Fault]:
+    """A figure is typed as English readers read it.
+
+    `$72,8 million` may be 72.8 or 72,800; a unit given twice makes one wonder which was
+    meant. Readers, and programs that read releases within seconds, guess.
+
+    Bad:
+        Net sales rose to $72,8 million.
+
+    Bad:
+        Net sales rose by 12 percent% to $5 million dollars.
+
+    Good:
+        Net sales rose by 12 percent to $72.8 million, or 1,234,567 anvils.
+
+    Source: AP Stylebook, "numerals", "dollars" and "percentages"
+    """
+    if not in_english(copy):
+        return
+    prose, words = copy.prose, copy.words
+    yield from _wrong_groups(copy)
+    if "$ " in prose:
+        for paragraph in copy.paragraphs:
+            for match in _GAP.finditer(paragraph.text):
+                line, right = copy.line(paragraph.start + match.start()), f"${match['number']}"
+                what = f"`{match[0]}` has a space after the sign"
+                yield Fault(line, what, f"write `{right}`", Fix(match[0], right))
+    if "dollars" in words:
+        for line, match in copy.find(_DOLLARS):
+            right = f"${match['amount']}"
+            what = f"`{match[0]}` names the dollar twice"
+            yield Fault(line, what, f"write `{right}`", Fix(match[0], right))
+    if "%" in prose and not words.isdisjoint(("percent", "cent")):
+        for line, match in copy.find(_PERCENT):
+            number = _NUMBER_BEFORE.search(prose, max(0, match.start() - 12), match.start())
+            if number is not None:
+                wrong, right = number[0] + match[0], number[0] + (match["word"] or "%")
+                what = f"`{wrong}` says percent twice"
+                yield Fault(line, what, f"write `{right}`", Fix(wrong, right))
+    for found in _ILLION.finditer(prose):
+        # The last letter before "m", "b" or "tr": an M that is one too many, most seldom.
+        letter = prose[max(0, found.start() - 6) : found.start()].rstrip("mbtr").rstrip()[-1:]
+        if letter not in ("M", "B", "m", "b", "n"):
+            continue
+        twice = _TWICE.search(prose, max(0, found.start() - 40), found.end())
+        if twice is not None:
+            what = f"`{as_quoted(twice[0])}` has two units"
+            yield Fault(copy.line(twice.start()), what, "leave one of them out")
+
+
+def _wrong_groups(copy: Copy) -> Iterator[Fault]:
+    """Figures whose commas do not set off thousands."""
+    prose, seen = copy.prose, -1
+    if copy.release.language.upper() in ("EN-IN", "EN-PK", "EN-BD"):
+        return
+    for comma in _WRONG_GROUP.finditer(prose):
+        at, end = comma.span()
+        figure = _SIGNED_START.search(prose, max(0, at - 20), at)
+        if figure is None:
+            figure, rest = _BARE_START.search(prose, max(0, at - 3), at), _BARE_END.match(prose, at)
+            if figure is None or rest is None or _LAKH.search(prose):
+                continue
+            end = rest.end()
+        if figure.start() == seen:
+            continue
+        seen = figure.start()
+        yield Fault(
+            copy.line(seen),
+            f"the commas in `{prose[seen:end]}` do not set off thousands",
+            "write a comma before each three digits, and a point before decimals",
+        )
+
+
+def mixed_currency_sign(copy: Copy) -> Iterator[Fault]:
+    """An amount is in one currency.
+
+    `EUR $5` is in euros or in dollars, and nobody but the author can tell.
+
+    Bad:
+        The works cost EUR $5 million.
+
+    Good:
+        The works cost EUR 5 million, or US$5.5 million.
+
+    Source: AP Stylebook, "currency conversions"; ISO 4217
+    """
+    if _CURRENCY_WORDS.isdisjoint(copy.words):
+        return
+    for line, match in copy.find(_SIGNED):
+        sign = match["sign"]
+        before = _CODE_BEFORE.search(copy.prose, max(0, match.start() - 5), match.start())
+        if before is not None and _SIGN_OF[before["code"]] != sign:
+            yield _contradiction(line, before[0] + match[0], before["code"], sign)
+        elif match["after"] and _SIGN_OF[match["after"]] != sign:
+            yield _contradiction(line, match[0], match["after"], sign)
+
+
+def _contradiction(line: int, text: str, name: str, sign: str) -> Fault:
+    return Fault(
+        line,
+        f"`{as_quoted(text)}` is in two currencies, `{name}` and `{sign}`",
+        f"write `{sign}` or `{name}`, not both",
+    )
+
+
+def million_and_billion(copy: Copy) -> Iterator[Fault]:
+    """A figure of the headline has the same unit in the text.
+
+    The same digits with `million` at one place and `billion` at the other are a slip of
+    the pen, a thousandfold one.
+
+    Bad:
+        title: ACME Reports Net Loss of $72.8 Million
+
+        The net loss was $72.8 billion.
+
+    Good:
+        title: ACME Reports Net Loss of $72.8 Million
+
+        The net loss was $72.8 million.
+
+    Source: newswire editors' lists of commonest catches
+    """
+    fields = [text for _, _, text in copy.fields()]
+    if not any("illion" in text or "ILLION" in text for text in fields):
+        return
+    above = {
+        match["sign"] + match["digits"]: match["scale"].lower()
+        for text in reversed(fields)
+        for match in _SCALED.finditer(text)
+        if _is_telling(match["digits"])
+    }
+    if not above:
+        return
+    below = [
+        (line, match, f"{match['sign']}{match['digits']}", match["scale"].lower())
+        for line, match in copy.find(_SCALED)
+        if f"{match['sign']}{match['digits']}" in above
+    ]
+    labels: dict[str, list[frozenset[str]]] = {}
+    for _, match, figure, scale in below:
+        if scale == above[figure]:
+            labels.setdefault(figure, []).append(_words_before(copy.prose, match.start()))
+    for line, match, figure, scale in below:
+        if scale == above[figure]:
+            continue
+        # Both in the text may be two figures; the same words before them make them one.
+        words = _words_before(copy.prose, match.start())
+        if figure in labels and not any(len(words & other) > 1 for other in labels[figure][:20]):
+            continue
+        yield Fault(
+            line,
+            f"`{as_quoted(match[0])}` is `{figure} {above[figure]}` above the text",
+            f"write `{figure} {above[figure]}`, or correct the headline",
+        )
+
+
+def _is_telling(digits: str) -> bool:
+    """Whether two figures with these digits are hardly the same by chance."""
+    return len(digits.replace(",", "").replace(".", "")) > 2
+
+
+def _words_before(text: str, at: int) -> frozenset[str]:
+    """The words that lead to a figure, from the figure or mark before it on."""
+    label = re.split(r"[$€£¥,;.:|]", text[max(0, at - 50) : at])[-1]
+    return frozenset(_WORD.findall(label.lower())) - _COMMON

@@ -1,0 +1,154 @@
+"""Rules on what stands above a release's text and below it: headline, subheads, end mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.copy import Copy
+from pressroom.rules.excerpts import excerpt
+from pressroom.rules.fault import Fault, Fix
+
+_ABBREVIATED = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        Inc. Corp. Ltd. Co. Cos. Bros. Pty. Pte. Bhd. Sdn. Cie. Cia. Jr. Sr. St. Mr. Mrs. Ms. Dr.
+        Prof. Gen. Gov. Sen. Rep. No. Nos. Nr. Jan. Feb. Aug. Sept. Oct. Nov. Dec. vs. etc. al.
+        est. approx. Dept. Univ. Ave. Blvd. Rd. Mt. Ft. vol. Vol. ed. Ed. mil. bil. Mio. Mrd.
+        Ala. Ariz. Ark. Calif. Colo. Conn. Del. Fla. Ga. Ill. Ind. Kan. Ky. La. Md. Mass. Mich.
+        Minn. Miss. Mo. Mont. Neb. Nev. Okla. Ore. Pa. Tenn. Vt. Va. Wash. Wis. Wyo.
+        """,
+    )
+)
+
+
+def headline_ends_with_full_stop(copy: Copy) -> Iterator[Fault]:
+    """A headline ends without a full stop.
+
+    It is a title, not a sentence; wires and search engines print it as one.
+
+    Bad:
+        title: ACME Corporation Opens Works.
+
+    Good:
+        title: ACME Corporation Opens Works
+
+    Source: AP Stylebook, "headlines"
+    """
+    title = copy.release.title.rstrip()
+    if not title.endswith(".") or title.endswith(".."):
+        return
+    *before, last = title.split()
+    # An abbreviation keeps its point, and two sentences may both have theirs.
+    short = last.lstrip('(“"') in _ABBREVIATED or "." in last[:-1] or len(last) < 3
+    if short or "." in " ".join(before):
+        return
+    old = " ".join([*before[-1:], last])
+    # In front matter a quotation mark or an ampersand may be written otherwise.
+    plain = re.fullmatch(r"[\w ,-]+\.", old) and title.count(old) == 1
+    yield Fault(
+        copy.release.line("title"),
+        f"the headline ends with a full stop: `{old}`",
+        f"write `{old[:-1]}`",
+        Fix(old, old[:-1]) if plain else None,
+    )
+
+
+def subhead_repeats_headline(copy: Copy) -> Iterator[Fault]:
+    """A subhead says something that headline and other subheads do not.
+
+    It is the second thing that readers see, and what lists and feeds show below the headline.
+
+    Bad:
+        subheads: [ACME Corporation opens works]
+
+    Good:
+        subheads: [They will make 4,000 anvils a day]
+
+    Source: WCAG 2.2, 2.4.6 Headings and Labels; Pressroom's lists, whose summary of a release \
+is its first subhead
+    """
+    if not copy.release.subheads:
+        return
+    seen = {_folded(copy.release.title): "the headline"}
+    for subhead in copy.release.subheads:
+        before = seen.get(_folded(subhead))
+        seen.setdefault(_folded(subhead), "another")
+        if before:
+            yield Fault(
+                copy.release.line("subheads"),
+                f"the subhead `{excerpt(subhead)}` repeats {before}",
+                "say what comes next, or take it out",
+            )
+
+
+def _folded(text: str) -> str:
+    text = re.sub(r"\((?:R|TM|SM)\)", "", text, flags=re.IGNORECASE)
+    return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
+
+
+_END_MARKS = frozenset({"###", "# # #", "-30-", "- 30 -", "-ends-", "ends"})
+# Notes, contacts, boilerplates, legends and marks' owners have their place below.
+_MAY_FOLLOW = re.compile(
+    r"\W{0,6}(?:notes?|about|media|press|investors?|contacts?|sources?|for (?:more|further|media"
+    r"|additional|press|investor)|forward|safe|caution\w*|disclaim\w*|this (?:press |news )?release"
+    r"|(?:certain|all|some) |statements|the (?:statements|information)|except |follow|connect|view"
+    r"|back ?ground|appendix|annex|copyright|©|references?|glossary|definitions?|issued|notice"
+    r"|distributed|important|not for|photo|image|video|editor|to (?:learn|view|read|download))\b"
+    r"|\W{0,3}[\[(*†‡§¹²³⁴⁵\d]|[-•>]",
+    re.IGNORECASE,
+)
+_FOR_THE_PRESS = re.compile(
+    r"trademark|@|\b(?:media|press|investors?|inquir\w*|quer(?:y|ies)|tel|phone|forward-looking)\b",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 15
+
+
+def text_after_end_mark(copy: Copy) -> Iterator[Fault]:
+    """The text for publication stands above the end mark.
+
+    Editors stop reading at `###` or `-30-`; below it come notes to them, contacts, the
+    boilerplate and the legend.
+
+    Bad:
+        ACME opened works.
+
+        ###
+
+        The works will make 4,000 anvils a day, and the company has hired 300 people for them \
+since March.
+
+    Good:
+        ACME opened works.
+
+        The works will make 4,000 anvils a day, and the company has hired 300 people for them \
+since March.
+
+        ###
+
+    Source: wire copy's end marks, `###` and `-30-`
+    """
+    if not copy.release.language.startswith("en"):
+        return
+    marks = [
+        index
+        for index, row in enumerate(copy.rows)
+        if len(row) < 20 and row.strip("* \u200b").lower() in _END_MARKS
+    ]
+    if not marks:
+        return
+    first = copy.release.body_line
+    after = next((p for p in copy.paragraphs if p.line > first + marks[-1]), None)
+    # What has a heading over it has a place of its own.
+    if after is None or "".join(copy.rows[marks[-1] + 1 : after.line - first]).strip():
+        return
+    text = after.text
+    if len(text.split()) < _FEW_WORDS or _MAY_FOLLOW.match(text) or _FOR_THE_PRESS.search(text):
+        return
+    yield Fault(
+        after.line,
+        f"`{excerpt(text)}` stands below the end mark on line {first + marks[-1]}",
+        "put it above the mark, or a heading over it, such as `## Notes to editors`",
+    )

@@ -1,0 +1,47 @@
+"""When markets trade: alone knows exchange_calendars, the optional extra `pressroom[markets]`."""
+
+from __future__ import annotations
+
+import functools
+import warnings
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+_ZONES = {"XNYS": "America/New_York", "XNAS": "America/New_York", "XSWX": "Europe/Zurich"}
+_REGULAR_CLOSE = {"XNYS": time(16), "XNAS": time(16), "XSWX": time(17, 30)}
+
+
+def local_time(mic: str, at: datetime) -> datetime:
+    """`at` on the clock of the market `mic`, which is one of XNYS, XNAS and XSWX."""
+    return at.astimezone(ZoneInfo(_ZONES[mic]))
+
+
+def official_close(mic: str, day: date) -> datetime | None:
+    """When the market `mic` officially closes on `day`, aware; None when it does not trade.
+
+    Without the package, or outside its years, every day from Monday to Friday is a
+    regular one.
+    """
+    try:
+        return closes(mic, day.year).get(day)
+    except (ImportError, ValueError):
+        if day.weekday() > 4:
+            return None
+        return datetime.combine(day, _REGULAR_CLOSE[mic], tzinfo=ZoneInfo(_ZONES[mic]))
+
+
+@functools.cache
+def closes(mic: str, year: int) -> Mapping[date, datetime]:
+    """The official close of each trading day of `year`.
+
+    Raises `ImportError` without the package, `ValueError` for a year it does not know.
+    """
+    # It takes most of a second to load, for the few releases it is asked about.
+    import exchange_calendars
+
+    with warnings.catch_warnings():
+        # pandas warns its own makers of what exchange_calendars does inside.
+        warnings.simplefilter("ignore")
+        calendar = exchange_calendars.get_calendar(mic, start=f"{year}-01-01", end=f"{year}-12-31")
+        return {day.date(): close.to_pydatetime() for day, close in calendar.closes.items()}

@@ -1,0 +1,97 @@
+"""Rules on what the making of a release left in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.copy import Copy
+from pressroom.rules.excerpts import excerpt
+from pressroom.rules.fault import Fault
+
+_CODE_SIGNS = ("{", "<<", "%%", "|*", "«")
+_CODE = re.compile(
+    r"(?<![\w}^\\])\{\{[^{}\n]{0,100}\}\}|\{%[^%\n]{1,100}%\}|\$\{[A-Za-z_][\w.]{1,40}\}"
+    r"|<<[A-Za-z][\w .-]{0,40}>>|%%[A-Za-z]\w{1,40}%%|\*\|[A-Z][A-Z0-9_:]{1,40}\|\*"
+    # Word's mail merge; `«mot»` is a quotation, `«First_Name»` is none in any language.
+    r"|«(?:[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,3}|[A-Za-z]{1,20}(?:_[A-Za-z0-9]{1,20}){1,4})»"
+)
+
+
+def template_code_left(copy: Copy) -> Iterator[Fault]:
+    """A template's code was replaced by what it stands for.
+
+    `{{ name }}` in a release says that a system was to fill it in and did not.
+
+    Bad:
+        ACME sold {{ count }} anvils in the quarter.
+
+    Good:
+        ACME sold 4,000 anvils in the quarter.
+
+    Source: newswire editors' lists: last quarter's template left over
+    """
+    for line, name, text in copy.fields():
+        for match in _CODE.finditer(text):
+            what = f"`{match[0]}` in the {name} is a template's code"
+            yield Fault(line, what, "write what it stands for")
+    if not _has_one(copy.prose, _CODE_SIGNS):
+        return
+    for line, match in copy.find(_CODE):
+        if not match[0].startswith("{{") or not _in_maths(match):
+            yield Fault(line, f"`{match[0]}` is a template's code", "write what it stands for")
+
+
+def _in_maths(match: re.Match[str]) -> bool:
+    """Whether the match stands between two dollar signs: LaTeX has doubled braces too."""
+    start, end = match.span()
+    before = match.string[max(0, start - 200) : start].rpartition("\n")[2]
+    after = match.string[end : end + 200].partition("\n")[0]
+    return before.count("$") % 2 == 1 and "$" in after
+
+
+# A bracket that a link or a note's definition follows is theirs.
+_BRACKETED = re.compile(
+    r"\[(?:Comment(?:ed)?\b[^\]\n]{0,200}"
+    r"|(?:NTD|(?i:note to (?:draft|self|reviewers?|client|legal|designer|team|author|translator)))"
+    r"\b[^\]\n]{0,200}"
+    r"|(?i:sic|source|figure|date|spelling|correct|right)?\s?\?{1,3}"
+    r"|(?i:(?:please |pls )?(?:check|confirm|verify|fact[- ]check)\b[^\]\n]{0,120})"
+    r"|(?:[A-Z]{2,4}|Legal|Finance|Client|Counsel) to (?:confirm|check|provide|advise|insert|update"
+    r"|review|approve|add)\b[^\]\n]{0,120}|(?i:citation needed)"
+    # Word's comments stand right behind the words they are about.
+    r"|(?<=[\w.,;:)”\"%]\[)[A-Z]{2,3}\d{1,2})\](?![(\[:])"
+)
+_NOTE_SIGNS = ("??", ">>>")
+_NOTE_WORDS = frozenset({"TODO", "FIXME", "Commented"})
+_UNBRACKETED = re.compile(
+    r"\bCommented \[[A-Z]{1,4}\d{1,3}\]|//\s?TODO\b|\bTODO:|\bFIXME\b|>>>[^\n<>]{1,100}<<<"
+    r"|[^\s?]{0,20}(?<!\[)\?{2,}"
+)
+
+
+def reviewers_note_left(copy: Copy) -> Iterator[Fault]:
+    """What reviewers wrote to each other is taken out.
+
+    A note that is published says what was doubted, and by whom.
+
+    Bad:
+        Net sales rose to $72.8 million [NTD: finance to confirm].
+
+    Good:
+        Net sales rose to $72.8 million.
+
+    Source: newswire editors' lists of commonest catches: placeholders and drafts
+    """
+    patterns = [_BRACKETED] if "[" in copy.prose else []
+    if _has_one(copy.prose, _NOTE_SIGNS) or not _NOTE_WORDS.isdisjoint(copy.words):
+        patterns.append(_UNBRACKETED)
+    for pattern in patterns:
+        for line, match in copy.find(pattern):
+            what = f"`{excerpt(match[0])}` is a reviewer's note"
+            yield Fault(line, what, "settle it, and take it out")
+
+
+def _has_one(prose: str, signs: tuple[str, ...]) -> bool:
+    """Whether one of `signs` stands in `prose`; its first letter is looked for at little cost."""
+    return any(sign[0] in prose and sign in prose for sign in signs)

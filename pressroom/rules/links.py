@@ -1,0 +1,208 @@
+"""Rules on links and images."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.copy import Copy
+from pressroom.rules.excerpts import correction, excerpt
+from pressroom.rules.fault import Fault
+
+_ADDRESS = re.compile(r"https?://([^\s/?#<>()\[\]\"'|*]{1,253})([^\s<>()\[\]\"'|*]{0,2000})")
+_TRACKING = re.compile(
+    r"(?:utm_\w{1,30}|gclid|gbraid|wbraid|fbclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi"
+    r"|mkt_tok|vero_id|elqtrackid)=.*",
+    re.IGNORECASE,
+)
+_TRACKERS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        cts.businesswire.com c212.net ml.globenewswire.com links.govdelivery.com lnks.gd
+        urldefense.com urldefense.proofpoint.com bit.ly tinyurl.com lnkd.in t.co goo.gl ow.ly
+        buff.ly
+        """,
+    )
+)
+_TRACKER = re.compile(
+    r"(?:clicks?|email|links?\.(?:em?|email|mail|news|mkt|marketing))\.[\w-]{1,63}\."
+    r"|[\w.-]{1,63}\.(?:safelinks\.protection\.outlook|list-manage|hubspotlinks)\.com\Z",
+)
+
+
+def tracked_link(copy: Copy) -> Iterator[Fault]:
+    """A link leads straight to its page.
+
+    Addresses out of a newsletter or a mail count its readers, break when its campaign is
+    switched off, and hide where they lead.
+
+    Bad:
+        The [slides](https://www.example.com/slides?utm_source=newsletter) are online.
+
+    Good:
+        The [slides](https://www.example.com/slides) are online.
+
+    Source: Google Analytics Help, "URL builders"; Business Wire, "Most common errors": bad or \
+broken hyperlinks
+    """
+    told: set[tuple[int, str]] = set()
+    for line, address, host, rest in _addresses(copy):
+        if host.removeprefix("www.") in _TRACKERS or _TRACKER.match(host):
+            if (line, host) in told:
+                continue
+            told.add((line, host))
+            yield Fault(
+                line,
+                f"`{excerpt(address)}` goes through a tracker",
+                "write the address at which it ends",
+            )
+        elif "?" in rest and "=" in rest:
+            query = rest.partition("?")[2].partition("#")[0]
+            pairs = re.split("&(?:amp;)?", query)
+            tracking = [pair for pair in pairs if _TRACKING.fullmatch(pair)]
+            if tracking:
+                kept = "&".join(pair for pair in pairs if pair not in tracking)
+                new = address.replace(f"?{query}", f"?{kept}" if kept else "", 1)
+                yield Fault(
+                    line,
+                    f"the link carries `{excerpt(tracking[0])}`, which tracks its readers",
+                    f"write `{new}`",
+                    correction(copy, line, address, new),
+                )
+
+
+def _addresses(copy: Copy) -> Iterator[tuple[int, str, str, str]]:
+    """The addresses in the body outside code, once a line: line, address, host and the rest."""
+    if "http" not in copy.release.body:
+        return
+    told: set[tuple[int, str]] = set()
+    for match in _ADDRESS.finditer(copy.release.body):
+        line = copy.line(match.start())
+        row = copy.rows[line - copy.release.body_line]
+        in_code = "`" in row and row.partition(match[0])[0].count("`") % 2
+        if in_code or (line, match[0]) in told:
+            continue
+        told.add((line, match[0]))
+        # A sentence's end is no part of an address that stands bare in it.
+        rest = match[2].rstrip(".,;:!_")
+        yield line, match[0][: len(match[0]) - len(match[2])] + rest, match[1].lower(), rest
+
+
+_DRAFT_HOST = re.compile(
+    r"localhost\b|127\.\d|0\.0\.0\.0|10\.\d+\.\d+\.\d|192\.168\.\d|172\.(?:1[6-9]|2\d|3[01])\.\d"
+    r"|(?:staging|stage|uat|preprod|preview|test|dev)\d{0,2}\.(?:www\.)?[\w-]{1,63}\.\w"
+    r"|staging-[\w-]{1,63}\.|(?:[\w-]{1,63}\.){1,4}(?:local|internal|intranet|corp|lan)(?::|\Z)"
+    r"|[\w-]{1,63}\.sharepoint\.com|onedrive\.live\.com|1drv\.ms"
+)
+_DRAFT_PATH = re.compile(
+    r"docs\.google\.com/(?:document|spreadsheets|presentation)/(?:u/\d/)?d/(?!e/)[\w-]{1,200}"
+    r"(?:/(?!pub)|\Z)|drive\.google\.com/drive/(?:u/\d/)?(?:my-drive|shared-with-me)"
+    r"|(?:www\.)?dropbox\.com/(?:home|work|preview|personal)\b"
+)
+# A maker of software may send its readers to `dev.example.com`.
+_DEVELOPERS = re.compile(r"developer|\bAPIs?\b|\bSDKs?\b|documentation", re.IGNORECASE)
+
+
+def link_to_a_draft_place(copy: Copy) -> Iterator[Fault]:
+    """A link leads to where the public can read.
+
+    An address on one's own machine, a test site or in a shared drive works for those who
+    wrote the release, and shows everybody else a closed door, or a draft.
+
+    Bad:
+        The [slides](https://acme.sharepoint.com/sites/ir/slides.pptx) are online.
+
+    Good:
+        The [slides](https://www.example.com/slides.pdf) are online.
+
+    Source: Business Wire, "Most common errors": bad or broken hyperlinks; RFC 6761 and \
+RFC 1918 for names and addresses that only their own network knows
+    """
+    for line, address, host, rest in _addresses(copy):
+        if not _DRAFT_HOST.match(host) and not _DRAFT_PATH.match(host + rest):
+            continue
+        row = copy.rows[line - copy.release.body_line]
+        if host.startswith("dev") and _DEVELOPERS.search(row):
+            continue
+        yield Fault(
+            line,
+            f"`{excerpt(address)}` is no place for the public",
+            "link to where it is published, or put the file beside the release",
+        )
+
+
+_IMAGE = re.compile(r"!\[([^\]\n]{1,300})\](?=[(\[])")
+_FILE_NAME = re.compile(
+    r"[\w. ()-]{1,120}\.(?:jpe?g|png|gif|webp|svg|tiff?|bmp|avif|heic|pdf)"
+    r"|(?:IMG|DSCN?|DSCF|PXL|MVI|P|Screen ?shot|image|picture)[ _-]?\d{2}[\w -]{0,60}",
+    re.IGNORECASE,
+)
+_KINDS = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        image images photo picture pic img photograph illustration graphic figure chart graph
+        table diagram screenshot logo icon alt untitled
+        """,
+    )
+)
+
+
+def image_described_by_its_file_name(copy: Copy) -> Iterator[Fault]:
+    """An image's description says what it shows, not what its file is called.
+
+    A screen reader reads the name out, sign for sign, and its hearer knows nothing.
+
+    Bad:
+        ![IMG_1234.jpg](https://www.example.com/IMG_1234.jpg)
+
+    Good:
+        ![The new works in Waltham from the air](https://www.example.com/IMG_1234.jpg)
+
+    Source: WCAG 2.2, 1.1.1 Non-text Content; failure F30
+    """
+    if "![" not in copy.prose:
+        return
+    # Prose has no addresses, and the body has code that is none of an image.
+    for match in _IMAGE.finditer(copy.release.body):
+        words = match[1].strip()
+        if not _FILE_NAME.fullmatch(words) and words.lower().rstrip(".:") not in _KINDS:
+            continue
+        if copy.prose.startswith("![", match.start()):
+            yield Fault(
+                copy.line(match.start()),
+                f"`{excerpt(words)}` does not say what the image shows",
+                "say it as you would on the telephone",
+            )
+
+
+_SAYS_NOTHING = re.compile(
+    r"\[[*_]{0,3}(here|(?:click|see|go) here|click|(?:click )?this link|link|this page|this"
+    r"|(?:read |learn |find out )?more)[.:…]{0,3}[*_]{0,3}\](?=[(\[])",
+    re.IGNORECASE,
+)
+
+
+def link_says_nothing(copy: Copy) -> Iterator[Fault]:
+    """A link's words say where it leads.
+
+    Many readers go from link to link, by key or by ear, and hear "here, here, here".
+
+    Bad:
+        The slides are [here](https://www.example.com/slides.pdf).
+
+    Good:
+        The [slides](https://www.example.com/slides.pdf) are online.
+
+    Source: WCAG 2.2, 2.4.4 Link Purpose (In Context) and 2.4.9 Link Purpose (Link Only)
+    """
+    if "](" not in copy.release.body and "][" not in copy.release.body:
+        return
+    for match in _SAYS_NOTHING.finditer(copy.release.body):
+        if copy.prose.startswith("[", match.start()):
+            yield Fault(
+                copy.line(match.start()),
+                f"the link `{match[1]}` does not say where it leads",
+                "link the words that name what is there",
+            )

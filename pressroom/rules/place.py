@@ -1,0 +1,86 @@
+"""Rules on datelines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pressroom.dateline import STYLES, Typed, read_dateline, same_place
+from pressroom.rules.copy import Copy
+from pressroom.rules.fault import Fault
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def missing_dateline(copy: Copy) -> Iterator[Fault]:
+    """A release begins with the place it was issued from.
+
+    The dateline tells editors where the issuer speaks from and is part of the form
+    that newswires expect.
+
+    Bad:
+        (no dateline)
+
+    Good:
+        dateline: {city: WALTHAM, region: Mass., wire: Business Wire}
+
+    Source: AP Stylebook, "datelines"
+    """
+    if copy.release.dateline is None and _typed(copy) is None:
+        yield Fault(1, "no dateline", "add `dateline: {city: WALTHAM, region: Mass.}`")
+
+
+def other_dateline(copy: Copy) -> Iterator[Fault]:
+    """A dateline that is typed in the text agrees with the front matter.
+
+    Two places, wires or days in one release: one of them is left over from the last.
+
+    Bad:
+        dateline: {city: NEW YORK}
+
+        WALTHAM, Mass., March 1, 2026 – ACME Corporation (NYSE: ACME) opened works.
+
+    Good:
+        dateline: {city: NEW YORK}
+
+        NEW YORK, March 1, 2026 – ACME Corporation (NYSE: ACME) opened works.
+
+    Source: newswire editors' lists: last quarter's template left over
+    """
+    typed, dateline = _typed(copy), copy.release.dateline
+    if typed is None:
+        return
+    line, day = copy.paragraphs[0].line, copy.release.instant.at.date()
+    if dateline is not None and not same_place(dateline, typed):
+        there = dateline.city or dateline.printed
+        what = f"the text is from {typed.city}, the front matter from {there}"
+        yield Fault(line, what, "correct one of them")
+    if dateline is not None and dateline.wire and typed.wire:
+        wire = "".join(c for c in dateline.wire.casefold() if c.isalnum())
+        if STYLES.get(wire, wire) != typed.wire:
+            what = f"the text comes by another wire than {dateline.wire}"
+            yield Fault(line, what, "correct one of them")
+    read = _day(typed.day)
+    if read is not None and read != day:
+        what = f"the dateline is of {typed.day}, the release of {day}"
+        yield Fault(line, what, "correct one of them")
+
+
+def _typed(copy: Copy) -> Typed | None:
+    """The dateline at the head of the body, as its author typed it."""
+    if not copy.paragraphs:
+        return None
+    head = re.sub(r"[*_]{1,3}", "", copy.paragraphs[0].text[:240])
+    return read_dateline(head.replace("\n", " "))
+
+
+def _day(text: str) -> date | None:
+    """`Sept. 28, 2013` as a date; None where the text is none of that form."""
+    found = re.fullmatch(r"([A-Za-z]{3})[a-z.]*\s(\d{1,2}),?\s(\d{4})", text)
+    if found is None or found[1].lower() not in _MONTHS:
+        return None
+    try:
+        return date(int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2]))
+    except ValueError:
+        return None

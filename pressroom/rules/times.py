@@ -1,0 +1,157 @@
+"""Rules on how dates and times are written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pressroom.rules.copy import Copy
+from pressroom.rules.excerpts import correction
+from pressroom.rules.fault import Fault
+
+_ORDINALS = frozenset(
+    f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
+    for day in range(1, 32)
+)
+_MONTH = (
+    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
+    r"|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s{{1,9}}\Z")
+_MONTH_AFTER = re.compile(rf"\s{{1,9}}(?:of\s{{1,9}})?{_MONTH}")
+# `the September 28th Movement` and `the 25th of April Bridge` are names.
+_NAME = re.compile(r"[-\w’'/]|\s+[A-Z]")
+# Days that stand for what happened on them, or for a holiday.
+_KNOWN = frozenset({"July 4th", "September 11th", "January 6th"})
+_YEAR = re.compile(r",?\s+\d{4}\b")
+
+
+def ordinal_date(copy: Copy) -> Iterator[Fault]:
+    """A date is written with a plain number.
+
+    Whoever reads `28` says `28th`; wires write dates in one way, and search finds them so.
+
+    Bad:
+        The works open on September 28th, 2026.
+
+    Good:
+        The works open on September 28, 2026.
+
+    Source: AP Stylebook, "dates"
+    """
+    words = _ORDINALS & copy.words
+    if not words or not copy.release.language.startswith("en"):
+        return
+    told: set[tuple[int, str]] = set()
+    for at, day in _places(copy.prose, words):
+        start, old, month = _date(copy.prose, at, day)
+        line = copy.line(start)
+        if not month or (line, old) in told:
+            continue
+        told.add((line, old))
+        new = f"{month} {day[:-2]}"
+        # The other order may stand in a sentence that has to be turned around.
+        plain = old.startswith(month) and "\n" not in old
+        yield Fault(
+            line,
+            f"`{' '.join(old.split())}` writes a date with an ordinal",
+            f"write `{new}`",
+            correction(copy, line, old, new) if plain else None,
+        )
+
+
+def _places(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
+    """Where each of `words` stands in `prose`, in order; a search for each is the fastest."""
+    found = []
+    for word in words:
+        at = prose.find(word)
+        while at >= 0:
+            found.append((at, word))
+            at = prose.find(word, at + len(word))
+    return sorted(found)
+
+
+def _date(prose: str, at: int, day: str) -> tuple[int, str, str]:
+    """Where the date with the ordinal `day` at `at` begins, its words, and its month; no month
+    when it is no date."""
+    end, nothing = at + len(day), (at, day, "")
+    if prose[at - 1 : at].isalnum() or prose[end : end + 1].isalnum():
+        return nothing
+    month = _MONTH_BEFORE.search(prose[max(0, at - 20) : at])
+    if month:
+        start = at - len(month[0])
+    else:
+        month = _MONTH_AFTER.match(prose, end)
+        if not month:
+            return nothing
+        start = at - len("the ") if prose[max(0, at - 4) : at].lower() == "the " else at
+        end = month.end()
+    old = prose[start:end]
+    known = " ".join(old.split()) in _KNOWN and not _YEAR.match(prose, end)
+    return nothing if known or _NAME.match(prose, end) else (start, old, month["month"])
+
+
+# The pieces that `copy.words` has of `9AM`, `9:00a.m.` and `9 p.m.`.
+_CLOCK_WORDS = frozenset(
+    f"{number}{half}"
+    for number in (*range(1, 13), *(f"{minute:02}" for minute in range(60)))
+    for half in ("AM", "PM", "A", "P", "a", "p")
+) | {"noon", "midnight", "m", "M", "AM", "PM", "am", "pm"}
+_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?P<minute>:[0-5]\d)?(?:"
+    # `9am` is the style of some houses.
+    r"(?P<joined>(?:[AP]\.?M|[ap]\.m)\b\.?)"
+    r"|\s?(?P<half>[AaPp]\.?[Mm]\b\.?)"
+    r"(?P<again>,?\s+(?:(?:in\s+the|this)\s+(?:morning|afternoon|evening)|at\s+night|tonight)\b)?"
+    r"|\s+(?P<word>noon|midnight)\b)"
+)
+
+
+def clock_written_badly(copy: Copy) -> Iterator[Fault]:
+    """A time of day is written once, with a space before `a.m.` or `p.m.`.
+
+    `12 noon` says the hour twice, `8 p.m. in the evening` the half of the day, and
+    `15:00 p.m.` counts in two ways at once.
+
+    Bad:
+        The call begins at 9:00AM and ends at 12 noon.
+
+    Good:
+        The call begins at 9:00 a.m. and ends at noon.
+
+    Source: AP Stylebook, "times", "noon" and "midnight"
+    """
+    if _CLOCK_WORDS.isdisjoint(copy.words) or not copy.release.language.startswith("en"):
+        return
+    told: set[tuple[int, str]] = set()
+    for line, match in copy.find(_CLOCK):
+        old, before = match[0], match.string[max(0, match.start() - 2) : match.start()]
+        fault = None if (line, old) in told or _NO_TIME.search(before) else _told(match)
+        if fault is not None:
+            told.add((line, old))
+            what, new = fault
+            # The point behind `AM` is the sentence's.
+            shown = " ".join(old.removesuffix(".").split() if old[-2:] == "M." else old.split())
+            fix = correction(copy, line, old, new) if "\n" not in old else None
+            yield Fault(line, f"`{shown}` {what}", f"write `{new}`", fix)
+
+
+# Within a number, a price, an address or a name such as `MX-10PM`.
+_NO_TIME = re.compile(r"[\w.:$€£/]\Z|[A-Za-z]-\Z")
+
+
+def _told(match: re.Match[str]) -> tuple[str, str] | None:
+    """What is wrong with a time, and how it is written; None when nothing is."""
+    hour, minute = int(match["hour"]), match["minute"] or ""
+    if match["word"]:
+        twelve = hour == 12 and minute in ("", ":00")
+        return ("says the hour twice", match["word"]) if twelve else None
+    half = match["joined"] or match["half"]
+    name = f"{half[0].lower()}.m."
+    if 12 < hour < 24 and minute and name == "p.m.":
+        return "counts the hours in two ways", f"{hour - 12}{minute} {name}"
+    if not 0 < hour <= 12:
+        return None
+    if match["joined"]:
+        return "has no space in it", f"{hour}{minute} {name}"
+    return ("says the half of the day twice", f"{hour}{minute} {name}") if match["again"] else None

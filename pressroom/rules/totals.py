@@ -1,0 +1,54 @@
+"""The rule on tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.copy import Copy
+from pressroom.rules.fault import Fault
+from pressroom.statements import sums
+
+
+def total_that_does_not_add_up(copy: Copy) -> Iterator[Fault]:
+    """The figures of a table add up to its total.
+
+    Analysts put tables into their models on the first minute, and a total that is not
+    the sum is the first thing their spreadsheets say. Half a unit of the last decimal is
+    allowed to each figure, for rounding.
+
+    Bad:
+        | Net sales | 2026 |
+        |---|---:|
+        | Anvils | 10 |
+        | Hammers | 12 |
+        | Total | 32 |
+
+    Good:
+        | Net sales | 2026 |
+        |---|---:|
+        | Anvils | 10 |
+        | Hammers | 12 |
+        | Total | 22 |
+
+    Source: AP Stylebook, "numerals": do the arithmetic; newswire editors' lists
+    """
+    for statement in copy.article.statements:
+        for wrong in sums(statement.grid, copy.release.language):
+            where = f" ({wrong.column_label})" if wrong.column_label else ""
+            row = f", row {wrong.row_line} of {statement.source}" if statement.line else ""
+            yield Fault(
+                statement.line or _line(copy, wrong.row_label, wrong.shown),
+                f"`{wrong.row_label}`{where} is {wrong.shown}, and the figures above it "
+                f"come to {wrong.computed}{row}",
+                "correct the figure that is wrong",
+            )
+
+
+def _line(copy: Copy, label: str, shown: str) -> int:
+    """The line of a table's row, by its label and figure; the body's first when not found."""
+    for number, row in enumerate(copy.rows):
+        plain = re.sub(r"[*_`]", "", row)
+        if "|" in row and label in plain and shown in plain:
+            return copy.release.body_line + number
+    return copy.release.body_line

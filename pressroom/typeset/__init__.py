@@ -1,0 +1,7 @@
+"""A release made ready to show: its texts as HTML, well set, its tables, marks and dateline."""
+
+from pressroom.typeset.article import Article, Download
+from pressroom.typeset.tables import Statement
+from pressroom.typeset.typesetter import Typesetter
+
+__all__ = ["Article", "Download", "Statement", "Typesetter"]

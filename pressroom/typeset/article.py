@@ -1,0 +1,75 @@
+"""A release's texts as any page or feed can use them."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+import msgspec
+
+from pressroom.markup import absolute, apart
+from pressroom.model import Mark, Release, slug
+from pressroom.typeset.tables import Statement
+
+_SAID = re.compile(r'<span class="said">[^<]*</span>')
+
+
+class Download(msgspec.Struct, frozen=True):
+    """A file made of a table: its address, which nobody can guess, and its bytes."""
+
+    url: str
+    data: bytes
+
+
+class Article(msgspec.Struct, frozen=True, kw_only=True):
+    """A release's texts as safe HTML, for any page or feed to use.
+
+    `body` begins with the dateline. `documents` are the attachments' titles and addresses.
+    `lead` is the body's first paragraph and `summary` the line for lists, both plain.
+    `files` names the files beside the release that the body shows or links. `marks` are all
+    that the release names, `statements` its tables and `downloads` what is made of them.
+    """
+
+    release: Release
+    body: str
+    subheads: tuple[str, ...]
+    boilerplate: tuple[str, ...]
+    legend: str
+    marks: tuple[Mark, ...]
+    attribution: str
+    documents: tuple[tuple[str, str], ...]
+    lead: str
+    summary: str
+    files: tuple[str, ...]
+    statements: tuple[Statement, ...]
+    downloads: tuple[Download, ...]
+
+    def full_text(self, page: str) -> str:
+        """Everything a reader of a feed gets, addresses absolute; `page` is the release's."""
+        release = self.release
+        parts = []
+        if self.subheads:
+            items = "".join(f"<li>{line}</li>" for line in self.subheads)
+            parts.append(f"<ul>{items}</ul>")
+        parts += [self.body, *self.boilerplate, self.legend]
+        if self.attribution:
+            parts.append(f"<p><small>{escape(self.attribution)}</small></p>")
+        for contact in release.contacts:
+            who = (contact.for_, contact.name, contact.title, contact.organisation)
+            lines = (*who, contact.phone, contact.email)
+            parts.append("<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>")
+        if release.source_line:
+            parts.append(f"<p>Source: {escape(release.source_line)}</p>")
+        documents = "".join(
+            f'<li><a href="{escape(address)}">{escape(title)}</a></li>'
+            for title, address in self.documents
+        )
+        if release.provided_by:
+            parts.append(f"<p>News provided by {escape(release.provided_by)}</p>")
+        if documents:
+            parts.append(f"<ul>{documents}</ul>")
+        # Readers show several releases on one page: what is called `fn:1` must be so once.
+        text = apart("\n".join(part for part in parts if part), slug(release.name))
+        # What our style sheet hides from eyes, readers' own would show.
+        text = _SAID.sub("", text)
+        return absolute(text, page)

@@ -1,0 +1,172 @@
+"""The tables of a release, set as financial statements are: from Markdown, CSV and workbooks."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from selectolax.lexbor import LexborNode
+
+from pressroom.markup import Inset, Rendered, fragment, serialised
+from pressroom.model import Document, slug
+from pressroom.problems import Problem
+from pressroom.sources import read_source
+from pressroom.statements import (
+    Grid,
+    Note,
+    as_csv,
+    as_html,
+    from_csv,
+    from_html,
+    from_xlsx,
+    wrapped,
+)
+
+# `Table: Net sales by quarter`, a paragraph before or after a table, is its caption.
+_CAPTION = re.compile(
+    r"^\s*(?:Table|Tabelle|Tableau|Tabla|Tabella|表)\s?[:：]\s+?(?=\S)", re.IGNORECASE
+)
+_NOTE = re.compile(r"^\s*(\(\d{1,2}\)|\([a-z]\)|\*{1,3}|[†‡])\s*(?=\S)")
+_FEW_ROWS = 2
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A table that a release shows. `source` is the file that holds it; `line` is that of the
+    release's file where it is put in, or 0 for a table of the body itself."""
+
+    grid: Grid
+    source: str
+    line: int
+
+
+class Tables(msgspec.Struct, frozen=True):
+    """A body with its tables set: `downloads` are addresses and bytes of what is made of them."""
+
+    html: str
+    statements: tuple[Statement, ...]
+    downloads: tuple[tuple[str, bytes], ...]
+    problems: tuple[Problem, ...]
+
+
+class TableSetter:
+    """Sets the tables of one release's body."""
+
+    def __init__(self, root: Path, base: str, language: str) -> None:
+        self.root = root
+        self.base = base
+        self.language = language
+        self.statements: list[Statement] = []
+        self.downloads: dict[str, bytes] = {}
+        self.problems: list[Problem] = []
+
+    def set(self, body: Rendered, beside: Mapping[str, Document], source: str, line: int) -> Tables:
+        """`body` with every table set; `source` and `line` are those of the body in its file."""
+        markup = body.html
+        for inset in body.insets:
+            shown = self._from_file(inset, beside[inset.name], line + inset.line - 1)
+            markup = markup.replace(inset.mark, shown, 1)
+        if "<table" in body.html:
+            markup = self._own(markup, source)
+        return Tables(
+            markup, tuple(self.statements), tuple(self.downloads.items()), tuple(self.problems)
+        )
+
+    def _from_file(self, inset: Inset, document: Document, line: int) -> str:
+        data = read_source(self.root / document.path)
+        if document.path.lower().endswith(".xlsx"):
+            grid, problems = from_xlsx(data, document.path, inset.sheet, self.language)
+        else:
+            grid, problems = from_csv(data, document.path)
+        self.problems += problems
+        if grid is None:
+            return ""
+        if inset.caption:
+            grid = msgspec.structs.replace(grid, caption=html.escape(inset.caption, quote=False))
+        return self._shown(grid, document.path, line, Path(inset.name).stem)
+
+    def _own(self, markup: str, source: str) -> str:
+        """The body with the tables that are written in it."""
+        tree = fragment(markup)
+        made: list[str] = []
+        for node in tree.css("table"):
+            if _outer(node):
+                continue
+            grid = from_html(node)
+            if grid is None:
+                made.append(wrapped(node.html or "", self.language))
+            else:
+                grid = _with_caption(_with_notes(grid, node), node)
+                made.append(self._shown(grid, source, 0, f"table-{len(self.statements) + 1}"))
+            node.replace_with(f"\ue000{len(made) - 1}\ue001")
+        text = serialised(tree)
+        return re.sub("\ue000(\\d+)\ue001", lambda match: made[int(match[1])], text)
+
+    def _shown(self, grid: Grid, source: str, line: int, name: str) -> str:
+        self.statements.append(Statement(grid, source, line))
+        address = ""
+        # A line or two is copied faster than it is downloaded.
+        if grid.financial and (line or len(grid.rows) > _FEW_ROWS):
+            data = as_csv(grid)
+            digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+            address = f"/files/{digest}/{slug(name) or 'table'}.csv"
+            self.downloads[address] = data
+        ident = f"table-{len(self.statements)}"
+        return as_html(
+            grid,
+            ident=ident,
+            language=self.language,
+            download=self.base + address if address else "",
+        )
+
+
+def _outer(node: LexborNode) -> bool:
+    """Whether a table stands within another."""
+    parent = node.parent
+    while parent is not None:
+        if parent.tag == "table":
+            return True
+        parent = parent.parent
+    return False
+
+
+def _paragraph(node: LexborNode | None) -> LexborNode | None:
+    """The paragraph that `node` is, passing over white space."""
+    return node if node is not None and node.tag == "p" else None
+
+
+def _next(node: LexborNode, forward: bool) -> LexborNode | None:
+    beside = node.next if forward else node.prev
+    while beside is not None and beside.tag == "-text" and not (beside.text() or "").strip():
+        beside = beside.next if forward else beside.prev
+    return beside
+
+
+def _with_caption(grid: Grid, table: LexborNode) -> Grid:
+    """The grid with the caption that a paragraph beside the table gives; that is taken out."""
+    for forward in (False, True):
+        beside = _paragraph(_next(table, forward))
+        if beside is None or grid.caption:
+            continue
+        inner = beside.inner_html or ""
+        found = _CAPTION.match(inner)
+        if found:
+            beside.decompose()
+            return msgspec.structs.replace(grid, caption=inner[found.end() :].strip())
+    return grid
+
+
+def _with_notes(grid: Grid, table: LexborNode) -> Grid:
+    """The grid with the notes, `(1) Unaudited.`, of the paragraphs after the table."""
+    notes = list(grid.notes)
+    while (beside := _paragraph(_next(table, forward=True))) is not None:
+        inner = beside.inner_html or ""
+        found = _NOTE.match(inner)
+        if found is None:
+            break
+        notes.append(Note(found[1], inner[found.end() :].strip()))
+        beside.decompose()
+    return msgspec.structs.replace(grid, notes=tuple(notes))

@@ -1,0 +1,195 @@
+"""Releases to articles, one after another; what several share is converted once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+
+from pressroom.config import ATTRIBUTIONS, Config
+from pressroom.dateline import read_dateline, set_dateline
+from pressroom.load import registered
+from pressroom.marks import (
+    Names,
+    Setter,
+    attributed,
+    attribution,
+    one_spelling,
+    without_tags,
+)
+from pressroom.markup import Converter, Rendered, plain
+from pressroom.model import Mark, Release, Standing
+from pressroom.problems import Problem, Severity
+from pressroom.runs import Block, Edit, blocks, edited
+from pressroom.typeset.article import Article, Download
+from pressroom.typeset.tables import Tables, TableSetter
+from pressroom.typography import set_type
+
+_LONGEST_SUMMARY = 300
+_FIRST = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+
+
+class Typesetter:
+    """Typesets releases one after another; standing texts are converted once.
+
+    Tables are read from files below `root`.
+    """
+
+    def __init__(self, config: Config, root: Path) -> None:
+        self.config = config
+        self.root = root
+        self._converter = Converter(config.base)
+        self._registered = registered(config)
+        self._standing: dict[tuple[str, str, str], Rendered] = {}
+
+    def typeset(self, release: Release) -> tuple[Article, list[Problem]]:
+        """The release's article, and what its author must know of its texts."""
+        body = self._converter.convert(release.body, release.beside)
+        problems = _problems(body, release.source, release.body_line)
+        subheads = [self._converter.inline(line) for line in release.subheads]
+        for line in subheads:
+            problems += _problems(line, release.source, release.line("subheads"))
+        for text in (*release.boilerplate, *([release.legend] if release.legend else [])):
+            problems += self.standing_problems(text)
+        setter = TableSetter(self.root, self.config.base, release.language)
+        tables = setter.set(body, release.beside, release.source, release.body_line)
+        problems += tables.problems
+        article = self._article(release, body, tables, [line.html for line in subheads])
+        return article, problems
+
+    def standing_problems(self, text: Standing) -> list[Problem]:
+        """What the author of a standing text must know of it."""
+        return [*text.problems, *_problems(self.standing(text), text.path, 1)]
+
+    def standing(self, text: Standing, language: str = "") -> Rendered:
+        """A standing text as HTML, set in `language` (the site's, when none is given)."""
+        key = (text.path, text.text, language)
+        if key not in self._standing:
+            made = self._converter.standing(text.text, text.name)
+            html = self._well_set(made.html, language or self.config.language)
+            self._standing[key] = Rendered(html, findings=made.findings)
+        return self._standing[key]
+
+    def _article(
+        self, release: Release, body: Rendered, tables: Tables, subheads: Sequence[str]
+    ) -> Article:
+        language = release.language
+        subheads = [self._well_set(line, language) for line in subheads]
+        text = self._well_set(tables.html, language)
+        standing = [self.standing(part, language).html for part in release.boilerplate]
+        legend = self.standing(release.legend, language).html if release.legend else ""
+        own = blocks(text)
+        around = [b.prose for part in (*subheads, *standing, legend) for b in blocks(part)]
+        marks = self._named(release, around, own)
+        if marks and self.config.marks.apply:
+            subheads, text, standing = self._marked(release, marks, subheads, text, standing)
+        first = _FIRST.search(text)
+        lead = plain(first[1]) if first else ""
+        typed = read_dateline(lead)
+        lead = lead[typed.length :] if typed else lead
+        summary = plain(subheads[0]) if subheads else lead
+        return Article(
+            release=release,
+            body=self._with_dateline(release, text, own),
+            subheads=tuple(subheads),
+            boilerplate=tuple(standing),
+            legend=legend,
+            marks=marks,
+            attribution=self._attribution(release, marks, own),
+            documents=tuple((d.title, self.config.base + d.url) for d in release.attachments),
+            lead=lead,
+            summary=_shortened(summary),
+            files=body.files,
+            statements=tables.statements,
+            downloads=tuple(Download(url, data) for url, data in tables.downloads),
+        )
+
+    def _well_set(self, markup: str, language: str) -> str:
+        """`markup` with each symbol one character, and quotes, dashes and spaces in place."""
+
+        def change(block: Block) -> Iterable[Edit]:
+            symbols = one_spelling(block)
+            if not self.config.typography:
+                return symbols
+            taken = {place for edit in symbols for place in range(edit.start, edit.end)}
+            type_ = set_type(block, language)
+            return [*symbols, *(edit for edit in type_ if edit.start not in taken)]
+
+        return edited(without_tags(markup), change)
+
+    def _named(
+        self, release: Release, around: Sequence[str], own: Sequence[Block]
+    ) -> tuple[Mark, ...]:
+        """The marks a release names: those it lists, then those of the registry it mentions."""
+        listed = {mark.name: mark for mark in release.marks}
+        others = [mark for mark in self._registered if mark.name not in listed]
+        texts = [release.title, *(block.prose for block in own), *around]
+        whole = "\n".join(texts)
+        if not any(mark.name in whole or mark.name.upper() in whole for mark in others):
+            return release.marks
+        names = Names([*release.marks, *others])
+        found = {mention.mark.name: mention.mark for text in texts for mention in names.find(text)}
+        return tuple((listed | found).values())
+
+    def _marked(
+        self,
+        release: Release,
+        marks: Sequence[Mark],
+        subheads: Sequence[str],
+        text: str,
+        standing: Sequence[str],
+    ) -> tuple[list[str], str, list[str]]:
+        """Subheads, body and boilerplate with the symbols that house policy wants."""
+        policy = self.config.marks.policy
+        setter = Setter(Names(marks), policy)
+        if policy != "first-body":
+            list(setter.lacking(release.title))
+            subheads = [edited(line, setter.set) for line in subheads]
+        text = edited(text, setter.set)
+        if policy == "every":
+            standing = [edited(part, setter.set) for part in standing]
+        return list(subheads), text, list(standing)
+
+    def _attribution(self, release: Release, marks: Sequence[Mark], own: Sequence[Block]) -> str:
+        """The line on whose marks they are; of those that the body itself attributes, none."""
+        form = release.attribution or self.config.marks.attribution
+        if form not in ATTRIBUTIONS:
+            return form
+        done = attributed((block.text for block in own), marks) if marks else set()
+        left = [mark for mark in marks if mark.name not in done]
+        return attribution(left, release.language, form)
+
+    def _with_dateline(self, release: Release, body: str, own: Sequence[Block]) -> str:
+        """The body with the dateline run into its first paragraph, as the wires set it; one
+        that the author has typed there stands for it."""
+        if release.dateline is None or (own and read_dateline(own[0].text)):
+            return body
+        day = release.instant.at.date()
+        style = self.config.site.wire_style
+        printed = set_dateline(release.dateline, day, style, release.language)
+        span = f'<span class="dateline">{escape(printed, quote=False)}</span>'
+        if body.startswith("<p>"):
+            return f"<p>{span} {body[3:]}"
+        return f"<p>{span}</p>\n{body}"
+
+
+def _shortened(text: str) -> str:
+    """`text`, cut after a whole word where it is too long for a list."""
+    if len(text) <= _LONGEST_SUMMARY:
+        return text
+    return text[:_LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def _problems(rendered: Rendered, source: str, first_line: int) -> list[Problem]:
+    return [
+        Problem(
+            path=source,
+            line=first_line + finding.line - 1,
+            code=finding.code,
+            severity=Severity.ERROR if finding.fatal else Severity.WARNING,
+            message=finding.message,
+            remedy=finding.remedy,
+        )
+        for finding in rendered.findings
+    ]

@@ -1,0 +1,261 @@
+"""What the rules on figures and disclosure say, to the letter."""
+
+from tests.rules.faults.seeded import Seeded
+
+_LEAD = "ACME (NYSE: ACME) sold Anvil™ today."
+
+FAULTS: list[Seeded] = [
+    (
+        "PR220",
+        {"title": "EMBARGOED UNTIL 9 A.M. - ACME Opens Works"},
+        "2: warning PR220 `EMBARGOED UNTIL` is left in the headline — "
+        "take the note out: `date` holds the release back",
+    ),
+    (
+        "PR220",
+        {"subheads": "['Under embargo until Monday']"},
+        "8: warning PR220 `Under embargo until` is left in the subheads — "
+        "take the note out: `date` holds the release back",
+    ),
+    (
+        "PR220",
+        {"body": f"**For internal use only**\n\n{_LEAD}", "ticker": None},
+        "9: warning PR220 `For internal use only` is left in the text — "
+        "take the note out: `date` holds the release back",
+    ),
+    (
+        "PR220",
+        {"body": f"{_LEAD}\n\nThis text is NOT FOR RELEASE BEFORE noon."},
+        "12: warning PR220 `NOT FOR RELEASE BEFORE` is left in the text — "
+        "take the note out: `date` holds the release back",
+    ),
+    (
+        "PR221",
+        {
+            "title": "ACME Reports Third-Quarter 2025 Results",
+            "body": f"{_LEAD} It reported\nresults for the second quarter of 2025.",
+        },
+        "11: warning PR221 the headline is of the `Third-Quarter 2025`, this of the `second quarter of 2025` — "
+        "correct the one that is left over from another quarter",
+    ),
+    (
+        "PR221",
+        {
+            "title": "ACME Reports Third-Quarter 2025 Results",
+            "body": f"{_LEAD}\n\n| Q2 2025 | Q2 2024 |\n|---|---|\n| 10 | 9 |",
+        },
+        "12: warning PR221 the headline is of the `Third-Quarter 2025`, this table of the `Q2 2025` — "
+        "correct the one that is left over from another quarter",
+    ),
+    (
+        "PR221",
+        {"title": "ACME Reports Second-Quarter 2026 Results", "body": _LEAD},
+        "2: warning PR221 the `Second-Quarter 2026` is over only after the release's own day, March 1, 2026 — "
+        "write the quarter that the results are for, or correct `date`",
+    ),
+    (
+        "PR222",
+        {"body": f"{_LEAD} Net sales rose\n12 percent to $5.2 million from $4.8 million."},
+        "11: warning PR222 `12 percent` does not fit its two figures, which give a rise of 8 percent — "
+        "write `8 percent`, or correct the figures",
+    ),
+    (
+        "PR222",
+        {"body": f"{_LEAD} Net sales were $4.8 million, a decrease of 12% from $5.2 million."},
+        "10: warning PR222 `12%` does not fit its two figures, which give a fall of 8% — "
+        "write `8%`, or correct the figures",
+    ),
+    (
+        "PR222",
+        {
+            "body": f"{_LEAD} Costs were $5.2 million, compared to $4.8 million in 2024, a decrease "
+            "of 8 percent."
+        },
+        "10: warning PR222 `8 percent` does not fit its two figures, which give a rise of 8 percent — "
+        "write that it rose, or correct the figures",
+    ),
+    (
+        "PR223",
+        {"legend": "forward-looking"},
+        "8: warning PR223 the legend `forward-looking` stands below a text that does not look ahead — "
+        "write `legend: none`",
+    ),
+    (
+        "PR224",
+        {"body": f"{_LEAD} Adjusted EBITDA was $12 million."},
+        "10: warning PR224 `Adjusted EBITDA` has a figure and no reconciliation — "
+        "add the table that leads to the GAAP measure, or say where it is",
+    ),
+    (
+        "PR224",
+        {"body": f"{_LEAD}\n\n| | 2025 |\n|---|---|\n| Free cash flow | 12 |"},
+        "14: warning PR224 `Free cash flow` has a figure and no reconciliation — "
+        "add the table that leads to the GAAP measure, or say where it is",
+    ),
+    (
+        "PR225",
+        {
+            "subheads": "['Adjusted net income of $12 million']",
+            "body": f"{_LEAD} Net income was $3 million.\n\nA table below reconciles the two.",
+        },
+        "8: warning PR225 `Adjusted net income` has a figure before `Net income` has one, on line 11 — "
+        "give `Net income` first",
+    ),
+    (
+        "PR226",
+        {"date": "2026-03-02T16:02:00-05:00"},
+        "3: warning PR226 at 16:02 ET on March 2, 2026 the NYSE sets its closing prices — "
+        "publish at 16:05 ET or later",
+    ),
+    (
+        "PR226",
+        {"date": "2025-11-28T13:04:00-05:00"},
+        "3: warning PR226 at 13:04 ET on November 28, 2025 the NYSE sets its closing prices — "
+        "publish at 13:05 ET or later",
+    ),
+    (
+        "PR226",
+        {
+            "date": "2026-03-02T16:00:30-05:00",
+            "ticker": "'Nasdaq: ACME'",
+            "body": "ACME (Nasdaq: ACME) sold Anvil™.",
+        },
+        "3: warning PR226 at 16:00 ET on March 2, 2026 Nasdaq sets its closing prices — "
+        "publish at 16:01 ET or later",
+    ),
+    (
+        "PR226",
+        {
+            "date": "2026-03-02T10:00:00+01:00",
+            "ticker": "'SIX: ACME'",
+            "body": "ACME (SIX: ACME) sold Anvil™.",
+            "inside_information": "true",
+            "regime": "six",
+            "title": "Ad hoc announcement pursuant to Art. 53 LR - ACME Opens Works",
+        },
+        "3: warning PR226 ad hoc news at 10:00 in Zurich on March 2, 2026 meets SIX while it trades — "
+        "publish before 07:30 or after 17:40, or notify SIX 90 minutes before",
+    ),
+    (
+        "PR229",
+        {"body": f"{_LEAD} Net sales were $72,8 million."},
+        "10: warning PR229 the commas in `$72,8` do not set off thousands — "
+        "write a comma before each three digits, and a point before decimals",
+    ),
+    (
+        "PR229",
+        {"body": f"{_LEAD} It made 1,23,456 more."},
+        "10: warning PR229 the commas in `1,23,456` do not set off thousands — "
+        "write a comma before each three digits, and a point before decimals",
+    ),
+    (
+        "PR229",
+        {"body": f"{_LEAD} It cost $ 5.50 a piece."},
+        "10: warning PR229 `$ 5.50` has a space after the sign — write `$5.50`",
+    ),
+    (
+        "PR229",
+        {"body": f"{_LEAD} It cost $5 million dollars."},
+        "10: warning PR229 `$5 million dollars` names the dollar twice — write `$5 million`",
+    ),
+    (
+        "PR229",
+        {"body": f"{_LEAD} It grew by 12 percent%."},
+        "10: warning PR229 `12 percent%` says percent twice — write `12 percent`",
+    ),
+    (
+        "PR229",
+        {"body": f"{_LEAD} It grew by 12.5% percent."},
+        "10: warning PR229 `12.5% percent` says percent twice — write `12.5%`",
+    ),
+    (
+        "PR229",
+        {"body": f"{_LEAD} It cost $12.5M million."},
+        "10: warning PR229 `$12.5M million` has two units — leave one of them out",
+    ),
+    (
+        "PR230",
+        {"body": f"{_LEAD} It cost EUR $5 million."},
+        "10: warning PR230 `EUR $5` is in two currencies, `EUR` and `$` — "
+        "write `$` or `EUR`, not both",
+    ),
+    (
+        "PR230",
+        {"body": f"{_LEAD} It cost €5 million dollars."},
+        "10: warning PR230 `€5 million dollars` is in two currencies, `dollar` and `€` — "
+        "write `€` or `dollar`, not both",
+    ),
+    (
+        "PR231",
+        {"body": f"{_LEAD}\n\nA conference call will begin\nat 8:30 a.m. on Monday."},
+        "13: warning PR231 `8:30 a.m.` of the `conference call` has no time zone — "
+        "write `8:30 a.m. ET`, or the zone that is meant",
+    ),
+    (
+        "PR232",
+        {
+            "body": f"{_LEAD}\n\nACME will hold a conference call on Monday,\n"
+            "November 3, 2025, at 8:30 a.m. ET."
+        },
+        "13: warning PR232 the `conference call` on November 3, 2025 is announced after that day — "
+        "correct the date, which is before March 1, 2026, or the tense",
+    ),
+    (
+        "PR232",
+        {"body": f"{_LEAD}\n\nThe annual meeting will be held on May 5, 2025 in Boston."},
+        "12: warning PR232 the `annual meeting` on May 5, 2025 is announced after that day — "
+        "correct the date, which is before March 1, 2026, or the tense",
+    ),
+    (
+        "PR233",
+        {
+            "title": "ACME Reports Annual Results",
+            "body": f"{_LEAD} Net income was $12.1 million, or $0.87 per share.",
+        },
+        "10: warning PR233 `$0.87 per share` is neither basic nor diluted — "
+        "write `per diluted share`, `per basic share`, or `per basic and diluted share`",
+    ),
+    (
+        "PR235",
+        {"body": f"{_LEAD} It completed the sale of its works on October 2, 2026."},
+        "10: warning PR235 `completed the sale of its works on October 2, 2026` is told as done, on a day after the release's own — "
+        "correct the date, which is after March 1, 2026, or the tense",
+    ),
+    (
+        "PR236",
+        {"body": "ACME (NYSE: ACME) announced today,\nFebruary 27, 2026, Anvil™."},
+        "10: warning PR236 `February 27, 2026` is called today, in a release of March 1, 2026 — "
+        "write `March 1, 2026`, or correct `date`",
+    ),
+    (
+        "PR236",
+        {"body": "ACME (NYSE: ACME) announced today (February 27) that Anvil™ is out."},
+        "10: warning PR236 `February 27` is called today, in a release of March 1, 2026 — "
+        "write `March 1`, or correct `date`",
+    ),
+    (
+        "PR237",
+        {
+            "title": "ACME Reports Net Loss of $72.8 Million",
+            "body": f"{_LEAD} The net loss was $72.8 billion.",
+        },
+        "10: warning PR237 `$72.8 billion` is `$72.8 million` above the text — "
+        "write `$72.8 million`, or correct the headline",
+    ),
+    (
+        "PR238",
+        {"body": f"{_LEAD} The offer ends on June 31."},
+        "10: warning PR238 there is no June 31 — correct the date",
+    ),
+    (
+        "PR238",
+        {"body": f"{_LEAD} The offer ended February 29, 2026."},
+        "10: warning PR238 there is no February 29, 2026 — correct the date",
+    ),
+    (
+        "PR239",
+        {"title": "ACME Reports Full-Year 2024 Results"},
+        "2: warning PR239 the results are labelled 2024, in 2026 — "
+        "write 2025, or whichever year the results are for",
+    ),
+]

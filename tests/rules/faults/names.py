@@ -1,0 +1,109 @@
+"""What the rules on names, marks, contacts, tables and datelines say, to the letter."""
+
+from tests.rules.faults.seeded import Seeded
+
+LEAD = "ACME Corporation (NYSE: ACME) makes the Anvil™."
+FAULTS: list[Seeded] = [
+    (
+        "PR216",
+        {"ticker": None, "body": "Globex (Nadsaq: GBX) sells the Anvil™."},
+        "9: warning PR216 `Nadsaq` is no exchange — did you mean `Nasdaq`?",
+    ),
+    (
+        "PR217",
+        {"ticker": None, "body": "ACME Corporation (NYSE: ACEM) sells the Anvil™."},
+        "9: warning PR217 `NYSE: ACEM` is not the ticker of ACME Corporation — "
+        "write `NYSE: ACME`, or correct config.toml",
+    ),
+    (
+        "PR217",
+        {"ticker": None, "body": "ACME Corporation (Nasdaq: ACME) sells the Anvil™."},
+        "9: warning PR217 ACME Corporation is not registered at Nasdaq — "
+        "write `NYSE: ACME`, or add `Nasdaq: ACME` to config.toml",
+    ),
+    (
+        "PR218",
+        {"ticker": None, "body": "The Anvil™ is ACME\nCorporation’s."},
+        "9: warning PR218 ACME Corporation stands without its ticker at its first mention — "
+        "write `ACME Corporation (NYSE: ACME)`",
+    ),
+    (
+        "PR219",
+        {"body": f"{LEAD}\n\nKadcyła and Kadcyla® and Kadcyła."},
+        "12: warning PR219 `Kadcyła` is not how Kadcyla is spelled, 2 times — write `Kadcyla`",
+    ),
+    (
+        "PR219",
+        {"title": "ACME Tests Kadcylla"},
+        "2: warning PR219 `Kadcylla` is not how Kadcyla is spelled in the headline — "
+        "write `Kadcyla`",
+    ),
+    (
+        "PR227",
+        {
+            "body": f"{LEAD}\n\n| Sales | 2026 |\n|---|---:|\n| A | 10 |\n| B | 12 |\n| **Total** | 32 |"
+        },
+        "16: warning PR227 `Total` (2026) is 32, and the figures above it come to 22 — "
+        "correct the figure that is wrong",
+    ),
+    (
+        "PR228",
+        {"contacts": "[{for: Media, name: Jane Doe}]"},
+        "4: warning PR228 the contact Jane Doe has neither telephone nor mail — "
+        "add `phone:` or `email:`",
+    ),
+    (
+        "PR260",
+        {"contacts": "[{for: Media, name: Jane Doe, phone: 212-555-010}]"},
+        "4: warning PR260 `212-555-010` is no telephone number of US — correct it",
+    ),
+    (
+        "PR261",
+        {},
+        "1: warning PR261 nothing says who the issuer is — add `boilerplate: [acme]`",
+    ),
+    (
+        "PR262",
+        {"boilerplate": "[old]"},
+        "8: warning PR262 the boilerplate `old` is of 2020-01-01, over a year before the release — "
+        "look it through, and save it as old@2026-03-01.md",
+    ),
+    (
+        "PR263",
+        {"trademarks": "[Hammer™]", "body": "ACME Corporation (NYSE: ACME) makes the Hammer™."},
+        "7: warning PR263 nobody is named as the owner of `Hammer` — "
+        "write `{name: Hammer, symbol: ™, owner: …}`, or put it into config.toml",
+    ),
+    (
+        "PR264",
+        {"body": f"{LEAD}\n\nIt is of Gizmo® steel, and Gizmo® steel is best."},
+        "12: warning PR264 `Gizmo®` is attributed to nobody — "
+        "add `{name: Gizmo, symbol: ®, owner: …}` to `trademarks`",
+    ),
+    (
+        "PR265",
+        {"body": f"{LEAD}\n\nIt sold more Anvils."},
+        "12: warning PR265 `Anvils` makes a word of the mark Anvil — "
+        "write `Anvil` with the name of the product behind it",
+    ),
+    (
+        "PR266",
+        {"body": f"BOSTON, March 1, 2026 – {LEAD}"},
+        "10: warning PR266 the text is from BOSTON, the front matter from NEW YORK — "
+        "correct one of them",
+    ),
+    (
+        "PR266",
+        {"body": f"NEW YORK, Feb. 28, 2026 – {LEAD}"},
+        "10: warning PR266 the dateline is of Feb. 28, 2026, the release of 2026-03-01 — "
+        "correct one of them",
+    ),
+    (
+        "PR266",
+        {
+            "dateline": "{city: NEW YORK, wire: Business Wire}",
+            "body": f"NEW YORK, March 1, 2026 (GLOBE NEWSWIRE) -- {LEAD}",
+        },
+        "10: warning PR266 the text comes by another wire than Business Wire — correct one of them",
+    ),
+]

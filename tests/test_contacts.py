@@ -1,0 +1,59 @@
+"""Contacts: numbers that can be dialled, and vCards to download."""
+
+from __future__ import annotations
+
+from tests.conftest import Room
+
+PAGE = "releases/2026/results/index.html"
+
+
+def test_a_page_shows_dials_and_offers_them(room: Room) -> None:
+    room.release(contacts="[investors, {for: Media, name: Jo Ö. Roe, phone: 044 668 18 00}]")
+    assert room.build().code == 0
+    page = room.read(PAGE)
+    assert 'Jane Doe, <a href="tel:+12125550100">(212) 555-0100</a><br>' in page
+    # A number of another country without its `+` is none here, and is left as it is.
+    assert "Jo Ö. Roe, 044 668 18 00<br>" in page
+    assert '<a class="card" href="/contacts/investors.vcf" download>vCard</a>' in page
+    cards = [name for name in room.tree() if name.startswith("contacts/")]
+    assert len(cards) == 2
+    assert "`044 668 18 00` is no telephone number of US" in room.run("lint").err
+
+
+def test_a_card(room: Room) -> None:
+    room.release()
+    assert room.build().code == 0
+    assert room.tree()["contacts/investors.vcf"].decode() == (
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Jane Doe\r\nN:Doe;Jane;;;\r\n"
+        "TEL;TYPE=WORK,VOICE:+12125550100\r\nEMAIL;TYPE=INTERNET:ir@example.com\r\n"
+        "NOTE:For Investors\r\nEND:VCARD\r\n"
+    )
+
+
+def test_long_and_hostile_names(room: Room) -> None:
+    room.release(contacts='[{for: "A;B,C\\\\D", organisation: "' + "日本語の会社" * 12 + '"}]')
+    assert room.build().code == 0
+    (name,) = (name for name in room.tree() if name.startswith("contacts/日"))
+    card = room.tree()[name].decode()
+    assert all(len(row.encode()) <= 75 for row in card.split("\r\n"))
+    assert "NOTE:For A\\;B\\,C\\\\D" in card
+    assert f"FN:{'日本語の会社' * 12}" in card.replace("\r\n ", "")
+
+
+def test_a_held_release_s_contact_has_no_card(room: Room) -> None:
+    room.release()
+    assert room.build().code == 0
+    before = room.tree()
+    room.release("2027-03-01-b", date="2027-03-01 09:00", contacts="[{name: Secret Person}]")
+    assert room.build().code == 0
+    assert room.tree() == before
+
+
+def test_the_country_is_a_setting(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("[site]", '[site]\ncountry = "CH"'))
+    room.release(contacts="[{name: Jo Roe, phone: 044 668 18 00}]")
+    assert room.build().code == 0
+    assert '<a href="tel:+41446681800">044 668 18 00</a>' in room.read(PAGE)
+    room.write("config.toml", config.replace("[site]", '[site]\ncountry = "ch"'))
+    assert "`ch` is no ISO 3166 code" in room.build().err
