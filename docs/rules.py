@@ -15,9 +15,11 @@ _INTRODUCTION = """\
 # Editorial rules
 
 What `pressroom lint` looks for in releases, beyond what they must be to be releases at all
-([problems](problems.md)). All of it comes as warnings: they do not stop a build, unless you
-ask for that with `--strict`. A rule that does not fit your house, or one release, can be
-left out: [`[lint] ignore`](config.md#lint).
+([problems](problems.md)). What it finds comes as warnings: they do not stop a build, unless you
+ask for that with `--strict`. [Settings](config.md#lint) can make an error of a rule's warnings,
+or leave a rule out, for all releases or for a folder; [a release](front-matter.md#lint) can do
+the same for itself. `pressroom lint --explain PR206` prints a rule's manual, and
+`pressroom lint --fix` corrects what is safe to correct.
 
 This page is made by `python docs/rules.py` from the rules themselves, in `pressroom/rules/`.
 """

@@ -50,7 +50,7 @@ _AP_STATE = {
     for state in _STATES.split()
     for *names, abbreviation in [state.split("/")]
     for name in (*names, abbreviation)
-}
+} | {"d.c.": "D.C.", "dc": "D.C."}
 # US cities that stand alone in AP datelines, each with the state it is taken to be in.
 _ALONE = {
     "atlanta": "Ga.",
@@ -188,7 +188,7 @@ _TYPED = re.compile(
     r"\s*(?P<city>[^\W\d_a-zß-öø-ÿ](?:[^\W\d_a-zß-öø-ÿ]|[.'’\- ]){1,40}?)"
     r"(?:,\s(?P<region>[^\W\d_][\w.'’ ]{1,30}?))??"
     rf"(?:,?\s?[—–-]{{0,2}}\s?(?P<day>{_DAY}))?"
-    rf"(?:\s?(?:--|[—–-])?\s?(?P<wire>{_WIRE})\s?(?:--|[—–-])|\s?(?:--|\s[—–]\s|[—–]))[ \u00a0]?"
+    rf"(?:\s?(?:--|[—–-])?\s?(?P<wire>{_WIRE})\s?(?:--|[—–-])|\s?(?:--|[—–]|-\s))[ \u00a0]?"
 )
 
 
@@ -197,19 +197,40 @@ _LETTER = re.compile(
     r"\s*(?P<city>[^\W\d_][\w.'’\- ]{1,40}), (?:le |den |a )?"
     r"(?P<day>\d{1,2}(?:er)?\.? (?:de )?[^\W\d_]{3,12}\.? (?:de )?\d{4}) ?[–—-] ?"
 )
+# `Washington, D.C. – `: a US city in small letters, with its state.
+_SMALL = re.compile(
+    r"\s*(?P<city>[A-Z][a-z.]+(?: [A-Z][a-z.]+){0,2}) ?, +(?P<region>[A-Z][A-Za-z. ]{1,14}?)"
+    r" ?(?:--|[–—-]) ?"
+)
 
 
 def read_dateline(text: str) -> Typed | None:
     """The dateline that `text` (plain) begins with, or None."""
     match = _TYPED.match(text[:200])
     if match is None:
-        letter = _LETTER.match(text[:200])
-        return Typed(letter.end(), letter["city"], "", "", letter["day"]) if letter else None
-    wire, city = match["wire"] or "", match["city"].strip()
-    if not (wire or match["day"] or match["region"] or city.casefold() in _ALONE):
+        return _read_letter(text[:200])
+    wire, city, region = match["wire"] or "", match["city"].strip(), match["region"] or ""
+    if not (wire or match["day"] or _is_place(city, region)):
         return None  # `NOTE -- …` is no place
     style = next((s for name, s in STYLES.items() if name in _folded(wire)), _folded(wire))
-    return Typed(match.end(), city, match["region"] or "", style, match["day"] or "")
+    return Typed(match.end(), city, region, style, match["day"] or "")
+
+
+def _read_letter(text: str) -> Typed | None:
+    if letter := _LETTER.match(text):
+        return Typed(letter.end(), letter["city"], "", "", letter["day"])
+    small = _SMALL.match(text)
+    if small and small["region"].casefold() in _AP_STATE:
+        return Typed(small.end(), small["city"], small["region"], "", "")
+    return None
+
+
+def _is_place(city: str, region: str) -> bool:
+    """Whether a city in capitals and what follows it are a place: a US state, a country in
+    small letters, or nothing behind a city that stands alone."""
+    if not region:
+        return city.casefold() in _ALONE
+    return region.casefold() in _AP_STATE or not region.isupper()
 
 
 def same_place(dateline: Dateline, typed: Typed) -> bool:

@@ -68,6 +68,9 @@ def test_other_languages(language: str, city: str, printed: str) -> None:
         ("DENVER, Oct. 2, 2026 /PRNewswire/ -- ACME", "DENVER", "pr-newswire", "Oct. 2, 2026"),
         ("ST. LOUIS, May 1, 2026 – ACME", "ST. LOUIS", "", "May 1, 2026"),
         ("WASHINGTON – Today", "WASHINGTON", "", ""),
+        ("WASHINGTON, DC - The", "WASHINGTON", "", ""),
+        ("Washington, D.C. – The", "Washington", "", ""),
+        ("BASEL, Switzerland – Today", "BASEL", "", ""),
         ("BASEL, Switzerland, March 1, 2026 — x", "BASEL", "", "March 1, 2026"),
         ("Basel, 1. März 2026 – Die ACME", "Basel", "", "1. März 2026"),
         ("Paris, le 1er mars 2026 – La", "Paris", "", "1er mars 2026"),
@@ -80,7 +83,16 @@ def test_what_authors_type(text: str, city: str, wire: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["ACME Corporation (NYSE: ACME) x", "NOTE -- this", "Q3 – up", "", "IMPORTANT – read"]
+    "text",
+    [
+        "ACME Corporation (NYSE: ACME) x",
+        "NOTE -- this",
+        "Q3 – up",
+        "",
+        "IMPORTANT – read",
+        "OPEC, IMF – joint",
+        "Anvils, hammers - and so",
+    ],
 )
 def test_what_is_no_dateline(text: str) -> None:
     assert read_dateline(text) is None

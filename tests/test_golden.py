@@ -24,18 +24,39 @@ PAGES = {
 }
 
 
+ELEMENTS = {
+    "elements.html": "releases/2026/elements/index.html",
+    "elements.vcf": "contacts/investors.vcf",
+}
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_the_sample_looks_as_it_should(
     sample: Room, tmp_path: Path, request: pytest.FixtureRequest, name: str
 ) -> None:
-    out = tmp_path / "out"
-    assert sample.run("build", "--as-of", AS_OF, "--output", str(out)).code == 0
+    assert sample.run("build", "--as-of", AS_OF, "--output", str(tmp_path / "out")).code == 0
+    compare(tmp_path / "out" / PAGES[name], name, request)
+
+
+@pytest.mark.parametrize("name", ELEMENTS)
+def test_every_element_of_a_release(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
+    name: str,
+) -> None:
+    room = Room(Path(__file__).parent / "elements", capsys)
+    ran = room.run("build", "--as-of", AS_OF, "--output", str(tmp_path / "out"))
+    assert ran.code == 0, ran.err
+    compare(tmp_path / "out" / ELEMENTS[name], name, request)
+
+
+def compare(path: Path, name: str, request: pytest.FixtureRequest) -> None:
     # A change of the style sheet's digest is no change of the page.
-    made = re.sub(
-        r"(/assets/\w+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", (out / PAGES[name]).read_text("utf-8")
-    )
+    text = path.read_bytes().decode("utf-8")
+    made = re.sub(r"(/assets/\w+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
     golden = GOLDEN / name
     if request.config.getoption("--golden"):
         golden.parent.mkdir(exist_ok=True)
-        golden.write_text(made, encoding="utf-8")
-    assert made == golden.read_text(encoding="utf-8")
+        golden.write_bytes(made.encode())
+    assert made == golden.read_bytes().decode("utf-8")

@@ -147,7 +147,7 @@ def old_boilerplate(copy: Copy) -> Iterator[Fault]:
 
 
 def missing_legend(copy: Copy) -> Iterator[Fault]:
-    """Forward-looking statements come with their legend.
+    """A listed issuer's forward-looking statements come with their legend.
 
     The safe harbour of the US securities laws asks for meaningful cautionary
     statements beside the forward-looking ones. A legend belongs only where there
@@ -166,6 +166,8 @@ def missing_legend(copy: Copy) -> Iterator[Fault]:
     release = copy.release
     if release.legend is not None or "legend" in release.lines:
         return
+    if not (release.tickers or any(issuer.tickers for issuer in copy.config.issuers)):
+        return  # who has no share has no harbour to seek
     if _AHEAD_WORDS.isdisjoint(copy.words):
         return
     start, end = _looks_ahead(copy.lower)

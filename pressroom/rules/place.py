@@ -10,6 +10,7 @@ from pressroom.dateline import STYLES, Typed, read_dateline, same_place
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault
 
+_NOTES_ABOVE = 6
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -48,10 +49,11 @@ def other_dateline(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists: last quarter's template left over
     """
-    typed, dateline = _typed(copy), copy.release.dateline
-    if typed is None:
+    found, dateline = _typed(copy), copy.release.dateline
+    if found is None:
         return
-    line, day = copy.paragraphs[0].line, copy.release.instant.at.date()
+    line, typed = found
+    day = copy.release.instant.at.date()
     if dateline is not None and not same_place(dateline, typed):
         there = dateline.city or dateline.printed
         what = f"the text is from {typed.city}, the front matter from {there}"
@@ -67,12 +69,14 @@ def other_dateline(copy: Copy) -> Iterator[Fault]:
         yield Fault(line, what, "correct one of them")
 
 
-def _typed(copy: Copy) -> Typed | None:
-    """The dateline at the head of the body, as its author typed it."""
-    if not copy.paragraphs:
-        return None
-    head = re.sub(r"[*_]{1,3}", "", copy.paragraphs[0].text[:240])
-    return read_dateline(head.replace("\n", " "))
+def _typed(copy: Copy) -> tuple[int, Typed] | None:
+    """The dateline that the author typed, with its line; notes may stand above it."""
+    for paragraph in copy.paragraphs[:_NOTES_ABOVE]:
+        head = " ".join(re.sub(r"[*_]{1,3}", "", paragraph.text[:240]).split())
+        typed = read_dateline(head)
+        if typed is not None:
+            return paragraph.line, typed
+    return None
 
 
 def _day(text: str) -> date | None:

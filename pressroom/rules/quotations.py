@@ -75,6 +75,8 @@ def _unpaired(text: str, language: str) -> int | None:
                 opened.pop()
             else:
                 stray.append(at)
+        elif opened and match[0] == "“" and text[at - 1] == "\n":
+            opened[-1] = at  # A quotation that goes on in a line of its own opens there again.
         else:
             opened.append(at)
     # `6"` are inches, and a straight mark may be the other half of a curved one.

@@ -41,7 +41,7 @@ _WEEKDAYS = frozenset(
 _STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
 _STANDARD_ZONES = frozenset({"EST", "CST", "MST", "PST", "est", "cst", "mst", "pst"})
 _IMAGE = re.compile(r"!\[\s*\]\(")
-_BULLET = re.compile(r"\n(?P<indent>[ \t]*)[•‣▪◦·–][ \t]+(?P<word>\S)")
+_BULLET = re.compile(r"\n(?P<indent>[ \t]*)(?P<sign>[•‣▪◦·–])[ \t]+(?P<word>\S)")
 _LIST_ROW = re.compile(r"\n[ ]{0,3}(?:[-*+]|\d{1,2}\.)[ ]")
 _INDENTED = re.compile(r"\n[ ]{1,3}[-*+][ ]")
 _LIST = re.compile(r"^(?![ ]{4})[ ]*(?:[-*+]|\d{1,2}\.)[ ]+\S")
@@ -254,7 +254,10 @@ def typed_bullet(copy: Copy) -> Iterator[Fault]:
     if copy.prose.isascii():
         return
     # Each begins at a line's begin, the first line's too.
-    for match in _BULLET.finditer(f"\n{copy.prose}"):
+    found = list(_BULLET.finditer(f"\n{copy.prose}"))
+    for match in found:
+        if len(found) == 1 and match["sign"] == "–":
+            continue  # a dash that a line's end has left at the beginning
         yield Fault(
             copy.line(match.start("word") - 1),
             "a typed bullet makes no list",

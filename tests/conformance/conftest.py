@@ -13,6 +13,15 @@ from .tools import run
 
 
 @pytest.fixture(scope="session")
+def elements(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a site whose one release has every element there is."""
+    folder = tmp_path_factory.mktemp("elements") / "site"
+    room = REPOSITORY / "tests/elements"
+    run(sys.executable, REPOSITORY / "build.py", "--root", room, "--output", folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the finished sample."""
     folder = tmp_path_factory.mktemp("sample") / "site"

@@ -100,6 +100,11 @@ def test_every_page_is_readable_by_everybody(site: Path) -> None:
     assert {"color-contrast", "target-size", "region"} <= set.intersection(*judged)
 
 
+def test_every_element_is_readable_by_everybody(elements: Path) -> None:
+    faults = list(_faults(_visits(elements, ["/releases/2026/elements/"])))
+    assert not faults, "\n".join(faults)
+
+
 def test_each_fault_of_a_page_is_found(tmp_path: Path) -> None:
     for name, body in _FAULTY.items():
         source = f"{_HEAD}<title>{name}</title><main>{body}</main>"

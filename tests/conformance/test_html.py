@@ -51,6 +51,11 @@ def test_the_checker_has_nothing_to_say_of_the_sample(site: Path) -> None:
     assert not said, "\n".join(said)
 
 
+def test_the_checker_has_nothing_to_say_of_every_element(elements: Path) -> None:
+    said = [message for message in _messages(elements) if not _WANTED.search(message)]
+    assert not said, "\n".join(said)
+
+
 def test_the_checker_finds_faults(tmp_path: Path) -> None:
     for name, source in _FAULTY.items():
         (tmp_path / name).write_text(source, encoding="utf-8")

@@ -57,6 +57,7 @@ BODIES = {
         "first  \nfirst in verse",
     ],
     "PR242": [
+        "“One paragraph of many.\n“The next in a line of its own.”",
         "“The trial met its endpoint,” said Jane Doe.",
         "“First,” said Jane Doe.\n\n“Second.\n\n“Third,” she added.",
         '"First.\n\n"Second," said Jane Doe.',

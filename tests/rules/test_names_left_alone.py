@@ -1,0 +1,61 @@
+"""What the rules on names, marks, contacts, tables and datelines must not object to."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.conftest import Room
+
+LEAD = "ACME Corporation (NYSE: ACME) makes the Anvil™."
+NOTHING = [
+    # Tickers and exchanges.
+    {"body": "ACME Corporation (NYSE:ACME) makes the Anvil™."},
+    {
+        "body": "ACME\nCorporation (NYSE: ACME) makes the Anvil™.",
+        "ticker": "'NYSE: ACME'",
+    },
+    {"body": f"{LEAD}\n\nBonds (CUSIP: 912828XY) and notes (Note: ABC) of Globex (Nasdaq: GBX)."},
+    # Spelling: capitals, possessives, plurals of other words, other names.
+    {"body": f"{LEAD} ANVIL is ACME CORPORATION’s. Kadcyla’s and KADCYLA. The anvil."},
+    # Marks: attributed by the text itself, or in code.
+    {"body": f"{LEAD}\n\nGizmo® is great.\n\nGizmo® is a registered trademark of Gizmo AG."},
+    {"body": f"{LEAD}\n\n`Gizmo®` in code."},
+    {"trademarks": "[Hammer™]", "attribution": "general", "body": f"{LEAD} The Hammer™."},
+    # Datelines: typed as in the front matter; of day and wire too.
+    {"body": f"NEW YORK, March 1, 2026 – {LEAD}"},
+    {
+        "dateline": "{city: New York, wire: Business Wire}",
+        "body": f"NEW YORK--(BUSINESS WIRE)-- {LEAD}",
+    },
+    # Contacts and boilerplate.
+    {"contacts": "[{for: Media, email: a@example.com}]"},
+    {"contacts": "[{for: Media, name: Jo, phone: +41 44 668 18 00}]"},
+    # Totals: rounded, of parts, of per-share figures, with percentages.
+    {"body": f"{LEAD}\n\n| | 2026 |\n|---|---:|\n| A | 10.4 |\n| B | 12.4 |\n| Total | 22.9 |"},
+    {"body": f"{LEAD}\n\n| | 2026 |\n|---|---:|\n| A | 10 |\n| B | 12 |\n| Total per share | 3 |"},
+    # Looking ahead, without a share.
+    {"body": "We expect more of the Anvil™.", "ticker": None},
+]
+GOOD = {
+    "contacts": "[investors]",
+    "dateline": "{city: NEW YORK}",
+    "ticker": "'NYSE: ACME'",
+    "trademarks": "[Anvil™]",
+    "body": LEAD,
+}
+CODES = {
+    f"PR{number}" for number in (205, 211, 212, 213, *range(216, 220), 227, 228, *range(260, 267))
+}
+
+
+@pytest.mark.parametrize("changes", NOTHING, ids=lambda changes: str(changes)[:60])
+def test_left_alone(room: Room, changes: dict[str, str | None]) -> None:
+    keys = {key: value for key, value in (GOOD | changes).items() if value is not None}
+    if keys.get("ticker") is None:
+        config = (room.path / "config.toml").read_text()
+        room.write("config.toml", config.replace('tickers = ["NYSE: ACME"]', ""))
+    room.release(**keys)
+    ran = room.run("lint", "--jobs", "1")
+    assert ran.code == 0, ran.err
+    said = {row.split()[2] for row in ran.err.splitlines()}
+    assert said.isdisjoint(CODES), ran.err
