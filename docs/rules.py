@@ -19,7 +19,12 @@ What `pressroom lint` looks for in releases, beyond what they must be to be rele
 ask for that with `--strict`. [Settings](config.md#lint) can make an error of a rule's warnings,
 or leave a rule out, for all releases or for a folder; [a release](front-matter.md#lint) can do
 the same for itself. `pressroom lint --explain PR206` prints a rule's manual, and
-`pressroom lint --fix` corrects what is safe to correct.
+`pressroom lint --fix` corrects what is safe to correct: look at the changes before you commit
+them, above all in releases that are published.
+
+Rules that read words (quotations, abbreviations, dates, times, calls, claims) judge releases in
+English; those on figures in English too. Those on marks, names, tickers, datelines, contacts,
+tables, links, lists and placeholders judge every language.
 
 This page is made by `python docs/rules.py` from the rules themselves, in `pressroom/rules/`.
 """
@@ -37,7 +42,13 @@ def page(rules: Iterable[Rule]) -> str:
 def _section(rule: Rule) -> str:
     first, rest = _parts(rule)
     body = _PART.sub(_example, rest).strip()
-    return f"## {rule.code} {rule.name}\n\n{first}\n\n{body}\n"
+    more = []
+    if rule.mends:
+        more.append("`lint --fix` corrects it where that is safe.")
+    if rule.standing:
+        more.append("Standing texts are judged by it too.")
+    ending = f"\n{' '.join(more)}\n" if more else ""
+    return f"## {rule.code} {rule.name}\n\n{first}\n\n{body}\n{ending}"
 
 
 def _parts(rule: Rule) -> tuple[str, str]:

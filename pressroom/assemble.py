@@ -20,7 +20,7 @@ from pressroom.model import (
     Visibility,
     Withdrawal,
 )
-from pressroom.problems import Problem, choose
+from pressroom.problems import Problem, Severity, choose
 from pressroom.tables import Product, Topic
 
 
@@ -53,6 +53,7 @@ def assemble(
     """
     problems: list[Problem] = []
     releases: list[Release] = []
+    unread: list[str] = []
     for item in loaded:
         answer = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
         if answer is Visibility.HELD:
@@ -60,10 +61,12 @@ def assemble(
         problems.extend(item.problems)
         if not drafts:
             problems += no_time(item, as_of)
+        if item.release is None:
+            unread.append(item.source)
         if answer is Visibility.PUBLIC and item.release is not None:
             releases.append(at_moment(item.release, config, as_of))
     problems += address_problems(releases)
-    problems += translation_problems(releases)
+    problems += translation_problems(releases, unread)
     corrects, found = match_corrections(releases)
     problems += found
     return arrange(releases, corrects, config), problems
@@ -206,17 +209,48 @@ def _clash(release: Release, line: int, what: str, first: Release) -> Problem:
     )
 
 
-def translation_problems(releases: Sequence[Release]) -> list[Problem]:
-    """Releases that say they translate something which is not there."""
-    names = {release.name for release in releases}
-    return [
-        Problem(
-            path=release.source,
-            line=release.line("translation_of"),
-            code="PR011",
-            message=f"unknown release `{release.translation_of}`",
-            remedy=choose(release.translation_of, names, none="write the original's file name"),
-        )
-        for release in releases
-        if release.translation_of and release.translation_of not in names
-    ]
+def translation_problems(releases: Sequence[Release], unread: Iterable[str] = ()) -> list[Problem]:
+    """Releases that say they translate something which is not there, or is in their language.
+
+    `unread` are sources that could not be read, whose own problems come first.
+    """
+    by_name = {release.name: release for release in releases}
+    known = {*by_name, *map(release_name, unread)}
+    problems = []
+    for release in releases:
+        if not release.translation_of:
+            continue
+        original = by_name.get(release.translation_of)
+        if release.translation_of not in known:
+            others = known - {release.name}
+            remedy = choose(release.translation_of, others, none="write the original's file name")
+            message = f"unknown release `{release.translation_of}`"
+            problems.append(_of_translation(release, "PR011", message, remedy))
+        elif original is not None and original.language == release.language:
+            message = f"the translation is in the original's own language, `{release.language}`"
+            found = _of_translation(release, "PR025", message, "give it its `language`")
+            problems.append(msgspec.structs.replace(found, severity=Severity.WARNING))
+    return problems
+
+
+def early_translations(releases: Sequence[Release]) -> list[Problem]:
+    """Translations that are public before their originals: at their instant a build would stop."""
+    by_name = {release.name: release for release in releases}
+    problems = []
+    for release in releases:
+        original = by_name.get(release.translation_of)
+        if original is not None and release.instant.public_from < original.instant.public_from:
+            message = f"the translation is public before its original, {original.source}"
+            remedy = "give both the same `date`"
+            problems.append(_of_translation(release, "PR025", message, remedy))
+    return problems
+
+
+def _of_translation(release: Release, code: str, message: str, remedy: str) -> Problem:
+    line = release.line("translation_of")
+    return Problem(path=release.source, line=line, code=code, message=message, remedy=remedy)
+
+
+def release_name(source: str) -> str:
+    """A release's file name without its ending; that of its folder for an `index.md`."""
+    return source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]

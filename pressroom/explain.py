@@ -32,7 +32,8 @@ def codes() -> list[str]:
 
 
 def _manual(rule: Rule) -> str:
-    return f"{rule.code} {rule.name}\n\n{inspect.cleandoc(rule.manual)}\n"
+    mends = "\n`lint --fix` corrects it where that is safe.\n" if rule.mends else ""
+    return f"{rule.code} {rule.name}\n\n{inspect.cleandoc(rule.manual)}\n{mends}"
 
 
 def _known() -> dict[str, tuple[str, str]]:

@@ -150,8 +150,12 @@ def _entered(known: Entry | None, release: Release, as_of: datetime) -> Entry:
 
 
 def digest_of(release: Release) -> str:
-    """A digest of what readers get of a release's own text: headline, subheads and body."""
-    text = msgspec.msgpack.encode((release.title, release.subheads, release.body))
+    """A digest of what readers get of a release: headline, subheads and body, the files that
+    it offers and those beside it (their addresses hold digests), and its standing texts."""
+    standing = (*release.boilerplate, *([release.legend] if release.legend else []))
+    files = sorted(document.url for document in (*release.attachments, *release.beside.values()))
+    texts = tuple(text.text for text in standing)
+    text = msgspec.msgpack.encode((release.title, release.subheads, release.body, files, texts))
     return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
@@ -216,5 +220,4 @@ def silent_edits(entries: Mapping[str, Entry], site: Site) -> list[Problem]:
         if release.id in entries
         and entries[release.id].texts[-1] != digest_of(release)
         and release.updated is None
-        and release.url not in site.replaced
     ]

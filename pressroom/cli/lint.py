@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +19,11 @@ from pressroom.cli.arguments import (
 )
 from pressroom.cli.printing import counted, print_problems, progress_bar
 from pressroom.problems import Abort, choose, errors
+
+if TYPE_CHECKING:
+    from pressroom import pipeline
+
+_MOST_ROUNDS = 4
 
 
 @click.command()
@@ -56,10 +64,8 @@ def lint(
         moment = moment_of(as_of, room)
         with progress_bar() as progress:
             judged = pipeline.lint(room, moment, jobs=processes, progress=progress)
-        if fix and (done := pipeline.mend(room, judged)):
-            faults, files = counted(sum(done.values()), "fault"), counted(len(done), "file")
-            click.echo(f"Mended {faults} in {files}.", err=form != "text")
-            judged = pipeline.lint(room, moment, jobs=processes)
+        if fix:
+            judged = _mended(room, judged, moment, processes, quiet=form != "text")
     except Abort as abort:
         print_problems(abort.problems, form)
         return abort.exit_code
@@ -72,6 +78,24 @@ def lint(
             f"{counted(len(failed), 'error')}, {counted(warnings, 'warning')}."
         )
     return 1 if failed or (strict and judged.problems) else 0
+
+
+def _mended(
+    room: Path, judged: pipeline.Judged, moment: datetime, jobs: int, *, quiet: bool
+) -> pipeline.Judged:
+    """What is left when all that is safe is corrected; one correction may open another."""
+    from pressroom import pipeline
+
+    done: Counter[str] = Counter()
+    for _ in range(_MOST_ROUNDS):
+        now = pipeline.mend(room, judged)
+        if not now:
+            break
+        done.update(now)
+        judged = pipeline.lint(room, moment, jobs=jobs)
+    for source, count in sorted(done.items()):
+        click.echo(f"{source}: {counted(count, 'fault')} mended.", err=quiet)
+    return judged
 
 
 def _explained(code: str) -> str:

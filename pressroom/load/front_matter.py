@@ -51,7 +51,7 @@ class LintKeys(msgspec.Struct, frozen=True, kw_only=True):
 
     code: Annotated[str, _key("the rule's code", "PR202")]
     severity: Annotated[str, _key("error, warning or ignore", "ignore")] = "ignore"
-    reason: Annotated[str, _key("why it is so here", "counsel asked for it")]
+    reason: Annotated[str, _key("why it is so here", "why the rule does not apply")]
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):

@@ -10,7 +10,13 @@ import msgspec
 
 from pressroom import ledger, rules
 from pressroom.agenda import Change
-from pressroom.assemble import address_problems, assemble, no_time, translation_problems
+from pressroom.assemble import (
+    address_problems,
+    assemble,
+    early_translations,
+    no_time,
+    translation_problems,
+)
 from pressroom.corrections import match_corrections
 from pressroom.mend import mend as carry_out_fixes
 from pressroom.model import Loaded
@@ -22,6 +28,7 @@ from pressroom.plan import Step, clashes
 from pressroom.problems import Abort, Problem, errors, in_order
 from pressroom.rules import Judgement
 from pressroom.rules.files import open_documents, telling_documents
+from pressroom.rules.standing import as_release
 from pressroom.theme import read_theme
 from pressroom.typeset import Typesetter
 
@@ -110,7 +117,9 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
         problems += item.problems
         problems += no_time(item, as_of)
     problems += address_problems(releases)
-    problems += translation_problems(releases)
+    unread = [item.source for item in sources.loaded if item.release is None]
+    problems += translation_problems(releases, unread)
+    problems += early_translations(releases)
     problems += match_corrections(releases)[1]
     problems += [*open_documents(root), *telling_documents(root, releases)]
     site, _ = assemble(sources.loaded, config, as_of)
@@ -119,10 +128,12 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     typesetter = Typesetter(config, root)
     articles, texts = typeset(releases, typesetter, jobs, progress)
     problems += texts
-    for text in standing_texts(sources, as_of):
+    standing = list(standing_texts(sources, as_of))
+    for text in standing:
         problems += typesetter.standing_problems(text)
     problems += rules.unknown_rulings(releases)
-    judgements = tuple(rules.judge(articles, config))
+    texts_set = [typesetter.typeset(as_release(text, config))[0] for text in standing]
+    judgements = (*rules.judge(articles, config), *rules.judge_standing(texts_set, config))
     problems += [judgement.problem for judgement in judgements]
     return Judged(len(articles), len(rules.RULES), tuple(in_order(problems)), judgements)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
+from pressroom.assemble import release_name
 from pressroom.config import FILE, Config, Ruling
 from pressroom.model import Release
 from pressroom.problems import Problem, Severity, choose
@@ -44,10 +45,16 @@ from pressroom.typeset import Article
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A rule by its code, with the function that applies it to one release."""
+    """A rule by its code, with the function that applies it to one release.
+
+    `standing` rules judge standing texts too; of those that can mend, `lint --fix` corrects
+    what is safe.
+    """
 
     code: str
     check: Callable[[Copy], Iterator[Fault]]
+    standing: bool = False
+    mends: bool = False
 
     @property
     def name(self) -> str:
@@ -62,22 +69,22 @@ RULES: tuple[Rule, ...] = (
     Rule("PR201", about.missing_contacts),
     Rule("PR202", headline.long_headline),
     Rule("PR203", names.ticker_not_in_lead),
-    Rule("PR204", text.placeholder),
-    Rule("PR205", marks.mark_without_symbol),
-    Rule("PR206", text.wrong_weekday),
-    Rule("PR207", text.standard_time_in_summer),
-    Rule("PR208", text.image_without_description),
+    Rule("PR204", text.placeholder, standing=True),
+    Rule("PR205", marks.mark_without_symbol, mends=True),
+    Rule("PR206", text.wrong_weekday, standing=True),
+    Rule("PR207", text.standard_time_in_summer, mends=True),
+    Rule("PR208", text.image_without_description, standing=True),
     Rule("PR209", headline.headline_in_capitals),
-    Rule("PR210", text.list_after_paragraph),
+    Rule("PR210", text.list_after_paragraph, standing=True, mends=True),
     Rule("PR211", marks.unused_mark),
     Rule("PR212", about.missing_legend),
     Rule("PR213", place.missing_dateline),
-    Rule("PR214", text.flat_nested_list),
-    Rule("PR215", text.typed_bullet),
-    Rule("PR216", names.unknown_exchange),
-    Rule("PR217", names.other_ticker),
+    Rule("PR214", text.flat_nested_list, standing=True, mends=True),
+    Rule("PR215", text.typed_bullet, standing=True, mends=True),
+    Rule("PR216", names.unknown_exchange, standing=True, mends=True),
+    Rule("PR217", names.other_ticker, standing=True),
     Rule("PR218", names.company_without_ticker),
-    Rule("PR219", names.misspelt_name),
+    Rule("PR219", names.misspelt_name, standing=True),
     Rule("PR220", disclosure.embargo_note_left),
     Rule("PR221", periods.another_quarters_label),
     Rule("PR222", changes.percentage_change),
@@ -87,36 +94,36 @@ RULES: tuple[Rule, ...] = (
     Rule("PR226", disclosure.market_hours),
     Rule("PR227", totals.total_that_does_not_add_up),
     Rule("PR228", about.contact_without_means),
-    Rule("PR229", figures.malformed_figure),
-    Rule("PR230", figures.mixed_currency_sign),
+    Rule("PR229", figures.malformed_figure, standing=True, mends=True),
+    Rule("PR230", figures.mixed_currency_sign, standing=True),
     Rule("PR231", calls.call_without_zone),
     Rule("PR232", calls.call_date_passed),
     Rule("PR233", measures.per_share_without_basis),
     Rule("PR235", days.future_date_in_past_tense),
     Rule("PR236", days.today_with_another_date),
     Rule("PR237", figures.million_and_billion),
-    Rule("PR238", days.impossible_date),
+    Rule("PR238", days.impossible_date, standing=True),
     Rule("PR239", periods.stale_year),
     Rule("PR240", wording.abbreviation_before_its_meaning),
-    Rule("PR241", wording.double_word),
-    Rule("PR242", quotations.unclosed_quotation),
-    Rule("PR243", quotations.unclosed_parenthesis),
+    Rule("PR241", wording.double_word, standing=True, mends=True),
+    Rule("PR242", quotations.unclosed_quotation, standing=True),
+    Rule("PR243", quotations.unclosed_parenthesis, standing=True),
     Rule("PR244", quotations.quotation_without_speaker),
     Rule("PR245", claims.superlative_without_source),
-    Rule("PR246", form.paragraph_as_list),
-    Rule("PR247", form.skipped_heading_level),
+    Rule("PR246", form.paragraph_as_list, standing=True, mends=True),
+    Rule("PR247", form.skipped_heading_level, standing=True),
     Rule("PR248", form.bold_instead_of_heading),
-    Rule("PR249", links.tracked_link),
-    Rule("PR250", links.image_described_by_its_file_name),
-    Rule("PR251", links.link_says_nothing),
-    Rule("PR252", links.link_to_a_draft_place),
-    Rule("PR253", leftovers.template_code_left),
-    Rule("PR254", leftovers.reviewers_note_left),
-    Rule("PR255", frame.headline_ends_with_full_stop),
+    Rule("PR249", links.tracked_link, standing=True, mends=True),
+    Rule("PR250", links.image_described_by_its_file_name, standing=True),
+    Rule("PR251", links.link_says_nothing, standing=True),
+    Rule("PR252", links.link_to_a_draft_place, standing=True),
+    Rule("PR253", leftovers.template_code_left, standing=True),
+    Rule("PR254", leftovers.reviewers_note_left, standing=True),
+    Rule("PR255", frame.headline_ends_with_full_stop, mends=True),
     Rule("PR256", frame.subhead_repeats_headline),
     Rule("PR257", frame.text_after_end_mark),
-    Rule("PR258", times.ordinal_date),
-    Rule("PR259", times.clock_written_badly),
+    Rule("PR258", times.ordinal_date, standing=True, mends=True),
+    Rule("PR259", times.clock_written_badly, mends=True),
     Rule("PR260", about.contact_with_a_wrong_number),
     Rule("PR261", about.missing_boilerplate),
     Rule("PR262", about.old_boilerplate),
@@ -124,6 +131,8 @@ RULES: tuple[Rule, ...] = (
     Rule("PR264", marks.unattributed_mark),
     Rule("PR265", marks.mark_in_the_plural),
     Rule("PR266", place.other_dateline),
+    Rule("PR267", totals.half_a_parenthesis),
+    Rule("PR268", marks.other_symbol),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
@@ -137,18 +146,25 @@ class Judgement(msgspec.Struct, frozen=True):
 
 def judge(articles: Iterable[Article], config: Config) -> list[Judgement]:
     """What the rules say of the releases, each as bad as settings and release have it."""
-    found: list[Judgement] = []
-    for article in articles:
-        copy = Copy(article, config)
-        severities = _severities(article.release, config)
-        for rule in RULES:
-            severity = severities.get(rule.code, Severity.WARNING)
-            if severity != _IGNORE:
-                found += [
-                    Judgement(_problem(rule, article.release, fault, severity), fault.fix)
-                    for fault in rule.check(copy)
-                ]
-    return found
+    return [found for article in articles for found in _judged(article, config, RULES)]
+
+
+def judge_standing(articles: Iterable[Article], config: Config) -> list[Judgement]:
+    """The same of standing texts, typeset as releases (`as_release`)."""
+    return [found for article in articles for found in _judged(article, config, _STANDING)]
+
+
+_STANDING = tuple(rule for rule in RULES if rule.standing)
+
+
+def _judged(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
+    copy = Copy(article, config)
+    severities = _severities(article.release, config)
+    for rule in rules:
+        severity = severities.get(rule.code, Severity.WARNING)
+        if severity != _IGNORE:
+            for fault in rule.check(copy):
+                yield Judgement(_problem(rule, article.release, fault, severity), fault.fix)
 
 
 _IGNORE = "ignore"
@@ -177,10 +193,7 @@ def _severities(release: Release, config: Config) -> Mapping[str, str]:
 
 def unknown_releases(config: Config, sources: Sequence[str]) -> list[Problem]:
     """Releases and folders in `[lint]` that are not there."""
-    names = {
-        source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
-        for source in sources
-    }
+    names = set(map(release_name, sources))
     folders = {folder for source in sources for folder in _folders(source)}
     problems = []
     for ruling in config.rulings:

@@ -2,35 +2,64 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from pressroom.phones import read_phone
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault
+from pressroom.rules.spelling import short_forms
 
 _YEAR = 366
+_BEFORE = 60
 _ABOUT = re.compile(
     r"^[ \t]*[#*_]{0,6}[ \t]*(?:(?:About|Über|À propos|A propos|Acerca|Sobre|Informazioni)\b|关于"
     r"|[^\n]{1,60}(?:について|概要))",
     re.MULTILINE,
 )
-_AHEAD = ("forward-looking", "expect", "anticipat", "intend", "forecast", "project", "guidance")
-_AHEAD_WORDS = (
-    frozenset(
-        f"{stem}{ending}"
-        for stem in ("expect", "anticipate", "intend", "forecast", "project")
-        for ending in ("", "s", "d", "ed")
-    )
-    | {f"{a}orward-{b}ooking" for a in "fF" for b in "lL"}
-    | {"FORWARD-LOOKING", "guidance", "Guidance"}
+# Stems of the words by which a text looks ahead; what stands around one decides.
+_AHEAD = (
+    "forward-looking",
+    "expect",
+    "anticipat",
+    "intend",
+    "forecast",
+    "project",
+    "believe",
+    "plans to",
+    "plan to",
+    "guidance",
+    "outlook for",
+    "on track to",
 )
-_FORWARD_LOOKING = re.compile(
-    r"forward-looking statements?\b|(?:we|the\scompany|management)\s"
-    r"(?:expects?|anticipates?|intends?|forecasts?|projects?)\b|guidance\sfor\s(?:fiscal|the)\b"
-    r"|(?:are|is)\s(?:expected|anticipated)\sto\b"
+_AHEAD_WORDS = frozenset(
+    f"{stem}{ending}"
+    for stem in ("expect", "anticipate", "intend", "forecast", "project", "believe", "plan")
+    for ending in ("", "s", "d", "ed")
+) | {
+    *(f"{a}orward-{b}ooking" for a in "fF" for b in "lL"),
+    *("FORWARD-LOOKING", "guidance", "Guidance", "outlook", "Outlook", "track"),
+}
+_VERB = (
+    r"(?:(?:now|currently|also|still|further)\s)?(?:(?:continues?|expects?)\sto\s)?"
+    r"(?:expects?|anticipates?|intends?|forecasts?|projects?|plans?\sto|believes?\s\w+\s(?:will|can))\b"
+)
+_ISSUERS_VERB = rf"(?:we|the\scompany|management{{}})\s{_VERB}"
+_FORWARD_LOOKING = (
+    r"forward-looking statements?\b|{}"
+    r"|guidance\sfor\s(?:fiscal|the|full)\b|(?:its|our)\s(?:\w+[\s-]){{0,3}}guidance\b"
+    r"|outlook\sfor\s(?:fiscal|the|full|\d{{4}})|on\strack\sto\b"
+    r"|(?:are|is)\s(?:expected|anticipated|projected)\sto\b"
     r"|(?:approvals?|results?|data|sales|growth)\sexpected\b"
 )
+
+
+@functools.lru_cache(maxsize=64)
+def _looking_ahead(names: tuple[str, ...]) -> re.Pattern[str]:
+    """What looks ahead in small letters, where issuers of these names speak."""
+    spoken = "".join(f"|{re.escape(name)}" for name in names)
+    return re.compile(_FORWARD_LOOKING.format(_ISSUERS_VERB.format(spoken)))
 
 
 def missing_contacts(copy: Copy) -> Iterator[Fault]:
@@ -170,7 +199,9 @@ def missing_legend(copy: Copy) -> Iterator[Fault]:
         return  # who has no share has no harbour to seek
     if _AHEAD_WORDS.isdisjoint(copy.words):
         return
-    start, end = _looks_ahead(copy.lower)
+    issuers = copy.release.issuers or copy.config.issuers
+    names = {form.lower() for issuer in issuers for form in short_forms(issuer.name)}
+    start, end = _looks_ahead(copy.lower, _looking_ahead(tuple(sorted(names))))
     if end:
         yield Fault(
             copy.line(start),
@@ -179,14 +210,14 @@ def missing_legend(copy: Copy) -> Iterator[Fault]:
         )
 
 
-def _looks_ahead(text: str) -> tuple[int, int]:
+def _looks_ahead(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:
     """Where `text`, in small letters, first looks ahead; 0, 0 where it does not."""
     found = []
     for word in _AHEAD:
         at = text.find(word)
         while at >= 0:
             # What decides stands just before the word and at its end.
-            match = _FORWARD_LOOKING.search(text, max(at - 14, 0), at + 40)
+            match = pattern.search(text, max(at - _BEFORE, 0), at + 40)
             if match and not text[match.start() - 1 : match.start()].isalnum():
                 found.append(match.span())
                 break

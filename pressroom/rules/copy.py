@@ -132,6 +132,25 @@ class Copy:
         for match in pattern.finditer(self.prose):
             yield self.line(match.start()), match
 
+    def everywhere(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each match in headline, subheads and prose, with its line in the file."""
+        for line, _, text in self.fields():
+            for match in pattern.finditer(text):
+                yield line, match
+        yield from self.find(pattern)
+
+    def cells(self) -> Iterator[tuple[int, str, str]]:
+        """The cells of tables from files: the line that puts the table in, where each stands,
+        and its text."""
+        for statement in self.article.statements:
+            if not statement.line:
+                continue  # a table of the body is prose
+            for row in statement.grid.rows:
+                where = f"row {row.line} of {statement.source.rpartition('/')[2]}"
+                for cell in row.cells:
+                    if cell.text:
+                        yield statement.line, where, cell.text
+
     def fields(self) -> Iterator[tuple[int, str, str]]:
         """The texts of the front matter that readers see: line, name and text of each."""
         release = self.release

@@ -22,7 +22,7 @@ from pressroom.rules.fault import Fault
 _DONE = re.compile(
     r"\b(?P<verb>announced|reported|published|issued|released|filed|completed|closed|signed|"
     r"launched|acquired|received|approved|opened|held|met|said|disclosed|executed)\s+"
-    r"(?P<what>(?:(?!(?:to|that|which|for|by|until|and|or)\b)[\w’'.-]+\s+){0,6}?)on\s+"
+    r"(?P<what>(?:(?!(?:to|that|which|for|by|until|and|or)\b)[\w’'-]+(?:\.[\w’'-]+)*\s+){0,6}?)on\s+"
     rf"(?:{WEEKDAY})?\Z"
 )
 # Words with which a past tense may go with a day to come, in the same sentence.

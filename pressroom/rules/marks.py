@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from pressroom.load import registered
 from pressroom.marks import SYMBOLS, Names, Setter, attributed, attributes
+from pressroom.model import Mark
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault, Fix
+from pressroom.rules.spelling import alike
 
 _SYMBOL = re.compile(f"[{SYMBOLS}]")
 _LAST_NAME = re.compile(r"[^\W_][\w&.+-]*\Z")
@@ -39,16 +41,20 @@ def mark_without_symbol(copy: Copy) -> Iterator[Fault]:
     where = "" if settings.policy == "every" else " at its first mention"
     setter = Setter(Names(marks), settings.policy)
     places = list(copy.fields()) if settings.policy != "first-body" else []
-    found = [(line, m.mark) for line, _, text in places for m in setter.lacking(text)]
-    found += [(copy.line(m.start), m.mark) for m in setter.lacking(copy.own_words)]
-    for line, mark in found:
-        right = f"{mark.name}{mark.symbol}"
-        yield Fault(
-            line,
-            f"`{mark.name}` stands without {mark.symbol}{where}",
-            f"write `{right}`",
-            Fix(mark.name, right),
-        )
+    for line, _, text in places:
+        for mention in setter.lacking(text):
+            yield _without(line, mention.mark, where, None)
+    for mention in setter.lacking(copy.own_words):
+        # With what follows, so that this mention is meant and no other on the line.
+        behind = copy.prose[mention.end : mention.end + 12].partition("\n")[0]
+        name, symbol = mention.mark.name, mention.mark.symbol
+        fix = Fix(f"{name}{behind}", f"{name}{symbol}{behind}")
+        yield _without(copy.line(mention.start), mention.mark, where, fix)
+
+
+def _without(line: int, mark: Mark, where: str, fix: Fix | None) -> Fault:
+    message = f"`{mark.name}` stands without {mark.symbol}{where}"
+    return Fault(line, message, f"write `{mark.name}{mark.symbol}`", fix)
 
 
 def unused_mark(copy: Copy) -> Iterator[Fault]:
@@ -140,10 +146,14 @@ def unattributed_mark(copy: Copy) -> Iterator[Fault]:
     if not copy.has_symbols:
         return
     known = {mention.symbol_end for mention in copy.mentions if mention.symbol}
+    registered_names = [product.name for product in copy.config.products]
     told: dict[str, tuple[int, str]] = {}
     for line, match in copy.find(_SYMBOL):
         found = _LAST_NAME.search(copy.prose[max(match.start() - 60, 0) : match.start()])
-        if found is not None and match.end() not in known:
+        if found is None or match.end() in known:
+            continue
+        # A registered name that is misspelt is PR219's.
+        if not any(alike(found[0], name) for name in registered_names):
             told.setdefault(found[0], (line, match[0]))
     own = [paragraph.text for paragraph in copy.paragraphs if told and attributes(paragraph.text)]
     told = {name: at for name, at in told.items() if not any(name in text for text in own)}
@@ -182,4 +192,34 @@ def mark_in_the_plural(copy: Copy) -> Iterator[Fault]:
                 copy.line(found.start()),
                 f"`{plural}` makes a word of the mark {name}",
                 f"write `{name}` with the name of the product behind it",
+            )
+
+
+def other_symbol(copy: Copy) -> Iterator[Fault]:
+    """A trademark carries the symbol it is registered with.
+
+    ® on a mark that is not registered is unlawful in many countries, and ™ on one that is
+    gives a right away.
+
+    Bad:
+        ACME Corporation (NYSE: ACME) sells the Anvil®.
+
+    Good:
+        ACME Corporation (NYSE: ACME) sells the Anvil™.
+
+    Source: International Trademark Association, marking requirements
+    """
+    if not copy.article.marks:
+        return
+    names = Names(copy.article.marks)
+    found = [(line, m) for line, _, text in copy.fields() for m in names.find(text)]
+    found += [(copy.line(m.start), m) for m in copy.mentions]
+    for line, mention in found:
+        mark = mention.mark
+        if mention.symbol and mark.symbol and mention.symbol != mark.symbol:
+            yield Fault(
+                line,
+                f"`{mark.name}{mention.symbol}` carries another symbol than the registered "
+                f"{mark.symbol}",
+                f"write `{mark.name}{mark.symbol}`, or correct config.toml or `trademarks`",
             )

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 
 from pressroom.config import Config, Issuer
 from pressroom.markets import WIRE_NAMES, Ticker, read_ticker
 from pressroom.problems import nearest
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault, Fix
-from pressroom.rules.spelling import alike
+from pressroom.rules.spelling import alike, short_forms
 
 # `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.
 _LISTED = re.compile(r"\(((?:[A-Z][\w. ]{1,28}:\s?[A-Z0-9][A-Z0-9.]{0,9}(?:[;,]\s)?){1,4})\)")
 _ONE = re.compile(r"([A-Z][\w. ]{1,28}):\s?([A-Z0-9][A-Z0-9.]{0,9})")
 _NEAR = 90
+_EXCHANGES = frozenset(name.casefold() for name in WIRE_NAMES)
 
 
 def ticker_not_in_lead(copy: Copy) -> Iterator[Fault]:
@@ -66,7 +67,7 @@ def unknown_exchange(copy: Copy) -> Iterator[Fault]:
     Source: ISO 10383; newswire editors' lists: wrong ticker or exchange
     """
     for line, exchange, _, _ in _listings(copy):
-        if exchange in WIRE_NAMES or len(exchange) < 3:
+        if exchange.casefold() in _EXCHANGES or len(exchange) < 3:
             continue
         near = nearest(exchange, WIRE_NAMES)
         if near is None or not alike(exchange, near):
@@ -97,12 +98,13 @@ def other_ticker(copy: Copy) -> Iterator[Fault]:
     """
     for line, exchange, symbol, start in _listings(copy):
         before = " ".join(copy.prose[max(start - _NEAR, 0) : start].split())
-        read = read_ticker(f"{exchange}: {symbol}") if exchange in WIRE_NAMES else None
+        known = exchange.casefold() in _EXCHANGES
+        read = read_ticker(f"{exchange}: {symbol}") if known else None
         for issuer in copy.config.issuers:
-            if not issuer.tickers or not before.endswith(issuer.name):
+            if not issuer.tickers or not before.endswith(short_forms(issuer.name)):
                 continue
-            if not isinstance(read, Ticker):
-                continue
+            if not isinstance(read, Ticker) or read in copy.release.tickers:
+                continue  # what front matter says, is meant
             same_market = [ticker for ticker in issuer.tickers if ticker.mic == read.mic]
             if same_market and all(ticker.symbol != symbol for ticker in same_market):
                 yield Fault(
@@ -187,18 +189,47 @@ def misspelt_name(copy: Copy) -> Iterator[Fault]:
     Source: newswire editors' lists: misspelt company and product names
     """
     names = _registered(copy.config)
-    for line, place, text in (*copy.fields(), (0, "", copy.prose)):
-        words = copy.words if not place else frozenset(re.findall(r"[^\W_]+", text))
-        for wrong, right in sorted(_misspelt(words, names).items()):
-            pattern = re.compile(rf"(?<![\w-]){re.escape(wrong)}(?!\w)")
-            if place:
-                yield _slip(line, wrong, right, len(pattern.findall(text)), f" in the {place}")
-                continue
-            lines: dict[int, int] = {}
-            for at, _ in copy.find(pattern):
-                lines[at] = lines.get(at, 0) + 1
-            for at, times in lines.items():
-                yield _slip(at, wrong, right, times, "")
+    for line, place, text in copy.fields():
+        yield from _slips(line, text, _misspelt(frozenset(_WORD.findall(text)), names), place)
+    for line, place, text in copy.cells():
+        yield from _slips(line, text, _misspelt(frozenset(_WORD.findall(text)), names), place)
+    wrong = _misspelt(copy.words, names) | _misspelt_issuers(copy)
+    for word, right in sorted(wrong.items()):
+        lines: dict[int, int] = {}
+        for at, _ in copy.find(_whole(word)):
+            lines[at] = lines.get(at, 0) + 1
+        for at, times in lines.items():
+            yield _slip(at, word, right, times, "")
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _whole(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){re.escape(words)}(?!\w)")
+
+
+def _slips(line: int, text: str, wrong: Mapping[str, str], place: str) -> Iterator[Fault]:
+    where = f" in {place}" if place.startswith("row ") else f" in the {place}"
+    for word, right in sorted(wrong.items()):
+        yield _slip(line, word, right, len(_whole(word).findall(text)), where)
+
+
+def _misspelt_issuers(copy: Copy) -> dict[str, str]:
+    """Names of two words and more, of which one is misspelt: `Haldan Instruments`."""
+    found = {}
+    for issuer in copy.config.issuers:
+        forms = [form for form in short_forms(issuer.name)[1:] if form.count(" ") == 1]
+        for first, second in (form.split() for form in forms):
+            near = {w for w in copy.words if alike(w, first) and w != first and not w.isupper()}
+            for word in near:
+                if f"{word} {second}" in copy.prose:
+                    found[f"{word} {second}"] = f"{first} {second}"
+            near = {w for w in copy.words if alike(w, second) and w != second and not w.isupper()}
+            for word in near | ({second[:-1]} if second.endswith("s") else set()):
+                if re.search(rf"{re.escape(f'{first} {word}')}(?!\w)", copy.prose):
+                    found[f"{first} {word}"] = f"{first} {second}"
+    return found
 
 
 def _slip(line: int, wrong: str, right: str, times: int, where: str) -> Fault:

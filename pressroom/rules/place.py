@@ -29,7 +29,7 @@ def missing_dateline(copy: Copy) -> Iterator[Fault]:
     Source: AP Stylebook, "datelines"
     """
     if copy.release.dateline is None and _typed(copy) is None:
-        yield Fault(1, "no dateline", "add `dateline: {city: WALTHAM, region: Mass.}`")
+        yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`")
 
 
 def other_dateline(copy: Copy) -> Iterator[Fault]:

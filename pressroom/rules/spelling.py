@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 # Letters that look like Latin ones and are none, or carry a stroke that decomposes to nothing.
@@ -12,6 +13,26 @@ _LOOKS = str.maketrans(
         **dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True)),
     }
 )
+
+
+_LEGAL = re.compile(
+    r",?\s+(?:Inc|Incorporated|Corp|Corporation|Company|Co|Ltd|Limited|LLC|L\.L\.C|LP|L\.P|plc|PLC"
+    r"|AG|SE|GmbH|KGaA|S\.?A|N\.?V|B\.?V|S\.?p\.?A|AB|A/S|ASA|Oyj|K\.K|Holdings?|Group)\.?$"
+)
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """A company's full name and, shorter and shorter, what texts call it: `Halden Instruments,
+    Inc.`, `Halden Instruments`, `Halden` (when that is long enough to be a name)."""
+    forms = [name]
+    bare = _LEGAL.sub("", name)
+    while bare != forms[-1]:
+        forms.append(bare)
+        bare = _LEGAL.sub("", bare)
+    first = bare.split()[0]
+    if " " in bare and len(first) > 4:
+        forms.append(first)
+    return tuple(dict.fromkeys(forms))
 
 
 def folded(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import re
 from collections.abc import Iterator
@@ -11,12 +12,16 @@ from zoneinfo import ZoneInfo
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault, Fix
 
-_LITERALS = ("TK", "TBD", "TBC", "XX", "PENDING", "DRAFT", "lorem ipsum")
+_LITERALS = ("__", "TK", "TBD", "TBC", "XX", "PENDING", "DRAFT", "lorem ipsum")
 _WORDS = frozenset({"TK", "TKTK", "TKTKTK", "TBD", "TBC", "PENDING", "DRAFT", "lorem"})
 _PLACEHOLDER = re.compile(
     r"\b(?:TK(?:TK)*|TBD|TBC|X{2,}|DRAFT|lorem ipsum)\b|\bPENDING\b[^\n]{0,40}\bQUOTE\b"
+    r"|[$€£]_{2,}"
 )
-_BRACKETS = re.compile(r"\[(?:[\s●•_]{0,20}\](?!\()|(?:insert|date|name)\b[^\]\n]{0,80}\])")
+_BRACKETS = re.compile(
+    r"\[(?:[\s●•_]{0,20}|(?:insert|date|name|company|to come|tbd|tk)\b[^\]\n]{0,80})\](?!\()",
+    re.IGNORECASE,
+)
 _MONTHS = [
     "January",
     "February",
@@ -31,15 +36,22 @@ _MONTHS = [
     "November",
     "December",
 ]
-_DATED = re.compile(
-    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s+"
-    rf"(?P<month>{'|'.join(_MONTHS)})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+_DAY_NAME = r"(?P<weekday>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)"
+_DAY = r"(?P<day>\d{1,2})(?!\d|:)(?:st|nd|rd|th)?"
+_YEAR = r"(?:,?\s+(?P<year>\d{4})\b)?"
+# `Wednesday, Aug. 20`, `Wed. August 20, 2026`; `Wednesday, 20 August 2026`; `Aug. 20 (Wednesday)`.
+_DATED = (
+    re.compile(rf"{_DAY_NAME}\.?,?\s+{_MONTH}\s+{_DAY}{_YEAR}"),
+    re.compile(rf"{_DAY_NAME}\.?,?\s+{_DAY}\s+{_MONTH}{_YEAR}"),
+    re.compile(rf"{_MONTH}\s+{_DAY}{_YEAR}\s+\({_DAY_NAME}\.?\)"),
 )
-_WEEKDAYS = frozenset(
-    f"{day}day" for day in ("Mon", "Tues", "Wednes", "Thurs", "Fri", "Satur", "Sun")
-)
+_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_WEEKDAYS = frozenset((*_NAMES, *(name[:3] for name in _NAMES), "Tues", "Thur", "Thurs"))
 _STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
 _STANDARD_ZONES = frozenset({"EST", "CST", "MST", "PST", "est", "cst", "mst", "pst"})
+_WINTER = re.compile(r"\b(?:Nov|Dec|Jan|Feb)(?:ember|uary|\.)")
+_NEAR = 210
 _IMAGE = re.compile(r"!\[\s*\]\(")
 _BULLET = re.compile(r"\n(?P<indent>[ \t]*)(?P<sign>[•‣▪◦·–])[ \t]+(?P<word>\S)")
 _LIST_ROW = re.compile(r"\n[ ]{0,3}(?:[-*+]|\d{1,2}\.)[ ]")
@@ -73,7 +85,10 @@ def placeholder(copy: Copy) -> Iterator[Fault]:
         for match in _placeholders(value):
             what = f"`{match[0]}` in the {name} is a placeholder"
             yield Fault(release.line(key), what, "fill it in")
-    if _WORDS.isdisjoint(copy.words) and "XX" not in copy.prose and "[" not in copy.prose:
+    for line, where, value in copy.cells():
+        for match in _placeholders(value):
+            yield Fault(line, f"`{match[0]}` in {where} is a placeholder", "fill it in")
+    if _WORDS.isdisjoint(copy.words) and not any(sign in copy.prose for sign in ("XX", "[", "__")):
         return
     for match in _placeholders(copy.prose):
         line = copy.line(match.start())
@@ -101,21 +116,36 @@ def wrong_weekday(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    if _WEEKDAYS.isdisjoint(copy.words):
+    heads = " ".join(text for _, _, text in copy.fields())
+    if _WEEKDAYS.isdisjoint(copy.words) and not any(name[:3] in heads for name in _NAMES):
         return
-    for line, match in copy.find(_DATED):
-        try:
-            day = date(int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"]))
-        except ValueError:
-            yield Fault(line, f"there is no {match['month']} {match['day']}", "correct the date")
+    for line, match in (found for pattern in _DATED for found in copy.everywhere(pattern)):
+        if match["weekday"] not in _WEEKDAYS:
             continue
-        right = f"{day:%A}"
-        if right != match["weekday"]:
-            yield Fault(
-                line,
-                f"{match['month']} {match['day']}, {match['year']} is no {match['weekday']}",
-                f"write {right}, or correct the date",
-            )
+        said = f"{match['month']} {match['day']}"
+        days = _days_meant(match, copy.release.instant.at.date())
+        if not days:
+            yield Fault(line, f"there is no {said}", "correct the date")
+        elif not any(f"{day:%A}".startswith(match["weekday"][:3]) for day in days):
+            year = f", {days[0].year}" if match["year"] else f" {days[0].year}"
+            wrong = next(name for name in _NAMES if name[:3] == match["weekday"][:3])
+            right = f"write {days[0]:%A}, or correct the date"
+            yield Fault(line, f"{said}{year} is no {wrong}", right)
+
+
+def _days_meant(match: re.Match[str], own: date) -> list[date]:
+    """The days that a date may mean, the likeliest first: without a year, those within seven
+    months of the release's own day."""
+    month = next(n for n, name in enumerate(_MONTHS, 1) if name[:3] == match["month"][:3])
+    years = [int(match["year"])] if match["year"] else [own.year - 1, own.year, own.year + 1]
+    days = []
+    for year in years:
+        with contextlib.suppress(ValueError):
+            days.append(date(year, month, int(match["day"])))
+    if not match["year"]:
+        near = [day for day in days if abs((day - own).days) <= _NEAR]
+        days = sorted(near or days, key=lambda day: abs((day - own).days))
+    return days
 
 
 def standard_time_in_summer(copy: Copy) -> Iterator[Fault]:
@@ -136,11 +166,16 @@ def standard_time_in_summer(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "time zones"
     """
-    if _STANDARD_ZONES.isdisjoint(copy.words):
+    heads = " ".join(text for _, _, text in copy.fields())
+    if _STANDARD_ZONES.isdisjoint(copy.words) and "ST" not in heads:
         return
     if copy.release.instant.at.astimezone(ZoneInfo("America/New_York")).dst() == timedelta(0):
         return
-    for line, match in copy.find(_STANDARD_TIME):
+    for line, match in copy.everywhere(_STANDARD_TIME):
+        # The time may be that of a day in winter: `8:30 a.m. EST on December 3`.
+        sentence = match.string[max(match.start() - 80, 0) : match.end() + 60]
+        if _WINTER.search(sentence):
+            continue
         zone = match["zone"].upper()
         yield Fault(
             line,

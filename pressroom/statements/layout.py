@@ -11,7 +11,7 @@ from pressroom.statements.columns import Line, aligned, tidied
 from pressroom.statements.figures import is_figure, is_placeholder, read_figure
 from pressroom.statements.grid import EMPTY, Cell, Grid, Kind, Note, Row, escaped
 from pressroom.statements.marks import is_mark, opening_mark, without_mark
-from pressroom.statements.phrases import is_total, is_unit
+from pressroom.statements.phrases import is_total, is_unit, says_total
 
 _SENTENCE = re.compile(r".{20,}[.。)]", re.DOTALL)
 
@@ -217,7 +217,8 @@ def _rows(lines: Sequence[Line], financial: bool) -> tuple[Row, ...]:
         if financial and line.stub_alone:
             kind, cells = "section", (msgspec.structs.replace(cells[0], span=1),)
         elif financial and n in figures and (n in looks or is_total(line.stub)):
-            kind = "total"
+            # A reconciliation begins with one result and ends with another: the first is no sum.
+            kind = "total" if n > min(figures) or n in looks or says_total(line.stub) else "plain"
         rows.append(Row(kind, cells, line.number))
     return tuple(rows)
 

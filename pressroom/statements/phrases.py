@@ -61,7 +61,9 @@ _SAYS_TOTAL = re.compile(
 _RESULT = re.compile(
     r"(?:net|gross|operating) \(?(?:loss|income|earnings|profit)\b"
     r"|(?:\(?(?:loss|income|profit|earnings)\)?(?: and| or|/)? ?){1,3}"
-    r"(?:from (?:continuing )?operations|before)\b",
+    r"(?:from (?:continuing )?operations|before)\b"
+    r"|(?:(?:adjusted|non-gaap) (?:ebitda|ebit|net|operating|earnings|income|loss|free)|ebitda\b"
+    r"|free cash flow\b)",
     re.IGNORECASE,
 )
 _PER_SHARE = re.compile(

@@ -85,7 +85,7 @@ class TableSetter:
         if grid is None:
             return ""
         if inset.caption:
-            grid = msgspec.structs.replace(grid, caption=html.escape(inset.caption, quote=False))
+            grid = msgspec.structs.replace(grid, caption=_captioned(inset.caption, grid.caption))
         return self._shown(grid, document.path, line, Path(inset.name).stem)
 
     def _own(self, markup: str, source: str) -> str:
@@ -121,6 +121,13 @@ class TableSetter:
             language=self.language,
             download=self.base + address if address else "",
         )
+
+
+def _captioned(caption: str, own: str) -> str:
+    """The caption that the release gives, over the title rows of the table's own file."""
+    caption = html.escape(caption, quote=False)
+    rows = [row for row in own.split("<br>") if row and row.casefold() != caption.casefold()]
+    return "<br>".join([caption, *(f'<span class="unit">{row}</span>' for row in rows)])
 
 
 def _outer(node: LexborNode) -> bool:

@@ -22,7 +22,7 @@ FAULTS: list[Seeded] = [
     ),
     (
         "PR203",
-        {"body": "ACME (NYSE: ACMEX) announced the Anvil™."},
+        {"body": "Globex (NYSE: ACMEX) announced the Anvil™."},
         "9: warning PR203 the first paragraph does not name NYSE: ACME — "
         "write `(NYSE: ACME)` after the issuer's name",
     ),
@@ -101,6 +101,6 @@ FAULTS: list[Seeded] = [
     (
         "PR213",
         {"dateline": None},
-        "1: warning PR213 no dateline — add `dateline: {city: WALTHAM, region: Mass.}`",
+        "1: warning PR213 no dateline — add `dateline: {city: …, region: …}`",
     ),
 ]

@@ -87,6 +87,52 @@ FAULTS: list[Seeded] = [
         "write `Anvil` with the name of the product behind it",
     ),
     (
+        "PR267",
+        {"body": f"{LEAD}\n\n| Sales | 2026 |\n|---|---:|\n| A | 10 |\n| B | (12 |"},
+        "15: warning PR267 `(12` has half a pair of parentheses — write both or none",
+    ),
+    (
+        "PR268",
+        {"body": f"{LEAD}\n\nThe Anvil® again."},
+        "12: warning PR268 `Anvil®` carries another symbol than the registered ™ — "
+        "write `Anvil™`, or correct config.toml or `trademarks`",
+    ),
+    (
+        "PR217",
+        {"ticker": None, "body": "ACME Corporation (NASDAQ: ACME) sells the Anvil™."},
+        "9: warning PR217 ACME Corporation is not registered at NASDAQ — "
+        "write `NYSE: ACME`, or add `NASDAQ: ACME` to config.toml",
+    ),
+    (
+        "PR206",
+        {"body": f"{LEAD}\n\nOn Friday, May 3, and Wed., March 4; Thu, Sept. 3."},
+        "12: warning PR206 May 3 2026 is no Friday — write Sunday, or correct the date",
+    ),
+    (
+        "PR206",
+        {"subheads": "['From Monday, 2 June 2026 on']"},
+        "8: warning PR206 June 2, 2026 is no Monday — write Tuesday, or correct the date",
+    ),
+    (
+        "PR204",
+        {"body": f"{LEAD}\n\nIt is $__ million, says [Company]."},
+        "12: warning PR204 `$__` is a placeholder — fill it in\n"
+        "content/releases/2026-03-01-results.md:12: warning PR204 `[Company]` is a placeholder — "
+        "fill it in",
+    ),
+    (
+        "PR212",
+        {"body": f"{LEAD}\n\nACME now expects to sell more."},
+        "12: warning PR212 `ACME now expects` looks ahead, and there is no legend — "
+        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+    ),
+    (
+        "PR212",
+        {"body": f"{LEAD}\n\nIt reaffirmed its full-year guidance."},
+        "12: warning PR212 `its full-year guidance` looks ahead, and there is no legend — "
+        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+    ),
+    (
         "PR266",
         {"body": f"BOSTON, March 1, 2026 – {LEAD}"},
         "10: warning PR266 the text is from BOSTON, the front matter from NEW YORK — "

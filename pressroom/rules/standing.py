@@ -1,0 +1,56 @@
+"""Standing texts before the copy desk: read as releases that have nothing but a text."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+
+from pressroom.config import Config
+from pressroom.instants import Instant
+from pressroom.model import Release, Standing
+
+_LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+def as_release(text: Standing, config: Config) -> Release:
+    """A release whose body is the standing text, of the day from which it is in force."""
+    at = _LONG_AGO
+    if text.since is not None:
+        at = datetime.combine(text.since, time(), tzinfo=config.zone)
+    return Release(
+        source=text.path,
+        name=text.name,
+        title="",
+        instant=Instant(at, at, day_only=True),
+        draft=False,
+        url=f"/{text.path}",
+        id=text.path,
+        year=at.year,
+        subheads=(),
+        dateline=None,
+        issuers=(),
+        tickers=(),
+        marks=(),
+        attribution="none",
+        products=(),
+        topics=(),
+        contacts=(),
+        boilerplate=(),
+        legend=None,
+        source_line="",
+        provided_by="",
+        language=config.language,
+        translation_of="",
+        attachments=(),
+        beside={},
+        aliases=(),
+        inside=None,
+        updated=None,
+        corrects="",
+        correction_note="",
+        withdrawal=None,
+        rulings=(),
+        extra={},
+        body=text.text,
+        body_line=1,
+        lines={},
+    )
