@@ -17,20 +17,21 @@ from pressroom.assemble import (
     no_time,
     translation_problems,
 )
+from pressroom.config import Config
 from pressroom.corrections import match_corrections
+from pressroom.kept import Kept
 from pressroom.mend import mend as carry_out_fixes
 from pressroom.model import Loaded
 from pressroom.pipeline.making import artifacts, carry_out, salt_of
 from pressroom.pipeline.progress import Progress, quiet
+from pressroom.pipeline.proofing import Prover
 from pressroom.pipeline.sources import Sources, about, new_versions, read_sources, standing_texts
-from pressroom.pipeline.typesetting import typeset
 from pressroom.plan import Step, clashes
 from pressroom.problems import Abort, Problem, errors, in_order
 from pressroom.rules import Judgement
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.standing import as_release
 from pressroom.theme import read_theme
-from pressroom.typeset import Typesetter
 
 __all__ = [
     "Built",
@@ -48,9 +49,11 @@ __all__ = [
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build did: releases shown, each file's step, and what to tell the author."""
+    """What a build did: releases shown, how many were converted anew, each file's step, and
+    what to tell the author."""
 
     releases: int
+    converted: int
     steps: tuple[Step, ...]
     problems: tuple[Problem, ...]
 
@@ -84,27 +87,33 @@ def build(
     sources = read_sources(root)
     config = sources.config
     site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
-    typesetter = Typesetter(config, root)
+    prover = _prover(config, root, afresh=afresh)
     # A release that cannot be read is not lost, and one fault should not look like two.
     if not drafts and not errors(found):
         found += ledger.lost(sources.ledger, site, as_of)
-    articles, texts = typeset(site.releases, typesetter, jobs, progress)
+    proofs = prover.prove(site.releases, jobs, progress)
     shown = about(sources, as_of)
-    problems = [*sources.problems, *found, *texts]
-    problems += [p for text in shown for p in typesetter.standing_problems(text)]
-    # Editorial warnings would bury the errors, so they are looked for when there are none.
+    problems = [*sources.problems, *found, *(p for proof in proofs for p in proof.problems)]
+    problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
+    # Editorial warnings would bury the errors, so they are told when there are none.
     _stop_at(problems, strict=False)
     problems += rules.unknown_rulings(site.releases)
-    problems += [judgement.problem for judgement in rules.judge(articles, config)]
+    problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     _stop_at(problems, strict)
     theme = read_theme(root, config.base)
-    standing = [typesetter.standing(text).html for text in shown]
-    by_url = {article.release.url: article for article in articles}
+    standing = [prover.typesetter.standing(text).html for text in shown]
+    by_url = {proof.article.release.url: proof.article for proof in proofs}
     moved = ledger.moved(sources.ledger, site)
     files = artifacts(site, by_url, standing, moved, config, theme, root)
     _stop_at(clashes(files), strict)
     steps = carry_out(files, output, salt_of(config), afresh, progress)
-    return Built(len(site.releases), tuple(steps), tuple(in_order(problems)))
+    problems += prover.kept.problems
+    return Built(len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)))
+
+
+def _prover(config: Config, root: Path, *, afresh: bool = False) -> Prover:
+    kept = Kept(None if afresh else root / ".cache/kept.sqlite")
+    return Prover(config, root, kept, salt_of(config))
 
 
 def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = quiet) -> Judged:
@@ -125,17 +134,21 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     site, _ = assemble(sources.loaded, config, as_of)
     problems += ledger.lost(sources.ledger, site, as_of)
     problems += ledger.silent_edits(sources.ledger, site)
-    typesetter = Typesetter(config, root)
-    articles, texts = typeset(releases, typesetter, jobs, progress)
-    problems += texts
+    prover = _prover(config, root)
+    proofs = prover.prove(releases, jobs, progress)
+    problems += [p for proof in proofs for p in proof.problems]
     standing = list(standing_texts(sources, as_of))
     for text in standing:
-        problems += typesetter.standing_problems(text)
+        problems += prover.typesetter.standing_problems(text)
     problems += rules.unknown_rulings(releases)
-    texts_set = [typesetter.typeset(as_release(text, config))[0] for text in standing]
-    judgements = (*rules.judge(articles, config), *rules.judge_standing(texts_set, config))
+    set_texts = [prover.typesetter.typeset(as_release(text, config))[0] for text in standing]
+    judgements = (
+        *(judgement for proof in proofs for judgement in proof.judgements),
+        *rules.judge_standing(set_texts, config),
+    )
     problems += [judgement.problem for judgement in judgements]
-    return Judged(len(articles), len(rules.RULES), tuple(in_order(problems)), judgements)
+    problems += prover.kept.problems
+    return Judged(len(proofs), len(rules.RULES), tuple(in_order(problems)), judgements)
 
 
 def mend(root: Path, judged: Judged) -> Mapping[str, int]:

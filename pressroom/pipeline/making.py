@@ -26,6 +26,7 @@ from pressroom.write import alone, read_manifest, sizes_on_disk, write
 
 _LIBRARIES = [
     "Babel",
+    "exchange-calendars",
     "feedgen",
     "Jinja2",
     "latex2mathml",

@@ -1,0 +1,177 @@
+"""What earlier builds worked out is used again, and never believed when it should not be."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pressroom.instants import Instant, read_instant
+from pressroom.kept import Kept
+from pressroom.pipeline import Built, build
+from pressroom.plan import Action
+from tests.conftest import AS_OF, REPOSITORY, Room
+
+PAGE = "releases/2026/a/index.html"
+
+
+def built(room: Room, *, afresh: bool = False) -> Built:
+    from zoneinfo import ZoneInfo
+
+    as_of = read_instant(AS_OF, ZoneInfo("America/New_York"))
+    assert isinstance(as_of, Instant)
+    return build(room.path, room.output, as_of.at, afresh=afresh)
+
+
+def written(done: Built) -> set[str]:
+    return {step.path for step in done.steps if step.action is Action.WRITE}
+
+
+@pytest.fixture
+def five(room: Room) -> Room:
+    """Five releases, built once."""
+    for day, name in enumerate("abcde", start=1):
+        body = f"First line of {name}.\n\nSecond paragraph."
+        room.release(f"2026-03-0{day}-{name}", date=f"2026-03-0{day} 09:00", title=name, body=body)
+    assert built(room).converted == 5
+    return room
+
+
+def test_nothing_changed_nothing_done(five: Room) -> None:
+    again = built(five)
+    assert (again.converted, written(again)) == (0, set())
+
+
+def test_one_body_edited_one_conversion_one_page(five: Room) -> None:
+    five.release(
+        "2026-03-03-c", date="2026-03-03 09:00", title="c", body="First line of c.\n\nOther words."
+    )
+    done = built(five)
+    assert done.converted == 1
+    # Its page, and the feeds that carry its text.
+    assert written(done) == {
+        "releases/2026/c/index.html",
+        "feed.xml",
+        "atom.xml",
+        "feed.json",
+    }
+
+
+def test_a_headline_edited_touches_neighbours_and_lists(five: Room) -> None:
+    body = "First line of c.\n\nSecond paragraph."
+    five.release("2026-03-03-c", date="2026-03-03 09:00", title="New", body=body)
+    done = built(five)
+    assert done.converted == 1
+    assert {f"releases/2026/{name}/index.html" for name in "bcd"} <= written(done)
+    assert "releases/2026/a/index.html" not in written(done)
+
+
+def test_a_setting_changed_converts_all(five: Room) -> None:
+    config = (five.path / "config.toml").read_text()
+    five.write("config.toml", config.replace('mark = "™"', 'mark = "®"'))
+    assert built(five).converted == 5
+    five.write("config.toml", config)
+    # What was kept for the settings before is still there: branches share.
+    assert built(five).converted == 0
+
+
+def test_a_template_changed_converts_none(five: Room) -> None:
+    template = (REPOSITORY / "templates/release.html").read_text()
+    five.write("templates/release.html", template + "<!-- new -->")
+    done = built(five)
+    assert done.converted == 0
+    assert PAGE in written(done)
+
+
+def test_a_table_beside_a_release_is_part_of_it(five: Room) -> None:
+    five.write("content/releases/2026-03-06-f/t.csv", ",2026\nA,1\nB,2\n")
+    five.release("2026-03-06-f/index", date="2026-03-06 09:00", body="![T](t.csv)")
+    assert built(five).converted == 1
+    five.write("content/releases/2026-03-06-f/t.csv", ",2026\nA,1\nB,3\n")
+    assert built(five).converted == 1
+    assert '<td class="figure">3</td>' in five.read("releases/2026/f/index.html")
+
+
+def test_no_cache_neither_reads_nor_writes_it(five: Room) -> None:
+    file = five.path / ".cache/kept.sqlite"
+    file.unlink()
+    assert built(five, afresh=True).converted == 5
+    assert not file.exists()
+
+
+def damage(path: Path, kind: str) -> None:
+    data = path.read_bytes()
+    if kind == "cut":
+        path.write_bytes(data[: len(data) // 2])
+    elif kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "foreign":
+        path.write_bytes(b"not a database at all" * 100)
+    elif kind == "another table":
+        path.unlink()
+        with sqlite3.connect(path) as file:
+            file.execute("create table kept (key text, own text, value text)")
+            file.execute("insert into kept values ('a', 'b', 'c')")
+    else:
+        with sqlite3.connect(path) as file:
+            value = b"\x93" + b"\x00" * 40
+            file.execute("update kept set value = ?", (value,))
+
+
+@pytest.mark.parametrize("kind", ["cut", "empty", "foreign", "another table", "turned bits"])
+def test_a_damaged_cache_is_as_if_it_were_not_there(five: Room, kind: str) -> None:
+    clean = five.tree()
+    damage(five.path / ".cache/kept.sqlite", kind)
+    ran = five.build()
+    assert ran.code == 0
+    assert "Traceback" not in ran.err
+    assert five.tree() == clean
+    # What is damaged is told of, and gone by the next build.
+    assert ("PR504" in ran.err) == (kind in ("cut", "empty", "foreign"))
+    five.build()
+    assert five.tree() == clean
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_cache_that_cannot_be_written(five: Room) -> None:
+    (five.path / ".cache").chmod(0o500)
+    five.release("2026-03-07-g", date="2026-03-07 09:00")
+    ran = five.build()
+    assert ran.code == 0
+    assert "PR504" in ran.err
+
+
+def test_a_cache_in_whose_place_something_stands(five: Room) -> None:
+    file = five.path / ".cache/kept.sqlite"
+    file.unlink()
+    file.mkdir()
+    five.release("2026-03-07-g", date="2026-03-07 09:00")
+    ran = five.build()
+    assert ran.code == 0
+    assert "PR504" in ran.err and "Traceback" not in ran.err
+
+
+def test_two_builds_at_once_share_it(five: Room, tmp_path: Path) -> None:
+    (five.path / ".cache/kept.sqlite").unlink()
+    command = [sys.executable, "-m", "pressroom", "build", "--as-of", AS_OF, "--root", five.path]
+    outputs = [tmp_path / "one", tmp_path / "two"]
+    runs = [
+        subprocess.Popen([*command, "--output", out], cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+        for out in outputs
+    ]
+    assert [run.wait() for run in runs] == [0, 0]
+    assert built(five).converted == 0
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "kept.sqlite")
+    old = {bytes([1, n % 256, n // 256]): b"x" for n in range(1_000)}
+    kept.put(old, old)
+    new = {b"new": b"y"}
+    kept.put(new, [b"new", *list(old)[:10]])
+    assert len(kept.get([*old, b"new"])) == 11
+    assert kept.problems == []
