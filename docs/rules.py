@@ -22,9 +22,8 @@ the same for itself. `pressroom lint --explain PR206` prints a rule's manual, an
 `pressroom lint --fix` corrects what is safe to correct: look at the changes before you commit
 them, above all in releases that are published.
 
-Rules that read words (quotations, abbreviations, dates, times, calls, claims) judge releases in
-English; those on figures in English too. Those on marks, names, tickers, datelines, contacts,
-tables, links, lists and placeholders judge every language.
+Rules that read English words judge releases in English alone, and say so. Those on marks, names,
+tickers, datelines, contacts, tables, links, lists and placeholders judge every language.
 
 This page is made by `python docs/rules.py` from the rules themselves, in `pressroom/rules/`.
 """
@@ -34,28 +33,23 @@ _PART = re.compile(r"^(Bad|Good):\n((?:    .*\n|\n)+)", re.MULTILINE)
 def page(rules: Iterable[Rule]) -> str:
     """The whole page, Markdown."""
     chosen = list(rules)
-    rows = [f"| [{rule.code}](#{_anchor(rule)}) | {_parts(rule)[0]} |" for rule in chosen]
+    rows = [f"| [{rule.code}](#{_anchor(rule)}) | {rule.summary} |" for rule in chosen]
     table = "\n".join(["| code | rule |", "|---|---|", *rows])
     return "\n".join([_INTRODUCTION, table, "", *map(_section, chosen)])
 
 
 def _section(rule: Rule) -> str:
-    first, rest = _parts(rule)
+    rest = rule.manual.partition("\n\n")[2] + "\n"
     body = _PART.sub(_example, rest).strip()
     more = []
+    if rule.english:
+        more.append("It judges releases in English alone.")
     if rule.mends:
         more.append("`lint --fix` corrects it where that is safe.")
     if rule.standing:
         more.append("Standing texts are judged by it too.")
     ending = f"\n{' '.join(more)}\n" if more else ""
-    return f"## {rule.code} {rule.name}\n\n{first}\n\n{body}\n{ending}"
-
-
-def _parts(rule: Rule) -> tuple[str, str]:
-    """A manual's first sentence, and what follows it."""
-    manual = inspect.cleandoc(rule.manual) + "\n"
-    first, _, rest = manual.partition("\n\n")
-    return " ".join(first.split()), rest
+    return f"## {rule.code} {rule.name}\n\n{rule.summary}\n\n{body}\n{ending}"
 
 
 def _example(match: re.Match[str]) -> str:

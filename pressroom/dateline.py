@@ -6,28 +6,16 @@ write place and date in their own forms.
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
 from pressroom.model import Dateline
+from pressroom.months import AP, PATTERN
 
-# AP's months: those of five letters or fewer are never abbreviated.
-_AP_MONTHS = (
-    "Jan.",
-    "Feb.",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "Aug.",
-    "Sept.",
-    "Oct.",
-    "Nov.",
-    "Dec.",
-)
 STYLES = {
     "businesswire": "business-wire",
     "globenewswire": "globenewswire",
@@ -94,9 +82,11 @@ def set_dateline(dateline: Dateline, day: date, default_style: str, language: st
     """
     if dateline.printed:
         return dateline.printed
-    style = STYLES.get(_folded(dateline.wire)) or ("plain" if dateline.wire else default_style)
+    style = style_of(dateline.wire) if dateline.wire else default_style
     english = language.lower().partition("-")[0] == "en"
-    place = _place(dateline) if english else ", ".join(filter(None, _parts(dateline)))
+    place = (
+        _place(dateline) if english else ", ".join(filter(None, (dateline.city, dateline.region)))
+    )
     when = _ap_day(day) if english else _day(day, language)
     match style:
         case "business-wire":
@@ -110,17 +100,16 @@ def set_dateline(dateline: Dateline, day: date, default_style: str, language: st
             return f"{_dated(place, when, language)}{wire} –"
 
 
-def _folded(wire: str) -> str:
-    return "".join(c for c in wire.casefold() if c.isalnum())
-
-
-def _parts(dateline: Dateline) -> tuple[str, str]:
-    return dateline.city, dateline.region
+def style_of(wire: str) -> str:
+    """The style of a newswire, however its name is written: `PR Newswire Europe` is
+    `pr-newswire`; of a wire with no style of its own, its name in plain letters."""
+    folded = "".join(c for c in wire.casefold() if c.isalnum())
+    return next((style for name, style in STYLES.items() if name in folded), folded)
 
 
 def _place(dateline: Dateline) -> str:
     """City in capitals and region as AP writes them: `WALTHAM, Mass.`, `BOSTON`."""
-    city, region = _parts(dateline)
+    city, region = dateline.city, dateline.region
     state = ap_state(region)
     alone = _ALONE.get(city.casefold())
     if alone and (alone == state or not region):
@@ -135,7 +124,7 @@ def ap_state(region: str) -> str:
 
 
 def _ap_day(day: date) -> str:
-    return f"{_AP_MONTHS[day.month - 1]} {day.day}, {day.year}"
+    return f"{AP[day.month - 1]} {day.day}, {day.year}"
 
 
 def _day(day: date, language: str) -> str:
@@ -173,11 +162,7 @@ class Typed(msgspec.Struct, frozen=True):
     day: str
 
 
-_MONTH = (
-    r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?"
-    r"|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
-)
-_DAY = rf"{_MONTH}\s\d{{1,2}},?\s\d{{4}}"
+_DAY = rf"{PATTERN}\s\d{{1,2}},?\s\d{{4}}"
 _WIRE = (
     r"\(\s?(?:BUSINESS\s?WIRE|GLOBE\s?NEWSWIRE|PRNewswire|PR\sNEWSWIRE|ACCESSWIRE|MARKETWIRED?"
     r"|Business\sWire|GlobeNewswire|ACCESS\sNewswire|EQS|dpa-AFX|euro\sadhoc|CNW|NEWSFILE"
@@ -210,10 +195,9 @@ def read_dateline(text: str) -> Typed | None:
     if match is None:
         return _read_letter(text[:200])
     wire, city, region = match["wire"] or "", match["city"].strip(), match["region"] or ""
-    if not (wire or match["day"] or _is_place(city, region)):
+    if not city.isupper() or not (wire or match["day"] or _is_place(city, region)):
         return None  # `NOTE -- …` is no place
-    style = next((s for name, s in STYLES.items() if name in _folded(wire)), _folded(wire))
-    return Typed(match.end(), city, region, style, match["day"] or "")
+    return Typed(match.end(), city, region, style_of(wire), match["day"] or "")
 
 
 def _read_letter(text: str) -> Typed | None:
@@ -231,6 +215,19 @@ def _is_place(city: str, region: str) -> bool:
     if not region:
         return city.casefold() in _ALONE
     return region.casefold() in _AP_STATE or not region.isupper()
+
+
+_NOTES_ABOVE = 6
+
+
+def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, Typed] | None:
+    """The dateline that an author typed at the head of a text, with the number of its paragraph
+    (from 0): notes may stand above it."""
+    for number, text in enumerate(itertools.islice(paragraphs, _NOTES_ABOVE)):
+        typed = read_dateline(" ".join(text[:240].split()))
+        if typed is not None:
+            return number, typed
+    return None
 
 
 def same_place(dateline: Dateline, typed: Typed) -> bool:

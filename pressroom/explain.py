@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def codes() -> list[str]:
 
 def _manual(rule: Rule) -> str:
     mends = "\n`lint --fix` corrects it where that is safe.\n" if rule.mends else ""
-    return f"{rule.code} {rule.name}\n\n{inspect.cleandoc(rule.manual)}\n{mends}"
+    return f"{rule.code} {rule.name}\n\n{rule.manual}\n{mends}"
 
 
 def _known() -> dict[str, tuple[str, str]]:

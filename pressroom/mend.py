@@ -11,7 +11,7 @@ from pressroom.rules.fault import Fix
 
 
 def mend(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int]:
-    """Corrects the releases below `root`; by file, how many faults were mended.
+    """Corrects releases and standing texts below `root`; by file, how many faults were mended.
 
     A file is replaced whole, or not at all. Raises `Abort` when one cannot be written.
     """
@@ -41,7 +41,10 @@ def mended(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
     # From below, since a fix may add a line.
     for line, fix in sorted(set(fixes), key=lambda place: (-place[0], place[1].old)):
         if 1 <= line <= len(rows) and rows[line - 1].count(fix.old) == 1:
-            rows[line - 1] = rows[line - 1].replace(fix.old, fix.new)
+            new = fix.new
+            if "\n" in new and rows[line - 1].endswith("\r"):
+                new = new.replace("\n", "\r\n")
+            rows[line - 1] = rows[line - 1].replace(fix.old, new)
             count += 1
     return "\n".join(rows), count
 

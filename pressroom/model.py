@@ -100,38 +100,38 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     title: str
     instant: Instant
-    draft: bool
+    draft: bool = False
     url: str
     id: str
     year: int
-    subheads: tuple[str, ...]
-    dateline: Dateline | None
-    issuers: tuple[Issuer, ...]
-    tickers: tuple[Ticker, ...]
-    marks: tuple[Mark, ...]
-    attribution: str
-    products: tuple[Product, ...]
-    topics: tuple[Topic, ...]
-    contacts: tuple[Contact, ...]
-    boilerplate: tuple[Standing, ...]
-    legend: Standing | None
-    source_line: str
-    provided_by: str
+    subheads: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    issuers: tuple[Issuer, ...] = ()
+    tickers: tuple[Ticker, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    attribution: str = ""
+    products: tuple[Product, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    boilerplate: tuple[Standing, ...] = ()
+    legend: Standing | None = None
+    source_line: str = ""
+    provided_by: str = ""
     language: str
-    translation_of: str
-    attachments: tuple[Document, ...]
-    beside: Mapping[str, Document]
-    aliases: tuple[str, ...]
-    inside: Inside | None
-    updated: datetime | None
-    corrects: str
-    correction_note: str
-    withdrawal: Withdrawal | None
-    rulings: tuple[Ruling, ...]
-    extra: Mapping[str, Any]
+    translation_of: str = ""
+    attachments: tuple[Document, ...] = ()
+    beside: Mapping[str, Document] = {}
+    aliases: tuple[str, ...] = ()
+    inside: Inside | None = None
+    updated: datetime | None = None
+    corrects: str = ""
+    correction_note: str = ""
+    withdrawal: Withdrawal | None = None
+    rulings: tuple[Ruling, ...] = ()
+    extra: Mapping[str, Any] = {}
     body: str
     body_line: int
-    lines: Mapping[str, int]
+    lines: Mapping[str, int] = {}
 
     def line(self, key: str) -> int:
         """The line on which front matter gives `key`; the first line when it does not."""

@@ -106,9 +106,12 @@ class Block:
 
 
 def edited(markup: str, change: Callable[[Block], Iterable[Edit]]) -> str:
-    """`markup` with each block changed as `change` says; edits of a block must not overlap."""
+    """`markup` with each block changed as `change` says; of edits that overlap, the first."""
     replacements = sorted(
-        place for block in blocks(markup) for edit in change(block) for place in block.place(edit)
+        place
+        for block in blocks(markup)
+        for edit in _apart(change(block))
+        for place in block.place(edit)
     )
     if not replacements:
         return markup
@@ -118,6 +121,15 @@ def edited(markup: str, change: Callable[[Block], Iterable[Edit]]) -> str:
         at = end
     made.append(markup[at:])
     return "".join(made)
+
+
+def _apart(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in order, the first of any that overlap."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
 
 
 def blocks(markup: str) -> list[Block]:

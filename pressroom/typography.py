@@ -7,13 +7,13 @@ set stays. Quotation marks are those of Unicode CLDR.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 
 import msgspec
 
 from pressroom.markets import WIRE_NAMES
+from pressroom.months import PATTERN
 from pressroom.runs import OBJECT, Block, Edit
 
 NBSP, NARROW = "\u00a0", "\u202f"
@@ -70,7 +70,6 @@ _CLOSING = re.compile(r"(?<=\S)'(?!\w)")
 _DASH = re.compile(r"(?<![-!<(])(-{2,3})(?![->(])")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _UNITS = (
     r"(?:thousand|million|billion|trillion|percent|per\scent|percentage\spoints?|basis\spoints?"
     r"|Mio\.|Mrd\.|Millionen|Milliarden|Prozent|millions?|milliards?|millones|millón|mil"
@@ -81,7 +80,7 @@ _NAMES = "|".join(re.escape(name) for name in sorted(WIRE_NAMES, key=len, revers
 # with a sign out of few, at which the search can look before it tries.
 _UNIT = re.compile(rf"\d(?P<s>[ \n]){_UNITS}(?!\w)")
 _COUNTED = re.compile(
-    rf"(?:{_MONTHS}|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\."
+    rf"(?:{PATTERN}"
     r"|Phase|Nos?\.|Art\.|Section|Item|Rule|Form|Abs\.|Nr\.|Note|§|€|£|¥)(?P<s>[ \n])(?=[\dIVX§])"
 )
 _TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|St|Mme)\.(?P<s>[ \n])(?=[^\W\d_])")
@@ -106,10 +105,9 @@ def set_type(block: Block, language: str) -> list[Edit]:
         edits += _french(prose)
     if signs is not None:
         edits += [*_quotes(prose, signs), *_dashes(prose, signs)]
-    return _apart(edits)
+    return edits
 
 
-@functools.cache
 def _signs(language: str) -> Signs | None:
     short = language.partition("-")[0]
     return _SIGNS.get(language, _SIGNS.get(short, _ENGLISH))
@@ -147,7 +145,7 @@ def _one_quote(
             return "’"
         if "'" in stack and not opens:
             stack.remove("'")
-            return signs.inner_close if '"' in stack or signs is _ENGLISH else signs.close
+            return signs.inner_close
         if opens and closed and "'" not in stack:
             stack.append(quote)
             return signs.inner_open
@@ -212,12 +210,3 @@ def _relations(text: str) -> Iterator[Edit]:
 def _french(text: str) -> Iterator[Edit]:
     for match in _FRENCH.finditer(text):
         yield Edit(*match.span(), NBSP if match.lastgroup == "colon" else NARROW)
-
-
-def _apart(edits: list[Edit]) -> list[Edit]:
-    """The edits in order, the first of any that overlap."""
-    kept: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
-        if not kept or edit.start >= kept[-1].end:
-            kept.append(edit)
-    return kept

@@ -174,3 +174,27 @@ def test_right_to_left_and_nested_quotes(room: Room) -> None:
     room.release(body='قال "نعم (Kadcyla)" ثم "ذهب.\n\nHe said "she said \'so "and so\'".')
     assert room.build().code == 0
     assert "“نعم" in room.read(PAGE)
+
+
+def test_tables_of_both_kinds_are_each_set_once_in_their_order(room: Room) -> None:
+    room.write(f"{FOLDER}/operations.csv", CSV)
+    table = "| | 2026 |\n|---|---:|\n| A | 10 |\n| B | 12 |\n| Total | 32 |"
+    release(
+        room,
+        f"![Operations](operations.csv)\n\n{table}\n\n<table><tr><td rowspan=2>x</td></tr></table>",
+    )
+    assert room.build().code == 0
+    page = room.read(PAGE)
+    assert page.count('class="scroll"') == page.count("<table") == 3
+    assert page.count("Download as CSV") == 2
+    assert page.index('id="table-1"') < page.index(">B<")
+    assert room.run("lint").err.count("PR227") == 1
+
+
+def test_a_mark_of_ours_in_a_text_is_only_a_text(room: Room) -> None:
+    room.release(
+        body="\ue0007\ue001 and <!--statement 3--> stay.\n\n| a | b |\n|---|---|\n| 1 | 2 |"
+    )
+    ran = room.build()
+    assert ran.code == 0
+    assert "Traceback" not in ran.err

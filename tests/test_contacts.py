@@ -57,3 +57,11 @@ def test_the_country_is_a_setting(room: Room) -> None:
     assert '<a href="tel:+41446681800">044 668 18 00</a>' in room.read(PAGE)
     room.write("config.toml", config.replace("[site]", '[site]\ncountry = "ch"'))
     assert "`ch` is no ISO 3166 code" in room.build().err
+
+
+def test_a_zones_older_name_has_a_country_too(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("America/New_York", "US/Eastern"))
+    room.release(contacts="[{name: Jo Roe, phone: 212 555 0100}]")
+    assert room.build().code == 0
+    assert '<a href="tel:+12125550100">(212) 555-0100</a>' in room.read(PAGE)

@@ -112,3 +112,20 @@ def test_a_typed_dateline_is_not_doubled(room: Room) -> None:
     page = room.read("releases/2026/results/index.html")
     assert "<p>WALTHAM, Mass.--(BUSINESS WIRE)-- ACME Corporation" in page
     assert page.count("(BUSINESS WIRE)") == 1
+
+
+def test_a_dateline_below_a_note_is_not_doubled(room: Room) -> None:
+    room.release(
+        body="*Ad hoc announcement.*\n\nBASEL, Switzerland, March 1, 2026 – ACME speaks.",
+        dateline="{city: Basel, region: Switzerland}",
+    )
+    assert room.build().code == 0
+    page = room.read("releases/2026/results/index.html")
+    assert 'class="dateline"' not in page
+
+
+def test_wires_by_any_of_their_names() -> None:
+    assert set_dateline(Dateline("Boston", "", "PR Newswire Europe"), DAY, "plain").endswith(
+        "/PRNewswire/ --"
+    )
+    assert read_dateline("москва, Россия -- x") is None

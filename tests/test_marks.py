@@ -274,7 +274,7 @@ def test_policies_of_a_room(room: Room) -> None:
     room.write("config.toml", f'{config}\n[marks]\napply = false\npolicy = "every"\n')
     assert room.build().code == 0
     assert "Anvil™" not in room.read(PAGE).replace("Anvil is", "")
-    assert room.run("lint").err.count("PR205") == 3
+    assert room.run("lint").err.count("PR205") == 4
 
 
 def test_a_policy_that_is_none(room: Room) -> None:

@@ -56,6 +56,8 @@ def test_english(typed: str, expected: str) -> None:
     [
         ("de", "Er sagt \"das ist 'gut' so\" -- ja", "Er sagt „das ist ‚gut‘ so“ – ja"),
         ("de-CH", '"So"', "«So»"),
+        ("de", "'Hallo' und 'Welt'", "‚Hallo‘ und ‚Welt‘"),
+        ("es", "'Hola'", "“Hola”"),
         ("fr", '"Bonjour" : quoi ? « ok »', "«_Bonjour_»~: quoi_? «_ok_»"),
         ("es", '"Hola"', "«Hola»"),
         ("ja", '"x" 「決算」', '"x" 「決算」'),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -30,13 +29,11 @@ def as_sarif(problems: Sequence[Problem]) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    manual = inspect.cleandoc(rule.manual)
-    first = " ".join(manual.partition("\n\n")[0].split())
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": first},
-        "help": {"text": manual},
+        "shortDescription": {"text": rule.summary},
+        "help": {"text": rule.manual},
         "defaultConfiguration": {"level": "warning"},
     }
 

@@ -143,10 +143,19 @@ def _country(site: SiteTable) -> str:
     # tzdata's table: a file of 20 kB, where Babel's would have to be loaded whole.
     from importlib import resources
 
-    table = (resources.files("tzdata") / "zoneinfo" / "zone.tab").read_text(encoding="utf-8")
-    row = rf"^([A-Z]{{2}})\t\S+\t{re.escape(site.timezone)}(?:\t|$)"
-    found = re.search(row, table, re.MULTILINE)
+    folder = resources.files("tzdata") / "zoneinfo"
+    table = (folder / "zone.tab").read_text(encoding="utf-8")
+    found = _row(site.timezone, table)
+    if found is None:
+        # An older name, such as `US/Eastern`, leads to the one that the table has.
+        links = (folder / "tzdata.zi").read_text(encoding="utf-8")
+        link = re.search(rf"^L (\S+) {re.escape(site.timezone)}$", links, re.MULTILINE)
+        found = _row(link[1], table) if link else None
     return found[1] if found else ""
+
+
+def _row(zone: str, table: str) -> re.Match[str] | None:
+    return re.search(rf"^([A-Z]{{2}})\t\S+\t{re.escape(zone)}(?:\t|$)", table, re.MULTILINE)
 
 
 def _rulings(lint: LintTable) -> Iterator[Ruling]:

@@ -46,9 +46,18 @@ def load_standing(root: Path, kind: str) -> dict[str, Versions]:
                     remedy=f"call the file `{path.stem.partition('@')[0]}@2013-07-01.md`",
                 )
             )
-        found.setdefault(name, []).append(
-            Standing(name, source, text or "", since, tuple(problems))
-        )
+        others = [text.path for text in found.get(name, ()) if text.since == since]
+        if others:
+            problems.append(
+                Problem(
+                    path=source,
+                    code="PR024",
+                    message=f"{others[0]} is the same text of the same day",
+                    remedy="keep one of the two, or give one another name",
+                )
+            )
+        standing = Standing(name, source, text or "", since, tuple(problems))
+        found.setdefault(name, []).append(standing)
     return {
         name: tuple(sorted(texts, key=lambda text: text.since or date.min))
         for name, texts in found.items()

@@ -9,7 +9,7 @@ quotations, code, addresses.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pressroom.marks.mentions import Mention, Names
 from pressroom.marks.symbols import typed
@@ -44,9 +44,9 @@ class Setter:
             if due and not mention.symbol:
                 yield mention
 
-    def seen(self, marks: Iterable[Mark]) -> None:
-        """Marks that were mentioned before, where the policy counts that."""
-        self._done.update(mark.name for mark in marks)
+    def note(self, text: str) -> None:
+        """Takes the mentions in a text that is set already into account."""
+        self._done.update(mention.mark.name for mention in self._names.find(text))
 
 
 def set_headline(title: str, marks: Sequence[Mark], policy: str) -> str:

@@ -32,6 +32,7 @@ from pressroom.rules import Judgement
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.standing import as_release
 from pressroom.theme import read_theme
+from pressroom.typeset import Article
 
 __all__ = [
     "Built",
@@ -137,11 +138,12 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     prover = _prover(config, root)
     proofs = prover.prove(releases, jobs, progress)
     problems += [p for proof in proofs for p in proof.problems]
-    standing = list(standing_texts(sources, as_of))
-    for text in standing:
-        problems += prover.typesetter.standing_problems(text)
+    set_texts: list[Article] = []
+    for text in standing_texts(sources, as_of):
+        article, found = prover.typesetter.typeset(as_release(text, config))
+        problems += [*text.problems, *found]
+        set_texts.append(article)
     problems += rules.unknown_rulings(releases)
-    set_texts = [prover.typesetter.typeset(as_release(text, config))[0] for text in standing]
     judgements = (
         *(judgement for proof in proofs for judgement in proof.judgements),
         *rules.judge_standing(set_texts, config),

@@ -19,7 +19,7 @@ from pressroom.config import Config
 from pressroom.kept import Kept
 from pressroom.model import Release
 from pressroom.pipeline.progress import Progress
-from pressroom.problems import Problem
+from pressroom.problems import Problem, errors
 from pressroom.rules import Judgement
 from pressroom.typeset import Article, Typesetter
 
@@ -89,7 +89,8 @@ class Prover:
 
 def _proof(release: Release, typesetter: Typesetter) -> Proof:
     article, problems = typesetter.typeset(release)
-    judgements = rules.judge([article], typesetter.config)
+    # What could not be converted is told of as that; rules would judge a text that is not shown.
+    judgements = [] if errors(problems) else rules.judge([article], typesetter.config)
     return Proof(article, tuple(problems), tuple(judgements))
 
 

@@ -7,6 +7,7 @@ examples.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -47,14 +48,15 @@ from pressroom.typeset import Article
 class Rule(msgspec.Struct, frozen=True):
     """A rule by its code, with the function that applies it to one release.
 
-    `standing` rules judge standing texts too; of those that can mend, `lint --fix` corrects
-    what is safe.
+    `english` rules read English words, and judge no other language; `standing` ones judge
+    standing texts too; of those that can mend, `lint --fix` corrects what is safe.
     """
 
     code: str
     check: Callable[[Copy], Iterator[Fault]]
     standing: bool = False
     mends: bool = False
+    english: bool = False
 
     @property
     def name(self) -> str:
@@ -62,7 +64,13 @@ class Rule(msgspec.Struct, frozen=True):
 
     @property
     def manual(self) -> str:
-        return self.check.__doc__ or ""
+        """The manual as it is read: the function's docstring without its indent."""
+        return inspect.cleandoc(self.check.__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """What a good release does, in one line."""
+        return " ".join(self.manual.partition("\n\n")[0].split())
 
 
 RULES: tuple[Rule, ...] = (
@@ -71,13 +79,13 @@ RULES: tuple[Rule, ...] = (
     Rule("PR203", names.ticker_not_in_lead),
     Rule("PR204", text.placeholder, standing=True),
     Rule("PR205", marks.mark_without_symbol, mends=True),
-    Rule("PR206", text.wrong_weekday, standing=True),
-    Rule("PR207", text.standard_time_in_summer, mends=True),
+    Rule("PR206", text.wrong_weekday, standing=True, english=True),
+    Rule("PR207", text.standard_time_in_summer, mends=True, english=True),
     Rule("PR208", text.image_without_description, standing=True),
     Rule("PR209", headline.headline_in_capitals),
     Rule("PR210", text.list_after_paragraph, standing=True, mends=True),
     Rule("PR211", marks.unused_mark),
-    Rule("PR212", about.missing_legend),
+    Rule("PR212", about.missing_legend, english=True),
     Rule("PR213", place.missing_dateline),
     Rule("PR214", text.flat_nested_list, standing=True, mends=True),
     Rule("PR215", text.typed_bullet, standing=True, mends=True),
@@ -86,30 +94,30 @@ RULES: tuple[Rule, ...] = (
     Rule("PR218", names.company_without_ticker),
     Rule("PR219", names.misspelt_name, standing=True),
     Rule("PR220", disclosure.embargo_note_left),
-    Rule("PR221", periods.another_quarters_label),
-    Rule("PR222", changes.percentage_change),
-    Rule("PR223", disclosure.legend_without_statement),
-    Rule("PR224", measures.non_gaap_without_reconciliation),
-    Rule("PR225", measures.adjusted_before_gaap),
+    Rule("PR221", periods.another_quarters_label, english=True),
+    Rule("PR222", changes.percentage_change, english=True),
+    Rule("PR223", disclosure.legend_without_statement, english=True),
+    Rule("PR224", measures.non_gaap_without_reconciliation, english=True),
+    Rule("PR225", measures.adjusted_before_gaap, english=True),
     Rule("PR226", disclosure.market_hours),
     Rule("PR227", totals.total_that_does_not_add_up),
     Rule("PR228", about.contact_without_means),
-    Rule("PR229", figures.malformed_figure, standing=True, mends=True),
-    Rule("PR230", figures.mixed_currency_sign, standing=True),
-    Rule("PR231", calls.call_without_zone),
-    Rule("PR232", calls.call_date_passed),
-    Rule("PR233", measures.per_share_without_basis),
-    Rule("PR235", days.future_date_in_past_tense),
-    Rule("PR236", days.today_with_another_date),
-    Rule("PR237", figures.million_and_billion),
-    Rule("PR238", days.impossible_date, standing=True),
-    Rule("PR239", periods.stale_year),
-    Rule("PR240", wording.abbreviation_before_its_meaning),
-    Rule("PR241", wording.double_word, standing=True, mends=True),
+    Rule("PR229", figures.malformed_figure, standing=True, mends=True, english=True),
+    Rule("PR230", figures.mixed_currency_sign, standing=True, english=True),
+    Rule("PR231", calls.call_without_zone, english=True),
+    Rule("PR232", calls.call_date_passed, english=True),
+    Rule("PR233", measures.per_share_without_basis, english=True),
+    Rule("PR235", days.future_date_in_past_tense, english=True),
+    Rule("PR236", days.today_with_another_date, english=True),
+    Rule("PR237", figures.million_and_billion, english=True),
+    Rule("PR238", days.impossible_date, standing=True, english=True),
+    Rule("PR239", periods.stale_year, english=True),
+    Rule("PR240", wording.abbreviation_before_its_meaning, english=True),
+    Rule("PR241", wording.double_word, standing=True, mends=True, english=True),
     Rule("PR242", quotations.unclosed_quotation, standing=True),
     Rule("PR243", quotations.unclosed_parenthesis, standing=True),
-    Rule("PR244", quotations.quotation_without_speaker),
-    Rule("PR245", claims.superlative_without_source),
+    Rule("PR244", quotations.quotation_without_speaker, english=True),
+    Rule("PR245", claims.superlative_without_source, english=True),
     Rule("PR246", form.paragraph_as_list, standing=True, mends=True),
     Rule("PR247", form.skipped_heading_level, standing=True),
     Rule("PR248", form.bold_instead_of_heading),
@@ -119,11 +127,11 @@ RULES: tuple[Rule, ...] = (
     Rule("PR252", links.link_to_a_draft_place, standing=True),
     Rule("PR253", leftovers.template_code_left, standing=True),
     Rule("PR254", leftovers.reviewers_note_left, standing=True),
-    Rule("PR255", frame.headline_ends_with_full_stop, mends=True),
+    Rule("PR255", frame.headline_ends_with_full_stop, mends=True, english=True),
     Rule("PR256", frame.subhead_repeats_headline),
-    Rule("PR257", frame.text_after_end_mark),
-    Rule("PR258", times.ordinal_date, standing=True, mends=True),
-    Rule("PR259", times.clock_written_badly, mends=True),
+    Rule("PR257", frame.text_after_end_mark, english=True),
+    Rule("PR258", times.ordinal_date, standing=True, mends=True, english=True),
+    Rule("PR259", times.clock_written_badly, mends=True, english=True),
     Rule("PR260", about.contact_with_a_wrong_number),
     Rule("PR261", about.missing_boilerplate),
     Rule("PR262", about.old_boilerplate),
@@ -160,7 +168,10 @@ _STANDING = tuple(rule for rule in RULES if rule.standing)
 def _judged(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
     copy = Copy(article, config)
     severities = _severities(article.release, config)
+    english = article.release.language.lower().partition("-")[0] == "en"
     for rule in rules:
+        if rule.english and not english:
+            continue
         severity = severities.get(rule.code, Severity.WARNING)
         if severity != _IGNORE:
             for fault in rule.check(copy):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.copy import Copy
-from pressroom.rules.english import as_quoted, dates, in_english, sentence, written
+from pressroom.rules.english import as_quoted, dates, sentence, written
 from pressroom.rules.fault import Fault
 
 _EVENT = re.compile(
@@ -16,33 +16,12 @@ _EVENT = re.compile(
     r"virtual\s+meeting|(?:host|hold|conduct)\w*\s+(?:a|the|its|our)\s+call)\b",
     re.IGNORECASE,
 )
-_CASTS = frozenset(
-    re.findall(
-        r"\S+",
-        "webcast Webcast webcasts audiocast cast teleconference teleconferences Teleconference",
-    )
+# Stems that are in every text that names an event, alone or two together.
+_CASTS = ("webcast", "audiocast", "web cast", "audio cast", "teleconf")
+_TOGETHER = (
+    ("call", ("conference", "earnings", "investor", "results", "host", "hold", "conduct")),
+    ("meeting", ("annual", "holders", "virtual")),
 )
-_CALLS = frozenset(("call", "calls", "Call", "Calls"))
-_OF_CALLS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        conference Conference earnings Earnings investor Investor results host hosts hosting
-        hold holding conduct conducting
-        """,
-    )
-)
-_MEETINGS = frozenset(("meeting", "Meeting"))
-_OF_MEETINGS = frozenset(
-    re.findall(
-        r"\S+",
-        """
-        annual Annual shareholders Shareholders stockholders Stockholders shareholders'
-        stockholders' virtual Virtual
-        """,
-    )
-)
-_CLOCK_WORDS = frozenset(("m", "am", "pm", "AM", "PM", "M"))
 _CLOCK_SIGNS = ("m.", "am", "pm", "M.", "AM", "PM")
 _TO_COME = re.compile(
     r"\b(?:will|to\s+(?:host|hold|conduct|discuss|join|begin)|begin(?:s|ning)?|starts?|scheduled|"
@@ -91,9 +70,7 @@ def call_without_zone(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "time zones"; newswire editors' lists of commonest catches
     """
-    if not in_english(copy) or not _may_name_event(copy):
-        return
-    if _CLOCK_WORDS.isdisjoint(copy.words):
+    if not _may_name_event(copy):
         return
     for paragraph in copy.paragraphs:
         if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):
@@ -122,14 +99,11 @@ def _event_at(text: str, time: re.Match[str]) -> str | None:
 
 
 def _may_name_event(copy: Copy) -> bool:
-    """Whether words of `_EVENT` are there at all; cheap, for the many texts without."""
-    words = copy.words
-    if not _CASTS.isdisjoint(words):
+    """Whether it is worth to look for an event: most texts have none."""
+    low = copy.lower
+    if any(stem in low for stem in _CASTS):
         return True
-    return any(
-        not (events.isdisjoint(words) or kinds.isdisjoint(words))
-        for events, kinds in ((_CALLS, _OF_CALLS), (_MEETINGS, _OF_MEETINGS))
-    )
+    return any(stem in low and any(other in low for other in others) for stem, others in _TOGETHER)
 
 
 def _has_zone(text: str) -> bool:
@@ -154,7 +128,7 @@ def call_date_passed(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: last quarter's template left over
     """
-    if not in_english(copy) or "will" not in copy.words or not _may_name_event(copy):
+    if "will" not in copy.words or not _may_name_event(copy):
         return
     own = copy.release.instant.at.date()
     for match, day in dates(copy.prose):

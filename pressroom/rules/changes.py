@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.rules.copy import Copy
-from pressroom.rules.english import as_quoted, in_english, sentence
+from pressroom.rules.english import as_quoted, sentence
 from pressroom.rules.fault import Fault
 
 # Found by their sign, then looked at as a whole: few percentages are of a change.
@@ -124,8 +124,6 @@ def percentage_change(copy: Copy) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches; AP Stylebook, "percentages"
     """
     prose = copy.prose
-    if not in_english(copy):
-        return
     signs = [sign for pattern in _PERCENT for sign in pattern.finditer(prose)]
     for sign in sorted(signs, key=re.Match.start):
         number = _NUMBER.search(prose, max(0, sign.start() - 9), sign.start())
@@ -211,7 +209,7 @@ def _has_another_basis(prose: str, start: int, end: int) -> bool:
 def _judge(text: str, change: _Change, *, rises: bool) -> tuple[str, str] | None:
     """What is wrong with the percentage `text`, and what to write; None when it fits."""
     now, before = change.now, change.before
-    said = text.rstrip("%percnt \n")
+    said = text.rstrip("%percnt \n\u00a0")
     decimals = len(said.partition(".")[2])
     signed = float(said) if rises else -float(said)
     half = 0.5 * 10.0**-decimals + 1e-9

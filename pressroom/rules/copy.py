@@ -15,7 +15,7 @@ from pressroom.marks import Mention, Names
 from pressroom.model import Release
 from pressroom.typeset import Article
 
-_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.*?-->", re.DOTALL)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.{0,20000}?-->", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
 _ADDRESS = re.compile(r"https?://[^\s)>]+")
@@ -25,9 +25,7 @@ _OTHERS = re.compile(
     re.MULTILINE,
 )
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
-_NOT_PROSE = re.compile(
-    r"[ \t]*(?:\||#|```|~~~|-{3,}|={3,}|    )|[^\n]*\n[\s|:-]*-{2,}[\s|:-]*(?:\n|$)"
-)
+_NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
 
 
 class Paragraph(msgspec.Struct, frozen=True):
@@ -36,6 +34,16 @@ class Paragraph(msgspec.Struct, frozen=True):
     text: str
     start: int
     line: int
+
+
+def is_ruler(row: str) -> bool:
+    """Whether a row is the line of hyphens under a table's head."""
+    return "--" in row and not row.strip(" \t\r|:-")
+
+
+def _is_table(text: str) -> bool:
+    _, _, second = text.partition("\n")
+    return is_ruler(second.partition("\n")[0])
 
 
 class Copy:
@@ -57,7 +65,7 @@ class Copy:
             return re.sub(r"[^\n]", " ", match[0])
 
         body = self.release.body
-        if "`" in body or "<!--" in body:
+        if "`" in body or "-->" in body:
             body = _CODE.sub(blank, body)
         if "](" in body:
             body = _TARGET.sub(blank, body)
@@ -65,8 +73,15 @@ class Copy:
 
     @cached_property
     def own_words(self) -> str:
-        """The prose with headings and quotations blanked out too, all else in place."""
-        return _OTHERS.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), self.prose)
+        """The prose with quotations blanked out too, and headings where house policy on marks
+        passes them over; all else in place."""
+        headings = self.config.marks.policy == "first-body"
+
+        def blank(match: re.Match[str]) -> str:
+            kept = match[0].lstrip(" \t").startswith("#") and not headings
+            return match[0] if kept else re.sub(r"[^\n]", " ", match[0])
+
+        return _OTHERS.sub(blank, self.prose)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -76,7 +91,7 @@ class Copy:
         for gap in [*_BREAK.finditer(self.prose, start), None]:
             end = gap.start() if gap else len(self.prose)
             text = self.prose[start:end]
-            if text.strip() and not _NOT_PROSE.match(text):
+            if text.strip() and not _NOT_PROSE.match(text) and not _is_table(text):
                 found.append(Paragraph(text, start, self.line(start)))
             start = gap.end() if gap else end
         return tuple(found)

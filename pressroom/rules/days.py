@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pressroom.months import PATTERN, month_number
 from pressroom.rules.copy import Copy
 from pressroom.rules.english import (
-    MONTH,
     WEEKDAY,
     as_quoted,
     dates,
-    in_english,
-    month_number,
     sentence,
     written,
 )
@@ -35,14 +33,14 @@ _TO_COME = re.compile(
 # What is announced may itself have a day: a dividend, a meeting, an auction.
 _OF_THINGS = frozenset(("announced", "reported", "published", "issued", "said", "disclosed", "met"))
 _TODAY = re.compile(
-    rf"oday\s*[,(]\s*(?:{WEEKDAY})?(?P<date>(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?!\d|:)"
+    rf"oday\s*[,(]\s*(?:{WEEKDAY})?(?P<date>(?P<month>{PATTERN})\s+(?P<day>\d{{1,2}})(?!\d|:)"
     r"(?:,?\s+(?P<year>\d{4}))?)"
 )
 _IMPOSSIBLE = re.compile(
     r"(?P<month>April|June|September|Sept\.|Sep\.|November|Nov\.|February|Feb\.)\s+"
     r"(?P<day>29|3[01])(?!\d|[,.]\d)(?:(?:st|nd|rd|th)\b)?(?P<year>,?\s+\d{4}\b)?"
 )
-_LAST_DAYS = frozenset(("29", "30", "31", "29th", "30th", "31st"))
+_LAST_DAYS = ("29", "30", "31")
 _DAY_BEFORE = re.compile(
     rf"(?:\b(?:on|of|by|until|till|through|since|dated|ended|ending|ends|before|after|to|from)\s+|"
     rf"(?P<weekday>{WEEKDAY}))\Z"
@@ -68,8 +66,6 @@ def future_date_in_past_tense(copy: Copy) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches
     """
     own = copy.release.instant.at.date()
-    if not in_english(copy):
-        return
     for match, day in dates(copy.prose):
         if day <= own:
             continue
@@ -104,7 +100,7 @@ def today_with_another_date(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    if copy.release.corrects or not in_english(copy):
+    if copy.release.corrects:
         return
     own = copy.release.instant.at.date()
     for line, match in copy.find(_TODAY):
@@ -132,7 +128,7 @@ def impossible_date(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    if not in_english(copy) or _LAST_DAYS.isdisjoint(copy.words):
+    if not any(day in copy.prose for day in _LAST_DAYS):
         return
     for line, match in copy.find(_IMPOSSIBLE):
         month, day, year = month_number(match["month"]), int(match["day"]), match["year"]

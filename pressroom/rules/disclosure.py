@@ -10,7 +10,7 @@ import msgspec
 
 from pressroom.rules import hours
 from pressroom.rules.copy import Copy
-from pressroom.rules.english import as_quoted, in_english, written
+from pressroom.rules.english import as_quoted, written
 from pressroom.rules.fault import Fault
 
 # In capitals wherever they stand. `NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION` is the
@@ -114,7 +114,7 @@ def legend_without_statement(copy: Copy) -> Iterator[Fault]:
     Source: Private Securities Litigation Reform Act of 1995, 15 U.S.C. 78u-5(c)(1)
     """
     release = copy.release
-    if release.legend is None or not in_english(copy):
+    if release.legend is None:
         return
     if not any(map(_AHEAD.search, (copy.prose, release.title, *release.subheads))):
         yield Fault(

@@ -6,27 +6,10 @@ import functools
 import re
 from datetime import date
 
-from pressroom.rules.copy import Copy
+from pressroom.months import PATTERN, month_number
 
-_NAMES = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-# With the abbreviations of the AP Stylebook, which never shortens March to July. Each begins
-# with a letter of its own, so that `re` can skip to capitals.
-MONTH = rf"(?:{'|'.join(_NAMES)}|Jan\.|Feb\.|Aug\.|Sep\.|Sept\.|Oct\.|Nov\.|Dec\.)"
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)"
-DATE = rf"(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
+DATE = rf"(?P<month>{PATTERN})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
 # A full stop ends no sentence after "a.m." or an abbreviation that a name follows. The sign
 # comes first in the pattern, so that `re` can skip to it.
 _END = re.compile(
@@ -44,16 +27,6 @@ def dates(prose: str) -> tuple[tuple[re.Match[str], date], ...]:
     """The full dates in a text, with their days; kept for the next rule that asks."""
     found = ((match, day_of(match)) for match in _DATE.finditer(prose))
     return tuple((match, day) for match, day in found if day is not None)
-
-
-def in_english(copy: Copy) -> bool:
-    """Whether the release is one that rules on English words can judge."""
-    return copy.release.language.partition("-")[0].lower() == "en"
-
-
-def month_number(name: str) -> int:
-    """1 for `January`, 9 for `Sept.`"""
-    return next(i for i, month in enumerate(_NAMES, start=1) if month.startswith(name[:3]))
 
 
 def day_of(match: re.Match[str]) -> date | None:

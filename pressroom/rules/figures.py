@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.copy import Copy
-from pressroom.rules.english import as_quoted, in_english
+from pressroom.rules.english import as_quoted
 from pressroom.rules.fault import Fault, Fix
 
 _SCALE = r"(?:thousand|million|billion|trillion)"
@@ -74,8 +74,6 @@ def malformed_figure(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "numerals", "dollars" and "percentages"
     """
-    if not in_english(copy):
-        return
     prose, words = copy.prose, copy.words
     yield from _wrong_groups(copy)
     if "$ " in prose:

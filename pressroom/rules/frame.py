@@ -130,8 +130,6 @@ since March.
 
     Source: wire copy's end marks, `###` and `-30-`
     """
-    if not copy.release.language.startswith("en"):
-        return
     marks = [
         index
         for index, row in enumerate(copy.rows)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.copy import Copy
-from pressroom.rules.english import as_quoted, in_english
+from pressroom.rules.english import as_quoted
 from pressroom.rules.fault import Fault
 
 _AMOUNT = r"(?:[$€£¥][ \t]?\(?\d|\d[\d.,]{0,12}\s*(?:million|billion|%|percent\b))"
@@ -65,7 +65,7 @@ def non_gaap_without_reconciliation(copy: Copy) -> Iterator[Fault]:
     """
     release = copy.release
     found = next(_made(copy, _OTHER_MEASURE), None)
-    if found is None or not in_english(copy) or _DEAL.search(release.title):
+    if found is None or _DEAL.search(release.title):
         return
     texts = [release.title, *release.subheads, release.body]
     texts += [text.text for text in release.boilerplate]
@@ -100,7 +100,7 @@ def adjusted_before_gaap(copy: Copy) -> Iterator[Fault]:
     Source: Regulation S-K, Item 10(e)(1)(i)(A); SEC staff, Compliance and Disclosure
         Interpretations on non-GAAP financial measures, Question 102.10
     """
-    if next(_made(copy, _PROFIT), None) is None or not in_english(copy):
+    if next(_made(copy, _PROFIT), None) is None:
         return
     adjusted: dict[bool, tuple[int, str]] = {}
     settled: set[bool] = set()
@@ -141,7 +141,7 @@ def per_share_without_basis(copy: Copy) -> Iterator[Fault]:
     """
     release = copy.release
     topics = " ".join(topic.key for topic in release.topics)
-    if not in_english(copy) or not _RESULTS.search(f"{release.title} {topics}"):
+    if not _RESULTS.search(f"{release.title} {topics}"):
         return
     texts = (release.title, *release.subheads, copy.prose)
     if any(map(_BASIS.search, texts)):

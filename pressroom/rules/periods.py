@@ -8,8 +8,9 @@ from datetime import date, timedelta
 
 import msgspec
 
+from pressroom.months import PATTERN, month_number
 from pressroom.rules.copy import Copy, Paragraph
-from pressroom.rules.english import MONTH, as_quoted, in_english, month_number, written
+from pressroom.rules.english import as_quoted, written
 from pressroom.rules.fault import Fault
 
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -43,7 +44,7 @@ _COMPARED = re.compile(
 )
 _TABLE_HEAD = re.compile(r"^(?P<head>[^\n]*\|[^\n]*)\n(?=[ \t]*[|:-][\s|:-]*--)", re.MULTILINE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial\s+year|FY\s?\d)", re.IGNORECASE)
-_ENDED = re.compile(rf"\bend(?:ed|ing|s)\s+(?P<month>{MONTH})\s+(?P<day>\d{{1,2}})\b")
+_ENDED = re.compile(rf"\bend(?:ed|ing|s)\s+(?P<month>{PATTERN})\s+(?P<day>\d{{1,2}})\b")
 _ENDS = ((3, 31), (6, 30), (9, 30), (12, 31))
 _WHOLE_YEAR = re.compile(
     rf"\b(?:full[-\s]year|year[-\s]end|fiscal(?:\s+year)?|annual)\s+(?P<year>{_YEAR})\b|"
@@ -99,7 +100,7 @@ def another_quarters_label(copy: Copy) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches: last quarter's template left over
     """
     title = copy.release.title
-    if not in_english(copy) or not _RESULTS.search(title) or _TO_COME.search(title):
+    if not _RESULTS.search(title) or _TO_COME.search(title):
         return
     lead = next(iter(copy.paragraphs), None)
     named = _labels(title) if any(hint in title for hint in _HINTS) else []
@@ -203,7 +204,7 @@ def stale_year(copy: Copy) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches
     """
     title, own = copy.release.title, copy.release.instant.at.date()
-    if not in_english(copy) or not _RESULTS.search(title) or not _REPORTS.search(title):
+    if not _RESULTS.search(title) or not _REPORTS.search(title):
         return
     if _TO_COME.search(title):
         return

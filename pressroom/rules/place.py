@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pressroom.dateline import STYLES, Typed, read_dateline, same_place
+from pressroom.dateline import Typed, same_place, style_of, typed_dateline
+from pressroom.months import month_number
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault
-
-_NOTES_ABOVE = 6
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
 def missing_dateline(copy: Copy) -> Iterator[Fault]:
@@ -58,11 +56,9 @@ def other_dateline(copy: Copy) -> Iterator[Fault]:
         there = dateline.city or dateline.printed
         what = f"the text is from {typed.city}, the front matter from {there}"
         yield Fault(line, what, "correct one of them")
-    if dateline is not None and dateline.wire and typed.wire:
-        wire = "".join(c for c in dateline.wire.casefold() if c.isalnum())
-        if STYLES.get(wire, wire) != typed.wire:
-            what = f"the text comes by another wire than {dateline.wire}"
-            yield Fault(line, what, "correct one of them")
+    wire = dateline.wire if dateline is not None else ""
+    if wire and typed.wire and style_of(wire) != typed.wire:
+        yield Fault(line, f"the text comes by another wire than {wire}", "correct one of them")
     read = _day(typed.day)
     if read is not None and read != day:
         what = f"the dateline is of {typed.day}, the release of {day}"
@@ -70,21 +66,16 @@ def other_dateline(copy: Copy) -> Iterator[Fault]:
 
 
 def _typed(copy: Copy) -> tuple[int, Typed] | None:
-    """The dateline that the author typed, with its line; notes may stand above it."""
-    for paragraph in copy.paragraphs[:_NOTES_ABOVE]:
-        head = " ".join(re.sub(r"[*_]{1,3}", "", paragraph.text[:240]).split())
-        typed = read_dateline(head)
-        if typed is not None:
-            return paragraph.line, typed
-    return None
+    """The dateline that the author typed, with its line."""
+    plain = (re.sub(r"[*_]{1,3}", "", paragraph.text[:240]) for paragraph in copy.paragraphs)
+    found = typed_dateline(plain)
+    return (copy.paragraphs[found[0]].line, found[1]) if found else None
 
 
 def _day(text: str) -> date | None:
     """`Sept. 28, 2013` as a date; None where the text is none of that form."""
-    found = re.fullmatch(r"([A-Za-z]{3})[a-z.]*\s(\d{1,2}),?\s(\d{4})", text)
-    if found is None or found[1].lower() not in _MONTHS:
-        return None
+    found = re.fullmatch(r"([A-Za-z]{3}[a-z.]*)\s(\d{1,2}),?\s(\d{4})", text)
     try:
-        return date(int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2]))
-    except ValueError:
+        return date(int(found[3]), month_number(found[1]), int(found[2])) if found else None
+    except (KeyError, ValueError):
         return None

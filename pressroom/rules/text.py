@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from pressroom.rules.copy import Copy
+from pressroom.months import PATTERN, month_number
+from pressroom.rules.copy import Copy, is_ruler
 from pressroom.rules.fault import Fault, Fix
 
 _LITERALS = ("__", "TK", "TBD", "TBC", "XX", "PENDING", "DRAFT", "lorem ipsum")
@@ -22,21 +23,7 @@ _BRACKETS = re.compile(
     r"\[(?:[\s●•_]{0,20}|(?:insert|date|name|company|to come|tbd|tk)\b[^\]\n]{0,80})\](?!\()",
     re.IGNORECASE,
 )
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+_MONTH = rf"(?P<month>{PATTERN})"
 _DAY_NAME = r"(?P<weekday>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)"
 _DAY = r"(?P<day>\d{1,2})(?!\d|:)(?:st|nd|rd|th)?"
 _YEAR = r"(?:,?\s+(?P<year>\d{4})\b)?"
@@ -50,7 +37,7 @@ _NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "S
 _WEEKDAYS = frozenset((*_NAMES, *(name[:3] for name in _NAMES), "Tues", "Thur", "Thurs"))
 _STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
 _STANDARD_ZONES = frozenset({"EST", "CST", "MST", "PST", "est", "cst", "mst", "pst"})
-_WINTER = re.compile(r"\b(?:Nov|Dec|Jan|Feb)(?:ember|uary|\.)")
+_WINTER = re.compile(r"\b(?:(?:Nov|Dec)(?:ember|\.)|(?:Jan|Feb)(?:r?uary|\.))")
 _NEAR = 210
 _IMAGE = re.compile(r"!\[\s*\]\(")
 _BULLET = re.compile(r"\n(?P<indent>[ \t]*)(?P<sign>[•‣▪◦·–])[ \t]+(?P<word>\S)")
@@ -136,7 +123,7 @@ def wrong_weekday(copy: Copy) -> Iterator[Fault]:
 def _days_meant(match: re.Match[str], own: date) -> list[date]:
     """The days that a date may mean, the likeliest first: without a year, those within seven
     months of the release's own day."""
-    month = next(n for n, name in enumerate(_MONTHS, 1) if name[:3] == match["month"][:3])
+    month = month_number(match["month"])
     years = [int(match["year"])] if match["year"] else [own.year - 1, own.year, own.year + 1]
     days = []
     for year in years:
@@ -231,7 +218,7 @@ def list_after_paragraph(copy: Copy) -> Iterator[Fault]:
         fenced ^= before.lstrip().startswith(("```", "~~~"))
         paragraph = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
         begins = _LIST.match(row) and not _LIST.match(before)
-        table = "|" in row and _is_ruler(rows, number + 1)
+        table = "|" in row and number + 1 < len(rows) and is_ruler(rows[number + 1])
         if fenced or not paragraph or not (begins or table) or _in_list(rows, number - 1):
             continue
         what = "list" if begins else "table"
@@ -299,11 +286,6 @@ def typed_bullet(copy: Copy) -> Iterator[Fault]:
             "write `- ` in its place",
             Fix(match[0].removeprefix("\n"), f"{match['indent']}- {match['word']}"),
         )
-
-
-def _is_ruler(rows: list[str], index: int) -> bool:
-    """Whether row `index` is the line of hyphens under a table's head."""
-    return index < len(rows) and bool(re.fullmatch(r"[\s|:-]*-{2,}[\s|:-]*", rows[index]))
 
 
 def _in_list(rows: list[str], index: int) -> bool:

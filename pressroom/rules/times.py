@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from pressroom.months import PATTERN
 from pressroom.rules.copy import Copy
 from pressroom.rules.excerpts import correction
 from pressroom.rules.fault import Fault
@@ -13,10 +14,7 @@ _ORDINALS = frozenset(
     f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
     for day in range(1, 32)
 )
-_MONTH = (
-    r"(?P<month>January|February|March|April|May|June|July|August|September|October|November"
-    r"|December|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
-)
+_MONTH = rf"(?P<month>{PATTERN})"
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\s{{1,9}}\Z")
 _MONTH_AFTER = re.compile(rf"\s{{1,9}}(?:of\s{{1,9}})?{_MONTH}")
 # `the September 28th Movement` and `the 25th of April Bridge` are names.
@@ -40,7 +38,7 @@ def ordinal_date(copy: Copy) -> Iterator[Fault]:
     Source: AP Stylebook, "dates"
     """
     words = _ORDINALS & copy.words
-    if not words or not copy.release.language.startswith("en"):
+    if not words:
         return
     told: set[tuple[int, str]] = set()
     for at, day in _places(copy.prose, words):
@@ -121,7 +119,7 @@ def clock_written_badly(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "times", "noon" and "midnight"
     """
-    if _CLOCK_WORDS.isdisjoint(copy.words) or not copy.release.language.startswith("en"):
+    if _CLOCK_WORDS.isdisjoint(copy.words):
         return
     told: set[tuple[int, str]] = set()
     for line, match in copy.find(_CLOCK):

@@ -146,8 +146,6 @@ def double_word(copy: Copy) -> Iterator[Fault]:
 
     Source: LanguageTool, ENGLISH_WORD_REPEAT_RULE; Vale, "Repetition"
     """
-    if not copy.release.language.startswith("en"):
-        return
     folded = list(map(str.lower, copy.tokens))
     # Compared without Python code: in nearly all releases there is nothing to look at.
     equal = map(operator.eq, folded, itertools.islice(folded, 1, None))

@@ -34,10 +34,12 @@ def from_xlsx(
         with warnings.catch_warnings():
             # Of what openpyxl does not know and a table does not need, such as pictures.
             warnings.simplefilter("ignore")
-            return _read(data, path, sheet, language)
+            book, formulas = _books(data)
+            found = _sheet(book, formulas, path, sheet, language)
     except Exception as error:  # noqa: BLE001  openpyxl raises whatever a broken part leads it to
         what = f"the workbook cannot be read ({type(error).__name__})"
         return None, [cells.cannot_read(path, what, "open it in Excel and save it anew as .xlsx")]
+    return (None, [found]) if isinstance(found, Problem) else found.table()
 
 
 def _unsafe(data: bytes, path: str) -> Problem | None:
@@ -64,10 +66,16 @@ def _unsafe(data: bytes, path: str) -> Problem | None:
     return None
 
 
-def _read(data: bytes, path: str, name: str, language: str) -> tuple[Grid | None, list[Problem]]:
+def _books(data: bytes) -> tuple[Any, Any]:
+    """The workbook with its values, and with its formulas."""
     from openpyxl import load_workbook
 
-    book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+    values = load_workbook(io.BytesIO(data), data_only=True, keep_links=False, rich_text=True)
+    return values, load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
+
+
+def _sheet(book: Any, formulas: Any, path: str, name: str, language: str) -> Sheet | Problem:
+    """The sheet that is asked for, or the first that is shown; a problem when there is none."""
     shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if name and name not in shown:
         if any(sheet.title == name for sheet in book.worksheets):
@@ -75,12 +83,11 @@ def _read(data: bytes, path: str, name: str, language: str) -> tuple[Grid | None
         else:
             what = f"the workbook has no sheet `{name}`"
             remedy = choose(name, shown, none="name a sheet that is not hidden")
-        return None, [cells.cannot_read(path, what, remedy)]
+        return cells.cannot_read(path, what, remedy)
     if not shown:
-        return None, [cells.cannot_read(path, "the workbook shows no sheet", "show one in Excel")]
+        return cells.cannot_read(path, "the workbook shows no sheet", "show one in Excel")
     title = name or shown[0]
-    formulas = load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-    return Sheet(book[title], _formula_cells(formulas[title]), path, language).table()
+    return Sheet(book[title], _formula_cells(formulas[title]), path, language)
 
 
 def _formula_cells(sheet: Any) -> frozenset[tuple[int, int]]:

@@ -32,6 +32,8 @@ _CAPTION = re.compile(
 )
 _NOTE = re.compile(r"^\s*(\(\d{1,2}\)|\([a-z]\)|\*{1,3}|[†‡])\s*(?=\S)")
 _FEW_ROWS = 2
+# Where a table was cut out of the body, or is to be put in from a file.
+_PLACE = re.compile("\ue000(?P<own>\\d+)\ue001|<!--statement (?P<file>\\d+)-->")
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -65,12 +67,19 @@ class TableSetter:
 
     def set(self, body: Rendered, beside: Mapping[str, Document], source: str, line: int) -> Tables:
         """`body` with every table set; `source` and `line` are those of the body in its file."""
-        markup = body.html
-        for inset in body.insets:
-            shown = self._from_file(inset, beside[inset.name], line + inset.line - 1)
-            markup = markup.replace(inset.mark, shown, 1)
-        if "<table" in body.html:
-            markup = self._own(markup, source)
+        markup, own = (body.html, []) if "<table" not in body.html else self._cut(body.html)
+
+        def shown(match: re.Match[str]) -> str:
+            if match["own"] is not None and int(match["own"]) < len(own):
+                found = own[int(match["own"])]
+                return found if isinstance(found, str) else self._shown(found, source, 0, "table")
+            if match["file"] is not None and int(match["file"]) < len(body.insets):
+                inset = body.insets[int(match["file"])]
+                return self._from_file(inset, beside[inset.name], line + inset.line - 1)
+            return match[0]
+
+        # In the order in which they stand, so that they are numbered as readers count them.
+        markup = _PLACE.sub(shown, markup)
         return Tables(
             markup, tuple(self.statements), tuple(self.downloads.items()), tuple(self.problems)
         )
@@ -88,33 +97,32 @@ class TableSetter:
             grid = msgspec.structs.replace(grid, caption=_captioned(inset.caption, grid.caption))
         return self._shown(grid, document.path, line, Path(inset.name).stem)
 
-    def _own(self, markup: str, source: str) -> str:
-        """The body with the tables that are written in it."""
+    def _cut(self, markup: str) -> tuple[str, list[Grid | str]]:
+        """The body with marks in the places of the tables that are written in it, and those:
+        as grids, or as HTML where they are no plain rows."""
         tree = fragment(markup)
-        made: list[str] = []
+        own: list[Grid | str] = []
         for node in tree.css("table"):
             if _outer(node):
                 continue
             grid = from_html(node)
             if grid is None:
-                made.append(wrapped(node.html or "", self.language))
+                own.append(wrapped(node.html or "", self.language))
             else:
-                grid = _with_caption(_with_notes(grid, node), node)
-                made.append(self._shown(grid, source, 0, f"table-{len(self.statements) + 1}"))
-            node.replace_with(f"\ue000{len(made) - 1}\ue001")
-        text = serialised(tree)
-        return re.sub("\ue000(\\d+)\ue001", lambda match: made[int(match[1])], text)
+                own.append(_with_caption(_with_notes(grid, node), node))
+            node.replace_with(f"\ue000{len(own) - 1}\ue001")
+        return serialised(tree), own
 
     def _shown(self, grid: Grid, source: str, line: int, name: str) -> str:
         self.statements.append(Statement(grid, source, line))
+        ident = f"table-{len(self.statements)}"
         address = ""
         # A line or two is copied faster than it is downloaded.
         if grid.financial and (line or len(grid.rows) > _FEW_ROWS):
             data = as_csv(grid)
             digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-            address = f"/files/{digest}/{slug(name) or 'table'}.csv"
+            address = f"/files/{digest}/{slug(name if line else ident) or ident}.csv"
             self.downloads[address] = data
-        ident = f"table-{len(self.statements)}"
         return as_html(
             grid,
             ident=ident,

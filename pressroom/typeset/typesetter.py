@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
 from pressroom.config import ATTRIBUTIONS, Config
-from pressroom.dateline import read_dateline, set_dateline
+from pressroom.dateline import read_dateline, set_dateline, typed_dateline
 from pressroom.load import registered
 from pressroom.marks import (
     Names,
@@ -108,13 +108,9 @@ class Typesetter:
     def _well_set(self, markup: str, language: str) -> str:
         """`markup` with each symbol one character, and quotes, dashes and spaces in place."""
 
-        def change(block: Block) -> Iterable[Edit]:
-            symbols = one_spelling(block)
-            if not self.config.typography:
-                return symbols
-            taken = {place for edit in symbols for place in range(edit.start, edit.end)}
-            type_ = set_type(block, language)
-            return [*symbols, *(edit for edit in type_ if edit.start not in taken)]
+        def change(block: Block) -> list[Edit]:
+            type_ = set_type(block, language) if self.config.typography else []
+            return [*one_spelling(block), *type_]
 
         return edited(without_tags(markup), change)
 
@@ -144,7 +140,7 @@ class Typesetter:
         policy = self.config.marks.policy
         setter = Setter(Names(marks), policy)
         if policy != "first-body":
-            list(setter.lacking(release.title))
+            setter.note(release.title)
             subheads = [edited(line, setter.set) for line in subheads]
         text = edited(text, setter.set)
         if policy == "every":
@@ -163,7 +159,7 @@ class Typesetter:
     def _with_dateline(self, release: Release, body: str, own: Sequence[Block]) -> str:
         """The body with the dateline run into its first paragraph, as the wires set it; one
         that the author has typed there stands for it."""
-        if release.dateline is None or (own and read_dateline(own[0].text)):
+        if release.dateline is None or typed_dateline(block.text for block in own):
             return body
         day = release.instant.at.date()
         style = self.config.site.wire_style

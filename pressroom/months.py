@@ -1,0 +1,44 @@
+"""The months in English: their names, AP's abbreviations, and a pattern for both."""
+
+from __future__ import annotations
+
+import re
+
+NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+# The AP Stylebook never abbreviates those of five letters or fewer.
+AP = (
+    "Jan.",
+    "Feb.",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+)
+# Each begins with a letter of its own, so that `re` can skip to capitals.
+PATTERN = rf"(?:{'|'.join(NAMES)}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+"""A month's name or abbreviation, for use in other patterns."""
+_BY_LETTERS = {name[:3].casefold(): number for number, name in enumerate(NAMES, start=1)}
+
+
+def month_number(name: str) -> int:
+    """1 for `January` or `Jan.`, 9 for `Sept.`; raises `KeyError` for what is no month."""
+    return _BY_LETTERS[re.sub(r"\W", "", name)[:3].casefold()]
