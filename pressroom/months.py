@@ -33,8 +33,19 @@ AP = (
     "Nov.",
     "Dec.",
 )
-# Each begins with a letter of its own, so that `re` can skip to capitals.
-PATTERN = rf"(?:{'|'.join(NAMES)}|(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)"
+_SHORT = (
+    r"Jan\.",
+    r"Feb\.",
+    r"Mar\.",
+    r"Apr\.",
+    r"Aug\.",
+    r"Sept?\.",
+    r"Oct\.",
+    r"Nov\.",
+    r"Dec\.",
+)
+# One flat list, each with a letter of its own in front, so that `re` can skip to capitals.
+PATTERN = "(?:" + "|".join((*NAMES, *_SHORT)) + ")"
 """A month's name or abbreviation, for use in other patterns."""
 _BY_LETTERS = {name[:3].casefold(): number for number, name in enumerate(NAMES, start=1)}
 

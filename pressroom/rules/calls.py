@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.copy import Copy
-from pressroom.rules.english import as_quoted, dates, sentence, written
+from pressroom.rules.english import as_quoted, sentence, written
 from pressroom.rules.fault import Fault
 
 _EVENT = re.compile(
@@ -18,10 +18,17 @@ _EVENT = re.compile(
 )
 # Stems that are in every text that names an event, alone or two together.
 _CASTS = ("webcast", "audiocast", "web cast", "audio cast", "teleconf")
+# The noun, and what stands shortly before it.
 _TOGETHER = (
     ("call", ("conference", "earnings", "investor", "results", "host", "hold", "conduct")),
-    ("meeting", ("annual", "holders", "virtual")),
+    ("meeting", ("annual", "general", "holders", "virtual")),
+    ("holders", ("meeting of",)),
 )
+_CLOCK_WORDS = frozenset(
+    f"{number}{half}"
+    for number in ("", *range(1, 13), *(f"{minute:02}" for minute in range(60)))
+    for half in ("am", "pm", "AM", "PM", "a", "p", "A", "P")
+) | {"m", "M"}
 _CLOCK_SIGNS = ("m.", "am", "pm", "M.", "AM", "PM")
 _TO_COME = re.compile(
     r"\b(?:will|to\s+(?:host|hold|conduct|discuss|join|begin)|begin(?:s|ning)?|starts?|scheduled|"
@@ -72,6 +79,8 @@ def call_without_zone(copy: Copy) -> Iterator[Fault]:
     """
     if not _may_name_event(copy):
         return
+    if _CLOCK_WORDS.isdisjoint(copy.words):
+        return
     for paragraph in copy.paragraphs:
         if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):
             continue
@@ -103,7 +112,13 @@ def _may_name_event(copy: Copy) -> bool:
     low = copy.lower
     if any(stem in low for stem in _CASTS):
         return True
-    return any(stem in low and any(other in low for other in others) for stem, others in _TOGETHER)
+    for noun, before in _TOGETHER:
+        at = low.find(noun)
+        while at >= 0:
+            if any(word in low[max(at - 24, 0) : at] for word in before):
+                return True
+            at = low.find(noun, at + 1)
+    return False
 
 
 def _has_zone(text: str) -> bool:
@@ -131,7 +146,7 @@ def call_date_passed(copy: Copy) -> Iterator[Fault]:
     if "will" not in copy.words or not _may_name_event(copy):
         return
     own = copy.release.instant.at.date()
-    for match, day in dates(copy.prose):
+    for match, day in copy.dates:
         if day >= own:
             continue
         first, last = sentence(copy.prose, *match.span())

@@ -6,13 +6,16 @@ import bisect
 import itertools
 import re
 from collections.abc import Iterator, Set
+from datetime import date
 from functools import cached_property
 
 import msgspec
 
 from pressroom.config import Config
+from pressroom.dateline import Typed, typed_dateline
 from pressroom.marks import Mention, Names
 from pressroom.model import Release
+from pressroom.rules.english import dates
 from pressroom.typeset import Article
 
 _CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.{0,20000}?-->", re.DOTALL)
@@ -109,6 +112,18 @@ class Copy:
         words = set(filter(str.isalpha, different))
         words.update(_WORD.findall(" ".join(itertools.filterfalse(str.isalpha, different))))
         return words
+
+    @cached_property
+    def typed_dateline(self) -> tuple[int, Typed] | None:
+        """The dateline that the author typed at the head of the body, with its line."""
+        plain = (re.sub(r"[*_]{1,3}", "", paragraph.text[:240]) for paragraph in self.paragraphs)
+        found = typed_dateline(plain)
+        return (self.paragraphs[found[0]].line, found[1]) if found else None
+
+    @cached_property
+    def dates(self) -> tuple[tuple[re.Match[str], date], ...]:
+        """The full dates in the prose, as English writes them, with their days."""
+        return dates(self.prose)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

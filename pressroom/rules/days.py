@@ -11,7 +11,6 @@ from pressroom.rules.copy import Copy
 from pressroom.rules.english import (
     WEEKDAY,
     as_quoted,
-    dates,
     sentence,
     written,
 )
@@ -66,7 +65,7 @@ def future_date_in_past_tense(copy: Copy) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches
     """
     own = copy.release.instant.at.date()
-    for match, day in dates(copy.prose):
+    for match, day in copy.dates:
         if day <= own:
             continue
         done = _DONE.search(copy.prose, max(0, match.start() - 120), match.start())

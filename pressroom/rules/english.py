@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from datetime import date
 
@@ -22,9 +21,8 @@ _LONGEST_SENTENCE = 500
 _DATE = re.compile(DATE)
 
 
-@functools.lru_cache(maxsize=1)
 def dates(prose: str) -> tuple[tuple[re.Match[str], date], ...]:
-    """The full dates in a text, with their days; kept for the next rule that asks."""
+    """The full dates in a text, with their days."""
     found = ((match, day_of(match)) for match in _DATE.finditer(prose))
     return tuple((match, day) for match, day in found if day is not None)
 

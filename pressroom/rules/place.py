@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pressroom.dateline import Typed, same_place, style_of, typed_dateline
+from pressroom.dateline import same_place, style_of
 from pressroom.months import month_number
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault
@@ -26,7 +26,7 @@ def missing_dateline(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "datelines"
     """
-    if copy.release.dateline is None and _typed(copy) is None:
+    if copy.release.dateline is None and copy.typed_dateline is None:
         yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`")
 
 
@@ -47,7 +47,7 @@ def other_dateline(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists: last quarter's template left over
     """
-    found, dateline = _typed(copy), copy.release.dateline
+    found, dateline = copy.typed_dateline, copy.release.dateline
     if found is None:
         return
     line, typed = found
@@ -63,13 +63,6 @@ def other_dateline(copy: Copy) -> Iterator[Fault]:
     if read is not None and read != day:
         what = f"the dateline is of {typed.day}, the release of {day}"
         yield Fault(line, what, "correct one of them")
-
-
-def _typed(copy: Copy) -> tuple[int, Typed] | None:
-    """The dateline that the author typed, with its line."""
-    plain = (re.sub(r"[*_]{1,3}", "", paragraph.text[:240]) for paragraph in copy.paragraphs)
-    found = typed_dateline(plain)
-    return (copy.paragraphs[found[0]].line, found[1]) if found else None
 
 
 def _day(text: str) -> date | None:
