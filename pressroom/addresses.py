@@ -6,6 +6,7 @@ the site lives under: `/releases/2013/th3resa-results/`.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from urllib.parse import quote, unquote
 
@@ -21,7 +22,13 @@ _KEPT = "/%:@!$&'()*+,;=~-._"
 
 def href(config: Config, url: str) -> str:
     """The address as a link within the site, with the path the site lives under."""
-    return config.base + quote(url, safe=_KEPT)
+    return config.base + _quoted(url)
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _quoted(url: str) -> str:
+    # Every page links the same few hundred addresses, and escaping is slow.
+    return quote(url, safe=_KEPT)
 
 
 def full(config: Config, url: str) -> str:

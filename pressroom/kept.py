@@ -19,14 +19,17 @@ from pressroom.problems import Problem, Severity
 _ROOM_FOR_OTHERS = 3
 _AT_LEAST = 1_000
 _PATIENCE = 5.0  # seconds for another build to finish its own writing
-_SCHEMA = "create table if not exists kept (key blob primary key, own blob, value blob)"
+KINDS = ("sources", "proofs")
+"""What is kept: release files as they were read, and their proofs."""
 
 
 class Kept:
-    """The entries in the file `path`; without a path, none, and none are kept."""
+    """The entries of one kind in the file `path`; without a path, none, and none are kept."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, kind: str) -> None:
+        assert kind in KINDS
         self.path = path
+        self.kind = kind
         self.problems: list[Problem] = []
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
@@ -36,12 +39,13 @@ class Kept:
         wanted = set(keys)
         try:
             with contextlib.closing(self._open()) as file:
-                rows = file.execute("select key, own, value from kept")
+                rows = file.execute(f"select key, own, value from {self.kind}")
                 found = {
                     key: value for key, own, value in rows if key in wanted and own == _own(value)
                 }
         except (sqlite3.Error, TypeError, OSError) as error:
-            self._unusable(error)
+            if "no such table" not in str(error):
+                self._unusable(error)
             return {}
         return found
 
@@ -52,19 +56,24 @@ class Kept:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with contextlib.closing(self._open()) as file, file:
-                file.execute(_SCHEMA)
+                file.execute(
+                    f"create table if not exists {self.kind}"
+                    " (key blob primary key, own blob, value blob)"
+                )
                 rows = [(key, _own(value), value) for key, value in entries.items()]
-                file.executemany("insert or replace into kept values (?, ?, ?)", rows)
+                file.executemany(f"insert or replace into {self.kind} values (?, ?, ?)", rows)
                 self._forget(file, set(in_use) | set(entries))
         except (sqlite3.Error, OSError) as error:
             self._unusable(error)
 
     def _forget(self, file: sqlite3.Connection, in_use: set[bytes]) -> None:
-        (count,) = file.execute("select count(*) from kept").fetchone()
+        (count,) = file.execute(f"select count(*) from {self.kind}").fetchone()
         if count <= max(_AT_LEAST, _ROOM_FOR_OTHERS * len(in_use)):
             return
-        others = [row for row in file.execute("select key from kept") if row[0] not in in_use]
-        file.executemany("delete from kept where key = ?", others)
+        others = [
+            row for row in file.execute(f"select key from {self.kind}") if row[0] not in in_use
+        ]
+        file.executemany(f"delete from {self.kind} where key = ?", others)
 
     def _open(self) -> sqlite3.Connection:
         return sqlite3.connect(str(self.path), timeout=_PATIENCE)

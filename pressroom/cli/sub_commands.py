@@ -58,7 +58,9 @@ def commands() -> None:
 @output_option
 @jobs_option
 @click.option("--strict", is_flag=True, help="Stop at warnings too.")
-@click.option("--no-cache", is_flag=True, help="Convert and write everything again, changed or not.")
+@click.option(
+    "--no-cache", is_flag=True, help="Convert and write everything again, changed or not."
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say of each file what is done and why.")
 @click.pass_obj
 def build(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 
 from pressroom.config import Config
+from pressroom.kept import Kept
 from pressroom.load.fence import split
+from pressroom.load.frozen import freeze, thaw
 from pressroom.load.registry import Registry
 from pressroom.load.release import read_release
 from pressroom.load.yaml_nodes import read_yaml
@@ -29,7 +32,7 @@ def find_releases(root: Path) -> tuple[list[Path], list[Path]]:
     strays: list[Path] = []
     for path in files:
         outer = path.parent.parents if path.name == "index.md" else path.parents
-        if any(folder in folders for folder in outer):
+        if folders and any(folder in folders for folder in outer):
             fenced = path.suffix == ".md" and read_source(path).startswith(b"---")
             if fenced or path.name == "index.md":
                 strays.append(path)
@@ -77,15 +80,21 @@ def load_releases(
     config: Config,
     boilerplate: Mapping[str, Versions],
     legends: Mapping[str, Versions],
+    kept: Kept | None = None,
+    salt: str = "",
 ) -> list[Loaded]:
     """Each release file below `root`, read as far as it can be.
 
     A file that may be meant as a release counts as one that could not be read; one that
-    cannot be a release comes as held, for `lint` alone.
+    cannot be a release comes as held, for `lint` alone. What `kept` has of the same bytes, read
+    with the same `salt` (program and settings) and standing texts, is not read again.
     """
     registry = Registry.of(config, boilerplate, legends)
     releases, strays = find_releases(root)
-    loaded = [_load(path, root, config, registry) for path in releases]
+    shelf = _Shelf(kept or Kept(None, "sources"), f"{salt}{boilerplate}{legends}")
+    loaded = shelf.load(
+        releases, lambda path, data: _load(path, data, root, config, registry), root
+    )
     for path in strays:
         problem = _stray(path, root)
         held = None if problem.severity is Severity.ERROR else True
@@ -93,15 +102,57 @@ def load_releases(
     return loaded
 
 
-def _load(path: Path, root: Path, config: Config, registry: Registry) -> Loaded:
-    source = path.relative_to(root).as_posix()
+class _Shelf:
+    """Release files by their bytes: those that are kept are not read again.
+
+    Those in folders of their own are: what they are depends on the files beside them.
+    """
+
+    def __init__(self, kept: Kept, salt: str) -> None:
+        self.kept = kept
+        self.salt = hashlib.blake2b(salt.encode(), digest_size=32).digest()
+
+    def load(
+        self, paths: Sequence[Path], read: Callable[[Path, bytes | OSError], Loaded], root: Path
+    ) -> list[Loaded]:
+        data = [_bytes(path) for path in paths]
+        keys = [self._key(path, each, root) for path, each in zip(paths, data, strict=True)]
+        there = self.kept.get(key for key in keys if key is not None)
+        fresh: dict[bytes, bytes] = {}
+        found = []
+        for path, each, key in zip(paths, data, keys, strict=True):
+            loaded = thaw(there[key]) if key in there else None
+            if loaded is None:
+                loaded = read(path, each)
+                if key is not None:
+                    fresh[key] = freeze(loaded)
+            found.append(loaded)
+        self.kept.put(fresh, [key for key in keys if key is not None])
+        return found
+
+    def _key(self, path: Path, data: bytes | OSError, root: Path) -> bytes | None:
+        if isinstance(data, OSError) or path.name == "index.md":
+            return None
+        place = path.relative_to(root).as_posix().encode()
+        return hashlib.blake2b(place + b"\0" + data, digest_size=16, key=self.salt).digest()
+
+
+def _bytes(path: Path) -> bytes | OSError:
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
+        return error
+
+
+def _load(
+    path: Path, data: bytes | OSError, root: Path, config: Config, registry: Registry
+) -> Loaded:
+    source = path.relative_to(root).as_posix()
+    if isinstance(data, OSError):
         problem = Problem(
             path=source,
             code="PR001",
-            message=f"the file cannot be read: {error.strerror}",
+            message=f"the file cannot be read: {data.strerror}",
             remedy="check its permissions",
         )
         return _refused(source, [problem])

@@ -17,15 +17,20 @@ from pressroom.assemble import (
     no_time,
     translation_problems,
 )
-from pressroom.config import Config
 from pressroom.corrections import match_corrections
-from pressroom.kept import Kept
 from pressroom.mend import mend as carry_out_fixes
 from pressroom.model import Loaded
-from pressroom.pipeline.making import artifacts, carry_out, salt_of
+from pressroom.pipeline.making import artifacts, carry_out
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Prover
-from pressroom.pipeline.sources import Sources, about, new_versions, read_sources, standing_texts
+from pressroom.pipeline.sources import (
+    Sources,
+    about,
+    kept_in,
+    new_versions,
+    read_sources,
+    standing_texts,
+)
 from pressroom.plan import Step, clashes
 from pressroom.problems import Abort, Problem, errors, in_order
 from pressroom.rules import Judgement
@@ -85,10 +90,10 @@ def build(
     `drafts` shows drafts and embargoed releases, for a preview that nobody publishes.
     Raises `Abort`, with `output` untouched, when anything stands in the way.
     """
-    sources = read_sources(root)
+    sources = read_sources(root, afresh=afresh)
     config = sources.config
     site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
-    prover = _prover(config, root, afresh=afresh)
+    prover = _prover(sources, root, afresh=afresh)
     # A release that cannot be read is not lost, and one fault should not look like two.
     if not drafts and not errors(found):
         found += ledger.lost(sources.ledger, site, as_of)
@@ -107,14 +112,14 @@ def build(
     moved = ledger.moved(sources.ledger, site)
     files = artifacts(site, by_url, standing, moved, config, theme, root)
     _stop_at(clashes(files), strict)
-    steps = carry_out(files, output, salt_of(config), afresh, progress)
+    steps = carry_out(files, output, sources.salt, afresh, progress)
     problems += prover.kept.problems
     return Built(len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)))
 
 
-def _prover(config: Config, root: Path, *, afresh: bool = False) -> Prover:
-    kept = Kept(None if afresh else root / ".cache/kept.sqlite")
-    return Prover(config, root, kept, salt_of(config))
+def _prover(sources: Sources, root: Path, *, afresh: bool = False) -> Prover:
+    kept = kept_in(root, "proofs", afresh=afresh)
+    return Prover(sources.config, root, kept, sources.salt)
 
 
 def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = quiet) -> Judged:
@@ -135,7 +140,7 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     site, _ = assemble(sources.loaded, config, as_of)
     problems += ledger.lost(sources.ledger, site, as_of)
     problems += ledger.silent_edits(sources.ledger, site)
-    prover = _prover(config, root)
+    prover = _prover(sources, root)
     proofs = prover.prove(releases, jobs, progress)
     problems += [p for proof in proofs for p in proof.problems]
     set_texts: list[Article] = []

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-
-import msgspec
 
 from pressroom.config import Config
 from pressroom.exports.documents import documents
@@ -17,28 +13,12 @@ from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
 from pressroom.model import Release, Site
 from pressroom.pipeline.progress import Progress
-from pressroom.plan import Action, Artifact, Step, digest, fingerprint, plan
+from pressroom.plan import Action, Artifact, Step, fingerprint, plan
 from pressroom.problems import Abort, Problem, in_order
 from pressroom.render import pages
 from pressroom.theme import Theme
 from pressroom.typeset import Article
 from pressroom.write import alone, read_manifest, sizes_on_disk, write
-
-_LIBRARIES = [
-    "Babel",
-    "exchange-calendars",
-    "feedgen",
-    "Jinja2",
-    "latex2mathml",
-    "lxml",
-    "Markdown",
-    "msgspec",
-    "nh3",
-    "openpyxl",
-    "phonenumbers",
-    "selectolax",
-    "tzdata",
-]
 
 
 def artifacts(
@@ -90,21 +70,3 @@ def _rendered(artifacts: Sequence[Artifact], progress: Progress) -> Iterator[tup
         yield artifact.path, data
     if problems:
         raise Abort(in_order(problems))
-
-
-def salt_of(config: Config) -> str:
-    """What every file depends on besides its view: the program, its libraries, the settings."""
-    own = hashlib.blake2b(digest_size=16)
-    here = Path(__file__).parents[1]
-    for path in sorted(here.rglob("*.py")):
-        own.update(path.relative_to(here).as_posix().encode())
-        own.update(path.read_bytes())
-    versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
-    return digest(msgspec.msgpack.encode((own.hexdigest(), versions, config)))
-
-
-def _version(name: str) -> str:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""

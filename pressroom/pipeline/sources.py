@@ -10,25 +10,29 @@ import msgspec
 
 from pressroom import ledger, load, rules
 from pressroom.config import FILE, Config, read_config
+from pressroom.kept import Kept
 from pressroom.load.fence import decode
 from pressroom.model import Loaded, Standing, Versions, in_force
+from pressroom.pipeline.salt import salt_of
 from pressroom.problems import Abort, Problem, choose
 from pressroom.sources import read_source
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """Everything a press room's folder holds, read."""
+    """Everything a press room's folder holds, read; `salt` stands for program and settings."""
 
     config: Config
     loaded: tuple[Loaded, ...]
     boilerplate: Mapping[str, Versions]
     legends: Mapping[str, Versions]
     ledger: Mapping[str, ledger.Entry]
+    salt: str
     problems: tuple[Problem, ...]
 
 
-def read_sources(root: Path) -> Sources:
-    """Reads `config.toml` and `content/`. Raises `Abort` when the configuration is bad."""
+def read_sources(root: Path, *, afresh: bool = False) -> Sources:
+    """Reads `config.toml` and `content/`; `afresh` without what is kept of them. Raises `Abort`
+    when the configuration is bad."""
     config, problems = read_config(root / FILE)
     unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
     if unknown:
@@ -47,13 +51,20 @@ def read_sources(root: Path) -> Sources:
     ]
     if missing:
         raise Abort([*problems, *missing], exit_code=2)
-    loaded = load.load_releases(root, config, boilerplate, legends)
+    kept, salt = kept_in(root, "sources", afresh=afresh), salt_of(config)
+    loaded = load.load_releases(root, config, boilerplate, legends, kept, salt)
     entries: dict[str, ledger.Entry] = {}
     if (root / ledger.FILE).is_file():
         text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
         entries, damage = ledger.read_ledger(text or "")
         problems += [*found, *damage]
-    return Sources(config, tuple(loaded), boilerplate, legends, entries, tuple(problems))
+    problems += kept.problems
+    return Sources(config, tuple(loaded), boilerplate, legends, entries, salt, tuple(problems))
+
+
+def kept_in(root: Path, kind: str, *, afresh: bool = False) -> Kept:
+    """What earlier commands kept in the room; nothing when all is to be done `afresh`."""
+    return Kept(None if afresh else root / ".cache/kept.sqlite", kind)
 
 
 def about(sources: Sources, as_of: datetime) -> list[Standing]:

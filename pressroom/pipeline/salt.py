@@ -1,0 +1,46 @@
+"""What all work depends on besides its own matter: the program, its libraries, the settings."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import msgspec
+
+from pressroom.config import Config
+from pressroom.plan import digest
+
+_LIBRARIES = [
+    "Babel",
+    "exchange-calendars",
+    "feedgen",
+    "Jinja2",
+    "latex2mathml",
+    "lxml",
+    "Markdown",
+    "msgspec",
+    "nh3",
+    "openpyxl",
+    "phonenumbers",
+    "selectolax",
+    "tzdata",
+]
+
+
+def salt_of(config: Config) -> str:
+    """What every file depends on besides its view: the program, its libraries, the settings."""
+    own = hashlib.blake2b(digest_size=16)
+    here = Path(__file__).parents[1]
+    for path in sorted(here.rglob("*.py")):
+        own.update(path.relative_to(here).as_posix().encode())
+        own.update(path.read_bytes())
+    versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
+    return digest(msgspec.msgpack.encode((own.hexdigest(), versions, config)))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
