@@ -41,7 +41,7 @@ def card_url(contact: Contact) -> str:
     content in it: two of one name are two."""
     if isinstance(contact, ContactTable):
         return f"/contacts/{contact.key}.vcf"
-    name = slug(contact.name or contact.organisation or contact.for_) or "contact"
+    name = slug(contact.name or contact.organisation or contact.for_)[:40].strip("-") or "contact"
     digest = hashlib.blake2b(msgspec.msgpack.encode(contact), digest_size=4).hexdigest()
     return f"/contacts/{name}-{digest}.vcf"
 

@@ -16,6 +16,25 @@ import msgspec
 from pressroom.model import Dateline
 from pressroom.months import AP, PATTERN
 
+# Countries that stand behind a city, as English names them.
+_COUNTRIES = frozenset(
+    name.replace("_", " ")
+    for name in re.findall(
+        r"\S+",
+        """
+        alberta argentina australia austria bahrain belgium bermuda brazil british_columbia
+        bulgaria canada cayman_islands chile china colombia croatia cyprus czech_republic
+        denmark egypt england estonia finland france germany greece guernsey hungary iceland
+        india indonesia ireland israel italy japan jersey jordan kazakhstan kenya korea kuwait
+        latvia liechtenstein lithuania luxembourg malaysia malta manitoba mexico monaco morocco
+        netherlands new_zealand nigeria northern_ireland norway nova_scotia oman ontario
+        pakistan panama peru philippines poland portugal puerto_rico qatar quebec romania russia
+        saudi_arabia scotland serbia singapore slovakia slovenia south_africa south_korea spain
+        sweden switzerland taiwan thailand the_netherlands turkey u.a.e. u.k. uk ukraine
+        united_arab_emirates united_kingdom uruguay venezuela vietnam wales
+        """,
+    )
+)
 STYLES = {
     "businesswire": "business-wire",
     "globenewswire": "globenewswire",
@@ -142,7 +161,8 @@ def _dated(place: str, when: str, language: str) -> str:
     """Place and day, joined as the language joins them in letters."""
     match language.lower().partition("-")[0]:
         case "fr":
-            return f"{place}, le {when}"
+            # CLDR writes `1 mars`; in letters it is the first.
+            return f"{place}, le {re.sub(r'^1(?= )', '1er', when)}"
         case "ja":
             return f"{place}、{when}"
         case "zh":
@@ -201,7 +221,8 @@ def read_dateline(text: str) -> Typed | None:
 
 
 def _read_letter(text: str) -> Typed | None:
-    if letter := _LETTER.match(text):
+    letter = _LETTER.match(text)
+    if letter and letter["city"].casefold() not in ("yesterday", "today", "tomorrow"):
         return Typed(letter.end(), letter["city"], "", "", letter["day"])
     small = _SMALL.match(text)
     if small and small["region"].casefold() in _AP_STATE:
@@ -214,7 +235,7 @@ def _is_place(city: str, region: str) -> bool:
     small letters, or nothing behind a city that stands alone."""
     if not region:
         return city.casefold() in _ALONE
-    return region.casefold() in _AP_STATE or not region.isupper()
+    return region.casefold() in _AP_STATE or region.casefold() in _COUNTRIES
 
 
 _NOTES_ABOVE = 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -52,6 +53,8 @@ def mended(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
 def _replace(path: Path, text: str, source: str) -> None:
     draft = path.with_name(f".{path.name}.mended")
     try:
+        if not path.stat().st_mode & 0o200:
+            raise PermissionError(errno.EACCES, "the file is protected against writing")
         draft.write_bytes(text.encode("utf-8"))
         draft.chmod(path.stat().st_mode)
         draft.replace(path)

@@ -12,6 +12,7 @@ import hashlib
 import html
 import json
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -23,7 +24,19 @@ import msgspec
 from pressroom.problems import Problem
 
 _WORD = re.compile(r"[^\W_]{5,}")
-_TEXTS = (".html", ".htm", ".xml", ".json", ".txt", ".md", ".csv", ".svg", ".ics", ".webmanifest")
+_TEXTS = (
+    ".html",
+    ".htm",
+    ".xml",
+    ".json",
+    ".txt",
+    ".md",
+    ".csv",
+    ".vcf",
+    ".svg",
+    ".ics",
+    ".webmanifest",
+)
 # What feeds, sitemaps and pages say of themselves, and dates, in English and by format.
 _OWN_WORDS = frozenset(
     re.findall(
@@ -42,6 +55,9 @@ _OWN_WORDS = frozenset(
         service sitemap sitemaps source sources specification stylesheet subscribe subtitle
         summary sunday terms thursday title topics trademark trademarks tuesday type updated
         urlset version viewport wednesday width withdrawn xhtml xmlns
+        after align caption class colgroup colspan columnheader domain download figcaption figure
+        financial hidden labelledby label minus noteref region rowgroup rowspan scope scroll section
+        statement strong table tabindex tbody telephone thead total vcard voice
         """,
     )
 )
@@ -107,7 +123,8 @@ def _held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     folders = {path.parent for path in sources if path.name == "index.md" and path.parent != top}
     secret = [path for path in sources if _is_held(_owner(path, folders), zone, as_of)]
     public = [path for path in sources if path not in secret]
-    open_text = "\n".join([_text(path) for path in public] + list(_common(root)))
+    open_tables = map(_table, _files(public, folders))
+    open_text = "\n".join([*map(_text, public), *open_tables, *_common(root)])
     open_words = set(_words(open_text.casefold())) | _OWN_WORDS
     open_folded = " ".join(open_text.split()).casefold()
     open_names = {name for path in public for name in _names(path)}
@@ -116,7 +133,8 @@ def _held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     open_digests = {_digest(path) for path in open_files if path.is_file()}
     open_names |= {f"/{path.name}".casefold() for path in open_files}
     headlines = {h for path in secret for h in _headlines(_text(path)) if h not in open_folded}
-    words = {w for path in secret for w in _words(_text(path).casefold()) if w not in open_words}
+    secret_texts = [*map(_text, secret), *map(_table, secret_files)]
+    words = {w for text in secret_texts for w in _words(text.casefold()) if w not in open_words}
     names = {name for path in secret for name in _names(path)}
     names |= {f"/{path.name}".casefold() for path in secret_files}
     return Held(
@@ -160,8 +178,11 @@ def _is_held(path: Path, zone: ZoneInfo, as_of: datetime) -> bool:
 def _common(root: Path) -> Iterator[str]:
     """What is public whatever the releases are: settings, standing texts, theme."""
     yield _text(root / "config.toml")
-    for folder in ("content/boilerplate", "content/legends", "templates", "static"):
-        for path in sorted((root / folder).rglob("*")):
+    folders = [root / name for name in ("content/boilerplate", "content/legends")]
+    themes = (root, Path(__file__).with_name("theme_files"), Path(__file__).parents[1])
+    folders += [theme / name for theme in themes for name in ("templates", "static")]
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix.lower() in (*_TEXTS, ".css", ".js"):
                 yield _text(path)
 
@@ -207,6 +228,21 @@ def _readable(data: bytes, suffix: str) -> str:
             return text
     # Feeds carry HTML escaped once more.
     return html.unescape(html.unescape(text))
+
+
+def _table(path: Path) -> str:
+    """The words in the cells of a file with a table; of any other file, none."""
+    if path.suffix.lower() == ".csv":
+        return _text(path)
+    if path.suffix.lower() != ".xlsx":
+        return ""
+    try:
+        with zipfile.ZipFile(path) as book:
+            parts = [name for name in book.namelist() if name.startswith("xl/") and ".xml" in name]
+            texts = [book.read(name).decode("utf-8", "replace") for name in parts[:100]]
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+        return ""
+    return html.unescape(" ".join(re.findall(r"<t[ >][^<]*</t>|<t>[^<]*", " ".join(texts))))
 
 
 def _text(path: Path) -> str:

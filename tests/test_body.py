@@ -49,7 +49,7 @@ def test_a_table_from_a_file(room: Room) -> None:
     release(room, "Text.\n\n![Operations & more](operations.csv)\n\nMore.")
     assert room.build().code == 0
     page = room.read(PAGE)
-    assert '<caption id="table-1">Operations &amp; more' in page
+    assert '<caption id="table:1">Operations &amp; more' in page
     assert '<th scope="row">Total</th>' in page
     (name,) = (name for name in room.tree() if name.endswith(".csv"))
     assert f'<a href="/{name}">Download as CSV</a>' in page
@@ -105,9 +105,9 @@ def test_a_caption_and_notes_beside_a_table_in_markdown(room: Room) -> None:
     )
     assert room.build().code == 0
     page = room.read(PAGE)
-    assert '<caption id="table-1">Net <em>sales</em></caption>' in page
-    assert 'href="#table-1-note-1"' in page
-    assert 'id="table-1-note-1"' in page
+    assert '<caption id="table:1">Net <em>sales</em></caption>' in page
+    assert 'href="#table:1-note-1"' in page
+    assert 'id="table:1-note-1"' in page
     assert "Without <em>spare</em> parts." in page
     assert "<p>Table:" not in page
 
@@ -187,7 +187,7 @@ def test_tables_of_both_kinds_are_each_set_once_in_their_order(room: Room) -> No
     page = room.read(PAGE)
     assert page.count('class="scroll"') == page.count("<table") == 3
     assert page.count("Download as CSV") == 2
-    assert page.index('id="table-1"') < page.index(">B<")
+    assert page.index('id="table:1"') < page.index(">B<")
     assert room.run("lint").err.count("PR227") == 1
 
 

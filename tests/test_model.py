@@ -295,7 +295,9 @@ def test_footnotes_of_a_release_and_its_boilerplate_do_not_meet(room: Room) -> N
     room.release(body="Sales[^1]\n\n[^1]: Net.", boilerplate="[acme]")
     assert room.build().code == 0
     assert room.run("check").code == 0
-    assert 'href="#acme-fn:1"' in room.read("releases/2026/results/index.html")
+    assert 'href="#content-boilerplate-acme-md-fn:1"' in room.read(
+        "releases/2026/results/index.html"
+    )
 
 
 def test_attachments_in_feeds_keep_the_sites_path(room: Room) -> None:

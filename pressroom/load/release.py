@@ -304,7 +304,7 @@ class _Builder:
         return read_mark(item, at, self.reader, self.registry.marks)
 
     def _boilerplate(self, names: str | tuple[str, ...]) -> tuple[Standing, ...]:
-        none = "there is no such file in content/boilerplate/"
+        none = "content/boilerplate/ has no such file that is in force on the release's day"
         return self._each(
             "boilerplate",
             (names,) if isinstance(names, str) and names else names,
@@ -317,22 +317,22 @@ class _Builder:
         self, what: str, word: str, known: Mapping[str, Versions], at: fields.Path, none: str
     ) -> Standing | None:
         """The standing text of that name, in the version of the release's own day."""
+        # Of what is not in force yet, nobody is told the name.
+        day = self.day
+        if day is not None:
+            known = {name: texts for name, texts in known.items() if in_force(texts, day)}
         versions = self._named(what, word, known, at, none)
         if versions is None or self.day is None:
             return None
         text = in_force(versions, self.day)
         if text is None:
-            path, since = versions[0].path, versions[0].since
-            what = f"no {what} `{word}` was in force yet: the first, {path}, is of {since}"
-            remedy = f"add the older text as {path.partition('@')[0]}.md"
-            self.reader.report(at, "PR011", what, remedy)
             return None
         return filled(text, speakers(self.config, self.issuers), self.day.year)
 
     def _legend(self, name: str) -> Standing | None:
         if name in ("", "none"):
             return None
-        none = "there is no such file in content/legends/"
+        none = "content/legends/ has no such file that is in force on the release's day"
         return self._standing("legend", name, self.registry.legends, ("legend",), none)
 
     def _rulings(self, given: FrontMatter) -> tuple[Ruling, ...]:
@@ -363,4 +363,7 @@ class _Builder:
             return None
         if isinstance(given, str):
             return Dateline(printed=given.strip())
+        if not given.city.strip():
+            what, remedy = "the dateline has no city", "write `city: WALTHAM`"
+            self.reader.report(("dateline",), "PR007", what, remedy)
         return Dateline(given.city, given.region, given.wire)

@@ -21,7 +21,9 @@ from pressroom.sources import read_source, source_files
 
 FOLDERS = {"boilerplate": "content/boilerplate", "legend": "content/legends"}
 # `{issuer}`, `{ticker}`: a name and nothing more. No code runs in content.
-_NAME = re.compile(r"(?<![\\${%])\{([a-z_]{1,40})\}(?![}%])")
+_NAME = re.compile(r"(?<![\\${%])\{\s?([A-Za-z][\w -]{0,40}?)\s?\}(?![}%])")
+# A name is text: nothing in it may be Markdown.
+_SIGNS = re.compile(r"([\\`*_\[\]<>#])")
 
 
 def load_standing(root: Path, kind: str) -> dict[str, Versions]:
@@ -101,8 +103,8 @@ def _values(issuers: tuple[Issuer, ...], year: int) -> Mapping[str, str]:
     values = {"year": str(year)}
     if issuers:
         values |= {
-            "issuer": " and ".join(issuer.name for issuer in issuers),
-            "legal_name": " and ".join(issuer.legal_name for issuer in issuers),
+            "issuer": _SIGNS.sub(r"\\\1", " and ".join(i.name for i in issuers)),
+            "legal_name": _SIGNS.sub(r"\\\1", " and ".join(i.legal_name for i in issuers)),
         }
         tickers = "; ".join(str(ticker) for issuer in issuers for ticker in issuer.tickers)
         urls = [issuer.url for issuer in issuers if issuer.url]

@@ -104,7 +104,8 @@ _LANGUAGES = {
 _VOWEL = re.compile(r"[aeiouhàâéèêëîïôûü]", re.IGNORECASE)
 # A paragraph that attributes: of some marks, or of all.
 _SAYS = re.compile(
-    r"\b(?:is|are)\b.{0,40}\b(?:trade|service\s)marks?\b|\btrademarks?\b.{0,60}\bproperty\b"
+    r"\b(?:is|are)\s(?:an?\s|the\s)?(?:\w+\s){0,3}(?:trade|service\s)\s?marks?\b.{0,60}\b(?:of|by)\b"
+    r"|\b(?:trade|service\s)\s?marks?\b.{0,60}\bproperty\b"
     r"|\b(?:ist|sind)\b.{0,40}\bMarken?\b|\bMarken\b.{0,40}\bEigentum\b"
     r"|\b(?:est|sont)\b.{0,20}\bmarques?\b|\bmarques\b.{0,30}\bappartiennent\b"
     r"|\b(?:es|son)\b.{0,20}\bmarcas?\b|\bmarcas\b.{0,40}\bpropiedad\b|商標|商标",
@@ -117,6 +118,8 @@ _SAYS_OF_ALL = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_LINE = 1_000
+# After `Inc.` too: a mark attributed twice does less harm than one that is not.
+_SENTENCES = re.compile(r"(?<=[.!?。])\s+(?=[^\W\d_a-z])|(?<=。)")
 
 
 def attribution(marks: Sequence[Mark], language: str = "en", form: str = "owners") -> str:
@@ -147,7 +150,7 @@ def attributed(paragraphs: Iterable[str], marks: Sequence[Mark]) -> set[str]:
     """The names of those `marks` whose owners the text's own paragraphs name already."""
     names = Names(marks)
     found: set[str] = set()
-    for text in paragraphs:
+    for text in (part for paragraph in paragraphs for part in _SENTENCES.split(paragraph)):
         if not attributes(text):
             continue
         mentioned = {mention.mark.name for mention in names.find(text)}

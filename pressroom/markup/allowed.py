@@ -185,7 +185,7 @@ def apart(markup: str, name: str) -> str:
     return _ID.sub(rf"\g<1>{name}-\g<2>", markup)
 
 
-_ID = re.compile(r'( (?:id|aria-labelledby)="| href="#)(fn(?:ref\d*)?:|table-\d)')
+_ID = re.compile(r'( (?:id|aria-labelledby)="| href="#)(fn(?:ref\d*)?:|table:\d)')
 
 
 def levelled(markup: str) -> str:

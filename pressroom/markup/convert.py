@@ -134,8 +134,8 @@ def _in_figures(markup: str) -> str:
 
     def figure(match: re.Match[str]) -> str:
         found = _TITLE.search(match[1])
-        if found is None:
-            return match[0]
+        if found is None or not found[1].strip():
+            return _TITLE.sub("", match[0], count=1)
         picture = _TITLE.sub("", match[1], count=1)
         return f"<figure>{picture}<figcaption>{found[1]}</figcaption></figure>"
 

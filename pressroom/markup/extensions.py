@@ -22,7 +22,9 @@ from pressroom.markup.emphasis import Emphasis
 _MATHS = (
     r"(?<![\w$\\])\$(?=[A-Za-z\\|]|\((?![\d.$]))([^$\n\x02\x03]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
 )
-_ADDRESS = r"(?<![\w/.@\x02\x03])(?:https?://|www\.)[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?')]"
+# `$US unless they are stated in C$`: words, which LaTeX would run together.
+_PROSE = re.compile(r"^[^\\]*[A-Za-z]{2,}\s+[A-Za-z]{2,}\s+[A-Za-z]{1,}[^\\]*$")
+_ADDRESS = r"(?<![\w/.@\x02\x03])(?:https?://|www\.)[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?']"
 _END_MARK = re.compile(r"^[ ]{0,3}(###|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE)
 
 
@@ -78,6 +80,8 @@ class _Maths(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
         from latex2mathml.converter import convert_to_element
 
+        if _PROSE.search(m[1]):
+            return None, None, None
         try:
             return convert_to_element(m[1].strip()), m.start(0), m.end(0)
         except Exception:  # noqa: BLE001  the library raises many kinds for LaTeX it cannot read

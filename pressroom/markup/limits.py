@@ -18,7 +18,9 @@ _SIGNS: dict[str, tuple[int, Callable[[str], int]]] = {
     "`": (20, lambda block: block.count("`")),
 }
 # Headings, rules and end marks take time by their number squared.
-_SHORT_BLOCK = re.compile(r"^[ ]{0,3}(?:#|=+[ ]*$|-+[ ]*$|ends[ ]*$|-30-)", re.MULTILINE | re.I)
+_MOST_NOTES = 2_000
+_ROW_OF_TILDES = re.compile(r"~{1000}")
+_SHORT_BLOCK = re.compile(r"^[ >]{0,60}(?:#|=+[ ]*$|-+[ ]*$|ends[ ]*$|-30-)", re.MULTILINE | re.I)
 _MOST_SHORT_BLOCKS = 4_000
 _LONGEST = 2_000_000
 _DEEPEST_QUOTE = 30
@@ -43,6 +45,11 @@ def refusal(text: str) -> Finding | None:
                 remedy = f"take them out, or write them as `\\{sign}` in a paragraph of their own"
                 return Finding(at, "PR102", True, what, remedy)
         line += block.count("\n")
+    if text.count("[^") > _MOST_NOTES:
+        what = f"over {_MOST_NOTES:,} footnote marks"
+        return Finding(1, "PR102", True, what, "split the text")
+    if _ROW_OF_TILDES.search(text):
+        return Finding(1, "PR102", True, "a row of over 1,000 `~`", "take it out")
     if len(_SHORT_BLOCK.findall(text)) > _MOST_SHORT_BLOCKS:
         return Finding(
             1, "PR102", True, f"over {_MOST_SHORT_BLOCKS:,} headings and rules", "split the text"

@@ -14,6 +14,7 @@ from pressroom.model import Document
 
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]^\n][^\]\n]*)\]:[ ]*(\S+)[^\n]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\][ ]?:[^\n]*$", re.MULTILINE)
 _TABLES = (".csv", ".xlsx")
 _ADDRESS_LIKE = re.compile(r"<|[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+[./#]\w", re.IGNORECASE)
 
@@ -61,12 +62,26 @@ class Walk:
         which Markdown takes for the address of a link and leaves out."""
         labels: set[str] = set()
         for match in _FOOTNOTE.finditer(self.text):
+            line = self.text.count("\n", 0, match.start()) + 1
+            if re.search(r"\s", match[1]):
+                what = f"the footnote's label `[^{match[1]}]` has a space in it"
+                self.findings.append(Finding(line, "PR109", True, what, "write it as one word"))
+            elif self.text.count(f"[^{match[1]}]") == 1:
+                what = f"nothing in the text refers to the footnote `[^{match[1]}]`"
+                remedy = "put its mark where it belongs, or take the note out"
+                self.findings.append(Finding(line, "PR109", True, what, remedy))
             if match[1] in labels:
                 what = f"a second footnote is called `[^{match[1]}]`, and hides the first"
                 remedy = "give each a label of its own"
-                line = self.text.count("\n", 0, match.start()) + 1
                 self.findings.append(Finding(line, "PR109", True, what, remedy))
             labels.add(match[1])
+        for match in _ABBREVIATION.finditer(self.text):
+            rest = self.text.replace(match[0], "")
+            if not re.search(rf"(?<!\w){re.escape(match[1])}(?!\w)", rest):
+                what = (
+                    f"`{match[0][:60].strip()}` explains what is not in the text, and is left out"
+                )
+                self._dropped(match[0], what, "write the abbreviation as the text has it")
         for match in _DEFINITION.finditer(self.text):
             if not _ADDRESS_LIKE.match(match[2]):
                 self._dropped(
@@ -133,7 +148,7 @@ class Walk:
             Inset(
                 file,
                 unquote(value.partition("#")[2]),
-                node.attributes.get("alt") or "",
+                ": ".join(filter(None, (node.attributes.get("alt"), node.attributes.get("title")))),
                 self._line(f"({value}"),
                 f"<!--statement {number}-->",
             )

@@ -44,7 +44,9 @@ def read_sources(root: Path, *, afresh: bool = False) -> Sources:
             path=FILE,
             code="PR310",
             message=f"the boilerplate `{issuer.boilerplate}` of {issuer.name} is not there",
-            remedy=choose(issuer.boilerplate, boilerplate, none="put it into content/boilerplate/"),
+            remedy=choose(
+                issuer.boilerplate, _open(boilerplate), none="put it into content/boilerplate/"
+            ),
         )
         for issuer in config.issuers
         if issuer.boilerplate and issuer.boilerplate not in boilerplate
@@ -60,6 +62,11 @@ def read_sources(root: Path, *, afresh: bool = False) -> Sources:
         problems += [*found, *damage]
     problems += kept.problems
     return Sources(config, tuple(loaded), boilerplate, legends, entries, salt, tuple(problems))
+
+
+def _open(texts: Mapping[str, Versions]) -> list[str]:
+    """The names of the texts that were in force from the beginning; others may be secrets."""
+    return [name for name, versions in texts.items() if versions[0].since is None]
 
 
 def kept_in(root: Path, kind: str, *, afresh: bool = False) -> Kept:

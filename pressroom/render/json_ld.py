@@ -45,7 +45,8 @@ def news_article(
 
 def _publishers(release: Release, config: Config) -> Any:
     """Who speaks, each with its listings as markets' codes write them: `XNAS IMGN`."""
-    issuers = release.issuers or config.issuers
+    listed = set(release.tickers)
+    issuers = release.issuers or tuple(i for i in config.issuers if listed & set(i.tickers))
     if not issuers:
         return {"@type": "Organization", "name": config.site.title}
     return [_corporation(issuer) for issuer in issuers]

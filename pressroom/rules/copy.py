@@ -18,7 +18,11 @@ from pressroom.model import Release
 from pressroom.rules.english import dates
 from pressroom.typeset import Article
 
-_CODE = re.compile(r"```.*?```|`[^`\n]*`|<!--.{0,20000}?-->", re.DOTALL)
+_CODE = re.compile(
+    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?^[ ]{0,3}(?P=fence)|`[^`\n]*`|<!--.{0,20000}?-->"
+    r"|<pre\b.{0,20000}?</pre>|(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*",
+    re.DOTALL | re.MULTILINE,
+)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
 _ADDRESS = re.compile(r"https?://[^\s)>]+")
@@ -68,7 +72,7 @@ class Copy:
             return re.sub(r"[^\n]", " ", match[0])
 
         body = self.release.body
-        if "`" in body or "-->" in body:
+        if any(sign in body for sign in ("`", "-->", "~~~", "</pre>", "\n\n    ", "\n\n\t")):
             body = _CODE.sub(blank, body)
         if "](" in body:
             body = _TARGET.sub(blank, body)

@@ -47,8 +47,8 @@ def mark_without_symbol(copy: Copy) -> Iterator[Fault]:
     for mention in setter.lacking(copy.own_words):
         # With what follows, so that this mention is meant and no other on the line.
         behind = copy.prose[mention.end : mention.end + 12].partition("\n")[0]
-        name, symbol = mention.mark.name, mention.mark.symbol
-        fix = Fix(f"{name}{behind}", f"{name}{symbol}{behind}")
+        written = copy.prose[mention.start : mention.end]
+        fix = Fix(f"{written}{behind}", f"{written}{mention.mark.symbol}{behind}")
         yield _without(copy.line(mention.start), mention.mark, where, fix)
 
 

@@ -168,8 +168,17 @@ def standard_time_in_summer(copy: Copy) -> Iterator[Fault]:
             line,
             f"`{zone}ST` is an hour off while daylight saving time is in force",
             f"write `{zone}T`",
-            Fix(match[0], match[0][: -len("EST")] + f"{zone}T"),
+            _to_general(copy, match, zone),
         )
+
+
+def _to_general(copy: Copy, match: re.Match[str], zone: str) -> Fix | None:
+    """`ET` for `EST`. Not for zones that other countries call so too, or states keep all year
+    (China's CST, Arizona's MST), nor in what somebody said."""
+    quoted = match.string is copy.prose and not copy.own_words[match.start()].strip()
+    if zone not in ("E", "P") or quoted:
+        return None
+    return Fix(match[0], match[0][: -len("EST")] + f"{zone}T")
 
 
 def image_without_description(copy: Copy) -> Iterator[Fault]:
@@ -226,7 +235,8 @@ def list_after_paragraph(copy: Copy) -> Iterator[Fault]:
             copy.release.body_line + number,
             f"this {what} is part of the paragraph above it",
             "put an empty line before it",
-            Fix(row, f"\n{row}"),
+            # One row alone may be a sentence that a line's end has cut before a hyphen or a number.
+            Fix(row, f"\n{row}") if table or _goes_on(rows, number, row) else None,
         )
 
 
@@ -253,7 +263,10 @@ def flat_nested_list(copy: Copy) -> Iterator[Fault]:
                 copy.release.body_line + number,
                 "this point is indented too little to be below the one before",
                 "indent it by four spaces, or not at all",
-                Fix(row, f"    {row.lstrip()}"),
+                # The first of several: if it alone were moved, the others would be its neighbours.
+                None
+                if _INDENTED.match("\n" + _row(copy.rows, number + 1))
+                else Fix(row, f"    {row.lstrip()}"),
             )
 
 
@@ -286,6 +299,15 @@ def typed_bullet(copy: Copy) -> Iterator[Fault]:
             "write `- ` in its place",
             Fix(match[0].removeprefix("\n"), f"{match['indent']}- {match['word']}"),
         )
+
+
+def _row(rows: list[str], number: int) -> str:
+    return rows[number] if number < len(rows) else ""
+
+
+def _goes_on(rows: list[str], number: int, row: str) -> bool:
+    """Whether a list that begins with `row` has a second point of the same sign."""
+    return row.lstrip()[0] in "-*+" and _row(rows, number + 1).lstrip()[:2] == row.lstrip()[:2]
 
 
 def _in_list(rows: list[str], index: int) -> bool:

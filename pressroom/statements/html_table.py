@@ -28,6 +28,8 @@ def from_html(table: LexborNode) -> Grid | None:
     None is for cells over several rows, blocks or tables within cells, attributes of the
     reader's kind (`id`, `lang`), and tables that are too large.
     """
+    if table.css_first("img") is not None:
+        return None  # a picture is no text, and cells without text count as empty
     lines: list[Line] = []
     caption = ""
     for part in table.iter():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from typing import Any
@@ -12,6 +13,10 @@ from pressroom.statements import cells
 from pressroom.statements.grid import Grid
 from pressroom.statements.sheet import Sheet
 
+_MOST_MERGED = 200_000
+_MERGE = re.compile(
+    rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
+)
 _MOST_UNPACKED = 50_000_000
 _AS_XLSX = "save it from Excel as .xlsx, without a password"
 _XML = (".xml", ".rels", ".vml")
@@ -57,6 +62,9 @@ def _unsafe(data: bytes, path: str) -> Problem | None:
             if sum(info.file_size for info in archive.infolist()) > _MOST_UNPACKED:
                 return cells.too_large(path, "the workbook unpacks to over 50 MB", remedy)
             parts = [info for info in archive.infolist() if info.filename.endswith(_XML)]
+            merged = sum(_merged_area(archive.read(part)) for part in parts)
+            if merged > _MOST_MERGED:
+                return cells.too_large(path, "the workbook merges whole columns", remedy)
             # No office program writes a document type; it can only be there to do harm.
             strange = any(b"<!DOCTYPE" in archive.read(part) for part in parts)
     except Exception:  # noqa: BLE001  a broken archive raises nearly anything
@@ -64,6 +72,22 @@ def _unsafe(data: bytes, path: str) -> Problem | None:
     if strange:
         return cells.cannot_read(path, "the workbook holds a document type", _AS_XLSX)
     return None
+
+
+def _merged_area(part: bytes) -> int:
+    """How many places a sheet's merged cells cover; openpyxl makes a cell of each."""
+    area = 0
+    for left, top, right, bottom in _MERGE.findall(part):
+        width = _column(right) - _column(left) + 1
+        area += max(width, 0) * max(int(bottom) - int(top) + 1, 0)
+    return area
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
 
 
 def _books(data: bytes) -> tuple[Any, Any]:

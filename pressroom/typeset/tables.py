@@ -32,8 +32,11 @@ _CAPTION = re.compile(
 )
 _NOTE = re.compile(r"^\s*(\(\d{1,2}\)|\([a-z]\)|\*{1,3}|[†‡])\s*(?=\S)")
 _FEW_ROWS = 2
+_MOST_NOTES = 100
 # Where a table was cut out of the body, or is to be put in from a file.
-_PLACE = re.compile("\ue000(?P<own>\\d+)\ue001|<!--statement (?P<file>\\d+)-->")
+_PLACE = re.compile(
+    "\ue000(?P<sign>[0-9a-f]{16}):(?P<own>\\d+)\ue001|<!--statement (?P<file>\\d+)-->"
+)
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -55,11 +58,12 @@ class Tables(msgspec.Struct, frozen=True):
 
 
 class TableSetter:
-    """Sets the tables of one release's body."""
+    """Sets the tables of one release's body; `name` is the release's."""
 
-    def __init__(self, root: Path, base: str, language: str) -> None:
+    def __init__(self, root: Path, base: str, language: str, name: str) -> None:
         self.root = root
         self.base = base
+        self.name = name
         self.language = language
         self.statements: list[Statement] = []
         self.downloads: dict[str, bytes] = {}
@@ -67,10 +71,15 @@ class TableSetter:
 
     def set(self, body: Rendered, beside: Mapping[str, Document], source: str, line: int) -> Tables:
         """`body` with every table set; `source` and `line` are those of the body in its file."""
-        markup, own = (body.html, []) if "<table" not in body.html else self._cut(body.html)
+        # Nobody types the digest of what he types.
+        sign = hashlib.blake2b(body.html.encode(), digest_size=8).hexdigest()
+        markup = body.html
+        own: list[Grid | str] = []
+        if "<table" in body.html:
+            markup, own = self._cut(body.html, sign)
 
         def shown(match: re.Match[str]) -> str:
-            if match["own"] is not None and int(match["own"]) < len(own):
+            if match["sign"] == sign:
                 found = own[int(match["own"])]
                 return found if isinstance(found, str) else self._shown(found, source, 0, "table")
             if match["file"] is not None and int(match["file"]) < len(body.insets):
@@ -97,7 +106,7 @@ class TableSetter:
             grid = msgspec.structs.replace(grid, caption=_captioned(inset.caption, grid.caption))
         return self._shown(grid, document.path, line, Path(inset.name).stem)
 
-    def _cut(self, markup: str) -> tuple[str, list[Grid | str]]:
+    def _cut(self, markup: str, sign: str) -> tuple[str, list[Grid | str]]:
         """The body with marks in the places of the tables that are written in it, and those:
         as grids, or as HTML where they are no plain rows."""
         tree = fragment(markup)
@@ -109,19 +118,22 @@ class TableSetter:
             if grid is None:
                 own.append(wrapped(node.html or "", self.language))
             else:
-                own.append(_with_caption(_with_notes(grid, node), node))
-            node.replace_with(f"\ue000{len(own) - 1}\ue001")
+                own.append(_with_notes(_with_caption(grid, node), node))
+            node.replace_with(f"\ue000{sign}:{len(own) - 1}\ue001")
         return serialised(tree), own
 
     def _shown(self, grid: Grid, source: str, line: int, name: str) -> str:
         self.statements.append(Statement(grid, source, line))
-        ident = f"table-{len(self.statements)}"
+        # As footnotes' ids do, with a sign that no heading's id has.
+        ident = f"table:{len(self.statements)}"
         address = ""
         # A line or two is copied faster than it is downloaded.
         if grid.financial and (line or len(grid.rows) > _FEW_ROWS):
             data = as_csv(grid)
             digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-            address = f"/files/{digest}/{slug(name if line else ident) or ident}.csv"
+            # The release's own name in front: no other release's file is called so.
+            last = slug(name) if line else f"table-{len(self.statements)}"
+            address = f"/files/{digest}/{self.name}-{last or 'table'}.csv"
             self.downloads[address] = data
         return as_html(
             grid,
@@ -168,6 +180,9 @@ def _with_caption(grid: Grid, table: LexborNode) -> Grid:
             continue
         inner = beside.inner_html or ""
         found = _CAPTION.match(inner)
+        after = _next(beside, forward=True)
+        if found and forward and after is not None and after.tag == "table":
+            continue  # it stands before another table, and is that one's
         if found:
             beside.decompose()
             return msgspec.structs.replace(grid, caption=inner[found.end() :].strip())
@@ -177,7 +192,9 @@ def _with_caption(grid: Grid, table: LexborNode) -> Grid:
 def _with_notes(grid: Grid, table: LexborNode) -> Grid:
     """The grid with the notes, `(1) Unaudited.`, of the paragraphs after the table."""
     notes = list(grid.notes)
-    while (beside := _paragraph(_next(table, forward=True))) is not None:
+    while (beside := _paragraph(_next(table, forward=True))) is not None and len(
+        notes
+    ) < _MOST_NOTES:
         inner = beside.inner_html or ""
         found = _NOTE.match(inner)
         if found is None:

@@ -19,7 +19,7 @@ from pressroom.marks import (
     without_tags,
 )
 from pressroom.markup import Converter, Rendered, plain
-from pressroom.model import Mark, Release, Standing
+from pressroom.model import Mark, Release, Standing, slug
 from pressroom.problems import Problem, Severity
 from pressroom.runs import Block, Edit, blocks, edited
 from pressroom.typeset.article import Article, Download
@@ -52,7 +52,9 @@ class Typesetter:
             problems += _problems(line, release.source, release.line("subheads"))
         for text in (*release.boilerplate, *([release.legend] if release.legend else [])):
             problems += self.standing_problems(text)
-        setter = TableSetter(self.root, self.config.base, release.language)
+        setter = TableSetter(
+            self.root, self.config.base, release.language, slug(release.name) or "release"
+        )
         tables = setter.set(body, release.beside, release.source, release.body_line)
         problems += tables.problems
         article = self._article(release, body, tables, [line.html for line in subheads])
@@ -66,7 +68,7 @@ class Typesetter:
         """A standing text as HTML, set in `language` (the site's, when none is given)."""
         key = (text.path, text.text, language)
         if key not in self._standing:
-            made = self._converter.standing(text.text, text.name)
+            made = self._converter.standing(text.text, slug(text.path))
             html = self._well_set(made.html, language or self.config.language)
             self._standing[key] = Rendered(html, findings=made.findings)
         return self._standing[key]

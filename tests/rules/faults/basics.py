@@ -94,6 +94,12 @@ FAULTS: list[Seeded] = [
         "indent it by four spaces, or not at all",
     ),
     (
+        "PR214",
+        {"body": "ACME (NYSE: ACME) Anvil™:\n\n- one\n  - two\n- three"},
+        "13: warning PR214 this point is indented too little to be below the one before — "
+        "indent it by four spaces, or not at all",
+    ),
+    (
         "PR215",
         {"body": "ACME (NYSE: ACME) Anvil™:\n\n• sales and profit"},
         "12: warning PR215 a typed bullet makes no list — write `- ` in its place",
