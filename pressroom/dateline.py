@@ -239,13 +239,16 @@ def _is_place(city: str, region: str) -> bool:
 
 
 _NOTES_ABOVE = 6
+# Every dateline ends with one.
+_DASH = re.compile("[-–—]")
 
 
 def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, Typed] | None:
     """The dateline that an author typed at the head of a text, with the number of its paragraph
     (from 0): notes may stand above it."""
     for number, text in enumerate(itertools.islice(paragraphs, _NOTES_ABOVE)):
-        typed = read_dateline(" ".join(text[:240].split()))
+        head = text[:240]
+        typed = read_dateline(" ".join(head.split())) if _DASH.search(head) else None
         if typed is not None:
             return number, typed
     return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressroom.rules.copy import Copy
 from pressroom.rules.english import as_quoted, sentence, written
 from pressroom.rules.fault import Fault
+from pressroom.rules.times import CLOCK_WORDS
 
 _EVENT = re.compile(
     r"\b(?:conference\s+calls?|earnings\s+calls?|investor\s+calls?|results\s+calls?|"
@@ -24,11 +25,6 @@ _TOGETHER = (
     ("meeting", ("annual", "general", "holders", "virtual")),
     ("holders", ("meeting of",)),
 )
-_CLOCK_WORDS = frozenset(
-    f"{number}{half}"
-    for number in ("", *range(1, 13), *(f"{minute:02}" for minute in range(60)))
-    for half in ("am", "pm", "AM", "PM", "a", "p", "A", "P")
-) | {"m", "M"}
 _CLOCK_SIGNS = ("m.", "am", "pm", "M.", "AM", "PM")
 _TO_COME = re.compile(
     r"\b(?:will|to\s+(?:host|hold|conduct|discuss|join|begin)|begin(?:s|ning)?|starts?|scheduled|"
@@ -77,9 +73,7 @@ def call_without_zone(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "time zones"; newswire editors' lists of commonest catches
     """
-    if not _may_name_event(copy):
-        return
-    if _CLOCK_WORDS.isdisjoint(copy.words):
+    if CLOCK_WORDS.isdisjoint(copy.words) or not _may_name_event(copy):
         return
     for paragraph in copy.paragraphs:
         if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):

@@ -39,6 +39,9 @@ _IMPOSSIBLE = re.compile(
     r"(?P<month>April|June|September|Sept\.|Sep\.|November|Nov\.|February|Feb\.)\s+"
     r"(?P<day>29|3[01])(?!\d|[,.]\d)(?:(?:st|nd|rd|th)\b)?(?P<year>,?\s+\d{4}\b)?"
 )
+_SHORT_MONTHS = frozenset(
+    ("April", "June", "September", "Sept", "Sep", "November", "Nov", "February", "Feb")
+)
 _LAST_DAYS = ("29", "30", "31")
 _DAY_BEFORE = re.compile(
     rf"(?:\b(?:on|of|by|until|till|through|since|dated|ended|ending|ends|before|after|to|from)\s+|"
@@ -127,7 +130,7 @@ def impossible_date(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    if not any(day in copy.prose for day in _LAST_DAYS):
+    if _SHORT_MONTHS.isdisjoint(copy.words) or not any(day in copy.prose for day in _LAST_DAYS):
         return
     for line, match in copy.find(_IMPOSSIBLE):
         month, day, year = month_number(match["month"]), int(match["day"]), match["year"]

@@ -75,9 +75,12 @@ def placeholder(copy: Copy) -> Iterator[Fault]:
     for line, where, value in copy.cells():
         for match in _placeholders(value):
             yield Fault(line, f"`{match[0]}` in {where} is a placeholder", "fill it in")
-    if _WORDS.isdisjoint(copy.words) and not any(sign in copy.prose for sign in ("XX", "[", "__")):
-        return
-    for match in _placeholders(copy.prose):
+    # In links nearly every text has brackets, and nearly none one of the words.
+    if _WORDS.isdisjoint(copy.words) and not any(sign in copy.prose for sign in ("XX", "__")):
+        found = _bracketed(copy.prose)
+    else:
+        found = _placeholders(copy.prose)
+    for match in found:
         line = copy.line(match.start())
         yield Fault(line, f"`{match[0]}` is a placeholder", "fill it in")
 
@@ -85,6 +88,10 @@ def placeholder(copy: Copy) -> Iterator[Fault]:
 def _placeholders(text: str) -> Iterator[re.Match[str]]:
     if any(literal in text for literal in _LITERALS):
         yield from _PLACEHOLDER.finditer(text)
+    yield from _bracketed(text)
+
+
+def _bracketed(text: str) -> Iterator[re.Match[str]]:
     if "[" in text:
         yield from _BRACKETS.finditer(text)
 

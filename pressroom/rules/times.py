@@ -89,12 +89,12 @@ def _date(prose: str, at: int, day: str) -> tuple[int, str, str]:
     return nothing if known or _NAME.match(prose, end) else (start, old, month["month"])
 
 
-# The pieces that `copy.words` has of `9AM`, `9:00a.m.` and `9 p.m.`.
-_CLOCK_WORDS = frozenset(
+# Some piece that `copy.words` has of `9AM`, `9:00am`, `9:00a.m.` and `9 p.m.`.
+CLOCK_WORDS = frozenset(
     f"{number}{half}"
     for number in (*range(1, 13), *(f"{minute:02}" for minute in range(60)))
-    for half in ("AM", "PM", "A", "P", "a", "p")
-) | {"noon", "midnight", "m", "M", "AM", "PM", "am", "pm"}
+    for half in ("AM", "PM", "aM", "pM", "Am", "Pm", "am", "pm")
+) | {"noon", "midnight", "m", "M", "AM", "PM", "aM", "pM", "Am", "Pm", "am", "pm"}
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?P<minute>:[0-5]\d)?(?:"
     # `9am` is the style of some houses.
@@ -119,7 +119,7 @@ def clock_written_badly(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "times", "noon" and "midnight"
     """
-    if _CLOCK_WORDS.isdisjoint(copy.words):
+    if CLOCK_WORDS.isdisjoint(copy.words):
         return
     told: set[tuple[int, str]] = set()
     for line, match in copy.find(_CLOCK):

@@ -146,7 +146,7 @@ def double_word(copy: Copy) -> Iterator[Fault]:
 
     Source: LanguageTool, ENGLISH_WORD_REPEAT_RULE; Vale, "Repetition"
     """
-    folded = list(map(str.lower, copy.tokens))
+    folded = copy.lower.split()
     # Compared without Python code: in nearly all releases there is nothing to look at.
     equal = map(operator.eq, folded, itertools.islice(folded, 1, None))
     if not any(_is_word(word) for word in itertools.compress(folded, equal)):

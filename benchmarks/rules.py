@@ -1,0 +1,35 @@
+"""What the rules cost: processor time for each release of a room, the least of five rounds.
+
+python -m benchmarks.rules ROOM
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+from pressroom import rules
+from pressroom.pipeline import read_sources
+from pressroom.typeset import Typesetter
+
+_ROUNDS = 5
+
+
+def measure(room: Path) -> tuple[int, float]:
+    """How many releases the room has, and the milliseconds that the rules take for one."""
+    sources = read_sources(room)
+    typesetter = Typesetter(sources.config, room)
+    releases = [loaded.release for loaded in sources.loaded if loaded.release]
+    articles = [typesetter.typeset(release)[0] for release in releases]
+    rounds = []
+    for _ in range(_ROUNDS):
+        start = time.process_time()
+        rules.judge(articles, sources.config)
+        rounds.append(time.process_time() - start)
+    return len(releases), min(rounds) * 1000 / len(releases)
+
+
+if __name__ == "__main__":
+    number, cost = measure(Path(sys.argv[1]))
+    print(f"{number:,} releases, {len(rules.RULES)} rules: {cost:.2f} ms a release")
