@@ -100,8 +100,12 @@ class Reader:
                 )
                 continue
             field = fields[key]
-            found = self.value(hints[field.name], value, (*path, key))
-            if found is not _FAULT:
+            hint = hints[field.name]
+            found = self.value(hint, value, (*path, key))
+            if field.required and isinstance(found, str) and not found.strip():
+                remedy = f"write `{key}{self.sign}{example_of(hint)}`"
+                self.report((*path, key), self.codes.missing, f"`{key}` is empty", remedy)
+            elif found is not _FAULT:
                 values[field.name] = found
         for key, field in fields.items():
             if field.required and key not in data:

@@ -103,8 +103,6 @@ def _check_site(reader: Reader, site: dict[str, Any]) -> None:
         if not host:
             what = f"{site['url']}` is not an address a site can be published at"
             fault("url", what, 'write `url = "https://press.example.com"`')
-    if not site.get("title", "x").strip():
-        reader.report(("site", "title"), "PR306", "the title is empty", 'write `title = "News"`')
     if "timezone" in site:
         _check_zone(site["timezone"], fault)
     for tag in site.get("languages", ("en",)) or ("",):

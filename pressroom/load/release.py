@@ -106,10 +106,6 @@ class _Builder:
     def instant(self, text: str | None) -> Instant | None:
         if text is None:
             return None
-        if not text.strip():
-            remedy = "write it after `date:`, such as 2026-03-01T09:00-05:00"
-            self.reader.report(("date",), "PR009", "the date is empty", remedy)
-            return None
         read = read_instant(text, self.config.zone)
         if isinstance(read, BadInstant):
             self.reader.report(("date",), "PR009", read.message, read.remedy)
@@ -126,7 +122,6 @@ class _Builder:
     ) -> Release | None:
         """The release; None when a part without which there is no address is missing."""
         given = FrontMatter(**{"title": "", "date": "", **values})
-        self._title(values)
         self.day = instant.at.date() if instant else None
         self.issuers = self._each("issuers", given.issuers, self._issuer)
         beside = files_beside(self.folder, self.root)
@@ -195,12 +190,6 @@ class _Builder:
                 str(path[0]): line for path, line in self.reader.lines.items() if len(path) == 1
             },
         )
-
-    def _title(self, values: Mapping[str, Any]) -> None:
-        if "title" in values and not values["title"].strip():
-            self.reader.report(
-                ("title",), "PR010", "the headline is empty", "write it after `title:`"
-            )
 
     def _headline(self, given: FrontMatter, language: str, marks: tuple[Mark, ...]) -> str:
         """The headline, marks as the house sets them; a correction's begins with what the
@@ -363,7 +352,4 @@ class _Builder:
             return None
         if isinstance(given, str):
             return Dateline(printed=given.strip())
-        if not given.city.strip():
-            what, remedy = "the dateline has no city", "write `city: WALTHAM`"
-            self.reader.report(("dateline",), "PR007", what, remedy)
         return Dateline(given.city, given.region, given.wire)

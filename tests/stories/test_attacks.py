@@ -248,4 +248,9 @@ def test_names_too_long_for_a_file(room: Room) -> None:
 
 def test_a_dateline_without_a_city(room: Room) -> None:
     room.release(dateline="{city: '  '}")
-    assert "PR007 the dateline has no city" in room.build().err
+    assert "PR007 `city` is empty" in room.build().err
+
+
+def test_a_reason_is_given_in_words(room: Room) -> None:
+    room.release(lint="[{code: PR201, reason: ' '}]")
+    assert ":4: error PR007 `reason` is empty — write `reason: " in room.build().err

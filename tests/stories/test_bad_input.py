@@ -90,7 +90,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "an empty date": (
         fenced("title: A", "date:"),
-        "3: error PR009 the date is empty — write it after `date:`, such as 2026-03-01T09:00-05:00",
+        "3: error PR007 `date` is empty — write `date: 2026-03-01T09:00-05:00`",
     ),
     "an unknown mark": (
         plain("trademarks: [Hammer]"),
@@ -186,7 +186,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "an empty headline": (
         fenced('title: "  "', "date: 2026-03-01T09:00:00-05:00"),
-        "2: error PR010 the headline is empty — write it after `title:`",
+        "2: error PR007 `title` is empty — write `title: ACME reports results`",
     ),
     "wrong type": (
         plain("products: Anvil"),
@@ -506,7 +506,7 @@ def test_a_line_that_markdown_takes_for_an_address_is_told(room: Room) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('title = "ACME Press Room"', 'title = " "', "the title is empty"),
+        ('title = "ACME Press Room"', 'title = " "', "`title` is empty"),
         ('title = "ACME Press Room"', 'title = "A\\u0001"', "has a control character"),
         ("[[issuer]]", "[feeds]\nitems = 999999999999999999999\n\n[[issuer]]", "must be"),
         ("[[issuer]]", f"[feeds]\nitems = {'9' * 5000}\n\n[[issuer]]", "not TOML"),
