@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pressroom.rules.copy import Copy
 from pressroom.rules.english import as_quoted, sentence, written
 from pressroom.rules.fault import Fault
-from pressroom.rules.times import CLOCK_WORDS
+from pressroom.rules.times import names_hour
 
 _EVENT = re.compile(
     r"\b(?:conference\s+calls?|earnings\s+calls?|investor\s+calls?|results\s+calls?|"
@@ -73,7 +73,7 @@ def call_without_zone(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "time zones"; newswire editors' lists of commonest catches
     """
-    if CLOCK_WORDS.isdisjoint(copy.words) or not _may_name_event(copy):
+    if not names_hour(copy) or not _may_name_event(copy):
         return
     for paragraph in copy.paragraphs:
         if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):
@@ -137,12 +137,11 @@ def call_date_passed(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: last quarter's template left over
     """
-    if "will" not in copy.words or not _may_name_event(copy):
-        return
     own = copy.release.instant.at.date()
-    for match, day in copy.dates:
-        if day >= own:
-            continue
+    passed = [(match, day) for match, day in copy.dates if day < own]
+    if not passed or "will" not in copy.words or not _may_name_event(copy):
+        return
+    for match, day in passed:
         first, last = sentence(copy.prose, *match.span())
         event = _EVENT.search(copy.prose, first, last)
         if event is None or not _HELD.search(copy.prose, max(first, event.start() - 100), last):

@@ -74,12 +74,15 @@ class Copy:
         def blank(match: re.Match[str]) -> str:
             return re.sub(r"[^\n]", " ", match[0])
 
+        def blank_row(match: re.Match[str]) -> str:
+            return " " * (match.end() - match.start())
+
         body = self.release.body
         if any(sign in body for sign in ("`", "-->", "~~~", "</pre>", "\n\n    ", "\n\n\t")):
             body = _CODE.sub(blank, body)
         if "](" in body:
-            body = _TARGET.sub(blank, body)
-        return _ADDRESS.sub(blank, body) if "http" in body else body
+            body = _TARGET.sub(blank_row, body)
+        return _ADDRESS.sub(blank_row, body) if "http" in body else body
 
     @cached_property
     def own_words(self) -> str:

@@ -89,12 +89,12 @@ def _date(prose: str, at: int, day: str) -> tuple[int, str, str]:
     return nothing if known or _NAME.match(prose, end) else (start, old, month["month"])
 
 
-# Some piece that `copy.words` has of `9AM`, `9:00am`, `9:00a.m.` and `9 p.m.`.
-CLOCK_WORDS = frozenset(
-    f"{number}{half}"
-    for number in (*range(1, 13), *(f"{minute:02}" for minute in range(60)))
-    for half in ("AM", "PM", "aM", "pM", "Am", "Pm", "am", "pm")
-) | {"noon", "midnight", "m", "M", "AM", "PM", "aM", "pM", "Am", "Pm", "am", "pm"}
+# The `m` of `9am`, `9 pm`, `9 a.m`, `9 a. m`, in small letters. The letter comes first in the
+# pattern, so that `re` can skip to it.
+_HALF = re.compile(
+    r"m(?:(?<=\d[ap]m)|(?<=\d\s[ap]m|\d[ap]\.m|\d[ap]\sm)|(?<=\d\s[ap]\.m|\d\s[ap]\sm|\d[ap]\.\sm)"
+    r"|(?<=\d\s[ap]\.\sm))"
+)
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})(?P<minute>:[0-5]\d)?(?:"
     # `9am` is the style of some houses.
@@ -119,7 +119,7 @@ def clock_written_badly(copy: Copy) -> Iterator[Fault]:
 
     Source: AP Stylebook, "times", "noon" and "midnight"
     """
-    if CLOCK_WORDS.isdisjoint(copy.words):
+    if not names_hour(copy) and copy.words.isdisjoint(("noon", "midnight")):
         return
     told: set[tuple[int, str]] = set()
     for line, match in copy.find(_CLOCK):
@@ -132,6 +132,11 @@ def clock_written_badly(copy: Copy) -> Iterator[Fault]:
             shown = " ".join(old.removesuffix(".").split() if old[-2:] == "M." else old.split())
             fix = correction(copy, line, old, new) if "\n" not in old else None
             yield Fault(line, f"`{shown}` {what}", f"write `{new}`", fix)
+
+
+def names_hour(copy: Copy) -> bool:
+    """Whether an hour with `a.m.` or `p.m.`, however typed, may stand in the prose."""
+    return _HALF.search(copy.lower) is not None
 
 
 # Within a number, a price, an address or a name such as `MX-10PM`.
