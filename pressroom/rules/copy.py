@@ -124,8 +124,8 @@ class Copy:
     @cached_property
     def typed_dateline(self) -> tuple[int, Typed] | None:
         """The dateline that the author typed at the head of the body, with its line."""
-        plain = (re.sub(r"[*_]{1,3}", "", paragraph.text[:240]) for paragraph in self.paragraphs)
-        found = typed_dateline(plain)
+        heads = (paragraph.text[:240] for paragraph in self.paragraphs)
+        found = typed_dateline(head.replace("*", "").replace("_", "") for head in heads)
         return (self.paragraphs[found[0]].line, found[1]) if found else None
 
     @cached_property
