@@ -122,6 +122,11 @@ class Copy:
         return words
 
     @cached_property
+    def names(self) -> Set[str]:
+        """Those words that begin with no small letter."""
+        return {word for word in self.words if not word[0].islower()}
+
+    @cached_property
     def typed_dateline(self) -> tuple[int, Typed] | None:
         """The dateline that the author typed at the head of the body, with its line."""
         heads = (paragraph.text[:240] for paragraph in self.paragraphs)

@@ -46,6 +46,11 @@ _AHEAD = re.compile(
 )
 
 
+_OFTEN_AHEAD = frozenset(
+    ("will", "would", "may", "could", "expects", "expected", "plans", "future", "next", "continue")
+)
+
+
 def embargo_note_left(copy: Copy) -> Iterator[Fault]:
     """No note to editors such as `EMBARGOED UNTIL` is left in what the public reads.
 
@@ -114,7 +119,8 @@ def legend_without_statement(copy: Copy) -> Iterator[Fault]:
     Source: Private Securities Litigation Reform Act of 1995, 15 U.S.C. 78u-5(c)(1)
     """
     release = copy.release
-    if release.legend is None:
+    # Nearly every text that looks ahead has one of a few words; to see that is cheap.
+    if release.legend is None or not _OFTEN_AHEAD.isdisjoint(copy.words):
         return
     if not any(map(_AHEAD.search, (copy.prose, release.title, *release.subheads))):
         yield Fault(

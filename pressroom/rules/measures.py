@@ -144,7 +144,7 @@ def per_share_without_basis(copy: Copy) -> Iterator[Fault]:
     if not _RESULTS.search(f"{release.title} {topics}"):
         return
     texts = (release.title, *release.subheads, copy.prose)
-    if any(map(_BASIS.search, texts)):
+    if not any("share" in text.lower() for text in texts) or any(map(_BASIS.search, texts)):
         return
     for line, match in _in_reading_order(copy, _PER_SHARE):
         figure = re.search(r"[$€£]\s?\(?[\d.]+\)?\s+\w+\s+(?:\w+\s+)?share\Z", match[0])

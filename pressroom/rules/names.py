@@ -195,7 +195,7 @@ def misspelt_name(copy: Copy) -> Iterator[Fault]:
         yield from _slips(line, text, _misspelt(frozenset(_WORD.findall(text)), names), place)
     for line, place, text in copy.cells():
         yield from _slips(line, text, _misspelt(frozenset(_WORD.findall(text)), names), place)
-    wrong = _misspelt(copy.words, names) | _misspelt_issuers(copy)
+    wrong = _misspelt(copy.names, names) | _misspelt_issuers(copy)
     for word, right in sorted(wrong.items()):
         lines: dict[int, int] = {}
         for at, _ in copy.find(_whole(word)):
@@ -223,12 +223,10 @@ def _misspelt_issuers(copy: Copy) -> dict[str, str]:
     for issuer in copy.config.issuers:
         forms = [form for form in short_forms(issuer.name)[1:] if form.count(" ") == 1]
         for first, second in (form.split() for form in forms):
-            near = {w for w in copy.words if alike(w, first) and w != first and not w.isupper()}
-            for word in near:
+            for word in _near(copy.names, first):
                 if f"{word} {second}" in copy.prose:
                     found[f"{word} {second}"] = f"{first} {second}"
-            near = {w for w in copy.words if alike(w, second) and w != second and not w.isupper()}
-            for word in near | ({second[:-1]} if second.endswith("s") else set()):
+            for word in _near(copy.names, second) | {second.removesuffix("s")} - {second}:
                 if re.search(rf"{re.escape(f'{first} {word}')}(?!\w)", copy.prose):
                     found[f"{first} {word}"] = f"{first} {second}"
     return found
@@ -249,14 +247,18 @@ def _registered(config: Config) -> tuple[str, ...]:
 
 
 def _misspelt(words: Set[str], names: tuple[str, ...]) -> dict[str, str]:
-    found = {}
-    firsts = {name[0] for name in names}
-    near = [word for word in words if word[0] in firsts or not word[0].isascii()]
-    for name in names:
-        for word in near:
-            if abs(len(word) - len(name)) > 1 or word == name or not alike(word, name):
-                continue
-            # Capitals throughout, or another registered name, are no slip.
-            if word != name.upper() and word not in names:
-                found[word] = name
-    return found
+    # Another registered name is no slip.
+    return {word: name for name in names for word in _near(words, name) if word not in names}
+
+
+def _near(words: Set[str], name: str) -> set[str]:
+    """The words that are `name` with a slip; capitals throughout are none."""
+    length, capitals = len(name), name.upper()
+    return {
+        word
+        for word in words
+        if -2 < len(word) - length < 2
+        and (word[0] == name[0] or not word[0].isascii())
+        and word not in (name, capitals)
+        and alike(word, name)
+    }
