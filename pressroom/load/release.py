@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from pressroom import fields
 from pressroom.config import SEVERITIES, Config, Issuer, Ruling
@@ -18,32 +18,26 @@ from pressroom.load.fence import Split
 from pressroom.load.front_matter import (
     DatelineKeys,
     FrontMatter,
-    MarkKeys,
     WithdrawnKeys,
 )
 from pressroom.load.inside import read_inside
 from pressroom.load.registry import Registry, registered
-from pressroom.load.standing import filled, speakers
-from pressroom.load.trademarks import read_mark
+from pressroom.load.resolve import Resolver, each
+from pressroom.load.standing import speakers
 from pressroom.markets import BadTicker, Ticker, read_tickers
-from pressroom.marks import literal, set_headline, without_symbol
+from pressroom.marks import literal, set_headline
 from pressroom.model import (
     Dateline,
     Loaded,
     Mark,
     Release,
-    Standing,
-    Versions,
     Withdrawal,
-    in_force,
     slug,
 )
 from pressroom.problems import Problem, choose, errors
-from pressroom.tables import Contact, Product, Topic
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
-_Entry = TypeVar("_Entry")
 
 
 def read_release(
@@ -96,19 +90,17 @@ class _Builder:
         self.root = root
         self.reader = reader
         self.config = config
-        self.registry = registry
+        self.names = Resolver(reader, registry)
         in_folder = path.name == "index.md" and path.parent.parent != root / "content"
         self.folder = path.parent if in_folder else None
         self.name = path.parent.name if in_folder else path.stem
-        self.day: date | None = None
-        self.issuers: tuple[Issuer, ...] = ()
 
-    def instant(self, text: str | None) -> Instant | None:
+    def instant(self, text: str | None, at: fields.Path = ("date",)) -> Instant | None:
         if text is None:
             return None
         read = read_instant(text, self.config.zone)
         if isinstance(read, BadInstant):
-            self.reader.report(("date",), "PR009", read.message, read.remedy)
+            self.reader.report(at, "PR009", read.message, read.remedy)
             return None
         return read
 
@@ -122,25 +114,26 @@ class _Builder:
     ) -> Release | None:
         """The release; None when a part without which there is no address is missing."""
         given = FrontMatter(**{"title": "", "date": "", **values})
-        self.day = instant.at.date() if instant else None
-        self.issuers = self._each("issuers", given.issuers, self._issuer)
+        day = instant.at.date() if instant else None
+        named = self.names.issuers(given.issuers)
+        issuers = speakers(self.config, named)
         beside = files_beside(self.folder, self.root)
-        tickers = self._tickers(given)
-        dateline = self._dateline(given.dateline)
-        marks = self._each("trademarks", given.trademarks, self._mark)
-        products = self._each("products", given.products, self._product)
-        topics = self._each("topics", given.topics, self._topic)
-        contacts = self._each("contacts", given.contacts, self._contact)
-        boilerplate = self._boilerplate(given.boilerplate)
-        legend = self._legend(given.legend)
+        tickers = self._tickers(given, named)
+        dateline = _dateline(given.dateline)
+        marks = self.names.marks(given.trademarks)
+        products = self.names.products(given.products)
+        topics = self.names.topics(given.topics)
+        contacts = self.names.contacts(given.contacts)
+        boilerplate = self.names.boilerplate(given.boilerplate, day, issuers)
+        legend = self.names.legend(given.legend, day, issuers)
         alone = None if self.folder else self.path.stem
-        attachments = self._each(
+        attachments = each(
             "attachments",
             given.attachments,
             lambda item, at: read_attachment(item, at, beside, self.reader, alone),
         )
         one_name_each(attachments, self.reader)
-        aliases = self._each(
+        aliases = each(
             "aliases", given.aliases, lambda text, at: read_address(text, at, self.reader)
         )
         updated = self._moment(given.updated, ("updated",)) if given.updated else None
@@ -161,7 +154,7 @@ class _Builder:
             year=instant.at.year,
             subheads=given.subheads,
             dateline=dateline,
-            issuers=speakers(self.config, self.issuers),
+            issuers=issuers,
             tickers=tickers,
             marks=marks,
             attribution=given.attribution,
@@ -209,11 +202,8 @@ class _Builder:
 
     def _moment(self, text: str, at: fields.Path) -> datetime | None:
         """A moment for readers: of a bare day, its start."""
-        read = read_instant(text, self.config.zone)
-        if isinstance(read, BadInstant):
-            self.reader.report(at, "PR009", read.message, read.remedy)
-            return None
-        return read.at
+        read = self.instant(text, at)
+        return read.at if read else None
 
     def _withdrawal(self, given: WithdrawnKeys | None) -> Withdrawal | None:
         if given is None:
@@ -236,94 +226,6 @@ class _Builder:
         )
         return tag
 
-    def _each(
-        self,
-        key: str,
-        items: Iterable[Any],
-        read: Callable[[Any, fields.Path], _Entry | None],
-    ) -> tuple[_Entry, ...]:
-        """Each item read, in order, without repeats; faults are left out and reported."""
-        found: list[_Entry] = []
-        for index, item in enumerate(items):
-            entry = read(item, (key, index))
-            if entry is not None and entry not in found:
-                found.append(entry)
-        return tuple(found)
-
-    def _named(
-        self, what: str, word: str, known: Mapping[str, _Entry], at: fields.Path, none: str
-    ) -> _Entry | None:
-        entry = known.get(word.strip().casefold())
-        if entry is None:
-            self.reader.report(
-                at, "PR011", f"unknown {what} `{word}`", choose(word, known, none=none)
-            )
-        return entry
-
-    def _issuer(self, word: str, at: fields.Path) -> Issuer | None:
-        none = "add an [[issuer]] to config.toml"
-        return self._named("issuer", word, self.registry.issuers, at, none)
-
-    def _product(self, word: str, at: fields.Path) -> Product | None:
-        none = "add a [[product]] to config.toml"
-        return self._named("product", without_symbol(word), self.registry.products, at, none)
-
-    def _topic(self, word: str, at: fields.Path) -> Topic | None:
-        if self.registry.topics is not None:
-            none = "add a [[topic]] to config.toml"
-            return self._named("topic", word, self.registry.topics, at, none)
-        key = slug(word)
-        if not key:
-            self.reader.report(at, "PR011", f"`{word}` is no topic", "use letters or digits")
-            return None
-        name = key.replace("-", " ")
-        return Topic(key=key, name=name[0].upper() + name[1:])
-
-    def _contact(self, item: str | Contact, at: fields.Path) -> Contact | None:
-        if isinstance(item, Contact):
-            if not (item.name or item.organisation or item.for_):
-                self.reader.report(
-                    at, "PR007", "a contact without a name", "add `name:` or `organisation:`"
-                )
-            return item
-        none = "add a [[contact]] to config.toml"
-        return self._named("contact", item, self.registry.contacts, at, none)
-
-    def _mark(self, item: str | MarkKeys, at: fields.Path) -> Mark | None:
-        return read_mark(item, at, self.reader, self.registry.marks)
-
-    def _boilerplate(self, names: str | tuple[str, ...]) -> tuple[Standing, ...]:
-        none = "content/boilerplate/ has no such file that is in force on the release's day"
-        return self._each(
-            "boilerplate",
-            (names,) if isinstance(names, str) and names else names,
-            lambda word, at: self._standing(
-                "boilerplate", word, self.registry.boilerplate, at, none
-            ),
-        )
-
-    def _standing(
-        self, what: str, word: str, known: Mapping[str, Versions], at: fields.Path, none: str
-    ) -> Standing | None:
-        """The standing text of that name, in the version of the release's own day."""
-        # Of what is not in force yet, nobody is told the name.
-        day = self.day
-        if day is not None:
-            known = {name: texts for name, texts in known.items() if in_force(texts, day)}
-        versions = self._named(what, word, known, at, none)
-        if versions is None or self.day is None:
-            return None
-        text = in_force(versions, self.day)
-        if text is None:
-            return None
-        return filled(text, speakers(self.config, self.issuers), self.day.year)
-
-    def _legend(self, name: str) -> Standing | None:
-        if name in ("", "none"):
-            return None
-        none = "content/legends/ has no such file that is in force on the release's day"
-        return self._standing("legend", name, self.registry.legends, ("legend",), none)
-
     def _rulings(self, given: FrontMatter) -> tuple[Ruling, ...]:
         for index, keys in enumerate(given.lint):
             if keys.severity not in SEVERITIES:
@@ -332,7 +234,7 @@ class _Builder:
                 self.reader.report(("lint", index, "severity"), "PR008", what, remedy)
         return tuple(Ruling(keys.code, keys.severity, release=self.name) for keys in given.lint)
 
-    def _tickers(self, given: FrontMatter) -> tuple[Ticker, ...]:
+    def _tickers(self, given: FrontMatter, issuers: tuple[Issuer, ...]) -> tuple[Ticker, ...]:
         """The listings: as given, or those of the issuers that are named."""
         found: list[Ticker] = []
         rows: list[tuple[fields.Path, str]] = [(("ticker",), given.ticker)] if given.ticker else []
@@ -344,12 +246,13 @@ class _Builder:
                 else:
                     found.append(ticker)
         if not rows:
-            found = [ticker for issuer in self.issuers for ticker in issuer.tickers]
+            found = [ticker for issuer in issuers for ticker in issuer.tickers]
         return tuple(dict.fromkeys(found))
 
-    def _dateline(self, given: str | DatelineKeys | None) -> Dateline | None:
-        if given is None:
-            return None
-        if isinstance(given, str):
-            return Dateline(printed=given.strip())
-        return Dateline(given.city, given.region, given.wire)
+
+def _dateline(given: str | DatelineKeys | None) -> Dateline | None:
+    if given is None:
+        return None
+    if isinstance(given, str):
+        return Dateline(printed=given.strip())
+    return Dateline(given.city, given.region, given.wire)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.copy import Copy
+from pressroom.rules.english import EMPHASISED
 from pressroom.rules.fault import Fault
 
 # `Revolutionary Guards`, unmatched orders and the groundbreaking of a works claim nothing, nor
@@ -34,7 +35,6 @@ _CLAIM_WORDS = frozenset(
     )
     for form in (word, word.capitalize())
 ) - {"Revolutionary"}
-_EMPHASISED = re.compile(r"(\*\*|[*_])[^*_]{1,2000}\1")
 _QUOTED = re.compile(r"“[^”]{0,5000}|\"[^\"]{0,2000}\"|«[^»]{0,5000}")
 _SENTENCE_END = re.compile(r"[.!?][”\"')]{0,2}\s+(?=[“\"(*_]{0,3}[A-Z])")
 _SOURCED = re.compile(
@@ -67,7 +67,7 @@ make 4,000 anvils a day.
         if not any(word in paragraph.text for word in words):
             continue
         claims = [match for match in _CLAIM.finditer(paragraph.text) if _is_claim(match)]
-        if not claims or _EMPHASISED.fullmatch(paragraph.text.strip()):
+        if not claims or EMPHASISED.fullmatch(paragraph.text.strip()):
             continue
         quoted = [match.span() for match in _QUOTED.finditer(paragraph.text)]
         for match in claims:

@@ -9,6 +9,8 @@ from pressroom.months import PATTERN, month_number
 
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)"
 DATE = rf"(?P<month>{PATTERN})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b"
+EMPHASISED = re.compile(r"(\*\*|[*_])[^*_]{1,2000}\1")
+"""Words in asterisks or underscores: in releases often a heading that runs into its text."""
 # A full stop ends no sentence after "a.m." or an abbreviation that a name follows. The sign
 # comes first in the pattern, so that `re` can skip to it.
 _END = re.compile(

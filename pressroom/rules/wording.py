@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.copy import Copy
+from pressroom.rules.english import EMPHASISED
 from pressroom.rules.excerpts import correction
 from pressroom.rules.fault import Fault
 
 _DEFINITION = re.compile(r"\(([A-Z][A-Z0-9&]{1,5})s?\)")
 # Each is looked for in the text before it; no release has as many.
 _MOST_DEFINITIONS = 200
-_EMPHASISED = re.compile(r"(\*\*|[*_])[^*_]{1,2000}\1")
 _SENTENCE = re.compile(r"[.!?:;][”\"'’)*_]*\s*\Z")
 
 
@@ -96,7 +96,7 @@ def _first_use(copy: Copy, short: str, end: int) -> int | None:
             break
         if short not in paragraph.text or not _SENTENCE.search(paragraph.text):
             continue
-        spans = [match.span() for match in _EMPHASISED.finditer(paragraph.text)]
+        spans = [match.span() for match in EMPHASISED.finditer(paragraph.text)]
         for found in use.finditer(paragraph.text, 0, max(0, end - paragraph.start)):
             if not any(start <= found.start() < stop for start, stop in spans):
                 return paragraph.start + found.start()
