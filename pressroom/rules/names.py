@@ -247,18 +247,23 @@ def _registered(config: Config) -> tuple[str, ...]:
 
 
 def _misspelt(words: Set[str], names: tuple[str, ...]) -> dict[str, str]:
-    # Another registered name is no slip.
-    return {word: name for name in names for word in _near(words, name) if word not in names}
+    """The words that are a registered name with a slip, and that name. Another registered name
+    is no slip."""
+    firsts = {name[0] for name in names}
+    candidates = {
+        word for word in words if (word[0] in firsts or not word[0].isascii()) and word not in names
+    }
+    return {word: name for name in names for word in _near(candidates, name)}
 
 
 def _near(words: Set[str], name: str) -> set[str]:
     """The words that are `name` with a slip; capitals throughout are none."""
-    length, capitals = len(name), name.upper()
+    length, first, whole = len(name), name[0], (name, name.upper())
     return {
         word
         for word in words
-        if -2 < len(word) - length < 2
-        and (word[0] == name[0] or not word[0].isascii())
-        and word not in (name, capitals)
+        if (word[0] == first or not word[0].isascii())
+        and -2 < len(word) - length < 2
+        and word not in whole
         and alike(word, name)
     }
