@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pressroom.phones import read_phone
 from pressroom.rules.copy import Copy
+from pressroom.rules.english import small
 from pressroom.rules.fault import Fault
 from pressroom.rules.spelling import short_forms
 
@@ -200,7 +201,7 @@ def missing_legend(copy: Copy) -> Iterator[Fault]:
     if _AHEAD_WORDS.isdisjoint(copy.words):
         return
     issuers = copy.release.issuers or copy.config.issuers
-    names = {form.lower() for issuer in issuers for form in short_forms(issuer.name)}
+    names = {small(form) for issuer in issuers for form in short_forms(issuer.name)}
     start, end = _looks_ahead(copy.lower, _looking_ahead(tuple(sorted(names))))
     if end:
         yield Fault(

@@ -42,7 +42,7 @@ _IMPOSSIBLE = re.compile(
 _SHORT_MONTHS = frozenset(
     ("April", "June", "September", "Sept", "Sep", "November", "Nov", "February", "Feb")
 )
-_LAST_DAYS = ("29", "30", "31")
+_LAST_DAYS = frozenset(("29", "30", "31", "29th", "30th", "31st"))
 _DAY_BEFORE = re.compile(
     rf"(?:\b(?:on|of|by|until|till|through|since|dated|ended|ending|ends|before|after|to|from)\s+|"
     rf"(?P<weekday>{WEEKDAY}))\Z"
@@ -130,7 +130,7 @@ def impossible_date(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    if _SHORT_MONTHS.isdisjoint(copy.words) or not any(day in copy.prose for day in _LAST_DAYS):
+    if _SHORT_MONTHS.isdisjoint(copy.words) or _LAST_DAYS.isdisjoint(copy.words):
         return
     for line, match in copy.find(_IMPOSSIBLE):
         month, day, year = month_number(match["month"]), int(match["day"]), match["year"]

@@ -42,6 +42,12 @@ def written(day: date) -> str:
     return f"{day:%B} {day.day}, {day.year}"
 
 
+def small(text: str) -> str:
+    """`text` with the capitals of English in small letters, every character in its place: of
+    all languages' small letters some are two characters, and they take ten times as long."""
+    return text.encode("utf-8", "replace").lower().decode()
+
+
 def as_quoted(text: str) -> str:
     """`text` on one line, for a message."""
     return " ".join(text.split())

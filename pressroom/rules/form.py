@@ -91,7 +91,7 @@ and costs will not.
     # What stands above the first running text are subheads and the letterhead.
     paragraphs = itertools.dropwhile(lambda paragraph: not _is_text(paragraph), copy.paragraphs)
     found = [
-        (paragraph.line, match[2])
+        (copy.line(paragraph.start), match[2])
         for paragraph, following in itertools.pairwise(paragraphs)
         if (match := _heading_in_bold(paragraph)) and _is_text(following)
     ]

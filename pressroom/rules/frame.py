@@ -69,7 +69,9 @@ def subhead_repeats_headline(copy: Copy) -> Iterator[Fault]:
     Source: WCAG 2.2, 2.4.6 Headings and Labels; Pressroom's lists, whose summary of a release \
 is its first subhead
     """
-    if not copy.release.subheads:
+    firsts = [_FIRST.search(text) for text in (copy.release.title, *copy.release.subheads)]
+    # Texts that begin otherwise are others, and to see that is cheap.
+    if len({found[0].casefold() for found in firsts if found}) == len(firsts):
         return
     seen = {_folded(copy.release.title): "the headline"}
     for subhead in copy.release.subheads:
@@ -81,6 +83,9 @@ is its first subhead
                 f"the subhead `{excerpt(subhead)}` repeats {before}",
                 "say what comes next, or take it out",
             )
+
+
+_FIRST = re.compile(r"[^\W_]+")
 
 
 def _folded(text: str) -> str:
@@ -138,15 +143,15 @@ since March.
     if not marks:
         return
     first = copy.release.body_line
-    after = next((p for p in copy.paragraphs if p.line > first + marks[-1]), None)
+    texts = ((copy.line(paragraph.start), paragraph.text) for paragraph in copy.paragraphs)
+    line, text = next((found for found in texts if found[0] > first + marks[-1]), (first, ""))
     # What has a heading over it has a place of its own.
-    if after is None or "".join(copy.rows[marks[-1] + 1 : after.line - first]).strip():
+    if "".join(copy.rows[marks[-1] + 1 : line - first]).strip():
         return
-    text = after.text
     if len(text.split()) < _FEW_WORDS or _MAY_FOLLOW.match(text) or _FOR_THE_PRESS.search(text):
         return
     yield Fault(
-        after.line,
+        line,
         f"`{excerpt(text)}` stands below the end mark on line {first + marks[-1]}",
         "put it above the mark, or a heading over it, such as `## Notes to editors`",
     )

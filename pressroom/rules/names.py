@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from pressroom.config import Config, Issuer
 from pressroom.markets import WIRE_NAMES, Ticker, read_ticker
@@ -149,7 +151,9 @@ def company_without_ticker(copy: Copy) -> Iterator[Fault]:
     for issuer in copy.config.issuers:
         if not issuer.tickers or (_of(copy, issuer) and not _in_lead(copy, issuer)):
             continue  # PR203 tells of its own ticker where the first paragraph lacks it
-        found = _mention(issuer).search(copy.own_words)
+        if issuer.name.partition(" ")[0] not in copy.prose:
+            continue
+        found = _mention(issuer.name).search(copy.own_words)
         if found is None:
             continue
         behind = copy.prose[found.end() : found.end() + _NEAR]
@@ -169,9 +173,10 @@ def _in_lead(copy: Copy, issuer: Issuer) -> bool:
     return any(_names(copy.article.lead, ticker) for ticker in issuer.tickers)
 
 
-def _mention(issuer: Issuer) -> re.Pattern[str]:
-    name = r"\s+".join(map(re.escape, issuer.name.split()))
-    return re.compile(rf"(?<![\w-]){name}(?!\w)")
+@functools.lru_cache
+def _mention(name: str) -> re.Pattern[str]:
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"(?<![\w-]){words}(?!\w)")
 
 
 def misspelt_name(copy: Copy) -> Iterator[Fault]:
@@ -189,13 +194,15 @@ def misspelt_name(copy: Copy) -> Iterator[Fault]:
     Source: newswire editors' lists: misspelt company and product names
     """
     names = _registered(copy.config)
-    if not names and not copy.config.issuers:
+    pairs = _pairs(copy.config)
+    if not names and not pairs:
         return
-    for line, place, text in copy.fields():
-        yield from _slips(line, text, _misspelt(frozenset(_WORD.findall(text)), names), place)
-    for line, place, text in copy.cells():
-        yield from _slips(line, text, _misspelt(frozenset(_WORD.findall(text)), names), place)
-    wrong = _misspelt(copy.names, names) | _misspelt_issuers(copy)
+    for line, place, text in (*copy.fields(), *copy.cells()):
+        words = _may_be_meant(_WORD.findall(text), names)
+        if words:
+            yield from _slips(line, text, _misspelt(words, names), place)
+    words = _may_be_meant(copy.names, (*names, *itertools.chain.from_iterable(pairs)))
+    wrong = _misspelt(words, names) | _misspelt_pairs(copy.prose, words, pairs)
     for word, right in sorted(wrong.items()):
         lines: dict[int, int] = {}
         for at, _ in copy.find(_whole(word)):
@@ -217,18 +224,25 @@ def _slips(line: int, text: str, wrong: Mapping[str, str], place: str) -> Iterat
         yield _slip(line, word, right, len(_whole(word).findall(text)), where)
 
 
-def _misspelt_issuers(copy: Copy) -> dict[str, str]:
-    """Names of two words and more, of which one is misspelt: `Haldan Instruments`."""
+def _pairs(config: Config) -> list[tuple[str, str]]:
+    """What texts call issuers in two words."""
+    forms = (form.split() for issuer in config.issuers for form in short_forms(issuer.name)[1:])
+    return [(form[0], form[1]) for form in forms if len(form) == 2]
+
+
+def _misspelt_pairs(
+    prose: str, words: Set[str], pairs: Iterable[tuple[str, str]]
+) -> dict[str, str]:
+    """The pairs in `prose` of which one word is misspelt: `Haldan Instruments`."""
     found = {}
-    for issuer in copy.config.issuers:
-        forms = [form for form in short_forms(issuer.name)[1:] if form.count(" ") == 1]
-        for first, second in (form.split() for form in forms):
-            for word in _near(copy.names, first):
-                if f"{word} {second}" in copy.prose:
-                    found[f"{word} {second}"] = f"{first} {second}"
-            for word in _near(copy.names, second) | {second.removesuffix("s")} - {second}:
-                if re.search(rf"{re.escape(f'{first} {word}')}(?!\w)", copy.prose):
-                    found[f"{first} {word}"] = f"{first} {second}"
+    for first, second in pairs:
+        for word in _near(words, first):
+            if f"{word} {second}" in prose:
+                found[f"{word} {second}"] = f"{first} {second}"
+        for word in _near(words, second) | {second.removesuffix("s")} - {second}:
+            wrong = f"{first} {word}"
+            if wrong in prose and re.search(rf"{re.escape(wrong)}(?!\w)", prose):
+                found[wrong] = f"{first} {second}"
     return found
 
 
@@ -246,14 +260,17 @@ def _registered(config: Config) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if " " not in name))
 
 
+def _may_be_meant(words: Iterable[str], names: Iterable[str]) -> set[str]:
+    """The words that begin as one of the names does, or in no English letter: all that may be one
+    with a slip."""
+    firsts = {name[0] for name in names}
+    return {word for word in words if word[0] in firsts or not word[0].isascii()}
+
+
 def _misspelt(words: Set[str], names: tuple[str, ...]) -> dict[str, str]:
     """The words that are a registered name with a slip, and that name. Another registered name
     is no slip."""
-    firsts = {name[0] for name in names}
-    candidates = {
-        word for word in words if (word[0] in firsts or not word[0].isascii()) and word not in names
-    }
-    return {word: name for name in names for word in _near(candidates, name)}
+    return {word: name for name in names for word in _near(words - set(names), name)}
 
 
 def _near(words: Set[str], name: str) -> set[str]:

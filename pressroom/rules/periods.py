@@ -109,7 +109,7 @@ def another_quarters_label(copy: Copy) -> Iterator[Fault]:
         yield from _lead_differs(copy, named, lead)
     elif lead is not None and any(hint in lead.text for hint in _HINTS):
         named = [label for label in _labels(lead.text) if not _is_compared(lead.text, label)]
-        where, line = "first paragraph", lead.line
+        where, line = "first paragraph", copy.line(lead.start)
     if named:
         yield from _tables_differ(copy, named, where)
         yield from _not_over(copy, named, line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -21,6 +22,7 @@ _LEGAL = re.compile(
 )
 
 
+@functools.lru_cache
 def short_forms(name: str) -> tuple[str, ...]:
     """A company's full name and, shorter and shorter, what texts call it: `Halden Instruments,
     Inc.`, `Halden Instruments`, `Halden` (when that is long enough to be a name)."""

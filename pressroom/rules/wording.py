@@ -146,10 +146,10 @@ def double_word(copy: Copy) -> Iterator[Fault]:
 
     Source: LanguageTool, ENGLISH_WORD_REPEAT_RULE; Vale, "Repetition"
     """
-    folded = copy.lower.split()
     # Compared without Python code: in nearly all releases there is nothing to look at.
-    equal = map(operator.eq, folded, itertools.islice(folded, 1, None))
-    if not any(_is_word(word) for word in itertools.compress(folded, equal)):
+    nexts = copy.tokens[1:]
+    equal = map(operator.eq, map(str.lower, copy.tokens), nexts)
+    if not any(map(_is_word, itertools.compress(nexts, equal))):
         return
     told: set[tuple[int, str]] = set()
     for line, match in copy.find(_DOUBLED):
