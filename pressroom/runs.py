@@ -9,10 +9,11 @@ from __future__ import annotations
 import bisect
 import html
 import re
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
+
+from pressroom.once import once
 
 # nh3 writes canonical HTML: lower-case names, attributes in double quotes, no comments.
 _TOKEN = re.compile(r'<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?:[^">]|"[^"]*")*>|&#?\w+;|[^<&]+|[<&]')
@@ -53,12 +54,12 @@ class Block:
         self._starts: list[int] = []
         self._places: list[tuple[int, int]] = []
 
-    @cached_property
+    @once
     def text(self) -> str:
         """The words, with `OBJECT` for what is no prose and a line feed for a line's end."""
         return "".join(self._parts)
 
-    @cached_property
+    @once
     def prose(self) -> str:
         """The text with addresses blanked out, every character in its place."""
         if "@" not in self.text and "://" not in self.text and "www." not in self.text:
@@ -69,7 +70,7 @@ class Block:
 
         return _WORD.sub(blank, self.text)
 
-    @cached_property
+    @once
     def own_words(self) -> str:
         """The prose with what stands in quotation marks blanked out too."""
         if self.quoted:
@@ -105,14 +106,17 @@ class Block:
         return made
 
 
-def edited(markup: str, change: Callable[[Block], Iterable[Edit]]) -> str:
-    """`markup` with each block changed as `change` says; of edits that overlap, the first."""
-    replacements = sorted(
-        place
-        for block in blocks(markup)
-        for edit in _apart(change(block))
-        for place in block.place(edit)
-    )
+def edited(
+    markup: str, change: Callable[[Block], list[Edit]], of: Sequence[Block] | None = None
+) -> str:
+    """`markup` with each block changed as `change` says; of edits that overlap, the first.
+    `of` are its blocks, where they are known."""
+    replacements = []
+    for block in blocks(markup) if of is None else of:
+        edits = change(block)
+        for edit in _apart(edits) if len(edits) > 1 else edits:
+            replacements += block.place(edit)
+    replacements.sort()
     if not replacements:
         return markup
     made, at = [], 0

@@ -2,7 +2,7 @@
 line that names their owners."""
 
 from pressroom.marks.attribution import attributed, attributes, attribution
-from pressroom.marks.mentions import Mention, Names
+from pressroom.marks.mentions import Mention, Names, names_of
 from pressroom.marks.policy import Setter, one_spelling, set_headline
 from pressroom.marks.symbols import (
     SYMBOLS,
@@ -21,6 +21,7 @@ __all__ = [
     "attributes",
     "attribution",
     "literal",
+    "names_of",
     "one_spelling",
     "set_headline",
     "split_symbol",

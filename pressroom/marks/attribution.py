@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from pressroom.marks.mentions import Names
+from pressroom.marks.mentions import names_of
 from pressroom.model import Mark
 
 
@@ -142,15 +142,20 @@ def attribution(marks: Sequence[Mark], language: str = "en", form: str = "owners
 
 def attributes(text: str) -> bool:
     """Whether a paragraph says whose marks some are."""
-    low = text.lower() if len(text) <= _LONGEST_LINE else ""
-    return any(stem in low for stem in _STEMS) and bool(_SAYS.search(text))
+    return len(text) <= _LONGEST_LINE and _may_attribute(text) and bool(_SAYS.search(text))
+
+
+def _may_attribute(text: str) -> bool:
+    low = text.lower()
+    return any(stem in low for stem in _STEMS)
 
 
 def attributed(paragraphs: Iterable[str], marks: Sequence[Mark]) -> set[str]:
     """The names of those `marks` whose owners the text's own paragraphs name already."""
-    names = Names(marks)
+    names = names_of(tuple(marks))
     found: set[str] = set()
-    for text in (part for paragraph in paragraphs for part in _SENTENCES.split(paragraph)):
+    telling = (paragraph for paragraph in paragraphs if _may_attribute(paragraph))
+    for text in (part for paragraph in telling for part in _SENTENCES.split(paragraph)):
         if not attributes(text):
             continue
         mentioned = {mention.mark.name for mention in names.find(text)}

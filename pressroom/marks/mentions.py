@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 
@@ -64,6 +65,12 @@ class Names:
             if shorter is not None and not _goes_on(text, shorter.end()):
                 return shorter.end()
         return None
+
+
+@functools.lru_cache(maxsize=256)
+def names_of(marks: tuple[Mark, ...]) -> Names:
+    """What finds the mentions of `marks`; releases mostly share theirs."""
+    return Names(marks)
 
 
 def _is_letter(character: str) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pressroom.marks.mentions import Mention, Names
+from pressroom.marks.mentions import Mention, Names, names_of
 from pressroom.marks.symbols import typed
 from pressroom.model import Mark
 from pressroom.runs import Block, Edit
@@ -53,7 +53,7 @@ def set_headline(title: str, marks: Sequence[Mark], policy: str) -> str:
     """A headline with the symbols that the policy wants in it."""
     if policy not in ("first-anywhere", "every"):
         return title
-    lacking = list(Setter(Names(marks), policy).lacking(title))
+    lacking = list(Setter(names_of(tuple(marks)), policy).lacking(title))
     for mention in reversed(lacking):
         title = title[: mention.end] + mention.mark.symbol + title[mention.end :]
     return title

@@ -63,7 +63,7 @@ def without_symbol(text: str) -> str:
 def typed(text: str) -> list[tuple[int, int, str]]:
     """Where in plain text symbols are typed otherwise, or away from their word: start, end, and
     what stands there rightly."""
-    if not ("(" in text or any(symbol in text for symbol in SYMBOLS)):
+    if text.isascii() and not ("(R)" in text or "(TM)" in text or "(SM)" in text):
         return []
     found = [(*match.span(), meant(match[0])) for match in _TYPED.finditer(text)]
     return found + [(*match.span(), "") for match in _AWAY.finditer(text)]

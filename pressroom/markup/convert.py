@@ -13,6 +13,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 from pressroom.markup import allowed, extensions, links
 from pressroom.markup.limits import refusal
 from pressroom.markup.rendered import Finding, Inset, Rendered
+from pressroom.markup.road import PROVED, Piece, pieces
 from pressroom.markup.text import plain
 from pressroom.markup.walk import Walk
 from pressroom.model import Document
@@ -27,6 +28,7 @@ class Converter:
     def __init__(self, base: str = "") -> None:
         self.base = base
         self._dialect = extensions.Release()
+        self._known: dict[str, str | None] = {}  # formulas, by their source
         self._markdown = markdown.Markdown(
             extensions=[
                 "markdown.extensions.fenced_code",
@@ -49,6 +51,42 @@ class Converter:
         refused = refusal(text)
         if refused is not None:
             return Rendered("", findings=(refused,))
+        made: list[Rendered] = []
+        for piece in self._pieces(text):
+            made.append(self._convert(piece.text, files) if piece.hard else Rendered(piece.text))
+            if made[-1].findings or made[-1].insets:
+                # What must be said names lines, and lines are those of the whole.
+                made = [self._convert(text, files)]
+                break
+        markup = "\n".join(part.html for part in made if part.html)
+        used = dict.fromkeys(file for part in made for file in part.files)
+        return (
+            Rendered(allowed.levelled(markup), tuple(used), made[-1].insets, made[-1].findings)
+            if made
+            else Rendered("")
+        )
+
+    def _pieces(self, text: str) -> list[Piece]:
+        if markdown.__version__ not in PROVED:
+            return [Piece(text, hard=True)]
+        return pieces(text, self._formulas)
+
+    def _formulas(self, block: str) -> list[tuple[int, int, str]] | None:
+        """The formulas of a block, each converted once; None where one cannot be read."""
+        found = []
+        for match in extensions.MATHS.finditer(block):
+            if match[0] not in self._known:
+                made = self._convert(f"x {match[0]} x", {})
+                alone = _FORMULA.fullmatch(made.html)
+                self._known[match[0]] = None if made.findings or not alone else alone[1]
+            markup = self._known[match[0]]
+            if markup is None:
+                return None
+            found.append((*match.span(), markup))
+        return found
+
+    def _convert(self, text: str, files: Mapping[str, Document] | None) -> Rendered:
+        """The text by Python-Markdown, made safe."""
         source, text = text, _REFERENCE.sub(_speakable, text)
         try:
             raw = self._markdown.reset().convert(text)
@@ -64,11 +102,9 @@ class Converter:
         markup = allowed.clean(links.serialised(tree))
         if not walk.findings and plain(markup) != plain(links.serialised(tree)):
             walk.findings.append(_cannot("some of its words would be lost"))
-        first = tree.css_first("p:not([class])")
         markup = _in_figures(_with_marks(markup, walk.insets, walk.findings))
         return Rendered(
-            allowed.levelled(markup),
-            " ".join(first.text().split()) if first is not None else "",
+            markup,
             tuple(walk.files),
             tuple(walk.insets),
             tuple(walk.findings),
@@ -89,6 +125,7 @@ class Converter:
         return msgspec.structs.replace(rendered, html=found[1])
 
 
+_FORMULA = re.compile(r"<p>x (<math.*</math>) x</p>", re.DOTALL)
 # Character references to what XML forbids: controls, surrogates, noncharacters.
 _REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,9}));?")
 _NO_CHARACTER = Finding(

@@ -19,7 +19,7 @@ from pressroom.markup.emphasis import Emphasis
 # `$p < 0.0001$` is maths; `$5 million to $10 million`, `US$5-$7` and `$AAPL` are not: the
 # first sign stands before a letter, a Greek command or a bracket and after no letter or
 # digit, the second after no space and before no letter or digit.
-_MATHS = (
+MATHS = re.compile(
     r"(?<![\w$\\])\$(?=[A-Za-z\\|]|\((?![\d.$]))([^$\n\x02\x03]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
 )
 # `$US unless they are stated in C$`: words, which LaTeX would run together.
@@ -133,4 +133,4 @@ class Release(Extension):
         # Below links (160) and raw HTML (90), above emphasis.
         md.inlinePatterns.register(_BareAddress(_ADDRESS, md), "bare-address", 70)
         # Below code spans (190), above escapes (180): LaTeX has backslashes of its own.
-        md.inlinePatterns.register(_Maths(_MATHS, md, self.unread), "maths", 185)
+        md.inlinePatterns.register(_Maths(MATHS.pattern, md, self.unread), "maths", 185)

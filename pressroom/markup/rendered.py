@@ -32,12 +32,11 @@ class Inset(msgspec.Struct, frozen=True):
 class Rendered(msgspec.Struct, frozen=True):
     """A text made HTML.
 
-    `lead` is the first paragraph as plain text; `files` are the names of the files
+    `files` are the names of the files
     beside the release that the text shows or links. `insets` are tables to put in.
     """
 
     html: str
-    lead: str = ""
     files: tuple[str, ...] = ()
     insets: tuple[Inset, ...] = ()
     findings: tuple[Finding, ...] = ()

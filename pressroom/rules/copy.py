@@ -7,14 +7,14 @@ import itertools
 import re
 from collections.abc import Iterator, Set
 from datetime import date
-from functools import cached_property
 
 import msgspec
 
 from pressroom.config import Config
 from pressroom.dateline import Typed, typed_dateline
-from pressroom.marks import Mention, Names
+from pressroom.marks import Mention, names_of
 from pressroom.model import Release
+from pressroom.once import once
 from pressroom.rules.english import dates, small
 from pressroom.typeset import Article
 
@@ -67,7 +67,7 @@ class Copy:
         self.config = config
         self.release: Release = article.release
 
-    @cached_property
+    @once
     def prose(self) -> str:
         """The body's source with code, comments and addresses blanked out, all else in place."""
 
@@ -84,12 +84,12 @@ class Copy:
             body = _TARGET.sub(blank_row, body)
         return _ADDRESS.sub(blank_row, body) if "http" in body else body
 
-    @cached_property
+    @once
     def data(self) -> bytes:
         """The prose in UTF-8: to look through bytes takes a fraction of the time."""
         return self.prose.encode("utf-8", "replace")
 
-    @cached_property
+    @once
     def own_words(self) -> str:
         """The prose with quotations blanked out too, and headings where house policy on marks
         passes them over; all else in place."""
@@ -101,7 +101,7 @@ class Copy:
 
         return _OTHERS.sub(blank, self.prose)
 
-    @cached_property
+    @once
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The blocks of the prose that are text or points of lists: no tables, headings, code."""
         found = []
@@ -115,12 +115,12 @@ class Copy:
             start = gap.end() if gap else end
         return tuple(found)
 
-    @cached_property
+    @once
     def tokens(self) -> list[str]:
         """The prose in order, split at spaces and at those signs of ASCII that no word has."""
         return self.data.translate(_SIGNS_AWAY).decode().split()
 
-    @cached_property
+    @once
     def words(self) -> Set[str]:
         """The different words of the prose, as written."""
         # Nearly all tokens are letters alone; to look only at the others with care takes half
@@ -131,45 +131,45 @@ class Copy:
         words.update(_WORD.findall(" ".join(others)))
         return words
 
-    @cached_property
+    @once
     def names(self) -> Set[str]:
         """Those words that begin with no small letter."""
         return {word for word in self.words if not word[0].islower()}
 
-    @cached_property
+    @once
     def typed_dateline(self) -> tuple[int, Typed] | None:
         """The dateline that the author typed at the head of the body, with its line."""
         heads = (paragraph.text[:240] for paragraph in self.paragraphs)
         found = typed_dateline(head.replace("*", "").replace("_", "") for head in heads)
         return (self.line(self.paragraphs[found[0]].start), found[1]) if found else None
 
-    @cached_property
+    @once
     def dates(self) -> tuple[tuple[re.Match[str], date], ...]:
         """The full dates in the prose, as English writes them, with their days."""
         return dates(self.prose)
 
-    @cached_property
+    @once
     def mentions(self) -> tuple[Mention, ...]:
         """Where the prose mentions the marks that the article names."""
-        return tuple(Names(self.article.marks).find(self.prose)) if self.article.marks else ()
+        return tuple(names_of(self.article.marks).find(self.prose)) if self.article.marks else ()
 
-    @cached_property
+    @once
     def has_symbols(self) -> bool:
         """Whether a trademark symbol stands anywhere in the prose."""
         # In text a search for ™ or ℠ halts at every quotation mark and space.
         return b"\xc2\xae" in self.data or b"\xe2\x84" in self.data
 
-    @cached_property
+    @once
     def lower(self) -> str:
         """The prose in small letters, every character in its place."""
         return small(self.prose)
 
-    @cached_property
+    @once
     def rows(self) -> list[str]:
         """The body's source, line by line; row 0 stands at `release.body_line` of the file."""
         return self.release.body.split("\n")
 
-    @cached_property
+    @once
     def _ends(self) -> list[int]:
         return [end - 1 for end in itertools.accumulate(len(row) + 1 for row in self.rows)]
 

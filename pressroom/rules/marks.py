@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.load import registered
-from pressroom.marks import SYMBOLS, Names, Setter, attributed, attributes
+from pressroom.marks import SYMBOLS, Setter, attributed, attributes, names_of
 from pressroom.model import Mark
 from pressroom.rules.copy import Copy
 from pressroom.rules.fault import Fault, Fix
@@ -39,7 +39,7 @@ def mark_without_symbol(copy: Copy) -> Iterator[Fault]:
     if settings.apply or settings.policy == "as-written" or not marks:
         return
     where = "" if settings.policy == "every" else " at its first mention"
-    setter = Setter(Names(marks), settings.policy)
+    setter = Setter(names_of(tuple(marks)), settings.policy)
     places = list(copy.fields()) if settings.policy != "first-body" else []
     for line, _, text in places:
         for mention in setter.lacking(text):
@@ -81,7 +81,7 @@ def unused_mark(copy: Copy) -> Iterator[Fault]:
     used = {mention.mark.name for mention in copy.mentions}
     if used.issuperset(mark.name for mark in release.marks):
         return
-    names = Names(release.marks)
+    names = names_of(release.marks)
     used |= {m.mark.name for _, _, text in copy.fields() for m in names.find(text)}
     for mark in release.marks:
         if mark.name not in used:
@@ -211,7 +211,7 @@ def other_symbol(copy: Copy) -> Iterator[Fault]:
     """
     if not copy.article.marks:
         return
-    names = Names(copy.article.marks)
+    names = names_of(copy.article.marks)
     found = [(line, m) for line, _, text in copy.fields() for m in names.find(text)]
     found += [(copy.line(m.start), m) for m in copy.mentions]
     for line, mention in found:

@@ -11,10 +11,10 @@ from pressroom.config import ATTRIBUTIONS, Config
 from pressroom.dateline import read_dateline, set_dateline, typed_dateline
 from pressroom.load import registered
 from pressroom.marks import (
-    Names,
     Setter,
     attributed,
     attribution,
+    names_of,
     one_spelling,
     without_tags,
 )
@@ -42,6 +42,7 @@ class Typesetter:
         self._converter = Converter(config.base)
         self._registered = registered(config)
         self._standing: dict[tuple[str, str, str], Rendered] = {}
+        self._prose: dict[str, list[str]] = {}  # of standing texts, by their HTML
 
     def typeset(self, release: Release) -> tuple[Article, list[Problem]]:
         """The release's article, and what its author must know of its texts."""
@@ -82,10 +83,14 @@ class Typesetter:
         standing = [self.standing(part, language).html for part in release.boilerplate]
         legend = self.standing(release.legend, language).html if release.legend else ""
         own = blocks(text)
-        around = [b.prose for part in (*subheads, *standing, legend) for b in blocks(part)]
+        around = [block.prose for part in subheads for block in blocks(part)]
+        for part in (*standing, legend):
+            if part not in self._prose:
+                self._prose[part] = [block.prose for block in blocks(part)]
+            around += self._prose[part]
         marks = self._named(release, around, own)
         if marks and self.config.marks.apply:
-            subheads, text, standing = self._marked(release, marks, subheads, text, standing)
+            subheads, text, standing = self._marked(release, marks, subheads, text, standing, own)
         first = _FIRST.search(text)
         lead = plain(first[1]) if first else ""
         typed = read_dateline(lead)
@@ -126,7 +131,7 @@ class Typesetter:
         whole = "\n".join(texts)
         if not any(mark.name in whole or mark.name.upper() in whole for mark in others):
             return release.marks
-        names = Names([*release.marks, *others])
+        names = names_of((*release.marks, *others))
         found = {mention.mark.name: mention.mark for text in texts for mention in names.find(text)}
         return tuple((listed | found).values())
 
@@ -137,14 +142,15 @@ class Typesetter:
         subheads: Sequence[str],
         text: str,
         standing: Sequence[str],
+        own: Sequence[Block],
     ) -> tuple[list[str], str, list[str]]:
         """Subheads, body and boilerplate with the symbols that house policy wants."""
         policy = self.config.marks.policy
-        setter = Setter(Names(marks), policy)
+        setter = Setter(names_of(tuple(marks)), policy)
         if policy != "first-body":
             setter.note(release.title)
             subheads = [edited(line, setter.set) for line in subheads]
-        text = edited(text, setter.set)
+        text = edited(text, setter.set, own)
         if policy == "every":
             standing = [edited(part, setter.set) for part in standing]
         return list(subheads), text, list(standing)

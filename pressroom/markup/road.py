@@ -1,0 +1,167 @@
+"""The faster road through Markdown: what most of a release is, made HTML without a parser.
+
+Most blocks of a release are plain: paragraphs without a sign, headings, short lists. For
+these Python-Markdown's output is known beforehand, and making it costs a fiftieth. Any
+other block goes through Python-Markdown by itself, when nothing in the text reaches from
+one block into another; else the whole text does. The output is the same, byte for byte:
+`tests/markup/test_road.py` compares it over real releases and random Markdown, for each
+version of the library in `PROVED`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+from markdown.extensions.toc import slugify_unicode, unique
+
+PROVED = frozenset({"3.11.3"})
+"""The versions of Python-Markdown whose output the tests have compared."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of a text: finished HTML, or (`hard`) source for Python-Markdown."""
+
+    text: str
+    hard: bool = False
+
+
+# What reaches from one block into others, or over them: references, footnotes,
+# abbreviations, HTML, fences, definitions, and what is taken out or spread before all else.
+_REACHES = re.compile(
+    r"\]:|\[\^|\*\[|<[A-Za-z/!?]|^[ ]{0,3}(?:```|~~~)|^[ ]{0,3}:[ ]|[\x00-\x09\x0b-\x1f\x7f-\x9f]"
+    r"|[\ud800-\udfff\ufffe\uffff]|\A +(?:\n|\Z)",
+    re.MULTILINE,
+)
+_GAP = re.compile(r"\n(?: *\n)+")
+_EMPTY = re.compile(r"(?: *\n)+")
+# The signs that mean something within a line.
+_SIGNS = b"`*_[]<>&\\$|"
+_SIGNS_BUT_EMPHASIS = b"`_[]<>&\\$|"
+# Lines of a plain paragraph begin so: with no sign of a block, no space, no number of a list.
+_PLAIN_START = re.compile(r"[^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s)|\*\*?(?=[^\s*])")
+_HEADING = re.compile(r"(#{1,6}) ([^\s#][^\n#]*[^\s#]|[^\s#])")
+_ITEM = re.compile(r"[-*+] (?=\S)")
+_BAD_LINE = re.compile(r" \n|\n(?![^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s))")
+_END_MARK = re.compile(r"-?ends-?", re.IGNORECASE)
+_STRESSED = re.compile(
+    r"(?:(?<=[\s(“\"])|\A)(\*\*?)(?=[^\s*])([^*\n]*[^\s*])\1(?=[\s).,;:!?”\"]|\Z)"
+)
+
+
+Formulas = Callable[[str], list[tuple[int, int, str]] | None]
+"""Finds the formulas of a block: start, end and HTML of each; None when it cannot tell."""
+
+
+def pieces(text: str, formulas: Formulas) -> list[Piece]:
+    """`text` in pieces, in order; one hard piece where only the whole can be converted."""
+    whole = [Piece(text, hard=True)]
+    if _REACHES.search(text):
+        return whole
+    found: list[Piece] = []
+    run: list[tuple[int, int]] = []  # blocks that may be parts of one list or table
+    ids: set[str] = set()
+
+    def close() -> None:
+        if run:
+            source = text[run[0][0] : run[-1][1]]
+            listed = _list(source) if len(run) == 1 else None
+            found.append(Piece(source, hard=True) if listed is None else Piece(listed))
+            run.clear()
+
+    for start, end in _blocks(text):
+        block = text[start:end]
+        heading = _HEADING.fullmatch(block)
+        if heading is not None and _line(heading[2]) is not None:
+            close()
+            name = unique(slugify_unicode(heading[2], "-"), ids)
+            level = len(heading[1])
+            found.append(Piece(f'<h{level} id="{name}">{_line(heading[2])}</h{level}>'))
+        elif "#" in block and re.search(r"^[ ]{0,3}#|\n#", block):
+            return whole  # a heading of another form; its name must be unlike all others
+        elif re.search(r"^[=-]+ *$", block, re.MULTILINE):
+            return whole
+        elif (markup := _paragraph(block, formulas)) is not None:
+            close()
+            found.append(Piece(f"<p>{markup}</p>"))
+        else:
+            run.append((start, end))
+    close()
+    return found
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Where each block begins and ends: what lines without a word set apart."""
+    begin = _EMPTY.match(text)
+    start = begin.end() if begin else 0
+    for gap in _GAP.finditer(text, start):
+        if gap.start() > start:
+            yield start, gap.start()
+        start = gap.end()
+    if text[start:].strip():
+        yield start, len(text.rstrip("\n"))
+
+
+def _paragraph(block: str, formulas: Formulas) -> str | None:
+    """The HTML within a plain paragraph; None when it is none."""
+    if not _PLAIN_START.match(block) or block[-1] == " ":
+        return None
+    if "\n" in block:
+        if _BAD_LINE.search(block):
+            return None
+        if any(len(row) < 8 and _END_MARK.match(row) for row in block.split("\n")):
+            return None
+    elif len(block) < 8 and _END_MARK.match(block):
+        return None
+    if "$" not in block:
+        return _line(block)
+    found = formulas(block)
+    if found is None:
+        return None
+    made, at = [], 0
+    for start, end, markup in (*found, (len(block), len(block), "")):
+        # A formula that stands at an end is set on a line of its own. Dollar signs that are
+        # left are money.
+        words = block[at:start]
+        if not words.strip() or "*" in words or _line(words.replace("$", "S")) is None:
+            return None
+        made += [words.replace("\xa0", "&nbsp;"), markup]
+        at = end
+    return "".join(made)
+
+
+def _line(text: str) -> str | None:
+    """The HTML of words with no sign in them but plain emphasis; None when there is more."""
+    data = text.encode()
+    signs = len(data) - len(data.translate(None, _SIGNS))
+    if "http" in text or "www." in text:
+        return None
+    if not signs:
+        return text.replace("\xa0", "&nbsp;") if "\xa0" in text else text
+    if len(data) != len(data.translate(None, _SIGNS_BUT_EMPHASIS)):
+        return None
+    made = _STRESSED.sub(_stressed, text)
+    if "*" in made:
+        return None
+    return made.replace("\xa0", "&nbsp;")
+
+
+def _stressed(match: re.Match[str]) -> str:
+    tag = "em" if len(match[1]) == 1 else "strong"
+    return f"<{tag}>{match[2]}</{tag}>"
+
+
+def _list(block: str) -> str | None:
+    """The HTML of a list whose points are plain lines; None when it is none."""
+    rows = block.split("\n")
+    made = ["<ul>"]
+    for row in rows:
+        if not _ITEM.match(row) or row[0] != rows[0][0] or row[-1] == " ":
+            return None
+        text = row[2:]
+        markup = _line(text) if _PLAIN_START.match(text) and "$" not in text else None
+        if markup is None:
+            return None
+        made.append(f"<li>{markup}</li>")
+    return "\n".join([*made, "</ul>"])
