@@ -13,8 +13,8 @@ import msgspec
 from pressroom.config import Config
 from pressroom.corrections import match_corrections, newest
 from pressroom.model import (
+    Entry,
     Loaded,
-    Release,
     Section,
     Site,
     Visibility,
@@ -52,7 +52,7 @@ def assemble(
     those are `lint`'s to tell. `drafts` lets them in, for a preview.
     """
     problems: list[Problem] = []
-    releases: list[Release] = []
+    releases: list[Entry] = []
     unread: list[str] = []
     for item in loaded:
         answer = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
@@ -72,7 +72,7 @@ def assemble(
     return arrange(releases, corrects, config), problems
 
 
-def at_moment(release: Release, config: Config, as_of: datetime) -> Release:
+def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
     """The release as it stands at `as_of`: a withdrawal to come is none yet, and one whose
     years of retention are over is withdrawn."""
     withdrawal = release.withdrawal
@@ -83,7 +83,7 @@ def at_moment(release: Release, config: Config, as_of: datetime) -> Release:
     return msgspec.structs.replace(release, withdrawal=withdrawal)
 
 
-def _retired(release: Release, years: Mapping[str, int], as_of: datetime) -> Withdrawal | None:
+def _retired(release: Entry, years: Mapping[str, int], as_of: datetime) -> Withdrawal | None:
     topics = [topic.key for topic in release.topics]
     if not topics or any(topic not in years for topic in topics):
         return None
@@ -96,7 +96,7 @@ def _retired(release: Release, years: Mapping[str, int], as_of: datetime) -> Wit
     return Withdrawal(end, reason) if end <= as_of else None
 
 
-def arrange(releases: Iterable[Release], corrects: Mapping[str, Release], config: Config) -> Site:
+def arrange(releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Config) -> Site:
     """Releases in order (instant descending, ties by address) and in their sections."""
     # Two stable sorts: addresses ascend within an instant, instants descend.
     everything = sorted(releases, key=lambda r: r.url)
@@ -105,10 +105,10 @@ def arrange(releases: Iterable[Release], corrects: Mapping[str, Release], config
     # A correction that was itself withdrawn replaces nothing any more, and stays on record.
     shown = {release.url for release in ordered}
     standing = {url: release for url, release in corrects.items() if url in shown}
-    years: dict[int, list[Release]] = {}
-    products: dict[str, list[Release]] = {}
-    topics: dict[str, list[Release]] = {}
-    languages: dict[str, list[Release]] = {}
+    years: dict[int, list[Entry]] = {}
+    products: dict[str, list[Entry]] = {}
+    topics: dict[str, list[Entry]] = {}
+    languages: dict[str, list[Entry]] = {}
     product_of: dict[str, Product] = {}
     topic_of: dict[str, Topic] = {}
     for release in ordered:
@@ -166,14 +166,14 @@ def no_time(item: Loaded, as_of: datetime) -> list[Problem]:
     ]
 
 
-def address_problems(releases: Sequence[Release]) -> list[Problem]:
+def address_problems(releases: Sequence[Entry]) -> list[Problem]:
     """Two releases, or a release and an alias, that claim one address or one id.
 
     Letter case does not make two addresses: some hosts' disks do not see it.
     """
     problems = []
-    owners: dict[str, Release] = {}
-    ids: dict[str, Release] = {}
+    owners: dict[str, Entry] = {}
+    ids: dict[str, Entry] = {}
     in_order = sorted(releases, key=lambda r: r.source)
     for release in in_order:
         first = owners.setdefault(_place(release.url), release)
@@ -199,7 +199,7 @@ def _place(url: str) -> str:
     return url.rstrip("/").casefold()
 
 
-def _clash(release: Release, line: int, what: str, first: Release) -> Problem:
+def _clash(release: Entry, line: int, what: str, first: Entry) -> Problem:
     return Problem(
         path=release.source,
         line=line,
@@ -209,7 +209,7 @@ def _clash(release: Release, line: int, what: str, first: Release) -> Problem:
     )
 
 
-def translation_problems(releases: Sequence[Release], unread: Iterable[str] = ()) -> list[Problem]:
+def translation_problems(releases: Sequence[Entry], unread: Iterable[str] = ()) -> list[Problem]:
     """Releases that say they translate something which is not there, or is in their language.
 
     `unread` are sources that could not be read, whose own problems come first.
@@ -233,7 +233,7 @@ def translation_problems(releases: Sequence[Release], unread: Iterable[str] = ()
     return problems
 
 
-def early_translations(releases: Sequence[Release]) -> list[Problem]:
+def early_translations(releases: Sequence[Entry]) -> list[Problem]:
     """Translations that are public before their originals: at their instant a build would stop."""
     by_name = {release.name: release for release in releases}
     problems = []
@@ -246,7 +246,7 @@ def early_translations(releases: Sequence[Release]) -> list[Problem]:
     return problems
 
 
-def _of_translation(release: Release, code: str, message: str, remedy: str) -> Problem:
+def _of_translation(release: Entry, code: str, message: str, remedy: str) -> Problem:
     line = release.line("translation_of")
     return Problem(path=release.source, line=line, code=code, message=message, remedy=remedy)
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pressroom.model import Release
+from pressroom.model import Entry
 from pressroom.problems import Problem, choose
 
 
 def match_corrections(
-    releases: Sequence[Release],
-) -> tuple[dict[str, Release], list[Problem]]:
+    releases: Sequence[Entry],
+) -> tuple[dict[str, Entry], list[Problem]]:
     """By address of a correction, the release it corrects; and what is wrong with corrections."""
-    found: dict[str, Release] = {}
+    found: dict[str, Entry] = {}
     problems: list[Problem] = []
-    names: dict[str, list[Release]] = {}
+    names: dict[str, list[Entry]] = {}
     for release in releases:
         last = release.url.strip("/").rpartition("/")[2]
         for name in {release.name, last}:
@@ -39,7 +39,7 @@ def match_corrections(
     return {url: r for url, r in found.items() if not _circular(url, found)}, problems
 
 
-def _circular(url: str, corrects: Mapping[str, Release]) -> bool:
+def _circular(url: str, corrects: Mapping[str, Entry]) -> bool:
     seen = set()
     at = url
     while at in corrects and at not in seen:
@@ -48,7 +48,7 @@ def _circular(url: str, corrects: Mapping[str, Release]) -> bool:
     return at == url and bool(seen)
 
 
-def _correction(release: Release, message: str, remedy: str) -> Problem:
+def _correction(release: Entry, message: str, remedy: str) -> Problem:
     return Problem(
         path=release.source,
         line=release.line("corrects"),
@@ -58,9 +58,9 @@ def _correction(release: Release, message: str, remedy: str) -> Problem:
     )
 
 
-def newest(ordered: Sequence[Release], corrects: Mapping[str, Release]) -> dict[str, Release]:
+def newest(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str, Entry]:
     """By address of a corrected release, the newest correction at the end of its chain."""
-    found: dict[str, Release] = {}
+    found: dict[str, Entry] = {}
     for correction in ordered:
         # From the newest correction down: what is set first stays.
         at = correction.url

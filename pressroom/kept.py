@@ -10,17 +10,27 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Generic, TypeVar
 
+from pressroom.frozen import freeze, thaw
 from pressroom.problems import Problem, Severity
+
+Record = TypeVar("Record")
 
 # Up to this many entries for each that is in use, for other branches and moments.
 _ROOM_FOR_OTHERS = 3
 _AT_LEAST = 1_000
 _PATIENCE = 5.0  # seconds for another build to finish its own writing
-KINDS = ("sources", "proofs")
-"""What is kept: release files as they were read, and their proofs."""
+# Above so many keys it is quicker to read all there is.
+_FEW = 2_000
+# Tables that are wanted whole are kept in so many parts, that an edit need not write all.
+_PARTS = 64
+KINDS = ("sources", "proofs", "books", "abstracts")
+"""What is kept: release files as they were read, and their proofs; and of both what every
+build wants of all of them."""
 
 
 class Kept:
@@ -36,13 +46,17 @@ class Kept:
         """The entries there are for `keys`; nothing when the file cannot be used."""
         if self.path is None or not self.path.is_file():
             return {}
-        wanted = set(keys)
+        wanted = list(dict.fromkeys(keys))
+        select = f"select key, own, value from {self.kind}"
         try:
             with contextlib.closing(self._open()) as file:
-                rows = file.execute(f"select key, own, value from {self.kind}")
-                found = {
-                    key: value for key, own, value in rows if key in wanted and own == _own(value)
-                }
+                if len(wanted) <= _FEW:
+                    one = f"{select} where key = ?"
+                    rows = [row for key in wanted for row in file.execute(one, (key,))]
+                else:
+                    asked = set(wanted)
+                    rows = [row for row in file.execute(select) if row[0] in asked]
+                found = {key: value for key, own, value in rows if own == _own(value)}
         except (sqlite3.Error, TypeError, OSError) as error:
             if "no such table" not in str(error):
                 self._unusable(error)
@@ -50,7 +64,8 @@ class Kept:
         return found
 
     def put(self, entries: Mapping[bytes, bytes], in_use: Iterable[bytes]) -> None:
-        """Keeps `entries`. Of what is not `in_use` either, the file forgets all when it is most."""
+        """Keeps `entries`. Of what is not `in_use` either, the file forgets all when it is most;
+        without a word on what is in use it forgets nothing."""
         if self.path is None or not entries:
             return
         try:
@@ -62,7 +77,9 @@ class Kept:
                 )
                 rows = [(key, _own(value), value) for key, value in entries.items()]
                 file.executemany(f"insert or replace into {self.kind} values (?, ?, ?)", rows)
-                self._forget(file, set(in_use) | set(entries))
+                used = set(in_use)
+                if used:
+                    self._forget(file, used | set(entries))
         except (sqlite3.Error, OSError) as error:
             self._unusable(error)
 
@@ -96,6 +113,55 @@ class Kept:
                     remedy="nothing is lost but time; delete the file if it happens again",
                 )
             )
+
+    def moment(self) -> int:
+        """The file system's own time (nanoseconds), by which to judge how old its stamps are; 0,
+        by which all are young, where nothing can be written."""
+        if self.path is None:
+            return 0
+        mark = self.path.with_name("moment")
+        try:
+            mark.parent.mkdir(parents=True, exist_ok=True)
+            mark.write_bytes(b"")
+            return mark.stat().st_mtime_ns
+        except OSError:
+            return 0
+
+
+class Table(Generic[Record]):
+    """Records by name that are wanted all at once, kept in parts under one `salt`."""
+
+    def __init__(self, kept: Kept, salt: bytes, record: type[Record]) -> None:
+        self.kept = kept
+        self.record = record
+        self._keys = [salt + bytes([part]) for part in range(_PARTS)]
+        self._there: set[str] = set()
+
+    def read(self) -> dict[str, Record]:
+        """All that is kept."""
+        found: dict[str, Record] = {}
+        for data in self.kept.get(self._keys).values():
+            part = thaw(data, dict) or {}
+            found |= {name: each for name, each in part.items() if isinstance(each, self.record)}
+        self._there = set(found)
+        return found
+
+    def write(self, records: Mapping[str, Record], changed: Iterable[str]) -> None:
+        """Keeps `records`, of which `changed` are not as they were read."""
+        stale = {_part(name) for name in (*changed, *(self._there - records.keys()))}
+        parts: dict[int, dict[str, Record]] = {part: {} for part in stale}
+        if not stale:
+            return
+        for name, each in records.items():
+            part = _part(name)
+            if part in stale:
+                parts[part][name] = each
+        fresh = {self._keys[part]: freeze(rows) for part, rows in parts.items()}
+        self.kept.put(fresh, self._keys)
+
+
+def _part(name: str) -> int:
+    return zlib.crc32(name.encode()) % _PARTS
 
 
 def _own(value: bytes) -> bytes:

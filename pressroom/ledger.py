@@ -11,12 +11,13 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 import msgspec
 
+from pressroom import model
 from pressroom.model import Release, Site
 from pressroom.problems import Problem, Severity
 
@@ -116,11 +117,17 @@ def _toml(value: Any) -> str:
     return f"[{', '.join(map(_toml, value))}]"
 
 
-def enter(entries: Mapping[str, Entry], site: Site, as_of: datetime) -> dict[str, Entry]:
+Whole = Callable[[model.Entry], Release]
+"""Gives the whole release of an entry."""
+
+
+def enter(
+    entries: Mapping[str, Entry], site: Site, as_of: datetime, whole: Whole
+) -> dict[str, Entry]:
     """The ledger with all that `site` shows in it; what has left the site stays."""
     made = dict(entries)
     for release in (*site.releases, *site.tombstones):
-        made[release.id] = _entered(made.get(release.id), release, as_of)
+        made[release.id] = _entered(made.get(release.id), whole(release), as_of)
     return made
 
 
@@ -159,7 +166,7 @@ def digest_of(release: Release) -> str:
     return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
-def moved(entries: Mapping[str, Entry], site: Site) -> list[tuple[str, Release]]:
+def moved(entries: Mapping[str, Entry], site: Site) -> list[tuple[str, model.Entry]]:
     """Older addresses of releases that have moved, each with the release there now."""
     taken = {_place(url) for url in _addresses(site)}
     return [
@@ -205,7 +212,7 @@ def _place(url: str) -> str:
     return url.rstrip("/")
 
 
-def silent_edits(entries: Mapping[str, Entry], site: Site) -> list[Problem]:
+def silent_edits(entries: Mapping[str, Entry], site: Site, whole: Whole) -> list[Problem]:
     """Published releases whose text is not the one on record, and that do not say so."""
     return [
         Problem(
@@ -216,8 +223,8 @@ def silent_edits(entries: Mapping[str, Entry], site: Site) -> list[Problem]:
             message="the text was changed after it was published",
             remedy="add `updated: INSTANT`, or undo the change and write a correction",
         )
-        for release in site.releases
-        if release.id in entries
-        and entries[release.id].texts[-1] != digest_of(release)
-        and release.updated is None
+        for release in (
+            whole(entry) for entry in site.releases if entry.id in entries and entry.updated is None
+        )
+        if entries[release.id].texts[-1] != digest_of(release)
     ]

@@ -93,8 +93,9 @@ class Withdrawal(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Release(msgspec.Struct, frozen=True, kw_only=True):
-    """One press release, every field read and resolved."""
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What the site needs of a release besides its own page: for its place among the others,
+    in lists, feeds and indexes. It is small, and ten thousand of them are read in no time."""
 
     source: str
     name: str
@@ -104,23 +105,13 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     id: str
     year: int
-    subheads: tuple[str, ...] = ()
-    dateline: Dateline | None = None
-    issuers: tuple[Issuer, ...] = ()
     tickers: tuple[Ticker, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    attribution: str = ""
     products: tuple[Product, ...] = ()
     topics: tuple[Topic, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    boilerplate: tuple[Standing, ...] = ()
-    legend: Standing | None = None
-    source_line: str = ""
-    provided_by: str = ""
     language: str
     translation_of: str = ""
     attachments: tuple[Document, ...] = ()
-    beside: Mapping[str, Document] = {}
     aliases: tuple[str, ...] = ()
     inside: Inside | None = None
     updated: datetime | None = None
@@ -128,14 +119,34 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
     correction_note: str = ""
     withdrawal: Withdrawal | None = None
     rulings: tuple[Ruling, ...] = ()
-    extra: Mapping[str, Any] = {}
-    body: str
-    body_line: int
     lines: Mapping[str, int] = {}
 
     def line(self, key: str) -> int:
         """The line on which front matter gives `key`; the first line when it does not."""
         return self.lines.get(key, 1)
+
+
+class Release(Entry, frozen=True, kw_only=True):
+    """One press release, every field read and resolved."""
+
+    subheads: tuple[str, ...] = ()
+    dateline: Dateline | None = None
+    issuers: tuple[Issuer, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    attribution: str = ""
+    boilerplate: tuple[Standing, ...] = ()
+    legend: Standing | None = None
+    source_line: str = ""
+    provided_by: str = ""
+    beside: Mapping[str, Document] = {}
+    extra: Mapping[str, Any] = {}
+    body: str
+    body_line: int
+
+    @property
+    def entry(self) -> Entry:
+        """The release without its texts."""
+        return Entry(**{name: getattr(self, name) for name in Entry.__struct_fields__})
 
 
 class Visibility(enum.Enum):
@@ -156,7 +167,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     instant: Instant | None
     draft: bool | None
-    release: Release | None
+    release: Entry | None
     problems: tuple[Problem, ...]
     date_line: int = 1
 
@@ -168,10 +179,10 @@ class Section(msgspec.Struct, frozen=True):
     key: str
     name: str
     url: str
-    releases: tuple[Release, ...]
+    releases: tuple[Entry, ...]
     about: Product | Topic | None = None
 
-    def pages(self, size: int) -> list[tuple[str, tuple[Release, ...]]]:
+    def pages(self, size: int) -> list[tuple[str, tuple[Entry, ...]]]:
         """The address of each page, at least one, with the `size` releases on it."""
         starts = range(0, max(1, len(self.releases)), size)
         return [
@@ -191,10 +202,10 @@ class Site(msgspec.Struct, frozen=True):
     `corrects` by address the release that the one there corrects.
     """
 
-    releases: tuple[Release, ...]
-    tombstones: tuple[Release, ...]
-    replaced: Mapping[str, Release]
-    corrects: Mapping[str, Release]
+    releases: tuple[Entry, ...]
+    tombstones: tuple[Entry, ...]
+    replaced: Mapping[str, Entry]
+    corrects: Mapping[str, Entry]
     years: tuple[Section, ...]
     products: tuple[Section, ...]
     topics: tuple[Section, ...]
@@ -205,14 +216,14 @@ class Site(msgspec.Struct, frozen=True):
         """All releases as one list."""
         return Section("archive", "", "All releases", "/releases/", self.releases)
 
-    def neighbours(self) -> Iterable[tuple[Release | None, Release, Release | None]]:
+    def neighbours(self) -> Iterable[tuple[Entry | None, Entry, Entry | None]]:
         """Each release between the next newer and the next older one."""
         row = (None, *self.releases, None)
         return zip(row[:-2], self.releases, row[2:], strict=True)
 
-    def translations(self) -> dict[str, tuple[Release, ...]]:
+    def translations(self) -> dict[str, tuple[Entry, ...]]:
         """By release name, the same release in every language there is; absent if only in one."""
-        families: dict[str, list[Release]] = {}
+        families: dict[str, list[Entry]] = {}
         by_name = {release.name: release for release in self.releases}
         for release in self.releases:
             original, seen = release, {release.name}

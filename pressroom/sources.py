@@ -5,49 +5,75 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import msgspec
+
 from pressroom.problems import Abort, Problem
+
+Stamp = tuple[int, int, int, int]
+"""A file's size in bytes, when it and its entry were last changed (nanoseconds), its inode."""
+
+
+class Tree(msgspec.Struct, frozen=True):
+    """What lies below a folder, each by its path from there with forward slashes, in order.
+
+    `files` are plain files with their stamps, `links` lead elsewhere and are not followed.
+    """
+
+    files: dict[str, Stamp]
+    links: list[str]
+
+
+def tree(folder: Path) -> Tree:
+    """Everything below `folder` that may be a source: no hidden files, nor what editors leave.
+
+    Links may lead out of the press room. Raises `OSError` for a folder that cannot be looked
+    into: it may hold releases, and going on would unpublish them.
+    """
+    files: dict[str, Stamp] = {}
+    links: list[str] = []
+    todo = [("", os.fspath(folder))]
+    while todo:
+        above, place = todo.pop()
+        try:
+            with os.scandir(place) as entries:
+                found = [entry for entry in entries if not entry.name.startswith(".")]
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in found:
+            name = entry.name
+            path = above + name
+            if entry.is_symlink():
+                if not name.startswith("~$"):
+                    links.append(path)
+            elif entry.is_dir(follow_symlinks=False):
+                todo.append((f"{path}/", entry.path))
+            # `.#x` is Emacs', `x~` vim's, `~$x` Word's.
+            elif not name.startswith("~$") and not name.endswith("~"):
+                try:
+                    name.encode()
+                except UnicodeEncodeError:
+                    raise OSError(0, "its name is not UTF-8", ascii(name)) from None
+                if entry.is_file(follow_symlinks=False):
+                    files[path] = _stamp(entry)
+    ordered = sorted(files, key=_parts)
+    return Tree({path: files[path] for path in ordered}, sorted(links, key=_parts))
+
+
+def _parts(path: str) -> list[str]:
+    return path.split("/")
+
+
+def _stamp(entry: os.DirEntry[str]) -> Stamp:
+    try:
+        found = entry.stat(follow_symlinks=False)
+    except FileNotFoundError:  # gone since
+        return (-1, 0, 0, 0)
+    return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
 def source_files(folder: Path, ending: str = "") -> list[Path]:
-    """Plain files below `folder` in a fixed order.
-
-    Not links, which may lead out of the press room, nor hidden files and what editors
-    leave behind.
-    """
-    found = []
-    for top, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(top, name)
-            # `.#x` is Emacs', `x~` vim's, `~$x` Word's.
-            left_behind = name.startswith((".", "~$")) or name.endswith("~")
-            try:
-                name.encode()
-            except UnicodeEncodeError:
-                raise OSError(0, "its name is not UTF-8", ascii(name)) from None
-            plain = not left_behind and not path.is_symlink() and path.is_file()
-            if plain and name.endswith(ending):
-                found.append(path)
-    return sorted(found)
-
-
-def links_below(folder: Path) -> list[Path]:
-    """Links to files or folders, which `source_files` passes over, in a fixed order."""
-    found = []
-    for top, folders, names in os.walk(folder, onerror=_refuse):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [
-            Path(top, name)
-            for name in (*folders, *names)
-            if not name.startswith((".", "~$")) and Path(top, name).is_symlink()
-        ]
-    return sorted(found)
-
-
-def _refuse(error: OSError) -> None:
-    """A folder that cannot be looked into may hold releases: going on would unpublish them."""
-    if not isinstance(error, FileNotFoundError | NotADirectoryError):
-        raise error
+    """The plain files of the `tree` below `folder`, in its order."""
+    return [folder / path for path in tree(folder).files if path.endswith(ending)]
 
 
 def read_source(path: Path) -> bytes:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import msgspec
@@ -101,59 +101,72 @@ else:
         return handle
 
 
-def write(
-    output: Path,
-    steps: Iterable[Step],
-    rendered: Iterable[tuple[str, bytes]],
-    wanted: Mapping[str, Made],
-    made: Mapping[str, Made],
-) -> None:
-    """Brings `output` to what the steps say; `rendered` gives the bytes of each file to write.
+Stage = Callable[[str, bytes], int]
+"""Writes a file whole beside the site, in any process; gives its size in bytes."""
 
-    Files take their places in the order in which they come, and only then are others
-    deleted: given pages before the lists that link them, no list ever links a page that
-    is not there. Call it within `alone`. Raises `Abort` when the files cannot be written.
-    """
-    steps = list(steps)
-    staging = output / _STAGING
+
+@contextlib.contextmanager
+def staging(output: Path) -> Iterator[Stage]:
+    """A place beside the site for files that are to take theirs in it, gone afterwards. Call it
+    within `alone`. Raises `Abort` when the files cannot be written."""
+    folder = output / _STAGING
+    made: set[str] = set()
+
+    def stage(path: str, data: bytes) -> int:
+        place = f"{folder}/{path}"
+        above = place.rpartition("/")[0]
+        if above not in made:
+            os.makedirs(above, exist_ok=True)  # noqa: PTH103  ten thousand paths take their time
+            made.add(above)
+        with open(place, "wb") as file:  # noqa: PTH123
+            file.write(data)
+        return len(data)
+
     try:
-        if staging.is_symlink():
+        if folder.is_symlink():
             # Somebody's link, never ours: what it leads to is not ours to fill or to empty.
-            staging.unlink()
-        shutil.rmtree(staging, ignore_errors=True)
-        sizes = _stage(staging, rendered)
-        _refuse_strangers(output, steps, made, staging)
-        if all(step.action is Action.KEEP for step in steps):
-            return
-        # Should the machine stop half-way, the next build still knows which files are ours.
-        unsure = {path: Made("", "", -1) for path in sizes} | {
-            path: entry for path, entry in made.items() if path not in sizes
-        }
-        _replace(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
-        doomed = dict.fromkeys(step.path for step in steps if step.action is Action.DELETE)
-        for path in sizes:
-            target = output / path
-            _make_way(output, path, doomed)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (staging / path).replace(target)
-        for path in doomed:
-            if _on_our_ground(output, path, made):
-                _delete(output, path)
-        _replace(output / MANIFEST, _manifest(wanted, made, sizes))
+            folder.unlink()
+        shutil.rmtree(folder, ignore_errors=True)
+        yield stage
     except OSError as error:
         raise Abort([_unwritable(output, error)]) from error
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        shutil.rmtree(folder, ignore_errors=True)
 
 
-def _stage(staging: Path, rendered: Iterable[tuple[str, bytes]]) -> dict[str, int]:
-    sizes = {}
-    for path, data in rendered:
-        place = staging / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(data)
-        sizes[path] = len(data)
-    return sizes
+def put_in_place(
+    output: Path,
+    steps: Iterable[Step],
+    sizes: Mapping[str, int],
+    wanted: Mapping[str, Made],
+    made: Mapping[str, Made],
+) -> None:
+    """Brings `output` to what the steps say; `sizes` are those of the files in `staging`.
+
+    Files take their places in the order in which they come, and only then are others
+    deleted: given pages before the lists that link them, no list ever links a page that
+    is not there. Call it within `staging`.
+    """
+    steps = list(steps)
+    staging = output / _STAGING
+    _refuse_strangers(output, steps, made, staging)
+    if all(step.action is Action.KEEP for step in steps):
+        return
+    # Should the machine stop half-way, the next build still knows which files are ours.
+    unsure = {path: Made("", "", -1) for path in sizes} | {
+        path: entry for path, entry in made.items() if path not in sizes
+    }
+    _replace(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
+    doomed = dict.fromkeys(step.path for step in steps if step.action is Action.DELETE)
+    for path in sizes:
+        target = output / path
+        _make_way(output, path, doomed)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (staging / path).replace(target)
+    for path in doomed:
+        if _on_our_ground(output, path, made):
+            _delete(output, path)
+    _replace(output / MANIFEST, _manifest(wanted, made, sizes))
 
 
 def _refuse_strangers(

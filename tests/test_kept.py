@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from pressroom.frozen import freeze, thaw
 from pressroom.instants import Instant, read_instant
 from pressroom.kept import KINDS, Kept
-from pressroom.load import files
-from pressroom.load.frozen import freeze, thaw
+from pressroom.load import shelf
+from pressroom.model import Loaded
 from pressroom.pipeline import Built, build, read_sources
 from pressroom.plan import Action
 from tests.conftest import AS_OF, REPOSITORY, Room
@@ -53,13 +54,13 @@ def test_a_file_that_did_not_change_is_not_read_again(
     five: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    real = files._load
+    real = shelf.load_release
 
-    def load(path: Path, *rest: object) -> object:
-        read.append(path.name)
-        return real(path, *rest)  # type: ignore[arg-type]
+    def load(source: str, *rest: object) -> object:
+        read.append(source.rpartition("/")[2])
+        return real(source, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(files, "_load", load)
+    monkeypatch.setattr(shelf, "load_release", load)
     built(five)
     assert read == []
     five.release("2026-03-03-c", date="2026-03-03 09:00", title="Other")
@@ -72,8 +73,9 @@ def test_a_file_that_did_not_change_is_not_read_again(
 
 
 def test_what_is_kept_of_a_file_is_what_was_read(sample: Room) -> None:
-    for item in read_sources(sample.path, afresh=True).loaded:
-        assert thaw(freeze(item)) == item
+    sources = read_sources(sample.path, afresh=True)
+    for item in sources.shelf.in_full(sources.loaded):
+        assert thaw(freeze(item), Loaded) == item
 
 
 def test_one_body_edited_one_conversion_one_page(five: Room) -> None:
@@ -205,6 +207,6 @@ def test_kept_bytes_run_nothing(tmp_path: Path) -> None:
         def __reduce__(self) -> tuple[object, tuple[str]]:
             return os.system, (f"touch {tmp_path / 'ran'}",)
 
-    assert thaw(pickle.dumps(Evil())) is None
-    assert thaw(b"\x80\x05.") is None
+    assert thaw(pickle.dumps(Evil()), object) is None
+    assert thaw(b"\x80\x05.", object) is None
     assert not (tmp_path / "ran").exists()

@@ -4,15 +4,14 @@ tables as CSV."""
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
 from pathlib import Path
 
-from pressroom.model import Document, Site
+from pressroom.model import Document, Entry, Site
 from pressroom.plan import Artifact
-from pressroom.typeset import Article
+from pressroom.typeset import Library
 
 
-def documents(site: Site, articles: Mapping[str, Article], root: Path) -> list[Artifact]:
+def documents(site: Site, library: Library, root: Path) -> list[Artifact]:
     """Each document that a visible release names, once, under the digest of its content.
 
     A file beside a release that nothing names is not published.
@@ -21,12 +20,12 @@ def documents(site: Site, articles: Mapping[str, Article], root: Path) -> list[A
     for release in site.releases:
         for document in release.attachments:
             named[document.url] = document
-        for name in articles[release.url].files:
-            named.setdefault(release.beside[name].url, release.beside[name])
+        for document in library.abstracts[release.url].documents:
+            named.setdefault(document.url, document)
     made = {
-        download.url: (release.source, download.data)
+        url: release
         for release in site.releases
-        for download in articles[release.url].downloads
+        for url in library.abstracts[release.url].downloads
     }
     files = [
         Artifact(
@@ -38,13 +37,14 @@ def documents(site: Site, articles: Mapping[str, Article], root: Path) -> list[A
         for url, document in sorted(named.items())
     ]
     return files + [
-        Artifact(url.lstrip("/"), source, url, functools.partial(_made, data))
-        for url, (source, data) in sorted(made.items())
+        Artifact(url.lstrip("/"), release.source, url, functools.partial(_made, library, release))
+        for url, release in sorted(made.items())
     ]
 
 
-def _made(data: bytes, url: str) -> bytes:
-    return data
+def _made(library: Library, release: Entry, url: str) -> bytes:
+    downloads = library.article(release).downloads
+    return next(download.data for download in downloads if download.url == url)
 
 
 def _read(path: Path, url: str) -> bytes:

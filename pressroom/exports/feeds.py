@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -18,9 +18,9 @@ import msgspec
 from pressroom.addresses import full, output_path
 from pressroom.config import FILE, Config
 from pressroom.markets import Ticker
-from pressroom.model import Release, Section, Site
+from pressroom.model import Entry, Section, Site
 from pressroom.plan import Artifact
-from pressroom.typeset import Article
+from pressroom.typeset import Library
 
 # A feed of nothing has no date of its own, and the clock must not give it one.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
@@ -33,14 +33,14 @@ class Category(msgspec.Struct, frozen=True):
     domain: str
 
 
-class Entry(msgspec.Struct, frozen=True):
-    """A release in a feed; `html` is its full text, every address in it absolute."""
+class Item(msgspec.Struct, frozen=True):
+    """A release in a feed; `key` is a digest of what its full text is made of."""
 
     id: str
     url: str
     title: str
     summary: str
-    html: str
+    key: bytes
     published: datetime
     updated: datetime
     language: str
@@ -58,22 +58,38 @@ class Feed(msgspec.Struct, frozen=True):
     own: str
     language: str
     author: str
-    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
 
     @property
     def updated(self) -> datetime:
-        return max((entry.updated for entry in self.entries), default=_NEVER)
+        return max((item.updated for item in self.items), default=_NEVER)
 
 
-def feeds(site: Site, articles: Mapping[str, Article], config: Config) -> list[Artifact]:
+Texts = Callable[[Item], str]
+"""The full text of an item as HTML, every address in it absolute."""
+
+
+def feeds(site: Site, library: Library, config: Config) -> list[Artifact]:
     """Three feeds for the site and for each product, topic and further language."""
-    return list(_artifacts(site, articles, config))
+    return list(_artifacts(site, library, config))
 
 
-def _artifacts(site: Site, articles: Mapping[str, Article], config: Config) -> Iterator[Artifact]:
+def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
+    items: dict[str, Item] = {}
+    entries: dict[str, Entry] = {}
+
+    def item(entry: Entry) -> Item:
+        if entry.url not in items:
+            items[entry.url] = _item(entry, site.replaced.get(entry.url), library, config)
+            entries[items[entry.url].url] = entry
+        return items[entry.url]
+
     @functools.cache
-    def entry(url: str) -> Entry:
-        return _entry(articles[url], site.replaced.get(url), config)
+    def text(url: str) -> str:
+        return library.article(entries[url]).full_text(url)
+
+    def texts(item: Item) -> str:
+        return text(item.url)
 
     title = config.site.title
     whole = Section("site", "", title, "/", site.releases)
@@ -91,10 +107,13 @@ def _artifacts(site: Site, articles: Mapping[str, Article], config: Config) -> I
                 own=full(config, section.url + file),
                 language=language,
                 author=_author(config),
-                entries=tuple(entry(release.url) for release in latest),
+                items=tuple(map(item, latest)),
             )
             yield Artifact(
-                output_path(section.url).removesuffix("index.html") + file, FILE, view, render
+                output_path(section.url).removesuffix("index.html") + file,
+                FILE,
+                view,
+                functools.partial(render, texts=texts),
             )
 
 
@@ -102,19 +121,18 @@ def _author(config: Config) -> str:
     return " and ".join(issuer.name for issuer in config.issuers) or config.site.title
 
 
-def _entry(article: Article, replaced_by: Release | None, config: Config) -> Entry:
-    """A release's entry. A correction makes it newer without making it another."""
-    release = article.release
+def _item(release: Entry, replaced_by: Entry | None, library: Library, config: Config) -> Item:
+    """A release's item. A correction makes it newer without making it another."""
     moments = [release.instant.at]
     moments += [release.updated] if release.updated else []
     moments += [replaced_by.instant.at] if replaced_by else []
     url = full(config, release.url)
-    return Entry(
+    return Item(
         id=release.id,
         url=url,
         title=release.title,
-        summary=article.summary,
-        html=article.full_text(url),
+        summary=library.abstracts[release.url].summary,
+        key=library.key(release),
         published=release.instant.at,
         updated=max(moments),
         language=release.language,
@@ -123,7 +141,7 @@ def _entry(article: Article, replaced_by: Release | None, config: Config) -> Ent
     )
 
 
-def _categories(release: Release, config: Config) -> tuple[Category, ...]:
+def _categories(release: Entry, config: Config) -> tuple[Category, ...]:
     def of(url: str, terms: Sequence[str]) -> Iterator[Category]:
         return (Category(term, full(config, url)) for term in terms)
 
@@ -155,43 +173,43 @@ def _generator(feed: Feed) -> Any:
     return made
 
 
-def _rss(feed: Feed) -> bytes:
+def _rss(feed: Feed, texts: Texts) -> bytes:
     made = _generator(feed)
     made.load_extension("dc", atom=False, rss=True)
-    for entry in feed.entries:
-        item = made.add_entry(order="append")
-        item.guid(entry.id, permalink=False)
-        item.title(entry.title)
-        item.link(href=entry.url)
+    for item in feed.items:
+        row = made.add_entry(order="append")
+        row.guid(item.id, permalink=False)
+        row.title(item.title)
+        row.link(href=item.url)
         # Without a description feedgen leaves content:encoded out.
         # It is read as HTML, whatever it holds.
-        item.description(escape(entry.summary or entry.title, quote=False))
-        item.content(entry.html, type="CDATA")
-        item.published(entry.published)
+        row.description(escape(item.summary or item.title, quote=False))
+        row.content(texts(item), type="CDATA")
+        row.published(item.published)
         # RSS's own author wants an e-mail address, and vanishes without one.
-        item.dc.dc_creator(feed.author)
-        for category in entry.categories:
-            item.category(term=category.term, scheme=category.domain)
+        row.dc.dc_creator(feed.author)
+        for category in item.categories:
+            row.category(term=category.term, scheme=category.domain)
     return bytes(made.rss_str(pretty=True))
 
 
-def _atom(feed: Feed) -> bytes:
+def _atom(feed: Feed, texts: Texts) -> bytes:
     made = _generator(feed)
-    for entry in feed.entries:
-        item = made.add_entry(order="append")
-        item.id(entry.id)
-        item.title(entry.title)
-        item.link(href=entry.url, rel="alternate")
-        item.summary(entry.summary or entry.title)
-        item.content(entry.html, type="html")
-        item.published(entry.published)
-        item.updated(entry.updated)
-        for category in entry.categories:
-            item.category(term=category.term, scheme=category.domain)
+    for item in feed.items:
+        row = made.add_entry(order="append")
+        row.id(item.id)
+        row.title(item.title)
+        row.link(href=item.url, rel="alternate")
+        row.summary(item.summary or item.title)
+        row.content(texts(item), type="html")
+        row.published(item.published)
+        row.updated(item.updated)
+        for category in item.categories:
+            row.category(term=category.term, scheme=category.domain)
     return bytes(made.atom_str(pretty=True))
 
 
-def _json(feed: Feed) -> bytes:
+def _json(feed: Feed, texts: Texts) -> bytes:
     """JSON Feed 1.1."""
     document = {
         "version": "https://jsonfeed.org/version/1.1",
@@ -203,33 +221,33 @@ def _json(feed: Feed) -> bytes:
         "authors": [{"name": feed.author}],
         "items": [
             {
-                "id": entry.id,
-                "url": entry.url,
-                "title": entry.title,
-                "summary": entry.summary or entry.title,
-                "content_html": entry.html,
-                "date_published": entry.published.isoformat(),
+                "id": item.id,
+                "url": item.url,
+                "title": item.title,
+                "summary": item.summary or item.title,
+                "content_html": texts(item),
+                "date_published": item.published.isoformat(),
                 **(
-                    {"date_modified": entry.updated.isoformat()}
-                    if entry.updated != entry.published
+                    {"date_modified": item.updated.isoformat()}
+                    if item.updated != item.published
                     else {}
                 ),
-                "language": entry.language,
-                "tags": [category.term for category in entry.categories],
+                "language": item.language,
+                "tags": [category.term for category in item.categories],
                 # Of our own, as JSON Feed lets extensions be: their names begin with `_`.
                 **(
-                    {"_pressroom": {"tickers": [msgspec.to_builtins(t) for t in entry.tickers]}}
-                    if entry.tickers
+                    {"_pressroom": {"tickers": [msgspec.to_builtins(t) for t in item.tickers]}}
+                    if item.tickers
                     else {}
                 ),
             }
-            for entry in feed.entries
+            for item in feed.items
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-_FORMATS: dict[str, Callable[[Feed], bytes]] = {
+_FORMATS: dict[str, Callable[..., bytes]] = {
     "feed.xml": _rss,
     "atom.xml": _atom,
     "feed.json": _json,

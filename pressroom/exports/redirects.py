@@ -12,7 +12,7 @@ import msgspec
 
 from pressroom.addresses import href
 from pressroom.config import FILE, Config
-from pressroom.model import Release, Site
+from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
 
 
@@ -22,7 +22,7 @@ class Redirects(msgspec.Struct, frozen=True):
     pairs: tuple[tuple[str, str], ...]
 
 
-def redirects(site: Site, moved: Sequence[tuple[str, Release]], config: Config) -> list[Artifact]:
+def redirects(site: Site, moved: Sequence[tuple[str, Entry]], config: Config) -> list[Artifact]:
     """The file, when there is an alias or a moved release."""
     releases = (*site.releases, *site.tombstones)
     pairs = [(alias, release) for release in releases for alias in release.aliases]

@@ -8,7 +8,7 @@ import msgspec
 
 from pressroom.addresses import full
 from pressroom.config import FILE, Config
-from pressroom.model import Release, Site
+from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
 
 
@@ -55,7 +55,7 @@ def sitemap(site: Site, config: Config) -> list[Artifact]:
     ]
 
 
-def _day(release: Release) -> str:
+def _day(release: Entry) -> str:
     return release.instant.at.date().isoformat()
 
 

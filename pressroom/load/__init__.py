@@ -3,16 +3,16 @@
 Fail closed: what cannot be read with certainty is a problem, never an empty record.
 """
 
-from pressroom.load.files import load_releases
 from pressroom.load.front_matter import FrontMatter, json_schema, taken_keys
 from pressroom.load.registry import registered
+from pressroom.load.shelf import Shelf
 from pressroom.load.standing import filled, load_standing
 
 __all__ = [
     "FrontMatter",
+    "Shelf",
     "filled",
     "json_schema",
-    "load_releases",
     "load_standing",
     "registered",
     "taken_keys",

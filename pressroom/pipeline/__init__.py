@@ -37,7 +37,7 @@ from pressroom.rules import Judgement
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.standing import as_release
 from pressroom.theme import read_theme
-from pressroom.typeset import Article
+from pressroom.typeset import Article, Library
 
 __all__ = [
     "Built",
@@ -90,7 +90,7 @@ def build(
     `drafts` shows drafts and embargoed releases, for a preview that nobody publishes.
     Raises `Abort`, with `output` untouched, when anything stands in the way.
     """
-    sources = read_sources(root, afresh=afresh)
+    sources = read_sources(root, jobs=jobs, afresh=afresh)
     config = sources.config
     site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
     prover = _prover(sources, root, afresh=afresh)
@@ -108,23 +108,26 @@ def build(
     _stop_at(problems, strict)
     theme = read_theme(root, config.base)
     standing = [prover.typesetter.standing(text).html for text in shown]
-    by_url = {proof.article.release.url: proof.article for proof in proofs}
+    abstracts = {
+        release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
+    }
+    library = Library(abstracts, sources.shelf.text_key, prover.article)
     moved = ledger.moved(sources.ledger, site)
-    files = artifacts(site, by_url, standing, moved, config, theme, root)
+    files = artifacts(site, library, standing, moved, config, theme, root)
     _stop_at(clashes(files), strict)
-    steps = carry_out(files, output, sources.salt, afresh, progress)
-    problems += prover.kept.problems
+    steps = carry_out(files, output, sources.salt, afresh, progress, jobs)
+    problems += prover.problems
     return Built(len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)))
 
 
 def _prover(sources: Sources, root: Path, *, afresh: bool = False) -> Prover:
-    kept = kept_in(root, "proofs", afresh=afresh)
-    return Prover(sources.config, root, kept, sources.salt)
+    articles, abstracts = (kept_in(root, kind, afresh=afresh) for kind in ("proofs", "abstracts"))
+    return Prover(sources.shelf, sources.config, root, articles, abstracts)
 
 
 def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = quiet) -> Judged:
     """Judges every source in `root`, public or not; writes nothing."""
-    sources = read_sources(root)
+    sources = read_sources(root, jobs=jobs)
     config = sources.config
     releases = [item.release for item in sources.loaded if item.release is not None]
     problems = [*sources.problems, *rules.unknown_releases(config, _names(sources))]
@@ -136,10 +139,10 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     problems += translation_problems(releases, unread)
     problems += early_translations(releases)
     problems += match_corrections(releases)[1]
-    problems += [*open_documents(root), *telling_documents(root, releases)]
+    problems += [*open_documents(root), *telling_documents(root, sources.shelf.releases(releases))]
     site, _ = assemble(sources.loaded, config, as_of)
     problems += ledger.lost(sources.ledger, site, as_of)
-    problems += ledger.silent_edits(sources.ledger, site)
+    problems += ledger.silent_edits(sources.ledger, site, sources.shelf.release)
     prover = _prover(sources, root)
     proofs = prover.prove(releases, jobs, progress)
     problems += [p for proof in proofs for p in proof.problems]
@@ -154,7 +157,7 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
         *rules.judge_standing(set_texts, config),
     )
     problems += [judgement.problem for judgement in judgements]
-    problems += prover.kept.problems
+    problems += prover.problems
     return Judged(len(proofs), len(rules.RULES), tuple(in_order(problems)), judgements)
 
 
@@ -177,10 +180,10 @@ def record(root: Path, as_of: datetime) -> str:
     site, found = assemble(sources.loaded, sources.config, as_of)
     _stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
     # To record a silent edit would be to hide it.
-    silent = ledger.silent_edits(sources.ledger, site)
+    silent = ledger.silent_edits(sources.ledger, site, sources.shelf.release)
     if silent:
         raise Abort(silent)
-    return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of))
+    return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of, sources.shelf.release))
 
 
 def schedule(root: Path, as_of: datetime) -> list[Change]:

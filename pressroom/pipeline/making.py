@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pressroom.config import Config
@@ -11,21 +11,22 @@ from pressroom.exports.feeds import feeds
 from pressroom.exports.redirects import redirects
 from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
-from pressroom.model import Release, Site
+from pressroom.model import Entry, Site
 from pressroom.pipeline.progress import Progress
 from pressroom.plan import Action, Artifact, Step, fingerprint, plan
 from pressroom.problems import Abort, Problem, in_order
 from pressroom.render import pages
 from pressroom.theme import Theme
-from pressroom.typeset import Article
-from pressroom.write import alone, read_manifest, sizes_on_disk, write
+from pressroom.typeset import Library
+from pressroom.workers import Lost, each
+from pressroom.write import Stage, alone, put_in_place, read_manifest, sizes_on_disk, staging
 
 
 def artifacts(
     site: Site,
-    articles: Mapping[str, Article],
+    library: Library,
     about: Sequence[str],
-    moved: Sequence[tuple[str, Release]],
+    moved: Sequence[tuple[str, Entry]],
     config: Config,
     theme: Theme,
     root: Path,
@@ -34,17 +35,22 @@ def artifacts(
     what lists it, and what a page shows before the page."""
     return [
         *theme.artifacts,
-        *documents(site, articles, root),
+        *documents(site, library, root),
         *vcards(site, config),
-        *pages(site, articles, about, moved, config, theme),
+        *pages(site, library, about, moved, config, theme),
         *redirects(site, moved, config),
-        *feeds(site, articles, config),
+        *feeds(site, library, config),
         *sitemap(site, config),
     ]
 
 
 def carry_out(
-    files: Sequence[Artifact], output: Path, salt: str, afresh: bool, progress: Progress
+    files: Sequence[Artifact],
+    output: Path,
+    salt: str,
+    afresh: bool,
+    progress: Progress,
+    jobs: int = 1,
 ) -> list[Step]:
     """Brings `output` to what `files` are, writing only what has changed; what was done."""
     wanted = {artifact.path: fingerprint(artifact, salt) for artifact in files}
@@ -53,20 +59,41 @@ def carry_out(
         steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
         stale = {step.path for step in steps if step.action is Action.WRITE}
         writes = [artifact for artifact in files if artifact.path in stale]
-        write(output, steps, _rendered(writes, progress), wanted, made)
+        with staging(output) as stage:
+            sizes = dict(_staged(writes, stage, progress, jobs))
+            put_in_place(output, steps, sizes, wanted, made)
     return steps
 
 
-def _rendered(artifacts: Sequence[Artifact], progress: Progress) -> Iterator[tuple[str, bytes]]:
-    """Each artifact's bytes. One that fails does not hide the others: all faults come together."""
-    problems: list[Problem] = []
-    for number, artifact in enumerate(artifacts, start=1):
+def _staged(
+    artifacts: Sequence[Artifact], stage: Stage, progress: Progress, jobs: int
+) -> Iterator[tuple[str, int]]:
+    """Makes each artifact and writes it beside the site; the size of each in bytes. One that
+    fails does not hide the others: all faults come together."""
+
+    def make(artifact: Artifact) -> int | Abort:
         try:
-            data = artifact.render(artifact.view)
+            return stage(artifact.path, artifact.render(artifact.view))
         except Abort as fault:
-            problems += fault.problems
-            continue
+            return fault
+
+    problems: list[Problem] = []
+    for number, (artifact, made) in enumerate(zip(artifacts, each(make, artifacts, jobs)), 1):
+        if isinstance(made, Abort):
+            problems += made.problems
+        elif isinstance(made, Lost):
+            problems.append(_lost(artifact, made))
+        else:
+            yield artifact.path, made
         progress("Writing", number, len(artifacts))
-        yield artifact.path, data
     if problems:
         raise Abort(in_order(problems))
+
+
+def _lost(artifact: Artifact, lost: Lost) -> Problem:
+    return Problem(
+        path=artifact.origin,
+        code="PR505",
+        message=f"{artifact.path} could not be made: {lost.why}",
+        remedy="look for what is unusual in it, or build with `--jobs 1` to see more",
+    )

@@ -6,97 +6,120 @@ by their digest it is kept, and made again only when one of them has changed.
 
 from __future__ import annotations
 
-import functools
-import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from pressroom import rules
 from pressroom.config import Config
-from pressroom.kept import Kept
-from pressroom.model import Release
+from pressroom.kept import Kept, Table
+from pressroom.load import Shelf
+from pressroom.model import Entry, Release
 from pressroom.pipeline.progress import Progress
 from pressroom.problems import Problem, errors
-from pressroom.rules import Judgement
-from pressroom.typeset import Article, Typesetter
+from pressroom.rules import Judgement, judge
+from pressroom.typeset import Abstract, Article, Typesetter
+from pressroom.workers import Lost, each
 
-# What a pool costs to start is earned back above some two hundred releases.
-_WORTH_A_POOL = 200
-_CHUNK = 100
+_AT_ONCE = 5_000
 
 
 class Proof(msgspec.Struct, frozen=True):
-    """A release's article, the problems of its texts, and what the rules say of it."""
+    """What a site needs of a release's article, the problems of its texts, and what the rules
+    say of it."""
 
-    article: Article
+    abstract: Abstract
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...]
 
 
 class Prover:
-    """Makes proofs, or takes those that are kept. `salt` stands for program and settings.
+    """Makes proofs, or takes those that are kept.
 
     `made` counts how many had to be made.
     """
 
-    def __init__(self, config: Config, root: Path, kept: Kept, salt: str) -> None:
+    def __init__(
+        self, shelf: Shelf, config: Config, root: Path, articles: Kept, abstracts: Kept
+    ) -> None:
+        self.shelf = shelf
         self.typesetter = Typesetter(config, root)
-        self.kept = kept
-        self.salt = salt.encode()
+        self.articles = articles
+        self.table = Table(abstracts, shelf.salt, Proof)
         self.made = 0
+        self._fresh: dict[bytes, bytes] = {}
 
-    def prove(self, releases: Sequence[Release], jobs: int, progress: Progress) -> list[Proof]:
+    @property
+    def problems(self) -> list[Problem]:
+        """What is to be said of the cache."""
+        return self.articles.problems or self.table.kept.problems
+
+    def prove(self, entries: Sequence[Entry], jobs: int, progress: Progress) -> list[Proof]:
         """Each release's proof, in order. What comes out does not depend on `jobs`."""
-        keys = [self._key(release) for release in releases]
-        there = self.kept.get(keys)
-        proofs: dict[bytes, Proof | None] = {}
-        for key, release in zip(keys, releases, strict=True):
-            if key in there:
-                proofs[key] = _unpacked(there[key], release)
-        left = [(key, r) for key, r in zip(keys, releases, strict=True) if not proofs.get(key)]
-        done = len(releases) - len(left)
-        fresh: dict[bytes, bytes] = {}
-        for (key, _), proof in zip(left, self._made([r for _, r in left], jobs), strict=True):
-            proofs[key] = proof
-            fresh[key] = _packed(proof)
+        keys = [self.shelf.release_key(entry) for entry in entries]
+        known = self.table.read()
+        proofs = {key: known[key.hex()] for key in keys if key.hex() in known}
+        todo = [(key, e) for key, e in zip(keys, entries, strict=True) if key not in proofs]
+        done = len(entries) - len(todo)
+        for (key, entry), found in zip(todo, each(self._proved, todo, jobs), strict=True):
+            if isinstance(found, Lost):
+                proofs[key] = _lost(entry, found)
+                continue
+            proofs[key], packed = found
+            if packed:
+                self._fresh[key] = packed
+                self.made += 1
+            if len(self._fresh) >= _AT_ONCE:
+                self._keep([])
             done += 1
-            progress("Reading", done, len(releases))
-        self.made += len(fresh)
-        self.kept.put(fresh, keys)
-        return [found for key in keys if (found := proofs[key]) is not None]
+            progress("Reading", done, len(entries))
+        self._keep(keys)
+        good = {key.hex(): proof for key, proof in proofs.items() if not _is_lost(proof)}
+        self.table.write(good, [key.hex() for key, _ in todo])
+        return [proofs[key] for key in keys]
 
-    def _key(self, release: Release) -> bytes:
-        text = msgspec.json.encode(release)
-        return hashlib.blake2b(text, digest_size=16, key=self.salt[:64]).digest()
+    def _keep(self, in_use: Sequence[bytes]) -> None:
+        self.articles.put(self._fresh, in_use)
+        if self.articles.path is not None and not self.articles.problems:
+            self._fresh.clear()
 
-    def _made(self, releases: Sequence[Release], jobs: int) -> Iterator[Proof]:
-        if jobs < 2 or len(releases) < _WORTH_A_POOL:
-            yield from (_proof(release, self.typesetter) for release in releases)
-            return
-        from concurrent.futures import ProcessPoolExecutor
-        from multiprocessing import get_context
+    def _proved(self, item: tuple[bytes, Entry]) -> tuple[Proof, bytes]:
+        """A proof, and its article to keep; nothing to keep where it is kept already."""
+        key, entry = item
+        release = self.shelf.release(entry)
+        there = self.articles.get([key])
+        known = _unpacked(there[key], release) if key in there else None
+        if known is not None:
+            return known[1], b""
+        article, problems = self.typesetter.typeset(release)
+        # What could not be converted is told of as that; rules would judge a text that is not
+        # shown.
+        judgements = [] if errors(problems) else judge([article], self.typesetter.config)
+        proof = Proof(article.abstract, tuple(problems), tuple(judgements))
+        return proof, _packed(article, proof)
 
-        chunks = [releases[i : i + _CHUNK] for i in range(0, len(releases), _CHUNK)]
-        work = functools.partial(_chunk, self.typesetter.config, self.typesetter.root)
-        # Fresh interpreters: a fork of a process with watching threads may hang.
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            for proofs in pool.map(work, chunks):
-                yield from proofs
+    def article(self, entry: Entry) -> Article:
+        """The article of a release that was proved."""
+        key = self.shelf.release_key(entry)
+        there = self._fresh if key in self._fresh else self.articles.get([key])
+        release = self.shelf.release(entry)
+        found = _unpacked(there[key], release) if key in there else None
+        return found[0] if found is not None else self.typesetter.typeset(release)[0]
 
 
-def _proof(release: Release, typesetter: Typesetter) -> Proof:
-    article, problems = typesetter.typeset(release)
-    # What could not be converted is told of as that; rules would judge a text that is not shown.
-    judgements = [] if errors(problems) else rules.judge([article], typesetter.config)
-    return Proof(article, tuple(problems), tuple(judgements))
+def _lost(entry: Entry, lost: Lost) -> Proof:
+    problem = Problem(
+        path=entry.source,
+        code="PR505",
+        message=f"the release could not be made into a page: {lost.why}",
+        remedy="look for what is unusual in it, or build with `--jobs 1` to see more",
+    )
+    return Proof(Abstract(), (problem,), ())
 
 
-def _chunk(config: Config, root: Path, releases: Sequence[Release]) -> list[Proof]:
-    typesetter = Typesetter(config, root)
-    return [_proof(release, typesetter) for release in releases]
+def _is_lost(proof: Proof) -> bool:
+    return any(problem.code == "PR505" for problem in proof.problems)
 
 
 # An article without its release, which whoever asks for it has in hand.
@@ -107,19 +130,19 @@ _Texts: Any = msgspec.defstruct(
     array_like=True,
 )
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER: Any = msgspec.msgpack.Decoder(tuple[_Texts, tuple[Problem, ...], tuple[Judgement, ...]])
+_DECODER: Any = msgspec.msgpack.Decoder(tuple[_Texts, Proof])
 
 
-def _packed(proof: Proof) -> bytes:
-    texts = _Texts(*(getattr(proof.article, name) for name in _Texts.__struct_fields__))
-    return _ENCODER.encode((texts, proof.problems, proof.judgements))
+def _packed(article: Article, proof: Proof) -> bytes:
+    texts = _Texts(*(getattr(article, name) for name in _Texts.__struct_fields__))
+    return _ENCODER.encode((texts, proof))
 
 
-def _unpacked(data: bytes, release: Release) -> Proof | None:
-    """The proof that was kept; None where the bytes are of another shape."""
+def _unpacked(data: bytes, release: Release) -> tuple[Article, Proof] | None:
+    """The article and proof that were kept; None where the bytes are of another shape."""
     try:
-        texts, problems, judgements = _DECODER.decode(data)
+        texts, proof = _DECODER.decode(data)
     except (msgspec.MsgspecError, ValueError):
         return None
     fields = {name: getattr(texts, name) for name in _Texts.__struct_fields__}
-    return Proof(Article(release=release, **fields), problems, judgements)
+    return Article(release=release, **fields), proof

@@ -23,6 +23,7 @@ class Sources(msgspec.Struct, frozen=True):
 
     config: Config
     loaded: tuple[Loaded, ...]
+    shelf: load.Shelf
     boilerplate: Mapping[str, Versions]
     legends: Mapping[str, Versions]
     ledger: Mapping[str, ledger.Entry]
@@ -30,7 +31,7 @@ class Sources(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def read_sources(root: Path, *, afresh: bool = False) -> Sources:
+def read_sources(root: Path, *, jobs: int = 1, afresh: bool = False) -> Sources:
     """Reads `config.toml` and `content/`; `afresh` without what is kept of them. Raises `Abort`
     when the configuration is bad."""
     config, problems = read_config(root / FILE)
@@ -53,15 +54,19 @@ def read_sources(root: Path, *, afresh: bool = False) -> Sources:
     ]
     if missing:
         raise Abort([*problems, *missing], exit_code=2)
-    kept, salt = kept_in(root, "sources", afresh=afresh), salt_of(config)
-    loaded = load.load_releases(root, config, boilerplate, legends, kept, salt)
+    salt = salt_of(config)
+    kept, books = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "books"))
+    shelf = load.Shelf(root, config, boilerplate, legends, kept, books, salt)
+    loaded = shelf.load(jobs)
     entries: dict[str, ledger.Entry] = {}
     if (root / ledger.FILE).is_file():
         text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
         entries, damage = ledger.read_ledger(text or "")
         problems += [*found, *damage]
-    problems += kept.problems
-    return Sources(config, tuple(loaded), boilerplate, legends, entries, salt, tuple(problems))
+    problems += kept.problems or books.problems
+    return Sources(
+        config, tuple(loaded), shelf, boilerplate, legends, entries, salt, tuple(problems)
+    )
 
 
 def _open(texts: Mapping[str, Versions]) -> list[str]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressroom.config import FILE
-from pressroom.model import Release, Site
+from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.surroundings import Surroundings
 from pressroom.render.views import When
 
 
-def notices(release: Release, site: Site, around: Surroundings) -> Iterator[views.Notice]:
+def notices(release: Entry, site: Site, around: Surroundings) -> Iterator[views.Notice]:
     newest = site.replaced.get(release.url)
     if newest is not None:
         link = around.link(newest.title, newest.url)
@@ -28,7 +28,7 @@ def notices(release: Release, site: Site, around: Surroundings) -> Iterator[view
         yield views.Notice("replaces", link, around.when(corrected), release.correction_note)
 
 
-def tombstone(release: Release, site: Site, around: Surroundings) -> Artifact:
+def tombstone(release: Entry, site: Site, around: Surroundings) -> Artifact:
     assert release.withdrawal is not None
     newest = site.replaced.get(release.url)
     view = views.TombstonePage(
@@ -75,6 +75,6 @@ def corrections(site: Site, around: Surroundings) -> Artifact:
     return around.artifact("corrections.html", "/corrections/", FILE, view)
 
 
-def public_title(release: Release) -> str:
+def public_title(release: Entry) -> str:
     """A release's headline; a withdrawn one's went with it."""
     return release.title if release.withdrawal is None else "A release that was withdrawn"

@@ -6,15 +6,37 @@ schema.org has no type for press releases; NewsArticle is the nearest that engin
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any
+
+import msgspec
 
 from pressroom.addresses import full
 from pressroom.config import Config, Issuer
-from pressroom.model import Release
+from pressroom.model import Entry, Release
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """What engines are told of the release that replaces another: its day or instant (ISO 8601),
+    the instant, its note and its address."""
+
+    published: str
+    at: datetime
+    note: str
+    url: str
+
+
+def correction(replaced_by: Entry, config: Config) -> Correction:
+    return Correction(
+        _date(replaced_by),
+        replaced_by.instant.at,
+        replaced_by.correction_note,
+        full(config, replaced_by.url),
+    )
 
 
 def news_article(
-    release: Release, summary: str, replaced_by: Release | None, config: Config
+    release: Release, summary: str, replaced: Correction | None, config: Config
 ) -> str:
     """The JSON-LD of a release's page, safe to stand within a `<script>` element."""
     document: dict[str, Any] = {
@@ -28,13 +50,13 @@ def news_article(
         "publisher": _publishers(release, config),
     }
     moments = [release.updated] if release.updated else []
-    if replaced_by is not None:
-        moments.append(replaced_by.instant.at)
+    if replaced is not None:
+        moments.append(replaced.at)
         document["correction"] = {
             "@type": "CorrectionComment",
-            "text": replaced_by.correction_note,
-            "datePublished": _date(replaced_by),
-            "url": full(config, replaced_by.url),
+            "text": replaced.note,
+            "datePublished": replaced.published,
+            "url": replaced.url,
         }
     if moments:
         document["dateModified"] = max(moments).isoformat()
@@ -72,6 +94,6 @@ def _corporation(issuer: Issuer) -> dict[str, Any]:
     return known
 
 
-def _date(release: Release) -> str:
+def _date(release: Entry) -> str:
     instant = release.instant
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()

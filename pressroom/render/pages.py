@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import PurePosixPath
+from collections.abc import Iterator, Sequence
 
 from pressroom.addresses import full, href
 from pressroom.config import FILE, Config
 from pressroom.marks import attribution
-from pressroom.model import Document, Mark, Release, Section, Site
+from pressroom.model import Entry, Mark, Section, Site
 from pressroom.plan import Artifact
 from pressroom.render import views
-from pressroom.render.corrected import corrections, notices, public_title, tombstone
-from pressroom.render.json_ld import news_article
+from pressroom.render.corrected import corrections, public_title, tombstone
+from pressroom.render.releases import release_pages
 from pressroom.render.surroundings import Surroundings
 from pressroom.render.views import Link
 from pressroom.tables import Product
 from pressroom.theme import Theme
-from pressroom.typeset import Article
+from pressroom.typeset import Library
 
 _ON_HOME = 8
 
 
 def pages(
     site: Site,
-    articles: Mapping[str, Article],
+    library: Library,
     about: Sequence[str],
-    moved: Sequence[tuple[str, Release]],
+    moved: Sequence[tuple[str, Entry]],
     config: Config,
     theme: Theme,
 ) -> list[Artifact]:
-    """Every HTML page. `articles` by release address; `about` is HTML for the home page;
+    """Every HTML page. `about` is HTML for the home page;
     `moved` pairs older addresses with the releases they lead to."""
-    return list(_Pages(site, articles, about, moved, config, theme).all())
+    return list(_Pages(site, library, about, moved, config, theme).all())
 
 
 def language_name(tag: str) -> str:
@@ -46,22 +45,21 @@ class _Pages:
     def __init__(
         self,
         site: Site,
-        articles: Mapping[str, Article],
+        library: Library,
         about: Sequence[str],
-        moved: Sequence[tuple[str, Release]],
+        moved: Sequence[tuple[str, Entry]],
         config: Config,
         theme: Theme,
     ) -> None:
         self.site = site
-        self.articles = articles
         self.about = tuple(about)
         self.moved = moved
         self.config = config
-        self.around = Surroundings(site, articles, config, theme)
+        self.around = Surroundings(site, library, config, theme)
 
     def all(self) -> Iterator[Artifact]:
         # Releases first: nothing may list a page before it is there.
-        yield from self._releases()
+        yield from release_pages(self.site, self.around)
         for release in self.site.tombstones:
             yield tombstone(release, self.site, self.around)
         yield from self._list(self.site.archive, shows_feeds=True, feeds="/")
@@ -106,69 +104,11 @@ class _Pages:
         )
         return self.around.artifact("home.html", "/", FILE, view)
 
-    def _releases(self) -> Iterator[Artifact]:
-        families = self.site.translations()
-        for newer, release, older in self.site.neighbours():
-            family = families.get(release.name, ())
-            article = self.articles[release.url]
-            view = views.ReleasePage(
-                frame=self.around.frame,
-                head=self.around.head(
-                    release.title,
-                    release.url,
-                    article.summary,
-                    language=release.language,
-                    alternates=tuple((r.language, full(self.config, r.url)) for r in family),
-                ),
-                title=release.title,
-                when=self.around.when(release),
-                language=release.language,
-                subheads=article.subheads,
-                body=article.body,
-                boilerplate=article.boilerplate,
-                legend=article.legend,
-                attribution=article.attribution,
-                contacts=self.around.contacts(release.contacts),
-                source=release.source_line,
-                provided_by=release.provided_by,
-                tickers=tuple(str(ticker) for ticker in release.tickers),
-                products=tuple(
-                    self.around.link(p.name, f"/products/{p.key}/") for p in release.products
-                ),
-                topics=tuple(self.around.link(t.name, f"/topics/{t.key}/") for t in release.topics),
-                documents=tuple(self._document(document) for document in release.attachments),
-                translations=tuple(
-                    (self.around.link(r.title, r.url), r.language)
-                    for r in family
-                    if r is not release
-                ),
-                newer=self.around.link(newer.title, newer.url) if newer else None,
-                older=self.around.link(older.title, older.url) if older else None,
-                year=self.around.link(str(release.year), f"/releases/{release.year}/"),
-                notices=tuple(notices(release, self.site, self.around)),
-                previously_posted=release.instant.at.date().isoformat()
-                < self.config.disclosure.previously_posted,
-                inside=release.inside.label if release.inside else "",
-                inside_facts=release.inside.facts if release.inside else (),
-                json_ld=news_article(
-                    release,
-                    article.summary,
-                    self.site.replaced.get(release.url),
-                    self.config,
-                ),
-                extra=release.extra,
-            )
-            yield self.around.artifact("release.html", release.url, release.source, view)
-
-    def _document(self, document: Document) -> tuple[Link, str]:
-        kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
-        size = f"{max(1, round(document.size / 1000)):,} kB"
-        return self.around.link(document.title, document.url), f"{kind}, {size}" if kind else size
-
     def _list(self, section: Section, *, shows_feeds: bool, feeds: str = "") -> Iterator[Artifact]:
         releases = section.releases
         rows = section.pages(self.config.page_size)
         count = len(rows)
+        numbered = [self.around.link(str(n), url) for n, (url, _) in enumerate(rows, start=1)]
         links = (
             self.around.feed_links(feeds, section.name)
             if feeds not in ("", "/")
@@ -199,7 +139,8 @@ class _Pages:
                 cards=tuple(self.around.cards[r.url] for r in shown),
                 total=len(releases),
                 number=number,
-                pages=tuple(self.around.link(str(n), u) for n, (u, _) in enumerate(rows, start=1)),
+                last=count,
+                pages=_near(numbered, number),
                 years=self.around.years() if section.kind in ("archive", "year") else (),
                 shows_feeds=shows_feeds,
             )
@@ -232,7 +173,7 @@ class _Pages:
         )
         return self.around.artifact("404.html", "/404.html", FILE, view)
 
-    def _redirect(self, release: Release, alias: str) -> Artifact:
+    def _redirect(self, release: Entry, alias: str) -> Artifact:
         view = views.RedirectPage(
             href(self.config, release.url),
             full(self.config, release.url),
@@ -240,6 +181,22 @@ class _Pages:
             release.language,
         )
         return self.around.artifact("redirect.html", alias, release.source, view)
+
+
+_ALL_SHOWN = 12
+_AROUND = 3
+
+
+def _near(links: Sequence[Link], number: int) -> tuple[Link | None, ...]:
+    """The links of a list's pages to show on page `number`: all of few; of many the first, the
+    last and those near it, with None where some are left out. So ten thousand pages cost no
+    more each than ten."""
+    if len(links) <= _ALL_SHOWN:
+        return tuple(links)
+    first, last = max(number - _AROUND, 1), min(number + _AROUND, len(links))
+    before = [links[0], *([None] if first > 2 else [])] if first > 1 else []
+    after = [*([None] if last < len(links) - 1 else []), links[-1]] if last < len(links) else []
+    return (*before, *links[first - 1 : last], *after)
 
 
 def _facts(product: Product) -> tuple[tuple[str, str], ...]:

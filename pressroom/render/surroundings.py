@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import msgspec
 
 from pressroom.addresses import card_url, full, href, output_path
 from pressroom.config import Config
-from pressroom.model import Release, Site
+from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
 from pressroom.render.templates import Templates, page
 from pressroom.render.views import Card, ContactLine, FeedLink, Frame, Head, Link, When
 from pressroom.tables import Contact
 from pressroom.theme import Theme
-from pressroom.typeset import Article
+from pressroom.typeset import Library
 
 _FORMATS = (
     ("application/rss+xml", "RSS", "feed.xml"),
@@ -27,17 +27,18 @@ _FORMATS = (
 class Surroundings:
     """The frame, feeds and cards of one site, and how its pages are made."""
 
-    def __init__(
-        self, site: Site, articles: Mapping[str, Article], config: Config, theme: Theme
-    ) -> None:
+    def __init__(self, site: Site, library: Library, config: Config, theme: Theme) -> None:
         self.site = site
-        self.articles = articles
+        self.library = library
         self.config = config
         self.templates = Templates.of(theme)
         self.salt = theme.salt
         self.feeds = self.feed_links("/", config.site.title)
         self.frame = self._frame()
         self.cards = {release.url: self.card(release) for release in site.releases}
+        self.links = {
+            release.url: self.link(release.title, release.url) for release in site.releases
+        }
 
     def artifact(self, template: str, url: str, origin: str, view: msgspec.Struct) -> Artifact:
         render = functools.partial(page, self.templates, template)
@@ -105,18 +106,18 @@ class Surroundings:
             for kind, label, name in _FORMATS
         )
 
-    def card(self, release: Release) -> Card:
+    def card(self, release: Entry) -> Card:
         return Card(
             title=release.title,
             href=href(self.config, release.url),
             when=self.when(release),
-            summary=self.articles[release.url].summary,
+            summary=self.library.abstracts[release.url].summary,
             language=release.language,
             timed=release.inside is not None,
             replaced=release.url in self.site.replaced,
         )
 
-    def when(self, release: Release) -> When:
+    def when(self, release: Entry) -> When:
         return When(release.instant.at, self.config.site.timezone, release.instant.day_only)
 
     def years(self) -> tuple[Link, ...]:

@@ -153,7 +153,8 @@ class HomePage(Page, frozen=True, kw_only=True):
 
 
 class ListPage(Page, frozen=True, kw_only=True):
-    """One page of a list of releases, newest first. `number` and `pages` count from 1."""
+    """One page of a list of releases, newest first: `number` of `last`, from 1. `pages` are the
+    first, the last and those near this one, with None where some are left out."""
 
     heading: str
     mark: str
@@ -163,7 +164,8 @@ class ListPage(Page, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     total: int
     number: int
-    pages: tuple[Link, ...]
+    last: int
+    pages: tuple[Link | None, ...]
     years: tuple[Link, ...]
     shows_feeds: bool
 

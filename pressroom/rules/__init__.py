@@ -14,7 +14,7 @@ import msgspec
 
 from pressroom.assemble import release_name
 from pressroom.config import FILE, Config, Ruling
-from pressroom.model import Release
+from pressroom.model import Entry, Release
 from pressroom.problems import Problem, Severity, choose
 from pressroom.rules import (
     about,
@@ -233,7 +233,7 @@ def unknown_codes(config: Config) -> list[Problem]:
     ]
 
 
-def unknown_rulings(releases: Iterable[Release]) -> list[Problem]:
+def unknown_rulings(releases: Iterable[Entry]) -> list[Problem]:
     """The same for what releases say under `lint`."""
     return [
         _no_rule(release.source, release.line("lint"), "`lint`", ruling)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from html import escape
 
 import msgspec
 
 from pressroom.markup import absolute, apart
-from pressroom.model import Mark, Release, slug
+from pressroom.model import Document, Entry, Mark, Release, slug
 from pressroom.typeset.tables import Statement
 
 _SAID = re.compile(r'<span class="said">[^<]*</span>')
@@ -19,6 +20,16 @@ class Download(msgspec.Struct, frozen=True):
 
     url: str
     data: bytes
+
+
+class Abstract(msgspec.Struct, frozen=True):
+    """What the site needs of an article besides its own page: the line for lists, the files
+    beside the release that its body shows or links, and the addresses of what is made of its
+    tables."""
+
+    summary: str = ""
+    documents: tuple[Document, ...] = ()
+    downloads: tuple[str, ...] = ()
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,6 +54,14 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[str, ...]
     statements: tuple[Statement, ...]
     downloads: tuple[Download, ...]
+
+    @property
+    def abstract(self) -> Abstract:
+        return Abstract(
+            self.summary,
+            tuple(self.release.beside[name] for name in self.files),
+            tuple(download.url for download in self.downloads),
+        )
 
     def full_text(self, page: str) -> str:
         """Everything a reader of a feed gets, addresses absolute; `page` is the release's."""
@@ -73,3 +92,16 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         # What our style sheet hides from eyes, readers' own would show.
         text = _SAID.sub("", text)
         return absolute(text, page)
+
+
+class Library(msgspec.Struct, frozen=True):
+    """The articles of a site's releases: of all what lists need, of each the whole when it is
+    asked for.
+
+    `abstracts` are by the release's address; `key` is a digest of all that an article is
+    made of.
+    """
+
+    abstracts: Mapping[str, Abstract]
+    key: Callable[[Entry], bytes]
+    article: Callable[[Entry], Article]

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from pressroom import rules
+from pressroom.pipeline import proofing
 from pressroom.rules import hours
 from tests.conftest import Room
 from tests.rules.test_rules import release
@@ -195,7 +196,7 @@ def test_fixes(room: Room, monkeypatch: pytest.MonkeyPatch, wrong: str, right: s
         judged[:] = _JUDGE(*given)
         return judged
 
-    monkeypatch.setattr(rules, "judge", judge)
+    monkeypatch.setattr(proofing, "judge", judge)
     assert len(found(room, {"body": f"{LEAD}\n{wrong}"})) == 1
     (fix,) = [each.fix for each in judged if each.problem.code == "PR229"]
     assert fix is not None

@@ -1,4 +1,4 @@
-"""What was read of a release file, as bytes to keep, and back.
+"""Records as bytes to keep, and back.
 
 Pickles, since they keep instants with their offsets and records as they are; read with a
 list of the few classes that a record is made of, so that no file can run anything.
@@ -8,18 +8,22 @@ from __future__ import annotations
 
 import io
 import pickle
-from typing import Any
+from typing import Any, TypeVar
 
-from pressroom.model import Loaded
-
+Kind = TypeVar("Kind")
 _ROOMS = frozenset(
     {
         "pressroom.config.records",
         "pressroom.instants",
+        "pressroom.load.shelf",
         "pressroom.markets",
         "pressroom.model",
+        "pressroom.pipeline.proofing",
         "pressroom.problems",
+        "pressroom.rules",
+        "pressroom.rules.fault",
         "pressroom.tables",
+        "pressroom.typeset.article",
     }
 )
 _OTHERS = frozenset(
@@ -38,18 +42,18 @@ class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
         if (module in _ROOMS and name.isidentifier()) or (module, name) in _OTHERS:
             return super().find_class(module, name)
-        raise pickle.UnpicklingError(f"{module}.{name} is no part of a release")
+        raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
 
 
-def freeze(loaded: Loaded) -> bytes:
-    """The bytes of what was read."""
-    return pickle.dumps(loaded, protocol=5)
+def freeze(record: object) -> bytes:
+    """The bytes of a record."""
+    return pickle.dumps(record, protocol=5)
 
 
-def thaw(data: bytes) -> Loaded | None:
-    """What was read; None where the bytes are of something else."""
+def thaw(data: bytes, kind: type[Kind]) -> Kind | None:
+    """The record; None where the bytes are of something else."""
     try:
         found = _Reader(io.BytesIO(data)).load()
     except Exception:  # noqa: BLE001  damaged pickles raise nearly anything
         return None
-    return found if isinstance(found, Loaded) else None
+    return found if isinstance(found, kind) else None

@@ -1,0 +1,225 @@
+"""Release files by their bytes: what was read of one that has not changed is not read again.
+
+Of each file three things are kept: its `Entry`, all of them together, since every build
+wants them; its whole record by the digest of its bytes; and its stamp, so that a file that
+nobody has touched need not be opened. A stamp decides nothing when it is so young that
+the file may have changed since without getting another (git calls such files racy).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from pressroom.config import Config
+from pressroom.frozen import freeze, thaw
+from pressroom.kept import Kept, Table
+from pressroom.load.files import Found, find_releases, load_release, stray
+from pressroom.load.registry import Registry
+from pressroom.model import Entry, Loaded, Release, Versions
+from pressroom.problems import Abort, Problem
+from pressroom.sources import Stamp
+from pressroom.workers import Lost, each
+
+# Coarse clocks of file systems: FAT counts in two seconds.
+_GRAIN = 2_000_000_000
+# So many records are held in memory before they are put away.
+_AT_ONCE = 5_000
+
+
+class Book(msgspec.Struct, frozen=True):
+    """What is known of one file: its stamps and whether they can be trusted, the digest of its
+    bytes (none for a release in a folder of its own), what was read of it, with an `Entry` for
+    the release, and the digests of all that readers get of the release, and of all that it is."""
+
+    stamps: tuple[Stamp, ...]
+    sure: bool
+    key: bytes
+    loaded: Loaded
+    text_key: bytes
+    release_key: bytes
+
+
+class Shelf:
+    """The release files of one room. `salt` stands for program and settings."""
+
+    def __init__(
+        self,
+        root: Path,
+        config: Config,
+        boilerplate: Mapping[str, Versions],
+        legends: Mapping[str, Versions],
+        kept: Kept,
+        books: Kept,
+        salt: str,
+    ) -> None:
+        self.root = root
+        self.config = config
+        self.registry = Registry.of(config, boilerplate, legends)
+        self.kept = kept
+        # What a release may name decides what is read of it.
+        self.salt = hashlib.blake2b(
+            f"{salt}{boilerplate}{legends}".encode(), digest_size=32
+        ).digest()
+        self.table = Table(books, self.salt, Book)
+        self.moment = books.moment()
+        self.books: dict[str, Book] = {}
+        self._fresh: dict[bytes, bytes] = {}
+
+    def load(self, jobs: int = 1) -> list[Loaded]:
+        """What each file holds, as far as it can be read; releases as their entries."""
+        found, strays = find_releases(self.root)
+        known = self.table.read()
+        todo: list[tuple[Found, Book | None]] = []
+        for file in found:
+            book = known.get(file.source)
+            if book is not None and book.sure and book.stamps == file.stamps:
+                self.books[file.source] = book
+            else:
+                todo.append((file, book))
+                self.books[file.source] = _NOT_YET
+        opened = each(self._opened, todo, jobs)
+        changed = []
+        for (file, _), made in zip(todo, opened, strict=True):
+            if isinstance(made, Lost):
+                self.books[file.source] = _lost(file, made)
+                continue
+            book, data = made
+            self.books[file.source] = book
+            changed.append(file.source)
+            if data:
+                self._fresh[book.key] = data
+            if len(self._fresh) >= _AT_ONCE:
+                self._keep([])
+        self._keep([book.key for book in self.books.values() if book.key])
+        self.table.write(
+            {source: book for source, book in self.books.items() if book.release_key or book.key},
+            changed,
+        )
+        return [
+            *(book.loaded for book in self.books.values()),
+            *(stray(source, self.root) for source in strays),
+        ]
+
+    def _keep(self, in_use: Iterable[bytes]) -> None:
+        """Puts whole records away; they stay in memory only where nothing can be kept."""
+        self.kept.put(self._fresh, in_use)
+        if self.kept.path is not None and not self.kept.problems:
+            self._fresh.clear()
+
+    def _opened(self, item: tuple[Found, Book | None]) -> tuple[Book, bytes]:
+        """The book of a file, and its whole record where that is not kept yet."""
+        file, known = item
+        sure = all(max(stamp[1:3]) < self.moment - _GRAIN <= self.moment for stamp in file.stamps)
+        data = _bytes(self.root / file.source)
+        key = self._key(file.source, data)
+        if known is not None and key and key == known.key:
+            return msgspec.structs.replace(known, stamps=file.stamps, sure=sure), b""
+        there = self.kept.get([key]) if key else {}
+        loaded = thaw(there[key], Loaded) if key in there else None
+        record = b""
+        if loaded is None:
+            loaded = load_release(file.source, data, self.root, self.config, self.registry)
+            record = freeze(loaded) if key else b""
+        release = loaded.release
+        assert release is None or isinstance(release, Release)
+        if release is not None:
+            loaded = msgspec.structs.replace(loaded, release=release.entry)
+        keys = self._keys(release) if release is not None else (b"", b"")
+        return Book(file.stamps, sure, key, loaded, *keys), record
+
+    def _key(self, source: str, data: bytes | OSError) -> bytes:
+        # What a release in a folder is depends on the files beside it.
+        if isinstance(data, OSError) or source.endswith("/index.md"):
+            return b""
+        return self._digest(source.encode() + b"\0" + data)
+
+    def _keys(self, release: Release) -> tuple[bytes, bytes]:
+        # A withdrawal to come changes nothing in the texts, nor does where in its file they stand.
+        told = msgspec.structs.replace(release, withdrawal=None, lines={}, body_line=0, rulings=())
+        text_key = self._digest(msgspec.json.encode(told))
+        rest = msgspec.json.encode((release.lines, release.body_line, release.rulings))
+        return text_key, self._digest(text_key + rest)
+
+    def _digest(self, data: bytes) -> bytes:
+        return hashlib.blake2b(data, digest_size=16, key=self.salt).digest()
+
+    def text_key(self, entry: Entry) -> bytes:
+        """The digest of all that readers get of the release of an entry."""
+        return self.books[entry.source].text_key
+
+    def release_key(self, entry: Entry) -> bytes:
+        """The digest of all that the release of an entry is, but for its withdrawal."""
+        return self.books[entry.source].release_key
+
+    def release(self, entry: Entry) -> Release:
+        """The whole release of an entry. Raises `Abort` when its file has changed since."""
+        return self.releases([entry])[0]
+
+    def releases(self, entries: Sequence[Entry]) -> list[Release]:
+        """The whole releases of some entries, as they stand where the entries do."""
+        books = [self.books[entry.source] for entry in entries]
+        wanted = [b.key for b in books if b.key and b.key not in self._fresh]
+        there = self._fresh | self.kept.get(wanted)
+        made, problems = [], []
+        for entry, book in zip(entries, books, strict=True):
+            kept = thaw(there[book.key], Loaded) if book.key in there else None
+            release = kept.release if kept is not None else self._again(entry, book)
+            if isinstance(release, Release):
+                made.append(msgspec.structs.replace(release, withdrawal=entry.withdrawal))
+            else:
+                problems.append(
+                    Problem(
+                        path=entry.source,
+                        code="PR506",
+                        message="the file was changed while the build read it",
+                        remedy="build again",
+                    )
+                )
+        if problems:
+            raise Abort(problems)
+        return made
+
+    def _again(self, entry: Entry, book: Book) -> Entry | None:
+        data = _bytes(self.root / entry.source)
+        if self._key(entry.source, data) != book.key:
+            return None
+        found = load_release(entry.source, data, self.root, self.config, self.registry).release
+        same = isinstance(found, Release) and self._keys(found)[1] == book.release_key
+        return found if same else None
+
+    def in_full(self, loaded: Iterable[Loaded]) -> list[Loaded]:
+        """What files hold, with their whole releases."""
+        items = list(loaded)
+        entries = [item.release for item in items if item.release is not None]
+        whole = {release.source: release for release in self.releases(entries)}
+        return [
+            msgspec.structs.replace(item, release=whole[item.source]) if item.release else item
+            for item in items
+        ]
+
+
+_NOT_YET = Book(
+    (), False, b"", Loaded(source="", instant=None, draft=None, release=None, problems=()), b"", b""
+)
+
+
+def _lost(file: Found, lost: Lost) -> Book:
+    problem = Problem(
+        path=file.source,
+        code="PR505",
+        message=f"the file could not be read: {lost.why}",
+        remedy="look for what is unusual in it, or build with `--jobs 1` to see more",
+    )
+    loaded = Loaded(source=file.source, instant=None, draft=None, release=None, problems=(problem,))
+    return Book(file.stamps, False, b"", loaded, b"", b"")
+
+
+def _bytes(path: Path) -> bytes | OSError:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error

@@ -1,0 +1,108 @@
+"""The pages of releases: what decides each, and how it is made when it must be."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+import msgspec
+
+from pressroom.addresses import full, output_path
+from pressroom.model import Document, Entry, Site
+from pressroom.plan import Artifact
+from pressroom.render import views
+from pressroom.render.corrected import notices
+from pressroom.render.json_ld import Correction, correction, news_article
+from pressroom.render.surroundings import Surroundings
+from pressroom.render.templates import page
+from pressroom.render.views import Link
+
+
+class _Place(msgspec.Struct, frozen=True, kw_only=True):
+    """What decides a release's page: a digest of all that readers get of the release, and what
+    stands around it on the site. Its view is made of nothing else."""
+
+    key: bytes
+    frame: views.Frame
+    newer: Link | None
+    older: Link | None
+    translations: tuple[tuple[Link, str], ...]
+    alternates: tuple[tuple[str, str], ...]
+    notices: tuple[views.Notice, ...]
+    correction: Correction | None
+
+
+def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
+    """A page for each release, newest first."""
+    families = site.translations()
+    links = around.links
+    corrected = bool(site.corrects or site.replaced or site.tombstones)
+    for newer, release, older in site.neighbours():
+        family = families.get(release.name, ())
+        newest = site.replaced.get(release.url)
+        place = _Place(
+            key=around.library.key(release),
+            frame=around.frame,
+            newer=links[newer.url] if newer else None,
+            older=links[older.url] if older else None,
+            translations=tuple((links[r.url], r.language) for r in family if r is not release),
+            alternates=tuple((r.language, full(around.config, r.url)) for r in family),
+            notices=tuple(notices(release, site, around)) if corrected else (),
+            correction=correction(newest, around.config) if newest else None,
+        )
+        render = functools.partial(_page, release, around)
+        path = output_path(release.url)
+        yield Artifact(path, release.source, place, render, around.salt)
+
+
+def _page(release: Entry, around: Surroundings, place: _Place) -> bytes:
+    view = _view(release, around, place)
+    return page(around.templates, "release.html", view)
+
+
+def _view(entry: Entry, around: Surroundings, place: _Place) -> views.ReleasePage:
+    article = around.library.article(entry)
+    release = article.release
+    day = release.instant.at.date().isoformat()
+    return views.ReleasePage(
+        frame=place.frame,
+        head=around.head(
+            release.title,
+            release.url,
+            article.summary,
+            language=release.language,
+            alternates=place.alternates,
+        ),
+        title=release.title,
+        when=around.when(release),
+        language=release.language,
+        subheads=article.subheads,
+        body=article.body,
+        boilerplate=article.boilerplate,
+        legend=article.legend,
+        attribution=article.attribution,
+        contacts=around.contacts(release.contacts),
+        source=release.source_line,
+        provided_by=release.provided_by,
+        tickers=tuple(str(ticker) for ticker in release.tickers),
+        products=tuple(around.link(p.name, f"/products/{p.key}/") for p in release.products),
+        topics=tuple(around.link(t.name, f"/topics/{t.key}/") for t in release.topics),
+        documents=tuple(_document(document, around) for document in release.attachments),
+        translations=place.translations,
+        newer=place.newer,
+        older=place.older,
+        year=around.link(str(release.year), f"/releases/{release.year}/"),
+        notices=place.notices,
+        previously_posted=day < around.config.disclosure.previously_posted,
+        inside=release.inside.label if release.inside else "",
+        inside_facts=release.inside.facts if release.inside else (),
+        json_ld=news_article(release, article.summary, place.correction, around.config),
+        extra=release.extra,
+    )
+
+
+def _document(document: Document, around: Surroundings) -> tuple[Link, str]:
+    kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
+    size = f"{max(1, round(document.size / 1000)):,} kB"
+    return around.link(document.title, document.url), f"{kind}, {size}" if kind else size

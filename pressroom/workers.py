@@ -1,0 +1,183 @@
+"""Many pieces of one kind of work, on all cores; the results do not depend on how many.
+
+Each process is a copy of this one (POSIX `fork`) and so has all that the work needs; where
+there is no `fork`, or threads are at work already, which a copy would not have, the work is
+done here. A process that dies, or stays with one piece for too long, costs that piece alone.
+"""
+
+from __future__ import annotations
+
+import gc
+import mmap
+import multiprocessing
+import os
+import pickle
+import struct
+import sys
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing.connection import Connection, wait
+from typing import Any, Generic, NoReturn, TypeVar
+
+import msgspec
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+PATIENCE = 120
+"""Seconds after which a piece of work that does not end is given up."""
+# Fewer pieces are sooner done here than by processes that must be started first.
+_WORTH_IT = 100
+_MOST_IN_A_CHUNK = 64
+_SLOT = struct.Struct("q")
+
+
+class Lost(msgspec.Struct, frozen=True):
+    """A piece of work that took its process with it: `why` in words."""
+
+    why: str
+
+
+def each(
+    work: Callable[[Item], Result], items: Sequence[Item], jobs: int
+) -> Iterator[Result | Lost]:
+    """What `work` makes of each item, in order. Raises what `work` raises."""
+    if jobs < 2 or len(items) < _WORTH_IT or not _may_fork():
+        yield from map(work, items)
+        return
+    size = max(1, min(_MOST_IN_A_CHUNK, len(items) // (jobs * 4)))
+    chunks = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)]
+    # What is here by now stays; collecting it in each copy would copy its memory.
+    gc.freeze()
+    crew = _Crew(work, items, chunks)
+    try:
+        yield from crew.results(jobs)
+    finally:
+        crew.dismiss()
+        gc.unfreeze()
+
+
+def _may_fork() -> bool:
+    return hasattr(os, "fork") and sys.platform != "win32" and threading.active_count() == 1
+
+
+class _Worker(msgspec.Struct):
+    process: Any
+    pipe: Connection
+    chunk: int
+    slot: int
+    seen: int = -1
+    waited: int = 0
+
+
+class _Crew(Generic[Item, Result]):
+    def __init__(
+        self, work: Callable[[Item], Result], items: Sequence[Item], chunks: list[range]
+    ) -> None:
+        self.work = work
+        self.items = items
+        self.todo = list(reversed(range(len(chunks))))
+        self.chunks = chunks
+        self.done: dict[int, list[Result | Lost]] = {}
+        self.lost: dict[int, Lost] = {}
+        self.workers: list[_Worker] = []
+        self.board = mmap.mmap(-1, _SLOT.size)
+
+    def results(self, jobs: int) -> Iterator[Result | Lost]:
+        self.board = mmap.mmap(-1, _SLOT.size * jobs)
+        for slot in range(min(jobs, len(self.chunks))):
+            self._hire(slot)
+        for number in range(len(self.chunks)):
+            while number not in self.done:
+                self._attend()
+            yield from self.done.pop(number)
+
+    def _hire(self, slot: int) -> None:
+        here, there = multiprocessing.Pipe()
+        process = multiprocessing.get_context("fork").Process(
+            target=self._labour, args=(there, slot), daemon=True
+        )
+        process.start()
+        there.close()
+        worker = _Worker(process, here, -1, slot)
+        self.workers.append(worker)
+        self._give(worker)
+
+    def _give(self, worker: _Worker) -> None:
+        """The next chunk for a worker, and the pieces of it that are lost already."""
+        if not self.todo:
+            worker.chunk = -1
+            worker.pipe.send(None)
+            return
+        worker.chunk, worker.seen, worker.waited = self.todo.pop(), -1, 0
+        chunk = self.chunks[worker.chunk]
+        worker.pipe.send((worker.chunk, [i for i in chunk if i in self.lost]))
+
+    def _attend(self) -> None:
+        ready = wait([worker.pipe for worker in self.workers], timeout=1.0)
+        for worker in [worker for worker in self.workers if worker.pipe in ready]:
+            try:
+                kind, payload = worker.pipe.recv()
+            except (EOFError, OSError, pickle.UnpicklingError):
+                self._bury(worker, "the process that worked on it died")
+                continue
+            if kind == "failed":
+                raise payload
+            self.done[worker.chunk] = [self.lost.get(i, found) for i, found in payload]
+            self._give(worker)
+        if not ready:
+            self._look_after()
+
+    def _look_after(self) -> None:
+        """A second has gone by without a result: whoever stands still too long is let go."""
+        for worker in list(self.workers):
+            at = self._place(worker)
+            worker.waited = worker.waited + 1 if at == worker.seen else 0
+            worker.seen = at
+            if worker.chunk >= 0 and worker.waited >= PATIENCE:
+                self._bury(worker, f"it was not done after {PATIENCE} seconds")
+
+    def _bury(self, worker: _Worker, why: str) -> None:
+        worker.process.kill()
+        worker.process.join()
+        worker.pipe.close()
+        self.workers.remove(worker)
+        if worker.chunk < 0:
+            return
+        at = self._place(worker)
+        self.lost[at if at in self.chunks[worker.chunk] else self.chunks[worker.chunk][0]] = Lost(
+            why
+        )
+        self.todo.append(worker.chunk)
+        self._hire(worker.slot)
+
+    def _place(self, worker: _Worker) -> int:
+        (found,) = _SLOT.unpack_from(self.board, worker.slot * _SLOT.size)
+        return int(found)
+
+    def _labour(self, pipe: Connection, slot: int) -> NoReturn:
+        """What a worker does: chunks, until there are none."""
+        for other in self.workers:
+            other.pipe.close()
+        while (given := pipe.recv()) is not None:
+            number, lost = given
+            made: list[tuple[int, Result | Lost]] = []
+            try:
+                for index in self.chunks[number]:
+                    _SLOT.pack_into(self.board, slot * _SLOT.size, index)
+                    made.append(
+                        (index, Lost("") if index in lost else self.work(self.items[index]))
+                    )
+                pipe.send(("done", made))
+            except Exception as error:  # noqa: BLE001  whoever gave the work is to see it
+                pipe.send(("failed", error))
+        # Nothing of the copy is to be cleaned up: its files and locks are the original's.
+        os._exit(0)
+
+    def dismiss(self) -> None:
+        for worker in self.workers:
+            if worker.chunk >= 0:
+                worker.process.kill()
+            worker.process.join()
+            worker.pipe.close()
+        self.board.close()
