@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import sqlite3
+import weakref
 import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -41,6 +43,8 @@ class Kept:
         self.path = path
         self.kind = kind
         self.problems: list[Problem] = []
+        self._file: sqlite3.Connection | None = None
+        self._process = 0
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The entries there are for `keys`; nothing when the file cannot be used."""
@@ -49,14 +53,14 @@ class Kept:
         wanted = list(dict.fromkeys(keys))
         select = f"select key, own, value from {self.kind}"
         try:
-            with contextlib.closing(self._open()) as file:
-                if len(wanted) <= _FEW:
-                    one = f"{select} where key = ?"
-                    rows = [row for key in wanted for row in file.execute(one, (key,))]
-                else:
-                    asked = set(wanted)
-                    rows = [row for row in file.execute(select) if row[0] in asked]
-                found = {key: value for key, own, value in rows if own == _own(value)}
+            file = self._open()
+            if len(wanted) <= _FEW:
+                one = f"{select} where key = ?"
+                rows = [row for key in wanted for row in file.execute(one, (key,))]
+            else:
+                asked = set(wanted)
+                rows = [row for row in file.execute(select) if row[0] in asked]
+            found = {key: value for key, own, value in rows if own == _own(value)}
         except (sqlite3.Error, TypeError, OSError) as error:
             if "no such table" not in str(error):
                 self._unusable(error)
@@ -70,7 +74,7 @@ class Kept:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with contextlib.closing(self._open()) as file, file:
+            with self._open() as file:
                 file.execute(
                     f"create table if not exists {self.kind}"
                     " (key blob primary key, own blob, value blob)"
@@ -93,13 +97,19 @@ class Kept:
         file.executemany(f"delete from {self.kind} where key = ?", others)
 
     def _open(self) -> sqlite3.Connection:
-        return sqlite3.connect(str(self.path), timeout=_PATIENCE)
+        """This process's own connection: SQLite allows none to be carried through a `fork`."""
+        if self._file is None or self._process != os.getpid():
+            self._process = os.getpid()
+            self._file = sqlite3.connect(str(self.path), timeout=_PATIENCE)
+            weakref.finalize(self, self._file.close).atexit = False
+        return self._file
 
     def _unusable(self, error: Exception) -> None:
         """A word about it; a damaged file is taken away, so that the next build has one."""
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(
             error, sqlite3.OperationalError
         ):
+            self._file = None
             with contextlib.suppress(OSError):
                 assert self.path is not None
                 self.path.unlink()

@@ -33,19 +33,11 @@ AP = (
     "Nov.",
     "Dec.",
 )
-_SHORT = (
-    r"Jan\.",
-    r"Feb\.",
-    r"Mar\.",
-    r"Apr\.",
-    r"Aug\.",
-    r"Sept?\.",
-    r"Oct\.",
-    r"Nov\.",
-    r"Dec\.",
-)
+_SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.")
+WRITTEN = (*NAMES, *_SHORT)
+"""Every month's name and its abbreviations."""
 # One flat list, each with a letter of its own in front, so that `re` can skip to capitals.
-PATTERN = "(?:" + "|".join((*NAMES, *_SHORT)) + ")"
+PATTERN = "(?:" + "|".join(map(re.escape, WRITTEN)) + ")"
 """A month's name or abbreviation, for use in other patterns."""
 _BY_LETTERS = {name[:3].casefold(): number for number, name in enumerate(NAMES, start=1)}
 

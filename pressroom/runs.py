@@ -16,7 +16,11 @@ import msgspec
 from pressroom.once import once
 
 # nh3 writes canonical HTML: lower-case names, attributes in double quotes, no comments.
-_TOKEN = re.compile(r'<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?:[^">]|"[^"]*")*>|&#?\w+;|[^<&]+|[<&]')
+# A plain block is one token, since most are.
+_TOKEN = re.compile(
+    r"<(?P<whole>p|li|h2|h3|td|th)>(?P<words>[^<&]+)</(?P=whole)>"
+    r'|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?:[^">]|"[^"]*")*>|&#?\w+;|[^<&]+|[<&]'
+)
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
@@ -144,7 +148,14 @@ def blocks(markup: str) -> list[Block]:
     untouched = quoted = 0
     tag = ""
     for match in _TOKEN.finditer(markup):
-        name = match["tag"]
+        whole, words, end, name = match.groups()
+        if whole:
+            block = None
+            tag = stack[-1] if stack else ""
+            if not untouched:
+                found.append(Block(whole, quoted > 0))
+                found[-1].add(words, *match.span("words"))
+            continue
         if name is None:
             if untouched:
                 continue
@@ -155,7 +166,7 @@ def blocks(markup: str) -> list[Block]:
             text = html.unescape(token) if token[0] == "&" else token
             block.add(text, match.start(), match.end())
             continue
-        closing = bool(match["end"])
+        closing = bool(end)
         if name in _BLOCKS:
             block = None
             if closing and name in stack:

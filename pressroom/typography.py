@@ -8,12 +8,12 @@ set stays. Quotation marks are those of Unicode CLDR.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
 from pressroom.markets import WIRE_NAMES
-from pressroom.months import PATTERN
+from pressroom.months import WRITTEN
 from pressroom.runs import OBJECT, Block, Edit
 
 NBSP, NARROW = "\u00a0", "\u202f"
@@ -58,7 +58,6 @@ _SIGNS: dict[str, Signs | None] = {
     "ko": _ENGLISH,
 }
 
-_TRIGGER = re.compile(r"[\"'\d.:!?;»«]|--")
 _QUOTE = re.compile(r"[\"']")
 _BEFORE_OPENING = frozenset(" \n\t([{<–—-/“„«‘‚‹”" + NBSP + NARROW)
 # `'24`, `'90s`, and English words that begin with an apostrophe.
@@ -76,29 +75,58 @@ _UNITS = (
     r"|euros?|dollars|yen|[kmcµn]?[gmL]|mL|dL|ppm|[kKMGT]?[BW]h?|°C|%|€|a\.m\.|p\.m\.|AM|PM|Uhr)"
 )
 _NAMES = "|".join(re.escape(name) for name in sorted(WIRE_NAMES, key=len, reverse=True))
-# Each ends before or with white space at which a line must not break: the group `s`. All begin
-# with a sign out of few, at which the search can look before it tries.
-_UNIT = re.compile(rf"\d(?P<s>[ \n]){_UNITS}(?!\w)")
-_COUNTED = re.compile(
-    rf"(?:{PATTERN}"
-    r"|Phase|Nos?\.|Art\.|Section|Item|Rule|Form|Abs\.|Nr\.|Note|§|€|£|¥)(?P<s>[ \n])(?=[\dIVX§])"
+_UNIT = re.compile(rf"[ \n]{_UNITS}(?!\w)")
+
+
+def _by_ending(words: Iterable[str]) -> dict[str, list[str]]:
+    """The words by their last two characters."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[-2:], []).append(word)
+    return found
+
+
+# What belongs to the figure behind it, and to the name.
+_COUNTED = (
+    "Phase",
+    "No.",
+    "Nos.",
+    "Art.",
+    "Section",
+    "Item",
+    "Rule",
+    "Form",
+    "Abs.",
+    "Nr.",
+    "Note",
 )
-_TITLE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof|St|Mme)\.(?P<s>[ \n])(?=[^\W\d_])")
+_COUNTERS = _by_ending((*_COUNTED, "§", "€", "£", "¥", *WRITTEN))
+_TITLES = _by_ending(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Mme."))
+# `Phase IIb` is counted; `January Inflation` is not.
+_ROMAN = re.compile(r"[IVX]+[ab]?(?!\w)|§")
+# The signs at which a line might break badly, one for one: a figure is `1`, a Roman one or a
+# section mark `I`, white space a space, a relation `=`. To look for them in bytes is quick.
+_KINDS = {
+    **dict.fromkeys("0123456789", "1"),
+    **dict.fromkeys("IVX§", "I"),
+    **dict.fromkeys(" \n", " "),
+    **dict.fromkeys("<>=", "="),
+    ".": ".",
+}
+_SHAPE = "".join(_KINDS.get(chr(code), "a") for code in range(256)).encode()
+# Each ends before or with white space at which a line must not break: the group `s`.
 _ZONE = re.compile(r"\.m\.(?P<s>[ \n])(?=[ECMP][SD]?T\b)")
 _TICKER = re.compile(rf"[(;,][ \u00a0]?(?:{_NAMES}):(?P<s>[ \n])(?=[A-Z0-9])")
 # `p < 0.0001`, `HR = 0.65`, `n = 602`: a letter or an abbreviation, a sign, a figure.
 _RELATION = re.compile(
     r"(?:[pPnNrR]|HR|OR|RR|CI|R²)(?P<before>[ \n]?)[<>=≤≥≈](?P<after>[ \n]?)(?=[\d.−-])"
 )
-_DIGIT = re.compile(r"\d")
 _FRENCH = re.compile(r"(?P<high>[ \n](?=[!?;»]))|(?P<colon>[ \n](?=:))|(?<=«)(?P<low>[ \n])")
 
 
 def set_type(block: Block, language: str) -> list[Edit]:
     """What must change in a block of `language` (BCP 47) so that it is well set."""
     prose = block.prose
-    if not _TRIGGER.search(prose):
-        return []
     signs = _signs(language.lower())
     edits = [*_spaces(prose)]
     if language.lower().partition("-")[0] == "fr":
@@ -115,8 +143,12 @@ def _signs(language: str) -> Signs | None:
 
 def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
     """Each straight quote by what stands around it; the innermost open one is closed first."""
+    single = "'" in text
+    if not single and '"' not in text:
+        return
     stack: list[str] = []
-    last = max((match.start() for match in _CLOSING.finditer(text)), default=-1)
+    closing = _CLOSING.finditer(text) if single else ()
+    last = max((match.start() for match in closing), default=-1)
     previous_end, previous_opened = -1, False
     for match in _QUOTE.finditer(text):
         at, quote = match.start(), match[0]
@@ -180,23 +212,43 @@ def _dashes(text: str, signs: Signs) -> Iterator[Edit]:
 
 
 def _spaces(text: str) -> Iterator[Edit]:
-    patterns = [_COUNTED]
-    if _DIGIT.search(text):
-        patterns.append(_UNIT)
-        if any(sign in text for sign in "<>=≤≥≈"):
-            yield from _relations(text)
-    if "." in text:
-        patterns.append(_TITLE)
+    shape = text.encode("latin-1", "replace").translate(_SHAPE)
+    figures = [
+        *_each(shape, b" 1"),
+        *(at for at in _each(shape, b" I") if _ROMAN.match(text, at + 1)),
+    ]
+    for at in figures:
+        if _ends_with_one(text, at, _COUNTERS):
+            yield Edit(at, at + 1, NBSP)
+    for at in _each(shape, b"1 "):
+        if _UNIT.match(text, at + 1):
+            yield Edit(at + 1, at + 2, NBSP)
+    for at in _each(shape, b". "):
+        if text[at + 2 : at + 3].isalpha() and _ends_with_one(text, at + 1, _TITLES):
+            yield Edit(at + 1, at + 2, NBSP)
+    if b"=" in shape or not text.isascii():
+        yield from _relations(text)
     if ".m." in text:
-        patterns.append(_ZONE)
+        for match in _ZONE.finditer(text):
+            yield Edit(*match.span("s"), NBSP)
     if "(" in text and ":" in text:
-        patterns.append(_TICKER)
-    for pattern in patterns:
-        for match in pattern.finditer(text):
-            # A month or a title is a whole word; `\\b` in front would make the search slow.
-            whole = pattern not in (_COUNTED, _TITLE)
-            if whole or not text[match.start() - 1 : match.start()].isalnum():
-                yield Edit(*match.span("s"), NBSP)
+        for match in _TICKER.finditer(text):
+            yield Edit(*match.span("s"), NBSP)
+
+
+def _each(shape: bytes, what: bytes) -> Iterator[int]:
+    at = shape.find(what)
+    while at >= 0:
+        yield at
+        at = shape.find(what, at + 1)
+
+
+def _ends_with_one(text: str, end: int, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether `text` up to `end` ends with one of the words, a whole one."""
+    near = words.get(text[max(end - 2, 0) : end]) or words.get(text[end - 1 : end], ())
+    return any(
+        text.endswith(word, 0, end) and not text[: end - len(word)][-1:].isalnum() for word in near
+    )
 
 
 def _relations(text: str) -> Iterator[Edit]:
