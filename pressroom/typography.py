@@ -121,6 +121,8 @@ _TICKER = re.compile(rf"[(;,][ \u00a0]?(?:{_NAMES}):(?P<s>[ \n])(?=[A-Z0-9])")
 _RELATION = re.compile(
     r"(?:[pPnNrR]|HR|OR|RR|CI|R²)(?P<before>[ \n]?)[<>=≤≥≈](?P<after>[ \n]?)(?=[\d.−-])"
 )
+# Those of the relations that Latin-1 has not.
+_BEYOND = re.compile("[≤≥≈]")
 _FRENCH = re.compile(r"(?P<high>[ \n](?=[!?;»]))|(?P<colon>[ \n](?=:))|(?<=«)(?P<low>[ \n])")
 
 
@@ -213,10 +215,8 @@ def _dashes(text: str, signs: Signs) -> Iterator[Edit]:
 
 def _spaces(text: str) -> Iterator[Edit]:
     shape = text.encode("latin-1", "replace").translate(_SHAPE)
-    figures = [
-        *_each(shape, b" 1"),
-        *(at for at in _each(shape, b" I") if _ROMAN.match(text, at + 1)),
-    ]
+    figures = _each(shape, b" 1")
+    figures += [at for at in _each(shape, b" I") if _ROMAN.match(text, at + 1)]
     for at in figures:
         if _ends_with_one(text, at, _COUNTERS):
             yield Edit(at, at + 1, NBSP)
@@ -226,7 +226,7 @@ def _spaces(text: str) -> Iterator[Edit]:
     for at in _each(shape, b". "):
         if text[at + 2 : at + 3].isalpha() and _ends_with_one(text, at + 1, _TITLES):
             yield Edit(at + 1, at + 2, NBSP)
-    if b"=" in shape or not text.isascii():
+    if b"=" in shape or (not text.isascii() and _BEYOND.search(text)):
         yield from _relations(text)
     if ".m." in text:
         for match in _ZONE.finditer(text):
@@ -236,17 +236,19 @@ def _spaces(text: str) -> Iterator[Edit]:
             yield Edit(*match.span("s"), NBSP)
 
 
-def _each(shape: bytes, what: bytes) -> Iterator[int]:
+def _each(shape: bytes, what: bytes) -> list[int]:
+    found = []
     at = shape.find(what)
     while at >= 0:
-        yield at
+        found.append(at)
         at = shape.find(what, at + 1)
+    return found
 
 
 def _ends_with_one(text: str, end: int, words: Mapping[str, Sequence[str]]) -> bool:
     """Whether `text` up to `end` ends with one of the words, a whole one."""
-    near = words.get(text[max(end - 2, 0) : end]) or words.get(text[end - 1 : end], ())
-    return any(
+    near = words.get(text[max(end - 2, 0) : end]) or words.get(text[end - 1 : end])
+    return near is not None and any(
         text.endswith(word, 0, end) and not text[: end - len(word)][-1:].isalnum() for word in near
     )
 

@@ -116,7 +116,7 @@ def staging(output: Path) -> Iterator[Stage]:
         place = f"{folder}/{path}"
         above = place.rpartition("/")[0]
         if above not in made:
-            os.makedirs(above, exist_ok=True)  # noqa: PTH103  ten thousand paths take their time
+            _make_folder(above)
             made.add(above)
         with open(place, "wb") as file:  # noqa: PTH123
             file.write(data)
@@ -145,7 +145,8 @@ def put_in_place(
 
     Files take their places in the order in which they come, and only then are others
     deleted: given pages before the lists that link them, no list ever links a page that
-    is not there. Call it within `staging`.
+    is not there. A folder that is new takes its place whole, in one step. Call it within
+    `staging`.
     """
     steps = list(steps)
     staging = output / _STAGING
@@ -158,28 +159,57 @@ def put_in_place(
     }
     _replace(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
     doomed = dict.fromkeys(step.path for step in steps if step.action is Action.DELETE)
-    for path in sizes:
-        target = output / path
-        _make_way(output, path, doomed)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        (staging / path).replace(target)
+    if doomed:
+        for path in sizes:
+            _make_way(output, path, doomed)
+    for path in _moves(output, sizes):
+        (staging / path).replace(output / path)
+    ground = _Ground(output, made)
     for path in doomed:
-        if _on_our_ground(output, path, made):
+        if ground.ours(path):
             _delete(output, path)
     _replace(output / MANIFEST, _manifest(wanted, made, sizes))
+
+
+def _make_folder(place: str) -> None:
+    # Ten thousand folders take their time, and most have theirs above them already.
+    try:
+        os.mkdir(place)  # noqa: PTH102
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(place, exist_ok=True)  # noqa: PTH103
+
+
+def _moves(output: Path, paths: Iterable[str]) -> Iterator[str]:
+    """What to move for all `paths` to be in their places: files, or the folders highest above
+    them that are not there yet."""
+    there: dict[str, bool] = {}
+    for path in paths:
+        for at, sign in enumerate(path):
+            if sign != "/":
+                continue
+            folder = path[:at]
+            if folder not in there:
+                there[folder] = os.path.isdir(output / folder)  # noqa: PTH112
+                if not there[folder]:
+                    yield folder
+            if not there[folder]:
+                break
+        else:
+            yield path
 
 
 def _refuse_strangers(
     output: Path, steps: Iterable[Step], made: Mapping[str, Made], staging: Path
 ) -> None:
     """Stops before a file is overwritten, or a link followed, that no build of ours made."""
+    ground = _Ground(output, made)
     strangers = [
         step.path
         for step in steps
         if step.action is Action.WRITE
-        and not (
-            _on_our_ground(output, step.path, made) and _may_take(output, step.path, made, staging)
-        )
+        and not (ground.ours(step.path) and _may_take(ground, step.path, staging))
     ]
     if strangers:
         raise Abort(
@@ -195,19 +225,46 @@ def _refuse_strangers(
         )
 
 
-def _on_our_ground(output: Path, path: str, made: Mapping[str, Made]) -> bool:
-    """Whether every folder above `path` is a plain folder, or a file of ours that will go."""
-    for part in Path(path).parents:
-        folder = output / part
-        if folder != output and (folder.is_symlink() or folder.is_file()):
-            return part.as_posix() in made and not folder.is_symlink()
-    return True
+class _Ground:
+    """What stands in `output`, of which the files in `made` are ours; each folder is looked at
+    once."""
+
+    def __init__(self, output: Path, made: Mapping[str, Made]) -> None:
+        self.output = output
+        self.made = made
+        self._known = {"": (True, True)}
+
+    def ours(self, path: str) -> bool:
+        """Whether every folder above `path` is a plain folder, or a file of ours that will go."""
+        return self._folder(path.rpartition("/")[0])[1]
+
+    def empty(self, path: str) -> bool:
+        """Whether nothing stands at `path`."""
+        folder = self._folder(path.rpartition("/")[0])[0]
+        return not folder or not os.path.lexists(self.output / path)
+
+    def _folder(self, folder: str) -> tuple[bool, bool]:
+        """Whether it is there, as a folder; and whether it is `ours`."""
+        known = self._known.get(folder)
+        if known is None:
+            there, ours = self._folder(folder.rpartition("/")[0])
+            if there:
+                place = self.output / folder
+                if place.is_symlink():
+                    there, ours = False, False
+                elif place.is_file():
+                    there, ours = False, folder in self.made
+                else:
+                    there = place.is_dir()
+            known = self._known[folder] = (there, ours)
+        return known
 
 
-def _may_take(output: Path, path: str, made: Mapping[str, Made], staging: Path) -> bool:
+def _may_take(ground: _Ground, path: str, staging: Path) -> bool:
     """Whether what stands at `path` is ours, or nothing, or the very same."""
+    output, made = ground.output, ground.made
     target = output / path
-    if not os.path.lexists(target):
+    if ground.empty(path):
         return True
     if path in made and (target.is_symlink() or not target.is_dir()):
         return True
