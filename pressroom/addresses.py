@@ -48,7 +48,7 @@ def card_url(contact: Contact) -> str:
 
 def output_path(url: str) -> str:
     """The file in the output folder that static hosts serve at the address."""
-    path = unquote(url).strip("/")
+    path = (unquote(url) if "%" in url else url).strip("/")
     if not path:
         return "index.html"
     if url.endswith("/") or not path.lower().endswith((".html", ".htm")):

@@ -6,7 +6,7 @@ Pure: releases, settings and a moment in, a `Site` and problems out.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 import msgspec
 
@@ -83,7 +83,33 @@ def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
     return msgspec.structs.replace(release, withdrawal=withdrawal)
 
 
+def holds_until(loaded: Iterable[Loaded], config: Config, as_of: datetime) -> datetime:
+    """A moment before which the site is that of `as_of`: the next at which a release comes or
+    goes, or the next midnight, at which standing texts change, whichever is first."""
+    day = as_of.astimezone(config.zone).date()
+    # A midnight that a clock change skips comes at the same offset as the hour before it.
+    midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=config.zone)
+    first = midnight.astimezone(UTC)
+    for item in loaded:
+        moments = [item.instant.at, item.instant.public_from] if item.instant else []
+        if item.release is not None:
+            if item.release.withdrawal is not None:
+                moments.append(item.release.withdrawal.at)
+            end = _retirement(item.release, config.disclosure.retention)
+            if end is not None:
+                moments.append(end.at)
+        for at in moments:
+            if as_of < at < first:
+                first = at
+    return first
+
+
 def _retired(release: Entry, years: Mapping[str, int], as_of: datetime) -> Withdrawal | None:
+    end = _retirement(release, years)
+    return end if end is not None and end.at <= as_of else None
+
+
+def _retirement(release: Entry, years: Mapping[str, int]) -> Withdrawal | None:
     topics = [topic.key for topic in release.topics]
     if not topics or any(topic not in years for topic in topics):
         return None
@@ -93,7 +119,7 @@ def _retired(release: Entry, years: Mapping[str, int], as_of: datetime) -> Withd
     leap = at.month == 2 and at.day == 29
     end = at.replace(year=at.year + kept, month=3 if leap else at.month, day=1 if leap else at.day)
     reason = f"Releases of this kind are kept for {kept} years."
-    return Withdrawal(end, reason) if end <= as_of else None
+    return Withdrawal(end, reason)
 
 
 def arrange(releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Config) -> Site:

@@ -14,6 +14,8 @@ def match_corrections(
     """By address of a correction, the release it corrects; and what is wrong with corrections."""
     found: dict[str, Entry] = {}
     problems: list[Problem] = []
+    if not any(release.corrects for release in releases):
+        return found, problems
     names: dict[str, list[Entry]] = {}
     for release in releases:
         last = release.url.strip("/").rpartition("/")[2]

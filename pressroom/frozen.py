@@ -37,11 +37,16 @@ _OTHERS = frozenset(
     }
 )
 
+_FOUND: dict[tuple[str, str], Any] = {}
+
 
 class _Reader(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
+        known = _FOUND.get((module, name))
+        if known is not None:
+            return known
         if (module in _ROOMS and name.isidentifier()) or (module, name) in _OTHERS:
-            return super().find_class(module, name)
+            return _FOUND.setdefault((module, name), super().find_class(module, name))
         raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
 
 

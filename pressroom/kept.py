@@ -19,6 +19,7 @@ from typing import Generic, TypeVar
 
 from pressroom.frozen import freeze, thaw
 from pressroom.problems import Problem, Severity
+from pressroom.sources import disk_time
 
 Record = TypeVar("Record")
 
@@ -125,17 +126,8 @@ class Kept:
             )
 
     def moment(self) -> int:
-        """The file system's own time (nanoseconds), by which to judge how old its stamps are; 0,
-        by which all are young, where nothing can be written."""
-        if self.path is None:
-            return 0
-        mark = self.path.with_name("moment")
-        try:
-            mark.parent.mkdir(parents=True, exist_ok=True)
-            mark.write_bytes(b"")
-            return mark.stat().st_mtime_ns
-        except OSError:
-            return 0
+        """The time of the disk it is on (nanoseconds); 0 where nothing is kept."""
+        return disk_time(self.path.with_name("moment")) if self.path else 0
 
 
 class Table(Generic[Record]):

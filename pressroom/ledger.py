@@ -202,6 +202,12 @@ def lost(entries: Mapping[str, Entry], site: Site, as_of: datetime) -> list[Prob
     return problems
 
 
+def firsts(entries: Mapping[str, Entry], as_of: datetime) -> list[datetime]:
+    """The moments after `as_of` from which on an address on record may be `lost`."""
+    moments = (datetime.fromisoformat(entry.first) for entry in entries.values())
+    return [moment for moment in moments if moment > as_of]
+
+
 def _addresses(site: Site) -> Iterable[str]:
     for release in (*site.releases, *site.tombstones):
         yield release.url

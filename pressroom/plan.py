@@ -8,8 +8,10 @@ that could forget one.
 from __future__ import annotations
 
 import enum
+import functools
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -56,6 +58,17 @@ class Step(msgspec.Struct, frozen=True):
     reason: str
 
 
+class Built(msgspec.Struct, frozen=True):
+    """What a build did: releases shown, how many were converted anew, each file's step, and
+    what to tell the author; `until` is the first moment at which the site may be another."""
+
+    releases: int
+    converted: int
+    steps: tuple[Step, ...]
+    problems: tuple[Problem, ...]
+    until: datetime
+
+
 def digest(data: bytes) -> str:
     """A short digest for comparing, not for signing."""
     return hashlib.blake2b(data, digest_size=16).hexdigest()
@@ -65,7 +78,12 @@ def fingerprint(artifact: Artifact, salt: str) -> Made:
     """The digests of what decides an artifact's bytes; `salt` holds for all artifacts."""
     # The view's type belongs to it: two types may have equal fields.
     view = msgspec.msgpack.encode((type(artifact.view).__name__, artifact.view))
-    return Made(digest(view), digest(f"{salt}\0{artifact.salt}".encode()), -1)
+    return Made(digest(view), _salted(salt, artifact.salt), -1)
+
+
+@functools.lru_cache(maxsize=64)
+def _salted(salt: str, own: str) -> str:
+    return digest(f"{salt}\0{own}".encode())
 
 
 def plan(

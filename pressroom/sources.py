@@ -9,8 +9,12 @@ import msgspec
 
 from pressroom.problems import Abort, Problem
 
+CONFIG = "config.toml"
 Stamp = tuple[int, int, int, int]
 """A file's size in bytes, when it and its entry were last changed (nanoseconds), its inode."""
+GRAIN = 2_000_000_000
+"""The coarsest clock of a file system (nanoseconds): FAT's. A file younger than that may change
+again and keep its stamp."""
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -54,7 +58,7 @@ def tree(folder: Path) -> Tree:
                 except UnicodeEncodeError:
                     raise OSError(0, "its name is not UTF-8", ascii(name)) from None
                 if entry.is_file(follow_symlinks=False):
-                    files[path] = _stamp(entry)
+                    files[path] = stamp_of(entry)
     ordered = sorted(files, key=_parts)
     return Tree({path: files[path] for path in ordered}, sorted(links, key=_parts))
 
@@ -63,12 +67,24 @@ def _parts(path: str) -> list[str]:
     return path.split("/")
 
 
-def _stamp(entry: os.DirEntry[str]) -> Stamp:
+def stamp_of(place: Path | os.DirEntry[str]) -> Stamp:
+    """The stamp of what is at a place, a link's own."""
     try:
-        found = entry.stat(follow_symlinks=False)
-    except FileNotFoundError:  # gone since
+        found = place.stat(follow_symlinks=False)
+    except FileNotFoundError:  # or gone since
         return (-1, 0, 0, 0)
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+
+
+def disk_time(mark: Path) -> int:
+    """The file system's own time (nanoseconds), by which to judge how old its stamps are, from a
+    file made for it; 0, by which all are young, where nothing can be written."""
+    try:
+        mark.parent.mkdir(parents=True, exist_ok=True)
+        mark.write_bytes(b"")
+        return mark.stat().st_mtime_ns
+    except OSError:
+        return 0
 
 
 def source_files(folder: Path, ending: str = "") -> list[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,6 +27,9 @@ def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoRetur
 
     `home` is the press room to take when there is no `config.toml` here or above.
     """
+    # One command makes next to no rubbish in circles; to look for it among ten thousand
+    # releases takes longer than to read them.
+    gc.disable()
     try:
         code = commands.main(
             args=None if args is None else list(args),

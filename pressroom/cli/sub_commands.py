@@ -74,7 +74,7 @@ def build(
     verbose: bool,
 ) -> int:
     """Build the site from the sources into output/."""
-    from pressroom import pipeline
+    from pressroom.glance import Glance
 
     room = find_room(root, home)
     moment = moment_of(as_of, room)
@@ -82,16 +82,22 @@ def build(
     if moment > datetime.now(UTC):
         warning = f"{shown(target)} is built as of a moment to come: do not publish it."
         click.echo(warning, err=True)
-    with progress_bar() as progress:
-        built = pipeline.build(
-            room,
-            target,
-            moment,
-            jobs=jobs or os.cpu_count() or 1,
-            strict=strict,
-            afresh=no_cache,
-            progress=progress,
-        )
+    glance = Glance(room, target)
+    built = None if no_cache else glance.unchanged(moment, strict=strict)
+    if built is None:
+        from pressroom import pipeline
+
+        with progress_bar() as progress:
+            built = pipeline.build(
+                room,
+                target,
+                moment,
+                jobs=jobs or os.cpu_count() or 1,
+                strict=strict,
+                afresh=no_cache,
+                progress=progress,
+            )
+        glance.remember(built, moment)
     tell(problem for problem in built.problems if not is_editorial(problem))
     if verbose:
         for step in built.steps:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -21,11 +22,9 @@ from pressroom.load.files import Found, find_releases, load_release, stray
 from pressroom.load.registry import Registry
 from pressroom.model import Entry, Loaded, Release, Versions
 from pressroom.problems import Abort, Problem
-from pressroom.sources import Stamp
+from pressroom.sources import GRAIN, Stamp
 from pressroom.workers import Lost, each
 
-# Coarse clocks of file systems: FAT counts in two seconds.
-_GRAIN = 2_000_000_000
 # So many records are held in memory before they are put away.
 _AT_ONCE = 5_000
 
@@ -68,6 +67,7 @@ class Shelf:
         self.moment = books.moment()
         self.books: dict[str, Book] = {}
         self._fresh: dict[bytes, bytes] = {}
+        self._once: dict[Any, Any] = {}
 
     def load(self, jobs: int = 1) -> list[Loaded]:
         """What each file holds, as far as it can be read; releases as their entries."""
@@ -88,7 +88,7 @@ class Shelf:
                 self.books[file.source] = _lost(file, made)
                 continue
             book, data = made
-            self.books[file.source] = book
+            self.books[file.source] = self._sharing(book)
             changed.append(file.source)
             if data:
                 self._fresh[book.key] = data
@@ -113,7 +113,7 @@ class Shelf:
     def _opened(self, item: tuple[Found, Book | None]) -> tuple[Book, bytes]:
         """The book of a file, and its whole record where that is not kept yet."""
         file, known = item
-        sure = all(max(stamp[1:3]) < self.moment - _GRAIN <= self.moment for stamp in file.stamps)
+        sure = all(max(stamp[1:3]) < self.moment - GRAIN <= self.moment for stamp in file.stamps)
         data = _bytes(self.root / file.source)
         key = self._key(file.source, data)
         if known is not None and key and key == known.key:
@@ -130,6 +130,20 @@ class Shelf:
             loaded = msgspec.structs.replace(loaded, release=release.entry)
         keys = self._keys(release) if release is not None else (b"", b"")
         return Book(file.stamps, sure, key, loaded, *keys), record
+
+    def _sharing(self, book: Book) -> Book:
+        """The book with what many releases name held once, so that it is kept and read once."""
+        entry = book.loaded.release
+        if entry is None:
+            return book
+        once = self._once
+        shared = {
+            name: tuple(once.setdefault(each, each) for each in getattr(entry, name))
+            for name in ("tickers", "products", "topics", "contacts")
+        }
+        release = msgspec.structs.replace(entry, **shared)
+        loaded = msgspec.structs.replace(book.loaded, release=release)
+        return msgspec.structs.replace(book, loaded=loaded)
 
     def _key(self, source: str, data: bytes | OSError) -> bytes:
         # What a release in a folder is depends on the files beside it.

@@ -14,6 +14,7 @@ from pressroom.assemble import (
     address_problems,
     assemble,
     early_translations,
+    holds_until,
     no_time,
     translation_problems,
 )
@@ -31,7 +32,7 @@ from pressroom.pipeline.sources import (
     read_sources,
     standing_texts,
 )
-from pressroom.plan import Step, clashes
+from pressroom.plan import Built, clashes
 from pressroom.problems import Abort, Problem, errors, in_order
 from pressroom.rules import Judgement
 from pressroom.rules.files import open_documents, telling_documents
@@ -52,16 +53,6 @@ __all__ = [
     "record",
     "schedule",
 ]
-
-
-class Built(msgspec.Struct, frozen=True):
-    """What a build did: releases shown, how many were converted anew, each file's step, and
-    what to tell the author."""
-
-    releases: int
-    converted: int
-    steps: tuple[Step, ...]
-    problems: tuple[Problem, ...]
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -117,7 +108,10 @@ def build(
     _stop_at(clashes(files), strict)
     steps = carry_out(files, output, sources.salt, afresh, progress, jobs)
     problems += prover.problems
-    return Built(len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)))
+    moments = [holds_until(sources.loaded, config, as_of), *ledger.firsts(sources.ledger, as_of)]
+    return Built(
+        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), min(moments)
+    )
 
 
 def _prover(sources: Sources, root: Path, *, afresh: bool = False) -> Prover:

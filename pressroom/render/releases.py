@@ -10,7 +10,7 @@ import msgspec
 
 from pressroom.addresses import full, output_path
 from pressroom.model import Document, Entry, Site
-from pressroom.plan import Artifact
+from pressroom.plan import Artifact, digest
 from pressroom.render import views
 from pressroom.render.corrected import notices
 from pressroom.render.json_ld import Correction, correction, news_article
@@ -24,7 +24,7 @@ class _Place(msgspec.Struct, frozen=True, kw_only=True):
     stands around it on the site. Its view is made of nothing else."""
 
     key: bytes
-    frame: views.Frame
+    frame: str
     newer: Link | None
     older: Link | None
     translations: tuple[tuple[Link, str], ...]
@@ -37,13 +37,15 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
     """A page for each release, newest first."""
     families = site.translations()
     links = around.links
+    # One digest for all pages: the frame is far larger than the rest.
+    frame = digest(msgspec.msgpack.encode(around.frame))
     corrected = bool(site.corrects or site.replaced or site.tombstones)
     for newer, release, older in site.neighbours():
         family = families.get(release.name, ())
         newest = site.replaced.get(release.url)
         place = _Place(
             key=around.library.key(release),
-            frame=around.frame,
+            frame=frame,
             newer=links[newer.url] if newer else None,
             older=links[older.url] if older else None,
             translations=tuple((links[r.url], r.language) for r in family if r is not release),
@@ -66,7 +68,7 @@ def _view(entry: Entry, around: Surroundings, place: _Place) -> views.ReleasePag
     release = article.release
     day = release.instant.at.date().isoformat()
     return views.ReleasePage(
-        frame=place.frame,
+        frame=around.frame,
         head=around.head(
             release.title,
             release.url,
