@@ -89,19 +89,17 @@ def holds_until(loaded: Iterable[Loaded], config: Config, as_of: datetime) -> da
     day = as_of.astimezone(config.zone).date()
     # A midnight that a clock change skips comes at the same offset as the hour before it.
     midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=config.zone)
-    first = midnight.astimezone(UTC)
+    moments = [midnight.astimezone(UTC)]
     for item in loaded:
-        moments = [item.instant.at, item.instant.public_from] if item.instant else []
-        if item.release is not None:
-            if item.release.withdrawal is not None:
-                moments.append(item.release.withdrawal.at)
+        if item.instant is not None:
+            moments += (item.instant.at, item.instant.public_from)
+        if item.release is not None and item.release.withdrawal is not None:
+            moments.append(item.release.withdrawal.at)
+        if item.release is not None and config.disclosure.retention:
             end = _retirement(item.release, config.disclosure.retention)
             if end is not None:
                 moments.append(end.at)
-        for at in moments:
-            if as_of < at < first:
-                first = at
-    return first
+    return min(at for at in moments if at > as_of)
 
 
 def _retired(release: Entry, years: Mapping[str, int], as_of: datetime) -> Withdrawal | None:

@@ -20,7 +20,7 @@ import msgspec
 
 from pressroom.plan import Action, Built, Step
 from pressroom.problems import Problem
-from pressroom.sources import CONFIG, GRAIN, Stamp, disk_time, stamp_of, tree
+from pressroom.sources import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, tree
 from pressroom.theme import DEFAULT
 from pressroom.write import MANIFEST, alone, read_manifest, sizes_on_disk
 
@@ -40,20 +40,39 @@ class _Record(msgspec.Struct, frozen=True):
 
 
 class Glance:
-    """A look at all that decides a build of `root` into `output`, before it is read."""
+    """A look at all that decides a build of `root` into `output`, before it is read; `content` is
+    the tree of `content/`, if it came that far."""
 
     def __init__(self, root: Path, output: Path) -> None:
         self.output = output
         name = hashlib.blake2b(str(output).encode(), digest_size=8).hexdigest()
         self.place = root / ".cache/last" / f"{name}.json"
         self.inputs = ""
+        self.content: Tree | None = None
         now = disk_time(self.place.with_name("moment"))
         with contextlib.suppress(OSError):
-            seen = list(_inputs(root))
+            seen = list(self._inputs(root))
             # A file so young may change once more without getting another stamp.
             if all(max(stamp[1:3]) < now - GRAIN for _, stamp in seen):
                 packed = msgspec.msgpack.encode((sys.version, seen))
                 self.inputs = hashlib.blake2b(packed, digest_size=16).hexdigest()
+
+    def _inputs(self, root: Path) -> Iterator[tuple[str, Stamp]]:
+        """Every file that decides a build, with its stamp. Raises `OSError` where that cannot be
+        told: a link's stamp says nothing of what it leads to."""
+        # An upgrade of any package takes one folder away beside this one and makes another.
+        yield "", stamp_of(Path(msgspec.__file__).parents[1])
+        yield CONFIG, stamp_of(root / CONFIG)
+        program = (Path(__file__).parent, DEFAULT / "templates", DEFAULT / "static")
+        for number, folder in enumerate((*program, *(root / name for name in _SOURCES))):
+            below = tree(folder)
+            if below.links:
+                raise OSError(0, "a link", below.links[0])
+            if folder == root / "content":
+                self.content = below
+            for path, stamp in below.files.items():
+                if not path.endswith(".pyc"):
+                    yield f"{number}/{path}", stamp
 
     def unchanged(self, as_of: datetime, *, strict: bool) -> Built | None:
         """What a build would do now: nothing; None when it may have something to do.
@@ -96,22 +115,6 @@ class Glance:
         with contextlib.suppress(OSError):
             temporary.write_bytes(msgspec.json.encode(record))
             temporary.replace(self.place)
-
-
-def _inputs(root: Path) -> Iterator[tuple[str, Stamp]]:
-    """Every file that decides a build, with its stamp. Raises `OSError` where that cannot be told:
-    a link's stamp says nothing of what it leads to."""
-    # An upgrade of any package takes one folder away beside this one and makes another.
-    yield "", stamp_of(Path(msgspec.__file__).parents[1])
-    yield CONFIG, stamp_of(root / CONFIG)
-    program = (Path(__file__).parent, DEFAULT / "templates", DEFAULT / "static")
-    for number, folder in enumerate((*program, *(root / name for name in _SOURCES))):
-        below = tree(folder)
-        if below.links:
-            raise OSError(0, "a link", below.links[0])
-        for path, stamp in below.files.items():
-            if not path.endswith(".pyc"):
-                yield f"{number}/{path}", stamp
 
 
 def _digest(path: Path) -> str:

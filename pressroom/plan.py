@@ -74,10 +74,13 @@ def digest(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
+_ENCODER = msgspec.msgpack.Encoder()
+
+
 def fingerprint(artifact: Artifact, salt: str) -> Made:
     """The digests of what decides an artifact's bytes; `salt` holds for all artifacts."""
     # The view's type belongs to it: two types may have equal fields.
-    view = msgspec.msgpack.encode((type(artifact.view).__name__, artifact.view))
+    view = _ENCODER.encode((type(artifact.view).__name__, artifact.view))
     return Made(digest(view), _salted(salt, artifact.salt), -1)
 
 

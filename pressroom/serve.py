@@ -7,6 +7,7 @@ lie in `output/`, from where it could be published.
 from __future__ import annotations
 
 import functools
+import gc
 import http.server
 import json
 import queue
@@ -113,10 +114,12 @@ class Desk:
         server = self.server(port)
         # A folder for each desk: one that shows drafts must not fill another's.
         self.output = self.root / PREVIEW / str(server.server_address[1])
-        # Watching comes first: what is saved during the first build counts too.
+        # The first build comes before all threads, since only then it may use all cores; a
+        # second one looks for what was saved meanwhile.
+        self.rebuild()
         changed: queue.Queue[None] = queue.Queue()
         observer = self.watch(changed, poll=poll)
-        self.rebuild()
+        changed.put(None)
         threading.Thread(target=self._rebuild_on, args=(changed,), daemon=True).start()
         host, number = str(server.server_address[0]), server.server_address[1]
         self.say(f"Serving http://{host}:{number}{self.base}/ and watching. Ctrl-C stops.")
@@ -207,6 +210,7 @@ class Desk:
             self.state.bad(text)
             return
         self.state.good()
+        gc.collect()
         written = sum(step.action != "keep" for step in built.steps)
         if written:
             self.say(f"Built: {written:,} files changed in {time.monotonic() - begun:.1f} s")

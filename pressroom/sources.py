@@ -63,6 +63,15 @@ def tree(folder: Path) -> Tree:
     return Tree({path: files[path] for path in ordered}, sorted(links, key=_parts))
 
 
+def within(below: Tree, folder: str) -> Tree:
+    """The part of a tree that lies in a folder of it."""
+    start = f"{folder}/"
+    return Tree(
+        {p.removeprefix(start): stamp for p, stamp in below.files.items() if p.startswith(start)},
+        [link.removeprefix(start) for link in below.links if link.startswith(start)],
+    )
+
+
 def _parts(path: str) -> list[str]:
     return path.split("/")
 

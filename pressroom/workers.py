@@ -15,11 +15,14 @@ import pickle
 import struct
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, NoReturn, TypeVar
 
 import msgspec
+
+from pressroom.timing import Timed
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -39,17 +42,26 @@ class Lost(msgspec.Struct, frozen=True):
 
 
 def each(
-    work: Callable[[Item], Result], items: Sequence[Item], jobs: int
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    jobs: int,
+    timed: Timed | None = None,
 ) -> Iterator[Result | Lost]:
-    """What `work` makes of each item, in order. Raises what `work` raises."""
+    """What `work` makes of each item, in order, and `timed` is told how long it took. Raises what
+    `work` raises."""
     if jobs < 2 or len(items) < _WORTH_IT or not _may_fork():
-        yield from map(work, items)
+        for index, item in enumerate(items):
+            begun = time.perf_counter()
+            made = work(item)
+            if timed is not None:
+                timed(index, 0, begun, time.perf_counter())
+            yield made
         return
     size = max(1, min(_MOST_IN_A_CHUNK, len(items) // (jobs * 4)))
     chunks = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)]
     # What is here by now stays; collecting it in each copy would copy its memory.
     gc.freeze()
-    crew = _Crew(work, items, chunks)
+    crew = _Crew(work, items, chunks, timed)
     try:
         yield from crew.results(jobs)
     finally:
@@ -72,9 +84,14 @@ class _Worker(msgspec.Struct):
 
 class _Crew(Generic[Item, Result]):
     def __init__(
-        self, work: Callable[[Item], Result], items: Sequence[Item], chunks: list[range]
+        self,
+        work: Callable[[Item], Result],
+        items: Sequence[Item],
+        chunks: list[range],
+        timed: Timed | None,
     ) -> None:
         self.work = work
+        self.timed = timed
         self.items = items
         self.todo = list(reversed(range(len(chunks))))
         self.chunks = chunks
@@ -123,7 +140,12 @@ class _Crew(Generic[Item, Result]):
                 continue
             if kind == "failed":
                 raise payload
-            self.done[worker.chunk] = [self.lost.get(i, found) for i, found in payload]
+            found, times = payload
+            self.done[worker.chunk] = [self.lost.get(i, made) for i, made in found]
+            if self.timed is not None:
+                # The clock is the machine's, the same in every process.
+                for index, begun, ended in times:
+                    self.timed(index, worker.slot + 1, begun, ended)
             self._give(worker)
         if not ready:
             self._look_after()
@@ -162,13 +184,16 @@ class _Crew(Generic[Item, Result]):
         while (given := pipe.recv()) is not None:
             number, lost = given
             made: list[tuple[int, Result | Lost]] = []
+            times: list[tuple[int, float, float]] = []
             try:
                 for index in self.chunks[number]:
                     _SLOT.pack_into(self.board, slot * _SLOT.size, index)
+                    begun = time.perf_counter()
                     made.append(
                         (index, Lost("") if index in lost else self.work(self.items[index]))
                     )
-                pipe.send(("done", made))
+                    times.append((index, begun, time.perf_counter()))
+                pipe.send(("done", (made, times if self.timed else [])))
             except Exception as error:  # noqa: BLE001  whoever gave the work is to see it
                 pipe.send(("failed", error))
         # Nothing of the copy is to be cleaned up: its files and locks are the original's.

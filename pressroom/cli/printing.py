@@ -11,7 +11,11 @@ from typing import Any
 
 import click
 
-from pressroom.problems import Problem, Severity, as_github, as_json
+from pressroom.problems import Problem, Severity, as_github, as_json, printable
+from pressroom.timing import Span, slowest, table, trace
+
+_SLOWEST = 5
+_REDRAWN = 0.1  # seconds
 
 
 def tell(problems: Iterable[Problem]) -> None:
@@ -48,29 +52,53 @@ def shown(path: Path) -> str:
     return f"{path}/"
 
 
+def show_profile(spans: Sequence[Span], room: Path) -> None:
+    """Prints the seconds of each stage and the slowest pieces, and writes the trace."""
+    rows = [("", "seconds", "pieces", "in all processes")]
+    rows += [
+        (name, f"{seconds:.3f}", f"{pieces:,}" if pieces else "", f"{work:.3f}" if work else "")
+        for name, seconds, pieces, work in table(spans)
+    ]
+    for name, seconds, pieces, work in rows:
+        click.echo(f"{name:16}{seconds:>9}{pieces:>9}{work:>18}".rstrip())
+    for span in slowest(spans, _SLOWEST):
+        click.echo(f"{span.seconds:.3f} s: {span.within}, {printable(span.name)}")
+    place = room / ".cache/profile.json"
+    try:
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(trace(spans))
+    except OSError as error:
+        raise click.FileError(str(place), error.strerror or "cannot be written") from error
+    click.echo("For speedscope, Perfetto or Chrome: .cache/profile.json")
+
+
 @contextlib.contextmanager
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """A bar on a terminal for work that takes over a second; nothing elsewhere."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
-    begun = time.monotonic()
+    begun = drawn = time.monotonic()
     bar: Any = None
     tasks: dict[str, Any] = {}
 
     def tell(stage: str, done: int, total: int) -> None:
-        nonlocal bar
+        nonlocal bar, drawn
         if bar is None:
             if time.monotonic() - begun < 1:
                 return
             from rich.console import Console
             from rich.progress import Progress
 
-            bar = Progress(console=Console(stderr=True), transient=True)
+            # Refreshed by hand: a thread of its own would keep workers from being forked.
+            bar = Progress(console=Console(stderr=True), transient=True, auto_refresh=False)
             bar.start()
         if stage not in tasks:
             tasks[stage] = bar.add_task(stage, total=total)
         bar.update(tasks[stage], completed=done)
+        if time.monotonic() - drawn > _REDRAWN or done == total:
+            bar.refresh()
+            drawn = time.monotonic()
 
     try:
         yield tell

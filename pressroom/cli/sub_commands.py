@@ -25,6 +25,7 @@ from pressroom.cli.printing import (
     counted,
     is_editorial,
     progress_bar,
+    show_profile,
     shown,
     tell,
 )
@@ -61,6 +62,11 @@ def commands() -> None:
 @click.option(
     "--no-cache", is_flag=True, help="Convert and write everything again, changed or not."
 )
+@click.option(
+    "--profile",
+    is_flag=True,
+    help="Say where the time went, and write a trace to .cache/profile.json.",
+)
 @click.option("-v", "--verbose", is_flag=True, help="Say of each file what is done and why.")
 @click.pass_obj
 def build(
@@ -71,22 +77,26 @@ def build(
     jobs: int | None,
     strict: bool,
     no_cache: bool,
+    profile: bool,
     verbose: bool,
 ) -> int:
     """Build the site from the sources into output/."""
     from pressroom.glance import Glance
+    from pressroom.timing import Timing
 
+    timing = Timing(detail=profile)
     room = find_room(root, home)
     moment = moment_of(as_of, room)
     target = target_of(output, room)
     if moment > datetime.now(UTC):
         warning = f"{shown(target)} is built as of a moment to come: do not publish it."
         click.echo(warning, err=True)
-    glance = Glance(room, target)
-    built = None if no_cache else glance.unchanged(moment, strict=strict)
+    with timing.stage("look"):
+        glance = Glance(room, target)
+        built = None if no_cache else glance.unchanged(moment, strict=strict)
     if built is None:
-        from pressroom import pipeline
-
+        with timing.stage("start"):
+            from pressroom import pipeline
         with progress_bar() as progress:
             built = pipeline.build(
                 room,
@@ -95,13 +105,17 @@ def build(
                 jobs=jobs or os.cpu_count() or 1,
                 strict=strict,
                 afresh=no_cache,
+                content=glance.content,
                 progress=progress,
+                timing=timing,
             )
         glance.remember(built, moment)
     tell(problem for problem in built.problems if not is_editorial(problem))
     if verbose:
         for step in built.steps:
             click.echo(f"{step.action.value:6} {printable(step.path)}: {step.reason}")
+    if profile:
+        show_profile(timing.spans, room)
     counts = Counter(step.action.value for step in built.steps)
     editorial = sum(map(is_editorial, built.problems))
     if editorial:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 import msgspec
 
@@ -70,7 +70,7 @@ def _xml(view: Sitemap) -> bytes:
 
 def _row(place: Place) -> str:
     modified = f"<lastmod>{place.lastmod}</lastmod>" if place.lastmod else ""
-    return f"<url><loc>{escape(place.loc)}</loc>{modified}</url>\n"
+    return f"<url><loc>{escape(place.loc, quote=False)}</loc>{modified}</url>\n"
 
 
 def _robots(view: Robots) -> bytes:

@@ -13,7 +13,7 @@ from pressroom.load.release import read_release
 from pressroom.load.yaml_nodes import read_yaml
 from pressroom.model import Loaded
 from pressroom.problems import Problem, Severity
-from pressroom.sources import Stamp, read_source, tree
+from pressroom.sources import Stamp, Tree, read_source, tree, within
 
 FOLDER = "content/releases"
 _MEANT = {"md", "markdown", "mdown", "mkd", "mkdn"}
@@ -27,9 +27,10 @@ class Found(msgspec.Struct, frozen=True):
     stamps: tuple[Stamp, ...]
 
 
-def find_releases(root: Path) -> tuple[list[Found], list[str]]:
-    """Every release file, and every file and link that is none and belongs to none, in order."""
-    below = tree(root / FOLDER)
+def find_releases(root: Path, content: Tree | None = None) -> tuple[list[Found], list[str]]:
+    """Every release file, and every file and link that is none and belongs to none, in order;
+    `content` is the tree of `content/` where it was looked through already."""
+    below = tree(root / FOLDER) if content is None else within(content, "releases")
     folders = {path.removesuffix("/index.md") for path in below.files if path.endswith("/index.md")}
     inside: dict[str, list[Stamp]] = {folder: [] for folder in folders}
     releases: list[str] = []

@@ -22,7 +22,8 @@ from pressroom.load.files import Found, find_releases, load_release, stray
 from pressroom.load.registry import Registry
 from pressroom.model import Entry, Loaded, Release, Versions
 from pressroom.problems import Abort, Problem
-from pressroom.sources import GRAIN, Stamp
+from pressroom.sources import GRAIN, Stamp, Tree
+from pressroom.timing import Timing
 from pressroom.workers import Lost, each
 
 # So many records are held in memory before they are put away.
@@ -69,9 +70,12 @@ class Shelf:
         self._fresh: dict[bytes, bytes] = {}
         self._once: dict[Any, Any] = {}
 
-    def load(self, jobs: int = 1) -> list[Loaded]:
-        """What each file holds, as far as it can be read; releases as their entries."""
-        found, strays = find_releases(self.root)
+    def load(
+        self, jobs: int = 1, content: Tree | None = None, timing: Timing | None = None
+    ) -> list[Loaded]:
+        """What each file holds, as far as it can be read; releases as their entries. `content` is
+        the tree of `content/` where it was looked through already."""
+        found, strays = find_releases(self.root, content)
         known = self.table.read()
         todo: list[tuple[Found, Book | None]] = []
         for file in found:
@@ -81,7 +85,8 @@ class Shelf:
             else:
                 todo.append((file, book))
                 self.books[file.source] = _NOT_YET
-        opened = each(self._opened, todo, jobs)
+        timed = timing.pieces("read", [file.source for file, _ in todo]) if timing else None
+        opened = each(self._opened, todo, jobs, timed)
         changed = []
         for (file, _), made in zip(todo, opened, strict=True):
             if isinstance(made, Lost):

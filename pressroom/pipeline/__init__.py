@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -20,10 +20,10 @@ from pressroom.assemble import (
 )
 from pressroom.corrections import match_corrections
 from pressroom.mend import mend as carry_out_fixes
-from pressroom.model import Loaded
+from pressroom.model import Loaded, Site, Standing
 from pressroom.pipeline.making import artifacts, carry_out
 from pressroom.pipeline.progress import Progress, quiet
-from pressroom.pipeline.proofing import Prover
+from pressroom.pipeline.proofing import Proof, Prover
 from pressroom.pipeline.sources import (
     Sources,
     about,
@@ -32,12 +32,14 @@ from pressroom.pipeline.sources import (
     read_sources,
     standing_texts,
 )
-from pressroom.plan import Built, clashes
+from pressroom.plan import Artifact, Built, clashes
 from pressroom.problems import Abort, Problem, errors, in_order
 from pressroom.rules import Judgement
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.standing import as_release
+from pressroom.sources import Tree
 from pressroom.theme import read_theme
+from pressroom.timing import Timing
 from pressroom.typeset import Article, Library
 
 __all__ = [
@@ -73,22 +75,30 @@ def build(
     strict: bool = False,
     afresh: bool = False,
     drafts: bool = False,
+    content: Tree | None = None,
     progress: Progress = quiet,
+    timing: Timing | None = None,
 ) -> Built:
     """Brings `output` to what the sources in `root` show at `as_of`.
 
     `strict` makes warnings stop the build too; `afresh` writes every file again;
-    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes.
+    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes;
+    `content` is the tree of `content/` where it was looked through already; `timing` collects
+    what took how long.
     Raises `Abort`, with `output` untouched, when anything stands in the way.
     """
-    sources = read_sources(root, jobs=jobs, afresh=afresh)
+    timing = timing or Timing()
+    with timing.stage("read"):
+        sources = read_sources(root, jobs=jobs, afresh=afresh, content=content, timing=timing)
     config = sources.config
-    site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
+    with timing.stage("assemble", len(sources.loaded)):
+        site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
+        # A release that cannot be read is not lost, and one fault should not look like two.
+        if not drafts and not errors(found):
+            found += ledger.lost(sources.ledger, site, as_of)
     prover = _prover(sources, root, afresh=afresh)
-    # A release that cannot be read is not lost, and one fault should not look like two.
-    if not drafts and not errors(found):
-        found += ledger.lost(sources.ledger, site, as_of)
-    proofs = prover.prove(site.releases, jobs, progress)
+    with timing.stage("convert, judge"):
+        proofs = prover.prove(site.releases, jobs, progress, timing)
     shown = about(sources, as_of)
     problems = [*sources.problems, *found, *(p for proof in proofs for p in proof.problems)]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
@@ -97,21 +107,34 @@ def build(
     problems += rules.unknown_rulings(site.releases)
     problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     _stop_at(problems, strict)
-    theme = read_theme(root, config.base)
+    with timing.stage("plan"):
+        files = _files(root, sources, site, prover, proofs, shown)
+        _stop_at(clashes(files), strict)
+    steps = carry_out(files, output, sources.salt, afresh, progress, jobs, timing)
+    problems += prover.problems
+    moments = [holds_until(sources.loaded, config, as_of), *ledger.firsts(sources.ledger, as_of)]
+    return Built(
+        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), min(moments)
+    )
+
+
+def _files(
+    root: Path,
+    sources: Sources,
+    site: Site,
+    prover: Prover,
+    proofs: Sequence[Proof],
+    shown: Iterable[Standing],
+) -> list[Artifact]:
+    """Every file of the site; `shown` are the texts on the home page."""
+    theme = read_theme(root, sources.config.base)
     standing = [prover.typesetter.standing(text).html for text in shown]
     abstracts = {
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
     }
     library = Library(abstracts, sources.shelf.text_key, prover.article)
     moved = ledger.moved(sources.ledger, site)
-    files = artifacts(site, library, standing, moved, config, theme, root)
-    _stop_at(clashes(files), strict)
-    steps = carry_out(files, output, sources.salt, afresh, progress, jobs)
-    problems += prover.problems
-    moments = [holds_until(sources.loaded, config, as_of), *ledger.firsts(sources.ledger, as_of)]
-    return Built(
-        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), min(moments)
-    )
+    return artifacts(site, library, standing, moved, sources.config, theme, root)
 
 
 def _prover(sources: Sources, root: Path, *, afresh: bool = False) -> Prover:

@@ -17,6 +17,7 @@ from pressroom.plan import Action, Artifact, Step, fingerprint, plan
 from pressroom.problems import Abort, Problem, in_order
 from pressroom.render import pages
 from pressroom.theme import Theme
+from pressroom.timing import Timed, Timing
 from pressroom.typeset import Library
 from pressroom.workers import Lost, each
 from pressroom.write import Stage, alone, put_in_place, read_manifest, sizes_on_disk, staging
@@ -51,22 +52,32 @@ def carry_out(
     afresh: bool,
     progress: Progress,
     jobs: int = 1,
+    timing: Timing | None = None,
 ) -> list[Step]:
     """Brings `output` to what `files` are, writing only what has changed; what was done."""
-    wanted = {artifact.path: fingerprint(artifact, salt) for artifact in files}
+    timing = timing or Timing()
     with alone(output):
-        made = read_manifest(output)
-        steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
+        with timing.stage("compare", len(files)):
+            wanted = {artifact.path: fingerprint(artifact, salt) for artifact in files}
+            made = read_manifest(output)
+            steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
         stale = {step.path for step in steps if step.action is Action.WRITE}
         writes = [artifact for artifact in files if artifact.path in stale]
         with staging(output) as stage:
-            sizes = dict(_staged(writes, stage, progress, jobs))
-            put_in_place(output, steps, sizes, wanted, made)
+            timed = timing.pieces("render, write", [artifact.path for artifact in writes])
+            with timing.stage("render, write", len(writes)):
+                sizes = dict(_staged(writes, stage, progress, jobs, timed))
+            with timing.stage("put in place", len(writes)):
+                put_in_place(output, steps, sizes, wanted, made)
     return steps
 
 
 def _staged(
-    artifacts: Sequence[Artifact], stage: Stage, progress: Progress, jobs: int
+    artifacts: Sequence[Artifact],
+    stage: Stage,
+    progress: Progress,
+    jobs: int,
+    timed: Timed | None,
 ) -> Iterator[tuple[str, int]]:
     """Makes each artifact and writes it beside the site; the size of each in bytes. One that
     fails does not hide the others: all faults come together."""
@@ -78,7 +89,8 @@ def _staged(
             return fault
 
     problems: list[Problem] = []
-    for number, (artifact, made) in enumerate(zip(artifacts, each(make, artifacts, jobs)), 1):
+    ready = each(make, artifacts, jobs, timed)
+    for number, (artifact, made) in enumerate(zip(artifacts, ready), 1):
         if isinstance(made, Abort):
             problems += made.problems
         elif isinstance(made, Lost):

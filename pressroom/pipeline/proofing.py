@@ -19,6 +19,7 @@ from pressroom.model import Entry, Release
 from pressroom.pipeline.progress import Progress
 from pressroom.problems import Problem, errors
 from pressroom.rules import Judgement, judge
+from pressroom.timing import Timing
 from pressroom.typeset import Abstract, Article, Typesetter
 from pressroom.workers import Lost, each
 
@@ -55,14 +56,22 @@ class Prover:
         """What is to be said of the cache."""
         return self.articles.problems or self.table.kept.problems
 
-    def prove(self, entries: Sequence[Entry], jobs: int, progress: Progress) -> list[Proof]:
+    def prove(
+        self,
+        entries: Sequence[Entry],
+        jobs: int,
+        progress: Progress,
+        timing: Timing | None = None,
+    ) -> list[Proof]:
         """Each release's proof, in order. What comes out does not depend on `jobs`."""
         keys = [self.shelf.release_key(entry) for entry in entries]
         known = self.table.read()
         proofs = {key: known[key.hex()] for key in keys if key.hex() in known}
         todo = [(key, e) for key, e in zip(keys, entries, strict=True) if key not in proofs]
         done = len(entries) - len(todo)
-        for (key, entry), found in zip(todo, each(self._proved, todo, jobs), strict=True):
+        timed = timing.pieces("convert, judge", [e.source for _, e in todo]) if timing else None
+        proved = each(self._proved, todo, jobs, timed)
+        for (key, entry), found in zip(todo, proved, strict=True):
             if isinstance(found, Lost):
                 proofs[key] = _lost(entry, found)
                 continue

@@ -15,7 +15,8 @@ from pressroom.load.fence import decode
 from pressroom.model import Loaded, Standing, Versions, in_force
 from pressroom.pipeline.salt import salt_of
 from pressroom.problems import Abort, Problem, choose
-from pressroom.sources import read_source
+from pressroom.sources import Tree, read_source
+from pressroom.timing import Timing
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -31,8 +32,16 @@ class Sources(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def read_sources(root: Path, *, jobs: int = 1, afresh: bool = False) -> Sources:
-    """Reads `config.toml` and `content/`; `afresh` without what is kept of them. Raises `Abort`
+def read_sources(
+    root: Path,
+    *,
+    jobs: int = 1,
+    afresh: bool = False,
+    content: Tree | None = None,
+    timing: Timing | None = None,
+) -> Sources:
+    """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
+    `content` is the tree of `content/` where it was looked through already. Raises `Abort`
     when the configuration is bad."""
     config, problems = read_config(root / FILE)
     unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
@@ -57,7 +66,7 @@ def read_sources(root: Path, *, jobs: int = 1, afresh: bool = False) -> Sources:
     salt = salt_of(config)
     kept, books = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "books"))
     shelf = load.Shelf(root, config, boilerplate, legends, kept, books, salt)
-    loaded = shelf.load(jobs)
+    loaded = shelf.load(jobs, content, timing)
     entries: dict[str, ledger.Entry] = {}
     if (root / ledger.FILE).is_file():
         text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
