@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from pressroom import sources
 from pressroom.frozen import freeze, thaw
 from pressroom.instants import Instant, read_instant
 from pressroom.kept import KINDS, Kept
 from pressroom.load import shelf
 from pressroom.model import Loaded
-from pressroom.pipeline import Built, build, read_sources
-from pressroom.plan import Action
+from pressroom.pipeline import build, proofing, read_sources
+from pressroom.plan import Action, Built
 from tests.conftest import AS_OF, REPOSITORY, Room
 
 PAGE = "releases/2026/a/index.html"
@@ -73,9 +74,42 @@ def test_a_file_that_did_not_change_is_not_read_again(
 
 
 def test_what_is_kept_of_a_file_is_what_was_read(sample: Room) -> None:
-    sources = read_sources(sample.path, afresh=True)
-    for item in sources.shelf.in_full(sources.loaded):
+    read = read_sources(sample.path, afresh=True)
+    for item in read.shelf.in_full(read.loaded):
         assert thaw(freeze(item), Loaded) == item
+
+
+def test_a_file_changed_within_the_clocks_grain_is_read_again(
+    five: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same size, the same times, the same inode, and other bytes."""
+    now = (five.path / "content/releases/2026-03-03-c.md").stat().st_mtime_ns
+    monkeypatch.setattr(sources, "stamp_of", lambda place: (1, now, now, 1))
+    built(five)
+    five.release("2026-03-03-c", date="2026-03-03 09:00", title="z", body="First line of c.")
+    assert "releases/2026/c/index.html" in written(built(five))
+    assert "<h1>z</h1>" in five.read("releases/2026/c/index.html")
+
+
+def test_a_file_changed_while_the_build_reads_it(
+    five: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the reading of its front matter and that of its text, with nothing kept."""
+    before = five.tree()
+    real = proofing.Prover.prove
+
+    def prove(self: proofing.Prover, *given: object) -> object:
+        five.release("2026-03-03-c", date="2027-03-03 09:00", title="Secret")
+        return real(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(proofing.Prover, "prove", prove)
+    monkeypatch.setattr(shelf.Shelf, "_keep", lambda self, in_use: self._fresh.clear())
+    ran = five.build("--no-cache")
+    assert ran.err == (
+        "content/releases/2026-03-03-c.md: error PR506 the file was changed while the build read "
+        "it — build again\n"
+    )
+    assert five.tree() == before
 
 
 def test_one_body_edited_one_conversion_one_page(five: Room) -> None:

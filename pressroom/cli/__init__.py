@@ -29,6 +29,7 @@ def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoRetur
     """
     # One command makes next to no rubbish in circles; to look for it among ten thousand
     # releases takes longer than to read them.
+    collecting = gc.isenabled()
     gc.disable()
     try:
         code = commands.main(
@@ -64,4 +65,7 @@ def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoRetur
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         sys.exit(130)
+    finally:
+        if collecting:
+            gc.enable()
     sys.exit(code if isinstance(code, int) else 0)

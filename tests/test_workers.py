@@ -1,0 +1,109 @@
+"""Many pieces of work on all cores: the results are the same, and no piece takes others with it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressroom import workers
+from pressroom.typeset import Typesetter
+from pressroom.workers import Lost, each
+from tests.conftest import Room
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
+MANY = range(150)
+
+
+def squared(number: int) -> int:
+    return number * number
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+def test_results_are_in_order_whatever_the_number_of_workers(jobs: int) -> None:
+    assert list(each(squared, MANY, jobs)) == [number * number for number in MANY]
+
+
+@given(st.integers(100, 400), st.integers(2, 4))
+def test_none_is_lost_and_none_done_twice(count: int, jobs: int) -> None:
+    assert list(each(str, range(count), jobs)) == [str(number) for number in range(count)]
+
+
+def test_work_is_done_in_other_processes_where_it_pays() -> None:
+    assert os.getpid() not in set(each(lambda _: os.getpid(), MANY, 2))
+    assert set(each(lambda _: os.getpid(), range(20), 2)) == {os.getpid()}
+
+
+def test_a_worker_that_dies_loses_one_piece() -> None:
+    def work(number: int) -> int:
+        if number in (7, 99):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    made = list(each(work, MANY, 2))
+
+    lost = Lost("the process that worked on it died")
+    assert made == [lost if number in (7, 99) else number for number in MANY]
+
+
+def test_a_worker_that_hangs_loses_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "PATIENCE", 2)
+
+    def work(number: int) -> int:
+        if number == 60:
+            time.sleep(3600)
+        return number
+
+    made = list(each(work, MANY, 2))
+
+    assert made[60] == Lost("it was not done after 2 seconds")
+    assert [number for number in made if number != made[60]] == [n for n in MANY if n != 60]
+
+
+def test_an_error_is_the_callers_to_see() -> None:
+    def work(number: int) -> int:
+        if number == 120:
+            raise KeyError(number)
+        return number
+
+    with pytest.raises(KeyError):
+        list(each(work, MANY, 2))
+
+
+def test_whoever_stops_looking_leaves_no_process() -> None:
+    made: Iterator[int | Lost] = each(squared, MANY, 2)
+    next(made)
+    del made
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_a_release_that_kills_its_worker_is_named(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(120):
+        room.release(f"2026-03-01-r{number}", title=f"R{number}")
+    typeset = Typesetter.typeset
+
+    def deadly(self: Typesetter, release: object) -> object:
+        if release.name == "2026-03-01-r77":  # type: ignore[attr-defined]
+            os._exit(1)
+        return typeset(self, release)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Typesetter, "typeset", deadly)
+    ran = room.build("--jobs", "2")
+
+    assert ran.err == (
+        "content/releases/2026-03-01-r77.md: error PR505 the release could not be made into a "
+        "page: the process that worked on it died — look for what is unusual in it, or build "
+        "with `--jobs 1` to see more\n"
+    )
+    assert ran.code == 1
+    assert not room.output.exists()
+    monkeypatch.undo()
+    assert room.build("--jobs", "2").code == 0
