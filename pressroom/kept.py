@@ -101,7 +101,7 @@ class Kept:
         """This process's own connection: SQLite allows none to be carried through a `fork`."""
         if self._file is None or self._process != os.getpid():
             self._process = os.getpid()
-            self._file = sqlite3.connect(str(self.path), timeout=_PATIENCE)
+            self._file = sqlite3.connect(str(self.path), timeout=_PATIENCE, check_same_thread=False)
             weakref.finalize(self, self._file.close).atexit = False
         return self._file
 
@@ -160,6 +160,7 @@ class Table(Generic[Record]):
                 parts[part][name] = each
         fresh = {self._keys[part]: freeze(rows) for part, rows in parts.items()}
         self.kept.put(fresh, self._keys)
+        self._there = set(records)
 
 
 def _part(name: str) -> int:

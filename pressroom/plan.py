@@ -23,8 +23,8 @@ class Artifact(msgspec.Struct, frozen=True):
     """A file to make. `path` is from the output folder, with forward slashes.
 
     `origin` is the source to name when two want one path. `render(view)` gives the bytes;
-    both can be sent to another process. `salt` is what `render` depends on besides the
-    view.
+    both can be sent to another process. `texts` are the sources of the releases whose
+    texts it shows; `salt` is what `render` depends on besides these and the view.
     """
 
     path: str
@@ -32,6 +32,7 @@ class Artifact(msgspec.Struct, frozen=True):
     view: Any
     render: Callable[[Any], bytes]
     salt: str = ""
+    texts: tuple[str, ...] = ()
 
 
 class Made(msgspec.Struct, frozen=True):
@@ -77,10 +78,12 @@ def digest(data: bytes) -> str:
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-def fingerprint(artifact: Artifact, salt: str) -> Made:
-    """The digests of what decides an artifact's bytes; `salt` holds for all artifacts."""
+def fingerprint(artifact: Artifact, salt: str, text_key: Callable[[str], bytes]) -> Made:
+    """The digests of what decides an artifact's bytes; `salt` holds for all artifacts, and
+    `text_key` gives by its source the digest of all that readers get of a release."""
     # The view's type belongs to it: two types may have equal fields.
-    view = _ENCODER.encode((type(artifact.view).__name__, artifact.view))
+    texts = [text_key(source) for source in artifact.texts]
+    view = _ENCODER.encode((type(artifact.view).__name__, artifact.view, texts))
     return Made(digest(view), _salted(salt, artifact.salt), -1)
 
 

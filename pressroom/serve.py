@@ -41,7 +41,7 @@ from pressroom.problems import Abort, Problem, errors
 PREVIEW = ".cache/preview"
 _WATCHED = ("content", "templates", "static")
 _EVENTS = "/__pressroom__/events"
-_SETTLE = 0.15
+_SETTLE = 0.05
 # Reading a file makes events too; these are the ones that mean a change.
 _CHANGES = (
     FileCreatedEvent,
@@ -105,6 +105,7 @@ class Desk:
         self.say = say
         self.jobs = jobs
         self.drafts = drafts
+        self.memory = pipeline.Memory()
         self.state = State()
         self.base = ""
 
@@ -196,7 +197,12 @@ class Desk:
         begun = time.monotonic()
         try:
             built = pipeline.build(
-                self.root, self.output, self.clock(), jobs=self.jobs, drafts=self.drafts
+                self.root,
+                self.output,
+                self.clock(),
+                jobs=self.jobs,
+                drafts=self.drafts,
+                memory=self.memory,
             )
             self.base = read_config(self.root / FILE)[0].base
         except Abort as abort:

@@ -11,13 +11,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressroom import glance
+from pressroom import glance, pipeline
 from pressroom.cli import main
+from pressroom.instants import Instant, read_instant
 from pressroom.load import shelf
 from pressroom.plan import Action, Made, plan
 from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
@@ -134,6 +136,7 @@ def edited_at_random(root: Path, edits: list[Edit]) -> None:
         (root / name).mkdir(parents=True)
     (root / "config.toml").write_text(CONFIG)
     as_of = AS_OF
+    memory = pipeline.Memory()
     for edit in edits:
         apply(root, edit)
         as_of = MOMENTS[(edit[1] + len(edit[2])) % 5] if edit[0] == "moment" else as_of
@@ -144,6 +147,12 @@ def edited_at_random(root: Path, edits: list[Edit]) -> None:
         # What cannot be built leaves the last good site as it was.
         expected = before if code else tree(clean)
         assert tree(root / "output") == expected
+        if not code:
+            # And as the desk builds, which keeps in memory what it knows.
+            read = read_instant(as_of, ZoneInfo("America/New_York"))
+            assert isinstance(read, Instant)
+            pipeline.build(root, root / "desk", read.at, memory=memory)
+            assert tree(root / "desk") == expected
         shutil.rmtree(clean, ignore_errors=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
 from collections.abc import Iterator
 
@@ -18,6 +19,12 @@ from tests.conftest import Room
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here")
 MANY = range(150)
+
+
+@pytest.fixture(autouse=True)
+def whatever_threads_other_tests_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Work that kills its process must never be done in this one."""
+    monkeypatch.setattr(workers, "_may_fork", lambda: True)
 
 
 def squared(number: int) -> int:
@@ -105,5 +112,17 @@ def test_a_release_that_kills_its_worker_is_named(
     )
     assert ran.code == 1
     assert not room.output.exists()
-    monkeypatch.undo()
+    monkeypatch.setattr(Typesetter, "typeset", typeset)
     assert room.build("--jobs", "2").code == 0
+
+
+def test_where_other_threads_are_at_work_none_is_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert set(each(lambda _: os.getpid(), MANY, 2)) == {os.getpid()}
+    finally:
+        done.set()
+        other.join()

@@ -22,6 +22,8 @@ from pressroom.model import Entry, Section, Site
 from pressroom.plan import Artifact
 from pressroom.typeset import Library
 
+# So many full texts are held while feeds are written: those of one list are in three formats.
+_FEW = 1_000
 # A feed of nothing has no date of its own, and the clock must not give it one.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -34,13 +36,12 @@ class Category(msgspec.Struct, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A release in a feed; `key` is a digest of what its full text is made of."""
+    """A release in a feed."""
 
     id: str
     url: str
     title: str
     summary: str
-    key: bytes
     published: datetime
     updated: datetime
     language: str
@@ -84,12 +85,12 @@ def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifac
             entries[items[entry.url].url] = entry
         return items[entry.url]
 
-    @functools.cache
-    def text(url: str) -> str:
+    @functools.lru_cache(maxsize=_FEW)
+    def text(url: str, key: bytes) -> str:
         return library.article(entries[url]).full_text(url)
 
     def texts(item: Item) -> str:
-        return text(item.url)
+        return text(item.url, library.key(entries[item.url].source))
 
     title = config.site.title
     whole = Section("site", "", title, "/", site.releases)
@@ -114,6 +115,7 @@ def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifac
                 FILE,
                 view,
                 functools.partial(render, texts=texts),
+                texts=tuple(entry.source for entry in latest),
             )
 
 
@@ -132,7 +134,6 @@ def _item(release: Entry, replaced_by: Entry | None, library: Library, config: C
         url=url,
         title=release.title,
         summary=library.abstracts[release.url].summary,
-        key=library.key(release),
         published=release.instant.at,
         updated=max(moments),
         language=release.language,

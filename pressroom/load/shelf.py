@@ -65,7 +65,7 @@ class Shelf:
             f"{salt}{boilerplate}{legends}".encode(), digest_size=32
         ).digest()
         self.table = Table(books, self.salt, Book)
-        self.moment = books.moment()
+        self.moment = 0
         self.books: dict[str, Book] = {}
         self._fresh: dict[bytes, bytes] = {}
         self._once: dict[Any, Any] = {}
@@ -76,7 +76,9 @@ class Shelf:
         """What each file holds, as far as it can be read; releases as their entries. `content` is
         the tree of `content/` where it was looked through already."""
         found, strays = find_releases(self.root, content)
-        known = self.table.read()
+        known = self.books or self.table.read()
+        self.books = {}
+        self.moment = self.kept.moment()
         todo: list[tuple[Found, Book | None]] = []
         for file in found:
             book = known.get(file.source)
@@ -166,9 +168,9 @@ class Shelf:
     def _digest(self, data: bytes) -> bytes:
         return hashlib.blake2b(data, digest_size=16, key=self.salt).digest()
 
-    def text_key(self, entry: Entry) -> bytes:
-        """The digest of all that readers get of the release of an entry."""
-        return self.books[entry.source].text_key
+    def text_key(self, source: str) -> bytes:
+        """The digest of all that readers get of the release in a file."""
+        return self.books[source].text_key
 
     def release_key(self, entry: Entry) -> bytes:
         """The digest of all that the release of an entry is, but for its withdrawal."""

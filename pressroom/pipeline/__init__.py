@@ -14,14 +14,14 @@ from pressroom.assemble import (
     address_problems,
     assemble,
     early_translations,
-    holds_until,
     no_time,
     translation_problems,
 )
 from pressroom.corrections import match_corrections
 from pressroom.mend import mend as carry_out_fixes
-from pressroom.model import Loaded, Site, Standing
+from pressroom.model import Loaded, Standing
 from pressroom.pipeline.making import artifacts, carry_out
+from pressroom.pipeline.memory import Drawn, Memory, Outline
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover
 from pressroom.pipeline.sources import (
@@ -45,6 +45,7 @@ from pressroom.typeset import Article, Library
 __all__ = [
     "Built",
     "Judged",
+    "Memory",
     "Progress",
     "Sources",
     "build",
@@ -78,29 +79,38 @@ def build(
     content: Tree | None = None,
     progress: Progress = quiet,
     timing: Timing | None = None,
+    memory: Memory | None = None,
 ) -> Built:
     """Brings `output` to what the sources in `root` show at `as_of`.
 
     `strict` makes warnings stop the build too; `afresh` writes every file again;
     `drafts` shows drafts and embargoed releases, for a preview that nobody publishes;
     `content` is the tree of `content/` where it was looked through already; `timing` collects
-    what took how long.
+    what took how long; `memory` is that of earlier builds in this process.
     Raises `Abort`, with `output` untouched, when anything stands in the way.
     """
     timing = timing or Timing()
+    memory = memory or Memory()
     with timing.stage("read"):
-        sources = read_sources(root, jobs=jobs, afresh=afresh, content=content, timing=timing)
-    config = sources.config
+        sources = read_sources(
+            root,
+            jobs=jobs,
+            afresh=afresh,
+            content=content,
+            timing=timing,
+            earlier=memory.prover.shelf if memory.prover else None,
+        )
     with timing.stage("assemble", len(sources.loaded)):
-        site, found = assemble(sources.loaded, config, as_of, drafts=drafts)
-        # A release that cannot be read is not lost, and one fault should not look like two.
-        if not drafts and not errors(found):
-            found += ledger.lost(sources.ledger, site, as_of)
-    prover = _prover(sources, root, afresh=afresh)
+        outline = memory.outlined(sources, as_of, drafts=drafts)
+    site = outline.site
+    prover = memory.prover
+    if prover is None or prover.shelf is not sources.shelf:
+        prover = memory.prover = _prover(sources, root, afresh=afresh)
     with timing.stage("convert, judge"):
         proofs = prover.prove(site.releases, jobs, progress, timing)
     shown = about(sources, as_of)
-    problems = [*sources.problems, *found, *(p for proof in proofs for p in proof.problems)]
+    problems = [*sources.problems, *outline.problems]
+    problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
     _stop_at(problems, strict=False)
@@ -108,33 +118,44 @@ def build(
     problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     _stop_at(problems, strict)
     with timing.stage("plan"):
-        files = _files(root, sources, site, prover, proofs, shown)
-        _stop_at(clashes(files), strict)
-    steps = carry_out(files, output, sources.salt, afresh, progress, jobs, timing)
+        drawn = _drawn(root, sources, outline, prover, proofs, shown, memory)
+    steps = carry_out(drawn.files, drawn.wanted, output, afresh, progress, jobs, timing)
     problems += prover.problems
-    moments = [holds_until(sources.loaded, config, as_of), *ledger.firsts(sources.ledger, as_of)]
     return Built(
-        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), min(moments)
+        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), outline.until
     )
 
 
-def _files(
+def _drawn(
     root: Path,
     sources: Sources,
-    site: Site,
+    outline: Outline,
     prover: Prover,
     proofs: Sequence[Proof],
     shown: Iterable[Standing],
-) -> list[Artifact]:
-    """Every file of the site; `shown` are the texts on the home page."""
-    theme = read_theme(root, sources.config.base)
+    memory: Memory,
+) -> Drawn:
+    """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
+    want one place."""
+    site, config, shelf = outline.site, sources.config, sources.shelf
+    theme = read_theme(root, config.base)
     standing = [prover.typesetter.standing(text).html for text in shown]
     abstracts = {
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
     }
-    library = Library(abstracts, sources.shelf.text_key, prover.article)
-    moved = ledger.moved(sources.ledger, site)
-    return artifacts(site, library, standing, moved, sources.config, theme, root)
+
+    def make() -> list[Artifact]:
+        library = Library(abstracts, shelf.text_key, prover.article)
+        moved = ledger.moved(sources.ledger, site)
+        files = artifacts(site, library, standing, moved, config, theme, root)
+        _stop_at(clashes(files), strict=False)
+        return files
+
+    static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
+    # The site and the prover must be the very same: what was made of them holds on to them.
+    decided = (id(site), id(prover), abstracts, standing, theme.salt, static, sources.salt)
+    texts = {release.source: shelf.text_key(release.source) for release in site.releases}
+    return memory.draw(decided, sources.salt, texts, make)
 
 
 def _prover(sources: Sources, root: Path, *, afresh: bool = False) -> Prover:

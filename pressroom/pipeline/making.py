@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pressroom.config import Config
@@ -13,7 +13,7 @@ from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
 from pressroom.model import Entry, Site
 from pressroom.pipeline.progress import Progress
-from pressroom.plan import Action, Artifact, Step, fingerprint, plan
+from pressroom.plan import Action, Artifact, Made, Step, plan
 from pressroom.problems import Abort, Problem, in_order
 from pressroom.render import pages
 from pressroom.theme import Theme
@@ -47,18 +47,18 @@ def artifacts(
 
 def carry_out(
     files: Sequence[Artifact],
+    wanted: Mapping[str, Made],
     output: Path,
-    salt: str,
     afresh: bool,
     progress: Progress,
     jobs: int = 1,
     timing: Timing | None = None,
 ) -> list[Step]:
-    """Brings `output` to what `files` are, writing only what has changed; what was done."""
+    """Brings `output` to what `files` are, whose fingerprints are `wanted`, writing only what has
+    changed; what was done."""
     timing = timing or Timing()
     with alone(output):
         with timing.stage("compare", len(files)):
-            wanted = {artifact.path: fingerprint(artifact, salt) for artifact in files}
             made = read_manifest(output)
             steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
         stale = {step.path for step in steps if step.action is Action.WRITE}

@@ -49,6 +49,7 @@ class Prover:
         self.articles = articles
         self.table = Table(abstracts, shelf.salt, Proof)
         self.made = 0
+        self._known: dict[bytes, Proof] = {}
         self._fresh: dict[bytes, bytes] = {}
 
     @property
@@ -64,9 +65,11 @@ class Prover:
         timing: Timing | None = None,
     ) -> list[Proof]:
         """Each release's proof, in order. What comes out does not depend on `jobs`."""
+        self.made = 0
         keys = [self.shelf.release_key(entry) for entry in entries]
-        known = self.table.read()
-        proofs = {key: known[key.hex()] for key in keys if key.hex() in known}
+        if not self._known:
+            self._known = {bytes.fromhex(key): proof for key, proof in self.table.read().items()}
+        proofs = {key: self._known[key] for key in keys if key in self._known}
         todo = [(key, e) for key, e in zip(keys, entries, strict=True) if key not in proofs]
         done = len(entries) - len(todo)
         timed = timing.pieces("convert, judge", [e.source for _, e in todo]) if timing else None
@@ -86,6 +89,7 @@ class Prover:
         self._keep(keys)
         good = {key.hex(): proof for key, proof in proofs.items() if not _is_lost(proof)}
         self.table.write(good, [key.hex() for key, _ in todo])
+        self._known = {key: proof for key, proof in proofs.items() if not _is_lost(proof)}
         return [proofs[key] for key in keys]
 
     def _keep(self, in_use: Sequence[bytes]) -> None:

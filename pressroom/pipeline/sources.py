@@ -39,9 +39,11 @@ def read_sources(
     afresh: bool = False,
     content: Tree | None = None,
     timing: Timing | None = None,
+    earlier: load.Shelf | None = None,
 ) -> Sources:
     """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
-    `content` is the tree of `content/` where it was looked through already. Raises `Abort`
+    `content` is the tree of `content/` where it was looked through already; `earlier` is
+    the shelf of an earlier build in this process. Raises `Abort`
     when the configuration is bad."""
     config, problems = read_config(root / FILE)
     unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
@@ -66,6 +68,8 @@ def read_sources(
     salt = salt_of(config)
     kept, books = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "books"))
     shelf = load.Shelf(root, config, boilerplate, legends, kept, books, salt)
+    if earlier is not None and earlier.salt == shelf.salt and not afresh:
+        shelf = earlier
     loaded = shelf.load(jobs, content, timing)
     entries: dict[str, ledger.Entry] = {}
     if (root / ledger.FILE).is_file():

@@ -20,10 +20,9 @@ from pressroom.render.views import Link
 
 
 class _Place(msgspec.Struct, frozen=True, kw_only=True):
-    """What decides a release's page: a digest of all that readers get of the release, and what
-    stands around it on the site. Its view is made of nothing else."""
+    """What stands around a release on the site. It and the release decide the page; the page's
+    view is made of nothing else."""
 
-    key: bytes
     frame: str
     newer: Link | None
     older: Link | None
@@ -44,7 +43,6 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
         family = families.get(release.name, ())
         newest = site.replaced.get(release.url)
         place = _Place(
-            key=around.library.key(release),
             frame=frame,
             newer=links[newer.url] if newer else None,
             older=links[older.url] if older else None,
@@ -55,7 +53,8 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
         )
         render = functools.partial(_page, release, around)
         path = output_path(release.url)
-        yield Artifact(path, release.source, place, render, around.salt)
+        texts = (release.source,)
+        yield Artifact(path, release.source, place, render, around.salt, texts)
 
 
 def _page(release: Entry, around: Surroundings, place: _Place) -> bytes:

@@ -98,10 +98,10 @@ class Library(msgspec.Struct, frozen=True):
     """The articles of a site's releases: of all what lists need, of each the whole when it is
     asked for.
 
-    `abstracts` are by the release's address; `key` is a digest of all that an article is
-    made of.
+    `abstracts` are by the release's address; `key` gives by its source a digest of all that
+    readers get of a release.
     """
 
     abstracts: Mapping[str, Abstract]
-    key: Callable[[Entry], bytes]
+    key: Callable[[str], bytes]
     article: Callable[[Entry], Article]

