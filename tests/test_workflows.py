@@ -39,6 +39,19 @@ def test_github_pages(room: str) -> None:
 
 
 @pytest.mark.parametrize("room", ROOMS)
+def test_what_a_build_worked_out_is_there_for_the_next(room: str) -> None:
+    folder, dot = ROOMS[room]
+    steps = load(f"{folder}{dot}github/workflows/pages.yml")["jobs"]["build"]["steps"]
+    (at,) = (n for n, step in enumerate(steps) if "actions/cache" in step.get("uses", ""))
+    paths = steps[at]["with"]["path"].split()
+    assert paths == [".cache/kept.sqlite", "output"]
+    assert steps[at + 1]["run"] in ("make site", "pressroom build")
+    kept = load(f"{folder}{dot}gitlab-ci.yml")["cache"]["paths"]
+    # Previews, which show drafts, are never kept.
+    assert [path for path in kept if "pip" not in path] == [".cache/kept.sqlite", "public"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
 def test_gitlab_pages(room: str) -> None:
     folder, dot = ROOMS[room]
     flow = load(f"{folder}{dot}gitlab-ci.yml")
