@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-long golden conformance check format lint types contract sample docs lock clean
+.PHONY: help setup site serve test test-long golden conformance bench check format lint types contract sample docs lock clean
 
 help: ## Say what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,6 +40,9 @@ golden: $(READY) ## Write the golden pages anew, after a wanted change of looks
 conformance: $(READY) ## Prove the sample in validators, a browser and a feed reader
 	tests/conformance/run $(BIN)
 
+bench: $(READY) ## Measure against other generators (an hour; see docs/speed.md)
+	$(BIN)/python -m benchmarks $(BENCH)
+
 check: format lint types contract docs test sample ## Everything that must hold before a change lands
 
 format: $(READY)
@@ -67,4 +70,4 @@ lock: $(READY) ## Choose and pin newer versions of all dependencies (wants uv)
 		--upgrade --group dev pyproject.toml --custom-compile-command "make lock" -o requirements.lock
 
 clean: ## Take away everything that was made
-	rm -rf $(VENV) output .cache node_modules dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) output .cache node_modules dist .bench .pytest_cache .mypy_cache .ruff_cache .hypothesis
