@@ -80,6 +80,8 @@ def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
         withdrawal = None
     if withdrawal is None:
         withdrawal = _retired(release, config.disclosure.retention, as_of)
+    if withdrawal == release.withdrawal:
+        return release
     return msgspec.structs.replace(release, withdrawal=withdrawal)
 
 

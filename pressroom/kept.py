@@ -46,10 +46,11 @@ class Kept:
         self.problems: list[Problem] = []
         self._file: sqlite3.Connection | None = None
         self._process = 0
+        self._absent = 0
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The entries there are for `keys`; nothing when the file cannot be used."""
-        if self.path is None or not self.path.is_file():
+        if self.path is None or self._absent == os.getpid() or not self.path.is_file():
             return {}
         wanted = list(dict.fromkeys(keys))
         select = f"select key, own, value from {self.kind}"
@@ -65,6 +66,8 @@ class Kept:
         except (sqlite3.Error, TypeError, OSError) as error:
             if "no such table" not in str(error):
                 self._unusable(error)
+            else:
+                self._absent = os.getpid()  # ten thousand questions have one answer
             return {}
         return found
 
@@ -75,6 +78,7 @@ class Kept:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._absent = 0
             with self._open() as file:
                 file.execute(
                     f"create table if not exists {self.kind}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -212,6 +213,17 @@ def test_a_cache_in_whose_place_something_stands(five: Room) -> None:
     ran = five.build()
     assert ran.code == 0
     assert "PR504" in ran.err and "Traceback" not in ran.err
+
+
+def test_where_nothing_can_be_kept(five: Room) -> None:
+    """As on a disk that can only be read: a build is slower, and says so."""
+    clean = five.tree()
+    shutil.rmtree(five.path / ".cache")
+    (five.path / ".cache").write_text("")
+    ran = five.build()
+    assert ran.code == 0
+    assert "PR504" in ran.err and "Traceback" not in ran.err
+    assert five.tree() == clean
 
 
 def test_two_builds_at_once_share_it(five: Room, tmp_path: Path) -> None:

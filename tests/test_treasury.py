@@ -87,3 +87,26 @@ def test_every_release_and_every_word(tmp_path: Path, capsys: pytest.CaptureFixt
     assert codes == FAULTS
     # The two links to a disk drive are named where they stand, and left out of the page.
     assert ran.err.count("PR105 no reader can follow `file:///C:/") == 2
+
+
+@pytest.mark.long
+def test_the_bytes_are_the_same_however_it_is_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One process or four, from nothing, from what was kept, and without keeping anything."""
+    room = Room(tmp_path, capsys)
+    room.write("config.toml", CONFIG)
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/releases").symlink_to(CORPUS, target_is_directory=True)
+    ways = {
+        "one": ("--jobs", "1"),
+        "four": ("--jobs", "4", "--no-cache"),
+        "kept": ("--jobs", "4"),
+        "alone": ("--jobs", "1", "--no-cache"),
+    }
+    trees = []
+    for name, options in ways.items():
+        assert room.build("--output", str(tmp_path / name), *options).code == 0
+        trees.append(room.tree(name))
+    assert len(trees[0]) > 1_530
+    assert all(tree == trees[0] for tree in trees)
