@@ -7,11 +7,14 @@ done here. A process that dies, or stays with one piece for too long, costs that
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import itertools
 import mmap
 import multiprocessing
 import os
 import pickle
+import signal
 import struct
 import sys
 import threading
@@ -29,8 +32,11 @@ Result = TypeVar("Result")
 
 PATIENCE = 120
 """Seconds after which a piece of work that does not end is given up."""
-# Fewer pieces are sooner done here than by processes that must be started first.
-_WORTH_IT = 100
+# So few pieces are done here: to start a process for them takes longer.
+_FEW = 8
+# A first worker shows how long a piece takes; others come when this many seconds are left.
+_WORTH_IT = 0.1
+_FIRST_CHUNK = 4
 _MOST_IN_A_CHUNK = 64
 _SLOT = struct.Struct("q")
 
@@ -49,7 +55,7 @@ def each(
 ) -> Iterator[Result | Lost]:
     """What `work` makes of each item, in order, and `timed` is told how long it took. Raises what
     `work` raises."""
-    if jobs < 2 or len(items) < _WORTH_IT or not _may_fork():
+    if jobs < 2 or len(items) <= _FEW or not _may_fork():
         for index, item in enumerate(items):
             begun = time.perf_counter()
             made = work(item)
@@ -58,7 +64,8 @@ def each(
             yield made
         return
     size = max(1, min(_MOST_IN_A_CHUNK, len(items) // (jobs * 4)))
-    chunks = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)]
+    starts = [0, *range(_FIRST_CHUNK, len(items), size), len(items)]
+    chunks = [range(start, end) for start, end in itertools.pairwise(starts)]
     # What is here by now stays; collecting it in each copy would copy its memory.
     gc.freeze()
     crew = _Crew(work, items, chunks, timed)
@@ -99,11 +106,12 @@ class _Crew(Generic[Item, Result]):
         self.lost: dict[int, Lost] = {}
         self.workers: list[_Worker] = []
         self.board = mmap.mmap(-1, _SLOT.size)
+        self.jobs = 1
 
     def results(self, jobs: int) -> Iterator[Result | Lost]:
         self.board = mmap.mmap(-1, _SLOT.size * jobs)
-        for slot in range(min(jobs, len(self.chunks))):
-            self._hire(slot)
+        self.jobs = jobs
+        self._hire(0)
         for number in range(len(self.chunks)):
             while number not in self.done:
                 self._attend()
@@ -112,13 +120,21 @@ class _Crew(Generic[Item, Result]):
     def _hire(self, slot: int) -> None:
         here, there = multiprocessing.Pipe()
         process = multiprocessing.get_context("fork").Process(
-            target=self._labour, args=(there, slot), daemon=True
+            target=self._labour, args=(here, there, slot, os.getpid()), daemon=True
         )
         process.start()
         there.close()
         worker = _Worker(process, here, -1, slot)
         self.workers.append(worker)
         self._give(worker)
+
+    def _hire_more(self, seconds: float) -> None:
+        """As many workers as there may be, when what is left, at `seconds` a piece, is worth it."""
+        left = sum(len(self.chunks[number]) for number in self.todo)
+        if len(self.workers) < self.jobs and left * seconds > _WORTH_IT:
+            slots = set(range(self.jobs)) - {worker.slot for worker in self.workers}
+            for slot in sorted(slots)[: len(self.todo)]:
+                self._hire(slot)
 
     def _give(self, worker: _Worker) -> None:
         """The next chunk for a worker, and the pieces of it that are lost already."""
@@ -142,11 +158,12 @@ class _Crew(Generic[Item, Result]):
                 raise payload
             found, times = payload
             self.done[worker.chunk] = [self.lost.get(i, made) for i, made in found]
+            # The clock is the machine's, the same in every process.
             if self.timed is not None:
-                # The clock is the machine's, the same in every process.
                 for index, begun, ended in times:
                     self.timed(index, worker.slot + 1, begun, ended)
             self._give(worker)
+            self._hire_more(times[-1][2] - times[-1][1])
         if not ready:
             self._look_after()
 
@@ -177,27 +194,35 @@ class _Crew(Generic[Item, Result]):
         (found,) = _SLOT.unpack_from(self.board, worker.slot * _SLOT.size)
         return int(found)
 
-    def _labour(self, pipe: Connection, slot: int) -> NoReturn:
-        """What a worker does: chunks, until there are none."""
-        for other in self.workers:
-            other.pipe.close()
+    def _labour(self, theirs: Connection, pipe: Connection, slot: int, parent: int) -> NoReturn:
+        """What a worker does: chunks, until there are none, or nobody is left to want them."""
+        for other in (theirs, *(worker.pipe for worker in self.workers)):
+            other.close()
+        # Ctrl-C reaches all; it is the first process that stops.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        with contextlib.suppress(EOFError, OSError):
+            self._work(pipe, slot, parent)
+        # Nothing of the copy is to be cleaned up: its files and locks are the original's.
+        os._exit(0)
+
+    def _work(self, pipe: Connection, slot: int, parent: int) -> None:
         while (given := pipe.recv()) is not None:
             number, lost = given
             made: list[tuple[int, Result | Lost]] = []
             times: list[tuple[int, float, float]] = []
             try:
                 for index in self.chunks[number]:
+                    if os.getppid() != parent:
+                        return
                     _SLOT.pack_into(self.board, slot * _SLOT.size, index)
                     begun = time.perf_counter()
                     made.append(
                         (index, Lost("") if index in lost else self.work(self.items[index]))
                     )
                     times.append((index, begun, time.perf_counter()))
-                pipe.send(("done", (made, times if self.timed else [])))
+                pipe.send(("done", (made, times if self.timed else times[-1:])))
             except Exception as error:  # noqa: BLE001  whoever gave the work is to see it
                 pipe.send(("failed", error))
-        # Nothing of the copy is to be cleaned up: its files and locks are the original's.
-        os._exit(0)
 
     def dismiss(self) -> None:
         for worker in self.workers:

@@ -12,6 +12,7 @@ import contextlib
 import os
 import shutil
 import stat
+import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from pressroom.problems import Abort, Problem
 
 MANIFEST = ".pressroom.json"
 _STAGING = ".pressroom-staging"
+_TRIES, _BETWEEN = 20, 0.1  # seconds
 
 
 def read_manifest(output: Path) -> dict[str, Made]:
@@ -57,11 +59,12 @@ def sizes_on_disk(output: Path, paths: Iterable[str]) -> dict[str, int]:
 def alone(output: Path) -> Iterator[None]:
     """Holds the output folder for one build; raises `Abort` when another build has it.
 
-    The lock is the system's, on the folder itself, so a killed build leaves none behind.
+    The lock is the system's, on the folder itself, so a killed build leaves none behind, once
+    its workers have seen that it is gone: they hold it too, since they write there.
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        handle = _lock(output)
+        handle = _patiently(_lock, output)
     except BlockingIOError:
         problem = Problem(
             path=f"{output.name}/",
@@ -76,6 +79,15 @@ def alone(output: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _patiently(lock: Callable[[Path], int], output: Path) -> int:
+    """Tries for two seconds: a build that was killed, or is nearly done, is soon out of it."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(BlockingIOError):
+            return lock(output)
+        time.sleep(_BETWEEN)
+    return lock(output)
 
 
 if os.name == "nt":  # pragma: no cover

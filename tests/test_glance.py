@@ -162,7 +162,7 @@ def test_an_unchanged_build_loads_none_of_the_heavy_packages(tmp_path: Path) -> 
         "glance.GRAIN = -10**12\n"
         "from pressroom.cli import main\n"
         "try:\n"
-        f"    main(['build', '--root', {str(tmp_path)!r}, '--as-of', {AS_OF!r}])\n"
+        f"    main(['build', '--jobs', '1', '--root', {str(tmp_path)!r}, '--as-of', {AS_OF!r}])\n"
         "finally:\n"
         "    print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
     )

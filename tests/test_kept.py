@@ -253,6 +253,21 @@ def test_kept_bytes_run_nothing(tmp_path: Path) -> None:
         def __reduce__(self) -> tuple[object, tuple[str]]:
             return os.system, (f"touch {tmp_path / 'ran'}",)
 
-    assert thaw(pickle.dumps(Evil()), object) is None
+    class Near:
+        """What lies beside our records is no record either."""
+
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return shelf.Path, ("/",)
+
+    class Own:
+        def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+            return shelf.find_releases, (tmp_path,)
+
+    for each in (Evil(), Near(), Own()):
+        assert thaw(pickle.dumps(each), object) is None
+    hidden = pickle.dumps(shelf.load_release).replace(
+        b"pressroom.load.files", b"pressroom.load.shelf"
+    )
+    assert thaw(hidden, object) is None
     assert thaw(b"\x80\x05.", object) is None
     assert not (tmp_path / "ran").exists()
