@@ -1,8 +1,9 @@
 """Many pieces of one kind of work, on all cores; the results do not depend on how many.
 
-Each process is a copy of this one (POSIX `fork`) and so has all that the work needs; where
-there is no `fork`, or threads are at work already, which a copy would not have, the work is
-done here. A process that dies, or stays with one piece for too long, costs that piece alone.
+Each process is a copy of this one (POSIX `fork`) and so has all that the work needs. Where
+there is no `fork`, or none to rely on (macOS), or threads are at work already, which a copy
+would not have, the work is done here. A process that dies, or stays with one piece for too
+long, costs that piece alone.
 """
 
 from __future__ import annotations
@@ -68,16 +69,16 @@ def each(
     chunks = [range(start, end) for start, end in itertools.pairwise(starts)]
     # What is here by now stays; collecting it in each copy would copy its memory.
     gc.freeze()
-    crew = _Crew(work, items, chunks, timed)
+    crew = _Crew(work, items, chunks, jobs, timed)
     try:
-        yield from crew.results(jobs)
+        yield from crew.results()
     finally:
         crew.dismiss()
         gc.unfreeze()
 
 
 def _may_fork() -> bool:
-    return hasattr(os, "fork") and sys.platform != "win32" and threading.active_count() == 1
+    return sys.platform not in ("win32", "darwin") and threading.active_count() == 1
 
 
 class _Worker(msgspec.Struct):
@@ -95,22 +96,22 @@ class _Crew(Generic[Item, Result]):
         work: Callable[[Item], Result],
         items: Sequence[Item],
         chunks: list[range],
+        jobs: int,
         timed: Timed | None,
     ) -> None:
         self.work = work
-        self.timed = timed
         self.items = items
+        self.jobs = jobs
+        self.timed = timed
         self.todo = list(reversed(range(len(chunks))))
         self.chunks = chunks
         self.done: dict[int, list[Result | Lost]] = {}
         self.lost: dict[int, Lost] = {}
         self.workers: list[_Worker] = []
-        self.board = mmap.mmap(-1, _SLOT.size)
-        self.jobs = 1
-
-    def results(self, jobs: int) -> Iterator[Result | Lost]:
+        # On it each worker writes at which piece it is, for when it can no longer tell.
         self.board = mmap.mmap(-1, _SLOT.size * jobs)
-        self.jobs = jobs
+
+    def results(self) -> Iterator[Result | Lost]:
         self._hire(0)
         for number in range(len(self.chunks)):
             while number not in self.done:
@@ -137,14 +138,15 @@ class _Crew(Generic[Item, Result]):
                 self._hire(slot)
 
     def _give(self, worker: _Worker) -> None:
-        """The next chunk for a worker, and the pieces of it that are lost already."""
-        if not self.todo:
-            worker.chunk = -1
-            worker.pipe.send(None)
-            return
-        worker.chunk, worker.seen, worker.waited = self.todo.pop(), -1, 0
-        chunk = self.chunks[worker.chunk]
-        worker.pipe.send((worker.chunk, [i for i in chunk if i in self.lost]))
+        """The next chunk for a worker, and the pieces of it that are lost already; or nothing."""
+        given = None
+        worker.chunk, worker.seen, worker.waited = -1, -1, 0
+        if self.todo:
+            worker.chunk = self.todo.pop()
+            given = (worker.chunk, [i for i in self.chunks[worker.chunk] if i in self.lost])
+        # One that has died meanwhile is found so when it is next listened to.
+        with contextlib.suppress(OSError):
+            worker.pipe.send(given)
 
     def _attend(self) -> None:
         ready = wait([worker.pipe for worker in self.workers], timeout=1.0)
