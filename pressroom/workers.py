@@ -26,6 +26,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 import msgspec
 
+from pressroom.problems import Problem
 from pressroom.timing import Timed
 
 Item = TypeVar("Item")
@@ -46,6 +47,15 @@ class Lost(msgspec.Struct, frozen=True):
     """A piece of work that took its process with it: `why` in words."""
 
     why: str
+
+    def problem(self, path: str, what: str) -> Problem:
+        """What its author must know: `what` could not be done."""
+        return Problem(
+            path=path,
+            code="PR505",
+            message=f"{what}: {self.why}",
+            remedy="look for what is unusual in it, or build with `--jobs 1` to see more",
+        )
 
 
 def each(

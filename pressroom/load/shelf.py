@@ -229,12 +229,7 @@ _NOT_YET = Book(
 
 
 def _lost(file: Found, lost: Lost) -> Book:
-    problem = Problem(
-        path=file.source,
-        code="PR505",
-        message=f"the file could not be read: {lost.why}",
-        remedy="look for what is unusual in it, or build with `--jobs 1` to see more",
-    )
+    problem = lost.problem(file.source, "the file could not be read")
     loaded = Loaded(source=file.source, instant=None, draft=None, release=None, problems=(problem,))
     return Book(file.stamps, False, b"", loaded, b"", b"")
 

@@ -94,18 +94,9 @@ def _staged(
         if isinstance(made, Abort):
             problems += made.problems
         elif isinstance(made, Lost):
-            problems.append(_lost(artifact, made))
+            problems.append(made.problem(artifact.origin, f"{artifact.path} could not be made"))
         else:
             yield artifact.path, made
         progress("Writing", number, len(artifacts))
     if problems:
         raise Abort(in_order(problems))
-
-
-def _lost(artifact: Artifact, lost: Lost) -> Problem:
-    return Problem(
-        path=artifact.origin,
-        code="PR505",
-        message=f"{artifact.path} could not be made: {lost.why}",
-        remedy="look for what is unusual in it, or build with `--jobs 1` to see more",
-    )

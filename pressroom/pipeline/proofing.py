@@ -122,12 +122,7 @@ class Prover:
 
 
 def _lost(entry: Entry, lost: Lost) -> Proof:
-    problem = Problem(
-        path=entry.source,
-        code="PR505",
-        message=f"the release could not be made into a page: {lost.why}",
-        remedy="look for what is unusual in it, or build with `--jobs 1` to see more",
-    )
+    problem = lost.problem(entry.source, "the release could not be made into a page")
     return Proof(Abstract(), (problem,), ())
 
 
