@@ -25,12 +25,12 @@ from tests.conftest import AS_OF, REPOSITORY, Room
 PAGE = "releases/2026/a/index.html"
 
 
-def built(room: Room, *, afresh: bool = False) -> Built:
+def built(room: Room, *, afresh: bool = False, as_of: str = AS_OF) -> Built:
     from zoneinfo import ZoneInfo
 
-    as_of = read_instant(AS_OF, ZoneInfo("America/New_York"))
-    assert isinstance(as_of, Instant)
-    return build(room.path, room.output, as_of.at, afresh=afresh)
+    moment = read_instant(as_of, ZoneInfo("America/New_York"))
+    assert isinstance(moment, Instant)
+    return build(room.path, room.output, moment.at, afresh=afresh)
 
 
 def written(done: Built) -> set[str]:
@@ -137,6 +137,39 @@ def test_a_headline_edited_touches_neighbours_and_lists(five: Room) -> None:
     assert "releases/2026/a/index.html" not in written(done)
 
 
+LISTS = {"index.html", "releases/index.html", "releases/2026/index.html"}
+FEEDS = {"feed.xml", "atom.xml", "feed.json"}
+
+
+def test_a_release_added_touches_its_neighbour_and_what_lists_it(five: Room) -> None:
+    five.release("2026-03-06-f", date="2026-03-06 09:00", title="f", body="First.")
+    done = built(five)
+    assert done.converted == 1
+    pages = {f"releases/2026/{name}/index.html" for name in "ef"}
+    assert written(done) == {*pages, *LISTS, *FEEDS, "sitemap.xml"}
+
+
+def test_a_release_deleted_converts_none(five: Room) -> None:
+    (five.path / "content/releases/2026-03-01-a.md").unlink()
+    done = built(five)
+    assert done.converted == 0
+    assert written(done) == {"releases/2026/b/index.html", *LISTS, *FEEDS, "sitemap.xml"}
+
+
+def test_a_static_file_added_is_written_alone(five: Room) -> None:
+    five.write("static/robots-extra.txt", "x")
+    done = built(five)
+    assert (done.converted, written(done)) == (0, {"robots-extra.txt"})
+
+
+def test_an_embargo_that_passes_converts_one(five: Room) -> None:
+    five.release("2026-06-02-g", date="2026-06-02 09:00", title="g", body="First.")
+    assert (built(five).converted, written(built(five))) == (0, set())
+    done = built(five, as_of="2026-06-02T09:00:00-04:00")
+    assert done.converted == 1
+    assert "releases/2026/g/index.html" in written(done)
+
+
 def test_a_setting_changed_converts_all(five: Room) -> None:
     config = (five.path / "config.toml").read_text()
     five.write("config.toml", config.replace('mark = "™"', 'mark = "®"'))
@@ -151,7 +184,8 @@ def test_a_template_changed_converts_none(five: Room) -> None:
     five.write("templates/release.html", template + "<!-- new -->")
     done = built(five)
     assert done.converted == 0
-    assert PAGE in written(done)
+    assert {f"releases/2026/{name}/index.html" for name in "abcde"} <= written(done)
+    assert FEEDS.isdisjoint(written(done))
 
 
 def test_a_table_beside_a_release_is_part_of_it(five: Room) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -16,7 +18,7 @@ from hypothesis import strategies as st
 from pressroom import workers
 from pressroom.typeset import Typesetter
 from pressroom.workers import Lost, each
-from tests.conftest import Room
+from tests.conftest import REPOSITORY, Room
 
 pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="workers are forked, which is not done here"
@@ -98,6 +100,34 @@ def test_whoever_stops_looking_leaves_no_process() -> None:
     del made
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+def test_workers_end_with_the_process_that_started_them(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, time\n"
+        "from pressroom.workers import each\n"
+        "def work(number):\n"
+        "    time.sleep(0.02)\n"
+        f"    open({str(tmp_path)!r} + '/' + str(os.getpid()), 'w').close()\n"
+        "    if number == 20:\n"
+        "        os.kill(os.getppid(), signal.SIGKILL)\n"
+        "list(each(work, range(1000), 2))\n"
+    )
+    command = [sys.executable, "-c", code]
+    assert subprocess.run(command, cwd=REPOSITORY, check=False).returncode == -signal.SIGKILL
+    deadline = time.monotonic() + 10
+    while time.monotonic() < deadline and any(map(alive, tmp_path.iterdir())):
+        time.sleep(0.05)
+    assert not any(map(alive, tmp_path.iterdir()))
+
+
+def alive(mark: Path) -> bool:
+    try:
+        os.kill(int(mark.name), 0)
+    except ProcessLookupError:
+        return False
+    # Whoever has ended and was not yet asked how is not alive.
+    return " Z " not in Path(f"/proc/{mark.name}/stat").read_text()
 
 
 def test_a_release_that_kills_its_worker_is_named(
