@@ -30,11 +30,9 @@ _SIGNS_AWAY = bytes(
 )
 _TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
 _ADDRESS = re.compile(r"https?://[^\s)>]+")
-# Headings, quoted blocks, and what stands in quotation marks within a paragraph.
-_OTHERS = re.compile(
-    r"^[ \t]{0,3}(?:#{1,6}[ \t]|>)[^\n]*|[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]",
-    re.MULTILINE,
-)
+# What stands in quotation marks within a paragraph; and with it headings and quoted blocks.
+_QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
+_OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
 _NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
 
@@ -99,7 +97,9 @@ class Copy:
             kept = match[0].lstrip(" \t").startswith("#") and not headings
             return match[0] if kept else re.sub(r"[^\n]", " ", match[0])
 
-        return _OTHERS.sub(blank, self.prose)
+        # A search for lines that begin so looks at every character.
+        lines = "#" in self.prose or ">" in self.prose
+        return (_OTHERS if lines else _QUOTED).sub(blank, self.prose)
 
     @once
     def paragraphs(self) -> tuple[Paragraph, ...]:

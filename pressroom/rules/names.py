@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from pressroom.config import Config, Issuer
+from pressroom.config import Issuer
 from pressroom.markets import WIRE_NAMES, Ticker, read_ticker
 from pressroom.problems import nearest
 from pressroom.rules.copy import Copy
@@ -153,7 +153,7 @@ def company_without_ticker(copy: Copy) -> Iterator[Fault]:
             continue  # PR203 tells of its own ticker where the first paragraph lacks it
         if issuer.name.partition(" ")[0] not in copy.prose:
             continue
-        found = _mention(issuer.name).search(copy.own_words)
+        found = _first_mention(issuer.name, copy.own_words)
         if found is None:
             continue
         behind = copy.prose[found.end() : found.end() + _NEAR]
@@ -173,10 +173,19 @@ def _in_lead(copy: Copy, issuer: Issuer) -> bool:
     return any(_names(copy.article.lead, ticker) for ticker in issuer.tickers)
 
 
+def _first_mention(name: str, text: str) -> re.Match[str] | None:
+    for found in _mention(name).finditer(text):
+        before = text[: found.start()][-1:]
+        if not (before.isalnum() or before in ("_", "-")):
+            return found
+    return None
+
+
 @functools.lru_cache
 def _mention(name: str) -> re.Pattern[str]:
+    # What must not stand before it is looked at afterwards: so the search is for plain letters.
     words = r"\s+".join(map(re.escape, name.split()))
-    return re.compile(rf"(?<![\w-]){words}(?!\w)")
+    return re.compile(rf"{words}(?!\w)")
 
 
 def misspelt_name(copy: Copy) -> Iterator[Fault]:
@@ -193,8 +202,9 @@ def misspelt_name(copy: Copy) -> Iterator[Fault]:
 
     Source: newswire editors' lists: misspelt company and product names
     """
-    names = _registered(copy.config)
-    pairs = _pairs(copy.config)
+    issuers = tuple(issuer.name for issuer in copy.config.issuers)
+    names = _registered(tuple(product.name for product in copy.config.products), issuers)
+    pairs = _pairs(issuers)
     if not names and not pairs:
         return
     for line, place, text in (*copy.fields(), *copy.cells()):
@@ -224,9 +234,10 @@ def _slips(line: int, text: str, wrong: Mapping[str, str], place: str) -> Iterat
         yield _slip(line, word, right, len(_whole(word).findall(text)), where)
 
 
-def _pairs(config: Config) -> list[tuple[str, str]]:
+@functools.lru_cache
+def _pairs(issuers: tuple[str, ...]) -> list[tuple[str, str]]:
     """What texts call issuers in two words."""
-    forms = (form.split() for issuer in config.issuers for form in short_forms(issuer.name)[1:])
+    forms = (form.split() for name in issuers for form in short_forms(name)[1:])
     return [(form[0], form[1]) for form in forms if len(form) == 2]
 
 
@@ -251,11 +262,12 @@ def _slip(line: int, wrong: str, right: str, times: int, where: str) -> Fault:
     return Fault(line, f"`{wrong}` is not how {right} is spelled{where}{often}", f"write `{right}`")
 
 
-def _registered(config: Config) -> tuple[str, ...]:
+@functools.lru_cache
+def _registered(products: tuple[str, ...], issuers: tuple[str, ...]) -> tuple[str, ...]:
     """Names of one word, long enough to know again when they are misspelt."""
-    names = [product.name for product in config.products if len(product.name) > 5]
+    names = [name for name in products if len(name) > 5]
     # A company's first word may be near to an ordinary one: `Generac`, `General`.
-    firsts = [issuer.name.split()[0].rstrip(",") for issuer in config.issuers]
+    firsts = [name.split()[0].rstrip(",") for name in issuers]
     names += [name for name in firsts if len(name) > 7]
     return tuple(dict.fromkeys(name for name in names if " " not in name))
 
@@ -270,17 +282,28 @@ def _may_be_meant(words: Iterable[str], names: Iterable[str]) -> set[str]:
 def _misspelt(words: Set[str], names: tuple[str, ...]) -> dict[str, str]:
     """The words that are a registered name with a slip, and that name. Another registered name
     is no slip."""
-    return {word: name for name in names for word in _near(words - set(names), name)}
+    meant = ((word, _meant(word, names)) for word in words)
+    return {word: name for word, name in meant if name}
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _meant(word: str, names: tuple[str, ...]) -> str:
+    """The last of `names` that the word is with a slip; empty when it is none, or is a name."""
+    # The same words come in every release.
+    near = [] if word in names else [name for name in names if _is_near(word, name)]
+    return near[-1] if near else ""
 
 
 def _near(words: Set[str], name: str) -> set[str]:
-    """The words that are `name` with a slip; capitals throughout are none."""
-    length, first, whole = len(name), name[0], (name, name.upper())
-    return {
-        word
-        for word in words
-        if (word[0] == first or not word[0].isascii())
-        and -2 < len(word) - length < 2
-        and word not in whole
+    """The words that are `name` with a slip."""
+    return {word for word in words if _is_near(word, name)}
+
+
+def _is_near(word: str, name: str) -> bool:
+    """Whether `word` is `name` with a slip; capitals throughout are none."""
+    return (
+        (word[0] == name[0] or not word[0].isascii())
+        and -2 < len(word) - len(name) < 2
+        and word not in (name, name.upper())
         and alike(word, name)
-    }
+    )
