@@ -106,6 +106,8 @@ class Kept:
         if self._file is None or self._process != os.getpid():
             self._process = os.getpid()
             self._file = sqlite3.connect(str(self.path), timeout=_PATIENCE, check_same_thread=False)
+            # What a power cut damages is found out by its digest, and is lost but for time.
+            self._file.execute("pragma synchronous = off")
             weakref.finalize(self, self._file.close).atexit = False
         return self._file
 

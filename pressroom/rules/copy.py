@@ -49,6 +49,11 @@ def is_ruler(row: str) -> bool:
     return "--" in row and not row.strip(" \t\r|:-")
 
 
+def _blanked(text: str) -> str:
+    """Spaces for all but the ends of lines."""
+    return "\n".join(" " * len(row) for row in text.split("\n"))
+
+
 def _is_table(text: str) -> bool:
     _, _, second = text.partition("\n")
     return is_ruler(second.partition("\n")[0])
@@ -70,7 +75,7 @@ class Copy:
         """The body's source with code, comments and addresses blanked out, all else in place."""
 
         def blank(match: re.Match[str]) -> str:
-            return re.sub(r"[^\n]", " ", match[0])
+            return _blanked(match[0])
 
         def blank_row(match: re.Match[str]) -> str:
             return " " * (match.end() - match.start())
@@ -95,7 +100,7 @@ class Copy:
 
         def blank(match: re.Match[str]) -> str:
             kept = match[0].lstrip(" \t").startswith("#") and not headings
-            return match[0] if kept else re.sub(r"[^\n]", " ", match[0])
+            return match[0] if kept else _blanked(match[0])
 
         # A search for lines that begin so looks at every character.
         lines = "#" in self.prose or ">" in self.prose

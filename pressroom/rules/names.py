@@ -175,7 +175,7 @@ def _in_lead(copy: Copy, issuer: Issuer) -> bool:
 
 def _first_mention(name: str, text: str) -> re.Match[str] | None:
     for found in _mention(name).finditer(text):
-        before = text[: found.start()][-1:]
+        before = text[max(found.start() - 1, 0) : found.start()]
         if not (before.isalnum() or before in ("_", "-")):
             return found
     return None
