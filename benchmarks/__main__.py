@@ -1,6 +1,6 @@
 """`make bench`: all generators build the same site in turn, and a table says what it took.
 
-    python -m benchmarks [--releases N] [--rounds N] [--only NAME,NAME] [--work FOLDER]
+    python -m benchmarks [--releases N,N] [--rounds N] [--only NAME,NAME] [--work FOLDER]
 
 Prints Markdown. The folder (`.bench/`) keeps the corpora and the peers for the next time.
 """
@@ -33,6 +33,7 @@ _REACHES = {
     "release added": 0.10,
 }
 _EDITS = 5
+Results = dict[str, dict[str, list[Cost]]]
 
 
 class Contender:
@@ -148,33 +149,42 @@ def median(costs: list[Cost], of: Callable[[Cost], float]) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--releases", type=int, default=10_000)
+    parser.add_argument("--releases", default="10000", help="numbers, with commas between")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--only", default=",".join(_PEERS), help="names, with commas between")
     parser.add_argument("--work", type=Path, default=Path(".bench"))
     wanted = parser.parse_args()
     work = wanted.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
-    runners = [Contender(name, work, wanted.releases) for name in wanted.only.split(",")]
-    results: dict[str, dict[str, list[Cost]]] = {runner.name: {} for runner in runners}
-    for _ in range(wanted.rounds):
+    print(f"Median of {wanted.rounds}, {datetime.now(UTC):%Y-%m-%d}: {machine()}.")
+    for count in map(int, wanted.releases.split(",")):
+        runners = [Contender(name, work, count) for name in wanted.only.split(",")]
+        print(f"\n{count:,} releases:\n\n{measured(runners, wanted.rounds)}", flush=True)
+
+
+def measured(runners: list[Contender], rounds: int) -> str:
+    """All tables for one number of releases, in Markdown."""
+    results: Results = {runner.name: {} for runner in runners}
+    for _ in range(rounds):
         for runner in runners:
             for what, cost in runner.round().items():
                 results[runner.name].setdefault(what, []).append(cost)
-    memories = {runner.name: runner.memory() for runner in runners}
-    print(f"{wanted.releases:,} releases, median of {wanted.rounds}, {datetime.now(UTC):%Y-%m-%d}:")
-    print(f"{machine()}.\n")
-    _print_works(runners, results)
-    print()
-    _print_costs(runners, results, memories)
-    print()
-    for runner in runners:
-        if runner.key in _INCREMENTAL:
-            seen = runner.seconds_to_see(_EDITS)
-            print(f"{runner.name}'s preview, from save to page: {statistics.median(seen):.2f} s")
+    memories = [runner.memory() for runner in runners]
+    previews = [
+        f"{runner.name}'s preview, from save to page: "
+        f"{statistics.median(runner.seconds_to_see(_EDITS)):.2f} s"
+        for runner in runners
+        if runner.key in _INCREMENTAL
+    ]
+    parts = [
+        clock(runners, results),
+        processors(runners, results),
+        sizes(runners, results, memories),
+    ]
+    return "\n\n".join([*parts, *previews])
 
 
-def _print_works(runners: list[Contender], results: dict[str, dict[str, list[Cost]]]) -> None:
+def clock(runners: list[Contender], results: Results) -> str:
     """Seconds on the clock, and as ratios to Hugo's full build where Hugo took part."""
     hugo = next((r.name for r in runners if r.key == "hugo"), None)
     full = median(results[hugo]["cold"], lambda c: c.wall) if hugo else 0.0
@@ -182,31 +192,43 @@ def _print_works(runners: list[Contender], results: dict[str, dict[str, list[Cos
     for what in _WORKS:
         row = [what]
         for runner in runners:
-            costs = results[runner.name].get(what) or results[runner.name]["cold"]
-            wall = median(costs, lambda c: c.wall)
-            row.append(f"{wall:.2f} s" + (f" ({wall / full:.2f})" if full else ""))
+            wall = median(costs_of(runner, results, what), lambda c: c.wall)
+            row.append(f"{wall:.2f} s" + (f" ({wall / full:.3f})" if full else ""))
         reach = _REACHES.get(what)
         rows.append([*row, f"{reach:.2f}" if reach else ""])
-    print(table(["", *(runner.name for runner in runners), "to reach"], rows))
+    return table(["seconds", *(runner.name for runner in runners), "to reach"], rows)
 
 
-def _print_costs(
-    runners: list[Contender],
-    results: dict[str, dict[str, list[Cost]]],
-    memories: dict[str, int],
-) -> None:
+def processors(runners: list[Contender], results: Results) -> str:
+    """Seconds of all processors, for the program and for the system."""
+    rows = []
+    for what in _WORKS:
+        row = [what]
+        for runner in runners:
+            costs = costs_of(runner, results, what)
+            user, system = median(costs, lambda c: c.user), median(costs, lambda c: c.system)
+            row.append(f"{user:.1f} + {system:.1f} s")
+        rows.append(row)
+    return table(["program + system", *(runner.name for runner in runners)], rows)
+
+
+def sizes(runners: list[Contender], results: Results, memories: list[int]) -> str:
+    """What a cold build takes and makes."""
     rows = [
         [
             runner.name,
-            f"{median(costs, lambda c: c.user):.1f} s",
-            f"{median(costs, lambda c: c.system):.1f} s",
-            f"{memories[runner.name] / 2**20:,.0f} MB",
+            f"{median(results[runner.name]['cold'], lambda c: c.wall) / runner.count * 1e3:.2f} ms",
+            f"{memory / 2**20:,.0f} MB",
             f"{_pages(runner):,}",
         ]
-        for runner in runners
-        for costs in [results[runner.name]["cold"]]
+        for runner, memory in zip(runners, memories, strict=True)
     ]
-    print(table(["cold", "program", "system", "memory", "files"], rows))
+    return table(["cold", "a release", "memory", "files"], rows)
+
+
+def costs_of(runner: Contender, results: Results, what: str) -> list[Cost]:
+    """What a kind of work cost; for those that know but one, that."""
+    return results[runner.name].get(what) or results[runner.name]["cold"]
 
 
 def _pages(runner: Contender) -> int:

@@ -9,6 +9,7 @@ marks, seven paragraphs with a formula, a list, contacts, a boilerplate and a le
 
 from __future__ import annotations
 
+import json
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,6 +89,11 @@ def legend() -> str:
         "company knew on its date; trials can fail, authorities can refuse an approval, and sales "
         "can be less than expected. The company undertakes no duty to bring them up to date.\n"
     )
+
+
+def standing() -> str:
+    """Both standing texts as JSON, for generators that read data."""
+    return json.dumps({"boilerplate": boilerplate(), "legend": legend()})
 
 
 def release(number: int, count: int) -> tuple[str, str]:

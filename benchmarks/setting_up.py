@@ -17,11 +17,9 @@ def python_with(folder: Path, *packages: str) -> Path:
     return python
 
 
-def node_with(folder: Path, package: str) -> Path:
-    """A folder with an npm package in it; made once. Gives the folder of its commands."""
-    commands = folder / "node_modules/.bin"
-    if not commands.is_dir():
+def node_with(folder: Path, package: str) -> None:
+    """Puts an npm package into a folder of its own; once."""
+    if not (folder / "node_modules").is_dir():
         folder.mkdir(parents=True, exist_ok=True)
         install = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder)]
         subprocess.run([*install, package], check=True)
-    return commands

@@ -18,7 +18,7 @@ _ROOMS = frozenset(
     {
         "pressroom.config.records",
         "pressroom.instants",
-        "pressroom.load.shelf",
+        "pressroom.load.index",
         "pressroom.markets",
         "pressroom.model",
         "pressroom.pipeline.proofing",

@@ -13,7 +13,7 @@ import os
 import sqlite3
 import weakref
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -27,11 +27,13 @@ Record = TypeVar("Record")
 _ROOM_FOR_OTHERS = 3
 _AT_LEAST = 1_000
 _PATIENCE = 5.0  # seconds for another build to finish its own writing
+# So many entries are held in memory before they are put away.
+_AT_ONCE = 5_000
 # Above so many keys it is quicker to read all there is.
 _FEW = 2_000
 # Tables that are wanted whole are kept in so many parts, that an edit need not write all.
 _PARTS = 64
-KINDS = ("sources", "proofs", "books", "abstracts")
+KINDS = ("sources", "proofs", "rows", "abstracts")
 """What is kept: release files as they were read, and their proofs; and of both what every
 build wants of all of them."""
 
@@ -47,12 +49,22 @@ class Kept:
         self._file: sqlite3.Connection | None = None
         self._process = 0
         self._absent = 0
+        self._fresh: dict[bytes, bytes] = {}
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        """The entries there are for `keys`; nothing when the file cannot be used."""
-        if self.path is None or self._absent == os.getpid() or not self.path.is_file():
-            return {}
+        """The entries there are for `keys`; of a file that cannot be used, none."""
         wanted = list(dict.fromkeys(keys))
+        found = {key: self._fresh[key] for key in wanted if key in self._fresh}
+        return found | self._read([key for key in wanted if key not in found])
+
+    def _read(self, wanted: Sequence[bytes]) -> dict[bytes, bytes]:
+        if (
+            not wanted
+            or self.path is None
+            or self._absent == os.getpid()
+            or not self.path.is_file()
+        ):
+            return {}
         select = f"select key, own, value from {self.kind}"
         try:
             file = self._open()
@@ -70,6 +82,18 @@ class Kept:
                 self._absent = os.getpid()  # ten thousand questions have one answer
             return {}
         return found
+
+    def add(self, key: bytes, value: bytes) -> None:
+        """Keeps one entry more; it is put away with others, at the latest by `flush`."""
+        self._fresh[key] = value
+        if len(self._fresh) >= _AT_ONCE:
+            self.flush([])
+
+    def flush(self, in_use: Iterable[bytes]) -> None:
+        """Puts away what was added; it stays in memory only where nothing can be kept."""
+        self.put(self._fresh, in_use)
+        if self.path is not None and not self.problems:
+            self._fresh.clear()
 
     def put(self, entries: Mapping[bytes, bytes], in_use: Iterable[bytes]) -> None:
         """Keeps `entries`. Of what is not `in_use` either, the file forgets all when it is most;

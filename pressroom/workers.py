@@ -9,7 +9,6 @@ long, costs that piece alone.
 from __future__ import annotations
 
 import contextlib
-import gc
 import itertools
 import mmap
 import multiprocessing
@@ -77,14 +76,11 @@ def each(
     size = max(1, min(_MOST_IN_A_CHUNK, len(items) // (jobs * 4)))
     starts = [0, *range(_FIRST_CHUNK, len(items), size), len(items)]
     chunks = [range(start, end) for start, end in itertools.pairwise(starts)]
-    # What is here by now stays; collecting it in each copy would copy its memory.
-    gc.freeze()
-    crew = _Crew(work, items, chunks, jobs, timed)
+    pool = _Pool(work, items, chunks, jobs, timed)
     try:
-        yield from crew.results()
+        yield from pool.results()
     finally:
-        crew.dismiss()
-        gc.unfreeze()
+        pool.stop()
 
 
 def _may_fork() -> bool:
@@ -100,7 +96,7 @@ class _Worker(msgspec.Struct):
     waited: int = 0
 
 
-class _Crew(Generic[Item, Result]):
+class _Pool(Generic[Item, Result]):
     def __init__(
         self,
         work: Callable[[Item], Result],
@@ -122,16 +118,16 @@ class _Crew(Generic[Item, Result]):
         self.board = mmap.mmap(-1, _SLOT.size * jobs)
 
     def results(self) -> Iterator[Result | Lost]:
-        self._hire(0)
+        self._start(0)
         for number in range(len(self.chunks)):
             while number not in self.done:
                 self._attend()
             yield from self.done.pop(number)
 
-    def _hire(self, slot: int) -> None:
+    def _start(self, slot: int) -> None:
         here, there = multiprocessing.Pipe()
         process = multiprocessing.get_context("fork").Process(
-            target=self._labour, args=(here, there, slot, os.getpid()), daemon=True
+            target=self._serve, args=(here, there, slot, os.getpid()), daemon=True
         )
         process.start()
         there.close()
@@ -139,13 +135,13 @@ class _Crew(Generic[Item, Result]):
         self.workers.append(worker)
         self._give(worker)
 
-    def _hire_more(self, seconds: float) -> None:
+    def _start_more(self, seconds: float) -> None:
         """As many workers as there may be, when what is left, at `seconds` a piece, is worth it."""
         left = sum(len(self.chunks[number]) for number in self.todo)
         if len(self.workers) < self.jobs and left * seconds > _WORTH_IT:
             slots = set(range(self.jobs)) - {worker.slot for worker in self.workers}
             for slot in sorted(slots)[: len(self.todo)]:
-                self._hire(slot)
+                self._start(slot)
 
     def _give(self, worker: _Worker) -> None:
         """The next chunk for a worker, and the pieces of it that are lost already; or nothing."""
@@ -164,7 +160,7 @@ class _Crew(Generic[Item, Result]):
             try:
                 kind, payload = worker.pipe.recv()
             except (EOFError, OSError, pickle.UnpicklingError):
-                self._bury(worker, "the process that worked on it died")
+                self._replace(worker, "the process that worked on it died")
                 continue
             if kind == "failed":
                 raise payload
@@ -175,38 +171,37 @@ class _Crew(Generic[Item, Result]):
                 for index, begun, ended in times:
                     self.timed(index, worker.slot + 1, begun, ended)
             self._give(worker)
-            self._hire_more(times[-1][2] - times[-1][1])
+            self._start_more(times[-1][2] - times[-1][1])
         if not ready:
-            self._look_after()
+            self._watch()
 
-    def _look_after(self) -> None:
-        """A second has gone by without a result: whoever stands still too long is let go."""
+    def _watch(self) -> None:
+        """A second has gone by without a result: whoever stands still too long is replaced."""
         for worker in list(self.workers):
             at = self._place(worker)
             worker.waited = worker.waited + 1 if at == worker.seen else 0
             worker.seen = at
             if worker.chunk >= 0 and worker.waited >= PATIENCE:
-                self._bury(worker, f"it was not done after {PATIENCE} seconds")
+                self._replace(worker, f"it was not done after {PATIENCE} seconds")
 
-    def _bury(self, worker: _Worker, why: str) -> None:
+    def _replace(self, worker: _Worker, why: str) -> None:
+        """Another worker for one that is of no use any more, and its piece is lost."""
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
         self.workers.remove(worker)
         if worker.chunk < 0:
             return
-        at = self._place(worker)
-        self.lost[at if at in self.chunks[worker.chunk] else self.chunks[worker.chunk][0]] = Lost(
-            why
-        )
+        at, chunk = self._place(worker), self.chunks[worker.chunk]
+        self.lost[at if at in chunk else chunk[0]] = Lost(why)
         self.todo.append(worker.chunk)
-        self._hire(worker.slot)
+        self._start(worker.slot)
 
     def _place(self, worker: _Worker) -> int:
         (found,) = _SLOT.unpack_from(self.board, worker.slot * _SLOT.size)
         return int(found)
 
-    def _labour(self, theirs: Connection, pipe: Connection, slot: int, parent: int) -> NoReturn:
+    def _serve(self, theirs: Connection, pipe: Connection, slot: int, parent: int) -> NoReturn:
         """What a worker does: chunks, until there are none, or nobody is left to want them."""
         for other in (theirs, *(worker.pipe for worker in self.workers)):
             other.close()
@@ -236,7 +231,7 @@ class _Crew(Generic[Item, Result]):
             except Exception as error:  # noqa: BLE001  whoever gave the work is to see it
                 pipe.send(("failed", error))
 
-    def dismiss(self) -> None:
+    def stop(self) -> None:
         for worker in self.workers:
             if worker.chunk >= 0:
                 worker.process.kill()

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from pressroom import glance, pipeline
 from pressroom.cli import main
 from pressroom.instants import Instant, read_instant
-from pressroom.load import shelf
+from pressroom.load import index
 from pressroom.plan import Action, Made, plan
 from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
 
@@ -156,16 +156,20 @@ def edited_at_random(root: Path, edits: list[Edit]) -> None:
         shutil.rmtree(clean, ignore_errors=True)
 
 
+def in_a_room_of_old_files(factory: pytest.TempPathFactory, edits: list[Edit]) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        # Files of this minute are taken for old ones: else none would ever be trusted.
+        patch.setattr(glance, "GRAIN", -(10**12))
+        patch.setattr(index, "GRAIN", -(10**12))
+        edited_at_random(factory.mktemp("room"), edits)
+
+
 @given(st.lists(EDIT, min_size=1, max_size=8))
 @settings(max_examples=25)
 def test_incremental_equals_clean(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        # Files of this minute are taken for old ones: else none would ever be trusted.
-        patch.setattr(glance, "GRAIN", -(10**12))
-        patch.setattr(shelf, "GRAIN", -(10**12))
-        edited_at_random(tmp_path_factory.mktemp("room"), edits)
+    in_a_room_of_old_files(tmp_path_factory, edits)
 
 
 @pytest.mark.long
@@ -174,24 +178,20 @@ def test_incremental_equals_clean(
 def test_incremental_equals_clean_over_long_histories(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]
 ) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(glance, "GRAIN", -(10**12))
-        patch.setattr(shelf, "GRAIN", -(10**12))
-        edited_at_random(tmp_path_factory.mktemp("room"), edits)
+    in_a_room_of_old_files(tmp_path_factory, edits)
 
 
 def test_a_stale_page_would_be_found(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The property's own test: a glance that looks at nothing but the release files."""
-    monkeypatch.setattr(glance, "GRAIN", -(10**12))
     monkeypatch.setattr(glance, "_SOURCES", ("content/releases",))
     history: list[Edit] = [
         ("write", 0, "One.", "[]", "false"),
         ("static", 0, "One.", "[]", "false"),
     ]
     with pytest.raises(AssertionError):
-        edited_at_random(tmp_path_factory.mktemp("room"), history)
+        in_a_room_of_old_files(tmp_path_factory, history)
 
 
 def test_only_what_changed_is_written(room: Room) -> None:

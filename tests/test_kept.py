@@ -16,7 +16,7 @@ from pressroom import sources
 from pressroom.frozen import freeze, thaw
 from pressroom.instants import Instant, read_instant
 from pressroom.kept import KINDS, Kept
-from pressroom.load import shelf
+from pressroom.load import index
 from pressroom.model import Loaded
 from pressroom.pipeline import build, proofing, read_sources
 from pressroom.plan import Action, Built
@@ -56,13 +56,13 @@ def test_a_file_that_did_not_change_is_not_read_again(
     five: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read: list[str] = []
-    real = shelf.load_release
+    real = index.load_release
 
     def load(source: str, *rest: object) -> object:
         read.append(source.rpartition("/")[2])
         return real(source, *rest)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(shelf, "load_release", load)
+    monkeypatch.setattr(index, "load_release", load)
     built(five)
     assert read == []
     five.release("2026-03-03-c", date="2026-03-03 09:00", title="Other")
@@ -76,7 +76,7 @@ def test_a_file_that_did_not_change_is_not_read_again(
 
 def test_what_is_kept_of_a_file_is_what_was_read(sample: Room) -> None:
     read = read_sources(sample.path, afresh=True)
-    for item in read.shelf.in_full(read.loaded):
+    for item in read.index.in_full(read.loaded):
         assert thaw(freeze(item), Loaded) == item
 
 
@@ -104,7 +104,7 @@ def test_a_file_changed_while_the_build_reads_it(
         return real(self, *given)  # type: ignore[arg-type]
 
     monkeypatch.setattr(proofing.Prover, "prove", prove)
-    monkeypatch.setattr(shelf.Shelf, "_keep", lambda self, in_use: self._fresh.clear())
+    monkeypatch.setattr(Kept, "flush", lambda self, in_use: self._fresh.clear())
     ran = five.build("--no-cache")
     assert ran.err == (
         "content/releases/2026-03-03-c.md: error PR506 the file was changed while the build read "
@@ -291,16 +291,16 @@ def test_kept_bytes_run_nothing(tmp_path: Path) -> None:
         """What lies beside our records is no record either."""
 
         def __reduce__(self) -> tuple[object, tuple[str]]:
-            return shelf.Path, ("/",)
+            return index.Path, ("/",)
 
     class Own:
         def __reduce__(self) -> tuple[object, tuple[object, ...]]:
-            return shelf.find_releases, (tmp_path,)
+            return index.find_releases, (tmp_path,)
 
     for each in (Evil(), Near(), Own()):
         assert thaw(pickle.dumps(each), object) is None
-    hidden = pickle.dumps(shelf.load_release).replace(
-        b"pressroom.load.files", b"pressroom.load.shelf"
+    hidden = pickle.dumps(index.load_release).replace(
+        b"pressroom.load.files", b"pressroom.load.index"
     )
     assert thaw(hidden, object) is None
     assert thaw(b"\x80\x05.", object) is None

@@ -2,8 +2,10 @@
 
 Each module has `NAME`; `set_up(work)`, which installs it from its package below `work` and
 gives its version; `lay_out(folder, count)`, which writes the `count` releases of
-`benchmarks.corpus` as it wants them; `command(work, folder)`, which builds them; and
-`OUTPUT`, the folder of the finished site.
+`benchmarks.corpus` as it wants them; `command(work, folder)`, which builds them; `OUTPUT`,
+the folder of the finished site, and `LEFTOVERS`, what a build leaves and a fresh machine has
+not. Those of which edits are measured also have `add(folder, name, text)`, which writes one
+release, `TEMPLATE`, the template of its page, and `serve(work, folder, port)`, the preview.
 """
 
 from __future__ import annotations

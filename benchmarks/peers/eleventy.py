@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -13,6 +12,7 @@ NAME = "Eleventy"
 VERSION = "3.1.8"
 OUTPUT = "public"
 LEFTOVERS = ("public",)
+_PLAIN = Path(__file__).parent / "plain/templates"
 
 
 def set_up(work: Path) -> str:
@@ -22,9 +22,9 @@ def set_up(work: Path) -> str:
 
 def lay_out(folder: Path, count: int) -> None:
     shutil.copytree(Path(__file__).parent / "eleventy", folder, dirs_exist_ok=True)
+    shutil.copy(_PLAIN / "_contacts.html", folder / "_includes/contacts.njk")
     (folder / "_data").mkdir(exist_ok=True)
-    standing = {"boilerplate": corpus.boilerplate(), "legend": corpus.legend()}
-    (folder / "_data/standing.json").write_text(json.dumps(standing), encoding="utf-8")
+    (folder / "_data/standing.json").write_text(corpus.standing(), encoding="utf-8")
     for number in range(count):
         name, text = corpus.release(number, count)
         own = f"---\npermalink: /releases/{name[:4]}/{name[11:].removesuffix('.md')}/\n"
@@ -32,4 +32,4 @@ def lay_out(folder: Path, count: int) -> None:
 
 
 def command(work: Path, folder: Path) -> list[str]:
-    return [str(node_with(work / "eleventy", "") / "eleventy"), "--quiet"]
+    return [str(work / "eleventy/node_modules/.bin/eleventy"), "--quiet"]

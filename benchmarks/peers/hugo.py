@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -31,8 +30,7 @@ def set_up(work: Path) -> str:
 def lay_out(folder: Path, count: int) -> None:
     shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
     (folder / "data").mkdir(exist_ok=True)
-    standing = {"boilerplate": corpus.boilerplate(), "legend": corpus.legend()}
-    (folder / "data/standing.json").write_text(json.dumps(standing), encoding="utf-8")
+    (folder / "data/standing.json").write_text(corpus.standing(), encoding="utf-8")
     for number in range(count):
         add(folder, *corpus.release(number, count))
 

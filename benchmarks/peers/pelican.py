@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
@@ -15,6 +14,7 @@ NAME = "Pelican"
 VERSION = "4.12.0"
 OUTPUT = "public"
 LEFTOVERS = ("public", "__pycache__")
+_PLAIN = Path(__file__).parent / "plain/templates"
 
 
 def set_up(work: Path) -> str:
@@ -24,8 +24,10 @@ def set_up(work: Path) -> str:
 
 def lay_out(folder: Path, count: int) -> None:
     shutil.copytree(Path(__file__).parent / "pelican", folder, dirs_exist_ok=True)
-    standing = {"boilerplate": corpus.boilerplate(), "legend": corpus.legend()}
-    (folder / "standing.json").write_text(json.dumps(standing), encoding="utf-8")
+    # What both can read: Pelican's theme is Jinja too.
+    for name in ("base.html", "_contacts.html"):
+        shutil.copy(_PLAIN / name, folder / "theme/templates" / name)
+    (folder / "standing.json").write_text(corpus.standing(), encoding="utf-8")
     (folder / "content").mkdir(exist_ok=True)
     for number in range(count):
         name, text = corpus.release(number, count)

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from pressroom.cli.printing import shown
+from pressroom.sources import CONFIG
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
-CONFIG = "config.toml"
 
 
 def root_option(command: _Command) -> _Command:

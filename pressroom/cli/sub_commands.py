@@ -12,7 +12,6 @@ import click
 
 from pressroom import __version__
 from pressroom.cli.arguments import (
-    CONFIG,
     as_of_option,
     find_room,
     jobs_option,
@@ -30,6 +29,7 @@ from pressroom.cli.printing import (
     tell,
 )
 from pressroom.problems import errors, printable
+from pressroom.sources import CONFIG
 
 _DEFAULT = "build"
 

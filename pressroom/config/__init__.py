@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pressroom.config.checks import ATTRIBUTIONS, FILE, POLICIES, SEVERITIES, check
+from pressroom.config.checks import ATTRIBUTIONS, POLICIES, SEVERITIES, check
 from pressroom.config.records import Config, Issuer, Ruling
 from pressroom.fields import Codes, Reader
 from pressroom.fields import Path as Where
 from pressroom.markets import Ticker, read_ticker
 from pressroom.problems import Abort, Problem, errors, in_order
+from pressroom.sources import CONFIG as FILE
 from pressroom.tables import ConfigFile, Ignore, LintTable, SiteTable
 
 __all__ = [

@@ -15,8 +15,8 @@ from pressroom.identifiers import valid_isin, valid_lei
 from pressroom.markets import BadTicker, read_ticker
 from pressroom.problems import Problem, Severity, choose
 from pressroom.regimes import REGIMES
+from pressroom.sources import CONFIG as FILE
 
-FILE = "config.toml"
 SEVERITIES = ("error", "warning", "ignore")
 """How bad a rule's faults can be."""
 POLICIES = ("first-body", "first-anywhere", "every", "as-written")

@@ -19,9 +19,9 @@ from pressroom.assemble import (
 )
 from pressroom.corrections import match_corrections
 from pressroom.mend import mend as carry_out_fixes
-from pressroom.model import Loaded, Standing
+from pressroom.model import Loaded, Site, Standing
 from pressroom.pipeline.making import artifacts, carry_out
-from pressroom.pipeline.memory import Drawn, Memory, Outline
+from pressroom.pipeline.memory import Memory, Planned
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover
 from pressroom.pipeline.sources import (
@@ -98,18 +98,16 @@ def build(
             afresh=afresh,
             content=content,
             timing=timing,
-            earlier=memory.prover.shelf if memory.prover else None,
+            earlier=memory.prover.index if memory.prover else None,
         )
     with timing.stage("assemble", len(sources.loaded)):
-        outline = memory.outlined(sources, as_of, drafts=drafts)
-    site = outline.site
-    prover = memory.prover
-    if prover is None or prover.shelf is not sources.shelf:
-        prover = memory.prover = _prover(sources, root, afresh=afresh)
+        assembled = memory.assemble(sources, as_of, drafts=drafts)
+    site = assembled.site
+    prover = memory.prove(sources, lambda: _prover(sources, root, afresh=afresh))
     with timing.stage("convert, judge"):
         proofs = prover.prove(site.releases, jobs, progress, timing)
     shown = about(sources, as_of)
-    problems = [*sources.problems, *outline.problems]
+    problems = [*sources.problems, *assembled.problems]
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
@@ -118,26 +116,26 @@ def build(
     problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     _stop_at(problems, strict)
     with timing.stage("plan"):
-        drawn = _drawn(root, sources, outline, prover, proofs, shown, memory)
-    steps = carry_out(drawn.files, drawn.wanted, output, afresh, progress, jobs, timing)
+        planned = _planned(root, sources, site, prover, proofs, shown, memory)
+    steps = carry_out(planned.files, planned.wanted, output, afresh, progress, jobs, timing)
     problems += prover.problems
     return Built(
-        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), outline.until
+        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), assembled.until
     )
 
 
-def _drawn(
+def _planned(
     root: Path,
     sources: Sources,
-    outline: Outline,
+    site: Site,
     prover: Prover,
     proofs: Sequence[Proof],
     shown: Iterable[Standing],
     memory: Memory,
-) -> Drawn:
+) -> Planned:
     """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
     want one place."""
-    site, config, shelf = outline.site, sources.config, sources.shelf
+    config, index = sources.config, sources.index
     theme = read_theme(root, config.base)
     standing = [prover.typesetter.standing(text).html for text in shown]
     abstracts = {
@@ -145,22 +143,21 @@ def _drawn(
     }
 
     def make() -> list[Artifact]:
-        library = Library(abstracts, shelf.text_key, prover.article)
+        library = Library(abstracts, index.text_key, prover.article)
         moved = ledger.moved(sources.ledger, site)
         files = artifacts(site, library, standing, moved, config, theme, root)
         _stop_at(clashes(files), strict=False)
         return files
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
-    # The site and the prover must be the very same: what was made of them holds on to them.
-    decided = (id(site), id(prover), abstracts, standing, theme.salt, static, sources.salt)
-    texts = {release.source: shelf.text_key(release.source) for release in site.releases}
-    return memory.draw(decided, sources.salt, texts, make)
+    decided = (abstracts, standing, theme.salt, static)
+    texts = {release.source: index.text_key(release.source) for release in site.releases}
+    return memory.plan(decided, sources.salt, texts, make)
 
 
 def _prover(sources: Sources, root: Path, *, afresh: bool = False) -> Prover:
     articles, abstracts = (kept_in(root, kind, afresh=afresh) for kind in ("proofs", "abstracts"))
-    return Prover(sources.shelf, sources.config, root, articles, abstracts)
+    return Prover(sources.index, sources.config, root, articles, abstracts)
 
 
 def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = quiet) -> Judged:
@@ -177,10 +174,10 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     problems += translation_problems(releases, unread)
     problems += early_translations(releases)
     problems += match_corrections(releases)[1]
-    problems += [*open_documents(root), *telling_documents(root, sources.shelf.releases(releases))]
+    problems += [*open_documents(root), *telling_documents(root, sources.index.releases(releases))]
     site, _ = assemble(sources.loaded, config, as_of)
     problems += ledger.lost(sources.ledger, site, as_of)
-    problems += ledger.silent_edits(sources.ledger, site, sources.shelf.release)
+    problems += ledger.silent_edits(sources.ledger, site, sources.index.release)
     prover = _prover(sources, root)
     proofs = prover.prove(releases, jobs, progress)
     problems += [p for proof in proofs for p in proof.problems]
@@ -218,10 +215,10 @@ def record(root: Path, as_of: datetime) -> str:
     site, found = assemble(sources.loaded, sources.config, as_of)
     _stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
     # To record a silent edit would be to hide it.
-    silent = ledger.silent_edits(sources.ledger, site, sources.shelf.release)
+    silent = ledger.silent_edits(sources.ledger, site, sources.index.release)
     if silent:
         raise Abort(silent)
-    return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of, sources.shelf.release))
+    return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of, sources.index.release))
 
 
 def schedule(root: Path, as_of: datetime) -> list[Change]:

@@ -20,7 +20,7 @@ from pressroom.plan import Artifact, Made, fingerprint
 from pressroom.problems import Problem, errors
 
 
-class Outline(msgspec.Struct, frozen=True):
+class Assembled(msgspec.Struct, frozen=True):
     """A site without its texts, what was found wrong with it, and for which moments it holds:
     from `since` until before `until`. `decided` is all that it was made of."""
 
@@ -31,7 +31,7 @@ class Outline(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-class Drawn(msgspec.Struct, frozen=True):
+class Planned(msgspec.Struct, frozen=True):
     """Every file of a site with its fingerprint, and by source the digests of the texts in them.
     `decided` is all that they were made of but these texts."""
 
@@ -46,26 +46,34 @@ class Memory:
 
     def __init__(self) -> None:
         self.prover: Prover | None = None
-        self.outline: Outline | None = None
-        self.drawn: Drawn | None = None
+        self.assembled: Assembled | None = None
+        self.planned: Planned | None = None
 
-    def outlined(self, sources: Sources, as_of: datetime, *, drafts: bool) -> Outline:
+    def assemble(self, sources: Sources, as_of: datetime, *, drafts: bool) -> Assembled:
         """The site as of `as_of`."""
         decided = (sources.salt, sources.loaded, sources.ledger, drafts)
-        last = self.outline
+        last = self.assembled
         if last is None or not last.since <= as_of < last.until or last.decided != decided:
-            self.outline = last = _outline(sources, as_of, decided, drafts=drafts)
+            self.assembled = last = _assembled(sources, as_of, decided, drafts=drafts)
+            # What was made of the last site holds on to it.
+            self.planned = None
         return last
 
-    def draw(
+    def prove(self, sources: Sources, make: Callable[[], Prover]) -> Prover:
+        """The maker of proofs for what the index holds. `make` makes one, if it must."""
+        if self.prover is None or self.prover.index is not sources.index:
+            self.prover, self.planned = make(), None
+        return self.prover
+
+    def plan(
         self,
         decided: tuple[object, ...],
         salt: str,
         texts: Mapping[str, bytes],
         make: Callable[[], Sequence[Artifact]],
-    ) -> Drawn:
+    ) -> Planned:
         """Every file and its fingerprint. `make` makes the files, if it must."""
-        last = self.drawn
+        last = self.planned
         if last is None or last.decided != decided:
             files = make()
             wanted = {each.path: fingerprint(each, salt, texts.__getitem__) for each in files}
@@ -76,17 +84,17 @@ class Memory:
             for each in files if stale else ():
                 if not stale.isdisjoint(each.texts):
                     wanted[each.path] = fingerprint(each, salt, texts.__getitem__)
-        self.drawn = Drawn(decided, files, wanted, texts)
-        return self.drawn
+        self.planned = Planned(decided, files, wanted, texts)
+        return self.planned
 
 
-def _outline(
+def _assembled(
     sources: Sources, as_of: datetime, decided: tuple[object, ...], *, drafts: bool
-) -> Outline:
+) -> Assembled:
     site, found = assemble(sources.loaded, sources.config, as_of, drafts=drafts)
     # A release that cannot be read is not lost, and one fault should not look like two.
     if not drafts and not errors(found):
         found += ledger.lost(sources.ledger, site, as_of)
     firsts = ledger.firsts(sources.ledger, as_of)
     until = min([holds_until(sources.loaded, sources.config, as_of), *firsts])
-    return Outline(decided, as_of, until, site, tuple(found))
+    return Assembled(decided, as_of, until, site, tuple(found))

@@ -14,7 +14,7 @@ import msgspec
 
 from pressroom.config import Config
 from pressroom.kept import Kept, Table
-from pressroom.load import Shelf
+from pressroom.load import Index
 from pressroom.model import Entry, Release
 from pressroom.pipeline.progress import Progress
 from pressroom.problems import Problem, errors
@@ -22,8 +22,6 @@ from pressroom.rules import Judgement, judge
 from pressroom.timing import Timing
 from pressroom.typeset import Abstract, Article, Typesetter
 from pressroom.workers import Lost, each
-
-_AT_ONCE = 5_000
 
 
 class Proof(msgspec.Struct, frozen=True):
@@ -42,15 +40,14 @@ class Prover:
     """
 
     def __init__(
-        self, shelf: Shelf, config: Config, root: Path, articles: Kept, abstracts: Kept
+        self, index: Index, config: Config, root: Path, articles: Kept, abstracts: Kept
     ) -> None:
-        self.shelf = shelf
+        self.index = index
         self.typesetter = Typesetter(config, root)
         self.articles = articles
-        self.table = Table(abstracts, shelf.salt, Proof)
+        self.table = Table(abstracts, index.salt, Proof)
         self.made = 0
         self._known: dict[bytes, Proof] = {}
-        self._fresh: dict[bytes, bytes] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -66,7 +63,7 @@ class Prover:
     ) -> list[Proof]:
         """Each release's proof, in order. What comes out does not depend on `jobs`."""
         self.made = 0
-        keys = [self.shelf.release_key(entry) for entry in entries]
+        keys = [self.index.release_key(entry) for entry in entries]
         if not self._known:
             self._known = {bytes.fromhex(key): proof for key, proof in self.table.read().items()}
         proofs = {key: self._known[key] for key in keys if key in self._known}
@@ -80,27 +77,20 @@ class Prover:
                 continue
             proofs[key], packed = found
             if packed:
-                self._fresh[key] = packed
+                self.articles.add(key, packed)
                 self.made += 1
-            if len(self._fresh) >= _AT_ONCE:
-                self._keep([])
             done += 1
             progress("Reading", done, len(entries))
-        self._keep(keys)
-        good = {key.hex(): proof for key, proof in proofs.items() if not _is_lost(proof)}
-        self.table.write(good, [key.hex() for key, _ in todo])
+        self.articles.flush(keys)
         self._known = {key: proof for key, proof in proofs.items() if not _is_lost(proof)}
+        rows = {key.hex(): proof for key, proof in self._known.items()}
+        self.table.write(rows, [key.hex() for key, _ in todo])
         return [proofs[key] for key in keys]
-
-    def _keep(self, in_use: Sequence[bytes]) -> None:
-        self.articles.put(self._fresh, in_use)
-        if self.articles.path is not None and not self.articles.problems:
-            self._fresh.clear()
 
     def _proved(self, item: tuple[bytes, Entry]) -> tuple[Proof, bytes]:
         """A proof, and its article to keep; nothing to keep where it is kept already."""
         key, entry = item
-        release = self.shelf.release(entry)
+        release = self.index.release(entry)
         there = self.articles.get([key])
         known = _unpacked(there[key], release) if key in there else None
         if known is not None:
@@ -114,9 +104,9 @@ class Prover:
 
     def article(self, entry: Entry) -> Article:
         """The article of a release that was proved."""
-        key = self.shelf.release_key(entry)
-        there = self._fresh if key in self._fresh else self.articles.get([key])
-        release = self.shelf.release(entry)
+        key = self.index.release_key(entry)
+        there = self.articles.get([key])
+        release = self.index.release(entry)
         found = _unpacked(there[key], release) if key in there else None
         return found[0] if found is not None else self.typesetter.typeset(release)[0]
 

@@ -24,7 +24,7 @@ class Sources(msgspec.Struct, frozen=True):
 
     config: Config
     loaded: tuple[Loaded, ...]
-    shelf: load.Shelf
+    index: load.Index
     boilerplate: Mapping[str, Versions]
     legends: Mapping[str, Versions]
     ledger: Mapping[str, ledger.Entry]
@@ -39,11 +39,11 @@ def read_sources(
     afresh: bool = False,
     content: Tree | None = None,
     timing: Timing | None = None,
-    earlier: load.Shelf | None = None,
+    earlier: load.Index | None = None,
 ) -> Sources:
     """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
     `content` is the tree of `content/` where it was looked through already; `earlier` is
-    the shelf of an earlier build in this process. Raises `Abort`
+    the index of an earlier build in this process. Raises `Abort`
     when the configuration is bad."""
     config, problems = read_config(root / FILE)
     unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
@@ -66,19 +66,19 @@ def read_sources(
     if missing:
         raise Abort([*problems, *missing], exit_code=2)
     salt = salt_of(config)
-    kept, books = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "books"))
-    shelf = load.Shelf(root, config, boilerplate, legends, kept, books, salt)
-    if earlier is not None and earlier.salt == shelf.salt and not afresh:
-        shelf = earlier
-    loaded = shelf.load(jobs, content, timing)
+    kept, rows = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "rows"))
+    index = load.Index(root, config, boilerplate, legends, kept, rows, salt)
+    if earlier is not None and earlier.salt == index.salt and not afresh:
+        index = earlier
+    loaded = index.load(jobs, content, timing)
     entries: dict[str, ledger.Entry] = {}
     if (root / ledger.FILE).is_file():
         text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
         entries, damage = ledger.read_ledger(text or "")
         problems += [*found, *damage]
-    problems += kept.problems or books.problems
+    problems += kept.problems or rows.problems
     return Sources(
-        config, tuple(loaded), shelf, boilerplate, legends, entries, salt, tuple(problems)
+        config, tuple(loaded), index, boilerplate, legends, entries, salt, tuple(problems)
     )
 
 

@@ -26,14 +26,11 @@ from pressroom.sources import GRAIN, Stamp, Tree
 from pressroom.timing import Timing
 from pressroom.workers import Lost, each
 
-# So many records are held in memory before they are put away.
-_AT_ONCE = 5_000
 
-
-class Book(msgspec.Struct, frozen=True):
-    """What is known of one file: its stamps and whether they can be trusted, the digest of its
-    bytes (none for a release in a folder of its own), what was read of it, with an `Entry` for
-    the release, and the digests of all that readers get of the release, and of all that it is."""
+class Row(msgspec.Struct, frozen=True):
+    """What the index knows of one file: its stamps and whether they can be trusted, the digest
+    of its bytes (none for a release in a folder of its own), what was read of it, with an `Entry`
+    for the release, and the digests of all that readers get of it, and of all that it is."""
 
     stamps: tuple[Stamp, ...]
     sure: bool
@@ -43,8 +40,9 @@ class Book(msgspec.Struct, frozen=True):
     release_key: bytes
 
 
-class Shelf:
-    """The release files of one room. `salt` stands for program and settings."""
+class Index:
+    """The release files of one room, as git's index is of a tree. `kept` holds whole records,
+    `stamped` the rows; `salt` stands for program and settings."""
 
     def __init__(
         self,
@@ -53,7 +51,7 @@ class Shelf:
         boilerplate: Mapping[str, Versions],
         legends: Mapping[str, Versions],
         kept: Kept,
-        books: Kept,
+        stamped: Kept,
         salt: str,
     ) -> None:
         self.root = root
@@ -64,10 +62,9 @@ class Shelf:
         self.salt = hashlib.blake2b(
             f"{salt}{boilerplate}{legends}".encode(), digest_size=32
         ).digest()
-        self.table = Table(books, self.salt, Book)
+        self.table = Table(stamped, self.salt, Row)
         self.moment = 0
-        self.books: dict[str, Book] = {}
-        self._fresh: dict[bytes, bytes] = {}
+        self.rows: dict[str, Row] = {}
         self._once: dict[Any, Any] = {}
 
     def load(
@@ -76,49 +73,41 @@ class Shelf:
         """What each file holds, as far as it can be read; releases as their entries. `content` is
         the tree of `content/` where it was looked through already."""
         found, strays = find_releases(self.root, content)
-        known = self.books or self.table.read()
-        self.books = {}
+        known = self.rows or self.table.read()
+        self.rows = {}
         self.moment = self.kept.moment()
-        todo: list[tuple[Found, Book | None]] = []
+        todo: list[tuple[Found, Row | None]] = []
         for file in found:
-            book = known.get(file.source)
-            if book is not None and book.sure and book.stamps == file.stamps:
-                self.books[file.source] = book
+            row = known.get(file.source)
+            if row is not None and row.sure and row.stamps == file.stamps:
+                self.rows[file.source] = row
             else:
-                todo.append((file, book))
-                self.books[file.source] = _NOT_YET
+                todo.append((file, row))
+                self.rows[file.source] = _NOT_YET
         timed = timing.pieces("read", [file.source for file, _ in todo]) if timing else None
         opened = each(self._opened, todo, jobs, timed)
         changed = []
         for (file, _), made in zip(todo, opened, strict=True):
             if isinstance(made, Lost):
-                self.books[file.source] = _lost(file, made)
+                self.rows[file.source] = _lost(file, made)
                 continue
-            book, data = made
-            self.books[file.source] = self._sharing(book)
+            row, data = made
+            self.rows[file.source] = self._sharing(row)
             changed.append(file.source)
             if data:
-                self._fresh[book.key] = data
-            if len(self._fresh) >= _AT_ONCE:
-                self._keep([])
-        self._keep([book.key for book in self.books.values() if book.key])
+                self.kept.add(row.key, data)
+        self.kept.flush([row.key for row in self.rows.values() if row.key])
         self.table.write(
-            {source: book for source, book in self.books.items() if book.release_key or book.key},
+            {source: row for source, row in self.rows.items() if row.release_key or row.key},
             changed,
         )
         return [
-            *(book.loaded for book in self.books.values()),
+            *(row.loaded for row in self.rows.values()),
             *(stray(source, self.root) for source in strays),
         ]
 
-    def _keep(self, in_use: Iterable[bytes]) -> None:
-        """Puts whole records away; they stay in memory only where nothing can be kept."""
-        self.kept.put(self._fresh, in_use)
-        if self.kept.path is not None and not self.kept.problems:
-            self._fresh.clear()
-
-    def _opened(self, item: tuple[Found, Book | None]) -> tuple[Book, bytes]:
-        """The book of a file, and its whole record where that is not kept yet."""
+    def _opened(self, item: tuple[Found, Row | None]) -> tuple[Row, bytes]:
+        """The row of a file, and its whole record where that is not kept yet."""
         file, known = item
         sure = all(max(stamp[1:3]) < self.moment - GRAIN <= self.moment for stamp in file.stamps)
         data = _bytes(self.root / file.source)
@@ -136,21 +125,21 @@ class Shelf:
         if release is not None:
             loaded = msgspec.structs.replace(loaded, release=release.entry)
         keys = self._keys(release) if release is not None else (b"", b"")
-        return Book(file.stamps, sure, key, loaded, *keys), record
+        return Row(file.stamps, sure, key, loaded, *keys), record
 
-    def _sharing(self, book: Book) -> Book:
-        """The book with what many releases name held once, so that it is kept and read once."""
-        entry = book.loaded.release
+    def _sharing(self, row: Row) -> Row:
+        """The row with what many releases name held once, so that it is kept and read once."""
+        entry = row.loaded.release
         if entry is None:
-            return book
+            return row
         once = self._once
         shared = {
             name: tuple(once.setdefault(each, each) for each in getattr(entry, name))
             for name in ("tickers", "products", "topics", "contacts")
         }
         release = msgspec.structs.replace(entry, **shared)
-        loaded = msgspec.structs.replace(book.loaded, release=release)
-        return msgspec.structs.replace(book, loaded=loaded)
+        loaded = msgspec.structs.replace(row.loaded, release=release)
+        return msgspec.structs.replace(row, loaded=loaded)
 
     def _key(self, source: str, data: bytes | OSError) -> bytes:
         # What a release in a folder is depends on the files beside it.
@@ -170,11 +159,11 @@ class Shelf:
 
     def text_key(self, source: str) -> bytes:
         """The digest of all that readers get of the release in a file."""
-        return self.books[source].text_key
+        return self.rows[source].text_key
 
     def release_key(self, entry: Entry) -> bytes:
         """The digest of all that the release of an entry is, but for its withdrawal."""
-        return self.books[entry.source].release_key
+        return self.rows[entry.source].release_key
 
     def release(self, entry: Entry) -> Release:
         """The whole release of an entry. Raises `Abort` when its file has changed since."""
@@ -182,13 +171,12 @@ class Shelf:
 
     def releases(self, entries: Sequence[Entry]) -> list[Release]:
         """The whole releases of some entries, as they stand where the entries do."""
-        books = [self.books[entry.source] for entry in entries]
-        wanted = [b.key for b in books if b.key and b.key not in self._fresh]
-        there = self._fresh | self.kept.get(wanted)
+        rows = [self.rows[entry.source] for entry in entries]
+        there = self.kept.get(row.key for row in rows if row.key)
         made, problems = [], []
-        for entry, book in zip(entries, books, strict=True):
-            kept = thaw(there[book.key], Loaded) if book.key in there else None
-            release = kept.release if kept is not None else self._again(entry, book)
+        for entry, row in zip(entries, rows, strict=True):
+            kept = thaw(there[row.key], Loaded) if row.key in there else None
+            release = kept.release if kept is not None else self._again(entry, row)
             if isinstance(release, Release):
                 made.append(msgspec.structs.replace(release, withdrawal=entry.withdrawal))
             else:
@@ -204,12 +192,12 @@ class Shelf:
             raise Abort(problems)
         return made
 
-    def _again(self, entry: Entry, book: Book) -> Entry | None:
+    def _again(self, entry: Entry, row: Row) -> Entry | None:
         data = _bytes(self.root / entry.source)
-        if self._key(entry.source, data) != book.key:
+        if self._key(entry.source, data) != row.key:
             return None
         found = load_release(entry.source, data, self.root, self.config, self.registry).release
-        same = isinstance(found, Release) and self._keys(found)[1] == book.release_key
+        same = isinstance(found, Release) and self._keys(found)[1] == row.release_key
         return found if same else None
 
     def in_full(self, loaded: Iterable[Loaded]) -> list[Loaded]:
@@ -223,15 +211,15 @@ class Shelf:
         ]
 
 
-_NOT_YET = Book(
+_NOT_YET = Row(
     (), False, b"", Loaded(source="", instant=None, draft=None, release=None, problems=()), b"", b""
 )
 
 
-def _lost(file: Found, lost: Lost) -> Book:
+def _lost(file: Found, lost: Lost) -> Row:
     problem = lost.problem(file.source, "the file could not be read")
     loaded = Loaded(source=file.source, instant=None, draft=None, release=None, problems=(problem,))
-    return Book(file.stamps, False, b"", loaded, b"", b"")
+    return Row(file.stamps, False, b"", loaded, b"", b"")
 
 
 def _bytes(path: Path) -> bytes | OSError:
