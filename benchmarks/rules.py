@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from pressroom import rules
-from pressroom.pipeline import read_sources
+from pressroom.pipeline.sources import read_sources
 from pressroom.typeset import Typesetter
 
 _ROUNDS = 5

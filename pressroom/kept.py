@@ -160,6 +160,11 @@ class Kept:
         return disk_time(self.path.with_name("moment")) if self.path else 0
 
 
+def kept_in(root: Path, kind: str, *, afresh: bool = False) -> Kept:
+    """What earlier commands kept in the room; nothing when all is to be done `afresh`."""
+    return Kept(None if afresh else root / ".cache/kept.sqlite", kind)
+
+
 class Table(Generic[Record]):
     """Records by name that are wanted all at once, kept in parts under one `salt`."""
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -35,12 +35,14 @@ class Artifact(msgspec.Struct, frozen=True):
     texts: tuple[str, ...] = ()
 
 
-class Made(msgspec.Struct, frozen=True):
-    """What the manifest keeps of a file: digests of its view and salt, and its size in bytes."""
+class Made(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the manifest keeps of a file: digests of its view and salt, its size in bytes, and the
+    digest of the texts of releases in it."""
 
     view: str
     salt: str
     size: int
+    texts: str = ""
 
 
 class Action(enum.StrEnum):
@@ -82,9 +84,14 @@ def fingerprint(artifact: Artifact, salt: str, text_key: Callable[[str], bytes])
     """The digests of what decides an artifact's bytes; `salt` holds for all artifacts, and
     `text_key` gives by its source the digest of all that readers get of a release."""
     # The view's type belongs to it: two types may have equal fields.
-    texts = [text_key(source) for source in artifact.texts]
-    view = _ENCODER.encode((type(artifact.view).__name__, artifact.view, texts))
-    return Made(digest(view), _salted(salt, artifact.salt), -1)
+    view = _ENCODER.encode((type(artifact.view).__name__, artifact.view, artifact.texts))
+    own = _salted(salt, artifact.salt)
+    return Made(digest(view), own, -1, texts_digest(artifact.texts, text_key))
+
+
+def texts_digest(sources: Sequence[str], text_key: Callable[[str], bytes]) -> str:
+    """The digest of the texts of releases, by their sources; of none, none."""
+    return digest(b"".join(map(text_key, sources))) if sources else ""
 
 
 @functools.lru_cache(maxsize=64)
@@ -125,7 +132,7 @@ def _stale(want: Made, have: Made | None, size: int | None) -> str | None:
         return "it is new"
     if size is None:
         return "it is missing from the output folder"
-    if want.view != have.view:
+    if (want.view, want.texts) != (have.view, have.texts):
         return "what it shows has changed"
     if want.salt != have.salt:
         return "the theme, the settings or the program has changed"

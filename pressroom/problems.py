@@ -113,3 +113,10 @@ def as_github(problem: Problem) -> str:
         place += f",col={problem.column}"
     text = f"{problem.message} — {problem.remedy}"
     return f"::{problem.severity.value} {place},title={prop(problem.code)}::{data(text)}"
+
+
+def stop_at(problems: Iterable[Problem], *, strict: bool) -> None:
+    """Raises `Abort` with all of them when there are errors, or, if `strict`, any."""
+    found = in_order(problems)
+    if errors(found) or (strict and found):
+        raise Abort(found)

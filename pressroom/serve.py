@@ -34,8 +34,9 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from pressroom import pipeline
 from pressroom.config import FILE, read_config
+from pressroom.pipeline.building import build
+from pressroom.pipeline.memory import Memory
 from pressroom.problems import Abort, Problem, errors
 
 PREVIEW = ".cache/preview"
@@ -105,7 +106,7 @@ class Desk:
         self.say = say
         self.jobs = jobs
         self.drafts = drafts
-        self.memory = pipeline.Memory()
+        self.memory = Memory()
         self.state = State()
         self.base = ""
 
@@ -196,7 +197,7 @@ class Desk:
         """Builds once. A failure is shown and leaves the last good preview standing."""
         begun = time.monotonic()
         try:
-            built = pipeline.build(
+            built = build(
                 self.root,
                 self.output,
                 self.clock(),

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from pressroom import glance, pipeline
+from pressroom import glance
+from pressroom.pipeline import building
 from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
 
 NOTHING = "0 files written"
@@ -32,13 +33,13 @@ def settled(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
 def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Is told of each build that looks at more than stamps."""
     seen: list[str] = []
-    real = pipeline.build
+    real = building.build
 
     def build(*args: object, **more: object) -> object:
         seen.append("built")
         return real(*args, **more)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pipeline, "build", build)
+    monkeypatch.setattr(building, "build", build)
     return seen
 
 

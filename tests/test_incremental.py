@@ -17,10 +17,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressroom import glance, pipeline
+from pressroom import glance
 from pressroom.cli import main
 from pressroom.instants import Instant, read_instant
 from pressroom.load import index
+from pressroom.pipeline import building
+from pressroom.pipeline.memory import Memory
 from pressroom.plan import Action, Made, plan
 from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
 
@@ -136,7 +138,7 @@ def edited_at_random(root: Path, edits: list[Edit]) -> None:
         (root / name).mkdir(parents=True)
     (root / "config.toml").write_text(CONFIG)
     as_of = AS_OF
-    memory = pipeline.Memory()
+    memory = Memory()
     for edit in edits:
         apply(root, edit)
         as_of = MOMENTS[(edit[1] + len(edit[2])) % 5] if edit[0] == "moment" else as_of
@@ -151,7 +153,7 @@ def edited_at_random(root: Path, edits: list[Edit]) -> None:
             # And as the desk builds, which keeps in memory what it knows.
             read = read_instant(as_of, ZoneInfo("America/New_York"))
             assert isinstance(read, Instant)
-            pipeline.build(root, root / "desk", read.at, memory=memory)
+            building.build(root, root / "desk", read.at, memory=memory)
             assert tree(root / "desk") == expected
         shutil.rmtree(clean, ignore_errors=True)
 

@@ -18,7 +18,9 @@ from pressroom.instants import Instant, read_instant
 from pressroom.kept import KINDS, Kept
 from pressroom.load import index
 from pressroom.model import Loaded
-from pressroom.pipeline import build, proofing, read_sources
+from pressroom.pipeline import proofing
+from pressroom.pipeline.building import build
+from pressroom.pipeline.sources import read_sources
 from pressroom.plan import Action, Built
 from tests.conftest import AS_OF, REPOSITORY, Room
 

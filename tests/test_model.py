@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.pipeline import build
+from pressroom.pipeline.building import build
 from tests.conftest import Room
 
 

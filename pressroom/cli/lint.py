@@ -21,7 +21,7 @@ from pressroom.cli.printing import counted, print_problems, progress_bar
 from pressroom.problems import Abort, choose, errors
 
 if TYPE_CHECKING:
-    from pressroom import pipeline
+    from pressroom.pipeline import judging
 
 _MOST_ROUNDS = 4
 
@@ -56,14 +56,14 @@ def lint(
     if explain is not None:
         click.echo(_explained(explain), nl=False)
         return 0
-    from pressroom import pipeline
+    from pressroom.pipeline import judging
 
     room = find_room(root, home)
     processes = jobs or os.cpu_count() or 1
     try:
         moment = moment_of(as_of, room)
         with progress_bar() as progress:
-            judged = pipeline.lint(room, moment, jobs=processes, progress=progress)
+            judged = judging.lint(room, moment, jobs=processes, progress=progress)
         if fix:
             judged = _mended(room, judged, moment, processes, quiet=form != "text")
     except Abort as abort:
@@ -81,18 +81,18 @@ def lint(
 
 
 def _mended(
-    room: Path, judged: pipeline.Judged, moment: datetime, jobs: int, *, quiet: bool
-) -> pipeline.Judged:
+    room: Path, judged: judging.Judged, moment: datetime, jobs: int, *, quiet: bool
+) -> judging.Judged:
     """What is left when all that is safe is corrected; one correction may open another."""
-    from pressroom import pipeline
+    from pressroom.pipeline import judging
 
     done: Counter[str] = Counter()
     for _ in range(_MOST_ROUNDS):
-        now = pipeline.mend(room, judged)
+        now = judging.mend(room, judged)
         if not now:
             break
         done.update(now)
-        judged = pipeline.lint(room, moment, jobs=jobs)
+        judged = judging.lint(room, moment, jobs=jobs)
     for source, count in sorted(done.items()):
         click.echo(f"{source}: {counted(count, 'fault')} mended.", err=quiet)
     return judged

@@ -96,9 +96,9 @@ def build(
         built = None if no_cache else glance.unchanged(moment, strict=strict)
     if built is None:
         with timing.stage("start"):
-            from pressroom import pipeline
+            from pressroom.pipeline import building
         with progress_bar() as progress:
-            built = pipeline.build(
+            built = building.build(
                 room,
                 target,
                 moment,
@@ -230,11 +230,11 @@ def schedule(
     home: Path | None, root: Path | None, as_of: str | None, reveal: bool, form: str
 ) -> int:
     """The next instants at which the site changes."""
-    from pressroom import pipeline
+    from pressroom.pipeline import telling
 
     room = find_room(root, home)
     moment = moment_of(as_of, room)
-    changes = pipeline.schedule(room, moment)
+    changes = telling.schedule(room, moment)
     if form == "json":
         rows = [
             {"at": change.at.isoformat(), "changes": len(change.titles)}
@@ -263,11 +263,11 @@ def schedule(
 @click.pass_obj
 def ledger(home: Path | None, root: Path | None, as_of: str | None) -> int:
     """Record what is published in content/ledger.toml, for you to commit."""
-    from pressroom import pipeline
     from pressroom.ledger import FILE
+    from pressroom.pipeline import telling
 
     room = find_room(root, home)
-    text = pipeline.record(room, moment_of(as_of, room))
+    text = telling.record(room, moment_of(as_of, room))
     path = room / FILE
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     if text == before:

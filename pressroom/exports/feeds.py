@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -78,6 +78,7 @@ def feeds(site: Site, library: Library, config: Config) -> list[Artifact]:
 def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
     items: dict[str, Item] = {}
     entries: dict[str, Entry] = {}
+    texts = full_texts(entries, library)
 
     def item(entry: Entry) -> Item:
         if entry.url not in items:
@@ -85,21 +86,15 @@ def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifac
             entries[items[entry.url].url] = entry
         return items[entry.url]
 
-    @functools.lru_cache(maxsize=_FEW)
-    def text(url: str, key: bytes) -> str:
-        return library.article(entries[url]).full_text(url)
-
-    def texts(item: Item) -> str:
-        return text(item.url, library.key(entries[item.url].source))
-
     title = config.site.title
     whole = Section("site", "", title, "/", site.releases)
     for section in (whole, *site.products, *site.topics, *site.languages):
+        folder = output_path(section.url).removesuffix("index.html")
         latest = section.releases[: config.feed_items]
         name = title if section is whole else f"{title}: {section.name}"
         about = section.about.description if section.about else config.site.description
         language = section.key if section.kind == "language" else config.language
-        for file, render in _FORMATS.items():
+        for file in _FORMATS:
             view = Feed(
                 id=f"tag:{config.id_authority}:feed{section.url}",
                 title=name,
@@ -111,12 +106,30 @@ def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifac
                 items=tuple(map(item, latest)),
             )
             yield Artifact(
-                output_path(section.url).removesuffix("index.html") + file,
+                folder + file,
                 FILE,
                 view,
-                functools.partial(render, texts=texts),
+                functools.partial(render_feed, folder + file, texts=texts),
                 texts=tuple(entry.source for entry in latest),
             )
+
+
+def full_texts(entries: Mapping[str, Entry], library: Library) -> Texts:
+    """The texts of items; `entries` are the releases by their full addresses."""
+
+    @functools.lru_cache(maxsize=_FEW)
+    def text(url: str, key: bytes) -> str:
+        return library.article(entries[url]).full_text(url)
+
+    def texts(item: Item) -> str:
+        return text(item.url, library.key(entries[item.url].source))
+
+    return texts
+
+
+def render_feed(path: str, feed: Feed, texts: Texts) -> bytes:
+    """The feed as the file at `path`, whose name tells its format."""
+    return _FORMATS[path.rpartition("/")[2]](feed, texts)
 
 
 def _author(config: Config) -> str:

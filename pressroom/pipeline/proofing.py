@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 
 from pressroom.config import Config
-from pressroom.kept import Kept, Table
+from pressroom.kept import Kept, Table, kept_in
 from pressroom.load import Index
 from pressroom.model import Entry, Release
 from pressroom.pipeline.progress import Progress
@@ -109,6 +109,12 @@ class Prover:
         release = self.index.release(entry)
         found = _unpacked(there[key], release) if key in there else None
         return found[0] if found is not None else self.typesetter.typeset(release)[0]
+
+
+def prover_of(index: Index, root: Path, *, afresh: bool = False) -> Prover:
+    """The prover of the room in `root`, with what earlier commands kept there."""
+    articles, abstracts = (kept_in(root, kind, afresh=afresh) for kind in ("proofs", "abstracts"))
+    return Prover(index, index.config, root, articles, abstracts)
 
 
 def _lost(entry: Entry, lost: Lost) -> Proof:

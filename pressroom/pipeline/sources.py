@@ -10,7 +10,7 @@ import msgspec
 
 from pressroom import ledger, load, rules
 from pressroom.config import FILE, Config, read_config
-from pressroom.kept import Kept
+from pressroom.kept import kept_in
 from pressroom.load.fence import decode
 from pressroom.model import Loaded, Standing, Versions, in_force
 from pressroom.pipeline.salt import salt_of
@@ -85,11 +85,6 @@ def read_sources(
 def _open(texts: Mapping[str, Versions]) -> list[str]:
     """The names of the texts that were in force from the beginning; others may be secrets."""
     return [name for name, versions in texts.items() if versions[0].since is None]
-
-
-def kept_in(root: Path, kind: str, *, afresh: bool = False) -> Kept:
-    """What earlier commands kept in the room; nothing when all is to be done `afresh`."""
-    return Kept(None if afresh else root / ".cache/kept.sqlite", kind)
 
 
 def about(sources: Sources, as_of: datetime) -> list[Standing]:

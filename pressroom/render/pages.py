@@ -12,7 +12,7 @@ from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.corrected import corrections, public_title, tombstone
 from pressroom.render.releases import release_pages
-from pressroom.render.surroundings import Surroundings
+from pressroom.render.surroundings import Surroundings, feed_links
 from pressroom.render.views import Link
 from pressroom.tables import Product
 from pressroom.theme import Theme
@@ -110,7 +110,7 @@ class _Pages:
         count = len(rows)
         numbered = [self.around.link(str(n), url) for n, (url, _) in enumerate(rows, start=1)]
         links = (
-            self.around.feed_links(feeds, section.name)
+            feed_links(self.config, feeds, section.name)
             if feeds not in ("", "/")
             else self.around.feeds
         )

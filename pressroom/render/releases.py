@@ -14,12 +14,12 @@ from pressroom.plan import Artifact, digest
 from pressroom.render import views
 from pressroom.render.corrected import notices
 from pressroom.render.json_ld import Correction, correction, news_article
-from pressroom.render.surroundings import Surroundings
+from pressroom.render.surroundings import Setting, Surroundings
 from pressroom.render.templates import page
 from pressroom.render.views import Link
 
 
-class _Place(msgspec.Struct, frozen=True, kw_only=True):
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """What stands around a release on the site. It and the release decide the page; the page's
     view is made of nothing else."""
 
@@ -37,12 +37,12 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
     families = site.translations()
     links = around.links
     # One digest for all pages: the frame is far larger than the rest.
-    frame = digest(msgspec.msgpack.encode(around.frame))
+    frame = frame_digest(around.frame)
     corrected = bool(site.corrects or site.replaced or site.tombstones)
     for newer, release, older in site.neighbours():
         family = families.get(release.name, ())
         newest = site.replaced.get(release.url)
-        place = _Place(
+        place = Place(
             frame=frame,
             newer=links[newer.url] if newer else None,
             older=links[older.url] if older else None,
@@ -51,24 +51,30 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
             notices=tuple(notices(release, site, around)) if corrected else (),
             correction=correction(newest, around.config) if newest else None,
         )
-        render = functools.partial(_page, release, around)
+        render = functools.partial(release_page, release, around)
         path = output_path(release.url)
         texts = (release.source,)
         yield Artifact(path, release.source, place, render, around.salt, texts)
 
 
-def _page(release: Entry, around: Surroundings, place: _Place) -> bytes:
-    view = _view(release, around, place)
-    return page(around.templates, "release.html", view)
+def frame_digest(frame: views.Frame) -> str:
+    """What a `Place` knows of the frame."""
+    return digest(msgspec.msgpack.encode(frame))
 
 
-def _view(entry: Entry, around: Surroundings, place: _Place) -> views.ReleasePage:
-    article = around.library.article(entry)
+def release_page(release: Entry, setting: Setting, place: Place) -> bytes:
+    """The page of a release in its place, as UTF-8."""
+    view = _view(release, setting, place)
+    return page(setting.templates, "release.html", view)
+
+
+def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
+    article = setting.library.article(entry)
     release = article.release
     day = release.instant.at.date().isoformat()
     return views.ReleasePage(
-        frame=around.frame,
-        head=around.head(
+        frame=setting.frame,
+        head=setting.head(
             release.title,
             release.url,
             article.summary,
@@ -76,34 +82,34 @@ def _view(entry: Entry, around: Surroundings, place: _Place) -> views.ReleasePag
             alternates=place.alternates,
         ),
         title=release.title,
-        when=around.when(release),
+        when=setting.when(release),
         language=release.language,
         subheads=article.subheads,
         body=article.body,
         boilerplate=article.boilerplate,
         legend=article.legend,
         attribution=article.attribution,
-        contacts=around.contacts(release.contacts),
+        contacts=setting.contacts(release.contacts),
         source=release.source_line,
         provided_by=release.provided_by,
         tickers=tuple(str(ticker) for ticker in release.tickers),
-        products=tuple(around.link(p.name, f"/products/{p.key}/") for p in release.products),
-        topics=tuple(around.link(t.name, f"/topics/{t.key}/") for t in release.topics),
-        documents=tuple(_document(document, around) for document in release.attachments),
+        products=tuple(setting.link(p.name, f"/products/{p.key}/") for p in release.products),
+        topics=tuple(setting.link(t.name, f"/topics/{t.key}/") for t in release.topics),
+        documents=tuple(_document(document, setting) for document in release.attachments),
         translations=place.translations,
         newer=place.newer,
         older=place.older,
-        year=around.link(str(release.year), f"/releases/{release.year}/"),
+        year=setting.link(str(release.year), f"/releases/{release.year}/"),
         notices=place.notices,
-        previously_posted=day < around.config.disclosure.previously_posted,
+        previously_posted=day < setting.config.disclosure.previously_posted,
         inside=release.inside.label if release.inside else "",
         inside_facts=release.inside.facts if release.inside else (),
-        json_ld=news_article(release, article.summary, place.correction, around.config),
+        json_ld=news_article(release, article.summary, place.correction, setting.config),
         extra=release.extra,
     )
 
 
-def _document(document: Document, around: Surroundings) -> tuple[Link, str]:
+def _document(document: Document, setting: Setting) -> tuple[Link, str]:
     kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
     size = f"{max(1, round(document.size / 1000)):,} kB"
-    return around.link(document.title, document.url), f"{kind}, {size}" if kind else size
+    return setting.link(document.title, document.url), f"{kind}, {size}" if kind else size

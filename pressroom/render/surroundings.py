@@ -24,21 +24,16 @@ _FORMATS = (
 )
 
 
-class Surroundings:
-    """The frame, feeds and cards of one site, and how its pages are made."""
+class Setting:
+    """What a release's page is made with, whatever else is on the site: the texts, the frame, and
+    the ways to link and to tell of contacts and moments."""
 
-    def __init__(self, site: Site, library: Library, config: Config, theme: Theme) -> None:
-        self.site = site
+    def __init__(self, library: Library, config: Config, theme: Theme, frame: Frame) -> None:
         self.library = library
         self.config = config
         self.templates = Templates.of(theme)
         self.salt = theme.salt
-        self.feeds = self.feed_links("/", config.site.title)
-        self.frame = self._frame()
-        self.cards = {release.url: self.card(release) for release in site.releases}
-        self.links = {
-            release.url: self.link(release.title, release.url) for release in site.releases
-        }
+        self.frame = frame
 
     def artifact(self, template: str, url: str, origin: str, view: msgspec.Struct) -> Artifact:
         render = functools.partial(page, self.templates, template)
@@ -46,26 +41,6 @@ class Surroundings:
 
     def link(self, label: str, url: str) -> Link:
         return Link(label, href(self.config, url))
-
-    def _frame(self) -> Frame:
-        navigation = [self.link("Releases", "/releases/")]
-        if self.site.products:
-            navigation.append(self.link("Products", "/products/"))
-        if self.site.topics:
-            navigation.append(self.link("Topics", "/topics/"))
-        if self.config.contacts:
-            navigation.append(Link("Contacts", href(self.config, "/") + "#Contacts"))
-        return Frame(
-            site=self.config.site.title,
-            home=href(self.config, "/"),
-            navigation=tuple(navigation),
-            notice=self.config.site.notice,
-            feeds=self.feeds,
-            corrections=self.link("Corrections", "/corrections/")
-            if self.site.corrects or self.site.tombstones
-            else None,
-            country=self.config.country,
-        )
 
     def contacts(self, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
         return tuple(
@@ -90,21 +65,31 @@ class Surroundings:
         language: str = "",
         alternates: tuple[tuple[str, str], ...] = (),
     ) -> Head:
-        own = () if feeds == self.feeds else feeds
+        own = () if feeds == self.frame.feeds else feeds
         return Head(
             title=title,
             description=description,
             canonical=full(self.config, url),
             language=language or self.config.language,
-            feeds=(*own, *self.feeds),
+            feeds=(*own, *self.frame.feeds),
             alternates=alternates,
         )
 
-    def feed_links(self, url: str, title: str) -> tuple[FeedLink, ...]:
-        return tuple(
-            FeedLink(kind, f"{title} ({label})", label, href(self.config, url + name))
-            for kind, label, name in _FORMATS
-        )
+    def when(self, release: Entry) -> When:
+        return When(release.instant.at, self.config.site.timezone, release.instant.day_only)
+
+
+class Surroundings(Setting):
+    """The same with what one site shows of all its releases: their cards, links and years."""
+
+    def __init__(self, site: Site, library: Library, config: Config, theme: Theme) -> None:
+        super().__init__(library, config, theme, _frame(site, config))
+        self.site = site
+        self.feeds = self.frame.feeds
+        self.cards = {release.url: self.card(release) for release in site.releases}
+        self.links = {
+            release.url: self.link(release.title, release.url) for release in site.releases
+        }
 
     def card(self, release: Entry) -> Card:
         return Card(
@@ -117,8 +102,37 @@ class Surroundings:
             replaced=release.url in self.site.replaced,
         )
 
-    def when(self, release: Entry) -> When:
-        return When(release.instant.at, self.config.site.timezone, release.instant.day_only)
-
     def years(self) -> tuple[Link, ...]:
         return tuple(self.link(section.name, section.url) for section in self.site.years)
+
+
+def feed_links(config: Config, url: str, title: str) -> tuple[FeedLink, ...]:
+    """The three feeds of the section at `url`."""
+    return tuple(
+        FeedLink(kind, f"{title} ({label})", label, href(config, url + name))
+        for kind, label, name in _FORMATS
+    )
+
+
+def _frame(site: Site, config: Config) -> Frame:
+    def link(label: str, url: str) -> Link:
+        return Link(label, href(config, url))
+
+    navigation = [link("Releases", "/releases/")]
+    if site.products:
+        navigation.append(link("Products", "/products/"))
+    if site.topics:
+        navigation.append(link("Topics", "/topics/"))
+    if config.contacts:
+        navigation.append(Link("Contacts", href(config, "/") + "#Contacts"))
+    return Frame(
+        site=config.site.title,
+        home=href(config, "/"),
+        navigation=tuple(navigation),
+        notice=config.site.notice,
+        feeds=feed_links(config, "/", config.site.title),
+        corrections=link("Corrections", "/corrections/")
+        if site.corrects or site.tombstones
+        else None,
+        country=config.country,
+    )

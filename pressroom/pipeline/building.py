@@ -1,0 +1,109 @@
+"""`build`: the output folder brought to what the sources show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from pressroom import ledger, rules
+from pressroom.model import Site, Standing
+from pressroom.pipeline.making import artifacts, carry_out
+from pressroom.pipeline.memory import Memory, Planned
+from pressroom.pipeline.progress import Progress, quiet
+from pressroom.pipeline.proofing import Proof, Prover, prover_of
+from pressroom.pipeline.sources import Sources, about, read_sources
+from pressroom.plan import Artifact, Built, clashes
+from pressroom.problems import in_order, stop_at
+from pressroom.sources import Tree
+from pressroom.theme import read_theme
+from pressroom.timing import Timing
+from pressroom.typeset import Library
+
+
+def build(
+    root: Path,
+    output: Path,
+    as_of: datetime,
+    *,
+    jobs: int = 1,
+    strict: bool = False,
+    afresh: bool = False,
+    drafts: bool = False,
+    content: Tree | None = None,
+    progress: Progress = quiet,
+    timing: Timing | None = None,
+    memory: Memory | None = None,
+) -> Built:
+    """Brings `output` to what the sources in `root` show at `as_of`.
+
+    `strict` makes warnings stop the build too; `afresh` writes every file again;
+    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes;
+    `content` is the tree of `content/` where it was looked through already; `timing` collects
+    what took how long; `memory` is that of earlier builds in this process.
+    Raises `Abort`, with `output` untouched, when anything stands in the way.
+    """
+    timing = timing or Timing()
+    memory = memory or Memory()
+    with timing.stage("read"):
+        sources = read_sources(
+            root,
+            jobs=jobs,
+            afresh=afresh,
+            content=content,
+            timing=timing,
+            earlier=memory.prover.index if memory.prover else None,
+        )
+    with timing.stage("assemble", len(sources.loaded)):
+        assembled = memory.assemble(sources, as_of, drafts=drafts)
+    site = assembled.site
+    prover = memory.prove(sources, lambda: prover_of(sources.index, root, afresh=afresh))
+    with timing.stage("convert, judge"):
+        proofs = prover.prove(site.releases, jobs, progress, timing)
+    shown = about(sources, as_of)
+    problems = [*sources.problems, *assembled.problems]
+    problems += [problem for proof in proofs for problem in proof.problems]
+    problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
+    # Editorial warnings would bury the errors, so they are told when there are none.
+    stop_at(problems, strict=False)
+    problems += rules.unknown_rulings(site.releases)
+    problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
+    stop_at(problems, strict=strict)
+    with timing.stage("plan"):
+        planned = _planned(root, sources, site, prover, proofs, shown, memory)
+    steps = carry_out(planned.files, planned.wanted, output, afresh, progress, jobs, timing)
+    problems += prover.problems
+    return Built(
+        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), assembled.until
+    )
+
+
+def _planned(
+    root: Path,
+    sources: Sources,
+    site: Site,
+    prover: Prover,
+    proofs: Sequence[Proof],
+    shown: Iterable[Standing],
+    memory: Memory,
+) -> Planned:
+    """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
+    want one place."""
+    config, index = sources.config, sources.index
+    theme = read_theme(root, config.base)
+    standing = [prover.typesetter.standing(text).html for text in shown]
+    abstracts = {
+        release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
+    }
+
+    def make() -> list[Artifact]:
+        library = Library(abstracts, index.text_key, prover.article)
+        moved = ledger.moved(sources.ledger, site)
+        files = artifacts(site, library, standing, moved, config, theme, root)
+        stop_at(clashes(files), strict=False)
+        return files
+
+    static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
+    decided = (abstracts, standing, theme.salt, static)
+    texts = {release.source: index.text_key(release.source) for release in site.releases}
+    return memory.plan(decided, sources.salt, texts, make)
