@@ -1,5 +1,5 @@
 """`python -m pressroom` is the installed command `pressroom`."""
 
-from pressroom.cli import main
+from pressroom.cli import run
 
-main()
+run()

@@ -17,12 +17,16 @@ Kind = TypeVar("Kind")
 _ROOMS = frozenset(
     {
         "pressroom.config.records",
+        "pressroom.exports.feeds",
         "pressroom.instants",
         "pressroom.load.index",
         "pressroom.markets",
         "pressroom.model",
         "pressroom.pipeline.proofing",
         "pressroom.problems",
+        "pressroom.render.json_ld",
+        "pressroom.render.releases",
+        "pressroom.render.views",
         "pressroom.rules",
         "pressroom.rules.fault",
         "pressroom.tables",

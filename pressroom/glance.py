@@ -1,42 +1,33 @@
-"""Whether anything has changed since the last build, told at a glance.
+"""What has changed since the last build, told at a glance.
 
 When every source, the theme and the program have the stamps that the last build saw, the
 output is as that build left it, and the moment is within the time for which its site holds,
-there is nothing to do: nothing need be read, and none of the rooms that read be loaded. Any
-doubt ends in an ordinary build.
+there is nothing to do: nothing need be read, and none of the rooms that read be loaded. Where
+only files of releases have others, these are what was edited. Any doubt ends in an ordinary
+build.
 """
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import os
+import functools
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from pressroom.pipeline.last import Inputs, Last, place_of, read_last, write_last
 from pressroom.plan import Action, Built, Step
-from pressroom.problems import Problem
 from pressroom.sources import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, tree
 from pressroom.theme import DEFAULT
-from pressroom.write import MANIFEST, alone, read_manifest, sizes_on_disk
+from pressroom.workers import aside
+from pressroom.write import alone, intact
 
-_SOURCES = ("content", "templates", "static", "static/.well-known")
-
-
-class _Record(msgspec.Struct, frozen=True):
-    """What a build saw (`inputs`, a digest), for which moments its site holds (from `since` until
-    before `until`), what it said, and the digest of its manifest."""
-
-    inputs: str
-    since: datetime
-    until: datetime
-    releases: int
-    problems: tuple[Problem, ...]
-    manifest: str
+_MANY = 2_000  # files
+_CONTENT = "content"
+_SOURCES = (_CONTENT, "templates", "static", "static/.well-known")
+_RELEASES = "content/releases/"
 
 
 class Glance:
@@ -45,80 +36,82 @@ class Glance:
 
     def __init__(self, root: Path, output: Path) -> None:
         self.output = output
-        name = hashlib.blake2b(str(output).encode(), digest_size=8).hexdigest()
-        self.place = root / ".cache/last" / f"{name}.json"
-        self.inputs = ""
+        self.place = place_of(root, output)
         self.content: Tree | None = None
+        self._changed: set[str] | None = None
         now = disk_time(self.place.with_name("moment"))
-        with contextlib.suppress(OSError):
-            seen = list(self._inputs(root))
-            # A file so young may change once more without getting another stamp.
-            if all(max(stamp[1:3]) < now - GRAIN for _, stamp in seen):
-                packed = msgspec.msgpack.encode((sys.version, seen))
-                self.inputs = hashlib.blake2b(packed, digest_size=16).hexdigest()
+        self.last = read_last(self.place)
+        # The output is looked at while the sources are, where it is worth a process of its own.
+        self.intact: Callable[[], str] = functools.partial(intact, output)
+        if self.last is not None and len(self.last.inputs) > _MANY:
+            self.intact = aside(self.intact)
+        try:
+            self.inputs: Inputs | None = {
+                name: stamp if max(stamp[1:3]) < now - GRAIN else None
+                for name, stamp in self._inputs(root)
+            }
+        except OSError:
+            self.inputs = None
 
     def _inputs(self, root: Path) -> Iterator[tuple[str, Stamp]]:
         """Every file that decides a build, with its stamp. Raises `OSError` where that cannot be
         told: a link's stamp says nothing of what it leads to."""
+        yield sys.version, (0, 0, 0, 0)
         # An upgrade of any package takes one folder away beside this one and makes another.
         yield "", stamp_of(Path(msgspec.__file__).parents[1])
         yield CONFIG, stamp_of(root / CONFIG)
-        program = (Path(__file__).parent, DEFAULT / "templates", DEFAULT / "static")
-        for number, folder in enumerate((*program, *(root / name for name in _SOURCES))):
+        program = [Path(__file__).parent, DEFAULT / "templates", DEFAULT / "static"]
+        folders = [(f"{number}", folder) for number, folder in enumerate(program)]
+        for name, folder in (*folders, *((name, root / name) for name in _SOURCES)):
             below = tree(folder)
             if below.links:
                 raise OSError(0, "a link", below.links[0])
-            if folder == root / "content":
+            if name == _CONTENT:
                 self.content = below
             for path, stamp in below.files.items():
                 if not path.endswith(".pyc"):
-                    yield f"{number}/{path}", stamp
+                    yield f"{name}/{path}", stamp
+
+    def changed(self) -> set[str] | None:
+        """The inputs that are not those of the last build, or may not be; None when there is
+        nothing to compare."""
+        if self.inputs is None or self.last is None:
+            return None
+        if self._changed is None:
+            old, new = self.last.inputs, self.inputs
+            self._changed = {n for n, stamp in new.items() if not stamp or old.get(n) != stamp}
+            self._changed |= old.keys() - new.keys()
+        return self._changed
 
     def unchanged(self, as_of: datetime, *, strict: bool) -> Built | None:
         """What a build would do now: nothing; None when it may have something to do.
 
         Raises `Abort` when another build is at work in the output folder.
         """
-        record = self._record()
-        if record is None or not record.since <= as_of < record.until:
-            return None
-        if strict and record.problems:
+        last = self.last
+        if last is None or not last.holds(as_of, strict=strict) or self.changed() != set():
             return None
         with alone(self.output):
-            if _digest(self.output / MANIFEST) != record.manifest:
+            made = last.made(self.output)
+            if made is None or self.intact() != last.manifest:
                 return None
-            made = read_manifest(self.output)
-            sizes = sizes_on_disk(self.output, made)
-        if any(sizes.get(path) != row.size for path, row in made.items()):
-            return None
         steps = tuple(Step(Action.KEEP, path, "nothing it shows has changed") for path in made)
-        return Built(record.releases, 0, steps, record.problems, record.until)
+        return Built(last.releases, 0, steps, last.problems, last.until, last.salt, last.several)
 
-    def _record(self) -> _Record | None:
-        if not self.inputs:
+    def edited(self, as_of: datetime) -> tuple[Last, list[str]] | None:
+        """The last build and the files of releases that were edited since, if nothing else was,
+        and the output is as that build left it."""
+        last, changed = self.last, self.changed()
+        if last is None or not changed or not last.holds(as_of, strict=False):
             return None
-        try:
-            record = msgspec.json.decode(self.place.read_bytes(), type=_Record)
-        except (OSError, ValueError, msgspec.MsgspecError):
-            return None
-        return record if record.inputs == self.inputs else None
+        assert self.inputs is not None
+        there = self.inputs.keys() & last.inputs.keys()
+        for name in changed:
+            if name not in there or not name.startswith(_RELEASES) or not name.endswith(".md"):
+                return None
+        return (last, sorted(changed)) if self.intact() == last.manifest else None
 
     def remember(self, built: Built, as_of: datetime) -> None:
         """Writes down what a build from these inputs made."""
-        manifest = _digest(self.output / MANIFEST)
-        # What is to be said of the cache holds for one build alone.
-        passing = any(problem.path.startswith(".cache/") for problem in built.problems)
-        if not self.inputs or not manifest or passing:
-            return
-        record = _Record(self.inputs, as_of, built.until, built.releases, built.problems, manifest)
-        temporary = self.place.with_name(f"{self.place.name}.{os.getpid()}")
-        with contextlib.suppress(OSError):
-            temporary.write_bytes(msgspec.json.encode(record))
-            temporary.replace(self.place)
-
-
-def _digest(path: Path) -> str:
-    try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).hexdigest()
-    except OSError:
-        return ""
+        if self.inputs is not None:
+            write_last(self.place, self.inputs, built, as_of, self.output)

@@ -33,9 +33,9 @@ _AT_ONCE = 5_000
 _FEW = 2_000
 # Tables that are wanted whole are kept in so many parts, that an edit need not write all.
 _PARTS = 64
-KINDS = ("sources", "proofs", "rows", "abstracts")
-"""What is kept: release files as they were read, and their proofs; and of both what every
-build wants of all of them."""
+KINDS = ("sources", "proofs", "rows", "abstracts", "views")
+"""What is kept: release files as they were read, and their proofs; of both what every build
+wants of all of them; and the views of what shows their texts."""
 
 
 class Kept:
@@ -174,17 +174,18 @@ class Table(Generic[Record]):
         self._keys = [salt + bytes([part]) for part in range(_PARTS)]
         self._there: set[str] = set()
 
-    def read(self) -> dict[str, Record]:
-        """All that is kept."""
+    def read(self, names: Iterable[str] | None = None) -> dict[str, Record]:
+        """All that is kept; or the parts of it that hold `names`, if they are kept."""
+        parts = range(_PARTS) if names is None else sorted({*map(_part, names)})
         found: dict[str, Record] = {}
-        for data in self.kept.get(self._keys).values():
-            part = thaw(data, dict) or {}
-            found |= {name: each for name, each in part.items() if isinstance(each, self.record)}
-        self._there = set(found)
+        for data in self.kept.get(self._keys[part] for part in parts).values():
+            rows = thaw(data, dict) or {}
+            found |= {name: each for name, each in rows.items() if isinstance(each, self.record)}
+        self._there |= set(found)
         return found
 
     def write(self, records: Mapping[str, Record], changed: Iterable[str]) -> None:
-        """Keeps `records`, of which `changed` are not as they were read."""
+        """Keeps `records`, all of the parts that were read; `changed` are not as they were."""
         stale = {_part(name) for name in (*changed, *(self._there - records.keys()))}
         parts: dict[int, dict[str, Record]] = {part: {} for part in stale}
         if not stale:

@@ -63,13 +63,19 @@ class Step(msgspec.Struct, frozen=True):
 
 class Built(msgspec.Struct, frozen=True):
     """What a build did: releases shown, how many were converted anew, each file's step, and
-    what to tell the author; `until` is the first moment at which the site may be another."""
+    what to tell the author; `until` is the first moment at which the site may be another.
+
+    `salt` stands for program and settings; `several` gives by path the sources of the releases
+    whose texts a file shows, where they are several.
+    """
 
     releases: int
     converted: int
     steps: tuple[Step, ...]
     problems: tuple[Problem, ...]
     until: datetime
+    salt: str
+    several: Mapping[str, tuple[str, ...]]
 
 
 def digest(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 import os
 from pathlib import Path
 
@@ -15,6 +16,9 @@ Stamp = tuple[int, int, int, int]
 GRAIN = 2_000_000_000
 """The coarsest clock of a file system (nanoseconds): FAT's. A file younger than that may change
 again and keep its stamp."""
+
+
+_NAME = operator.attrgetter("name")
 
 
 class Tree(msgspec.Struct, frozen=True):
@@ -35,32 +39,42 @@ def tree(folder: Path) -> Tree:
     """
     files: dict[str, Stamp] = {}
     links: list[str] = []
-    todo = [("", os.fspath(folder))]
+    top = f"{folder}/"
+    # What comes next is last.
+    todo = _inside(top)
     while todo:
-        above, place = todo.pop()
-        try:
-            with os.scandir(place) as entries:
-                found = [entry for entry in entries if not entry.name.startswith(".")]
-        except (FileNotFoundError, NotADirectoryError):
-            continue
-        for entry in found:
-            name = entry.name
-            path = above + name
-            if entry.is_symlink():
-                if not name.startswith("~$"):
-                    links.append(path)
-            elif entry.is_dir(follow_symlinks=False):
-                todo.append((f"{path}/", entry.path))
+        entry = todo.pop()
+        path = entry.path.removeprefix(top)
+        if entry.is_file(follow_symlinks=False):
             # `.#x` is Emacs', `x~` vim's, `~$x` Word's.
-            elif not name.startswith("~$") and not name.endswith("~"):
-                try:
-                    name.encode()
-                except UnicodeEncodeError:
-                    raise OSError(0, "its name is not UTF-8", ascii(name)) from None
-                if entry.is_file(follow_symlinks=False):
-                    files[path] = stamp_of(entry)
-    ordered = sorted(files, key=_parts)
-    return Tree({path: files[path] for path in ordered}, sorted(links, key=_parts))
+            if not entry.name.startswith("~$") and not entry.name.endswith("~"):
+                _check(entry.name)
+                files[path] = stamp_of(entry)
+        elif entry.is_symlink():
+            if not entry.name.startswith("~$"):
+                links.append(path)
+        elif entry.is_dir():
+            todo += _inside(entry.path)
+    return Tree(files, links)
+
+
+def _inside(folder: str) -> list[os.DirEntry[str]]:
+    """What is not hidden in a folder, from the last name to the first."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [entry for entry in entries if not entry.name.startswith(".")]
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    return sorted(found, key=_NAME, reverse=True)
+
+
+def _check(name: str) -> None:
+    if name.isascii():
+        return
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        raise OSError(0, "its name is not UTF-8", ascii(name)) from None
 
 
 def within(below: Tree, folder: str) -> Tree:
@@ -70,10 +84,6 @@ def within(below: Tree, folder: str) -> Tree:
         {p.removeprefix(start): stamp for p, stamp in below.files.items() if p.startswith(start)},
         [link.removeprefix(start) for link in below.links if link.startswith(start)],
     )
-
-
-def _parts(path: str) -> list[str]:
-    return path.split("/")
 
 
 def stamp_of(place: Path | os.DirEntry[str]) -> Stamp:

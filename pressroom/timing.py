@@ -58,9 +58,12 @@ def table(spans: Sequence[Span]) -> list[tuple[str, float, int, float]]:
     """By stage, in order: its name, seconds on the clock, pieces of work, and the seconds that
     these took in all processes together."""
     rows = []
-    for stage in (span for span in spans if not span.within):
-        own = [span.seconds for span in spans if span.within == stage.name]
-        rows.append((stage.name, stage.seconds, stage.pieces or len(own), sum(own)))
+    for name in dict.fromkeys(span.name for span in spans if not span.within):
+        # A build that was begun as one of an edit, and then had to see to more, has two.
+        stages = [span for span in spans if span.name == name and not span.within]
+        own = [span.seconds for span in spans if span.within == name]
+        pieces = max(span.pieces for span in stages)
+        rows.append((name, sum(span.seconds for span in stages), pieces or len(own), sum(own)))
     return rows
 
 

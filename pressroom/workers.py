@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import itertools
 import mmap
-import multiprocessing
 import os
 import pickle
 import signal
@@ -20,13 +19,15 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from multiprocessing.connection import Connection, wait
-from typing import Any, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NoReturn, TypeVar
 
 import msgspec
 
 from pressroom.problems import Problem
 from pressroom.timing import Timed
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -83,6 +84,35 @@ def each(
         pool.stop()
 
 
+def aside(work: Callable[[], Result]) -> Callable[[], Result]:
+    """Begins `work` in another process, while this one goes on; gives what waits for it to end.
+    Where that cannot be, or comes to nothing, the work is done here, when it is waited for."""
+    if not _may_fork():
+        return work
+    source, sink = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(source)
+            with os.fdopen(sink, "wb") as pipe:
+                pickle.dump(work(), pipe)
+        finally:
+            os._exit(0)
+    os.close(sink)
+
+    def wait() -> Result:
+        with os.fdopen(source, "rb") as pipe:
+            data = pipe.read()
+        os.waitpid(child, 0)
+        try:
+            made: Result = pickle.loads(data)
+        except (pickle.UnpicklingError, EOFError):
+            return work()
+        return made
+
+    return wait
+
+
 def _may_fork() -> bool:
     return sys.platform not in ("win32", "darwin") and threading.active_count() == 1
 
@@ -125,6 +155,8 @@ class _Pool(Generic[Item, Result]):
             yield from self.done.pop(number)
 
     def _start(self, slot: int) -> None:
+        import multiprocessing
+
         here, there = multiprocessing.Pipe()
         process = multiprocessing.get_context("fork").Process(
             target=self._serve, args=(here, there, slot, os.getpid()), daemon=True
@@ -155,6 +187,8 @@ class _Pool(Generic[Item, Result]):
             worker.pipe.send(given)
 
     def _attend(self) -> None:
+        from multiprocessing.connection import wait
+
         ready = wait([worker.pipe for worker in self.workers], timeout=1.0)
         for worker in [worker for worker in self.workers if worker.pipe in ready]:
             try:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.plan import Action, Made, Step
+from pressroom.plan import Action, Made, Step, digest
 from pressroom.problems import Abort, Problem
 
 MANIFEST = ".pressroom.json"
@@ -53,6 +53,22 @@ def sizes_on_disk(output: Path, paths: Iterable[str]) -> dict[str, int]:
             if stat.S_ISREG(there.st_mode):
                 found[path] = there.st_size
     return found
+
+
+def intact(output: Path) -> str:
+    """The digest of the manifest in `output`, when each of its files is there, with its size."""
+    digest = manifest_digest(output)
+    made = read_manifest(output)
+    sizes = sizes_on_disk(output, made)
+    return digest if all(sizes.get(path) == row.size for path, row in made.items()) else ""
+
+
+def manifest_digest(output: Path) -> str:
+    """A digest of the manifest in `output`; of one that cannot be read, none."""
+    try:
+        return digest((output / MANIFEST).read_bytes())
+    except OSError:
+        return ""
 
 
 @contextlib.contextmanager
@@ -323,12 +339,11 @@ def _prune(output: Path, folder: Path) -> None:
 def _manifest(
     wanted: Mapping[str, Made], made: Mapping[str, Made], sizes: Mapping[str, int]
 ) -> bytes:
-    return msgspec.json.encode(
-        {
-            path: msgspec.structs.replace(want, size=sizes.get(path, made.get(path, want).size))
-            for path, want in sorted(wanted.items())
-        }
-    )
+    rows = {}
+    for path, want in sorted(wanted.items()):
+        size = sizes[path] if path in sizes else made.get(path, want).size
+        rows[path] = want if want.size == size else msgspec.structs.replace(want, size=size)
+    return msgspec.json.encode(rows)
 
 
 def _replace(path: Path, data: bytes) -> None:

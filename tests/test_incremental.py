@@ -35,7 +35,7 @@ MOMENTS = [
     "2027-01-01T00:00:00-05:00",
 ]
 KINDS = [
-    *("write", "body", "headline", "date", "rename", "delete", "withdraw", "attach"),
+    *("write", "body", "end", "end", "headline", "date", "rename", "delete", "withdraw", "attach"),
     *("config", "registry", "boilerplate", "template", "static", "output", "moment"),
 ]
 EDIT = st.tuples(
@@ -71,6 +71,9 @@ def apply(root: Path, edit: Edit) -> None:
         )
     elif kind == "body":
         change(release, r"\n\n.*\Z", f"\n\n{text} More.\n")
+    elif kind == "end" and release.exists():
+        with release.open("a") as file:
+            file.write(f"\n{text}\n")
     elif kind == "headline":
         change(release, r"^title: .*?$", f"title: New {text[:3]}")
     elif kind == "date":

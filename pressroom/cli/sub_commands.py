@@ -82,6 +82,7 @@ def build(
 ) -> int:
     """Build the site from the sources into output/."""
     from pressroom.glance import Glance
+    from pressroom.plan import Action
     from pressroom.timing import Timing
 
     timing = Timing(detail=profile)
@@ -94,6 +95,14 @@ def build(
     with timing.stage("look"):
         glance = Glance(room, target)
         built = None if no_cache else glance.unchanged(moment, strict=strict)
+        edited = None if no_cache or built else glance.edited(moment)
+    if edited is not None:
+        with timing.stage("start"):
+            from pressroom.pipeline import retouch
+        if len(edited[1]) <= retouch.MOST:
+            built = retouch.retouch(room, target, *edited, strict=strict, timing=timing)
+            if built is not None:
+                glance.remember(built, moment)
     if built is None:
         with timing.stage("start"):
             from pressroom.pipeline import building
@@ -116,14 +125,14 @@ def build(
             click.echo(f"{step.action.value:6} {printable(step.path)}: {step.reason}")
     if profile:
         show_profile(timing.spans, room)
-    counts = Counter(step.action.value for step in built.steps)
+    counts = Counter(step.action for step in built.steps)
     editorial = sum(map(is_editorial, built.problems))
     if editorial:
         click.echo(f"{counted(editorial, 'editorial warning')}: see `pressroom lint`.", err=True)
     click.echo(
         f"{counted(built.releases, 'release')} in {shown(target)}: "
-        f"{counted(counts['write'], 'file')} written, {counts['keep']} kept, "
-        f"{counts['delete']} deleted."
+        f"{counted(counts[Action.WRITE], 'file')} written, {counts[Action.KEEP]} kept, "
+        f"{counts[Action.DELETE]} deleted."
     )
     return 0
 

@@ -22,7 +22,7 @@ from pressroom.load.files import Found, find_releases, load_release, stray
 from pressroom.load.registry import Registry
 from pressroom.model import Entry, Loaded, Release, Versions
 from pressroom.problems import Abort, Problem
-from pressroom.sources import GRAIN, Stamp, Tree
+from pressroom.sources import GRAIN, Stamp, Tree, stamp_of
 from pressroom.timing import Timing
 from pressroom.workers import Lost, each
 
@@ -67,6 +67,11 @@ class Index:
         self.rows: dict[str, Row] = {}
         self._once: dict[Any, Any] = {}
 
+    @property
+    def problems(self) -> list[Problem]:
+        """What is to be said of the cache."""
+        return self.kept.problems or self.table.kept.problems
+
     def load(
         self, jobs: int = 1, content: Tree | None = None, timing: Timing | None = None
     ) -> list[Loaded]:
@@ -105,6 +110,29 @@ class Index:
             *(row.loaded for row in self.rows.values()),
             *(stray(source, self.root) for source in strays),
         ]
+
+    def again(self, sources: Sequence[str]) -> list[tuple[Row, Row]] | None:
+        """The rows of some files as they were and as they are, without a look at the others; None
+        where one of them was not known, or its bytes do not decide all that it holds."""
+        self.know(sources)
+        before = [self.rows[source] for source in sources if source in self.rows]
+        if len(before) < len(sources) or not all(row.key for row in before):
+            return None
+        self.moment = self.kept.moment()
+        for source, old in zip(sources, before, strict=True):
+            stamps = (stamp_of(self.root / source),)
+            row, data = self._opened((Found(source, stamps), old))
+            self.rows[source] = self._sharing(row)
+            if data:
+                self.kept.add(row.key, data)
+        self.kept.flush([])
+        self.table.write(self.rows, sources)
+        return [(old, self.rows[old.loaded.source]) for old in before]
+
+    def know(self, sources: Iterable[str]) -> None:
+        """Takes what is kept of some files for true, and of others that come with them."""
+        missing = [source for source in sources if source not in self.rows]
+        self.rows |= self.table.read(missing) if missing else {}
 
     def _opened(self, item: tuple[Found, Row | None]) -> tuple[Row, bytes]:
         """The row of a file, and its whole record where that is not kept yet."""
@@ -156,6 +184,12 @@ class Index:
 
     def _digest(self, data: bytes) -> bytes:
         return hashlib.blake2b(data, digest_size=16, key=self.salt).digest()
+
+    def entry(self, source: str) -> Entry:
+        """The release in a file that holds one."""
+        entry = self.rows[source].loaded.release
+        assert entry is not None
+        return entry
 
     def text_key(self, source: str) -> bytes:
         """The digest of all that readers get of the release in a file."""

@@ -12,9 +12,12 @@ from pressroom.pipeline.making import artifacts, carry_out
 from pressroom.pipeline.memory import Memory, Planned
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
+from pressroom.pipeline.retouch import keep_views
 from pressroom.pipeline.sources import Sources, about, read_sources
 from pressroom.plan import Artifact, Built, clashes
 from pressroom.problems import in_order, stop_at
+from pressroom.render import Surroundings
+from pressroom.render.views import Frame
 from pressroom.sources import Tree
 from pressroom.theme import read_theme
 from pressroom.timing import Timing
@@ -71,10 +74,19 @@ def build(
     stop_at(problems, strict=strict)
     with timing.stage("plan"):
         planned = _planned(root, sources, site, prover, proofs, shown, memory)
-    steps = carry_out(planned.files, planned.wanted, output, afresh, progress, jobs, timing)
+    files, wanted = planned.files, planned.wanted
+    steps = carry_out(files, wanted, output, afresh, progress, jobs, timing)
     problems += prover.problems
+    if not afresh:
+        keep_views(root, files, wanted, steps, planned.frame)
     return Built(
-        len(site.releases), prover.made, tuple(steps), tuple(in_order(problems)), assembled.until
+        len(site.releases),
+        prover.made,
+        tuple(steps),
+        tuple(in_order(problems)),
+        assembled.until,
+        sources.salt,
+        {artifact.path: artifact.texts for artifact in files if len(artifact.texts) > 1},
     )
 
 
@@ -96,12 +108,13 @@ def _planned(
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
     }
 
-    def make() -> list[Artifact]:
+    def make() -> tuple[list[Artifact], Frame]:
         library = Library(abstracts, index.text_key, prover.article)
+        around = Surroundings(site, library, config, theme)
         moved = ledger.moved(sources.ledger, site)
-        files = artifacts(site, library, standing, moved, config, theme, root)
+        files = artifacts(around, standing, moved, theme, root)
         stop_at(clashes(files), strict=False)
-        return files
+        return files, around.frame
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
     decided = (abstracts, standing, theme.salt, static)

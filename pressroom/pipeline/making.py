@@ -5,40 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from pressroom.config import Config
 from pressroom.exports.documents import documents
 from pressroom.exports.feeds import feeds
 from pressroom.exports.redirects import redirects
 from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
-from pressroom.model import Entry, Site
+from pressroom.model import Entry
 from pressroom.pipeline.progress import Progress
 from pressroom.plan import Action, Artifact, Made, Step, plan
 from pressroom.problems import Abort, Problem, in_order
-from pressroom.render import pages
+from pressroom.render import Surroundings, pages
 from pressroom.theme import Theme
 from pressroom.timing import Timed, Timing
-from pressroom.typeset import Library
 from pressroom.workers import Lost, each
 from pressroom.write import Stage, alone, put_in_place, read_manifest, sizes_on_disk, staging
 
 
 def artifacts(
-    site: Site,
-    library: Library,
+    around: Surroundings,
     about: Sequence[str],
     moved: Sequence[tuple[str, Entry]],
-    config: Config,
     theme: Theme,
     root: Path,
 ) -> list[Artifact]:
     """Every file of the site, in the order in which they are put in place: a page before
     what lists it, and what a page shows before the page."""
+    site, library, config = around.site, around.library, around.config
     return [
         *theme.artifacts,
         *documents(site, library, root),
         *vcards(site, config),
-        *pages(site, library, about, moved, config, theme),
+        *pages(around, about, moved),
         *redirects(site, moved, config),
         *feeds(site, library, config),
         *sitemap(site, config),
@@ -61,15 +58,30 @@ def carry_out(
         with timing.stage("compare", len(files)):
             made = read_manifest(output)
             steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
-        stale = {step.path for step in steps if step.action is Action.WRITE}
-        writes = [artifact for artifact in files if artifact.path in stale]
-        with staging(output) as stage:
-            timed = timing.pieces("render, write", [artifact.path for artifact in writes])
-            with timing.stage("render, write", len(writes)):
-                sizes = dict(_staged(writes, stage, progress, jobs, timed))
-            with timing.stage("put in place", len(writes)):
-                put_in_place(output, steps, sizes, wanted, made)
+        make(files, steps, wanted, made, output, progress, jobs, timing)
     return steps
+
+
+def make(
+    files: Sequence[Artifact],
+    steps: Sequence[Step],
+    wanted: Mapping[str, Made],
+    made: Mapping[str, Made],
+    output: Path,
+    progress: Progress,
+    jobs: int,
+    timing: Timing,
+) -> None:
+    """Takes the `steps` from what was `made` to what is `wanted`; `files` are all that have to be
+    written. Call it while `output` is held."""
+    stale = {step.path for step in steps if step.action is Action.WRITE}
+    writes = [artifact for artifact in files if artifact.path in stale]
+    with staging(output) as stage:
+        timed = timing.pieces("render, write", [artifact.path for artifact in writes])
+        with timing.stage("render, write", len(writes)):
+            sizes = dict(_staged(writes, stage, progress, jobs, timed))
+        with timing.stage("put in place", len(writes)):
+            put_in_place(output, steps, sizes, wanted, made)
 
 
 def _staged(
@@ -82,21 +94,21 @@ def _staged(
     """Makes each artifact and writes it beside the site; the size of each in bytes. One that
     fails does not hide the others: all faults come together."""
 
-    def make(artifact: Artifact) -> int | Abort:
+    def made(artifact: Artifact) -> int | Abort:
         try:
             return stage(artifact.path, artifact.render(artifact.view))
         except Abort as fault:
             return fault
 
     problems: list[Problem] = []
-    ready = each(make, artifacts, jobs, timed)
-    for number, (artifact, made) in enumerate(zip(artifacts, ready), 1):
-        if isinstance(made, Abort):
-            problems += made.problems
-        elif isinstance(made, Lost):
-            problems.append(made.problem(artifact.origin, f"{artifact.path} could not be made"))
+    ready = each(made, artifacts, jobs, timed)
+    for number, (artifact, size) in enumerate(zip(artifacts, ready), 1):
+        if isinstance(size, Abort):
+            problems += size.problems
+        elif isinstance(size, Lost):
+            problems.append(size.problem(artifact.origin, f"{artifact.path} could not be made"))
         else:
-            yield artifact.path, made
+            yield artifact.path, size
         progress("Writing", number, len(artifacts))
     if problems:
         raise Abort(in_order(problems))

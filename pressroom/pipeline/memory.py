@@ -18,6 +18,7 @@ from pressroom.pipeline.proofing import Prover
 from pressroom.pipeline.sources import Sources
 from pressroom.plan import Artifact, Made, fingerprint
 from pressroom.problems import Problem, errors
+from pressroom.render.views import Frame
 
 
 class Assembled(msgspec.Struct, frozen=True):
@@ -32,11 +33,12 @@ class Assembled(msgspec.Struct, frozen=True):
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """Every file of a site with its fingerprint, and by source the digests of the texts in them.
-    `decided` is all that they were made of but these texts."""
+    """Every file of a site with its fingerprint, the frame of its pages, and by source the digests
+    of the texts in them. `decided` is all that they were made of but these texts."""
 
     decided: tuple[object, ...]
     files: Sequence[Artifact]
+    frame: Frame
     wanted: Mapping[str, Made]
     texts: Mapping[str, bytes]
 
@@ -70,21 +72,21 @@ class Memory:
         decided: tuple[object, ...],
         salt: str,
         texts: Mapping[str, bytes],
-        make: Callable[[], Sequence[Artifact]],
+        make: Callable[[], tuple[Sequence[Artifact], Frame]],
     ) -> Planned:
-        """Every file and its fingerprint. `make` makes the files, if it must."""
+        """Every file and its fingerprint. `make` makes files and frame, if it must."""
         last = self.planned
         if last is None or last.decided != decided:
-            files = make()
+            files, frame = make()
             wanted = {each.path: fingerprint(each, salt, texts.__getitem__) for each in files}
         else:
-            files = last.files
+            files, frame = last.files, last.frame
             stale = {source for source, key in texts.items() if last.texts.get(source) != key}
             wanted = dict(last.wanted)
             for each in files if stale else ():
                 if not stale.isdisjoint(each.texts):
                     wanted[each.path] = fingerprint(each, salt, texts.__getitem__)
-        self.planned = Planned(decided, files, wanted, texts)
+        self.planned = Planned(decided, files, frame, wanted, texts)
         return self.planned
 
 

@@ -33,6 +33,10 @@ class Proof(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...]
 
 
+Change = tuple[Proof, Proof]
+"""A release's proof as it was, and as it is."""
+
+
 class Prover:
     """Makes proofs, or takes those that are kept.
 
@@ -86,6 +90,26 @@ class Prover:
         rows = {key.hex(): proof for key, proof in self._known.items()}
         self.table.write(rows, [key.hex() for key, _ in todo])
         return [proofs[key] for key in keys]
+
+    def again(self, entries: Sequence[Entry], before: Sequence[bytes]) -> list[Change] | None:
+        """The proofs of some releases as they were, under the keys `before`, and as they are; None
+        where one that was is not kept."""
+        self.made = 0
+        keys = [self.index.release_key(entry) for entry in entries]
+        rows = self.table.read(key.hex() for key in (*before, *keys))
+        if any(key.hex() not in rows for key in before):
+            return None
+        changes = []
+        for entry, key, old in zip(entries, keys, before, strict=True):
+            proof, packed = self._proved((key, entry))
+            if packed:
+                self.articles.add(key, packed)
+                self.made += 1
+            changes.append((rows.pop(old.hex()), proof))
+            rows[key.hex()] = proof
+        self.articles.flush([])
+        self.table.write(rows, [key.hex() for key in keys])
+        return changes
 
     def _proved(self, item: tuple[bytes, Entry]) -> tuple[Proof, bytes]:
         """A proof, and its article to keep; nothing to keep where it is kept already."""

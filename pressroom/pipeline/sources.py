@@ -66,8 +66,7 @@ def read_sources(
     if missing:
         raise Abort([*problems, *missing], exit_code=2)
     salt = salt_of(config)
-    kept, rows = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "rows"))
-    index = load.Index(root, config, boilerplate, legends, kept, rows, salt)
+    index = _index(root, config, boilerplate, legends, salt, afresh=afresh)
     if earlier is not None and earlier.salt == index.salt and not afresh:
         index = earlier
     loaded = index.load(jobs, content, timing)
@@ -76,10 +75,29 @@ def read_sources(
         text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
         entries, damage = ledger.read_ledger(text or "")
         problems += [*found, *damage]
-    problems += kept.problems or rows.problems
+    problems += index.problems
     return Sources(
         config, tuple(loaded), index, boilerplate, legends, entries, salt, tuple(problems)
     )
+
+
+def index_of(root: Path, config: Config, salt: str) -> load.Index:
+    """The index of the room's release files, as far as it is kept; nothing is read yet."""
+    boilerplate, legends = (load.load_standing(root, kind) for kind in ("boilerplate", "legend"))
+    return _index(root, config, boilerplate, legends, salt)
+
+
+def _index(
+    root: Path,
+    config: Config,
+    boilerplate: Mapping[str, Versions],
+    legends: Mapping[str, Versions],
+    salt: str,
+    *,
+    afresh: bool = False,
+) -> load.Index:
+    kept, rows = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "rows"))
+    return load.Index(root, config, boilerplate, legends, kept, rows, salt)
 
 
 def _open(texts: Mapping[str, Versions]) -> list[str]:

@@ -1,5 +1,6 @@
 """`Site` to HTML artifacts; the one room that knows Jinja."""
 
 from pressroom.render.pages import pages
+from pressroom.render.surroundings import Surroundings
 
-__all__ = ["pages"]
+__all__ = ["Surroundings", "pages"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressroom.addresses import full, href
-from pressroom.config import FILE, Config
+from pressroom.config import FILE
 from pressroom.marks import attribution
-from pressroom.model import Entry, Mark, Section, Site
+from pressroom.model import Entry, Mark, Section
 from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.corrected import corrections, public_title, tombstone
@@ -15,23 +15,16 @@ from pressroom.render.releases import release_pages
 from pressroom.render.surroundings import Surroundings, feed_links
 from pressroom.render.views import Link
 from pressroom.tables import Product
-from pressroom.theme import Theme
-from pressroom.typeset import Library
 
 _ON_HOME = 8
 
 
 def pages(
-    site: Site,
-    library: Library,
-    about: Sequence[str],
-    moved: Sequence[tuple[str, Entry]],
-    config: Config,
-    theme: Theme,
+    around: Surroundings, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
 ) -> list[Artifact]:
     """Every HTML page. `about` is HTML for the home page;
     `moved` pairs older addresses with the releases they lead to."""
-    return list(_Pages(site, library, about, moved, config, theme).all())
+    return list(_Pages(around, about, moved).all())
 
 
 def language_name(tag: str) -> str:
@@ -43,19 +36,13 @@ def language_name(tag: str) -> str:
 
 class _Pages:
     def __init__(
-        self,
-        site: Site,
-        library: Library,
-        about: Sequence[str],
-        moved: Sequence[tuple[str, Entry]],
-        config: Config,
-        theme: Theme,
+        self, around: Surroundings, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
     ) -> None:
-        self.site = site
+        self.around = around
+        self.site = around.site
+        self.config = around.config
         self.about = tuple(about)
         self.moved = moved
-        self.config = config
-        self.around = Surroundings(site, library, config, theme)
 
     def all(self) -> Iterator[Artifact]:
         # Releases first: nothing may list a page before it is there.

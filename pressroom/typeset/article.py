@@ -10,7 +10,7 @@ import msgspec
 
 from pressroom.markup import absolute, apart
 from pressroom.model import Document, Entry, Mark, Release, slug
-from pressroom.typeset.tables import Statement
+from pressroom.typeset.statement import Statement
 
 _SAID = re.compile(r'<span class="said">[^<]*</span>')
 

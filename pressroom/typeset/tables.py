@@ -15,16 +15,13 @@ from pressroom.markup import Inset, Rendered, fragment, serialised
 from pressroom.model import Document, slug
 from pressroom.problems import Problem
 from pressroom.sources import read_source
-from pressroom.statements import (
-    Grid,
-    Note,
-    as_csv,
-    as_html,
-    from_csv,
-    from_html,
-    from_xlsx,
-    wrapped,
-)
+from pressroom.statements.csv_file import from_csv
+from pressroom.statements.csv_text import as_csv
+from pressroom.statements.grid import Grid, Note
+from pressroom.statements.html_table import from_html
+from pressroom.statements.show import as_html, wrapped
+from pressroom.statements.workbook import from_xlsx
+from pressroom.typeset.statement import Statement, Tables
 
 # `Table: Net sales by quarter`, a paragraph before or after a table, is its caption.
 _CAPTION = re.compile(
@@ -37,24 +34,6 @@ _MOST_NOTES = 100
 _PLACE = re.compile(
     "\ue000(?P<sign>[0-9a-f]{16}):(?P<own>\\d+)\ue001|<!--statement (?P<file>\\d+)-->"
 )
-
-
-class Statement(msgspec.Struct, frozen=True):
-    """A table that a release shows. `source` is the file that holds it; `line` is that of the
-    release's file where it is put in, or 0 for a table of the body itself."""
-
-    grid: Grid
-    source: str
-    line: int
-
-
-class Tables(msgspec.Struct, frozen=True):
-    """A body with its tables set: `downloads` are addresses and bytes of what is made of them."""
-
-    html: str
-    statements: tuple[Statement, ...]
-    downloads: tuple[tuple[str, bytes], ...]
-    problems: tuple[Problem, ...]
 
 
 class TableSetter:
@@ -73,10 +52,7 @@ class TableSetter:
         """`body` with every table set; `source` and `line` are those of the body in its file."""
         # Nobody types the digest of what he types.
         sign = hashlib.blake2b(body.html.encode(), digest_size=8).hexdigest()
-        markup = body.html
-        own: list[Grid | str] = []
-        if "<table" in body.html:
-            markup, own = self._cut(body.html, sign)
+        markup, own = self._cut(body.html, sign)
 
         def shown(match: re.Match[str]) -> str:
             if match["sign"] == sign:

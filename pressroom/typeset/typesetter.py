@@ -23,7 +23,7 @@ from pressroom.model import Mark, Release, Standing, slug
 from pressroom.problems import Problem, Severity
 from pressroom.runs import Block, Edit, blocks, edited
 from pressroom.typeset.article import Article, Download
-from pressroom.typeset.tables import Tables, TableSetter
+from pressroom.typeset.statement import Tables
 from pressroom.typography import set_type
 
 _LONGEST_SUMMARY = 300
@@ -53,13 +53,20 @@ class Typesetter:
             problems += _problems(line, release.source, release.line("subheads"))
         for text in (*release.boilerplate, *([release.legend] if release.legend else [])):
             problems += self.standing_problems(text)
-        setter = TableSetter(
-            self.root, self.config.base, release.language, slug(release.name) or "release"
-        )
-        tables = setter.set(body, release.beside, release.source, release.body_line)
+        tables = self._tables(release, body)
         problems += tables.problems
         article = self._article(release, body, tables, [line.html for line in subheads])
         return article, problems
+
+    def _tables(self, release: Release, body: Rendered) -> Tables:
+        if "<table" not in body.html and not body.insets:
+            return Tables(body.html)
+        # Most releases have no tables, and what sets them takes its time to load.
+        from pressroom.typeset.tables import TableSetter
+
+        name = slug(release.name) or "release"
+        setter = TableSetter(self.root, self.config.base, release.language, name)
+        return setter.set(body, release.beside, release.source, release.body_line)
 
     def standing_problems(self, text: Standing) -> list[Problem]:
         """What the author of a standing text must know of it."""

@@ -10,7 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pressroom.statements import Grid, as_csv, as_html, from_csv, sums
+from pressroom.statements.csv_file import from_csv
+from pressroom.statements.csv_text import as_csv
+from pressroom.statements.grid import Grid
+from pressroom.statements.show import as_html
+from pressroom.statements.sums import sums
 
 PATH = "content/releases/results/income.csv"
 

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.statements import read_figure
-from pressroom.statements.figures import is_figure, is_placeholder, separators
+from pressroom.statements.figures import is_figure, is_placeholder, read_figure, separators
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from pressroom.statements import Grid, as_csv, as_html, from_html
+from pressroom.statements.csv_text import as_csv
+from pressroom.statements.grid import Grid
+from pressroom.statements.html_table import from_html
+from pressroom.statements.show import as_html
 
 
 def read(markup: str) -> Grid | None:

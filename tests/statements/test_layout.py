@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.statements import Grid, from_csv
+from pressroom.statements.csv_file import from_csv
+from pressroom.statements.grid import Grid
 from pressroom.statements.phrases import is_total, is_unit, says_total
 
 

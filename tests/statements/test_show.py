@@ -9,7 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
-from pressroom.statements import Grid, as_csv, as_html, from_csv, wrapped
+from pressroom.statements.csv_file import from_csv
+from pressroom.statements.csv_text import as_csv
+from pressroom.statements.grid import Grid
+from pressroom.statements.show import as_html, wrapped
 
 STATEMENT = """\
 Statements of operations(1),,,,

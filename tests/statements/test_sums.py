@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.statements import Mismatch, from_csv, sums
+from pressroom.statements.csv_file import from_csv
+from pressroom.statements.sums import Mismatch, sums
 
 
 def wrong(*rows: str, language: str = "en") -> list[Mismatch]:

@@ -16,7 +16,10 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Border, Font, Side
 
-from pressroom.statements import Grid, as_csv, from_csv, from_xlsx
+from pressroom.statements.csv_file import from_csv
+from pressroom.statements.csv_text import as_csv
+from pressroom.statements.grid import Grid
+from pressroom.statements.workbook import from_xlsx
 
 SHEET = "xl/worksheets/sheet1.xml"
 PATH = "content/releases/results/income.xlsx"

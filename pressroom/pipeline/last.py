@@ -1,0 +1,84 @@
+"""The record of the last build into an output folder: what it saw, and what came of it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from pressroom.plan import Built, Made
+from pressroom.problems import Problem
+from pressroom.sources import Stamp
+from pressroom.write import manifest_digest, read_manifest
+
+Inputs = dict[str, Stamp | None]
+"""Every file that decides a build, with its stamp; None for one so young that it may change once
+more without getting another."""
+
+
+class Last(msgspec.Struct, frozen=True):
+    """What a build saw, for which moments its site holds (from `since` until before `until`),
+    what it said, and the digest of its manifest.
+
+    `salt` stands for program and settings; `several` gives by path the sources of the releases
+    whose texts a file shows, where they are several.
+    """
+
+    inputs: Inputs
+    since: datetime
+    until: datetime
+    releases: int
+    problems: tuple[Problem, ...]
+    manifest: str
+    salt: str
+    several: Mapping[str, tuple[str, ...]]
+
+    def holds(self, as_of: datetime, *, strict: bool) -> bool:
+        """Whether a build at `as_of` from the same sources comes to the same."""
+        return self.since <= as_of < self.until and not (strict and self.problems)
+
+    def made(self, output: Path) -> dict[str, Made] | None:
+        """The manifest in `output`; None when it is not that of this build."""
+        return read_manifest(output) if manifest_digest(output) == self.manifest else None
+
+
+def place_of(root: Path, output: Path) -> Path:
+    """Where the record is kept of builds of the room in `root` into `output`."""
+    name = hashlib.blake2b(str(output).encode(), digest_size=8).hexdigest()
+    return root / ".cache/last" / name
+
+
+def read_last(place: Path) -> Last | None:
+    """The record at `place`; None when there is none, or a damaged one."""
+    try:
+        return msgspec.msgpack.decode(place.read_bytes(), type=Last)
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return None
+
+
+def write_last(place: Path, inputs: Inputs, built: Built, as_of: datetime, output: Path) -> None:
+    """Writes down at `place` what a build from `inputs` made in `output`."""
+    manifest = manifest_digest(output)
+    # What is to be said of the cache holds for one build alone.
+    passing = any(problem.path.startswith(".cache/") for problem in built.problems)
+    if not manifest or passing:
+        return
+    last = Last(
+        inputs,
+        as_of,
+        built.until,
+        built.releases,
+        built.problems,
+        manifest,
+        built.salt,
+        built.several,
+    )
+    temporary = place.with_name(f"{place.name}.{os.getpid()}")
+    with contextlib.suppress(OSError):
+        temporary.write_bytes(msgspec.msgpack.encode(last))
+        temporary.replace(place)

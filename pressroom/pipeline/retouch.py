@@ -1,0 +1,192 @@
+"""A build after the texts of a few releases were edited, and nothing else.
+
+What lists, feeds and neighbours need of a release is its `Entry` and its abstract. While these
+are as they were, every view is as it was, and only what shows the text itself is made anew:
+the release's page, and the feeds that carry it. Their views are kept by their digests, which the
+manifest holds. Any doubt ends in an ordinary build.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+
+from pressroom.addresses import full, output_path
+from pressroom.config import FILE, Config, read_config
+from pressroom.exports.feeds import Feed, full_texts, render_feed
+from pressroom.frozen import freeze, thaw
+from pressroom.kept import Kept, kept_in
+from pressroom.load import Index
+from pressroom.pipeline.last import Last
+from pressroom.pipeline.making import make
+from pressroom.pipeline.progress import quiet
+from pressroom.pipeline.proofing import Proof, Prover, prover_of
+from pressroom.pipeline.sources import index_of
+from pressroom.plan import Action, Artifact, Built, Made, Step, plan, texts_digest
+from pressroom.problems import Problem, errors, in_order
+from pressroom.render.releases import Place, frame_digest, release_page
+from pressroom.render.surroundings import Setting
+from pressroom.render.views import Frame
+from pressroom.theme import read_theme
+from pressroom.timing import Timing
+from pressroom.typeset import Library
+from pressroom.write import alone
+
+MOST = 16
+"""So many edited releases are looked at one by one; more are an ordinary build's work."""
+
+
+def keep_views(
+    root: Path,
+    files: Iterable[Artifact],
+    wanted: Mapping[str, Made],
+    steps: Iterable[Step],
+    frame: Frame,
+) -> Kept:
+    """Keeps for `retouch` the views of what was written and shows texts."""
+    kept = kept_in(root, "views")
+    showing = [artifact for artifact in files if artifact.texts]
+    written = {step.path for step in steps if step.action is Action.WRITE}
+    views = {
+        _key(wanted[artifact.path].view): freeze((artifact.view, artifact.texts))
+        for artifact in showing
+        if artifact.path in written
+    }
+    if views:
+        views[_key(frame_digest(frame))] = freeze((frame, ()))
+        kept.put(views, [_key(wanted[artifact.path].view) for artifact in showing])
+    return kept
+
+
+def retouch(
+    root: Path,
+    output: Path,
+    last: Last,
+    edited: Sequence[str],
+    *,
+    strict: bool = False,
+    timing: Timing | None = None,
+) -> Built | None:
+    """Brings `output` to what the sources show, of which only the release files `edited` have
+    changed since the `last` build, whose site still holds and whose files are all there. None
+    when an ordinary build must see to it. Raises `Abort` when the output cannot be written."""
+    timing = timing or Timing()
+    with timing.stage("read", len(edited)):
+        config, _ = read_config(root / FILE)
+        index = index_of(root, config, last.salt)
+        rows = index.again(edited)
+        if rows is None or any(old.loaded != new.loaded for old, new in rows):
+            return None
+    changed = [(old, new) for old, new in rows if old.release_key != new.release_key]
+    entries = [new.loaded.release for _, new in changed if new.loaded.release is not None]
+    if len(entries) < len(changed):
+        return None
+    prover = prover_of(index, root)
+    with timing.stage("convert, judge", len(entries)):
+        proofs = prover.again(entries, [old.release_key for old, _ in changed])
+    if proofs is None or any(old.abstract != new.abstract for old, new in proofs):
+        return None
+    problems = list((Counter(last.problems) - _said(old for old, _ in proofs)).elements())
+    problems = in_order([*problems, *_said(new for _, new in proofs).elements()])
+    if errors(problems) or (strict and problems) or index.problems or prover.problems:
+        return None
+    with alone(output):
+        made = last.made(output)
+        if made is None:
+            return None
+        with timing.stage("plan"):
+            drawn = _Drawn(root, config, index, prover, made)
+            files = drawn.again({entry.source for entry in entries}, last.several)
+        if files is None:
+            return None
+        with timing.stage("compare", len(made)):
+            texts = {a.path: texts_digest(a.texts, index.text_key) for a in files}
+            wanted = made | {
+                path: msgspec.structs.replace(made[path], texts=text)
+                for path, text in texts.items()
+            }
+            steps = plan(wanted, made, {path: row.size for path, row in made.items()})
+        make(files, steps, wanted, made, output, quiet, 1, timing)
+    return Built(
+        last.releases,
+        prover.made,
+        tuple(steps),
+        tuple(problems),
+        last.until,
+        last.salt,
+        last.several,
+    )
+
+
+def _said(proofs: Iterable[Proof]) -> Counter[Problem]:
+    return Counter(
+        problem
+        for proof in proofs
+        for problem in (*proof.problems, *(j.problem for j in proof.judgements))
+    )
+
+
+class _Drawn:
+    """What was drawn up of a site, as far as it is kept: views by the manifest's digests."""
+
+    def __init__(
+        self, root: Path, config: Config, index: Index, prover: Prover, made: Mapping[str, Made]
+    ) -> None:
+        self.config = config
+        self.index = index
+        self.made = made
+        self.theme = read_theme(root, config.base)
+        self.library = Library({}, index.text_key, prover.article)
+        self.kept = kept_in(root, "views")
+
+    def again(
+        self, sources: set[str], several: Mapping[str, tuple[str, ...]]
+    ) -> list[Artifact] | None:
+        """All files that show texts of the releases in `sources`; None where one is not kept."""
+        files = [self._page(source) for source in sorted(sources)]
+        files += [
+            self._feed(path, texts)
+            for path, texts in several.items()
+            if not sources.isdisjoint(texts)
+        ]
+        found = [artifact for artifact in files if artifact is not None]
+        return found if len(found) == len(files) else None
+
+    def _page(self, source: str) -> Artifact | None:
+        entry = self.index.entry(source)
+        path = output_path(entry.url)
+        place = self._view(path, (source,))
+        frame = self._thawed(place.frame)[0] if isinstance(place, Place) else None
+        if not isinstance(place, Place) or not isinstance(frame, Frame):
+            return None
+        setting = Setting(self.library, self.config, self.theme, frame)
+        render = functools.partial(release_page, entry, setting)
+        return Artifact(path, source, place, render, texts=(source,))
+
+    def _feed(self, path: str, texts: tuple[str, ...]) -> Artifact | None:
+        feed = self._view(path, texts)
+        self.index.know(texts)
+        if not isinstance(feed, Feed) or not all(source in self.index.rows for source in texts):
+            return None
+        entries = [self.index.entry(source) for source in texts]
+        named = {full(self.config, entry.url): entry for entry in entries}
+        render = functools.partial(render_feed, path, texts=full_texts(named, self.library))
+        return Artifact(path, FILE, feed, render, texts=texts)
+
+    def _view(self, path: str, texts: tuple[str, ...]) -> object:
+        """What a file shows besides the `texts` and no others; None where that is not known."""
+        view, shown = self._thawed(self.made[path].view) if path in self.made else (None, ())
+        return view if shown == texts else None
+
+    def _thawed(self, digest: str) -> tuple[object, object]:
+        key = _key(digest)
+        found = thaw(self.kept.get([key]).get(key, b""), tuple)
+        return found if found is not None and len(found) == 2 else (None, ())
+
+
+def _key(digest: str) -> bytes:
+    return bytes.fromhex(digest)
