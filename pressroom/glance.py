@@ -14,15 +14,21 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from pressroom.pipeline.last import Inputs, Last, place_of, read_last, write_last
+from pressroom.pipeline.last import Inputs, Last, last_of
+from pressroom.pipeline.progress import Progress, quiet
 from pressroom.plan import Action, Built, Step
 from pressroom.sources import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, tree
 from pressroom.theme import DEFAULT
+from pressroom.timing import Timing
 from pressroom.workers import aside
 from pressroom.write import alone, intact
+
+if TYPE_CHECKING:
+    from pressroom.pipeline.memory import Memory
 
 _MANY = 2_000  # files
 _CONTENT = "content"
@@ -30,17 +36,62 @@ _SOURCES = (_CONTENT, "templates", "static", "static/.well-known")
 _RELEASES = "content/releases/"
 
 
-class Glance:
-    """A look at all that decides a build of `root` into `output`, before it is read; `content` is
-    the tree of `content/`, if it came that far."""
+def build(
+    root: Path,
+    output: Path,
+    as_of: datetime,
+    last: Last | None,
+    *,
+    jobs: int,
+    strict: bool = False,
+    afresh: bool = False,
+    drafts: bool = False,
+    progress: Progress = quiet,
+    timing: Timing | None = None,
+    memory: Memory | None = None,
+) -> tuple[Built, Last | None]:
+    """A build by the shortest road there is from the `last`, with the record for the next; options
+    and errors are those of `pressroom.pipeline.building.build`."""
+    timing = timing or Timing()
+    with timing.stage("look"):
+        glance = Glance(root, output, last)
+        built = None if afresh else glance.unchanged(as_of, strict=strict)
+        if built is not None:
+            return built, last
+        edited = None if afresh else glance.edited(as_of)
+    if last is not None and edited is not None:
+        with timing.stage("start"):
+            from pressroom.pipeline.retouch import retouch
+        built = retouch(root, output, last, edited, strict=strict, timing=timing)
+    if built is None:
+        with timing.stage("start"):
+            from pressroom.pipeline import building
+        built = building.build(
+            root,
+            output,
+            as_of,
+            jobs=jobs,
+            strict=strict,
+            afresh=afresh,
+            drafts=drafts,
+            content=glance.content,
+            progress=progress,
+            timing=timing,
+            memory=memory,
+        )
+    return built, glance.remembered(built, as_of)
 
-    def __init__(self, root: Path, output: Path) -> None:
+
+class Glance:
+    """A look at all that decides a build of `root` into `output`, before it is read, beside what
+    the `last` build saw; `content` is the tree of `content/`, if it came that far."""
+
+    def __init__(self, root: Path, output: Path, last: Last | None) -> None:
         self.output = output
-        self.place = place_of(root, output)
+        self.last = last
         self.content: Tree | None = None
         self._changed: set[str] | None = None
-        now = disk_time(self.place.with_name("moment"))
-        self.last = read_last(self.place)
+        now = disk_time(root / ".cache/last/moment")
         # The output is looked at while the sources are, where it is worth a process of its own.
         self.intact: Callable[[], str] = functools.partial(intact, output)
         if self.last is not None and len(self.last.inputs) > _MANY:
@@ -98,20 +149,24 @@ class Glance:
         steps = tuple(Step(Action.KEEP, path, "nothing it shows has changed") for path in made)
         return Built(last.releases, 0, steps, last.problems, last.until, last.salt, last.several)
 
-    def edited(self, as_of: datetime) -> tuple[Last, list[str]] | None:
-        """The last build and the files of releases that were edited since, if nothing else was,
-        and the output is as that build left it."""
+    def edited(self, as_of: datetime) -> list[str] | None:
+        """The files of releases that were edited since the last build, if nothing else was, and
+        the output is as that build left it."""
         last, changed = self.last, self.changed()
         if last is None or not changed or not last.holds(as_of, strict=False):
             return None
         assert self.inputs is not None
         there = self.inputs.keys() & last.inputs.keys()
         for name in changed:
-            if name not in there or not name.startswith(_RELEASES) or not name.endswith(".md"):
+            if name not in there or not is_release(name):
                 return None
-        return (last, sorted(changed)) if self.intact() == last.manifest else None
+        return sorted(changed) if self.intact() == last.manifest else None
 
-    def remember(self, built: Built, as_of: datetime) -> None:
-        """Writes down what a build from these inputs made."""
-        if self.inputs is not None:
-            write_last(self.place, self.inputs, built, as_of, self.output)
+    def remembered(self, built: Built, as_of: datetime) -> Last | None:
+        """The record of a build from these inputs, if the next may rely on it."""
+        return last_of(self.inputs, built, as_of, self.output) if self.inputs else None
+
+
+def is_release(source: str) -> bool:
+    """Whether a file may be a release, by its path from the room's folder."""
+    return source.startswith(_RELEASES) and source.endswith(".md")

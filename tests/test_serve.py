@@ -6,7 +6,8 @@ import http.client
 import json
 import queue
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -106,13 +107,15 @@ def test_a_fault_in_the_first_build_shows_too(room: Room) -> None:
     assert "EventSource" in page
 
 
-def test_events_tell_of_each_build(desk: tuple[Desk, Browser, list[str]]) -> None:
+def test_events_tell_of_each_change(room: Room, desk: tuple[Desk, Browser, list[str]]) -> None:
     table, browser, _ = desk
     connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=10)
     connection.request("GET", "/__pressroom__/events")
     stream = connection.getresponse()
     assert json.loads(stream.readline().removeprefix(b"data: "))["build"] == 1
     stream.readline()
+    table.rebuild()  # nothing has changed, and nobody need look again
+    room.release(title="Second")
     table.rebuild()
     assert json.loads(stream.readline().removeprefix(b"data: "))["build"] == 2
     connection.close()
@@ -142,7 +145,7 @@ def test_every_way_of_saving_is_seen(room: Room, save: object, poll: bool) -> No
     assert callable(save)
     path = room.release()
     desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
-    changed: queue.Queue[None] = queue.Queue()
+    changed: queue.Queue[str] = queue.Queue()
     observer = desk.watch(changed, poll=poll)
     try:
         save(path)
@@ -155,7 +158,7 @@ def test_every_way_of_saving_is_seen(room: Room, save: object, poll: bool) -> No
 def test_a_folder_that_comes_later_is_watched_too(room: Room) -> None:
     room.release()
     desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
-    changed: queue.Queue[None] = queue.Queue()
+    changed: queue.Queue[str] = queue.Queue()
     observer = desk.watch(changed)
     try:
         (room.path / "templates").mkdir()
@@ -172,7 +175,7 @@ def test_reading_and_building_are_no_changes(room: Room) -> None:
     path = room.release()
     desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
     desk.rebuild()
-    changed: queue.Queue[None] = queue.Queue()
+    changed: queue.Queue[str] = queue.Queue()
     observer = desk.watch(changed)
     try:
         path.read_text()
@@ -184,3 +187,62 @@ def test_reading_and_building_are_no_changes(room: Room) -> None:
     finally:
         observer.stop()
         observer.join()
+
+
+def eventually(true: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if true():
+            return
+        time.sleep(0.025)
+    raise AssertionError("not within ten seconds")
+
+
+def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page is shown by what was saved; what no event told of is found all the same."""
+    path = room.release(body="Lead.\n\nSecond.")
+    done: list[str] = []
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    for name in ("retouch", "rebuild"):
+        real = getattr(desk, name)
+        monkeypatch.setattr(
+            desk,
+            name,
+            lambda *given, name=name, real=real: (done.append(name), real(*given))[1],
+        )
+    desk.rebuild()
+    page = desk.output / "releases/2026/results/index.html"
+    changed: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=desk._rebuild_on, args=(changed,), daemon=True).start()
+
+    path.write_text(path.read_text() + "\nThird.\n")
+    room.write("static/a.txt", "A")
+    changed.put("content/releases/2026-03-01-results.md")
+
+    eventually(lambda: "Third." in page.read_text())
+    eventually((desk.output / "a.txt").exists)
+    assert done == ["rebuild", "retouch", "rebuild"]
+
+
+def test_a_fault_that_is_undone_is_forgotten(
+    room: Room, desk: tuple[Desk, Browser, list[str]]
+) -> None:
+    table, _, _ = desk
+    path = room.path / "content/releases/2026-03-01-results.md"
+    text = path.read_text()
+    room.release(products="[Nothing]")
+    table.rebuild()
+    assert "PR011" in table.state.problems
+    path.write_text(text)
+    table.rebuild()
+    assert table.state.problems == ""
+
+
+def test_drafts_of_an_earlier_desk_are_not_taken_over(room: Room) -> None:
+    """Both desks have the same folder, as with the same port."""
+    room.release("2026-03-02-draft", title="Secret", draft="true")
+    for drafts in (True, False):
+        desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1, drafts=drafts)
+        desk.rebuild()
+        assert (desk.output / "releases/2026/draft/index.html").exists() is drafts

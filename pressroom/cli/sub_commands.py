@@ -81,7 +81,8 @@ def build(
     verbose: bool,
 ) -> int:
     """Build the site from the sources into output/."""
-    from pressroom.glance import Glance
+    from pressroom import glance
+    from pressroom.pipeline.last import place_of, read_last, write_last
     from pressroom.plan import Action
     from pressroom.timing import Timing
 
@@ -92,33 +93,22 @@ def build(
     if moment > datetime.now(UTC):
         warning = f"{shown(target)} is built as of a moment to come: do not publish it."
         click.echo(warning, err=True)
-    with timing.stage("look"):
-        glance = Glance(room, target)
-        built = None if no_cache else glance.unchanged(moment, strict=strict)
-        edited = None if no_cache or built else glance.edited(moment)
-    if edited is not None:
-        with timing.stage("start"):
-            from pressroom.pipeline import retouch
-        if len(edited[1]) <= retouch.MOST:
-            built = retouch.retouch(room, target, *edited, strict=strict, timing=timing)
-            if built is not None:
-                glance.remember(built, moment)
-    if built is None:
-        with timing.stage("start"):
-            from pressroom.pipeline import building
-        with progress_bar() as progress:
-            built = building.build(
-                room,
-                target,
-                moment,
-                jobs=jobs or os.cpu_count() or 1,
-                strict=strict,
-                afresh=no_cache,
-                content=glance.content,
-                progress=progress,
-                timing=timing,
-            )
-        glance.remember(built, moment)
+    place = place_of(room, target)
+    last = read_last(place)
+    with progress_bar() as progress:
+        built, new = glance.build(
+            room,
+            target,
+            moment,
+            last,
+            jobs=jobs or os.cpu_count() or 1,
+            strict=strict,
+            afresh=no_cache,
+            progress=progress,
+            timing=timing,
+        )
+    if new is not None and new is not last:
+        write_last(place, new)
     tell(problem for problem in built.problems if not is_editorial(problem))
     if verbose:
         for step in built.steps:

@@ -61,14 +61,15 @@ def read_last(place: Path) -> Last | None:
         return None
 
 
-def write_last(place: Path, inputs: Inputs, built: Built, as_of: datetime, output: Path) -> None:
-    """Writes down at `place` what a build from `inputs` made in `output`."""
+def last_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> Last | None:
+    """The record of a build from `inputs` that made `built` in `output`; None where the next must
+    not rely on it."""
     manifest = manifest_digest(output)
     # What is to be said of the cache holds for one build alone.
     passing = any(problem.path.startswith(".cache/") for problem in built.problems)
     if not manifest or passing:
-        return
-    last = Last(
+        return None
+    return Last(
         inputs,
         as_of,
         built.until,
@@ -78,6 +79,10 @@ def write_last(place: Path, inputs: Inputs, built: Built, as_of: datetime, outpu
         built.salt,
         built.several,
     )
+
+
+def write_last(place: Path, last: Last) -> None:
+    """Writes a record down at `place`, if that can be."""
     temporary = place.with_name(f"{place.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         temporary.write_bytes(msgspec.msgpack.encode(last))

@@ -36,8 +36,8 @@ from pressroom.timing import Timing
 from pressroom.typeset import Library
 from pressroom.write import alone
 
-MOST = 16
-"""So many edited releases are looked at one by one; more are an ordinary build's work."""
+# So many edited releases are looked at one by one; more are work for all cores.
+_MOST = 16
 
 
 def keep_views(
@@ -75,6 +75,8 @@ def retouch(
     changed since the `last` build, whose site still holds and whose files are all there. None
     when an ordinary build must see to it. Raises `Abort` when the output cannot be written."""
     timing = timing or Timing()
+    if len(edited) > _MOST:
+        return None
     with timing.stage("read", len(edited)):
         config, _ = read_config(root / FILE)
         index = index_of(root, config, last.salt)
