@@ -22,11 +22,12 @@ _KEPT = "/%:@!$&'()*+,;=~-._"
 
 def href(config: Config, url: str) -> str:
     """The address as a link within the site, with the path the site lives under."""
-    return config.base + _quoted(url)
+    return config.base + escaped(url)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _quoted(url: str) -> str:
+def escaped(url: str) -> str:
+    """The address as a URI has it (RFC 3986)."""
     # Every page links the same few hundred addresses, and escaping is slow.
     return quote(url, safe=_KEPT)
 

@@ -78,7 +78,7 @@ def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
     withdrawal = release.withdrawal
     if withdrawal is not None and withdrawal.at > as_of:
         withdrawal = None
-    if withdrawal is None:
+    if withdrawal is None and config.disclosure.retention:
         withdrawal = _retired(release, config.disclosure.retention, as_of)
     if withdrawal == release.withdrawal:
         return release
@@ -93,7 +93,8 @@ def holds_until(loaded: Iterable[Loaded], config: Config, as_of: datetime) -> da
     midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=config.zone)
     moments = [midnight.astimezone(UTC)]
     for item in loaded:
-        if item.instant is not None:
+        # No release is public before its instant.
+        if item.instant is not None and item.instant.public_from > as_of:
             moments += (item.instant.at, item.instant.public_from)
         if item.release is not None and item.release.withdrawal is not None:
             moments.append(item.release.withdrawal.at)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import functools
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from pressroom.sources import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, t
 from pressroom.theme import DEFAULT
 from pressroom.timing import Timing
 from pressroom.workers import aside
-from pressroom.write import alone, intact
+from pressroom.write import Intact, alone, intact
 
 if TYPE_CHECKING:
     from pressroom.pipeline.memory import Memory
@@ -78,6 +78,7 @@ def build(
             progress=progress,
             timing=timing,
             memory=memory,
+            intact=glance.intact if last is not None and not afresh else None,
         )
     return built, glance.remembered(built, as_of)
 
@@ -93,7 +94,7 @@ class Glance:
         self._changed: set[str] | None = None
         now = disk_time(root / ".cache/last/moment")
         # The output is looked at while the sources are, where it is worth a process of its own.
-        self.intact: Callable[[], str] = functools.partial(intact, output)
+        self.intact: Intact = functools.partial(intact, output)
         if self.last is not None and len(self.last.inputs) > _MANY:
             self.intact = aside(self.intact)
         try:

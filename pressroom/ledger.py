@@ -168,6 +168,8 @@ def digest_of(release: Release) -> str:
 
 def moved(entries: Mapping[str, Entry], site: Site) -> list[tuple[str, model.Entry]]:
     """Older addresses of releases that have moved, each with the release there now."""
+    if not entries:
+        return []
     taken = {_place(url) for url in _addresses(site)}
     return [
         (url, release)
@@ -180,6 +182,8 @@ def moved(entries: Mapping[str, Entry], site: Site) -> list[tuple[str, model.Ent
 
 def lost(entries: Mapping[str, Entry], site: Site, as_of: datetime) -> list[Problem]:
     """Published addresses that would have no release, alias, redirect or tombstone."""
+    if not entries:
+        return []
     here = {_place(url) for url in _addresses(site)}
     here |= {_place(url) for url, _ in moved(entries, site)}
     problems = []

@@ -172,6 +172,15 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     date_line: int = 1
 
 
+class Leaf(msgspec.Struct, frozen=True):
+    """A page of a list, newest release first. `number` counts from the oldest, which is 1; that of
+    the newest page is 0."""
+
+    number: int
+    url: str
+    releases: tuple[Entry, ...]
+
+
 class Section(msgspec.Struct, frozen=True):
     """Releases that belong together, newest first: a year, a product, a topic, a language."""
 
@@ -182,16 +191,21 @@ class Section(msgspec.Struct, frozen=True):
     releases: tuple[Entry, ...]
     about: Product | Topic | None = None
 
-    def pages(self, size: int) -> list[tuple[str, tuple[Entry, ...]]]:
-        """The address of each page, at least one, with the `size` releases on it."""
-        starts = range(0, max(1, len(self.releases)), size)
-        return [
-            (
-                self.url if number == 1 else f"{self.url}page/{number}/",
-                self.releases[start : start + size],
-            )
-            for number, start in enumerate(starts, start=1)
-        ]
+    def pages(self, size: int) -> list[Leaf]:
+        """The pages of the list, newest first, of `size` releases each; the first has more.
+
+        The older ones are counted from the oldest, so that a new release changes the first alone,
+        and what was read, linked or indexed on page 17 stays there. For every `size` new releases
+        the first page leaves its oldest behind.
+        """
+        older = max(len(self.releases) // size - 1, 0)
+        first = len(self.releases) - older * size
+        leaves = [Leaf(0, self.url, self.releases[:first])]
+        for number in range(older, 0, -1):
+            start = first + (older - number) * size
+            releases = self.releases[start : start + size]
+            leaves.append(Leaf(number, f"{self.url}page/{number}/", releases))
+        return leaves
 
 
 class Site(msgspec.Struct, frozen=True):

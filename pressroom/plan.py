@@ -160,12 +160,16 @@ def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
         first = owners.setdefault(artifact.path.casefold(), artifact)
         if first is not artifact:
             problems.append(_clash(artifact, first))
+    free: set[str] = set()  # folders where no file stands in the way, nor above them
     for artifact in ordered:
-        parts = artifact.path.casefold().split("/")
-        for length in range(1, len(parts)):
-            inside = owners.get("/".join(parts[:length]))
-            if inside is not None:
-                problems.append(_clash(artifact, inside))
+        above = []
+        folder = artifact.path.casefold().rpartition("/")[0]
+        while folder and folder not in free:
+            above.append(folder)
+            folder = folder.rpartition("/")[0]
+        inside = [owners[folder] for folder in above if folder in owners]
+        problems += [_clash(artifact, owner) for owner in inside]
+        free.update(above if not inside else ())
     return problems
 
 

@@ -55,12 +55,20 @@ def sizes_on_disk(output: Path, paths: Iterable[str]) -> dict[str, int]:
     return found
 
 
+Intact = Callable[[], str]
+"""Tells the digest of the manifest in an output folder of which all files are there; or none."""
+
+
 def intact(output: Path) -> str:
     """The digest of the manifest in `output`, when each of its files is there, with its size."""
     digest = manifest_digest(output)
     made = read_manifest(output)
-    sizes = sizes_on_disk(output, made)
-    return digest if all(sizes.get(path) == row.size for path, row in made.items()) else ""
+    return digest if sizes_on_disk(output, made) == sizes_of(made) else ""
+
+
+def sizes_of(made: Mapping[str, Made]) -> dict[str, int]:
+    """The size in bytes of each file of a manifest."""
+    return {path: row.size for path, row in made.items()}
 
 
 def manifest_digest(output: Path) -> str:

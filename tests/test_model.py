@@ -144,10 +144,24 @@ def test_pagination(room: Room) -> None:
         )
 
     assert room.build().code == 0
-    assert titles(room) == ["R5", "R4"]
-    assert titles(room, "releases/page/3/index.html") == ["R1"]
-    assert titles(room, "releases/2026/page/2/index.html") == ["R3", "R2"]
+    assert titles(room) == ["R5", "R4", "R3"]
+    assert titles(room, "releases/page/1/index.html") == ["R2", "R1"]
+    assert titles(room, "releases/2026/page/1/index.html") == ["R2", "R1"]
     assert room.run("check").code == 0
+
+    # A new release changes the newest page alone, until that leaves a full one behind.
+    oldest = room.read("releases/page/1/index.html")
+    room.release("2026-03-06-r", slug="r6", date="2026-03-06 09:00", title="R6")
+    assert room.build().code == 0
+    assert titles(room) == ["R6", "R5"]
+    assert titles(room, "releases/page/2/index.html") == ["R4", "R3"]
+    assert titles(room, "releases/page/1/index.html") == ["R2", "R1"]
+    room.release("2026-03-07-r", slug="r7", date="2026-03-07 09:00", title="R7")
+    with_two = room.read("releases/page/1/index.html")
+    ran = room.build("-v")
+    assert "write  releases/index.html" in ran.out
+    assert "keep   releases/page/1/index.html" in ran.out
+    assert room.read("releases/page/1/index.html") == with_two != oldest
 
 
 def test_aliases_lead_to_the_release(room: Room) -> None:

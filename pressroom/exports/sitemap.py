@@ -43,8 +43,8 @@ def sitemap(site: Site, config: Config) -> list[Artifact]:
         places["/corrections/"] = newest
     sections = (site.archive, *site.years, *site.products, *site.topics, *site.languages)
     for section in sections:
-        for url, releases in section.pages(config.page_size):
-            places[url] = _day(releases[0]) if releases else ""
+        for leaf in section.pages(config.page_size):
+            places[leaf.url] = _day(leaf.releases[0]) if leaf.releases else ""
     for release in site.releases:
         places[release.url] = _day(release)
     view = Sitemap(tuple(Place(full(config, url), day) for url, day in places.items()))

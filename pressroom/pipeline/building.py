@@ -22,6 +22,7 @@ from pressroom.sources import Tree
 from pressroom.theme import read_theme
 from pressroom.timing import Timing
 from pressroom.typeset import Library
+from pressroom.write import Intact
 
 
 def build(
@@ -37,13 +38,15 @@ def build(
     progress: Progress = quiet,
     timing: Timing | None = None,
     memory: Memory | None = None,
+    intact: Intact | None = None,
 ) -> Built:
     """Brings `output` to what the sources in `root` show at `as_of`.
 
     `strict` makes warnings stop the build too; `afresh` writes every file again;
     `drafts` shows drafts and embargoed releases, for a preview that nobody publishes;
     `content` is the tree of `content/` where it was looked through already; `timing` collects
-    what took how long; `memory` is that of earlier builds in this process.
+    what took how long; `memory` is that of earlier builds in this process; `intact` tells of
+    which manifest all files are in `output`, where that was looked through already.
     Raises `Abort`, with `output` untouched, when anything stands in the way.
     """
     timing = timing or Timing()
@@ -75,7 +78,7 @@ def build(
     with timing.stage("plan"):
         planned = _planned(root, sources, site, prover, proofs, shown, memory)
     files, wanted = planned.files, planned.wanted
-    steps = carry_out(files, wanted, output, afresh, progress, jobs, timing)
+    steps = carry_out(files, wanted, output, afresh, progress, jobs, timing, intact)
     problems += prover.problems
     if not afresh:
         keep_views(root, files, wanted, steps, planned.frame)

@@ -18,7 +18,17 @@ from pressroom.render import Surroundings, pages
 from pressroom.theme import Theme
 from pressroom.timing import Timed, Timing
 from pressroom.workers import Lost, each
-from pressroom.write import Stage, alone, put_in_place, read_manifest, sizes_on_disk, staging
+from pressroom.write import (
+    Intact,
+    Stage,
+    alone,
+    manifest_digest,
+    put_in_place,
+    read_manifest,
+    sizes_of,
+    sizes_on_disk,
+    staging,
+)
 
 
 def artifacts(
@@ -48,16 +58,20 @@ def carry_out(
     output: Path,
     afresh: bool,
     progress: Progress,
-    jobs: int = 1,
-    timing: Timing | None = None,
+    jobs: int,
+    timing: Timing,
+    intact: Intact | None,
 ) -> list[Step]:
     """Brings `output` to what `files` are, whose fingerprints are `wanted`, writing only what has
-    changed; what was done."""
-    timing = timing or Timing()
+    changed; what was done. `intact` tells of which manifest all files are there."""
     with alone(output):
         with timing.stage("compare", len(files)):
             made = read_manifest(output)
-            steps = plan(wanted, made, sizes_on_disk(output, made), afresh=afresh)
+            if intact is not None and intact() == manifest_digest(output):
+                sizes = sizes_of(made)
+            else:
+                sizes = sizes_on_disk(output, made)
+            steps = plan(wanted, made, sizes, afresh=afresh)
         make(files, steps, wanted, made, output, progress, jobs, timing)
     return steps
 

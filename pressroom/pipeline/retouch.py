@@ -34,7 +34,7 @@ from pressroom.render.views import Frame
 from pressroom.theme import read_theme
 from pressroom.timing import Timing
 from pressroom.typeset import Library
-from pressroom.write import alone
+from pressroom.write import alone, sizes_of
 
 # So many edited releases are looked at one by one; more are work for all cores.
 _MOST = 16
@@ -111,7 +111,7 @@ def retouch(
                 path: msgspec.structs.replace(made[path], texts=text)
                 for path, text in texts.items()
             }
-            steps = plan(wanted, made, {path: row.size for path, row in made.items()})
+            steps = plan(wanted, made, sizes_of(made))
         make(files, steps, wanted, made, output, quiet, 1, timing)
     return Built(
         last.releases,

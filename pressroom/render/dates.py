@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from datetime import datetime, tzinfo
+from datetime import date, datetime, tzinfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, format_time, get_timezone, get_timezone_name
@@ -35,7 +35,13 @@ def language_name(language: str) -> str:
 
 def day_words(when: When, language: str) -> str:
     """`September 28, 2013`."""
-    return format_date(when.at, "long", locale=_locale(language))
+    return _day(when.at.date(), language)
+
+
+# A release's day stands on its page and in half a dozen lists.
+@functools.lru_cache(maxsize=10_000)
+def _day(day: date, language: str) -> str:
+    return format_date(day, "long", locale=_locale(language))
 
 
 def month_words(at: datetime, language: str) -> str:

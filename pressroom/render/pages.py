@@ -92,10 +92,7 @@ class _Pages:
         return self.around.artifact("home.html", "/", FILE, view)
 
     def _list(self, section: Section, *, shows_feeds: bool, feeds: str = "") -> Iterator[Artifact]:
-        releases = section.releases
-        rows = section.pages(self.config.page_size)
-        count = len(rows)
-        numbered = [self.around.link(str(n), url) for n, (url, _) in enumerate(rows, start=1)]
+        leaves = section.pages(self.config.page_size)
         links = (
             feed_links(self.config, feeds, section.name)
             if feeds not in ("", "/")
@@ -107,13 +104,13 @@ class _Pages:
         elif section.kind == "language":
             name = language_name(section.key)
         about = section.about
-        for number, (url, shown) in enumerate(rows, start=1):
-            title = name if number == 1 else f"{name}, page {number} of {count}"
+        numbered = [self.around.link(str(leaf.number or "Newest"), leaf.url) for leaf in leaves]
+        for place, leaf in enumerate(leaves):
             view = views.ListPage(
                 frame=self.around.frame,
                 head=self.around.head(
-                    title,
-                    url,
+                    f"{name}, page {leaf.number}" if leaf.number else name,
+                    leaf.url,
                     about.description if about else "",
                     links if shows_feeds else (),
                     language=section.key if section.kind == "language" else "",
@@ -123,15 +120,14 @@ class _Pages:
                 kind=section.kind,
                 facts=_facts(about) if isinstance(about, Product) else (),
                 description=about.description if about else "",
-                cards=tuple(self.around.cards[r.url] for r in shown),
-                total=len(releases),
-                number=number,
-                last=count,
-                pages=_near(numbered, number),
+                cards=tuple(self.around.cards[r.url] for r in leaf.releases),
+                total=0 if leaf.number else len(section.releases),
+                number=leaf.number,
+                pages=_near(numbered, place) if len(leaves) > 1 else (),
                 years=self.around.years() if section.kind in ("archive", "year") else (),
                 shows_feeds=shows_feeds,
             )
-            yield self.around.artifact("list.html", url, FILE, view)
+            yield self.around.artifact("list.html", leaf.url, FILE, view)
 
     def _index(self, heading: str, url: str, sections: Sequence[Section]) -> Artifact:
         view = views.IndexPage(
@@ -174,16 +170,17 @@ _ALL_SHOWN = 12
 _AROUND = 3
 
 
-def _near(links: Sequence[Link], number: int) -> tuple[Link | None, ...]:
-    """The links of a list's pages to show on page `number`: all of few; of many the first, the
-    last and those near it, with None where some are left out. So ten thousand pages cost no
+def _near(links: Sequence[Link], place: int) -> tuple[Link | None, ...]:
+    """The links of a list's pages to show on the one at `place`: all of few; of many the newest,
+    the oldest and those near it, with None where some are left out. So ten thousand pages cost no
     more each than ten."""
     if len(links) <= _ALL_SHOWN:
         return tuple(links)
-    first, last = max(number - _AROUND, 1), min(number + _AROUND, len(links))
-    before = [links[0], *([None] if first > 2 else [])] if first > 1 else []
-    after = [*([None] if last < len(links) - 1 else []), links[-1]] if last < len(links) else []
-    return (*before, *links[first - 1 : last], *after)
+    end = len(links) - 1
+    first, last = max(place - _AROUND, 0), min(place + _AROUND, end)
+    before = [links[0], *([None] if first > 1 else [])] if first > 0 else []
+    after = [*([None] if last < end - 1 else []), links[end]] if last < end else []
+    return (*before, *links[first : last + 1], *after)
 
 
 def _facts(product: Product) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from pressroom.addresses import card_url, full, href, output_path
+from pressroom.addresses import card_url, escaped, full, href, output_path
 from pressroom.config import Config
 from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
@@ -34,13 +34,14 @@ class Setting:
         self.templates = Templates.of(theme)
         self.salt = theme.salt
         self.frame = frame
+        self._base = config.base
 
     def artifact(self, template: str, url: str, origin: str, view: msgspec.Struct) -> Artifact:
         render = functools.partial(page, self.templates, template)
         return Artifact(output_path(url), origin, view, render, self.salt)
 
     def link(self, label: str, url: str) -> Link:
-        return Link(label, href(self.config, url))
+        return Link(label, self._base + escaped(url))
 
     def contacts(self, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
         return tuple(
@@ -86,15 +87,15 @@ class Surroundings(Setting):
         super().__init__(library, config, theme, _frame(site, config))
         self.site = site
         self.feeds = self.frame.feeds
-        self.cards = {release.url: self.card(release) for release in site.releases}
         self.links = {
             release.url: self.link(release.title, release.url) for release in site.releases
         }
+        self.cards = {release.url: self.card(release) for release in site.releases}
 
     def card(self, release: Entry) -> Card:
         return Card(
             title=release.title,
-            href=href(self.config, release.url),
+            href=self.links[release.url].href,
             when=self.when(release),
             summary=self.library.abstracts[release.url].summary,
             language=release.language,

@@ -153,8 +153,9 @@ class HomePage(Page, frozen=True, kw_only=True):
 
 
 class ListPage(Page, frozen=True, kw_only=True):
-    """One page of a list of releases, newest first: `number` of `last`, from 1. `pages` are the
-    first, the last and those near this one, with None where some are left out."""
+    """One page of a list of releases, newest first. The oldest page's `number` is 1, the newest
+    one's 0; that alone tells the `total`. `pages` are the newest, the oldest and those near this
+    one, with None where some are left out."""
 
     heading: str
     mark: str
@@ -164,7 +165,6 @@ class ListPage(Page, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     total: int
     number: int
-    last: int
     pages: tuple[Link | None, ...]
     years: tuple[Link, ...]
     shows_feeds: bool
