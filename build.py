@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 try:
-    from pressroom.cli import run
+    from pressroom.__main__ import run
 except ModuleNotFoundError as missing:
     sys.exit(f"Pressroom is not set up here ({missing}). `make site` sets it up, in .venv.")
 

@@ -19,6 +19,7 @@ _ROOMS = frozenset(
         "pressroom.config.records",
         "pressroom.exports.feeds",
         "pressroom.instants",
+        "pressroom.judgement",
         "pressroom.load.index",
         "pressroom.markets",
         "pressroom.model",
@@ -27,8 +28,6 @@ _ROOMS = frozenset(
         "pressroom.render.json_ld",
         "pressroom.render.releases",
         "pressroom.render.views",
-        "pressroom.rules",
-        "pressroom.rules.fault",
         "pressroom.tables",
         "pressroom.typeset.article",
     }

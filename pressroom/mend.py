@@ -6,9 +6,8 @@ import errno
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from pressroom.judgement import Fix, Judgement
 from pressroom.problems import Abort, Problem
-from pressroom.rules import Judgement
-from pressroom.rules.fault import Fix
 
 
 def mend(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int]:

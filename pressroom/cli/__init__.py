@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,24 +16,9 @@ from pressroom.cli.printing import tell
 from pressroom.cli.sub_commands import commands
 from pressroom.problems import Abort, Problem
 
-__all__ = ["commands", "main", "run"]
+__all__ = ["commands", "main"]
 
 commands.add_command(lint)
-
-
-def run(home: Path | None = None) -> NoReturn:
-    """`main`, for a process that does nothing else: to take down ten thousand records one by one
-    before it ends takes longer than to leave them to the system."""
-    try:
-        main(home=home)
-    except SystemExit as ended:
-        code = ended.code if isinstance(ended.code, int) else 1
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 1
-    os._exit(code)
 
 
 def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoReturn:
@@ -42,10 +26,6 @@ def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoRetur
 
     `home` is the press room to take when there is no `config.toml` here or above.
     """
-    # One command makes next to no rubbish in circles; to look for it among ten thousand
-    # releases takes longer than to read them.
-    collecting = gc.isenabled()
-    gc.disable()
     try:
         code = commands.main(
             args=None if args is None else list(args),
@@ -80,7 +60,4 @@ def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoRetur
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         sys.exit(130)
-    finally:
-        if collecting:
-            gc.enable()
     sys.exit(code if isinstance(code, int) else 0)

@@ -17,12 +17,12 @@ from pressroom.assemble import (
     translation_problems,
 )
 from pressroom.corrections import match_corrections
+from pressroom.judgement import Judgement
 from pressroom.mend import mend as carry_out_fixes
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import prover_of
 from pressroom.pipeline.sources import Sources, read_sources, standing_texts
 from pressroom.problems import Problem, in_order
-from pressroom.rules import Judgement
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.standing import as_release
 from pressroom.typeset import Article

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+
+import msgspec
 
 from pressroom.exports.documents import documents
 from pressroom.exports.feeds import feeds
@@ -96,6 +99,16 @@ def make(
             sizes = dict(_staged(writes, stage, progress, jobs, timed))
         with timing.stage("put in place", len(writes)):
             put_in_place(output, steps, sizes, wanted, made)
+
+
+def as_made(artifact: Artifact) -> Artifact:
+    """The artifact with its bytes made already. Raises `Abort` where they cannot be."""
+    made = artifact.render(artifact.view)
+    return msgspec.structs.replace(artifact, render=functools.partial(_ready, made))
+
+
+def _ready(made: bytes, view: object) -> bytes:
+    return made
 
 
 def _staged(

@@ -6,19 +6,19 @@ by their digest it is kept, and made again only when one of them has changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from pressroom.config import Config
+from pressroom.judgement import Judgement
 from pressroom.kept import Kept, Table, kept_in
 from pressroom.load import Index
 from pressroom.model import Entry, Release
 from pressroom.pipeline.progress import Progress
 from pressroom.problems import Problem, errors
-from pressroom.rules import Judgement, judge
 from pressroom.timing import Timing
 from pressroom.typeset import Abstract, Article, Typesetter
 from pressroom.workers import Lost, each
@@ -33,8 +33,12 @@ class Proof(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...]
 
 
-Change = tuple[Proof, Proof]
-"""A release's proof as it was, and as it is."""
+class Again(msgspec.Struct, frozen=True):
+    """A release's proof as it `was`, and its article with the problems of its texts as they are."""
+
+    was: Proof
+    article: Article
+    problems: tuple[Problem, ...]
 
 
 class Prover:
@@ -52,6 +56,7 @@ class Prover:
         self.table = Table(abstracts, index.salt, Proof)
         self.made = 0
         self._known: dict[bytes, Proof] = {}
+        self._rows: dict[str, Proof] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -91,25 +96,35 @@ class Prover:
         self.table.write(rows, [key.hex() for key, _ in todo])
         return [proofs[key] for key in keys]
 
-    def again(self, entries: Sequence[Entry], before: Sequence[bytes]) -> list[Change] | None:
-        """The proofs of some releases as they were, under the keys `before`, and as they are; None
-        where one that was is not kept."""
-        self.made = 0
-        keys = [self.index.release_key(entry) for entry in entries]
-        rows = self.table.read(key.hex() for key in (*before, *keys))
-        if any(key.hex() not in rows for key in before):
+    def again(self, entries: Sequence[Entry], before: Sequence[bytes]) -> list[Again] | None:
+        """Some releases typeset anew, with their proofs as they were, under the keys `before`; None
+        where one of these is not kept. The rules are for `judged`, and all of it for `keep`."""
+        self._rows = self.table.read(
+            key.hex() for key in (*before, *map(self.index.release_key, entries))
+        )
+        if any(key.hex() not in self._rows for key in before):
             return None
-        changes = []
-        for entry, key, old in zip(entries, keys, before, strict=True):
-            proof, packed = self._proved((key, entry))
-            if packed:
-                self.articles.add(key, packed)
-                self.made += 1
-            changes.append((rows.pop(old.hex()), proof))
-            rows[key.hex()] = proof
+        made = [self.typesetter.typeset(self.index.release(entry)) for entry in entries]
+        self.made = len(made)
+        return [
+            Again(self._rows.pop(key.hex()), article, tuple(problems))
+            for key, (article, problems) in zip(before, made, strict=True)
+        ]
+
+    def judged(self, article: Article) -> tuple[Judgement, ...]:
+        """What the rules say of an article."""
+        # They take their time to load.
+        from pressroom import rules
+
+        return tuple(rules.judge([article], self.typesetter.config))
+
+    def keep(self, proofs: Mapping[bytes, tuple[Article, Proof]]) -> None:
+        """Keeps what was made anew, by the releases' keys."""
+        for key, (article, proof) in proofs.items():
+            self.articles.add(key, _packed(article, proof))
+            self._rows[key.hex()] = proof
         self.articles.flush([])
-        self.table.write(rows, [key.hex() for key in keys])
-        return changes
+        self.table.write(self._rows, [key.hex() for key in proofs])
 
     def _proved(self, item: tuple[bytes, Entry]) -> tuple[Proof, bytes]:
         """A proof, and its article to keep; nothing to keep where it is kept already."""
@@ -122,8 +137,8 @@ class Prover:
         article, problems = self.typesetter.typeset(release)
         # What could not be converted is told of as that; rules would judge a text that is not
         # shown.
-        judgements = [] if errors(problems) else judge([article], self.typesetter.config)
-        proof = Proof(article.abstract, tuple(problems), tuple(judgements))
+        judgements = () if errors(problems) else self.judged(article)
+        proof = Proof(article.abstract, tuple(problems), judgements)
         return proof, _packed(article, proof)
 
     def article(self, entry: Entry) -> Article:

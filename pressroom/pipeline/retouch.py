@@ -22,7 +22,7 @@ from pressroom.frozen import freeze, thaw
 from pressroom.kept import Kept, kept_in
 from pressroom.load import Index
 from pressroom.pipeline.last import Last
-from pressroom.pipeline.making import make
+from pressroom.pipeline.making import as_made, make
 from pressroom.pipeline.progress import quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.sources import index_of
@@ -33,7 +33,8 @@ from pressroom.render.surroundings import Setting
 from pressroom.render.views import Frame
 from pressroom.theme import read_theme
 from pressroom.timing import Timing
-from pressroom.typeset import Library
+from pressroom.typeset import Article, Library
+from pressroom.workers import aside
 from pressroom.write import alone, sizes_of
 
 # So many edited releases are looked at one by one; more are work for all cores.
@@ -88,22 +89,32 @@ def retouch(
     if len(entries) < len(changed):
         return None
     prover = prover_of(index, root)
-    with timing.stage("convert, judge", len(entries)):
-        proofs = prover.again(entries, [old.release_key for old, _ in changed])
-    if proofs is None or any(old.abstract != new.abstract for old, new in proofs):
+    with timing.stage("convert", len(entries)):
+        again = prover.again(entries, [old.release_key for old, _ in changed])
+    if again is None or any(each.was.abstract != each.article.abstract for each in again):
         return None
-    problems = list((Counter(last.problems) - _said(old for old, _ in proofs)).elements())
-    problems = in_order([*problems, *_said(new for _, new in proofs).elements()])
-    if errors(problems) or (strict and problems) or index.problems or prover.problems:
-        return None
+    articles = {each.article.release.source: each.article for each in again}
+    # The rules read while the pages are made: each has much to load.
+    judging = aside(lambda: [prover.judged(article) for article in articles.values()])
     with alone(output):
         made = last.made(output)
         if made is None:
             return None
-        with timing.stage("plan"):
-            drawn = _Drawn(root, config, index, prover, made)
-            files = drawn.again({entry.source for entry in entries}, last.several)
-        if files is None:
+        with timing.stage("render", len(again)):
+            drawn = _Drawn(root, config, index, prover, articles, made)
+            files = drawn.again(last.several)
+        with timing.stage("judge", len(again)):
+            proofs = [
+                Proof(each.article.abstract, each.problems, judgements)
+                for each, judgements in zip(again, judging(), strict=True)
+            ]
+        before, now = (_said(found) for found in ([each.was for each in again], proofs))
+        problems = in_order([*(Counter(last.problems) - before).elements(), *now.elements()])
+        if files is None or errors(problems) or (strict and problems):
+            return None
+        keys = [new.release_key for _, new in changed]
+        prover.keep(dict(zip(keys, zip(articles.values(), proofs, strict=True), strict=True)))
+        if index.problems or prover.problems:
             return None
         with timing.stage("compare", len(made)):
             texts = {a.path: texts_digest(a.texts, index.text_key) for a in files}
@@ -136,27 +147,34 @@ class _Drawn:
     """What was drawn up of a site, as far as it is kept: views by the manifest's digests."""
 
     def __init__(
-        self, root: Path, config: Config, index: Index, prover: Prover, made: Mapping[str, Made]
+        self,
+        root: Path,
+        config: Config,
+        index: Index,
+        prover: Prover,
+        articles: Mapping[str, Article],
+        made: Mapping[str, Made],
     ) -> None:
         self.config = config
         self.index = index
+        self.articles = articles
         self.made = made
         self.theme = read_theme(root, config.base)
-        self.library = Library({}, index.text_key, prover.article)
+        self.library = Library(
+            {}, index.text_key, lambda entry: articles.get(entry.source) or prover.article(entry)
+        )
         self.kept = kept_in(root, "views")
 
-    def again(
-        self, sources: set[str], several: Mapping[str, tuple[str, ...]]
-    ) -> list[Artifact] | None:
-        """All files that show texts of the releases in `sources`; None where one is not kept."""
-        files = [self._page(source) for source in sorted(sources)]
+    def again(self, several: Mapping[str, tuple[str, ...]]) -> list[Artifact] | None:
+        """All files that show texts of the articles, made; None where one's view is not kept."""
+        files = [self._page(source) for source in sorted(self.articles)]
         files += [
             self._feed(path, texts)
             for path, texts in several.items()
-            if not sources.isdisjoint(texts)
+            if not self.articles.keys().isdisjoint(texts)
         ]
         found = [artifact for artifact in files if artifact is not None]
-        return found if len(found) == len(files) else None
+        return list(map(as_made, found)) if len(found) == len(files) else None
 
     def _page(self, source: str) -> Artifact | None:
         entry = self.index.entry(source)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom import ledger, load, rules
+from pressroom import ledger, load
 from pressroom.config import FILE, Config, read_config
 from pressroom.kept import kept_in
 from pressroom.load.fence import decode
@@ -45,6 +45,9 @@ def read_sources(
     `content` is the tree of `content/` where it was looked through already; `earlier` is
     the index of an earlier build in this process. Raises `Abort`
     when the configuration is bad."""
+    # Not every build has to load all rules.
+    from pressroom import rules
+
     config, problems = read_config(root / FILE)
     unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
     if unknown:

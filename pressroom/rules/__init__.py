@@ -14,6 +14,7 @@ import msgspec
 
 from pressroom.assemble import release_name
 from pressroom.config import FILE, Config, Ruling
+from pressroom.judgement import Fault, Judgement
 from pressroom.model import Entry, Release
 from pressroom.problems import Problem, Severity, choose
 from pressroom.rules import (
@@ -41,7 +42,6 @@ from pressroom.rules import (
     wording,
 )
 from pressroom.rules.copy import Copy
-from pressroom.rules.fault import Fault, Fix
 from pressroom.typeset import Article
 
 
@@ -143,13 +143,6 @@ RULES: tuple[Rule, ...] = (
     Rule("PR268", marks.other_symbol),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
-
-
-class Judgement(msgspec.Struct, frozen=True):
-    """A rule's problem with a release, and its correction where one is safe."""
-
-    problem: Problem
-    fix: Fix | None
 
 
 def judge(articles: Iterable[Article], config: Config) -> list[Judgement]:

@@ -6,10 +6,10 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pressroom.judgement import Fault
 from pressroom.phones import read_phone
 from pressroom.rules.copy import Copy
 from pressroom.rules.english import small
-from pressroom.rules.fault import Fault
 from pressroom.rules.spelling import short_forms
 
 _YEAR = 366

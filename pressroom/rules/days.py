@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pressroom.judgement import Fault
 from pressroom.months import PATTERN, month_number
 from pressroom.rules.copy import Copy
 from pressroom.rules.english import (
@@ -14,7 +15,6 @@ from pressroom.rules.english import (
     sentence,
     written,
 )
-from pressroom.rules.fault import Fault
 
 _DONE = re.compile(
     r"\b(?P<verb>announced|reported|published|issued|released|filed|completed|closed|signed|"

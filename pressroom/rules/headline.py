@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressroom.judgement import Fault
 from pressroom.rules.copy import Copy
-from pressroom.rules.fault import Fault
 
 LONGEST = 120
 

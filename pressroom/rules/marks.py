@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pressroom.judgement import Fault, Fix
 from pressroom.load import registered
 from pressroom.marks import SYMBOLS, Setter, attributed, attributes, names_of
 from pressroom.model import Mark
 from pressroom.rules.copy import Copy
-from pressroom.rules.fault import Fault, Fix
 from pressroom.rules.spelling import alike
 
 _SYMBOL = re.compile(f"[{SYMBOLS}]")

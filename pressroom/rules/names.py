@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
 from pressroom.config import Issuer
+from pressroom.judgement import Fault, Fix
 from pressroom.markets import WIRE_NAMES, Ticker, read_ticker
 from pressroom.problems import nearest
 from pressroom.rules.copy import Copy
-from pressroom.rules.fault import Fault, Fix
 from pressroom.rules.spelling import alike, short_forms
 
 # `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from pressroom.dateline import same_place, style_of
+from pressroom.judgement import Fault
 from pressroom.months import month_number
 from pressroom.rules.copy import Copy
-from pressroom.rules.fault import Fault
 
 
 def missing_dateline(copy: Copy) -> Iterator[Fault]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pressroom.judgement import Fault
 from pressroom.rules.copy import Copy
-from pressroom.rules.fault import Fault
 
 
 def total_that_does_not_add_up(copy: Copy) -> Iterator[Fault]:

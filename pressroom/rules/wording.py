@@ -7,10 +7,10 @@ import operator
 import re
 from collections.abc import Iterator
 
+from pressroom.judgement import Fault
 from pressroom.rules.copy import Copy
 from pressroom.rules.english import EMPHASISED
 from pressroom.rules.excerpts import correction
-from pressroom.rules.fault import Fault
 
 _DEFINITION = re.compile(r"\(([A-Z][A-Z0-9&]{1,5})s?\)")
 # Each is looked for in the text before it; no release has as many.

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pressroom import rules
-from pressroom.pipeline import proofing
+from pressroom.judgement import Judgement
 from pressroom.rules import hours
 from tests.conftest import Room
 from tests.rules.test_rules import release
@@ -190,13 +190,13 @@ def test_releases(room: Room, changes: dict[str, str | None]) -> None:
     ],
 )
 def test_fixes(room: Room, monkeypatch: pytest.MonkeyPatch, wrong: str, right: str) -> None:
-    judged: list[rules.Judgement] = []
+    judged: list[Judgement] = []
 
-    def judge(*given: Any) -> list[rules.Judgement]:
+    def judge(*given: Any) -> list[Judgement]:
         judged[:] = _JUDGE(*given)
         return judged
 
-    monkeypatch.setattr(proofing, "judge", judge)
+    monkeypatch.setattr(rules, "judge", judge)
     assert len(found(room, {"body": f"{LEAD}\n{wrong}"})) == 1
     (fix,) = [each.fix for each in judged if each.problem.code == "PR229"]
     assert fix is not None

@@ -1,8 +1,10 @@
-"""What a rule answers."""
+"""What rules answer: small records, for those who keep or show them without any rule."""
 
 from __future__ import annotations
 
 import msgspec
+
+from pressroom.problems import Problem
 
 
 class Fix(msgspec.Struct, frozen=True):
@@ -22,3 +24,10 @@ class Fault(msgspec.Struct, frozen=True):
     message: str
     remedy: str
     fix: Fix | None = None
+
+
+class Judgement(msgspec.Struct, frozen=True):
+    """A rule's problem with a release, and its correction where one is safe."""
+
+    problem: Problem
+    fix: Fix | None
