@@ -148,7 +148,7 @@ class Glance:
             if made is None or self.intact() != last.manifest:
                 return None
         steps = tuple(Step(Action.KEEP, path, "nothing it shows has changed") for path in made)
-        return Built(last.releases, 0, steps, last.problems, last.until, last.salt, last.several)
+        return Built(last.releases, 0, steps, last.problems, last.until, last.program, last.several)
 
     def edited(self, as_of: datetime) -> list[str] | None:
         """The files of releases that were edited since the last build, if nothing else was, and

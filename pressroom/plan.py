@@ -10,7 +10,7 @@ from __future__ import annotations
 import enum
 import functools
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -65,7 +65,7 @@ class Built(msgspec.Struct, frozen=True):
     """What a build did: releases shown, how many were converted anew, each file's step, and
     what to tell the author; `until` is the first moment at which the site may be another.
 
-    `salt` stands for program and settings; `several` gives by path the sources of the releases
+    `program` is a digest of the program; `several` gives by path the sources of the releases
     whose texts a file shows, where they are several.
     """
 
@@ -74,7 +74,7 @@ class Built(msgspec.Struct, frozen=True):
     steps: tuple[Step, ...]
     problems: tuple[Problem, ...]
     until: datetime
-    salt: str
+    program: str
     several: Mapping[str, tuple[str, ...]]
 
 
@@ -92,12 +92,8 @@ def fingerprint(artifact: Artifact, salt: str, text_key: Callable[[str], bytes])
     # The view's type belongs to it: two types may have equal fields.
     view = _ENCODER.encode((type(artifact.view).__name__, artifact.view, artifact.texts))
     own = _salted(salt, artifact.salt)
-    return Made(digest(view), own, -1, texts_digest(artifact.texts, text_key))
-
-
-def texts_digest(sources: Sequence[str], text_key: Callable[[str], bytes]) -> str:
-    """The digest of the texts of releases, by their sources; of none, none."""
-    return digest(b"".join(map(text_key, sources))) if sources else ""
+    texts = digest(b"".join(map(text_key, artifact.texts))) if artifact.texts else ""
+    return Made(digest(view), own, -1, texts)
 
 
 @functools.lru_cache(maxsize=64)

@@ -103,7 +103,9 @@ def aside(work: Callable[[], Result]) -> Callable[[], Result]:
     def wait() -> Result:
         with os.fdopen(source, "rb") as pipe:
             data = pipe.read()
-        os.waitpid(child, 0)
+        # Where a parent has this process ignore its children's ends, the system sees to them.
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(child, 0)
         try:
             made: Result = pickle.loads(data)
         except (pickle.UnpicklingError, EOFError):

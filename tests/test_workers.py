@@ -166,3 +166,37 @@ def test_where_other_threads_are_at_work_none_is_forked(monkeypatch: pytest.Monk
     finally:
         done.set()
         other.join()
+
+
+def test_work_is_done_aside() -> None:
+    here = os.getpid()
+    assert workers.aside(os.getpid)() != here
+
+
+def test_work_aside_that_dies_is_done_here() -> None:
+    here = os.getpid()
+
+    def deadly() -> str:
+        if os.getpid() != here:
+            os._exit(1)
+        return "done"
+
+    assert workers.aside(deadly)() == "done"
+
+
+def test_an_error_of_work_aside_is_the_callers_to_see() -> None:
+    def broken() -> None:
+        raise ValueError("broken")
+
+    waiting = workers.aside(broken)
+    with pytest.raises(ValueError, match="broken"):
+        waiting()
+
+
+def test_work_aside_ends_where_nobody_is_told_of_it() -> None:
+    """Some systems start programs with their children's ends ignored."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        assert workers.aside(lambda: 7)() == 7
+    finally:
+        signal.signal(signal.SIGCHLD, before)

@@ -88,7 +88,7 @@ def build(
         tuple(steps),
         tuple(in_order(problems)),
         assembled.until,
-        sources.salt,
+        sources.program,
         {artifact.path: artifact.texts for artifact in files if len(artifact.texts) > 1},
     )
 

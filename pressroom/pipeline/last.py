@@ -25,7 +25,7 @@ class Last(msgspec.Struct, frozen=True):
     """What a build saw, for which moments its site holds (from `since` until before `until`),
     what it said, and the digest of its manifest.
 
-    `salt` stands for program and settings; `several` gives by path the sources of the releases
+    `program` is a digest of the program; `several` gives by path the sources of the releases
     whose texts a file shows, where they are several.
     """
 
@@ -35,7 +35,7 @@ class Last(msgspec.Struct, frozen=True):
     releases: int
     problems: tuple[Problem, ...]
     manifest: str
-    salt: str
+    program: str
     several: Mapping[str, tuple[str, ...]]
 
     def holds(self, as_of: datetime, *, strict: bool) -> bool:
@@ -76,7 +76,7 @@ def last_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> Last
         built.releases,
         built.problems,
         manifest,
-        built.salt,
+        built.program,
         built.several,
     )
 

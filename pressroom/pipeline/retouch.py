@@ -13,8 +13,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import msgspec
-
 from pressroom.addresses import full, output_path
 from pressroom.config import FILE, Config, read_config
 from pressroom.exports.feeds import Feed, full_texts, render_feed
@@ -25,8 +23,9 @@ from pressroom.pipeline.last import Last
 from pressroom.pipeline.making import as_made, make
 from pressroom.pipeline.progress import quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
+from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.sources import index_of
-from pressroom.plan import Action, Artifact, Built, Made, Step, plan, texts_digest
+from pressroom.plan import Action, Artifact, Built, Made, Step, fingerprint, plan
 from pressroom.problems import Problem, errors, in_order
 from pressroom.render.releases import Place, frame_digest, release_page
 from pressroom.render.surroundings import Setting
@@ -80,7 +79,9 @@ def retouch(
         return None
     with timing.stage("read", len(edited)):
         config, _ = read_config(root / FILE)
-        index = index_of(root, config, last.salt)
+        # Of the settings as they are, which may have changed since they were looked at.
+        salt = salt_of(last.program, config)
+        index = index_of(root, config, salt)
         rows = index.again(edited)
         if rows is None or any(old.loaded != new.loaded for old, new in rows):
             return None
@@ -117,11 +118,10 @@ def retouch(
         if index.problems or prover.problems:
             return None
         with timing.stage("compare", len(made)):
-            texts = {a.path: texts_digest(a.texts, index.text_key) for a in files}
-            wanted = made | {
-                path: msgspec.structs.replace(made[path], texts=text)
-                for path, text in texts.items()
-            }
+            new = {a.path: fingerprint(a, salt, index.text_key) for a in files}
+            if any((row.view, row.salt) != (made[p].view, made[p].salt) for p, row in new.items()):
+                return None  # the theme or the settings have changed since they were looked at
+            wanted = made | new
             steps = plan(wanted, made, sizes_of(made))
         make(files, steps, wanted, made, output, quiet, 1, timing)
     return Built(
@@ -130,7 +130,7 @@ def retouch(
         tuple(steps),
         tuple(problems),
         last.until,
-        last.salt,
+        last.program,
         last.several,
     )
 
@@ -185,7 +185,7 @@ class _Drawn:
             return None
         setting = Setting(self.library, self.config, self.theme, frame)
         render = functools.partial(release_page, entry, setting)
-        return Artifact(path, source, place, render, texts=(source,))
+        return Artifact(path, source, place, render, self.theme.salt, (source,))
 
     def _feed(self, path: str, texts: tuple[str, ...]) -> Artifact | None:
         feed = self._view(path, texts)

@@ -27,15 +27,20 @@ _LIBRARIES = [
 ]
 
 
-def salt_of(config: Config) -> str:
+def salt_of(program: str, config: Config) -> str:
     """What every file depends on besides its view: the program, its libraries, the settings."""
+    return digest(msgspec.msgpack.encode((program, config)))
+
+
+def program_digest() -> str:
+    """A digest of the program and of the versions of its libraries."""
     own = hashlib.blake2b(digest_size=16)
     here = Path(__file__).parents[1]
     for path in sorted(here.rglob("*.py")):
         own.update(path.relative_to(here).as_posix().encode())
         own.update(path.read_bytes())
     versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
-    return digest(msgspec.msgpack.encode((own.hexdigest(), versions, config)))
+    return digest(msgspec.msgpack.encode((own.hexdigest(), versions)))
 
 
 def _version(name: str) -> str:

@@ -13,14 +13,15 @@ from pressroom.config import FILE, Config, read_config
 from pressroom.kept import kept_in
 from pressroom.load.fence import decode
 from pressroom.model import Loaded, Standing, Versions, in_force
-from pressroom.pipeline.salt import salt_of
+from pressroom.pipeline.salt import program_digest, salt_of
 from pressroom.problems import Abort, Problem, choose
 from pressroom.sources import Tree, read_source
 from pressroom.timing import Timing
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """Everything a press room's folder holds, read; `salt` stands for program and settings."""
+    """Everything a press room's folder holds, read; `salt` stands for program and settings, and
+    `program` for the program alone."""
 
     config: Config
     loaded: tuple[Loaded, ...]
@@ -28,6 +29,7 @@ class Sources(msgspec.Struct, frozen=True):
     boilerplate: Mapping[str, Versions]
     legends: Mapping[str, Versions]
     ledger: Mapping[str, ledger.Entry]
+    program: str
     salt: str
     problems: tuple[Problem, ...]
 
@@ -68,7 +70,8 @@ def read_sources(
     ]
     if missing:
         raise Abort([*problems, *missing], exit_code=2)
-    salt = salt_of(config)
+    program = program_digest()
+    salt = salt_of(program, config)
     index = _index(root, config, boilerplate, legends, salt, afresh=afresh)
     if earlier is not None and earlier.salt == index.salt and not afresh:
         index = earlier
@@ -80,7 +83,15 @@ def read_sources(
         problems += [*found, *damage]
     problems += index.problems
     return Sources(
-        config, tuple(loaded), index, boilerplate, legends, entries, salt, tuple(problems)
+        config,
+        tuple(loaded),
+        index,
+        boilerplate,
+        legends,
+        entries,
+        program,
+        salt,
+        tuple(problems),
     )
 
 

@@ -163,7 +163,7 @@ class Desk:
             return False
         try:
             built = retouch(self.root, self.output, last, edited)
-        except Abort:
+        except Exception:  # noqa: BLE001  it is for the whole build to tell of it
             return False
         if built is None:
             return False
