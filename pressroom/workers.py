@@ -9,6 +9,7 @@ long, costs that piece alone.
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 import mmap
 import os
@@ -100,6 +101,7 @@ def aside(work: Callable[[], Result]) -> Callable[[], Result]:
             os._exit(0)
     os.close(sink)
 
+    @functools.cache
     def wait() -> Result:
         with os.fdopen(source, "rb") as pipe:
             data = pipe.read()

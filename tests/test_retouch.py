@@ -6,14 +6,14 @@ That what it makes is what a clean build makes is in `test_incremental.py`; here
 from __future__ import annotations
 
 import re
-import shutil
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from pressroom import glance
+from pressroom import glance, workers
 from pressroom.load import index
 from pressroom.pipeline import building, making
 from pressroom.plan import Artifact
@@ -36,6 +36,9 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
     # What is young is always read: files of this minute are taken for old ones.
     monkeypatch.setattr(glance, "GRAIN", -(10**12))
     monkeypatch.setattr(index, "GRAIN", -(10**12))
+    # As in a large room, another process looks at the output.
+    monkeypatch.setattr(glance, "_MANY", 0)
+    monkeypatch.setattr(workers, "_may_fork", lambda: sys.platform not in ("win32", "darwin"))
     seen = Watched()
     build, staged = building.build, making._staged
 
@@ -151,10 +154,11 @@ def test_any_doubt_ends_in_an_ordinary_build(
     rooms: Room, watched: Watched, change: Callable[[Room], object]
 ) -> None:
     change(rooms)
-    assert rooms.build().code in (0, 1)
+    ran = rooms.build()
     assert watched.ordinary == 1
-    shutil.rmtree(rooms.path / ".cache")
-    if rooms.build().code == 0:
+    fresh = rooms.run("build", "--no-cache", "--output", str(rooms.path / "fresh"))
+    assert (ran.code, ran.err) == (fresh.code, fresh.err)
+    if ran.code == 0:
         assert same_as_clean(rooms)
 
 
