@@ -54,7 +54,7 @@ def build(
     and errors are those of `pressroom.pipeline.building.build`."""
     timing = timing or Timing()
     with timing.stage("look"):
-        glance = Glance(root, output, last)
+        glance = Glance(root, output, last, afresh=afresh)
         built = None if afresh else glance.unchanged(as_of, strict=strict)
         if built is not None:
             return built, last
@@ -87,7 +87,9 @@ class Glance:
     """A look at all that decides a build of `root` into `output`, before it is read, beside what
     the `last` build saw; `content` is the tree of `content/`, if it came that far."""
 
-    def __init__(self, root: Path, output: Path, last: Last | None) -> None:
+    def __init__(
+        self, root: Path, output: Path, last: Last | None, *, afresh: bool = False
+    ) -> None:
         self.output = output
         self.last = last
         self.content: Tree | None = None
@@ -95,7 +97,7 @@ class Glance:
         now = disk_time(root / ".cache/last/moment")
         # The output is looked at while the sources are, where it is worth a process of its own.
         self.intact: Intact = functools.partial(intact, output)
-        if self.last is not None and len(self.last.inputs) > _MANY:
+        if self.last is not None and len(self.last.inputs) > _MANY and not afresh:
             self.intact = aside(self.intact)
         try:
             self.inputs: Inputs | None = {
@@ -148,7 +150,9 @@ class Glance:
             if made is None or self.intact() != last.manifest:
                 return None
         steps = tuple(Step(Action.KEEP, path, "nothing it shows has changed") for path in made)
-        return Built(last.releases, 0, steps, last.problems, last.until, last.program, last.several)
+        return Built(
+            last.releases, 0, steps, last.problems, last.until, last.program, last.keys, last.feeds
+        )
 
     def edited(self, as_of: datetime) -> list[str] | None:
         """The files of releases that were edited since the last build, if nothing else was, and

@@ -65,8 +65,8 @@ class Built(msgspec.Struct, frozen=True):
     """What a build did: releases shown, how many were converted anew, each file's step, and
     what to tell the author; `until` is the first moment at which the site may be another.
 
-    `program` is a digest of the program; `several` gives by path the sources of the releases
-    whose texts a file shows, where they are several.
+    `program` is a digest of the program, `keys` are by source those of the bytes of the release
+    files; `feeds` gives by path the sources of the releases whose texts a feed shows.
     """
 
     releases: int
@@ -75,7 +75,8 @@ class Built(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     until: datetime
     program: str
-    several: Mapping[str, tuple[str, ...]]
+    keys: Mapping[str, bytes]
+    feeds: Mapping[str, tuple[str, ...]]
 
 
 def digest(data: bytes) -> str:

@@ -111,13 +111,20 @@ class Index:
             *(stray(source, self.root) for source in strays),
         ]
 
-    def again(self, sources: Sequence[str]) -> list[tuple[Row, Row]] | None:
-        """The rows of some files as they were and as they are, without a look at the others; None
-        where one of them was not known, or its bytes do not decide all that it holds."""
-        self.know(sources)
-        before = [self.rows[source] for source in sources if source in self.rows]
-        if len(before) < len(sources) or not all(row.key for row in before):
+    @property
+    def keys(self) -> dict[str, bytes]:
+        """By source, the digest of the bytes that were read; none where they do not decide all."""
+        return {source: row.key for source, row in self.rows.items()}
+
+    def again(
+        self, sources: Sequence[str], keys: Mapping[str, bytes]
+    ) -> list[tuple[Row, Row]] | None:
+        """The rows of some files as they were and as they are, without a look at the others. `keys`
+        are those of what they were: rows that another command has read since are not believed.
+        None where one is not known, or its bytes do not decide all that it holds."""
+        if not self.knows(sources, keys):
             return None
+        before = [self.rows[source] for source in sources]
         self.moment = self.kept.moment()
         for source, old in zip(sources, before, strict=True):
             stamps = (stamp_of(self.root / source),)
@@ -129,10 +136,16 @@ class Index:
         self.table.write(self.rows, sources)
         return [(old, self.rows[old.loaded.source]) for old in before]
 
-    def know(self, sources: Iterable[str]) -> None:
-        """Takes what is kept of some files for true, and of others that come with them."""
-        missing = [source for source in sources if source not in self.rows]
-        self.rows |= self.table.read(missing) if missing else {}
+    def knows(self, sources: Iterable[str], keys: Mapping[str, bytes]) -> bool:
+        """Whether the rows of some files are kept, and are those with the `keys`."""
+        wanted = list(sources)
+        missing = [source for source in wanted if source not in self.rows]
+        self.rows = (self.table.read(missing) if missing else {}) | self.rows
+        return all(
+            source in self.rows and self.rows[source].key and self.rows[source].key == key
+            for source in wanted
+            for key in [keys.get(source)]
+        )
 
     def _opened(self, item: tuple[Found, Row | None]) -> tuple[Row, bytes]:
         """The row of a file, and its whole record where that is not kept yet."""

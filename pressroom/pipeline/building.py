@@ -81,7 +81,7 @@ def build(
     steps = carry_out(files, wanted, output, afresh, progress, jobs, timing, intact)
     problems += prover.problems
     if not afresh:
-        keep_views(root, files, wanted, steps, planned.frame)
+        problems += keep_views(root, files, wanted, steps, planned.frame)
     return Built(
         len(site.releases),
         prover.made,
@@ -89,7 +89,8 @@ def build(
         tuple(in_order(problems)),
         assembled.until,
         sources.program,
-        {artifact.path: artifact.texts for artifact in files if len(artifact.texts) > 1},
+        sources.index.keys,
+        {a.path: a.texts for a in files if a.texts and a.origin not in a.texts},
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.plan import Built, Made
+from pressroom.plan import Built, Made, digest
 from pressroom.problems import Problem
 from pressroom.sources import Stamp
 from pressroom.write import manifest_digest, read_manifest
@@ -25,8 +25,8 @@ class Last(msgspec.Struct, frozen=True):
     """What a build saw, for which moments its site holds (from `since` until before `until`),
     what it said, and the digest of its manifest.
 
-    `program` is a digest of the program; `several` gives by path the sources of the releases
-    whose texts a file shows, where they are several.
+    `program` is a digest of the program, `keys` are by source those of the bytes of the release
+    files; `feeds` gives by path the sources of the releases whose texts a feed shows.
     """
 
     inputs: Inputs
@@ -36,7 +36,8 @@ class Last(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     manifest: str
     program: str
-    several: Mapping[str, tuple[str, ...]]
+    keys: Mapping[str, bytes]
+    feeds: Mapping[str, tuple[str, ...]]
 
     def holds(self, as_of: datetime, *, strict: bool) -> bool:
         """Whether a build at `as_of` from the same sources comes to the same."""
@@ -56,7 +57,10 @@ def place_of(root: Path, output: Path) -> Path:
 def read_last(place: Path) -> Last | None:
     """The record at `place`; None when there is none, or a damaged one."""
     try:
-        return msgspec.msgpack.decode(place.read_bytes(), type=Last)
+        own, data = place.read_bytes().split(b"\n", 1)
+        if own != digest(data).encode():
+            return None
+        return msgspec.msgpack.decode(data, type=Last)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
 
@@ -77,7 +81,8 @@ def last_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> Last
         built.problems,
         manifest,
         built.program,
-        built.several,
+        built.keys,
+        built.feeds,
     )
 
 
@@ -85,5 +90,6 @@ def write_last(place: Path, last: Last) -> None:
     """Writes a record down at `place`, if that can be."""
     temporary = place.with_name(f"{place.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
-        temporary.write_bytes(msgspec.msgpack.encode(last))
+        data = msgspec.msgpack.encode(last)
+        temporary.write_bytes(digest(data).encode() + b"\n" + data)
         temporary.replace(place)

@@ -17,7 +17,7 @@ from pressroom.addresses import full, output_path
 from pressroom.config import FILE, Config, read_config
 from pressroom.exports.feeds import Feed, full_texts, render_feed
 from pressroom.frozen import freeze, thaw
-from pressroom.kept import Kept, kept_in
+from pressroom.kept import kept_in
 from pressroom.load import Index
 from pressroom.pipeline.last import Last
 from pressroom.pipeline.making import as_made, make
@@ -46,8 +46,9 @@ def keep_views(
     wanted: Mapping[str, Made],
     steps: Iterable[Step],
     frame: Frame,
-) -> Kept:
-    """Keeps for `retouch` the views of what was written and shows texts."""
+) -> list[Problem]:
+    """Keeps for `retouch` the views of what was written and shows texts; what is to be said of
+    the cache."""
     kept = kept_in(root, "views")
     showing = [artifact for artifact in files if artifact.texts]
     written = {step.path for step in steps if step.action is Action.WRITE}
@@ -59,7 +60,7 @@ def keep_views(
     if views:
         views[_key(frame_digest(frame))] = freeze((frame, ()))
         kept.put(views, [_key(wanted[artifact.path].view) for artifact in showing])
-    return kept
+    return kept.problems
 
 
 def retouch(
@@ -82,7 +83,7 @@ def retouch(
         # Of the settings as they are, which may have changed since they were looked at.
         salt = salt_of(last.program, config)
         index = index_of(root, config, salt)
-        rows = index.again(edited)
+        rows = index.again(edited, last.keys)
         if rows is None or any(old.loaded != new.loaded for old, new in rows):
             return None
     changed = [(old, new) for old, new in rows if old.release_key != new.release_key]
@@ -103,19 +104,18 @@ def retouch(
             return None
         with timing.stage("render", len(again)):
             drawn = _Drawn(root, config, index, prover, articles, made)
-            files = drawn.again(last.several)
+            files = drawn.again(last)
         with timing.stage("judge", len(again)):
             proofs = [
                 Proof(each.article.abstract, each.problems, judgements)
                 for each, judgements in zip(again, judging(), strict=True)
             ]
-        before, now = (_said(found) for found in ([each.was for each in again], proofs))
-        problems = in_order([*(Counter(last.problems) - before).elements(), *now.elements()])
-        if files is None or errors(problems) or (strict and problems):
+        problems = _told(last.problems, [each.was for each in again], proofs, set(articles))
+        if files is None or problems is None or errors(problems) or (strict and problems):
             return None
         keys = [new.release_key for _, new in changed]
         prover.keep(dict(zip(keys, zip(articles.values(), proofs, strict=True), strict=True)))
-        if index.problems or prover.problems:
+        if index.problems or prover.problems or drawn.kept.problems:
             return None
         with timing.stage("compare", len(made)):
             new = {a.path: fingerprint(a, salt, index.text_key) for a in files}
@@ -131,8 +131,23 @@ def retouch(
         tuple(problems),
         last.until,
         last.program,
-        last.several,
+        {**last.keys, **{source: index.rows[source].key for source in edited}},
+        last.feeds,
     )
+
+
+def _told(
+    last: Sequence[Problem], before: Sequence[Proof], now: Sequence[Proof], sources: set[str]
+) -> list[Problem] | None:
+    """What is to be told of a site whose releases in `sources` have other proofs than before; None
+    where they also say other things of files that more releases may show."""
+    old, new = _said(before), _said(now)
+    if any(p.path not in sources for p in (old - new) + (new - old)):
+        return None
+    others = [problem for problem in last if problem.path not in sources]
+    kept = Counter(p for p in last if p.path in sources) - old
+    own = (problem for problem in new.elements() if problem.path in sources)
+    return in_order([*others, *kept.elements(), *own])
 
 
 def _said(proofs: Iterable[Proof]) -> Counter[Problem]:
@@ -165,12 +180,12 @@ class _Drawn:
         )
         self.kept = kept_in(root, "views")
 
-    def again(self, several: Mapping[str, tuple[str, ...]]) -> list[Artifact] | None:
+    def again(self, last: Last) -> list[Artifact] | None:
         """All files that show texts of the articles, made; None where one's view is not kept."""
         files = [self._page(source) for source in sorted(self.articles)]
         files += [
-            self._feed(path, texts)
-            for path, texts in several.items()
+            self._feed(path, texts, last.keys)
+            for path, texts in last.feeds.items()
             if not self.articles.keys().isdisjoint(texts)
         ]
         found = [artifact for artifact in files if artifact is not None]
@@ -187,10 +202,12 @@ class _Drawn:
         render = functools.partial(release_page, entry, setting)
         return Artifact(path, source, place, render, self.theme.salt, (source,))
 
-    def _feed(self, path: str, texts: tuple[str, ...]) -> Artifact | None:
+    def _feed(
+        self, path: str, texts: tuple[str, ...], keys: Mapping[str, bytes]
+    ) -> Artifact | None:
         feed = self._view(path, texts)
-        self.index.know(texts)
-        if not isinstance(feed, Feed) or not all(source in self.index.rows for source in texts):
+        others = [source for source in texts if source not in self.articles]
+        if not isinstance(feed, Feed) or not self.index.knows(others, keys):
             return None
         entries = [self.index.entry(source) for source in texts]
         named = {full(self.config, entry.url): entry for entry in entries}

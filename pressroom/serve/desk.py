@@ -138,30 +138,37 @@ class Desk:
         return observer
 
     def _rebuild_on(self, changed: queue.Queue[str]) -> None:
-        saved: set[str] = set()
         while True:
-            saved.add(changed.get())
-            with contextlib.suppress(queue.Empty):
-                while True:
-                    saved.add(changed.get(timeout=_SETTLE))
+            saved = {changed.get()} | self._more(changed)
+            # The page first: to look whether anything else has changed takes longer.
             if self.retouch(saved):
-                # The page first: to look whether anything else has changed takes longer.
-                with contextlib.suppress(queue.Empty):
-                    saved = {changed.get(timeout=_LATER)}
-                    continue
-            saved = set()
+                time.sleep(_LATER)
+                self._more(changed)
             self.rebuild()
+
+    @staticmethod
+    def _more(changed: queue.Queue[str]) -> set[str]:
+        """What is saved until nothing has been for a moment."""
+        saved: set[str] = set()
+        with contextlib.suppress(queue.Empty):
+            while True:
+                saved.add(changed.get(timeout=_SETTLE))
+        return saved
 
     def retouch(self, saved: Collection[str]) -> bool:
         """Whether the pages of the releases that were `saved` could be made by themselves, if it
         is releases alone. Whether anything else has changed is for `rebuild` to find out."""
         begun = time.monotonic()
-        last, as_of = self.last, self.clock()
-        edited = sorted(path for path in saved if (self.root / path).exists())
-        releases = all(is_release(path) for path in edited)
-        if last is None or not edited or not releases or not last.holds(as_of, strict=False):
+        last = self.last
+        # What is wrong elsewhere must not look as if it were mended.
+        if last is None or self.state.problems:
             return False
         try:
+            as_of = self.clock()
+            edited = sorted(path for path in saved if (self.root / path).exists())
+            releases = all(is_release(path) for path in edited)
+            if not edited or not releases or not last.holds(as_of, strict=False):
+                return False
             built = retouch(self.root, self.output, last, edited)
         except Exception:  # noqa: BLE001  it is for the whole build to tell of it
             return False
