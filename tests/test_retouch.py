@@ -220,3 +220,86 @@ def test_a_moment_that_passes_is_an_ordinary_build(rooms: Room, watched: Watched
     write(rooms, 1, " New.")
     assert rooms.build("--as-of", "2026-06-01T13:00-04:00").code == 0
     assert watched.ordinary == 1
+
+
+def headline(room: Room, text: str) -> None:
+    path = room.path / "content/releases/2026-03-01-r1.md"
+    path.write_text(path.read_text().replace("title: R1", f"title: {text}"))
+
+
+BETWEEN: list[tuple[str, ...]] = [
+    ("lint",),
+    ("schedule",),
+    ("build", "--output", "other"),
+    ("build", "--no-cache", "--output", "other"),
+]
+
+
+@pytest.mark.parametrize("command", BETWEEN)
+@pytest.mark.parametrize("change", ["headline", "draft"])
+def test_what_another_command_has_read_is_not_taken_for_what_the_site_shows(
+    rooms: Room, watched: Watched, command: tuple[str, ...], change: str
+) -> None:
+    if change == "headline":
+        headline(rooms, "Other")
+    else:
+        write(rooms, 1, draft="true")
+    args = [str(rooms.path / arg) if arg == "other" else arg for arg in command]
+    rooms.run(*args)
+    assert rooms.build().code == 0
+    assert same_as_clean(rooms)
+    assert (PAGES[0] in rooms.tree()) is (change == "headline")
+
+
+def test_a_headline_another_command_has_read_is_in_the_lists_too(
+    rooms: Room, watched: Watched
+) -> None:
+    headline(rooms, "Other")
+    rooms.run("lint")
+    path = rooms.path / "content/releases/2026-03-01-r1.md"
+    path.write_text(path.read_text() + "\nMore.\n")
+    assert rooms.build().code == 0
+    assert same_as_clean(rooms)
+
+
+def test_a_fault_stays_a_fault_until_it_is_mended(rooms: Room, watched: Watched) -> None:
+    write(rooms, 1, products="[nothing]")
+    first = rooms.build()
+    assert (first.code, rooms.build()) == (1, first)
+    write(rooms, 1, "\n\n<script>alert(1)</script>")
+    first = rooms.build()
+    assert (first.code, rooms.build()) == (1, first)
+
+
+def test_what_was_published_afresh_and_then_undone_is_undone(rooms: Room, watched: Watched) -> None:
+    path = rooms.path / "content/releases/2026-03-01-r1.md"
+    text = path.read_text()
+    headline(rooms, "Other")
+    assert rooms.build("--no-cache").code == 0
+    path.write_text(text)
+    assert rooms.build().code == 0
+    assert same_as_clean(rooms)
+
+
+def test_a_feed_of_one_release_is_made(room: Room, watched: Watched) -> None:
+    write(room, 1)
+    assert room.build().code == 0
+    watched.ordinary = 0
+    write(room, 1, " It is new.")
+    assert room.build().code == 0
+    assert watched.ordinary == 0
+    assert "It is new." in room.read("feed.xml")
+    assert same_as_clean(room)
+
+
+def test_a_standing_texts_warning_stays_while_others_show_it(room: Room, watched: Watched) -> None:
+    room.write("content/legends/a.md", "Ahead <blink>now</blink>.")
+    room.write("content/legends/b.md", "Ahead.")
+    for number in (1, 2):
+        write(room, number, legend="a")
+    told = room.build().err
+    assert "content/legends/a.md" in told
+    write(room, 1, legend="b")
+    assert "content/legends/a.md" in room.build().err
+    assert room.build("--strict").code == 1
+    assert same_as_clean(room)

@@ -4,9 +4,9 @@ import sys
 from pathlib import Path
 
 try:
-    from pressroom.cli import main
+    from pressroom.__main__ import run
 except ModuleNotFoundError as missing:
     sys.exit(f"Pressroom is not installed ({missing}): python -m pip install -r requirements.txt")
 
 if __name__ == "__main__":
-    main(home=Path(__file__).parent)
+    run(home=Path(__file__).parent)
