@@ -12,6 +12,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,52 +54,57 @@ def build(
     """A build by the shortest road there is from the `last`, with the record for the next; options
     and errors are those of `pressroom.pipeline.building.build`."""
     timing = timing or Timing()
-    with timing.stage("look"):
-        glance = Glance(root, output, last, afresh=afresh)
-        built = None if afresh else glance.unchanged(as_of, strict=strict)
-        if built is not None:
-            return built, last
-        edited = None if afresh else glance.edited(as_of)
-    if last is not None and edited is not None:
-        with timing.stage("start"):
-            from pressroom.pipeline.retouch import retouch
-        built = retouch(root, output, last, edited, strict=strict, timing=timing)
-    if built is None:
-        with timing.stage("start"):
-            from pressroom.pipeline import building
-        built = building.build(
-            root,
-            output,
-            as_of,
-            jobs=jobs,
-            strict=strict,
-            afresh=afresh,
-            drafts=drafts,
-            content=glance.content,
-            progress=progress,
-            timing=timing,
-            memory=memory,
-            intact=glance.intact if last is not None and not afresh else None,
-        )
+    with _looking(output, None if afresh else last) as there:
+        with timing.stage("look"):
+            glance = Glance(root, output, last, there)
+            built = None if afresh else glance.unchanged(as_of, strict=strict)
+            if built is not None:
+                return built, last
+            edited = None if afresh else glance.edited(as_of)
+        if last is not None and edited is not None:
+            with timing.stage("start"):
+                from pressroom.pipeline.retouch import retouch
+            built = retouch(root, output, last, edited, strict=strict, timing=timing)
+        if built is None:
+            with timing.stage("start"):
+                from pressroom.pipeline import building
+            built = building.build(
+                root,
+                output,
+                as_of,
+                jobs=jobs,
+                strict=strict,
+                afresh=afresh,
+                drafts=drafts,
+                content=glance.content,
+                progress=progress,
+                timing=timing,
+                memory=memory,
+                intact=there if last is not None and not afresh else None,
+            )
     return built, glance.remembered(built, as_of)
+
+
+def _looking(output: Path, last: Last | None) -> AbstractContextManager[Intact]:
+    """A look at the output while the sources are looked at, where it is worth a process of its
+    own."""
+    look = functools.partial(intact, output)
+    many = last is not None and len(last.inputs) > _MANY
+    return aside(look) if many else nullcontext(look)
 
 
 class Glance:
     """A look at all that decides a build of `root` into `output`, before it is read, beside what
-    the `last` build saw; `content` is the tree of `content/`, if it came that far."""
+    the `last` build saw; `intact` tells of which manifest all files are there, and `content` is
+    the tree of `content/`, if it came that far."""
 
-    def __init__(
-        self, root: Path, output: Path, last: Last | None, *, afresh: bool = False
-    ) -> None:
+    def __init__(self, root: Path, output: Path, last: Last | None, intact: Intact) -> None:
         self.output = output
+        self.intact = intact
         self.last = last
         self.content: Tree | None = None
         self._changed: set[str] | None = None
         now = disk_time(root / ".cache/last/moment")
-        # The output is looked at while the sources are, where it is worth a process of its own.
-        self.intact: Intact = functools.partial(intact, output)
-        if self.last is not None and len(self.last.inputs) > _MANY and not afresh:
-            self.intact = aside(self.intact)
         try:
             self.inputs: Inputs | None = {
                 name: stamp if max(stamp[1:3]) < now - GRAIN else None

@@ -85,11 +85,14 @@ def each(
         pool.stop()
 
 
-def aside(work: Callable[[], Result]) -> Callable[[], Result]:
-    """Begins `work` in another process, while this one goes on; gives what waits for it to end.
-    Where that cannot be, or comes to nothing, the work is done here, when it is waited for."""
+@contextlib.contextmanager
+def aside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+    """Begins `work` in another process, while this one goes on; gives what waits for it to end,
+    and, left without, ends it. Where that cannot be, or comes to nothing (an error among it), the
+    work is done here, when it is waited for."""
     if not _may_fork():
-        return work
+        yield work
+        return
     source, sink = os.pipe()
     child = os.fork()
     if child == 0:
@@ -100,21 +103,23 @@ def aside(work: Callable[[], Result]) -> Callable[[], Result]:
         finally:
             os._exit(0)
     os.close(sink)
+    with os.fdopen(source, "rb") as answer:
 
-    @functools.cache
-    def wait() -> Result:
-        with os.fdopen(source, "rb") as pipe:
-            data = pipe.read()
-        # Where a parent has this process ignore its children's ends, the system sees to them.
-        with contextlib.suppress(ChildProcessError):
-            os.waitpid(child, 0)
+        @functools.cache
+        def wait() -> Result:
+            try:
+                made: Result = pickle.load(answer)
+            except (pickle.UnpicklingError, EOFError):
+                return work()
+            return made
+
         try:
-            made: Result = pickle.loads(data)
-        except (pickle.UnpicklingError, EOFError):
-            return work()
-        return made
-
-    return wait
+            yield wait
+        finally:
+            # Where a parent has this process ignore its children's ends, the system sees to them.
+            with contextlib.suppress(ProcessLookupError, ChildProcessError):
+                os.kill(child, signal.SIGKILL)
+                os.waitpid(child, 0)
 
 
 def _may_fork() -> bool:

@@ -131,7 +131,7 @@ def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatc
     path = settled.path / "content/releases/2026-03-01-results.md"
     os.utime(path, (tomorrow, tomorrow))
     assert settled.build().code == 0
-    inputs = glance.Glance(settled.path, settled.output, None).inputs
+    inputs = glance.Glance(settled.path, settled.output, None, lambda: "").inputs
     assert inputs is not None
     assert inputs["content/releases/2026-03-01-results.md"] is None
     path.write_text(path.read_text().replace("rose", "fell"))

@@ -168,10 +168,19 @@ def test_where_other_threads_are_at_work_none_is_forked(monkeypatch: pytest.Monk
         other.join()
 
 
+def no_child_is_left() -> bool:
+    try:
+        os.waitpid(-1, os.WNOHANG)
+    except ChildProcessError:
+        return True
+    return False
+
+
 def test_work_is_done_aside() -> None:
-    waiting = workers.aside(os.getpid)
-    # Who asks again gets the same answer, and reads nothing else for it.
-    assert waiting() == waiting() != os.getpid()
+    with workers.aside(os.getpid) as waiting:
+        # Who asks again gets the same answer, and reads nothing else for it.
+        assert waiting() == waiting() != os.getpid()
+    assert no_child_is_left()
 
 
 def test_work_aside_that_dies_is_done_here() -> None:
@@ -182,22 +191,31 @@ def test_work_aside_that_dies_is_done_here() -> None:
             os._exit(1)
         return "done"
 
-    assert workers.aside(deadly)() == "done"
+    with workers.aside(deadly) as waiting:
+        assert waiting() == "done"
 
 
 def test_an_error_of_work_aside_is_the_callers_to_see() -> None:
     def broken() -> None:
         raise ValueError("broken")
 
-    waiting = workers.aside(broken)
-    with pytest.raises(ValueError, match="broken"):
+    with workers.aside(broken) as waiting, pytest.raises(ValueError, match="broken"):
         waiting()
+
+
+def test_work_aside_that_nobody_waits_for_is_ended() -> None:
+    begun = time.monotonic()
+    with pytest.raises(ValueError, match="other"), workers.aside(lambda: time.sleep(60)):
+        raise ValueError("other")
+    assert time.monotonic() - begun < 30
+    assert no_child_is_left()
 
 
 def test_work_aside_ends_where_nobody_is_told_of_it() -> None:
     """Some systems start programs with their children's ends ignored."""
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        assert workers.aside(lambda: 7)() == 7
+        with workers.aside(lambda: 7) as waiting:
+            assert waiting() == 7
     finally:
         signal.signal(signal.SIGCHLD, before)

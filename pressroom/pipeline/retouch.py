@@ -97,8 +97,10 @@ def retouch(
         return None
     articles = {each.article.release.source: each.article for each in again}
     # The rules read while the pages are made: each has much to load.
-    judging = aside(lambda: [prover.judged(article) for article in articles.values()])
-    with alone(output):
+    with (
+        aside(lambda: [prover.judged(article) for article in articles.values()]) as judging,
+        alone(output),
+    ):
         made = last.made(output)
         if made is None:
             return None
