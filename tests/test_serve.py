@@ -225,6 +225,23 @@ def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
     assert done == ["rebuild", "retouch", "rebuild"]
 
 
+def test_a_save_right_after_another_is_shown_too(room: Room) -> None:
+    """One event comes while the desk waits with the whole build, and none after it."""
+    paths = [
+        room.release(f"2026-03-0{n}-r{n}", "Lead.\n\nSecond.", f"R{n}", f"2026-03-0{n} 09:00")
+        for n in (1, 2)
+    ]
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk.rebuild()
+    pages = [desk.output / f"releases/2026/r{n}/index.html" for n in (1, 2)]
+    changed: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=desk._rebuild_on, args=(changed,), daemon=True).start()
+    for path, page in zip(paths, pages, strict=True):
+        path.write_text(path.read_text() + "\nThird.\n")
+        changed.put(path.relative_to(room.path).as_posix())
+        eventually(lambda page=page: "Third." in page.read_text())  # type: ignore[misc]
+
+
 def test_a_fault_that_is_undone_is_forgotten(
     room: Room, desk: tuple[Desk, Browser, list[str]]
 ) -> None:

@@ -38,6 +38,8 @@ PREVIEW = ".cache/preview"
 _SETTLE = 0.02
 # A page that was made by itself is asked for first (seconds).
 _LATER = 0.25
+# However often somebody saves, so long (seconds) all else may go without being looked at.
+_AT_LATEST = 2.0
 
 
 class Desk:
@@ -140,10 +142,11 @@ class Desk:
     def _rebuild_on(self, changed: queue.Queue[str]) -> None:
         while True:
             saved = {changed.get()} | self._more(changed)
-            # The page first: to look whether anything else has changed takes longer.
-            if self.retouch(saved):
-                time.sleep(_LATER)
-                self._more(changed)
+            due = time.monotonic() + _AT_LATEST
+            # Pages first: to look whether anything else has changed takes longer.
+            with contextlib.suppress(queue.Empty):
+                while self.retouch(saved) and time.monotonic() < due:
+                    saved = {changed.get(timeout=_LATER)} | self._more(changed)
             self.rebuild()
 
     @staticmethod
