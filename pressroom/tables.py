@@ -173,6 +173,91 @@ class FeedsTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[feeds]`: RSS, Atom and JSON Feed."""
 
     items: Annotated[int, _field("how many of the latest releases a feed holds", "20")] = 20
+    hub: Annotated[
+        str,
+        _field(
+            "address of a WebSub hub that tells subscribers of new releases at once",
+            '"https://hub.example.com/"',
+        ),
+    ] = ""
+
+
+class ExportsTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[exports]`: what is made besides pages and feeds, a line each."""
+
+    search: Annotated[
+        str,
+        _field(
+            "full-text (by pagefind), titles, none, or auto: full-text where pagefind is installed",
+            '"auto"',
+        ),
+    ] = "auto"
+    pdf: Annotated[
+        bool, _field("a PDF of each release (tagged, PDF/UA); wants `pressroom[pdf]`", "true")
+    ] = False
+    cards: Annotated[
+        bool,
+        _field("a picture of each release for links in social media; wants Pillow", "true"),
+    ] = False
+    ninjs: Annotated[bool, _field("each release as ninjs, for newsrooms' systems", "true")] = True
+    markdown: Annotated[bool, _field("each release as plain Markdown", "true")] = True
+    api: Annotated[bool, _field("all releases as JSON, in pages", "true")] = True
+    news_sitemap: Annotated[
+        bool, _field("a sitemap of the last two days' releases, as Google News reads it", "true")
+    ] = True
+    llms: Annotated[bool, _field("`llms.txt`, a guide for language models", "true")] = True
+    headers: Annotated[
+        bool,
+        _field("`_headers`: a strict Content-Security-Policy and how long to keep what", "true"),
+    ] = True
+
+
+class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[theme]`: the house's colours, logo and type."""
+
+    house: Annotated[str, _field("colour of the band at the top, as `#rrggbb`", '"#12395b"')] = ""
+    house_dark: Annotated[
+        str, _field("the same on a dark screen; without it `house`", '"#0d2a43"')
+    ] = ""
+    link: Annotated[str, _field("colour of links", '"#0b4f8a"')] = ""
+    link_dark: Annotated[str, _field("the same on a dark screen", '"#8fc3f2"')] = ""
+    logo: Annotated[str, _field("a picture in static/assets/, shown at the top", '"logo.svg"')] = ""
+    text_font: Annotated[
+        str, _field("fonts of headlines and text, as CSS has them", "'Charter, Georgia, serif'")
+    ] = ""
+    interface_font: Annotated[
+        str, _field("fonts of all else, as CSS has them", "'system-ui, sans-serif'")
+    ] = ""
+
+
+class SecurityTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[security]`: whom to tell of weak points (`/.well-known/security.txt`, RFC 9116)."""
+
+    contact: Annotated[str, _field("an address to write to", '"mailto:security@example.com"')]
+    expires: Annotated[
+        str, _field("the day after which this is to be looked at again", '"2027-12-31"')
+    ]
+    policy: Annotated[
+        str, _field("address of the rules for those who report", '"https://example.com/rules"')
+    ] = ""
+
+
+class AccessibilityTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[accessibility]`: what the accessibility statement says."""
+
+    checked: Annotated[str, _field("the day of the last check", '"2026-11-26"')]
+    method: Annotated[
+        str,
+        _field(
+            "how it was checked, in a sentence or two", '"axe-core 4.14 on every kind of page."'
+        ),
+    ]
+    faults: Annotated[int, _field("how many faults the check found", "0")] = 0
+    known: Annotated[
+        tuple[str, ...],
+        _field("what is known not to be accessible, a sentence each", '["Scanned PDFs of 1996."]'),
+    ] = ()
+    contact: Annotated[str, _field("key of the contact for who meets a barrier", '"media"')] = ""
 
 
 class ArchiveTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -289,3 +374,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     typography: TypographyTable = TypographyTable()
     disclosure: DisclosureTable = DisclosureTable()
     lint: LintTable = LintTable()
+    exports: ExportsTable = ExportsTable()
+    theme: ThemeTable = ThemeTable()
+    security: SecurityTable | None = None
+    accessibility: AccessibilityTable | None = None

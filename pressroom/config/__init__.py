@@ -135,6 +135,11 @@ def _assembled(file: ConfigFile) -> Config:
         country=file.site.country or _country(file.site),
         disclosure=file.disclosure,
         rulings=tuple(_rulings(file.lint)),
+        hub=file.feeds.hub,
+        exports=file.exports,
+        theme=file.theme,
+        security=file.security,
+        accessibility=file.accessibility,
     )
 
 

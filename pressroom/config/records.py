@@ -9,11 +9,15 @@ import msgspec
 
 from pressroom.markets import Ticker
 from pressroom.tables import (
+    AccessibilityTable,
     ContactTable,
     DisclosureTable,
+    ExportsTable,
     MarksTable,
     Product,
+    SecurityTable,
     SiteTable,
+    ThemeTable,
     Topic,
 )
 
@@ -58,6 +62,11 @@ class Config(msgspec.Struct, frozen=True):
     country: str
     disclosure: DisclosureTable
     rulings: tuple[Ruling, ...]
+    hub: str
+    exports: ExportsTable
+    theme: ThemeTable
+    security: SecurityTable | None
+    accessibility: AccessibilityTable | None
 
     @property
     def zone(self) -> ZoneInfo:

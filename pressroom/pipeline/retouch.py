@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pressroom.addresses import full, output_path
@@ -23,11 +23,12 @@ from pressroom.pipeline.last import Last
 from pressroom.pipeline.making import as_made, make
 from pressroom.pipeline.progress import quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
+from pressroom.pipeline.renditions import renditions
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.sources import index_of
 from pressroom.plan import Action, Artifact, Built, Made, Step, fingerprint, plan
 from pressroom.problems import Problem, errors, in_order
-from pressroom.render.releases import Place, frame_digest, release_page
+from pressroom.render.releases import Place, frame_digest
 from pressroom.render.surroundings import Setting
 from pressroom.render.views import Frame
 from pressroom.theme import read_theme
@@ -184,7 +185,7 @@ class _Drawn:
 
     def again(self, last: Last) -> list[Artifact] | None:
         """All files that show texts of the articles, made; None where one's view is not kept."""
-        files = [self._page(source) for source in sorted(self.articles)]
+        files = [file for source in sorted(self.articles) for file in self._forms(source)]
         files += [
             self._feed(path, texts, last.keys)
             for path, texts in last.feeds.items()
@@ -193,16 +194,21 @@ class _Drawn:
         found = [artifact for artifact in files if artifact is not None]
         return list(map(as_made, found)) if len(found) == len(files) else None
 
-    def _page(self, source: str) -> Artifact | None:
+    def _forms(self, source: str) -> Iterator[Artifact | None]:
+        """A release's page and its other forms, the page first: it alone knows its frame."""
         entry = self.index.entry(source)
-        path = output_path(entry.url)
-        place = self._view(path, (source,))
+        place = self._view(output_path(entry.url), (source,))
         frame = self._thawed(place.frame)[0] if isinstance(place, Place) else None
-        if not isinstance(place, Place) or not isinstance(frame, Frame):
-            return None
+        if not isinstance(frame, Frame):
+            yield None
+            return
         setting = Setting(self.library, self.config, self.theme, frame)
-        render = functools.partial(release_page, entry, setting)
-        return Artifact(path, source, place, render, self.theme.salt, (source,))
+        for form in renditions(entry, setting):
+            if form.path in self.made:
+                texts = (source,)
+                view = self._view(form.path, texts)
+                file = Artifact(form.path, source, view, form.render, form.salt, texts)
+                yield None if view is None else file
 
     def _feed(
         self, path: str, texts: tuple[str, ...], keys: Mapping[str, bytes]
