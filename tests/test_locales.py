@@ -52,9 +52,8 @@ def faults(messages: dict[str | tuple[str, ...], str], found: Catalog) -> Iterat
             yield f"{path}: no words for {key!r}"
         elif message.fuzzy:
             yield f"{path}: only guessed words for {key!r}"
-        elif any(places(text) != places(str(message.id)) for text in _said(message)):
-            if not isinstance(key, tuple):
-                yield f"{path}: other places in the words for {key!r}"
+        elif isinstance(key, str) and any(places(text) != places(key) for text in _said(message)):
+            yield f"{path}: other places in the words for {key!r}"
     firsts = {key[0] if isinstance(key, tuple) else key for key in messages}
     for key in known:
         if (key[0] if isinstance(key, tuple | list) else key) not in firsts:
