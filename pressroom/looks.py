@@ -56,7 +56,7 @@ class Faint(msgspec.Struct, frozen=True):
     def message(self) -> str:
         where = " on a dark screen" if self.dark else ""
         return (
-            f"{self.text} in {self.ink} on {self.ground} in {self.paper} has a contrast of "
+            f"the contrast of {self.text} ({self.ink}) on {self.ground} ({self.paper}) is "
             f"{self.ratio:.1f} to 1{where}"
         )
 
