@@ -53,7 +53,8 @@ def test_the_house_has_its_colours_and_fonts(room: Room) -> None:
 def test_without_settings_the_sheet_is_the_theme_s(room: Room) -> None:
     room.release()
     assert room.build().code == 0
-    assert sheet(room) == (REPOSITORY / "static/assets/press.css").read_text()
+    own = '\n:root {--origin: "https://press.example.com";}\n'
+    assert sheet(room) == (REPOSITORY / "static/assets/press.css").read_text() + own
 
 
 def test_faint_links_are_refused_with_the_ratio(room: Room) -> None:
