@@ -12,6 +12,7 @@ import msgspec
 
 from pressroom.config import Config
 from pressroom.corrections import match_corrections, newest
+from pressroom.languages import language_name
 from pressroom.model import (
     Entry,
     Loaded,
@@ -19,6 +20,7 @@ from pressroom.model import (
     Site,
     Visibility,
     Withdrawal,
+    families,
 )
 from pressroom.problems import Problem, Severity, choose
 from pressroom.tables import Product, Topic
@@ -119,8 +121,7 @@ def _retirement(release: Entry, years: Mapping[str, int]) -> Withdrawal | None:
     # A release of 29 February is kept until 1 March.
     leap = at.month == 2 and at.day == 29
     end = at.replace(year=at.year + kept, month=3 if leap else at.month, day=1 if leap else at.day)
-    reason = f"Releases of this kind are kept for {kept} years."
-    return Withdrawal(end, reason)
+    return Withdrawal(end, f"Releases of this kind are kept for {kept} years.", kept)
 
 
 def arrange(releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Config) -> Site:
@@ -132,6 +133,8 @@ def arrange(releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Co
     # A correction that was itself withdrawn replaces nothing any more, and stays on record.
     shown = {release.url for release in ordered}
     standing = {url: release for url, release in corrects.items() if url in shown}
+    hidden = _hidden(ordered, config.language)
+    listed = [release for release in ordered if release.url not in hidden] if hidden else ordered
     years: dict[int, list[Entry]] = {}
     products: dict[str, list[Entry]] = {}
     topics: dict[str, list[Entry]] = {}
@@ -139,16 +142,23 @@ def arrange(releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Co
     product_of: dict[str, Product] = {}
     topic_of: dict[str, Topic] = {}
     for release in ordered:
-        years.setdefault(release.year, []).append(release)
         languages.setdefault(release.language, []).append(release)
+        first = hidden.get(release.url, ())
+        if not first:
+            years.setdefault(release.year, []).append(release)
         for product in release.products:
+            if any(product in other.products for other in first):
+                continue
             products.setdefault(product.key, []).append(release)
             product_of[product.key] = product
         for topic in release.topics:
+            if any(topic in other.topics for other in first):
+                continue
             topics.setdefault(topic.key, []).append(release)
             topic_of[topic.key] = topic
     return Site(
         releases=tuple(ordered),
+        listed=tuple(listed),
         tombstones=tuple(r for r in everything if r.withdrawal is not None),
         replaced=newest(everything, standing),
         corrects=corrects,
@@ -169,11 +179,21 @@ def arrange(releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Co
             for about in (topic_of[key],)
         ),
         languages=tuple(
-            Section("language", tag, tag, f"/{tag.lower()}/", tuple(rows))
+            Section("language", tag, language_name(tag), f"/{tag.lower()}/", tuple(rows))
             for tag, rows in sorted(languages.items())
             if tag != config.language
         ),
     )
+
+
+def _hidden(releases: Sequence[Entry], language: str) -> dict[str, list[Entry]]:
+    """By address, the releases that only say in another language what others say, with those
+    that stand for them in lists: the ones in the site's language, or the original."""
+    hidden: dict[str, list[Entry]] = {}
+    for family in families(releases):
+        first = [release for release in family if release.language == language] or family[:1]
+        hidden |= {release.url: first for release in family if release not in first}
+    return hidden
 
 
 def no_time(item: Loaded, as_of: datetime) -> list[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -87,10 +87,12 @@ class Inside(msgspec.Struct, frozen=True):
 
 
 class Withdrawal(msgspec.Struct, frozen=True):
-    """From when on a release is gone (aware), and what readers are told of it."""
+    """From when on a release is gone (aware), and what readers are told of it; `kept` are the
+    years for which releases of its kind are kept, where they are over."""
 
     at: datetime
     reason: str
+    kept: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -211,12 +213,16 @@ class Section(msgspec.Struct, frozen=True):
 class Site(msgspec.Struct, frozen=True):
     """What a build at one as-of shows. What is not in here cannot reach a reader.
 
-    `tombstones` are withdrawn releases: their addresses stay, their texts do not.
+    `listed` are the `releases` that lists of all languages show, each release once: of one
+    in several languages that in the site's first, or the original; the others are listed
+    under their languages. `tombstones` are withdrawn releases: their addresses stay, their
+    texts do not.
     `replaced` gives by address the newest release that corrects the one there, and
     `corrects` by address the release that the one there corrects.
     """
 
     releases: tuple[Entry, ...]
+    listed: tuple[Entry, ...]
     tombstones: tuple[Entry, ...]
     replaced: Mapping[str, Entry]
     corrects: Mapping[str, Entry]
@@ -228,29 +234,50 @@ class Site(msgspec.Struct, frozen=True):
     @property
     def archive(self) -> Section:
         """All releases as one list."""
-        return Section("archive", "", "All releases", "/releases/", self.releases)
+        return Section("archive", "", "All releases", "/releases/", self.listed)
 
     def neighbours(self) -> Iterable[tuple[Entry | None, Entry, Entry | None]]:
-        """Each release between the next newer and the next older one."""
-        row = (None, *self.releases, None)
-        return zip(row[:-2], self.releases, row[2:], strict=True)
+        """Each release between the next newer and the next older one of the list it is in."""
+        if len(self.listed) == len(self.releases):
+            return _between(self.releases)
+        known = {
+            row[1].url: row
+            for releases in (*(section.releases for section in self.languages), self.listed)
+            for row in _between(releases)
+        }
+        return [known[release.url] for release in self.releases]
 
     def translations(self) -> dict[str, tuple[Entry, ...]]:
         """By release name, the same release in every language there is; absent if only in one."""
-        families: dict[str, list[Entry]] = {}
-        by_name = {release.name: release for release in self.releases}
-        for release in self.releases:
-            original, seen = release, {release.name}
-            while (of := original.translation_of) in by_name and of not in seen:
-                original = by_name[of]
-                seen.add(of)
-            families.setdefault(original.name, []).append(release)
         return {
             release.name: tuple(sorted(family, key=lambda r: r.language))
-            for family in families.values()
-            if len(family) > 1
+            for family in families(self.releases)
             for release in family
         }
+
+
+def families(releases: Sequence[Entry]) -> list[list[Entry]]:
+    """Releases that are one in several languages; the first of each is the original."""
+    if not any(release.translation_of for release in releases):
+        return []
+    found: dict[str, list[Entry]] = {}
+    by_name = {release.name: release for release in releases}
+    for release in releases:
+        original, seen = release, {release.name}
+        while (of := original.translation_of) in by_name and of not in seen:
+            original = by_name[of]
+            seen.add(of)
+        family = found.setdefault(original.name, [original])
+        if release is not original:
+            family.append(release)
+    return [family for family in found.values() if len(family) > 1]
+
+
+def _between(
+    releases: Sequence[Entry],
+) -> Iterable[tuple[Entry | None, Entry, Entry | None]]:
+    row = (None, *releases, None)
+    return zip(row[:-2], releases, row[2:], strict=True)
 
 
 def slug(text: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import msgspec
 
+from pressroom.languages import worded
+
 
 class Regime(msgspec.Struct, frozen=True):
     """A regime: the words the page shows, and what else it must name."""
@@ -20,17 +22,23 @@ class Regime(msgspec.Struct, frozen=True):
 
 REGIMES = {
     "eu-mar": Regime(
-        "This release contains inside information within the meaning of Article 7 of "
-        "Regulation (EU) No 596/2014 (Market Abuse Regulation).",
+        worded(
+            "This release contains inside information within the meaning of Article 7 of "
+            "Regulation (EU) No 596/2014 (Market Abuse Regulation)."
+        ),
         names_issuer=True,
         names_notifier=True,
     ),
     "uk-mar": Regime(
-        "This release contains inside information within the meaning of Article 7 of "
-        "Regulation (EU) No 596/2014 as it forms part of the law of the United Kingdom.",
+        worded(
+            "This release contains inside information within the meaning of Article 7 of "
+            "Regulation (EU) No 596/2014 as it forms part of the law of the United Kingdom."
+        ),
         names_issuer=True,
         names_notifier=True,
     ),
-    "six": Regime("Ad hoc announcement pursuant to Art. 53 LR"),
-    "reg-fd": Regime("This release is a public disclosure under Regulation FD (17 CFR Part 243)."),
+    "six": Regime(worded("Ad hoc announcement pursuant to Art. 53 LR")),
+    "reg-fd": Regime(
+        worded("This release is a public disclosure under Regulation FD (17 CFR Part 243).")
+    ),
 }

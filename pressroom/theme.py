@@ -8,6 +8,7 @@ Any other file below `static/` is published at the site's root under its own nam
 from __future__ import annotations
 
 import functools
+import io
 import posixpath
 import re
 from collections.abc import Mapping
@@ -15,13 +16,22 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.config import line_of
+from pressroom.looks import SHEET, faint, properties
 from pressroom.plan import Artifact, digest
-from pressroom.sources import read_source, source_files
+from pressroom.problems import Problem
+from pressroom.sources import CONFIG, read_source, source_files
+from pressroom.tables import ThemeTable
 
 _HERE = Path(__file__).parent
 # In the installed package the default theme lies within it; in a checkout beside it.
 DEFAULT = _HERE / "theme_files" if (_HERE / "theme_files").is_dir() else _HERE.parent
 _ASSETS = "assets/"
+_LARGEST_LOGO = 200_000  # bytes: every page loads it
+_LOGO_HEIGHT = 36
+_VIEW_BOX = re.compile(
+    rb"""<svg\b[^>]*\sviewBox=["'][-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)"""
+)
 _CSS_URL = re.compile(rb"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 
 
@@ -42,10 +52,12 @@ class Theme(msgspec.Struct, frozen=True):
     assets: tuple[tuple[str, str], ...]
     artifacts: tuple[Artifact, ...]
     salt: str
+    logo: tuple[str, int, int] | None = None
 
 
-def read_theme(root: Path, base: str) -> Theme:
-    """The theme of the press room in `root`; `base` is the path the site lives under."""
+def read_theme(root: Path, base: str, look: ThemeTable) -> Theme:
+    """The theme of the press room in `root`; `base` is the path the site lives under, and `look`
+    what its settings say. `logo` is its address, with its size in pixels as it is shown."""
     folders = [folder for folder in (root, DEFAULT) if (folder / "templates").is_dir()]
     files: dict[str, Path] = {}
     for folder in (DEFAULT, root):
@@ -53,7 +65,10 @@ def read_theme(root: Path, base: str) -> Theme:
     assets = {
         name.removeprefix(_ASSETS): path for name, path in files.items() if name.startswith(_ASSETS)
     }
-    contents = _linked({name: read_source(path) for name, path in assets.items()}, base)
+    contents = {name: read_source(path) for name, path in assets.items()}
+    if SHEET in contents:
+        contents[SHEET] += properties(look).encode()
+    contents = _linked(contents, base)
     published = {name: (_address(name, data), data) for name, data in contents.items()}
     files_at = {address: (data, assets[name]) for name, (address, data) in published.items()}
     files_at |= {
@@ -82,7 +97,77 @@ def read_theme(root: Path, base: str) -> Theme:
         addresses,
         tuple(artifacts),
         salt,
+        _logo(look.logo, contents, dict(addresses)),
     )
+
+
+def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
+    """What is wrong with the colours and the logo of the press room in `root`."""
+    problems = []
+    sheet = _asset(root, SHEET)
+    for fault in faint(sheet.decode("utf-8", "replace") if sheet else "", look):
+        where = ("theme", fault.setting) if fault.setting else ()
+        problems.append(
+            Problem(
+                path=CONFIG if where else f"static/assets/{SHEET}",
+                line=line_of(root / CONFIG, where) if where else 0,
+                code="PR311",
+                message=fault.message,
+                remedy=fault.remedy,
+            )
+        )
+    if look.logo and (what := _unfit(_asset(root, look.logo))):
+        problems.append(
+            Problem(
+                path=CONFIG,
+                line=line_of(root / CONFIG, ("theme", "logo")),
+                code="PR312",
+                message=f"the logo `{look.logo}` {what}",
+                remedy="put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/",
+            )
+        )
+    return problems
+
+
+def _asset(root: Path, name: str) -> bytes | None:
+    for folder in (root, DEFAULT):
+        path = folder / "static" / _ASSETS / name
+        # A name with `..` in it leads elsewhere.
+        if path.is_file() and path.resolve().is_relative_to((folder / "static").resolve()):
+            return read_source(path)
+    return None
+
+
+def _unfit(data: bytes | None) -> str:
+    """Why a file is no logo, in words; empty for one that is."""
+    if data is None:
+        return "is not in static/assets/"
+    if len(data) > _LARGEST_LOGO:
+        return f"is too large: {len(data) // 1000:,} kB"
+    return "" if _size(data) else "is no picture that browsers show"
+
+
+def _logo(
+    name: str, contents: Mapping[str, bytes], addresses: Mapping[str, str]
+) -> tuple[str, int, int] | None:
+    size = _size(contents[name]) if name in contents else None
+    if size is None:
+        return None
+    return addresses[name], max(1, round(size[0] * _LOGO_HEIGHT / size[1])), _LOGO_HEIGHT
+
+
+def _size(data: bytes) -> tuple[float, float] | None:
+    """A picture's width and height; None for what is none."""
+    if match := _VIEW_BOX.search(data[:4096]):
+        width, height = float(match[1]), float(match[2])
+    else:
+        import imagesize
+
+        try:
+            width, height = imagesize.get(io.BytesIO(data))
+        except (ValueError, OSError):
+            return None
+    return (width, height) if width > 0 and height > 0 else None
 
 
 def _files_below(folder: Path) -> dict[str, Path]:

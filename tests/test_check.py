@@ -74,8 +74,8 @@ def test_a_good_site_has_no_problem_and_is_counted(good: Room) -> None:
     ran = good.run("check")
 
     assert ran.out == (
-        "Looked at 7 pages, 126 links, 14 fragments, 1 image, 6 feeds, 6 feed items, "
-        "6 sitemap addresses, and for 0 releases that are not public: 0 problems.\n"
+        "Looked at 9 pages, 150 links, 9 fragments, 1 image, 6 feeds, 6 feed items, "
+        "8 sitemap addresses, and for 0 releases that are not public: 0 problems.\n"
     )
     assert (ran.code, ran.err) == (0, "")
 

@@ -43,9 +43,9 @@ def test_both_ends_show_it(corrected: Room) -> None:
     assert "Net sales rose." in old
     assert "<h1>CORRECTING and REPLACING ACME Reports Results</h1>" in new
     assert 'Replaced: <a href="/releases/2026/results/">ACME Reports Results</a>' in new
-    assert "Corrected: " in corrected.read("corrections/index.html")
+    assert ">Corrected</span>" in corrected.read("corrections/index.html")
     assert 'href="/corrections/"' in corrected.read("index.html")
-    assert corrected.read("index.html").count("<strong>Corrected and replaced</strong>") == 1
+    assert corrected.read("index.html").count('<p class="flag">Corrected and replaced</p>') == 1
     assert json_ld(old)["correction"] == {
         "@type": "CorrectionComment",
         "text": "Net sales are $72.8 <million>.",
@@ -159,7 +159,7 @@ def test_a_withdrawal_leaves_a_tombstone(withdrawn: Room) -> None:
     page = withdrawn.read(OLD)
     assert "<h1>Release withdrawn</h1>" in page
     assert "Issued in error." in page
-    assert "Withdrawn: " in withdrawn.read("corrections/index.html")
+    assert ">Withdrawn</span>" in withdrawn.read("corrections/index.html")
     assert 'url=/releases/2026/results/"' in withdrawn.read("old/index.html")
     everything = b"".join(withdrawn.tree().values())
     assert b"ACME Reports Results" not in everything
@@ -192,8 +192,8 @@ def test_a_withdrawn_correction_corrects_nothing(corrected: Room) -> None:
     assert "corrected and replaced" not in old
     assert "This release was corrected, and the correction was withdrawn.</strong> Wrong." in old
     page = corrected.read("corrections/index.html")
-    assert "Corrected: " in page
-    assert "Withdrawn: " in page
+    assert ">Corrected</span>" in page
+    assert ">Withdrawn</span>" in page
     assert corrected.run("check").code == 0
 
 

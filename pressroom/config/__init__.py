@@ -28,6 +28,7 @@ __all__ = [
     "Config",
     "Issuer",
     "Ruling",
+    "line_of",
     "read_config",
 ]
 
@@ -47,6 +48,11 @@ def read_config(path: Path) -> tuple[Config, list[Problem]]:
     if errors(problems):
         raise Abort(in_order(problems), exit_code=2)
     return _assembled(ConfigFile(**fields)), problems
+
+
+def line_of(path: Path, where: Where) -> int:
+    """The line on which the configuration in the file `path` gives a key; 0 when it does not."""
+    return _lines_of(_parse(path)[0]).get(where, 0)
 
 
 def _parse(path: Path) -> tuple[str, dict[str, Any]]:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from pressroom.fields import Path as Where
 from pressroom.fields import Reader
 from pressroom.identifiers import valid_isin, valid_lei
+from pressroom.looks import is_colour
 from pressroom.markets import BadTicker, read_ticker
 from pressroom.problems import Problem, Severity, choose
 from pressroom.regimes import REGIMES
@@ -40,9 +41,13 @@ def check(reader: Reader) -> None:
                 _check_key(reader, path, values["key"], keys.setdefault(table, set()))
             case ("disclosure",):
                 _check_disclosure(reader, values)
+            case ("theme",):
+                _check_theme(reader, values)
+            case ("accessibility",):
+                _check_accessibility(reader, values)
             case (("feeds" | "archive"),):
                 for key, number in values.items():
-                    if not 1 <= number <= 100_000:
+                    if key != "hub" and not 1 <= number <= 100_000:
                         what = f"`{key}` must be from 1 to 100,000"
                         reader.report((*path, key), "PR306", what, f"write `{key} = 20`")
     names: dict[tuple[str, str], int] = {}
@@ -162,6 +167,34 @@ def _check_disclosure(reader: Reader, values: dict[str, Any]) -> None:
         what = f"`{day}` is no day"
         remedy = 'write `previously_posted = "2012-01-01"`'
         reader.report(("disclosure", "previously_posted"), "PR306", what, remedy)
+
+
+def _check_theme(reader: Reader, values: dict[str, Any]) -> None:
+    for key in ("house", "house_dark", "link", "link_dark"):
+        if values.get(key) and not is_colour(values[key]):
+            what = f"`{values[key]}` is no colour"
+            reader.report(("theme", key), "PR306", what, f'write `{key} = "#12395b"`')
+    for key in ("text_font", "interface_font"):
+        if re.search(r"[;{}<>\\]", values.get(key, "")):
+            what = f"`{values[key]}` is no list of fonts"
+            remedy = f'write `{key} = "Charter, Georgia, serif"`'
+            reader.report(("theme", key), "PR306", what, remedy)
+
+
+def _check_accessibility(reader: Reader, values: dict[str, Any]) -> None:
+    try:
+        date.fromisoformat(values.get("checked", "2026-01-01"))
+    except ValueError:
+        what = f"`{values['checked']}` is no day"
+        remedy = 'write `checked = "2026-11-26"`'
+        reader.report(("accessibility", "checked"), "PR306", what, remedy)
+    keys = [
+        row["key"] for path, row in reader.read.items() if path[:1] == ("contact",) and "key" in row
+    ]
+    contact = values.get("contact", "")
+    if contact and contact not in keys:
+        remedy = choose(contact, keys, none="add it as a [[contact]]")
+        reader.report(("accessibility", "contact"), "PR306", f"`{contact}` is no contact", remedy)
 
 
 def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:

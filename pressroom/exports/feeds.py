@@ -87,7 +87,7 @@ def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifac
         return items[entry.url]
 
     title = config.site.title
-    whole = Section("site", "", title, "/", site.releases)
+    whole = Section("site", "", title, "/", site.listed)
     for section in (whole, *site.products, *site.topics, *site.languages):
         folder = output_path(section.url).removesuffix("index.html")
         latest = section.releases[: config.feed_items]

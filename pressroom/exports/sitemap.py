@@ -34,7 +34,11 @@ class Robots(msgspec.Struct, frozen=True):
 def sitemap(site: Site, config: Config) -> list[Artifact]:
     """The sitemap and robots.txt; robots may read everything, for all that is here is public."""
     newest = _day(site.releases[0]) if site.releases else ""
-    places = {"/": newest, "/releases/": newest}
+    places = {"/": newest, "/releases/": newest, "/subscribe/": ""}
+    if config.contacts:
+        places["/contacts/"] = ""
+    if config.accessibility is not None:
+        places["/accessibility/"] = config.accessibility.checked
     if site.products:
         places["/products/"] = newest
     if site.topics:

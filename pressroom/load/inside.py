@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pressroom.config import Config
 from pressroom.fields import Reader
 from pressroom.instants import Instant
+from pressroom.languages import worded
 from pressroom.load.front_matter import FrontMatter
 from pressroom.model import Inside
 from pressroom.problems import choose
@@ -41,7 +42,7 @@ def read_inside(
         what = f"{name} asks for the notifier's name and position"
         reader.report(at, "PR023", what, "add `notifier: {name: …, title: …}`")
     elif regime.names_notifier and notifier is not None:
-        facts.append(("Notifier", f"{notifier.name}, {notifier.title}"))
+        facts.append((worded("Notifier"), f"{notifier.name}, {notifier.title}"))
     return Inside(regime.label, tuple(facts))
 
 
@@ -51,7 +52,7 @@ def _issuers(regime: str, reader: Reader, config: Config) -> Iterator[tuple[str,
         what = f"{regime} asks for the issuer's legal name"
         reader.report(at, "PR023", what, "add an [[issuer]] to config.toml")
     for issuer in config.issuers:
-        yield "Issuer", issuer.legal_name
+        yield worded("Issuer"), issuer.legal_name
         if issuer.lei:
             yield "LEI", issuer.lei
         else:

@@ -15,11 +15,11 @@ from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.retouch import keep_views
 from pressroom.pipeline.sources import Sources, about, read_sources
 from pressroom.plan import Artifact, Built, clashes
-from pressroom.problems import in_order, stop_at
+from pressroom.problems import Abort, in_order, stop_at
 from pressroom.render import Surroundings
 from pressroom.render.views import Frame
 from pressroom.sources import Tree
-from pressroom.theme import read_theme
+from pressroom.theme import look_problems, read_theme
 from pressroom.timing import Timing
 from pressroom.typeset import Library
 from pressroom.write import Intact
@@ -67,6 +67,9 @@ def build(
     with timing.stage("convert, judge"):
         proofs = prover.prove(site.releases, jobs, progress, timing)
     shown = about(sources, as_of)
+    look = look_problems(root, sources.config.theme)
+    if look:
+        raise Abort([*sources.problems, *look], exit_code=2)
     problems = [*sources.problems, *assembled.problems]
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
@@ -106,7 +109,7 @@ def _planned(
     """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
     want one place."""
     config, index = sources.config, sources.index
-    theme = read_theme(root, config.base)
+    theme = read_theme(root, config.base, config.theme)
     standing = [prover.typesetter.standing(text).html for text in shown]
     abstracts = {
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)

@@ -33,10 +33,11 @@ def tombstone(release: Entry, site: Site, around: Surroundings) -> Artifact:
     newest = site.replaced.get(release.url)
     view = views.TombstonePage(
         frame=around.frame,
-        head=around.head("Release withdrawn", release.url, language=release.language),
+        head=around.head("", release.url, language=release.language),
         when=around.when(release),
         withdrawn=When(release.withdrawal.at, around.config.site.timezone, False),
         reason=release.withdrawal.reason,
+        kept=release.withdrawal.kept,
         replacement=around.link(newest.title, newest.url) if newest else None,
     )
     return around.artifact("tombstone.html", release.url, release.source, view)
@@ -61,6 +62,7 @@ def corrections(site: Site, around: Surroundings) -> Artifact:
             around.when(release),
             None,
             release.withdrawal.reason,
+            release.withdrawal.kept,
         )
         for release in site.tombstones
         if release.withdrawal is not None
@@ -69,12 +71,12 @@ def corrections(site: Site, around: Surroundings) -> Artifact:
     changes.sort(key=lambda change: change.when.at, reverse=True)
     view = views.CorrectionsPage(
         frame=around.frame,
-        head=around.head("Corrections and withdrawals", "/corrections/"),
+        head=around.head("", "/corrections/"),
         changes=tuple(changes),
     )
     return around.artifact("corrections.html", "/corrections/", FILE, view)
 
 
 def public_title(release: Entry) -> str:
-    """A release's headline; a withdrawn one's went with it."""
-    return release.title if release.withdrawal is None else "A release that was withdrawn"
+    """A release's headline; empty for a withdrawn one, whose headline went with it."""
+    return release.title if release.withdrawal is None else ""

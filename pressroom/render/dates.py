@@ -5,32 +5,17 @@ from __future__ import annotations
 import functools
 from datetime import date, datetime, tzinfo
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_timezone, get_timezone_name
+from babel.numbers import format_decimal
 
+from pressroom.languages import locale_of
 from pressroom.render.views import When
-
-
-@functools.cache
-def _locale(language: str) -> Locale:
-    """The locale of a BCP 47 tag, or of its language alone, or English."""
-    for tag in (language, language.partition("-")[0], "en"):
-        try:
-            return Locale.parse(tag, sep="-")
-        except (UnknownLocaleError, ValueError):
-            continue
-    raise AssertionError("Babel has no English")
 
 
 @functools.cache
 def _zone(name: str) -> tzinfo:
     return get_timezone(name)
-
-
-def language_name(language: str) -> str:
-    """The language's own name for itself: `Deutsch`."""
-    locale = _locale(language)
-    return (locale.get_display_name(locale) or language).capitalize()
 
 
 def day_words(when: When, language: str) -> str:
@@ -41,17 +26,27 @@ def day_words(when: When, language: str) -> str:
 # A release's day stands on its page and in half a dozen lists.
 @functools.lru_cache(maxsize=10_000)
 def _day(day: date, language: str) -> str:
-    return format_date(day, "long", locale=_locale(language))
+    return format_date(day, "long", locale=locale_of(language))
 
 
 def month_words(at: datetime, language: str) -> str:
     """`September 2013`."""
-    return format_skeleton("yMMMM", at, locale=_locale(language))
+    return format_skeleton("yMMMM", at, locale=locale_of(language))
+
+
+def month_alone_words(at: datetime, language: str) -> str:
+    """`September`."""
+    return format_date(at, "LLLL", locale=locale_of(language))
+
+
+def number_words(number: int, language: str) -> str:
+    """`12,345`, as the language groups its digits."""
+    return format_decimal(number, locale=locale_of(language))
 
 
 def time_words(when: When, language: str) -> str:
     """`7:30 AM ET`, `07:30 MESZ`: the time on the issuer's clock, and whose clock that is."""
-    locale = _locale(language)
+    locale = locale_of(language)
     clock = format_time(when.at, "short", tzinfo=_zone(when.zone), locale=locale)
     return f"{clock} {_zone_words(when, locale)}".replace("\u202f", "\u00a0")
 

@@ -11,10 +11,18 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from pressroom.languages import direction
 from pressroom.phones import read_phone
 from pressroom.problems import Abort, Problem
-from pressroom.render.dates import day_words, month_words, time_words
+from pressroom.render.dates import (
+    day_words,
+    month_alone_words,
+    month_words,
+    number_words,
+    time_words,
+)
 from pressroom.render.templates import Templates
+from pressroom.render.wording import translations
 
 # What an expression in a template can raise; UnicodeDecodeError is a ValueError.
 _MISTAKES = (
@@ -35,8 +43,9 @@ class _NoAssetError(jinja2.TemplateError):
 
 
 @functools.cache
-def _environment(templates: Templates) -> jinja2.Environment:
+def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment = jinja2.Environment(
+        extensions=["jinja2.ext.i18n"],
         loader=jinja2.FileSystemLoader(list(templates.folders)),
         # Every template here is HTML; what is already HTML says so with `|html`.
         autoescape=True,
@@ -52,10 +61,16 @@ def _environment(templates: Templates) -> jinja2.Environment:
             raise _NoAssetError(f"there is no file static/assets/{name}")
         return assets[name]
 
+    words = translations(templates.folders, language)
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     environment.globals["asset"] = asset
+    environment.globals["direction"] = direction
     environment.filters["html"] = Markup
+    environment.filters["worded"] = words.gettext
+    environment.filters["number"] = number_words
     environment.filters["day"] = day_words
     environment.filters["month"] = month_words
+    environment.filters["month_alone"] = month_alone_words
     environment.filters["time"] = time_words
     environment.filters["phone"] = read_phone
     return environment
@@ -67,8 +82,9 @@ def render_page(templates: Templates, name: str, view: Any) -> bytes:
     Raises `Abort` naming template and line when the template has a fault.
     """
     try:
-        template = _environment(templates).get_template(name)
         fields = {field: getattr(view, field) for field in view.__struct_fields__}
+        language = view.head.language if "head" in fields else view.language
+        template = _environment(templates, language).get_template(name)
         return template.render(fields).encode()
     except (jinja2.TemplateError, *_MISTAKES) as error:
         raise Abort([_fault(templates, name, error)]) from error

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
 
 from pressroom.addresses import full, href
 from pressroom.config import FILE
+from pressroom.languages import worded
 from pressroom.marks import attribution
 from pressroom.model import Entry, Mark, Section
 from pressroom.plan import Artifact
@@ -14,7 +17,7 @@ from pressroom.render.corrected import corrections, public_title, tombstone
 from pressroom.render.releases import release_pages
 from pressroom.render.surroundings import Surroundings, feed_links
 from pressroom.render.views import Link
-from pressroom.tables import Product
+from pressroom.tables import AccessibilityTable, Product
 
 _ON_HOME = 8
 
@@ -27,13 +30,6 @@ def pages(
     return list(_Pages(around, about, moved).all())
 
 
-def language_name(tag: str) -> str:
-    """The language's own name for itself; Babel comes only where there are several."""
-    from pressroom.render.dates import language_name as name
-
-    return name(tag)
-
-
 class _Pages:
     def __init__(
         self, around: Surroundings, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
@@ -43,6 +39,10 @@ class _Pages:
         self.config = around.config
         self.about = tuple(about)
         self.moved = moved
+        self.years = around.years()
+        self.products = tuple(around.link(s.name, s.url) for s in self.site.products)
+        self.topics = tuple(around.link(s.name, s.url) for s in self.site.topics)
+        self.languages = tuple((around.link(s.name, s.url), s.key) for s in self.site.languages)
 
     def all(self) -> Iterator[Artifact]:
         # Releases first: nothing may list a page before it is there.
@@ -55,10 +55,15 @@ class _Pages:
         for section in (*self.site.products, *self.site.topics, *self.site.languages):
             yield from self._list(section, shows_feeds=True, feeds=section.url)
         if self.site.products:
-            yield self._index("Products", "/products/", self.site.products)
+            yield self._index(worded("Products"), "/products/", self.site.products)
         if self.site.topics:
-            yield self._index("Topics", "/topics/", self.site.topics)
+            yield self._index(worded("Topics"), "/topics/", self.site.topics)
         yield self._home()
+        if self.config.contacts:
+            yield self._contacts()
+        yield self._subscribe()
+        if self.config.accessibility is not None:
+            yield self._accessibility(self.config.accessibility)
         yield self._not_found()
         if self.around.frame.corrections:
             yield corrections(self.site, self.around)
@@ -76,17 +81,14 @@ class _Pages:
             head=self.around.head(site.title, "/", site.description, self.around.feeds),
             description=site.description,
             tickers=tuple(str(ticker) for issuer in issuers for ticker in issuer.tickers),
-            latest=tuple(self.around.cards[r.url] for r in self.site.releases[:_ON_HOME]),
-            total=len(self.site.releases),
-            archive=self.around.link("All releases", "/releases/"),
-            years=self.around.years(),
-            products=tuple(self.around.link(s.name, s.url) for s in self.site.products),
-            topics=tuple(self.around.link(s.name, s.url) for s in self.site.topics),
-            languages=tuple(
-                (self.around.link(language_name(s.key), s.url), s.key) for s in self.site.languages
-            ),
+            latest=tuple(self.around.cards[r.url] for r in self.site.listed[:_ON_HOME]),
+            total=len(self.site.listed),
+            years=self.years,
+            products=self.products,
+            topics=self.topics,
+            languages=self.languages,
             about=self.about,
-            website=tuple(Link(issuer.name, issuer.url) for issuer in issuers if issuer.url),
+            website=self._websites(),
             contacts=self.around.contacts(self.config.contacts),
         )
         return self.around.artifact("home.html", "/", FILE, view)
@@ -98,36 +100,46 @@ class _Pages:
             if feeds not in ("", "/")
             else self.around.feeds
         )
-        name = section.name
-        if section.kind == "year":
-            name = f"Releases of {section.name}"
-        elif section.kind == "language":
-            name = language_name(section.key)
         about = section.about
-        numbered = [self.around.link(str(leaf.number or "Newest"), leaf.url) for leaf in leaves]
+        whole = section.kind in ("archive", "year")
+        numbered = [self.around.link(str(leaf.number or ""), leaf.url) for leaf in leaves]
         for place, leaf in enumerate(leaves):
             view = views.ListPage(
                 frame=self.around.frame,
                 head=self.around.head(
-                    f"{name}, page {leaf.number}" if leaf.number else name,
+                    section.name,
                     leaf.url,
                     about.description if about else "",
                     links if shows_feeds else (),
                     language=section.key if section.kind == "language" else "",
                 ),
-                heading=name,
+                heading=section.name,
                 mark=about.mark if isinstance(about, Product) else "",
                 kind=section.kind,
-                facts=_facts(about) if isinstance(about, Product) else (),
+                facts=_facts(about, self.config.language) if isinstance(about, Product) else (),
                 description=about.description if about else "",
-                cards=tuple(self.around.cards[r.url] for r in leaf.releases),
+                groups=self._groups(leaf.releases, by_month=whole),
                 total=0 if leaf.number else len(section.releases),
                 number=leaf.number,
                 pages=_near(numbered, place) if len(leaves) > 1 else (),
-                years=self.around.years() if section.kind in ("archive", "year") else (),
+                years=self.years if whole else (),
+                products=self.products if whole else (),
+                topics=self.topics if whole else (),
+                languages=self.languages if whole else (),
                 shows_feeds=shows_feeds,
             )
             yield self.around.artifact("list.html", leaf.url, FILE, view)
+
+    def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[views.Group, ...]:
+        def time_of(release: Entry) -> tuple[int, int]:
+            at = release.instant.at
+            return at.year, at.month if by_month else 0
+
+        groups = (list(rows) for _, rows in itertools.groupby(releases, time_of))
+        return tuple(
+            views.Group(rows[0].instant.at, tuple(self.around.cards[r.url] for r in rows))
+            for rows in groups
+        )
 
     def _index(self, heading: str, url: str, sections: Sequence[Section]) -> Artifact:
         view = views.IndexPage(
@@ -148,11 +160,55 @@ class _Pages:
         )
         return self.around.artifact("index.html", url, FILE, view)
 
+    def _websites(self) -> tuple[Link, ...]:
+        return tuple(Link(issuer.name, issuer.url) for issuer in self.config.issuers if issuer.url)
+
+    def _contacts(self) -> Artifact:
+        view = views.ContactsPage(
+            frame=self.around.frame,
+            head=self.around.head("", "/contacts/"),
+            contacts=self.around.contacts(self.config.contacts),
+            website=self._websites(),
+        )
+        return self.around.artifact("contacts.html", "/contacts/", FILE, view)
+
+    def _subscribe(self) -> Artifact:
+        def of(section: Section) -> views.Subscription:
+            link = self.around.link(section.name, section.url)
+            feeds = feed_links(self.config, section.url, section.name)
+            language = section.key if section.kind == "language" else ""
+            return views.Subscription(link, feeds, language)
+
+        archive = self.site.archive
+        view = views.SubscribePage(
+            frame=self.around.frame,
+            head=self.around.head("", "/subscribe/", feeds=self.around.feeds),
+            all=views.Subscription(self.around.link(archive.name, archive.url), self.around.feeds),
+            products=tuple(map(of, self.site.products)),
+            topics=tuple(map(of, self.site.topics)),
+            languages=tuple(map(of, self.site.languages)),
+        )
+        return self.around.artifact("subscribe.html", "/subscribe/", FILE, view)
+
+    def _accessibility(self, found: AccessibilityTable) -> Artifact:
+        at = datetime.combine(date.fromisoformat(found.checked), time(), self.config.zone)
+        view = views.AccessibilityPage(
+            frame=self.around.frame,
+            head=self.around.head("", "/accessibility/"),
+            checked=views.When(at, self.config.site.timezone, True),
+            method=found.method,
+            faults=found.faults,
+            known=found.known,
+            contacts=self.around.contacts(
+                row for row in self.config.contacts if row.key == found.contact
+            ),
+        )
+        return self.around.artifact("accessibility.html", "/accessibility/", FILE, view)
+
     def _not_found(self) -> Artifact:
         view = views.NotFoundPage(
             frame=self.around.frame,
-            head=self.around.head("Page not found", "/404.html"),
-            archive=self.around.link("All releases", "/releases/"),
+            head=self.around.head("", "/404.html"),
         )
         return self.around.artifact("404.html", "/404.html", FILE, view)
 
@@ -183,10 +239,15 @@ def _near(links: Sequence[Link], place: int) -> tuple[Link | None, ...]:
     return (*before, *links[first : last + 1], *after)
 
 
-def _facts(product: Product) -> tuple[tuple[str, str], ...]:
+def _facts(product: Product, language: str) -> tuple[tuple[str, str], ...]:
     facts = []
     if product.generic:
-        facts.append(("Generic name", product.generic))
+        facts.append((worded("Generic name"), product.generic))
     if product.mark:
-        facts.append(("Mark", attribution([Mark(product.name, product.mark, product.owner)])))
+        facts.append(
+            (
+                worded("Mark"),
+                attribution([Mark(product.name, product.mark, product.owner)], language),
+            )
+        )
     return tuple(facts)

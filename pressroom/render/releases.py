@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 import msgspec
@@ -26,6 +26,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     frame: str
     newer: Link | None
     older: Link | None
+    in_language: Link | None
     translations: tuple[tuple[Link, str], ...]
     alternates: tuple[tuple[str, str], ...]
     notices: tuple[views.Notice, ...]
@@ -34,10 +35,13 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
     """A page for each release, newest first."""
-    families = site.translations()
+    families = around.families
     links = around.links
     # One digest for all pages: the frame is far larger than the rest.
     frame = frame_digest(around.frame)
+    # What is listed under its language alone leads there, and all else to its year.
+    listed = {release.url for release in site.listed}
+    languages = {s.key: around.link(s.name, s.url) for s in site.languages}
     corrected = bool(site.corrects or site.replaced or site.tombstones)
     for newer, release, older in site.neighbours():
         family = families.get(release.name, ())
@@ -46,8 +50,9 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
             frame=frame,
             newer=links[newer.url] if newer else None,
             older=links[older.url] if older else None,
-            translations=tuple((links[r.url], r.language) for r in family if r is not release),
-            alternates=tuple((r.language, full(around.config, r.url)) for r in family),
+            in_language=None if release.url in listed else languages.get(release.language),
+            translations=around.translations(release, family),
+            alternates=_alternates(family, around) if family else (),
             notices=tuple(notices(release, site, around)) if corrected else (),
             correction=correction(newest, around.config) if newest else None,
         )
@@ -55,6 +60,17 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
         path = output_path(release.url)
         texts = (release.source,)
         yield Artifact(path, release.source, place, render, around.salt, texts)
+
+
+def _alternates(family: Sequence[Entry], around: Surroundings) -> tuple[tuple[str, str], ...]:
+    """The release in each language, and for readers of any other the one in the site's first,
+    or else the original (`x-default`)."""
+    rows = [(release.language, full(around.config, release.url)) for release in family]
+    first = [row for row in rows if row[0] == around.config.language]
+    original = [
+        row for release, row in zip(family, rows, strict=True) if not release.translation_of
+    ]
+    return (*rows, ("x-default", (first or original or rows)[0][1]))
 
 
 def frame_digest(frame: views.Frame) -> str:
@@ -97,9 +113,13 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
         topics=tuple(setting.link(t.name, f"/topics/{t.key}/") for t in release.topics),
         documents=tuple(_document(document, setting) for document in release.attachments),
         translations=place.translations,
+        updated=views.When(release.updated, setting.config.site.timezone, False)
+        if release.updated
+        else None,
         newer=place.newer,
         older=place.older,
-        year=setting.link(str(release.year), f"/releases/{release.year}/"),
+        archive=place.in_language or setting.link(str(release.year), f"/releases/{release.year}/"),
+        in_language=place.in_language is not None,
         notices=place.notices,
         previously_posted=day < setting.config.disclosure.previously_posted,
         inside=release.inside.label if release.inside else "",

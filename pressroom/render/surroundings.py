@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from pressroom.addresses import card_url, escaped, full, href, output_path
 from pressroom.config import Config
+from pressroom.languages import language_name, worded
 from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
 from pressroom.render.templates import Templates, page
-from pressroom.render.views import Card, ContactLine, FeedLink, Frame, Head, Link, When
+from pressroom.render.views import Card, ContactLine, FeedLink, Frame, Head, Link, Logo, When
 from pressroom.tables import Contact
 from pressroom.theme import Theme
 from pressroom.typeset import Library
@@ -84,12 +85,13 @@ class Surroundings(Setting):
     """The same with what one site shows of all its releases: their cards, links and years."""
 
     def __init__(self, site: Site, library: Library, config: Config, theme: Theme) -> None:
-        super().__init__(library, config, theme, _frame(site, config))
+        super().__init__(library, config, theme, _frame(site, config, theme))
         self.site = site
         self.feeds = self.frame.feeds
         self.links = {
             release.url: self.link(release.title, release.url) for release in site.releases
         }
+        self.families = site.translations()
         self.cards = {release.url: self.card(release) for release in site.releases}
 
     def card(self, release: Entry) -> Card:
@@ -101,6 +103,15 @@ class Surroundings(Setting):
             language=release.language,
             timed=release.inside is not None,
             replaced=release.url in self.site.replaced,
+            also=self.translations(release, self.families.get(release.name, ())),
+        )
+
+    def translations(self, release: Entry, family: Sequence[Entry]) -> tuple[tuple[Link, str], ...]:
+        """The other releases of the family, each named by its language, and their tags."""
+        return tuple(
+            (Link(language_name(other.language), self.links[other.url].href), other.language)
+            for other in family
+            if other is not release
         )
 
     def years(self) -> tuple[Link, ...]:
@@ -115,25 +126,29 @@ def feed_links(config: Config, url: str, title: str) -> tuple[FeedLink, ...]:
     )
 
 
-def _frame(site: Site, config: Config) -> Frame:
+def _frame(site: Site, config: Config, theme: Theme) -> Frame:
     def link(label: str, url: str) -> Link:
         return Link(label, href(config, url))
 
-    navigation = [link("Releases", "/releases/")]
+    navigation = [link(worded("Releases"), "/releases/")]
     if site.products:
-        navigation.append(link("Products", "/products/"))
+        navigation.append(link(worded("Products"), "/products/"))
     if site.topics:
-        navigation.append(link("Topics", "/topics/"))
+        navigation.append(link(worded("Topics"), "/topics/"))
     if config.contacts:
-        navigation.append(Link("Contacts", href(config, "/") + "#Contacts"))
+        navigation.append(link(worded("Contacts"), "/contacts/"))
+    changes = site.corrects or site.tombstones
     return Frame(
         site=config.site.title,
+        language=config.language,
         home=href(config, "/"),
+        logo=Logo(*theme.logo) if theme.logo else None,
         navigation=tuple(navigation),
         notice=config.site.notice,
         feeds=feed_links(config, "/", config.site.title),
-        corrections=link("Corrections", "/corrections/")
-        if site.corrects or site.tombstones
-        else None,
+        archive=href(config, "/releases/"),
+        subscribe=href(config, "/subscribe/"),
+        corrections=href(config, "/corrections/") if changes else "",
+        accessibility=href(config, "/accessibility/") if config.accessibility else "",
         country=config.country,
     )

@@ -41,16 +41,31 @@ class ContactLine(msgspec.Struct, frozen=True):
     card: str
 
 
+class Logo(msgspec.Struct, frozen=True):
+    """The house's picture at the top: its address, and its size in pixels."""
+
+    href: str
+    width: int
+    height: int
+
+
 class Frame(msgspec.Struct, frozen=True):
-    """What stands around every page. `country` (ISO 3166) is that of the telephone numbers
-    without a prefix."""
+    """What stands around every page. The labels of `navigation` are English, for templates to
+    put into the page's language (`worded`); `corrections` and `accessibility` are the addresses
+    of those pages, or empty. `country` (ISO 3166) is that of the telephone numbers without a
+    prefix."""
 
     site: str
+    language: str
     home: str
+    logo: Logo | None
     navigation: tuple[Link, ...]
     notice: str
     feeds: tuple[FeedLink, ...]
-    corrections: Link | None
+    archive: str
+    subscribe: str
+    corrections: str
+    accessibility: str
     country: str
 
 
@@ -78,7 +93,8 @@ class When(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """A release in a list."""
+    """A release in a list; `also` are the other languages it is in, each a link named as the
+    language names itself, and its tag."""
 
     title: str
     href: str
@@ -87,6 +103,14 @@ class Card(msgspec.Struct, frozen=True):
     language: str
     timed: bool = False
     replaced: bool = False
+    also: tuple[tuple[Link, str], ...] = ()
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The releases of a month or a year within a list; `at` is that of the first of them."""
+
+    at: datetime
+    cards: tuple[Card, ...]
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,7 +121,8 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """What a release page says of a correction: `kind` is `replaced` or `replaces`."""
+    """What a release page says of a correction: `kind` is `replaced`, `replaces` or `taken-back`.
+    The link's label is empty where the other's headline was withdrawn with it."""
 
     kind: str
     link: Link
@@ -124,9 +149,11 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     topics: tuple[Link, ...]
     documents: tuple[tuple[Link, str], ...]
     translations: tuple[tuple[Link, str], ...]
+    updated: When | None
     newer: Link | None
     older: Link | None
-    year: Link
+    archive: Link
+    in_language: bool
     notices: tuple[Notice, ...]
     previously_posted: bool
     inside: str
@@ -142,7 +169,6 @@ class HomePage(Page, frozen=True, kw_only=True):
     tickers: tuple[str, ...]
     latest: tuple[Card, ...]
     total: int
-    archive: Link
     years: tuple[Link, ...]
     products: tuple[Link, ...]
     topics: tuple[Link, ...]
@@ -153,20 +179,25 @@ class HomePage(Page, frozen=True, kw_only=True):
 
 
 class ListPage(Page, frozen=True, kw_only=True):
-    """One page of a list of releases, newest first. The oldest page's `number` is 1, the newest
-    one's 0; that alone tells the `total`. `pages` are the newest, the oldest and those near this
-    one, with None where some are left out."""
+    """One page of a list of releases, newest first, in groups: by month in the archive and in
+    years, else by year. The oldest page's `number` is 1, the newest one's 0; that alone tells the
+    `total`. `pages` are the newest, the oldest and those near this one, with None where some are
+    left out; the newest one's label is empty. `products`, `topics` and `languages` are other
+    lists, for the archive and its years."""
 
     heading: str
     mark: str
     kind: str
     facts: tuple[tuple[str, str], ...]
     description: str
-    cards: tuple[Card, ...]
+    groups: tuple[Group, ...]
     total: int
     number: int
     pages: tuple[Link | None, ...]
     years: tuple[Link, ...]
+    products: tuple[Link, ...]
+    topics: tuple[Link, ...]
+    languages: tuple[tuple[Link, str], ...]
     shows_feeds: bool
 
 
@@ -186,12 +217,48 @@ class IndexPage(Page, frozen=True, kw_only=True):
     entries: tuple[IndexEntry, ...]
 
 
+class ContactsPage(Page, frozen=True, kw_only=True):
+    """Everybody to call or write to, and the issuers' own sites."""
+
+    contacts: tuple[ContactLine, ...]
+    website: tuple[Link, ...]
+
+
+class Subscription(msgspec.Struct, frozen=True):
+    """A list of releases and its feeds; `language` is that of its releases, or empty."""
+
+    list: Link
+    feeds: tuple[FeedLink, ...]
+    language: str = ""
+
+
+class SubscribePage(Page, frozen=True, kw_only=True):
+    """Every feed there is: that of all releases, and those of products, topics and languages."""
+
+    all: Subscription
+    products: tuple[Subscription, ...]
+    topics: tuple[Subscription, ...]
+    languages: tuple[Subscription, ...]
+
+
+class AccessibilityPage(Page, frozen=True, kw_only=True):
+    """The accessibility statement, out of what the last check found."""
+
+    checked: When
+    method: str
+    faults: int
+    known: tuple[str, ...]
+    contacts: tuple[ContactLine, ...]
+
+
 class TombstonePage(Page, frozen=True, kw_only=True):
-    """What is left at the address of a release that was taken back."""
+    """What is left at the address of a release that was taken back, or, with the years for which
+    it was `kept`, of one whose time is over."""
 
     when: When
     withdrawn: When
     reason: str
+    kept: int
     replacement: Link | None
 
 
@@ -203,6 +270,7 @@ class Change(msgspec.Struct, frozen=True):
     old_when: When
     new: Link | None
     note: str
+    kept: int = 0
 
 
 class CorrectionsPage(Page, frozen=True, kw_only=True):
@@ -213,8 +281,6 @@ class CorrectionsPage(Page, frozen=True, kw_only=True):
 
 class NotFoundPage(Page, frozen=True, kw_only=True):
     """What a host shows for an address that is not there."""
-
-    archive: Link
 
 
 class RedirectPage(msgspec.Struct, frozen=True):

@@ -1,0 +1,69 @@
+"""What a language is called, and which way it is written (Unicode CLDR, by Babel).
+
+Babel takes time to load and comes only where a site has a further language.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+def worded(label: str) -> str:
+    """The label, which templates put into the page's language: its words are in the catalogues."""
+    return label
+
+
+@functools.cache
+def locale_of(tag: str) -> Locale:
+    """The locale of a BCP 47 tag, or of its language alone, or English."""
+    from babel import Locale, UnknownLocaleError
+
+    for name in (tag, tag.partition("-")[0], "en"):
+        try:
+            return Locale.parse(name, sep="-")
+        except (UnknownLocaleError, ValueError):
+            continue
+    raise AssertionError("Babel has no English")
+
+
+def language_name(tag: str) -> str:
+    """The language's own name for itself, `Deutsch`; the tag where nobody knows it."""
+    locale = locale_of(tag)
+    name = locale.get_display_name(locale) if _is_known(tag) else ""
+    return f"{name[:1].upper()}{name[1:]}" if name else tag
+
+
+def direction(tag: str) -> str:
+    """Which way the language is written: `ltr` or `rtl`."""
+    return str(locale_of(tag).text_direction)
+
+
+def fallbacks(tag: str) -> tuple[str, ...]:
+    """The tags under which texts in a language may be found, the nearest first: for `zh-CN`
+    also `zh-Hans` and `zh`, for `de-CH` also `de`."""
+    language = tag.partition("-")[0].lower()
+    script = _script(tag)
+    scripted = f"{language}-{script}" if script else ""
+    return tuple(dict.fromkeys(name for name in (tag, scripted, language) if name))
+
+
+def _is_known(tag: str) -> bool:
+    return locale_of(tag).language == tag.partition("-")[0].lower()
+
+
+def _script(tag: str) -> str:
+    """The script that a tag names, or that the language is most likely written in."""
+    from babel.core import get_global
+
+    likely = get_global("likely_subtags")
+    language, *others = tag.split("-")
+    given = [part.title() for part in others if len(part) == 4 and part.isalpha()]
+    for name in ("_".join((language, *others)), language):
+        full = likely.get(name, "").split("_")
+        if len(full) == 3:
+            given.append(full[1])
+    return given[0] if given else ""

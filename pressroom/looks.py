@@ -1,0 +1,142 @@
+"""The house's colours, type and logo over the theme's, and whether text stands out from them.
+
+Colours are custom properties at the top of the style sheet, a light and a dark set of them;
+`[theme]` gives some other values. The contrast of text is WCAG 2.2's (1.4.3): 4.5 to 1.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from pressroom.tables import ThemeTable
+
+SHEET = "press.css"
+LEAST = 4.5
+"""The least contrast of text (WCAG 2.2, 1.4.3, level AA)."""
+_DARK = re.compile(r"@media[^{]*prefers-color-scheme:\s*dark[^{]*\{\s*:root\s*\{([^}]*)\}")
+_LIGHT = re.compile(r":root\s*\{([^}]*)\}")
+_PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)")
+_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+# Text, and what it stands on.
+_PAIRS = (
+    ("ink", "paper"),
+    ("soft", "paper"),
+    ("link", "paper"),
+    ("ink", "tint"),
+    ("soft", "tint"),
+    ("link", "tint"),
+    ("house-ink", "house"),
+)
+_SAID = {
+    "ink": "text",
+    "soft": "quiet text",
+    "link": "links",
+    "house-ink": "text",
+    "paper": "the page",
+    "tint": "notices",
+    "house": "the band at the top",
+}
+
+
+class Faint(msgspec.Struct, frozen=True):
+    """Text too faint to read: its colour, its ground's, their contrast. `setting` is the key of
+    `[theme]` that gave one of them, or empty where the style sheet gave both."""
+
+    text: str
+    ink: str
+    ground: str
+    paper: str
+    ratio: float
+    dark: bool
+    setting: str
+
+    @property
+    def message(self) -> str:
+        where = " on a dark screen" if self.dark else ""
+        return (
+            f"{self.text} in {self.ink} on {self.ground} in {self.paper} has a contrast of "
+            f"{self.ratio:.1f} to 1{where}"
+        )
+
+    @property
+    def remedy(self) -> str:
+        other = "lighter" if self.dark else "darker"
+        return f"choose a {other} colour, to reach {LEAST} to 1 (WCAG 2)"
+
+
+def is_colour(text: str) -> bool:
+    """Whether a text is a colour as `#rgb` or `#rrggbb`."""
+    return _COLOUR.fullmatch(text) is not None
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def ink_on(colour: str) -> str:
+    """White or black, whichever is read better on a colour."""
+    return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
+
+
+def properties(look: ThemeTable) -> str:
+    """The custom properties that `[theme]` sets, to stand behind the style sheet's own; empty
+    where it sets none."""
+    light, dark = _house(look, dark=False), _house(look, dark=True)
+    fonts = {"serif": look.text_font, "sans": look.interface_font}
+    light |= {name: stack for name, stack in fonts.items() if stack}
+    text = ""
+    if light:
+        text += f"\n:root {{{_written(light)}}}\n"
+    if dark:
+        text += f"\n@media (prefers-color-scheme: dark) {{\n:root {{{_written(dark)}}}\n}}\n"
+    return text
+
+
+def faint(sheet: str, look: ThemeTable) -> list[Faint]:
+    """What is too faint to read: the colours of the style sheet, with those that `[theme]` sets."""
+    light = _properties(_LIGHT.search(sheet))
+    dark = light | _properties(_DARK.search(sheet))
+    found = []
+    for is_dark, scheme in ((False, light), (True, dark)):
+        own = _house(look, dark=is_dark)
+        colours = scheme | own
+        for text, ground in _PAIRS:
+            ink, paper = colours.get(text, ""), colours.get(ground, "")
+            # `rgb(…)` and the like are the author's to judge.
+            if is_colour(ink) and is_colour(paper) and contrast(ink, paper) < LEAST:
+                setting = next((name for name in (text, ground) if name in own), "")
+                setting += "_dark" if setting and is_dark else ""
+                ratio = contrast(ink, paper)
+                found.append(Faint(_SAID[text], ink, _SAID[ground], paper, ratio, is_dark, setting))
+    return found
+
+
+def _house(look: ThemeTable, *, dark: bool) -> dict[str, str]:
+    house = (look.house_dark or look.house) if dark else look.house
+    link = look.link_dark if dark else look.link
+    own = {"house": house, "house-ink": ink_on(house) if house else "", "link": link}
+    return {name: colour for name, colour in own.items() if colour}
+
+
+def _properties(block: re.Match[str] | None) -> dict[str, str]:
+    return dict(_PROPERTY.findall(block[1])) if block else {}
+
+
+def _written(own: dict[str, str]) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in own.items())
+
+
+def _luminance(colour: str) -> float:
+    digits = colour.removeprefix("#")
+    if len(digits) == 3:
+        digits = "".join(digit * 2 for digit in digits)
+    red, green, blue = (_linear(int(digits[i : i + 2], 16) / 255) for i in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _linear(value: float) -> float:
+    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
