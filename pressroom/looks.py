@@ -56,7 +56,7 @@ class Faint(msgspec.Struct, frozen=True):
     def message(self) -> str:
         where = " on a dark screen" if self.dark else ""
         return (
-            f"{self.text} in {self.ink} on {self.ground} in {self.paper} has a contrast of "
+            f"the contrast of {self.text} ({self.ink}) on {self.ground} ({self.paper}) is "
             f"{self.ratio:.1f} to 1{where}"
         )
 
@@ -82,17 +82,18 @@ def ink_on(colour: str) -> str:
     return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
 
 
-def properties(look: ThemeTable) -> str:
-    """The custom properties that `[theme]` sets, to stand behind the style sheet's own; empty
-    where it sets none."""
+def properties(look: ThemeTable, origin: str) -> str:
+    """The custom properties to stand behind the style sheet's own: `--origin`, the site's scheme
+    and host, with which paper begins its addresses, and those that `[theme]` sets."""
     light, dark = _house(look, dark=False), _house(look, dark=True)
     fonts = {"serif": look.text_font, "sans": look.interface_font}
     light |= {name: stack for name, stack in fonts.items() if stack}
-    text = ""
-    if light:
-        text += f"\n:root {{{_written(light)}}}\n"
+    light["origin"] = f'"{origin}"'
+    text = f"\n:root {{{_written(light)}}}\n"
     if dark:
-        text += f"\n@media (prefers-color-scheme: dark) {{\n:root {{{_written(dark)}}}\n}}\n"
+        text += (
+            f"\n@media screen and (prefers-color-scheme: dark) {{\n:root {{{_written(dark)}}}\n}}\n"
+        )
     return text
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.config import line_of
+from pressroom.config import Config, line_of
 from pressroom.looks import SHEET, faint, properties
 from pressroom.plan import Artifact, digest
 from pressroom.problems import Problem
@@ -45,7 +45,8 @@ class StaticFile(msgspec.Struct, frozen=True):
 class Theme(msgspec.Struct, frozen=True):
     """Where templates are looked up, first match first, and what static files there are.
 
-    `assets` gives for each name below `static/assets/` the address it is published at.
+    `assets` gives for each name below `static/assets/` the address it is published at, `logo` the
+    address of the house's, with its width and height in pixels as it is shown.
     """
 
     templates: tuple[str, ...]
@@ -55,9 +56,9 @@ class Theme(msgspec.Struct, frozen=True):
     logo: tuple[str, int, int] | None = None
 
 
-def read_theme(root: Path, base: str, look: ThemeTable) -> Theme:
-    """The theme of the press room in `root`; `base` is the path the site lives under, and `look`
-    what its settings say. `logo` is its address, with its size in pixels as it is shown."""
+def read_theme(root: Path, config: Config) -> Theme:
+    """The theme of the press room in `root`, with what its settings say."""
+    base, look = config.base, config.theme
     folders = [folder for folder in (root, DEFAULT) if (folder / "templates").is_dir()]
     files: dict[str, Path] = {}
     for folder in (DEFAULT, root):
@@ -67,7 +68,7 @@ def read_theme(root: Path, base: str, look: ThemeTable) -> Theme:
     }
     contents = {name: read_source(path) for name, path in assets.items()}
     if SHEET in contents:
-        contents[SHEET] += properties(look).encode()
+        contents[SHEET] += properties(look, config.origin).encode()
     contents = _linked(contents, base)
     published = {name: (_address(name, data), data) for name, data in contents.items()}
     files_at = {address: (data, assets[name]) for name, (address, data) in published.items()}

@@ -109,7 +109,7 @@ def _planned(
     """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
     want one place."""
     config, index = sources.config, sources.index
-    theme = read_theme(root, config.base, config.theme)
+    theme = read_theme(root, config)
     standing = [prover.typesetter.standing(text).html for text in shown]
     abstracts = {
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)

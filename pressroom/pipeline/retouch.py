@@ -177,7 +177,7 @@ class _Drawn:
         self.index = index
         self.articles = articles
         self.made = made
-        self.theme = read_theme(root, config.base, config.theme)
+        self.theme = read_theme(root, config)
         self.library = Library(
             {}, index.text_key, lambda entry: articles.get(entry.source) or prover.article(entry)
         )
