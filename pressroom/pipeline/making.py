@@ -10,6 +10,8 @@ import msgspec
 
 from pressroom.exports.documents import documents
 from pressroom.exports.feeds import feeds
+from pressroom.exports.markdown import markdown
+from pressroom.exports.ninjs import ninjs
 from pressroom.exports.redirects import redirects
 from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
@@ -49,6 +51,8 @@ def artifacts(
         *documents(site, library, root),
         *vcards(site, config),
         *pages(around, about, moved),
+        *ninjs(site, library, config),
+        *markdown(site, library, config),
         *redirects(site, moved, config),
         *feeds(site, library, config),
         *sitemap(site, config),
