@@ -10,18 +10,19 @@ from pressroom import ledger, rules
 from pressroom.config import FILE, line_of
 from pressroom.exports.security import expired
 from pressroom.model import Site, Standing
-from pressroom.pipeline.making import artifacts, carry_out
+from pressroom.pipeline.making import artifacts, carry_out, not_installed
 from pressroom.pipeline.memory import Memory, Planned
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.retouch import keep_views
 from pressroom.pipeline.sources import Sources, about, read_sources
 from pressroom.plan import Artifact, Built, clashes
+from pressroom.postcards import Postcards
 from pressroom.problems import Abort, in_order, stop_at
 from pressroom.render import Surroundings
 from pressroom.render.views import Frame
 from pressroom.sources import Tree
-from pressroom.theme import look_problems, read_theme
+from pressroom.theme import Theme, look_problems, read_theme
 from pressroom.timing import Timing
 from pressroom.typeset import Library
 from pressroom.write import Intact
@@ -69,20 +70,22 @@ def build(
     with timing.stage("convert, judge"):
         proofs = prover.prove(site.releases, jobs, progress, timing)
     shown = about(sources, as_of)
-    look = look_problems(root, sources.config.theme)
+    look = [*look_problems(root, sources.config.theme), *not_installed(sources.config)]
     if look:
         raise Abort([*sources.problems, *look], exit_code=2)
+    theme = read_theme(root, sources.config)
     problems = [*sources.problems, *assembled.problems]
     problems += expired(sources.config, as_of, line_of(root / FILE, ("security", "expires")))
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at(problems, strict=False)
+    problems += Postcards(sources.config, theme).problems(site.releases)
     problems += rules.unknown_rulings(site.releases)
     problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     stop_at(problems, strict=strict)
     with timing.stage("plan"):
-        planned = _planned(root, sources, site, prover, proofs, shown, memory)
+        planned = _planned(root, sources, theme, site, prover, proofs, shown, memory)
     files, wanted = planned.files, planned.wanted
     steps = carry_out(files, wanted, output, afresh, progress, jobs, timing, intact)
     problems += prover.problems
@@ -103,6 +106,7 @@ def build(
 def _planned(
     root: Path,
     sources: Sources,
+    theme: Theme,
     site: Site,
     prover: Prover,
     proofs: Sequence[Proof],
@@ -112,7 +116,6 @@ def _planned(
     """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
     want one place."""
     config, index = sources.config, sources.index
-    theme = read_theme(root, config)
     standing = [prover.typesetter.standing(text).html for text in shown]
     abstracts = {
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
