@@ -6,23 +6,29 @@ A page is a tree of elements as `xml.etree` has them; a PDF's structure is pydyf
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element
 
+_LONGEST_HELD = 24
 _PADDING = 3  # between columns, in digits' widths
-# So many digits have room in a line of a table, and the classes that make it so: as it is, on a
-# page that lies lengthwise, there in small type, and in the smallest there is.
-_A4_WIDTHS = ((115, ""), (170, "broad"), (230, "broad small"), (10**9, "broad smallest"))
-_LETTER_WIDTHS = ((118, ""), (158, "broad"), (215, "broad small"), (10**9, "broad smallest"))
+# So many digits have room in a line of a table, and the classes that make it so: as it is; on a
+# page that lies lengthwise; there in small type; on one of twice the size; and broken anywhere.
+_WIDTHS = (
+    (105, ""),
+    (160, "broad"),
+    (225, "broad small"),
+    (365, "broadest small"),
+    (10**9, "broadest small crammed"),
+)
 
 
-def prepare(page: Element, address: str, *, letter: bool) -> None:
-    """Readies the page at a whole address for paper of A4's size, or of US `letter`'s."""
+def prepare(page: Element, address: str) -> None:
+    """Readies the page at a whole address for paper."""
     _say_nothing_twice(page, address)
+    _hold_last_words(page)
     _ground_pictures(page)
-    _mark_wide_tables(page, _LETTER_WIDTHS if letter else _A4_WIDTHS)
+    _mark_wide_tables(page)
 
 
 def _say_nothing_twice(page: Element, address: str) -> None:
@@ -36,6 +42,14 @@ def _say_nothing_twice(page: Element, address: str) -> None:
             link.set("class", f"{kind} told".strip())
         elif href.startswith(("http", "/")) and "card" not in kind.split():
             told.add(target)
+
+
+def _hold_last_words(page: Element) -> None:
+    """Joins the last two words of the headline, lest the last one stands alone."""
+    for headline in page.iter("h1"):
+        words = (headline.text or "").split(" ")
+        if len(headline) == 0 and len(words) > 3 and len(words[-2] + words[-1]) < _LONGEST_HELD:
+            headline.text = " ".join(words[:-1]) + "\u00a0" + words[-1]
 
 
 def _plain(address: str) -> str:
@@ -61,17 +75,19 @@ def _ground_pictures(page: Element) -> None:
         picture.set("style", style)
 
 
-def _mark_wide_tables(page: Element, widths: Sequence[tuple[int, str]]) -> None:
-    """Gives each table, and the figure it stands in, the classes with which it fits a page."""
+def _mark_wide_tables(page: Element) -> None:
+    """Gives each table that is too wide the classes with which it fits a page."""
     parents = {child: parent for parent in page.iter() for child in parent}
     for table in page.iter("table"):
         needed = sum(_columns(table))
-        classes = next((names for room, names in widths if needed <= room), widths[-1][1])
-        around = parents[table]
-        while around in parents and around.tag != "figure" and around.tag != "div":
-            around = parents[around]
-        for each in (table, around) if classes else ():
-            each.set("class", f"{each.get('class', '')} {classes}".strip())
+        classes = next(names for room, names in _WIDTHS if needed <= room)
+        if not classes:
+            continue
+        whole = table
+        while whole in parents and "statement" not in whole.get("class", "").split():
+            whole = parents[whole]
+        whole = whole if whole in parents else table
+        whole.set("class", f"{whole.get('class', '')} {classes}".strip())
 
 
 def _columns(table: Element) -> list[float]:
@@ -144,14 +160,16 @@ def _hand_up(structure: Any, pdf: Any) -> None:
     while _kind(link) not in ("", "Link"):
         link = pdf.objects[_number(link["P"])]
     for number in _numbers(structure) if _kind(link) else ():
-        found = pdf.objects[number]
-        if isinstance(found, dict) and found.get("Type") == "/OBJR":
-            structure["K"].remove(found.reference)
-            link["K"].append(found.reference)
-            root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
-            parents = pdf.objects[_number(root["ParentTree"])]["Nums"]
-            place = pdf.objects[_number(found["Obj"])]["StructParent"]
-            parents[2 * parents[::2].index(place) + 1] = link.reference
+        clickable = pdf.objects[number]
+        if not (isinstance(clickable, dict) and clickable.get("Type") == "/OBJR"):
+            continue
+        reference = f"{number} 0 R".encode()
+        structure["K"].remove(reference)
+        link["K"].append(reference)
+        root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+        parents = pdf.objects[_number(root["ParentTree"])]["Nums"]
+        place = pdf.objects[_number(clickable["Obj"])]["StructParent"]
+        parents[2 * parents[::2].index(place) + 1] = link.reference
 
 
 def _kind(structure: Any) -> str:

@@ -110,7 +110,7 @@ class Press:
         fonts._folder = folder
         fetcher = _fetcher(self._served(release))
         html = library.HTML(string=markup, base_url=address, url_fetcher=fetcher)
-        prepare(html.etree_element, address, letter=self.config.country in _LETTER)
+        prepare(html.etree_element, address)
         sheet = library.CSS(
             string=self._sheet(release), base_url=address, url_fetcher=fetcher, font_config=fonts
         )
@@ -152,25 +152,24 @@ class Press:
         return serve
 
     def _sheet(self, release: Release) -> str:
-        """What is added to the style sheet: the fonts, and the words at the foot of each page."""
+        """What is added to the style sheet: the fonts, the size of paper, and the words at the foot
+        of each page."""
         own = [_face(_OWN, 400, "normal", font.address) for font in self.fonts]
         faces = [_face(f.family, f.weight, f.style, f"font:{f.file}") for f in FACES]
+        serif, sans = f'"{SERIF}", "{_OWN}", serif', f'"{SANS}", "{_OWN}", sans-serif'
         names = [issuer.name for issuer in release.speakers(self.config)]
-        issuer = ", ".join(names) or self.config.site.title
         day = day_words(release.instant.at.date(), release.language)
-        letter = self.config.country in _LETTER
-        stacks = {"serif": (SERIF, "serif"), "sans": (SANS, "sans-serif")}
-        rows = [
-            f'--{name}: "{family}", "{_OWN}", {generic} !important;'
-            for name, (family, generic) in stacks.items()
-        ]
-        return (
-            "\n".join([*faces, *own])
-            + f"\n:root {{ {' '.join(rows)} }}\n"
-            + f"@page {{ size: {'letter' if letter else 'A4'}; }}\n"
-            + f"html {{ string-set: issuer {_quoted(issuer)}, day {_quoted(day)}; }}\n"
-            + _ADDED
+        foot = " · ".join([*(names or [self.config.site.title]), day])
+        size, twice = ("letter", "ledger") if self.config.country in _LETTER else ("A4", "A3")
+        rules = (
+            f":root {{ --serif: {serif} !important; --sans: {sans} !important; }}",
+            f"code, kbd, pre, samp {{ font-family: {sans} !important; }}",
+            f"@page {{ size: {size}; font-family: {sans} !important; }}",
+            f"@page {{ @bottom-left {{ content: {_quoted(foot)}; }} }}",
+            f"@page broad {{ size: {size} landscape !important; }}",
+            f"@page broadest {{ size: {twice} landscape !important; }}",
         )
+        return "\n".join([*faces, *own, *rules, _ADDED])
 
 
 # Formulas are MathML, which WeasyPrint does not know.

@@ -37,6 +37,7 @@ def build(
     strict: bool = False,
     afresh: bool = False,
     drafts: bool = False,
+    preview: bool = False,
     content: Tree | None = None,
     progress: Progress = quiet,
     timing: Timing | None = None,
@@ -46,7 +47,8 @@ def build(
     """Brings `output` to what the sources in `root` show at `as_of`.
 
     `strict` makes warnings stop the build too; `afresh` writes every file again;
-    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes;
+    `preview` is for who writes and makes no PDFs; `drafts` shows drafts and embargoed releases,
+    for a preview that nobody publishes;
     `content` is the tree of `content/` where it was looked through already; `timing` collects
     what took how long; `memory` is that of earlier builds in this process; `intact` tells of
     which manifest all files are in `output`, where that was looked through already.
@@ -59,6 +61,7 @@ def build(
             root,
             jobs=jobs,
             afresh=afresh,
+            preview=preview,
             content=content,
             timing=timing,
             earlier=memory.prover.index if memory.prover else None,

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pressroom.addresses import full, output_path
-from pressroom.config import FILE, Config, read_config
+from pressroom.config import FILE, Config
 from pressroom.exports.feeds import Feed, full_texts, render_feed
 from pressroom.frozen import freeze, thaw
 from pressroom.kept import kept_in
@@ -25,7 +25,7 @@ from pressroom.pipeline.progress import quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.renditions import renditions
 from pressroom.pipeline.salt import salt_of
-from pressroom.pipeline.sources import index_of
+from pressroom.pipeline.sources import index_of, settings
 from pressroom.plan import Action, Artifact, Built, Made, Step, fingerprint, plan
 from pressroom.problems import Problem, errors, in_order
 from pressroom.render.releases import Place, frame_digest
@@ -71,6 +71,7 @@ def retouch(
     edited: Sequence[str],
     *,
     strict: bool = False,
+    preview: bool = False,
     timing: Timing | None = None,
 ) -> Built | None:
     """Brings `output` to what the sources show, of which only the release files `edited` have
@@ -80,7 +81,7 @@ def retouch(
     if len(edited) > _MOST:
         return None
     with timing.stage("read", len(edited)):
-        config, _ = read_config(root / FILE)
+        config, _ = settings(root, preview=preview)
         # Of the settings as they are, which may have changed since they were looked at.
         salt = salt_of(last.program, config)
         index = index_of(root, config, salt)
