@@ -15,8 +15,8 @@ _PADDING = 3  # between columns, in digits' widths
 # So many digits have room in a line of a table, and the classes that make it so: as it is; on a
 # page that lies lengthwise; there in small type; on one of twice the size; and broken anywhere.
 _WIDTHS = (
-    (105, ""),
-    (160, "broad"),
+    (98, ""),
+    (150, "broad"),
     (225, "broad small"),
     (365, "broadest small"),
     (10**9, "broadest small crammed"),
@@ -72,6 +72,7 @@ def _ground_pictures(page: Element) -> None:
                 f'background: url("{picture.get("src")}") center / contain no-repeat'
             )
         picture.tag = "span"
+        picture.set("class", f"{picture.get('class', '')} ground".strip())
         picture.set("style", style)
 
 

@@ -172,8 +172,14 @@ class Press:
         return "\n".join([*faces, *own, *rules, _ADDED])
 
 
-# Formulas are MathML, which WeasyPrint does not know.
+# A logo stands on the house's colour, as it does on the site: it may be white. Formulas are MathML,
+# which WeasyPrint does not know.
 _ADDED = """\
+.nameplate > .ground {
+  padding: 1.5mm;
+  background-color: var(--house) !important;
+  background-origin: content-box !important;
+}
 a.told::after { content: none !important; }
 msup > :nth-child(2) { vertical-align: super; font-size: 0.7em; }
 msub > :nth-child(2) { vertical-align: sub; font-size: 0.7em; }
