@@ -37,6 +37,22 @@ def language_name(tag: str) -> str:
     return f"{name[:1].upper()}{name[1:]}" if name else tag
 
 
+@functools.cache
+def locale_code(tag: str) -> str:
+    """Language and country as Open Graph wants them, `de_DE`: the country that the tag names, or
+    where most who write it live."""
+    from babel.core import get_global
+
+    language, *others = tag.split("-")
+    countries = [part.upper() for part in others if len(part) == 2 or part.isdigit()]
+    likely = get_global("likely_subtags")
+    for name in ("_".join((language, *(part.title() for part in others))), language.lower()):
+        full = likely.get(name, "").split("_")
+        if len(full) == 3:
+            countries.append(full[2])
+    return "_".join((language.lower(), *countries[:1]))
+
+
 def direction(tag: str) -> str:
     """Which way the language is written: `ltr` or `rtl`."""
     return str(locale_of(tag).text_direction)

@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 
 from pressroom import ledger, rules
+from pressroom.config import FILE, line_of
+from pressroom.exports.security import expired
 from pressroom.model import Site, Standing
 from pressroom.pipeline.making import artifacts, carry_out
 from pressroom.pipeline.memory import Memory, Planned
@@ -71,6 +73,7 @@ def build(
     if look:
         raise Abort([*sources.problems, *look], exit_code=2)
     problems = [*sources.problems, *assembled.problems]
+    problems += expired(sources.config, as_of, line_of(root / FILE, ("security", "expires")))
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.

@@ -8,9 +8,15 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.exports.api import api
 from pressroom.exports.documents import documents
 from pressroom.exports.feeds import feeds
+from pressroom.exports.headers import headers
+from pressroom.exports.llms import llms
+from pressroom.exports.markdown import markdown
+from pressroom.exports.ninjs import ninjs
 from pressroom.exports.redirects import redirects
+from pressroom.exports.security import security
 from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
 from pressroom.model import Entry
@@ -44,14 +50,21 @@ def artifacts(
     """Every file of the site, in the order in which they are put in place: a page before
     what lists it, and what a page shows before the page."""
     site, library, config = around.site, around.library, around.config
+    sheets = dict(theme.assets)
     return [
         *theme.artifacts,
         *documents(site, library, root),
         *vcards(site, config),
         *pages(around, about, moved),
+        *ninjs(site, library, config),
+        *markdown(site, library, config),
         *redirects(site, moved, config),
-        *feeds(site, library, config),
-        *sitemap(site, config),
+        *feeds(site, library, config, sheets.get("feed.css", "")),
+        *api(site, library, config),
+        *llms(site, library, config),
+        *sitemap(site, library, config),
+        *security(config),
+        *headers(config),
     ]
 
 

@@ -13,6 +13,8 @@ from typing import Any
 import msgspec
 
 from pressroom.addresses import output_path
+from pressroom.exports.markdown import markdown_path, render_markdown
+from pressroom.exports.ninjs import ninjs_path, render_ninjs
 from pressroom.model import Entry
 from pressroom.render.releases import release_page
 from pressroom.render.surroundings import Setting
@@ -29,5 +31,10 @@ class Rendition(msgspec.Struct, frozen=True):
 
 def renditions(release: Entry, setting: Setting) -> Iterator[Rendition]:
     """Every form there may be of a release; a press room has those that its settings ask for."""
+    library, config = setting.library, setting.config
     page = functools.partial(release_page, release, setting)
     yield Rendition(output_path(release.url), page, setting.salt)
+    news = functools.partial(render_ninjs, release, library, config)
+    yield Rendition(ninjs_path(release), news)
+    text = functools.partial(render_markdown, release, library, config)
+    yield Rendition(markdown_path(release), text)

@@ -14,6 +14,7 @@ from pressroom.model import Entry, Mark, Section
 from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.corrected import corrections, public_title, tombstone
+from pressroom.render.json_ld import front_door
 from pressroom.render.releases import release_pages
 from pressroom.render.surroundings import Surroundings, feed_links
 from pressroom.render.views import Link
@@ -76,6 +77,7 @@ class _Pages:
     def _home(self) -> Artifact:
         site = self.config.site
         issuers = self.config.issuers
+        logo = self.around.frame.logo
         view = views.HomePage(
             frame=self.around.frame,
             head=self.around.head(site.title, "/", site.description, self.around.feeds),
@@ -90,6 +92,7 @@ class _Pages:
             about=self.about,
             website=self._websites(),
             contacts=self.around.contacts(self.config.contacts),
+            json_ld=front_door(self.config, self.config.origin + logo.href if logo else ""),
         )
         return self.around.artifact("home.html", "/", FILE, view)
 

@@ -92,6 +92,23 @@ class When(msgspec.Struct, frozen=True):
         return self.at.date().isoformat() if self.day_only else self.at.isoformat()
 
 
+class FormLink(msgspec.Struct, frozen=True):
+    """A release in another form: `ninjs`, `markdown` or `pdf`, its media type, its address."""
+
+    name: str
+    type: str
+    href: str
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture for who links to the page: its whole address, its size in pixels, what it shows."""
+
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
 class Card(msgspec.Struct, frozen=True):
     """A release in a list; `also` are the other languages it is in, each a link named as the
     language names itself, and its tag."""
@@ -158,6 +175,8 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     previously_posted: bool
     inside: str
     inside_facts: tuple[tuple[str, str], ...]
+    forms: tuple[FormLink, ...]
+    picture: Picture | None
     json_ld: str
     extra: Mapping[str, Any]
 
@@ -176,6 +195,7 @@ class HomePage(Page, frozen=True, kw_only=True):
     about: tuple[str, ...]
     website: tuple[Link, ...]
     contacts: tuple[ContactLine, ...]
+    json_ld: str
 
 
 class ListPage(Page, frozen=True, kw_only=True):
