@@ -24,6 +24,8 @@ POLICIES = ("first-body", "first-anywhere", "every", "as-written")
 """At which mention a trademark carries its symbol."""
 ATTRIBUTIONS = ("owners", "general", "none")
 """What the line on whose marks they are may say."""
+SEARCHES = ("auto", "full-text", "titles", "none")
+"""How a press room can be searched."""
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
@@ -44,6 +46,12 @@ def check(reader: Reader) -> None:
                 _check_key(reader, path, values["key"], keys.setdefault(table, set()))
             case ("disclosure",):
                 _check_disclosure(reader, values)
+            case ("exports",):
+                word = values.get("search", SEARCHES[0])
+                if word not in SEARCHES:
+                    remedy = choose(word, SEARCHES, none="")
+                    what = f"`{word}` is no kind of search"
+                    reader.report((*path, "search"), "PR306", what, remedy)
             case ("theme",):
                 _check_theme(reader, values)
             case ("accessibility",):

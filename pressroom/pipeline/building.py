@@ -8,15 +8,16 @@ from pathlib import Path
 
 from pressroom import ledger, rules
 from pressroom.config import FILE, line_of
+from pressroom.exports.search import FULL_TEXT, searches
 from pressroom.exports.security import expired
 from pressroom.model import Site, Standing
-from pressroom.pipeline.making import artifacts, carry_out, not_installed
+from pressroom.pipeline.making import artifacts, bundles, carry_out, not_installed
 from pressroom.pipeline.memory import Memory, Planned
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.retouch import keep_views
 from pressroom.pipeline.sources import Sources, about, read_sources
-from pressroom.plan import Artifact, Built, clashes
+from pressroom.plan import Artifact, Built, Bundle, clashes
 from pressroom.postcards import Postcards
 from pressroom.problems import Abort, in_order, stop_at
 from pressroom.render import Surroundings
@@ -47,8 +48,8 @@ def build(
     """Brings `output` to what the sources in `root` show at `as_of`.
 
     `strict` makes warnings stop the build too; `afresh` writes every file again;
-    `preview` is for who writes and makes no PDFs; `drafts` shows drafts and embargoed releases,
-    for a preview that nobody publishes;
+    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes, and
+    `preview` leaves out what takes long to make;
     `content` is the tree of `content/` where it was looked through already; `timing` collects
     what took how long; `memory` is that of earlier builds in this process; `intact` tells of
     which manifest all files are in `output`, where that was looked through already.
@@ -61,10 +62,10 @@ def build(
             root,
             jobs=jobs,
             afresh=afresh,
-            preview=preview,
             content=content,
             timing=timing,
             earlier=memory.prover.index if memory.prover else None,
+            preview=preview,
         )
     with timing.stage("assemble", len(sources.loaded)):
         assembled = memory.assemble(sources, as_of, drafts=drafts)
@@ -89,11 +90,11 @@ def build(
     stop_at(problems, strict=strict)
     with timing.stage("plan"):
         planned = _planned(root, sources, theme, site, prover, proofs, shown, memory)
-    files, wanted = planned.files, planned.wanted
-    steps = carry_out(files, wanted, output, afresh, progress, jobs, timing, intact)
+    files = planned.files
+    steps = carry_out(planned, output, afresh, progress, jobs, timing, intact)
     problems += prover.problems
     if not afresh:
-        problems += keep_views(root, files, wanted, steps, planned.frame)
+        problems += keep_views(root, files, planned.wanted, steps, planned.frame)
     return Built(
         len(site.releases),
         prover.made,
@@ -124,13 +125,14 @@ def _planned(
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
     }
 
-    def make() -> tuple[list[Artifact], Frame]:
+    def make() -> tuple[list[Artifact], list[Bundle], Frame]:
         library = Library(abstracts, index.text_key, prover.article)
-        around = Surroundings(site, library, config, theme)
+        full_text = searches(config) == FULL_TEXT
+        around = Surroundings(site, library, config, theme, full_text=full_text)
         moved = ledger.moved(sources.ledger, site)
         files = artifacts(around, standing, moved, theme, root)
         stop_at(clashes(files), strict=False)
-        return files, around.frame
+        return files, bundles(around), around.frame
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
     decided = (abstracts, standing, theme.salt, static)

@@ -20,13 +20,15 @@ from pressroom.exports.markdown import markdown
 from pressroom.exports.ninjs import ninjs
 from pressroom.exports.pdf import missing as pdf_missing
 from pressroom.exports.redirects import redirects
+from pressroom.exports.search import index, titles
 from pressroom.exports.security import security
 from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
 from pressroom.model import Entry
+from pressroom.pipeline.memory import Planned
 from pressroom.pipeline.progress import Progress
 from pressroom.pipeline.renditions import pdfs
-from pressroom.plan import Action, Artifact, Made, Step, plan
+from pressroom.plan import Action, Artifact, Bundle, Made, Step, plan
 from pressroom.problems import Abort, Problem, in_order
 from pressroom.render import Surroundings, pages
 from pressroom.theme import Theme
@@ -70,10 +72,16 @@ def artifacts(
         *feeds(site, library, config, sheets.get("feed.css", "")),
         *api(site, library, config),
         *llms(site, library, config),
+        *titles(site, config),
         *sitemap(site, library, config, around.postcards),
         *security(config),
         *headers(config),
     ]
+
+
+def bundles(around: Surroundings) -> list[Bundle]:
+    """What is made in one go out of many releases."""
+    return index(around.site, around.library, around.config)
 
 
 def not_installed(config: Config) -> list[Problem]:
@@ -84,8 +92,7 @@ def not_installed(config: Config) -> list[Problem]:
 
 
 def carry_out(
-    files: Sequence[Artifact],
-    wanted: Mapping[str, Made],
+    planned: Planned,
     output: Path,
     afresh: bool,
     progress: Progress,
@@ -93,8 +100,9 @@ def carry_out(
     timing: Timing,
     intact: Intact | None,
 ) -> list[Step]:
-    """Brings `output` to what `files` are, whose fingerprints are `wanted`, writing only what has
-    changed; what was done. `intact` tells of which manifest all files are there."""
+    """Brings `output` to what was `planned`, writing only what has changed; what was done.
+    `intact` tells of which manifest all files are there."""
+    files, wanted = list(planned.files), dict(planned.wanted)
     with alone(output):
         with timing.stage("compare", len(files)):
             made = read_manifest(output)
@@ -102,9 +110,34 @@ def carry_out(
                 sizes = sizes_of(made)
             else:
                 sizes = sizes_on_disk(output, made)
+        with timing.stage("index", len(planned.bundles)):
+            for bundle, want in planned.bundles:
+                more, rows = _unpacked(bundle, want, {} if afresh else made, sizes)
+                files += more
+                wanted |= rows
+        with timing.stage("compare", len(files)):
             steps = plan(wanted, made, sizes, afresh=afresh)
         make(files, steps, wanted, made, output, progress, jobs, timing)
     return steps
+
+
+def _unpacked(
+    bundle: Bundle, want: Made, made: Mapping[str, Made], sizes: Mapping[str, int]
+) -> tuple[list[Artifact], dict[str, Made]]:
+    """The bundle's files: those that are `made` when they are what is wanted and all there, and
+    else new ones, with their artifacts. `sizes` are as for `plan`."""
+    have = {path: row for path, row in made.items() if path.startswith(bundle.folder)}
+    if have and all(
+        (row.view, row.salt, row.texts) == (want.view, want.salt, want.texts)
+        and sizes.get(path) == row.size
+        for path, row in have.items()
+    ):
+        return [], have
+    files = [
+        Artifact(bundle.folder + name, bundle.folder, name, functools.partial(_ready, data))
+        for name, data in sorted(bundle.make(bundle.view).items())
+    ]
+    return files, {file.path: want for file in files}
 
 
 def make(

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pressroom.addresses import full, output_path
-from pressroom.config import FILE, Config
+from pressroom.config import FILE, Config, read_config
 from pressroom.exports.feeds import Feed, full_texts, render_feed
+from pressroom.exports.search import FULL_TEXT, searches
 from pressroom.frozen import freeze, thaw
 from pressroom.kept import kept_in
 from pressroom.load import Index
@@ -25,7 +26,7 @@ from pressroom.pipeline.progress import quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.renditions import renditions
 from pressroom.pipeline.salt import salt_of
-from pressroom.pipeline.sources import index_of, settings
+from pressroom.pipeline.sources import index_of
 from pressroom.plan import Action, Artifact, Built, Made, Step, fingerprint, plan
 from pressroom.problems import Problem, errors, in_order
 from pressroom.render.releases import Place, frame_digest
@@ -81,7 +82,10 @@ def retouch(
     if len(edited) > _MOST:
         return None
     with timing.stage("read", len(edited)):
-        config, _ = settings(root, preview=preview)
+        config, _ = read_config(root / FILE)
+        config = config.for_preview() if preview else config
+        if searches(config) == FULL_TEXT:
+            return None  # all texts are in one index
         # Of the settings as they are, which may have changed since they were looked at.
         salt = salt_of(last.program, config)
         index = index_of(root, config, salt)

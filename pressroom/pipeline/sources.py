@@ -34,35 +34,25 @@ class Sources(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def settings(root: Path, *, preview: bool = False) -> tuple[Config, list[Problem]]:
-    """What `config.toml` says, with what deserves a warning; for a preview without PDFs, for which
-    who writes would wait after each save. Raises `Abort` when it is bad."""
-    config, problems = read_config(root / FILE)
-    if preview and config.exports.pdf:
-        exports = msgspec.structs.replace(config.exports, pdf=False)
-        config = msgspec.structs.replace(config, exports=exports)
-    return config, problems
-
-
 def read_sources(
     root: Path,
     *,
     jobs: int = 1,
     afresh: bool = False,
-    preview: bool = False,
     content: Tree | None = None,
     timing: Timing | None = None,
     earlier: load.Index | None = None,
+    preview: bool = False,
 ) -> Sources:
-    """Reads `config.toml` and `content/`; `afresh` without what is kept of them,
-    `preview` with the settings of one;
+    """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
     `content` is the tree of `content/` where it was looked through already; `earlier` is
-    the index of an earlier build in this process. Raises `Abort`
-    when the configuration is bad."""
+    the index of an earlier build in this process; `preview` leaves out what takes long to make.
+    Raises `Abort` when the configuration is bad."""
     # Not every build has to load all rules.
     from pressroom import rules
 
-    config, problems = settings(root, preview=preview)
+    config, problems = read_config(root / FILE)
+    config = config.for_preview() if preview else config
     unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
     if unknown:
         raise Abort([*problems, *unknown], exit_code=2)

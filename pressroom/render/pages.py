@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 
 from pressroom.addresses import full, href
 from pressroom.config import FILE
-from pressroom.languages import worded
+from pressroom.languages import language_name, worded
 from pressroom.marks import attribution
 from pressroom.model import Entry, Mark, Section
 from pressroom.plan import Artifact
@@ -63,6 +63,8 @@ class _Pages:
         if self.config.contacts:
             yield self._contacts()
         yield self._subscribe()
+        if self.config.exports.search != "none":
+            yield self._search()
         if self.config.accessibility is not None:
             yield self._accessibility(self.config.accessibility)
         yield self._not_found()
@@ -192,6 +194,35 @@ class _Pages:
             languages=tuple(map(of, self.site.languages)),
         )
         return self.around.artifact("subscribe.html", "/subscribe/", FILE, view)
+
+    def _search(self) -> Artifact:
+        def choices(sections: Iterable[Section]) -> tuple[views.Choice, ...]:
+            return tuple(
+                views.Choice(f"{each.kind}-{each.key.lower()}", each.name, len(each.releases))
+                for each in sections
+            )
+
+        full_text = self.around.full_text
+        base = self.config.base
+        own = self.config.language
+        languages = choices(self.site.languages)
+        if languages:
+            count = sum(release.language == own for release in self.site.releases)
+            first = views.Choice(f"language-{own.lower()}", language_name(own), count)
+            languages = (first, *languages)
+        view = views.SearchPage(
+            frame=self.around.frame,
+            head=self.around.head("", "/search/"),
+            full_text=full_text,
+            index=base + ("/pagefind/pagefind.js" if full_text else "/search/titles.json"),
+            others=tuple(section.key for section in self.site.languages),
+            years=choices(self.site.years),
+            products=choices(self.site.products),
+            topics=choices(self.site.topics),
+            languages=languages,
+            archive_years=self.years,
+        )
+        return self.around.artifact("search.html", "/search/", FILE, view)
 
     def _accessibility(self, found: AccessibilityTable) -> Artifact:
         at = datetime.combine(date.fromisoformat(found.checked), time(), self.config.zone)

@@ -94,9 +94,19 @@ class Setting:
 
 
 class Surroundings(Setting):
-    """The same with what one site shows of all its releases: their cards, links and years."""
+    """The same with what one site shows of all its releases: their cards, links and years.
+    `full_text` tells how they are searched: not by their headlines alone."""
 
-    def __init__(self, site: Site, library: Library, config: Config, theme: Theme) -> None:
+    def __init__(
+        self,
+        site: Site,
+        library: Library,
+        config: Config,
+        theme: Theme,
+        *,
+        full_text: bool,
+    ) -> None:
+        self.full_text = full_text
         self.postcards = Postcards(config, theme)
         super().__init__(library, config, theme, _frame(site, config, theme, self.postcards))
         self.site = site
@@ -153,6 +163,8 @@ def _frame(site: Site, config: Config, theme: Theme, postcards: Postcards) -> Fr
         navigation.append(link(worded("Products"), "/products/"))
     if site.topics:
         navigation.append(link(worded("Topics"), "/topics/"))
+    if config.exports.search != "none":
+        navigation.append(link(worded("Search"), "/search/"))
     if config.contacts:
         navigation.append(link(worded("Contacts"), "/contacts/"))
     changes = site.corrects or site.tombstones

@@ -262,6 +262,31 @@ class SubscribePage(Page, frozen=True, kw_only=True):
     languages: tuple[Subscription, ...]
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """What a search can be limited to: its list's key, its name, how many releases it has, and
+    the tag of a language."""
+
+    key: str
+    label: str
+    count: int
+    language: str = ""
+
+
+class SearchPage(Page, frozen=True, kw_only=True):
+    """The search. `index` is the address of what it looks through: pagefind's script when it is
+    `full_text`, else a file with all headlines. `others` are the tags of the site's further
+    languages."""
+
+    full_text: bool
+    index: str
+    others: tuple[str, ...]
+    years: tuple[Choice, ...]
+    products: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
+    archive_years: tuple[Link, ...]
+
+
 class AccessibilityPage(Page, frozen=True, kw_only=True):
     """The accessibility statement, out of what the last check found."""
 

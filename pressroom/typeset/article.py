@@ -90,6 +90,13 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         found = typed_dateline(texts)
         return ", ".join(filter(None, (found[1].city, found[1].region))) if found else ""
 
+    @property
+    def said(self) -> str:
+        """What is said of this release alone, subheads and body, as HTML without what only screen
+        readers are told."""
+        subheads = "".join(f"<p>{line}</p>" for line in self.subheads)
+        return _SAID.sub("", subheads + self.body)
+
     def full_text(self, page: str) -> str:
         """Everything a reader of a feed gets, addresses absolute; `page` is the release's."""
         release = self.release
