@@ -18,8 +18,8 @@ _NOT_FIRST = frozenset(
     "、。，．・：；？！’”）〕］｝〉》」』】ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%…"
 )
 _NOT_LAST = frozenset("‘“（〔［｛〈《「『【([{")
-# After a dash, a slash or a hyphen that joins two words; `T-DM1` is one.
-_JOINTS = re.compile(r"(?<=[—–/])(?=\w)|(?<=\w\w\w-)(?=\w\w\w)")
+# After a dash, a slash or a hyphen that joins two words; `T-DM1` is one, and so is `2012–2013`.
+_JOINTS = re.compile(r"(?<=[—–/])(?=[^\W\d])|(?<=\w\w\w-)(?=\w\w\w)")
 
 Measure = Callable[[str], float]
 
