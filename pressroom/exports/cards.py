@@ -212,10 +212,12 @@ class _Sheet:
 
 def _logo(look: Stationery, file: OnDisk) -> Image | None:
     """The house's logo on its colour, no larger than it may be; None for what is no bitmap."""
-    from PIL import Image
+    from PIL import Image, ImageFile
 
     if not file.path.lower().endswith((".png", ".jpg", ".jpeg", ".webp")):
         return None
+    # WeasyPrint lets half a picture pass for a whole one, wherever it was loaded before.
+    lax, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(file.path) as opened:
             picture = opened.convert("RGBA")
@@ -227,6 +229,8 @@ def _logo(look: Stationery, file: OnDisk) -> Image | None:
             remedy="put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/",
         )
         raise Abort([problem], exit_code=2) from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lax
     scale = min(limit / size for limit, size in zip(_LOGO, picture.size, strict=True))
     size = tuple(max(1, round(length * scale)) for length in picture.size)
     ground = Image.new("RGBA", (size[0], size[1]), look.house)
