@@ -22,7 +22,7 @@ from pressroom.problems import Abort, in_order, stop_at
 from pressroom.render import Surroundings
 from pressroom.render.views import Frame
 from pressroom.sources import Tree
-from pressroom.theme import look_problems, read_theme
+from pressroom.theme import look_problems, read_theme, speechless
 from pressroom.timing import Timing
 from pressroom.typeset import Library
 from pressroom.write import Intact
@@ -77,6 +77,7 @@ def build(
     if look:
         raise Abort([*sources.problems, *look], exit_code=2)
     problems = [*sources.problems, *assembled.problems]
+    problems += speechless(root, sources.config.site.languages)
     problems += expired(sources.config, as_of, line_of(root / FILE, ("security", "expires")))
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
