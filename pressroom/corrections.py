@@ -77,7 +77,8 @@ def newest(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str,
 
 class Tie(msgspec.Struct, frozen=True):
     """What a release has to do with another: it was `replaced` by it, it `replaces` it, or its
-    correction was `taken-back`. The title is empty where it was withdrawn with the other."""
+    correction was `taken-back`. The other's id and title are empty where they were withdrawn
+    with it."""
 
     kind: str
     id: str
@@ -103,5 +104,5 @@ def ties(release: Entry, site: Site) -> Iterator[Tie]:
 
 
 def _tie(kind: str, other: Entry, note: str) -> Tie:
-    title = other.title if other.withdrawal is None else ""
-    return Tie(kind, other.id, other.url, title, other.instant, other.language, note)
+    known = (other.id, other.title) if other.withdrawal is None else ("", "")
+    return Tie(kind, known[0], other.url, known[1], other.instant, other.language, note)

@@ -169,6 +169,7 @@ def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
         first = owners.setdefault(artifact.path.casefold(), artifact)
         if first is not artifact:
             problems.append(_clash(artifact, first))
+    known: set[tuple[str, str]] = set()
     free: set[str] = set()  # folders where no file stands in the way, nor above them
     for artifact in ordered:
         above = []
@@ -177,7 +178,10 @@ def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
             above.append(folder)
             folder = folder.rpartition("/")[0]
         inside = [owners[folder] for folder in above if folder in owners]
-        problems += [_clash(artifact, owner) for owner in inside]
+        # A release's other forms are where its page is: they clash with it, and once is enough.
+        told = [owner for owner in inside if (artifact.origin, owner.path) not in known]
+        problems += [_clash(artifact, owner) for owner in told]
+        known |= {(artifact.origin, owner.path) for owner in told}
         free.update(above if not inside else ())
     return problems
 

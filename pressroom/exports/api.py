@@ -35,10 +35,8 @@ class Filed(msgspec.Struct, frozen=True):
 
 
 class Mended(msgspec.Struct, frozen=True):
-    """The other end of a correction: its id, its address, its day or instant (ISO 8601), and what
-    changed."""
+    """The other end of a correction: its address, its day or instant (ISO 8601), what changed."""
 
-    id: str
     url: str
     date: str
     note: str
@@ -65,9 +63,8 @@ class Row(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class Gone(msgspec.Struct, frozen=True):
-    """What is left of a release that was withdrawn."""
+    """What is left of a release that was withdrawn: its name went with it."""
 
-    id: str
     url: str
     date: str
     withdrawn: str
@@ -94,7 +91,8 @@ def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
     # A withdrawn release keeps its place, or all that are younger would move to other pages.
     everything = (*site.releases, *site.tombstones)
     if site.tombstones:
-        everything = tuple(sorted(sorted(everything, key=_url), key=_at, reverse=True))
+        by_address = sorted(everything, key=lambda release: release.url)
+        everything = tuple(sorted(by_address, key=lambda r: r.instant.at, reverse=True))
     leaves = Section("api", "", "", "/api/", everything).pages(_PER_PAGE)
     rows = _Rows(site, library, config)
     for leaf, older in zip(leaves, (*leaves[1:], None), strict=True):
@@ -108,14 +106,6 @@ def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
             gone=tuple(_gone(r, config) for r in leaf.releases if r.withdrawal is not None),
         )
         yield Artifact(_path(leaf), FILE, view, _json)
-
-
-def _url(release: Entry) -> str:
-    return release.url
-
-
-def _at(release: Entry) -> Any:
-    return release.instant.at
 
 
 def _path(leaf: Leaf) -> str:
@@ -163,13 +153,12 @@ class _Rows:
         return known
 
     def _mended(self, other: Entry, note: str) -> Mended:
-        return Mended(other.id, full(self.config, other.url), _date(other.instant), note)
+        return Mended(full(self.config, other.url), _date(other.instant), note)
 
 
 def _gone(release: Entry, config: Config) -> Gone:
     assert release.withdrawal is not None
     return Gone(
-        release.id,
         full(config, release.url),
         _date(release.instant),
         release.withdrawal.at.isoformat(),

@@ -54,7 +54,8 @@ def headers(config: Config) -> list[Artifact]:
         return []
     rules: list[Rule] = [("/*", ((_CSP, _PAGES), *_EVERYWHERE))]
     if config.exports.search != "none":
-        rules.append(("/search/*", ((_CSP, _SEARCH),)))
+        # Its worker goes by the policy of its own file.
+        rules += [(path, ((_CSP, _SEARCH),)) for path in ("/search/*", "/pagefind/*")]
     rules += [
         ("/files/*", ((_CSP, _DOCUMENTS), ("Cache-Control", _YEAR))),
         ("/assets/*", (("Cache-Control", _YEAR),)),

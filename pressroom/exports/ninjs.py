@@ -256,7 +256,7 @@ def _release(other: Other | Tie, relation: str, config: Config) -> dict[str, Any
     url = full(config, other.url)
     return {
         "name": other.title or "A release that was withdrawn",
-        "uri": other.id,
+        "uri": other.id or url,
         "rel": relation,
         "type": "text",
         "language": other.language,

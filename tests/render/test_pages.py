@@ -101,7 +101,7 @@ def test_a_site_overrides_single_files_of_the_theme(room: Room) -> None:
     assert room.read("CNAME") == "press.example.com\n"
     assets = [path for path in room.tree() if path.startswith("assets/")]
     (image,) = (path for path in assets if path.endswith(".png"))
-    (style,) = (path for path in assets if path.endswith(".css"))
+    (style,) = (path for path in assets if path.startswith("assets/press."))
     assert room.read(style).startswith(f'body {{ background: url("/{image}") }}\n')
     room.write("static/assets/bg/paper.png", "other")
     assert room.build().code == 0
@@ -162,7 +162,7 @@ def test_style_sheets_follow_what_they_refer_to(room: Room) -> None:
     assert room.build().code == 0
     second = {path for path in room.tree() if path.endswith(".css")}
     changed = {path.split(".")[0] for path in second - first}
-    assert changed == {"assets/press", "assets/b"}
+    assert changed == {"assets/press", "assets/b", "assets/feed"}
     (press,) = (path for path in second if path.startswith("assets/press"))
     (b,) = (path for path in second if path.startswith("assets/b."))
     assert f'@import url("/{b}")' in room.read(press)
