@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,15 @@ LOCALES = "locales"
 def worded(label: str) -> str:
     """The label, which templates put into the page's language: its words are in the catalogues."""
     return label
+
+
+# A release's day stands on its page and in half a dozen lists.
+@functools.lru_cache(maxsize=10_000)
+def day_words(day: date, tag: str) -> str:
+    """A day in words, `September 28, 2013`."""
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale=locale_of(tag))
 
 
 @functools.cache

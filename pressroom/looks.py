@@ -13,6 +13,7 @@ import msgspec
 from pressroom.tables import ThemeTable
 
 SHEET = "press.css"
+_HOUSE = "#12395b"  # where a style sheet names none that we can read
 LEAST = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3, level AA)."""
 _DARK = re.compile(r"@media[^{]*prefers-color-scheme:\s*dark[^{]*\{\s*:root\s*\{([^}]*)\}")
@@ -80,6 +81,15 @@ def contrast(one: str, other: str) -> float:
 def ink_on(colour: str) -> str:
     """White or black, whichever is read better on a colour."""
     return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
+
+
+def band(sheet: str, look: ThemeTable) -> tuple[str, str]:
+    """The colours of the band at the top and of its text, on a light ground: those that `[theme]`
+    sets, or else the style sheet's."""
+    colours = _properties(_LIGHT.search(sheet)) | _house(look, dark=False)
+    house, ink = (colours.get(name, "") for name in ("house", "house-ink"))
+    house = house if is_colour(house) else _HOUSE
+    return house, ink if is_colour(ink) else ink_on(house)
 
 
 def properties(look: ThemeTable, origin: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 _TYPES = {
     "avif": "image/avif",
+    "css": "text/css",
     "csv": "text/csv",
     "doc": "application/msword",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

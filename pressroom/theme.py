@@ -18,11 +18,12 @@ import msgspec
 
 from pressroom.config import Config, line_of
 from pressroom.languages import LOCALES, catalogues, is_english, language_name
-from pressroom.looks import SHEET, faint, properties
+from pressroom.looks import SHEET, band, faint, properties
 from pressroom.plan import Artifact, digest
 from pressroom.problems import Problem, Severity
 from pressroom.sources import CONFIG, read_source, source_files
 from pressroom.tables import ThemeTable
+from pressroom.typefaces import characters
 
 _HERE = Path(__file__).parent
 # In the installed package the default theme lies within it; in a checkout beside it.
@@ -43,6 +44,24 @@ class StaticFile(msgspec.Struct, frozen=True):
     digest: str
 
 
+class OnDisk(msgspec.Struct, frozen=True):
+    """A file by its path on disk, the address it is published at, and the digest of its content."""
+
+    path: str
+    address: str
+    digest: str
+
+
+class Stationery(msgspec.Struct, frozen=True):
+    """What paper and pictures are made with: the house's colour and that of text on it, its logo
+    where it has one, and its own fonts."""
+
+    house: str
+    ink: str
+    logo: OnDisk | None
+    fonts: tuple[OnDisk, ...]
+
+
 class Theme(msgspec.Struct, frozen=True):
     """Where templates are looked up, first match first, and what static files there are.
 
@@ -54,6 +73,7 @@ class Theme(msgspec.Struct, frozen=True):
     assets: tuple[tuple[str, str], ...]
     artifacts: tuple[Artifact, ...]
     salt: str
+    stationery: Stationery
     logo: tuple[str, int, int] | None = None
 
 
@@ -99,8 +119,24 @@ def read_theme(root: Path, config: Config) -> Theme:
         addresses,
         tuple(artifacts),
         salt,
+        _stationery(look, contents, assets, dict(addresses)),
         _logo(look.logo, contents, dict(addresses)),
     )
+
+
+def _stationery(
+    look: ThemeTable,
+    contents: Mapping[str, bytes],
+    paths: Mapping[str, Path],
+    addresses: Mapping[str, str],
+) -> Stationery:
+    def on_disk(name: str) -> OnDisk:
+        return OnDisk(str(paths[name]), addresses[name], digest(contents[name]))
+
+    house, ink = band(contents.get(SHEET, b"").decode("utf-8", "replace"), look)
+    logo = on_disk(look.logo) if look.logo in contents else None
+    fonts = tuple(on_disk(name) for name in look.card_fonts if name in contents)
+    return Stationery(house, ink, logo, fonts)
 
 
 def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
@@ -118,6 +154,17 @@ def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
                 remedy=fault.remedy,
             )
         )
+    for name in look.card_fonts:
+        if what := _no_font(_asset(root, name)):
+            problems.append(
+                Problem(
+                    path=CONFIG,
+                    line=line_of(root / CONFIG, ("theme", "card_fonts")),
+                    code="PR321",
+                    message=f"the font `{name}` {what}",
+                    remedy="put a font as .otf, .ttf, .ttc or .woff into static/assets/",
+                )
+            )
     if look.logo and (what := _unfit(_asset(root, look.logo))):
         problems.append(
             Problem(
@@ -165,6 +212,13 @@ def _unfit(data: bytes | None) -> str:
     if len(data) > _LARGEST_LOGO:
         return f"is too large: {len(data) // 1000:,} kB"
     return "" if _size(data) else "is no picture that browsers show"
+
+
+def _no_font(data: bytes | None) -> str:
+    """Why a file is no font for cards, in words; empty for one that is."""
+    if data is None:
+        return "is not in static/assets/"
+    return "" if characters(data) else "is no font that can be read"
 
 
 def _logo(

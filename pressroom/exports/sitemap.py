@@ -13,6 +13,7 @@ from pressroom.config import FILE, Config
 from pressroom.media_types import is_picture
 from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
+from pressroom.postcards import Postcards
 from pressroom.typeset import Library
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -72,10 +73,10 @@ class Robots(msgspec.Struct, frozen=True):
     sitemaps: tuple[str, ...]
 
 
-def sitemap(site: Site, library: Library, config: Config) -> list[Artifact]:
+def sitemap(site: Site, library: Library, config: Config, postcards: Postcards) -> list[Artifact]:
     """The sitemaps and robots.txt; robots may read everything, for all that is here is public."""
     lists = [Place(full(config, url), day) for url, day in _lists(site, config)]
-    made = list(_sitemaps(lists, list(_releases(site, library, config)), config))
+    made = list(_sitemaps(lists, list(_releases(site, library, config, postcards)), config))
     names = ["/sitemap.xml"]
     if config.exports.news_sitemap:
         made.append(Artifact("news-sitemap.xml", FILE, _newsmap(site, config), _news_xml))
@@ -103,7 +104,9 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
             yield leaf.url, _day(leaf.releases[0]) if leaf.releases else ""
 
 
-def _releases(site: Site, library: Library, config: Config) -> Iterator[Place]:
+def _releases(
+    site: Site, library: Library, config: Config, postcards: Postcards
+) -> Iterator[Place]:
     families = site.translations()
     for release in site.releases:
         newest = site.replaced.get(release.url)
@@ -111,12 +114,11 @@ def _releases(site: Site, library: Library, config: Config) -> Iterator[Place]:
         days.append(release.updated.date().isoformat() if release.updated else "")
         documents = library.abstracts[release.url].documents
         images = [document.url for document in documents if is_picture(document.name)]
-        if config.exports.cards:
-            images.append(beside(release.url, "card.png"))
+        card = [beside(release.url, "card.png")] if postcards.of(release) else []
         yield Place(
             full(config, release.url),
             max(days),
-            tuple(full(config, url) for url in images),
+            tuple(full(config, url) for url in (*images, *card)),
             alternates(config, families.get(release.name, ())),
         )
 

@@ -11,18 +11,19 @@ from pressroom.config import FILE, line_of
 from pressroom.exports.search import FULL_TEXT, searches
 from pressroom.exports.security import expired
 from pressroom.model import Site, Standing
-from pressroom.pipeline.making import artifacts, bundles, carry_out
+from pressroom.pipeline.making import artifacts, bundles, carry_out, not_installed
 from pressroom.pipeline.memory import Memory, Planned
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.retouch import keep_views
 from pressroom.pipeline.sources import Sources, about, read_sources
 from pressroom.plan import Artifact, Built, Bundle, clashes
+from pressroom.postcards import Postcards
 from pressroom.problems import Abort, in_order, stop_at
 from pressroom.render import Surroundings
 from pressroom.render.views import Frame
 from pressroom.sources import Tree
-from pressroom.theme import look_problems, read_theme, speechless
+from pressroom.theme import Theme, look_problems, read_theme, speechless
 from pressroom.timing import Timing
 from pressroom.typeset import Library
 from pressroom.write import Intact
@@ -73,9 +74,10 @@ def build(
     with timing.stage("convert, judge"):
         proofs = prover.prove(site.releases, jobs, progress, timing)
     shown = about(sources, as_of)
-    look = look_problems(root, sources.config.theme)
+    look = [*look_problems(root, sources.config.theme), *not_installed(sources.config)]
     if look:
         raise Abort([*sources.problems, *look], exit_code=2)
+    theme = read_theme(root, sources.config)
     problems = [*sources.problems, *assembled.problems]
     problems += speechless(root, sources.config.site.languages)
     problems += expired(sources.config, as_of, line_of(root / FILE, ("security", "expires")))
@@ -83,11 +85,12 @@ def build(
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at(problems, strict=False)
+    problems += Postcards(sources.config, theme).problems(site.releases)
     problems += rules.unknown_rulings(site.releases)
     problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     stop_at(problems, strict=strict)
     with timing.stage("plan"):
-        planned = _planned(root, sources, site, prover, proofs, shown, memory)
+        planned = _planned(root, sources, theme, site, prover, proofs, shown, memory)
     files = planned.files
     steps = carry_out(planned, output, afresh, progress, jobs, timing, intact)
     problems += prover.problems
@@ -108,6 +111,7 @@ def build(
 def _planned(
     root: Path,
     sources: Sources,
+    theme: Theme,
     site: Site,
     prover: Prover,
     proofs: Sequence[Proof],
@@ -117,7 +121,6 @@ def _planned(
     """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
     want one place."""
     config, index = sources.config, sources.index
-    theme = read_theme(root, config)
     standing = [prover.typesetter.standing(text).html for text in shown]
     abstracts = {
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)

@@ -8,13 +8,17 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.config import Config
 from pressroom.exports.api import api
+from pressroom.exports.cards import cards
+from pressroom.exports.cards import missing as cards_missing
 from pressroom.exports.documents import documents
 from pressroom.exports.feeds import feeds
 from pressroom.exports.headers import headers
 from pressroom.exports.llms import llms
 from pressroom.exports.markdown import markdown
 from pressroom.exports.ninjs import ninjs
+from pressroom.exports.pdf import missing as pdf_missing
 from pressroom.exports.redirects import redirects
 from pressroom.exports.search import index, titles
 from pressroom.exports.security import security
@@ -23,6 +27,7 @@ from pressroom.exports.vcards import vcards
 from pressroom.model import Entry
 from pressroom.pipeline.memory import Planned
 from pressroom.pipeline.progress import Progress
+from pressroom.pipeline.renditions import pdfs
 from pressroom.plan import Action, Artifact, Bundle, Made, Step, plan
 from pressroom.problems import Abort, Problem, in_order
 from pressroom.render import Surroundings, pages
@@ -53,11 +58,14 @@ def artifacts(
     what lists it, and what a page shows before the page."""
     site, library, config = around.site, around.library, around.config
     sheets = dict(theme.assets)
+    made = pages(around, about, moved)
     return [
         *theme.artifacts,
         *documents(site, library, root),
         *vcards(site, config),
-        *pages(around, about, moved),
+        *cards(site, around.postcards),
+        *pdfs(made, around, root),
+        *made,
         *ninjs(site, library, config),
         *markdown(site, library, config),
         *redirects(site, moved, config),
@@ -65,7 +73,7 @@ def artifacts(
         *api(site, library, config),
         *llms(site, library, config),
         *titles(site, config),
-        *sitemap(site, library, config),
+        *sitemap(site, library, config, around.postcards),
         *security(config),
         *headers(config),
     ]
@@ -74,6 +82,13 @@ def artifacts(
 def bundles(around: Surroundings) -> list[Bundle]:
     """What is made in one go out of many releases."""
     return index(around.site, around.library, around.config)
+
+
+def not_installed(config: Config) -> list[Problem]:
+    """What the settings ask for and cannot be made, since what makes it is not there."""
+    asked = ((config.exports.cards, cards_missing), (config.exports.pdf, pdf_missing))
+    found = [missing() for wanted, missing in asked if wanted]
+    return [problem for problem in found if problem is not None]
 
 
 def carry_out(

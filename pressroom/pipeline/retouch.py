@@ -178,6 +178,7 @@ class _Drawn:
         articles: Mapping[str, Article],
         made: Mapping[str, Made],
     ) -> None:
+        self.root = root
         self.config = config
         self.index = index
         self.articles = articles
@@ -208,7 +209,7 @@ class _Drawn:
             yield None
             return
         setting = Setting(self.library, self.config, self.theme, frame)
-        for form in renditions(entry, setting):
+        for form in renditions(entry, setting, self.root):
             if form.path in self.made:
                 texts = (source,)
                 view = self._view(form.path, texts)

@@ -8,14 +8,14 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from pressroom.addresses import alternates, beside, forms, full, href, output_path
+from pressroom.addresses import alternates, forms, full, href, output_path
 from pressroom.config import Config
 from pressroom.model import Document, Entry, Site
 from pressroom.plan import Artifact, digest
 from pressroom.render import views
 from pressroom.render.corrected import notices
 from pressroom.render.json_ld import Correction, correction, news_article
-from pressroom.render.surroundings import Setting, Surroundings
+from pressroom.render.surroundings import Setting, Surroundings, postcard
 from pressroom.render.templates import page
 from pressroom.render.views import Link
 from pressroom.typeset import Article
@@ -33,6 +33,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     alternates: tuple[tuple[str, str], ...]
     notices: tuple[views.Notice, ...]
     correction: Correction | None
+    card: views.Picture | None
 
 
 def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
@@ -57,6 +58,7 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
             alternates=alternates(around.config, family),
             notices=tuple(notices(release, site, around)) if corrected else (),
             correction=correction(newest, around.config) if newest else None,
+            card=postcard(around.postcards.address(release), release.title),
         )
         render = functools.partial(release_page, release, around)
         path = output_path(release.url)
@@ -80,7 +82,7 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
     release = article.release
     day = release.instant.at.date().isoformat()
     archive = place.in_language or setting.link(str(release.year), f"/releases/{release.year}/")
-    picture = _picture(article, setting.config)
+    picture = place.card or _picture(article, setting.config)
     return views.ReleasePage(
         frame=setting.frame,
         head=setting.head(
@@ -128,11 +130,8 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
 
 
 def _picture(article: Article, config: Config) -> views.Picture | None:
-    """What is shown of the release where its link is posted: its card, or else the first picture in
-    its text that such places show."""
-    if config.exports.cards:
-        url = full(config, beside(article.release.url, "card.png"))
-        return views.Picture(url, 1200, 630, article.release.title)
+    """What is shown of the release where its link is posted, if there are no cards: the first
+    picture in its text that such places show."""
     for picture, alt in article.pictures:
         if picture.width and not picture.name.lower().endswith(".svg"):
             return views.Picture(full(config, picture.url), picture.width, picture.height, alt)

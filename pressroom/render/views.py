@@ -49,16 +49,26 @@ class Logo(msgspec.Struct, frozen=True):
     height: int
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """A picture for who links to the page: its whole address, its size in pixels, what it shows."""
+
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
 class Frame(msgspec.Struct, frozen=True):
-    """What stands around every page. The labels of `navigation` are English, for templates to
-    put into the page's language (`worded`); `corrections` and `accessibility` are the addresses
-    of those pages, or empty. `country` (ISO 3166) is that of the telephone numbers without a
-    prefix."""
+    """What stands around every page. `picture` is the press room's card. The labels of `navigation`
+    are English, for templates to put into the page's language (`worded`); `corrections` and
+    `accessibility` are the addresses of those pages, or empty. `country` (ISO 3166) is that of the
+    telephone numbers without a prefix."""
 
     site: str
     language: str
     home: str
     logo: Logo | None
+    picture: Picture | None
     navigation: tuple[Link, ...]
     notice: str
     feeds: tuple[FeedLink, ...]
@@ -98,15 +108,6 @@ class FormLink(msgspec.Struct, frozen=True):
     name: str
     type: str
     href: str
-
-
-class Picture(msgspec.Struct, frozen=True):
-    """A picture for who links to the page: its whole address, its size in pixels, what it shows."""
-
-    href: str
-    width: int
-    height: int
-    alt: str
 
 
 class Card(msgspec.Struct, frozen=True):
