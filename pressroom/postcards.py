@@ -19,7 +19,7 @@ from pressroom.config import FILE, Config
 from pressroom.model import Entry
 from pressroom.problems import Problem, Severity
 from pressroom.theme import Theme
-from pressroom.typefaces import SANS, SERIF, own_characters, shipped
+from pressroom.typefaces import SANS, SERIF, is_spared, own_characters, shipped
 
 WIDTH, HEIGHT = 1200, 630
 """A card's size in pixels: the shape that most places show whole."""
@@ -27,8 +27,6 @@ HOUSE = "/card.png"
 """The address of the press room's own card."""
 # What is never seen.
 _NEVER = "\u00ad\u200b\u2060" + "".join(map(chr, range(0xFE00, 0xFE10)))
-# What a headline can do without: emoji and their parts, and signs that are not seen.
-_SPARED = frozenset({"So", "Sk", "Me", "Cf", "Cc", "Cn", "Co"})
 # Letters that change beside others, or are written from the right: FriBiDi has to set them.
 _SHAPED = re.compile(
     "[\u0590-\u109f\u1700-\u18af\u1950-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefe"
@@ -141,7 +139,7 @@ class Postcards:
         kept = (
             character
             for character in unicodedata.normalize("NFC", text)
-            if ord(character) in fonts or unicodedata.category(character) not in _SPARED
+            if ord(character) in fonts or not is_spared(character)
         )
         return re.sub(" {2,}", " ", "".join(c for c in kept if c not in _NEVER)).strip()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import struct
+import unicodedata
 import zlib
 from pathlib import Path
 
@@ -42,6 +43,15 @@ FACES = (
     Face(SANS, 400, "normal", "SourceSans3-Regular.ttf.woff2"),
     Face(SANS, 700, "normal", "SourceSans3-Bold.ttf.woff2"),
 )
+
+
+# Emoji and their parts, and signs that are not seen.
+_SPARED = frozenset({"So", "Sk", "Me", "Cf", "Cc", "Cn", "Co"})
+
+
+def is_spared(character: str) -> bool:
+    """Whether a text can do without a character that no font has, and that would be a box."""
+    return unicodedata.category(character) in _SPARED
 
 
 def face(family: str, weight: int) -> Face:

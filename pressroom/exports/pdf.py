@@ -12,7 +12,6 @@ import functools
 import hashlib
 import io
 import tempfile
-import unicodedata
 import urllib.request
 import warnings
 from collections.abc import Callable, Iterable, Mapping
@@ -30,7 +29,7 @@ from pressroom.paper import mend, prepare
 from pressroom.plan import digest
 from pressroom.problems import Abort, Problem
 from pressroom.theme import Theme
-from pressroom.typefaces import FACES, SANS, SERIF, shipped_digest
+from pressroom.typefaces import FACES, SANS, SERIF, is_spared, shipped_digest
 from pressroom.typeset import Library
 
 _ASK = "install it (`pip install pressroom[pdf]`), or set `pdf = false`"
@@ -44,8 +43,6 @@ _VARIANT = "pdf/ua-1"
 _LETTER = frozenset(
     ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
 )
-# What a text can do without where no font has it: emoji and their parts.
-_SPARED = frozenset({"So", "Sk", "Me", "Cf", "Cn", "Co"})
 
 
 def missing() -> Problem | None:
@@ -86,7 +83,7 @@ class Press:
         markup = page(view).decode()
         release = self.library.article(entry).release
         data, lacking = self._set(markup, release)
-        spared = {c for c in lacking if unicodedata.category(c) in _SPARED}
+        spared = set(filter(is_spared, lacking))
         if spared and spared == lacking:
             without = markup.translate(dict.fromkeys(map(ord, spared)))
             data, lacking = self._set(without, release)

@@ -241,6 +241,14 @@ def test_an_edit_of_the_text_makes_no_card_and_one_of_the_headline_does(carded: 
     assert f"write  {CARD}" in carded.build("--verbose").out
 
 
+def test_of_a_headline_to_come_nothing_is_said_or_made(carded: Room) -> None:
+    carded.release()
+    first, before = carded.build(), carded.tree()
+    carded.release("2027-01-01-secret", title="決算", date="2027-01-01 09:00")
+    ran = carded.build("--no-cache")
+    assert (ran.err, carded.tree()) == (first.err, before)
+
+
 def test_there_are_none_unless_they_are_asked_for(room: Room) -> None:
     room.release()
     assert room.build().code == 0

@@ -12,15 +12,20 @@ import re
 import sys
 import tempfile
 import warnings
+from datetime import datetime
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from pressroom import glance
 from pressroom.exports import pdf
+from pressroom.load import index
 from pressroom.paper import prepare
+from pressroom.pipeline import building
 from pressroom.problems import Abort
-from tests.conftest import Room
+from pressroom.serve.desk import Desk
+from tests.conftest import AS_OF, Room
 from tests.exports.test_cards import settings
 from tests.test_typefaces import font_of
 
@@ -136,6 +141,36 @@ def test_one_is_made_again_only_when_its_release_changes(printing: Room) -> None
         PDF,
     ]
     assert printing.tree() == again
+
+
+def test_after_an_edit_of_a_text_it_is_made_with_the_page(
+    printing: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What is young is always read: files of this minute are taken for old ones.
+    monkeypatch.setattr(glance, "GRAIN", -(10**12))
+    monkeypatch.setattr(index, "GRAIN", -(10**12))
+    settings_of = (printing.path / "config.toml").read_text(encoding="utf-8")
+    printing.write("config.toml", f'{settings_of}cards = true\nsearch = "titles"\n')
+    body = "The lead.\n\nNet sales"
+    printing.release(body=f"{body} rose.")
+    printing.release("2026-02-01-anvil", date="2026-02-01 09:00")
+    assert len(written(printing)) == 2
+    with monkeypatch.context() as patched:
+        patched.setattr(building, "build", lambda *_, **__: pytest.fail("an ordinary build"))
+        printing.release(body=f"{body} fell.")
+        assert written(printing) == [PDF]
+    again = {path: data for path, data in printing.tree().items() if path[0] != "."}
+    assert printing.build("--no-cache").code == 0
+    assert {path: data for path, data in printing.tree().items() if path[0] != "."} == again
+
+
+def test_the_desk_makes_none(printing: Room) -> None:
+    printing.release()
+    desk = Desk(printing.path, lambda: datetime.fromisoformat(AS_OF), lambda _: None, 1)
+    desk.rebuild()
+    page = printing.tree(".cache/preview")["releases/2026/results/index.html"].decode()
+    assert "application/pdf" not in page
+    assert not [path for path in printing.tree(".cache/preview") if path.endswith(".pdf")]
 
 
 def test_a_picture_that_changes_under_its_name_is_printed_anew(printing: Room) -> None:
