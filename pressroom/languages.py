@@ -6,11 +6,17 @@ Babel takes time to load and comes only where a site has a further language.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel import Locale
+
+
+LOCALES = "locales"
+"""The folder of catalogues within that of the templates."""
 
 
 def worded(label: str) -> str:
@@ -75,6 +81,22 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     script = _script(tag)
     scripted = f"{language}-{script}" if script else ""
     return tuple(dict.fromkeys(name for name in (tag, scripted, language) if name))
+
+
+def is_english(tag: str) -> bool:
+    """Whether a language is that in which the interface is written."""
+    return tag.partition("-")[0].lower() == "en"
+
+
+def catalogues(folders: Sequence[str], tag: str) -> Iterable[Path]:
+    """The catalogues that template folders have for a language, the nearest first. English has
+    none, unless a press room wants other words."""
+    names = (tag, "en") if is_english(tag) else fallbacks(tag)
+    for name in dict.fromkeys(names):
+        for folder in folders:
+            path = Path(folder) / LOCALES / f"{name}.po"
+            if path.is_file():
+                yield path
 
 
 def _is_known(tag: str) -> bool:

@@ -11,15 +11,16 @@ import functools
 import io
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from pressroom.config import Config, line_of
+from pressroom.languages import LOCALES, catalogues, is_english, language_name
 from pressroom.looks import SHEET, band, faint, properties
 from pressroom.plan import Artifact, digest
-from pressroom.problems import Problem
+from pressroom.problems import Problem, Severity
 from pressroom.sources import CONFIG, read_source, source_files
 from pressroom.tables import ThemeTable
 from pressroom.typefaces import characters
@@ -175,6 +176,24 @@ def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
             )
         )
     return problems
+
+
+def speechless(root: Path, languages: Iterable[str]) -> list[Problem]:
+    """The warnings that the interface has no words in a language: its pages say them in English."""
+    folders = [str(folder / "templates") for folder in (root, DEFAULT)]
+    return [
+        Problem(
+            path=CONFIG,
+            line=line_of(root / CONFIG, ("site", "languages")),
+            code="PR313",
+            severity=Severity.WARNING,
+            message=f"the interface has no words in {language_name(tag)} ({tag}): its pages say "
+            "them in English",
+            remedy=f"put a catalogue into templates/{LOCALES}/{tag}.po (docs/theming.md)",
+        )
+        for tag in sorted(languages)
+        if not is_english(tag) and not any(catalogues(folders, tag))
+    ]
 
 
 def _asset(root: Path, name: str) -> bytes | None:

@@ -145,7 +145,7 @@ def test_a_headline_edited_touches_neighbours_and_lists(five: Room) -> None:
 
 
 LISTS = {"index.html", "releases/index.html", "releases/2026/index.html", "llms.txt"}
-LISTS |= {"api/releases.json", "sitemap.xml"}
+LISTS |= {"api/releases.json", "sitemap.xml", "search/index.html", "search/titles.json"}
 FEEDS = {"feed.xml", "atom.xml", "feed.json"}
 
 

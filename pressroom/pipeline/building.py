@@ -23,7 +23,7 @@ from pressroom.problems import Abort, in_order, stop_at
 from pressroom.render import Surroundings
 from pressroom.render.views import Frame
 from pressroom.sources import Tree
-from pressroom.theme import Theme, look_problems, read_theme
+from pressroom.theme import Theme, look_problems, read_theme, speechless
 from pressroom.timing import Timing
 from pressroom.typeset import Library
 from pressroom.write import Intact
@@ -79,6 +79,7 @@ def build(
         raise Abort([*sources.problems, *look], exit_code=2)
     theme = read_theme(root, sources.config)
     problems = [*sources.problems, *assembled.problems]
+    problems += speechless(root, sources.config.site.languages)
     problems += expired(sources.config, as_of, line_of(root / FILE, ("security", "expires")))
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]

@@ -110,11 +110,11 @@ def carry_out(
                 sizes = sizes_of(made)
             else:
                 sizes = sizes_on_disk(output, made)
-        with timing.stage("index", len(planned.bundles)):
-            for bundle, want in planned.bundles:
+        for bundle, want in planned.bundles:
+            with timing.stage("index", len(bundle.texts)):
                 more, rows = _unpacked(bundle, want, {} if afresh else made, sizes)
-                files += more
-                wanted |= rows
+            files += more
+            wanted |= rows
         with timing.stage("compare", len(files)):
             steps = plan(wanted, made, sizes, afresh=afresh)
         make(files, steps, wanted, made, output, progress, jobs, timing)
