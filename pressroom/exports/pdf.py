@@ -114,7 +114,7 @@ class Press:
         document = html.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
         about = document.metadata
         about.title = release.title
-        about.authors = [issuer.name for issuer in release.speakers(self.config)]
+        about.authors = self._speakers(release)
         instant = release.instant
         about.created = _date(instant.at.date() if instant.day_only else instant.at)
         about.modified = _date(release.updated) if release.updated else about.created
@@ -125,6 +125,11 @@ class Press:
             pdf_identifier=hashlib.blake2b(address.encode(), digest_size=16).hexdigest().encode(),
         )
         return data, {chr(point) for font in document.fonts.values() for point in font.missing}
+
+    def _speakers(self, release: Release) -> list[str]:
+        """The issuers that speak, or the press room."""
+        names = [issuer.name for issuer in release.speakers(self.config)]
+        return names or [self.config.site.title]
 
     def _served(self, release: Release) -> Callable[[str], bytes]:
         """What gives the bytes of a file of the site by its whole address, and refuses all else."""
@@ -154,9 +159,8 @@ class Press:
         own = [_face(_OWN, 400, "normal", font.address) for font in self.fonts]
         faces = [_face(f.family, f.weight, f.style, f"font:{f.file}") for f in FACES]
         serif, sans = f'"{SERIF}", "{_OWN}", serif', f'"{SANS}", "{_OWN}", sans-serif'
-        names = [issuer.name for issuer in release.speakers(self.config)]
         day = day_words(release.instant.at.date(), release.language)
-        foot = " · ".join([*(names or [self.config.site.title]), day])
+        foot = " · ".join([*self._speakers(release), day])
         size, twice = ("letter", "ledger") if self.config.country in _LETTER else ("A4", "A3")
         rules = (
             f":root {{ --serif: {serif} !important; --sans: {sans} !important; }}",
