@@ -99,7 +99,7 @@ class Press:
         self.fonts = theme.stationery.fonts
         self.files = {artifact.path: artifact for artifact in theme.artifacts}
 
-    @property
+    @functools.cached_property
     def salt(self) -> str:
         """What a PDF depends on besides its page: the library, the fonts, and the pictures whose
         addresses do not tell of their content."""
