@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.conftest import REPOSITORY
@@ -97,12 +97,15 @@ def _kind(address: str, source: str, language: str) -> str:
     return parts[0]
 
 
-def _types(source: str) -> Iterator[str]:
+def _types(source: str) -> list[str]:
     """What the page's JSON-LD says that it is about."""
+    types: list[str] = []
     for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', source, re.DOTALL):
         read = json.loads(data)
         for thing in read if isinstance(read, list) else read.get("@graph", [read]):
-            yield thing["@type"]
+            said = thing.get("@type", ())
+            types += [said] if isinstance(said, str) else said
+    return types
 
 
 def _language(source: str) -> str:
