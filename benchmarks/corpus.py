@@ -71,6 +71,9 @@ def config() -> str:
         'organisation = "ACME Corporation"\nphone = "781-895-0600"\nemail = "ir@example.com"\n'
         '\n[[contact]]\nkey = "media"\nfor = "Media"\nname = "John Roe"\n'
         'organisation = "The Agency"\nphone = "781-258-6153"\n'
+        # What the peers do not make.
+        '\n[exports]\nsearch = "none"\nninjs = false\nmarkdown = false\napi = false\n'
+        "news_sitemap = false\nllms = false\nheaders = false\n"
     )
 
 

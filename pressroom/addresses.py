@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections.abc import Sequence
 from urllib.parse import quote, unquote
 
 import msgspec
 
 from pressroom.config import Config
-from pressroom.model import slug
+from pressroom.model import Entry, slug
 from pressroom.tables import Contact, ContactTable
 
 # What RFC 3986 lets stand in a path, and the per cent signs of what is already escaped.
@@ -45,6 +46,55 @@ def card_url(contact: Contact) -> str:
     name = slug(contact.name or contact.organisation or contact.for_)[:40].strip("-") or "contact"
     digest = hashlib.blake2b(msgspec.msgpack.encode(contact), digest_size=4).hexdigest()
     return f"/contacts/{name}-{digest}.vcf"
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A release in another form than its page: the form's name, its media type (IANA), and its
+    address."""
+
+    name: str
+    type: str
+    url: str
+
+
+def forms(config: Config, url: str) -> tuple[Form, ...]:
+    """The other forms, which the settings ask for, of the release at `url`."""
+    wanted = config.exports
+    last = url.strip("/").rpartition("/")[2].removesuffix(".html").removesuffix(".htm")
+    return tuple(
+        Form(name, kind, beside(url, file))
+        for name, kind, file, is_wanted in (
+            ("ninjs", "application/json", "ninjs.json", wanted.ninjs),
+            ("markdown", "text/markdown", "index.md", wanted.markdown),
+            ("pdf", "application/pdf", f"{last}.pdf", wanted.pdf),
+        )
+        if is_wanted
+    )
+
+
+def beside(url: str, name: str) -> str:
+    """The address of a file in the folder of the page at `url`; a page with a name of its own,
+    such as `/news/rr902.html`, has one of that name."""
+    stem = url.rstrip("/")
+    if not url.endswith("/") and stem.lower().endswith((".html", ".htm")):
+        stem = stem.rpartition(".")[0]
+    return f"{stem}/{name}"
+
+
+def file_path(url: str) -> str:
+    """The file in the output folder at the address of a file."""
+    return unquote(url).lstrip("/")
+
+
+def alternates(config: Config, family: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
+    """The language tags and whole addresses of a release in several languages; for readers of any
+    other the one in the site's first, or else the original (`x-default`)."""
+    rows = [(release.language, full(config, release.url)) for release in family]
+    first = [row for row in rows if row[0] == config.language]
+    original = [
+        row for release, row in zip(family, rows, strict=True) if not release.translation_of
+    ]
+    return (*rows, ("x-default", (first or original or rows)[0][1])) if rows else ()
 
 
 def output_path(url: str) -> str:

@@ -25,6 +25,9 @@ from pressroom.model import (
 from pressroom.problems import Problem, Severity, choose
 from pressroom.tables import Product, Topic
 
+RECENT = timedelta(days=2)
+"""For so long a release is news (as Google's sitemaps for news have it)."""
+
 
 def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
     """Whether what a file holds may be seen at `as_of`: the one predicate that decides it.
@@ -71,7 +74,7 @@ def assemble(
     problems += translation_problems(releases, unread)
     corrects, found = match_corrections(releases)
     problems += found
-    return arrange(releases, corrects, config), problems
+    return arrange(releases, corrects, config, as_of), problems
 
 
 def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
@@ -88,16 +91,20 @@ def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
 
 
 def holds_until(loaded: Iterable[Loaded], config: Config, as_of: datetime) -> datetime:
-    """A moment before which the site is that of `as_of`: the next at which a release comes or
-    goes, or the next midnight, at which standing texts change, whichever is first."""
+    """A moment before which the site is that of `as_of`: the next at which a release comes, goes
+    or is news no more, or the next midnight, at which standing texts change."""
     day = as_of.astimezone(config.zone).date()
     # A midnight that a clock change skips comes at the same offset as the hour before it.
     midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=config.zone)
     moments = [midnight.astimezone(UTC)]
+    # Until when a release may have come, whose going the sitemap for news has to show.
+    oldest = as_of - RECENT if config.exports.news_sitemap else as_of
     for item in loaded:
         # No release is public before its instant.
         if item.instant is not None and item.instant.public_from > as_of:
             moments += (item.instant.at, item.instant.public_from)
+        elif item.instant is not None and item.instant.at > oldest:
+            moments.append(item.instant.at + RECENT)
         if item.release is not None and item.release.withdrawal is not None:
             moments.append(item.release.withdrawal.at)
         if item.release is not None and config.disclosure.retention:
@@ -124,7 +131,9 @@ def _retirement(release: Entry, years: Mapping[str, int]) -> Withdrawal | None:
     return Withdrawal(end, f"Releases of this kind are kept for {kept} years.", kept)
 
 
-def arrange(releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Config) -> Site:
+def arrange(
+    releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Config, as_of: datetime
+) -> Site:
     """Releases in order (instant descending, ties by address) and in their sections."""
     # Two stable sorts: addresses ascend within an instant, instants descend.
     everything = sorted(releases, key=lambda r: r.url)
@@ -160,6 +169,7 @@ def arrange(releases: Iterable[Entry], corrects: Mapping[str, Entry], config: Co
         releases=tuple(ordered),
         listed=tuple(listed),
         tombstones=tuple(r for r in everything if r.withdrawal is not None),
+        recent=tuple(r for r in ordered if r.instant.at > as_of - RECENT),
         replaced=newest(everything, standing),
         corrects=corrects,
         years=tuple(

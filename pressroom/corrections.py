@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from pressroom.model import Entry
+import msgspec
+
+from pressroom.instants import Instant
+from pressroom.model import Entry, Site
 from pressroom.problems import Problem, choose
 
 
@@ -70,3 +73,36 @@ def newest(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str,
             at = corrects[at].url
             found.setdefault(at, correction)
     return found
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """What a release has to do with another: it was `replaced` by it, it `replaces` it, or its
+    correction was `taken-back`. The other's id and title are empty where they were withdrawn
+    with it."""
+
+    kind: str
+    id: str
+    url: str
+    title: str
+    instant: Instant
+    language: str
+    note: str
+
+
+def ties(release: Entry, site: Site) -> Iterator[Tie]:
+    """What readers of a release must be told of its corrections, and of what it corrects."""
+    newest = site.replaced.get(release.url)
+    if newest is not None:
+        yield _tie("replaced", newest, newest.correction_note)
+    else:
+        for gone in site.tombstones:
+            if site.corrects.get(gone.url) is release and gone.withdrawal is not None:
+                yield _tie("taken-back", gone, gone.withdrawal.reason)
+    corrected = site.corrects.get(release.url)
+    if corrected is not None:
+        yield _tie("replaces", corrected, release.correction_note)
+
+
+def _tie(kind: str, other: Entry, note: str) -> Tie:
+    known = (other.id, other.title) if other.withdrawal is None else ("", "")
+    return Tie(kind, known[0], other.url, known[1], other.instant, other.language, note)

@@ -17,7 +17,10 @@ Kind = TypeVar("Kind")
 _ROOMS = frozenset(
     {
         "pressroom.config.records",
+        "pressroom.corrections",
         "pressroom.exports.feeds",
+        "pressroom.exports.markdown",
+        "pressroom.exports.ninjs",
         "pressroom.instants",
         "pressroom.judgement",
         "pressroom.load.index",

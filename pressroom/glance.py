@@ -47,6 +47,7 @@ def build(
     strict: bool = False,
     afresh: bool = False,
     drafts: bool = False,
+    preview: bool = False,
     progress: Progress = quiet,
     timing: Timing | None = None,
     memory: Memory | None = None,
@@ -64,7 +65,9 @@ def build(
         if last is not None and edited is not None:
             with timing.stage("start"):
                 from pressroom.pipeline.retouch import retouch
-            built = retouch(root, output, last, edited, strict=strict, timing=timing)
+            built = retouch(
+                root, output, last, edited, strict=strict, preview=preview, timing=timing
+            )
         if built is None:
             with timing.stage("start"):
                 from pressroom.pipeline import building
@@ -76,6 +79,7 @@ def build(
                 strict=strict,
                 afresh=afresh,
                 drafts=drafts,
+                preview=preview,
                 content=glance.content,
                 progress=progress,
                 timing=timing,

@@ -6,15 +6,31 @@ Babel takes time to load and comes only where a site has a further language.
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from babel import Locale
 
 
+LOCALES = "locales"
+"""The folder of catalogues within that of the templates."""
+
+
 def worded(label: str) -> str:
     """The label, which templates put into the page's language: its words are in the catalogues."""
     return label
+
+
+# A release's day stands on its page and in half a dozen lists.
+@functools.lru_cache(maxsize=10_000)
+def day_words(day: date, tag: str) -> str:
+    """A day in words, `September 28, 2013`."""
+    from babel.dates import format_date
+
+    return format_date(day, "long", locale=locale_of(tag))
 
 
 @functools.cache
@@ -37,6 +53,22 @@ def language_name(tag: str) -> str:
     return f"{name[:1].upper()}{name[1:]}" if name else tag
 
 
+@functools.cache
+def locale_code(tag: str) -> str:
+    """Language and country as Open Graph wants them, `de_DE`: the country that the tag names, or
+    where most who write it live."""
+    from babel.core import get_global
+
+    language, *others = tag.split("-")
+    countries = [part.upper() for part in others if len(part) == 2 or part.isdigit()]
+    likely = get_global("likely_subtags")
+    for name in ("_".join((language, *(part.title() for part in others))), language.lower()):
+        full = likely.get(name, "").split("_")
+        if len(full) == 3:
+            countries.append(full[2])
+    return "_".join((language.lower(), *countries[:1]))
+
+
 def direction(tag: str) -> str:
     """Which way the language is written: `ltr` or `rtl`."""
     return str(locale_of(tag).text_direction)
@@ -49,6 +81,22 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     script = _script(tag)
     scripted = f"{language}-{script}" if script else ""
     return tuple(dict.fromkeys(name for name in (tag, scripted, language) if name))
+
+
+def is_english(tag: str) -> bool:
+    """Whether a language is that in which the interface is written."""
+    return tag.partition("-")[0].lower() == "en"
+
+
+def catalogues(folders: Sequence[str], tag: str) -> Iterable[Path]:
+    """The catalogues that template folders have for a language, the nearest first. English has
+    none, unless a press room wants other words."""
+    names = (tag, "en") if is_english(tag) else fallbacks(tag)
+    for name in dict.fromkeys(names):
+        for folder in folders:
+            path = Path(folder) / LOCALES / f"{name}.po"
+            if path.is_file():
+                yield path
 
 
 def _is_known(tag: str) -> bool:

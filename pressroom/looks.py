@@ -13,6 +13,7 @@ import msgspec
 from pressroom.tables import ThemeTable
 
 SHEET = "press.css"
+_HOUSE = "#12395b"  # where a style sheet names none that we can read
 LEAST = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3, level AA)."""
 _DARK = re.compile(r"@media[^{]*prefers-color-scheme:\s*dark[^{]*\{\s*:root\s*\{([^}]*)\}")
@@ -56,7 +57,7 @@ class Faint(msgspec.Struct, frozen=True):
     def message(self) -> str:
         where = " on a dark screen" if self.dark else ""
         return (
-            f"{self.text} in {self.ink} on {self.ground} in {self.paper} has a contrast of "
+            f"the contrast of {self.text} ({self.ink}) on {self.ground} ({self.paper}) is "
             f"{self.ratio:.1f} to 1{where}"
         )
 
@@ -82,17 +83,27 @@ def ink_on(colour: str) -> str:
     return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
 
 
-def properties(look: ThemeTable) -> str:
-    """The custom properties that `[theme]` sets, to stand behind the style sheet's own; empty
-    where it sets none."""
+def band(sheet: str, look: ThemeTable) -> tuple[str, str]:
+    """The colours of the band at the top and of its text, on a light ground: those that `[theme]`
+    sets, or else the style sheet's."""
+    colours = _properties(_LIGHT.search(sheet)) | _house(look, dark=False)
+    house, ink = (colours.get(name, "") for name in ("house", "house-ink"))
+    house = house if is_colour(house) else _HOUSE
+    return house, ink if is_colour(ink) else ink_on(house)
+
+
+def properties(look: ThemeTable, origin: str) -> str:
+    """The custom properties to stand behind the style sheet's own: `--origin`, the site's scheme
+    and host, with which paper begins its addresses, and those that `[theme]` sets."""
     light, dark = _house(look, dark=False), _house(look, dark=True)
     fonts = {"serif": look.text_font, "sans": look.interface_font}
     light |= {name: stack for name, stack in fonts.items() if stack}
-    text = ""
-    if light:
-        text += f"\n:root {{{_written(light)}}}\n"
+    light["origin"] = f'"{origin}"'
+    text = f"\n:root {{{_written(light)}}}\n"
     if dark:
-        text += f"\n@media (prefers-color-scheme: dark) {{\n:root {{{_written(dark)}}}\n}}\n"
+        text += (
+            f"\n@media screen and (prefers-color-scheme: dark) {{\n:root {{{_written(dark)}}}\n}}\n"
+        )
     return text
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from pressroom.config import Issuer, Ruling
+from pressroom.config import Config, Issuer, Ruling
 from pressroom.instants import Instant
 from pressroom.markets import Ticker
 from pressroom.problems import Problem
@@ -150,6 +150,11 @@ class Release(Entry, frozen=True, kw_only=True):
         """The release without its texts."""
         return Entry(**{name: getattr(self, name) for name in Entry.__struct_fields__})
 
+    def speakers(self, config: Config) -> tuple[Issuer, ...]:
+        """Who speaks: the issuers it names, or else those whose listings it names."""
+        listed = set(self.tickers)
+        return self.issuers or tuple(i for i in config.issuers if listed & set(i.tickers))
+
 
 class Visibility(enum.Enum):
     """What may be said of a release at a moment; only `PUBLIC` reaches a reader."""
@@ -216,7 +221,7 @@ class Site(msgspec.Struct, frozen=True):
     `listed` are the `releases` that lists of all languages show, each release once: of one
     in several languages that in the site's first, or the original; the others are listed
     under their languages. `tombstones` are withdrawn releases: their addresses stay, their
-    texts do not.
+    texts do not. `recent` are the releases of the two days before as-of.
     `replaced` gives by address the newest release that corrects the one there, and
     `corrects` by address the release that the one there corrects.
     """
@@ -224,6 +229,7 @@ class Site(msgspec.Struct, frozen=True):
     releases: tuple[Entry, ...]
     listed: tuple[Entry, ...]
     tombstones: tuple[Entry, ...]
+    recent: tuple[Entry, ...]
     replaced: Mapping[str, Entry]
     corrects: Mapping[str, Entry]
     years: tuple[Section, ...]

@@ -35,6 +35,18 @@ class Artifact(msgspec.Struct, frozen=True):
     texts: tuple[str, ...] = ()
 
 
+class Bundle(msgspec.Struct, frozen=True):
+    """Files that are made in one go, below a `folder` of their own (with its slash), and whose
+    names are known only then. `make(view)` gives their bytes by the path from there; it raises
+    `Abort` when it cannot. The rest is as with an `Artifact`."""
+
+    folder: str
+    view: Any
+    make: Callable[[Any], Mapping[str, bytes]]
+    salt: str = ""
+    texts: tuple[str, ...] = ()
+
+
 class Made(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the manifest keeps of a file: digests of its view and salt, its size in bytes, and the
     digest of the texts of releases in it."""
@@ -87,7 +99,7 @@ def digest(data: bytes) -> str:
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-def fingerprint(artifact: Artifact, salt: str, text_key: Callable[[str], bytes]) -> Made:
+def fingerprint(artifact: Artifact | Bundle, salt: str, text_key: Callable[[str], bytes]) -> Made:
     """The digests of what decides an artifact's bytes; `salt` holds for all artifacts, and
     `text_key` gives by its source the digest of all that readers get of a release."""
     # The view's type belongs to it: two types may have equal fields.
@@ -157,6 +169,7 @@ def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
         first = owners.setdefault(artifact.path.casefold(), artifact)
         if first is not artifact:
             problems.append(_clash(artifact, first))
+    known: set[tuple[str, str]] = set()
     free: set[str] = set()  # folders where no file stands in the way, nor above them
     for artifact in ordered:
         above = []
@@ -165,7 +178,10 @@ def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
             above.append(folder)
             folder = folder.rpartition("/")[0]
         inside = [owners[folder] for folder in above if folder in owners]
-        problems += [_clash(artifact, owner) for owner in inside]
+        # A release's other forms are where its page is: they clash with it, and once is enough.
+        told = [owner for owner in inside if (artifact.origin, owner.path) not in known]
+        problems += [_clash(artifact, owner) for owner in told]
+        known |= {(artifact.origin, owner.path) for owner in told}
         free.update(above if not inside else ())
     return problems
 

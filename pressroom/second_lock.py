@@ -58,6 +58,17 @@ _OWN_WORDS = frozenset(
         after align caption class colgroup colspan columnheader domain download figcaption figure
         financial hidden labelledby label minus noteref region rowgroup rowspan scope scroll section
         statement strong table tabindex tbody telephone thead total vcard voice
+        address agent allowed alternatename altids articlesection assets associations attachment
+        behind bodies breadcrumblist brought canceled charcount contactinfo contactpoint
+        contacttype contentcreated contenttype corrected correctedby corrects descriptions
+        earlier email every exchange expires files financialinstrumentsymboltype first
+        firstcreated forms genres google graph headlines infosources instead issuer
+        itemlistelement kept language languages leicode listitem literal located longer markdown
+        mentions newest newscodes ninjs organisations original originator pages people phone
+        picture plain policy position posted preferred previously profile provider pubstatus
+        reason record renditions replacedby replaces representationtype schemas security
+        sizeinbytes standard subhead subjects symbol symbols symboltype texts there these thing
+        tickers tickersymbol translation translations usable versioncreated which wordcount
         """,
     )
 )
@@ -223,11 +234,24 @@ def _readable(data: bytes, suffix: str) -> str:
     text = data.decode("utf-8", "replace")
     if suffix == ".json":
         try:
-            text = json.dumps(json.loads(text), ensure_ascii=False)
-        except ValueError:
+            text = "\n".join(_strings(json.loads(text)))
+        except (ValueError, RecursionError):
             return text
     # Feeds carry HTML escaped once more.
     return html.unescape(html.unescape(text))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Every name and text in JSON; written anew, a line's end would be a letter."""
+    if isinstance(value, dict):
+        for name, each in value.items():
+            yield str(name)
+            yield from _strings(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings(each)
+    elif isinstance(value, str):
+        yield value
 
 
 def _table(path: Path) -> str:

@@ -228,6 +228,14 @@ class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     interface_font: Annotated[
         str, _field("fonts of all else, as CSS has them", "'system-ui, sans-serif'")
     ] = ""
+    card_fonts: Annotated[
+        tuple[str, ...],
+        _field(
+            "font files in static/assets/ for what Pressroom's own fonts lack, on cards and in "
+            "PDFs, tried in order: `.otf`, `.ttf`, `.ttc` or `.woff`",
+            '["NotoSansJP-Bold.otf"]',
+        ),
+    ] = ()
 
 
 class SecurityTable(msgspec.Struct, frozen=True, kw_only=True):

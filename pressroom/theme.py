@@ -11,17 +11,19 @@ import functools
 import io
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from pressroom.config import line_of
-from pressroom.looks import SHEET, faint, properties
+from pressroom.config import Config, line_of
+from pressroom.languages import LOCALES, catalogues, is_english, language_name
+from pressroom.looks import SHEET, band, faint, properties
 from pressroom.plan import Artifact, digest
-from pressroom.problems import Problem
+from pressroom.problems import Problem, Severity
 from pressroom.sources import CONFIG, read_source, source_files
 from pressroom.tables import ThemeTable
+from pressroom.typefaces import characters
 
 _HERE = Path(__file__).parent
 # In the installed package the default theme lies within it; in a checkout beside it.
@@ -42,22 +44,42 @@ class StaticFile(msgspec.Struct, frozen=True):
     digest: str
 
 
+class OnDisk(msgspec.Struct, frozen=True):
+    """A file by its path on disk, the address it is published at, and the digest of its content."""
+
+    path: str
+    address: str
+    digest: str
+
+
+class Stationery(msgspec.Struct, frozen=True):
+    """What paper and pictures are made with: the house's colour and that of text on it, its logo
+    where it has one, and its own fonts."""
+
+    house: str
+    ink: str
+    logo: OnDisk | None
+    fonts: tuple[OnDisk, ...]
+
+
 class Theme(msgspec.Struct, frozen=True):
     """Where templates are looked up, first match first, and what static files there are.
 
-    `assets` gives for each name below `static/assets/` the address it is published at.
+    `assets` gives for each name below `static/assets/` the address it is published at, `logo` the
+    address of the house's, with its width and height in pixels as it is shown.
     """
 
     templates: tuple[str, ...]
     assets: tuple[tuple[str, str], ...]
     artifacts: tuple[Artifact, ...]
     salt: str
+    stationery: Stationery
     logo: tuple[str, int, int] | None = None
 
 
-def read_theme(root: Path, base: str, look: ThemeTable) -> Theme:
-    """The theme of the press room in `root`; `base` is the path the site lives under, and `look`
-    what its settings say. `logo` is its address, with its size in pixels as it is shown."""
+def read_theme(root: Path, config: Config) -> Theme:
+    """The theme of the press room in `root`, with what its settings say."""
+    base, look = config.base, config.theme
     folders = [folder for folder in (root, DEFAULT) if (folder / "templates").is_dir()]
     files: dict[str, Path] = {}
     for folder in (DEFAULT, root):
@@ -67,7 +89,7 @@ def read_theme(root: Path, base: str, look: ThemeTable) -> Theme:
     }
     contents = {name: read_source(path) for name, path in assets.items()}
     if SHEET in contents:
-        contents[SHEET] += properties(look).encode()
+        contents[SHEET] += properties(look, config.origin).encode()
     contents = _linked(contents, base)
     published = {name: (_address(name, data), data) for name, data in contents.items()}
     files_at = {address: (data, assets[name]) for name, (address, data) in published.items()}
@@ -97,8 +119,24 @@ def read_theme(root: Path, base: str, look: ThemeTable) -> Theme:
         addresses,
         tuple(artifacts),
         salt,
+        _stationery(look, contents, assets, dict(addresses)),
         _logo(look.logo, contents, dict(addresses)),
     )
+
+
+def _stationery(
+    look: ThemeTable,
+    contents: Mapping[str, bytes],
+    paths: Mapping[str, Path],
+    addresses: Mapping[str, str],
+) -> Stationery:
+    def on_disk(name: str) -> OnDisk:
+        return OnDisk(str(paths[name]), addresses[name], digest(contents[name]))
+
+    house, ink = band(contents.get(SHEET, b"").decode("utf-8", "replace"), look)
+    logo = on_disk(look.logo) if look.logo in contents else None
+    fonts = tuple(on_disk(name) for name in look.card_fonts if name in contents)
+    return Stationery(house, ink, logo, fonts)
 
 
 def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
@@ -116,6 +154,17 @@ def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
                 remedy=fault.remedy,
             )
         )
+    for name in look.card_fonts:
+        if what := _no_font(_asset(root, name)):
+            problems.append(
+                Problem(
+                    path=CONFIG,
+                    line=line_of(root / CONFIG, ("theme", "card_fonts")),
+                    code="PR321",
+                    message=f"the font `{name}` {what}",
+                    remedy="put a font as .otf, .ttf, .ttc or .woff into static/assets/",
+                )
+            )
     if look.logo and (what := _unfit(_asset(root, look.logo))):
         problems.append(
             Problem(
@@ -127,6 +176,24 @@ def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
             )
         )
     return problems
+
+
+def speechless(root: Path, languages: Iterable[str]) -> list[Problem]:
+    """The warnings that the interface has no words in a language: its pages say them in English."""
+    folders = [str(folder / "templates") for folder in (root, DEFAULT)]
+    return [
+        Problem(
+            path=CONFIG,
+            line=line_of(root / CONFIG, ("site", "languages")),
+            code="PR313",
+            severity=Severity.WARNING,
+            message=f"the interface has no words in {language_name(tag)} ({tag}): its pages say "
+            "them in English",
+            remedy=f"put a catalogue into templates/{LOCALES}/{tag}.po (docs/theming.md)",
+        )
+        for tag in sorted(languages)
+        if not is_english(tag) and not any(catalogues(folders, tag))
+    ]
 
 
 def _asset(root: Path, name: str) -> bytes | None:
@@ -145,6 +212,13 @@ def _unfit(data: bytes | None) -> str:
     if len(data) > _LARGEST_LOGO:
         return f"is too large: {len(data) // 1000:,} kB"
     return "" if _size(data) else "is no picture that browsers show"
+
+
+def _no_font(data: bytes | None) -> str:
+    """Why a file is no font for cards, in words; empty for one that is."""
+    if data is None:
+        return "is not in static/assets/"
+    return "" if characters(data) else "is no font that can be read"
 
 
 def _logo(

@@ -126,6 +126,12 @@ class Room:
         }
 
 
+@pytest.fixture(autouse=True)
+def by_headlines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rooms that do not say how are searched by headlines: to index each would take too long."""
+    monkeypatch.setattr("pressroom.exports.search.is_installed", lambda: False)
+
+
 @pytest.fixture
 def room(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Room:
     """A room with a configuration and no release."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import feedparser
 import pytest
@@ -26,12 +27,13 @@ def corrected(room: Room) -> Room:
     return room
 
 
-def json_ld(page: str) -> dict[str, object]:
+def json_ld(page: str) -> dict[str, Any]:
+    """What a release's page tells engines of the release itself."""
     found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert found is not None
-    document = json.loads(found[1])
-    assert isinstance(document, dict)
-    return document
+    article: dict[str, Any] = json.loads(found[1])["@graph"][0]
+    assert article["@type"] == "NewsArticle"
+    return article
 
 
 def test_both_ends_show_it(corrected: Room) -> None:

@@ -211,12 +211,16 @@ def test_only_what_changed_is_written(room: Room) -> None:
     assert written == [
         [f"write  {path}", "what it shows has changed"]
         for path in (
+            "api/releases.json",
             "atom.xml",
             "feed.json",
             "feed.xml",
             "index.html",
+            "llms.txt",
             "releases/2026/index.html",
             "releases/2026/r1/index.html",
+            "releases/2026/r1/index.md",
+            "releases/2026/r1/ninjs.json",
             "releases/index.html",
         )
     ]

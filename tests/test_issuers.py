@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -29,11 +30,13 @@ def joint(room: Room, **keys: str) -> None:
     assert ran.code == 0, ran.err
 
 
-def json_ld(page: str) -> dict[str, object]:
-    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
+def json_ld(page: str) -> dict[str, Any]:
+    """What a release's page tells engines of the release itself."""
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert found is not None
-    read: dict[str, object] = json.loads(found[1])
-    return read
+    article: dict[str, Any] = json.loads(found[1])["@graph"][0]
+    assert article["@type"] == "NewsArticle"
+    return article
 
 
 def test_a_joint_release(room: Room) -> None:
@@ -67,7 +70,7 @@ def test_one_speaks_for_itself(room: Room) -> None:
     joint(room, issuers="[globex]", ticker="'SIX: GBX'")
     page = room.read(PAGE)
     assert "<dd>SIX: GBX</dd>" in page
-    assert [issuer["name"] for issuer in json_ld(page)["publisher"]] == ["Globex AG"]  # type: ignore[union-attr, index]
+    assert [issuer["name"] for issuer in json_ld(page)["publisher"]] == ["Globex AG"]
 
 
 def test_an_unknown_issuer(room: Room) -> None:

@@ -115,15 +115,20 @@ def test_a_file_changed_while_the_build_reads_it(
     assert five.tree() == before
 
 
+def forms(name: str) -> set[str]:
+    """A release's page, and the same release in other forms."""
+    return {f"releases/2026/{name}/{file}" for file in ("index.html", "index.md", "ninjs.json")}
+
+
 def test_one_body_edited_one_conversion_one_page(five: Room) -> None:
     five.release(
         "2026-03-03-c", date="2026-03-03 09:00", title="c", body="First line of c.\n\nOther words."
     )
     done = built(five)
     assert done.converted == 1
-    # Its page, and the feeds that carry its text.
+    # Its page and other forms, and the feeds that carry its text.
     assert written(done) == {
-        "releases/2026/c/index.html",
+        *forms("c"),
         "feed.xml",
         "atom.xml",
         "feed.json",
@@ -139,7 +144,8 @@ def test_a_headline_edited_touches_neighbours_and_lists(five: Room) -> None:
     assert "releases/2026/a/index.html" not in written(done)
 
 
-LISTS = {"index.html", "releases/index.html", "releases/2026/index.html"}
+LISTS = {"index.html", "releases/index.html", "releases/2026/index.html", "llms.txt"}
+LISTS |= {"api/releases.json", "sitemap.xml", "search/index.html", "search/titles.json"}
 FEEDS = {"feed.xml", "atom.xml", "feed.json"}
 
 
@@ -147,15 +153,14 @@ def test_a_release_added_touches_its_neighbour_and_what_lists_it(five: Room) -> 
     five.release("2026-03-06-f", date="2026-03-06 09:00", title="f", body="First.")
     done = built(five)
     assert done.converted == 1
-    pages = {f"releases/2026/{name}/index.html" for name in "ef"}
-    assert written(done) == {*pages, *LISTS, *FEEDS, "sitemap.xml"}
+    assert written(done) == {"releases/2026/e/index.html", *forms("f"), *LISTS, *FEEDS}
 
 
 def test_a_release_deleted_converts_none(five: Room) -> None:
     (five.path / "content/releases/2026-03-01-a.md").unlink()
     done = built(five)
     assert done.converted == 0
-    assert written(done) == {"releases/2026/b/index.html", *LISTS, *FEEDS, "sitemap.xml"}
+    assert written(done) == {"releases/2026/b/index.html", *LISTS, *FEEDS}
 
 
 def test_a_static_file_added_is_written_alone(five: Room) -> None:

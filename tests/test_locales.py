@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -19,6 +20,7 @@ _PLACEHOLDER = re.compile(r"%\(\w+\)s")
 _SOURCES = (("jinja2.ext:babel_extract", "templates", "*.html"), ("python", "pressroom", "*.py"))
 
 
+@functools.cache
 def wanted() -> dict[str | tuple[str, ...], str]:
     """Every message of the interface, and a file in which it stands."""
     found: dict[str | tuple[str, ...], str] = {}

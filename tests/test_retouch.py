@@ -19,7 +19,8 @@ from pressroom.pipeline import building, making
 from pressroom.plan import Artifact
 from tests.conftest import Room
 
-PAGES = ["releases/2026/r1/index.html"]
+FORMS = ["index.html", "ninjs.json", "index.md"]
+PAGES = [f"releases/2026/r1/{form}" for form in FORMS]
 FEEDS = ["feed.xml", "atom.xml", "feed.json"]
 
 
@@ -86,7 +87,7 @@ def test_one_page_is_made(rooms: Room, watched: Watched) -> None:
     ran = rooms.build("-v")
     assert (watched.ordinary, watched.rendered) == (0, PAGES)
     assert f"write  {PAGES[0]}: what it shows has changed" in ran.out
-    assert ran.out.rpartition(": ")[2].startswith("1 file written, ")
+    assert ran.out.rpartition(": ")[2].startswith("3 files written, ")
     assert "It is new." in rooms.read(PAGES[0])
     assert same_as_clean(rooms)
 
@@ -95,7 +96,7 @@ def test_the_feeds_that_carry_it_are_made(rooms: Room, watched: Watched) -> None
     write(rooms, 30, " It is new.")
     rooms.build()
     products = [f"products/anvil/{feed}" for feed in FEEDS]
-    pages = ["releases/2026/r30/index.html"]
+    pages = [f"releases/2026/r30/{form}" for form in FORMS]
     assert (watched.ordinary, watched.rendered) == (0, [*pages, *FEEDS, *products])
     assert same_as_clean(rooms)
 

@@ -14,6 +14,8 @@ from pressroom.problems import Problem
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
+_XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 _UNREADABLE = (AttributeError, RecursionError, TypeError, ValueError)
@@ -117,18 +119,41 @@ def check_sitemap(tree: Tree) -> tuple[int, list[Problem]]:
     path = "sitemap.xml"
     if path not in tree.files:
         return 0, [fault(tree, path, "PR621", "there is no sitemap")] if tree.pages else []
-    try:
-        root = etree.fromstring((tree.output / path).read_bytes())
-    except etree.XMLSyntaxError as error:
-        return 0, [fault(tree, path, "PR622", f"not a sitemap: {error}")]
-    places = [str(loc.text).strip() for loc in root.iter(f"{_SITEMAP}loc")]
-    listed = {tree.file_at(split(url).path) for url in places}
-    problems = [
-        fault(tree, path, "PR623", f"`{url}` is no page")
-        for url in places
-        if split(url).netloc != tree.host or tree.file_at(split(url).path) is None
-    ]
+    root, problems = _sitemap(tree, path)
+    roots = {} if root is None else {path: root}
+    if root is not None and root.tag == f"{_SITEMAP}sitemapindex":
+        roots = {}
+        for url in _locations(root):
+            part = tree.file_at(split(url).path) or split(url).path.lstrip("/")
+            below, found = _sitemap(tree, part)
+            problems += found
+            roots |= {} if below is None else {part: below}
+    places = [(part, url) for part, below in roots.items() for url in _locations(below)]
+    # Pictures and translations are no pages of their own, but must be there.
+    others = [(part, url) for part, below in roots.items() for url in _others(below)]
+    for part, url in (*places, *others):
+        if split(url).netloc != tree.host or tree.file_at(split(url).path) is None:
+            problems.append(fault(tree, part, "PR623", f"`{url}` is no page"))
+    listed = {tree.file_at(split(url).path) for _, url in places}
     for name, page in tree.pages.items():
-        if name not in listed and not page.unlisted:
+        if roots and name not in listed and not page.unlisted:
             problems.append(fault(tree, path, "PR624", f"the page {name} is not in it"))
     return len(places), problems
+
+
+def _sitemap(tree: Tree, path: str) -> tuple[etree._Element | None, list[Problem]]:
+    try:
+        return etree.fromstring((tree.output / path).read_bytes()), []
+    except (etree.XMLSyntaxError, OSError) as error:
+        return None, [fault(tree, path, "PR622", f"not a sitemap: {error}")]
+
+
+def _locations(root: etree._Element) -> list[str]:
+    return [str(loc.text).strip() for loc in root.iter(f"{_SITEMAP}loc")]
+
+
+def _others(root: etree._Element) -> Iterator[str]:
+    for image in root.iter(f"{_IMAGE}loc"):
+        yield str(image.text).strip()
+    for link in root.iter(f"{_XHTML}link"):
+        yield str(link.get("href"))

@@ -24,9 +24,14 @@ POLICIES = ("first-body", "first-anywhere", "every", "as-written")
 """At which mention a trademark carries its symbol."""
 ATTRIBUTIONS = ("owners", "general", "none")
 """What the line on whose marks they are may say."""
+SEARCHES = ("auto", "full-text", "titles", "none")
+"""How a press room can be searched."""
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+_CONTACT = re.compile(r"mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+|tel:\+?[\d().-]+")
+_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -41,11 +46,20 @@ def check(reader: Reader) -> None:
                 _check_key(reader, path, values["key"], keys.setdefault(table, set()))
             case ("disclosure",):
                 _check_disclosure(reader, values)
+            case ("exports",):
+                word = values.get("search", SEARCHES[0])
+                if word not in SEARCHES:
+                    remedy = choose(word, SEARCHES, none="")
+                    what = f"`{word}` is no kind of search"
+                    reader.report((*path, "search"), "PR306", what, remedy)
             case ("theme",):
                 _check_theme(reader, values)
             case ("accessibility",):
                 _check_accessibility(reader, values)
+            case ("security",):
+                _check_security(reader, values)
             case (("feeds" | "archive"),):
+                _check_hub(reader, values.get("hub", ""))
                 for key, number in values.items():
                     if key != "hub" and not 1 <= number <= 100_000:
                         what = f"`{key}` must be from 1 to 100,000"
@@ -82,6 +96,31 @@ def check(reader: Reader) -> None:
         if values.get("mark", "") not in ("", "®", "™", "℠"):
             what = f"`{values['mark']}` is no trademark symbol"
             reader.report((*path, "mark"), "PR306", what, "write ®, ™ or ℠")
+
+
+def _check_hub(reader: Reader, hub: str) -> None:
+    if hub and not _WEB.fullmatch(hub):
+        remedy = 'write `hub = "https://hub.example.com/"`'
+        reader.report(("feeds", "hub"), "PR306", f"`{hub}` is not the address of a hub", remedy)
+
+
+def _check_security(reader: Reader, values: dict[str, Any]) -> None:
+    def fault(key: str, what: str, example: str) -> None:
+        remedy = f'write `{key} = "{example}"`'
+        reader.report(("security", key), "PR306", f"`{values[key]}` is {what}", remedy)
+
+    # RFC 9116, 2.5: addresses (RFC 3986), of the web by HTTPS alone; and a day that there is.
+    if "contact" in values and not _CONTACT.fullmatch(values["contact"]):
+        fault("contact", "no address to write to", "mailto:security@example.com")
+    if values.get("policy") and not re.fullmatch(r"https://[^\s<>\"]+", values["policy"]):
+        fault("policy", "not an address with `https://`", "https://example.com/rules")
+    if "expires" in values and not _DAY.fullmatch(values["expires"]):
+        fault("expires", "no day", "2027-12-31")
+    elif "expires" in values:
+        try:
+            date.fromisoformat(values["expires"])
+        except ValueError:
+            fault("expires", "no day", "2027-12-31")
 
 
 def _check_severities(reader: Reader, values: dict[str, Any]) -> None:

@@ -68,6 +68,12 @@ class Config(msgspec.Struct, frozen=True):
     security: SecurityTable | None
     accessibility: AccessibilityTable | None
 
+    def for_preview(self) -> Config:
+        """The settings without what takes long to make, for a preview after each save."""
+        search = "none" if self.exports.search == "none" else "titles"
+        exports = msgspec.structs.replace(self.exports, search=search, pdf=False)
+        return msgspec.structs.replace(self, exports=exports)
+
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.site.timezone)

@@ -22,6 +22,7 @@ from pressroom.model import Entry, Section, Site
 from pressroom.plan import Artifact
 from pressroom.typeset import Library
 
+_ATOM = "{http://www.w3.org/2005/Atom}"
 # So many full texts are held while feeds are written: those of one list are in three formats.
 _FEW = 1_000
 # A feed of nothing has no date of its own, and the clock must not give it one.
@@ -50,7 +51,8 @@ class Item(msgspec.Struct, frozen=True):
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """What all formats of a feed show."""
+    """What all formats of a feed show; `hub` is the address of a WebSub hub, and `sheet` that of
+    the style sheet for browsers."""
 
     id: str
     title: str
@@ -60,6 +62,8 @@ class Feed(msgspec.Struct, frozen=True):
     language: str
     author: str
     items: tuple[Item, ...]
+    hub: str = ""
+    sheet: str = ""
 
     @property
     def updated(self) -> datetime:
@@ -70,12 +74,13 @@ Texts = Callable[[Item], str]
 """The full text of an item as HTML, every address in it absolute."""
 
 
-def feeds(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """Three feeds for the site and for each product, topic and further language."""
-    return list(_artifacts(site, library, config))
+def feeds(site: Site, library: Library, config: Config, sheet: str = "") -> list[Artifact]:
+    """Three feeds for the site and for each product, topic and further language; `sheet` is the
+    address of the style sheet that browsers show them with."""
+    return list(_artifacts(site, library, config, sheet))
 
 
-def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
+def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iterator[Artifact]:
     items: dict[str, Item] = {}
     entries: dict[str, Entry] = {}
     texts = full_texts(entries, library)
@@ -104,6 +109,8 @@ def _artifacts(site: Site, library: Library, config: Config) -> Iterator[Artifac
                 language=language,
                 author=_author(config),
                 items=tuple(map(item, latest)),
+                hub=config.hub,
+                sheet=sheet,
             )
             yield Artifact(
                 folder + file,
@@ -182,9 +189,36 @@ def _generator(feed: Feed) -> Any:
     made.updated(feed.updated)
     made.lastBuildDate(feed.updated)
     made.link(href=feed.own, rel="self")
+    if feed.hub:
+        made.link(href=feed.hub, rel="hub")
+        made.register_extension("hub", functools.partial(_Hub, feed.hub), atom=False)
     # The channel's link is the one set last.
     made.link(href=feed.url, rel="alternate")
     return made
+
+
+class _Hub:
+    """The hub in RSS, of whose links feedgen writes the feed's own alone."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def extend_ns(self) -> dict[str, str]:
+        return {}
+
+    def extend_rss(self, root: Any) -> None:
+        own = root[0].find(f"{_ATOM}link")
+        link = own.makeelement(f"{_ATOM}link", href=self.address, rel="hub")
+        own.addnext(link)
+
+
+def _shown(document: bytes, feed: Feed) -> bytes:
+    """The feed with the style sheet for browsers (W3C's xml-stylesheet); readers pass it over."""
+    if not feed.sheet:
+        return document
+    head, _, rest = document.partition(b"\n")
+    sheet = f'<?xml-stylesheet type="text/css" href="{escape(feed.sheet)}"?>'
+    return b"\n".join([head, sheet.encode(), rest])
 
 
 def _rss(feed: Feed, texts: Texts) -> bytes:
@@ -204,7 +238,7 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
         row.dc.dc_creator(feed.author)
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
-    return bytes(made.rss_str(pretty=True))
+    return _shown(bytes(made.rss_str(pretty=True)), feed)
 
 
 def _atom(feed: Feed, texts: Texts) -> bytes:
@@ -220,7 +254,7 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.updated(item.updated)
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
-    return bytes(made.atom_str(pretty=True))
+    return _shown(bytes(made.atom_str(pretty=True)), feed)
 
 
 def _json(feed: Feed, texts: Texts) -> bytes:
@@ -233,6 +267,7 @@ def _json(feed: Feed, texts: Texts) -> bytes:
         "description": feed.description,
         "language": feed.language,
         "authors": [{"name": feed.author}],
+        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
         "items": [
             {
                 "id": item.id,

@@ -3,8 +3,10 @@
 from pressroom.markup.allowed import apart
 from pressroom.markup.convert import Converter
 from pressroom.markup.links import absolute, fragment, serialised
+from pressroom.markup.marked import escaped
 from pressroom.markup.rendered import Finding, Inset, Rendered
 from pressroom.markup.text import plain
+from pressroom.markup.written import as_markdown, as_text
 
 __all__ = [
     "Converter",
@@ -13,6 +15,9 @@ __all__ = [
     "Rendered",
     "absolute",
     "apart",
+    "as_markdown",
+    "as_text",
+    "escaped",
     "fragment",
     "plain",
     "serialised",

@@ -7,19 +7,23 @@ from datetime import datetime
 from pathlib import Path
 
 from pressroom import ledger, rules
+from pressroom.config import FILE, line_of
+from pressroom.exports.search import FULL_TEXT, searches
+from pressroom.exports.security import expired
 from pressroom.model import Site, Standing
-from pressroom.pipeline.making import artifacts, carry_out
+from pressroom.pipeline.making import artifacts, bundles, carry_out, not_installed
 from pressroom.pipeline.memory import Memory, Planned
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.retouch import keep_views
 from pressroom.pipeline.sources import Sources, about, read_sources
-from pressroom.plan import Artifact, Built, clashes
+from pressroom.plan import Artifact, Built, Bundle, clashes
+from pressroom.postcards import Postcards
 from pressroom.problems import Abort, in_order, stop_at
 from pressroom.render import Surroundings
 from pressroom.render.views import Frame
 from pressroom.sources import Tree
-from pressroom.theme import look_problems, read_theme
+from pressroom.theme import Theme, look_problems, read_theme, speechless
 from pressroom.timing import Timing
 from pressroom.typeset import Library
 from pressroom.write import Intact
@@ -34,6 +38,7 @@ def build(
     strict: bool = False,
     afresh: bool = False,
     drafts: bool = False,
+    preview: bool = False,
     content: Tree | None = None,
     progress: Progress = quiet,
     timing: Timing | None = None,
@@ -43,7 +48,8 @@ def build(
     """Brings `output` to what the sources in `root` show at `as_of`.
 
     `strict` makes warnings stop the build too; `afresh` writes every file again;
-    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes;
+    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes, and
+    `preview` leaves out what takes long to make;
     `content` is the tree of `content/` where it was looked through already; `timing` collects
     what took how long; `memory` is that of earlier builds in this process; `intact` tells of
     which manifest all files are in `output`, where that was looked through already.
@@ -59,6 +65,7 @@ def build(
             content=content,
             timing=timing,
             earlier=memory.prover.index if memory.prover else None,
+            preview=preview,
         )
     with timing.stage("assemble", len(sources.loaded)):
         assembled = memory.assemble(sources, as_of, drafts=drafts)
@@ -67,24 +74,28 @@ def build(
     with timing.stage("convert, judge"):
         proofs = prover.prove(site.releases, jobs, progress, timing)
     shown = about(sources, as_of)
-    look = look_problems(root, sources.config.theme)
+    look = [*look_problems(root, sources.config.theme), *not_installed(sources.config)]
     if look:
         raise Abort([*sources.problems, *look], exit_code=2)
+    theme = read_theme(root, sources.config)
     problems = [*sources.problems, *assembled.problems]
+    problems += speechless(root, sources.config.site.languages)
+    problems += expired(sources.config, as_of, line_of(root / FILE, ("security", "expires")))
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at(problems, strict=False)
+    problems += Postcards(sources.config, theme).problems(site.releases)
     problems += rules.unknown_rulings(site.releases)
     problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     stop_at(problems, strict=strict)
     with timing.stage("plan"):
-        planned = _planned(root, sources, site, prover, proofs, shown, memory)
-    files, wanted = planned.files, planned.wanted
-    steps = carry_out(files, wanted, output, afresh, progress, jobs, timing, intact)
+        planned = _planned(root, sources, theme, site, prover, proofs, shown, memory)
+    files = planned.files
+    steps = carry_out(planned, output, afresh, progress, jobs, timing, intact)
     problems += prover.problems
     if not afresh:
-        problems += keep_views(root, files, wanted, steps, planned.frame)
+        problems += keep_views(root, files, planned.wanted, steps, planned.frame)
     return Built(
         len(site.releases),
         prover.made,
@@ -100,6 +111,7 @@ def build(
 def _planned(
     root: Path,
     sources: Sources,
+    theme: Theme,
     site: Site,
     prover: Prover,
     proofs: Sequence[Proof],
@@ -109,19 +121,19 @@ def _planned(
     """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
     want one place."""
     config, index = sources.config, sources.index
-    theme = read_theme(root, config.base, config.theme)
     standing = [prover.typesetter.standing(text).html for text in shown]
     abstracts = {
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
     }
 
-    def make() -> tuple[list[Artifact], Frame]:
+    def make() -> tuple[list[Artifact], list[Bundle], Frame]:
         library = Library(abstracts, index.text_key, prover.article)
-        around = Surroundings(site, library, config, theme)
+        full_text = searches(config) == FULL_TEXT
+        around = Surroundings(site, library, config, theme, full_text=full_text)
         moved = ledger.moved(sources.ledger, site)
         files = artifacts(around, standing, moved, theme, root)
         stop_at(clashes(files), strict=False)
-        return files, around.frame
+        return files, bundles(around), around.frame
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
     decided = (abstracts, standing, theme.salt, static)

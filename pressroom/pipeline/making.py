@@ -8,14 +8,27 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.config import Config
+from pressroom.exports.api import api
+from pressroom.exports.cards import cards
+from pressroom.exports.cards import missing as cards_missing
 from pressroom.exports.documents import documents
 from pressroom.exports.feeds import feeds
+from pressroom.exports.headers import headers
+from pressroom.exports.llms import llms
+from pressroom.exports.markdown import markdown
+from pressroom.exports.ninjs import ninjs
+from pressroom.exports.pdf import missing as pdf_missing
 from pressroom.exports.redirects import redirects
+from pressroom.exports.search import index, titles
+from pressroom.exports.security import security
 from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
 from pressroom.model import Entry
+from pressroom.pipeline.memory import Planned
 from pressroom.pipeline.progress import Progress
-from pressroom.plan import Action, Artifact, Made, Step, plan
+from pressroom.pipeline.renditions import pdfs
+from pressroom.plan import Action, Artifact, Bundle, Made, Step, plan
 from pressroom.problems import Abort, Problem, in_order
 from pressroom.render import Surroundings, pages
 from pressroom.theme import Theme
@@ -44,20 +57,42 @@ def artifacts(
     """Every file of the site, in the order in which they are put in place: a page before
     what lists it, and what a page shows before the page."""
     site, library, config = around.site, around.library, around.config
+    sheets = dict(theme.assets)
+    made = pages(around, about, moved)
     return [
         *theme.artifacts,
         *documents(site, library, root),
         *vcards(site, config),
-        *pages(around, about, moved),
+        *cards(site, around.postcards),
+        *pdfs(made, around, root),
+        *made,
+        *ninjs(site, library, config),
+        *markdown(site, library, config),
         *redirects(site, moved, config),
-        *feeds(site, library, config),
-        *sitemap(site, config),
+        *feeds(site, library, config, sheets.get("feed.css", "")),
+        *api(site, library, config),
+        *llms(site, library, config),
+        *titles(site, config),
+        *sitemap(site, library, config, around.postcards),
+        *security(config),
+        *headers(config),
     ]
 
 
+def bundles(around: Surroundings) -> list[Bundle]:
+    """What is made in one go out of many releases."""
+    return index(around.site, around.library, around.config)
+
+
+def not_installed(config: Config) -> list[Problem]:
+    """What the settings ask for and cannot be made, since what makes it is not there."""
+    asked = ((config.exports.cards, cards_missing), (config.exports.pdf, pdf_missing))
+    found = [missing() for wanted, missing in asked if wanted]
+    return [problem for problem in found if problem is not None]
+
+
 def carry_out(
-    files: Sequence[Artifact],
-    wanted: Mapping[str, Made],
+    planned: Planned,
     output: Path,
     afresh: bool,
     progress: Progress,
@@ -65,8 +100,9 @@ def carry_out(
     timing: Timing,
     intact: Intact | None,
 ) -> list[Step]:
-    """Brings `output` to what `files` are, whose fingerprints are `wanted`, writing only what has
-    changed; what was done. `intact` tells of which manifest all files are there."""
+    """Brings `output` to what was `planned`, writing only what has changed; what was done.
+    `intact` tells of which manifest all files are there."""
+    files, wanted = list(planned.files), dict(planned.wanted)
     with alone(output):
         with timing.stage("compare", len(files)):
             made = read_manifest(output)
@@ -74,9 +110,34 @@ def carry_out(
                 sizes = sizes_of(made)
             else:
                 sizes = sizes_on_disk(output, made)
+        for bundle, want in planned.bundles:
+            with timing.stage("index", len(bundle.texts)):
+                more, rows = _unpacked(bundle, want, {} if afresh else made, sizes)
+            files += more
+            wanted |= rows
+        with timing.stage("compare", len(files)):
             steps = plan(wanted, made, sizes, afresh=afresh)
         make(files, steps, wanted, made, output, progress, jobs, timing)
     return steps
+
+
+def _unpacked(
+    bundle: Bundle, want: Made, made: Mapping[str, Made], sizes: Mapping[str, int]
+) -> tuple[list[Artifact], dict[str, Made]]:
+    """The bundle's files: those that are `made` when they are what is wanted and all there, and
+    else new ones, with their artifacts. `sizes` are as for `plan`."""
+    have = {path: row for path, row in made.items() if path.startswith(bundle.folder)}
+    if have and all(
+        (row.view, row.salt, row.texts) == (want.view, want.salt, want.texts)
+        and sizes.get(path) == row.size
+        for path, row in have.items()
+    ):
+        return [], have
+    files = [
+        Artifact(bundle.folder + name, bundle.folder, name, functools.partial(_ready, data))
+        for name, data in sorted(bundle.make(bundle.view).items())
+    ]
+    return files, {file.path: want for file in files}
 
 
 def make(

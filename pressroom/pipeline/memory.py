@@ -16,7 +16,7 @@ from pressroom.assemble import assemble, holds_until
 from pressroom.model import Site
 from pressroom.pipeline.proofing import Prover
 from pressroom.pipeline.sources import Sources
-from pressroom.plan import Artifact, Made, fingerprint
+from pressroom.plan import Artifact, Bundle, Made, fingerprint
 from pressroom.problems import Problem, errors
 from pressroom.render.views import Frame
 
@@ -33,11 +33,13 @@ class Assembled(msgspec.Struct, frozen=True):
 
 
 class Planned(msgspec.Struct, frozen=True):
-    """Every file of a site with its fingerprint, the frame of its pages, and by source the digests
-    of the texts in them. `decided` is all that they were made of but these texts."""
+    """Every file of a site with its fingerprint, its bundles with theirs, the frame of its pages,
+    and by source the digests of the texts in them. `decided` is all that they were made of but
+    these texts."""
 
     decided: tuple[object, ...]
     files: Sequence[Artifact]
+    bundles: Sequence[tuple[Bundle, Made]]
     frame: Frame
     wanted: Mapping[str, Made]
     texts: Mapping[str, bytes]
@@ -72,21 +74,23 @@ class Memory:
         decided: tuple[object, ...],
         salt: str,
         texts: Mapping[str, bytes],
-        make: Callable[[], tuple[Sequence[Artifact], Frame]],
+        make: Callable[[], tuple[Sequence[Artifact], Sequence[Bundle], Frame]],
     ) -> Planned:
-        """Every file and its fingerprint. `make` makes files and frame, if it must."""
+        """Every file and its fingerprint. `make` makes files, bundles and frame, if it must."""
         last = self.planned
         if last is None or last.decided != decided:
-            files, frame = make()
+            files, whole, frame = make()
             wanted = {each.path: fingerprint(each, salt, texts.__getitem__) for each in files}
         else:
             files, frame = last.files, last.frame
+            whole = [bundle for bundle, _ in last.bundles]
             stale = {source for source, key in texts.items() if last.texts.get(source) != key}
             wanted = dict(last.wanted)
             for each in files if stale else ():
                 if not stale.isdisjoint(each.texts):
                     wanted[each.path] = fingerprint(each, salt, texts.__getitem__)
-        self.planned = Planned(decided, files, frame, wanted, texts)
+        bundles = [(each, fingerprint(each, salt, texts.__getitem__)) for each in whole]
+        self.planned = Planned(decided, files, bundles, frame, wanted, texts)
         return self.planned
 
 

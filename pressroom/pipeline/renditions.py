@@ -7,15 +7,20 @@ again from the view that was kept of it (`retouch`).
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from pressroom.addresses import output_path
+from pressroom.exports.markdown import markdown_path, render_markdown
+from pressroom.exports.ninjs import ninjs_path, render_ninjs
+from pressroom.exports.pdf import Press, pdf_path
 from pressroom.model import Entry
+from pressroom.plan import Artifact
 from pressroom.render.releases import release_page
-from pressroom.render.surroundings import Setting
+from pressroom.render.surroundings import Setting, Surroundings
 
 
 class Rendition(msgspec.Struct, frozen=True):
@@ -27,7 +32,35 @@ class Rendition(msgspec.Struct, frozen=True):
     salt: str = ""
 
 
-def renditions(release: Entry, setting: Setting) -> Iterator[Rendition]:
-    """Every form there may be of a release; a press room has those that its settings ask for."""
+def renditions(release: Entry, setting: Setting, root: Path) -> Iterator[Rendition]:
+    """Every form there may be of a release of the press room in `root`, which has those that its
+    settings ask for."""
+    library, config = setting.library, setting.config
     page = functools.partial(release_page, release, setting)
     yield Rendition(output_path(release.url), page, setting.salt)
+    news = functools.partial(render_ninjs, release, library, config)
+    yield Rendition(ninjs_path(release), news)
+    text = functools.partial(render_markdown, release, library, config)
+    yield Rendition(markdown_path(release), text)
+    press = Press(library, config, setting.theme, root)
+    yield Rendition(pdf_path(release, config), *_printed(release, page, setting.salt, press))
+
+
+def pdfs(pages: Iterable[Artifact], around: Surroundings, root: Path) -> Iterator[Artifact]:
+    """The PDFs of those `pages` that are of a release, if the settings ask for them."""
+    if not around.config.exports.pdf:
+        return
+    press = Press(around.library, around.config, around.theme, root)
+    of = {page.path: page for page in pages if page.texts}
+    for release in around.site.releases:
+        page = of[output_path(release.url)]
+        path = pdf_path(release, around.config)
+        render, salt = _printed(release, page.render, page.salt, press)
+        yield Artifact(path, release.source, page.view, render, salt, page.texts)
+
+
+def _printed(
+    release: Entry, page: Callable[[Any], bytes], salt: str, press: Press
+) -> tuple[Callable[[Any], bytes], str]:
+    """What prints a release's page, and what that depends on besides the view."""
+    return functools.partial(press.render, release, page), f"{salt} {press.salt}"

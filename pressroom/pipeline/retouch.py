@@ -16,6 +16,7 @@ from pathlib import Path
 from pressroom.addresses import full, output_path
 from pressroom.config import FILE, Config, read_config
 from pressroom.exports.feeds import Feed, full_texts, render_feed
+from pressroom.exports.search import FULL_TEXT, searches
 from pressroom.frozen import freeze, thaw
 from pressroom.kept import kept_in
 from pressroom.load import Index
@@ -71,6 +72,7 @@ def retouch(
     edited: Sequence[str],
     *,
     strict: bool = False,
+    preview: bool = False,
     timing: Timing | None = None,
 ) -> Built | None:
     """Brings `output` to what the sources show, of which only the release files `edited` have
@@ -81,6 +83,9 @@ def retouch(
         return None
     with timing.stage("read", len(edited)):
         config, _ = read_config(root / FILE)
+        config = config.for_preview() if preview else config
+        if searches(config) == FULL_TEXT:
+            return None  # all texts are in one index
         # Of the settings as they are, which may have changed since they were looked at.
         salt = salt_of(last.program, config)
         index = index_of(root, config, salt)
@@ -173,11 +178,12 @@ class _Drawn:
         articles: Mapping[str, Article],
         made: Mapping[str, Made],
     ) -> None:
+        self.root = root
         self.config = config
         self.index = index
         self.articles = articles
         self.made = made
-        self.theme = read_theme(root, config.base, config.theme)
+        self.theme = read_theme(root, config)
         self.library = Library(
             {}, index.text_key, lambda entry: articles.get(entry.source) or prover.article(entry)
         )
@@ -203,7 +209,7 @@ class _Drawn:
             yield None
             return
         setting = Setting(self.library, self.config, self.theme, frame)
-        for form in renditions(entry, setting):
+        for form in renditions(entry, setting, self.root):
             if form.path in self.made:
                 texts = (source,)
                 view = self._view(form.path, texts)

@@ -21,6 +21,8 @@ _LIBRARIES = [
     "msgspec",
     "nh3",
     "openpyxl",
+    "pagefind",
+    "pagefind_bin_extended",
     "phonenumbers",
     "selectolax",
     "tzdata",

@@ -42,15 +42,17 @@ def read_sources(
     content: Tree | None = None,
     timing: Timing | None = None,
     earlier: load.Index | None = None,
+    preview: bool = False,
 ) -> Sources:
     """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
     `content` is the tree of `content/` where it was looked through already; `earlier` is
-    the index of an earlier build in this process. Raises `Abort`
-    when the configuration is bad."""
+    the index of an earlier build in this process; `preview` leaves out what takes long to make.
+    Raises `Abort` when the configuration is bad."""
     # Not every build has to load all rules.
     from pressroom import rules
 
     config, problems = read_config(root / FILE)
+    config = config.for_preview() if preview else config
     unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
     if unknown:
         raise Abort([*problems, *unknown], exit_code=2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressroom.config import FILE
+from pressroom.corrections import ties
 from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
 from pressroom.render import views
@@ -13,19 +14,9 @@ from pressroom.render.views import When
 
 
 def notices(release: Entry, site: Site, around: Surroundings) -> Iterator[views.Notice]:
-    newest = site.replaced.get(release.url)
-    if newest is not None:
-        link = around.link(newest.title, newest.url)
-        yield views.Notice("replaced", link, around.when(newest), newest.correction_note)
-    else:
-        for gone in site.tombstones:
-            if site.corrects.get(gone.url) is release and gone.withdrawal is not None:
-                link = around.link(public_title(gone), gone.url)
-                yield views.Notice("taken-back", link, around.when(gone), gone.withdrawal.reason)
-    corrected = site.corrects.get(release.url)
-    if corrected is not None:
-        link = around.link(public_title(corrected), corrected.url)
-        yield views.Notice("replaces", link, around.when(corrected), release.correction_note)
+    for tie in ties(release, site):
+        when = When(tie.instant.at, around.config.site.timezone, tie.instant.day_only)
+        yield views.Notice(tie.kind, around.link(tie.title, tie.url), when, tie.note)
 
 
 def tombstone(release: Entry, site: Site, around: Surroundings) -> Artifact:

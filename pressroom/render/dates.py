@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_timezone, get_timezone_name
 from babel.numbers import format_decimal
 
+from pressroom import languages
 from pressroom.languages import locale_of
 from pressroom.render.views import When
 
@@ -20,13 +21,7 @@ def _zone(name: str) -> tzinfo:
 
 def day_words(when: When, language: str) -> str:
     """`September 28, 2013`."""
-    return _day(when.at.date(), language)
-
-
-# A release's day stands on its page and in half a dozen lists.
-@functools.lru_cache(maxsize=10_000)
-def _day(day: date, language: str) -> str:
-    return format_date(day, "long", locale=locale_of(language))
+    return languages.day_words(when.at.date(), language)
 
 
 def month_words(at: datetime, language: str) -> str:

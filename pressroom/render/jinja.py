@@ -11,7 +11,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from pressroom.languages import direction
+from pressroom.languages import direction, locale_code
 from pressroom.phones import read_phone
 from pressroom.problems import Abort, Problem
 from pressroom.render.dates import (
@@ -67,6 +67,7 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment.globals["direction"] = direction
     environment.filters["html"] = Markup
     environment.filters["worded"] = words.gettext
+    environment.filters["locale"] = locale_code
     environment.filters["number"] = number_words
     environment.filters["day"] = day_words
     environment.filters["month"] = month_words

@@ -1,11 +1,13 @@
-"""What a release page tells search engines: schema.org's NewsArticle, as JSON-LD 1.1.
+"""What pages tell search engines: schema.org's types, as JSON-LD 1.1.
 
-schema.org has no type for press releases; NewsArticle is the nearest that engines read.
+schema.org has no type for press releases; NewsArticle is the nearest that engines read. Products
+are Things: engines ask of a Product for its price, its ratings or its reviews.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -14,6 +16,9 @@ import msgspec
 from pressroom.addresses import full
 from pressroom.config import Config, Issuer
 from pressroom.model import Entry, Release
+from pressroom.render.views import Link, Picture
+from pressroom.tables import Contact
+from pressroom.typeset import Article
 
 
 class Correction(msgspec.Struct, frozen=True):
@@ -36,17 +41,31 @@ def correction(replaced_by: Entry, config: Config) -> Correction:
 
 
 def news_article(
-    release: Release, summary: str, replaced: Correction | None, config: Config
+    article: Article,
+    replaced: Correction | None,
+    picture: Picture | None,
+    archive: Link,
+    config: Config,
 ) -> str:
-    """The JSON-LD of a release's page, safe to stand within a `<script>` element."""
+    """The JSON-LD of a release's page, safe to stand within a `<script>` element; `archive` is the
+    list that the page leads back to."""
+    release = article.release
+    page = full(config, release.url)
     document: dict[str, Any] = {
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
-        "mainEntityOfPage": full(config, release.url),
+        "mainEntityOfPage": page,
         "headline": release.title,
-        "description": summary,
+        "description": article.summary,
         "inLanguage": release.language,
         "datePublished": _date(release),
+        "dateline": article.place,
+        "image": picture.href if picture else "",
+        "articleSection": [topic.name for topic in release.topics],
+        "about": [
+            {"@type": "Thing", "name": product.name, "alternateName": product.generic}
+            | {"url": full(config, f"/products/{product.key}/")}
+            for product in release.products
+        ],
         "publisher": _publishers(release, config),
     }
     moments = [release.updated] if release.updated else []
@@ -60,15 +79,80 @@ def news_article(
         }
     if moments:
         document["dateModified"] = max(moments).isoformat()
+    crumbs = [
+        (config.site.title, full(config, "/")),
+        (archive.label, config.origin + archive.href),
+        (release.title, page),
+    ]
+    return _script(document, _breadcrumbs(crumbs))
+
+
+def front_door(config: Config, logo: str) -> str:
+    """The JSON-LD of the home page: the press room, and the companies that speak in it; `logo` is
+    the whole address of the house's picture, or empty."""
+    home = full(config, "/")
+    website = {
+        "@type": "WebSite",
+        "name": config.site.title,
+        "url": home,
+        "description": config.site.description,
+        "inLanguage": list(config.site.languages),
+    }
+    companies = [
+        _corporation(issuer)
+        | {"logo": logo if len(config.issuers) == 1 else ""}
+        | {"contactPoint": [_desk(c) for c in config.contacts if _serves(c, issuer, config)]}
+        for issuer in config.issuers
+    ]
+    return _script(website, *companies)
+
+
+def _script(*graph: Mapping[str, Any]) -> str:
+    document = {"@context": "https://schema.org", "@graph": [_known(node) for node in graph]}
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     # Nothing in a headline may end the element that holds this.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
+def _known(value: Any) -> Any:
+    """The same without what nothing is known of."""
+    if isinstance(value, list):
+        return [_known(each) for each in value]
+    if isinstance(value, Mapping):
+        return {name: _known(each) for name, each in value.items() if each not in ("", [], None)}
+    return value
+
+
+def _breadcrumbs(crumbs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate(crumbs, 1)
+        ],
+    }
+
+
+def _serves(contact: Contact, issuer: Issuer, config: Config) -> bool:
+    """Whether who calls the contact reaches the issuer: of one issuer, also desks that name no
+    company."""
+    alone = len(config.issuers) == 1 and not contact.organisation
+    return alone or contact.organisation in (issuer.name, issuer.legal_name)
+
+
+def _desk(contact: Contact) -> dict[str, Any]:
+    return {
+        "@type": "ContactPoint",
+        "contactType": contact.for_ or contact.title,
+        "name": contact.name,
+        "telephone": contact.phone,
+        "email": contact.email,
+    }
+
+
 def _publishers(release: Release, config: Config) -> Any:
     """Who speaks, each with its listings as markets' codes write them: `XNAS IMGN`."""
-    listed = set(release.tickers)
-    issuers = release.issuers or tuple(i for i in config.issuers if listed & set(i.tickers))
+    issuers = release.speakers(config)
     if not issuers:
         return {"@type": "Organization", "name": config.site.title}
     return [_corporation(issuer) for issuer in issuers]

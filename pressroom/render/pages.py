@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 
 from pressroom.addresses import full, href
 from pressroom.config import FILE
-from pressroom.languages import worded
+from pressroom.languages import language_name, worded
 from pressroom.marks import attribution
 from pressroom.model import Entry, Mark, Section
 from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.corrected import corrections, public_title, tombstone
+from pressroom.render.json_ld import front_door
 from pressroom.render.releases import release_pages
 from pressroom.render.surroundings import Surroundings, feed_links
 from pressroom.render.views import Link
@@ -62,6 +63,8 @@ class _Pages:
         if self.config.contacts:
             yield self._contacts()
         yield self._subscribe()
+        if self.config.exports.search != "none":
+            yield self._search()
         if self.config.accessibility is not None:
             yield self._accessibility(self.config.accessibility)
         yield self._not_found()
@@ -76,6 +79,7 @@ class _Pages:
     def _home(self) -> Artifact:
         site = self.config.site
         issuers = self.config.issuers
+        logo = self.around.frame.logo
         view = views.HomePage(
             frame=self.around.frame,
             head=self.around.head(site.title, "/", site.description, self.around.feeds),
@@ -90,6 +94,7 @@ class _Pages:
             about=self.about,
             website=self._websites(),
             contacts=self.around.contacts(self.config.contacts),
+            json_ld=front_door(self.config, self.config.origin + logo.href if logo else ""),
         )
         return self.around.artifact("home.html", "/", FILE, view)
 
@@ -189,6 +194,35 @@ class _Pages:
             languages=tuple(map(of, self.site.languages)),
         )
         return self.around.artifact("subscribe.html", "/subscribe/", FILE, view)
+
+    def _search(self) -> Artifact:
+        def choices(sections: Iterable[Section]) -> tuple[views.Choice, ...]:
+            return tuple(
+                views.Choice(f"{each.kind}-{each.key.lower()}", each.name, len(each.releases))
+                for each in sections
+            )
+
+        full_text = self.around.full_text
+        base = self.config.base
+        own = self.config.language
+        languages = choices(self.site.languages)
+        if languages:
+            count = sum(release.language == own for release in self.site.releases)
+            first = views.Choice(f"language-{own.lower()}", language_name(own), count)
+            languages = (first, *languages)
+        view = views.SearchPage(
+            frame=self.around.frame,
+            head=self.around.head("", "/search/"),
+            full_text=full_text,
+            index=base + ("/pagefind/pagefind.js" if full_text else "/search/titles.json"),
+            others=tuple(section.key for section in self.site.languages),
+            years=choices(self.site.years),
+            products=choices(self.site.products),
+            topics=choices(self.site.topics),
+            languages=languages,
+            archive_years=self.years,
+        )
+        return self.around.artifact("search.html", "/search/", FILE, view)
 
     def _accessibility(self, found: AccessibilityTable) -> Artifact:
         at = datetime.combine(date.fromisoformat(found.checked), time(), self.config.zone)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import msgspec
 
-from pressroom.addresses import full, output_path
+from pressroom.addresses import alternates, forms, full, href, output_path
+from pressroom.config import Config
 from pressroom.model import Document, Entry, Site
 from pressroom.plan import Artifact, digest
 from pressroom.render import views
 from pressroom.render.corrected import notices
 from pressroom.render.json_ld import Correction, correction, news_article
-from pressroom.render.surroundings import Setting, Surroundings
+from pressroom.render.surroundings import Setting, Surroundings, postcard
 from pressroom.render.templates import page
 from pressroom.render.views import Link
+from pressroom.typeset import Article
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,6 +33,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     alternates: tuple[tuple[str, str], ...]
     notices: tuple[views.Notice, ...]
     correction: Correction | None
+    card: views.Picture | None
 
 
 def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
@@ -52,25 +55,15 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
             older=links[older.url] if older else None,
             in_language=None if release.url in listed else languages.get(release.language),
             translations=around.translations(release, family),
-            alternates=_alternates(family, around) if family else (),
+            alternates=alternates(around.config, family),
             notices=tuple(notices(release, site, around)) if corrected else (),
             correction=correction(newest, around.config) if newest else None,
+            card=postcard(around.postcards.address(release), release.title),
         )
         render = functools.partial(release_page, release, around)
         path = output_path(release.url)
         texts = (release.source,)
         yield Artifact(path, release.source, place, render, around.salt, texts)
-
-
-def _alternates(family: Sequence[Entry], around: Surroundings) -> tuple[tuple[str, str], ...]:
-    """The release in each language, and for readers of any other the one in the site's first,
-    or else the original (`x-default`)."""
-    rows = [(release.language, full(around.config, release.url)) for release in family]
-    first = [row for row in rows if row[0] == around.config.language]
-    original = [
-        row for release, row in zip(family, rows, strict=True) if not release.translation_of
-    ]
-    return (*rows, ("x-default", (first or original or rows)[0][1]))
 
 
 def frame_digest(frame: views.Frame) -> str:
@@ -88,6 +81,8 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
     article = setting.library.article(entry)
     release = article.release
     day = release.instant.at.date().isoformat()
+    archive = place.in_language or setting.link(str(release.year), f"/releases/{release.year}/")
+    picture = place.card or _picture(article, setting.config)
     return views.ReleasePage(
         frame=setting.frame,
         head=setting.head(
@@ -118,15 +113,29 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
         else None,
         newer=place.newer,
         older=place.older,
-        archive=place.in_language or setting.link(str(release.year), f"/releases/{release.year}/"),
+        archive=archive,
         in_language=place.in_language is not None,
         notices=place.notices,
         previously_posted=day < setting.config.disclosure.previously_posted,
         inside=release.inside.label if release.inside else "",
         inside_facts=release.inside.facts if release.inside else (),
-        json_ld=news_article(release, article.summary, place.correction, setting.config),
+        forms=tuple(
+            views.FormLink(form.name, form.type, href(setting.config, form.url))
+            for form in forms(setting.config, release.url)
+        ),
+        picture=picture,
+        json_ld=news_article(article, place.correction, picture, archive, setting.config),
         extra=release.extra,
     )
+
+
+def _picture(article: Article, config: Config) -> views.Picture | None:
+    """What is shown of the release where its link is posted, if there are no cards: the first
+    picture in its text that such places show."""
+    for picture, alt in article.pictures:
+        if picture.width and not picture.name.lower().endswith(".svg"):
+            return views.Picture(full(config, picture.url), picture.width, picture.height, alt)
+    return None
 
 
 def _document(document: Document, setting: Setting) -> tuple[Link, str]:

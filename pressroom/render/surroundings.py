@@ -12,8 +12,19 @@ from pressroom.config import Config
 from pressroom.languages import language_name, worded
 from pressroom.model import Entry, Site
 from pressroom.plan import Artifact
+from pressroom.postcards import HEIGHT, WIDTH, Postcards
 from pressroom.render.templates import Templates, page
-from pressroom.render.views import Card, ContactLine, FeedLink, Frame, Head, Link, Logo, When
+from pressroom.render.views import (
+    Card,
+    ContactLine,
+    FeedLink,
+    Frame,
+    Head,
+    Link,
+    Logo,
+    Picture,
+    When,
+)
 from pressroom.tables import Contact
 from pressroom.theme import Theme
 from pressroom.typeset import Library
@@ -32,6 +43,7 @@ class Setting:
     def __init__(self, library: Library, config: Config, theme: Theme, frame: Frame) -> None:
         self.library = library
         self.config = config
+        self.theme = theme
         self.templates = Templates.of(theme)
         self.salt = theme.salt
         self.frame = frame
@@ -82,10 +94,21 @@ class Setting:
 
 
 class Surroundings(Setting):
-    """The same with what one site shows of all its releases: their cards, links and years."""
+    """The same with what one site shows of all its releases: their cards, links and years.
+    `full_text` tells how they are searched: not by their headlines alone."""
 
-    def __init__(self, site: Site, library: Library, config: Config, theme: Theme) -> None:
-        super().__init__(library, config, theme, _frame(site, config, theme))
+    def __init__(
+        self,
+        site: Site,
+        library: Library,
+        config: Config,
+        theme: Theme,
+        *,
+        full_text: bool,
+    ) -> None:
+        self.full_text = full_text
+        self.postcards = Postcards(config, theme)
+        super().__init__(library, config, theme, _frame(site, config, theme, self.postcards))
         self.site = site
         self.feeds = self.frame.feeds
         self.links = {
@@ -126,7 +149,12 @@ def feed_links(config: Config, url: str, title: str) -> tuple[FeedLink, ...]:
     )
 
 
-def _frame(site: Site, config: Config, theme: Theme) -> Frame:
+def postcard(address: str, title: str) -> Picture | None:
+    """The card at a whole address, if there is one, which shows a headline."""
+    return Picture(address, WIDTH, HEIGHT, title) if address else None
+
+
+def _frame(site: Site, config: Config, theme: Theme, postcards: Postcards) -> Frame:
     def link(label: str, url: str) -> Link:
         return Link(label, href(config, url))
 
@@ -135,6 +163,8 @@ def _frame(site: Site, config: Config, theme: Theme) -> Frame:
         navigation.append(link(worded("Products"), "/products/"))
     if site.topics:
         navigation.append(link(worded("Topics"), "/topics/"))
+    if config.exports.search != "none":
+        navigation.append(link(worded("Search"), "/search/"))
     if config.contacts:
         navigation.append(link(worded("Contacts"), "/contacts/"))
     changes = site.corrects or site.tombstones
@@ -143,6 +173,7 @@ def _frame(site: Site, config: Config, theme: Theme) -> Frame:
         language=config.language,
         home=href(config, "/"),
         logo=Logo(*theme.logo) if theme.logo else None,
+        picture=postcard(postcards.house_address(), config.site.title),
         navigation=tuple(navigation),
         notice=config.site.notice,
         feeds=feed_links(config, "/", config.site.title),

@@ -49,16 +49,26 @@ class Logo(msgspec.Struct, frozen=True):
     height: int
 
 
+class Picture(msgspec.Struct, frozen=True):
+    """A picture for who links to the page: its whole address, its size in pixels, what it shows."""
+
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
 class Frame(msgspec.Struct, frozen=True):
-    """What stands around every page. The labels of `navigation` are English, for templates to
-    put into the page's language (`worded`); `corrections` and `accessibility` are the addresses
-    of those pages, or empty. `country` (ISO 3166) is that of the telephone numbers without a
-    prefix."""
+    """What stands around every page. `picture` is the press room's card. The labels of `navigation`
+    are English, for templates to put into the page's language (`worded`); `corrections` and
+    `accessibility` are the addresses of those pages, or empty. `country` (ISO 3166) is that of the
+    telephone numbers without a prefix."""
 
     site: str
     language: str
     home: str
     logo: Logo | None
+    picture: Picture | None
     navigation: tuple[Link, ...]
     notice: str
     feeds: tuple[FeedLink, ...]
@@ -90,6 +100,14 @@ class When(msgspec.Struct, frozen=True):
     @property
     def iso(self) -> str:
         return self.at.date().isoformat() if self.day_only else self.at.isoformat()
+
+
+class FormLink(msgspec.Struct, frozen=True):
+    """A release in another form: `ninjs`, `markdown` or `pdf`, its media type, its address."""
+
+    name: str
+    type: str
+    href: str
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -158,6 +176,8 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     previously_posted: bool
     inside: str
     inside_facts: tuple[tuple[str, str], ...]
+    forms: tuple[FormLink, ...]
+    picture: Picture | None
     json_ld: str
     extra: Mapping[str, Any]
 
@@ -176,6 +196,7 @@ class HomePage(Page, frozen=True, kw_only=True):
     about: tuple[str, ...]
     website: tuple[Link, ...]
     contacts: tuple[ContactLine, ...]
+    json_ld: str
 
 
 class ListPage(Page, frozen=True, kw_only=True):
@@ -239,6 +260,31 @@ class SubscribePage(Page, frozen=True, kw_only=True):
     products: tuple[Subscription, ...]
     topics: tuple[Subscription, ...]
     languages: tuple[Subscription, ...]
+
+
+class Choice(msgspec.Struct, frozen=True):
+    """What a search can be limited to: its list's key, its name, how many releases it has, and
+    the tag of a language."""
+
+    key: str
+    label: str
+    count: int
+    language: str = ""
+
+
+class SearchPage(Page, frozen=True, kw_only=True):
+    """The search. `index` is the address of what it looks through: pagefind's script when it is
+    `full_text`, else a file with all headlines. `others` are the tags of the site's further
+    languages."""
+
+    full_text: bool
+    index: str
+    others: tuple[str, ...]
+    years: tuple[Choice, ...]
+    products: tuple[Choice, ...]
+    topics: tuple[Choice, ...]
+    languages: tuple[Choice, ...]
+    archive_years: tuple[Link, ...]
 
 
 class AccessibilityPage(Page, frozen=True, kw_only=True):

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from pressroom.languages import fallbacks
-
-FOLDER = "locales"
+from pressroom.languages import LOCALES, catalogues
+from pressroom.problems import Abort, Problem
 
 
 def translations(folders: Sequence[str], language: str) -> gettext.NullTranslations:
@@ -28,24 +27,21 @@ def translations(folders: Sequence[str], language: str) -> gettext.NullTranslati
 
 def _read(path: Path) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
+    from babel.messages.pofile import PoFileError, read_po
 
     compiled = io.BytesIO()
-    with path.open("rb") as file:
-        write_mo(compiled, read_po(file))
+    try:
+        with path.open("rb") as file:
+            write_mo(compiled, read_po(file, abort_invalid=True))
+    except (PoFileError, ValueError, LookupError) as error:
+        problem = Problem(
+            path=f"templates/{LOCALES}/{path.name}",
+            # Babel counts from 0.
+            line=getattr(error, "lineno", -1) + 1,
+            code="PR401",
+            message=f"not a catalogue: {error}",
+            remedy="write `msgid` and `msgstr` with the text in straight quotes (gettext)",
+        )
+        raise Abort([problem]) from error
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
-
-
-def catalogues(folders: Sequence[str], language: str) -> Iterable[Path]:
-    """The catalogues that there are for a language, the nearest first."""
-    if language.partition("-")[0].lower() == "en":
-        # English has no catalogue, unless a press room wants other words.
-        names: tuple[str, ...] = (language, "en")
-    else:
-        names = fallbacks(language)
-    for name in dict.fromkeys(names):
-        for folder in folders:
-            path = Path(folder) / FOLDER / f"{name}.po"
-            if path.is_file():
-                yield path

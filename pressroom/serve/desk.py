@@ -172,7 +172,7 @@ class Desk:
             releases = all(is_release(path) for path in edited)
             if not edited or not releases or not last.holds(as_of, strict=False):
                 return False
-            built = retouch(self.root, self.output, last, edited)
+            built = retouch(self.root, self.output, last, edited, preview=True)
         except Exception:  # noqa: BLE001  it is for the whole build to tell of it
             return False
         if built is None:
@@ -192,6 +192,7 @@ class Desk:
                 self.last,
                 jobs=self.jobs,
                 drafts=self.drafts,
+                preview=True,
                 memory=self.memory,
             )
             self.base = read_config(self.root / FILE)[0].base

@@ -96,9 +96,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
         kind = mimetypes.guess_type(place.name)[0] or "application/octet-stream"
         body = place.read_bytes()
         if kind == "text/html":
-            kind += "; charset=utf-8"
             head, closing, tail = body.rpartition(b"</body>")
             body = head + _SCRIPT.encode() + closing + tail if closing else body + _SCRIPT.encode()
+        if kind.startswith("text/"):
+            kind += "; charset=utf-8"
         self._body(status, kind, body)
 
     def _body(self, status: int, kind: str, body: bytes) -> None:

@@ -8,8 +8,10 @@ from html import escape
 
 import msgspec
 
-from pressroom.markup import absolute, apart
+from pressroom.dateline import typed_dateline
+from pressroom.markup import absolute, apart, fragment
 from pressroom.model import Document, Entry, Mark, Release, slug
+from pressroom.runs import blocks
 from pressroom.typeset.statement import Statement
 
 _SAID = re.compile(r'<span class="said">[^<]*</span>')
@@ -62,6 +64,38 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             tuple(self.release.beside[name] for name in self.files),
             tuple(download.url for download in self.downloads),
         )
+
+    @property
+    def pictures(self) -> tuple[tuple[Document, str], ...]:
+        """The pictures beside the release that its body shows, each with its description."""
+        if "<img" not in self.body:
+            return ()
+        shown = {
+            (node.attributes.get("src") or ""): node.attributes.get("alt") or ""
+            for node in fragment(self.body).css("img")
+        }
+        files = [self.release.beside[name] for name in self.files]
+        return tuple(
+            (file, alt) for file in files for src, alt in shown.items() if src.endswith(file.url)
+        )
+
+    @property
+    def place(self) -> str:
+        """Where it was issued, `WALTHAM, Mass.`: of front matter, or of the dateline typed at the
+        head of the text; empty where neither tells."""
+        given = self.release.dateline
+        if given is not None and given.city:
+            return ", ".join(filter(None, (given.city, given.region)))
+        texts = [given.printed] if given else [block.text for block in blocks(self.body)]
+        found = typed_dateline(texts)
+        return ", ".join(filter(None, (found[1].city, found[1].region))) if found else ""
+
+    @property
+    def said(self) -> str:
+        """What is said of this release alone, subheads and body, as HTML without what only screen
+        readers are told."""
+        subheads = "".join(f"<p>{line}</p>" for line in self.subheads)
+        return _SAID.sub("", subheads + self.body)
 
     def full_text(self, page: str) -> str:
         """Everything a reader of a feed gets, addresses absolute; `page` is the release's."""

@@ -112,5 +112,8 @@ def test_sitemap_and_robots(built: Room) -> None:
         "<url><loc>https://press.example.com/releases/2026/a/</loc>"
         "<lastmod>2026-03-01</lastmod></url>"
     ) in built.read("sitemap.xml")
-    assert built.read("robots.txt").endswith("Sitemap: https://press.example.com/sitemap.xml\n")
+    assert built.read("robots.txt").endswith(
+        "Sitemap: https://press.example.com/sitemap.xml\n"
+        "Sitemap: https://press.example.com/news-sitemap.xml\n"
+    )
     assert "404" not in built.read("sitemap.xml")

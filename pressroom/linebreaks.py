@@ -1,0 +1,144 @@
+"""Where a headline may be broken into lines, and lines of even length out of it."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+# Chinese and Japanese break between any two characters, but not before or after these
+# (JIS X 4051, the rules everybody keeps).
+_IDEOGRAPHIC = re.compile(
+    "[\u2e80-\u30ff\u31f0-\u9fff\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff]"
+)
+_NOT_FIRST = frozenset(
+    "、。，．・：；？！’”）〕］｝〉》」』】ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%…"
+)
+_NOT_LAST = frozenset("‘“（〔［｛〈《「『【([{")
+# After a dash, a slash or a hyphen that joins two words; `T-DM1` is one, and so is `2012–2013`.
+_JOINTS = re.compile(r"(?<=[—–/])(?=[^\W\d])|(?<=\w\w\w-)(?=\w\w\w)")
+
+Measure = Callable[[str], float]
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """What is not broken, and whether a space stands before it."""
+
+    text: str
+    spaced: bool
+
+
+def pieces(text: str) -> list[Piece]:
+    """A text's pieces. Spaces that do not break (U+00A0) stay within them."""
+    found = []
+    for word in text.split(" "):
+        if word:
+            parts = [part for joint in _JOINTS.split(word) for part in _characters(joint)]
+            found += [Piece(part, number == 0) for number, part in enumerate(parts)]
+    return found
+
+
+def _characters(word: str) -> list[str]:
+    if not _IDEOGRAPHIC.search(word):
+        return [word]
+    parts = [word[0]]
+    for before, character in itertools.pairwise(word):
+        joined = not (_IDEOGRAPHIC.match(before) or _IDEOGRAPHIC.match(character))
+        if joined or character in _NOT_FIRST or before in _NOT_LAST:
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+def lines(parts: Sequence[Piece], measure: Measure, width: float, most: int) -> list[str] | None:
+    """The fewest lines that hold the text within `width`, as even as they can be; None where there
+    would be more than `most` of them, or a piece is wider than that."""
+    row = _Row(parts, measure)
+    count = row.fewest(width)
+    if not 0 < count <= most:
+        return None
+    # What the room left in each line costs, from a piece to the end, in so many lines.
+    best: list[dict[int, tuple[float, int]]] = [{len(parts): (0.0, len(parts))}]
+    for _ in range(count):
+        after = best[-1]
+        costs: dict[int, tuple[float, int]] = {}
+        for start in range(len(parts)):
+            ways = [
+                (after[end][0] + (width - row.length(start, end)) ** 2, end)
+                for end in range(start + 1, len(parts) + 1)
+                if end in after and row.length(start, end) <= width
+            ]
+            if ways:
+                costs[start] = min(ways)
+        best.append(costs)
+    found, start = [], 0
+    for costs in reversed(best[1:]):
+        end = costs[start][1]
+        found.append(_joined(parts[start:end]))
+        start = end
+    return found
+
+
+def cut(parts: Sequence[Piece], measure: Measure, width: float, most: int) -> list[str]:
+    """As much of the text as goes into `most` lines, with … where the rest is left out."""
+    broken = [each for piece in parts for each in _broken(piece, measure, width)]
+    whole = lines(broken, measure, width, most)
+    few, many = 0, len(broken) - 1
+    while whole is None and few < many:
+        middle = (few + many + 1) // 2
+        if 0 < _Row(_ended(broken[:middle]), measure).fewest(width) <= most:
+            few = middle
+        else:
+            many = middle - 1
+    return whole or lines(_ended(broken[:few]), measure, width, most) or ["…"]
+
+
+def _ended(parts: Sequence[Piece]) -> list[Piece]:
+    if not parts:
+        return []
+    last = parts[-1]
+    return [*parts[:-1], Piece(last.text.rstrip(",;:.–—-") + "…", last.spaced)]
+
+
+class _Row:
+    """Pieces one after another, and how long any part of the row is."""
+
+    def __init__(self, parts: Sequence[Piece], measure: Measure) -> None:
+        space = measure(" ")
+        self.gaps = [space if piece.spaced else 0.0 for piece in parts]
+        self.widths = [measure(piece.text) for piece in parts]
+        ends = zip(self.gaps, self.widths, strict=True)
+        self.ends = list(itertools.accumulate((gap + wide for gap, wide in ends), initial=0.0))
+
+    def length(self, start: int, end: int) -> float:
+        return self.ends[end] - self.ends[start] - self.gaps[start]
+
+    def fewest(self, width: float) -> int:
+        """In how many lines it goes; 0 where there are no pieces, or one is too wide."""
+        if not self.widths or max(self.widths) > width:
+            return 0
+        count, start = 1, 0
+        for end in range(1, len(self.widths) + 1):
+            if self.length(start, end) > width:
+                count, start = count + 1, end - 1
+        return count
+
+
+def _broken(piece: Piece, measure: Measure, width: float) -> list[Piece]:
+    """A piece that is too wide for a line, broken wherever that must be."""
+    found = []
+    text, spaced = piece.text, piece.spaced
+    while measure(text + "…") > width and len(text) > 1:
+        end = bisect.bisect(range(2, len(text)), width, key=lambda n: measure(text[:n] + "…"))
+        end = max(end + 1, 1)
+        found.append(Piece(text[:end], spaced))
+        text, spaced = text[end:], False
+    return [*found, Piece(text, spaced)]
+
+
+def _joined(row: Sequence[Piece]) -> str:
+    return "".join((" " if piece.spaced else "") + piece.text for piece in row).strip(" ")

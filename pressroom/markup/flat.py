@@ -1,0 +1,135 @@
+"""Tables and formulas, which HTML has in two dimensions, in lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+from selectolax.lexbor import LexborNode
+
+_MOST_COLUMNS = 1_000  # as browsers have it
+_RIGHT = frozenset({"figure", "right"})
+
+
+class _Cell(msgspec.Struct, frozen=True):
+    text: str
+    right: bool
+    center: bool
+
+
+_EMPTY = _Cell("", False, False)
+
+
+def table(node: LexborNode, cell: Callable[[LexborNode], str], *, plain: bool) -> Iterator[str]:
+    """A table's caption, and its rows in the form that GitHub has made usual: one row of heads,
+    one line a row. A head over several columns stands at the head of each."""
+    caption = node.css_first("caption")
+    title = cell(caption) if caption is not None else ""
+    if title:
+        yield title if plain else f"**{title}**"
+    rows = [row for row in node.css("tr") if any(_cells(row))]
+    heads = [row for row in rows if row.parent is not None and row.parent.tag == "thead"]
+    if not heads and rows and all(each.tag == "th" for each in _cells(rows[0])):
+        heads = rows[:1]
+    grid = _grid(rows, len(heads), cell, plain=plain)
+    if not grid:
+        return
+    if plain:
+        yield "\n".join("\t".join(each.text for each in row).rstrip() for row in grid)
+        return
+    head, body = grid[: len(heads)], grid[len(heads) :]
+    names = [_joined(column) for column in zip(*head)] if head else [""] * len(grid[0])
+    lines = [names, [_rule(column) for column in zip(*(body or head))]]
+    lines += [[each.text for each in row] for row in body]
+    yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _cells(row: LexborNode) -> list[LexborNode]:
+    return [each for each in row.iter() if each.tag in ("td", "th")]
+
+
+def _grid(
+    rows: list[LexborNode], heads: int, cell: Callable[[LexborNode], str], *, plain: bool
+) -> list[list[_Cell]]:
+    """The cells by row and column. What spans several columns stands in the first, and of a head
+    in each; what spans several rows, in the first."""
+    placed: dict[tuple[int, int], _Cell] = {}
+    columns = 0
+    for y, row in enumerate(rows):
+        cells = _cells(row)
+        x = 0
+        for each in cells:
+            while (y, x) in placed:
+                x += 1
+            wide = _span(each, "colspan", _MOST_COLUMNS)
+            tall = _span(each, "rowspan", len(rows) - y)
+            classes = set((each.attributes.get("class") or "").split())
+            text = cell(each)
+            if not plain and y >= heads and wide > 1 and len(cells) == 1 and each.tag == "th":
+                text = f"**{text}**"
+            made = _Cell(text, bool(classes & _RIGHT), "center" in classes)
+            rest = made if y < heads and not plain else _EMPTY
+            for down in range(tall):
+                for along in range(wide):
+                    first = made if not along else rest
+                    placed[y + down, x + along] = first if not down else _EMPTY
+            x += wide
+        columns = max(columns, x)
+    return [[placed.get((y, x), _EMPTY) for x in range(columns)] for y in range(len(rows))]
+
+
+def _span(cell: LexborNode, name: str, most: int) -> int:
+    given = cell.attributes.get(name) or ""
+    return min(max(int(given), 1), most) if re.fullmatch(r"\d{1,6}", given) else 1
+
+
+def _joined(column: tuple[_Cell, ...]) -> str:
+    return ", ".join(dict.fromkeys(cell.text for cell in column if cell.text))
+
+
+def _rule(column: tuple[_Cell, ...]) -> str:
+    shown = [cell for cell in column if cell.text]
+    if shown and 2 * sum(cell.right for cell in shown) > len(shown):
+        return "---:"
+    if shown and 2 * sum(cell.center for cell in shown) > len(shown):
+        return ":---:"
+    return "---"
+
+
+def formula(node: LexborNode) -> str:
+    """A formula (MathML) as it is typed in a line: `p < 0.0001`, `a^2/b`."""
+    return " ".join(_formula(node).split())
+
+
+def _formula(node: LexborNode) -> str:
+    tag = node.tag or ""
+    if tag == "-text":
+        return " ".join((node.text_content or "").split())
+    parts = [part for part in map(_formula, node.iter(include_text=True)) if part.strip()]
+    match tag, parts:
+        case "mo", [sign]:
+            return f" {sign} " if sign in "=<>≤≥≠≈+−±×·→" else sign
+        case "mfrac", [over, under]:
+            return f"{_whole(over)}/{_whole(under)}"
+        case (("msup" | "mover"), [base, above]):
+            return f"{_whole(base)}^{_whole(above)}"
+        case (("msub" | "munder"), [base, below]):
+            return f"{_whole(base)}_{_whole(below)}"
+        case (("msubsup" | "munderover"), [base, below, above]):
+            return f"{_whole(base)}_{_whole(below)}^{_whole(above)}"
+        case "msqrt", _:
+            return f"√({''.join(parts)})"
+        case "mroot", [base, degree]:
+            return f"{_whole(base)}^(1/{degree})"
+        case "mtr", _:
+            return ", ".join(parts)
+        case "mtable", _:
+            return "; ".join(parts)
+        case _:
+            return "".join(parts)
+
+
+def _whole(part: str) -> str:
+    """A part that what stands beside it takes as one."""
+    return part if re.fullmatch(r"\w+(\.\d+)?|\(.*\)", part.strip()) else f"({part.strip()})"

@@ -1,0 +1,138 @@
+"""Words as Markdown (CommonMark) has them: signs that would be taken for marks escaped, and
+emphasis marked so that it is read as such.
+
+While a line is put together, emphasis, line breaks and pictures are single characters that no
+text holds (Unicode's noncharacters): whether `**` may stand for one is known only when its
+neighbours are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_EMPHASIS = {
+    "b": 0,
+    "strong": 0,
+    "cite": 1,
+    "dfn": 1,
+    "em": 1,
+    "i": 1,
+    "var": 1,
+    "del": 2,
+    "s": 2,
+}
+"""Elements that have marks of their own, each with its kind's place in `_KINDS`."""
+_KINDS = (("**", "strong"), ("*", "em"), ("~~", "del"))
+_OPEN = "\ufdd0\ufdd1\ufdd2"
+_CLOSE = "\ufdd3\ufdd4\ufdd5"
+BREAK = "\ufdd6"
+"""Stands for the end of a line."""
+PICTURE = "\ufdd7"
+"""Stands for the `!` of a picture."""
+_TYPED = re.compile("(?P<before>`?)\ufdd8(?P<text>[^\ufdd9]*)\ufdd9")
+_OURS = re.compile("[\ufdd0-\ufdef]")
+_SIGNS = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+# What a line begins with when it is not a line of a paragraph.
+_STARTS = re.compile(
+    r"^(?:(?P<sign>#{1,6}(?=[ \t]|$)|>|[-+](?=[ \t]|$)|[-=:| \t]+$)"
+    r"|(?P<number>\d{1,9})(?=[.)](?:[ \t]|$)))",
+    re.MULTILINE,
+)
+
+
+def escaped(text: str) -> str:
+    """Words as Markdown that shows them, wherever in a line they stand."""
+    return _SIGNS.sub(r"\\\g<0>", _OURS.sub("\ufffd", text))
+
+
+def emphasised(tag: str, inside: str) -> str:
+    """What stands in an element, with its emphasis, if it is one that gives any."""
+    kind = _EMPHASIS.get(tag)
+    inner = inside.strip(f" \t\n\r\f\u00a0{BREAK}")
+    if kind is None or not inner:
+        return inside
+    before, _, after = inside.partition(inner)
+    return f"{before}{_OPEN[kind]}{inner}{_CLOSE[kind]}{after}"
+
+
+def typed(text: str) -> str:
+    """Text that is shown as it is typed, in a line; what stands in it is none of its marks."""
+    return "\ufdd8" + _OURS.sub("\ufffd", text) + "\ufdd9"
+
+
+def line(text: str, *, plain: bool) -> str:
+    """The words of a block, put together, as lines of a paragraph."""
+    text = _SPACE.sub(" ", text)
+    text = re.sub(f" ?{BREAK} ?", BREAK, text).strip(f" \u00a0{BREAK}")
+    if plain:
+        return text.replace(BREAK, "\n")
+    text = _resolved(text).replace("![", r"\![").replace(PICTURE, "!").replace(BREAK, "\\\n")
+    while found := _TYPED.search(text):
+        shown = found["before"] + _quoted(found["text"], found["before"])
+        text = text[: found.start()] + shown + text[found.end() :]
+    return text
+
+
+def _quoted(text: str, before: str) -> str:
+    """Text between backquotes; behind one, which would run into them, in an element."""
+    text = text.replace(r"\![", "![")
+    if before:
+        return f"<code>{escaped(text)}</code>"
+    mark = "`" * (longest(text) + 1)
+    pad = " " if text.startswith("`") or text.endswith("`") or text != text.strip() else ""
+    return f"{mark}{pad}{text}{pad}{mark}"
+
+
+def started(text: str) -> str:
+    """Lines that are all read as a paragraph's, whatever they begin with."""
+    return _STARTS.sub(lambda m: f"{m['number']}\\" if m["number"] else f"\\{m[0]}", text)
+
+
+def longest(text: str) -> int:
+    """The length of the longest run of backquotes."""
+    return max((len(run) for run in re.findall(r"`+", text)), default=0)
+
+
+def _resolved(text: str) -> str:
+    """The text with its emphasis marked: by signs where they are read as such, by tags elsewhere,
+    and not at all within the like."""
+    made = list(text)
+    stack: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in _OPEN:
+            stack.append(at)
+        elif sign in _CLOSE:
+            start = stack.pop()
+            kind = _CLOSE.index(sign)
+            mark, tag = _KINDS[kind]
+            if any(text[outer] == _OPEN[kind] for outer in stack):
+                made[start] = made[at] = ""
+            elif _apart(text, start, at, nested=bool(stack)):
+                made[start] = made[at] = mark
+            else:
+                made[start], made[at] = f"<{tag}>", f"</{tag}>"
+    return "".join(made)
+
+
+def _apart(text: str, start: int, end: int, *, nested: bool) -> bool:
+    """Whether marks from `start` to `end` can be nothing but an opening and a closing one: words
+    within, and outside a space or a sign of punctuation."""
+    before = text[start - 1] if start else " "
+    after = text[end + 1] if end + 1 < len(text) else " "
+    inner = text[start + 1 : end].strip(_OPEN + _CLOSE)
+    if nested and (_is_sign(inner[:1]) or _is_sign(inner[-1:])):
+        return False
+    # What is marked right behind another gets tags, and these begin with a sign.
+    return _is_open(before, _OPEN) and _is_open(after, _OPEN + _CLOSE)
+
+
+def _is_open(side: str, marks: str) -> bool:
+    return side in marks or side == BREAK or side.isspace() or _is_sign(side)
+
+
+def _is_sign(sign: str) -> bool:
+    return bool(sign) and (
+        unicodedata.category(sign)[0] == "P" or (sign.isascii() and not sign.isalnum())
+    )

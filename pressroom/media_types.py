@@ -1,0 +1,50 @@
+"""What kind of file a name stands for (IANA's media types): the same on every machine, whatever
+tables it has of its own."""
+
+from __future__ import annotations
+
+_TYPES = {
+    "avif": "image/avif",
+    "css": "text/css",
+    "csv": "text/csv",
+    "doc": "application/msword",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "epub": "application/epub+zip",
+    "gif": "image/gif",
+    "htm": "text/html",
+    "html": "text/html",
+    "ics": "text/calendar",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "json": "application/json",
+    "md": "text/markdown",
+    "mp3": "audio/mpeg",
+    "mp4": "video/mp4",
+    "pdf": "application/pdf",
+    "png": "image/png",
+    "ppt": "application/vnd.ms-powerpoint",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "rtf": "application/rtf",
+    "svg": "image/svg+xml",
+    "tif": "image/tiff",
+    "tiff": "image/tiff",
+    "txt": "text/plain",
+    "vcf": "text/vcard",
+    "webp": "image/webp",
+    "xbrl": "application/xml",
+    "xhtml": "application/xhtml+xml",
+    "xls": "application/vnd.ms-excel",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xml": "application/xml",
+    "zip": "application/zip",
+}
+
+
+def media_type(name: str) -> str:
+    """The type of a file, by its name's ending; that of any bytes where it tells none."""
+    return _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
+
+
+def is_picture(name: str) -> bool:
+    """Whether browsers show the file as a picture."""
+    return media_type(name).startswith("image/") and not name.lower().endswith((".tif", ".tiff"))

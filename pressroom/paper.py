@@ -1,0 +1,189 @@
+"""What is changed of a page for paper, and of the structure of the PDF that is made of it.
+
+A page is a tree of elements as `xml.etree` has them; a PDF's structure is pydyf's objects.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import unquote, urljoin
+from xml.etree.ElementTree import Element
+
+_LONGEST_HELD = 24
+_PADDING = 3  # between columns, in digits' widths
+# So many digits have room in a line of a table, and the classes that make it so: as it is; on a
+# page that lies lengthwise; there in small type; on one of twice the size; and broken anywhere.
+_WIDTHS = (
+    (98, ""),
+    (150, "broad"),
+    (225, "broad small"),
+    (365, "broadest small"),
+    (10**9, "broadest small crammed"),
+)
+
+
+def prepare(page: Element, address: str) -> None:
+    """Readies the page at a whole address for paper."""
+    _say_nothing_twice(page, address)
+    _hold_last_words(page)
+    _ground_pictures(page)
+    _mark_wide_tables(page)
+
+
+def _say_nothing_twice(page: Element, address: str) -> None:
+    """Marks (`class="told"`) each link whose address need not be written out: it stands there
+    already, as the link's own words or after an earlier link."""
+    told: set[str] = set()
+    for link in page.iter("a"):
+        href, kind = link.get("href", ""), link.get("class", "")
+        target = urljoin(address, href)
+        if target in told or _plain("".join(link.itertext())) == _plain(target):
+            link.set("class", f"{kind} told".strip())
+        elif href.startswith(("http", "/")) and "card" not in kind.split():
+            told.add(target)
+
+
+def _hold_last_words(page: Element) -> None:
+    """Joins the last two words of the headline, lest the last one stands alone."""
+    for headline in page.iter("h1"):
+        words = (headline.text or "").split(" ")
+        if len(headline) == 0 and len(words) > 3 and len(words[-2] + words[-1]) < _LONGEST_HELD:
+            headline.text = " ".join(words[:-1]) + "\u00a0" + words[-1]
+
+
+def _plain(address: str) -> str:
+    """An address as people write it."""
+    plain = re.sub(r"^(https?://|mailto:|tel:)", "", address.strip().casefold())
+    return unquote(plain.removeprefix("www.")).rstrip("/")
+
+
+def _ground_pictures(page: Element) -> None:
+    """Makes pictures that say nothing (`alt=""`) grounds, which readers of PDF/UA pass over: a
+    picture there must say what it shows."""
+    for picture in page.iter("img"):
+        if (picture.get("alt") or "").strip():
+            continue
+        width, height = picture.get("width", ""), picture.get("height", "")
+        style = ""
+        if width.isdigit() and height.isdigit() and '"' not in picture.get("src", '"'):
+            style = (
+                f"display: inline-block; width: {width}px; height: {height}px; "
+                f'background: url("{picture.get("src")}") center / contain no-repeat'
+            )
+        picture.tag = "span"
+        picture.set("class", f"{picture.get('class', '')} ground".strip())
+        picture.set("style", style)
+
+
+def _mark_wide_tables(page: Element) -> None:
+    """Gives each table that is too wide the classes with which it fits a page."""
+    parents = {child: parent for parent in page.iter() for child in parent}
+    for table in page.iter("table"):
+        needed = sum(_columns(table))
+        classes = next(names for room, names in _WIDTHS if needed <= room)
+        if not classes:
+            continue
+        whole = table
+        while whole in parents and "statement" not in whole.get("class", "").split():
+            whole = parents[whole]
+        whole = whole if whole in parents else table
+        whole.set("class", f"{whole.get('class', '')} {classes}".strip())
+
+
+def _columns(table: Element) -> list[float]:
+    """How wide each column must be at least, in digits' widths: its longest word, or of figures,
+    which are not broken, its longest cell."""
+    widths: dict[int, float] = {}
+    for row in table.iter("tr"):
+        column = 0
+        for cell in row:
+            words = "".join(cell.itertext()).split()
+            is_figure = "figure" in cell.get("class", "").split() and cell.tag == "td"
+            longest = len(" ".join(words)) if is_figure else max(map(len, words), default=0)
+            span = int(cell.get("colspan", "1"))
+            for each in range(column, column + span):
+                widths[each] = max(widths.get(each, 0), longest / span + _PADDING)
+            column += span
+    return list(widths.values())
+
+
+def mend(document: Any, pdf: Any) -> None:
+    """Mends what WeasyPrint leaves wrong in the structure of a PDF, before it is written."""
+    for structure in list(pdf.objects):
+        kind = _kind(structure)
+        if kind == "TR":
+            _scope(structure, pdf)
+        elif kind == "LI":
+            _wrap(structure, pdf)
+        elif kind not in ("", "Link"):
+            _hand_up(structure, pdf)
+
+
+def _scope(row: Any, pdf: Any) -> None:
+    """Says of each head of a table whether it is of a column or of a row (PDF 1.7, 14.8.5.7), from
+    which readers tell the heads of a cell. WeasyPrint's own list of these is wrong below heads
+    that span columns. A corner that is empty is a head of its column."""
+    cells = [pdf.objects[number] for number in _numbers(row)]
+    kinds = [_kind(cell) for cell in cells]
+    in_head = _kind(pdf.objects[_number(row["P"])]) == "THead"
+    of_columns = in_head or ("TD" not in kinds and len(kinds) > 1)
+    for cell in cells:
+        attributes = cell.get("A")
+        if attributes is None:
+            continue
+        attributes.pop("Headers", None)
+        if in_head:
+            cell["S"] = "/TH"
+        if _kind(cell) == "TH":
+            attributes["Scope"] = "/Column" if of_columns else "/Row"
+
+
+def _wrap(item: Any, pdf: Any) -> None:
+    """Puts what stands in a list's item beside its label into a body (PDF 1.7, 14.8.4.3.3)."""
+    numbers = _numbers(item)
+    loose = [n for n in numbers if _kind(pdf.objects[n]) not in ("", "Lbl", "LBody")]
+    if not loose:
+        return
+    body = type(item)({**item, "S": "/LBody", "P": item.reference})
+    pdf.add_object(body)
+    for number in loose:
+        pdf.objects[number]["P"] = body.reference
+    body["K"] = type(item["K"])(pdf.objects[number].reference for number in loose)
+    kept = [pdf.objects[number].reference for number in numbers if number not in loose]
+    item["K"] = type(item["K"])([*kept, body.reference])
+
+
+def _hand_up(structure: Any, pdf: Any) -> None:
+    """Gives what can be clicked to the link it is part of: of words that are emphasised in a link
+    WeasyPrint makes a link of its own."""
+    link = structure
+    while _kind(link) not in ("", "Link"):
+        link = pdf.objects[_number(link["P"])]
+    for number in _numbers(structure) if _kind(link) else ():
+        clickable = pdf.objects[number]
+        if not (isinstance(clickable, dict) and clickable.get("Type") == "/OBJR"):
+            continue
+        reference = f"{number} 0 R".encode()
+        structure["K"].remove(reference)
+        link["K"].append(reference)
+        root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
+        parents = pdf.objects[_number(root["ParentTree"])]["Nums"]
+        place = pdf.objects[_number(clickable["Obj"])]["StructParent"]
+        parents[2 * parents[::2].index(place) + 1] = link.reference
+
+
+def _kind(structure: Any) -> str:
+    """The kind of a structure element, `TH`; empty for any other object."""
+    is_element = isinstance(structure, dict) and structure.get("Type") == "/StructElem"
+    return str(structure["S"]).removeprefix("/") if is_element else ""
+
+
+def _numbers(structure: Any) -> list[int]:
+    """The numbers of the objects that stand in a structure element."""
+    return [_number(kid) for kid in structure["K"] if isinstance(kid, bytes)]
+
+
+def _number(reference: bytes) -> int:
+    """The object's number in a reference, `12 0 R`."""
+    return int(reference.split()[0])

@@ -1,0 +1,182 @@
+// Search in the reader's browser. Pagefind looks through all texts, or, where the press room
+// has no index, this looks through the headlines. The query stands in the page's address, so
+// that it can be linked and Back works. All words that are shown come from the page.
+
+const root = document.getElementById("Search");
+const say = root.dataset;
+const form = root.querySelector("form");
+const list = root.querySelector("ol");
+const status = root.querySelector("[role=status]");
+const more = root.querySelector("button.more");
+const row = root.querySelector("template").content;
+const language = document.documentElement.lang;
+const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" });
+const figure = new Intl.NumberFormat(language);
+const AT_ONCE = 10;
+const PAUSE = 150; // milliseconds without a key, after which a reader has typed
+
+// An engine gives, for words and lists, all that was found: {total, some(from, to)} whose rows
+// are {title, href, day, language, parts, replaced}; `parts` are [text, whether it was sought].
+
+async function fullText() {
+  const pagefind = await import(new URL(say.index, location.href).href);
+  await pagefind.options({ excerptLength: 28, baseUrl: say.home });
+  await pagefind.init();
+  for (const other of say.others.split(" ").filter(Boolean)) {
+    const folder = new URL(".", new URL(say.index, location.href)).href;
+    await pagefind.mergeIndex(folder, { language: other, baseUrl: say.home });
+  }
+  return async (words, lists) => {
+    const filters = Object.fromEntries(lists.map((name) => [name, "1"]));
+    const sort = words ? {} : { sort: { day: "desc" } };
+    const { results } = await pagefind.search(words || null, { filters, ...sort });
+    const read = async (result) => {
+      const { url, meta, excerpt } = await result.data();
+      const parts = [["… ", false], ...marked(excerpt), [" …", false]];
+      return { title: meta.title, href: url, day: meta.day, parts, replaced: meta.replaced };
+    };
+    return {
+      total: results.length,
+      some: (from, to) => Promise.all(results.slice(from, to).map(read)),
+    };
+  };
+}
+
+async function titles() {
+  const answer = await fetch(say.index);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const { lists, releases } = await answer.json();
+  const place = new Map(lists.map(([name], number) => [name, number]));
+  const rows = releases.map(([title, href, day, tag, own, replaced]) => {
+    const sought = plain([title, ...own.map((number) => lists[number][1])].join(" "));
+    return { title, href, day, language: tag, own, replaced, sought, parts: [] };
+  });
+  return async (words, names) => {
+    const asked = plain(words).split(/\s+/).filter(Boolean);
+    const within = names.map((name) => place.get(name));
+    const found = rows.filter(
+      ({ sought, own }) =>
+        asked.every((word) => sought.includes(word)) &&
+        within.every((number) => own.includes(number)),
+    );
+    return { total: found.length, some: async (from, to) => found.slice(from, to) };
+  };
+}
+
+const plain = (text) =>
+  text.normalize("NFKD").replace(/[\u0300-\u036f®™℠]/g, "").toLowerCase();
+
+// Pagefind's excerpts are HTML with `<mark>` alone: only the text of it is taken over.
+function marked(html) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  return [...parsed.body.childNodes].map((node) => [node.textContent, node.nodeName === "MARK"]);
+}
+
+function shown(found) {
+  const item = row.cloneNode(true);
+  const time = item.querySelector("time");
+  time.dateTime = found.day;
+  time.textContent = day.format(new Date(found.day));
+  const link = item.querySelector("a");
+  link.href = found.href;
+  link.textContent = found.title;
+  if (found.language && found.language !== language) link.lang = found.language;
+  const summary = item.querySelector(".summary");
+  for (const [text, sought] of found.parts) {
+    const part = sought ? document.createElement("mark") : document.createTextNode(text);
+    if (sought) part.textContent = text;
+    summary.append(part);
+  }
+  if (!summary.textContent) summary.remove();
+  if (found.replaced) {
+    const flag = document.createElement("p");
+    flag.className = "flag";
+    flag.textContent = say.replaced;
+    item.querySelector("div").append(flag);
+  }
+  return item;
+}
+
+let engine; // begun at the first query, and then kept
+let turn = 0; // what was asked for last; answers to earlier questions come too late
+
+async function search(address) {
+  const mine = (turn += 1);
+  const words = address.get("q")?.trim() ?? "";
+  const lists = [...form.querySelectorAll("select")].map(({ value }) => value).filter(Boolean);
+  if (!words && !lists.length) return show("", [], null);
+  try {
+    if (!engine) status.textContent = say.waiting;
+    engine ??= say.fullText ? fullText() : titles();
+    const found = await (await engine)(words, lists);
+    const rows = await found.some(0, AT_ONCE);
+    if (mine !== turn) return;
+    const count = say.many.replace("{}", figure.format(found.total));
+    show(found.total === 1 ? say.one : found.total ? count : say.none, rows, found);
+  } catch (error) {
+    engine = undefined;
+    if (mine === turn) show(say.broken, [], null);
+    console.warn(error);
+  }
+}
+
+function show(text, rows, found) {
+  status.textContent = text;
+  list.replaceChildren(...rows.map(shown));
+  offerMore(found);
+}
+
+function offerMore(found) {
+  const next = list.children.length;
+  more.hidden = !found || next >= found.total;
+  more.onclick = async () => {
+    list.append(...(await found.some(next, next + AT_ONCE)).map(shown));
+    list.children[next].querySelector("a").focus();
+    offerMore(found);
+  };
+}
+
+// The form and the page's address say the same.
+
+function written() {
+  const address = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value.trim()) address.set(name, value);
+  return address;
+}
+
+function read() {
+  const address = new URLSearchParams(location.search);
+  for (const field of form.querySelectorAll("input, select")) {
+    field.value = address.get(field.name) ?? "";
+    if (field.selectedIndex === -1) field.value = "";
+  }
+  search(address);
+}
+
+function ask(remember) {
+  const address = written();
+  const url = address.size ? `?${address}` : location.pathname;
+  if (remember) history.pushState(null, "", url);
+  else history.replaceState(null, "", url);
+  search(address);
+}
+
+let typing;
+form.addEventListener("input", ({ target }) => {
+  clearTimeout(typing);
+  if (target.matches("select")) ask(true);
+  else typing = setTimeout(ask, PAUSE, false);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(typing);
+  ask(true);
+});
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || !event.target.matches("input")) return;
+  event.preventDefault();
+  event.target.value = "";
+  ask(false);
+});
+addEventListener("popstate", read);
+read();

@@ -1,0 +1,101 @@
+"""Lists as readers use them: by month and year, with ways to other lists and to feeds."""
+
+from __future__ import annotations
+
+import re
+
+from tests.conftest import Room
+
+
+def three(room: Room) -> None:
+    room.release("2025-12-01-first", date="2025-12-01 09:00", title="First", products="[anvil]")
+    room.release("2026-01-05-second", date="2026-01-05 09:00", title="Second", topics="[Events]")
+    room.release("2026-03-02-third", date="2026-03-02 09:00", title="Third", products="[anvil]")
+
+
+def headings(page: str) -> list[str]:
+    return re.findall(r"<h2[^>]*>(.*?)</h2>", page)
+
+
+def test_the_archive_is_in_months(room: Room) -> None:
+    three(room)
+    assert room.build().code == 0
+    page = room.read("releases/index.html")
+    assert headings(page) == ["March 2026", "January 2026", "December 2025"]
+    assert "<h1>All releases</h1>" in page
+    assert '<section class="group" aria-labelledby="m2026-03">\n<h2 id="m2026-03">' in page
+
+
+def test_a_year_is_in_months_with_a_way_to_each(room: Room) -> None:
+    three(room)
+    assert room.build().code == 0
+    page = room.read("releases/2026/index.html")
+    assert headings(page) == ["March", "January"]
+    assert '<a href="#m03">March</a>' in page and '<h2 id="m03">' in page
+    assert '<a href="/releases/2026/" aria-current="page">2026</a>' in page
+    assert "<title>Releases of 2026 – ACME Press Room</title>" in page
+
+
+def test_a_product_s_list_is_in_years(room: Room) -> None:
+    three(room)
+    assert room.build().code == 0
+    assert headings(room.read("products/anvil/index.html")) == ["2026", "2025"]
+
+
+def test_the_archive_leads_to_products_and_topics(room: Room) -> None:
+    three(room)
+    assert room.build().code == 0
+    page = room.read("releases/index.html")
+    filters = page[page.index('<details class="filter">') : page.index("</details>")]
+    assert '<a href="/products/anvil/">Anvil</a>' in filters
+    assert '<a href="/topics/events/">Events</a>' in filters
+    assert '<details class="filter">' not in room.read("products/anvil/index.html")
+
+
+def test_a_list_of_several_pages(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config + "\n[archive]\npage_size = 1\n")
+    three(room)
+    assert room.build().code == 0
+    page = room.read("releases/page/1/index.html")
+    assert "<title>All releases, page 1 – ACME Press Room</title>" in page
+    assert '<a href="/releases/page/1/" aria-current="page" aria-label="Page 1">1</a>' in page
+    newest = room.read("releases/index.html")
+    assert '<a href="/releases/" aria-current="page">Newest</a>' in newest
+    assert '<p class="count">3 releases</p>' in newest
+
+
+def test_all_feeds_are_on_one_page(room: Room) -> None:
+    three(room)
+    assert room.build().code == 0
+    page = room.read("subscribe/index.html")
+    for folder in ("", "products/anvil/", "topics/events/"):
+        for name in ("feed.xml", "atom.xml", "feed.json"):
+            assert f'<a href="/{folder}{name}"' in page
+    assert '<a href="/subscribe/">Subscribe</a>' in room.read("releases/2026/third/index.html")
+    assert room.run("check").code == 0
+
+
+def test_all_contacts_are_on_one_page(room: Room) -> None:
+    three(room)
+    assert room.build().code == 0
+    page = room.read("contacts/index.html")
+    assert "<strong>For Investors</strong>" in page
+    assert '<a href="/contacts/">Contacts</a>' in page
+
+
+def test_without_contacts_there_is_no_page_of_them(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config[: config.index("[[contact]]")])
+    three(room)
+    assert room.build().code == 0
+    assert not (room.output / "contacts").exists()
+    assert "/contacts/" not in room.read("index.html")
+    assert room.run("check").code == 0
+
+
+def test_a_release_says_when_it_was_updated(room: Room) -> None:
+    room.release(updated="2026-03-03 10:00")
+    assert room.build().code == 0
+    page = room.read("releases/2026/results/index.html")
+    assert '<p class="also">Updated: <time datetime="2026-03-03T10:00:00-05:00">' in page
