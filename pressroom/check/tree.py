@@ -79,6 +79,7 @@ def read_page(path: Path) -> Page:
             for image in images
             if not (image.attributes.get("alt") or "").strip()
             and image.attributes.get("role") != "presentation"
+            and not _is_beside_its_name(image)
         ),
         images=len(images),
         # Redirects, tombstones and the page for what is not there ask robots to pass them by.
@@ -86,6 +87,13 @@ def read_page(path: Path) -> Page:
         # Pages of others, such as a search engine's proof of ownership, are no business of ours.
         or tree.css_first('link[rel="canonical"]') is None,
     )
+
+
+def _is_beside_its_name(image: LexborNode) -> bool:
+    """Whether it is part of a link that says in words what it would say, such as a logo."""
+    link = image.parent
+    named = link is not None and link.tag == "a" and link.text().strip()
+    return bool(named) and "alt" in image.attributes
 
 
 def line_of(text: str, needle: str) -> int:

@@ -118,6 +118,9 @@ class Walk:
             )
         elif value.startswith("/") and not value.startswith("//"):
             node.attrs[name] = self.base + value
+        elif kind and " " in value:
+            # Browsers mend it, feed readers do not.
+            node.attrs[name] = value.strip().replace(" ", "%20")
         elif not kind and value[:1] not in ("#", "/", "?"):
             self._relative(node, name, value)
 

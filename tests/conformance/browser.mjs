@@ -1,49 +1,55 @@
 // Opens pages in Chromium and prints, as JSON, what a visitor would meet there.
-// Reads from standard input {url, chromium, pages, shots: {page: name}, folder}: the site's origin,
-// the browser, the paths to visit, and which of them to picture in which folder. Judges nothing.
+// Reads from standard input {url, chromium, pages, looks, shots: {page: name}, folder}: the paths
+// to visit, in which of LOOKS, and which of them to picture in which folder. Judges nothing.
 
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { chromium } from "playwright-core";
+import { each, job, launch } from "./chromium.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-const job = JSON.parse(readFileSync(0, "utf8"));
 
-const LOOKS = [
-  { width: 1280, scheme: "light", axe: true },
-  { width: 1280, scheme: "dark", axe: true },
-  { width: 390, scheme: "light", axe: true },
-  { width: 390, scheme: "dark", axe: true },
-  { width: 320, scheme: "light" },
-  { width: 390, scheme: "light", withoutScripts: true },
+// A page is opened once for each group, and then looked at in other ways.
+const GROUPS = [
+  {
+    width: 1280,
+    looks: {
+      light: { axe: true },
+      dark: { scheme: "dark", axe: true },
+      "forced colours": { scheme: "dark", forcedColors: "active", axe: true },
+      "text at 200 %": { fontSize: 32 },
+    },
+  },
+  {
+    width: 390,
+    reducedMotion: "reduce",
+    looks: {
+      "light, 390 px": { axe: true },
+      "dark, 390 px": { scheme: "dark", axe: true },
+      "light, 320 px": { width: 320 },
+    },
+  },
+  { width: 390, withoutScripts: true, looks: { "without scripts": {} } },
 ];
 
-const browser = await chromium.launch({
-  executablePath: job.chromium,
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    // Whatever a page asks for, and however, nothing leaves this computer.
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-  ],
-});
+const browser = await launch();
 const visits = [];
-for (const look of LOOKS) {
+for (const { width, reducedMotion, withoutScripts, looks } of GROUPS) {
+  const wanted = Object.entries(looks).filter(([name]) => job.looks.includes(name));
+  if (!wanted.length) continue;
   const context = await browser.newContext({
-    viewport: { width: look.width, height: 900 },
-    colorScheme: look.scheme,
-    javaScriptEnabled: !look.withoutScripts,
+    viewport: { width, height: 900 },
+    reducedMotion: reducedMotion ?? "no-preference",
+    javaScriptEnabled: !withoutScripts,
   });
-  visits.push(...(await Promise.all(job.pages.map((page) => visit(context, look, page)))));
+  if (!withoutScripts) await context.addInitScript(listen);
+  visits.push(...(await each(job.pages, (path) => visit(context, width, wanted, path))).flat());
   await context.close();
 }
 await browser.close();
 console.log(JSON.stringify(visits));
 
-async function visit(context, look, path) {
+async function visit(context, width, looks, path) {
   const elsewhere = [];
   const errors = [];
   const page = await context.newPage();
@@ -53,27 +59,74 @@ async function visit(context, look, path) {
   });
   page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
   page.on("pageerror", (error) => errors.push(String(error)));
+  const response = await page.goto(job.url + path);
   // What a script asks for later counts too: wait until nothing has been asked for a while.
-  const response = await page.goto(job.url + path, { waitUntil: "networkidle" });
+  if (await page.evaluate(hasScripts)) await page.waitForLoadState("networkidle");
   const headline = page.locator("h1").first();
-  const seen = {
+  const first = {
     page: path,
-    width: look.width,
-    scheme: look.scheme,
-    scripts: !look.withoutScripts,
     status: response.status(),
-    elsewhere,
-    errors,
     headline: (await headline.isVisible()) ? await headline.innerText() : "",
-    ...(await page.evaluate(measure)),
-    ...(look.axe ? await judge(page) : {}),
+    ...(await page.evaluate(heard)),
+    // What the checker itself makes the browser say, in the looks below, is no fault of the page.
+    elsewhere: [...elsewhere],
+    errors: [...errors],
   };
-  if (job.folder && look.axe && path in job.shots) {
-    const name = `${job.shots[path]}-${look.width}-${look.scheme}.png`;
-    await page.screenshot({ path: join(job.folder, name), fullPage: true });
+  const seen = [];
+  for (const [name, look] of looks) {
+    await page.setViewportSize({ width: look.width ?? width, height: 900 });
+    await page.emulateMedia({
+      colorScheme: look.scheme ?? "light",
+      forcedColors: look.forcedColors ?? "none",
+    });
+    if (look.fontSize) {
+      const session = await context.newCDPSession(page);
+      const fontSizes = { standard: look.fontSize, fixed: (look.fontSize * 13) / 16 };
+      await session.send("Page.setFontSizes", { fontSizes });
+    }
+    seen.push({
+      ...(seen.length ? { page: path } : first),
+      look: name,
+      ...(await page.evaluate(measure)),
+      ...(look.axe ? await judge(page) : {}),
+    });
+    if (job.folder && look.axe && path in job.shots) {
+      const file = `${job.shots[path]}-${width}-${look.forcedColors ? "forced" : (look.scheme ?? "light")}.png`;
+      await page.screenshot({ path: join(job.folder, file), fullPage: true });
+    }
   }
   await page.close();
   return seen;
+}
+
+function hasScripts() {
+  return [...document.scripts].some(({ type }) => !type || /module|javascript/.test(type));
+}
+
+// Runs before the page: keeps what moves after it was shown, and what its host's policy forbids.
+function listen() {
+  window.heard = { shifts: [], forbidden: [] };
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) {
+      const moved = sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? node?.nodeName);
+      window.heard.shifts.push({ value, moved });
+    }
+  }).observe({ type: "layout-shift", buffered: true });
+  document.addEventListener("securitypolicyviolation", (event) => {
+    window.heard.forbidden.push(`${event.effectiveDirective} ${event.blockedURI}`);
+  });
+}
+
+// What `listen` heard until the page was read to its end; nothing where scripts do not run.
+async function heard() {
+  if (!window.heard) return {};
+  const settled = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50)));
+  const moving = document.getAnimations().length;
+  await settled();
+  scrollTo(0, document.scrollingElement.scrollHeight);
+  await settled();
+  scrollTo(0, 0);
+  return { ...window.heard, moving };
 }
 
 function measure() {
@@ -81,11 +134,43 @@ function measure() {
   const wide = [...document.body.querySelectorAll("*")]
     .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
     .map((element) => element.outerHTML.slice(0, 120));
-  return { scrollWidth, clientWidth, wide: scrollWidth > clientWidth ? wide.slice(0, 5) : [] };
+  return {
+    scrollWidth,
+    clientWidth,
+    wide: scrollWidth > clientWidth ? wide.slice(0, 5) : [],
+    lost: texts().filter(isLost).map((text) => text.data.trim().slice(0, 80)).slice(0, 5),
+  };
+
+  function texts() {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) if (walker.currentNode.data.trim()) found.push(walker.currentNode);
+    return found;
+  }
+
+  // Whether a text that is shown lies where no scrolling leads, or is cut off by what it is in.
+  function isLost(text) {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    const rects = [...range.getClientRects()].filter(({ width, height }) => width * height > 0);
+    if (!rects.length || getComputedStyle(text.parentElement).visibility !== "visible") return false;
+    const left = Math.min(...rects.map((rect) => rect.left));
+    const right = Math.max(...rects.map((rect) => rect.right));
+    for (let box = text.parentElement; box !== document.body; box = box.parentElement) {
+      const { overflowX, clipPath, position } = getComputedStyle(box);
+      if (/auto|scroll/.test(overflowX)) return false;
+      // Meant for screen readers alone, or shown when it gets the focus.
+      if (clipPath !== "none" || box.matches(".skip")) return false;
+      const edge = box.getBoundingClientRect();
+      if (/hidden|clip/.test(overflowX) && (left < edge.left - 1 || right > edge.right + 1)) return true;
+      if (position === "fixed") break;
+    }
+    return left < -1 || right > clientWidth + 1;
+  }
 }
 
 async function judge(page) {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
   const found = await page.evaluate(() =>
     axe.run({
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -97,6 +182,7 @@ async function judge(page) {
     nodes: nodes.map(({ html, failureSummary }) => ({ html, why: failureSummary })),
   });
   return {
+    axe: found.testEngine.version,
     violations: found.violations.map(short),
     unsure: found.incomplete.map(short),
     passed: found.passes.map(({ id }) => id),

@@ -1,29 +1,86 @@
-"""The sample, built once for each of pytest's workers."""
+"""Finished sites to look at, each built once."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import REPOSITORY
 
+from . import rooms
 from .tools import run
 
-
-@pytest.fixture(scope="session")
-def elements(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a site whose one release has every element there is."""
-    folder = tmp_path_factory.mktemp("elements") / "site"
-    room = REPOSITORY / "tests/elements"
-    run(sys.executable, REPOSITORY / "build.py", "--root", room, "--output", folder)
-    return folder
+Build = Callable[[str, Callable[[Path], Path]], Path]
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the finished sample."""
-    folder = tmp_path_factory.mktemp("sample") / "site"
-    run(sys.executable, REPOSITORY / "build.py", "--output", folder)
-    return folder
+def site(built: Build) -> Path:
+    """The finished sample."""
+    return built("sample", lambda _: REPOSITORY)
+
+
+@pytest.fixture(scope="session")
+def elements(built: Build) -> Path:
+    """A site whose one release has every element there is."""
+    return built("elements", lambda _: REPOSITORY / "tests/elements")
+
+
+@pytest.fixture(scope="session")
+def everything(built: Build) -> Path:
+    """A site with every kind of page and file, in three languages, and with what goes wrong."""
+    return built("everything", rooms.everything)
+
+
+@pytest.fixture(scope="session")
+def crowd(built: Build) -> Path:
+    """A site with thousands of releases in one year."""
+    return built("crowd", rooms.crowd)
+
+
+@pytest.fixture(scope="session")
+def treasury(built: Build) -> Path:
+    """A site of a hundred real releases; skips where they are not."""
+    if not rooms.CORPUS.is_dir():
+        pytest.skip("the Treasury corpus (shared/corpora/treasury) is not here")
+    return built("treasury", rooms.treasury)
+
+
+@pytest.fixture(scope="session")
+def built(once: Once) -> Build:
+    """Builds a room by its name and tells the folder of the finished site."""
+
+    def build(name: str, room: Callable[[Path], Path]) -> Path:
+        def make(folder: Path) -> None:
+            command = (sys.executable, REPOSITORY / "build.py", "--as-of", rooms.AS_OF)
+            run(*command, "--root", room(folder / "room"), "--output", folder / "site")
+
+        return once(name, make) / "site"
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a thing in a folder of its name, which it tells: once for all of pytest's workers."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def make_once(name: str, make: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        with (shared / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (folder / "done").exists():
+                shutil.rmtree(folder, ignore_errors=True)  # of a worker that failed at it
+                folder.mkdir()
+                make(folder)
+                (folder / "done").touch()
+        return folder
+
+    return make_once

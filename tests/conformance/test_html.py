@@ -1,15 +1,19 @@
-"""Every page, style sheet and picture of the sample in the Nu HTML checker, W3C's own."""
+"""Every page, style sheet and SVG of finished sites in the Nu HTML checker, W3C's own."""
 
 from __future__ import annotations
 
 import json
 import re
+import sys
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 
+from tests.conftest import REPOSITORY
+
+from .rooms import AS_OF
 from .tools import need, need_file, run
 
 pytestmark = pytest.mark.conformance
@@ -46,14 +50,19 @@ def _messages(folder: Path) -> list[str]:
     ]
 
 
-def test_the_checker_has_nothing_to_say_of_the_sample(site: Path) -> None:
-    said = [message for message in _messages(site) if not _WANTED.search(message)]
+@pytest.mark.parametrize("name", ["site", "elements", "everything", "treasury"])
+def test_the_checker_has_nothing_to_say_of(name: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(name)
+    said = [message for message in _messages(folder) if not _WANTED.search(message)]
     assert not said, "\n".join(said)
 
 
-def test_the_checker_has_nothing_to_say_of_every_element(elements: Path) -> None:
-    said = [message for message in _messages(elements) if not _WANTED.search(message)]
-    assert not said, "\n".join(said)
+@pytest.mark.parametrize("name", ["everything", "treasury"])
+def test_pressroom_check_has_nothing_to_say_of(name: str, request: pytest.FixtureRequest) -> None:
+    folder: Path = request.getfixturevalue(name)
+    command = (sys.executable, REPOSITORY / "build.py", "check", "--as-of", AS_OF)
+    said = run(*command, "--root", folder.parent / "room", "--output", folder)
+    assert said.rstrip().endswith(": 0 problems.")
 
 
 def test_the_checker_finds_faults(tmp_path: Path) -> None:

@@ -12,10 +12,19 @@ import pytest
 
 from tests.conftest import REPOSITORY
 
+# Servers lie where the PATH of a person who is not root does not lead.
+_PATH = os.pathsep.join((os.environ.get("PATH", os.defpath), "/usr/sbin"))
+
 
 def need(program: str) -> str:
     """The program's path; where it is missing the test is skipped, and in CI it fails."""
-    return shutil.which(program) or _missing(program)
+    return shutil.which(program, path=_PATH) or _missing(program)
+
+
+def need_font(language: str) -> None:
+    """A font that has the language's letters; where there is none, as in `need`."""
+    if not run(need("fc-list"), f":lang={language}", "family").strip():
+        _missing(f"a font for {language}")
 
 
 def need_file(path: str) -> Path:

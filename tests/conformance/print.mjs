@@ -1,0 +1,47 @@
+// Prints pages to PDF as a reader would and tells, as JSON, what words and links each article has.
+// Reads {url, chromium, pages, formats, folder}; page N at format F becomes folder/N-F.pdf.
+
+import { join } from "node:path";
+import { each, job, launch } from "./chromium.mjs";
+
+const browser = await launch();
+const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+const numbered = job.pages.map((path, number) => ({ path, number }));
+const printed = await each(numbered, async ({ path, number }) => {
+  const page = await context.newPage();
+  await page.goto(job.url + path, { waitUntil: "networkidle" });
+  const read = await page.evaluate(article);
+  for (const format of job.formats)
+    await page.pdf({ path: join(job.folder, `${number}-${format}.pdf`), format });
+  await page.emulateMedia({ media: "print" });
+  const left = await page.evaluate(furniture);
+  await page.close();
+  return { page: path, ...read, left };
+});
+await browser.close();
+console.log(JSON.stringify(printed));
+
+// What the screen shows of the article. What fetches a file is of no use on paper, and what is for
+// screen readers alone is said by what stands beside it. Links within the page need no address.
+function article() {
+  const unprinted = ".said, .download, a[download]";
+  const article = document.querySelector("main article") ?? document.querySelector("main");
+  const links = [...article.querySelectorAll("a[href]:not([href^='#'])")]
+    .filter((link) => !link.closest(`${unprinted}, .release > .filed`))
+    .map((link) => ({ text: link.innerText.trim(), href: link.getAttribute("href") }));
+  const copy = article.cloneNode(true);
+  for (const element of copy.querySelectorAll(unprinted)) element.remove();
+  // On paper its address stands between a link and what follows.
+  for (const link of copy.querySelectorAll("a")) link.after(" ");
+  article.replaceWith(copy);
+  const { innerText } = copy;
+  copy.replaceWith(article);
+  return { text: innerText, links };
+}
+
+// What is for moving about on the screen and still shows on paper.
+function furniture() {
+  return [...document.querySelectorAll("nav, .skip, .neighbours, .subscribe, .filter, a[download]")]
+    .filter((element) => element.checkVisibility())
+    .map((element) => element.outerHTML.slice(0, 80));
+}

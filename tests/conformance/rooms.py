@@ -1,0 +1,115 @@
+"""Press rooms to prove things on: one with everything there can be, a crowded one, a real one.
+
+What would be large or unreadable in the repository is made here, the same each time.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from tests.test_treasury import CONFIG as TREASURY
+from tests.test_treasury import CORPUS
+
+AS_OF = "2026-06-01T12:00:00-04:00"
+CROWD = 5_000
+_ROOM = Path(__file__).with_name("room")
+_WORD = "hammer-and-anvil"
+
+# What an author can get wrong, or a company can be called: by the release's name its headline.
+HEADLINES = {
+    "long-headline": ("ACME Corporation " + "reports sales in every region it sells to, " * 9)[:400],
+    "one-word": "Ambossschmiedehandwerkermeisterprüfungsordnungsänderungsverordnung" * 2,
+    "emoji": "🔨🔩⚒️👩‍🏭",
+    "markup": "<b>&amp;</b> <script>alert(1)</script> & “so” 'on'",
+}
+
+
+def everything(folder: Path) -> Path:
+    """The room with everything there can be, with what is made here added to it."""
+    shutil.copytree(_ROOM, folder)
+    for hour, (name, title) in enumerate(HEADLINES.items(), 8):
+        _release(folder, f"2026-04-20-{name}", title, f"2026-04-20 {hour:02d}:00", "A text.")
+    _release(folder, "2026-05-04-wide-table", "Thirty Columns", "2026-05-04 08:00", _wide(30))
+    beside = folder / "content/releases/2026-05-05-wide-statement"
+    beside.mkdir()
+    (beside / "wide.csv").write_text(_wide_csv(30), encoding="utf-8")
+    statement = "![Net sales by month](wide.csv)"
+    name = "2026-05-05-wide-statement/index"
+    _release(folder, name, "Thirty Columns, from a File", "2026-05-05 08:00", statement)
+    _release(folder, "2026-05-06-long-body", "A Long Text", "2026-05-06 08:00", long_body(180_000))
+    return folder
+
+
+def crowd(folder: Path, count: int = CROWD) -> Path:
+    """A room with many releases in one year, some twenty a working day."""
+    folder.mkdir(parents=True)
+    shutil.copy(_ROOM / "config.toml", folder)
+    shutil.copytree(_ROOM / "static", folder / "static")
+    shutil.copytree(_ROOM / "content/boilerplate", folder / "content/boilerplate")
+    start = datetime(2025, 1, 1, 12, tzinfo=UTC)
+    step = timedelta(days=364) / count
+    for number in range(1, count + 1):
+        at = start + (number - 1) * step
+        name = f"{at:%Y-%m-%d}-shipment-{number}"
+        title = f"ACME Corporation Ships Anvil {number:,}"
+        _release(folder, name, title, f"{at:%Y-%m-%dT%H:%M:%SZ}", "It weighs 50 pounds.")
+    config = (folder / "config.toml").read_text(encoding="utf-8")
+    # PDFs and cards say nothing here that they do not say in a smaller room, and take minutes.
+    for usual, here in (
+        ("pdf = true", "pdf = false"),
+        ("cards = true", "cards = false"),
+        ("page_size = 5", "page_size = 50"),
+    ):
+        assert usual in config
+        config = config.replace(usual, here)
+    (folder / "config.toml").write_text(config, encoding="utf-8")
+    return folder
+
+
+def treasury(folder: Path, count: int = 100) -> Path:
+    """A room of real releases, taken from all years alike."""
+    sources = sorted(CORPUS.glob("*.md"))
+    (folder / "content/releases").mkdir(parents=True)
+    (folder / "config.toml").write_text(TREASURY, encoding="utf-8")
+    for number in range(count):
+        shutil.copy(sources[number * len(sources) // count], folder / "content/releases")
+    return folder
+
+
+def long_body(length: int) -> str:
+    """A text of so many bytes, in headings, paragraphs and lists."""
+    parts: list[str] = []
+    while sum(map(len, parts)) < length:
+        number = len(parts)
+        parts += [
+            f"## Part {number}\n\n",
+            f"Anvil number {number} was forged on a {_WORD} in part {number}. " * 8 + "\n\n",
+            "- sold\n- delivered\n- *paid*\n\n",
+        ]
+    return "".join(parts)
+
+
+def _wide(columns: int) -> str:
+    head = "".join(f" Month {number} |" for number in range(1, columns))
+    rule = "---:|" * (columns - 1)
+    rows = "".join(
+        f"| {name} |" + "".join(f" {number * 7.25:.2f} |" for number in range(1, columns)) + "\n"
+        for name in ("Anvils", "Hammers", "Tongs")
+    )
+    return f"Sales by month follow.\n\n| |{head}\n|---|{rule}\n{rows}"
+
+
+def _wide_csv(columns: int) -> str:
+    head = ",".join(f"Month {number}" for number in range(1, columns))
+    figures = ",".join(f"{number * 1_250:d}" for number in range(1, columns))
+    return f",{head}\nAnvils,{figures}\nHammers,{figures}\n"
+
+
+def _release(folder: Path, name: str, title: str, date: str, body: str) -> None:
+    quoted = title.replace("'", "''")
+    path = folder / f"content/releases/{name}.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = f"---\ntitle: '{quoted}'\ndate: {date}\n---\n\n{body}\n"
+    path.write_text(text, encoding="utf-8")
