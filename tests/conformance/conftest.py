@@ -26,6 +26,13 @@ def site(built: Build) -> Path:
     return built("sample", lambda _: REPOSITORY)
 
 
+@pytest.fixture(params=["site", "everything"])
+def each(request: pytest.FixtureRequest) -> Path:
+    """The sample, and then the site with everything there can be."""
+    folder: Path = request.getfixturevalue(request.param)
+    return folder
+
+
 @pytest.fixture(scope="session")
 def elements(built: Build) -> Path:
     """A site whose one release has every element there is."""

@@ -21,16 +21,18 @@ const printed = await each(numbered, async ({ path, number }) => {
 await browser.close();
 console.log(JSON.stringify(printed));
 
-// What the screen shows of the article. What fetches a file is of no use on paper, and what is for
-// screen readers alone is said by what stands beside it. Links within the page need no address.
+// What the screen shows of the article, but for ways about the site and what fetches a file, which
+// are of no use on paper, and what is for screen readers alone and said by what stands beside it.
+// Links within the page need no address.
 function article() {
-  const unprinted = ".said, .download, a[download]";
+  const unprinted = ".said, .download, .forms, .release > .filed, .footnote-backref, a[download]";
   const article = document.querySelector("main article") ?? document.querySelector("main");
   const links = [...article.querySelectorAll("a[href]:not([href^='#'])")]
-    .filter((link) => !link.closest(`${unprinted}, .release > .filed`))
+    .filter((link) => !link.closest(unprinted))
     .map((link) => ({ text: link.innerText.trim(), href: link.getAttribute("href") }));
+  for (const element of article.querySelectorAll(unprinted)) element.classList.add("unprinted");
   const copy = article.cloneNode(true);
-  for (const element of copy.querySelectorAll(unprinted)) element.remove();
+  for (const element of copy.querySelectorAll(".unprinted")) element.remove();
   // On paper its address stands between a link and what follows.
   for (const link of copy.querySelectorAll("a")) link.after(" ");
   article.replaceWith(copy);
@@ -41,7 +43,7 @@ function article() {
 
 // What is for moving about on the screen and still shows on paper.
 function furniture() {
-  return [...document.querySelectorAll("nav, .skip, .neighbours, .subscribe, .filter, a[download]")]
+  return [...document.querySelectorAll("nav, .skip, .neighbours, .subscribe, .filter, .forms, a[download]")]
     .filter((element) => element.checkVisibility())
     .map((element) => element.outerHTML.slice(0, 80));
 }

@@ -14,14 +14,14 @@ from . import feeds
 pytestmark = pytest.mark.conformance
 
 
-def test_rss_atom_and_json_tell_the_same(site: Path) -> None:
-    for folder in feeds.folders(site):
+def test_rss_atom_and_json_tell_the_same(each: Path) -> None:
+    for folder in feeds.folders(each):
         rss, atom, json = (feeds.read(folder / name) for name in feeds.READERS)
         assert rss == atom == json, folder
 
 
-def test_feedparser_reads_every_feed_as_it_is_written(site: Path) -> None:
-    for path in feeds.paths(site, "feed.xml", "atom.xml"):
+def test_feedparser_reads_every_feed_as_it_is_written(each: Path) -> None:
+    for path in feeds.paths(each, "feed.xml", "atom.xml"):
         parsed = feedparser.parse(path.read_bytes())
         assert not parsed.bozo, f"{path}: {parsed.get('bozo_exception')}"
         assert [

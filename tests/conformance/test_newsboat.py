@@ -36,10 +36,10 @@ class Reader:
             return Counter(cache.execute("select guid, title from rss_item where content != ''"))
 
 
-def test_every_release_of_a_feed_arrives_and_arrives_once(site: Path, tmp_path: Path) -> None:
-    with hosting(site) as host:
-        for number, path in enumerate(feeds.paths(site, "feed.xml", "atom.xml")):
-            address = f"/{path.relative_to(site).as_posix()}"
+def test_every_release_of_a_feed_arrives_and_arrives_once(each: Path, tmp_path: Path) -> None:
+    with hosting(each) as host:
+        for number, path in enumerate(feeds.paths(each, "feed.xml", "atom.xml")):
+            address = f"/{path.relative_to(each).as_posix()}"
             reader = Reader(tmp_path / str(number), [host.url + address])
             written = Counter((item.id, item.title) for item in feeds.read(path))
             assert reader.reload() == written, address
@@ -48,13 +48,13 @@ def test_every_release_of_a_feed_arrives_and_arrives_once(site: Path, tmp_path: 
             host.asked.clear()
 
 
-def test_a_reader_of_all_feeds_gets_each_release_once(site: Path, tmp_path: Path) -> None:
+def test_a_reader_of_all_feeds_gets_each_release_once(each: Path, tmp_path: Path) -> None:
     """An id that differed from feed to feed would show a release many times."""
-    everything = feeds.paths(site, "feed.xml", "atom.xml")
-    with hosting(site) as host:
+    everything = feeds.paths(each, "feed.xml", "atom.xml")
+    with hosting(each) as host:
         reader = Reader(
             tmp_path / "reader",
-            [f"{host.url}/{path.relative_to(site).as_posix()}" for path in everything],
+            [f"{host.url}/{path.relative_to(each).as_posix()}" for path in everything],
         )
         assert reader.reload() == Counter(
             {(item.id, item.title) for path in everything for item in feeds.read(path)}

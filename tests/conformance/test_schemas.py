@@ -1,4 +1,4 @@
-"""JSON Feeds and the sitemap against the schemas of the bodies that define them.
+"""JSON Feeds, sitemaps and ninjs against the schemas of the bodies that define them.
 
 The schemas are not ours to copy; they lie beside the repository where it is developed.
 """
@@ -8,13 +8,16 @@ from __future__ import annotations
 import json
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
-from jsonschema import Draft7Validator, FormatChecker
+from jsonschema import Draft7Validator, Draft202012Validator, FormatChecker
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012
 
-from tests.conftest import SHARED
+from tests.conftest import REPOSITORY, SHARED
 
-from . import feeds
+from . import feeds, pages
 from .tools import need, run
 from .w3c import is_rfc3339
 
@@ -55,9 +58,9 @@ def _faults(feed: Any, folder: Path) -> list[str]:
     return sorted(f"{error.json_path}: {error.message}" for error in validator.iter_errors(feed))
 
 
-def test_json_feeds_follow_json_feed_1_1(site: Path) -> None:
+def test_json_feeds_follow_json_feed_1_1(each: Path) -> None:
     folder = _schemas("jsonfeed")
-    for path in feeds.paths(site, "feed.json"):
+    for path in feeds.paths(each, "feed.json"):
         feed = json.loads(path.read_bytes())
         assert feed["version"] == "https://jsonfeed.org/version/1.1"
         assert _faults(feed, folder) == [], path
@@ -75,13 +78,58 @@ def test_a_json_feed_with_faults_is_found() -> None:
     ]
 
 
+def _ninjs(folder: Path) -> Draft202012Validator:
+    """The validator of IPTC's schema, which refers to GeoJSON's under an address of its own."""
+    read = [json.loads(path.read_bytes()) for path in sorted(folder.glob("*.json"))]
+    (schema,) = (each for each in read if "ninjs" in each["$id"])
+    known = Registry().with_resources(
+        (each["$id"].rstrip("#"), DRAFT202012.create_resource(each)) for each in read
+    )
+    return Draft202012Validator(schema, registry=known, format_checker=FormatChecker())
+
+
+def test_each_release_has_a_ninjs_that_follows_iptcs_schema(each: Path) -> None:
+    validator = _ninjs(_schemas("ninjs"))
+    items = sorted(each.rglob("*ninjs.json"))
+    assert len(items) == len(pages.releases(pages.kinds(each)))
+    for path in items:
+        found = [error.message for error in validator.iter_errors(json.loads(path.read_bytes()))]
+        assert found == [], path
+
+
+def test_a_ninjs_with_faults_is_found() -> None:
+    item = {"uri": 1, "versioncreated": "2015-01-11T07:30:00Z", "headline": "News"}
+    errors = _ninjs(_schemas("ninjs")).iter_errors(item)
+    found = "\n".join(sorted(error.message for error in errors))
+    assert "1 is not of type 'string'" in found
+    assert "'headline'" in found
+
+
+def _kind_of_sitemap(path: Path) -> str:
+    """The schema that a sitemap is to follow, by its first element."""
+    root = ElementTree.parse(path).getroot().tag
+    kinds = {"urlset": "combined.xsd", "sitemapindex": "siteindex.xsd"}
+    return kinds[root.removeprefix("{http://www.sitemaps.org/schemas/sitemap/0.9}")]
+
+
 def _check_sitemap(path: Path) -> None:
-    schema = _schemas("sitemap") / "combined.xsd"
+    schema = _schemas("sitemap") / _kind_of_sitemap(path)
     run(need("xmllint"), "--noout", "--nonet", "--schema", schema, path)
 
 
-def test_the_sitemap_follows_its_schema(site: Path) -> None:
-    _check_sitemap(site / "sitemap.xml")
+def test_the_sitemaps_follow_their_schema(each: Path) -> None:
+    found = sorted(each.glob("*sitemap*.xml"))
+    assert each / "sitemap.xml" in found
+    for path in found:
+        _check_sitemap(path)
+
+
+def test_an_index_of_sitemaps_follows_its_schema(tmp_path: Path) -> None:
+    index = tmp_path / "sitemap.xml"
+    place = "<sitemap><loc>https://example.com/sitemap-1.xml</loc></sitemap>"
+    start = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    index.write_text(f"{start}{place}</sitemapindex>", encoding="utf-8")
+    _check_sitemap(index)
 
 
 def test_a_sitemap_with_a_fault_is_found(site: Path, tmp_path: Path) -> None:
@@ -90,3 +138,16 @@ def test_a_sitemap_with_a_fault_is_found(site: Path, tmp_path: Path) -> None:
     bad.write_text(sitemap.replace("<lastmod>", "<lastmod>on ", 1), encoding="utf-8")
     with pytest.raises(pytest.fail.Exception, match=r"'on 20.*' is not a valid value"):
         _check_sitemap(bad)
+
+
+def test_the_archive_as_data_follows_its_schema(each: Path) -> None:
+    schema = REPOSITORY / "docs/api-schema.json"
+    if not schema.is_file():
+        pytest.skip("docs/api-schema.json is not written yet")
+    validator = Draft202012Validator(json.loads(schema.read_bytes()), format_checker=FormatChecker())
+    found = sorted(each.rglob("api/**/*.json"))
+    assert found
+    for path in found:
+        faults = [error.message for error in validator.iter_errors(json.loads(path.read_bytes()))]
+        assert faults == [], path
+    assert list(validator.iter_errors({"releases": 1}))
