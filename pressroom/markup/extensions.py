@@ -25,7 +25,9 @@ MATHS = re.compile(
 # `$US unless they are stated in C$`: words, which LaTeX would run together.
 _PROSE = re.compile(r"^[^\\]*[A-Za-z]{2,}\s+[A-Za-z]{2,}\s+[A-Za-z]{1,}[^\\]*$")
 _ADDRESS = r"(?<![\w/.@\x02\x03])(?:https?://|www\.)[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?']"
-_END_MARK = re.compile(r"^[ ]{0,3}(#{1,6}|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE)
+_END_MARK = re.compile(
+    r"^[ ]{0,3}(#{1,6}|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE
+)
 
 
 class _EndMark(BlockProcessor):

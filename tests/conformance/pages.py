@@ -100,7 +100,9 @@ def _kind(address: str, source: str, language: str) -> str:
 def _types(source: str) -> list[str]:
     """What the page's JSON-LD says that it is about."""
     types: list[str] = []
-    for data in re.findall(r'<script type="application/ld\+json">(.*?)</script>', source, re.DOTALL):
+    for data in re.findall(
+        r'<script type="application/ld\+json">(.*?)</script>', source, re.DOTALL
+    ):
         read = json.loads(data)
         for thing in read if isinstance(read, list) else read.get("@graph", [read]):
             said = thing.get("@type", ())

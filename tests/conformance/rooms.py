@@ -19,7 +19,9 @@ _WORD = "hammer-and-anvil"
 
 # What an author can get wrong, or a company can be called: by the release's name its headline.
 HEADLINES = {
-    "long-headline": ("ACME Corporation " + "reports sales in every region it sells to, " * 9)[:400],
+    "long-headline": ("ACME Corporation " + "reports sales in every region it sells to, " * 9)[
+        :400
+    ],
     "one-word": "Ambossschmiedehandwerkermeisterprüfungsordnungsänderungsverordnung" * 2,
     "emoji": "🔨🔩⚒️👩‍🏭",
     "markup": "<b>&amp;</b> <script>alert(1)</script> & “so” 'on'",

@@ -73,7 +73,9 @@ def _faults(site: Path, addresses: Iterable[str], folder: Path) -> Iterator[str]
 
 def _is_written(href: str, paper: str, squeezed: str) -> bool:
     """Whether an address stands on paper; that of a telephone number is its digits."""
-    scheme, _, rest = href.rpartition(":") if href.startswith(("tel:", "mailto:")) else ("", "", href)
+    scheme, _, rest = (
+        href.rpartition(":") if href.startswith(("tel:", "mailto:")) else ("", "", href)
+    )
     if scheme != "tel":
         return _squeezed(rest) in squeezed
     number = re.sub(r"\D", "", rest.partition(";")[0])[-7:]
@@ -81,9 +83,7 @@ def _is_written(href: str, paper: str, squeezed: str) -> bool:
 
 
 @pytest.mark.parametrize("name", ["site", "everything"])
-def test_paper_keeps_every_word(
-    name: str, request: pytest.FixtureRequest, tmp_path: Path
-) -> None:
+def test_paper_keeps_every_word(name: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     site: Path = request.getfixturevalue(name)
     need_font("ja")
     found = pages.kinds(site)

@@ -144,7 +144,9 @@ def test_the_archive_as_data_follows_its_schema(each: Path) -> None:
     schema = REPOSITORY / "docs/api-schema.json"
     if not schema.is_file():
         pytest.skip("docs/api-schema.json is not written yet")
-    validator = Draft202012Validator(json.loads(schema.read_bytes()), format_checker=FormatChecker())
+    validator = Draft202012Validator(
+        json.loads(schema.read_bytes()), format_checker=FormatChecker()
+    )
     found = sorted(each.rglob("api/**/*.json"))
     assert found
     for path in found:
