@@ -2,9 +2,10 @@
 
 A strict Content-Security-Policy (CSP Level 3), which the pages obey: nothing runs and nothing is
 loaded but the house's own style sheets and pictures. JSON-LD is data, and no policy on scripts
-concerns it. Rules stand from the general to the special, since the later ones win; a line with `!`
-takes a header of earlier rules away where the host would join the two, and is passed over by
-others.
+concerns it. Pages ask for nothing once they are shown, but checkers that open them, such as
+Lighthouse, ask from there for robots.txt. Rules stand from the general to the special, since the
+later ones win; a line with `!` takes a header of earlier rules away where the host would join the
+two, and is passed over by others.
 """
 
 from __future__ import annotations
@@ -19,11 +20,11 @@ _YEAR = "public, max-age=31536000, immutable"
 _FIVE_MINUTES = "public, max-age=300"
 _CSP = "Content-Security-Policy"
 _PAGES = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 # The search reads its index, a part at a time, and is in part WebAssembly.
-_SEARCH = f"{_PAGES}; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+_SEARCH = f"{_PAGES}; script-src 'self' 'wasm-unsafe-eval'"
 # Browsers show a PDF by means of their own, which a strict policy would stop.
 _DOCUMENTS = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _EVERYWHERE = (

@@ -114,7 +114,7 @@ class _Pages:
                 head=self.around.head(
                     section.name,
                     leaf.url,
-                    about.description if about else "",
+                    about.description if about else self.config.site.description if whole else "",
                     links if shows_feeds else (),
                     language=section.key if section.kind == "language" else "",
                 ),

@@ -66,6 +66,7 @@ async function visit(context, width, looks, path) {
   const first = {
     page: path,
     status: response.status(),
+    policy: response.headers()["content-security-policy"] ?? "",
     headline: (await headline.isVisible()) ? await headline.innerText() : "",
     ...(await page.evaluate(heard)),
     // What the checker itself makes the browser say, in the looks below, is no fault of the page.

@@ -118,6 +118,7 @@ def _judged(seen: Mapping[str, Any]) -> Iterator[str]:
 def _check(visits: Visits) -> None:
     faults = list(_faults(visits))
     assert not faults, "\n".join(faults)
+    assert all(seen["policy"] for seen in visits if "policy" in seen), "pages without a policy"
     # axe-core leaves the rules of WCAG 2.2 out unless they are asked for by the right name.
     judged = [set(seen["passed"]) for seen in visits if "passed" in seen]
     assert judged

@@ -46,7 +46,7 @@ def run(*command: str | Path, home: Path | None = None, stdin: str = "") -> str:
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "HOME": str(home)} if home else None,
-        timeout=300,
+        timeout=600,
     )
     if done.returncode:
         pytest.fail(f"{command[0]} exited with {done.returncode}:\n{done.stderr}{done.stdout}")
