@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-long golden conformance bench check format lint types contract sample docs lock clean
+.PHONY: help setup site serve test test-long golden conformance pictures bench check format lint types contract sample docs lock clean
 
 help: ## Say what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ golden: $(READY) ## Write the golden pages anew, after a wanted change of looks
 
 conformance: $(READY) ## Prove the sample in validators, a browser and a feed reader
 	tests/conformance/run $(BIN)
+
+pictures: $(READY) ## Take the pictures in docs/pictures anew
+	$(BIN)/python docs/pictures.py
 
 bench: $(READY) ## Measure against other generators (an hour; see docs/speed.md)
 	$(BIN)/python -m benchmarks $(BENCH)

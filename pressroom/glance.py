@@ -21,12 +21,12 @@ import msgspec
 
 from pressroom.pipeline.last import Inputs, Last, last_of
 from pressroom.pipeline.progress import Progress, quiet
-from pressroom.plan import Action, Built, Step
+from pressroom.plan import Built
 from pressroom.sources import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, tree
 from pressroom.theme import DEFAULT
 from pressroom.timing import Timing
 from pressroom.workers import aside
-from pressroom.write import Intact, alone, intact
+from pressroom.write import Intact, alone, intact, manifest_digest
 
 if TYPE_CHECKING:
     from pressroom.pipeline.memory import Memory
@@ -156,12 +156,18 @@ class Glance:
         if last is None or not last.holds(as_of, strict=strict) or self.changed() != set():
             return None
         with alone(self.output):
-            made = last.made(self.output)
-            if made is None or self.intact() != last.manifest:
+            if manifest_digest(self.output) != last.manifest or self.intact() != last.manifest:
                 return None
-        steps = tuple(Step(Action.KEEP, path, "nothing it shows has changed") for path in made)
         return Built(
-            last.releases, 0, steps, last.problems, last.until, last.program, last.keys, last.feeds
+            last.releases,
+            0,
+            (),
+            last.files,
+            last.problems,
+            last.until,
+            last.program,
+            last.keys,
+            last.feeds,
         )
 
     def edited(self, as_of: datetime) -> list[str] | None:

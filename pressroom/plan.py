@@ -74,8 +74,9 @@ class Step(msgspec.Struct, frozen=True):
 
 
 class Built(msgspec.Struct, frozen=True):
-    """What a build did: releases shown, how many were converted anew, each file's step, and
-    what to tell the author; `until` is the first moment at which the site may be another.
+    """What a build did: releases shown, how many were converted anew, the steps of the files that
+    are not as they were, how many are, and what to tell the author; `until` is the first moment
+    at which the site may be another.
 
     `program` is a digest of the program, `keys` are by source those of the bytes of the release
     files; `feeds` gives by path the sources of the releases whose texts a feed shows.
@@ -83,12 +84,22 @@ class Built(msgspec.Struct, frozen=True):
 
     releases: int
     converted: int
-    steps: tuple[Step, ...]
+    changes: tuple[Step, ...]
+    kept: int
     problems: tuple[Problem, ...]
     until: datetime
     program: str
     keys: Mapping[str, bytes]
     feeds: Mapping[str, tuple[str, ...]]
+
+
+def changes_in(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps of the files that are not as they were."""
+    return tuple(step for step in steps if step.action is not Action.KEEP)
+
+
+UNCHANGED = "nothing it shows has changed"
+"""Why a file is kept."""
 
 
 def digest(data: bytes) -> str:
@@ -131,7 +142,7 @@ def plan(
         reason = "everything was asked for afresh" if afresh else None
         reason = reason or _stale(want, made.get(path), sizes.get(path))
         if reason is None:
-            steps.append(Step(Action.KEEP, path, "nothing it shows has changed"))
+            steps.append(Step(Action.KEEP, path, UNCHANGED))
         else:
             steps.append(Step(Action.WRITE, path, reason))
     steps += [

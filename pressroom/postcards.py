@@ -19,7 +19,15 @@ from pressroom.config import FILE, Config
 from pressroom.model import Entry
 from pressroom.problems import Problem, Severity
 from pressroom.theme import Theme
-from pressroom.typefaces import SANS, SERIF, is_spared, own_characters, shipped
+from pressroom.typefaces import (
+    NAME_A_FONT,
+    SANS,
+    SERIF,
+    is_spared,
+    named,
+    own_characters,
+    shipped,
+)
 
 WIDTH, HEIGHT = 1200, 630
 """A card's size in pixels: the shape that most places show whole."""
@@ -153,12 +161,7 @@ class Postcards:
     def _problem(self, path: str, line: int, text: str) -> Problem:
         lacking = self._lacking(text)
         if lacking:
-            named = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking[:3])
-            message = f"no font has {named}, so no card is made"
-            remedy = (
-                "put a font that has them into static/assets/ and name it in config.toml: "
-                '`[theme] card_fonts = ["NotoSansJP-Bold.otf"]`'
-            )
+            message, remedy = f"no font has {named(lacking)}, so no card is made", NAME_A_FONT
         else:
             message = "letters of this script are set by FriBiDi, which is missing; no card is made"
             remedy = "install it (on Debian: `apt-get install libfribidi0`)"

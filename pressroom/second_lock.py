@@ -8,11 +8,14 @@ alone; the words themselves stay out of logs.
 
 from __future__ import annotations
 
+import contextlib
+import gzip
 import hashlib
 import html
 import json
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from datetime import datetime, time, timedelta
 from pathlib import Path
@@ -36,6 +39,8 @@ _TEXTS = (
     ".svg",
     ".ics",
     ".webmanifest",
+    # Pagefind's copy of a release's text: JSON, packed.
+    ".pf_fragment",
 )
 # What feeds, sitemaps and pages say of themselves, and dates, in English and by format.
 _OWN_WORDS = frozenset(
@@ -67,6 +72,7 @@ _OWN_WORDS = frozenset(
         mentions newest newscodes ninjs organisations original originator pages people phone
         picture plain policy position posted preferred previously profile provider pubstatus
         reason record renditions replacedby replaces representationtype schemas security
+        anchors characters count filters include lists titles
         sizeinbytes standard subhead subjects symbol symbols symboltype texts there these thing
         tickers tickersymbol translation translations usable versioncreated which wordcount
         """,
@@ -231,8 +237,12 @@ def _words(text: str) -> list[str]:
 
 def _readable(data: bytes, suffix: str) -> str:
     """What people and programs read in a file: text, and the values of attributes."""
+    if suffix == ".pf_fragment":
+        with contextlib.suppress(OSError, EOFError, zlib.error):
+            data = gzip.decompress(data)
+            data = data[data.index(b"{") :] if b"{" in data else data
     text = data.decode("utf-8", "replace")
-    if suffix == ".json":
+    if suffix in (".json", ".pf_fragment"):
         try:
             text = "\n".join(_strings(json.loads(text)))
         except (ValueError, RecursionError):

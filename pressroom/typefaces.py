@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import itertools
 import struct
 import unicodedata
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -52,6 +54,18 @@ _SPARED = frozenset({"So", "Sk", "Me", "Cf", "Cc", "Cn", "Co"})
 def is_spared(character: str) -> bool:
     """Whether a text can do without a character that no font has, and that would be a box."""
     return unicodedata.category(character) in _SPARED
+
+
+NAME_A_FONT = (
+    "put a font that has it into static/assets/ and name it in config.toml: "
+    '`[theme] card_fonts = ["NotoSansJP-Bold.otf"]`'
+)
+"""What to do about a letter that no font has."""
+
+
+def named(letters: Iterable[str]) -> str:
+    """The first few letters with their code points, for a message."""
+    return ", ".join(f"{each} (U+{ord(each):04X})" for each in itertools.islice(letters, 3))
 
 
 def face(family: str, weight: int) -> Face:

@@ -36,7 +36,7 @@ def built(room: Room, *, afresh: bool = False, as_of: str = AS_OF) -> Built:
 
 
 def written(done: Built) -> set[str]:
-    return {step.path for step in done.steps if step.action is Action.WRITE}
+    return {step.path for step in done.changes if step.action is Action.WRITE}
 
 
 @pytest.fixture

@@ -83,8 +83,9 @@ def build(
     """Build the site from the sources into output/."""
     from pressroom import glance
     from pressroom.pipeline.last import place_of, read_last, write_last
-    from pressroom.plan import Action
+    from pressroom.plan import UNCHANGED, Action, Step
     from pressroom.timing import Timing
+    from pressroom.write import read_manifest
 
     timing = Timing(detail=profile)
     room = find_room(root, home)
@@ -111,17 +112,19 @@ def build(
         write_last(place, new)
     tell(problem for problem in built.problems if not is_editorial(problem))
     if verbose:
-        for step in built.steps:
-            click.echo(f"{step.action.value:6} {printable(step.path)}: {step.reason}")
+        changed = {step.path: step for step in built.changes}
+        for path in sorted({*changed, *read_manifest(target)}):
+            step = changed.get(path, Step(Action.KEEP, path, UNCHANGED))
+            click.echo(f"{step.action.value:6} {printable(path)}: {step.reason}")
     if profile:
         show_profile(timing.spans, room)
-    counts = Counter(step.action for step in built.steps)
+    counts = Counter(step.action for step in built.changes)
     editorial = sum(map(is_editorial, built.problems))
     if editorial:
         click.echo(f"{counted(editorial, 'editorial warning')}: see `pressroom lint`.", err=True)
     click.echo(
         f"{counted(built.releases, 'release')} in {shown(target)}: "
-        f"{counted(counts[Action.WRITE], 'file')} written, {counts[Action.KEEP]} kept, "
+        f"{counted(counts[Action.WRITE], 'file')} written, {built.kept} kept, "
         f"{counts[Action.DELETE]} deleted."
     )
     return 0

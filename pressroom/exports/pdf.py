@@ -14,7 +14,7 @@ import io
 import tempfile
 import urllib.request
 import warnings
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -27,9 +27,19 @@ from pressroom.media_types import is_picture, media_type
 from pressroom.model import Entry, Release
 from pressroom.paper import mend, prepare
 from pressroom.plan import digest
-from pressroom.problems import Abort, Problem
+from pressroom.problems import Abort, Problem, Severity
 from pressroom.theme import Theme
-from pressroom.typefaces import FACES, SANS, SERIF, is_spared, shipped_digest
+from pressroom.typefaces import (
+    FACES,
+    NAME_A_FONT,
+    SANS,
+    SERIF,
+    is_spared,
+    named,
+    own_characters,
+    shipped,
+    shipped_digest,
+)
 from pressroom.typeset import Library
 
 _ASK = "install it (`pip install pressroom[pdf]`), or set `pdf = false`"
@@ -53,6 +63,26 @@ def missing() -> Problem | None:
     return Problem(path=FILE, code="PR320", message=message, remedy=_ASK)
 
 
+def borrowed(releases: Iterable[Release], config: Config, theme: Theme) -> Iterator[Problem]:
+    """Releases whose PDFs, if the settings ask for them, take letters from the fonts of whatever
+    machine builds: where that has none, the release cannot go out."""
+    if not config.exports.pdf:
+        return
+    fonts = (own_characters(font.path, font.digest) for font in theme.stationery.fonts)
+    known = (shipped(SERIF) | shipped(SANS) | set(map(ord, "\t\n\r"))).union(*fonts)
+    for release in releases:
+        text = "\n".join((release.title, *release.subheads, release.body))
+        others = [c for c in dict.fromkeys(text) if ord(c) not in known and not is_spared(c)]
+        if others:
+            yield Problem(
+                path=release.source,
+                code="PR324",
+                severity=Severity.WARNING,
+                message=f"its PDF takes {named(others)} from a font of the machine that builds",
+                remedy=NAME_A_FONT,
+            )
+
+
 def pdf_path(release: Entry, config: Config) -> str:
     """Where in the output folder a release's PDF is; empty where there is none."""
     wanted = [form for form in forms(config, release.url) if form.name == "pdf"]
@@ -69,7 +99,7 @@ class Press:
         self.fonts = theme.stationery.fonts
         self.files = {artifact.path: artifact for artifact in theme.artifacts}
 
-    @property
+    @functools.cached_property
     def salt(self) -> str:
         """What a PDF depends on besides its page: the library, the fonts, and the pictures whose
         addresses do not tell of their content."""
@@ -260,13 +290,9 @@ def _fetcher(serve: Callable[[str], bytes]) -> Any:
 
 
 def _no_font(entry: Entry, lacking: Iterable[str]) -> Problem:
-    named = ", ".join(f"{c} (U+{ord(c):04X})" for c in list(lacking)[:3])
     return Problem(
         path=entry.source,
         code="PR323",
-        message=f"no font has {named}, so the PDF would lack it",
-        remedy=(
-            "put a font that has it into static/assets/ and name it in config.toml: "
-            '`[theme] card_fonts = ["NotoSansJP-Bold.otf"]`'
-        ),
+        message=f"no font has {named(lacking)}, so the PDF would lack it",
+        remedy=NAME_A_FONT,
     )

@@ -17,7 +17,7 @@ from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.retouch import keep_views
 from pressroom.pipeline.sources import Sources, about, read_sources
-from pressroom.plan import Artifact, Built, Bundle, clashes
+from pressroom.plan import Action, Artifact, Built, Bundle, changes_in, clashes
 from pressroom.postcards import Postcards
 from pressroom.problems import Abort, in_order, stop_at
 from pressroom.render import Surroundings
@@ -99,7 +99,8 @@ def build(
     return Built(
         len(site.releases),
         prover.made,
-        tuple(steps),
+        changes_in(steps),
+        sum(step.action is Action.KEEP for step in steps),
         tuple(in_order(problems)),
         assembled.until,
         sources.program,

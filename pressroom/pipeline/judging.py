@@ -17,14 +17,17 @@ from pressroom.assemble import (
     translation_problems,
 )
 from pressroom.corrections import match_corrections
+from pressroom.exports.pdf import borrowed
 from pressroom.judgement import Judgement
 from pressroom.mend import mend as carry_out_fixes
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import prover_of
 from pressroom.pipeline.sources import Sources, read_sources, standing_texts
+from pressroom.postcards import Postcards
 from pressroom.problems import Problem, in_order
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.standing import as_release
+from pressroom.theme import read_theme
 from pressroom.typeset import Article
 
 
@@ -51,7 +54,11 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     problems += translation_problems(releases, unread)
     problems += early_translations(releases)
     problems += match_corrections(releases)[1]
-    problems += [*open_documents(root), *telling_documents(root, sources.index.releases(releases))]
+    whole = sources.index.releases(releases)
+    problems += [*open_documents(root), *telling_documents(root, whole)]
+    theme = read_theme(root, config)
+    problems += Postcards(config, theme).problems(releases)
+    problems += borrowed(whole, config, theme)
     site, _ = assemble(sources.loaded, config, as_of)
     problems += ledger.lost(sources.ledger, site, as_of)
     problems += ledger.silent_edits(sources.ledger, site, sources.index.release)

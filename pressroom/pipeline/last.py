@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.plan import Built, Made, digest
+from pressroom.plan import Action, Built, Made, digest
 from pressroom.problems import Problem
 from pressroom.sources import Stamp
 from pressroom.write import manifest_digest, read_manifest
@@ -23,7 +23,7 @@ more without getting another."""
 
 class Last(msgspec.Struct, frozen=True):
     """What a build saw, for which moments its site holds (from `since` until before `until`),
-    what it said, and the digest of its manifest.
+    what it said, the digest of its manifest, and how many files that names.
 
     `program` is a digest of the program, `keys` are by source those of the bytes of the release
     files; `feeds` gives by path the sources of the releases whose texts a feed shows.
@@ -35,6 +35,7 @@ class Last(msgspec.Struct, frozen=True):
     releases: int
     problems: tuple[Problem, ...]
     manifest: str
+    files: int
     program: str
     keys: Mapping[str, bytes]
     feeds: Mapping[str, tuple[str, ...]]
@@ -80,6 +81,7 @@ def last_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> Last
         built.releases,
         built.problems,
         manifest,
+        built.kept + sum(step.action is Action.WRITE for step in built.changes),
         built.program,
         built.keys,
         built.feeds,

@@ -27,7 +27,7 @@ from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.renditions import renditions
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.sources import index_of
-from pressroom.plan import Action, Artifact, Built, Made, Step, fingerprint, plan
+from pressroom.plan import Action, Artifact, Built, Made, Step, changes_in, fingerprint, plan
 from pressroom.problems import Problem, errors, in_order
 from pressroom.render.releases import Place, frame_digest
 from pressroom.render.surroundings import Setting
@@ -135,7 +135,8 @@ def retouch(
     return Built(
         last.releases,
         prover.made,
-        tuple(steps),
+        changes_in(steps),
+        sum(step.action is Action.KEEP for step in steps),
         tuple(problems),
         last.until,
         last.program,

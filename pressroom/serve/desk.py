@@ -27,7 +27,7 @@ from pressroom.glance import is_release
 from pressroom.pipeline.last import Last, last_of
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.retouch import retouch
-from pressroom.plan import Action, Built
+from pressroom.plan import Built
 from pressroom.problems import Abort, Problem, errors
 from pressroom.serve.handler import Handler
 from pressroom.serve.state import State
@@ -211,7 +211,7 @@ class Desk:
 
     def _show(self, built: Built, begun: float) -> None:
         """Tells browsers of a build in which something has changed, or which mends a fault."""
-        written = sum(step.action is not Action.KEEP for step in built.steps)
+        written = len(built.changes)
         if written or self.state.problems or not self.state.build:
             self.state.good()
         if written:

@@ -152,13 +152,19 @@ def test_a_headline_without_a_font_is_told_and_has_the_press_room_s_card(carded:
     assert ran.code == 0
     assert ran.err.splitlines()[0] == (
         "content/releases/2026-03-01-results.md:2: warning PR322 no font has 決 (U+6C7A), "
-        "算 (U+7B97), を (U+3092), so no card is made — put a font that has them into "
+        "算 (U+7B97), を (U+3092), so no card is made — put a font that has it into "
         'static/assets/ and name it in config.toml: `[theme] card_fonts = ["NotoSansJP-Bold.otf"]`'
     )
     assert not (carded.output / CARD).exists()
     assert shown(carded) == "card.png"
     assert "card.png" not in carded.read("sitemap.xml")
     assert carded.build("--strict").code == 1
+
+
+def test_lint_tells_before_the_release_is_due(carded: Room) -> None:
+    carded.release("2027-01-01-secret", title="決算", date="2027-01-01 09:00")
+    assert "2027-01-01-secret.md:2: warning PR322 no font has 決" in carded.run("lint").err
+    assert "PR322" not in carded.build().err
 
 
 def test_a_font_of_the_press_room_has_what_ours_lack(room: Room) -> None:

@@ -269,6 +269,20 @@ def test_a_letter_that_no_font_has_is_a_problem(printing: Room) -> None:
     assert printing.build().code == 0
 
 
+def test_lint_tells_what_the_machine_must_have(room: Room) -> None:
+    settings(room, "pdf = true")
+    room.release("2027-01-01-secret", body="決算 and 🏺.", date="2027-01-01 09:00")
+    told = (
+        "content/releases/2027-01-01-secret.md: warning PR324 its PDF takes 決 (U+6C7A), "
+        "算 (U+7B97) from a font of the machine that builds — put a font that has it"
+    )
+    assert told in room.run("lint").err
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", config + '\n[theme]\ncard_fonts = ["house.ttf"]\n')
+    room.write("static/assets/house.ttf", font_of("決算 "))
+    assert "PR324" not in room.run("lint").err
+
+
 # How a page is readied
 
 

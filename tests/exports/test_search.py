@@ -254,3 +254,14 @@ def test_the_page_offers_limits_with_their_counts(room: Room) -> None:
     assert 'name="language"' not in page
     assert '<meta name="robots" content="noindex">' in page
     assert room.run("check").code == 0
+
+
+def test_the_second_lock_reads_the_index(indexed: Room) -> None:
+    indexed.release("2026-12-12-held", "Palladium rises.", "Osmium", "2026-12-12 09:00")
+    assert indexed.run("check").code == 0
+    name = next(name for name in parts(indexed) if "/fragment/" in name)
+    leak = gzip.compress(b'pagefind_dcd{"content":"Palladium rises."}')
+    (indexed.output / name).write_bytes(leak)
+    ran = indexed.run("check")
+    assert f"output/{name}: error PR631 it has words that only a release" in ran.err
+    assert "alladium" not in ran.err

@@ -1,0 +1,97 @@
+"""Takes the pictures in docs/pictures, of the sample and of the room for proof: `make pictures`.
+
+Wants Node, Chromium, poppler's `pdftoppm` and npm's packages (`make conformance` installs them).
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs/pictures"
+sys.path.insert(0, str(ROOT))
+
+from tests.conformance.server import hosting  # noqa: E402
+
+_SAMPLE = [
+    ("home", "/"),
+    ("archive", "/releases/"),
+    ("year", "/releases/2013/"),
+    ("release", "/releases/2013/th3resa-results/"),
+    ("tables", "/releases/2013/fiscal-2013-results/"),
+    ("product", "/products/kadcyla/"),
+    ("products", "/products/"),
+    ("topic", "/topics/clinical/"),
+    ("contacts", "/contacts/"),
+    ("subscribe", "/subscribe/"),
+    ("search", "/search/?q=gastric+cancer"),
+    ("accessibility", "/accessibility/"),
+    ("not-found", "/404.html"),
+]
+_PROOF = [
+    ("german", "/releases/2026/results-de/"),
+    ("japanese", "/releases/2026/results-ja/"),
+    ("language", "/de/"),
+    ("corrections", "/corrections/"),
+    ("corrected", "/releases/2026/outlook/"),
+    ("withdrawn", "/releases/2026/merger/"),
+]
+_COLOURS = 64
+
+
+def _build(room: Path, output: Path, *more: str) -> None:
+    command = (sys.executable, str(ROOT / "build.py"), "--root", str(room), "--output", str(output))
+    subprocess.run([*command, *more], check=True, stdout=subprocess.DEVNULL)
+
+
+def _take(site: Path, pages: list[tuple[str, str]], folder: Path) -> None:
+    chromium = shutil.which("chromium") or sys.exit("chromium is not installed")
+    with hosting(site) as host:
+        job = {"url": host.url, "chromium": chromium, "folder": str(folder), "pages": pages}
+        script = ROOT / "docs/pictures.mjs"
+        subprocess.run(["node", str(script)], input=json.dumps(job), text=True, check=True)
+    for name, _ in pages:
+        pdf = folder / f"{name}-print.pdf"
+        subprocess.run(
+            ["pdftoppm", "-r", "60", "-png", str(pdf), str(pdf.with_suffix(""))], check=True
+        )
+        _side_by_side(sorted(folder.glob(f"{name}-print-*.png")), folder / f"{name}-print.png")
+        pdf.unlink()
+
+
+def _side_by_side(pages: list[Path], target: Path) -> None:
+    pictures = [Image.open(page) for page in pages]
+    whole = Image.new("RGB", (sum(p.width for p in pictures), pictures[0].height), "white")
+    left = 0
+    for page, picture in zip(pages, pictures, strict=True):
+        whole.paste(picture, (left, 0))
+        left += picture.width
+        page.unlink()
+    whole.save(target)
+
+
+def main() -> None:
+    """Takes all of them anew."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    with tempfile.TemporaryDirectory() as name:
+        sample, proof = Path(name) / "sample", Path(name) / "proof"
+        _build(ROOT, sample)
+        _build(ROOT / "tests/conformance/room", proof, "--as-of", "2026-06-01T12:00:00Z")
+        _take(sample, _SAMPLE, FOLDER)
+        _take(proof, _PROOF, FOLDER)
+    for picture in sorted(FOLDER.glob("*.png")):
+        Image.open(picture).convert("RGB").quantize(_COLOURS).save(picture, optimize=True)
+    home = Image.open(FOLDER / "home-1280-light.png")
+    home.crop((0, 0, home.width, 900)).save(ROOT / "docs/press-room.png", optimize=True)
+
+
+if __name__ == "__main__":
+    main()
