@@ -17,8 +17,7 @@ for (const page of job.pages) {
   const runs = [];
   const short = new Set();
   for (let run = 0; run < job.runs; run++) {
-    const { lhr } = await lighthouse(job.url + page, settings);
-    if (lhr.runtimeError) throw new Error(`${page}: ${lhr.runtimeError.message}`);
+    const lhr = await judge(page);
     const categories = Object.values(lhr.categories);
     runs.push(Object.fromEntries(categories.map(({ id, score }) => [id, score * 100])));
     for (const { id, auditRefs } of categories)
@@ -32,3 +31,11 @@ for (const page of job.pages) {
 }
 await chrome.kill();
 console.log(JSON.stringify(judged));
+
+// Now and then Chromium's trace of a page lacks its beginning, and Lighthouse asks to be run again.
+async function judge(page, tries = 3) {
+  const { lhr } = await lighthouse(job.url + page, settings);
+  if (!lhr.runtimeError) return lhr;
+  if (tries > 1 && lhr.runtimeError.code === "NO_NAVSTART") return judge(page, tries - 1);
+  throw new Error(`${page}: ${lhr.runtimeError.message}`);
+}

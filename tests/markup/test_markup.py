@@ -24,7 +24,12 @@ def html(text: str) -> str:
     [
         ("###", '<p class="end-mark">###</p>'),
         ("Sales rose.\n###", '<p>Sales rose.</p>\n<p class="end-mark">###</p>'),
+        ("####", '<p class="end-mark">####</p>'),
         ("-30-", '<p class="end-mark">-30-</p>'),
+        (
+            '<a href="https://a.example/a b.pdf ">A</a>',
+            '<p><a href="https://a.example/a%20b.pdf">A</a></p>',
+        ),
         ("2024. Sales", '<ol start="2024">\n<li>Sales</li>\n</ol>'),
         ("# 決算", '<h2 id="決算">決算</h2>'),
         ("### A\n\n##### B", '<h2 id="a">A</h2>\n<h3 id="b">B</h3>'),
