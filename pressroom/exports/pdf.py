@@ -256,6 +256,10 @@ def _weasyprint() -> Any:
         with contextlib.redirect_stdout(said), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import weasyprint
+            from weasyprint.text import ffi
+        if ffi.harfbuzz_subset is None:
+            # It would fall back on fontTools, which puts the time of day into each font.
+            raise OSError("HarfBuzz-Subset is missing")
     except (ImportError, OSError) as error:
         message = f"WeasyPrint cannot make PDFs: {str(error).partition(':')[0]}"
         problem = Problem(path=FILE, code="PR320", message=message, remedy=_SYSTEM)

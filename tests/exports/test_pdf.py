@@ -104,6 +104,20 @@ def test_without_pango_it_is_said_what_to_do(room: Room, monkeypatch: pytest.Mon
     )
 
 
+def test_without_what_cuts_fonts_down_none_is_made(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # WeasyPrint would go on with fontTools, whose fonts tell the time of day.
+    pytest.importorskip("weasyprint", exc_type=OSError)
+    monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
+    monkeypatch.setattr(pdf, "_weasyprint", pdf._weasyprint.__wrapped__)
+    settings(room, "pdf = true")
+    room.release()
+    ran = room.build("--jobs", "1")
+    assert ran.code == 1 and not (room.output / "index.html").exists()
+    assert "PR320 WeasyPrint cannot make PDFs: HarfBuzz-Subset is missing — install" in ran.err
+
+
 def test_there_are_none_unless_they_are_asked_for(room: Room) -> None:
     room.release()
     assert room.build().code == 0
