@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,6 +77,9 @@ class Room:
     def __init__(self, path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         self.path = path
         self.output = path / "output"
+        # To copy a process that holds all tests takes longer than to make a small room in it;
+        # that the bytes do not depend on it is proved in test_incremental.py and test_treasury.py.
+        self.jobs = 1
         self._capsys = capsys
 
     def write(self, name: str, content: str | bytes) -> Path:
@@ -102,6 +107,8 @@ class Room:
         more = ["--root", str(self.path)]
         if args[0] in ("build", "lint", "check", "schedule") and "--as-of" not in args:
             more += ["--as-of", AS_OF]
+        if args[0] in ("build", "lint") and "--jobs" not in args:
+            more += ["--jobs", str(self.jobs)]
         self._capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
             main([*args, *more])
@@ -124,6 +131,17 @@ class Room:
             for path in sorted(top.rglob("*"))
             if path.is_file()
         }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def warmed(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A build before there are tests: processes that are copied from this one would each compile
+    the templates anew."""
+    root = tmp_path_factory.mktemp("warmed")
+    with pytest.raises(SystemExit), contextlib.redirect_stdout(io.StringIO()):
+        main(["init", str(root / "room")])
+    with pytest.raises(SystemExit), contextlib.redirect_stdout(io.StringIO()):
+        main(["build", "--jobs", "1", "--root", str(root / "room")])
 
 
 @pytest.fixture(autouse=True)

@@ -135,7 +135,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def edited_at_random(root: Path, edits: list[Edit]) -> None:
+def edited_at_random(root: Path, edits: list[Edit], jobs: str) -> None:
     """Builds after every edit, and compares with a build that trusts nothing."""
     for name in ("content/releases", "content/boilerplate", "templates", "static/assets"):
         (root / name).mkdir(parents=True)
@@ -146,9 +146,9 @@ def edited_at_random(root: Path, edits: list[Edit]) -> None:
         apply(root, edit)
         as_of = MOMENTS[(edit[1] + len(edit[2])) % 5] if edit[0] == "moment" else as_of
         before = tree(root / "output")
-        code = build(root, root / "output", as_of)
+        code = build(root, root / "output", as_of, "--jobs", jobs)
         clean = root / "clean"
-        assert build(root, clean, as_of, "--no-cache") == code
+        assert build(root, clean, as_of, "--no-cache", "--jobs", "1") == code
         # What cannot be built leaves the last good site as it was.
         expected = before if code else tree(clean)
         assert tree(root / "output") == expected
@@ -161,12 +161,14 @@ def edited_at_random(root: Path, edits: list[Edit]) -> None:
         shutil.rmtree(clean, ignore_errors=True)
 
 
-def in_a_room_of_old_files(factory: pytest.TempPathFactory, edits: list[Edit]) -> None:
+def in_a_room_of_old_files(
+    factory: pytest.TempPathFactory, edits: list[Edit], jobs: str = "1"
+) -> None:
     with pytest.MonkeyPatch.context() as patch:
         # Files of this minute are taken for old ones: else none would ever be trusted.
         patch.setattr(glance, "GRAIN", -(10**12))
         patch.setattr(index, "GRAIN", -(10**12))
-        edited_at_random(factory.mktemp("room"), edits)
+        edited_at_random(factory.mktemp("room"), edits, jobs)
 
 
 @given(st.lists(EDIT, min_size=1, max_size=8))
@@ -183,7 +185,7 @@ def test_incremental_equals_clean(
 def test_incremental_equals_clean_over_long_histories(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]
 ) -> None:
-    in_a_room_of_old_files(tmp_path_factory, edits)
+    in_a_room_of_old_files(tmp_path_factory, edits, jobs="2")
 
 
 def test_a_stale_page_would_be_found(

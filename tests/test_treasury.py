@@ -60,6 +60,7 @@ def page_words(page: str) -> Counter[str]:
     return words(re.sub(r"[*_]", "", html.unescape(re.sub(r"<[^>]*>", "", text))))
 
 
+@pytest.mark.long
 def test_every_release_and_every_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     room = Room(tmp_path, capsys)
     room.write("config.toml", CONFIG)

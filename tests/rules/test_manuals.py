@@ -13,7 +13,7 @@ from tests.rules.manuals import as_keys, examples, source
 
 def codes(room: Room, keys: dict[str, Any]) -> set[str]:
     room.release("2026-03-01-works", **keys)
-    ran = room.run("lint", "--jobs", "1")
+    ran = room.run("lint")
     assert " error " not in ran.err, ran.err
     return {row.split()[2] for row in ran.err.splitlines()}
 

@@ -24,7 +24,7 @@ _KEYS = {
 def said(room: Room, code: str, body: str, **keys: str) -> list[str]:
     """What `code` has to say of a release with `body` after its lead."""
     room.release(body=f"{_LEAD}\n\n{body}", **(_KEYS | keys))
-    return [row for row in room.run("lint", "--jobs", "1").err.splitlines() if f" {code} " in row]
+    return [row for row in room.run("lint").err.splitlines() if f" {code} " in row]
 
 
 BODIES = {

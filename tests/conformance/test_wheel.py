@@ -9,7 +9,12 @@ import sys
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import REPOSITORY
+
+# It wants a package index.
+pytestmark = pytest.mark.conformance
 
 
 def run(*command: str | Path, cwd: Path) -> str:
