@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from pressroom.instants import Instant
+from pressroom.languages import worded
 from pressroom.model import Entry, Site
 from pressroom.problems import Problem, choose
 
@@ -87,6 +88,17 @@ class Tie(msgspec.Struct, frozen=True):
     instant: Instant
     language: str
     note: str
+
+
+NOTICES = {
+    "replaced": (worded("This release has been corrected and replaced."), worded("Read instead:")),
+    "replaces": (worded("This release replaces an earlier one."), worded("Replaced:")),
+    "taken-back": (
+        worded("This release was corrected, and the correction was withdrawn."),
+        "",
+    ),
+}
+"""What readers are told of each kind of tie, and what leads to the other release."""
 
 
 def ties(release: Entry, site: Site) -> Iterator[Tie]:

@@ -76,6 +76,50 @@ def test_a_german_page_says_nothing_in_english(three: Room) -> None:
     assert "10. März 2026, 09:00" in page
 
 
+def test_what_is_no_page_says_nothing_in_english_either(room: Room) -> None:
+    speak(room, "en", "de")
+    room.release(
+        body="Der Amboss ist da.[^1]\n\n[^1]: Eine Zahl.",
+        title="Ein Anfang",
+        language="de",
+        source="ACME",
+        provided_by="Dienst",
+        products="[anvil]",
+        contacts="[investors]",
+        inside_information="true",
+        regime="six",
+        updated='"2026-03-02 09:00"',
+    )
+    room.release(
+        "2026-03-05-neu",
+        title="Berichtigt",
+        date="2026-03-05 09:00",
+        language="de",
+        corrects="2026-03-01-results",
+        correction_note="Zahl.",
+    )
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", f"{config}\n[exports]\nmarkdown = true\nninjs = true\n")
+    assert room.build().code == 0
+    files = ("index.html", "index.md", "ninjs.json")
+    whole = "\n".join(room.read(f"releases/2026/results/{name}") for name in files)
+    whole += "\n".join(room.read(f"de/{name}") for name in ("feed.xml", "atom.xml", "feed.json"))
+    for german in (
+        "Quelle:",
+        "Zurück zu Fußnote 1 im Text",
+        "Diese Mitteilung wurde berichtigt und ersetzt.",
+        "Aktualisiert:",
+        "Produkte: [Anvil]",
+        "Ad-hoc-Mitteilung gemäss Art. 53 KR",
+        "Seite: <https",
+    ):
+        assert german in whole
+    english = [str(label).split("%(")[0] for label in wanted() if isinstance(label, str)]
+    said = {label for label in english if len(label) > 12 and label in whole}
+    assert said == set()
+    assert "Investoren" in room.read("de/feed.xml")
+
+
 def test_a_japanese_page(three: Room) -> None:
     page = three.read("releases/2026/kaishi/index.html")
     assert '<html lang="ja">' in page
@@ -240,6 +284,19 @@ def test_a_changed_word_makes_pages_anew(room: Room) -> None:
     room.write("templates/locales/en.po", header + 'msgid "Subscribe"\nmsgstr "Get our news"\n')
     assert room.build().code == 0
     assert ">Get our news</h2>" in room.read("index.html")
+
+
+def test_a_changed_word_makes_feeds_and_the_like_anew(room: Room) -> None:
+    speak(room, "de")
+    room.release(language="de", source="ACME")
+    assert room.build().code == 0
+    assert "<p>Quelle: ACME</p>" in room.read("feed.xml")
+    word = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    room.write("templates/locales/de.po", f'{word}msgid "Source:"\nmsgstr "Von:"\n')
+    assert room.build().code == 0
+    assert "<p>Von: ACME</p>" in room.read("feed.xml")
+    assert "Von: ACME" in room.read("releases/2026/results/index.md")
+    assert "Von: ACME" in room.read("releases/2026/results/ninjs.json")
 
 
 def test_a_catalogue_that_is_none(room: Room) -> None:

@@ -32,7 +32,7 @@ def wanted() -> dict[str | tuple[str, ...], str]:
             rows = extract_from_file(
                 extract,  # type: ignore[arg-type]
                 path,
-                keywords={"_": None, "ngettext": (1, 2), "worded": None},
+                keywords={"_": None, "ngettext": (1, 2), "worded": None, "words": None},
             )
             for _, message, _, _ in rows:
                 key = message if isinstance(message, str) else tuple(message[:2])

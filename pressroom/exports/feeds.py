@@ -37,7 +37,7 @@ class Category(msgspec.Struct, frozen=True):
 
 
 class Item(msgspec.Struct, frozen=True):
-    """A release in a feed."""
+    """A release in a feed; `words` is the key of its language's wording."""
 
     id: str
     url: str
@@ -48,6 +48,7 @@ class Item(msgspec.Struct, frozen=True):
     language: str
     categories: tuple[Category, ...]
     tickers: tuple[Ticker, ...]
+    words: str
 
 
 class Feed(msgspec.Struct, frozen=True):
@@ -103,7 +104,7 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
             view = Feed(
                 id=f"tag:{config.id_authority}:feed{section.url}",
                 title=name,
-                description=about or f"Releases: {section.name}",
+                description=about or name,
                 url=full(config, section.url),
                 own=full(config, section.url + file),
                 language=language,
@@ -125,11 +126,12 @@ def full_texts(entries: Mapping[str, Entry], library: Library) -> Texts:
     """The texts of items; `entries` are the releases by their full addresses."""
 
     @functools.lru_cache(maxsize=_FEW)
-    def text(url: str, key: bytes) -> str:
-        return library.article(entries[url]).full_text(url)
+    def text(url: str, key: bytes, words: str) -> str:
+        entry = entries[url]
+        return library.article(entry).full_text(url, library.words(entry.language))
 
     def texts(item: Item) -> str:
-        return text(item.url, library.key(entries[item.url].source))
+        return text(item.url, library.key(entries[item.url].source), item.words)
 
     return texts
 
@@ -159,6 +161,7 @@ def _item(release: Entry, replaced_by: Entry | None, library: Library, config: C
         language=release.language,
         categories=_categories(release, config),
         tickers=release.tickers,
+        words=library.words(release.language).key,
     )
 
 

@@ -7,26 +7,29 @@ nothing an author keeps for himself, and every address in it is the published on
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from pressroom.addresses import beside, file_path, full
 from pressroom.config import Config
-from pressroom.corrections import Tie, ties
+from pressroom.corrections import NOTICES, Tie, ties
 from pressroom.instants import Instant
+from pressroom.languages import day_words
 from pressroom.markup import as_markdown, escaped
 from pressroom.model import Entry, Release, Site
 from pressroom.plan import Artifact
 from pressroom.typeset import Library
+from pressroom.wording import Wording
 
 
 class Sheet(msgspec.Struct, frozen=True):
-    """What a release's Markdown shows besides the release: its ties, and by language the addresses
-    of its translations."""
+    """What a release's Markdown shows besides the release: its ties, by language the addresses of
+    its translations, and the key of its language's wording."""
 
     ties: tuple[Tie, ...]
     translations: tuple[tuple[str, str], ...]
+    words: str
 
 
 def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
@@ -45,6 +48,7 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
                     for other in families.get(release.name, ())
                     if other is not release
                 ),
+                library.words(release.language).key,
             ),
             functools.partial(render_markdown, release, library, config),
             texts=(release.source,),
@@ -63,13 +67,14 @@ def render_markdown(entry: Entry, library: Library, config: Config, view: Sheet)
     article = library.article(entry)
     release = article.release
     page = full(config, release.url)
+    words = library.words(release.language)
     parts = [
         f"# {escaped(release.title)}",
         _moment(release.instant),
-        *_notices(release, view, config),
-        as_markdown(article.full_text(page), page).rstrip("\n"),
+        *_notices(release, view, config, words),
+        as_markdown(article.full_text(page, words), page).rstrip("\n"),
         "* * *",
-        "\n".join(f"- {row}" for row in _filed(release, view, page, config)),
+        "\n".join(f"- {row}" for row in _filed(release, view, page, config, words)),
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
@@ -79,42 +84,46 @@ def _moment(instant: Instant) -> str:
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
 
 
-def _notices(release: Release, view: Sheet, config: Config) -> Iterator[str]:
+def _notices(release: Release, view: Sheet, config: Config, words: Wording) -> Iterator[str]:
     """What the page says above the headline."""
-    if _moment(release.instant)[:10] < config.disclosure.previously_posted:
-        yield "Previously posted, and kept for the record: it has not been brought up to date."
+    day = release.instant.at.date()
+    if day.isoformat() < config.disclosure.previously_posted:
+        yield words(
+            "Previously posted: this release is of %(day)s and is kept for the record. It speaks "
+            "as of that day and has not been brought up to date since.",
+            day=day_words(day, release.language),
+        )
     for tie in view.ties:
-        url = full(config, tie.url)
-        other = f"[{escaped(tie.title)}]({url})" if tie.title else f"<{url}>"
-        note = f" {escaped(tie.note)}" if tie.note else ""
-        if tie.kind == "replaced":
-            yield f"**This release has been corrected and replaced.**{note}"
-            yield f"Read instead: {other}, {_moment(tie.instant)}"
-        elif tie.kind == "replaces":
-            yield f"**This release replaces an earlier one.**{note}"
-            yield f"Replaced: {other}, {_moment(tie.instant)}"
-        else:
-            yield f"**This release was corrected, and the correction was withdrawn.**{note}"
-            yield f"{other}, {_moment(tie.instant)}"
+        title = tie.title or words("A release that was withdrawn")
+        row = f"[{escaped(title)}]({full(config, tie.url)}), {_moment(tie.instant)}"
+        said, lead = NOTICES[tie.kind]
+        yield " ".join(filter(None, (f"**{words(said)}**", escaped(tie.note))))
+        yield " ".join(filter(None, (words(lead), row)))
     if release.inside is not None:
-        yield f"**{escaped(release.inside.label)}**"
+        yield f"**{escaped(words(release.inside.label))}**"
 
 
-def _filed(release: Release, view: Sheet, page: str, config: Config) -> Iterator[str]:
+def _filed(
+    release: Release, view: Sheet, page: str, config: Config, words: Wording
+) -> Iterator[str]:
     """What the page says below the text, and where that page is."""
-    yield f"Page: <{page}>"
+
+    def row(name: str, value: str) -> str:
+        return words("%(name)s: %(value)s", name=words(name), value=value)
+
+    def linked(links: Iterable[tuple[str, str]]) -> str:
+        return ", ".join(f"[{escaped(label)}]({full(config, url)})" for label, url in links)
+
+    yield " ".join((words("Page:"), f"<{page}>"))
     if release.updated:
-        yield f"Updated: {release.updated.isoformat()}"
+        yield " ".join((words("Updated:"), release.updated.isoformat()))
     for name, value in release.inside.facts if release.inside else ():
-        yield f"{escaped(name)}: {escaped(value)}"
+        yield row(name, escaped(value))
     if release.tickers:
-        yield f"Ticker: {'; '.join(map(str, release.tickers))}"
-    for name, links in (
-        ("Products", [(p.name, f"/products/{p.key}/") for p in release.products]),
-        ("Topics", [(t.name, f"/topics/{t.key}/") for t in release.topics]),
-        ("Also in", view.translations),
-    ):
-        if links:
-            yield f"{name}: " + ", ".join(
-                f"[{escaped(label)}]({full(config, url)})" for label, url in links
-            )
+        yield row("Ticker", "; ".join(map(str, release.tickers)))
+    if release.products:
+        yield row("Products", linked((p.name, f"/products/{p.key}/") for p in release.products))
+    if release.topics:
+        yield row("Topics", linked((t.name, f"/topics/{t.key}/") for t in release.topics))
+    if view.translations:
+        yield " ".join((words("Also in:"), linked(view.translations)))

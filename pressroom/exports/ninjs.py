@@ -16,7 +16,7 @@ import msgspec
 
 from pressroom.addresses import beside, file_path, forms, full
 from pressroom.config import Config, Issuer
-from pressroom.corrections import Tie, ties
+from pressroom.corrections import NOTICES, Tie, ties
 from pressroom.markets import Ticker
 from pressroom.markup import as_text, plain
 from pressroom.media_types import is_picture, media_type
@@ -24,6 +24,7 @@ from pressroom.model import Document, Entry, Release, Site
 from pressroom.plan import Artifact
 from pressroom.tables import Contact
 from pressroom.typeset import Article, Library
+from pressroom.wording import Wording
 
 _STANDARD = {
     "name": "ninjs",
@@ -31,7 +32,6 @@ _STANDARD = {
     "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
 }
 _SYMBOLS = "http://cv.iptc.org/newscodes/financialinstrumentsymboltype/"
-_REPLACED = "Corrected and replaced"
 _RELATIONS = {"replaced": "replacedBy", "replaces": "replaces", "taken-back": "correctedBy"}
 
 
@@ -45,10 +45,12 @@ class Other(msgspec.Struct, frozen=True):
 
 
 class Newsitem(msgspec.Struct, frozen=True):
-    """What a release's ninjs shows besides the release."""
+    """What a release's ninjs shows besides the release; `words` is the key of its language's
+    wording."""
 
     ties: tuple[Tie, ...]
     translations: tuple[Other, ...]
+    words: str
 
 
 def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
@@ -67,6 +69,7 @@ def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
                     for other in families.get(release.name, ())
                     if other is not release
                 ),
+                library.words(release.language).key,
             ),
             functools.partial(render_ninjs, release, library, config),
             texts=(release.source,),
@@ -82,19 +85,19 @@ def ninjs_path(release: Entry) -> str:
 
 def render_ninjs(entry: Entry, library: Library, config: Config, view: Newsitem) -> bytes:
     """The release as ninjs, in UTF-8."""
-    document = _document(library.article(entry), view, config)
+    document = _document(library.article(entry), view, config, library.words(entry.language))
     told = {name: value for name, value in document.items() if value not in ("", [], None)}
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _document(article: Article, view: Newsitem, config: Config) -> dict[str, Any]:
+def _document(article: Article, view: Newsitem, config: Config, words: Wording) -> dict[str, Any]:
     release = article.release
     page = full(config, release.url)
     issued = release.instant.at.isoformat()
     replaced = [tie for tie in view.ties if tie.kind == "replaced"]
     changed = [release.instant.at, *(tie.instant.at for tie in replaced)]
     changed += [release.updated] if release.updated else []
-    text = article.full_text(page)
+    text = article.full_text(page, words)
     return {
         "uri": release.id,
         "standard": _STANDARD,
@@ -107,7 +110,7 @@ def _document(article: Article, view: Newsitem, config: Config) -> dict[str, Any
         "contentCreated": issued,
         # IPTC: what was canceled must not be published any more.
         "pubStatus": "canceled" if replaced else "usable",
-        "edNote": " ".join(_notes(release, view, config)),
+        "edNote": " ".join(_notes(release, view, config, words)),
         "genres": [{"name": "Press Release"}],
         "title": release.title,
         "headlines": [
@@ -139,8 +142,8 @@ def _document(article: Article, view: Newsitem, config: Config) -> dict[str, Any
         ],
         "associations": [
             *_files(article, config),
-            *(_release(other, "translation", config) for other in view.translations),
-            *(_release(tie, _RELATIONS[tie.kind], config) for tie in view.ties),
+            *(_release(other, "translation", config, words) for other in view.translations),
+            *(_release(tie, _RELATIONS[tie.kind], config, words) for tie in view.ties),
         ],
     }
 
@@ -156,18 +159,13 @@ def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
     }
 
 
-def _notes(release: Release, view: Newsitem, config: Config) -> Iterator[str]:
+def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> Iterator[str]:
     """What editors must know before they use it."""
     for tie in view.ties:
-        url = full(config, tie.url)
-        if tie.kind == "replaced":
-            yield f"{_REPLACED} by {url}. {tie.note}".strip()
-        elif tie.kind == "replaces":
-            yield f"This corrects and replaces {url}. {tie.note}".strip()
-        else:
-            yield f"A correction of this, {url}, was withdrawn. {tie.note}".strip()
+        said, lead = NOTICES[tie.kind]
+        yield " ".join(filter(None, (words(said), words(lead), full(config, tie.url), tie.note)))
     if release.inside is not None:
-        yield release.inside.label
+        yield words(release.inside.label)
 
 
 def _subjects(release: Release, config: Config) -> Iterator[dict[str, Any]]:
@@ -252,10 +250,10 @@ def _file(document: Document, name: str, relation: str, config: Config) -> dict[
     return {"name": name, "uri": url, "rel": relation, **kind, "renditions": [rendition]}
 
 
-def _release(other: Other | Tie, relation: str, config: Config) -> dict[str, Any]:
+def _release(other: Other | Tie, relation: str, config: Config, words: Wording) -> dict[str, Any]:
     url = full(config, other.url)
     return {
-        "name": other.title or "A release that was withdrawn",
+        "name": other.title or words("A release that was withdrawn"),
         "uri": other.id or url,
         "rel": relation,
         "type": "text",

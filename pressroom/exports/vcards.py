@@ -12,19 +12,28 @@ from pressroom.model import Site
 from pressroom.phones import read_phone
 from pressroom.plan import Artifact
 from pressroom.tables import Contact
+from pressroom.typeset import Library
 
 _LONGEST_LINE = 75
 
 
 class Card(msgspec.Struct, frozen=True):
-    """What a vCard shows; `country` is that of the telephone numbers without a prefix."""
+    """What a vCard shows; `country` is that of the telephone numbers without a prefix, `whom` says
+    in the site's language for whom the contact is there."""
 
     contact: Contact
     country: str
+    whom: str
 
 
-def vcards(site: Site, config: Config) -> list[Artifact]:
+def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
     """A card for each contact of the registry and of the releases that are shown."""
+    words = library.words(config.language)
+
+    def card(contact: Contact) -> Card:
+        whom = words("For %(whom)s", whom=words(contact.for_)) if contact.for_ else ""
+        return Card(contact, config.country, whom)
+
     contacts: dict[str, tuple[Contact, str]] = {}
     for row in config.contacts:
         contacts[card_url(row)] = (row, FILE)
@@ -32,7 +41,7 @@ def vcards(site: Site, config: Config) -> list[Artifact]:
         for contact in release.contacts:
             contacts.setdefault(card_url(contact), (contact, release.source))
     return [
-        Artifact(url.lstrip("/"), origin, Card(contact, config.country), _text)
+        Artifact(url.lstrip("/"), origin, card(contact), _text)
         for url, (contact, origin) in sorted(contacts.items())
     ]
 
@@ -54,8 +63,8 @@ def _text(view: Card) -> bytes:
         rows.append(f"TEL;TYPE=WORK,VOICE:{dialled or _escaped(contact.phone)}")
     if contact.email:
         rows.append(f"EMAIL;TYPE=INTERNET:{_escaped(contact.email)}")
-    if contact.for_:
-        rows.append(f"NOTE:{_escaped(f'For {contact.for_}')}")
+    if view.whom:
+        rows.append(f"NOTE:{_escaped(view.whom)}")
     return ("\r\n".join(map(_folded, [*rows, "END:VCARD"])) + "\r\n").encode()
 
 

@@ -26,6 +26,7 @@ from pressroom.sources import Tree
 from pressroom.theme import Theme, look_problems, read_theme, speechless
 from pressroom.timing import Timing
 from pressroom.typeset import Library
+from pressroom.wording import wordings
 from pressroom.write import Intact
 
 
@@ -128,7 +129,7 @@ def _planned(
     }
 
     def make() -> tuple[list[Artifact], list[Bundle], Frame]:
-        library = Library(abstracts, index.text_key, prover.article)
+        library = Library(abstracts, index.text_key, prover.article, wordings(theme.templates))
         full_text = searches(config) == FULL_TEXT
         around = Surroundings(site, library, config, theme, full_text=full_text)
         moved = ledger.moved(sources.ledger, site)

@@ -62,7 +62,7 @@ def artifacts(
     return [
         *theme.artifacts,
         *documents(site, library, root),
-        *vcards(site, config),
+        *vcards(site, library, config),
         *cards(site, around.postcards),
         *pdfs(made, around, root),
         *made,

@@ -35,6 +35,7 @@ from pressroom.render.views import Frame
 from pressroom.theme import read_theme
 from pressroom.timing import Timing
 from pressroom.typeset import Article, Library
+from pressroom.wording import wordings
 from pressroom.workers import aside
 from pressroom.write import alone, sizes_of
 
@@ -186,7 +187,10 @@ class _Drawn:
         self.made = made
         self.theme = read_theme(root, config)
         self.library = Library(
-            {}, index.text_key, lambda entry: articles.get(entry.source) or prover.article(entry)
+            {},
+            index.text_key,
+            lambda entry: articles.get(entry.source) or prover.article(entry),
+            wordings(self.theme.templates),
         )
         self.kept = kept_in(root, "views")
 

@@ -22,7 +22,7 @@ from pressroom.render.dates import (
     time_words,
 )
 from pressroom.render.templates import Templates
-from pressroom.render.wording import translations
+from pressroom.wording import translations
 
 # What an expression in a template can raise; UnicodeDecodeError is a ValueError.
 _MISTAKES = (

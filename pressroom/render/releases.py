@@ -96,7 +96,7 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
         when=setting.when(release),
         language=release.language,
         subheads=article.subheads,
-        body=article.body,
+        body=article.body_in(setting.library.words(release.language)),
         boilerplate=article.boilerplate,
         legend=article.legend,
         attribution=article.attribution,

@@ -13,8 +13,12 @@ from pressroom.markup import absolute, apart, fragment
 from pressroom.model import Document, Entry, Mark, Release, slug
 from pressroom.runs import blocks
 from pressroom.typeset.statement import Statement
+from pressroom.wording import Wording
 
 _SAID = re.compile(r'<span class="said">[^<]*</span>')
+
+
+_BACK = re.compile(r'title="Jump back to footnote (\d+) in the text"')
 
 
 class Download(msgspec.Struct, frozen=True):
@@ -97,28 +101,40 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         subheads = "".join(f"<p>{line}</p>" for line in self.subheads)
         return _SAID.sub("", subheads + self.body)
 
-    def full_text(self, page: str) -> str:
-        """Everything a reader of a feed gets, addresses absolute; `page` is the release's."""
+    def body_in(self, words: Wording) -> str:
+        """The body, in which footnotes say in the release's language where they lead back to:
+        Markdown knows English alone."""
+
+        def back(match: re.Match[str]) -> str:
+            said = words("Jump back to footnote %(number)s in the text", number=match[1])
+            return f'title="{escape(said)}"'
+
+        return _BACK.sub(back, self.body) if words.key else self.body
+
+    def full_text(self, page: str, words: Wording) -> str:
+        """Everything a reader of a feed gets, addresses absolute; `page` is the release's, and
+        `words` are those of its language."""
         release = self.release
         parts = []
         if self.subheads:
             items = "".join(f"<li>{line}</li>" for line in self.subheads)
             parts.append(f"<ul>{items}</ul>")
-        parts += [self.body, *self.boilerplate, self.legend]
+        parts += [self.body_in(words), *self.boilerplate, self.legend]
         if self.attribution:
             parts.append(f"<p><small>{escape(self.attribution)}</small></p>")
         for contact in release.contacts:
-            who = (contact.for_, contact.name, contact.title, contact.organisation)
+            who = (words(contact.for_), contact.name, contact.title, contact.organisation)
             lines = (*who, contact.phone, contact.email)
             parts.append("<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>")
         if release.source_line:
-            parts.append(f"<p>Source: {escape(release.source_line)}</p>")
+            parts.append(f"<p>{words('Source:')} {escape(release.source_line)}</p>")
         documents = "".join(
             f'<li><a href="{escape(address)}">{escape(title)}</a></li>'
             for title, address in self.documents
         )
         if release.provided_by:
-            parts.append(f"<p>News provided by {escape(release.provided_by)}</p>")
+            provided = words("News provided by %(name)s", name=release.provided_by)
+            parts.append(f"<p>{escape(provided)}</p>")
         if documents:
             parts.append(f"<ul>{documents}</ul>")
         # Readers show several releases on one page: what is called `fn:1` must be so once.
@@ -133,9 +149,10 @@ class Library(msgspec.Struct, frozen=True):
     asked for.
 
     `abstracts` are by the release's address; `key` gives by its source a digest of all that
-    readers get of a release.
+    readers get of a release; `words` gives by its tag the words of a language.
     """
 
     abstracts: Mapping[str, Abstract]
     key: Callable[[str], bytes]
     article: Callable[[Entry], Article]
+    words: Callable[[str], Wording]

@@ -6,13 +6,44 @@ theme's, message by message, and a language without any gets English.
 
 from __future__ import annotations
 
+import functools
 import gettext
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from pressroom.languages import LOCALES, catalogues
+import msgspec
+
+from pressroom.languages import LOCALES, catalogues, worded
+from pressroom.plan import digest
 from pressroom.problems import Abort, Problem
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """The interface's words in a language, for what is no page. `key` is a digest of them, which
+    stands in the views of what is worded; it is empty where they are those of the program."""
+
+    key: str
+    say: Callable[[str], str]
+
+    def __call__(self, label: str, **values: str) -> str:
+        return self.say(label) % values if values else self.say(label)
+
+
+def wordings(folders: Sequence[str]) -> Callable[[str], Wording]:
+    """What gives the wording of a language, out of the catalogues in template folders."""
+
+    @functools.cache
+    def wording(language: str) -> Wording:
+        # Babel is for those who have other words than the program's.
+        found = [path.read_bytes() for path in catalogues(folders, language)]
+        if not found:
+            return Wording("", worded)
+        return Wording(
+            digest(msgspec.msgpack.encode(found)), translations(folders, language).gettext
+        )
+
+    return wording
 
 
 def translations(folders: Sequence[str], language: str) -> gettext.NullTranslations:
