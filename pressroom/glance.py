@@ -9,10 +9,10 @@ build.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import sys
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,12 +26,13 @@ from pressroom.sources import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, t
 from pressroom.theme import DEFAULT
 from pressroom.timing import Timing
 from pressroom.workers import aside
-from pressroom.write import Intact, alone, intact, manifest_digest
+from pressroom.write import Intact, alone, intact
 
 if TYPE_CHECKING:
     from pressroom.pipeline.memory import Memory
 
 _MANY = 2_000  # files
+_WEIGHT = 2  # to look at a source takes as long as at so many files of the output
 _CONTENT = "content"
 _SOURCES = (_CONTENT, "templates", "static", "static/.well-known")
 _RELEASES = "content/releases/"
@@ -89,12 +90,26 @@ def build(
     return built, glance.remembered(built, as_of)
 
 
-def _looking(output: Path, last: Last | None) -> AbstractContextManager[Intact]:
-    """A look at the output while the sources are looked at, where it is worth a process of its
-    own."""
-    look = functools.partial(intact, output)
-    many = last is not None and len(last.inputs) > _MANY
-    return aside(look) if many else nullcontext(look)
+@contextlib.contextmanager
+def _looking(output: Path, last: Last | None) -> Iterator[Intact]:
+    """A look at the output. Where it is worth a process of its own, that looks at so many files
+    that this one, which looks at the sources and at the others, is done at the same time."""
+    sources = len(last.inputs) if last is not None else 0
+    if sources <= _MANY:
+        yield functools.partial(intact, output)
+        return
+
+    def half(files: int) -> int:
+        return min(files, (files + _WEIGHT * sources) // 2)
+
+    with aside(lambda: intact(output, lambda files: slice(half(files)))) as first:
+
+        @functools.cache
+        def both() -> str:
+            found = intact(output, lambda files: slice(half(files), None))
+            return found if found == first() else ""
+
+        yield both
 
 
 class Glance:
@@ -156,7 +171,7 @@ class Glance:
         if last is None or not last.holds(as_of, strict=strict) or self.changed() != set():
             return None
         with alone(self.output):
-            if manifest_digest(self.output) != last.manifest or self.intact() != last.manifest:
+            if self.intact() != last.manifest:
                 return None
         return Built(
             last.releases,

@@ -40,19 +40,21 @@ def tree(folder: Path) -> Tree:
     files: dict[str, Stamp] = {}
     links: list[str] = []
     top = f"{folder}/"
+    start = len(top)
     # What comes next is last.
     todo = _inside(top)
     while todo:
         entry = todo.pop()
-        path = entry.path.removeprefix(top)
+        name = entry.name
         if entry.is_file(follow_symlinks=False):
             # `.#x` is Emacs', `x~` vim's, `~$x` Word's.
-            if not entry.name.startswith("~$") and not entry.name.endswith("~"):
-                _check(entry.name)
-                files[path] = stamp_of(entry)
+            if not name.startswith("~$") and not name.endswith("~"):
+                if not name.isascii():
+                    _check(name)
+                files[entry.path[start:]] = stamp_of(entry)
         elif entry.is_symlink():
-            if not entry.name.startswith("~$"):
-                links.append(path)
+            if not name.startswith("~$"):
+                links.append(entry.path[start:])
         elif entry.is_dir():
             todo += _inside(entry.path)
     return Tree(files, links)
@@ -62,15 +64,13 @@ def _inside(folder: str) -> list[os.DirEntry[str]]:
     """What is not hidden in a folder, from the last name to the first."""
     try:
         with os.scandir(folder) as entries:
-            found = [entry for entry in entries if not entry.name.startswith(".")]
+            found = [entry for entry in entries if entry.name[0] != "."]
     except (FileNotFoundError, NotADirectoryError):
         return []
     return sorted(found, key=_NAME, reverse=True)
 
 
 def _check(name: str) -> None:
-    if name.isascii():
-        return
     try:
         name.encode()
     except UnicodeEncodeError:
