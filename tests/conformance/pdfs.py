@@ -15,9 +15,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .tools import need, run
 
-# What stands on a page and not on paper, on purpose: other forms, downloads, and what it is
-# filed under.
-NOT_PRINTED = ".forms, .card, .footnote-backref, .download, .release > .filed, nav"
+# What stands on a page and not on paper, on purpose: other forms and downloads.
+NOT_PRINTED = ".forms, .card, .footnote-backref, .download, nav"
 MARGIN = 50.0  # points; there is nothing beyond it but what hangs a little
 HOME = "https://press.example.com"
 

@@ -25,7 +25,7 @@ console.log(JSON.stringify(printed));
 // are of no use on paper, and what is for screen readers alone and said by what stands beside it.
 // Links within the page need no address.
 function article() {
-  const unprinted = ".said, .download, .forms, .release > .filed, .footnote-backref, a[download]";
+  const unprinted = ".said, .download, .forms, .footnote-backref, a[download]";
   const article = document.querySelector("main article") ?? document.querySelector("main");
   const links = [...article.querySelectorAll("a[href]:not([href^='#'])")]
     .filter((link) => !link.closest(unprinted))

@@ -20,6 +20,27 @@ def test_a_headline_is_text(room: Room) -> None:
     assert "<script>" not in page
 
 
+def test_every_page_that_engines_list_says_what_it_is(room: Room) -> None:
+    room.release(products="[anvil]", contacts="[investors]")
+    room.release("2026-03-05-wrong", date="2026-03-05 09:00", title="Wrong")
+    room.release(
+        "2026-03-06-right",
+        date="2026-03-06 09:00",
+        title="Right",
+        corrects="2026-03-05-wrong",
+        correction_note="Dates.",
+    )
+    config = (room.path / "config.toml").read_text()
+    told = config.replace("[site]", '[site]\ndescription = "News of ACME."')
+    table = '[accessibility]\nchecked = "2026-05-01"\nmethod = "axe."\nfaults = 0\n'
+    room.write("config.toml", f"{told}\n{table}")
+    assert room.build().code == 0, room.build().err
+    pages = {path: data.decode() for path, data in room.tree().items() if path.endswith(".html")}
+    listed = {path for path, page in pages.items() if 'content="noindex"' not in page}
+    assert not [path for path in listed if '<meta name="description" content="' not in pages[path]]
+    assert {"contacts/index.html", "corrections/index.html", "subscribe/index.html"} < listed
+
+
 def test_a_body_is_no_template(room: Room) -> None:
     room.release(body="{{ frame.site }} {% for x in y %}")
 
