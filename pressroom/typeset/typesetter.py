@@ -180,6 +180,8 @@ class Typesetter:
         style = self.config.site.wire_style
         printed = set_dateline(release.dateline, day, style, release.language)
         span = f'<span class="dateline">{escape(printed, quote=False)}</span>'
+        # What is kept for the author alone, in a comment, leaves an empty line.
+        body = body.lstrip()
         if body.startswith("<p>"):
             return f"<p>{span} {body[3:]}"
         return f"<p>{span}</p>\n{body}"

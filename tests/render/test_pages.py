@@ -111,6 +111,14 @@ def test_datelines(room: Room, dateline: str, printed: str) -> None:
     assert f'<p><span class="dateline">{printed}</span> Net sales rose.</p>' in room.read(PAGE)
 
 
+def test_a_dateline_before_a_comment_of_the_authors(room: Room) -> None:
+    room.release(body="<!-- checked by JD -->\n\nNet sales rose.", dateline="{city: BOSTON}")
+    assert room.build().code == 0
+    page = room.read(PAGE)
+    assert re.search(r'<p><span class="dateline">BOSTON[^<]*</span> Net sales rose\.</p>', page)
+    assert "JD" not in page
+
+
 def test_a_site_overrides_single_files_of_the_theme(room: Room) -> None:
     room.release()
     room.write("templates/404.html", "<!doctype html><title>Gone</title>\n")
