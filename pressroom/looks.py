@@ -128,7 +128,7 @@ def faint(sheet: str, look: ThemeTable) -> list[Faint]:
 
 def _house(look: ThemeTable, *, dark: bool) -> dict[str, str]:
     house = (look.house_dark or look.house) if dark else look.house
-    link = look.link_dark if dark else look.link
+    link = (look.link_dark or look.link) if dark else look.link
     own = {"house": house, "house-ink": ink_on(house) if house else "", "link": link}
     return {name: colour for name, colour in own.items() if colour}
 

@@ -156,7 +156,7 @@ def test_a_release_is_in_general_lists_once(three: Room) -> None:
 
 def test_a_language_has_its_list_and_feeds(three: Room) -> None:
     page = three.read("de/index.html")
-    assert "<h1>Deutsch</h1>" in page and ">Ein Anfang</a>" in page
+    assert "<h1>Mitteilungen (Deutsch)</h1>" in page and ">Ein Anfang</a>" in page
     assert "A Launch" not in page
     assert '<html lang="de">' in page and "1 Mitteilung" in page
     for name in ("feed.xml", "atom.xml", "feed.json"):

@@ -41,13 +41,22 @@ def test_the_house_has_its_colours_and_fonts(room: Room) -> None:
         'house = "#ffcc00"',
         'house_dark = "#553300"',
         'link = "#8a2500"',
+        'link_dark = "#ffb199"',
         "text_font = \"'House Serif', Georgia, serif\"",
     )
     assert room.build().code == 0
     css = sheet(room)
     light = ":root {--house: #ffcc00; --house-ink: #000000; --link: #8a2500; --serif: 'House"
     assert css.index(light) > css.index("--serif: Charter")
-    assert ":root {--house: #553300; --house-ink: #ffffff;}" in css
+    assert ":root {--house: #553300; --house-ink: #ffffff; --link: #ffb199;}" in css
+
+
+def test_a_colour_of_links_holds_on_dark_screens_too(room: Room) -> None:
+    room.release()
+    look(room, 'link = "#7a1f1f"')
+    ran = room.build()
+    assert ran.code == 2
+    assert "PR311 the contrast of links (#7a1f1f) on the page (#14181c) is 1.7 to 1 on" in ran.err
 
 
 def test_without_settings_the_sheet_is_the_theme_s(room: Room) -> None:

@@ -129,7 +129,7 @@ def test_languages_and_translations(room: Room) -> None:
     assert 'hreflang="en" href="https://press.example.com/releases/2026/a/"' in page
     assert 'hreflang="de"' in room.read("releases/2026/a/index.html")
     assert titles(room, "de/index.html") == ["Zahlen"]
-    assert "<h1>Deutsch</h1>" in room.read("de/index.html")
+    assert "<h1>Mitteilungen (Deutsch)</h1>" in room.read("de/index.html")
     assert '<a href="/de/" hreflang="de" lang="de">Deutsch</a>' in room.read("index.html")
     assert (room.output / "de/atom.xml").exists()
 

@@ -83,8 +83,13 @@ def _pillow() -> str:
         return ""
 
 
+_Known = tuple[str, str]
+"""A font's path, and a digest of it; of those that come along, none."""
+
+
 class _Type:
-    """A font in a size, and what stands in for the characters it lacks."""
+    """A font in a size, and what stands in for the characters it lacks. Each is known by its path
+    and a digest: the desk goes on when a file is replaced."""
 
     def __init__(self, family: str, weight: int, size: int, own: Sequence[OnDisk]) -> None:
         self.size = size
@@ -93,49 +98,51 @@ class _Type:
     def runs(self, text: str) -> Iterator[tuple[FreeTypeFont, str]]:
         """The text in parts of one font each."""
         if needs_shaping(text):
-            whole = [path for path, known in self.fonts if known.issuperset(map(ord, text))]
+            whole = [font for font, known in self.fonts if known.issuperset(map(ord, text))]
             yield _font(whole[0] if whole else self.fonts[0][0], self.size, True), text
             return
-        having = [self._path(character) for character in text]
-        for path, group in itertools.groupby(zip(having, text, strict=True), lambda pair: pair[0]):
-            yield _font(path, self.size, False), "".join(character for _, character in group)
+        having = [self._font(character) for character in text]
+        for font, group in itertools.groupby(zip(having, text, strict=True), lambda pair: pair[0]):
+            yield _font(font, self.size, False), "".join(character for _, character in group)
 
     def width(self, text: str) -> float:
         if needs_shaping(text):
             return sum(font.getlength(run) for font, run in self.runs(text))
-        return sum(_advance(self._path(character), self.size, character) for character in text)
+        return sum(_advance(self._font(character), self.size, character) for character in text)
 
     def has(self, text: str) -> bool:
         if needs_shaping(text):
             return any(known.issuperset(map(ord, text)) for _, known in self.fonts)
         return all(any(ord(c) in known for _, known in self.fonts) for c in text)
 
-    def _path(self, character: str) -> str:
+    def _font(self, character: str) -> _Known:
         """The first font that has the character."""
         point = ord(character)
-        return next((path for path, known in self.fonts if point in known), self.fonts[0][0])
+        return next((font for font, known in self.fonts if point in known), self.fonts[0][0])
 
 
 @functools.lru_cache(maxsize=64)
-def _stack(family: str, weight: int, own: tuple[OnDisk, ...]) -> list[tuple[str, frozenset[int]]]:
+def _stack(
+    family: str, weight: int, own: tuple[OnDisk, ...]
+) -> list[tuple[_Known, frozenset[int]]]:
     families = (family, SERIF if family == SANS else SANS)
     return [
-        *((str(face(name, weight).path), shipped(name)) for name in families),
-        *((font.path, own_characters(font.path, font.digest)) for font in own),
+        *(((str(face(name, weight).path), ""), shipped(name)) for name in families),
+        *(((f.path, f.digest), own_characters(f.path, f.digest)) for f in own),
     ]
 
 
 @functools.lru_cache(maxsize=64)
-def _font(path: str, size: int, shaped: bool) -> FreeTypeFont:
+def _font(font: _Known, size: int, shaped: bool) -> FreeTypeFont:
     from PIL import ImageFont
 
     engine = ImageFont.Layout.RAQM if shaped else ImageFont.Layout.BASIC
-    return ImageFont.truetype(path, size, layout_engine=engine)
+    return ImageFont.truetype(font[0], size, layout_engine=engine)
 
 
 @functools.lru_cache(maxsize=10_000)
-def _advance(path: str, size: int, character: str) -> float:
-    return _font(path, size, False).getlength(character)
+def _advance(font: _Known, size: int, character: str) -> float:
+    return _font(font, size, False).getlength(character)
 
 
 def _drawn(look: Stationery, view: Postcard) -> bytes:

@@ -48,7 +48,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
     view = Guide(
         config.site.title,
         config.site.description or "Press releases.",
-        tuple(_facts(site, config)),
+        tuple(_facts(config)),
         tuple((heading, lines) for heading, lines in sections if lines),
     )
     return [Artifact("llms.txt", FILE, view, _text)]
@@ -78,12 +78,12 @@ def _archive(site: Site, config: Config) -> Iterator[Line]:
     yield Line("Sitemap", full(config, "/sitemap.xml"), "every page")
 
 
-def _facts(site: Site, config: Config) -> Iterator[str]:
+def _facts(config: Config) -> Iterator[str]:
     for issuer in config.issuers:
         listings = "; ".join(map(str, issuer.tickers))
         yield f"{issuer.name} ({listings})" if listings else issuer.name
     if config.exports.markdown:
-        yield "Every release is also there as Markdown, at its address with index.md behind it"
+        yield "Every release is also there as Markdown: its page names it as an alternate"
 
 
 def _text(view: Guide) -> bytes:

@@ -23,7 +23,7 @@ from urllib.parse import urldefrag
 from pressroom.addresses import file_path, forms, full
 from pressroom.config import FILE, Config
 from pressroom.languages import day_words
-from pressroom.media_types import is_picture, media_type
+from pressroom.media_types import media_type
 from pressroom.model import Entry, Release
 from pressroom.paper import mend, prepare
 from pressroom.plan import digest
@@ -47,6 +47,16 @@ _SYSTEM = (
     "install Pango (on Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
     "libharfbuzz-subset0`), or set `pdf = false`"
 )
+_LIBRARIES = (
+    "weasyprint",
+    "cssselect2",
+    "fonttools",
+    "pillow",
+    "pydyf",
+    "pyphen",
+    "tinycss2",
+    "tinyhtml5",
+)
 _OWN = "Pressroom's Own"  # the family of the press room's fonts
 _VARIANT = "pdf/ua-1"
 # Where paper is 8.5 by 11 inches (Unicode CLDR, `paperSize`); elsewhere it is A4.
@@ -57,7 +67,7 @@ _LETTER = frozenset(
 
 def missing() -> Problem | None:
     """What to tell whose settings ask for PDFs that cannot be made here."""
-    if _weasyprint_version():
+    if _version("weasyprint"):
         return None
     message = "`[exports] pdf` wants WeasyPrint, which is not installed"
     return Problem(path=FILE, code="PR320", message=message, remedy=_ASK)
@@ -101,11 +111,12 @@ class Press:
 
     @functools.cached_property
     def salt(self) -> str:
-        """What a PDF depends on besides its page: the library, the fonts, and the pictures whose
+        """What a PDF depends on besides its page: the libraries, the fonts, and the files whose
         addresses do not tell of their content."""
-        pictures = [(f.path, f.view.digest) for f in self.files.values() if is_picture(f.path)]
+        others = [(f.path, f.view.digest) for f in self.files.values() if _is_nameless(f.path)]
         own = [font.digest for font in self.fonts]
-        return digest(repr((_weasyprint_version(), shipped_digest(), own, pictures)).encode())
+        versions = [_version(name) for name in _LIBRARIES]
+        return digest(repr((versions, shipped_digest(), own, others)).encode())
 
     def render(self, entry: Entry, page: Callable[[Any], bytes], view: Any) -> bytes:
         """The PDF of a release whose `page` is made of `view`. Raises `Abort` where WeasyPrint
@@ -238,11 +249,16 @@ def _date(moment: Any) -> str:
     return str(moment.isoformat())
 
 
+def _is_nameless(path: str) -> bool:
+    """Whether a file of the theme keeps its address when its content changes."""
+    return not path.startswith("assets/")
+
+
 @functools.cache
-def _weasyprint_version() -> str:
-    """The version of WeasyPrint; empty where there is none."""
+def _version(library: str) -> str:
+    """The version of a library; empty where there is none."""
     try:
-        return version("weasyprint")
+        return version(library)
     except PackageNotFoundError:
         return ""
 

@@ -152,11 +152,14 @@ def _page(record: Record, article: Article) -> str:
     chosen by. Each list is a filter of its own with one value: of a filter's several values
     pagefind writes down the order of the day."""
     filters = "".join(f'<i data-pagefind-filter="{escape(name)}:1"></i>' for name in record.lists)
-    replaced = ",replaced:1" if record.replaced else ""
+    facts = {"day": record.day, "language": record.language}
+    facts |= {"replaced": "1"} if record.replaced else {}
+    # One by one: in a value a comma is no end.
+    meta = "".join(f'<i data-pagefind-meta="{k}:{escape(v)}"></i>' for k, v in facts.items())
     return (
         f'<!doctype html><html lang="{escape(record.language)}"><meta charset="utf-8">'
-        f'<body data-pagefind-body data-pagefind-meta="day:{record.day}{replaced}">'
-        f'{filters}<i data-pagefind-sort="day:{record.day}"></i>'
+        f'<body data-pagefind-body>'
+        f'{filters}{meta}<i data-pagefind-sort="day:{record.day}"></i>'
         f"<h1>{escape(record.title)}</h1>{article.said}</body></html>"
     )
 

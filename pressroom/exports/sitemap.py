@@ -1,4 +1,4 @@
-"""`sitemap.xml` (sitemaps.org 0.9) of every page but redirects and the 404, with pictures and
+"""`sitemap.xml` (sitemaps.org 0.9) of every page that engines may list, with pictures and
 translations as Google reads them; `news-sitemap.xml` of what is news; and `robots.txt`."""
 
 from __future__ import annotations
@@ -97,7 +97,9 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
     if site.topics:
         yield "/topics/", newest
     if site.corrects or site.tombstones:
-        yield "/corrections/", newest
+        told = [release.instant.at for release in site.releases if release.url in site.corrects]
+        told += [gone.withdrawal.at for gone in site.tombstones if gone.withdrawal is not None]
+        yield "/corrections/", max(told).date().isoformat() if told else newest
     sections = (site.archive, *site.years, *site.products, *site.topics, *site.languages)
     for section in sections:
         for leaf in section.pages(config.page_size):

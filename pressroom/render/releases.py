@@ -15,7 +15,7 @@ from pressroom.plan import Artifact, digest
 from pressroom.render import views
 from pressroom.render.corrected import notices
 from pressroom.render.json_ld import Correction, correction, news_article
-from pressroom.render.surroundings import Setting, Surroundings, postcard
+from pressroom.render.surroundings import Setting, Surroundings, feeds_at, postcard
 from pressroom.render.templates import page
 from pressroom.render.views import Link
 from pressroom.typeset import Article
@@ -81,7 +81,8 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
     article = setting.library.article(entry)
     release = article.release
     day = release.instant.at.date().isoformat()
-    archive = place.in_language or setting.link(str(release.year), f"/releases/{release.year}/")
+    own = place.in_language
+    archive = own or setting.link(str(release.year), f"/releases/{release.year}/")
     picture = place.card or _picture(article, setting.config)
     return views.ReleasePage(
         frame=setting.frame,
@@ -89,6 +90,7 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
             release.title,
             release.url,
             article.summary,
+            feeds=feeds_at(own.href, own.label) if own else (),
             language=release.language,
             alternates=place.alternates,
         ),
@@ -114,7 +116,7 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
         newer=place.newer,
         older=place.older,
         archive=archive,
-        in_language=place.in_language is not None,
+        in_language=own is not None,
         notices=place.notices,
         previously_posted=day < setting.config.disclosure.previously_posted,
         inside=release.inside.label if release.inside else "",
@@ -138,7 +140,8 @@ def _picture(article: Article, config: Config) -> views.Picture | None:
     return None
 
 
-def _document(document: Document, setting: Setting) -> tuple[Link, str]:
+def _document(document: Document, setting: Setting) -> tuple[Link, str, int]:
+    """An attachment's link, kind and size in kilobytes."""
     kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
-    size = f"{max(1, round(document.size / 1000)):,} kB"
-    return setting.link(document.title, document.url), f"{kind}, {size}" if kind else size
+    link = setting.link(document.title, document.url)
+    return link, kind, max(1, round(document.size / 1000))

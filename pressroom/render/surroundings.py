@@ -143,8 +143,13 @@ class Surroundings(Setting):
 
 def feed_links(config: Config, url: str, title: str) -> tuple[FeedLink, ...]:
     """The three feeds of the section at `url`."""
+    return feeds_at(href(config, url), title)
+
+
+def feeds_at(address: str, title: str) -> tuple[FeedLink, ...]:
+    """The three feeds of the section at an address that is ready to print."""
     return tuple(
-        FeedLink(kind, f"{title} ({label})", label, href(config, url + name))
+        FeedLink(kind, f"{title} ({label})", label, address + name)
         for kind, label, name in _FORMATS
     )
 
@@ -175,6 +180,7 @@ def _frame(site: Site, config: Config, theme: Theme, postcards: Postcards) -> Fr
         logo=Logo(*theme.logo) if theme.logo else None,
         picture=postcard(postcards.house_address(), config.site.title),
         navigation=tuple(navigation),
+        lists=tuple((section.key, href(config, section.url)) for section in site.languages),
         notice=config.site.notice,
         feeds=feed_links(config, "/", config.site.title),
         archive=href(config, "/releases/"),

@@ -60,7 +60,8 @@ class Picture(msgspec.Struct, frozen=True):
 
 class Frame(msgspec.Struct, frozen=True):
     """What stands around every page. `picture` is the press room's card. The labels of `navigation`
-    are English, for templates to put into the page's language (`worded`); `corrections` and
+    are English, for templates to put into the page's language (`worded`), and `lists` gives by
+    their tags the addresses of the lists of further languages; `corrections` and
     `accessibility` are the addresses of those pages, or empty. `country` (ISO 3166) is that of the
     telephone numbers without a prefix."""
 
@@ -70,6 +71,7 @@ class Frame(msgspec.Struct, frozen=True):
     logo: Logo | None
     picture: Picture | None
     navigation: tuple[Link, ...]
+    lists: tuple[tuple[str, str], ...]
     notice: str
     feeds: tuple[FeedLink, ...]
     archive: str
@@ -165,7 +167,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     tickers: tuple[str, ...]
     products: tuple[Link, ...]
     topics: tuple[Link, ...]
-    documents: tuple[tuple[Link, str], ...]
+    documents: tuple[tuple[Link, str, int], ...]
     translations: tuple[tuple[Link, str], ...]
     updated: When | None
     newer: Link | None

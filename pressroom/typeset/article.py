@@ -97,9 +97,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def said(self) -> str:
         """What is said of this release alone, subheads and body, as HTML without what only screen
-        readers are told."""
+        readers are told, and with a space between the cells of tables."""
         subheads = "".join(f"<p>{line}</p>" for line in self.subheads)
-        return _SAID.sub("", subheads + self.body)
+        text = _SAID.sub("", subheads + self.body)
+        return text.replace("</td>", "</td> ").replace("</th>", "</th> ")
 
     def body_in(self, words: Wording) -> str:
         """The body, in which footnotes say in the release's language where they lead back to:

@@ -29,11 +29,14 @@ async function fullText() {
   return async (words, lists) => {
     const filters = Object.fromEntries(lists.map((name) => [name, "1"]));
     const sort = words ? {} : { sort: { day: "desc" } };
-    const { results } = await pagefind.search(words || null, { filters, ...sort });
+    // In its index a sharp s is two.
+    const asked = words.replace(/[ßẞ]/g, "ss");
+    const { results } = await pagefind.search(asked || null, { filters, ...sort });
     const read = async (result) => {
       const { url, meta, excerpt } = await result.data();
       const parts = [["… ", false], ...marked(excerpt), [" …", false]];
-      return { title: meta.title, href: url, day: meta.day, parts, replaced: meta.replaced };
+      const { title, day, language, replaced } = meta;
+      return { title, href: url, day, language, parts, replaced };
     };
     return {
       total: results.length,
@@ -130,9 +133,18 @@ function offerMore(found) {
   const next = list.children.length;
   more.hidden = !found || next >= found.total;
   more.onclick = async () => {
-    list.append(...(await found.some(next, next + AT_ONCE)).map(shown));
-    list.children[next].querySelector("a").focus();
-    offerMore(found);
+    const mine = turn;
+    more.onclick = null; // a second click would bring the same rows again
+    try {
+      const rows = await found.some(next, next + AT_ONCE);
+      if (mine !== turn) return;
+      list.append(...rows.map(shown));
+      list.children[next].querySelector("a").focus();
+    } catch (error) {
+      if (mine === turn) status.textContent = say.broken;
+      console.warn(error);
+    }
+    if (mine === turn) offerMore(found);
   };
 }
 

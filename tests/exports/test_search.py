@@ -66,7 +66,11 @@ def test_every_release_is_found_by_its_text_and_its_lists(room: Room) -> None:
     assert room.build().code == 0
     (found,) = fragments(room)
     assert found["url"] == "/releases/2026/results/"
-    assert found["meta"] == {"title": "ACME Reports Results", "day": "2026-03-01"}
+    assert found["meta"] == {
+        "title": "ACME Reports Results",
+        "day": "2026-03-01",
+        "language": "en",
+    }
     assert "Ruthenium" in found["content"] and "zirconium" in found["content"]
     lists = {"year-2026", "product-anvil", "topic-events", "language-en"}
     assert found["filters"] == {name: ["1"] for name in lists}
