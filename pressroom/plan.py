@@ -167,19 +167,26 @@ def _stale(want: Made, have: Made | None, size: int | None) -> str | None:
     return None
 
 
-def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
-    """Artifacts that want one path, or a file where another needs a folder.
+def clashes(artifacts: Iterable[Artifact], folders: Iterable[str] = ()) -> list[Problem]:
+    """Artifacts that want one path, or a file where another needs a folder; `folders` are those
+    of bundles, in which nothing else may be.
 
     A release is named before a page that belongs to none. Letter case does not make two
     paths: some hosts' disks do not see it.
     """
     problems = []
+    taken = tuple(folders)
     owners: dict[str, Artifact] = {}
     ordered = sorted(artifacts, key=lambda artifact: artifact.origin.startswith("content/"))
     for artifact in ordered:
         first = owners.setdefault(artifact.path.casefold(), artifact)
         if first is not artifact:
             problems.append(_clash(artifact, first))
+        if taken and f"{artifact.path.casefold()}/".startswith(taken):
+            what = (
+                f"{artifact.path} is in the way of what is made in {artifact.path.split('/')[0]}/"
+            )
+            problems.append(_in_the_way(artifact, what))
     known: set[tuple[str, str]] = set()
     free: set[str] = set()  # folders where no file stands in the way, nor above them
     for artifact in ordered:
@@ -200,10 +207,15 @@ def clashes(artifacts: Iterable[Artifact]) -> list[Problem]:
 def _clash(artifact: Artifact, first: Artifact) -> Problem:
     if not artifact.origin.startswith("content/"):
         artifact, first = first, artifact
+    what = f"{artifact.path} is in the way of {first.path} (from {first.origin})"
+    return _in_the_way(artifact, what)
+
+
+def _in_the_way(artifact: Artifact, what: str) -> Problem:
     return Problem(
         path=artifact.origin,
         line=1,
         code="PR017",
-        message=f"{artifact.path} is in the way of {first.path} (from {first.origin})",
+        message=what,
         remedy="give one of them another address (`slug`, `url`) or another file name",
     )

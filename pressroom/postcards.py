@@ -160,8 +160,13 @@ class Postcards:
 
     def _problem(self, path: str, line: int, text: str) -> Problem:
         lacking = self._lacking(text)
-        if lacking:
-            message, remedy = f"no font has {named(lacking)}, so no card is made", NAME_A_FONT
+        nowhere = [c for c in lacking if ord(c) not in self._fonts()]
+        if nowhere:
+            message = f"no font has {named(nowhere)}, so no card is made"
+            remedy = NAME_A_FONT
+        elif lacking:
+            message = "no font in `card_fonts` has all letters of this line, so no card is made"
+            remedy = f"name one that has {named(lacking)} too: what is shaped is set in one font"
         else:
             message = "letters of this script are set by FriBiDi, which is missing; no card is made"
             remedy = "install it (on Debian: `apt-get install libfribidi0`)"

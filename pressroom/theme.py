@@ -31,6 +31,7 @@ DEFAULT = _HERE / "theme_files" if (_HERE / "theme_files").is_dir() else _HERE.p
 _ASSETS = "assets/"
 _LARGEST_LOGO = 200_000  # bytes: every page loads it
 _LOGO_HEIGHT = 36
+_VAST = 1_000_000  # pixels
 _VIEW_BOX = re.compile(
     rb"""<svg\b[^>]*\sviewBox=["'][-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)"""
 )
@@ -232,16 +233,16 @@ def _logo(
 
 def _size(data: bytes) -> tuple[float, float] | None:
     """A picture's width and height; None for what is none."""
-    if match := _VIEW_BOX.search(data[:4096]):
-        width, height = float(match[1]), float(match[2])
-    else:
-        import imagesize
+    try:
+        if match := _VIEW_BOX.search(data[:4096]):
+            width, height = float(match[1]), float(match[2])
+        else:
+            import imagesize
 
-        try:
             width, height = imagesize.get(io.BytesIO(data))
-        except (ValueError, OSError):
-            return None
-    return (width, height) if width > 0 and height > 0 else None
+    except (ValueError, OSError):
+        return None
+    return (width, height) if 0 < width < _VAST and 0 < height < _VAST else None
 
 
 def _files_below(folder: Path) -> dict[str, Path]:

@@ -6,17 +6,26 @@ theme's, message by message, and a language without any gets English.
 
 from __future__ import annotations
 
+import codecs
 import functools
 import gettext
 import io
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from pressroom.languages import LOCALES, catalogues, worded
 from pressroom.plan import digest
 from pressroom.problems import Abort, Problem
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
+
+
+_PLACE = re.compile(r"%%|%\(\w+\)s")
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -60,19 +69,50 @@ def _read(path: Path) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
+    def fault(line: int, message: str, remedy: str) -> Problem:
+        where = f"templates/{LOCALES}/{path.name}"
+        return Problem(path=where, line=line, code="PR401", message=message, remedy=remedy)
+
+    data = path.read_bytes()
     compiled = io.BytesIO()
     try:
-        with path.open("rb") as file:
-            write_mo(compiled, read_po(file, abort_invalid=True))
-    except (PoFileError, ValueError, LookupError) as error:
-        problem = Problem(
-            path=f"templates/{LOCALES}/{path.name}",
-            # Babel counts from 0.
-            line=getattr(error, "lineno", -1) + 1,
-            code="PR401",
-            message=f"not a catalogue: {error}",
-            remedy="write `msgid` and `msgstr` with the text in straight quotes (gettext)",
-        )
-        raise Abort([problem]) from error
+        if data.startswith(codecs.BOM_UTF8):
+            raise UnicodeError("a byte order mark")
+        data.decode()
+        catalogue = read_po(io.BytesIO(data), abort_invalid=True)
+        write_mo(compiled, catalogue)
+    except (UnicodeError, LookupError) as error:
+        what = f"not a catalogue in UTF-8: {error}"
+        remedy = "save it as UTF-8 without a byte order mark, and name UTF-8 as its charset"
+        raise Abort([fault(0, what, remedy)]) from error
+    except (PoFileError, ValueError) as error:
+        # Babel counts from 0.
+        line = getattr(error, "lineno", -1) + 1
+        remedy = "write `msgid` and `msgstr` with the text in straight quotes (gettext)"
+        raise Abort([fault(line, f"not a catalogue: {error}", remedy)]) from error
+    problems = [
+        fault(message.lineno or 0, what, "write each place as the `msgid` does, and `%` as `%%`")
+        for message in catalogue
+        if message.id and (what := _misplaced(message))
+    ]
+    if problems:
+        raise Abort(problems)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def _misplaced(message: Message) -> str:
+    """What is wrong with the places for names and figures in a message's words, or nothing."""
+    wanted = set(_PLACE.findall(_first(message)))
+    said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    for text in filter(None, map(str, said)):
+        if "%" in _PLACE.sub("", text):
+            return f"`{text}` has a `%` that begins no place for a name"
+        # One form of a plural may do without the figure.
+        if (found := set(_PLACE.findall(text))) != wanted and (found - wanted or len(said) == 1):
+            return f"`{text}` has other places for names than its `msgid`"
+    return ""
+
+
+def _first(message: Message) -> str:
+    return str(message.id[0] if isinstance(message.id, tuple | list) else message.id)

@@ -9,6 +9,7 @@ completed by the next.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import shutil
 import stat
@@ -380,9 +381,12 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 def _unwritable(output: Path, error: OSError) -> Problem:
+    remedy = "make room on the disk, or check who may write to the folder, and build again"
+    if error.errno == errno.ENAMETOOLONG:
+        remedy = "shorten the topic, `slug` or file name that its address is made of"
     return Problem(
         path=f"{output.name}/",
         code="PR501",
         message=f"the site cannot be written: {error.strerror or error}",
-        remedy="make room on the disk, or check who may write to the folder, and build again",
+        remedy=remedy,
     )

@@ -29,8 +29,11 @@ SEARCHES = ("auto", "full-text", "titles", "none")
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
+_FONTS = r"""(?:[^;{}<>\\"'/]|"[^"'<>;{}\\]*"|'[^"'<>;{}\\]*')*"""
 _WEB = re.compile(r"https?://[^\s<>\"]+")
-_CONTACT = re.compile(r"mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+|tel:\+?[\d().-]+")
+_CONTACT = re.compile(
+    r"mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+|tel:\+?[().-]*\d[\d().-]*"
+)
 _DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -93,6 +96,11 @@ def check(reader: Reader) -> None:
                     reader.report((*path, key), "PR306", f"`{word}` is no {key} of marks", remedy)
         if path == ("lint",):
             _check_severities(reader, values)
+        if path[:1] == ("contact",) and not any(
+            values.get(key) for key in ("for", "name", "organisation")
+        ):
+            what = "a contact that is nobody"
+            reader.report(path, "PR306", what, "give it `for`, `name` or `organisation`")
         if values.get("mark", "") not in ("", "®", "™", "℠"):
             what = f"`{values['mark']}` is no trademark symbol"
             reader.report((*path, "mark"), "PR306", what, "write ®, ™ or ℠")
@@ -153,6 +161,9 @@ def _check_site(reader: Reader, site: dict[str, Any]) -> None:
         if not _LANGUAGE.fullmatch(tag):
             remedy = 'write BCP 47 tags, `languages = ["en"]`'
             fault("languages", f"{tag}` is no language tag", remedy)
+    tags = [tag.casefold() for tag in site.get("languages", ())]
+    if len(set(tags)) < len(tags):
+        fault("languages", f"{site['languages']}` names a language twice", "name each once")
     example = f'`id_authority = "{host or "press.example.com"},2026"`'
     authority = site.get("id_authority", "")
     if authority and not _AUTHORITY.fullmatch(authority):
@@ -183,9 +194,11 @@ def _host(url: str) -> str:
         usable = parts.scheme in ("http", "https") and not parts.username and parts.port != 0
     except ValueError:
         return ""
-    if not usable or parts.query or parts.fragment or re.search(r"[\s\\]|/\.", url):
+    if not usable or parts.password or parts.query or parts.fragment:
         return ""
-    return parts.hostname or ""
+    # RFC 3986: a path of segments, none empty; it stands in pages, feeds and style sheets.
+    path = r"(/(?!\.)([\w.~!$&()+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?"
+    return (parts.hostname or "") if re.fullmatch(path, parts.path) else ""
 
 
 def _check_disclosure(reader: Reader, values: dict[str, Any]) -> None:
@@ -214,14 +227,20 @@ def _check_theme(reader: Reader, values: dict[str, Any]) -> None:
             what = f"`{values[key]}` is no colour"
             reader.report(("theme", key), "PR306", what, f'write `{key} = "#12395b"`')
     for key in ("text_font", "interface_font"):
-        if re.search(r"[;{}<>\\]", values.get(key, "")):
+        # Names and quoted names: what opens a quotation or a comment would take in what follows.
+        if not re.fullmatch(_FONTS, values.get(key, "")):
             what = f"`{values[key]}` is no list of fonts"
             remedy = f'write `{key} = "Charter, Georgia, serif"`'
             reader.report(("theme", key), "PR306", what, remedy)
 
 
 def _check_accessibility(reader: Reader, values: dict[str, Any]) -> None:
+    if values.get("faults", 0) < 0:
+        what = f"`faults` cannot be {values['faults']}"
+        reader.report(("accessibility", "faults"), "PR306", what, "write `faults = 0`")
     try:
+        if not _DAY.fullmatch(values.get("checked", "2026-01-01")):
+            raise ValueError
         date.fromisoformat(values.get("checked", "2026-01-01"))
     except ValueError:
         what = f"`{values['checked']}` is no day"

@@ -18,7 +18,7 @@ from pressroom.addresses import beside, file_path, forms, full
 from pressroom.config import Config, Issuer
 from pressroom.corrections import NOTICES, Tie, ties
 from pressroom.markets import Ticker
-from pressroom.markup import as_text, plain
+from pressroom.markup import as_line, as_text, plain
 from pressroom.media_types import is_picture, media_type
 from pressroom.model import Document, Entry, Release, Site
 from pressroom.plan import Artifact
@@ -116,7 +116,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
         "headlines": [
             {"role": "main", "contentType": "text/plain", "value": release.title},
             *(
-                {"role": "subhead", "contentType": "text/plain", "value": plain(line)}
+                {"role": "subhead", "contentType": "text/plain", "value": as_line(line)}
                 for line in article.subheads
             ),
         ],

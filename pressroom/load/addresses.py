@@ -15,6 +15,8 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
 # No segment begins with a dot: those names are the host's, and our own.
 _URL = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
 
+_LONGEST = 240  # a disk takes 255, and endings are added
+
 
 def address_of(
     given: FrontMatter, name: str, instant: Instant | None, reader: Reader
@@ -31,6 +33,10 @@ def address_of(
             f"write `slug: {slug(given.slug) or 'results'}`: small letters, digits, single hyphens",
         )
         return None
+    if len(last.encode()) > _LONGEST:
+        what = f"the last part of its address is longer than {_LONGEST} bytes: no disk takes it"
+        reader.report(("slug",) if given.slug else (), "PR013", what, "give it a shorter `slug`")
+        return None
     if not last:
         what, remedy = "the file's name gives no address", "add `slug: results`"
         reader.report((), "PR013", what, remedy)
@@ -41,6 +47,10 @@ def address_of(
 def read_address(text: str, at: fields.Path, reader: Reader) -> str | None:
     """`text`, when it is an address within the site."""
     inside = _URL.fullmatch(text) and not re.search(r"/\.{1,2}(/|$)|%2f|%5c|%00", text, re.I)
+    if inside and any(len(part.encode()) > _LONGEST for part in text.split("/")):
+        what = f"a part of the address is longer than {_LONGEST} bytes: no disk takes it"
+        reader.report(at, "PR013", what, "shorten it")
+        return None
     if inside and not re.search(r"%2e", text, re.I):
         return text
     reader.report(

@@ -6,7 +6,7 @@ from pressroom.markup.links import absolute, fragment, serialised
 from pressroom.markup.marked import escaped
 from pressroom.markup.rendered import Finding, Inset, Rendered
 from pressroom.markup.text import plain
-from pressroom.markup.written import as_markdown, as_text
+from pressroom.markup.written import as_line, as_markdown, as_text, unnoted
 
 __all__ = [
     "Converter",
@@ -15,10 +15,12 @@ __all__ = [
     "Rendered",
     "absolute",
     "apart",
+    "as_line",
     "as_markdown",
     "as_text",
     "escaped",
     "fragment",
     "plain",
     "serialised",
+    "unnoted",
 ]

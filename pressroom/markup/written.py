@@ -26,6 +26,7 @@ from pressroom.markup.marked import (
     started,
     typed,
 )
+from pressroom.markup.text import plain
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
@@ -38,6 +39,10 @@ _BLOCKS = frozenset(
 _CODES = frozenset({"code", "kbd", "samp"})
 # What stands there for eyes that see columns, for ears alone, or to jump back.
 _UNWRITTEN = frozenset({"pad", "said", "footnote-backref"})
+_FIGURE = re.compile(r"[+\-−–]?\d+")
+# What words alone do not tell from what stands before it: marks of notes, powers, formulas.
+_SPECIAL = re.compile(r"<(?:sup|math|del)\b")
+_NOTE_MARK = re.compile(r'<sup\b[^>]*>\s*<a\b[^>]*\bclass="footnote-ref"[^>]*>[^<]*</a>\s*</sup>')
 
 
 def as_markdown(markup: str, page: str) -> str:
@@ -48,6 +53,18 @@ def as_markdown(markup: str, page: str) -> str:
 def as_text(markup: str) -> str:
     """The HTML as plain text: blocks apart by an empty line, a table's cells by tabs."""
     return _Writer("", plain=True).document(markup)
+
+
+def as_line(markup: str) -> str:
+    """The words of safe HTML in one line that stands alone: without marks of notes, which are not
+    there, and what is struck out; powers as `10^6`, formulas in line."""
+    markup = unnoted(markup)
+    return " ".join(as_text(markup).split()) if _SPECIAL.search(markup) else plain(markup)
+
+
+def unnoted(markup: str) -> str:
+    """Safe HTML without the marks that lead to footnotes."""
+    return _NOTE_MARK.sub("", markup)
 
 
 class _Writer:
@@ -178,7 +195,11 @@ class _Writer:
         if "footnote-ref" in _classes(node):
             mark = self._note((node.attributes.get("href") or "").rpartition("#")[2])
             return f" ({mark})" if self.plain else f"[^{mark}]"
+        if self.plain and tag == "del":
+            return ""
         inside = "".join(map(self._inline, node.iter(include_text=True)))
+        if self.plain and tag == "sup" and _FIGURE.fullmatch(inside):
+            return f"^{inside}"  # 10 to the sixth is not 106
         return inside if self.plain or not inside.strip() else self._marked(node, tag, inside)
 
     def _words(self, text: str) -> str:

@@ -134,8 +134,9 @@ def _planned(
         around = Surroundings(site, library, config, theme, full_text=full_text)
         moved = ledger.moved(sources.ledger, site)
         files = artifacts(around, standing, moved, theme, root)
-        stop_at(clashes(files), strict=False)
-        return files, bundles(around), around.frame
+        whole = bundles(around)
+        stop_at(clashes(files, [bundle.folder for bundle in whole]), strict=False)
+        return files, whole, around.frame
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
     decided = (abstracts, standing, theme.salt, static)

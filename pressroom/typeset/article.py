@@ -9,7 +9,7 @@ from html import escape
 import msgspec
 
 from pressroom.dateline import typed_dateline
-from pressroom.markup import absolute, apart, fragment
+from pressroom.markup import absolute, apart, fragment, unnoted
 from pressroom.model import Document, Entry, Mark, Release, slug
 from pressroom.runs import blocks
 from pressroom.typeset.statement import Statement
@@ -99,7 +99,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         """What is said of this release alone, subheads and body, as HTML without what only screen
         readers are told, and with a space between the cells of tables."""
         subheads = "".join(f"<p>{line}</p>" for line in self.subheads)
-        text = _SAID.sub("", subheads + self.body)
+        text = _SAID.sub("", unnoted(subheads + self.body))
         return text.replace("</td>", "</td> ").replace("</th>", "</th> ")
 
     def body_in(self, words: Wording) -> str:

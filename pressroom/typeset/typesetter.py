@@ -18,7 +18,7 @@ from pressroom.marks import (
     one_spelling,
     without_tags,
 )
-from pressroom.markup import Converter, Rendered, plain
+from pressroom.markup import Converter, Rendered, as_line
 from pressroom.model import Mark, Release, Standing, slug
 from pressroom.problems import Problem, Severity
 from pressroom.runs import Block, Edit, blocks, edited
@@ -99,10 +99,10 @@ class Typesetter:
         if marks and self.config.marks.apply:
             subheads, text, standing = self._marked(release, marks, subheads, text, standing, own)
         first = _FIRST.search(text)
-        lead = plain(first[1]) if first else ""
+        lead = as_line(first[1]) if first else ""
         typed = read_dateline(lead)
         lead = lead[typed.length :] if typed else lead
-        summary = plain(subheads[0]) if subheads else lead
+        summary = as_line(subheads[0]) if subheads else lead
         return Article(
             release=release,
             body=self._with_dateline(release, text, own),

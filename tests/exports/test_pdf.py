@@ -157,6 +157,14 @@ def test_one_is_made_again_only_when_its_release_changes(printing: Room) -> None
     assert printing.tree() == again
 
 
+def test_a_file_that_keeps_its_address_is_printed_anew(printing: Room) -> None:
+    printing.write("static/print.css", "p { color: red }")
+    printing.release()
+    assert written(printing) == [PDF]
+    printing.write("static/print.css", "p { color: blue }")
+    assert written(printing) == [PDF]
+
+
 def test_after_an_edit_of_a_text_it_is_made_with_the_page(
     printing: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
