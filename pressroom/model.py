@@ -108,6 +108,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     year: int
     tickers: tuple[Ticker, ...] = ()
+    issuers: tuple[Issuer, ...] = ()
     products: tuple[Product, ...] = ()
     topics: tuple[Topic, ...] = ()
     contacts: tuple[Contact, ...] = ()
@@ -127,13 +128,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
         """The line on which front matter gives `key`; the first line when it does not."""
         return self.lines.get(key, 1)
 
+    def speakers(self, config: Config) -> tuple[Issuer, ...]:
+        """Who speaks: the issuers it names, or else those whose listings it names."""
+        listed = set(self.tickers)
+        return self.issuers or tuple(i for i in config.issuers if listed & set(i.tickers))
+
 
 class Release(Entry, frozen=True, kw_only=True):
     """One press release, every field read and resolved."""
 
     subheads: tuple[str, ...] = ()
     dateline: Dateline | None = None
-    issuers: tuple[Issuer, ...] = ()
     marks: tuple[Mark, ...] = ()
     attribution: str = ""
     boilerplate: tuple[Standing, ...] = ()
@@ -149,11 +154,6 @@ class Release(Entry, frozen=True, kw_only=True):
     def entry(self) -> Entry:
         """The release without its texts."""
         return Entry(**{name: getattr(self, name) for name in Entry.__struct_fields__})
-
-    def speakers(self, config: Config) -> tuple[Issuer, ...]:
-        """Who speaks: the issuers it names, or else those whose listings it names."""
-        listed = set(self.tickers)
-        return self.issuers or tuple(i for i in config.issuers if listed & set(i.tickers))
 
 
 class Visibility(enum.Enum):

@@ -115,14 +115,10 @@ class Postcards:
         )
 
     def _speaker(self, release: Entry) -> str:
-        """The issuers whose listings a release names, or the only one there is, or the press
-        room."""
+        """The issuers that speak, or the only one there is, or the press room."""
         issuers = self.config.issuers
-        listed = set(release.tickers)
-        speaking = [issuer.name for issuer in issuers if listed & set(issuer.tickers)]
-        if not speaking and len(issuers) == 1:
-            speaking = [issuers[0].name]
-        return " · ".join(speaking) or self.config.site.title
+        speaking = release.speakers(self.config) or (issuers if len(issuers) == 1 else ())
+        return " · ".join(issuer.name for issuer in speaking) or self.config.site.title
 
     def _sets(self, text: str) -> bool:
         if self._known.issuperset(map(ord, text)):

@@ -46,6 +46,7 @@ class Item(msgspec.Struct, frozen=True):
     published: datetime
     updated: datetime
     language: str
+    author: str
     categories: tuple[Category, ...]
     tickers: tuple[Ticker, ...]
     words: str
@@ -159,6 +160,7 @@ def _item(release: Entry, replaced_by: Entry | None, library: Library, config: C
         published=release.instant.at,
         updated=max(moments),
         language=release.language,
+        author=" and ".join(i.name for i in release.speakers(config)) or _author(config),
         categories=_categories(release, config),
         tickers=release.tickers,
         words=library.words(release.language).key,
@@ -238,7 +240,7 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
         row.content(texts(item), type="CDATA")
         row.published(item.published)
         # RSS's own author wants an e-mail address, and vanishes without one.
-        row.dc.dc_creator(feed.author)
+        row.dc.dc_creator(item.author)
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
     return _shown(bytes(made.rss_str(pretty=True)), feed)
@@ -255,6 +257,9 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)
+        # What an entry does not say is the feed's (RFC 4287, 4.1.2).
+        if item.author != feed.author:
+            row.author({"name": item.author})
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
     return _shown(bytes(made.atom_str(pretty=True)), feed)
@@ -285,6 +290,7 @@ def _json(feed: Feed, texts: Texts) -> bytes:
                     else {}
                 ),
                 "language": item.language,
+                **({"authors": [{"name": item.author}]} if item.author != feed.author else {}),
                 "tags": [category.term for category in item.categories],
                 # Of our own, as JSON Feed lets extensions be: their names begin with `_`.
                 **(

@@ -176,7 +176,7 @@ class Index:
         once = self._once
         shared = {
             name: tuple(once.setdefault(each, each) for each in getattr(entry, name))
-            for name in ("tickers", "products", "topics", "contacts")
+            for name in ("tickers", "issuers", "products", "topics", "contacts")
         }
         release = msgspec.structs.replace(entry, **shared)
         loaded = msgspec.structs.replace(row.loaded, release=release)

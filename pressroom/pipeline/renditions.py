@@ -33,8 +33,8 @@ class Rendition(msgspec.Struct, frozen=True):
 
 
 def renditions(release: Entry, setting: Setting, root: Path) -> Iterator[Rendition]:
-    """Every form there may be of a release of the press room in `root`, which has those that its
-    settings ask for."""
+    """The forms there may be of a release of the press room in `root`, which has those that its
+    settings ask for; a PDF only where they do, since its fonts take time to read."""
     library, config = setting.library, setting.config
     page = functools.partial(release_page, release, setting)
     yield Rendition(output_path(release.url), page, setting.salt)
@@ -42,8 +42,9 @@ def renditions(release: Entry, setting: Setting, root: Path) -> Iterator[Renditi
     yield Rendition(ninjs_path(release), news)
     text = functools.partial(render_markdown, release, library, config)
     yield Rendition(markdown_path(release), text)
-    press = Press(library, config, setting.theme, root)
-    yield Rendition(pdf_path(release, config), *_printed(release, page, setting.salt, press))
+    if config.exports.pdf:
+        press = Press(library, config, setting.theme, root)
+        yield Rendition(pdf_path(release, config), *_printed(release, page, setting.salt, press))
 
 
 def pdfs(pages: Iterable[Artifact], around: Surroundings, root: Path) -> Iterator[Artifact]:

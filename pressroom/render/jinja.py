@@ -42,7 +42,8 @@ class _NoAssetError(jinja2.TemplateError):
     """A template asks for an asset that is not there."""
 
 
-@functools.cache
+# The desk goes on for days, and each edit of a template makes another.
+@functools.lru_cache(maxsize=32)
 def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         extensions=["jinja2.ext.i18n"],

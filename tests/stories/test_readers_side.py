@@ -181,6 +181,25 @@ def test_sizes_are_grouped_as_the_language_has_it(room: Room) -> None:
     assert "(PDF, 1.235 kB)" in room.read(PAGE)
 
 
+# Who speaks
+
+
+def test_an_issuer_that_does_not_speak_is_not_named_as_author(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    beta = '[[issuer]]\nkey = "beta"\nname = "Beta GmbH"\n'
+    exports = "[exports]\nninjs = true\ncards = true\n"
+    room.write("config.toml", f"{config}\n{beta}\n{exports}")
+    room.release(issuers="[beta]")
+    room.release("2026-03-02-all", date="2026-03-02 09:00", title="All", issuers="[acme, beta]")
+    assert room.build().code == 0
+    rss = room.read("feed.xml")
+    assert rss.count("<dc:creator>Beta GmbH</dc:creator>") == 1
+    assert rss.count("<dc:creator>ACME Corporation and Beta GmbH</dc:creator>") == 1
+    assert room.read("atom.xml").count("<name>Beta GmbH</name>") == 1
+    assert '"authors": [ { "name": "Beta GmbH" } ]' in " ".join(room.read("feed.json").split())
+    assert '"by": "Beta GmbH"' in room.read("releases/2026/results/ninjs.json")
+
+
 # What is kept
 
 
