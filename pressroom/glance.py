@@ -123,10 +123,10 @@ class Glance:
         self.last = last
         self.content: Tree | None = None
         self._changed: set[str] | None = None
-        now = disk_time(root / ".cache/last/moment")
+        young = disk_time(root / ".cache/last/moment") - GRAIN
         try:
             self.inputs: Inputs | None = {
-                name: stamp if max(stamp[1:3]) < now - GRAIN else None
+                name: stamp if stamp[1] < young and stamp[2] < young else None
                 for name, stamp in self._inputs(root)
             }
         except OSError:

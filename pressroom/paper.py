@@ -39,7 +39,7 @@ def _say_nothing_twice(page: Element, address: str) -> None:
         href, kind = link.get("href", ""), link.get("class", "")
         target = urljoin(address, href)
         if target in told or _plain("".join(link.itertext())) == _plain(target):
-            link.set("class", f"{kind} told".strip())
+            link.set("class", " ".join(dict.fromkeys([*kind.split(), "told"])))
         elif href.startswith(("http", "/")) and "card" not in kind.split():
             told.add(target)
 

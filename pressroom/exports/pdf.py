@@ -222,7 +222,6 @@ _ADDED = """\
   background-color: var(--house) !important;
   background-origin: content-box !important;
 }
-a.told::after { content: none !important; }
 msup > :nth-child(2) { vertical-align: super; font-size: 0.7em; }
 msub > :nth-child(2) { vertical-align: sub; font-size: 0.7em; }
 mfrac > :first-child::after { content: "/"; }

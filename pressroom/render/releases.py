@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
@@ -19,6 +20,10 @@ from pressroom.render.surroundings import Setting, Surroundings, feeds_at, postc
 from pressroom.render.templates import page
 from pressroom.render.views import Link
 from pressroom.typeset import Article
+
+_BARE = re.compile(
+    r'<a (?=href="https?://(?:www\.)?([^"<>]+?)/?">(?:https?://)?(?:www\.)?\1/?</a>)'
+)
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,9 +103,9 @@ def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
         when=setting.when(release),
         language=release.language,
         subheads=article.subheads,
-        body=article.body_in(setting.library.words(release.language)),
-        boilerplate=article.boilerplate,
-        legend=article.legend,
+        body=_told(article.body_in(setting.library.words(release.language))),
+        boilerplate=tuple(map(_told, article.boilerplate)),
+        legend=_told(article.legend),
         attribution=article.attribution,
         contacts=setting.contacts(release.contacts),
         source=release.source_line,
@@ -138,6 +143,12 @@ def _picture(article: Article, config: Config) -> views.Picture | None:
         if picture.width and not picture.name.lower().endswith(".svg"):
             return views.Picture(full(config, picture.url), picture.width, picture.height, alt)
     return None
+
+
+def _told(markup: str) -> str:
+    """Safe HTML in which links are marked (`class="told"`) whose words are their address, so that
+    paper does not write it out once more."""
+    return _BARE.sub('<a class="told" ', markup)
 
 
 def _document(document: Document, setting: Setting) -> tuple[Link, str, int]:

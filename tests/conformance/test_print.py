@@ -72,12 +72,14 @@ def _faults(site: Path, addresses: Iterable[str], folder: Path) -> Iterator[str]
 
 
 def _is_written(href: str, paper: str, squeezed: str) -> bool:
-    """Whether an address stands on paper; that of a telephone number is its digits."""
+    """Whether an address stands on paper, as people write it; that of a telephone number is its
+    digits."""
     scheme, _, rest = (
         href.rpartition(":") if href.startswith(("tel:", "mailto:")) else ("", "", href)
     )
     if scheme != "tel":
-        return _squeezed(rest) in squeezed
+        said = re.sub(r"^https?://(www\.)?", "", rest).rstrip("/")
+        return _squeezed(said or rest) in squeezed
     number = re.sub(r"\D", "", rest.partition(";")[0])[-7:]
     return number in re.sub(r"[^\w]", "", paper)
 

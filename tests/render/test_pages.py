@@ -111,6 +111,18 @@ def test_datelines(room: Room, dateline: str, printed: str) -> None:
     assert f'<p><span class="dateline">{printed}</span> Net sales rose.</p>' in room.read(PAGE)
 
 
+def test_an_address_that_is_the_link_s_own_words_is_marked_for_paper(room: Room) -> None:
+    room.release(
+        body="See [www.acme.example](https://www.acme.example/), <https://acme.example/a?b=1> and "
+        "[acme.example](https://evil.example)."
+    )
+    assert room.build().code == 0
+    page = room.read(PAGE)
+    assert '<a class="told" href="https://www.acme.example/">' in page
+    assert '<a class="told" href="https://acme.example/a?b=1">' in page
+    assert '<a href="https://evil.example">acme.example</a>' in page
+
+
 def test_a_dateline_before_a_comment_of_the_authors(room: Room) -> None:
     room.release(body="<!-- checked by JD -->\n\nNet sales rose.", dateline="{city: BOSTON}")
     assert room.build().code == 0
