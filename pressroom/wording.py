@@ -11,7 +11,7 @@ import functools
 import gettext
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,6 +53,17 @@ def wordings(folders: Sequence[str]) -> Callable[[str], Wording]:
         )
 
     return wording
+
+
+def catalogue_problems(folders: Sequence[str], languages: Iterable[str]) -> list[Problem]:
+    """What is wrong with the catalogues of the languages, which a page in them would meet."""
+    found: list[Problem] = []
+    for path in dict.fromkeys(path for tag in languages for path in catalogues(folders, tag)):
+        try:
+            _read(path)
+        except Abort as abort:
+            found += abort.problems
+    return found
 
 
 def translations(folders: Sequence[str], language: str) -> gettext.NullTranslations:

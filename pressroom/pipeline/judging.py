@@ -16,8 +16,10 @@ from pressroom.assemble import (
     no_time,
     translation_problems,
 )
+from pressroom.config import FILE, line_of
 from pressroom.corrections import match_corrections
 from pressroom.exports.pdf import borrowed
+from pressroom.exports.security import expired
 from pressroom.judgement import Judgement
 from pressroom.mend import mend as carry_out_fixes
 from pressroom.pipeline.progress import Progress, quiet
@@ -27,8 +29,9 @@ from pressroom.postcards import Postcards
 from pressroom.problems import Problem, in_order
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.standing import as_release
-from pressroom.theme import read_theme
+from pressroom.theme import look_problems, read_theme, speechless
 from pressroom.typeset import Article
+from pressroom.wording import catalogue_problems
 
 
 class Judged(msgspec.Struct, frozen=True):
@@ -57,6 +60,10 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     whole = sources.index.releases(releases)
     problems += [*open_documents(root), *telling_documents(root, whole)]
     theme = read_theme(root, config)
+    problems += look_problems(root, config.theme)
+    problems += speechless(root, config.site.languages)
+    problems += expired(config, as_of, line_of(root / FILE, ("security", "expires")))
+    problems += catalogue_problems(theme.templates, config.site.languages)
     problems += Postcards(config, theme).problems(releases)
     problems += borrowed(whole, config, theme)
     site, _ = assemble(sources.loaded, config, as_of)

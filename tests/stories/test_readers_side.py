@@ -128,6 +128,17 @@ def test_a_language_twice(room: Room) -> None:
     assert ran.code == 2 and "names a language twice" in ran.err
 
 
+def test_lint_tells_of_looks_and_catalogues_too(room: Room) -> None:
+    configured(room, "[site]", '[site]\nlanguages = ["en", "de"]')
+    theme = '[theme]\nlogo = "no.png"\nlink = "#ccc"\n'
+    room.write("config.toml", (room.path / "config.toml").read_text() + theme)
+    room.write("templates/locales/de.po", "rubbish")
+    room.release()
+    ran = room.run("lint")
+    assert ran.code == 1
+    assert {"PR311", "PR312", "PR401"} <= {word for word in ran.err.split() if word[:2] == "PR"}
+
+
 # Translations
 
 
