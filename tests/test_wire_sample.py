@@ -89,7 +89,7 @@ def test_every_element_is_right(room: Room) -> None:
         "with Kadcyla in patients with advanced HER2-positive breast cancer,” commented",
         "<p>Kadcyla®, Herceptin®, and Tykerb® are registered trademarks of their respective owners.</p>",
         "<h2>About ImmunoGen, Inc.</h2>",
-        '<a href="http://www.immunogen.com">www.immunogen.com</a>',
+        '<a class="told" href="http://www.immunogen.com">www.immunogen.com</a>',
         'Carol Hausner, <a href="tel:+17818950600">(781) 895-0600</a>',
         "Executive Director, Investor Relations and Corporate Communications",
         '<a href="mailto:info@immunogen.com">info@immunogen.com</a>',
