@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 import msgspec
 
 from pressroom.config import Config
-from pressroom.corrections import match_corrections, newest
+from pressroom.corrections import circular, match_corrections, newest
 from pressroom.languages import language_name
 from pressroom.model import (
     Entry,
@@ -274,40 +274,33 @@ def translation_problems(releases: Sequence[Entry], unread: Iterable[str] = ()) 
     by_name = {release.name: release for release in releases}
     known = {*by_name, *map(release_name, unread)}
     problems = []
+    onward = {
+        release.name: release.translation_of for release in releases if release.translation_of
+    }
     first: dict[tuple[str, str], Entry] = {}
     for release in releases:
         if not release.translation_of:
             continue
         original = by_name.get(release.translation_of)
         other = first.setdefault((release.translation_of, release.language), release)
-        if _goes_round(release, by_name):
-            message = "the release is a translation of itself, directly or in a circle"
-            remedy = "write the original's file name, and let the original name none"
-            problems.append(_of_translation(release, "PR011", message, remedy))
-        elif other is not release:
-            message = f"{other.source} translates the same release into `{release.language}`"
-            found = _of_translation(release, "PR025", message, "keep one, or correct `language`")
-            problems.append(msgspec.structs.replace(found, severity=Severity.WARNING))
-        elif release.translation_of not in known:
+        if release.translation_of not in known:
             others = known - {release.name}
             remedy = choose(release.translation_of, others, none="write the original's file name")
             message = f"unknown release `{release.translation_of}`"
+            problems.append(_of_translation(release, "PR011", message, remedy))
+        elif circular(release.name, onward):
+            message = "the release is a translation of itself, directly or in a circle"
+            remedy = "write the original's file name, and let the original name none"
             problems.append(_of_translation(release, "PR011", message, remedy))
         elif original is not None and original.language == release.language:
             message = f"the translation is in the original's own language, `{release.language}`"
             found = _of_translation(release, "PR025", message, "give it its `language`")
             problems.append(msgspec.structs.replace(found, severity=Severity.WARNING))
+        elif other is not release:
+            message = f"{other.source} translates the same release into `{release.language}`"
+            found = _of_translation(release, "PR025", message, "keep one, or correct `language`")
+            problems.append(msgspec.structs.replace(found, severity=Severity.WARNING))
     return problems
-
-
-def _goes_round(release: Entry, by_name: Mapping[str, Entry]) -> bool:
-    """Whether who follows originals from a release comes back to it."""
-    seen: set[str] = set()
-    at: Entry | None = release
-    while at is not None and at.translation_of and at.name not in seen:
-        seen.add(at.name)
-        at = by_name.get(at.translation_of)
-    return at is release and release.name in seen
 
 
 def early_translations(releases: Sequence[Entry]) -> list[Problem]:

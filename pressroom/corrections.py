@@ -38,20 +38,22 @@ def match_corrections(
             problems.append(_correction(release, what, "correct one of the two dates"))
         else:
             found[release.url] = targets[0]
+    onward = {url: target.url for url, target in found.items()}
     for release in releases:
-        if _circular(release.url, found):
+        if circular(release.url, onward):
             what = "the release corrects itself, directly or in a circle"
             problems.append(_correction(release, what, "take one `corrects` out"))
-    return {url: r for url, r in found.items() if not _circular(url, found)}, problems
+    return {url: r for url, r in found.items() if not circular(url, onward)}, problems
 
 
-def _circular(url: str, corrects: Mapping[str, Entry]) -> bool:
+def circular(start: str, onward: Mapping[str, str]) -> bool:
+    """Whether who goes from one to what it names, and on, comes back to where he began."""
     seen = set()
-    at = url
-    while at in corrects and at not in seen:
+    at = start
+    while at in onward and at not in seen:
         seen.add(at)
-        at = corrects[at].url
-    return at == url and bool(seen)
+        at = onward[at]
+    return at == start and bool(seen)
 
 
 def _correction(release: Entry, message: str, remedy: str) -> Problem:

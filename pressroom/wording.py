@@ -36,7 +36,9 @@ class Wording(msgspec.Struct, frozen=True):
     say: Callable[[str], str]
 
     def __call__(self, label: str, **values: str) -> str:
-        return self.say(label) % values if values else self.say(label)
+        said = self.say(label)
+        # What nobody translates may be an author's own, with a sign of per cent in it.
+        return said % values if values or said != label else said
 
 
 def wordings(folders: Sequence[str]) -> Callable[[str], Wording]:
@@ -114,15 +116,19 @@ def _read(path: Path) -> gettext.NullTranslations:
 
 def _misplaced(message: Message) -> str:
     """What is wrong with the places for names and figures in a message's words, or nothing."""
-    wanted = set(_PLACE.findall(_first(message)))
+    wanted = _places(_first(message))
     said = message.string if isinstance(message.string, tuple | list) else (message.string,)
     for text in filter(None, map(str, said)):
         if "%" in _PLACE.sub("", text):
             return f"`{text}` has a `%` that begins no place for a name"
         # One form of a plural may do without the figure.
-        if (found := set(_PLACE.findall(text))) != wanted and (found - wanted or len(said) == 1):
+        if (found := _places(text)) != wanted and (found - wanted or len(said) == 1):
             return f"`{text}` has other places for names than its `msgid`"
     return ""
+
+
+def _places(text: str) -> set[str]:
+    return set(_PLACE.findall(text)) - {"%%"}
 
 
 def _first(message: Message) -> str:

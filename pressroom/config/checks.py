@@ -122,13 +122,16 @@ def _check_security(reader: Reader, values: dict[str, Any]) -> None:
         fault("contact", "no address to write to", "mailto:security@example.com")
     if values.get("policy") and not re.fullmatch(r"https://[^\s<>\"]+", values["policy"]):
         fault("policy", "not an address with `https://`", "https://example.com/rules")
-    if "expires" in values and not _DAY.fullmatch(values["expires"]):
+    if "expires" in values and not _is_day(values["expires"]):
         fault("expires", "no day", "2027-12-31")
-    elif "expires" in values:
-        try:
-            date.fromisoformat(values["expires"])
-        except ValueError:
-            fault("expires", "no day", "2027-12-31")
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day that there is, as `2027-12-31`."""
+    try:
+        return _DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
 
 
 def _check_severities(reader: Reader, values: dict[str, Any]) -> None:
@@ -238,11 +241,7 @@ def _check_accessibility(reader: Reader, values: dict[str, Any]) -> None:
     if values.get("faults", 0) < 0:
         what = f"`faults` cannot be {values['faults']}"
         reader.report(("accessibility", "faults"), "PR306", what, "write `faults = 0`")
-    try:
-        if not _DAY.fullmatch(values.get("checked", "2026-01-01")):
-            raise ValueError
-        date.fromisoformat(values.get("checked", "2026-01-01"))
-    except ValueError:
+    if "checked" in values and not _is_day(values["checked"]):
         what = f"`{values['checked']}` is no day"
         remedy = 'write `checked = "2026-11-26"`'
         reader.report(("accessibility", "checked"), "PR306", what, remedy)

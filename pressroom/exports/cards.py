@@ -11,12 +11,12 @@ import functools
 import io
 import itertools
 from collections.abc import Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 from pressroom.addresses import beside, file_path
 from pressroom.config import FILE
 from pressroom.languages import day_words, direction
+from pressroom.libraries import version_of
 from pressroom.linebreaks import cut, lines, pieces
 from pressroom.model import Site
 from pressroom.plan import Artifact, digest
@@ -48,7 +48,7 @@ def cards(site: Site, postcards: Postcards) -> list[Artifact]:
 
 def missing() -> Problem | None:
     """What to tell whose settings ask for cards that cannot be made here."""
-    if _pillow():
+    if version_of("pillow"):
         return None
     return Problem(
         path=FILE,
@@ -60,7 +60,7 @@ def missing() -> Problem | None:
 
 def _all(site: Site, postcards: Postcards) -> Iterator[Artifact]:
     look = postcards.look
-    parts = (_pillow(), shipped_digest(), look.house, look.ink)
+    parts = (version_of("pillow"), shipped_digest(), look.house, look.ink)
     own = [file.digest for file in (*([look.logo] if look.logo else []), *look.fonts)]
     salt = digest("\0".join([*parts, *own]).encode())
     draw = functools.partial(_drawn, look)
@@ -72,15 +72,6 @@ def _all(site: Site, postcards: Postcards) -> Iterator[Artifact]:
     house = postcards.house()
     if house is not None:
         yield Artifact(file_path(HOUSE), FILE, house, draw, salt)
-
-
-@functools.cache
-def _pillow() -> str:
-    """The version of Pillow; empty where there is none."""
-    try:
-        return version("pillow")
-    except PackageNotFoundError:
-        return ""
 
 
 _Known = tuple[str, str]

@@ -15,7 +15,6 @@ import tempfile
 import urllib.request
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
@@ -23,6 +22,7 @@ from urllib.parse import urldefrag
 from pressroom.addresses import file_path, forms, full
 from pressroom.config import FILE, Config
 from pressroom.languages import day_words
+from pressroom.libraries import version_of
 from pressroom.media_types import media_type
 from pressroom.model import Entry, Release
 from pressroom.paper import mend, prepare
@@ -67,7 +67,7 @@ _LETTER = frozenset(
 
 def missing() -> Problem | None:
     """What to tell whose settings ask for PDFs that cannot be made here."""
-    if _version("weasyprint"):
+    if version_of("weasyprint"):
         return None
     message = "`[exports] pdf` wants WeasyPrint, which is not installed"
     return Problem(path=FILE, code="PR320", message=message, remedy=_ASK)
@@ -113,9 +113,10 @@ class Press:
     def salt(self) -> str:
         """What a PDF depends on besides its page: the libraries, the fonts, and the files whose
         addresses do not tell of their content."""
-        others = [(f.path, f.view.digest) for f in self.files.values() if _is_nameless(f.path)]
+        files = self.files.values()
+        others = [(f.path, f.view.digest) for f in files if not f.path.startswith("assets/")]
         own = [font.digest for font in self.fonts]
-        versions = [_version(name) for name in _LIBRARIES]
+        versions = [version_of(name) for name in _LIBRARIES]
         return digest(repr((versions, shipped_digest(), own, others)).encode())
 
     def render(self, entry: Entry, page: Callable[[Any], bytes], view: Any) -> bytes:
@@ -246,20 +247,6 @@ def _quoted(text: str) -> str:
 def _date(moment: Any) -> str:
     """A day or an instant as PDF takes it (W3C's profile of ISO 8601)."""
     return str(moment.isoformat())
-
-
-def _is_nameless(path: str) -> bool:
-    """Whether a file of the theme keeps its address when its content changes."""
-    return not path.startswith("assets/")
-
-
-@functools.cache
-def _version(library: str) -> str:
-    """The version of a library; empty where there is none."""
-    try:
-        return version(library)
-    except PackageNotFoundError:
-        return ""
 
 
 @functools.cache

@@ -158,7 +158,7 @@ def _page(record: Record, article: Article) -> str:
     meta = "".join(f'<i data-pagefind-meta="{k}:{escape(v)}"></i>' for k, v in facts.items())
     return (
         f'<!doctype html><html lang="{escape(record.language)}"><meta charset="utf-8">'
-        f"<body data-pagefind-body>"
+        "<body data-pagefind-body>"
         f'{filters}{meta}<i data-pagefind-sort="day:{record.day}"></i>'
         f"<h1>{escape(record.title)}</h1>{article.said}</body></html>"
     )

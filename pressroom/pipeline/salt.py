@@ -47,14 +47,8 @@ def program_digest() -> str:
     for path in sorted(here.rglob("*.py")):
         own.update(path.relative_to(here).as_posix().encode())
         own.update(path.read_bytes())
-    versions = [f"{name} {_version(name)}" for name in _LIBRARIES]
+    # To ask for versions takes a moment to load, and an unchanged build need not.
+    from pressroom.libraries import version_of
+
+    versions = [f"{name} {version_of(name)}" for name in _LIBRARIES]
     return digest(msgspec.msgpack.encode((own.hexdigest(), versions)))
-
-
-def _version(name: str) -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return ""

@@ -268,7 +268,7 @@ def test_without_pillow_it_is_said_what_to_do(
     carded: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     carded.release()
-    monkeypatch.setattr(cards, "_pillow", lambda: "")
+    monkeypatch.setattr(cards, "version_of", lambda _: "")
     ran = carded.build()
     assert (ran.code, carded.output.exists()) == (2, False)
     assert ran.err == (

@@ -68,7 +68,7 @@ def test_without_weasyprint_it_is_said_what_to_do(
 ) -> None:
     settings(room, "pdf = true")
     room.release()
-    monkeypatch.setattr(pdf, "_version", lambda _: "")
+    monkeypatch.setattr(pdf, "version_of", lambda _: "")
     ran = room.build()
     assert (ran.code, room.output.exists()) == (2, False)
     assert ran.err == (

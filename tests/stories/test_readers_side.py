@@ -62,6 +62,15 @@ def test_a_catalogue_whose_places_are_wrong(room: Room, row: str, said: str) -> 
     assert ran.err.startswith("templates/locales/de.po:4: error PR401 `") and said in ran.err
 
 
+def test_a_sign_of_per_cent_in_a_catalogue(room: Room) -> None:
+    configured(room, "[site]", '[site]\nlanguages = ["de"]')
+    room.write("templates/locales/de.po", f'{PO}msgid "Source:"\nmsgstr "Zu 100%% von:"\n')
+    room.release(source="ACME")
+    assert room.build().code == 0, room.build().err
+    assert "Zu 100% von: ACME" in room.read(PAGE)
+    assert "Zu 100% von: ACME" in room.read("feed.json")
+
+
 def test_a_catalogue_with_a_mark_of_its_byte_order(room: Room) -> None:
     configured(room, "[site]", '[site]\nlanguages = ["en", "de"]')
     room.write("templates/locales/de.po", b"\xef\xbb\xbf" + PO.encode())
