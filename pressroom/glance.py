@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from pressroom.manifest import Intact, intact
 from pressroom.pipeline.last import Inputs, Last, last_of
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.plan import Built
@@ -26,7 +27,7 @@ from pressroom.sources import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, t
 from pressroom.theme import DEFAULT
 from pressroom.timing import Timing
 from pressroom.workers import aside
-from pressroom.write import Intact, alone, intact
+from pressroom.write import alone
 
 if TYPE_CHECKING:
     from pressroom.pipeline.memory import Memory

@@ -82,10 +82,10 @@ def build(
 ) -> int:
     """Build the site from the sources into output/."""
     from pressroom import glance
+    from pressroom.manifest import read_manifest
     from pressroom.pipeline.last import place_of, read_last, write_last
     from pressroom.plan import UNCHANGED, Action, Step
     from pressroom.timing import Timing
-    from pressroom.write import read_manifest
 
     timing = Timing(detail=profile)
     room = find_room(root, home)

@@ -10,6 +10,7 @@ from pressroom import ledger, rules
 from pressroom.config import FILE, line_of
 from pressroom.exports.search import FULL_TEXT, searches
 from pressroom.exports.security import expired
+from pressroom.manifest import Intact
 from pressroom.model import Site, Standing
 from pressroom.pipeline.making import artifacts, bundles, carry_out, not_installed
 from pressroom.pipeline.memory import Memory, Planned
@@ -27,7 +28,6 @@ from pressroom.theme import Theme, look_problems, read_theme, speechless
 from pressroom.timing import Timing
 from pressroom.typeset import Library
 from pressroom.wording import wordings
-from pressroom.write import Intact
 
 
 def build(

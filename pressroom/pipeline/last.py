@@ -11,10 +11,10 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.manifest import manifest_digest, read_manifest
 from pressroom.plan import Action, Built, Made, digest
 from pressroom.problems import Problem
 from pressroom.sources import Stamp
-from pressroom.write import manifest_digest, read_manifest
 
 Inputs = dict[str, Stamp | None]
 """Every file that decides a build, with its stamp; None for one so young that it may change once

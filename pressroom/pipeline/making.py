@@ -24,6 +24,7 @@ from pressroom.exports.search import index, titles
 from pressroom.exports.security import security
 from pressroom.exports.sitemap import sitemap
 from pressroom.exports.vcards import vcards
+from pressroom.manifest import Intact, manifest_digest, read_manifest, sizes_of, sizes_on_disk
 from pressroom.model import Entry
 from pressroom.pipeline.memory import Planned
 from pressroom.pipeline.progress import Progress
@@ -34,17 +35,7 @@ from pressroom.render import Surroundings, pages
 from pressroom.theme import Theme
 from pressroom.timing import Timed, Timing
 from pressroom.workers import Lost, each
-from pressroom.write import (
-    Intact,
-    Stage,
-    alone,
-    manifest_digest,
-    put_in_place,
-    read_manifest,
-    sizes_of,
-    sizes_on_disk,
-    staging,
-)
+from pressroom.write import Stage, alone, put_in_place, staging
 
 
 def artifacts(

@@ -20,6 +20,7 @@ from pressroom.exports.search import FULL_TEXT, searches
 from pressroom.frozen import freeze, thaw
 from pressroom.kept import kept_in
 from pressroom.load import Index
+from pressroom.manifest import sizes_of
 from pressroom.pipeline.last import Last
 from pressroom.pipeline.making import as_made, make
 from pressroom.pipeline.progress import quiet
@@ -37,7 +38,7 @@ from pressroom.timing import Timing
 from pressroom.typeset import Article, Library
 from pressroom.wording import wordings
 from pressroom.workers import aside
-from pressroom.write import alone, sizes_of
+from pressroom.write import alone
 
 # So many edited releases are looked at one by one; more are work for all cores.
 _MOST = 16
