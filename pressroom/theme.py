@@ -166,7 +166,7 @@ def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
                     remedy="put a font as .otf, .ttf, .ttc or .woff into static/assets/",
                 )
             )
-    if look.logo and (what := _unfit(_asset(root, look.logo))):
+    if look.logo and (what := _unfit(look.logo, _asset(root, look.logo))):
         problems.append(
             Problem(
                 path=CONFIG,
@@ -206,13 +206,26 @@ def _asset(root: Path, name: str) -> bytes | None:
     return None
 
 
-def _unfit(data: bytes | None) -> str:
+def _unfit(name: str, data: bytes | None) -> str:
     """Why a file is no logo, in words; empty for one that is."""
     if data is None:
         return "is not in static/assets/"
     if len(data) > _LARGEST_LOGO:
         return f"is too large: {len(data) // 1000:,} kB"
+    # Hosts tell by the name what it is, and browsers believe them.
+    if name.lower().endswith(".svg") != _is_svg(data):
+        return "is no picture of the kind its name says, or no whole one"
     return "" if _size(data) else "is no picture that browsers show"
+
+
+def _is_svg(data: bytes) -> bool:
+    """Whether a file is an SVG that browsers show as a picture (SVG 2, well-formed XML)."""
+    from xml.etree import ElementTree
+
+    try:
+        return ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return False
 
 
 def _no_font(data: bytes | None) -> str:

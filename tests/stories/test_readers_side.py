@@ -93,6 +93,24 @@ def test_a_logo_without_a_size(room: Room, box: str) -> None:
     assert ran.code == 2 and "PR312" in ran.err and "Traceback" not in ran.err
 
 
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("logo.svg", b"\x89PNG\r\n\x1a\n"),
+        ("logo.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g>'),
+        ("logo.svg", b'<svg viewBox="0 0 9 9"/>'),
+        ("logo.png", SVG.format(box="9 9").encode()),
+    ],
+)
+def test_a_logo_that_is_not_what_its_name_says(room: Room, name: str, data: bytes) -> None:
+    room.write(f"static/assets/{name}", data)
+    theme = f'[theme]\nlogo = "{name}"\n'
+    room.write("config.toml", (room.path / "config.toml").read_text() + theme)
+    ran = room.build()
+    assert ran.code == 2
+    assert f"PR312 the logo `{name}` is no picture of the kind its name says" in ran.err
+
+
 @pytest.mark.parametrize("fonts", [chr(92) + chr(34) + "Charter", "/* x", "Georgia'"])
 def test_fonts_that_would_take_in_what_follows(room: Room, fonts: str) -> None:
     config = (room.path / "config.toml").read_text()
