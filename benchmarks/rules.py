@@ -9,9 +9,9 @@ import sys
 import time
 from pathlib import Path
 
-from pressroom import rules
 from pressroom.pipeline.sources import read_sources
-from pressroom.typeset import Typesetter
+from pressroom.rules import registry
+from pressroom.typeset.typesetter import Typesetter
 
 _ROUNDS = 5
 
@@ -25,11 +25,11 @@ def measure(room: Path) -> tuple[int, float]:
     rounds = []
     for _ in range(_ROUNDS):
         start = time.process_time()
-        rules.judge(articles, sources.config)
+        registry.judge(articles, sources.config)
         rounds.append(time.process_time() - start)
     return len(releases), min(rounds) * 1000 / len(releases)
 
 
 if __name__ == "__main__":
     number, cost = measure(Path(sys.argv[1]))
-    print(f"{number:,} releases, {len(rules.RULES)} rules: {cost:.2f} ms a release")
+    print(f"{number:,} releases, {len(registry.RULES)} rules: {cost:.2f} ms a release")

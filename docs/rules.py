@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from pressroom.rules import RULES, Rule
+from pressroom.rules.registry import RULES, Rule
 
 PAGE = Path(__file__).with_name("rules.md")
 _INTRODUCTION = """\

@@ -10,7 +10,7 @@ from typing import NoReturn
 # takes longer than to read them, and among the modules longer than to load a few.
 gc.disable()
 
-from pressroom.cli import main  # noqa: E402
+from pressroom.cli.main import main  # noqa: E402
 
 
 def run(home: Path | None = None) -> NoReturn:

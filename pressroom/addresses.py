@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote
 
 import msgspec
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.model import Entry, slug
 from pressroom.tables import Contact, ContactTable
 

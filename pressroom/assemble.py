@@ -10,18 +10,10 @@ from datetime import UTC, datetime, time, timedelta
 
 import msgspec
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.corrections import circular, match_corrections, newest
 from pressroom.languages import language_name
-from pressroom.model import (
-    Entry,
-    Loaded,
-    Section,
-    Site,
-    Visibility,
-    Withdrawal,
-    families,
-)
+from pressroom.model import Entry, Loaded, Section, Site, Visibility, Withdrawal, families
 from pressroom.problems import Problem, Severity, choose
 from pressroom.tables import Product, Topic
 

@@ -7,11 +7,12 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from pressroom import __version__
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.model import slug
+from pressroom.package import PACKAGE
 from pressroom.problems import Abort, Problem
 
-_STARTER = Path(__file__).parent / "starter"
+_STARTER = PACKAGE / "starter"
 _RELEASES = "content/releases"
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
-from pressroom.rules import BY_CODE, Rule
+from pressroom.package import PACKAGE
+from pressroom.rules.registry import BY_CODE, Rule
 
 # The documentation's own table. In the installed package it lies within it.
-_PAGES = [Path(__file__).with_name("problems.md"), Path(__file__).parents[1] / "docs/problems.md"]
+_PAGES = [PACKAGE / "problems.md", PACKAGE.parent / "docs/problems.md"]
 _ROW = re.compile(r"^\| (PR\d{3}) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 

@@ -20,11 +20,11 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from pressroom.manifest import Intact, intact
+from pressroom.package import DEFAULT_THEME, PACKAGE
 from pressroom.pipeline.last import Inputs, Last, last_of
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.plan import Built
 from pressroom.sources import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, tree
-from pressroom.theme import DEFAULT
 from pressroom.timing import Timing
 from pressroom.workers import aside
 from pressroom.write import alone
@@ -140,7 +140,7 @@ class Glance:
         # An upgrade of any package takes one folder away beside this one and makes another.
         yield "", stamp_of(Path(msgspec.__file__).parents[1])
         yield CONFIG, stamp_of(root / CONFIG)
-        program = [Path(__file__).parent, DEFAULT / "templates", DEFAULT / "static"]
+        program = [PACKAGE, DEFAULT_THEME / "templates", DEFAULT_THEME / "static"]
         folders = [(f"{number}", folder) for number, folder in enumerate(program)]
         for name, folder in (*folders, *((name, root / name) for name in _SOURCES)):
             below = tree(folder)

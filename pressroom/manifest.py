@@ -10,7 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.plan import Made, digest
+from pressroom.digest import digest
+from pressroom.plan import Made
 
 MANIFEST = ".pressroom.json"
 

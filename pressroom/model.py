@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from pressroom.config import Config, Issuer, Ruling
+from pressroom.config.records import Config, Issuer, Ruling
 from pressroom.instants import Instant
 from pressroom.markets import Ticker
 from pressroom.problems import Problem

@@ -9,42 +9,14 @@ from __future__ import annotations
 
 import enum
 import functools
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import Any
 
 import msgspec
 
+from pressroom.artifact import Artifact, Bundle
+from pressroom.digest import digest
 from pressroom.problems import Problem
-
-
-class Artifact(msgspec.Struct, frozen=True):
-    """A file to make. `path` is from the output folder, with forward slashes.
-
-    `origin` is the source to name when two want one path. `render(view)` gives the bytes;
-    both can be sent to another process. `texts` are the sources of the releases whose
-    texts it shows; `salt` is what `render` depends on besides these and the view.
-    """
-
-    path: str
-    origin: str
-    view: Any
-    render: Callable[[Any], bytes]
-    salt: str = ""
-    texts: tuple[str, ...] = ()
-
-
-class Bundle(msgspec.Struct, frozen=True):
-    """Files that are made in one go, below a `folder` of their own (with its slash), and whose
-    names are known only then. `make(view)` gives their bytes by the path from there; it raises
-    `Abort` when it cannot. The rest is as with an `Artifact`."""
-
-    folder: str
-    view: Any
-    make: Callable[[Any], Mapping[str, bytes]]
-    salt: str = ""
-    texts: tuple[str, ...] = ()
 
 
 class Made(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -100,11 +72,6 @@ def changes_in(steps: Iterable[Step]) -> tuple[Step, ...]:
 
 UNCHANGED = "nothing it shows has changed"
 """Why a file is kept."""
-
-
-def digest(data: bytes) -> str:
-    """A short digest for comparing, not for signing."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 _ENCODER = msgspec.msgpack.Encoder()

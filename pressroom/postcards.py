@@ -15,19 +15,12 @@ from urllib.parse import urlsplit
 import msgspec
 
 from pressroom.addresses import beside, full
-from pressroom.config import FILE, Config
+from pressroom.config.records import Config
 from pressroom.model import Entry
 from pressroom.problems import Problem, Severity
+from pressroom.sources import CONFIG
 from pressroom.theme import Theme
-from pressroom.typefaces import (
-    NAME_A_FONT,
-    SANS,
-    SERIF,
-    is_spared,
-    named,
-    own_characters,
-    shipped,
-)
+from pressroom.typefaces import NAME_A_FONT, SANS, SERIF, is_spared, named, own_characters, shipped
 
 WIDTH, HEIGHT = 1200, 630
 """A card's size in pixels: the shape that most places show whole."""
@@ -101,7 +94,7 @@ class Postcards:
             if not self._sets(text)
         ]
         if not self._sets(self.config.site.title):
-            found.append(self._problem(FILE, 0, self.config.site.title))
+            found.append(self._problem(CONFIG, 0, self.config.site.title))
         return found
 
     def _card(self, title: str, name: str, day: date | None, language: str) -> Postcard | None:

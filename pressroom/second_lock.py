@@ -24,6 +24,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from pressroom.package import DEFAULT_THEME
 from pressroom.problems import Problem
 
 _WORD = re.compile(r"[^\W_]{5,}")
@@ -196,7 +197,7 @@ def _common(root: Path) -> Iterator[str]:
     """What is public whatever the releases are: settings, standing texts, theme."""
     yield _text(root / "config.toml")
     folders = [root / name for name in ("content/boilerplate", "content/legends")]
-    themes = (root, Path(__file__).with_name("theme_files"), Path(__file__).parents[1])
+    themes = (root, DEFAULT_THEME)
     folders += [theme / name for theme in themes for name in ("templates", "static")]
     for folder in folders:
         for path in sorted(folder.rglob("*")):

@@ -16,18 +16,18 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.config import Config, line_of
+from pressroom.artifact import Artifact
+from pressroom.config.reader import line_of
+from pressroom.config.records import Config
+from pressroom.digest import digest
 from pressroom.languages import LOCALES, catalogues, is_english, language_name
 from pressroom.looks import SHEET, band, faint, properties
-from pressroom.plan import Artifact, digest
+from pressroom.package import DEFAULT_THEME
 from pressroom.problems import Problem, Severity
 from pressroom.sources import CONFIG, read_source, source_files
 from pressroom.tables import ThemeTable
 from pressroom.typefaces import characters
 
-_HERE = Path(__file__).parent
-# In the installed package the default theme lies within it; in a checkout beside it.
-DEFAULT = _HERE / "theme_files" if (_HERE / "theme_files").is_dir() else _HERE.parent
 _ASSETS = "assets/"
 _LARGEST_LOGO = 200_000  # bytes: every page loads it
 _LOGO_HEIGHT = 36
@@ -81,9 +81,9 @@ class Theme(msgspec.Struct, frozen=True):
 def read_theme(root: Path, config: Config) -> Theme:
     """The theme of the press room in `root`, with what its settings say."""
     base, look = config.base, config.theme
-    folders = [folder for folder in (root, DEFAULT) if (folder / "templates").is_dir()]
+    folders = [folder for folder in (root, DEFAULT_THEME) if (folder / "templates").is_dir()]
     files: dict[str, Path] = {}
-    for folder in (DEFAULT, root):
+    for folder in (DEFAULT_THEME, root):
         files |= _files_below(folder / "static")
     assets = {
         name.removeprefix(_ASSETS): path for name, path in files.items() if name.startswith(_ASSETS)
@@ -181,7 +181,7 @@ def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
 
 def speechless(root: Path, languages: Iterable[str]) -> list[Problem]:
     """The warnings that the interface has no words in a language: its pages say them in English."""
-    folders = [str(folder / "templates") for folder in (root, DEFAULT)]
+    folders = [str(folder / "templates") for folder in (root, DEFAULT_THEME)]
     return [
         Problem(
             path=CONFIG,
@@ -198,7 +198,7 @@ def speechless(root: Path, languages: Iterable[str]) -> list[Problem]:
 
 
 def _asset(root: Path, name: str) -> bytes | None:
-    for folder in (root, DEFAULT):
+    for folder in (root, DEFAULT_THEME):
         path = folder / "static" / _ASSETS / name
         # A name with `..` in it leads elsewhere.
         if path.is_file() and path.resolve().is_relative_to((folder / "static").resolve()):
@@ -308,7 +308,7 @@ def _as_is(data: bytes, view: StaticFile) -> bytes:
 
 def _origin(path: Path, root: Path) -> str:
     """A file's name for a message: from the press room's folder, or as the default theme's."""
-    for folder, prefix in ((root, ""), (DEFAULT, "default theme: ")):
+    for folder, prefix in ((root, ""), (DEFAULT_THEME, "default theme: ")):
         if path.is_relative_to(folder):
             return prefix + path.relative_to(folder).as_posix()
     return path.name

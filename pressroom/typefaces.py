@@ -17,7 +17,9 @@ from pathlib import Path
 
 import msgspec
 
-FOLDER = Path(__file__).parent / "fonts"
+from pressroom.package import PACKAGE
+
+FOLDER = PACKAGE / "fonts"
 _CHARACTERS = "characters.txt"
 
 

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from pressroom.digest import digest
 from pressroom.languages import LOCALES, catalogues, worded
-from pressroom.plan import digest
 from pressroom.problems import Abort, Problem
 
 if TYPE_CHECKING:

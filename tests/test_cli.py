@@ -12,9 +12,9 @@ import jsonschema
 import pytest
 import yaml
 
-from pressroom.cli import main
-from pressroom.load import json_schema
-from pressroom.rules import RULES
+from pressroom.cli.main import main
+from pressroom.load.front_matter import json_schema
+from pressroom.rules.registry import RULES
 from tests.conftest import AS_OF, REPOSITORY, Room
 
 

@@ -15,10 +15,10 @@ import msgspec
 import pytest
 from msgspec import Meta
 
-from pressroom.cli import commands
+from pressroom.cli.sub_commands import commands
 from pressroom.load.front_matter import FrontMatter
 from pressroom.render import views
-from pressroom.rules import RULES, Rule
+from pressroom.rules.registry import RULES, Rule
 from pressroom.tables import ConfigFile
 from tests.conftest import REPOSITORY, Room
 

@@ -164,7 +164,7 @@ def test_an_unchanged_build_loads_none_of_the_heavy_packages(tmp_path: Path) -> 
         "import sys\n"
         "from pressroom import glance\n"
         "glance.GRAIN = -10**12\n"
-        "from pressroom.cli import main\n"
+        "from pressroom.cli.main import main\n"
         "try:\n"
         f"    main(['build', '--jobs', '1', '--root', {str(tmp_path)!r}, '--as-of', {AS_OF!r}])\n"
         "finally:\n"

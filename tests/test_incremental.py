@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom import glance
-from pressroom.cli import main
+from pressroom.cli.main import main
 from pressroom.instants import Instant, read_instant
 from pressroom.load import index
 from pressroom.pipeline import building

@@ -9,7 +9,7 @@ import pytest
 from pressroom.explain import codes
 from pressroom.judgement import Fix
 from pressroom.mend import mended
-from pressroom.rules import RULES
+from pressroom.rules.registry import RULES
 from tests.conftest import Room
 
 BODY = """\

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.looks import LEAST, contrast, ink_on
+from pressroom.contrast import LEAST, contrast, ink_on
 from tests.conftest import REPOSITORY, Room
 
 PNG = (

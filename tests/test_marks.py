@@ -6,17 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.marks import (
-    Names,
-    Setter,
-    attributed,
-    attribution,
-    literal,
-    one_spelling,
-    set_headline,
-    split_symbol,
-    without_tags,
-)
+from pressroom.marks.attribution import attributed, attribution
+from pressroom.marks.mentions import Names
+from pressroom.marks.policy import Setter, one_spelling, set_headline
+from pressroom.marks.symbols import literal, split_symbol, without_tags
 from pressroom.model import Mark
 from pressroom.runs import edited
 from tests.conftest import Room

@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from pressroom import glance, workers
+from pressroom.artifact import Artifact
 from pressroom.load import index
 from pressroom.pipeline import building, making
-from pressroom.plan import Artifact
 from tests.conftest import Room
 
 FORMS = ["index.html", "ninjs.json", "index.md"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pressroom.serve import PREVIEW, Desk
+from pressroom.serve.desk import PREVIEW, Desk
 from tests.conftest import Room
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)

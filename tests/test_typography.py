@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.markup import Converter, plain
+from pressroom.markup.convert import Converter
+from pressroom.markup.text import plain
 from pressroom.runs import edited
 from pressroom.typography import set_type
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressroom import workers
-from pressroom.typeset import Typesetter
+from pressroom.typeset.typesetter import Typesetter
 from pressroom.workers import Lost, each
 from tests.conftest import REPOSITORY, Room
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pressroom
 from benchmarks import corpus
-from pressroom.theme import DEFAULT
+from pressroom.package import DEFAULT_THEME
 
 NAME = "Pressroom"
 OUTPUT = "output"
@@ -26,7 +26,7 @@ def set_up(work: Path) -> str:
 def lay_out(folder: Path, count: int) -> None:
     corpus.make(folder, count)
     (folder / "templates").mkdir(exist_ok=True)
-    text = (DEFAULT / TEMPLATE).read_text(encoding="utf-8")
+    text = (DEFAULT_THEME / TEMPLATE).read_text(encoding="utf-8")
     (folder / TEMPLATE).write_text(text, encoding="utf-8")
 
 

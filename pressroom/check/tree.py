@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 
 
 class Page(msgspec.Struct, frozen=True):

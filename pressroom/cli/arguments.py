@@ -67,7 +67,7 @@ def moment_of(as_of: str | None, room: Path) -> datetime:
     """The moment to build for; the only place that looks at a clock."""
     if as_of is None:
         return datetime.now(UTC)
-    from pressroom.config import read_config
+    from pressroom.config.reader import read_config
     from pressroom.instants import BadInstant, read_instant
 
     zone: ZoneInfo = read_config(room / CONFIG)[0].zone

@@ -10,13 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressroom.cli.arguments import (
-    as_of_option,
-    find_room,
-    jobs_option,
-    moment_of,
-    root_option,
-)
+from pressroom.cli.arguments import as_of_option, find_room, jobs_option, moment_of, root_option
 from pressroom.cli.printing import counted, print_problems, progress_bar
 from pressroom.problems import Abort, choose, errors
 

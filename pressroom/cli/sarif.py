@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from pressroom import __version__
 from pressroom.problems import Problem
-from pressroom.rules import RULES, Rule
+from pressroom.rules.registry import RULES, Rule
 
 
 def as_sarif(problems: Sequence[Problem]) -> str:

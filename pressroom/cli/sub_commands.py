@@ -20,14 +20,7 @@ from pressroom.cli.arguments import (
     root_option,
     target_of,
 )
-from pressroom.cli.printing import (
-    counted,
-    is_editorial,
-    progress_bar,
-    show_profile,
-    shown,
-    tell,
-)
+from pressroom.cli.printing import counted, is_editorial, progress_bar, show_profile, shown, tell
 from pressroom.problems import errors, printable
 from pressroom.sources import CONFIG
 
@@ -137,8 +130,8 @@ def build(
 @click.pass_obj
 def check(home: Path | None, root: Path | None, as_of: str | None, output: Path | None) -> int:
     """Read the finished site as a visitor would, and look in it for what is not public."""
-    from pressroom.check import check_site
-    from pressroom.config import read_config
+    from pressroom.check.site import check_site
+    from pressroom.config.reader import read_config
     from pressroom.second_lock import second_lock
 
     room = find_room(root, home)
@@ -174,7 +167,7 @@ def serve(
     drafts: bool,
 ) -> int:
     """Show the site on this computer, and again after every save."""
-    from pressroom.serve import Desk
+    from pressroom.serve.desk import Desk
 
     room = find_room(root, home)
     moment_of(as_of, room)
@@ -196,7 +189,7 @@ def serve(
 def new(home: Path | None, root: Path | None, headline: str) -> int:
     """Begin a release: a file with the front matter filled in, as a draft."""
     from pressroom.begin import begin_release
-    from pressroom.config import read_config
+    from pressroom.config.reader import read_config
 
     room = find_room(root, home)
     config, _ = read_config(room / CONFIG)
@@ -289,8 +282,8 @@ def ledger(home: Path | None, root: Path | None, as_of: str | None) -> int:
 @click.pass_obj
 def schema(home: Path | None, root: Path | None, output: Path | None) -> int:
     """JSON Schema of the front matter, for editors that complete and check it."""
-    from pressroom.config import read_config
-    from pressroom.load import json_schema
+    from pressroom.config.reader import read_config
+    from pressroom.load.front_matter import json_schema
 
     config, _ = read_config(find_room(root, home) / CONFIG)
     text = json.dumps(json_schema(config.extra), ensure_ascii=False, indent=2) + "\n"

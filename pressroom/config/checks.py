@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from pressroom.contrast import is_colour
 from pressroom.fields import Path as Where
 from pressroom.fields import Reader
 from pressroom.identifiers import valid_isin, valid_lei
-from pressroom.looks import is_colour
 from pressroom.markets import BadTicker, read_ticker
 from pressroom.problems import Problem, Severity, choose
 from pressroom.regimes import REGIMES

@@ -14,12 +14,13 @@ from typing import Any
 import msgspec
 
 from pressroom.addresses import forms, full
-from pressroom.config import FILE, Config
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
 from pressroom.instants import Instant
 from pressroom.markets import Ticker
 from pressroom.model import Entry, Leaf, Section, Site
-from pressroom.plan import Artifact
-from pressroom.typeset import Library
+from pressroom.sources import CONFIG
+from pressroom.typeset.article import Library
 
 VERSION = "1"
 # Not the archive's: whoever changes how long its lists are must not number these anew.
@@ -105,7 +106,7 @@ def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
             rows=tuple(map(rows.row, shown)),
             gone=tuple(_gone(r, config) for r in leaf.releases if r.withdrawal is not None),
         )
-        yield Artifact(_path(leaf), FILE, view, _json)
+        yield Artifact(_path(leaf), CONFIG, view, _json)
 
 
 def _path(leaf: Leaf) -> str:

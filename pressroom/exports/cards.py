@@ -14,14 +14,15 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pressroom.addresses import beside, file_path
-from pressroom.config import FILE
+from pressroom.artifact import Artifact
+from pressroom.digest import digest
 from pressroom.languages import day_words, direction
 from pressroom.libraries import version_of
 from pressroom.linebreaks import cut, lines, pieces
 from pressroom.model import Site
-from pressroom.plan import Artifact, digest
 from pressroom.postcards import HEIGHT, HOUSE, WIDTH, Postcard, Postcards, needs_shaping
 from pressroom.problems import Abort, Problem
+from pressroom.sources import CONFIG
 from pressroom.theme import OnDisk, Stationery
 from pressroom.typefaces import SANS, SERIF, face, own_characters, shipped, shipped_digest
 
@@ -51,7 +52,7 @@ def missing() -> Problem | None:
     if version_of("pillow"):
         return None
     return Problem(
-        path=FILE,
+        path=CONFIG,
         code="PR320",
         message="`[exports] cards` wants Pillow, which is not installed",
         remedy="install it (`pip install pressroom[cards]`), or set `cards = false`",
@@ -71,7 +72,7 @@ def _all(site: Site, postcards: Postcards) -> Iterator[Artifact]:
             yield Artifact(path, release.source, card, draw, salt)
     house = postcards.house()
     if house is not None:
-        yield Artifact(file_path(HOUSE), FILE, house, draw, salt)
+        yield Artifact(file_path(HOUSE), CONFIG, house, draw, salt)
 
 
 _Known = tuple[str, str]
@@ -221,7 +222,7 @@ def _logo(look: Stationery, file: OnDisk) -> Image | None:
             picture = opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         problem = Problem(
-            path=FILE,
+            path=CONFIG,
             code="PR312",
             message=f"the logo cannot be read: {error}",
             remedy="put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/",

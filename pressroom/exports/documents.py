@@ -6,9 +6,9 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
+from pressroom.artifact import Artifact
 from pressroom.model import Document, Entry, Site
-from pressroom.plan import Artifact
-from pressroom.typeset import Library
+from pressroom.typeset.article import Library
 
 
 def documents(site: Site, library: Library, root: Path) -> list[Artifact]:

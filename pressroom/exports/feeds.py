@@ -16,11 +16,12 @@ from typing import Any
 import msgspec
 
 from pressroom.addresses import full, output_path
-from pressroom.config import FILE, Config
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
 from pressroom.markets import Ticker
 from pressroom.model import Entry, Section, Site
-from pressroom.plan import Artifact
-from pressroom.typeset import Library
+from pressroom.sources import CONFIG
+from pressroom.typeset.article import Library
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
 # So many full texts are held while feeds are written: those of one list are in three formats.
@@ -116,7 +117,7 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
             )
             yield Artifact(
                 folder + file,
-                FILE,
+                CONFIG,
                 view,
                 functools.partial(render_feed, folder + file, texts=texts),
                 texts=tuple(entry.source for entry in latest),

@@ -13,8 +13,9 @@ from __future__ import annotations
 import msgspec
 
 from pressroom.addresses import href
-from pressroom.config import FILE, Config
-from pressroom.plan import Artifact
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
+from pressroom.sources import CONFIG
 
 _YEAR = "public, max-age=31536000, immutable"
 _FIVE_MINUTES = "public, max-age=300"
@@ -81,7 +82,7 @@ def headers(config: Config) -> list[Artifact]:
         rules.append(("/*.md", (("Content-Type", "text/markdown; charset=utf-8"),)))
     rules.append(("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)))
     view = Headers(tuple((href(config, path), given) for path, given in rules))
-    return [Artifact("_headers", FILE, view, _text)]
+    return [Artifact("_headers", CONFIG, view, _text)]
 
 
 def _text(view: Headers) -> bytes:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.addresses import forms, full
-from pressroom.config import FILE, Config
-from pressroom.markup import escaped
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
+from pressroom.markup.marked import escaped
 from pressroom.model import Entry, Section, Site
-from pressroom.plan import Artifact
-from pressroom.typeset import Library
+from pressroom.sources import CONFIG
+from pressroom.typeset.article import Library
 
 _LATEST = 20
 
@@ -51,7 +52,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         tuple(_facts(config)),
         tuple((heading, lines) for heading, lines in sections if lines),
     )
-    return [Artifact("llms.txt", FILE, view, _text)]
+    return [Artifact("llms.txt", CONFIG, view, _text)]
 
 
 def _release(release: Entry, library: Library, config: Config) -> Line:

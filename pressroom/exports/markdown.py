@@ -12,14 +12,15 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from pressroom.addresses import beside, file_path, full
-from pressroom.config import Config
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
 from pressroom.corrections import NOTICES, Tie, ties
 from pressroom.instants import Instant
 from pressroom.languages import day_words
-from pressroom.markup import as_markdown, escaped
+from pressroom.markup.marked import escaped
+from pressroom.markup.written import as_markdown
 from pressroom.model import Entry, Release, Site
-from pressroom.plan import Artifact
-from pressroom.typeset import Library
+from pressroom.typeset.article import Library
 from pressroom.wording import Wording
 
 

@@ -15,15 +15,16 @@ from typing import Any
 import msgspec
 
 from pressroom.addresses import beside, file_path, forms, full
-from pressroom.config import Config, Issuer
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config, Issuer
 from pressroom.corrections import NOTICES, Tie, ties
 from pressroom.markets import Ticker
-from pressroom.markup import as_line, as_text, plain
+from pressroom.markup.text import plain
+from pressroom.markup.written import as_line, as_text
 from pressroom.media_types import is_picture, media_type
 from pressroom.model import Document, Entry, Release, Site
-from pressroom.plan import Artifact
 from pressroom.tables import Contact
-from pressroom.typeset import Article, Library
+from pressroom.typeset.article import Article, Library
 from pressroom.wording import Wording
 
 _STANDARD = {

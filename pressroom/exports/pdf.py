@@ -20,14 +20,15 @@ from typing import Any
 from urllib.parse import urldefrag
 
 from pressroom.addresses import file_path, forms, full
-from pressroom.config import FILE, Config
+from pressroom.config.records import Config
+from pressroom.digest import digest
 from pressroom.languages import day_words
 from pressroom.libraries import version_of
 from pressroom.media_types import media_type
 from pressroom.model import Entry, Release
 from pressroom.paper import mend, prepare
-from pressroom.plan import digest
 from pressroom.problems import Abort, Problem, Severity
+from pressroom.sources import CONFIG
 from pressroom.theme import Theme
 from pressroom.typefaces import (
     FACES,
@@ -40,7 +41,7 @@ from pressroom.typefaces import (
     shipped,
     shipped_digest,
 )
-from pressroom.typeset import Library
+from pressroom.typeset.article import Library
 
 _ASK = "install it (`pip install pressroom[pdf]`), or set `pdf = false`"
 _SYSTEM = (
@@ -70,7 +71,7 @@ def missing() -> Problem | None:
     if version_of("weasyprint"):
         return None
     message = "`[exports] pdf` wants WeasyPrint, which is not installed"
-    return Problem(path=FILE, code="PR320", message=message, remedy=_ASK)
+    return Problem(path=CONFIG, code="PR320", message=message, remedy=_ASK)
 
 
 def borrowed(releases: Iterable[Release], config: Config, theme: Theme) -> Iterator[Problem]:
@@ -264,7 +265,7 @@ def _weasyprint() -> Any:
             raise OSError("HarfBuzz-Subset is missing")
     except (ImportError, OSError) as error:
         message = f"WeasyPrint cannot make PDFs: {str(error).partition(':')[0]}"
-        problem = Problem(path=FILE, code="PR320", message=message, remedy=_SYSTEM)
+        problem = Problem(path=CONFIG, code="PR320", message=message, remedy=_SYSTEM)
         raise Abort([problem], exit_code=2) from error
     return weasyprint
 

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 import msgspec
 
 from pressroom.addresses import href
-from pressroom.config import FILE, Config
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
 from pressroom.model import Entry, Site
-from pressroom.plan import Artifact
+from pressroom.sources import CONFIG
 
 
 class Redirects(msgspec.Struct, frozen=True):
@@ -29,7 +30,7 @@ def redirects(site: Site, moved: Sequence[tuple[str, Entry]], config: Config) ->
     view = Redirects(
         tuple(sorted((href(config, old), href(config, r.url)) for old, r in (*pairs, *moved)))
     )
-    return [Artifact("_redirects", FILE, view, _text)] if view.pairs else []
+    return [Artifact("_redirects", CONFIG, view, _text)] if view.pairs else []
 
 
 def _text(view: Redirects) -> bytes:

@@ -22,11 +22,13 @@ from typing import Any
 import msgspec
 
 from pressroom.addresses import output_path
-from pressroom.config import FILE, Config
+from pressroom.artifact import Artifact, Bundle
+from pressroom.config.records import Config
+from pressroom.digest import digest
 from pressroom.model import Entry, Site
-from pressroom.plan import Artifact, Bundle, digest
 from pressroom.problems import Abort, Problem
-from pressroom.typeset import Article, Library
+from pressroom.sources import CONFIG
+from pressroom.typeset.article import Article, Library
 
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
 FOLDER = "pagefind/"
@@ -93,7 +95,7 @@ def titles(site: Site, config: Config) -> list[Artifact]:
         tuple(map(_record(site), site.releases)),
         tuple((f"{section.kind}-{section.key}", section.name) for section in sections),
     )
-    return [Artifact(_TITLES, FILE, view, _titles)]
+    return [Artifact(_TITLES, CONFIG, view, _titles)]
 
 
 def _record(site: Site) -> Callable[[Entry], Record]:
@@ -190,7 +192,7 @@ _REMEDY = 'build again; if it fails again, write `search = "titles"` and tell it
 
 
 def _fault(message: str, remedy: str) -> Abort:
-    return Abort([Problem(path=FILE, code="PR507", message=message, remedy=remedy)])
+    return Abort([Problem(path=CONFIG, code="PR507", message=message, remedy=remedy)])
 
 
 def _in_order(made: Path) -> dict[str, bytes]:

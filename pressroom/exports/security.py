@@ -7,9 +7,10 @@ from datetime import UTC, date, datetime, time, timedelta
 import msgspec
 
 from pressroom.addresses import full
-from pressroom.config import FILE, Config
-from pressroom.plan import Artifact
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
 from pressroom.problems import Problem, Severity
+from pressroom.sources import CONFIG
 
 PATH = ".well-known/security.txt"
 
@@ -36,7 +37,7 @@ def security(config: Config) -> list[Artifact]:
         full(config, f"/{PATH}"),
         table.policy,
     )
-    return [Artifact(PATH, FILE, view, _text)]
+    return [Artifact(PATH, CONFIG, view, _text)]
 
 
 def expiry(day: str, config: Config) -> datetime:
@@ -53,7 +54,7 @@ def expired(config: Config, as_of: datetime, line: int) -> list[Problem]:
         return []
     return [
         Problem(
-            path=FILE,
+            path=CONFIG,
             line=line,
             code="PR314",
             severity=Severity.WARNING,

@@ -9,12 +9,13 @@ from html import escape
 import msgspec
 
 from pressroom.addresses import alternates, beside, full
-from pressroom.config import FILE, Config
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
 from pressroom.media_types import is_picture
 from pressroom.model import Entry, Site
-from pressroom.plan import Artifact
 from pressroom.postcards import Postcards
-from pressroom.typeset import Library
+from pressroom.sources import CONFIG
+from pressroom.typeset.article import Library
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
@@ -79,10 +80,10 @@ def sitemap(site: Site, library: Library, config: Config, postcards: Postcards) 
     made = list(_sitemaps(lists, list(_releases(site, library, config, postcards)), config))
     names = ["/sitemap.xml"]
     if config.exports.news_sitemap:
-        made.append(Artifact("news-sitemap.xml", FILE, _newsmap(site, config), _news_xml))
+        made.append(Artifact("news-sitemap.xml", CONFIG, _newsmap(site, config), _news_xml))
         names.append("/news-sitemap.xml")
     robots = Robots(tuple(full(config, name) for name in names))
-    return [*made, Artifact("robots.txt", FILE, robots, _robots)]
+    return [*made, Artifact("robots.txt", CONFIG, robots, _robots)]
 
 
 def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
@@ -135,14 +136,14 @@ def _sitemaps(
     """One file; of more than it may hold several, and an index of them. Those begin with the
     oldest release, so that a new one changes the last alone."""
     if not _too_much([*lists, *releases]):
-        yield Artifact("sitemap.xml", FILE, Sitemap((*lists, *releases)), _xml)
+        yield Artifact("sitemap.xml", CONFIG, Sitemap((*lists, *releases)), _xml)
         return
     rows = []
     for number, places in enumerate(_parts([*reversed(releases), *lists]), 1):
         name = f"sitemap-{number}.xml"
         rows.append(Place(full(config, f"/{name}"), max(place.lastmod for place in places)))
-        yield Artifact(name, FILE, Sitemap(tuple(places)), _xml)
-    yield Artifact("sitemap.xml", FILE, Index(tuple(rows)), _index_xml)
+        yield Artifact(name, CONFIG, Sitemap(tuple(places)), _xml)
+    yield Artifact("sitemap.xml", CONFIG, Index(tuple(rows)), _index_xml)
 
 
 def _too_much(places: Sequence[Place]) -> bool:

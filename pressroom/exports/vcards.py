@@ -7,12 +7,13 @@ import re
 import msgspec
 
 from pressroom.addresses import card_url
-from pressroom.config import FILE, Config
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
 from pressroom.model import Site
 from pressroom.phones import read_phone
-from pressroom.plan import Artifact
+from pressroom.sources import CONFIG
 from pressroom.tables import Contact
-from pressroom.typeset import Library
+from pressroom.typeset.article import Library
 
 _LONGEST_LINE = 75
 
@@ -36,7 +37,7 @@ def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
 
     contacts: dict[str, tuple[Contact, str]] = {}
     for row in config.contacts:
-        contacts[card_url(row)] = (row, FILE)
+        contacts[card_url(row)] = (row, CONFIG)
     for release in site.releases:
         for contact in release.contacts:
             contacts.setdefault(card_url(contact), (contact, release.source))

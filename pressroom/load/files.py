@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.load.fence import split
 from pressroom.load.registry import Registry
 from pressroom.load.release import read_release

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta
 
-from pressroom.config import FILE, Config
+from pressroom.config.records import Config
 from pressroom.problems import Problem
+from pressroom.sources import CONFIG
 from pressroom.tables import Contact, Notifier
 
 
@@ -152,7 +153,7 @@ def taken_keys(config: Config) -> list[Problem]:
     """Keys of the site's own that would hide Pressroom's: what decides visibility, for one."""
     return [
         Problem(
-            path=FILE,
+            path=CONFIG,
             line=1,
             code="PR306",
             message=f"`[front_matter] extra` names `{key}`, which Pressroom reads itself",

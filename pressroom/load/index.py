@@ -15,7 +15,7 @@ from typing import Any
 
 import msgspec
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.frozen import freeze, thaw
 from pressroom.kept import Kept, Table
 from pressroom.load.files import Found, find_releases, load_release, stray

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.fields import Reader
 from pressroom.instants import Instant
 from pressroom.languages import worded

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from pressroom.config import Config, Issuer
+from pressroom.config.records import Config, Issuer
 from pressroom.model import Mark, Versions
 from pressroom.tables import Contact, Product, Topic
 

@@ -9,31 +9,22 @@ from pathlib import Path
 from typing import Any
 
 from pressroom import fields
-from pressroom.config import SEVERITIES, Config, Issuer, Ruling
+from pressroom.config.checks import SEVERITIES
+from pressroom.config.records import Config, Issuer, Ruling
 from pressroom.fields import Codes, Reader
 from pressroom.instants import BadInstant, Instant, read_instant
 from pressroom.load.addresses import address_of, read_address
 from pressroom.load.documents import files_beside, one_name_each, read_attachment
 from pressroom.load.fence import Split
-from pressroom.load.front_matter import (
-    DatelineKeys,
-    FrontMatter,
-    WithdrawnKeys,
-)
+from pressroom.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
 from pressroom.load.inside import read_inside
 from pressroom.load.registry import Registry, registered
 from pressroom.load.resolve import Resolver, each
 from pressroom.load.standing import speakers
 from pressroom.markets import BadTicker, Ticker, read_tickers
-from pressroom.marks import literal, set_headline
-from pressroom.model import (
-    Dateline,
-    Loaded,
-    Mark,
-    Release,
-    Withdrawal,
-    slug,
-)
+from pressroom.marks.policy import set_headline
+from pressroom.marks.symbols import literal
+from pressroom.model import Dateline, Loaded, Mark, Release, Withdrawal, slug
 from pressroom.problems import Problem, choose, errors
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")

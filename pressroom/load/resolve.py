@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from pressroom.config import Issuer
+from pressroom.config.records import Issuer
 from pressroom.fields import Path, Reader
 from pressroom.load.front_matter import MarkKeys
 from pressroom.load.registry import Registry
 from pressroom.load.standing import FOLDERS, filled
 from pressroom.load.trademarks import read_mark
-from pressroom.marks import without_symbol
+from pressroom.marks.symbols import without_symbol
 from pressroom.model import Mark, Standing, Versions, in_force, slug
 from pressroom.problems import choose
 from pressroom.tables import Contact, Product, Topic

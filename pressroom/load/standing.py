@@ -13,7 +13,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.config import Config, Issuer
+from pressroom.config.records import Config, Issuer
 from pressroom.load.fence import decode
 from pressroom.model import Standing, Versions
 from pressroom.problems import Problem, choose

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pressroom import fields
 from pressroom.fields import Reader
 from pressroom.load.front_matter import MarkKeys
-from pressroom.marks import SYMBOLS, split_symbol
+from pressroom.marks.symbols import SYMBOLS, split_symbol
 from pressroom.model import Mark
 from pressroom.problems import nearest
 

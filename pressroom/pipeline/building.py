@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from pressroom import ledger, rules
-from pressroom.config import FILE, line_of
+from pressroom import ledger
+from pressroom.artifact import Artifact, Bundle
+from pressroom.config.reader import line_of
 from pressroom.exports.search import FULL_TEXT, searches
 from pressroom.exports.security import expired
 from pressroom.manifest import Intact
@@ -18,15 +19,16 @@ from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.retouch import keep_views
 from pressroom.pipeline.sources import Sources, about, read_sources
-from pressroom.plan import Action, Artifact, Built, Bundle, changes_in, clashes
+from pressroom.plan import Action, Built, changes_in, clashes
 from pressroom.postcards import Postcards
 from pressroom.problems import Abort, in_order, stop_at
-from pressroom.render import Surroundings
+from pressroom.render.surroundings import Surroundings
 from pressroom.render.views import Frame
-from pressroom.sources import Tree
+from pressroom.rules import registry
+from pressroom.sources import CONFIG, Tree
 from pressroom.theme import Theme, look_problems, read_theme, speechless
 from pressroom.timing import Timing
-from pressroom.typeset import Library
+from pressroom.typeset.article import Library
 from pressroom.wording import wordings
 
 
@@ -81,13 +83,13 @@ def build(
     theme = read_theme(root, sources.config)
     problems = [*sources.problems, *assembled.problems]
     problems += speechless(root, sources.config.site.languages)
-    problems += expired(sources.config, as_of, line_of(root / FILE, ("security", "expires")))
+    problems += expired(sources.config, as_of, line_of(root / CONFIG, ("security", "expires")))
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at(problems, strict=False)
     problems += Postcards(sources.config, theme).problems(site.releases)
-    problems += rules.unknown_rulings(site.releases)
+    problems += registry.unknown_rulings(site.releases)
     problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     stop_at(problems, strict=strict)
     with timing.stage("plan"):

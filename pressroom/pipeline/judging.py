@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom import ledger, rules
+from pressroom import ledger
 from pressroom.assemble import (
     address_problems,
     assemble,
@@ -16,7 +16,7 @@ from pressroom.assemble import (
     no_time,
     translation_problems,
 )
-from pressroom.config import FILE, line_of
+from pressroom.config.reader import line_of
 from pressroom.corrections import match_corrections
 from pressroom.exports.pdf import borrowed
 from pressroom.exports.security import expired
@@ -27,10 +27,12 @@ from pressroom.pipeline.proofing import prover_of
 from pressroom.pipeline.sources import Sources, read_sources, standing_texts
 from pressroom.postcards import Postcards
 from pressroom.problems import Problem, in_order
+from pressroom.rules import registry
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.standing import as_release
+from pressroom.sources import CONFIG
 from pressroom.theme import look_problems, read_theme, speechless
-from pressroom.typeset import Article
+from pressroom.typeset.article import Article
 from pressroom.wording import catalogue_problems
 
 
@@ -48,7 +50,7 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     sources = read_sources(root, jobs=jobs)
     config = sources.config
     releases = [item.release for item in sources.loaded if item.release is not None]
-    problems = [*sources.problems, *rules.unknown_releases(config, _names(sources))]
+    problems = [*sources.problems, *registry.unknown_releases(config, _names(sources))]
     for item in sources.loaded:
         problems += item.problems
         problems += no_time(item, as_of)
@@ -62,7 +64,7 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
     theme = read_theme(root, config)
     problems += look_problems(root, config.theme)
     problems += speechless(root, config.site.languages)
-    problems += expired(config, as_of, line_of(root / FILE, ("security", "expires")))
+    problems += expired(config, as_of, line_of(root / CONFIG, ("security", "expires")))
     problems += catalogue_problems(theme.templates, config.site.languages)
     problems += Postcards(config, theme).problems(releases)
     problems += borrowed(whole, config, theme)
@@ -77,14 +79,14 @@ def lint(root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = qui
         article, found = prover.typesetter.typeset(as_release(text, config))
         problems += [*text.problems, *found]
         set_texts.append(article)
-    problems += rules.unknown_rulings(releases)
+    problems += registry.unknown_rulings(releases)
     judgements = (
         *(judgement for proof in proofs for judgement in proof.judgements),
-        *rules.judge_standing(set_texts, config),
+        *registry.judge_standing(set_texts, config),
     )
     problems += [judgement.problem for judgement in judgements]
     problems += prover.problems
-    return Judged(len(proofs), len(rules.RULES), tuple(in_order(problems)), judgements)
+    return Judged(len(proofs), len(registry.RULES), tuple(in_order(problems)), judgements)
 
 
 def mend(root: Path, judged: Judged) -> Mapping[str, int]:

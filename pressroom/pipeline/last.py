@@ -11,8 +11,9 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.digest import digest
 from pressroom.manifest import manifest_digest, read_manifest
-from pressroom.plan import Action, Built, Made, digest
+from pressroom.plan import Action, Built, Made
 from pressroom.problems import Problem
 from pressroom.sources import Stamp
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.config import Config
+from pressroom.artifact import Artifact, Bundle
+from pressroom.config.records import Config
 from pressroom.exports.api import api
 from pressroom.exports.cards import cards
 from pressroom.exports.cards import missing as cards_missing
@@ -29,9 +30,10 @@ from pressroom.model import Entry
 from pressroom.pipeline.memory import Planned
 from pressroom.pipeline.progress import Progress
 from pressroom.pipeline.renditions import pdfs
-from pressroom.plan import Action, Artifact, Bundle, Made, Step, plan
+from pressroom.plan import Action, Made, Step, plan
 from pressroom.problems import Abort, Problem, in_order
-from pressroom.render import Surroundings, pages
+from pressroom.render.pages import pages
+from pressroom.render.surroundings import Surroundings
 from pressroom.theme import Theme
 from pressroom.timing import Timed, Timing
 from pressroom.workers import Lost, each

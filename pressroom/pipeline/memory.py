@@ -12,11 +12,12 @@ from datetime import datetime
 import msgspec
 
 from pressroom import ledger
+from pressroom.artifact import Artifact, Bundle
 from pressroom.assemble import assemble, holds_until
 from pressroom.model import Site
 from pressroom.pipeline.proofing import Prover
 from pressroom.pipeline.sources import Sources
-from pressroom.plan import Artifact, Bundle, Made, fingerprint
+from pressroom.plan import Made, fingerprint
 from pressroom.problems import Problem, errors
 from pressroom.render.views import Frame
 

@@ -12,15 +12,16 @@ from typing import Any
 
 import msgspec
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.judgement import Judgement
 from pressroom.kept import Kept, Table, kept_in
-from pressroom.load import Index
+from pressroom.load.index import Index
 from pressroom.model import Entry, Release
 from pressroom.pipeline.progress import Progress
 from pressroom.problems import Problem, errors
 from pressroom.timing import Timing
-from pressroom.typeset import Abstract, Article, Typesetter
+from pressroom.typeset.article import Abstract, Article
+from pressroom.typeset.typesetter import Typesetter
 from pressroom.workers import Lost, each
 
 
@@ -114,9 +115,9 @@ class Prover:
     def judged(self, article: Article) -> tuple[Judgement, ...]:
         """What the rules say of an article."""
         # They take their time to load.
-        from pressroom import rules
+        from pressroom.rules import registry
 
-        return tuple(rules.judge([article], self.typesetter.config))
+        return tuple(registry.judge([article], self.typesetter.config))
 
     def keep(self, proofs: Mapping[bytes, tuple[Article, Proof]]) -> None:
         """Keeps what was made anew, by the releases' keys."""

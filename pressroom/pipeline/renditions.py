@@ -14,11 +14,11 @@ from typing import Any
 import msgspec
 
 from pressroom.addresses import output_path
+from pressroom.artifact import Artifact
 from pressroom.exports.markdown import markdown_path, render_markdown
 from pressroom.exports.ninjs import ninjs_path, render_ninjs
 from pressroom.exports.pdf import Press, pdf_path
 from pressroom.model import Entry
-from pressroom.plan import Artifact
 from pressroom.render.releases import release_page
 from pressroom.render.surroundings import Setting, Surroundings
 

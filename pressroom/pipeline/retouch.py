@@ -14,12 +14,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pressroom.addresses import full, output_path
-from pressroom.config import FILE, Config, read_config
+from pressroom.artifact import Artifact
+from pressroom.config.reader import read_config
+from pressroom.config.records import Config
 from pressroom.exports.feeds import Feed, full_texts, render_feed
 from pressroom.exports.search import FULL_TEXT, searches
 from pressroom.frozen import freeze, thaw
 from pressroom.kept import kept_in
-from pressroom.load import Index
+from pressroom.load.index import Index
 from pressroom.manifest import sizes_of
 from pressroom.pipeline.last import Last
 from pressroom.pipeline.making import as_made, make
@@ -28,14 +30,15 @@ from pressroom.pipeline.proofing import Proof, Prover, prover_of
 from pressroom.pipeline.renditions import renditions
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.sources import index_of
-from pressroom.plan import Action, Artifact, Built, Made, Step, changes_in, fingerprint, plan
+from pressroom.plan import Action, Built, Made, Step, changes_in, fingerprint, plan
 from pressroom.problems import Problem, errors, in_order
 from pressroom.render.releases import Place, frame_digest
 from pressroom.render.surroundings import Setting
 from pressroom.render.views import Frame
+from pressroom.sources import CONFIG
 from pressroom.theme import read_theme
 from pressroom.timing import Timing
-from pressroom.typeset import Article, Library
+from pressroom.typeset.article import Article, Library
 from pressroom.wording import wordings
 from pressroom.workers import aside
 from pressroom.write import alone
@@ -84,7 +87,7 @@ def retouch(
     if len(edited) > _MOST:
         return None
     with timing.stage("read", len(edited)):
-        config, _ = read_config(root / FILE)
+        config, _ = read_config(root / CONFIG)
         config = config.for_preview() if preview else config
         if searches(config) == FULL_TEXT:
             return None  # all texts are in one index
@@ -232,7 +235,7 @@ class _Drawn:
         entries = [self.index.entry(source) for source in texts]
         named = {full(self.config, entry.url): entry for entry in entries}
         render = functools.partial(render_feed, path, texts=full_texts(named, self.library))
-        return Artifact(path, FILE, feed, render, texts=texts)
+        return Artifact(path, CONFIG, feed, render, texts=texts)
 
     def _view(self, path: str, texts: tuple[str, ...]) -> object:
         """What a file shows besides the `texts` and no others; None where that is not known."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from pathlib import Path
 
 import msgspec
 
-from pressroom.config import Config
-from pressroom.plan import digest
+from pressroom.config.records import Config
+from pressroom.digest import digest
+from pressroom.package import PACKAGE
 
 _LIBRARIES = [
     "Babel",
@@ -43,9 +43,8 @@ def salt_of(program: str, config: Config) -> str:
 def program_digest() -> str:
     """A digest of the program and of the versions of its libraries."""
     own = hashlib.blake2b(digest_size=16)
-    here = Path(__file__).parents[1]
-    for path in sorted(here.rglob("*.py")):
-        own.update(path.relative_to(here).as_posix().encode())
+    for path in sorted(PACKAGE.rglob("*.py")):
+        own.update(path.relative_to(PACKAGE).as_posix().encode())
         own.update(path.read_bytes())
     # To ask for versions takes a moment to load, and an unchanged build need not.
     from pressroom.libraries import version_of

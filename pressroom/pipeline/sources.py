@@ -8,14 +8,18 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom import ledger, load
-from pressroom.config import FILE, Config, read_config
+from pressroom import ledger
+from pressroom.config.reader import read_config
+from pressroom.config.records import Config
 from pressroom.kept import kept_in
 from pressroom.load.fence import decode
+from pressroom.load.front_matter import taken_keys
+from pressroom.load.index import Index
+from pressroom.load.standing import filled, load_standing
 from pressroom.model import Loaded, Standing, Versions, in_force
 from pressroom.pipeline.salt import program_digest, salt_of
 from pressroom.problems import Abort, Problem, choose
-from pressroom.sources import Tree, read_source
+from pressroom.sources import CONFIG, Tree, read_source
 from pressroom.timing import Timing
 
 
@@ -25,7 +29,7 @@ class Sources(msgspec.Struct, frozen=True):
 
     config: Config
     loaded: tuple[Loaded, ...]
-    index: load.Index
+    index: Index
     boilerplate: Mapping[str, Versions]
     legends: Mapping[str, Versions]
     ledger: Mapping[str, ledger.Entry]
@@ -41,7 +45,7 @@ def read_sources(
     afresh: bool = False,
     content: Tree | None = None,
     timing: Timing | None = None,
-    earlier: load.Index | None = None,
+    earlier: Index | None = None,
     preview: bool = False,
 ) -> Sources:
     """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
@@ -49,18 +53,18 @@ def read_sources(
     the index of an earlier build in this process; `preview` leaves out what takes long to make.
     Raises `Abort` when the configuration is bad."""
     # Not every build has to load all rules.
-    from pressroom import rules
+    from pressroom.rules import registry
 
-    config, problems = read_config(root / FILE)
+    config, problems = read_config(root / CONFIG)
     config = config.for_preview() if preview else config
-    unknown = [*rules.unknown_codes(config), *load.taken_keys(config)]
+    unknown = [*registry.unknown_codes(config), *taken_keys(config)]
     if unknown:
         raise Abort([*problems, *unknown], exit_code=2)
-    boilerplate = load.load_standing(root, "boilerplate")
-    legends = load.load_standing(root, "legend")
+    boilerplate = load_standing(root, "boilerplate")
+    legends = load_standing(root, "legend")
     missing = [
         Problem(
-            path=FILE,
+            path=CONFIG,
             code="PR310",
             message=f"the boilerplate `{issuer.boilerplate}` of {issuer.name} is not there",
             remedy=choose(
@@ -97,9 +101,9 @@ def read_sources(
     )
 
 
-def index_of(root: Path, config: Config, salt: str) -> load.Index:
+def index_of(root: Path, config: Config, salt: str) -> Index:
     """The index of the room's release files, as far as it is kept; nothing is read yet."""
-    boilerplate, legends = (load.load_standing(root, kind) for kind in ("boilerplate", "legend"))
+    boilerplate, legends = (load_standing(root, kind) for kind in ("boilerplate", "legend"))
     return _index(root, config, boilerplate, legends, salt)
 
 
@@ -111,9 +115,9 @@ def _index(
     salt: str,
     *,
     afresh: bool = False,
-) -> load.Index:
+) -> Index:
     kept, rows = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "rows"))
-    return load.Index(root, config, boilerplate, legends, kept, rows, salt)
+    return Index(root, config, boilerplate, legends, kept, rows, salt)
 
 
 def _open(texts: Mapping[str, Versions]) -> list[str]:
@@ -125,7 +129,7 @@ def about(sources: Sources, as_of: datetime) -> list[Standing]:
     """The issuers' boilerplate for the home page, in the versions in force at `as_of`."""
     day = as_of.astimezone(sources.config.zone).date()
     return [
-        load.filled(text, (issuer,), day.year)
+        filled(text, (issuer,), day.year)
         for issuer in sources.config.issuers
         for text in [in_force(sources.boilerplate.get(issuer.boilerplate, ()), day)]
         if text is not None
@@ -136,7 +140,7 @@ def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:
     """Every version of every standing text, filled in as for a release of all issuers."""
     for versions in (*sources.boilerplate.values(), *sources.legends.values()):
         for text in versions:
-            yield load.filled(text, sources.config.issuers, as_of.year)
+            yield filled(text, sources.config.issuers, as_of.year)
 
 
 def new_versions(sources: Sources) -> Iterator[tuple[datetime, str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.config import FILE
+from pressroom.artifact import Artifact
 from pressroom.corrections import ties
 from pressroom.model import Entry, Site
-from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.surroundings import Surroundings
 from pressroom.render.views import When
+from pressroom.sources import CONFIG
 
 
 def notices(release: Entry, site: Site, around: Surroundings) -> Iterator[views.Notice]:
@@ -65,7 +65,7 @@ def corrections(site: Site, around: Surroundings) -> Artifact:
         head=around.head("", "/corrections/"),
         changes=tuple(changes),
     )
-    return around.artifact("corrections.html", "/corrections/", FILE, view)
+    return around.artifact("corrections.html", "/corrections/", CONFIG, view)
 
 
 def public_title(release: Entry) -> str:

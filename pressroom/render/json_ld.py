@@ -14,11 +14,11 @@ from typing import Any
 import msgspec
 
 from pressroom.addresses import full
-from pressroom.config import Config, Issuer
+from pressroom.config.records import Config, Issuer
 from pressroom.model import Entry, Release
 from pressroom.render.views import Link, Picture
 from pressroom.tables import Contact
-from pressroom.typeset import Article
+from pressroom.typeset.article import Article
 
 
 class Correction(msgspec.Struct, frozen=True):

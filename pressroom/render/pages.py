@@ -7,17 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 
 from pressroom.addresses import full, href
-from pressroom.config import FILE
+from pressroom.artifact import Artifact
 from pressroom.languages import language_name, worded
-from pressroom.marks import attribution
+from pressroom.marks.attribution import attribution
 from pressroom.model import Entry, Mark, Section
-from pressroom.plan import Artifact
 from pressroom.render import views
 from pressroom.render.corrected import corrections, public_title, tombstone
 from pressroom.render.json_ld import front_door
 from pressroom.render.releases import release_pages
 from pressroom.render.surroundings import Surroundings, feed_links
 from pressroom.render.views import Link
+from pressroom.sources import CONFIG
 from pressroom.tables import AccessibilityTable, Product
 
 _ON_HOME = 8
@@ -96,7 +96,7 @@ class _Pages:
             contacts=self.around.contacts(self.config.contacts),
             json_ld=front_door(self.config, self.config.origin + logo.href if logo else ""),
         )
-        return self.around.artifact("home.html", "/", FILE, view)
+        return self.around.artifact("home.html", "/", CONFIG, view)
 
     def _list(self, section: Section, *, shows_feeds: bool, feeds: str = "") -> Iterator[Artifact]:
         leaves = section.pages(self.config.page_size)
@@ -133,7 +133,7 @@ class _Pages:
                 languages=self.languages if whole else (),
                 shows_feeds=shows_feeds,
             )
-            yield self.around.artifact("list.html", leaf.url, FILE, view)
+            yield self.around.artifact("list.html", leaf.url, CONFIG, view)
 
     def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[views.Group, ...]:
         def time_of(release: Entry) -> tuple[int, int]:
@@ -163,7 +163,7 @@ class _Pages:
                 for section in sections
             ),
         )
-        return self.around.artifact("index.html", url, FILE, view)
+        return self.around.artifact("index.html", url, CONFIG, view)
 
     def _websites(self) -> tuple[Link, ...]:
         return tuple(Link(issuer.name, issuer.url) for issuer in self.config.issuers if issuer.url)
@@ -175,7 +175,7 @@ class _Pages:
             contacts=self.around.contacts(self.config.contacts),
             website=self._websites(),
         )
-        return self.around.artifact("contacts.html", "/contacts/", FILE, view)
+        return self.around.artifact("contacts.html", "/contacts/", CONFIG, view)
 
     def _subscribe(self) -> Artifact:
         def of(section: Section) -> views.Subscription:
@@ -193,7 +193,7 @@ class _Pages:
             topics=tuple(map(of, self.site.topics)),
             languages=tuple(map(of, self.site.languages)),
         )
-        return self.around.artifact("subscribe.html", "/subscribe/", FILE, view)
+        return self.around.artifact("subscribe.html", "/subscribe/", CONFIG, view)
 
     def _search(self) -> Artifact:
         def choices(sections: Iterable[Section]) -> tuple[views.Choice, ...]:
@@ -222,7 +222,7 @@ class _Pages:
             languages=languages,
             archive_years=self.years,
         )
-        return self.around.artifact("search.html", "/search/", FILE, view)
+        return self.around.artifact("search.html", "/search/", CONFIG, view)
 
     def _accessibility(self, found: AccessibilityTable) -> Artifact:
         at = datetime.combine(date.fromisoformat(found.checked), time(), self.config.zone)
@@ -237,14 +237,14 @@ class _Pages:
                 row for row in self.config.contacts if row.key == found.contact
             ),
         )
-        return self.around.artifact("accessibility.html", "/accessibility/", FILE, view)
+        return self.around.artifact("accessibility.html", "/accessibility/", CONFIG, view)
 
     def _not_found(self) -> Artifact:
         view = views.NotFoundPage(
             frame=self.around.frame,
             head=self.around.head("", "/404.html"),
         )
-        return self.around.artifact("404.html", "/404.html", FILE, view)
+        return self.around.artifact("404.html", "/404.html", CONFIG, view)
 
     def _redirect(self, release: Entry, alias: str) -> Artifact:
         view = views.RedirectPage(

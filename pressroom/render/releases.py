@@ -10,16 +10,17 @@ from pathlib import PurePosixPath
 import msgspec
 
 from pressroom.addresses import alternates, forms, full, href, output_path
-from pressroom.config import Config
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
+from pressroom.digest import digest
 from pressroom.model import Document, Entry, Site
-from pressroom.plan import Artifact, digest
 from pressroom.render import views
 from pressroom.render.corrected import notices
 from pressroom.render.json_ld import Correction, correction, news_article
+from pressroom.render.page import page
 from pressroom.render.surroundings import Setting, Surroundings, feeds_at, postcard
-from pressroom.render.templates import page
 from pressroom.render.views import Link
-from pressroom.typeset import Article
+from pressroom.typeset.article import Article
 
 _BARE = re.compile(
     r'<a (?=href="https?://(?:www\.)?([^"<>]+?)/?">(?:https?://)?(?:www\.)?\1/?</a>)'

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from pressroom.addresses import card_url, escaped, full, href, output_path
-from pressroom.config import Config
+from pressroom.artifact import Artifact
+from pressroom.config.records import Config
 from pressroom.languages import language_name, worded
 from pressroom.model import Entry, Site
-from pressroom.plan import Artifact
 from pressroom.postcards import HEIGHT, WIDTH, Postcards
-from pressroom.render.templates import Templates, page
+from pressroom.render.page import page
+from pressroom.render.templates import Templates
 from pressroom.render.views import (
     Card,
     ContactLine,
@@ -27,7 +28,7 @@ from pressroom.render.views import (
 )
 from pressroom.tables import Contact
 from pressroom.theme import Theme
-from pressroom.typeset import Library
+from pressroom.typeset.article import Library
 
 _FORMATS = (
     ("application/rss+xml", "RSS", "feed.xml"),

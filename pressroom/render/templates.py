@@ -1,8 +1,6 @@
-"""What rendering needs besides a view, and the way to it: Jinja comes only when a page is made."""
+"""What rendering needs besides a view."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import msgspec
 
@@ -20,11 +18,3 @@ class Templates(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, theme: Theme) -> Templates:
         return cls(theme.templates, theme.assets, theme.salt)
-
-
-def page(templates: Templates, name: str, view: Any) -> bytes:
-    """The page that the template `name` makes of `view`, as UTF-8."""
-    # An unchanged build makes none, and should not wait for Jinja and Babel to load.
-    from pressroom.render.jinja import render_page
-
-    return render_page(templates, name, view)

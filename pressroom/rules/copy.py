@@ -10,13 +10,13 @@ from datetime import date
 
 import msgspec
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.dateline import Typed, typed_dateline
-from pressroom.marks import Mention, names_of
+from pressroom.marks.mentions import Mention, names_of
 from pressroom.model import Release
 from pressroom.once import once
 from pressroom.rules.english import dates, small
-from pressroom.typeset import Article
+from pressroom.typeset.article import Article
 
 _CODE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?^[ ]{0,3}(?P=fence)|`[^`\n]*`|<!--.{0,20000}?-->"

@@ -9,12 +9,7 @@ from datetime import date
 from pressroom.judgement import Fault
 from pressroom.months import PATTERN, month_number
 from pressroom.rules.copy import Copy
-from pressroom.rules.english import (
-    WEEKDAY,
-    as_quoted,
-    sentence,
-    written,
-)
+from pressroom.rules.english import WEEKDAY, as_quoted, sentence, written
 
 _DONE = re.compile(
     r"\b(?P<verb>announced|reported|published|issued|released|filed|completed|closed|signed|"

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pressroom.judgement import Fault, Fix
-from pressroom.load import registered
-from pressroom.marks import SYMBOLS, Setter, attributed, attributes, names_of
+from pressroom.load.registry import registered
+from pressroom.marks.attribution import attributed, attributes
+from pressroom.marks.mentions import names_of
+from pressroom.marks.policy import Setter
+from pressroom.marks.symbols import SYMBOLS
 from pressroom.model import Mark
 from pressroom.rules.copy import Copy
 from pressroom.rules.spelling import alike

@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from pressroom.config import Issuer
+from pressroom.config.records import Issuer
 from pressroom.judgement import Fault, Fix
 from pressroom.markets import WIRE_NAMES, Ticker, read_ticker
 from pressroom.problems import nearest

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from pressroom.config import Config
+from pressroom.config.records import Config
 from pressroom.instants import Instant
 from pressroom.model import Release, Standing
 

@@ -22,7 +22,7 @@ from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 from pressroom import glance
-from pressroom.config import FILE, read_config
+from pressroom.config.reader import read_config
 from pressroom.glance import is_release
 from pressroom.pipeline.last import Last, last_of
 from pressroom.pipeline.memory import Memory
@@ -32,6 +32,7 @@ from pressroom.problems import Abort, Problem, errors
 from pressroom.serve.handler import Handler
 from pressroom.serve.state import State
 from pressroom.serve.watcher import WATCHED, Watcher
+from pressroom.sources import CONFIG
 
 PREVIEW = ".cache/preview"
 # Editors save in several steps: so long (seconds) none must have come for the save to be whole.
@@ -68,7 +69,7 @@ class Desk:
 
     def run(self, port: int, *, poll: bool = False) -> None:
         """Serves until interrupted. Raises `Abort` when the port is taken or the config is bad."""
-        self.base = read_config(self.root / FILE)[0].base
+        self.base = read_config(self.root / CONFIG)[0].base
         server = self.server(port)
         # A folder for each desk: one that shows drafts must not fill another's.
         self.output = self.root / PREVIEW / str(server.server_address[1])
@@ -195,7 +196,7 @@ class Desk:
                 preview=True,
                 memory=self.memory,
             )
-            self.base = read_config(self.root / FILE)[0].base
+            self.base = read_config(self.root / CONFIG)[0].base
         except Abort as abort:
             text = "\n".join(map(str, errors(abort.problems) or abort.problems))
             self.say(text)

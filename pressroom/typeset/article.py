@@ -9,7 +9,9 @@ from html import escape
 import msgspec
 
 from pressroom.dateline import typed_dateline
-from pressroom.markup import absolute, apart, fragment, unnoted
+from pressroom.markup.allowed import apart
+from pressroom.markup.links import absolute, fragment
+from pressroom.markup.written import unnoted
 from pressroom.model import Document, Entry, Mark, Release, slug
 from pressroom.runs import blocks
 from pressroom.typeset.statement import Statement

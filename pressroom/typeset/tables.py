@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 from selectolax.lexbor import LexborNode
 
-from pressroom.markup import Inset, Rendered, fragment, serialised
+from pressroom.markup.links import fragment, serialised
+from pressroom.markup.rendered import Inset, Rendered
 from pressroom.model import Document, slug
 from pressroom.problems import Problem
 from pressroom.sources import read_source

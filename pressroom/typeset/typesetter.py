@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from pressroom.config import ATTRIBUTIONS, Config
+from pressroom.config.checks import ATTRIBUTIONS
+from pressroom.config.records import Config
 from pressroom.dateline import read_dateline, set_dateline, typed_dateline
-from pressroom.load import registered
-from pressroom.marks import (
-    Setter,
-    attributed,
-    attribution,
-    names_of,
-    one_spelling,
-    without_tags,
-)
-from pressroom.markup import Converter, Rendered, as_line
+from pressroom.load.registry import registered
+from pressroom.marks.attribution import attributed, attribution
+from pressroom.marks.mentions import names_of
+from pressroom.marks.policy import Setter, one_spelling
+from pressroom.marks.symbols import without_tags
+from pressroom.markup.convert import Converter
+from pressroom.markup.rendered import Rendered
+from pressroom.markup.written import as_line
 from pressroom.model import Mark, Release, Standing, slug
 from pressroom.problems import Problem, Severity
 from pressroom.runs import Block, Edit, blocks, edited

@@ -244,7 +244,7 @@ def test_nothing_is_asked_of_the_network(printing: Room, monkeypatch: pytest.Mon
 
 
 def test_only_what_the_site_has_is_served(printing: Room) -> None:
-    from pressroom.config import read_config
+    from pressroom.config.reader import read_config
     from pressroom.theme import read_theme
 
     config, _ = read_config(printing.path / "config.toml")

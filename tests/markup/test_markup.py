@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pressroom.markup import Converter, absolute
 from pressroom.markup.allowed import TAGS
+from pressroom.markup.convert import Converter
+from pressroom.markup.links import absolute
 from pressroom.model import Document
 
 CONVERTER = Converter("/press")

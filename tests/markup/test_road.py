@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressroom.markup import Converter, convert, road
+from pressroom.markup import convert, road
+from pressroom.markup.convert import Converter
 from tests.conftest import SHARED
 
 CORPUS = SHARED / "corpora/treasury"

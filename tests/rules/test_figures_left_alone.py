@@ -8,13 +8,12 @@ from typing import Any
 
 import pytest
 
-from pressroom import rules
 from pressroom.judgement import Judgement
-from pressroom.rules import hours
+from pressroom.rules import hours, registry
 from tests.conftest import Room
 from tests.rules.test_rules import release
 
-_JUDGE = rules.judge
+_JUDGE = registry.judge
 LEAD = "ACME (NYSE: ACME) sold Anvil™."
 
 
@@ -196,7 +195,7 @@ def test_fixes(room: Room, monkeypatch: pytest.MonkeyPatch, wrong: str, right: s
         judged[:] = _JUDGE(*given)
         return judged
 
-    monkeypatch.setattr(rules, "judge", judge)
+    monkeypatch.setattr(registry, "judge", judge)
     assert len(found(room, {"body": f"{LEAD}\n{wrong}"})) == 1
     (fix,) = [each.fix for each in judged if each.problem.code == "PR229"]
     assert fix is not None

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from pressroom.rules import RULES, Rule
+from pressroom.rules.registry import RULES, Rule
 from tests.conftest import Room
 from tests.rules.manuals import as_keys, examples, source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.rules import RULES
+from pressroom.rules.registry import RULES
 from tests.conftest import Room
 from tests.rules.faults import ALL
 from tests.rules.faults.seeded import Seeded

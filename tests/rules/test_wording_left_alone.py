@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.markup import Converter
+from pressroom.markup.convert import Converter
 from tests.conftest import Room
 
 _LEAD = "ACME (NYSE: ACME) sold Anvil™ today."

@@ -1,0 +1,12 @@
+"""Where the program itself lies: the one place that knows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+"""The folder of the package `pressroom`; its parent is the checkout's folder."""
+
+DEFAULT_THEME = PACKAGE / "theme_files" if (PACKAGE / "theme_files").is_dir() else PACKAGE.parent
+"""The folder of the default theme's `templates/` and `static/`: within an installed package, and
+beside it in a checkout."""

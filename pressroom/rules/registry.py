@@ -1,0 +1,251 @@
+"""Editorial rules: what a wire editor would say of a release, one small function each.
+
+A rule's docstring is its manual: what it asks for, why, a bad and a good example, and who
+says so. `docs/rules.md` and `lint --explain` are made from them, and the tests try the
+examples.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from pressroom.assemble import release_name
+from pressroom.config.records import Config, Ruling
+from pressroom.judgement import Fault, Judgement
+from pressroom.model import Entry, Release
+from pressroom.problems import Problem, Severity, choose
+from pressroom.rules import (
+    about,
+    calls,
+    changes,
+    claims,
+    days,
+    disclosure,
+    figures,
+    form,
+    frame,
+    headline,
+    leftovers,
+    links,
+    marks,
+    measures,
+    names,
+    periods,
+    place,
+    quotations,
+    text,
+    times,
+    totals,
+    wording,
+)
+from pressroom.rules.copy import Copy
+from pressroom.sources import CONFIG
+from pressroom.typeset.article import Article
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule by its code, with the function that applies it to one release.
+
+    `english` rules read English words, and judge no other language; `standing` ones judge
+    standing texts too; of those that can mend, `lint --fix` corrects what is safe.
+    """
+
+    code: str
+    check: Callable[[Copy], Iterator[Fault]]
+    standing: bool = False
+    mends: bool = False
+    english: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.check.__name__.replace("_", "-")
+
+    @property
+    def manual(self) -> str:
+        """The manual as it is read: the function's docstring without its indent."""
+        return inspect.cleandoc(self.check.__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """What a good release does, in one line."""
+        return " ".join(self.manual.partition("\n\n")[0].split())
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("PR201", about.missing_contacts),
+    Rule("PR202", headline.long_headline),
+    Rule("PR203", names.ticker_not_in_lead),
+    Rule("PR204", text.placeholder, standing=True),
+    Rule("PR205", marks.mark_without_symbol, mends=True),
+    Rule("PR206", text.wrong_weekday, standing=True, english=True),
+    Rule("PR207", text.standard_time_in_summer, mends=True, english=True),
+    Rule("PR208", text.image_without_description, standing=True),
+    Rule("PR209", headline.headline_in_capitals),
+    Rule("PR210", text.list_after_paragraph, standing=True, mends=True),
+    Rule("PR211", marks.unused_mark),
+    Rule("PR212", about.missing_legend, english=True),
+    Rule("PR213", place.missing_dateline),
+    Rule("PR214", text.flat_nested_list, standing=True, mends=True),
+    Rule("PR215", text.typed_bullet, standing=True, mends=True),
+    Rule("PR216", names.unknown_exchange, standing=True, mends=True),
+    Rule("PR217", names.other_ticker, standing=True),
+    Rule("PR218", names.company_without_ticker),
+    Rule("PR219", names.misspelt_name, standing=True),
+    Rule("PR220", disclosure.embargo_note_left),
+    Rule("PR221", periods.another_quarters_label, english=True),
+    Rule("PR222", changes.percentage_change, english=True),
+    Rule("PR223", disclosure.legend_without_statement, english=True),
+    Rule("PR224", measures.non_gaap_without_reconciliation, english=True),
+    Rule("PR225", measures.adjusted_before_gaap, english=True),
+    Rule("PR226", disclosure.market_hours),
+    Rule("PR227", totals.total_that_does_not_add_up),
+    Rule("PR228", about.contact_without_means),
+    Rule("PR229", figures.malformed_figure, standing=True, mends=True, english=True),
+    Rule("PR230", figures.mixed_currency_sign, standing=True, english=True),
+    Rule("PR231", calls.call_without_zone, english=True),
+    Rule("PR232", calls.call_date_passed, english=True),
+    Rule("PR233", measures.per_share_without_basis, english=True),
+    Rule("PR235", days.future_date_in_past_tense, english=True),
+    Rule("PR236", days.today_with_another_date, english=True),
+    Rule("PR237", figures.million_and_billion, english=True),
+    Rule("PR238", days.impossible_date, standing=True, english=True),
+    Rule("PR239", periods.stale_year, english=True),
+    Rule("PR240", wording.abbreviation_before_its_meaning, english=True),
+    Rule("PR241", wording.double_word, standing=True, mends=True, english=True),
+    Rule("PR242", quotations.unclosed_quotation, standing=True),
+    Rule("PR243", quotations.unclosed_parenthesis, standing=True),
+    Rule("PR244", quotations.quotation_without_speaker, english=True),
+    Rule("PR245", claims.superlative_without_source, english=True),
+    Rule("PR246", form.paragraph_as_list, standing=True, mends=True),
+    Rule("PR247", form.skipped_heading_level, standing=True),
+    Rule("PR248", form.bold_instead_of_heading),
+    Rule("PR249", links.tracked_link, standing=True, mends=True),
+    Rule("PR250", links.image_described_by_its_file_name, standing=True),
+    Rule("PR251", links.link_says_nothing, standing=True),
+    Rule("PR252", links.link_to_a_draft_place, standing=True),
+    Rule("PR253", leftovers.template_code_left, standing=True),
+    Rule("PR254", leftovers.reviewers_note_left, standing=True),
+    Rule("PR255", frame.headline_ends_with_full_stop, mends=True, english=True),
+    Rule("PR256", frame.subhead_repeats_headline),
+    Rule("PR257", frame.text_after_end_mark, english=True),
+    Rule("PR258", times.ordinal_date, standing=True, mends=True, english=True),
+    Rule("PR259", times.clock_written_badly, mends=True, english=True),
+    Rule("PR260", about.contact_with_a_wrong_number),
+    Rule("PR261", about.missing_boilerplate),
+    Rule("PR262", about.old_boilerplate),
+    Rule("PR263", marks.mark_without_owner),
+    Rule("PR264", marks.unattributed_mark),
+    Rule("PR265", marks.mark_in_the_plural),
+    Rule("PR266", place.other_dateline),
+    Rule("PR267", totals.half_a_parenthesis),
+    Rule("PR268", marks.other_symbol),
+)
+BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
+
+
+def judge(articles: Iterable[Article], config: Config) -> list[Judgement]:
+    """What the rules say of the releases, each as bad as settings and release have it."""
+    return [found for article in articles for found in _judged(article, config, RULES)]
+
+
+def judge_standing(articles: Iterable[Article], config: Config) -> list[Judgement]:
+    """The same of standing texts, typeset as releases (`as_release`)."""
+    return [found for article in articles for found in _judged(article, config, _STANDING)]
+
+
+_STANDING = tuple(rule for rule in RULES if rule.standing)
+
+
+def _judged(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
+    copy = Copy(article, config)
+    severities = _severities(article.release, config)
+    english = article.release.language.lower().partition("-")[0] == "en"
+    for rule in rules:
+        if rule.english and not english:
+            continue
+        severity = severities.get(rule.code, Severity.WARNING)
+        if severity != _IGNORE:
+            for fault in rule.check(copy):
+                yield Judgement(_problem(rule, article.release, fault, severity), fault.fix)
+
+
+_IGNORE = "ignore"
+
+
+def _problem(rule: Rule, release: Release, fault: Fault, severity: str) -> Problem:
+    return Problem(
+        path=release.source,
+        line=fault.line,
+        code=rule.code,
+        severity=Severity(severity),
+        message=fault.message,
+        remedy=fault.remedy,
+    )
+
+
+def _severities(release: Release, config: Config) -> Mapping[str, str]:
+    """How bad each rule's faults are in `release`, by code; what it says itself comes last."""
+    return {
+        ruling.code: ruling.severity
+        for ruling in (*config.rulings, *release.rulings)
+        if ruling.release in ("", release.name)
+        and release.source.startswith(f"{ruling.folder}/" if ruling.folder else "")
+    }
+
+
+def unknown_releases(config: Config, sources: Sequence[str]) -> list[Problem]:
+    """Releases and folders in `[lint]` that are not there."""
+    names = set(map(release_name, sources))
+    folders = {folder for source in sources for folder in _folders(source)}
+    problems = []
+    for ruling in config.rulings:
+        what, known, name = "release", names, ruling.release
+        if ruling.folder:
+            what, known, name = "folder", folders, ruling.folder
+        if name and name not in known:
+            none = "write its file name without `.md`" if what == "release" else "take it out"
+            message = f"`[lint]` names the {what} `{name}`, which is not there"
+            remedy = choose(name, known, none=none)
+            problems.append(_unknown(CONFIG, 1, message, remedy, Severity.WARNING))
+    return problems
+
+
+def _folders(source: str) -> Iterator[str]:
+    parts = source.split("/")
+    return ("/".join(parts[:length]) for length in range(2, len(parts)))
+
+
+def unknown_codes(config: Config) -> list[Problem]:
+    """Codes in `[lint]` that no rule has: they would silently do nothing."""
+    return [
+        _no_rule(CONFIG, 1, "`[lint]`", ruling)
+        for ruling in config.rulings
+        if ruling.code not in BY_CODE
+    ]
+
+
+def unknown_rulings(releases: Iterable[Entry]) -> list[Problem]:
+    """The same for what releases say under `lint`."""
+    return [
+        _no_rule(release.source, release.line("lint"), "`lint`", ruling)
+        for release in releases
+        for ruling in release.rulings
+        if ruling.code not in BY_CODE
+    ]
+
+
+def _no_rule(path: str, line: int, where: str, ruling: Ruling) -> Problem:
+    none = f"rules have the codes {RULES[0].code} to {RULES[-1].code}"
+    message = f"{where} names `{ruling.code}`, which is no rule"
+    return _unknown(path, line, message, choose(ruling.code, BY_CODE, none=none))
+
+
+def _unknown(
+    path: str, line: int, message: str, remedy: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    return Problem(
+        path=path, line=line, code="PR309", severity=severity, message=message, remedy=remedy
+    )
