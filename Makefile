@@ -34,8 +34,8 @@ test-long: $(READY) ## Run the slow and rare tests too
 	$(BIN)/python -m pytest -m "not conformance"
 
 golden: $(READY) ## Write the golden pages anew, after a wanted change of looks
-	$(BIN)/python -m pytest tests/test_golden.py --golden
-	git diff --stat -- tests/golden
+	$(BIN)/python -m pytest tests/stories/test_golden.py --golden
+	git diff --stat -- tests/stories/golden
 
 conformance: $(READY) ## Prove the sample in validators, a browser and a feed reader
 	tests/conformance/run $(BIN)

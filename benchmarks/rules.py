@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from pressroom.pipeline.sources import read_sources
+from pressroom.pipeline.read import read_sources
 from pressroom.rules import registry
 from pressroom.typeset.typesetter import Typesetter
 

@@ -147,7 +147,7 @@ def warmed(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(autouse=True)
 def by_headlines(monkeypatch: pytest.MonkeyPatch) -> None:
     """Rooms that do not say how are searched by headlines: to index each would take too long."""
-    monkeypatch.setattr("pressroom.exports.search.is_installed", lambda: False)
+    monkeypatch.setattr("pressroom.formats.search.is_installed", lambda: False)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pressroom
 from benchmarks import corpus
-from pressroom.package import DEFAULT_THEME
+from pressroom.core.package import DEFAULT_THEME
 
 NAME = "Pressroom"
 OUTPUT = "output"

@@ -1,1 +1,3 @@
-"""Reads the finished site as a visitor would: links, fragments, feeds, sitemap, images."""
+"""The finished site read as a visitor would: links, feeds, pictures, and what must not be public.
+
+It shares nothing with what made the site."""

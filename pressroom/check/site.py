@@ -12,10 +12,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
 
-from pressroom.check.feeds import check_feeds, check_sitemap, split
-from pressroom.check.tree import Page, Tree
-from pressroom.config.records import Config
-from pressroom.problems import Problem, Severity
+from pressroom.check.feed_files import check_feeds, check_sitemap, split
+from pressroom.check.output_tree import Page, Tree
+from pressroom.content.config.records import Config
+from pressroom.core.problems import Problem, Severity
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 

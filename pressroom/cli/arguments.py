@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from pressroom.cli.printing import shown
-from pressroom.sources import CONFIG
+from pressroom.core.files import CONFIG
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -67,8 +67,8 @@ def moment_of(as_of: str | None, room: Path) -> datetime:
     """The moment to build for; the only place that looks at a clock."""
     if as_of is None:
         return datetime.now(UTC)
-    from pressroom.config.reader import read_config
-    from pressroom.instants import BadInstant, read_instant
+    from pressroom.content.config.reader import read_config
+    from pressroom.standards.instants import BadInstant, read_instant
 
     zone: ZoneInfo = read_config(room / CONFIG)[0].zone
     read = read_instant(as_of, zone)

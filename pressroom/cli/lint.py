@@ -12,10 +12,10 @@ import click
 
 from pressroom.cli.arguments import as_of_option, find_room, jobs_option, moment_of, root_option
 from pressroom.cli.printing import counted, print_problems, progress_bar
-from pressroom.problems import Abort, choose, errors
+from pressroom.core.problems import Abort, choose, errors
 
 if TYPE_CHECKING:
-    from pressroom.pipeline import judging
+    from pressroom.pipeline.lint import Judged
 
 _MOST_ROUNDS = 4
 
@@ -50,14 +50,14 @@ def lint(
     if explain is not None:
         click.echo(_explained(explain), nl=False)
         return 0
-    from pressroom.pipeline import judging
+    from pressroom.pipeline.lint import lint_sources
 
     room = find_room(root, home)
     processes = jobs or os.cpu_count() or 1
     try:
         moment = moment_of(as_of, room)
         with progress_bar() as progress:
-            judged = judging.lint(room, moment, jobs=processes, progress=progress)
+            judged = lint_sources(room, moment, jobs=processes, progress=progress)
         if fix:
             judged = _mended(room, judged, moment, processes, quiet=form != "text")
     except Abort as abort:
@@ -74,26 +74,24 @@ def lint(
     return 1 if failed or (strict and judged.problems) else 0
 
 
-def _mended(
-    room: Path, judged: judging.Judged, moment: datetime, jobs: int, *, quiet: bool
-) -> judging.Judged:
+def _mended(room: Path, judged: Judged, moment: datetime, jobs: int, *, quiet: bool) -> Judged:
     """What is left when all that is safe is corrected; one correction may open another."""
-    from pressroom.pipeline import judging
+    from pressroom.pipeline.lint import fix_sources, lint_sources
 
     done: Counter[str] = Counter()
     for _ in range(_MOST_ROUNDS):
-        now = judging.mend(room, judged)
+        now = fix_sources(room, judged)
         if not now:
             break
         done.update(now)
-        judged = judging.lint(room, moment, jobs=jobs)
+        judged = lint_sources(room, moment, jobs=jobs)
     for source, count in sorted(done.items()):
         click.echo(f"{source}: {counted(count, 'fault')} mended.", err=quiet)
     return judged
 
 
 def _explained(code: str) -> str:
-    from pressroom.explain import codes, explain
+    from pressroom.cli.explain import codes, explain
 
     text = explain(code.strip().upper())
     if text is None:

@@ -11,10 +11,10 @@ from typing import NoReturn
 
 import click
 
+from pressroom.cli.commands import commands
 from pressroom.cli.lint import lint
 from pressroom.cli.printing import tell
-from pressroom.cli.sub_commands import commands
-from pressroom.problems import Abort, Problem
+from pressroom.core.problems import Abort, Problem
 
 commands.add_command(lint)
 

@@ -11,8 +11,8 @@ from typing import Any
 
 import click
 
-from pressroom.problems import Problem, Severity, as_github, as_json, printable
-from pressroom.timing import Span, slowest, table, trace
+from pressroom.core.problems import Problem, Severity, as_github, as_json, printable
+from pressroom.core.timing import Span, slowest, table, trace
 
 _SLOWEST = 5
 _REDRAWN = 0.1  # seconds

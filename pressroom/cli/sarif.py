@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import quote
 
 from pressroom import __version__
-from pressroom.problems import Problem
+from pressroom.core.problems import Problem
 from pressroom.rules.registry import RULES, Rule
 
 

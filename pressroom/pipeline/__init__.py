@@ -1,1 +1,1 @@
-"""What each command does, in order; the one room that knows the order of the others."""
+"""What each command does, in order: reading, deciding what is stale, writing."""

@@ -11,15 +11,15 @@ from datetime import datetime
 
 import msgspec
 
-from pressroom import ledger
-from pressroom.artifact import Artifact, Bundle
-from pressroom.assemble import assemble, holds_until
-from pressroom.model import Site
-from pressroom.pipeline.proofing import Prover
-from pressroom.pipeline.sources import Sources
-from pressroom.plan import Made, fingerprint
-from pressroom.problems import Problem, errors
-from pressroom.render.views import Frame
+from pressroom.content import ledger
+from pressroom.content.model import Site
+from pressroom.content.site import assemble, holds_until
+from pressroom.core.problems import Problem, errors
+from pressroom.formats.artifact import Artifact, Bundle
+from pressroom.formats.html.views import Frame
+from pressroom.pipeline.articles import Prover
+from pressroom.pipeline.output.plan import Made, fingerprint
+from pressroom.pipeline.read import Sources
 
 
 class Assembled(msgspec.Struct, frozen=True):

@@ -13,14 +13,14 @@ from typing import Any
 
 import msgspec
 
-from pressroom.addresses import output_path
-from pressroom.artifact import Artifact
-from pressroom.exports.markdown import markdown_path, render_markdown
-from pressroom.exports.ninjs import ninjs_path, render_ninjs
-from pressroom.exports.pdf import Press, pdf_path
-from pressroom.model import Entry
-from pressroom.render.releases import release_page
-from pressroom.render.surroundings import Setting, Surroundings
+from pressroom.content.model import Entry
+from pressroom.formats.addresses import output_path
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.html.releases import release_page
+from pressroom.formats.html.site_context import Setting, Surroundings
+from pressroom.formats.markdown import markdown_path, render_markdown
+from pressroom.formats.ninjs import ninjs_path, render_ninjs
+from pressroom.formats.print.pdf import Press, pdf_path
 
 
 class Rendition(msgspec.Struct, frozen=True):

@@ -6,9 +6,9 @@ import hashlib
 
 import msgspec
 
-from pressroom.config.records import Config
-from pressroom.digest import digest
-from pressroom.package import PACKAGE
+from pressroom.content.config.records import Config
+from pressroom.core.digest import digest
+from pressroom.core.package import PACKAGE
 
 _LIBRARIES = [
     "Babel",
@@ -47,7 +47,7 @@ def program_digest() -> str:
         own.update(path.relative_to(PACKAGE).as_posix().encode())
         own.update(path.read_bytes())
     # To ask for versions takes a moment to load, and an unchanged build need not.
-    from pressroom.libraries import version_of
+    from pressroom.core.versions import version_of
 
     versions = [f"{name} {version_of(name)}" for name in _LIBRARIES]
     return digest(msgspec.msgpack.encode((own.hexdigest(), versions)))

@@ -1,1 +1,2 @@
-"""Editorial rules: what a wire editor would say of a release, one small function each."""
+"""Editorial rules, what a wire editor would say of a release: one small function each, its
+docstring its manual."""

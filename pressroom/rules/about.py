@@ -6,11 +6,11 @@ import functools
 import re
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault
-from pressroom.phones import read_phone
-from pressroom.rules.copy import Copy
 from pressroom.rules.english import small
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 from pressroom.rules.spelling import short_forms
+from pressroom.standards.phones import read_phone
 
 _YEAR = 366
 _BEFORE = 60

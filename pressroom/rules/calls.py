@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy
 from pressroom.rules.english import as_quoted, sentence, written
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 from pressroom.rules.times import names_hour
 
 _EVENT = re.compile(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy
 from pressroom.rules.english import as_quoted, sentence
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 
 # Found by their sign, then looked at as a whole: few percentages are of a change.
 _PERCENT = (re.compile(r"%"), re.compile(r"per\s?cent\b"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy
 from pressroom.rules.english import EMPHASISED
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 
 # `Revolutionary Guards`, unmatched orders and the groundbreaking of a works claim nothing, nor
 # do "the world's largest economies", which is no maker's word of himself.

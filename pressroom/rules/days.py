@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pressroom.judgement import Fault
-from pressroom.months import PATTERN, month_number
-from pressroom.rules.copy import Copy
 from pressroom.rules.english import WEEKDAY, as_quoted, sentence, written
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
+from pressroom.standards.months import PATTERN, month_number
 
 _DONE = re.compile(
     r"\b(?P<verb>announced|reported|published|issued|released|filed|completed|closed|signed|"

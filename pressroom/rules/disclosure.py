@@ -8,10 +8,10 @@ from datetime import date, time, timedelta
 
 import msgspec
 
-from pressroom.judgement import Fault
 from pressroom.rules import hours
-from pressroom.rules.copy import Copy
 from pressroom.rules.english import as_quoted, written
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 
 # In capitals wherever they stand. `NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION` is the
 # legend of takeovers and stays; `DRAFT` is the rule on placeholders' to find.

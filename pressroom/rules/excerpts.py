@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pressroom.judgement import Fix
-from pressroom.rules.copy import Copy
+from pressroom.rules.judgement import Fix
+from pressroom.rules.release_text import Copy
 
 _LONGEST = 60
 # Longer than any paragraph; to search it for each of its faults would take long.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault, Fix
-from pressroom.rules.copy import Copy
 from pressroom.rules.english import as_quoted
+from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.release_text import Copy
 
 _SCALE = r"(?:thousand|million|billion|trillion)"
 # Found by their commas, then looked at as a whole: figures are rare, commas cheap to find.

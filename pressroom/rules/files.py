@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
 
-from pressroom.model import Release
-from pressroom.problems import Problem, Severity
-from pressroom.sources import read_source, source_files
+from pressroom.content.model import Release
+from pressroom.core.files import read_source, source_files
+from pressroom.core.problems import Problem, Severity
 
 _DOCUMENTS = frozenset(
     re.findall(

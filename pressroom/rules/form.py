@@ -6,9 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy, Paragraph
 from pressroom.rules.excerpts import correction
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy, Paragraph
 
 _HEADING = re.compile(r"^(#{1,6})(?!#)[ ]*([^\s#][^\n]{0,500})", re.MULTILINE)
 _POINT = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ ]+\S", re.MULTILINE)

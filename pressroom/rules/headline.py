@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 
 LONGEST = 120
 

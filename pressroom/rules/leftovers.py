@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy
 from pressroom.rules.excerpts import excerpt
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 
 _CODE_SIGNS = ("{", "<<", "%%", "|*", "«")
 _CODE = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy
 from pressroom.rules.english import as_quoted
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 
 _AMOUNT = r"(?:[$€£¥][ \t]?\(?\d|\d[\d.,]{0,12}\s*(?:million|billion|%|percent\b))"
 # A figure after a measure, in its sentence or in its row of a table.

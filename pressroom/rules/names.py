@@ -7,12 +7,12 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Set
 
-from pressroom.config.records import Issuer
-from pressroom.judgement import Fault, Fix
-from pressroom.markets import WIRE_NAMES, Ticker, read_ticker
-from pressroom.problems import nearest
-from pressroom.rules.copy import Copy
+from pressroom.content.config.records import Issuer
+from pressroom.core.problems import nearest
+from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.release_text import Copy
 from pressroom.rules.spelling import alike, short_forms
+from pressroom.standards.exchanges import WIRE_NAMES, Ticker, read_ticker
 
 # `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.
 _LISTED = re.compile(r"\(((?:[A-Z][\w. ]{1,28}:\s?[A-Z0-9][A-Z0-9.]{0,9}(?:[;,]\s)?){1,4})\)")

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 
 import msgspec
 
-from pressroom.judgement import Fault
-from pressroom.months import PATTERN, month_number
-from pressroom.rules.copy import Copy, Paragraph
 from pressroom.rules.english import as_quoted, written
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy, Paragraph
+from pressroom.standards.months import PATTERN, month_number
 
 _ORDINALS = ("first", "second", "third", "fourth")
 _YEAR = r"(?:19|20)\d\d"

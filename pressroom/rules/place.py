@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pressroom.dateline import same_place, style_of
-from pressroom.judgement import Fault
-from pressroom.months import month_number
-from pressroom.rules.copy import Copy
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
+from pressroom.standards.months import month_number
+from pressroom.typeset.dateline import same_place, style_of
 
 
 def missing_dateline(copy: Copy) -> Iterator[Fault]:

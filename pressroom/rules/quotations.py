@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy, Paragraph
 from pressroom.rules.excerpts import excerpt, excerpt_before
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy, Paragraph
 
 _SIGN = re.compile(r"[“”„]")
 _GOES_ON = re.compile(r"[\s*_>]{0,9}(?:[“”„\"«»]|(?:[-*+]|\d{1,3}[.)])\s)")

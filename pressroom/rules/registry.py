@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from pressroom.assemble import release_name
-from pressroom.config.records import Config, Ruling
-from pressroom.judgement import Fault, Judgement
-from pressroom.model import Entry, Release
-from pressroom.problems import Problem, Severity, choose
+from pressroom.content.config.records import Config, Ruling
+from pressroom.content.model import Entry, Release
+from pressroom.content.site import release_name
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import Problem, Severity, choose
 from pressroom.rules import (
     about,
     calls,
@@ -30,7 +30,6 @@ from pressroom.rules import (
     headline,
     leftovers,
     links,
-    marks,
     measures,
     names,
     periods,
@@ -39,10 +38,11 @@ from pressroom.rules import (
     text,
     times,
     totals,
-    wording,
+    trademark_use,
+    word_choice,
 )
-from pressroom.rules.copy import Copy
-from pressroom.sources import CONFIG
+from pressroom.rules.judgement import Fault, Judgement
+from pressroom.rules.release_text import Copy
 from pressroom.typeset.article import Article
 
 
@@ -79,13 +79,13 @@ RULES: tuple[Rule, ...] = (
     Rule("PR202", headline.long_headline),
     Rule("PR203", names.ticker_not_in_lead),
     Rule("PR204", text.placeholder, standing=True),
-    Rule("PR205", marks.mark_without_symbol, mends=True),
+    Rule("PR205", trademark_use.mark_without_symbol, mends=True),
     Rule("PR206", text.wrong_weekday, standing=True, english=True),
     Rule("PR207", text.standard_time_in_summer, mends=True, english=True),
     Rule("PR208", text.image_without_description, standing=True),
     Rule("PR209", headline.headline_in_capitals),
     Rule("PR210", text.list_after_paragraph, standing=True, mends=True),
-    Rule("PR211", marks.unused_mark),
+    Rule("PR211", trademark_use.unused_mark),
     Rule("PR212", about.missing_legend, english=True),
     Rule("PR213", place.missing_dateline),
     Rule("PR214", text.flat_nested_list, standing=True, mends=True),
@@ -113,8 +113,8 @@ RULES: tuple[Rule, ...] = (
     Rule("PR237", figures.million_and_billion, english=True),
     Rule("PR238", days.impossible_date, standing=True, english=True),
     Rule("PR239", periods.stale_year, english=True),
-    Rule("PR240", wording.abbreviation_before_its_meaning, english=True),
-    Rule("PR241", wording.double_word, standing=True, mends=True, english=True),
+    Rule("PR240", word_choice.abbreviation_before_its_meaning, english=True),
+    Rule("PR241", word_choice.double_word, standing=True, mends=True, english=True),
     Rule("PR242", quotations.unclosed_quotation, standing=True),
     Rule("PR243", quotations.unclosed_parenthesis, standing=True),
     Rule("PR244", quotations.quotation_without_speaker, english=True),
@@ -136,12 +136,12 @@ RULES: tuple[Rule, ...] = (
     Rule("PR260", about.contact_with_a_wrong_number),
     Rule("PR261", about.missing_boilerplate),
     Rule("PR262", about.old_boilerplate),
-    Rule("PR263", marks.mark_without_owner),
-    Rule("PR264", marks.unattributed_mark),
-    Rule("PR265", marks.mark_in_the_plural),
+    Rule("PR263", trademark_use.mark_without_owner),
+    Rule("PR264", trademark_use.unattributed_mark),
+    Rule("PR265", trademark_use.mark_in_the_plural),
     Rule("PR266", place.other_dateline),
     Rule("PR267", totals.half_a_parenthesis),
-    Rule("PR268", marks.other_symbol),
+    Rule("PR268", trademark_use.other_symbol),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, time
 
-from pressroom.config.records import Config
-from pressroom.instants import Instant
-from pressroom.model import Release, Standing
+from pressroom.content.config.records import Config
+from pressroom.content.model import Release, Standing
+from pressroom.standards.instants import Instant
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
-from pressroom.judgement import Fault, Fix
-from pressroom.months import PATTERN, month_number
-from pressroom.rules.copy import Copy, is_ruler
+from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.release_text import Copy, is_ruler
+from pressroom.standards.months import PATTERN, month_number
 
 _LITERALS = ("__", "TK", "TBD", "TBC", "XX", "PENDING", "DRAFT", "lorem ipsum")
 _WORDS = frozenset({"TK", "TKTK", "TKTKTK", "TBD", "TBC", "PENDING", "DRAFT", "lorem"})

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pressroom.judgement import Fault
-from pressroom.months import PATTERN
-from pressroom.rules.copy import Copy
 from pressroom.rules.excerpts import correction
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
+from pressroom.standards.months import PATTERN
 
 _ORDINALS = frozenset(
     f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"

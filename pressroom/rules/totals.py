@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.judgement import Fault
-from pressroom.rules.copy import Copy
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
 
 
 def total_that_does_not_add_up(copy: Copy) -> Iterator[Fault]:
@@ -35,7 +35,7 @@ def total_that_does_not_add_up(copy: Copy) -> Iterator[Fault]:
     if not copy.article.statements:
         return
     # Most releases have no tables, and what reads them takes its time to load.
-    from pressroom.statements.sums import sums
+    from pressroom.typeset.statements.sums import sums
 
     for statement in copy.article.statements:
         for wrong in sums(statement.grid, copy.release.language):

@@ -1,1 +1,1 @@
-"""The desk: builds, watches, rebuilds, and shows the result on this computer only."""
+"""The preview server: builds, watches, builds again, and shows the site on this computer only."""

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import unquote, urlsplit
 
+from pressroom.core.package import PACKAGE
 from pressroom.serve.state import State
 
 _EVENTS = "/__pressroom__/events"
-_SCRIPT = f"<script>{(Path(__file__).parent / 'reload.js').read_text()}</script>"
+_SCRIPT = f"<script>{(PACKAGE / 'serve/reload.js').read_text()}</script>"
 
 
 class Shown(Protocol):

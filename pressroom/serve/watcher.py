@@ -18,7 +18,7 @@ from watchdog.events import (
     FileSystemEventHandler,
 )
 
-from pressroom.sources import CONFIG
+from pressroom.core.files import CONFIG
 
 WATCHED = ("content", "templates", "static")
 # Reading a file makes events too; these are the ones that mean a change.

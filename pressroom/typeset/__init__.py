@@ -1,1 +1,1 @@
-"""A release made ready to show: its texts as HTML, well set, its tables, marks and dateline."""
+"""A release's texts as finished HTML: Markdown, tables, typography, trademarks, dateline."""

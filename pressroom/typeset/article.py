@@ -8,14 +8,14 @@ from html import escape
 
 import msgspec
 
-from pressroom.dateline import typed_dateline
-from pressroom.markup.allowed import apart
-from pressroom.markup.links import absolute, fragment
-from pressroom.markup.written import unnoted
-from pressroom.model import Document, Entry, Mark, Release, slug
-from pressroom.runs import blocks
+from pressroom.content.model import Document, Entry, Mark, Release, slug
+from pressroom.core.html_blocks import blocks
+from pressroom.typeset.catalogues import Wording
+from pressroom.typeset.dateline import typed_dateline
+from pressroom.typeset.markdown.allowed import apart
+from pressroom.typeset.markdown.html_to_markdown import unnoted
+from pressroom.typeset.markdown.links import absolute, fragment
 from pressroom.typeset.statement import Statement
-from pressroom.wording import Wording
 
 _SAID = re.compile(r'<span class="said">[^<]*</span>')
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from pressroom.problems import Problem
-from pressroom.statements.grid import Grid
+from pressroom.core.problems import Problem
+from pressroom.typeset.statements.grid import Grid
 
 
 class Statement(msgspec.Struct, frozen=True):

@@ -11,18 +11,18 @@ from pathlib import Path
 import msgspec
 from selectolax.lexbor import LexborNode
 
-from pressroom.markup.links import fragment, serialised
-from pressroom.markup.rendered import Inset, Rendered
-from pressroom.model import Document, slug
-from pressroom.problems import Problem
-from pressroom.sources import read_source
-from pressroom.statements.csv_file import from_csv
-from pressroom.statements.csv_text import as_csv
-from pressroom.statements.grid import Grid, Note
-from pressroom.statements.html_table import from_html
-from pressroom.statements.show import as_html, wrapped
-from pressroom.statements.workbook import from_xlsx
+from pressroom.content.model import Document, slug
+from pressroom.core.files import read_source
+from pressroom.core.problems import Problem
+from pressroom.typeset.markdown.links import fragment, serialised
+from pressroom.typeset.markdown.rendered import Inset, Rendered
 from pressroom.typeset.statement import Statement, Tables
+from pressroom.typeset.statements.csv_file import from_csv
+from pressroom.typeset.statements.csv_text import as_csv
+from pressroom.typeset.statements.grid import Grid, Note
+from pressroom.typeset.statements.html_table import from_html
+from pressroom.typeset.statements.show import as_html, wrapped
+from pressroom.typeset.statements.workbook import from_xlsx
 
 # `Table: Net sales by quarter`, a paragraph before or after a table, is its caption.
 _CAPTION = re.compile(

@@ -7,23 +7,23 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from pressroom.config.checks import ATTRIBUTIONS
-from pressroom.config.records import Config
-from pressroom.dateline import read_dateline, set_dateline, typed_dateline
-from pressroom.load.registry import registered
-from pressroom.marks.attribution import attributed, attribution
-from pressroom.marks.mentions import names_of
-from pressroom.marks.policy import Setter, one_spelling
-from pressroom.marks.symbols import without_tags
-from pressroom.markup.convert import Converter
-from pressroom.markup.rendered import Rendered
-from pressroom.markup.written import as_line
-from pressroom.model import Mark, Release, Standing, slug
-from pressroom.problems import Problem, Severity
-from pressroom.runs import Block, Edit, blocks, edited
+from pressroom.content.config.checks import ATTRIBUTIONS
+from pressroom.content.config.records import Config
+from pressroom.content.load.registered import registered
+from pressroom.content.model import Mark, Release, Standing, slug
+from pressroom.content.trademarks.attribution import attributed, attribution
+from pressroom.content.trademarks.mentions import names_of
+from pressroom.content.trademarks.policy import Setter, one_spelling
+from pressroom.content.trademarks.symbols import without_tags
+from pressroom.core.html_blocks import Block, Edit, blocks, edited
+from pressroom.core.problems import Problem, Severity
 from pressroom.typeset.article import Article, Download
+from pressroom.typeset.dateline import read_dateline, set_dateline, typed_dateline
+from pressroom.typeset.markdown.convert import Converter
+from pressroom.typeset.markdown.html_to_markdown import as_line
+from pressroom.typeset.markdown.rendered import Rendered
 from pressroom.typeset.statement import Tables
-from pressroom.typography import set_type
+from pressroom.typeset.typography import set_type
 
 _LONGEST_SUMMARY = 300
 _FIRST = re.compile(r"<p>(.*?)</p>", re.DOTALL)

@@ -9,8 +9,8 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.test_treasury import CONFIG as TREASURY
-from tests.test_treasury import CORPUS
+from tests.stories.test_treasury import CONFIG as TREASURY
+from tests.stories.test_treasury import CORPUS
 
 AS_OF = "2026-06-01T12:00:00-04:00"
 CROWD = 5_000

@@ -10,8 +10,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from pressroom.exports import pdf
-from pressroom.problems import Abort
+from pressroom.core.problems import Abort
+from pressroom.formats.print import pdf
 from tests.conftest import REPOSITORY
 
 from . import pdfs

@@ -33,10 +33,13 @@ def test_install_init_build(tmp_path: Path) -> None:
     run(*pip, "wheel", *options, REPOSITORY, cwd=tmp_path)
     (wheel,) = tmp_path.glob("pressroom-*.whl")
     names = zipfile.ZipFile(wheel).namelist()
-    assert "pressroom/theme_files/templates/release.html" in names
-    assert "pressroom/theme_files/static/assets/press.css" in names
-    fonts = {name for name in names if name.startswith("pressroom/fonts/")}
-    assert {"pressroom/fonts/OFL.txt", "pressroom/fonts/SourceSerif4-Bold.ttf.woff2"} < fonts
+    assert "pressroom/formats/theme/files/templates/release.html" in names
+    assert "pressroom/formats/theme/files/static/assets/press.css" in names
+    fonts = {name for name in names if name.startswith("pressroom/formats/fonts/")}
+    assert {
+        "pressroom/formats/fonts/OFL.txt",
+        "pressroom/formats/fonts/SourceSerif4-Bold.ttf.woff2",
+    } < fonts
     assert not [name for name in names if name.startswith(("tests", "content", "docs"))]
 
     # The versions that are locked, and no others, so that the test repeats.

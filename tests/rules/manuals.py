@@ -9,7 +9,7 @@ from __future__ import annotations
 import inspect
 import re
 
-from pressroom.load.front_matter import FrontMatter
+from pressroom.content.load.front_matter import FrontMatter
 
 GOOD = {
     "title": "ACME Corporation Opens Works",

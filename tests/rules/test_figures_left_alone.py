@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from pressroom.judgement import Judgement
 from pressroom.rules import hours, registry
+from pressroom.rules.judgement import Judgement
 from tests.conftest import Room
-from tests.rules.test_rules import release
+from tests.rules.test_registry import release
 
 _JUDGE = registry.judge
 LEAD = "ACME (NYSE: ACME) sold Anvil™."

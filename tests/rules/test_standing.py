@@ -8,7 +8,7 @@ from pressroom.rules.registry import RULES
 from tests.conftest import Room
 from tests.rules.faults import ALL
 from tests.rules.faults.seeded import Seeded
-from tests.rules.test_rules import release
+from tests.rules.test_registry import release
 
 TEXT = "## About ACME\n\nACME makes the the Anvil and Kadcyła, [here](https://a.example/?utm_source=x) TK.\n"
 

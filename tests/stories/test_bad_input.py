@@ -438,7 +438,7 @@ def test_an_output_folder_that_cannot_be_written(
             raise OSError(28, "No space left on device")
         return Path(path).open(mode)
 
-    monkeypatch.setattr("pressroom.write.open", full, raising=False)
+    monkeypatch.setattr("pressroom.pipeline.output.write.open", full, raising=False)
     ran = room.build()
     monkeypatch.undo()
 

@@ -1,0 +1,159 @@
+"""Feeds that parse and agree with each other, and the sitemap against the pages."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Iterator
+from urllib.parse import SplitResult, urlsplit
+
+from lxml import etree
+
+from pressroom.check.output_tree import Tree
+from pressroom.core.problems import Problem
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+_IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+_UNREADABLE = (AttributeError, RecursionError, TypeError, ValueError)
+
+
+def split(url: str) -> SplitResult:
+    """The parts of an address; of what is none, no parts."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return urlsplit("")
+
+
+def check_feeds(tree: Tree) -> tuple[int, int, list[Problem]]:
+    """How many feeds and entries there are, and what is wrong with them."""
+    problems: list[Problem] = []
+    feeds = entries = 0
+    readers = {"feed.xml": _rss, "atom.xml": _atom, "feed.json": _json}
+    folders = sorted(
+        {path.rpartition("/")[0] for path in tree.files if path.rpartition("/")[2] in readers}
+    )
+    for folder in folders:
+        seen: dict[str, list[tuple[str, str]]] = {}
+        for file, read in readers.items():
+            path = f"{folder}/{file}".lstrip("/")
+            if path not in tree.files:
+                problems.append(fault(tree, path, "PR611", "this feed is missing"))
+                continue
+            feeds += 1
+            try:
+                seen[file] = read((tree.output / path).read_bytes())
+            except (etree.XMLSyntaxError, LookupError, *_UNREADABLE) as error:
+                problems.append(fault(tree, path, "PR612", f"not a feed: {error}"))
+                continue
+            entries += len(seen[file])
+            problems += _entries(tree, path, seen[file])
+        rows = list(seen.items())
+        for (first, a), (second, b) in itertools.pairwise(rows):
+            if a != b:
+                path = f"{folder}/{second}".lstrip("/")
+                problems.append(
+                    fault(tree, path, "PR613", f"its items differ from those of {first}")
+                )
+    return feeds, entries, problems
+
+
+def _entries(tree: Tree, path: str, entries: list[tuple[str, str]]) -> Iterator[Problem]:
+    ids = [entry[0] for entry in entries]
+    if len(set(ids)) != len(ids):
+        yield fault(tree, path, "PR614", "two items have one id")
+    for _, url in entries:
+        parts = split(url)
+        if parts.netloc != tree.host or tree.file_at(parts.path) is None:
+            yield fault(tree, path, "PR615", f"an item leads to `{url}`, which is no page")
+
+
+def fault(tree: Tree, path: str, code: str, message: str) -> Problem:
+    return Problem(
+        path=tree.name(path), line=1, code=code, message=message, remedy="build the site again"
+    )
+
+
+def _rss(data: bytes) -> list[tuple[str, str]]:
+    channel = etree.fromstring(data).find("channel")
+    if channel is None:
+        raise ValueError("there is no channel")
+    return [(_text(item, "guid"), _text(item, "link")) for item in channel.findall("item")]
+
+
+def _atom(data: bytes) -> list[tuple[str, str]]:
+    root = etree.fromstring(data)
+    if root.tag != f"{_ATOM}feed":
+        raise ValueError("the outermost element is not feed")
+    found = []
+    for entry in root.findall(f"{_ATOM}entry"):
+        links = [
+            str(link.get("href"))
+            for link in entry.findall(f"{_ATOM}link")
+            if link.get("rel", "alternate") == "alternate"
+        ]
+        found.append((_text(entry, f"{_ATOM}id"), links[0] if links else ""))
+    return found
+
+
+def _json(data: bytes) -> list[tuple[str, str]]:
+    feed = json.loads(data)
+    if not str(feed["version"]).startswith("https://jsonfeed.org/version/1"):
+        raise ValueError("it has no version of JSON Feed")
+    return [(str(item["id"]), str(item["url"])) for item in feed["items"]]
+
+
+def _text(element: etree._Element, name: str) -> str:
+    found = element.find(name)
+    if found is None or not found.text:
+        raise ValueError(f"an item has no {etree.QName(name).localname}")
+    return found.text
+
+
+def check_sitemap(tree: Tree) -> tuple[int, list[Problem]]:
+    """How many addresses the sitemap lists, and where it and the pages differ."""
+    path = "sitemap.xml"
+    if path not in tree.files:
+        return 0, [fault(tree, path, "PR621", "there is no sitemap")] if tree.pages else []
+    root, problems = _sitemap(tree, path)
+    roots = {} if root is None else {path: root}
+    if root is not None and root.tag == f"{_SITEMAP}sitemapindex":
+        roots = {}
+        for url in _locations(root):
+            part = tree.file_at(split(url).path) or split(url).path.lstrip("/")
+            below, found = _sitemap(tree, part)
+            problems += found
+            roots |= {} if below is None else {part: below}
+    places = [(part, url) for part, below in roots.items() for url in _locations(below)]
+    # Pictures and translations are no pages of their own, but must be there.
+    others = [(part, url) for part, below in roots.items() for url in _others(below)]
+    for part, url in (*places, *others):
+        if split(url).netloc != tree.host or tree.file_at(split(url).path) is None:
+            problems.append(fault(tree, part, "PR623", f"`{url}` is no page"))
+    listed = {tree.file_at(split(url).path) for _, url in places}
+    for name, page in tree.pages.items():
+        if roots and name not in listed and not page.unlisted:
+            problems.append(fault(tree, path, "PR624", f"the page {name} is not in it"))
+    return len(places), problems
+
+
+def _sitemap(tree: Tree, path: str) -> tuple[etree._Element | None, list[Problem]]:
+    try:
+        return etree.fromstring((tree.output / path).read_bytes()), []
+    except (etree.XMLSyntaxError, OSError) as error:
+        return None, [fault(tree, path, "PR622", f"not a sitemap: {error}")]
+
+
+def _locations(root: etree._Element) -> list[str]:
+    return [str(loc.text).strip() for loc in root.iter(f"{_SITEMAP}loc")]
+
+
+def _others(root: etree._Element) -> Iterator[str]:
+    for image in root.iter(f"{_IMAGE}loc"):
+        yield str(image.text).strip()
+    for link in root.iter(f"{_XHTML}link"):
+        yield str(link.get("href"))

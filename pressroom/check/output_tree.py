@@ -1,0 +1,103 @@
+"""The finished site as a visitor sees it: files by their addresses, pages by what is checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pressroom.content.config.records import Config
+
+
+class Page(msgspec.Struct, frozen=True):
+    """An HTML page, reduced to what is checked."""
+
+    links: tuple[tuple[str, str, int], ...]
+    ids: tuple[str, ...]
+    images_without_alt: tuple[int, ...]
+    images: int
+    unlisted: bool
+
+
+class Tree:
+    """The output folder, seen through the addresses at which it will be published."""
+
+    def __init__(self, output: Path, config: Config) -> None:
+        self.output = output
+        self.base = config.base + "/"
+        self.host = urlsplit(config.site.url).netloc
+        self.files = {
+            path.relative_to(output).as_posix()
+            for path in output.rglob("*")
+            if path.is_file() and not path.name.startswith(".pressroom")
+        }
+        self.pages = {
+            name: read_page(output / name) for name in sorted(self.files) if is_page(name)
+        }
+
+    def name(self, path: str) -> str:
+        """A file of the output folder as a problem names it."""
+        return f"{self.output.name}/{path}"
+
+    def url(self, path: str) -> str:
+        """The address (path only) at which a static host serves a file."""
+        return self.base + path.removesuffix("index.html")
+
+    def file_at(self, url: str) -> str | None:
+        """The file that a static host serves at a path, or None."""
+        path = unquote(url)
+        if not path.startswith(self.base):
+            return "index.html" if path + "/" == self.base and "index.html" in self.files else None
+        path = path.removeprefix(self.base)
+        for candidate in (path, f"{path.rstrip('/')}/index.html".lstrip("/")):
+            if candidate in self.files and not (candidate == path and path.endswith("/")):
+                return candidate
+        return None
+
+
+def is_page(path: str) -> bool:
+    return path.endswith((".html", ".htm"))
+
+
+def read_page(path: Path) -> Page:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    tree = LexborHTMLParser(text)
+    links = []
+    for node in tree.css("[href], [src]"):
+        for name in ("href", "src"):
+            address = node.attributes.get(name)
+            if address is not None or name in node.attributes:
+                links.append((node.tag or "", address or "", line_of(text, f'{name}="{address}"')))
+    images = tree.css("img")
+    return Page(
+        links=tuple(links),
+        ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
+        images_without_alt=tuple(
+            line_of(text, f'src="{image.attributes.get("src")}"')
+            for image in images
+            if not (image.attributes.get("alt") or "").strip()
+            and image.attributes.get("role") != "presentation"
+            and not _is_beside_its_name(image)
+        ),
+        images=len(images),
+        # Redirects, tombstones and the page for what is not there ask robots to pass them by.
+        unlisted=tree.css_first('meta[name="robots"][content~="noindex"]') is not None
+        # Pages of others, such as a search engine's proof of ownership, are no business of ours.
+        or tree.css_first('link[rel="canonical"]') is None,
+    )
+
+
+def _is_beside_its_name(image: LexborNode) -> bool:
+    """Whether it is part of a link that says in words what it would say, such as a logo."""
+    link = image.parent
+    named = link is not None and link.tag == "a" and link.text().strip()
+    return bool(named) and "alt" in image.attributes
+
+
+def line_of(text: str, needle: str) -> int:
+    at = text.find(needle.replace("&", "&amp;"))
+    if at < 0:
+        at = text.find(needle)
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1

@@ -1,0 +1,298 @@
+"""The commands, each a few lines: arguments in, one function of the pipeline, words out."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from pressroom import __version__
+from pressroom.cli.arguments import (
+    as_of_option,
+    find_room,
+    jobs_option,
+    moment_of,
+    output_option,
+    root_option,
+    target_of,
+)
+from pressroom.cli.printing import counted, is_editorial, progress_bar, show_profile, shown, tell
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import errors, printable
+
+_DEFAULT = "build"
+
+
+class _Commands(click.Group):
+    """Without a command's name: `build`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"--help", "-h", "--version"}
+        if not args or (args[0].startswith("-") and args[0] not in own):
+            args = [_DEFAULT, *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="pressroom")
+def commands() -> None:
+    """A static press room for investor relations, from Markdown press releases.
+
+    Without a command: build.
+    """
+
+
+@commands.command()
+@root_option
+@as_of_option
+@output_option
+@jobs_option
+@click.option("--strict", is_flag=True, help="Stop at warnings too.")
+@click.option(
+    "--no-cache", is_flag=True, help="Convert and write everything again, changed or not."
+)
+@click.option(
+    "--profile",
+    is_flag=True,
+    help="Say where the time went, and write a trace to .cache/profile.json.",
+)
+@click.option("-v", "--verbose", is_flag=True, help="Say of each file what is done and why.")
+@click.pass_obj
+def build(
+    home: Path | None,
+    root: Path | None,
+    as_of: str | None,
+    output: Path | None,
+    jobs: int | None,
+    strict: bool,
+    no_cache: bool,
+    profile: bool,
+    verbose: bool,
+) -> int:
+    """Build the site from the sources into output/."""
+    from pressroom.core.timing import Timing
+    from pressroom.pipeline import build
+    from pressroom.pipeline.output.manifest import read_manifest
+    from pressroom.pipeline.output.plan import UNCHANGED, Action, Step
+    from pressroom.pipeline.record import place_of, read_last, write_last
+
+    timing = Timing(detail=profile)
+    room = find_room(root, home)
+    moment = moment_of(as_of, room)
+    target = target_of(output, room)
+    if moment > datetime.now(UTC):
+        warning = f"{shown(target)} is built as of a moment to come: do not publish it."
+        click.echo(warning, err=True)
+    place = place_of(room, target)
+    last = read_last(place)
+    with progress_bar() as progress:
+        built, new = build.build(
+            room,
+            target,
+            moment,
+            last,
+            jobs=jobs or os.cpu_count() or 1,
+            strict=strict,
+            afresh=no_cache,
+            progress=progress,
+            timing=timing,
+        )
+    if new is not None and new is not last:
+        write_last(place, new)
+    tell(problem for problem in built.problems if not is_editorial(problem))
+    if verbose:
+        changed = {step.path: step for step in built.changes}
+        for path in sorted({*changed, *read_manifest(target)}):
+            step = changed.get(path, Step(Action.KEEP, path, UNCHANGED))
+            click.echo(f"{step.action.value:6} {printable(path)}: {step.reason}")
+    if profile:
+        show_profile(timing.spans, room)
+    counts = Counter(step.action for step in built.changes)
+    editorial = sum(map(is_editorial, built.problems))
+    if editorial:
+        click.echo(f"{counted(editorial, 'editorial warning')}: see `pressroom lint`.", err=True)
+    click.echo(
+        f"{counted(built.releases, 'release')} in {shown(target)}: "
+        f"{counted(counts[Action.WRITE], 'file')} written, {built.kept} kept, "
+        f"{counts[Action.DELETE]} deleted."
+    )
+    return 0
+
+
+@commands.command()
+@root_option
+@as_of_option
+@output_option
+@click.pass_obj
+def check(home: Path | None, root: Path | None, as_of: str | None, output: Path | None) -> int:
+    """Read the finished site as a visitor would, and look in it for what is not public."""
+    from pressroom.check.leaks import second_lock
+    from pressroom.check.site import check_site
+    from pressroom.content.config.reader import read_config
+
+    room = find_room(root, home)
+    config, _ = read_config(room / CONFIG)
+    target = target_of(output, room)
+    checked = check_site(target, config)
+    held, leaks = second_lock(room, target, config.zone, moment_of(as_of, room))
+    problems = [*checked.problems, *leaks]
+    tell(problems)
+    looked = ", ".join(counted(count, what) for what, count in checked.looked_at)
+    click.echo(
+        f"Looked at {looked}, and for {counted(held, 'release')} that "
+        f"{'is' if held == 1 else 'are'} not public: {counted(len(problems), 'problem')}."
+    )
+    return 1 if errors(problems) else 0
+
+
+@commands.command()
+@root_option
+@as_of_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Default: 8000.")
+@click.option(
+    "--poll", is_flag=True, help="For network, Docker and WSL folders: look every second."
+)
+@click.option("--drafts", is_flag=True, help="Show drafts and embargoed releases too.")
+@click.pass_obj
+def serve(
+    home: Path | None,
+    root: Path | None,
+    as_of: str | None,
+    port: int,
+    poll: bool,
+    drafts: bool,
+) -> int:
+    """Show the site on this computer, and again after every save."""
+    from pressroom.serve.preview_server import Desk
+
+    room = find_room(root, home)
+    moment_of(as_of, room)
+    desk = Desk(
+        room,
+        clock=lambda: moment_of(as_of, room),
+        say=lambda text: click.echo(text, err=True),
+        jobs=os.cpu_count() or 1,
+        drafts=drafts,
+    )
+    desk.run(port, poll=poll)
+    return 0
+
+
+@commands.command()
+@root_option
+@click.argument("headline")
+@click.pass_obj
+def new(home: Path | None, root: Path | None, headline: str) -> int:
+    """Begin a release: a file with the front matter filled in, as a draft."""
+    from pressroom.cli.scaffold import begin_release
+    from pressroom.content.config.reader import read_config
+
+    room = find_room(root, home)
+    config, _ = read_config(room / CONFIG)
+    path = begin_release(room, config, headline, moment_of(None, room))
+    click.echo(f"{path.relative_to(room).as_posix()}: a draft; it is public only without `draft`.")
+    return 0
+
+
+@commands.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def init(folder: Path) -> int:
+    """Begin a press room in an empty folder."""
+    from pressroom.cli.scaffold import begin_room
+
+    begin_room(folder, datetime.now(UTC))
+    click.echo(f"A press room in {folder}/. Next: cd {folder} && pressroom build")
+    return 0
+
+
+@commands.command()
+@root_option
+@as_of_option
+@click.option("--reveal", is_flag=True, help="Print headlines too: they are inside information.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "ics"]),
+    default="text",
+    help="For people, for programs, or for calendars (RFC 5545).",
+)
+@click.pass_obj
+def schedule(
+    home: Path | None, root: Path | None, as_of: str | None, reveal: bool, form: str
+) -> int:
+    """The next instants at which the site changes."""
+    from pressroom.pipeline.schedule import schedule_of
+
+    room = find_room(root, home)
+    moment = moment_of(as_of, room)
+    changes = schedule_of(room, moment)
+    if form == "json":
+        rows = [
+            {"at": change.at.isoformat(), "changes": len(change.titles)}
+            | ({"titles": list(change.titles)} if reveal else {})
+            for change in changes
+        ]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return 0
+    if form == "ics":
+        from pressroom.formats.calendar import calendar
+
+        click.echo(calendar(changes, moment, reveal=reveal), nl=False)
+        return 0
+    for change in changes:
+        click.echo(f"{change.at.isoformat()}  {counted(len(change.titles), 'change')}")
+        for title in change.titles if reveal else ():
+            click.echo(f"    {printable(title)}")
+    if not changes:
+        click.echo("Nothing is scheduled.")
+    return 0
+
+
+@commands.command()
+@root_option
+@as_of_option
+@click.pass_obj
+def ledger(home: Path | None, root: Path | None, as_of: str | None) -> int:
+    """Record what is published in content/ledger.toml, for you to commit."""
+    from pressroom.content.ledger import FILE
+    from pressroom.pipeline.schedule import ledger_text
+
+    room = find_room(root, home)
+    text = ledger_text(room, moment_of(as_of, room))
+    path = room / FILE
+    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if text == before:
+        click.echo(f"{FILE} holds all that is published.")
+        return 0
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.FileError(FILE, error.strerror or "cannot be written") from error
+    click.echo(f"{FILE}: {counted(text.count('[[release]]'), 'release')}. Commit it.")
+    return 0
+
+
+@commands.command()
+@root_option
+@click.option("--output", type=click.Path(path_type=Path), help="A file to write it to.")
+@click.pass_obj
+def schema(home: Path | None, root: Path | None, output: Path | None) -> int:
+    """JSON Schema of the front matter, for editors that complete and check it."""
+    from pressroom.content.config.reader import read_config
+    from pressroom.content.load.front_matter import json_schema
+
+    config, _ = read_config(find_room(root, home) / CONFIG)
+    text = json.dumps(json_schema(config.extra), ensure_ascii=False, indent=2) + "\n"
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        try:
+            output.write_text(text, encoding="utf-8")
+        except OSError as error:
+            raise click.FileError(str(output), error.strerror or "cannot be written") from error
+        click.echo(f"Written to {output}")
+    return 0

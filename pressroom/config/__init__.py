@@ -1,1 +1,0 @@
-"""`config.toml` to a frozen `Config`: the issuer's registry and how the site behaves."""

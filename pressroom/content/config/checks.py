@@ -1,0 +1,277 @@
+"""What types alone cannot say of `config.toml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, available_timezones
+
+from pressroom.core.fields import Path as Where
+from pressroom.core.fields import Reader
+from pressroom.core.files import CONFIG as FILE
+from pressroom.core.problems import Problem, Severity, choose
+from pressroom.standards.contrast import is_colour
+from pressroom.standards.exchanges import BadTicker, read_ticker
+from pressroom.standards.identifiers import valid_isin, valid_lei
+from pressroom.standards.regimes import REGIMES
+
+SEVERITIES = ("error", "warning", "ignore")
+"""How bad a rule's faults can be."""
+POLICIES = ("first-body", "first-anywhere", "every", "as-written")
+"""At which mention a trademark carries its symbol."""
+ATTRIBUTIONS = ("owners", "general", "none")
+"""What the line on whose marks they are may say."""
+SEARCHES = ("auto", "full-text", "titles", "none")
+"""How a press room can be searched."""
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
+_AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
+_WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
+_FONTS = r"""(?:[^;{}<>\\"'/]|"[^"'<>;{}\\]*"|'[^"'<>;{}\\]*')*"""
+_WEB = re.compile(r"https?://[^\s<>\"]+")
+_CONTACT = re.compile(
+    r"mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+|tel:\+?[().-]*\d[\d().-]*"
+)
+_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+def check(reader: Reader) -> None:
+    """What types alone cannot say, of every value that could be read."""
+    keys: dict[str, set[str]] = {}
+    for path, values in reader.read.items():
+        match path:
+            case ("site",):
+                _check_site(reader, values)
+            case (("issuer" | "product" | "topic" | "contact") as table, int()) if "key" in values:
+                _check_key(reader, path, values["key"], keys.setdefault(table, set()))
+            case ("disclosure",):
+                _check_disclosure(reader, values)
+            case ("exports",):
+                word = values.get("search", SEARCHES[0])
+                if word not in SEARCHES:
+                    remedy = choose(word, SEARCHES, none="")
+                    what = f"`{word}` is no kind of search"
+                    reader.report((*path, "search"), "PR306", what, remedy)
+            case ("theme",):
+                _check_theme(reader, values)
+            case ("accessibility",):
+                _check_accessibility(reader, values)
+            case ("security",):
+                _check_security(reader, values)
+            case (("feeds" | "archive"),):
+                _check_hub(reader, values.get("hub", ""))
+                for key, number in values.items():
+                    if key != "hub" and not 1 <= number <= 100_000:
+                        what = f"`{key}` must be from 1 to 100,000"
+                        reader.report((*path, key), "PR306", what, f"write `{key} = 20`")
+    names: dict[tuple[str, str], int] = {}
+    for path, values in reader.read.items():
+        if len(path) == 2 and path[0] in ("product", "topic"):
+            kind, index = str(path[0]), int(path[1])
+            for name in {values.get("name", ""), *values.get("aliases", ())} - {""}:
+                if names.setdefault((kind, name.casefold()), index) != index:
+                    what = f"a second [[{kind}]] is called `{name}`"
+                    reader.report(path, "PR308", what, "let each name belong to one")
+        for ticker in values.get("tickers", ()):
+            read = read_ticker(ticker)
+            if isinstance(read, BadTicker):
+                reader.report((*path, "tickers"), "PR305", read.message, read.remedy)
+        if path[:1] == ("issuer",) and values.get("url") and not _host(values["url"]):
+            what = f"`{values['url']}` is not the address of a site"
+            reader.report((*path, "url"), "PR306", what, 'write `url = "https://www.example.com"`')
+        if values.get("lei") and not valid_lei(values["lei"]):
+            what = f"`{values['lei']}` is no Legal Entity Identifier: its check digits are wrong"
+            reader.report((*path, "lei"), "PR306", what, "copy it anew from the LEI register")
+        if values.get("isin") and not valid_isin(values["isin"]):
+            what = f"`{values['isin']}` is no ISIN: its check digit is wrong"
+            reader.report((*path, "isin"), "PR306", what, "copy it anew from the exchange")
+        if path == ("marks",):
+            for key, known in (("policy", POLICIES), ("attribution", ATTRIBUTIONS)):
+                word = values.get(key, known[0])
+                if word not in known:
+                    remedy = choose(word, known, none="")
+                    reader.report((*path, key), "PR306", f"`{word}` is no {key} of marks", remedy)
+        if path == ("lint",):
+            _check_severities(reader, values)
+        if path[:1] == ("contact",) and not any(
+            values.get(key) for key in ("for", "name", "organisation")
+        ):
+            what = "a contact that is nobody"
+            reader.report(path, "PR306", what, "give it `for`, `name` or `organisation`")
+        if values.get("mark", "") not in ("", "®", "™", "℠"):
+            what = f"`{values['mark']}` is no trademark symbol"
+            reader.report((*path, "mark"), "PR306", what, "write ®, ™ or ℠")
+
+
+def _check_hub(reader: Reader, hub: str) -> None:
+    if hub and not _WEB.fullmatch(hub):
+        remedy = 'write `hub = "https://hub.example.com/"`'
+        reader.report(("feeds", "hub"), "PR306", f"`{hub}` is not the address of a hub", remedy)
+
+
+def _check_security(reader: Reader, values: dict[str, Any]) -> None:
+    def fault(key: str, what: str, example: str) -> None:
+        remedy = f'write `{key} = "{example}"`'
+        reader.report(("security", key), "PR306", f"`{values[key]}` is {what}", remedy)
+
+    # RFC 9116, 2.5: addresses (RFC 3986), of the web by HTTPS alone; and a day that there is.
+    if "contact" in values and not _CONTACT.fullmatch(values["contact"]):
+        fault("contact", "no address to write to", "mailto:security@example.com")
+    if values.get("policy") and not re.fullmatch(r"https://[^\s<>\"]+", values["policy"]):
+        fault("policy", "not an address with `https://`", "https://example.com/rules")
+    if "expires" in values and not _is_day(values["expires"]):
+        fault("expires", "no day", "2027-12-31")
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day that there is, as `2027-12-31`."""
+    try:
+        return _DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _check_severities(reader: Reader, values: dict[str, Any]) -> None:
+    given = [(("lint", "severity", code), s) for code, s in values.get("severity", {}).items()]
+    for index, override in enumerate(values.get("override", ())):
+        given.append((("lint", "override", index), override.severity))
+        if not f"{override.folder}/".startswith("content/releases/"):
+            what = f"`{override.folder}` is no folder of releases"
+            remedy = 'write `folder = "content/releases/1996"`'
+            reader.report(("lint", "override", index), "PR306", what, remedy)
+    for where, severity in given:
+        if severity not in SEVERITIES:
+            what = f"`{severity}` is no severity"
+            reader.report(where, "PR306", what, choose(severity, SEVERITIES, none=""))
+
+
+def _check_site(reader: Reader, site: dict[str, Any]) -> None:
+    def fault(key: str, what: str, remedy: str) -> None:
+        reader.report(("site", key), "PR306", f"`{what}", remedy)
+
+    host = ""
+    if "url" in site:
+        host = _host(site["url"])
+        if not host:
+            what = f"{site['url']}` is not an address a site can be published at"
+            fault("url", what, 'write `url = "https://press.example.com"`')
+    if "timezone" in site:
+        _check_zone(site["timezone"], fault)
+    for tag in site.get("languages", ("en",)) or ("",):
+        if not _LANGUAGE.fullmatch(tag):
+            remedy = 'write BCP 47 tags, `languages = ["en"]`'
+            fault("languages", f"{tag}` is no language tag", remedy)
+    tags = [tag.casefold() for tag in site.get("languages", ())]
+    if len(set(tags)) < len(tags):
+        fault("languages", f"{site['languages']}` names a language twice", "name each once")
+    example = f'`id_authority = "{host or "press.example.com"},2026"`'
+    authority = site.get("id_authority", "")
+    if authority and not _AUTHORITY.fullmatch(authority):
+        fault("id_authority", f"{authority}` is not a domain and a date", f"write {example}")
+    if not authority:
+        reader.problems.append(
+            Problem(
+                path=FILE,
+                line=reader.line(("site",)),
+                code="PR307",
+                severity=Severity.WARNING,
+                message="no `id_authority`, so feed ids would change with the domain",
+                remedy=f"add {example}: the domain and a year in which it was yours",
+            )
+        )
+    country = site.get("country", "")
+    if country and not re.fullmatch(r"[A-Z]{2}", country):
+        fault("country", f"{country}` is no ISO 3166 code", 'write `country = "US"`')
+    style = site.get("wire_style", "plain")
+    if style not in _WIRE_STYLES:
+        fault("wire_style", f"{style}` is no wire style", choose(style, _WIRE_STYLES, none=""))
+
+
+def _host(url: str) -> str:
+    """The host of an address that a site can be published at; empty for any other."""
+    try:
+        parts = urlsplit(url)
+        usable = parts.scheme in ("http", "https") and not parts.username and parts.port != 0
+    except ValueError:
+        return ""
+    if not usable or parts.password or parts.query or parts.fragment:
+        return ""
+    # RFC 3986: a path of segments, none empty; it stands in pages, feeds and style sheets.
+    path = r"(/(?!\.)([\w.~!$&()+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?"
+    return (parts.hostname or "") if re.fullmatch(path, parts.path) else ""
+
+
+def _check_disclosure(reader: Reader, values: dict[str, Any]) -> None:
+    regime = values.get("regime", "")
+    if regime and regime not in REGIMES:
+        what = f"`{regime}` is no regime"
+        remedy = choose(regime, REGIMES, none="")
+        reader.report(("disclosure", "regime"), "PR306", what, remedy)
+    for topic, years in values.get("retention", {}).items():
+        if not 1 <= years <= 200:
+            what = f"`{topic}` must be kept for 1 to 200 years"
+            reader.report(("disclosure", "retention"), "PR306", what, f"write `{topic} = 10`")
+    day = values.get("previously_posted", "")
+    try:
+        if day:
+            date.fromisoformat(day)
+    except ValueError:
+        what = f"`{day}` is no day"
+        remedy = 'write `previously_posted = "2012-01-01"`'
+        reader.report(("disclosure", "previously_posted"), "PR306", what, remedy)
+
+
+def _check_theme(reader: Reader, values: dict[str, Any]) -> None:
+    for key in ("house", "house_dark", "link", "link_dark"):
+        if values.get(key) and not is_colour(values[key]):
+            what = f"`{values[key]}` is no colour"
+            reader.report(("theme", key), "PR306", what, f'write `{key} = "#12395b"`')
+    for key in ("text_font", "interface_font"):
+        # Names and quoted names: what opens a quotation or a comment would take in what follows.
+        if not re.fullmatch(_FONTS, values.get(key, "")):
+            what = f"`{values[key]}` is no list of fonts"
+            remedy = f'write `{key} = "Charter, Georgia, serif"`'
+            reader.report(("theme", key), "PR306", what, remedy)
+
+
+def _check_accessibility(reader: Reader, values: dict[str, Any]) -> None:
+    if values.get("faults", 0) < 0:
+        what = f"`faults` cannot be {values['faults']}"
+        reader.report(("accessibility", "faults"), "PR306", what, "write `faults = 0`")
+    if "checked" in values and not _is_day(values["checked"]):
+        what = f"`{values['checked']}` is no day"
+        remedy = 'write `checked = "2026-11-26"`'
+        reader.report(("accessibility", "checked"), "PR306", what, remedy)
+    keys = [
+        row["key"] for path, row in reader.read.items() if path[:1] == ("contact",) and "key" in row
+    ]
+    contact = values.get("contact", "")
+    if contact and contact not in keys:
+        remedy = choose(contact, keys, none="add it as a [[contact]]")
+        reader.report(("accessibility", "contact"), "PR306", f"`{contact}` is no contact", remedy)
+
+
+def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
+    try:
+        if name in ("localtime", "posixrules", "Factory") or name.startswith(("right/", "posix/")):
+            # These are the machine's, or leap seconds: a build must not depend on them.
+            raise ValueError
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        none = "use a name such as Europe/Berlin"
+        fault(
+            "timezone", f"{name}` is no time zone", choose(name, available_timezones(), none=none)
+        )
+
+
+def _check_key(reader: Reader, path: Where, key: str, seen: set[str]) -> None:
+    if not _KEY.fullmatch(key):
+        remedy = "use a-z, 0-9 and - only: it becomes part of an address"
+        reader.report((*path, "key"), "PR306", f"`{key}` cannot be a key", remedy)
+    if key in seen:
+        what = f"a second [[{path[0]}]] has the key `{key}`"
+        reader.report((*path, "key"), "PR308", what, "give each its own key")
+    seen.add(key)

@@ -1,0 +1,171 @@
+"""`config.toml` to a frozen `Config`: the issuer's registry and how the site behaves.
+
+Every bad key is reported at once, with its line.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pressroom.content.config.checks import check
+from pressroom.content.config.records import Config, Issuer, Ruling
+from pressroom.content.config.schema import ConfigFile, Ignore, LintTable, SiteTable
+from pressroom.core.fields import Codes, Reader
+from pressroom.core.fields import Path as Where
+from pressroom.core.files import CONFIG as FILE
+from pressroom.core.problems import Abort, Problem, errors, in_order
+from pressroom.standards.exchanges import Ticker, read_ticker
+
+_CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
+
+
+def read_config(path: Path) -> tuple[Config, list[Problem]]:
+    """The configuration in the file `path`, with what deserves a warning.
+
+    Raises `Abort` (exit code 2) with every problem in it when it cannot be used.
+    """
+    text, data = _parse(path)
+    reader = Reader(FILE, _lines_of(text), _CODES, sign=" = ")
+    fields = reader.record(ConfigFile, data) or {}
+    check(reader)
+    problems = reader.problems
+    if errors(problems):
+        raise Abort(in_order(problems), exit_code=2)
+    return _assembled(ConfigFile(**fields)), problems
+
+
+def line_of(path: Path, where: Where) -> int:
+    """The line on which the configuration in the file `path` gives a key; 0 when it does not."""
+    return _lines_of(_parse(path)[0]).get(where, 0)
+
+
+def _parse(path: Path) -> tuple[str, dict[str, Any]]:
+    def abort(code: str, line: int, message: str, remedy: str) -> Abort:
+        problem = Problem(path=FILE, line=line, code=code, message=message, remedy=remedy)
+        return Abort([problem], exit_code=2)
+
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise abort(
+            "PR300",
+            0,
+            "there is no config.toml here",
+            "go to the press room's folder, name it with --root, or begin one: `pressroom init`",
+        ) from None
+    except UnicodeDecodeError as error:
+        raise abort(
+            "PR300", 0, f"not UTF-8 text (byte {error.start + 1})", "save the file as UTF-8"
+        ) from None
+    except OSError as error:
+        raise abort("PR300", 0, f"cannot be read: {error.strerror}", "check the file") from None
+    try:
+        return text, tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
+        line = int(found[1]) if found and found[1] else text.count("\n") + 1
+        what = re.sub(r" \(at .*\)$", "", str(error))
+        raise abort(
+            "PR304", line, f"not TOML: {what}", 'write `key = "value"`, text in straight quotes'
+        ) from None
+
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"-]+)\s*\]\]?")
+_ENTRY = re.compile(r"\s*([\w\"-]+)\s*=")
+
+
+def _lines_of(text: str) -> dict[Where, int]:
+    """Where each table and key stands. tomllib keeps no positions, and we want only these."""
+    lines: dict[Where, int] = {(): 1}
+    counts: dict[str, int] = {}
+    here: Where = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if header := _HEADER.match(line):
+            name = header[2].strip('"')
+            here = (name,)
+            if header[1] == "[[":
+                counts[name] = counts.get(name, -1) + 1
+                here = (name, counts[name])
+                lines.setdefault((name,), number)
+            lines[here] = number
+        elif entry := _ENTRY.match(line):
+            lines.setdefault((*here, entry[1].strip('"')), number)
+    return lines
+
+
+def _assembled(file: ConfigFile) -> Config:
+    def ticker(text: str) -> Ticker:
+        read = read_ticker(text)
+        assert isinstance(read, Ticker)  # check has refused all others
+        return read
+
+    return Config(
+        site=file.site,
+        issuers=tuple(
+            Issuer(
+                i.key,
+                i.name,
+                tuple(map(ticker, i.tickers)),
+                i.boilerplate,
+                i.url,
+                i.legal_name or i.name,
+                i.lei,
+                i.isin,
+            )
+            for i in file.issuer
+        ),
+        products=file.product,
+        topics=file.topic,
+        contacts=file.contact,
+        extra=file.front_matter.extra,
+        feed_items=file.feeds.items,
+        page_size=file.archive.page_size,
+        marks=file.marks,
+        typography=file.typography.apply,
+        country=file.site.country or _country(file.site),
+        disclosure=file.disclosure,
+        rulings=tuple(_rulings(file.lint)),
+        hub=file.feeds.hub,
+        exports=file.exports,
+        theme=file.theme,
+        security=file.security,
+        accessibility=file.accessibility,
+    )
+
+
+def _country(site: SiteTable) -> str:
+    """The ISO 3166 code of the country whose time zone the press room keeps; empty where none
+    is (`UTC`)."""
+    # tzdata's table: a file of 20 kB, where Babel's would have to be loaded whole.
+    from importlib import resources
+
+    folder = resources.files("tzdata") / "zoneinfo"
+    table = (folder / "zone.tab").read_text(encoding="utf-8")
+    found = _row(site.timezone, table)
+    if found is None:
+        # An older name, such as `US/Eastern`, leads to the one that the table has.
+        links = (folder / "tzdata.zi").read_text(encoding="utf-8")
+        link = re.search(rf"^L (\S+) {re.escape(site.timezone)}$", links, re.MULTILINE)
+        found = _row(link[1], table) if link else None
+    return found[1] if found else ""
+
+
+def _row(zone: str, table: str) -> re.Match[str] | None:
+    return re.search(rf"^([A-Z]{{2}})\t\S+\t{re.escape(zone)}(?:\t|$)", table, re.MULTILINE)
+
+
+def _rulings(lint: LintTable) -> Iterator[Ruling]:
+    """What `[lint]` says, the more particular later."""
+    for code, severity in lint.severity.items():
+        yield Ruling(code, severity)
+    yield from (Ruling(code, "ignore") for code in lint.ignore if isinstance(code, str))
+    for override in sorted(lint.override, key=lambda o: len(o.folder)):
+        for code in override.codes:
+            yield Ruling(code, override.severity, folder=override.folder.strip("/"))
+    for entry in lint.ignore:
+        if isinstance(entry, Ignore):
+            yield Ruling(entry.code, "ignore", release=entry.release)

@@ -1,0 +1,122 @@
+"""Which release corrects which: chains followed to the newest, circles and gaps reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from pressroom.content.model import Entry, Site
+from pressroom.core.problems import Problem, choose
+from pressroom.standards.instants import Instant
+from pressroom.standards.languages import worded
+
+
+def match_corrections(
+    releases: Sequence[Entry],
+) -> tuple[dict[str, Entry], list[Problem]]:
+    """By address of a correction, the release it corrects; and what is wrong with corrections."""
+    found: dict[str, Entry] = {}
+    problems: list[Problem] = []
+    if not any(release.corrects for release in releases):
+        return found, problems
+    names: dict[str, list[Entry]] = {}
+    for release in releases:
+        last = release.url.strip("/").rpartition("/")[2]
+        for name in {release.name, last}:
+            names.setdefault(name, []).append(release)
+    for release in releases:
+        if not release.corrects:
+            continue
+        targets = names.get(release.corrects, [])
+        if len(targets) != 1:
+            what = "unknown release" if not targets else "several releases are called"
+            remedy = choose(release.corrects, names, none="write its file name without `.md`")
+            problems.append(_correction(release, f"{what} `{release.corrects}`", remedy))
+        elif targets[0].instant.at > release.instant.at:
+            what = f"the correction is older than {targets[0].source}, which it corrects"
+            problems.append(_correction(release, what, "correct one of the two dates"))
+        else:
+            found[release.url] = targets[0]
+    onward = {url: target.url for url, target in found.items()}
+    for release in releases:
+        if circular(release.url, onward):
+            what = "the release corrects itself, directly or in a circle"
+            problems.append(_correction(release, what, "take one `corrects` out"))
+    return {url: r for url, r in found.items() if not circular(url, onward)}, problems
+
+
+def circular(start: str, onward: Mapping[str, str]) -> bool:
+    """Whether who goes from one to what it names, and on, comes back to where he began."""
+    seen = set()
+    at = start
+    while at in onward and at not in seen:
+        seen.add(at)
+        at = onward[at]
+    return at == start and bool(seen)
+
+
+def _correction(release: Entry, message: str, remedy: str) -> Problem:
+    return Problem(
+        path=release.source,
+        line=release.line("corrects"),
+        code="PR019",
+        message=message,
+        remedy=remedy,
+    )
+
+
+def newest(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str, Entry]:
+    """By address of a corrected release, the newest correction at the end of its chain."""
+    found: dict[str, Entry] = {}
+    for correction in ordered:
+        # From the newest correction down: what is set first stays.
+        at = correction.url
+        while at in corrects and corrects[at].url != correction.url:
+            at = corrects[at].url
+            found.setdefault(at, correction)
+    return found
+
+
+class Tie(msgspec.Struct, frozen=True):
+    """What a release has to do with another: it was `replaced` by it, it `replaces` it, or its
+    correction was `taken-back`. The other's id and title are empty where they were withdrawn
+    with it."""
+
+    kind: str
+    id: str
+    url: str
+    title: str
+    instant: Instant
+    language: str
+    note: str
+
+
+NOTICES = {
+    "replaced": (worded("This release has been corrected and replaced."), worded("Read instead:")),
+    "replaces": (worded("This release replaces an earlier one."), worded("Replaced:")),
+    "taken-back": (
+        worded("This release was corrected, and the correction was withdrawn."),
+        "",
+    ),
+}
+"""What readers are told of each kind of tie, and what leads to the other release."""
+
+
+def ties(release: Entry, site: Site) -> Iterator[Tie]:
+    """What readers of a release must be told of its corrections, and of what it corrects."""
+    newest = site.replaced.get(release.url)
+    if newest is not None:
+        yield _tie("replaced", newest, newest.correction_note)
+    else:
+        for gone in site.tombstones:
+            if site.corrects.get(gone.url) is release and gone.withdrawal is not None:
+                yield _tie("taken-back", gone, gone.withdrawal.reason)
+    corrected = site.corrects.get(release.url)
+    if corrected is not None:
+        yield _tie("replaces", corrected, release.correction_note)
+
+
+def _tie(kind: str, other: Entry, note: str) -> Tie:
+    known = (other.id, other.title) if other.withdrawal is None else ("", "")
+    return Tie(kind, known[0], other.url, known[1], other.instant, other.language, note)

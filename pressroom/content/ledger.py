@@ -1,0 +1,240 @@
+"""What was ever published: `content/ledger.toml`, written by a command and committed.
+
+It lets a build refuse to lose an address, lets `lint` see that a published text was
+changed in silence, and turns a moved release's old address into a redirect. Pure: the
+command line reads and writes the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from pressroom.content import model
+from pressroom.content.model import Release, Site
+from pressroom.core.problems import Problem, Severity
+
+FILE = "content/ledger.toml"
+_HEAD = """\
+# What this press room has published: written by `pressroom ledger`, and committed with the
+# releases. Do not edit it, and delete nothing from it: a build refuses to lose an address.
+version = 1
+"""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A published release: its id, the addresses it has had (the newest last), when it first
+    was public, and digests (BLAKE2b) of its source and attachments at each change."""
+
+    id: str
+    addresses: tuple[str, ...]
+    first: str
+    texts: tuple[str, ...]
+    attachments: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
+def read_ledger(text: str) -> tuple[dict[str, Entry], list[Problem]]:
+    """The entries by id; or, for a ledger that cannot be trusted whole, none and why."""
+
+    def fault(line: int, message: str, remedy: str) -> tuple[dict[str, Entry], list[Problem]]:
+        return {}, [Problem(path=FILE, line=line, code="PR801", message=message, remedy=remedy)]
+
+    if conflict := re.search(r"^(<{7}|={7}|>{7})", text, re.MULTILINE):
+        line = text.count("\n", 0, conflict.start()) + 1
+        return fault(
+            line,
+            "two versions of the ledger were merged and conflict",
+            "keep the entries of both sides, delete the lines of `<`, `=` and `>`, "
+            "and run `pressroom ledger`",
+        )
+    try:
+        data = tomllib.loads(text)
+        rows = msgspec.convert(data.get("release", []), tuple[Entry, ...])
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        return fault(
+            1, f"the ledger is damaged: {error}", "restore it from the repository's history"
+        )
+    if data.get("version", 1) != 1:
+        return fault(
+            1, "the ledger was written by a newer Pressroom", "install that version here too"
+        )
+    entries: dict[str, Entry] = {}
+    for row in rows:
+        if not row.addresses or not row.texts or _moment(row.first) is None:
+            return fault(1, f"the entry {row.id} is damaged", "restore it from the history")
+        known = entries.get(row.id)
+        # Both sides of a merge may have an entry: the addresses of both count.
+        entries[row.id] = row if known is None else _joined(known, row)
+    return entries, []
+
+
+def _joined(a: Entry, b: Entry) -> Entry:
+    return Entry(
+        id=a.id,
+        addresses=tuple(dict.fromkeys((*a.addresses, *b.addresses))),
+        first=min(a.first, b.first, key=datetime.fromisoformat),
+        texts=tuple(dict.fromkeys((*a.texts, *b.texts))),
+        attachments=tuple(dict.fromkeys((*a.attachments, *b.attachments))),
+        changed=tuple(sorted({*a.changed, *b.changed})),
+    )
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def write_ledger(entries: Mapping[str, Entry]) -> str:
+    """The ledger's text: entries by first instant and id, so that merges stay small."""
+    ordered = sorted(entries.values(), key=lambda e: (datetime.fromisoformat(e.first), e.id))
+    return _HEAD + "".join(_row(entry) for entry in ordered)
+
+
+def _row(entry: Entry) -> str:
+    rows = ["", "[[release]]"]
+    for field in Entry.__struct_fields__:
+        value = getattr(entry, field)
+        if value:
+            rows.append(f"{field} = {_toml(value)}")
+    return "\n".join(rows) + "\n"
+
+
+def _toml(value: Any) -> str:
+    """JSON's strings are TOML's."""
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False)
+    return f"[{', '.join(map(_toml, value))}]"
+
+
+Whole = Callable[[model.Entry], Release]
+"""Gives the whole release of an entry."""
+
+
+def enter(
+    entries: Mapping[str, Entry], site: Site, as_of: datetime, whole: Whole
+) -> dict[str, Entry]:
+    """The ledger with all that `site` shows in it; what has left the site stays."""
+    made = dict(entries)
+    for release in (*site.releases, *site.tombstones):
+        made[release.id] = _entered(made.get(release.id), whole(release), as_of)
+    return made
+
+
+def _entered(known: Entry | None, release: Release, as_of: datetime) -> Entry:
+    text = digest_of(release)
+    attachments = tuple(document.url for document in release.attachments)
+    if known is None:
+        return Entry(
+            id=release.id,
+            addresses=(release.url,),
+            first=release.instant.at.isoformat(),
+            texts=(text,),
+            attachments=attachments,
+        )
+    moved = known.addresses[-1] != release.url
+    edited = known.texts[-1] != text
+    others = [url for url in known.addresses if url != release.url]
+    return msgspec.structs.replace(
+        known,
+        addresses=(*others, release.url) if moved else known.addresses,
+        texts=(*known.texts, text) if edited else known.texts,
+        attachments=tuple(dict.fromkeys((*known.attachments, *attachments))),
+        changed=(*known.changed, as_of.isoformat(timespec="seconds"))
+        if moved or edited
+        else known.changed,
+    )
+
+
+def digest_of(release: Release) -> str:
+    """A digest of what readers get of a release: headline, subheads and body, the files that
+    it offers and those beside it (their addresses hold digests), and its standing texts."""
+    standing = (*release.boilerplate, *([release.legend] if release.legend else []))
+    files = sorted(document.url for document in (*release.attachments, *release.beside.values()))
+    texts = tuple(text.text for text in standing)
+    text = msgspec.msgpack.encode((release.title, release.subheads, release.body, files, texts))
+    return hashlib.blake2b(text, digest_size=16).hexdigest()
+
+
+def moved(entries: Mapping[str, Entry], site: Site) -> list[tuple[str, model.Entry]]:
+    """Older addresses of releases that have moved, each with the release there now."""
+    if not entries:
+        return []
+    taken = {_place(url) for url in _addresses(site)}
+    return [
+        (url, release)
+        for release in (*site.releases, *site.tombstones)
+        if release.id in entries
+        for url in entries[release.id].addresses
+        if _place(url) not in taken
+    ]
+
+
+def lost(entries: Mapping[str, Entry], site: Site, as_of: datetime) -> list[Problem]:
+    """Published addresses that would have no release, alias, redirect or tombstone."""
+    if not entries:
+        return []
+    here = {_place(url) for url in _addresses(site)}
+    here |= {_place(url) for url, _ in moved(entries, site)}
+    problems = []
+    for entry in entries.values():
+        first = datetime.fromisoformat(entry.first)
+        if first > as_of:
+            # A build of an earlier moment knows nothing of it yet.
+            continue
+        for url in entry.addresses:
+            if _place(url) not in here:
+                problems.append(
+                    Problem(
+                        path=FILE,
+                        code="PR802",
+                        message=f"the address {url} was published and would be lost",
+                        remedy=f"restore its release, add `aliases: [{url}]` to the one that "
+                        "took its place, or keep it with `withdrawn: {date: …, reason: …}`",
+                    )
+                )
+    return problems
+
+
+def firsts(entries: Mapping[str, Entry], as_of: datetime) -> list[datetime]:
+    """The moments after `as_of` from which on an address on record may be `lost`."""
+    moments = (datetime.fromisoformat(entry.first) for entry in entries.values())
+    return [moment for moment in moments if moment > as_of]
+
+
+def _addresses(site: Site) -> Iterable[str]:
+    for release in (*site.releases, *site.tombstones):
+        yield release.url
+        yield from release.aliases
+
+
+def _place(url: str) -> str:
+    return url.rstrip("/")
+
+
+def silent_edits(entries: Mapping[str, Entry], site: Site, whole: Whole) -> list[Problem]:
+    """Published releases whose text is not the one on record, and that do not say so."""
+    return [
+        Problem(
+            path=release.source,
+            line=release.body_line,
+            code="PR803",
+            severity=Severity.WARNING,
+            message="the text was changed after it was published",
+            remedy="add `updated: INSTANT`, or undo the change and write a correction",
+        )
+        for release in (
+            whole(entry) for entry in site.releases if entry.id in entries and entry.updated is None
+        )
+        if entries[release.id].texts[-1] != digest_of(release)
+    ]

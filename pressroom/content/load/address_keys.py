@@ -1,0 +1,62 @@
+"""The addresses of a release: its own, and the older ones that lead to it."""
+
+from __future__ import annotations
+
+import re
+
+from pressroom.content.load.front_matter import FrontMatter
+from pressroom.content.model import slug
+from pressroom.core import fields
+from pressroom.core.fields import Reader
+from pressroom.standards.instants import Instant
+
+_DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
+# RFC 3986's unreserved characters, per cent escapes, and letters of any script.
+# No segment begins with a dot: those names are the host's, and our own.
+_URL = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
+
+_LONGEST = 240  # a disk takes 255, and endings are added
+
+
+def address_of(
+    given: FrontMatter, name: str, instant: Instant | None, reader: Reader
+) -> str | None:
+    """The address of the release whose file is called `name`; None when there can be none."""
+    if given.url:
+        return read_address(given.url, ("url",), reader)
+    last = given.slug or slug(_DATED.sub("", name, count=1) or name)
+    if given.slug and slug(given.slug) != given.slug:
+        reader.report(
+            ("slug",),
+            "PR013",
+            f"`{given.slug}` cannot be the last part of an address",
+            f"write `slug: {slug(given.slug) or 'results'}`: small letters, digits, single hyphens",
+        )
+        return None
+    if len(last.encode()) > _LONGEST:
+        what = f"the last part of its address is longer than {_LONGEST} bytes: no disk takes it"
+        reader.report(("slug",) if given.slug else (), "PR013", what, "give it a shorter `slug`")
+        return None
+    if not last:
+        what, remedy = "the file's name gives no address", "add `slug: results`"
+        reader.report((), "PR013", what, remedy)
+        return None
+    return f"/releases/{instant.at.year}/{last}/" if instant else None
+
+
+def read_address(text: str, at: fields.Path, reader: Reader) -> str | None:
+    """`text`, when it is an address within the site."""
+    inside = _URL.fullmatch(text) and not re.search(r"/\.{1,2}(/|$)|%2f|%5c|%00", text, re.I)
+    if inside and any(len(part.encode()) > _LONGEST for part in text.split("/")):
+        what = f"a part of the address is longer than {_LONGEST} bytes: no disk takes it"
+        reader.report(at, "PR013", what, "shorten it")
+        return None
+    if inside and not re.search(r"%2e", text, re.I):
+        return text
+    reader.report(
+        at,
+        "PR013",
+        f"`{text}` is not an address within this site",
+        "begin with `/`, without `..`, spaces, `?` and `#`",
+    )
+    return None

@@ -1,0 +1,107 @@
+"""Files beside a release: attachments, and the pictures its text shows."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from pressroom.content.load.front_matter import AttachmentKeys
+from pressroom.content.model import Document, slug
+from pressroom.core.fields import Path as Place
+from pressroom.core.fields import Reader
+from pressroom.core.files import source_files
+from pressroom.core.problems import choose
+
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
+
+
+def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
+    """The files in a release's folder by name, each with the address it would have."""
+    if folder is None:
+        return {}
+    documents = {}
+    files = source_files(folder)
+    others = {path.parent for path in files if path.name == "index.md" and path.parent != folder}
+    for path in files:
+        if path == folder / "index.md" or any(parent in others for parent in path.parents):
+            continue
+        try:
+            data = path.read_bytes()
+        except OSError:
+            # As if it were not there: whatever names it is told so.
+            continue
+        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
+        source, url = path.relative_to(root).as_posix(), f"/files/{digest}/{_file_name(path)}"
+        name = path.relative_to(folder).as_posix()
+        width, height = _pixels(data) if path.suffix.lower() in _PICTURES else (0, 0)
+        documents[name] = Document(source, url, path.name, len(data), width=width, height=height)
+    return documents
+
+
+def _pixels(data: bytes) -> tuple[int, int]:
+    """A picture's size in pixels, from its header; 0, 0 when it cannot be told."""
+    import io
+
+    import imagesize
+
+    try:
+        width, height = imagesize.get(io.BytesIO(data))
+    except Exception:  # noqa: BLE001  damaged headers end in many kinds of error
+        return 0, 0
+    return (int(width), int(height)) if width > 0 and height > 0 else (0, 0)
+
+
+def read_attachment(
+    item: str | AttachmentKeys,
+    at: Place,
+    beside: Mapping[str, Document],
+    reader: Reader,
+    name: str | None,
+) -> Document | None:
+    """The file beside the release that an attachment names; `name` is that of a release
+    without a folder of its own."""
+    keys = AttachmentKeys(file=item) if isinstance(item, str) else item
+    if keys.file.startswith("/") or "\\" in keys.file or ".." in keys.file.split("/"):
+        reader.report(
+            at,
+            "PR013",
+            f"the attachment `{keys.file}` is not beside the release",
+            "put the file into the release's folder and give its name alone",
+        )
+        return None
+    document = beside.get(keys.file)
+    if document is None:
+        none = (
+            "put it into the release's folder"
+            if name is None
+            else f"make a folder {name}/ with the release as index.md and its files"
+        )
+        reader.report(
+            at,
+            "PR013",
+            f"there is no file `{keys.file}` beside the release",
+            choose(keys.file, beside, none=none),
+        )
+        return None
+    if not document.size:
+        remedy = "put the finished file there"
+        reader.report(at, "PR013", f"the attachment `{keys.file}` is empty", remedy)
+    return msgspec.structs.replace(document, title=keys.title or document.name)
+
+
+def one_name_each(attachments: Iterable[Document], reader: Reader) -> None:
+    """Readers who save two files of one name are left with one of them."""
+    seen: dict[str, Document] = {}
+    for document in attachments:
+        if seen.setdefault(document.name.casefold(), document) is not document:
+            what = f"two attachments are called `{document.name}`"
+            reader.report(("attachments",), "PR013", what, "give each a name of its own")
+
+
+def _file_name(path: Path) -> str:
+    """A file's name as the end of an address."""
+    return (slug(path.stem) or "file") + re.sub(r"[^a-z0-9.]", "", path.suffix.lower())

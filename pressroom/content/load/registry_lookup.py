@@ -1,0 +1,131 @@
+"""The names in a release's front matter to what they stand for in the registry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from pressroom.content.config.records import Issuer
+from pressroom.content.config.schema import Contact, Product, Topic
+from pressroom.content.load.front_matter import MarkKeys
+from pressroom.content.load.registered import Registry
+from pressroom.content.load.standing_texts import FOLDERS, filled
+from pressroom.content.load.trademark_keys import read_mark
+from pressroom.content.model import Mark, Standing, Versions, in_force, slug
+from pressroom.content.trademarks.symbols import without_symbol
+from pressroom.core.fields import Path, Reader
+from pressroom.core.problems import choose
+
+_Entry = TypeVar("_Entry")
+
+
+def each(
+    key: str, items: Iterable[Any], read: Callable[[Any, Path], _Entry | None]
+) -> tuple[_Entry, ...]:
+    """Each item of the list `key` read, in order, without repeats; what has a fault is left out."""
+    found: list[_Entry] = []
+    for index, item in enumerate(items):
+        entry = read(item, (key, index))
+        if entry is not None and entry not in found:
+            found.append(entry)
+    return tuple(found)
+
+
+class Resolver:
+    """Resolves one release's names; each that is unknown is a problem on the reader's list."""
+
+    def __init__(self, reader: Reader, registry: Registry) -> None:
+        self.reader = reader
+        self.registry = registry
+
+    def issuers(self, words: Iterable[str]) -> tuple[Issuer, ...]:
+        none = "add an [[issuer]] to config.toml"
+        known = self.registry.issuers
+        return each("issuers", words, lambda w, at: self._named("issuer", w, known, at, none))
+
+    def products(self, words: Iterable[str]) -> tuple[Product, ...]:
+        return each("products", words, self._product)
+
+    def topics(self, words: Iterable[str]) -> tuple[Topic, ...]:
+        return each("topics", words, self._topic)
+
+    def contacts(self, items: Iterable[str | Contact]) -> tuple[Contact, ...]:
+        return each("contacts", items, self._contact)
+
+    def marks(self, items: Iterable[str | MarkKeys]) -> tuple[Mark, ...]:
+        known = self.registry.marks
+        return each("trademarks", items, lambda item, at: read_mark(item, at, self.reader, known))
+
+    def boilerplate(
+        self, names: str | tuple[str, ...], day: date | None, issuers: tuple[Issuer, ...]
+    ) -> tuple[Standing, ...]:
+        """The texts of those names as they are in force on `day`, about `issuers`."""
+        words = (names,) if isinstance(names, str) and names else names
+        known = self.registry.boilerplate
+        return each(
+            "boilerplate",
+            words,
+            lambda word, at: self._standing("boilerplate", word, known, at, day, issuers),
+        )
+
+    def legend(self, name: str, day: date | None, issuers: tuple[Issuer, ...]) -> Standing | None:
+        """The legend of that name as it is in force on `day`."""
+        if name in ("", "none"):
+            return None
+        known = self.registry.legends
+        return self._standing("legend", name, known, ("legend",), day, issuers)
+
+    def _named(
+        self, what: str, word: str, known: Mapping[str, _Entry], at: Path, none: str
+    ) -> _Entry | None:
+        entry = known.get(word.strip().casefold())
+        if entry is None:
+            self.reader.report(
+                at, "PR011", f"unknown {what} `{word}`", choose(word, known, none=none)
+            )
+        return entry
+
+    def _product(self, word: str, at: Path) -> Product | None:
+        none = "add a [[product]] to config.toml"
+        return self._named("product", without_symbol(word), self.registry.products, at, none)
+
+    def _topic(self, word: str, at: Path) -> Topic | None:
+        if self.registry.topics is not None:
+            none = "add a [[topic]] to config.toml"
+            return self._named("topic", word, self.registry.topics, at, none)
+        key = slug(word)
+        if not key:
+            self.reader.report(at, "PR011", f"`{word}` is no topic", "use letters or digits")
+            return None
+        name = key.replace("-", " ")
+        return Topic(key=key, name=name[0].upper() + name[1:])
+
+    def _contact(self, item: str | Contact, at: Path) -> Contact | None:
+        if isinstance(item, Contact):
+            if not (item.name or item.organisation or item.for_):
+                self.reader.report(
+                    at, "PR007", "a contact without a name", "add `name:` or `organisation:`"
+                )
+            return item
+        none = "add a [[contact]] to config.toml"
+        return self._named("contact", item, self.registry.contacts, at, none)
+
+    def _standing(
+        self,
+        kind: str,
+        word: str,
+        known: Mapping[str, Versions],
+        at: Path,
+        day: date | None,
+        issuers: tuple[Issuer, ...],
+    ) -> Standing | None:
+        none = f"{FOLDERS[kind]}/ has no such file that is in force on the release's day"
+        # Without a day there is no telling which version; that is reported with the date.
+        if day is None:
+            self._named(kind, word, known, at, none)
+            return None
+        # Of what is not in force yet, nobody is told the name.
+        texts = {name: text for name in known if (text := in_force(known[name], day))}
+        text = self._named(kind, word, texts, at, none)
+        return filled(text, issuers, day.year) if text else None

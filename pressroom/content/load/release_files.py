@@ -1,0 +1,137 @@
+"""Finds release files below `content/releases/`, and reads each as far as it can be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.load.registered import Registry
+from pressroom.content.load.release import read_release
+from pressroom.content.load.split import split
+from pressroom.content.load.yaml_nodes import read_yaml
+from pressroom.content.model import Loaded
+from pressroom.core.files import Stamp, Tree, read_source, tree, within
+from pressroom.core.problems import Problem, Severity
+
+FOLDER = "content/releases"
+_MEANT = {"md", "markdown", "mdown", "mkd", "mkdn"}
+
+
+class Found(msgspec.Struct, frozen=True):
+    """A release file by its path from the room's folder, with its stamp and those of all the
+    files in the folder that is its own, if it has one."""
+
+    source: str
+    stamps: tuple[Stamp, ...]
+
+
+def find_releases(root: Path, content: Tree | None = None) -> tuple[list[Found], list[str]]:
+    """Every release file, and every file and link that is none and belongs to none, in order;
+    `content` is the tree of `content/` where it was looked through already."""
+    below = tree(root / FOLDER) if content is None else within(content, "releases")
+    folders = {path.removesuffix("/index.md") for path in below.files if path.endswith("/index.md")}
+    inside: dict[str, list[Stamp]] = {folder: [] for folder in folders}
+    releases: list[str] = []
+    strays: list[str] = []
+    for path, stamp in below.files.items():
+        index = path.endswith("/index.md")
+        outer = _folders(path.removesuffix("/index.md") if index else path) if folders else []
+        around = [folder for folder in outer if folder in folders]
+        for folder in (*around, path.removesuffix("/index.md")) if index else around:
+            inside[folder].append(stamp)
+        if around:
+            fenced = path.endswith(".md") and _is_fenced(root / FOLDER / path)
+            if fenced or index:
+                strays.append(path)
+        else:
+            (releases if path.endswith(".md") else strays).append(path)
+    strays += [link for link in below.links if not any(f in folders for f in _folders(link))]
+    found = [
+        Found(
+            f"{FOLDER}/{path}",
+            tuple(inside[path.removesuffix("/index.md")])
+            if path.endswith("/index.md")
+            else (below.files[path],),
+        )
+        for path in releases
+    ]
+    return found, [f"{FOLDER}/{path}" for path in strays]
+
+
+def _folders(path: str) -> list[str]:
+    """The folders that `path` lies in, from the innermost."""
+    parts = path.split("/")[:-1]
+    return ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
+
+
+def _is_fenced(path: Path) -> bool:
+    return read_source(path).startswith(b"---")
+
+
+def stray(source: str, root: Path) -> Loaded:
+    """A file that is no release: one that may be meant as one could not be read, and stops a
+    build; any other comes as held, for `lint` to tell."""
+    problem = _stray(source, root)
+    held = None if problem.severity is Severity.ERROR else True
+    return msgspec.structs.replace(_refused(problem.path, [problem]), draft=held)
+
+
+def _stray(source: str, root: Path) -> Problem:
+    path = root / source
+    meant = set(path.name.lower().split(".")[1:]) & _MEANT
+    if path.is_symlink():
+        meant = meant or ({"folder"} if path.is_dir() or not path.exists() else set())
+        message = "links are not followed: this one is not published"
+        remedy = "put the file itself here"
+    elif path.suffix == ".md":
+        # Its own name may be a secret; that of the release around it is what to mend.
+        path = _around(path)
+        message = "the folder of this release holds another release"
+        remedy = "give each a folder of its own, directly in content/releases/"
+    elif meant:
+        message = "this file is no release: its name does not end with `.md`"
+        remedy = "rename it, or move it out of content/releases/"
+    else:
+        message = "this file belongs to no release and is not published"
+        remedy = "put it into a release's folder, or move it out of content/releases/"
+    return Problem(
+        path=path.relative_to(root).as_posix(),
+        code="PR018",
+        severity=Severity.ERROR if meant else Severity.WARNING,
+        message=message,
+        remedy=remedy,
+    )
+
+
+def _around(path: Path) -> Path:
+    """The release in whose folder another release's file lies."""
+    outer = path.parent.parents if path.name == "index.md" else path.parents
+    return next(f / "index.md" for f in outer if (f / "index.md").is_file())
+
+
+def load_release(
+    source: str, data: bytes | OSError, root: Path, config: Config, registry: Registry
+) -> Loaded:
+    """What the release file at `source` holds, as far as its bytes can be read."""
+    if isinstance(data, OSError):
+        problem = Problem(
+            path=source,
+            code="PR001",
+            message=f"the file cannot be read: {data.strerror}",
+            remedy="check its permissions",
+        )
+        return _refused(source, [problem])
+    parts, problems = split(data, source)
+    if parts is None:
+        return _refused(source, problems)
+    found = read_yaml(parts, source)
+    if isinstance(found, Problem):
+        return _refused(source, [*problems, found])
+    keys, lines = found
+    return read_release(root / source, root, parts, keys, lines, config, registry, problems)
+
+
+def _refused(source: str, problems: list[Problem]) -> Loaded:
+    return Loaded(source=source, instant=None, draft=None, release=None, problems=tuple(problems))

@@ -1,0 +1,129 @@
+"""A release file's bytes to its front matter and body, or the reasons it has none.
+
+python-frontmatter answers "no front matter" to a byte-order mark, a missing or
+auto-corrected fence and odd line ends, and lets keys such as `draft: true` fall
+into the body. Here each of those is a problem.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from pressroom.core.problems import Problem, Severity
+
+_FENCE = re.compile(r"---[ \t]*")
+_CORRECTED = re.compile(r"[-‐‑‒–—―−]{1,6}\s*")
+# What XML 1.0 forbids, DEL, the C1 controls, and the two noncharacters that XML forbids too.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+class Split(msgspec.Struct, frozen=True):
+    """A release's two parts; `body_line` is the file's line on which the body begins."""
+
+    header: str
+    body: str
+    body_line: int
+
+
+def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
+    """A text file's bytes as text with Unix line ends, control characters left out and reported."""
+
+    def fault(line: int, message: str, remedy: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(path=source, line=line, code="PR001", message=message, remedy=remedy)]
+
+    if data.startswith(b"\xef\xbb\xbf"):
+        return fault(1, "the file begins with a byte-order mark", "save it as UTF-8 without BOM")
+    try:
+        text = data.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        return fault(
+            data.count(b"\n", 0, error.start) + 1,
+            f"the file is not UTF-8 (byte {error.start + 1} is 0x{data[error.start]:02X})",
+            "save it as UTF-8",
+        )
+    if "\r" in text:
+        return fault(
+            text.count("\n", 0, text.index("\r")) + 1,
+            "a line ends with a lone carriage return",
+            "save the file with Unix or Windows line ends",
+        )
+    return _without_controls(text, source)
+
+
+def split(data: bytes, source: str) -> tuple[Split | None, list[Problem]]:
+    """The two parts of a release file; None and the reasons when they cannot be told apart."""
+    text, problems = decode(data, source)
+    if text is None:
+        return None, problems
+    found = _split_lines(text.split("\n"), source)
+    if isinstance(found, Problem):
+        return None, [*problems, found]
+    return found, problems
+
+
+def _without_controls(text: str, source: str) -> tuple[str, list[Problem]]:
+    """Word processors leave control characters behind; one of them kills a whole feed."""
+    problems = []
+    for match in _CONTROL.finditer(text):
+        before = text[: match.start()]
+        problems.append(
+            Problem(
+                path=source,
+                line=before.count("\n") + 1,
+                column=match.start() - (before.rfind("\n") + 1) + 1,
+                code="PR015",
+                severity=Severity.WARNING,
+                message=f"control character U+{ord(match[0]):04X} is left out",
+                remedy="delete it, or type the character that was meant",
+            )
+        )
+    return (_CONTROL.sub("", text), problems) if problems else (text, problems)
+
+
+def _second_fence(lines: list[str]) -> int:
+    """How far on another fence closes what looks like keys; 0 when the body is a body."""
+    for number, line in enumerate(lines, start=1):
+        if _FENCE.fullmatch(line):
+            return number if number > 1 and any(row.strip() for row in lines[: number - 1]) else 0
+        if line.strip() and not re.match(r"[a-z_]+:(\s|$)|\s+\S|- ", line):
+            return 0
+    return 0
+
+
+def _split_lines(lines: list[str], source: str) -> Split | Problem:
+    def fault(line: int, message: str, remedy: str) -> Problem:
+        return Problem(path=source, line=line, code="PR002", message=message, remedy=remedy)
+
+    if not _FENCE.fullmatch(lines[0]):
+        if _CORRECTED.fullmatch(lines[0]):
+            return fault(
+                1,
+                f"the opening fence is `{lines[0].strip()}`: auto-correction has turned hyphens "
+                "into a dash",
+                "write `---`, three hyphens",
+            )
+        return fault(1, "no front matter: the first line is not `---`", "begin the file with `---`")
+    for number, line in enumerate(lines[1:], start=2):
+        if _FENCE.fullmatch(line):
+            header = "\n".join(lines[1 : number - 1])
+            for row, text in enumerate(lines[1 : number - 1], start=2):
+                if "\u2028" in text or "\u2029" in text:
+                    # To YAML they are line ends, which no editor shows.
+                    return fault(row, "an invisible line separator", "type the line anew")
+            if second := _second_fence(lines[number:]):
+                return fault(
+                    number + second,
+                    "a second `---`: the keys before it would be text",
+                    "keep one front matter, between the first two `---`",
+                )
+            return Split(header, "\n".join(lines[number:]), number + 1)
+        if _CORRECTED.fullmatch(line) and any(c >= "—" or c in "‐‑‒–" for c in line.strip()):
+            return fault(
+                number,
+                f"the closing fence is `{line.strip()}`: auto-correction has turned hyphens "
+                "into a dash",
+                "write `---`, three hyphens",
+            )
+    return fault(1, "the front matter has no closing `---`", "add a line `---` after the last key")

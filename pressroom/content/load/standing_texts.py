@@ -1,0 +1,118 @@
+"""Standing texts: the boilerplate and legends that releases name, each in its versions.
+
+`immunogen.md` is in force from the beginning; `immunogen@2013-07-01.md` from that day on. A
+release shows the version of its own day for ever.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from pressroom.content.config.records import Config, Issuer
+from pressroom.content.load.split import decode
+from pressroom.content.model import Standing, Versions
+from pressroom.core.files import read_source, source_files
+from pressroom.core.problems import Problem, choose
+
+FOLDERS = {"boilerplate": "content/boilerplate", "legend": "content/legends"}
+# `{issuer}`, `{ticker}`: a name and nothing more. No code runs in content.
+_NAME = re.compile(r"(?<![\\${%])\{\s?([A-Za-z][\w -]{0,40}?)\s?\}(?![}%])")
+# A name is text: nothing in it may be Markdown.
+_SIGNS = re.compile(r"([\\`*_\[\]<>#])")
+
+
+def load_standing(root: Path, kind: str) -> dict[str, Versions]:
+    """The standing texts of one `kind` (`boilerplate` or `legend`), by name without day and ending.
+
+    What is wrong with a text's file stays with the text: it is a build's to tell only when
+    something public shows the text.
+    """
+    found: dict[str, list[Standing]] = {}
+    for path in source_files(root / FOLDERS[kind], ".md"):
+        source = path.relative_to(root).as_posix()
+        text, problems = decode(read_source(path), source)
+        name, sign, day = path.stem.partition("@")
+        since = _day(day) if sign else None
+        if sign and since is None:
+            name = path.stem
+            problems.append(
+                Problem(
+                    path=source,
+                    code="PR024",
+                    message=f"`{day}` is no day from which the text could be in force",
+                    remedy=f"call the file `{path.stem.partition('@')[0]}@2013-07-01.md`",
+                )
+            )
+        others = [text.path for text in found.get(name, ()) if text.since == since]
+        if others:
+            problems.append(
+                Problem(
+                    path=source,
+                    code="PR024",
+                    message=f"{others[0]} is the same text of the same day",
+                    remedy="keep one of the two, or give one another name",
+                )
+            )
+        standing = Standing(name, source, text or "", since, tuple(problems))
+        found.setdefault(name, []).append(standing)
+    return {
+        name: tuple(sorted(texts, key=lambda text: text.since or date.min))
+        for name, texts in found.items()
+    }
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+    except ValueError:
+        return None
+
+
+def filled(text: Standing, issuers: tuple[Issuer, ...], year: int) -> Standing:
+    """The text with names such as `{issuer}` replaced by what they stand for."""
+    if "{" not in text.text:
+        return text
+    values = _values(issuers, year)
+    problems: list[Problem] = []
+
+    def value(match: re.Match[str]) -> str:
+        if match[1] in values:
+            return values[match[1]]
+        problems.append(
+            Problem(
+                path=text.path,
+                line=text.text.count("\n", 0, match.start()) + 1,
+                code="PR024",
+                message=f"`{match[0]}` stands for nothing here",
+                remedy=choose(match[1], values, none="write it out"),
+            )
+        )
+        return match[0]
+
+    made = _NAME.sub(value, text.text)
+    return msgspec.structs.replace(text, text=made, problems=(*text.problems, *problems))
+
+
+def _values(issuers: tuple[Issuer, ...], year: int) -> Mapping[str, str]:
+    """What each name stands for; without an issuer only `{year}` stands for anything."""
+    values = {"year": str(year)}
+    if issuers:
+        values |= {
+            "issuer": _SIGNS.sub(r"\\\1", " and ".join(i.name for i in issuers)),
+            "legal_name": _SIGNS.sub(r"\\\1", " and ".join(i.legal_name for i in issuers)),
+        }
+        tickers = "; ".join(str(ticker) for issuer in issuers for ticker in issuer.tickers)
+        urls = [issuer.url for issuer in issuers if issuer.url]
+        values |= {"ticker": tickers} if tickers else {}
+        values |= {"url": urls[0]} if urls else {}
+    return values
+
+
+def speakers(config: Config, named: tuple[Issuer, ...]) -> tuple[Issuer, ...]:
+    """The issuers of a release: those it names, or the only one there is."""
+    return named or (config.issuers if len(config.issuers) == 1 else ())

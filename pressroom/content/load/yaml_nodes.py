@@ -1,0 +1,166 @@
+"""Front matter's YAML as plain data with the line of every key, scalars as they were typed.
+
+YAML's own resolver would make `NO` false, `1.10` 1.1, `0123` 83 and `12:30` 750,
+and would let the last of two equal keys win. None of that happens here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import frontmatter
+import yaml
+from frontmatter.default_handlers import YAMLHandler
+
+from pressroom.content.load.split import Split
+from pressroom.core.fields import Path
+from pressroom.core.problems import Problem
+
+# libyaml is several times faster; wheels of PyYAML carry it. Both give the same nodes.
+_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_MOST_CHARACTERS = 100_000
+_DEEPEST = 20
+_OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+)(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
+_NO_TEXT = re.compile(r"true|false|\d{4}-[\d-]+[\dT:Z +-]*|", re.IGNORECASE)
+
+
+class _Fault(Exception):
+    def __init__(self, line: int, code: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.problem = (line, code, message, remedy)
+
+
+class _Handler(YAMLHandler):
+    """python-frontmatter's YAML handler, given a split that was checked and a strict loader."""
+
+    def __init__(self, parts: Split) -> None:
+        super().__init__()
+        self.parts = parts
+        self.lines: dict[Path, int] = {}
+        # The mark of an empty last value stands on the line after the last.
+        self.rows = [*parts.header.split("\n"), ""]
+
+    def split(self, text: str) -> tuple[str, str]:
+        return self.parts.header, self.parts.body
+
+    def load(self, fm: str, **kwargs: object) -> dict[str, object]:
+        if len(fm) > _MOST_CHARACTERS:
+            raise _Fault(1, "PR004", "the front matter is far too long", "is its `---` missing?")
+        if _deepest(fm) > 50 or re.search(r"(?:[-?]\s+){50}", fm):
+            raise _Fault(1, "PR004", "too many brackets in the front matter", "take them out")
+        node = yaml.compose(fm, Loader=_Loader)
+        data = None if node is None else self._plain(node, (), set())
+        if not isinstance(data, dict):
+            raise _Fault(
+                1,
+                "PR004",
+                "the front matter is not a list of keys and values",
+                "write one `key: value` a line",
+            )
+        return data
+
+    def _whole(self, node: Any) -> None:
+        """Refuses a text that a `#` cuts short: to YAML what follows is a comment.
+
+        After `true`, `false` and dates a comment can be nothing else, and stays allowed.
+        """
+        rest = self.rows[node.end_mark.line][node.end_mark.column :]
+        if node.style or not rest.lstrip().startswith("#") or _NO_TEXT.fullmatch(node.value):
+            return
+        raise _Fault(
+            node.end_mark.line + 2,
+            "PR004",
+            f"what follows `#` after `{node.value}` would be lost as a comment",
+            "put the value in quotes, or the comment on a line of its own",
+        )
+
+    def _plain(self, node: Any, path: Path, seen: set[int]) -> Any:
+        line = node.start_mark.line + 2
+        self.lines.setdefault(path, line)
+        if id(node) in seen:
+            raise _Fault(line, "PR004", "a value repeats another by `*`", "write the value out")
+        if len(path) > _DEEPEST:
+            raise _Fault(line, "PR004", "the front matter is nested too deeply", "take levels out")
+        seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            self._whole(node)
+            return node.value
+        if isinstance(node, yaml.SequenceNode):
+            return [self._plain(item, (*path, i), seen) for i, item in enumerate(node.value)]
+        data: dict[str, Any] = {}
+        for key, value in node.value:
+            row = key.start_mark.line + 2
+            if not isinstance(key, yaml.ScalarNode):
+                raise _Fault(row, "PR004", "a key is not plain text", "write `key: value`")
+            if key.value in data:
+                first = self.lines[(*path, key.value)]
+                raise _Fault(
+                    row,
+                    "PR005",
+                    f"`{key.value}` is already given on line {first}",
+                    "keep one of the two",
+                )
+            self.lines[(*path, key.value)] = row
+            data[key.value] = self._plain(value, (*path, key.value), seen)
+        return data
+
+
+def _deepest(text: str) -> int:
+    """How deep brackets are nested, quotes disregarded. libyaml recurses without a bound."""
+    depth = deepest = 0
+    for character in re.findall(r"[\[\]{}]", text):
+        depth += 1 if character in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def read_yaml(parts: Split, source: str) -> tuple[dict[str, Any], Mapping[Path, int]] | Problem:
+    """The front matter's keys and values, and where each stands; or the one reason it has none."""
+    handler = _Handler(parts)
+    try:
+        # `parse` and not `load`: the latter falls over keys named `content` and `handler`.
+        # The body it returns is stripped, so the body is taken from `parts` instead.
+        data, _ = frontmatter.parse("", handler=handler)
+    except _Fault as fault:
+        line, code, message, remedy = fault.problem
+        return Problem(path=source, line=line, code=code, message=message, remedy=remedy)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 2 if mark is not None else 1
+        for number, row in enumerate(parts.header.split("\n"), start=2):
+            if number <= line + 1 and _OPEN_QUOTE.search(row):
+                return Problem(
+                    path=source,
+                    line=number,
+                    code="PR004",
+                    message="the quote that begins here is not closed",
+                    remedy="close it at the end of the value",
+                )
+        return Problem(
+            path=source,
+            line=line,
+            code="PR004",
+            message=f"not YAML: {_reason(error)}",
+            remedy=_remedy(parts.header, line),
+        )
+    return data, handler.lines
+
+
+def _reason(error: yaml.YAMLError) -> str:
+    return str(getattr(error, "problem", None) or error).strip()
+
+
+def _remedy(header: str, line: int) -> str:
+    """A colon or a leading symbol in an unquoted headline is by far the commonest cause."""
+    rows = header.split("\n")
+    row = rows[line - 2] if 0 <= line - 2 < len(rows) else ""
+    key, colon, value = row.partition(": ")
+    if value.lstrip().startswith(("{", "[")):
+        return "put each part with `:`, `,` or `#` in it in quotes"
+    if "\t" in row:
+        return "indent with spaces: a tab means nothing here"
+    if colon and ": " in value:
+        return f'put the value in quotes: `{key}: "{value.strip()}"`'.replace("\\", "")
+    return "put values with `:`, `#`, `@`, `[` or quotes in them in quotes"

@@ -1,0 +1,1 @@
+"""Machinery that knows no press release: problems, files, records, caches, processes."""

@@ -1,0 +1,186 @@
+"""Safe HTML as the blocks of text a reader sees, for passes that change words and leave tags.
+
+A word may run over tags (`<em>Kadcyla</em>’s`), so a pass looks at a whole block as plain
+text and answers with edits of it; they are carried out around the tags.
+"""
+
+from __future__ import annotations
+
+import bisect
+import html
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+import msgspec
+
+from pressroom.core.lazy import once
+
+# nh3 writes canonical HTML: lower-case names, attributes in double quotes, no comments.
+# A plain block is one token, since most are.
+_TOKEN = re.compile(
+    r"<(?P<whole>p|li|h2|h3|td|th)>(?P<words>[^<&]+)</(?P=whole)>"
+    r'|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?:[^">]|"[^"]*")*>|&#?\w+;|[^<&]+|[<&]'
+)
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        """blockquote caption col colgroup dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr
+        li ol p pre section table tbody td tfoot th thead tr ul""",
+    )
+)
+# What stands in these is no prose: it is shown as it is.
+_UNTOUCHED = frozenset({"code", "kbd", "math", "pre", "samp", "var"})
+_QUOTED = frozenset({"blockquote", "q"})
+OBJECT = "\ufffc"
+"""Stands in a block's text for what is no prose: code, maths, a picture (Unicode)."""
+_WORD = re.compile(r"[^\s()<>]+")
+_ADDRESS = re.compile(r"://|www\.|\w@\w")
+_QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|„[^„“”]*(?:[“”]|\Z)|«[^«»]*(?:»|\Z)|「[^「」]*(?:」|\Z)")
+
+
+class Edit(msgspec.Struct, frozen=True):
+    """Characters `start` to `end` of a block's text become `text` (plain)."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Block:
+    """One block's text: `tag` is its element, `quoted` whether it stands in a quotation."""
+
+    def __init__(self, tag: str, quoted: bool) -> None:
+        self.tag = tag
+        self.quoted = quoted
+        self._parts: list[str] = []
+        self._length = 0
+        # Where each stretch begins: in the text, and in the HTML. Of one character per entity.
+        self._starts: list[int] = []
+        self._places: list[tuple[int, int]] = []
+
+    @once
+    def text(self) -> str:
+        """The words, with `OBJECT` for what is no prose and a line feed for a line's end."""
+        return "".join(self._parts)
+
+    @once
+    def prose(self) -> str:
+        """The text with addresses blanked out, every character in its place."""
+        if "@" not in self.text and "://" not in self.text and "www." not in self.text:
+            return self.text
+
+        def blank(match: re.Match[str]) -> str:
+            return OBJECT * len(match[0]) if _ADDRESS.search(match[0]) else match[0]
+
+        return _WORD.sub(blank, self.text)
+
+    @once
+    def own_words(self) -> str:
+        """The prose with what stands in quotation marks blanked out too."""
+        if self.quoted:
+            return OBJECT * len(self.text)
+        return _QUOTATION.sub(lambda match: OBJECT * len(match[0]), self.prose)
+
+    def add(self, text: str, start: int, end: int) -> None:
+        self._starts.append(self._length)
+        self._places.append((start, end))
+        self._parts.append(text)
+        self._length += len(text)
+
+    def place(self, edit: Edit) -> list[tuple[int, int, str]]:
+        """The edit as replacements in the HTML. Tags within it stay."""
+        first = max(bisect.bisect_right(self._starts, edit.start) - 1, 0)
+        if edit.start == edit.end and first and self._starts[first] == edit.start:
+            first -= 1  # what is inserted belongs to the word before, within its tags
+        text = html.escape(edit.text, quote=False)
+        made: list[tuple[int, int, str]] = []
+        for index in range(first, len(self._starts)):
+            begin, (start, end) = self._starts[index], self._places[index]
+            length = len(self._parts[index])
+            if made and begin >= edit.end:
+                break
+            if start < 0:
+                continue  # nothing of the page's words stands there
+            low, high = max(edit.start - begin, 0), min(edit.end - begin, length)
+            # An entity is one character of the text and several of the HTML.
+            whole = length != end - start
+            at, to = (start if not low else end, end if high else start) if whole else (0, 0)
+            made.append((at, to, text) if whole else (start + low, start + high, text))
+            text = ""
+        return made
+
+
+def edited(
+    markup: str, change: Callable[[Block], list[Edit]], of: Sequence[Block] | None = None
+) -> str:
+    """`markup` with each block changed as `change` says; of edits that overlap, the first.
+    `of` are its blocks, where they are known."""
+    replacements = []
+    for block in blocks(markup) if of is None else of:
+        edits = change(block)
+        for edit in _apart(edits) if len(edits) > 1 else edits:
+            replacements += block.place(edit)
+    replacements.sort()
+    if not replacements:
+        return markup
+    made, at = [], 0
+    for start, end, text in replacements:
+        made += [markup[at:start], text]
+        at = end
+    made.append(markup[at:])
+    return "".join(made)
+
+
+def _apart(edits: Iterable[Edit]) -> list[Edit]:
+    """The edits in order, the first of any that overlap."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    return kept
+
+
+def blocks(markup: str) -> list[Block]:
+    """The blocks of safe HTML that hold any text, in order."""
+    found: list[Block] = []
+    stack: list[str] = []
+    block: Block | None = None
+    untouched = quoted = 0
+    tag = ""
+    for match in _TOKEN.finditer(markup):
+        whole, words, end, name = match.groups()
+        if whole:
+            block = None
+            tag = stack[-1] if stack else ""
+            if not untouched:
+                found.append(Block(whole, quoted > 0))
+                found[-1].add(words, *match.span("words"))
+            continue
+        if name is None:
+            if untouched:
+                continue
+            if block is None:
+                block = Block(tag, quoted > 0)
+                found.append(block)
+            token = match[0]
+            text = html.unescape(token) if token[0] == "&" else token
+            block.add(text, match.start(), match.end())
+            continue
+        closing = bool(end)
+        if name in _BLOCKS:
+            block = None
+            if closing and name in stack:
+                while stack.pop() != name:
+                    pass
+            elif not closing and name not in ("col", "hr"):
+                stack.append(name)
+            tag = stack[-1] if stack else ""
+        elif name in ("br", "img") and not untouched and block is not None:
+            block.add("\n" if name == "br" else OBJECT, -1, -1)
+        if name in _QUOTED:
+            quoted = max(quoted + (-1 if closing else 1), 0)
+        if name in _UNTOUCHED:
+            untouched = max(untouched + (-1 if closing else 1), 0)
+            if not closing and block is not None:
+                block.add(OBJECT, -1, -1)
+    return found

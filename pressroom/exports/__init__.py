@@ -1,1 +1,0 @@
-"""`Site` to artifacts of one other format each; none knows another."""

@@ -1,0 +1,99 @@
+"""`_headers`: what hosts send with each file, in the form of Netlify and Cloudflare Pages.
+
+A strict Content-Security-Policy (CSP Level 3), which the pages obey: nothing runs and nothing is
+loaded but the house's own style sheets and pictures. JSON-LD is data, and no policy on scripts
+concerns it. Pages ask for nothing once they are shown, but checkers that open them, such as
+Lighthouse, ask from there for robots.txt. Rules stand from the general to the special, since the
+later ones win; a line with `!` takes a header of earlier rules away where the host would join the
+two, and is passed over by others.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.core.files import CONFIG
+from pressroom.formats.addresses import href
+from pressroom.formats.artifact import Artifact
+
+_YEAR = "public, max-age=31536000, immutable"
+_FIVE_MINUTES = "public, max-age=300"
+_CSP = "Content-Security-Policy"
+_PAGES = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+# The search reads its index, a part at a time, and is in part WebAssembly.
+_SEARCH = f"{_PAGES}; script-src 'self' 'wasm-unsafe-eval'"
+# Browsers show a PDF by means of their own, which a strict policy would stop.
+_DOCUMENTS = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_EVERYWHERE = (
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "strict-origin-when-cross-origin"),
+    (
+        "Permissions-Policy",
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+# Browsers show XML with its style sheet; what is called a feed they would download.
+_FEED = "application/xml; charset=utf-8"
+
+Rule = tuple[str, tuple[tuple[str, str], ...]]
+"""A path, with `*` for anything, and names and values of headers."""
+
+
+class Headers(msgspec.Struct, frozen=True):
+    """All rules, from the general to the special."""
+
+    rules: tuple[Rule, ...]
+
+
+def headers(config: Config) -> list[Artifact]:
+    """The file, when the settings ask for it."""
+    if not config.exports.headers:
+        return []
+    rules: list[Rule] = [("/*", ((_CSP, _PAGES), *_EVERYWHERE))]
+    if config.exports.search != "none":
+        # Its worker goes by the policy of its own file.
+        rules += [(path, ((_CSP, _SEARCH),)) for path in ("/search/*", "/pagefind/*")]
+    rules += [
+        ("/files/*", ((_CSP, _DOCUMENTS), ("Cache-Control", _YEAR))),
+        ("/assets/*", (("Cache-Control", _YEAR),)),
+    ]
+    if config.exports.pdf:
+        rules.append(("/*.pdf", ((_CSP, _DOCUMENTS),)))
+    rules += [
+        (f"/*{name}", (("Content-Type", kind), ("Cache-Control", _FIVE_MINUTES)))
+        for name, kind in (
+            ("feed.xml", _FEED),
+            ("atom.xml", _FEED),
+            ("feed.json", "application/feed+json; charset=utf-8"),
+        )
+    ]
+    # Who reads data on another site's page may have ours: there is no other way to it.
+    shared = ("Access-Control-Allow-Origin", "*")
+    if config.exports.api:
+        rules.append(("/api/*", (shared, ("Cache-Control", _FIVE_MINUTES))))
+    if config.exports.ninjs:
+        rules.append(("/*ninjs.json", (shared,)))
+    if config.exports.markdown:
+        rules.append(("/*.md", (("Content-Type", "text/markdown; charset=utf-8"),)))
+    rules.append(("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)))
+    view = Headers(tuple((href(config, path), given) for path, given in rules))
+    return [Artifact("_headers", CONFIG, view, _text)]
+
+
+def _text(view: Headers) -> bytes:
+    return "\n".join(map(_rule, view.rules)).encode()
+
+
+def _rule(rule: Rule) -> str:
+    path, given = rule
+    rows = [path]
+    for name, value in given:
+        if name == _CSP and value != _PAGES:
+            rows.append(f"  ! {name}")
+        rows.append(f"  {name}: {value}")
+    return "\n".join(rows) + "\n"

@@ -1,0 +1,1 @@
+"""A site as HTML pages; the one package that knows Jinja."""

@@ -1,0 +1,73 @@
+"""What readers are told of corrections and withdrawals: notices, tombstones, the page of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressroom.content.corrections import ties
+from pressroom.content.model import Entry, Site
+from pressroom.core.files import CONFIG
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.html import views
+from pressroom.formats.html.site_context import Surroundings
+from pressroom.formats.html.views import When
+
+
+def notices(release: Entry, site: Site, around: Surroundings) -> Iterator[views.Notice]:
+    for tie in ties(release, site):
+        when = When(tie.instant.at, around.config.site.timezone, tie.instant.day_only)
+        yield views.Notice(tie.kind, around.link(tie.title, tie.url), when, tie.note)
+
+
+def tombstone(release: Entry, site: Site, around: Surroundings) -> Artifact:
+    assert release.withdrawal is not None
+    newest = site.replaced.get(release.url)
+    view = views.TombstonePage(
+        frame=around.frame,
+        head=around.head("", release.url, language=release.language),
+        when=around.when(release),
+        withdrawn=When(release.withdrawal.at, around.config.site.timezone, False),
+        reason=release.withdrawal.reason,
+        kept=release.withdrawal.kept,
+        replacement=around.link(newest.title, newest.url) if newest else None,
+    )
+    return around.artifact("tombstone.html", release.url, release.source, view)
+
+
+def corrections(site: Site, around: Surroundings) -> Artifact:
+    by_url = {release.url: release for release in (*site.releases, *site.tombstones)}
+    changes = [
+        views.Change(
+            around.when(by_url[url]),
+            around.link(public_title(old), old.url),
+            around.when(old),
+            around.link(public_title(by_url[url]), url),
+            by_url[url].correction_note,
+        )
+        for url, old in site.corrects.items()
+    ]
+    changes += [
+        views.Change(
+            When(release.withdrawal.at, around.config.site.timezone, False),
+            around.link(public_title(release), release.url),
+            around.when(release),
+            None,
+            release.withdrawal.reason,
+            release.withdrawal.kept,
+        )
+        for release in site.tombstones
+        if release.withdrawal is not None
+    ]
+    changes.sort(key=lambda change: change.old.href)
+    changes.sort(key=lambda change: change.when.at, reverse=True)
+    view = views.CorrectionsPage(
+        frame=around.frame,
+        head=around.head("", "/corrections/"),
+        changes=tuple(changes),
+    )
+    return around.artifact("corrections.html", "/corrections/", CONFIG, view)
+
+
+def public_title(release: Entry) -> str:
+    """A release's headline; empty for a withdrawn one, whose headline went with it."""
+    return release.title if release.withdrawal is None else ""

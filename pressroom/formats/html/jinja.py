@@ -1,0 +1,124 @@
+"""The one place that knows Jinja: a view and a template's name to the bytes of a page."""
+
+from __future__ import annotations
+
+import functools
+import os
+import traceback
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from pressroom.core.problems import Abort, Problem
+from pressroom.formats.html.day_text import (
+    day_words,
+    month_alone_words,
+    month_words,
+    number_words,
+    time_words,
+)
+from pressroom.formats.html.theme_templates import Templates
+from pressroom.standards.languages import direction, locale_code
+from pressroom.standards.phones import read_phone
+from pressroom.typeset.catalogues import translations
+
+# What an expression in a template can raise; UnicodeDecodeError is a ValueError.
+_MISTAKES = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    MemoryError,
+    OSError,
+    RecursionError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+)
+
+
+class _NoAssetError(jinja2.TemplateError):
+    """A template asks for an asset that is not there."""
+
+
+# The desk goes on for days, and each edit of a template makes another.
+@functools.lru_cache(maxsize=32)
+def _environment(templates: Templates, language: str) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        extensions=["jinja2.ext.i18n"],
+        loader=jinja2.FileSystemLoader(list(templates.folders)),
+        # Every template here is HTML; what is already HTML says so with `|html`.
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    assets = dict(templates.assets)
+
+    def asset(name: str) -> str:
+        if name not in assets:
+            raise _NoAssetError(f"there is no file static/assets/{name}")
+        return assets[name]
+
+    words = translations(templates.folders, language)
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["asset"] = asset
+    environment.globals["direction"] = direction
+    environment.filters["html"] = Markup
+    environment.filters["worded"] = words.gettext
+    environment.filters["locale"] = locale_code
+    environment.filters["number"] = number_words
+    environment.filters["day"] = day_words
+    environment.filters["month"] = month_words
+    environment.filters["month_alone"] = month_alone_words
+    environment.filters["time"] = time_words
+    environment.filters["phone"] = read_phone
+    return environment
+
+
+def render_page(templates: Templates, name: str, view: Any) -> bytes:
+    """The page that the template `name` makes of `view`, as UTF-8.
+
+    Raises `Abort` naming template and line when the template has a fault.
+    """
+    try:
+        fields = {field: getattr(view, field) for field in view.__struct_fields__}
+        language = view.head.language if "head" in fields else view.language
+        template = _environment(templates, language).get_template(name)
+        return template.render(fields).encode()
+    except (jinja2.TemplateError, *_MISTAKES) as error:
+        raise Abort([_fault(templates, name, error)]) from error
+
+
+def _fault(templates: Templates, name: str, error: Exception) -> Problem:
+    path, line = _place(templates, name, error)
+    if isinstance(error, jinja2.TemplateNotFound):
+        message, remedy = f"there is no template `{error.name}`", "put it into templates/"
+    elif isinstance(error, _NoAssetError):
+        message, remedy = str(error), "put it there, or correct the name"
+    elif isinstance(error, jinja2.UndefinedError):
+        message, remedy = str(error), "use a name that this page's view has (docs/theming.md)"
+    elif isinstance(error, jinja2.TemplateSyntaxError):
+        message, remedy = f"not a template: {error.message}", "mend its syntax"
+    else:
+        message, remedy = f"the template fails: {error}", "mend the expression on this line"
+    return Problem(path=path, line=line, code="PR401", message=message, remedy=remedy)
+
+
+def _place(templates: Templates, name: str, error: Exception) -> tuple[str, int]:
+    """The template and line at fault: where the error says, else the last one it passed through."""
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return _shown(templates, error.filename or error.name or name), error.lineno
+    for row in reversed(traceback.extract_tb(error.__traceback__)):
+        if any(row.filename.startswith(folder + os.sep) for folder in templates.folders):
+            return _shown(templates, row.filename), row.lineno or 0
+    return f"templates/{name}", 0
+
+
+def _shown(templates: Templates, filename: str) -> str:
+    for folder in templates.folders:
+        if filename.startswith(folder + os.sep):
+            return "templates/" + Path(filename).relative_to(folder).as_posix()
+    return f"templates/{filename}"

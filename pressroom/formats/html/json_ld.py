@@ -1,0 +1,183 @@
+"""What pages tell search engines: schema.org's types, as JSON-LD 1.1.
+
+schema.org has no type for press releases; NewsArticle is the nearest that engines read. Products
+are Things: engines ask of a Product for its price, its ratings or its reviews.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from pressroom.content.config.records import Config, Issuer
+from pressroom.content.config.schema import Contact
+from pressroom.content.model import Entry, Release
+from pressroom.formats.addresses import full
+from pressroom.formats.html.views import Link, Picture
+from pressroom.typeset.article import Article
+
+
+class Correction(msgspec.Struct, frozen=True):
+    """What engines are told of the release that replaces another: its day or instant (ISO 8601),
+    the instant, its note and its address."""
+
+    published: str
+    at: datetime
+    note: str
+    url: str
+
+
+def correction(replaced_by: Entry, config: Config) -> Correction:
+    return Correction(
+        _date(replaced_by),
+        replaced_by.instant.at,
+        replaced_by.correction_note,
+        full(config, replaced_by.url),
+    )
+
+
+def news_article(
+    article: Article,
+    replaced: Correction | None,
+    picture: Picture | None,
+    archive: Link,
+    config: Config,
+) -> str:
+    """The JSON-LD of a release's page, safe to stand within a `<script>` element; `archive` is the
+    list that the page leads back to."""
+    release = article.release
+    page = full(config, release.url)
+    document: dict[str, Any] = {
+        "@type": "NewsArticle",
+        "mainEntityOfPage": page,
+        "headline": release.title,
+        "description": article.summary,
+        "inLanguage": release.language,
+        "datePublished": _date(release),
+        "dateline": article.place,
+        "image": picture.href if picture else "",
+        "articleSection": [topic.name for topic in release.topics],
+        "about": [
+            {"@type": "Thing", "name": product.name, "alternateName": product.generic}
+            | {"url": full(config, f"/products/{product.key}/")}
+            for product in release.products
+        ],
+        "publisher": _publishers(release, config),
+    }
+    moments = [release.updated] if release.updated else []
+    if replaced is not None:
+        moments.append(replaced.at)
+        document["correction"] = {
+            "@type": "CorrectionComment",
+            "text": replaced.note,
+            "datePublished": replaced.published,
+            "url": replaced.url,
+        }
+    if moments:
+        document["dateModified"] = max(moments).isoformat()
+    crumbs = [
+        (config.site.title, full(config, "/")),
+        (archive.label, config.origin + archive.href),
+        (release.title, page),
+    ]
+    return _script(document, _breadcrumbs(crumbs))
+
+
+def front_door(config: Config, logo: str) -> str:
+    """The JSON-LD of the home page: the press room, and the companies that speak in it; `logo` is
+    the whole address of the house's picture, or empty."""
+    home = full(config, "/")
+    website = {
+        "@type": "WebSite",
+        "name": config.site.title,
+        "url": home,
+        "description": config.site.description,
+        "inLanguage": list(config.site.languages),
+    }
+    companies = [
+        _corporation(issuer)
+        | {"logo": logo if len(config.issuers) == 1 else ""}
+        | {"contactPoint": [_desk(c) for c in config.contacts if _serves(c, issuer, config)]}
+        for issuer in config.issuers
+    ]
+    return _script(website, *companies)
+
+
+def _script(*graph: Mapping[str, Any]) -> str:
+    document = {"@context": "https://schema.org", "@graph": [_known(node) for node in graph]}
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    # Nothing in a headline may end the element that holds this.
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def _known(value: Any) -> Any:
+    """The same without what nothing is known of."""
+    if isinstance(value, list):
+        return [_known(each) for each in value]
+    if isinstance(value, Mapping):
+        return {name: _known(each) for name, each in value.items() if each not in ("", [], None)}
+    return value
+
+
+def _breadcrumbs(crumbs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": name, "item": address}
+            for position, (name, address) in enumerate(crumbs, 1)
+        ],
+    }
+
+
+def _serves(contact: Contact, issuer: Issuer, config: Config) -> bool:
+    """Whether who calls the contact reaches the issuer: of one issuer, also desks that name no
+    company."""
+    alone = len(config.issuers) == 1 and not contact.organisation
+    return alone or contact.organisation in (issuer.name, issuer.legal_name)
+
+
+def _desk(contact: Contact) -> dict[str, Any]:
+    return {
+        "@type": "ContactPoint",
+        "contactType": contact.for_ or contact.title,
+        "name": contact.name,
+        "telephone": contact.phone,
+        "email": contact.email,
+    }
+
+
+def _publishers(release: Release, config: Config) -> Any:
+    """Who speaks, each with its listings as markets' codes write them: `XNAS IMGN`."""
+    issuers = release.speakers(config)
+    if not issuers:
+        return {"@type": "Organization", "name": config.site.title}
+    return [_corporation(issuer) for issuer in issuers]
+
+
+def _corporation(issuer: Issuer) -> dict[str, Any]:
+    known: dict[str, Any] = {"@type": "Corporation", "name": issuer.name}
+    if issuer.legal_name != issuer.name:
+        known["legalName"] = issuer.legal_name
+    if issuer.url:
+        known["url"] = issuer.url
+    listings = [f"{ticker.mic} {ticker.symbol}" for ticker in issuer.tickers]
+    if listings:
+        known["tickerSymbol"] = listings[0] if len(listings) == 1 else listings
+    if issuer.lei:
+        known["leiCode"] = issuer.lei
+    if issuer.isin:
+        known["identifier"] = {
+            "@type": "PropertyValue",
+            "propertyID": "ISIN",
+            "value": issuer.isin,
+        }
+    return known
+
+
+def _date(release: Entry) -> str:
+    instant = release.instant
+    return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()

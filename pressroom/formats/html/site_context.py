@@ -1,0 +1,192 @@
+"""What pages have in common: the frame around them, what they say of themselves, links, cards."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.config.schema import Contact
+from pressroom.content.model import Entry, Site
+from pressroom.formats.addresses import card_url, escaped, full, href, output_path
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.card_content import HEIGHT, WIDTH, Postcards
+from pressroom.formats.html.page import page
+from pressroom.formats.html.theme_templates import Templates
+from pressroom.formats.html.views import (
+    Card,
+    ContactLine,
+    FeedLink,
+    Frame,
+    Head,
+    Link,
+    Logo,
+    Picture,
+    When,
+)
+from pressroom.formats.theme.theme import Theme
+from pressroom.standards.languages import language_name, worded
+from pressroom.typeset.article import Library
+
+_FORMATS = (
+    ("application/rss+xml", "RSS", "feed.xml"),
+    ("application/atom+xml", "Atom", "atom.xml"),
+    ("application/feed+json", "JSON Feed", "feed.json"),
+)
+
+
+class Setting:
+    """What a release's page is made with, whatever else is on the site: the texts, the frame, and
+    the ways to link and to tell of contacts and moments."""
+
+    def __init__(self, library: Library, config: Config, theme: Theme, frame: Frame) -> None:
+        self.library = library
+        self.config = config
+        self.theme = theme
+        self.templates = Templates.of(theme)
+        self.salt = theme.salt
+        self.frame = frame
+        self._base = config.base
+
+    def artifact(self, template: str, url: str, origin: str, view: msgspec.Struct) -> Artifact:
+        render = functools.partial(page, self.templates, template)
+        return Artifact(output_path(url), origin, view, render, self.salt)
+
+    def link(self, label: str, url: str) -> Link:
+        return Link(label, self._base + escaped(url))
+
+    def contacts(self, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
+        return tuple(
+            ContactLine(
+                c.for_,
+                c.name,
+                c.title,
+                c.organisation,
+                c.phone,
+                c.email,
+                href(self.config, card_url(c)),
+            )
+            for c in contacts
+        )
+
+    def head(
+        self,
+        title: str,
+        url: str,
+        description: str = "",
+        feeds: tuple[FeedLink, ...] = (),
+        language: str = "",
+        alternates: tuple[tuple[str, str], ...] = (),
+    ) -> Head:
+        own = () if feeds == self.frame.feeds else feeds
+        return Head(
+            title=title,
+            description=description,
+            canonical=full(self.config, url),
+            language=language or self.config.language,
+            feeds=(*own, *self.frame.feeds),
+            alternates=alternates,
+        )
+
+    def when(self, release: Entry) -> When:
+        return When(release.instant.at, self.config.site.timezone, release.instant.day_only)
+
+
+class Surroundings(Setting):
+    """The same with what one site shows of all its releases: their cards, links and years.
+    `full_text` tells how they are searched: not by their headlines alone."""
+
+    def __init__(
+        self,
+        site: Site,
+        library: Library,
+        config: Config,
+        theme: Theme,
+        *,
+        full_text: bool,
+    ) -> None:
+        self.full_text = full_text
+        self.postcards = Postcards(config, theme)
+        super().__init__(library, config, theme, _frame(site, config, theme, self.postcards))
+        self.site = site
+        self.feeds = self.frame.feeds
+        self.links = {
+            release.url: self.link(release.title, release.url) for release in site.releases
+        }
+        self.families = site.translations()
+        self.cards = {release.url: self.card(release) for release in site.releases}
+
+    def card(self, release: Entry) -> Card:
+        return Card(
+            title=release.title,
+            href=self.links[release.url].href,
+            when=self.when(release),
+            summary=self.library.abstracts[release.url].summary,
+            language=release.language,
+            timed=release.inside is not None,
+            replaced=release.url in self.site.replaced,
+            also=self.translations(release, self.families.get(release.name, ())),
+        )
+
+    def translations(self, release: Entry, family: Sequence[Entry]) -> tuple[tuple[Link, str], ...]:
+        """The other releases of the family, each named by its language, and their tags."""
+        return tuple(
+            (Link(language_name(other.language), self.links[other.url].href), other.language)
+            for other in family
+            if other is not release
+        )
+
+    def years(self) -> tuple[Link, ...]:
+        return tuple(self.link(section.name, section.url) for section in self.site.years)
+
+
+def feed_links(config: Config, url: str, title: str) -> tuple[FeedLink, ...]:
+    """The three feeds of the section at `url`."""
+    return feeds_at(href(config, url), title)
+
+
+def feeds_at(address: str, title: str) -> tuple[FeedLink, ...]:
+    """The three feeds of the section at an address that is ready to print."""
+    return tuple(
+        FeedLink(kind, f"{title} ({label})", label, address + name)
+        for kind, label, name in _FORMATS
+    )
+
+
+def postcard(address: str, title: str) -> Picture | None:
+    """The card at a whole address, if there is one, which shows a headline."""
+    return Picture(address, WIDTH, HEIGHT, title) if address else None
+
+
+def _frame(site: Site, config: Config, theme: Theme, postcards: Postcards) -> Frame:
+    def link(label: str, url: str) -> Link:
+        return Link(label, href(config, url))
+
+    navigation = [link(worded("Releases"), "/releases/")]
+    if site.products:
+        navigation.append(link(worded("Products"), "/products/"))
+    if site.topics:
+        navigation.append(link(worded("Topics"), "/topics/"))
+    if config.exports.search != "none":
+        navigation.append(link(worded("Search"), "/search/"))
+    if config.contacts:
+        navigation.append(link(worded("Contacts"), "/contacts/"))
+    changes = site.corrects or site.tombstones
+    return Frame(
+        site=config.site.title,
+        language=config.language,
+        home=href(config, "/"),
+        logo=Logo(*theme.logo) if theme.logo else None,
+        picture=postcard(postcards.house_address(), config.site.title),
+        navigation=tuple(navigation),
+        lists=tuple((section.key, href(config, section.url)) for section in site.languages),
+        notice=config.site.notice,
+        feeds=feed_links(config, "/", config.site.title),
+        archive=href(config, "/releases/"),
+        subscribe=href(config, "/subscribe/"),
+        corrections=href(config, "/corrections/") if changes else "",
+        accessibility=href(config, "/accessibility/") if config.accessibility else "",
+        country=config.country,
+    )

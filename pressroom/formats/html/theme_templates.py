@@ -1,0 +1,20 @@
+"""What rendering needs besides a view."""
+
+from __future__ import annotations
+
+import msgspec
+
+from pressroom.formats.theme.theme import Theme
+
+
+class Templates(msgspec.Struct, frozen=True):
+    """What rendering needs besides a view: small, and the same for all pages."""
+
+    folders: tuple[str, ...]
+    assets: tuple[tuple[str, str], ...]
+    # Jinja looks only at the file it once found: a new override needs a new environment.
+    salt: str
+
+    @classmethod
+    def of(cls, theme: Theme) -> Templates:
+        return cls(theme.templates, theme.assets, theme.salt)

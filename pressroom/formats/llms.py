@@ -1,0 +1,105 @@
+"""`/llms.txt` (llmstxt.org): what there is in the press room, for language models, with the newest
+releases as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.model import Entry, Section, Site
+from pressroom.core.files import CONFIG
+from pressroom.formats.addresses import forms, full
+from pressroom.formats.artifact import Artifact
+from pressroom.typeset.article import Library
+from pressroom.typeset.markdown.markdown_escape import escaped
+
+_LATEST = 20
+
+
+class Line(msgspec.Struct, frozen=True):
+    """A link and what is to be said of it."""
+
+    name: str
+    url: str
+    note: str = ""
+
+
+class Guide(msgspec.Struct, frozen=True):
+    """The guide: what the press room is, and its links by heading."""
+
+    title: str
+    description: str
+    facts: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
+    """The file, when the settings ask for it."""
+    if not config.exports.llms:
+        return []
+    latest = tuple(_release(r, library, config) for r in site.listed[:_LATEST])
+    sections = (
+        ("Latest releases", latest),
+        ("Products", tuple(_section(section, config) for section in site.products)),
+        ("Topics", tuple(_section(section, config) for section in site.topics)),
+        ("All releases", tuple(_archive(site, config))),
+    )
+    view = Guide(
+        config.site.title,
+        config.site.description or "Press releases.",
+        tuple(_facts(config)),
+        tuple((heading, lines) for heading, lines in sections if lines),
+    )
+    return [Artifact("llms.txt", CONFIG, view, _text)]
+
+
+def _release(release: Entry, library: Library, config: Config) -> Line:
+    texts = [form.url for form in forms(config, release.url) if form.name == "markdown"]
+    day = release.instant.at.date().isoformat()
+    summary = library.abstracts[release.url].summary
+    return Line(release.title, full(config, (texts or [release.url])[0]), f"{day}. {summary}")
+
+
+def _section(section: Section, config: Config) -> Line:
+    count = len(section.releases)
+    about = section.about.description if section.about else ""
+    note = f"{count} release{'' if count == 1 else 's'}. {about}"
+    return Line(section.name, full(config, section.url), note)
+
+
+def _archive(site: Site, config: Config) -> Iterator[Line]:
+    yield Line("Archive", full(config, "/releases/"), "all releases, newest first")
+    for language in site.languages:
+        yield Line(language.name, full(config, language.url), f"releases in {language.key}")
+    if config.exports.api:
+        yield Line("JSON", full(config, "/api/releases.json"), "all releases as data, in pages")
+    yield Line("JSON Feed", full(config, "/feed.json"), "the newest releases with their texts")
+    yield Line("Sitemap", full(config, "/sitemap.xml"), "every page")
+
+
+def _facts(config: Config) -> Iterator[str]:
+    for issuer in config.issuers:
+        listings = "; ".join(map(str, issuer.tickers))
+        yield f"{issuer.name} ({listings})" if listings else issuer.name
+    if config.exports.markdown:
+        yield "Every release is also there as Markdown: its page names it as an alternate"
+
+
+def _text(view: Guide) -> bytes:
+    parts = [f"# {escaped(view.title)}", f"> {_line(view.description)}"]
+    if view.facts:
+        parts.append("\n".join(f"- {_line(fact)}" for fact in view.facts))
+    for heading, lines in view.sections:
+        rows = [f"- [{_line(line.name)}]({line.url}){_note(line.note)}" for line in lines]
+        parts.append(f"## {heading}\n\n" + "\n".join(rows))
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _note(note: str) -> str:
+    return f": {_line(note)}" if note.strip() else ""
+
+
+def _line(text: str) -> str:
+    return escaped(" ".join(text.split()))

@@ -1,0 +1,130 @@
+"""`index.md` beside each release's page: the release as plain Markdown, for who reads no HTML.
+
+It is made of the finished texts and not of the author's file. So it holds what the page holds and
+nothing an author keeps for himself, and every address in it is the published one.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.corrections import NOTICES, Tie, ties
+from pressroom.content.model import Entry, Release, Site
+from pressroom.formats.addresses import beside, file_path, full
+from pressroom.formats.artifact import Artifact
+from pressroom.standards.instants import Instant
+from pressroom.standards.languages import day_words
+from pressroom.typeset.article import Library
+from pressroom.typeset.catalogues import Wording
+from pressroom.typeset.markdown.html_to_markdown import as_markdown
+from pressroom.typeset.markdown.markdown_escape import escaped
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """What a release's Markdown shows besides the release: its ties, by language the addresses of
+    its translations, and the key of its language's wording."""
+
+    ties: tuple[Tie, ...]
+    translations: tuple[tuple[str, str], ...]
+    words: str
+
+
+def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
+    """A file for each release, when the settings ask for them."""
+    if not config.exports.markdown:
+        return []
+    families = site.translations()
+    return [
+        Artifact(
+            markdown_path(release),
+            release.source,
+            Sheet(
+                tuple(ties(release, site)),
+                tuple(
+                    (other.language, other.url)
+                    for other in families.get(release.name, ())
+                    if other is not release
+                ),
+                library.words(release.language).key,
+            ),
+            functools.partial(render_markdown, release, library, config),
+            texts=(release.source,),
+        )
+        for release in site.releases
+    ]
+
+
+def markdown_path(release: Entry) -> str:
+    """Where in the output folder a release's Markdown is."""
+    return file_path(beside(release.url, "index.md"))
+
+
+def render_markdown(entry: Entry, library: Library, config: Config, view: Sheet) -> bytes:
+    """The release as Markdown, in UTF-8."""
+    article = library.article(entry)
+    release = article.release
+    page = full(config, release.url)
+    words = library.words(release.language)
+    parts = [
+        f"# {escaped(release.title)}",
+        _moment(release.instant),
+        *_notices(release, view, config, words),
+        as_markdown(article.full_text(page, words), page).rstrip("\n"),
+        "* * *",
+        "\n".join(f"- {row}" for row in _filed(release, view, page, config, words)),
+    ]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def _moment(instant: Instant) -> str:
+    """The day or the instant (ISO 8601)."""
+    return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
+
+
+def _notices(release: Release, view: Sheet, config: Config, words: Wording) -> Iterator[str]:
+    """What the page says above the headline."""
+    day = release.instant.at.date()
+    if day.isoformat() < config.disclosure.previously_posted:
+        yield words(
+            "Previously posted: this release is of %(day)s and is kept for the record. It speaks "
+            "as of that day and has not been brought up to date since.",
+            day=day_words(day, release.language),
+        )
+    for tie in view.ties:
+        title = tie.title or words("A release that was withdrawn")
+        row = f"[{escaped(title)}]({full(config, tie.url)}), {_moment(tie.instant)}"
+        said, lead = NOTICES[tie.kind]
+        yield " ".join(filter(None, (f"**{words(said)}**", escaped(tie.note))))
+        yield " ".join(filter(None, (words(lead), row)))
+    if release.inside is not None:
+        yield f"**{escaped(words(release.inside.label))}**"
+
+
+def _filed(
+    release: Release, view: Sheet, page: str, config: Config, words: Wording
+) -> Iterator[str]:
+    """What the page says below the text, and where that page is."""
+
+    def row(name: str, value: str) -> str:
+        return words("%(name)s: %(value)s", name=words(name), value=value)
+
+    def linked(links: Iterable[tuple[str, str]]) -> str:
+        return ", ".join(f"[{escaped(label)}]({full(config, url)})" for label, url in links)
+
+    yield " ".join((words("Page:"), f"<{page}>"))
+    if release.updated:
+        yield " ".join((words("Updated:"), release.updated.isoformat()))
+    for name, value in release.inside.facts if release.inside else ():
+        yield row(name, escaped(value))
+    if release.tickers:
+        yield row("Ticker", "; ".join(map(str, release.tickers)))
+    if release.products:
+        yield row("Products", linked((p.name, f"/products/{p.key}/") for p in release.products))
+    if release.topics:
+        yield row("Topics", linked((t.name, f"/topics/{t.key}/") for t in release.topics))
+    if view.translations:
+        yield " ".join((words("Also in:"), linked(view.translations)))

@@ -1,0 +1,263 @@
+"""`ninjs.json` beside each release's page: the release as newsrooms' systems take it in (ninjs 3.1,
+IPTC's News in JSON).
+
+Only what is known is in it. What names a vocabulary of IPTC's (`genres`, `symbolType`) keeps to
+its terms; roles and relations, for which there is none, are plain words.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from pressroom.content.config.records import Config, Issuer
+from pressroom.content.config.schema import Contact
+from pressroom.content.corrections import NOTICES, Tie, ties
+from pressroom.content.model import Document, Entry, Release, Site
+from pressroom.formats.addresses import beside, file_path, forms, full
+from pressroom.formats.artifact import Artifact
+from pressroom.standards.exchanges import Ticker
+from pressroom.standards.media_types import is_picture, media_type
+from pressroom.typeset.article import Article, Library
+from pressroom.typeset.catalogues import Wording
+from pressroom.typeset.markdown.html_to_markdown import as_line, as_text
+from pressroom.typeset.markdown.plain_text import plain
+
+_STANDARD = {
+    "name": "ninjs",
+    "version": "3.1",
+    "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#",
+}
+_SYMBOLS = "http://cv.iptc.org/newscodes/financialinstrumentsymboltype/"
+_RELATIONS = {"replaced": "replacedBy", "replaces": "replaces", "taken-back": "correctedBy"}
+
+
+class Other(msgspec.Struct, frozen=True):
+    """The same release in another language."""
+
+    id: str
+    url: str
+    title: str
+    language: str
+
+
+class Newsitem(msgspec.Struct, frozen=True):
+    """What a release's ninjs shows besides the release; `words` is the key of its language's
+    wording."""
+
+    ties: tuple[Tie, ...]
+    translations: tuple[Other, ...]
+    words: str
+
+
+def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
+    """A file for each release, when the settings ask for them."""
+    if not config.exports.ninjs:
+        return []
+    families = site.translations()
+    return [
+        Artifact(
+            ninjs_path(release),
+            release.source,
+            Newsitem(
+                tuple(ties(release, site)),
+                tuple(
+                    Other(other.id, other.url, other.title, other.language)
+                    for other in families.get(release.name, ())
+                    if other is not release
+                ),
+                library.words(release.language).key,
+            ),
+            functools.partial(render_ninjs, release, library, config),
+            texts=(release.source,),
+        )
+        for release in site.releases
+    ]
+
+
+def ninjs_path(release: Entry) -> str:
+    """Where in the output folder a release's ninjs is."""
+    return file_path(beside(release.url, "ninjs.json"))
+
+
+def render_ninjs(entry: Entry, library: Library, config: Config, view: Newsitem) -> bytes:
+    """The release as ninjs, in UTF-8."""
+    document = _document(library.article(entry), view, config, library.words(entry.language))
+    told = {name: value for name, value in document.items() if value not in ("", [], None)}
+    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _document(article: Article, view: Newsitem, config: Config, words: Wording) -> dict[str, Any]:
+    release = article.release
+    page = full(config, release.url)
+    issued = release.instant.at.isoformat()
+    replaced = [tie for tie in view.ties if tie.kind == "replaced"]
+    changed = [release.instant.at, *(tie.instant.at for tie in replaced)]
+    changed += [release.updated] if release.updated else []
+    text = article.full_text(page, words)
+    return {
+        "uri": release.id,
+        "standard": _STANDARD,
+        "type": "text",
+        "representationType": "full",
+        "profile": "press-release",
+        "language": release.language,
+        "firstCreated": issued,
+        "versionCreated": max(changed).isoformat(),
+        "contentCreated": issued,
+        # IPTC: what was canceled must not be published any more.
+        "pubStatus": "canceled" if replaced else "usable",
+        "edNote": " ".join(_notes(release, view, config, words)),
+        "genres": [{"name": "Press Release"}],
+        "title": release.title,
+        "headlines": [
+            {"role": "main", "contentType": "text/plain", "value": release.title},
+            *(
+                {"role": "subhead", "contentType": "text/plain", "value": as_line(line)}
+                for line in article.subheads
+            ),
+        ],
+        "descriptions": [{"role": "summary", "contentType": "text/plain", "value": article.summary}]
+        if article.summary
+        else [],
+        "bodies": [_body("text/html", text, text), _body("text/plain", as_text(text), text)],
+        "by": " and ".join(issuer.name for issuer in release.speakers(config)),
+        "located": article.place,
+        "subjects": list(_subjects(release, config)),
+        "organisations": list(_organisations(release, config)),
+        "people": [_person(contact) for contact in release.contacts if contact.name],
+        "infoSources": list(_sources(release, config)),
+        "copyrightNotice": config.site.notice if "©" in config.site.notice else "",
+        "altIds": [{"role": "url", "value": page}],
+        "renditions": [
+            {"name": "page", "href": page, "contentType": "text/html"},
+            *(
+                {"name": form.name, "href": full(config, form.url), "contentType": form.type}
+                for form in forms(config, release.url)
+                if form.name != "ninjs"
+            ),
+        ],
+        "associations": [
+            *_files(article, config),
+            *(_release(other, "translation", config, words) for other in view.translations),
+            *(_release(tie, _RELATIONS[tie.kind], config, words) for tie in view.ties),
+        ],
+    }
+
+
+def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
+    words = plain(markup)
+    return {
+        "role": "main",
+        "contentType": kind,
+        "charCount": len(words),
+        "wordCount": len(words.split()),
+        "value": text,
+    }
+
+
+def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> Iterator[str]:
+    """What editors must know before they use it."""
+    for tie in view.ties:
+        said, lead = NOTICES[tie.kind]
+        yield " ".join(filter(None, (words(said), words(lead), full(config, tie.url), tie.note)))
+    if release.inside is not None:
+        yield words(release.inside.label)
+
+
+def _subjects(release: Release, config: Config) -> Iterator[dict[str, Any]]:
+    for topic in release.topics:
+        uri = full(config, f"/topics/{topic.key}/")
+        yield {"name": topic.name, "rel": "about", "uri": uri, "literal": topic.key}
+    for product in release.products:
+        uri = full(config, f"/products/{product.key}/")
+        yield {"name": product.name, "rel": "about", "uri": uri, "literal": product.key}
+
+
+def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]:
+    """Those that speak, with their listings; listings that belong to none of them; and desks."""
+    speakers = release.speakers(config)
+    for issuer in speakers:
+        symbols = [_symbol(ticker) for ticker in issuer.tickers]
+        if issuer.isin:
+            symbols.append({"symbolType": f"{_SYMBOLS}ISIN", "symbol": issuer.isin})
+        known: dict[str, Any] = {"name": issuer.name, "rel": "issuer", "literal": issuer.lei}
+        known |= {"symbols": symbols, "contactInfo": _site(issuer)}
+        yield {name: value for name, value in known.items() if value}
+    theirs = {ticker for issuer in speakers for ticker in issuer.tickers}
+    for ticker in release.tickers:
+        if ticker not in theirs:
+            yield {"rel": "mentions", "literal": str(ticker), "symbols": [_symbol(ticker)]}
+    for contact in release.contacts:
+        if not contact.name:
+            name = contact.organisation or contact.for_
+            yield {"name": name, "rel": "contact", "contactInfo": _reached(contact)}
+
+
+def _symbol(ticker: Ticker) -> dict[str, str]:
+    return {
+        "exchange": ticker.mic,
+        "symbolType": f"{_SYMBOLS}Ticker",
+        "symbol": ticker.symbol,
+    }
+
+
+def _site(issuer: Issuer) -> list[dict[str, str]]:
+    return [{"type": "web", "role": "work", "value": issuer.url}] if issuer.url else []
+
+
+def _person(contact: Contact) -> dict[str, Any]:
+    return {"name": contact.name, "rel": "contact", "contactInfo": _reached(contact)}
+
+
+def _reached(contact: Contact) -> list[dict[str, str]]:
+    """The ways to reach a person or desk; `name` says for whom it is there."""
+    name = ", ".join(filter(None, (contact.for_, contact.title, contact.organisation)))
+    ways = (("phone", contact.phone), ("email", contact.email))
+    made = [{"type": kind, "role": "work", "value": value} for kind, value in ways if value]
+    return [way | {"name": name} if name else way for way in made]
+
+
+def _sources(release: Release, config: Config) -> Iterator[dict[str, str]]:
+    named = [issuer.name for issuer in release.speakers(config)]
+    named += [release.source_line] if release.source_line not in ("", *named) else []
+    for name in named:
+        yield {"name": name, "role": "originator"}
+    if release.provided_by:
+        yield {"name": release.provided_by, "role": "provider"}
+
+
+def _files(article: Article, config: Config) -> Iterator[dict[str, Any]]:
+    """The pictures in the text, and what is attached."""
+    for picture, description in article.pictures:
+        described = [{"role": "alt", "contentType": "text/plain", "value": description}]
+        more = {"descriptions": described} if description else {}
+        yield _file(picture, description or picture.name, "picture", config) | more
+    for document in article.release.attachments:
+        yield _file(document, document.title or document.name, "attachment", config)
+
+
+def _file(document: Document, name: str, relation: str, config: Config) -> dict[str, Any]:
+    url = full(config, document.url)
+    rendition: dict[str, Any] = {"name": "original", "href": url}
+    rendition |= {"contentType": media_type(document.name), "sizeInBytes": document.size}
+    if document.width:
+        rendition |= {"width": document.width, "height": document.height}
+    kind = {"type": "picture"} if is_picture(document.name) else {}
+    return {"name": name, "uri": url, "rel": relation, **kind, "renditions": [rendition]}
+
+
+def _release(other: Other | Tie, relation: str, config: Config, words: Wording) -> dict[str, Any]:
+    url = full(config, other.url)
+    return {
+        "name": other.title or words("A release that was withdrawn"),
+        "uri": other.id or url,
+        "rel": relation,
+        "type": "text",
+        "language": other.language,
+        "altIds": [{"role": "url", "value": url}],
+    }

@@ -1,0 +1,1 @@
+"""What paper and pictures need: PDFs, cards for social media, line breaks."""

@@ -1,0 +1,270 @@
+"""Cards: a picture of each release, shown where its link is posted, 1200 × 630 pixels, as PNG.
+
+The headline is set as large as it fits, in the house's colours. Letters are set one by one
+(FreeType alone), so that a card is the same on every machine; scripts that cannot be set so are
+shaped by FriBiDi.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from pressroom.content.model import Site
+from pressroom.core.digest import digest
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import Abort, Problem
+from pressroom.core.versions import version_of
+from pressroom.formats.addresses import beside, file_path
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.card_content import (
+    HEIGHT,
+    HOUSE,
+    WIDTH,
+    Postcard,
+    Postcards,
+    needs_shaping,
+)
+from pressroom.formats.print.linebreaks import cut, lines, pieces
+from pressroom.formats.theme.theme import OnDisk, Stationery
+from pressroom.formats.typefaces import SANS, SERIF, face, own_characters, shipped, shipped_digest
+from pressroom.standards.languages import day_words, direction
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFont import FreeTypeFont
+
+_MARGIN = 76
+_SIZES = (92, 84, 76, 69, 63, 57, 52, 47, 43)  # of the headline, in pixels
+_LEADING = 1.17
+_MOST_LINES = 5
+_SMALL = 30
+_TOP, _BOTTOM = 160, 488  # between them stands the headline
+_LOGO = (420, 64)  # at most
+# So many tints between the ground and the text: what smooths letters, in four bits a pixel.
+_TINTS = 16
+_COLOURS = 200  # of a logo
+
+
+def cards(site: Site, postcards: Postcards) -> list[Artifact]:
+    """A card for each release and one of the press room, when the settings ask for them."""
+    return list(_all(site, postcards)) if postcards.wanted else []
+
+
+def missing() -> Problem | None:
+    """What to tell whose settings ask for cards that cannot be made here."""
+    if version_of("pillow"):
+        return None
+    return Problem(
+        path=CONFIG,
+        code="PR320",
+        message="`[exports] cards` wants Pillow, which is not installed",
+        remedy="install it (`pip install pressroom[cards]`), or set `cards = false`",
+    )
+
+
+def _all(site: Site, postcards: Postcards) -> Iterator[Artifact]:
+    look = postcards.look
+    parts = (version_of("pillow"), shipped_digest(), look.house, look.ink)
+    own = [file.digest for file in (*([look.logo] if look.logo else []), *look.fonts)]
+    salt = digest("\0".join([*parts, *own]).encode())
+    draw = functools.partial(_drawn, look)
+    for release in site.releases:
+        card = postcards.of(release)
+        if card is not None:
+            path = file_path(beside(release.url, "card.png"))
+            yield Artifact(path, release.source, card, draw, salt)
+    house = postcards.house()
+    if house is not None:
+        yield Artifact(file_path(HOUSE), CONFIG, house, draw, salt)
+
+
+_Known = tuple[str, str]
+"""A font's path, and a digest of it; of those that come along, none."""
+
+
+class _Type:
+    """A font in a size, and what stands in for the characters it lacks. Each is known by its path
+    and a digest: the desk goes on when a file is replaced."""
+
+    def __init__(self, family: str, weight: int, size: int, own: Sequence[OnDisk]) -> None:
+        self.size = size
+        self.fonts = _stack(family, weight, tuple(own))
+
+    def runs(self, text: str) -> Iterator[tuple[FreeTypeFont, str]]:
+        """The text in parts of one font each."""
+        if needs_shaping(text):
+            whole = [font for font, known in self.fonts if known.issuperset(map(ord, text))]
+            yield _font(whole[0] if whole else self.fonts[0][0], self.size, True), text
+            return
+        having = [self._font(character) for character in text]
+        for font, group in itertools.groupby(zip(having, text, strict=True), lambda pair: pair[0]):
+            yield _font(font, self.size, False), "".join(character for _, character in group)
+
+    def width(self, text: str) -> float:
+        if needs_shaping(text):
+            return sum(font.getlength(run) for font, run in self.runs(text))
+        return sum(_advance(self._font(character), self.size, character) for character in text)
+
+    def has(self, text: str) -> bool:
+        if needs_shaping(text):
+            return any(known.issuperset(map(ord, text)) for _, known in self.fonts)
+        return all(any(ord(c) in known for _, known in self.fonts) for c in text)
+
+    def _font(self, character: str) -> _Known:
+        """The first font that has the character."""
+        point = ord(character)
+        return next((font for font, known in self.fonts if point in known), self.fonts[0][0])
+
+
+@functools.lru_cache(maxsize=64)
+def _stack(
+    family: str, weight: int, own: tuple[OnDisk, ...]
+) -> list[tuple[_Known, frozenset[int]]]:
+    families = (family, SERIF if family == SANS else SANS)
+    return [
+        *(((str(face(name, weight).path), ""), shipped(name)) for name in families),
+        *(((f.path, f.digest), own_characters(f.path, f.digest)) for f in own),
+    ]
+
+
+@functools.lru_cache(maxsize=64)
+def _font(font: _Known, size: int, shaped: bool) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    engine = ImageFont.Layout.RAQM if shaped else ImageFont.Layout.BASIC
+    return ImageFont.truetype(font[0], size, layout_engine=engine)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _advance(font: _Known, size: int, character: str) -> float:
+    return _font(font, size, False).getlength(character)
+
+
+def _drawn(look: Stationery, view: Postcard) -> bytes:
+    """The card as PNG."""
+    from PIL import Image
+
+    ink = Image.new("L", (WIDTH, HEIGHT), 0)
+    sheet = _Sheet(ink, mirrored=direction(view.language) == "rtl")
+    small = _Type(SANS, 400, _SMALL, look.fonts)
+    bold = _Type(SANS, 700, _SMALL, look.fonts)
+    logo = _logo(look, look.logo) if look.logo else None
+    left = _MARGIN + logo.width + 28 if logo is not None and view.name else _MARGIN
+    room = WIDTH - _MARGIN - left
+    name = cut(pieces(view.name), bold.width, room, 1)[0] if view.name else ""
+    sheet.write(name, bold, left, 116, 255)
+    _headline(sheet, view.headline, look)
+    sheet.rule(530)
+    if view.day is not None:
+        day = day_words(view.day, view.language)
+        sheet.write(day if small.has(day) else view.day.isoformat(), small, _MARGIN, 578, 230)
+    sheet.write(view.place, small, _MARGIN, 578, 230, at_end=view.day is not None)
+    return _png(ink, look, logo, sheet.mirrored)
+
+
+def _headline(sheet: _Sheet, text: str, look: Stationery) -> None:
+    """As large as it fits; one that is too long even for the smallest size is cut."""
+    parts, width = pieces(text), WIDTH - 2 * _MARGIN
+    for size in _SIZES:
+        letters = _Type(SERIF, 700, size, look.fonts)
+        most = min(_MOST_LINES, int((_BOTTOM - _TOP) / (size * _LEADING)))
+        rows = lines(parts, letters.width, width, most)
+        if rows is not None:
+            break
+    else:
+        rows = cut(parts, letters.width, width, most)
+    step = round(letters.size * _LEADING)
+    # The eye takes a block from the first line's capitals to the last one's feet.
+    block = step * (len(rows) - 1) + letters.size * 0.67
+    foot = (_TOP + _BOTTOM - block) / 2 + letters.size * 0.67
+    for number, row in enumerate(rows):
+        sheet.write(row, letters, _MARGIN, round(foot) + number * step, 255)
+
+
+class _Sheet:
+    """A grey picture to write on: how much ink is where. What is read from the right begins
+    there."""
+
+    def __init__(self, ink: Image, *, mirrored: bool) -> None:
+        from PIL import ImageDraw
+
+        self.draw = ImageDraw.Draw(ink)
+        self.mirrored = mirrored
+
+    def write(
+        self,
+        text: str,
+        letters: _Type,
+        margin: int,
+        foot: int,
+        strength: int,
+        *,
+        at_end: bool = False,
+    ) -> None:
+        """Sets a line on its foot, `margin` from where lines begin, or from where they end."""
+        from_right = at_end != self.mirrored
+        x = WIDTH - margin - letters.width(text) if from_right else float(margin)
+        for font, run in letters.runs(text):
+            self.draw.text((round(x), foot), run, fill=strength, font=font, anchor="ls")
+            x += font.getlength(run)
+
+    def rule(self, y: int) -> None:
+        self.draw.rectangle((_MARGIN, y, WIDTH - _MARGIN - 1, y + 1), fill=96)
+
+
+def _logo(look: Stationery, file: OnDisk) -> Image | None:
+    """The house's logo on its colour, no larger than it may be; None for what is no bitmap."""
+    from PIL import Image, ImageFile
+
+    if not file.path.lower().endswith((".png", ".jpg", ".jpeg", ".webp")):
+        return None
+    # WeasyPrint lets half a picture pass for a whole one, wherever it was loaded before.
+    lax, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        with Image.open(file.path) as opened:
+            picture = opened.convert("RGBA")
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        problem = Problem(
+            path=CONFIG,
+            code="PR312",
+            message=f"the logo cannot be read: {error}",
+            remedy="put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/",
+        )
+        raise Abort([problem], exit_code=2) from error
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lax
+    scale = min(limit / size for limit, size in zip(_LOGO, picture.size, strict=True))
+    size = tuple(max(1, round(length * scale)) for length in picture.size)
+    ground = Image.new("RGBA", (size[0], size[1]), look.house)
+    ground.alpha_composite(picture.resize((size[0], size[1]), Image.Resampling.LANCZOS))
+    return ground.convert("RGB")
+
+
+def _png(ink: Image, look: Stationery, logo: Image | None, mirrored: bool) -> bytes:
+    from PIL import Image, ImageColor
+
+    ground, text = (ImageColor.getrgb(colour)[:3] for colour in (look.house, look.ink))
+    palette = [
+        round(low + (high - low) * tint / (_TINTS - 1))
+        for tint in range(_TINTS)
+        for low, high in zip(ground, text, strict=True)
+    ]
+    picture = ink.point([round(value * (_TINTS - 1) / 255) for value in range(256)])
+    options: dict[str, Any] = {"bits": 4}
+    if logo is not None:
+        few = logo.quantize(_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        palette += (few.getpalette() or [])[: 3 * _COLOURS]
+        numbers = few.convert("P").point([min(value + _TINTS, 255) for value in range(256)])
+        x = WIDTH - _MARGIN - logo.width if mirrored else _MARGIN
+        picture.paste(
+            Image.frombytes("L", numbers.size, numbers.tobytes()), (x, 106 - logo.height // 2)
+        )
+        options = {}
+    picture.putpalette(palette)
+    file = io.BytesIO()
+    picture.save(file, "PNG", compress_level=6, **options)
+    return file.getvalue()

@@ -1,0 +1,236 @@
+"""What `/search/` looks through: an index of all texts by pagefind, or the headlines alone.
+
+Pagefind (pagefind.app) reads HTML and writes an index in small parts, of which a browser
+loads those that a query needs. It is given the texts of releases, not their pages, so that
+pages need not be marked up for it. What its writing leaves to chance is put in order here:
+the same releases give the same bytes.
+"""
+
+from __future__ import annotations
+
+import functools
+import gzip
+import importlib.util
+import json
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping
+from html import escape
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.model import Entry, Site
+from pressroom.core.digest import digest
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import Abort, Problem
+from pressroom.formats.addresses import output_path
+from pressroom.formats.artifact import Artifact, Bundle
+from pressroom.typeset.article import Article, Library
+
+FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
+FOLDER = "pagefind/"
+_TITLES = "search/titles.json"
+# What our script loads; the rest is pagefind's own interface.
+_USED = ("pagefind.js", "pagefind-worker.js")
+_PARTS = ("fragment/", "index/", "filter/", "wasm.", "pagefind.")
+_HEAD = b"pagefind_dcd"
+_PATIENCE = 1800  # seconds, for an archive of a hundred thousand
+
+
+class Record(msgspec.Struct, frozen=True):
+    """A release to find: its address, without the path the site lives under, language, headline
+    and day; the lists it is in, as `year-2013` or `product-kadcyla`; whether it was replaced."""
+
+    url: str
+    language: str
+    title: str
+    day: str
+    lists: tuple[str, ...]
+    replaced: bool
+
+
+class Titles(msgspec.Struct, frozen=True):
+    """All headlines, newest first; `base` is the path the site lives under, and `names` what the
+    lists are called."""
+
+    base: str
+    records: tuple[Record, ...]
+    names: tuple[tuple[str, str], ...]
+
+
+def searches(config: Config) -> str:
+    """How the press room is searched: `full-text`, `titles` or `none`."""
+    wanted = config.exports.search
+    if wanted == AUTO:
+        return FULL_TEXT if is_installed() else TITLES
+    return wanted
+
+
+def is_installed() -> bool:
+    """Whether pagefind is there to make an index."""
+    return importlib.util.find_spec("pagefind") is not None
+
+
+def index(site: Site, library: Library, config: Config) -> list[Bundle]:
+    """Pagefind's files, where the full text is searched. Making them raises `Abort` where pagefind
+    is missing or fails."""
+    if searches(config) != FULL_TEXT or not site.releases:
+        return []
+    entries = {release.url: release for release in site.releases}
+    make = functools.partial(_index, lambda url: library.article(entries[url]))
+    texts = tuple(release.source for release in site.releases)
+    return [Bundle(FOLDER, tuple(map(_record(site), site.releases)), make, texts=texts)]
+
+
+def titles(site: Site, config: Config) -> list[Artifact]:
+    """The headlines, where they alone are searched."""
+    if searches(config) != TITLES:
+        return []
+    sections = (*site.products, *site.topics)
+    view = Titles(
+        config.base,
+        tuple(map(_record(site), site.releases)),
+        tuple((f"{section.kind}-{section.key}", section.name) for section in sections),
+    )
+    return [Artifact(_TITLES, CONFIG, view, _titles)]
+
+
+def _record(site: Site) -> Callable[[Entry], Record]:
+    def record(release: Entry) -> Record:
+        return Record(
+            release.url,
+            release.language,
+            release.title,
+            release.instant.at.date().isoformat(),
+            (
+                f"year-{release.year}",
+                *(f"product-{product.key}" for product in release.products),
+                *(f"topic-{topic.key}" for topic in release.topics),
+                f"language-{release.language.lower()}",
+            ),
+            release.url in site.replaced,
+        )
+
+    return record
+
+
+def _titles(view: Titles) -> bytes:
+    """A list of names, and a row a release: headline, address, day, language, lists by their
+    number, and 1 if it was replaced."""
+    lists = sorted({name for record in view.records for name in record.lists})
+    number = {name: place for place, name in enumerate(lists)}
+    names = dict(view.names)
+    rows = [
+        [
+            record.title,
+            view.base + record.url,
+            record.day,
+            record.language,
+            [number[name] for name in record.lists],
+            int(record.replaced),
+        ]
+        for record in view.records
+    ]
+    document = {"lists": [[name, names.get(name, "")] for name in lists], "releases": rows}
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _index(article: Callable[[str], Article], records: tuple[Record, ...]) -> Mapping[str, bytes]:
+    with tempfile.TemporaryDirectory(prefix="pressroom-") as name:
+        folder = Path(name)
+        for record in records:
+            place = folder / "site" / output_path(record.url)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(_page(record, article(record.url)), encoding="utf-8")
+        _run_pagefind(folder / "site", folder / "made")
+        return _in_order(folder / "made")
+
+
+def _page(record: Record, article: Article) -> str:
+    """A page for pagefind alone: headline, subheads and body, and what results show and are
+    chosen by. Each list is a filter of its own with one value: of a filter's several values
+    pagefind writes down the order of the day."""
+    filters = "".join(f'<i data-pagefind-filter="{escape(name)}:1"></i>' for name in record.lists)
+    facts = {"day": record.day, "language": record.language}
+    facts |= {"replaced": "1"} if record.replaced else {}
+    # One by one: in a value a comma is no end.
+    meta = "".join(f'<i data-pagefind-meta="{k}:{escape(v)}"></i>' for k, v in facts.items())
+    return (
+        f'<!doctype html><html lang="{escape(record.language)}"><meta charset="utf-8">'
+        "<body data-pagefind-body>"
+        f'{filters}{meta}<i data-pagefind-sort="day:{record.day}"></i>'
+        f"<h1>{escape(record.title)}</h1>{article.said}</body></html>"
+    )
+
+
+def _run_pagefind(site: Path, made: Path) -> None:
+    try:
+        from pagefind.service import get_executable
+    except ImportError:
+        raise _fault(
+            "pagefind is not installed, and `search` asks for it",
+            'install `pressroom[search]`, or write `search = "titles"`',
+        ) from None
+    program = get_executable()
+    if program is None:
+        raise _fault("pagefind's program is not installed", "install `pressroom[search]` again")
+    command = [str(program), "--site", str(site), "--output-path", str(made), "--quiet"]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, cwd=site)
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise _fault(f"pagefind cannot be run: {error}", _REMEDY) from error
+    if done.returncode:
+        said = (done.stderr or done.stdout).decode(errors="replace").strip()
+        why = said.splitlines()[-1] if said else f"it exited with {done.returncode}"
+        raise _fault(f"pagefind failed: {why}", _REMEDY)
+
+
+_REMEDY = 'build again; if it fails again, write `search = "titles"` and tell its makers'
+
+
+def _fault(message: str, remedy: str) -> Abort:
+    return Abort([Problem(path=CONFIG, code="PR507", message=message, remedy=remedy)])
+
+
+def _in_order(made: Path) -> dict[str, bytes]:
+    """Pagefind's files in an order that does not change: it lists languages and filters as they
+    come out of its tables."""
+    files = {
+        path.relative_to(made).as_posix(): path.read_bytes()
+        for path in sorted(made.rglob("*"))
+        if path.is_file()
+    }
+    kept = {name: data for name, data in files.items() if _is_used(name)}
+    try:
+        entry = json.loads(files["pagefind-entry.json"])
+        for known in entry["languages"].values():
+            old = f"pagefind.{known['hash']}.pf_meta"
+            meta = _meta_in_order(kept.pop(old))
+            known["hash"] = f"{known['hash'].partition('_')[0]}_{digest(meta)[:10]}"
+            kept[f"pagefind.{known['hash']}.pf_meta"] = meta
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise _fault(
+            f"pagefind's index is not as it was known to be: {error!r}", _REMEDY
+        ) from error
+    kept["pagefind-entry.json"] = json.dumps(entry, sort_keys=True).encode()
+    return kept
+
+
+def _is_used(name: str) -> bool:
+    return name in _USED or (name.startswith(_PARTS) and not name.endswith((".js", ".css")))
+
+
+def _meta_in_order(data: bytes) -> bytes:
+    """Pagefind's table of contents: version, pages, parts of the index, filters, sorts, fields."""
+    import cbor2
+
+    head, rest = gzip.decompress(data)[: len(_HEAD)], gzip.decompress(data)[len(_HEAD) :]
+    table: Any = cbor2.loads(rest)
+    if head != _HEAD or len(table) != 6:
+        raise ValueError("another table of contents")
+    table[3] = sorted(table[3])
+    table[4] = sorted(table[4])
+    return gzip.compress(_HEAD + cbor2.dumps(table), mtime=0)

@@ -1,0 +1,75 @@
+"""`/.well-known/security.txt` (RFC 9116): whom to tell of weak points of the site."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import Problem, Severity
+from pressroom.formats.addresses import full
+from pressroom.formats.artifact import Artifact
+
+PATH = ".well-known/security.txt"
+
+
+class Security(msgspec.Struct, frozen=True):
+    """The file's fields; `expires` is the first moment at which it is out of date (UTC)."""
+
+    contact: str
+    expires: str
+    languages: str
+    canonical: str
+    policy: str
+
+
+def security(config: Config) -> list[Artifact]:
+    """The file, when the settings have a `[security]` table."""
+    table = config.security
+    if table is None:
+        return []
+    view = Security(
+        table.contact,
+        expiry(table.expires, config).astimezone(UTC).isoformat().replace("+00:00", "Z"),
+        ", ".join(config.site.languages),
+        full(config, f"/{PATH}"),
+        table.policy,
+    )
+    return [Artifact(PATH, CONFIG, view, _text)]
+
+
+def expiry(day: str, config: Config) -> datetime:
+    """The end of the day in the press room's zone."""
+    after = date.fromisoformat(day) + timedelta(days=1)
+    return datetime.combine(after, time(), tzinfo=config.zone)
+
+
+def expired(config: Config, as_of: datetime, line: int) -> list[Problem]:
+    """A warning where the file is out of date at `as_of`: whoever finds a weak point must not rely
+    on it then. `line` is that of its day in the settings."""
+    table = config.security
+    if table is None or as_of < expiry(table.expires, config):
+        return []
+    return [
+        Problem(
+            path=CONFIG,
+            line=line,
+            code="PR314",
+            severity=Severity.WARNING,
+            message=f"security.txt is out of date since {table.expires}",
+            remedy="see whether its contact still holds, and give `expires` a later day",
+        )
+    ]
+
+
+def _text(view: Security) -> bytes:
+    rows = [
+        ("Contact", view.contact),
+        ("Expires", view.expires),
+        ("Preferred-Languages", view.languages),
+        ("Canonical", view.canonical),
+        ("Policy", view.policy),
+    ]
+    return "".join(f"{name}: {value}\n" for name, value in rows if value).encode()

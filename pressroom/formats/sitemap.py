@@ -1,0 +1,251 @@
+"""`sitemap.xml` (sitemaps.org 0.9) of every page that engines may list, with pictures and
+translations as Google reads them; `news-sitemap.xml` of what is news; and `robots.txt`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.model import Entry, Site
+from pressroom.core.files import CONFIG
+from pressroom.formats.addresses import alternates, beside, full
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.card_content import Postcards
+from pressroom.standards.media_types import is_picture
+from pressroom.typeset.article import Library
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
+_NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+# What one file may hold, by the protocol: 50,000 addresses and 50 MiB. A row is at most this and
+# what is in it.
+_MOST = 50_000
+_LARGEST = 48 * 1024 * 1024
+_ROW = 120
+_MOST_NEWS = 1_000
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A page's absolute address, the day of the newest release on it (ISO 8601), the addresses of
+    its pictures, and language tags and addresses of its translations, itself included."""
+
+    loc: str
+    lastmod: str
+    images: tuple[str, ...] = ()
+    alternates: tuple[tuple[str, str], ...] = ()
+
+
+class Sitemap(msgspec.Struct, frozen=True):
+    """Pages, in a fixed order."""
+
+    places: tuple[Place, ...]
+
+
+class Index(msgspec.Struct, frozen=True):
+    """The sitemaps of a site that has too many pages for one."""
+
+    places: tuple[Place, ...]
+
+
+class News(msgspec.Struct, frozen=True):
+    """A release that is news: its language as Google names it, its day or instant (ISO 8601)."""
+
+    loc: str
+    language: str
+    date: str
+    title: str
+
+
+class Newsmap(msgspec.Struct, frozen=True):
+    """What is news in the press room called `name`, newest first; `home` is its address."""
+
+    name: str
+    home: str
+    items: tuple[News, ...]
+
+
+class Robots(msgspec.Struct, frozen=True):
+    """Where robots find the sitemaps."""
+
+    sitemaps: tuple[str, ...]
+
+
+def sitemap(site: Site, library: Library, config: Config, postcards: Postcards) -> list[Artifact]:
+    """The sitemaps and robots.txt; robots may read everything, for all that is here is public."""
+    lists = [Place(full(config, url), day) for url, day in _lists(site, config)]
+    made = list(_sitemaps(lists, list(_releases(site, library, config, postcards)), config))
+    names = ["/sitemap.xml"]
+    if config.exports.news_sitemap:
+        made.append(Artifact("news-sitemap.xml", CONFIG, _newsmap(site, config), _news_xml))
+        names.append("/news-sitemap.xml")
+    robots = Robots(tuple(full(config, name) for name in names))
+    return [*made, Artifact("robots.txt", CONFIG, robots, _robots)]
+
+
+def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
+    newest = _day(site.releases[0]) if site.releases else ""
+    yield from (("/", newest), ("/subscribe/", ""))
+    if config.contacts:
+        yield "/contacts/", ""
+    if config.accessibility is not None:
+        yield "/accessibility/", config.accessibility.checked
+    if site.products:
+        yield "/products/", newest
+    if site.topics:
+        yield "/topics/", newest
+    if site.corrects or site.tombstones:
+        told = [release.instant.at for release in site.releases if release.url in site.corrects]
+        told += [gone.withdrawal.at for gone in site.tombstones if gone.withdrawal is not None]
+        yield "/corrections/", max(told).date().isoformat() if told else newest
+    sections = (site.archive, *site.years, *site.products, *site.topics, *site.languages)
+    for section in sections:
+        for leaf in section.pages(config.page_size):
+            yield leaf.url, _day(leaf.releases[0]) if leaf.releases else ""
+
+
+def _releases(
+    site: Site, library: Library, config: Config, postcards: Postcards
+) -> Iterator[Place]:
+    families = site.translations()
+    for release in site.releases:
+        newest = site.replaced.get(release.url)
+        days = [_day(release), _day(newest) if newest else ""]
+        days.append(release.updated.date().isoformat() if release.updated else "")
+        documents = library.abstracts[release.url].documents
+        images = [document.url for document in documents if is_picture(document.name)]
+        card = [beside(release.url, "card.png")] if postcards.of(release) else []
+        yield Place(
+            full(config, release.url),
+            max(days),
+            tuple(full(config, url) for url in (*images, *card)),
+            alternates(config, families.get(release.name, ())),
+        )
+
+
+def _day(release: Entry) -> str:
+    return release.instant.at.date().isoformat()
+
+
+def _sitemaps(
+    lists: Sequence[Place], releases: Sequence[Place], config: Config
+) -> Iterator[Artifact]:
+    """One file; of more than it may hold several, and an index of them. Those begin with the
+    oldest release, so that a new one changes the last alone."""
+    if not _too_much([*lists, *releases]):
+        yield Artifact("sitemap.xml", CONFIG, Sitemap((*lists, *releases)), _xml)
+        return
+    rows = []
+    for number, places in enumerate(_parts([*reversed(releases), *lists]), 1):
+        name = f"sitemap-{number}.xml"
+        rows.append(Place(full(config, f"/{name}"), max(place.lastmod for place in places)))
+        yield Artifact(name, CONFIG, Sitemap(tuple(places)), _xml)
+    yield Artifact("sitemap.xml", CONFIG, Index(tuple(rows)), _index_xml)
+
+
+def _too_much(places: Sequence[Place]) -> bool:
+    return len(places) > _MOST or sum(map(_size, places)) > _LARGEST
+
+
+def _size(place: Place) -> int:
+    """At most so many bytes are written of a page."""
+    others = (*place.images, *(address for _, address in place.alternates))
+    return sum(_ROW + 2 * len(address) for address in (place.loc, *others))
+
+
+def _parts(places: Iterable[Place]) -> Iterator[list[Place]]:
+    part: list[Place] = []
+    size = 0
+    for place in places:
+        size += _size(place)
+        if len(part) == _MOST or (part and size > _LARGEST):
+            yield part
+            part, size = [], _size(place)
+        part.append(place)
+    yield part
+
+
+def _newsmap(site: Site, config: Config) -> Newsmap:
+    items = [
+        News(
+            full(config, release.url),
+            _news_language(release.language),
+            _day(release) if release.instant.day_only else release.instant.at.isoformat(),
+            release.title,
+        )
+        for release in site.recent[:_MOST_NEWS]
+    ]
+    return Newsmap(config.site.title, full(config, "/"), tuple(items))
+
+
+def _news_language(tag: str) -> str:
+    """The language as ISO 639 has it; Chinese by its two ways of writing."""
+    language, *others = tag.lower().split("-")
+    if language != "zh":
+        return language
+    return "zh-tw" if {"hant", "tw", "hk", "mo"} & set(others) else "zh-cn"
+
+
+def _document(root: str, rows: Iterable[str], **spaces: str) -> bytes:
+    named = "".join(f' xmlns:{name}="{space}"' for name, space in spaces.items())
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<{root} xmlns="{_SITEMAP}"{named}>\n{"".join(rows)}</{root}>\n'
+    ).encode()
+
+
+def _xml(view: Sitemap) -> bytes:
+    spaces = {}
+    if any(place.images for place in view.places):
+        spaces["image"] = _IMAGE
+    if any(place.alternates for place in view.places):
+        spaces["xhtml"] = _XHTML
+    return _document("urlset", map(_row, view.places), **spaces)
+
+
+def _row(place: Place) -> str:
+    links = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>'
+        for tag, address in place.alternates
+    )
+    images = "".join(
+        f"<image:image>{_element('image:loc', address)}</image:image>" for address in place.images
+    )
+    return f"<url>{_dated(place)}{links}{images}</url>\n"
+
+
+def _dated(place: Place) -> str:
+    modified = _element("lastmod", place.lastmod) if place.lastmod else ""
+    return _element("loc", place.loc) + modified
+
+
+def _index_xml(view: Index) -> bytes:
+    rows = (f"<sitemap>{_dated(place)}</sitemap>\n" for place in view.places)
+    return _document("sitemapindex", rows)
+
+
+def _news_xml(view: Newsmap) -> bytes:
+    if not view.items:
+        # A sitemap must have an address in it, and one that comes and goes would be a lost file.
+        return _document("urlset", [f"<url>{_element('loc', view.home)}</url>\n"])
+    return _document("urlset", (_news_row(item, view.name) for item in view.items), news=_NEWS)
+
+
+def _news_row(item: News, name: str) -> str:
+    language = _element("news:language", item.language)
+    publication = f"<news:publication>{_element('news:name', name)}{language}</news:publication>"
+    told = _element("news:publication_date", item.date) + _element("news:title", item.title)
+    loc = _element("loc", item.loc)
+    return f"<url>{loc}<news:news>{publication}{told}</news:news></url>\n"
+
+
+def _element(name: str, text: str) -> str:
+    return f"<{name}>{escape(text, quote=False)}</{name}>"
+
+
+def _robots(view: Robots) -> bytes:
+    sitemaps = "".join(f"Sitemap: {address}\n" for address in view.sitemaps)
+    return f"User-agent: *\nAllow: /\n\n{sitemaps}".encode()

@@ -1,0 +1,196 @@
+"""The fonts that come with Pressroom, for paper and pictures, and which characters a font has.
+
+They are as their makers give them (`fonts/OFL.txt`), and nothing publishes them: pages are set in
+readers' own fonts.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import itertools
+import struct
+import unicodedata
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from pressroom.core.package import PACKAGE
+
+FOLDER = PACKAGE / "formats/fonts"
+_CHARACTERS = "characters.txt"
+
+
+class Face(msgspec.Struct, frozen=True):
+    """A font by its family, its weight and style as CSS names them, and its file."""
+
+    family: str
+    weight: int
+    style: str
+    file: str
+
+    @property
+    def path(self) -> Path:
+        return FOLDER / self.file
+
+
+# Without the numbers of their makers: Pango takes one at a name's end for a size.
+SERIF = "Source Serif"
+SANS = "Source Sans"
+FACES = (
+    Face(SERIF, 400, "normal", "SourceSerif4-Regular.ttf.woff2"),
+    Face(SERIF, 700, "normal", "SourceSerif4-Bold.ttf.woff2"),
+    Face(SERIF, 400, "italic", "SourceSerif4-It.ttf.woff2"),
+    Face(SERIF, 700, "italic", "SourceSerif4-BoldIt.ttf.woff2"),
+    Face(SANS, 400, "normal", "SourceSans3-Regular.ttf.woff2"),
+    Face(SANS, 700, "normal", "SourceSans3-Bold.ttf.woff2"),
+)
+
+
+# Emoji and their parts, and signs that are not seen.
+_SPARED = frozenset({"So", "Sk", "Me", "Cf", "Cc", "Cn", "Co"})
+
+
+def is_spared(character: str) -> bool:
+    """Whether a text can do without a character that no font has, and that would be a box."""
+    return unicodedata.category(character) in _SPARED
+
+
+NAME_A_FONT = (
+    "put a font that has it into static/assets/ and name it in config.toml: "
+    '`[theme] card_fonts = ["NotoSansJP-Bold.otf"]`'
+)
+"""What to do about a letter that no font has."""
+
+
+def named(letters: Iterable[str]) -> str:
+    """The first few letters with their code points, for a message."""
+    return ", ".join(f"{each} (U+{ord(each):04X})" for each in itertools.islice(letters, 3))
+
+
+def face(family: str, weight: int) -> Face:
+    """The upright font of a family in a weight."""
+    return next(f for f in FACES if (f.family, f.weight, f.style) == (family, weight, "normal"))
+
+
+@functools.cache
+def shipped_digest() -> str:
+    """A digest of all these fonts."""
+    own = hashlib.blake2b(digest_size=16)
+    for font in FACES:
+        own.update(font.path.read_bytes())
+    return own.hexdigest()
+
+
+@functools.cache
+def shipped(family: str) -> frozenset[int]:
+    """The code points that a family has, in each of its upright fonts."""
+    # To unpack the fonts for it takes a library, and a tenth of a second.
+    name = family.replace(" ", "")
+    for row in (FOLDER / _CHARACTERS).read_text(encoding="ascii").splitlines():
+        if row.startswith(f"{name} "):
+            return frozenset(_points(row.split()[1:]))
+    raise LookupError(f"{_CHARACTERS} has no row for {family}")
+
+
+def _points(ranges: list[str]) -> set[int]:
+    found: set[int] = set()
+    for text in ranges:
+        first, _, last = text.partition("-")
+        found.update(range(int(first, 16), int(last or first, 16) + 1))
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def own_characters(path: str, digest: str = "") -> frozenset[int]:
+    """The code points of a press room's font; none where it is no font that can be read. `digest`
+    is that of its content."""
+    try:
+        return characters(Path(path).read_bytes()) or frozenset()
+    except OSError:
+        return frozenset()
+
+
+def characters(font: bytes) -> frozenset[int] | None:
+    """The code points that a font has: OpenType or TrueType, also in a collection (its first) or
+    as WOFF; None for what is no such font, WOFF2 among it."""
+    try:
+        table = _woff_table(font) if font[:4] == b"wOFF" else _table(font)
+        return frozenset(_mapped(table)) if table else None
+    except (struct.error, zlib.error, IndexError, ValueError):
+        return None
+
+
+def _table(font: bytes) -> bytes:
+    """The `cmap` table of an OpenType font (ISO/IEC 14496-22)."""
+    start = struct.unpack_from(">L", font, 12)[0] if font[:4] == b"ttcf" else 0
+    if font[start : start + 4] not in (b"\0\1\0\0", b"OTTO", b"true"):
+        return b""
+    (count,) = struct.unpack_from(">H", font, start + 4)
+    for number in range(count):
+        tag, _, at, size = struct.unpack_from(">4sLLL", font, start + 12 + 16 * number)
+        if tag == b"cmap":
+            return font[at : at + size]
+    return b""
+
+
+def _woff_table(font: bytes) -> bytes:
+    """The same of a font packed as WOFF (W3C, WOFF 1.0)."""
+    (count,) = struct.unpack_from(">H", font, 12)
+    for number in range(count):
+        tag, at, packed, size, _ = struct.unpack_from(">4sLLLL", font, 44 + 20 * number)
+        if tag == b"cmap":
+            data = font[at : at + packed]
+            return zlib.decompressobj().decompress(data, size) if packed < size else data
+    return b""
+
+
+def _mapped(table: bytes) -> set[int]:
+    """The code points that a `cmap` leads to a glyph, by its Unicode subtables of the usual
+    formats."""
+    (count,) = struct.unpack_from(">H", table, 2)
+    found: set[int] = set()
+    for number in range(count):
+        platform, encoding, at = struct.unpack_from(">HHL", table, 4 + 8 * number)
+        if platform == 0 or (platform, encoding) in ((3, 1), (3, 10)):
+            (form,) = struct.unpack_from(">H", table, at)
+            found |= _by_segments(table, at) if form == 4 else set()
+            found |= _by_groups(table, at) if form == 12 else set()
+    return found
+
+
+def _by_segments(table: bytes, at: int) -> set[int]:
+    """Format 4: segments of the basic plane."""
+    segments = struct.unpack_from(">H", table, at + 6)[0] // 2
+    row = struct.Struct(f">{segments}H")
+    ends = row.unpack_from(table, at + 14)
+    first = at + 16 + 2 * segments
+    starts = row.unpack_from(table, first)
+    deltas = row.unpack_from(table, first + 2 * segments)
+    offsets = row.unpack_from(table, first + 4 * segments)
+    found = set()
+    for index, (start, end, delta, offset) in enumerate(
+        zip(starts, ends, deltas, offsets, strict=True)
+    ):
+        for point in range(start, min(end, 0xFFFE) + 1):
+            glyph = point
+            if offset:
+                place = first + 4 * segments + 2 * index + offset + 2 * (point - start)
+                (glyph,) = struct.unpack_from(">H", table, place)
+            if (glyph or not offset) and (glyph + delta) & 0xFFFF:
+                found.add(point)
+    return found
+
+
+def _by_groups(table: bytes, at: int) -> set[int]:
+    """Format 12: groups of all planes."""
+    (groups,) = struct.unpack_from(">L", table, at + 12)
+    found: set[int] = set()
+    for number in range(groups):
+        start, end, glyph = struct.unpack_from(">LLL", table, at + 16 + 12 * number)
+        if end > 0x10FFFF or end < start:
+            raise ValueError("no group of code points")
+        found.update(range(start if glyph else start + 1, end + 1))
+    return found

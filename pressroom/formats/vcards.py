@@ -1,0 +1,84 @@
+"""vCards (RFC 2426, version 3.0, which every address book reads): contacts to download."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.config.schema import Contact
+from pressroom.content.model import Site
+from pressroom.core.files import CONFIG
+from pressroom.formats.addresses import card_url
+from pressroom.formats.artifact import Artifact
+from pressroom.standards.phones import read_phone
+from pressroom.typeset.article import Library
+
+_LONGEST_LINE = 75
+
+
+class Card(msgspec.Struct, frozen=True):
+    """What a vCard shows; `country` is that of the telephone numbers without a prefix, `whom` says
+    in the site's language for whom the contact is there."""
+
+    contact: Contact
+    country: str
+    whom: str
+
+
+def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
+    """A card for each contact of the registry and of the releases that are shown."""
+    words = library.words(config.language)
+
+    def card(contact: Contact) -> Card:
+        whom = words("For %(whom)s", whom=words(contact.for_)) if contact.for_ else ""
+        return Card(contact, config.country, whom)
+
+    contacts: dict[str, tuple[Contact, str]] = {}
+    for row in config.contacts:
+        contacts[card_url(row)] = (row, CONFIG)
+    for release in site.releases:
+        for contact in release.contacts:
+            contacts.setdefault(card_url(contact), (contact, release.source))
+    return [
+        Artifact(url.lstrip("/"), origin, card(contact), _text)
+        for url, (contact, origin) in sorted(contacts.items())
+    ]
+
+
+def _text(view: Card) -> bytes:
+    contact = view.contact
+    name = contact.name or contact.organisation or contact.for_
+    # Which word is the family's name differs from people to people: the last, in cards.
+    given, _, family = contact.name.rpartition(" ")
+    rows = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_escaped(name)}"]
+    rows.append(f"N:{_escaped(family or name)};{_escaped(given)};;;")
+    if contact.organisation:
+        rows.append(f"ORG:{_escaped(contact.organisation)}")
+    if contact.title:
+        rows.append(f"TITLE:{_escaped(contact.title)}")
+    phone = read_phone(contact.phone, view.country)
+    if contact.phone:
+        dialled = phone.address.removeprefix("tel:").replace(";ext=", ",") if phone else ""
+        rows.append(f"TEL;TYPE=WORK,VOICE:{dialled or _escaped(contact.phone)}")
+    if contact.email:
+        rows.append(f"EMAIL;TYPE=INTERNET:{_escaped(contact.email)}")
+    if view.whom:
+        rows.append(f"NOTE:{_escaped(view.whom)}")
+    return ("\r\n".join(map(_folded, [*rows, "END:VCARD"])) + "\r\n").encode()
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", " ".join(text.split()))
+
+
+def _folded(row: str) -> str:
+    """The row in lines of at most 75 octets, none within a character."""
+    lines, line = [], ""
+    for character in row:
+        if len((line + character).encode()) > _LONGEST_LINE:
+            lines.append(line)
+            line = " "
+        line += character
+    return "\r\n".join([*lines, line])

@@ -1,0 +1,188 @@
+"""What a build has to do, decided without doing it: write, keep or delete each file, and why.
+
+What a template can see is what is hashed: an artifact's fingerprint is the digest of
+its view and of whatever else can change its bytes. There is no list of dependencies
+that could forget one.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+
+import msgspec
+
+from pressroom.formats.artifact import Artifact, Bundle
+from pressroom.core.digest import digest
+from pressroom.core.problems import Problem
+
+
+class Made(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What the manifest keeps of a file: digests of its view and salt, its size in bytes, and the
+    digest of the texts of releases in it."""
+
+    view: str
+    salt: str
+    size: int
+    texts: str = ""
+
+
+class Action(enum.StrEnum):
+    """What to do with one file."""
+
+    WRITE = "write"
+    KEEP = "keep"
+    DELETE = "delete"
+
+
+class Step(msgspec.Struct, frozen=True):
+    """One file's fate, and the reason in words."""
+
+    action: Action
+    path: str
+    reason: str
+
+
+class Built(msgspec.Struct, frozen=True):
+    """What a build did: releases shown, how many were converted anew, the steps of the files that
+    are not as they were, how many are, and what to tell the author; `until` is the first moment
+    at which the site may be another.
+
+    `program` is a digest of the program, `keys` are by source those of the bytes of the release
+    files; `feeds` gives by path the sources of the releases whose texts a feed shows.
+    """
+
+    releases: int
+    converted: int
+    changes: tuple[Step, ...]
+    kept: int
+    problems: tuple[Problem, ...]
+    until: datetime
+    program: str
+    keys: Mapping[str, bytes]
+    feeds: Mapping[str, tuple[str, ...]]
+
+
+def changes_in(steps: Iterable[Step]) -> tuple[Step, ...]:
+    """The steps of the files that are not as they were."""
+    return tuple(step for step in steps if step.action is not Action.KEEP)
+
+
+UNCHANGED = "nothing it shows has changed"
+"""Why a file is kept."""
+
+
+_ENCODER = msgspec.msgpack.Encoder()
+
+
+def fingerprint(artifact: Artifact | Bundle, salt: str, text_key: Callable[[str], bytes]) -> Made:
+    """The digests of what decides an artifact's bytes; `salt` holds for all artifacts, and
+    `text_key` gives by its source the digest of all that readers get of a release."""
+    # The view's type belongs to it: two types may have equal fields.
+    view = _ENCODER.encode((type(artifact.view).__name__, artifact.view, artifact.texts))
+    own = _salted(salt, artifact.salt)
+    texts = digest(b"".join(map(text_key, artifact.texts))) if artifact.texts else ""
+    return Made(digest(view), own, -1, texts)
+
+
+@functools.lru_cache(maxsize=64)
+def _salted(salt: str, own: str) -> str:
+    return digest(f"{salt}\0{own}".encode())
+
+
+def plan(
+    wanted: Mapping[str, Made],
+    made: Mapping[str, Made],
+    sizes: Mapping[str, int],
+    *,
+    afresh: bool = False,
+) -> list[Step]:
+    """The steps from what was `made` to what is `wanted`, by path.
+
+    `sizes` holds the sizes in bytes of the files of `made` that are on disk. `afresh`
+    asks for everything to be written again.
+    """
+    steps = []
+    for path, want in wanted.items():
+        reason = "everything was asked for afresh" if afresh else None
+        reason = reason or _stale(want, made.get(path), sizes.get(path))
+        if reason is None:
+            steps.append(Step(Action.KEEP, path, UNCHANGED))
+        else:
+            steps.append(Step(Action.WRITE, path, reason))
+    steps += [
+        Step(Action.DELETE, path, "nothing asks for it any more")
+        for path in made
+        if path not in wanted
+    ]
+    return sorted(steps, key=lambda step: step.path)
+
+
+def _stale(want: Made, have: Made | None, size: int | None) -> str | None:
+    if have is None:
+        return "it is new"
+    if size is None:
+        return "it is missing from the output folder"
+    if (want.view, want.texts) != (have.view, have.texts):
+        return "what it shows has changed"
+    if want.salt != have.salt:
+        return "the theme, the settings or the program has changed"
+    if size != have.size:
+        return "someone has changed it in the output folder"
+    return None
+
+
+def clashes(artifacts: Iterable[Artifact], folders: Iterable[str] = ()) -> list[Problem]:
+    """Artifacts that want one path, or a file where another needs a folder; `folders` are those
+    of bundles, in which nothing else may be.
+
+    A release is named before a page that belongs to none. Letter case does not make two
+    paths: some hosts' disks do not see it.
+    """
+    problems = []
+    taken = tuple(folders)
+    owners: dict[str, Artifact] = {}
+    ordered = sorted(artifacts, key=lambda artifact: artifact.origin.startswith("content/"))
+    for artifact in ordered:
+        first = owners.setdefault(artifact.path.casefold(), artifact)
+        if first is not artifact:
+            problems.append(_clash(artifact, first))
+        if taken and f"{artifact.path.casefold()}/".startswith(taken):
+            what = (
+                f"{artifact.path} is in the way of what is made in {artifact.path.split('/')[0]}/"
+            )
+            problems.append(_in_the_way(artifact, what))
+    known: set[tuple[str, str]] = set()
+    free: set[str] = set()  # folders where no file stands in the way, nor above them
+    for artifact in ordered:
+        above = []
+        folder = artifact.path.casefold().rpartition("/")[0]
+        while folder and folder not in free:
+            above.append(folder)
+            folder = folder.rpartition("/")[0]
+        inside = [owners[folder] for folder in above if folder in owners]
+        # A release's other forms are where its page is: they clash with it, and once is enough.
+        told = [owner for owner in inside if (artifact.origin, owner.path) not in known]
+        problems += [_clash(artifact, owner) for owner in told]
+        known |= {(artifact.origin, owner.path) for owner in told}
+        free.update(above if not inside else ())
+    return problems
+
+
+def _clash(artifact: Artifact, first: Artifact) -> Problem:
+    if not artifact.origin.startswith("content/"):
+        artifact, first = first, artifact
+    what = f"{artifact.path} is in the way of {first.path} (from {first.origin})"
+    return _in_the_way(artifact, what)
+
+
+def _in_the_way(artifact: Artifact, what: str) -> Problem:
+    return Problem(
+        path=artifact.origin,
+        line=1,
+        code="PR017",
+        message=what,
+        remedy="give one of them another address (`slug`, `url`) or another file name",
+    )

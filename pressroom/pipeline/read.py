@@ -1,0 +1,152 @@
+"""Everything a press room's folder holds, read once for a command."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time
+from pathlib import Path
+
+import msgspec
+
+from pressroom.content import ledger
+from pressroom.content.config.reader import read_config
+from pressroom.content.config.records import Config
+from pressroom.content.load.front_matter import taken_keys
+from pressroom.content.load.index import Index
+from pressroom.content.load.split import decode
+from pressroom.content.load.standing_texts import filled, load_standing
+from pressroom.content.model import Loaded, Standing, Versions, in_force
+from pressroom.core.cache import kept_in
+from pressroom.core.files import CONFIG, Tree, read_source
+from pressroom.core.problems import Abort, Problem, choose
+from pressroom.core.timing import Timing
+from pressroom.pipeline.salt import program_digest, salt_of
+
+
+class Sources(msgspec.Struct, frozen=True):
+    """Everything a press room's folder holds, read; `salt` stands for program and settings, and
+    `program` for the program alone."""
+
+    config: Config
+    loaded: tuple[Loaded, ...]
+    index: Index
+    boilerplate: Mapping[str, Versions]
+    legends: Mapping[str, Versions]
+    ledger: Mapping[str, ledger.Entry]
+    program: str
+    salt: str
+    problems: tuple[Problem, ...]
+
+
+def read_sources(
+    root: Path,
+    *,
+    jobs: int = 1,
+    afresh: bool = False,
+    content: Tree | None = None,
+    timing: Timing | None = None,
+    earlier: Index | None = None,
+    preview: bool = False,
+) -> Sources:
+    """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
+    `content` is the tree of `content/` where it was looked through already; `earlier` is
+    the index of an earlier build in this process; `preview` leaves out what takes long to make.
+    Raises `Abort` when the configuration is bad."""
+    # Not every build has to load all rules.
+    from pressroom.rules import registry
+
+    config, problems = read_config(root / CONFIG)
+    config = config.for_preview() if preview else config
+    unknown = [*registry.unknown_codes(config), *taken_keys(config)]
+    if unknown:
+        raise Abort([*problems, *unknown], exit_code=2)
+    boilerplate = load_standing(root, "boilerplate")
+    legends = load_standing(root, "legend")
+    missing = [
+        Problem(
+            path=CONFIG,
+            code="PR310",
+            message=f"the boilerplate `{issuer.boilerplate}` of {issuer.name} is not there",
+            remedy=choose(
+                issuer.boilerplate, _open(boilerplate), none="put it into content/boilerplate/"
+            ),
+        )
+        for issuer in config.issuers
+        if issuer.boilerplate and issuer.boilerplate not in boilerplate
+    ]
+    if missing:
+        raise Abort([*problems, *missing], exit_code=2)
+    program = program_digest()
+    salt = salt_of(program, config)
+    index = _index(root, config, boilerplate, legends, salt, afresh=afresh)
+    if earlier is not None and earlier.salt == index.salt and not afresh:
+        index = earlier
+    loaded = index.load(jobs, content, timing)
+    entries: dict[str, ledger.Entry] = {}
+    if (root / ledger.FILE).is_file():
+        text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
+        entries, damage = ledger.read_ledger(text or "")
+        problems += [*found, *damage]
+    problems += index.problems
+    return Sources(
+        config,
+        tuple(loaded),
+        index,
+        boilerplate,
+        legends,
+        entries,
+        program,
+        salt,
+        tuple(problems),
+    )
+
+
+def index_of(root: Path, config: Config, salt: str) -> Index:
+    """The index of the room's release files, as far as it is kept; nothing is read yet."""
+    boilerplate, legends = (load_standing(root, kind) for kind in ("boilerplate", "legend"))
+    return _index(root, config, boilerplate, legends, salt)
+
+
+def _index(
+    root: Path,
+    config: Config,
+    boilerplate: Mapping[str, Versions],
+    legends: Mapping[str, Versions],
+    salt: str,
+    *,
+    afresh: bool = False,
+) -> Index:
+    kept, rows = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "rows"))
+    return Index(root, config, boilerplate, legends, kept, rows, salt)
+
+
+def _open(texts: Mapping[str, Versions]) -> list[str]:
+    """The names of the texts that were in force from the beginning; others may be secrets."""
+    return [name for name, versions in texts.items() if versions[0].since is None]
+
+
+def about(sources: Sources, as_of: datetime) -> list[Standing]:
+    """The issuers' boilerplate for the home page, in the versions in force at `as_of`."""
+    day = as_of.astimezone(sources.config.zone).date()
+    return [
+        filled(text, (issuer,), day.year)
+        for issuer in sources.config.issuers
+        for text in [in_force(sources.boilerplate.get(issuer.boilerplate, ()), day)]
+        if text is not None
+    ]
+
+
+def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:
+    """Every version of every standing text, filled in as for a release of all issuers."""
+    for versions in (*sources.boilerplate.values(), *sources.legends.values()):
+        for text in versions:
+            yield filled(text, sources.config.issuers, as_of.year)
+
+
+def new_versions(sources: Sources) -> Iterator[tuple[datetime, str]]:
+    """When the home page shows another version of an issuer's boilerplate."""
+    for issuer in sources.config.issuers:
+        for text in sources.boilerplate.get(issuer.boilerplate, ()):
+            if text.since is not None:
+                midnight = datetime.combine(text.since, time(), tzinfo=sources.config.zone)
+                yield midnight, f"New boilerplate of {issuer.name}"

@@ -1,1 +1,0 @@
-"""`Site` to HTML artifacts; the one room that knows Jinja."""

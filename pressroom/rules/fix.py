@@ -1,0 +1,71 @@
+"""Carries out the corrections that rules call safe, in the authors' own files."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+from pressroom.core.problems import Abort, Problem
+from pressroom.rules.judgement import Fix, Judgement
+
+
+def mend(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int]:
+    """Corrects releases and standing texts below `root`; by file, how many faults were mended.
+
+    A file is replaced whole, or not at all. Raises `Abort` when one cannot be written.
+    """
+    fixes: dict[str, list[tuple[int, Fix]]] = {}
+    for judgement in judgements:
+        if judgement.fix is not None:
+            place = (judgement.problem.line, judgement.fix)
+            fixes.setdefault(judgement.problem.path, []).append(place)
+    done: dict[str, int] = {}
+    for source, of_file in sorted(fixes.items()):
+        path = root / source
+        text = path.read_bytes().decode("utf-8")
+        made, count = mended(text, of_file)
+        if count:
+            _replace(path, made, source)
+            done[source] = count
+    return done
+
+
+def mended(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
+    """`text` with each fix at its line (from 1), and how many could be made.
+
+    One whose words are not there, or more than once, is left for the author.
+    """
+    rows = text.split("\n")
+    count = 0
+    # From below, since a fix may add a line.
+    for line, fix in sorted(set(fixes), key=lambda place: (-place[0], place[1].old)):
+        if 1 <= line <= len(rows) and rows[line - 1].count(fix.old) == 1:
+            new = fix.new
+            if "\n" in new and rows[line - 1].endswith("\r"):
+                new = new.replace("\n", "\r\n")
+            rows[line - 1] = rows[line - 1].replace(fix.old, new)
+            count += 1
+    return "\n".join(rows), count
+
+
+def _replace(path: Path, text: str, source: str) -> None:
+    draft = path.with_name(f".{path.name}.mended")
+    try:
+        if not path.stat().st_mode & 0o200:
+            raise PermissionError(errno.EACCES, "the file is protected against writing")
+        draft.write_bytes(text.encode("utf-8"))
+        draft.chmod(path.stat().st_mode)
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise Abort(
+            [
+                Problem(
+                    path=source,
+                    code="PR501",
+                    message=f"cannot be written: {error.strerror}",
+                    remedy="check who may write to the folder",
+                )
+            ]
+        ) from error

@@ -1,0 +1,214 @@
+"""A release as the copy desk reads it: what many rules look at, found once."""
+
+from __future__ import annotations
+
+import bisect
+import itertools
+import re
+from collections.abc import Iterator, Set
+from datetime import date
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.model import Release
+from pressroom.content.trademarks.mentions import Mention, names_of
+from pressroom.core.lazy import once
+from pressroom.rules.english import dates, small
+from pressroom.typeset.article import Article
+from pressroom.typeset.dateline import Typed, typed_dateline
+
+_CODE = re.compile(
+    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?^[ ]{0,3}(?P=fence)|`[^`\n]*`|<!--.{0,20000}?-->"
+    r"|<pre\b.{0,20000}?</pre>|(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*",
+    re.DOTALL | re.MULTILINE,
+)
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+# A byte of UTF-8 to itself, a sign that no word has in it to a space.
+_SIGNS_AWAY = bytes(
+    byte if byte > 0x7F or chr(byte).isalnum() or byte in b"'-" else 0x20 for byte in range(256)
+)
+_TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
+_ADDRESS = re.compile(r"https?://[^\s)>]+")
+# What stands in quotation marks within a paragraph; and with it headings and quoted blocks.
+_QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
+_OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
+_BREAK = re.compile(r"\n[ \t]*\n\s*")
+_NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
+
+
+class Paragraph(msgspec.Struct, frozen=True):
+    """A block of the body's prose: `start` is its offset in it."""
+
+    text: str
+    start: int
+
+
+def is_ruler(row: str) -> bool:
+    """Whether a row is the line of hyphens under a table's head."""
+    return "--" in row and not row.strip(" \t\r|:-")
+
+
+def _blanked(text: str) -> str:
+    """Spaces for all but the ends of lines."""
+    return "\n".join(" " * len(row) for row in text.split("\n"))
+
+
+def _is_table(text: str) -> bool:
+    _, _, second = text.partition("\n")
+    return is_ruler(second.partition("\n")[0])
+
+
+class Copy:
+    """One release, its article and the settings, with what rules search in.
+
+    Offsets are of the body's source; lines are of the release's file.
+    """
+
+    def __init__(self, article: Article, config: Config) -> None:
+        self.article = article
+        self.config = config
+        self.release: Release = article.release
+
+    @once
+    def prose(self) -> str:
+        """The body's source with code, comments and addresses blanked out, all else in place."""
+
+        def blank(match: re.Match[str]) -> str:
+            return _blanked(match[0])
+
+        def blank_row(match: re.Match[str]) -> str:
+            return " " * (match.end() - match.start())
+
+        body = self.release.body
+        if any(sign in body for sign in ("`", "-->", "~~~", "</pre>", "\n\n    ", "\n\n\t")):
+            body = _CODE.sub(blank, body)
+        if "](" in body:
+            body = _TARGET.sub(blank_row, body)
+        return _ADDRESS.sub(blank_row, body) if "http" in body else body
+
+    @once
+    def data(self) -> bytes:
+        """The prose in UTF-8: to look through bytes takes a fraction of the time."""
+        return self.prose.encode("utf-8", "replace")
+
+    @once
+    def own_words(self) -> str:
+        """The prose with quotations blanked out too, and headings where house policy on marks
+        passes them over; all else in place."""
+        headings = self.config.marks.policy == "first-body"
+
+        def blank(match: re.Match[str]) -> str:
+            kept = match[0].lstrip(" \t").startswith("#") and not headings
+            return match[0] if kept else _blanked(match[0])
+
+        # A search for lines that begin so looks at every character.
+        lines = "#" in self.prose or ">" in self.prose
+        return (_OTHERS if lines else _QUOTED).sub(blank, self.prose)
+
+    @once
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The blocks of the prose that are text or points of lists: no tables, headings, code."""
+        found = []
+        start = len(self.prose) - len(self.prose.lstrip("\n"))
+        for gap in [*_BREAK.finditer(self.prose, start), None]:
+            end = gap.start() if gap else len(self.prose)
+            text = self.prose[start:end]
+            table = "--" in text and _is_table(text)
+            if not table and not _NOT_PROSE.match(text) and text.strip():
+                found.append(Paragraph(text, start))
+            start = gap.end() if gap else end
+        return tuple(found)
+
+    @once
+    def tokens(self) -> list[str]:
+        """The prose in order, split at spaces and at those signs of ASCII that no word has."""
+        return self.data.translate(_SIGNS_AWAY).decode().split()
+
+    @once
+    def words(self) -> Set[str]:
+        """The different words of the prose, as written."""
+        # Nearly all tokens are letters alone; to look only at the others with care takes half
+        # the time.
+        words = set(self.tokens)
+        others = list(itertools.filterfalse(str.isalpha, words))
+        words.difference_update(others)
+        words.update(_WORD.findall(" ".join(others)))
+        return words
+
+    @once
+    def names(self) -> Set[str]:
+        """Those words that begin with no small letter."""
+        return {word for word in self.words if not word[0].islower()}
+
+    @once
+    def typed_dateline(self) -> tuple[int, Typed] | None:
+        """The dateline that the author typed at the head of the body, with its line."""
+        heads = (paragraph.text[:240] for paragraph in self.paragraphs)
+        found = typed_dateline(head.replace("*", "").replace("_", "") for head in heads)
+        return (self.line(self.paragraphs[found[0]].start), found[1]) if found else None
+
+    @once
+    def dates(self) -> tuple[tuple[re.Match[str], date], ...]:
+        """The full dates in the prose, as English writes them, with their days."""
+        return dates(self.prose)
+
+    @once
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where the prose mentions the marks that the article names."""
+        return tuple(names_of(self.article.marks).find(self.prose)) if self.article.marks else ()
+
+    @once
+    def has_symbols(self) -> bool:
+        """Whether a trademark symbol stands anywhere in the prose."""
+        # In text a search for ™ or ℠ halts at every quotation mark and space.
+        return b"\xc2\xae" in self.data or b"\xe2\x84" in self.data
+
+    @once
+    def lower(self) -> str:
+        """The prose in small letters, every character in its place."""
+        return small(self.prose)
+
+    @once
+    def rows(self) -> list[str]:
+        """The body's source, line by line; row 0 stands at `release.body_line` of the file."""
+        return self.release.body.split("\n")
+
+    @once
+    def _ends(self) -> list[int]:
+        return [end - 1 for end in itertools.accumulate(len(row) + 1 for row in self.rows)]
+
+    def line(self, offset: int) -> int:
+        """The line of the file on which the body's character `offset` stands."""
+        return self.release.body_line + bisect.bisect_left(self._ends, offset)
+
+    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each match in the prose, with its line in the file."""
+        for match in pattern.finditer(self.prose):
+            yield self.line(match.start()), match
+
+    def everywhere(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each match in headline, subheads and prose, with its line in the file."""
+        for line, _, text in self.fields():
+            for match in pattern.finditer(text):
+                yield line, match
+        yield from self.find(pattern)
+
+    def cells(self) -> Iterator[tuple[int, str, str]]:
+        """The cells of tables from files: the line that puts the table in, where each stands,
+        and its text."""
+        for statement in self.article.statements:
+            if not statement.line:
+                continue  # a table of the body is prose
+            for row in statement.grid.rows:
+                where = f"row {row.line} of {statement.source.rpartition('/')[2]}"
+                for cell in row.cells:
+                    if cell.text:
+                        yield statement.line, where, cell.text
+
+    def fields(self) -> Iterator[tuple[int, str, str]]:
+        """The texts of the front matter that readers see: line, name and text of each."""
+        release = self.release
+        yield release.line("title"), "headline", release.title
+        for text in release.subheads:
+            yield release.line("subheads"), "subheads", text

@@ -1,0 +1,181 @@
+"""Rules on words: abbreviations, and words typed twice."""
+
+from __future__ import annotations
+
+import itertools
+import operator
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.english import EMPHASISED
+from pressroom.rules.excerpts import correction
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import Copy
+
+_DEFINITION = re.compile(r"\(([A-Z][A-Z0-9&]{1,5})s?\)")
+# Each is looked for in the text before it; no release has as many.
+_MOST_DEFINITIONS = 200
+_SENTENCE = re.compile(r"[.!?:;][”\"'’)*_]*\s*\Z")
+
+
+def abbreviation_before_its_meaning(copy: Copy) -> Iterator[Fault]:
+    """An abbreviation is explained where it first stands.
+
+    Whoever reads from the top meets the capitals first and learns only further down what
+    they mean. Headlines and headings may be ahead of the text.
+
+    Bad:
+        An ADC carries its drug to the tumor.
+
+        Kadcyla is an antibody-drug conjugate (ADC).
+
+    Good:
+        An antibody-drug conjugate (ADC) carries its drug to the tumor.
+
+        Kadcyla is an ADC.
+
+    Source: WCAG 2.2, 3.1.4 Abbreviations; technique G97
+    """
+    prose, seen = copy.prose, {ticker.symbol for ticker in copy.release.tickers}
+    for match in itertools.islice(_DEFINITION.finditer(prose), _MOST_DEFINITIONS):
+        short, at = match[1], match.start()
+        if short in seen or prose.find(short, 0, at) < 0:
+            seen.add(short)
+            continue
+        seen.add(short)
+        meaning = _meaning(prose[max(0, at - 120) : at], short)
+        use = _first_use(copy, short, at - len(meaning)) if meaning else None
+        if use is None or _is_explained(prose[:at], use, short, meaning):
+            continue
+        meaning = " ".join(meaning.split())
+        yield Fault(
+            copy.line(use),
+            f"`{short}` stands before the text says what it means, on line {copy.line(at)}",
+            f"write `{meaning} ({short})` here, and `{short}` there",
+        )
+
+
+_SMALL = re.compile(r"(?:of|and|for|the|in|on|to|by|at|with|from|or)\b")
+
+
+def _meaning(before: str, short: str) -> str:
+    """The words at the end of `before` whose letters make up `short`; nothing when none do.
+
+    The letters are looked for from the last backwards, and the first has to begin a word
+    (Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions",
+    2003).
+    """
+    before = before.rstrip()
+    at = len(before)
+    for number, letter in reversed(list(enumerate(re.sub(r"\W", "", short).lower()))):
+        at -= 1
+        while at >= 0 and (
+            before[at].lower() != letter or (number == 0 and at > 0 and before[at - 1].isalnum())
+        ):
+            at -= 1
+        if at < 0:
+            return ""
+    # The O of OFAC is that of "Office", not that of "of".
+    if _SMALL.match(before, at):
+        name = re.search(rf"\b{short[0]}\w*\s+(?:\w+\s+)?\Z", before[:at])
+        at = name.start() if name else at
+    found = before[at:]
+    few = len(re.findall(r"\w+", found)) <= min(len(short) + 5, 2 * len(short))
+    return found if few and not re.search(r"[.;:?!()*_]\s|\n\s*\n", found) else ""
+
+
+def _first_use(copy: Copy, short: str, end: int) -> int | None:
+    """Where `short` first stands in a sentence before `end`, outside emphasis, which may be a
+    heading run into the text."""
+    use = re.compile(
+        rf"(?<![\w&/.:@#$“‘(-])(?<!: ){re.escape(short)}(?:['’]?s)?"
+        r"(?!\w|[-/&.]\s{0,2}[A-Z0-9]|[”’]|\s?=|(?:\s[A-Z][\w-]{0,30}){0,5}:)"
+    )
+    for paragraph in copy.paragraphs:
+        if paragraph.start >= end:
+            break
+        if short not in paragraph.text or not _SENTENCE.search(paragraph.text):
+            continue
+        spans = [match.span() for match in EMPHASISED.finditer(paragraph.text)]
+        for found in use.finditer(paragraph.text, 0, max(0, end - paragraph.start)):
+            if not any(start <= found.start() < stop for start, stop in spans):
+                return paragraph.start + found.start()
+    return None
+
+
+def _is_explained(before: str, use: int, short: str, meaning: str) -> bool:
+    """Whether the meaning stands right behind the first use, or brackets held `short` before."""
+    near = before[use : min(use + 150, len(before) - len(meaning))]
+    bracketed = re.search(rf"\([^()\n]{{0,40}}\b{re.escape(short)}\b", before)
+    return meaning.lower() in near.lower() or bracketed is not None
+
+
+# Said twice on purpose, or by the grammar: "that that is", "had had", "very very".
+_TWICE = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        that had very many much long far no yes never again so more most really too well there now
+        ha bye night blah hear only who do her
+        """,
+    )
+)
+_DOUBLED = re.compile(r"(?<![\w'’.&/-])([^\W\d_]++)(\s++)(\1)(?![\w'’&/-]|\.\w)", re.IGNORECASE)
+# `to step in in time`: the first is the verb's, the second the noun's.
+_PARTICLES = frozenset({"in", "on", "up", "over", "out", "off", "by", "through"})
+_VERB = re.compile(
+    r"(?:step|log|phas|com|cam|go|went|bring|brought|cash|lock|fill|fad|kick|chim|sign|tun|mov|carr"
+    r"|buil|hold|held|pass|tak|took|liv|work|put|set|start|turn|keep|kept|call|check|join|zoom|dial)"
+    r"\w{0,5}\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def double_word(copy: Copy) -> Iterator[Fault]:
+    """No word stands twice in a row.
+
+    The eye skips the second one, above all over the end of a line, and a spelling
+    checker that reads word by word does too.
+
+    Bad:
+        The trial met the
+        the endpoint of of survival.
+
+    Good:
+        The trial met the endpoint of survival.
+
+    Source: LanguageTool, ENGLISH_WORD_REPEAT_RULE; Vale, "Repetition"
+    """
+    # Compared without Python code: in nearly all releases there is nothing to look at.
+    nexts = copy.tokens[1:]
+    equal = map(operator.eq, map(str.lower, copy.tokens), nexts)
+    if not any(map(_is_word, itertools.compress(nexts, equal))):
+        return
+    told: set[tuple[int, str]] = set()
+    for line, match in copy.find(_DOUBLED):
+        word = match[1].lower()
+        if (line, word) not in told and _is_word(word) and _is_doubled(copy, match):
+            told.add((line, word))
+            what = f"`{match[1]} {match[3]}`: one word twice"
+            fix = correction(copy, line, match[0], match[1])
+            yield Fault(line, what, f"write `{match[1]}`", fix)
+
+
+def _is_word(word: str) -> bool:
+    return word.isalpha() and word not in _TWICE and (len(word) > 1 or word == "a")
+
+
+def _is_doubled(copy: Copy, match: re.Match[str]) -> bool:
+    """Whether the two words stand in one text: not in two paragraphs, headings or cells, nor
+    with code or an address between them, which prose has blanked out."""
+    # `Duran Duran` and `Walla Walla` are names.
+    if not match[3].islower():
+        return False
+    gap = copy.release.body[match.start(2) : match.end(2)]
+    if gap.strip() or ("\n" in gap and gap != "\n"):
+        return False
+    row = copy.rows[copy.line(match.start()) - copy.release.body_line]
+    if "\n" in gap and (row.startswith("#") or "|" in row):
+        return False
+    before = match.string[max(0, match.start() - 20) : match.start()]
+    return match[3] not in _PARTICLES or not _VERB.search(before)

@@ -1,0 +1,219 @@
+"""Builds the preview, and builds it again after each save.
+
+The preview has a folder of its own. What is built here for a later as-of must never
+lie in `output/`, from where it could be published.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import gc
+import http.server
+import queue
+import threading
+import time
+from collections.abc import Callable, Collection
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+from pressroom.content.config.reader import read_config
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import Abort, Problem, errors
+from pressroom.pipeline import build
+from pressroom.pipeline.build import is_release
+from pressroom.pipeline.edited import retouch
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.output.plan import Built
+from pressroom.pipeline.record import Last, last_of
+from pressroom.serve.handler import Handler
+from pressroom.serve.state import State
+from pressroom.serve.watcher import WATCHED, Watcher
+
+PREVIEW = ".cache/preview"
+# Editors save in several steps: so long (seconds) none must have come for the save to be whole.
+_SETTLE = 0.02
+# A page that was made by itself is asked for first (seconds).
+_LATER = 0.25
+# However often somebody saves, so long (seconds) all else may go without being looked at.
+_AT_LATEST = 2.0
+
+
+class Desk:
+    """Builds the preview of the press room in `root` and keeps it current."""
+
+    def __init__(
+        self,
+        root: Path,
+        clock: Callable[[], datetime],
+        say: Callable[[str], None],
+        jobs: int,
+        *,
+        drafts: bool = False,
+    ) -> None:
+        self.root = root
+        self.output = root / PREVIEW
+        self.clock = clock
+        self.say = say
+        self.jobs = jobs
+        self.drafts = drafts
+        self.memory = Memory()
+        # A record on the disk may be that of a desk that shows drafts: only our own is believed.
+        self.last: Last | None = None
+        self.state = State()
+        self.base = ""
+
+    def run(self, port: int, *, poll: bool = False) -> None:
+        """Serves until interrupted. Raises `Abort` when the port is taken or the config is bad."""
+        self.base = read_config(self.root / CONFIG)[0].base
+        server = self.server(port)
+        # A folder for each desk: one that shows drafts must not fill another's.
+        self.output = self.root / PREVIEW / str(server.server_address[1])
+        # The first build comes before all threads, since only then it may use all cores; a
+        # second one looks for what was saved meanwhile.
+        self.rebuild()
+        changed: queue.Queue[str] = queue.Queue()
+        observer = self.watch(changed, poll=poll)
+        changed.put("")
+        threading.Thread(target=self._rebuild_on, args=(changed,), daemon=True).start()
+        host, number = str(server.server_address[0]), server.server_address[1]
+        self.say(f"Serving http://{host}:{number}{self.base}/ and watching. Ctrl-C stops.")
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            self.say("Stopped.")
+        finally:
+            observer.stop()
+            server.server_close()
+
+    def server(self, port: int) -> http.server.ThreadingHTTPServer:
+        """A server for this computer alone; port 0 takes a free one."""
+        handler = functools.partial(Handler, self)
+        try:
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+        except OSError as error:
+            raise Abort(
+                [
+                    Problem(
+                        path="serve",
+                        code="PR701",
+                        message=f"port {port} cannot be used: {error.strerror}",
+                        remedy="choose another with --port, or --port 0 for any free one",
+                    )
+                ],
+                exit_code=2,
+            ) from error
+        server.daemon_threads = True
+        return server
+
+    def watch(self, changed: queue.Queue[str], *, poll: bool = False) -> Any:
+        """Starts watching the sources; each change puts its path into `changed`."""
+        observer = PollingObserver() if poll else Observer()
+        handler = Watcher(self.root, changed)
+
+        def follow(folder: Path) -> None:
+            observer.schedule(handler, str(folder), recursive=True)
+
+        # A folder such as templates/ may come only while we watch.
+        handler.follow = follow
+        for name in WATCHED:
+            if (self.root / name).is_dir():
+                follow(self.root / name)
+        observer.schedule(handler, str(self.root), recursive=False)
+        observer.daemon = True
+        try:
+            observer.start()
+        except OSError as error:
+            raise Abort(
+                [
+                    Problem(
+                        path="serve",
+                        code="PR703",
+                        message=f"the sources cannot be watched: {error.strerror or error}",
+                        remedy="serve with --poll",
+                    )
+                ]
+            ) from error
+        return observer
+
+    def _rebuild_on(self, changed: queue.Queue[str]) -> None:
+        while True:
+            saved = {changed.get()} | self._more(changed)
+            due = time.monotonic() + _AT_LATEST
+            # Pages first: to look whether anything else has changed takes longer.
+            with contextlib.suppress(queue.Empty):
+                while self.retouch(saved) and time.monotonic() < due:
+                    saved = {changed.get(timeout=_LATER)} | self._more(changed)
+            self.rebuild()
+
+    @staticmethod
+    def _more(changed: queue.Queue[str]) -> set[str]:
+        """What is saved until nothing has been for a moment."""
+        saved: set[str] = set()
+        with contextlib.suppress(queue.Empty):
+            while True:
+                saved.add(changed.get(timeout=_SETTLE))
+        return saved
+
+    def retouch(self, saved: Collection[str]) -> bool:
+        """Whether the pages of the releases that were `saved` could be made by themselves, if it
+        is releases alone. Whether anything else has changed is for `rebuild` to find out."""
+        begun = time.monotonic()
+        last = self.last
+        # What is wrong elsewhere must not look as if it were mended.
+        if last is None or self.state.problems:
+            return False
+        try:
+            as_of = self.clock()
+            edited = sorted(path for path in saved if (self.root / path).exists())
+            releases = all(is_release(path) for path in edited)
+            if not edited or not releases or not last.holds(as_of, strict=False):
+                return False
+            built = retouch(self.root, self.output, last, edited, preview=True)
+        except Exception:  # noqa: BLE001  it is for the whole build to tell of it
+            return False
+        if built is None:
+            return False
+        self.last = last_of(last.inputs | dict.fromkeys(edited), built, as_of, self.output)
+        self._show(built, begun)
+        return True
+
+    def rebuild(self) -> None:
+        """Builds once. A failure is shown and leaves the last good preview standing."""
+        begun = time.monotonic()
+        try:
+            built, self.last = build.build(
+                self.root,
+                self.output,
+                self.clock(),
+                self.last,
+                jobs=self.jobs,
+                drafts=self.drafts,
+                preview=True,
+                memory=self.memory,
+            )
+            self.base = read_config(self.root / CONFIG)[0].base
+        except Abort as abort:
+            text = "\n".join(map(str, errors(abort.problems) or abort.problems))
+            self.say(text)
+            self.state.bad(text)
+            return
+        except Exception as error:  # noqa: BLE001  the desk outlives whatever a build does
+            text = f"The build failed: {type(error).__name__}: {error}"
+            self.say(text)
+            self.state.bad(text)
+            return
+        self._show(built, begun)
+        gc.collect()
+
+    def _show(self, built: Built, begun: float) -> None:
+        """Tells browsers of a build in which something has changed, or which mends a fault."""
+        written = len(built.changes)
+        if written or self.state.problems or not self.state.build:
+            self.state.good()
+        if written:
+            self.say(f"Built: {written:,} files changed in {time.monotonic() - begun:.1f} s")

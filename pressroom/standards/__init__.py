@@ -1,0 +1,1 @@
+"""What the world has fixed: exchanges, identifiers, instants, languages, regimes, contrast."""

@@ -1,0 +1,135 @@
+"""The interface's words in a page's language, out of gettext catalogues (`locales/TAG.po`).
+
+English is what the templates are written in. A press room's own catalogue comes before the
+theme's, message by message, and a language without any gets English.
+"""
+
+from __future__ import annotations
+
+import codecs
+import functools
+import gettext
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from pressroom.core.digest import digest
+from pressroom.core.problems import Abort, Problem
+from pressroom.standards.languages import LOCALES, catalogues, worded
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
+
+
+_PLACE = re.compile(r"%%|%\(\w+\)s")
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """The interface's words in a language, for what is no page. `key` is a digest of them, which
+    stands in the views of what is worded; it is empty where they are those of the program."""
+
+    key: str
+    say: Callable[[str], str]
+
+    def __call__(self, label: str, **values: str) -> str:
+        said = self.say(label)
+        # What nobody translates may be an author's own, with a sign of per cent in it.
+        return said % values if values or said != label else said
+
+
+def wordings(folders: Sequence[str]) -> Callable[[str], Wording]:
+    """What gives the wording of a language, out of the catalogues in template folders."""
+
+    @functools.cache
+    def wording(language: str) -> Wording:
+        # Babel is for those who have other words than the program's.
+        found = [path.read_bytes() for path in catalogues(folders, language)]
+        if not found:
+            return Wording("", worded)
+        return Wording(
+            digest(msgspec.msgpack.encode(found)), translations(folders, language).gettext
+        )
+
+    return wording
+
+
+def catalogue_problems(folders: Sequence[str], languages: Iterable[str]) -> list[Problem]:
+    """What is wrong with the catalogues of the languages, which a page in them would meet."""
+    found: list[Problem] = []
+    for path in dict.fromkeys(path for tag in languages for path in catalogues(folders, tag)):
+        try:
+            _read(path)
+        except Abort as abort:
+            found += abort.problems
+    return found
+
+
+def translations(folders: Sequence[str], language: str) -> gettext.NullTranslations:
+    """The words for a language from the template folders, the nearest first."""
+    found = gettext.NullTranslations()
+    for path in reversed(list(catalogues(folders, language))):
+        nearer = _read(path)
+        nearer.add_fallback(found)
+        found = nearer
+    return found
+
+
+def _read(path: Path) -> gettext.NullTranslations:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import PoFileError, read_po
+
+    def fault(line: int, message: str, remedy: str) -> Problem:
+        where = f"templates/{LOCALES}/{path.name}"
+        return Problem(path=where, line=line, code="PR401", message=message, remedy=remedy)
+
+    data = path.read_bytes()
+    compiled = io.BytesIO()
+    try:
+        if data.startswith(codecs.BOM_UTF8):
+            raise UnicodeError("a byte order mark")
+        data.decode()
+        catalogue = read_po(io.BytesIO(data), abort_invalid=True)
+        write_mo(compiled, catalogue)
+    except (UnicodeError, LookupError) as error:
+        what = f"not a catalogue in UTF-8: {error}"
+        remedy = "save it as UTF-8 without a byte order mark, and name UTF-8 as its charset"
+        raise Abort([fault(0, what, remedy)]) from error
+    except (PoFileError, ValueError) as error:
+        # Babel counts from 0.
+        line = getattr(error, "lineno", -1) + 1
+        remedy = "write `msgid` and `msgstr` with the text in straight quotes (gettext)"
+        raise Abort([fault(line, f"not a catalogue: {error}", remedy)]) from error
+    problems = [
+        fault(message.lineno or 0, what, "write each place as the `msgid` does, and `%` as `%%`")
+        for message in catalogue
+        if message.id and (what := _misplaced(message))
+    ]
+    if problems:
+        raise Abort(problems)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def _misplaced(message: Message) -> str:
+    """What is wrong with the places for names and figures in a message's words, or nothing."""
+    wanted = _places(_first(message))
+    said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    for text in filter(None, map(str, said)):
+        if "%" in _PLACE.sub("", text):
+            return f"`{text}` has a `%` that begins no place for a name"
+        # One form of a plural may do without the figure.
+        if (found := _places(text)) != wanted and (found - wanted or len(said) == 1):
+            return f"`{text}` has other places for names than its `msgid`"
+    return ""
+
+
+def _places(text: str) -> set[str]:
+    return set(_PLACE.findall(text)) - {"%%"}
+
+
+def _first(message: Message) -> str:
+    return str(message.id[0] if isinstance(message.id, tuple | list) else message.id)

@@ -1,0 +1,185 @@
+"""Markdown to safe HTML, in bounded time, saying what was unsafe or left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import markdown
+import msgspec
+from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.toc import TocExtension, slugify_unicode
+
+from pressroom.content.model import Document
+from pressroom.typeset.markdown import allowed, extensions, links
+from pressroom.typeset.markdown.fast_path import PROVED, Piece, pieces
+from pressroom.typeset.markdown.limits import refusal
+from pressroom.typeset.markdown.plain_text import plain
+from pressroom.typeset.markdown.rendered import Finding, Inset, Rendered
+from pressroom.typeset.markdown.sanitise import Walk
+
+
+class Converter:
+    """Converts texts one after another; what one text defines, the next does not see.
+
+    `base` is the path the site lives under, put before addresses that begin with `/`.
+    """
+
+    def __init__(self, base: str = "") -> None:
+        self.base = base
+        self._dialect = extensions.Release()
+        self._known: dict[str, str | None] = {}  # formulas, by their source
+        self._markdown = markdown.Markdown(
+            extensions=[
+                "markdown.extensions.fenced_code",
+                "markdown.extensions.abbr",
+                "markdown.extensions.def_list",
+                # With it a list also keeps the number it begins with: `2024. ` opens one.
+                "markdown.extensions.sane_lists",
+                FootnoteExtension(),
+                TocExtension(marker="", slugify=slugify_unicode),
+                self._dialect,
+            ],
+            output_format="html",
+        )
+
+    def convert(self, text: str, files: Mapping[str, Document] | None = None) -> Rendered:
+        """`text` as HTML. `files` are those beside it, by name.
+
+        Raises nothing for any text: what cannot be converted is a fatal finding.
+        """
+        refused = refusal(text)
+        if refused is not None:
+            return Rendered("", findings=(refused,))
+        made: list[Rendered] = []
+        for piece in self._pieces(text):
+            made.append(self._convert(piece.text, files) if piece.hard else Rendered(piece.text))
+            if made[-1].findings or made[-1].insets:
+                # What must be said names lines, and lines are those of the whole.
+                made = [self._convert(text, files)]
+                break
+        markup = "\n".join(part.html for part in made if part.html)
+        used = dict.fromkeys(file for part in made for file in part.files)
+        return (
+            Rendered(allowed.levelled(markup), tuple(used), made[-1].insets, made[-1].findings)
+            if made
+            else Rendered("")
+        )
+
+    def _pieces(self, text: str) -> list[Piece]:
+        if markdown.__version__ not in PROVED:
+            return [Piece(text, hard=True)]
+        return pieces(text, self._formulas)
+
+    def _formulas(self, block: str) -> list[tuple[int, int, str]] | None:
+        """The formulas of a block, each converted once; None where one cannot be read."""
+        found = []
+        for match in extensions.MATHS.finditer(block):
+            if match[0] not in self._known:
+                made = self._convert(f"x {match[0]} x", {})
+                alone = _FORMULA.fullmatch(made.html)
+                self._known[match[0]] = None if made.findings or not alone else alone[1]
+            markup = self._known[match[0]]
+            if markup is None:
+                return None
+            found.append((*match.span(), markup))
+        return found
+
+    def _convert(self, text: str, files: Mapping[str, Document] | None) -> Rendered:
+        """The text by Python-Markdown, made safe."""
+        source, text = text, _REFERENCE.sub(_speakable, text)
+        try:
+            raw = self._markdown.reset().convert(text)
+        except (RecursionError, IndexError, AssertionError, ValueError) as error:
+            return Rendered("", findings=(_cannot(type(error).__name__),))
+        tree = links.fragment(raw)
+        walk = Walk(text, files or {}, self.base)
+        walk.over(tree)
+        walk.definitions()
+        walk.unread_maths(self._dialect.unread)
+        if source != text:
+            walk.findings.append(_NO_CHARACTER)
+        markup = allowed.clean(links.serialised(tree))
+        if not walk.findings and plain(markup) != plain(links.serialised(tree)):
+            walk.findings.append(_cannot("some of its words would be lost"))
+        markup = _in_figures(_with_marks(markup, walk.insets, walk.findings))
+        return Rendered(
+            markup,
+            tuple(walk.files),
+            tuple(walk.insets),
+            tuple(walk.findings),
+        )
+
+    def standing(self, text: str, name: str) -> Rendered:
+        """`text` as HTML for a page that has other texts: its headings carry no ids, and its
+        footnotes' begin with `name`."""
+        rendered = self.convert(text)
+        return msgspec.structs.replace(rendered, html=allowed.apart(rendered.html, name))
+
+    def inline(self, text: str) -> Rendered:
+        """`text` as HTML for within a line or a list item: without the paragraph around it."""
+        rendered = self.convert(text)
+        found = re.fullmatch(r"\s*<p>(.*)</p>\s*", rendered.html, re.DOTALL)
+        if found is None or "<p>" in found[1]:
+            return rendered
+        return msgspec.structs.replace(rendered, html=found[1])
+
+
+_FORMULA = re.compile(r"<p>x (<math.*</math>) x</p>", re.DOTALL)
+# Character references to what XML forbids: controls, surrogates, noncharacters.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,9}));?")
+_NO_CHARACTER = Finding(
+    1, "PR104", False, "a reference to no character (such as `&#1;`) is left out", "take it out"
+)
+
+
+def _speakable(match: re.Match[str]) -> str:
+    """The reference, or nothing where no feed may carry what it stands for."""
+    code = int(match[1], 16) if match[1] else int(match[2])
+    forbidden = code < 32 and code not in (9, 10, 13)
+    forbidden |= 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
+    return "" if forbidden or code in (0xFFFE, 0xFFFF) or code > 0x10FFFF else match[0]
+
+
+_IMAGE = r'<img\b(?:[^">]|"[^"]*")*>'
+_ALONE = re.compile(rf"<p>\s*({_IMAGE})\s*</p>")
+_INSET = re.compile(r' src="#statement-(\d+)"')
+_TITLE = re.compile(r' title="([^"]*)"')
+
+
+def _with_marks(markup: str, insets: list[Inset], findings: list[Finding]) -> str:
+    """The HTML with a comment in the place of each table that a file holds."""
+    if not insets:
+        return markup
+
+    def mark(match: re.Match[str]) -> str:
+        found = _INSET.search(match[1])
+        return insets[int(found[1])].mark if found and int(found[1]) < len(insets) else match[0]
+
+    markup = _ALONE.sub(mark, markup)
+    for number in _INSET.findall(markup):
+        inset = insets[int(number)]
+        what = f"the table `{inset.name}` stands within a paragraph"
+        findings.append(
+            Finding(inset.line, "PR108", True, what, "put empty lines before and after it")
+        )
+    return markup
+
+
+def _in_figures(markup: str) -> str:
+    """The HTML with pictures that have a caption, `![…](chart.png "Caption")`, as figures."""
+
+    def figure(match: re.Match[str]) -> str:
+        found = _TITLE.search(match[1])
+        if found is None or not found[1].strip():
+            return _TITLE.sub("", match[0], count=1)
+        picture = _TITLE.sub("", match[1], count=1)
+        return f"<figure>{picture}<figcaption>{found[1]}</figcaption></figure>"
+
+    return _ALONE.sub(figure, markup) if "<img" in markup else markup
+
+
+def _cannot(why: str) -> Finding:
+    return Finding(
+        1, "PR103", True, f"the text cannot be converted: {why}", "simplify its Markdown"
+    )

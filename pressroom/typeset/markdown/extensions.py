@@ -1,0 +1,138 @@
+"""What press releases need beyond Markdown: end marks and inline maths."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.extensions.tables import TableProcessor
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+
+from pressroom.typeset.markdown.emphasis import Emphasis
+
+# `$p < 0.0001$` is maths; `$5 million to $10 million`, `US$5-$7` and `$AAPL` are not: the
+# first sign stands before a letter, a Greek command or a bracket and after no letter or
+# digit, the second after no space and before no letter or digit.
+MATHS = re.compile(
+    r"(?<![\w$\\])\$(?=[A-Za-z\\|]|\((?![\d.$]))([^$\n\x02\x03]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
+)
+# `$US unless they are stated in C$`: words, which LaTeX would run together.
+_PROSE = re.compile(r"^[^\\]*[A-Za-z]{2,}\s+[A-Za-z]{2,}\s+[A-Za-z]{1,}[^\\]*$")
+_ADDRESS = r"(?<![\w/.@\x02\x03])(?:https?://|www\.)[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?']"
+_END_MARK = re.compile(
+    r"^[ ]{0,3}(#{1,6}|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE
+)
+
+
+class _EndMark(BlockProcessor):
+    """`###` closes wire copy, in some houses `####`; Markdown would make an empty heading of it."""
+
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
+        return bool(_END_MARK.search(block))
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> bool:
+        block = blocks.pop(0)
+        found = _END_MARK.search(block)
+        assert found is not None
+        before, after = block[: found.start()].rstrip("\n"), block[found.end() :].lstrip("\n")
+        if before.strip():
+            self.parser.parseBlocks(parent, [before])
+        mark = ElementTree.SubElement(parent, "p", {"class": "end-mark"})
+        mark.text = AtomicString(found[1])
+        if after.strip():
+            blocks.insert(0, after)
+        return True
+
+
+class _Tables(TableProcessor):
+    """Tables that lose no cell: stock Markdown cuts rows that are longer than the header.
+
+    In statements the header often is one line over all columns: its last cell then
+    spans what is left.
+    """
+
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
+        columns = len(self.separator)
+        rows = blocks[0].split("\n")[2:]
+        split: Callable[[str], list[str]] = self._split_row  # type: ignore[attr-defined]
+        widest = max((len(split(row.strip(" "))) for row in rows), default=columns)
+        self.separator = [*self.separator, *[""] * (widest - columns)]  # type: ignore[assignment]
+        super().run(parent, blocks)
+        head = parent[-1].find("thead/tr")
+        if widest > columns and head is not None:
+            for cell in head[columns:]:
+                head.remove(cell)
+            head[-1].set("colspan", str(widest - columns + 1))
+
+
+class _Maths(InlineProcessor):
+    """Inline LaTeX between dollar signs, as MathML: no script has to run for it. What cannot
+    be read stays as it is, and goes to `unread`."""
+
+    def __init__(self, pattern: str, md: Markdown, unread: list[str]) -> None:
+        super().__init__(pattern, md)
+        self.unread = unread
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802
+        from latex2mathml.converter import convert_to_element
+
+        if _PROSE.search(m[1]):
+            return None, None, None
+        try:
+            return convert_to_element(m[1].strip()), m.start(0), m.end(0)
+        except Exception:  # noqa: BLE001  the library raises many kinds for LaTeX it cannot read
+            self.unread.append(m[0])
+            return None, None, None
+
+
+class _BareAddress(InlineProcessor):
+    """`https://example.com` and `www.example.com` link, as authors expect of them."""
+
+    ANCESTOR_EXCLUDES = ("a",)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
+        address = m[0].rstrip(".,;:!?'\"”’")
+        while address.endswith(")") and address.count("(") < address.count(")"):
+            address = address[:-1].rstrip(".,;:!?'\"”’")
+        link = ElementTree.Element("a")
+        link.set("href", address if address.startswith("http") else f"http://{address}")
+        link.text = AtomicString(address)
+        return link, m.start(0), m.start(0) + len(address)
+
+
+class Release(Extension):
+    """The dialect of press releases.
+
+    `unread` holds the formulas of the last text that could not be read.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.unread: list[str] = []
+
+    def reset(self) -> None:
+        self.unread.clear()
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.registerExtension(self)
+        # Above headings (70) and rules (50), below code (80) and lists of it.
+        md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
+        md.ESCAPED_CHARS += ["|", "$"]
+        md.parser.blockprocessors.register(
+            _Tables(md.parser, {"use_align_attribute": True}), "table", 76
+        )
+        emphasis = Emphasis("*", "strong,em", md)
+        emphasis.add("_", "strong,em", smart=True)
+        md.inlinePatterns.register(emphasis, "em_strong", 60)
+        # Below links (160) and raw HTML (90), above emphasis.
+        md.inlinePatterns.register(_BareAddress(_ADDRESS, md), "bare-address", 70)
+        # Below code spans (190), above escapes (180): LaTeX has backslashes of its own.
+        md.inlinePatterns.register(_Maths(MATHS.pattern, md, self.unread), "maths", 185)

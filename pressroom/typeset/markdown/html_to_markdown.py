@@ -1,0 +1,253 @@
+"""Safe HTML written out again for who reads no HTML: as Markdown, or as plain text.
+
+The Markdown is CommonMark with the tables, footnotes and struck-out text of GitHub's. It is made
+of the finished HTML and not of an author's source: what a reader must not get is gone from the
+one, and stands in the other.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from collections.abc import Iterable, Iterator
+from urllib.parse import urljoin
+
+from selectolax.lexbor import LexborNode
+
+from pressroom.typeset.markdown import tables_as_text
+from pressroom.typeset.markdown.links import fragment
+from pressroom.typeset.markdown.markdown_escape import (
+    BREAK,
+    PICTURE,
+    emphasised,
+    escaped,
+    line,
+    longest,
+    started,
+    typed,
+)
+from pressroom.typeset.markdown.plain_text import plain
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        """blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre
+        section table tbody td tfoot th thead tr ul""",
+    )
+)
+_CODES = frozenset({"code", "kbd", "samp"})
+# What stands there for eyes that see columns, for ears alone, or to jump back.
+_UNWRITTEN = frozenset({"pad", "said", "footnote-backref"})
+_FIGURE = re.compile(r"[+\-−–]?\d+")
+# What words alone do not tell from what stands before it: marks of notes, powers, formulas.
+_SPECIAL = re.compile(r"<(?:sup|math|del)\b")
+_NOTE_MARK = re.compile(r'<sup\b[^>]*>\s*<a\b[^>]*\bclass="footnote-ref"[^>]*>[^<]*</a>\s*</sup>')
+
+
+def as_markdown(markup: str, page: str) -> str:
+    """The HTML as Markdown, every address absolute; `page` is its page's address."""
+    return _Writer(page, plain=False).document(markup)
+
+
+def as_text(markup: str) -> str:
+    """The HTML as plain text: blocks apart by an empty line, a table's cells by tabs."""
+    return _Writer("", plain=True).document(markup)
+
+
+def as_line(markup: str) -> str:
+    """The words of safe HTML in one line that stands alone: without marks of notes, which are not
+    there, and what is struck out; powers as `10^6`, formulas in line."""
+    markup = unnoted(markup)
+    return " ".join(as_text(markup).split()) if _SPECIAL.search(markup) else plain(markup)
+
+
+def unnoted(markup: str) -> str:
+    """Safe HTML without the marks that lead to footnotes."""
+    return _NOTE_MARK.sub("", markup)
+
+
+class _Writer:
+    def __init__(self, page: str, *, plain: bool) -> None:
+        self.page = page
+        self.plain = plain
+        self._notes: dict[str, int] = {}
+
+    def document(self, markup: str) -> str:
+        body = fragment(markup).body
+        return _joined(self._blocks(body)) + "\n" if body is not None else ""
+
+    # Blocks
+
+    def _blocks(self, parent: LexborNode) -> Iterator[str]:
+        """What stands in an element, block by block; loose words are a block of their own."""
+        loose: list[LexborNode] = []
+        lists = 0
+        for node in parent.iter(include_text=True):
+            if node.tag not in _BLOCKS:
+                loose.append(node)
+                continue
+            for words in self._loose(loose):
+                lists = 0
+                yield words
+            loose = []
+            # Two lists in a row would be one: every second has other marks.
+            lists = lists + 1 if node.tag in ("ol", "ul") else 0
+            yield from self._block(node, lists)
+        yield from self._loose(loose)
+
+    def _loose(self, nodes: list[LexborNode]) -> Iterator[str]:
+        words = self._line(nodes)
+        if words:
+            yield words if self.plain else started(words)
+
+    def _block(self, node: LexborNode, lists: int) -> Iterator[str]:
+        tag = node.tag or ""
+        if _classes(node) & _UNWRITTEN:
+            return
+        if tag in _HEADINGS:
+            yield from self._heading(node, _HEADINGS[tag])
+        elif tag in ("ul", "ol"):
+            yield from self._list(node, lists)
+        elif tag == "blockquote":
+            text = _joined(self._blocks(node))
+            if text:
+                yield text if self.plain else re.sub("^", "> ", text, flags=re.M)
+        elif tag == "pre":
+            yield self._typed(node)
+        elif tag == "hr":
+            if not self.plain:
+                yield "* * *"
+        elif tag == "table":
+            yield from tables_as_text.table(node, self._cell, plain=self.plain)
+        elif tag == "dt":
+            words = self._line(list(node.iter(include_text=True)), bold=True)
+            if words:
+                yield words if self.plain else started(words)
+        elif tag == "div" and "footnote" in _classes(node):
+            yield from self._footnotes(node)
+        else:
+            yield from self._blocks(node)
+
+    def _heading(self, node: LexborNode, level: int) -> Iterator[str]:
+        words = self._line(list(node.iter(include_text=True)))
+        words = words.replace("\\\n", " ").replace("\n", " ")
+        if words:
+            # Signs at the end would be taken for a second mark of the heading.
+            yield words if self.plain else "#" * level + " " + re.sub("#$", r"\\#", words)
+
+    def _list(self, node: LexborNode, lists: int) -> Iterator[str]:
+        # What stands between items, which only hand-written HTML has, is one.
+        items = [
+            child
+            for child in node.iter(include_text=True)
+            if child.tag == "li" or self._line([child])
+        ]
+        start = node.attributes.get("start") or "1"
+        number = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
+        made = []
+        for place, item in enumerate(items):
+            mark = "-" if lists % 2 else "*"
+            if node.tag == "ol":
+                mark = f"{number + place}{'.' if lists % 2 else ')'}"
+            blocks = self._blocks(item) if item.tag == "li" else self._loose([item])
+            made.append(f"{mark} {_indented(_joined(blocks), len(mark) + 1)}".rstrip())
+        if made:
+            loose = any(item.css_first("p") is not None for item in items if item.tag == "li")
+            yield ("\n\n" if loose else "\n").join(made)
+
+    def _typed(self, node: LexborNode) -> str:
+        text = node.text().strip("\n")
+        fence = "`" * max(3, longest(text) + 1)
+        return text if self.plain else f"{fence}\n{text}\n{fence}"
+
+    def _footnotes(self, node: LexborNode) -> Iterator[str]:
+        for item in node.css("li"):
+            text = _joined(self._blocks(item))
+            mark = self._note(item.attributes.get("id") or "")
+            yield f"({mark}) {text}" if self.plain else f"[^{mark}]: {_indented(text, 4)}"
+
+    def _cell(self, node: LexborNode) -> str:
+        """A cell in one line: of a text in several blocks, one after another."""
+        text = " ".join(" ".join(self._blocks(node)).replace("\\\n", " ").split())
+        return text if self.plain else re.sub(r"(?<!\\)\|", r"\|", text)
+
+    # Lines
+
+    def _line(self, nodes: list[LexborNode], *, bold: bool = False) -> str:
+        text = "".join(map(self._inline, nodes))
+        if bold and not self.plain:
+            text = emphasised("strong", text)
+        return line(text, plain=self.plain)
+
+    def _inline(self, node: LexborNode) -> str:
+        tag = node.tag or ""
+        if tag == "-text":
+            return self._words(node.text_content or "")
+        if tag.startswith("-") or _classes(node) & _UNWRITTEN:
+            return ""
+        if tag == "br":
+            return BREAK
+        if tag == "math":
+            return self._words(tables_as_text.formula(node))
+        if tag == "img":
+            return self._picture(node)
+        if "footnote-ref" in _classes(node):
+            mark = self._note((node.attributes.get("href") or "").rpartition("#")[2])
+            return f" ({mark})" if self.plain else f"[^{mark}]"
+        if self.plain and tag == "del":
+            return ""
+        inside = "".join(map(self._inline, node.iter(include_text=True)))
+        if self.plain and tag == "sup" and _FIGURE.fullmatch(inside):
+            return f"^{inside}"  # 10 to the sixth is not 106
+        return inside if self.plain or not inside.strip() else self._marked(node, tag, inside)
+
+    def _words(self, text: str) -> str:
+        return text if self.plain else escaped(text)
+
+    def _marked(self, node: LexborNode, tag: str, inside: str) -> str:
+        if tag in _CODES:
+            return typed(node.text()) if node.text().strip() else inside
+        if tag in ("sup", "sub"):
+            # `10` with a raised `6` must not become `106`; a note's mark has its own parentheses.
+            if inside.startswith("[^"):
+                return inside
+            note = re.fullmatch(r"\(\w{1,3}\)", inside)
+            return f" {inside}" if note else f"<{tag}>{inside}</{tag}>"
+        if tag == "q":
+            return f'"{inside}"'
+        if tag == "a":
+            address = self._address(node.attributes.get("href") or "")
+            return f"[{inside}]({address})" if address else inside
+        return emphasised(tag, inside)
+
+    def _note(self, name: str) -> int:
+        """A footnote's number, by its id: notes of standing texts count on."""
+        return self._notes.setdefault(name, len(self._notes) + 1)
+
+    def _picture(self, node: LexborNode) -> str:
+        alt = self._words(" ".join((node.attributes.get("alt") or "").split()))
+        address = "" if self.plain else self._address(node.attributes.get("src") or "")
+        return f"{PICTURE}[{alt}]({address})" if address else alt
+
+    def _address(self, address: str) -> str:
+        """The address, absolute, as it can stand between parentheses; none of a place on the page,
+        which the Markdown has not."""
+        with contextlib.suppress(ValueError):
+            address = urljoin(self.page, address.strip())
+        if not address or address.startswith(("#", f"{self.page}#")):
+            return ""
+        return re.sub(r"[\s()<>\\]", lambda m: f"%{ord(m[0]):02X}", address)
+
+
+def _joined(blocks: Iterable[str]) -> str:
+    return "\n\n".join(blocks)
+
+
+def _indented(text: str, by: int) -> str:
+    """The lines after the first, moved in by so many columns; empty ones stay so."""
+    return re.sub(r"\n(?=[^\n])", "\n" + " " * by, text)
+
+
+def _classes(node: LexborNode) -> set[str]:
+    return set((node.attributes.get("class") or "").split())

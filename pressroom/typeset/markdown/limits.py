@@ -1,0 +1,86 @@
+"""Texts that Python-Markdown would take too long over, or in which words would hide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pressroom.typeset.markdown.rendered import Finding
+
+# Python-Markdown looks for a link's end from each `[` through the rest of its block: the
+# product of the two is what it costs, about a second for this many on a slow machine.
+_MOST_STEPS = 4_000_000
+_OPEN_TAG = re.compile(r"<(?=[^<>]*(?:<|\Z))")
+# What one sign costs against a bracket, and how to count it: `<` only where no tag ends.
+_SIGNS: dict[str, tuple[int, Callable[[str], int]]] = {
+    "[": (1, lambda block: block.count("[")),
+    "<": (10, lambda block: len(_OPEN_TAG.findall(block))),
+    "`": (20, lambda block: block.count("`")),
+}
+# Headings, rules and end marks take time by their number squared.
+_MOST_NOTES = 2_000
+_ROW_OF_TILDES = re.compile(r"~{1000}")
+_SHORT_BLOCK = re.compile(r"^[ >]{0,60}(?:#|=+[ ]*$|-+[ ]*$|ends[ ]*$|-30-)", re.MULTILINE | re.I)
+_MOST_SHORT_BLOCKS = 4_000
+_LONGEST = 2_000_000
+_DEEPEST_QUOTE = 30
+
+
+def refusal(text: str) -> Finding | None:
+    """Why Python-Markdown would take too long, or too deep, over `text`; None when it would not."""
+    if len(text) > _LONGEST:
+        return Finding(
+            1, "PR102", True, f"the text has over {_LONGEST:,} characters", "attach it as a file"
+        )
+    # Of few signs in all no block has too many.
+    many = {
+        sign: how
+        for sign, how in _SIGNS.items()
+        if text.count(sign) * len(text) // how[0] > _MOST_STEPS
+    }
+    steps, line = dict.fromkeys(many, 0), 1
+    for block in re.split(r"(\n[ \t]*\n)", text) if many else ():
+        for sign, (cost, count) in many.items():
+            found = count(block)
+            steps[sign] += found * len(block) // cost
+            if steps[sign] > _MOST_STEPS:
+                what = "too many `[` to look for links in bounded time"
+                if sign != "[":
+                    what = f"too many `{sign}` without an end to read in bounded time"
+                at = line + block.count("\n", 0, block.find(sign))
+                remedy = f"take them out, or write them as `\\{sign}` in a paragraph of their own"
+                return Finding(at, "PR102", True, what, remedy)
+        line += block.count("\n")
+    if text.count("[^") > _MOST_NOTES:
+        what = f"over {_MOST_NOTES:,} footnote marks"
+        return Finding(1, "PR102", True, what, "split the text")
+    if _ROW_OF_TILDES.search(text):
+        return Finding(1, "PR102", True, "a row of over 1,000 `~`", "take it out")
+    rows = text.count("\n")
+    if rows >= _MOST_SHORT_BLOCKS and len(_SHORT_BLOCK.findall(text)) > _MOST_SHORT_BLOCKS:
+        return Finding(
+            1, "PR102", True, f"over {_MOST_SHORT_BLOCKS:,} headings and rules", "split the text"
+        )
+    hidden = _hidden(text) if "<!" in text or "<?" in text else None
+    if hidden is not None:
+        return hidden
+    quoted = text.count(">") > _DEEPEST_QUOTE
+    for number, row in enumerate(text.split("\n") if quoted else (), start=1):
+        if row[:4000].count(">") > _DEEPEST_QUOTE and re.match(r"(?:[ \t]*>){30}", row):
+            return Finding(number, "PR102", True, "quoted too deeply", "take `>` signs out")
+    return None
+
+
+_CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+
+
+def _hidden(text: str) -> Finding | None:
+    """An HTML comment without an end, or a declaration: each hides the words behind it."""
+    prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in re.finditer(r"<!--|<\?|<!\[", prose):
+        if match[0] == "<!--" and "-->" in prose[match.end() :]:
+            continue
+        what = f"`{match[0]}` hides what stands behind it"
+        line = prose.count("\n", 0, match.start()) + 1
+        return Finding(line, "PR107", True, what, "close it with `-->`, or write `&lt;`")
+    return None

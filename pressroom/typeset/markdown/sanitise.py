@@ -1,0 +1,194 @@
+"""One pass over a converted text: reports and mends what a reader must not get."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from urllib.parse import unquote
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pressroom.content.model import Document
+from pressroom.typeset.markdown import allowed, links
+from pressroom.typeset.markdown.rendered import Finding, Inset
+
+_DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]^\n][^\]\n]*)\]:[ ]*(\S+)[^\n]*$", re.MULTILINE)
+_FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\][ ]?:[^\n]*$", re.MULTILINE)
+_TABLES = (".csv", ".xlsx")
+_ADDRESS_LIKE = re.compile(r"<|[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+[./#]\w", re.IGNORECASE)
+
+
+class Walk:
+    """One pass over a converted text: reports and mends what a reader must not get."""
+
+    def __init__(self, text: str, files: Mapping[str, Document], base: str) -> None:
+        self.text = text
+        self.beside = files
+        self.base = base
+        self.files: list[str] = []
+        self.insets: list[Inset] = []
+        self.findings: list[Finding] = []
+        self._told: set[str] = set()
+        self._lost: dict[str, str] = {}
+
+    def over(self, tree: LexborHTMLParser) -> None:
+        for node in _elements(tree):
+            tag = node.tag or ""
+            if tag in allowed.UNSAFE:
+                self._unsafe(
+                    f"<{tag}", f"`<{tag}>` is not safe in a release", f"take `<{tag}>` out"
+                )
+            elif tag not in allowed.TAGS and tag not in allowed.KNOWN and ":" not in tag:
+                found = re.search(rf"<{re.escape(tag)}\b[^>\n]*>?", self.text, re.IGNORECASE)
+                written = found[0] if found else f"<{tag}>"
+                what = f"`{written}` is no HTML, and its words would be lost"
+                self._tell(f"<{tag}", "PR107", True, what, "write `&lt;` for its `<`")
+            elif tag not in allowed.TAGS:
+                self._dropped(
+                    f"<{tag}", f"`<{tag}>` is left out, its text stays", "write it in Markdown"
+                )
+            for name, value in list(node.attributes.items()):
+                self._attribute(node, tag, name, value or "")
+        if self._lost:
+            names = ", ".join(f"`{name}`" for name in sorted(self._lost))
+            what = "the attribute" if len(self._lost) == 1 else "the attributes"
+            verb = "is" if len(self._lost) == 1 else "are"
+            first = min(self._lost.values(), key=self._line)
+            self._dropped(first, f"{what} {names} {verb} left out", "looks are the theme's to give")
+
+    def definitions(self) -> None:
+        """Tells of footnotes that hide one another, and of lines such as `[Table 1]: Results`,
+        which Markdown takes for the address of a link and leaves out."""
+        labels: set[str] = set()
+        for match in _FOOTNOTE.finditer(self.text):
+            line = self.text.count("\n", 0, match.start()) + 1
+            if re.search(r"\s", match[1]):
+                what = f"the footnote's label `[^{match[1]}]` has a space in it"
+                self.findings.append(Finding(line, "PR109", True, what, "write it as one word"))
+            elif self.text.count(f"[^{match[1]}]") == 1:
+                what = f"nothing in the text refers to the footnote `[^{match[1]}]`"
+                remedy = "put its mark where it belongs, or take the note out"
+                self.findings.append(Finding(line, "PR109", True, what, remedy))
+            if match[1] in labels:
+                what = f"a second footnote is called `[^{match[1]}]`, and hides the first"
+                remedy = "give each a label of its own"
+                self.findings.append(Finding(line, "PR109", True, what, remedy))
+            labels.add(match[1])
+        for match in _ABBREVIATION.finditer(self.text):
+            rest = self.text.replace(match[0], "")
+            if not re.search(rf"(?<!\w){re.escape(match[1])}(?!\w)", rest):
+                what = (
+                    f"`{match[0][:60].strip()}` explains what is not in the text, and is left out"
+                )
+                self._dropped(match[0], what, "write the abbreviation as the text has it")
+        for match in _DEFINITION.finditer(self.text):
+            if not _ADDRESS_LIKE.match(match[2]):
+                self._dropped(
+                    match[0],
+                    f"`{match[0].strip()}` is taken for the address of a link and left out",
+                    "write a backslash before its `[`",
+                )
+
+    def _attribute(self, node: LexborNode, tag: str, name: str, value: str) -> None:
+        if name.startswith("on"):
+            self._unsafe(name, f"the event handler `{name}` is not safe", f"take `{name}` out")
+        elif name in ("href", "src"):
+            self._address(node, tag, name, value)
+        elif name == "align" and tag in allowed.ALIGNED and value.lower() in allowed.ALIGNMENTS:
+            del node.attrs["align"]
+            node.attrs["class"] = value.lower()
+        elif not allowed.attribute(tag, name, value) and tag in allowed.TAGS:
+            self._lost.setdefault(name, f"{name}=")
+            del node.attrs[name]
+
+    def _address(self, node: LexborNode, tag: str, name: str, value: str) -> None:
+        kind = links.scheme(value)
+        if kind in links.UNSAFE_SCHEMES:
+            self._unsafe(
+                f"{kind}:", f"an address with `{kind}:` is not safe", "link to a page or a file"
+            )
+        elif kind and kind not in links.SAFE_SCHEMES:
+            del node.attrs[name]
+            self._dropped(
+                value,
+                f"no reader can follow `{value}`; the link is left out, its text stays",
+                "link to where it is published",
+                code="PR105",
+            )
+        elif value.startswith("/") and not value.startswith("//"):
+            node.attrs[name] = self.base + value
+        elif kind and " " in value:
+            # Browsers mend it, feed readers do not.
+            node.attrs[name] = value.strip().replace(" ", "%20")
+        elif not kind and value[:1] not in ("#", "/", "?"):
+            self._relative(node, name, value)
+
+    def _relative(self, node: LexborNode, name: str, value: str) -> None:
+        file = links.beside(value, self.beside)
+        if file is not None and name == "src" and file.lower().endswith(_TABLES):
+            self._inset(node, file, value)
+            return
+        if file is not None:
+            if file not in self.files:
+                self.files.append(file)
+            document = self.beside[file]
+            node.attrs[name] = self.base + document.url
+            if name == "src" and document.width and not {"width", "height"} & {*node.attributes}:
+                node.attrs["width"] = str(document.width)
+                node.attrs["height"] = str(document.height)
+            return
+        table = name == "src" and value.partition("#")[0].lower().endswith(_TABLES)
+        what = f"there is no file `{value}` beside the release" if value else "a link leads nowhere"
+        remedy = "give the whole address, or put the file beside it"
+        # A statement that is not there is missed by nobody who has not seen it.
+        self._tell(f"({value}", "PR106", table, what, remedy)
+
+    def _inset(self, node: LexborNode, file: str, value: str) -> None:
+        number = len(self.insets)
+        node.attrs["src"] = f"#statement-{number}"
+        self.insets.append(
+            Inset(
+                file,
+                unquote(value.partition("#")[2]),
+                ": ".join(filter(None, (node.attributes.get("alt"), node.attributes.get("title")))),
+                self._line(f"({value}"),
+                f"<!--statement {number}-->",
+            )
+        )
+
+    def unread_maths(self, unread: Iterable[str]) -> None:
+        """Tells of formulas that LaTeX could not be made of: they are shown as typed."""
+        for formula in unread:
+            self._dropped(
+                formula,
+                f"`{formula}` is no formula that can be read, and stays as it is",
+                "mend it, or write a backslash before its first `$`",
+                code="PR115",
+            )
+
+    def _unsafe(self, needle: str, message: str, remedy: str) -> None:
+        self._tell(needle, "PR101", True, message, remedy)
+
+    def _dropped(self, needle: str, message: str, remedy: str, code: str = "PR104") -> None:
+        self._tell(needle, code, False, message, remedy)
+
+    def _tell(self, needle: str, code: str, fatal: bool, message: str, remedy: str) -> None:
+        if message in self._told:
+            return
+        self._told.add(message)
+        self.findings.append(Finding(self._line(needle), code, fatal, message, remedy))
+
+    def _line(self, needle: str) -> int:
+        """The line on which `needle` first stands, letter case aside; the first when nowhere."""
+        at = self.text.lower().find(needle.lower())
+        return self.text.count("\n", 0, at) + 1 if at >= 0 else 1
+
+
+def _elements(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    body = tree.body
+    if body is None:
+        return
+    for node in body.traverse(include_text=False):
+        if node.is_element_node and node.tag not in ("body", None):
+            yield node

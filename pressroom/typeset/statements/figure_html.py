@@ -1,0 +1,89 @@
+"""Figures as HTML: aligned on the decimal sign for the eye, in plain words for the ear."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from pressroom.typeset.statements.grid import Cell, escaped
+from pressroom.typeset.statements.numbers import Figure, is_placeholder, read_figure
+from pressroom.typeset.statements.references import References
+from pressroom.typeset.statements.words import Words
+
+_DIGIT, _POINT = "\u2007", "\u2008"  # spaces as wide as a digit and as a decimal sign
+_SIMPLE = re.compile(
+    r"(?P<bold><(?P<tag>strong|b)>)?(?P<text>[^<]*)(?P<raised><sup\b.*</sup>)?(?(bold)</(?P=tag)>)",
+    re.DOTALL,
+)
+
+
+def figure_in(cell: Cell, language: str) -> tuple[Figure, str] | None:
+    """The figure of a cell that holds one and little else: bold, or with a raised mark, which
+    comes as HTML. None for all others, which keep their HTML."""
+    found = _SIMPLE.fullmatch(cell.html)
+    if found is None:
+        return None
+    figure = read_figure(html.unescape(found["text"]), language)
+    return (figure, found["raised"] or "") if figure is not None else None
+
+
+def hangs_far(figure: Figure, raised: str) -> bool:
+    """Whether what hangs behind the digits needs more room than a parenthesis or a `%`."""
+    marks = "".join(figure.marks) + re.sub("<[^>]*>", "", raised)
+    width = 0.35 * figure.in_parentheses + 0.6 * len(figure.suffix) + 0.4 * len(marks)
+    return width > 1.1
+
+
+def as_html(cell: Cell, decimals: int, language: str, words: Words, references: References) -> str:
+    """A cell of a column of figures, whose most decimals are `decimals`."""
+    found = figure_in(cell, language)
+    if found is None:
+        shown = references.linked(cell.html)
+        return shown + _pad(decimals, 0) if is_placeholder(cell.text) else shown
+    figure, raised = found
+    behind = "".join(map(references.link, figure.marks)) + references.linked(raised)
+    shown = (_nil if figure.nil else _amount)(figure, words, behind)
+    shown += _pad(decimals, figure.decimals)
+    return f"<strong>{shown}</strong>" if cell.strong else shown
+
+
+def _amount(figure: Figure, words: Words, behind: str) -> str:
+    said = f'<span class="said">{words.minus}</span>' if figure.negative else ""
+    sign = "−" if figure.negative and figure.sign not in ("(", "△", "▲") else figure.sign
+    sign = _hidden(sign) if figure.negative else sign
+    prefix, suffix = escaped(figure.prefix), escaped(figure.suffix)
+    if figure.in_parentheses and not figure.around_prefix:
+        sign, prefix = prefix, sign
+    closing = _hidden(")") if figure.in_parentheses else ""
+    hanging = suffix + closing if figure.around_suffix else closing + suffix
+    if figure.in_parentheses and not suffix and not behind:
+        after = '<span class="after" aria-hidden="true">)</span>'
+    else:
+        after = _after(hanging + behind)
+    return f"{said}{sign}{prefix}{escaped(figure.digits)}{after}"
+
+
+def _nil(figure: Figure, words: Words, behind: str) -> str:
+    # On keyboards a hyphen stands for the dash that they lack.
+    dash = figure.digits if figure.digits in "–—―‒" else "—"
+    suffix = f'<span class="after">{escaped(figure.suffix)}</span>' if figure.suffix else ""
+    shown = _hidden(f"{escaped(figure.prefix)}{dash}{suffix}")
+    return f'<span class="said">{words.nil}</span>{shown}{_after(behind)}'
+
+
+def _pad(most: int, decimals: int) -> str:
+    """Room for the decimals that a figure lacks."""
+    if decimals >= most:
+        return ""
+    room = _DIGIT * (most - decimals) if decimals else _POINT + _DIGIT * most
+    return f'<span class="pad" aria-hidden="true">{room}</span>'
+
+
+def _hidden(shown: str) -> str:
+    """What the eye sees and the ear is told in other words."""
+    return f'<span aria-hidden="true">{shown}</span>'
+
+
+def _after(shown: str) -> str:
+    """What hangs behind the digits without moving them."""
+    return f'<span class="after">{shown}</span>' if shown else ""

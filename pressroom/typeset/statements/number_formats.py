@@ -1,0 +1,180 @@
+"""A workbook's numbers as Excel shows them (ECMA-376 part 1, 18.8.31), in a language's signs."""
+
+from __future__ import annotations
+
+import operator
+import re
+from collections.abc import Callable
+from decimal import ROUND_HALF_UP, Decimal
+
+import msgspec
+
+from pressroom.typeset.statements.numbers import separators
+
+_COMPARISONS: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+    "=": operator.eq,
+    "<>": operator.ne,
+}
+_TOKEN = re.compile(
+    r'"(?P<quoted>[^"]*)"?|\\(?P<escaped>.)|[_*].'
+    r"|\[(?P<test><=|>=|<>|<|>|=)(?P<bound>-?[0-9.]+)\]|\[\$(?P<currency>[^\]-]*)[^\]]*\]|\[[^\]]*\]"
+    r"|(?P<general>General)|(?P<digits>[0#?](?:[0#?,.]*[0#?])?,*|\.[0#?]+,*)|(?P<sign>.)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class _Section(msgspec.Struct, frozen=True):
+    """One of the up to four parts of a format: what stands around the number, and its shape."""
+
+    before: str = ""
+    digits: str = ""
+    behind: str = ""
+    general: bool = False
+    percents: int = 0
+    test: str = ""
+    bound: Decimal = Decimal(0)
+    has_text: bool = False
+
+
+def number(value: int | float, number_format: str, language: str = "en") -> str:
+    """The number as its cell shows it: `$(72,812)` for -72812 in `$#,##0_);$(#,##0)`.
+
+    An empty text where the format hides it. Widths, colours and fillings do not matter here,
+    and fractions and powers of ten are written out.
+    """
+    amount = Decimal(repr(value))
+    if not amount.is_finite():
+        return "#NUM!"
+    sections = _sections(number_format)
+    section, signed = _chosen(sections, amount)
+    shown = abs(amount) * 100**section.percents
+    if section.general or (section.has_text and not section.digits):
+        text = _general(shown, language)
+    elif section.digits:
+        text = _shaped(shown, section.digits, language)
+    else:
+        text = ""
+    if not text and not section.before and not section.behind:
+        return ""
+    minus = "-" if signed and re.search("[1-9]", text) else ""
+    return re.sub(" +", " ", f"{minus}{section.before}{text}{section.behind}").strip(" ")
+
+
+def text(value: str, number_format: str) -> str:
+    """The text as its cell shows it: nothing where the format's fourth part leaves it out."""
+    sections = _sections(number_format)
+    if len(sections) < 4 or sections[3].has_text:
+        return value
+    return sections[3].before.strip()
+
+
+def _sections(number_format: str) -> list[_Section]:
+    made, parts = [], _Parts()
+    for found in _TOKEN.finditer(number_format):
+        if found["sign"] == ";":
+            made.append(parts.section())
+            parts = _Parts()
+        else:
+            parts.take(found)
+    return [*made, parts.section()]
+
+
+class _Parts:
+    """One section while its tokens come in."""
+
+    def __init__(self) -> None:
+        self.around = ["", ""]
+        self.digits = ""
+        self.general = self.has_text = False
+        self.percents = 0
+        self.test, self.bound = "", Decimal(0)
+
+    def take(self, found: re.Match[str]) -> None:
+        literal = found["quoted"] or found["escaped"] or found["currency"] or ""
+        if found["test"]:
+            self.test, self.bound = (
+                found["test"],
+                Decimal(re.sub(r"(\..*)\..*", r"\1", found["bound"])),
+            )
+        elif found["general"]:
+            self.general = True
+        elif found["digits"]:
+            if self.digits and re.search(r"/\s*$|E[+-]$", self.around[1]):
+                # A fraction or a power of ten: the number itself says the same.
+                self.general, self.around[1] = True, ""
+            else:
+                self.digits += found["digits"]
+        elif found["sign"] == "@":
+            self.has_text = True
+        elif found["sign"]:
+            literal = found["sign"]
+            self.percents += literal == "%"
+        self.around[bool(self.digits or self.general)] += literal
+
+    def section(self) -> _Section:
+        before, behind = self.around
+        return _Section(
+            before,
+            self.digits,
+            behind,
+            self.general,
+            self.percents,
+            self.test,
+            self.bound,
+            self.has_text,
+        )
+
+
+def _chosen(sections: list[_Section], amount: Decimal) -> tuple[_Section, bool]:
+    """The section for the amount, and whether a minus sign goes before it."""
+    numeric = [section for section in sections if not section.has_text][:3] or sections[:1]
+    if any(section.test for section in numeric):
+        for section in numeric:
+            if not section.test or _COMPARISONS[section.test](amount, section.bound):
+                below = section.test.startswith("<") and section.bound <= 0
+                return section, amount < 0 and not below
+        return numeric[-1], amount < 0
+    if amount < 0 and len(numeric) > 1:
+        return numeric[1], False
+    if amount == 0 and len(numeric) > 2:
+        return numeric[2], False
+    return numeric[0], amount < 0
+
+
+def _general(amount: Decimal, language: str) -> str:
+    """At most eleven signs, as in a cell without a format."""
+    whole = len(str(int(amount)))
+    rounded = round_half_up(amount, max(0, 10 - whole))
+    plain = f"{rounded:f}"
+    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
+    return plain.replace(".", separators(language)[0])
+
+
+def _shaped(amount: Decimal, digits: str, language: str) -> str:
+    """The amount in a shape such as `#,##0.00`."""
+    point, group = separators(language)
+    scale = len(digits) - len(digits.rstrip(","))
+    whole, _, part = digits.rstrip(",").partition(".")
+    part = part.replace(",", "").replace(".", "")
+    amount = round_half_up(amount / Decimal(1000) ** scale, len(part))
+    integer, _, decimals = f"{amount:f}".partition(".")
+    least = whole.count("0")
+    integer = integer.lstrip("0").rjust(least, "0")
+    if "," in whole:
+        integer = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", group, integer)
+    while decimals.endswith("0") and part[len(decimals) - 1] != "0":
+        decimals = decimals[:-1]
+    return integer + (point + decimals if decimals else "")
+
+
+def round_half_up(amount: Decimal, decimals: int) -> Decimal:
+    """The amount as Excel rounds it, away from zero at the half."""
+    # A float's own noise, past its 15 digits, must not decide a half.
+    exact = Decimal(f"{amount:.15g}")
+    if exact.adjusted() + decimals > 26:
+        return exact
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)

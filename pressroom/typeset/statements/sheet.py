@@ -1,0 +1,177 @@
+"""One sheet of a workbook as a reader sees it: cells formatted, merged, ruled, or hidden."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from pressroom.core.problems import Problem
+from pressroom.typeset.statements import cells, date_cells, number_formats
+from pressroom.typeset.statements.columns import Line, aligned
+from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, plain_cell
+from pressroom.typeset.statements.layout import laid_out
+from pressroom.typeset.statements.note_marks import raised
+from pressroom.typeset.statements.numbers import is_figure
+
+
+class Sheet:
+    """One sheet while it is read."""
+
+    def __init__(
+        self, sheet: Any, formulas: frozenset[tuple[int, int]], path: str, language: str
+    ) -> None:
+        self.sheet, self.formulas = sheet, formulas
+        self.path, self.language = path, language
+        self.problems: list[Problem] = []
+        self.controls: list[tuple[int, str]] = []
+        # Through the cells that are there: a stray format in the last row would make a million.
+        self.at: Mapping[tuple[int, int], Any] = sheet._cells
+        hidden = _hidden_columns(sheet)
+        filled = {key for key, cell in self.at.items() if self.filled(key, cell)}
+        self.rows = sorted({row for row, _ in filled if not _hidden_row(sheet, row)})
+        self.columns = sorted({column for row, column in filled if row in self.rows} - hidden)
+        self.merged = _merged(sheet, set(self.rows), set(self.columns))
+
+    def filled(self, key: tuple[int, int], cell: Any) -> bool:
+        return cell.value is not None or key in self.formulas
+
+    def table(self) -> tuple[Grid | None, list[Problem]]:
+        title = self.sheet.title
+        if not self.rows or not self.columns:
+            remedy = "name the sheet that holds the table, and show its rows and columns"
+            return None, [cells.cannot_read(self.path, f"the sheet `{title}` is empty", remedy)]
+        if len(self.rows) > cells.MOST_ROWS:
+            what = f"the table has over {cells.MOST_ROWS:,} rows"
+            return None, [cells.too_large(self.path, what)]
+        if len(self.columns) > cells.MOST_COLUMNS:
+            what = f"the table has over {cells.MOST_COLUMNS} columns"
+            return None, [cells.too_large(self.path, what)]
+        lines = aligned([self.line(row) for row in self.rows])
+        if self.problems:
+            return None, self.problems[: cells.MOST_PROBLEMS]
+        if len(self.columns) == 1:
+            what, remedy = "the table has only one column", "name the sheet that holds the table"
+            return None, [cells.cannot_read(self.path, what, remedy)]
+        grid = laid_out(lines)
+        warned = cells.controls_left_out(self.path, self.controls)
+        if not grid.rows:
+            remedy = "write them below the head, in the same sheet"
+            return None, [*warned, cells.cannot_read(self.path, "the table has no rows", remedy)]
+        return grid, warned
+
+    def line(self, row: int) -> Line:
+        """The cells that are shown in a row; merged ones as one over several columns."""
+        made: list[Cell | None] = []
+        while len(made) < len(self.columns):
+            here = (row, self.columns[len(made)])
+            anchor, span = self.merged.get(here, (here, 1))
+            made += [msgspec.structs.replace(self.cell(anchor), span=span), *[None] * (span - 1)]
+        return Line(tuple(made), row, ruled=self.ruled(row, made))
+
+    def cell(self, key: tuple[int, int]) -> Cell:
+        cell = self.at.get(key)
+        if cell is None or not self.filled(key, cell):
+            return EMPTY
+        name = cells.cell_name(*key)
+        # A text that a formula makes empty has a type, one that was never made has none.
+        if cell.value is None and cell.data_type != "str":
+            self.problems.append(cells.never_calculated(self.path, key[0], name))
+            return EMPTY
+        raw = self.shown(cell)
+        wrong = cells.error_value(self.path, key[0], name, raw)
+        if wrong is not None:
+            self.problems.append(wrong)
+        if cells.has_controls(raw):
+            self.controls.append((key[0], name))
+        return plain_cell(cells.cleaned(raw), strong=bool(cell.font and cell.font.b))
+
+    def shown(self, cell: Any) -> str:
+        """The cell's value as a reader of the sheet sees it."""
+        value, shape = cell.value, cell.number_format or "General"
+        if value is None:
+            return ""
+        if isinstance(value, bool):
+            return str(value).upper()
+        if isinstance(value, int | float):
+            return number_formats.number(value, shape, self.language)
+        if isinstance(
+            value, datetime.datetime | datetime.date | datetime.time | datetime.timedelta
+        ):
+            return date_cells.date(value, shape, self.language)
+        if cell.data_type == "e":
+            return str(value)
+        return number_formats.text(_with_superscripts(value), shape)
+
+    def ruled(self, row: int, made: Iterable[Cell | None]) -> bool:
+        """Whether looks tell a total: a bold stub, or a rule between these figures and those
+        above."""
+        stub = next((cell for cell in made if cell is not None and cell.text), EMPTY)
+        if stub.strong and not is_figure(stub.text):
+            return True
+        keys = [(row, column) for column in self.columns if self.is_number((row, column))]
+        return bool(keys) and all(self.ruled_above(key) for key in keys)
+
+    def ruled_above(self, key: tuple[int, int]) -> bool:
+        """Whether a rule divides the figure from that above it."""
+        index = self.rows.index(key[0])
+        above = (self.rows[index - 1], key[1]) if index else key
+        between = above != key and self.is_number(above) and _rule(self.at[above], "bottom")
+        return _rule(self.at[key], "top") or between
+
+    def is_number(self, key: tuple[int, int]) -> bool:
+        cell = self.at.get(key)
+        return cell is not None and isinstance(cell.value, int | float)
+
+
+def _rule(cell: Any, side: str) -> bool:
+    line = getattr(cell.border, side, None)
+    return line is not None and line.style not in (None, "none")
+
+
+def _with_superscripts(value: Any) -> str:
+    """A text in which raised digits stay so: `Royalties¹`, not `Royalties1`."""
+    if isinstance(value, str):
+        return value
+    return "".join(
+        run
+        if isinstance(run, str)
+        else raised(run.text)
+        if run.font is not None and run.font.vertAlign == "superscript"
+        else run.text
+        for run in value
+    )
+
+
+def _hidden_row(sheet: Any, row: int) -> bool:
+    if row not in sheet.row_dimensions:
+        return False
+    found = sheet.row_dimensions[row]
+    return bool(found.hidden) or found.height == 0
+
+
+def _hidden_columns(sheet: Any) -> set[int]:
+    """The columns that are hidden; one record in the file can stand for several."""
+    return {
+        column
+        for found in sheet.column_dimensions.values()
+        if found.hidden or found.width == 0
+        for column in range(found.min or 0, (found.max or found.min or 0) + 1)
+    }
+
+
+def _merged(
+    sheet: Any, rows: set[int], columns: set[int]
+) -> dict[tuple[int, int], tuple[tuple[int, int], int]]:
+    """For the shown cells of each merged range: the cell that holds its text, and how many
+    columns are shown of it. Below its first row, it is empty."""
+    found = {}
+    for area in sheet.merged_cells.ranges:
+        inside = sorted(columns & set(range(area.min_col, area.max_col + 1)))
+        across = sorted(rows & set(range(area.min_row, area.max_row + 1)))
+        for row in across[:1]:
+            for column in inside[:1]:
+                found[row, column] = (area.min_row, area.min_col), len(inside)
+    return found

@@ -1,0 +1,266 @@
+"""Quotes, dashes and spaces as a language's printers set them, in linear time.
+
+Straight quotes become those of the language, `--` a dash, `...` an ellipsis; a line never
+breaks within `$72.8 million`, `p < 0.0001` or `(Nasdaq: IMGN)`. What an author has already
+set stays. Quotation marks are those of Unicode CLDR.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from pressroom.core.html_blocks import OBJECT, Block, Edit
+from pressroom.standards.exchanges import WIRE_NAMES
+from pressroom.standards.months import WRITTEN
+
+NBSP, NARROW = "\u00a0", "\u202f"
+
+
+class Signs(msgspec.Struct, frozen=True):
+    """A language's quotation marks, outer and inner, and its dash for `--`."""
+
+    open: str
+    close: str
+    inner_open: str
+    inner_close: str
+    dash: str = "–"
+
+
+_ENGLISH = Signs("“", "”", "‘", "’", "—")
+_GERMAN = Signs("„", "“", "‚", "‘")
+_GUILLEMETS = Signs("«", "»", "“", "”")
+_SIGNS: dict[str, Signs | None] = {
+    "en": _ENGLISH,
+    "de": _GERMAN,
+    "de-ch": Signs("«", "»", "‹", "›"),
+    "de-li": Signs("«", "»", "‹", "›"),
+    "fr": Signs(f"«{NARROW}", f"{NARROW}»", "“", "”"),
+    "fr-ch": Signs("«", "»", "‹", "›"),
+    "es": Signs("«", "»", "“", "”", "—"),
+    "it": _GUILLEMETS,
+    "pt": Signs("“", "”", "‘", "’", "—"),
+    "pt-pt": Signs("«", "»", "“", "”", "—"),
+    "nl": Signs("“", "”", "‘", "’"),
+    "cs": _GERMAN,
+    "da": Signs("”", "”", "’", "’"),
+    "fi": Signs("”", "”", "’", "’"),
+    "nb": Signs("«", "»", "‘", "’"),
+    "no": Signs("«", "»", "‘", "’"),
+    "pl": Signs("„", "”", "«", "»"),
+    "ru": Signs("«", "»", "„", "“", "—"),
+    "sv": Signs("”", "”", "’", "’"),
+    "zh": Signs("“", "”", "‘", "’", "——"),
+    # Corner brackets are typed as such; straight quotes around Latin words stay.
+    "ja": None,
+    "ko": _ENGLISH,
+}
+
+_QUOTE = re.compile(r"[\"']")
+_BEFORE_OPENING = frozenset(" \n\t([{<–—-/“„«‘‚‹”" + NBSP + NARROW)
+# `'24`, `'90s`, and English words that begin with an apostrophe.
+_ELISION = re.compile(r"'(?=\d\d(?:s|\b)|(?:tis|twas|til|em|cause|round|n)\b)", re.IGNORECASE)
+# Feet and inches, `5'10"`; what can close a quotation.
+_FEET = re.compile(r"'\d{1,2}\"")
+_CLOSING = re.compile(r"(?<=\S)'(?!\w)")
+# Not in `<!--`, `-->`, wire datelines such as `Mass.--(BUSINESS WIRE)--`, or rules of hyphens.
+_DASH = re.compile(r"(?<![-!<(])(-{2,3})(?![->(])")
+_ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
+
+_UNITS = (
+    r"(?:thousand|million|billion|trillion|percent|per\scent|percentage\spoints?|basis\spoints?"
+    r"|Mio\.|Mrd\.|Millionen|Milliarden|Prozent|millions?|milliards?|millones|millón|mil"
+    r"|euros?|dollars|yen|[kmcµn]?[gmL]|mL|dL|ppm|[kKMGT]?[BW]h?|°C|%|€|a\.m\.|p\.m\.|AM|PM|Uhr)"
+)
+_NAMES = "|".join(re.escape(name) for name in sorted(WIRE_NAMES, key=len, reverse=True))
+_UNIT = re.compile(rf"[ \n]{_UNITS}(?!\w)")
+
+
+def _by_ending(words: Iterable[str]) -> dict[str, list[str]]:
+    """The words by their last two characters."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(word[-2:], []).append(word)
+    return found
+
+
+# What belongs to the figure behind it, and to the name.
+_COUNTED = (
+    "Phase",
+    "No.",
+    "Nos.",
+    "Art.",
+    "Section",
+    "Item",
+    "Rule",
+    "Form",
+    "Abs.",
+    "Nr.",
+    "Note",
+)
+_COUNTERS = _by_ending((*_COUNTED, "§", "€", "£", "¥", *WRITTEN))
+_TITLES = _by_ending(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Mme."))
+# `Phase IIb` is counted; `January Inflation` is not.
+_ROMAN = re.compile(r"[IVX]+[ab]?(?!\w)|§")
+# The signs at which a line might break badly, one for one: a figure is `1`, a Roman one or a
+# section mark `I`, white space a space, a relation `=`. To look for them in bytes is quick.
+_KINDS = {
+    **dict.fromkeys("0123456789", "1"),
+    **dict.fromkeys("IVX§", "I"),
+    **dict.fromkeys(" \n", " "),
+    **dict.fromkeys("<>=", "="),
+    ".": ".",
+}
+_SHAPE = "".join(_KINDS.get(chr(code), "a") for code in range(256)).encode()
+# Each ends before or with white space at which a line must not break: the group `s`.
+_ZONE = re.compile(r"\.m\.(?P<s>[ \n])(?=[ECMP][SD]?T\b)")
+_TICKER = re.compile(rf"[(;,][ \u00a0]?(?:{_NAMES}):(?P<s>[ \n])(?=[A-Z0-9])")
+# `p < 0.0001`, `HR = 0.65`, `n = 602`: a letter or an abbreviation, a sign, a figure.
+_RELATION = re.compile(
+    r"(?:[pPnNrR]|HR|OR|RR|CI|R²)(?P<before>[ \n]?)[<>=≤≥≈](?P<after>[ \n]?)(?=[\d.−-])"
+)
+# Those of the relations that Latin-1 has not.
+_BEYOND = re.compile("[≤≥≈]")
+_FRENCH = re.compile(r"(?P<high>[ \n](?=[!?;»]))|(?P<colon>[ \n](?=:))|(?<=«)(?P<low>[ \n])")
+
+
+def set_type(block: Block, language: str) -> list[Edit]:
+    """What must change in a block of `language` (BCP 47) so that it is well set."""
+    prose = block.prose
+    signs = _signs(language.lower())
+    edits = [*_spaces(prose)]
+    if language.lower().partition("-")[0] == "fr":
+        edits += _french(prose)
+    if signs is not None:
+        edits += [*_quotes(prose, signs), *_dashes(prose, signs)]
+    return edits
+
+
+def _signs(language: str) -> Signs | None:
+    short = language.partition("-")[0]
+    return _SIGNS.get(language, _SIGNS.get(short, _ENGLISH))
+
+
+def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
+    """Each straight quote by what stands around it; the innermost open one is closed first."""
+    single = "'" in text
+    if not single and '"' not in text:
+        return
+    stack: list[str] = []
+    closing = _CLOSING.finditer(text) if single else ()
+    last = max((match.start() for match in closing), default=-1)
+    previous_end, previous_opened = -1, False
+    for match in _QUOTE.finditer(text):
+        at, quote = match.start(), match[0]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        if at == previous_end:
+            opens = previous_opened
+        else:
+            opens = (not before or before in _BEFORE_OPENING) and bool(after.strip())
+        # A quotation that is opened within a word's brackets, `("so")`, and after code.
+        opens = opens or (before == OBJECT and quote not in stack and after.strip().isalnum())
+        sign = _one_quote(text, at, quote, opens, at < last, stack, signs)
+        previous_end, previous_opened = at + 1, bool(stack) and stack[-1] == quote and opens
+        yield Edit(at, at + 1, sign)
+
+
+def _one_quote(
+    text: str, at: int, quote: str, opens: bool, closed: bool, stack: list[str], signs: Signs
+) -> str:
+    """The sign for the quote at `at`; `closed` says whether a later one could close it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if quote == "'":
+        if before.isdigit() and _FEET.match(text, at):
+            return "′"
+        inside_word = before.isalnum() and after.isalnum()
+        if inside_word or (opens and _ELISION.match(text, at)):
+            return "’"
+        if "'" in stack and not opens:
+            stack.remove("'")
+            return signs.inner_close
+        if opens and closed and "'" not in stack:
+            stack.append(quote)
+            return signs.inner_open
+        if before.isdigit() and not after.isalnum():
+            return "′" if re.search(r"\b\d{1,3}\Z", text[max(at - 4, 0) : at]) else "’"
+        return "’"
+    if before.isdigit() and '"' not in stack and not opens:
+        return "″"  # inches, or minutes of arc
+    if opens and '"' not in stack:
+        stack.append(quote)
+        return signs.open
+    if '"' in stack:
+        del stack[stack.index('"') :]
+        return signs.close
+    return signs.open if opens else signs.close
+
+
+def _dashes(text: str, signs: Signs) -> Iterator[Edit]:
+    if "--" in text:
+        for match in _DASH.finditer(text):
+            start, end = match.span()
+            before, after = text[start - 1 : start], text[end : end + 1]
+            if re.search(r"[)/] ?\Z", text[max(start - 2, 0) : start]) and start < 120:
+                continue  # the end of a dateline: `(BUSINESS WIRE)--`, `/PRNewswire/ --`
+            if before.isdigit() and after.isdigit() and len(match[1]) == 2:
+                yield Edit(start, end, "–")
+            elif text.strip("- "):
+                yield Edit(start, end, signs.dash if len(match[1]) == 2 else "—")
+    if "..." in text:
+        for match in _ELLIPSIS.finditer(text):
+            yield Edit(match.start(), match.end(), "…")
+
+
+def _spaces(text: str) -> Iterator[Edit]:
+    shape = text.encode("latin-1", "replace").translate(_SHAPE)
+    figures = _each(shape, b" 1")
+    figures += [at for at in _each(shape, b" I") if _ROMAN.match(text, at + 1)]
+    for at in figures:
+        if _ends_with_one(text, at, _COUNTERS):
+            yield Edit(at, at + 1, NBSP)
+    for at in _each(shape, b"1 "):
+        if _UNIT.match(text, at + 1):
+            yield Edit(at + 1, at + 2, NBSP)
+    for at in _each(shape, b". "):
+        if text[at + 2 : at + 3].isalpha() and _ends_with_one(text, at + 1, _TITLES):
+            yield Edit(at + 1, at + 2, NBSP)
+    if b"=" in shape or (not text.isascii() and _BEYOND.search(text)):
+        yield from _relations(text)
+    if ".m." in text:
+        for match in _ZONE.finditer(text):
+            yield Edit(*match.span("s"), NBSP)
+    if "(" in text and ":" in text:
+        for match in _TICKER.finditer(text):
+            yield Edit(*match.span("s"), NBSP)
+
+
+def _each(shape: bytes, what: bytes) -> list[int]:
+    found = []
+    at = shape.find(what)
+    while at >= 0:
+        found.append(at)
+        at = shape.find(what, at + 1)
+    return found
+
+
+def _ends_with_one(text: str, end: int, words: Mapping[str, Sequence[str]]) -> bool:
+    """Whether `text` up to `end` ends with one of the words, a whole one."""
+    near = words.get(text[max(end - 2, 0) : end]) or words.get(text[end - 1 : end])
+    return near is not None and any(
+        text.endswith(word, 0, end) and not text[: end - len(word)][-1:].isalnum() for word in near
+    )
+
+
+def _relations(text: str) -> Iterator[Edit]:
+    for match in _RELATION.finditer(text):
+        if not text[match.start() - 1 : match.start()].isalnum():
+            for name in ("before", "after"):
+                if match[name]:
+                    yield Edit(*match.span(name), NBSP)
+
+
+def _french(text: str) -> Iterator[Edit]:
+    for match in _FRENCH.finditer(text):
+        yield Edit(*match.span(), NBSP if match.lastgroup == "colon" else NARROW)

@@ -1,0 +1,133 @@
+"""Nothing published disappears by accident: the ledger, and what a build makes of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressroom.content.ledger import read_ledger, write_ledger
+from tests.conftest import Room
+
+
+@pytest.fixture
+def recorded(room: Room) -> Room:
+    room.release("2026-03-01-a", title="A")
+    room.release("2026-03-02-b", title="B", date="2026-03-02 09:00")
+    room.release("2026-12-01-held", title="Held", date="2026-12-01 09:00")
+    assert ledger(room) == "content/ledger.toml: 2 releases. Commit it.\n"
+    assert room.build().code == 0
+    return room
+
+
+def ledger(room: Room, moment: str = "2026-06-01T12:00:00-04:00") -> str:
+    ran = room.run("ledger", "--as-of", moment)
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+def test_it_holds_what_is_public_and_nothing_else(recorded: Room) -> None:
+    text = (recorded.path / "content/ledger.toml").read_text()
+    assert 'id = "tag:press.example.com,2012:2026-03-01-a"' in text
+    assert 'addresses = ["/releases/2026/a/"]' in text
+    assert 'first = "2026-03-01T09:00:00-05:00"' in text
+    assert "held" not in text
+    entries, problems = read_ledger(text)
+    assert not problems
+    assert write_ledger(entries) == text
+    assert ledger(recorded) == "content/ledger.toml holds all that is published.\n"
+
+
+def test_a_build_refuses_to_lose_an_address(recorded: Room) -> None:
+    before = recorded.tree()
+    (recorded.path / "content/releases/2026-03-01-a.md").unlink()
+
+    ran = recorded.build()
+
+    assert ran.err == (
+        "content/ledger.toml: error PR802 the address /releases/2026/a/ was published and would be "
+        "lost — restore its release, add `aliases: [/releases/2026/a/]` to the one that took its "
+        "place, or keep it with `withdrawn: {date: …, reason: …}`\n"
+    )
+    assert ran.code == 1
+    assert recorded.tree() == before
+    assert recorded.run("lint").code == 1
+    recorded.release(
+        "2026-03-02-b", title="B", date="2026-03-02 09:00", aliases="[/releases/2026/a/]"
+    )
+    assert recorded.build().code == 0
+    assert recorded.build("--as-of", "2026-02-01 09:00").code == 0  # before either was public
+
+
+def test_a_draft_again_is_a_loss_too(recorded: Room) -> None:
+    recorded.release("2026-03-01-a", title="A", draft="true")
+    assert "PR802 the address /releases/2026/a/" in recorded.build().err
+
+
+def test_a_release_that_moves_leaves_a_redirect(recorded: Room) -> None:
+    recorded.release("2026-03-01-a", title="A", slug="elsewhere")
+
+    assert recorded.build().code == 0
+
+    assert 'url=/releases/2026/elsewhere/"' in recorded.read("releases/2026/a/index.html")
+    assert recorded.read("_redirects") == "/releases/2026/a/ /releases/2026/elsewhere/ 301\n"
+    assert recorded.run("check").code == 0
+    ledger(recorded)
+    text = (recorded.path / "content/ledger.toml").read_text()
+    assert 'addresses = ["/releases/2026/a/", "/releases/2026/elsewhere/"]' in text
+    assert 'changed = ["2026-06-01T12:00:00-04:00"]' in text
+    recorded.release("2026-03-01-a", title="A")  # and back again
+    assert recorded.build().code == 0
+    assert recorded.read("_redirects") == "/releases/2026/elsewhere/ /releases/2026/a/ 301\n"
+
+
+def test_a_headline_changes_neither_address_nor_id(recorded: Room) -> None:
+    recorded.release("2026-03-01-a", title="Another", updated="2026-03-05 10:00")
+    assert recorded.build().code == 0
+    assert "<h1>Another</h1>" in recorded.read("releases/2026/a/index.html")
+    assert ":2026-03-01-a<" in recorded.read("feed.xml")
+
+
+def test_a_silent_edit_is_lints_to_tell(recorded: Room) -> None:
+    recorded.release("2026-03-01-a", title="A", body="Net sales fell.")
+    warning = (
+        "content/releases/2026-03-01-a.md:5: warning PR803 the text was changed after it was "
+        "published — add `updated: INSTANT`, or undo the change and write a correction"
+    )
+    assert warning in recorded.run("lint").err
+    assert "PR803" not in recorded.build().err
+    refused = recorded.run("ledger", "--as-of", "2026-06-01T12:00:00-04:00")
+    assert warning in refused.err
+    assert refused.code == 1
+    recorded.release("2026-03-01-a", title="A", body="Net sales fell.", updated="2026-03-05 10:00")
+    assert "PR803" not in recorded.run("lint").err
+    assert "2026-03-05T10:00:00-05:00" in recorded.read("atom.xml") or recorded.build().code == 0
+    assert "<updated>2026-03-05T10:00:00-05:00</updated>" in recorded.read("atom.xml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("<<<<<<< ours\n", "1: error PR801 two versions of the ledger were merged and conflict"),
+        ("[[release]\n", "1: error PR801 the ledger is damaged: "),
+        ("[[release]]\nid = 5\n", "1: error PR801 the ledger is damaged: "),
+        ('[[release]]\nid = "x"\naddresses = []\nfirst = "x"\ntexts = []\n', "is damaged"),
+        ("version = 2\n", "1: error PR801 the ledger was written by a newer Pressroom"),
+        (b"\xff", "1: error PR001 the file is not UTF-8"),
+    ],
+)
+def test_a_ledger_that_cannot_be_trusted_stops_a_build(
+    recorded: Room, text: str | bytes, message: str
+) -> None:
+    before = recorded.tree()
+    recorded.write("content/ledger.toml", text)
+    ran = recorded.build()
+    assert message in ran.err
+    assert ran.code == 1
+    assert recorded.tree() == before
+
+
+def test_both_sides_of_a_merge_count(recorded: Room) -> None:
+    text = (recorded.path / "content/ledger.toml").read_text()
+    other = text[text.index("[[release]]") :].replace("/releases/2026/a/", "/old/a/")
+    recorded.write("content/ledger.toml", text + other)
+    assert recorded.build().code == 0
+    assert "/old/a/ /releases/2026/a/ 301" in recorded.read("_redirects")

@@ -1,0 +1,314 @@
+"""What earlier builds worked out is used again, and never believed when it should not be."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pressroom.content.load import index
+from pressroom.content.model import Loaded
+from pressroom.core import files
+from pressroom.core.cache import KINDS, Kept
+from pressroom.core.records import freeze, thaw
+from pressroom.pipeline import articles
+from pressroom.pipeline.output.plan import Action, Built
+from pressroom.pipeline.read import read_sources
+from pressroom.pipeline.whole import build
+from pressroom.standards.instants import Instant, read_instant
+from tests.conftest import AS_OF, REPOSITORY, Room
+
+PAGE = "releases/2026/a/index.html"
+
+
+def built(room: Room, *, afresh: bool = False, as_of: str = AS_OF) -> Built:
+    from zoneinfo import ZoneInfo
+
+    moment = read_instant(as_of, ZoneInfo("America/New_York"))
+    assert isinstance(moment, Instant)
+    return build(room.path, room.output, moment.at, afresh=afresh)
+
+
+def written(done: Built) -> set[str]:
+    return {step.path for step in done.changes if step.action is Action.WRITE}
+
+
+@pytest.fixture
+def five(room: Room) -> Room:
+    """Five releases, built once."""
+    for day, name in enumerate("abcde", start=1):
+        body = f"First line of {name}.\n\nSecond paragraph."
+        room.release(f"2026-03-0{day}-{name}", date=f"2026-03-0{day} 09:00", title=name, body=body)
+    assert built(room).converted == 5
+    return room
+
+
+def test_nothing_changed_nothing_done(five: Room) -> None:
+    again = built(five)
+    assert (again.converted, written(again)) == (0, set())
+
+
+def test_a_file_that_did_not_change_is_not_read_again(
+    five: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = index.load_release
+
+    def load(source: str, *rest: object) -> object:
+        read.append(source.rpartition("/")[2])
+        return real(source, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(index, "load_release", load)
+    built(five)
+    assert read == []
+    five.release("2026-03-03-c", date="2026-03-03 09:00", title="Other")
+    built(five)
+    assert read == ["2026-03-03-c.md"]
+    read.clear()
+    five.write("content/boilerplate/acme.md", "New.")
+    built(five)
+    assert len(read) == 5  # what a release may name has changed
+
+
+def test_what_is_kept_of_a_file_is_what_was_read(sample: Room) -> None:
+    read = read_sources(sample.path, afresh=True)
+    for item in read.index.in_full(read.loaded):
+        assert thaw(freeze(item), Loaded) == item
+
+
+def test_a_file_changed_within_the_clocks_grain_is_read_again(
+    five: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same size, the same times, the same inode, and other bytes."""
+    now = (five.path / "content/releases/2026-03-03-c.md").stat().st_mtime_ns
+    monkeypatch.setattr(files, "stamp_of", lambda place: (1, now, now, 1))
+    built(five)
+    five.release("2026-03-03-c", date="2026-03-03 09:00", title="z", body="First line of c.")
+    assert "releases/2026/c/index.html" in written(built(five))
+    assert "<h1>z</h1>" in five.read("releases/2026/c/index.html")
+
+
+def test_a_file_changed_while_the_build_reads_it(
+    five: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the reading of its front matter and that of its text, with nothing kept."""
+    before = five.tree()
+    real = articles.Prover.prove
+
+    def prove(self: articles.Prover, *given: object) -> object:
+        five.release("2026-03-03-c", date="2027-03-03 09:00", title="Secret")
+        return real(self, *given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(articles.Prover, "prove", prove)
+    monkeypatch.setattr(Kept, "flush", lambda self, in_use: self._fresh.clear())
+    ran = five.build("--no-cache")
+    assert ran.err == (
+        "content/releases/2026-03-03-c.md: error PR506 the file was changed while the build read "
+        "it — build again\n"
+    )
+    assert five.tree() == before
+
+
+def forms(name: str) -> set[str]:
+    """A release's page, and the same release in other forms."""
+    return {f"releases/2026/{name}/{file}" for file in ("index.html", "index.md", "ninjs.json")}
+
+
+def test_one_body_edited_one_conversion_one_page(five: Room) -> None:
+    five.release(
+        "2026-03-03-c", date="2026-03-03 09:00", title="c", body="First line of c.\n\nOther words."
+    )
+    done = built(five)
+    assert done.converted == 1
+    # Its page and other forms, and the feeds that carry its text.
+    assert written(done) == {
+        *forms("c"),
+        "feed.xml",
+        "atom.xml",
+        "feed.json",
+    }
+
+
+def test_a_headline_edited_touches_neighbours_and_lists(five: Room) -> None:
+    body = "First line of c.\n\nSecond paragraph."
+    five.release("2026-03-03-c", date="2026-03-03 09:00", title="New", body=body)
+    done = built(five)
+    assert done.converted == 1
+    assert {f"releases/2026/{name}/index.html" for name in "bcd"} <= written(done)
+    assert "releases/2026/a/index.html" not in written(done)
+
+
+LISTS = {"index.html", "releases/index.html", "releases/2026/index.html", "llms.txt"}
+LISTS |= {"api/releases.json", "sitemap.xml", "search/index.html", "search/titles.json"}
+FEEDS = {"feed.xml", "atom.xml", "feed.json"}
+
+
+def test_a_release_added_touches_its_neighbour_and_what_lists_it(five: Room) -> None:
+    five.release("2026-03-06-f", date="2026-03-06 09:00", title="f", body="First.")
+    done = built(five)
+    assert done.converted == 1
+    assert written(done) == {"releases/2026/e/index.html", *forms("f"), *LISTS, *FEEDS}
+
+
+def test_a_release_deleted_converts_none(five: Room) -> None:
+    (five.path / "content/releases/2026-03-01-a.md").unlink()
+    done = built(five)
+    assert done.converted == 0
+    assert written(done) == {"releases/2026/b/index.html", *LISTS, *FEEDS}
+
+
+def test_a_static_file_added_is_written_alone(five: Room) -> None:
+    five.write("static/robots-extra.txt", "x")
+    done = built(five)
+    assert (done.converted, written(done)) == (0, {"robots-extra.txt"})
+
+
+def test_an_embargo_that_passes_converts_one(five: Room) -> None:
+    five.release("2026-06-02-g", date="2026-06-02 09:00", title="g", body="First.")
+    assert (built(five).converted, written(built(five))) == (0, set())
+    done = built(five, as_of="2026-06-02T09:00:00-04:00")
+    assert done.converted == 1
+    assert "releases/2026/g/index.html" in written(done)
+
+
+def test_a_setting_changed_converts_all(five: Room) -> None:
+    config = (five.path / "config.toml").read_text()
+    five.write("config.toml", config.replace('mark = "™"', 'mark = "®"'))
+    assert built(five).converted == 5
+    five.write("config.toml", config)
+    # What was kept for the settings before is still there: branches share.
+    assert built(five).converted == 0
+
+
+def test_a_template_changed_converts_none(five: Room) -> None:
+    template = (REPOSITORY / "templates/release.html").read_text()
+    five.write("templates/release.html", template + "<!-- new -->")
+    done = built(five)
+    assert done.converted == 0
+    assert {f"releases/2026/{name}/index.html" for name in "abcde"} <= written(done)
+    assert FEEDS.isdisjoint(written(done))
+
+
+def test_a_table_beside_a_release_is_part_of_it(five: Room) -> None:
+    five.write("content/releases/2026-03-06-f/t.csv", ",2026\nA,1\nB,2\n")
+    five.release("2026-03-06-f/index", date="2026-03-06 09:00", body="![T](t.csv)")
+    assert built(five).converted == 1
+    five.write("content/releases/2026-03-06-f/t.csv", ",2026\nA,1\nB,3\n")
+    assert built(five).converted == 1
+    assert '<td class="figure">3</td>' in five.read("releases/2026/f/index.html")
+
+
+def test_no_cache_neither_reads_nor_writes_it(five: Room) -> None:
+    file = five.path / ".cache/kept.sqlite"
+    file.unlink()
+    assert built(five, afresh=True).converted == 5
+    assert not file.exists()
+
+
+def damage(path: Path, kind: str) -> None:
+    data = path.read_bytes()
+    if kind == "cut":
+        path.write_bytes(data[: len(data) // 2])
+    elif kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "foreign":
+        path.write_bytes(b"not a database at all" * 100)
+    elif kind == "another table":
+        path.unlink()
+        with sqlite3.connect(path) as file:
+            for kind in KINDS:
+                file.execute(f"create table {kind} (key text, own text, value text)")
+                file.execute(f"insert into {kind} values ('a', 'b', 'c')")
+    else:
+        with sqlite3.connect(path) as file:
+            value = b"\x93" + b"\x00" * 40
+            for kind in KINDS:
+                file.execute(f"update {kind} set value = ?", (value,))
+
+
+@pytest.mark.parametrize("kind", ["cut", "empty", "foreign", "another table", "turned bits"])
+def test_a_damaged_cache_is_as_if_it_were_not_there(five: Room, kind: str) -> None:
+    clean = five.tree()
+    damage(five.path / ".cache/kept.sqlite", kind)
+    ran = five.build()
+    assert ran.code == 0
+    assert "Traceback" not in ran.err
+    assert five.tree() == clean
+    # What is damaged is told of, and gone by the next build.
+    assert ("PR504" in ran.err) == (kind in ("cut", "foreign"))
+    five.build()
+    assert five.tree() == clean
+
+
+def test_a_cache_in_whose_place_something_stands(five: Room) -> None:
+    file = five.path / ".cache/kept.sqlite"
+    file.unlink()
+    file.mkdir()
+    five.release("2026-03-07-g", date="2026-03-07 09:00")
+    ran = five.build()
+    assert ran.code == 0
+    assert "PR504" in ran.err and "Traceback" not in ran.err
+
+
+def test_where_nothing_can_be_kept(five: Room) -> None:
+    """As on a disk that can only be read: a build is slower, and says so."""
+    clean = five.tree()
+    shutil.rmtree(five.path / ".cache")
+    (five.path / ".cache").write_text("")
+    ran = five.build()
+    assert ran.code == 0
+    assert "PR504" in ran.err and "Traceback" not in ran.err
+    assert five.tree() == clean
+
+
+def test_two_builds_at_once_share_it(five: Room, tmp_path: Path) -> None:
+    (five.path / ".cache/kept.sqlite").unlink()
+    command = [sys.executable, "-m", "pressroom", "build", "--as-of", AS_OF, "--root", five.path]
+    outputs = [tmp_path / "one", tmp_path / "two"]
+    runs = [
+        subprocess.Popen([*command, "--output", out], cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+        for out in outputs
+    ]
+    assert [run.wait() for run in runs] == [0, 0]
+    assert built(five).converted == 0
+
+
+def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
+    kept = Kept(tmp_path / "kept.sqlite", "proofs")
+    old = {bytes([1, n % 256, n // 256]): b"x" for n in range(1_000)}
+    kept.put(old, old)
+    new = {b"new": b"y"}
+    kept.put(new, [b"new", *list(old)[:10]])
+    assert len(kept.get([*old, b"new"])) == 11
+    assert kept.problems == []
+
+
+def test_kept_bytes_run_nothing(tmp_path: Path) -> None:
+    class Evil:
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return os.system, (f"touch {tmp_path / 'ran'}",)
+
+    class Near:
+        """What lies beside our records is no record either."""
+
+        def __reduce__(self) -> tuple[object, tuple[str]]:
+            return index.Path, ("/",)
+
+    class Own:
+        def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+            return index.find_releases, (tmp_path,)
+
+    for each in (Evil(), Near(), Own()):
+        assert thaw(pickle.dumps(each), object) is None
+    hidden = pickle.dumps(index.load_release).replace(
+        b"pressroom.content.load.release_files", b"pressroom.content.load.index"
+    )
+    assert thaw(hidden, object) is None
+    assert thaw(b"\x80\x05.", object) is None
+    assert not (tmp_path / "ran").exists()

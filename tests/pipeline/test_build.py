@@ -1,0 +1,209 @@
+"""What a build does when nothing has changed: nothing; and it is never told so wrongly."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pressroom.pipeline import build as glance
+from pressroom.pipeline import whole
+from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
+
+NOTHING = "0 files written"
+
+
+@pytest.fixture
+def settled(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
+    """A room that was built, with its files taken for old ones: what is young is always read."""
+    monkeypatch.setattr(glance, "GRAIN", -(10**12))
+    room.release(title="First")
+    room.write("content/boilerplate/acme.md", "About.")
+    assert room.build().code == 0
+    return room
+
+
+@pytest.fixture
+def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Is told of each build that looks at more than stamps."""
+    seen: list[str] = []
+    real = whole.build
+
+    def build(*args: object, **more: object) -> object:
+        seen.append("built")
+        return real(*args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(whole, "build", build)
+    return seen
+
+
+def test_nothing_changed_nothing_is_even_read(settled: Room, builds: list[str]) -> None:
+    ran = settled.build("-v")
+    assert ran.out.endswith(
+        f"1 release in {settled.output}/: 0 files written, {len(settled.tree()) - 1} kept, 0 deleted.\n"
+    )
+    assert "keep   releases/2026/results/index.html: nothing it shows has changed" in ran.out
+    assert builds == []
+
+
+def test_it_says_what_the_build_said(settled: Room, builds: list[str]) -> None:
+    settled.release(title="First", body="Sales rose rose.")
+    first = settled.build()
+    assert "editorial warning" in first.err
+    again = settled.build()
+    assert (again.err, builds) == (first.err, ["built"])
+    # Warnings stop a strict build, whose own they must be.
+    assert settled.build("--strict").code == 1
+
+
+CHANGES: list[Callable[[Room], object]] = [
+    lambda room: room.release(title="First", body="Net sales fell."),
+    lambda room: room.release(title="First", topics="[earnings]"),
+    lambda room: room.release("2026-03-02-other"),
+    lambda room: (room.path / "content/releases/2026-03-01-results.md").unlink(),
+    lambda room: room.write("content/boilerplate/acme.md", "Around."),
+    lambda room: room.write("config.toml", CONFIG.replace("ACME Press Room", "ACME News")),
+    lambda room: room.write("templates/404.html", "<!doctype html><title>None</title>"),
+    lambda room: room.write("static/a.txt", "A"),
+    lambda room: room.write("static/.well-known/a.txt", "A"),
+    lambda room: (room.output / "index.html").write_text("x"),
+    lambda room: (room.output / "index.html").unlink(),
+    lambda room: (room.output / ".pressroom.json").unlink(),
+    lambda room: (room.output / ".pressroom.json").write_text("{}"),
+    lambda room: [path.unlink() for path in (room.path / ".cache/last").glob("?" * 16)],
+    lambda room: [path.write_text("{") for path in (room.path / ".cache/last").glob("?" * 16)],
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_change_is_seen(
+    settled: Room, builds: list[str], tmp_path: Path, change: Callable[[Room], object]
+) -> None:
+    change(settled)
+    assert settled.build().code == 0
+    assert builds == ["built"]
+    clean = Room(tmp_path / "clean", settled._capsys)
+    clean.path.mkdir()
+    for name in ("content", "templates", "static", "config.toml"):
+        if (settled.path / name).exists():
+            (settled.path / name).rename(clean.path / name)
+    assert clean.build().code == 0
+    assert clean.tree() == settled.tree()
+
+
+def test_an_embargo_that_passes_is_seen(settled: Room, builds: list[str]) -> None:
+    settled.release("2026-06-01-later", date="2026-06-01T13:00:00-04:00", title="Later")
+    assert settled.build().code == 0
+    before = settled.tree()
+    assert settled.build("--as-of", "2026-06-01T12:59:59-04:00").code == 0
+    assert (settled.tree(), builds) == (before, ["built"])
+    assert settled.build("--as-of", "2026-06-01T13:00:00-04:00").code == 0
+    assert "releases/2026/later/index.html" in settled.tree()
+    # And back: what is not public yet goes.
+    assert settled.build().code == 0
+    assert settled.tree() == before
+
+
+def test_a_day_that_ends_is_seen(settled: Room, builds: list[str]) -> None:
+    assert settled.build("--as-of", "2026-06-01T23:59:59-04:00").code == 0
+    assert builds == []
+    assert settled.build("--as-of", "2026-06-02T00:00:00-04:00").code == 0
+    assert builds == ["built"]
+
+
+def test_young_files_are_read_again(room: Room, builds: list[str]) -> None:
+    room.release()
+    for _ in range(2):
+        assert room.build().code == 0
+    assert builds == ["built", "built"]
+
+
+def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files that are from tomorrow, by the disk's clock, are never taken as unchanged."""
+    monkeypatch.undo()
+    tomorrow = time.time() + 86_400
+    path = settled.path / "content/releases/2026-03-01-results.md"
+    os.utime(path, (tomorrow, tomorrow))
+    assert settled.build().code == 0
+    inputs = glance.Glance(settled.path, settled.output, None, lambda: "").inputs
+    assert inputs is not None
+    assert inputs["content/releases/2026-03-01-results.md"] is None
+    path.write_text(path.read_text().replace("rose", "fell"))
+    os.utime(path, (tomorrow, tomorrow))
+    assert settled.build().code == 0
+    assert "Net sales fell." in settled.read("releases/2026/results/index.html")
+
+
+def test_links_among_the_sources_are_looked_at_each_time(
+    settled: Room, builds: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "extra.txt").write_text("A")
+    (settled.path / "static").mkdir()
+    (settled.path / "static/extra.txt").symlink_to(tmp_path / "extra.txt")
+    for _ in range(2):
+        settled.build()
+    assert builds == ["built", "built"]
+
+
+def test_another_build_at_work_is_told(settled: Room) -> None:
+    from pressroom.pipeline.output.write import alone
+
+    with alone(settled.output):
+        assert "PR503" in settled.build().err
+
+
+def test_an_unchanged_build_loads_none_of_the_heavy_packages(tmp_path: Path) -> None:
+    """Counted from outside, in a process of its own."""
+    code = (
+        "import sys\n"
+        "from pressroom.pipeline import build\n"
+        "build.GRAIN = -10**12\n"
+        "from pressroom.cli.main import main\n"
+        "try:\n"
+        f"    main(['build', '--jobs', '1', '--root', {str(tmp_path)!r}, '--as-of', {AS_OF!r}])\n"
+        "finally:\n"
+        "    print(*sorted({name.partition('.')[0] for name in sys.modules}))\n"
+    )
+    (tmp_path / "content/releases").mkdir(parents=True)
+    (tmp_path / "config.toml").write_text(CONFIG)
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=REPOSITORY, check=True, capture_output=True, text=True
+        )
+        .stdout.splitlines()[-1]
+        .split()
+        for _ in range(2)
+    ]
+    heavy = {"markdown", "jinja2", "feedgen", "babel", "lxml", "nh3", "pandas", "yaml"}
+    assert heavy & set(runs[0]) >= {"jinja2", "feedgen"}
+    assert heavy & set(runs[1]) == set()
+
+
+def test_profile_says_where_time_went(settled: Room) -> None:
+    settled.release(title="Second")
+    ran = settled.build("--profile")
+    stages = [row.split("  ")[0] for row in ran.out.splitlines()[1:10]]
+    assert stages == [
+        "look",
+        "start",
+        "read",
+        "assemble",
+        "convert, judge",
+        "plan",
+        "compare",
+        "render, write",
+        "put in place",
+    ]
+    trace = json.loads((settled.path / ".cache/profile.json").read_bytes())["traceEvents"]
+    pieces = [event["name"] for event in trace if event.get("cat") == "convert, judge"]
+    assert pieces == ["content/releases/2026-03-01-results.md"]
+    assert all(event["dur"] >= 0 and event["ts"] >= 0 for event in trace if event["ph"] == "X")
+    again = settled.build("--profile")
+    assert [row.split()[0] for row in again.out.splitlines()[1:2]] == ["look"]
+    assert NOTHING in again.out

@@ -1,0 +1,308 @@
+"""A build after texts alone were edited: it makes what shows them, and nothing else is even read.
+
+That what it makes is what a clean build makes is in `test_incremental.py`; here are the roads.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from pressroom.content.load import index
+from pressroom.core import workers
+from pressroom.formats.artifact import Artifact
+from pressroom.pipeline import build as glance
+from pressroom.pipeline import whole
+from pressroom.pipeline.output import carry_out
+from tests.conftest import Room
+
+FORMS = ["index.html", "ninjs.json", "index.md"]
+PAGES = [f"releases/2026/r1/{form}" for form in FORMS]
+FEEDS = ["feed.xml", "atom.xml", "feed.json"]
+
+
+class Watched:
+    """What builds did: `ordinary` ones, and the paths that were rendered."""
+
+    def __init__(self) -> None:
+        self.ordinary = 0
+        self.rendered: list[str] = []
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
+    # What is young is always read: files of this minute are taken for old ones.
+    monkeypatch.setattr(glance, "GRAIN", -(10**12))
+    monkeypatch.setattr(index, "GRAIN", -(10**12))
+    # As in a large room, another process looks at the output.
+    monkeypatch.setattr(glance, "_MANY", 0)
+    monkeypatch.setattr(workers, "_may_fork", lambda: sys.platform not in ("win32", "darwin"))
+    seen = Watched()
+    build, staged = whole.build, carry_out._staged
+
+    def counted(*args: object, **more: object) -> object:
+        seen.ordinary += 1
+        return build(*args, **more)  # type: ignore[arg-type]
+
+    def noted(artifacts: list[Artifact], *rest: object) -> object:
+        seen.rendered += [artifact.path for artifact in artifacts]
+        return staged(artifacts, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(whole, "build", counted)
+    monkeypatch.setattr(carry_out, "_staged", noted)
+    return seen
+
+
+def write(room: Room, number: int, more: str = "", **keys: str) -> Path:
+    keys = {"date": f"2026-03-{number:02} 09:00", "products": "[anvil]"} | keys
+    body = f"Lead of {number}.\n\nThe Anvil™ stands.{more}"
+    return room.release(f"2026-03-{number:02}-r{number}", body, f"R{number}", **keys)
+
+
+@pytest.fixture
+def rooms(room: Room, watched: Watched) -> Room:
+    """Thirty releases, more than a feed holds, built once."""
+    for number in range(1, 31):
+        write(room, number)
+    assert room.build().code == 0
+    watched.ordinary, watched.rendered = 0, []
+    return room
+
+
+def clean(room: Room) -> dict[str, bytes]:
+    """The site as a build makes it that trusts nothing."""
+    assert room.run("build", "--no-cache", "--output", str(room.path / "clean")).code == 0
+    return {path: data for path, data in room.tree("clean").items() if path[0] != "."}
+
+
+def same_as_clean(room: Room) -> bool:
+    return {path: data for path, data in room.tree().items() if path[0] != "."} == clean(room)
+
+
+def test_one_page_is_made(rooms: Room, watched: Watched) -> None:
+    write(rooms, 1, " It is new.")
+    ran = rooms.build("-v")
+    assert (watched.ordinary, watched.rendered) == (0, PAGES)
+    assert f"write  {PAGES[0]}: what it shows has changed" in ran.out
+    assert ran.out.rpartition(": ")[2].startswith("3 files written, ")
+    assert "It is new." in rooms.read(PAGES[0])
+    assert same_as_clean(rooms)
+
+
+def test_the_feeds_that_carry_it_are_made(rooms: Room, watched: Watched) -> None:
+    write(rooms, 30, " It is new.")
+    rooms.build()
+    products = [f"products/anvil/{feed}" for feed in FEEDS]
+    pages = [f"releases/2026/r30/{form}" for form in FORMS]
+    assert (watched.ordinary, watched.rendered) == (0, [*pages, *FEEDS, *products])
+    assert same_as_clean(rooms)
+
+
+def test_edits_add_up(rooms: Room, watched: Watched) -> None:
+    for number in (1, 30, 2, 1):
+        write(rooms, number, f" Then {number}.")
+        write(rooms, 3, f" After {number}.")
+        assert rooms.build().code == 0
+    assert watched.ordinary == 0
+    assert rooms.build().out.rpartition(": ")[2].startswith("0 files written, ")
+    assert same_as_clean(rooms)
+
+
+def test_a_file_saved_as_it_was_is_nothing(rooms: Room, watched: Watched) -> None:
+    write(rooms, 1)
+    assert rooms.build().out.rpartition(": ")[2].startswith("0 files written, ")
+    assert (watched.ordinary, watched.rendered) == (0, [])
+
+
+ORDINARY: list[Callable[[Room], object]] = [
+    lambda room: room.release("2026-03-01-r1", "Other lead.", "R1", "2026-03-01 09:00"),
+    lambda room: write(room, 1, title_of="x"),
+    lambda room: write(room, 1, draft="true"),
+    lambda room: write(room, 1, date="2026-03-02 09:00"),
+    lambda room: write(room, 1, products="[]"),
+    lambda room: write(room, 1, withdrawn='{date: "2026-05-01 09:00", reason: Wrong.}'),
+    lambda room: (write(room, 1, " New."), write(room, 31)),
+    lambda room: (write(room, 1, " New."), write(room, 2).unlink()),
+    lambda room: (write(room, 1, " New."), room.write("static/a.txt", "A")),
+    lambda room: (write(room, 1, " New."), (room.output / "index.html").unlink()),
+    lambda room: (write(room, 1, " New."), (room.output / "feed.xml").write_text("x")),
+    lambda room: (write(room, 1, " New."), (room.path / ".cache/kept.sqlite").unlink()),
+    lambda room: (write(room, 1, " New."), forget(room, "views")),
+    lambda room: (write(room, 1, " New."), forget(room, "rows")),
+    lambda room: (write(room, 1, " New."), forget(room, "abstracts")),
+    lambda room: (write(room, 1, " New."), spoil(room, "views")),
+    lambda room: [write(room, number, " New.") for number in range(1, 31)],
+]
+
+
+def forget(room: Room, kind: str) -> None:
+    with sqlite3.connect(room.path / ".cache/kept.sqlite") as file:
+        file.execute(f"delete from {kind}")
+    file.close()
+
+
+def spoil(room: Room, kind: str) -> None:
+    with sqlite3.connect(room.path / ".cache/kept.sqlite") as file:
+        file.execute(f"update {kind} set value = x'00'")
+    file.close()
+
+
+@pytest.mark.parametrize("change", ORDINARY)
+def test_any_doubt_ends_in_an_ordinary_build(
+    rooms: Room, watched: Watched, change: Callable[[Room], object]
+) -> None:
+    change(rooms)
+    ran = rooms.build()
+    assert watched.ordinary == 1
+    fresh = rooms.run("build", "--no-cache", "--output", str(rooms.path / "fresh"))
+    assert (ran.code, ran.err) == (fresh.code, fresh.err)
+    if ran.code == 0:
+        assert same_as_clean(rooms)
+
+
+def test_a_held_release_never_takes_a_public_ones_page(room: Room, watched: Watched) -> None:
+    """Both have one address, which is no fault while only one of them is public."""
+    write(room, 1, slug="same")
+    write(room, 2, slug="same", draft="true")
+    write(room, 3, slug="same", date='"2026-12-01 09:00"')
+    assert room.build().code == 0
+    before = room.tree()
+    for number in (2, 3):
+        path = room.path / f"content/releases/2026-03-0{number}-r{number}.md"
+        path.write_text(path.read_text() + "\nA secret.\n")
+        assert room.build().code == 0
+    assert room.tree() == before
+
+
+def test_an_error_in_the_text_leaves_the_site_as_it_was(rooms: Room, watched: Watched) -> None:
+    before = rooms.tree()
+    write(rooms, 1, "\n\n<script>alert(1)</script>")
+    ran = rooms.build()
+    assert ran.code == 1
+    assert "content/releases/2026-03-01-r1.md:" in ran.err
+    assert rooms.tree() == before
+    write(rooms, 1, " Mended.")
+    assert rooms.build().code == 0
+    assert same_as_clean(rooms)
+
+
+def warnings(room: Room) -> int:
+    return int(re.findall(r"(\d+) editorial warning", room.build().err)[0])
+
+
+def test_warnings_come_and_go_with_the_text(rooms: Room, watched: Watched) -> None:
+    before = warnings(rooms)
+    write(rooms, 1, " It rose rose.")
+    write(rooms, 2, " It fell fell.")
+    assert [warnings(rooms), warnings(rooms)] == [before + 2] * 2
+    write(rooms, 2, " It fell.")
+    assert warnings(rooms) == before + 1
+    assert watched.ordinary == 0
+    write(rooms, 1, " New.")
+    assert warnings(rooms) == before
+
+
+def test_a_strict_build_stops_at_warnings_wherever_they_are(room: Room, watched: Watched) -> None:
+    write(room, 1, contacts="[investors]", dateline="{city: Boston, region: Mass.}")
+    room.release("2026-03-02-r2", "Lead.\n\nIt rose rose.", "R2", "2026-03-02 09:00")
+    assert room.build().code == 0
+    write(room, 1, " New.", contacts="[investors]", dateline="{city: Boston, region: Mass.}")
+    assert room.build("--strict").code == 1
+    assert "New." not in room.read(PAGES[0])
+
+
+def test_a_moment_that_passes_is_an_ordinary_build(rooms: Room, watched: Watched) -> None:
+    write(rooms, 30, date='"2026-06-01 13:00"')
+    rooms.build()
+    watched.ordinary = 0
+    write(rooms, 1, " New.")
+    assert rooms.build("--as-of", "2026-06-01T13:00-04:00").code == 0
+    assert watched.ordinary == 1
+
+
+def headline(room: Room, text: str) -> None:
+    path = room.path / "content/releases/2026-03-01-r1.md"
+    path.write_text(path.read_text().replace("title: R1", f"title: {text}"))
+
+
+BETWEEN: list[tuple[str, ...]] = [
+    ("lint",),
+    ("schedule",),
+    ("build", "--output", "other"),
+    ("build", "--no-cache", "--output", "other"),
+]
+
+
+@pytest.mark.parametrize("command", BETWEEN)
+@pytest.mark.parametrize("change", ["headline", "draft"])
+def test_what_another_command_has_read_is_not_taken_for_what_the_site_shows(
+    rooms: Room, watched: Watched, command: tuple[str, ...], change: str
+) -> None:
+    if change == "headline":
+        headline(rooms, "Other")
+    else:
+        write(rooms, 1, draft="true")
+    args = [str(rooms.path / arg) if arg == "other" else arg for arg in command]
+    rooms.run(*args)
+    assert rooms.build().code == 0
+    assert same_as_clean(rooms)
+    assert (PAGES[0] in rooms.tree()) is (change == "headline")
+
+
+def test_a_headline_another_command_has_read_is_in_the_lists_too(
+    rooms: Room, watched: Watched
+) -> None:
+    headline(rooms, "Other")
+    rooms.run("lint")
+    path = rooms.path / "content/releases/2026-03-01-r1.md"
+    path.write_text(path.read_text() + "\nMore.\n")
+    assert rooms.build().code == 0
+    assert same_as_clean(rooms)
+
+
+def test_a_fault_stays_a_fault_until_it_is_mended(rooms: Room, watched: Watched) -> None:
+    write(rooms, 1, products="[nothing]")
+    first = rooms.build()
+    assert (first.code, rooms.build()) == (1, first)
+    write(rooms, 1, "\n\n<script>alert(1)</script>")
+    first = rooms.build()
+    assert (first.code, rooms.build()) == (1, first)
+
+
+def test_what_was_published_afresh_and_then_undone_is_undone(rooms: Room, watched: Watched) -> None:
+    path = rooms.path / "content/releases/2026-03-01-r1.md"
+    text = path.read_text()
+    headline(rooms, "Other")
+    assert rooms.build("--no-cache").code == 0
+    path.write_text(text)
+    assert rooms.build().code == 0
+    assert same_as_clean(rooms)
+
+
+def test_a_feed_of_one_release_is_made(room: Room, watched: Watched) -> None:
+    write(room, 1)
+    assert room.build().code == 0
+    watched.ordinary = 0
+    write(room, 1, " It is new.")
+    assert room.build().code == 0
+    assert watched.ordinary == 0
+    assert "It is new." in room.read("feed.xml")
+    assert same_as_clean(room)
+
+
+def test_a_standing_texts_warning_stays_while_others_show_it(room: Room, watched: Watched) -> None:
+    room.write("content/legends/a.md", "Ahead <blink>now</blink>.")
+    room.write("content/legends/b.md", "Ahead.")
+    for number in (1, 2):
+        write(room, number, legend="a")
+    told = room.build().err
+    assert "content/legends/a.md" in told
+    write(room, 1, legend="b")
+    assert "content/legends/a.md" in room.build().err
+    assert room.build("--strict").code == 1
+    assert same_as_clean(room)

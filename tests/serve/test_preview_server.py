@@ -1,0 +1,265 @@
+"""The desk: shows the site, rebuilds after a save, shows a fault and forgets it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import queue
+import threading
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pressroom.serve.preview_server import PREVIEW, Desk
+from tests.conftest import Room
+
+NOW = datetime(2026, 6, 1, tzinfo=UTC)
+
+
+class Browser:
+    """As much of a browser as a test needs."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def get(self, path: str, method: str = "GET") -> tuple[int, str, str]:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection.request(method, path)
+        answer = connection.getresponse()
+        body = answer.read().decode()
+        connection.close()
+        return answer.status, answer.headers.get("Location", ""), body
+
+
+@pytest.fixture
+def desk(room: Room) -> Iterator[tuple[Desk, Browser, list[str]]]:
+    room.release()
+    said: list[str] = []
+    desk = Desk(room.path, clock=lambda: NOW, say=said.append, jobs=1)
+    desk.rebuild()
+    server = desk.server(0)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield desk, Browser(server.server_address[1]), said
+    server.shutdown()
+    server.server_close()
+
+
+def test_pages_carry_the_reloading_script_and_the_output_does_not(
+    room: Room, desk: tuple[Desk, Browser, list[str]]
+) -> None:
+    status, _, page = desk[1].get("/releases/2026/results/")
+    assert status == 200
+    assert "EventSource" in page
+    preview = room.path / PREVIEW / "releases/2026/results/index.html"
+    assert "EventSource" not in preview.read_text()
+    assert not room.output.exists()
+
+
+def test_addresses_as_a_static_host_serves_them(desk: tuple[Desk, Browser, list[str]]) -> None:
+    browser = desk[1]
+    assert browser.get("/releases/2026/results")[:2] == (301, "/releases/2026/results/")
+    assert browser.get("/feed.xml")[0] == 200
+    assert browser.get("/feed.xml", "HEAD")[2] == ""
+    status, _, page = browser.get("/nothing/")
+    assert (status, "Page not found" in page) == (404, True)
+    assert browser.get("/%00")[0] == 404
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=10)
+    connection.request("GET", "/", headers={"Host": "evil.example"})
+    assert connection.getresponse().status == 421
+    connection.close()
+    for path in ("/../config.toml", "/%2e%2e/config.toml", "/..%2fconfig.toml", "/.pressroom.json"):
+        assert browser.get(path)[0] == 404
+
+
+def test_a_fault_shows_and_is_gone_with_the_next_good_save(
+    room: Room, desk: tuple[Desk, Browser, list[str]]
+) -> None:
+    table, browser, said = desk
+    good = json.loads(table.state.message())
+    room.release(products="[Nothing]")
+    table.rebuild()
+    state = json.loads(table.state.message())
+    assert "2026-03-01-results.md:4: error PR011 unknown product" in state["problems"]
+    assert "PR011" in said[-1]
+    assert browser.get("/releases/2026/results/")[0] == 200  # the last good one stands
+    room.release(title="Mended")
+    table.rebuild()
+    state = json.loads(table.state.message())
+    assert state == {"build": good["build"] + 1, "problems": ""}
+    assert "<h1>Mended</h1>" in browser.get("/releases/2026/results/")[2]
+
+
+def test_a_fault_in_the_first_build_shows_too(room: Room) -> None:
+    room.release(products="[Nothing]")
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk.rebuild()
+    server = desk.server(0)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    status, _, page = Browser(server.server_address[1]).get("/")
+    server.shutdown()
+    server.server_close()
+    assert status == 404
+    assert "PR011" in page
+    assert "EventSource" in page
+
+
+def test_events_tell_of_each_change(room: Room, desk: tuple[Desk, Browser, list[str]]) -> None:
+    table, browser, _ = desk
+    connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=10)
+    connection.request("GET", "/__pressroom__/events")
+    stream = connection.getresponse()
+    assert json.loads(stream.readline().removeprefix(b"data: "))["build"] == 1
+    stream.readline()
+    table.rebuild()  # nothing has changed, and nobody need look again
+    room.release(title="Second")
+    table.rebuild()
+    assert json.loads(stream.readline().removeprefix(b"data: "))["build"] == 2
+    connection.close()
+
+
+def in_place(path: Path) -> None:
+    path.write_text(path.read_text() + "More.\n")
+
+
+def atomic(path: Path) -> None:
+    temporary = path.with_name(".saving")
+    temporary.write_text(path.read_text() + "More.\n")
+    temporary.replace(path)
+
+
+def vim(path: Path) -> None:
+    text = path.read_text()
+    backup = path.with_name(path.name + "~")
+    path.rename(backup)
+    path.write_text(text + "More.\n")
+    backup.unlink()
+
+
+@pytest.mark.parametrize("save", [in_place, atomic, vim])
+@pytest.mark.parametrize("poll", [False, True], ids=["events", "poll"])
+def test_every_way_of_saving_is_seen(room: Room, save: object, poll: bool) -> None:
+    assert callable(save)
+    path = room.release()
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    changed: queue.Queue[str] = queue.Queue()
+    observer = desk.watch(changed, poll=poll)
+    try:
+        save(path)
+        changed.get(timeout=10)
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def test_a_folder_that_comes_later_is_watched_too(room: Room) -> None:
+    room.release()
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    changed: queue.Queue[str] = queue.Queue()
+    observer = desk.watch(changed)
+    try:
+        (room.path / "templates").mkdir()
+        changed.get(timeout=10)
+        room.write("templates/404.html", "x")
+        changed.get(timeout=10)
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def test_reading_and_building_are_no_changes(room: Room) -> None:
+    """Reading a file makes events too; a desk that took them for changes would never rest."""
+    path = room.release()
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk.rebuild()
+    changed: queue.Queue[str] = queue.Queue()
+    observer = desk.watch(changed)
+    try:
+        path.read_text()
+        desk.rebuild()
+        room.write("output/x.html", "x")
+        room.write("content/releases/x.md~", "x")
+        with pytest.raises(queue.Empty):
+            changed.get(timeout=0.7)
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def eventually(true: Callable[[], bool]) -> None:
+    for _ in range(400):
+        if true():
+            return
+        time.sleep(0.025)
+    raise AssertionError("not within ten seconds")
+
+
+def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A page is shown by what was saved; what no event told of is found all the same."""
+    path = room.release(body="Lead.\n\nSecond.")
+    done: list[str] = []
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    for name in ("retouch", "rebuild"):
+        real = getattr(desk, name)
+        monkeypatch.setattr(
+            desk,
+            name,
+            lambda *given, name=name, real=real: (done.append(name), real(*given))[1],
+        )
+    desk.rebuild()
+    page = desk.output / "releases/2026/results/index.html"
+    changed: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=desk._rebuild_on, args=(changed,), daemon=True).start()
+
+    path.write_text(path.read_text() + "\nThird.\n")
+    room.write("static/a.txt", "A")
+    changed.put("content/releases/2026-03-01-results.md")
+
+    eventually(lambda: "Third." in page.read_text())
+    eventually((desk.output / "a.txt").exists)
+    assert done == ["rebuild", "retouch", "rebuild"]
+
+
+def test_a_save_right_after_another_is_shown_too(room: Room) -> None:
+    """One event comes while the desk waits with the whole build, and none after it."""
+    paths = [
+        room.release(f"2026-03-0{n}-r{n}", "Lead.\n\nSecond.", f"R{n}", f"2026-03-0{n} 09:00")
+        for n in (1, 2)
+    ]
+    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk.rebuild()
+    pages = [desk.output / f"releases/2026/r{n}/index.html" for n in (1, 2)]
+    changed: queue.Queue[str] = queue.Queue()
+    threading.Thread(target=desk._rebuild_on, args=(changed,), daemon=True).start()
+    for path, page in zip(paths, pages, strict=True):
+        path.write_text(path.read_text() + "\nThird.\n")
+        changed.put(path.relative_to(room.path).as_posix())
+        eventually(lambda page=page: "Third." in page.read_text())  # type: ignore[misc]
+
+
+def test_a_fault_that_is_undone_is_forgotten(
+    room: Room, desk: tuple[Desk, Browser, list[str]]
+) -> None:
+    table, _, _ = desk
+    path = room.path / "content/releases/2026-03-01-results.md"
+    text = path.read_text()
+    room.release(products="[Nothing]")
+    table.rebuild()
+    assert "PR011" in table.state.problems
+    path.write_text(text)
+    table.rebuild()
+    assert table.state.problems == ""
+
+
+def test_drafts_of_an_earlier_desk_are_not_taken_over(room: Room) -> None:
+    """Both desks have the same folder, as with the same port."""
+    room.release("2026-03-02-draft", title="Secret", draft="true")
+    for drafts in (True, False):
+        desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1, drafts=drafts)
+        desk.rebuild()
+        assert (desk.output / "releases/2026/draft/index.html").exists() is drafts

@@ -1,0 +1,115 @@
+"""Instants: every form that is read, and that none is guessed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressroom.standards.instants import BadInstant, Instant, read_instant
+from tests.conftest import Room
+
+NEW_YORK = ZoneInfo("America/New_York")
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2013-09-28T07:30:00-04:00", "2013-09-28T11:30:00"),
+        ("2013-09-28 07:30", "2013-09-28T11:30:00"),
+        ("2013-12-28 07:30", "2013-12-28T12:30:00"),
+        ("2013-09-28T11:30Z", "2013-09-28T11:30:00"),
+        ("2013-09-28T13:30:00 +0200", "2013-09-28T11:30:00"),
+        ("2025-11-02T01:30-04:00", "2025-11-02T05:30:00"),
+        ("2025-11-02T01:30-05:00", "2025-11-02T06:30:00"),
+    ],
+)
+def test_forms(text: str, utc: str) -> None:
+    read = read_instant(text, NEW_YORK)
+    assert isinstance(read, Instant)
+    assert read.at.astimezone(UTC).isoformat() == f"{utc}+00:00"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "28 September 2013",
+        "2013-9-28",
+        "2013-09-28 7:30",
+        "2013-09-28T24:00",
+        "2013-09-28T07:60",
+        "2013-09-28T07:30+25:00",
+        "0001-01-01",
+        "9999-12-31",
+        "2013-02-29",
+        "２０１３-09-28",
+        "2013-09-28T07:30:00-04:00 ET",
+        "12:30",
+        "",
+    ],
+)
+def test_what_is_not_certain_is_refused(text: str) -> None:
+    assert isinstance(read_instant(text, NEW_YORK), BadInstant)
+
+
+def test_a_bare_day_is_public_when_it_is_over() -> None:
+    read = read_instant("2025-03-09", NEW_YORK)  # the day of 23 hours
+    assert isinstance(read, Instant)
+    assert read.day_only
+    assert read.public_from.isoformat() == "2025-03-10T00:00:00-04:00"
+
+
+@given(
+    st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)).map(
+        lambda d: d.replace(second=0, microsecond=0)
+    ),
+    st.sampled_from(
+        ["America/New_York", "Europe/London", "Asia/Kolkata", "Pacific/Apia", "UTC", "Asia/Tokyo"]
+    ),
+)
+def test_a_local_time_is_read_right_or_asks_for_its_offset(local: datetime, zone: str) -> None:
+    key = ZoneInfo(zone)
+    read = read_instant(local.isoformat(sep=" ", timespec="minutes"), key)
+    offsets = {local.replace(tzinfo=key, fold=fold).utcoffset() for fold in (0, 1)}
+    if len(offsets) == 1:
+        assert isinstance(read, Instant)
+        assert read.at.replace(tzinfo=None) == local
+        assert read.at.utcoffset() in offsets
+    else:
+        assert isinstance(read, BadInstant)
+        for offset in offsets:
+            assert offset is not None
+            hours, minutes = divmod(abs(int(offset.total_seconds())) // 60, 60)
+            sign = "-" if offset < timedelta(0) else "+"
+            assert f"{sign}{hours:02}:{minutes:02}`" in read.remedy
+
+
+# An instant on each side of both clock changes, as people write it there.
+MOMENTS = [
+    ("UTC", "2026-03-08T09:00:00+00:00"),
+    ("America/New_York", "2026-03-08T01:59:59-05:00"),
+    ("America/New_York", "2026-03-08T03:00:00-04:00"),
+    ("America/New_York", "2026-11-01T01:30:00-04:00"),
+    ("America/New_York", "2026-11-01T01:30:00-05:00"),
+    ("Asia/Kolkata", "2026-03-08T09:00:00+05:30"),
+    ("Australia/Lord_Howe", "2026-04-05T01:45:00+11:00"),
+    ("Australia/Lord_Howe", "2026-04-05T01:45:00+10:30"),
+    ("Australia/Lord_Howe", "2026-10-04T02:30:00+11:00"),
+]
+
+
+@pytest.mark.parametrize(("zone", "text"), MOMENTS)
+def test_the_second_before_at_and_after(room: Room, zone: str, text: str) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("America/New_York", zone))
+    room.release(date=text)
+    at = datetime.fromisoformat(text)
+    page = f"releases/{at.astimezone(ZoneInfo(zone)).year}/results/index.html"
+    for seconds, there in ((-1, False), (0, True), (1, True)):
+        for clock in (at.tzinfo, UTC, ZoneInfo(zone)):
+            moment = (at + timedelta(seconds=seconds)).astimezone(clock)
+            assert room.build("--as-of", moment.isoformat()).code == 0
+            assert (room.output / page).exists() is there

@@ -1,0 +1,42 @@
+"""Telephone numbers: shown as their readers print them, dialled as the world does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressroom.standards.phones import read_phone
+
+
+@pytest.mark.parametrize(
+    ("printed", "country", "shown", "address"),
+    [
+        ("781-895-0600", "US", "(781) 895-0600", "tel:+17818950600"),
+        ("+1 781 895 0600", "US", "(781) 895-0600", "tel:+17818950600"),
+        ("+44 (0)20 7123 4567", "US", "+44 20 7123 4567", "tel:+442071234567"),
+        ("+44 (0)20 7123 4567", "GB", "020 7123 4567", "tel:+442071234567"),
+        ("044 668 18 00", "CH", "044 668 18 00", "tel:+41446681800"),
+        ("781-895-0600 ext. 12", "US", "(781) 895-0600 ext. 12", "tel:+17818950600;ext=12"),
+        ("1-800-FLOWERS", "US", "1-800-FLOWERS", "tel:+18003569377"),
+    ],
+)
+def test_a_number(printed: str, country: str, shown: str, address: str) -> None:
+    read = read_phone(printed, country)
+    assert read is not None
+    assert (read.shown, read.address) == (shown, address)
+
+
+@pytest.mark.parametrize("printed", ["", "call me", "0123", "12-34", "781-895-0600 / 0601 / 02"])
+def test_what_is_no_number(printed: str) -> None:
+    assert read_phone(printed, "US") is None
+
+
+def test_a_number_without_prefix_wants_a_country() -> None:
+    assert read_phone("781-895-0600", "") is None
+    assert read_phone("+1 781-895-0600", "") is not None
+
+
+@given(st.text(max_size=40), st.sampled_from(["US", "DE", "JP", "", "ZZ"]))
+def test_no_text_is_an_exception(text: str, country: str) -> None:
+    read_phone(text, country)

@@ -1,0 +1,279 @@
+"""An incremental build equals a clean one, byte for byte, over random edits."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressroom.cli.main import main
+from pressroom.content.load import index
+from pressroom.pipeline import build as glance
+from pressroom.pipeline import whole
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.output.plan import Action, Made, plan
+from pressroom.standards.instants import Instant, read_instant
+from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
+
+DAYS = ["2026-01-05", "2026-02-10", "2026-03-15", "2026-12-24"]
+MOMENTS = [
+    "2026-03-15T08:59:59-04:00",
+    "2026-03-15T09:00:00-04:00",
+    "2026-06-01T12:00:00-04:00",
+    "2026-06-01T12:00:00-04:00",
+    "2027-01-01T00:00:00-05:00",
+]
+KINDS = [
+    *("write", "body", "end", "end", "headline", "date", "rename", "delete", "withdraw", "attach"),
+    *("config", "registry", "boilerplate", "template", "static", "output", "moment"),
+]
+EDIT = st.tuples(
+    st.sampled_from(KINDS),
+    st.integers(0, 3),
+    st.sampled_from(["One.", "Two ® [link](https://example.com/).", "Three Anvil\n\n- a"]),
+    st.sampled_from(["[]", "[anvil]", "[anvil, kadcyla]"]),
+    st.sampled_from(["false", "true"]),
+)
+Edit = tuple[str, int, str, str, str]
+
+
+def release_of(root: Path, which: int) -> Path:
+    """The file of a release, wherever earlier edits have moved it."""
+    found = sorted((root / "content/releases").rglob(f"*-r{which}.md"))
+    return found[0] if found else root / f"content/releases/{DAYS[which]}-r{which}.md"
+
+
+def change(path: Path, pattern: str, new: str) -> None:
+    if path.exists():
+        path.write_text(
+            re.sub(pattern, lambda _: new, path.read_text(), count=1, flags=re.M | re.S)
+        )
+
+
+def apply(root: Path, edit: Edit) -> None:
+    kind, which, text, products, draft = edit
+    release = release_of(root, which)
+    if kind == "write":
+        release.write_text(
+            f"---\ntitle: R{which} {text[:3]}\ndate: {DAYS[which]} 09:00\nproducts: {products}\n"
+            f"draft: {draft}\n---\n\n{text}\n"
+        )
+    elif kind == "body":
+        change(release, r"\n\n.*\Z", f"\n\n{text} More.\n")
+    elif kind == "end" and release.exists():
+        with release.open("a") as file:
+            file.write(f"\n{text}\n")
+    elif kind == "headline":
+        change(release, r"^title: .*?$", f"title: New {text[:3]}")
+    elif kind == "date":
+        change(release, r"^date: .*?$", f"date: {DAYS[(which + len(text)) % 4]} 09:00")
+    elif kind == "rename" and release.exists():
+        folder = release.parent / "older"
+        folder.mkdir(exist_ok=True)
+        release.rename(folder / release.name)
+    elif kind == "delete":
+        release.unlink(missing_ok=True)
+    elif kind == "withdraw":
+        line = 'withdrawn: {date: "2026-05-01 09:00", reason: Wrong.}'
+        change(release, r"^draft: ", f"{line}\ndraft: ")
+    elif kind == "attach":
+        (root / "content/releases/2026-02-01-t").mkdir(exist_ok=True)
+        (root / "content/releases/2026-02-01-t/t.csv").write_text(f",2026\nA,{which}\n")
+        (root / "content/releases/2026-02-01-t/index.md").write_text(
+            "---\ntitle: T\ndate: 2026-02-01 09:00\n---\n\n![T](t.csv)\n"
+        )
+    elif kind == "config":
+        config = (root / "config.toml").read_text().partition("\n[archive]")[0]
+        (root / "config.toml").write_text(f"{config}\n[archive]\npage_size = {which + 1}\n")
+    elif kind == "registry":
+        mark = ["™", "®"][which % 2]
+        change(root / "config.toml", r'^mark = "[™®]"$', f'mark = "{mark}"')
+    elif kind == "boilerplate":
+        (root / "content/boilerplate/acme.md").write_text(text)
+    elif kind == "template":
+        override = root / "templates/404.html"
+        if override.exists():
+            override.unlink()
+        else:
+            override.write_text(f"<!doctype html><title>{{{{ head.title }}}}</title>{text}")
+    elif kind == "static":
+        (root / f"static/assets/extra{which}.txt").write_text(text)
+    elif kind == "output":
+        (root / "output/index.html").unlink(missing_ok=True)
+
+
+def build(root: Path, output: Path, as_of: str, *more: str) -> int:
+    """The command itself, with all that it keeps and trusts."""
+    line = ["build", "--root", str(root), "--output", str(output), "--as-of", as_of, *more]
+    quiet = io.StringIO()
+    with (
+        contextlib.redirect_stdout(quiet),
+        contextlib.redirect_stderr(quiet),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main(line)
+    assert isinstance(ended.value.code, int)
+    return ended.value.code
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def edited_at_random(root: Path, edits: list[Edit], jobs: str) -> None:
+    """Builds after every edit, and compares with a build that trusts nothing."""
+    for name in ("content/releases", "content/boilerplate", "templates", "static/assets"):
+        (root / name).mkdir(parents=True)
+    (root / "config.toml").write_text(CONFIG)
+    as_of = AS_OF
+    memory = Memory()
+    for edit in edits:
+        apply(root, edit)
+        as_of = MOMENTS[(edit[1] + len(edit[2])) % 5] if edit[0] == "moment" else as_of
+        before = tree(root / "output")
+        code = build(root, root / "output", as_of, "--jobs", jobs)
+        clean = root / "clean"
+        assert build(root, clean, as_of, "--no-cache", "--jobs", "1") == code
+        # What cannot be built leaves the last good site as it was.
+        expected = before if code else tree(clean)
+        assert tree(root / "output") == expected
+        if not code:
+            # And as the desk builds, which keeps in memory what it knows.
+            read = read_instant(as_of, ZoneInfo("America/New_York"))
+            assert isinstance(read, Instant)
+            whole.build(root, root / "desk", read.at, memory=memory)
+            assert tree(root / "desk") == expected
+        shutil.rmtree(clean, ignore_errors=True)
+
+
+def in_a_room_of_old_files(
+    factory: pytest.TempPathFactory, edits: list[Edit], jobs: str = "1"
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        # Files of this minute are taken for old ones: else none would ever be trusted.
+        patch.setattr(glance, "GRAIN", -(10**12))
+        patch.setattr(index, "GRAIN", -(10**12))
+        edited_at_random(factory.mktemp("room"), edits, jobs)
+
+
+@given(st.lists(EDIT, min_size=1, max_size=8))
+@settings(max_examples=25)
+def test_incremental_equals_clean(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]
+) -> None:
+    in_a_room_of_old_files(tmp_path_factory, edits)
+
+
+@pytest.mark.long
+@given(st.lists(EDIT, min_size=4, max_size=16))
+@settings(max_examples=300)
+def test_incremental_equals_clean_over_long_histories(
+    tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]
+) -> None:
+    in_a_room_of_old_files(tmp_path_factory, edits, jobs="2")
+
+
+def test_a_stale_page_would_be_found(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The property's own test: a glance that looks at nothing but the release files."""
+    monkeypatch.setattr(glance, "_SOURCES", ("content/releases",))
+    history: list[Edit] = [
+        ("write", 0, "One.", "[]", "false"),
+        ("static", 0, "One.", "[]", "false"),
+    ]
+    with pytest.raises(AssertionError):
+        in_a_room_of_old_files(tmp_path_factory, history)
+
+
+def test_only_what_changed_is_written(room: Room) -> None:
+    for day in range(1, 8):
+        room.release(f"2026-03-0{day}-r{day}", date=f"2026-03-0{day} 09:00", title=f"R{day}")
+    assert room.build().code == 0
+    room.release("2026-03-01-r1", date="2026-03-01 09:00", title="R1", body="Net sales fell.")
+
+    ran = room.build("-v")
+
+    written = [row.split(": ") for row in ran.out.splitlines() if row.startswith("write")]
+    assert written == [
+        [f"write  {path}", "what it shows has changed"]
+        for path in (
+            "api/releases.json",
+            "atom.xml",
+            "feed.json",
+            "feed.xml",
+            "index.html",
+            "llms.txt",
+            "releases/2026/index.html",
+            "releases/2026/r1/index.html",
+            "releases/2026/r1/index.md",
+            "releases/2026/r1/ninjs.json",
+            "releases/index.html",
+        )
+    ]
+
+
+def test_every_reason() -> None:
+    made = {p: Made("v", "s", 3) for p in ("same", "view", "salt", "size", "gone", "lost")}
+    wanted = {
+        "new": Made("v", "s", -1),
+        "same": Made("v", "s", -1),
+        "view": Made("w", "s", -1),
+        "salt": Made("v", "t", -1),
+        "size": Made("v", "s", -1),
+        "lost": Made("v", "s", -1),
+    }
+    sizes = {"same": 3, "view": 3, "salt": 3, "size": 4, "gone": 3}
+
+    steps = {step.path: (step.action, step.reason) for step in plan(wanted, made, sizes)}
+
+    assert steps == {
+        "gone": (Action.DELETE, "nothing asks for it any more"),
+        "lost": (Action.WRITE, "it is missing from the output folder"),
+        "new": (Action.WRITE, "it is new"),
+        "salt": (Action.WRITE, "the theme, the settings or the program has changed"),
+        "same": (Action.KEEP, "nothing it shows has changed"),
+        "size": (Action.WRITE, "someone has changed it in the output folder"),
+        "view": (Action.WRITE, "what it shows has changed"),
+    }
+
+
+def test_the_machine_leaves_no_mark_on_the_output(tmp_path: Path) -> None:
+    """Zone, language, hash seed, folder, number of processes: the bytes are the same."""
+    outputs = []
+    machines = [
+        ("UTC", "C.UTF-8", "1", "1"),
+        ("Asia/Tokyo", "de_DE.UTF-8", "2", "2"),
+    ]
+    for number, (zone, language, seed, jobs) in enumerate(machines):
+        root = tmp_path / f"machine{number}" / ("deep" * number or "flat")
+        files = [path for path in (REPOSITORY / "content").rglob("*") if path.is_file()]
+        random.Random(number).shuffle(files)  # the disk's order of files is no order
+        for path in files:
+            target = root / path.relative_to(REPOSITORY)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+        shutil.copyfile(REPOSITORY / "config.toml", root / "config.toml")
+        command = [sys.executable, "-m", "pressroom", "build", "--as-of", AS_OF, "--jobs", jobs]
+        environment = {"TZ": zone, "LANG": language, "LC_ALL": language, "PYTHONHASHSEED": seed}
+        subprocess.run(
+            command, cwd=root, check=True, capture_output=True, env=os.environ | environment
+        )
+        outputs.append(tree(root / "output"))
+    assert outputs[0] == outputs[1]
+    assert len(outputs[0]) > 70

@@ -1,0 +1,338 @@
+"""A press room in several languages: each page in its own, each release once in every list."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from pressroom.standards.languages import direction, fallbacks, language_name
+from tests.conftest import Room
+from tests.typeset.test_catalogues import wanted
+
+GERMAN = "releases/2026/start/index.html"
+ENGLISH = "releases/2026/launch/index.html"
+
+
+def speak(room: Room, *languages: str) -> None:
+    config = (room.path / "config.toml").read_text()
+    tags = ", ".join(f'"{tag}"' for tag in languages)
+    room.write("config.toml", config.replace("[site]", f"[site]\nlanguages = [{tags}]"))
+
+
+@pytest.fixture
+def three(room: Room) -> Room:
+    """A launch in English, German and Japanese, between two English releases."""
+    speak(room, "en", "de", "ja")
+    when = "2026-03-10 09:00"
+    room.release("2026-02-01-before", date="2026-02-01 09:00", title="Before")
+    room.release("2026-03-10-launch", date=when, title="A Launch", products="[anvil]")
+    room.release(
+        "2026-03-10-start",
+        "Der Amboss ist da.",
+        "Ein Anfang",
+        when,
+        language="de",
+        translation_of="2026-03-10-launch",
+        products="[anvil]",
+        contacts="[investors]",
+        inside_information="true",
+        regime="six",
+    )
+    room.release(
+        "2026-03-10-kaishi",
+        "金床です。",
+        "発売",
+        when,
+        language="ja",
+        translation_of="2026-03-10-launch",
+    )
+    room.release("2026-04-01-after", date="2026-04-01 09:00", title="After")
+    assert room.build().code == 0, room.build().err
+    return room
+
+
+def texts(page: str) -> set[str]:
+    """What is read on a page, and what screen readers say of its parts."""
+    tree = LexborHTMLParser(page)
+    found = {node.text(deep=False).strip() for node in tree.css("body *")}
+    labels = {node.attributes["aria-label"] or "" for node in tree.css("[aria-label]")}
+    return found | labels
+
+
+# Pages
+
+
+def test_a_german_page_says_nothing_in_english(three: Room) -> None:
+    page = three.read(GERMAN)
+    english = {key for key in wanted() if isinstance(key, str)}
+    # What is the same word in German.
+    assert texts(page) & english <= {"Website"}
+    assert "Kontakt für Investoren" in page
+    assert "Ad-hoc-Mitteilung gemäss Art. 53 KR" in page
+    assert '<html lang="de">' in page
+    assert "10. März 2026, 09:00" in page
+
+
+def test_what_is_no_page_says_nothing_in_english_either(room: Room) -> None:
+    speak(room, "en", "de")
+    room.release(
+        body="Der Amboss ist da.[^1]\n\n[^1]: Eine Zahl.",
+        title="Ein Anfang",
+        language="de",
+        source="ACME",
+        provided_by="Dienst",
+        products="[anvil]",
+        contacts="[investors]",
+        inside_information="true",
+        regime="six",
+        updated='"2026-03-02 09:00"',
+    )
+    room.release(
+        "2026-03-05-neu",
+        title="Berichtigt",
+        date="2026-03-05 09:00",
+        language="de",
+        corrects="2026-03-01-results",
+        correction_note="Zahl.",
+    )
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", f"{config}\n[exports]\nmarkdown = true\nninjs = true\n")
+    assert room.build().code == 0
+    files = ("index.html", "index.md", "ninjs.json")
+    whole = "\n".join(room.read(f"releases/2026/results/{name}") for name in files)
+    whole += "\n".join(room.read(f"de/{name}") for name in ("feed.xml", "atom.xml", "feed.json"))
+    for german in (
+        "Quelle:",
+        "Zurück zu Fußnote 1 im Text",
+        "Diese Mitteilung wurde berichtigt und ersetzt.",
+        "Aktualisiert:",
+        "Produkte: [Anvil]",
+        "Ad-hoc-Mitteilung gemäss Art. 53 KR",
+        "Seite: <https",
+    ):
+        assert german in whole
+    english = [str(label).split("%(")[0] for label in wanted() if isinstance(label, str)]
+    said = {label for label in english if len(label) > 12 and label in whole}
+    assert said == set()
+    assert "Investoren" in room.read("de/feed.xml")
+
+
+def test_a_japanese_page(three: Room) -> None:
+    page = three.read("releases/2026/kaishi/index.html")
+    assert '<html lang="ja">' in page
+    assert "2026年3月10日" in page
+    assert ">他のリリース<" in page or 'aria-label="他のリリース"' in page
+
+
+def test_translations_lead_to_each_other(three: Room) -> None:
+    base = "https://press.example.com/releases/2026"
+    for path in (ENGLISH, GERMAN):
+        page = three.read(path)
+        for tag, name in (("de", "start"), ("en", "launch"), ("ja", "kaishi")):
+            assert f'<link rel="alternate" hreflang="{tag}" href="{base}/{name}/">' in page
+        assert f'<link rel="alternate" hreflang="x-default" href="{base}/launch/">' in page
+    also = '<a href="/releases/2026/launch/" hreflang="en" lang="en">English</a>'
+    assert f'<p class="also">Auch auf: {also}, ' in three.read(GERMAN)
+
+
+# Lists and feeds
+
+
+def test_a_release_is_in_general_lists_once(three: Room) -> None:
+    for path in (
+        "index.html",
+        "releases/index.html",
+        "releases/2026/index.html",
+        "products/anvil/index.html",
+    ):
+        page = three.read(path)
+        assert ">A Launch</a>" in page and ">Ein Anfang</a>" not in page, path
+        assert '<a href="/releases/2026/start/" hreflang="de" lang="de">Deutsch</a>' in page
+    assert "Ein Anfang" not in three.read("feed.xml")
+
+
+def test_a_language_has_its_list_and_feeds(three: Room) -> None:
+    page = three.read("de/index.html")
+    assert "<h1>Mitteilungen (Deutsch)</h1>" in page and ">Ein Anfang</a>" in page
+    assert "A Launch" not in page
+    assert '<html lang="de">' in page and "1 Mitteilung" in page
+    for name in ("feed.xml", "atom.xml", "feed.json"):
+        assert "Ein Anfang" in three.read(f"de/{name}")
+    assert "<title>ACME Press Room: Deutsch</title>" in three.read("de/feed.xml")
+    assert '<a href="/de/" hreflang="de" lang="de">Deutsch</a>' in three.read("index.html")
+    assert three.run("check").code == 0
+
+
+def test_neighbours_are_those_of_the_list(three: Room) -> None:
+    launch, start = three.read(ENGLISH), three.read(GERMAN)
+    assert '<a rel="next" href="/releases/2026/after/">' in launch
+    assert '<a rel="prev" href="/releases/2026/before/">' in launch
+    assert 'rel="next"' not in start and 'rel="prev"' not in start
+    assert '<a href="/de/"><span>Archiv</span> Alle Mitteilungen: Deutsch</a>' in start
+
+
+def test_all_languages_are_in_the_sitemap(three: Room) -> None:
+    sitemap = three.read("sitemap.xml")
+    for name in ("launch", "start", "kaishi"):
+        assert f"<loc>https://press.example.com/releases/2026/{name}/</loc>" in sitemap
+
+
+def test_a_release_in_a_further_language_alone_is_listed(room: Room) -> None:
+    speak(room, "en", "de")
+    room.release("2026-03-10-start", title="Ein Anfang", date="2026-03-10 09:00", language="de")
+    assert room.build().code == 0
+    for path in ("index.html", "releases/2026/index.html", "de/index.html"):
+        assert ">Ein Anfang</a>" in room.read(path)
+    assert '<div lang="de">' in room.read("index.html")
+
+
+def test_a_translation_of_what_is_in_no_first_language(room: Room) -> None:
+    speak(room, "en", "de", "fr")
+    when = "2026-03-10 09:00"
+    room.release("2026-03-10-start", title="Ein Anfang", date=when, language="de")
+    room.release(
+        "2026-03-10-debut",
+        title="Un début",
+        date=when,
+        language="fr",
+        translation_of="2026-03-10-start",
+    )
+    assert room.build().code == 0
+    page = room.read("releases/index.html")
+    assert ">Ein Anfang</a>" in page and ">Un début</a>" not in page
+    default = 'hreflang="x-default" href="https://press.example.com/releases/2026/start/"'
+    assert default in room.read("releases/2026/debut/index.html")
+
+
+def test_a_product_that_the_translation_alone_names_has_its_page(room: Room) -> None:
+    speak(room, "en", "de")
+    when = "2026-03-10 09:00"
+    room.release("2026-03-10-launch", date=when)
+    room.release(
+        "2026-03-10-start",
+        title="Ein Anfang",
+        date=when,
+        language="de",
+        translation_of="2026-03-10-launch",
+        products="[anvil]",
+    )
+    assert room.build().code == 0
+    assert ">Ein Anfang</a>" in room.read("products/anvil/index.html")
+    assert room.run("check").code == 0
+
+
+# One language, and which
+
+
+def test_a_room_whose_only_language_is_japanese(room: Room) -> None:
+    speak(room, "ja")
+    room.release(title="発売")
+    assert room.build().code == 0
+    page = room.read("index.html")
+    assert '<html lang="ja">' in page and ">最新のリリース</h2>" in page
+    assert not (room.output / "ja").exists()
+    assert "<title>2026年のリリース – ACME" in room.read("releases/2026/index.html")
+
+
+def test_arabic_runs_from_right_to_left(room: Room) -> None:
+    speak(room, "en", "ar")
+    room.release(title="نتائج", language="ar")
+    assert room.build().code == 0
+    assert '<html lang="ar" dir="rtl">' in room.read("releases/2026/results/index.html")
+    assert 'dir="rtl"' not in room.read("index.html")
+
+
+# Catalogues
+
+
+def test_a_language_without_words_is_told_once(room: Room) -> None:
+    speak(room, "en", "it")
+    room.release("2026-03-10-inizio", title="Un inizio", date="2026-03-10 09:00", language="it")
+    ran = room.build()
+    assert ran.code == 0
+    said = (
+        "config.toml:2: warning PR313 the interface has no words in Italiano (it): its pages say "
+        "them in English — put a catalogue into templates/locales/it.po (docs/theming.md)\n"
+    )
+    assert ran.err.count(said) == 1
+    assert said in room.build().err
+    assert 'aria-label="Other releases"' in room.read("releases/2026/inizio/index.html")
+
+
+def test_a_press_room_brings_its_own_words(room: Room) -> None:
+    speak(room, "en", "de")
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    room.write(
+        "templates/locales/de.po", header + 'msgid "Other releases"\nmsgstr "Mehr von uns"\n'
+    )
+    room.write("templates/locales/en.po", header + 'msgid "Subscribe"\nmsgstr "Get our news"\n')
+    room.release(language="de")
+    assert room.build().code == 0
+    page = room.read("releases/2026/results/index.html")
+    assert 'aria-label="Mehr von uns"' in page
+    assert ">Abonnieren</a>" in page
+    assert ">Get our news</h2>" in room.read("index.html")
+
+
+def test_a_changed_word_makes_pages_anew(room: Room) -> None:
+    room.release()
+    assert room.build().code == 0
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    room.write("templates/locales/en.po", header + 'msgid "Subscribe"\nmsgstr "Get our news"\n')
+    assert room.build().code == 0
+    assert ">Get our news</h2>" in room.read("index.html")
+
+
+def test_a_changed_word_makes_feeds_and_the_like_anew(room: Room) -> None:
+    speak(room, "de")
+    room.release(language="de", source="ACME")
+    assert room.build().code == 0
+    assert "<p>Quelle: ACME</p>" in room.read("feed.xml")
+    word = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    room.write("templates/locales/de.po", f'{word}msgid "Source:"\nmsgstr "Von:"\n')
+    assert room.build().code == 0
+    assert "<p>Von: ACME</p>" in room.read("feed.xml")
+    assert "Von: ACME" in room.read("releases/2026/results/index.md")
+    assert "Von: ACME" in room.read("releases/2026/results/ninjs.json")
+
+
+def test_a_catalogue_that_is_none(room: Room) -> None:
+    speak(room, "en", "de")
+    room.write("templates/locales/de.po", 'msgid "Other releases"\nno catalogue\n')
+    room.release(language="de")
+    ran = room.build()
+    assert ran.code == 1
+    assert "templates/locales/de.po:2: error PR401 not a catalogue: " in ran.err
+    assert not room.output.exists() or not room.tree()
+
+
+# Tags
+
+
+@pytest.mark.parametrize(
+    ("tag", "names"),
+    [
+        ("de-CH", ("de-CH", "de-Latn", "de")),
+        ("zh", ("zh", "zh-Hans")),
+        ("zh-CN", ("zh-CN", "zh-Hans", "zh")),
+        ("zh-TW", ("zh-TW", "zh-Hant", "zh")),
+        ("sr-Latn", ("sr-Latn", "sr")),
+        ("xx", ("xx",)),
+    ],
+)
+def test_where_words_are_looked_for(tag: str, names: tuple[str, ...]) -> None:
+    assert fallbacks(tag) == names
+
+
+def test_what_languages_are_called(tmp_path: Path) -> None:
+    assert [language_name(tag) for tag in ("de", "de-CH", "fr", "xx")] == [
+        "Deutsch",
+        "Deutsch (Schweiz)",
+        "Français",
+        "xx",
+    ]
+    assert (direction("he"), direction("de"), direction("xx")) == ("rtl", "ltr", "ltr")
+    assert not re.search(r"\d", language_name("zh-Hans"))
