@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from lxml import etree
 
-from pressroom.check.output_tree import Tree
+from pressroom.check.output_tree import OutputTree
 from pressroom.core.problems import Problem
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
@@ -21,7 +21,7 @@ _XHTML = "{http://www.w3.org/1999/xhtml}"
 _UNREADABLE = (AttributeError, RecursionError, TypeError, ValueError)
 
 
-def split(url: str) -> SplitResult:
+def split_address(url: str) -> SplitResult:
     """The parts of an address; of what is none, no parts."""
     try:
         return urlsplit(url)
@@ -29,7 +29,7 @@ def split(url: str) -> SplitResult:
         return urlsplit("")
 
 
-def check_feeds(tree: Tree) -> tuple[int, int, list[Problem]]:
+def check_feeds(tree: OutputTree) -> tuple[int, int, list[Problem]]:
     """How many feeds and entries there are, and what is wrong with them."""
     problems: list[Problem] = []
     feeds = entries = 0
@@ -62,17 +62,17 @@ def check_feeds(tree: Tree) -> tuple[int, int, list[Problem]]:
     return feeds, entries, problems
 
 
-def _entries(tree: Tree, path: str, entries: list[tuple[str, str]]) -> Iterator[Problem]:
+def _entries(tree: OutputTree, path: str, entries: list[tuple[str, str]]) -> Iterator[Problem]:
     ids = [entry[0] for entry in entries]
     if len(set(ids)) != len(ids):
         yield fault(tree, path, "PR614", "two items have one id")
     for _, url in entries:
-        parts = split(url)
+        parts = split_address(url)
         if parts.netloc != tree.host or tree.file_at(parts.path) is None:
             yield fault(tree, path, "PR615", f"an item leads to `{url}`, which is no page")
 
 
-def fault(tree: Tree, path: str, code: str, message: str) -> Problem:
+def fault(tree: OutputTree, path: str, code: str, message: str) -> Problem:
     return Problem(
         path=tree.name(path), line=1, code=code, message=message, remedy="build the site again"
     )
@@ -114,7 +114,7 @@ def _text(element: etree._Element, name: str) -> str:
     return found.text
 
 
-def check_sitemap(tree: Tree) -> tuple[int, list[Problem]]:
+def check_sitemap(tree: OutputTree) -> tuple[int, list[Problem]]:
     """How many addresses the sitemap lists, and where it and the pages differ."""
     path = "sitemap.xml"
     if path not in tree.files:
@@ -124,7 +124,7 @@ def check_sitemap(tree: Tree) -> tuple[int, list[Problem]]:
     if root is not None and root.tag == f"{_SITEMAP}sitemapindex":
         roots = {}
         for url in _locations(root):
-            part = tree.file_at(split(url).path) or split(url).path.lstrip("/")
+            part = tree.file_at(split_address(url).path) or split_address(url).path.lstrip("/")
             below, found = _sitemap(tree, part)
             problems += found
             roots |= {} if below is None else {part: below}
@@ -132,16 +132,16 @@ def check_sitemap(tree: Tree) -> tuple[int, list[Problem]]:
     # Pictures and translations are no pages of their own, but must be there.
     others = [(part, url) for part, below in roots.items() for url in _others(below)]
     for part, url in (*places, *others):
-        if split(url).netloc != tree.host or tree.file_at(split(url).path) is None:
+        if split_address(url).netloc != tree.host or tree.file_at(split_address(url).path) is None:
             problems.append(fault(tree, part, "PR623", f"`{url}` is no page"))
-    listed = {tree.file_at(split(url).path) for _, url in places}
+    listed = {tree.file_at(split_address(url).path) for _, url in places}
     for name, page in tree.pages.items():
         if roots and name not in listed and not page.unlisted:
             problems.append(fault(tree, path, "PR624", f"the page {name} is not in it"))
     return len(places), problems
 
 
-def _sitemap(tree: Tree, path: str) -> tuple[etree._Element | None, list[Problem]]:
+def _sitemap(tree: OutputTree, path: str) -> tuple[etree._Element | None, list[Problem]]:
     try:
         return etree.fromstring((tree.output / path).read_bytes()), []
     except (etree.XMLSyntaxError, OSError) as error:

@@ -91,7 +91,7 @@ class Held(msgspec.Struct, frozen=True):
     digests: frozenset[str]
 
 
-def second_lock(
+def find_leaks(
     root: Path, output: Path, zone: ZoneInfo, as_of: datetime
 ) -> tuple[int, list[Problem]]:
     """How many releases below `root` are held at `as_of`, and what of them is in `output`."""

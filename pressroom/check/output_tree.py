@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from pressroom.content.config.records import Config
 
 
-class Page(msgspec.Struct, frozen=True):
+class OutputPage(msgspec.Struct, frozen=True):
     """An HTML page, reduced to what is checked."""
 
     links: tuple[tuple[str, str, int], ...]
@@ -21,7 +21,7 @@ class Page(msgspec.Struct, frozen=True):
     unlisted: bool
 
 
-class Tree:
+class OutputTree:
     """The output folder, seen through the addresses at which it will be published."""
 
     def __init__(self, output: Path, config: Config) -> None:
@@ -61,7 +61,7 @@ def is_page(path: str) -> bool:
     return path.endswith((".html", ".htm"))
 
 
-def read_page(path: Path) -> Page:
+def read_page(path: Path) -> OutputPage:
     text = path.read_text(encoding="utf-8", errors="replace")
     tree = LexborHTMLParser(text)
     links = []
@@ -71,7 +71,7 @@ def read_page(path: Path) -> Page:
             if address is not None or name in node.attributes:
                 links.append((node.tag or "", address or "", line_of(text, f'{name}="{address}"')))
     images = tree.css("img")
-    return Page(
+    return OutputPage(
         links=tuple(links),
         ids=tuple(node.attributes["id"] or "" for node in tree.css("[id]")),
         images_without_alt=tuple(

@@ -12,24 +12,24 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
 
-from pressroom.check.feed_files import check_feeds, check_sitemap, split
-from pressroom.check.output_tree import Page, Tree
+from pressroom.check.feed_files import check_feeds, check_sitemap, split_address
+from pressroom.check.output_tree import OutputPage, OutputTree
 from pressroom.content.config.records import Config
 from pressroom.core.problems import Problem, Severity
 
 _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
-class Checked(msgspec.Struct, frozen=True):
+class SiteReport(msgspec.Struct, frozen=True):
     """What was looked at (a name and a count each) and what was found."""
 
     looked_at: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
 
 
-def check_site(output: Path, config: Config) -> Checked:
+def check_site(output: Path, config: Config) -> SiteReport:
     """Everything wrong in the finished site below `output`, and how much was looked at."""
-    tree = Tree(output, config)
+    tree = OutputTree(output, config)
     problems: list[Problem] = []
     if not tree.pages:
         problems.append(
@@ -47,7 +47,7 @@ def check_site(output: Path, config: Config) -> Checked:
         problems += _double_ids(tree, path, page)
         for element, address, line in page.links:
             links += 1
-            fragments += bool(split(address).fragment)
+            fragments += bool(split_address(address).fragment)
             problem = _link(tree, path, element, address, line)
             if problem is not None:
                 problems.append(problem)
@@ -65,10 +65,10 @@ def check_site(output: Path, config: Config) -> Checked:
         ("sitemap address", listed),
     )
     unique = sorted(set(problems), key=lambda p: (p.path, p.line, p.code, p.message))
-    return Checked(looked_at, tuple(unique))
+    return SiteReport(looked_at, tuple(unique))
 
 
-def _link(tree: Tree, path: str, element: str, address: str, line: int) -> Problem | None:
+def _link(tree: OutputTree, path: str, element: str, address: str, line: int) -> Problem | None:
     def fault(code: str, message: str, remedy: str) -> Problem:
         return Problem(path=tree.name(path), line=line, code=code, message=message, remedy=remedy)
 
@@ -111,7 +111,7 @@ def _foreign(element: str, address: str, fault: object) -> Problem | None:
     return msgspec.structs.replace(made, severity=Severity.WARNING)
 
 
-def _images(tree: Tree, path: str, page: Page) -> Iterator[Problem]:
+def _images(tree: OutputTree, path: str, page: OutputPage) -> Iterator[Problem]:
     for line in page.images_without_alt:
         yield Problem(
             path=tree.name(path),
@@ -123,7 +123,7 @@ def _images(tree: Tree, path: str, page: Page) -> Iterator[Problem]:
         )
 
 
-def _double_ids(tree: Tree, path: str, page: Page) -> Iterator[Problem]:
+def _double_ids(tree: OutputTree, path: str, page: OutputPage) -> Iterator[Problem]:
     for name in sorted({name for name in page.ids if page.ids.count(name) > 1}):
         yield Problem(
             path=tree.name(path),

@@ -78,7 +78,7 @@ def build(
     from pressroom.pipeline import build
     from pressroom.pipeline.output.manifest import read_manifest
     from pressroom.pipeline.output.plan import UNCHANGED, Action, Step
-    from pressroom.pipeline.record import place_of, read_last, write_last
+    from pressroom.pipeline.record import read_record, record_path, write_record
 
     timing = Timing(detail=profile)
     room = find_room(root, home)
@@ -87,8 +87,8 @@ def build(
     if moment > datetime.now(UTC):
         warning = f"{shown(target)} is built as of a moment to come: do not publish it."
         click.echo(warning, err=True)
-    place = place_of(room, target)
-    last = read_last(place)
+    place = record_path(room, target)
+    last = read_record(place)
     with progress_bar() as progress:
         built, new = build.build(
             room,
@@ -102,7 +102,7 @@ def build(
             timing=timing,
         )
     if new is not None and new is not last:
-        write_last(place, new)
+        write_record(place, new)
     tell(problem for problem in built.problems if not is_editorial(problem))
     if verbose:
         changed = {step.path: step for step in built.changes}
@@ -130,7 +130,7 @@ def build(
 @click.pass_obj
 def check(home: Path | None, root: Path | None, as_of: str | None, output: Path | None) -> int:
     """Read the finished site as a visitor would, and look in it for what is not public."""
-    from pressroom.check.leaks import second_lock
+    from pressroom.check.leaks import find_leaks
     from pressroom.check.site import check_site
     from pressroom.content.config.reader import read_config
 
@@ -138,7 +138,7 @@ def check(home: Path | None, root: Path | None, as_of: str | None, output: Path 
     config, _ = read_config(room / CONFIG)
     target = target_of(output, room)
     checked = check_site(target, config)
-    held, leaks = second_lock(room, target, config.zone, moment_of(as_of, room))
+    held, leaks = find_leaks(room, target, config.zone, moment_of(as_of, room))
     problems = [*checked.problems, *leaks]
     tell(problems)
     looked = ", ".join(counted(count, what) for what, count in checked.looked_at)
@@ -167,11 +167,11 @@ def serve(
     drafts: bool,
 ) -> int:
     """Show the site on this computer, and again after every save."""
-    from pressroom.serve.preview_server import Desk
+    from pressroom.serve.preview_server import PreviewServer
 
     room = find_room(root, home)
     moment_of(as_of, room)
-    desk = Desk(
+    desk = PreviewServer(
         room,
         clock=lambda: moment_of(as_of, room),
         say=lambda text: click.echo(text, err=True),
@@ -188,12 +188,12 @@ def serve(
 @click.pass_obj
 def new(home: Path | None, root: Path | None, headline: str) -> int:
     """Begin a release: a file with the front matter filled in, as a draft."""
-    from pressroom.cli.scaffold import begin_release
+    from pressroom.cli.scaffold import scaffold_release
     from pressroom.content.config.reader import read_config
 
     room = find_room(root, home)
     config, _ = read_config(room / CONFIG)
-    path = begin_release(room, config, headline, moment_of(None, room))
+    path = scaffold_release(room, config, headline, moment_of(None, room))
     click.echo(f"{path.relative_to(room).as_posix()}: a draft; it is public only without `draft`.")
     return 0
 
@@ -202,9 +202,9 @@ def new(home: Path | None, root: Path | None, headline: str) -> int:
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> int:
     """Begin a press room in an empty folder."""
-    from pressroom.cli.scaffold import begin_room
+    from pressroom.cli.scaffold import scaffold_room
 
-    begin_room(folder, datetime.now(UTC))
+    scaffold_room(folder, datetime.now(UTC))
     click.echo(f"A press room in {folder}/. Next: cd {folder} && pressroom build")
     return 0
 

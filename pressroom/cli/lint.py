@@ -15,7 +15,7 @@ from pressroom.cli.printing import counted, print_problems, progress_bar
 from pressroom.core.problems import Abort, choose, errors
 
 if TYPE_CHECKING:
-    from pressroom.pipeline.lint import Judged
+    from pressroom.pipeline.lint import LintReport
 
 _MOST_ROUNDS = 4
 
@@ -74,7 +74,9 @@ def lint(
     return 1 if failed or (strict and judged.problems) else 0
 
 
-def _mended(room: Path, judged: Judged, moment: datetime, jobs: int, *, quiet: bool) -> Judged:
+def _mended(
+    room: Path, judged: LintReport, moment: datetime, jobs: int, *, quiet: bool
+) -> LintReport:
     """What is left when all that is safe is corrected; one correction may open another."""
     from pressroom.pipeline.lint import fix_sources, lint_sources
 

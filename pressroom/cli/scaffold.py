@@ -16,7 +16,7 @@ _STARTER = PACKAGE / "starter"
 _RELEASES = "content/releases"
 
 
-def begin_release(root: Path, config: Config, headline: str, now: datetime) -> Path:
+def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -> Path:
     """Writes a draft with `headline` into the press room in `root` and gives its path.
 
     Raises `Abort` when the headline gives no file name or the file is there already.
@@ -77,7 +77,7 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def begin_room(folder: Path, now: datetime) -> None:
+def scaffold_room(folder: Path, now: datetime) -> None:
     """Fills `folder`, made if need be, with a press room that builds.
 
     Raises `Abort` when the folder is not empty or cannot be written.

@@ -29,7 +29,7 @@ version = 1
 """
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True):
+class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A published release: its id, the addresses it has had (the newest last), when it first
     was public, and digests (BLAKE2b) of its source and attachments at each change."""
 
@@ -41,10 +41,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     changed: tuple[str, ...] = ()
 
 
-def read_ledger(text: str) -> tuple[dict[str, Entry], list[Problem]]:
+def read_ledger(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
     """The entries by id; or, for a ledger that cannot be trusted whole, none and why."""
 
-    def fault(line: int, message: str, remedy: str) -> tuple[dict[str, Entry], list[Problem]]:
+    def fault(line: int, message: str, remedy: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
         return {}, [Problem(path=FILE, line=line, code="PR801", message=message, remedy=remedy)]
 
     if conflict := re.search(r"^(<{7}|={7}|>{7})", text, re.MULTILINE):
@@ -57,7 +57,7 @@ def read_ledger(text: str) -> tuple[dict[str, Entry], list[Problem]]:
         )
     try:
         data = tomllib.loads(text)
-        rows = msgspec.convert(data.get("release", []), tuple[Entry, ...])
+        rows = msgspec.convert(data.get("release", []), tuple[LedgerEntry, ...])
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         return fault(
             1, f"the ledger is damaged: {error}", "restore it from the repository's history"
@@ -66,7 +66,7 @@ def read_ledger(text: str) -> tuple[dict[str, Entry], list[Problem]]:
         return fault(
             1, "the ledger was written by a newer Pressroom", "install that version here too"
         )
-    entries: dict[str, Entry] = {}
+    entries: dict[str, LedgerEntry] = {}
     for row in rows:
         if not row.addresses or not row.texts or _moment(row.first) is None:
             return fault(1, f"the entry {row.id} is damaged", "restore it from the history")
@@ -76,8 +76,8 @@ def read_ledger(text: str) -> tuple[dict[str, Entry], list[Problem]]:
     return entries, []
 
 
-def _joined(a: Entry, b: Entry) -> Entry:
-    return Entry(
+def _joined(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry:
+    return LedgerEntry(
         id=a.id,
         addresses=tuple(dict.fromkeys((*a.addresses, *b.addresses))),
         first=min(a.first, b.first, key=datetime.fromisoformat),
@@ -95,15 +95,15 @@ def _moment(text: str) -> datetime | None:
     return moment if moment.tzinfo else None
 
 
-def write_ledger(entries: Mapping[str, Entry]) -> str:
+def write_ledger(entries: Mapping[str, LedgerEntry]) -> str:
     """The ledger's text: entries by first instant and id, so that merges stay small."""
     ordered = sorted(entries.values(), key=lambda e: (datetime.fromisoformat(e.first), e.id))
     return _HEAD + "".join(_row(entry) for entry in ordered)
 
 
-def _row(entry: Entry) -> str:
+def _row(entry: LedgerEntry) -> str:
     rows = ["", "[[release]]"]
-    for field in Entry.__struct_fields__:
+    for field in LedgerEntry.__struct_fields__:
         value = getattr(entry, field)
         if value:
             rows.append(f"{field} = {_toml(value)}")
@@ -122,8 +122,8 @@ Whole = Callable[[model.Entry], Release]
 
 
 def enter(
-    entries: Mapping[str, Entry], site: Site, as_of: datetime, whole: Whole
-) -> dict[str, Entry]:
+    entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime, whole: Whole
+) -> dict[str, LedgerEntry]:
     """The ledger with all that `site` shows in it; what has left the site stays."""
     made = dict(entries)
     for release in (*site.releases, *site.tombstones):
@@ -131,11 +131,11 @@ def enter(
     return made
 
 
-def _entered(known: Entry | None, release: Release, as_of: datetime) -> Entry:
+def _entered(known: LedgerEntry | None, release: Release, as_of: datetime) -> LedgerEntry:
     text = digest_of(release)
     attachments = tuple(document.url for document in release.attachments)
     if known is None:
-        return Entry(
+        return LedgerEntry(
             id=release.id,
             addresses=(release.url,),
             first=release.instant.at.isoformat(),
@@ -166,7 +166,7 @@ def digest_of(release: Release) -> str:
     return hashlib.blake2b(text, digest_size=16).hexdigest()
 
 
-def moved(entries: Mapping[str, Entry], site: Site) -> list[tuple[str, model.Entry]]:
+def moved(entries: Mapping[str, LedgerEntry], site: Site) -> list[tuple[str, model.Entry]]:
     """Older addresses of releases that have moved, each with the release there now."""
     if not entries:
         return []
@@ -180,7 +180,7 @@ def moved(entries: Mapping[str, Entry], site: Site) -> list[tuple[str, model.Ent
     ]
 
 
-def lost(entries: Mapping[str, Entry], site: Site, as_of: datetime) -> list[Problem]:
+def lost(entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime) -> list[Problem]:
     """Published addresses that would have no release, alias, redirect or tombstone."""
     if not entries:
         return []
@@ -206,7 +206,7 @@ def lost(entries: Mapping[str, Entry], site: Site, as_of: datetime) -> list[Prob
     return problems
 
 
-def firsts(entries: Mapping[str, Entry], as_of: datetime) -> list[datetime]:
+def firsts(entries: Mapping[str, LedgerEntry], as_of: datetime) -> list[datetime]:
     """The moments after `as_of` from which on an address on record may be `lost`."""
     moments = (datetime.fromisoformat(entry.first) for entry in entries.values())
     return [moment for moment in moments if moment > as_of]
@@ -222,7 +222,7 @@ def _place(url: str) -> str:
     return url.rstrip("/")
 
 
-def silent_edits(entries: Mapping[str, Entry], site: Site, whole: Whole) -> list[Problem]:
+def silent_edits(entries: Mapping[str, LedgerEntry], site: Site, whole: Whole) -> list[Problem]:
     """Published releases whose text is not the one on record, and that do not say so."""
     return [
         Problem(

@@ -19,7 +19,7 @@ from typing import Generic, TypeVar
 
 from pressroom.core.files import disk_time
 from pressroom.core.problems import Problem, Severity
-from pressroom.core.records import freeze, thaw
+from pressroom.core.records import dumps, loads
 
 Record = TypeVar("Record")
 
@@ -38,7 +38,7 @@ KINDS = ("sources", "proofs", "rows", "abstracts", "views")
 wants of all of them; and the views of what shows their texts."""
 
 
-class Kept:
+class Cache:
     """The entries of one kind in the file `path`; without a path, none, and none are kept."""
 
     def __init__(self, path: Path | None, kind: str) -> None:
@@ -160,15 +160,15 @@ class Kept:
         return disk_time(self.path.with_name("moment")) if self.path else 0
 
 
-def kept_in(root: Path, kind: str, *, afresh: bool = False) -> Kept:
+def open_cache(root: Path, kind: str, *, afresh: bool = False) -> Cache:
     """What earlier commands kept in the room; nothing when all is to be done `afresh`."""
-    return Kept(None if afresh else root / ".cache/kept.sqlite", kind)
+    return Cache(None if afresh else root / ".cache/kept.sqlite", kind)
 
 
-class Table(Generic[Record]):
+class CacheTable(Generic[Record]):
     """Records by name that are wanted all at once, kept in parts under one `salt`."""
 
-    def __init__(self, kept: Kept, salt: bytes, record: type[Record]) -> None:
+    def __init__(self, kept: Cache, salt: bytes, record: type[Record]) -> None:
         self.kept = kept
         self.record = record
         self._keys = [salt + bytes([part]) for part in range(_PARTS)]
@@ -179,7 +179,7 @@ class Table(Generic[Record]):
         parts = range(_PARTS) if names is None else sorted({*map(_part, names)})
         found: dict[str, Record] = {}
         for data in self.kept.get(self._keys[part] for part in parts).values():
-            rows = thaw(data, dict) or {}
+            rows = loads(data, dict) or {}
             found |= {name: each for name, each in rows.items() if isinstance(each, self.record)}
         self._there |= set(found)
         return found
@@ -194,7 +194,7 @@ class Table(Generic[Record]):
             part = _part(name)
             if part in stale:
                 parts[part][name] = each
-        fresh = {self._keys[part]: freeze(rows) for part, rows in parts.items()}
+        fresh = {self._keys[part]: dumps(rows) for part, rows in parts.items()}
         self.kept.put(fresh, self._keys)
         self._there = set(records)
 

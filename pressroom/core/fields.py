@@ -17,7 +17,7 @@ import msgspec
 
 from pressroom.core.problems import Problem, choose
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 """Where a value stands: `("contacts", 0, "phone")`."""
 
 
@@ -41,24 +41,24 @@ class Reader:
     """
 
     def __init__(
-        self, source: str, lines: Mapping[Path, int], codes: Codes, sign: str = ": "
+        self, source: str, lines: Mapping[KeyPath, int], codes: Codes, sign: str = ": "
     ) -> None:
         self.source = source
         self.sign = sign
         self.lines = lines
         self.codes = codes
         self.problems: list[Problem] = []
-        self.read: dict[Path, dict[str, Any]] = {}
+        self.read: dict[KeyPath, dict[str, Any]] = {}
         """What could be read of each record, by where it stands, faults left out."""
 
-    def line(self, path: Path) -> int:
+    def line(self, path: KeyPath) -> int:
         """The line of the nearest known place at or above `path`; 1 when there is none."""
         for length in range(len(path), -1, -1):
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
         return 1
 
-    def report(self, path: Path, code: str, message: str, remedy: str) -> None:
+    def report(self, path: KeyPath, code: str, message: str, remedy: str) -> None:
         self.problems.append(
             Problem(
                 path=self.source, line=self.line(path), code=code, message=message, remedy=remedy
@@ -69,7 +69,7 @@ class Reader:
         self,
         kind: type[msgspec.Struct],
         data: object,
-        path: Path = (),
+        path: KeyPath = (),
         extra: tuple[str, ...] = (),
     ) -> dict[str, Any] | None:
         """The fields of `kind` that could be read from `data`, or None if it is no mapping.
@@ -117,7 +117,7 @@ class Reader:
                 )
         return values
 
-    def value(self, hint: Any, value: object, path: Path) -> Any:
+    def value(self, hint: Any, value: object, path: KeyPath) -> Any:
         """`value` as the type `hint` asks, or a mark for a fault that was reported."""
         kind, options = _bare(hint), ()
         if get_origin(kind) in (Union, types.UnionType):
@@ -139,14 +139,14 @@ class Reader:
             self._wrong(hint, value, path)
             return _FAULT
 
-    def _sequence(self, hint: Any, kind: Any, value: object, path: Path) -> Any:
+    def _sequence(self, hint: Any, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, list):
             self._wrong(hint, value, path)
             return _FAULT
         items = [self.value(get_args(kind)[0], v, (*path, i)) for i, v in enumerate(value)]
         return _FAULT if any(item is _FAULT for item in items) else tuple(items)
 
-    def _wrong(self, hint: Any, value: object, path: Path) -> None:
+    def _wrong(self, hint: Any, value: object, path: KeyPath) -> None:
         key = next((str(part) for part in reversed(path) if isinstance(part, str)), "it")
         self.report(
             path,
@@ -224,7 +224,7 @@ def _kind_of(value: object) -> str:
     return f"`{value}`"
 
 
-def _called(path: Path) -> str:
+def _called(path: KeyPath) -> str:
     """`contacts[1].phone` in an author's words: `phone` of the 2nd of `contacts`."""
     name = ""
     for part in path:

@@ -21,7 +21,7 @@ again and keep its stamp."""
 _NAME = operator.attrgetter("name")
 
 
-class Tree(msgspec.Struct, frozen=True):
+class FileTree(msgspec.Struct, frozen=True):
     """What lies below a folder, each by its path from there with forward slashes, in order.
 
     `files` are plain files with their stamps, `links` lead elsewhere and are not followed.
@@ -31,7 +31,7 @@ class Tree(msgspec.Struct, frozen=True):
     links: list[str]
 
 
-def tree(folder: Path) -> Tree:
+def file_tree(folder: Path) -> FileTree:
     """Everything below `folder` that may be a source: no hidden files, nor what editors leave.
 
     Links may lead out of the press room. Raises `OSError` for a folder that cannot be looked
@@ -57,7 +57,7 @@ def tree(folder: Path) -> Tree:
                 links.append(entry.path[start:])
         elif entry.is_dir():
             todo += _inside(entry.path)
-    return Tree(files, links)
+    return FileTree(files, links)
 
 
 def _inside(folder: str) -> list[os.DirEntry[str]]:
@@ -77,10 +77,10 @@ def _check(name: str) -> None:
         raise OSError(0, "its name is not UTF-8", ascii(name)) from None
 
 
-def within(below: Tree, folder: str) -> Tree:
+def within(below: FileTree, folder: str) -> FileTree:
     """The part of a tree that lies in a folder of it."""
     start = f"{folder}/"
-    return Tree(
+    return FileTree(
         {p.removeprefix(start): stamp for p, stamp in below.files.items() if p.startswith(start)},
         [link.removeprefix(start) for link in below.links if link.startswith(start)],
     )
@@ -108,7 +108,7 @@ def disk_time(mark: Path) -> int:
 
 def source_files(folder: Path, ending: str = "") -> list[Path]:
     """The plain files of the `tree` below `folder`, in its order."""
-    return [folder / path for path in tree(folder).files if path.endswith(ending)]
+    return [folder / path for path in file_tree(folder).files if path.endswith(ending)]
 
 
 def read_source(path: Path) -> bytes:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
-from pressroom.core.lazy import once
+from pressroom.core.lazy import lazy_property
 
 # nh3 writes canonical HTML: lower-case names, attributes in double quotes, no comments.
 # A plain block is one token, since most are.
@@ -58,12 +58,12 @@ class Block:
         self._starts: list[int] = []
         self._places: list[tuple[int, int]] = []
 
-    @once
+    @lazy_property
     def text(self) -> str:
         """The words, with `OBJECT` for what is no prose and a line feed for a line's end."""
         return "".join(self._parts)
 
-    @once
+    @lazy_property
     def prose(self) -> str:
         """The text with addresses blanked out, every character in its place."""
         if "@" not in self.text and "://" not in self.text and "www." not in self.text:
@@ -74,7 +74,7 @@ class Block:
 
         return _WORD.sub(blank, self.text)
 
-    @once
+    @lazy_property
     def own_words(self) -> str:
         """The prose with what stands in quotation marks blanked out too."""
         if self.quoted:

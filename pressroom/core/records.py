@@ -63,12 +63,12 @@ class _Reader(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
 
 
-def freeze(record: object) -> bytes:
+def dumps(record: object) -> bytes:
     """The bytes of a record."""
     return pickle.dumps(record, protocol=5)
 
 
-def thaw(data: bytes, kind: type[Kind]) -> Kind | None:
+def loads(data: bytes, kind: type[Kind]) -> Kind | None:
     """The record; None where the bytes are of something else."""
     try:
         found = _Reader(io.BytesIO(data)).load()

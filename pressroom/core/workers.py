@@ -86,7 +86,7 @@ def each(
 
 
 @contextlib.contextmanager
-def aside(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
+def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Begins `work` in another process, while this one goes on; gives what waits for it to end,
     and, left without, ends it. Where that cannot be, or comes to nothing (an error among it), the
     work is done here, when it is waited for."""

@@ -43,7 +43,7 @@ class Mended(msgspec.Struct, frozen=True):
     note: str
 
 
-class Row(msgspec.Struct, frozen=True, omit_defaults=True):
+class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """A release, as far as it has no text of its own here. Dates are days or instants (ISO 8601),
     addresses whole; `forms` are by name."""
 
@@ -79,7 +79,7 @@ class ReleasesPage(msgspec.Struct, frozen=True):
     url: str
     next: str
     total: int
-    rows: tuple[Row, ...]
+    rows: tuple[ApiRow, ...]
     gone: tuple[Gone, ...]
 
 
@@ -123,11 +123,11 @@ class _Rows:
         self.families = site.translations()
         self.filed: dict[tuple[str, str], Filed] = {}
 
-    def row(self, release: Entry) -> Row:
+    def row(self, release: Entry) -> ApiRow:
         config, site = self.config, self.site
         others = self.families.get(release.name, ())
         newest, corrected = site.replaced.get(release.url), site.corrects.get(release.url)
-        return Row(
+        return ApiRow(
             id=release.id,
             url=full(config, release.url),
             title=release.title,
@@ -183,7 +183,7 @@ def _json(view: ReleasesPage) -> bytes:
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _shown(row: Row) -> dict[str, Any]:
+def _shown(row: ApiRow) -> dict[str, Any]:
     made: dict[str, Any] = msgspec.to_builtins(row)
     for name in ("forms", "translations"):
         if name in made:

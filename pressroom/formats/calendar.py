@@ -9,14 +9,14 @@ from datetime import UTC, datetime
 import msgspec
 
 
-class Change(msgspec.Struct, frozen=True):
+class ScheduledChange(msgspec.Struct, frozen=True):
     """A moment at which the site changes, and the headlines that appear then."""
 
     at: datetime
     titles: tuple[str, ...]
 
 
-def calendar(changes: Sequence[Change], as_of: datetime, *, reveal: bool) -> str:
+def calendar(changes: Sequence[ScheduledChange], as_of: datetime, *, reveal: bool) -> str:
     """The changes as an iCalendar (RFC 5545); headlines only when told to `reveal` them."""
 
     def stamp(at: datetime) -> str:

@@ -53,7 +53,7 @@ class Postcard(msgspec.Struct, frozen=True):
     place: str
 
 
-class Postcards:
+class SocialCards:
     """The cards of a press room; none, unless its settings ask for them."""
 
     def __init__(self, config: Config, theme: Theme) -> None:

@@ -37,7 +37,7 @@ class Category(msgspec.Struct, frozen=True):
     domain: str
 
 
-class Item(msgspec.Struct, frozen=True):
+class FeedItem(msgspec.Struct, frozen=True):
     """A release in a feed; `words` is the key of its language's wording."""
 
     id: str
@@ -64,7 +64,7 @@ class Feed(msgspec.Struct, frozen=True):
     own: str
     language: str
     author: str
-    items: tuple[Item, ...]
+    items: tuple[FeedItem, ...]
     hub: str = ""
     sheet: str = ""
 
@@ -73,7 +73,7 @@ class Feed(msgspec.Struct, frozen=True):
         return max((item.updated for item in self.items), default=_NEVER)
 
 
-Texts = Callable[[Item], str]
+Texts = Callable[[FeedItem], str]
 """The full text of an item as HTML, every address in it absolute."""
 
 
@@ -84,11 +84,11 @@ def feeds(site: Site, library: Library, config: Config, sheet: str = "") -> list
 
 
 def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iterator[Artifact]:
-    items: dict[str, Item] = {}
+    items: dict[str, FeedItem] = {}
     entries: dict[str, Entry] = {}
     texts = full_texts(entries, library)
 
-    def item(entry: Entry) -> Item:
+    def item(entry: Entry) -> FeedItem:
         if entry.url not in items:
             items[entry.url] = _item(entry, site.replaced.get(entry.url), library, config)
             entries[items[entry.url].url] = entry
@@ -132,7 +132,7 @@ def full_texts(entries: Mapping[str, Entry], library: Library) -> Texts:
         entry = entries[url]
         return library.article(entry).full_text(url, library.words(entry.language))
 
-    def texts(item: Item) -> str:
+    def texts(item: FeedItem) -> str:
         return text(item.url, library.key(entries[item.url].source), item.words)
 
     return texts
@@ -147,13 +147,13 @@ def _author(config: Config) -> str:
     return " and ".join(issuer.name for issuer in config.issuers) or config.site.title
 
 
-def _item(release: Entry, replaced_by: Entry | None, library: Library, config: Config) -> Item:
+def _item(release: Entry, replaced_by: Entry | None, library: Library, config: Config) -> FeedItem:
     """A release's item. A correction makes it newer without making it another."""
     moments = [release.instant.at]
     moments += [release.updated] if release.updated else []
     moments += [replaced_by.instant.at] if replaced_by else []
     url = full(config, release.url)
-    return Item(
+    return FeedItem(
         id=release.id,
         url=url,
         title=release.title,

@@ -40,21 +40,21 @@ _EVERYWHERE = (
 # Browsers show XML with its style sheet; what is called a feed they would download.
 _FEED = "application/xml; charset=utf-8"
 
-Rule = tuple[str, tuple[tuple[str, str], ...]]
+HeaderRule = tuple[str, tuple[tuple[str, str], ...]]
 """A path, with `*` for anything, and names and values of headers."""
 
 
 class Headers(msgspec.Struct, frozen=True):
     """All rules, from the general to the special."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[HeaderRule, ...]
 
 
 def headers(config: Config) -> list[Artifact]:
     """The file, when the settings ask for it."""
     if not config.exports.headers:
         return []
-    rules: list[Rule] = [("/*", ((_CSP, _PAGES), *_EVERYWHERE))]
+    rules: list[HeaderRule] = [("/*", ((_CSP, _PAGES), *_EVERYWHERE))]
     if config.exports.search != "none":
         # Its worker goes by the policy of its own file.
         rules += [(path, ((_CSP, _SEARCH),)) for path in ("/search/*", "/pagefind/*")]
@@ -89,7 +89,7 @@ def _text(view: Headers) -> bytes:
     return "\n".join(map(_rule, view.rules)).encode()
 
 
-def _rule(rule: Rule) -> str:
+def _rule(rule: HeaderRule) -> str:
     path, given = rule
     rows = [path]
     for name, value in given:

@@ -24,7 +24,7 @@ from pressroom.typeset.markdown.html_to_markdown import as_markdown
 from pressroom.typeset.markdown.markdown_escape import escaped
 
 
-class Sheet(msgspec.Struct, frozen=True):
+class MarkdownFile(msgspec.Struct, frozen=True):
     """What a release's Markdown shows besides the release: its ties, by language the addresses of
     its translations, and the key of its language's wording."""
 
@@ -42,7 +42,7 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
         Artifact(
             markdown_path(release),
             release.source,
-            Sheet(
+            MarkdownFile(
                 tuple(ties(release, site)),
                 tuple(
                     (other.language, other.url)
@@ -63,7 +63,7 @@ def markdown_path(release: Entry) -> str:
     return file_path(beside(release.url, "index.md"))
 
 
-def render_markdown(entry: Entry, library: Library, config: Config, view: Sheet) -> bytes:
+def render_markdown(entry: Entry, library: Library, config: Config, view: MarkdownFile) -> bytes:
     """The release as Markdown, in UTF-8."""
     article = library.article(entry)
     release = article.release
@@ -85,7 +85,7 @@ def _moment(instant: Instant) -> str:
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
 
 
-def _notices(release: Release, view: Sheet, config: Config, words: Wording) -> Iterator[str]:
+def _notices(release: Release, view: MarkdownFile, config: Config, words: Wording) -> Iterator[str]:
     """What the page says above the headline."""
     day = release.instant.at.date()
     if day.isoformat() < config.disclosure.previously_posted:
@@ -105,7 +105,7 @@ def _notices(release: Release, view: Sheet, config: Config, words: Wording) -> I
 
 
 def _filed(
-    release: Release, view: Sheet, page: str, config: Config, words: Wording
+    release: Release, view: MarkdownFile, page: str, config: Config, words: Wording
 ) -> Iterator[str]:
     """What the page says below the text, and where that page is."""
 

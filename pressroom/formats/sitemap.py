@@ -13,7 +13,7 @@ from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import alternates, beside, full
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.card_content import Postcards
+from pressroom.formats.card_content import SocialCards
 from pressroom.standards.media_types import is_picture
 from pressroom.typeset.article import Library
 
@@ -29,7 +29,7 @@ _ROW = 120
 _MOST_NEWS = 1_000
 
 
-class Place(msgspec.Struct, frozen=True):
+class SitemapPlace(msgspec.Struct, frozen=True):
     """A page's absolute address, the day of the newest release on it (ISO 8601), the addresses of
     its pictures, and language tags and addresses of its translations, itself included."""
 
@@ -42,13 +42,13 @@ class Place(msgspec.Struct, frozen=True):
 class Sitemap(msgspec.Struct, frozen=True):
     """Pages, in a fixed order."""
 
-    places: tuple[Place, ...]
+    places: tuple[SitemapPlace, ...]
 
 
-class Index(msgspec.Struct, frozen=True):
+class SitemapIndex(msgspec.Struct, frozen=True):
     """The sitemaps of a site that has too many pages for one."""
 
-    places: tuple[Place, ...]
+    places: tuple[SitemapPlace, ...]
 
 
 class News(msgspec.Struct, frozen=True):
@@ -74,9 +74,9 @@ class Robots(msgspec.Struct, frozen=True):
     sitemaps: tuple[str, ...]
 
 
-def sitemap(site: Site, library: Library, config: Config, postcards: Postcards) -> list[Artifact]:
+def sitemap(site: Site, library: Library, config: Config, postcards: SocialCards) -> list[Artifact]:
     """The sitemaps and robots.txt; robots may read everything, for all that is here is public."""
-    lists = [Place(full(config, url), day) for url, day in _lists(site, config)]
+    lists = [SitemapPlace(full(config, url), day) for url, day in _lists(site, config)]
     made = list(_sitemaps(lists, list(_releases(site, library, config, postcards)), config))
     names = ["/sitemap.xml"]
     if config.exports.news_sitemap:
@@ -108,8 +108,8 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
 
 
 def _releases(
-    site: Site, library: Library, config: Config, postcards: Postcards
-) -> Iterator[Place]:
+    site: Site, library: Library, config: Config, postcards: SocialCards
+) -> Iterator[SitemapPlace]:
     families = site.translations()
     for release in site.releases:
         newest = site.replaced.get(release.url)
@@ -118,7 +118,7 @@ def _releases(
         documents = library.abstracts[release.url].documents
         images = [document.url for document in documents if is_picture(document.name)]
         card = [beside(release.url, "card.png")] if postcards.of(release) else []
-        yield Place(
+        yield SitemapPlace(
             full(config, release.url),
             max(days),
             tuple(full(config, url) for url in (*images, *card)),
@@ -131,7 +131,7 @@ def _day(release: Entry) -> str:
 
 
 def _sitemaps(
-    lists: Sequence[Place], releases: Sequence[Place], config: Config
+    lists: Sequence[SitemapPlace], releases: Sequence[SitemapPlace], config: Config
 ) -> Iterator[Artifact]:
     """One file; of more than it may hold several, and an index of them. Those begin with the
     oldest release, so that a new one changes the last alone."""
@@ -141,23 +141,23 @@ def _sitemaps(
     rows = []
     for number, places in enumerate(_parts([*reversed(releases), *lists]), 1):
         name = f"sitemap-{number}.xml"
-        rows.append(Place(full(config, f"/{name}"), max(place.lastmod for place in places)))
+        rows.append(SitemapPlace(full(config, f"/{name}"), max(place.lastmod for place in places)))
         yield Artifact(name, CONFIG, Sitemap(tuple(places)), _xml)
-    yield Artifact("sitemap.xml", CONFIG, Index(tuple(rows)), _index_xml)
+    yield Artifact("sitemap.xml", CONFIG, SitemapIndex(tuple(rows)), _index_xml)
 
 
-def _too_much(places: Sequence[Place]) -> bool:
+def _too_much(places: Sequence[SitemapPlace]) -> bool:
     return len(places) > _MOST or sum(map(_size, places)) > _LARGEST
 
 
-def _size(place: Place) -> int:
+def _size(place: SitemapPlace) -> int:
     """At most so many bytes are written of a page."""
     others = (*place.images, *(address for _, address in place.alternates))
     return sum(_ROW + 2 * len(address) for address in (place.loc, *others))
 
 
-def _parts(places: Iterable[Place]) -> Iterator[list[Place]]:
-    part: list[Place] = []
+def _parts(places: Iterable[SitemapPlace]) -> Iterator[list[SitemapPlace]]:
+    part: list[SitemapPlace] = []
     size = 0
     for place in places:
         size += _size(place)
@@ -206,7 +206,7 @@ def _xml(view: Sitemap) -> bytes:
     return _document("urlset", map(_row, view.places), **spaces)
 
 
-def _row(place: Place) -> str:
+def _row(place: SitemapPlace) -> str:
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{tag}" href="{escape(address)}"/>'
         for tag, address in place.alternates
@@ -217,12 +217,12 @@ def _row(place: Place) -> str:
     return f"<url>{_dated(place)}{links}{images}</url>\n"
 
 
-def _dated(place: Place) -> str:
+def _dated(place: SitemapPlace) -> str:
     modified = _element("lastmod", place.lastmod) if place.lastmod else ""
     return _element("loc", place.loc) + modified
 
 
-def _index_xml(view: Index) -> bytes:
+def _index_xml(view: SitemapIndex) -> bytes:
     rows = (f"<sitemap>{_dated(place)}</sitemap>\n" for place in view.places)
     return _document("sitemapindex", rows)
 

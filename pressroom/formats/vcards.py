@@ -18,7 +18,7 @@ from pressroom.typeset.article import Library
 _LONGEST_LINE = 75
 
 
-class Card(msgspec.Struct, frozen=True):
+class VCard(msgspec.Struct, frozen=True):
     """What a vCard shows; `country` is that of the telephone numbers without a prefix, `whom` says
     in the site's language for whom the contact is there."""
 
@@ -31,9 +31,9 @@ def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
     """A card for each contact of the registry and of the releases that are shown."""
     words = library.words(config.language)
 
-    def card(contact: Contact) -> Card:
+    def card(contact: Contact) -> VCard:
         whom = words("For %(whom)s", whom=words(contact.for_)) if contact.for_ else ""
-        return Card(contact, config.country, whom)
+        return VCard(contact, config.country, whom)
 
     contacts: dict[str, tuple[Contact, str]] = {}
     for row in config.contacts:
@@ -47,7 +47,7 @@ def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
     ]
 
 
-def _text(view: Card) -> bytes:
+def _text(view: VCard) -> bytes:
     contact = view.contact
     name = contact.name or contact.organisation or contact.for_
     # Which word is the family's name differs from people to people: the last, in cards.

@@ -13,9 +13,9 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.load.index import Index
+from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.model import Entry, Release
-from pressroom.core.cache import Kept, Table, kept_in
+from pressroom.core.cache import Cache, CacheTable, open_cache
 from pressroom.core.problems import Problem, errors
 from pressroom.core.timing import Timing
 from pressroom.core.workers import Lost, each
@@ -25,7 +25,7 @@ from pressroom.typeset.article import Abstract, Article
 from pressroom.typeset.typesetter import Typesetter
 
 
-class Proof(msgspec.Struct, frozen=True):
+class Checked(msgspec.Struct, frozen=True):
     """What a site needs of a release's article, the problems of its texts, and what the rules
     say of it."""
 
@@ -37,27 +37,27 @@ class Proof(msgspec.Struct, frozen=True):
 class Again(msgspec.Struct, frozen=True):
     """A release's proof as it `was`, and its article with the problems of its texts as they are."""
 
-    was: Proof
+    was: Checked
     article: Article
     problems: tuple[Problem, ...]
 
 
-class Prover:
+class Checker:
     """Makes proofs, or takes those that are kept.
 
     `made` counts how many had to be made.
     """
 
     def __init__(
-        self, index: Index, config: Config, root: Path, articles: Kept, abstracts: Kept
+        self, index: ReleaseIndex, config: Config, root: Path, articles: Cache, abstracts: Cache
     ) -> None:
         self.index = index
         self.typesetter = Typesetter(config, root)
         self.articles = articles
-        self.table = Table(abstracts, index.salt, Proof)
+        self.table = CacheTable(abstracts, index.salt, Checked)
         self.made = 0
-        self._known: dict[bytes, Proof] = {}
-        self._rows: dict[str, Proof] = {}
+        self._known: dict[bytes, Checked] = {}
+        self._rows: dict[str, Checked] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -70,7 +70,7 @@ class Prover:
         jobs: int,
         progress: Progress,
         timing: Timing | None = None,
-    ) -> list[Proof]:
+    ) -> list[Checked]:
         """Each release's proof, in order. What comes out does not depend on `jobs`."""
         self.made = 0
         keys = [self.index.release_key(entry) for entry in entries]
@@ -119,7 +119,7 @@ class Prover:
 
         return tuple(registry.judge([article], self.typesetter.config))
 
-    def keep(self, proofs: Mapping[bytes, tuple[Article, Proof]]) -> None:
+    def keep(self, proofs: Mapping[bytes, tuple[Article, Checked]]) -> None:
         """Keeps what was made anew, by the releases' keys."""
         for key, (article, proof) in proofs.items():
             self.articles.add(key, _packed(article, proof))
@@ -127,7 +127,7 @@ class Prover:
         self.articles.flush([])
         self.table.write(self._rows, [key.hex() for key in proofs])
 
-    def _proved(self, item: tuple[bytes, Entry]) -> tuple[Proof, bytes]:
+    def _proved(self, item: tuple[bytes, Entry]) -> tuple[Checked, bytes]:
         """A proof, and its article to keep; nothing to keep where it is kept already."""
         key, entry = item
         release = self.index.release(entry)
@@ -139,7 +139,7 @@ class Prover:
         # What could not be converted is told of as that; rules would judge a text that is not
         # shown.
         judgements = () if errors(problems) else self.judged(article)
-        proof = Proof(article.abstract, tuple(problems), judgements)
+        proof = Checked(article.abstract, tuple(problems), judgements)
         return proof, _packed(article, proof)
 
     def article(self, entry: Entry) -> Article:
@@ -151,18 +151,20 @@ class Prover:
         return found[0] if found is not None else self.typesetter.typeset(release)[0]
 
 
-def prover_of(index: Index, root: Path, *, afresh: bool = False) -> Prover:
+def checker_of(index: ReleaseIndex, root: Path, *, afresh: bool = False) -> Checker:
     """The prover of the room in `root`, with what earlier commands kept there."""
-    articles, abstracts = (kept_in(root, kind, afresh=afresh) for kind in ("proofs", "abstracts"))
-    return Prover(index, index.config, root, articles, abstracts)
+    articles, abstracts = (
+        open_cache(root, kind, afresh=afresh) for kind in ("proofs", "abstracts")
+    )
+    return Checker(index, index.config, root, articles, abstracts)
 
 
-def _lost(entry: Entry, lost: Lost) -> Proof:
+def _lost(entry: Entry, lost: Lost) -> Checked:
     problem = lost.problem(entry.source, "the release could not be made into a page")
-    return Proof(Abstract(), (problem,), ())
+    return Checked(Abstract(), (problem,), ())
 
 
-def _is_lost(proof: Proof) -> bool:
+def _is_lost(proof: Checked) -> bool:
     return any(problem.code == "PR505" for problem in proof.problems)
 
 
@@ -174,15 +176,15 @@ _Texts: Any = msgspec.defstruct(
     array_like=True,
 )
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER: Any = msgspec.msgpack.Decoder(tuple[_Texts, Proof])
+_DECODER: Any = msgspec.msgpack.Decoder(tuple[_Texts, Checked])
 
 
-def _packed(article: Article, proof: Proof) -> bytes:
+def _packed(article: Article, proof: Checked) -> bytes:
     texts = _Texts(*(getattr(article, name) for name in _Texts.__struct_fields__))
     return _ENCODER.encode((texts, proof))
 
 
-def _unpacked(data: bytes, release: Release) -> tuple[Article, Proof] | None:
+def _unpacked(data: bytes, release: Release) -> tuple[Article, Checked] | None:
     """The article and proof that were kept; None where the bytes are of another shape."""
     try:
         texts, proof = _DECODER.decode(data)

@@ -19,15 +19,15 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from pressroom.core.files import CONFIG, GRAIN, Stamp, Tree, disk_time, stamp_of, tree
+from pressroom.core.files import CONFIG, GRAIN, FileTree, Stamp, disk_time, file_tree, stamp_of
 from pressroom.core.package import DEFAULT_THEME, PACKAGE
 from pressroom.core.timing import Timing
-from pressroom.core.workers import aside
-from pressroom.pipeline.output.manifest import Intact, intact
+from pressroom.core.workers import in_background
+from pressroom.pipeline.output.manifest import OutputCheck, verify_output
 from pressroom.pipeline.output.plan import Built
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.progress import Progress, quiet
-from pressroom.pipeline.record import Inputs, Last, last_of
+from pressroom.pipeline.record import BuildRecord, Inputs, record_of
 
 if TYPE_CHECKING:
     from pressroom.pipeline.memory import Memory
@@ -43,7 +43,7 @@ def build(
     root: Path,
     output: Path,
     as_of: datetime,
-    last: Last | None,
+    last: BuildRecord | None,
     *,
     jobs: int,
     strict: bool = False,
@@ -53,7 +53,7 @@ def build(
     progress: Progress = quiet,
     timing: Timing | None = None,
     memory: Memory | None = None,
-) -> tuple[Built, Last | None]:
+) -> tuple[Built, BuildRecord | None]:
     """A build by the shortest road there is from the `last`, with the record for the next; options
     and errors are those of `pressroom.pipeline.whole.build`."""
     timing = timing or Timing()
@@ -92,22 +92,22 @@ def build(
 
 
 @contextlib.contextmanager
-def _looking(output: Path, last: Last | None) -> Iterator[Intact]:
+def _looking(output: Path, last: BuildRecord | None) -> Iterator[OutputCheck]:
     """A look at the output. Where it is worth a process of its own, that looks at so many files
     that this one, which looks at the sources and at the others, is done at the same time."""
     sources = len(last.inputs) if last is not None else 0
     if sources <= _MANY:
-        yield functools.partial(intact, output)
+        yield functools.partial(verify_output, output)
         return
 
     def half(files: int) -> int:
         return min(files, (files + _WEIGHT * sources) // 2)
 
-    with aside(lambda: intact(output, lambda files: slice(half(files)))) as first:
+    with in_background(lambda: verify_output(output, lambda files: slice(half(files)))) as first:
 
         @functools.cache
         def both() -> str:
-            found = intact(output, lambda files: slice(half(files), None))
+            found = verify_output(output, lambda files: slice(half(files), None))
             return found if found == first() else ""
 
         yield both
@@ -118,11 +118,13 @@ class Glance:
     the `last` build saw; `intact` tells of which manifest all files are there, and `content` is
     the tree of `content/`, if it came that far."""
 
-    def __init__(self, root: Path, output: Path, last: Last | None, intact: Intact) -> None:
+    def __init__(
+        self, root: Path, output: Path, last: BuildRecord | None, intact: OutputCheck
+    ) -> None:
         self.output = output
         self.intact = intact
         self.last = last
-        self.content: Tree | None = None
+        self.content: FileTree | None = None
         self._changed: set[str] | None = None
         young = disk_time(root / ".cache/last/moment") - GRAIN
         try:
@@ -143,7 +145,7 @@ class Glance:
         program = [PACKAGE, DEFAULT_THEME / "templates", DEFAULT_THEME / "static"]
         folders = [(f"{number}", folder) for number, folder in enumerate(program)]
         for name, folder in (*folders, *((name, root / name) for name in _SOURCES)):
-            below = tree(folder)
+            below = file_tree(folder)
             if below.links:
                 raise OSError(0, "a link", below.links[0])
             if name == _CONTENT:
@@ -199,9 +201,9 @@ class Glance:
                 return None
         return sorted(changed) if self.intact() == last.manifest else None
 
-    def remembered(self, built: Built, as_of: datetime) -> Last | None:
+    def remembered(self, built: Built, as_of: datetime) -> BuildRecord | None:
         """The record of a build from these inputs, if the next may rely on it."""
-        return last_of(self.inputs, built, as_of, self.output) if self.inputs else None
+        return record_of(self.inputs, built, as_of, self.output) if self.inputs else None
 
 
 def is_release(source: str) -> bool:

@@ -15,33 +15,41 @@ from pathlib import Path
 
 from pressroom.content.config.reader import read_config
 from pressroom.content.config.records import Config
-from pressroom.content.load.index import Index
-from pressroom.core.cache import kept_in
+from pressroom.content.load.index import ReleaseIndex
+from pressroom.core.cache import open_cache
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, errors, in_order
-from pressroom.core.records import freeze, thaw
+from pressroom.core.records import dumps, loads
 from pressroom.core.timing import Timing
-from pressroom.core.workers import aside
+from pressroom.core.workers import in_background
 from pressroom.formats.addresses import full, output_path
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.feeds import Feed, full_texts, render_feed
-from pressroom.formats.html.releases import Place, frame_digest
-from pressroom.formats.html.site_context import Setting
-from pressroom.formats.html.views import Frame
+from pressroom.formats.html.releases import PageContextKey, frame_digest
+from pressroom.formats.html.site_context import PageContext
+from pressroom.formats.html.views import Layout
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import read_theme
-from pressroom.pipeline.articles import Proof, Prover, prover_of
+from pressroom.pipeline.articles import Checked, Checker, checker_of
 from pressroom.pipeline.output.carry_out import as_made, make
 from pressroom.pipeline.output.manifest import sizes_of
-from pressroom.pipeline.output.plan import Action, Built, Made, Step, changes_in, fingerprint, plan
+from pressroom.pipeline.output.plan import (
+    Action,
+    Built,
+    ManifestRow,
+    Step,
+    changes_in,
+    fingerprint,
+    plan,
+)
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.progress import quiet
 from pressroom.pipeline.read import index_of
-from pressroom.pipeline.record import Last
+from pressroom.pipeline.record import BuildRecord
 from pressroom.pipeline.renditions import renditions
 from pressroom.pipeline.salt import salt_of
 from pressroom.typeset.article import Article, Library
-from pressroom.typeset.catalogues import wordings
+from pressroom.typeset.catalogues import catalogue_digests
 
 # So many edited releases are looked at one by one; more are work for all cores.
 _MOST = 16
@@ -50,22 +58,22 @@ _MOST = 16
 def keep_views(
     root: Path,
     files: Iterable[Artifact],
-    wanted: Mapping[str, Made],
+    wanted: Mapping[str, ManifestRow],
     steps: Iterable[Step],
-    frame: Frame,
+    frame: Layout,
 ) -> list[Problem]:
     """Keeps for `retouch` the views of what was written and shows texts; what is to be said of
     the cache."""
-    kept = kept_in(root, "views")
+    kept = open_cache(root, "views")
     showing = [artifact for artifact in files if artifact.texts]
     written = {step.path for step in steps if step.action is Action.WRITE}
     views = {
-        _key(wanted[artifact.path].view): freeze((artifact.view, artifact.texts))
+        _key(wanted[artifact.path].view): dumps((artifact.view, artifact.texts))
         for artifact in showing
         if artifact.path in written
     }
     if views:
-        views[_key(frame_digest(frame))] = freeze((frame, ()))
+        views[_key(frame_digest(frame))] = dumps((frame, ()))
         kept.put(views, [_key(wanted[artifact.path].view) for artifact in showing])
     return kept.problems
 
@@ -73,7 +81,7 @@ def keep_views(
 def retouch(
     root: Path,
     output: Path,
-    last: Last,
+    last: BuildRecord,
     edited: Sequence[str],
     *,
     strict: bool = False,
@@ -101,7 +109,7 @@ def retouch(
     entries = [new.loaded.release for _, new in changed if new.loaded.release is not None]
     if len(entries) < len(changed):
         return None
-    prover = prover_of(index, root)
+    prover = checker_of(index, root)
     with timing.stage("convert", len(entries)):
         again = prover.again(entries, [old.release_key for old, _ in changed])
     if again is None or any(each.was.abstract != each.article.abstract for each in again):
@@ -109,7 +117,7 @@ def retouch(
     articles = {each.article.release.source: each.article for each in again}
     # The rules read while the pages are made: each has much to load.
     with (
-        aside(lambda: [prover.judged(article) for article in articles.values()]) as judging,
+        in_background(lambda: [prover.judged(article) for article in articles.values()]) as judging,
         alone(output),
     ):
         made = last.made(output)
@@ -120,7 +128,7 @@ def retouch(
             files = drawn.again(last)
         with timing.stage("judge", len(again)):
             proofs = [
-                Proof(each.article.abstract, each.problems, judgements)
+                Checked(each.article.abstract, each.problems, judgements)
                 for each, judgements in zip(again, judging(), strict=True)
             ]
         problems = _told(last.problems, [each.was for each in again], proofs, set(articles))
@@ -151,7 +159,7 @@ def retouch(
 
 
 def _told(
-    last: Sequence[Problem], before: Sequence[Proof], now: Sequence[Proof], sources: set[str]
+    last: Sequence[Problem], before: Sequence[Checked], now: Sequence[Checked], sources: set[str]
 ) -> list[Problem] | None:
     """What is to be told of a site whose releases in `sources` have other proofs than before; None
     where they also say other things of files that more releases may show."""
@@ -164,7 +172,7 @@ def _told(
     return in_order([*others, *kept.elements(), *own])
 
 
-def _said(proofs: Iterable[Proof]) -> Counter[Problem]:
+def _said(proofs: Iterable[Checked]) -> Counter[Problem]:
     return Counter(
         problem
         for proof in proofs
@@ -179,10 +187,10 @@ class _Drawn:
         self,
         root: Path,
         config: Config,
-        index: Index,
-        prover: Prover,
+        index: ReleaseIndex,
+        prover: Checker,
         articles: Mapping[str, Article],
-        made: Mapping[str, Made],
+        made: Mapping[str, ManifestRow],
     ) -> None:
         self.root = root
         self.config = config
@@ -194,11 +202,11 @@ class _Drawn:
             {},
             index.text_key,
             lambda entry: articles.get(entry.source) or prover.article(entry),
-            wordings(self.theme.templates),
+            catalogue_digests(self.theme.templates),
         )
-        self.kept = kept_in(root, "views")
+        self.kept = open_cache(root, "views")
 
-    def again(self, last: Last) -> list[Artifact] | None:
+    def again(self, last: BuildRecord) -> list[Artifact] | None:
         """All files that show texts of the articles, made; None where one's view is not kept."""
         files = [file for source in sorted(self.articles) for file in self._forms(source)]
         files += [
@@ -213,11 +221,11 @@ class _Drawn:
         """A release's page and its other forms, the page first: it alone knows its frame."""
         entry = self.index.entry(source)
         place = self._view(output_path(entry.url), (source,))
-        frame = self._thawed(place.frame)[0] if isinstance(place, Place) else None
-        if not isinstance(frame, Frame):
+        frame = self._thawed(place.frame)[0] if isinstance(place, PageContextKey) else None
+        if not isinstance(frame, Layout):
             yield None
             return
-        setting = Setting(self.library, self.config, self.theme, frame)
+        setting = PageContext(self.library, self.config, self.theme, frame)
         for form in renditions(entry, setting, self.root):
             if form.path in self.made:
                 texts = (source,)
@@ -244,7 +252,7 @@ class _Drawn:
 
     def _thawed(self, digest: str) -> tuple[object, object]:
         key = _key(digest)
-        found = thaw(self.kept.get([key]).get(key, b""), tuple)
+        found = loads(self.kept.get([key]).get(key, b""), tuple)
         return found if found is not None and len(found) == 2 else (None, ())
 
 

@@ -20,23 +20,23 @@ from pressroom.content.site import (
 )
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, in_order
-from pressroom.formats.card_content import Postcards
+from pressroom.formats.card_content import SocialCards
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.security import expired
-from pressroom.formats.theme.theme import look_problems, read_theme, speechless
-from pressroom.pipeline.articles import prover_of
+from pressroom.formats.theme.theme import look_problems, missing_catalogues, read_theme
+from pressroom.pipeline.articles import checker_of
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.read import Sources, read_sources, standing_texts
 from pressroom.rules import registry
 from pressroom.rules.files import open_documents, telling_documents
-from pressroom.rules.fix import mend as carry_out_fixes
+from pressroom.rules.fix import apply_fixes as carry_out_fixes
 from pressroom.rules.judgement import Judgement
 from pressroom.rules.standing import as_release
 from pressroom.typeset.article import Article
 from pressroom.typeset.catalogues import catalogue_problems
 
 
-class Judged(msgspec.Struct, frozen=True):
+class LintReport(msgspec.Struct, frozen=True):
     """What `lint` looked at and found; `judgements` are those of the rules, with corrections."""
 
     releases: int
@@ -47,7 +47,7 @@ class Judged(msgspec.Struct, frozen=True):
 
 def lint_sources(
     root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = quiet
-) -> Judged:
+) -> LintReport:
     """Judges every source in `root`, public or not; writes nothing."""
     sources = read_sources(root, jobs=jobs)
     config = sources.config
@@ -65,15 +65,15 @@ def lint_sources(
     problems += [*open_documents(root), *telling_documents(root, whole)]
     theme = read_theme(root, config)
     problems += look_problems(root, config.theme)
-    problems += speechless(root, config.site.languages)
+    problems += missing_catalogues(root, config.site.languages)
     problems += expired(config, as_of, line_of(root / CONFIG, ("security", "expires")))
     problems += catalogue_problems(theme.templates, config.site.languages)
-    problems += Postcards(config, theme).problems(releases)
+    problems += SocialCards(config, theme).problems(releases)
     problems += borrowed(whole, config, theme)
     site, _ = assemble(sources.loaded, config, as_of)
     problems += ledger.lost(sources.ledger, site, as_of)
     problems += ledger.silent_edits(sources.ledger, site, sources.index.release)
-    prover = prover_of(sources.index, root)
+    prover = checker_of(sources.index, root)
     proofs = prover.prove(releases, jobs, progress)
     problems += [p for proof in proofs for p in proof.problems]
     set_texts: list[Article] = []
@@ -88,10 +88,10 @@ def lint_sources(
     )
     problems += [judgement.problem for judgement in judgements]
     problems += prover.problems
-    return Judged(len(proofs), len(registry.RULES), tuple(in_order(problems)), judgements)
+    return LintReport(len(proofs), len(registry.RULES), tuple(in_order(problems)), judgements)
 
 
-def fix_sources(root: Path, judged: Judged) -> Mapping[str, int]:
+def fix_sources(root: Path, judged: LintReport) -> Mapping[str, int]:
     """Carries out the safe corrections of `judged` in the releases; by file, how many."""
     return carry_out_fixes(root, judged.judgements)
 

@@ -16,9 +16,9 @@ from pressroom.content.model import Site
 from pressroom.content.site import assemble, holds_until
 from pressroom.core.problems import Problem, errors
 from pressroom.formats.artifact import Artifact, Bundle
-from pressroom.formats.html.views import Frame
-from pressroom.pipeline.articles import Prover
-from pressroom.pipeline.output.plan import Made, fingerprint
+from pressroom.formats.html.views import Layout
+from pressroom.pipeline.articles import Checker
+from pressroom.pipeline.output.plan import ManifestRow, fingerprint
 from pressroom.pipeline.read import Sources
 
 
@@ -40,9 +40,9 @@ class Planned(msgspec.Struct, frozen=True):
 
     decided: tuple[object, ...]
     files: Sequence[Artifact]
-    bundles: Sequence[tuple[Bundle, Made]]
-    frame: Frame
-    wanted: Mapping[str, Made]
+    bundles: Sequence[tuple[Bundle, ManifestRow]]
+    frame: Layout
+    wanted: Mapping[str, ManifestRow]
     texts: Mapping[str, bytes]
 
 
@@ -50,7 +50,7 @@ class Memory:
     """The parts of the last build; at first, none."""
 
     def __init__(self) -> None:
-        self.prover: Prover | None = None
+        self.prover: Checker | None = None
         self.assembled: Assembled | None = None
         self.planned: Planned | None = None
 
@@ -64,7 +64,7 @@ class Memory:
             self.planned = None
         return last
 
-    def prove(self, sources: Sources, make: Callable[[], Prover]) -> Prover:
+    def prove(self, sources: Sources, make: Callable[[], Checker]) -> Checker:
         """The maker of proofs for what the index holds. `make` makes one, if it must."""
         if self.prover is None or self.prover.index is not sources.index:
             self.prover, self.planned = make(), None
@@ -75,7 +75,7 @@ class Memory:
         decided: tuple[object, ...],
         salt: str,
         texts: Mapping[str, bytes],
-        make: Callable[[], tuple[Sequence[Artifact], Sequence[Bundle], Frame]],
+        make: Callable[[], tuple[Sequence[Artifact], Sequence[Bundle], Layout]],
     ) -> Planned:
         """Every file and its fingerprint. `make` makes files, bundles and frame, if it must."""
         last = self.planned

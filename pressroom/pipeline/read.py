@@ -12,12 +12,12 @@ from pressroom.content import ledger
 from pressroom.content.config.reader import read_config
 from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import taken_keys
-from pressroom.content.load.index import Index
+from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.load.split import decode
 from pressroom.content.load.standing_texts import filled, load_standing
 from pressroom.content.model import Loaded, Standing, Versions, in_force
-from pressroom.core.cache import kept_in
-from pressroom.core.files import CONFIG, Tree, read_source
+from pressroom.core.cache import open_cache
+from pressroom.core.files import CONFIG, FileTree, read_source
 from pressroom.core.problems import Abort, Problem, choose
 from pressroom.core.timing import Timing
 from pressroom.pipeline.salt import program_digest, salt_of
@@ -29,10 +29,10 @@ class Sources(msgspec.Struct, frozen=True):
 
     config: Config
     loaded: tuple[Loaded, ...]
-    index: Index
+    index: ReleaseIndex
     boilerplate: Mapping[str, Versions]
     legends: Mapping[str, Versions]
-    ledger: Mapping[str, ledger.Entry]
+    ledger: Mapping[str, ledger.LedgerEntry]
     program: str
     salt: str
     problems: tuple[Problem, ...]
@@ -43,9 +43,9 @@ def read_sources(
     *,
     jobs: int = 1,
     afresh: bool = False,
-    content: Tree | None = None,
+    content: FileTree | None = None,
     timing: Timing | None = None,
-    earlier: Index | None = None,
+    earlier: ReleaseIndex | None = None,
     preview: bool = False,
 ) -> Sources:
     """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
@@ -82,7 +82,7 @@ def read_sources(
     if earlier is not None and earlier.salt == index.salt and not afresh:
         index = earlier
     loaded = index.load(jobs, content, timing)
-    entries: dict[str, ledger.Entry] = {}
+    entries: dict[str, ledger.LedgerEntry] = {}
     if (root / ledger.FILE).is_file():
         text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
         entries, damage = ledger.read_ledger(text or "")
@@ -101,7 +101,7 @@ def read_sources(
     )
 
 
-def index_of(root: Path, config: Config, salt: str) -> Index:
+def index_of(root: Path, config: Config, salt: str) -> ReleaseIndex:
     """The index of the room's release files, as far as it is kept; nothing is read yet."""
     boilerplate, legends = (load_standing(root, kind) for kind in ("boilerplate", "legend"))
     return _index(root, config, boilerplate, legends, salt)
@@ -115,9 +115,9 @@ def _index(
     salt: str,
     *,
     afresh: bool = False,
-) -> Index:
-    kept, rows = (kept_in(root, kind, afresh=afresh) for kind in ("sources", "rows"))
-    return Index(root, config, boilerplate, legends, kept, rows, salt)
+) -> ReleaseIndex:
+    kept, rows = (open_cache(root, kind, afresh=afresh) for kind in ("sources", "rows"))
+    return ReleaseIndex(root, config, boilerplate, legends, kept, rows, salt)
 
 
 def _open(texts: Mapping[str, Versions]) -> list[str]:

@@ -15,14 +15,14 @@ from pressroom.core.digest import digest
 from pressroom.core.files import Stamp
 from pressroom.core.problems import Problem
 from pressroom.pipeline.output.manifest import manifest_digest, read_manifest
-from pressroom.pipeline.output.plan import Action, Built, Made
+from pressroom.pipeline.output.plan import Action, Built, ManifestRow
 
 Inputs = dict[str, Stamp | None]
 """Every file that decides a build, with its stamp; None for one so young that it may change once
 more without getting another."""
 
 
-class Last(msgspec.Struct, frozen=True):
+class BuildRecord(msgspec.Struct, frozen=True):
     """What a build saw, for which moments its site holds (from `since` until before `until`),
     what it said, the digest of its manifest, and how many files that names.
 
@@ -45,29 +45,29 @@ class Last(msgspec.Struct, frozen=True):
         """Whether a build at `as_of` from the same sources comes to the same."""
         return self.since <= as_of < self.until and not (strict and self.problems)
 
-    def made(self, output: Path) -> dict[str, Made] | None:
+    def made(self, output: Path) -> dict[str, ManifestRow] | None:
         """The manifest in `output`; None when it is not that of this build."""
         return read_manifest(output) if manifest_digest(output) == self.manifest else None
 
 
-def place_of(root: Path, output: Path) -> Path:
+def record_path(root: Path, output: Path) -> Path:
     """Where the record is kept of builds of the room in `root` into `output`."""
     name = hashlib.blake2b(str(output).encode(), digest_size=8).hexdigest()
     return root / ".cache/last" / name
 
 
-def read_last(place: Path) -> Last | None:
+def read_record(place: Path) -> BuildRecord | None:
     """The record at `place`; None when there is none, or a damaged one."""
     try:
         own, data = place.read_bytes().split(b"\n", 1)
         if own != digest(data).encode():
             return None
-        return msgspec.msgpack.decode(data, type=Last)
+        return msgspec.msgpack.decode(data, type=BuildRecord)
     except (OSError, ValueError, msgspec.MsgspecError):
         return None
 
 
-def last_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> Last | None:
+def record_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> BuildRecord | None:
     """The record of a build from `inputs` that made `built` in `output`; None where the next must
     not rely on it."""
     manifest = manifest_digest(output)
@@ -75,7 +75,7 @@ def last_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> Last
     passing = any(problem.path.startswith(".cache/") for problem in built.problems)
     if not manifest or passing:
         return None
-    return Last(
+    return BuildRecord(
         inputs,
         as_of,
         built.until,
@@ -89,7 +89,7 @@ def last_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> Last
     )
 
 
-def write_last(place: Path, last: Last) -> None:
+def write_record(place: Path, last: BuildRecord) -> None:
     """Writes a record down at `place`, if that can be."""
     temporary = place.with_name(f"{place.name}.{os.getpid()}")
     with contextlib.suppress(OSError):

@@ -17,7 +17,7 @@ from pressroom.content.model import Entry
 from pressroom.formats.addresses import output_path
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html.releases import release_page
-from pressroom.formats.html.site_context import Setting, Surroundings
+from pressroom.formats.html.site_context import PageContext, SiteContext
 from pressroom.formats.markdown import markdown_path, render_markdown
 from pressroom.formats.ninjs import ninjs_path, render_ninjs
 from pressroom.formats.print.pdf import Press, pdf_path
@@ -32,7 +32,7 @@ class Rendition(msgspec.Struct, frozen=True):
     salt: str = ""
 
 
-def renditions(release: Entry, setting: Setting, root: Path) -> Iterator[Rendition]:
+def renditions(release: Entry, setting: PageContext, root: Path) -> Iterator[Rendition]:
     """The forms there may be of a release of the press room in `root`, which has those that its
     settings ask for; a PDF only where they do, since its fonts take time to read."""
     library, config = setting.library, setting.config
@@ -47,7 +47,7 @@ def renditions(release: Entry, setting: Setting, root: Path) -> Iterator[Renditi
         yield Rendition(pdf_path(release, config), *_printed(release, page, setting.salt, press))
 
 
-def pdfs(pages: Iterable[Artifact], around: Surroundings, root: Path) -> Iterator[Artifact]:
+def pdfs(pages: Iterable[Artifact], around: SiteContext, root: Path) -> Iterator[Artifact]:
     """The PDFs of those `pages` that are of a release, if the settings ask for them."""
     if not around.config.exports.pdf:
         return

@@ -9,7 +9,7 @@ from pressroom.content import ledger
 from pressroom.content.model import Loaded
 from pressroom.content.site import assemble, no_time
 from pressroom.core.problems import Abort, stop_at
-from pressroom.formats.calendar import Change
+from pressroom.formats.calendar import ScheduledChange
 from pressroom.pipeline.read import new_versions, read_sources
 
 
@@ -29,7 +29,7 @@ def ledger_text(root: Path, as_of: datetime) -> str:
     return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of, sources.index.release))
 
 
-def schedule_of(root: Path, as_of: datetime) -> list[Change]:
+def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
     """The moments after `as_of` at which the site changes, in order.
 
     Raises `Abort` when a file's visibility cannot be decided.
@@ -53,7 +53,7 @@ def schedule_of(root: Path, as_of: datetime) -> list[Change]:
     for at, what in new_versions(sources):
         if at > as_of:
             changes.setdefault(at, []).append(what)
-    return [Change(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]
+    return [ScheduledChange(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]
 
 
 def _undecidable(item: Loaded) -> bool:

@@ -9,27 +9,27 @@ from pathlib import Path
 from pressroom.content import ledger
 from pressroom.content.config.reader import line_of
 from pressroom.content.model import Site, Standing
-from pressroom.core.files import CONFIG, Tree
+from pressroom.core.files import CONFIG, FileTree
 from pressroom.core.problems import Abort, in_order, stop_at
 from pressroom.core.timing import Timing
 from pressroom.formats.artifact import Artifact, Bundle
-from pressroom.formats.card_content import Postcards
-from pressroom.formats.html.site_context import Surroundings
-from pressroom.formats.html.views import Frame
+from pressroom.formats.card_content import SocialCards
+from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.views import Layout
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.security import expired
-from pressroom.formats.theme.theme import Theme, look_problems, read_theme, speechless
-from pressroom.pipeline.articles import Proof, Prover, prover_of
+from pressroom.formats.theme.theme import Theme, look_problems, missing_catalogues, read_theme
+from pressroom.pipeline.articles import Checked, Checker, checker_of
 from pressroom.pipeline.edited import keep_views
 from pressroom.pipeline.memory import Memory, Planned
 from pressroom.pipeline.output.carry_out import artifacts, bundles, carry_out, not_installed
-from pressroom.pipeline.output.manifest import Intact
+from pressroom.pipeline.output.manifest import OutputCheck
 from pressroom.pipeline.output.plan import Action, Built, changes_in, clashes
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.read import Sources, about, read_sources
 from pressroom.rules import registry
 from pressroom.typeset.article import Library
-from pressroom.typeset.catalogues import wordings
+from pressroom.typeset.catalogues import catalogue_digests
 
 
 def build(
@@ -42,11 +42,11 @@ def build(
     afresh: bool = False,
     drafts: bool = False,
     preview: bool = False,
-    content: Tree | None = None,
+    content: FileTree | None = None,
     progress: Progress = quiet,
     timing: Timing | None = None,
     memory: Memory | None = None,
-    intact: Intact | None = None,
+    intact: OutputCheck | None = None,
 ) -> Built:
     """Brings `output` to what the sources in `root` show at `as_of`.
 
@@ -73,7 +73,7 @@ def build(
     with timing.stage("assemble", len(sources.loaded)):
         assembled = memory.assemble(sources, as_of, drafts=drafts)
     site = assembled.site
-    prover = memory.prove(sources, lambda: prover_of(sources.index, root, afresh=afresh))
+    prover = memory.prove(sources, lambda: checker_of(sources.index, root, afresh=afresh))
     with timing.stage("convert, judge"):
         proofs = prover.prove(site.releases, jobs, progress, timing)
     shown = about(sources, as_of)
@@ -82,13 +82,13 @@ def build(
         raise Abort([*sources.problems, *look], exit_code=2)
     theme = read_theme(root, sources.config)
     problems = [*sources.problems, *assembled.problems]
-    problems += speechless(root, sources.config.site.languages)
+    problems += missing_catalogues(root, sources.config.site.languages)
     problems += expired(sources.config, as_of, line_of(root / CONFIG, ("security", "expires")))
     problems += [problem for proof in proofs for problem in proof.problems]
     problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at(problems, strict=False)
-    problems += Postcards(sources.config, theme).problems(site.releases)
+    problems += SocialCards(sources.config, theme).problems(site.releases)
     problems += registry.unknown_rulings(site.releases)
     problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
     stop_at(problems, strict=strict)
@@ -117,8 +117,8 @@ def _planned(
     sources: Sources,
     theme: Theme,
     site: Site,
-    prover: Prover,
-    proofs: Sequence[Proof],
+    prover: Checker,
+    proofs: Sequence[Checked],
     shown: Iterable[Standing],
     memory: Memory,
 ) -> Planned:
@@ -130,10 +130,12 @@ def _planned(
         release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
     }
 
-    def make() -> tuple[list[Artifact], list[Bundle], Frame]:
-        library = Library(abstracts, index.text_key, prover.article, wordings(theme.templates))
+    def make() -> tuple[list[Artifact], list[Bundle], Layout]:
+        library = Library(
+            abstracts, index.text_key, prover.article, catalogue_digests(theme.templates)
+        )
         full_text = searches(config) == FULL_TEXT
-        around = Surroundings(site, library, config, theme, full_text=full_text)
+        around = SiteContext(site, library, config, theme, full_text=full_text)
         moved = ledger.moved(sources.ledger, site)
         files = artifacts(around, standing, moved, theme, root)
         whole = bundles(around)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.english import small
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import short_forms
 from pressroom.standards.phones import read_phone
 
@@ -63,7 +63,7 @@ def _looking_ahead(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(_FORWARD_LOOKING.format(_ISSUERS_VERB.format(spoken)))
 
 
-def missing_contacts(copy: Copy) -> Iterator[Fault]:
+def missing_contacts(copy: ReleaseText) -> Iterator[Fault]:
     """Every release names whom to call.
 
     A journalist with a question on deadline needs a name and a number; a release
@@ -81,7 +81,7 @@ def missing_contacts(copy: Copy) -> Iterator[Fault]:
         yield Fault(1, "no contacts", "add `contacts: [investors, media]`")
 
 
-def contact_without_means(copy: Copy) -> Iterator[Fault]:
+def contact_without_means(copy: ReleaseText) -> Iterator[Fault]:
     """A contact can be reached: by telephone or by mail.
 
     A name alone sends a journalist on deadline to a search engine.
@@ -104,7 +104,7 @@ def contact_without_means(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def contact_with_a_wrong_number(copy: Copy) -> Iterator[Fault]:
+def contact_with_a_wrong_number(copy: ReleaseText) -> Iterator[Fault]:
     """A contact's telephone number is one that can be dialled.
 
     A digit too few is seen by nobody until somebody calls. Numbers without `+` are those
@@ -129,7 +129,7 @@ def contact_with_a_wrong_number(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def missing_boilerplate(copy: Copy) -> Iterator[Fault]:
+def missing_boilerplate(copy: ReleaseText) -> Iterator[Fault]:
     """A release of an issuer that has a boilerplate shows it.
 
     Editors who do not know the company take its "About" paragraph, and readers of a feed
@@ -152,7 +152,7 @@ def missing_boilerplate(copy: Copy) -> Iterator[Fault]:
         yield Fault(1, "nothing says who the issuer is", remedy)
 
 
-def old_boilerplate(copy: Copy) -> Iterator[Fault]:
+def old_boilerplate(copy: ReleaseText) -> Iterator[Fault]:
     """A boilerplate is looked at once a year.
 
     Figures, products and places in it age, and nobody reads it any more.
@@ -176,7 +176,7 @@ def old_boilerplate(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def missing_legend(copy: Copy) -> Iterator[Fault]:
+def missing_legend(copy: ReleaseText) -> Iterator[Fault]:
     """A listed issuer's forward-looking statements come with their legend.
 
     The safe harbour of the US securities laws asks for meaningful cautionary

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.english import as_quoted, sentence, written
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.times import names_hour
 
 _EVENT = re.compile(
@@ -59,7 +59,7 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 
 
-def call_without_zone(copy: Copy) -> Iterator[Fault]:
+def call_without_zone(copy: ReleaseText) -> Iterator[Fault]:
     """The hour of a call or webcast has its time zone.
 
     Investors listen in from everywhere. Without a zone some of them come an hour late,
@@ -101,7 +101,7 @@ def _event_at(text: str, time: re.Match[str]) -> str | None:
     return event[0]
 
 
-def _may_name_event(copy: Copy) -> bool:
+def _may_name_event(copy: ReleaseText) -> bool:
     """Whether it is worth to look for an event: most texts have none."""
     low = copy.lower
     if any(stem in low for stem in _CASTS):
@@ -119,7 +119,7 @@ def _has_zone(text: str) -> bool:
     return _ZONE.search(_NO_ZONE.sub("", text)) is not None
 
 
-def call_date_passed(copy: Copy) -> Iterator[Fault]:
+def call_date_passed(copy: ReleaseText) -> Iterator[Fault]:
     """A call that is announced is still to come.
 
     `Will hold a conference call on` with a date gone by is last quarter's paragraph, and

@@ -9,7 +9,7 @@ import msgspec
 
 from pressroom.rules.english import as_quoted, sentence
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 # Found by their sign, then looked at as a whole: few percentages are of a change.
 _PERCENT = (re.compile(r"%"), re.compile(r"per\s?cent\b"))
@@ -106,7 +106,7 @@ class _Change(msgspec.Struct, frozen=True):
     end: int
 
 
-def percentage_change(copy: Copy) -> Iterator[Fault]:
+def percentage_change(copy: ReleaseText) -> Iterator[Fault]:
     """A change in percent is the one that its two figures give.
 
     Somebody will work it out. Wrong ones come from a draft with older figures, or from

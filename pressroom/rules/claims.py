@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.english import EMPHASISED
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 # `Revolutionary Guards`, unmatched orders and the groundbreaking of a works claim nothing, nor
 # do "the world's largest economies", which is no maker's word of himself.
@@ -44,7 +44,7 @@ _SOURCED = re.compile(
 )
 
 
-def superlative_without_source(copy: Copy) -> Iterator[Fault]:
+def superlative_without_source(copy: ReleaseText) -> Iterator[Fault]:
     """A claim to be first, largest or best names who found it so.
 
     Editors cut such words, readers skip them, and a rival may ask for the proof. In a

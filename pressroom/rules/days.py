@@ -8,7 +8,7 @@ from datetime import date
 
 from pressroom.rules.english import WEEKDAY, as_quoted, sentence, written
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.months import PATTERN, month_number
 
 _DONE = re.compile(
@@ -44,7 +44,7 @@ _DAY_BEFORE = re.compile(
 )
 
 
-def future_date_in_past_tense(copy: Copy) -> Iterator[Fault]:
+def future_date_in_past_tense(copy: ReleaseText) -> Iterator[Fault]:
     """What is told as done was done by the day of the release.
 
     A date to come after `completed on` is most often this year's date with last year's
@@ -80,7 +80,7 @@ def future_date_in_past_tense(copy: Copy) -> Iterator[Fault]:
         )
 
 
-def today_with_another_date(copy: Copy) -> Iterator[Fault]:
+def today_with_another_date(copy: ReleaseText) -> Iterator[Fault]:
     """`Today` with a date is the day of the release.
 
     The date is often that of a draft: the release moved, and its text did not.
@@ -112,7 +112,7 @@ def today_with_another_date(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def impossible_date(copy: Copy) -> Iterator[Fault]:
+def impossible_date(copy: ReleaseText) -> Iterator[Fault]:
     """A date is in the calendar.
 
     June has no 31st. Such a date is read as the day before or the day after.

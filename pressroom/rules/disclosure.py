@@ -11,7 +11,7 @@ import msgspec
 from pressroom.rules import hours
 from pressroom.rules.english import as_quoted, written
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 # In capitals wherever they stand. `NOT FOR RELEASE, PUBLICATION OR DISTRIBUTION` is the
 # legend of takeovers and stays; `DRAFT` is the rule on placeholders' to find.
@@ -111,7 +111,7 @@ _OFTEN_AHEAD = frozenset(
 )
 
 
-def embargo_note_left(copy: Copy) -> Iterator[Fault]:
+def embargo_note_left(copy: ReleaseText) -> Iterator[Fault]:
     """No note to editors such as `EMBARGOED UNTIL` is left in what the public reads.
 
     The press room itself holds a release back until its instant. A note that comes out
@@ -159,7 +159,7 @@ def _note(text: str) -> str | None:
     return match[0] if match else None
 
 
-def legend_without_statement(copy: Copy) -> Iterator[Fault]:
+def legend_without_statement(copy: ReleaseText) -> Iterator[Fault]:
     """A legend stands only where the release looks ahead.
 
     The safe harbour covers forward-looking statements that come with meaningful cautions.
@@ -209,7 +209,7 @@ _SIX_SINCE = date(2021, 7, 1)
 _SIX_FROM, _SIX_TO = time(7, 30), time(17, 40)
 
 
-def market_hours(copy: Copy) -> Iterator[Fault]:
+def market_hours(copy: ReleaseText) -> Iterator[Fault]:
     """News keeps clear of the minutes in which its market must not have it.
 
     While the NYSE and Nasdaq set their closing prices, news moves the price elsewhere and
@@ -248,7 +248,7 @@ def market_hours(copy: Copy) -> Iterator[Fault]:
             yield found
 
 
-def _at_the_close(copy: Copy, mic: str, quiet: _Quiet) -> Fault | None:
+def _at_the_close(copy: ReleaseText, mic: str, quiet: _Quiet) -> Fault | None:
     at = hours.local_time(mic, copy.release.instant.at)
     if at.hour not in _US_CLOSES or at.minute >= quiet.minutes or at.date() < quiet.since:
         return None
@@ -262,7 +262,7 @@ def _at_the_close(copy: Copy, mic: str, quiet: _Quiet) -> Fault | None:
     )
 
 
-def _while_six_trades(copy: Copy) -> Fault | None:
+def _while_six_trades(copy: ReleaseText) -> Fault | None:
     at = hours.local_time("XSWX", copy.release.instant.at)
     if not _SIX_FROM <= at.time() < _SIX_TO or at.date() < _SIX_SINCE:
         return None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault, Fix
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 _SCALE = r"(?:thousand|million|billion|trillion)"
 # Found by their commas, then looked at as a whole: figures are rare, commas cheap to find.
@@ -57,7 +57,7 @@ _COMMON = frozenset(
 )
 
 
-def malformed_figure(copy: Copy) -> Iterator[Fault]:
+def malformed_figure(copy: ReleaseText) -> Iterator[Fault]:
     """A figure is typed as English readers read it.
 
     `$72,8 million` may be 72.8 or 72,800; a unit given twice makes one wonder which was
@@ -105,7 +105,7 @@ def malformed_figure(copy: Copy) -> Iterator[Fault]:
             yield Fault(copy.line(twice.start()), what, "leave one of them out")
 
 
-def _wrong_groups(copy: Copy) -> Iterator[Fault]:
+def _wrong_groups(copy: ReleaseText) -> Iterator[Fault]:
     """Figures whose commas do not set off thousands."""
     prose, seen = copy.prose, -1
     if copy.release.language.upper() in ("EN-IN", "EN-PK", "EN-BD"):
@@ -128,7 +128,7 @@ def _wrong_groups(copy: Copy) -> Iterator[Fault]:
         )
 
 
-def mixed_currency_sign(copy: Copy) -> Iterator[Fault]:
+def mixed_currency_sign(copy: ReleaseText) -> Iterator[Fault]:
     """An amount is in one currency.
 
     `EUR $5` is in euros or in dollars, and nobody but the author can tell.
@@ -160,7 +160,7 @@ def _contradiction(line: int, text: str, name: str, sign: str) -> Fault:
     )
 
 
-def million_and_billion(copy: Copy) -> Iterator[Fault]:
+def million_and_billion(copy: ReleaseText) -> Iterator[Fault]:
     """A figure of the headline has the same unit in the text.
 
     The same digits with `million` at one place and `billion` at the other are a slip of

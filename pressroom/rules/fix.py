@@ -10,7 +10,7 @@ from pressroom.core.problems import Abort, Problem
 from pressroom.rules.judgement import Fix, Judgement
 
 
-def mend(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int]:
+def apply_fixes(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int]:
     """Corrects releases and standing texts below `root`; by file, how many faults were mended.
 
     A file is replaced whole, or not at all. Raises `Abort` when one cannot be written.

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy, Paragraph
+from pressroom.rules.release_text import Paragraph, ReleaseText
 
 _HEADING = re.compile(r"^(#{1,6})(?!#)[ ]*([^\s#][^\n]{0,500})", re.MULTILINE)
 _POINT = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ ]+\S", re.MULTILINE)
 
 
-def skipped_heading_level(copy: Copy) -> Iterator[Fault]:
+def skipped_heading_level(copy: ReleaseText) -> Iterator[Fault]:
     """Headings go down one level at a time.
 
     Those who hear a page move from heading to heading; a level that is left out sounds
@@ -60,7 +60,7 @@ _TEXT = 15
 _LONGEST_HEADING = 12
 
 
-def bold_instead_of_heading(copy: Copy) -> Iterator[Fault]:
+def bold_instead_of_heading(copy: ReleaseText) -> Iterator[Fault]:
     """A heading is written as a heading.
 
     A line that is only bold looks like one, but nobody can jump to it who hears the page,
@@ -128,7 +128,7 @@ _NOTE = re.compile(
 )
 
 
-def paragraph_as_list(copy: Copy) -> Iterator[Fault]:
+def paragraph_as_list(copy: ReleaseText) -> Iterator[Fault]:
     """A paragraph does not begin with what Markdown takes for the mark of a list.
 
     `2024. ` opens a list that counts from 2024, and a star with a space after it, as below
@@ -164,7 +164,7 @@ def paragraph_as_list(copy: Copy) -> Iterator[Fault]:
         before = text
 
 
-def _is_note(copy: Copy, paragraph: Paragraph, text: str) -> bool:
+def _is_note(copy: ReleaseText, paragraph: Paragraph, text: str) -> bool:
     """Whether a star opens a note and no list: one point, below a table or in a note's words."""
     if not _STAR_FIRST.match(text) or len(_POINT.findall(text)) > 1:
         return False

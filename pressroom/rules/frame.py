@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault, Fix
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 _ABBREVIATED = frozenset(
     re.findall(
@@ -23,7 +23,7 @@ _ABBREVIATED = frozenset(
 )
 
 
-def headline_ends_with_full_stop(copy: Copy) -> Iterator[Fault]:
+def headline_ends_with_full_stop(copy: ReleaseText) -> Iterator[Fault]:
     """A headline ends without a full stop.
 
     It is a title, not a sentence; wires and search engines print it as one.
@@ -55,7 +55,7 @@ def headline_ends_with_full_stop(copy: Copy) -> Iterator[Fault]:
     )
 
 
-def subhead_repeats_headline(copy: Copy) -> Iterator[Fault]:
+def subhead_repeats_headline(copy: ReleaseText) -> Iterator[Fault]:
     """A subhead says something that headline and other subheads do not.
 
     It is the second thing that readers see, and what lists and feeds show below the headline.
@@ -111,7 +111,7 @@ _FOR_THE_PRESS = re.compile(
 _FEW_WORDS = 15
 
 
-def text_after_end_mark(copy: Copy) -> Iterator[Fault]:
+def text_after_end_mark(copy: ReleaseText) -> Iterator[Fault]:
     """The text for publication stands above the end mark.
 
     Editors stop reading at `###` or `-30-`; below it come notes to them, contacts, the

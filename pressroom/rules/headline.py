@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 LONGEST = 120
 
 
-def long_headline(copy: Copy) -> Iterator[Fault]:
+def long_headline(copy: ReleaseText) -> Iterator[Fault]:
     """A headline has at most 120 characters.
 
     Search engines and mail programs cut longer ones, often before the news.
@@ -33,7 +33,7 @@ Customers All Over the World, Today Announces Results
         )
 
 
-def headline_in_capitals(copy: Copy) -> Iterator[Fault]:
+def headline_in_capitals(copy: ReleaseText) -> Iterator[Fault]:
     """A headline is not written in capitals throughout.
 
     Capitals hide names and marks, and screen readers may spell them out.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 _CODE_SIGNS = ("{", "<<", "%%", "|*", "«")
 _CODE = re.compile(
@@ -18,7 +18,7 @@ _CODE = re.compile(
 )
 
 
-def template_code_left(copy: Copy) -> Iterator[Fault]:
+def template_code_left(copy: ReleaseText) -> Iterator[Fault]:
     """A template's code was replaced by what it stands for.
 
     `{{ name }}` in a release says that a system was to fill it in and did not.
@@ -70,7 +70,7 @@ _UNBRACKETED = re.compile(
 )
 
 
-def reviewers_note_left(copy: Copy) -> Iterator[Fault]:
+def reviewers_note_left(copy: ReleaseText) -> Iterator[Fault]:
     """What reviewers wrote to each other is taken out.
 
     A note that is published says what was doubted, and by whom.

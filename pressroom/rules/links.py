@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import correction, excerpt
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 _ADDRESS = re.compile(r"https?://([^\s/?#<>()\[\]\"'|*]{1,253})([^\s<>()\[\]\"'|*]{0,2000})")
 _TRACKING = re.compile(
@@ -31,7 +31,7 @@ _TRACKER = re.compile(
 )
 
 
-def tracked_link(copy: Copy) -> Iterator[Fault]:
+def tracked_link(copy: ReleaseText) -> Iterator[Fault]:
     """A link leads straight to its page.
 
     Addresses out of a newsletter or a mail count its readers, break when its campaign is
@@ -72,7 +72,7 @@ broken hyperlinks
                 )
 
 
-def _addresses(copy: Copy) -> Iterator[tuple[int, str, str, str]]:
+def _addresses(copy: ReleaseText) -> Iterator[tuple[int, str, str, str]]:
     """The addresses in the body outside code, once a line: line, address, host and the rest."""
     if "http" not in copy.release.body:
         return
@@ -104,7 +104,7 @@ _DRAFT_PATH = re.compile(
 _DEVELOPERS = re.compile(r"developer|\bAPIs?\b|\bSDKs?\b|documentation", re.IGNORECASE)
 
 
-def link_to_a_draft_place(copy: Copy) -> Iterator[Fault]:
+def link_to_a_draft_place(copy: ReleaseText) -> Iterator[Fault]:
     """A link leads to where the public can read.
 
     An address on one's own machine, a test site or in a shared drive works for those who
@@ -149,7 +149,7 @@ _KINDS = frozenset(
 )
 
 
-def image_described_by_its_file_name(copy: Copy) -> Iterator[Fault]:
+def image_described_by_its_file_name(copy: ReleaseText) -> Iterator[Fault]:
     """An image's description says what it shows, not what its file is called.
 
     A screen reader reads the name out, sign for sign, and its hearer knows nothing.
@@ -184,7 +184,7 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-def link_says_nothing(copy: Copy) -> Iterator[Fault]:
+def link_says_nothing(copy: ReleaseText) -> Iterator[Fault]:
     """A link's words say where it leads.
 
     Many readers go from link to link, by key or by ear, and hear "here, here, here".

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 _AMOUNT = r"(?:[$€£¥][ \t]?\(?\d|\d[\d.,]{0,12}\s*(?:million|billion|%|percent\b))"
 # A figure after a measure, in its sentence or in its row of a table.
@@ -47,7 +47,7 @@ _BASIS = re.compile(r"\b(?:basic|dilut(?:ed|ive))\b", re.IGNORECASE)
 _RESULTS = re.compile(r"\b(?:results|earnings)\b", re.IGNORECASE)
 
 
-def non_gaap_without_reconciliation(copy: Copy) -> Iterator[Fault]:
+def non_gaap_without_reconciliation(copy: ReleaseText) -> Iterator[Fault]:
     """A non-GAAP figure comes with its reconciliation.
 
     Whoever publishes a measure such as adjusted EBITDA has to publish the most comparable
@@ -80,7 +80,7 @@ def non_gaap_without_reconciliation(copy: Copy) -> Iterator[Fault]:
         )
 
 
-def adjusted_before_gaap(copy: Copy) -> Iterator[Fault]:
+def adjusted_before_gaap(copy: ReleaseText) -> Iterator[Fault]:
     """An adjusted figure does not stand before the one it adjusts.
 
     The measure of the accounting standards has to be at least as prominent. A headline
@@ -121,7 +121,7 @@ def adjusted_before_gaap(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def per_share_without_basis(copy: Copy) -> Iterator[Fault]:
+def per_share_without_basis(copy: ReleaseText) -> Iterator[Fault]:
     """Earnings per share are said to be basic or diluted.
 
     The two differ where there are options or convertible bonds, and the accounting
@@ -156,7 +156,7 @@ def per_share_without_basis(copy: Copy) -> Iterator[Fault]:
         return
 
 
-def _made(copy: Copy, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+def _made(copy: ReleaseText, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
     """As `_in_reading_order`, only of names that begin with a word of `_MADE`; most texts
     have none, and it is cheap to see."""
     for line, _, text in copy.fields():
@@ -170,7 +170,9 @@ def _made(copy: Copy, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[
             yield copy.line(at), named
 
 
-def _in_reading_order(copy: Copy, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+def _in_reading_order(
+    copy: ReleaseText, pattern: re.Pattern[str]
+) -> Iterator[tuple[int, re.Match[str]]]:
     """Each match with its line: in the headline, the subheads, then the body."""
     for line, _, text in copy.fields():
         for match in pattern.finditer(text):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pressroom.content.config.records import Issuer
 from pressroom.core.problems import nearest
 from pressroom.rules.judgement import Fault, Fix
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import alike, short_forms
 from pressroom.standards.exchanges import WIRE_NAMES, Ticker, read_ticker
 
@@ -21,7 +21,7 @@ _NEAR = 90
 _EXCHANGES = frozenset(name.casefold() for name in WIRE_NAMES)
 
 
-def ticker_not_in_lead(copy: Copy) -> Iterator[Fault]:
+def ticker_not_in_lead(copy: ReleaseText) -> Iterator[Fault]:
     """A ticker named in the front matter stands in the first paragraph.
 
     Newswires file a release under the tickers in its lead; left out there, the
@@ -54,7 +54,7 @@ def _names(text: str, ticker: Ticker) -> bool:
     return bool(re.search(mention, text, re.IGNORECASE))
 
 
-def unknown_exchange(copy: Copy) -> Iterator[Fault]:
+def unknown_exchange(copy: ReleaseText) -> Iterator[Fault]:
     """An exchange in the text is called what it is called.
 
     Feeds, terminals and search engines read the ticker in the text; one letter wrong
@@ -84,7 +84,7 @@ def unknown_exchange(copy: Copy) -> Iterator[Fault]:
         )
 
 
-def other_ticker(copy: Copy) -> Iterator[Fault]:
+def other_ticker(copy: ReleaseText) -> Iterator[Fault]:
     """A registered issuer has in the text the ticker it is registered with.
 
     A wrong ticker moves another company's share; it is among the faults that wire
@@ -122,7 +122,7 @@ def other_ticker(copy: Copy) -> Iterator[Fault]:
                 )
 
 
-def _listings(copy: Copy) -> Iterator[tuple[int, str, str, int]]:
+def _listings(copy: ReleaseText) -> Iterator[tuple[int, str, str, int]]:
     """Each ticker in parentheses: its line, exchange and symbol, and where the parenthesis is."""
     if "(" not in copy.prose or ":" not in copy.prose:
         return
@@ -131,7 +131,7 @@ def _listings(copy: Copy) -> Iterator[tuple[int, str, str, int]]:
             yield copy.line(match.start()), one[1].strip(), one[2], match.start()
 
 
-def company_without_ticker(copy: Copy) -> Iterator[Fault]:
+def company_without_ticker(copy: ReleaseText) -> Iterator[Fault]:
     """A listed issuer has its ticker behind its name at the first mention.
 
     Readers and machines look for it there, in joint releases behind each company.
@@ -165,11 +165,11 @@ def company_without_ticker(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def _of(copy: Copy, issuer: Issuer) -> bool:
+def _of(copy: ReleaseText, issuer: Issuer) -> bool:
     return bool(set(issuer.tickers) & set(copy.release.tickers))
 
 
-def _in_lead(copy: Copy, issuer: Issuer) -> bool:
+def _in_lead(copy: ReleaseText, issuer: Issuer) -> bool:
     return any(_names(copy.article.lead, ticker) for ticker in issuer.tickers)
 
 
@@ -188,7 +188,7 @@ def _mention(name: str) -> re.Pattern[str]:
     return re.compile(rf"{words}(?!\w)")
 
 
-def misspelt_name(copy: Copy) -> Iterator[Fault]:
+def misspelt_name(copy: ReleaseText) -> Iterator[Fault]:
     """Registered products and issuers are spelled as they are registered.
 
     A letter wrong in a brand name, or one that only looks right (`Kadcyła`, with a

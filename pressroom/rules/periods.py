@@ -10,7 +10,7 @@ import msgspec
 
 from pressroom.rules.english import as_quoted, written
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy, Paragraph
+from pressroom.rules.release_text import Paragraph, ReleaseText
 from pressroom.standards.months import PATTERN, month_number
 
 _ORDINALS = ("first", "second", "third", "fourth")
@@ -76,7 +76,7 @@ def _labels(text: str) -> list[_Label]:
     return found
 
 
-def another_quarters_label(copy: Copy) -> Iterator[Fault]:
+def another_quarters_label(copy: ReleaseText) -> Iterator[Fault]:
     """Headline, lead and tables of results name the same quarter, and one that is over.
 
     Results are written over those of the quarter before, and a label that stays behind
@@ -119,7 +119,7 @@ def _is_compared(text: str, label: _Label) -> bool:
     return _COMPARED.search(text, max(0, label.start - 30), label.start) is not None
 
 
-def _lead_differs(copy: Copy, named: list[_Label], lead: Paragraph) -> Iterator[Fault]:
+def _lead_differs(copy: ReleaseText, named: list[_Label], lead: Paragraph) -> Iterator[Fault]:
     told = _labels(lead.text)
     own = [label for label in told if not _is_compared(lead.text, label)]
     if not own or any(a.numbers & b.numbers and _same_year(a, b) for a in named for b in told):
@@ -141,7 +141,7 @@ def _same_year(a: _Label, b: _Label) -> bool:
     return a.year is None or b.year is None or a.year == b.year
 
 
-def _tables_differ(copy: Copy, named: list[_Label], where: str) -> Iterator[Fault]:
+def _tables_differ(copy: ReleaseText, named: list[_Label], where: str) -> Iterator[Fault]:
     prose = copy.prose
     if "|" not in prose or "--" not in prose:
         return
@@ -164,7 +164,7 @@ def _tables_differ(copy: Copy, named: list[_Label], where: str) -> Iterator[Faul
     )
 
 
-def _not_over(copy: Copy, named: list[_Label], line: int) -> Iterator[Fault]:
+def _not_over(copy: ReleaseText, named: list[_Label], line: int) -> Iterator[Fault]:
     """Results for a calendar quarter that ends after the release's own day."""
     own = copy.release.instant.at.date()
     label = named[0]
@@ -187,7 +187,7 @@ def _not_over(copy: Copy, named: list[_Label], line: int) -> Iterator[Fault]:
     )
 
 
-def stale_year(copy: Copy) -> Iterator[Fault]:
+def stale_year(copy: ReleaseText) -> Iterator[Fault]:
     """Results are not labelled with a year that is long past.
 
     In the first months of a year fingers still type the old one; in a label of results

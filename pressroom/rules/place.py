@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.months import month_number
 from pressroom.typeset.dateline import same_place, style_of
 
 
-def missing_dateline(copy: Copy) -> Iterator[Fault]:
+def missing_dateline(copy: ReleaseText) -> Iterator[Fault]:
     """A release begins with the place it was issued from.
 
     The dateline tells editors where the issuer speaks from and is part of the form
@@ -30,7 +30,7 @@ def missing_dateline(copy: Copy) -> Iterator[Fault]:
         yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`")
 
 
-def other_dateline(copy: Copy) -> Iterator[Fault]:
+def other_dateline(copy: ReleaseText) -> Iterator[Fault]:
     """A dateline that is typed in the text agrees with the front matter.
 
     Two places, wires or days in one release: one of them is left over from the last.

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from pressroom.rules.excerpts import excerpt, excerpt_before
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy, Paragraph
+from pressroom.rules.release_text import Paragraph, ReleaseText
 
 _SIGN = re.compile(r"[“”„]")
 _GOES_ON = re.compile(r"[\s*_>]{0,9}(?:[“”„\"«»]|(?:[-*+]|\d{1,3}[.)])\s)")
 _INCHES = re.compile(r"[\d½¼¾⅛⅜⅝⅞][”\"]")
 
 
-def unclosed_quotation(copy: Copy) -> Iterator[Fault]:
+def unclosed_quotation(copy: ReleaseText) -> Iterator[Fault]:
     """A quotation closes in the paragraph that opens it.
 
     Without its end nobody can tell what was said from what the company says. One that runs
@@ -96,7 +96,7 @@ def _unpaired(text: str, language: str) -> int | None:
 _PARENTHESIS = re.compile(r"(?<![:;=\\])(?<![:;=]-)\((?![^()\]\s]{1,12},\s?[^()\]\s]{1,12}\])|\)")
 
 
-def unclosed_parenthesis(copy: Copy) -> Iterator[Fault]:
+def unclosed_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
     """A parenthesis is closed.
 
     Without its end the reader does not know where the sentence goes on.
@@ -148,7 +148,7 @@ _MANY_WORDS = 12
 _FEW_WORDS = 15
 
 
-def quotation_without_speaker(copy: Copy) -> Iterator[Fault]:
+def quotation_without_speaker(copy: ReleaseText) -> Iterator[Fault]:
     """A quotation says who speaks.
 
     A sentence that nobody is named for cannot be quoted: reporters drop it.
@@ -205,7 +205,7 @@ def _names_speaker(text: str) -> bool:
     )
 
 
-def _is_headed(copy: Copy, before: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+def _is_headed(copy: ReleaseText, before: Sequence[Paragraph], paragraph: Paragraph) -> bool:
     """Whether a heading or the release's headline introduces the quotation."""
     end = before[0].start + len(before[0].text) if before else 0
     return bool(copy.prose[end : paragraph.start].strip()) or bool(

@@ -42,7 +42,7 @@ from pressroom.rules import (
     word_choice,
 )
 from pressroom.rules.judgement import Fault, Judgement
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 from pressroom.typeset.article import Article
 
 
@@ -54,7 +54,7 @@ class Rule(msgspec.Struct, frozen=True):
     """
 
     code: str
-    check: Callable[[Copy], Iterator[Fault]]
+    check: Callable[[ReleaseText], Iterator[Fault]]
     standing: bool = False
     mends: bool = False
     english: bool = False
@@ -160,7 +160,7 @@ _STANDING = tuple(rule for rule in RULES if rule.standing)
 
 
 def _judged(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
-    copy = Copy(article, config)
+    copy = ReleaseText(article, config)
     severities = _severities(article.release, config)
     english = article.release.language.lower().partition("-")[0] == "en"
     for rule in rules:

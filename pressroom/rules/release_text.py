@@ -13,7 +13,7 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, names_of
-from pressroom.core.lazy import once
+from pressroom.core.lazy import lazy_property
 from pressroom.rules.english import dates, small
 from pressroom.typeset.article import Article
 from pressroom.typeset.dateline import Typed, typed_dateline
@@ -59,7 +59,7 @@ def _is_table(text: str) -> bool:
     return is_ruler(second.partition("\n")[0])
 
 
-class Copy:
+class ReleaseText:
     """One release, its article and the settings, with what rules search in.
 
     Offsets are of the body's source; lines are of the release's file.
@@ -70,7 +70,7 @@ class Copy:
         self.config = config
         self.release: Release = article.release
 
-    @once
+    @lazy_property
     def prose(self) -> str:
         """The body's source with code, comments and addresses blanked out, all else in place."""
 
@@ -87,12 +87,12 @@ class Copy:
             body = _TARGET.sub(blank_row, body)
         return _ADDRESS.sub(blank_row, body) if "http" in body else body
 
-    @once
+    @lazy_property
     def data(self) -> bytes:
         """The prose in UTF-8: to look through bytes takes a fraction of the time."""
         return self.prose.encode("utf-8", "replace")
 
-    @once
+    @lazy_property
     def own_words(self) -> str:
         """The prose with quotations blanked out too, and headings where house policy on marks
         passes them over; all else in place."""
@@ -106,7 +106,7 @@ class Copy:
         lines = "#" in self.prose or ">" in self.prose
         return (_OTHERS if lines else _QUOTED).sub(blank, self.prose)
 
-    @once
+    @lazy_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The blocks of the prose that are text or points of lists: no tables, headings, code."""
         found = []
@@ -120,12 +120,12 @@ class Copy:
             start = gap.end() if gap else end
         return tuple(found)
 
-    @once
+    @lazy_property
     def tokens(self) -> list[str]:
         """The prose in order, split at spaces and at those signs of ASCII that no word has."""
         return self.data.translate(_SIGNS_AWAY).decode().split()
 
-    @once
+    @lazy_property
     def words(self) -> Set[str]:
         """The different words of the prose, as written."""
         # Nearly all tokens are letters alone; to look only at the others with care takes half
@@ -136,45 +136,45 @@ class Copy:
         words.update(_WORD.findall(" ".join(others)))
         return words
 
-    @once
+    @lazy_property
     def names(self) -> Set[str]:
         """Those words that begin with no small letter."""
         return {word for word in self.words if not word[0].islower()}
 
-    @once
+    @lazy_property
     def typed_dateline(self) -> tuple[int, Typed] | None:
         """The dateline that the author typed at the head of the body, with its line."""
         heads = (paragraph.text[:240] for paragraph in self.paragraphs)
         found = typed_dateline(head.replace("*", "").replace("_", "") for head in heads)
         return (self.line(self.paragraphs[found[0]].start), found[1]) if found else None
 
-    @once
+    @lazy_property
     def dates(self) -> tuple[tuple[re.Match[str], date], ...]:
         """The full dates in the prose, as English writes them, with their days."""
         return dates(self.prose)
 
-    @once
+    @lazy_property
     def mentions(self) -> tuple[Mention, ...]:
         """Where the prose mentions the marks that the article names."""
         return tuple(names_of(self.article.marks).find(self.prose)) if self.article.marks else ()
 
-    @once
+    @lazy_property
     def has_symbols(self) -> bool:
         """Whether a trademark symbol stands anywhere in the prose."""
         # In text a search for ™ or ℠ halts at every quotation mark and space.
         return b"\xc2\xae" in self.data or b"\xe2\x84" in self.data
 
-    @once
+    @lazy_property
     def lower(self) -> str:
         """The prose in small letters, every character in its place."""
         return small(self.prose)
 
-    @once
+    @lazy_property
     def rows(self) -> list[str]:
         """The body's source, line by line; row 0 stands at `release.body_line` of the file."""
         return self.release.body.split("\n")
 
-    @once
+    @lazy_property
     def _ends(self) -> list[int]:
         return [end - 1 for end in itertools.accumulate(len(row) + 1 for row in self.rows)]
 

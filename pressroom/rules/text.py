@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from pressroom.rules.judgement import Fault, Fix
-from pressroom.rules.release_text import Copy, is_ruler
+from pressroom.rules.release_text import ReleaseText, is_ruler
 from pressroom.standards.months import PATTERN, month_number
 
 _LITERALS = ("__", "TK", "TBD", "TBC", "XX", "PENDING", "DRAFT", "lorem ipsum")
@@ -46,7 +46,7 @@ _INDENTED = re.compile(r"\n[ ]{1,3}[-*+][ ]")
 _LIST = re.compile(r"^(?![ ]{4})[ ]*(?:[-*+]|\d{1,2}\.)[ ]+\S")
 
 
-def placeholder(copy: Copy) -> Iterator[Fault]:
+def placeholder(copy: ReleaseText) -> Iterator[Fault]:
     """No placeholder is left in the text.
 
     `TK`, `TBD`, `XX`, `[●]` and their like are the faults that wire editors catch
@@ -96,7 +96,7 @@ def _bracketed(text: str) -> Iterator[re.Match[str]]:
         yield from _BRACKETS.finditer(text)
 
 
-def wrong_weekday(copy: Copy) -> Iterator[Fault]:
+def wrong_weekday(copy: ReleaseText) -> Iterator[Fault]:
     """A weekday fits its date.
 
     The commonest fault that wire editors catch, and one that sends people to a
@@ -142,7 +142,7 @@ def _days_meant(match: re.Match[str], own: date) -> list[date]:
     return days
 
 
-def standard_time_in_summer(copy: Copy) -> Iterator[Fault]:
+def standard_time_in_summer(copy: ReleaseText) -> Iterator[Fault]:
     """`EST` is not written in summer.
 
     While daylight saving time is in force, 9 a.m. EST is 10 a.m. on the clocks of New
@@ -179,7 +179,7 @@ def standard_time_in_summer(copy: Copy) -> Iterator[Fault]:
         )
 
 
-def _to_general(copy: Copy, match: re.Match[str], zone: str) -> Fix | None:
+def _to_general(copy: ReleaseText, match: re.Match[str], zone: str) -> Fix | None:
     """`ET` for `EST`. Not for zones that other countries call so too, or states keep all year
     (China's CST, Arizona's MST), nor in what somebody said."""
     quoted = match.string is copy.prose and not copy.own_words[match.start()].strip()
@@ -188,7 +188,7 @@ def _to_general(copy: Copy, match: re.Match[str], zone: str) -> Fix | None:
     return Fix(match[0], match[0][: -len("EST")] + f"{zone}T")
 
 
-def image_without_description(copy: Copy) -> Iterator[Fault]:
+def image_without_description(copy: ReleaseText) -> Iterator[Fault]:
     """An image says in words what it shows.
 
     Those who cannot see it, and search engines, have only the words between the
@@ -207,7 +207,7 @@ def image_without_description(copy: Copy) -> Iterator[Fault]:
         yield Fault(line, "an image has no description", "write it between `![` and `]`")
 
 
-def list_after_paragraph(copy: Copy) -> Iterator[Fault]:
+def list_after_paragraph(copy: ReleaseText) -> Iterator[Fault]:
     """A list or a table has an empty line before it.
 
     Markdown takes one that follows a paragraph directly for more of the paragraph,
@@ -247,7 +247,7 @@ def list_after_paragraph(copy: Copy) -> Iterator[Fault]:
         )
 
 
-def flat_nested_list(copy: Copy) -> Iterator[Fault]:
+def flat_nested_list(copy: ReleaseText) -> Iterator[Fault]:
     """A list within a list is indented by four spaces.
 
     With fewer, Markdown puts its points on the level of the others.
@@ -277,7 +277,7 @@ def flat_nested_list(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def typed_bullet(copy: Copy) -> Iterator[Fault]:
+def typed_bullet(copy: ReleaseText) -> Iterator[Fault]:
     """A list is written with hyphens.
 
     Bullets pasted from a word processor are letters to Markdown: the points run together

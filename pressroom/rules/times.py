@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.months import PATTERN
 
 _ORDINALS = frozenset(
@@ -24,7 +24,7 @@ _KNOWN = frozenset({"July 4th", "September 11th", "January 6th"})
 _YEAR = re.compile(r",?\s+\d{4}\b")
 
 
-def ordinal_date(copy: Copy) -> Iterator[Fault]:
+def ordinal_date(copy: ReleaseText) -> Iterator[Fault]:
     """A date is written with a plain number.
 
     Whoever reads `28` says `28th`; wires write dates in one way, and search finds them so.
@@ -105,7 +105,7 @@ _CLOCK = re.compile(
 )
 
 
-def clock_written_badly(copy: Copy) -> Iterator[Fault]:
+def clock_written_badly(copy: ReleaseText) -> Iterator[Fault]:
     """A time of day is written once, with a space before `a.m.` or `p.m.`.
 
     `12 noon` says the hour twice, `8 p.m. in the evening` the half of the day, and
@@ -134,7 +134,7 @@ def clock_written_badly(copy: Copy) -> Iterator[Fault]:
             yield Fault(line, f"`{shown}` {what}", f"write `{new}`", fix)
 
 
-def names_hour(copy: Copy) -> bool:
+def names_hour(copy: ReleaseText) -> bool:
     """Whether an hour with `a.m.` or `p.m.`, however typed, may stand in the prose."""
     return _HALF.search(copy.lower) is not None
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 
-def total_that_does_not_add_up(copy: Copy) -> Iterator[Fault]:
+def total_that_does_not_add_up(copy: ReleaseText) -> Iterator[Fault]:
     """The figures of a table add up to its total.
 
     Analysts put tables into their models on the first minute, and a total that is not
@@ -49,7 +49,7 @@ def total_that_does_not_add_up(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def _line(copy: Copy, label: str, shown: str) -> int:
+def _line(copy: ReleaseText, label: str, shown: str) -> int:
     """The line of a table's row, by its label and figure; the body's first when not found."""
     for number, row in enumerate(copy.rows):
         plain = re.sub(r"[*_`]", "", row)
@@ -61,7 +61,7 @@ def _line(copy: Copy, label: str, shown: str) -> int:
 _HALF = re.compile(r"[$€£]?\s?\(\s?[$€£]?[\d.,]+%?|[$€£]?\s?[$€£]?[\d.,]+%?\)")
 
 
-def half_a_parenthesis(copy: Copy) -> Iterator[Fault]:
+def half_a_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
     """A negative figure in a table has both its parentheses.
 
     One alone makes a loss a gain for the spreadsheet that reads it.

@@ -12,14 +12,14 @@ from pressroom.content.trademarks.mentions import names_of
 from pressroom.content.trademarks.policy import Setter
 from pressroom.content.trademarks.symbols import SYMBOLS
 from pressroom.rules.judgement import Fault, Fix
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import alike
 
 _SYMBOL = re.compile(f"[{SYMBOLS}]")
 _LAST_NAME = re.compile(r"[^\W_][\w&.+-]*\Z")
 
 
-def mark_without_symbol(copy: Copy) -> Iterator[Fault]:
+def mark_without_symbol(copy: ReleaseText) -> Iterator[Fault]:
     """A trademark carries its symbol where house policy wants it.
 
     No law asks for the symbol, but owners do, in licences; the first mention in the
@@ -60,7 +60,7 @@ def _without(line: int, mark: Mark, where: str, fix: Fix | None) -> Fault:
     return Fault(line, message, f"write `{mark.name}{mark.symbol}`", fix)
 
 
-def unused_mark(copy: Copy) -> Iterator[Fault]:
+def unused_mark(copy: ReleaseText) -> Iterator[Fault]:
     """A trademark that is attributed is also mentioned.
 
     An attribution for a name that the release does not use is often left over from
@@ -95,7 +95,7 @@ def unused_mark(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def mark_without_owner(copy: Copy) -> Iterator[Fault]:
+def mark_without_owner(copy: ReleaseText) -> Iterator[Fault]:
     """A trademark has an owner, and the release says who it is.
 
     "A trademark of its owner" tells readers nothing, and owners' licences ask to be
@@ -130,7 +130,7 @@ def mark_without_owner(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def unattributed_mark(copy: Copy) -> Iterator[Fault]:
+def unattributed_mark(copy: ReleaseText) -> Iterator[Fault]:
     """A name that carries a symbol is attributed to its owner.
 
     A symbol says that the name is somebody's; without the line at the end nobody
@@ -172,7 +172,7 @@ def unattributed_mark(copy: Copy) -> Iterator[Fault]:
         )
 
 
-def mark_in_the_plural(copy: Copy) -> Iterator[Fault]:
+def mark_in_the_plural(copy: ReleaseText) -> Iterator[Fault]:
     """A trademark is an adjective: it has no plural.
 
     A mark that is used as an ordinary word can become one, and its owner lose it.
@@ -198,7 +198,7 @@ def mark_in_the_plural(copy: Copy) -> Iterator[Fault]:
             )
 
 
-def other_symbol(copy: Copy) -> Iterator[Fault]:
+def other_symbol(copy: ReleaseText) -> Iterator[Fault]:
     """A trademark carries the symbol it is registered with.
 
     ® on a mark that is not registered is unlawful in many countries, and ™ on one that is

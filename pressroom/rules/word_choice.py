@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pressroom.rules.english import EMPHASISED
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Copy
+from pressroom.rules.release_text import ReleaseText
 
 _DEFINITION = re.compile(r"\(([A-Z][A-Z0-9&]{1,5})s?\)")
 # Each is looked for in the text before it; no release has as many.
@@ -18,7 +18,7 @@ _MOST_DEFINITIONS = 200
 _SENTENCE = re.compile(r"[.!?:;][”\"'’)*_]*\s*\Z")
 
 
-def abbreviation_before_its_meaning(copy: Copy) -> Iterator[Fault]:
+def abbreviation_before_its_meaning(copy: ReleaseText) -> Iterator[Fault]:
     """An abbreviation is explained where it first stands.
 
     Whoever reads from the top meets the capitals first and learns only further down what
@@ -84,7 +84,7 @@ def _meaning(before: str, short: str) -> str:
     return found if few and not re.search(r"[.;:?!()*_]\s|\n\s*\n", found) else ""
 
 
-def _first_use(copy: Copy, short: str, end: int) -> int | None:
+def _first_use(copy: ReleaseText, short: str, end: int) -> int | None:
     """Where `short` first stands in a sentence before `end`, outside emphasis, which may be a
     heading run into the text."""
     use = re.compile(
@@ -131,7 +131,7 @@ _VERB = re.compile(
 )
 
 
-def double_word(copy: Copy) -> Iterator[Fault]:
+def double_word(copy: ReleaseText) -> Iterator[Fault]:
     """No word stands twice in a row.
 
     The eye skips the second one, above all over the end of a line, and a spelling
@@ -165,7 +165,7 @@ def _is_word(word: str) -> bool:
     return word.isalpha() and word not in _TWICE and (len(word) > 1 or word == "a")
 
 
-def _is_doubled(copy: Copy, match: re.Match[str]) -> bool:
+def _is_doubled(copy: ReleaseText, match: re.Match[str]) -> bool:
     """Whether the two words stand in one text: not in two paragraphs, headings or cells, nor
     with code or an address between them, which prose has blanked out."""
     # `Duran Duran` and `Walla Walla` are names.

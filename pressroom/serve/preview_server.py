@@ -29,7 +29,7 @@ from pressroom.pipeline.build import is_release
 from pressroom.pipeline.edited import retouch
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.output.plan import Built
-from pressroom.pipeline.record import Last, last_of
+from pressroom.pipeline.record import BuildRecord, record_of
 from pressroom.serve.handler import Handler
 from pressroom.serve.state import State
 from pressroom.serve.watcher import WATCHED, Watcher
@@ -43,7 +43,7 @@ _LATER = 0.25
 _AT_LATEST = 2.0
 
 
-class Desk:
+class PreviewServer:
     """Builds the preview of the press room in `root` and keeps it current."""
 
     def __init__(
@@ -63,7 +63,7 @@ class Desk:
         self.drafts = drafts
         self.memory = Memory()
         # A record on the disk may be that of a desk that shows drafts: only our own is believed.
-        self.last: Last | None = None
+        self.last: BuildRecord | None = None
         self.state = State()
         self.base = ""
 
@@ -178,7 +178,7 @@ class Desk:
             return False
         if built is None:
             return False
-        self.last = last_of(last.inputs | dict.fromkeys(edited), built, as_of, self.output)
+        self.last = record_of(last.inputs | dict.fromkeys(edited), built, as_of, self.output)
         self._show(built, begun)
         return True
 

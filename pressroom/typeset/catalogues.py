@@ -41,7 +41,7 @@ class Wording(msgspec.Struct, frozen=True):
         return said % values if values or said != label else said
 
 
-def wordings(folders: Sequence[str]) -> Callable[[str], Wording]:
+def catalogue_digests(folders: Sequence[str]) -> Callable[[str], Wording]:
     """What gives the wording of a language, out of the catalogues in template folders."""
 
     @functools.cache

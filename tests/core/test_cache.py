@@ -15,8 +15,8 @@ import pytest
 from pressroom.content.load import index
 from pressroom.content.model import Loaded
 from pressroom.core import files
-from pressroom.core.cache import KINDS, Kept
-from pressroom.core.records import freeze, thaw
+from pressroom.core.cache import KINDS, Cache
+from pressroom.core.records import dumps, loads
 from pressroom.pipeline import articles
 from pressroom.pipeline.output.plan import Action, Built
 from pressroom.pipeline.read import read_sources
@@ -79,7 +79,7 @@ def test_a_file_that_did_not_change_is_not_read_again(
 def test_what_is_kept_of_a_file_is_what_was_read(sample: Room) -> None:
     read = read_sources(sample.path, afresh=True)
     for item in read.index.in_full(read.loaded):
-        assert thaw(freeze(item), Loaded) == item
+        assert loads(dumps(item), Loaded) == item
 
 
 def test_a_file_changed_within_the_clocks_grain_is_read_again(
@@ -99,14 +99,14 @@ def test_a_file_changed_while_the_build_reads_it(
 ) -> None:
     """Between the reading of its front matter and that of its text, with nothing kept."""
     before = five.tree()
-    real = articles.Prover.prove
+    real = articles.Checker.prove
 
-    def prove(self: articles.Prover, *given: object) -> object:
+    def prove(self: articles.Checker, *given: object) -> object:
         five.release("2026-03-03-c", date="2027-03-03 09:00", title="Secret")
         return real(self, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(articles.Prover, "prove", prove)
-    monkeypatch.setattr(Kept, "flush", lambda self, in_use: self._fresh.clear())
+    monkeypatch.setattr(articles.Checker, "prove", prove)
+    monkeypatch.setattr(Cache, "flush", lambda self, in_use: self._fresh.clear())
     ran = five.build("--no-cache")
     assert ran.err == (
         "content/releases/2026-03-03-c.md: error PR506 the file was changed while the build read "
@@ -280,7 +280,7 @@ def test_two_builds_at_once_share_it(five: Room, tmp_path: Path) -> None:
 
 
 def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
-    kept = Kept(tmp_path / "kept.sqlite", "proofs")
+    kept = Cache(tmp_path / "kept.sqlite", "proofs")
     old = {bytes([1, n % 256, n // 256]): b"x" for n in range(1_000)}
     kept.put(old, old)
     new = {b"new": b"y"}
@@ -305,10 +305,10 @@ def test_kept_bytes_run_nothing(tmp_path: Path) -> None:
             return index.find_releases, (tmp_path,)
 
     for each in (Evil(), Near(), Own()):
-        assert thaw(pickle.dumps(each), object) is None
+        assert loads(pickle.dumps(each), object) is None
     hidden = pickle.dumps(index.load_release).replace(
         b"pressroom.content.load.release_files", b"pressroom.content.load.index"
     )
-    assert thaw(hidden, object) is None
-    assert thaw(b"\x80\x05.", object) is None
+    assert loads(hidden, object) is None
+    assert loads(b"\x80\x05.", object) is None
     assert not (tmp_path / "ran").exists()

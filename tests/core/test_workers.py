@@ -177,7 +177,7 @@ def no_child_is_left() -> bool:
 
 
 def test_work_is_done_aside() -> None:
-    with workers.aside(os.getpid) as waiting:
+    with workers.in_background(os.getpid) as waiting:
         # Who asks again gets the same answer, and reads nothing else for it.
         assert waiting() == waiting() != os.getpid()
     assert no_child_is_left()
@@ -191,7 +191,7 @@ def test_work_aside_that_dies_is_done_here() -> None:
             os._exit(1)
         return "done"
 
-    with workers.aside(deadly) as waiting:
+    with workers.in_background(deadly) as waiting:
         assert waiting() == "done"
 
 
@@ -199,13 +199,13 @@ def test_an_error_of_work_aside_is_the_callers_to_see() -> None:
     def broken() -> None:
         raise ValueError("broken")
 
-    with workers.aside(broken) as waiting, pytest.raises(ValueError, match="broken"):
+    with workers.in_background(broken) as waiting, pytest.raises(ValueError, match="broken"):
         waiting()
 
 
 def test_work_aside_that_nobody_waits_for_is_ended() -> None:
     begun = time.monotonic()
-    with pytest.raises(ValueError, match="other"), workers.aside(lambda: time.sleep(60)):
+    with pytest.raises(ValueError, match="other"), workers.in_background(lambda: time.sleep(60)):
         raise ValueError("other")
     assert time.monotonic() - begun < 30
     assert no_child_is_left()
@@ -215,7 +215,7 @@ def test_work_aside_ends_where_nobody_is_told_of_it() -> None:
     """Some systems start programs with their children's ends ignored."""
     before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     try:
-        with workers.aside(lambda: 7) as waiting:
+        with workers.in_background(lambda: 7) as waiting:
             assert waiting() == 7
     finally:
         signal.signal(signal.SIGCHLD, before)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from pressroom.serve.preview_server import PREVIEW, Desk
+from pressroom.serve.preview_server import PREVIEW, PreviewServer
 from tests.conftest import Room
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
@@ -35,10 +35,10 @@ class Browser:
 
 
 @pytest.fixture
-def desk(room: Room) -> Iterator[tuple[Desk, Browser, list[str]]]:
+def desk(room: Room) -> Iterator[tuple[PreviewServer, Browser, list[str]]]:
     room.release()
     said: list[str] = []
-    desk = Desk(room.path, clock=lambda: NOW, say=said.append, jobs=1)
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=said.append, jobs=1)
     desk.rebuild()
     server = desk.server(0)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
@@ -49,7 +49,7 @@ def desk(room: Room) -> Iterator[tuple[Desk, Browser, list[str]]]:
 
 
 def test_pages_carry_the_reloading_script_and_the_output_does_not(
-    room: Room, desk: tuple[Desk, Browser, list[str]]
+    room: Room, desk: tuple[PreviewServer, Browser, list[str]]
 ) -> None:
     status, _, page = desk[1].get("/releases/2026/results/")
     assert status == 200
@@ -59,7 +59,9 @@ def test_pages_carry_the_reloading_script_and_the_output_does_not(
     assert not room.output.exists()
 
 
-def test_addresses_as_a_static_host_serves_them(desk: tuple[Desk, Browser, list[str]]) -> None:
+def test_addresses_as_a_static_host_serves_them(
+    desk: tuple[PreviewServer, Browser, list[str]],
+) -> None:
     browser = desk[1]
     assert browser.get("/releases/2026/results")[:2] == (301, "/releases/2026/results/")
     assert browser.get("/feed.xml")[0] == 200
@@ -76,7 +78,7 @@ def test_addresses_as_a_static_host_serves_them(desk: tuple[Desk, Browser, list[
 
 
 def test_a_fault_shows_and_is_gone_with_the_next_good_save(
-    room: Room, desk: tuple[Desk, Browser, list[str]]
+    room: Room, desk: tuple[PreviewServer, Browser, list[str]]
 ) -> None:
     table, browser, said = desk
     good = json.loads(table.state.message())
@@ -95,7 +97,7 @@ def test_a_fault_shows_and_is_gone_with_the_next_good_save(
 
 def test_a_fault_in_the_first_build_shows_too(room: Room) -> None:
     room.release(products="[Nothing]")
-    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
     desk.rebuild()
     server = desk.server(0)
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -107,7 +109,9 @@ def test_a_fault_in_the_first_build_shows_too(room: Room) -> None:
     assert "EventSource" in page
 
 
-def test_events_tell_of_each_change(room: Room, desk: tuple[Desk, Browser, list[str]]) -> None:
+def test_events_tell_of_each_change(
+    room: Room, desk: tuple[PreviewServer, Browser, list[str]]
+) -> None:
     table, browser, _ = desk
     connection = http.client.HTTPConnection("127.0.0.1", browser.port, timeout=10)
     connection.request("GET", "/__pressroom__/events")
@@ -144,7 +148,7 @@ def vim(path: Path) -> None:
 def test_every_way_of_saving_is_seen(room: Room, save: object, poll: bool) -> None:
     assert callable(save)
     path = room.release()
-    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
     changed: queue.Queue[str] = queue.Queue()
     observer = desk.watch(changed, poll=poll)
     try:
@@ -157,7 +161,7 @@ def test_every_way_of_saving_is_seen(room: Room, save: object, poll: bool) -> No
 
 def test_a_folder_that_comes_later_is_watched_too(room: Room) -> None:
     room.release()
-    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
     changed: queue.Queue[str] = queue.Queue()
     observer = desk.watch(changed)
     try:
@@ -173,7 +177,7 @@ def test_a_folder_that_comes_later_is_watched_too(room: Room) -> None:
 def test_reading_and_building_are_no_changes(room: Room) -> None:
     """Reading a file makes events too; a desk that took them for changes would never rest."""
     path = room.release()
-    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
     desk.rebuild()
     changed: queue.Queue[str] = queue.Queue()
     observer = desk.watch(changed)
@@ -203,7 +207,7 @@ def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
     """A page is shown by what was saved; what no event told of is found all the same."""
     path = room.release(body="Lead.\n\nSecond.")
     done: list[str] = []
-    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
     for name in ("retouch", "rebuild"):
         real = getattr(desk, name)
         monkeypatch.setattr(
@@ -231,7 +235,7 @@ def test_a_save_right_after_another_is_shown_too(room: Room) -> None:
         room.release(f"2026-03-0{n}-r{n}", "Lead.\n\nSecond.", f"R{n}", f"2026-03-0{n} 09:00")
         for n in (1, 2)
     ]
-    desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
     desk.rebuild()
     pages = [desk.output / f"releases/2026/r{n}/index.html" for n in (1, 2)]
     changed: queue.Queue[str] = queue.Queue()
@@ -243,7 +247,7 @@ def test_a_save_right_after_another_is_shown_too(room: Room) -> None:
 
 
 def test_a_fault_that_is_undone_is_forgotten(
-    room: Room, desk: tuple[Desk, Browser, list[str]]
+    room: Room, desk: tuple[PreviewServer, Browser, list[str]]
 ) -> None:
     table, _, _ = desk
     path = room.path / "content/releases/2026-03-01-results.md"
@@ -260,6 +264,8 @@ def test_drafts_of_an_earlier_desk_are_not_taken_over(room: Room) -> None:
     """Both desks have the same folder, as with the same port."""
     room.release("2026-03-02-draft", title="Secret", draft="true")
     for drafts in (True, False):
-        desk = Desk(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1, drafts=drafts)
+        desk = PreviewServer(
+            room.path, clock=lambda: NOW, say=lambda text: None, jobs=1, drafts=drafts
+        )
         desk.rebuild()
         assert (desk.output / "releases/2026/draft/index.html").exists() is drafts

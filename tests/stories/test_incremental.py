@@ -22,7 +22,7 @@ from pressroom.content.load import index
 from pressroom.pipeline import build as glance
 from pressroom.pipeline import whole
 from pressroom.pipeline.memory import Memory
-from pressroom.pipeline.output.plan import Action, Made, plan
+from pressroom.pipeline.output.plan import Action, ManifestRow, plan
 from pressroom.standards.instants import Instant, read_instant
 from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
 
@@ -229,14 +229,14 @@ def test_only_what_changed_is_written(room: Room) -> None:
 
 
 def test_every_reason() -> None:
-    made = {p: Made("v", "s", 3) for p in ("same", "view", "salt", "size", "gone", "lost")}
+    made = {p: ManifestRow("v", "s", 3) for p in ("same", "view", "salt", "size", "gone", "lost")}
     wanted = {
-        "new": Made("v", "s", -1),
-        "same": Made("v", "s", -1),
-        "view": Made("w", "s", -1),
-        "salt": Made("v", "t", -1),
-        "size": Made("v", "s", -1),
-        "lost": Made("v", "s", -1),
+        "new": ManifestRow("v", "s", -1),
+        "same": ManifestRow("v", "s", -1),
+        "view": ManifestRow("w", "s", -1),
+        "salt": ManifestRow("v", "t", -1),
+        "size": ManifestRow("v", "s", -1),
+        "lost": ManifestRow("v", "s", -1),
     }
     sizes = {"same": 3, "view": 3, "salt": 3, "size": 4, "gone": 3}
 

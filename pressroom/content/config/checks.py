@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pressroom.core.fields import Path as Where
+from pressroom.core.fields import KeyPath as Where
 from pressroom.core.fields import Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Problem, Severity, choose
@@ -38,7 +38,7 @@ _DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
-def check(reader: Reader) -> None:
+def check_settings(reader: Reader) -> None:
     """What types alone cannot say, of every value that could be read."""
     keys: dict[str, set[str]] = {}
     for path, values in reader.read.items():

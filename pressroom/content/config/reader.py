@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pressroom.content.config.checks import check
+from pressroom.content.config.checks import check_settings
 from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.schema import ConfigFile, Ignore, LintTable, SiteTable
 from pressroom.core.fields import Codes, Reader
-from pressroom.core.fields import Path as Where
+from pressroom.core.fields import KeyPath as Where
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Abort, Problem, errors, in_order
 from pressroom.standards.exchanges import Ticker, read_ticker
@@ -31,7 +31,7 @@ def read_config(path: Path) -> tuple[Config, list[Problem]]:
     text, data = _parse(path)
     reader = Reader(FILE, _lines_of(text), _CODES, sign=" = ")
     fields = reader.record(ConfigFile, data) or {}
-    check(reader)
+    check_settings(reader)
     problems = reader.problems
     if errors(problems):
         raise Abort(in_order(problems), exit_code=2)

@@ -44,7 +44,7 @@ def address_of(
     return f"/releases/{instant.at.year}/{last}/" if instant else None
 
 
-def read_address(text: str, at: fields.Path, reader: Reader) -> str | None:
+def read_address(text: str, at: fields.KeyPath, reader: Reader) -> str | None:
     """`text`, when it is an address within the site."""
     inside = _URL.fullmatch(text) and not re.search(r"/\.{1,2}(/|$)|%2f|%5c|%00", text, re.I)
     if inside and any(len(part.encode()) > _LONGEST for part in text.split("/")):

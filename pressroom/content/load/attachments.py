@@ -11,7 +11,7 @@ import msgspec
 
 from pressroom.content.load.front_matter import AttachmentKeys
 from pressroom.content.model import Document, slug
-from pressroom.core.fields import Path as Place
+from pressroom.core.fields import KeyPath as Place
 from pressroom.core.fields import Reader
 from pressroom.core.files import source_files
 from pressroom.core.problems import choose

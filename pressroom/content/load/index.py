@@ -19,15 +19,15 @@ from pressroom.content.config.records import Config
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.release_files import Found, find_releases, load_release, stray
 from pressroom.content.model import Entry, Loaded, Release, Versions
-from pressroom.core.cache import Kept, Table
-from pressroom.core.files import GRAIN, Stamp, Tree, stamp_of
+from pressroom.core.cache import Cache, CacheTable
+from pressroom.core.files import GRAIN, FileTree, Stamp, stamp_of
 from pressroom.core.problems import Abort, Problem
-from pressroom.core.records import freeze, thaw
+from pressroom.core.records import dumps, loads
 from pressroom.core.timing import Timing
 from pressroom.core.workers import Lost, each
 
 
-class Row(msgspec.Struct, frozen=True):
+class IndexRow(msgspec.Struct, frozen=True):
     """What the index knows of one file: its stamps and whether they can be trusted, the digest
     of its bytes (none for a release in a folder of its own), what was read of it, with an `Entry`
     for the release, and the digests of all that readers get of it, and of all that it is."""
@@ -40,7 +40,7 @@ class Row(msgspec.Struct, frozen=True):
     release_key: bytes
 
 
-class Index:
+class ReleaseIndex:
     """The release files of one room, as git's index is of a tree. `kept` holds whole records,
     `stamped` the rows; `salt` stands for program and settings."""
 
@@ -50,8 +50,8 @@ class Index:
         config: Config,
         boilerplate: Mapping[str, Versions],
         legends: Mapping[str, Versions],
-        kept: Kept,
-        stamped: Kept,
+        kept: Cache,
+        stamped: Cache,
         salt: str,
     ) -> None:
         self.root = root
@@ -62,9 +62,9 @@ class Index:
         self.salt = hashlib.blake2b(
             f"{salt}{boilerplate}{legends}".encode(), digest_size=32
         ).digest()
-        self.table = Table(stamped, self.salt, Row)
+        self.table = CacheTable(stamped, self.salt, IndexRow)
         self.moment = 0
-        self.rows: dict[str, Row] = {}
+        self.rows: dict[str, IndexRow] = {}
         self._once: dict[Any, Any] = {}
 
     @property
@@ -73,7 +73,7 @@ class Index:
         return self.kept.problems or self.table.kept.problems
 
     def load(
-        self, jobs: int = 1, content: Tree | None = None, timing: Timing | None = None
+        self, jobs: int = 1, content: FileTree | None = None, timing: Timing | None = None
     ) -> list[Loaded]:
         """What each file holds, as far as it can be read; releases as their entries. `content` is
         the tree of `content/` where it was looked through already."""
@@ -81,7 +81,7 @@ class Index:
         known = self.rows or self.table.read()
         self.rows = {}
         self.moment = self.kept.moment()
-        todo: list[tuple[Found, Row | None]] = []
+        todo: list[tuple[Found, IndexRow | None]] = []
         for file in found:
             row = known.get(file.source)
             if row is not None and row.sure and row.stamps == file.stamps:
@@ -118,7 +118,7 @@ class Index:
 
     def again(
         self, sources: Sequence[str], keys: Mapping[str, bytes]
-    ) -> list[tuple[Row, Row]] | None:
+    ) -> list[tuple[IndexRow, IndexRow]] | None:
         """The rows of some files as they were and as they are, without a look at the others. `keys`
         are those of what they were: rows that another command has read since are not believed.
         None where one is not known, or its bytes do not decide all that it holds."""
@@ -147,7 +147,7 @@ class Index:
             for key in [keys.get(source)]
         )
 
-    def _opened(self, item: tuple[Found, Row | None]) -> tuple[Row, bytes]:
+    def _opened(self, item: tuple[Found, IndexRow | None]) -> tuple[IndexRow, bytes]:
         """The row of a file, and its whole record where that is not kept yet."""
         file, known = item
         sure = all(max(stamp[1:3]) < self.moment - GRAIN <= self.moment for stamp in file.stamps)
@@ -156,19 +156,19 @@ class Index:
         if known is not None and key and key == known.key:
             return msgspec.structs.replace(known, stamps=file.stamps, sure=sure), b""
         there = self.kept.get([key]) if key else {}
-        loaded = thaw(there[key], Loaded) if key in there else None
+        loaded = loads(there[key], Loaded) if key in there else None
         record = b""
         if loaded is None:
             loaded = load_release(file.source, data, self.root, self.config, self.registry)
-            record = freeze(loaded) if key else b""
+            record = dumps(loaded) if key else b""
         release = loaded.release
         assert release is None or isinstance(release, Release)
         if release is not None:
             loaded = msgspec.structs.replace(loaded, release=release.entry)
         keys = self._keys(release) if release is not None else (b"", b"")
-        return Row(file.stamps, sure, key, loaded, *keys), record
+        return IndexRow(file.stamps, sure, key, loaded, *keys), record
 
-    def _sharing(self, row: Row) -> Row:
+    def _sharing(self, row: IndexRow) -> IndexRow:
         """The row with what many releases name held once, so that it is kept and read once."""
         entry = row.loaded.release
         if entry is None:
@@ -222,7 +222,7 @@ class Index:
         there = self.kept.get(row.key for row in rows if row.key)
         made, problems = [], []
         for entry, row in zip(entries, rows, strict=True):
-            kept = thaw(there[row.key], Loaded) if row.key in there else None
+            kept = loads(there[row.key], Loaded) if row.key in there else None
             release = kept.release if kept is not None else self._again(entry, row)
             if isinstance(release, Release):
                 made.append(msgspec.structs.replace(release, withdrawal=entry.withdrawal))
@@ -239,7 +239,7 @@ class Index:
             raise Abort(problems)
         return made
 
-    def _again(self, entry: Entry, row: Row) -> Entry | None:
+    def _again(self, entry: Entry, row: IndexRow) -> Entry | None:
         data = _bytes(self.root / entry.source)
         if self._key(entry.source, data) != row.key:
             return None
@@ -258,15 +258,15 @@ class Index:
         ]
 
 
-_NOT_YET = Row(
+_NOT_YET = IndexRow(
     (), False, b"", Loaded(source="", instant=None, draft=None, release=None, problems=()), b"", b""
 )
 
 
-def _lost(file: Found, lost: Lost) -> Row:
+def _lost(file: Found, lost: Lost) -> IndexRow:
     problem = lost.problem(file.source, "the file could not be read")
     loaded = Loaded(source=file.source, instant=None, draft=None, release=None, problems=(problem,))
-    return Row(file.stamps, False, b"", loaded, b"", b"")
+    return IndexRow(file.stamps, False, b"", loaded, b"", b"")
 
 
 def _bytes(path: Path) -> bytes | OSError:

@@ -14,14 +14,14 @@ from pressroom.content.load.standing_texts import FOLDERS, filled
 from pressroom.content.load.trademark_keys import read_mark
 from pressroom.content.model import Mark, Standing, Versions, in_force, slug
 from pressroom.content.trademarks.symbols import without_symbol
-from pressroom.core.fields import Path, Reader
+from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.problems import choose
 
 _Entry = TypeVar("_Entry")
 
 
-def each(
-    key: str, items: Iterable[Any], read: Callable[[Any, Path], _Entry | None]
+def resolve_each(
+    key: str, items: Iterable[Any], read: Callable[[Any, KeyPath], _Entry | None]
 ) -> tuple[_Entry, ...]:
     """Each item of the list `key` read, in order, without repeats; what has a fault is left out."""
     found: list[_Entry] = []
@@ -42,20 +42,24 @@ class Resolver:
     def issuers(self, words: Iterable[str]) -> tuple[Issuer, ...]:
         none = "add an [[issuer]] to config.toml"
         known = self.registry.issuers
-        return each("issuers", words, lambda w, at: self._named("issuer", w, known, at, none))
+        return resolve_each(
+            "issuers", words, lambda w, at: self._named("issuer", w, known, at, none)
+        )
 
     def products(self, words: Iterable[str]) -> tuple[Product, ...]:
-        return each("products", words, self._product)
+        return resolve_each("products", words, self._product)
 
     def topics(self, words: Iterable[str]) -> tuple[Topic, ...]:
-        return each("topics", words, self._topic)
+        return resolve_each("topics", words, self._topic)
 
     def contacts(self, items: Iterable[str | Contact]) -> tuple[Contact, ...]:
-        return each("contacts", items, self._contact)
+        return resolve_each("contacts", items, self._contact)
 
     def marks(self, items: Iterable[str | MarkKeys]) -> tuple[Mark, ...]:
         known = self.registry.marks
-        return each("trademarks", items, lambda item, at: read_mark(item, at, self.reader, known))
+        return resolve_each(
+            "trademarks", items, lambda item, at: read_mark(item, at, self.reader, known)
+        )
 
     def boilerplate(
         self, names: str | tuple[str, ...], day: date | None, issuers: tuple[Issuer, ...]
@@ -63,7 +67,7 @@ class Resolver:
         """The texts of those names as they are in force on `day`, about `issuers`."""
         words = (names,) if isinstance(names, str) and names else names
         known = self.registry.boilerplate
-        return each(
+        return resolve_each(
             "boilerplate",
             words,
             lambda word, at: self._standing("boilerplate", word, known, at, day, issuers),
@@ -77,7 +81,7 @@ class Resolver:
         return self._standing("legend", name, known, ("legend",), day, issuers)
 
     def _named(
-        self, what: str, word: str, known: Mapping[str, _Entry], at: Path, none: str
+        self, what: str, word: str, known: Mapping[str, _Entry], at: KeyPath, none: str
     ) -> _Entry | None:
         entry = known.get(word.strip().casefold())
         if entry is None:
@@ -86,11 +90,11 @@ class Resolver:
             )
         return entry
 
-    def _product(self, word: str, at: Path) -> Product | None:
+    def _product(self, word: str, at: KeyPath) -> Product | None:
         none = "add a [[product]] to config.toml"
         return self._named("product", without_symbol(word), self.registry.products, at, none)
 
-    def _topic(self, word: str, at: Path) -> Topic | None:
+    def _topic(self, word: str, at: KeyPath) -> Topic | None:
         if self.registry.topics is not None:
             none = "add a [[topic]] to config.toml"
             return self._named("topic", word, self.registry.topics, at, none)
@@ -101,7 +105,7 @@ class Resolver:
         name = key.replace("-", " ")
         return Topic(key=key, name=name[0].upper() + name[1:])
 
-    def _contact(self, item: str | Contact, at: Path) -> Contact | None:
+    def _contact(self, item: str | Contact, at: KeyPath) -> Contact | None:
         if isinstance(item, Contact):
             if not (item.name or item.organisation or item.for_):
                 self.reader.report(
@@ -116,7 +120,7 @@ class Resolver:
         kind: str,
         word: str,
         known: Mapping[str, Versions],
-        at: Path,
+        at: KeyPath,
         day: date | None,
         issuers: tuple[Issuer, ...],
     ) -> Standing | None:

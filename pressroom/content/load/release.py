@@ -15,7 +15,7 @@ from pressroom.content.load.attachments import files_beside, one_name_each, read
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
 from pressroom.content.load.inside_information import read_inside
 from pressroom.content.load.registered import Registry, registered
-from pressroom.content.load.registry_lookup import Resolver, each
+from pressroom.content.load.registry_lookup import Resolver, resolve_each
 from pressroom.content.load.split import Split
 from pressroom.content.load.standing_texts import speakers
 from pressroom.content.model import Dateline, Loaded, Mark, Release, Withdrawal, slug
@@ -36,7 +36,7 @@ def read_release(
     root: Path,
     parts: Split,
     keys: Mapping[str, Any],
-    lines: Mapping[fields.Path, int],
+    lines: Mapping[fields.KeyPath, int],
     config: Config,
     registry: Registry,
     problems: Iterable[Problem],
@@ -86,7 +86,7 @@ class _Builder:
         self.folder = path.parent if in_folder else None
         self.name = path.parent.name if in_folder else path.stem
 
-    def instant(self, text: str | None, at: fields.Path = ("date",)) -> Instant | None:
+    def instant(self, text: str | None, at: fields.KeyPath = ("date",)) -> Instant | None:
         if text is None:
             return None
         read = read_instant(text, self.config.zone)
@@ -118,13 +118,13 @@ class _Builder:
         boilerplate = self.names.boilerplate(given.boilerplate, day, issuers)
         legend = self.names.legend(given.legend, day, issuers)
         alone = None if self.folder else self.path.stem
-        attachments = each(
+        attachments = resolve_each(
             "attachments",
             given.attachments,
             lambda item, at: read_attachment(item, at, beside, self.reader, alone),
         )
         one_name_each(attachments, self.reader)
-        aliases = each(
+        aliases = resolve_each(
             "aliases", given.aliases, lambda text, at: read_address(text, at, self.reader)
         )
         updated = self._moment(given.updated, ("updated",)) if given.updated else None
@@ -191,7 +191,7 @@ class _Builder:
         prefix = prefixes.get(language, prefixes.get("en", "CORRECTING and REPLACING"))
         return title if title.casefold().startswith(prefix.casefold()) else f"{prefix} {title}"
 
-    def _moment(self, text: str, at: fields.Path) -> datetime | None:
+    def _moment(self, text: str, at: fields.KeyPath) -> datetime | None:
         """A moment for readers: of a bare day, its start."""
         read = self.instant(text, at)
         return read.at if read else None
@@ -228,7 +228,9 @@ class _Builder:
     def _tickers(self, given: FrontMatter, issuers: tuple[Issuer, ...]) -> tuple[Ticker, ...]:
         """The listings: as given, or those of the issuers that are named."""
         found: list[Ticker] = []
-        rows: list[tuple[fields.Path, str]] = [(("ticker",), given.ticker)] if given.ticker else []
+        rows: list[tuple[fields.KeyPath, str]] = (
+            [(("ticker",), given.ticker)] if given.ticker else []
+        )
         rows += [(("tickers", index), text) for index, text in enumerate(given.tickers)]
         for at, text in rows:
             for ticker in read_tickers(text):

@@ -9,10 +9,10 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.release import read_release
-from pressroom.content.load.split import split
+from pressroom.content.load.split import split_front_matter
 from pressroom.content.load.yaml_nodes import read_yaml
 from pressroom.content.model import Loaded
-from pressroom.core.files import Stamp, Tree, read_source, tree, within
+from pressroom.core.files import FileTree, Stamp, file_tree, read_source, within
 from pressroom.core.problems import Problem, Severity
 
 FOLDER = "content/releases"
@@ -27,10 +27,10 @@ class Found(msgspec.Struct, frozen=True):
     stamps: tuple[Stamp, ...]
 
 
-def find_releases(root: Path, content: Tree | None = None) -> tuple[list[Found], list[str]]:
+def find_releases(root: Path, content: FileTree | None = None) -> tuple[list[Found], list[str]]:
     """Every release file, and every file and link that is none and belongs to none, in order;
     `content` is the tree of `content/` where it was looked through already."""
-    below = tree(root / FOLDER) if content is None else within(content, "releases")
+    below = file_tree(root / FOLDER) if content is None else within(content, "releases")
     folders = {path.removesuffix("/index.md") for path in below.files if path.endswith("/index.md")}
     inside: dict[str, list[Stamp]] = {folder: [] for folder in folders}
     releases: list[str] = []
@@ -123,7 +123,7 @@ def load_release(
             remedy="check its permissions",
         )
         return _refused(source, [problem])
-    parts, problems = split(data, source)
+    parts, problems = split_front_matter(data, source)
     if parts is None:
         return _refused(source, problems)
     found = read_yaml(parts, source)

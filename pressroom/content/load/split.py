@@ -52,7 +52,7 @@ def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
     return _without_controls(text, source)
 
 
-def split(data: bytes, source: str) -> tuple[Split | None, list[Problem]]:
+def split_front_matter(data: bytes, source: str) -> tuple[Split | None, list[Problem]]:
     """The two parts of a release file; None and the reasons when they cannot be told apart."""
     text, problems = decode(data, source)
     if text is None:

@@ -13,7 +13,7 @@ from pressroom.core.problems import nearest
 
 
 def read_mark(
-    item: str | MarkKeys, at: fields.Path, reader: Reader, known: Mapping[str, Mark]
+    item: str | MarkKeys, at: fields.KeyPath, reader: Reader, known: Mapping[str, Mark]
 ) -> Mark | None:
     """The mark that `item` lists. What it leaves open the registry, `known`, fills in."""
     if isinstance(item, MarkKeys):

@@ -15,7 +15,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from pressroom.content.load.split import Split
-from pressroom.core.fields import Path
+from pressroom.core.fields import KeyPath
 from pressroom.core.problems import Problem
 
 # libyaml is several times faster; wheels of PyYAML carry it. Both give the same nodes.
@@ -38,7 +38,7 @@ class _Handler(YAMLHandler):
     def __init__(self, parts: Split) -> None:
         super().__init__()
         self.parts = parts
-        self.lines: dict[Path, int] = {}
+        self.lines: dict[KeyPath, int] = {}
         # The mark of an empty last value stands on the line after the last.
         self.rows = [*parts.header.split("\n"), ""]
 
@@ -76,7 +76,7 @@ class _Handler(YAMLHandler):
             "put the value in quotes, or the comment on a line of its own",
         )
 
-    def _plain(self, node: Any, path: Path, seen: set[int]) -> Any:
+    def _plain(self, node: Any, path: KeyPath, seen: set[int]) -> Any:
         line = node.start_mark.line + 2
         self.lines.setdefault(path, line)
         if id(node) in seen:
@@ -116,7 +116,7 @@ def _deepest(text: str) -> int:
     return deepest
 
 
-def read_yaml(parts: Split, source: str) -> tuple[dict[str, Any], Mapping[Path, int]] | Problem:
+def read_yaml(parts: Split, source: str) -> tuple[dict[str, Any], Mapping[KeyPath, int]] | Problem:
     """The front matter's keys and values, and where each stands; or the one reason it has none."""
     handler = _Handler(parts)
     try:

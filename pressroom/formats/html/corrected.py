@@ -9,17 +9,17 @@ from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
-from pressroom.formats.html.site_context import Surroundings
+from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.views import When
 
 
-def notices(release: Entry, site: Site, around: Surroundings) -> Iterator[views.Notice]:
+def notices(release: Entry, site: Site, around: SiteContext) -> Iterator[views.Notice]:
     for tie in ties(release, site):
         when = When(tie.instant.at, around.config.site.timezone, tie.instant.day_only)
         yield views.Notice(tie.kind, around.link(tie.title, tie.url), when, tie.note)
 
 
-def tombstone(release: Entry, site: Site, around: Surroundings) -> Artifact:
+def tombstone(release: Entry, site: Site, around: SiteContext) -> Artifact:
     assert release.withdrawal is not None
     newest = site.replaced.get(release.url)
     view = views.TombstonePage(
@@ -34,7 +34,7 @@ def tombstone(release: Entry, site: Site, around: Surroundings) -> Artifact:
     return around.artifact("tombstone.html", release.url, release.source, view)
 
 
-def corrections(site: Site, around: Surroundings) -> Artifact:
+def corrections(site: Site, around: SiteContext) -> Artifact:
     by_url = {release.url: release for release in (*site.releases, *site.tombstones)}
     changes = [
         views.Change(

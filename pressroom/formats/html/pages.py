@@ -16,7 +16,7 @@ from pressroom.formats.html import views
 from pressroom.formats.html.corrected import corrections, public_title, tombstone
 from pressroom.formats.html.json_ld import front_door
 from pressroom.formats.html.releases import release_pages
-from pressroom.formats.html.site_context import Surroundings, feed_links
+from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.views import Link
 from pressroom.standards.languages import language_name, worded
 
@@ -24,7 +24,7 @@ _ON_HOME = 8
 
 
 def pages(
-    around: Surroundings, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
+    around: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
 ) -> list[Artifact]:
     """Every HTML page. `about` is HTML for the home page;
     `moved` pairs older addresses with the releases they lead to."""
@@ -33,7 +33,7 @@ def pages(
 
 class _Pages:
     def __init__(
-        self, around: Surroundings, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
+        self, around: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
     ) -> None:
         self.around = around
         self.site = around.site

@@ -18,7 +18,7 @@ from pressroom.formats.html import views
 from pressroom.formats.html.corrected import notices
 from pressroom.formats.html.json_ld import Correction, correction, news_article
 from pressroom.formats.html.page import page
-from pressroom.formats.html.site_context import Setting, Surroundings, feeds_at, postcard
+from pressroom.formats.html.site_context import PageContext, SiteContext, feeds_at, postcard
 from pressroom.formats.html.views import Link
 from pressroom.typeset.article import Article
 
@@ -27,7 +27,7 @@ _BARE = re.compile(
 )
 
 
-class Place(msgspec.Struct, frozen=True, kw_only=True):
+class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     """What stands around a release on the site. It and the release decide the page; the page's
     view is made of nothing else."""
 
@@ -42,7 +42,7 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
     card: views.Picture | None
 
 
-def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
+def release_pages(site: Site, around: SiteContext) -> Iterator[Artifact]:
     """A page for each release, newest first."""
     families = around.families
     links = around.links
@@ -55,7 +55,7 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
     for newer, release, older in site.neighbours():
         family = families.get(release.name, ())
         newest = site.replaced.get(release.url)
-        place = Place(
+        place = PageContextKey(
             frame=frame,
             newer=links[newer.url] if newer else None,
             older=links[older.url] if older else None,
@@ -72,18 +72,18 @@ def release_pages(site: Site, around: Surroundings) -> Iterator[Artifact]:
         yield Artifact(path, release.source, place, render, around.salt, texts)
 
 
-def frame_digest(frame: views.Frame) -> str:
-    """What a `Place` knows of the frame."""
+def frame_digest(frame: views.Layout) -> str:
+    """What a `PageContextKey` knows of the frame."""
     return digest(msgspec.msgpack.encode(frame))
 
 
-def release_page(release: Entry, setting: Setting, place: Place) -> bytes:
+def release_page(release: Entry, setting: PageContext, place: PageContextKey) -> bytes:
     """The page of a release in its place, as UTF-8."""
     view = _view(release, setting, place)
     return page(setting.templates, "release.html", view)
 
 
-def _view(entry: Entry, setting: Setting, place: Place) -> views.ReleasePage:
+def _view(entry: Entry, setting: PageContext, place: PageContextKey) -> views.ReleasePage:
     article = setting.library.article(entry)
     release = article.release
     day = release.instant.at.date().isoformat()
@@ -152,7 +152,7 @@ def _told(markup: str) -> str:
     return _BARE.sub('<a class="told" ', markup)
 
 
-def _document(document: Document, setting: Setting) -> tuple[Link, str, int]:
+def _document(document: Document, setting: PageContext) -> tuple[Link, str, int]:
     """An attachment's link, kind and size in kilobytes."""
     kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
     link = setting.link(document.title, document.url)

@@ -12,15 +12,15 @@ from pressroom.content.config.schema import Contact
 from pressroom.content.model import Entry, Site
 from pressroom.formats.addresses import card_url, escaped, full, href, output_path
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.card_content import HEIGHT, WIDTH, Postcards
+from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
 from pressroom.formats.html.page import page
 from pressroom.formats.html.theme_templates import Templates
 from pressroom.formats.html.views import (
     Card,
     ContactLine,
     FeedLink,
-    Frame,
     Head,
+    Layout,
     Link,
     Logo,
     Picture,
@@ -37,11 +37,11 @@ _FORMATS = (
 )
 
 
-class Setting:
+class PageContext:
     """What a release's page is made with, whatever else is on the site: the texts, the frame, and
     the ways to link and to tell of contacts and moments."""
 
-    def __init__(self, library: Library, config: Config, theme: Theme, frame: Frame) -> None:
+    def __init__(self, library: Library, config: Config, theme: Theme, frame: Layout) -> None:
         self.library = library
         self.config = config
         self.theme = theme
@@ -94,7 +94,7 @@ class Setting:
         return When(release.instant.at, self.config.site.timezone, release.instant.day_only)
 
 
-class Surroundings(Setting):
+class SiteContext(PageContext):
     """The same with what one site shows of all its releases: their cards, links and years.
     `full_text` tells how they are searched: not by their headlines alone."""
 
@@ -108,7 +108,7 @@ class Surroundings(Setting):
         full_text: bool,
     ) -> None:
         self.full_text = full_text
-        self.postcards = Postcards(config, theme)
+        self.postcards = SocialCards(config, theme)
         super().__init__(library, config, theme, _frame(site, config, theme, self.postcards))
         self.site = site
         self.feeds = self.frame.feeds
@@ -160,7 +160,7 @@ def postcard(address: str, title: str) -> Picture | None:
     return Picture(address, WIDTH, HEIGHT, title) if address else None
 
 
-def _frame(site: Site, config: Config, theme: Theme, postcards: Postcards) -> Frame:
+def _frame(site: Site, config: Config, theme: Theme, postcards: SocialCards) -> Layout:
     def link(label: str, url: str) -> Link:
         return Link(label, href(config, url))
 
@@ -174,7 +174,7 @@ def _frame(site: Site, config: Config, theme: Theme, postcards: Postcards) -> Fr
     if config.contacts:
         navigation.append(link(worded("Contacts"), "/contacts/"))
     changes = site.corrects or site.tombstones
-    return Frame(
+    return Layout(
         site=config.site.title,
         language=config.language,
         home=href(config, "/"),

@@ -58,7 +58,7 @@ class Picture(msgspec.Struct, frozen=True):
     alt: str
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Layout(msgspec.Struct, frozen=True):
     """What stands around every page. `picture` is the press room's card. The labels of `navigation`
     are English, for templates to put into the page's language (`worded`), and `lists` gives by
     their tags the addresses of the lists of further languages; `corrections` and
@@ -136,7 +136,7 @@ class Group(msgspec.Struct, frozen=True):
 class Page(msgspec.Struct, frozen=True, kw_only=True):
     """What every view has."""
 
-    frame: Frame
+    frame: Layout
     head: Head
 
 

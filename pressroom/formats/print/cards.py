@@ -25,11 +25,11 @@ from pressroom.formats.card_content import (
     HOUSE,
     WIDTH,
     Postcard,
-    Postcards,
+    SocialCards,
     needs_shaping,
 )
 from pressroom.formats.print.linebreaks import cut, lines, pieces
-from pressroom.formats.theme.theme import OnDisk, Stationery
+from pressroom.formats.theme.theme import BrandAssets, OnDisk
 from pressroom.formats.typefaces import SANS, SERIF, face, own_characters, shipped, shipped_digest
 from pressroom.standards.languages import day_words, direction
 
@@ -49,12 +49,12 @@ _TINTS = 16
 _COLOURS = 200  # of a logo
 
 
-def cards(site: Site, postcards: Postcards) -> list[Artifact]:
+def cards(site: Site, postcards: SocialCards) -> list[Artifact]:
     """A card for each release and one of the press room, when the settings ask for them."""
     return list(_all(site, postcards)) if postcards.wanted else []
 
 
-def missing() -> Problem | None:
+def pillow_missing() -> Problem | None:
     """What to tell whose settings ask for cards that cannot be made here."""
     if version_of("pillow"):
         return None
@@ -66,7 +66,7 @@ def missing() -> Problem | None:
     )
 
 
-def _all(site: Site, postcards: Postcards) -> Iterator[Artifact]:
+def _all(site: Site, postcards: SocialCards) -> Iterator[Artifact]:
     look = postcards.look
     parts = (version_of("pillow"), shipped_digest(), look.house, look.ink)
     own = [file.digest for file in (*([look.logo] if look.logo else []), *look.fonts)]
@@ -144,7 +144,7 @@ def _advance(font: _Known, size: int, character: str) -> float:
     return _font(font, size, False).getlength(character)
 
 
-def _drawn(look: Stationery, view: Postcard) -> bytes:
+def _drawn(look: BrandAssets, view: Postcard) -> bytes:
     """The card as PNG."""
     from PIL import Image
 
@@ -166,7 +166,7 @@ def _drawn(look: Stationery, view: Postcard) -> bytes:
     return _png(ink, look, logo, sheet.mirrored)
 
 
-def _headline(sheet: _Sheet, text: str, look: Stationery) -> None:
+def _headline(sheet: _Sheet, text: str, look: BrandAssets) -> None:
     """As large as it fits; one that is too long even for the smallest size is cut."""
     parts, width = pieces(text), WIDTH - 2 * _MARGIN
     for size in _SIZES:
@@ -216,7 +216,7 @@ class _Sheet:
         self.draw.rectangle((_MARGIN, y, WIDTH - _MARGIN - 1, y + 1), fill=96)
 
 
-def _logo(look: Stationery, file: OnDisk) -> Image | None:
+def _logo(look: BrandAssets, file: OnDisk) -> Image | None:
     """The house's logo on its colour, no larger than it may be; None for what is no bitmap."""
     from PIL import Image, ImageFile
 
@@ -244,7 +244,7 @@ def _logo(look: Stationery, file: OnDisk) -> Image | None:
     return ground.convert("RGB")
 
 
-def _png(ink: Image, look: Stationery, logo: Image | None, mirrored: bool) -> bytes:
+def _png(ink: Image, look: BrandAssets, logo: Image | None, mirrored: bool) -> bytes:
     from PIL import Image, ImageColor
 
     ground, text = (ImageColor.getrgb(colour)[:3] for colour in (look.house, look.ink))

@@ -108,7 +108,7 @@ def _columns(table: Element) -> list[float]:
     return list(widths.values())
 
 
-def mend(document: Any, pdf: Any) -> None:
+def fix_structure(document: Any, pdf: Any) -> None:
     """Mends what WeasyPrint leaves wrong in the structure of a PDF, before it is written."""
     for structure in list(pdf.objects):
         kind = _kind(structure)

@@ -26,7 +26,7 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem, Severity
 from pressroom.core.versions import version_of
 from pressroom.formats.addresses import file_path, forms, full
-from pressroom.formats.print.paper import mend, prepare
+from pressroom.formats.print.paper import fix_structure, prepare
 from pressroom.formats.theme.theme import Theme
 from pressroom.formats.typefaces import (
     FACES,
@@ -66,7 +66,7 @@ _LETTER = frozenset(
 )
 
 
-def missing() -> Problem | None:
+def weasyprint_missing() -> Problem | None:
     """What to tell whose settings ask for PDFs that cannot be made here."""
     if version_of("weasyprint"):
         return None
@@ -162,7 +162,7 @@ class Press:
         about.created = _date(instant.at.date() if instant.day_only else instant.at)
         about.modified = _date(release.updated) if release.updated else about.created
         data = document.write_pdf(
-            finisher=mend,
+            finisher=fix_structure,
             pdf_variant=_VARIANT,
             # Of the address, so that it is the same in every version (PDF 1.7, 14.4).
             pdf_identifier=hashlib.blake2b(address.encode(), digest_size=16).hexdigest().encode(),

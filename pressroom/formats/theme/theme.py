@@ -53,7 +53,7 @@ class OnDisk(msgspec.Struct, frozen=True):
     digest: str
 
 
-class Stationery(msgspec.Struct, frozen=True):
+class BrandAssets(msgspec.Struct, frozen=True):
     """What paper and pictures are made with: the house's colour and that of text on it, its logo
     where it has one, and its own fonts."""
 
@@ -74,7 +74,7 @@ class Theme(msgspec.Struct, frozen=True):
     assets: tuple[tuple[str, str], ...]
     artifacts: tuple[Artifact, ...]
     salt: str
-    stationery: Stationery
+    stationery: BrandAssets
     logo: tuple[str, int, int] | None = None
 
 
@@ -130,14 +130,14 @@ def _stationery(
     contents: Mapping[str, bytes],
     paths: Mapping[str, Path],
     addresses: Mapping[str, str],
-) -> Stationery:
+) -> BrandAssets:
     def on_disk(name: str) -> OnDisk:
         return OnDisk(str(paths[name]), addresses[name], digest(contents[name]))
 
     house, ink = band(contents.get(SHEET, b"").decode("utf-8", "replace"), look)
     logo = on_disk(look.logo) if look.logo in contents else None
     fonts = tuple(on_disk(name) for name in look.card_fonts if name in contents)
-    return Stationery(house, ink, logo, fonts)
+    return BrandAssets(house, ink, logo, fonts)
 
 
 def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
@@ -179,7 +179,7 @@ def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
     return problems
 
 
-def speechless(root: Path, languages: Iterable[str]) -> list[Problem]:
+def missing_catalogues(root: Path, languages: Iterable[str]) -> list[Problem]:
     """The warnings that the interface has no words in a language: its pages say them in English."""
     folders = [str(folder / "templates") for folder in (root, DEFAULT_THEME)]
     return [

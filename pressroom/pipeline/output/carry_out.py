@@ -12,28 +12,28 @@ from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.content.config.records import Config
 from pressroom.formats.api import api
 from pressroom.formats.print.cards import cards
-from pressroom.formats.print.cards import missing as cards_missing
+from pressroom.formats.print.cards import pillow_missing as cards_missing
 from pressroom.formats.documents import documents
 from pressroom.formats.feeds import feeds
 from pressroom.formats.headers import headers
 from pressroom.formats.llms import llms
 from pressroom.formats.markdown import markdown
 from pressroom.formats.ninjs import ninjs
-from pressroom.formats.print.pdf import missing as pdf_missing
+from pressroom.formats.print.pdf import weasyprint_missing as pdf_missing
 from pressroom.formats.redirects import redirects
 from pressroom.formats.search import index, titles
 from pressroom.formats.security import security
 from pressroom.formats.sitemap import sitemap
 from pressroom.formats.vcards import vcards
-from pressroom.pipeline.output.manifest import (Intact, manifest_digest, read_manifest, sizes_of, sizes_on_disk)
+from pressroom.pipeline.output.manifest import (OutputCheck, manifest_digest, read_manifest, sizes_of, sizes_on_disk)
 from pressroom.content.model import Entry
 from pressroom.pipeline.memory import Planned
 from pressroom.pipeline.progress import Progress
 from pressroom.pipeline.renditions import pdfs
-from pressroom.pipeline.output.plan import Action, Made, Step, plan
+from pressroom.pipeline.output.plan import Action, ManifestRow, Step, plan
 from pressroom.core.problems import Abort, Problem, in_order
 from pressroom.formats.html.pages import pages
-from pressroom.formats.html.site_context import Surroundings
+from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.theme.theme import Theme
 from pressroom.core.timing import Timed, Timing
 from pressroom.core.workers import Lost, each
@@ -41,7 +41,7 @@ from pressroom.pipeline.output.write import Stage, alone, put_in_place, staging
 
 
 def artifacts(
-    around: Surroundings,
+    around: SiteContext,
     about: Sequence[str],
     moved: Sequence[tuple[str, Entry]],
     theme: Theme,
@@ -72,7 +72,7 @@ def artifacts(
     ]
 
 
-def bundles(around: Surroundings) -> list[Bundle]:
+def bundles(around: SiteContext) -> list[Bundle]:
     """What is made in one go out of many releases."""
     return index(around.site, around.library, around.config)
 
@@ -91,7 +91,7 @@ def carry_out(
     progress: Progress,
     jobs: int,
     timing: Timing,
-    intact: Intact | None,
+    intact: OutputCheck | None,
 ) -> list[Step]:
     """Brings `output` to what was `planned`, writing only what has changed; what was done.
     `intact` tells of which manifest all files are there."""
@@ -115,8 +115,8 @@ def carry_out(
 
 
 def _unpacked(
-    bundle: Bundle, want: Made, made: Mapping[str, Made], sizes: Mapping[str, int]
-) -> tuple[list[Artifact], dict[str, Made]]:
+    bundle: Bundle, want: ManifestRow, made: Mapping[str, ManifestRow], sizes: Mapping[str, int]
+) -> tuple[list[Artifact], dict[str, ManifestRow]]:
     """The bundle's files: those that are `made` when they are what is wanted and all there, and
     else new ones, with their artifacts. `sizes` are as for `plan`."""
     have = {path: row for path, row in made.items() if path.startswith(bundle.folder)}
@@ -136,8 +136,8 @@ def _unpacked(
 def make(
     files: Sequence[Artifact],
     steps: Sequence[Step],
-    wanted: Mapping[str, Made],
-    made: Mapping[str, Made],
+    wanted: Mapping[str, ManifestRow],
+    made: Mapping[str, ManifestRow],
     output: Path,
     progress: Progress,
     jobs: int,

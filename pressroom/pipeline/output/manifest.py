@@ -11,15 +11,15 @@ from pathlib import Path
 import msgspec
 
 from pressroom.core.digest import digest
-from pressroom.pipeline.output.plan import Made
+from pressroom.pipeline.output.plan import ManifestRow
 
 MANIFEST = ".pressroom.json"
 
 
-def read_manifest(output: Path) -> dict[str, Made]:
+def read_manifest(output: Path) -> dict[str, ManifestRow]:
     """What the last build made in `output`; nothing when its record is missing or damaged."""
     try:
-        made = msgspec.json.decode((output / MANIFEST).read_bytes(), type=dict[str, Made])
+        made = msgspec.json.decode((output / MANIFEST).read_bytes(), type=dict[str, ManifestRow])
     except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return {}
     # A manifest is a file like any other: a path in it that leads out is not believed.
@@ -45,7 +45,7 @@ def sizes_on_disk(output: Path, paths: Iterable[str]) -> dict[str, int]:
     return found
 
 
-Intact = Callable[[], str]
+OutputCheck = Callable[[], str]
 """Tells the digest of the manifest in an output folder of which all files are there; or none."""
 
 
@@ -59,7 +59,7 @@ Part = Callable[[int], slice]
 """Which of so many files are looked at."""
 
 
-def intact(output: Path, part: Part = slice) -> str:
+def verify_output(output: Path, part: Part = slice) -> str:
     """The digest of the manifest in `output`, when each of its files, or each of a part of them,
     is there, with its size."""
     folder = f"{output}/"
@@ -75,7 +75,7 @@ def intact(output: Path, part: Part = slice) -> str:
     return digest(manifest)
 
 
-def sizes_of(made: Mapping[str, Made]) -> dict[str, int]:
+def sizes_of(made: Mapping[str, ManifestRow]) -> dict[str, int]:
     """The size in bytes of each file of a manifest."""
     return {path: row.size for path, row in made.items()}
 

@@ -19,7 +19,7 @@ from pressroom.core.digest import digest
 from pressroom.core.problems import Problem
 
 
-class Made(msgspec.Struct, frozen=True, omit_defaults=True):
+class ManifestRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """What the manifest keeps of a file: digests of its view and salt, its size in bytes, and the
     digest of the texts of releases in it."""
 
@@ -77,14 +77,14 @@ UNCHANGED = "nothing it shows has changed"
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-def fingerprint(artifact: Artifact | Bundle, salt: str, text_key: Callable[[str], bytes]) -> Made:
+def fingerprint(artifact: Artifact | Bundle, salt: str, text_key: Callable[[str], bytes]) -> ManifestRow:
     """The digests of what decides an artifact's bytes; `salt` holds for all artifacts, and
     `text_key` gives by its source the digest of all that readers get of a release."""
     # The view's type belongs to it: two types may have equal fields.
     view = _ENCODER.encode((type(artifact.view).__name__, artifact.view, artifact.texts))
     own = _salted(salt, artifact.salt)
     texts = digest(b"".join(map(text_key, artifact.texts))) if artifact.texts else ""
-    return Made(digest(view), own, -1, texts)
+    return ManifestRow(digest(view), own, -1, texts)
 
 
 @functools.lru_cache(maxsize=64)
@@ -93,8 +93,8 @@ def _salted(salt: str, own: str) -> str:
 
 
 def plan(
-    wanted: Mapping[str, Made],
-    made: Mapping[str, Made],
+    wanted: Mapping[str, ManifestRow],
+    made: Mapping[str, ManifestRow],
     sizes: Mapping[str, int],
     *,
     afresh: bool = False,
@@ -120,7 +120,7 @@ def plan(
     return sorted(steps, key=lambda step: step.path)
 
 
-def _stale(want: Made, have: Made | None, size: int | None) -> str | None:
+def _stale(want: ManifestRow, have: ManifestRow | None, size: int | None) -> str | None:
     if have is None:
         return "it is new"
     if size is None:

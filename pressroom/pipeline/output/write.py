@@ -19,7 +19,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom.pipeline.output.manifest import MANIFEST
-from pressroom.pipeline.output.plan import Action, Made, Step
+from pressroom.pipeline.output.plan import Action, ManifestRow, Step
 from pressroom.core.problems import Abort, Problem
 
 _STAGING = ".pressroom-staging"
@@ -121,8 +121,8 @@ def put_in_place(
     output: Path,
     steps: Iterable[Step],
     sizes: Mapping[str, int],
-    wanted: Mapping[str, Made],
-    made: Mapping[str, Made],
+    wanted: Mapping[str, ManifestRow],
+    made: Mapping[str, ManifestRow],
 ) -> None:
     """Brings `output` to what the steps say; `sizes` are those of the files in `staging`.
 
@@ -137,7 +137,7 @@ def put_in_place(
     if all(step.action is Action.KEEP for step in steps):
         return
     # Should the machine stop half-way, the next build still knows which files are ours.
-    unsure = {path: Made("", "", -1) for path in sizes} | {
+    unsure = {path: ManifestRow("", "", -1) for path in sizes} | {
         path: entry for path, entry in made.items() if path not in sizes
     }
     _replace(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
@@ -184,7 +184,7 @@ def _moves(output: Path, paths: Iterable[str]) -> Iterator[str]:
 
 
 def _refuse_strangers(
-    output: Path, steps: Iterable[Step], made: Mapping[str, Made], staging: Path
+    output: Path, steps: Iterable[Step], made: Mapping[str, ManifestRow], staging: Path
 ) -> None:
     """Stops before a file is overwritten, or a link followed, that no build of ours made."""
     ground = _Ground(output, made)
@@ -212,7 +212,7 @@ class _Ground:
     """What stands in `output`, of which the files in `made` are ours; each folder is looked at
     once."""
 
-    def __init__(self, output: Path, made: Mapping[str, Made]) -> None:
+    def __init__(self, output: Path, made: Mapping[str, ManifestRow]) -> None:
         self.output = output
         self.made = made
         self._known = {"": (True, True)}
@@ -292,7 +292,7 @@ def _prune(output: Path, folder: Path) -> None:
 
 
 def _manifest(
-    wanted: Mapping[str, Made], made: Mapping[str, Made], sizes: Mapping[str, int]
+    wanted: Mapping[str, ManifestRow], made: Mapping[str, ManifestRow], sizes: Mapping[str, int]
 ) -> bytes:
     rows = {}
     for path, want in sorted(wanted.items()):

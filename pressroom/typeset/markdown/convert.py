@@ -27,7 +27,7 @@ class Converter:
 
     def __init__(self, base: str = "") -> None:
         self.base = base
-        self._dialect = extensions.Release()
+        self._dialect = extensions.ReleaseExtension()
         self._known: dict[str, str | None] = {}  # formulas, by their source
         self._markdown = markdown.Markdown(
             extensions=[

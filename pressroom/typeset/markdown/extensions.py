@@ -108,7 +108,7 @@ class _BareAddress(InlineProcessor):
         return link, m.start(0), m.start(0) + len(address)
 
 
-class Release(Extension):
+class ReleaseExtension(Extension):
     """The dialect of press releases.
 
     `unread` holds the formulas of the last text that could not be read.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from pressroom.typeset.statements.grid import Cell, Grid, plain
+from pressroom.typeset.statements.grid import Cell, Grid, cell_text
 from pressroom.typeset.statements.numbers import is_figure
 
 _RISKY = re.compile("[=+\\-@\t＝＋－＠]")
@@ -18,11 +18,11 @@ def as_csv(grid: Grid) -> bytes:
     Caption, units and notes are rows of one cell; a cell over several columns is followed by
     empty ones. A text that a spreadsheet would read as a formula has an apostrophe before it.
     """
-    lines = [line for line in plain(grid.caption).split("\n") if line]
+    lines = [line for line in cell_text(grid.caption).split("\n") if line]
     rows = [[text] for text in (*lines, *grid.units)]
     rows += [_texts(cells) for cells in grid.head]
     rows += [_texts(row.cells) for row in grid.rows]
-    rows += [[f"{note.mark} {plain(note.html)}".strip()] for note in grid.notes]
+    rows += [[f"{note.mark} {cell_text(note.html)}".strip()] for note in grid.notes]
     width = grid.width
     written = [",".join(map(_written, [*row, *[""] * (width - len(row))])) for row in rows]
     return "".join(f"{row}\r\n" for row in written).encode("utf-8-sig")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from pressroom.typeset.statements.grid import Cell, escaped
+from pressroom.typeset.statements.grid import Cell, escaped_cell
 from pressroom.typeset.statements.numbers import Figure, is_placeholder, read_figure
 from pressroom.typeset.statements.references import References
 from pressroom.typeset.statements.words import Words
@@ -51,7 +51,7 @@ def _amount(figure: Figure, words: Words, behind: str) -> str:
     said = f'<span class="said">{words.minus}</span>' if figure.negative else ""
     sign = "−" if figure.negative and figure.sign not in ("(", "△", "▲") else figure.sign
     sign = _hidden(sign) if figure.negative else sign
-    prefix, suffix = escaped(figure.prefix), escaped(figure.suffix)
+    prefix, suffix = escaped_cell(figure.prefix), escaped_cell(figure.suffix)
     if figure.in_parentheses and not figure.around_prefix:
         sign, prefix = prefix, sign
     closing = _hidden(")") if figure.in_parentheses else ""
@@ -60,14 +60,14 @@ def _amount(figure: Figure, words: Words, behind: str) -> str:
         after = '<span class="after" aria-hidden="true">)</span>'
     else:
         after = _after(hanging + behind)
-    return f"{said}{sign}{prefix}{escaped(figure.digits)}{after}"
+    return f"{said}{sign}{prefix}{escaped_cell(figure.digits)}{after}"
 
 
 def _nil(figure: Figure, words: Words, behind: str) -> str:
     # On keyboards a hyphen stands for the dash that they lack.
     dash = figure.digits if figure.digits in "–—―‒" else "—"
-    suffix = f'<span class="after">{escaped(figure.suffix)}</span>' if figure.suffix else ""
-    shown = _hidden(f"{escaped(figure.prefix)}{dash}{suffix}")
+    suffix = f'<span class="after">{escaped_cell(figure.suffix)}</span>' if figure.suffix else ""
+    shown = _hidden(f"{escaped_cell(figure.prefix)}{dash}{suffix}")
     return f'<span class="said">{words.nil}</span>{shown}{_after(behind)}'
 
 

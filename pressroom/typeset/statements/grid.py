@@ -27,7 +27,7 @@ EMPTY = Cell()
 Kind = Literal["plain", "section", "total"]
 
 
-class Row(msgspec.Struct, frozen=True):
+class TableRow(msgspec.Struct, frozen=True):
     """One row of the body; its first cell is the stub. A `section` has the stub alone.
 
     `line` is the row's line in its source: the CSV file's line, the workbook's row number, 0
@@ -56,7 +56,7 @@ class Grid(msgspec.Struct, frozen=True):
     caption: str
     units: tuple[str, ...]
     head: tuple[tuple[Cell, ...], ...]
-    rows: tuple[Row, ...]
+    rows: tuple[TableRow, ...]
     notes: tuple[Note, ...] = ()
     financial: bool = False
 
@@ -69,10 +69,10 @@ class Grid(msgspec.Struct, frozen=True):
 
 def plain_cell(text: str, span: int = 1, strong: bool = False) -> Cell:
     """A cell of plain text: every `<` in it is shown as such, line ends stay."""
-    return Cell(text, escaped(text), span, strong)
+    return Cell(text, escaped_cell(text), span, strong)
 
 
-def escaped(text: str) -> str:
+def escaped_cell(text: str) -> str:
     """Plain text as safe HTML."""
     return html.escape(text, quote=False).replace("\n", "<br>")
 
@@ -81,6 +81,6 @@ _BREAK = re.compile(r"<br\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 
 
-def plain(markup: str) -> str:
+def cell_text(markup: str) -> str:
     """Safe HTML as plain text; `<br>` is a line end."""
     return html.unescape(_TAG.sub("", _BREAK.sub("\n", markup)))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pressroom.typeset.statements.columns import Line, aligned, tidied
-from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, Kind, Note, Row, escaped
+from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, Kind, Note, TableRow, escaped_cell
 from pressroom.typeset.statements.note_marks import is_mark, opening_mark, without_mark
 from pressroom.typeset.statements.numbers import is_figure, is_placeholder, read_figure
 from pressroom.typeset.statements.phrases import is_total, is_unit, says_total
@@ -80,7 +80,7 @@ def _without_top(lines: list[Line], captions: list[str], units: list[str]) -> li
             captions.append(cell.html)
         else:
             units += [part for part in parts if is_unit(part)]
-            captions += [escaped(part) for part in parts if part and not is_unit(part)]
+            captions += [escaped_cell(part) for part in parts if part and not is_unit(part)]
         lines = lines[1:]
     for index, line in enumerate(lines[:3]):
         if _has_data(line):
@@ -113,7 +113,7 @@ def _note(line: Line) -> Note | None:
         if mark:
             bare = without_mark(markup, mark)
             if bare is None:
-                bare = escaped(text.removeprefix(mark).strip())
+                bare = escaped_cell(text.removeprefix(mark).strip())
             return Note(mark, bare)
         # What closes the table as a sentence, such as `See accompanying notes.`
         return Note("", markup) if _SENTENCE.fullmatch(text) else None
@@ -205,7 +205,7 @@ def _owner(row: Sequence[Cell | None], column: int) -> int:
     return column if cell is not None and cell.text else -1
 
 
-def _rows(lines: Sequence[Line], financial: bool) -> tuple[Row, ...]:
+def _rows(lines: Sequence[Line], financial: bool) -> tuple[TableRow, ...]:
     figures = {n for n, line in enumerate(lines) if any(map(is_figure, line.figures))}
     # Looks tell a total only where they set it apart: a table may be bold throughout.
     looks = {n for n in figures if lines[n].ruled or _bold(lines[n])}
@@ -219,7 +219,7 @@ def _rows(lines: Sequence[Line], financial: bool) -> tuple[Row, ...]:
         elif financial and n in figures and (n in looks or is_total(line.stub)):
             # A reconciliation begins with one result and ends with another: the first is no sum.
             kind = "total" if n > min(figures) or n in looks or says_total(line.stub) else "plain"
-        rows.append(Row(kind, cells, line.number))
+        rows.append(TableRow(kind, cells, line.number))
     return tuple(rows)
 
 

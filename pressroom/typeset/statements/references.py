@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from pressroom.typeset.statements.grid import Note, escaped
+from pressroom.typeset.statements.grid import Note, escaped_cell
 from pressroom.typeset.statements.note_marks import core
 
 _TOKEN = re.compile(r"(<[^>]*>)")
@@ -37,7 +37,7 @@ class References:
     def link(self, mark: str) -> str:
         """The mark raised and linked to its note; as it is when there is none."""
         number = self._numbers.get(mark) or self._by_core.get(core(mark))
-        return self._raised(mark, number) if number else escaped(mark)
+        return self._raised(mark, number) if number else escaped_cell(mark)
 
     def linked(self, markup: str) -> str:
         """Safe HTML with the marks of notes in its words as links."""
@@ -59,7 +59,7 @@ class References:
         return [self._note(number, note) for number, note in enumerate(self.notes, start=1)]
 
     def _note(self, number: int, note: Note) -> str:
-        mark = escaped(note.mark)
+        mark = escaped_cell(note.mark)
         if self._made[number]:
             mark = f'<a href="#{self.ident}-ref-{number}" role="doc-backlink">{mark}</a>'
         said = f"{mark} {note.html}" if mark else note.html
@@ -74,7 +74,8 @@ class References:
         count = self._made[number]
         ident = f"{self.ident}-ref-{number}" + (f"-{count}" if count > 1 else "")
         target = f"#{self.ident}-note-{number}"
-        return f'<sup><a href="{target}" id="{ident}" role="doc-noteref">{escaped(mark)}</a></sup>'
+        link = f'<a href="{target}" id="{ident}" role="doc-noteref">{escaped_cell(mark)}</a>'
+        return f"<sup>{link}</sup>"
 
 
 def _bare(found: str) -> str:

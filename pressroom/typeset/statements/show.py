@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable, Sequence
 
 from pressroom.typeset.statements import figure_html
-from pressroom.typeset.statements.grid import Cell, Grid, Row, escaped
+from pressroom.typeset.statements.grid import Cell, Grid, TableRow, escaped_cell
 from pressroom.typeset.statements.layout import figure_columns
 from pressroom.typeset.statements.references import References
 from pressroom.typeset.statements.words import words_in
@@ -27,7 +27,7 @@ def as_html(
     notes = "".join(f"\n{note}" for note in shower.references.shown())
     link = ""
     if download:
-        said = escaped(file_words or words.download)
+        said = escaped_cell(file_words or words.download)
         link = f'\n<p class="download"><a href="{html.escape(download)}">{said}</a></p>'
     box = _scroll(table, shower.ident if named else "", words.table)
     return f'<div class="statement">{box}{notes}{link}</div>'
@@ -76,7 +76,7 @@ class _Shower:
         return "\n".join(part for part in (*parts, "</table>") if part)
 
     def caption(self) -> str:
-        unit = escaped(" ".join(self.grid.units))
+        unit = escaped_cell(" ".join(self.grid.units))
         unit = f'<span class="unit">{unit}</span>' if unit else ""
         if not self.grid.caption:
             return f"<caption>{unit}</caption>" if unit else ""
@@ -142,7 +142,7 @@ class _Shower:
             parts.append(f"<tr{name}>{self.row(row)}</tr>")
         return "\n".join([*parts, "</tbody>"])
 
-    def row(self, row: Row) -> str:
+    def row(self, row: TableRow) -> str:
         if row.kind == "section":
             said = f'<span class="label">{self.references.linked(row.cells[0].html)}</span>'
             return f'<th scope="rowgroup" colspan="{self.grid.width}">{said}</th>'

@@ -9,7 +9,7 @@ from itertools import accumulate
 
 import msgspec
 
-from pressroom.typeset.statements.grid import Cell, Grid, Row
+from pressroom.typeset.statements.grid import Cell, Grid, TableRow
 from pressroom.typeset.statements.layout import figure_columns
 from pressroom.typeset.statements.numbers import Figure, read_figure, separators
 from pressroom.typeset.statements.phrases import is_per_share, is_ratio, says_total
@@ -73,7 +73,7 @@ def sums(grid: Grid, language: str) -> list[Mismatch]:
     return found
 
 
-def _column(rows: Sequence[Row], column: int, language: str) -> Iterator[_Judged]:
+def _column(rows: Sequence[TableRow], column: int, language: str) -> Iterator[_Judged]:
     """Every total in a column, judged; the column's kinds of figures must agree."""
     stack: list[_Part] = []
     block = 0
@@ -145,7 +145,7 @@ def _adds_up(parts: Sequence[_Part], total: _Part) -> bool:
     return _run(parts[::-1], total) > 1
 
 
-def _below(rows: Sequence[Row], column: int, language: str) -> list[_Part]:
+def _below(rows: Sequence[TableRow], column: int, language: str) -> list[_Part]:
     """What stands under a total that comes first, up to the next total or section."""
     parts = []
     for row in rows:

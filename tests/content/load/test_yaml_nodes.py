@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.content.load.split import split
+from pressroom.content.load.split import split_front_matter
 from pressroom.content.load.yaml_nodes import read_yaml
 from pressroom.core.problems import Problem
 from tests.conftest import Room
@@ -34,7 +34,7 @@ def test_a_phone_number_and_a_ticker_stay_what_was_typed(room: Room) -> None:
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc")), min_size=1))
 def test_any_quoted_text_comes_back(text: str) -> None:
     header = yaml.safe_dump({"title": text}, allow_unicode=True, width=10_000)
-    parts, problems = split(f"---\n{header}---\nbody\n".encode(), "x.md")
+    parts, problems = split_front_matter(f"---\n{header}---\nbody\n".encode(), "x.md")
     assert parts is not None
     assert not problems
     read = read_yaml(parts, "x.md")
@@ -47,7 +47,7 @@ def test_any_quoted_text_comes_back(text: str) -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_make_loading_fall_over(data: bytes) -> None:
     for content in (data, b"---\n" + data + b"\n---\nbody"):
-        parts, problems = split(content, "x.md")
+        parts, problems = split_front_matter(content, "x.md")
         assert parts is not None or problems
         if parts is not None:
             read_yaml(parts, "x.md")

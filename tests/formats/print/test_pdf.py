@@ -23,7 +23,7 @@ from pressroom.core.problems import Abort
 from pressroom.formats.print import pdf
 from pressroom.formats.print.paper import prepare
 from pressroom.pipeline import build, whole
-from pressroom.serve.preview_server import Desk
+from pressroom.serve.preview_server import PreviewServer
 from tests.conftest import AS_OF, Room
 from tests.formats.print.test_cards import settings
 from tests.formats.test_typefaces import font_of
@@ -187,7 +187,7 @@ def test_after_an_edit_of_a_text_it_is_made_with_the_page(
 
 def test_the_desk_makes_none(printing: Room) -> None:
     printing.release()
-    desk = Desk(printing.path, lambda: datetime.fromisoformat(AS_OF), lambda _: None, 1)
+    desk = PreviewServer(printing.path, lambda: datetime.fromisoformat(AS_OF), lambda _: None, 1)
     desk.rebuild()
     page = printing.tree(".cache/preview")["releases/2026/results/index.html"].decode()
     assert "application/pdf" not in page
