@@ -106,7 +106,7 @@ def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
             rows=tuple(map(rows.row, shown)),
             gone=tuple(_gone(r, config) for r in leaf.releases if r.withdrawal is not None),
         )
-        yield Artifact(_path(leaf), CONFIG, view, _json)
+        yield Artifact(_path(leaf), CONFIG, "api", view)
 
 
 def _path(leaf: Leaf) -> str:
@@ -171,7 +171,7 @@ def _date(instant: Instant) -> str:
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
 
 
-def _json(view: ReleasesPage) -> bytes:
+def render_api(view: ReleasesPage) -> bytes:
     document: dict[str, Any] = {"version": VERSION, "site": {"title": view.site, "url": view.url}}
     if view.total:
         document["total"] = view.total

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -20,6 +20,7 @@ from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import full, output_path
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.materials import Materials
 from pressroom.standards.exchanges import Ticker
 from pressroom.typeset.article import Library
 
@@ -85,13 +86,10 @@ def feeds(site: Site, library: Library, config: Config, sheet: str = "") -> list
 
 def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iterator[Artifact]:
     items: dict[str, FeedItem] = {}
-    entries: dict[str, Entry] = {}
-    texts = full_texts(entries, library)
 
     def item(entry: Entry) -> FeedItem:
         if entry.url not in items:
             items[entry.url] = _item(entry, site.replaced.get(entry.url), library, config)
-            entries[items[entry.url].url] = entry
         return items[entry.url]
 
     title = config.site.title
@@ -118,29 +116,34 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
             yield Artifact(
                 folder + file,
                 CONFIG,
+                "feed",
                 view,
-                functools.partial(render_feed, folder + file, texts=texts),
                 texts=tuple(entry.source for entry in latest),
             )
 
 
-def full_texts(entries: Mapping[str, Entry], library: Library) -> Texts:
-    """The texts of items; `entries` are the releases by their full addresses."""
+def render_feed(artifact: Artifact, materials: Materials) -> bytes:
+    """The feed in the format that its file's name tells."""
+    feed: Feed = artifact.view
+    sources = {item.url: source for item, source in zip(feed.items, artifact.texts, strict=True)}
+    text = materials.remembered("feeds", lambda: _full_texts(materials))
+
+    def full_text(item: FeedItem) -> str:
+        source = sources[item.url]
+        return text(source, item.url, materials.library.key(source), item.words)
+
+    return _FORMATS[artifact.path.rpartition("/")[2]](feed, full_text)
+
+
+def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
+    """The full texts of releases, by source, whole address, and digests of text and words."""
 
     @functools.lru_cache(maxsize=_FEW)
-    def text(url: str, key: bytes, words: str) -> str:
-        entry = entries[url]
-        return library.article(entry).full_text(url, library.words(entry.language))
+    def text(source: str, url: str, key: bytes, words: str) -> str:
+        article = materials.article(source)
+        return article.full_text(url, materials.library.words(article.release.language))
 
-    def texts(item: FeedItem) -> str:
-        return text(item.url, library.key(entries[item.url].source), item.words)
-
-    return texts
-
-
-def render_feed(path: str, feed: Feed, texts: Texts) -> bytes:
-    """The feed as the file at `path`, whose name tells its format."""
-    return _FORMATS[path.rpartition("/")[2]](feed, texts)
+    return text
 
 
 def _author(config: Config) -> str:

@@ -82,10 +82,10 @@ def headers(config: Config) -> list[Artifact]:
         rules.append(("/*.md", (("Content-Type", "text/markdown; charset=utf-8"),)))
     rules.append(("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)))
     view = Headers(tuple((href(config, path), given) for path, given in rules))
-    return [Artifact("_headers", CONFIG, view, _text)]
+    return [Artifact("_headers", CONFIG, "headers", view)]
 
 
-def _text(view: Headers) -> bytes:
+def render_headers(view: Headers) -> bytes:
     return "\n".join(map(_rule, view.rules)).encode()
 
 

@@ -52,7 +52,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         tuple(_facts(config)),
         tuple((heading, lines) for heading, lines in sections if lines),
     )
-    return [Artifact("llms.txt", CONFIG, view, _text)]
+    return [Artifact("llms.txt", CONFIG, "llms", view)]
 
 
 def _release(release: Entry, library: Library, config: Config) -> Line:
@@ -87,7 +87,7 @@ def _facts(config: Config) -> Iterator[str]:
         yield "Every release is also there as Markdown: its page names it as an alternate"
 
 
-def _text(view: Guide) -> bytes:
+def render_llms(view: Guide) -> bytes:
     parts = [f"# {escaped(view.title)}", f"> {_line(view.description)}"]
     if view.facts:
         parts.append("\n".join(f"- {_line(fact)}" for fact in view.facts))

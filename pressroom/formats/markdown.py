@@ -6,7 +6,6 @@ nothing an author keeps for himself, and every address in it is the published on
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -16,6 +15,7 @@ from pressroom.content.corrections import NOTICES, Tie, ties
 from pressroom.content.model import Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.materials import Materials
 from pressroom.standards.instants import Instant
 from pressroom.standards.languages import day_words
 from pressroom.typeset.article import Library
@@ -42,6 +42,7 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
         Artifact(
             markdown_path(release),
             release.source,
+            "markdown",
             MarkdownFile(
                 tuple(ties(release, site)),
                 tuple(
@@ -51,7 +52,6 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
                 ),
                 library.words(release.language).key,
             ),
-            functools.partial(render_markdown, release, library, config),
             texts=(release.source,),
         )
         for release in site.releases
@@ -63,12 +63,14 @@ def markdown_path(release: Entry) -> str:
     return file_path(beside(release.url, "index.md"))
 
 
-def render_markdown(entry: Entry, library: Library, config: Config, view: MarkdownFile) -> bytes:
+def render_markdown(artifact: Artifact, materials: Materials) -> bytes:
     """The release as Markdown, in UTF-8."""
-    article = library.article(entry)
+    view: MarkdownFile = artifact.view
+    config = materials.config
+    article = materials.article(artifact.origin)
     release = article.release
     page = full(config, release.url)
-    words = library.words(release.language)
+    words = materials.library.words(release.language)
     parts = [
         f"# {escaped(release.title)}",
         _moment(release.instant),

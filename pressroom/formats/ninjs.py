@@ -7,7 +7,6 @@ its terms; roles and relations, for which there is none, are plain words.
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -20,6 +19,7 @@ from pressroom.content.corrections import NOTICES, Tie, ties
 from pressroom.content.model import Document, Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, forms, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.materials import Materials
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.media_types import is_picture, media_type
 from pressroom.typeset.article import Article, Library
@@ -63,6 +63,7 @@ def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
         Artifact(
             ninjs_path(release),
             release.source,
+            "ninjs",
             Newsitem(
                 tuple(ties(release, site)),
                 tuple(
@@ -72,7 +73,6 @@ def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
                 ),
                 library.words(release.language).key,
             ),
-            functools.partial(render_ninjs, release, library, config),
             texts=(release.source,),
         )
         for release in site.releases
@@ -84,9 +84,11 @@ def ninjs_path(release: Entry) -> str:
     return file_path(beside(release.url, "ninjs.json"))
 
 
-def render_ninjs(entry: Entry, library: Library, config: Config, view: Newsitem) -> bytes:
+def render_ninjs(artifact: Artifact, materials: Materials) -> bytes:
     """The release as ninjs, in UTF-8."""
-    document = _document(library.article(entry), view, config, library.words(entry.language))
+    article = materials.article(artifact.origin)
+    words = materials.library.words(article.release.language)
+    document = _document(article, artifact.view, materials.config, words)
     told = {name: value for name, value in document.items() if value not in ("", [], None)}
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
 

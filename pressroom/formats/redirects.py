@@ -30,8 +30,8 @@ def redirects(site: Site, moved: Sequence[tuple[str, Entry]], config: Config) ->
     view = Redirects(
         tuple(sorted((href(config, old), href(config, r.url)) for old, r in (*pairs, *moved)))
     )
-    return [Artifact("_redirects", CONFIG, view, _text)] if view.pairs else []
+    return [Artifact("_redirects", CONFIG, "redirects", view)] if view.pairs else []
 
 
-def _text(view: Redirects) -> bytes:
+def render_redirects(view: Redirects) -> bytes:
     return "".join(f"{old} {new} 301\n" for old, new in view.pairs).encode()

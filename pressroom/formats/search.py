@@ -8,7 +8,6 @@ the same releases give the same bytes.
 
 from __future__ import annotations
 
-import functools
 import gzip
 import importlib.util
 import json
@@ -28,7 +27,8 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem
 from pressroom.formats.addresses import output_path
 from pressroom.formats.artifact import Artifact, Bundle
-from pressroom.typeset.article import Article, Library
+from pressroom.formats.materials import Materials
+from pressroom.typeset.article import Article
 
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
 FOLDER = "pagefind/"
@@ -74,15 +74,12 @@ def is_installed() -> bool:
     return importlib.util.find_spec("pagefind") is not None
 
 
-def index(site: Site, library: Library, config: Config) -> list[Bundle]:
-    """Pagefind's files, where the full text is searched. Making them raises `Abort` where pagefind
-    is missing or fails."""
+def index(site: Site, config: Config) -> list[Bundle]:
+    """Pagefind's files, where the full text is searched."""
     if searches(config) != FULL_TEXT or not site.releases:
         return []
-    entries = {release.url: release for release in site.releases}
-    make = functools.partial(_index, lambda url: library.article(entries[url]))
     texts = tuple(release.source for release in site.releases)
-    return [Bundle(FOLDER, tuple(map(_record(site), site.releases)), make, texts=texts)]
+    return [Bundle(FOLDER, "pagefind", tuple(map(_record(site), site.releases)), texts=texts)]
 
 
 def titles(site: Site, config: Config) -> list[Artifact]:
@@ -95,7 +92,7 @@ def titles(site: Site, config: Config) -> list[Artifact]:
         tuple(map(_record(site), site.releases)),
         tuple((f"{section.kind}-{section.key}", section.name) for section in sections),
     )
-    return [Artifact(_TITLES, CONFIG, view, _titles)]
+    return [Artifact(_TITLES, CONFIG, "titles", view)]
 
 
 def _record(site: Site) -> Callable[[Entry], Record]:
@@ -117,7 +114,7 @@ def _record(site: Site) -> Callable[[Entry], Record]:
     return record
 
 
-def _titles(view: Titles) -> bytes:
+def render_titles(view: Titles) -> bytes:
     """A list of names, and a row a release: headline, address, day, language, lists by their
     number, and 1 if it was replaced."""
     lists = sorted({name for record in view.records for name in record.lists})
@@ -138,13 +135,16 @@ def _titles(view: Titles) -> bytes:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _index(article: Callable[[str], Article], records: tuple[Record, ...]) -> Mapping[str, bytes]:
+def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
+    """Pagefind's files by their paths below the bundle's folder. Raises `Abort` where pagefind is
+    missing or fails."""
+    records: tuple[Record, ...] = bundle.view
     with tempfile.TemporaryDirectory(prefix="pressroom-") as name:
         folder = Path(name)
-        for record in records:
+        for record, source in zip(records, bundle.texts, strict=True):
             place = folder / "site" / output_path(record.url)
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(_page(record, article(record.url)), encoding="utf-8")
+            place.write_text(_page(record, materials.article(source)), encoding="utf-8")
         _run_pagefind(folder / "site", folder / "made")
         return _in_order(folder / "made")
 

@@ -37,7 +37,7 @@ def security(config: Config) -> list[Artifact]:
         full(config, f"/{PATH}"),
         table.policy,
     )
-    return [Artifact(PATH, CONFIG, view, _text)]
+    return [Artifact(PATH, CONFIG, "security", view)]
 
 
 def expiry(day: str, config: Config) -> datetime:
@@ -64,7 +64,7 @@ def expired(config: Config, as_of: datetime, line: int) -> list[Problem]:
     ]
 
 
-def _text(view: Security) -> bytes:
+def render_security(view: Security) -> bytes:
     rows = [
         ("Contact", view.contact),
         ("Expires", view.expires),

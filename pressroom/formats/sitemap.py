@@ -80,10 +80,10 @@ def sitemap(site: Site, library: Library, config: Config, postcards: SocialCards
     made = list(_sitemaps(lists, list(_releases(site, library, config, postcards)), config))
     names = ["/sitemap.xml"]
     if config.exports.news_sitemap:
-        made.append(Artifact("news-sitemap.xml", CONFIG, _newsmap(site, config), _news_xml))
+        made.append(Artifact("news-sitemap.xml", CONFIG, "sitemap", _newsmap(site, config)))
         names.append("/news-sitemap.xml")
     robots = Robots(tuple(full(config, name) for name in names))
-    return [*made, Artifact("robots.txt", CONFIG, robots, _robots)]
+    return [*made, Artifact("robots.txt", CONFIG, "sitemap", robots)]
 
 
 def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
@@ -136,14 +136,14 @@ def _sitemaps(
     """One file; of more than it may hold several, and an index of them. Those begin with the
     oldest release, so that a new one changes the last alone."""
     if not _too_much([*lists, *releases]):
-        yield Artifact("sitemap.xml", CONFIG, Sitemap((*lists, *releases)), _xml)
+        yield Artifact("sitemap.xml", CONFIG, "sitemap", Sitemap((*lists, *releases)))
         return
     rows = []
     for number, places in enumerate(_parts([*reversed(releases), *lists]), 1):
         name = f"sitemap-{number}.xml"
         rows.append(SitemapPlace(full(config, f"/{name}"), max(place.lastmod for place in places)))
-        yield Artifact(name, CONFIG, Sitemap(tuple(places)), _xml)
-    yield Artifact("sitemap.xml", CONFIG, SitemapIndex(tuple(rows)), _index_xml)
+        yield Artifact(name, CONFIG, "sitemap", Sitemap(tuple(places)))
+    yield Artifact("sitemap.xml", CONFIG, "sitemap", SitemapIndex(tuple(rows)))
 
 
 def _too_much(places: Sequence[SitemapPlace]) -> bool:
@@ -187,6 +187,19 @@ def _news_language(tag: str) -> str:
     if language != "zh":
         return language
     return "zh-tw" if {"hant", "tw", "hk", "mo"} & set(others) else "zh-cn"
+
+
+def render_sitemap(view: Sitemap | SitemapIndex | Newsmap | Robots) -> bytes:
+    """A sitemap, an index of several, Google's for news, or robots.txt."""
+    match view:
+        case Sitemap():
+            return _xml(view)
+        case SitemapIndex():
+            return _index_xml(view)
+        case Newsmap():
+            return _news_xml(view)
+        case Robots():
+            return _robots(view)
 
 
 def _document(root: str, rows: Iterable[str], **spaces: str) -> bytes:

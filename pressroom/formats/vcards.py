@@ -42,12 +42,12 @@ def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
         for contact in release.contacts:
             contacts.setdefault(card_url(contact), (contact, release.source))
     return [
-        Artifact(url.lstrip("/"), origin, card(contact), _text)
+        Artifact(url.lstrip("/"), origin, "vcard", card(contact))
         for url, (contact, origin) in sorted(contacts.items())
     ]
 
 
-def _text(view: VCard) -> bytes:
+def render_vcard(view: VCard) -> bytes:
     contact = view.contact
     name = contact.name or contact.organisation or contact.for_
     # Which word is the family's name differs from people to people: the last, in cards.

@@ -78,7 +78,7 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
     return environment
 
 
-def render_page(templates: Templates, name: str, view: Any) -> bytes:
+def render_template(templates: Templates, name: str, view: Any) -> bytes:
     """The page that the template `name` makes of `view`, as UTF-8.
 
     Raises `Abort` naming template and line when the template has a fault.

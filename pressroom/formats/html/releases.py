@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
@@ -10,7 +9,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.model import Document, Entry, Site
+from pressroom.content.model import Document, Site
 from pressroom.core.digest import digest
 from pressroom.formats.addresses import alternates, forms, full, href, output_path
 from pressroom.formats.artifact import Artifact
@@ -20,6 +19,7 @@ from pressroom.formats.html.json_ld import Correction, correction, news_article
 from pressroom.formats.html.page import page
 from pressroom.formats.html.site_context import PageContext, SiteContext, feeds_at, postcard
 from pressroom.formats.html.views import Link
+from pressroom.formats.materials import Materials
 from pressroom.typeset.article import Article
 
 _BARE = re.compile(
@@ -47,7 +47,7 @@ def release_pages(site: Site, around: SiteContext) -> Iterator[Artifact]:
     families = around.families
     links = around.links
     # One digest for all pages: the frame is far larger than the rest.
-    frame = frame_digest(around.frame)
+    frame = layout_digest(around.frame)
     # What is listed under its language alone leads there, and all else to its year.
     listed = {release.url for release in site.listed}
     languages = {s.key: around.link(s.name, s.url) for s in site.languages}
@@ -66,25 +66,30 @@ def release_pages(site: Site, around: SiteContext) -> Iterator[Artifact]:
             correction=correction(newest, around.config) if newest else None,
             card=postcard(around.postcards.address(release), release.title),
         )
-        render = functools.partial(release_page, release, around)
         path = output_path(release.url)
-        texts = (release.source,)
-        yield Artifact(path, release.source, place, render, around.salt, texts)
+        yield Artifact(path, release.source, "release", place, around.salt, (release.source,))
 
 
-def frame_digest(frame: views.Layout) -> str:
-    """What a `PageContextKey` knows of the frame."""
-    return digest(msgspec.msgpack.encode(frame))
+def layout_digest(layout: views.Layout) -> str:
+    """The digest by which a `PageContextKey` knows the layout."""
+    return digest(msgspec.msgpack.encode(layout))
 
 
-def release_page(release: Entry, setting: PageContext, place: PageContextKey) -> bytes:
+def render_release(artifact: Artifact, materials: Materials) -> bytes:
     """The page of a release in its place, as UTF-8."""
-    view = _view(release, setting, place)
-    return page(setting.templates, "release.html", view)
+    place: PageContextKey = artifact.view
+    context = materials.remembered(place.frame, lambda: _context(place.frame, materials))
+    view = _view(materials.article(artifact.origin), context, place)
+    return page(context.templates, "release.html", view)
 
 
-def _view(entry: Entry, setting: PageContext, place: PageContextKey) -> views.ReleasePage:
-    article = setting.library.article(entry)
+def _context(frame: str, materials: Materials) -> PageContext:
+    layout = materials.layout(frame)
+    assert isinstance(layout, views.Layout)
+    return PageContext(materials.library, materials.config, materials.theme, layout)
+
+
+def _view(article: Article, setting: PageContext, place: PageContextKey) -> views.ReleasePage:
     release = article.release
     day = release.instant.at.date().isoformat()
     own = place.in_language

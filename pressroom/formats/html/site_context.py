@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -13,7 +12,6 @@ from pressroom.content.model import Entry, Site
 from pressroom.formats.addresses import card_url, escaped, full, href, output_path
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
-from pressroom.formats.html.page import page
 from pressroom.formats.html.theme_templates import Templates
 from pressroom.formats.html.views import (
     Card,
@@ -51,8 +49,7 @@ class PageContext:
         self._base = config.base
 
     def artifact(self, template: str, url: str, origin: str, view: msgspec.Struct) -> Artifact:
-        render = functools.partial(page, self.templates, template)
-        return Artifact(output_path(url), origin, view, render, self.salt)
+        return Artifact(output_path(url), origin, template, view, self.salt)
 
     def link(self, label: str, url: str) -> Link:
         return Link(label, self._base + escaped(url))

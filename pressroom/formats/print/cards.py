@@ -28,6 +28,7 @@ from pressroom.formats.card_content import (
     SocialCards,
     needs_shaping,
 )
+from pressroom.formats.materials import Materials
 from pressroom.formats.print.linebreaks import cut, lines, pieces
 from pressroom.formats.theme.theme import BrandAssets, OnDisk
 from pressroom.formats.typefaces import SANS, SERIF, face, own_characters, shipped, shipped_digest
@@ -71,15 +72,14 @@ def _all(site: Site, postcards: SocialCards) -> Iterator[Artifact]:
     parts = (version_of("pillow"), shipped_digest(), look.house, look.ink)
     own = [file.digest for file in (*([look.logo] if look.logo else []), *look.fonts)]
     salt = digest("\0".join([*parts, *own]).encode())
-    draw = functools.partial(_drawn, look)
     for release in site.releases:
         card = postcards.of(release)
         if card is not None:
             path = file_path(beside(release.url, "card.png"))
-            yield Artifact(path, release.source, card, draw, salt)
+            yield Artifact(path, release.source, "card", card, salt)
     house = postcards.house()
     if house is not None:
-        yield Artifact(file_path(HOUSE), CONFIG, house, draw, salt)
+        yield Artifact(file_path(HOUSE), CONFIG, "card", house, salt)
 
 
 _Known = tuple[str, str]
@@ -144,9 +144,12 @@ def _advance(font: _Known, size: int, character: str) -> float:
     return _font(font, size, False).getlength(character)
 
 
-def _drawn(look: BrandAssets, view: Postcard) -> bytes:
+def render_card(artifact: Artifact, materials: Materials) -> bytes:
     """The card as PNG."""
     from PIL import Image
+
+    view: Postcard = artifact.view
+    look = materials.theme.stationery
 
     ink = Image.new("L", (WIDTH, HEIGHT), 0)
     sheet = _Sheet(ink, mirrored=direction(view.language) == "rtl")

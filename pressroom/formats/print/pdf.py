@@ -20,12 +20,14 @@ from typing import Any
 from urllib.parse import urldefrag
 
 from pressroom.content.config.records import Config
-from pressroom.content.model import Entry, Release
+from pressroom.content.model import Entry, Release, Site
 from pressroom.core.digest import digest
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem, Severity
 from pressroom.core.versions import version_of
 from pressroom.formats.addresses import file_path, forms, full
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.materials import Materials
 from pressroom.formats.print.paper import fix_structure, prepare
 from pressroom.formats.theme.theme import Theme
 from pressroom.formats.typefaces import (
@@ -41,7 +43,7 @@ from pressroom.formats.typefaces import (
 )
 from pressroom.standards.languages import day_words
 from pressroom.standards.media_types import media_type
-from pressroom.typeset.article import Library
+from pressroom.typeset.article import Article
 
 _ASK = "install it (`pip install pressroom[pdf]`), or set `pdf = false`"
 _SYSTEM = (
@@ -100,55 +102,78 @@ def pdf_path(release: Entry, config: Config) -> str:
     return file_path(wanted[0].url) if wanted else ""
 
 
-class Press:
-    """Makes PDFs of the releases of one press room, whose folder is `root`."""
+def pdfs(pages: Iterable[Artifact], site: Site, config: Config, theme: Theme) -> list[Artifact]:
+    """A PDF of each release, made of its page among `pages`, when the settings ask for them."""
+    if not config.exports.pdf:
+        return []
+    salt = _salt(theme)
+    page_of = {page.origin: page for page in pages if page.kind == "release"}
+    return [
+        Artifact(
+            pdf_path(release, config),
+            release.source,
+            "pdf",
+            page.view,
+            f"{page.salt} {salt}",
+            page.texts,
+        )
+        for release in site.releases
+        for page in [page_of[release.source]]
+    ]
 
-    def __init__(self, library: Library, config: Config, theme: Theme, root: Path) -> None:
-        self.library = library
-        self.config = config
-        self.root = root
-        self.fonts = theme.stationery.fonts
-        self.files = {artifact.path: artifact for artifact in theme.artifacts}
 
-    @functools.cached_property
-    def salt(self) -> str:
-        """What a PDF depends on besides its page: the libraries, the fonts, and the files whose
-        addresses do not tell of their content."""
-        files = self.files.values()
-        others = [(f.path, f.view.digest) for f in files if not f.path.startswith("assets/")]
-        own = [font.digest for font in self.fonts]
-        versions = [version_of(name) for name in _LIBRARIES]
-        return digest(repr((versions, shipped_digest(), own, others)).encode())
+def _salt(theme: Theme) -> str:
+    """What a PDF depends on besides its page: the libraries, the fonts, and the files whose
+    addresses do not tell of their content."""
+    files = theme.artifacts
+    others = [(f.path, f.view.digest) for f in files if not f.path.startswith("assets/")]
+    own = [font.digest for font in theme.stationery.fonts]
+    versions = [version_of(name) for name in _LIBRARIES]
+    return digest(repr((versions, shipped_digest(), own, others)).encode())
 
-    def render(self, entry: Entry, page: Callable[[Any], bytes], view: Any) -> bytes:
-        """The PDF of a release whose `page` is made of `view`. Raises `Abort` where WeasyPrint
-        cannot work, or no font has a letter."""
-        markup = page(view).decode()
-        release = self.library.article(entry).release
-        data, lacking = self._set(markup, release)
+
+def render_pdf(artifact: Artifact, page: bytes, materials: Materials) -> bytes:
+    """The PDF of a release whose HTML is `page`. Raises `Abort` where WeasyPrint cannot work, or
+    no font has a letter."""
+    press = materials.remembered("pdf", lambda: _Press(materials))
+    return press.render(artifact.origin, page.decode())
+
+
+class _Press:
+    """Makes PDFs of the releases of one press room."""
+
+    def __init__(self, materials: Materials) -> None:
+        self.materials = materials
+        self.config = materials.config
+        self.fonts = materials.theme.stationery.fonts
+
+    def render(self, source: str, markup: str) -> bytes:
+        article = self.materials.article(source)
+        data, lacking = self._set(markup, article)
         spared = set(filter(is_spared, lacking))
         if spared and spared == lacking:
             without = markup.translate(dict.fromkeys(map(ord, spared)))
-            data, lacking = self._set(without, release)
+            data, lacking = self._set(without, article)
         if lacking:
-            raise Abort([_no_font(entry, sorted(lacking - spared))])
+            raise Abort([_no_font(source, sorted(lacking - spared))])
         return data
 
-    def _set(self, markup: str, release: Release) -> tuple[bytes, set[str]]:
+    def _set(self, markup: str, article: Article) -> tuple[bytes, set[str]]:
         """A page as PDF, and the characters that no font has."""
         _weasyprint()
         # WeasyPrint puts fonts where the system keeps what is passing, and may leave them there.
         with tempfile.TemporaryDirectory(prefix="pressroom-") as folder:
-            return self._laid_out(markup, release, Path(folder))
+            return self._laid_out(markup, article, Path(folder))
 
-    def _laid_out(self, markup: str, release: Release, folder: Path) -> tuple[bytes, set[str]]:
+    def _laid_out(self, markup: str, article: Article, folder: Path) -> tuple[bytes, set[str]]:
         library = _weasyprint()
+        release = article.release
         from weasyprint.text.fonts import FontConfiguration
 
         address = full(self.config, release.url)
         fonts = FontConfiguration()
         fonts._folder = folder
-        fetcher = _fetcher(self._served(release))
+        fetcher = _fetcher(site_files(article, self.materials))
         html = library.HTML(string=markup, base_url=address, url_fetcher=fetcher)
         prepare(html.etree_element, address)
         sheet = library.CSS(
@@ -173,28 +198,6 @@ class Press:
         """The issuers that speak, or the press room."""
         names = [issuer.name for issuer in release.speakers(self.config)]
         return names or [self.config.site.title]
-
-    def _served(self, release: Release) -> Callable[[str], bytes]:
-        """What gives the bytes of a file of the site by its whole address, and refuses all else."""
-        article = self.library.article(release)
-        beside = [release.beside[name] for name in article.files]
-        documents = {full(self.config, document.url): document for document in beside}
-        home = full(self.config, "/")
-        shipped = {f"font:{face.file}": face for face in FACES}
-
-        def serve(address: str) -> bytes:
-            address = urldefrag(address).url.partition("?")[0]
-            if address in documents:
-                return (self.root / documents[address].path).read_bytes()
-            if address in shipped:
-                return _unpacked(shipped[address].path)
-            path = file_path(address.removeprefix(home.rstrip("/")))
-            if not address.startswith(home) or path not in self.files:
-                raise ValueError(f"{address} is no file of this site")
-            file = self.files[path]
-            return file.render(file.view)
-
-        return serve
 
     def _sheet(self, release: Release) -> str:
         """What is added to the style sheet: the fonts, the size of paper, and the words at the foot
@@ -281,6 +284,29 @@ def _unpacked(path: Path) -> bytes:
     return font.getvalue()
 
 
+def site_files(article: Article, materials: Materials) -> Callable[[str], bytes]:
+    """Gives the bytes of a file of the site by its whole address: what the release shows, and the
+    theme's. Raises `ValueError` for all else."""
+    config, files = materials.config, materials.theme.contents
+    beside = [article.release.beside[name] for name in article.files]
+    documents = {full(config, document.url): document for document in beside}
+    home = full(config, "/")
+    shipped = {f"font:{face.file}": face for face in FACES}
+
+    def serve(address: str) -> bytes:
+        address = urldefrag(address).url.partition("?")[0]
+        if address in documents:
+            return (materials.root / documents[address].path).read_bytes()
+        if address in shipped:
+            return _unpacked(shipped[address].path)
+        path = file_path(address.removeprefix(home.rstrip("/")))
+        if not address.startswith(home) or path not in files:
+            raise ValueError(f"{address} is no file of this site")
+        return files[path]
+
+    return serve
+
+
 def _fetcher(serve: Callable[[str], bytes]) -> Any:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -296,9 +322,9 @@ def _fetcher(serve: Callable[[str], bytes]) -> Any:
     return Fetcher()
 
 
-def _no_font(entry: Entry, lacking: Iterable[str]) -> Problem:
+def _no_font(source: str, lacking: Iterable[str]) -> Problem:
     return Problem(
-        path=entry.source,
+        path=source,
         code="PR323",
         message=f"no font has {named(lacking)}, so the PDF would lack it",
         remedy=NAME_A_FONT,

@@ -66,6 +66,7 @@ class BrandAssets(msgspec.Struct, frozen=True):
 class Theme(msgspec.Struct, frozen=True):
     """Where templates are looked up, first match first, and what static files there are.
 
+    `contents` are the bytes of the `artifacts` by their paths.
     `assets` gives for each name below `static/assets/` the address it is published at, `logo` the
     address of the house's, with its width and height in pixels as it is shown.
     """
@@ -73,6 +74,7 @@ class Theme(msgspec.Struct, frozen=True):
     templates: tuple[str, ...]
     assets: tuple[tuple[str, str], ...]
     artifacts: tuple[Artifact, ...]
+    contents: Mapping[str, bytes]
     salt: str
     stationery: BrandAssets
     logo: tuple[str, int, int] | None = None
@@ -103,8 +105,8 @@ def read_theme(root: Path, config: Config) -> Theme:
         Artifact(
             address,
             _origin(path, root),
+            "static",
             StaticFile(address, digest(data)),
-            functools.partial(_as_is, data),
         )
         for address, (data, path) in files_at.items()
     ]
@@ -119,6 +121,7 @@ def read_theme(root: Path, config: Config) -> Theme:
         tuple(str(folder / "templates") for folder in folders),
         addresses,
         tuple(artifacts),
+        {address: data for address, (data, _) in files_at.items()},
         salt,
         _stationery(look, contents, assets, dict(addresses)),
         _logo(look.logo, contents, dict(addresses)),
@@ -300,10 +303,6 @@ def _linked(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
     for name in contents:
         link(name, ())
     return done
-
-
-def _as_is(data: bytes, view: StaticFile) -> bytes:
-    return data
 
 
 def _origin(path: Path, root: Path) -> str:
