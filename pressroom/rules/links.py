@@ -206,3 +206,25 @@ def link_says_nothing(copy: ReleaseText) -> Iterator[Fault]:
                 f"the link `{match[1]}` does not say where it leads",
                 "link the words that name what is there",
             )
+
+
+_UNDESCRIBED_IMAGE = re.compile(r"!\[\s*\]\(")
+
+
+def image_without_description(copy: ReleaseText) -> Iterator[Fault]:
+    """An image says in words what it shows.
+
+    Those who cannot see it, and search engines, have only the words between the
+    brackets.
+
+    Bad:
+        ![](https://www.example.com/chart.png)
+
+    Good:
+        ![Net sales by quarter, 2012 to 2013](https://www.example.com/chart.png)
+
+    Source: WCAG 2.2, 1.1.1 Non-text Content
+    """
+    for match in _UNDESCRIBED_IMAGE.finditer(copy.release.body):
+        line = copy.release.body_line + copy.release.body.count("\n", 0, match.start())
+        yield Fault(line, "an image has no description", "write it between `![` and `]`")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from pressroom.rules.excerpts import correction
-from pressroom.rules.judgement import Fault
+from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.months import PATTERN
 
@@ -158,3 +160,54 @@ def _told(match: re.Match[str]) -> tuple[str, str] | None:
     if match["joined"]:
         return "has no space in it", f"{hour}{minute} {name}"
     return ("says the half of the day twice", f"{hour}{minute} {name}") if match["again"] else None
+
+
+_STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
+_STANDARD_ZONES = frozenset({"EST", "CST", "MST", "PST", "est", "cst", "mst", "pst"})
+_WINTER = re.compile(r"\b(?:(?:Nov|Dec)(?:ember|\.)|(?:Jan|Feb)(?:r?uary|\.))")
+
+
+def standard_time_in_summer(copy: ReleaseText) -> Iterator[Fault]:
+    """`EST` is not written in summer.
+
+    While daylight saving time is in force, 9 a.m. EST is 10 a.m. on the clocks of New
+    York. `ET` is right all year.
+
+    Bad:
+        date: 2026-07-01 07:30
+
+        The call begins at 9:00 a.m. EST.
+
+    Good:
+        date: 2026-07-01 07:30
+
+        The call begins at 9:00 a.m. ET.
+
+    Source: AP Stylebook, "time zones"
+    """
+    heads = " ".join(text for _, _, text in copy.fields())
+    if _STANDARD_ZONES.isdisjoint(copy.words) and "ST" not in heads:
+        return
+    if copy.release.instant.at.astimezone(ZoneInfo("America/New_York")).dst() == timedelta(0):
+        return
+    for line, match in copy.everywhere(_STANDARD_TIME):
+        # The time may be that of a day in winter: `8:30 a.m. EST on December 3`.
+        sentence = match.string[max(match.start() - 80, 0) : match.end() + 60]
+        if _WINTER.search(sentence):
+            continue
+        zone = match["zone"].upper()
+        yield Fault(
+            line,
+            f"`{zone}ST` is an hour off while daylight saving time is in force",
+            f"write `{zone}T`",
+            _to_general(copy, match, zone),
+        )
+
+
+def _to_general(copy: ReleaseText, match: re.Match[str], zone: str) -> Fix | None:
+    """`ET` for `EST`. Not for zones that other countries call so too, or states keep all year
+    (China's CST, Arizona's MST), nor in what somebody said."""
+    quoted = match.string is copy.prose and not copy.own_words[match.start()].strip()
+    if zone not in ("E", "P") or quoted:
+        return None
+    return Fix(match[0], match[0][: -len("EST")] + f"{zone}T")
