@@ -30,6 +30,7 @@ _ROOMS = frozenset(
         "pressroom.core.problems",
         "pressroom.formats.html.json_ld",
         "pressroom.formats.html.releases",
+        "pressroom.formats.html.view_parts",
         "pressroom.formats.html.views",
         "pressroom.content.config.schema",
         "pressroom.typeset.article",

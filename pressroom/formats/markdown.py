@@ -6,16 +6,16 @@ nothing an author keeps for himself, and every address in it is the published on
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.corrections import NOTICES, Tie, ties
+from pressroom.content.corrections import NOTICES, Tie
 from pressroom.content.model import Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.release_files import release_files
 from pressroom.standards.instants import Instant
 from pressroom.standards.languages import day_words
 from pressroom.typeset.article import Library
@@ -34,28 +34,14 @@ class MarkdownFile(msgspec.Struct, frozen=True):
 
 
 def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """A file for each release, when the settings ask for them."""
+    """The artifacts of all releases as Markdown; none unless `[exports]` asks for them."""
     if not config.exports.markdown:
         return []
-    families = site.translations()
-    return [
-        Artifact(
-            markdown_path(release),
-            release.source,
-            MarkdownFile(
-                tuple(ties(release, site)),
-                tuple(
-                    (other.language, other.url)
-                    for other in families.get(release.name, ())
-                    if other is not release
-                ),
-                library.words(release.language).key,
-            ),
-            functools.partial(render_markdown, release, library, config),
-            texts=(release.source,),
-        )
-        for release in site.releases
-    ]
+    return release_files(site, library, config, markdown_path, _markdown_view, render_markdown)
+
+
+def _markdown_view(ties: tuple[Tie, ...], others: list[Entry], words: str) -> MarkdownFile:
+    return MarkdownFile(ties, tuple((other.language, other.url) for other in others), words)
 
 
 def markdown_path(release: Entry) -> str:

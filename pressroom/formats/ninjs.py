@@ -7,7 +7,6 @@ its terms; roles and relations, for which there is none, are plain words.
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -16,10 +15,11 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.schema import Contact
-from pressroom.content.corrections import NOTICES, Tie, ties
+from pressroom.content.corrections import NOTICES, Tie
 from pressroom.content.model import Document, Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, forms, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.release_files import release_files
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.media_types import is_picture, media_type
 from pressroom.typeset.article import Article, Library
@@ -55,28 +55,15 @@ class Newsitem(msgspec.Struct, frozen=True):
 
 
 def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """A file for each release, when the settings ask for them."""
+    """The artifacts of all releases as ninjs; none unless `[exports]` asks for them."""
     if not config.exports.ninjs:
         return []
-    families = site.translations()
-    return [
-        Artifact(
-            ninjs_path(release),
-            release.source,
-            Newsitem(
-                tuple(ties(release, site)),
-                tuple(
-                    Other(other.id, other.url, other.title, other.language)
-                    for other in families.get(release.name, ())
-                    if other is not release
-                ),
-                library.words(release.language).key,
-            ),
-            functools.partial(render_ninjs, release, library, config),
-            texts=(release.source,),
-        )
-        for release in site.releases
-    ]
+    return release_files(site, library, config, ninjs_path, _newsitem, render_ninjs)
+
+
+def _newsitem(ties: tuple[Tie, ...], others: list[Entry], words: str) -> Newsitem:
+    translations = (Other(other.id, other.url, other.title, other.language) for other in others)
+    return Newsitem(ties, tuple(translations), words)
 
 
 def ninjs_path(release: Entry) -> str:

@@ -23,7 +23,8 @@ from pressroom.core.problems import Problem, in_order
 from pressroom.formats.card_content import SocialCards
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.security import expired
-from pressroom.formats.theme.theme import look_problems, missing_catalogues, read_theme
+from pressroom.formats.theme.problems import look_problems, missing_catalogues
+from pressroom.formats.theme.theme import read_theme
 from pressroom.pipeline.articles import checker_of
 from pressroom.pipeline.progress import Progress, quiet
 from pressroom.pipeline.read import Sources, read_sources, standing_texts

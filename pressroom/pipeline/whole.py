@@ -18,7 +18,8 @@ from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.views import Layout
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.security import expired
-from pressroom.formats.theme.theme import Theme, look_problems, missing_catalogues, read_theme
+from pressroom.formats.theme.problems import look_problems, missing_catalogues
+from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline.articles import Checked, Checker, checker_of
 from pressroom.pipeline.edited import keep_views
 from pressroom.pipeline.memory import Memory, Planned

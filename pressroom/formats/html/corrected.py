@@ -10,7 +10,7 @@ from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
 from pressroom.formats.html.site_context import SiteContext
-from pressroom.formats.html.views import When
+from pressroom.formats.html.view_parts import When
 
 
 def notices(release: Entry, site: Site, around: SiteContext) -> Iterator[views.Notice]:

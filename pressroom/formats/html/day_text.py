@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_timezone, get_timezone_name
 from babel.numbers import format_decimal
 
-from pressroom.formats.html.views import When
+from pressroom.formats.html.view_parts import When
 from pressroom.standards import languages
 from pressroom.standards.languages import locale_of
 

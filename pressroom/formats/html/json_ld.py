@@ -17,7 +17,7 @@ from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.schema import Contact
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
-from pressroom.formats.html.views import Link, Picture
+from pressroom.formats.html.view_parts import Link, Picture
 from pressroom.typeset.article import Article
 
 

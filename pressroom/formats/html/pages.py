@@ -17,7 +17,7 @@ from pressroom.formats.html.corrected import corrections, public_title, tombston
 from pressroom.formats.html.json_ld import front_door
 from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
-from pressroom.formats.html.views import Link
+from pressroom.formats.html.view_parts import Group, Link, When
 from pressroom.standards.languages import language_name, worded
 
 _ON_HOME = 8
@@ -135,14 +135,14 @@ class _Pages:
             )
             yield self.around.artifact("list.html", leaf.url, CONFIG, view)
 
-    def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[views.Group, ...]:
+    def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[Group, ...]:
         def time_of(release: Entry) -> tuple[int, int]:
             at = release.instant.at
             return at.year, at.month if by_month else 0
 
         groups = (list(rows) for _, rows in itertools.groupby(releases, time_of))
         return tuple(
-            views.Group(rows[0].instant.at, tuple(self.around.cards[r.url] for r in rows))
+            Group(rows[0].instant.at, tuple(self.around.cards[r.url] for r in rows))
             for rows in groups
         )
 
@@ -229,7 +229,7 @@ class _Pages:
         view = views.AccessibilityPage(
             frame=self.around.frame,
             head=self.around.head("", "/accessibility/"),
-            checked=views.When(at, self.config.site.timezone, True),
+            checked=When(at, self.config.site.timezone, True),
             method=found.method,
             faults=found.faults,
             known=found.known,

@@ -19,7 +19,7 @@ from pressroom.formats.html.corrected import notices
 from pressroom.formats.html.json_ld import Correction, correction, news_article
 from pressroom.formats.html.page import page
 from pressroom.formats.html.site_context import PageContext, SiteContext, feeds_at, postcard
-from pressroom.formats.html.views import Link
+from pressroom.formats.html.view_parts import FormLink, Link, Picture, When
 from pressroom.typeset.article import Article
 
 _BARE = re.compile(
@@ -39,7 +39,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     alternates: tuple[tuple[str, str], ...]
     notices: tuple[views.Notice, ...]
     correction: Correction | None
-    card: views.Picture | None
+    card: Picture | None
 
 
 def release_pages(site: Site, around: SiteContext) -> Iterator[Artifact]:
@@ -116,7 +116,7 @@ def _view(entry: Entry, setting: PageContext, place: PageContextKey) -> views.Re
         topics=tuple(setting.link(t.name, f"/topics/{t.key}/") for t in release.topics),
         documents=tuple(_document(document, setting) for document in release.attachments),
         translations=place.translations,
-        updated=views.When(release.updated, setting.config.site.timezone, False)
+        updated=When(release.updated, setting.config.site.timezone, False)
         if release.updated
         else None,
         newer=place.newer,
@@ -128,7 +128,7 @@ def _view(entry: Entry, setting: PageContext, place: PageContextKey) -> views.Re
         inside=release.inside.label if release.inside else "",
         inside_facts=release.inside.facts if release.inside else (),
         forms=tuple(
-            views.FormLink(form.name, form.type, href(setting.config, form.url))
+            FormLink(form.name, form.type, href(setting.config, form.url))
             for form in forms(setting.config, release.url)
         ),
         picture=picture,
@@ -137,12 +137,12 @@ def _view(entry: Entry, setting: PageContext, place: PageContextKey) -> views.Re
     )
 
 
-def _picture(article: Article, config: Config) -> views.Picture | None:
+def _picture(article: Article, config: Config) -> Picture | None:
     """What is shown of the release where its link is posted, if there are no cards: the first
     picture in its text that such places show."""
     for picture, alt in article.pictures:
         if picture.width and not picture.name.lower().endswith(".svg"):
-            return views.Picture(full(config, picture.url), picture.width, picture.height, alt)
+            return Picture(full(config, picture.url), picture.width, picture.height, alt)
     return None
 
 

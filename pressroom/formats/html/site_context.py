@@ -15,17 +15,16 @@ from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
 from pressroom.formats.html.page import page
 from pressroom.formats.html.theme_templates import Templates
-from pressroom.formats.html.views import (
+from pressroom.formats.html.view_parts import (
     Card,
     ContactLine,
     FeedLink,
-    Head,
-    Layout,
     Link,
     Logo,
     Picture,
     When,
 )
+from pressroom.formats.html.views import Head, Layout
 from pressroom.formats.theme.theme import Theme
 from pressroom.standards.languages import language_name, worded
 from pressroom.typeset.article import Library

@@ -7,55 +7,21 @@ or absolute where a name says so (`canonical`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 import msgspec
 
-
-class Link(msgspec.Struct, frozen=True):
-    """A link by its words and address."""
-
-    label: str
-    href: str
-
-
-class FeedLink(msgspec.Struct, frozen=True):
-    """A feed to subscribe to: its media type, its title, its format's name, its address."""
-
-    type: str
-    title: str
-    label: str
-    href: str
-
-
-class ContactLine(msgspec.Struct, frozen=True):
-    """A person or desk, as printed; `card` is the address of a vCard."""
-
-    for_: str
-    name: str
-    title: str
-    organisation: str
-    phone: str
-    email: str
-    card: str
-
-
-class Logo(msgspec.Struct, frozen=True):
-    """The house's picture at the top: its address, and its size in pixels."""
-
-    href: str
-    width: int
-    height: int
-
-
-class Picture(msgspec.Struct, frozen=True):
-    """A picture for who links to the page: its whole address, its size in pixels, what it shows."""
-
-    href: str
-    width: int
-    height: int
-    alt: str
+from pressroom.formats.html.view_parts import (
+    Card,
+    ContactLine,
+    FeedLink,
+    FormLink,
+    Group,
+    Link,
+    Logo,
+    Picture,
+    When,
+)
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -90,47 +56,6 @@ class Head(msgspec.Struct, frozen=True):
     language: str
     feeds: tuple[FeedLink, ...]
     alternates: tuple[tuple[str, str], ...] = ()
-
-
-class When(msgspec.Struct, frozen=True):
-    """An instant to show: in words by the `when` filter, in `<time datetime>` as ISO 8601."""
-
-    at: datetime
-    zone: str
-    day_only: bool
-
-    @property
-    def iso(self) -> str:
-        return self.at.date().isoformat() if self.day_only else self.at.isoformat()
-
-
-class FormLink(msgspec.Struct, frozen=True):
-    """A release in another form: `ninjs`, `markdown` or `pdf`, its media type, its address."""
-
-    name: str
-    type: str
-    href: str
-
-
-class Card(msgspec.Struct, frozen=True):
-    """A release in a list; `also` are the other languages it is in, each a link named as the
-    language names itself, and its tag."""
-
-    title: str
-    href: str
-    when: When
-    summary: str
-    language: str
-    timed: bool = False
-    replaced: bool = False
-    also: tuple[tuple[Link, str], ...] = ()
-
-
-class Group(msgspec.Struct, frozen=True):
-    """The releases of a month or a year within a list; `at` is that of the first of them."""
-
-    at: datetime
-    cards: tuple[Card, ...]
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):

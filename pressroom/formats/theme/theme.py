@@ -11,25 +11,20 @@ import functools
 import io
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
-from pressroom.content.config.reader import line_of
 from pressroom.content.config.records import Config
 from pressroom.content.config.schema import ThemeTable
 from pressroom.core.digest import digest
-from pressroom.core.files import CONFIG, read_source, source_files
+from pressroom.core.files import read_source, source_files
 from pressroom.core.package import DEFAULT_THEME
-from pressroom.core.problems import Problem, Severity
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.theme.colours import SHEET, band, faint, properties
-from pressroom.formats.typefaces import characters
-from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
+from pressroom.formats.theme.colours import SHEET, band, properties
 
-_ASSETS = "assets/"
-_LARGEST_LOGO = 200_000  # bytes: every page loads it
+ASSETS = "assets/"
 _LOGO_HEIGHT = 36
 _VAST = 1_000_000  # pixels
 _VIEW_BOX = re.compile(
@@ -86,7 +81,7 @@ def read_theme(root: Path, config: Config) -> Theme:
     for folder in (DEFAULT_THEME, root):
         files |= _files_below(folder / "static")
     assets = {
-        name.removeprefix(_ASSETS): path for name, path in files.items() if name.startswith(_ASSETS)
+        name.removeprefix(ASSETS): path for name, path in files.items() if name.startswith(ASSETS)
     }
     contents = {name: read_source(path) for name, path in assets.items()}
     if SHEET in contents:
@@ -97,7 +92,7 @@ def read_theme(root: Path, config: Config) -> Theme:
     files_at |= {
         name: (read_source(path), path)
         for name, path in files.items()
-        if not name.startswith(_ASSETS)
+        if not name.startswith(ASSETS)
     }
     artifacts = [
         Artifact(
@@ -140,111 +135,16 @@ def _stationery(
     return BrandAssets(house, ink, logo, fonts)
 
 
-def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
-    """What is wrong with the colours and the logo of the press room in `root`."""
-    problems = []
-    sheet = _asset(root, SHEET)
-    for fault in faint(sheet.decode("utf-8", "replace") if sheet else "", look):
-        where = ("theme", fault.setting) if fault.setting else ()
-        problems.append(
-            Problem(
-                path=CONFIG if where else f"static/assets/{SHEET}",
-                line=line_of(root / CONFIG, where) if where else 0,
-                code="PR311",
-                message=fault.message,
-                remedy=fault.remedy,
-            )
-        )
-    for name in look.card_fonts:
-        if what := _no_font(_asset(root, name)):
-            problems.append(
-                Problem(
-                    path=CONFIG,
-                    line=line_of(root / CONFIG, ("theme", "card_fonts")),
-                    code="PR321",
-                    message=f"the font `{name}` {what}",
-                    remedy="put a font as .otf, .ttf, .ttc or .woff into static/assets/",
-                )
-            )
-    if look.logo and (what := _unfit(look.logo, _asset(root, look.logo))):
-        problems.append(
-            Problem(
-                path=CONFIG,
-                line=line_of(root / CONFIG, ("theme", "logo")),
-                code="PR312",
-                message=f"the logo `{look.logo}` {what}",
-                remedy="put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/",
-            )
-        )
-    return problems
-
-
-def missing_catalogues(root: Path, languages: Iterable[str]) -> list[Problem]:
-    """The warnings that the interface has no words in a language: its pages say them in English."""
-    folders = [str(folder / "templates") for folder in (root, DEFAULT_THEME)]
-    return [
-        Problem(
-            path=CONFIG,
-            line=line_of(root / CONFIG, ("site", "languages")),
-            code="PR313",
-            severity=Severity.WARNING,
-            message=f"the interface has no words in {language_name(tag)} ({tag}): its pages say "
-            "them in English",
-            remedy=f"put a catalogue into templates/{LOCALES}/{tag}.po (docs/theming.md)",
-        )
-        for tag in sorted(languages)
-        if not is_english(tag) and not any(catalogues(folders, tag))
-    ]
-
-
-def _asset(root: Path, name: str) -> bytes | None:
-    for folder in (root, DEFAULT_THEME):
-        path = folder / "static" / _ASSETS / name
-        # A name with `..` in it leads elsewhere.
-        if path.is_file() and path.resolve().is_relative_to((folder / "static").resolve()):
-            return read_source(path)
-    return None
-
-
-def _unfit(name: str, data: bytes | None) -> str:
-    """Why a file is no logo, in words; empty for one that is."""
-    if data is None:
-        return "is not in static/assets/"
-    if len(data) > _LARGEST_LOGO:
-        return f"is too large: {len(data) // 1000:,} kB"
-    # Hosts tell by the name what it is, and browsers believe them.
-    if name.lower().endswith(".svg") != _is_svg(data):
-        return "is no picture of the kind its name says, or no whole one"
-    return "" if _size(data) else "is no picture that browsers show"
-
-
-def _is_svg(data: bytes) -> bool:
-    """Whether a file is an SVG that browsers show as a picture (SVG 2, well-formed XML)."""
-    from xml.etree import ElementTree
-
-    try:
-        return ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
-    except (ElementTree.ParseError, ValueError, LookupError):
-        return False
-
-
-def _no_font(data: bytes | None) -> str:
-    """Why a file is no font for cards, in words; empty for one that is."""
-    if data is None:
-        return "is not in static/assets/"
-    return "" if characters(data) else "is no font that can be read"
-
-
 def _logo(
     name: str, contents: Mapping[str, bytes], addresses: Mapping[str, str]
 ) -> tuple[str, int, int] | None:
-    size = _size(contents[name]) if name in contents else None
+    size = picture_size(contents[name]) if name in contents else None
     if size is None:
         return None
     return addresses[name], max(1, round(size[0] * _LOGO_HEIGHT / size[1])), _LOGO_HEIGHT
 
 
-def _size(data: bytes) -> tuple[float, float] | None:
+def picture_size(data: bytes) -> tuple[float, float] | None:
     """A picture's width and height; None for what is none."""
     try:
         if match := _VIEW_BOX.search(data[:4096]):
@@ -268,7 +168,7 @@ def _address(name: str, data: bytes) -> str:
     """`press.css` to `assets/press.3f2a….css`."""
     stem, dot, ending = name.rpartition(".")
     fingerprint = digest(data)[:10]
-    return f"{_ASSETS}{stem}.{fingerprint}.{ending}" if dot else f"{_ASSETS}{name}.{fingerprint}"
+    return f"{ASSETS}{stem}.{fingerprint}.{ending}" if dot else f"{ASSETS}{name}.{fingerprint}"
 
 
 def _linked(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
