@@ -95,7 +95,7 @@ def find_leaks(
     root: Path, output: Path, zone: ZoneInfo, as_of: datetime
 ) -> tuple[int, list[Problem]]:
     """How many releases below `root` are held at `as_of`, and what of them is in `output`."""
-    held = _held(root, zone, as_of)
+    held = _collect_held(root, zone, as_of)
     if not held.releases:
         return 0, []
     problems: list[Problem] = []
@@ -109,23 +109,23 @@ def find_leaks(
 def _search(path: Path, shown: str, name: str, held: Held) -> Iterator[Problem]:
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() in held.digests:
-        yield _hit(shown, "it is a file that belongs to a release that is not public")
+        yield _leak_problem(shown, "it is a file that belongs to a release that is not public")
     place = f"/{unquote(name)}".casefold()
     if any(part in place for part in held.names):
-        yield _hit(shown, "its address is that of a release or file that is not public")
+        yield _leak_problem(shown, "its address is that of a release or file that is not public")
     if path.suffix.lower() not in _TEXTS or path.name == ".pressroom.json":
         return
     text = _readable(data, path.suffix.lower())
     folded = " ".join(text.split()).casefold()
     if any(headline in folded for headline in held.headlines):
-        yield _hit(shown, "it shows a headline that is not public")
+        yield _leak_problem(shown, "it shows a headline that is not public")
     if any(part in folded for part in held.names):
-        yield _hit(shown, "it names a release or file that is not public")
+        yield _leak_problem(shown, "it names a release or file that is not public")
     if not held.words.isdisjoint(_words(folded)):
-        yield _hit(shown, "it has words that only a release that is not public uses")
+        yield _leak_problem(shown, "it has words that only a release that is not public uses")
 
 
-def _hit(path: str, message: str) -> Problem:
+def _leak_problem(path: str, message: str) -> Problem:
     return Problem(
         path=path,
         code="PR631",
@@ -134,12 +134,12 @@ def _hit(path: str, message: str) -> Problem:
     )
 
 
-def _held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
+def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     """Everything that tells of held releases and of nothing that is public."""
     top = root / "content/releases"
     sources = [path for path in sorted(top.rglob("*.md")) if path.is_file()]
     folders = {path.parent for path in sources if path.name == "index.md" and path.parent != top}
-    secret = [path for path in sources if _is_held(_owner(path, folders), zone, as_of)]
+    secret = [path for path in sources if _is_held(_release_of(path, folders), zone, as_of)]
     public = [path for path in sources if path not in secret]
     open_tables = map(_table, _files(public, folders))
     open_text = "\n".join([*map(_text, public), *open_tables, *_common(root)])
@@ -164,7 +164,7 @@ def _held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     )
 
 
-def _owner(path: Path, folders: set[Path]) -> Path:
+def _release_of(path: Path, folders: set[Path]) -> Path:
     """The release that a Markdown file belongs to: its folder's, else itself."""
     outer = [folder for folder in path.parents if folder in folders]
     return outer[-1] / "index.md" if outer else path

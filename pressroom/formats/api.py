@@ -27,7 +27,7 @@ VERSION = "1"
 _PER_PAGE = 100
 
 
-class Filed(msgspec.Struct, frozen=True):
+class SubjectLink(msgspec.Struct, frozen=True):
     """A product or topic, with the whole address of its page."""
 
     key: str
@@ -35,7 +35,7 @@ class Filed(msgspec.Struct, frozen=True):
     url: str
 
 
-class Mended(msgspec.Struct, frozen=True):
+class CorrectionLink(msgspec.Struct, frozen=True):
     """The other end of a correction: its address, its day or instant (ISO 8601), what changed."""
 
     url: str
@@ -55,15 +55,15 @@ class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str
     updated: str = ""
     tickers: tuple[Ticker, ...] = ()
-    products: tuple[Filed, ...] = ()
-    topics: tuple[Filed, ...] = ()
+    products: tuple[SubjectLink, ...] = ()
+    topics: tuple[SubjectLink, ...] = ()
     forms: tuple[tuple[str, str], ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
-    replaced_by: Mended | None = None
-    replaces: Mended | None = None
+    replaced_by: CorrectionLink | None = None
+    replaces: CorrectionLink | None = None
 
 
-class Gone(msgspec.Struct, frozen=True):
+class WithdrawnRow(msgspec.Struct, frozen=True):
     """What is left of a release that was withdrawn: its name went with it."""
 
     url: str
@@ -80,7 +80,7 @@ class ReleasesPage(msgspec.Struct, frozen=True):
     next: str
     total: int
     rows: tuple[ApiRow, ...]
-    gone: tuple[Gone, ...]
+    withdrawn_rows: tuple[WithdrawnRow, ...]
 
 
 def api(site: Site, library: Library, config: Config) -> list[Artifact]:
@@ -104,7 +104,9 @@ def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
             next=full(config, f"/{_path(older)}") if older else "",
             total=0 if leaf.number else len(site.releases),
             rows=tuple(map(rows.row, shown)),
-            gone=tuple(_gone(r, config) for r in leaf.releases if r.withdrawal is not None),
+            withdrawn_rows=tuple(
+                _withdrawn_row(r, config) for r in leaf.releases if r.withdrawal is not None
+            ),
         )
         yield Artifact(_path(leaf), CONFIG, view, _json)
 
@@ -121,7 +123,7 @@ class _Rows:
         self.library = library
         self.config = config
         self.families = site.translations()
-        self.filed: dict[tuple[str, str], Filed] = {}
+        self.subjects: dict[tuple[str, str], SubjectLink] = {}
 
     def row(self, release: Entry) -> ApiRow:
         config, site = self.config, self.site
@@ -132,42 +134,42 @@ class _Rows:
             url=full(config, release.url),
             title=release.title,
             summary=self.library.abstracts[release.url].summary,
-            date=_date(release.instant),
+            date=_iso_date(release.instant),
             language=release.language,
             updated=release.updated.isoformat() if release.updated else "",
             tickers=release.tickers,
-            products=tuple(self._filed("products", p.key, p.name) for p in release.products),
-            topics=tuple(self._filed("topics", t.key, t.name) for t in release.topics),
+            products=tuple(self._subject("products", p.key, p.name) for p in release.products),
+            topics=tuple(self._subject("topics", t.key, t.name) for t in release.topics),
             forms=tuple((f.name, full(config, f.url)) for f in forms(config, release.url)),
             translations=tuple(
                 (other.language, full(config, other.url)) for other in others if other != release
             ),
-            replaced_by=self._mended(newest, newest.correction_note) if newest else None,
-            replaces=self._mended(corrected, release.correction_note) if corrected else None,
+            replaced_by=self._correction(newest, newest.correction_note) if newest else None,
+            replaces=self._correction(corrected, release.correction_note) if corrected else None,
         )
 
-    def _filed(self, kind: str, key: str, name: str) -> Filed:
-        known = self.filed.get((kind, key))
+    def _subject(self, kind: str, key: str, name: str) -> SubjectLink:
+        known = self.subjects.get((kind, key))
         if known is None:
-            known = Filed(key, name, full(self.config, f"/{kind}/{key}/"))
-            self.filed[kind, key] = known
+            known = SubjectLink(key, name, full(self.config, f"/{kind}/{key}/"))
+            self.subjects[kind, key] = known
         return known
 
-    def _mended(self, other: Entry, note: str) -> Mended:
-        return Mended(full(self.config, other.url), _date(other.instant), note)
+    def _correction(self, other: Entry, note: str) -> CorrectionLink:
+        return CorrectionLink(full(self.config, other.url), _iso_date(other.instant), note)
 
 
-def _gone(release: Entry, config: Config) -> Gone:
+def _withdrawn_row(release: Entry, config: Config) -> WithdrawnRow:
     assert release.withdrawal is not None
-    return Gone(
+    return WithdrawnRow(
         full(config, release.url),
-        _date(release.instant),
+        _iso_date(release.instant),
         release.withdrawal.at.isoformat(),
         release.withdrawal.reason,
     )
 
 
-def _date(instant: Instant) -> str:
+def _iso_date(instant: Instant) -> str:
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
 
 
@@ -177,13 +179,13 @@ def _json(view: ReleasesPage) -> bytes:
         document["total"] = view.total
     if view.next:
         document["next"] = view.next
-    document["releases"] = [_shown(row) for row in view.rows]
-    if view.gone:
-        document["withdrawn"] = [msgspec.to_builtins(each) for each in view.gone]
+    document["releases"] = [_row_document(row) for row in view.rows]
+    if view.withdrawn_rows:
+        document["withdrawn"] = [msgspec.to_builtins(each) for each in view.withdrawn_rows]
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _shown(row: ApiRow) -> dict[str, Any]:
+def _row_document(row: ApiRow) -> dict[str, Any]:
     made: dict[str, Any] = msgspec.to_builtins(row)
     for name in ("forms", "translations"):
         if name in made:

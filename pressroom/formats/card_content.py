@@ -25,7 +25,7 @@ from pressroom.formats.typefaces import (
     SANS,
     SERIF,
     is_spared,
-    named,
+    name_characters,
     own_characters,
     shipped,
 )
@@ -35,7 +35,7 @@ WIDTH, HEIGHT = 1200, 630
 HOUSE = "/card.png"
 """The address of the press room's own card."""
 # What is never seen.
-_NEVER = "\u00ad\u200b\u2060" + "".join(map(chr, range(0xFE00, 0xFE10)))
+_INVISIBLE = "\u00ad\u200b\u2060" + "".join(map(chr, range(0xFE00, 0xFE10)))
 # Letters that change beside others, or are written from the right: FriBiDi has to set them.
 _SHAPED = re.compile(
     "[\u0590-\u109f\u1700-\u18af\u1950-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefe"
@@ -43,7 +43,7 @@ _SHAPED = re.compile(
 )
 
 
-class Postcard(msgspec.Struct, frozen=True):
+class SocialCard(msgspec.Struct, frozen=True):
     """What a card shows: the headline, who speaks, the day, and where it is to be read."""
 
     headline: str
@@ -61,19 +61,19 @@ class SocialCards:
         self.look = theme.stationery
         self.wanted = config.exports.cards
         parts = urlsplit(config.site.url)
-        self._place = (parts.netloc + parts.path).rstrip("/")
-        self._known = (shipped(SERIF) | shipped(SANS)).difference(map(ord, _NEVER))
-        self._all: frozenset[int] | None = None
-        self._made: dict[str, Postcard | None] = {}
+        self._site_address = (parts.netloc + parts.path).rstrip("/")
+        self._shipped_characters = (shipped(SERIF) | shipped(SANS)).difference(map(ord, _INVISIBLE))
+        self._all_characters: frozenset[int] | None = None
+        self._cards: dict[str, SocialCard | None] = {}
 
-    def of(self, release: Entry) -> Postcard | None:
+    def of(self, release: Entry) -> SocialCard | None:
         """A release's card; None where the press room's stands for it."""
-        if self.wanted and release.url not in self._made:
+        if self.wanted and release.url not in self._cards:
             name, day = self._speaker(release), release.instant.at.date()
-            self._made[release.url] = self._card(release.title, name, day, release.language)
-        return self._made.get(release.url)
+            self._cards[release.url] = self._card(release.title, name, day, release.language)
+        return self._cards.get(release.url)
 
-    def house(self) -> Postcard | None:
+    def house(self) -> SocialCard | None:
         """The press room's card."""
         title = self.config.site.title
         issuers = [issuer.name for issuer in self.config.issuers]
@@ -99,18 +99,18 @@ class SocialCards:
             self._problem(release.source, release.line("title"), text)
             for release in releases
             for text in (release.title, self._speaker(release))
-            if not self._sets(text)
+            if not self._can_set(text)
         ]
-        if not self._sets(self.config.site.title):
+        if not self._can_set(self.config.site.title):
             found.append(self._problem(CONFIG, 0, self.config.site.title))
         return found
 
-    def _card(self, title: str, name: str, day: date | None, language: str) -> Postcard | None:
-        if not (self._sets(title) and self._sets(name)):
+    def _card(self, title: str, name: str, day: date | None, language: str) -> SocialCard | None:
+        if not (self._can_set(title) and self._can_set(name)):
             return None
-        headline = self._without(title)
+        headline = self._without_spared(title)
         return (
-            Postcard(headline, self._without(name), day, language, self._place)
+            SocialCard(headline, self._without_spared(name), day, language, self._site_address)
             if headline
             else None
         )
@@ -121,24 +121,24 @@ class SocialCards:
         speaking = release.speakers(self.config) or (issuers if len(issuers) == 1 else ())
         return " · ".join(issuer.name for issuer in speaking) or self.config.site.title
 
-    def _sets(self, text: str) -> bool:
-        if self._known.issuperset(map(ord, text)):
+    def _can_set(self, text: str) -> bool:
+        if self._shipped_characters.issuperset(map(ord, text)):
             return True
-        return not self._lacking(text) and (not needs_shaping(text) or _shapes())
+        return not self._missing_characters(text) and (not needs_shaping(text) or _has_shaping())
 
-    def _lacking(self, text: str) -> str:
+    def _missing_characters(self, text: str) -> str:
         """The characters of a text that no font has, and that it cannot do without. A line that
         is shaped is set in one font, or its words would change places."""
-        needed = dict.fromkeys(self._without(text))
+        needed = dict.fromkeys(self._without_spared(text))
         having = [self._fonts()]
         if needs_shaping(text):
             having = [own_characters(font.path, font.digest) for font in self.look.fonts]
         left = ("".join(c for c in needed if ord(c) not in known) for known in having)
         return min(left, key=len, default="".join(needed))
 
-    def _without(self, text: str) -> str:
+    def _without_spared(self, text: str) -> str:
         """The text without what it can do without, where no font has it."""
-        if self._known.issuperset(map(ord, text)):
+        if self._shipped_characters.issuperset(map(ord, text)):
             return text
         fonts = self._fonts()
         kept = (
@@ -146,24 +146,25 @@ class SocialCards:
             for character in unicodedata.normalize("NFC", text)
             if ord(character) in fonts or not is_spared(character)
         )
-        return re.sub(" {2,}", " ", "".join(c for c in kept if c not in _NEVER)).strip()
+        return re.sub(" {2,}", " ", "".join(c for c in kept if c not in _INVISIBLE)).strip()
 
     def _fonts(self) -> frozenset[int]:
         """What all fonts together have; the press room's own are read when they are needed."""
-        if self._all is None:
+        if self._all_characters is None:
             fonts = (own_characters(font.path, font.digest) for font in self.look.fonts)
-            self._all = self._known.union(*fonts)
-        return self._all
+            self._all_characters = self._shipped_characters.union(*fonts)
+        return self._all_characters
 
     def _problem(self, path: str, line: int, text: str) -> Problem:
-        lacking = self._lacking(text)
+        lacking = self._missing_characters(text)
         nowhere = [c for c in lacking if ord(c) not in self._fonts()]
         if nowhere:
-            message = f"no font has {named(nowhere)}, so no card is made"
+            message = f"no font has {name_characters(nowhere)}, so no card is made"
             remedy = NAME_A_FONT
         elif lacking:
             message = "no font in `card_fonts` has all letters of this line, so no card is made"
-            remedy = f"name one that has {named(lacking)} too: what is shaped is set in one font"
+            others = name_characters(lacking)
+            remedy = f"name one that has {others} too: what is shaped is set in one font"
         else:
             message = "letters of this script are set by FriBiDi, which is missing; no card is made"
             remedy = "install it (on Debian: `apt-get install libfribidi0`)"
@@ -182,7 +183,7 @@ def needs_shaping(text: str) -> bool:
     return _SHAPED.search(text) is not None
 
 
-def _shapes() -> bool:
+def _has_shaping() -> bool:
     from PIL import features
 
     return bool(features.check("raqm"))

@@ -32,20 +32,22 @@ def documents(site: Site, library: Library, root: Path) -> list[Artifact]:
             url.lstrip("/"),
             document.path,
             document.url,
-            functools.partial(_read, root / document.path),
+            functools.partial(_read_document, root / document.path),
         )
         for url, document in sorted(named.items())
     ]
     return files + [
-        Artifact(url.lstrip("/"), release.source, url, functools.partial(_made, library, release))
+        Artifact(
+            url.lstrip("/"), release.source, url, functools.partial(_table_csv, library, release)
+        )
         for url, release in sorted(made.items())
     ]
 
 
-def _made(library: Library, release: Entry, url: str) -> bytes:
+def _table_csv(library: Library, release: Entry, url: str) -> bytes:
     downloads = library.article(release).downloads
     return next(download.data for download in downloads if download.url == url)
 
 
-def _read(path: Path, url: str) -> bytes:
+def _read_document(path: Path, url: str) -> bytes:
     return path.read_bytes()

@@ -218,7 +218,7 @@ class _Hub:
         own.addnext(link)
 
 
-def _shown(document: bytes, feed: Feed) -> bytes:
+def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
     """The feed with the style sheet for browsers (W3C's xml-stylesheet); readers pass it over."""
     if not feed.sheet:
         return document
@@ -244,7 +244,7 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
         row.dc.dc_creator(item.author)
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
-    return _shown(bytes(made.rss_str(pretty=True)), feed)
+    return _with_style_sheet(bytes(made.rss_str(pretty=True)), feed)
 
 
 def _atom(feed: Feed, texts: Texts) -> bytes:
@@ -263,7 +263,7 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
             row.author({"name": item.author})
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
-    return _shown(bytes(made.atom_str(pretty=True)), feed)
+    return _with_style_sheet(bytes(made.atom_str(pretty=True)), feed)
 
 
 def _json(feed: Feed, texts: Texts) -> bytes:

@@ -57,16 +57,16 @@ def render_markdown(entry: Entry, library: Library, config: Config, view: Markdo
     words = library.words(release.language)
     parts = [
         f"# {escaped(release.title)}",
-        _moment(release.instant),
+        _iso_date(release.instant),
         *_notices(release, view, config, words),
         as_markdown(article.full_text(page, words), page).rstrip("\n"),
         "* * *",
-        "\n".join(f"- {row}" for row in _filed(release, view, page, config, words)),
+        "\n".join(f"- {row}" for row in _footer_rows(release, view, page, config, words)),
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def _moment(instant: Instant) -> str:
+def _iso_date(instant: Instant) -> str:
     """The day or the instant (ISO 8601)."""
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
 
@@ -82,7 +82,7 @@ def _notices(release: Release, view: MarkdownFile, config: Config, words: Wordin
         )
     for tie in view.ties:
         title = tie.title or words("A release that was withdrawn")
-        row = f"[{escaped(title)}]({full(config, tie.url)}), {_moment(tie.instant)}"
+        row = f"[{escaped(title)}]({full(config, tie.url)}), {_iso_date(tie.instant)}"
         said, lead = NOTICES[tie.kind]
         yield " ".join(filter(None, (f"**{words(said)}**", escaped(tie.note))))
         yield " ".join(filter(None, (words(lead), row)))
@@ -90,7 +90,7 @@ def _notices(release: Release, view: MarkdownFile, config: Config, words: Wordin
         yield f"**{escaped(words(release.inside.label))}**"
 
 
-def _filed(
+def _footer_rows(
     release: Release, view: MarkdownFile, page: str, config: Config, words: Wording
 ) -> Iterator[str]:
     """What the page says below the text, and where that page is."""

@@ -74,8 +74,8 @@ def ninjs_path(release: Entry) -> str:
 def render_ninjs(entry: Entry, library: Library, config: Config, view: Newsitem) -> bytes:
     """The release as ninjs, in UTF-8."""
     document = _document(library.article(entry), view, config, library.words(entry.language))
-    told = {name: value for name, value in document.items() if value not in ("", [], None)}
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    known = {name: value for name, value in document.items() if value not in ("", [], None)}
+    return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _document(article: Article, view: Newsitem, config: Config, words: Wording) -> dict[str, Any]:
@@ -129,9 +129,12 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
             ),
         ],
         "associations": [
-            *_files(article, config),
-            *(_release(other, "translation", config, words) for other in view.translations),
-            *(_release(tie, _RELATIONS[tie.kind], config, words) for tie in view.ties),
+            *_file_associations(article, config),
+            *(
+                _release_association(other, "translation", config, words)
+                for other in view.translations
+            ),
+            *(_release_association(tie, _RELATIONS[tie.kind], config, words) for tie in view.ties),
         ],
     }
 
@@ -173,7 +176,7 @@ def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]
         if issuer.isin:
             symbols.append({"symbolType": f"{_SYMBOLS}ISIN", "symbol": issuer.isin})
         known: dict[str, Any] = {"name": issuer.name, "rel": "issuer", "literal": issuer.lei}
-        known |= {"symbols": symbols, "contactInfo": _site(issuer)}
+        known |= {"symbols": symbols, "contactInfo": _website(issuer)}
         yield {name: value for name, value in known.items() if value}
     theirs = {ticker for issuer in speakers for ticker in issuer.tickers}
     for ticker in release.tickers:
@@ -182,7 +185,7 @@ def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]
     for contact in release.contacts:
         if not contact.name:
             name = contact.organisation or contact.for_
-            yield {"name": name, "rel": "contact", "contactInfo": _reached(contact)}
+            yield {"name": name, "rel": "contact", "contactInfo": _contact_info(contact)}
 
 
 def _symbol(ticker: Ticker) -> dict[str, str]:
@@ -193,15 +196,15 @@ def _symbol(ticker: Ticker) -> dict[str, str]:
     }
 
 
-def _site(issuer: Issuer) -> list[dict[str, str]]:
+def _website(issuer: Issuer) -> list[dict[str, str]]:
     return [{"type": "web", "role": "work", "value": issuer.url}] if issuer.url else []
 
 
 def _person(contact: Contact) -> dict[str, Any]:
-    return {"name": contact.name, "rel": "contact", "contactInfo": _reached(contact)}
+    return {"name": contact.name, "rel": "contact", "contactInfo": _contact_info(contact)}
 
 
-def _reached(contact: Contact) -> list[dict[str, str]]:
+def _contact_info(contact: Contact) -> list[dict[str, str]]:
     """The ways to reach a person or desk; `name` says for whom it is there."""
     name = ", ".join(filter(None, (contact.for_, contact.title, contact.organisation)))
     ways = (("phone", contact.phone), ("email", contact.email))
@@ -218,17 +221,19 @@ def _sources(release: Release, config: Config) -> Iterator[dict[str, str]]:
         yield {"name": release.provided_by, "role": "provider"}
 
 
-def _files(article: Article, config: Config) -> Iterator[dict[str, Any]]:
+def _file_associations(article: Article, config: Config) -> Iterator[dict[str, Any]]:
     """The pictures in the text, and what is attached."""
     for picture, description in article.pictures:
         described = [{"role": "alt", "contentType": "text/plain", "value": description}]
         more = {"descriptions": described} if description else {}
-        yield _file(picture, description or picture.name, "picture", config) | more
+        yield _file_association(picture, description or picture.name, "picture", config) | more
     for document in article.release.attachments:
-        yield _file(document, document.title or document.name, "attachment", config)
+        yield _file_association(document, document.title or document.name, "attachment", config)
 
 
-def _file(document: Document, name: str, relation: str, config: Config) -> dict[str, Any]:
+def _file_association(
+    document: Document, name: str, relation: str, config: Config
+) -> dict[str, Any]:
     url = full(config, document.url)
     rendition: dict[str, Any] = {"name": "original", "href": url}
     rendition |= {"contentType": media_type(document.name), "sizeInBytes": document.size}
@@ -238,7 +243,9 @@ def _file(document: Document, name: str, relation: str, config: Config) -> dict[
     return {"name": name, "uri": url, "rel": relation, **kind, "renditions": [rendition]}
 
 
-def _release(other: Other | Tie, relation: str, config: Config, words: Wording) -> dict[str, Any]:
+def _release_association(
+    other: Other | Tie, relation: str, config: Config, words: Wording
+) -> dict[str, Any]:
     url = full(config, other.url)
     return {
         "name": other.title or words("A release that was withdrawn"),

@@ -37,7 +37,7 @@ _TITLES = "search/titles.json"
 _USED = ("pagefind.js", "pagefind-worker.js")
 _PARTS = ("fragment/", "index/", "filter/", "wasm.", "pagefind.")
 _HEAD = b"pagefind_dcd"
-_PATIENCE = 1800  # seconds, for an archive of a hundred thousand
+_TIMEOUT = 1800  # seconds, for an archive of a hundred thousand
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -146,7 +146,7 @@ def _index(article: Callable[[str], Article], records: tuple[Record, ...]) -> Ma
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(_page(record, article(record.url)), encoding="utf-8")
         _run_pagefind(folder / "site", folder / "made")
-        return _in_order(folder / "made")
+        return _sort_pagefind_files(folder / "made")
 
 
 def _page(record: Record, article: Article) -> str:
@@ -162,7 +162,7 @@ def _page(record: Record, article: Article) -> str:
         f'<!doctype html><html lang="{escape(record.language)}"><meta charset="utf-8">'
         "<body data-pagefind-body>"
         f'{filters}{meta}<i data-pagefind-sort="day:{record.day}"></i>'
-        f"<h1>{escape(record.title)}</h1>{article.said}</body></html>"
+        f"<h1>{escape(record.title)}</h1>{article.searchable_html}</body></html>"
     )
 
 
@@ -179,12 +179,12 @@ def _run_pagefind(site: Path, made: Path) -> None:
         raise _fault("pagefind's program is not installed", "install `pressroom[search]` again")
     command = [str(program), "--site", str(site), "--output-path", str(made), "--quiet"]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, cwd=site)
+        done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT, cwd=site)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _fault(f"pagefind cannot be run: {error}", _REMEDY) from error
     if done.returncode:
-        said = (done.stderr or done.stdout).decode(errors="replace").strip()
-        why = said.splitlines()[-1] if said else f"it exited with {done.returncode}"
+        output = (done.stderr or done.stdout).decode(errors="replace").strip()
+        why = output.splitlines()[-1] if output else f"it exited with {done.returncode}"
         raise _fault(f"pagefind failed: {why}", _REMEDY)
 
 
@@ -195,7 +195,7 @@ def _fault(message: str, remedy: str) -> Abort:
     return Abort([Problem(path=CONFIG, code="PR507", message=message, remedy=remedy)])
 
 
-def _in_order(made: Path) -> dict[str, bytes]:
+def _sort_pagefind_files(made: Path) -> dict[str, bytes]:
     """Pagefind's files in an order that does not change: it lists languages and filters as they
     come out of its tables."""
     files = {
@@ -208,7 +208,7 @@ def _in_order(made: Path) -> dict[str, bytes]:
         entry = json.loads(files["pagefind-entry.json"])
         for known in entry["languages"].values():
             old = f"pagefind.{known['hash']}.pf_meta"
-            meta = _meta_in_order(kept.pop(old))
+            meta = _sort_metadata(kept.pop(old))
             known["hash"] = f"{known['hash'].partition('_')[0]}_{digest(meta)[:10]}"
             kept[f"pagefind.{known['hash']}.pf_meta"] = meta
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -223,7 +223,7 @@ def _is_used(name: str) -> bool:
     return name in _USED or (name.startswith(_PARTS) and not name.endswith((".js", ".css")))
 
 
-def _meta_in_order(data: bytes) -> bytes:
+def _sort_metadata(data: bytes) -> bytes:
     """Pagefind's table of contents: version, pages, parts of the index, filters, sorts, fields."""
     import cbor2
 

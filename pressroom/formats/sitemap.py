@@ -74,10 +74,12 @@ class Robots(msgspec.Struct, frozen=True):
     sitemaps: tuple[str, ...]
 
 
-def sitemap(site: Site, library: Library, config: Config, postcards: SocialCards) -> list[Artifact]:
+def sitemap(
+    site: Site, library: Library, config: Config, social_cards: SocialCards
+) -> list[Artifact]:
     """The sitemaps and robots.txt; robots may read everything, for all that is here is public."""
     lists = [SitemapPlace(full(config, url), day) for url, day in _lists(site, config)]
-    made = list(_sitemaps(lists, list(_releases(site, library, config, postcards)), config))
+    made = list(_sitemaps(lists, list(_releases(site, library, config, social_cards)), config))
     names = ["/sitemap.xml"]
     if config.exports.news_sitemap:
         made.append(Artifact("news-sitemap.xml", CONFIG, _newsmap(site, config), _news_xml))
@@ -87,7 +89,7 @@ def sitemap(site: Site, library: Library, config: Config, postcards: SocialCards
 
 
 def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
-    newest = _day(site.releases[0]) if site.releases else ""
+    newest = _iso_day(site.releases[0]) if site.releases else ""
     yield from (("/", newest), ("/subscribe/", ""))
     if config.contacts:
         yield "/contacts/", ""
@@ -104,20 +106,20 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
     sections = (site.archive, *site.years, *site.products, *site.topics, *site.languages)
     for section in sections:
         for leaf in section.pages(config.page_size):
-            yield leaf.url, _day(leaf.releases[0]) if leaf.releases else ""
+            yield leaf.url, _iso_day(leaf.releases[0]) if leaf.releases else ""
 
 
 def _releases(
-    site: Site, library: Library, config: Config, postcards: SocialCards
+    site: Site, library: Library, config: Config, social_cards: SocialCards
 ) -> Iterator[SitemapPlace]:
     families = site.translations()
     for release in site.releases:
         newest = site.replaced.get(release.url)
-        days = [_day(release), _day(newest) if newest else ""]
+        days = [_iso_day(release), _iso_day(newest) if newest else ""]
         days.append(release.updated.date().isoformat() if release.updated else "")
         documents = library.abstracts[release.url].documents
         images = [document.url for document in documents if is_picture(document.name)]
-        card = [beside(release.url, "card.png")] if postcards.of(release) else []
+        card = [beside(release.url, "card.png")] if social_cards.of(release) else []
         yield SitemapPlace(
             full(config, release.url),
             max(days),
@@ -126,7 +128,7 @@ def _releases(
         )
 
 
-def _day(release: Entry) -> str:
+def _iso_day(release: Entry) -> str:
     return release.instant.at.date().isoformat()
 
 
@@ -173,7 +175,7 @@ def _newsmap(site: Site, config: Config) -> Newsmap:
         News(
             full(config, release.url),
             _news_language(release.language),
-            _day(release) if release.instant.day_only else release.instant.at.isoformat(),
+            _iso_day(release) if release.instant.day_only else release.instant.at.isoformat(),
             release.title,
         )
         for release in site.recent[:_MOST_NEWS]
@@ -214,16 +216,16 @@ def _row(place: SitemapPlace) -> str:
     images = "".join(
         f"<image:image>{_element('image:loc', address)}</image:image>" for address in place.images
     )
-    return f"<url>{_dated(place)}{links}{images}</url>\n"
+    return f"<url>{_with_lastmod(place)}{links}{images}</url>\n"
 
 
-def _dated(place: SitemapPlace) -> str:
+def _with_lastmod(place: SitemapPlace) -> str:
     modified = _element("lastmod", place.lastmod) if place.lastmod else ""
     return _element("loc", place.loc) + modified
 
 
 def _index_xml(view: SitemapIndex) -> bytes:
-    rows = (f"<sitemap>{_dated(place)}</sitemap>\n" for place in view.places)
+    rows = (f"<sitemap>{_with_lastmod(place)}</sitemap>\n" for place in view.places)
     return _document("sitemapindex", rows)
 
 

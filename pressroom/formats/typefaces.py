@@ -65,7 +65,7 @@ NAME_A_FONT = (
 """What to do about a letter that no font has."""
 
 
-def named(letters: Iterable[str]) -> str:
+def name_characters(letters: Iterable[str]) -> str:
     """The first few letters with their code points, for a message."""
     return ", ".join(f"{each} (U+{ord(each):04X})" for each in itertools.islice(letters, 3))
 
@@ -91,11 +91,11 @@ def shipped(family: str) -> frozenset[int]:
     name = family.replace(" ", "")
     for row in (FOLDER / _CHARACTERS).read_text(encoding="ascii").splitlines():
         if row.startswith(f"{name} "):
-            return frozenset(_points(row.split()[1:]))
+            return frozenset(_code_points(row.split()[1:]))
     raise LookupError(f"{_CHARACTERS} has no row for {family}")
 
 
-def _points(ranges: list[str]) -> set[int]:
+def _code_points(ranges: list[str]) -> set[int]:
     found: set[int] = set()
     for text in ranges:
         first, _, last = text.partition("-")
@@ -118,7 +118,7 @@ def characters(font: bytes) -> frozenset[int] | None:
     as WOFF; None for what is no such font, WOFF2 among it."""
     try:
         table = _woff_table(font) if font[:4] == b"wOFF" else _table(font)
-        return frozenset(_mapped(table)) if table else None
+        return frozenset(_mapped_code_points(table)) if table else None
     except (struct.error, zlib.error, IndexError, ValueError):
         return None
 
@@ -147,7 +147,7 @@ def _woff_table(font: bytes) -> bytes:
     return b""
 
 
-def _mapped(table: bytes) -> set[int]:
+def _mapped_code_points(table: bytes) -> set[int]:
     """The code points that a `cmap` leads to a glyph, by its Unicode subtables of the usual
     formats."""
     (count,) = struct.unpack_from(">H", table, 2)

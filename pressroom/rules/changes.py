@@ -106,7 +106,7 @@ class _Change(msgspec.Struct, frozen=True):
     end: int
 
 
-def percentage_change(copy: ReleaseText) -> Iterator[Fault]:
+def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
     """A change in percent is the one that its two figures give.
 
     Somebody will work it out. Wrong ones come from a draft with older figures, or from
@@ -123,7 +123,7 @@ def percentage_change(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches; AP Stylebook, "percentages"
     """
-    prose = copy.prose
+    prose = release_text.prose
     signs = [sign for pattern in _PERCENT for sign in pattern.finditer(prose)]
     for sign in sorted(signs, key=re.Match.start):
         number = _NUMBER.search(prose, max(0, sign.start() - 9), sign.start())
@@ -138,9 +138,9 @@ def percentage_change(copy: ReleaseText) -> Iterator[Fault]:
         if change is None:
             continue
         text = prose[number.start() : sign.end()]
-        fault = _judge(text, change, rises=verb in _RISES)
+        fault = _percentage_fault(text, change, rises=verb in _RISES)
         if fault is not None and not _has_another_basis(prose, number.start(), change.end):
-            yield Fault(copy.line(number.start()), *fault)
+            yield Fault(release_text.line(number.start()), *fault)
 
 
 def _verb(prose: str, start: int, end: int) -> tuple[str, int, int] | None:
@@ -206,7 +206,7 @@ def _has_another_basis(prose: str, start: int, end: int) -> bool:
     return _ANOTHER_BASIS.search(prose, first, last) is not None
 
 
-def _judge(text: str, change: _Change, *, rises: bool) -> tuple[str, str] | None:
+def _percentage_fault(text: str, change: _Change, *, rises: bool) -> tuple[str, str] | None:
     """What is wrong with the percentage `text`, and what to write; None when it fits."""
     now, before = change.now, change.before
     said = text.rstrip("%percnt \n\u00a0")

@@ -37,12 +37,12 @@ def day_of(match: re.Match[str]) -> date | None:
         return None
 
 
-def written(day: date) -> str:
+def written_date(day: date) -> str:
     """`October 2, 2013`."""
     return f"{day:%B} {day.day}, {day.year}"
 
 
-def small(text: str) -> str:
+def lower_ascii(text: str) -> str:
     """`text` with the capitals of English in small letters, every character in its place: of
     all languages' small letters some are two characters, and they take ten times as long."""
     return text.encode("utf-8", "replace").lower().decode()

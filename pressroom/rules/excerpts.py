@@ -22,7 +22,7 @@ def excerpt_before(text: str) -> str:
     return text if len(text) <= _LONGEST else "… " + text[-_LONGEST - 1 :].split(" ", 1)[-1]
 
 
-def correction(copy: ReleaseText, line: int, old: str, new: str) -> Fix | None:
+def correction(release_text: ReleaseText, line: int, old: str, new: str) -> Fix | None:
     """`new` for `old` on a line of the body; None where `old` stands there more than once."""
-    row = copy.rows[line - copy.release.body_line]
+    row = release_text.rows[line - release_text.release.body_line]
     return Fix(old, new) if len(row) < _LONGEST_ROW and row.count(old) == 1 else None

@@ -55,7 +55,7 @@ def telling_documents(root: Path, releases: Iterable[Release]) -> Iterator[Probl
                 continue
             seen.add(document.path)
             data = read_source(root / document.path)
-            for what in _told(data):
+            for what in _revealing_metadata(data):
                 yield Problem(
                     path=document.path,
                     code="PR022",
@@ -65,7 +65,7 @@ def telling_documents(root: Path, releases: Iterable[Release]) -> Iterator[Probl
                 )
 
 
-def _told(data: bytes) -> Iterator[str]:
+def _revealing_metadata(data: bytes) -> Iterator[str]:
     if data.startswith(b"\xff\xd8"):
         tags = _exif_tags(data)
         if _GPS in tags:

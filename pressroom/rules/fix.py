@@ -24,14 +24,14 @@ def apply_fixes(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int
     for source, of_file in sorted(fixes.items()):
         path = root / source
         text = path.read_bytes().decode("utf-8")
-        made, count = mended(text, of_file)
+        made, count = fixed_text(text, of_file)
         if count:
             _replace(path, made, source)
             done[source] = count
     return done
 
 
-def mended(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
+def fixed_text(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
     """`text` with each fix at its line (from 1), and how many could be made.
 
     One whose words are not there, or more than once, is left for the author.

@@ -18,7 +18,7 @@ _CODE = re.compile(
 )
 
 
-def template_code_left(copy: ReleaseText) -> Iterator[Fault]:
+def template_code_left(release_text: ReleaseText) -> Iterator[Fault]:
     """A template's code was replaced by what it stands for.
 
     `{{ name }}` in a release says that a system was to fill it in and did not.
@@ -31,13 +31,13 @@ def template_code_left(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists: last quarter's template left over
     """
-    for line, name, text in copy.fields():
+    for line, name, text in release_text.fields():
         for match in _CODE.finditer(text):
             what = f"`{match[0]}` in the {name} is a template's code"
             yield Fault(line, what, "write what it stands for")
-    if not _has_one(copy.prose, _CODE_SIGNS):
+    if not _has_any_sign(release_text.prose, _CODE_SIGNS):
         return
-    for line, match in copy.find(_CODE):
+    for line, match in release_text.find(_CODE):
         if not match[0].startswith("{{") or not _in_maths(match):
             yield Fault(line, f"`{match[0]}` is a template's code", "write what it stands for")
 
@@ -70,7 +70,7 @@ _UNBRACKETED = re.compile(
 )
 
 
-def reviewers_note_left(copy: ReleaseText) -> Iterator[Fault]:
+def reviewers_note_left(release_text: ReleaseText) -> Iterator[Fault]:
     """What reviewers wrote to each other is taken out.
 
     A note that is published says what was doubted, and by whom.
@@ -83,16 +83,18 @@ def reviewers_note_left(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: placeholders and drafts
     """
-    patterns = [_BRACKETED] if "[" in copy.prose else []
-    if _has_one(copy.prose, _NOTE_SIGNS) or not _NOTE_WORDS.isdisjoint(copy.words):
+    patterns = [_BRACKETED] if "[" in release_text.prose else []
+    if _has_any_sign(release_text.prose, _NOTE_SIGNS) or not _NOTE_WORDS.isdisjoint(
+        release_text.words
+    ):
         patterns.append(_UNBRACKETED)
     for pattern in patterns:
-        for line, match in copy.find(pattern):
+        for line, match in release_text.find(pattern):
             what = f"`{excerpt(match[0])}` is a reviewer's note"
             yield Fault(line, what, "settle it, and take it out")
 
 
-def _has_one(prose: str, signs: tuple[str, ...]) -> bool:
+def _has_any_sign(prose: str, signs: tuple[str, ...]) -> bool:
     """Whether one of `signs` stands in `prose`; its first letter is looked for at little cost."""
     return any(sign[0] in prose and sign in prose for sign in signs)
 
@@ -109,7 +111,7 @@ _BRACKETS = re.compile(
 )
 
 
-def placeholder(copy: ReleaseText) -> Iterator[Fault]:
+def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
     """No placeholder is left in the text.
 
     `TK`, `TBD`, `XX`, `[●]` and their like are the faults that wire editors catch
@@ -123,7 +125,7 @@ def placeholder(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    release = copy.release
+    release = release_text.release
     dateline = release.dateline
     place = " ".join((dateline.city, dateline.region, dateline.printed)) if dateline else ""
     fields = (
@@ -135,16 +137,18 @@ def placeholder(copy: ReleaseText) -> Iterator[Fault]:
         for match in _placeholders(value):
             what = f"`{match[0]}` in the {name} is a placeholder"
             yield Fault(release.line(key), what, "fill it in")
-    for line, where, value in copy.cells():
+    for line, where, value in release_text.cells():
         for match in _placeholders(value):
             yield Fault(line, f"`{match[0]}` in {where} is a placeholder", "fill it in")
     # In links nearly every text has brackets, and nearly none one of the words.
-    if _WORDS.isdisjoint(copy.words) and not any(sign in copy.prose for sign in ("XX", "__")):
-        found = _bracketed(copy.prose)
+    if _WORDS.isdisjoint(release_text.words) and not any(
+        sign in release_text.prose for sign in ("XX", "__")
+    ):
+        found = _bracketed(release_text.prose)
     else:
-        found = _placeholders(copy.prose)
+        found = _placeholders(release_text.prose)
     for match in found:
-        line = copy.line(match.start())
+        line = release_text.line(match.start())
         yield Fault(line, f"`{match[0]}` is a placeholder", "fill it in")
 
 

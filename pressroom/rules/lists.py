@@ -15,7 +15,7 @@ _INDENTED = re.compile(r"\n[ ]{1,3}[-*+][ ]")
 _LIST = re.compile(r"^(?![ ]{4})[ ]*(?:[-*+]|\d{1,2}\.)[ ]+\S")
 
 
-def list_after_paragraph(copy: ReleaseText) -> Iterator[Fault]:
+def list_after_paragraph(release_text: ReleaseText) -> Iterator[Fault]:
     """A list or a table has an empty line before it.
 
     Markdown takes one that follows a paragraph directly for more of the paragraph,
@@ -34,8 +34,8 @@ def list_after_paragraph(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: Python-Markdown, whose lists and tables are blocks of their own
     """
-    rows = copy.rows
-    if "|" not in copy.release.body and not _LIST_ROW.search(copy.release.body):
+    rows = release_text.rows
+    if "|" not in release_text.release.body and not _LIST_ROW.search(release_text.release.body):
         return
     fenced = False
     for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
@@ -47,7 +47,7 @@ def list_after_paragraph(copy: ReleaseText) -> Iterator[Fault]:
             continue
         what = "list" if begins else "table"
         yield Fault(
-            copy.release.body_line + number,
+            release_text.release.body_line + number,
             f"this {what} is part of the paragraph above it",
             "put an empty line before it",
             # One row alone may be a sentence that a line's end has cut before a hyphen or a number.
@@ -55,7 +55,7 @@ def list_after_paragraph(copy: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def flat_nested_list(copy: ReleaseText) -> Iterator[Fault]:
+def flat_nested_list(release_text: ReleaseText) -> Iterator[Fault]:
     """A list within a list is indented by four spaces.
 
     With fewer, Markdown puts its points on the level of the others.
@@ -70,22 +70,22 @@ def flat_nested_list(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: Python-Markdown, "Differences": lists are indented by four spaces
     """
-    if not _INDENTED.search(copy.release.body):
+    if not _INDENTED.search(release_text.release.body):
         return
-    for number, (before, row) in enumerate(itertools.pairwise(copy.rows), start=1):
+    for number, (before, row) in enumerate(itertools.pairwise(release_text.rows), start=1):
         if _LIST.match(before) and re.match(r"[ ]{1,3}[-*+][ ]+\S", row) and row[0] != before[0]:
             yield Fault(
-                copy.release.body_line + number,
+                release_text.release.body_line + number,
                 "this point is indented too little to be below the one before",
                 "indent it by four spaces, or not at all",
                 # The first of several: if it alone were moved, the others would be its neighbours.
                 None
-                if _INDENTED.match("\n" + _row(copy.rows, number + 1))
+                if _INDENTED.match("\n" + _row(release_text.rows, number + 1))
                 else Fix(row, f"    {row.lstrip()}"),
             )
 
 
-def typed_bullet(copy: ReleaseText) -> Iterator[Fault]:
+def typed_bullet(release_text: ReleaseText) -> Iterator[Fault]:
     """A list is written with hyphens.
 
     Bullets pasted from a word processor are letters to Markdown: the points run together
@@ -101,15 +101,15 @@ def typed_bullet(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: Markdown, "Lists"; WCAG 2.2, 1.3.1 Info and Relationships
     """
-    if copy.prose.isascii():
+    if release_text.prose.isascii():
         return
     # Each begins at a line's begin, the first line's too.
-    found = list(_BULLET.finditer(f"\n{copy.prose}"))
+    found = list(_BULLET.finditer(f"\n{release_text.prose}"))
     for match in found:
         if len(found) == 1 and match["sign"] == "–":
             continue  # a dash that a line's end has left at the beginning
         yield Fault(
-            copy.line(match.start("word") - 1),
+            release_text.line(match.start("word") - 1),
             "a typed bullet makes no list",
             "write `- ` in its place",
             Fix(match[0].removeprefix("\n"), f"{match['indent']}- {match['word']}"),

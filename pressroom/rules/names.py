@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
-from pressroom.rules.spelling import alike, short_forms
+from pressroom.rules.spelling import is_misspelling, short_forms
 
 _WORD = re.compile(r"[^\W_]+")
 
 
-def misspelt_name(copy: ReleaseText) -> Iterator[Fault]:
+def misspelt_name(release_text: ReleaseText) -> Iterator[Fault]:
     """Registered products and issuers are spelled as they are registered.
 
     A letter wrong in a brand name, or one that only looks right (`Kadcyła`, with a
@@ -28,20 +28,20 @@ def misspelt_name(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists: misspelt company and product names
     """
-    issuers = tuple(issuer.name for issuer in copy.config.issuers)
-    names = _registered(tuple(product.name for product in copy.config.products), issuers)
+    issuers = tuple(issuer.name for issuer in release_text.config.issuers)
+    names = _registered(tuple(product.name for product in release_text.config.products), issuers)
     pairs = _pairs(issuers)
     if not names and not pairs:
         return
-    for line, place, text in (*copy.fields(), *copy.cells()):
+    for line, place, text in (*release_text.fields(), *release_text.cells()):
         words = _may_be_meant(_WORD.findall(text), names)
         if words:
             yield from _slips(line, text, _misspelt(words, names), place)
-    words = _may_be_meant(copy.names, (*names, *itertools.chain.from_iterable(pairs)))
-    wrong = _misspelt(words, names) | _misspelt_pairs(copy.prose, words, pairs)
+    words = _may_be_meant(release_text.names, (*names, *itertools.chain.from_iterable(pairs)))
+    wrong = _misspelt(words, names) | _misspelt_pairs(release_text.prose, words, pairs)
     for word, right in sorted(wrong.items()):
         lines: dict[int, int] = {}
-        for at, _ in copy.find(_whole(word)):
+        for at, _ in release_text.find(_whole(word)):
             lines[at] = lines.get(at, 0) + 1
         for at, times in lines.items():
             yield _slip(at, word, right, times, "")
@@ -128,5 +128,5 @@ def _is_near(word: str, name: str) -> bool:
         (word[0] == name[0] or not word[0].isascii())
         and -2 < len(word) - len(name) < 2
         and word not in (name, name.upper())
-        and alike(word, name)
+        and is_misspelling(word, name)
     )

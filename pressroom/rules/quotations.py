@@ -14,7 +14,7 @@ _GOES_ON = re.compile(r"[\s*_>]{0,9}(?:[“”„\"«»]|(?:[-*+]|\d{1,3}[.)])\s
 _INCHES = re.compile(r"[\d½¼¾⅛⅜⅝⅞][”\"]")
 
 
-def unclosed_quotation(copy: ReleaseText) -> Iterator[Fault]:
+def unclosed_quotation(release_text: ReleaseText) -> Iterator[Fault]:
     """A quotation closes in the paragraph that opens it.
 
     Without its end nobody can tell what was said from what the company says. One that runs
@@ -29,9 +29,9 @@ def unclosed_quotation(copy: ReleaseText) -> Iterator[Fault]:
     Source: AP Stylebook, "quotation marks"; Business Wire, "Most common errors": improper use of \
 quotation marks
     """
-    paragraphs, pending = copy.paragraphs, False
+    paragraphs, pending = release_text.paragraphs, False
     for paragraph, following in zip(paragraphs, (*paragraphs[1:], None)):
-        text, at = paragraph.text, _unpaired(paragraph.text, copy.release.language)
+        text, at = paragraph.text, _unpaired(paragraph.text, release_text.release.language)
         if at is None:
             continue
         if _opens(text, at):
@@ -46,7 +46,7 @@ quotation marks
         else:
             what = f"a quotation closes after `{excerpt_before(text[:at])}` and none is open"
             remedy = "open it, or take the mark out"
-        yield Fault(copy.line(paragraph.start + at), what, remedy)
+        yield Fault(release_text.line(paragraph.start + at), what, remedy)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -96,7 +96,7 @@ def _unpaired(text: str, language: str) -> int | None:
 _PARENTHESIS = re.compile(r"(?<![:;=\\])(?<![:;=]-)\((?![^()\]\s]{1,12},\s?[^()\]\s]{1,12}\])|\)")
 
 
-def unclosed_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
+def unclosed_parenthesis(release_text: ReleaseText) -> Iterator[Fault]:
     """A parenthesis is closed.
 
     Without its end the reader does not know where the sentence goes on.
@@ -109,7 +109,7 @@ def unclosed_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "parentheses"
     """
-    paragraphs = copy.paragraphs
+    paragraphs = release_text.paragraphs
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         at = _unclosed(text) if text.count("(") > text.count(")") else None
@@ -120,7 +120,7 @@ def unclosed_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
         ):
             continue
         yield Fault(
-            copy.line(paragraph.start + at),
+            release_text.line(paragraph.start + at),
             f"the parenthesis `{excerpt(text[at:])}` does not close",
             "write its `)`, or take its `(` out",
         )
@@ -148,7 +148,7 @@ _MANY_WORDS = 12
 _FEW_WORDS = 15
 
 
-def quotation_without_speaker(copy: ReleaseText) -> Iterator[Fault]:
+def quotation_without_speaker(release_text: ReleaseText) -> Iterator[Fault]:
     """A quotation says who speaks.
 
     A sentence that nobody is named for cannot be quoted: reporters drop it.
@@ -171,7 +171,7 @@ patients,” said Jane Doe, chief executive officer.
 
     Source: AP Stylebook, "quotations in the news"
     """
-    paragraphs, attributed = copy.paragraphs, False
+    paragraphs, attributed = release_text.paragraphs, False
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         whole = text.lstrip(" *_")[:1] in ("“", '"') and _WHOLE.fullmatch(text)
@@ -182,11 +182,11 @@ patients,” said Jane Doe, chief executive officer.
         attributed = (
             attributed
             or any(_names_speaker(other.text) for other in (*before, *after))
-            or _is_headed(copy, before, paragraph)
+            or _is_headed(release_text, before, paragraph)
         )
         if not attributed:
             yield Fault(
-                copy.line(paragraph.start + len(text) - len(text.lstrip())),
+                release_text.line(paragraph.start + len(text) - len(text.lstrip())),
                 f"nobody is named as the speaker of `{excerpt(text)}`",
                 "write who says so, such as `said Jane Doe, chief executive officer`",
             )
@@ -205,9 +205,11 @@ def _names_speaker(text: str) -> bool:
     )
 
 
-def _is_headed(copy: ReleaseText, before: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+def _is_headed(
+    release_text: ReleaseText, before: Sequence[Paragraph], paragraph: Paragraph
+) -> bool:
     """Whether a heading or the release's headline introduces the quotation."""
     end = before[0].start + len(before[0].text) if before else 0
-    return bool(copy.prose[end : paragraph.start].strip()) or bool(
-        _SPEAKS.search(copy.release.title)
+    return bool(release_text.prose[end : paragraph.start].strip()) or bool(
+        _SPEAKS.search(release_text.release.title)
     )

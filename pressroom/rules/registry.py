@@ -149,19 +149,19 @@ BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 def judge(articles: Iterable[Article], config: Config) -> list[Judgement]:
     """What the rules say of the releases, each as bad as settings and release have it."""
-    return [found for article in articles for found in _judged(article, config, RULES)]
+    return [found for article in articles for found in _judgements(article, config, RULES)]
 
 
 def judge_standing(articles: Iterable[Article], config: Config) -> list[Judgement]:
     """The same of standing texts, typeset as releases (`as_release`)."""
-    return [found for article in articles for found in _judged(article, config, _STANDING)]
+    return [found for article in articles for found in _judgements(article, config, _STANDING)]
 
 
 _STANDING = tuple(rule for rule in RULES if rule.standing)
 
 
-def _judged(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
-    copy = ReleaseText(article, config)
+def _judgements(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
+    release_text = ReleaseText(article, config)
     severities = _severities(article.release, config)
     english = article.release.language.lower().partition("-")[0] == "en"
     for rule in rules:
@@ -169,7 +169,7 @@ def _judged(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator
             continue
         severity = severities.get(rule.code, Severity.WARNING)
         if severity != _IGNORE:
-            for fault in rule.check(copy):
+            for fault in rule.check(release_text):
                 yield Judgement(_problem(rule, article.release, fault, severity), fault.fix)
 
 

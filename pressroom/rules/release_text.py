@@ -14,9 +14,9 @@ from pressroom.content.config.records import Config
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, names_of
 from pressroom.core.lazy import lazy_property
-from pressroom.rules.english import dates, small
+from pressroom.rules.english import dates, lower_ascii
 from pressroom.typeset.article import Article
-from pressroom.typeset.dateline import Typed, typed_dateline
+from pressroom.typeset.dateline import TypedDateline, typed_dateline
 
 _CODE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?^[ ]{0,3}(?P=fence)|`[^`\n]*`|<!--.{0,20000}?-->"
@@ -142,7 +142,7 @@ class ReleaseText:
         return {word for word in self.words if not word[0].islower()}
 
     @lazy_property
-    def typed_dateline(self) -> tuple[int, Typed] | None:
+    def typed_dateline(self) -> tuple[int, TypedDateline] | None:
         """The dateline that the author typed at the head of the body, with its line."""
         heads = (paragraph.text[:240] for paragraph in self.paragraphs)
         found = typed_dateline(head.replace("*", "").replace("_", "") for head in heads)
@@ -167,7 +167,7 @@ class ReleaseText:
     @lazy_property
     def lower(self) -> str:
         """The prose in small letters, every character in its place."""
-        return small(self.prose)
+        return lower_ascii(self.prose)
 
     @lazy_property
     def rows(self) -> list[str]:

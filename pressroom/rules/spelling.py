@@ -45,7 +45,7 @@ def folded(word: str) -> str:
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def alike(word: str, name: str) -> bool:
+def is_misspelling(word: str, name: str) -> bool:
     """Whether `word`, which begins with a capital, is `name` but for accents, look-alikes and
     letter case, or for one letter that is wrong, missing, too many, or changed places with the
     next."""

@@ -10,7 +10,7 @@ from pressroom.content.config.records import Issuer
 from pressroom.core.problems import nearest
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
-from pressroom.rules.spelling import alike, short_forms
+from pressroom.rules.spelling import is_misspelling, short_forms
 from pressroom.standards.exchanges import WIRE_NAMES, Ticker, read_ticker
 
 # `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.
@@ -20,7 +20,7 @@ _NEAR = 90
 _EXCHANGES = frozenset(name.casefold() for name in WIRE_NAMES)
 
 
-def ticker_not_in_lead(copy: ReleaseText) -> Iterator[Fault]:
+def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
     """A ticker named in the front matter stands in the first paragraph.
 
     Newswires file a release under the tickers in its lead; left out there, the
@@ -38,22 +38,22 @@ def ticker_not_in_lead(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: the wires' rules for companies' releases; AP Stylebook, "stock symbols"
     """
-    for ticker in copy.release.tickers:
-        if not _names(copy.article.lead, ticker):
+    for ticker in release_text.release.tickers:
+        if not _names_ticker(release_text.article.lead, ticker):
             yield Fault(
-                copy.release.body_line,
+                release_text.release.body_line,
                 f"the first paragraph does not name {ticker}",
                 f"write `({ticker})` after the issuer's name",
             )
 
 
-def _names(text: str, ticker: Ticker) -> bool:
+def _names_ticker(text: str, ticker: Ticker) -> bool:
     """Whether `text` has the ticker's symbol after a colon."""
     mention = rf":\s*{re.escape(ticker.symbol)}(?![\w-]|\.\w)"
     return bool(re.search(mention, text, re.IGNORECASE))
 
 
-def unknown_exchange(copy: ReleaseText) -> Iterator[Fault]:
+def unknown_exchange(release_text: ReleaseText) -> Iterator[Fault]:
     """An exchange in the text is called what it is called.
 
     Feeds, terminals and search engines read the ticker in the text; one letter wrong
@@ -67,11 +67,11 @@ def unknown_exchange(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: ISO 10383; newswire editors' lists: wrong ticker or exchange
     """
-    for line, exchange, _, _ in _listings(copy):
+    for line, exchange, _, _ in _listings(release_text):
         if exchange.casefold() in _EXCHANGES or len(exchange) < 3:
             continue
         near = nearest(exchange, WIRE_NAMES)
-        if near is None or not alike(exchange, near):
+        if near is None or not is_misspelling(exchange, near):
             continue
         if near.casefold() == exchange.casefold():
             continue
@@ -83,7 +83,7 @@ def unknown_exchange(copy: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def other_ticker(copy: ReleaseText) -> Iterator[Fault]:
+def other_ticker(release_text: ReleaseText) -> Iterator[Fault]:
     """A registered issuer has in the text the ticker it is registered with.
 
     A wrong ticker moves another company's share; it is among the faults that wire
@@ -97,14 +97,14 @@ def other_ticker(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists: wrong ticker or exchange
     """
-    for line, exchange, symbol, start in _listings(copy):
-        before = " ".join(copy.prose[max(start - _NEAR, 0) : start].split())
+    for line, exchange, symbol, start in _listings(release_text):
+        before = " ".join(release_text.prose[max(start - _NEAR, 0) : start].split())
         known = exchange.casefold() in _EXCHANGES
         read = read_ticker(f"{exchange}: {symbol}") if known else None
-        for issuer in copy.config.issuers:
+        for issuer in release_text.config.issuers:
             if not issuer.tickers or not before.endswith(short_forms(issuer.name)):
                 continue
-            if not isinstance(read, Ticker) or read in copy.release.tickers:
+            if not isinstance(read, Ticker) or read in release_text.release.tickers:
                 continue  # what front matter says, is meant
             same_market = [ticker for ticker in issuer.tickers if ticker.mic == read.mic]
             if same_market and all(ticker.symbol != symbol for ticker in same_market):
@@ -121,16 +121,16 @@ def other_ticker(copy: ReleaseText) -> Iterator[Fault]:
                 )
 
 
-def _listings(copy: ReleaseText) -> Iterator[tuple[int, str, str, int]]:
+def _listings(release_text: ReleaseText) -> Iterator[tuple[int, str, str, int]]:
     """Each ticker in parentheses: its line, exchange and symbol, and where the parenthesis is."""
-    if "(" not in copy.prose or ":" not in copy.prose:
+    if "(" not in release_text.prose or ":" not in release_text.prose:
         return
-    for match in _LISTED.finditer(copy.prose):
+    for match in _LISTED.finditer(release_text.prose):
         for one in _ONE.finditer(match[1]):
-            yield copy.line(match.start()), one[1].strip(), one[2], match.start()
+            yield release_text.line(match.start()), one[1].strip(), one[2], match.start()
 
 
-def company_without_ticker(copy: ReleaseText) -> Iterator[Fault]:
+def company_without_ticker(release_text: ReleaseText) -> Iterator[Fault]:
     """A listed issuer has its ticker behind its name at the first mention.
 
     Readers and machines look for it there, in joint releases behind each company.
@@ -147,29 +147,31 @@ def company_without_ticker(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "company names"; the wires' rules for companies' releases
     """
-    for issuer in copy.config.issuers:
-        if not issuer.tickers or (_of(copy, issuer) and not _in_lead(copy, issuer)):
+    for issuer in release_text.config.issuers:
+        if not issuer.tickers or (
+            _is_issuers_own(release_text, issuer) and not _in_lead(release_text, issuer)
+        ):
             continue  # PR203 tells of its own ticker where the first paragraph lacks it
-        if issuer.name.partition(" ")[0] not in copy.prose:
+        if issuer.name.partition(" ")[0] not in release_text.prose:
             continue
-        found = _first_mention(issuer.name, copy.own_words)
+        found = _first_mention(issuer.name, release_text.own_words)
         if found is None:
             continue
-        behind = copy.prose[found.end() : found.end() + _NEAR]
-        if not _LISTED.search(behind) and not any(_names(behind, t) for t in issuer.tickers):
+        behind = release_text.prose[found.end() : found.end() + _NEAR]
+        if not _LISTED.search(behind) and not any(_names_ticker(behind, t) for t in issuer.tickers):
             yield Fault(
-                copy.line(found.start()),
+                release_text.line(found.start()),
                 f"{issuer.name} stands without its ticker at its first mention",
                 f"write `{issuer.name} ({issuer.tickers[0]})`",
             )
 
 
-def _of(copy: ReleaseText, issuer: Issuer) -> bool:
-    return bool(set(issuer.tickers) & set(copy.release.tickers))
+def _is_issuers_own(release_text: ReleaseText, issuer: Issuer) -> bool:
+    return bool(set(issuer.tickers) & set(release_text.release.tickers))
 
 
-def _in_lead(copy: ReleaseText, issuer: Issuer) -> bool:
-    return any(_names(copy.article.lead, ticker) for ticker in issuer.tickers)
+def _in_lead(release_text: ReleaseText, issuer: Issuer) -> bool:
+    return any(_names_ticker(release_text.article.lead, ticker) for ticker in issuer.tickers)
 
 
 def _first_mention(name: str, text: str) -> re.Match[str] | None:

@@ -12,15 +12,15 @@ from pressroom.content.model import Document, Entry, Mark, Release, slug
 from pressroom.core.html_blocks import blocks
 from pressroom.typeset.catalogues import Wording
 from pressroom.typeset.dateline import typed_dateline
-from pressroom.typeset.markdown.allowed import apart
-from pressroom.typeset.markdown.html_to_markdown import unnoted
+from pressroom.typeset.markdown.allowed import prefix_ids
+from pressroom.typeset.markdown.html_to_markdown import without_note_marks
 from pressroom.typeset.markdown.links import absolute, fragment
 from pressroom.typeset.statement import Statement
 
-_SAID = re.compile(r'<span class="said">[^<]*</span>')
+_SCREEN_READER_TEXT = re.compile(r'<span class="said">[^<]*</span>')
 
 
-_BACK = re.compile(r'title="Jump back to footnote (\d+) in the text"')
+_BACK_LINK_TITLE = re.compile(r'title="Jump back to footnote (\d+) in the text"')
 
 
 class Download(msgspec.Struct, frozen=True):
@@ -97,11 +97,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(filter(None, (found[1].city, found[1].region))) if found else ""
 
     @property
-    def said(self) -> str:
+    def searchable_html(self) -> str:
         """What is said of this release alone, subheads and body, as HTML without what only screen
         readers are told, and with a space between the cells of tables."""
         subheads = "".join(f"<p>{line}</p>" for line in self.subheads)
-        text = _SAID.sub("", unnoted(subheads + self.body))
+        text = _SCREEN_READER_TEXT.sub("", without_note_marks(subheads + self.body))
         return text.replace("</td>", "</td> ").replace("</th>", "</th> ")
 
     def body_in(self, words: Wording) -> str:
@@ -109,10 +109,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         Markdown knows English alone."""
 
         def back(match: re.Match[str]) -> str:
-            said = words("Jump back to footnote %(number)s in the text", number=match[1])
-            return f'title="{escape(said)}"'
+            title = words("Jump back to footnote %(number)s in the text", number=match[1])
+            return f'title="{escape(title)}"'
 
-        return _BACK.sub(back, self.body) if words.key else self.body
+        return _BACK_LINK_TITLE.sub(back, self.body) if words.key else self.body
 
     def full_text(self, page: str, words: Wording) -> str:
         """Everything a reader of a feed gets, addresses absolute; `page` is the release's, and
@@ -141,9 +141,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         if documents:
             parts.append(f"<ul>{documents}</ul>")
         # Readers show several releases on one page: what is called `fn:1` must be so once.
-        text = apart("\n".join(part for part in parts if part), slug(release.name))
+        text = prefix_ids("\n".join(part for part in parts if part), slug(release.name))
         # What our style sheet hides from eyes, readers' own would show.
-        text = _SAID.sub("", text)
+        text = _SCREEN_READER_TEXT.sub("", text)
         return absolute(text, page)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 
-_PLACE = re.compile(r"%%|%\(\w+\)s")
+_PLACEHOLDER = re.compile(r"%%|%\(\w+\)s")
 
 
 class Wording(msgspec.Struct, frozen=True):
@@ -62,7 +62,7 @@ def catalogue_problems(folders: Sequence[str], languages: Iterable[str]) -> list
     found: list[Problem] = []
     for path in dict.fromkeys(path for tag in languages for path in catalogues(folders, tag)):
         try:
-            _read(path)
+            _read_catalogue(path)
         except Abort as abort:
             found += abort.problems
     return found
@@ -72,13 +72,13 @@ def translations(folders: Sequence[str], language: str) -> gettext.NullTranslati
     """The words for a language from the template folders, the nearest first."""
     found = gettext.NullTranslations()
     for path in reversed(list(catalogues(folders, language))):
-        nearer = _read(path)
+        nearer = _read_catalogue(path)
         nearer.add_fallback(found)
         found = nearer
     return found
 
 
-def _read(path: Path) -> gettext.NullTranslations:
+def _read_catalogue(path: Path) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
@@ -106,7 +106,7 @@ def _read(path: Path) -> gettext.NullTranslations:
     problems = [
         fault(message.lineno or 0, what, "write each place as the `msgid` does, and `%` as `%%`")
         for message in catalogue
-        if message.id and (what := _misplaced(message))
+        if message.id and (what := _placeholder_fault(message))
     ]
     if problems:
         raise Abort(problems)
@@ -114,22 +114,22 @@ def _read(path: Path) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def _misplaced(message: Message) -> str:
+def _placeholder_fault(message: Message) -> str:
     """What is wrong with the places for names and figures in a message's words, or nothing."""
-    wanted = _places(_first(message))
+    wanted = _placeholders(_first_form(message))
     said = message.string if isinstance(message.string, tuple | list) else (message.string,)
     for text in filter(None, map(str, said)):
-        if "%" in _PLACE.sub("", text):
+        if "%" in _PLACEHOLDER.sub("", text):
             return f"`{text}` has a `%` that begins no place for a name"
         # One form of a plural may do without the figure.
-        if (found := _places(text)) != wanted and (found - wanted or len(said) == 1):
+        if (found := _placeholders(text)) != wanted and (found - wanted or len(said) == 1):
             return f"`{text}` has other places for names than its `msgid`"
     return ""
 
 
-def _places(text: str) -> set[str]:
-    return set(_PLACE.findall(text)) - {"%%"}
+def _placeholders(text: str) -> set[str]:
+    return set(_PLACEHOLDER.findall(text)) - {"%%"}
 
 
-def _first(message: Message) -> str:
+def _first_form(message: Message) -> str:
     return str(message.id[0] if isinstance(message.id, tuple | list) else message.id)

@@ -104,19 +104,21 @@ def set_dateline(dateline: Dateline, day: date, default_style: str, language: st
     style = style_of(dateline.wire) if dateline.wire else default_style
     english = language.lower().partition("-")[0] == "en"
     place = (
-        _place(dateline) if english else ", ".join(filter(None, (dateline.city, dateline.region)))
+        _city_and_region(dateline)
+        if english
+        else ", ".join(filter(None, (dateline.city, dateline.region)))
     )
-    when = _ap_day(day) if english else _day(day, language)
+    when = _ap_day(day) if english else _localised_day(day, language)
     match style:
         case "business-wire":
             return f"{place}--(BUSINESS WIRE)--"
         case "globenewswire":
-            return f"{_dated(place, when, language)} (GLOBE NEWSWIRE) --"
+            return f"{_join_place_and_day(place, when, language)} (GLOBE NEWSWIRE) --"
         case "pr-newswire":
-            return f"{_dated(place, when, language)} /PRNewswire/ --"
+            return f"{_join_place_and_day(place, when, language)} /PRNewswire/ --"
         case _:
             wire = f" ({dateline.wire})" if dateline.wire else ""
-            return f"{_dated(place, when, language)}{wire} –"
+            return f"{_join_place_and_day(place, when, language)}{wire} –"
 
 
 def style_of(wire: str) -> str:
@@ -126,7 +128,7 @@ def style_of(wire: str) -> str:
     return next((style for name, style in STYLES.items() if name in folded), folded)
 
 
-def _place(dateline: Dateline) -> str:
+def _city_and_region(dateline: Dateline) -> str:
     """City in capitals and region as AP writes them: `WALTHAM, Mass.`, `BOSTON`."""
     city, region = dateline.city, dateline.region
     state = ap_state(region)
@@ -146,7 +148,7 @@ def _ap_day(day: date) -> str:
     return f"{AP[day.month - 1]} {day.day}, {day.year}"
 
 
-def _day(day: date, language: str) -> str:
+def _localised_day(day: date, language: str) -> str:
     # Only other languages than English want CLDR's dates, and few rooms have one.
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
@@ -157,7 +159,7 @@ def _day(day: date, language: str) -> str:
         return day.isoformat()
 
 
-def _dated(place: str, when: str, language: str) -> str:
+def _join_place_and_day(place: str, when: str, language: str) -> str:
     """Place and day, joined as the language joins them in letters."""
     match language.lower().partition("-")[0]:
         case "fr":
@@ -171,7 +173,7 @@ def _dated(place: str, when: str, language: str) -> str:
             return f"{place}, {when}"
 
 
-class Typed(msgspec.Struct, frozen=True):
+class TypedDateline(msgspec.Struct, frozen=True):
     """A dateline at the head of a text: its length in characters, its city and region as
     typed, its wire's style or none, and its date as typed or none."""
 
@@ -209,7 +211,7 @@ _SMALL = re.compile(
 )
 
 
-def read_dateline(text: str) -> Typed | None:
+def read_dateline(text: str) -> TypedDateline | None:
     """The dateline that `text` (plain) begins with, or None."""
     match = _TYPED.match(text[:200])
     if match is None:
@@ -217,16 +219,16 @@ def read_dateline(text: str) -> Typed | None:
     wire, city, region = match["wire"] or "", match["city"].strip(), match["region"] or ""
     if not city.isupper() or not (wire or match["day"] or _is_place(city, region)):
         return None  # `NOTE -- …` is no place
-    return Typed(match.end(), city, region, style_of(wire), match["day"] or "")
+    return TypedDateline(match.end(), city, region, style_of(wire), match["day"] or "")
 
 
-def _read_letter(text: str) -> Typed | None:
+def _read_letter(text: str) -> TypedDateline | None:
     letter = _LETTER.match(text)
     if letter and letter["city"].casefold() not in ("yesterday", "today", "tomorrow"):
-        return Typed(letter.end(), letter["city"], "", "", letter["day"])
+        return TypedDateline(letter.end(), letter["city"], "", "", letter["day"])
     small = _SMALL.match(text)
     if small and small["region"].casefold() in _AP_STATE:
-        return Typed(small.end(), small["city"], small["region"], "", "")
+        return TypedDateline(small.end(), small["city"], small["region"], "", "")
     return None
 
 
@@ -243,7 +245,7 @@ _NOTES_ABOVE = 6
 _DASH = re.compile("[-–—]")
 
 
-def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, Typed] | None:
+def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, TypedDateline] | None:
     """The dateline that an author typed at the head of a text, with the number of its paragraph
     (from 0): notes may stand above it."""
     for number, text in enumerate(itertools.islice(paragraphs, _NOTES_ABOVE)):
@@ -254,7 +256,7 @@ def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, Typed] | None:
     return None
 
 
-def same_place(dateline: Dateline, typed: Typed) -> bool:
+def same_place(dateline: Dateline, typed: TypedDateline) -> bool:
     """Whether a typed dateline names the city that front matter names."""
     if dateline.printed:
         read = read_dateline(dateline.printed + " ")

@@ -32,7 +32,7 @@ _NOTE = re.compile(r"^\s*(\(\d{1,2}\)|\([a-z]\)|\*{1,3}|[†‡])\s*(?=\S)")
 _FEW_ROWS = 2
 _MOST_NOTES = 100
 # Where a table was cut out of the body, or is to be put in from a file.
-_PLACE = re.compile(
+_TABLE_MARKER = re.compile(
     "\ue000(?P<sign>[0-9a-f]{16}):(?P<own>\\d+)\ue001|<!--statement (?P<file>\\d+)-->"
 )
 
@@ -53,19 +53,21 @@ class TableSetter:
         """`body` with every table set; `source` and `line` are those of the body in its file."""
         # Nobody types the digest of what he types.
         sign = hashlib.blake2b(body.html.encode(), digest_size=8).hexdigest()
-        markup, own = self._cut(body.html, sign)
+        markup, own = self._cut_out(body.html, sign)
 
-        def shown(match: re.Match[str]) -> str:
+        def replacement(match: re.Match[str]) -> str:
             if match["sign"] == sign:
                 found = own[int(match["own"])]
-                return found if isinstance(found, str) else self._shown(found, source, 0, "table")
+                return (
+                    found if isinstance(found, str) else self._table_html(found, source, 0, "table")
+                )
             if match["file"] is not None and int(match["file"]) < len(body.insets):
                 inset = body.insets[int(match["file"])]
                 return self._from_file(inset, beside[inset.name], line + inset.line - 1)
             return match[0]
 
         # In the order in which they stand, so that they are numbered as readers count them.
-        markup = _PLACE.sub(shown, markup)
+        markup = _TABLE_MARKER.sub(replacement, markup)
         return Tables(
             markup, tuple(self.statements), tuple(self.downloads.items()), tuple(self.problems)
         )
@@ -80,16 +82,16 @@ class TableSetter:
         if grid is None:
             return ""
         if inset.caption:
-            grid = msgspec.structs.replace(grid, caption=_captioned(inset.caption, grid.caption))
-        return self._shown(grid, document.path, line, Path(inset.name).stem)
+            grid = msgspec.structs.replace(grid, caption=_full_caption(inset.caption, grid.caption))
+        return self._table_html(grid, document.path, line, Path(inset.name).stem)
 
-    def _cut(self, markup: str, sign: str) -> tuple[str, list[Grid | str]]:
+    def _cut_out(self, markup: str, sign: str) -> tuple[str, list[Grid | str]]:
         """The body with marks in the places of the tables that are written in it, and those:
         as grids, or as HTML where they are no plain rows."""
         tree = fragment(markup)
         own: list[Grid | str] = []
         for node in tree.css("table"):
-            if _outer(node):
+            if _is_nested(node):
                 continue
             grid = from_html(node)
             if grid is None:
@@ -99,7 +101,7 @@ class TableSetter:
             node.replace_with(f"\ue000{sign}:{len(own) - 1}\ue001")
         return serialised(tree), own
 
-    def _shown(self, grid: Grid, source: str, line: int, name: str) -> str:
+    def _table_html(self, grid: Grid, source: str, line: int, name: str) -> str:
         self.statements.append(Statement(grid, source, line))
         # As footnotes' ids do, with a sign that no heading's id has.
         ident = f"table:{len(self.statements)}"
@@ -120,14 +122,14 @@ class TableSetter:
         )
 
 
-def _captioned(caption: str, own: str) -> str:
+def _full_caption(caption: str, own: str) -> str:
     """The caption that the release gives, over the title rows of the table's own file."""
     caption = html.escape(caption, quote=False)
     rows = [row for row in own.split("<br>") if row and row.casefold() != caption.casefold()]
     return "<br>".join([caption, *(f'<span class="unit">{row}</span>' for row in rows)])
 
 
-def _outer(node: LexborNode) -> bool:
+def _is_nested(node: LexborNode) -> bool:
     """Whether a table stands within another."""
     parent = node.parent
     while parent is not None:
@@ -142,7 +144,7 @@ def _paragraph(node: LexborNode | None) -> LexborNode | None:
     return node if node is not None and node.tag == "p" else None
 
 
-def _next(node: LexborNode, forward: bool) -> LexborNode | None:
+def _sibling(node: LexborNode, forward: bool) -> LexborNode | None:
     beside = node.next if forward else node.prev
     while beside is not None and beside.tag == "-text" and not (beside.text() or "").strip():
         beside = beside.next if forward else beside.prev
@@ -152,12 +154,12 @@ def _next(node: LexborNode, forward: bool) -> LexborNode | None:
 def _with_caption(grid: Grid, table: LexborNode) -> Grid:
     """The grid with the caption that a paragraph beside the table gives; that is taken out."""
     for forward in (False, True):
-        beside = _paragraph(_next(table, forward))
+        beside = _paragraph(_sibling(table, forward))
         if beside is None or grid.caption:
             continue
         inner = beside.inner_html or ""
         found = _CAPTION.match(inner)
-        after = _next(beside, forward=True)
+        after = _sibling(beside, forward=True)
         if found and forward and after is not None and after.tag == "table":
             continue  # it stands before another table, and is that one's
         if found:
@@ -169,7 +171,7 @@ def _with_caption(grid: Grid, table: LexborNode) -> Grid:
 def _with_notes(grid: Grid, table: LexborNode) -> Grid:
     """The grid with the notes, `(1) Unaudited.`, of the paragraphs after the table."""
     notes = list(grid.notes)
-    while (beside := _paragraph(_next(table, forward=True))) is not None and len(
+    while (beside := _paragraph(_sibling(table, forward=True))) is not None and len(
         notes
     ) < _MOST_NOTES:
         inner = beside.inner_html or ""

@@ -161,12 +161,12 @@ def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
             opens = (not before or before in _BEFORE_OPENING) and bool(after.strip())
         # A quotation that is opened within a word's brackets, `("so")`, and after code.
         opens = opens or (before == OBJECT and quote not in stack and after.strip().isalnum())
-        sign = _one_quote(text, at, quote, opens, at < last, stack, signs)
+        sign = _quote_sign(text, at, quote, opens, at < last, stack, signs)
         previous_end, previous_opened = at + 1, bool(stack) and stack[-1] == quote and opens
         yield Edit(at, at + 1, sign)
 
 
-def _one_quote(
+def _quote_sign(
     text: str, at: int, quote: str, opens: bool, closed: bool, stack: list[str], signs: Signs
 ) -> str:
     """The sign for the quote at `at`; `closed` says whether a later one could close it."""
@@ -215,15 +215,15 @@ def _dashes(text: str, signs: Signs) -> Iterator[Edit]:
 
 def _spaces(text: str) -> Iterator[Edit]:
     shape = text.encode("latin-1", "replace").translate(_SHAPE)
-    figures = _each(shape, b" 1")
-    figures += [at for at in _each(shape, b" I") if _ROMAN.match(text, at + 1)]
+    figures = _find_all(shape, b" 1")
+    figures += [at for at in _find_all(shape, b" I") if _ROMAN.match(text, at + 1)]
     for at in figures:
         if _ends_with_one(text, at, _COUNTERS):
             yield Edit(at, at + 1, NBSP)
-    for at in _each(shape, b"1 "):
+    for at in _find_all(shape, b"1 "):
         if _UNIT.match(text, at + 1):
             yield Edit(at + 1, at + 2, NBSP)
-    for at in _each(shape, b". "):
+    for at in _find_all(shape, b". "):
         if text[at + 2 : at + 3].isalpha() and _ends_with_one(text, at + 1, _TITLES):
             yield Edit(at + 1, at + 2, NBSP)
     if b"=" in shape or (not text.isascii() and _BEYOND.search(text)):
@@ -236,7 +236,7 @@ def _spaces(text: str) -> Iterator[Edit]:
             yield Edit(*match.span("s"), NBSP)
 
 
-def _each(shape: bytes, what: bytes) -> list[int]:
+def _find_all(shape: bytes, what: bytes) -> list[int]:
     found = []
     at = shape.find(what)
     while at >= 0:

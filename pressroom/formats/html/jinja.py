@@ -93,7 +93,7 @@ def render_page(templates: Templates, name: str, view: Any) -> bytes:
 
 
 def _fault(templates: Templates, name: str, error: Exception) -> Problem:
-    path, line = _place(templates, name, error)
+    path, line = _fault_location(templates, name, error)
     if isinstance(error, jinja2.TemplateNotFound):
         message, remedy = f"there is no template `{error.name}`", "put it into templates/"
     elif isinstance(error, _NoAssetError):
@@ -107,17 +107,17 @@ def _fault(templates: Templates, name: str, error: Exception) -> Problem:
     return Problem(path=path, line=line, code="PR401", message=message, remedy=remedy)
 
 
-def _place(templates: Templates, name: str, error: Exception) -> tuple[str, int]:
+def _fault_location(templates: Templates, name: str, error: Exception) -> tuple[str, int]:
     """The template and line at fault: where the error says, else the last one it passed through."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return _shown(templates, error.filename or error.name or name), error.lineno
+        return _template_path(templates, error.filename or error.name or name), error.lineno
     for row in reversed(traceback.extract_tb(error.__traceback__)):
         if any(row.filename.startswith(folder + os.sep) for folder in templates.folders):
-            return _shown(templates, row.filename), row.lineno or 0
+            return _template_path(templates, row.filename), row.lineno or 0
     return f"templates/{name}", 0
 
 
-def _shown(templates: Templates, filename: str) -> str:
+def _template_path(templates: Templates, filename: str) -> str:
     for folder in templates.folders:
         if filename.startswith(folder + os.sep):
             return "templates/" + Path(filename).relative_to(folder).as_posix()

@@ -33,7 +33,7 @@ class Correction(msgspec.Struct, frozen=True):
 
 def correction(replaced_by: Entry, config: Config) -> Correction:
     return Correction(
-        _date(replaced_by),
+        _iso_date(replaced_by),
         replaced_by.instant.at,
         replaced_by.correction_note,
         full(config, replaced_by.url),
@@ -57,7 +57,7 @@ def news_article(
         "headline": release.title,
         "description": article.summary,
         "inLanguage": release.language,
-        "datePublished": _date(release),
+        "datePublished": _iso_date(release),
         "dateline": article.place,
         "image": picture.href if picture else "",
         "articleSection": [topic.name for topic in release.topics],
@@ -87,7 +87,7 @@ def news_article(
     return _script(document, _breadcrumbs(crumbs))
 
 
-def front_door(config: Config, logo: str) -> str:
+def home_json_ld(config: Config, logo: str) -> str:
     """The JSON-LD of the home page: the press room, and the companies that speak in it; `logo` is
     the whole address of the house's picture, or empty."""
     home = full(config, "/")
@@ -101,25 +101,34 @@ def front_door(config: Config, logo: str) -> str:
     companies = [
         _corporation(issuer)
         | {"logo": logo if len(config.issuers) == 1 else ""}
-        | {"contactPoint": [_desk(c) for c in config.contacts if _serves(c, issuer, config)]}
+        | {
+            "contactPoint": [
+                _contact_point(c) for c in config.contacts if _serves(c, issuer, config)
+            ]
+        }
         for issuer in config.issuers
     ]
     return _script(website, *companies)
 
 
 def _script(*graph: Mapping[str, Any]) -> str:
-    document = {"@context": "https://schema.org", "@graph": [_known(node) for node in graph]}
+    document = {
+        "@context": "https://schema.org",
+        "@graph": [_without_empty(node) for node in graph],
+    }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
     # Nothing in a headline may end the element that holds this.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _known(value: Any) -> Any:
+def _without_empty(value: Any) -> Any:
     """The same without what nothing is known of."""
     if isinstance(value, list):
-        return [_known(each) for each in value]
+        return [_without_empty(each) for each in value]
     if isinstance(value, Mapping):
-        return {name: _known(each) for name, each in value.items() if each not in ("", [], None)}
+        return {
+            name: _without_empty(each) for name, each in value.items() if each not in ("", [], None)
+        }
     return value
 
 
@@ -140,7 +149,7 @@ def _serves(contact: Contact, issuer: Issuer, config: Config) -> bool:
     return alone or contact.organisation in (issuer.name, issuer.legal_name)
 
 
-def _desk(contact: Contact) -> dict[str, Any]:
+def _contact_point(contact: Contact) -> dict[str, Any]:
     return {
         "@type": "ContactPoint",
         "contactType": contact.for_ or contact.title,
@@ -178,6 +187,6 @@ def _corporation(issuer: Issuer) -> dict[str, Any]:
     return known
 
 
-def _date(release: Entry) -> str:
+def _iso_date(release: Entry) -> str:
     instant = release.instant
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()

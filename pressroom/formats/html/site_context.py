@@ -108,7 +108,7 @@ class SiteContext(PageContext):
     ) -> None:
         self.full_text = full_text
         self.postcards = SocialCards(config, theme)
-        super().__init__(library, config, theme, _frame(site, config, theme, self.postcards))
+        super().__init__(library, config, theme, _layout(site, config, theme, self.postcards))
         self.site = site
         self.feeds = self.frame.feeds
         self.links = {
@@ -154,12 +154,12 @@ def feeds_at(address: str, title: str) -> tuple[FeedLink, ...]:
     )
 
 
-def postcard(address: str, title: str) -> Picture | None:
+def card_picture(address: str, title: str) -> Picture | None:
     """The card at a whole address, if there is one, which shows a headline."""
     return Picture(address, WIDTH, HEIGHT, title) if address else None
 
 
-def _frame(site: Site, config: Config, theme: Theme, postcards: SocialCards) -> Layout:
+def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards) -> Layout:
     def link(label: str, url: str) -> Link:
         return Link(label, href(config, url))
 
@@ -178,7 +178,7 @@ def _frame(site: Site, config: Config, theme: Theme, postcards: SocialCards) -> 
         language=config.language,
         home=href(config, "/"),
         logo=Logo(*theme.logo) if theme.logo else None,
-        picture=postcard(postcards.house_address(), config.site.title),
+        picture=card_picture(social_cards.house_address(), config.site.title),
         navigation=tuple(navigation),
         lists=tuple((section.key, href(config, section.url)) for section in site.languages),
         notice=config.site.notice,

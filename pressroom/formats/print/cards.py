@@ -24,11 +24,11 @@ from pressroom.formats.card_content import (
     HEIGHT,
     HOUSE,
     WIDTH,
-    Postcard,
+    SocialCard,
     SocialCards,
     needs_shaping,
 )
-from pressroom.formats.print.linebreaks import cut, lines, pieces
+from pressroom.formats.print.linebreaks import cut, lines, unbreakable_parts
 from pressroom.formats.theme.theme import BrandAssets, OnDisk
 from pressroom.formats.typefaces import SANS, SERIF, face, own_characters, shipped, shipped_digest
 from pressroom.standards.languages import day_words, direction
@@ -49,9 +49,9 @@ _TINTS = 16
 _COLOURS = 200  # of a logo
 
 
-def cards(site: Site, postcards: SocialCards) -> list[Artifact]:
+def cards(site: Site, social_cards: SocialCards) -> list[Artifact]:
     """A card for each release and one of the press room, when the settings ask for them."""
-    return list(_all(site, postcards)) if postcards.wanted else []
+    return list(_artifacts(site, social_cards)) if social_cards.wanted else []
 
 
 def pillow_missing() -> Problem | None:
@@ -66,33 +66,33 @@ def pillow_missing() -> Problem | None:
     )
 
 
-def _all(site: Site, postcards: SocialCards) -> Iterator[Artifact]:
-    look = postcards.look
-    parts = (version_of("pillow"), shipped_digest(), look.house, look.ink)
-    own = [file.digest for file in (*([look.logo] if look.logo else []), *look.fonts)]
+def _artifacts(site: Site, social_cards: SocialCards) -> Iterator[Artifact]:
+    brand = social_cards.look
+    parts = (version_of("pillow"), shipped_digest(), brand.house, brand.ink)
+    own = [file.digest for file in (*([brand.logo] if brand.logo else []), *brand.fonts)]
     salt = digest("\0".join([*parts, *own]).encode())
-    draw = functools.partial(_drawn, look)
+    draw = functools.partial(_draw_card, brand)
     for release in site.releases:
-        card = postcards.of(release)
+        card = social_cards.of(release)
         if card is not None:
             path = file_path(beside(release.url, "card.png"))
             yield Artifact(path, release.source, card, draw, salt)
-    house = postcards.house()
+    house = social_cards.house()
     if house is not None:
         yield Artifact(file_path(HOUSE), CONFIG, house, draw, salt)
 
 
-_Known = tuple[str, str]
+_FontKey = tuple[str, str]
 """A font's path, and a digest of it; of those that come along, none."""
 
 
-class _Type:
+class _FontStack:
     """A font in a size, and what stands in for the characters it lacks. Each is known by its path
     and a digest: the desk goes on when a file is replaced."""
 
     def __init__(self, family: str, weight: int, size: int, own: Sequence[OnDisk]) -> None:
         self.size = size
-        self.fonts = _stack(family, weight, tuple(own))
+        self.fonts = _font_choices(family, weight, tuple(own))
 
     def runs(self, text: str) -> Iterator[tuple[FreeTypeFont, str]]:
         """The text in parts of one font each."""
@@ -114,16 +114,16 @@ class _Type:
             return any(known.issuperset(map(ord, text)) for _, known in self.fonts)
         return all(any(ord(c) in known for _, known in self.fonts) for c in text)
 
-    def _font(self, character: str) -> _Known:
+    def _font(self, character: str) -> _FontKey:
         """The first font that has the character."""
         point = ord(character)
         return next((font for font, known in self.fonts if point in known), self.fonts[0][0])
 
 
 @functools.lru_cache(maxsize=64)
-def _stack(
+def _font_choices(
     family: str, weight: int, own: tuple[OnDisk, ...]
-) -> list[tuple[_Known, frozenset[int]]]:
+) -> list[tuple[_FontKey, frozenset[int]]]:
     families = (family, SERIF if family == SANS else SANS)
     return [
         *(((str(face(name, weight).path), ""), shipped(name)) for name in families),
@@ -132,7 +132,7 @@ def _stack(
 
 
 @functools.lru_cache(maxsize=64)
-def _font(font: _Known, size: int, shaped: bool) -> FreeTypeFont:
+def _font(font: _FontKey, size: int, shaped: bool) -> FreeTypeFont:
     from PIL import ImageFont
 
     engine = ImageFont.Layout.RAQM if shaped else ImageFont.Layout.BASIC
@@ -140,37 +140,37 @@ def _font(font: _Known, size: int, shaped: bool) -> FreeTypeFont:
 
 
 @functools.lru_cache(maxsize=10_000)
-def _advance(font: _Known, size: int, character: str) -> float:
+def _advance(font: _FontKey, size: int, character: str) -> float:
     return _font(font, size, False).getlength(character)
 
 
-def _drawn(look: BrandAssets, view: Postcard) -> bytes:
+def _draw_card(brand: BrandAssets, view: SocialCard) -> bytes:
     """The card as PNG."""
     from PIL import Image
 
     ink = Image.new("L", (WIDTH, HEIGHT), 0)
-    sheet = _Sheet(ink, mirrored=direction(view.language) == "rtl")
-    small = _Type(SANS, 400, _SMALL, look.fonts)
-    bold = _Type(SANS, 700, _SMALL, look.fonts)
-    logo = _logo(look, look.logo) if look.logo else None
+    canvas = _Canvas(ink, mirrored=direction(view.language) == "rtl")
+    small = _FontStack(SANS, 400, _SMALL, brand.fonts)
+    bold = _FontStack(SANS, 700, _SMALL, brand.fonts)
+    logo = _read_logo(brand, brand.logo) if brand.logo else None
     left = _MARGIN + logo.width + 28 if logo is not None and view.name else _MARGIN
     room = WIDTH - _MARGIN - left
-    name = cut(pieces(view.name), bold.width, room, 1)[0] if view.name else ""
-    sheet.write(name, bold, left, 116, 255)
-    _headline(sheet, view.headline, look)
-    sheet.rule(530)
+    name = cut(unbreakable_parts(view.name), bold.width, room, 1)[0] if view.name else ""
+    canvas.write(name, bold, left, 116, 255)
+    _draw_headline(canvas, view.headline, brand)
+    canvas.rule(530)
     if view.day is not None:
         day = day_words(view.day, view.language)
-        sheet.write(day if small.has(day) else view.day.isoformat(), small, _MARGIN, 578, 230)
-    sheet.write(view.place, small, _MARGIN, 578, 230, at_end=view.day is not None)
-    return _png(ink, look, logo, sheet.mirrored)
+        canvas.write(day if small.has(day) else view.day.isoformat(), small, _MARGIN, 578, 230)
+    canvas.write(view.place, small, _MARGIN, 578, 230, at_end=view.day is not None)
+    return _encode_png(ink, brand, logo, canvas.mirrored)
 
 
-def _headline(sheet: _Sheet, text: str, look: BrandAssets) -> None:
+def _draw_headline(canvas: _Canvas, text: str, brand: BrandAssets) -> None:
     """As large as it fits; one that is too long even for the smallest size is cut."""
-    parts, width = pieces(text), WIDTH - 2 * _MARGIN
+    parts, width = unbreakable_parts(text), WIDTH - 2 * _MARGIN
     for size in _SIZES:
-        letters = _Type(SERIF, 700, size, look.fonts)
+        letters = _FontStack(SERIF, 700, size, brand.fonts)
         most = min(_MOST_LINES, int((_BOTTOM - _TOP) / (size * _LEADING)))
         rows = lines(parts, letters.width, width, most)
         if rows is not None:
@@ -182,10 +182,10 @@ def _headline(sheet: _Sheet, text: str, look: BrandAssets) -> None:
     block = step * (len(rows) - 1) + letters.size * 0.67
     foot = (_TOP + _BOTTOM - block) / 2 + letters.size * 0.67
     for number, row in enumerate(rows):
-        sheet.write(row, letters, _MARGIN, round(foot) + number * step, 255)
+        canvas.write(row, letters, _MARGIN, round(foot) + number * step, 255)
 
 
-class _Sheet:
+class _Canvas:
     """A grey picture to write on: how much ink is where. What is read from the right begins
     there."""
 
@@ -198,7 +198,7 @@ class _Sheet:
     def write(
         self,
         text: str,
-        letters: _Type,
+        letters: _FontStack,
         margin: int,
         foot: int,
         strength: int,
@@ -216,7 +216,7 @@ class _Sheet:
         self.draw.rectangle((_MARGIN, y, WIDTH - _MARGIN - 1, y + 1), fill=96)
 
 
-def _logo(look: BrandAssets, file: OnDisk) -> Image | None:
+def _read_logo(brand: BrandAssets, file: OnDisk) -> Image | None:
     """The house's logo on its colour, no larger than it may be; None for what is no bitmap."""
     from PIL import Image, ImageFile
 
@@ -239,15 +239,15 @@ def _logo(look: BrandAssets, file: OnDisk) -> Image | None:
         ImageFile.LOAD_TRUNCATED_IMAGES = lax
     scale = min(limit / size for limit, size in zip(_LOGO, picture.size, strict=True))
     size = tuple(max(1, round(length * scale)) for length in picture.size)
-    ground = Image.new("RGBA", (size[0], size[1]), look.house)
+    ground = Image.new("RGBA", (size[0], size[1]), brand.house)
     ground.alpha_composite(picture.resize((size[0], size[1]), Image.Resampling.LANCZOS))
     return ground.convert("RGB")
 
 
-def _png(ink: Image, look: BrandAssets, logo: Image | None, mirrored: bool) -> bytes:
+def _encode_png(ink: Image, brand: BrandAssets, logo: Image | None, mirrored: bool) -> bytes:
     from PIL import Image, ImageColor
 
-    ground, text = (ImageColor.getrgb(colour)[:3] for colour in (look.house, look.ink))
+    ground, text = (ImageColor.getrgb(colour)[:3] for colour in (brand.house, brand.ink))
     palette = [
         round(low + (high - low) * tint / (_TINTS - 1))
         for tint in range(_TINTS)

@@ -24,20 +24,20 @@ _JOINTS = re.compile(r"(?<=[—–/])(?=[^\W\d])|(?<=\w\w\w-)(?=\w\w\w)")
 Measure = Callable[[str], float]
 
 
-class Piece(msgspec.Struct, frozen=True):
+class UnbreakablePart(msgspec.Struct, frozen=True):
     """What is not broken, and whether a space stands before it."""
 
     text: str
     spaced: bool
 
 
-def pieces(text: str) -> list[Piece]:
+def unbreakable_parts(text: str) -> list[UnbreakablePart]:
     """A text's pieces. Spaces that do not break (U+00A0) stay within them."""
     found = []
     for word in text.split(" "):
         if word:
             parts = [part for joint in _JOINTS.split(word) for part in _characters(joint)]
-            found += [Piece(part, number == 0) for number, part in enumerate(parts)]
+            found += [UnbreakablePart(part, number == 0) for number, part in enumerate(parts)]
     return found
 
 
@@ -54,10 +54,12 @@ def _characters(word: str) -> list[str]:
     return parts
 
 
-def lines(parts: Sequence[Piece], measure: Measure, width: float, most: int) -> list[str] | None:
+def lines(
+    parts: Sequence[UnbreakablePart], measure: Measure, width: float, most: int
+) -> list[str] | None:
     """The fewest lines that hold the text within `width`, as even as they can be; None where there
     would be more than `most` of them, or a piece is wider than that."""
-    row = _Row(parts, measure)
+    row = _MeasuredText(parts, measure)
     count = row.fewest(width)
     if not 0 < count <= most:
         return None
@@ -78,36 +80,36 @@ def lines(parts: Sequence[Piece], measure: Measure, width: float, most: int) -> 
     found, start = [], 0
     for costs in reversed(best[1:]):
         end = costs[start][1]
-        found.append(_joined(parts[start:end]))
+        found.append(_line_text(parts[start:end]))
         start = end
     return found
 
 
-def cut(parts: Sequence[Piece], measure: Measure, width: float, most: int) -> list[str]:
+def cut(parts: Sequence[UnbreakablePart], measure: Measure, width: float, most: int) -> list[str]:
     """As much of the text as goes into `most` lines, with … where the rest is left out."""
-    broken = [each for piece in parts for each in _broken(piece, measure, width)]
+    broken = [each for piece in parts for each in _break_anywhere(piece, measure, width)]
     whole = lines(broken, measure, width, most)
     few, many = 0, len(broken) - 1
     while whole is None and few < many:
         middle = (few + many + 1) // 2
-        if 0 < _Row(_ended(broken[:middle]), measure).fewest(width) <= most:
+        if 0 < _MeasuredText(_with_ellipsis(broken[:middle]), measure).fewest(width) <= most:
             few = middle
         else:
             many = middle - 1
-    return whole or lines(_ended(broken[:few]), measure, width, most) or ["…"]
+    return whole or lines(_with_ellipsis(broken[:few]), measure, width, most) or ["…"]
 
 
-def _ended(parts: Sequence[Piece]) -> list[Piece]:
+def _with_ellipsis(parts: Sequence[UnbreakablePart]) -> list[UnbreakablePart]:
     if not parts:
         return []
     last = parts[-1]
-    return [*parts[:-1], Piece(last.text.rstrip(",;:.–—-") + "…", last.spaced)]
+    return [*parts[:-1], UnbreakablePart(last.text.rstrip(",;:.–—-") + "…", last.spaced)]
 
 
-class _Row:
+class _MeasuredText:
     """Pieces one after another, and how long any part of the row is."""
 
-    def __init__(self, parts: Sequence[Piece], measure: Measure) -> None:
+    def __init__(self, parts: Sequence[UnbreakablePart], measure: Measure) -> None:
         space = measure(" ")
         self.gaps = [space if piece.spaced else 0.0 for piece in parts]
         self.widths = [measure(piece.text) for piece in parts]
@@ -128,17 +130,19 @@ class _Row:
         return count
 
 
-def _broken(piece: Piece, measure: Measure, width: float) -> list[Piece]:
+def _break_anywhere(
+    piece: UnbreakablePart, measure: Measure, width: float
+) -> list[UnbreakablePart]:
     """A piece that is too wide for a line, broken wherever that must be."""
     found = []
     text, spaced = piece.text, piece.spaced
     while measure(text + "…") > width and len(text) > 1:
         end = bisect.bisect(range(2, len(text)), width, key=lambda n: measure(text[:n] + "…"))
         end = max(end + 1, 1)
-        found.append(Piece(text[:end], spaced))
+        found.append(UnbreakablePart(text[:end], spaced))
         text, spaced = text[end:], False
-    return [*found, Piece(text, spaced)]
+    return [*found, UnbreakablePart(text, spaced)]
 
 
-def _joined(row: Sequence[Piece]) -> str:
+def _line_text(row: Sequence[UnbreakablePart]) -> str:
     return "".join((" " if piece.spaced else "") + piece.text for piece in row).strip(" ")

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element
 
-_LONGEST_HELD = 24
+_LONGEST_JOINED = 24
 _PADDING = 3  # between columns, in digits' widths
 # So many digits have room in a line of a table, and the classes that make it so: as it is; on a
 # page that lies lengthwise; there in small type; on one of twice the size; and broken anywhere.
@@ -25,40 +25,40 @@ _WIDTHS = (
 
 def prepare(page: Element, address: str) -> None:
     """Readies the page at a whole address for paper."""
-    _say_nothing_twice(page, address)
-    _hold_last_words(page)
-    _ground_pictures(page)
+    _mark_repeated_addresses(page, address)
+    _join_last_words(page)
+    _decorative_pictures_as_backgrounds(page)
     _mark_wide_tables(page)
 
 
-def _say_nothing_twice(page: Element, address: str) -> None:
+def _mark_repeated_addresses(page: Element, address: str) -> None:
     """Marks (`class="told"`) each link whose address need not be written out: it stands there
     already, as the link's own words or after an earlier link."""
-    told: set[str] = set()
+    printed: set[str] = set()
     for link in page.iter("a"):
         href, kind = link.get("href", ""), link.get("class", "")
         target = urljoin(address, href)
-        if target in told or _plain("".join(link.itertext())) == _plain(target):
+        if target in printed or _bare_address("".join(link.itertext())) == _bare_address(target):
             link.set("class", " ".join(dict.fromkeys([*kind.split(), "told"])))
         elif href.startswith(("http", "/")) and "card" not in kind.split():
-            told.add(target)
+            printed.add(target)
 
 
-def _hold_last_words(page: Element) -> None:
+def _join_last_words(page: Element) -> None:
     """Joins the last two words of the headline, lest the last one stands alone."""
     for headline in page.iter("h1"):
         words = (headline.text or "").split(" ")
-        if len(headline) == 0 and len(words) > 3 and len(words[-2] + words[-1]) < _LONGEST_HELD:
+        if len(headline) == 0 and len(words) > 3 and len(words[-2] + words[-1]) < _LONGEST_JOINED:
             headline.text = " ".join(words[:-1]) + "\u00a0" + words[-1]
 
 
-def _plain(address: str) -> str:
+def _bare_address(address: str) -> str:
     """An address as people write it."""
     plain = re.sub(r"^(https?://|mailto:|tel:)", "", address.strip().casefold())
     return unquote(plain.removeprefix("www.")).rstrip("/")
 
 
-def _ground_pictures(page: Element) -> None:
+def _decorative_pictures_as_backgrounds(page: Element) -> None:
     """Makes pictures that say nothing (`alt=""`) grounds, which readers of PDF/UA pass over: a
     picture there must say what it shows."""
     for picture in page.iter("img"):
@@ -113,14 +113,14 @@ def fix_structure(document: Any, pdf: Any) -> None:
     for structure in list(pdf.objects):
         kind = _kind(structure)
         if kind == "TR":
-            _scope(structure, pdf)
+            _set_scope(structure, pdf)
         elif kind == "LI":
-            _wrap(structure, pdf)
+            _wrap_list_body(structure, pdf)
         elif kind not in ("", "Link"):
-            _hand_up(structure, pdf)
+            _move_links_up(structure, pdf)
 
 
-def _scope(row: Any, pdf: Any) -> None:
+def _set_scope(row: Any, pdf: Any) -> None:
     """Says of each head of a table whether it is of a column or of a row (PDF 1.7, 14.8.5.7), from
     which readers tell the heads of a cell. WeasyPrint's own list of these is wrong below heads
     that span columns. A corner that is empty is a head of its column."""
@@ -139,7 +139,7 @@ def _scope(row: Any, pdf: Any) -> None:
             attributes["Scope"] = "/Column" if of_columns else "/Row"
 
 
-def _wrap(item: Any, pdf: Any) -> None:
+def _wrap_list_body(item: Any, pdf: Any) -> None:
     """Puts what stands in a list's item beside its label into a body (PDF 1.7, 14.8.4.3.3)."""
     numbers = _numbers(item)
     loose = [n for n in numbers if _kind(pdf.objects[n]) not in ("", "Lbl", "LBody")]
@@ -154,7 +154,7 @@ def _wrap(item: Any, pdf: Any) -> None:
     item["K"] = type(item["K"])([*kept, body.reference])
 
 
-def _hand_up(structure: Any, pdf: Any) -> None:
+def _move_links_up(structure: Any, pdf: Any) -> None:
     """Gives what can be clicked to the link it is part of: of words that are emphasised in a link
     WeasyPrint makes a link of its own."""
     link = structure

@@ -34,7 +34,7 @@ from pressroom.formats.typefaces import (
     SANS,
     SERIF,
     is_spared,
-    named,
+    name_characters,
     own_characters,
     shipped,
     shipped_digest,
@@ -43,8 +43,8 @@ from pressroom.standards.languages import day_words
 from pressroom.standards.media_types import media_type
 from pressroom.typeset.article import Library
 
-_ASK = "install it (`pip install pressroom[pdf]`), or set `pdf = false`"
-_SYSTEM = (
+_INSTALL_REMEDY = "install it (`pip install pressroom[pdf]`), or set `pdf = false`"
+_SYSTEM_REMEDY = (
     "install Pango (on Debian: `apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
     "libharfbuzz-subset0`), or set `pdf = false`"
 )
@@ -58,7 +58,7 @@ _LIBRARIES = (
     "tinycss2",
     "tinyhtml5",
 )
-_OWN = "Pressroom's Own"  # the family of the press room's fonts
+_OWN_FONTS = "Pressroom's Own"  # the family of the press room's fonts
 _VARIANT = "pdf/ua-1"
 # Where paper is 8.5 by 11 inches (Unicode CLDR, `paperSize`); elsewhere it is A4.
 _LETTER = frozenset(
@@ -71,7 +71,7 @@ def weasyprint_missing() -> Problem | None:
     if version_of("weasyprint"):
         return None
     message = "`[exports] pdf` wants WeasyPrint, which is not installed"
-    return Problem(path=CONFIG, code="PR320", message=message, remedy=_ASK)
+    return Problem(path=CONFIG, code="PR320", message=message, remedy=_INSTALL_REMEDY)
 
 
 def borrowed(releases: Iterable[Release], config: Config, theme: Theme) -> Iterator[Problem]:
@@ -85,11 +85,12 @@ def borrowed(releases: Iterable[Release], config: Config, theme: Theme) -> Itera
         text = "\n".join((release.title, *release.subheads, release.body))
         others = [c for c in dict.fromkeys(text) if ord(c) not in known and not is_spared(c)]
         if others:
+            letters = name_characters(others)
             yield Problem(
                 path=release.source,
                 code="PR324",
                 severity=Severity.WARNING,
-                message=f"its PDF takes {named(others)} from a font of the machine that builds",
+                message=f"its PDF takes {letters} from a font of the machine that builds",
                 remedy=NAME_A_FONT,
             )
 
@@ -125,42 +126,45 @@ class Press:
         cannot work, or no font has a letter."""
         markup = page(view).decode()
         release = self.library.article(entry).release
-        data, lacking = self._set(markup, release)
+        data, lacking = self._to_pdf(markup, release)
         spared = set(filter(is_spared, lacking))
         if spared and spared == lacking:
             without = markup.translate(dict.fromkeys(map(ord, spared)))
-            data, lacking = self._set(without, release)
+            data, lacking = self._to_pdf(without, release)
         if lacking:
-            raise Abort([_no_font(entry, sorted(lacking - spared))])
+            raise Abort([_missing_font_problem(entry, sorted(lacking - spared))])
         return data
 
-    def _set(self, markup: str, release: Release) -> tuple[bytes, set[str]]:
+    def _to_pdf(self, markup: str, release: Release) -> tuple[bytes, set[str]]:
         """A page as PDF, and the characters that no font has."""
         _weasyprint()
         # WeasyPrint puts fonts where the system keeps what is passing, and may leave them there.
         with tempfile.TemporaryDirectory(prefix="pressroom-") as folder:
-            return self._laid_out(markup, release, Path(folder))
+            return self._lay_out(markup, release, Path(folder))
 
-    def _laid_out(self, markup: str, release: Release, folder: Path) -> tuple[bytes, set[str]]:
+    def _lay_out(self, markup: str, release: Release, folder: Path) -> tuple[bytes, set[str]]:
         library = _weasyprint()
         from weasyprint.text.fonts import FontConfiguration
 
         address = full(self.config, release.url)
         fonts = FontConfiguration()
         fonts._folder = folder
-        fetcher = _fetcher(self._served(release))
+        fetcher = _fetcher(self._file_source(release))
         html = library.HTML(string=markup, base_url=address, url_fetcher=fetcher)
         prepare(html.etree_element, address)
         sheet = library.CSS(
-            string=self._sheet(release), base_url=address, url_fetcher=fetcher, font_config=fonts
+            string=self._style_sheet(release),
+            base_url=address,
+            url_fetcher=fetcher,
+            font_config=fonts,
         )
         document = html.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
         about = document.metadata
         about.title = release.title
         about.authors = self._speakers(release)
         instant = release.instant
-        about.created = _date(instant.at.date() if instant.day_only else instant.at)
-        about.modified = _date(release.updated) if release.updated else about.created
+        about.created = _iso_date(instant.at.date() if instant.day_only else instant.at)
+        about.modified = _iso_date(release.updated) if release.updated else about.created
         data = document.write_pdf(
             finisher=fix_structure,
             pdf_variant=_VARIANT,
@@ -174,7 +178,7 @@ class Press:
         names = [issuer.name for issuer in release.speakers(self.config)]
         return names or [self.config.site.title]
 
-    def _served(self, release: Release) -> Callable[[str], bytes]:
+    def _file_source(self, release: Release) -> Callable[[str], bytes]:
         """What gives the bytes of a file of the site by its whole address, and refuses all else."""
         article = self.library.article(release)
         beside = [release.beside[name] for name in article.files]
@@ -196,12 +200,12 @@ class Press:
 
         return serve
 
-    def _sheet(self, release: Release) -> str:
+    def _style_sheet(self, release: Release) -> str:
         """What is added to the style sheet: the fonts, the size of paper, and the words at the foot
         of each page."""
-        own = [_face(_OWN, 400, "normal", font.address) for font in self.fonts]
+        own = [_face(_OWN_FONTS, 400, "normal", font.address) for font in self.fonts]
         faces = [_face(f.family, f.weight, f.style, f"font:{f.file}") for f in FACES]
-        serif, sans = f'"{SERIF}", "{_OWN}", serif', f'"{SANS}", "{_OWN}", sans-serif'
+        serif, sans = f'"{SERIF}", "{_OWN_FONTS}", serif', f'"{SANS}", "{_OWN_FONTS}", sans-serif'
         day = day_words(release.instant.at.date(), release.language)
         foot = " · ".join([*self._speakers(release), day])
         size, twice = ("letter", "ledger") if self.config.country in _LETTER else ("A4", "A3")
@@ -245,7 +249,7 @@ def _quoted(text: str) -> str:
     return '"' + "".join(c if c.isalnum() or c in " .,/:" else f"\\{ord(c):x} " for c in text) + '"'
 
 
-def _date(moment: Any) -> str:
+def _iso_date(moment: Any) -> str:
     """A day or an instant as PDF takes it (W3C's profile of ISO 8601)."""
     return str(moment.isoformat())
 
@@ -253,10 +257,10 @@ def _date(moment: Any) -> str:
 @functools.cache
 def _weasyprint() -> Any:
     """WeasyPrint. Raises `Abort` where what it needs of the system is missing."""
-    said = io.StringIO()
+    output = io.StringIO()
     try:
         # It prints what it lacks, and warns of what it will lack.
-        with contextlib.redirect_stdout(said), warnings.catch_warnings():
+        with contextlib.redirect_stdout(output), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import weasyprint
             from weasyprint.text import ffi
@@ -265,7 +269,7 @@ def _weasyprint() -> Any:
             raise OSError("HarfBuzz-Subset is missing")
     except (ImportError, OSError) as error:
         message = f"WeasyPrint cannot make PDFs: {str(error).partition(':')[0]}"
-        problem = Problem(path=CONFIG, code="PR320", message=message, remedy=_SYSTEM)
+        problem = Problem(path=CONFIG, code="PR320", message=message, remedy=_SYSTEM_REMEDY)
         raise Abort([problem], exit_code=2) from error
     return weasyprint
 
@@ -296,10 +300,10 @@ def _fetcher(serve: Callable[[str], bytes]) -> Any:
     return Fetcher()
 
 
-def _no_font(entry: Entry, lacking: Iterable[str]) -> Problem:
+def _missing_font_problem(entry: Entry, lacking: Iterable[str]) -> Problem:
     return Problem(
         path=entry.source,
         code="PR323",
-        message=f"no font has {named(lacking)}, so the PDF would lack it",
+        message=f"no font has {name_characters(lacking)}, so the PDF would lack it",
         remedy=NAME_A_FONT,
     )

@@ -28,7 +28,7 @@ _PAIRS = (
     ("link", "tint"),
     ("house-ink", "house"),
 )
-_SAID = {
+_COLOUR_NAMES = {
     "ink": "text",
     "soft": "quiet text",
     "link": "links",
@@ -39,7 +39,7 @@ _SAID = {
 }
 
 
-class Faint(msgspec.Struct, frozen=True):
+class LowContrast(msgspec.Struct, frozen=True):
     """Text too faint to read: its colour, its ground's, their contrast. `setting` is the key of
     `[theme]` that gave one of them, or empty where the style sheet gave both."""
 
@@ -65,37 +65,36 @@ class Faint(msgspec.Struct, frozen=True):
         return f"choose a {other} colour, to reach {LEAST} to 1 (WCAG 2)"
 
 
-def band(sheet: str, look: ThemeTable) -> tuple[str, str]:
+def band_colours(sheet: str, theme_settings: ThemeTable) -> tuple[str, str]:
     """The colours of the band at the top and of its text, on a light ground: those that `[theme]`
     sets, or else the style sheet's."""
-    colours = _properties(_LIGHT.search(sheet)) | _house(look, dark=False)
+    colours = _properties(_LIGHT.search(sheet)) | _set_colours(theme_settings, dark=False)
     house, ink = (colours.get(name, "") for name in ("house", "house-ink"))
     house = house if is_colour(house) else _HOUSE
     return house, ink if is_colour(ink) else ink_on(house)
 
 
-def properties(look: ThemeTable, origin: str) -> str:
+def custom_properties(theme_settings: ThemeTable, origin: str) -> str:
     """The custom properties to stand behind the style sheet's own: `--origin`, the site's scheme
     and host, with which paper begins its addresses, and those that `[theme]` sets."""
-    light, dark = _house(look, dark=False), _house(look, dark=True)
-    fonts = {"serif": look.text_font, "sans": look.interface_font}
+    light, dark = _set_colours(theme_settings, dark=False), _set_colours(theme_settings, dark=True)
+    fonts = {"serif": theme_settings.text_font, "sans": theme_settings.interface_font}
     light |= {name: stack for name, stack in fonts.items() if stack}
     light["origin"] = f'"{origin}"'
-    text = f"\n:root {{{_written(light)}}}\n"
+    text = f"\n:root {{{_declarations(light)}}}\n"
     if dark:
-        text += (
-            f"\n@media screen and (prefers-color-scheme: dark) {{\n:root {{{_written(dark)}}}\n}}\n"
-        )
+        rule = f":root {{{_declarations(dark)}}}"
+        text += f"\n@media screen and (prefers-color-scheme: dark) {{\n{rule}\n}}\n"
     return text
 
 
-def faint(sheet: str, look: ThemeTable) -> list[Faint]:
+def low_contrasts(sheet: str, theme_settings: ThemeTable) -> list[LowContrast]:
     """What is too faint to read: the colours of the style sheet, with those that `[theme]` sets."""
     light = _properties(_LIGHT.search(sheet))
     dark = light | _properties(_DARK.search(sheet))
     found = []
     for is_dark, scheme in ((False, light), (True, dark)):
-        own = _house(look, dark=is_dark)
+        own = _set_colours(theme_settings, dark=is_dark)
         colours = scheme | own
         for text, ground in _PAIRS:
             ink, paper = colours.get(text, ""), colours.get(ground, "")
@@ -104,13 +103,23 @@ def faint(sheet: str, look: ThemeTable) -> list[Faint]:
                 setting = next((name for name in (text, ground) if name in own), "")
                 setting += "_dark" if setting and is_dark else ""
                 ratio = contrast(ink, paper)
-                found.append(Faint(_SAID[text], ink, _SAID[ground], paper, ratio, is_dark, setting))
+                found.append(
+                    LowContrast(
+                        _COLOUR_NAMES[text],
+                        ink,
+                        _COLOUR_NAMES[ground],
+                        paper,
+                        ratio,
+                        is_dark,
+                        setting,
+                    )
+                )
     return found
 
 
-def _house(look: ThemeTable, *, dark: bool) -> dict[str, str]:
-    house = (look.house_dark or look.house) if dark else look.house
-    link = (look.link_dark or look.link) if dark else look.link
+def _set_colours(theme_settings: ThemeTable, *, dark: bool) -> dict[str, str]:
+    house = (theme_settings.house_dark or theme_settings.house) if dark else theme_settings.house
+    link = (theme_settings.link_dark or theme_settings.link) if dark else theme_settings.link
     own = {"house": house, "house-ink": ink_on(house) if house else "", "link": link}
     return {name: colour for name, colour in own.items() if colour}
 
@@ -119,5 +128,5 @@ def _properties(block: re.Match[str] | None) -> dict[str, str]:
     return dict(_PROPERTY.findall(block[1])) if block else {}
 
 
-def _written(own: dict[str, str]) -> str:
+def _declarations(own: dict[str, str]) -> str:
     return " ".join(f"--{name}: {value};" for name, value in own.items())

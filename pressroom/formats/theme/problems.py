@@ -10,7 +10,7 @@ from pressroom.content.config.schema import ThemeTable
 from pressroom.core.files import CONFIG, read_source
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem, Severity
-from pressroom.formats.theme.colours import SHEET, faint
+from pressroom.formats.theme.colours import SHEET, low_contrasts
 from pressroom.formats.theme.theme import ASSETS, picture_size
 from pressroom.formats.typefaces import characters
 from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
@@ -28,7 +28,7 @@ def look_problems(root: Path, theme_settings: ThemeTable) -> list[Problem]:
 
     problems = []
     sheet = _asset(root, SHEET)
-    for fault in faint(sheet.decode("utf-8", "replace") if sheet else "", theme_settings):
+    for fault in low_contrasts(sheet.decode("utf-8", "replace") if sheet else "", theme_settings):
         if fault.setting:
             problems.append(at(fault.setting, "PR311", fault.message, fault.remedy))
         else:

@@ -22,11 +22,11 @@ from pressroom.core.digest import digest
 from pressroom.core.files import read_source, source_files
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.theme.colours import SHEET, band, properties
+from pressroom.formats.theme.colours import SHEET, band_colours, custom_properties
 
 ASSETS = "assets/"
 _LOGO_HEIGHT = 36
-_VAST = 1_000_000  # pixels
+_LARGEST_SIDE = 1_000_000  # pixels
 _VIEW_BOX = re.compile(
     rb"""<svg\b[^>]*\sviewBox=["'][-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)"""
 )
@@ -75,7 +75,7 @@ class Theme(msgspec.Struct, frozen=True):
 
 def read_theme(root: Path, config: Config) -> Theme:
     """The theme of the press room in `root`, with what its settings say."""
-    base, look = config.base, config.theme
+    base, theme_settings = config.base, config.theme
     folders = [folder for folder in (root, DEFAULT_THEME) if (folder / "templates").is_dir()]
     files: dict[str, Path] = {}
     for folder in (DEFAULT_THEME, root):
@@ -85,8 +85,8 @@ def read_theme(root: Path, config: Config) -> Theme:
     }
     contents = {name: read_source(path) for name, path in assets.items()}
     if SHEET in contents:
-        contents[SHEET] += properties(look, config.origin).encode()
-    contents = _linked(contents, base)
+        contents[SHEET] += custom_properties(theme_settings, config.origin).encode()
+    contents = _with_published_addresses(contents, base)
     published = {name: (_address(name, data), data) for name, data in contents.items()}
     files_at = {address: (data, assets[name]) for name, (address, data) in published.items()}
     files_at |= {
@@ -99,7 +99,7 @@ def read_theme(root: Path, config: Config) -> Theme:
             address,
             _origin(path, root),
             StaticFile(address, digest(data)),
-            functools.partial(_as_is, data),
+            functools.partial(_unchanged, data),
         )
         for address, (data, path) in files_at.items()
     ]
@@ -115,13 +115,13 @@ def read_theme(root: Path, config: Config) -> Theme:
         addresses,
         tuple(artifacts),
         salt,
-        _stationery(look, contents, assets, dict(addresses)),
-        _logo(look.logo, contents, dict(addresses)),
+        _brand_assets(theme_settings, contents, assets, dict(addresses)),
+        _logo(theme_settings.logo, contents, dict(addresses)),
     )
 
 
-def _stationery(
-    look: ThemeTable,
+def _brand_assets(
+    theme_settings: ThemeTable,
     contents: Mapping[str, bytes],
     paths: Mapping[str, Path],
     addresses: Mapping[str, str],
@@ -129,9 +129,9 @@ def _stationery(
     def on_disk(name: str) -> OnDisk:
         return OnDisk(str(paths[name]), addresses[name], digest(contents[name]))
 
-    house, ink = band(contents.get(SHEET, b"").decode("utf-8", "replace"), look)
-    logo = on_disk(look.logo) if look.logo in contents else None
-    fonts = tuple(on_disk(name) for name in look.card_fonts if name in contents)
+    house, ink = band_colours(contents.get(SHEET, b"").decode("utf-8", "replace"), theme_settings)
+    logo = on_disk(theme_settings.logo) if theme_settings.logo in contents else None
+    fonts = tuple(on_disk(name) for name in theme_settings.card_fonts if name in contents)
     return BrandAssets(house, ink, logo, fonts)
 
 
@@ -155,7 +155,7 @@ def picture_size(data: bytes) -> tuple[float, float] | None:
             width, height = imagesize.get(io.BytesIO(data))
     except (ValueError, OSError):
         return None
-    return (width, height) if 0 < width < _VAST and 0 < height < _VAST else None
+    return (width, height) if 0 < width < _LARGEST_SIDE and 0 < height < _LARGEST_SIDE else None
 
 
 def _files_below(folder: Path) -> dict[str, Path]:
@@ -171,7 +171,7 @@ def _address(name: str, data: bytes) -> str:
     return f"{ASSETS}{stem}.{fingerprint}.{ending}" if dot else f"{ASSETS}{name}.{fingerprint}"
 
 
-def _linked(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
+def _with_published_addresses(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
     """Each asset's bytes; in style sheets, addresses of other assets are the published ones.
 
     A style sheet's address so depends on all that it refers to. Sheets that refer to each
@@ -202,7 +202,7 @@ def _linked(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
     return done
 
 
-def _as_is(data: bytes, view: StaticFile) -> bytes:
+def _unchanged(data: bytes, view: StaticFile) -> bytes:
     return data
 
 

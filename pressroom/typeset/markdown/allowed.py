@@ -167,7 +167,7 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def attribute(tag: str, name: str, value: str) -> bool:
+def is_allowed_attribute(tag: str, name: str, value: str) -> bool:
     """Whether the attribute stays."""
     if name == "class":
         return set(value.split()) <= _CLASSES
@@ -179,7 +179,7 @@ def clean(markup: str) -> str:
     return _CLEANER.clean(markup)
 
 
-def apart(markup: str, name: str) -> str:
+def prefix_ids(markup: str, name: str) -> str:
     """Headings without ids, footnotes and tables under `name`, for a text that shares its page."""
     markup = re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", markup)
     return _ID.sub(rf"\g<1>{name}-\g<2>", markup)
@@ -188,7 +188,7 @@ def apart(markup: str, name: str) -> str:
 _ID = re.compile(r'( (?:id|aria-labelledby)="| href="#)(fn(?:ref\d*)?:|table:\d)')
 
 
-def levelled(markup: str) -> str:
+def close_heading_gaps(markup: str) -> str:
     """Headings without gaps from level 2 down, since level 1 is the headline's."""
     used = sorted({int(level) for level in re.findall(r"<h([1-6])[ >]", markup)})
     if not used:

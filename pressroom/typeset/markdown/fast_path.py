@@ -29,7 +29,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 # What reaches from one block into others, or over them: references, footnotes,
 # abbreviations, HTML, fences, definitions, and what is taken out or spread before all else.
-_REACHES = re.compile(
+_CROSS_BLOCK = re.compile(
     r"\]:|\[\^|\*\[|<[A-Za-z/!?]|^[ ]{0,3}(?:```|~~~)|^[ ]{0,3}:[ ]|[\x00-\x09\x0b-\x1f\x7f-\x9f]"
     r"|[\ud800-\udfff\ufffe\uffff]|\A +(?:\n|\Z)",
     re.MULTILINE,
@@ -45,7 +45,7 @@ _HEADING = re.compile(r"(#{1,6}) ([^\s#][^\n#]*[^\s#]|[^\s#])")
 _ITEM = re.compile(r"[-*+] (?=\S)")
 _BAD_LINE = re.compile(r" \n|\n(?![^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s))")
 _END_MARK = re.compile(r"-?ends-?", re.IGNORECASE)
-_STRESSED = re.compile(
+_EMPHASIS = re.compile(
     r"(?:(?<=[\s(“\"])|\A)(\*\*?)(?=[^\s*])([^*\n]*[^\s*])\1(?=[\s).,;:!?”\"]|\Z)"
 )
 
@@ -57,7 +57,7 @@ Formulas = Callable[[str], list[tuple[int, int, str]] | None]
 def pieces(text: str, formulas: Formulas) -> list[Piece]:
     """`text` in pieces, in order; one hard piece where only the whole can be converted."""
     whole = [Piece(text, hard=True)]
-    if _REACHES.search(text):
+    if _CROSS_BLOCK.search(text):
         return whole
     found: list[Piece] = []
     run: list[tuple[int, int]] = []  # blocks that may be parts of one list or table
@@ -141,13 +141,13 @@ def _line(text: str) -> str | None:
         return text.replace("\xa0", "&nbsp;") if "\xa0" in text else text
     if len(data) != len(data.translate(None, _SIGNS_BUT_EMPHASIS)):
         return None
-    made = _STRESSED.sub(_stressed, text)
+    made = _EMPHASIS.sub(_emphasis_html, text)
     if "*" in made:
         return None
     return made.replace("\xa0", "&nbsp;")
 
 
-def _stressed(match: re.Match[str]) -> str:
+def _emphasis_html(match: re.Match[str]) -> str:
     tag = "em" if len(match[1]) == 1 else "strong"
     return f"<{tag}>{match[2]}</{tag}>"
 

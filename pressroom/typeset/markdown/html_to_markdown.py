@@ -19,12 +19,12 @@ from pressroom.typeset.markdown.links import fragment
 from pressroom.typeset.markdown.markdown_escape import (
     BREAK,
     PICTURE,
+    code_span,
     emphasised,
+    escape_line_starts,
     escaped,
-    line,
-    longest,
-    started,
-    typed,
+    finish_line,
+    longest_backtick_run,
 )
 from pressroom.typeset.markdown.plain_text import plain
 
@@ -38,7 +38,7 @@ _BLOCKS = frozenset(
 )
 _CODES = frozenset({"code", "kbd", "samp"})
 # What stands there for eyes that see columns, for ears alone, or to jump back.
-_UNWRITTEN = frozenset({"pad", "said", "footnote-backref"})
+_LEFT_OUT_CLASSES = frozenset({"pad", "said", "footnote-backref"})
 _FIGURE = re.compile(r"[+\-−–]?\d+")
 # What words alone do not tell from what stands before it: marks of notes, powers, formulas.
 _SPECIAL = re.compile(r"<(?:sup|math|del)\b")
@@ -58,11 +58,11 @@ def as_text(markup: str) -> str:
 def as_line(markup: str) -> str:
     """The words of safe HTML in one line that stands alone: without marks of notes, which are not
     there, and what is struck out; powers as `10^6`, formulas in line."""
-    markup = unnoted(markup)
+    markup = without_note_marks(markup)
     return " ".join(as_text(markup).split()) if _SPECIAL.search(markup) else plain(markup)
 
 
-def unnoted(markup: str) -> str:
+def without_note_marks(markup: str) -> str:
     """Safe HTML without the marks that lead to footnotes."""
     return _NOTE_MARK.sub("", markup)
 
@@ -75,7 +75,7 @@ class _Writer:
 
     def document(self, markup: str) -> str:
         body = fragment(markup).body
-        return _joined(self._blocks(body)) + "\n" if body is not None else ""
+        return _join_blocks(self._blocks(body)) + "\n" if body is not None else ""
 
     # Blocks
 
@@ -87,34 +87,34 @@ class _Writer:
             if node.tag not in _BLOCKS:
                 loose.append(node)
                 continue
-            for words in self._loose(loose):
+            for words in self._loose_words(loose):
                 lists = 0
                 yield words
             loose = []
             # Two lists in a row would be one: every second has other marks.
             lists = lists + 1 if node.tag in ("ol", "ul") else 0
             yield from self._block(node, lists)
-        yield from self._loose(loose)
+        yield from self._loose_words(loose)
 
-    def _loose(self, nodes: list[LexborNode]) -> Iterator[str]:
+    def _loose_words(self, nodes: list[LexborNode]) -> Iterator[str]:
         words = self._line(nodes)
         if words:
-            yield words if self.plain else started(words)
+            yield words if self.plain else escape_line_starts(words)
 
     def _block(self, node: LexborNode, lists: int) -> Iterator[str]:
         tag = node.tag or ""
-        if _classes(node) & _UNWRITTEN:
+        if _classes(node) & _LEFT_OUT_CLASSES:
             return
         if tag in _HEADINGS:
             yield from self._heading(node, _HEADINGS[tag])
         elif tag in ("ul", "ol"):
             yield from self._list(node, lists)
         elif tag == "blockquote":
-            text = _joined(self._blocks(node))
+            text = _join_blocks(self._blocks(node))
             if text:
                 yield text if self.plain else re.sub("^", "> ", text, flags=re.M)
         elif tag == "pre":
-            yield self._typed(node)
+            yield self._code_block(node)
         elif tag == "hr":
             if not self.plain:
                 yield "* * *"
@@ -123,7 +123,7 @@ class _Writer:
         elif tag == "dt":
             words = self._line(list(node.iter(include_text=True)), bold=True)
             if words:
-                yield words if self.plain else started(words)
+                yield words if self.plain else escape_line_starts(words)
         elif tag == "div" and "footnote" in _classes(node):
             yield from self._footnotes(node)
         else:
@@ -150,21 +150,21 @@ class _Writer:
             mark = "-" if lists % 2 else "*"
             if node.tag == "ol":
                 mark = f"{number + place}{'.' if lists % 2 else ')'}"
-            blocks = self._blocks(item) if item.tag == "li" else self._loose([item])
-            made.append(f"{mark} {_indented(_joined(blocks), len(mark) + 1)}".rstrip())
+            blocks = self._blocks(item) if item.tag == "li" else self._loose_words([item])
+            made.append(f"{mark} {_indented(_join_blocks(blocks), len(mark) + 1)}".rstrip())
         if made:
             loose = any(item.css_first("p") is not None for item in items if item.tag == "li")
             yield ("\n\n" if loose else "\n").join(made)
 
-    def _typed(self, node: LexborNode) -> str:
+    def _code_block(self, node: LexborNode) -> str:
         text = node.text().strip("\n")
-        fence = "`" * max(3, longest(text) + 1)
+        fence = "`" * max(3, longest_backtick_run(text) + 1)
         return text if self.plain else f"{fence}\n{text}\n{fence}"
 
     def _footnotes(self, node: LexborNode) -> Iterator[str]:
         for item in node.css("li"):
-            text = _joined(self._blocks(item))
-            mark = self._note(item.attributes.get("id") or "")
+            text = _join_blocks(self._blocks(item))
+            mark = self._note_number(item.attributes.get("id") or "")
             yield f"({mark}) {text}" if self.plain else f"[^{mark}]: {_indented(text, 4)}"
 
     def _cell(self, node: LexborNode) -> str:
@@ -178,13 +178,13 @@ class _Writer:
         text = "".join(map(self._inline, nodes))
         if bold and not self.plain:
             text = emphasised("strong", text)
-        return line(text, plain=self.plain)
+        return finish_line(text, plain=self.plain)
 
     def _inline(self, node: LexborNode) -> str:
         tag = node.tag or ""
         if tag == "-text":
             return self._words(node.text_content or "")
-        if tag.startswith("-") or _classes(node) & _UNWRITTEN:
+        if tag.startswith("-") or _classes(node) & _LEFT_OUT_CLASSES:
             return ""
         if tag == "br":
             return BREAK
@@ -193,21 +193,21 @@ class _Writer:
         if tag == "img":
             return self._picture(node)
         if "footnote-ref" in _classes(node):
-            mark = self._note((node.attributes.get("href") or "").rpartition("#")[2])
+            mark = self._note_number((node.attributes.get("href") or "").rpartition("#")[2])
             return f" ({mark})" if self.plain else f"[^{mark}]"
         if self.plain and tag == "del":
             return ""
         inside = "".join(map(self._inline, node.iter(include_text=True)))
         if self.plain and tag == "sup" and _FIGURE.fullmatch(inside):
             return f"^{inside}"  # 10 to the sixth is not 106
-        return inside if self.plain or not inside.strip() else self._marked(node, tag, inside)
+        return inside if self.plain or not inside.strip() else self._with_markup(node, tag, inside)
 
     def _words(self, text: str) -> str:
         return text if self.plain else escaped(text)
 
-    def _marked(self, node: LexborNode, tag: str, inside: str) -> str:
+    def _with_markup(self, node: LexborNode, tag: str, inside: str) -> str:
         if tag in _CODES:
-            return typed(node.text()) if node.text().strip() else inside
+            return code_span(node.text()) if node.text().strip() else inside
         if tag in ("sup", "sub"):
             # `10` with a raised `6` must not become `106`; a note's mark has its own parentheses.
             if inside.startswith("[^"):
@@ -221,7 +221,7 @@ class _Writer:
             return f"[{inside}]({address})" if address else inside
         return emphasised(tag, inside)
 
-    def _note(self, name: str) -> int:
+    def _note_number(self, name: str) -> int:
         """A footnote's number, by its id: notes of standing texts count on."""
         return self._notes.setdefault(name, len(self._notes) + 1)
 
@@ -240,7 +240,7 @@ class _Writer:
         return re.sub(r"[\s()<>\\]", lambda m: f"%{ord(m[0]):02X}", address)
 
 
-def _joined(blocks: Iterable[str]) -> str:
+def _join_blocks(blocks: Iterable[str]) -> str:
     return "\n\n".join(blocks)
 
 

@@ -30,8 +30,8 @@ BREAK = "\ufdd6"
 """Stands for the end of a line."""
 PICTURE = "\ufdd7"
 """Stands for the `!` of a picture."""
-_TYPED = re.compile("(?P<before>`?)\ufdd8(?P<text>[^\ufdd9]*)\ufdd9")
-_OURS = re.compile("[\ufdd0-\ufdef]")
+_CODE_SPAN = re.compile("(?P<before>`?)\ufdd8(?P<text>[^\ufdd9]*)\ufdd9")
+_RESERVED = re.compile("[\ufdd0-\ufdef]")
 _SIGNS = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 # What a line begins with when it is not a line of a paragraph.
@@ -44,7 +44,7 @@ _STARTS = re.compile(
 
 def escaped(text: str) -> str:
     """Words as Markdown that shows them, wherever in a line they stand."""
-    return _SIGNS.sub(r"\\\g<0>", _OURS.sub("\ufffd", text))
+    return _SIGNS.sub(r"\\\g<0>", _RESERVED.sub("\ufffd", text))
 
 
 def emphasised(tag: str, inside: str) -> str:
@@ -57,45 +57,45 @@ def emphasised(tag: str, inside: str) -> str:
     return f"{before}{_OPEN[kind]}{inner}{_CLOSE[kind]}{after}"
 
 
-def typed(text: str) -> str:
+def code_span(text: str) -> str:
     """Text that is shown as it is typed, in a line; what stands in it is none of its marks."""
-    return "\ufdd8" + _OURS.sub("\ufffd", text) + "\ufdd9"
+    return "\ufdd8" + _RESERVED.sub("\ufffd", text) + "\ufdd9"
 
 
-def line(text: str, *, plain: bool) -> str:
+def finish_line(text: str, *, plain: bool) -> str:
     """The words of a block, put together, as lines of a paragraph."""
     text = _SPACE.sub(" ", text)
     text = re.sub(f" ?{BREAK} ?", BREAK, text).strip(f" \u00a0{BREAK}")
     if plain:
         return text.replace(BREAK, "\n")
-    text = _resolved(text).replace("![", r"\![").replace(PICTURE, "!").replace(BREAK, "\\\n")
-    while found := _TYPED.search(text):
-        shown = found["before"] + _quoted(found["text"], found["before"])
+    text = _mark_emphasis(text).replace("![", r"\![").replace(PICTURE, "!").replace(BREAK, "\\\n")
+    while found := _CODE_SPAN.search(text):
+        shown = found["before"] + _code_span_text(found["text"], found["before"])
         text = text[: found.start()] + shown + text[found.end() :]
     return text
 
 
-def _quoted(text: str, before: str) -> str:
+def _code_span_text(text: str, before: str) -> str:
     """Text between backquotes; behind one, which would run into them, in an element."""
     text = text.replace(r"\![", "![")
     if before:
         return f"<code>{escaped(text)}</code>"
-    mark = "`" * (longest(text) + 1)
+    mark = "`" * (longest_backtick_run(text) + 1)
     pad = " " if text.startswith("`") or text.endswith("`") or text != text.strip() else ""
     return f"{mark}{pad}{text}{pad}{mark}"
 
 
-def started(text: str) -> str:
+def escape_line_starts(text: str) -> str:
     """Lines that are all read as a paragraph's, whatever they begin with."""
     return _STARTS.sub(lambda m: f"{m['number']}\\" if m["number"] else f"\\{m[0]}", text)
 
 
-def longest(text: str) -> int:
+def longest_backtick_run(text: str) -> int:
     """The length of the longest run of backquotes."""
     return max((len(run) for run in re.findall(r"`+", text)), default=0)
 
 
-def _resolved(text: str) -> str:
+def _mark_emphasis(text: str) -> str:
     """The text with its emphasis marked: by signs where they are read as such, by tags elsewhere,
     and not at all within the like."""
     made = list(text)
@@ -109,14 +109,14 @@ def _resolved(text: str) -> str:
             mark, tag = _KINDS[kind]
             if any(text[outer] == _OPEN[kind] for outer in stack):
                 made[start] = made[at] = ""
-            elif _apart(text, start, at, nested=bool(stack)):
+            elif _is_unambiguous(text, start, at, nested=bool(stack)):
                 made[start] = made[at] = mark
             else:
                 made[start], made[at] = f"<{tag}>", f"</{tag}>"
     return "".join(made)
 
 
-def _apart(text: str, start: int, end: int, *, nested: bool) -> bool:
+def _is_unambiguous(text: str, start: int, end: int, *, nested: bool) -> bool:
     """Whether marks from `start` to `end` can be nothing but an opening and a closing one: words
     within, and outside a space or a sign of punctuation."""
     before = text[start - 1] if start else " "

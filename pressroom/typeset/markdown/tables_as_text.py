@@ -39,8 +39,8 @@ def table(node: LexborNode, cell: Callable[[LexborNode], str], *, plain: bool) -
         yield "\n".join("\t".join(each.text for each in row).rstrip() for row in grid)
         return
     head, body = grid[: len(heads)], grid[len(heads) :]
-    names = [_joined(column) for column in zip(*head)] if head else [""] * len(grid[0])
-    lines = [names, [_rule(column) for column in zip(*(body or head))]]
+    names = [_merged_heading(column) for column in zip(*head)] if head else [""] * len(grid[0])
+    lines = [names, [_delimiter_cell(column) for column in zip(*(body or head))]]
     lines += [[each.text for each in row] for row in body]
     yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -84,11 +84,11 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
     return min(max(int(given), 1), most) if re.fullmatch(r"\d{1,6}", given) else 1
 
 
-def _joined(column: tuple[_Cell, ...]) -> str:
+def _merged_heading(column: tuple[_Cell, ...]) -> str:
     return ", ".join(dict.fromkeys(cell.text for cell in column if cell.text))
 
 
-def _rule(column: tuple[_Cell, ...]) -> str:
+def _delimiter_cell(column: tuple[_Cell, ...]) -> str:
     shown = [cell for cell in column if cell.text]
     if shown and 2 * sum(cell.right for cell in shown) > len(shown):
         return "---:"
@@ -111,17 +111,17 @@ def _formula(node: LexborNode) -> str:
         case "mo", [sign]:
             return f" {sign} " if sign in "=<>≤≥≠≈+−±×·→" else sign
         case "mfrac", [over, under]:
-            return f"{_whole(over)}/{_whole(under)}"
+            return f"{_grouped(over)}/{_grouped(under)}"
         case (("msup" | "mover"), [base, above]):
-            return f"{_whole(base)}^{_whole(above)}"
+            return f"{_grouped(base)}^{_grouped(above)}"
         case (("msub" | "munder"), [base, below]):
-            return f"{_whole(base)}_{_whole(below)}"
+            return f"{_grouped(base)}_{_grouped(below)}"
         case (("msubsup" | "munderover"), [base, below, above]):
-            return f"{_whole(base)}_{_whole(below)}^{_whole(above)}"
+            return f"{_grouped(base)}_{_grouped(below)}^{_grouped(above)}"
         case "msqrt", _:
             return f"√({''.join(parts)})"
         case "mroot", [base, degree]:
-            return f"{_whole(base)}^(1/{degree})"
+            return f"{_grouped(base)}^(1/{degree})"
         case "mtr", _:
             return ", ".join(parts)
         case "mtable", _:
@@ -130,6 +130,6 @@ def _formula(node: LexborNode) -> str:
             return "".join(parts)
 
 
-def _whole(part: str) -> str:
+def _grouped(part: str) -> str:
     """A part that what stands beside it takes as one."""
     return part if re.fullmatch(r"\w+(\.\d+)?|\(.*\)", part.strip()) else f"({part.strip()})"

@@ -68,7 +68,7 @@ def tidied(lines: Sequence[Line]) -> list[Line]:
             lines = [without_column(line, column) for line in lines]
     column = 0
     while lines and column < len(lines[0].cells):
-        joined = _joined(lines, column)
+        joined = _with_signs_joined(lines, column)
         lines, column = (joined, 0) if joined is not None else (lines, column + 1)
     return lines
 
@@ -92,19 +92,19 @@ _BEFORE = re.compile(r"[A-Zk]{0,3}[$€£¥]? ?\(?|USD|EUR|CHF|GBP")
 _BEHIND = re.compile(r"\)? ?%?|€|EUR|CHF")
 
 
-def _joined(lines: list[Line], column: int) -> list[Line] | None:
+def _with_signs_joined(lines: list[Line], column: int) -> list[Line] | None:
     """The lines with the signs of a column joined to the figures beside it, as workbooks made
     from filings keep them apart; None where the column holds anything else."""
     if column == 0:
         return None
     if column + 1 < len(lines[0].cells):
-        made = _moved(lines, column, column + 1, _BEFORE.fullmatch)
+        made = _with_signs_moved(lines, column, column + 1, _BEFORE.fullmatch)
         if made is not None:
             return made
-    return _moved(lines, column, column - 1, _BEHIND.fullmatch) if column > 1 else None
+    return _with_signs_moved(lines, column, column - 1, _BEHIND.fullmatch) if column > 1 else None
 
 
-def _moved(
+def _with_signs_moved(
     lines: list[Line], column: int, onto: int, is_sign: Callable[[str], object]
 ) -> list[Line] | None:
     """The lines with each sign of `column` in the figure of the column `onto`, and its head

@@ -34,14 +34,14 @@ def date(
     shape = _UNSAID.sub("", number_format.split(";")[0]).lower()
     year, day = "y" in shape, "d" in shape
     month = "m" in re.sub(r"h+:?m+|m+:?s+", "", shape)
-    said = _said(value, year, month, day, language)
+    said = _date_words(value, year, month, day, language)
     midnight = isinstance(value, datetime.datetime) and value.time() == datetime.time()
     if isinstance(value, datetime.datetime) and not (midnight and said) and "h" in shape:
         said = f"{said} {value.hour}:{value.minute:02}".strip()
     return said
 
 
-def _said(value: datetime.date, year: bool, month: bool, day: bool, language: str) -> str:
+def _date_words(value: datetime.date, year: bool, month: bool, day: bool, language: str) -> str:
     base = language.split("-")[0].lower()
     if not month:
         return " ".join(str(n) for n, shown in ((value.day, day), (value.year, year)) if shown)

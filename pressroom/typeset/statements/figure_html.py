@@ -38,40 +38,40 @@ def as_html(cell: Cell, decimals: int, language: str, words: Words, references: 
     """A cell of a column of figures, whose most decimals are `decimals`."""
     found = figure_in(cell, language)
     if found is None:
-        shown = references.linked(cell.html)
-        return shown + _pad(decimals, 0) if is_placeholder(cell.text) else shown
+        shown = references.link_marks(cell.html)
+        return shown + _padding(decimals, 0) if is_placeholder(cell.text) else shown
     figure, raised = found
-    behind = "".join(map(references.link, figure.marks)) + references.linked(raised)
-    shown = (_nil if figure.nil else _amount)(figure, words, behind)
-    shown += _pad(decimals, figure.decimals)
+    behind = "".join(map(references.link, figure.marks)) + references.link_marks(raised)
+    shown = (_nil_html if figure.nil else _amount_html)(figure, words, behind)
+    shown += _padding(decimals, figure.decimals)
     return f"<strong>{shown}</strong>" if cell.strong else shown
 
 
-def _amount(figure: Figure, words: Words, behind: str) -> str:
+def _amount_html(figure: Figure, words: Words, behind: str) -> str:
     said = f'<span class="said">{words.minus}</span>' if figure.negative else ""
     sign = "−" if figure.negative and figure.sign not in ("(", "△", "▲") else figure.sign
-    sign = _hidden(sign) if figure.negative else sign
+    sign = _aria_hidden(sign) if figure.negative else sign
     prefix, suffix = escaped_cell(figure.prefix), escaped_cell(figure.suffix)
     if figure.in_parentheses and not figure.around_prefix:
         sign, prefix = prefix, sign
-    closing = _hidden(")") if figure.in_parentheses else ""
+    closing = _aria_hidden(")") if figure.in_parentheses else ""
     hanging = suffix + closing if figure.around_suffix else closing + suffix
     if figure.in_parentheses and not suffix and not behind:
         after = '<span class="after" aria-hidden="true">)</span>'
     else:
-        after = _after(hanging + behind)
+        after = _hanging(hanging + behind)
     return f"{said}{sign}{prefix}{escaped_cell(figure.digits)}{after}"
 
 
-def _nil(figure: Figure, words: Words, behind: str) -> str:
+def _nil_html(figure: Figure, words: Words, behind: str) -> str:
     # On keyboards a hyphen stands for the dash that they lack.
     dash = figure.digits if figure.digits in "–—―‒" else "—"
     suffix = f'<span class="after">{escaped_cell(figure.suffix)}</span>' if figure.suffix else ""
-    shown = _hidden(f"{escaped_cell(figure.prefix)}{dash}{suffix}")
-    return f'<span class="said">{words.nil}</span>{shown}{_after(behind)}'
+    shown = _aria_hidden(f"{escaped_cell(figure.prefix)}{dash}{suffix}")
+    return f'<span class="said">{words.nil}</span>{shown}{_hanging(behind)}'
 
 
-def _pad(most: int, decimals: int) -> str:
+def _padding(most: int, decimals: int) -> str:
     """Room for the decimals that a figure lacks."""
     if decimals >= most:
         return ""
@@ -79,11 +79,11 @@ def _pad(most: int, decimals: int) -> str:
     return f'<span class="pad" aria-hidden="true">{room}</span>'
 
 
-def _hidden(shown: str) -> str:
+def _aria_hidden(shown: str) -> str:
     """What the eye sees and the ear is told in other words."""
     return f'<span aria-hidden="true">{shown}</span>'
 
 
-def _after(shown: str) -> str:
+def _hanging(shown: str) -> str:
     """What hangs behind the digits without moving them."""
     return f'<span class="after">{shown}</span>' if shown else ""

@@ -50,12 +50,12 @@ def number(value: int | float, number_format: str, language: str = "en") -> str:
     if not amount.is_finite():
         return "#NUM!"
     sections = _sections(number_format)
-    section, signed = _chosen(sections, amount)
+    section, signed = _section_for(sections, amount)
     shown = abs(amount) * 100**section.percents
     if section.general or (section.has_text and not section.digits):
         text = _general(shown, language)
     elif section.digits:
-        text = _shaped(shown, section.digits, language)
+        text = _formatted(shown, section.digits, language)
     else:
         text = ""
     if not text and not section.before and not section.behind:
@@ -129,7 +129,7 @@ class _Parts:
         )
 
 
-def _chosen(sections: list[_Section], amount: Decimal) -> tuple[_Section, bool]:
+def _section_for(sections: list[_Section], amount: Decimal) -> tuple[_Section, bool]:
     """The section for the amount, and whether a minus sign goes before it."""
     numeric = [section for section in sections if not section.has_text][:3] or sections[:1]
     if any(section.test for section in numeric):
@@ -154,7 +154,7 @@ def _general(amount: Decimal, language: str) -> str:
     return plain.replace(".", separators(language)[0])
 
 
-def _shaped(amount: Decimal, digits: str, language: str) -> str:
+def _formatted(amount: Decimal, digits: str, language: str) -> str:
     """The amount in a shape such as `#,##0.00`."""
     point, group = separators(language)
     scale = len(digits) - len(digits.rstrip(","))

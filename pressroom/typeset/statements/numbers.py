@@ -110,16 +110,16 @@ def read_figure(text: str, language: str) -> Figure | None:
     `1,234.5` is a figure in a German table too. Whether a text is a figure does not hang on
     the language; only its value and decimals do.
     """
-    return _read(text.strip(), language) if len(text) <= 2 * _LONGEST else None
+    return _read_cached(text.strip(), language) if len(text) <= 2 * _LONGEST else None
 
 
 # Layout, alignment and sums each ask for the same cells.
 @functools.lru_cache(maxsize=8192)
-def _read(text: str, language: str) -> Figure | None:
+def _read_cached(text: str, language: str) -> Figure | None:
     rest = text.translate(_FULL_WIDTH).strip()
     marks: list[str] = []
     while rest and len(rest) <= _LONGEST:
-        figure = _bare(rest, language)
+        figure = _read_unmarked(rest, language)
         if figure is not None:
             # `-(5)` may be a dash with a note, or minus five.
             doubtful = marks and figure.digits in "-−"
@@ -151,11 +151,11 @@ def is_placeholder(text: str) -> bool:
     return False
 
 
-def _bare(text: str, language: str) -> Figure | None:
+def _read_unmarked(text: str, language: str) -> Figure | None:
     """The figure that is all of `text`, which ends in no mark."""
     nil = _NIL.fullmatch(text)
     if nil is not None:
-        prefix, suffix = _kept(nil["prefix"]), _kept(nil["suffix"])
+        prefix, suffix = _without_breaks(nil["prefix"]), _without_breaks(nil["suffix"])
         return Figure(Decimal(0), nil["dash"], prefix=prefix, suffix=suffix, nil=True)
     found = _FIGURE.fullmatch(text)
     if found is None:
@@ -166,12 +166,12 @@ def _bare(text: str, language: str) -> Figure | None:
         return None
     if any(found[one] and found[other] for one, other in pairs):
         return None
-    prefix = _kept(found["outer"] or found["inner"])
-    suffix = _kept(found["within"] or found["after"])
+    prefix = _without_breaks(found["outer"] or found["inner"])
+    suffix = _without_breaks(found["within"] or found["after"])
     if suffix and bool(prefix) != bool(_SCALED.fullmatch(suffix)):
         # `9M` is nine months, `$9m` nine million dollars; `$9 €` is nothing.
         return None
-    number = _number(found["number"], language)
+    number = _parse_number(found["number"], language)
     if number is None:
         return None
     sign = signs[0].strip() if signs else ""
@@ -188,7 +188,7 @@ def _bare(text: str, language: str) -> Figure | None:
     )
 
 
-def _kept(affix: str | None) -> str:
+def _without_breaks(affix: str | None) -> str:
     """A currency sign or the like; the space beside it must not break the line."""
     return _SPACES.sub("\u00a0", affix) if affix else ""
 
@@ -205,7 +205,7 @@ _CONVENTIONS = {
 }
 
 
-def _number(text: str, language: str) -> tuple[Decimal, int] | None:
+def _parse_number(text: str, language: str) -> tuple[Decimal, int] | None:
     """The value and the number of decimals."""
     text = _ANY_SPACE.sub(" ", text).replace("’", "'")
     own = separators(language)[0]

@@ -33,7 +33,7 @@ class Sheet:
         filled = {key for key, cell in self.at.items() if self.filled(key, cell)}
         self.rows = sorted({row for row, _ in filled if not _hidden_row(sheet, row)})
         self.columns = sorted({column for row, column in filled if row in self.rows} - hidden)
-        self.merged = _merged(sheet, set(self.rows), set(self.columns))
+        self.merged = _merged_cells(sheet, set(self.rows), set(self.columns))
 
     def filled(self, key: tuple[int, int], cell: Any) -> bool:
         return cell.value is not None or key in self.formulas
@@ -80,7 +80,7 @@ class Sheet:
         if cell.value is None and cell.data_type != "str":
             self.problems.append(cells.never_calculated(self.path, key[0], name))
             return EMPTY
-        raw = self.shown(cell)
+        raw = self.displayed_text(cell)
         wrong = cells.error_value(self.path, key[0], name, raw)
         if wrong is not None:
             self.problems.append(wrong)
@@ -88,7 +88,7 @@ class Sheet:
             self.controls.append((key[0], name))
         return plain_cell(cells.cleaned(raw), strong=bool(cell.font and cell.font.b))
 
-    def shown(self, cell: Any) -> str:
+    def displayed_text(self, cell: Any) -> str:
         """The cell's value as a reader of the sheet sees it."""
         value, shape = cell.value, cell.number_format or "General"
         if value is None:
@@ -118,15 +118,15 @@ class Sheet:
         """Whether a rule divides the figure from that above it."""
         index = self.rows.index(key[0])
         above = (self.rows[index - 1], key[1]) if index else key
-        between = above != key and self.is_number(above) and _rule(self.at[above], "bottom")
-        return _rule(self.at[key], "top") or between
+        between = above != key and self.is_number(above) and _has_border(self.at[above], "bottom")
+        return _has_border(self.at[key], "top") or between
 
     def is_number(self, key: tuple[int, int]) -> bool:
         cell = self.at.get(key)
         return cell is not None and isinstance(cell.value, int | float)
 
 
-def _rule(cell: Any, side: str) -> bool:
+def _has_border(cell: Any, side: str) -> bool:
     line = getattr(cell.border, side, None)
     return line is not None and line.style not in (None, "none")
 
@@ -162,7 +162,7 @@ def _hidden_columns(sheet: Any) -> set[int]:
     }
 
 
-def _merged(
+def _merged_cells(
     sheet: Any, rows: set[int], columns: set[int]
 ) -> dict[tuple[int, int], tuple[tuple[int, int], int]]:
     """For the shown cells of each merged range: the cell that holds its text, and how many

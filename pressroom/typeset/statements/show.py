@@ -21,15 +21,15 @@ def as_html(
     one. `language` decides how figures are read and what screen readers say. `file_words` are
     the words of the link, when others than "Download as CSV" are wanted.
     """
-    words, shower = words_in(language), _Shower(grid, html.escape(ident), language)
-    table = shower.table()
+    words, renderer = words_in(language), _TableRenderer(grid, html.escape(ident), language)
+    table = renderer.table()
     named = bool(grid.caption)
-    notes = "".join(f"\n{note}" for note in shower.references.shown())
+    notes = "".join(f"\n{note}" for note in renderer.references.note_paragraphs())
     link = ""
     if download:
         said = escaped_cell(file_words or words.download)
         link = f'\n<p class="download"><a href="{html.escape(download)}">{said}</a></p>'
-    box = _scroll(table, shower.ident if named else "", words.table)
+    box = _scroll(table, renderer.ident if named else "", words.table)
     return f'<div class="statement">{box}{notes}{link}</div>'
 
 
@@ -44,7 +44,7 @@ def _scroll(table: str, caption: str, name: str) -> str:
     return f'<div class="scroll" role="region" {label} tabindex="0">{table}</div>'
 
 
-class _Shower:
+class _TableRenderer:
     """One table while it is shown."""
 
     def __init__(self, grid: Grid, ident: str, language: str) -> None:
@@ -61,7 +61,7 @@ class _Shower:
     def _measure(self) -> None:
         """How many decimals each column of figures has, and how far its figures hang out."""
         for row in self.grid.rows:
-            for column, cell in _placed(row.cells):
+            for column, cell in _with_columns(row.cells):
                 if column not in self.figures:
                     continue
                 found = figure_html.figure_in(cell, self.language)
@@ -80,7 +80,7 @@ class _Shower:
         unit = f'<span class="unit">{unit}</span>' if unit else ""
         if not self.grid.caption:
             return f"<caption>{unit}</caption>" if unit else ""
-        said = self.references.linked(self.grid.caption)
+        said = self.references.link_marks(self.grid.caption)
         return f'<caption id="{self.ident}">{said}{" " if unit else ""}{unit}</caption>'
 
     def spanners(self) -> Sequence[Cell]:
@@ -93,13 +93,13 @@ class _Shower:
     def head(self) -> str:
         if not self.grid.head:
             return ""
-        groups = {(column, cell.span) for column, cell in _placed(self.spanners())}
+        groups = {(column, cell.span) for column, cell in _with_columns(self.spanners())}
         taken: set[int] = set()
         rows = []
         corner = self.corner()
         for depth, cells in enumerate(self.grid.head):
             shown, below = [], self.grid.head[depth + 1 :]
-            for column, cell in _placed(cells):
+            for column, cell in _with_columns(cells):
                 if column == 0 and corner is not None:
                     shown.append(self.head_cell(0, Cell() if below else corner, "col", 0))
                     continue
@@ -125,7 +125,7 @@ class _Shower:
         if not cell.text:
             return f"<td{size}></td>"
         name = self.class_of(column, cell) if cell.span == 1 else ""
-        return f'<th scope="{scope}"{size}{name}>{self.references.linked(cell.html)}</th>'
+        return f'<th scope="{scope}"{size}{name}>{self.references.link_marks(cell.html)}</th>'
 
     def body(self) -> str:
         totals = [n for n, row in enumerate(self.grid.rows) if row.kind == "total"]
@@ -144,17 +144,17 @@ class _Shower:
 
     def row(self, row: TableRow) -> str:
         if row.kind == "section":
-            said = f'<span class="label">{self.references.linked(row.cells[0].html)}</span>'
+            said = f'<span class="label">{self.references.link_marks(row.cells[0].html)}</span>'
             return f'<th scope="rowgroup" colspan="{self.grid.width}">{said}</th>'
-        return "".join(self.cell(column, cell) for column, cell in _placed(row.cells))
+        return "".join(self.cell(column, cell) for column, cell in _with_columns(row.cells))
 
     def cell(self, column: int, cell: Cell) -> str:
         size = f' colspan="{cell.span}"' if cell.span > 1 else ""
         if column == 0 and self.has_stub and cell.text:
-            return f'<th scope="row"{size}>{self.references.linked(cell.html)}</th>'
+            return f'<th scope="row"{size}>{self.references.link_marks(cell.html)}</th>'
         name = self.class_of(column, cell)
         if column not in self.figures:
-            return f"<td{size}{name}>{self.references.linked(cell.html)}</td>"
+            return f"<td{size}{name}>{self.references.link_marks(cell.html)}</td>"
         shown = figure_html.as_html(
             cell, self.decimals[column], self.language, self.words, self.references
         )
@@ -167,7 +167,7 @@ class _Shower:
         return f' class="{name}"' if name else ""
 
 
-def _placed(cells: Iterable[Cell]) -> list[tuple[int, Cell]]:
+def _with_columns(cells: Iterable[Cell]) -> list[tuple[int, Cell]]:
     """The cells, each with its first column, from 0."""
     placed, column = [], 0
     for cell in cells:
@@ -182,7 +182,7 @@ def _is_last(column: int, cell: Cell, below: Sequence[Sequence[Cell]]) -> bool:
     under = [
         (start, start + other.span, other.text)
         for row in below
-        for start, other in _placed(row)
+        for start, other in _with_columns(row)
         if start < end and start + other.span > column
     ]
     return all(not text and column <= start and stop <= end for start, stop, text in under)

@@ -260,7 +260,7 @@ def test_only_what_the_site_has_is_served(printing: Room) -> None:
             return Article
 
     press.library = Library()  # type: ignore[assignment]
-    serve = press._served(Article())  # type: ignore[arg-type]
+    serve = press._file_source(Article())  # type: ignore[arg-type]
     assert b"--house" in serve(home + sheet) == serve(f"{home}{sheet}?x#y")
     for address in (
         home,
