@@ -1,7 +1,7 @@
-"""Datelines as the wires print them, `WALTHAM, Mass.--(BUSINESS WIRE)--`, and read back.
+"""Datelines as newswires print them, `WALTHAM, Mass.--(BUSINESS WIRE)--`, and their parser.
 
-States, cities that stand alone and months are those of the AP Stylebook. Other languages
-write place and date in their own forms.
+States, months and the cities that need no state follow the AP Stylebook. Other languages write
+place and date in their own forms.
 """
 
 from __future__ import annotations
@@ -94,10 +94,10 @@ _ALONE = {
 
 
 def set_dateline(dateline: Dateline, day: date, default_style: str, language: str = "en") -> str:
-    """The dateline as one printed string, in its wire's style and the release's language.
+    """Formats a dateline as one string, in its wire's style and the release's language (BCP 47).
 
-    Business Wire prints no date in it; GlobeNewswire and PR Newswire do. A dateline
-    that was typed as printed comes back as it is.
+    Business Wire prints no date in it; GlobeNewswire and PR Newswire do. A dateline that was typed
+    as printed is returned unchanged.
     """
     if dateline.printed:
         return dateline.printed
@@ -122,8 +122,8 @@ def set_dateline(dateline: Dateline, day: date, default_style: str, language: st
 
 
 def style_of(wire: str) -> str:
-    """The style of a newswire, however its name is written: `PR Newswire Europe` is
-    `pr-newswire`; of a wire with no style of its own, its name in plain letters."""
+    """Key of a newswire's dateline style, however its name is spelled: `PR Newswire Europe` is
+    `pr-newswire`. A wire without a style of its own gets its name as a slug."""
     folded = "".join(c for c in wire.casefold() if c.isalnum())
     return next((style for name, style in STYLES.items() if name in folded), folded)
 
@@ -139,8 +139,8 @@ def _city_and_region(dateline: Dateline) -> str:
 
 
 def ap_state(region: str) -> str:
-    """A US state as AP's datelines abbreviate it; eight are never abbreviated. Any other
-    region comes back as it is."""
+    """Abbreviates a US state as AP datelines do; eight states are never abbreviated. Any other
+    region is returned unchanged."""
     return _AP_STATE.get(region.strip().casefold(), region.strip())
 
 
@@ -160,7 +160,7 @@ def _localised_day(day: date, language: str) -> str:
 
 
 def _join_place_and_day(place: str, when: str, language: str) -> str:
-    """Place and day, joined as the language joins them in letters."""
+    """Joins place and day as letters in that language do."""
     match language.lower().partition("-")[0]:
         case "fr":
             # CLDR writes `1 mars`; in letters it is the first.
@@ -174,8 +174,11 @@ def _join_place_and_day(place: str, when: str, language: str) -> str:
 
 
 class TypedDateline(msgspec.Struct, frozen=True):
-    """A dateline at the head of a text: its length in characters, its city and region as
-    typed, its wire's style or none, and its date as typed or none."""
+    """A dateline typed at the head of a text.
+
+    `length` counts its characters; `city` and `region` are as typed; `wire` is the wire's style and
+    `day` the date as typed, both empty if missing.
+    """
 
     length: int
     city: str
@@ -212,7 +215,7 @@ _SMALL = re.compile(
 
 
 def read_dateline(text: str) -> TypedDateline | None:
-    """The dateline that `text` (plain) begins with, or None."""
+    """Parses the dateline at the beginning of `text` (plain); None if there is none."""
     match = _TYPED.match(text[:200])
     if match is None:
         return _read_letter(text[:200])
@@ -233,8 +236,8 @@ def _read_letter(text: str) -> TypedDateline | None:
 
 
 def _is_place(city: str, region: str) -> bool:
-    """Whether a city in capitals and what follows it are a place: a US state, a country in
-    small letters, or nothing behind a city that stands alone."""
+    """Whether a city in capitals and what follows it are a place: with a US state, with a country
+    not in capitals, or with nothing after a city that needs no state."""
     if not region:
         return city.casefold() in _ALONE
     return region.casefold() in _AP_STATE or region.casefold() in _COUNTRIES
@@ -246,8 +249,8 @@ _DASH = re.compile("[-–—]")
 
 
 def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, TypedDateline] | None:
-    """The dateline that an author typed at the head of a text, with the number of its paragraph
-    (from 0): notes may stand above it."""
+    """Finds the dateline that an author typed at the head of a text, with the number of its
+    paragraph (from 0): notes may stand above it. None if there is none."""
     for number, text in enumerate(itertools.islice(paragraphs, _NOTES_ABOVE)):
         head = text[:240]
         typed = read_dateline(" ".join(head.split())) if _DASH.search(head) else None

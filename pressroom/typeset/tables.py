@@ -1,4 +1,4 @@
-"""The tables of a release, set as financial statements are: from Markdown, CSV and workbooks."""
+"""Tables of a release from Markdown, CSV and workbooks, typeset as financial statements."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _TABLE_MARKER = re.compile(
 
 
 class TableSetter:
-    """Sets the tables of one release's body; `name` is the release's."""
+    """Typesets the tables of one release's body; `name` is the release's."""
 
     def __init__(self, root: Path, base: str, language: str, name: str) -> None:
         self.root = root
@@ -50,7 +50,8 @@ class TableSetter:
         self.problems: list[Problem] = []
 
     def set(self, body: Rendered, beside: Mapping[str, Document], source: str, line: int) -> Tables:
-        """`body` with every table set; `source` and `line` are those of the body in its file."""
+        """Typesets every table of `body`; `source` and `line` say where the body stands in its
+        file."""
         # Nobody types the digest of what he types.
         sign = hashlib.blake2b(body.html.encode(), digest_size=8).hexdigest()
         markup, own = self._cut_out(body.html, sign)
@@ -86,8 +87,8 @@ class TableSetter:
         return self._table_html(grid, document.path, line, Path(inset.name).stem)
 
     def _cut_out(self, markup: str, sign: str) -> tuple[str, list[Grid | str]]:
-        """The body with marks in the places of the tables that are written in it, and those:
-        as grids, or as HTML where they are no plain rows."""
+        """The body with markers in place of its own tables, and these tables: as grids, or as HTML
+        if they are not plain rows."""
         tree = fragment(markup)
         own: list[Grid | str] = []
         for node in tree.css("table"):
@@ -123,14 +124,14 @@ class TableSetter:
 
 
 def _full_caption(caption: str, own: str) -> str:
-    """The caption that the release gives, over the title rows of the table's own file."""
+    """The release's caption, followed by the title rows of the table's own file."""
     caption = html.escape(caption, quote=False)
     rows = [row for row in own.split("<br>") if row and row.casefold() != caption.casefold()]
     return "<br>".join([caption, *(f'<span class="unit">{row}</span>' for row in rows)])
 
 
 def _is_nested(node: LexborNode) -> bool:
-    """Whether a table stands within another."""
+    """Whether a table is inside another."""
     parent = node.parent
     while parent is not None:
         if parent.tag == "table":
@@ -140,11 +141,12 @@ def _is_nested(node: LexborNode) -> bool:
 
 
 def _paragraph(node: LexborNode | None) -> LexborNode | None:
-    """The paragraph that `node` is, passing over white space."""
+    """The node if it is a paragraph, otherwise None."""
     return node if node is not None and node.tag == "p" else None
 
 
 def _sibling(node: LexborNode, forward: bool) -> LexborNode | None:
+    """The next or previous node, skipping white space."""
     beside = node.next if forward else node.prev
     while beside is not None and beside.tag == "-text" and not (beside.text() or "").strip():
         beside = beside.next if forward else beside.prev
@@ -152,7 +154,7 @@ def _sibling(node: LexborNode, forward: bool) -> LexborNode | None:
 
 
 def _with_caption(grid: Grid, table: LexborNode) -> Grid:
-    """The grid with the caption that a paragraph beside the table gives; that is taken out."""
+    """The grid with its caption from a paragraph beside the table; the paragraph is removed."""
     for forward in (False, True):
         beside = _paragraph(_sibling(table, forward))
         if beside is None or grid.caption:
@@ -169,7 +171,8 @@ def _with_caption(grid: Grid, table: LexborNode) -> Grid:
 
 
 def _with_notes(grid: Grid, table: LexborNode) -> Grid:
-    """The grid with the notes, `(1) Unaudited.`, of the paragraphs after the table."""
+    """The grid with its notes, `(1) Unaudited.`, from the paragraphs after the table, which are
+    removed."""
     notes = list(grid.notes)
     while (beside := _paragraph(_sibling(table, forward=True))) is not None and len(
         notes

@@ -1,4 +1,4 @@
-"""Releases to articles, one after another; what several share is converted once."""
+"""Typesetter: releases to articles; texts that several releases share are converted once."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 class Typesetter:
     """Typesets releases one after another; standing texts are converted once.
 
-    Tables are read from files below `root`.
+    Table files are read below `root`.
     """
 
     def __init__(self, config: Config, root: Path) -> None:
@@ -44,7 +44,7 @@ class Typesetter:
         self._prose: dict[str, list[str]] = {}  # of standing texts, by their HTML
 
     def typeset(self, release: Release) -> tuple[Article, list[Problem]]:
-        """The release's article, and what its author must know of its texts."""
+        """The release's article, and the problems of its texts."""
         body = self._converter.convert(release.body, release.beside)
         problems = _problems(body, release.source, release.body_line)
         subheads = [self._converter.inline(line) for line in release.subheads]
@@ -68,11 +68,11 @@ class Typesetter:
         return setter.set(body, release.beside, release.source, release.body_line)
 
     def standing_problems(self, text: Standing) -> list[Problem]:
-        """What the author of a standing text must know of it."""
+        """Problems of a standing text."""
         return [*text.problems, *_problems(self.standing(text), text.path, 1)]
 
     def standing(self, text: Standing, language: str = "") -> Rendered:
-        """A standing text as HTML, set in `language` (the site's, when none is given)."""
+        """Converts a standing text to HTML, typeset in `language` (by default the site's)."""
         key = (text.path, text.text, language)
         if key not in self._standing:
             made = self._converter.standing(text.text, slug(text.path))
@@ -121,7 +121,8 @@ class Typesetter:
         )
 
     def _typeset_html(self, markup: str, language: str) -> str:
-        """`markup` with each symbol one character, and quotes, dashes and spaces in place."""
+        """`markup` with trademark symbols as single characters, and with typographic quotes, dashes
+        and spaces."""
 
         def change(block: Block) -> list[Edit]:
             type_ = set_type(block, language) if self.config.typography else []
@@ -132,7 +133,8 @@ class Typesetter:
     def _mentioned_marks(
         self, release: Release, other_texts: Sequence[str], own_blocks: Sequence[Block]
     ) -> tuple[Mark, ...]:
-        """The marks a release names: those it lists, then those of the registry it mentions."""
+        """Trademarks that a release names: those it lists, then those of the registry it
+        mentions."""
         listed = {mark.name: mark for mark in release.marks}
         others = [mark for mark in self._registered if mark.name not in listed]
         texts = [release.title, *(block.prose for block in own_blocks), *other_texts]
@@ -152,7 +154,7 @@ class Typesetter:
         standing: Sequence[str],
         own_blocks: Sequence[Block],
     ) -> tuple[list[str], str, list[str]]:
-        """Subheads, body and boilerplate with the symbols that house policy wants."""
+        """Subheads, body and boilerplate with the trademark symbols that house policy wants."""
         policy = self.config.marks.policy
         setter = Setter(names_of(tuple(marks)), policy)
         if policy != "first-body":
@@ -166,7 +168,8 @@ class Typesetter:
     def _attribution(
         self, release: Release, marks: Sequence[Mark], own_blocks: Sequence[Block]
     ) -> str:
-        """The line on whose marks they are; of those that the body itself attributes, none."""
+        """The line that names the trademarks' owners, without trademarks that the body itself
+        attributes."""
         form = release.attribution or self.config.marks.attribution
         if form not in ATTRIBUTIONS:
             return form
@@ -175,8 +178,8 @@ class Typesetter:
         return attribution(left, release.language, form)
 
     def _with_dateline(self, release: Release, body: str, own_blocks: Sequence[Block]) -> str:
-        """The body with the dateline run into its first paragraph, as the wires set it; one
-        that the author has typed there stands for it."""
+        """The body with the dateline run into its first paragraph, as the wires print it; a
+        dateline that the author has typed there is kept instead."""
         if release.dateline is None or typed_dateline(block.text for block in own_blocks):
             return body
         day = release.instant.at.date()
@@ -191,7 +194,7 @@ class Typesetter:
 
 
 def _shortened(text: str) -> str:
-    """`text`, cut after a whole word where it is too long for a list."""
+    """`text`, cut after a whole word if it is too long for a list."""
     if len(text) <= _LONGEST_SUMMARY:
         return text
     return text[:_LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

@@ -1,8 +1,8 @@
-"""Quotes, dashes and spaces as a language's printers set them, in linear time.
+"""Typography: quotes, dashes and spaces by language, in linear time.
 
-Straight quotes become those of the language, `--` a dash, `...` an ellipsis; a line never
-breaks within `$72.8 million`, `p < 0.0001` or `(Nasdaq: IMGN)`. What an author has already
-set stays. Quotation marks are those of Unicode CLDR.
+Straight quotes become those of the language, `--` a dash, `...` an ellipsis; a line never breaks
+within `$72.8 million`, `p < 0.0001` or `(Nasdaq: IMGN)`. Characters that an author has already set
+stay. Quotation marks are those of Unicode CLDR.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NBSP, NARROW = "\u00a0", "\u202f"
 
 
 class Signs(msgspec.Struct, frozen=True):
-    """A language's quotation marks, outer and inner, and its dash for `--`."""
+    """Quotation marks of a language, outer and inner, and its dash for `--`."""
 
     open: str
     close: str
@@ -79,7 +79,7 @@ _UNIT = re.compile(rf"[ \n]{_UNITS}(?!\w)")
 
 
 def _by_ending(words: Iterable[str]) -> dict[str, list[str]]:
-    """The words by their last two characters."""
+    """Groups words by their last two characters."""
     found: dict[str, list[str]] = {}
     for word in words:
         found.setdefault(word[-2:], []).append(word)
@@ -127,7 +127,8 @@ _FRENCH = re.compile(r"(?P<high>[ \n](?=[!?;»]))|(?P<colon>[ \n](?=:))|(?<=«)(
 
 
 def set_type(block: Block, language: str) -> list[Edit]:
-    """What must change in a block of `language` (BCP 47) so that it is well set."""
+    """Edits that typeset a block of text in `language` (BCP 47): quotes, dashes, no-break
+    spaces."""
     prose = block.prose
     signs = _signs(language.lower())
     edits = [*_spaces(prose)]
@@ -144,7 +145,8 @@ def _signs(language: str) -> Signs | None:
 
 
 def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
-    """Each straight quote by what stands around it; the innermost open one is closed first."""
+    """Replaces each straight quote by what stands around it; the innermost open one is closed
+    first."""
     single = "'" in text
     if not single and '"' not in text:
         return
@@ -246,7 +248,7 @@ def _find_all(shape: bytes, what: bytes) -> list[int]:
 
 
 def _ends_with_one(text: str, end: int, words: Mapping[str, Sequence[str]]) -> bool:
-    """Whether `text` up to `end` ends with one of the words, a whole one."""
+    """Whether `text` up to `end` ends with one of the words as a whole word."""
     near = words.get(text[max(end - 2, 0) : end]) or words.get(text[end - 1 : end])
     return near is not None and any(
         text.endswith(word, 0, end) and not text[: end - len(word)][-1:].isalnum() for word in near

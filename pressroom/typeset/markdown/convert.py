@@ -1,4 +1,4 @@
-"""Markdown to safe HTML, in bounded time, saying what was unsafe or left out."""
+"""Markdown to safe HTML in bounded time, with findings for whatever was unsafe or left out."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from pressroom.typeset.markdown.sanitise import Sanitiser
 
 
 class Converter:
-    """Converts texts one after another; what one text defines, the next does not see.
+    """Markdown converter for many texts; nothing defined in one text leaks into the next.
 
-    `base` is the path the site lives under, put before addresses that begin with `/`.
+    `base` is the path the site lives under; it is put before addresses that begin with `/`.
     """
 
     def __init__(self, base: str = "") -> None:
@@ -44,9 +44,9 @@ class Converter:
         )
 
     def convert(self, text: str, files: Mapping[str, Document] | None = None) -> Rendered:
-        """`text` as HTML. `files` are those beside it, by name.
+        """Converts `text` to safe HTML. `files` are the files beside it, by name.
 
-        Raises nothing for any text: what cannot be converted is a fatal finding.
+        Raises nothing for any text: one that cannot be converted gives a fatal finding.
         """
         refused = refusal(text)
         if refused is not None:
@@ -69,12 +69,14 @@ class Converter:
         )
 
     def _pieces(self, text: str) -> list[Piece]:
+        """The text in pieces for the fast path; one piece for Python-Markdown if the installed
+        version is not a tested one."""
         if markdown.__version__ not in PROVED:
             return [Piece(text, hard=True)]
         return pieces(text, self._formulas)
 
     def _formulas(self, block: str) -> list[tuple[int, int, str]] | None:
-        """The formulas of a block, each converted once; None where one cannot be read."""
+        """Formulas of a block with their HTML, each converted once; None if one cannot be read."""
         found = []
         for match in extensions.MATHS.finditer(block):
             if match[0] not in self._formula_html:
@@ -88,7 +90,7 @@ class Converter:
         return found
 
     def _convert(self, text: str, files: Mapping[str, Document] | None) -> Rendered:
-        """The text by Python-Markdown, made safe."""
+        """Converts the text by Python-Markdown and sanitises the result."""
         source, text = text, _CHARACTER_REFERENCE.sub(_valid_reference, text)
         try:
             raw = self._markdown.reset().convert(text)
@@ -113,13 +115,13 @@ class Converter:
         )
 
     def standing(self, text: str, name: str) -> Rendered:
-        """`text` as HTML for a page that has other texts: its headings carry no ids, and its
-        footnotes' begin with `name`."""
+        """Converts `text` for a page that holds other texts too: its headings get no ids, and the
+        ids of its footnotes begin with `name`."""
         rendered = self.convert(text)
         return msgspec.structs.replace(rendered, html=allowed.prefix_ids(rendered.html, name))
 
     def inline(self, text: str) -> Rendered:
-        """`text` as HTML for within a line or a list item: without the paragraph around it."""
+        """Converts `text` for use within a line or list item: without a paragraph around it."""
         rendered = self.convert(text)
         found = re.fullmatch(r"\s*<p>(.*)</p>\s*", rendered.html, re.DOTALL)
         if found is None or "<p>" in found[1]:
@@ -136,7 +138,7 @@ _BAD_REFERENCE = Finding(
 
 
 def _valid_reference(match: re.Match[str]) -> str:
-    """The reference, or nothing where no feed may carry what it stands for."""
+    """The character reference as it is; empty if XML forbids its character, since feeds are XML."""
     code = int(match[1], 16) if match[1] else int(match[2])
     forbidden = code < 32 and code not in (9, 10, 13)
     forbidden |= 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
@@ -150,7 +152,7 @@ _TITLE = re.compile(r' title="([^"]*)"')
 
 
 def _with_table_comments(markup: str, insets: list[Inset], findings: list[Finding]) -> str:
-    """The HTML with a comment in the place of each table that a file holds."""
+    """HTML with a comment in place of each table that is read from a file."""
     if not insets:
         return markup
 
@@ -169,7 +171,7 @@ def _with_table_comments(markup: str, insets: list[Inset], findings: list[Findin
 
 
 def _in_figures(markup: str) -> str:
-    """The HTML with pictures that have a caption, `![…](chart.png "Caption")`, as figures."""
+    """HTML with captioned pictures, `![…](chart.png "Caption")`, as `<figure>` elements."""
 
     def figure(match: re.Match[str]) -> str:
         found = _TITLE.search(match[1])

@@ -1,8 +1,8 @@
-"""Safe HTML written out again for who reads no HTML: as Markdown, or as plain text.
+"""Safe HTML to Markdown or plain text, for readers without HTML.
 
-The Markdown is CommonMark with the tables, footnotes and struck-out text of GitHub's. It is made
-of the finished HTML and not of an author's source: what a reader must not get is gone from the
-one, and stands in the other.
+The Markdown is CommonMark with GitHub's tables, footnotes and strikethrough. It is made from the
+finished HTML and not from the author's source, since the source may hold what readers must not get,
+such as comments.
 """
 
 from __future__ import annotations
@@ -46,28 +46,30 @@ _NOTE_MARK = re.compile(r'<sup\b[^>]*>\s*<a\b[^>]*\bclass="footnote-ref"[^>]*>[^
 
 
 def as_markdown(markup: str, page: str) -> str:
-    """The HTML as Markdown, every address absolute; `page` is its page's address."""
+    """Converts HTML to Markdown with absolute addresses; `page` is the address of its page."""
     return _Writer(page, plain=False).document(markup)
 
 
 def as_text(markup: str) -> str:
-    """The HTML as plain text: blocks apart by an empty line, a table's cells by tabs."""
+    """Converts HTML to plain text: an empty line between blocks, tabs between a table's cells."""
     return _Writer("", plain=True).document(markup)
 
 
 def as_line(markup: str) -> str:
-    """The words of safe HTML in one line that stands alone: without marks of notes, which are not
-    there, and what is struck out; powers as `10^6`, formulas in line."""
+    """Converts safe HTML to one line of plain text that stands alone: without footnote marks, since
+    the notes are not there, and without struck-out text; powers as `10^6`, formulas inline."""
     markup = without_note_marks(markup)
     return " ".join(as_text(markup).split()) if _SPECIAL.search(markup) else plain(markup)
 
 
 def without_note_marks(markup: str) -> str:
-    """Safe HTML without the marks that lead to footnotes."""
+    """Removes the marks that lead to footnotes from safe HTML."""
     return _NOTE_MARK.sub("", markup)
 
 
 class _Writer:
+    """Writer of one HTML text as Markdown, or as plain text if `plain`."""
+
     def __init__(self, page: str, *, plain: bool) -> None:
         self.page = page
         self.plain = plain
@@ -80,7 +82,7 @@ class _Writer:
     # Blocks
 
     def _blocks(self, parent: LexborNode) -> Iterator[str]:
-        """What stands in an element, block by block; loose words are a block of their own."""
+        """Content of an element, block by block; words outside a block are a block of their own."""
         loose: list[LexborNode] = []
         lists = 0
         for node in parent.iter(include_text=True):
@@ -168,7 +170,7 @@ class _Writer:
             yield f"({mark}) {text}" if self.plain else f"[^{mark}]: {_indented(text, 4)}"
 
     def _cell(self, node: LexborNode) -> str:
-        """A cell in one line: of a text in several blocks, one after another."""
+        """Content of a table cell in one line; several blocks follow one another."""
         text = " ".join(" ".join(self._blocks(node)).replace("\\\n", " ").split())
         return text if self.plain else re.sub(r"(?<!\\)\|", r"\|", text)
 
@@ -222,7 +224,7 @@ class _Writer:
         return emphasised(tag, inside)
 
     def _note_number(self, name: str) -> int:
-        """A footnote's number, by its id: notes of standing texts count on."""
+        """Number of a footnote by its id; the notes of standing texts continue the count."""
         return self._notes.setdefault(name, len(self._notes) + 1)
 
     def _picture(self, node: LexborNode) -> str:
@@ -231,8 +233,8 @@ class _Writer:
         return f"{PICTURE}[{alt}]({address})" if address else alt
 
     def _address(self, address: str) -> str:
-        """The address, absolute, as it can stand between parentheses; none of a place on the page,
-        which the Markdown has not."""
+        """Absolute address, escaped for use in parentheses. Empty for a place on the same page,
+        since the Markdown has no such places."""
         with contextlib.suppress(ValueError):
             address = urljoin(self.page, address.strip())
         if not address or address.startswith(("#", f"{self.page}#")):
@@ -245,7 +247,7 @@ def _join_blocks(blocks: Iterable[str]) -> str:
 
 
 def _indented(text: str, by: int) -> str:
-    """The lines after the first, moved in by so many columns; empty ones stay so."""
+    """Indents all lines but the first by so many columns; empty lines stay empty."""
     return re.sub(r"\n(?=[^\n])", "\n" + " " * by, text)
 
 

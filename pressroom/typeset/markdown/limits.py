@@ -1,4 +1,5 @@
-"""Texts that Python-Markdown would take too long over, or in which words would hide."""
+"""Limits on Markdown source: refuses texts that take too long to convert or that would hide
+words."""
 
 from __future__ import annotations
 
@@ -27,7 +28,8 @@ _DEEPEST_QUOTE = 30
 
 
 def refusal(text: str) -> Finding | None:
-    """Why Python-Markdown would take too long, or too deep, over `text`; None when it would not."""
+    """Checks whether Python-Markdown can convert `text` in bounded time and depth without hiding
+    words; None if it can."""
     if len(text) > _LONGEST:
         return Finding(
             1, "PR102", True, f"the text has over {_LONGEST:,} characters", "attach it as a file"
@@ -75,7 +77,8 @@ _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILI
 
 
 def _hidden(text: str) -> Finding | None:
-    """An HTML comment without an end, or a declaration: each hides the words behind it."""
+    """Finding for an HTML comment without an end, or for a declaration: each hides the words after
+    it."""
     prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for match in re.finditer(r"<!--|<\?|<!\[", prose):
         if match[0] == "<!--" and "-->" in prose[match.end() :]:

@@ -1,9 +1,7 @@
-"""Words as Markdown (CommonMark) has them: signs that would be taken for marks escaped, and
-emphasis marked so that it is read as such.
+"""Markdown (CommonMark) escaping of words, line starts, code and emphasis.
 
-While a line is put together, emphasis, line breaks and pictures are single characters that no
-text holds (Unicode's noncharacters): whether `**` may stand for one is known only when its
-neighbours are.
+While a line is put together, emphasis, line breaks and pictures are single characters that no text
+contains (Unicode's noncharacters): whether `**` may be used is known only once its neighbours are.
 """
 
 from __future__ import annotations
@@ -43,12 +41,12 @@ _STARTS = re.compile(
 
 
 def escaped(text: str) -> str:
-    """Words as Markdown that shows them, wherever in a line they stand."""
+    """Escapes words so that Markdown shows them as they are, anywhere in a line."""
     return _SIGNS.sub(r"\\\g<0>", _RESERVED.sub("\ufffd", text))
 
 
 def emphasised(tag: str, inside: str) -> str:
-    """What stands in an element, with its emphasis, if it is one that gives any."""
+    """Marks the text of an element with its emphasis, if that element has any."""
     kind = _EMPHASIS.get(tag)
     inner = inside.strip(f" \t\n\r\f\u00a0{BREAK}")
     if kind is None or not inner:
@@ -58,12 +56,13 @@ def emphasised(tag: str, inside: str) -> str:
 
 
 def code_span(text: str) -> str:
-    """Text that is shown as it is typed, in a line; what stands in it is none of its marks."""
+    """Marks text as a code span within a line; nothing in it is markup."""
     return "\ufdd8" + _RESERVED.sub("\ufffd", text) + "\ufdd9"
 
 
 def finish_line(text: str, *, plain: bool) -> str:
-    """The words of a block, put together, as lines of a paragraph."""
+    """Replaces the placeholder characters in a block's words by Markdown, or by plain text if
+    `plain`."""
     text = _SPACE.sub(" ", text)
     text = re.sub(f" ?{BREAK} ?", BREAK, text).strip(f" \u00a0{BREAK}")
     if plain:
@@ -76,7 +75,8 @@ def finish_line(text: str, *, plain: bool) -> str:
 
 
 def _code_span_text(text: str, before: str) -> str:
-    """Text between backquotes; behind one, which would run into them, in an element."""
+    """Text between backticks; after a backtick, which would run into them, in a `<code>`
+    element."""
     text = text.replace(r"\![", "![")
     if before:
         return f"<code>{escaped(text)}</code>"
@@ -86,18 +86,18 @@ def _code_span_text(text: str, before: str) -> str:
 
 
 def escape_line_starts(text: str) -> str:
-    """Lines that are all read as a paragraph's, whatever they begin with."""
+    """Escapes the starts of lines, so that all of them are read as lines of a paragraph."""
     return _STARTS.sub(lambda m: f"{m['number']}\\" if m["number"] else f"\\{m[0]}", text)
 
 
 def longest_backtick_run(text: str) -> int:
-    """The length of the longest run of backquotes."""
+    """Length of the longest run of backticks in a text."""
     return max((len(run) for run in re.findall(r"`+", text)), default=0)
 
 
 def _mark_emphasis(text: str) -> str:
-    """The text with its emphasis marked: by signs where they are read as such, by tags elsewhere,
-    and not at all within the like."""
+    """The text with its emphasis marked: by signs where Markdown reads them as such, otherwise by
+    tags, and not at all inside the same kind of emphasis."""
     made = list(text)
     stack: list[int] = []
     for at, sign in enumerate(text):
@@ -117,8 +117,8 @@ def _mark_emphasis(text: str) -> str:
 
 
 def _is_unambiguous(text: str, start: int, end: int, *, nested: bool) -> bool:
-    """Whether marks from `start` to `end` can be nothing but an opening and a closing one: words
-    within, and outside a space or a sign of punctuation."""
+    """Whether marks at `start` and `end` can only be an opening and a closing mark: words inside,
+    and outside a space or punctuation."""
     before = text[start - 1] if start else " "
     after = text[end + 1] if end + 1 < len(text) else " "
     inner = text[start + 1 : end].strip(_OPEN + _CLOSE)

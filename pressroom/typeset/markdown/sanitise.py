@@ -1,4 +1,4 @@
-"""One pass over a converted text: reports and mends what a reader must not get."""
+"""Sanitiser of converted Markdown: reports unsafe or unsupported HTML and rewrites links."""
 
 from __future__ import annotations
 
@@ -20,7 +20,12 @@ _ADDRESS_LIKE = re.compile(r"<|[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+[./#]\w", re.IGNO
 
 
 class Sanitiser:
-    """One pass over a converted text: reports and mends what a reader must not get."""
+    """Reports unsafe or unsupported HTML in one converted text and rewrites its links.
+
+    `text` is the Markdown source, `files` are the files beside it by name, and `base` is the path
+    the site lives under. After `sanitise`, `files` names those used, `insets` the tables to put in,
+    and `findings` what the author should know.
+    """
 
     def __init__(self, text: str, files: Mapping[str, Document], base: str) -> None:
         self.text = text
@@ -33,6 +38,7 @@ class Sanitiser:
         self._lost_attributes: dict[str, str] = {}
 
     def sanitise(self, tree: LexborHTMLParser) -> None:
+        """Checks every element and attribute of `tree`, and rewrites links in place."""
         for node in _elements(tree):
             tag = node.tag or ""
             if tag in allowed.UNSAFE:
@@ -60,8 +66,8 @@ class Sanitiser:
             )
 
     def check_definitions(self) -> None:
-        """Tells of footnotes that hide one another, and of lines such as `[Table 1]: Results`,
-        which Markdown takes for the address of a link and leaves out."""
+        """Reports footnotes that hide one another, and lines such as `[Table 1]: Results`, which
+        Markdown takes for a link's address and leaves out."""
         labels: set[str] = set()
         for match in _FOOTNOTE.finditer(self.text):
             line = self.text.count("\n", 0, match.start()) + 1
@@ -162,7 +168,7 @@ class Sanitiser:
         )
 
     def report_unread_maths(self, unread: Iterable[str]) -> None:
-        """Tells of formulas that LaTeX could not be made of: they are shown as typed."""
+        """Reports formulas whose LaTeX cannot be read; they are shown as typed."""
         for formula in unread:
             self._report_dropped(
                 formula,
@@ -184,7 +190,7 @@ class Sanitiser:
         self.findings.append(Finding(self._line(needle), code, fatal, message, remedy))
 
     def _line(self, needle: str) -> int:
-        """The line on which `needle` first stands, letter case aside; the first when nowhere."""
+        """Number of the first line that contains `needle`, ignoring case; 1 if none does."""
         at = self.text.lower().find(needle.lower())
         return self.text.count("\n", 0, at) + 1 if at >= 0 else 1
 

@@ -1,4 +1,4 @@
-"""Tables and formulas, which HTML has in two dimensions, in lines."""
+"""Tables and formulas of HTML as lines of Markdown or plain text."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _EMPTY = _Cell("", False, False)
 
 
 def table(node: LexborNode, cell: Callable[[LexborNode], str], *, plain: bool) -> Iterator[str]:
-    """A table's caption, and its rows in the form that GitHub has made usual: one row of heads,
-    one line a row. A head over several columns stands at the head of each."""
+    """Converts a table to its caption and its rows, in GitHub's form: one heading row, one line a
+    row. A heading over several columns is repeated in each."""
     caption = node.css_first("caption")
     title = cell(caption) if caption is not None else ""
     if title:
@@ -52,8 +52,8 @@ def _cells(row: LexborNode) -> list[LexborNode]:
 def _grid(
     rows: list[LexborNode], heads: int, cell: Callable[[LexborNode], str], *, plain: bool
 ) -> list[list[_Cell]]:
-    """The cells by row and column. What spans several columns stands in the first, and of a head
-    in each; what spans several rows, in the first."""
+    """Cells by row and column. A cell over several columns is put in the first one, or in each if
+    it is a heading; a cell over several rows in the first one."""
     placed: dict[tuple[int, int], _Cell] = {}
     columns = 0
     for y, row in enumerate(rows):
@@ -98,7 +98,7 @@ def _delimiter_cell(column: tuple[_Cell, ...]) -> str:
 
 
 def formula(node: LexborNode) -> str:
-    """A formula (MathML) as it is typed in a line: `p < 0.0001`, `a^2/b`."""
+    """Converts a formula (MathML) to one line: `p < 0.0001`, `a^2/b`."""
     return " ".join(_formula(node).split())
 
 
@@ -131,5 +131,5 @@ def _formula(node: LexborNode) -> str:
 
 
 def _grouped(part: str) -> str:
-    """A part that what stands beside it takes as one."""
+    """Part of a formula in parentheses, unless it is read as a unit without them."""
     return part if re.fullmatch(r"\w+(\.\d+)?|\(.*\)", part.strip()) else f"({part.strip()})"

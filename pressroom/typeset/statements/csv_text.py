@@ -1,4 +1,4 @@
-"""A table as CSV, for readers who reckon with it."""
+"""Tables as CSV, for readers who calculate with them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _QUOTED = re.compile('[",;\t\r\n]')
 
 
 def as_csv(grid: Grid) -> bytes:
-    """The whole table as CSV (RFC 4180): UTF-8 with its byte order mark, as Excel wants it.
+    """Writes the whole table as CSV (RFC 4180): UTF-8 with a byte order mark, as Excel wants it.
 
-    Caption, units and notes are rows of one cell; a cell over several columns is followed by
-    empty ones. A text that a spreadsheet would read as a formula has an apostrophe before it.
+    Caption, units and notes are rows of one cell; a cell over several columns is followed by empty
+    ones. A text that a spreadsheet would read as a formula gets an apostrophe in front.
     """
     lines = [line for line in cell_text(grid.caption).split("\n") if line]
     rows = [[text] for text in (*lines, *grid.units)]

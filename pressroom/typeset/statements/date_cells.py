@@ -1,4 +1,4 @@
-"""Dates of a workbook, written out: `9/30/13` means another day to half of the readers."""
+"""Dates of a workbook in words, since `9/30/13` means another day to half of the readers."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def date(
     number_format: str,
     language: str = "en",
 ) -> str:
-    """The date as its cell shows it, with the month's name: `September 30, 2013`.
+    """Formats a date cell with the name of its month: `September 30, 2013`.
 
-    Shown are the parts that the format shows; in a language without names here, as in ISO 8601.
+    Only those parts are shown that the cell's number format shows. In a language without month
+    names here the form is ISO 8601.
     """
     if isinstance(value, datetime.timedelta):
         minutes = round(value.total_seconds() / 60)

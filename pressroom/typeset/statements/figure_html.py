@@ -1,4 +1,4 @@
-"""Figures as HTML: aligned on the decimal sign for the eye, in plain words for the ear."""
+"""Figures as HTML: aligned on the decimal sign, and in plain words for screen readers."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _SIMPLE = re.compile(
 
 
 def figure_in(cell: Cell, language: str) -> tuple[Figure, str] | None:
-    """The figure of a cell that holds one and little else: bold, or with a raised mark, which
-    comes as HTML. None for all others, which keep their HTML."""
+    """Reads the figure of a cell that holds little else: bold, or with a raised note mark, which is
+    returned as HTML. None for any other cell, which keeps its HTML."""
     found = _SIMPLE.fullmatch(cell.html)
     if found is None:
         return None
@@ -28,14 +28,14 @@ def figure_in(cell: Cell, language: str) -> tuple[Figure, str] | None:
 
 
 def hangs_far(figure: Figure, raised: str) -> bool:
-    """Whether what hangs behind the digits needs more room than a parenthesis or a `%`."""
+    """Whether what follows the digits needs more room than a parenthesis or a `%`."""
     marks = "".join(figure.marks) + re.sub("<[^>]*>", "", raised)
     width = 0.35 * figure.in_parentheses + 0.6 * len(figure.suffix) + 0.4 * len(marks)
     return width > 1.1
 
 
 def as_html(cell: Cell, decimals: int, language: str, words: Words, references: References) -> str:
-    """A cell of a column of figures, whose most decimals are `decimals`."""
+    """HTML of a cell in a column of figures; `decimals` is the highest number of decimals in it."""
     found = figure_in(cell, language)
     if found is None:
         shown = references.link_marks(cell.html)
@@ -72,7 +72,7 @@ def _nil_html(figure: Figure, words: Words, behind: str) -> str:
 
 
 def _padding(most: int, decimals: int) -> str:
-    """Room for the decimals that a figure lacks."""
+    """Blank space for the decimals that a figure lacks."""
     if decimals >= most:
         return ""
     room = _DIGIT * (most - decimals) if decimals else _POINT + _DIGIT * most
@@ -80,10 +80,10 @@ def _padding(most: int, decimals: int) -> str:
 
 
 def _aria_hidden(shown: str) -> str:
-    """What the eye sees and the ear is told in other words."""
+    """Text hidden from screen readers, which get other words for it."""
     return f'<span aria-hidden="true">{shown}</span>'
 
 
 def _hanging(shown: str) -> str:
-    """What hangs behind the digits without moving them."""
+    """Text after the digits that does not move them."""
     return f'<span class="after">{shown}</span>' if shown else ""

@@ -1,4 +1,5 @@
-"""Which rows are caption, units, heads, sections, totals and notes: the same for every source."""
+"""Layout of a table: tells caption, units, heads, sections, totals and notes apart, for any
+source."""
 
 from __future__ import annotations
 
@@ -17,9 +18,9 @@ _SENTENCE = re.compile(r".{20,}[.。)]", re.DOTALL)
 
 
 def laid_out(lines: Sequence[Line], caption: str = "") -> Grid:
-    """The lines as a table, with their parts told apart. `caption` (safe HTML) comes first.
+    """Arranges lines as a table with its parts told apart. `caption` (safe HTML) comes first.
 
-    A table without rows has a head alone.
+    A table without rows has only a head.
     """
     captions, units, notes = [caption] if caption else [], list[str](), list[Note]()
     rest, seen = tidied(aligned(lines)), list[Line]()
@@ -40,7 +41,7 @@ def laid_out(lines: Sequence[Line], caption: str = "") -> Grid:
 
 
 def figure_columns(grid: Grid) -> frozenset[int]:
-    """The columns, from 0, that hold mostly figures; never the stub."""
+    """Columns that mostly hold figures, counted from 0; never the stub."""
     columns: list[list[str]] = [[] for _ in range(grid.width)]
     for row in grid.rows:
         column = 0
@@ -70,7 +71,7 @@ def _are_mostly_figures(texts: list[str]) -> bool:
 
 
 def _without_top(lines: list[Line], captions: list[str], units: list[str]) -> list[Line]:
-    """The lines without those above the head, and without units in the corner."""
+    """The lines without those above the head, and without units in the corner cell."""
     while len(lines) > 1 and len(lines[0].cells) > 1 and lines[0].stub_alone:
         first, cell = lines[0], lines[0].cells[0]
         assert cell is not None
@@ -97,7 +98,7 @@ def _without_top(lines: list[Line], captions: list[str], units: list[str]) -> li
 
 
 def _without_notes(lines: list[Line], notes: list[Note]) -> list[Line]:
-    """The lines without those below the body, which are notes."""
+    """The lines without the notes below the body."""
     while len(lines) > 1 and len(lines[0].cells) > 1:
         note = _note(lines[-1])
         if note is None:
@@ -131,12 +132,12 @@ def _holds_data(text: str) -> bool:
 
 
 def _has_data(line: Line) -> bool:
-    """Whether the line has figures other than years, and so is no head."""
+    """Whether the line has figures other than years, and so is not a head."""
     return any(map(_holds_data, line.figures))
 
 
 def _count_head_rows(lines: list[Line]) -> tuple[int, bool]:
-    """How many of the lines are head rows, and whether the table below them is financial."""
+    """Number of head rows, and whether the table below them is financial."""
     first = sum(line.head for line in lines)
     if not first and lines and lines[0].figures and not _has_data(lines[0]):
         first = 1
@@ -150,7 +151,7 @@ def _count_head_rows(lines: list[Line]) -> tuple[int, bool]:
 
 
 def _is_head(line: Line, above: Line) -> bool:
-    """Whether a line below a head row is one too."""
+    """Whether a line below a head row is a head row too."""
     if not line.figures or _has_data(line):
         return False
     if not line.stub:
@@ -173,7 +174,7 @@ def _financial(body: Sequence[Line]) -> bool:
 
 
 def _with_spanners(heads: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
-    """The head rows with each spanner head over the columns it speaks of."""
+    """The head rows with each spanner head over its columns."""
     rows: list[list[Cell | None]] = []
     for depth, line in enumerate(heads):
         cells = list(line.cells)
@@ -202,7 +203,7 @@ def _is_empty(cell: Cell | None) -> bool:
 
 
 def _head_column(row: Sequence[Cell | None], column: int) -> int:
-    """The column where the head above `column` begins, or -1 where there is none."""
+    """The column where the head above `column` begins, or -1 if there is none."""
     while column and row[column] is None:
         column -= 1
     cell = row[column]
@@ -232,5 +233,5 @@ def _rows(lines: Sequence[Line], financial: bool) -> tuple[TableRow, ...]:
 
 
 def _bold(line: Line) -> bool:
-    """Whether all that the line says is bold."""
+    """Whether all text of the line is bold."""
     return all(cell.strong for cell in line.cells if cell is not None and cell.text)

@@ -1,4 +1,4 @@
-"""Note marks in a table as links to its notes, and back."""
+"""Links from note marks in a table to its notes, and back."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ _RAISED = re.compile(r"<sup>\s*(?P<mark>[^<\s]{1,4})\s*</sup>")
 
 
 class References:
-    """The links of one table, each with an id of its own. `ident` begins all ids."""
+    """Links between the marks and notes of one table, each with its own id. `ident` begins
+    all ids."""
 
     def __init__(self, ident: str, notes: Sequence[Note]) -> None:
         self.ident, self.notes = ident, notes
@@ -35,12 +36,12 @@ class References:
         )
 
     def link(self, mark: str) -> str:
-        """The mark raised and linked to its note; as it is when there is none."""
+        """The mark, raised and linked to its note; unchanged if there is no such note."""
         number = self._numbers.get(mark) or self._by_core.get(core(mark))
         return self._raised_link(mark, number) if number else escaped_cell(mark)
 
     def link_marks(self, markup: str) -> str:
-        """Safe HTML with the marks of notes in its words as links."""
+        """Safe HTML with the note marks in its words as links."""
         if not self._numbers:
             return markup
         markup = _RAISED.sub(lambda found: self._link_raised(found[0], found["mark"]), markup)
@@ -55,7 +56,7 @@ class References:
         return "".join(parts)
 
     def note_paragraphs(self) -> list[str]:
-        """The notes as paragraphs, each with a way back to where its mark first stands."""
+        """The notes as paragraphs, each with a link back to the first place of its mark."""
         return [self._note(number, note) for number, note in enumerate(self.notes, start=1)]
 
     def _note(self, number: int, note: Note) -> str:

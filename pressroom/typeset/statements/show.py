@@ -1,4 +1,4 @@
-"""A table as HTML that everybody can read: on a phone, on paper, by ear."""
+"""Tables as accessible HTML: for phones, paper and screen readers."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from pressroom.typeset.statements.words import words_in
 def as_html(
     grid: Grid, *, ident: str, language: str, download: str = "", file_words: str = ""
 ) -> str:
-    """The table in its scroll box, with its notes and a link to the file `download`.
+    """Renders the table in a scroll box, with its notes and a link to the file `download`.
 
-    `ident` is the id of the caption and begins all other ids, so it must be the page's only
-    one. `language` decides how figures are read and what screen readers say. `file_words` are
-    the words of the link, when others than "Download as CSV" are wanted.
+    `ident` is the id of the caption and begins all other ids, so it must be unique on the page.
+    `language` (BCP 47) decides how figures are read and what screen readers say. `file_words` are
+    the words of the link, if not "Download as CSV".
     """
     words, renderer = words_in(language), _TableRenderer(grid, html.escape(ident), language)
     table = renderer.table()
@@ -34,18 +34,18 @@ def as_html(
 
 
 def wrapped(table_html: str, language: str) -> str:
-    """A `<table>` as it is, in the scroll box."""
+    """A `<table>` unchanged, in the scroll box."""
     return f'<div class="statement">{_scroll(table_html, "", words_in(language).table)}</div>'
 
 
 def _scroll(table: str, caption: str, name: str) -> str:
-    """The box in which a wide table moves: in reach of the keyboard, and with a name."""
+    """Scroll box for a wide table: reachable by keyboard, and with a name for screen readers."""
     label = f'aria-labelledby="{caption}"' if caption else f'aria-label="{name}"'
     return f'<div class="scroll" role="region" {label} tabindex="0">{table}</div>'
 
 
 class _TableRenderer:
-    """One table while it is shown."""
+    """Renderer of one table."""
 
     def __init__(self, grid: Grid, ident: str, language: str) -> None:
         self.grid, self.ident, self.language = grid, ident, language
@@ -59,7 +59,8 @@ class _TableRenderer:
         self.has_stub = grid.financial or (bool(grid.head) and not corner.text)
 
     def _measure(self) -> None:
-        """How many decimals each column of figures has, and how far its figures hang out."""
+        """Finds the decimals of each column of figures, and the columns whose figures hang
+        out far."""
         for row in self.grid.rows:
             for column, cell in _with_columns(row.cells):
                 if column not in self.figures:
@@ -84,7 +85,7 @@ class _TableRenderer:
         return f'<caption id="{self.ident}">{said}{" " if unit else ""}{unit}</caption>'
 
     def spanners(self) -> Sequence[Cell]:
-        """The first head row that groups columns: a `colgroup` head wants a `<colgroup>`."""
+        """The first head row that groups columns: a `colgroup` heading needs a `<colgroup>`."""
         return next((row for row in self.grid.head if any(c.span > 1 for c in row)), ())
 
     def groups(self) -> str:
@@ -114,7 +115,7 @@ class _TableRenderer:
         return "\n".join(["<thead>", *rows, "</thead>"])
 
     def corner(self) -> Cell | None:
-        """The head of the stub, which stands right above it; None where there are several."""
+        """The heading of the stub, which stands right above it; None if there are several."""
         named = [cells[0] for cells in self.grid.head if cells[0].text]
         spans = any(cells[0].span > 1 for cells in self.grid.head)
         return None if len(named) > 1 or spans else (named or [Cell()])[0]
@@ -168,7 +169,7 @@ class _TableRenderer:
 
 
 def _with_columns(cells: Iterable[Cell]) -> list[tuple[int, Cell]]:
-    """The cells, each with its first column, from 0."""
+    """The cells, each with its first column, counted from 0."""
     placed, column = [], 0
     for cell in cells:
         placed.append((column, cell))
@@ -177,7 +178,7 @@ def _with_columns(cells: Iterable[Cell]) -> list[tuple[int, Cell]]:
 
 
 def _is_last(column: int, cell: Cell, below: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the head rows below say nothing in the cell's columns, and stay within them."""
+    """Whether the head rows below are empty in the cell's columns and do not reach beyond them."""
     end = column + cell.span
     under = [
         (start, start + other.span, other.text)

@@ -1,4 +1,4 @@
-"""Whether the totals of a table are the sums of what stands above them."""
+"""Totals of a table, checked against the sums of their parts."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ class Mismatch(msgspec.Struct, frozen=True):
 
 
 class _Part(msgspec.Struct, frozen=True):
-    """What may be added: its value, and how far rounding may have moved it."""
+    """A summand: its value, and how far rounding may have moved it."""
 
     value: Decimal
     slack: Decimal
 
 
 class _CheckedTotal(msgspec.Struct, frozen=True):
-    """A total in one column: what it shows, and what its parts come to where they disagree."""
+    """A total in one column: the figure it shows, and the sum of its parts if they disagree."""
 
     column: int
     row: int
@@ -47,13 +47,13 @@ class _CheckedTotal(msgspec.Struct, frozen=True):
 
 
 def sums(grid: Grid, language: str) -> list[Mismatch]:
-    """The totals that no reading makes the sum of their parts, in the table's order.
+    """Finds totals that no reading makes the sum of their parts, in the table's order.
 
-    Judged are rows that say total, in columns of figures. The parts may be the rows since the
-    last total or section head, any run of rows and subtotals that ends just above, or the rows
-    just below. Rounding may take half a unit of the last printed decimal from each part.
-    Percentages, ratios, averages and amounts per share are left out, and so are rows whose
-    total is far from every sum in every column, as in a selection of balance sheet items.
+    Checked are rows that say total, in columns of figures. The parts may be the rows since the last
+    total or section head, any run of rows and subtotals that ends just above, or the rows just
+    below. Rounding may take half a unit of the last printed decimal from each part. Percentages,
+    ratios, averages and amounts per share are left out, and so are rows whose total is far from
+    every sum in every column, as in a selection of balance sheet items.
     """
     checked: list[_CheckedTotal] = []
     for column in sorted(figure_columns(grid) if grid.financial else ()):
@@ -74,7 +74,7 @@ def sums(grid: Grid, language: str) -> list[Mismatch]:
 
 
 def _check_column(rows: Sequence[TableRow], column: int, language: str) -> Iterator[_CheckedTotal]:
-    """Every total in a column, judged; the column's kinds of figures must agree."""
+    """Checks every total in a column; the column's kinds of figures must agree."""
     stack: list[_Part] = []
     block = 0
     kinds: set[tuple[str, str]] = set()
@@ -118,7 +118,7 @@ def _part(figure: Figure) -> _Part:
 
 
 def _matching_run(stack: Sequence[_Part], total: _Part) -> int:
-    """How many of the last parts add up to the total; 0 when no run of them does."""
+    """Number of parts just above that add up to the total; 0 if no run of them does."""
     value, slack = Decimal(0), Decimal(0)
     for count, part in enumerate(reversed(stack[-_LONGEST_RUN:]), start=1):
         value, slack = value + part.value, slack + part.slack
@@ -130,8 +130,8 @@ def _matching_run(stack: Sequence[_Part], total: _Part) -> int:
 
 
 def _likeliest_sum(stack: Sequence[_Part], block: int, total: Decimal) -> tuple[Decimal, bool]:
-    """The sum that a wrong total was most likely meant to be, and whether it is near enough
-    for a slip: that of the last `block` parts, or of another run that comes close."""
+    """The sum that a wrong total was most likely meant to be, and whether it is close enough for a
+    slip: the sum of the last `block` parts, or of another run that comes close."""
     values = [part.value for part in reversed(stack[-max(block, _LONGEST_RUN) :])]
     runs = list(accumulate(values))[1:]
     if block > 1 and abs(runs[block - 2] - total) <= abs(total) / 2:
@@ -141,12 +141,12 @@ def _likeliest_sum(stack: Sequence[_Part], block: int, total: Decimal) -> tuple[
 
 
 def _adds_up(parts: Sequence[_Part], total: _Part) -> bool:
-    """Whether the first parts, two or more, come to the total."""
+    """Whether the first parts, two or more, add up to the total."""
     return _matching_run(parts[::-1], total) > 1
 
 
 def _parts_below(rows: Sequence[TableRow], column: int, language: str) -> list[_Part]:
-    """What stands under a total that comes first, up to the next total or section."""
+    """Parts below a total that comes first, up to the next total or section."""
     parts = []
     for row in rows:
         if row.kind != "plain":
@@ -167,7 +167,7 @@ def _cell_at(cells: Sequence[Cell], column: int) -> Cell:
 
 
 def _label(grid: Grid, column: int) -> str:
-    """A column's heads, from the spanner down."""
+    """Heading of a column, from the spanner down."""
     texts = [_cell_at(cells, column).text for cells in grid.head]
     return " ".join(" ".join(texts).split())
 
