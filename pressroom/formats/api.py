@@ -1,8 +1,8 @@
-"""`/api/releases.json`: all releases as JSON, in pages, for programs.
+"""JSON API, `/api/releases.json`: all releases, in pages, for programs.
 
-The format is a promise: docs/api.md tells of it and docs/api-schema.json defines it. What is
-there stays; more may come. Pages are counted from the oldest, so that a page that has a number
-changes only where one of its releases does.
+The format is a promise: docs/api.md describes it and docs/api-schema.json defines it. Existing keys
+stay; more may come. Pages are counted from the oldest, so that a numbered page changes only if one
+of its releases does.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _PER_PAGE = 100
 
 
 class SubjectLink(msgspec.Struct, frozen=True):
-    """A product or topic, with the whole address of its page."""
+    """A product or topic, with the absolute address of its page."""
 
     key: str
     name: str
@@ -36,7 +36,8 @@ class SubjectLink(msgspec.Struct, frozen=True):
 
 
 class CorrectionLink(msgspec.Struct, frozen=True):
-    """The other end of a correction: its address, its day or instant (ISO 8601), what changed."""
+    """The other release of a correction: its address, its day or instant (ISO 8601), what
+    changed."""
 
     url: str
     date: str
@@ -44,8 +45,8 @@ class CorrectionLink(msgspec.Struct, frozen=True):
 
 
 class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A release, as far as it has no text of its own here. Dates are days or instants (ISO 8601),
-    addresses whole; `forms` are by name."""
+    """A release in the API. Dates are days or instants (ISO 8601), addresses are absolute; `forms`
+    are pairs of name and address."""
 
     id: str
     url: str
@@ -64,7 +65,7 @@ class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class WithdrawnRow(msgspec.Struct, frozen=True):
-    """What is left of a release that was withdrawn: its name went with it."""
+    """A withdrawn release in the API; its headline was withdrawn with it."""
 
     url: str
     date: str
@@ -73,7 +74,7 @@ class WithdrawnRow(msgspec.Struct, frozen=True):
 
 
 class ReleasesPage(msgspec.Struct, frozen=True):
-    """A page of all releases, newest first; `total` is 0 on all but the newest page."""
+    """A page of the API, newest release first; `total` is 0 on all but the newest page."""
 
     site: str
     url: str
@@ -84,7 +85,7 @@ class ReleasesPage(msgspec.Struct, frozen=True):
 
 
 def api(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """The pages, when the settings ask for them."""
+    """Artifacts of the API's pages; none unless `[exports]` asks for them."""
     return list(_pages(site, library, config)) if config.exports.api else []
 
 
@@ -116,7 +117,7 @@ def _path(leaf: Leaf) -> str:
 
 
 class _Rows:
-    """Releases as rows; what many of them name is made once."""
+    """Makes rows of releases; products and topics are shared between rows."""
 
     def __init__(self, site: Site, library: Library, config: Config) -> None:
         self.site = site
@@ -126,6 +127,7 @@ class _Rows:
         self.subjects: dict[tuple[str, str], SubjectLink] = {}
 
     def row(self, release: Entry) -> ApiRow:
+        """A release as a row."""
         config, site = self.config, self.site
         others = self.families.get(release.name, ())
         newest, corrected = site.replaced.get(release.url), site.corrects.get(release.url)

@@ -1,4 +1,4 @@
-"""A file to make, as data for the plan: what it shows, and how its bytes come from that."""
+"""Artifact: a file to make, as data for the build plan."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import msgspec
 
 
 class Artifact(msgspec.Struct, frozen=True):
-    """A file to make. `path` is from the output folder, with forward slashes.
+    """A file to make. `path` is relative to the output folder, with forward slashes.
 
-    `origin` is the source to name when two want one path. `render(view)` gives the bytes;
-    both can be sent to another process. `texts` are the sources of the releases whose
-    texts it shows; `salt` is what `render` depends on besides these and the view.
+    `origin` is the source to name if two artifacts want the same path. `render(view)` returns the
+    bytes; both can be sent to another process. `texts` are the sources of the releases whose texts
+    it shows; `salt` covers everything else that `render` depends on.
     """
 
     path: str
@@ -25,9 +25,9 @@ class Artifact(msgspec.Struct, frozen=True):
 
 
 class Bundle(msgspec.Struct, frozen=True):
-    """Files that are made in one go, below a `folder` of their own (with its slash), and whose
-    names are known only then. `make(view)` gives their bytes by the path from there; it raises
-    `Abort` when it cannot. The rest is as with an `Artifact`."""
+    """Files that are made together, below a `folder` of their own (with its slash), and whose names
+    are known only then. `make(view)` returns their bytes by the path from there; it raises `Abort`
+    if it fails. The other fields are those of an `Artifact`."""
 
     folder: str
     view: Any

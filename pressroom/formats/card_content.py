@@ -1,7 +1,8 @@
-"""Which releases have a card, the picture shown where their link is posted, and what is on it.
+"""Content of social cards: the pictures shown where a release's link is posted, and which releases
+have one.
 
-A card shows no box for a character that no font has: emoji are left out, and a headline in a
-script without a font has no card, but the press room's.
+A card shows no box for a character without a font: emoji are left out, and a release whose headline
+is in a script without a font gets the press room's card.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ _SHAPED = re.compile(
 
 
 class SocialCard(msgspec.Struct, frozen=True):
-    """What a card shows: the headline, who speaks, the day, and where it is to be read."""
+    """Content of a card: headline, issuer, day, and the site's address (`place`)."""
 
     headline: str
     name: str
@@ -54,7 +55,7 @@ class SocialCard(msgspec.Struct, frozen=True):
 
 
 class SocialCards:
-    """The cards of a press room; none, unless its settings ask for them."""
+    """Cards of a press room; none unless `[exports]` asks for them."""
 
     def __init__(self, config: Config, theme: Theme) -> None:
         self.config = config
@@ -67,32 +68,32 @@ class SocialCards:
         self._cards: dict[str, SocialCard | None] = {}
 
     def of(self, release: Entry) -> SocialCard | None:
-        """A release's card; None where the press room's stands for it."""
+        """Card of a release; None if the press room's card is shown for it."""
         if self.wanted and release.url not in self._cards:
             name, day = self._speaker(release), release.instant.at.date()
             self._cards[release.url] = self._card(release.title, name, day, release.language)
         return self._cards.get(release.url)
 
     def house(self) -> SocialCard | None:
-        """The press room's card."""
+        """The press room's own card; None if there are no cards."""
         title = self.config.site.title
         issuers = [issuer.name for issuer in self.config.issuers]
         name = issuers[0] if len(issuers) == 1 and issuers[0] != title else ""
         return self._card(title, name, None, self.config.language) if self.wanted else None
 
     def address(self, release: Entry) -> str:
-        """The whole address of the card to show for a release: its own, the press room's, or
-        empty."""
+        """Absolute address of the card to show for a release: its own or the press room's; empty if
+        none."""
         if self.of(release) is not None:
             return full(self.config, beside(release.url, "card.png"))
         return self.house_address()
 
     def house_address(self) -> str:
-        """The whole address of the press room's card, or empty."""
+        """Absolute address of the press room's card; empty if there are no cards."""
         return full(self.config, HOUSE) if self.house() is not None else ""
 
     def problems(self, releases: Iterable[Entry]) -> list[Problem]:
-        """Which headlines cannot be set, and why."""
+        """Warnings (PR322) for the headlines that cannot be drawn."""
         if not self.wanted:
             return []
         found = [
@@ -116,7 +117,7 @@ class SocialCards:
         )
 
     def _speaker(self, release: Entry) -> str:
-        """The issuers that speak, or the only one there is, or the press room."""
+        """The issuers of the release, or the only issuer there is, or the press room."""
         issuers = self.config.issuers
         speaking = release.speakers(self.config) or (issuers if len(issuers) == 1 else ())
         return " · ".join(issuer.name for issuer in speaking) or self.config.site.title
@@ -127,8 +128,8 @@ class SocialCards:
         return not self._missing_characters(text) and (not needs_shaping(text) or _has_shaping())
 
     def _missing_characters(self, text: str) -> str:
-        """The characters of a text that no font has, and that it cannot do without. A line that
-        is shaped is set in one font, or its words would change places."""
+        """Characters of a text that no font has and that cannot be left out. A line that needs
+        shaping has to be in one font, or its words would change places."""
         needed = dict.fromkeys(self._without_spared(text))
         having = [self._fonts()]
         if needs_shaping(text):
@@ -137,7 +138,7 @@ class SocialCards:
         return min(left, key=len, default="".join(needed))
 
     def _without_spared(self, text: str) -> str:
-        """The text without what it can do without, where no font has it."""
+        """The text without characters that no font has and that can be left out."""
         if self._shipped_characters.issuperset(map(ord, text)):
             return text
         fonts = self._fonts()
@@ -149,7 +150,8 @@ class SocialCards:
         return re.sub(" {2,}", " ", "".join(c for c in kept if c not in _INVISIBLE)).strip()
 
     def _fonts(self) -> frozenset[int]:
-        """What all fonts together have; the press room's own are read when they are needed."""
+        """Code points of all fonts together; the press room's own fonts are read only when
+        needed."""
         if self._all_characters is None:
             fonts = (own_characters(font.path, font.digest) for font in self.look.fonts)
             self._all_characters = self._shipped_characters.union(*fonts)
@@ -179,7 +181,7 @@ class SocialCards:
 
 
 def needs_shaping(text: str) -> bool:
-    """Whether a text has letters that are not set one after another from the left."""
+    """Whether a text has letters that are not simply set one after another from the left."""
     return _SHAPED.search(text) is not None
 
 

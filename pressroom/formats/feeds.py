@@ -1,7 +1,8 @@
-"""RSS 2.0 and Atom (RFC 4287), written by feedgen, and JSON Feed 1.1: full text, permanent ids.
+"""Feeds: RSS 2.0 and Atom (RFC 4287), written by feedgen, and JSON Feed 1.1, with full text and
+permanent ids.
 
-Readers take an entry with a new id for a new release, so ids are `tag:` URIs (RFC 4151)
-that outlive the domain, the layout and the headline.
+Feed readers take an entry with a new id for a new release, so ids are `tag:` URIs (RFC 4151) that
+outlive the domain, the layout and the headline.
 """
 
 from __future__ import annotations
@@ -31,14 +32,14 @@ _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Category(msgspec.Struct, frozen=True):
-    """A term; `domain` says of which vocabulary, as an address."""
+    """A category of a feed item; `domain` is the address of its vocabulary."""
 
     term: str
     domain: str
 
 
 class FeedItem(msgspec.Struct, frozen=True):
-    """A release in a feed; `words` is the key of its language's wording."""
+    """A release in a feed; `words` is the key of its language's catalogue."""
 
     id: str
     url: str
@@ -54,8 +55,8 @@ class FeedItem(msgspec.Struct, frozen=True):
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """What all formats of a feed show; `hub` is the address of a WebSub hub, and `sheet` that of
-    the style sheet for browsers."""
+    """Content of a feed, for all its formats; `hub` is the address of a WebSub hub, and `sheet`
+    that of the style sheet for browsers."""
 
     id: str
     title: str
@@ -70,6 +71,7 @@ class Feed(msgspec.Struct, frozen=True):
 
     @property
     def updated(self) -> datetime:
+        """When the newest item was updated; a fixed date for a feed without items."""
         return max((item.updated for item in self.items), default=_NEVER)
 
 
@@ -78,8 +80,8 @@ Texts = Callable[[FeedItem], str]
 
 
 def feeds(site: Site, library: Library, config: Config, sheet: str = "") -> list[Artifact]:
-    """Three feeds for the site and for each product, topic and further language; `sheet` is the
-    address of the style sheet that browsers show them with."""
+    """Artifacts of three feeds for the site and for each product, topic and further language;
+    `sheet` is the address of the style sheet that browsers show them with."""
     return list(_artifacts(site, library, config, sheet))
 
 
@@ -125,7 +127,8 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
 
 
 def full_texts(entries: Mapping[str, Entry], library: Library) -> Texts:
-    """The texts of items; `entries` are the releases by their full addresses."""
+    """Returns a function from a feed item to its full text; `entries` are the releases by absolute
+    address."""
 
     @functools.lru_cache(maxsize=_FEW)
     def text(url: str, key: bytes, words: str) -> str:
@@ -139,7 +142,7 @@ def full_texts(entries: Mapping[str, Entry], library: Library) -> Texts:
 
 
 def render_feed(path: str, feed: Feed, texts: Texts) -> bytes:
-    """The feed as the file at `path`, whose name tells its format."""
+    """Renders a feed as the file at `path`, whose name decides the format."""
     return _FORMATS[path.rpartition("/")[2]](feed, texts)
 
 
@@ -148,7 +151,7 @@ def _author(config: Config) -> str:
 
 
 def _item(release: Entry, replaced_by: Entry | None, library: Library, config: Config) -> FeedItem:
-    """A release's item. A correction makes it newer without making it another."""
+    """Item of a release. A correction makes it newer without giving it a new id."""
     moments = [release.instant.at]
     moments += [release.updated] if release.updated else []
     moments += [replaced_by.instant.at] if replaced_by else []
@@ -204,7 +207,8 @@ def _generator(feed: Feed) -> Any:
 
 
 class _Hub:
-    """The hub in RSS, of whose links feedgen writes the feed's own alone."""
+    """feedgen extension that writes the WebSub hub's link; in RSS feedgen writes no other link than
+    the feed's own."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -219,7 +223,7 @@ class _Hub:
 
 
 def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
-    """The feed with the style sheet for browsers (W3C's xml-stylesheet); readers pass it over."""
+    """The feed with its style sheet for browsers (W3C's xml-stylesheet); feed readers ignore it."""
     if not feed.sheet:
         return document
     head, _, rest = document.partition(b"\n")

@@ -1,11 +1,11 @@
-"""`_headers`: what hosts send with each file, in the form of Netlify and Cloudflare Pages.
+"""`_headers`: HTTP headers for each file, in the format of Netlify and Cloudflare Pages.
 
 A strict Content-Security-Policy (CSP Level 3), which the pages obey: nothing runs and nothing is
-loaded but the house's own style sheets and pictures. JSON-LD is data, and no policy on scripts
-concerns it. Pages ask for nothing once they are shown, but checkers that open them, such as
-Lighthouse, ask from there for robots.txt. Rules stand from the general to the special, since the
-later ones win; a line with `!` takes a header of earlier rules away where the host would join the
-two, and is passed over by others.
+loaded but the site's own style sheets and pictures. JSON-LD is data, and policies on scripts do not
+concern it. Pages request nothing once they are shown, but checkers that open them, such as
+Lighthouse, request robots.txt from there. Rules go from the general to the specific, since later
+ones win; a line with `!` removes a header of earlier rules where the host would join the two, and
+is ignored by other hosts.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ HeaderRule = tuple[str, tuple[tuple[str, str], ...]]
 
 
 class Headers(msgspec.Struct, frozen=True):
-    """All rules, from the general to the special."""
+    """All header rules, from the general to the specific."""
 
     rules: tuple[HeaderRule, ...]
 
 
 def headers(config: Config) -> list[Artifact]:
-    """The file, when the settings ask for it."""
+    """Artifact of the `_headers` file; none unless `[exports]` asks for it."""
     if not config.exports.headers:
         return []
     rules: list[HeaderRule] = [("/*", ((_CSP, _PAGES), *_EVERYWHERE))]

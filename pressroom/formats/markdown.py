@@ -1,7 +1,7 @@
-"""`index.md` beside each release's page: the release as plain Markdown, for who reads no HTML.
+"""Markdown export: `index.md` beside each release's page, for readers without HTML.
 
-It is made of the finished texts and not of the author's file. So it holds what the page holds and
-nothing an author keeps for himself, and every address in it is the published one.
+It is made from the finished texts and not from the author's file. So it has the page's content and
+none of the author's private notes, and every address in it is the published one.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from pressroom.typeset.markdown.markdown_escape import escaped
 
 
 class MarkdownFile(msgspec.Struct, frozen=True):
-    """What a release's Markdown shows besides the release: its ties, by language the addresses of
-    its translations, and the key of its language's wording."""
+    """View of a release's Markdown besides the release itself: its corrections (`ties`), the
+    addresses of its translations by language, and the key of its language's catalogue."""
 
     ties: tuple[Tie, ...]
     translations: tuple[tuple[str, str], ...]
@@ -45,12 +45,12 @@ def _markdown_view(ties: tuple[Tie, ...], others: list[Entry], words: str) -> Ma
 
 
 def markdown_path(release: Entry) -> str:
-    """Where in the output folder a release's Markdown is."""
+    """Output path of a release's Markdown."""
     return file_path(beside(release.url, "index.md"))
 
 
 def render_markdown(entry: Entry, library: Library, config: Config, view: MarkdownFile) -> bytes:
-    """The release as Markdown, in UTF-8."""
+    """Renders a release as Markdown, in UTF-8."""
     article = library.article(entry)
     release = article.release
     page = full(config, release.url)
@@ -72,7 +72,7 @@ def _iso_date(instant: Instant) -> str:
 
 
 def _notices(release: Release, view: MarkdownFile, config: Config, words: Wording) -> Iterator[str]:
-    """What the page says above the headline."""
+    """Paragraphs above the text, the same notices that the page has."""
     day = release.instant.at.date()
     if day.isoformat() < config.disclosure.previously_posted:
         yield words(
@@ -93,7 +93,7 @@ def _notices(release: Release, view: MarkdownFile, config: Config, words: Wordin
 def _footer_rows(
     release: Release, view: MarkdownFile, page: str, config: Config, words: Wording
 ) -> Iterator[str]:
-    """What the page says below the text, and where that page is."""
+    """Rows below the text: the page's address, tickers, products, topics and translations."""
 
     def row(name: str, value: str) -> str:
         return words("%(name)s: %(value)s", name=words(name), value=value)

@@ -1,8 +1,8 @@
-"""`ninjs.json` beside each release's page: the release as newsrooms' systems take it in (ninjs 3.1,
-IPTC's News in JSON).
+"""ninjs export: `ninjs.json` (ninjs 3.1, IPTC's News in JSON) beside each release's page, for
+newsrooms' systems.
 
-Only what is known is in it. What names a vocabulary of IPTC's (`genres`, `symbolType`) keeps to
-its terms; roles and relations, for which there is none, are plain words.
+Only known facts are in it. Keys with a vocabulary of IPTC's (`genres`, `symbolType`) use its terms;
+roles and relations, which have none, are plain words.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ class Other(msgspec.Struct, frozen=True):
 
 
 class Newsitem(msgspec.Struct, frozen=True):
-    """What a release's ninjs shows besides the release; `words` is the key of its language's
-    wording."""
+    """View of a release's ninjs besides the release itself: its corrections (`ties`), its
+    translations, and the key of its language's catalogue."""
 
     ties: tuple[Tie, ...]
     translations: tuple[Other, ...]
@@ -67,12 +67,12 @@ def _newsitem(ties: tuple[Tie, ...], others: list[Entry], words: str) -> Newsite
 
 
 def ninjs_path(release: Entry) -> str:
-    """Where in the output folder a release's ninjs is."""
+    """Output path of a release's ninjs."""
     return file_path(beside(release.url, "ninjs.json"))
 
 
 def render_ninjs(entry: Entry, library: Library, config: Config, view: Newsitem) -> bytes:
-    """The release as ninjs, in UTF-8."""
+    """Renders a release as ninjs, in UTF-8."""
     document = _document(library.article(entry), view, config, library.words(entry.language))
     known = {name: value for name, value in document.items() if value not in ("", [], None)}
     return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
@@ -151,7 +151,7 @@ def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
 
 
 def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> Iterator[str]:
-    """What editors must know before they use it."""
+    """Notes to editors: corrections, and the label of inside information."""
     for tie in view.ties:
         said, lead = NOTICES[tie.kind]
         yield " ".join(filter(None, (words(said), words(lead), full(config, tie.url), tie.note)))
@@ -169,7 +169,7 @@ def _subjects(release: Release, config: Config) -> Iterator[dict[str, Any]]:
 
 
 def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]:
-    """Those that speak, with their listings; listings that belong to none of them; and desks."""
+    """The issuers with their listings, other listings, and contacts without a person's name."""
     speakers = release.speakers(config)
     for issuer in speakers:
         symbols = [_symbol(ticker) for ticker in issuer.tickers]
@@ -205,7 +205,7 @@ def _person(contact: Contact) -> dict[str, Any]:
 
 
 def _contact_info(contact: Contact) -> list[dict[str, str]]:
-    """The ways to reach a person or desk; `name` says for whom it is there."""
+    """Telephone and mail of a contact; `name` says whom the contact is for."""
     name = ", ".join(filter(None, (contact.for_, contact.title, contact.organisation)))
     ways = (("phone", contact.phone), ("email", contact.email))
     made = [{"type": kind, "role": "work", "value": value} for kind, value in ways if value]
@@ -222,7 +222,7 @@ def _sources(release: Release, config: Config) -> Iterator[dict[str, str]]:
 
 
 def _file_associations(article: Article, config: Config) -> Iterator[dict[str, Any]]:
-    """The pictures in the text, and what is attached."""
+    """The pictures in the text, and the attachments."""
     for picture, description in article.pictures:
         described = [{"role": "alt", "contentType": "text/plain", "value": description}]
         more = {"descriptions": described} if description else {}

@@ -1,9 +1,9 @@
-"""What `/search/` looks through: an index of all texts by pagefind, or the headlines alone.
+"""Search index of `/search/`: full texts by pagefind, or only headlines.
 
-Pagefind (pagefind.app) reads HTML and writes an index in small parts, of which a browser
-loads those that a query needs. It is given the texts of releases, not their pages, so that
-pages need not be marked up for it. What its writing leaves to chance is put in order here:
-the same releases give the same bytes.
+Pagefind (pagefind.app) reads HTML and writes an index in small parts, of which a browser loads
+those that a query needs. It gets the texts of releases, not their pages, so that pages need no
+markup for it. Its output is put in a fixed order here, so that the same releases give the same
+bytes.
 """
 
 from __future__ import annotations
@@ -41,8 +41,8 @@ _TIMEOUT = 1800  # seconds, for an archive of a hundred thousand
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A release to find: its address, without the path the site lives under, language, headline
-    and day; the lists it is in, as `year-2013` or `product-kadcyla`; whether it was replaced."""
+    """A release in the index: its address without the path the site lives under, language, headline
+    and day; its lists, such as `year-2013` or `product-kadcyla`; whether it was replaced."""
 
     url: str
     language: str
@@ -53,8 +53,8 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Titles(msgspec.Struct, frozen=True):
-    """All headlines, newest first; `base` is the path the site lives under, and `names` what the
-    lists are called."""
+    """All headlines, newest first; `base` is the path the site lives under, and `names` are the
+    names of the lists."""
 
     base: str
     records: tuple[Record, ...]
@@ -62,7 +62,7 @@ class Titles(msgspec.Struct, frozen=True):
 
 
 def searches(config: Config) -> str:
-    """How the press room is searched: `full-text`, `titles` or `none`."""
+    """Kind of search of the press room: `full-text`, `titles` or `none`."""
     wanted = config.exports.search
     if wanted == AUTO:
         return FULL_TEXT if is_installed() else TITLES
@@ -70,13 +70,13 @@ def searches(config: Config) -> str:
 
 
 def is_installed() -> bool:
-    """Whether pagefind is there to make an index."""
+    """Whether pagefind is installed."""
     return importlib.util.find_spec("pagefind") is not None
 
 
 def index(site: Site, library: Library, config: Config) -> list[Bundle]:
-    """Pagefind's files, where the full text is searched. Making them raises `Abort` where pagefind
-    is missing or fails."""
+    """Bundle of pagefind's files; none unless full texts are searched. Making them raises `Abort`
+    if pagefind is missing or fails."""
     if searches(config) != FULL_TEXT or not site.releases:
         return []
     entries = {release.url: release for release in site.releases}
@@ -86,7 +86,7 @@ def index(site: Site, library: Library, config: Config) -> list[Bundle]:
 
 
 def titles(site: Site, config: Config) -> list[Artifact]:
-    """The headlines, where they alone are searched."""
+    """Artifact of the list of headlines; none unless only headlines are searched."""
     if searches(config) != TITLES:
         return []
     sections = (*site.products, *site.topics)
@@ -118,8 +118,8 @@ def _record(site: Site) -> Callable[[Entry], Record]:
 
 
 def _titles(view: Titles) -> bytes:
-    """A list of names, and a row a release: headline, address, day, language, lists by their
-    number, and 1 if it was replaced."""
+    """JSON with the names of the lists and a row for each release: headline, address, day,
+    language, its lists by number, and 1 if it was replaced."""
     lists = sorted({name for record in view.records for name in record.lists})
     number = {name: place for place, name in enumerate(lists)}
     names = dict(view.names)
@@ -150,9 +150,9 @@ def _index(article: Callable[[str], Article], records: tuple[Record, ...]) -> Ma
 
 
 def _page(record: Record, article: Article) -> str:
-    """A page for pagefind alone: headline, subheads and body, and what results show and are
-    chosen by. Each list is a filter of its own with one value: of a filter's several values
-    pagefind writes down the order of the day."""
+    """HTML for pagefind: headline, subheads and body, with the metadata and filters of results.
+    Each list is a filter of its own with one value, since pagefind writes several values of one
+    filter in random order."""
     filters = "".join(f'<i data-pagefind-filter="{escape(name)}:1"></i>' for name in record.lists)
     facts = {"day": record.day, "language": record.language}
     facts |= {"replaced": "1"} if record.replaced else {}
@@ -196,8 +196,7 @@ def _fault(message: str, remedy: str) -> Abort:
 
 
 def _sort_pagefind_files(made: Path) -> dict[str, bytes]:
-    """Pagefind's files in an order that does not change: it lists languages and filters as they
-    come out of its tables."""
+    """Pagefind's files in a fixed order; it lists languages and filters in random order."""
     files = {
         path.relative_to(made).as_posix(): path.read_bytes()
         for path in sorted(made.rglob("*"))
@@ -224,7 +223,7 @@ def _is_used(name: str) -> bool:
 
 
 def _sort_metadata(data: bytes) -> bytes:
-    """Pagefind's table of contents: version, pages, parts of the index, filters, sorts, fields."""
+    """Sorts pagefind's metadata: version, pages, parts of the index, filters, sorts, fields."""
     import cbor2
 
     head, rest = gzip.decompress(data)[: len(_HEAD)], gzip.decompress(data)[len(_HEAD) :]

@@ -1,5 +1,5 @@
-"""`sitemap.xml` (sitemaps.org 0.9) of every page that engines may list, with pictures and
-translations as Google reads them; `news-sitemap.xml` of what is news; and `robots.txt`."""
+"""Sitemaps: `sitemap.xml` (sitemaps.org 0.9) with pictures and translations in Google's form,
+`news-sitemap.xml`, and `robots.txt`."""
 
 from __future__ import annotations
 
@@ -30,8 +30,9 @@ _MOST_NEWS = 1_000
 
 
 class SitemapPlace(msgspec.Struct, frozen=True):
-    """A page's absolute address, the day of the newest release on it (ISO 8601), the addresses of
-    its pictures, and language tags and addresses of its translations, itself included."""
+    """A page in the sitemap: its absolute address, the day of the newest release on it (ISO 8601),
+    the addresses of its pictures, and the language tags and addresses of its translations including
+    itself."""
 
     loc: str
     lastmod: str
@@ -40,19 +41,20 @@ class SitemapPlace(msgspec.Struct, frozen=True):
 
 
 class Sitemap(msgspec.Struct, frozen=True):
-    """Pages, in a fixed order."""
+    """Pages of a sitemap, in a fixed order."""
 
     places: tuple[SitemapPlace, ...]
 
 
 class SitemapIndex(msgspec.Struct, frozen=True):
-    """The sitemaps of a site that has too many pages for one."""
+    """Index of the sitemaps of a site with too many pages for one."""
 
     places: tuple[SitemapPlace, ...]
 
 
 class News(msgspec.Struct, frozen=True):
-    """A release that is news: its language as Google names it, its day or instant (ISO 8601)."""
+    """A recent release in the news sitemap: its language as Google names it, its day or instant
+    (ISO 8601)."""
 
     loc: str
     language: str
@@ -61,7 +63,7 @@ class News(msgspec.Struct, frozen=True):
 
 
 class Newsmap(msgspec.Struct, frozen=True):
-    """What is news in the press room called `name`, newest first; `home` is its address."""
+    """News sitemap of the press room called `name`, newest first; `home` is its address."""
 
     name: str
     home: str
@@ -69,7 +71,7 @@ class Newsmap(msgspec.Struct, frozen=True):
 
 
 class Robots(msgspec.Struct, frozen=True):
-    """Where robots find the sitemaps."""
+    """Addresses of the sitemaps, for robots.txt."""
 
     sitemaps: tuple[str, ...]
 
@@ -77,7 +79,8 @@ class Robots(msgspec.Struct, frozen=True):
 def sitemap(
     site: Site, library: Library, config: Config, social_cards: SocialCards
 ) -> list[Artifact]:
-    """The sitemaps and robots.txt; robots may read everything, for all that is here is public."""
+    """Artifacts of the sitemaps and robots.txt; robots may read everything, since everything on the
+    site is public."""
     lists = [SitemapPlace(full(config, url), day) for url, day in _lists(site, config)]
     made = list(_sitemaps(lists, list(_releases(site, library, config, social_cards)), config))
     names = ["/sitemap.xml"]
@@ -135,8 +138,8 @@ def _iso_day(release: Entry) -> str:
 def _sitemaps(
     lists: Sequence[SitemapPlace], releases: Sequence[SitemapPlace], config: Config
 ) -> Iterator[Artifact]:
-    """One file; of more than it may hold several, and an index of them. Those begin with the
-    oldest release, so that a new one changes the last alone."""
+    """One sitemap, or several with an index if one cannot hold all pages. The parts begin with the
+    oldest release, so that a new release changes only the last part."""
     if not _too_much([*lists, *releases]):
         yield Artifact("sitemap.xml", CONFIG, Sitemap((*lists, *releases)), _xml)
         return
@@ -153,7 +156,7 @@ def _too_much(places: Sequence[SitemapPlace]) -> bool:
 
 
 def _size(place: SitemapPlace) -> int:
-    """At most so many bytes are written of a page."""
+    """Upper limit of the bytes that a page takes in the sitemap."""
     others = (*place.images, *(address for _, address in place.alternates))
     return sum(_ROW + 2 * len(address) for address in (place.loc, *others))
 
@@ -184,7 +187,7 @@ def _newsmap(site: Site, config: Config) -> Newsmap:
 
 
 def _news_language(tag: str) -> str:
-    """The language as ISO 639 has it; Chinese by its two ways of writing."""
+    """Language code of a tag as ISO 639 has it; Chinese by its two scripts."""
     language, *others = tag.lower().split("-")
     if language != "zh":
         return language

@@ -1,7 +1,6 @@
-"""The fonts that come with Pressroom, for paper and pictures, and which characters a font has.
+"""Fonts shipped with Pressroom, for PDFs and cards, and the characters that a font has.
 
-They are as their makers give them (`fonts/OFL.txt`), and nothing publishes them: pages are set in
-readers' own fonts.
+They are unchanged (`fonts/OFL.txt`) and not published: pages are shown in the readers' own fonts.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _CHARACTERS = "characters.txt"
 
 
 class Face(msgspec.Struct, frozen=True):
-    """A font by its family, its weight and style as CSS names them, and its file."""
+    """A font: its family, its weight and style in CSS terms, and its file."""
 
     family: str
     weight: int
@@ -33,6 +32,7 @@ class Face(msgspec.Struct, frozen=True):
 
     @property
     def path(self) -> Path:
+        """Path of the font's file."""
         return FOLDER / self.file
 
 
@@ -54,7 +54,8 @@ _SPARED = frozenset({"So", "Sk", "Me", "Cf", "Cc", "Cn", "Co"})
 
 
 def is_spared(character: str) -> bool:
-    """Whether a text can do without a character that no font has, and that would be a box."""
+    """Whether a text can do without this character if no font has it; it would be shown as
+    a box."""
     return unicodedata.category(character) in _SPARED
 
 
@@ -66,7 +67,7 @@ NAME_A_FONT = (
 
 
 def name_characters(letters: Iterable[str]) -> str:
-    """The first few letters with their code points, for a message."""
+    """Names the first three characters with their code points, for a message."""
     return ", ".join(f"{each} (U+{ord(each):04X})" for each in itertools.islice(letters, 3))
 
 
@@ -77,7 +78,7 @@ def face(family: str, weight: int) -> Face:
 
 @functools.cache
 def shipped_digest() -> str:
-    """A digest of all these fonts."""
+    """Digest of all shipped fonts."""
     own = hashlib.blake2b(digest_size=16)
     for font in FACES:
         own.update(font.path.read_bytes())
@@ -86,7 +87,10 @@ def shipped_digest() -> str:
 
 @functools.cache
 def shipped(family: str) -> frozenset[int]:
-    """The code points that a family has, in each of its upright fonts."""
+    """Code points that all upright fonts of a shipped family have.
+
+    Raises `LookupError` if there is no such family.
+    """
     # To unpack the fonts for it takes a library, and a tenth of a second.
     name = family.replace(" ", "")
     for row in (FOLDER / _CHARACTERS).read_text(encoding="ascii").splitlines():
@@ -105,8 +109,8 @@ def _code_points(ranges: list[str]) -> set[int]:
 
 @functools.lru_cache(maxsize=64)
 def own_characters(path: str, digest: str = "") -> frozenset[int]:
-    """The code points of a press room's font; none where it is no font that can be read. `digest`
-    is that of its content."""
+    """Code points of a press room's font; empty if it cannot be read. `digest` is the digest of its
+    content, so that a replaced file is read again."""
     try:
         return characters(Path(path).read_bytes()) or frozenset()
     except OSError:
@@ -114,8 +118,8 @@ def own_characters(path: str, digest: str = "") -> frozenset[int]:
 
 
 def characters(font: bytes) -> frozenset[int] | None:
-    """The code points that a font has: OpenType or TrueType, also in a collection (its first) or
-    as WOFF; None for what is no such font, WOFF2 among it."""
+    """Code points of a font: OpenType or TrueType, also in a collection (its first font) or as
+    WOFF. None for anything else, including WOFF2."""
     try:
         table = _woff_table(font) if font[:4] == b"wOFF" else _table(font)
         return frozenset(_mapped_code_points(table)) if table else None
@@ -137,7 +141,7 @@ def _table(font: bytes) -> bytes:
 
 
 def _woff_table(font: bytes) -> bytes:
-    """The same of a font packed as WOFF (W3C, WOFF 1.0)."""
+    """The `cmap` table of a font packed as WOFF (W3C, WOFF 1.0)."""
     (count,) = struct.unpack_from(">H", font, 12)
     for number in range(count):
         tag, at, packed, size, _ = struct.unpack_from(">4sLLLL", font, 44 + 20 * number)
@@ -148,8 +152,8 @@ def _woff_table(font: bytes) -> bytes:
 
 
 def _mapped_code_points(table: bytes) -> set[int]:
-    """The code points that a `cmap` leads to a glyph, by its Unicode subtables of the usual
-    formats."""
+    """Code points that a `cmap` table maps to a glyph, by its Unicode subtables in formats 4 and
+    12."""
     (count,) = struct.unpack_from(">H", table, 2)
     found: set[int] = set()
     for number in range(count):
@@ -162,7 +166,7 @@ def _mapped_code_points(table: bytes) -> set[int]:
 
 
 def _by_segments(table: bytes, at: int) -> set[int]:
-    """Format 4: segments of the basic plane."""
+    """Code points of a subtable in format 4: segments of the Basic Multilingual Plane."""
     segments = struct.unpack_from(">H", table, at + 6)[0] // 2
     row = struct.Struct(f">{segments}H")
     ends = row.unpack_from(table, at + 14)
@@ -185,7 +189,7 @@ def _by_segments(table: bytes, at: int) -> set[int]:
 
 
 def _by_groups(table: bytes, at: int) -> set[int]:
-    """Format 12: groups of all planes."""
+    """Code points of a subtable in format 12: groups in all planes."""
     (groups,) = struct.unpack_from(">L", table, at + 12)
     found: set[int] = set()
     for number in range(groups):

@@ -1,4 +1,4 @@
-"""What readers are told of corrections and withdrawals: notices, tombstones, the page of all."""
+"""Pages and notices of corrections and withdrawals."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from pressroom.formats.html.view_parts import When
 
 
 def notices(release: Entry, site: Site, context: SiteContext) -> Iterator[views.Notice]:
+    """Correction notices for a release's page."""
     for tie in ties(release, site):
         when = When(tie.instant.at, context.config.site.timezone, tie.instant.day_only)
         yield views.Notice(tie.kind, context.link(tie.title, tie.url), when, tie.note)
 
 
 def tombstone(release: Entry, site: Site, context: SiteContext) -> Artifact:
+    """Artifact of the page that stays at a withdrawn release's address."""
     assert release.withdrawal is not None
     newest = site.replaced.get(release.url)
     view = views.TombstonePage(
@@ -35,6 +37,7 @@ def tombstone(release: Entry, site: Site, context: SiteContext) -> Artifact:
 
 
 def corrections(site: Site, context: SiteContext) -> Artifact:
+    """Artifact of the page of all corrections and withdrawals, newest first."""
     by_url = {release.url: release for release in (*site.releases, *site.tombstones)}
     changes = [
         views.Change(
@@ -69,5 +72,5 @@ def corrections(site: Site, context: SiteContext) -> Artifact:
 
 
 def public_title(release: Entry) -> str:
-    """A release's headline; empty for a withdrawn one, whose headline went with it."""
+    """Headline of a release; empty for a withdrawn one, whose headline was withdrawn with it."""
     return release.title if release.withdrawal is None else ""

@@ -1,4 +1,4 @@
-"""The one place that knows Jinja: a view and a template's name to the bytes of a page."""
+"""Jinja rendering: a template and a view to the bytes of a page."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ _MISTAKES = (
 
 
 class _NoAssetError(jinja2.TemplateError):
-    """A template asks for an asset that is not there."""
+    """Raised when a template asks for an asset that does not exist."""
 
 
 # The desk goes on for days, and each edit of a template makes another.
@@ -79,9 +79,9 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
 
 
 def render_page(templates: Templates, name: str, view: Any) -> bytes:
-    """The page that the template `name` makes of `view`, as UTF-8.
+    """Renders the template `name` with the fields of `view`, as UTF-8.
 
-    Raises `Abort` naming template and line when the template has a fault.
+    Raises `Abort` with template and line if the template has a fault.
     """
     try:
         fields = {field: getattr(view, field) for field in view.__struct_fields__}
@@ -108,7 +108,8 @@ def _fault(templates: Templates, name: str, error: Exception) -> Problem:
 
 
 def _fault_location(templates: Templates, name: str, error: Exception) -> tuple[str, int]:
-    """The template and line at fault: where the error says, else the last one it passed through."""
+    """Template and line at fault: as the error says, or else the last template it passed
+    through."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return _template_path(templates, error.filename or error.name or name), error.lineno
     for row in reversed(traceback.extract_tb(error.__traceback__)):

@@ -1,7 +1,7 @@
-"""What pages tell search engines: schema.org's types, as JSON-LD 1.1.
+"""JSON-LD 1.1 for search engines, in schema.org's types.
 
 schema.org has no type for press releases; NewsArticle is the nearest that engines read. Products
-are Things: engines ask of a Product for its price, its ratings or its reviews.
+are Things, since for a Product engines ask for its price, ratings or reviews.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from pressroom.typeset.article import Article
 
 
 class Correction(msgspec.Struct, frozen=True):
-    """What engines are told of the release that replaces another: its day or instant (ISO 8601),
-    the instant, its note and its address."""
+    """The correcting release, for search engines: its day or instant (ISO 8601), the instant, its
+    note and its address."""
 
     published: str
     at: datetime
@@ -32,6 +32,7 @@ class Correction(msgspec.Struct, frozen=True):
 
 
 def correction(replaced_by: Entry, config: Config) -> Correction:
+    """Correction record of the release `replaced_by`."""
     return Correction(
         _iso_date(replaced_by),
         replaced_by.instant.at,
@@ -47,8 +48,8 @@ def news_article(
     archive: Link,
     config: Config,
 ) -> str:
-    """The JSON-LD of a release's page, safe to stand within a `<script>` element; `archive` is the
-    list that the page leads back to."""
+    """JSON-LD of a release's page, safe inside a `<script>` element; `archive` is the list that the
+    page links back to."""
     release = article.release
     page = full(config, release.url)
     document: dict[str, Any] = {
@@ -88,8 +89,8 @@ def news_article(
 
 
 def home_json_ld(config: Config, logo: str) -> str:
-    """The JSON-LD of the home page: the press room, and the companies that speak in it; `logo` is
-    the whole address of the house's picture, or empty."""
+    """JSON-LD of the home page: the press room and its issuers; `logo` is the absolute address of
+    the logo, or empty."""
     home = full(config, "/")
     website = {
         "@type": "WebSite",
@@ -122,7 +123,7 @@ def _script(*graph: Mapping[str, Any]) -> str:
 
 
 def _without_empty(value: Any) -> Any:
-    """The same without what nothing is known of."""
+    """The value without empty texts, empty lists and None, at any depth."""
     if isinstance(value, list):
         return [_without_empty(each) for each in value]
     if isinstance(value, Mapping):
@@ -143,7 +144,7 @@ def _breadcrumbs(crumbs: Iterable[tuple[str, str]]) -> dict[str, Any]:
 
 
 def _serves(contact: Contact, issuer: Issuer, config: Config) -> bool:
-    """Whether who calls the contact reaches the issuer: of one issuer, also desks that name no
+    """Whether a contact answers for the issuer; with a single issuer, also contacts that name no
     company."""
     alone = len(config.issuers) == 1 and not contact.organisation
     return alone or contact.organisation in (issuer.name, issuer.legal_name)
@@ -160,7 +161,7 @@ def _contact_point(contact: Contact) -> dict[str, Any]:
 
 
 def _publishers(release: Release, config: Config) -> Any:
-    """Who speaks, each with its listings as markets' codes write them: `XNAS IMGN`."""
+    """The issuers, each with its listings in market codes: `XNAS IMGN`."""
     issuers = release.speakers(config)
     if not issuers:
         return {"@type": "Organization", "name": config.site.title}

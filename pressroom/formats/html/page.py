@@ -1,4 +1,4 @@
-"""The way to a page: Jinja comes only when one is made."""
+"""Page rendering that loads Jinja only when a page is made."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pressroom.formats.html.theme_templates import Templates
 
 
 def page(templates: Templates, name: str, view: Any) -> bytes:
-    """The page that the template `name` makes of `view`, as UTF-8."""
+    """Renders the template `name` with `view`, as UTF-8."""
     # An unchanged build makes none, and should not wait for Jinja and Babel to load.
     from pressroom.formats.html.jinja import render_page
 

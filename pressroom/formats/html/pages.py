@@ -1,4 +1,4 @@
-"""A site's pages: each one's view, and the artifact that its template makes of it."""
+"""HTML pages of a site: the view of each, and its artifact."""
 
 from __future__ import annotations
 
@@ -26,12 +26,14 @@ _ON_HOME = 8
 def pages(
     context: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
 ) -> list[Artifact]:
-    """Every HTML page. `about` is HTML for the home page;
-    `moved` pairs older addresses with the releases they lead to."""
+    """Artifacts of every HTML page. `about` is HTML for the home page; `moved` pairs older
+    addresses with the releases they lead to."""
     return list(_Pages(context, about, moved).all())
 
 
 class _Pages:
+    """Makes the artifacts of all pages of one site."""
+
     def __init__(
         self, context: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
     ) -> None:
@@ -46,6 +48,7 @@ class _Pages:
         self.languages = tuple((context.link(s.name, s.url), s.key) for s in self.site.languages)
 
     def all(self) -> Iterator[Artifact]:
+        """Artifacts of all pages, releases first."""
         # Releases first: nothing may list a page before it is there.
         yield from release_pages(self.site, self.context)
         for release in self.site.tombstones:
@@ -263,9 +266,9 @@ _NEIGHBOURS = 3
 
 
 def _page_links(links: Sequence[Link], place: int) -> tuple[Link | None, ...]:
-    """The links of a list's pages to show on the one at `place`: all of few; of many the newest,
-    the oldest and those near it, with None where some are left out. So ten thousand pages cost no
-    more each than ten."""
+    """Links to show on page `place` of a list: all if there are few; otherwise the newest, the
+    oldest and those nearby, with None for gaps. So ten thousand pages cost no more each than ten.
+    """
     if len(links) <= _ALL_SHOWN:
         return tuple(links)
     end = len(links) - 1

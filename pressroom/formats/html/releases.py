@@ -1,4 +1,4 @@
-"""The pages of releases: what decides each, and how it is made when it must be."""
+"""Release pages: the record that decides each page, and its rendering."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ _BARE_LINK = re.compile(
 
 
 class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands around a release on the site. It and the release decide the page; the page's
-    view is made of nothing else."""
+    """Key of a release's page: everything on it that depends on other releases. The page's view is
+    made only from this, the release itself and the site's layout."""
 
     frame: str
     newer: Link | None
@@ -43,7 +43,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
-    """A page for each release, newest first."""
+    """Artifacts of a page for each release, newest first."""
     families = context.families
     links = context.links
     # One digest for all pages: the frame is far larger than the rest.
@@ -73,12 +73,12 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
 
 
 def frame_digest(frame: views.Layout) -> str:
-    """What a `PageContextKey` knows of the frame."""
+    """Digest of the layout, for `PageContextKey.frame`."""
     return digest(msgspec.msgpack.encode(frame))
 
 
 def release_page(release: Entry, context: PageContext, key: PageContextKey) -> bytes:
-    """The page of a release in its place, as UTF-8."""
+    """Renders the page of a release, as UTF-8."""
     view = _view(release, context, key)
     return page(context.templates, "release.html", view)
 
@@ -138,8 +138,8 @@ def _view(entry: Entry, context: PageContext, key: PageContextKey) -> views.Rele
 
 
 def _picture(article: Article, config: Config) -> Picture | None:
-    """What is shown of the release where its link is posted, if there are no cards: the first
-    picture in its text that such places show."""
+    """Picture to show where the release's link is posted, if there are no cards: the first one in
+    its text that such places can show."""
     for picture, alt in article.pictures:
         if picture.width and not picture.name.lower().endswith(".svg"):
             return Picture(full(config, picture.url), picture.width, picture.height, alt)
@@ -147,13 +147,13 @@ def _picture(article: Article, config: Config) -> Picture | None:
 
 
 def _mark_bare_links(markup: str) -> str:
-    """Safe HTML in which links are marked (`class="told"`) whose words are their address, so that
-    paper does not write it out once more."""
+    """Safe HTML with links marked (`class="told"`) whose text is their address, so that paper does
+    not print it twice."""
     return _BARE_LINK.sub('<a class="told" ', markup)
 
 
 def _document(document: Document, context: PageContext) -> tuple[Link, str, int]:
-    """An attachment's link, kind and size in kilobytes."""
+    """Link to an attachment, its kind and its size in kilobytes."""
     kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
     link = context.link(document.title, document.url)
     return link, kind, max(1, round(document.size / 1000))

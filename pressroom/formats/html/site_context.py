@@ -1,4 +1,4 @@
-"""What pages have in common: the frame around them, what they say of themselves, links, cards."""
+"""Context of pages: layout, head, links, contacts, dates and cards."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ _FORMATS = (
 
 
 class PageContext:
-    """What a release's page is made with, whatever else is on the site: the texts, the frame, and
-    the ways to link and to tell of contacts and moments."""
+    """Everything a release page needs that does not depend on other releases: texts, layout, and
+    helpers for links, contacts and dates."""
 
     def __init__(self, library: Library, config: Config, theme: Theme, frame: Layout) -> None:
         self.library = library
@@ -50,13 +50,16 @@ class PageContext:
         self._base = config.base
 
     def artifact(self, template: str, url: str, origin: str, view: msgspec.Struct) -> Artifact:
+        """Artifact of the page at `url`, rendered from a template and a view."""
         render = functools.partial(page, self.templates, template)
         return Artifact(output_path(url), origin, view, render, self.salt)
 
     def link(self, label: str, url: str) -> Link:
+        """A link to an address on the site."""
         return Link(label, self._base + escaped(url))
 
     def contacts(self, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
+        """Contacts as printed, each with the address of its vCard."""
         return tuple(
             ContactLine(
                 c.for_,
@@ -79,6 +82,7 @@ class PageContext:
         language: str = "",
         alternates: tuple[tuple[str, str], ...] = (),
     ) -> Head:
+        """Head of the page at `url`: title, description, canonical address, language and feeds."""
         own = () if feeds == self.frame.feeds else feeds
         return Head(
             title=title,
@@ -90,12 +94,13 @@ class PageContext:
         )
 
     def when(self, release: Entry) -> When:
+        """The instant of a release, as templates show it."""
         return When(release.instant.at, self.config.site.timezone, release.instant.day_only)
 
 
 class SiteContext(PageContext):
-    """The same with what one site shows of all its releases: their cards, links and years.
-    `full_text` tells how they are searched: not by their headlines alone."""
+    """Everything a page needs, also what depends on other releases: cards in lists, links, years.
+    `full_text` says whether the search covers full texts or only headlines."""
 
     def __init__(
         self,
@@ -118,6 +123,7 @@ class SiteContext(PageContext):
         self.cards = {release.url: self.card(release) for release in site.releases}
 
     def card(self, release: Entry) -> Card:
+        """A release as it is shown in lists."""
         return Card(
             title=release.title,
             href=self.links[release.url].href,
@@ -130,7 +136,8 @@ class SiteContext(PageContext):
         )
 
     def translations(self, release: Entry, family: Sequence[Entry]) -> tuple[tuple[Link, str], ...]:
-        """The other releases of the family, each named by its language, and their tags."""
+        """The other releases of a family as pairs of link and language tag; each link is named by
+        its language."""
         return tuple(
             (Link(language_name(other.language), self.links[other.url].href), other.language)
             for other in family
@@ -138,16 +145,17 @@ class SiteContext(PageContext):
         )
 
     def years(self) -> tuple[Link, ...]:
+        """Links to the lists of all years."""
         return tuple(self.link(section.name, section.url) for section in self.site.years)
 
 
 def feed_links(config: Config, url: str, title: str) -> tuple[FeedLink, ...]:
-    """The three feeds of the section at `url`."""
+    """The three feeds of the section at the address `url`."""
     return feeds_at(href(config, url), title)
 
 
 def feeds_at(address: str, title: str) -> tuple[FeedLink, ...]:
-    """The three feeds of the section at an address that is ready to print."""
+    """The three feeds of the section at a link (`href`)."""
     return tuple(
         FeedLink(kind, f"{title} ({label})", label, address + name)
         for kind, label, name in _FORMATS
@@ -155,7 +163,7 @@ def feeds_at(address: str, title: str) -> tuple[FeedLink, ...]:
 
 
 def card_picture(address: str, title: str) -> Picture | None:
-    """The card at a whole address, if there is one, which shows a headline."""
+    """The card at an absolute address, described by a headline; None if the address is empty."""
     return Picture(address, WIDTH, HEIGHT, title) if address else None
 
 

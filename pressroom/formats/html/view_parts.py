@@ -8,7 +8,7 @@ import msgspec
 
 
 class Link(msgspec.Struct, frozen=True):
-    """A link by its words and address."""
+    """A link: its words and its address."""
 
     label: str
     href: str
@@ -24,7 +24,7 @@ class FeedLink(msgspec.Struct, frozen=True):
 
 
 class ContactLine(msgspec.Struct, frozen=True):
-    """A person or desk, as printed; `card` is the address of a vCard."""
+    """A person or desk, as printed; `card` is the address of the vCard."""
 
     for_: str
     name: str
@@ -36,7 +36,7 @@ class ContactLine(msgspec.Struct, frozen=True):
 
 
 class Logo(msgspec.Struct, frozen=True):
-    """The house's picture at the top: its address, and its size in pixels."""
+    """The logo at the top: its address, and its size in pixels."""
 
     href: str
     width: int
@@ -44,7 +44,8 @@ class Logo(msgspec.Struct, frozen=True):
 
 
 class Picture(msgspec.Struct, frozen=True):
-    """A picture for who links to the page: its whole address, its size in pixels, what it shows."""
+    """A picture for pages that link here: its absolute address, its size in pixels, its
+    description."""
 
     href: str
     width: int
@@ -53,7 +54,7 @@ class Picture(msgspec.Struct, frozen=True):
 
 
 class When(msgspec.Struct, frozen=True):
-    """An instant to show: in words by the `when` filter, in `<time datetime>` as ISO 8601."""
+    """An instant to show: in words by filters such as `day`, in `<time datetime>` as ISO 8601."""
 
     at: datetime
     zone: str
@@ -61,11 +62,13 @@ class When(msgspec.Struct, frozen=True):
 
     @property
     def iso(self) -> str:
+        """The day or the instant (ISO 8601)."""
         return self.at.date().isoformat() if self.day_only else self.at.isoformat()
 
 
 class FormLink(msgspec.Struct, frozen=True):
-    """A release in another form: `ninjs`, `markdown` or `pdf`, its media type, its address."""
+    """A link to another form of a release: `ninjs`, `markdown` or `pdf`, its media type, its
+    address."""
 
     name: str
     type: str
@@ -73,8 +76,8 @@ class FormLink(msgspec.Struct, frozen=True):
 
 
 class Card(msgspec.Struct, frozen=True):
-    """A release in a list; `also` are the other languages it is in, each a link named as the
-    language names itself, and its tag."""
+    """A release in a list; `also` are the other languages it is in, each a link with the language's
+    own name for itself, and its tag."""
 
     title: str
     href: str

@@ -1,8 +1,8 @@
-"""Cards: a picture of each release, shown where its link is posted, 1200 × 630 pixels, as PNG.
+"""Social cards: a PNG of 1200 × 630 pixels for each release, shown where its link is posted.
 
-The headline is set as large as it fits, in the house's colours. Letters are set one by one
-(FreeType alone), so that a card is the same on every machine; scripts that cannot be set so are
-shaped by FriBiDi.
+The headline is set as large as it fits, in the house's colours. Letters are placed one by one
+(FreeType alone), so that a card is the same on every machine; scripts that need shaping are set by
+FriBiDi.
 """
 
 from __future__ import annotations
@@ -50,12 +50,13 @@ _COLOURS = 200  # of a logo
 
 
 def cards(site: Site, social_cards: SocialCards) -> list[Artifact]:
-    """A card for each release and one of the press room, when the settings ask for them."""
+    """Artifacts of a card for each release and one for the press room; none unless `[exports]` asks
+    for them."""
     return list(_artifacts(site, social_cards)) if social_cards.wanted else []
 
 
 def pillow_missing() -> Problem | None:
-    """What to tell whose settings ask for cards that cannot be made here."""
+    """Problem PR320 if Pillow, which draws cards, is not installed."""
     if version_of("pillow"):
         return None
     return Problem(
@@ -87,15 +88,15 @@ _FontKey = tuple[str, str]
 
 
 class _FontStack:
-    """A font in a size, and what stands in for the characters it lacks. Each is known by its path
-    and a digest: the desk goes on when a file is replaced."""
+    """A font in a size, with fallback fonts for the characters it lacks. Fonts are known by path
+    and digest, since a file may be replaced while the preview server runs."""
 
     def __init__(self, family: str, weight: int, size: int, own: Sequence[OnDisk]) -> None:
         self.size = size
         self.fonts = _font_choices(family, weight, tuple(own))
 
     def runs(self, text: str) -> Iterator[tuple[FreeTypeFont, str]]:
-        """The text in parts of one font each."""
+        """Splits the text into runs of one font each."""
         if needs_shaping(text):
             whole = [font for font, known in self.fonts if known.issuperset(map(ord, text))]
             yield _font(whole[0] if whole else self.fonts[0][0], self.size, True), text
@@ -105,11 +106,13 @@ class _FontStack:
             yield _font(font, self.size, False), "".join(character for _, character in group)
 
     def width(self, text: str) -> float:
+        """Width of the text in pixels."""
         if needs_shaping(text):
             return sum(font.getlength(run) for font, run in self.runs(text))
         return sum(_advance(self._font(character), self.size, character) for character in text)
 
     def has(self, text: str) -> bool:
+        """Whether the fonts have all characters of the text."""
         if needs_shaping(text):
             return any(known.issuperset(map(ord, text)) for _, known in self.fonts)
         return all(any(ord(c) in known for _, known in self.fonts) for c in text)
@@ -145,7 +148,7 @@ def _advance(font: _FontKey, size: int, character: str) -> float:
 
 
 def _draw_card(brand: BrandAssets, view: SocialCard) -> bytes:
-    """The card as PNG."""
+    """Draws the card as PNG."""
     from PIL import Image
 
     ink = Image.new("L", (WIDTH, HEIGHT), 0)
@@ -167,7 +170,8 @@ def _draw_card(brand: BrandAssets, view: SocialCard) -> bytes:
 
 
 def _draw_headline(canvas: _Canvas, text: str, brand: BrandAssets) -> None:
-    """As large as it fits; one that is too long even for the smallest size is cut."""
+    """Draws the headline as large as it fits; one that is too long even in the smallest size is
+    cut."""
     parts, width = unbreakable_parts(text), WIDTH - 2 * _MARGIN
     for size in _SIZES:
         letters = _FontStack(SERIF, 700, size, brand.fonts)
@@ -186,8 +190,8 @@ def _draw_headline(canvas: _Canvas, text: str, brand: BrandAssets) -> None:
 
 
 class _Canvas:
-    """A grey picture to write on: how much ink is where. What is read from the right begins
-    there."""
+    """A greyscale picture to draw on; the value of a pixel is the amount of ink. Right-to-left text
+    begins at the right (`mirrored`)."""
 
     def __init__(self, ink: Image, *, mirrored: bool) -> None:
         from PIL import ImageDraw
@@ -205,7 +209,8 @@ class _Canvas:
         *,
         at_end: bool = False,
     ) -> None:
-        """Sets a line on its foot, `margin` from where lines begin, or from where they end."""
+        """Draws a line of text on the baseline `foot`, `margin` pixels from the side where lines
+        begin, or end if `at_end`. `strength` is the amount of ink, at most 255."""
         from_right = at_end != self.mirrored
         x = WIDTH - margin - letters.width(text) if from_right else float(margin)
         for font, run in letters.runs(text):
@@ -213,11 +218,12 @@ class _Canvas:
             x += font.getlength(run)
 
     def rule(self, y: int) -> None:
+        """Draws a horizontal rule at height `y`."""
         self.draw.rectangle((_MARGIN, y, WIDTH - _MARGIN - 1, y + 1), fill=96)
 
 
 def _read_logo(brand: BrandAssets, file: OnDisk) -> Image | None:
-    """The house's logo on its colour, no larger than it may be; None for what is no bitmap."""
+    """The logo on the house's colour, scaled to its largest size; None if it is not a bitmap."""
     from PIL import Image, ImageFile
 
     if not file.path.lower().endswith((".png", ".jpg", ".jpeg", ".webp")):

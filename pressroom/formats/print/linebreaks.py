@@ -1,4 +1,4 @@
-"""Where a headline may be broken into lines, and lines of even length out of it."""
+"""Line breaking of headlines: where a line may break, and lines of even length."""
 
 from __future__ import annotations
 
@@ -25,14 +25,15 @@ Measure = Callable[[str], float]
 
 
 class UnbreakablePart(msgspec.Struct, frozen=True):
-    """What is not broken, and whether a space stands before it."""
+    """A part of a text that is never broken, and whether a space stands before it."""
 
     text: str
     spaced: bool
 
 
 def unbreakable_parts(text: str) -> list[UnbreakablePart]:
-    """A text's pieces. Spaces that do not break (U+00A0) stay within them."""
+    """Splits a text at all places where it may break. No-break spaces (U+00A0) stay inside
+    parts."""
     found = []
     for word in text.split(" "):
         if word:
@@ -57,8 +58,8 @@ def _characters(word: str) -> list[str]:
 def lines(
     parts: Sequence[UnbreakablePart], measure: Measure, width: float, most: int
 ) -> list[str] | None:
-    """The fewest lines that hold the text within `width`, as even as they can be; None where there
-    would be more than `most` of them, or a piece is wider than that."""
+    """Breaks the text into the fewest lines that fit `width`, of lengths as even as possible; None
+    if that takes more than `most` lines, or if a part is wider than a line."""
     row = _MeasuredText(parts, measure)
     count = row.fewest(width)
     if not 0 < count <= most:
@@ -86,7 +87,7 @@ def lines(
 
 
 def cut(parts: Sequence[UnbreakablePart], measure: Measure, width: float, most: int) -> list[str]:
-    """As much of the text as goes into `most` lines, with … where the rest is left out."""
+    """Breaks the text into at most `most` lines, and ends it with … if it does not fit."""
     broken = [each for piece in parts for each in _break_anywhere(piece, measure, width)]
     whole = lines(broken, measure, width, most)
     few, many = 0, len(broken) - 1
@@ -107,7 +108,7 @@ def _with_ellipsis(parts: Sequence[UnbreakablePart]) -> list[UnbreakablePart]:
 
 
 class _MeasuredText:
-    """Pieces one after another, and how long any part of the row is."""
+    """Parts in a row, and the length of any stretch of them."""
 
     def __init__(self, parts: Sequence[UnbreakablePart], measure: Measure) -> None:
         space = measure(" ")
@@ -117,10 +118,11 @@ class _MeasuredText:
         self.ends = list(itertools.accumulate((gap + wide for gap, wide in ends), initial=0.0))
 
     def length(self, start: int, end: int) -> float:
+        """Length of the parts from `start` to before `end`."""
         return self.ends[end] - self.ends[start] - self.gaps[start]
 
     def fewest(self, width: float) -> int:
-        """In how many lines it goes; 0 where there are no pieces, or one is too wide."""
+        """Number of lines that the text takes; 0 if it is empty, or if a part is too wide."""
         if not self.widths or max(self.widths) > width:
             return 0
         count, start = 1, 0
@@ -133,7 +135,7 @@ class _MeasuredText:
 def _break_anywhere(
     piece: UnbreakablePart, measure: Measure, width: float
 ) -> list[UnbreakablePart]:
-    """A piece that is too wide for a line, broken wherever that must be."""
+    """Breaks a part that is too wide for a line wherever that is necessary."""
     found = []
     text, spaced = piece.text, piece.spaced
     while measure(text + "…") > width and len(text) > 1:

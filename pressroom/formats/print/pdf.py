@@ -1,8 +1,10 @@
-"""A PDF of each release (PDF/UA-1, ISO 14289-1), made of its page and the style sheet's print part.
+"""PDF (PDF/UA-1, ISO 14289-1) of each release, made by WeasyPrint from its page and print style
+sheet.
 
-WeasyPrint lays it out. Nothing is asked of the network: what the page shows is the site's own, and
-all else is refused. Letters come from the fonts that are shipped with Pressroom, then from the
-press room's own; a machine's fonts are for what both lack. Of one input come the same bytes.
+Nothing is requested from the network: only the site's own files are served, and all other requests
+are refused. Letters come from the fonts that are shipped with Pressroom, then from the press room's
+own; a machine's fonts are used only for letters that both lack. The same input gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -67,7 +69,7 @@ _LETTER = frozenset(
 
 
 def weasyprint_missing() -> Problem | None:
-    """What to tell whose settings ask for PDFs that cannot be made here."""
+    """Problem PR320 if WeasyPrint, which makes PDFs, is not installed."""
     if version_of("weasyprint"):
         return None
     message = "`[exports] pdf` wants WeasyPrint, which is not installed"
@@ -75,8 +77,9 @@ def weasyprint_missing() -> Problem | None:
 
 
 def borrowed(releases: Iterable[Release], config: Config, theme: Theme) -> Iterator[Problem]:
-    """Releases whose PDFs, if the settings ask for them, take letters from the fonts of whatever
-    machine builds: where that has none, the release cannot go out."""
+    """Warnings (PR324) for releases whose PDFs need letters from the fonts of the machine that
+    builds: on a machine without such a font the release cannot go out. None unless `[exports]` asks
+    for PDFs."""
     if not config.exports.pdf:
         return
     fonts = (own_characters(font.path, font.digest) for font in theme.stationery.fonts)
@@ -96,13 +99,13 @@ def borrowed(releases: Iterable[Release], config: Config, theme: Theme) -> Itera
 
 
 def pdf_path(release: Entry, config: Config) -> str:
-    """Where in the output folder a release's PDF is; empty where there is none."""
+    """Output path of a release's PDF; empty if there is none."""
     wanted = [form for form in forms(config, release.url) if form.name == "pdf"]
     return file_path(wanted[0].url) if wanted else ""
 
 
 class Press:
-    """Makes PDFs of the releases of one press room, whose folder is `root`."""
+    """PDF maker for the releases of one press room, whose folder is `root`."""
 
     def __init__(self, library: Library, config: Config, theme: Theme, root: Path) -> None:
         self.library = library
@@ -113,8 +116,8 @@ class Press:
 
     @functools.cached_property
     def salt(self) -> str:
-        """What a PDF depends on besides its page: the libraries, the fonts, and the files whose
-        addresses do not tell of their content."""
+        """Digest of everything a PDF depends on besides its page: the libraries, the fonts, and the
+        static files whose addresses have no digest."""
         files = self.files.values()
         others = [(f.path, f.view.digest) for f in files if not f.path.startswith("assets/")]
         own = [font.digest for font in self.fonts]
@@ -122,8 +125,10 @@ class Press:
         return digest(repr((versions, shipped_digest(), own, others)).encode())
 
     def render(self, entry: Entry, page: Callable[[Any], bytes], view: Any) -> bytes:
-        """The PDF of a release whose `page` is made of `view`. Raises `Abort` where WeasyPrint
-        cannot work, or no font has a letter."""
+        """Renders the PDF of a release from its page, `page(view)`.
+
+        Raises `Abort` if WeasyPrint cannot work, or if no font has a letter.
+        """
         markup = page(view).decode()
         release = self.library.article(entry).release
         data, lacking = self._to_pdf(markup, release)
@@ -136,7 +141,7 @@ class Press:
         return data
 
     def _to_pdf(self, markup: str, release: Release) -> tuple[bytes, set[str]]:
-        """A page as PDF, and the characters that no font has."""
+        """Converts a page to PDF; returns it with the characters that no font has."""
         _weasyprint()
         # WeasyPrint puts fonts where the system keeps what is passing, and may leave them there.
         with tempfile.TemporaryDirectory(prefix="pressroom-") as folder:
@@ -174,12 +179,13 @@ class Press:
         return data, {chr(point) for font in document.fonts.values() for point in font.missing}
 
     def _speakers(self, release: Release) -> list[str]:
-        """The issuers that speak, or the press room."""
+        """Names of the issuers, or the press room's title."""
         names = [issuer.name for issuer in release.speakers(self.config)]
         return names or [self.config.site.title]
 
     def _file_source(self, release: Release) -> Callable[[str], bytes]:
-        """What gives the bytes of a file of the site by its whole address, and refuses all else."""
+        """Returns a function from an absolute address to the bytes of that file of the site. It
+        raises `ValueError` for any other address."""
         article = self.library.article(release)
         beside = [release.beside[name] for name in article.files]
         documents = {full(self.config, document.url): document for document in beside}
@@ -201,8 +207,7 @@ class Press:
         return serve
 
     def _style_sheet(self, release: Release) -> str:
-        """What is added to the style sheet: the fonts, the size of paper, and the words at the foot
-        of each page."""
+        """Additional style sheet: fonts, paper size, and the footer of each page."""
         own = [_face(_OWN_FONTS, 400, "normal", font.address) for font in self.fonts]
         faces = [_face(f.family, f.weight, f.style, f"font:{f.file}") for f in FACES]
         serif, sans = f'"{SERIF}", "{_OWN_FONTS}", serif', f'"{SANS}", "{_OWN_FONTS}", sans-serif'
@@ -245,7 +250,7 @@ def _face(family: str, weight: int, style: str, address: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """A text as a string of CSS."""
+    """A text as a CSS string."""
     return '"' + "".join(c if c.isalnum() or c in " .,/:" else f"\\{ord(c):x} " for c in text) + '"'
 
 
@@ -256,7 +261,7 @@ def _iso_date(moment: Any) -> str:
 
 @functools.cache
 def _weasyprint() -> Any:
-    """WeasyPrint. Raises `Abort` where what it needs of the system is missing."""
+    """Imports WeasyPrint. Raises `Abort` if a system library it needs is missing."""
     output = io.StringIO()
     try:
         # It prints what it lacks, and warns of what it will lack.
@@ -276,7 +281,7 @@ def _weasyprint() -> Any:
 
 @functools.cache
 def _unpacked(path: Path) -> bytes:
-    """A font without its WOFF2 packing, which takes long to undo and would be undone each time."""
+    """A font without its WOFF2 compression, which is slow and would be undone for each PDF."""
     from fontTools.ttLib import woff2
 
     font = io.BytesIO()

@@ -1,7 +1,7 @@
-"""The house's colours, type and logo over the theme's, and whether text stands out from them.
+"""Colours, fonts and logo of the house, set over the theme's, and the contrast of text.
 
 Colours are custom properties at the top of the style sheet, a light and a dark set of them;
-`[theme]` gives some other values. The contrast of text is WCAG 2.2's (1.4.3): 4.5 to 1.
+`[theme]` overrides some of them. The contrast of text is WCAG 2.2's (1.4.3): 4.5 to 1.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ _COLOUR_NAMES = {
 
 
 class LowContrast(msgspec.Struct, frozen=True):
-    """Text too faint to read: its colour, its ground's, their contrast. `setting` is the key of
-    `[theme]` that gave one of them, or empty where the style sheet gave both."""
+    """Text with too little contrast to read: its colour, its background's, the contrast. `setting`
+    is the key of `[theme]` that set one of them, or empty if both are the style sheet's."""
 
     text: str
     ink: str
@@ -53,6 +53,7 @@ class LowContrast(msgspec.Struct, frozen=True):
 
     @property
     def message(self) -> str:
+        """The problem's message."""
         where = " on a dark screen" if self.dark else ""
         return (
             f"the contrast of {self.text} ({self.ink}) on {self.ground} ({self.paper}) is "
@@ -61,13 +62,14 @@ class LowContrast(msgspec.Struct, frozen=True):
 
     @property
     def remedy(self) -> str:
+        """The problem's remedy."""
         other = "lighter" if self.dark else "darker"
         return f"choose a {other} colour, to reach {LEAST} to 1 (WCAG 2)"
 
 
 def band_colours(sheet: str, theme_settings: ThemeTable) -> tuple[str, str]:
-    """The colours of the band at the top and of its text, on a light ground: those that `[theme]`
-    sets, or else the style sheet's."""
+    """Background and text colour of the band at the top, in the light scheme: from `[theme]`, or
+    else from the style sheet."""
     colours = _properties(_LIGHT.search(sheet)) | _set_colours(theme_settings, dark=False)
     house, ink = (colours.get(name, "") for name in ("house", "house-ink"))
     house = house if is_colour(house) else _HOUSE
@@ -75,8 +77,8 @@ def band_colours(sheet: str, theme_settings: ThemeTable) -> tuple[str, str]:
 
 
 def custom_properties(theme_settings: ThemeTable, origin: str) -> str:
-    """The custom properties to stand behind the style sheet's own: `--origin`, the site's scheme
-    and host, with which paper begins its addresses, and those that `[theme]` sets."""
+    """CSS to append to the style sheet: `--origin`, the site's scheme and host, with which printed
+    addresses begin, and the custom properties that `[theme]` sets."""
     light, dark = _set_colours(theme_settings, dark=False), _set_colours(theme_settings, dark=True)
     fonts = {"serif": theme_settings.text_font, "sans": theme_settings.interface_font}
     light |= {name: stack for name, stack in fonts.items() if stack}
@@ -89,7 +91,8 @@ def custom_properties(theme_settings: ThemeTable, origin: str) -> str:
 
 
 def low_contrasts(sheet: str, theme_settings: ThemeTable) -> list[LowContrast]:
-    """What is too faint to read: the colours of the style sheet, with those that `[theme]` sets."""
+    """Colour pairs with too little contrast: those of the style sheet `sheet`, overridden by
+    `[theme]`."""
     light = _properties(_LIGHT.search(sheet))
     dark = light | _properties(_DARK.search(sheet))
     found = []

@@ -48,7 +48,8 @@ def look_problems(root: Path, theme_settings: ThemeTable) -> list[Problem]:
 
 
 def missing_catalogues(root: Path, languages: Iterable[str]) -> list[Problem]:
-    """The warnings that the interface has no words in a language: its pages say them in English."""
+    """A warning (PR313) for each site language without a catalogue; its pages fall back to
+    English."""
     folders = [str(folder / "templates") for folder in (root, DEFAULT_THEME)]
     return [
         Problem(
@@ -75,7 +76,7 @@ def _asset(root: Path, name: str) -> bytes | None:
 
 
 def _logo_fault(name: str, data: bytes | None) -> str:
-    """Why a file is no logo, in words; empty for one that is."""
+    """Reason why a file cannot be the logo, in words; empty if it can."""
     if data is None:
         return "is not in static/assets/"
     if len(data) > _LARGEST_LOGO:
@@ -87,7 +88,7 @@ def _logo_fault(name: str, data: bytes | None) -> str:
 
 
 def _is_svg(data: bytes) -> bool:
-    """Whether a file is an SVG that browsers show as a picture (SVG 2, well-formed XML)."""
+    """Whether a file is an SVG image that browsers show (SVG 2, well-formed XML)."""
     from xml.etree import ElementTree
 
     try:
@@ -97,7 +98,7 @@ def _is_svg(data: bytes) -> bool:
 
 
 def _font_fault(data: bytes | None) -> str:
-    """Why a file is no font for cards, in words; empty for one that is."""
+    """Reason why a file cannot be a font for cards, in words; empty if it can."""
     if data is None:
         return "is not in static/assets/"
     return "" if characters(data) else "is no font that can be read"

@@ -1,8 +1,8 @@
-"""The theme: the default templates and static files, with a site's own over them file by file.
+"""Theme: the default templates and static files, overridden by a site's own, file by file.
 
-A file below `static/assets/` is published under a name with a digest of its content,
-so that browsers may keep it for ever; templates ask for it with `asset("press.css")`.
-Any other file below `static/` is published at the site's root under its own name.
+A file below `static/assets/` is published under a name with a digest of its content, so that
+browsers may cache it for ever; templates ask for it with `asset("press.css")`. Any other file below
+`static/` is published at the site's root under its own name.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _CSS_URL = re.compile(rb"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 
 
 class StaticFile(msgspec.Struct, frozen=True):
-    """A file to publish as it is; `digest` is of its content."""
+    """A file to publish unchanged; `digest` is the digest of its content."""
 
     path: str
     digest: str
 
 
 class OnDisk(msgspec.Struct, frozen=True):
-    """A file by its path on disk, the address it is published at, and the digest of its content."""
+    """A file: its path on disk, the address it is published at, and the digest of its content."""
 
     path: str
     address: str
@@ -49,8 +49,8 @@ class OnDisk(msgspec.Struct, frozen=True):
 
 
 class BrandAssets(msgspec.Struct, frozen=True):
-    """What paper and pictures are made with: the house's colour and that of text on it, its logo
-    where it has one, and its own fonts."""
+    """The house's brand for PDFs and cards: its colour, the colour of text on it, its logo if it
+    has one, and its own fonts."""
 
     house: str
     ink: str
@@ -59,10 +59,10 @@ class BrandAssets(msgspec.Struct, frozen=True):
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Where templates are looked up, first match first, and what static files there are.
+    """Template folders, first match first, and static files.
 
-    `assets` gives for each name below `static/assets/` the address it is published at, `logo` the
-    address of the house's, with its width and height in pixels as it is shown.
+    `assets` pairs each name below `static/assets/` with the address it is published at; `logo` is
+    the address of the logo with its displayed width and height in pixels.
     """
 
     templates: tuple[str, ...]
@@ -74,7 +74,7 @@ class Theme(msgspec.Struct, frozen=True):
 
 
 def read_theme(root: Path, config: Config) -> Theme:
-    """The theme of the press room in `root`, with what its settings say."""
+    """Reads the theme of the press room in `root`, with its settings from `[theme]`."""
     base, theme_settings = config.base, config.theme
     folders = [folder for folder in (root, DEFAULT_THEME) if (folder / "templates").is_dir()]
     files: dict[str, Path] = {}
@@ -145,7 +145,7 @@ def _logo(
 
 
 def picture_size(data: bytes) -> tuple[float, float] | None:
-    """A picture's width and height; None for what is none."""
+    """Width and height of a picture in pixels; None if the data is no picture."""
     try:
         if match := _VIEW_BOX.search(data[:4096]):
             width, height = float(match[1]), float(match[2])
@@ -159,23 +159,24 @@ def picture_size(data: bytes) -> tuple[float, float] | None:
 
 
 def _files_below(folder: Path) -> dict[str, Path]:
-    """The files of a static folder by their path from it, with `.well-known/` (RFC 8615)."""
+    """Files of a static folder by their path from it, with those in `.well-known/` (RFC 8615)."""
     files = [*source_files(folder), *source_files(folder / ".well-known")]
     return {path.relative_to(folder).as_posix(): path for path in files}
 
 
 def _address(name: str, data: bytes) -> str:
-    """`press.css` to `assets/press.3f2a….css`."""
+    """Published name of an asset: `press.css` becomes `assets/press.3f2a….css`."""
     stem, dot, ending = name.rpartition(".")
     fingerprint = digest(data)[:10]
     return f"{ASSETS}{stem}.{fingerprint}.{ending}" if dot else f"{ASSETS}{name}.{fingerprint}"
 
 
 def _with_published_addresses(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
-    """Each asset's bytes; in style sheets, addresses of other assets are the published ones.
+    """The assets' bytes; in style sheets, addresses of other assets are replaced by the published
+    ones.
 
-    A style sheet's address so depends on all that it refers to. Sheets that refer to each
-    other in a circle have no such address: one reference of the circle stays as written.
+    So a style sheet's address depends on everything it refers to. Sheets that refer to each other
+    in a circle have no such address: one reference of the circle stays as written.
     """
     done: dict[str, bytes] = {}
 
@@ -207,7 +208,7 @@ def _unchanged(data: bytes, view: StaticFile) -> bytes:
 
 
 def _origin(path: Path, root: Path) -> str:
-    """A file's name for a message: from the press room's folder, or as the default theme's."""
+    """Name of a file for messages: relative to the press room's folder, or to the default theme."""
     for folder, prefix in ((root, ""), (DEFAULT_THEME, "default theme: ")):
         if path.is_relative_to(folder):
             return prefix + path.relative_to(folder).as_posix()
