@@ -1,9 +1,9 @@
-"""The second lock: searches a finished site for anything of the releases that are held.
+"""Embargo leak check: searches a finished site for traces of releases that are not yet public.
 
-It shares no code with the build and does not trust its predicate: it reads sources and
-output by itself, knows nothing of templates or views, and counts a release as held
-whenever it is not sure. What it finds, it names by the file in the output and by kind
-alone; the words themselves stay out of logs.
+It shares no code with the build and does not rely on the build's decision on what is public: it
+reads sources and output by itself, knows nothing of templates or views, and counts a release as
+held if in doubt. A leak is named only by its file in the output and its kind; the words themselves
+stay out of logs.
 """
 
 from __future__ import annotations
@@ -82,7 +82,8 @@ _OWN_WORDS = frozenset(
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What must not be in the output, of all held releases together."""
+    """Texts, names and digests of all held releases together, none of which may be in the
+    output."""
 
     releases: int
     headlines: frozenset[str]
@@ -94,7 +95,8 @@ class Held(msgspec.Struct, frozen=True):
 def find_leaks(
     root: Path, output: Path, zone: ZoneInfo, as_of: datetime
 ) -> tuple[int, list[Problem]]:
-    """How many releases below `root` are held at `as_of`, and what of them is in `output`."""
+    """Searches `output` for traces of releases below `root` that are held at `as_of`; returns the
+    number of held releases, and the problems."""
     held = _collect_held(root, zone, as_of)
     if not held.releases:
         return 0, []
@@ -135,7 +137,7 @@ def _leak_problem(path: str, message: str) -> Problem:
 
 
 def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
-    """Everything that tells of held releases and of nothing that is public."""
+    """Collects everything that occurs in held releases and in nothing that is public."""
     top = root / "content/releases"
     sources = [path for path in sorted(top.rglob("*.md")) if path.is_file()]
     folders = {path.parent for path in sources if path.name == "index.md" and path.parent != top}
@@ -165,7 +167,7 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
 
 
 def _release_of(path: Path, folders: set[Path]) -> Path:
-    """The release that a Markdown file belongs to: its folder's, else itself."""
+    """The release that a Markdown file belongs to: that of its folder, or else the file itself."""
     outer = [folder for folder in path.parents if folder in folders]
     return outer[-1] / "index.md" if outer else path
 
@@ -194,7 +196,7 @@ def _is_held(path: Path, zone: ZoneInfo, as_of: datetime) -> bool:
 
 
 def _common(root: Path) -> Iterator[str]:
-    """What is public whatever the releases are: settings, standing texts, theme."""
+    """Texts that are public whatever the releases are: settings, standing texts, theme."""
     yield _text(root / "config.toml")
     folders = [root / name for name in ("content/boilerplate", "content/legends")]
     themes = (root, DEFAULT_THEME)
@@ -206,7 +208,7 @@ def _common(root: Path) -> Iterator[str]:
 
 
 def _files(sources: Iterable[Path], folders: set[Path]) -> list[Path]:
-    """What lies in the folders of releases, the releases themselves left out."""
+    """Files in the folders of releases, without the releases themselves."""
     found = []
     for source in sources:
         if source.parent in folders and source.name == "index.md":
@@ -215,7 +217,7 @@ def _files(sources: Iterable[Path], folders: set[Path]) -> list[Path]:
 
 
 def _names(path: Path) -> list[str]:
-    """A release's file name, and the end of the address it will have."""
+    """File name of a release, and the last part of its future address."""
     stem = path.parent.name if path.name == "index.md" else path.stem
     text = _text(path)
     parts = [stem, re.sub(r"^\d{4}-\d\d-\d\d[-_ ]?", "", stem)]
@@ -232,12 +234,12 @@ def _headlines(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Words of five letters or more; figures alone tell too little to search for."""
+    """Words of five letters or more; figures alone are too common to search for."""
     return [word for word in _WORD.findall(text) if not word.isdigit()]
 
 
 def _readable(data: bytes, suffix: str) -> str:
-    """What people and programs read in a file: text, and the values of attributes."""
+    """Text of a file, including the values of attributes."""
     if suffix == ".pf_fragment":
         with contextlib.suppress(OSError, EOFError, zlib.error):
             data = gzip.decompress(data)
@@ -253,7 +255,7 @@ def _readable(data: bytes, suffix: str) -> str:
 
 
 def _strings(value: object) -> Iterator[str]:
-    """Every name and text in JSON; written anew, a line's end would be a letter."""
+    """Every key and text in JSON, decoded, so that a line end is not the letters `\\n`."""
     if isinstance(value, dict):
         for name, each in value.items():
             yield str(name)
@@ -266,7 +268,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _table(path: Path) -> str:
-    """The words in the cells of a file with a table; of any other file, none."""
+    """Words in the cells of a table file; empty for any other file."""
     if path.suffix.lower() == ".csv":
         return _text(path)
     if path.suffix.lower() != ".xlsx":

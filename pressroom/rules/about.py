@@ -1,4 +1,4 @@
-"""Rules on what stands around a release's text."""
+"""Rules on contacts, boilerplate and legend, the standing parts around a release's text."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _FORWARD_LOOKING = (
 
 @functools.lru_cache(maxsize=64)
 def _looking_ahead(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What looks ahead in small letters, where issuers of these names speak."""
+    """Pattern of forward-looking words in lower-case text, for issuers of these names."""
     spoken = "".join(f"|{re.escape(name)}" for name in names)
     return re.compile(_FORWARD_LOOKING.format(_ISSUERS_VERB.format(spoken)))
 
@@ -213,7 +213,8 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _looks_ahead(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:
-    """Where `text`, in small letters, first looks ahead; 0, 0 where it does not."""
+    """Position of the first forward-looking words in a lower-case `text`; 0, 0 if there are
+    none."""
     found = []
     for word in _AHEAD:
         at = text.find(word)

@@ -92,7 +92,7 @@ def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _event_at(text: str, time: re.Match[str]) -> str | None:
-    """The call that takes place at `time`, when its sentence says so of one to come."""
+    """The announced call that takes place at `time`; None if the sentence announces none."""
     first, last = sentence(text, *time.span())
     first, last = max(first, time.start() - _NEAR), min(last, time.end() + _NEAR)
     event = _EVENT.search(text, first, last)
@@ -102,7 +102,7 @@ def _event_at(text: str, time: re.Match[str]) -> str | None:
 
 
 def _may_name_event(release_text: ReleaseText) -> bool:
-    """Whether it is worth to look for an event: most texts have none."""
+    """Whether the text may name an event; most texts name none, and this check is fast."""
     low = release_text.lower
     if any(stem in low for stem in _CASTS):
         return True

@@ -1,4 +1,4 @@
-"""The rule on changes in percent, which computes them."""
+"""Rule on changes in percent, which are recalculated."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ _BEFORE_LENGTH, _AFTER_LENGTH = 240, 220
 
 
 class _Amount(msgspec.Struct, frozen=True):
-    """A figure as printed: its value, and half of its last printed digit."""
+    """An amount as printed: its value, and half a unit of its last printed digit."""
 
     sign: str
     value: float
@@ -99,7 +99,8 @@ class _Amount(msgspec.Struct, frozen=True):
 
 
 class _Change(msgspec.Struct, frozen=True):
-    """A sentence's claim: `now` is `percent` above (or below) `before`; `end` in the prose."""
+    """A claimed change: `now` is `percent` above (or below) `before`; `end` is its end in the
+    prose."""
 
     now: _Amount
     before: _Amount
@@ -144,8 +145,8 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _verb(prose: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """The rise or fall that the percentage from `start` to `end` belongs to, and where the
-    two of them begin and end."""
+    """The rise or fall that the percentage from `start` to `end` belongs to, with start and end of
+    both together."""
     before = _BEFORE_IT.search(prose, max(0, start - 24), start)
     if before is None:
         return None
@@ -160,7 +161,7 @@ def _verb(prose: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 
 def _change(before: str, after: str, end: int) -> _Change | None:
-    """The two amounts that the words around a percentage compare."""
+    """The two amounts that the words around a percentage compare; None if they compare none."""
     found = re.match(_TO_FROM, after) or re.match(_FROM_TO, after)
     if found is not None:
         return _compared(found, found, end + found.end())
@@ -178,7 +179,7 @@ def _change(before: str, after: str, end: int) -> _Change | None:
 
 
 def _compared(now: re.Match[str], then: re.Match[str], end: int) -> _Change | None:
-    """The change between two amounts, when they are in the same unit."""
+    """The change between two amounts; None if their units differ."""
     a, b = _amount(now, "a"), _amount(then, "b")
     if a.sign.strip() != b.sign.strip() or a.plain != b.plain or b.value <= 0:
         return None
@@ -207,7 +208,7 @@ def _has_another_basis(prose: str, start: int, end: int) -> bool:
 
 
 def _percentage_fault(text: str, change: _Change, *, rises: bool) -> tuple[str, str] | None:
-    """What is wrong with the percentage `text`, and what to write; None when it fits."""
+    """Message and remedy for a wrong percentage `text`; None if it fits the amounts."""
     now, before = change.now, change.before
     said = text.rstrip("%percnt \n\u00a0")
     decimals = len(said.partition(".")[2])

@@ -1,4 +1,4 @@
-"""The rule on claims that only the issuer makes."""
+"""Rule on claims to be first, largest or best."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def _is_claim(match: re.Match[str]) -> bool:
 
 
 def _sentence(text: str, at: int) -> str:
-    """The sentence of `text` that holds the character `at`."""
+    """The sentence of `text` that contains the character at `at`."""
     start = 0
     for end in _SENTENCE_END.finditer(text):
         if end.end() > at:

@@ -1,4 +1,4 @@
-"""Rules on days: those the calendar lacks, and those that do not fit the release's own."""
+"""Rules on days: impossible dates, wrong weekdays, and days that do not fit the release's own."""
 
 from __future__ import annotations
 
@@ -200,8 +200,8 @@ def wrong_weekday(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _days_meant(match: re.Match[str], own: date) -> list[date]:
-    """The days that a date may mean, the likeliest first: without a year, those within seven
-    months of the release's own day."""
+    """Days that a date may mean, the likeliest first: if it has no year, those within seven months
+    of the release's own day."""
     month = month_number(match["month"])
     years = [int(match["year"])] if match["year"] else [own.year - 1, own.year, own.year + 1]
     days = []

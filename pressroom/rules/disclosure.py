@@ -1,4 +1,4 @@
-"""Rules on disclosure: notes that must not go out, the legend, and when markets trade."""
+"""Rules on disclosure: notes that must not be published, the legend, and market hours."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def embargo_note_left(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _note(text: str) -> str | None:
-    """The note in a headline or a line below it."""
+    """The note to editors in a headline or a line below it; None if there is none."""
     if match := _NOTE_AT_START.match(text):
         return match["note"]
     match = _NOTE.search(text)
@@ -191,7 +191,7 @@ def legend_without_statement(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 class _QuietPeriod(msgspec.Struct, frozen=True):
-    """The minutes after the close in which a market's issuers keep quiet, and since when."""
+    """Minutes after the close in which a market's issuers must not publish, and since when."""
 
     market: str
     minutes: int
@@ -249,6 +249,7 @@ def market_hours(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _at_the_close(release_text: ReleaseText, mic: str, quiet: _QuietPeriod) -> Fault | None:
+    """Fault if the release comes out while this US market sets its closing prices."""
     at = hours.local_time(mic, release_text.release.instant.at)
     if at.hour not in _US_CLOSES or at.minute >= quiet.minutes or at.date() < quiet.since:
         return None
@@ -263,6 +264,7 @@ def _at_the_close(release_text: ReleaseText, mic: str, quiet: _QuietPeriod) -> F
 
 
 def _while_six_trades(release_text: ReleaseText) -> Fault | None:
+    """Fault if ad hoc news comes out during SIX's trading hours."""
     at = hours.local_time("XSWX", release_text.release.instant.at)
     if not _SIX_FROM <= at.time() < _SIX_TO or at.date() < _SIX_SINCE:
         return None

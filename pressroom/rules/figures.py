@@ -1,4 +1,4 @@
-"""Rules on figures as they are typed: digits, signs and units."""
+"""Rules on figures as typed: digits, signs and units."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def malformed_figure(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _wrong_groups(release_text: ReleaseText) -> Iterator[Fault]:
-    """Figures whose commas do not set off thousands."""
+    """Faults of figures whose commas do not separate thousands."""
     prose, seen = release_text.prose, -1
     if release_text.release.language.upper() in ("EN-IN", "EN-PK", "EN-BD"):
         return
@@ -216,11 +216,11 @@ def million_and_billion(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _is_telling(digits: str) -> bool:
-    """Whether two figures with these digits are hardly the same by chance."""
+    """Whether two figures with these digits are unlikely to be the same by chance."""
     return len(digits.replace(",", "").replace(".", "")) > 2
 
 
 def _words_before(text: str, at: int) -> frozenset[str]:
-    """The words that lead to a figure, from the figure or mark before it on."""
+    """Words that lead to a figure, back to the previous figure or punctuation."""
     label = re.split(r"[$€£¥,;.:|]", text[max(0, at - 50) : at])[-1]
     return frozenset(_WORD.findall(label.lower())) - _COMMON

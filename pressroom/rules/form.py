@@ -1,4 +1,4 @@
-"""Rules on what Markdown makes of a text: headings and lists."""
+"""Rules on headings and lists as Markdown reads them."""
 
 from __future__ import annotations
 
@@ -167,7 +167,8 @@ def paragraph_as_list(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _is_note(release_text: ReleaseText, paragraph: Paragraph, text: str) -> bool:
-    """Whether a star opens a note and no list: one point, below a table or in a note's words."""
+    """Whether a star begins a note and not a list: a single point, below a table or with a note's
+    words."""
     if not _STAR_FIRST.match(text) or len(_POINT.findall(text)) > 1:
         return False
     above = (

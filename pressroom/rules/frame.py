@@ -1,4 +1,4 @@
-"""Rules on what stands above a release's text and below it: headline, subheads, end mark."""
+"""Rules on headline, subheads and end mark, the parts above and below a release's text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""When markets trade: alone knows exchange_calendars, the optional extra `pressroom[markets]`."""
+"""Market hours; the only module that uses exchange_calendars, the optional extra
+`pressroom[markets]`."""
 
 from __future__ import annotations
 
@@ -13,15 +14,16 @@ _REGULAR_CLOSE = {"XNYS": time(16), "XNAS": time(16), "XSWX": time(17, 30)}
 
 
 def local_time(mic: str, at: datetime) -> datetime:
-    """`at` on the clock of the market `mic`, which is one of XNYS, XNAS and XSWX."""
+    """Converts `at` to the local time of the market `mic`, one of XNYS, XNAS and XSWX."""
     return at.astimezone(ZoneInfo(_ZONES[mic]))
 
 
 def official_close(mic: str, day: date) -> datetime | None:
-    """When the market `mic` officially closes on `day`, aware; None when it does not trade.
+    """When the market `mic` (ISO 10383) officially closes on `day`, aware; None if it does not
+    trade.
 
-    Without the package, or outside its years, every day from Monday to Friday is a
-    regular one.
+    Without the package, or outside its years, every day from Monday to Friday counts as a regular
+    one.
     """
     try:
         return closes(mic, day.year // 10).get(day)
@@ -33,8 +35,8 @@ def official_close(mic: str, day: date) -> datetime | None:
 
 @functools.cache
 def closes(mic: str, decade: int) -> Mapping[date, datetime]:
-    """The official close of each trading day of a decade, 202 for the 2020s: a calendar of ten
-    years takes no longer to make than one of one.
+    """Official close of each trading day of a decade, 202 for the 2020s: a calendar of ten years
+    takes no longer to make than one of one year.
 
     Raises `ImportError` without the package, `ValueError` for years it does not know.
     """

@@ -1,4 +1,4 @@
-"""Rules on what the making of a release left in it."""
+"""Rules on leftovers of drafts: placeholders, template code, reviewers' notes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def template_code_left(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _in_maths(match: re.Match[str]) -> bool:
-    """Whether the match stands between two dollar signs: LaTeX has doubled braces too."""
+    """Whether the match is between two dollar signs: LaTeX has double braces too."""
     start, end = match.span()
     before = match.string[max(0, start - 200) : start].rpartition("\n")[2]
     after = match.string[end : end + 200].partition("\n")[0]
@@ -95,7 +95,7 @@ def reviewers_note_left(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _has_any_sign(prose: str, signs: tuple[str, ...]) -> bool:
-    """Whether one of `signs` stands in `prose`; its first letter is looked for at little cost."""
+    """Whether `prose` contains one of `signs`; looking for its first letter before is fast."""
     return any(sign[0] in prose and sign in prose for sign in signs)
 
 

@@ -73,7 +73,7 @@ broken hyperlinks
 
 
 def _addresses(release_text: ReleaseText) -> Iterator[tuple[int, str, str, str]]:
-    """The addresses in the body outside code, once a line: line, address, host and the rest."""
+    """Addresses in the body outside code, once a line: line, address, host and the rest."""
     if "http" not in release_text.release.body:
         return
     told: set[tuple[int, str]] = set()

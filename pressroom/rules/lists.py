@@ -1,4 +1,4 @@
-"""Rules on lists and tables that Markdown does not take for such."""
+"""Rules on lists and tables that Markdown does not recognise as such."""
 
 from __future__ import annotations
 
@@ -121,12 +121,12 @@ def _row(rows: list[str], number: int) -> str:
 
 
 def _goes_on(rows: list[str], number: int, row: str) -> bool:
-    """Whether a list that begins with `row` has a second point of the same sign."""
+    """Whether a list that begins with `row` has a second point with the same sign."""
     return row.lstrip()[0] in "-*+" and _row(rows, number + 1).lstrip()[:2] == row.lstrip()[:2]
 
 
 def _in_list(rows: list[str], index: int) -> bool:
-    """Whether the block that holds row `index` begins as a list."""
+    """Whether the block of the row at `index` begins as a list."""
     while index > 0 and rows[index - 1].strip():
         index -= 1
     return bool(_LIST.match(rows[index]))

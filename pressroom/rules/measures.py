@@ -1,4 +1,4 @@
-"""Rules on measures of profit: adjusted ones, and those for each share."""
+"""Rules on measures of profit: adjusted ones, and per-share figures."""
 
 from __future__ import annotations
 
@@ -159,8 +159,8 @@ def per_share_without_basis(release_text: ReleaseText) -> Iterator[Fault]:
 def _find_measures(
     release_text: ReleaseText, pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, re.Match[str]]]:
-    """As `_in_reading_order`, only of names that begin with a word of `_MADE`; most texts
-    have none, and it is cheap to see."""
+    """Matches as from `_in_reading_order`, but only of names that begin with a word of `_MADE`;
+    most texts have none, and this check is fast."""
     for line, _, text in release_text.fields():
         for match in pattern.finditer(text):
             if _MADE.intersection(match[0].split(maxsplit=1)):
@@ -175,7 +175,7 @@ def _find_measures(
 def _in_reading_order(
     release_text: ReleaseText, pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, re.Match[str]]]:
-    """Each match with its line: in the headline, the subheads, then the body."""
+    """Each match with its line: first in the headline, then in the subheads and the body."""
     for line, _, text in release_text.fields():
         for match in pattern.finditer(text):
             yield line, match

@@ -1,4 +1,4 @@
-"""Rules on the names of issuers and their products."""
+"""Rule on the names of issuers and their products."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _slips(line: int, text: str, wrong: Mapping[str, str], place: str) -> Iterat
 
 @functools.lru_cache
 def _pairs(issuers: tuple[str, ...]) -> list[tuple[str, str]]:
-    """What texts call issuers in two words."""
+    """Short names of issuers that are two words long."""
     forms = (form.split() for name in issuers for form in short_forms(name)[1:])
     return [(form[0], form[1]) for form in forms if len(form) == 2]
 
@@ -67,7 +67,7 @@ def _pairs(issuers: tuple[str, ...]) -> list[tuple[str, str]]:
 def _misspelt_pairs(
     prose: str, words: Set[str], pairs: Iterable[tuple[str, str]]
 ) -> dict[str, str]:
-    """The pairs in `prose` of which one word is misspelt: `Haldan Instruments`."""
+    """Pairs in `prose` with one misspelt word, `Haldan Instruments`, and their correct spelling."""
     found = {}
     for first, second in pairs:
         for word in _near(words, first):
@@ -87,7 +87,7 @@ def _slip(line: int, wrong: str, right: str, times: int, where: str) -> Fault:
 
 @functools.lru_cache
 def _registered(products: tuple[str, ...], issuers: tuple[str, ...]) -> tuple[str, ...]:
-    """Names of one word, long enough to know again when they are misspelt."""
+    """Registered names of one word, long enough to recognise when misspelt."""
     names = [name for name in products if len(name) > 5]
     # A company's first word may be near to an ordinary one: `Generac`, `General`.
     firsts = [name.split()[0].rstrip(",") for name in issuers]
@@ -96,34 +96,35 @@ def _registered(products: tuple[str, ...], issuers: tuple[str, ...]) -> tuple[st
 
 
 def _may_be_meant(words: Iterable[str], names: Iterable[str]) -> set[str]:
-    """The words that begin as one of the names does, or in no English letter: all that may be one
-    with a slip."""
+    """Words with the first letter of one of the names, or with a first letter that is not English:
+    all that may be one of them misspelt."""
     firsts = {name[0] for name in names}
     return {word for word in words if word[0] in firsts or not word[0].isascii()}
 
 
 def _misspelt(words: Set[str], names: tuple[str, ...]) -> dict[str, str]:
-    """The words that are a registered name with a slip, and that name. Another registered name
-    is no slip."""
+    """Misspelt words with the registered name that is meant. A word that is itself a registered
+    name is correct."""
     meant = ((word, _meant(word, names)) for word in words)
     return {word: name for word, name in meant if name}
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def _meant(word: str, names: tuple[str, ...]) -> str:
-    """The last of `names` that the word is with a slip; empty when it is none, or is a name."""
+    """The last of `names` that the word is a misspelling of; empty if it is none, or is itself a
+    name."""
     # The same words come in every release.
     near = [] if word in names else [name for name in names if _is_near(word, name)]
     return near[-1] if near else ""
 
 
 def _near(words: Set[str], name: str) -> set[str]:
-    """The words that are `name` with a slip."""
+    """Words that are misspellings of `name`."""
     return {word for word in words if _is_near(word, name)}
 
 
 def _is_near(word: str, name: str) -> bool:
-    """Whether `word` is `name` with a slip; capitals throughout are none."""
+    """Whether `word` is a misspelling of `name`; the name in capitals is none."""
     return (
         (word[0] == name[0] or not word[0].isascii())
         and -2 < len(word) - len(name) < 2

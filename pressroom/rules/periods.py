@@ -1,4 +1,4 @@
-"""Rules on the periods that results are for."""
+"""Rules on reporting periods of results."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ _WHOLE_YEAR = re.compile(
 
 
 class _Label(msgspec.Struct, frozen=True):
-    """A quarter as a text names it: its numbers, and its year where it is given."""
+    """A quarter as named in a text: its numbers, and its year if it is given."""
 
     text: str
     start: int
@@ -167,7 +167,7 @@ def _tables_differ(release_text: ReleaseText, named: list[_Label], where: str) -
 
 
 def _not_over(release_text: ReleaseText, named: list[_Label], line: int) -> Iterator[Fault]:
-    """Results for a calendar quarter that ends after the release's own day."""
+    """Faults of results for a calendar quarter that ends after the release's own day."""
     own = release_text.release.instant.at.date()
     label = named[0]
     title = release_text.release.title

@@ -66,7 +66,7 @@ def other_dateline(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _day(text: str) -> date | None:
-    """`Sept. 28, 2013` as a date; None where the text is none of that form."""
+    """Parses `Sept. 28, 2013` as a date; None if the text has another form."""
     found = re.fullmatch(r"([A-Za-z]{3}[a-z.]*)\s(\d{1,2}),?\s(\d{4})", text)
     try:
         return date(int(found[3]), month_number(found[1]), int(found[2])) if found else None

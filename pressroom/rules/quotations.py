@@ -1,4 +1,4 @@
-"""Rules on signs that come in pairs, and on who speaks between them."""
+"""Rules on quotation marks and parentheses, and on the speakers of quotations."""
 
 from __future__ import annotations
 
@@ -50,14 +50,15 @@ quotation marks
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether the mark at `at` stands before what is said."""
+    """Whether the quotation mark at `at` opens a quotation."""
     if text[at] != '"':
         return text[at] != "”"
     return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".,!?")
 
 
 def _unpaired(text: str, language: str) -> int | None:
-    """Where in `text` a double quotation mark stands without its other half."""
+    """Position of a double quotation mark in `text` without its counterpart; None if all are
+    paired."""
     straight = text.count('"')
     # `»` also opens paragraphs of a quotation that goes on, and whole ones in German.
     if "«" in text and text.count("«") > text.count("»"):
@@ -193,8 +194,8 @@ patients,” said Jane Doe, chief executive officer.
 
 
 def _names_speaker(text: str) -> bool:
-    """Whether a paragraph beside a quotation says who speaks: in a verb, a line with a name,
-    or as a part of it."""
+    """Whether a paragraph beside a quotation names its speaker: with a verb, in a line with a name,
+    or as a part of the quotation."""
     few = len(text.split()) <= _FEW_WORDS and not text.rstrip().endswith((".", "”"))
     unclosed = text.count("“") > text.count("”")
     return (

@@ -1,8 +1,7 @@
-"""Editorial rules: what a wire editor would say of a release, one small function each.
+"""Registry of the editorial rules, and their application to releases.
 
-A rule's docstring is its manual: what it asks for, why, a bad and a good example, and who
-says so. `docs/rules.md` and `lint --explain` are made from them, and the tests try the
-examples.
+A rule's docstring is its manual: what it asks for, why, a bad and a good example, and its source.
+`docs/rules.md` and `lint --explain` are made from them, and the tests try the examples.
 """
 
 from __future__ import annotations
@@ -48,10 +47,10 @@ from pressroom.typeset.article import Article
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A rule by its code, with the function that applies it to one release.
+    """An editorial rule: its code, and the function that applies it to one release.
 
-    `english` rules read English words, and judge no other language; `standing` ones judge
-    standing texts too; of those that can mend, `lint --fix` corrects what is safe.
+    `english` rules read English words, and check no other language; `standing` ones check standing
+    texts too; those with `mends` have fixes, which `lint --fix` applies.
     """
 
     code: str
@@ -62,16 +61,17 @@ class Rule(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
+        """The rule's name, `missing-contacts`."""
         return self.check.__name__.replace("_", "-")
 
     @property
     def manual(self) -> str:
-        """The manual as it is read: the function's docstring without its indent."""
+        """The rule's manual: its function's docstring, without indent."""
         return inspect.cleandoc(self.check.__doc__ or "")
 
     @property
     def summary(self) -> str:
-        """What a good release does, in one line."""
+        """The manual's first paragraph in one line."""
         return " ".join(self.manual.partition("\n\n")[0].split())
 
 
@@ -148,12 +148,13 @@ BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 def judge(articles: Iterable[Article], config: Config) -> list[Judgement]:
-    """What the rules say of the releases, each as bad as settings and release have it."""
+    """Judgements of all rules on the releases, with the severities that settings and releases give
+    them."""
     return [found for article in articles for found in _judgements(article, config, RULES)]
 
 
 def judge_standing(articles: Iterable[Article], config: Config) -> list[Judgement]:
-    """The same of standing texts, typeset as releases (`as_release`)."""
+    """Judgements on standing texts, which are typeset as releases (`as_release`)."""
     return [found for article in articles for found in _judgements(article, config, _STANDING)]
 
 
@@ -188,7 +189,7 @@ def _problem(rule: Rule, release: Release, fault: Fault, severity: str) -> Probl
 
 
 def _severities(release: Release, config: Config) -> Mapping[str, str]:
-    """How bad each rule's faults are in `release`, by code; what it says itself comes last."""
+    """Severity of each rule's faults in `release`, by code; the release's own `lint` wins."""
     return {
         ruling.code: ruling.severity
         for ruling in (*config.rulings, *release.rulings)
@@ -198,7 +199,7 @@ def _severities(release: Release, config: Config) -> Mapping[str, str]:
 
 
 def unknown_releases(config: Config, sources: Sequence[str]) -> list[Problem]:
-    """Releases and folders in `[lint]` that are not there."""
+    """Problems with releases and folders in `[lint]` that do not exist."""
     names = set(map(release_name, sources))
     folders = {folder for source in sources for folder in _folders(source)}
     problems = []
@@ -220,7 +221,7 @@ def _folders(source: str) -> Iterator[str]:
 
 
 def unknown_codes(config: Config) -> list[Problem]:
-    """Codes in `[lint]` that no rule has: they would silently do nothing."""
+    """Problems with codes in `[lint]` that no rule has, which would silently have no effect."""
     return [
         _no_rule(CONFIG, 1, "`[lint]`", ruling)
         for ruling in config.rulings
@@ -229,7 +230,7 @@ def unknown_codes(config: Config) -> list[Problem]:
 
 
 def unknown_rulings(releases: Iterable[Entry]) -> list[Problem]:
-    """The same for what releases say under `lint`."""
+    """Problems with codes that no rule has in the front matter's `lint`."""
     return [
         _no_rule(release.source, release.line("lint"), "`lint`", ruling)
         for release in releases

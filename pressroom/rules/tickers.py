@@ -122,7 +122,7 @@ def other_ticker(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _listings(release_text: ReleaseText) -> Iterator[tuple[int, str, str, int]]:
-    """Each ticker in parentheses: its line, exchange and symbol, and where the parenthesis is."""
+    """Each ticker in parentheses: its line, exchange, symbol, and the offset of the parenthesis."""
     if "(" not in release_text.prose or ":" not in release_text.prose:
         return
     for match in _LISTED.finditer(release_text.prose):

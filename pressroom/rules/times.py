@@ -1,4 +1,4 @@
-"""Rules on how dates and times are written."""
+"""Rules on the form of dates and times."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _positions(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
-    """Where each of `words` stands in `prose`, in order; a search for each is the fastest."""
+    """Position of each of `words` in `prose`, in order; a search for each is the fastest way."""
     found = []
     for word in words:
         at = prose.find(word)
@@ -72,8 +72,8 @@ def _positions(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
 
 
 def _date(prose: str, at: int, day: str) -> tuple[int, str, str]:
-    """Where the date with the ordinal `day` at `at` begins, its words, and its month; no month
-    when it is no date."""
+    """The date with the ordinal `day` at `at`: its start, its words, and its month; the month is
+    empty if it is no date."""
     end, nothing = at + len(day), (at, day, "")
     if prose[at - 1 : at].isalnum() or prose[end : end + 1].isalnum():
         return nothing
@@ -137,7 +137,7 @@ def clock_written_badly(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def names_hour(release_text: ReleaseText) -> bool:
-    """Whether an hour with `a.m.` or `p.m.`, however typed, may stand in the prose."""
+    """Whether the prose may contain an hour with `a.m.` or `p.m.`, however typed."""
     return _HALF.search(release_text.lower) is not None
 
 
@@ -146,7 +146,7 @@ _NO_TIME = re.compile(r"[\w.:$€£/]\Z|[A-Za-z]-\Z")
 
 
 def _clock_fault(match: re.Match[str]) -> tuple[str, str] | None:
-    """What is wrong with a time, and how it is written; None when nothing is."""
+    """Fault of a time and its correct form; None if it is correct."""
     hour, minute = int(match["hour"]), match["minute"] or ""
     if match["word"]:
         twelve = hour == 12 and minute in ("", ":00")
@@ -207,8 +207,8 @@ def standard_time_in_summer(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _to_general(release_text: ReleaseText, match: re.Match[str], zone: str) -> Fix | None:
-    """`ET` for `EST`. Not for zones that other countries call so too, or states keep all year
-    (China's CST, Arizona's MST), nor in what somebody said."""
+    """Fix of `EST` to `ET`. None for zones whose abbreviation other countries use too, or that
+    states keep all year (China's CST, Arizona's MST), and in quotations."""
     quoted = (
         match.string is release_text.prose and not release_text.own_words[match.start()].strip()
     )

@@ -1,4 +1,4 @@
-"""Rules on tables."""
+"""Rules on tables: totals and parentheses."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _line(release_text: ReleaseText, label: str, shown: str) -> int:
-    """The line of a table's row, by its label and figure; the body's first when not found."""
+    """Line of a table's row, by its label and figure; the body's first line if not found."""
     for number, row in enumerate(release_text.rows):
         plain = re.sub(r"[*_`]", "", row)
         if "|" in row and label in plain and shown in plain:

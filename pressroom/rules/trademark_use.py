@@ -1,4 +1,4 @@
-"""Rules on trademarks."""
+"""Rules on the use of trademarks."""
 
 from __future__ import annotations
 

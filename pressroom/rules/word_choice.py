@@ -59,11 +59,10 @@ _SMALL = re.compile(r"(?:of|and|for|the|in|on|to|by|at|with|from|or)\b")
 
 
 def _meaning(before: str, short: str) -> str:
-    """The words at the end of `before` whose letters make up `short`; nothing when none do.
+    """The words at the end of `before` whose letters make up `short`; empty if there are none.
 
-    The letters are looked for from the last backwards, and the first has to begin a word
-    (Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions",
-    2003).
+    Letters are matched from the last backwards, and the first has to begin a word (Schwartz and
+    Hearst, "A simple algorithm for identifying abbreviation definitions", 2003).
     """
     before = before.rstrip()
     at = len(before)
@@ -85,8 +84,8 @@ def _meaning(before: str, short: str) -> str:
 
 
 def _first_use(release_text: ReleaseText, short: str, end: int) -> int | None:
-    """Where `short` first stands in a sentence before `end`, outside emphasis, which may be a
-    heading run into the text."""
+    """Position of the first `short` in a sentence before `end`, outside emphasis, which may be a
+    run-in heading."""
     use = re.compile(
         rf"(?<![\w&/.:@#$“‘(-])(?<!: ){re.escape(short)}(?:['’]?s)?"
         r"(?!\w|[-/&.]\s{0,2}[A-Z0-9]|[”’]|\s?=|(?:\s[A-Z][\w-]{0,30}){0,5}:)"
@@ -104,7 +103,8 @@ def _first_use(release_text: ReleaseText, short: str, end: int) -> int | None:
 
 
 def _is_explained(before: str, use: int, short: str, meaning: str) -> bool:
-    """Whether the meaning stands right behind the first use, or brackets held `short` before."""
+    """Whether the meaning directly follows the first use, or `short` stood in parentheses
+    before."""
     near = before[use : min(use + 150, len(before) - len(meaning))]
     bracketed = re.search(rf"\([^()\n]{{0,40}}\b{re.escape(short)}\b", before)
     return meaning.lower() in near.lower() or bracketed is not None
@@ -166,8 +166,8 @@ def _is_word(word: str) -> bool:
 
 
 def _is_doubled(release_text: ReleaseText, match: re.Match[str]) -> bool:
-    """Whether the two words stand in one text: not in two paragraphs, headings or cells, nor
-    with code or an address between them, which prose has blanked out."""
+    """Whether the two words stand in one text: not in two paragraphs, headings or cells, and
+    without code or an address between them, which prose replaces by spaces."""
     # `Duran Duran` and `Walla Walla` are names.
     if not match[3].islower():
         return False

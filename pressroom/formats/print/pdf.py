@@ -255,7 +255,7 @@ def _quoted(text: str) -> str:
 
 
 def _iso_date(moment: Any) -> str:
-    """A day or an instant as PDF takes it (W3C's profile of ISO 8601)."""
+    """A day or an instant as PDF has it (W3C's profile of ISO 8601)."""
     return str(moment.isoformat())
 
 
