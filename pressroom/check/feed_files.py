@@ -132,7 +132,7 @@ def check_sitemap(tree: OutputTree) -> tuple[int, list[Problem]]:
             problems += found
             roots |= {} if below is None else {part: below}
     places = [(part, url) for part, below in roots.items() for url in _locations(below)]
-    # Pictures and translations are no pages of their own, but must be there.
+    # The sitemap lists these beside pages; the files must exist.
     others = [(part, url) for part, below in roots.items() for url in _others(below)]
     for part, url in (*places, *others):
         if split_address(url).netloc != tree.host or tree.file_at(split_address(url).path) is None:

@@ -40,10 +40,10 @@ _TEXTS = (
     ".svg",
     ".ics",
     ".webmanifest",
-    # Pagefind's copy of a release's text: JSON, packed.
+    # Pagefind's copy of a release's text: compressed JSON.
     ".pf_fragment",
 )
-# What feeds, sitemaps and pages say of themselves, and dates, in English and by format.
+# Common words of feeds, sitemaps and pages, and dates, in English and by format.
 _OWN_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -191,7 +191,7 @@ def _is_held(path: Path, zone: ZoneInfo, as_of: datetime) -> bool:
         moment = datetime.fromisoformat(re.sub(r"\s(?=[+-]\d)", "", written))
     except (ValueError, OverflowError):
         return True
-    # Of an hour that comes twice, the later.
+    # An hour that occurs twice (clock change): the later one.
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone, fold=1)) > as_of
 
 
@@ -250,7 +250,7 @@ def _readable(data: bytes, suffix: str) -> str:
             text = "\n".join(_strings(json.loads(text)))
         except (ValueError, RecursionError):
             return text
-    # Feeds carry HTML escaped once more.
+    # Feeds hold HTML that is escaped a second time.
     return html.unescape(html.unescape(text))
 
 

@@ -88,9 +88,9 @@ def read_page(path: Path) -> OutputPage:
             and not _is_beside_its_name(image)
         ),
         images=len(images),
-        # Redirects, tombstones and the page for what is not there ask robots to pass them by.
+        # Redirects, tombstones and the 404 page ask robots not to index them.
         unlisted=tree.css_first('meta[name="robots"][content~="noindex"]') is not None
-        # Pages of others, such as a search engine's proof of ownership, are no business of ours.
+        # Pages not made by Pressroom, such as a search engine's proof of ownership, are skipped.
         or tree.css_first('link[rel="canonical"]') is None,
     )
 

@@ -17,7 +17,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.config.schema import Contact, ContactTable
 from pressroom.content.model import Entry, slug
 
-# What RFC 3986 lets stand in a path, and the per cent signs of what is already escaped.
+# Characters that RFC 3986 allows in a path, and the `%` of those already escaped.
 _KEPT = "/%:@!$&'()*+,;=~-._"
 
 

@@ -23,7 +23,7 @@ from pressroom.standards.instants import Instant
 from pressroom.typeset.article import Library
 
 VERSION = "1"
-# Not the archive's: whoever changes how long its lists are must not number these anew.
+# Not the archive's page size: changing that must not renumber the pages of the API.
 _PER_PAGE = 100
 
 
@@ -90,7 +90,7 @@ def api(site: Site, library: Library, config: Config) -> list[Artifact]:
 
 
 def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
-    # A withdrawn release keeps its place, or all that are younger would move to other pages.
+    # A withdrawn release keeps its place, or all younger ones would move to other pages.
     everything = (*site.releases, *site.tombstones)
     if site.tombstones:
         by_address = sorted(everything, key=lambda release: release.url)

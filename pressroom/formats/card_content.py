@@ -35,9 +35,9 @@ WIDTH, HEIGHT = 1200, 630
 """A card's size in pixels: the shape that most places show whole."""
 HOUSE = "/card.png"
 """The address of the press room's own card."""
-# What is never seen.
+# Invisible characters.
 _INVISIBLE = "\u00ad\u200b\u2060" + "".join(map(chr, range(0xFE00, 0xFE10)))
-# Letters that change beside others, or are written from the right: FriBiDi has to set them.
+# Letters that change shape beside others, or run from right to left: these need FriBiDi.
 _SHAPED = re.compile(
     "[\u0590-\u109f\u1700-\u18af\u1950-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefe"
     "\U00010800-\U00011fff\U0001e800-\U0001efff]"

@@ -25,9 +25,9 @@ from pressroom.standards.exchanges import Ticker
 from pressroom.typeset.article import Library
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-# So many full texts are held while feeds are written: those of one list are in three formats.
+# Full texts to cache while feeds are written: each list is written in three formats.
 _FEW = 1_000
-# A feed of nothing has no date of its own, and the clock must not give it one.
+# Date of a feed without items: it has none of its own, and the clock must not decide it.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -194,14 +194,14 @@ def _generator(feed: Feed) -> Any:
     made.language(feed.language)
     made.author({"name": feed.author})
     made.generator("Pressroom")
-    # Dates that are not set would be the clock's.
+    # feedgen fills unset dates from the clock.
     made.updated(feed.updated)
     made.lastBuildDate(feed.updated)
     made.link(href=feed.own, rel="self")
     if feed.hub:
         made.link(href=feed.hub, rel="hub")
         made.register_extension("hub", functools.partial(_Hub, feed.hub), atom=False)
-    # The channel's link is the one set last.
+    # feedgen takes the link set last for the channel's.
     made.link(href=feed.url, rel="alternate")
     return made
 
@@ -240,11 +240,11 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
         row.title(item.title)
         row.link(href=item.url)
         # Without a description feedgen leaves content:encoded out.
-        # It is read as HTML, whatever it holds.
+        # Feed readers read it as HTML in any case.
         row.description(escape(item.summary or item.title, quote=False))
         row.content(texts(item), type="CDATA")
         row.published(item.published)
-        # RSS's own author wants an e-mail address, and vanishes without one.
+        # RSS's own author element needs an e-mail address, and feedgen drops it without one.
         row.dc.dc_creator(item.author)
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
@@ -262,7 +262,7 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)
-        # What an entry does not say is the feed's (RFC 4287, 4.1.2).
+        # An entry without an author has the feed's (RFC 4287, 4.1.2).
         if item.author != feed.author:
             row.author({"name": item.author})
         for category in item.categories:
@@ -297,7 +297,7 @@ def _json(feed: Feed, texts: Texts) -> bytes:
                 "language": item.language,
                 **({"authors": [{"name": item.author}]} if item.author != feed.author else {}),
                 "tags": [category.term for category in item.categories],
-                # Of our own, as JSON Feed lets extensions be: their names begin with `_`.
+                # An extension: JSON Feed wants their names to begin with `_`.
                 **(
                     {"_pressroom": {"tickers": [msgspec.to_builtins(t) for t in item.tickers]}}
                     if item.tickers

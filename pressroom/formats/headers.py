@@ -24,9 +24,9 @@ _PAGES = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-# The search reads its index, a part at a time, and is in part WebAssembly.
+# The search loads its index in parts, and uses WebAssembly.
 _SEARCH = f"{_PAGES}; script-src 'self' 'wasm-unsafe-eval'"
-# Browsers show a PDF by means of their own, which a strict policy would stop.
+# Browsers show a PDF with their own viewer, which a strict policy would stop.
 _DOCUMENTS = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _EVERYWHERE = (
     ("X-Content-Type-Options", "nosniff"),
@@ -37,7 +37,7 @@ _EVERYWHERE = (
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
-# Browsers show XML with its style sheet; what is called a feed they would download.
+# Browsers show XML with its style sheet, but download what has a feed's media type.
 _FEED = "application/xml; charset=utf-8"
 
 HeaderRule = tuple[str, tuple[tuple[str, str], ...]]
@@ -56,7 +56,7 @@ def headers(config: Config) -> list[Artifact]:
         return []
     rules: list[HeaderRule] = [("/*", ((_CSP, _PAGES), *_EVERYWHERE))]
     if config.exports.search != "none":
-        # Its worker goes by the policy of its own file.
+        # The search's worker follows the policy of its own file.
         rules += [(path, ((_CSP, _SEARCH),)) for path in ("/search/*", "/pagefind/*")]
     rules += [
         ("/files/*", ((_CSP, _DOCUMENTS), ("Cache-Control", _YEAR))),
@@ -72,7 +72,7 @@ def headers(config: Config) -> list[Artifact]:
             ("feed.json", "application/feed+json; charset=utf-8"),
         )
     ]
-    # Who reads data on another site's page may have ours: there is no other way to it.
+    # Scripts on other sites' pages may read these data (CORS).
     shared = ("Access-Control-Allow-Origin", "*")
     if config.exports.api:
         rules.append(("/api/*", (shared, ("Cache-Control", _FIVE_MINUTES))))

@@ -37,7 +37,7 @@ _RELATIONS = {"replaced": "replacedBy", "replaces": "replaces", "taken-back": "c
 
 
 class Other(msgspec.Struct, frozen=True):
-    """The same release in another language."""
+    """A translation of the release."""
 
     id: str
     url: str
@@ -96,7 +96,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
         "firstCreated": issued,
         "versionCreated": max(changed).isoformat(),
         "contentCreated": issued,
-        # IPTC: what was canceled must not be published any more.
+        # IPTC: `canceled` means that the item must not be published any more.
         "pubStatus": "canceled" if replaced else "usable",
         "edNote": " ".join(_notes(release, view, config, words)),
         "genres": [{"name": "Press Release"}],

@@ -33,7 +33,7 @@ from pressroom.typeset.article import Article, Library
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
 FOLDER = "pagefind/"
 _TITLES = "search/titles.json"
-# What our script loads; the rest is pagefind's own interface.
+# Files that our script loads; the rest is pagefind's own interface.
 _USED = ("pagefind.js", "pagefind-worker.js")
 _PARTS = ("fragment/", "index/", "filter/", "wasm.", "pagefind.")
 _HEAD = b"pagefind_dcd"
@@ -156,7 +156,7 @@ def _page(record: Record, article: Article) -> str:
     filters = "".join(f'<i data-pagefind-filter="{escape(name)}:1"></i>' for name in record.lists)
     facts = {"day": record.day, "language": record.language}
     facts |= {"replaced": "1"} if record.replaced else {}
-    # One by one: in a value a comma is no end.
+    # One element each: pagefind does not split a value at commas.
     meta = "".join(f'<i data-pagefind-meta="{k}:{escape(v)}"></i>' for k, v in facts.items())
     return (
         f'<!doctype html><html lang="{escape(record.language)}"><meta charset="utf-8">'

@@ -21,8 +21,8 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-# What one file may hold, by the protocol: 50,000 addresses and 50 MiB. A row is at most this and
-# what is in it.
+# Limits of one file in the protocol: 50,000 addresses and 50 MiB. A row takes at most this and the
+# texts in it.
 _MOST = 50_000
 _LARGEST = 48 * 1024 * 1024
 _ROW = 120
@@ -234,7 +234,7 @@ def _index_xml(view: SitemapIndex) -> bytes:
 
 def _news_xml(view: Newsmap) -> bytes:
     if not view.items:
-        # A sitemap must have an address in it, and one that comes and goes would be a lost file.
+        # Without news it lists the home page: an empty sitemap is invalid, a missing file an error.
         return _document("urlset", [f"<url>{_element('loc', view.home)}</url>\n"])
     return _document("urlset", (_news_row(item, view.name) for item in view.items), news=_NEWS)
 

@@ -36,7 +36,7 @@ class Face(msgspec.Struct, frozen=True):
         return FOLDER / self.file
 
 
-# Without the numbers of their makers: Pango takes one at a name's end for a size.
+# Without the version in the makers' names: Pango takes a number at the end for a size.
 SERIF = "Source Serif"
 SANS = "Source Sans"
 FACES = (
@@ -49,7 +49,7 @@ FACES = (
 )
 
 
-# Emoji and their parts, and signs that are not seen.
+# Unicode categories of emoji and their parts, and of invisible characters.
 _SPARED = frozenset({"So", "Sk", "Me", "Cf", "Cc", "Cn", "Co"})
 
 
@@ -91,7 +91,7 @@ def shipped(family: str) -> frozenset[int]:
 
     Raises `LookupError` if there is no such family.
     """
-    # To unpack the fonts for it takes a library, and a tenth of a second.
+    # From a list: reading the packed fonts would take a library and a tenth of a second.
     name = family.replace(" ", "")
     for row in (FOLDER / _CHARACTERS).read_text(encoding="ascii").splitlines():
         if row.startswith(f"{name} "):

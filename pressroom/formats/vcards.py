@@ -50,7 +50,7 @@ def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
 def _text(view: VCard) -> bytes:
     contact = view.contact
     name = contact.name or contact.organisation or contact.for_
-    # Which word is the family's name differs from people to people: the last, in cards.
+    # vCards want a family name: the last word, though naming customs differ.
     given, _, family = contact.name.rpartition(" ")
     rows = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_escaped(name)}"]
     rows.append(f"N:{_escaped(family or name)};{_escaped(given)};;;")

@@ -19,7 +19,7 @@ _ABOUT = re.compile(
     r"|[^\n]{1,60}(?:について|概要))",
     re.MULTILINE,
 )
-# Stems of the words by which a text looks ahead; what stands around one decides.
+# Stems of forward-looking words; the words around a stem decide.
 _AHEAD = (
     "forward-looking",
     "expect",
@@ -197,7 +197,7 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
     if release.legend is not None or "legend" in release.lines:
         return
     if not (release.tickers or any(issuer.tickers for issuer in release_text.config.issuers)):
-        return  # who has no share has no harbour to seek
+        return  # the safe harbour is for listed issuers
     if _AHEAD_WORDS.isdisjoint(release_text.words):
         return
     issuers = release_text.release.issuers or release_text.config.issuers
@@ -219,7 +219,7 @@ def _looks_ahead(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:
     for word in _AHEAD:
         at = text.find(word)
         while at >= 0:
-            # What decides stands just before the word and at its end.
+            # The deciding words are just before the stem, and the ending just after.
             match = pattern.search(text, max(at - _BEFORE, 0), at + 40)
             if match and not text[match.start() - 1 : match.start()].isalnum():
                 found.append(match.span())

@@ -39,7 +39,7 @@ _ZONE = re.compile(
     r"(?i:\b(?:local|daylight|standard|summer)\s+time\b|\b[a-z.]+\s+(?:city\s+)?time\b|"
     r"\btime\s+zone)|[+-]\d\d:?\d\d\b"
 )
-# "at this time" and its like name no zone.
+# "at this time" and similar phrases name no time zone.
 _NO_ZONE = re.compile(
     r"\b(?:this|that|the|same|any|start|call|first|real|some|of|in|on|a|what|which|every|over|"
     r"air|long|full|part|next|last|each|scheduled|dinner|lunch)\s+time\b",

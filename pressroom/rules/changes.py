@@ -11,7 +11,7 @@ from pressroom.rules.english import as_quoted, sentence
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
-# Found by their sign, then looked at as a whole: few percentages are of a change.
+# Found by their sign first, then matched as a whole: few percentages are changes.
 _PERCENT = (re.compile(r"%"), re.compile(r"per\s?cent\b"))
 _NUMBER = re.compile(r"(?<![\d.,$€£])\d{1,4}(?:\.\d{1,2})?\s?\Z")
 _RISES = frozenset(
@@ -50,7 +50,7 @@ _GAP = (
 )
 _THAN = r"(?:from|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?|over|than)\s+(?:the\s+|an?\s+)?"
 _YEAR = r"(?:,?\s+(?:year[- ]over[- ]year|year[- ]on[- ]year|sequentially|on\s+the\s+year))?,?"
-# Texts, not patterns: they take long to compile, and many releases never need them.
+# Strings, compiled when needed: compiling is slow, and many releases never need them.
 _TO_FROM = rf"{_YEAR}\s+to\s+(?:a\s+)?(?:record\s+)?{_OF_NOW}{_GAP}\b{_THAN}{_BEFORE}"
 _FROM_TO = rf"{_YEAR}\s+from\s+{_BEFORE}{_GAP}\bto\s+{_OF_NOW}"
 _FROM = rf"{_YEAR}\s+{_THAN}(?:[a-z]+\s+){{0,4}}?(?:of\s+)?{_BEFORE}"
@@ -66,7 +66,7 @@ _OF_SOMETHING = re.compile(
     r"\s+(?:in|at|from|over|to)\b"
     r"(?!\s+the\s+(?:same|prior|previous|comparable|corresponding|year|period|quarter)\b)"
 )
-# Percentages that the printed amounts do not give.
+# Words of percentages on another basis than the printed amounts.
 _ANOTHER_BASIS = re.compile(
     r"\bcurrenc|\borganic|comparable\s+(?:store|sales|basis)|\bsame[- ]store|\blike[- ]for[- ]like|"
     r"\badjust(?:ed|ing)\s+for|\bexclud|\bpro\s+forma|\bannual(?:ly|i[sz]ed)|\bcompound|\bCAGR|"
@@ -165,7 +165,7 @@ def _change(before: str, after: str, end: int) -> _Change | None:
     found = re.match(_TO_FROM, after) or re.match(_FROM_TO, after)
     if found is not None:
         return _compared(found, found, end + found.end())
-    # Cheap to ask, and most percentages do not stand behind a comma and an amount.
+    # A fast check first: most percentages do not follow a comma and an amount.
     if not _AFTER_COMMA.search(before, max(0, len(before) - 60)):
         return None
     then = re.match(_FROM, after)

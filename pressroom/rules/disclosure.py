@@ -179,7 +179,7 @@ def legend_without_statement(release_text: ReleaseText) -> Iterator[Fault]:
     Source: Private Securities Litigation Reform Act of 1995, 15 U.S.C. 78u-5(c)(1)
     """
     release = release_text.release
-    # Nearly every text that looks ahead has one of a few words; to see that is cheap.
+    # A fast check first: nearly every forward-looking text has one of a few words.
     if release.legend is None or not _OFTEN_AHEAD.isdisjoint(release_text.words):
         return
     if not any(map(_AHEAD.search, (release_text.prose, release.title, *release.subheads))):

@@ -6,7 +6,7 @@ from pressroom.rules.judgement import Fix
 from pressroom.rules.release_text import ReleaseText
 
 _LONGEST = 60
-# Longer than any paragraph; to search it for each of its faults would take long.
+# Longer than any paragraph; searching it once for each fault would be slow.
 _LONGEST_ROW = 50_000
 
 

@@ -25,7 +25,7 @@ _DOCUMENTS = frozenset(
         """,
     )
 )
-# TIFF tags (Exif 2.3): what leads to the place, and the artist.
+# TIFF tags (Exif 2.3): the pointer to GPS data, and the artist.
 _GPS, _ARTIST = 0x8825, 0x013B
 
 

@@ -39,7 +39,7 @@ def fixed_text(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
     """
     rows = text.split("\n")
     count = 0
-    # From below, since a fix may add a line.
+    # From the last line up, since a fix may add a line.
     for line, fix in sorted(set(fixes), key=lambda place: (-place[0], place[1].old)):
         if 1 <= line <= len(rows) and rows[line - 1].count(fix.old) == 1:
             new = fix.new

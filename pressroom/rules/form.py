@@ -88,7 +88,7 @@ and costs will not.
     """
     if "**" not in release_text.prose and "__" not in release_text.prose:
         return
-    # What stands above the first running text are subheads and the letterhead.
+    # Lines above the first running text are subheads and the letterhead.
     paragraphs = itertools.dropwhile(
         lambda paragraph: not _is_text(paragraph), release_text.paragraphs
     )

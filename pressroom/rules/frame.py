@@ -72,7 +72,7 @@ is its first subhead
     firsts = [
         _FIRST.search(text) for text in (release_text.release.title, *release_text.release.subheads)
     ]
-    # Texts that begin otherwise are others, and to see that is cheap.
+    # A fast check first: texts with different first words differ.
     if len({found[0].casefold() for found in firsts if found}) == len(firsts):
         return
     seen = {_folded(release_text.release.title): "the headline"}
@@ -150,7 +150,7 @@ since March.
         for paragraph in release_text.paragraphs
     )
     line, text = next((found for found in texts if found[0] > first + marks[-1]), (first, ""))
-    # What has a heading over it has a place of its own.
+    # Text under a heading of its own is meant to be there.
     if "".join(release_text.rows[marks[-1] + 1 : line - first]).strip():
         return
     if len(text.split()) < _FEW_WORDS or _MAY_FOLLOW.match(text) or _FOR_THE_PRESS.search(text):

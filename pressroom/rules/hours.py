@@ -40,11 +40,11 @@ def closes(mic: str, decade: int) -> Mapping[date, datetime]:
 
     Raises `ImportError` without the package, `ValueError` for years it does not know.
     """
-    # It takes a third of a second to load, for the few releases it is asked about.
+    # Imported late: loading takes a third of a second, and few releases need it.
     import exchange_calendars
 
     with warnings.catch_warnings():
-        # pandas warns its own makers of what exchange_calendars does inside.
+        # pandas warns of deprecated calls inside exchange_calendars.
         warnings.simplefilter("ignore")
         first, last = f"{decade}0-01-01", f"{decade}9-12-31"
         calendar = exchange_calendars.get_calendar(mic, start=first, end=last)

@@ -164,7 +164,7 @@ def image_described_by_its_file_name(release_text: ReleaseText) -> Iterator[Faul
     """
     if "![" not in release_text.prose:
         return
-    # Prose has no addresses, and the body has code that is none of an image.
+    # Searched in the body, since prose has no addresses; prose tells images from code.
     for match in _IMAGE.finditer(release_text.release.body):
         words = match[1].strip()
         if not _FILE_NAME.fullmatch(words) and words.lower().rstrip(".:") not in _KINDS:

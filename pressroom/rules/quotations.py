@@ -41,7 +41,7 @@ quotation marks
             what = f"the quotation `{excerpt(text[at:])}` does not close in its paragraph"
             remedy = "close it; where it goes on, open the next paragraph with a quotation mark too"
         elif pending:
-            pending = False  # The end of the one that was told of.
+            pending = False  # The end of the quotation that was reported.
             continue
         else:
             what = f"a quotation closes after `{excerpt_before(text[:at])}` and none is open"
@@ -77,7 +77,7 @@ def _unpaired(text: str, language: str) -> int | None:
             else:
                 stray.append(at)
         elif opened and match[0] == "“" and text[at - 1] == "\n":
-            opened[-1] = at  # A quotation that goes on in a line of its own opens there again.
+            opened[-1] = at  # A quotation that continues in a line of its own opens there again.
         else:
             opened.append(at)
     # `6"` are inches, and a straight mark may be the other half of a curved one.

@@ -24,13 +24,13 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# A byte of UTF-8 to itself, a sign that no word has in it to a space.
+# Translation of UTF-8 bytes: signs that no word contains become spaces.
 _SIGNS_AWAY = bytes(
     byte if byte > 0x7F or chr(byte).isalnum() or byte in b"'-" else 0x20 for byte in range(256)
 )
 _TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
 _ADDRESS = re.compile(r"https?://[^\s)>]+")
-# What stands in quotation marks within a paragraph; and with it headings and quoted blocks.
+# Quotations within a paragraph; and these with headings and quoted blocks.
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
 _OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
@@ -103,7 +103,7 @@ class ReleaseText:
             kept = match[0].lstrip(" \t").startswith("#") and not headings
             return match[0] if kept else _blanked(match[0])
 
-        # A search for lines that begin so looks at every character.
+        # A fast check first: the search for such lines looks at every character.
         lines = "#" in self.prose or ">" in self.prose
         return (_OTHERS if lines else _QUOTED).sub(blank, self.prose)
 
@@ -129,8 +129,7 @@ class ReleaseText:
     @lazy_property
     def words(self) -> Set[str]:
         """The set of words in the prose, as written."""
-        # Nearly all tokens are letters alone; to look only at the others with care takes half
-        # the time.
+        # Nearly all tokens are only letters; examining only the others takes half the time.
         words = set(self.tokens)
         others = list(itertools.filterfalse(str.isalpha, words))
         words.difference_update(others)
@@ -163,7 +162,7 @@ class ReleaseText:
     @lazy_property
     def has_symbols(self) -> bool:
         """Whether the prose contains a trademark symbol."""
-        # In text a search for ™ or ℠ halts at every quotation mark and space.
+        # In bytes, since a search in text stops at every quotation mark and space.
         return b"\xc2\xae" in self.data or b"\xe2\x84" in self.data
 
     @lazy_property

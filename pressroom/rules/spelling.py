@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-# Letters that look like Latin ones and are none, or carry a stroke that decomposes to nothing.
+# Letters that look Latin but are not, or have a stroke that does not decompose.
 _LOOKS = str.maketrans(
     {
         **dict(zip("łŁøØđĐı", "lLoOdDi", strict=True)),

@@ -105,7 +105,7 @@ def other_ticker(release_text: ReleaseText) -> Iterator[Fault]:
             if not issuer.tickers or not before.endswith(short_forms(issuer.name)):
                 continue
             if not isinstance(read, Ticker) or read in release_text.release.tickers:
-                continue  # what front matter says, is meant
+                continue  # a ticker in the front matter is intended
             same_market = [ticker for ticker in issuer.tickers if ticker.mic == read.mic]
             if same_market and all(ticker.symbol != symbol for ticker in same_market):
                 yield Fault(

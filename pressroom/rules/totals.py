@@ -34,7 +34,7 @@ def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
     """
     if not release_text.article.statements:
         return
-    # Most releases have no tables, and what reads them takes its time to load.
+    # Imported late: most releases have no tables, and the module is slow to load.
     from pressroom.typeset.statements.sums import sums
 
     for statement in release_text.article.statements:

@@ -147,9 +147,9 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             parts.append(f"<p>{escape(provided)}</p>")
         if documents:
             parts.append(f"<ul>{documents}</ul>")
-        # Readers show several releases on one page: what is called `fn:1` must be so once.
+        # Feed readers show several releases on one page, so ids such as `fn:1` must be unique.
         text = prefix_ids("\n".join(part for part in parts if part), slug(release.name))
-        # What our style sheet hides from eyes, readers' own would show.
+        # Feed readers would show text that our style sheet hides.
         text = _SCREEN_READER_TEXT.sub("", text)
         return absolute(text, page)
 

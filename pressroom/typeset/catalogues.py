@@ -41,7 +41,7 @@ class Wording(msgspec.Struct, frozen=True):
     def __call__(self, label: str, **values: str) -> str:
         """Translates `label` and fills in its placeholders (`%(name)s`)."""
         said = self.say(label)
-        # What nobody translates may be an author's own, with a sign of per cent in it.
+        # An untranslated label may be an author's own words with a `%` in them.
         return said % values if values or said != label else said
 
 
@@ -51,7 +51,7 @@ def catalogue_digests(folders: Sequence[str]) -> Callable[[str], Wording]:
 
     @functools.cache
     def wording(language: str) -> Wording:
-        # Babel is for those who have other words than the program's.
+        # Babel is loaded only if there are catalogues.
         found = [path.read_bytes() for path in catalogues(folders, language)]
         if not found:
             return Wording("", worded)

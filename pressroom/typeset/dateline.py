@@ -149,7 +149,7 @@ def _ap_day(day: date) -> str:
 
 
 def _localised_day(day: date, language: str) -> str:
-    # Only other languages than English want CLDR's dates, and few rooms have one.
+    # Imported late: only languages other than English need CLDR's dates.
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
 

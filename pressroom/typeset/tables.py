@@ -52,7 +52,7 @@ class TableSetter:
     def set(self, body: Rendered, beside: Mapping[str, Document], source: str, line: int) -> Tables:
         """Typesets every table of `body`; `source` and `line` say where the body stands in its
         file."""
-        # Nobody types the digest of what he types.
+        # A digest of the text is a marker that no author can have typed.
         sign = hashlib.blake2b(body.html.encode(), digest_size=8).hexdigest()
         markup, own = self._cut_out(body.html, sign)
 
@@ -67,7 +67,7 @@ class TableSetter:
                 return self._from_file(inset, beside[inset.name], line + inset.line - 1)
             return match[0]
 
-        # In the order in which they stand, so that they are numbered as readers count them.
+        # In reading order, so that tables are numbered as readers count them.
         markup = _TABLE_MARKER.sub(replacement, markup)
         return Tables(
             markup, tuple(self.statements), tuple(self.downloads.items()), tuple(self.problems)
@@ -104,10 +104,10 @@ class TableSetter:
 
     def _table_html(self, grid: Grid, source: str, line: int, name: str) -> str:
         self.statements.append(Statement(grid, source, line))
-        # As footnotes' ids do, with a sign that no heading's id has.
+        # With a colon, as in footnotes' ids: no heading's id has one.
         ident = f"table:{len(self.statements)}"
         address = ""
-        # A line or two is copied faster than it is downloaded.
+        # A table of a line or two needs no download.
         if grid.financial and (line or len(grid.rows) > _FEW_ROWS):
             data = as_csv(grid)
             digest = hashlib.blake2b(data, digest_size=16).hexdigest()

@@ -60,7 +60,7 @@ class Typesetter:
     def _tables(self, release: Release, body: Rendered) -> Tables:
         if "<table" not in body.html and not body.insets:
             return Tables(body.html)
-        # Most releases have no tables, and what sets them takes its time to load.
+        # Imported late: most releases have no tables, and the module is slow to load.
         from pressroom.typeset.tables import TableSetter
 
         name = slug(release.name) or "release"
@@ -186,7 +186,7 @@ class Typesetter:
         style = self.config.site.wire_style
         printed = set_dateline(release.dateline, day, style, release.language)
         span = f'<span class="dateline">{escape(printed, quote=False)}</span>'
-        # What is kept for the author alone, in a comment, leaves an empty line.
+        # An author's comment, once removed, leaves an empty line.
         body = body.lstrip()
         if body.startswith("<p>"):
             return f"<p>{span} {body[3:]}"

@@ -86,7 +86,7 @@ def _by_ending(words: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-# What belongs to the figure behind it, and to the name.
+# Words that belong to the figure after them, and titles that belong to the name after them.
 _COUNTED = (
     "Phase",
     "No.",
@@ -121,7 +121,7 @@ _TICKER = re.compile(rf"[(;,][ \u00a0]?(?:{_NAMES}):(?P<s>[ \n])(?=[A-Z0-9])")
 _RELATION = re.compile(
     r"(?:[pPnNrR]|HR|OR|RR|CI|R²)(?P<before>[ \n]?)[<>=≤≥≈](?P<after>[ \n]?)(?=[\d.−-])"
 )
-# Those of the relations that Latin-1 has not.
+# Relation signs outside Latin-1.
 _BEYOND = re.compile("[≤≥≈]")
 _FRENCH = re.compile(r"(?P<high>[ \n](?=[!?;»]))|(?P<colon>[ \n](?=:))|(?<=«)(?P<low>[ \n])")
 

@@ -24,7 +24,7 @@ from pressroom.standards.languages import direction, locale_code
 from pressroom.standards.phones import read_phone
 from pressroom.typeset.catalogues import translations
 
-# What an expression in a template can raise; UnicodeDecodeError is a ValueError.
+# Exceptions that expressions in templates can raise; UnicodeDecodeError is a ValueError.
 _MISTAKES = (
     ArithmeticError,
     AttributeError,
@@ -42,13 +42,13 @@ class _NoAssetError(jinja2.TemplateError):
     """Raised when a template asks for an asset that does not exist."""
 
 
-# The desk goes on for days, and each edit of a template makes another.
+# The preview server may run for days, and each edit of a template makes a new environment.
 @functools.lru_cache(maxsize=32)
 def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         extensions=["jinja2.ext.i18n"],
         loader=jinja2.FileSystemLoader(list(templates.folders)),
-        # Every template here is HTML; what is already HTML says so with `|html`.
+        # Every template is HTML; values that are already HTML are marked by `|html`.
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

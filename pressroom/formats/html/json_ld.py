@@ -118,7 +118,7 @@ def _script(*graph: Mapping[str, Any]) -> str:
         "@graph": [_without_empty(node) for node in graph],
     }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    # Nothing in a headline may end the element that holds this.
+    # No headline may end the `<script>` element around this.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

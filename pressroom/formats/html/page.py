@@ -9,7 +9,7 @@ from pressroom.formats.html.theme_templates import Templates
 
 def page(templates: Templates, name: str, view: Any) -> bytes:
     """Renders the template `name` with `view`, as UTF-8."""
-    # An unchanged build makes none, and should not wait for Jinja and Babel to load.
+    # Imported late: an unchanged build renders nothing and should not load Jinja and Babel.
     from pressroom.formats.html.jinja import render_page
 
     return render_page(templates, name, view)

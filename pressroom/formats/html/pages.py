@@ -49,7 +49,7 @@ class _Pages:
 
     def all(self) -> Iterator[Artifact]:
         """Artifacts of all pages, releases first."""
-        # Releases first: nothing may list a page before it is there.
+        # Releases first: no list may be written before the pages it links to.
         yield from release_pages(self.site, self.context)
         for release in self.site.tombstones:
             yield tombstone(release, self.site, self.context)

@@ -46,9 +46,9 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
     """Artifacts of a page for each release, newest first."""
     families = context.families
     links = context.links
-    # One digest for all pages: the frame is far larger than the rest.
+    # One digest for all pages: the layout is far larger than the rest of the key.
     frame = frame_digest(context.frame)
-    # What is listed under its language alone leads there, and all else to its year.
+    # Releases listed only under their language link back there, all others to their year.
     listed = {release.url for release in site.listed}
     languages = {s.key: context.link(s.name, s.url) for s in site.languages}
     corrected = bool(site.corrects or site.replaced or site.tombstones)

@@ -37,8 +37,8 @@ _FORMATS = (
 
 
 class PageContext:
-    """Everything a release page needs that does not depend on other releases: texts, layout, and
-    helpers for links, contacts and dates."""
+    """Context of a release page, independent of other releases: texts, layout, and helpers for
+    links, contacts and dates."""
 
     def __init__(self, library: Library, config: Config, theme: Theme, frame: Layout) -> None:
         self.library = library
@@ -99,8 +99,10 @@ class PageContext:
 
 
 class SiteContext(PageContext):
-    """Everything a page needs, also what depends on other releases: cards in lists, links, years.
-    `full_text` says whether the search covers full texts or only headlines."""
+    """Context of any page, with what depends on all releases: cards in lists, links, years.
+
+    `full_text` says whether the search covers full texts or only headlines.
+    """
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ class Templates(msgspec.Struct, frozen=True):
 
     folders: tuple[str, ...]
     assets: tuple[tuple[str, str], ...]
-    # Jinja looks only at the file it once found: a new override needs a new environment.
+    # Jinja keeps using the file it found first: a new override needs a new environment.
     salt: str
 
     @classmethod

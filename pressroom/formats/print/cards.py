@@ -44,7 +44,7 @@ _MOST_LINES = 5
 _SMALL = 30
 _TOP, _BOTTOM = 160, 488  # between them stands the headline
 _LOGO = (420, 64)  # at most
-# So many tints between the ground and the text: what smooths letters, in four bits a pixel.
+# Shades from background to text, for smooth letters in four bits a pixel.
 _TINTS = 16
 _COLOURS = 200  # of a logo
 
@@ -182,7 +182,7 @@ def _draw_headline(canvas: _Canvas, text: str, brand: BrandAssets) -> None:
     else:
         rows = cut(parts, letters.width, width, most)
     step = round(letters.size * _LEADING)
-    # The eye takes a block from the first line's capitals to the last one's feet.
+    # Centred by eye: from the capitals of the first line to the baseline of the last.
     block = step * (len(rows) - 1) + letters.size * 0.67
     foot = (_TOP + _BOTTOM - block) / 2 + letters.size * 0.67
     for number, row in enumerate(rows):
@@ -228,7 +228,7 @@ def _read_logo(brand: BrandAssets, file: OnDisk) -> Image | None:
 
     if not file.path.lower().endswith((".png", ".jpg", ".jpeg", ".webp")):
         return None
-    # WeasyPrint lets half a picture pass for a whole one, wherever it was loaded before.
+    # Truncated pictures are errors here, even after WeasyPrint has switched that off.
     lax, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(file.path) as opened:

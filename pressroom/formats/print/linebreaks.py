@@ -64,7 +64,7 @@ def lines(
     count = row.fewest(width)
     if not 0 < count <= most:
         return None
-    # What the room left in each line costs, from a piece to the end, in so many lines.
+    # best[n]: cost of the space left over, by start, if the rest takes n lines.
     best: list[dict[int, tuple[float, int]]] = [{len(parts): (0.0, len(parts))}]
     for _ in range(count):
         after = best[-1]

@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element
 
 _LONGEST_JOINED = 24
 _PADDING = 3  # between columns, in digits' widths
-# So many digits have room in a line of a table, and the classes that make it so: as it is; on a
-# page that lies lengthwise; there in small type; on one of twice the size; and broken anywhere.
+# Digits that fit a line of a table, and the classes for that: as it is; on a landscape page; there
+# in small type; on a landscape page of twice the size; and with words broken anywhere.
 _WIDTHS = (
     (98, ""),
     (150, "broad"),

@@ -62,7 +62,7 @@ _LIBRARIES = (
 )
 _OWN_FONTS = "Pressroom's Own"  # the family of the press room's fonts
 _VARIANT = "pdf/ua-1"
-# Where paper is 8.5 by 11 inches (Unicode CLDR, `paperSize`); elsewhere it is A4.
+# Countries with US Letter paper (Unicode CLDR, `paperSize`); all others use A4.
 _LETTER = frozenset(
     ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
 )
@@ -143,7 +143,7 @@ class Press:
     def _to_pdf(self, markup: str, release: Release) -> tuple[bytes, set[str]]:
         """Converts a page to PDF; returns it with the characters that no font has."""
         _weasyprint()
-        # WeasyPrint puts fonts where the system keeps what is passing, and may leave them there.
+        # WeasyPrint would leave its fonts in the system's temporary folder.
         with tempfile.TemporaryDirectory(prefix="pressroom-") as folder:
             return self._lay_out(markup, release, Path(folder))
 
@@ -173,7 +173,7 @@ class Press:
         data = document.write_pdf(
             finisher=fix_structure,
             pdf_variant=_VARIANT,
-            # Of the address, so that it is the same in every version (PDF 1.7, 14.4).
+            # Made from the address, so that it is the same in every version (PDF 1.7, 14.4).
             pdf_identifier=hashlib.blake2b(address.encode(), digest_size=16).hexdigest().encode(),
         )
         return data, {chr(point) for font in document.fonts.values() for point in font.missing}
@@ -264,13 +264,13 @@ def _weasyprint() -> Any:
     """Imports WeasyPrint. Raises `Abort` if a system library it needs is missing."""
     output = io.StringIO()
     try:
-        # It prints what it lacks, and warns of what it will lack.
+        # WeasyPrint prints what is missing, and warns of future requirements.
         with contextlib.redirect_stdout(output), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             import weasyprint
             from weasyprint.text import ffi
         if ffi.harfbuzz_subset is None:
-            # It would fall back on fontTools, which puts the time of day into each font.
+            # The fallback, fontTools, writes the time of day into each font.
             raise OSError("HarfBuzz-Subset is missing")
     except (ImportError, OSError) as error:
         message = f"WeasyPrint cannot make PDFs: {str(error).partition(':')[0]}"
@@ -294,7 +294,7 @@ def _fetcher(serve: Callable[[str], bytes]) -> Any:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Fetcher(URLFetcher):  # type: ignore[misc]
-        """Gives the files of the site, and never asks the network."""
+        """Serves the site's files to WeasyPrint, and never uses the network."""
 
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
             if url.startswith("data:"):

@@ -14,11 +14,11 @@ from pressroom.content.config.schema import ThemeTable
 from pressroom.standards.contrast import LEAST, contrast, ink_on, is_colour
 
 SHEET = "press.css"
-_HOUSE = "#12395b"  # where a style sheet names none that we can read
+_HOUSE = "#12395b"  # if the style sheet has none that we can read
 _DARK = re.compile(r"@media[^{]*prefers-color-scheme:\s*dark[^{]*\{\s*:root\s*\{([^}]*)\}")
 _LIGHT = re.compile(r":root\s*\{([^}]*)\}")
 _PROPERTY = re.compile(r"--([\w-]+)\s*:\s*([^;]+?)\s*(?:;|$)")
-# Text, and what it stands on.
+# Text colours and their backgrounds.
 _PAIRS = (
     ("ink", "paper"),
     ("soft", "paper"),
@@ -101,7 +101,7 @@ def low_contrasts(sheet: str, theme_settings: ThemeTable) -> list[LowContrast]:
         colours = scheme | own
         for text, ground in _PAIRS:
             ink, paper = colours.get(text, ""), colours.get(ground, "")
-            # `rgb(…)` and the like are the author's to judge.
+            # Other forms of colours, such as `rgb(…)`, are not checked.
             if is_colour(ink) and is_colour(paper) and contrast(ink, paper) < LEAST:
                 setting = next((name for name in (text, ground) if name in own), "")
                 setting += "_dark" if setting and is_dark else ""

@@ -69,7 +69,7 @@ def missing_catalogues(root: Path, languages: Iterable[str]) -> list[Problem]:
 def _asset(root: Path, name: str) -> bytes | None:
     for folder in (root, DEFAULT_THEME):
         path = folder / "static" / ASSETS / name
-        # A name with `..` in it leads elsewhere.
+        # A name with `..` in it may lead out of the folder.
         if path.is_file() and path.resolve().is_relative_to((folder / "static").resolve()):
             return read_source(path)
     return None
@@ -81,7 +81,7 @@ def _logo_fault(name: str, data: bytes | None) -> str:
         return "is not in static/assets/"
     if len(data) > _LARGEST_LOGO:
         return f"is too large: {len(data) // 1000:,} kB"
-    # Hosts tell by the name what it is, and browsers believe them.
+    # Hosts derive the media type from the name, and browsers trust it.
     if name.lower().endswith(".svg") != _is_svg(data):
         return "is no picture of the kind its name says, or no whole one"
     return "" if picture_size(data) else "is no picture that browsers show"

@@ -34,7 +34,7 @@ class Converter:
                 "markdown.extensions.fenced_code",
                 "markdown.extensions.abbr",
                 "markdown.extensions.def_list",
-                # With it a list also keeps the number it begins with: `2024. ` opens one.
+                # Lists also keep their first number with this: `2024. ` opens a list.
                 "markdown.extensions.sane_lists",
                 FootnoteExtension(),
                 TocExtension(marker="", slugify=slugify_unicode),
@@ -55,7 +55,7 @@ class Converter:
         for piece in self._pieces(text):
             made.append(self._convert(piece.text, files) if piece.hard else Rendered(piece.text))
             if made[-1].findings or made[-1].insets:
-                # What must be said names lines, and lines are those of the whole.
+                # Findings and insets need line numbers of the whole text.
                 made = [self._convert(text, files)]
                 break
         markup = "\n".join(part.html for part in made if part.html)

@@ -27,8 +27,8 @@ class Piece(msgspec.Struct, frozen=True):
     hard: bool = False
 
 
-# What reaches from one block into others, or over them: references, footnotes,
-# abbreviations, HTML, fences, definitions, and what is taken out or spread before all else.
+# Markup that reaches from one block into others: references, footnotes, abbreviations,
+# HTML, fences, definitions, and characters that Python-Markdown replaces beforehand.
 _CROSS_BLOCK = re.compile(
     r"\]:|\[\^|\*\[|<[A-Za-z/!?]|^[ ]{0,3}(?:```|~~~)|^[ ]{0,3}:[ ]|[\x00-\x09\x0b-\x1f\x7f-\x9f]"
     r"|[\ud800-\udfff\ufffe\uffff]|\A +(?:\n|\Z)",
@@ -36,10 +36,10 @@ _CROSS_BLOCK = re.compile(
 )
 _GAP = re.compile(r"\n(?: *\n)+")
 _EMPTY = re.compile(r"(?: *\n)+")
-# The signs that mean something within a line.
+# Signs with a meaning within a line.
 _SIGNS = b"`*_[]<>&\\$|"
 _SIGNS_BUT_EMPHASIS = b"`_[]<>&\\$|"
-# Lines of a plain paragraph begin so: with no sign of a block, no space, no number of a list.
+# First characters of plain paragraphs: no sign of a block, no space, no number of a list.
 _PLAIN_START = re.compile(r"[^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s)|\*\*?(?=[^\s*])")
 _HEADING = re.compile(r"(#{1,6}) ([^\s#][^\n#]*[^\s#]|[^\s#])")
 _ITEM = re.compile(r"[-*+] (?=\S)")

@@ -37,10 +37,10 @@ _BLOCKS = frozenset(
     )
 )
 _CODES = frozenset({"code", "kbd", "samp"})
-# What stands there for eyes that see columns, for ears alone, or to jump back.
+# Classes of padding, of text for screen readers, and of links back to a footnote's mark.
 _LEFT_OUT_CLASSES = frozenset({"pad", "said", "footnote-backref"})
 _FIGURE = re.compile(r"[+\-−–]?\d+")
-# What words alone do not tell from what stands before it: marks of notes, powers, formulas.
+# Elements that plain words would run together: note marks, powers, formulas, deletions.
 _SPECIAL = re.compile(r"<(?:sup|math|del)\b")
 _NOTE_MARK = re.compile(r'<sup\b[^>]*>\s*<a\b[^>]*\bclass="footnote-ref"[^>]*>[^<]*</a>\s*</sup>')
 
@@ -93,7 +93,7 @@ class _Writer:
                 lists = 0
                 yield words
             loose = []
-            # Two lists in a row would be one: every second has other marks.
+            # Two lists in a row would be read as one, so every second one gets other marks.
             lists = lists + 1 if node.tag in ("ol", "ul") else 0
             yield from self._block(node, lists)
         yield from self._loose_words(loose)
@@ -135,11 +135,11 @@ class _Writer:
         words = self._line(list(node.iter(include_text=True)))
         words = words.replace("\\\n", " ").replace("\n", " ")
         if words:
-            # Signs at the end would be taken for a second mark of the heading.
+            # A `#` at the end would be taken for the heading's closing mark.
             yield words if self.plain else "#" * level + " " + re.sub("#$", r"\\#", words)
 
     def _list(self, node: LexborNode, lists: int) -> Iterator[str]:
-        # What stands between items, which only hand-written HTML has, is one.
+        # Text between items, which only hand-written HTML has, becomes an item.
         items = [
             child
             for child in node.iter(include_text=True)

@@ -18,7 +18,7 @@ _SIGNS: dict[str, tuple[int, Callable[[str], int]]] = {
     "<": (10, lambda block: len(_OPEN_TAG.findall(block))),
     "`": (20, lambda block: block.count("`")),
 }
-# Headings, rules and end marks take time by their number squared.
+# Headings, rules and end marks take time quadratic in their number.
 _MOST_NOTES = 2_000
 _ROW_OF_TILDES = re.compile(r"~{1000}")
 _SHORT_BLOCK = re.compile(r"^[ >]{0,60}(?:#|=+[ ]*$|-+[ ]*$|ends[ ]*$|-30-)", re.MULTILINE | re.I)
@@ -34,7 +34,7 @@ def refusal(text: str) -> Finding | None:
         return Finding(
             1, "PR102", True, f"the text has over {_LONGEST:,} characters", "attach it as a file"
         )
-    # Of few signs in all no block has too many.
+    # A fast check first: with few signs in the whole text, no block has too many.
     many = {
         sign: how
         for sign, how in _SIGNS.items()

@@ -39,7 +39,7 @@ def absolute(markup: str, page: str) -> str:
         for name in ("href", "src"):
             address = node.attributes.get(name)
             if address is not None:
-                # What is no address, such as `http://[`, stays as it is; `check` tells of it.
+                # Malformed addresses such as `http://[` stay as they are; `check` reports them.
                 with contextlib.suppress(ValueError):
                     node.attrs[name] = urljoin(page, address)
     return serialised(tree)

@@ -124,7 +124,7 @@ def _is_unambiguous(text: str, start: int, end: int, *, nested: bool) -> bool:
     inner = text[start + 1 : end].strip(_OPEN + _CLOSE)
     if nested and (_is_sign(inner[:1]) or _is_sign(inner[-1:])):
         return False
-    # What is marked right behind another gets tags, and these begin with a sign.
+    # Emphasis directly after other emphasis gets tags, which begin with a sign.
     return _is_open(before, _OPEN) and _is_open(after, _OPEN + _CLOSE)
 
 

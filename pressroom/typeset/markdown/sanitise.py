@@ -129,7 +129,7 @@ class Sanitiser:
         elif value.startswith("/") and not value.startswith("//"):
             node.attrs[name] = self.base + value
         elif kind and " " in value:
-            # Browsers mend it, feed readers do not.
+            # Browsers repair such addresses, feed readers do not.
             node.attrs[name] = value.strip().replace(" ", "%20")
         elif not kind and value[:1] not in ("#", "/", "?"):
             self._check_relative_address(node, name, value)
@@ -151,7 +151,7 @@ class Sanitiser:
         table = name == "src" and value.partition("#")[0].lower().endswith(_TABLES)
         what = f"there is no file `{value}` beside the release" if value else "a link leads nowhere"
         remedy = "give the whole address, or put the file beside it"
-        # A statement that is not there is missed by nobody who has not seen it.
+        # A missing table is an error, not a warning: no reader would notice that it is missing.
         self._report(f"({value}", "PR106", table, what, remedy)
 
     def _add_inset(self, node: LexborNode, file: str, value: str) -> None:

@@ -10,7 +10,7 @@ from pressroom.core.problems import Problem, Severity
 MOST_ROWS = 2_000
 MOST_COLUMNS = 60
 MOST_BYTES = 10_000_000
-# All of them would drown the first; mended, the rest are told on the next run.
+# More would bury the first ones; the rest are reported on the next run.
 MOST_PROBLEMS = 10
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")

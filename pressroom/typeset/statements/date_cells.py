@@ -13,7 +13,7 @@ _MONTHS = {
     "diciembre",
 }
 _UNSAID = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')
-# English puts the day first nearly everywhere but in these.
+# Regions where English puts the month first; elsewhere the day comes first.
 _MONTH_FIRST = frozenset({"en", "en-us", "en-ca", "en-ph"})
 
 

@@ -64,7 +64,7 @@ def _amount_html(figure: Figure, words: Words, behind: str) -> str:
 
 
 def _nil_html(figure: Figure, words: Words, behind: str) -> str:
-    # On keyboards a hyphen stands for the dash that they lack.
+    # Authors type a hyphen for the dash that keyboards lack.
     dash = figure.digits if figure.digits in "–—―‒" else "—"
     suffix = f'<span class="after">{escaped_cell(figure.suffix)}</span>' if figure.suffix else ""
     shown = _aria_hidden(f"{escaped_cell(figure.prefix)}{dash}{suffix}")

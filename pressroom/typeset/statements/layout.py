@@ -212,7 +212,7 @@ def _head_column(row: Sequence[Cell | None], column: int) -> int:
 
 def _rows(lines: Sequence[Line], financial: bool) -> tuple[TableRow, ...]:
     figures = {n for n, line in enumerate(lines) if any(map(is_figure, line.figures))}
-    # Looks tell a total only where they set it apart: a table may be bold throughout.
+    # Format marks a total only if it sets rows apart: a table may be bold throughout.
     styled_totals = {n for n in figures if lines[n].ruled or _bold(lines[n])}
     styled_totals = styled_totals if 2 * len(styled_totals) <= len(figures) else set()
     rows = []

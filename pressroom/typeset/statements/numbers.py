@@ -116,7 +116,7 @@ def read_figure(text: str, language: str) -> Figure | None:
     return _read_cached(text.strip(), language) if len(text) <= 2 * _LONGEST else None
 
 
-# Layout, alignment and sums each ask for the same cells.
+# Cached: layout, alignment and sums each read the same cells.
 @functools.lru_cache(maxsize=8192)
 def _read_cached(text: str, language: str) -> Figure | None:
     rest = text.translate(_FULL_WIDTH).strip()

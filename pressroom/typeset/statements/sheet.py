@@ -31,7 +31,7 @@ class Sheet:
         self.path, self.language = path, language
         self.problems: list[Problem] = []
         self.controls: list[tuple[int, str]] = []
-        # Through the cells that are there: a stray format in the last row would make a million.
+        # Only existing cells: a stray format in the last row would make a million of them.
         self.at: Mapping[tuple[int, int], Any] = sheet._cells
         hidden = _hidden_columns(sheet)
         filled = {key for key, cell in self.at.items() if self.filled(key, cell)}
@@ -84,7 +84,7 @@ class Sheet:
         if cell is None or not self.filled(key, cell):
             return EMPTY
         name = cells.cell_name(*key)
-        # A text that a formula makes empty has a type, one that was never made has none.
+        # An empty text made by a formula has a data type; a formula never calculated has none.
         if cell.value is None and cell.data_type != "str":
             self.problems.append(cells.never_calculated(self.path, key[0], name))
             return EMPTY

@@ -14,7 +14,7 @@ from pressroom.typeset.statements.layout import figure_columns
 from pressroom.typeset.statements.numbers import Figure, read_figure, separators
 from pressroom.typeset.statements.phrases import is_per_share, is_ratio, says_total
 
-# Of more rows than these nobody makes a total; and looking at all would take their square.
+# More rows than anyone adds up; without a limit the search would take quadratic time.
 _LONGEST_RUN = 250
 
 

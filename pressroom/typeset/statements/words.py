@@ -6,8 +6,8 @@ import msgspec
 
 
 class Words(msgspec.Struct, frozen=True):
-    """What a screen reader says for a minus and a nil dash, the name of a table, and a link's
-    label."""
+    """Texts for screen readers: a minus, a nil dash, the name of a table; and the label of a CSV
+    link."""
 
     minus: str
     nil: str

@@ -38,7 +38,7 @@ def from_xlsx(
         return None, [fault]
     try:
         with warnings.catch_warnings():
-            # Of what openpyxl does not know and a table does not need, such as pictures.
+            # openpyxl warns of unknown parts that tables do not need, such as pictures.
             warnings.simplefilter("ignore")
             book, formulas = _books(data)
             found = _sheet(book, formulas, path, sheet, language)
@@ -117,7 +117,7 @@ def _sheet(book: Any, formulas: Any, path: str, name: str, language: str) -> She
 
 def _formula_cells(sheet: Any) -> frozenset[tuple[int, int]]:
     """The cells with formulas, by row and column."""
-    # What the file says of its own size may be wrong, or far beyond its cells.
+    # The size stated in the file may be wrong, or far beyond its cells.
     sheet.reset_dimensions()
     return frozenset(
         (cell.row, cell.column)
