@@ -1,5 +1,4 @@
-"""The files that visible releases name: attachments, images and links in their text, and their
-tables as CSV."""
+"""Published files of releases: attachments, images and links in their text, and tables as CSV."""
 
 from __future__ import annotations
 
@@ -10,7 +9,7 @@ from pressroom.typeset.article import Library
 
 
 def documents(site: Site, library: Library) -> list[Artifact]:
-    """Each document that a visible release names, once, under the digest of its content.
+    """Artifacts of each document that a visible release names, once, at an address with its digest.
 
     A file beside a release that nothing names is not published.
     """

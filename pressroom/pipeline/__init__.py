@@ -5,12 +5,12 @@ equal:
 
 | step | decided by | answer kept in |
 |---|---|---|
-| nothing to do (`reach`) | stamps of all inputs, the moment, the manifest's digest | build record |
-| read a file (`read`) | its bytes, and the salt | cache: `sources`, `rows` |
-| typeset and judge (`articles`) | all that a release is, and the salt | cache: `proofs`, `abstracts` |
-| the site (`whole`) | what was read, the settings, the ledger, the moment | memory of the process |
+| nothing to do (`reach`) | stamps of all inputs, the moment, the manifest | build record |
+| read a file (`read`) | its bytes, the salt | cache: `sources`, `rows` |
+| typeset, judge (`articles`) | all that a release is, the salt | cache: `proofs`, `abstracts` |
+| the site (`whole`) | what was read, settings, ledger, the moment | memory of the process |
 | its artifacts (`artifacts`) | the site, the abstracts, the theme | memory of the process |
-| a file's bytes (`renderers`) | its kind and view, the texts it shows, the salt | manifest; cache: `views` |
+| a file's bytes (`renderers`) | its kind, view and texts, the salt | manifest; cache: `views` |
 
 The salt stands for the program, its libraries and the settings (`salt`).
 """

@@ -19,7 +19,8 @@ from pressroom.formats.card_content import SocialCards
 from pressroom.formats.print.cards import pillow_missing
 from pressroom.formats.print.pdf import weasyprint_missing
 from pressroom.formats.security import expired
-from pressroom.formats.theme.theme import Theme, look_problems, missing_catalogues
+from pressroom.formats.theme.problems import look_problems, missing_catalogues
+from pressroom.formats.theme.theme import Theme
 from pressroom.rules import registry
 
 
