@@ -137,6 +137,11 @@ def render_feed(artifact: Artifact, materials: Materials) -> bytes:
     return _FORMATS[artifact.path.rpartition("/")[2]](feed, full_text)
 
 
+def load_feedgen() -> None:
+    """Loads what writes RSS and Atom, for a process that has nothing else to do meanwhile."""
+    import feedgen.feed  # noqa: F401
+
+
 def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
     """The full texts of releases, by source, whole address, and digests of text and words."""
 

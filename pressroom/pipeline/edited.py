@@ -17,14 +17,15 @@ import msgspec
 from pressroom.content.config.reader import read_config
 from pressroom.content.config.records import Config
 from pressroom.content.load.index import IndexRow, ReleaseIndex
+from pressroom.content.model import Entry
 from pressroom.core.files import CONFIG
-from pressroom.core.problems import errors
+from pressroom.core.problems import Problem, errors
 from pressroom.core.workers import in_background
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import read_theme
-from pressroom.pipeline.articles import Checker, Keyed, Packed, checker_of
+from pressroom.pipeline.articles import Checked, Checker, Keyed, Packed, checker_of
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import write_files
 from pressroom.pipeline.output.manifest import sizes_of
@@ -32,7 +33,7 @@ from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.read import index_of
 from pressroom.pipeline.record import BuildRecord, Built, all_problems, built_of
-from pressroom.pipeline.renderers import render
+from pressroom.pipeline.renderers import load_renderers, render
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
@@ -49,10 +50,9 @@ def build_edited(
     options: Options,
     work: Work,
 ) -> Built | str:
-    """Brings `output` to what the press room shows, of which only the release files `sources`
-    have changed since the `last` build, whose site still holds and whose files are all there.
-    Where a whole build must see to it, nothing is done, and the reason given in words. Raises
-    `Abort` when the output cannot be written."""
+    """Brings `output` to what the press room shows, of which only the release files `sources` have
+    changed since the `last` build, whose site still holds. Where a whole build must see to it,
+    nothing is done, and the reason given. Raises `Abort` when the output cannot be written."""
     timing = work.timing
     with timing.stage("read", len(sources)):
         config, _ = read_config(root / CONFIG)
@@ -63,8 +63,8 @@ def build_edited(
         salt = salt_of(last.shown.program, config)
         index = index_of(root, config, salt)
         edits = _edits(index, last, sources)
-        if edits is None:
-            return "more of a release has changed than its text"
+    if edits is None:
+        return "more of a release has changed than its text"
     entries = [index.entry(new.loaded.source) for _, new in edits]
     checker = checker_of(index, root)
     before = checker.known([old.release_key for old, _ in edits])
@@ -77,19 +77,17 @@ def build_edited(
             return "the output is not as the last build left it"
         with timing.stage("render", len(entries)):
             views = Views(root, salt)
-            materials = _materials(root, config, index, checker, views)
             files = _showing(index, last, views, [entry.source for entry in entries])
-            with timing.stage("judge", len(entries)):
-                checked = checker.check(entries, lambda _, todo: _of(todo, making()), only=True)
-            same = (known.abstract == now.abstract for known, now in zip(before, checked))
             if files is None:
                 return _NOT_KEPT
-            if not all(same):
+            load_renderers(files)
+            materials = _materials(root, config, index, checker, views)
+            with timing.stage("judge", len(entries)):
+                checked = checker.check(entries, lambda _, todo: _of(todo, making()), only=True)
+            if [known.abstract for known in before] != [now.abstract for now in checked]:
                 return "what lists show of a release has changed"
             rendered = {file.path: render(file, materials) for file in files}
-        texts = dict(last.shown.text_problems)
-        for entry, now in zip(entries, checked, strict=True):
-            texts[entry.source] = now.all_problems
+        texts = _text_problems(last, entries, checked)
         problems = all_problems(last.shown.site_problems, texts)
         if errors(problems) or (options.strict and problems):
             return "something is wrong that stops the build"
@@ -99,14 +97,21 @@ def build_edited(
             new = {file.path: fingerprint(file, salt, index.text_key) for file in files}
             if not all(_alike(row, rows.get(path)) for path, row in new.items()):
                 return "what the last build left is not what this one would make"
-            wanted = rows | new
-            steps = plan(wanted, rows, sizes_of(rows))
-        render_file = lambda file: rendered[file.path]  # noqa: E731
-        write_files(files, steps, wanted, rows, output, render_file, work)
+            steps = plan(rows | new, rows, sizes_of(rows))
+        write_files(files, steps, rows | new, rows, output, lambda a: rendered[a.path], work)
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
-    texts = {source: found for source, found in texts.items() if found}
     shown = msgspec.structs.replace(last.shown, keys=keys, text_problems=texts)
     return built_of(shown, checker.made, steps)
+
+
+def _text_problems(
+    last: BuildRecord, entries: Iterable[Entry], checked: Iterable[Checked]
+) -> dict[str, tuple[Problem, ...]]:
+    """The problems of all texts, those of the edited releases as they are now."""
+    texts = dict(last.shown.text_problems)
+    for entry, now in zip(entries, checked, strict=True):
+        texts[entry.source] = now.all_problems
+    return {source: found for source, found in texts.items() if found}
 
 
 def _edits(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from pressroom.formats.artifact import Artifact, Bundle
@@ -14,6 +14,19 @@ Renderer = Callable[[Artifact, Materials], bytes]
 def render(artifact: Artifact, materials: Materials) -> bytes:
     """The bytes of a file. Raises `Abort` where they cannot be made."""
     return renderer(artifact.kind)(artifact, materials)
+
+
+def load_renderers(artifacts: Iterable[Artifact]) -> None:
+    """Loads what renders some artifacts, which takes longer than to render a few."""
+    kinds = {artifact.kind for artifact in artifacts}
+    for kind in sorted(kinds):
+        renderer(kind)
+    if "release" in kinds:
+        from pressroom.formats.html import jinja  # noqa: F401
+    if "feed" in kinds:
+        from pressroom.formats.feeds import load_feedgen
+
+        load_feedgen()
 
 
 def render_bundle(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:

@@ -3,7 +3,7 @@ that decides it is equal."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import Planned, carry_out
 from pressroom.pipeline.output.manifest import OutputCheck
-from pressroom.pipeline.output.plan import Action, clashes, fingerprint
+from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
 from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import Sources, about, read_sources
 from pressroom.pipeline.record import Built, Shown, all_problems, built_of
@@ -92,9 +92,9 @@ def build_whole(
     if setup:
         raise Abort([*sources.problems, *setup], exit_code=2)
     theme = read_theme(root, sources.config)
-    shown = about(sources, as_of)
+    texts = about(sources, as_of)
     of_site = [*sources.problems, *assembled.problems]
-    of_site += [p for text in shown for p in checker.typesetter.standing_problems(text)]
+    of_site += [p for text in texts for p in checker.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)
     of_site += room_problems(root, sources.config, theme, site.releases, as_of)
@@ -105,7 +105,7 @@ def build_whole(
     }
     stop_at(all_problems(of_site, of_texts), strict=options.strict)
     with timing.stage("plan"):
-        standing = [checker.typesetter.standing(text).html for text in shown]
+        standing = [checker.typesetter.standing(text).html for text in texts]
         abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
         words = catalogue_digests(theme.templates)
         library = Library(abstracts, sources.index.text_key, checker.article, words)
@@ -115,24 +115,35 @@ def build_whole(
     steps = carry_out(planned, materials, output, options.afresh, work, look.manifest)
     of_site += checker.problems
     if not options.afresh:
-        views = Views(root, sources.salt)
-        written = {step.path for step in steps if step.action is Action.WRITE}
-        views.keep(drawn.files, written, drawn.layout)
-        of_site += views.problems
-    feeds = {a.path: a.texts for a in drawn.files if a.texts and a.origin not in a.texts}
-    return built_of(
-        Shown(
-            len(site.releases),
-            assembled.since,
-            assembled.until,
-            sources.program,
-            sources.index.keys,
-            feeds,
-            tuple(of_site),
-            of_texts,
-        ),
-        checker.made,
-        steps,
+        of_site += _keep_views(root, sources, drawn, steps)
+    shown = _shown(sources, assembled, drawn, of_site, of_texts)
+    return built_of(shown, checker.made, steps)
+
+
+def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step]) -> list[Problem]:
+    """Keeps what the next edit will have to render; what is to be said of the cache."""
+    views = Views(root, sources.salt)
+    written = {step.path for step in steps if step.action is Action.WRITE}
+    views.keep(drawn.files, written, drawn.layout)
+    return views.problems
+
+
+def _shown(
+    sources: Sources,
+    assembled: Assembled,
+    drawn: Drawn,
+    of_site: Iterable[Problem],
+    of_texts: Mapping[str, tuple[Problem, ...]],
+) -> Shown:
+    return Shown(
+        releases=len(assembled.site.releases),
+        since=assembled.since,
+        until=assembled.until,
+        program=sources.program,
+        keys=sources.index.keys,
+        feeds={a.path: a.texts for a in drawn.files if a.texts and a.origin not in a.texts},
+        site_problems=tuple(of_site),
+        text_problems=of_texts,
     )
 
 

@@ -14,12 +14,10 @@ import functools
 import hashlib
 import io
 import tempfile
-import urllib.request
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import urldefrag
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry, Release, Site
@@ -31,6 +29,7 @@ from pressroom.formats.addresses import file_path, forms, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
 from pressroom.formats.print.paper import fix_structure, prepare
+from pressroom.formats.print.site_files import fetcher, site_files
 from pressroom.formats.theme.theme import Theme
 from pressroom.formats.typefaces import (
     FACES,
@@ -44,7 +43,6 @@ from pressroom.formats.typefaces import (
     shipped_digest,
 )
 from pressroom.standards.languages import day_words
-from pressroom.standards.media_types import media_type
 from pressroom.typeset.article import Article
 
 _INSTALL_REMEDY = "install it (`pip install pressroom[pdf]`), or set `pdf = false`"
@@ -180,13 +178,13 @@ class _Press:
         address = full(self.config, release.url)
         fonts = FontConfiguration()
         fonts._folder = folder
-        fetcher = _fetcher(site_files(article, self.materials))
-        html = library.HTML(string=markup, base_url=address, url_fetcher=fetcher)
+        fetch = fetcher(site_files(article, self.materials))
+        html = library.HTML(string=markup, base_url=address, url_fetcher=fetch)
         prepare(html.etree_element, address)
         sheet = library.CSS(
             string=self._style_sheet(release),
             base_url=address,
-            url_fetcher=fetcher,
+            url_fetcher=fetch,
             font_config=fonts,
         )
         document = html.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
@@ -280,55 +278,6 @@ def _weasyprint() -> Any:
         problem = Problem(path=CONFIG, code="PR320", message=message, remedy=_SYSTEM_REMEDY)
         raise Abort([problem], exit_code=2) from error
     return weasyprint
-
-
-@functools.cache
-def _unpacked(path: Path) -> bytes:
-    """A font without its WOFF2 compression, which is slow and would be undone for each PDF."""
-    from fontTools.ttLib import woff2
-
-    font = io.BytesIO()
-    with path.open("rb") as packed:
-        woff2.decompress(packed, font)
-    return font.getvalue()
-
-
-def site_files(article: Article, materials: Materials) -> Callable[[str], bytes]:
-    """Gives the bytes of a file of the site by its whole address: what the release shows, and the
-    theme's. Raises `ValueError` for all else."""
-    config, files = materials.config, materials.theme.contents
-    beside = [article.release.beside[name] for name in article.files]
-    documents = {full(config, document.url): document for document in beside}
-    home = full(config, "/")
-    shipped = {f"font:{face.file}": face for face in FACES}
-
-    def serve(address: str) -> bytes:
-        address = urldefrag(address).url.partition("?")[0]
-        if address in documents:
-            return (materials.root / documents[address].path).read_bytes()
-        if address in shipped:
-            return _unpacked(shipped[address].path)
-        path = file_path(address.removeprefix(home.rstrip("/")))
-        if not address.startswith(home) or path not in files:
-            raise ValueError(f"{address} is no file of this site")
-        return files[path]
-
-    return serve
-
-
-def _fetcher(serve: Callable[[str], bytes]) -> Any:
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    class Fetcher(URLFetcher):  # type: ignore[misc]
-        """Serves the site's files to WeasyPrint, and never uses the network."""
-
-        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
-            if url.startswith("data:"):
-                found = urllib.request.DataHandler().data_open(urllib.request.Request(url))
-                return URLFetcherResponse(url, found.read(), dict(found.headers))
-            return URLFetcherResponse(url, serve(url), {"Content-Type": media_type(url)})
-
-    return Fetcher()
 
 
 def _missing_font_problem(source: str, lacking: Iterable[str]) -> Problem:

@@ -237,6 +237,7 @@ def test_nothing_is_asked_of_the_network(printing: Room, monkeypatch: pytest.Mon
 def test_only_what_the_site_has_is_served(printing: Room) -> None:
     from pressroom.content.config.reader import read_config
     from pressroom.formats.materials import Materials
+    from pressroom.formats.print.site_files import site_files
     from pressroom.formats.theme.theme import read_theme
 
     config, _ = read_config(printing.path / "config.toml")
@@ -249,7 +250,7 @@ def test_only_what_the_site_has_is_served(printing: Room) -> None:
         files = ()
         release = None
 
-    serve = pdf.site_files(Text(), materials)  # type: ignore[arg-type]
+    serve = site_files(Text(), materials)  # type: ignore[arg-type]
     assert b"--house" in serve(home + sheet) == serve(f"{home}{sheet}?x#y")
     for address in (
         home,
