@@ -24,7 +24,7 @@ def load_renderers(artifacts: Iterable[Artifact]) -> None:
     if "release" in kinds:
         from pressroom.formats.html import jinja  # noqa: F401
     if "feed" in kinds:
-        from pressroom.formats.feeds import load_feedgen
+        from pressroom.formats.feed_formats import load_feedgen
 
         load_feedgen()
 
