@@ -95,6 +95,12 @@ def stamp_of(place: Path | os.DirEntry[str]) -> Stamp:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
+def is_settled(stamp: Stamp, moment: int) -> bool:
+    """Whether a stamp is so old at a `moment` of the file system (nanoseconds) that the file cannot
+    change without getting another."""
+    return max(stamp[1:3]) < moment - GRAIN
+
+
 def disk_time(mark: Path) -> int:
     """The file system's own time (nanoseconds), by which to judge how old its stamps are, from a
     file made for it; 0, by which all are young, where nothing can be written."""

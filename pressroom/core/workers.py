@@ -67,7 +67,7 @@ def each(
 ) -> Iterator[Result | Lost]:
     """What `work` makes of each item, in order, and `timed` is told how long it took. Raises what
     `work` raises."""
-    if jobs < 2 or len(items) <= _FEW or not _may_fork():
+    if jobs < 2 or len(items) <= _FEW or not may_fork():
         for index, item in enumerate(items):
             begun = time.perf_counter()
             made = work(item)
@@ -90,7 +90,7 @@ def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     """Begins `work` in another process, while this one goes on; gives what waits for it to end,
     and, left without, ends it. Where that cannot be, or comes to nothing (an error among it), the
     work is done here, when it is waited for."""
-    if not _may_fork():
+    if not may_fork():
         yield work
         return
     source, sink = os.pipe()
@@ -122,7 +122,8 @@ def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
                 os.waitpid(child, 0)
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
+    """Whether a copy of this process (POSIX `fork`) would have all that it needs."""
     return sys.platform not in ("win32", "darwin") and threading.active_count() == 1
 
 

@@ -1,14 +1,15 @@
-"""RSS 2.0 and Atom (RFC 4287), written by feedgen, and JSON Feed 1.1: full text, permanent ids.
+"""Feeds: RSS 2.0 and Atom (RFC 4287), written by feedgen, and JSON Feed 1.1, with full text and
+permanent ids.
 
-Readers take an entry with a new id for a new release, so ids are `tag:` URIs (RFC 4151)
-that outlive the domain, the layout and the headline.
+Feed readers take an entry with a new id for a new release, so ids are `tag:` URIs (RFC 4151) that
+outlive the domain, the layout and the headline.
 """
 
 from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -20,25 +21,26 @@ from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import full, output_path
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.materials import Materials
 from pressroom.standards.exchanges import Ticker
 from pressroom.typeset.article import Library
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
-# So many full texts are held while feeds are written: those of one list are in three formats.
+# Full texts to cache while feeds are written: each list is written in three formats.
 _FEW = 1_000
-# A feed of nothing has no date of its own, and the clock must not give it one.
+# Date of a feed without items: it has none of its own, and the clock must not decide it.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Category(msgspec.Struct, frozen=True):
-    """A term; `domain` says of which vocabulary, as an address."""
+    """A category of a feed item; `domain` is the address of its vocabulary."""
 
     term: str
     domain: str
 
 
 class FeedItem(msgspec.Struct, frozen=True):
-    """A release in a feed; `words` is the key of its language's wording."""
+    """A release in a feed; `words` is the key of its language's catalogue."""
 
     id: str
     url: str
@@ -54,8 +56,8 @@ class FeedItem(msgspec.Struct, frozen=True):
 
 
 class Feed(msgspec.Struct, frozen=True):
-    """What all formats of a feed show; `hub` is the address of a WebSub hub, and `sheet` that of
-    the style sheet for browsers."""
+    """Content of a feed, for all its formats; `hub` is the address of a WebSub hub, and `sheet`
+    that of the style sheet for browsers."""
 
     id: str
     title: str
@@ -70,6 +72,7 @@ class Feed(msgspec.Struct, frozen=True):
 
     @property
     def updated(self) -> datetime:
+        """When the newest item was updated; a fixed date for a feed without items."""
         return max((item.updated for item in self.items), default=_NEVER)
 
 
@@ -78,20 +81,17 @@ Texts = Callable[[FeedItem], str]
 
 
 def feeds(site: Site, library: Library, config: Config, sheet: str = "") -> list[Artifact]:
-    """Three feeds for the site and for each product, topic and further language; `sheet` is the
-    address of the style sheet that browsers show them with."""
+    """Artifacts of three feeds for the site and for each product, topic and further language;
+    `sheet` is the address of the style sheet that browsers show them with."""
     return list(_artifacts(site, library, config, sheet))
 
 
 def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iterator[Artifact]:
     items: dict[str, FeedItem] = {}
-    entries: dict[str, Entry] = {}
-    texts = full_texts(entries, library)
 
     def item(entry: Entry) -> FeedItem:
         if entry.url not in items:
             items[entry.url] = _item(entry, site.replaced.get(entry.url), library, config)
-            entries[items[entry.url].url] = entry
         return items[entry.url]
 
     title = config.site.title
@@ -118,29 +118,34 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
             yield Artifact(
                 folder + file,
                 CONFIG,
+                "feed",
                 view,
-                functools.partial(render_feed, folder + file, texts=texts),
                 texts=tuple(entry.source for entry in latest),
             )
 
 
-def full_texts(entries: Mapping[str, Entry], library: Library) -> Texts:
-    """The texts of items; `entries` are the releases by their full addresses."""
+def render_feed(artifact: Artifact, materials: Materials) -> bytes:
+    """The feed in the format that its file's name tells."""
+    feed: Feed = artifact.view
+    sources = {item.url: source for item, source in zip(feed.items, artifact.texts, strict=True)}
+    text = materials.remembered("feeds", lambda: _full_texts(materials))
+
+    def full_text(item: FeedItem) -> str:
+        source = sources[item.url]
+        return text(source, item.url, materials.library.key(source), item.words)
+
+    return _FORMATS[artifact.path.rpartition("/")[2]](feed, full_text)
+
+
+def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
+    """The full texts of releases, by source, whole address, and digests of text and words."""
 
     @functools.lru_cache(maxsize=_FEW)
-    def text(url: str, key: bytes, words: str) -> str:
-        entry = entries[url]
-        return library.article(entry).full_text(url, library.words(entry.language))
+    def text(source: str, url: str, key: bytes, words: str) -> str:
+        article = materials.article(source)
+        return article.full_text(url, materials.library.words(article.release.language))
 
-    def texts(item: FeedItem) -> str:
-        return text(item.url, library.key(entries[item.url].source), item.words)
-
-    return texts
-
-
-def render_feed(path: str, feed: Feed, texts: Texts) -> bytes:
-    """The feed as the file at `path`, whose name tells its format."""
-    return _FORMATS[path.rpartition("/")[2]](feed, texts)
+    return text
 
 
 def _author(config: Config) -> str:
@@ -148,7 +153,7 @@ def _author(config: Config) -> str:
 
 
 def _item(release: Entry, replaced_by: Entry | None, library: Library, config: Config) -> FeedItem:
-    """A release's item. A correction makes it newer without making it another."""
+    """Item of a release. A correction makes it newer without giving it a new id."""
     moments = [release.instant.at]
     moments += [release.updated] if release.updated else []
     moments += [replaced_by.instant.at] if replaced_by else []
@@ -191,20 +196,21 @@ def _generator(feed: Feed) -> Any:
     made.language(feed.language)
     made.author({"name": feed.author})
     made.generator("Pressroom")
-    # Dates that are not set would be the clock's.
+    # feedgen fills unset dates from the clock.
     made.updated(feed.updated)
     made.lastBuildDate(feed.updated)
     made.link(href=feed.own, rel="self")
     if feed.hub:
         made.link(href=feed.hub, rel="hub")
         made.register_extension("hub", functools.partial(_Hub, feed.hub), atom=False)
-    # The channel's link is the one set last.
+    # feedgen takes the link set last for the channel's.
     made.link(href=feed.url, rel="alternate")
     return made
 
 
 class _Hub:
-    """The hub in RSS, of whose links feedgen writes the feed's own alone."""
+    """feedgen extension that writes the WebSub hub's link; in RSS feedgen writes no other link than
+    the feed's own."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -218,8 +224,8 @@ class _Hub:
         own.addnext(link)
 
 
-def _shown(document: bytes, feed: Feed) -> bytes:
-    """The feed with the style sheet for browsers (W3C's xml-stylesheet); readers pass it over."""
+def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
+    """The feed with its style sheet for browsers (W3C's xml-stylesheet); feed readers ignore it."""
     if not feed.sheet:
         return document
     head, _, rest = document.partition(b"\n")
@@ -236,15 +242,15 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
         row.title(item.title)
         row.link(href=item.url)
         # Without a description feedgen leaves content:encoded out.
-        # It is read as HTML, whatever it holds.
+        # Feed readers read it as HTML in any case.
         row.description(escape(item.summary or item.title, quote=False))
         row.content(texts(item), type="CDATA")
         row.published(item.published)
-        # RSS's own author wants an e-mail address, and vanishes without one.
+        # RSS's own author element needs an e-mail address, and feedgen drops it without one.
         row.dc.dc_creator(item.author)
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
-    return _shown(bytes(made.rss_str(pretty=True)), feed)
+    return _with_style_sheet(bytes(made.rss_str(pretty=True)), feed)
 
 
 def _atom(feed: Feed, texts: Texts) -> bytes:
@@ -258,12 +264,12 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)
-        # What an entry does not say is the feed's (RFC 4287, 4.1.2).
+        # An entry without an author has the feed's (RFC 4287, 4.1.2).
         if item.author != feed.author:
             row.author({"name": item.author})
         for category in item.categories:
             row.category(term=category.term, scheme=category.domain)
-    return _shown(bytes(made.atom_str(pretty=True)), feed)
+    return _with_style_sheet(bytes(made.atom_str(pretty=True)), feed)
 
 
 def _json(feed: Feed, texts: Texts) -> bytes:
@@ -293,7 +299,7 @@ def _json(feed: Feed, texts: Texts) -> bytes:
                 "language": item.language,
                 **({"authors": [{"name": item.author}]} if item.author != feed.author else {}),
                 "tags": [category.term for category in item.categories],
-                # Of our own, as JSON Feed lets extensions be: their names begin with `_`.
+                # An extension: JSON Feed wants their names to begin with `_`.
                 **(
                     {"_pressroom": {"tickers": [msgspec.to_builtins(t) for t in item.tickers]}}
                     if item.tickers

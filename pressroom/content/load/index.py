@@ -20,7 +20,7 @@ from pressroom.content.load.registered import Registry
 from pressroom.content.load.release_files import Found, find_releases, load_release, stray
 from pressroom.content.model import Entry, Loaded, Release, Versions
 from pressroom.core.cache import Cache, CacheTable
-from pressroom.core.files import GRAIN, FileTree, Stamp, stamp_of
+from pressroom.core.files import FileTree, Stamp, is_settled, stamp_of
 from pressroom.core.problems import Abort, Problem
 from pressroom.core.records import dumps, loads
 from pressroom.core.timing import Timing
@@ -73,13 +73,18 @@ class ReleaseIndex:
         return self.kept.problems or self.table.kept.problems
 
     def load(
-        self, jobs: int = 1, content: FileTree | None = None, timing: Timing | None = None
+        self,
+        jobs: int = 1,
+        content: FileTree | None = None,
+        timing: Timing | None = None,
+        only: Sequence[str] | None = None,
     ) -> list[Loaded]:
         """What each file holds, as far as it can be read; releases as their entries. `content` is
-        the tree of `content/` where it was looked through already."""
-        found, strays = find_releases(self.root, content)
+        the tree of `content/` where it was looked through already; `only` gives the sources of
+        some files, where all others are as they were."""
+        found, strays = self._found(content, only)
         known = self.rows or self.table.read()
-        self.rows = {}
+        self.rows = {} if only is None else dict(known)
         self.moment = self.kept.moment()
         todo: list[tuple[Found, IndexRow | None]] = []
         for file in found:
@@ -101,43 +106,31 @@ class ReleaseIndex:
             changed.append(file.source)
             if data:
                 self.kept.add(row.key, data)
-        self.kept.flush([row.key for row in self.rows.values() if row.key])
+        self.kept.flush([row.key for row in self.rows.values() if row.key] if only is None else [])
         self.table.write(
             {source: row for source, row in self.rows.items() if row.release_key or row.key},
             changed,
         )
         return [
-            *(row.loaded for row in self.rows.values()),
+            *(self.rows[file.source].loaded for file in found),
             *(stray(source, self.root) for source in strays),
         ]
+
+    def _found(
+        self, content: FileTree | None, only: Sequence[str] | None
+    ) -> tuple[list[Found], list[str]]:
+        if only is None:
+            return find_releases(self.root, content)
+        return [Found(source, (stamp_of(self.root / source),)) for source in only], []
 
     @property
     def keys(self) -> dict[str, bytes]:
         """By source, the digest of the bytes that were read; none where they do not decide all."""
         return {source: row.key for source, row in self.rows.items()}
 
-    def again(
-        self, sources: Sequence[str], keys: Mapping[str, bytes]
-    ) -> list[tuple[IndexRow, IndexRow]] | None:
-        """The rows of some files as they were and as they are, without a look at the others. `keys`
-        are those of what they were: rows that another command has read since are not believed.
-        None where one is not known, or its bytes do not decide all that it holds."""
-        if not self.knows(sources, keys):
-            return None
-        before = [self.rows[source] for source in sources]
-        self.moment = self.kept.moment()
-        for source, old in zip(sources, before, strict=True):
-            stamps = (stamp_of(self.root / source),)
-            row, data = self._opened((Found(source, stamps), old))
-            self.rows[source] = self._sharing(row)
-            if data:
-                self.kept.add(row.key, data)
-        self.kept.flush([])
-        self.table.write(self.rows, sources)
-        return [(old, self.rows[old.loaded.source]) for old in before]
-
     def knows(self, sources: Iterable[str], keys: Mapping[str, bytes]) -> bool:
-        """Whether the rows of some files are kept, and are those with the `keys`."""
+        """Whether the rows of some files are kept, and are those with the `keys`: rows that another
+        command has read since are not believed. So is none whose bytes do not decide all it is."""
         wanted = list(sources)
         missing = [source for source in wanted if source not in self.rows]
         self.rows = (self.table.read(missing) if missing else {}) | self.rows
@@ -150,7 +143,7 @@ class ReleaseIndex:
     def _opened(self, item: tuple[Found, IndexRow | None]) -> tuple[IndexRow, bytes]:
         """The row of a file, and its whole record where that is not kept yet."""
         file, known = item
-        sure = all(max(stamp[1:3]) < self.moment - GRAIN <= self.moment for stamp in file.stamps)
+        sure = all(is_settled(stamp, self.moment) for stamp in file.stamps)
         data = _bytes(self.root / file.source)
         key = self._key(file.source, data)
         if known is not None and key and key == known.key:
