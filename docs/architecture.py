@@ -4,6 +4,7 @@ with `--check`, says whether the picture is current."""
 from __future__ import annotations
 
 import ast
+import functools
 import sys
 from collections import Counter
 from html import escape
@@ -28,6 +29,7 @@ _STEP = ("formats", "rules", "check")
 _LEFT, _TOP, _ROW, _WIDE, _CELL = 16, 122, 46, 520, 46
 
 
+@functools.cache
 def modules() -> dict[str, Path]:
     """The modules of the package by name; those of the starter, which is data, left out."""
     found = {}
@@ -38,8 +40,10 @@ def modules() -> dict[str, Path]:
     return found
 
 
-def imports(path: Path, known: dict[str, Path]) -> set[str]:
+@functools.cache
+def imports(path: Path) -> frozenset[str]:
     """The modules of the package that one imports, in functions too, but not for types alone."""
+    known = modules()
     tree = ast.parse(path.read_text(encoding="utf-8"))
     typing = {
         id(inner)
@@ -53,7 +57,7 @@ def imports(path: Path, known: dict[str, Path]) -> set[str]:
             for alias in node.names:
                 name = f"{node.module}.{alias.name}"
                 found.add(name if name in known else node.module)
-    return {name for name in found if name in known}
+    return frozenset(name for name in found if name in known)
 
 
 def wing(module: str) -> str:
@@ -61,13 +65,14 @@ def wing(module: str) -> str:
     return module.split(".")[1] if module.count(".") else ""
 
 
+@functools.cache
 def arrows() -> Counter[tuple[str, str]]:
     """How many imports lead from one wing to another."""
     known = modules()
     return Counter(
         (wing(name), wing(other))
         for name, path in known.items()
-        for other in imports(path, known)
+        for other in imports(path)
         if wing(name) in WINGS and wing(other) in WINGS and wing(name) != wing(other)
     )
 

@@ -73,6 +73,7 @@ def kill_at_random(room: Room, tmp_path: Path, times: int) -> None:
     assert killed * 20 > times
 
 
+@pytest.mark.property
 def test_killed_a_few_times(room: Room, tmp_path: Path) -> None:
     kill_at_random(room, tmp_path, 4)
 

@@ -209,6 +209,7 @@ def in_a_room_of_old_files(
         return edited_at_random(factory.mktemp("room"), edits, jobs)
 
 
+@pytest.mark.property
 @given(st.lists(EDIT, min_size=1, max_size=8))
 @settings(max_examples=6)
 def test_incremental_equals_clean(
@@ -302,6 +303,7 @@ def test_every_reason() -> None:
     }
 
 
+@pytest.mark.property
 def test_the_machine_leaves_no_mark_on_the_output(tmp_path: Path) -> None:
     """Zone, language, hash seed, folder, number of processes: the bytes are the same."""
     outputs = []

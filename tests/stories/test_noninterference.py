@@ -149,6 +149,7 @@ def try_rooms(room: Room, first: int, last: int) -> None:
             assert CANARY.encode() not in data.lower(), (seed, path)
 
 
+@pytest.mark.property
 def test_some_rooms(room: Room) -> None:
     try_rooms(room, 0, 12)
 
