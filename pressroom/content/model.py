@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.config.schema import Contact, Product, Topic
+from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant

@@ -11,7 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.config.schema import Product, Topic
+from pressroom.content.config.registry_schema import Product, Topic
 from pressroom.content.corrections import circular, match_corrections, newest
 from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, Withdrawal, families
 from pressroom.core.problems import Problem, Severity, choose

@@ -31,6 +31,9 @@ _ROOMS = frozenset(
         "pressroom.formats.html.json_ld",
         "pressroom.formats.html.releases",
         "pressroom.formats.html.views",
+        "pressroom.content.config.editorial_schema",
+        "pressroom.content.config.output_schema",
+        "pressroom.content.config.registry_schema",
         "pressroom.content.config.schema",
         "pressroom.typeset.article",
     }

@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.config.schema import Contact, ContactTable
+from pressroom.content.config.registry_schema import Contact, ContactTable
 from pressroom.content.model import Entry, slug
 
 # What RFC 3986 lets stand in a path, and the per cent signs of what is already escaped.

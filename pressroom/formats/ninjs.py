@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer
-from pressroom.content.config.schema import Contact
+from pressroom.content.config.registry_schema import Contact
 from pressroom.content.corrections import NOTICES, Tie, ties
 from pressroom.content.model import Document, Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, forms, full

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from pressroom.content.config.checks import check_settings
+from pressroom.content.config.editorial_schema import Ignore, LintTable
 from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.config.schema import ConfigFile, Ignore, LintTable, SiteTable
+from pressroom.content.config.schema import ConfigFile, SiteTable
 from pressroom.core.fields import Codes, Reader
 from pressroom.core.fields import KeyPath as Where
 from pressroom.core.files import CONFIG as FILE

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer
-from pressroom.content.config.schema import Contact, Product, Topic
+from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.model import Mark, Versions
 
 

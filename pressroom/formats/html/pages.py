@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 
-from pressroom.content.config.schema import AccessibilityTable, Product
+from pressroom.content.config.output_schema import AccessibilityTable
+from pressroom.content.config.registry_schema import Product
 from pressroom.content.model import Entry, Mark, Section
 from pressroom.content.trademarks.attribution import attribution
 from pressroom.core.files import CONFIG

@@ -10,7 +10,7 @@ import re
 
 import msgspec
 
-from pressroom.content.config.schema import ThemeTable
+from pressroom.content.config.output_schema import ThemeTable
 from pressroom.standards.contrast import LEAST, contrast, ink_on, is_colour
 
 SHEET = "press.css"
