@@ -11,13 +11,13 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.config.reader import line_of
 from pressroom.content.corrections import match_corrections
-from pressroom.content.site import (
+from pressroom.content.site import assemble
+from pressroom.content.site_problems import (
     address_problems,
-    assemble,
     early_translations,
-    no_time,
     translation_problems,
 )
+from pressroom.content.visibility import embargo_problems
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, in_order
 from pressroom.formats.card_content import SocialCards
@@ -55,7 +55,7 @@ def lint_sources(
     problems = [*sources.problems, *registry.unknown_releases(config, _names(sources))]
     for item in sources.loaded:
         problems += item.problems
-        problems += no_time(item, as_of)
+        problems += embargo_problems(item, as_of)
     problems += address_problems(releases)
     unread = [item.source for item in sources.loaded if item.release is None]
     problems += translation_problems(releases, unread)

@@ -13,7 +13,8 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.model import Site
-from pressroom.content.site import assemble, holds_until
+from pressroom.content.site import assemble
+from pressroom.content.visibility import holds_until
 from pressroom.core.problems import Problem, errors
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.html.views import Layout

@@ -1,0 +1,114 @@
+"""Problems between releases: addresses claimed twice, and translations that match no original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from pressroom.content.corrections import circular
+from pressroom.content.model import Entry
+from pressroom.core.problems import Problem, Severity, choose
+
+
+def address_problems(releases: Sequence[Entry]) -> list[Problem]:
+    """Two releases, or a release and an alias, that claim one address or one id.
+
+    Letter case does not make two addresses: some hosts' disks do not see it.
+    """
+    problems = []
+    owners: dict[str, Entry] = {}
+    ids: dict[str, Entry] = {}
+    in_order = sorted(releases, key=lambda r: r.source)
+    for release in in_order:
+        first = owners.setdefault(_place(release.url), release)
+        if first is not release:
+            problems.append(
+                _clash(release, release.line("url"), f"the address {release.url}", first)
+            )
+            continue
+        first = ids.setdefault(release.id, release)
+        if first is not release:
+            problems.append(_clash(release, 1, f"the file name {release.name}", first))
+    for release in in_order:
+        for alias in release.aliases:
+            first = owners.setdefault(_place(alias), release)
+            if first is not release or _place(alias) == _place(release.url):
+                problems.append(
+                    _clash(release, release.line("aliases"), f"the address {alias}", first)
+                )
+    return problems
+
+
+def _place(url: str) -> str:
+    return url.rstrip("/").casefold()
+
+
+def _clash(release: Entry, line: int, what: str, first: Entry) -> Problem:
+    return Problem(
+        path=release.source,
+        line=line,
+        code="PR014",
+        message=f"{what} is already taken by {first.source}",
+        remedy="rename one of the two files, or give one a `slug` of its own",
+    )
+
+
+def translation_problems(releases: Sequence[Entry], unread: Iterable[str] = ()) -> list[Problem]:
+    """Releases that say they translate something which is not there, or is in their language.
+
+    `unread` are sources that could not be read, whose own problems come first.
+    """
+    by_name = {release.name: release for release in releases}
+    known = {*by_name, *map(release_name, unread)}
+    problems = []
+    onward = {
+        release.name: release.translation_of for release in releases if release.translation_of
+    }
+    first: dict[tuple[str, str], Entry] = {}
+    for release in releases:
+        if not release.translation_of:
+            continue
+        original = by_name.get(release.translation_of)
+        other = first.setdefault((release.translation_of, release.language), release)
+        if release.translation_of not in known:
+            others = known - {release.name}
+            remedy = choose(release.translation_of, others, none="write the original's file name")
+            message = f"unknown release `{release.translation_of}`"
+            problems.append(_of_translation(release, "PR011", message, remedy))
+        elif circular(release.name, onward):
+            message = "the release is a translation of itself, directly or in a circle"
+            remedy = "write the original's file name, and let the original name none"
+            problems.append(_of_translation(release, "PR011", message, remedy))
+        elif original is not None and original.language == release.language:
+            message = f"the translation is in the original's own language, `{release.language}`"
+            found = _of_translation(release, "PR025", message, "give it its `language`")
+            problems.append(msgspec.structs.replace(found, severity=Severity.WARNING))
+        elif other is not release:
+            message = f"{other.source} translates the same release into `{release.language}`"
+            found = _of_translation(release, "PR025", message, "keep one, or correct `language`")
+            problems.append(msgspec.structs.replace(found, severity=Severity.WARNING))
+    return problems
+
+
+def early_translations(releases: Sequence[Entry]) -> list[Problem]:
+    """Translations that are public before their originals: at their instant a build would stop."""
+    by_name = {release.name: release for release in releases}
+    problems = []
+    for release in releases:
+        original = by_name.get(release.translation_of)
+        if original is not None and release.instant.public_from < original.instant.public_from:
+            message = f"the translation is public before its original, {original.source}"
+            remedy = "give both the same `date`"
+            problems.append(_of_translation(release, "PR025", message, remedy))
+    return problems
+
+
+def _of_translation(release: Entry, code: str, message: str, remedy: str) -> Problem:
+    line = release.line("translation_of")
+    return Problem(path=release.source, line=line, code=code, message=message, remedy=remedy)
+
+
+def release_name(source: str) -> str:
+    """A release's file name without its ending; that of its folder for an `index.md`."""
+    return source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
