@@ -53,7 +53,7 @@ class Reader:
         self.lines = lines
         self.codes = codes
         self.problems: list[Problem] = []
-        self.read: dict[KeyPath, dict[str, Any]] = {}
+        self.read_values: dict[KeyPath, dict[str, Any]] = {}
         """What could be read of each record, by where it stands, faults left out."""
 
     def line(self, path: KeyPath) -> int:
@@ -92,7 +92,7 @@ class Reader:
             return None
         fields, hints = _fields(kind)
         values: dict[str, Any] = {}
-        self.read[path] = values
+        self.read_values[path] = values
         for key, value in data.items():
             if key in extra:
                 continue
