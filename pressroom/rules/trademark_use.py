@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.content.load.registered import registered
+from pressroom.content.load.registered import registry_marks
 from pressroom.content.model import Mark
 from pressroom.content.trademarks.attribution import attributed, attributes
 from pressroom.content.trademarks.mentions import names_of
@@ -185,7 +185,7 @@ def mark_in_the_plural(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: International Trademark Association, proper use
     """
-    for name in dict.fromkeys(m.name for m in (*copy.article.marks, *registered(copy.config))):
+    for name in dict.fromkeys(m.name for m in (*copy.article.marks, *registry_marks(copy.config))):
         plural = f"{name}s"
         if plural not in copy.words and (" " not in plural or plural not in copy.prose):
             continue

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pressroom.content.config.checks import ATTRIBUTIONS
 from pressroom.content.config.records import Config
-from pressroom.content.load.registered import registered
+from pressroom.content.load.registered import registry_marks
 from pressroom.content.model import Mark, Release, Standing, slug
 from pressroom.content.trademarks.attribution import attributed, attribution
 from pressroom.content.trademarks.mentions import names_of
@@ -39,7 +39,7 @@ class Typesetter:
         self.config = config
         self.root = root
         self._converter = Converter(config.base)
-        self._registered = registered(config)
+        self._registered = registry_marks(config)
         self._standing: dict[tuple[str, str, str], Rendered] = {}
         self._prose: dict[str, list[str]] = {}  # of standing texts, by their HTML
 

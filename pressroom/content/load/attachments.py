@@ -93,7 +93,7 @@ def read_attachment(
     return msgspec.structs.replace(document, title=keys.title or document.name)
 
 
-def one_name_each(attachments: Iterable[Document], reader: Reader) -> None:
+def check_unique_names(attachments: Iterable[Document], reader: Reader) -> None:
     """Readers who save two files of one name are left with one of them."""
     seen: dict[str, Document] = {}
     for document in attachments:

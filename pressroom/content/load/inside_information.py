@@ -14,18 +14,18 @@ from pressroom.standards.languages import worded
 from pressroom.standards.regimes import REGIMES
 
 
-def read_inside(
-    given: FrontMatter, instant: Instant | None, reader: Reader, config: Config
+def read_inside_information(
+    front: FrontMatter, instant: Instant | None, reader: Reader, config: Config
 ) -> Inside | None:
     """What the regime asks for; everything it asks for and is not given is reported."""
-    if not given.inside_information:
-        if given.regime or given.notifier:
+    if not front.inside_information:
+        if front.regime or front.notifier:
             remedy = "add `inside_information: true`, or take the key out"
-            key = "regime" if given.regime else "notifier"
+            key = "regime" if front.regime else "notifier"
             reader.report((key,), "PR023", f"`{key}` without inside information", remedy)
         return None
     at = ("inside_information",)
-    name = given.regime or config.disclosure.regime
+    name = front.regime or config.disclosure.regime
     regime = REGIMES.get(name)
     if regime is None:
         what = f"`{name}` is no regime" if name else "inside information without a regime"
@@ -37,7 +37,7 @@ def read_inside(
     facts: list[tuple[str, str]] = []
     if regime.names_issuer:
         facts += _issuers(name, reader, config)
-    notifier = given.notifier or config.disclosure.notifier
+    notifier = front.notifier or config.disclosure.notifier
     if regime.names_notifier and notifier is None:
         what = f"{name} asks for the notifier's name and position"
         reader.report(at, "PR023", what, "add `notifier: {name: …, title: …}`")

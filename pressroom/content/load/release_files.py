@@ -129,8 +129,7 @@ def load_release(
     found = read_yaml(parts, source)
     if isinstance(found, Problem):
         return _refused(source, [*problems, found])
-    keys, lines = found
-    return read_release(root / source, root, parts, keys, lines, config, registry, problems)
+    return read_release(root / source, root, parts, found, config, registry, problems)
 
 
 def _refused(source: str, problems: list[Problem]) -> Loaded:
