@@ -7,7 +7,6 @@ command line reads and writes the file.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tomllib
@@ -19,6 +18,7 @@ import msgspec
 
 from pressroom.content import model
 from pressroom.content.model import Release, Site
+from pressroom.core.digest import digest
 from pressroom.core.problems import Problem, Severity
 
 FILE = "content/ledger.toml"
@@ -163,7 +163,7 @@ def digest_of(release: Release) -> str:
     files = sorted(document.url for document in (*release.attachments, *release.beside.values()))
     texts = tuple(text.text for text in standing)
     text = msgspec.msgpack.encode((release.title, release.subheads, release.body, files, texts))
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+    return digest(text)
 
 
 def moved(entries: Mapping[str, LedgerEntry], site: Site) -> list[tuple[str, model.Entry]]:

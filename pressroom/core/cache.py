@@ -8,7 +8,6 @@ Each entry carries a digest of its own bytes, so that no disk can make a page of
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import sqlite3
 import weakref
@@ -17,6 +16,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from pressroom.core.digest import CHECKSUM_SIZE, raw_digest
 from pressroom.core.files import disk_time
 from pressroom.core.problems import Problem, Severity
 from pressroom.core.records import dumps, loads
@@ -74,7 +74,7 @@ class Cache:
             else:
                 asked = set(wanted)
                 rows = [row for row in file.execute(select) if row[0] in asked]
-            found = {key: value for key, own, value in rows if own == _own(value)}
+            found = {key: value for key, own, value in rows if own == _checksum(value)}
         except (sqlite3.Error, TypeError, OSError) as error:
             if "no such table" not in str(error):
                 self._unusable(error)
@@ -108,7 +108,7 @@ class Cache:
                     f"create table if not exists {self.kind}"
                     " (key blob primary key, own blob, value blob)"
                 )
-                rows = [(key, _own(value), value) for key, value in entries.items()]
+                rows = [(key, _checksum(value), value) for key, value in entries.items()]
                 file.executemany(f"insert or replace into {self.kind} values (?, ?, ?)", rows)
                 used = set(in_use)
                 if used:
@@ -203,5 +203,5 @@ def _part(name: str) -> int:
     return zlib.crc32(name.encode()) % _PARTS
 
 
-def _own(value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=8).digest()
+def _checksum(value: bytes) -> bytes:
+    return raw_digest(value, CHECKSUM_SIZE)

@@ -7,7 +7,6 @@ readers' own fonts.
 from __future__ import annotations
 
 import functools
-import hashlib
 import itertools
 import struct
 import unicodedata
@@ -17,6 +16,7 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.core.digest import digest_of_parts
 from pressroom.core.package import PACKAGE
 
 FOLDER = PACKAGE / "formats/fonts"
@@ -78,10 +78,7 @@ def face(family: str, weight: int) -> Face:
 @functools.cache
 def shipped_digest() -> str:
     """A digest of all these fonts."""
-    own = hashlib.blake2b(digest_size=16)
-    for font in FACES:
-        own.update(font.path.read_bytes())
-    return own.hexdigest()
+    return digest_of_parts(font.path.read_bytes() for font in FACES)
 
 
 @functools.cache

@@ -8,7 +8,6 @@ the file may have changed since without getting another (git calls such files ra
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -20,6 +19,7 @@ from pressroom.content.load.registered import Registry
 from pressroom.content.load.release_files import Found, find_releases, load_release, stray
 from pressroom.content.model import Entry, Loaded, Release, Versions
 from pressroom.core.cache import Cache, CacheTable
+from pressroom.core.digest import KEY_SIZE, keyed_digest, raw_digest
 from pressroom.core.files import GRAIN, FileTree, Stamp, stamp_of
 from pressroom.core.problems import Abort, Problem
 from pressroom.core.records import dumps, loads
@@ -59,9 +59,7 @@ class ReleaseIndex:
         self.registry = Registry.of(config, boilerplate, legends)
         self.kept = kept
         # What a release may name decides what is read of it.
-        self.salt = hashlib.blake2b(
-            f"{salt}{boilerplate}{legends}".encode(), digest_size=32
-        ).digest()
+        self.salt = raw_digest(f"{salt}{boilerplate}{legends}".encode(), KEY_SIZE)
         self.table = CacheTable(stamped, self.salt, IndexRow)
         self.moment = 0
         self.rows: dict[str, IndexRow] = {}
@@ -196,7 +194,7 @@ class ReleaseIndex:
         return text_key, self._digest(text_key + rest)
 
     def _digest(self, data: bytes) -> bytes:
-        return hashlib.blake2b(data, digest_size=16, key=self.salt).digest()
+        return keyed_digest(data, self.salt)
 
     def entry(self, source: str) -> Entry:
         """The release in a file that holds one."""
