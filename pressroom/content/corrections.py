@@ -32,21 +32,21 @@ def match_corrections(
         if len(targets) != 1:
             what = "unknown release" if not targets else "several releases are called"
             remedy = choose(release.corrects, names, none="write its file name without `.md`")
-            problems.append(_correction(release, f"{what} `{release.corrects}`", remedy))
+            problems.append(_correction_problem(release, f"{what} `{release.corrects}`", remedy))
         elif targets[0].instant.at > release.instant.at:
             what = f"the correction is older than {targets[0].source}, which it corrects"
-            problems.append(_correction(release, what, "correct one of the two dates"))
+            problems.append(_correction_problem(release, what, "correct one of the two dates"))
         else:
             found[release.url] = targets[0]
     onward = {url: target.url for url, target in found.items()}
     for release in releases:
-        if circular(release.url, onward):
+        if is_circular(release.url, onward):
             what = "the release corrects itself, directly or in a circle"
-            problems.append(_correction(release, what, "take one `corrects` out"))
-    return {url: r for url, r in found.items() if not circular(url, onward)}, problems
+            problems.append(_correction_problem(release, what, "take one `corrects` out"))
+    return {url: r for url, r in found.items() if not is_circular(url, onward)}, problems
 
 
-def circular(start: str, onward: Mapping[str, str]) -> bool:
+def is_circular(start: str, onward: Mapping[str, str]) -> bool:
     """Whether who goes from one to what it names, and on, comes back to where he began."""
     seen = set()
     at = start
@@ -56,7 +56,7 @@ def circular(start: str, onward: Mapping[str, str]) -> bool:
     return at == start and bool(seen)
 
 
-def _correction(release: Entry, message: str, remedy: str) -> Problem:
+def _correction_problem(release: Entry, message: str, remedy: str) -> Problem:
     return Problem(
         path=release.source,
         line=release.line("corrects"),
@@ -66,7 +66,7 @@ def _correction(release: Entry, message: str, remedy: str) -> Problem:
     )
 
 
-def newest(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str, Entry]:
+def newest_corrections(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str, Entry]:
     """By address of a corrected release, the newest correction at the end of its chain."""
     found: dict[str, Entry] = {}
     for correction in ordered:
@@ -78,7 +78,7 @@ def newest(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str,
     return found
 
 
-class Tie(msgspec.Struct, frozen=True):
+class CorrectionNotice(msgspec.Struct, frozen=True):
     """What a release has to do with another: it was `replaced` by it, it `replaces` it, or its
     correction was `taken-back`. The other's id and title are empty where they were withdrawn
     with it."""
@@ -92,7 +92,7 @@ class Tie(msgspec.Struct, frozen=True):
     note: str
 
 
-NOTICES = {
+NOTICE_TEXTS = {
     "replaced": (worded("This release has been corrected and replaced."), worded("Read instead:")),
     "replaces": (worded("This release replaces an earlier one."), worded("Replaced:")),
     "taken-back": (
@@ -103,20 +103,22 @@ NOTICES = {
 """What readers are told of each kind of tie, and what leads to the other release."""
 
 
-def ties(release: Entry, site: Site) -> Iterator[Tie]:
+def correction_notices(release: Entry, site: Site) -> Iterator[CorrectionNotice]:
     """What readers of a release must be told of its corrections, and of what it corrects."""
     newest = site.replaced.get(release.url)
     if newest is not None:
-        yield _tie("replaced", newest, newest.correction_note)
+        yield _notice("replaced", newest, newest.correction_note)
     else:
         for gone in site.tombstones:
             if site.corrects.get(gone.url) is release and gone.withdrawal is not None:
-                yield _tie("taken-back", gone, gone.withdrawal.reason)
+                yield _notice("taken-back", gone, gone.withdrawal.reason)
     corrected = site.corrects.get(release.url)
     if corrected is not None:
-        yield _tie("replaces", corrected, release.correction_note)
+        yield _notice("replaces", corrected, release.correction_note)
 
 
-def _tie(kind: str, other: Entry, note: str) -> Tie:
+def _notice(kind: str, other: Entry, note: str) -> CorrectionNotice:
     known = (other.id, other.title) if other.withdrawal is None else ("", "")
-    return Tie(kind, known[0], other.url, known[1], other.instant, other.language, note)
+    return CorrectionNotice(
+        kind, known[0], other.url, known[1], other.instant, other.language, note
+    )

@@ -68,15 +68,15 @@ def read_ledger(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
         )
     entries: dict[str, LedgerEntry] = {}
     for row in rows:
-        if not row.addresses or not row.texts or _moment(row.first) is None:
+        if not row.addresses or not row.texts or _aware_datetime(row.first) is None:
             return fault(1, f"the entry {row.id} is damaged", "restore it from the history")
         known = entries.get(row.id)
         # Both sides of a merge may have an entry: the addresses of both count.
-        entries[row.id] = row if known is None else _joined(known, row)
+        entries[row.id] = row if known is None else _merged(known, row)
     return entries, []
 
 
-def _joined(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry:
+def _merged(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry:
     return LedgerEntry(
         id=a.id,
         addresses=tuple(dict.fromkeys((*a.addresses, *b.addresses))),
@@ -87,7 +87,7 @@ def _joined(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry:
     )
 
 
-def _moment(text: str) -> datetime | None:
+def _aware_datetime(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
@@ -98,40 +98,40 @@ def _moment(text: str) -> datetime | None:
 def write_ledger(entries: Mapping[str, LedgerEntry]) -> str:
     """The ledger's text: entries by first instant and id, so that merges stay small."""
     ordered = sorted(entries.values(), key=lambda e: (datetime.fromisoformat(e.first), e.id))
-    return _HEAD + "".join(_row(entry) for entry in ordered)
+    return _HEAD + "".join(_entry_as_toml(entry) for entry in ordered)
 
 
-def _row(entry: LedgerEntry) -> str:
+def _entry_as_toml(entry: LedgerEntry) -> str:
     rows = ["", "[[release]]"]
     for field in LedgerEntry.__struct_fields__:
         value = getattr(entry, field)
         if value:
-            rows.append(f"{field} = {_toml(value)}")
+            rows.append(f"{field} = {_value_as_toml(value)}")
     return "\n".join(rows) + "\n"
 
 
-def _toml(value: Any) -> str:
+def _value_as_toml(value: Any) -> str:
     """JSON's strings are TOML's."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
-    return f"[{', '.join(map(_toml, value))}]"
+    return f"[{', '.join(map(_value_as_toml, value))}]"
 
 
-Whole = Callable[[model.Entry], Release]
+GetRelease = Callable[[model.Entry], Release]
 """Gives the whole release of an entry."""
 
 
 def enter(
-    entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime, whole: Whole
+    entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime, get_release: GetRelease
 ) -> dict[str, LedgerEntry]:
     """The ledger with all that `site` shows in it; what has left the site stays."""
     made = dict(entries)
     for release in (*site.releases, *site.tombstones):
-        made[release.id] = _entered(made.get(release.id), whole(release), as_of)
+        made[release.id] = _updated_entry(made.get(release.id), get_release(release), as_of)
     return made
 
 
-def _entered(known: LedgerEntry | None, release: Release, as_of: datetime) -> LedgerEntry:
+def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime) -> LedgerEntry:
     text = digest_of(release)
     attachments = tuple(document.url for document in release.attachments)
     if known is None:
@@ -170,13 +170,13 @@ def moved(entries: Mapping[str, LedgerEntry], site: Site) -> list[tuple[str, mod
     """Older addresses of releases that have moved, each with the release there now."""
     if not entries:
         return []
-    taken = {_place(url) for url in _addresses(site)}
+    taken = {_without_slash(url) for url in _addresses(site)}
     return [
         (url, release)
         for release in (*site.releases, *site.tombstones)
         if release.id in entries
         for url in entries[release.id].addresses
-        if _place(url) not in taken
+        if _without_slash(url) not in taken
     ]
 
 
@@ -184,8 +184,8 @@ def lost(entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime) -> lis
     """Published addresses that would have no release, alias, redirect or tombstone."""
     if not entries:
         return []
-    here = {_place(url) for url in _addresses(site)}
-    here |= {_place(url) for url, _ in moved(entries, site)}
+    here = {_without_slash(url) for url in _addresses(site)}
+    here |= {_without_slash(url) for url, _ in moved(entries, site)}
     problems = []
     for entry in entries.values():
         first = datetime.fromisoformat(entry.first)
@@ -193,7 +193,7 @@ def lost(entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime) -> lis
             # A build of an earlier moment knows nothing of it yet.
             continue
         for url in entry.addresses:
-            if _place(url) not in here:
+            if _without_slash(url) not in here:
                 problems.append(
                     Problem(
                         path=FILE,
@@ -218,11 +218,13 @@ def _addresses(site: Site) -> Iterable[str]:
         yield from release.aliases
 
 
-def _place(url: str) -> str:
+def _without_slash(url: str) -> str:
     return url.rstrip("/")
 
 
-def silent_edits(entries: Mapping[str, LedgerEntry], site: Site, whole: Whole) -> list[Problem]:
+def silent_edits(
+    entries: Mapping[str, LedgerEntry], site: Site, get_release: GetRelease
+) -> list[Problem]:
     """Published releases whose text is not the one on record, and that do not say so."""
     return [
         Problem(
@@ -234,7 +236,9 @@ def silent_edits(entries: Mapping[str, LedgerEntry], site: Site, whole: Whole) -
             remedy="add `updated: INSTANT`, or undo the change and write a correction",
         )
         for release in (
-            whole(entry) for entry in site.releases if entry.id in entries and entry.updated is None
+            get_release(entry)
+            for entry in site.releases
+            if entry.id in entries and entry.updated is None
         )
         if entries[release.id].texts[-1] != digest_of(release)
     ]

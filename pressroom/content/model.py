@@ -78,7 +78,7 @@ class Document(msgspec.Struct, frozen=True):
     height: int = 0
 
 
-class Inside(msgspec.Struct, frozen=True):
+class InsideInformation(msgspec.Struct, frozen=True):
     """What the page of a release with inside information shows, as its regime asks: the
     words, and pairs of a name and a value."""
 
@@ -116,7 +116,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     translation_of: str = ""
     attachments: tuple[Document, ...] = ()
     aliases: tuple[str, ...] = ()
-    inside: Inside | None = None
+    inside: InsideInformation | None = None
     updated: datetime | None = None
     corrects: str = ""
     correction_note: str = ""
@@ -179,7 +179,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     date_line: int = 1
 
 
-class Leaf(msgspec.Struct, frozen=True):
+class ListPage(msgspec.Struct, frozen=True):
     """A page of a list, newest release first. `number` counts from the oldest, which is 1; that of
     the newest page is 0."""
 
@@ -198,7 +198,7 @@ class Section(msgspec.Struct, frozen=True):
     releases: tuple[Entry, ...]
     about: Product | Topic | None = None
 
-    def pages(self, size: int) -> list[Leaf]:
+    def pages(self, size: int) -> list[ListPage]:
         """The pages of the list, newest first, of `size` releases each; the first has more.
 
         The older ones are counted from the oldest, so that a new release changes the first alone,
@@ -207,12 +207,12 @@ class Section(msgspec.Struct, frozen=True):
         """
         older = max(len(self.releases) // size - 1, 0)
         first = len(self.releases) - older * size
-        leaves = [Leaf(0, self.url, self.releases[:first])]
+        pages = [ListPage(0, self.url, self.releases[:first])]
         for number in range(older, 0, -1):
             start = first + (older - number) * size
             releases = self.releases[start : start + size]
-            leaves.append(Leaf(number, f"{self.url}page/{number}/", releases))
-        return leaves
+            pages.append(ListPage(number, f"{self.url}page/{number}/", releases))
+        return pages
 
 
 class Site(msgspec.Struct, frozen=True):

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Product, Topic
-from pressroom.content.corrections import match_corrections, newest
+from pressroom.content.corrections import match_corrections, newest_corrections
 from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, families
 from pressroom.content.site_problems import address_problems, translation_problems
 from pressroom.content.visibility import RECENT, at_moment, embargo_problems, visibility
@@ -68,7 +68,7 @@ def arrange(
         listed=tuple(listed),
         tombstones=tuple(r for r in everything if r.withdrawal is not None),
         recent=tuple(r for r in ordered if r.instant.at > as_of - RECENT),
-        replaced=newest(everything, in_effect),
+        replaced=newest_corrections(everything, in_effect),
         corrects=corrects,
         years=_years(listed),
         products=_subjects("product", lambda r: r.products, ordered, originals),

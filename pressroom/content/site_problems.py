@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from pressroom.content.corrections import circular
+from pressroom.content.corrections import is_circular
 from pressroom.content.model import Entry
 from pressroom.core.problems import Problem, Severity, choose
 
@@ -21,30 +21,30 @@ def address_problems(releases: Sequence[Entry]) -> list[Problem]:
     ids: dict[str, Entry] = {}
     in_order = sorted(releases, key=lambda r: r.source)
     for release in in_order:
-        first = owners.setdefault(_place(release.url), release)
+        first = owners.setdefault(_comparable(release.url), release)
         if first is not release:
             problems.append(
-                _clash(release, release.line("url"), f"the address {release.url}", first)
+                _clash_problem(release, release.line("url"), f"the address {release.url}", first)
             )
             continue
         first = ids.setdefault(release.id, release)
         if first is not release:
-            problems.append(_clash(release, 1, f"the file name {release.name}", first))
+            problems.append(_clash_problem(release, 1, f"the file name {release.name}", first))
     for release in in_order:
         for alias in release.aliases:
-            first = owners.setdefault(_place(alias), release)
-            if first is not release or _place(alias) == _place(release.url):
+            first = owners.setdefault(_comparable(alias), release)
+            if first is not release or _comparable(alias) == _comparable(release.url):
                 problems.append(
-                    _clash(release, release.line("aliases"), f"the address {alias}", first)
+                    _clash_problem(release, release.line("aliases"), f"the address {alias}", first)
                 )
     return problems
 
 
-def _place(url: str) -> str:
+def _comparable(url: str) -> str:
     return url.rstrip("/").casefold()
 
 
-def _clash(release: Entry, line: int, what: str, first: Entry) -> Problem:
+def _clash_problem(release: Entry, line: int, what: str, first: Entry) -> Problem:
     return Problem(
         path=release.source,
         line=line,
@@ -75,18 +75,20 @@ def translation_problems(releases: Sequence[Entry], unread: Iterable[str] = ()) 
             others = known - {release.name}
             remedy = choose(release.translation_of, others, none="write the original's file name")
             message = f"unknown release `{release.translation_of}`"
-            problems.append(_of_translation(release, "PR011", message, remedy))
-        elif circular(release.name, onward):
+            problems.append(_translation_problem(release, "PR011", message, remedy))
+        elif is_circular(release.name, onward):
             message = "the release is a translation of itself, directly or in a circle"
             remedy = "write the original's file name, and let the original name none"
-            problems.append(_of_translation(release, "PR011", message, remedy))
+            problems.append(_translation_problem(release, "PR011", message, remedy))
         elif original is not None and original.language == release.language:
             message = f"the translation is in the original's own language, `{release.language}`"
-            found = _of_translation(release, "PR025", message, "give it its `language`")
+            found = _translation_problem(release, "PR025", message, "give it its `language`")
             problems.append(msgspec.structs.replace(found, severity=Severity.WARNING))
         elif other is not release:
             message = f"{other.source} translates the same release into `{release.language}`"
-            found = _of_translation(release, "PR025", message, "keep one, or correct `language`")
+            found = _translation_problem(
+                release, "PR025", message, "keep one, or correct `language`"
+            )
             problems.append(msgspec.structs.replace(found, severity=Severity.WARNING))
     return problems
 
@@ -100,11 +102,11 @@ def early_translations(releases: Sequence[Entry]) -> list[Problem]:
         if original is not None and release.instant.public_from < original.instant.public_from:
             message = f"the translation is public before its original, {original.source}"
             remedy = "give both the same `date`"
-            problems.append(_of_translation(release, "PR025", message, remedy))
+            problems.append(_translation_problem(release, "PR025", message, remedy))
     return problems
 
 
-def _of_translation(release: Entry, code: str, message: str, remedy: str) -> Problem:
+def _translation_problem(release: Entry, code: str, message: str, remedy: str) -> Problem:
     line = release.line("translation_of")
     return Problem(path=release.source, line=line, code=code, message=message, remedy=remedy)
 

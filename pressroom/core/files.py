@@ -77,7 +77,7 @@ def _check(name: str) -> None:
         raise OSError(0, "its name is not UTF-8", ascii(name)) from None
 
 
-def within(below: FileTree, folder: str) -> FileTree:
+def subtree(below: FileTree, folder: str) -> FileTree:
     """The part of a tree that lies in a folder of it."""
     start = f"{folder}/"
     return FileTree(

@@ -110,7 +110,7 @@ class Block:
         return made
 
 
-def edited(
+def apply_edits(
     markup: str, change: Callable[[Block], list[Edit]], of: Sequence[Block] | None = None
 ) -> str:
     """`markup` with each block changed as `change` says; of edits that overlap, the first.

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.corrections import NOTICES, Tie, ties
+from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice, correction_notices
 from pressroom.content.model import Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
@@ -25,10 +25,10 @@ from pressroom.typeset.markdown.markdown_escape import escaped
 
 
 class MarkdownFile(msgspec.Struct, frozen=True):
-    """What a release's Markdown shows besides the release: its ties, by language the addresses of
-    its translations, and the key of its language's wording."""
+    """What a release's Markdown shows besides the release: its notices, the addresses of
+    its translations by language, and the key of its language's wording."""
 
-    ties: tuple[Tie, ...]
+    notices: tuple[CorrectionNotice, ...]
     translations: tuple[tuple[str, str], ...]
     words: str
 
@@ -43,7 +43,7 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
             markdown_path(release),
             release.source,
             MarkdownFile(
-                tuple(ties(release, site)),
+                tuple(correction_notices(release, site)),
                 tuple(
                     (other.language, other.url)
                     for other in families.get(release.name, ())
@@ -94,11 +94,11 @@ def _notices(release: Release, view: MarkdownFile, config: Config, words: Wordin
             "as of that day and has not been brought up to date since.",
             day=day_words(day, release.language),
         )
-    for tie in view.ties:
-        title = tie.title or words("A release that was withdrawn")
-        row = f"[{escaped(title)}]({full(config, tie.url)}), {_moment(tie.instant)}"
-        said, lead = NOTICES[tie.kind]
-        yield " ".join(filter(None, (f"**{words(said)}**", escaped(tie.note))))
+    for notice in view.notices:
+        title = notice.title or words("A release that was withdrawn")
+        row = f"[{escaped(title)}]({full(config, notice.url)}), {_moment(notice.instant)}"
+        said, lead = NOTICE_TEXTS[notice.kind]
+        yield " ".join(filter(None, (f"**{words(said)}**", escaped(notice.note))))
         yield " ".join(filter(None, (words(lead), row)))
     if release.inside is not None:
         yield f"**{escaped(words(release.inside.label))}**"

@@ -16,7 +16,7 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.corrections import NOTICES, Tie, ties
+from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice, correction_notices
 from pressroom.content.model import Document, Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, forms, full
 from pressroom.formats.artifact import Artifact
@@ -49,7 +49,7 @@ class Newsitem(msgspec.Struct, frozen=True):
     """What a release's ninjs shows besides the release; `words` is the key of its language's
     wording."""
 
-    ties: tuple[Tie, ...]
+    notices: tuple[CorrectionNotice, ...]
     translations: tuple[Other, ...]
     words: str
 
@@ -64,7 +64,7 @@ def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
             ninjs_path(release),
             release.source,
             Newsitem(
-                tuple(ties(release, site)),
+                tuple(correction_notices(release, site)),
                 tuple(
                     Other(other.id, other.url, other.title, other.language)
                     for other in families.get(release.name, ())
@@ -95,8 +95,8 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
     release = article.release
     page = full(config, release.url)
     issued = release.instant.at.isoformat()
-    replaced = [tie for tie in view.ties if tie.kind == "replaced"]
-    changed = [release.instant.at, *(tie.instant.at for tie in replaced)]
+    replaced = [notice for notice in view.notices if notice.kind == "replaced"]
+    changed = [release.instant.at, *(notice.instant.at for notice in replaced)]
     changed += [release.updated] if release.updated else []
     text = article.full_text(page, words)
     return {
@@ -144,7 +144,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
         "associations": [
             *_files(article, config),
             *(_release(other, "translation", config, words) for other in view.translations),
-            *(_release(tie, _RELATIONS[tie.kind], config, words) for tie in view.ties),
+            *(_release(notice, _RELATIONS[notice.kind], config, words) for notice in view.notices),
         ],
     }
 
@@ -162,9 +162,11 @@ def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
 
 def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> Iterator[str]:
     """What editors must know before they use it."""
-    for tie in view.ties:
-        said, lead = NOTICES[tie.kind]
-        yield " ".join(filter(None, (words(said), words(lead), full(config, tie.url), tie.note)))
+    for notice in view.notices:
+        said, lead = NOTICE_TEXTS[notice.kind]
+        yield " ".join(
+            filter(None, (words(said), words(lead), full(config, notice.url), notice.note))
+        )
     if release.inside is not None:
         yield words(release.inside.label)
 
@@ -251,7 +253,9 @@ def _file(document: Document, name: str, relation: str, config: Config) -> dict[
     return {"name": name, "uri": url, "rel": relation, **kind, "renditions": [rendition]}
 
 
-def _release(other: Other | Tie, relation: str, config: Config, words: Wording) -> dict[str, Any]:
+def _release(
+    other: Other | CorrectionNotice, relation: str, config: Config, words: Wording
+) -> dict[str, Any]:
     url = full(config, other.url)
     return {
         "name": other.title or words("A release that was withdrawn"),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from pressroom.content.load.registered import registry_marks
 from pressroom.content.model import Mark
-from pressroom.content.trademarks.attribution import attributed, attributes
-from pressroom.content.trademarks.mentions import names_of
-from pressroom.content.trademarks.policy import Setter
+from pressroom.content.trademarks.attribution import attributed_names, is_attribution
+from pressroom.content.trademarks.mentions import mark_finder
+from pressroom.content.trademarks.policy import SymbolSetter
 from pressroom.content.trademarks.symbols import SYMBOLS
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
@@ -42,7 +42,7 @@ def mark_without_symbol(copy: ReleaseText) -> Iterator[Fault]:
     if settings.apply or settings.policy == "as-written" or not marks:
         return
     where = "" if settings.policy == "every" else " at its first mention"
-    setter = Setter(names_of(tuple(marks)), settings.policy)
+    setter = SymbolSetter(mark_finder(tuple(marks)), settings.policy)
     places = list(copy.fields()) if settings.policy != "first-body" else []
     for line, _, text in places:
         for mention in setter.lacking(text):
@@ -84,7 +84,7 @@ def unused_mark(copy: ReleaseText) -> Iterator[Fault]:
     used = {mention.mark.name for mention in copy.mentions}
     if used.issuperset(mark.name for mark in release.marks):
         return
-    names = names_of(release.marks)
+    names = mark_finder(release.marks)
     used |= {m.mark.name for _, _, text in copy.fields() for m in names.find(text)}
     for mark in release.marks:
         if mark.name not in used:
@@ -119,7 +119,7 @@ def mark_without_owner(copy: ReleaseText) -> Iterator[Fault]:
     without = [mark for mark in copy.article.marks if not mark.owner]
     if not without:
         return
-    own = attributed((paragraph.text for paragraph in copy.paragraphs), without)
+    own = attributed_names((paragraph.text for paragraph in copy.paragraphs), without)
     for mark in without:
         if mark.name not in own:
             yield Fault(
@@ -158,7 +158,9 @@ def unattributed_mark(copy: ReleaseText) -> Iterator[Fault]:
         # A registered name that is misspelt is PR219's.
         if not any(alike(found[0], name) for name in registered_names):
             told.setdefault(found[0], (line, match[0]))
-    own = [paragraph.text for paragraph in copy.paragraphs if told and attributes(paragraph.text)]
+    own = [
+        paragraph.text for paragraph in copy.paragraphs if told and is_attribution(paragraph.text)
+    ]
     told = {name: at for name, at in told.items() if not any(name in text for text in own)}
     for line in dict.fromkeys(line for line, _ in told.values()):
         names = [(name, symbol) for name, (at, symbol) in told.items() if at == line]
@@ -214,7 +216,7 @@ def other_symbol(copy: ReleaseText) -> Iterator[Fault]:
     """
     if not copy.article.marks:
         return
-    names = names_of(copy.article.marks)
+    names = mark_finder(copy.article.marks)
     found = [(line, m) for line, _, text in copy.fields() for m in names.find(text)]
     found += [(copy.line(m.start), m) for m in copy.mentions]
     for line, mention in found:

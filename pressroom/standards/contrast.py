@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LEAST = 4.5
+MINIMUM_CONTRAST = 4.5
 """The least contrast of text (WCAG 2.2, 1.4.3, level AA)."""
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 

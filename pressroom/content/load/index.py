@@ -16,7 +16,12 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.load.registered import Registry
-from pressroom.content.load.release_files import Found, find_releases, load_release, stray
+from pressroom.content.load.release_files import (
+    ReleaseFile,
+    find_releases,
+    load_release,
+    load_stray_file,
+)
 from pressroom.content.model import Entry, Loaded, Release, Versions
 from pressroom.core.cache import Cache, CacheTable
 from pressroom.core.digest import KEY_SIZE, keyed_digest, raw_digest
@@ -79,7 +84,7 @@ class ReleaseIndex:
         known = self.rows or self.table.read()
         self.rows = {}
         self.moment = self.kept.moment()
-        todo: list[tuple[Found, IndexRow | None]] = []
+        todo: list[tuple[ReleaseFile, IndexRow | None]] = []
         for file in found:
             row = known.get(file.source)
             if row is not None and row.sure and row.stamps == file.stamps:
@@ -106,7 +111,7 @@ class ReleaseIndex:
         )
         return [
             *(row.loaded for row in self.rows.values()),
-            *(stray(source, self.root) for source in strays),
+            *(load_stray_file(source, self.root) for source in strays),
         ]
 
     @property
@@ -126,7 +131,7 @@ class ReleaseIndex:
         self.moment = self.kept.moment()
         for source, old in zip(sources, before, strict=True):
             stamps = (stamp_of(self.root / source),)
-            row, data = self._opened((Found(source, stamps), old))
+            row, data = self._opened((ReleaseFile(source, stamps), old))
             self.rows[source] = self._sharing(row)
             if data:
                 self.kept.add(row.key, data)
@@ -145,7 +150,7 @@ class ReleaseIndex:
             for key in [keys.get(source)]
         )
 
-    def _opened(self, item: tuple[Found, IndexRow | None]) -> tuple[IndexRow, bytes]:
+    def _opened(self, item: tuple[ReleaseFile, IndexRow | None]) -> tuple[IndexRow, bytes]:
         """The row of a file, and its whole record where that is not kept yet."""
         file, known = item
         sure = all(max(stamp[1:3]) < self.moment - GRAIN <= self.moment for stamp in file.stamps)
@@ -261,7 +266,7 @@ _NOT_YET = IndexRow(
 )
 
 
-def _lost(file: Found, lost: Lost) -> IndexRow:
+def _lost(file: ReleaseFile, lost: Lost) -> IndexRow:
     problem = lost.problem(file.source, "the file could not be read")
     loaded = Loaded(source=file.source, instant=None, draft=None, release=None, problems=(problem,))
     return IndexRow(file.stamps, False, b"", loaded, b"", b"")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import FrontMatter
-from pressroom.content.model import Inside
+from pressroom.content.model import InsideInformation
 from pressroom.core.fields import Reader
 from pressroom.core.problems import choose
 from pressroom.standards.instants import Instant
@@ -16,7 +16,7 @@ from pressroom.standards.regimes import REGIMES
 
 def read_inside_information(
     front: FrontMatter, instant: Instant | None, reader: Reader, config: Config
-) -> Inside | None:
+) -> InsideInformation | None:
     """What the regime asks for; everything it asks for and is not given is reported."""
     if not front.inside_information:
         if front.regime or front.notifier:
@@ -43,7 +43,7 @@ def read_inside_information(
         reader.report(at, "PR023", what, "add `notifier: {name: …, title: …}`")
     elif regime.names_notifier and notifier is not None:
         facts.append((worded("Notifier"), f"{notifier.name}, {notifier.title}"))
-    return Inside(regime.label, tuple(facts))
+    return InsideInformation(regime.label, tuple(facts))
 
 
 def _issuers(regime: str, reader: Reader, config: Config) -> Iterator[tuple[str, str]]:

@@ -25,7 +25,7 @@ from pressroom.content.load.yaml_nodes import YamlMapping
 from pressroom.content.model import (
     Dateline,
     Document,
-    Inside,
+    InsideInformation,
     Loaded,
     Mark,
     Release,
@@ -34,7 +34,7 @@ from pressroom.content.model import (
     slug,
 )
 from pressroom.content.trademarks.policy import set_headline
-from pressroom.content.trademarks.symbols import literal
+from pressroom.content.trademarks.symbols import with_plain_symbols
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.problems import Problem, choose, errors
 from pressroom.standards.exchanges import BadTicker, Ticker, read_tickers
@@ -113,7 +113,7 @@ class _Moments(msgspec.Struct, frozen=True):
 
     updated: datetime | None
     withdrawal: Withdrawal | None
-    inside: Inside | None
+    inside: InsideInformation | None
 
 
 class _ReleaseBuilder:
@@ -225,7 +225,7 @@ class _ReleaseBuilder:
 
     def _headline(self, front: FrontMatter, language: str, marks: tuple[Mark, ...]) -> str:
         """The headline with trademark symbols by house policy, and the prefix of a correction."""
-        title = literal(front.title.strip())
+        title = with_plain_symbols(front.title.strip())
         if self.config.marks.apply:
             known = (*marks, *registry_marks(self.config))
             title = set_headline(title, known, self.config.marks.policy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.content.corrections import ties
+from pressroom.content.corrections import correction_notices
 from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact
@@ -14,9 +14,9 @@ from pressroom.formats.html.views import When
 
 
 def notices(release: Entry, site: Site, around: SiteContext) -> Iterator[views.Notice]:
-    for tie in ties(release, site):
-        when = When(tie.instant.at, around.config.site.timezone, tie.instant.day_only)
-        yield views.Notice(tie.kind, around.link(tie.title, tie.url), when, tie.note)
+    for notice in correction_notices(release, site):
+        when = When(notice.instant.at, around.config.site.timezone, notice.instant.day_only)
+        yield views.Notice(notice.kind, around.link(notice.title, notice.url), when, notice.note)
 
 
 def tombstone(release: Entry, site: Site, around: SiteContext) -> Artifact:

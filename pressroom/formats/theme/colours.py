@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from pressroom.content.config.output_schema import ThemeTable
-from pressroom.standards.contrast import LEAST, contrast, ink_on, is_colour
+from pressroom.standards.contrast import MINIMUM_CONTRAST, contrast, ink_on, is_colour
 
 SHEET = "press.css"
 _HOUSE = "#12395b"  # where a style sheet names none that we can read
@@ -62,7 +62,7 @@ class Faint(msgspec.Struct, frozen=True):
     @property
     def remedy(self) -> str:
         other = "lighter" if self.dark else "darker"
-        return f"choose a {other} colour, to reach {LEAST} to 1 (WCAG 2)"
+        return f"choose a {other} colour, to reach {MINIMUM_CONTRAST} to 1 (WCAG 2)"
 
 
 def band(sheet: str, look: ThemeTable) -> tuple[str, str]:
@@ -100,7 +100,7 @@ def faint(sheet: str, look: ThemeTable) -> list[Faint]:
         for text, ground in _PAIRS:
             ink, paper = colours.get(text, ""), colours.get(ground, "")
             # `rgb(…)` and the like are the author's to judge.
-            if is_colour(ink) and is_colour(paper) and contrast(ink, paper) < LEAST:
+            if is_colour(ink) and is_colour(paper) and contrast(ink, paper) < MINIMUM_CONTRAST:
                 setting = next((name for name in (text, ground) if name in own), "")
                 setting += "_dark" if setting and is_dark else ""
                 ratio = contrast(ink, paper)
