@@ -1,7 +1,7 @@
-"""Records as bytes to keep, and back.
+"""Safe pickling of records: `dumps` and `loads`, which accepts only classes on an allow-list.
 
-Pickles, since they keep instants with their offsets and records as they are; read with a
-list of the few classes that a record is made of, so that no file can run anything.
+Pickles, because they preserve instants with their offsets and records as they are. The allow-list
+keeps a forged cache file from running code.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import Any, TypeVar
 import msgspec
 
 Kind = TypeVar("Kind")
-_ROOMS = frozenset(
+# A record class that is moved to another module must be listed here, or it is never read back:
+# that costs only time, and nothing reports it.
+_RECORD_MODULES = frozenset(
     {
         "pressroom.content.config.records",
         "pressroom.content.corrections",
@@ -38,7 +40,7 @@ _ROOMS = frozenset(
         "pressroom.typeset.article",
     }
 )
-_OTHERS = frozenset(
+_OTHER_CLASSES = frozenset(
     {
         ("builtins", "frozenset"),
         ("datetime", "date"),
@@ -49,32 +51,33 @@ _OTHERS = frozenset(
     }
 )
 
-_FOUND: dict[tuple[str, str], Any] = {}
+_RESOLVED: dict[tuple[str, str], Any] = {}
 
 
-class _Reader(pickle.Unpickler):
+class _RecordUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        known = _FOUND.get((module, name))
+        """The class, where it is on the allow-list. Raises `pickle.UnpicklingError` otherwise."""
+        known = _RESOLVED.get((module, name))
         if known is not None:
             return known
-        if module in _ROOMS or (module, name) in _OTHERS:
+        if module in _RECORD_MODULES or (module, name) in _OTHER_CLASSES:
             found = super().find_class(module, name)
-            # In our own rooms records alone: nothing that does anything when it is called.
-            record = isinstance(found, type) and issubclass(found, msgspec.Struct | enum.Enum)
-            if record or (module, name) in _OTHERS:
-                return _FOUND.setdefault((module, name), found)
+            # From our own modules only records: to call one has no effect.
+            is_record = isinstance(found, type) and issubclass(found, msgspec.Struct | enum.Enum)
+            if is_record or (module, name) in _OTHER_CLASSES:
+                return _RESOLVED.setdefault((module, name), found)
         raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
 
 
 def dumps(record: object) -> bytes:
-    """The bytes of a record."""
+    """Pickles a record."""
     return pickle.dumps(record, protocol=5)
 
 
 def loads(data: bytes, kind: type[Kind]) -> Kind | None:
-    """The record; None where the bytes are of something else."""
+    """Unpickles a record of type `kind`; None where the bytes are damaged or of another type."""
     try:
-        found = _Reader(io.BytesIO(data)).load()
+        found = _RecordUnpickler(io.BytesIO(data)).load()
     except Exception:  # noqa: BLE001  damaged pickles raise nearly anything
         return None
     return found if isinstance(found, kind) else None
