@@ -1,4 +1,7 @@
-"""Which release corrects which: chains followed to the newest, circles and gaps reported."""
+"""Corrections: which release corrects which, and the notices both show.
+
+Chains are followed to the newest correction; cycles and unknown releases are reported.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from pressroom.standards.languages import worded
 def match_corrections(
     releases: Sequence[Entry],
 ) -> tuple[dict[str, Entry], list[Problem]]:
-    """By address of a correction, the release it corrects; and what is wrong with corrections."""
+    """The release that each correction corrects, by the correction's address; and the problems."""
     found: dict[str, Entry] = {}
     problems: list[Problem] = []
     if not any(release.corrects for release in releases):
@@ -47,7 +50,7 @@ def match_corrections(
 
 
 def is_circular(start: str, onward: Mapping[str, str]) -> bool:
-    """Whether who goes from one to what it names, and on, comes back to where he began."""
+    """Whether the chain from `start` through the mapping `onward` leads back to `start`."""
     seen = set()
     at = start
     while at in onward and at not in seen:
@@ -67,10 +70,13 @@ def _correction_problem(release: Entry, message: str, remedy: str) -> Problem:
 
 
 def newest_corrections(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str, Entry]:
-    """By address of a corrected release, the newest correction at the end of its chain."""
+    """The newest correction at the end of each chain, by address of a corrected release.
+
+    `ordered` is newest first; `corrects` is that of `match_corrections`.
+    """
     found: dict[str, Entry] = {}
     for correction in ordered:
-        # From the newest correction down: what is set first stays.
+        # Newest corrections come first, so the first one set stays.
         at = correction.url
         while at in corrects and corrects[at].url != correction.url:
             at = corrects[at].url
@@ -79,9 +85,11 @@ def newest_corrections(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) 
 
 
 class CorrectionNotice(msgspec.Struct, frozen=True):
-    """What a release has to do with another: it was `replaced` by it, it `replaces` it, or its
-    correction was `taken-back`. The other's id and title are empty where they were withdrawn
-    with it."""
+    """A notice on a release's page about another release. `kind`: it was `replaced` by that one, it
+    `replaces` that one, or that one, its correction, was `taken-back`.
+
+    All other fields are those of the other release; `id` and `title` are empty if it is withdrawn.
+    """
 
     kind: str
     id: str
@@ -100,11 +108,11 @@ NOTICE_TEXTS = {
         "",
     ),
 }
-"""What readers are told of each kind of tie, and what leads to the other release."""
+"""For each kind of notice, its sentence and the words before the link to the other release."""
 
 
 def correction_notices(release: Entry, site: Site) -> Iterator[CorrectionNotice]:
-    """What readers of a release must be told of its corrections, and of what it corrects."""
+    """The notices on a release: about its newest correction, and about the release it corrects."""
     newest = site.replaced.get(release.url)
     if newest is not None:
         yield _notice("replaced", newest, newest.correction_note)
@@ -118,7 +126,7 @@ def correction_notices(release: Entry, site: Site) -> Iterator[CorrectionNotice]
 
 
 def _notice(kind: str, other: Entry, note: str) -> CorrectionNotice:
-    known = (other.id, other.title) if other.withdrawal is None else ("", "")
+    identity = (other.id, other.title) if other.withdrawal is None else ("", "")
     return CorrectionNotice(
-        kind, known[0], other.url, known[1], other.instant, other.language, note
+        kind, identity[0], other.url, identity[1], other.instant, other.language, note
     )

@@ -21,24 +21,24 @@ from pressroom.standards.languages import language_name
 def assemble(
     loaded: Sequence[Loaded], config: Config, as_of: datetime, *, drafts: bool = False
 ) -> tuple[Site, list[Problem]]:
-    """The site as of `as_of`, and what stands in its way.
+    """The site as of `as_of`, and the problems of what is visible then.
 
-    Files that are certainly held back leave no trace, not even their problems:
-    those are `lint`'s to tell. `drafts` lets them in, for a preview.
+    Releases that are certainly held back leave no trace, not even their problems: `lint` reports
+    those. `drafts` includes them all, for a preview.
     """
     problems: list[Problem] = []
     releases: list[Entry] = []
     unread: list[str] = []
     for item in loaded:
-        answer = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
-        if answer is Visibility.HELD:
+        decision = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
+        if decision is Visibility.HELD:
             continue
         problems.extend(item.problems)
         if not drafts:
             problems += embargo_problems(item, as_of)
         if item.release is None:
             unread.append(item.source)
-        if answer is Visibility.PUBLIC and item.release is not None:
+        if decision is Visibility.PUBLIC and item.release is not None:
             releases.append(at_moment(item.release, config, as_of))
     problems += address_problems(releases)
     problems += translation_problems(releases, unread)

@@ -12,9 +12,9 @@ from pressroom.core.problems import Problem, Severity, choose
 
 
 def address_problems(releases: Sequence[Entry]) -> list[Problem]:
-    """Two releases, or a release and an alias, that claim one address or one id.
+    """An error for each address or id claimed by two releases, or by a release and an alias.
 
-    Letter case does not make two addresses: some hosts' disks do not see it.
+    Addresses that differ in letter case alone count as the same: some hosts' disks ignore case.
     """
     problems = []
     owners: dict[str, Entry] = {}
@@ -55,9 +55,10 @@ def _clash_problem(release: Entry, line: int, what: str, first: Entry) -> Proble
 
 
 def translation_problems(releases: Sequence[Entry], unread: Iterable[str] = ()) -> list[Problem]:
-    """Releases that say they translate something which is not there, or is in their language.
+    """Errors for translations of unknown releases and cycles; warnings for wrong languages.
 
-    `unread` are sources that could not be read, whose own problems come first.
+    `unread` are source files that could not be read. Their names count as known, since their own
+    problems come first.
     """
     by_name = {release.name: release for release in releases}
     known = {*by_name, *map(release_name, unread)}
@@ -94,7 +95,7 @@ def translation_problems(releases: Sequence[Entry], unread: Iterable[str] = ()) 
 
 
 def early_translations(releases: Sequence[Entry]) -> list[Problem]:
-    """Translations that are public before their originals: at their instant a build would stop."""
+    """An error for each translation public before its original: a build would then stop."""
     by_name = {release.name: release for release in releases}
     problems = []
     for release in releases:
@@ -112,5 +113,5 @@ def _translation_problem(release: Entry, code: str, message: str, remedy: str) -
 
 
 def release_name(source: str) -> str:
-    """A release's file name without its ending; that of its folder for an `index.md`."""
+    """The release's name: that of its source file without `.md`, or of its folder for `index.md`."""
     return source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
