@@ -1,2 +1,2 @@
-"""What people commit, as frozen records: settings, releases, standing texts, the ledger; and what
-of it may be seen at a moment."""
+"""The committed content as frozen records: settings, releases, standing texts and the ledger; and
+the `Site`, which holds what is visible at one moment."""

@@ -1,4 +1,7 @@
-"""Which release corrects which: chains followed to the newest, circles and gaps reported."""
+"""Corrections: which release corrects which, and the notices both show.
+
+Chains are followed to the newest correction; cycles and unknown releases are reported.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from pressroom.standards.languages import worded
 def match_corrections(
     releases: Sequence[Entry],
 ) -> tuple[dict[str, Entry], list[Problem]]:
-    """By address of a correction, the release it corrects; and what is wrong with corrections."""
+    """The release that each correction corrects, by the correction's address; and the problems."""
     found: dict[str, Entry] = {}
     problems: list[Problem] = []
     if not any(release.corrects for release in releases):
@@ -32,22 +35,22 @@ def match_corrections(
         if len(targets) != 1:
             what = "unknown release" if not targets else "several releases are called"
             remedy = choose(release.corrects, names, none="write its file name without `.md`")
-            problems.append(_correction(release, f"{what} `{release.corrects}`", remedy))
+            problems.append(_correction_problem(release, f"{what} `{release.corrects}`", remedy))
         elif targets[0].instant.at > release.instant.at:
             what = f"the correction is older than {targets[0].source}, which it corrects"
-            problems.append(_correction(release, what, "correct one of the two dates"))
+            problems.append(_correction_problem(release, what, "correct one of the two dates"))
         else:
             found[release.url] = targets[0]
     onward = {url: target.url for url, target in found.items()}
     for release in releases:
-        if circular(release.url, onward):
+        if is_circular(release.url, onward):
             what = "the release corrects itself, directly or in a circle"
-            problems.append(_correction(release, what, "take one `corrects` out"))
-    return {url: r for url, r in found.items() if not circular(url, onward)}, problems
+            problems.append(_correction_problem(release, what, "take one `corrects` out"))
+    return {url: r for url, r in found.items() if not is_circular(url, onward)}, problems
 
 
-def circular(start: str, onward: Mapping[str, str]) -> bool:
-    """Whether who goes from one to what it names, and on, comes back to where he began."""
+def is_circular(start: str, onward: Mapping[str, str]) -> bool:
+    """Whether the chain from `start` through the mapping `onward` leads back to `start`."""
     seen = set()
     at = start
     while at in onward and at not in seen:
@@ -56,7 +59,7 @@ def circular(start: str, onward: Mapping[str, str]) -> bool:
     return at == start and bool(seen)
 
 
-def _correction(release: Entry, message: str, remedy: str) -> Problem:
+def _correction_problem(release: Entry, message: str, remedy: str) -> Problem:
     return Problem(
         path=release.source,
         line=release.line("corrects"),
@@ -66,11 +69,14 @@ def _correction(release: Entry, message: str, remedy: str) -> Problem:
     )
 
 
-def newest(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str, Entry]:
-    """By address of a corrected release, the newest correction at the end of its chain."""
+def newest_corrections(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str, Entry]:
+    """The newest correction at the end of each chain, by address of a corrected release.
+
+    `ordered` is newest first; `corrects` is that of `match_corrections`.
+    """
     found: dict[str, Entry] = {}
     for correction in ordered:
-        # From the newest correction down: what is set first stays.
+        # Newest corrections come first, so the first one set stays.
         at = correction.url
         while at in corrects and corrects[at].url != correction.url:
             at = corrects[at].url
@@ -78,10 +84,12 @@ def newest(ordered: Sequence[Entry], corrects: Mapping[str, Entry]) -> dict[str,
     return found
 
 
-class Tie(msgspec.Struct, frozen=True):
-    """What a release has to do with another: it was `replaced` by it, it `replaces` it, or its
-    correction was `taken-back`. The other's id and title are empty where they were withdrawn
-    with it."""
+class CorrectionNotice(msgspec.Struct, frozen=True):
+    """A notice on a release's page about another release. `kind`: it was `replaced` by that one, it
+    `replaces` that one, or that one, its correction, was `taken-back`.
+
+    All other fields are those of the other release; `id` and `title` are empty if it is withdrawn.
+    """
 
     kind: str
     id: str
@@ -92,7 +100,7 @@ class Tie(msgspec.Struct, frozen=True):
     note: str
 
 
-NOTICES = {
+NOTICE_TEXTS = {
     "replaced": (worded("This release has been corrected and replaced."), worded("Read instead:")),
     "replaces": (worded("This release replaces an earlier one."), worded("Replaced:")),
     "taken-back": (
@@ -100,23 +108,25 @@ NOTICES = {
         "",
     ),
 }
-"""What readers are told of each kind of tie, and what leads to the other release."""
+"""For each kind of notice, its sentence and the words before the link to the other release."""
 
 
-def ties(release: Entry, site: Site) -> Iterator[Tie]:
-    """What readers of a release must be told of its corrections, and of what it corrects."""
+def correction_notices(release: Entry, site: Site) -> Iterator[CorrectionNotice]:
+    """The notices on a release: about its newest correction, and about the release it corrects."""
     newest = site.replaced.get(release.url)
     if newest is not None:
-        yield _tie("replaced", newest, newest.correction_note)
+        yield _notice("replaced", newest, newest.correction_note)
     else:
         for gone in site.tombstones:
             if site.corrects.get(gone.url) is release and gone.withdrawal is not None:
-                yield _tie("taken-back", gone, gone.withdrawal.reason)
+                yield _notice("taken-back", gone, gone.withdrawal.reason)
     corrected = site.corrects.get(release.url)
     if corrected is not None:
-        yield _tie("replaces", corrected, release.correction_note)
+        yield _notice("replaces", corrected, release.correction_note)
 
 
-def _tie(kind: str, other: Entry, note: str) -> Tie:
-    known = (other.id, other.title) if other.withdrawal is None else ("", "")
-    return Tie(kind, known[0], other.url, known[1], other.instant, other.language, note)
+def _notice(kind: str, other: Entry, note: str) -> CorrectionNotice:
+    identity = (other.id, other.title) if other.withdrawal is None else ("", "")
+    return CorrectionNotice(
+        kind, identity[0], other.url, identity[1], other.instant, other.language, note
+    )

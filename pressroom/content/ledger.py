@@ -1,13 +1,12 @@
-"""What was ever published: `content/ledger.toml`, written by a command and committed.
+"""The publication ledger, `content/ledger.toml`: every address and text ever published.
 
-It lets a build refuse to lose an address, lets `lint` see that a published text was
-changed in silence, and turns a moved release's old address into a redirect. Pure: the
-command line reads and writes the file.
+It lets a build refuse to lose an address, lets `lint` notice silent edits of published texts, and
+redirects the old address of a moved release. This module is pure: the command line reads and
+writes the file, which is committed.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 import tomllib
@@ -19,6 +18,7 @@ import msgspec
 
 from pressroom.content import model
 from pressroom.content.model import Release, Site
+from pressroom.core.digest import digest
 from pressroom.core.problems import Problem, Severity
 
 FILE = "content/ledger.toml"
@@ -30,8 +30,9 @@ version = 1
 
 
 class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A published release: its id, the addresses it has had (the newest last), when it first
-    was public, and digests (BLAKE2b) of its source and attachments at each change."""
+    """A published release: its id and all its addresses (newest last), its instant when it was
+    `first` recorded (ISO 8601), digests of its text at each change (BLAKE2b, newest last),
+    addresses of its attachments, and when changes were recorded (ISO 8601)."""
 
     id: str
     addresses: tuple[str, ...]
@@ -42,7 +43,7 @@ class LedgerEntry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_ledger(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
-    """The entries by id; or, for a ledger that cannot be trusted whole, none and why."""
+    """Parses a ledger into entries by id. For a damaged one: no entries, and the problem."""
 
     def fault(line: int, message: str, remedy: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
         return {}, [Problem(path=FILE, line=line, code="PR801", message=message, remedy=remedy)]
@@ -68,15 +69,15 @@ def read_ledger(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
         )
     entries: dict[str, LedgerEntry] = {}
     for row in rows:
-        if not row.addresses or not row.texts or _moment(row.first) is None:
+        if not row.addresses or not row.texts or _aware_datetime(row.first) is None:
             return fault(1, f"the entry {row.id} is damaged", "restore it from the history")
         known = entries.get(row.id)
-        # Both sides of a merge may have an entry: the addresses of both count.
-        entries[row.id] = row if known is None else _joined(known, row)
+        # After a git merge an entry may stand twice: the addresses of both count.
+        entries[row.id] = row if known is None else _merged(known, row)
     return entries, []
 
 
-def _joined(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry:
+def _merged(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry:
     return LedgerEntry(
         id=a.id,
         addresses=tuple(dict.fromkeys((*a.addresses, *b.addresses))),
@@ -87,7 +88,7 @@ def _joined(a: LedgerEntry, b: LedgerEntry) -> LedgerEntry:
     )
 
 
-def _moment(text: str) -> datetime | None:
+def _aware_datetime(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text)
     except ValueError:
@@ -96,42 +97,42 @@ def _moment(text: str) -> datetime | None:
 
 
 def write_ledger(entries: Mapping[str, LedgerEntry]) -> str:
-    """The ledger's text: entries by first instant and id, so that merges stay small."""
+    """The ledger as TOML. Entries are sorted by first instant and id, so that merges stay small."""
     ordered = sorted(entries.values(), key=lambda e: (datetime.fromisoformat(e.first), e.id))
-    return _HEAD + "".join(_row(entry) for entry in ordered)
+    return _HEAD + "".join(_entry_as_toml(entry) for entry in ordered)
 
 
-def _row(entry: LedgerEntry) -> str:
+def _entry_as_toml(entry: LedgerEntry) -> str:
     rows = ["", "[[release]]"]
     for field in LedgerEntry.__struct_fields__:
         value = getattr(entry, field)
         if value:
-            rows.append(f"{field} = {_toml(value)}")
+            rows.append(f"{field} = {_value_as_toml(value)}")
     return "\n".join(rows) + "\n"
 
 
-def _toml(value: Any) -> str:
-    """JSON's strings are TOML's."""
+def _value_as_toml(value: Any) -> str:
+    """A string or a list of strings in TOML, whose strings may be written as JSON's."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False)
-    return f"[{', '.join(map(_toml, value))}]"
+    return f"[{', '.join(map(_value_as_toml, value))}]"
 
 
-Whole = Callable[[model.Entry], Release]
-"""Gives the whole release of an entry."""
+GetRelease = Callable[[model.Entry], Release]
+"""A function that returns the whole release of an entry."""
 
 
 def enter(
-    entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime, whole: Whole
+    entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime, get_release: GetRelease
 ) -> dict[str, LedgerEntry]:
-    """The ledger with all that `site` shows in it; what has left the site stays."""
+    """The ledger updated with everything that `site` shows; releases no longer there stay in it."""
     made = dict(entries)
     for release in (*site.releases, *site.tombstones):
-        made[release.id] = _entered(made.get(release.id), whole(release), as_of)
+        made[release.id] = _updated_entry(made.get(release.id), get_release(release), as_of)
     return made
 
 
-def _entered(known: LedgerEntry | None, release: Release, as_of: datetime) -> LedgerEntry:
+def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime) -> LedgerEntry:
     text = digest_of(release)
     attachments = tuple(document.url for document in release.attachments)
     if known is None:
@@ -157,43 +158,46 @@ def _entered(known: LedgerEntry | None, release: Release, as_of: datetime) -> Le
 
 
 def digest_of(release: Release) -> str:
-    """A digest of what readers get of a release: headline, subheads and body, the files that
-    it offers and those beside it (their addresses hold digests), and its standing texts."""
+    """A digest of what readers get of a release: headline, subheads, body, standing texts, and the
+    addresses of its files (which contain digests of the files)."""
     standing = (*release.boilerplate, *([release.legend] if release.legend else []))
     files = sorted(document.url for document in (*release.attachments, *release.beside.values()))
     texts = tuple(text.text for text in standing)
     text = msgspec.msgpack.encode((release.title, release.subheads, release.body, files, texts))
-    return hashlib.blake2b(text, digest_size=16).hexdigest()
+    return digest(text)
 
 
 def moved(entries: Mapping[str, LedgerEntry], site: Site) -> list[tuple[str, model.Entry]]:
-    """Older addresses of releases that have moved, each with the release there now."""
+    """Old addresses of releases that have moved, each with its release; for redirects."""
     if not entries:
         return []
-    taken = {_place(url) for url in _addresses(site)}
+    taken = {_without_slash(url) for url in _addresses(site)}
     return [
         (url, release)
         for release in (*site.releases, *site.tombstones)
         if release.id in entries
         for url in entries[release.id].addresses
-        if _place(url) not in taken
+        if _without_slash(url) not in taken
     ]
 
 
 def lost(entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime) -> list[Problem]:
-    """Published addresses that would have no release, alias, redirect or tombstone."""
+    """A problem for each published address that `site` would lose.
+
+    An address is kept by a release, an alias, a redirect or a tombstone.
+    """
     if not entries:
         return []
-    here = {_place(url) for url in _addresses(site)}
-    here |= {_place(url) for url, _ in moved(entries, site)}
+    here = {_without_slash(url) for url in _addresses(site)}
+    here |= {_without_slash(url) for url, _ in moved(entries, site)}
     problems = []
     for entry in entries.values():
         first = datetime.fromisoformat(entry.first)
         if first > as_of:
-            # A build of an earlier moment knows nothing of it yet.
+            # A build as of an earlier moment does not have it yet.
             continue
         for url in entry.addresses:
-            if _place(url) not in here:
+            if _without_slash(url) not in here:
                 problems.append(
                     Problem(
                         path=FILE,
@@ -207,7 +211,7 @@ def lost(entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime) -> lis
 
 
 def firsts(entries: Mapping[str, LedgerEntry], as_of: datetime) -> list[datetime]:
-    """The moments after `as_of` from which on an address on record may be `lost`."""
+    """The instants after `as_of` at which a recorded address begins to count as `lost`."""
     moments = (datetime.fromisoformat(entry.first) for entry in entries.values())
     return [moment for moment in moments if moment > as_of]
 
@@ -218,12 +222,14 @@ def _addresses(site: Site) -> Iterable[str]:
         yield from release.aliases
 
 
-def _place(url: str) -> str:
+def _without_slash(url: str) -> str:
     return url.rstrip("/")
 
 
-def silent_edits(entries: Mapping[str, LedgerEntry], site: Site, whole: Whole) -> list[Problem]:
-    """Published releases whose text is not the one on record, and that do not say so."""
+def silent_edits(
+    entries: Mapping[str, LedgerEntry], site: Site, get_release: GetRelease
+) -> list[Problem]:
+    """A warning for each published release whose text differs from the ledger without `updated`."""
     return [
         Problem(
             path=release.source,
@@ -234,7 +240,9 @@ def silent_edits(entries: Mapping[str, LedgerEntry], site: Site, whole: Whole) -
             remedy="add `updated: INSTANT`, or undo the change and write a correction",
         )
         for release in (
-            whole(entry) for entry in site.releases if entry.id in entries and entry.updated is None
+            get_release(entry)
+            for entry in site.releases
+            if entry.id in entries and entry.updated is None
         )
         if entries[release.id].texts[-1] != digest_of(release)
     ]

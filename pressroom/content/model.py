@@ -1,4 +1,4 @@
-"""The records a press room is made of, all frozen. `assemble` decides what a reader may see."""
+"""The data model of a press room: frozen records of releases, sections and the site."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.config.schema import Contact, Product, Topic
+from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
@@ -21,7 +21,7 @@ _MARKS = re.compile(r"[®™℠]|\((?:R|TM|SM)\)", re.IGNORECASE)
 
 
 class Dateline(msgspec.Struct, frozen=True):
-    """Where a release was issued, in parts, or `printed` as the author typed it."""
+    """The dateline of a release: city, region and wire, or `printed` as the author typed it."""
 
     city: str = ""
     region: str = ""
@@ -38,10 +38,10 @@ class Mark(msgspec.Struct, frozen=True):
 
 
 class Standing(msgspec.Struct, frozen=True):
-    """A standing text: boilerplate or legend, in the version of one period.
+    """A standing text, boilerplate or legend, in the version of one period.
 
-    `path` is its file, from the room's folder, `since` the first day on which it is in force
-    (None: from the beginning), and `problems` are those of reading it.
+    `path` is its file relative to the press room, `since` the first day it is in force (None: from
+    the beginning), and `problems` are those of reading it.
     """
 
     name: str
@@ -52,11 +52,11 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 Versions = tuple[Standing, ...]
-"""The versions of one standing text, oldest first."""
+"""All versions of one standing text, oldest first."""
 
 
 def in_force(versions: Versions, day: date) -> Standing | None:
-    """The version in force on `day`; None before the first."""
+    """The version of a standing text in force on `day`; None before the first."""
     started = [text for text in versions if text.since is None or text.since <= day]
     return started[-1] if started else None
 
@@ -64,9 +64,9 @@ def in_force(versions: Versions, day: date) -> Standing | None:
 class Document(msgspec.Struct, frozen=True):
     """A file beside a release: an attachment or an image.
 
-    `path` is on disk, from the room's folder; `url` carries a digest of the
-    content, so that nobody can ask for it before a release names it. `size` in bytes;
-    `width` and `height` of a picture in pixels, 0 where they are not known.
+    `path` is relative to the press room; `url` contains a digest of the content, so that nobody can
+    guess it before a release names it. `size` is in bytes, `width` and `height` of an image in
+    pixels (0 when unknown).
     """
 
     path: str
@@ -78,17 +78,19 @@ class Document(msgspec.Struct, frozen=True):
     height: int = 0
 
 
-class Inside(msgspec.Struct, frozen=True):
-    """What the page of a release with inside information shows, as its regime asks: the
-    words, and pairs of a name and a value."""
+class InsideInformation(msgspec.Struct, frozen=True):
+    """The statement that a disclosure regime requires of a release with inside information: a
+    sentence, and `facts` as pairs of label and value (issuer, LEI, notifier)."""
 
     label: str
     facts: tuple[tuple[str, str], ...]
 
 
 class Withdrawal(msgspec.Struct, frozen=True):
-    """From when on a release is gone (aware), and what readers are told of it; `kept` are the
-    years for which releases of its kind are kept, where they are over."""
+    """The withdrawal of a release at an aware datetime, with the reason shown to readers.
+
+    `kept` is the retention period in years if that has ended it, otherwise 0.
+    """
 
     at: datetime
     reason: str
@@ -96,8 +98,10 @@ class Withdrawal(msgspec.Struct, frozen=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What the site needs of a release besides its own page: for its place among the others,
-    in lists, feeds and indexes. It is small, and ten thousand of them are read in no time."""
+    """A release without its texts: what lists, feeds and indexes need of it.
+
+    Small, so that every build can read those of ten thousand releases.
+    """
 
     source: str
     name: str
@@ -116,7 +120,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     translation_of: str = ""
     attachments: tuple[Document, ...] = ()
     aliases: tuple[str, ...] = ()
-    inside: Inside | None = None
+    inside: InsideInformation | None = None
     updated: datetime | None = None
     corrects: str = ""
     correction_note: str = ""
@@ -125,17 +129,17 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     lines: Mapping[str, int] = {}
 
     def line(self, key: str) -> int:
-        """The line on which front matter gives `key`; the first line when it does not."""
+        """The line of front matter's `key` in the file, from 1; 1 when it is not there."""
         return self.lines.get(key, 1)
 
     def speakers(self, config: Config) -> tuple[Issuer, ...]:
-        """Who speaks: the issuers it names, or else those whose listings it names."""
+        """The issuers that the release names, or else those whose tickers it names."""
         listed = set(self.tickers)
         return self.issuers or tuple(i for i in config.issuers if listed & set(i.tickers))
 
 
 class Release(Entry, frozen=True, kw_only=True):
-    """One press release, every field read and resolved."""
+    """A press release in full, with every name resolved against the registry."""
 
     subheads: tuple[str, ...] = ()
     dateline: Dateline | None = None
@@ -152,12 +156,12 @@ class Release(Entry, frozen=True, kw_only=True):
 
     @property
     def entry(self) -> Entry:
-        """The release without its texts."""
+        """The same release as an `Entry`, without its texts."""
         return Entry(**{name: getattr(self, name) for name in Entry.__struct_fields__})
 
 
 class Visibility(enum.Enum):
-    """What may be said of a release at a moment; only `PUBLIC` reaches a reader."""
+    """The visibility of a release at one moment; only a `PUBLIC` one reaches a reader."""
 
     PUBLIC = enum.auto()
     HELD = enum.auto()
@@ -165,10 +169,10 @@ class Visibility(enum.Enum):
 
 
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
-    """What loading one file gave.
+    """The result of loading one release file.
 
-    `instant` and `draft` are None where they could not be read, and then nobody can
-    say whether the release is public. `release` is None when any part could not be read.
+    `instant` and `draft` are None where they could not be read: then nobody can say whether the
+    release is public. `release` is None when any part of it has an error.
     """
 
     source: str
@@ -179,9 +183,11 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     date_line: int = 1
 
 
-class Leaf(msgspec.Struct, frozen=True):
-    """A page of a list, newest release first. `number` counts from the oldest, which is 1; that of
-    the newest page is 0."""
+class ListPage(msgspec.Struct, frozen=True):
+    """One page of a paginated list, newest release first.
+
+    `number` counts from 1, the oldest page; the newest page has 0.
+    """
 
     number: int
     url: str
@@ -189,7 +195,7 @@ class Leaf(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """Releases that belong together, newest first: a year, a product, a topic, a language."""
+    """The releases of one year, product, topic or language, newest first."""
 
     kind: str
     key: str
@@ -198,32 +204,32 @@ class Section(msgspec.Struct, frozen=True):
     releases: tuple[Entry, ...]
     about: Product | Topic | None = None
 
-    def pages(self, size: int) -> list[Leaf]:
-        """The pages of the list, newest first, of `size` releases each; the first has more.
+    def pages(self, size: int) -> list[ListPage]:
+        """The list in pages of `size` releases, newest first; the first may have nearly twice that.
 
-        The older ones are counted from the oldest, so that a new release changes the first alone,
-        and what was read, linked or indexed on page 17 stays there. For every `size` new releases
-        the first page leaves its oldest behind.
+        Page numbers count from the oldest, so that a new release changes the first page alone, and
+        what was read, linked or indexed on page 17 stays there. After `size` new releases the first
+        page passes its oldest on to a new page.
         """
         older = max(len(self.releases) // size - 1, 0)
         first = len(self.releases) - older * size
-        leaves = [Leaf(0, self.url, self.releases[:first])]
+        pages = [ListPage(0, self.url, self.releases[:first])]
         for number in range(older, 0, -1):
             start = first + (older - number) * size
             releases = self.releases[start : start + size]
-            leaves.append(Leaf(number, f"{self.url}page/{number}/", releases))
-        return leaves
+            pages.append(ListPage(number, f"{self.url}page/{number}/", releases))
+        return pages
 
 
 class Site(msgspec.Struct, frozen=True):
-    """What a build at one as-of shows. What is not in here cannot reach a reader.
+    """Everything visible as of one moment. What is not in here cannot reach a reader.
 
-    `listed` are the `releases` that lists of all languages show, each release once: of one
-    in several languages that in the site's first, or the original; the others are listed
-    under their languages. `tombstones` are withdrawn releases: their addresses stay, their
-    texts do not. `recent` are the releases of the two days before as-of.
-    `replaced` gives by address the newest release that corrects the one there, and
-    `corrects` by address the release that the one there corrects.
+    `releases` are newest first. `listed` are those in lists of all languages: of a release in
+    several languages the one in the site's first language, or the original; the others appear in
+    lists of their languages. `tombstones` are withdrawn releases, whose addresses stay and whose
+    texts do not. `recent` are the releases of the two days before as-of. `replaced` maps an address
+    to the newest correction of the release there; `corrects` maps an address to the release that
+    the one there corrects.
     """
 
     releases: tuple[Entry, ...]
@@ -239,22 +245,22 @@ class Site(msgspec.Struct, frozen=True):
 
     @property
     def archive(self) -> Section:
-        """All releases as one list."""
+        """A section of all listed releases."""
         return Section("archive", "", "All releases", "/releases/", self.listed)
 
     def neighbours(self) -> Iterable[tuple[Entry | None, Entry, Entry | None]]:
-        """Each release between the next newer and the next older one of the list it is in."""
+        """Each release with its neighbours: the next newer one, the release, the next older one."""
         if len(self.listed) == len(self.releases):
-            return _between(self.releases)
+            return _with_neighbours(self.releases)
         known = {
             row[1].url: row
             for releases in (*(section.releases for section in self.languages), self.listed)
-            for row in _between(releases)
+            for row in _with_neighbours(releases)
         }
         return [known[release.url] for release in self.releases]
 
     def translations(self) -> dict[str, tuple[Entry, ...]]:
-        """By release name, the same release in every language there is; absent if only in one."""
+        """All language versions of each release, by name; releases in one language are left out."""
         return {
             release.name: tuple(sorted(family, key=lambda r: r.language))
             for family in families(self.releases)
@@ -263,7 +269,7 @@ class Site(msgspec.Struct, frozen=True):
 
 
 def families(releases: Sequence[Entry]) -> list[list[Entry]]:
-    """Releases that are one in several languages; the first of each is the original."""
+    """Groups of releases that translate each other; the first of each group is the original."""
     if not any(release.translation_of for release in releases):
         return []
     found: dict[str, list[Entry]] = {}
@@ -279,7 +285,7 @@ def families(releases: Sequence[Entry]) -> list[list[Entry]]:
     return [family for family in found.values() if len(family) > 1]
 
 
-def _between(
+def _with_neighbours(
     releases: Sequence[Entry],
 ) -> Iterable[tuple[Entry | None, Entry, Entry | None]]:
     row = (None, *releases, None)
@@ -287,6 +293,6 @@ def _between(
 
 
 def slug(text: str) -> str:
-    """`text` as part of an address: no marks, no case, words joined by hyphens; any script."""
+    """`text` as part of an address: lower case, words joined by hyphens, no trademark symbols."""
     plain = unicodedata.normalize("NFC", _MARKS.sub("", text)).casefold()
     return re.sub(r"[^\w]+|_+", "-", plain).strip("-")

@@ -1,8 +1,7 @@
-"""Plain data (from YAML or TOML) to a typed record, with every fault named at its line.
+"""Validation of plain data (from YAML or TOML) against typed records, with each fault at its line.
 
-A record's type is its own manual: each field carries a description and an
-example, from which the messages here, the JSON Schema and the tests of the
-documentation are made.
+Each field of a record carries a description and an example; the messages here, the JSON Schema
+and the tests of the documentation are made from them.
 """
 
 from __future__ import annotations
@@ -18,15 +17,20 @@ import msgspec
 from pressroom.core.problems import Problem, choose
 
 KeyPath = tuple[str | int, ...]
-"""Where a value stands: `("contacts", 0, "phone")`."""
+"""The path of a value in nested data, list indexes from 0: `("contacts", 0, "phone")`."""
+
+
+def documented(description: str, example: str) -> msgspec.Meta:
+    """The annotation of a record's field: its meaning, and an example as an author writes it."""
+    return msgspec.Meta(description=description, examples=[example])
 
 
 # What XML 1.0 forbids, with DEL and the C1 controls; written by escapes such as "\\x01".
-_UNSPEAKABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class Codes(msgspec.Struct, frozen=True):
-    """The problem codes a caller wants for each kind of fault."""
+    """The problem codes to report unknown keys, missing keys and wrong values under."""
 
     unknown: str
     missing: str
@@ -34,31 +38,32 @@ class Codes(msgspec.Struct, frozen=True):
 
 
 class Reader:
-    """Reads plain data against types, collecting problems instead of raising.
+    """Validates plain data, and collects problems instead of raising.
 
-    `lines` maps paths to lines of `source`; a path without one takes its parent's.
-    `sign` stands between a key and its value there.
+    `lines` maps paths to lines of the file `source` (from 1); a path without a line takes that of
+    its parent. `separator` stands between key and value in that file's syntax.
     """
 
     def __init__(
-        self, source: str, lines: Mapping[KeyPath, int], codes: Codes, sign: str = ": "
+        self, source: str, lines: Mapping[KeyPath, int], codes: Codes, separator: str = ": "
     ) -> None:
         self.source = source
-        self.sign = sign
+        self.separator = separator
         self.lines = lines
         self.codes = codes
         self.problems: list[Problem] = []
-        self.read: dict[KeyPath, dict[str, Any]] = {}
-        """What could be read of each record, by where it stands, faults left out."""
+        self.read_values: dict[KeyPath, dict[str, Any]] = {}
+        """The valid field values of each record read so far, by the record's path."""
 
     def line(self, path: KeyPath) -> int:
-        """The line of the nearest known place at or above `path`; 1 when there is none."""
+        """The line of `path` or of its nearest parent that has one; otherwise 1."""
         for length in range(len(path), -1, -1):
             if path[:length] in self.lines:
                 return self.lines[path[:length]]
         return 1
 
     def report(self, path: KeyPath, code: str, message: str, remedy: str) -> None:
+        """Adds an error at the line of `path`."""
         self.problems.append(
             Problem(
                 path=self.source, line=self.line(path), code=code, message=message, remedy=remedy
@@ -72,22 +77,22 @@ class Reader:
         path: KeyPath = (),
         extra: tuple[str, ...] = (),
     ) -> dict[str, Any] | None:
-        """The fields of `kind` that could be read from `data`, or None if it is no mapping.
+        """The valid fields of a record of type `kind`, by name; None if `data` is no mapping.
 
-        A field with a fault is left out and reported. Keys named in `extra` pass unread.
+        Faults are reported, and their fields left out. Keys in `extra` are ignored.
         """
         if not isinstance(data, Mapping):
             example = ", ".join(f.encode_name for f in msgspec.structs.fields(kind)[:3])
             self.report(
                 path,
                 self.codes.wrong,
-                f"{_called(path)} must be a group of keys",
+                f"{_display_path(path)} must be a group of keys",
                 f"give it keys such as {example}",
             )
             return None
         fields, hints = _fields(kind)
         values: dict[str, Any] = {}
-        self.read[path] = values
+        self.read_values[path] = values
         for key, value in data.items():
             if key in extra:
                 continue
@@ -95,7 +100,7 @@ class Reader:
                 self.report(
                     (*path, key),
                     self.codes.unknown,
-                    f"unknown key `{key}`" + (f" in {_called(path)}" if path else ""),
+                    f"unknown key `{key}`" + (f" in {_display_path(path)}" if path else ""),
                     choose(key, fields, none="see the documentation for the keys there are"),
                 )
                 continue
@@ -103,7 +108,7 @@ class Reader:
             hint = hints[field.name]
             found = self.value(hint, value, (*path, key))
             if field.required and isinstance(found, str) and not found.strip():
-                remedy = f"write `{key}{self.sign}{example_of(hint)}`"
+                remedy = f"write `{key}{self.separator}{example_of(hint)}`"
                 self.report((*path, key), self.codes.missing, f"`{key}` is empty", remedy)
             elif found is not _FAULT:
                 values[field.name] = found
@@ -112,25 +117,25 @@ class Reader:
                 self.report(
                     path,
                     self.codes.missing,
-                    f"no `{key}`" + (f" in {_called(path)}" if path else ""),
-                    f"add `{key}{self.sign}{example_of(hints[field.name])}`",
+                    f"no `{key}`" + (f" in {_display_path(path)}" if path else ""),
+                    f"add `{key}{self.separator}{example_of(hints[field.name])}`",
                 )
         return values
 
     def value(self, hint: Any, value: object, path: KeyPath) -> Any:
-        """`value` as the type `hint` asks, or a mark for a fault that was reported."""
-        kind, options = _bare(hint), ()
+        """`value` converted to the type `hint`; `_FAULT` where it cannot be, which is reported."""
+        kind, options = _without_annotation(hint), ()
         if get_origin(kind) in (Union, types.UnionType):
             options = tuple(o for o in get_args(kind) if o is not type(None))
-            kind = _option_for(options, value)
+            kind = _union_member(options, value)
         if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
             before = len(self.problems)
             values = self.record(kind, value, path)
             return _FAULT if values is None or len(self.problems) > before else kind(**values)
         if get_origin(kind) is tuple:
             return self._sequence(hint, kind, value, path)
-        if isinstance(value, str) and _UNSPEAKABLE.search(value):
-            what = f"{_called(path)} has a control character"
+        if isinstance(value, str) and _CONTROL_CHARACTER.search(value):
+            what = f"{_display_path(path)} has a control character"
             self.report(path, self.codes.wrong, what, "take it out: no feed may carry it")
             return _FAULT
         try:
@@ -151,13 +156,14 @@ class Reader:
         self.report(
             path,
             self.codes.wrong,
-            f"{_called(path)} must be {_wanted(hint)}, not {_kind_of(value)}",
-            f"write `{key}{self.sign}{example_of(hint)}`"
+            f"{_display_path(path)} must be {_expected_type(hint)}, not {_actual_type(value)}",
+            f"write `{key}{self.separator}{example_of(hint)}`"
             if not isinstance(path[-1], int)
-            else f"write it as {_wanted(hint)}",
+            else f"write it as {_expected_type(hint)}",
         )
 
 
+# Stands for a value with a fault: None is a valid value.
 _FAULT = object()
 
 
@@ -165,7 +171,7 @@ _FAULT = object()
 def _fields(
     kind: type[msgspec.Struct],
 ) -> tuple[dict[str, msgspec.structs.FieldInfo], dict[str, Any]]:
-    """A record's fields by key, and their annotated types by name. Slow to find, and fixed."""
+    """A record's fields by key, and their annotated types by name. Cached, since it is slow."""
     fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
     return fields, get_type_hints(kind, include_extras=True)
 
@@ -184,25 +190,25 @@ def _metas(hint: Any) -> list[msgspec.Meta]:
     return []
 
 
-def _bare(hint: Any) -> Any:
+def _without_annotation(hint: Any) -> Any:
     return get_args(hint)[0] if get_origin(hint) is Annotated else hint
 
 
-def _option_for(options: tuple[Any, ...], value: object) -> Any:
-    """The member of a union that the shape of `value` asks for; else the first."""
+def _union_member(options: tuple[Any, ...], value: object) -> Any:
+    """The union's member that fits the shape of `value` (mapping, list, scalar), or its first."""
     for option in options:
-        bare = _bare(option)
+        bare = _without_annotation(option)
         is_record = isinstance(bare, type) and issubclass(bare, msgspec.Struct)
         is_list = get_origin(bare) is tuple
         if is_record == isinstance(value, Mapping) and is_list == isinstance(value, list):
             return bare
-    return _bare(options[0])
+    return _without_annotation(options[0])
 
 
-def _wanted(hint: Any) -> str:
-    kind = _bare(hint)
+def _expected_type(hint: Any) -> str:
+    kind = _without_annotation(hint)
     if get_origin(kind) in (Union, types.UnionType):
-        return " or ".join(_wanted(o) for o in get_args(kind) if o is not type(None))
+        return " or ".join(_expected_type(o) for o in get_args(kind) if o is not type(None))
     if get_origin(kind) is tuple:
         return "a list"
     if kind is bool:
@@ -214,7 +220,7 @@ def _wanted(hint: Any) -> str:
     return "text"
 
 
-def _kind_of(value: object) -> str:
+def _actual_type(value: object) -> str:
     if isinstance(value, Mapping):
         return "a group of keys"
     if isinstance(value, list):
@@ -224,8 +230,8 @@ def _kind_of(value: object) -> str:
     return f"`{value}`"
 
 
-def _called(path: KeyPath) -> str:
-    """`contacts[1].phone` in an author's words: `phone` of the 2nd of `contacts`."""
+def _display_path(path: KeyPath) -> str:
+    """A path for messages, list indexes from 1: `contacts[1].phone`; `it` for the whole."""
     name = ""
     for part in path:
         name += f"[{part + 1}]" if isinstance(part, int) else (f".{part}" if name else part)

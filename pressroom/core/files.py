@@ -1,4 +1,4 @@
-"""Which files are sources, and their bytes: one definition for releases, texts and themes."""
+"""Source files: the tree below a folder, stamps that tell of changes, and reading."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from pressroom.core.problems import Abort, Problem
 
 CONFIG = "config.toml"
 Stamp = tuple[int, int, int, int]
-"""A file's size in bytes, when it and its entry were last changed (nanoseconds), its inode."""
+"""A file's size (bytes), mtime and ctime (nanoseconds), and inode. Equal stamps: nobody has
+written the file, unless it is younger than `GRAIN`."""
 GRAIN = 2_000_000_000
-"""The coarsest clock of a file system (nanoseconds): FAT's. A file younger than that may change
-again and keep its stamp."""
+"""The coarsest timestamp resolution of a file system (nanoseconds): FAT's. A file younger than
+that may change again and keep its stamp."""
 
 
 _NAME = operator.attrgetter("name")
 
 
 class FileTree(msgspec.Struct, frozen=True):
-    """What lies below a folder, each by its path from there with forward slashes, in order.
+    """All files below a folder, in order, by path relative to it with forward slashes.
 
-    `files` are plain files with their stamps, `links` lead elsewhere and are not followed.
+    `files` are regular files with their stamps; `links` are symbolic links, which are not followed.
     """
 
     files: dict[str, Stamp]
@@ -32,36 +33,37 @@ class FileTree(msgspec.Struct, frozen=True):
 
 
 def file_tree(folder: Path) -> FileTree:
-    """Everything below `folder` that may be a source: no hidden files, nor what editors leave.
+    """The source files below `folder`, without hidden files and editors' backup and lock files.
 
-    Links may lead out of the press room. Raises `OSError` for a folder that cannot be looked
-    into: it may hold releases, and going on would unpublish them.
+    A missing folder gives an empty tree. Symbolic links are listed, not followed: they may lead
+    out of the press room. Raises `OSError` for a folder that cannot be read, since it may hold
+    releases that going on would unpublish, and for a name that is not UTF-8.
     """
     files: dict[str, Stamp] = {}
     links: list[str] = []
     top = f"{folder}/"
     start = len(top)
-    # What comes next is last.
-    todo = _inside(top)
-    while todo:
-        entry = todo.pop()
+    # A stack: the next entry is at the end.
+    stack = _entries(top)
+    while stack:
+        entry = stack.pop()
         name = entry.name
         if entry.is_file(follow_symlinks=False):
             # `.#x` is Emacs', `x~` vim's, `~$x` Word's.
             if not name.startswith("~$") and not name.endswith("~"):
                 if not name.isascii():
-                    _check(name)
+                    _check_name(name)
                 files[entry.path[start:]] = stamp_of(entry)
         elif entry.is_symlink():
             if not name.startswith("~$"):
                 links.append(entry.path[start:])
         elif entry.is_dir():
-            todo += _inside(entry.path)
+            stack += _entries(entry.path)
     return FileTree(files, links)
 
 
-def _inside(folder: str) -> list[os.DirEntry[str]]:
-    """What is not hidden in a folder, from the last name to the first."""
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """The entries of a folder that are not hidden, in reverse order of name."""
     try:
         with os.scandir(folder) as entries:
             found = [entry for entry in entries if entry.name[0] != "."]
@@ -70,26 +72,26 @@ def _inside(folder: str) -> list[os.DirEntry[str]]:
     return sorted(found, key=_NAME, reverse=True)
 
 
-def _check(name: str) -> None:
+def _check_name(name: str) -> None:
     try:
         name.encode()
     except UnicodeEncodeError:
         raise OSError(0, "its name is not UTF-8", ascii(name)) from None
 
 
-def within(below: FileTree, folder: str) -> FileTree:
-    """The part of a tree that lies in a folder of it."""
+def subtree(tree: FileTree, folder: str) -> FileTree:
+    """The part of `tree` below its folder `folder`, with paths relative to that."""
     start = f"{folder}/"
     return FileTree(
-        {p.removeprefix(start): stamp for p, stamp in below.files.items() if p.startswith(start)},
-        [link.removeprefix(start) for link in below.links if link.startswith(start)],
+        {p.removeprefix(start): stamp for p, stamp in tree.files.items() if p.startswith(start)},
+        [link.removeprefix(start) for link in tree.links if link.startswith(start)],
     )
 
 
-def stamp_of(place: Path | os.DirEntry[str]) -> Stamp:
-    """The stamp of what is at a place, a link's own."""
+def stamp_of(file: Path | os.DirEntry[str]) -> Stamp:
+    """The stamp of a file; of a symbolic link that of the link. A missing file has size -1."""
     try:
-        found = place.stat(follow_symlinks=False)
+        found = file.stat(follow_symlinks=False)
     except FileNotFoundError:  # or gone since
         return (-1, 0, 0, 0)
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
@@ -101,24 +103,27 @@ def is_settled(stamp: Stamp, moment: int) -> bool:
     return max(stamp[1:3]) < moment - GRAIN
 
 
-def disk_time(mark: Path) -> int:
-    """The file system's own time (nanoseconds), by which to judge how old its stamps are, from a
-    file made for it; 0, by which all are young, where nothing can be written."""
+def disk_time(probe: Path) -> int:
+    """The file system's current time (nanoseconds), to judge the age of stamps by.
+
+    Writes the empty file `probe` and reads its mtime. 0 where it cannot be written: then every
+    stamp counts as too young to trust.
+    """
     try:
-        mark.parent.mkdir(parents=True, exist_ok=True)
-        mark.write_bytes(b"")
-        return mark.stat().st_mtime_ns
+        probe.parent.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        return probe.stat().st_mtime_ns
     except OSError:
         return 0
 
 
 def source_files(folder: Path, ending: str = "") -> list[Path]:
-    """The plain files of the `tree` below `folder`, in its order."""
+    """The regular files of `file_tree(folder)` whose names end with `ending`, in order."""
     return [folder / path for path in file_tree(folder).files if path.endswith(ending)]
 
 
 def read_source(path: Path) -> bytes:
-    """The bytes of a source; raises `Abort` naming the file when it cannot be read."""
+    """The bytes of a source file. Raises `Abort`, naming it, when it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as error:

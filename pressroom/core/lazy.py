@@ -1,4 +1,4 @@
-"""What an object works out when it is first asked for it, and then keeps."""
+"""A cached property without functools' lock."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ T = TypeVar("T")
 
 
 class lazy_property(Generic[T]):  # noqa: N801  it is used as `property` is
-    """A property that is worked out once. `functools.cached_property` takes a lock each time,
-    up to Python 3.11, and costs more than what most of ours work out."""
+    """A cached property, computed on first access and stored in the object's `__dict__`.
 
-    def __init__(self, make: Callable[[Any], T]) -> None:
-        self.make = make
-        self.name = make.__name__
-        self.__doc__ = make.__doc__
+    `functools.cached_property` takes a lock on each first access up to Python 3.11, which costs
+    more than most of our properties do.
+    """
+
+    def __init__(self, compute: Callable[[Any], T]) -> None:
+        self.compute = compute
+        self.name = compute.__name__
+        self.__doc__ = compute.__doc__
 
     @overload
     def __get__(self, owner: None, kind: type) -> lazy_property[T]: ...
@@ -24,5 +27,5 @@ class lazy_property(Generic[T]):  # noqa: N801  it is used as `property` is
     def __get__(self, owner: object | None, kind: type) -> lazy_property[T] | T:
         if owner is None:
             return self
-        value = owner.__dict__[self.name] = self.make(owner)
+        value = owner.__dict__[self.name] = self.compute(owner)
         return value

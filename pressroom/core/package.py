@@ -1,4 +1,4 @@
-"""Where the program itself lies: the one place that knows."""
+"""Paths of the installed package; no other module derives paths from its own `__file__`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1]
 """The folder of the package `pressroom`; its parent is the checkout's folder."""
 
-_WITHIN = PACKAGE / "formats/theme/files"
+_INSTALLED_THEME = PACKAGE / "formats/theme/files"
 
-DEFAULT_THEME = _WITHIN if _WITHIN.is_dir() else PACKAGE.parent
-"""The folder of the default theme's `templates/` and `static/`: within an installed package, and
-beside it in a checkout."""
+DEFAULT_THEME = _INSTALLED_THEME if _INSTALLED_THEME.is_dir() else PACKAGE.parent
+"""The folder of the default theme's `templates/` and `static/`: inside an installed package, beside
+it in a checkout."""

@@ -1,8 +1,7 @@
-"""What is wrong, where, and what to do about it: values, never exceptions.
+"""Diagnostics: `Problem` values with file, line, code, message and remedy, and how to format them.
 
-Every room returns `Problem`s and goes on, so that an author sees all of them at
-once. `Abort` is the one exception meant for a person: it carries the problems
-for which a command cannot go on.
+Every function returns `Problem`s and goes on, so that an author sees all of them at once. `Abort`
+is the one exception meant for a person: it carries the problems that end a command.
 """
 
 from __future__ import annotations
@@ -16,14 +15,14 @@ import msgspec
 
 
 class Severity(enum.StrEnum):
-    """An error stops a build; a warning does not, unless `--strict` is given."""
+    """The severity of a problem: an error stops a build, a warning only with `--strict`."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to tell the author.
+    """A diagnostic for the author.
 
     `path` is relative to the press room's folder, with forward slashes; `line`
     and `column` count from 1, and 0 means the whole file or line.
@@ -38,18 +37,18 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
     remedy: str
 
     def __str__(self) -> str:
-        """`content/releases/x.md:4: error PR003 message — remedy`, in one line."""
-        place = self.path
+        """One line: `content/releases/x.md:4: error PR003 message — remedy`."""
+        location = self.path
         if self.line:
-            place += f":{self.line}"
+            location += f":{self.line}"
             if self.column:
-                place += f":{self.column}"
-        text = f"{place}: {self.severity.value} {self.code} {self.message} — {self.remedy}"
+                location += f":{self.column}"
+        text = f"{location}: {self.severity.value} {self.code} {self.message} — {self.remedy}"
         return printable(text)
 
 
 class Abort(Exception):
-    """The command cannot go on. `exit_code` is 1 for content, 2 for config or command."""
+    """Ends a command with its problems. `exit_code`: 1 for content, 2 for settings or arguments."""
 
     def __init__(self, problems: Sequence[Problem], exit_code: int = 1) -> None:
         super().__init__("; ".join(str(problem) for problem in problems))
@@ -58,24 +57,24 @@ class Abort(Exception):
 
 
 def printable(text: str) -> str:
-    """`text` with control characters written as `\\x1b`, so that no file can steer a terminal."""
+    """`text` with control characters escaped as `\\x1b`, so that no file can control a terminal."""
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems that stop a build."""
+    """The problems of severity `ERROR`."""
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems by file, line and code, each once."""
+    """The problems sorted by file, line, column and code, without duplicates."""
     return sorted(
         set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message, p.remedy)
     )
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word most like `word`, ignoring case, or None when none is near."""
+    """The known word most similar to `word`, ignoring case; None when none is similar."""
     by_fold = {candidate.casefold(): candidate for candidate in known}
     found = difflib.get_close_matches(word.casefold(), sorted(by_fold), n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
@@ -93,7 +92,7 @@ def choose(word: str, known: Iterable[str], *, none: str) -> str:
 
 
 def as_json(problems: Iterable[Problem]) -> str:
-    """The problems as a JSON list, one object each, keys as in `Problem`."""
+    """The problems as a JSON list of objects, with the keys of `Problem`."""
     return json.dumps([msgspec.to_builtins(p) for p in problems], ensure_ascii=False, indent=2)
 
 
@@ -106,17 +105,17 @@ def as_github(problem: Problem) -> str:
     def prop(text: str) -> str:
         return data(text).replace(":", "%3A").replace(",", "%2C")
 
-    place = f"file={prop(problem.path)}"
+    location = f"file={prop(problem.path)}"
     if problem.line:
-        place += f",line={problem.line}"
+        location += f",line={problem.line}"
     if problem.column:
-        place += f",col={problem.column}"
+        location += f",col={problem.column}"
     text = f"{problem.message} — {problem.remedy}"
-    return f"::{problem.severity.value} {place},title={prop(problem.code)}::{data(text)}"
+    return f"::{problem.severity.value} {location},title={prop(problem.code)}::{data(text)}"
 
 
 def stop_at(problems: Iterable[Problem], *, strict: bool) -> None:
-    """Raises `Abort` with all of them when there are errors, or, if `strict`, any."""
+    """Raises `Abort` with all problems if one is an error or, with `strict`, if there are any."""
     found = in_order(problems)
     if errors(found) or (strict and found):
         raise Abort(found)

@@ -1,7 +1,7 @@
-"""Records as bytes to keep, and back.
+"""Safe pickling of records: `dumps` and `loads`, which accepts only classes on an allow-list.
 
-Pickles, since they keep instants with their offsets and records as they are; read with a
-list of the few classes that a record is made of, so that no file can run anything.
+Pickles, because they preserve instants with their offsets and records as they are. The allow-list
+keeps a forged cache file from running code.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _WINGS = tuple(
     f"pressroom.{wing}."
     for wing in ("core", "standards", "content", "typeset", "formats", "rules", "pipeline")
 )
-_OTHERS = frozenset(
+_OTHER_CLASSES = frozenset(
     {
         ("builtins", "frozenset"),
         ("datetime", "date"),
@@ -30,32 +30,33 @@ _OTHERS = frozenset(
     }
 )
 
-_FOUND: dict[tuple[str, str], Any] = {}
+_RESOLVED: dict[tuple[str, str], Any] = {}
 
 
-class _Reader(pickle.Unpickler):
+class _RecordUnpickler(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        known = _FOUND.get((module, name))
+        """The class, where it is on the allow-list. Raises `pickle.UnpicklingError` otherwise."""
+        known = _RESOLVED.get((module, name))
         if known is not None:
             return known
-        if module.startswith(_WINGS) or (module, name) in _OTHERS:
+        if module.startswith(_WINGS) or (module, name) in _OTHER_CLASSES:
             found = super().find_class(module, name)
             # Of our own, records alone: nothing that does anything when it is called.
             record = isinstance(found, type) and issubclass(found, msgspec.Struct | enum.Enum)
-            if record or (module, name) in _OTHERS:
-                return _FOUND.setdefault((module, name), found)
+            if record or (module, name) in _OTHER_CLASSES:
+                return _RESOLVED.setdefault((module, name), found)
         raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
 
 
 def dumps(record: object) -> bytes:
-    """The bytes of a record."""
+    """Pickles a record."""
     return pickle.dumps(record, protocol=5)
 
 
 def loads(data: bytes, kind: type[Kind]) -> Kind | None:
-    """The record; None where the bytes are of something else."""
+    """Unpickles a record of type `kind`; None where the bytes are damaged or of another type."""
     try:
-        found = _Reader(io.BytesIO(data)).load()
+        found = _RecordUnpickler(io.BytesIO(data)).load()
     except Exception:  # noqa: BLE001  damaged pickles raise nearly anything
         return None
     return found if isinstance(found, kind) else None

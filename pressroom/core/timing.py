@@ -1,4 +1,4 @@
-"""Where a build's time goes: seconds by stage and by piece of work, and a trace to look at."""
+"""Profiling of a build: seconds by stage and by piece of work, and a trace file."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from collections.abc import Callable, Iterator, Sequence
 import msgspec
 
 Timed = Callable[[int, int, float, float], None]
-"""Is told of a piece of work: its index, the number of the process that did it (0 for the first),
-and when it began and ended (seconds on the clock of `time.perf_counter`)."""
+"""A callback for each finished piece of work: its index, the number of its process (0 is the main
+one), and when it began and ended (seconds of `time.perf_counter`)."""
 
 
 class Span(msgspec.Struct, frozen=True):
-    """A stretch of work: when it began (seconds from the start) and how long it took. `pieces`
-    says how many pieces of work a stage had; a single piece belongs to the stage `within`."""
+    """A measured stretch of work: its start (seconds since the build's) and duration in seconds.
+
+    `pieces` is how many pieces of work a stage had; a single piece names its stage in `within`.
+    """
 
     name: str
     start: float
@@ -26,7 +28,7 @@ class Span(msgspec.Struct, frozen=True):
 
 
 class Timing:
-    """Collects spans. Without `detail`, those of stages alone."""
+    """Collects spans: of stages, and with `detail` of each piece of work too."""
 
     def __init__(self, *, detail: bool = False) -> None:
         self.detail = detail
@@ -35,6 +37,7 @@ class Timing:
 
     @contextlib.contextmanager
     def stage(self, name: str, pieces: int = 0) -> Iterator[None]:
+        """Times the body of a `with` statement as a stage; `pieces` is its number of pieces."""
         begun = time.perf_counter()
         try:
             yield
@@ -43,7 +46,7 @@ class Timing:
             self.spans.append(Span(name, begun - self.began, ended - begun, pieces=pieces))
 
     def pieces(self, within: str, names: Sequence[str]) -> Timed | None:
-        """What notes the pieces of a stage by their names; None where nobody wants to know."""
+        """A callback that records the pieces of a stage under `names`; None without `detail`."""
         if not self.detail:
             return None
 
@@ -55,26 +58,33 @@ class Timing:
 
 
 def table(spans: Sequence[Span]) -> list[tuple[str, float, int, float]]:
-    """By stage, in order: its name, seconds on the clock, pieces of work, and the seconds that
-    these took in all processes together."""
+    """A row for each stage, in order: its name, elapsed seconds, pieces of work, and the seconds
+    these took, summed over all processes."""
     rows = []
     for name in dict.fromkeys(span.name for span in spans if not span.within):
-        # A build that was begun as one of an edit, and then had to see to more, has two.
+        # An incremental build that turns into a full one goes through a stage twice.
         stages = [span for span in spans if span.name == name and not span.within]
-        own = [span.seconds for span in spans if span.within == name]
+        piece_seconds = [span.seconds for span in spans if span.within == name]
         pieces = max(span.pieces for span in stages)
-        rows.append((name, sum(span.seconds for span in stages), pieces or len(own), sum(own)))
+        rows.append(
+            (
+                name,
+                sum(span.seconds for span in stages),
+                pieces or len(piece_seconds),
+                sum(piece_seconds),
+            )
+        )
     return rows
 
 
 def slowest(spans: Sequence[Span], count: int) -> list[Span]:
-    """The pieces of work that took longest."""
+    """The `count` slowest pieces of work, slowest first."""
     pieces = [span for span in spans if span.within]
     return sorted(pieces, key=lambda span: (-span.seconds, span.name))[:count]
 
 
 def trace(spans: Sequence[Span]) -> bytes:
-    """The spans in the Trace Event Format, which speedscope, Perfetto and Chrome read."""
+    """The spans as JSON in the Trace Event Format, for speedscope, Perfetto and Chrome."""
     events = [
         {
             "name": span.name,

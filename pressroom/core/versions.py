@@ -1,4 +1,4 @@
-"""Which versions of libraries are installed: what they make is kept no longer than they are."""
+"""Installed versions of libraries, for cache keys: a new version may make other output."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 
 def version_of(library: str) -> str:
-    """The version of a library, by the name of its package; empty where there is none."""
+    """The installed version of a distribution package; empty when it is not installed."""
     try:
         return version(library)
     except PackageNotFoundError:

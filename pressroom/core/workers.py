@@ -1,9 +1,8 @@
-"""Many pieces of one kind of work, on all cores; the results do not depend on how many.
+"""A pool of worker processes: one function over many items, on all cores, with results in order.
 
-Each process is a copy of this one (POSIX `fork`) and so has all that the work needs. Where
-there is no `fork`, or none to rely on (macOS), or threads are at work already, which a copy
-would not have, the work is done here. A process that dies, or stays with one piece for too
-long, costs that piece alone.
+Each worker is a fork of this process and so has everything the work needs. Without a reliable
+`fork` (Windows, macOS), or while other threads run, which a fork would lack, the work is done in
+this process. A worker that dies, or takes too long over an item, costs that item alone.
 """
 
 from __future__ import annotations
@@ -34,10 +33,10 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 PATIENCE = 120
-"""Seconds after which a piece of work that does not end is given up."""
-# So few pieces are done here: to start a process for them takes longer.
+"""Seconds after which an item that is not done is given up."""
+# So few items are done in this process: starting another takes longer.
 _FEW = 8
-# A first worker shows how long a piece takes; others come when this many seconds are left.
+# The first worker shows how long an item takes; others start if more seconds than this are left.
 _WORTH_IT = 0.1
 _FIRST_CHUNK = 4
 _MOST_IN_A_CHUNK = 64
@@ -45,12 +44,12 @@ _SLOT = struct.Struct("q")
 
 
 class Lost(msgspec.Struct, frozen=True):
-    """A piece of work that took its process with it: `why` in words."""
+    """The result of an item that was given up, and `why` in words."""
 
     why: str
 
     def problem(self, path: str, what: str) -> Problem:
-        """What its author must know: `what` could not be done."""
+        """The problem for the author of the file `path`: `what` could not be done."""
         return Problem(
             path=path,
             code="PR505",
@@ -65,8 +64,10 @@ def each(
     jobs: int,
     timed: Timed | None = None,
 ) -> Iterator[Result | Lost]:
-    """What `work` makes of each item, in order, and `timed` is told how long it took. Raises what
-    `work` raises."""
+    """Applies `work` to each item in up to `jobs` processes, and yields the results in order.
+
+    `timed` is called for each item done. Raises whatever `work` raises.
+    """
     if jobs < 2 or len(items) <= _FEW or not may_fork():
         for index, item in enumerate(items):
             begun = time.perf_counter()
@@ -87,9 +88,12 @@ def each(
 
 @contextlib.contextmanager
 def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
-    """Begins `work` in another process, while this one goes on; gives what waits for it to end,
-    and, left without, ends it. Where that cannot be, or comes to nothing (an error among it), the
-    work is done here, when it is waited for."""
+    """Runs `work` in a forked process while the `with` body goes on; yields a function that waits
+    for the result.
+
+    Leaving the body kills the process. Where there is no `fork`, or the process fails, the
+    waiting function does the work itself, and raises what it raises.
+    """
     if not may_fork():
         yield work
         return
@@ -116,7 +120,7 @@ def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
         try:
             yield wait
         finally:
-            # Where a parent has this process ignore its children's ends, the system sees to them.
+            # A parent may have set SIGCHLD to be ignored: then the system has reaped the child.
             with contextlib.suppress(ProcessLookupError, ChildProcessError):
                 os.kill(child, signal.SIGKILL)
                 os.waitpid(child, 0)
@@ -154,10 +158,11 @@ class _Pool(Generic[Item, Result]):
         self.done: dict[int, list[Result | Lost]] = {}
         self.lost: dict[int, Lost] = {}
         self.workers: list[_Worker] = []
-        # On it each worker writes at which piece it is, for when it can no longer tell.
+        # Shared memory in which each worker notes its current item, readable after it has died.
         self.board = mmap.mmap(-1, _SLOT.size * jobs)
 
     def results(self) -> Iterator[Result | Lost]:
+        """The results of all items, in order."""
         self._start(0)
         for number in range(len(self.chunks)):
             while number not in self.done:
@@ -178,7 +183,7 @@ class _Pool(Generic[Item, Result]):
         self._give(worker)
 
     def _start_more(self, seconds: float) -> None:
-        """As many workers as there may be, when what is left, at `seconds` a piece, is worth it."""
+        """Starts all other workers if the remaining work, at `seconds` an item, is worth it."""
         left = sum(len(self.chunks[number]) for number in self.todo)
         if len(self.workers) < self.jobs and left * seconds > _WORTH_IT:
             slots = set(range(self.jobs)) - {worker.slot for worker in self.workers}
@@ -186,13 +191,13 @@ class _Pool(Generic[Item, Result]):
                 self._start(slot)
 
     def _give(self, worker: _Worker) -> None:
-        """The next chunk for a worker, and the pieces of it that are lost already; or nothing."""
+        """Sends a worker its next chunk and which of its items are lost; None ends the worker."""
         given = None
         worker.chunk, worker.seen, worker.waited = -1, -1, 0
         if self.todo:
             worker.chunk = self.todo.pop()
             given = (worker.chunk, [i for i in self.chunks[worker.chunk] if i in self.lost])
-        # One that has died meanwhile is found so when it is next listened to.
+        # A worker that has died meanwhile is noticed when its pipe is next read.
         with contextlib.suppress(OSError):
             worker.pipe.send(given)
 
@@ -210,7 +215,7 @@ class _Pool(Generic[Item, Result]):
                 raise payload
             found, times = payload
             self.done[worker.chunk] = [self.lost.get(i, made) for i, made in found]
-            # The clock is the machine's, the same in every process.
+            # `perf_counter` is the machine's clock, the same in every process.
             if self.timed is not None:
                 for index, begun, ended in times:
                     self.timed(index, worker.slot + 1, begun, ended)
@@ -220,40 +225,40 @@ class _Pool(Generic[Item, Result]):
             self._watch()
 
     def _watch(self) -> None:
-        """A second has gone by without a result: whoever stands still too long is replaced."""
+        """Called after a second without any result: replaces workers stuck on one item too long."""
         for worker in list(self.workers):
-            at = self._place(worker)
+            at = self._current_item(worker)
             worker.waited = worker.waited + 1 if at == worker.seen else 0
             worker.seen = at
             if worker.chunk >= 0 and worker.waited >= PATIENCE:
                 self._replace(worker, f"it was not done after {PATIENCE} seconds")
 
     def _replace(self, worker: _Worker, why: str) -> None:
-        """Another worker for one that is of no use any more, and its piece is lost."""
+        """Replaces a dead or stuck worker; the item it was at is lost."""
         worker.process.kill()
         worker.process.join()
         worker.pipe.close()
         self.workers.remove(worker)
         if worker.chunk < 0:
             return
-        at, chunk = self._place(worker), self.chunks[worker.chunk]
+        at, chunk = self._current_item(worker), self.chunks[worker.chunk]
         self.lost[at if at in chunk else chunk[0]] = Lost(why)
         self.todo.append(worker.chunk)
         self._start(worker.slot)
 
-    def _place(self, worker: _Worker) -> int:
+    def _current_item(self, worker: _Worker) -> int:
         (found,) = _SLOT.unpack_from(self.board, worker.slot * _SLOT.size)
         return int(found)
 
     def _serve(self, theirs: Connection, pipe: Connection, slot: int, parent: int) -> NoReturn:
-        """What a worker does: chunks, until there are none, or nobody is left to want them."""
+        """The main function of a worker: does chunks until there are none, or no parent."""
         for other in (theirs, *(worker.pipe for worker in self.workers)):
             other.close()
-        # Ctrl-C reaches all; it is the first process that stops.
+        # Ctrl-C reaches every process; the main one stops the others.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         with contextlib.suppress(EOFError, OSError):
             self._work(pipe, slot, parent)
-        # Nothing of the copy is to be cleaned up: its files and locks are the original's.
+        # No cleanup: the files and locks of a fork are its parent's.
         os._exit(0)
 
     def _work(self, pipe: Connection, slot: int, parent: int) -> None:
@@ -272,10 +277,11 @@ class _Pool(Generic[Item, Result]):
                     )
                     times.append((index, begun, time.perf_counter()))
                 pipe.send(("done", (made, times if self.timed else times[-1:])))
-            except Exception as error:  # noqa: BLE001  whoever gave the work is to see it
+            except Exception as error:  # noqa: BLE001  raised again in the main process
                 pipe.send(("failed", error))
 
     def stop(self) -> None:
+        """Ends all workers, and kills those that are still at work."""
         for worker in self.workers:
             if worker.chunk >= 0:
                 worker.process.kill()

@@ -7,15 +7,15 @@ under: `/releases/2013/th3resa-results/`.
 from __future__ import annotations
 
 import functools
-import hashlib
 from collections.abc import Sequence
 from urllib.parse import quote, unquote
 
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.config.schema import Contact, ContactTable
+from pressroom.content.config.registry_schema import Contact, ContactTable
 from pressroom.content.model import Entry, slug
+from pressroom.core.digest import SUFFIX_SIZE, digest
 
 # Characters that RFC 3986 allows in a path, and the `%` of those already escaped.
 _KEPT = "/%:@!$&'()*+,;=~-._"
@@ -44,8 +44,8 @@ def card_url(contact: Contact) -> str:
     if isinstance(contact, ContactTable):
         return f"/contacts/{contact.key}.vcf"
     name = slug(contact.name or contact.organisation or contact.for_)[:40].strip("-") or "contact"
-    digest = hashlib.blake2b(msgspec.msgpack.encode(contact), digest_size=4).hexdigest()
-    return f"/contacts/{name}-{digest}.vcf"
+    suffix = digest(msgspec.msgpack.encode(contact), SUFFIX_SIZE)
+    return f"/contacts/{name}-{suffix}.vcf"
 
 
 class Form(msgspec.Struct, frozen=True):

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.model import Entry, Leaf, Section, Site
+from pressroom.content.model import Entry, ListPage, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
 from pressroom.formats.artifact import Artifact
@@ -95,25 +95,25 @@ def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
     if site.tombstones:
         by_address = sorted(everything, key=lambda release: release.url)
         everything = tuple(sorted(by_address, key=lambda r: r.instant.at, reverse=True))
-    leaves = Section("api", "", "", "/api/", everything).pages(_PER_PAGE)
+    list_pages = Section("api", "", "", "/api/", everything).pages(_PER_PAGE)
     rows = _Rows(site, library, config)
-    for leaf, older in zip(leaves, (*leaves[1:], None), strict=True):
-        shown = [release for release in leaf.releases if release.withdrawal is None]
+    for list_page, older in zip(list_pages, (*list_pages[1:], None), strict=True):
+        shown = [release for release in list_page.releases if release.withdrawal is None]
         view = ReleasesPage(
             site=config.site.title,
             url=full(config, "/"),
             next=full(config, f"/{_path(older)}") if older else "",
-            total=0 if leaf.number else len(site.releases),
+            total=0 if list_page.number else len(site.releases),
             rows=tuple(map(rows.row, shown)),
             withdrawn_rows=tuple(
-                _withdrawn_row(r, config) for r in leaf.releases if r.withdrawal is not None
+                _withdrawn_row(r, config) for r in list_page.releases if r.withdrawal is not None
             ),
         )
-        yield Artifact(_path(leaf), CONFIG, "api", view)
+        yield Artifact(_path(list_page), CONFIG, "api", view)
 
 
-def _path(leaf: Leaf) -> str:
-    return f"api/releases/{leaf.number}.json" if leaf.number else "api/releases.json"
+def _path(list_page: ListPage) -> str:
+    return f"api/releases/{list_page.number}.json" if list_page.number else "api/releases.json"
 
 
 class _Rows:

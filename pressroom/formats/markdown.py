@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.corrections import NOTICES, Tie
+from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice
 from pressroom.content.model import Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
@@ -26,10 +26,10 @@ from pressroom.typeset.markdown.markdown_escape import escaped
 
 
 class MarkdownFile(msgspec.Struct, frozen=True):
-    """View of a release's Markdown besides the release itself: its corrections (`ties`), the
+    """View of a release's Markdown besides the release itself: its corrections (`notices`), the
     addresses of its translations by language, and the key of its language's catalogue."""
 
-    ties: tuple[Tie, ...]
+    notices: tuple[CorrectionNotice, ...]
     translations: tuple[tuple[str, str], ...]
     words: str
 
@@ -41,8 +41,10 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
     return release_files("markdown", site, library, markdown_path, _markdown_view)
 
 
-def _markdown_view(ties: tuple[Tie, ...], others: list[Entry], words: str) -> MarkdownFile:
-    return MarkdownFile(ties, tuple((other.language, other.url) for other in others), words)
+def _markdown_view(
+    notices: tuple[CorrectionNotice, ...], others: list[Entry], words: str
+) -> MarkdownFile:
+    return MarkdownFile(notices, tuple((other.language, other.url) for other in others), words)
 
 
 def markdown_path(release: Entry) -> str:
@@ -83,11 +85,11 @@ def _notices(release: Release, view: MarkdownFile, config: Config, words: Wordin
             "as of that day and has not been brought up to date since.",
             day=day_words(day, release.language),
         )
-    for tie in view.ties:
-        title = tie.title or words("A release that was withdrawn")
-        row = f"[{escaped(title)}]({full(config, tie.url)}), {_iso_date(tie.instant)}"
-        said, lead = NOTICES[tie.kind]
-        yield " ".join(filter(None, (f"**{words(said)}**", escaped(tie.note))))
+    for notice in view.notices:
+        title = notice.title or words("A release that was withdrawn")
+        row = f"[{escaped(title)}]({full(config, notice.url)}), {_iso_date(notice.instant)}"
+        said, lead = NOTICE_TEXTS[notice.kind]
+        yield " ".join(filter(None, (f"**{words(said)}**", escaped(notice.note))))
         yield " ".join(filter(None, (words(lead), row)))
     if release.inside is not None:
         yield f"**{escaped(words(release.inside.label))}**"

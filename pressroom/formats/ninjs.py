@@ -14,8 +14,8 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer
-from pressroom.content.config.schema import Contact
-from pressroom.content.corrections import NOTICES, Tie
+from pressroom.content.config.registry_schema import Contact
+from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice
 from pressroom.content.model import Document, Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, forms, full
 from pressroom.formats.artifact import Artifact
@@ -47,10 +47,10 @@ class Other(msgspec.Struct, frozen=True):
 
 
 class Newsitem(msgspec.Struct, frozen=True):
-    """View of a release's ninjs besides the release itself: its corrections (`ties`), its
+    """View of a release's ninjs besides the release itself: its corrections (`notices`), its
     translations, and the key of its language's catalogue."""
 
-    ties: tuple[Tie, ...]
+    notices: tuple[CorrectionNotice, ...]
     translations: tuple[Other, ...]
     words: str
 
@@ -62,9 +62,9 @@ def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
     return release_files("ninjs", site, library, ninjs_path, _newsitem)
 
 
-def _newsitem(ties: tuple[Tie, ...], others: list[Entry], words: str) -> Newsitem:
+def _newsitem(notices: tuple[CorrectionNotice, ...], others: list[Entry], words: str) -> Newsitem:
     translations = (Other(other.id, other.url, other.title, other.language) for other in others)
-    return Newsitem(ties, tuple(translations), words)
+    return Newsitem(notices, tuple(translations), words)
 
 
 def ninjs_path(release: Entry) -> str:
@@ -85,8 +85,8 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
     release = article.release
     page = full(config, release.url)
     issued = release.instant.at.isoformat()
-    replaced = [tie for tie in view.ties if tie.kind == "replaced"]
-    changed = [release.instant.at, *(tie.instant.at for tie in replaced)]
+    replaced = [notice for notice in view.notices if notice.kind == "replaced"]
+    changed = [release.instant.at, *(notice.instant.at for notice in replaced)]
     changed += [release.updated] if release.updated else []
     text = article.full_text(page, words)
     return {
@@ -131,15 +131,17 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
                 if form.name != "ninjs"
             ),
         ],
-        "associations": [
-            *_file_associations(article, config),
-            *(
-                _release_association(other, "translation", config, words)
-                for other in view.translations
-            ),
-            *(_release_association(tie, _RELATIONS[tie.kind], config, words) for tie in view.ties),
-        ],
+        "associations": [*_file_associations(article, config), *_others(view, config, words)],
     }
+
+
+def _others(view: Newsitem, config: Config, words: Wording) -> Iterator[dict[str, Any]]:
+    """Associations with translations, and with releases that this one corrects or is corrected
+    by."""
+    for other in view.translations:
+        yield _release_association(other, "translation", config, words)
+    for notice in view.notices:
+        yield _release_association(notice, _RELATIONS[notice.kind], config, words)
 
 
 def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
@@ -155,9 +157,11 @@ def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
 
 def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> Iterator[str]:
     """Notes to editors: corrections, and the label of inside information."""
-    for tie in view.ties:
-        said, lead = NOTICES[tie.kind]
-        yield " ".join(filter(None, (words(said), words(lead), full(config, tie.url), tie.note)))
+    for notice in view.notices:
+        said, lead = NOTICE_TEXTS[notice.kind]
+        yield " ".join(
+            filter(None, (words(said), words(lead), full(config, notice.url), notice.note))
+        )
     if release.inside is not None:
         yield words(release.inside.label)
 
@@ -247,7 +251,7 @@ def _file_association(
 
 
 def _release_association(
-    other: Other | Tie, relation: str, config: Config, words: Wording
+    other: Other | CorrectionNotice, relation: str, config: Config, words: Wording
 ) -> dict[str, Any]:
     url = full(config, other.url)
     return {

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from pressroom.content.corrections import Tie, ties
+from pressroom.content.corrections import CorrectionNotice, correction_notices
 from pressroom.content.model import Entry, Site
 from pressroom.formats.artifact import Artifact
 from pressroom.typeset.article import Library
 
-View = Callable[[tuple[Tie, ...], list[Entry], str], Any]
+View = Callable[[tuple[CorrectionNotice, ...], list[Entry], str], Any]
 
 
 def release_files(
@@ -18,7 +18,7 @@ def release_files(
 ) -> list[Artifact]:
     """One artifact of a kind for each release, at `path(release)` in the output folder.
 
-    `view` makes its view of the release's ties, its translations and the key of its language's
+    `view` makes its view of the release's notices, its translations and the key of its language's
     catalogue.
     """
     families = site.translations()
@@ -28,7 +28,7 @@ def release_files(
             release.source,
             kind,
             view(
-                tuple(ties(release, site)),
+                tuple(correction_notices(release, site)),
                 [other for other in families.get(release.name, ()) if other is not release],
                 library.words(release.language).key,
             ),

@@ -6,7 +6,6 @@ They are unchanged (`fonts/OFL.txt`) and not published: pages are shown in the r
 from __future__ import annotations
 
 import functools
-import hashlib
 import itertools
 import struct
 import unicodedata
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.core.digest import digest_of_parts
 from pressroom.core.package import PACKAGE
 
 FOLDER = PACKAGE / "formats/fonts"
@@ -79,10 +79,7 @@ def face(family: str, weight: int) -> Face:
 @functools.cache
 def shipped_digest() -> str:
     """Digest of all shipped fonts."""
-    own = hashlib.blake2b(digest_size=16)
-    for font in FACES:
-        own.update(font.path.read_bytes())
-    return own.hexdigest()
+    return digest_of_parts(font.path.read_bytes() for font in FACES)
 
 
 @functools.cache

@@ -7,7 +7,7 @@ import re
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.config.schema import Contact
+from pressroom.content.config.registry_schema import Contact
 from pressroom.content.model import Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import card_url

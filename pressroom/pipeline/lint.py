@@ -11,13 +11,13 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
 from pressroom.content.model import Entry, Site
-from pressroom.content.site import (
+from pressroom.content.site import assemble
+from pressroom.content.site_problems import (
     address_problems,
-    assemble,
     early_translations,
-    no_time,
     translation_problems,
 )
+from pressroom.content.visibility import embargo_problems
 from pressroom.core.problems import Problem, in_order
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
@@ -92,7 +92,7 @@ def _release_problems(
     """What is wrong with the files of releases, of each by itself and of some together."""
     for item in sources.loaded:
         yield from item.problems
-        yield from no_time(item, as_of)
+        yield from embargo_problems(item, as_of)
     yield from address_problems(releases)
     unread = [item.source for item in sources.loaded if item.release is None]
     yield from translation_problems(releases, unread)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pressroom.content import ledger
 from pressroom.content.model import Loaded
-from pressroom.content.site import assemble, no_time
+from pressroom.content.site import assemble
+from pressroom.content.visibility import embargo_problems
 from pressroom.core.problems import Abort, stop_at
 from pressroom.formats.calendar import ScheduledChange
 from pressroom.pipeline.memory import Memory
@@ -39,7 +40,7 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
     sources = read_sources(root, Options(), Work(), Memory())
     problems = [p for item in sources.loaded if _undecidable(item) for p in item.problems]
     for item in sources.loaded:
-        problems += no_time(item, as_of)
+        problems += embargo_problems(item, as_of)
     stop_at(problems, strict=False)
     changes: dict[datetime, list[str]] = {}
     for item in sources.loaded:

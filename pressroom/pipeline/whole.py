@@ -12,7 +12,8 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.model import Site
-from pressroom.content.site import assemble, holds_until
+from pressroom.content.site import assemble
+from pressroom.content.visibility import holds_until
 from pressroom.core.files import FileTree
 from pressroom.core.problems import Abort, Problem, errors, stop_at
 from pressroom.formats.artifact import Artifact, Bundle

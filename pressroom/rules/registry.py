@@ -13,7 +13,7 @@ import msgspec
 
 from pressroom.content.config.records import Config, Ruling
 from pressroom.content.model import Entry, Release
-from pressroom.content.site import release_name
+from pressroom.content.site_problems import release_name
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.rules import (

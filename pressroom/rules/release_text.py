@@ -12,7 +12,7 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Release
-from pressroom.content.trademarks.mentions import Mention, names_of
+from pressroom.content.trademarks.mentions import Mention, mark_finder
 from pressroom.core.lazy import lazy_property
 from pressroom.rules.english import dates, lower_ascii
 from pressroom.typeset.article import Article
@@ -157,7 +157,7 @@ class ReleaseText:
     @lazy_property
     def mentions(self) -> tuple[Mention, ...]:
         """Mentions in the prose of the trademarks that the article names."""
-        return tuple(names_of(self.article.marks).find(self.prose)) if self.article.marks else ()
+        return tuple(mark_finder(self.article.marks).find(self.prose)) if self.article.marks else ()
 
     @lazy_property
     def has_symbols(self) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.content.load.registered import registered
+from pressroom.content.load.registered import registry_marks
 from pressroom.content.model import Mark
-from pressroom.content.trademarks.attribution import attributed, attributes
-from pressroom.content.trademarks.mentions import names_of
-from pressroom.content.trademarks.policy import Setter
+from pressroom.content.trademarks.attribution import attributed_names, is_attribution
+from pressroom.content.trademarks.mentions import mark_finder
+from pressroom.content.trademarks.policy import SymbolSetter
 from pressroom.content.trademarks.symbols import SYMBOLS
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
@@ -42,7 +42,7 @@ def mark_without_symbol(release_text: ReleaseText) -> Iterator[Fault]:
     if settings.apply or settings.policy == "as-written" or not marks:
         return
     where = "" if settings.policy == "every" else " at its first mention"
-    setter = Setter(names_of(tuple(marks)), settings.policy)
+    setter = SymbolSetter(mark_finder(tuple(marks)), settings.policy)
     places = list(release_text.fields()) if settings.policy != "first-body" else []
     for line, _, text in places:
         for mention in setter.lacking(text):
@@ -84,7 +84,7 @@ def unused_mark(release_text: ReleaseText) -> Iterator[Fault]:
     used = {mention.mark.name for mention in release_text.mentions}
     if used.issuperset(mark.name for mark in release.marks):
         return
-    names = names_of(release.marks)
+    names = mark_finder(release.marks)
     used |= {m.mark.name for _, _, text in release_text.fields() for m in names.find(text)}
     for mark in release.marks:
         if mark.name not in used:
@@ -119,7 +119,7 @@ def mark_without_owner(release_text: ReleaseText) -> Iterator[Fault]:
     without = [mark for mark in release_text.article.marks if not mark.owner]
     if not without:
         return
-    own = attributed((paragraph.text for paragraph in release_text.paragraphs), without)
+    own = attributed_names((paragraph.text for paragraph in release_text.paragraphs), without)
     for mark in without:
         if mark.name not in own:
             yield Fault(
@@ -161,7 +161,7 @@ def unattributed_mark(release_text: ReleaseText) -> Iterator[Fault]:
     own = [
         paragraph.text
         for paragraph in release_text.paragraphs
-        if told and attributes(paragraph.text)
+        if told and is_attribution(paragraph.text)
     ]
     told = {name: at for name, at in told.items() if not any(name in text for text in own)}
     for line in dict.fromkeys(line for line, _ in told.values()):
@@ -190,7 +190,7 @@ def mark_in_the_plural(release_text: ReleaseText) -> Iterator[Fault]:
     Source: International Trademark Association, proper use
     """
     for name in dict.fromkeys(
-        m.name for m in (*release_text.article.marks, *registered(release_text.config))
+        m.name for m in (*release_text.article.marks, *registry_marks(release_text.config))
     ):
         plural = f"{name}s"
         if plural not in release_text.words and (
@@ -222,7 +222,7 @@ def other_symbol(release_text: ReleaseText) -> Iterator[Fault]:
     """
     if not release_text.article.marks:
         return
-    names = names_of(release_text.article.marks)
+    names = mark_finder(release_text.article.marks)
     found = [(line, m) for line, _, text in release_text.fields() for m in names.find(text)]
     found += [(release_text.line(m.start), m) for m in release_text.mentions]
     for line, mention in found:

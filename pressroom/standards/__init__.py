@@ -1,1 +1,1 @@
-"""What the world has fixed: exchanges, identifiers, instants, languages, regimes, contrast."""
+"""Standards that others have fixed: ISO, IANA, W3C, AP, and the rules of disclosure regimes."""

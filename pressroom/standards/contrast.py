@@ -1,27 +1,27 @@
-"""Colours as CSS writes them, and their contrast (WCAG 2.2)."""
+"""Colour contrast (WCAG 2.2) of colours in CSS hexadecimal notation."""
 
 from __future__ import annotations
 
 import re
 
-LEAST = 4.5
-"""The least contrast of text (WCAG 2.2, 1.4.3, level AA)."""
+MINIMUM_CONTRAST = 4.5
+"""The minimum contrast of text (WCAG 2.2, 1.4.3, level AA), to 1."""
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 
 
 def is_colour(text: str) -> bool:
-    """Whether a text is a colour as `#rgb` or `#rrggbb`."""
+    """Whether `text` is a colour written as `#rgb` or `#rrggbb`."""
     return _COLOUR.fullmatch(text) is not None
 
 
 def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    """The contrast ratio of two `#rrggbb` colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
     low, high = sorted((_luminance(one), _luminance(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def ink_on(colour: str) -> str:
-    """White or black, whichever is read better on a colour."""
+    """White or black, whichever has more contrast on a colour."""
     return max(("#ffffff", "#000000"), key=lambda ink: contrast(ink, colour))
 
 

@@ -1,4 +1,4 @@
-"""Exchanges and tickers: `Nasdaq: IMGN` read, checked against ISO 10383, and kept with its MIC."""
+"""Tickers such as `Nasdaq: IMGN`, parsed and checked against the exchanges of ISO 10383."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import msgspec
 
 from pressroom.core.problems import choose, nearest
 
-# The names that newswires print, with the operating MIC (ISO 10383) of each. Whatever
-# is not here is looked up among the 2,700 codes and acronyms of the standard itself.
+# Exchange names as newswires print them, with their operating MIC (ISO 10383). Other names are
+# looked up among the 2,700 codes and acronyms of the standard itself.
 WIRE_NAMES = {
     "Nasdaq": "XNAS",
     "NYSE": "XNYS",
@@ -62,7 +62,7 @@ _SHAPE = re.compile(r"\(?\s*([^:()]+?)\s*:\s*([A-Za-z0-9][A-Za-z0-9.\-/ ]{0,14}?
 
 
 class Ticker(msgspec.Struct, frozen=True):
-    """A listing: the exchange as printed, the symbol, and the market's MIC (ISO 10383)."""
+    """A listing: the exchange as printed, the symbol, and the market's MIC (ISO 10383 code)."""
 
     exchange: str
     symbol: str
@@ -73,20 +73,20 @@ class Ticker(msgspec.Struct, frozen=True):
 
 
 class BadTicker(msgspec.Struct, frozen=True):
-    """Why a text is no ticker, and what to write instead."""
+    """The parse error of a ticker: why the text is none, and what to write instead."""
 
     message: str
     remedy: str
 
 
 def read_tickers(text: str) -> list[Ticker | BadTicker]:
-    """Each listing in `(NYSE: X; TSX: Y)`, or `NYSE: X, TSX: Y`, in order."""
+    """Parses the listings in `(NYSE: X; TSX: Y)` or `NYSE: X, TSX: Y`, in order."""
     parts = re.split(r"\s*[;,]\s*(?=[^:;,]+:)", text.strip().removeprefix("(").removesuffix(")"))
     return [read_ticker(part) for part in parts]
 
 
 def read_ticker(text: str) -> Ticker | BadTicker:
-    """`Nasdaq: IMGN` or `XNAS: IMGN` as a `Ticker`, with or without parentheses around it."""
+    """Parses `Nasdaq: IMGN` or `XNAS: IMGN`, with or without parentheses around it."""
     text = " ".join(text.split())
     match = _SHAPE.fullmatch(text) if len(text) <= 80 else None
     if match is None:
@@ -109,14 +109,14 @@ def read_ticker(text: str) -> Ticker | BadTicker:
 
 
 def _standard_mic(name: str) -> str | None:
-    """The MIC whose code or acronym is `name`."""
+    """The MIC with the code or acronym `name`, in any case; None for an unknown one."""
     return _standard_names().get(name.upper())
 
 
 @functools.cache
 def _standard_names() -> dict[str, str]:
-    """MICs by code and acronym; codes before acronyms, operating markets before segments."""
-    # The table takes a tenth of a second to load and most rooms never need it.
+    """MICs by code and acronym. Codes win over acronyms, operating markets over segments."""
+    # The table takes a tenth of a second to load, and most press rooms never need it.
     from iso10383 import MIC
 
     entries = sorted(

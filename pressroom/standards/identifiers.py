@@ -1,4 +1,4 @@
-"""Check digits of the numbers that identify companies and their shares."""
+"""Check digits of company and share identifiers: LEI (ISO 17442) and ISIN (ISO 6166)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 
 def valid_lei(lei: str) -> bool:
-    """Whether a Legal Entity Identifier has its 20 characters and right check digits.
+    """Whether a Legal Entity Identifier has 20 characters and correct check digits.
 
     ISO 17442; the check is ISO/IEC 7064 MOD 97-10 over letters counted from A = 10.
     """
@@ -16,8 +16,8 @@ def valid_lei(lei: str) -> bool:
 
 
 def valid_isin(isin: str) -> bool:
-    """Whether an International Securities Identification Number has its 12 characters and a
-    right check digit.
+    """Whether an International Securities Identification Number has 12 characters and a correct
+    check digit.
 
     ISO 6166; the check doubles every second digit (Luhn), letters counted from A = 10.
     """

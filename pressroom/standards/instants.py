@@ -1,8 +1,8 @@
-"""When a release becomes public: dates and times with a zone, never guessed.
+"""Instants of disclosure: dates and times with a zone, parsed and never guessed.
 
-The forms are those of ISO 8601 and RFC 3339 that people write by hand. A time
-without an offset is read in the press room's own zone; where a clock change
-makes that ambiguous, or impossible, the author must state the offset.
+The accepted forms are those of ISO 8601 and RFC 3339 that people write by hand. A time without an
+offset is in the press room's time zone; where a clock change makes that ambiguous or impossible,
+the author must state the offset.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ _FORM = re.compile(
     r"(?:[Tt ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.0+)?"
     r"\s?(?P<offset>[Zz]|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?"
 )
-_FORMS = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
+_REMEDY = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
 
 
 class Instant(msgspec.Struct, frozen=True):
-    """The moment of disclosure.
+    """The moment at which a release becomes public.
 
-    `at` is aware, on the press room's clock. When only the day is known (`day_only`), `at`
-    is its first moment, good for order and display, never for disclosure: `public_from`,
-    the first moment at which the release may be seen, is then the end of the day.
+    `at` is an aware datetime on the press room's clock. When only the day is known (`day_only`),
+    `at` is its first moment: good for order and display, never for disclosure. `public_from` is
+    the first moment at which the release may be seen; for a day alone, the end of that day.
 
-    Both carry a fixed offset and no zone: two datetimes that share a zone are compared by
-    the clock on the wall, on which an hour comes twice when summer ends (PEP 495).
+    Both have a fixed offset and no zone: Python compares two datetimes of one zone by wall time,
+    on which an hour comes twice when summer time ends (PEP 495).
     """
 
     at: datetime
@@ -38,14 +38,14 @@ class Instant(msgspec.Struct, frozen=True):
 
 
 class BadInstant(msgspec.Struct, frozen=True):
-    """Why a text is no instant, and what to write instead."""
+    """The parse error of an instant: why the text is none, and what to write instead."""
 
     message: str
     remedy: str
 
 
 def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
-    """The instant that `text` states, in `zone`."""
+    """Parses an instant or a date; a time without an offset is in `zone`, and so is the result."""
     match = _FORM.fullmatch(text.strip())
     if match is None:
         return BadInstant(f"`{text}` is not a date this room can be sure of", _hint(text, zone))
@@ -53,20 +53,20 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
         day = date.fromisoformat(match["date"])
         clock = time.fromisoformat(match["time"]) if match["time"] else None
     except ValueError:
-        return BadInstant(f"`{text}` is not in the calendar or on the clock", _FORMS)
+        return BadInstant(f"`{text}` is not in the calendar or on the clock", _REMEDY)
     if not 1 < day.year < 9999:
-        return BadInstant(f"`{text}` is outside the years a calendar keeps", _FORMS)
+        return BadInstant(f"`{text}` is outside the years a calendar keeps", _REMEDY)
     if clock is None:
         following = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
         start = datetime.combine(day, time(), tzinfo=zone)
-        return Instant(_fixed(start), _fixed(following), day_only=True)
+        return Instant(_with_fixed_offset(start), _with_fixed_offset(following), day_only=True)
     if match["offset"]:
         return _with_offset(text, datetime.combine(day, clock), match["offset"], zone)
     return _in_zone(text, datetime.combine(day, clock), zone)
 
 
 def _hint(text: str, zone: ZoneInfo) -> str:
-    """What to write instead, as near to what was typed as can be."""
+    """The remedy for a text in no known form, as close to the text as possible."""
     if short := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d):(\d{2})", text.strip()):
         return f"write `{short[1]} 0{short[2]}:{short[3]}`"
     named = re.fullmatch(
@@ -74,15 +74,15 @@ def _hint(text: str, zone: ZoneInfo) -> str:
     )
     if named:
         return f"leave `{named[1]}` out: a time without an offset is that of {zone.key}"
-    return _FORMS
+    return _REMEDY
 
 
-def _timed(at: datetime) -> Instant:
-    return Instant(_fixed(at), _fixed(at))
+def _instant_at(at: datetime) -> Instant:
+    return Instant(_with_fixed_offset(at), _with_fixed_offset(at))
 
 
-def _fixed(at: datetime) -> datetime:
-    """The same moment on the same clock, its offset fixed."""
+def _with_fixed_offset(at: datetime) -> datetime:
+    """The same datetime with its offset as a fixed `timezone` instead of a zone."""
     return at.replace(tzinfo=timezone(at.utcoffset() or timedelta()))
 
 
@@ -91,16 +91,16 @@ def _with_offset(text: str, local: datetime, offset: str, zone: ZoneInfo) -> Ins
     try:
         aware = datetime.fromisoformat(f"{local.isoformat()}{stated}")
     except ValueError:
-        return BadInstant(f"`{text}` has an offset that no clock has", _FORMS)
-    return _timed(aware.astimezone(zone))
+        return BadInstant(f"`{text}` has an offset that no clock has", _REMEDY)
+    return _instant_at(aware.astimezone(zone))
 
 
 def _in_zone(text: str, local: datetime, zone: ZoneInfo) -> Instant | BadInstant:
-    """`local` in `zone`, refused where the clock skips or repeats it (PEP 495)."""
+    """The wall time `local` in `zone`; refused where the clock skips or repeats it (PEP 495)."""
     first = local.replace(tzinfo=zone, fold=0)
     second = local.replace(tzinfo=zone, fold=1)
     if first.utcoffset() == second.utcoffset():
-        return _timed(first)
+        return _instant_at(first)
     choices = " or ".join(f"`{moment.isoformat(timespec='minutes')}`" for moment in (first, second))
     skipped = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local
     what = "is skipped" if skipped else "comes twice"

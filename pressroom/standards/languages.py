@@ -1,6 +1,6 @@
-"""What a language is called, and which way it is written (Unicode CLDR, by Babel).
+"""Languages by BCP 47 tag: names, dates and writing direction (Unicode CLDR, by Babel).
 
-Babel takes time to load and comes only where a site has a further language.
+Babel takes time to load, so it is imported only for a site that needs it.
 """
 
 from __future__ import annotations
@@ -16,18 +16,21 @@ if TYPE_CHECKING:
 
 
 LOCALES = "locales"
-"""The folder of catalogues within that of the templates."""
+"""The folder of message catalogues below each folder of templates."""
 
 
 def worded(label: str) -> str:
-    """The label, which templates put into the page's language: its words are in the catalogues."""
+    """Marks a label for translation (like gettext's `N_`) and returns it unchanged.
+
+    Templates translate it into the page's language.
+    """
     return label
 
 
-# A release's day stands on its page and in half a dozen lists.
+# A release's day appears on its page and in half a dozen lists.
 @functools.lru_cache(maxsize=10_000)
 def day_words(day: date, tag: str) -> str:
-    """A day in words, `September 28, 2013`."""
+    """A date in the long form of a language: `September 28, 2013`."""
     from babel.dates import format_date
 
     return format_date(day, "long", locale=locale_of(tag))
@@ -35,7 +38,7 @@ def day_words(day: date, tag: str) -> str:
 
 @functools.cache
 def locale_of(tag: str) -> Locale:
-    """The locale of a BCP 47 tag, or of its language alone, or English."""
+    """Babel's locale of a BCP 47 tag; failing that, of its language alone, or English."""
     from babel import Locale, UnknownLocaleError
 
     for name in (tag, tag.partition("-")[0], "en"):
@@ -47,7 +50,7 @@ def locale_of(tag: str) -> Locale:
 
 
 def language_name(tag: str) -> str:
-    """The language's own name for itself, `Deutsch`; the tag where nobody knows it."""
+    """The language's name in that language, `Deutsch`; the tag where CLDR has none."""
     locale = locale_of(tag)
     name = locale.get_display_name(locale) if _is_known(tag) else ""
     return f"{name[:1].upper()}{name[1:]}" if name else tag
@@ -55,8 +58,8 @@ def language_name(tag: str) -> str:
 
 @functools.cache
 def locale_code(tag: str) -> str:
-    """Language and country as Open Graph wants them, `de_DE`: the country that the tag names, or
-    where most who write it live."""
+    """Language and country in Open Graph's form, `de_DE`: the country in the tag, or else the most
+    likely one (CLDR)."""
     from babel.core import get_global
 
     language, *others = tag.split("-")
@@ -70,13 +73,13 @@ def locale_code(tag: str) -> str:
 
 
 def direction(tag: str) -> str:
-    """Which way the language is written: `ltr` or `rtl`."""
+    """The writing direction of a language: `ltr` or `rtl`."""
     return str(locale_of(tag).text_direction)
 
 
 def fallbacks(tag: str) -> tuple[str, ...]:
-    """The tags under which texts in a language may be found, the nearest first: for `zh-CN`
-    also `zh-Hans` and `zh`, for `de-CH` also `de`."""
+    """The tags to look up a language's texts under, best first: for `zh-CN` also `zh-Hans` and
+    `zh`, for `de-CH` also `de`."""
     language = tag.partition("-")[0].lower()
     script = _script(tag)
     scripted = f"{language}-{script}" if script else ""
@@ -84,13 +87,15 @@ def fallbacks(tag: str) -> tuple[str, ...]:
 
 
 def is_english(tag: str) -> bool:
-    """Whether a language is that in which the interface is written."""
+    """Whether a tag is for English, the language of the templates' own texts."""
     return tag.partition("-")[0].lower() == "en"
 
 
 def catalogues(folders: Sequence[str], tag: str) -> Iterable[Path]:
-    """The catalogues that template folders have for a language, the nearest first. English has
-    none, unless a press room wants other words."""
+    """The message catalogues (`.po`) of a language in template folders, best first.
+
+    English has none, unless a press room overrides the interface's texts.
+    """
     names = (tag, "en") if is_english(tag) else fallbacks(tag)
     for name in dict.fromkeys(names):
         for folder in folders:
@@ -104,7 +109,7 @@ def _is_known(tag: str) -> bool:
 
 
 def _script(tag: str) -> str:
-    """The script that a tag names, or that the language is most likely written in."""
+    """The script in a tag, or else the language's most likely one (CLDR): `Hans`, `Latn`."""
     from babel.core import get_global
 
     likely = get_global("likely_subtags")

@@ -1,5 +1,4 @@
-"""What kind of file a name stands for (IANA's media types): the same on every machine, whatever
-tables it has of its own."""
+"""Media types (IANA) by file extension: the same on every machine, unlike `mimetypes`."""
 
 from __future__ import annotations
 
@@ -41,10 +40,10 @@ _TYPES = {
 
 
 def media_type(name: str) -> str:
-    """The type of a file, by its name's ending; that of any bytes where it tells none."""
+    """The media type by a file name's extension; `application/octet-stream` for an unknown one."""
     return _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
 
 
 def is_picture(name: str) -> bool:
-    """Whether browsers show the file as a picture."""
+    """Whether browsers display a file of this name as an image (TIFF they do not)."""
     return media_type(name).startswith("image/") and not name.lower().endswith((".tif", ".tiff"))

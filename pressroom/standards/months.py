@@ -1,4 +1,4 @@
-"""The months in English: their names, AP's abbreviations, and a pattern for both."""
+"""English month names, their AP Stylebook abbreviations, and a regular expression for both."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NAMES = (
     "November",
     "December",
 )
-# The AP Stylebook never abbreviates those of five letters or fewer.
+# The AP Stylebook never abbreviates months of five letters or fewer.
 AP = (
     "Jan.",
     "Feb.",
@@ -35,13 +35,13 @@ AP = (
 )
 _SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "Aug.", "Sept.", "Sep.", "Oct.", "Nov.", "Dec.")
 WRITTEN = (*NAMES, *_SHORT)
-"""Every month's name and its abbreviations."""
-# One flat list, each with a letter of its own in front, so that `re` can skip to capitals.
+"""All month names and abbreviations that are recognised."""
+# One flat list of literals that begin with capitals, so that `re` can skip to those.
 PATTERN = "(?:" + "|".join(map(re.escape, WRITTEN)) + ")"
-"""A month's name or abbreviation, for use in other patterns."""
+"""A regular expression for a month's name or abbreviation, to build others with."""
 _BY_LETTERS = {name[:3].casefold(): number for number, name in enumerate(NAMES, start=1)}
 
 
 def month_number(name: str) -> int:
-    """1 for `January` or `Jan.`, 9 for `Sept.`; raises `KeyError` for what is no month."""
+    """The number of a month (1 to 12) by name or abbreviation. Raises `KeyError` for others."""
     return _BY_LETTERS[re.sub(r"\W", "", name)[:3].casefold()]

@@ -1,4 +1,4 @@
-"""Telephone numbers by Google's libphonenumber: as a country prints them, and as one dials."""
+"""Telephone numbers (E.164, by Google's libphonenumber): parsed, for display and as `tel:` URIs."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import msgspec
 
 
 class Phone(msgspec.Struct, frozen=True):
-    """A number: `shown` as its readers' country prints it, `address` as a `tel:` URI (RFC 3966)
-    of its E.164 form."""
+    """A telephone number: `shown` as the readers' country prints it, `address` as a `tel:` URI
+    (RFC 3966) of its E.164 form."""
 
     shown: str
     address: str
@@ -18,12 +18,12 @@ class Phone(msgspec.Struct, frozen=True):
 
 @functools.lru_cache(maxsize=1024)
 def read_phone(text: str, country: str) -> Phone | None:
-    """The number that `text` prints; None where no country's plan has it.
+    """Parses a telephone number; None where it is not valid in any country's numbering plan.
 
-    Numbers without `+` are those of `country` (ISO 3166). Its own are shown in their national
-    form, all others with `+`.
+    A number without `+` is one of `country` (ISO 3166 code). Numbers of `country` are shown in
+    national form, all others with `+`.
     """
-    # A tenth of the time that a build without changes takes.
+    # Slow to import: a tenth of the time of a build without changes.
     import phonenumbers
     from phonenumbers import NumberParseException, PhoneNumberFormat
 
@@ -34,11 +34,11 @@ def read_phone(text: str, country: str) -> Phone | None:
         return None
     if not phonenumbers.is_valid_number(number):
         return None
-    own = phonenumbers.country_code_for_region(country) if country else 0
+    home_code = phonenumbers.country_code_for_region(country) if country else 0
     form = PhoneNumberFormat.NATIONAL
-    if number.country_code != own:
+    if number.country_code != home_code:
         form = PhoneNumberFormat.INTERNATIONAL
-    # What spells a word, `1-800-FLOWERS`, is remembered as a word.
+    # A number that spells a word, `1-800-FLOWERS`, is shown as that word.
     spelled = re.search(r"\d-?[A-Z]{3}", text)
     address = f"tel:{phonenumbers.format_number(number, PhoneNumberFormat.E164)}"
     if number.extension:

@@ -1,4 +1,4 @@
-"""What disclosure regimes ask of a release that holds inside information.
+"""Disclosure regimes: what each requires of a release with inside information.
 
 Sources: Regulation (EU) No 596/2014 Art. 17 with Implementing Regulation (EU) 2016/1055
 Art. 2 and 3; the same as UK law; 17 CFR Part 243 (Regulation FD); SIX Exchange
@@ -13,7 +13,8 @@ from pressroom.standards.languages import worded
 
 
 class Regime(msgspec.Struct, frozen=True):
-    """A regime: the words the page shows, and what else it must name."""
+    """A disclosure regime: the sentence the page must show, and whether it must name the issuer
+    and the person who notifies."""
 
     label: str
     names_issuer: bool = False

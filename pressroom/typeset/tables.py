@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 from collections.abc import Mapping
@@ -12,6 +11,7 @@ import msgspec
 from selectolax.lexbor import LexborNode
 
 from pressroom.content.model import Document, slug
+from pressroom.core.digest import CHECKSUM_SIZE, digest
 from pressroom.core.files import read_source
 from pressroom.core.problems import Problem
 from pressroom.typeset.markdown.links import fragment, serialised
@@ -53,7 +53,7 @@ class TableSetter:
         """Typesets every table of `body`; `source` and `line` say where the body stands in its
         file."""
         # A digest of the text is a marker that no author can have typed.
-        sign = hashlib.blake2b(body.html.encode(), digest_size=8).hexdigest()
+        sign = digest(body.html.encode(), CHECKSUM_SIZE)
         markup, own = self._cut_out(body.html, sign)
 
         def replacement(match: re.Match[str]) -> str:
@@ -110,10 +110,9 @@ class TableSetter:
         # A table of a line or two needs no download.
         if grid.financial and (line or len(grid.rows) > _FEW_ROWS):
             data = as_csv(grid)
-            digest = hashlib.blake2b(data, digest_size=16).hexdigest()
             # The release's own name in front: no other release's file is called so.
             last = slug(name) if line else f"table-{len(self.statements)}"
-            address = f"/files/{digest}/{self.name}-{last or 'table'}.csv"
+            address = f"/files/{digest(data)}/{self.name}-{last or 'table'}.csv"
             self.downloads[address] = data
         return as_html(
             grid,

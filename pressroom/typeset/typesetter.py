@@ -9,13 +9,13 @@ from pathlib import Path
 
 from pressroom.content.config.checks import ATTRIBUTIONS
 from pressroom.content.config.records import Config
-from pressroom.content.load.registered import registered
+from pressroom.content.load.registered import registry_marks
 from pressroom.content.model import Mark, Release, Standing, slug
-from pressroom.content.trademarks.attribution import attributed, attribution
-from pressroom.content.trademarks.mentions import names_of
-from pressroom.content.trademarks.policy import Setter, one_spelling
+from pressroom.content.trademarks.attribution import attributed_names, attribution
+from pressroom.content.trademarks.mentions import mark_finder
+from pressroom.content.trademarks.policy import SymbolSetter, normalise_symbols
 from pressroom.content.trademarks.symbols import without_tags
-from pressroom.core.html_blocks import Block, Edit, blocks, edited
+from pressroom.core.html_blocks import Block, Edit, apply_edits, blocks
 from pressroom.core.problems import Problem, Severity
 from pressroom.typeset.article import Article, Download
 from pressroom.typeset.dateline import read_dateline, set_dateline, typed_dateline
@@ -39,7 +39,7 @@ class Typesetter:
         self.config = config
         self.root = root
         self._converter = Converter(config.base)
-        self._registered = registered(config)
+        self._registered = registry_marks(config)
         self._standing: dict[tuple[str, str, str], Rendered] = {}
         self._prose: dict[str, list[str]] = {}  # of standing texts, by their HTML
 
@@ -126,9 +126,9 @@ class Typesetter:
 
         def change(block: Block) -> list[Edit]:
             type_ = set_type(block, language) if self.config.typography else []
-            return [*one_spelling(block), *type_]
+            return [*normalise_symbols(block), *type_]
 
-        return edited(without_tags(markup), change)
+        return apply_edits(without_tags(markup), change)
 
     def _mentioned_marks(
         self, release: Release, other_texts: Sequence[str], own_blocks: Sequence[Block]
@@ -141,7 +141,7 @@ class Typesetter:
         whole = "\n".join(texts)
         if not any(mark.name in whole or mark.name.upper() in whole for mark in others):
             return release.marks
-        names = names_of((*release.marks, *others))
+        names = mark_finder((*release.marks, *others))
         found = {mention.mark.name: mention.mark for text in texts for mention in names.find(text)}
         return tuple((listed | found).values())
 
@@ -156,13 +156,13 @@ class Typesetter:
     ) -> tuple[list[str], str, list[str]]:
         """Subheads, body and boilerplate with the trademark symbols that house policy wants."""
         policy = self.config.marks.policy
-        setter = Setter(names_of(tuple(marks)), policy)
+        setter = SymbolSetter(mark_finder(tuple(marks)), policy)
         if policy != "first-body":
             setter.note(release.title)
-            subheads = [edited(line, setter.set) for line in subheads]
-        text = edited(text, setter.set, own_blocks)
+            subheads = [apply_edits(line, setter.set) for line in subheads]
+        text = apply_edits(text, setter.set, own_blocks)
         if policy == "every":
-            standing = [edited(part, setter.set) for part in standing]
+            standing = [apply_edits(part, setter.set) for part in standing]
         return list(subheads), text, list(standing)
 
     def _attribution(
@@ -173,7 +173,7 @@ class Typesetter:
         form = release.attribution or self.config.marks.attribution
         if form not in ATTRIBUTIONS:
             return form
-        done = attributed((block.text for block in own_blocks), marks) if marks else set()
+        done = attributed_names((block.text for block in own_blocks), marks) if marks else set()
         left = [mark for mark in marks if mark.name not in done]
         return attribution(left, release.language, form)
 

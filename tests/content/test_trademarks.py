@@ -7,23 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressroom.content.model import Mark
-from pressroom.content.trademarks.attribution import attributed, attribution
-from pressroom.content.trademarks.mentions import Names
-from pressroom.content.trademarks.policy import Setter, one_spelling, set_headline
-from pressroom.content.trademarks.symbols import literal, split_symbol, without_tags
-from pressroom.core.html_blocks import edited
+from pressroom.content.trademarks.attribution import attributed_names, attribution
+from pressroom.content.trademarks.mentions import MarkFinder
+from pressroom.content.trademarks.policy import SymbolSetter, normalise_symbols, set_headline
+from pressroom.content.trademarks.symbols import split_symbol, with_plain_symbols, without_tags
+from pressroom.core.html_blocks import apply_edits
 from tests.conftest import Room
 
 KADCYLA = Mark("Kadcyla", "®", "Genentech, Inc.")
 HERCEPTIN = Mark("Herceptin", "®", "Genentech, Inc.")
 EXCEL, PRO = Mark("Excel", "™", "M AG"), Mark("Excel Pro", "™", "M AG")
 CPP = Mark("C++", "®", "")
-NAMES = Names([KADCYLA, HERCEPTIN, EXCEL, PRO, CPP])
+NAMES = MarkFinder([KADCYLA, HERCEPTIN, EXCEL, PRO, CPP])
 PAGE = "releases/2026/results/index.html"
 
 
 def marked(markup: str, policy: str = "first-body") -> str:
-    return edited(edited(without_tags(markup), one_spelling), Setter(NAMES, policy).set)
+    return apply_edits(
+        apply_edits(without_tags(markup), normalise_symbols), SymbolSetter(NAMES, policy).set
+    )
 
 
 @pytest.mark.parametrize(
@@ -38,13 +40,13 @@ def marked(markup: str, policy: str = "first-body") -> str:
     ],
 )
 def test_one_symbol_however_it_is_typed(typed: str) -> None:
-    assert literal(typed) == "Kadcyla®"
+    assert with_plain_symbols(typed) == "Kadcyla®"
     assert split_symbol(typed) == ("Kadcyla", "®")
 
 
 @pytest.mark.parametrize("text", ["item(s)", "Senator Smith (R)", "Rep. Doe (R-TX)", "a (TM) b"])
 def test_what_is_no_symbol(text: str) -> None:
-    assert literal(text) == text
+    assert with_plain_symbols(text) == text
 
 
 @pytest.mark.parametrize(
@@ -179,7 +181,7 @@ def test_other_attributions() -> None:
     ],
 )
 def test_what_a_text_attributes_itself(text: str, names: set[str]) -> None:
-    assert attributed([text], [KADCYLA, HERCEPTIN]) == names
+    assert attributed_names([text], [KADCYLA, HERCEPTIN]) == names
 
 
 def test_an_author_who_does_nothing_has_it_right(room: Room) -> None:

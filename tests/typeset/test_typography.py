@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.core.html_blocks import edited
+from pressroom.core.html_blocks import apply_edits
 from pressroom.typeset.markdown.convert import Converter
 from pressroom.typeset.markdown.plain_text import plain
 from pressroom.typeset.typography import set_type
 
 
 def well_set(markup: str, language: str = "en") -> str:
-    made = edited(f"<p>{markup}</p>", lambda block: set_type(block, language))
+    made = apply_edits(f"<p>{markup}</p>", lambda block: set_type(block, language))
     return made[3:-4].replace("\u00a0", "~").replace("\u202f", "_")
 
 
@@ -103,7 +103,7 @@ def test_other_languages(language: str, typed: str, expected: str) -> None:
 )
 def test_no_word_is_lost_and_no_tag_moved(text: str, language: str) -> None:
     markup = Converter().convert(text).html
-    made = edited(markup, lambda block: set_type(block, language))
+    made = apply_edits(markup, lambda block: set_type(block, language))
     assert re.findall(r"<[^>]*>", made) == re.findall(r"<[^>]*>", markup)
 
     def letters(of: str) -> str:
@@ -113,5 +113,5 @@ def test_no_word_is_lost_and_no_tag_moved(text: str, language: str) -> None:
 
 
 def test_setting_twice_is_setting_once() -> None:
-    once = edited('<p>"It\'s $5 million -- so..."</p>', lambda block: set_type(block, "en"))
-    assert edited(once, lambda block: set_type(block, "en")) == once
+    once = apply_edits('<p>"It\'s $5 million -- so..."</p>', lambda block: set_type(block, "en"))
+    assert apply_edits(once, lambda block: set_type(block, "en")) == once

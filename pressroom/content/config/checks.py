@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
-from pressroom.core.fields import KeyPath as Where
-from pressroom.core.fields import Reader
+from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.contrast import is_colour
@@ -39,83 +38,110 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def check_settings(reader: Reader) -> None:
-    """What types alone cannot say, of every value that could be read."""
-    keys: dict[str, set[str]] = {}
-    for path, values in reader.read.items():
-        match path:
-            case ("site",):
-                _check_site(reader, values)
-            case (("issuer" | "product" | "topic" | "contact") as table, int()) if "key" in values:
-                _check_key(reader, path, values["key"], keys.setdefault(table, set()))
-            case ("disclosure",):
-                _check_disclosure(reader, values)
-            case ("exports",):
-                word = values.get("search", SEARCHES[0])
-                if word not in SEARCHES:
-                    remedy = choose(word, SEARCHES, none="")
-                    what = f"`{word}` is no kind of search"
-                    reader.report((*path, "search"), "PR306", what, remedy)
-            case ("theme",):
-                _check_theme(reader, values)
-            case ("accessibility",):
-                _check_accessibility(reader, values)
-            case ("security",):
-                _check_security(reader, values)
-            case (("feeds" | "archive"),):
-                _check_hub(reader, values.get("hub", ""))
-                for key, number in values.items():
-                    if key != "hub" and not 1 <= number <= 100_000:
-                        what = f"`{key}` must be from 1 to 100,000"
-                        reader.report((*path, key), "PR306", what, f"write `{key} = 20`")
+    """Reports every value of `config.toml` that has the right type and still makes no sense."""
+    for path, values in reader.read_values.items():
+        table = tuple(part for part in path if isinstance(part, str))
+        if table in _CHECKS:
+            _CHECKS[table](reader, path, values)
+    _check_unique_keys(reader)
+    _check_unique_names(reader)
+
+
+def _check_unique_keys(reader: Reader) -> None:
+    seen: set[tuple[str | int, str]] = set()
+    for path, values in reader.read_values.items():
+        if path[:1] not in (("issuer",), ("product",), ("topic",), ("contact",)):
+            continue
+        if "key" not in values:
+            continue
+        key = values["key"]
+        if not _KEY.fullmatch(key):
+            remedy = "use a-z, 0-9 and - only: it becomes part of an address"
+            reader.report((*path, "key"), "PR306", f"`{key}` cannot be a key", remedy)
+        if (path[0], key) in seen:
+            what = f"a second [[{path[0]}]] has the key `{key}`"
+            reader.report((*path, "key"), "PR308", what, "give each its own key")
+        seen.add((path[0], key))
+
+
+def _check_unique_names(reader: Reader) -> None:
+    """Releases name products and topics by name or alias: each may stand for one alone."""
     names: dict[tuple[str, str], int] = {}
-    for path, values in reader.read.items():
-        if len(path) == 2 and path[0] in ("product", "topic"):
-            kind, index = str(path[0]), int(path[1])
-            for name in {values.get("name", ""), *values.get("aliases", ())} - {""}:
-                if names.setdefault((kind, name.casefold()), index) != index:
-                    what = f"a second [[{kind}]] is called `{name}`"
-                    reader.report(path, "PR308", what, "let each name belong to one")
-        for ticker in values.get("tickers", ()):
-            read = read_ticker(ticker)
-            if isinstance(read, BadTicker):
-                reader.report((*path, "tickers"), "PR305", read.message, read.remedy)
-        if path[:1] == ("issuer",) and values.get("url") and not _host(values["url"]):
-            what = f"`{values['url']}` is not the address of a site"
-            reader.report((*path, "url"), "PR306", what, 'write `url = "https://www.example.com"`')
-        if values.get("lei") and not valid_lei(values["lei"]):
-            what = f"`{values['lei']}` is no Legal Entity Identifier: its check digits are wrong"
-            reader.report((*path, "lei"), "PR306", what, "copy it anew from the LEI register")
-        if values.get("isin") and not valid_isin(values["isin"]):
-            what = f"`{values['isin']}` is no ISIN: its check digit is wrong"
-            reader.report((*path, "isin"), "PR306", what, "copy it anew from the exchange")
-        if path == ("marks",):
-            for key, known in (("policy", POLICIES), ("attribution", ATTRIBUTIONS)):
-                word = values.get(key, known[0])
-                if word not in known:
-                    remedy = choose(word, known, none="")
-                    reader.report((*path, key), "PR306", f"`{word}` is no {key} of marks", remedy)
-        if path == ("lint",):
-            _check_severities(reader, values)
-        if path[:1] == ("contact",) and not any(
-            values.get(key) for key in ("for", "name", "organisation")
-        ):
-            what = "a contact that is nobody"
-            reader.report(path, "PR306", what, "give it `for`, `name` or `organisation`")
-        if values.get("mark", "") not in ("", "®", "™", "℠"):
-            what = f"`{values['mark']}` is no trademark symbol"
-            reader.report((*path, "mark"), "PR306", what, "write ®, ™ or ℠")
+    for path, values in reader.read_values.items():
+        if len(path) != 2 or path[0] not in ("product", "topic"):
+            continue
+        kind, index = str(path[0]), int(path[1])
+        for name in {values.get("name", ""), *values.get("aliases", ())} - {""}:
+            if names.setdefault((kind, name.casefold()), index) != index:
+                what = f"a second [[{kind}]] is called `{name}`"
+                reader.report(path, "PR308", what, "let each name belong to one")
 
 
-def _check_hub(reader: Reader, hub: str) -> None:
+def _check_issuer(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    for text in values.get("tickers", ()):
+        ticker = read_ticker(text)
+        if isinstance(ticker, BadTicker):
+            reader.report((*path, "tickers"), "PR305", ticker.message, ticker.remedy)
+    if values.get("url") and not _host(values["url"]):
+        what = f"`{values['url']}` is not the address of a site"
+        reader.report((*path, "url"), "PR306", what, 'write `url = "https://www.example.com"`')
+    if values.get("lei") and not valid_lei(values["lei"]):
+        what = f"`{values['lei']}` is no Legal Entity Identifier: its check digits are wrong"
+        reader.report((*path, "lei"), "PR306", what, "copy it anew from the LEI register")
+    if values.get("isin") and not valid_isin(values["isin"]):
+        what = f"`{values['isin']}` is no ISIN: its check digit is wrong"
+        reader.report((*path, "isin"), "PR306", what, "copy it anew from the exchange")
+
+
+def _check_product(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    if values.get("mark", "") not in ("", "®", "™", "℠"):
+        what = f"`{values['mark']}` is no trademark symbol"
+        reader.report((*path, "mark"), "PR306", what, "write ®, ™ or ℠")
+
+
+def _check_contact(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    if not any(values.get(key) for key in ("for", "name", "organisation")):
+        what = "a contact that is nobody"
+        reader.report(path, "PR306", what, "give it `for`, `name` or `organisation`")
+
+
+def _check_marks(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    for key, known in (("policy", POLICIES), ("attribution", ATTRIBUTIONS)):
+        word = values.get(key, known[0])
+        if word not in known:
+            remedy = choose(word, known, none="")
+            reader.report((*path, key), "PR306", f"`{word}` is no {key} of marks", remedy)
+
+
+def _check_exports(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    word = values.get("search", SEARCHES[0])
+    if word not in SEARCHES:
+        remedy = choose(word, SEARCHES, none="")
+        reader.report((*path, "search"), "PR306", f"`{word}` is no kind of search", remedy)
+
+
+def _check_feeds(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    hub = values.get("hub", "")
     if hub and not _WEB.fullmatch(hub):
         remedy = 'write `hub = "https://hub.example.com/"`'
-        reader.report(("feeds", "hub"), "PR306", f"`{hub}` is not the address of a hub", remedy)
+        reader.report((*path, "hub"), "PR306", f"`{hub}` is not the address of a hub", remedy)
+    _check_count(reader, path, values, "items")
 
 
-def _check_security(reader: Reader, values: dict[str, Any]) -> None:
+def _check_archive(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    _check_count(reader, path, values, "page_size")
+
+
+def _check_count(reader: Reader, path: KeyPath, values: dict[str, Any], key: str) -> None:
+    if key in values and not 1 <= values[key] <= 100_000:
+        what = f"`{key}` must be from 1 to 100,000"
+        reader.report((*path, key), "PR306", what, f"write `{key} = 20`")
+
+
+def _check_security(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
     def fault(key: str, what: str, example: str) -> None:
         remedy = f'write `{key} = "{example}"`'
-        reader.report(("security", key), "PR306", f"`{values[key]}` is {what}", remedy)
+        reader.report((*path, key), "PR306", f"`{values[key]}` is {what}", remedy)
 
     # RFC 9116, 2.5: addresses (RFC 3986), of the web by HTTPS alone; and a day that there is.
     if "contact" in values and not _CONTACT.fullmatch(values["contact"]):
@@ -134,23 +160,23 @@ def _is_day(text: str) -> bool:
         return False
 
 
-def _check_severities(reader: Reader, values: dict[str, Any]) -> None:
-    given = [(("lint", "severity", code), s) for code, s in values.get("severity", {}).items()]
+def _check_lint(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    given = [((*path, "severity", code), s) for code, s in values.get("severity", {}).items()]
     for index, override in enumerate(values.get("override", ())):
-        given.append((("lint", "override", index), override.severity))
+        given.append(((*path, "override", index), override.severity))
         if not f"{override.folder}/".startswith("content/releases/"):
             what = f"`{override.folder}` is no folder of releases"
             remedy = 'write `folder = "content/releases/1996"`'
-            reader.report(("lint", "override", index), "PR306", what, remedy)
+            reader.report((*path, "override", index), "PR306", what, remedy)
     for where, severity in given:
         if severity not in SEVERITIES:
             what = f"`{severity}` is no severity"
             reader.report(where, "PR306", what, choose(severity, SEVERITIES, none=""))
 
 
-def _check_site(reader: Reader, site: dict[str, Any]) -> None:
+def _check_site(reader: Reader, path: KeyPath, site: dict[str, Any]) -> None:
     def fault(key: str, what: str, remedy: str) -> None:
-        reader.report(("site", key), "PR306", f"`{what}", remedy)
+        reader.report((*path, key), "PR306", f"`{what}", remedy)
 
     host = ""
     if "url" in site:
@@ -175,7 +201,7 @@ def _check_site(reader: Reader, site: dict[str, Any]) -> None:
         reader.problems.append(
             Problem(
                 path=FILE,
-                line=reader.line(("site",)),
+                line=reader.line(path),
                 code="PR307",
                 severity=Severity.WARNING,
                 message="no `id_authority`, so feed ids would change with the domain",
@@ -204,16 +230,16 @@ def _host(url: str) -> str:
     return (parts.hostname or "") if re.fullmatch(path, parts.path) else ""
 
 
-def _check_disclosure(reader: Reader, values: dict[str, Any]) -> None:
+def _check_disclosure(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
     regime = values.get("regime", "")
     if regime and regime not in REGIMES:
         what = f"`{regime}` is no regime"
         remedy = choose(regime, REGIMES, none="")
-        reader.report(("disclosure", "regime"), "PR306", what, remedy)
+        reader.report((*path, "regime"), "PR306", what, remedy)
     for topic, years in values.get("retention", {}).items():
         if not 1 <= years <= 200:
             what = f"`{topic}` must be kept for 1 to 200 years"
-            reader.report(("disclosure", "retention"), "PR306", what, f"write `{topic} = 10`")
+            reader.report((*path, "retention"), "PR306", what, f"write `{topic} = 10`")
     day = values.get("previously_posted", "")
     try:
         if day:
@@ -221,37 +247,39 @@ def _check_disclosure(reader: Reader, values: dict[str, Any]) -> None:
     except ValueError:
         what = f"`{day}` is no day"
         remedy = 'write `previously_posted = "2012-01-01"`'
-        reader.report(("disclosure", "previously_posted"), "PR306", what, remedy)
+        reader.report((*path, "previously_posted"), "PR306", what, remedy)
 
 
-def _check_theme(reader: Reader, values: dict[str, Any]) -> None:
+def _check_theme(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
     for key in ("house", "house_dark", "link", "link_dark"):
         if values.get(key) and not is_colour(values[key]):
             what = f"`{values[key]}` is no colour"
-            reader.report(("theme", key), "PR306", what, f'write `{key} = "#12395b"`')
+            reader.report((*path, key), "PR306", what, f'write `{key} = "#12395b"`')
     for key in ("text_font", "interface_font"):
         # Names and quoted names: what opens a quotation or a comment would take in what follows.
         if not re.fullmatch(_FONTS, values.get(key, "")):
             what = f"`{values[key]}` is no list of fonts"
             remedy = f'write `{key} = "Charter, Georgia, serif"`'
-            reader.report(("theme", key), "PR306", what, remedy)
+            reader.report((*path, key), "PR306", what, remedy)
 
 
-def _check_accessibility(reader: Reader, values: dict[str, Any]) -> None:
+def _check_accessibility(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
     if values.get("faults", 0) < 0:
         what = f"`faults` cannot be {values['faults']}"
-        reader.report(("accessibility", "faults"), "PR306", what, "write `faults = 0`")
+        reader.report((*path, "faults"), "PR306", what, "write `faults = 0`")
     if "checked" in values and not _is_day(values["checked"]):
         what = f"`{values['checked']}` is no day"
         remedy = 'write `checked = "2026-11-26"`'
-        reader.report(("accessibility", "checked"), "PR306", what, remedy)
+        reader.report((*path, "checked"), "PR306", what, remedy)
     keys = [
-        row["key"] for path, row in reader.read.items() if path[:1] == ("contact",) and "key" in row
+        row["key"]
+        for path, row in reader.read_values.items()
+        if path[:1] == ("contact",) and "key" in row
     ]
     contact = values.get("contact", "")
     if contact and contact not in keys:
         remedy = choose(contact, keys, none="add it as a [[contact]]")
-        reader.report(("accessibility", "contact"), "PR306", f"`{contact}` is no contact", remedy)
+        reader.report((*path, "contact"), "PR306", f"`{contact}` is no contact", remedy)
 
 
 def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
@@ -267,11 +295,19 @@ def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
         )
 
 
-def _check_key(reader: Reader, path: Where, key: str, seen: set[str]) -> None:
-    if not _KEY.fullmatch(key):
-        remedy = "use a-z, 0-9 and - only: it becomes part of an address"
-        reader.report((*path, "key"), "PR306", f"`{key}` cannot be a key", remedy)
-    if key in seen:
-        what = f"a second [[{path[0]}]] has the key `{key}`"
-        reader.report((*path, "key"), "PR308", what, "give each its own key")
-    seen.add(key)
+_CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], None]] = {
+    ("site",): _check_site,
+    ("issuer",): _check_issuer,
+    ("product",): _check_product,
+    ("contact",): _check_contact,
+    ("marks",): _check_marks,
+    ("disclosure",): _check_disclosure,
+    ("exports",): _check_exports,
+    ("theme",): _check_theme,
+    ("accessibility",): _check_accessibility,
+    ("security",): _check_security,
+    ("feeds",): _check_feeds,
+    ("archive",): _check_archive,
+    ("lint",): _check_lint,
+}
+"""The check of each table of `config.toml`, given where the table stands and what it says."""

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from pressroom.content.config.checks import check_settings
+from pressroom.content.config.editorial_schema import Ignore, LintTable
 from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.config.schema import ConfigFile, Ignore, LintTable, SiteTable
-from pressroom.core.fields import Codes, Reader
-from pressroom.core.fields import KeyPath as Where
+from pressroom.content.config.schema import ConfigFile, SiteTable
+from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Abort, Problem, errors, in_order
 from pressroom.standards.exchanges import Ticker, read_ticker
@@ -29,7 +29,7 @@ def read_config(path: Path) -> tuple[Config, list[Problem]]:
     Raises `Abort` (exit code 2) with every problem in it when it cannot be used.
     """
     text, data = _parse(path)
-    reader = Reader(FILE, _lines_of(text), _CODES, sign=" = ")
+    reader = Reader(FILE, _lines_of(text), _CODES, separator=" = ")
     fields = reader.record(ConfigFile, data) or {}
     check_settings(reader)
     problems = reader.problems
@@ -38,7 +38,7 @@ def read_config(path: Path) -> tuple[Config, list[Problem]]:
     return _assembled(ConfigFile(**fields)), problems
 
 
-def line_of(path: Path, where: Where) -> int:
+def line_of(path: Path, where: KeyPath) -> int:
     """The line on which the configuration in the file `path` gives a key; 0 when it does not."""
     return _lines_of(_parse(path)[0]).get(where, 0)
 
@@ -78,11 +78,11 @@ _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"-]+)\s*\]\]?")
 _ENTRY = re.compile(r"\s*([\w\"-]+)\s*=")
 
 
-def _lines_of(text: str) -> dict[Where, int]:
-    """Where each table and key stands. tomllib keeps no positions, and we want only these."""
-    lines: dict[Where, int] = {(): 1}
+def _lines_of(text: str) -> dict[KeyPath, int]:
+    """KeyPath each table and key stands. tomllib keeps no positions, and we want only these."""
+    lines: dict[KeyPath, int] = {(): 1}
     counts: dict[str, int] = {}
-    here: Where = ()
+    here: KeyPath = ()
     for number, line in enumerate(text.splitlines(), start=1):
         if header := _HEADER.match(line):
             name = header[2].strip('"')

@@ -7,18 +7,15 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from pressroom.content.config.schema import (
+from pressroom.content.config.editorial_schema import DisclosureTable, MarksTable
+from pressroom.content.config.output_schema import (
     AccessibilityTable,
-    ContactTable,
-    DisclosureTable,
     ExportsTable,
-    MarksTable,
-    Product,
     SecurityTable,
-    SiteTable,
     ThemeTable,
-    Topic,
 )
+from pressroom.content.config.registry_schema import ContactTable, Product, Topic
+from pressroom.content.config.schema import SiteTable
 from pressroom.standards.exchanges import Ticker
 
 

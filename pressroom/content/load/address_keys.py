@@ -19,23 +19,23 @@ _LONGEST = 240  # a disk takes 255, and endings are added
 
 
 def address_of(
-    given: FrontMatter, name: str, instant: Instant | None, reader: Reader
+    front: FrontMatter, name: str, instant: Instant | None, reader: Reader
 ) -> str | None:
     """The address of the release whose file is called `name`; None when there can be none."""
-    if given.url:
-        return read_address(given.url, ("url",), reader)
-    last = given.slug or slug(_DATED.sub("", name, count=1) or name)
-    if given.slug and slug(given.slug) != given.slug:
+    if front.url:
+        return read_address(front.url, ("url",), reader)
+    last = front.slug or slug(_DATED.sub("", name, count=1) or name)
+    if front.slug and slug(front.slug) != front.slug:
         reader.report(
             ("slug",),
             "PR013",
-            f"`{given.slug}` cannot be the last part of an address",
-            f"write `slug: {slug(given.slug) or 'results'}`: small letters, digits, single hyphens",
+            f"`{front.slug}` cannot be the last part of an address",
+            f"write `slug: {slug(front.slug) or 'results'}`: small letters, digits, single hyphens",
         )
         return None
     if len(last.encode()) > _LONGEST:
         what = f"the last part of its address is longer than {_LONGEST} bytes: no disk takes it"
-        reader.report(("slug",) if given.slug else (), "PR013", what, "give it a shorter `slug`")
+        reader.report(("slug",) if front.slug else (), "PR013", what, "give it a shorter `slug`")
         return None
     if not last:
         what, remedy = "the file's name gives no address", "add `slug: results`"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ import msgspec
 
 from pressroom.content.load.front_matter import AttachmentKeys
 from pressroom.content.model import Document, slug
+from pressroom.core.digest import digest
 from pressroom.core.fields import KeyPath as Place
 from pressroom.core.fields import Reader
 from pressroom.core.files import source_files
@@ -34,8 +34,8 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
         except OSError:
             # As if it were not there: whatever names it is told so.
             continue
-        digest = hashlib.blake2b(data, digest_size=16).hexdigest()
-        source, url = path.relative_to(root).as_posix(), f"/files/{digest}/{_file_name(path)}"
+        source = path.relative_to(root).as_posix()
+        url = f"/files/{digest(data)}/{_file_name(path)}"
         name = path.relative_to(folder).as_posix()
         width, height = _pixels(data) if path.suffix.lower() in _PICTURES else (0, 0)
         documents[name] = Document(source, url, path.name, len(data), width=width, height=height)
@@ -93,7 +93,7 @@ def read_attachment(
     return msgspec.structs.replace(document, title=keys.title or document.name)
 
 
-def one_name_each(attachments: Iterable[Document], reader: Reader) -> None:
+def check_unique_names(attachments: Iterable[Document], reader: Reader) -> None:
     """Readers who save two files of one name are left with one of them."""
     seen: dict[str, Document] = {}
     for document in attachments:

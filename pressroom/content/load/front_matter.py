@@ -5,147 +5,159 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 import msgspec
-from msgspec import Meta
 
+from pressroom.content.config.editorial_schema import Notifier
 from pressroom.content.config.records import Config
-from pressroom.content.config.schema import Contact, Notifier
+from pressroom.content.config.registry_schema import Contact
+from pressroom.core.fields import documented
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem
-
-
-def _key(description: str, example: str) -> Meta:
-    return Meta(description=description, examples=[example])
 
 
 class DatelineKeys(msgspec.Struct, frozen=True, kw_only=True):
     """A dateline in its parts, set in the wire's style."""
 
-    city: Annotated[str, _key("city, as printed", "WALTHAM")]
-    region: Annotated[str, _key("state or country, as printed", "Mass.")] = ""
-    wire: Annotated[str, _key("the newswire", "Business Wire")] = ""
+    city: Annotated[str, documented("city, as printed", "WALTHAM")]
+    region: Annotated[str, documented("state or country, as printed", "Mass.")] = ""
+    wire: Annotated[str, documented("the newswire", "Business Wire")] = ""
 
 
 class MarkKeys(msgspec.Struct, frozen=True, kw_only=True):
     """A trademark that is not in the registry, or differs from it."""
 
-    name: Annotated[str, _key("the mark without its symbol", "Kadcyla")]
-    symbol: Annotated[str, _key("®, ™ or ℠", "®")] = "®"
-    owner: Annotated[str, _key("who owns it", "Genentech, Inc.")] = ""
+    name: Annotated[str, documented("the mark without its symbol", "Kadcyla")]
+    symbol: Annotated[str, documented("®, ™ or ℠", "®")] = "®"
+    owner: Annotated[str, documented("who owns it", "Genentech, Inc.")] = ""
 
 
 class AttachmentKeys(msgspec.Struct, frozen=True, kw_only=True):
     """A document to download."""
 
-    file: Annotated[str, _key("name of a file beside the release", "results.pdf")]
-    title: Annotated[str, _key("what readers see", "Results, PDF")] = ""
+    file: Annotated[str, documented("name of a file beside the release", "results.pdf")]
+    title: Annotated[str, documented("what readers see", "Results, PDF")] = ""
 
 
 class WithdrawnKeys(msgspec.Struct, frozen=True, kw_only=True):
     """A release taken back."""
 
-    date: Annotated[str, _key("the instant from which it is gone", "2026-03-02T10:00-05:00")]
-    reason: Annotated[str, _key("what readers are told", "Issued in error.")]
+    date: Annotated[str, documented("the instant from which it is gone", "2026-03-02T10:00-05:00")]
+    reason: Annotated[str, documented("what readers are told", "Issued in error.")]
 
 
 class LintKeys(msgspec.Struct, frozen=True, kw_only=True):
     """How bad one rule's faults are in this release, and why."""
 
-    code: Annotated[str, _key("the rule's code", "PR202")]
-    severity: Annotated[str, _key("error, warning or ignore", "ignore")] = "ignore"
-    reason: Annotated[str, _key("why it is so here", "why the rule does not apply")]
+    code: Annotated[str, documented("the rule's code", "PR202")]
+    severity: Annotated[str, documented("error, warning or ignore", "ignore")] = "ignore"
+    reason: Annotated[str, documented("why it is so here", "why the rule does not apply")]
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     """Front matter of a press release."""
 
-    title: Annotated[str, _key("headline, plain text; ® is literal", "ACME reports results")]
+    title: Annotated[str, documented("headline, plain text; ® is literal", "ACME reports results")]
     date: Annotated[
         str,
-        _key(
+        documented(
             "the instant of disclosure, with an offset or in the site's time zone; "
             "a date alone only for archive items whose hour is not known",
             "2026-03-01T09:00-05:00",
         ),
     ]
     subheads: Annotated[
-        tuple[str, ...], _key("lines under the headline, Markdown", "[Net loss narrowed]")
+        tuple[str, ...], documented("lines under the headline, Markdown", "[Net loss narrowed]")
     ] = ()
     dateline: Annotated[
         str | DatelineKeys | None,
-        _key("city, region and wire, or the printed string", "{city: WALTHAM, region: Mass.}"),
+        documented(
+            "city, region and wire, or the printed string", "{city: WALTHAM, region: Mass.}"
+        ),
     ] = None
     issuers: Annotated[
         tuple[str, ...],
-        _key("who speaks, where there are several: keys or names from the registry", "[acme]"),
+        documented(
+            "who speaks, where there are several: keys or names from the registry", "[acme]"
+        ),
     ] = ()
-    ticker: Annotated[str, _key("exchange and symbol", "'Nasdaq: IMGN'")] = ""
-    tickers: Annotated[tuple[str, ...], _key("several of them", "['NYSE: X', 'TSX: Y']")] = ()
+    ticker: Annotated[str, documented("exchange and symbol", "'Nasdaq: IMGN'")] = ""
+    tickers: Annotated[tuple[str, ...], documented("several of them", "['NYSE: X', 'TSX: Y']")] = ()
     trademarks: Annotated[
         tuple[str | MarkKeys, ...],
-        _key("marks used; the registry fills in symbol and owner", "[Kadcyla®]"),
+        documented("marks used; the registry fills in symbol and owner", "[Kadcyla®]"),
     ] = ()
     attribution: Annotated[
         str,
-        _key("the line on whose marks they are: your own, or owners, general or none", "general"),
+        documented(
+            "the line on whose marks they are: your own, or owners, general or none", "general"
+        ),
     ] = ""
-    products: Annotated[tuple[str, ...], _key("names or keys from the registry", "[kadcyla]")] = ()
-    topics: Annotated[tuple[str, ...], _key("subjects", "[clinical]")] = ()
+    products: Annotated[
+        tuple[str, ...], documented("names or keys from the registry", "[kadcyla]")
+    ] = ()
+    topics: Annotated[tuple[str, ...], documented("subjects", "[clinical]")] = ()
     contacts: Annotated[
         tuple[str | Contact, ...],
-        _key("keys from the registry, or contacts written out", "[investors, media]"),
+        documented("keys from the registry, or contacts written out", "[investors, media]"),
     ] = ()
     boilerplate: Annotated[
-        tuple[str, ...] | str, _key("names of files in content/boilerplate/", "[immunogen]")
+        tuple[str, ...] | str, documented("names of files in content/boilerplate/", "[immunogen]")
     ] = ()
     legend: Annotated[
-        str, _key("name of a file in content/legends/, or none", "forward-looking")
+        str, documented("name of a file in content/legends/, or none", "forward-looking")
     ] = ""
-    source: Annotated[str, _key("the closing line's source", "ImmunoGen, Inc.")] = ""
-    provided_by: Annotated[str, _key("who carried the release", "Business Wire")] = ""
-    language: Annotated[str, _key("BCP 47 tag", "en")] = ""
+    source: Annotated[str, documented("the closing line's source", "ImmunoGen, Inc.")] = ""
+    provided_by: Annotated[str, documented("who carried the release", "Business Wire")] = ""
+    language: Annotated[str, documented("BCP 47 tag", "en")] = ""
     translation_of: Annotated[
-        str, _key("file name of the release this one translates", "2026-03-01-results")
+        str, documented("file name of the release this one translates", "2026-03-01-results")
     ] = ""
     attachments: Annotated[
         tuple[str | AttachmentKeys, ...],
-        _key("documents beside the release", "[{file: results.pdf, title: Results}]"),
+        documented("documents beside the release", "[{file: results.pdf, title: Results}]"),
     ] = ()
     inside_information: Annotated[
-        bool, _key("true for inside information; the page then shows what the regime asks", "true")
+        bool,
+        documented("true for inside information; the page then shows what the regime asks", "true"),
     ] = False
     regime: Annotated[
-        str, _key("eu-mar, uk-mar, reg-fd or six; else that of config.toml", "eu-mar")
+        str, documented("eu-mar, uk-mar, reg-fd or six; else that of config.toml", "eu-mar")
     ] = ""
     notifier: Annotated[
         Notifier | None,
-        _key("who notifies; else that of config.toml", "{name: Jane Doe, title: General Counsel}"),
+        documented(
+            "who notifies; else that of config.toml", "{name: Jane Doe, title: General Counsel}"
+        ),
     ] = None
     updated: Annotated[
-        str, _key("when the text was last changed after publication", "2026-03-02T10:00-05:00")
+        str,
+        documented("when the text was last changed after publication", "2026-03-02T10:00-05:00"),
     ] = ""
     corrects: Annotated[
-        str, _key("file name or slug of the release that this one replaces", "2026-03-01-results")
+        str,
+        documented("file name or slug of the release that this one replaces", "2026-03-01-results"),
     ] = ""
     correction_note: Annotated[
-        str, _key("what is corrected, in a sentence", "Net sales are $72.8 million.")
+        str, documented("what is corrected, in a sentence", "Net sales are $72.8 million.")
     ] = ""
     withdrawn: Annotated[
         WithdrawnKeys | None,
-        _key("from when on a release is taken back, and why", "{date: …, reason: …}"),
+        documented("from when on a release is taken back, and why", "{date: …, reason: …}"),
     ] = None
     lint: Annotated[
         tuple[LintKeys, ...],
-        _key("rules that do not apply here, and why", "[{code: PR202, reason: asked for}]"),
+        documented("rules that do not apply here, and why", "[{code: PR202, reason: asked for}]"),
     ] = ()
-    draft: Annotated[bool, _key("never visible while true", "true")] = False
+    draft: Annotated[bool, documented("never visible while true", "true")] = False
     slug: Annotated[
-        str, _key("the address's last part; else the file's name without its date", "results")
+        str, documented("the address's last part; else the file's name without its date", "results")
     ] = ""
     aliases: Annotated[
-        tuple[str, ...], _key("older addresses that redirect here", "[/news/2013/results.html]")
+        tuple[str, ...],
+        documented("older addresses that redirect here", "[/news/2013/results.html]"),
     ] = ()
     url: Annotated[
-        str, _key("the whole address, for a release that must keep the one it has", "/news/rr902")
+        str,
+        documented("the whole address, for a release that must keep the one it has", "/news/rr902"),
     ] = ""
 
 

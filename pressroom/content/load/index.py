@@ -8,7 +8,6 @@ the file may have changed since without getting another (git calls such files ra
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -17,9 +16,15 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.load.registered import Registry
-from pressroom.content.load.release_files import Found, find_releases, load_release, stray
+from pressroom.content.load.release_files import (
+    ReleaseFile,
+    find_releases,
+    load_release,
+    load_stray_file,
+)
 from pressroom.content.model import Entry, Loaded, Release, Versions
 from pressroom.core.cache import Cache, CacheTable
+from pressroom.core.digest import KEY_SIZE, keyed_digest, raw_digest
 from pressroom.core.files import FileTree, Stamp, is_settled, stamp_of
 from pressroom.core.problems import Abort, Problem
 from pressroom.core.records import dumps, loads
@@ -59,9 +64,7 @@ class ReleaseIndex:
         self.registry = Registry.of(config, boilerplate, legends)
         self.kept = kept
         # What a release may name decides what is read of it.
-        self.salt = hashlib.blake2b(
-            f"{salt}{boilerplate}{legends}".encode(), digest_size=32
-        ).digest()
+        self.salt = raw_digest(f"{salt}{boilerplate}{legends}".encode(), KEY_SIZE)
         self.table = CacheTable(stamped, self.salt, IndexRow)
         self.moment = 0
         self.rows: dict[str, IndexRow] = {}
@@ -86,7 +89,7 @@ class ReleaseIndex:
         known = self.rows or self.table.read()
         self.rows = {} if only is None else dict(known)
         self.moment = self.kept.moment()
-        todo: list[tuple[Found, IndexRow | None]] = []
+        todo: list[tuple[ReleaseFile, IndexRow | None]] = []
         for file in found:
             row = known.get(file.source)
             if row is not None and row.sure and row.stamps == file.stamps:
@@ -113,15 +116,15 @@ class ReleaseIndex:
         )
         return [
             *(self.rows[file.source].loaded for file in found),
-            *(stray(source, self.root) for source in strays),
+            *(load_stray_file(source, self.root) for source in strays),
         ]
 
     def _found(
         self, content: FileTree | None, only: Sequence[str] | None
-    ) -> tuple[list[Found], list[str]]:
+    ) -> tuple[list[ReleaseFile], list[str]]:
         if only is None:
             return find_releases(self.root, content)
-        return [Found(source, (stamp_of(self.root / source),)) for source in only], []
+        return [ReleaseFile(source, (stamp_of(self.root / source),)) for source in only], []
 
     @property
     def keys(self) -> dict[str, bytes]:
@@ -140,7 +143,7 @@ class ReleaseIndex:
             for key in [keys.get(source)]
         )
 
-    def _opened(self, item: tuple[Found, IndexRow | None]) -> tuple[IndexRow, bytes]:
+    def _opened(self, item: tuple[ReleaseFile, IndexRow | None]) -> tuple[IndexRow, bytes]:
         """The row of a file, and its whole record where that is not kept yet."""
         file, known = item
         sure = all(is_settled(stamp, self.moment) for stamp in file.stamps)
@@ -189,7 +192,7 @@ class ReleaseIndex:
         return text_key, self._digest(text_key + rest)
 
     def _digest(self, data: bytes) -> bytes:
-        return hashlib.blake2b(data, digest_size=16, key=self.salt).digest()
+        return keyed_digest(data, self.salt)
 
     def entry(self, source: str) -> Entry:
         """The release in a file that holds one."""
@@ -256,7 +259,7 @@ _NOT_YET = IndexRow(
 )
 
 
-def _lost(file: Found, lost: Lost) -> IndexRow:
+def _lost(file: ReleaseFile, lost: Lost) -> IndexRow:
     problem = lost.problem(file.source, "the file could not be read")
     loaded = Loaded(source=file.source, instant=None, draft=None, release=None, problems=(problem,))
     return IndexRow(file.stamps, False, b"", loaded, b"", b"")

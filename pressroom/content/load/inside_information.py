@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import FrontMatter
-from pressroom.content.model import Inside
+from pressroom.content.model import InsideInformation
 from pressroom.core.fields import Reader
 from pressroom.core.problems import choose
 from pressroom.standards.instants import Instant
@@ -14,18 +14,18 @@ from pressroom.standards.languages import worded
 from pressroom.standards.regimes import REGIMES
 
 
-def read_inside(
-    given: FrontMatter, instant: Instant | None, reader: Reader, config: Config
-) -> Inside | None:
+def read_inside_information(
+    front: FrontMatter, instant: Instant | None, reader: Reader, config: Config
+) -> InsideInformation | None:
     """What the regime asks for; everything it asks for and is not given is reported."""
-    if not given.inside_information:
-        if given.regime or given.notifier:
+    if not front.inside_information:
+        if front.regime or front.notifier:
             remedy = "add `inside_information: true`, or take the key out"
-            key = "regime" if given.regime else "notifier"
+            key = "regime" if front.regime else "notifier"
             reader.report((key,), "PR023", f"`{key}` without inside information", remedy)
         return None
     at = ("inside_information",)
-    name = given.regime or config.disclosure.regime
+    name = front.regime or config.disclosure.regime
     regime = REGIMES.get(name)
     if regime is None:
         what = f"`{name}` is no regime" if name else "inside information without a regime"
@@ -37,13 +37,13 @@ def read_inside(
     facts: list[tuple[str, str]] = []
     if regime.names_issuer:
         facts += _issuers(name, reader, config)
-    notifier = given.notifier or config.disclosure.notifier
+    notifier = front.notifier or config.disclosure.notifier
     if regime.names_notifier and notifier is None:
         what = f"{name} asks for the notifier's name and position"
         reader.report(at, "PR023", what, "add `notifier: {name: …, title: …}`")
     elif regime.names_notifier and notifier is not None:
         facts.append((worded("Notifier"), f"{notifier.name}, {notifier.title}"))
-    return Inside(regime.label, tuple(facts))
+    return InsideInformation(regime.label, tuple(facts))
 
 
 def _issuers(regime: str, reader: Reader, config: Config) -> Iterator[tuple[str, str]]:

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer
-from pressroom.content.config.schema import Contact, Product, Topic
+from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.model import Mark, Versions
 
 
-def registered(config: Config) -> tuple[Mark, ...]:
+def registry_marks(config: Config) -> tuple[Mark, ...]:
     """The marks of the registry's products."""
     return tuple(
         Mark(product.name, product.mark, product.owner)
@@ -44,7 +44,7 @@ class Registry(msgspec.Struct, frozen=True):
             for product in config.products
             for name in (product.key, product.name, *product.aliases)
         }
-        marks = {mark.name.casefold(): mark for mark in registered(config)}
+        marks = {mark.name.casefold(): mark for mark in registry_marks(config)}
         topics = {
             name.casefold(): topic for topic in config.topics for name in (topic.key, topic.name)
         }

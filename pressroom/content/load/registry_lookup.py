@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from pressroom.content.config.records import Issuer
-from pressroom.content.config.schema import Contact, Product, Topic
+from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.load.front_matter import MarkKeys
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.standing_texts import FOLDERS, filled

@@ -1,4 +1,4 @@
-"""One file's keys and body to a `Release`, every name resolved against the registry."""
+"""Builds a `Release` from a file's front matter and body, with names looked up in the registry."""
 
 from __future__ import annotations
 
@@ -8,21 +8,34 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config, Issuer, Ruling
+from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.load.address_keys import address_of, read_address
-from pressroom.content.load.attachments import files_beside, one_name_each, read_attachment
+from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
-from pressroom.content.load.inside_information import read_inside
-from pressroom.content.load.registered import Registry, registered
+from pressroom.content.load.inside_information import read_inside_information
+from pressroom.content.load.registered import Registry, registry_marks
 from pressroom.content.load.registry_lookup import Resolver, resolve_each
-from pressroom.content.load.split import Split
-from pressroom.content.load.standing_texts import speakers
-from pressroom.content.model import Dateline, Loaded, Mark, Release, Withdrawal, slug
+from pressroom.content.load.split import ReleaseParts
+from pressroom.content.load.standing_texts import release_issuers
+from pressroom.content.load.yaml_nodes import YamlMapping
+from pressroom.content.model import (
+    Dateline,
+    Document,
+    InsideInformation,
+    Loaded,
+    Mark,
+    Release,
+    Standing,
+    Withdrawal,
+    slug,
+)
 from pressroom.content.trademarks.policy import set_headline
-from pressroom.content.trademarks.symbols import literal
-from pressroom.core import fields
-from pressroom.core.fields import Codes, Reader
+from pressroom.content.trademarks.symbols import with_plain_symbols
+from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.problems import Problem, choose, errors
 from pressroom.standards.exchanges import BadTicker, Ticker, read_tickers
 from pressroom.standards.instants import BadInstant, Instant, read_instant
@@ -34,32 +47,35 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 def read_release(
     path: Path,
     root: Path,
-    parts: Split,
-    keys: Mapping[str, Any],
-    lines: Mapping[fields.KeyPath, int],
+    parts: ReleaseParts,
+    yaml: YamlMapping,
     config: Config,
     registry: Registry,
     problems: Iterable[Problem],
 ) -> Loaded:
-    """The release that `keys` and `parts` make, or as much as is certain and the problems."""
+    """The release of one file, or None and its problems; date and draft as far as they are certain.
+
+    `problems` are those of reading the file's bytes and YAML; they come first.
+    """
     source = path.relative_to(root).as_posix()
-    reader = Reader(source, lines, _CODES)
-    # A key that is there and empty is one that is not there, but for those that decide
-    # visibility or must not be empty.
+    reader = Reader(source, yaml.lines, _CODES)
+    # An empty key counts as absent, except those that decide visibility or must not be empty.
     given = {
         key: value
-        for key, value in keys.items()
+        for key, value in yaml.values.items()
         if value != ""
         or key in ("title", "date", "draft", "withdrawn")
         or key not in FrontMatter.__struct_encode_fields__
     }
     values = reader.record(FrontMatter, given, extra=config.extra) or {}
-    builder = _Builder(path, root, reader, config, registry)
+    builder = _ReleaseBuilder(path, root, reader, config, registry)
     instant = builder.instant(values.get("date"))
     draft: bool | None = values.get("draft", False)
     if "draft" in given and "draft" not in values:
         draft = None
-    release = builder.build(values, instant, bool(draft), parts, keys)
+    front = FrontMatter(**{"title": "", "date": "", **values})
+    extra = {key: yaml.values.get(key, "") for key in config.extra}
+    release = builder.build(front, instant, bool(draft), parts, extra)
     found = [*problems, *reader.problems]
     return Loaded(
         source=source,
@@ -71,8 +87,37 @@ def read_release(
     )
 
 
-class _Builder:
-    """Turns read values into records; every fault goes to the reader's list."""
+class _Names(msgspec.Struct, frozen=True):
+    """What a release names from the registry."""
+
+    issuers: tuple[Issuer, ...]
+    tickers: tuple[Ticker, ...]
+    marks: tuple[Mark, ...]
+    products: tuple[Product, ...]
+    topics: tuple[Topic, ...]
+    contacts: tuple[Contact, ...]
+    boilerplate: tuple[Standing, ...]
+    legend: Standing | None
+
+
+class _Addresses(msgspec.Struct, frozen=True):
+    """A release's files, each with its address, and the older addresses that redirect to it."""
+
+    beside: Mapping[str, Document]
+    attachments: tuple[Document, ...]
+    aliases: tuple[str, ...]
+
+
+class _Moments(msgspec.Struct, frozen=True):
+    """What happens to a release after its instant, and what its regime asks of the instant."""
+
+    updated: datetime | None
+    withdrawal: Withdrawal | None
+    inside: InsideInformation | None
+
+
+class _ReleaseBuilder:
+    """Builds a `Release` from checked values; every fault goes to the reader's problems."""
 
     def __init__(
         self, path: Path, root: Path, reader: Reader, config: Config, registry: Registry
@@ -81,12 +126,13 @@ class _Builder:
         self.root = root
         self.reader = reader
         self.config = config
-        self.names = Resolver(reader, registry)
+        self.resolver = Resolver(reader, registry)
         in_folder = path.name == "index.md" and path.parent.parent != root / "content"
         self.folder = path.parent if in_folder else None
         self.name = path.parent.name if in_folder else path.stem
 
-    def instant(self, text: str | None, at: fields.KeyPath = ("date",)) -> Instant | None:
+    def instant(self, text: str | None, at: KeyPath = ("date",)) -> Instant | None:
+        """The instant that `text` states, in the site's time zone; None for none or a fault."""
         if text is None:
             return None
         read = read_instant(text, self.config.zone)
@@ -97,110 +143,111 @@ class _Builder:
 
     def build(
         self,
-        values: Mapping[str, Any],
+        front: FrontMatter,
         instant: Instant | None,
         draft: bool,
-        parts: Split,
-        keys: Mapping[str, Any],
+        parts: ReleaseParts,
+        extra: Mapping[str, Any],
     ) -> Release | None:
-        """The release; None when a part without which there is no address is missing."""
-        given = FrontMatter(**{"title": "", "date": "", **values})
-        day = instant.at.date() if instant else None
-        named = self.names.issuers(given.issuers)
-        issuers = speakers(self.config, named)
-        beside = files_beside(self.folder, self.root)
-        tickers = self._tickers(given, named)
-        dateline = _dateline(given.dateline)
-        marks = self.names.marks(given.trademarks)
-        products = self.names.products(given.products)
-        topics = self.names.topics(given.topics)
-        contacts = self.names.contacts(given.contacts)
-        boilerplate = self.names.boilerplate(given.boilerplate, day, issuers)
-        legend = self.names.legend(given.legend, day, issuers)
-        alone = None if self.folder else self.path.stem
-        attachments = resolve_each(
-            "attachments",
-            given.attachments,
-            lambda item, at: read_attachment(item, at, beside, self.reader, alone),
-        )
-        one_name_each(attachments, self.reader)
-        aliases = resolve_each(
-            "aliases", given.aliases, lambda text, at: read_address(text, at, self.reader)
-        )
-        updated = self._moment(given.updated, ("updated",)) if given.updated else None
-        withdrawal = self._withdrawal(given.withdrawn)
-        inside = read_inside(given, instant, self.reader, self.config)
-        language = self._language(given.language)
-        url = address_of(given, self.name, instant, self.reader)
+        """The release; None without an instant or an address. `extra` are the site's own keys."""
+        names = self._names(front, instant)
+        addresses = self._addresses(front)
+        moments = self._moments(front, instant)
+        language = self._language(front.language)
+        url = address_of(front, self.name, instant, self.reader)
         if instant is None or url is None:
             return None
         return Release(
             source=self.reader.source,
             name=self.name,
-            title=self._headline(given, language, marks),
+            title=self._headline(front, language, names.marks),
             instant=instant,
             draft=draft,
             url=url,
             id=f"tag:{self.config.id_authority}:{slug(self.name)}",
             year=instant.at.year,
-            subheads=given.subheads,
-            dateline=dateline,
-            issuers=issuers,
-            tickers=tickers,
-            marks=marks,
-            attribution=given.attribution,
-            products=products,
-            topics=topics,
-            contacts=contacts,
-            boilerplate=boilerplate,
-            legend=legend,
-            attachments=attachments,
-            aliases=aliases,
-            inside=inside,
-            updated=updated,
-            corrects=given.corrects,
-            correction_note=given.correction_note,
-            withdrawal=withdrawal,
-            source_line=given.source,
-            provided_by=given.provided_by,
+            subheads=front.subheads,
+            dateline=_dateline(front.dateline),
+            attribution=front.attribution,
+            corrects=front.corrects,
+            correction_note=front.correction_note,
+            source_line=front.source,
+            provided_by=front.provided_by,
             language=language,
-            translation_of=given.translation_of,
-            beside=beside,
-            rulings=self._rulings(given),
-            extra={key: keys.get(key, "") for key in self.config.extra},
+            translation_of=front.translation_of,
+            rulings=self._rulings(front),
+            extra=extra,
             body=parts.body,
             body_line=parts.body_line,
             lines={
                 str(path[0]): line for path, line in self.reader.lines.items() if len(path) == 1
             },
+            **msgspec.structs.asdict(names),
+            **msgspec.structs.asdict(addresses),
+            **msgspec.structs.asdict(moments),
         )
 
-    def _headline(self, given: FrontMatter, language: str, marks: tuple[Mark, ...]) -> str:
-        """The headline, marks as the house sets them; a correction's begins with what the
-        house says of corrections."""
-        title = literal(given.title.strip())
+    def _names(self, front: FrontMatter, instant: Instant | None) -> _Names:
+        day = instant.at.date() if instant else None
+        named = self.resolver.issuers(front.issuers)
+        issuers = release_issuers(self.config, named)
+        return _Names(
+            issuers=issuers,
+            tickers=self._tickers(front, named),
+            marks=self.resolver.marks(front.trademarks),
+            products=self.resolver.products(front.products),
+            topics=self.resolver.topics(front.topics),
+            contacts=self.resolver.contacts(front.contacts),
+            boilerplate=self.resolver.boilerplate(front.boilerplate, day, issuers),
+            legend=self.resolver.legend(front.legend, day, issuers),
+        )
+
+    def _addresses(self, front: FrontMatter) -> _Addresses:
+        beside = files_beside(self.folder, self.root)
+        own_name = None if self.folder else self.path.stem
+        attachments = resolve_each(
+            "attachments",
+            front.attachments,
+            lambda item, at: read_attachment(item, at, beside, self.reader, own_name),
+        )
+        check_unique_names(attachments, self.reader)
+        aliases = resolve_each(
+            "aliases", front.aliases, lambda text, at: read_address(text, at, self.reader)
+        )
+        return _Addresses(beside, attachments, aliases)
+
+    def _moments(self, front: FrontMatter, instant: Instant | None) -> _Moments:
+        return _Moments(
+            updated=self._moment(front.updated, ("updated",)) if front.updated else None,
+            withdrawal=self._withdrawal(front.withdrawn),
+            inside=read_inside_information(front, instant, self.reader, self.config),
+        )
+
+    def _headline(self, front: FrontMatter, language: str, marks: tuple[Mark, ...]) -> str:
+        """The headline with trademark symbols by house policy, and the prefix of a correction."""
+        title = with_plain_symbols(front.title.strip())
         if self.config.marks.apply:
-            known = (*marks, *registered(self.config))
+            known = (*marks, *registry_marks(self.config))
             title = set_headline(title, known, self.config.marks.policy)
-        if not given.corrects:
+        if not front.corrects:
             return title
-        if not given.correction_note:
+        if not front.correction_note:
             remedy = "say what changed: `correction_note: Net sales are $72.8 million.`"
             self.reader.report(("corrects",), "PR019", "a correction without a note", remedy)
         prefixes = self.config.disclosure.correction_prefix
         prefix = prefixes.get(language, prefixes.get("en", "CORRECTING and REPLACING"))
         return title if title.casefold().startswith(prefix.casefold()) else f"{prefix} {title}"
 
-    def _moment(self, text: str, at: fields.KeyPath) -> datetime | None:
-        """A moment for readers: of a bare day, its start."""
+    def _moment(self, text: str, at: KeyPath) -> datetime | None:
+        """The moment to show readers; for a date alone, the start of that day."""
         read = self.instant(text, at)
         return read.at if read else None
 
-    def _withdrawal(self, given: WithdrawnKeys | None) -> Withdrawal | None:
-        if given is None:
+    def _withdrawal(self, withdrawn: WithdrawnKeys | None) -> Withdrawal | None:
+        if withdrawn is None:
             return None
-        at = self._moment(given.date, ("withdrawn", "date"))
-        return Withdrawal(at, given.reason) if at else None
+        at = self._moment(withdrawn.date, ("withdrawn", "date"))
+        return Withdrawal(at, withdrawn.reason) if at else None
 
     def _language(self, tag: str) -> str:
         known = self.config.site.languages
@@ -217,21 +264,19 @@ class _Builder:
         )
         return tag
 
-    def _rulings(self, given: FrontMatter) -> tuple[Ruling, ...]:
-        for index, keys in enumerate(given.lint):
+    def _rulings(self, front: FrontMatter) -> tuple[Ruling, ...]:
+        for index, keys in enumerate(front.lint):
             if keys.severity not in SEVERITIES:
                 what = f"`{keys.severity}` is no severity"
                 remedy = choose(keys.severity, SEVERITIES, none="")
                 self.reader.report(("lint", index, "severity"), "PR008", what, remedy)
-        return tuple(Ruling(keys.code, keys.severity, release=self.name) for keys in given.lint)
+        return tuple(Ruling(keys.code, keys.severity, release=self.name) for keys in front.lint)
 
-    def _tickers(self, given: FrontMatter, issuers: tuple[Issuer, ...]) -> tuple[Ticker, ...]:
-        """The listings: as given, or those of the issuers that are named."""
+    def _tickers(self, front: FrontMatter, issuers: tuple[Issuer, ...]) -> tuple[Ticker, ...]:
+        """The listings given in front matter, or else those of the issuers it names."""
         found: list[Ticker] = []
-        rows: list[tuple[fields.KeyPath, str]] = (
-            [(("ticker",), given.ticker)] if given.ticker else []
-        )
-        rows += [(("tickers", index), text) for index, text in enumerate(given.tickers)]
+        rows: list[tuple[KeyPath, str]] = [(("ticker",), front.ticker)] if front.ticker else []
+        rows += [(("tickers", index), text) for index, text in enumerate(front.tickers)]
         for at, text in rows:
             for ticker in read_tickers(text):
                 if isinstance(ticker, BadTicker):
@@ -243,9 +288,9 @@ class _Builder:
         return tuple(dict.fromkeys(found))
 
 
-def _dateline(given: str | DatelineKeys | None) -> Dateline | None:
-    if given is None:
+def _dateline(dateline: str | DatelineKeys | None) -> Dateline | None:
+    if dateline is None:
         return None
-    if isinstance(given, str):
-        return Dateline(printed=given.strip())
-    return Dateline(given.city, given.region, given.wire)
+    if isinstance(dateline, str):
+        return Dateline(printed=dateline.strip())
+    return Dateline(dateline.city, dateline.region, dateline.wire)

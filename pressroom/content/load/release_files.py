@@ -12,14 +12,14 @@ from pressroom.content.load.release import read_release
 from pressroom.content.load.split import split_front_matter
 from pressroom.content.load.yaml_nodes import read_yaml
 from pressroom.content.model import Loaded
-from pressroom.core.files import FileTree, Stamp, file_tree, read_source, within
+from pressroom.core.files import FileTree, Stamp, file_tree, read_source, subtree
 from pressroom.core.problems import Problem, Severity
 
 FOLDER = "content/releases"
 _MEANT = {"md", "markdown", "mdown", "mkd", "mkdn"}
 
 
-class Found(msgspec.Struct, frozen=True):
+class ReleaseFile(msgspec.Struct, frozen=True):
     """A release file by its path from the room's folder, with its stamp and those of all the
     files in the folder that is its own, if it has one."""
 
@@ -27,10 +27,12 @@ class Found(msgspec.Struct, frozen=True):
     stamps: tuple[Stamp, ...]
 
 
-def find_releases(root: Path, content: FileTree | None = None) -> tuple[list[Found], list[str]]:
+def find_releases(
+    root: Path, content: FileTree | None = None
+) -> tuple[list[ReleaseFile], list[str]]:
     """Every release file, and every file and link that is none and belongs to none, in order;
     `content` is the tree of `content/` where it was looked through already."""
-    below = file_tree(root / FOLDER) if content is None else within(content, "releases")
+    below = file_tree(root / FOLDER) if content is None else subtree(content, "releases")
     folders = {path.removesuffix("/index.md") for path in below.files if path.endswith("/index.md")}
     inside: dict[str, list[Stamp]] = {folder: [] for folder in folders}
     releases: list[str] = []
@@ -49,7 +51,7 @@ def find_releases(root: Path, content: FileTree | None = None) -> tuple[list[Fou
             (releases if path.endswith(".md") else strays).append(path)
     strays += [link for link in below.links if not any(f in folders for f in _folders(link))]
     found = [
-        Found(
+        ReleaseFile(
             f"{FOLDER}/{path}",
             tuple(inside[path.removesuffix("/index.md")])
             if path.endswith("/index.md")
@@ -70,15 +72,15 @@ def _is_fenced(path: Path) -> bool:
     return read_source(path).startswith(b"---")
 
 
-def stray(source: str, root: Path) -> Loaded:
+def load_stray_file(source: str, root: Path) -> Loaded:
     """A file that is no release: one that may be meant as one could not be read, and stops a
     build; any other comes as held, for `lint` to tell."""
-    problem = _stray(source, root)
+    problem = _stray_file_problem(source, root)
     held = None if problem.severity is Severity.ERROR else True
     return msgspec.structs.replace(_refused(problem.path, [problem]), draft=held)
 
 
-def _stray(source: str, root: Path) -> Problem:
+def _stray_file_problem(source: str, root: Path) -> Problem:
     path = root / source
     meant = set(path.name.lower().split(".")[1:]) & _MEANT
     if path.is_symlink():
@@ -87,7 +89,7 @@ def _stray(source: str, root: Path) -> Problem:
         remedy = "put the file itself here"
     elif path.suffix == ".md":
         # Its own name may be a secret; that of the release around it is what to mend.
-        path = _around(path)
+        path = _enclosing_release(path)
         message = "the folder of this release holds another release"
         remedy = "give each a folder of its own, directly in content/releases/"
     elif meant:
@@ -105,7 +107,7 @@ def _stray(source: str, root: Path) -> Problem:
     )
 
 
-def _around(path: Path) -> Path:
+def _enclosing_release(path: Path) -> Path:
     """The release in whose folder another release's file lies."""
     outer = path.parent.parents if path.name == "index.md" else path.parents
     return next(f / "index.md" for f in outer if (f / "index.md").is_file())
@@ -129,8 +131,7 @@ def load_release(
     found = read_yaml(parts, source)
     if isinstance(found, Problem):
         return _refused(source, [*problems, found])
-    keys, lines = found
-    return read_release(root / source, root, parts, keys, lines, config, registry, problems)
+    return read_release(root / source, root, parts, found, config, registry, problems)
 
 
 def _refused(source: str, problems: list[Problem]) -> Loaded:

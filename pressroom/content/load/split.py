@@ -19,7 +19,7 @@ _CORRECTED = re.compile(r"[-‐‑‒–—―−]{1,6}\s*")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
-class Split(msgspec.Struct, frozen=True):
+class ReleaseParts(msgspec.Struct, frozen=True):
     """A release's two parts; `body_line` is the file's line on which the body begins."""
 
     header: str
@@ -52,7 +52,7 @@ def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
     return _without_controls(text, source)
 
 
-def split_front_matter(data: bytes, source: str) -> tuple[Split | None, list[Problem]]:
+def split_front_matter(data: bytes, source: str) -> tuple[ReleaseParts | None, list[Problem]]:
     """The two parts of a release file; None and the reasons when they cannot be told apart."""
     text, problems = decode(data, source)
     if text is None:
@@ -92,7 +92,7 @@ def _second_fence(lines: list[str]) -> int:
     return 0
 
 
-def _split_lines(lines: list[str], source: str) -> Split | Problem:
+def _split_lines(lines: list[str], source: str) -> ReleaseParts | Problem:
     def fault(line: int, message: str, remedy: str) -> Problem:
         return Problem(path=source, line=line, code="PR002", message=message, remedy=remedy)
 
@@ -118,7 +118,7 @@ def _split_lines(lines: list[str], source: str) -> Split | Problem:
                     "a second `---`: the keys before it would be text",
                     "keep one front matter, between the first two `---`",
                 )
-            return Split(header, "\n".join(lines[number:]), number + 1)
+            return ReleaseParts(header, "\n".join(lines[number:]), number + 1)
         if _CORRECTED.fullmatch(line) and any(c >= "—" or c in "‐‑‒–" for c in line.strip()):
             return fault(
                 number,

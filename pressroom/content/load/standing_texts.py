@@ -113,6 +113,6 @@ def _values(issuers: tuple[Issuer, ...], year: int) -> Mapping[str, str]:
     return values
 
 
-def speakers(config: Config, named: tuple[Issuer, ...]) -> tuple[Issuer, ...]:
+def release_issuers(config: Config, named: tuple[Issuer, ...]) -> tuple[Issuer, ...]:
     """The issuers of a release: those it names, or the only one there is."""
     return named or (config.issuers if len(config.issuers) == 1 else ())

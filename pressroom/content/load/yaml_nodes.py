@@ -11,10 +11,11 @@ from collections.abc import Mapping
 from typing import Any
 
 import frontmatter
+import msgspec
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from pressroom.content.load.split import Split
+from pressroom.content.load.split import ReleaseParts
 from pressroom.core.fields import KeyPath
 from pressroom.core.problems import Problem
 
@@ -26,6 +27,13 @@ _OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+)(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
 _NO_TEXT = re.compile(r"true|false|\d{4}-[\d-]+[\dT:Z +-]*|", re.IGNORECASE)
 
 
+class YamlMapping(msgspec.Struct, frozen=True):
+    """Front matter as plain data: `values` by key, and `lines` (from 1) by where each stands."""
+
+    values: dict[str, Any]
+    lines: Mapping[KeyPath, int]
+
+
 class _Fault(Exception):
     def __init__(self, line: int, code: str, message: str, remedy: str) -> None:
         super().__init__(message)
@@ -35,7 +43,7 @@ class _Fault(Exception):
 class _Handler(YAMLHandler):
     """python-frontmatter's YAML handler, given a split that was checked and a strict loader."""
 
-    def __init__(self, parts: Split) -> None:
+    def __init__(self, parts: ReleaseParts) -> None:
         super().__init__()
         self.parts = parts
         self.lines: dict[KeyPath, int] = {}
@@ -116,8 +124,8 @@ def _deepest(text: str) -> int:
     return deepest
 
 
-def read_yaml(parts: Split, source: str) -> tuple[dict[str, Any], Mapping[KeyPath, int]] | Problem:
-    """The front matter's keys and values, and where each stands; or the one reason it has none."""
+def read_yaml(parts: ReleaseParts, source: str) -> YamlMapping | Problem:
+    """The front matter's keys and values with their lines; or the one problem that prevents it."""
     handler = _Handler(parts)
     try:
         # `parse` and not `load`: the latter falls over keys named `content` and `handler`.
@@ -145,7 +153,7 @@ def read_yaml(parts: Split, source: str) -> tuple[dict[str, Any], Mapping[KeyPat
             message=f"not YAML: {_reason(error)}",
             remedy=_remedy(parts.header, line),
         )
-    return data, handler.lines
+    return YamlMapping(data, handler.lines)
 
 
 def _reason(error: yaml.YAMLError) -> str:

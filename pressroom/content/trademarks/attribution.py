@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from pressroom.content.model import Mark
-from pressroom.content.trademarks.mentions import names_of
+from pressroom.content.trademarks.mentions import mark_finder
 
 
 class _Words(msgspec.Struct, frozen=True):
@@ -140,7 +140,7 @@ def attribution(marks: Sequence[Mark], language: str = "en", form: str = "owners
     )
 
 
-def attributes(text: str) -> bool:
+def is_attribution(text: str) -> bool:
     """Whether a paragraph says whose marks some are."""
     return len(text) <= _LONGEST_LINE and _may_attribute(text) and bool(_SAYS.search(text))
 
@@ -150,13 +150,13 @@ def _may_attribute(text: str) -> bool:
     return any(stem in low for stem in _STEMS)
 
 
-def attributed(paragraphs: Iterable[str], marks: Sequence[Mark]) -> set[str]:
+def attributed_names(paragraphs: Iterable[str], marks: Sequence[Mark]) -> set[str]:
     """The names of those `marks` whose owners the text's own paragraphs name already."""
-    names = names_of(tuple(marks))
+    names = mark_finder(tuple(marks))
     found: set[str] = set()
     telling = (paragraph for paragraph in paragraphs if _may_attribute(paragraph))
     for text in (part for paragraph in telling for part in _SENTENCES.split(paragraph)):
-        if not attributes(text):
+        if not is_attribution(text):
             continue
         mentioned = {mention.mark.name for mention in names.find(text)}
         if not mentioned and not _SAYS_OF_ALL.match(text):

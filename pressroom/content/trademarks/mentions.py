@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from pressroom.content.model import Mark
-from pressroom.content.trademarks.symbols import SYMBOL, meant
+from pressroom.content.trademarks.symbols import SYMBOL, symbol_of
 
 # Scripts that are written without spaces: a Latin name may stand between their letters.
 _UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -27,7 +27,7 @@ class Mention(msgspec.Struct, frozen=True):
     symbol_end: int
 
 
-class Names:
+class MarkFinder:
     """Finds the mentions of marks. Of two names at one place the longer is meant."""
 
     def __init__(self, marks: Iterable[Mark]) -> None:
@@ -49,7 +49,7 @@ class Names:
             if end is not None:
                 name = " ".join(text[match.start() : end].split())
                 carried = _CARRIED.match(text, end)
-                symbol = meant(carried[0].strip()) if carried else ""
+                symbol = symbol_of(carried[0].strip()) if carried else ""
                 close = carried.end() if carried else end
                 yield Mention(self._marks[name], match.start(), end, symbol, close)
             match = self._any.search(text, end or match.start() + 1)
@@ -68,9 +68,9 @@ class Names:
 
 
 @functools.lru_cache(maxsize=256)
-def names_of(marks: tuple[Mark, ...]) -> Names:
+def mark_finder(marks: tuple[Mark, ...]) -> MarkFinder:
     """What finds the mentions of `marks`; releases mostly share theirs."""
-    return Names(marks)
+    return MarkFinder(marks)
 
 
 def _is_letter(character: str) -> bool:

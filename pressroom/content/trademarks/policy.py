@@ -12,17 +12,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pressroom.content.model import Mark
-from pressroom.content.trademarks.mentions import Mention, Names, names_of
-from pressroom.content.trademarks.symbols import typed
+from pressroom.content.trademarks.mentions import MarkFinder, Mention, mark_finder
+from pressroom.content.trademarks.symbols import misplaced_symbols
 from pressroom.core.html_blocks import Block, Edit
 
 _HEADING = re.compile(r"h[1-6]")
 
 
-class Setter:
+class SymbolSetter:
     """Sets the symbols of one release, text after text, in the order in which they are read."""
 
-    def __init__(self, names: Names, policy: str) -> None:
+    def __init__(self, names: MarkFinder, policy: str) -> None:
         self._names = names
         self._policy = policy
         self._done: set[str] = set()
@@ -53,12 +53,12 @@ def set_headline(title: str, marks: Sequence[Mark], policy: str) -> str:
     """A headline with the symbols that the policy wants in it."""
     if policy not in ("first-anywhere", "every"):
         return title
-    lacking = list(Setter(names_of(tuple(marks)), policy).lacking(title))
+    lacking = list(SymbolSetter(mark_finder(tuple(marks)), policy).lacking(title))
     for mention in reversed(lacking):
         title = title[: mention.end] + mention.mark.symbol + title[mention.end :]
     return title
 
 
-def one_spelling(block: Block) -> list[Edit]:
+def normalise_symbols(block: Block) -> list[Edit]:
     """The edits that make each symbol of a block the character it is, right after its word."""
-    return [Edit(start, end, text) for start, end, text in typed(block.prose)]
+    return [Edit(start, end, text) for start, end, text in misplaced_symbols(block.prose)]

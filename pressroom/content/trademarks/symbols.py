@@ -29,7 +29,7 @@ _TYPED = re.compile(r"(?<=[^\W_]{2})\((R|TM|SM)\)")
 _AWAY = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[®™℠])")
 
 
-def meant(written: str) -> str:
+def symbol_of(written: str) -> str:
     """The symbol that `written` stands for: `(TM)` is ™, `<sup>®</sup>` is ®."""
     bare = re.sub(r"</?sup>|\s", "", written.casefold())
     return _WRITTEN.get(bare, _WRITTEN.get(f"({bare.strip('()')})", "®"))
@@ -39,20 +39,20 @@ def without_tags(markup: str) -> str:
     """HTML whose raised symbols are plain ones: fonts raise them by themselves."""
     if "<sup>" not in markup:
         return markup
-    return _RAISED.sub(lambda match: meant(match[1]), markup)
+    return _RAISED.sub(lambda match: symbol_of(match[1]), markup)
 
 
-def literal(text: str) -> str:
+def with_plain_symbols(text: str) -> str:
     """Plain text, such as a headline, with each symbol as the character it is."""
-    text = _ENTITY.sub(lambda match: meant(match[0]), without_tags(text))
-    return _AWAY.sub("", _TYPED.sub(lambda match: meant(match[0]), text))
+    text = _ENTITY.sub(lambda match: symbol_of(match[0]), without_tags(text))
+    return _AWAY.sub("", _TYPED.sub(lambda match: symbol_of(match[0]), text))
 
 
 def split_symbol(text: str) -> tuple[str, str]:
     """A name as listed, `Kadcyla®` or `Kadcyla (R)`, as the name and its symbol (or none)."""
     text = " ".join(text.split())
     found = _AT_END.search(text)
-    return (text[: found.start()].strip(), meant(found[1])) if found else (text, "")
+    return (text[: found.start()].strip(), symbol_of(found[1])) if found else (text, "")
 
 
 def without_symbol(text: str) -> str:
@@ -60,10 +60,10 @@ def without_symbol(text: str) -> str:
     return split_symbol(text)[0]
 
 
-def typed(text: str) -> list[tuple[int, int, str]]:
+def misplaced_symbols(text: str) -> list[tuple[int, int, str]]:
     """Where in plain text symbols are typed otherwise, or away from their word: start, end, and
     what stands there rightly."""
     if text.isascii() and not ("(R)" in text or "(TM)" in text or "(SM)" in text):
         return []
-    found = [(*match.span(), meant(match[0])) for match in _TYPED.finditer(text)]
+    found = [(*match.span(), symbol_of(match[0])) for match in _TYPED.finditer(text)]
     return found + [(*match.span(), "") for match in _AWAY.finditer(text)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressroom.content.corrections import ties
+from pressroom.content.corrections import correction_notices
 from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact
@@ -15,9 +15,9 @@ from pressroom.formats.html.view_parts import When
 
 def notices(release: Entry, site: Site, context: SiteContext) -> Iterator[views.Notice]:
     """Correction notices for a release's page."""
-    for tie in ties(release, site):
-        when = When(tie.instant.at, context.config.site.timezone, tie.instant.day_only)
-        yield views.Notice(tie.kind, context.link(tie.title, tie.url), when, tie.note)
+    for notice in correction_notices(release, site):
+        when = When(notice.instant.at, context.config.site.timezone, notice.instant.day_only)
+        yield views.Notice(notice.kind, context.link(notice.title, notice.url), when, notice.note)
 
 
 def tombstone(release: Entry, site: Site, context: SiteContext) -> Artifact:

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer
-from pressroom.content.config.schema import Contact
+from pressroom.content.config.registry_schema import Contact
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
 from pressroom.formats.html.view_parts import Link, Picture

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 
-from pressroom.content.config.schema import AccessibilityTable, Product
+from pressroom.content.config.output_schema import AccessibilityTable
+from pressroom.content.config.registry_schema import Product
 from pressroom.content.model import Entry, Mark, Section
 from pressroom.content.trademarks.attribution import attribution
 from pressroom.core.files import CONFIG
@@ -102,7 +103,7 @@ class _Pages:
         return self.context.artifact("home.html", "/", CONFIG, view)
 
     def _list(self, section: Section, *, shows_feeds: bool, feeds: str = "") -> Iterator[Artifact]:
-        leaves = section.pages(self.config.page_size)
+        list_pages = section.pages(self.config.page_size)
         links = (
             feed_links(self.config, feeds, section.name)
             if feeds not in ("", "/")
@@ -110,13 +111,16 @@ class _Pages:
         )
         about = section.about
         whole = section.kind in ("archive", "year")
-        numbered = [self.context.link(str(leaf.number or ""), leaf.url) for leaf in leaves]
-        for place, leaf in enumerate(leaves):
+        numbered = [
+            self.context.link(str(list_page.number or ""), list_page.url)
+            for list_page in list_pages
+        ]
+        for place, list_page in enumerate(list_pages):
             view = views.ListPage(
                 frame=self.context.frame,
                 head=self.context.head(
                     section.name,
-                    leaf.url,
+                    list_page.url,
                     about.description if about else self.config.site.description if whole else "",
                     links if shows_feeds else (),
                     language=section.key if section.kind == "language" else "",
@@ -126,17 +130,17 @@ class _Pages:
                 kind=section.kind,
                 facts=_facts(about, self.config.language) if isinstance(about, Product) else (),
                 description=about.description if about else "",
-                groups=self._groups(leaf.releases, by_month=whole),
-                total=0 if leaf.number else len(section.releases),
-                number=leaf.number,
-                pages=_page_links(numbered, place) if len(leaves) > 1 else (),
+                groups=self._groups(list_page.releases, by_month=whole),
+                total=0 if list_page.number else len(section.releases),
+                number=list_page.number,
+                pages=_page_links(numbered, place) if len(list_pages) > 1 else (),
                 years=self.years if whole else (),
                 products=self.products if whole else (),
                 topics=self.topics if whole else (),
                 languages=self.languages if whole else (),
                 shows_feeds=shows_feeds,
             )
-            yield self.context.artifact("list.html", leaf.url, CONFIG, view)
+            yield self.context.artifact("list.html", list_page.url, CONFIG, view)
 
     def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[Group, ...]:
         def time_of(release: Entry) -> tuple[int, int]:

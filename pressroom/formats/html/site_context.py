@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.config.schema import Contact
+from pressroom.content.config.registry_schema import Contact
 from pressroom.content.model import Entry, Site
 from pressroom.formats.addresses import card_url, escaped, full, href, output_path
 from pressroom.formats.artifact import Artifact

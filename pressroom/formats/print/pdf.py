@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import io
 import tempfile
 import warnings
@@ -198,7 +197,7 @@ class _Press:
             finisher=fix_structure,
             pdf_variant=_VARIANT,
             # Made from the address, so that it is the same in every version (PDF 1.7, 14.4).
-            pdf_identifier=hashlib.blake2b(address.encode(), digest_size=16).hexdigest().encode(),
+            pdf_identifier=digest(address.encode()).encode(),
         )
         return data, {chr(point) for font in document.fonts.values() for point in font.missing}
 

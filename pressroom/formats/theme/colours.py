@@ -10,8 +10,8 @@ import re
 
 import msgspec
 
-from pressroom.content.config.schema import ThemeTable
-from pressroom.standards.contrast import LEAST, contrast, ink_on, is_colour
+from pressroom.content.config.output_schema import ThemeTable
+from pressroom.standards.contrast import MINIMUM_CONTRAST, contrast, ink_on, is_colour
 
 SHEET = "press.css"
 _HOUSE = "#12395b"  # if the style sheet has none that we can read
@@ -64,7 +64,7 @@ class LowContrast(msgspec.Struct, frozen=True):
     def remedy(self) -> str:
         """The problem's remedy."""
         other = "lighter" if self.dark else "darker"
-        return f"choose a {other} colour, to reach {LEAST} to 1 (WCAG 2)"
+        return f"choose a {other} colour, to reach {MINIMUM_CONTRAST} to 1 (WCAG 2)"
 
 
 def band_colours(sheet: str, theme_settings: ThemeTable) -> tuple[str, str]:
@@ -102,7 +102,7 @@ def low_contrasts(sheet: str, theme_settings: ThemeTable) -> list[LowContrast]:
         for text, ground in _PAIRS:
             ink, paper = colours.get(text, ""), colours.get(ground, "")
             # Other forms of colours, such as `rgb(…)`, are not checked.
-            if is_colour(ink) and is_colour(paper) and contrast(ink, paper) < LEAST:
+            if is_colour(ink) and is_colour(paper) and contrast(ink, paper) < MINIMUM_CONTRAST:
                 setting = next((name for name in (text, ground) if name in own), "")
                 setting += "_dark" if setting and is_dark else ""
                 ratio = contrast(ink, paper)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from pressroom.content.config.output_schema import ThemeTable
 from pressroom.content.config.reader import line_of
-from pressroom.content.config.schema import ThemeTable
 from pressroom.core.files import CONFIG, read_source
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem, Severity

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.content.config.output_schema import ThemeTable
 from pressroom.content.config.records import Config
-from pressroom.content.config.schema import ThemeTable
 from pressroom.core.digest import digest
 from pressroom.core.files import read_source, source_files
 from pressroom.core.package import DEFAULT_THEME

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.standards.contrast import LEAST, contrast, ink_on
+from pressroom.standards.contrast import MINIMUM_CONTRAST, contrast, ink_on
 from tests.conftest import REPOSITORY, Room
 
 PNG = (
@@ -126,7 +126,7 @@ def test_contrast_is_between_one_and_twenty_one(one: str, other: str) -> None:
 
 @given(COLOURS)
 def test_there_is_ink_for_every_colour(colour: str) -> None:
-    assert contrast(ink_on(colour), colour) >= LEAST
+    assert contrast(ink_on(colour), colour) >= MINIMUM_CONTRAST
 
 
 def test_contrast_is_that_of_wcag() -> None:

@@ -1,0 +1,144 @@
+"""Editorial tables of `config.toml`: trademarks, typography, disclosure, lint, further keys."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from pressroom.core.fields import documented
+
+
+class FrontMatterTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[front_matter]`: keys of the site's own."""
+
+    extra: Annotated[
+        tuple[str, ...],
+        documented(
+            "further keys that releases may use; templates get them", '["press_release_number"]'
+        ),
+    ] = ()
+
+
+class MarksTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[marks]`: at which mention trademarks carry their symbols."""
+
+    policy: Annotated[
+        str,
+        documented(
+            "first-body (the first mention in the body), first-anywhere (headline, subheads and "
+            "headings too), every, or as-written",
+            '"first-body"',
+        ),
+    ] = "first-body"
+    apply: Annotated[
+        bool, documented("set missing symbols; false only reports them (PR205)", "true")
+    ] = True
+    attribution: Annotated[
+        str,
+        documented("the line on whose marks they are: owners, general or none", '"owners"'),
+    ] = "owners"
+
+
+class TypographyTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[typography]`: quotes, dashes and spaces."""
+
+    apply: Annotated[
+        bool,
+        documented("set them as the release's language does; false leaves what was typed", "true"),
+    ] = True
+
+
+class Notifier(msgspec.Struct, frozen=True, kw_only=True):
+    """The person who notifies the market."""
+
+    name: Annotated[str, documented("the person's name", "Jane Doe")]
+    title: Annotated[str, documented("the person's position", "General Counsel")]
+
+
+class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[disclosure]`: corrections and how long releases are kept."""
+
+    correction_prefix: Annotated[
+        dict[str, str],
+        documented(
+            "what a correction's headline begins with, by language",
+            '{ en = "CORRECTING and REPLACING" }',
+        ),
+    ] = msgspec.field(default_factory=lambda: {"en": "CORRECTING and REPLACING"})
+    regime: Annotated[
+        str,
+        documented(
+            "the regime of releases with inside information that name none: "
+            "eu-mar, uk-mar, reg-fd or six",
+            '"eu-mar"',
+        ),
+    ] = ""
+    notifier: Annotated[
+        Notifier | None,
+        documented(
+            "who notifies, where a release does not say; eu-mar and uk-mar ask for it",
+            '{ name = "Jane Doe", title = "General Counsel" }',
+        ),
+    ] = None
+    previously_posted: Annotated[
+        str,
+        documented("releases before this day say that they were posted earlier", '"2012-01-01"'),
+    ] = ""
+    retention: Annotated[
+        dict[str, int],
+        documented(
+            "years for which releases of a topic are kept; one that is filed under listed "
+            "topics alone then leaves a notice at its address. Without an entry: for ever",
+            "{ events = 5 }",
+        ),
+    ] = msgspec.field(default_factory=dict)
+
+
+class Ignore(msgspec.Struct, frozen=True, kw_only=True):
+    """One rule that does not apply to one release, and why."""
+
+    code: Annotated[str, documented("the rule's code", '"PR202"')]
+    release: Annotated[str, documented("the release's file name", '"2013-09-28-th3resa-results"')]
+    reason: Annotated[
+        str, documented("why the rule does not apply there", '"counsel asked for it"')
+    ]
+
+
+class Override(msgspec.Struct, frozen=True, kw_only=True):
+    """How bad some rules' faults are in one folder of releases, and why."""
+
+    codes: Annotated[tuple[str, ...], documented("the rules' codes", '["PR201", "PR213"]')]
+    folder: Annotated[
+        str, documented("a folder of releases, from the press room's", '"content/releases/1996"')
+    ]
+    severity: Annotated[str, documented("error, warning or ignore", '"ignore"')]
+    reason: Annotated[str, documented("why it is so there", '"issued before there were contacts"')]
+
+
+class LintTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[lint]`: editorial rules."""
+
+    ignore: Annotated[
+        tuple[str | Ignore, ...],
+        documented(
+            "codes of rules that do not apply here; "
+            'or `{ code = "PR202", release = "FILE", reason = "…" }` for one release',
+            '["PR202"]',
+        ),
+    ] = ()
+    severity: Annotated[
+        dict[str, str],
+        documented(
+            "how bad a rule's faults are, by code: error, warning or ignore",
+            '{ PR212 = "error" }',
+        ),
+    ] = msgspec.field(default_factory=dict)
+    override: Annotated[
+        tuple[Override, ...],
+        documented(
+            "other severities for a folder of releases",
+            '[{ codes = ["PR201"], folder = "content/releases/1996", severity = "ignore", '
+            'reason = "…" }]',
+        ),
+    ] = ()

@@ -1,0 +1,127 @@
+"""Output tables of `config.toml`: lists, feeds, exports, theme, security, accessibility."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from pressroom.core.fields import documented
+
+
+class ArchiveTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[archive]`: lists of releases."""
+
+    page_size: Annotated[int, documented("how many releases a list shows on a page", "50")] = 50
+
+
+class FeedsTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[feeds]`: RSS, Atom and JSON Feed."""
+
+    items: Annotated[int, documented("how many of the latest releases a feed holds", "20")] = 20
+    hub: Annotated[
+        str,
+        documented(
+            "address of a WebSub hub that tells subscribers of new releases at once",
+            '"https://hub.example.com/"',
+        ),
+    ] = ""
+
+
+class ExportsTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[exports]`: what is made besides pages and feeds, a line each."""
+
+    search: Annotated[
+        str,
+        documented(
+            "full-text (by pagefind), titles, none, or auto: full-text where pagefind is installed",
+            '"auto"',
+        ),
+    ] = "auto"
+    pdf: Annotated[
+        bool, documented("a PDF of each release (tagged, PDF/UA); wants `pressroom[pdf]`", "true")
+    ] = False
+    cards: Annotated[
+        bool,
+        documented("a picture of each release for links in social media; wants Pillow", "true"),
+    ] = False
+    ninjs: Annotated[bool, documented("each release as ninjs, for newsrooms' systems", "true")] = (
+        True
+    )
+    markdown: Annotated[bool, documented("each release as plain Markdown", "true")] = True
+    api: Annotated[bool, documented("all releases as JSON, in pages", "true")] = True
+    news_sitemap: Annotated[
+        bool,
+        documented("a sitemap of the last two days' releases, as Google News reads it", "true"),
+    ] = True
+    llms: Annotated[bool, documented("`llms.txt`, a guide for language models", "true")] = True
+    headers: Annotated[
+        bool,
+        documented(
+            "`_headers`: a strict Content-Security-Policy and how long to keep what", "true"
+        ),
+    ] = True
+
+
+class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[theme]`: the house's colours, logo and type."""
+
+    house: Annotated[
+        str, documented("colour of the band at the top, as `#rrggbb`", '"#12395b"')
+    ] = ""
+    house_dark: Annotated[
+        str, documented("the same on a dark screen; without it `house`", '"#0d2a43"')
+    ] = ""
+    link: Annotated[str, documented("colour of links", '"#0b4f8a"')] = ""
+    link_dark: Annotated[str, documented("the same on a dark screen", '"#8fc3f2"')] = ""
+    logo: Annotated[
+        str, documented("a picture in static/assets/, shown at the top", '"logo.svg"')
+    ] = ""
+    text_font: Annotated[
+        str, documented("fonts of headlines and text, as CSS has them", "'Charter, Georgia, serif'")
+    ] = ""
+    interface_font: Annotated[
+        str, documented("fonts of all else, as CSS has them", "'system-ui, sans-serif'")
+    ] = ""
+    card_fonts: Annotated[
+        tuple[str, ...],
+        documented(
+            "font files in static/assets/ for what Pressroom's own fonts lack, on cards and in "
+            "PDFs, tried in order: `.otf`, `.ttf`, `.ttc` or `.woff`",
+            '["NotoSansJP-Bold.otf"]',
+        ),
+    ] = ()
+
+
+class SecurityTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[security]`: whom to tell of weak points (`/.well-known/security.txt`, RFC 9116)."""
+
+    contact: Annotated[str, documented("an address to write to", '"mailto:security@example.com"')]
+    expires: Annotated[
+        str, documented("the day after which this is to be looked at again", '"2027-12-31"')
+    ]
+    policy: Annotated[
+        str, documented("address of the rules for those who report", '"https://example.com/rules"')
+    ] = ""
+
+
+class AccessibilityTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[accessibility]`: what the accessibility statement says."""
+
+    checked: Annotated[str, documented("the day of the last check", '"2026-11-26"')]
+    method: Annotated[
+        str,
+        documented(
+            "how it was checked, in a sentence or two", '"axe-core 4.14 on every kind of page."'
+        ),
+    ]
+    faults: Annotated[int, documented("how many faults the check found", "0")] = 0
+    known: Annotated[
+        tuple[str, ...],
+        documented(
+            "what is known not to be accessible, a sentence each", '["Scanned PDFs of 1996."]'
+        ),
+    ] = ()
+    contact: Annotated[str, documented("key of the contact for who meets a barrier", '"media"')] = (
+        ""
+    )

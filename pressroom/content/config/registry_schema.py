@@ -1,0 +1,76 @@
+"""The registry's tables in `config.toml`: issuers, products, topics and contacts."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import msgspec
+
+from pressroom.core.fields import documented
+
+Key = Annotated[
+    str, documented("short name used in files and addresses: a-z, 0-9 and -", '"kadcyla"')
+]
+
+
+class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[[issuer]]`: a company that speaks."""
+
+    key: Key
+    name: Annotated[str, documented("the company's full name", '"ImmunoGen, Inc."')]
+    tickers: Annotated[tuple[str, ...], documented("its listings", '["Nasdaq: IMGN"]')] = ()
+    boilerplate: Annotated[
+        str,
+        documented("name of a file in content/boilerplate/, shown on the home page", '"immunogen"'),
+    ] = ""
+    url: Annotated[str, documented("the company's own site", '"https://www.immunogen.com"')] = ""
+    legal_name: Annotated[
+        str, documented("the full legal name, where it differs from the name", '"ImmunoGen, Inc."')
+    ] = ""
+    lei: Annotated[
+        str, documented("Legal Entity Identifier (ISO 17442)", '"529900T8BM49AURSDO55"')
+    ] = ""
+    isin: Annotated[
+        str, documented("the share's number (ISO 6166), with its check digit", '"US45253H1014"')
+    ] = ""
+
+
+class Product(msgspec.Struct, frozen=True, kw_only=True):
+    """`[[product]]`: what a product page is about."""
+
+    key: Key
+    name: Annotated[str, documented("the brand or code name, without its symbol", '"Kadcyla"')]
+    generic: Annotated[str, documented("generic name", '"ado-trastuzumab emtansine"')] = ""
+    mark: Annotated[str, documented("the mark's symbol: ®, ™ or ℠", '"®"')] = ""
+    owner: Annotated[str, documented("who owns the mark", '"Genentech, Inc."')] = ""
+    aliases: Annotated[
+        tuple[str, ...], documented("other names it goes by in releases", '["T-DM1"]')
+    ] = ()
+    description: Annotated[str, documented("a sentence or two for its page", '"A medicine."')] = ""
+
+
+class Topic(msgspec.Struct, frozen=True, kw_only=True):
+    """`[[topic]]`: a subject; with any listed, releases may use only listed ones."""
+
+    key: Key
+    name: Annotated[str, documented("the name readers see", '"Financial results"')]
+    description: Annotated[str, documented("a sentence for its page", '"Quarterly results."')] = ""
+
+
+class Contact(msgspec.Struct, frozen=True, kw_only=True):
+    """A person or desk for investors or for media."""
+
+    for_: Annotated[str, documented("whom the contact serves", "Investors")] = msgspec.field(
+        name="for", default=""
+    )
+    name: Annotated[str, documented("the person's name", "Carol Hausner")] = ""
+    title: Annotated[str, documented("the person's position", "Investor Relations")] = ""
+    organisation: Annotated[str, documented("the company or agency", "ImmunoGen, Inc.")] = ""
+    phone: Annotated[str, documented("telephone number, as it is printed", "781-895-0600")] = ""
+    email: Annotated[str, documented("e-mail address", "info@example.com")] = ""
+
+
+class ContactTable(Contact, frozen=True, kw_only=True):
+    """`[[contact]]`: a contact that releases name by its key."""
+
+    key: Key

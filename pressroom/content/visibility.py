@@ -1,0 +1,113 @@
+"""Visibility: whether a release may be seen at a given moment, and until when that holds.
+
+Embargoes, drafts, withdrawals and the end of retention are decided here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, time, timedelta
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.model import Entry, Loaded, Visibility, Withdrawal
+from pressroom.core.problems import Problem
+
+RECENT = timedelta(days=2)
+"""How long a release counts as news (Google's rule for news sitemaps)."""
+
+
+def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
+    """Whether a release may be seen at `as_of`; no other code decides this.
+
+    Public: no draft, with its instant at or before `as_of`. Held: a draft, whatever else is wrong
+    with it, or a later instant or day. Undecided, which stops a build: a date or draft key that
+    cannot be read, or a date without a time during that day.
+    """
+    if loaded.draft is None:
+        return Visibility.UNDECIDED
+    if loaded.draft:
+        return Visibility.HELD
+    if loaded.instant is None:
+        return Visibility.UNDECIDED
+    if loaded.instant.public_from <= as_of:
+        return Visibility.PUBLIC
+    return Visibility.HELD if loaded.instant.at > as_of else Visibility.UNDECIDED
+
+
+def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
+    """The release as of `as_of`: without a withdrawal that is still to come, and withdrawn if its
+    retention period is over."""
+    withdrawal = release.withdrawal
+    if withdrawal is not None and withdrawal.at > as_of:
+        withdrawal = None
+    if withdrawal is None and config.disclosure.retention:
+        withdrawal = _past_retention(release, config.disclosure.retention, as_of)
+    if withdrawal == release.withdrawal:
+        return release
+    return msgspec.structs.replace(release, withdrawal=withdrawal)
+
+
+def holds_until(loaded: Iterable[Loaded], config: Config, as_of: datetime) -> datetime:
+    """The next moment after `as_of` at which the site may change.
+
+    That is the next instant at which a release is published, withdrawn or no longer recent, or the
+    next midnight of the press room, when standing texts may change.
+    """
+    day = as_of.astimezone(config.zone).date()
+    # A midnight that a clock change skips comes at the same offset as the hour before it.
+    midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=config.zone)
+    moments = [midnight.astimezone(UTC)]
+    # Releases since then still have to leave the news sitemap.
+    oldest = as_of - RECENT if config.exports.news_sitemap else as_of
+    for item in loaded:
+        # No release is public before its instant.
+        if item.instant is not None and item.instant.public_from > as_of:
+            moments += (item.instant.at, item.instant.public_from)
+        elif item.instant is not None and item.instant.at > oldest:
+            moments.append(item.instant.at + RECENT)
+        if item.release is not None and item.release.withdrawal is not None:
+            moments.append(item.release.withdrawal.at)
+        if item.release is not None and config.disclosure.retention:
+            end = _end_of_retention(item.release, config.disclosure.retention)
+            if end is not None:
+                moments.append(end.at)
+    return min(at for at in moments if at > as_of)
+
+
+def _past_retention(release: Entry, years: Mapping[str, int], as_of: datetime) -> Withdrawal | None:
+    end = _end_of_retention(release, years)
+    return end if end is not None and end.at <= as_of else None
+
+
+def _end_of_retention(release: Entry, years: Mapping[str, int]) -> Withdrawal | None:
+    # A release is kept for the longest period of its topics, and for ever if one has none.
+    topics = [topic.key for topic in release.topics]
+    if not topics or any(topic not in years for topic in topics):
+        return None
+    period = max(years[topic] for topic in topics)
+    at = release.instant.at
+    # A release of 29 February is kept until 1 March.
+    leap = at.month == 2 and at.day == 29
+    end = at.replace(
+        year=at.year + period, month=3 if leap else at.month, day=1 if leap else at.day
+    )
+    return Withdrawal(end, f"Releases of this kind are kept for {period} years.", period)
+
+
+def embargo_problems(item: Loaded, as_of: datetime) -> list[Problem]:
+    """An error for a date without a time whose day is not over: embargoed until when?"""
+    instant = item.instant
+    if item.draft or instant is None or not instant.day_only or instant.public_from <= as_of:
+        return []
+    example = instant.at.replace(hour=9).isoformat(timespec="minutes")
+    return [
+        Problem(
+            path=item.source,
+            line=item.date_line,
+            code="PR003",
+            message="embargo has no time",
+            remedy=f"write {example}",
+        )
+    ]
