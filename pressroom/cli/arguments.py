@@ -88,10 +88,10 @@ def moment_of(as_of: str | None, room: Path) -> datetime:
     """A moment as it was typed, in the room's zone where it names none; now, if it was not."""
     if as_of is None:
         return datetime.now(UTC)
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
     from pressroom.standards.instants import BadInstant, read_instant
 
-    zone: ZoneInfo = read_config(room / CONFIG)[0].zone
+    zone: ZoneInfo = read_settings(room).config.zone
     read = read_instant(as_of, zone)
     if isinstance(read, BadInstant):
         raise click.BadParameter(f"{read.message}; {read.remedy}", param_hint="--as-of")

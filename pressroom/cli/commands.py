@@ -21,7 +21,6 @@ from pressroom.cli.arguments import (
     target_of,
 )
 from pressroom.cli.printing import counted, is_editorial, progress_bar, show_profile, shown, tell
-from pressroom.core.files import CONFIG
 from pressroom.core.problems import errors, printable
 
 if TYPE_CHECKING:
@@ -136,10 +135,10 @@ def check(where: Room, output: Path | None) -> int:
     """Read the finished site as a visitor would, and look in it for what is not public."""
     from pressroom.check.leaks import find_leaks
     from pressroom.check.site import check_site
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
 
     room = where.path
-    config, _ = read_config(room / CONFIG)
+    config = read_settings(room).config
     target = target_of(output, room)
     checked = check_site(target, config)
     held, leaks = find_leaks(room, target, config.zone, where.moment())
@@ -188,10 +187,10 @@ def serve(
 def new(where: Room, headline: str) -> int:
     """Begin a release: a file with the front matter filled in, as a draft."""
     from pressroom.cli.scaffold import scaffold_release
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
 
     room = where.path
-    config, _ = read_config(room / CONFIG)
+    config = read_settings(room).config
     path = scaffold_release(room, config, headline, where.moment())
     click.echo(f"{path.relative_to(room).as_posix()}: a draft; it is public only without `draft`.")
     return 0
@@ -274,10 +273,10 @@ def ledger(where: Room) -> int:
 @click.option("--output", type=click.Path(path_type=Path), help="A file to write it to.")
 def schema(where: Room, output: Path | None) -> int:
     """JSON Schema of the front matter, for editors that complete and check it."""
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
     from pressroom.content.load.front_matter import json_schema
 
-    config, _ = read_config(where.path / CONFIG)
+    config = read_settings(where.path).config
     text = json.dumps(json_schema(config.extra), ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)

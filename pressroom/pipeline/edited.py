@@ -14,11 +14,10 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.content.config.reader import read_config
+from pressroom.content.config.reader import read_settings
 from pressroom.content.config.records import Config
 from pressroom.content.load.index import IndexRow, ReleaseIndex
 from pressroom.content.model import Entry
-from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, errors
 from pressroom.core.workers import in_background
 from pressroom.formats.artifact import Artifact
@@ -55,7 +54,7 @@ def build_edited(
     nothing is done, and the reason given. Raises `Abort` when the output cannot be written."""
     timing = work.timing
     with timing.stage("read", len(sources)):
-        config, _ = read_config(root / CONFIG)
+        config = read_settings(root).config
         config = config.for_preview() if options.preview else config
         if searches(config) == FULL_TEXT:
             return "the text of every release is in the search index"

@@ -67,8 +67,8 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     problems = [
         *sources.problems,
         *_release_problems(sources, releases, as_of),
-        *setup_problems(root, config),
-        *room_problems(root, config, theme, releases, as_of),
+        *setup_problems(root, sources.settings),
+        *room_problems(root, sources.settings, theme, releases, as_of),
         *(problem for each in checked for problem in each.problems),
         *standing,
         *(judgement.problem for judgement in judgements),

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom.content import ledger
-from pressroom.content.config.reader import read_config
+from pressroom.content.config.reader import Settings, read_settings
 from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
@@ -28,7 +28,7 @@ class Sources(msgspec.Struct, frozen=True):
     """Everything a press room's folder holds, read; `salt` stands for program and settings, and
     `program` for the program alone."""
 
-    config: Config
+    settings: Settings
     loaded: tuple[Loaded, ...]
     index: ReleaseIndex
     boilerplate: Mapping[str, Versions]
@@ -37,6 +37,11 @@ class Sources(msgspec.Struct, frozen=True):
     program: str
     salt: str
     problems: tuple[Problem, ...]
+
+    @property
+    def config(self) -> Config:
+        """The settings' values."""
+        return self.settings.config
 
 
 def read_sources(
@@ -51,8 +56,9 @@ def read_sources(
     # Not every build has to load all rules.
     from pressroom.rules import registry
 
-    config, problems = read_config(root / CONFIG)
-    config = config.for_preview() if options.preview else config
+    settings = read_settings(root)
+    settings = settings.for_preview() if options.preview else settings
+    config, problems = settings.config, settings.warnings
     unknown = [*registry.unknown_codes(config), *taken_keys(config)]
     if unknown:
         raise Abort([*problems, *unknown], exit_code=2)
@@ -71,7 +77,7 @@ def read_sources(
     loaded = index.load(work.jobs, content, work.timing)
     entries, damage = _read_ledger(root)
     return Sources(
-        config,
+        settings,
         tuple(loaded),
         index,
         boilerplate,

@@ -89,7 +89,7 @@ def build_whole(
     )
     with timing.stage("convert, judge"):
         checked = checker.check(site.releases, on_all_cores(work), work.progress)
-    setup = setup_problems(root, sources.config)
+    setup = setup_problems(root, sources.settings)
     if setup:
         raise Abort([*sources.problems, *setup], exit_code=2)
     theme = read_theme(root, sources.config)
@@ -98,7 +98,7 @@ def build_whole(
     of_site += [p for text in texts for p in checker.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)
-    of_site += room_problems(root, sources.config, theme, site.releases, as_of)
+    of_site += room_problems(root, sources.settings, theme, site.releases, as_of)
     of_texts = {
         release.source: found.all_problems
         for release, found in zip(site.releases, checked, strict=True)

@@ -21,8 +21,7 @@ from typing import Any
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from pressroom.content.config.reader import read_config
-from pressroom.core.files import CONFIG
+from pressroom.content.config.reader import read_settings
 from pressroom.core.problems import Abort, Problem, errors
 from pressroom.pipeline.build import build, build_told
 from pressroom.pipeline.memory import Memory
@@ -67,7 +66,7 @@ class PreviewServer:
 
     def run(self, port: int, *, poll: bool = False) -> None:
         """Serves until interrupted. Raises `Abort` when the port is taken or the config is bad."""
-        self.base = read_config(self.root / CONFIG)[0].base
+        self.base = read_settings(self.root).config.base
         server = self.server(port)
         # A folder for each desk: one that shows drafts must not fill another's.
         self.output = self.root / PREVIEW / str(server.server_address[1])
@@ -185,7 +184,7 @@ class PreviewServer:
             now = self.clock()
             outcome = build(self.root, self.output, now, self.last, self.options, work, self.memory)
             self.last = outcome.record
-            self.base = read_config(self.root / CONFIG)[0].base
+            self.base = read_settings(self.root).config.base
         except Abort as abort:
             text = "\n".join(map(str, errors(abort.problems) or abort.problems))
             self.say(text)

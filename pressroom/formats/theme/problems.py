@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from pressroom.content.config.output_schema import ThemeTable
-from pressroom.content.config.reader import line_of
+from pressroom.content.config.reader import Settings
 from pressroom.core.files import CONFIG, read_source
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem, Severity
@@ -18,15 +16,16 @@ from pressroom.standards.languages import LOCALES, catalogues, is_english, langu
 _LARGEST_LOGO = 200_000  # bytes: every page loads it
 
 
-def look_problems(root: Path, theme_settings: ThemeTable) -> list[Problem]:
+def look_problems(root: Path, settings: Settings) -> list[Problem]:
     """Problems with the colours, fonts and logo of the press room in `root`."""
 
     def at(key: str, code: str, message: str, remedy: str) -> Problem:
         """A problem with a key of `[theme]`."""
-        line = line_of(root / CONFIG, ("theme", key))
+        line = settings.line("theme", key)
         return Problem(path=CONFIG, line=line, code=code, message=message, remedy=remedy)
 
     problems = []
+    theme_settings = settings.config.theme
     sheet = _asset(root, SHEET)
     for fault in low_contrasts(sheet.decode("utf-8", "replace") if sheet else "", theme_settings):
         if fault.setting:
@@ -47,21 +46,21 @@ def look_problems(root: Path, theme_settings: ThemeTable) -> list[Problem]:
     return problems
 
 
-def missing_catalogues(root: Path, languages: Iterable[str]) -> list[Problem]:
+def missing_catalogues(root: Path, settings: Settings) -> list[Problem]:
     """A warning (PR313) for each site language without a catalogue; its pages fall back to
     English."""
     folders = [str(folder / "templates") for folder in (root, DEFAULT_THEME)]
     return [
         Problem(
             path=CONFIG,
-            line=line_of(root / CONFIG, ("site", "languages")),
+            line=settings.line("site", "languages"),
             code="PR313",
             severity=Severity.WARNING,
             message=f"the interface has no words in {language_name(tag)} ({tag}): its pages say "
             "them in English",
             remedy=f"put a catalogue into templates/{LOCALES}/{tag}.po (docs/theming.md)",
         )
-        for tag in sorted(languages)
+        for tag in sorted(settings.config.site.languages)
         if not is_english(tag) and not any(catalogues(folders, tag))
     ]
 

@@ -235,12 +235,12 @@ def test_nothing_is_asked_of_the_network(printing: Room, monkeypatch: pytest.Mon
 
 
 def test_only_what_the_site_has_is_served(printing: Room) -> None:
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
     from pressroom.formats.materials import Materials
     from pressroom.formats.print.site_files import site_files
     from pressroom.formats.theme.theme import read_theme
 
-    config, _ = read_config(printing.path / "config.toml")
+    config = read_settings(printing.path).config
     theme = read_theme(printing.path, config)
     materials = Materials(None, config, theme, printing.path, None, None)  # type: ignore[arg-type]
     (sheet,) = [path for path in theme.contents if path.startswith("assets/press.")]
