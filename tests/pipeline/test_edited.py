@@ -14,13 +14,14 @@ from pathlib import Path
 import pytest
 
 from pressroom.core import workers
-from pressroom.pipeline import build
+from pressroom.pipeline import build, reach
 from pressroom.pipeline.reach import Road
-from tests.conftest import Ran, Room, road
+from tests.conftest import CONFIG, Ran, Room, road
 from tests.pipeline.reaching import STOPPED, reached
 
 FORMS = ["index.html", "ninjs.json", "index.md"]
 PAGES = [f"releases/2026/r1/{form}" for form in FORMS]
+LAST = 6
 FEEDS = ["feed.xml", "atom.xml", "feed.json"]
 
 
@@ -28,6 +29,7 @@ FEEDS = ["feed.xml", "atom.xml", "feed.json"]
 def in_a_large_room(old_files: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a large room, another process looks at the output, and one checks what was edited."""
     monkeypatch.setattr(build, "MANY", 0)
+    monkeypatch.setattr(reach, "MOST_EDITED", LAST - 1)
     monkeypatch.setattr(workers, "may_fork", lambda: sys.platform not in ("win32", "darwin"))
 
 
@@ -43,8 +45,9 @@ def write(room: Room, number: int, more: str = "", **keys: str) -> Path:
 
 @pytest.fixture
 def rooms(room: Room) -> Room:
-    """Thirty releases, more than a feed holds, built once."""
-    for number in range(1, 31):
+    """Six releases, more than a feed holds, built once."""
+    room.write("config.toml", f"{CONFIG}\n[feeds]\nitems = 4\n")
+    for number in range(1, LAST + 1):
         write(room, number)
     assert room.build().code == 0
     return room
@@ -71,16 +74,16 @@ def test_one_page_is_made(rooms: Room) -> None:
 
 
 def test_the_feeds_that_carry_it_are_made(rooms: Room) -> None:
-    write(rooms, 30, " It is new.")
+    write(rooms, LAST, " It is new.")
     ran = rooms.build("-v")
     products = [f"products/anvil/{feed}" for feed in FEEDS]
-    pages = [f"releases/2026/r30/{form}" for form in FORMS]
+    pages = [f"releases/2026/r{LAST}/{form}" for form in FORMS]
     assert (road(ran), written(ran)) == ("texts", sorted([*pages, *FEEDS, *products]))
     assert same_as_clean(rooms)
 
 
 def test_edits_add_up(rooms: Room) -> None:
-    for number in (1, 30, 2, 1):
+    for number in (1, LAST, 2, 1):
         write(rooms, number, f" Then {number}.")
         write(rooms, 3, f" After {number}.")
         assert road(rooms.build("-v")) == "texts"
@@ -120,7 +123,7 @@ WHOLE: dict[str, tuple[New, str]] = {
         lambda room: write(room, 1, withdrawn='{date: "2026-05-01 09:00", reason: Wrong.}'),
         MORE,
     ),
-    "one more": (lambda room: (edited(room), write(room, 31)), COME_OR_GONE),
+    "one more": (lambda room: (edited(room), write(room, LAST + 1)), COME_OR_GONE),
     "one less": (lambda room: (edited(room), write(room, 2).unlink()), COME_OR_GONE),
     "a static file": (
         lambda room: (edited(room), room.write("static/a.txt", "A")),
@@ -137,7 +140,7 @@ WHOLE: dict[str, tuple[New, str]] = {
     "no abstracts": (lambda room: (edited(room), forget(room, "abstracts")), NOT_KEPT),
     "damaged views": (lambda room: (edited(room), spoil(room, "views")), NOT_KEPT),
     "many": (
-        lambda room: [write(room, number, " New.") for number in range(1, 31)],
+        lambda room: [write(room, number, " New.") for number in range(1, LAST + 1)],
         "many files of releases have changed",
     ),
 }
@@ -217,7 +220,7 @@ def test_a_strict_build_stops_at_warnings_wherever_they_are(room: Room) -> None:
 
 
 def test_a_moment_that_passes_is_an_ordinary_build(rooms: Room) -> None:
-    write(rooms, 30, date='"2026-06-01 13:00"')
+    write(rooms, LAST, date='"2026-06-01 13:00"')
     rooms.build()
     write(rooms, 1, " New.")
     assert reached(rooms, "2026-06-01T13:00-04:00")[0] is Road.ALL

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import AS_OF, Room
+from pressroom.cli.main import main
+from tests.conftest import AS_OF, REPOSITORY
 
 GOLDEN = Path(__file__).parent / "golden"
 PAGES = {
@@ -30,22 +31,32 @@ ELEMENTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sample and the room with every element, built once: nothing here changes them."""
+    built = {}
+    rooms = {"sample": REPOSITORY, "elements": Path(__file__).parent / "elements"}
+    for name, root in rooms.items():
+        built[name] = tmp_path_factory.mktemp(name)
+        command = ["build", "--root", str(root), "--as-of", AS_OF, "--output", str(built[name])]
+        with pytest.raises(SystemExit) as ended:
+            main([*command, "--jobs", "1"])
+        assert ended.value.code == 0
+    return built
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_the_sample_looks_as_it_should(
-    sample: Room, tmp_path: Path, request: pytest.FixtureRequest, name: str
+    sites: dict[str, Path], request: pytest.FixtureRequest, name: str
 ) -> None:
-    assert sample.run("build", "--as-of", AS_OF, "--output", str(tmp_path / "out")).code == 0
-    compare(tmp_path / "out" / PAGES[name], name, request)
+    compare(sites["sample"] / PAGES[name], name, request)
 
 
-def test_a_card_looks_as_it_should(
-    sample: Room, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+def test_a_card_looks_as_it_should(sites: dict[str, Path], request: pytest.FixtureRequest) -> None:
     """Versions of Pillow draw letters a little differently; the eye does not see it."""
     from PIL import Image, ImageChops, ImageStat
 
-    assert sample.run("build", "--as-of", AS_OF, "--output", str(tmp_path / "out")).code == 0
-    made, golden = tmp_path / "out/releases/2013/th3resa-results/card.png", GOLDEN / "card.png"
+    made, golden = sites["sample"] / "releases/2013/th3resa-results/card.png", GOLDEN / "card.png"
     if request.config.getoption("--golden"):
         golden.write_bytes(made.read_bytes())
     with Image.open(made) as one, Image.open(golden) as other:
@@ -55,15 +66,13 @@ def test_a_card_looks_as_it_should(
 
 @pytest.mark.parametrize("name", ELEMENTS)
 def test_every_element_of_a_release(
-    tmp_path: Path,
-    capsys: pytest.CaptureFixture[str],
-    request: pytest.FixtureRequest,
-    name: str,
+    sites: dict[str, Path], request: pytest.FixtureRequest, name: str
 ) -> None:
-    room = Room(Path(__file__).parent / "elements", capsys)
-    ran = room.run("build", "--as-of", AS_OF, "--output", str(tmp_path / "out"))
-    assert ran.code == 0, ran.err
-    compare(tmp_path / "out" / ELEMENTS[name], name, request)
+    compare(sites["elements"] / ELEMENTS[name], name, request)
+
+
+# Two processes would each build both.
+pytestmark = pytest.mark.xdist_group("golden")
 
 
 def compare(path: Path, name: str, request: pytest.FixtureRequest) -> None:
