@@ -89,12 +89,12 @@ class InsideInformation(msgspec.Struct, frozen=True):
 class Withdrawal(msgspec.Struct, frozen=True):
     """The withdrawal of a release at an aware datetime, with the reason shown to readers.
 
-    `kept` is the retention period in years if that has ended it, otherwise 0.
+    `retention_years` is the retention period if that has ended it, otherwise 0.
     """
 
     at: datetime
     reason: str
-    kept: int = 0
+    retention_years: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -205,7 +205,7 @@ class Section(msgspec.Struct, frozen=True):
     about: Product | Topic | None = None
 
     def pages(self, size: int) -> list[ListPage]:
-        """The list in pages of `size` releases, newest first; the first page may have nearly twice that.
+        """The list in pages of `size` releases, newest first; the first may have twice as many.
 
         Page numbers count from the oldest, so that a new release changes the first page alone, and
         what was read, linked or indexed on page 17 stays there. After `size` new releases the first

@@ -113,5 +113,5 @@ def _translation_problem(release: Entry, code: str, message: str, remedy: str) -
 
 
 def release_name(source: str) -> str:
-    """The release's name: that of its source file without `.md`, or of its folder for `index.md`."""
+    """A release's name: its source file's without `.md`, or for `index.md` its folder's."""
     return source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]

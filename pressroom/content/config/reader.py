@@ -1,6 +1,6 @@
-"""`config.toml` to a frozen `Config`: the issuer's registry and how the site behaves.
+"""The parser of `config.toml`: reads the file into a frozen `Config`.
 
-Every bad key is reported at once, with its line.
+All faults are reported at once, each with its line.
 """
 
 from __future__ import annotations
@@ -24,26 +24,26 @@ _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
 
 
 def read_config(path: Path) -> tuple[Config, list[Problem]]:
-    """The configuration in the file `path`, with what deserves a warning.
+    """Reads the settings from the file `path`, and returns them with their warnings.
 
-    Raises `Abort` (exit code 2) with every problem in it when it cannot be used.
+    Raises `Abort` (exit code 2) with every problem if there is an error.
     """
-    text, data = _parse(path)
+    text, data = _parse_toml(path)
     reader = Reader(FILE, _lines_of(text), _CODES, separator=" = ")
     fields = reader.record(ConfigFile, data) or {}
     check_settings(reader)
     problems = reader.problems
     if errors(problems):
         raise Abort(in_order(problems), exit_code=2)
-    return _assembled(ConfigFile(**fields)), problems
+    return _config_from(ConfigFile(**fields)), problems
 
 
 def line_of(path: Path, where: KeyPath) -> int:
-    """The line on which the configuration in the file `path` gives a key; 0 when it does not."""
-    return _lines_of(_parse(path)[0]).get(where, 0)
+    """The line of a key in the settings file `path`, from 1; 0 when the key is not there."""
+    return _lines_of(_parse_toml(path)[0]).get(where, 0)
 
 
-def _parse(path: Path) -> tuple[str, dict[str, Any]]:
+def _parse_toml(path: Path) -> tuple[str, dict[str, Any]]:
     def abort(code: str, line: int, message: str, remedy: str) -> Abort:
         problem = Problem(path=FILE, line=line, code=code, message=message, remedy=remedy)
         return Abort([problem], exit_code=2)
@@ -79,7 +79,7 @@ _ENTRY = re.compile(r"\s*([\w\"-]+)\s*=")
 
 
 def _lines_of(text: str) -> dict[KeyPath, int]:
-    """KeyPath each table and key stands. tomllib keeps no positions, and we want only these."""
+    """The line of each table and key, from 1, by path: `tomllib` keeps no positions."""
     lines: dict[KeyPath, int] = {(): 1}
     counts: dict[str, int] = {}
     here: KeyPath = ()
@@ -97,10 +97,10 @@ def _lines_of(text: str) -> dict[KeyPath, int]:
     return lines
 
 
-def _assembled(file: ConfigFile) -> Config:
+def _config_from(file: ConfigFile) -> Config:
     def ticker(text: str) -> Ticker:
         read = read_ticker(text)
-        assert isinstance(read, Ticker)  # check has refused all others
+        assert isinstance(read, Ticker)  # `check_settings` has refused all others
         return read
 
     return Config(
@@ -138,28 +138,28 @@ def _assembled(file: ConfigFile) -> Config:
 
 
 def _country(site: SiteTable) -> str:
-    """The ISO 3166 code of the country whose time zone the press room keeps; empty where none
-    is (`UTC`)."""
-    # tzdata's table: a file of 20 kB, where Babel's would have to be loaded whole.
+    """The ISO 3166 code of the country of the press room's time zone; empty if it has none
+    (`UTC`)."""
+    # From tzdata's table, a file of 20 kB; Babel's would have to be loaded whole.
     from importlib import resources
 
     folder = resources.files("tzdata") / "zoneinfo"
     table = (folder / "zone.tab").read_text(encoding="utf-8")
-    found = _row(site.timezone, table)
+    found = _zone_row(site.timezone, table)
     if found is None:
-        # An older name, such as `US/Eastern`, leads to the one that the table has.
+        # An older name, such as `US/Eastern`, is a link to a name in the table.
         links = (folder / "tzdata.zi").read_text(encoding="utf-8")
         link = re.search(rf"^L (\S+) {re.escape(site.timezone)}$", links, re.MULTILINE)
-        found = _row(link[1], table) if link else None
+        found = _zone_row(link[1], table) if link else None
     return found[1] if found else ""
 
 
-def _row(zone: str, table: str) -> re.Match[str] | None:
+def _zone_row(zone: str, table: str) -> re.Match[str] | None:
     return re.search(rf"^([A-Z]{{2}})\t\S+\t{re.escape(zone)}(?:\t|$)", table, re.MULTILINE)
 
 
 def _rulings(lint: LintTable) -> Iterator[Ruling]:
-    """What `[lint]` says, the more particular later."""
+    """The severities that `[lint]` sets, the more specific ones later."""
     for code, severity in lint.severity.items():
         yield Ruling(code, severity)
     yield from (Ruling(code, "ignore") for code in lint.ignore if isinstance(code, str))

@@ -28,7 +28,7 @@ def tombstone(release: Entry, site: Site, around: SiteContext) -> Artifact:
         when=around.when(release),
         withdrawn=When(release.withdrawal.at, around.config.site.timezone, False),
         reason=release.withdrawal.reason,
-        kept=release.withdrawal.kept,
+        kept=release.withdrawal.retention_years,
         replacement=around.link(newest.title, newest.url) if newest else None,
     )
     return around.artifact("tombstone.html", release.url, release.source, view)
@@ -53,7 +53,7 @@ def corrections(site: Site, around: SiteContext) -> Artifact:
             around.when(release),
             None,
             release.withdrawal.reason,
-            release.withdrawal.kept,
+            release.withdrawal.retention_years,
         )
         for release in site.tombstones
         if release.withdrawal is not None
