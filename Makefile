@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-long golden conformance pictures bench check format lint types contract sample docs lock clean
+.PHONY: help setup site serve test test-fast test-long golden conformance pictures bench check format lint types contract sample docs lock clean
 
 help: ## Say what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,7 +28,10 @@ serve: $(READY) ## Show the press room on this computer, and again after every s
 	@$(BIN)/python build.py serve --port $(PORT)
 
 test: $(READY) ## Run the tests
-	$(BIN)/python -m pytest -m "not long and not conformance"
+	$(BIN)/python -m pytest -m "not long and not conformance" --durations=10
+
+test-fast: $(READY) ## Run those that take a minute or two, while you change something
+	$(BIN)/python -m pytest -m "not long and not conformance and not property"
 
 test-long: $(READY) ## Run the slow and rare tests too
 	$(BIN)/python -m pytest -m "not conformance"

@@ -9,6 +9,8 @@ import sys
 import time
 from pathlib import Path
 
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.read import read_sources
 from pressroom.rules import registry
 from pressroom.typeset.typesetter import Typesetter
@@ -18,9 +20,10 @@ _ROUNDS = 5
 
 def measure(room: Path) -> tuple[int, float]:
     """How many releases the room has, and the milliseconds that the rules take for one."""
-    sources = read_sources(room)
+    sources = read_sources(room, Options(), Work(), Memory())
     typesetter = Typesetter(sources.config, room)
-    releases = [loaded.release for loaded in sources.loaded if loaded.release]
+    entries = [loaded.release for loaded in sources.loaded if loaded.release]
+    releases = sources.index.releases(entries)
     articles = [typesetter.typeset(release)[0] for release in releases]
     rounds = []
     for _ in range(_ROUNDS):

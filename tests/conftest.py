@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from pressroom.cli.main import main
+from pressroom.core import files
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -157,6 +158,21 @@ def room(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Room:
     made.write("config.toml", CONFIG)
     (made.path / "content/releases").mkdir(parents=True)
     return made
+
+
+def take_for_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes files of this minute for old ones: what is young is never trusted."""
+    monkeypatch.setattr(files, "GRAIN", -(10**12))
+
+
+@pytest.fixture
+def old_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    take_for_old(monkeypatch)
+
+
+def road(ran: Ran) -> str:
+    """How far a build with `-v` went: `texts`, `all`, or `nothing` when no file was another."""
+    return ran.out.partition(" ")[0]
 
 
 @pytest.fixture

@@ -1,3 +1,4 @@
-"""The finished site read as a visitor would: links, feeds, pictures, and what must not be public.
+"""Checks of the finished site as a visitor sees it: links, feeds, pictures, and embargo leaks.
 
-It shares nothing with what made the site."""
+This wing shares no code with the build.
+"""

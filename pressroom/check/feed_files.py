@@ -1,4 +1,5 @@
-"""Feeds that parse and agree with each other, and the sitemap against the pages."""
+"""Checks of feeds, which must parse and agree with each other, and of the sitemap against the
+pages."""
 
 from __future__ import annotations
 
@@ -22,7 +23,7 @@ _UNREADABLE = (AttributeError, RecursionError, TypeError, ValueError)
 
 
 def split_address(url: str) -> SplitResult:
-    """The parts of an address; of what is none, no parts."""
+    """Splits an address into its parts; of a malformed address all parts are empty."""
     try:
         return urlsplit(url)
     except ValueError:
@@ -30,7 +31,7 @@ def split_address(url: str) -> SplitResult:
 
 
 def check_feeds(tree: OutputTree) -> tuple[int, int, list[Problem]]:
-    """How many feeds and entries there are, and what is wrong with them."""
+    """Checks all feeds; returns the number of feeds, the number of entries, and the problems."""
     problems: list[Problem] = []
     feeds = entries = 0
     readers = {"feed.xml": _rss, "atom.xml": _atom, "feed.json": _json}
@@ -73,6 +74,7 @@ def _entries(tree: OutputTree, path: str, entries: list[tuple[str, str]]) -> Ite
 
 
 def fault(tree: OutputTree, path: str, code: str, message: str) -> Problem:
+    """Problem with a file of the output folder."""
     return Problem(
         path=tree.name(path), line=1, code=code, message=message, remedy="build the site again"
     )
@@ -115,7 +117,8 @@ def _text(element: etree._Element, name: str) -> str:
 
 
 def check_sitemap(tree: OutputTree) -> tuple[int, list[Problem]]:
-    """How many addresses the sitemap lists, and where it and the pages differ."""
+    """Compares the sitemap with the pages; returns the number of addresses in it, and the
+    problems."""
     path = "sitemap.xml"
     if path not in tree.files:
         return 0, [fault(tree, path, "PR621", "there is no sitemap")] if tree.pages else []
@@ -129,7 +132,7 @@ def check_sitemap(tree: OutputTree) -> tuple[int, list[Problem]]:
             problems += found
             roots |= {} if below is None else {part: below}
     places = [(part, url) for part, below in roots.items() for url in _locations(below)]
-    # Pictures and translations are no pages of their own, but must be there.
+    # The sitemap lists these beside pages; the files must exist.
     others = [(part, url) for part, below in roots.items() for url in _others(below)]
     for part, url in (*places, *others):
         if split_address(url).netloc != tree.host or tree.file_at(split_address(url).path) is None:

@@ -1,9 +1,9 @@
-"""The second lock: searches a finished site for anything of the releases that are held.
+"""Embargo leak check: searches a finished site for traces of releases that are not yet public.
 
-It shares no code with the build and does not trust its predicate: it reads sources and
-output by itself, knows nothing of templates or views, and counts a release as held
-whenever it is not sure. What it finds, it names by the file in the output and by kind
-alone; the words themselves stay out of logs.
+It shares no code with the build and does not rely on the build's decision on what is public: it
+reads sources and output by itself, knows nothing of templates or views, and counts a release as
+held if in doubt. A leak is named only by its file in the output and its kind; the words themselves
+stay out of logs.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ _TEXTS = (
     ".svg",
     ".ics",
     ".webmanifest",
-    # Pagefind's copy of a release's text: JSON, packed.
+    # Pagefind's copy of a release's text: compressed JSON.
     ".pf_fragment",
 )
-# What feeds, sitemaps and pages say of themselves, and dates, in English and by format.
+# Common words of feeds, sitemaps and pages, and dates, in English and by format.
 _OWN_WORDS = frozenset(
     re.findall(
         r"\w+",
@@ -82,7 +82,8 @@ _OWN_WORDS = frozenset(
 
 
 class Held(msgspec.Struct, frozen=True):
-    """What must not be in the output, of all held releases together."""
+    """Texts, names and digests of all held releases together, none of which may be in the
+    output."""
 
     releases: int
     headlines: frozenset[str]
@@ -94,8 +95,9 @@ class Held(msgspec.Struct, frozen=True):
 def find_leaks(
     root: Path, output: Path, zone: ZoneInfo, as_of: datetime
 ) -> tuple[int, list[Problem]]:
-    """How many releases below `root` are held at `as_of`, and what of them is in `output`."""
-    held = _held(root, zone, as_of)
+    """Searches `output` for traces of releases below `root` that are held at `as_of`; returns the
+    number of held releases, and the problems."""
+    held = _collect_held(root, zone, as_of)
     if not held.releases:
         return 0, []
     problems: list[Problem] = []
@@ -109,23 +111,23 @@ def find_leaks(
 def _search(path: Path, shown: str, name: str, held: Held) -> Iterator[Problem]:
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() in held.digests:
-        yield _hit(shown, "it is a file that belongs to a release that is not public")
+        yield _leak_problem(shown, "it is a file that belongs to a release that is not public")
     place = f"/{unquote(name)}".casefold()
     if any(part in place for part in held.names):
-        yield _hit(shown, "its address is that of a release or file that is not public")
+        yield _leak_problem(shown, "its address is that of a release or file that is not public")
     if path.suffix.lower() not in _TEXTS or path.name == ".pressroom.json":
         return
     text = _readable(data, path.suffix.lower())
     folded = " ".join(text.split()).casefold()
     if any(headline in folded for headline in held.headlines):
-        yield _hit(shown, "it shows a headline that is not public")
+        yield _leak_problem(shown, "it shows a headline that is not public")
     if any(part in folded for part in held.names):
-        yield _hit(shown, "it names a release or file that is not public")
+        yield _leak_problem(shown, "it names a release or file that is not public")
     if not held.words.isdisjoint(_words(folded)):
-        yield _hit(shown, "it has words that only a release that is not public uses")
+        yield _leak_problem(shown, "it has words that only a release that is not public uses")
 
 
-def _hit(path: str, message: str) -> Problem:
+def _leak_problem(path: str, message: str) -> Problem:
     return Problem(
         path=path,
         code="PR631",
@@ -134,12 +136,12 @@ def _hit(path: str, message: str) -> Problem:
     )
 
 
-def _held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
-    """Everything that tells of held releases and of nothing that is public."""
+def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
+    """Collects everything that occurs in held releases and in nothing that is public."""
     top = root / "content/releases"
     sources = [path for path in sorted(top.rglob("*.md")) if path.is_file()]
     folders = {path.parent for path in sources if path.name == "index.md" and path.parent != top}
-    secret = [path for path in sources if _is_held(_owner(path, folders), zone, as_of)]
+    secret = [path for path in sources if _is_held(_release_of(path, folders), zone, as_of)]
     public = [path for path in sources if path not in secret]
     open_tables = map(_table, _files(public, folders))
     open_text = "\n".join([*map(_text, public), *open_tables, *_common(root)])
@@ -164,8 +166,8 @@ def _held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     )
 
 
-def _owner(path: Path, folders: set[Path]) -> Path:
-    """The release that a Markdown file belongs to: its folder's, else itself."""
+def _release_of(path: Path, folders: set[Path]) -> Path:
+    """The release that a Markdown file belongs to: that of its folder, or else the file itself."""
     outer = [folder for folder in path.parents if folder in folders]
     return outer[-1] / "index.md" if outer else path
 
@@ -189,12 +191,12 @@ def _is_held(path: Path, zone: ZoneInfo, as_of: datetime) -> bool:
         moment = datetime.fromisoformat(re.sub(r"\s(?=[+-]\d)", "", written))
     except (ValueError, OverflowError):
         return True
-    # Of an hour that comes twice, the later.
+    # An hour that occurs twice (clock change): the later one.
     return (moment if moment.tzinfo else moment.replace(tzinfo=zone, fold=1)) > as_of
 
 
 def _common(root: Path) -> Iterator[str]:
-    """What is public whatever the releases are: settings, standing texts, theme."""
+    """Texts that are public whatever the releases are: settings, standing texts, theme."""
     yield _text(root / "config.toml")
     folders = [root / name for name in ("content/boilerplate", "content/legends")]
     themes = (root, DEFAULT_THEME)
@@ -206,7 +208,7 @@ def _common(root: Path) -> Iterator[str]:
 
 
 def _files(sources: Iterable[Path], folders: set[Path]) -> list[Path]:
-    """What lies in the folders of releases, the releases themselves left out."""
+    """Files in the folders of releases, without the releases themselves."""
     found = []
     for source in sources:
         if source.parent in folders and source.name == "index.md":
@@ -215,7 +217,7 @@ def _files(sources: Iterable[Path], folders: set[Path]) -> list[Path]:
 
 
 def _names(path: Path) -> list[str]:
-    """A release's file name, and the end of the address it will have."""
+    """File name of a release, and the last part of its future address."""
     stem = path.parent.name if path.name == "index.md" else path.stem
     text = _text(path)
     parts = [stem, re.sub(r"^\d{4}-\d\d-\d\d[-_ ]?", "", stem)]
@@ -232,12 +234,12 @@ def _headlines(text: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    """Words of five letters or more; figures alone tell too little to search for."""
+    """Words of five letters or more; figures alone are too common to search for."""
     return [word for word in _WORD.findall(text) if not word.isdigit()]
 
 
 def _readable(data: bytes, suffix: str) -> str:
-    """What people and programs read in a file: text, and the values of attributes."""
+    """Text of a file, including the values of attributes."""
     if suffix == ".pf_fragment":
         with contextlib.suppress(OSError, EOFError, zlib.error):
             data = gzip.decompress(data)
@@ -248,12 +250,12 @@ def _readable(data: bytes, suffix: str) -> str:
             text = "\n".join(_strings(json.loads(text)))
         except (ValueError, RecursionError):
             return text
-    # Feeds carry HTML escaped once more.
+    # Feeds hold HTML that is escaped a second time.
     return html.unescape(html.unescape(text))
 
 
 def _strings(value: object) -> Iterator[str]:
-    """Every name and text in JSON; written anew, a line's end would be a letter."""
+    """Every key and text in JSON, decoded, so that a line end is not the letters `\\n`."""
     if isinstance(value, dict):
         for name, each in value.items():
             yield str(name)
@@ -266,7 +268,7 @@ def _strings(value: object) -> Iterator[str]:
 
 
 def _table(path: Path) -> str:
-    """The words in the cells of a file with a table; of any other file, none."""
+    """Words in the cells of a table file; empty for any other file."""
     if path.suffix.lower() == ".csv":
         return _text(path)
     if path.suffix.lower() != ".xlsx":

@@ -1,4 +1,5 @@
-"""The finished site as a visitor sees it: files by their addresses, pages by what is checked."""
+"""Output folder as a visitor sees it: files by their addresses, pages reduced to what is
+checked."""
 
 from __future__ import annotations
 
@@ -12,7 +13,10 @@ from pressroom.content.config.records import Config
 
 
 class OutputPage(msgspec.Struct, frozen=True):
-    """An HTML page, reduced to what is checked."""
+    """An HTML page, reduced to what is checked.
+
+    `links` are triples of element, address and line; `images_without_alt` are lines.
+    """
 
     links: tuple[tuple[str, str, int], ...]
     ids: tuple[str, ...]
@@ -22,7 +26,7 @@ class OutputPage(msgspec.Struct, frozen=True):
 
 
 class OutputTree:
-    """The output folder, seen through the addresses at which it will be published."""
+    """The output folder, by the addresses at which it will be published."""
 
     def __init__(self, output: Path, config: Config) -> None:
         self.output = output
@@ -38,15 +42,15 @@ class OutputTree:
         }
 
     def name(self, path: str) -> str:
-        """A file of the output folder as a problem names it."""
+        """Name of an output file in problems."""
         return f"{self.output.name}/{path}"
 
     def url(self, path: str) -> str:
-        """The address (path only) at which a static host serves a file."""
+        """Address (path only) at which a static host serves a file."""
         return self.base + path.removesuffix("index.html")
 
     def file_at(self, url: str) -> str | None:
-        """The file that a static host serves at a path, or None."""
+        """File that a static host serves at a path; None if there is none."""
         path = unquote(url)
         if not path.startswith(self.base):
             return "index.html" if path + "/" == self.base and "index.html" in self.files else None
@@ -58,10 +62,12 @@ class OutputTree:
 
 
 def is_page(path: str) -> bool:
+    """Whether an output file is an HTML page."""
     return path.endswith((".html", ".htm"))
 
 
 def read_page(path: Path) -> OutputPage:
+    """Parses an HTML file of the output folder."""
     text = path.read_text(encoding="utf-8", errors="replace")
     tree = LexborHTMLParser(text)
     links = []
@@ -82,21 +88,22 @@ def read_page(path: Path) -> OutputPage:
             and not _is_beside_its_name(image)
         ),
         images=len(images),
-        # Redirects, tombstones and the page for what is not there ask robots to pass them by.
+        # Redirects, tombstones and the 404 page ask robots not to index them.
         unlisted=tree.css_first('meta[name="robots"][content~="noindex"]') is not None
-        # Pages of others, such as a search engine's proof of ownership, are no business of ours.
+        # Pages not made by Pressroom, such as a search engine's proof of ownership, are skipped.
         or tree.css_first('link[rel="canonical"]') is None,
     )
 
 
 def _is_beside_its_name(image: LexborNode) -> bool:
-    """Whether it is part of a link that says in words what it would say, such as a logo."""
+    """Whether an image is in a link whose words say the same, such as a logo."""
     link = image.parent
     named = link is not None and link.tag == "a" and link.text().strip()
     return bool(named) and "alt" in image.attributes
 
 
 def line_of(text: str, needle: str) -> int:
+    """Number of the first line with `needle`, from 1."""
     at = text.find(needle.replace("&", "&amp;"))
     if at < 0:
         at = text.find(needle)

@@ -1,7 +1,8 @@
-"""Reads the finished site as a visitor would: links, fragments, feeds, sitemap, images.
+"""Site check: reads the finished site as a visitor would, with links, fragments, feeds, sitemap and
+images.
 
-It trusts nothing that the build knows; all it has is the output folder and the
-address at which that will be published.
+It relies on nothing that the build knows; its only inputs are the output folder and the address at
+which that will be published.
 """
 
 from __future__ import annotations
@@ -21,14 +22,15 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 class SiteReport(msgspec.Struct, frozen=True):
-    """What was looked at (a name and a count each) and what was found."""
+    """Result of a check: the number of things checked, by name, and the problems."""
 
     looked_at: tuple[tuple[str, int], ...]
     problems: tuple[Problem, ...]
 
 
 def check_site(output: Path, config: Config) -> SiteReport:
-    """Everything wrong in the finished site below `output`, and how much was looked at."""
+    """Checks the finished site in `output`; returns all problems and the numbers of things
+    checked."""
     tree = OutputTree(output, config)
     problems: list[Problem] = []
     if not tree.pages:
@@ -98,7 +100,7 @@ def _link(tree: OutputTree, path: str, element: str, address: str, line: int) ->
 
 
 def _foreign(element: str, address: str, fault: object) -> Problem | None:
-    """Links may lead elsewhere; what a page loads by itself may not come from elsewhere."""
+    """Problem with a resource that a page loads from elsewhere; links may lead anywhere."""
     if element == "a":
         return None
     assert callable(fault)

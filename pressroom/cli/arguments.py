@@ -5,10 +5,11 @@ The only room that looks at a clock.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 import click
@@ -19,20 +20,40 @@ from pressroom.core.files import CONFIG
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 
-def root_option(command: _Command) -> _Command:
+class Room(NamedTuple):
+    """The press room that a command is for, and the moment as it was typed, if it was."""
+
+    path: Path
+    as_of: str | None = None
+
+    def moment(self) -> datetime:
+        """The moment to build for; the only place that looks at a clock."""
+        return moment_of(self.as_of, self.path)
+
+
+def in_room(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command `--root`, and as its first argument the `Room`."""
+
+    @functools.wraps(command)
+    def within(root: Path | None, as_of: str | None = None, **options: Any) -> Any:
+        home: Path | None = click.get_current_context().obj
+        return command(Room(find_room(root, home), as_of), **options)
+
     return click.option(
         "--root",
         type=click.Path(path_type=Path),
         help="The press room's folder. Default: the nearest one with a config.toml.",
-    )(command)
+    )(within)
 
 
-def as_of_option(command: _Command) -> _Command:
-    return click.option(
+def at_a_moment(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command `--root` and `--as-of`, and as its first argument the `Room`."""
+    option = click.option(
         "--as-of",
         metavar="INSTANT",
         help="The moment to build for, such as 2026-03-01T09:00-05:00. Default: now.",
-    )(command)
+    )
+    return option(in_room(command))
 
 
 def jobs_option(command: _Command) -> _Command:
@@ -64,13 +85,13 @@ def find_room(root: Path | None, home: Path | None) -> Path:
 
 
 def moment_of(as_of: str | None, room: Path) -> datetime:
-    """The moment to build for; the only place that looks at a clock."""
+    """A moment as it was typed, in the room's zone where it names none; now, if it was not."""
     if as_of is None:
         return datetime.now(UTC)
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
     from pressroom.standards.instants import BadInstant, read_instant
 
-    zone: ZoneInfo = read_config(room / CONFIG)[0].zone
+    zone: ZoneInfo = read_settings(room).config.zone
     read = read_instant(as_of, zone)
     if isinstance(read, BadInstant):
         raise click.BadParameter(f"{read.message}; {read.remedy}", param_hint="--as-of")

@@ -7,22 +7,24 @@ import os
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pressroom import __version__
 from pressroom.cli.arguments import (
-    as_of_option,
-    find_room,
+    Room,
+    at_a_moment,
+    in_room,
     jobs_option,
-    moment_of,
     output_option,
-    root_option,
     target_of,
 )
 from pressroom.cli.printing import counted, is_editorial, progress_bar, show_profile, shown, tell
-from pressroom.core.files import CONFIG
 from pressroom.core.problems import errors, printable
+
+if TYPE_CHECKING:
+    from pressroom.pipeline.build import Outcome
 
 _DEFAULT = "build"
 
@@ -47,8 +49,7 @@ def commands() -> None:
 
 
 @commands.command()
-@root_option
-@as_of_option
+@at_a_moment
 @output_option
 @jobs_option
 @click.option("--strict", is_flag=True, help="Stop at warnings too.")
@@ -61,11 +62,8 @@ def commands() -> None:
     help="Say where the time went, and write a trace to .cache/profile.json.",
 )
 @click.option("-v", "--verbose", is_flag=True, help="Say of each file what is done and why.")
-@click.pass_obj
 def build(
-    home: Path | None,
-    root: Path | None,
-    as_of: str | None,
+    where: Room,
     output: Path | None,
     jobs: int | None,
     strict: bool,
@@ -75,70 +73,75 @@ def build(
 ) -> int:
     """Build the site from the sources into output/."""
     from pressroom.core.timing import Timing
-    from pressroom.pipeline import build
-    from pressroom.pipeline.output.manifest import read_manifest
-    from pressroom.pipeline.output.plan import UNCHANGED, Action, Step
+    from pressroom.pipeline.build import build as build_site
+    from pressroom.pipeline.memory import Memory
+    from pressroom.pipeline.options import Options, Work
     from pressroom.pipeline.record import read_record, record_path, write_record
 
-    timing = Timing(detail=profile)
-    room = find_room(root, home)
-    moment = moment_of(as_of, room)
+    room, moment = where.path, where.moment()
     target = target_of(output, room)
     if moment > datetime.now(UTC):
         warning = f"{shown(target)} is built as of a moment to come: do not publish it."
         click.echo(warning, err=True)
     place = record_path(room, target)
     last = read_record(place)
+    options = Options(strict=strict, afresh=no_cache)
+    timing = Timing(detail=profile)
     with progress_bar() as progress:
-        built, new = build.build(
-            room,
-            target,
-            moment,
-            last,
-            jobs=jobs or os.cpu_count() or 1,
-            strict=strict,
-            afresh=no_cache,
-            progress=progress,
-            timing=timing,
-        )
-    if new is not None and new is not last:
-        write_record(place, new)
-    tell(problem for problem in built.problems if not is_editorial(problem))
+        work = Work(jobs or os.cpu_count() or 1, progress, timing)
+        outcome = build_site(room, target, moment, last, options, work, Memory())
+    if outcome.record is not None and outcome.record is not last:
+        write_record(place, outcome.record)
+    problems = outcome.built.shown.problems
+    tell(problem for problem in problems if not is_editorial(problem))
     if verbose:
-        changed = {step.path: step for step in built.changes}
-        for path in sorted({*changed, *read_manifest(target)}):
-            step = changed.get(path, Step(Action.KEEP, path, UNCHANGED))
-            click.echo(f"{step.action.value:6} {printable(path)}: {step.reason}")
+        _tell_why(outcome, target)
     if profile:
         show_profile(timing.spans, room)
-    counts = Counter(step.action for step in built.changes)
-    editorial = sum(map(is_editorial, built.problems))
+    editorial = sum(map(is_editorial, problems))
     if editorial:
         click.echo(f"{counted(editorial, 'editorial warning')}: see `pressroom lint`.", err=True)
+    built = outcome.built
+    counts = Counter(step.action.value for step in built.changes)
     click.echo(
-        f"{counted(built.releases, 'release')} in {shown(target)}: "
-        f"{counted(counts[Action.WRITE], 'file')} written, {built.kept} kept, "
-        f"{counts[Action.DELETE]} deleted."
+        f"{counted(built.shown.releases, 'release')} in {shown(target)}: "
+        f"{counted(counts['write'], 'file')} written, {built.kept} kept, "
+        f"{counts['delete']} deleted."
     )
     return 0
 
 
+def _tell_why(outcome: Outcome, output: Path) -> None:
+    """Says how far the build went and why, and of each file what was done and why."""
+    from pressroom.pipeline.output.manifest import read_manifest
+    from pressroom.pipeline.output.plan import UNCHANGED, Action, Step
+
+    changed = {step.path: step for step in outcome.built.changes}
+    reach = outcome.reach
+    if changed:
+        click.echo(f"{reach.road.value:6} {reach.reason}")
+    else:
+        # The log must not tell that a release under embargo was edited.
+        click.echo("nothing the site shows has changed")
+    for path in sorted({*changed, *read_manifest(output)}):
+        step = changed.get(path, Step(Action.KEEP, path, UNCHANGED))
+        click.echo(f"{step.action.value:6} {printable(path)}: {step.reason}")
+
+
 @commands.command()
-@root_option
-@as_of_option
+@at_a_moment
 @output_option
-@click.pass_obj
-def check(home: Path | None, root: Path | None, as_of: str | None, output: Path | None) -> int:
+def check(where: Room, output: Path | None) -> int:
     """Read the finished site as a visitor would, and look in it for what is not public."""
     from pressroom.check.leaks import find_leaks
     from pressroom.check.site import check_site
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
 
-    room = find_room(root, home)
-    config, _ = read_config(room / CONFIG)
+    room = where.path
+    config = read_settings(room).config
     target = target_of(output, room)
     checked = check_site(target, config)
-    held, leaks = find_leaks(room, target, config.zone, moment_of(as_of, room))
+    held, leaks = find_leaks(room, target, config.zone, where.moment())
     problems = [*checked.problems, *leaks]
     tell(problems)
     looked = ", ".join(counted(count, what) for what, count in checked.looked_at)
@@ -150,18 +153,14 @@ def check(home: Path | None, root: Path | None, as_of: str | None, output: Path 
 
 
 @commands.command()
-@root_option
-@as_of_option
+@at_a_moment
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Default: 8000.")
 @click.option(
     "--poll", is_flag=True, help="For network, Docker and WSL folders: look every second."
 )
 @click.option("--drafts", is_flag=True, help="Show drafts and embargoed releases too.")
-@click.pass_obj
 def serve(
-    home: Path | None,
-    root: Path | None,
-    as_of: str | None,
+    where: Room,
     port: int,
     poll: bool,
     drafts: bool,
@@ -169,11 +168,11 @@ def serve(
     """Show the site on this computer, and again after every save."""
     from pressroom.serve.preview_server import PreviewServer
 
-    room = find_room(root, home)
-    moment_of(as_of, room)
+    room = where.path
+    where.moment()
     desk = PreviewServer(
         room,
-        clock=lambda: moment_of(as_of, room),
+        clock=where.moment,
         say=lambda text: click.echo(text, err=True),
         jobs=os.cpu_count() or 1,
         drafts=drafts,
@@ -183,17 +182,16 @@ def serve(
 
 
 @commands.command()
-@root_option
+@in_room
 @click.argument("headline")
-@click.pass_obj
-def new(home: Path | None, root: Path | None, headline: str) -> int:
+def new(where: Room, headline: str) -> int:
     """Begin a release: a file with the front matter filled in, as a draft."""
     from pressroom.cli.scaffold import scaffold_release
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
 
-    room = find_room(root, home)
-    config, _ = read_config(room / CONFIG)
-    path = scaffold_release(room, config, headline, moment_of(None, room))
+    room = where.path
+    config = read_settings(room).config
+    path = scaffold_release(room, config, headline, where.moment())
     click.echo(f"{path.relative_to(room).as_posix()}: a draft; it is public only without `draft`.")
     return 0
 
@@ -210,8 +208,7 @@ def init(folder: Path) -> int:
 
 
 @commands.command()
-@root_option
-@as_of_option
+@at_a_moment
 @click.option("--reveal", is_flag=True, help="Print headlines too: they are inside information.")
 @click.option(
     "--format",
@@ -220,15 +217,12 @@ def init(folder: Path) -> int:
     default="text",
     help="For people, for programs, or for calendars (RFC 5545).",
 )
-@click.pass_obj
-def schedule(
-    home: Path | None, root: Path | None, as_of: str | None, reveal: bool, form: str
-) -> int:
+def schedule(where: Room, reveal: bool, form: str) -> int:
     """The next instants at which the site changes."""
     from pressroom.pipeline.schedule import schedule_of
 
-    room = find_room(root, home)
-    moment = moment_of(as_of, room)
+    room = where.path
+    moment = where.moment()
     changes = schedule_of(room, moment)
     if form == "json":
         rows = [
@@ -253,16 +247,14 @@ def schedule(
 
 
 @commands.command()
-@root_option
-@as_of_option
-@click.pass_obj
-def ledger(home: Path | None, root: Path | None, as_of: str | None) -> int:
+@at_a_moment
+def ledger(where: Room) -> int:
     """Record what is published in content/ledger.toml, for you to commit."""
     from pressroom.content.ledger import FILE
     from pressroom.pipeline.schedule import ledger_text
 
-    room = find_room(root, home)
-    text = ledger_text(room, moment_of(as_of, room))
+    room = where.path
+    text = ledger_text(room, where.moment())
     path = room / FILE
     before = path.read_text(encoding="utf-8") if path.is_file() else ""
     if text == before:
@@ -277,15 +269,14 @@ def ledger(home: Path | None, root: Path | None, as_of: str | None) -> int:
 
 
 @commands.command()
-@root_option
+@in_room
 @click.option("--output", type=click.Path(path_type=Path), help="A file to write it to.")
-@click.pass_obj
-def schema(home: Path | None, root: Path | None, output: Path | None) -> int:
+def schema(where: Room, output: Path | None) -> int:
     """JSON Schema of the front matter, for editors that complete and check it."""
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
     from pressroom.content.load.front_matter import json_schema
 
-    config, _ = read_config(find_room(root, home) / CONFIG)
+    config = read_settings(where.path).config
     text = json.dumps(json_schema(config.extra), ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)

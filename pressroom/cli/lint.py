@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressroom.cli.arguments import as_of_option, find_room, jobs_option, moment_of, root_option
+from pressroom.cli.arguments import Room, at_a_moment, jobs_option
 from pressroom.cli.printing import counted, print_problems, progress_bar
 from pressroom.core.problems import Abort, choose, errors
 
@@ -21,8 +21,7 @@ _MOST_ROUNDS = 4
 
 
 @click.command()
-@root_option
-@as_of_option
+@at_a_moment
 @jobs_option
 @click.option("--strict", is_flag=True, help="Exit with 1 at warnings too.")
 @click.option(
@@ -35,11 +34,8 @@ _MOST_ROUNDS = 4
 )
 @click.option("--fix", is_flag=True, help="Correct in the releases what is safe to correct.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, and do nothing else.")
-@click.pass_obj
 def lint(
-    home: Path | None,
-    root: Path | None,
-    as_of: str | None,
+    where: Room,
     jobs: int | None,
     strict: bool,
     form: str,
@@ -51,13 +47,14 @@ def lint(
         click.echo(_explained(explain), nl=False)
         return 0
     from pressroom.pipeline.lint import lint_sources
+    from pressroom.pipeline.options import Work
 
-    room = find_room(root, home)
+    room = where.path
     processes = jobs or os.cpu_count() or 1
     try:
-        moment = moment_of(as_of, room)
+        moment = where.moment()
         with progress_bar() as progress:
-            judged = lint_sources(room, moment, jobs=processes, progress=progress)
+            judged = lint_sources(room, moment, Work(processes, progress))
         if fix:
             judged = _mended(room, judged, moment, processes, quiet=form != "text")
     except Abort as abort:
@@ -79,6 +76,7 @@ def _mended(
 ) -> LintReport:
     """What is left when all that is safe is corrected; one correction may open another."""
     from pressroom.pipeline.lint import fix_sources, lint_sources
+    from pressroom.pipeline.options import Work
 
     done: Counter[str] = Counter()
     for _ in range(_MOST_ROUNDS):
@@ -86,7 +84,7 @@ def _mended(
         if not now:
             break
         done.update(now)
-        judged = lint_sources(room, moment, jobs=jobs)
+        judged = lint_sources(room, moment, Work(jobs))
     for source, count in sorted(done.items()):
         click.echo(f"{source}: {counted(count, 'fault')} mended.", err=quiet)
     return judged

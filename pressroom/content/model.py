@@ -205,7 +205,7 @@ class Section(msgspec.Struct, frozen=True):
     about: Product | Topic | None = None
 
     def pages(self, size: int) -> list[ListPage]:
-        """The list in pages of `size` releases, newest first; the first may have twice as many.
+        """The list in pages of `size` releases, newest first; the first may have nearly twice that.
 
         Page numbers count from the oldest, so that a new release changes the first page alone, and
         what was read, linked or indexed on page 17 stays there. After `size` new releases the first

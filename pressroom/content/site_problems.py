@@ -113,5 +113,5 @@ def _translation_problem(release: Entry, code: str, message: str, remedy: str) -
 
 
 def release_name(source: str) -> str:
-    """A release's name: its source file's without `.md`, or for `index.md` its folder's."""
+    """The release's name: that of its file without `.md`, or of its folder for `index.md`."""
     return source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]

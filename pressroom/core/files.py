@@ -97,6 +97,12 @@ def stamp_of(file: Path | os.DirEntry[str]) -> Stamp:
     return (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
 
 
+def is_settled(stamp: Stamp, moment: int) -> bool:
+    """Whether a stamp is so old at a `moment` of the file system (nanoseconds) that the file cannot
+    change without getting another."""
+    return max(stamp[1:3]) < moment - GRAIN
+
+
 def disk_time(probe: Path) -> int:
     """The file system's current time (nanoseconds), to judge the age of stamps by.
 

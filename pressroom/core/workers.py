@@ -68,7 +68,7 @@ def each(
 
     `timed` is called for each item done. Raises whatever `work` raises.
     """
-    if jobs < 2 or len(items) <= _FEW or not _may_fork():
+    if jobs < 2 or len(items) <= _FEW or not may_fork():
         for index, item in enumerate(items):
             begun = time.perf_counter()
             made = work(item)
@@ -94,7 +94,7 @@ def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
     Leaving the body kills the process. Where there is no `fork`, or the process fails, the
     waiting function does the work itself, and raises what it raises.
     """
-    if not _may_fork():
+    if not may_fork():
         yield work
         return
     source, sink = os.pipe()
@@ -126,7 +126,8 @@ def in_background(work: Callable[[], Result]) -> Iterator[Callable[[], Result]]:
                 os.waitpid(child, 0)
 
 
-def _may_fork() -> bool:
+def may_fork() -> bool:
+    """Whether a copy of this process (POSIX `fork`) would have all that it needs."""
     return sys.platform not in ("win32", "darwin") and threading.active_count() == 1
 
 

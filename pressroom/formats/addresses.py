@@ -1,7 +1,7 @@
-"""Where things stand on the site: addresses, hrefs and output paths, one to one.
+"""Addresses: URLs, links and output paths of everything on the site, one to one.
 
-An address (`url`) begins with `/` and counts from the site's root, whatever path
-the site lives under: `/releases/2013/th3resa-results/`.
+An address (`url`) begins with `/` and counts from the site's root, whatever path the site lives
+under: `/releases/2013/th3resa-results/`.
 """
 
 from __future__ import annotations
@@ -17,30 +17,30 @@ from pressroom.content.config.registry_schema import Contact, ContactTable
 from pressroom.content.model import Entry, slug
 from pressroom.core.digest import SUFFIX_SIZE, digest
 
-# What RFC 3986 lets stand in a path, and the per cent signs of what is already escaped.
+# Characters that RFC 3986 allows in a path, and the `%` of those already escaped.
 _KEPT = "/%:@!$&'()*+,;=~-._"
 
 
 def href(config: Config, url: str) -> str:
-    """The address as a link within the site, with the path the site lives under."""
+    """Link to an address within the site, with the path the site lives under."""
     return config.base + escaped(url)
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def escaped(url: str) -> str:
-    """The address as a URI has it (RFC 3986)."""
+    """Percent-encodes an address as a URI (RFC 3986)."""
     # Every page links the same few hundred addresses, and escaping is slow.
     return quote(url, safe=_KEPT)
 
 
 def full(config: Config, url: str) -> str:
-    """The address with scheme and host, as a URI (RFC 3986)."""
+    """Absolute URI (RFC 3986) of an address, with scheme and host."""
     return config.origin + href(config, url)
 
 
 def card_url(contact: Contact) -> str:
-    """The address of a contact's vCard. One that is written out in a release has a digest of its
-    content in it: two of one name are two."""
+    """Address of a contact's vCard. That of a contact written out in a release contains a digest of
+    its content, so that two of the same name differ."""
     if isinstance(contact, ContactTable):
         return f"/contacts/{contact.key}.vcf"
     name = slug(contact.name or contact.organisation or contact.for_)[:40].strip("-") or "contact"
@@ -49,7 +49,7 @@ def card_url(contact: Contact) -> str:
 
 
 class Form(msgspec.Struct, frozen=True):
-    """A release in another form than its page: the form's name, its media type (IANA), and its
+    """Another form of a release besides its page: the form's name, its media type (IANA), its
     address."""
 
     name: str
@@ -58,7 +58,7 @@ class Form(msgspec.Struct, frozen=True):
 
 
 def forms(config: Config, url: str) -> tuple[Form, ...]:
-    """The other forms, which the settings ask for, of the release at `url`."""
+    """Other forms, as the settings ask for them, of the release at `url`."""
     wanted = config.exports
     last = url.strip("/").rpartition("/")[2].removesuffix(".html").removesuffix(".htm")
     return tuple(
@@ -73,8 +73,8 @@ def forms(config: Config, url: str) -> tuple[Form, ...]:
 
 
 def beside(url: str, name: str) -> str:
-    """The address of a file in the folder of the page at `url`; a page with a name of its own,
-    such as `/news/rr902.html`, has one of that name."""
+    """Address of a file in the folder of the page at `url`. Beside a page with a file name of its
+    own, such as `/news/rr902.html`, the file gets that name."""
     stem = url.rstrip("/")
     if not url.endswith("/") and stem.lower().endswith((".html", ".htm")):
         stem = stem.rpartition(".")[0]
@@ -82,13 +82,13 @@ def beside(url: str, name: str) -> str:
 
 
 def file_path(url: str) -> str:
-    """The file in the output folder at the address of a file."""
+    """Output path of the file at an address."""
     return unquote(url).lstrip("/")
 
 
 def alternates(config: Config, family: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
-    """The language tags and whole addresses of a release in several languages; for readers of any
-    other the one in the site's first, or else the original (`x-default`)."""
+    """Language tags and absolute addresses of a release in several languages. `x-default`, for
+    readers of any other language, is the one in the site's first language, or else the original."""
     rows = [(release.language, full(config, release.url)) for release in family]
     first = [row for row in rows if row[0] == config.language]
     original = [
@@ -98,7 +98,7 @@ def alternates(config: Config, family: Sequence[Entry]) -> tuple[tuple[str, str]
 
 
 def output_path(url: str) -> str:
-    """The file in the output folder that static hosts serve at the address."""
+    """Output path that static hosts serve at an address."""
     path = (unquote(url) if "%" in url else url).strip("/")
     if not path:
         return "index.html"

@@ -1,8 +1,8 @@
-"""`/api/releases.json`: all releases as JSON, in pages, for programs.
+"""JSON API, `/api/releases.json`: all releases, in pages, for programs.
 
-The format is a promise: docs/api.md tells of it and docs/api-schema.json defines it. What is
-there stays; more may come. Pages are counted from the oldest, so that a page that has a number
-changes only where one of its releases does.
+The format is a promise: docs/api.md describes it and docs/api-schema.json defines it. Existing keys
+stay; more may come. Pages are counted from the oldest, so that a numbered page changes only if one
+of its releases does.
 """
 
 from __future__ import annotations
@@ -23,20 +23,21 @@ from pressroom.standards.instants import Instant
 from pressroom.typeset.article import Library
 
 VERSION = "1"
-# Not the archive's: whoever changes how long its lists are must not number these anew.
+# Not the archive's page size: changing that must not renumber the pages of the API.
 _PER_PAGE = 100
 
 
-class Filed(msgspec.Struct, frozen=True):
-    """A product or topic, with the whole address of its page."""
+class SubjectLink(msgspec.Struct, frozen=True):
+    """A product or topic, with the absolute address of its page."""
 
     key: str
     name: str
     url: str
 
 
-class Mended(msgspec.Struct, frozen=True):
-    """The other end of a correction: its address, its day or instant (ISO 8601), what changed."""
+class CorrectionLink(msgspec.Struct, frozen=True):
+    """The other release of a correction: its address, its day or instant (ISO 8601), what
+    changed."""
 
     url: str
     date: str
@@ -44,8 +45,8 @@ class Mended(msgspec.Struct, frozen=True):
 
 
 class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A release, as far as it has no text of its own here. Dates are days or instants (ISO 8601),
-    addresses whole; `forms` are by name."""
+    """A release in the API. Dates are days or instants (ISO 8601), addresses are absolute; `forms`
+    are pairs of name and address."""
 
     id: str
     url: str
@@ -55,16 +56,16 @@ class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
     language: str
     updated: str = ""
     tickers: tuple[Ticker, ...] = ()
-    products: tuple[Filed, ...] = ()
-    topics: tuple[Filed, ...] = ()
+    products: tuple[SubjectLink, ...] = ()
+    topics: tuple[SubjectLink, ...] = ()
     forms: tuple[tuple[str, str], ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
-    replaced_by: Mended | None = None
-    replaces: Mended | None = None
+    replaced_by: CorrectionLink | None = None
+    replaces: CorrectionLink | None = None
 
 
-class Gone(msgspec.Struct, frozen=True):
-    """What is left of a release that was withdrawn: its name went with it."""
+class WithdrawnRow(msgspec.Struct, frozen=True):
+    """A withdrawn release in the API; its headline was withdrawn with it."""
 
     url: str
     date: str
@@ -73,23 +74,23 @@ class Gone(msgspec.Struct, frozen=True):
 
 
 class ReleasesPage(msgspec.Struct, frozen=True):
-    """A page of all releases, newest first; `total` is 0 on all but the newest page."""
+    """A page of the API, newest release first; `total` is 0 on all but the newest page."""
 
     site: str
     url: str
     next: str
     total: int
     rows: tuple[ApiRow, ...]
-    gone: tuple[Gone, ...]
+    withdrawn_rows: tuple[WithdrawnRow, ...]
 
 
 def api(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """The pages, when the settings ask for them."""
+    """Artifacts of the API's pages; none unless `[exports]` asks for them."""
     return list(_pages(site, library, config)) if config.exports.api else []
 
 
 def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
-    # A withdrawn release keeps its place, or all that are younger would move to other pages.
+    # A withdrawn release keeps its place, or all younger ones would move to other pages.
     everything = (*site.releases, *site.tombstones)
     if site.tombstones:
         by_address = sorted(everything, key=lambda release: release.url)
@@ -104,9 +105,11 @@ def _pages(site: Site, library: Library, config: Config) -> Iterator[Artifact]:
             next=full(config, f"/{_path(older)}") if older else "",
             total=0 if list_page.number else len(site.releases),
             rows=tuple(map(rows.row, shown)),
-            gone=tuple(_gone(r, config) for r in list_page.releases if r.withdrawal is not None),
+            withdrawn_rows=tuple(
+                _withdrawn_row(r, config) for r in list_page.releases if r.withdrawal is not None
+            ),
         )
-        yield Artifact(_path(list_page), CONFIG, view, _json)
+        yield Artifact(_path(list_page), CONFIG, "api", view)
 
 
 def _path(list_page: ListPage) -> str:
@@ -114,16 +117,17 @@ def _path(list_page: ListPage) -> str:
 
 
 class _Rows:
-    """Releases as rows; what many of them name is made once."""
+    """Makes rows of releases; products and topics are shared between rows."""
 
     def __init__(self, site: Site, library: Library, config: Config) -> None:
         self.site = site
         self.library = library
         self.config = config
         self.families = site.translations()
-        self.filed: dict[tuple[str, str], Filed] = {}
+        self.subjects: dict[tuple[str, str], SubjectLink] = {}
 
     def row(self, release: Entry) -> ApiRow:
+        """A release as a row."""
         config, site = self.config, self.site
         others = self.families.get(release.name, ())
         newest, corrected = site.replaced.get(release.url), site.corrects.get(release.url)
@@ -132,58 +136,58 @@ class _Rows:
             url=full(config, release.url),
             title=release.title,
             summary=self.library.abstracts[release.url].summary,
-            date=_date(release.instant),
+            date=_iso_date(release.instant),
             language=release.language,
             updated=release.updated.isoformat() if release.updated else "",
             tickers=release.tickers,
-            products=tuple(self._filed("products", p.key, p.name) for p in release.products),
-            topics=tuple(self._filed("topics", t.key, t.name) for t in release.topics),
+            products=tuple(self._subject("products", p.key, p.name) for p in release.products),
+            topics=tuple(self._subject("topics", t.key, t.name) for t in release.topics),
             forms=tuple((f.name, full(config, f.url)) for f in forms(config, release.url)),
             translations=tuple(
                 (other.language, full(config, other.url)) for other in others if other != release
             ),
-            replaced_by=self._mended(newest, newest.correction_note) if newest else None,
-            replaces=self._mended(corrected, release.correction_note) if corrected else None,
+            replaced_by=self._correction(newest, newest.correction_note) if newest else None,
+            replaces=self._correction(corrected, release.correction_note) if corrected else None,
         )
 
-    def _filed(self, kind: str, key: str, name: str) -> Filed:
-        known = self.filed.get((kind, key))
+    def _subject(self, kind: str, key: str, name: str) -> SubjectLink:
+        known = self.subjects.get((kind, key))
         if known is None:
-            known = Filed(key, name, full(self.config, f"/{kind}/{key}/"))
-            self.filed[kind, key] = known
+            known = SubjectLink(key, name, full(self.config, f"/{kind}/{key}/"))
+            self.subjects[kind, key] = known
         return known
 
-    def _mended(self, other: Entry, note: str) -> Mended:
-        return Mended(full(self.config, other.url), _date(other.instant), note)
+    def _correction(self, other: Entry, note: str) -> CorrectionLink:
+        return CorrectionLink(full(self.config, other.url), _iso_date(other.instant), note)
 
 
-def _gone(release: Entry, config: Config) -> Gone:
+def _withdrawn_row(release: Entry, config: Config) -> WithdrawnRow:
     assert release.withdrawal is not None
-    return Gone(
+    return WithdrawnRow(
         full(config, release.url),
-        _date(release.instant),
+        _iso_date(release.instant),
         release.withdrawal.at.isoformat(),
         release.withdrawal.reason,
     )
 
 
-def _date(instant: Instant) -> str:
+def _iso_date(instant: Instant) -> str:
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
 
 
-def _json(view: ReleasesPage) -> bytes:
+def render_api(view: ReleasesPage) -> bytes:
     document: dict[str, Any] = {"version": VERSION, "site": {"title": view.site, "url": view.url}}
     if view.total:
         document["total"] = view.total
     if view.next:
         document["next"] = view.next
-    document["releases"] = [_shown(row) for row in view.rows]
-    if view.gone:
-        document["withdrawn"] = [msgspec.to_builtins(each) for each in view.gone]
+    document["releases"] = [_row_document(row) for row in view.rows]
+    if view.withdrawn_rows:
+        document["withdrawn"] = [msgspec.to_builtins(each) for each in view.withdrawn_rows]
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _shown(row: ApiRow) -> dict[str, Any]:
+def _row_document(row: ApiRow) -> dict[str, Any]:
     made: dict[str, Any] = msgspec.to_builtins(row)
     for name in ("forms", "translations"):
         if name in made:

@@ -1,4 +1,4 @@
-"""The moments at which the site changes, and how calendars are told of them."""
+"""Calendar (iCalendar, RFC 5545) of the moments at which the site changes."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class ScheduledChange(msgspec.Struct, frozen=True):
 
 
 def calendar(changes: Sequence[ScheduledChange], as_of: datetime, *, reveal: bool) -> str:
-    """The changes as an iCalendar (RFC 5545); headlines only when told to `reveal` them."""
+    """Writes the changes as an iCalendar (RFC 5545); headlines only if `reveal` is true."""
 
     def stamp(at: datetime) -> str:
         return at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -40,7 +40,7 @@ def calendar(changes: Sequence[ScheduledChange], as_of: datetime, *, reveal: boo
 
 
 def _folded(row: str) -> str:
-    """A content line of at most 75 bytes, the rest on lines that begin with a space."""
+    """Folds a content line at 75 bytes; the following lines begin with a space."""
     parts, part = [], ""
     for character in row:
         if len((part + character).encode()) > 74:

@@ -1,7 +1,8 @@
-"""Which releases have a card, the picture shown where their link is posted, and what is on it.
+"""Content of social cards: the pictures shown where a release's link is posted, and which releases
+have one.
 
-A card shows no box for a character that no font has: emoji are left out, and a headline in a
-script without a font has no card, but the press room's.
+A card shows no box for a character without a font: emoji are left out, and a release whose headline
+is in a script without a font gets the press room's card.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ from pressroom.formats.typefaces import (
     SANS,
     SERIF,
     is_spared,
-    named,
+    name_characters,
     own_characters,
     shipped,
 )
@@ -34,17 +35,17 @@ WIDTH, HEIGHT = 1200, 630
 """A card's size in pixels: the shape that most places show whole."""
 HOUSE = "/card.png"
 """The address of the press room's own card."""
-# What is never seen.
-_NEVER = "\u00ad\u200b\u2060" + "".join(map(chr, range(0xFE00, 0xFE10)))
-# Letters that change beside others, or are written from the right: FriBiDi has to set them.
+# Invisible characters.
+_INVISIBLE = "\u00ad\u200b\u2060" + "".join(map(chr, range(0xFE00, 0xFE10)))
+# Letters that change shape beside others, or run from right to left: these need FriBiDi.
 _SHAPED = re.compile(
     "[\u0590-\u109f\u1700-\u18af\u1950-\u1cff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefe"
     "\U00010800-\U00011fff\U0001e800-\U0001efff]"
 )
 
 
-class Postcard(msgspec.Struct, frozen=True):
-    """What a card shows: the headline, who speaks, the day, and where it is to be read."""
+class SocialCard(msgspec.Struct, frozen=True):
+    """Content of a card: headline, issuer, day, and the site's address (`place`)."""
 
     headline: str
     name: str
@@ -54,91 +55,91 @@ class Postcard(msgspec.Struct, frozen=True):
 
 
 class SocialCards:
-    """The cards of a press room; none, unless its settings ask for them."""
+    """Cards of a press room; none unless `[exports]` asks for them."""
 
     def __init__(self, config: Config, theme: Theme) -> None:
         self.config = config
         self.look = theme.stationery
         self.wanted = config.exports.cards
         parts = urlsplit(config.site.url)
-        self._place = (parts.netloc + parts.path).rstrip("/")
-        self._known = (shipped(SERIF) | shipped(SANS)).difference(map(ord, _NEVER))
-        self._all: frozenset[int] | None = None
-        self._made: dict[str, Postcard | None] = {}
+        self._site_address = (parts.netloc + parts.path).rstrip("/")
+        self._shipped_characters = (shipped(SERIF) | shipped(SANS)).difference(map(ord, _INVISIBLE))
+        self._all_characters: frozenset[int] | None = None
+        self._cards: dict[str, SocialCard | None] = {}
 
-    def of(self, release: Entry) -> Postcard | None:
-        """A release's card; None where the press room's stands for it."""
-        if self.wanted and release.url not in self._made:
+    def of(self, release: Entry) -> SocialCard | None:
+        """Card of a release; None if the press room's card is shown for it."""
+        if self.wanted and release.url not in self._cards:
             name, day = self._speaker(release), release.instant.at.date()
-            self._made[release.url] = self._card(release.title, name, day, release.language)
-        return self._made.get(release.url)
+            self._cards[release.url] = self._card(release.title, name, day, release.language)
+        return self._cards.get(release.url)
 
-    def house(self) -> Postcard | None:
-        """The press room's card."""
+    def house(self) -> SocialCard | None:
+        """The press room's own card; None if there are no cards."""
         title = self.config.site.title
         issuers = [issuer.name for issuer in self.config.issuers]
         name = issuers[0] if len(issuers) == 1 and issuers[0] != title else ""
         return self._card(title, name, None, self.config.language) if self.wanted else None
 
     def address(self, release: Entry) -> str:
-        """The whole address of the card to show for a release: its own, the press room's, or
-        empty."""
+        """Absolute address of the card to show for a release: its own or the press room's; empty if
+        none."""
         if self.of(release) is not None:
             return full(self.config, beside(release.url, "card.png"))
         return self.house_address()
 
     def house_address(self) -> str:
-        """The whole address of the press room's card, or empty."""
+        """Absolute address of the press room's card; empty if there are no cards."""
         return full(self.config, HOUSE) if self.house() is not None else ""
 
     def problems(self, releases: Iterable[Entry]) -> list[Problem]:
-        """Which headlines cannot be set, and why."""
+        """Warnings (PR322) for the headlines that cannot be drawn."""
         if not self.wanted:
             return []
         found = [
             self._problem(release.source, release.line("title"), text)
             for release in releases
             for text in (release.title, self._speaker(release))
-            if not self._sets(text)
+            if not self._can_set(text)
         ]
-        if not self._sets(self.config.site.title):
+        if not self._can_set(self.config.site.title):
             found.append(self._problem(CONFIG, 0, self.config.site.title))
         return found
 
-    def _card(self, title: str, name: str, day: date | None, language: str) -> Postcard | None:
-        if not (self._sets(title) and self._sets(name)):
+    def _card(self, title: str, name: str, day: date | None, language: str) -> SocialCard | None:
+        if not (self._can_set(title) and self._can_set(name)):
             return None
-        headline = self._without(title)
+        headline = self._without_spared(title)
         return (
-            Postcard(headline, self._without(name), day, language, self._place)
+            SocialCard(headline, self._without_spared(name), day, language, self._site_address)
             if headline
             else None
         )
 
     def _speaker(self, release: Entry) -> str:
-        """The issuers that speak, or the only one there is, or the press room."""
+        """The issuers of the release, or the only issuer there is, or the press room."""
         issuers = self.config.issuers
         speaking = release.speakers(self.config) or (issuers if len(issuers) == 1 else ())
         return " · ".join(issuer.name for issuer in speaking) or self.config.site.title
 
-    def _sets(self, text: str) -> bool:
-        if self._known.issuperset(map(ord, text)):
+    def _can_set(self, text: str) -> bool:
+        if self._shipped_characters.issuperset(map(ord, text)):
             return True
-        return not self._lacking(text) and (not needs_shaping(text) or _shapes())
+        return not self._missing_characters(text) and (not needs_shaping(text) or _has_shaping())
 
-    def _lacking(self, text: str) -> str:
-        """The characters of a text that no font has, and that it cannot do without. A line that
-        is shaped is set in one font, or its words would change places."""
-        needed = dict.fromkeys(self._without(text))
+    def _missing_characters(self, text: str) -> str:
+        """Characters of a text that no font has and that cannot be left out. A line that needs
+        shaping has to be in one font, or its words would change places."""
+        needed = dict.fromkeys(self._without_spared(text))
         having = [self._fonts()]
         if needs_shaping(text):
             having = [own_characters(font.path, font.digest) for font in self.look.fonts]
         left = ("".join(c for c in needed if ord(c) not in known) for known in having)
         return min(left, key=len, default="".join(needed))
 
-    def _without(self, text: str) -> str:
-        """The text without what it can do without, where no font has it."""
-        if self._known.issuperset(map(ord, text)):
+    def _without_spared(self, text: str) -> str:
+        """The text without characters that no font has and that can be left out."""
+        if self._shipped_characters.issuperset(map(ord, text)):
             return text
         fonts = self._fonts()
         kept = (
@@ -146,24 +147,26 @@ class SocialCards:
             for character in unicodedata.normalize("NFC", text)
             if ord(character) in fonts or not is_spared(character)
         )
-        return re.sub(" {2,}", " ", "".join(c for c in kept if c not in _NEVER)).strip()
+        return re.sub(" {2,}", " ", "".join(c for c in kept if c not in _INVISIBLE)).strip()
 
     def _fonts(self) -> frozenset[int]:
-        """What all fonts together have; the press room's own are read when they are needed."""
-        if self._all is None:
+        """Code points of all fonts together; the press room's own fonts are read only when
+        needed."""
+        if self._all_characters is None:
             fonts = (own_characters(font.path, font.digest) for font in self.look.fonts)
-            self._all = self._known.union(*fonts)
-        return self._all
+            self._all_characters = self._shipped_characters.union(*fonts)
+        return self._all_characters
 
     def _problem(self, path: str, line: int, text: str) -> Problem:
-        lacking = self._lacking(text)
+        lacking = self._missing_characters(text)
         nowhere = [c for c in lacking if ord(c) not in self._fonts()]
         if nowhere:
-            message = f"no font has {named(nowhere)}, so no card is made"
+            message = f"no font has {name_characters(nowhere)}, so no card is made"
             remedy = NAME_A_FONT
         elif lacking:
             message = "no font in `card_fonts` has all letters of this line, so no card is made"
-            remedy = f"name one that has {named(lacking)} too: what is shaped is set in one font"
+            others = name_characters(lacking)
+            remedy = f"name one that has {others} too: what is shaped is set in one font"
         else:
             message = "letters of this script are set by FriBiDi, which is missing; no card is made"
             remedy = "install it (on Debian: `apt-get install libfribidi0`)"
@@ -178,11 +181,11 @@ class SocialCards:
 
 
 def needs_shaping(text: str) -> bool:
-    """Whether a text has letters that are not set one after another from the left."""
+    """Whether a text has letters that are not simply set one after another from the left."""
     return _SHAPED.search(text) is not None
 
 
-def _shapes() -> bool:
+def _has_shaping() -> bool:
     from PIL import features
 
     return bool(features.check("raqm"))

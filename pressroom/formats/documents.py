@@ -1,18 +1,15 @@
-"""The files that visible releases name: attachments, images and links in their text, and their
-tables as CSV."""
+"""Published files of releases: attachments, images and links in their text, and tables as CSV."""
 
 from __future__ import annotations
 
-import functools
-from pathlib import Path
-
-from pressroom.content.model import Document, Entry, Site
+from pressroom.content.model import Document, Site
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.materials import Materials
 from pressroom.typeset.article import Library
 
 
-def documents(site: Site, library: Library, root: Path) -> list[Artifact]:
-    """Each document that a visible release names, once, under the digest of its content.
+def documents(site: Site, library: Library) -> list[Artifact]:
+    """Artifacts of each document that a visible release names, once, at an address with its digest.
 
     A file beside a release that nothing names is not published.
     """
@@ -28,24 +25,21 @@ def documents(site: Site, library: Library, root: Path) -> list[Artifact]:
         for url in library.abstracts[release.url].downloads
     }
     files = [
-        Artifact(
-            url.lstrip("/"),
-            document.path,
-            document.url,
-            functools.partial(_read, root / document.path),
-        )
+        Artifact(url.lstrip("/"), document.path, "document", document.url)
         for url, document in sorted(named.items())
     ]
     return files + [
-        Artifact(url.lstrip("/"), release.source, url, functools.partial(_made, library, release))
+        Artifact(url.lstrip("/"), release.source, "download", url)
         for url, release in sorted(made.items())
     ]
 
 
-def _made(library: Library, release: Entry, url: str) -> bytes:
-    downloads = library.article(release).downloads
-    return next(download.data for download in downloads if download.url == url)
+def render_document(artifact: Artifact, materials: Materials) -> bytes:
+    """The bytes of a file beside a release."""
+    return (materials.root / artifact.origin).read_bytes()
 
 
-def _read(path: Path, url: str) -> bytes:
-    return path.read_bytes()
+def render_download(artifact: Artifact, materials: Materials) -> bytes:
+    """The bytes of a file that is made of a release's table."""
+    downloads = materials.article(artifact.origin).downloads
+    return next(download.data for download in downloads if download.url == artifact.view)

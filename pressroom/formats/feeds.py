@@ -1,97 +1,39 @@
-"""RSS 2.0 and Atom (RFC 4287), written by feedgen, and JSON Feed 1.1: full text, permanent ids.
+"""Feeds of the site and of each product, topic and language, with full text and permanent ids.
 
-Readers take an entry with a new id for a new release, so ids are `tag:` URIs (RFC 4151)
-that outlive the domain, the layout and the headline.
+Feed readers take an entry with a new id for a new release, so ids are `tag:` URIs (RFC 4151) that
+outlive the domain, the layout and the headline.
 """
 
 from __future__ import annotations
 
 import functools
-import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
-from html import escape
-from typing import Any
-
-import msgspec
+from collections.abc import Callable, Iterator, Sequence
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import full, output_path
 from pressroom.formats.artifact import Artifact
-from pressroom.standards.exchanges import Ticker
+from pressroom.formats.feed_formats import FORMATS, Category, Feed, FeedItem
+from pressroom.formats.materials import Materials
 from pressroom.typeset.article import Library
 
-_ATOM = "{http://www.w3.org/2005/Atom}"
-# So many full texts are held while feeds are written: those of one list are in three formats.
+# Full texts to cache while feeds are written: each list is written in three formats.
 _FEW = 1_000
-# A feed of nothing has no date of its own, and the clock must not give it one.
-_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-class Category(msgspec.Struct, frozen=True):
-    """A term; `domain` says of which vocabulary, as an address."""
-
-    term: str
-    domain: str
-
-
-class FeedItem(msgspec.Struct, frozen=True):
-    """A release in a feed; `words` is the key of its language's wording."""
-
-    id: str
-    url: str
-    title: str
-    summary: str
-    published: datetime
-    updated: datetime
-    language: str
-    author: str
-    categories: tuple[Category, ...]
-    tickers: tuple[Ticker, ...]
-    words: str
-
-
-class Feed(msgspec.Struct, frozen=True):
-    """What all formats of a feed show; `hub` is the address of a WebSub hub, and `sheet` that of
-    the style sheet for browsers."""
-
-    id: str
-    title: str
-    description: str
-    url: str
-    own: str
-    language: str
-    author: str
-    items: tuple[FeedItem, ...]
-    hub: str = ""
-    sheet: str = ""
-
-    @property
-    def updated(self) -> datetime:
-        return max((item.updated for item in self.items), default=_NEVER)
-
-
-Texts = Callable[[FeedItem], str]
-"""The full text of an item as HTML, every address in it absolute."""
 
 
 def feeds(site: Site, library: Library, config: Config, sheet: str = "") -> list[Artifact]:
-    """Three feeds for the site and for each product, topic and further language; `sheet` is the
-    address of the style sheet that browsers show them with."""
+    """Artifacts of three feeds for the site and for each product, topic and further language;
+    `sheet` is the address of the style sheet that browsers show them with."""
     return list(_artifacts(site, library, config, sheet))
 
 
 def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iterator[Artifact]:
     items: dict[str, FeedItem] = {}
-    entries: dict[str, Entry] = {}
-    texts = full_texts(entries, library)
 
     def item(entry: Entry) -> FeedItem:
         if entry.url not in items:
             items[entry.url] = _item(entry, site.replaced.get(entry.url), library, config)
-            entries[items[entry.url].url] = entry
         return items[entry.url]
 
     title = config.site.title
@@ -102,7 +44,7 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
         name = title if section is whole else f"{title}: {section.name}"
         about = section.about.description if section.about else config.site.description
         language = section.key if section.kind == "language" else config.language
-        for file in _FORMATS:
+        for file in FORMATS:
             view = Feed(
                 id=f"tag:{config.id_authority}:feed{section.url}",
                 title=name,
@@ -118,29 +60,34 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
             yield Artifact(
                 folder + file,
                 CONFIG,
+                "feed",
                 view,
-                functools.partial(render_feed, folder + file, texts=texts),
                 texts=tuple(entry.source for entry in latest),
             )
 
 
-def full_texts(entries: Mapping[str, Entry], library: Library) -> Texts:
-    """The texts of items; `entries` are the releases by their full addresses."""
+def render_feed(artifact: Artifact, materials: Materials) -> bytes:
+    """The feed in the format that its file's name tells."""
+    feed: Feed = artifact.view
+    sources = {item.url: source for item, source in zip(feed.items, artifact.texts, strict=True)}
+    text = materials.remembered("feeds", lambda: _full_texts(materials))
+
+    def full_text(item: FeedItem) -> str:
+        source = sources[item.url]
+        return text(source, item.url, materials.library.key(source), item.words)
+
+    return FORMATS[artifact.path.rpartition("/")[2]](feed, full_text)
+
+
+def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
+    """The full texts of releases, by source, whole address, and digests of text and words."""
 
     @functools.lru_cache(maxsize=_FEW)
-    def text(url: str, key: bytes, words: str) -> str:
-        entry = entries[url]
-        return library.article(entry).full_text(url, library.words(entry.language))
+    def text(source: str, url: str, key: bytes, words: str) -> str:
+        article = materials.article(source)
+        return article.full_text(url, materials.library.words(article.release.language))
 
-    def texts(item: FeedItem) -> str:
-        return text(item.url, library.key(entries[item.url].source), item.words)
-
-    return texts
-
-
-def render_feed(path: str, feed: Feed, texts: Texts) -> bytes:
-    """The feed as the file at `path`, whose name tells its format."""
-    return _FORMATS[path.rpartition("/")[2]](feed, texts)
+    return text
 
 
 def _author(config: Config) -> str:
@@ -148,7 +95,7 @@ def _author(config: Config) -> str:
 
 
 def _item(release: Entry, replaced_by: Entry | None, library: Library, config: Config) -> FeedItem:
-    """A release's item. A correction makes it newer without making it another."""
+    """Item of a release. A correction makes it newer without giving it a new id."""
     moments = [release.instant.at]
     moments += [release.updated] if release.updated else []
     moments += [replaced_by.instant.at] if replaced_by else []
@@ -178,136 +125,3 @@ def _categories(release: Entry, config: Config) -> tuple[Category, ...]:
         *of("/products/", [product.name for product in release.products]),
         *of("/topics/", [topic.name for topic in release.topics]),
     )
-
-
-def _generator(feed: Feed) -> Any:
-    from feedgen.feed import FeedGenerator
-
-    made = FeedGenerator()
-    made.id(feed.id)
-    made.title(feed.title)
-    made.description(feed.description)
-    made.subtitle(feed.description)
-    made.language(feed.language)
-    made.author({"name": feed.author})
-    made.generator("Pressroom")
-    # Dates that are not set would be the clock's.
-    made.updated(feed.updated)
-    made.lastBuildDate(feed.updated)
-    made.link(href=feed.own, rel="self")
-    if feed.hub:
-        made.link(href=feed.hub, rel="hub")
-        made.register_extension("hub", functools.partial(_Hub, feed.hub), atom=False)
-    # The channel's link is the one set last.
-    made.link(href=feed.url, rel="alternate")
-    return made
-
-
-class _Hub:
-    """The hub in RSS, of whose links feedgen writes the feed's own alone."""
-
-    def __init__(self, address: str) -> None:
-        self.address = address
-
-    def extend_ns(self) -> dict[str, str]:
-        return {}
-
-    def extend_rss(self, root: Any) -> None:
-        own = root[0].find(f"{_ATOM}link")
-        link = own.makeelement(f"{_ATOM}link", href=self.address, rel="hub")
-        own.addnext(link)
-
-
-def _shown(document: bytes, feed: Feed) -> bytes:
-    """The feed with the style sheet for browsers (W3C's xml-stylesheet); readers pass it over."""
-    if not feed.sheet:
-        return document
-    head, _, rest = document.partition(b"\n")
-    sheet = f'<?xml-stylesheet type="text/css" href="{escape(feed.sheet)}"?>'
-    return b"\n".join([head, sheet.encode(), rest])
-
-
-def _rss(feed: Feed, texts: Texts) -> bytes:
-    made = _generator(feed)
-    made.load_extension("dc", atom=False, rss=True)
-    for item in feed.items:
-        row = made.add_entry(order="append")
-        row.guid(item.id, permalink=False)
-        row.title(item.title)
-        row.link(href=item.url)
-        # Without a description feedgen leaves content:encoded out.
-        # It is read as HTML, whatever it holds.
-        row.description(escape(item.summary or item.title, quote=False))
-        row.content(texts(item), type="CDATA")
-        row.published(item.published)
-        # RSS's own author wants an e-mail address, and vanishes without one.
-        row.dc.dc_creator(item.author)
-        for category in item.categories:
-            row.category(term=category.term, scheme=category.domain)
-    return _shown(bytes(made.rss_str(pretty=True)), feed)
-
-
-def _atom(feed: Feed, texts: Texts) -> bytes:
-    made = _generator(feed)
-    for item in feed.items:
-        row = made.add_entry(order="append")
-        row.id(item.id)
-        row.title(item.title)
-        row.link(href=item.url, rel="alternate")
-        row.summary(item.summary or item.title)
-        row.content(texts(item), type="html")
-        row.published(item.published)
-        row.updated(item.updated)
-        # What an entry does not say is the feed's (RFC 4287, 4.1.2).
-        if item.author != feed.author:
-            row.author({"name": item.author})
-        for category in item.categories:
-            row.category(term=category.term, scheme=category.domain)
-    return _shown(bytes(made.atom_str(pretty=True)), feed)
-
-
-def _json(feed: Feed, texts: Texts) -> bytes:
-    """JSON Feed 1.1."""
-    document = {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": feed.title,
-        "home_page_url": feed.url,
-        "feed_url": feed.own,
-        "description": feed.description,
-        "language": feed.language,
-        "authors": [{"name": feed.author}],
-        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
-        "items": [
-            {
-                "id": item.id,
-                "url": item.url,
-                "title": item.title,
-                "summary": item.summary or item.title,
-                "content_html": texts(item),
-                "date_published": item.published.isoformat(),
-                **(
-                    {"date_modified": item.updated.isoformat()}
-                    if item.updated != item.published
-                    else {}
-                ),
-                "language": item.language,
-                **({"authors": [{"name": item.author}]} if item.author != feed.author else {}),
-                "tags": [category.term for category in item.categories],
-                # Of our own, as JSON Feed lets extensions be: their names begin with `_`.
-                **(
-                    {"_pressroom": {"tickers": [msgspec.to_builtins(t) for t in item.tickers]}}
-                    if item.tickers
-                    else {}
-                ),
-            }
-            for item in feed.items
-        ],
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-_FORMATS: dict[str, Callable[..., bytes]] = {
-    "feed.xml": _rss,
-    "atom.xml": _atom,
-    "feed.json": _json,
-}

@@ -1,11 +1,11 @@
-"""`_headers`: what hosts send with each file, in the form of Netlify and Cloudflare Pages.
+"""`_headers`: HTTP headers for each file, in the format of Netlify and Cloudflare Pages.
 
 A strict Content-Security-Policy (CSP Level 3), which the pages obey: nothing runs and nothing is
-loaded but the house's own style sheets and pictures. JSON-LD is data, and no policy on scripts
-concerns it. Pages ask for nothing once they are shown, but checkers that open them, such as
-Lighthouse, ask from there for robots.txt. Rules stand from the general to the special, since the
-later ones win; a line with `!` takes a header of earlier rules away where the host would join the
-two, and is passed over by others.
+loaded but the site's own style sheets and pictures. JSON-LD is data, and policies on scripts do not
+concern it. Pages request nothing once they are shown, but checkers that open them, such as
+Lighthouse, request robots.txt from there. Rules go from the general to the specific, since later
+ones win; a line with `!` removes a header of earlier rules where the host would join the two, and
+is ignored by other hosts.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ _PAGES = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
     "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
-# The search reads its index, a part at a time, and is in part WebAssembly.
+# The search loads its index in parts, and uses WebAssembly.
 _SEARCH = f"{_PAGES}; script-src 'self' 'wasm-unsafe-eval'"
-# Browsers show a PDF by means of their own, which a strict policy would stop.
+# Browsers show a PDF with their own viewer, which a strict policy would stop.
 _DOCUMENTS = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _EVERYWHERE = (
     ("X-Content-Type-Options", "nosniff"),
@@ -37,7 +37,7 @@ _EVERYWHERE = (
     ),
     ("Cross-Origin-Opener-Policy", "same-origin"),
 )
-# Browsers show XML with its style sheet; what is called a feed they would download.
+# Browsers show XML with its style sheet, but download what has a feed's media type.
 _FEED = "application/xml; charset=utf-8"
 
 HeaderRule = tuple[str, tuple[tuple[str, str], ...]]
@@ -45,18 +45,18 @@ HeaderRule = tuple[str, tuple[tuple[str, str], ...]]
 
 
 class Headers(msgspec.Struct, frozen=True):
-    """All rules, from the general to the special."""
+    """All header rules, from the general to the specific."""
 
     rules: tuple[HeaderRule, ...]
 
 
 def headers(config: Config) -> list[Artifact]:
-    """The file, when the settings ask for it."""
+    """Artifact of the `_headers` file; none unless `[exports]` asks for it."""
     if not config.exports.headers:
         return []
     rules: list[HeaderRule] = [("/*", ((_CSP, _PAGES), *_EVERYWHERE))]
     if config.exports.search != "none":
-        # Its worker goes by the policy of its own file.
+        # The search's worker follows the policy of its own file.
         rules += [(path, ((_CSP, _SEARCH),)) for path in ("/search/*", "/pagefind/*")]
     rules += [
         ("/files/*", ((_CSP, _DOCUMENTS), ("Cache-Control", _YEAR))),
@@ -72,7 +72,7 @@ def headers(config: Config) -> list[Artifact]:
             ("feed.json", "application/feed+json; charset=utf-8"),
         )
     ]
-    # Who reads data on another site's page may have ours: there is no other way to it.
+    # Scripts on other sites' pages may read these data (CORS).
     shared = ("Access-Control-Allow-Origin", "*")
     if config.exports.api:
         rules.append(("/api/*", (shared, ("Cache-Control", _FIVE_MINUTES))))
@@ -82,10 +82,10 @@ def headers(config: Config) -> list[Artifact]:
         rules.append(("/*.md", (("Content-Type", "text/markdown; charset=utf-8"),)))
     rules.append(("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)))
     view = Headers(tuple((href(config, path), given) for path, given in rules))
-    return [Artifact("_headers", CONFIG, view, _text)]
+    return [Artifact("_headers", CONFIG, "headers", view)]
 
 
-def _text(view: Headers) -> bytes:
+def render_headers(view: Headers) -> bytes:
     return "\n".join(map(_rule, view.rules)).encode()
 
 

@@ -1,4 +1,4 @@
-"""`/llms.txt` (llmstxt.org): what there is in the press room, for language models, with the newest
+"""`/llms.txt` (llmstxt.org): a guide to the press room for language models, with the newest
 releases as Markdown."""
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LATEST = 20
 
 
 class Line(msgspec.Struct, frozen=True):
-    """A link and what is to be said of it."""
+    """A link with a note."""
 
     name: str
     url: str
@@ -27,7 +27,7 @@ class Line(msgspec.Struct, frozen=True):
 
 
 class Guide(msgspec.Struct, frozen=True):
-    """The guide: what the press room is, and its links by heading."""
+    """Content of the guide: a description of the press room, and links by heading."""
 
     title: str
     description: str
@@ -36,7 +36,7 @@ class Guide(msgspec.Struct, frozen=True):
 
 
 def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """The file, when the settings ask for it."""
+    """Artifact of the guide; none unless `[exports]` asks for it."""
     if not config.exports.llms:
         return []
     latest = tuple(_release(r, library, config) for r in site.listed[:_LATEST])
@@ -52,7 +52,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         tuple(_facts(config)),
         tuple((heading, lines) for heading, lines in sections if lines),
     )
-    return [Artifact("llms.txt", CONFIG, view, _text)]
+    return [Artifact("llms.txt", CONFIG, "llms", view)]
 
 
 def _release(release: Entry, library: Library, config: Config) -> Line:
@@ -87,7 +87,7 @@ def _facts(config: Config) -> Iterator[str]:
         yield "Every release is also there as Markdown: its page names it as an alternate"
 
 
-def _text(view: Guide) -> bytes:
+def render_llms(view: Guide) -> bytes:
     parts = [f"# {escaped(view.title)}", f"> {_line(view.description)}"]
     if view.facts:
         parts.append("\n".join(f"- {_line(fact)}" for fact in view.facts))

@@ -1,21 +1,22 @@
-"""`index.md` beside each release's page: the release as plain Markdown, for who reads no HTML.
+"""Markdown export: `index.md` beside each release's page, for readers without HTML.
 
-It is made of the finished texts and not of the author's file. So it holds what the page holds and
-nothing an author keeps for himself, and every address in it is the published one.
+It is made from the finished texts and not from the author's file. So it has the page's content and
+none of the author's private notes, and every address in it is the published one.
 """
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice, correction_notices
+from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice
 from pressroom.content.model import Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.materials import Materials
+from pressroom.formats.release_files import release_files
 from pressroom.standards.instants import Instant
 from pressroom.standards.languages import day_words
 from pressroom.typeset.article import Library
@@ -25,8 +26,8 @@ from pressroom.typeset.markdown.markdown_escape import escaped
 
 
 class MarkdownFile(msgspec.Struct, frozen=True):
-    """What a release's Markdown shows besides the release: its notices, the addresses of
-    its translations by language, and the key of its language's wording."""
+    """View of a release's Markdown besides the release itself: its corrections (`notices`), the
+    addresses of its translations by language, and the key of its language's catalogue."""
 
     notices: tuple[CorrectionNotice, ...]
     translations: tuple[tuple[str, str], ...]
@@ -34,59 +35,49 @@ class MarkdownFile(msgspec.Struct, frozen=True):
 
 
 def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """A file for each release, when the settings ask for them."""
+    """The artifacts of all releases as Markdown; none unless `[exports]` asks for them."""
     if not config.exports.markdown:
         return []
-    families = site.translations()
-    return [
-        Artifact(
-            markdown_path(release),
-            release.source,
-            MarkdownFile(
-                tuple(correction_notices(release, site)),
-                tuple(
-                    (other.language, other.url)
-                    for other in families.get(release.name, ())
-                    if other is not release
-                ),
-                library.words(release.language).key,
-            ),
-            functools.partial(render_markdown, release, library, config),
-            texts=(release.source,),
-        )
-        for release in site.releases
-    ]
+    return release_files("markdown", site, library, markdown_path, _markdown_view)
+
+
+def _markdown_view(
+    notices: tuple[CorrectionNotice, ...], others: list[Entry], words: str
+) -> MarkdownFile:
+    return MarkdownFile(notices, tuple((other.language, other.url) for other in others), words)
 
 
 def markdown_path(release: Entry) -> str:
-    """Where in the output folder a release's Markdown is."""
+    """Output path of a release's Markdown."""
     return file_path(beside(release.url, "index.md"))
 
 
-def render_markdown(entry: Entry, library: Library, config: Config, view: MarkdownFile) -> bytes:
-    """The release as Markdown, in UTF-8."""
-    article = library.article(entry)
+def render_markdown(artifact: Artifact, materials: Materials) -> bytes:
+    """Renders a release as Markdown, in UTF-8."""
+    view: MarkdownFile = artifact.view
+    config = materials.config
+    article = materials.article(artifact.origin)
     release = article.release
     page = full(config, release.url)
-    words = library.words(release.language)
+    words = materials.library.words(release.language)
     parts = [
         f"# {escaped(release.title)}",
-        _moment(release.instant),
+        _iso_date(release.instant),
         *_notices(release, view, config, words),
         as_markdown(article.full_text(page, words), page).rstrip("\n"),
         "* * *",
-        "\n".join(f"- {row}" for row in _filed(release, view, page, config, words)),
+        "\n".join(f"- {row}" for row in _footer_rows(release, view, page, config, words)),
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
-def _moment(instant: Instant) -> str:
+def _iso_date(instant: Instant) -> str:
     """The day or the instant (ISO 8601)."""
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()
 
 
 def _notices(release: Release, view: MarkdownFile, config: Config, words: Wording) -> Iterator[str]:
-    """What the page says above the headline."""
+    """Paragraphs above the text, the same notices that the page has."""
     day = release.instant.at.date()
     if day.isoformat() < config.disclosure.previously_posted:
         yield words(
@@ -96,7 +87,7 @@ def _notices(release: Release, view: MarkdownFile, config: Config, words: Wordin
         )
     for notice in view.notices:
         title = notice.title or words("A release that was withdrawn")
-        row = f"[{escaped(title)}]({full(config, notice.url)}), {_moment(notice.instant)}"
+        row = f"[{escaped(title)}]({full(config, notice.url)}), {_iso_date(notice.instant)}"
         said, lead = NOTICE_TEXTS[notice.kind]
         yield " ".join(filter(None, (f"**{words(said)}**", escaped(notice.note))))
         yield " ".join(filter(None, (words(lead), row)))
@@ -104,10 +95,10 @@ def _notices(release: Release, view: MarkdownFile, config: Config, words: Wordin
         yield f"**{escaped(words(release.inside.label))}**"
 
 
-def _filed(
+def _footer_rows(
     release: Release, view: MarkdownFile, page: str, config: Config, words: Wording
 ) -> Iterator[str]:
-    """What the page says below the text, and where that page is."""
+    """Rows below the text: the page's address, tickers, products, topics and translations."""
 
     def row(name: str, value: str) -> str:
         return words("%(name)s: %(value)s", name=words(name), value=value)

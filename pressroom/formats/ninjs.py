@@ -1,13 +1,12 @@
-"""`ninjs.json` beside each release's page: the release as newsrooms' systems take it in (ninjs 3.1,
-IPTC's News in JSON).
+"""ninjs export: `ninjs.json` (ninjs 3.1, IPTC's News in JSON) beside each release's page, for
+newsrooms' systems.
 
-Only what is known is in it. What names a vocabulary of IPTC's (`genres`, `symbolType`) keeps to
-its terms; roles and relations, for which there is none, are plain words.
+Only known facts are in it. Keys with a vocabulary of IPTC's (`genres`, `symbolType`) use its terms;
+roles and relations, which have none, are plain words.
 """
 
 from __future__ import annotations
 
-import functools
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -16,10 +15,12 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice, correction_notices
+from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice
 from pressroom.content.model import Document, Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, forms, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.materials import Materials
+from pressroom.formats.release_files import release_files
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.media_types import is_picture, media_type
 from pressroom.typeset.article import Article, Library
@@ -37,7 +38,7 @@ _RELATIONS = {"replaced": "replacedBy", "replaces": "replaces", "taken-back": "c
 
 
 class Other(msgspec.Struct, frozen=True):
-    """The same release in another language."""
+    """A translation of the release."""
 
     id: str
     url: str
@@ -46,8 +47,8 @@ class Other(msgspec.Struct, frozen=True):
 
 
 class Newsitem(msgspec.Struct, frozen=True):
-    """What a release's ninjs shows besides the release; `words` is the key of its language's
-    wording."""
+    """View of a release's ninjs besides the release itself: its corrections (`notices`), its
+    translations, and the key of its language's catalogue."""
 
     notices: tuple[CorrectionNotice, ...]
     translations: tuple[Other, ...]
@@ -55,40 +56,29 @@ class Newsitem(msgspec.Struct, frozen=True):
 
 
 def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """A file for each release, when the settings ask for them."""
+    """The artifacts of all releases as ninjs; none unless `[exports]` asks for them."""
     if not config.exports.ninjs:
         return []
-    families = site.translations()
-    return [
-        Artifact(
-            ninjs_path(release),
-            release.source,
-            Newsitem(
-                tuple(correction_notices(release, site)),
-                tuple(
-                    Other(other.id, other.url, other.title, other.language)
-                    for other in families.get(release.name, ())
-                    if other is not release
-                ),
-                library.words(release.language).key,
-            ),
-            functools.partial(render_ninjs, release, library, config),
-            texts=(release.source,),
-        )
-        for release in site.releases
-    ]
+    return release_files("ninjs", site, library, ninjs_path, _newsitem)
+
+
+def _newsitem(notices: tuple[CorrectionNotice, ...], others: list[Entry], words: str) -> Newsitem:
+    translations = (Other(other.id, other.url, other.title, other.language) for other in others)
+    return Newsitem(notices, tuple(translations), words)
 
 
 def ninjs_path(release: Entry) -> str:
-    """Where in the output folder a release's ninjs is."""
+    """Output path of a release's ninjs."""
     return file_path(beside(release.url, "ninjs.json"))
 
 
-def render_ninjs(entry: Entry, library: Library, config: Config, view: Newsitem) -> bytes:
-    """The release as ninjs, in UTF-8."""
-    document = _document(library.article(entry), view, config, library.words(entry.language))
-    told = {name: value for name, value in document.items() if value not in ("", [], None)}
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+def render_ninjs(artifact: Artifact, materials: Materials) -> bytes:
+    """Renders a release as ninjs, in UTF-8."""
+    article = materials.article(artifact.origin)
+    words = materials.library.words(article.release.language)
+    document = _document(article, artifact.view, materials.config, words)
+    known = {name: value for name, value in document.items() if value not in ("", [], None)}
+    return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _document(article: Article, view: Newsitem, config: Config, words: Wording) -> dict[str, Any]:
@@ -109,7 +99,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
         "firstCreated": issued,
         "versionCreated": max(changed).isoformat(),
         "contentCreated": issued,
-        # IPTC: what was canceled must not be published any more.
+        # IPTC: `canceled` means that the item must not be published any more.
         "pubStatus": "canceled" if replaced else "usable",
         "edNote": " ".join(_notes(release, view, config, words)),
         "genres": [{"name": "Press Release"}],
@@ -141,12 +131,17 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
                 if form.name != "ninjs"
             ),
         ],
-        "associations": [
-            *_files(article, config),
-            *(_release(other, "translation", config, words) for other in view.translations),
-            *(_release(notice, _RELATIONS[notice.kind], config, words) for notice in view.notices),
-        ],
+        "associations": [*_file_associations(article, config), *_others(view, config, words)],
     }
+
+
+def _others(view: Newsitem, config: Config, words: Wording) -> Iterator[dict[str, Any]]:
+    """Associations with translations, and with releases that this one corrects or is corrected
+    by."""
+    for other in view.translations:
+        yield _release_association(other, "translation", config, words)
+    for notice in view.notices:
+        yield _release_association(notice, _RELATIONS[notice.kind], config, words)
 
 
 def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
@@ -161,7 +156,7 @@ def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
 
 
 def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> Iterator[str]:
-    """What editors must know before they use it."""
+    """Notes to editors: corrections, and the label of inside information."""
     for notice in view.notices:
         said, lead = NOTICE_TEXTS[notice.kind]
         yield " ".join(
@@ -181,14 +176,14 @@ def _subjects(release: Release, config: Config) -> Iterator[dict[str, Any]]:
 
 
 def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]:
-    """Those that speak, with their listings; listings that belong to none of them; and desks."""
+    """The issuers with their listings, other listings, and contacts without a person's name."""
     speakers = release.speakers(config)
     for issuer in speakers:
         symbols = [_symbol(ticker) for ticker in issuer.tickers]
         if issuer.isin:
             symbols.append({"symbolType": f"{_SYMBOLS}ISIN", "symbol": issuer.isin})
         known: dict[str, Any] = {"name": issuer.name, "rel": "issuer", "literal": issuer.lei}
-        known |= {"symbols": symbols, "contactInfo": _site(issuer)}
+        known |= {"symbols": symbols, "contactInfo": _website(issuer)}
         yield {name: value for name, value in known.items() if value}
     theirs = {ticker for issuer in speakers for ticker in issuer.tickers}
     for ticker in release.tickers:
@@ -197,7 +192,7 @@ def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]
     for contact in release.contacts:
         if not contact.name:
             name = contact.organisation or contact.for_
-            yield {"name": name, "rel": "contact", "contactInfo": _reached(contact)}
+            yield {"name": name, "rel": "contact", "contactInfo": _contact_info(contact)}
 
 
 def _symbol(ticker: Ticker) -> dict[str, str]:
@@ -208,16 +203,16 @@ def _symbol(ticker: Ticker) -> dict[str, str]:
     }
 
 
-def _site(issuer: Issuer) -> list[dict[str, str]]:
+def _website(issuer: Issuer) -> list[dict[str, str]]:
     return [{"type": "web", "role": "work", "value": issuer.url}] if issuer.url else []
 
 
 def _person(contact: Contact) -> dict[str, Any]:
-    return {"name": contact.name, "rel": "contact", "contactInfo": _reached(contact)}
+    return {"name": contact.name, "rel": "contact", "contactInfo": _contact_info(contact)}
 
 
-def _reached(contact: Contact) -> list[dict[str, str]]:
-    """The ways to reach a person or desk; `name` says for whom it is there."""
+def _contact_info(contact: Contact) -> list[dict[str, str]]:
+    """Telephone and mail of a contact; `name` says whom the contact is for."""
     name = ", ".join(filter(None, (contact.for_, contact.title, contact.organisation)))
     ways = (("phone", contact.phone), ("email", contact.email))
     made = [{"type": kind, "role": "work", "value": value} for kind, value in ways if value]
@@ -233,17 +228,19 @@ def _sources(release: Release, config: Config) -> Iterator[dict[str, str]]:
         yield {"name": release.provided_by, "role": "provider"}
 
 
-def _files(article: Article, config: Config) -> Iterator[dict[str, Any]]:
-    """The pictures in the text, and what is attached."""
+def _file_associations(article: Article, config: Config) -> Iterator[dict[str, Any]]:
+    """The pictures in the text, and the attachments."""
     for picture, description in article.pictures:
         described = [{"role": "alt", "contentType": "text/plain", "value": description}]
         more = {"descriptions": described} if description else {}
-        yield _file(picture, description or picture.name, "picture", config) | more
+        yield _file_association(picture, description or picture.name, "picture", config) | more
     for document in article.release.attachments:
-        yield _file(document, document.title or document.name, "attachment", config)
+        yield _file_association(document, document.title or document.name, "attachment", config)
 
 
-def _file(document: Document, name: str, relation: str, config: Config) -> dict[str, Any]:
+def _file_association(
+    document: Document, name: str, relation: str, config: Config
+) -> dict[str, Any]:
     url = full(config, document.url)
     rendition: dict[str, Any] = {"name": "original", "href": url}
     rendition |= {"contentType": media_type(document.name), "sizeInBytes": document.size}
@@ -253,7 +250,7 @@ def _file(document: Document, name: str, relation: str, config: Config) -> dict[
     return {"name": name, "uri": url, "rel": relation, **kind, "renditions": [rendition]}
 
 
-def _release(
+def _release_association(
     other: Other | CorrectionNotice, relation: str, config: Config, words: Wording
 ) -> dict[str, Any]:
     url = full(config, other.url)

@@ -1,7 +1,7 @@
-"""`_redirects`: older addresses for hosts that answer them with 301 by themselves.
+"""`_redirects`: older addresses for hosts that redirect by themselves (301).
 
-The form is that of Netlify and Cloudflare Pages: old address, new address, status. Other
-hosts ignore the file and serve the redirecting pages.
+The format is that of Netlify and Cloudflare Pages: old address, new address, status. Other hosts
+ignore the file and serve the redirecting pages.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ class Redirects(msgspec.Struct, frozen=True):
 
 
 def redirects(site: Site, moved: Sequence[tuple[str, Entry]], config: Config) -> list[Artifact]:
-    """The file, when there is an alias or a moved release."""
+    """Artifact of the `_redirects` file; none if there is no alias and no moved release."""
     releases = (*site.releases, *site.tombstones)
     pairs = [(alias, release) for release in releases for alias in release.aliases]
     view = Redirects(
         tuple(sorted((href(config, old), href(config, r.url)) for old, r in (*pairs, *moved)))
     )
-    return [Artifact("_redirects", CONFIG, view, _text)] if view.pairs else []
+    return [Artifact("_redirects", CONFIG, "redirects", view)] if view.pairs else []
 
 
-def _text(view: Redirects) -> bytes:
+def render_redirects(view: Redirects) -> bytes:
     return "".join(f"{old} {new} 301\n" for old, new in view.pairs).encode()

@@ -1,14 +1,13 @@
-"""What `/search/` looks through: an index of all texts by pagefind, or the headlines alone.
+"""Search index of `/search/`: full texts by pagefind, or only headlines.
 
-Pagefind (pagefind.app) reads HTML and writes an index in small parts, of which a browser
-loads those that a query needs. It is given the texts of releases, not their pages, so that
-pages need not be marked up for it. What its writing leaves to chance is put in order here:
-the same releases give the same bytes.
+Pagefind (pagefind.app) reads HTML and writes an index in small parts, of which a browser loads
+those that a query needs. It gets the texts of releases, not their pages, so that pages need no
+markup for it. Its output is put in a fixed order here, so that the same releases give the same
+bytes.
 """
 
 from __future__ import annotations
 
-import functools
 import gzip
 import importlib.util
 import json
@@ -28,21 +27,22 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem
 from pressroom.formats.addresses import output_path
 from pressroom.formats.artifact import Artifact, Bundle
-from pressroom.typeset.article import Article, Library
+from pressroom.formats.materials import Materials
+from pressroom.typeset.article import Article
 
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
 FOLDER = "pagefind/"
 _TITLES = "search/titles.json"
-# What our script loads; the rest is pagefind's own interface.
+# Files that our script loads; the rest is pagefind's own interface.
 _USED = ("pagefind.js", "pagefind-worker.js")
 _PARTS = ("fragment/", "index/", "filter/", "wasm.", "pagefind.")
 _HEAD = b"pagefind_dcd"
-_PATIENCE = 1800  # seconds, for an archive of a hundred thousand
+_TIMEOUT = 1800  # seconds, for an archive of a hundred thousand
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A release to find: its address, without the path the site lives under, language, headline
-    and day; the lists it is in, as `year-2013` or `product-kadcyla`; whether it was replaced."""
+    """A release in the index: its address without the path the site lives under, language, headline
+    and day; its lists, such as `year-2013` or `product-kadcyla`; whether it was replaced."""
 
     url: str
     language: str
@@ -53,8 +53,8 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Titles(msgspec.Struct, frozen=True):
-    """All headlines, newest first; `base` is the path the site lives under, and `names` what the
-    lists are called."""
+    """All headlines, newest first; `base` is the path the site lives under, and `names` are the
+    names of the lists."""
 
     base: str
     records: tuple[Record, ...]
@@ -62,7 +62,7 @@ class Titles(msgspec.Struct, frozen=True):
 
 
 def searches(config: Config) -> str:
-    """How the press room is searched: `full-text`, `titles` or `none`."""
+    """Kind of search of the press room: `full-text`, `titles` or `none`."""
     wanted = config.exports.search
     if wanted == AUTO:
         return FULL_TEXT if is_installed() else TITLES
@@ -70,23 +70,20 @@ def searches(config: Config) -> str:
 
 
 def is_installed() -> bool:
-    """Whether pagefind is there to make an index."""
+    """Whether pagefind is installed."""
     return importlib.util.find_spec("pagefind") is not None
 
 
-def index(site: Site, library: Library, config: Config) -> list[Bundle]:
-    """Pagefind's files, where the full text is searched. Making them raises `Abort` where pagefind
-    is missing or fails."""
+def index(site: Site, config: Config) -> list[Bundle]:
+    """Bundle of pagefind's files; none unless full texts are searched."""
     if searches(config) != FULL_TEXT or not site.releases:
         return []
-    entries = {release.url: release for release in site.releases}
-    make = functools.partial(_index, lambda url: library.article(entries[url]))
     texts = tuple(release.source for release in site.releases)
-    return [Bundle(FOLDER, tuple(map(_record(site), site.releases)), make, texts=texts)]
+    return [Bundle(FOLDER, "pagefind", tuple(map(_record(site), site.releases)), texts=texts)]
 
 
 def titles(site: Site, config: Config) -> list[Artifact]:
-    """The headlines, where they alone are searched."""
+    """Artifact of the list of headlines; none unless only headlines are searched."""
     if searches(config) != TITLES:
         return []
     sections = (*site.products, *site.topics)
@@ -95,7 +92,7 @@ def titles(site: Site, config: Config) -> list[Artifact]:
         tuple(map(_record(site), site.releases)),
         tuple((f"{section.kind}-{section.key}", section.name) for section in sections),
     )
-    return [Artifact(_TITLES, CONFIG, view, _titles)]
+    return [Artifact(_TITLES, CONFIG, "titles", view)]
 
 
 def _record(site: Site) -> Callable[[Entry], Record]:
@@ -117,9 +114,9 @@ def _record(site: Site) -> Callable[[Entry], Record]:
     return record
 
 
-def _titles(view: Titles) -> bytes:
-    """A list of names, and a row a release: headline, address, day, language, lists by their
-    number, and 1 if it was replaced."""
+def render_titles(view: Titles) -> bytes:
+    """JSON with the names of the lists and a row for each release: headline, address, day,
+    language, its lists by number, and 1 if it was replaced."""
     lists = sorted({name for record in view.records for name in record.lists})
     number = {name: place for place, name in enumerate(lists)}
     names = dict(view.names)
@@ -138,31 +135,34 @@ def _titles(view: Titles) -> bytes:
     return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _index(article: Callable[[str], Article], records: tuple[Record, ...]) -> Mapping[str, bytes]:
+def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
+    """Pagefind's files by their paths below the bundle's folder. Raises `Abort` where pagefind is
+    missing or fails."""
+    records: tuple[Record, ...] = bundle.view
     with tempfile.TemporaryDirectory(prefix="pressroom-") as name:
         folder = Path(name)
-        for record in records:
+        for record, source in zip(records, bundle.texts, strict=True):
             place = folder / "site" / output_path(record.url)
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(_page(record, article(record.url)), encoding="utf-8")
+            place.write_text(_page(record, materials.article(source)), encoding="utf-8")
         _run_pagefind(folder / "site", folder / "made")
-        return _in_order(folder / "made")
+        return _sort_pagefind_files(folder / "made")
 
 
 def _page(record: Record, article: Article) -> str:
-    """A page for pagefind alone: headline, subheads and body, and what results show and are
-    chosen by. Each list is a filter of its own with one value: of a filter's several values
-    pagefind writes down the order of the day."""
+    """HTML for pagefind: headline, subheads and body, with the metadata and filters of results.
+    Each list is a filter of its own with one value, since pagefind writes several values of one
+    filter in random order."""
     filters = "".join(f'<i data-pagefind-filter="{escape(name)}:1"></i>' for name in record.lists)
     facts = {"day": record.day, "language": record.language}
     facts |= {"replaced": "1"} if record.replaced else {}
-    # One by one: in a value a comma is no end.
+    # One element each: pagefind does not split a value at commas.
     meta = "".join(f'<i data-pagefind-meta="{k}:{escape(v)}"></i>' for k, v in facts.items())
     return (
         f'<!doctype html><html lang="{escape(record.language)}"><meta charset="utf-8">'
         "<body data-pagefind-body>"
         f'{filters}{meta}<i data-pagefind-sort="day:{record.day}"></i>'
-        f"<h1>{escape(record.title)}</h1>{article.said}</body></html>"
+        f"<h1>{escape(record.title)}</h1>{article.searchable_html}</body></html>"
     )
 
 
@@ -179,12 +179,12 @@ def _run_pagefind(site: Path, made: Path) -> None:
         raise _fault("pagefind's program is not installed", "install `pressroom[search]` again")
     command = [str(program), "--site", str(site), "--output-path", str(made), "--quiet"]
     try:
-        done = subprocess.run(command, capture_output=True, timeout=_PATIENCE, cwd=site)
+        done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT, cwd=site)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise _fault(f"pagefind cannot be run: {error}", _REMEDY) from error
     if done.returncode:
-        said = (done.stderr or done.stdout).decode(errors="replace").strip()
-        why = said.splitlines()[-1] if said else f"it exited with {done.returncode}"
+        output = (done.stderr or done.stdout).decode(errors="replace").strip()
+        why = output.splitlines()[-1] if output else f"it exited with {done.returncode}"
         raise _fault(f"pagefind failed: {why}", _REMEDY)
 
 
@@ -195,9 +195,8 @@ def _fault(message: str, remedy: str) -> Abort:
     return Abort([Problem(path=CONFIG, code="PR507", message=message, remedy=remedy)])
 
 
-def _in_order(made: Path) -> dict[str, bytes]:
-    """Pagefind's files in an order that does not change: it lists languages and filters as they
-    come out of its tables."""
+def _sort_pagefind_files(made: Path) -> dict[str, bytes]:
+    """Pagefind's files in a fixed order; it lists languages and filters in random order."""
     files = {
         path.relative_to(made).as_posix(): path.read_bytes()
         for path in sorted(made.rglob("*"))
@@ -208,7 +207,7 @@ def _in_order(made: Path) -> dict[str, bytes]:
         entry = json.loads(files["pagefind-entry.json"])
         for known in entry["languages"].values():
             old = f"pagefind.{known['hash']}.pf_meta"
-            meta = _meta_in_order(kept.pop(old))
+            meta = _sort_metadata(kept.pop(old))
             known["hash"] = f"{known['hash'].partition('_')[0]}_{digest(meta)[:10]}"
             kept[f"pagefind.{known['hash']}.pf_meta"] = meta
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -223,8 +222,8 @@ def _is_used(name: str) -> bool:
     return name in _USED or (name.startswith(_PARTS) and not name.endswith((".js", ".css")))
 
 
-def _meta_in_order(data: bytes) -> bytes:
-    """Pagefind's table of contents: version, pages, parts of the index, filters, sorts, fields."""
+def _sort_metadata(data: bytes) -> bytes:
+    """Sorts pagefind's metadata: version, pages, parts of the index, filters, sorts, fields."""
     import cbor2
 
     head, rest = gzip.decompress(data)[: len(_HEAD)], gzip.decompress(data)[len(_HEAD) :]

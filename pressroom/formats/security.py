@@ -1,4 +1,4 @@
-"""`/.well-known/security.txt` (RFC 9116): whom to tell of weak points of the site."""
+"""`/.well-known/security.txt` (RFC 9116): the contact for reports of security issues."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PATH = ".well-known/security.txt"
 
 
 class Security(msgspec.Struct, frozen=True):
-    """The file's fields; `expires` is the first moment at which it is out of date (UTC)."""
+    """Fields of security.txt; `expires` is the first moment at which it is out of date (UTC)."""
 
     contact: str
     expires: str
@@ -26,7 +26,7 @@ class Security(msgspec.Struct, frozen=True):
 
 
 def security(config: Config) -> list[Artifact]:
-    """The file, when the settings have a `[security]` table."""
+    """Artifact of security.txt; none unless the settings have a `[security]` table."""
     table = config.security
     if table is None:
         return []
@@ -37,18 +37,18 @@ def security(config: Config) -> list[Artifact]:
         full(config, f"/{PATH}"),
         table.policy,
     )
-    return [Artifact(PATH, CONFIG, view, _text)]
+    return [Artifact(PATH, CONFIG, "security", view)]
 
 
 def expiry(day: str, config: Config) -> datetime:
-    """The end of the day in the press room's zone."""
+    """The end of a day (ISO 8601) in the press room's zone."""
     after = date.fromisoformat(day) + timedelta(days=1)
     return datetime.combine(after, time(), tzinfo=config.zone)
 
 
 def expired(config: Config, as_of: datetime, line: int) -> list[Problem]:
-    """A warning where the file is out of date at `as_of`: whoever finds a weak point must not rely
-    on it then. `line` is that of its day in the settings."""
+    """Warning if security.txt is out of date at `as_of`, since researchers may not rely on it then.
+    `line` is the line of its expiry day in config.toml."""
     table = config.security
     if table is None or as_of < expiry(table.expires, config):
         return []
@@ -64,7 +64,7 @@ def expired(config: Config, as_of: datetime, line: int) -> list[Problem]:
     ]
 
 
-def _text(view: Security) -> bytes:
+def render_security(view: Security) -> bytes:
     rows = [
         ("Contact", view.contact),
         ("Expires", view.expires),

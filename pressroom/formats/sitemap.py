@@ -1,5 +1,5 @@
-"""`sitemap.xml` (sitemaps.org 0.9) of every page that engines may list, with pictures and
-translations as Google reads them; `news-sitemap.xml` of what is news; and `robots.txt`."""
+"""Sitemaps: `sitemap.xml` (sitemaps.org 0.9) with pictures and translations in Google's form,
+`news-sitemap.xml`, and `robots.txt`."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _IMAGE = "http://www.google.com/schemas/sitemap-image/1.1"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-# What one file may hold, by the protocol: 50,000 addresses and 50 MiB. A row is at most this and
-# what is in it.
+# Limits of one file in the protocol: 50,000 addresses and 50 MiB. A row takes at most this and the
+# texts in it.
 _MOST = 50_000
 _LARGEST = 48 * 1024 * 1024
 _ROW = 120
@@ -30,8 +30,9 @@ _MOST_NEWS = 1_000
 
 
 class SitemapPlace(msgspec.Struct, frozen=True):
-    """A page's absolute address, the day of the newest release on it (ISO 8601), the addresses of
-    its pictures, and language tags and addresses of its translations, itself included."""
+    """A page in the sitemap: its absolute address, the day of the newest release on it (ISO 8601),
+    the addresses of its pictures, and the language tags and addresses of its translations including
+    itself."""
 
     loc: str
     lastmod: str
@@ -40,19 +41,20 @@ class SitemapPlace(msgspec.Struct, frozen=True):
 
 
 class Sitemap(msgspec.Struct, frozen=True):
-    """Pages, in a fixed order."""
+    """Pages of a sitemap, in a fixed order."""
 
     places: tuple[SitemapPlace, ...]
 
 
 class SitemapIndex(msgspec.Struct, frozen=True):
-    """The sitemaps of a site that has too many pages for one."""
+    """Index of the sitemaps of a site with too many pages for one."""
 
     places: tuple[SitemapPlace, ...]
 
 
 class News(msgspec.Struct, frozen=True):
-    """A release that is news: its language as Google names it, its day or instant (ISO 8601)."""
+    """A recent release in the news sitemap: its language as Google names it, its day or instant
+    (ISO 8601)."""
 
     loc: str
     language: str
@@ -61,7 +63,7 @@ class News(msgspec.Struct, frozen=True):
 
 
 class Newsmap(msgspec.Struct, frozen=True):
-    """What is news in the press room called `name`, newest first; `home` is its address."""
+    """News sitemap of the press room called `name`, newest first; `home` is its address."""
 
     name: str
     home: str
@@ -69,25 +71,28 @@ class Newsmap(msgspec.Struct, frozen=True):
 
 
 class Robots(msgspec.Struct, frozen=True):
-    """Where robots find the sitemaps."""
+    """Addresses of the sitemaps, for robots.txt."""
 
     sitemaps: tuple[str, ...]
 
 
-def sitemap(site: Site, library: Library, config: Config, postcards: SocialCards) -> list[Artifact]:
-    """The sitemaps and robots.txt; robots may read everything, for all that is here is public."""
+def sitemap(
+    site: Site, library: Library, config: Config, social_cards: SocialCards
+) -> list[Artifact]:
+    """Artifacts of the sitemaps and robots.txt; robots may read everything, since everything on the
+    site is public."""
     lists = [SitemapPlace(full(config, url), day) for url, day in _lists(site, config)]
-    made = list(_sitemaps(lists, list(_releases(site, library, config, postcards)), config))
+    made = list(_sitemaps(lists, list(_releases(site, library, config, social_cards)), config))
     names = ["/sitemap.xml"]
     if config.exports.news_sitemap:
-        made.append(Artifact("news-sitemap.xml", CONFIG, _newsmap(site, config), _news_xml))
+        made.append(Artifact("news-sitemap.xml", CONFIG, "sitemap", _newsmap(site, config)))
         names.append("/news-sitemap.xml")
     robots = Robots(tuple(full(config, name) for name in names))
-    return [*made, Artifact("robots.txt", CONFIG, robots, _robots)]
+    return [*made, Artifact("robots.txt", CONFIG, "sitemap", robots)]
 
 
 def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
-    newest = _day(site.releases[0]) if site.releases else ""
+    newest = _iso_day(site.releases[0]) if site.releases else ""
     yield from (("/", newest), ("/subscribe/", ""))
     if config.contacts:
         yield "/contacts/", ""
@@ -104,20 +109,20 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
     sections = (site.archive, *site.years, *site.products, *site.topics, *site.languages)
     for section in sections:
         for leaf in section.pages(config.page_size):
-            yield leaf.url, _day(leaf.releases[0]) if leaf.releases else ""
+            yield leaf.url, _iso_day(leaf.releases[0]) if leaf.releases else ""
 
 
 def _releases(
-    site: Site, library: Library, config: Config, postcards: SocialCards
+    site: Site, library: Library, config: Config, social_cards: SocialCards
 ) -> Iterator[SitemapPlace]:
     families = site.translations()
     for release in site.releases:
         newest = site.replaced.get(release.url)
-        days = [_day(release), _day(newest) if newest else ""]
+        days = [_iso_day(release), _iso_day(newest) if newest else ""]
         days.append(release.updated.date().isoformat() if release.updated else "")
         documents = library.abstracts[release.url].documents
         images = [document.url for document in documents if is_picture(document.name)]
-        card = [beside(release.url, "card.png")] if postcards.of(release) else []
+        card = [beside(release.url, "card.png")] if social_cards.of(release) else []
         yield SitemapPlace(
             full(config, release.url),
             max(days),
@@ -126,24 +131,24 @@ def _releases(
         )
 
 
-def _day(release: Entry) -> str:
+def _iso_day(release: Entry) -> str:
     return release.instant.at.date().isoformat()
 
 
 def _sitemaps(
     lists: Sequence[SitemapPlace], releases: Sequence[SitemapPlace], config: Config
 ) -> Iterator[Artifact]:
-    """One file; of more than it may hold several, and an index of them. Those begin with the
-    oldest release, so that a new one changes the last alone."""
+    """One sitemap, or several with an index if one cannot hold all pages. The parts begin with the
+    oldest release, so that a new release changes only the last part."""
     if not _too_much([*lists, *releases]):
-        yield Artifact("sitemap.xml", CONFIG, Sitemap((*lists, *releases)), _xml)
+        yield Artifact("sitemap.xml", CONFIG, "sitemap", Sitemap((*lists, *releases)))
         return
     rows = []
     for number, places in enumerate(_parts([*reversed(releases), *lists]), 1):
         name = f"sitemap-{number}.xml"
         rows.append(SitemapPlace(full(config, f"/{name}"), max(place.lastmod for place in places)))
-        yield Artifact(name, CONFIG, Sitemap(tuple(places)), _xml)
-    yield Artifact("sitemap.xml", CONFIG, SitemapIndex(tuple(rows)), _index_xml)
+        yield Artifact(name, CONFIG, "sitemap", Sitemap(tuple(places)))
+    yield Artifact("sitemap.xml", CONFIG, "sitemap", SitemapIndex(tuple(rows)))
 
 
 def _too_much(places: Sequence[SitemapPlace]) -> bool:
@@ -151,7 +156,7 @@ def _too_much(places: Sequence[SitemapPlace]) -> bool:
 
 
 def _size(place: SitemapPlace) -> int:
-    """At most so many bytes are written of a page."""
+    """Upper limit of the bytes that a page takes in the sitemap."""
     others = (*place.images, *(address for _, address in place.alternates))
     return sum(_ROW + 2 * len(address) for address in (place.loc, *others))
 
@@ -173,7 +178,7 @@ def _newsmap(site: Site, config: Config) -> Newsmap:
         News(
             full(config, release.url),
             _news_language(release.language),
-            _day(release) if release.instant.day_only else release.instant.at.isoformat(),
+            _iso_day(release) if release.instant.day_only else release.instant.at.isoformat(),
             release.title,
         )
         for release in site.recent[:_MOST_NEWS]
@@ -182,11 +187,24 @@ def _newsmap(site: Site, config: Config) -> Newsmap:
 
 
 def _news_language(tag: str) -> str:
-    """The language as ISO 639 has it; Chinese by its two ways of writing."""
+    """Language code of a tag as ISO 639 has it; Chinese by its two scripts."""
     language, *others = tag.lower().split("-")
     if language != "zh":
         return language
     return "zh-tw" if {"hant", "tw", "hk", "mo"} & set(others) else "zh-cn"
+
+
+def render_sitemap(view: Sitemap | SitemapIndex | Newsmap | Robots) -> bytes:
+    """A sitemap, an index of several, Google's for news, or robots.txt."""
+    match view:
+        case Sitemap():
+            return _xml(view)
+        case SitemapIndex():
+            return _index_xml(view)
+        case Newsmap():
+            return _news_xml(view)
+        case Robots():
+            return _robots(view)
 
 
 def _document(root: str, rows: Iterable[str], **spaces: str) -> bytes:
@@ -214,22 +232,22 @@ def _row(place: SitemapPlace) -> str:
     images = "".join(
         f"<image:image>{_element('image:loc', address)}</image:image>" for address in place.images
     )
-    return f"<url>{_dated(place)}{links}{images}</url>\n"
+    return f"<url>{_with_lastmod(place)}{links}{images}</url>\n"
 
 
-def _dated(place: SitemapPlace) -> str:
+def _with_lastmod(place: SitemapPlace) -> str:
     modified = _element("lastmod", place.lastmod) if place.lastmod else ""
     return _element("loc", place.loc) + modified
 
 
 def _index_xml(view: SitemapIndex) -> bytes:
-    rows = (f"<sitemap>{_dated(place)}</sitemap>\n" for place in view.places)
+    rows = (f"<sitemap>{_with_lastmod(place)}</sitemap>\n" for place in view.places)
     return _document("sitemapindex", rows)
 
 
 def _news_xml(view: Newsmap) -> bytes:
     if not view.items:
-        # A sitemap must have an address in it, and one that comes and goes would be a lost file.
+        # Without news it lists the home page: an empty sitemap is invalid, a missing file an error.
         return _document("urlset", [f"<url>{_element('loc', view.home)}</url>\n"])
     return _document("urlset", (_news_row(item, view.name) for item in view.items), news=_NEWS)
 

@@ -1,7 +1,6 @@
-"""The fonts that come with Pressroom, for paper and pictures, and which characters a font has.
+"""Fonts shipped with Pressroom, for PDFs and cards, and the characters that a font has.
 
-They are as their makers give them (`fonts/OFL.txt`), and nothing publishes them: pages are set in
-readers' own fonts.
+They are unchanged (`fonts/OFL.txt`) and not published: pages are shown in the readers' own fonts.
 """
 
 from __future__ import annotations
@@ -24,7 +23,7 @@ _CHARACTERS = "characters.txt"
 
 
 class Face(msgspec.Struct, frozen=True):
-    """A font by its family, its weight and style as CSS names them, and its file."""
+    """A font: its family, its weight and style in CSS terms, and its file."""
 
     family: str
     weight: int
@@ -33,10 +32,11 @@ class Face(msgspec.Struct, frozen=True):
 
     @property
     def path(self) -> Path:
+        """Path of the font's file."""
         return FOLDER / self.file
 
 
-# Without the numbers of their makers: Pango takes one at a name's end for a size.
+# Without the version in the makers' names: Pango takes a number at the end for a size.
 SERIF = "Source Serif"
 SANS = "Source Sans"
 FACES = (
@@ -49,12 +49,13 @@ FACES = (
 )
 
 
-# Emoji and their parts, and signs that are not seen.
+# Unicode categories of emoji and their parts, and of invisible characters.
 _SPARED = frozenset({"So", "Sk", "Me", "Cf", "Cc", "Cn", "Co"})
 
 
 def is_spared(character: str) -> bool:
-    """Whether a text can do without a character that no font has, and that would be a box."""
+    """Whether a text can do without this character if no font has it; it would be shown as
+    a box."""
     return unicodedata.category(character) in _SPARED
 
 
@@ -65,8 +66,8 @@ NAME_A_FONT = (
 """What to do about a letter that no font has."""
 
 
-def named(letters: Iterable[str]) -> str:
-    """The first few letters with their code points, for a message."""
+def name_characters(letters: Iterable[str]) -> str:
+    """Names the first three characters with their code points, for a message."""
     return ", ".join(f"{each} (U+{ord(each):04X})" for each in itertools.islice(letters, 3))
 
 
@@ -77,22 +78,25 @@ def face(family: str, weight: int) -> Face:
 
 @functools.cache
 def shipped_digest() -> str:
-    """A digest of all these fonts."""
+    """Digest of all shipped fonts."""
     return digest_of_parts(font.path.read_bytes() for font in FACES)
 
 
 @functools.cache
 def shipped(family: str) -> frozenset[int]:
-    """The code points that a family has, in each of its upright fonts."""
-    # To unpack the fonts for it takes a library, and a tenth of a second.
+    """Code points that all upright fonts of a shipped family have.
+
+    Raises `LookupError` if there is no such family.
+    """
+    # From a list: reading the packed fonts would take a library and a tenth of a second.
     name = family.replace(" ", "")
     for row in (FOLDER / _CHARACTERS).read_text(encoding="ascii").splitlines():
         if row.startswith(f"{name} "):
-            return frozenset(_points(row.split()[1:]))
+            return frozenset(_code_points(row.split()[1:]))
     raise LookupError(f"{_CHARACTERS} has no row for {family}")
 
 
-def _points(ranges: list[str]) -> set[int]:
+def _code_points(ranges: list[str]) -> set[int]:
     found: set[int] = set()
     for text in ranges:
         first, _, last = text.partition("-")
@@ -102,8 +106,8 @@ def _points(ranges: list[str]) -> set[int]:
 
 @functools.lru_cache(maxsize=64)
 def own_characters(path: str, digest: str = "") -> frozenset[int]:
-    """The code points of a press room's font; none where it is no font that can be read. `digest`
-    is that of its content."""
+    """Code points of a press room's font; empty if it cannot be read. `digest` is the digest of its
+    content, so that a replaced file is read again."""
     try:
         return characters(Path(path).read_bytes()) or frozenset()
     except OSError:
@@ -111,11 +115,11 @@ def own_characters(path: str, digest: str = "") -> frozenset[int]:
 
 
 def characters(font: bytes) -> frozenset[int] | None:
-    """The code points that a font has: OpenType or TrueType, also in a collection (its first) or
-    as WOFF; None for what is no such font, WOFF2 among it."""
+    """Code points of a font: OpenType or TrueType, also in a collection (its first font) or as
+    WOFF. None for anything else, including WOFF2."""
     try:
         table = _woff_table(font) if font[:4] == b"wOFF" else _table(font)
-        return frozenset(_mapped(table)) if table else None
+        return frozenset(_mapped_code_points(table)) if table else None
     except (struct.error, zlib.error, IndexError, ValueError):
         return None
 
@@ -134,7 +138,7 @@ def _table(font: bytes) -> bytes:
 
 
 def _woff_table(font: bytes) -> bytes:
-    """The same of a font packed as WOFF (W3C, WOFF 1.0)."""
+    """The `cmap` table of a font packed as WOFF (W3C, WOFF 1.0)."""
     (count,) = struct.unpack_from(">H", font, 12)
     for number in range(count):
         tag, at, packed, size, _ = struct.unpack_from(">4sLLLL", font, 44 + 20 * number)
@@ -144,9 +148,9 @@ def _woff_table(font: bytes) -> bytes:
     return b""
 
 
-def _mapped(table: bytes) -> set[int]:
-    """The code points that a `cmap` leads to a glyph, by its Unicode subtables of the usual
-    formats."""
+def _mapped_code_points(table: bytes) -> set[int]:
+    """Code points that a `cmap` table maps to a glyph, by its Unicode subtables in formats 4 and
+    12."""
     (count,) = struct.unpack_from(">H", table, 2)
     found: set[int] = set()
     for number in range(count):
@@ -159,7 +163,7 @@ def _mapped(table: bytes) -> set[int]:
 
 
 def _by_segments(table: bytes, at: int) -> set[int]:
-    """Format 4: segments of the basic plane."""
+    """Code points of a subtable in format 4: segments of the Basic Multilingual Plane."""
     segments = struct.unpack_from(">H", table, at + 6)[0] // 2
     row = struct.Struct(f">{segments}H")
     ends = row.unpack_from(table, at + 14)
@@ -182,7 +186,7 @@ def _by_segments(table: bytes, at: int) -> set[int]:
 
 
 def _by_groups(table: bytes, at: int) -> set[int]:
-    """Format 12: groups of all planes."""
+    """Code points of a subtable in format 12: groups in all planes."""
     (groups,) = struct.unpack_from(">L", table, at + 12)
     found: set[int] = set()
     for number in range(groups):

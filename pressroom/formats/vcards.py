@@ -1,4 +1,4 @@
-"""vCards (RFC 2426, version 3.0, which every address book reads): contacts to download."""
+"""vCards (RFC 2426, version 3.0, which every address book reads) of contacts."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _LONGEST_LINE = 75
 
 
 class VCard(msgspec.Struct, frozen=True):
-    """What a vCard shows; `country` is that of the telephone numbers without a prefix, `whom` says
-    in the site's language for whom the contact is there."""
+    """Content of a vCard; `country` is that of telephone numbers without a prefix, `whom` says in
+    the site's language whom the contact is for."""
 
     contact: Contact
     country: str
@@ -28,7 +28,7 @@ class VCard(msgspec.Struct, frozen=True):
 
 
 def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """A card for each contact of the registry and of the releases that are shown."""
+    """Artifacts of a vCard for each contact of the registry and of visible releases."""
     words = library.words(config.language)
 
     def card(contact: Contact) -> VCard:
@@ -42,15 +42,15 @@ def vcards(site: Site, library: Library, config: Config) -> list[Artifact]:
         for contact in release.contacts:
             contacts.setdefault(card_url(contact), (contact, release.source))
     return [
-        Artifact(url.lstrip("/"), origin, card(contact), _text)
+        Artifact(url.lstrip("/"), origin, "vcard", card(contact))
         for url, (contact, origin) in sorted(contacts.items())
     ]
 
 
-def _text(view: VCard) -> bytes:
+def render_vcard(view: VCard) -> bytes:
     contact = view.contact
     name = contact.name or contact.organisation or contact.for_
-    # Which word is the family's name differs from people to people: the last, in cards.
+    # vCards want a family name: the last word, though naming customs differ.
     given, _, family = contact.name.rpartition(" ")
     rows = ["BEGIN:VCARD", "VERSION:3.0", f"FN:{_escaped(name)}"]
     rows.append(f"N:{_escaped(family or name)};{_escaped(given)};;;")
@@ -74,7 +74,7 @@ def _escaped(text: str) -> str:
 
 
 def _folded(row: str) -> str:
-    """The row in lines of at most 75 octets, none within a character."""
+    """Folds a row into lines of at most 75 octets, none broken within a character."""
     lines, line = [], ""
     for character in row:
         if len((line + character).encode()) > _LONGEST_LINE:

@@ -1,1 +1,16 @@
-"""What each command does, in order: reading, deciding what is stale, writing."""
+"""What each command does, in order: reading, deciding what is stale, writing.
+
+Each step of a build is a function of what decides it, and its answer is used again while that is
+equal:
+
+| step | decided by | answer kept in |
+|---|---|---|
+| nothing to do (`reach`) | stamps of all inputs, the moment, the manifest | build record |
+| read a file (`read`) | its bytes, the salt | cache: `sources`, `rows` |
+| typeset, judge (`articles`) | all that a release is, the salt | cache: `proofs`, `abstracts` |
+| the site (`whole`) | what was read, settings, ledger, the moment | memory of the process |
+| its artifacts (`artifacts`) | the site, the abstracts, the theme | memory of the process |
+| a file's bytes (`renderers`) | its kind, view and texts, the salt | manifest; cache: `views` |
+
+The salt stands for the program, its libraries and the settings (`salt`).
+"""

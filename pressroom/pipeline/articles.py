@@ -1,12 +1,12 @@
-"""Every release's proof: its article, and what must be said of it, by one process or several.
+"""Every release typeset and judged: its article, and what must be said of it.
 
-What a proof is made of is the release with all that it names, the settings and the program;
+What decides both is the release with all that it names, the settings and the program;
 by their digest it is kept, and made again only when one of them has changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,9 @@ from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.model import Entry, Release
 from pressroom.core.cache import Cache, CacheTable, open_cache
 from pressroom.core.problems import Problem, errors
-from pressroom.core.timing import Timing
 from pressroom.core.workers import Lost, each
-from pressroom.pipeline.progress import Progress
+from pressroom.pipeline.options import Work
+from pressroom.pipeline.progress import Progress, quiet
 from pressroom.rules.judgement import Judgement
 from pressroom.typeset.article import Abstract, Article
 from pressroom.typeset.typesetter import Typesetter
@@ -33,19 +33,24 @@ class Checked(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...]
 
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """The problems of the texts, and those that rules found."""
+        return (*self.problems, *(judgement.problem for judgement in self.judgements))
 
-class Again(msgspec.Struct, frozen=True):
-    """A release's proof as it `was`, and its article with the problems of its texts as they are."""
 
-    was: Checked
-    article: Article
-    problems: tuple[Problem, ...]
+Keyed = tuple[bytes, Entry]
+"""A release with its key, the digest of all that decides its article and what is said of it."""
+Packed = tuple[Checked, bytes]
+"""A checked release and its article as bytes to keep, empty where they are kept already."""
+Runner = Callable[[Callable[[Keyed], Packed], Sequence[Keyed]], Iterable[Packed | Lost]]
+"""Carries out a piece of work for each release, in order, in this process or in others."""
 
 
 class Checker:
-    """Makes proofs, or takes those that are kept.
+    """Typesets releases and judges them, or takes what is kept of both.
 
-    `made` counts how many had to be made.
+    `made` counts how many were not kept.
     """
 
     def __init__(
@@ -56,7 +61,6 @@ class Checker:
         self.articles = articles
         self.table = CacheTable(abstracts, index.salt, Checked)
         self.made = 0
-        self._known: dict[bytes, Checked] = {}
         self._rows: dict[str, Checked] = {}
 
     @property
@@ -64,71 +68,57 @@ class Checker:
         """What is to be said of the cache."""
         return self.articles.problems or self.table.kept.problems
 
-    def prove(
+    def check(
         self,
         entries: Sequence[Entry],
-        jobs: int,
-        progress: Progress,
-        timing: Timing | None = None,
+        run: Runner,
+        progress: Progress = quiet,
+        *,
+        only: bool = False,
     ) -> list[Checked]:
-        """Each release's proof, in order. What comes out does not depend on `jobs`."""
+        """The releases as they are checked, in order; what is not kept, `run` has made. Without
+        `only` these are all the releases there are."""
         self.made = 0
         keys = [self.index.release_key(entry) for entry in entries]
-        if not self._known:
-            self._known = {bytes.fromhex(key): proof for key, proof in self.table.read().items()}
-        proofs = {key: self._known[key] for key in keys if key in self._known}
-        todo = [(key, e) for key, e in zip(keys, entries, strict=True) if key not in proofs]
+        names = [key.hex() for key in keys]
+        if only or not self._rows:
+            self._rows |= self.table.read(names if only else None)
+        todo = [
+            (key, entry)
+            for key, name, entry in zip(keys, names, entries, strict=True)
+            if name not in self._rows
+        ]
+        lost: dict[str, Checked] = {}
         done = len(entries) - len(todo)
-        timed = timing.pieces("convert, judge", [e.source for _, e in todo]) if timing else None
-        proved = each(self._proved, todo, jobs, timed)
-        for (key, entry), found in zip(todo, proved, strict=True):
+        for (key, entry), found in zip(todo, run(self._made, todo), strict=True):
             if isinstance(found, Lost):
-                proofs[key] = _lost(entry, found)
+                lost[key.hex()] = _lost(entry, found)
                 continue
-            proofs[key], packed = found
+            self._rows[key.hex()], packed = found
             if packed:
                 self.articles.add(key, packed)
                 self.made += 1
             done += 1
             progress("Reading", done, len(entries))
-        self.articles.flush(keys)
-        self._known = {key: proof for key, proof in proofs.items() if not _is_lost(proof)}
-        rows = {key.hex(): proof for key, proof in self._known.items()}
-        self.table.write(rows, [key.hex() for key, _ in todo])
-        return [proofs[key] for key in keys]
+        self.articles.flush([] if only else keys)
+        if not only:
+            self._rows = {name: self._rows[name] for name in names if name not in lost}
+        self.table.write(self._rows, [key.hex() for key, _ in todo if key.hex() not in lost])
+        return [lost[name] if name in lost else self._rows[name] for name in names]
 
-    def again(self, entries: Sequence[Entry], before: Sequence[bytes]) -> list[Again] | None:
-        """Some releases typeset anew, with their proofs as they were, under the keys `before`; None
-        where one of these is not kept. The rules are for `judged`, and all of it for `keep`."""
-        self._rows = self.table.read(
-            key.hex() for key in (*before, *map(self.index.release_key, entries))
-        )
-        if any(key.hex() not in self._rows for key in before):
-            return None
-        made = [self.typesetter.typeset(self.index.release(entry)) for entry in entries]
-        self.made = len(made)
-        return [
-            Again(self._rows.pop(key.hex()), article, tuple(problems))
-            for key, (article, problems) in zip(before, made, strict=True)
-        ]
+    def known(self, keys: Iterable[bytes]) -> list[Checked]:
+        """What is kept of releases by their keys, as many as there are."""
+        names = [key.hex() for key in keys]
+        self._rows |= self.table.read(names)
+        return [self._rows[name] for name in names if name in self._rows]
 
-    def judged(self, article: Article) -> tuple[Judgement, ...]:
-        """What the rules say of an article."""
-        # They take their time to load.
-        from pressroom.rules import registry
+    def make(self, entries: Iterable[Entry]) -> dict[bytes, Packed]:
+        """Some releases checked by themselves, by their keys, for a `run` that begins before
+        `check`."""
+        keyed = [(self.index.release_key(entry), entry) for entry in entries]
+        return {item[0]: self._made(item) for item in keyed}
 
-        return tuple(registry.judge([article], self.typesetter.config))
-
-    def keep(self, proofs: Mapping[bytes, tuple[Article, Checked]]) -> None:
-        """Keeps what was made anew, by the releases' keys."""
-        for key, (article, proof) in proofs.items():
-            self.articles.add(key, _packed(article, proof))
-            self._rows[key.hex()] = proof
-        self.articles.flush([])
-        self.table.write(self._rows, [key.hex() for key in proofs])
-
-    def _proved(self, item: tuple[bytes, Entry]) -> tuple[Checked, bytes]:
-        """A proof, and its article to keep; nothing to keep where it is kept already."""
+    def _made(self, item: Keyed) -> Packed:
         key, entry = item
         release = self.index.release(entry)
         there = self.articles.get([key])
@@ -137,13 +127,18 @@ class Checker:
             return known[1], b""
         article, problems = self.typesetter.typeset(release)
         # What could not be converted is told of as that; rules would judge a text that is not
-        # shown.
-        judgements = () if errors(problems) else self.judged(article)
-        proof = Checked(article.abstract, tuple(problems), judgements)
-        return proof, _packed(article, proof)
+        # shown. They take their time to load.
+        if errors(problems):
+            judgements: tuple[Judgement, ...] = ()
+        else:
+            from pressroom.rules import registry
+
+            judgements = tuple(registry.judge([article], self.typesetter.config))
+        checked = Checked(article.abstract, tuple(problems), judgements)
+        return checked, _packed(article, checked)
 
     def article(self, entry: Entry) -> Article:
-        """The article of a release that was proved."""
+        """The article of a release that was checked."""
         key = self.index.release_key(entry)
         there = self.articles.get([key])
         release = self.index.release(entry)
@@ -152,20 +147,26 @@ class Checker:
 
 
 def checker_of(index: ReleaseIndex, root: Path, *, afresh: bool = False) -> Checker:
-    """The prover of the room in `root`, with what earlier commands kept there."""
+    """The checker of the room in `root`, with what earlier commands kept there."""
     articles, abstracts = (
         open_cache(root, kind, afresh=afresh) for kind in ("proofs", "abstracts")
     )
     return Checker(index, index.config, root, articles, abstracts)
 
 
+def on_all_cores(work: Work) -> Runner:
+    """Carries out the work of a `Checker` on as many processes as a command has."""
+
+    def run(make: Callable[[Keyed], Packed], items: Sequence[Keyed]) -> Iterable[Packed | Lost]:
+        timed = work.timing.pieces("convert, judge", [entry.source for _, entry in items])
+        return each(make, items, work.jobs, timed)
+
+    return run
+
+
 def _lost(entry: Entry, lost: Lost) -> Checked:
     problem = lost.problem(entry.source, "the release could not be made into a page")
     return Checked(Abstract(), (problem,), ())
-
-
-def _is_lost(proof: Checked) -> bool:
-    return any(problem.code == "PR505" for problem in proof.problems)
 
 
 # An article without its release, which whoever asks for it has in hand.
@@ -179,16 +180,16 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER: Any = msgspec.msgpack.Decoder(tuple[_Texts, Checked])
 
 
-def _packed(article: Article, proof: Checked) -> bytes:
+def _packed(article: Article, checked: Checked) -> bytes:
     texts = _Texts(*(getattr(article, name) for name in _Texts.__struct_fields__))
-    return _ENCODER.encode((texts, proof))
+    return _ENCODER.encode((texts, checked))
 
 
 def _unpacked(data: bytes, release: Release) -> tuple[Article, Checked] | None:
-    """The article and proof that were kept; None where the bytes are of another shape."""
+    """The article and its check that were kept; None where the bytes are of another shape."""
     try:
-        texts, proof = _DECODER.decode(data)
+        texts, checked = _DECODER.decode(data)
     except (msgspec.MsgspecError, ValueError):
         return None
     fields = {name: getattr(texts, name) for name in _Texts.__struct_fields__}
-    return Article(release=release, **fields), proof
+    return Article(release=release, **fields), checked

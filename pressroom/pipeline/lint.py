@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from pressroom.content import ledger
-from pressroom.content.config.reader import line_of
 from pressroom.content.corrections import match_corrections
+from pressroom.content.model import Entry, Site
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
@@ -18,22 +18,25 @@ from pressroom.content.site_problems import (
     translation_problems,
 )
 from pressroom.content.visibility import embargo_problems
-from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, in_order
-from pressroom.formats.card_content import SocialCards
+from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
-from pressroom.formats.security import expired
-from pressroom.formats.theme.theme import look_problems, missing_catalogues, read_theme
-from pressroom.pipeline.articles import checker_of
-from pressroom.pipeline.progress import Progress, quiet
+from pressroom.formats.search import FULL_TEXT, searches
+from pressroom.formats.theme.theme import Theme, read_theme
+from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
+from pressroom.pipeline.artifacts import artifacts, bundles
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.output.plan import clashes
+from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import Sources, read_sources, standing_texts
 from pressroom.rules import registry
 from pressroom.rules.files import open_documents, telling_documents
-from pressroom.rules.fix import apply_fixes as carry_out_fixes
+from pressroom.rules.fix import apply_fixes
 from pressroom.rules.judgement import Judgement
 from pressroom.rules.standing import as_release
-from pressroom.typeset.article import Article
-from pressroom.typeset.catalogues import catalogue_problems
+from pressroom.typeset.article import Abstract, Article, Library
+from pressroom.typeset.catalogues import catalogue_digests, catalogue_problems
 
 
 class LintReport(msgspec.Struct, frozen=True):
@@ -45,56 +48,91 @@ class LintReport(msgspec.Struct, frozen=True):
     judgements: tuple[Judgement, ...]
 
 
-def lint_sources(
-    root: Path, as_of: datetime, *, jobs: int = 1, progress: Progress = quiet
-) -> LintReport:
-    """Judges every source in `root`, public or not; writes nothing."""
-    sources = read_sources(root, jobs=jobs)
+def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
+    """Judges every source in `root`, public or not; writes nothing.
+
+    It tells all that a build would stop at, and more: of drafts, of releases under embargo, and
+    of what only an editor minds. Raises `Abort` when the configuration is bad.
+    """
+    sources = read_sources(root, Options(), work, Memory())
     config = sources.config
     releases = [item.release for item in sources.loaded if item.release is not None]
-    problems = [*sources.problems, *registry.unknown_releases(config, _names(sources))]
-    for item in sources.loaded:
-        problems += item.problems
-        problems += embargo_problems(item, as_of)
-    problems += address_problems(releases)
-    unread = [item.source for item in sources.loaded if item.release is None]
-    problems += translation_problems(releases, unread)
-    problems += early_translations(releases)
-    problems += match_corrections(releases)[1]
-    whole = sources.index.releases(releases)
-    problems += [*open_documents(root), *telling_documents(root, whole)]
     theme = read_theme(root, config)
-    problems += look_problems(root, config.theme)
-    problems += missing_catalogues(root, config.site.languages)
-    problems += expired(config, as_of, line_of(root / CONFIG, ("security", "expires")))
-    problems += catalogue_problems(theme.templates, config.site.languages)
-    problems += SocialCards(config, theme).problems(releases)
-    problems += borrowed(whole, config, theme)
     site, _ = assemble(sources.loaded, config, as_of)
-    problems += ledger.lost(sources.ledger, site, as_of)
-    problems += ledger.silent_edits(sources.ledger, site, sources.index.release)
-    prover = checker_of(sources.index, root)
-    proofs = prover.prove(releases, jobs, progress)
-    problems += [p for proof in proofs for p in proof.problems]
-    set_texts: list[Article] = []
+    checker = checker_of(sources.index, root)
+    checked = checker.check(releases, on_all_cores(work), work.progress)
+    abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
+    standing, judged = _standing(sources, checker, as_of)
+    judgements = (*(found for each in checked for found in each.judgements), *judged)
+    problems = [
+        *sources.problems,
+        *_release_problems(sources, releases, as_of),
+        *setup_problems(root, sources.settings),
+        *room_problems(root, sources.settings, theme, releases, as_of),
+        *(problem for each in checked for problem in each.problems),
+        *standing,
+        *(judgement.problem for judgement in judgements),
+        *ledger.lost(sources.ledger, site, as_of),
+        *ledger.silent_edits(sources.ledger, site, sources.index.release),
+        *_clashes(sources, theme, site, checker, abstracts),
+        *_editorial(root, sources, theme, releases),
+        *checker.problems,
+    ]
+    return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), judgements)
+
+
+def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:
+    """Carries out the safe corrections of a report in the releases; by file, how many."""
+    return apply_fixes(root, report.judgements)
+
+
+def _release_problems(
+    sources: Sources, releases: Sequence[Entry], as_of: datetime
+) -> Iterator[Problem]:
+    """What is wrong with the files of releases, of each by itself and of some together."""
+    for item in sources.loaded:
+        yield from item.problems
+        yield from embargo_problems(item, as_of)
+    yield from address_problems(releases)
+    unread = [item.source for item in sources.loaded if item.release is None]
+    yield from translation_problems(releases, unread)
+    yield from early_translations(releases)
+    yield from match_corrections(releases)[1]
+
+
+def _standing(
+    sources: Sources, checker: Checker, as_of: datetime
+) -> tuple[list[Problem], Sequence[Judgement]]:
+    """What is wrong with standing texts, whichever release shows them and whenever."""
+    problems: list[Problem] = []
+    articles: list[Article] = []
     for text in standing_texts(sources, as_of):
-        article, found = prover.typesetter.typeset(as_release(text, config))
+        article, found = checker.typesetter.typeset(as_release(text, sources.config))
         problems += [*text.problems, *found]
-        set_texts.append(article)
-    problems += registry.unknown_rulings(releases)
-    judgements = (
-        *(judgement for proof in proofs for judgement in proof.judgements),
-        *registry.judge_standing(set_texts, config),
-    )
-    problems += [judgement.problem for judgement in judgements]
-    problems += prover.problems
-    return LintReport(len(proofs), len(registry.RULES), tuple(in_order(problems)), judgements)
+        articles.append(article)
+    return problems, tuple(registry.judge_standing(articles, sources.config))
 
 
-def fix_sources(root: Path, judged: LintReport) -> Mapping[str, int]:
-    """Carries out the safe corrections of `judged` in the releases; by file, how many."""
-    return carry_out_fixes(root, judged.judgements)
+def _clashes(
+    sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
+) -> list[Problem]:
+    """Files of the site as it is now that want one place. Nothing is rendered."""
+    words = catalogue_digests(theme.templates)
+    library = Library(abstracts, sources.index.text_key, checker.article, words)
+    full_text = searches(sources.config) == FULL_TEXT
+    context = SiteContext(site, library, sources.config, theme, full_text=full_text)
+    files = artifacts(context, (), ledger.moved(sources.ledger, site))
+    return clashes(files, [bundle.folder for bundle in bundles(context)])
 
 
-def _names(sources: Sources) -> list[str]:
-    return [item.source for item in sources.loaded]
+def _editorial(
+    root: Path, sources: Sources, theme: Theme, releases: Sequence[Entry]
+) -> Iterator[Problem]:
+    """What hinders no build and an editor wants to know."""
+    config = sources.config
+    yield from registry.unknown_releases(config, [item.source for item in sources.loaded])
+    whole = sources.index.releases(releases)
+    yield from open_documents(root)
+    yield from telling_documents(root, whole)
+    yield from catalogue_problems(theme.templates, config.site.languages)
+    yield from borrowed(whole, config, theme)

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom.content import ledger
-from pressroom.content.config.reader import read_config
+from pressroom.content.config.reader import Settings, read_settings
 from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
@@ -19,7 +19,8 @@ from pressroom.content.model import Loaded, Standing, Versions, in_force
 from pressroom.core.cache import open_cache
 from pressroom.core.files import CONFIG, FileTree, read_source
 from pressroom.core.problems import Abort, Problem, choose
-from pressroom.core.timing import Timing
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.salt import program_digest, salt_of
 
 
@@ -27,7 +28,7 @@ class Sources(msgspec.Struct, frozen=True):
     """Everything a press room's folder holds, read; `salt` stands for program and settings, and
     `program` for the program alone."""
 
-    config: Config
+    settings: Settings
     loaded: tuple[Loaded, ...]
     index: ReleaseIndex
     boilerplate: Mapping[str, Versions]
@@ -37,32 +38,59 @@ class Sources(msgspec.Struct, frozen=True):
     salt: str
     problems: tuple[Problem, ...]
 
+    @property
+    def config(self) -> Config:
+        """The settings' values."""
+        return self.settings.config
+
 
 def read_sources(
     root: Path,
-    *,
-    jobs: int = 1,
-    afresh: bool = False,
+    options: Options,
+    work: Work,
+    memory: Memory,
     content: FileTree | None = None,
-    timing: Timing | None = None,
-    earlier: ReleaseIndex | None = None,
-    preview: bool = False,
 ) -> Sources:
-    """Reads `config.toml` and `content/`; `afresh` without what is kept of them;
-    `content` is the tree of `content/` where it was looked through already; `earlier` is
-    the index of an earlier build in this process; `preview` leaves out what takes long to make.
-    Raises `Abort` when the configuration is bad."""
+    """Reads `config.toml` and `content/`. `content` is the tree of `content/` where it was looked
+    through already. Raises `Abort` when the configuration is bad."""
     # Not every build has to load all rules.
     from pressroom.rules import registry
 
-    config, problems = read_config(root / CONFIG)
-    config = config.for_preview() if preview else config
+    settings = read_settings(root)
+    settings = settings.for_preview() if options.preview else settings
+    config, problems = settings.config, settings.warnings
     unknown = [*registry.unknown_codes(config), *taken_keys(config)]
     if unknown:
         raise Abort([*problems, *unknown], exit_code=2)
     boilerplate = load_standing(root, "boilerplate")
     legends = load_standing(root, "legend")
-    missing = [
+    missing = _missing_boilerplate(config, boilerplate)
+    if missing:
+        raise Abort([*problems, *missing], exit_code=2)
+    program = program_digest()
+    salt = salt_of(program, config)
+    index = memory.remembered(
+        "index",
+        (salt, boilerplate, legends, options.afresh),
+        lambda: _index(root, config, boilerplate, legends, salt, afresh=options.afresh),
+    )
+    loaded = index.load(work.jobs, content, work.timing)
+    entries, damage = _read_ledger(root)
+    return Sources(
+        settings,
+        tuple(loaded),
+        index,
+        boilerplate,
+        legends,
+        entries,
+        program,
+        salt,
+        (*problems, *damage, *index.problems),
+    )
+
+
+def _missing_boilerplate(config: Config, boilerplate: Mapping[str, Versions]) -> list[Problem]:
+    return [
         Problem(
             path=CONFIG,
             code="PR310",
@@ -74,31 +102,14 @@ def read_sources(
         for issuer in config.issuers
         if issuer.boilerplate and issuer.boilerplate not in boilerplate
     ]
-    if missing:
-        raise Abort([*problems, *missing], exit_code=2)
-    program = program_digest()
-    salt = salt_of(program, config)
-    index = _index(root, config, boilerplate, legends, salt, afresh=afresh)
-    if earlier is not None and earlier.salt == index.salt and not afresh:
-        index = earlier
-    loaded = index.load(jobs, content, timing)
-    entries: dict[str, ledger.LedgerEntry] = {}
-    if (root / ledger.FILE).is_file():
-        text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
-        entries, damage = ledger.read_ledger(text or "")
-        problems += [*found, *damage]
-    problems += index.problems
-    return Sources(
-        config,
-        tuple(loaded),
-        index,
-        boilerplate,
-        legends,
-        entries,
-        program,
-        salt,
-        tuple(problems),
-    )
+
+
+def _read_ledger(root: Path) -> tuple[Mapping[str, ledger.LedgerEntry], list[Problem]]:
+    if not (root / ledger.FILE).is_file():
+        return {}, []
+    text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
+    entries, damage = ledger.read_ledger(text or "")
+    return entries, [*found, *damage]
 
 
 def index_of(root: Path, config: Config, salt: str) -> ReleaseIndex:

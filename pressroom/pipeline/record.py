@@ -5,49 +5,79 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from pressroom.core.digest import digest
-from pressroom.core.files import Stamp
-from pressroom.core.problems import Problem
+from pressroom.core.problems import Problem, in_order
+from pressroom.pipeline.inputs import Inputs
 from pressroom.pipeline.output.manifest import manifest_digest, read_manifest
-from pressroom.pipeline.output.plan import Action, Built, ManifestRow
-
-Inputs = dict[str, Stamp | None]
-"""Every file that decides a build, with its stamp; None for one so young that it may change once
-more without getting another."""
+from pressroom.pipeline.output.plan import Action, ManifestRow, Step
 
 
-class BuildRecord(msgspec.Struct, frozen=True):
-    """What a build saw, for which moments its site holds (from `since` until before `until`),
-    what it said, the digest of its manifest, and how many files that names.
+class Shown(msgspec.Struct, frozen=True):
+    """What a build showed and said: how many releases, for which moments its site holds (from
+    `since` until before `until`), and its problems by cause, those of a release's texts by its
+    source.
 
     `program` is a digest of the program, `keys` are by source those of the bytes of the release
     files; `feeds` gives by path the sources of the releases whose texts a feed shows.
     """
 
-    inputs: Inputs
+    releases: int
     since: datetime
     until: datetime
-    releases: int
-    problems: tuple[Problem, ...]
-    manifest: str
-    files: int
     program: str
     keys: Mapping[str, bytes]
     feeds: Mapping[str, tuple[str, ...]]
+    site_problems: tuple[Problem, ...]
+    text_problems: Mapping[str, tuple[Problem, ...]]
 
-    def holds(self, as_of: datetime, *, strict: bool) -> bool:
-        """Whether a build at `as_of` from the same sources comes to the same."""
-        return self.since <= as_of < self.until and not (strict and self.problems)
+    @property
+    def problems(self) -> list[Problem]:
+        """All problems in order, each once."""
+        return all_problems(self.site_problems, self.text_problems)
 
-    def made(self, output: Path) -> dict[str, ManifestRow] | None:
+
+class Built(msgspec.Struct, frozen=True):
+    """What a build did: how many releases were converted anew, the steps of the files that are
+    not as they were, and how many are."""
+
+    shown: Shown
+    converted: int
+    changes: tuple[Step, ...]
+    kept: int
+
+
+class BuildRecord(msgspec.Struct, frozen=True):
+    """What a build saw, what it showed, the digest of its manifest, and how many files that
+    names."""
+
+    inputs: Inputs
+    shown: Shown
+    manifest: str
+    files: int
+
+    def rows(self, output: Path) -> dict[str, ManifestRow] | None:
         """The manifest in `output`; None when it is not that of this build."""
         return read_manifest(output) if manifest_digest(output) == self.manifest else None
+
+
+def all_problems(
+    of_site: Iterable[Problem], of_texts: Mapping[str, tuple[Problem, ...]]
+) -> list[Problem]:
+    """All problems in order, each once."""
+    return in_order([*of_site, *(problem for found in of_texts.values() for problem in found)])
+
+
+def built_of(shown: Shown, converted: int, steps: Iterable[Step]) -> Built:
+    """What a build did by its steps."""
+    steps = list(steps)
+    changes = tuple(step for step in steps if step.action is not Action.KEEP)
+    return Built(shown, converted, changes, len(steps) - len(changes))
 
 
 def record_path(root: Path, output: Path) -> Path:
@@ -67,32 +97,21 @@ def read_record(place: Path) -> BuildRecord | None:
         return None
 
 
-def record_of(inputs: Inputs, built: Built, as_of: datetime, output: Path) -> BuildRecord | None:
-    """The record of a build from `inputs` that made `built` in `output`; None where the next must
-    not rely on it."""
+def record_of(inputs: Inputs, built: Built, output: Path) -> BuildRecord | None:
+    """The record of a build from `inputs` in `output`; None where the next must not rely on it."""
     manifest = manifest_digest(output)
     # What is to be said of the cache holds for one build alone.
-    passing = any(problem.path.startswith(".cache/") for problem in built.problems)
+    passing = any(problem.path.startswith(".cache/") for problem in built.shown.site_problems)
     if not manifest or passing:
         return None
-    return BuildRecord(
-        inputs,
-        as_of,
-        built.until,
-        built.releases,
-        built.problems,
-        manifest,
-        built.kept + sum(step.action is Action.WRITE for step in built.changes),
-        built.program,
-        built.keys,
-        built.feeds,
-    )
+    files = built.kept + sum(step.action is Action.WRITE for step in built.changes)
+    return BuildRecord(inputs, built.shown, manifest, files)
 
 
-def write_record(place: Path, last: BuildRecord) -> None:
+def write_record(place: Path, record: BuildRecord) -> None:
     """Writes a record down at `place`, if that can be."""
     temporary = place.with_name(f"{place.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
-        data = msgspec.msgpack.encode(last)
+        data = msgspec.msgpack.encode(record)
         temporary.write_bytes(digest(data).encode() + b"\n" + data)
         temporary.replace(place)

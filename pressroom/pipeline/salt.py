@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 
 import msgspec
@@ -40,8 +41,10 @@ def salt_of(program: str, config: Config) -> str:
     return digest(msgspec.msgpack.encode((program, config)))
 
 
+@functools.cache
 def program_digest() -> str:
-    """A digest of the program and of the versions of its libraries."""
+    """A digest of the program and of the versions of its libraries, as this process has them: what
+    is changed on the disk while it runs is not what it runs."""
     own = hashlib.blake2b(digest_size=16)
     for path in sorted(PACKAGE.rglob("*.py")):
         own.update(path.relative_to(PACKAGE).as_posix().encode())

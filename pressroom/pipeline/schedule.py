@@ -11,6 +11,8 @@ from pressroom.content.site import assemble
 from pressroom.content.visibility import embargo_problems
 from pressroom.core.problems import Abort, stop_at
 from pressroom.formats.calendar import ScheduledChange
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.read import new_versions, read_sources
 
 
@@ -20,7 +22,7 @@ def ledger_text(root: Path, as_of: datetime) -> str:
     Raises `Abort` when a release or the ledger cannot be read, an address would be lost,
     or a published text was changed in silence.
     """
-    sources = read_sources(root)
+    sources = read_sources(root, Options(), Work(), Memory())
     site, found = assemble(sources.loaded, sources.config, as_of)
     stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
     # To record a silent edit would be to hide it.
@@ -35,7 +37,7 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
 
     Raises `Abort` when a file's visibility cannot be decided.
     """
-    sources = read_sources(root)
+    sources = read_sources(root, Options(), Work(), Memory())
     problems = [p for item in sources.loaded if _undecidable(item) for p in item.problems]
     for item in sources.loaded:
         problems += embargo_problems(item, as_of)

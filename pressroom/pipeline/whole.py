@@ -1,148 +1,208 @@
-"""`build`: the output folder brought to what the sources show."""
+"""A build of everything: whatever is kept of earlier ones is used again, step by step, where all
+that decides it is equal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+import msgspec
 
 from pressroom.content import ledger
-from pressroom.content.config.reader import line_of
-from pressroom.content.model import Site, Standing
-from pressroom.core.files import CONFIG, FileTree
-from pressroom.core.problems import Abort, in_order, stop_at
-from pressroom.core.timing import Timing
+from pressroom.content.model import Site
+from pressroom.content.site import assemble
+from pressroom.content.visibility import holds_until
+from pressroom.core.files import FileTree
+from pressroom.core.problems import Abort, Problem, errors, stop_at
 from pressroom.formats.artifact import Artifact, Bundle
-from pressroom.formats.card_content import SocialCards
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.views import Layout
+from pressroom.formats.materials import Materials
 from pressroom.formats.search import FULL_TEXT, searches
-from pressroom.formats.security import expired
-from pressroom.formats.theme.theme import Theme, look_problems, missing_catalogues, read_theme
-from pressroom.pipeline.articles import Checked, Checker, checker_of
-from pressroom.pipeline.edited import keep_views
-from pressroom.pipeline.memory import Memory, Planned
-from pressroom.pipeline.output.carry_out import artifacts, bundles, carry_out, not_installed
+from pressroom.formats.theme.theme import Theme, read_theme
+from pressroom.pipeline.articles import checker_of, on_all_cores
+from pressroom.pipeline.artifacts import artifacts, bundles
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.output.carry_out import Planned, carry_out
 from pressroom.pipeline.output.manifest import OutputCheck
-from pressroom.pipeline.output.plan import Action, Built, changes_in, clashes
-from pressroom.pipeline.progress import Progress, quiet
+from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
+from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import Sources, about, read_sources
-from pressroom.rules import registry
+from pressroom.pipeline.record import Built, Shown, all_problems, built_of
+from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
 from pressroom.typeset.catalogues import catalogue_digests
 
 
-def build(
+class Look(msgspec.Struct, frozen=True):
+    """What was looked at before: the tree of `content/`, and the digest of the manifest of which
+    all files are in the output."""
+
+    content: FileTree | None = None
+    manifest: OutputCheck | None = None
+
+
+class Assembled(msgspec.Struct, frozen=True):
+    """A site without its texts, what was found wrong with it, and for which moments it holds:
+    from `since` until before `until`."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+    since: datetime
+    until: datetime
+
+    def holds(self, as_of: datetime) -> bool:
+        """Whether the site is that of a moment, too."""
+        return self.since <= as_of < self.until
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """All files of a site, and the layout of its pages."""
+
+    files: Sequence[Artifact]
+    bundles: Sequence[Bundle]
+    layout: Layout
+
+
+def build_whole(
     root: Path,
     output: Path,
     as_of: datetime,
-    *,
-    jobs: int = 1,
-    strict: bool = False,
-    afresh: bool = False,
-    drafts: bool = False,
-    preview: bool = False,
-    content: FileTree | None = None,
-    progress: Progress = quiet,
-    timing: Timing | None = None,
-    memory: Memory | None = None,
-    intact: OutputCheck | None = None,
+    options: Options,
+    work: Work,
+    memory: Memory,
+    look: Look,
 ) -> Built:
-    """Brings `output` to what the sources in `root` show at `as_of`.
-
-    `strict` makes warnings stop the build too; `afresh` writes every file again;
-    `drafts` shows drafts and embargoed releases, for a preview that nobody publishes, and
-    `preview` leaves out what takes long to make;
-    `content` is the tree of `content/` where it was looked through already; `timing` collects
-    what took how long; `memory` is that of earlier builds in this process; `intact` tells of
-    which manifest all files are in `output`, where that was looked through already.
-    Raises `Abort`, with `output` untouched, when anything stands in the way.
-    """
-    timing = timing or Timing()
-    memory = memory or Memory()
+    """Brings `output` to what the sources in `root` show at `as_of`. Raises `Abort`, with `output`
+    untouched, when anything stands in the way."""
+    timing = work.timing
     with timing.stage("read"):
-        sources = read_sources(
-            root,
-            jobs=jobs,
-            afresh=afresh,
-            content=content,
-            timing=timing,
-            earlier=memory.prover.index if memory.prover else None,
-            preview=preview,
-        )
+        sources = read_sources(root, options, work, memory, look.content)
     with timing.stage("assemble", len(sources.loaded)):
-        assembled = memory.assemble(sources, as_of, drafts=drafts)
+        assembled = _site(sources, as_of, options, memory)
     site = assembled.site
-    prover = memory.prove(sources, lambda: checker_of(sources.index, root, afresh=afresh))
+    checker = memory.remembered(
+        "checker", sources.index, lambda: checker_of(sources.index, root, afresh=options.afresh)
+    )
     with timing.stage("convert, judge"):
-        proofs = prover.prove(site.releases, jobs, progress, timing)
-    shown = about(sources, as_of)
-    look = [*look_problems(root, sources.config.theme), *not_installed(sources.config)]
-    if look:
-        raise Abort([*sources.problems, *look], exit_code=2)
+        checked = checker.check(site.releases, on_all_cores(work), work.progress)
+    setup = setup_problems(root, sources.settings)
+    if setup:
+        raise Abort([*sources.problems, *setup], exit_code=2)
     theme = read_theme(root, sources.config)
-    problems = [*sources.problems, *assembled.problems]
-    problems += missing_catalogues(root, sources.config.site.languages)
-    problems += expired(sources.config, as_of, line_of(root / CONFIG, ("security", "expires")))
-    problems += [problem for proof in proofs for problem in proof.problems]
-    problems += [p for text in shown for p in prover.typesetter.standing_problems(text)]
+    texts = about(sources, as_of)
+    of_site = [*sources.problems, *assembled.problems]
+    of_site += [p for text in texts for p in checker.typesetter.standing_problems(text)]
     # Editorial warnings would bury the errors, so they are told when there are none.
-    stop_at(problems, strict=False)
-    problems += SocialCards(sources.config, theme).problems(site.releases)
-    problems += registry.unknown_rulings(site.releases)
-    problems += [judgement.problem for proof in proofs for judgement in proof.judgements]
-    stop_at(problems, strict=strict)
+    stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)
+    of_site += room_problems(root, sources.settings, theme, site.releases, as_of)
+    of_texts = {
+        release.source: found.all_problems
+        for release, found in zip(site.releases, checked, strict=True)
+        if found.all_problems
+    }
+    stop_at(all_problems(of_site, of_texts), strict=options.strict)
     with timing.stage("plan"):
-        planned = _planned(root, sources, theme, site, prover, proofs, shown, memory)
-    files = planned.files
-    steps = carry_out(planned, output, afresh, progress, jobs, timing, intact)
-    problems += prover.problems
-    if not afresh:
-        problems += keep_views(root, files, planned.wanted, steps, planned.frame)
-    return Built(
-        len(site.releases),
-        prover.made,
-        changes_in(steps),
-        sum(step.action is Action.KEEP for step in steps),
-        tuple(in_order(problems)),
-        assembled.until,
-        sources.program,
-        sources.index.keys,
-        {a.path: a.texts for a in files if a.texts and a.origin not in a.texts},
+        standing = [checker.typesetter.standing(text).html for text in texts]
+        abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
+        words = catalogue_digests(theme.templates)
+        library = Library(abstracts, sources.index.text_key, checker.article, words)
+        drawn = _drawn(sources, theme, site, library, standing, memory)
+        planned = _planned(sources, site, drawn, memory)
+        materials = _materials(root, sources, theme, site, library, drawn)
+    steps = carry_out(planned, materials, output, options.afresh, work, look.manifest)
+    of_site += checker.problems
+    if not options.afresh:
+        of_site += _keep_views(root, sources, drawn, steps)
+    shown = _shown(sources, assembled, drawn, of_site, of_texts)
+    return built_of(shown, checker.made, steps)
+
+
+def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step]) -> list[Problem]:
+    """Keeps what the next edit will have to render; what is to be said of the cache."""
+    views = Views(root, sources.salt)
+    written = {step.path for step in steps if step.action is Action.WRITE}
+    views.keep(drawn.files, written, drawn.layout)
+    return views.problems
+
+
+def _shown(
+    sources: Sources,
+    assembled: Assembled,
+    drawn: Drawn,
+    of_site: Iterable[Problem],
+    of_texts: Mapping[str, tuple[Problem, ...]],
+) -> Shown:
+    return Shown(
+        releases=len(assembled.site.releases),
+        since=assembled.since,
+        until=assembled.until,
+        program=sources.program,
+        keys=sources.index.keys,
+        feeds={a.path: a.texts for a in drawn.files if a.texts and a.origin not in a.texts},
+        site_problems=tuple(of_site),
+        text_problems=of_texts,
     )
 
 
-def _planned(
-    root: Path,
+def _site(sources: Sources, as_of: datetime, options: Options, memory: Memory) -> Assembled:
+    def make() -> Assembled:
+        site, found = assemble(sources.loaded, sources.config, as_of, drafts=options.drafts)
+        # A release that cannot be read is not lost, and one fault should not look like two.
+        if not options.drafts and not errors(found):
+            found += ledger.lost(sources.ledger, site, as_of)
+        firsts = ledger.firsts(sources.ledger, as_of)
+        until = min([holds_until(sources.loaded, sources.config, as_of), *firsts])
+        return Assembled(site, tuple(found), as_of, until)
+
+    decided = (sources.salt, sources.loaded, sources.ledger, options.drafts)
+    return memory.remembered("site", decided, make, lambda made: made.holds(as_of))
+
+
+def _drawn(
     sources: Sources,
     theme: Theme,
     site: Site,
-    prover: Checker,
-    proofs: Sequence[Checked],
-    shown: Iterable[Standing],
+    library: Library,
+    standing: Sequence[str],
     memory: Memory,
-) -> Planned:
-    """Every file of the site; `shown` are the texts on the home page. Raises `Abort` when two
+) -> Drawn:
+    """Every file of the site; `standing` are the texts on the home page. Raises `Abort` when two
     want one place."""
-    config, index = sources.config, sources.index
-    standing = [prover.typesetter.standing(text).html for text in shown]
-    abstracts = {
-        release.url: proof.abstract for release, proof in zip(site.releases, proofs, strict=True)
-    }
+    full_text = searches(sources.config) == FULL_TEXT
 
-    def make() -> tuple[list[Artifact], list[Bundle], Layout]:
-        library = Library(
-            abstracts, index.text_key, prover.article, catalogue_digests(theme.templates)
-        )
-        full_text = searches(config) == FULL_TEXT
-        around = SiteContext(site, library, config, theme, full_text=full_text)
-        moved = ledger.moved(sources.ledger, site)
-        files = artifacts(around, standing, moved, theme, root)
-        whole = bundles(around)
+    def make() -> Drawn:
+        context = SiteContext(site, library, sources.config, theme, full_text=full_text)
+        files = artifacts(context, standing, ledger.moved(sources.ledger, site))
+        whole = bundles(context)
         stop_at(clashes(files, [bundle.folder for bundle in whole]), strict=False)
-        return files, whole, around.frame
+        return Drawn(files, whole, context.frame)
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
-    decided = (abstracts, standing, theme.salt, static)
-    texts = {release.source: index.text_key(release.source) for release in site.releases}
-    return memory.plan(decided, sources.salt, texts, make)
+    decided = (site, library.abstracts, standing, theme.salt, static, full_text)
+    return memory.remembered("artifacts", decided, make)
+
+
+def _planned(sources: Sources, site: Site, drawn: Drawn, memory: Memory) -> Planned:
+    keys = {release.source: sources.index.text_key(release.source) for release in site.releases}
+
+    def make() -> Planned:
+        def of(made: Artifact | Bundle) -> Any:
+            return fingerprint(made, sources.salt, keys.__getitem__)
+
+        wanted = {artifact.path: of(artifact) for artifact in drawn.files}
+        return Planned(drawn.files, wanted, [(bundle, of(bundle)) for bundle in drawn.bundles])
+
+    return memory.remembered("fingerprints", (drawn, sources.salt, keys), make)
+
+
+def _materials(
+    root: Path, sources: Sources, theme: Theme, site: Site, library: Library, drawn: Drawn
+) -> Materials:
+    entries = {release.source: release for release in site.releases}
+    return Materials(
+        library, sources.config, theme, root, entries.__getitem__, lambda digest: drawn.layout
+    )

@@ -1,2 +1,2 @@
-"""Editorial rules, what a wire editor would say of a release: one small function each, its
-docstring its manual."""
+"""Editorial rules, the checks of a wire editor: one small function each, its docstring its
+manual."""

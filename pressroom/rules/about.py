@@ -1,4 +1,4 @@
-"""Rules on what stands around a release's text."""
+"""Rules on contacts, boilerplate and legend, the standing parts around a release's text."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from pressroom.rules.english import small
+from pressroom.rules.english import lower_ascii
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import short_forms
@@ -19,7 +19,7 @@ _ABOUT = re.compile(
     r"|[^\n]{1,60}(?:について|概要))",
     re.MULTILINE,
 )
-# Stems of the words by which a text looks ahead; what stands around one decides.
+# Stems of forward-looking words; the words around a stem decide.
 _AHEAD = (
     "forward-looking",
     "expect",
@@ -58,12 +58,12 @@ _FORWARD_LOOKING = (
 
 @functools.lru_cache(maxsize=64)
 def _looking_ahead(names: tuple[str, ...]) -> re.Pattern[str]:
-    """What looks ahead in small letters, where issuers of these names speak."""
+    """Pattern of forward-looking words in lower-case text, for issuers of these names."""
     spoken = "".join(f"|{re.escape(name)}" for name in names)
     return re.compile(_FORWARD_LOOKING.format(_ISSUERS_VERB.format(spoken)))
 
 
-def missing_contacts(copy: ReleaseText) -> Iterator[Fault]:
+def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
     """Every release names whom to call.
 
     A journalist with a question on deadline needs a name and a number; a release
@@ -77,11 +77,11 @@ def missing_contacts(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: Regulation (EU) 2016/1055, Art. 2 (the notifier); the wires' submission forms
     """
-    if not copy.release.contacts:
+    if not release_text.release.contacts:
         yield Fault(1, "no contacts", "add `contacts: [investors, media]`")
 
 
-def contact_without_means(copy: ReleaseText) -> Iterator[Fault]:
+def contact_without_means(release_text: ReleaseText) -> Iterator[Fault]:
     """A contact can be reached: by telephone or by mail.
 
     A name alone sends a journalist on deadline to a search engine.
@@ -94,17 +94,17 @@ def contact_without_means(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: the wires' submission forms
     """
-    for contact in copy.release.contacts:
+    for contact in release_text.release.contacts:
         if not (contact.phone.strip() or contact.email.strip()):
             name = contact.name or contact.organisation or contact.for_
             yield Fault(
-                copy.release.line("contacts"),
+                release_text.release.line("contacts"),
                 f"the contact {name} has neither telephone nor mail",
                 "add `phone:` or `email:`",
             )
 
 
-def contact_with_a_wrong_number(copy: ReleaseText) -> Iterator[Fault]:
+def contact_with_a_wrong_number(release_text: ReleaseText) -> Iterator[Fault]:
     """A contact's telephone number is one that can be dialled.
 
     A digit too few is seen by nobody until somebody calls. Numbers without `+` are those
@@ -118,18 +118,18 @@ def contact_with_a_wrong_number(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: ITU-T E.164; national numbering plans as Google's libphonenumber has them
     """
-    for contact in copy.release.contacts:
-        if contact.phone and read_phone(contact.phone, copy.config.country) is None:
-            country = copy.config.country
+    for contact in release_text.release.contacts:
+        if contact.phone and read_phone(contact.phone, release_text.config.country) is None:
+            country = release_text.config.country
             remedy = "correct it" if country else "write it with its country, `+1 212 555 0100`"
             yield Fault(
-                copy.release.line("contacts"),
+                release_text.release.line("contacts"),
                 f"`{contact.phone}` is no telephone number" + (f" of {country}" if country else ""),
                 remedy,
             )
 
 
-def missing_boilerplate(copy: ReleaseText) -> Iterator[Fault]:
+def missing_boilerplate(release_text: ReleaseText) -> Iterator[Fault]:
     """A release of an issuer that has a boilerplate shows it.
 
     Editors who do not know the company take its "About" paragraph, and readers of a feed
@@ -143,8 +143,8 @@ def missing_boilerplate(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: the wires' submission guidelines: every release ends with "About the company"
     """
-    release = copy.release
-    names = [i.boilerplate for i in release.issuers or copy.config.issuers if i.boilerplate]
+    release = release_text.release
+    names = [i.boilerplate for i in release.issuers or release_text.config.issuers if i.boilerplate]
     if not names or release.boilerplate or "boilerplate" in release.lines:
         return
     if not _ABOUT.search(release.body):
@@ -152,7 +152,7 @@ def missing_boilerplate(copy: ReleaseText) -> Iterator[Fault]:
         yield Fault(1, "nothing says who the issuer is", remedy)
 
 
-def old_boilerplate(copy: ReleaseText) -> Iterator[Fault]:
+def old_boilerplate(release_text: ReleaseText) -> Iterator[Fault]:
     """A boilerplate is looked at once a year.
 
     Figures, products and places in it age, and nobody reads it any more.
@@ -165,7 +165,7 @@ def old_boilerplate(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists: last year's boilerplate left over
     """
-    release = copy.release
+    release = release_text.release
     day = release.instant.at.date()
     for text in release.boilerplate:
         if text.since is not None and (day - text.since).days > _YEAR:
@@ -176,7 +176,7 @@ def old_boilerplate(copy: ReleaseText) -> Iterator[Fault]:
             )
 
 
-def missing_legend(copy: ReleaseText) -> Iterator[Fault]:
+def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
     """A listed issuer's forward-looking statements come with their legend.
 
     The safe harbour of the US securities laws asks for meaningful cautionary
@@ -193,31 +193,33 @@ def missing_legend(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: Private Securities Litigation Reform Act of 1995, 15 U.S.C. 78u-5(c)(1)
     """
-    release = copy.release
+    release = release_text.release
     if release.legend is not None or "legend" in release.lines:
         return
-    if not (release.tickers or any(issuer.tickers for issuer in copy.config.issuers)):
-        return  # who has no share has no harbour to seek
-    if _AHEAD_WORDS.isdisjoint(copy.words):
+    if not (release.tickers or any(issuer.tickers for issuer in release_text.config.issuers)):
+        return  # the safe harbour is for listed issuers
+    if _AHEAD_WORDS.isdisjoint(release_text.words):
         return
-    issuers = copy.release.issuers or copy.config.issuers
-    names = {small(form) for issuer in issuers for form in short_forms(issuer.name)}
-    start, end = _looks_ahead(copy.lower, _looking_ahead(tuple(sorted(names))))
+    issuers = release_text.release.issuers or release_text.config.issuers
+    names = {lower_ascii(form) for issuer in issuers for form in short_forms(issuer.name)}
+    start, end = _looks_ahead(release_text.lower, _looking_ahead(tuple(sorted(names))))
     if end:
+        phrase = " ".join(release_text.prose[start:end].split())
         yield Fault(
-            copy.line(start),
-            f"`{' '.join(copy.prose[start:end].split())}` looks ahead, and there is no legend",
+            release_text.line(start),
+            f"`{phrase}` looks ahead, and there is no legend",
             "add `legend: NAME` of a file in content/legends/, or `legend: none`",
         )
 
 
 def _looks_ahead(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:
-    """Where `text`, in small letters, first looks ahead; 0, 0 where it does not."""
+    """Position of the first forward-looking words in a lower-case `text`; 0, 0 if there are
+    none."""
     found = []
     for word in _AHEAD:
         at = text.find(word)
         while at >= 0:
-            # What decides stands just before the word and at its end.
+            # The deciding words are just before the stem, and the ending just after.
             match = pattern.search(text, max(at - _BEFORE, 0), at + 40)
             if match and not text[match.start() - 1 : match.start()].isalnum():
                 found.append(match.span())

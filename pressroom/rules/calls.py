@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.rules.english import as_quoted, sentence, written
+from pressroom.rules.english import as_quoted, sentence, written_date
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.times import names_hour
@@ -39,7 +39,7 @@ _ZONE = re.compile(
     r"(?i:\b(?:local|daylight|standard|summer)\s+time\b|\b[a-z.]+\s+(?:city\s+)?time\b|"
     r"\btime\s+zone)|[+-]\d\d:?\d\d\b"
 )
-# "at this time" and its like name no zone.
+# "at this time" and similar phrases name no time zone.
 _NO_ZONE = re.compile(
     r"\b(?:this|that|the|same|any|start|call|first|real|some|of|in|on|a|what|which|every|over|"
     r"air|long|full|part|next|last|each|scheduled|dinner|lunch)\s+time\b",
@@ -59,7 +59,7 @@ _OF_SOMETHING_ELSE = re.compile(
 )
 
 
-def call_without_zone(copy: ReleaseText) -> Iterator[Fault]:
+def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
     """The hour of a call or webcast has its time zone.
 
     Investors listen in from everywhere. Without a zone some of them come an hour late,
@@ -73,9 +73,9 @@ def call_without_zone(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "time zones"; newswire editors' lists of commonest catches
     """
-    if not names_hour(copy) or not _may_name_event(copy):
+    if not names_hour(release_text) or not _may_name_event(release_text):
         return
-    for paragraph in copy.paragraphs:
+    for paragraph in release_text.paragraphs:
         if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):
             continue
         for match in _TIME.finditer(paragraph.text):
@@ -84,7 +84,7 @@ def call_without_zone(copy: ReleaseText) -> Iterator[Fault]:
                 continue
             time = as_quoted(match[0])
             yield Fault(
-                copy.line(paragraph.start + match.start()),
+                release_text.line(paragraph.start + match.start()),
                 f"`{time}` of the `{as_quoted(event)}` has no time zone",
                 f"write `{time} ET`, or the zone that is meant",
             )
@@ -92,7 +92,7 @@ def call_without_zone(copy: ReleaseText) -> Iterator[Fault]:
 
 
 def _event_at(text: str, time: re.Match[str]) -> str | None:
-    """The call that takes place at `time`, when its sentence says so of one to come."""
+    """The announced call that takes place at `time`; None if the sentence announces none."""
     first, last = sentence(text, *time.span())
     first, last = max(first, time.start() - _NEAR), min(last, time.end() + _NEAR)
     event = _EVENT.search(text, first, last)
@@ -101,9 +101,9 @@ def _event_at(text: str, time: re.Match[str]) -> str | None:
     return event[0]
 
 
-def _may_name_event(copy: ReleaseText) -> bool:
-    """Whether it is worth to look for an event: most texts have none."""
-    low = copy.lower
+def _may_name_event(release_text: ReleaseText) -> bool:
+    """Whether the text may name an event; most texts name none, and this check is fast."""
+    low = release_text.lower
     if any(stem in low for stem in _CASTS):
         return True
     for noun, before in _TOGETHER:
@@ -119,7 +119,7 @@ def _has_zone(text: str) -> bool:
     return _ZONE.search(_NO_ZONE.sub("", text)) is not None
 
 
-def call_date_passed(copy: ReleaseText) -> Iterator[Fault]:
+def call_date_passed(release_text: ReleaseText) -> Iterator[Fault]:
     """A call that is announced is still to come.
 
     `Will hold a conference call on` with a date gone by is last quarter's paragraph, and
@@ -137,25 +137,27 @@ def call_date_passed(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: last quarter's template left over
     """
-    own = copy.release.instant.at.date()
-    passed = [(match, day) for match, day in copy.dates if day < own]
-    if not passed or "will" not in copy.words or not _may_name_event(copy):
+    own = release_text.release.instant.at.date()
+    passed = [(match, day) for match, day in release_text.dates if day < own]
+    if not passed or "will" not in release_text.words or not _may_name_event(release_text):
         return
     for match, day in passed:
-        first, last = sentence(copy.prose, *match.span())
-        event = _EVENT.search(copy.prose, first, last)
-        if event is None or not _HELD.search(copy.prose, max(first, event.start() - 100), last):
+        first, last = sentence(release_text.prose, *match.span())
+        event = _EVENT.search(release_text.prose, first, last)
+        if event is None or not _HELD.search(
+            release_text.prose, max(first, event.start() - 100), last
+        ):
             continue
-        before = copy.prose[max(first, match.start() - 60) : match.start()]
+        before = release_text.prose[max(first, match.start() - 60) : match.start()]
         follows = event.end() <= match.start()
         if follows:
-            before = copy.prose[max(event.end(), match.start() - 60) : match.start()]
+            before = release_text.prose[max(event.end(), match.start() - 60) : match.start()]
         if not _TAKES_PLACE.search(before) and not (follows and _AT_ONCE.fullmatch(before)):
             continue
         if _OF_SOMETHING_ELSE.search(before):
             continue
         yield Fault(
-            copy.line(match.start()),
-            f"the `{as_quoted(event[0])}` on {written(day)} is announced after that day",
-            f"correct the date, which is before {written(own)}, or the tense",
+            release_text.line(match.start()),
+            f"the `{as_quoted(event[0])}` on {written_date(day)} is announced after that day",
+            f"correct the date, which is before {written_date(own)}, or the tense",
         )

@@ -1,4 +1,4 @@
-"""The rule on changes in percent, which computes them."""
+"""Rule on changes in percent, which are recalculated."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pressroom.rules.english import as_quoted, sentence
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
-# Found by their sign, then looked at as a whole: few percentages are of a change.
+# Found by their sign first, then matched as a whole: few percentages are changes.
 _PERCENT = (re.compile(r"%"), re.compile(r"per\s?cent\b"))
 _NUMBER = re.compile(r"(?<![\d.,$€£])\d{1,4}(?:\.\d{1,2})?\s?\Z")
 _RISES = frozenset(
@@ -50,7 +50,7 @@ _GAP = (
 )
 _THAN = r"(?:from|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?|over|than)\s+(?:the\s+|an?\s+)?"
 _YEAR = r"(?:,?\s+(?:year[- ]over[- ]year|year[- ]on[- ]year|sequentially|on\s+the\s+year))?,?"
-# Texts, not patterns: they take long to compile, and many releases never need them.
+# Strings, compiled when needed: compiling is slow, and many releases never need them.
 _TO_FROM = rf"{_YEAR}\s+to\s+(?:a\s+)?(?:record\s+)?{_OF_NOW}{_GAP}\b{_THAN}{_BEFORE}"
 _FROM_TO = rf"{_YEAR}\s+from\s+{_BEFORE}{_GAP}\bto\s+{_OF_NOW}"
 _FROM = rf"{_YEAR}\s+{_THAN}(?:[a-z]+\s+){{0,4}}?(?:of\s+)?{_BEFORE}"
@@ -66,7 +66,7 @@ _OF_SOMETHING = re.compile(
     r"\s+(?:in|at|from|over|to)\b"
     r"(?!\s+the\s+(?:same|prior|previous|comparable|corresponding|year|period|quarter)\b)"
 )
-# Percentages that the printed amounts do not give.
+# Words of percentages on another basis than the printed amounts.
 _ANOTHER_BASIS = re.compile(
     r"\bcurrenc|\borganic|comparable\s+(?:store|sales|basis)|\bsame[- ]store|\blike[- ]for[- ]like|"
     r"\badjust(?:ed|ing)\s+for|\bexclud|\bpro\s+forma|\bannual(?:ly|i[sz]ed)|\bcompound|\bCAGR|"
@@ -90,7 +90,7 @@ _BEFORE_LENGTH, _AFTER_LENGTH = 240, 220
 
 
 class _Amount(msgspec.Struct, frozen=True):
-    """A figure as printed: its value, and half of its last printed digit."""
+    """An amount as printed: its value, and half a unit of its last printed digit."""
 
     sign: str
     value: float
@@ -99,14 +99,15 @@ class _Amount(msgspec.Struct, frozen=True):
 
 
 class _Change(msgspec.Struct, frozen=True):
-    """A sentence's claim: `now` is `percent` above (or below) `before`; `end` in the prose."""
+    """A claimed change: `now` is `percent` above (or below) `before`; `end` is its end in the
+    prose."""
 
     now: _Amount
     before: _Amount
     end: int
 
 
-def percentage_change(copy: ReleaseText) -> Iterator[Fault]:
+def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
     """A change in percent is the one that its two figures give.
 
     Somebody will work it out. Wrong ones come from a draft with older figures, or from
@@ -123,7 +124,7 @@ def percentage_change(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches; AP Stylebook, "percentages"
     """
-    prose = copy.prose
+    prose = release_text.prose
     signs = [sign for pattern in _PERCENT for sign in pattern.finditer(prose)]
     for sign in sorted(signs, key=re.Match.start):
         number = _NUMBER.search(prose, max(0, sign.start() - 9), sign.start())
@@ -138,14 +139,14 @@ def percentage_change(copy: ReleaseText) -> Iterator[Fault]:
         if change is None:
             continue
         text = prose[number.start() : sign.end()]
-        fault = _judge(text, change, rises=verb in _RISES)
+        fault = _percentage_fault(text, change, rises=verb in _RISES)
         if fault is not None and not _has_another_basis(prose, number.start(), change.end):
-            yield Fault(copy.line(number.start()), *fault)
+            yield Fault(release_text.line(number.start()), *fault)
 
 
 def _verb(prose: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """The rise or fall that the percentage from `start` to `end` belongs to, and where the
-    two of them begin and end."""
+    """The rise or fall that the percentage from `start` to `end` belongs to, with start and end of
+    both together."""
     before = _BEFORE_IT.search(prose, max(0, start - 24), start)
     if before is None:
         return None
@@ -160,11 +161,11 @@ def _verb(prose: str, start: int, end: int) -> tuple[str, int, int] | None:
 
 
 def _change(before: str, after: str, end: int) -> _Change | None:
-    """The two amounts that the words around a percentage compare."""
+    """The two amounts that the words around a percentage compare; None if they compare none."""
     found = re.match(_TO_FROM, after) or re.match(_FROM_TO, after)
     if found is not None:
         return _compared(found, found, end + found.end())
-    # Cheap to ask, and most percentages do not stand behind a comma and an amount.
+    # A fast check first: most percentages do not follow a comma and an amount.
     if not _AFTER_COMMA.search(before, max(0, len(before) - 60)):
         return None
     then = re.match(_FROM, after)
@@ -178,7 +179,7 @@ def _change(before: str, after: str, end: int) -> _Change | None:
 
 
 def _compared(now: re.Match[str], then: re.Match[str], end: int) -> _Change | None:
-    """The change between two amounts, when they are in the same unit."""
+    """The change between two amounts; None if their units differ."""
     a, b = _amount(now, "a"), _amount(then, "b")
     if a.sign.strip() != b.sign.strip() or a.plain != b.plain or b.value <= 0:
         return None
@@ -206,8 +207,8 @@ def _has_another_basis(prose: str, start: int, end: int) -> bool:
     return _ANOTHER_BASIS.search(prose, first, last) is not None
 
 
-def _judge(text: str, change: _Change, *, rises: bool) -> tuple[str, str] | None:
-    """What is wrong with the percentage `text`, and what to write; None when it fits."""
+def _percentage_fault(text: str, change: _Change, *, rises: bool) -> tuple[str, str] | None:
+    """Message and remedy for a wrong percentage `text`; None if it fits the amounts."""
     now, before = change.now, change.before
     said = text.rstrip("%percnt \n\u00a0")
     decimals = len(said.partition(".")[2])

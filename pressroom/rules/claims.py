@@ -1,4 +1,4 @@
-"""The rule on claims that only the issuer makes."""
+"""Rule on claims to be first, largest or best."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _SOURCED = re.compile(
 )
 
 
-def superlative_without_source(copy: ReleaseText) -> Iterator[Fault]:
+def superlative_without_source(release_text: ReleaseText) -> Iterator[Fault]:
     """A claim to be first, largest or best names who found it so.
 
     Editors cut such words, readers skip them, and a rival may ask for the proof. In a
@@ -59,11 +59,11 @@ make 4,000 anvils a day.
 
     Source: Federal Trade Commission, Policy Statement Regarding Advertising Substantiation
     """
-    words = _CLAIM_WORDS & copy.words
+    words = _CLAIM_WORDS & release_text.words
     if not words:
         return
     told: set[str] = set()
-    for paragraph in copy.paragraphs:
+    for paragraph in release_text.paragraphs:
         if not any(word in paragraph.text for word in words):
             continue
         claims = [match for match in _CLAIM.finditer(paragraph.text) if _is_claim(match)]
@@ -78,7 +78,7 @@ make 4,000 anvils a day.
                 continue
             told.add(claim.lower())
             yield Fault(
-                copy.line(paragraph.start + at),
+                release_text.line(paragraph.start + at),
                 f"`{claim}` is a claim without a source",
                 "name the source, or say in figures what it is",
             )
@@ -90,7 +90,7 @@ def _is_claim(match: re.Match[str]) -> bool:
 
 
 def _sentence(text: str, at: int) -> str:
-    """The sentence of `text` that holds the character `at`."""
+    """The sentence of `text` that contains the character at `at`."""
     start = 0
     for end in _SENTENCE_END.finditer(text):
         if end.end() > at:

@@ -1,4 +1,4 @@
-"""Rules on disclosure: notes that must not go out, the legend, and when markets trade."""
+"""Rules on disclosure: notes that must not be published, the legend, and market hours."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 import msgspec
 
 from pressroom.rules import hours
-from pressroom.rules.english import as_quoted, written
+from pressroom.rules.english import as_quoted, written_date
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
@@ -111,7 +111,7 @@ _OFTEN_AHEAD = frozenset(
 )
 
 
-def embargo_note_left(copy: ReleaseText) -> Iterator[Fault]:
+def embargo_note_left(release_text: ReleaseText) -> Iterator[Fault]:
     """No note to editors such as `EMBARGOED UNTIL` is left in what the public reads.
 
     The press room itself holds a release back until its instant. A note that comes out
@@ -131,35 +131,35 @@ def embargo_note_left(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    release = copy.release
+    release = release_text.release
     if release.draft:
         return
     remedy = "take the note out: `date` holds the release back"
-    for line, name, text in copy.fields():
+    for line, name, text in release_text.fields():
         if note := _note(text):
             yield Fault(line, f"`{as_quoted(note)}` is left in the {name}", remedy)
     seen: set[int] = set()
-    for paragraph in copy.paragraphs:
+    for paragraph in release_text.paragraphs:
         if match := _NOTE_AT_START.match(paragraph.text):
-            line = copy.line(paragraph.start + match.start("note"))
+            line = release_text.line(paragraph.start + match.start("note"))
             seen.add(line)
             yield Fault(line, f"`{as_quoted(match['note'])}` is left in the text", remedy)
-    if _CAPITALS.isdisjoint(copy.words):
+    if _CAPITALS.isdisjoint(release_text.words):
         return
-    for line, match in copy.find(_NOTE):
+    for line, match in release_text.find(_NOTE):
         if line not in seen:
             yield Fault(line, f"`{as_quoted(match[0])}` is left in the text", remedy)
 
 
 def _note(text: str) -> str | None:
-    """The note in a headline or a line below it."""
+    """The note to editors in a headline or a line below it; None if there is none."""
     if match := _NOTE_AT_START.match(text):
         return match["note"]
     match = _NOTE.search(text)
     return match[0] if match else None
 
 
-def legend_without_statement(copy: ReleaseText) -> Iterator[Fault]:
+def legend_without_statement(release_text: ReleaseText) -> Iterator[Fault]:
     """A legend stands only where the release looks ahead.
 
     The safe harbour covers forward-looking statements that come with meaningful cautions.
@@ -178,11 +178,11 @@ def legend_without_statement(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: Private Securities Litigation Reform Act of 1995, 15 U.S.C. 78u-5(c)(1)
     """
-    release = copy.release
-    # Nearly every text that looks ahead has one of a few words; to see that is cheap.
-    if release.legend is None or not _OFTEN_AHEAD.isdisjoint(copy.words):
+    release = release_text.release
+    # A fast check first: nearly every forward-looking text has one of a few words.
+    if release.legend is None or not _OFTEN_AHEAD.isdisjoint(release_text.words):
         return
-    if not any(map(_AHEAD.search, (copy.prose, release.title, *release.subheads))):
+    if not any(map(_AHEAD.search, (release_text.prose, release.title, *release.subheads))):
         yield Fault(
             release.line("legend"),
             f"the legend `{release.legend.name}` stands below a text that does not look ahead",
@@ -190,8 +190,8 @@ def legend_without_statement(copy: ReleaseText) -> Iterator[Fault]:
         )
 
 
-class _Quiet(msgspec.Struct, frozen=True):
-    """The minutes after the close in which a market's issuers keep quiet, and since when."""
+class _QuietPeriod(msgspec.Struct, frozen=True):
+    """Minutes after the close in which a market's issuers must not publish, and since when."""
 
     market: str
     minutes: int
@@ -200,8 +200,8 @@ class _Quiet(msgspec.Struct, frozen=True):
 
 # NYSE 202.06(B) as in force since December 7, 2017; Nasdaq's issuer alert of November 2015.
 _QUIET = {
-    "XNYS": _Quiet("the NYSE", 5, date(2017, 12, 7)),
-    "XNAS": _Quiet("Nasdaq", 1, date(2015, 11, 6)),
+    "XNYS": _QuietPeriod("the NYSE", 5, date(2017, 12, 7)),
+    "XNAS": _QuietPeriod("Nasdaq", 1, date(2015, 11, 6)),
 }
 _US_CLOSES = frozenset({13, 16})
 # The Directive on Ad hoc Publicity as revised for this day, with trading at last until 17:40.
@@ -209,7 +209,7 @@ _SIX_SINCE = date(2021, 7, 1)
 _SIX_FROM, _SIX_TO = time(7, 30), time(17, 40)
 
 
-def market_hours(copy: ReleaseText) -> Iterator[Fault]:
+def market_hours(release_text: ReleaseText) -> Iterator[Fault]:
     """News keeps clear of the minutes in which its market must not have it.
 
     While the NYSE and Nasdaq set their closing prices, news moves the price elsewhere and
@@ -235,41 +235,44 @@ def market_hours(copy: ReleaseText) -> Iterator[Fault]:
     Source: NYSE Listed Company Manual 202.06(B); Nasdaq's issuer alert of November 2015 on
         news around the close; SIX Exchange Regulation, Directive on Ad hoc Publicity
     """
-    release = copy.release
+    release = release_text.release
     if release.instant.day_only:
         return
     for mic in dict.fromkeys(ticker.mic for ticker in release.tickers):
         found = None
         if mic in _QUIET:
-            found = _at_the_close(copy, mic, _QUIET[mic])
+            found = _at_the_close(release_text, mic, _QUIET[mic])
         elif mic == "XSWX" and release.inside is not None:
-            found = _while_six_trades(copy)
+            found = _while_six_trades(release_text)
         if found is not None:
             yield found
 
 
-def _at_the_close(copy: ReleaseText, mic: str, quiet: _Quiet) -> Fault | None:
-    at = hours.local_time(mic, copy.release.instant.at)
+def _at_the_close(release_text: ReleaseText, mic: str, quiet: _QuietPeriod) -> Fault | None:
+    """Fault if the release comes out while this US market sets its closing prices."""
+    at = hours.local_time(mic, release_text.release.instant.at)
     if at.hour not in _US_CLOSES or at.minute >= quiet.minutes or at.date() < quiet.since:
         return None
     close = hours.official_close(mic, at.date())
     if close is None or not close <= at < close + timedelta(minutes=quiet.minutes):
         return None
     return Fault(
-        copy.release.line("date"),
-        f"at {at:%H:%M} ET on {written(at.date())} {quiet.market} sets its closing prices",
+        release_text.release.line("date"),
+        f"at {at:%H:%M} ET on {written_date(at.date())} {quiet.market} sets its closing prices",
         f"publish at {at.hour}:{quiet.minutes:02} ET or later",
     )
 
 
-def _while_six_trades(copy: ReleaseText) -> Fault | None:
-    at = hours.local_time("XSWX", copy.release.instant.at)
+def _while_six_trades(release_text: ReleaseText) -> Fault | None:
+    """Fault if ad hoc news comes out during SIX's trading hours."""
+    at = hours.local_time("XSWX", release_text.release.instant.at)
     if not _SIX_FROM <= at.time() < _SIX_TO or at.date() < _SIX_SINCE:
         return None
     if hours.official_close("XSWX", at.date()) is None:
         return None
+    day = written_date(at.date())
     return Fault(
-        copy.release.line("date"),
-        f"ad hoc news at {at:%H:%M} in Zurich on {written(at.date())} meets SIX while it trades",
+        release_text.release.line("date"),
+        f"ad hoc news at {at:%H:%M} in Zurich on {day} meets SIX while it trades",
         "publish before 07:30 or after 17:40, or notify SIX 90 minutes before",
     )

@@ -1,4 +1,4 @@
-"""English text as rules read it: its dates, and where a sentence begins and ends."""
+"""English dates and sentences, as rules read them."""
 
 from __future__ import annotations
 
@@ -24,37 +24,37 @@ _DATE = re.compile(DATE)
 
 
 def dates(prose: str) -> tuple[tuple[re.Match[str], date], ...]:
-    """The full dates in a text, with their days."""
+    """Full dates in a text, as matches of `DATE`, with their days."""
     found = ((match, day_of(match)) for match in _DATE.finditer(prose))
     return tuple((match, day) for match, day in found if day is not None)
 
 
 def day_of(match: re.Match[str]) -> date | None:
-    """The day that a match of `DATE` names; None when the calendar has no such day."""
+    """Day that a match of `DATE` names; None if there is no such day."""
     try:
         return date(int(match["year"]), month_number(match["month"]), int(match["day"]))
     except ValueError:
         return None
 
 
-def written(day: date) -> str:
-    """`October 2, 2013`."""
+def written_date(day: date) -> str:
+    """Formats a day as `October 2, 2013`."""
     return f"{day:%B} {day.day}, {day.year}"
 
 
-def small(text: str) -> str:
-    """`text` with the capitals of English in small letters, every character in its place: of
-    all languages' small letters some are two characters, and they take ten times as long."""
+def lower_ascii(text: str) -> str:
+    """Converts the letters A to Z to lower case and keeps the text's length; `str.lower` can change
+    it, and takes ten times as long."""
     return text.encode("utf-8", "replace").lower().decode()
 
 
 def as_quoted(text: str) -> str:
-    """`text` on one line, for a message."""
+    """The text on one line, for a message."""
     return " ".join(text.split())
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence of `text` around `start` to `end` begins and ends."""
+    """Start and end of the sentence in `text` around the characters `start` to `end`."""
     first = max(0, start - _LONGEST_SENTENCE)
     for match in _END.finditer(text, first, start):
         first = match.end()

@@ -1,4 +1,4 @@
-"""Rules on figures as they are typed: digits, signs and units."""
+"""Rules on figures as typed: digits, signs and units."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ _COMMON = frozenset(
 )
 
 
-def malformed_figure(copy: ReleaseText) -> Iterator[Fault]:
+def malformed_figure(release_text: ReleaseText) -> Iterator[Fault]:
     """A figure is typed as English readers read it.
 
     `$72,8 million` may be 72.8 or 72,800; a unit given twice makes one wonder which was
@@ -74,21 +74,24 @@ def malformed_figure(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "numerals", "dollars" and "percentages"
     """
-    prose, words = copy.prose, copy.words
-    yield from _wrong_groups(copy)
+    prose, words = release_text.prose, release_text.words
+    yield from _wrong_groups(release_text)
     if "$ " in prose:
-        for paragraph in copy.paragraphs:
+        for paragraph in release_text.paragraphs:
             for match in _GAP.finditer(paragraph.text):
-                line, right = copy.line(paragraph.start + match.start()), f"${match['number']}"
+                line, right = (
+                    release_text.line(paragraph.start + match.start()),
+                    f"${match['number']}",
+                )
                 what = f"`{match[0]}` has a space after the sign"
                 yield Fault(line, what, f"write `{right}`", Fix(match[0], right))
     if "dollars" in words:
-        for line, match in copy.find(_DOLLARS):
+        for line, match in release_text.find(_DOLLARS):
             right = f"${match['amount']}"
             what = f"`{match[0]}` names the dollar twice"
             yield Fault(line, what, f"write `{right}`", Fix(match[0], right))
     if "%" in prose and not words.isdisjoint(("percent", "cent")):
-        for line, match in copy.find(_PERCENT):
+        for line, match in release_text.find(_PERCENT):
             number = _NUMBER_BEFORE.search(prose, max(0, match.start() - 12), match.start())
             if number is not None:
                 wrong, right = number[0] + match[0], number[0] + (match["word"] or "%")
@@ -102,13 +105,13 @@ def malformed_figure(copy: ReleaseText) -> Iterator[Fault]:
         twice = _TWICE.search(prose, max(0, found.start() - 40), found.end())
         if twice is not None:
             what = f"`{as_quoted(twice[0])}` has two units"
-            yield Fault(copy.line(twice.start()), what, "leave one of them out")
+            yield Fault(release_text.line(twice.start()), what, "leave one of them out")
 
 
-def _wrong_groups(copy: ReleaseText) -> Iterator[Fault]:
-    """Figures whose commas do not set off thousands."""
-    prose, seen = copy.prose, -1
-    if copy.release.language.upper() in ("EN-IN", "EN-PK", "EN-BD"):
+def _wrong_groups(release_text: ReleaseText) -> Iterator[Fault]:
+    """Faults of figures whose commas do not separate thousands."""
+    prose, seen = release_text.prose, -1
+    if release_text.release.language.upper() in ("EN-IN", "EN-PK", "EN-BD"):
         return
     for comma in _WRONG_GROUP.finditer(prose):
         at, end = comma.span()
@@ -122,13 +125,13 @@ def _wrong_groups(copy: ReleaseText) -> Iterator[Fault]:
             continue
         seen = figure.start()
         yield Fault(
-            copy.line(seen),
+            release_text.line(seen),
             f"the commas in `{prose[seen:end]}` do not set off thousands",
             "write a comma before each three digits, and a point before decimals",
         )
 
 
-def mixed_currency_sign(copy: ReleaseText) -> Iterator[Fault]:
+def mixed_currency_sign(release_text: ReleaseText) -> Iterator[Fault]:
     """An amount is in one currency.
 
     `EUR $5` is in euros or in dollars, and nobody but the author can tell.
@@ -141,11 +144,11 @@ def mixed_currency_sign(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "currency conversions"; ISO 4217
     """
-    if _CURRENCY_WORDS.isdisjoint(copy.words):
+    if _CURRENCY_WORDS.isdisjoint(release_text.words):
         return
-    for line, match in copy.find(_SIGNED):
+    for line, match in release_text.find(_SIGNED):
         sign = match["sign"]
-        before = _CODE_BEFORE.search(copy.prose, max(0, match.start() - 5), match.start())
+        before = _CODE_BEFORE.search(release_text.prose, max(0, match.start() - 5), match.start())
         if before is not None and _SIGN_OF[before["code"]] != sign:
             yield _contradiction(line, before[0] + match[0], before["code"], sign)
         elif match["after"] and _SIGN_OF[match["after"]] != sign:
@@ -160,7 +163,7 @@ def _contradiction(line: int, text: str, name: str, sign: str) -> Fault:
     )
 
 
-def million_and_billion(copy: ReleaseText) -> Iterator[Fault]:
+def million_and_billion(release_text: ReleaseText) -> Iterator[Fault]:
     """A figure of the headline has the same unit in the text.
 
     The same digits with `million` at one place and `billion` at the other are a slip of
@@ -178,7 +181,7 @@ def million_and_billion(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    fields = [text for _, _, text in copy.fields()]
+    fields = [text for _, _, text in release_text.fields()]
     if not any("illion" in text or "ILLION" in text for text in fields):
         return
     above = {
@@ -191,18 +194,18 @@ def million_and_billion(copy: ReleaseText) -> Iterator[Fault]:
         return
     below = [
         (line, match, f"{match['sign']}{match['digits']}", match["scale"].lower())
-        for line, match in copy.find(_SCALED)
+        for line, match in release_text.find(_SCALED)
         if f"{match['sign']}{match['digits']}" in above
     ]
     labels: dict[str, list[frozenset[str]]] = {}
     for _, match, figure, scale in below:
         if scale == above[figure]:
-            labels.setdefault(figure, []).append(_words_before(copy.prose, match.start()))
+            labels.setdefault(figure, []).append(_words_before(release_text.prose, match.start()))
     for line, match, figure, scale in below:
         if scale == above[figure]:
             continue
         # Both in the text may be two figures; the same words before them make them one.
-        words = _words_before(copy.prose, match.start())
+        words = _words_before(release_text.prose, match.start())
         if figure in labels and not any(len(words & other) > 1 for other in labels[figure][:20]):
             continue
         yield Fault(
@@ -213,11 +216,11 @@ def million_and_billion(copy: ReleaseText) -> Iterator[Fault]:
 
 
 def _is_telling(digits: str) -> bool:
-    """Whether two figures with these digits are hardly the same by chance."""
+    """Whether two figures with these digits are unlikely to be the same by chance."""
     return len(digits.replace(",", "").replace(".", "")) > 2
 
 
 def _words_before(text: str, at: int) -> frozenset[str]:
-    """The words that lead to a figure, from the figure or mark before it on."""
+    """Words that lead to a figure, back to the previous figure or punctuation."""
     label = re.split(r"[$€£¥,;.:|]", text[max(0, at - 50) : at])[-1]
     return frozenset(_WORD.findall(label.lower())) - _COMMON

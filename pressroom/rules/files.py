@@ -1,6 +1,6 @@
-"""Judges files: what lies open in `static/`, and what documents tell of their making.
+"""Checks of files: documents in `static/`, which are public at once, and metadata of documents.
 
-Not rules of a release's text: they look at bytes on disk, public or not.
+These are not rules on a release's text: they read bytes on disk, public or not.
 """
 
 from __future__ import annotations
@@ -25,14 +25,15 @@ _DOCUMENTS = frozenset(
         """,
     )
 )
-# TIFF tags (Exif 2.3): what leads to the place, and the artist.
+# TIFF tags (Exif 2.3): the pointer to GPS data, and the artist.
 _GPS, _ARTIST = 0x8825, 0x013B
 
 
 def open_documents(root: Path) -> Iterator[Problem]:
-    """Documents in `static/`, which are public at once and under a name anyone can guess.
+    """Warnings for documents in `static/`, which are public at once and at an address that anyone
+    can guess.
 
-    Results were read so before they were announced (JPMorgan 2014, Intel 2021, OBR 2025).
+    Results were read that way before they were announced (JPMorgan 2014, Intel 2021, OBR 2025).
     """
     for path in source_files(root / "static"):
         if path.suffix.lower() in _DOCUMENTS:
@@ -47,7 +48,7 @@ def open_documents(root: Path) -> Iterator[Problem]:
 
 
 def telling_documents(root: Path, releases: Iterable[Release]) -> Iterator[Problem]:
-    """Attachments and images that tell where, or by whom, they were made."""
+    """Warnings for attachments and images whose metadata say where, or by whom, they were made."""
     seen: set[str] = set()
     for release in releases:
         for document in release.beside.values():
@@ -55,7 +56,7 @@ def telling_documents(root: Path, releases: Iterable[Release]) -> Iterator[Probl
                 continue
             seen.add(document.path)
             data = read_source(root / document.path)
-            for what in _told(data):
+            for what in _revealing_metadata(data):
                 yield Problem(
                     path=document.path,
                     code="PR022",
@@ -65,7 +66,8 @@ def telling_documents(root: Path, releases: Iterable[Release]) -> Iterator[Probl
                 )
 
 
-def _told(data: bytes) -> Iterator[str]:
+def _revealing_metadata(data: bytes) -> Iterator[str]:
+    """Descriptions of the metadata in a file that reveal its author or place."""
     if data.startswith(b"\xff\xd8"):
         tags = _exif_tags(data)
         if _GPS in tags:
@@ -85,7 +87,7 @@ def _told(data: bytes) -> Iterator[str]:
 
 
 def _exif_tags(data: bytes) -> set[int]:
-    """The tags of a JPEG's first image file directory (Exif 2.3, TIFF 6.0); none when damaged."""
+    """Tags in a JPEG's first image file directory (Exif 2.3, TIFF 6.0); empty if it is damaged."""
     at = data.find(b"Exif\0\0", 0, 200_000)
     tiff = data[at + 6 :] if at >= 0 else b""
     order = {b"II": "little", b"MM": "big"}.get(tiff[:2])

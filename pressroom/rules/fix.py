@@ -1,4 +1,4 @@
-"""Carries out the corrections that rules call safe, in the authors' own files."""
+"""`lint --fix`: applies safe corrections to the authors' own files."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from pressroom.rules.judgement import Fix, Judgement
 
 
 def apply_fixes(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int]:
-    """Corrects releases and standing texts below `root`; by file, how many faults were mended.
+    """Corrects releases and standing texts below `root`; returns the number of corrections by file.
 
-    A file is replaced whole, or not at all. Raises `Abort` when one cannot be written.
+    A file is replaced as a whole or not at all. Raises `Abort` if one cannot be written.
     """
     fixes: dict[str, list[tuple[int, Fix]]] = {}
     for judgement in judgements:
@@ -24,21 +24,22 @@ def apply_fixes(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int
     for source, of_file in sorted(fixes.items()):
         path = root / source
         text = path.read_bytes().decode("utf-8")
-        made, count = mended(text, of_file)
+        made, count = fixed_text(text, of_file)
         if count:
             _replace(path, made, source)
             done[source] = count
     return done
 
 
-def mended(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
-    """`text` with each fix at its line (from 1), and how many could be made.
+def fixed_text(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
+    """Applies each fix to its line of `text` (counted from 1); returns the text and the number of
+    fixes applied.
 
-    One whose words are not there, or more than once, is left for the author.
+    A fix whose words are not in the line exactly once is left to the author.
     """
     rows = text.split("\n")
     count = 0
-    # From below, since a fix may add a line.
+    # From the last line up, since a fix may add a line.
     for line, fix in sorted(set(fixes), key=lambda place: (-place[0], place[1].old)):
         if 1 <= line <= len(rows) and rows[line - 1].count(fix.old) == 1:
             new = fix.new

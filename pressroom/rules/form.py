@@ -1,4 +1,4 @@
-"""Rules on what Markdown makes of a text: headings and lists."""
+"""Rules on headings and lists as Markdown reads them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HEADING = re.compile(r"^(#{1,6})(?!#)[ ]*([^\s#][^\n]{0,500})", re.MULTILINE)
 _POINT = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ ]+\S", re.MULTILINE)
 
 
-def skipped_heading_level(copy: ReleaseText) -> Iterator[Fault]:
+def skipped_heading_level(release_text: ReleaseText) -> Iterator[Fault]:
     """Headings go down one level at a time.
 
     Those who hear a page move from heading to heading; a level that is left out sounds
@@ -36,10 +36,10 @@ def skipped_heading_level(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: WCAG 2.2, 1.3.1 Info and Relationships; technique G141
     """
-    if "#" not in copy.prose:
+    if "#" not in release_text.prose:
         return
     above = 6
-    for line, match in copy.find(_HEADING):
+    for line, match in release_text.find(_HEADING):
         level = len(match[1])
         if level > above + 1:
             yield Fault(
@@ -60,7 +60,7 @@ _TEXT = 15
 _LONGEST_HEADING = 12
 
 
-def bold_instead_of_heading(copy: ReleaseText) -> Iterator[Fault]:
+def bold_instead_of_heading(release_text: ReleaseText) -> Iterator[Fault]:
     """A heading is written as a heading.
 
     A line that is only bold looks like one, but nobody can jump to it who hears the page,
@@ -86,12 +86,14 @@ and costs will not.
 
     Source: WCAG 2.2, 1.3.1 Info and Relationships; failure F2
     """
-    if "**" not in copy.prose and "__" not in copy.prose:
+    if "**" not in release_text.prose and "__" not in release_text.prose:
         return
-    # What stands above the first running text are subheads and the letterhead.
-    paragraphs = itertools.dropwhile(lambda paragraph: not _is_text(paragraph), copy.paragraphs)
+    # Lines above the first running text are subheads and the letterhead.
+    paragraphs = itertools.dropwhile(
+        lambda paragraph: not _is_text(paragraph), release_text.paragraphs
+    )
     found = [
-        (copy.line(paragraph.start), match[2])
+        (release_text.line(paragraph.start), match[2])
         for paragraph, following in itertools.pairwise(paragraphs)
         if (match := _heading_in_bold(paragraph)) and _is_text(following)
     ]
@@ -128,7 +130,7 @@ _NOTE = re.compile(
 )
 
 
-def paragraph_as_list(copy: ReleaseText) -> Iterator[Fault]:
+def paragraph_as_list(release_text: ReleaseText) -> Iterator[Fault]:
     """A paragraph does not begin with what Markdown takes for the mark of a list.
 
     `2024. ` opens a list that counts from 2024, and a star with a space after it, as below
@@ -143,32 +145,35 @@ def paragraph_as_list(copy: ReleaseText) -> Iterator[Fault]:
     Source: Markdown, "Lists" and "Backslash Escapes"; Python-Markdown, "Sane Lists"
     """
     before = ""
-    for paragraph, following in zip(copy.paragraphs, (*copy.paragraphs[1:], None)):
+    for paragraph, following in zip(release_text.paragraphs, (*release_text.paragraphs[1:], None)):
         text = paragraph.text.lstrip()
         if text[:1] in "*12":
             found = _YEAR_FIRST.match(text)
-            if found is None and _is_note(copy, paragraph, text):
+            if found is None and _is_note(release_text, paragraph, text):
                 after = following.text if following else ""
                 alone = not _POINT.match(before) and not _POINT.match(after)
                 found = _STAR_FIRST.match(text) if alone else None
             if found:
                 mark = found[1]
                 escaped = f"{mark[:-1]}\\{mark[-1]}"
-                line = copy.line(paragraph.start + len(paragraph.text) - len(text))
+                line = release_text.line(paragraph.start + len(paragraph.text) - len(text))
                 yield Fault(
                     line,
                     f"`{mark} ` makes a list of this paragraph",
                     f"write `{escaped} `",
-                    correction(copy, line, found[0], escaped + found[0][len(mark) :]),
+                    correction(release_text, line, found[0], escaped + found[0][len(mark) :]),
                 )
         before = text
 
 
-def _is_note(copy: ReleaseText, paragraph: Paragraph, text: str) -> bool:
-    """Whether a star opens a note and no list: one point, below a table or in a note's words."""
+def _is_note(release_text: ReleaseText, paragraph: Paragraph, text: str) -> bool:
+    """Whether a star begins a note and not a list: a single point, below a table or with a note's
+    words."""
     if not _STAR_FIRST.match(text) or len(_POINT.findall(text)) > 1:
         return False
     above = (
-        copy.prose[max(0, paragraph.start - 2000) : paragraph.start].rstrip().rpartition("\n")[2]
+        release_text.prose[max(0, paragraph.start - 2000) : paragraph.start]
+        .rstrip()
+        .rpartition("\n")[2]
     )
     return above.lstrip().startswith("|") or bool(_NOTE.match(text))

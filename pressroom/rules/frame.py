@@ -1,4 +1,4 @@
-"""Rules on what stands above a release's text and below it: headline, subheads, end mark."""
+"""Rules on headline, subheads and end mark, the parts above and below a release's text."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ABBREVIATED = frozenset(
 )
 
 
-def headline_ends_with_full_stop(copy: ReleaseText) -> Iterator[Fault]:
+def headline_ends_with_full_stop(release_text: ReleaseText) -> Iterator[Fault]:
     """A headline ends without a full stop.
 
     It is a title, not a sentence; wires and search engines print it as one.
@@ -36,7 +36,7 @@ def headline_ends_with_full_stop(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "headlines"
     """
-    title = copy.release.title.rstrip()
+    title = release_text.release.title.rstrip()
     if not title.endswith(".") or title.endswith(".."):
         return
     *before, last = title.split()
@@ -48,14 +48,14 @@ def headline_ends_with_full_stop(copy: ReleaseText) -> Iterator[Fault]:
     # In front matter a quotation mark or an ampersand may be written otherwise.
     plain = re.fullmatch(r"[\w ,-]+\.", old) and title.count(old) == 1
     yield Fault(
-        copy.release.line("title"),
+        release_text.release.line("title"),
         f"the headline ends with a full stop: `{old}`",
         f"write `{old[:-1]}`",
         Fix(old, old[:-1]) if plain else None,
     )
 
 
-def subhead_repeats_headline(copy: ReleaseText) -> Iterator[Fault]:
+def subhead_repeats_headline(release_text: ReleaseText) -> Iterator[Fault]:
     """A subhead says something that headline and other subheads do not.
 
     It is the second thing that readers see, and what lists and feeds show below the headline.
@@ -69,17 +69,19 @@ def subhead_repeats_headline(copy: ReleaseText) -> Iterator[Fault]:
     Source: WCAG 2.2, 2.4.6 Headings and Labels; Pressroom's lists, whose summary of a release \
 is its first subhead
     """
-    firsts = [_FIRST.search(text) for text in (copy.release.title, *copy.release.subheads)]
-    # Texts that begin otherwise are others, and to see that is cheap.
+    firsts = [
+        _FIRST.search(text) for text in (release_text.release.title, *release_text.release.subheads)
+    ]
+    # A fast check first: texts with different first words differ.
     if len({found[0].casefold() for found in firsts if found}) == len(firsts):
         return
-    seen = {_folded(copy.release.title): "the headline"}
-    for subhead in copy.release.subheads:
+    seen = {_folded(release_text.release.title): "the headline"}
+    for subhead in release_text.release.subheads:
         before = seen.get(_folded(subhead))
         seen.setdefault(_folded(subhead), "another")
         if before:
             yield Fault(
-                copy.release.line("subheads"),
+                release_text.release.line("subheads"),
                 f"the subhead `{excerpt(subhead)}` repeats {before}",
                 "say what comes next, or take it out",
             )
@@ -111,7 +113,7 @@ _FOR_THE_PRESS = re.compile(
 _FEW_WORDS = 15
 
 
-def text_after_end_mark(copy: ReleaseText) -> Iterator[Fault]:
+def text_after_end_mark(release_text: ReleaseText) -> Iterator[Fault]:
     """The text for publication stands above the end mark.
 
     Editors stop reading at `###` or `-30-`; below it come notes to them, contacts, the
@@ -137,16 +139,19 @@ since March.
     """
     marks = [
         index
-        for index, row in enumerate(copy.rows)
+        for index, row in enumerate(release_text.rows)
         if len(row) < 20 and row.strip("* \u200b").lower() in _END_MARKS
     ]
     if not marks:
         return
-    first = copy.release.body_line
-    texts = ((copy.line(paragraph.start), paragraph.text) for paragraph in copy.paragraphs)
+    first = release_text.release.body_line
+    texts = (
+        (release_text.line(paragraph.start), paragraph.text)
+        for paragraph in release_text.paragraphs
+    )
     line, text = next((found for found in texts if found[0] > first + marks[-1]), (first, ""))
-    # What has a heading over it has a place of its own.
-    if "".join(copy.rows[marks[-1] + 1 : line - first]).strip():
+    # Text under a heading of its own is meant to be there.
+    if "".join(release_text.rows[marks[-1] + 1 : line - first]).strip():
         return
     if len(text.split()) < _FEW_WORDS or _MAY_FOLLOW.match(text) or _FOR_THE_PRESS.search(text):
         return

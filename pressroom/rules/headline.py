@@ -10,7 +10,7 @@ from pressroom.rules.release_text import ReleaseText
 LONGEST = 120
 
 
-def long_headline(copy: ReleaseText) -> Iterator[Fault]:
+def long_headline(release_text: ReleaseText) -> Iterator[Fault]:
     """A headline has at most 120 characters.
 
     Search engines and mail programs cut longer ones, often before the news.
@@ -24,16 +24,16 @@ Customers All Over the World, Today Announces Results
 
     Source: the length at which wires' and search engines' lists cut headlines
     """
-    length = len(copy.release.title)
+    length = len(release_text.release.title)
     if length > LONGEST:
         yield Fault(
-            copy.release.line("title"),
+            release_text.release.line("title"),
             f"the headline has {length} characters",
             f"cut it to {LONGEST}; what is left over can be a subhead",
         )
 
 
-def headline_in_capitals(copy: ReleaseText) -> Iterator[Fault]:
+def headline_in_capitals(release_text: ReleaseText) -> Iterator[Fault]:
     """A headline is not written in capitals throughout.
 
     Capitals hide names and marks, and screen readers may spell them out.
@@ -46,10 +46,10 @@ def headline_in_capitals(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "headlines"; WCAG 2.2, understanding of 1.3.1
     """
-    words = [w for w in copy.release.title.split() if sum(c.isalpha() for c in w) > 3]
+    words = [w for w in release_text.release.title.split() if sum(c.isalpha() for c in w) > 3]
     if len(words) > 2 and all(word.isupper() for word in words):
         yield Fault(
-            copy.release.line("title"),
+            release_text.release.line("title"),
             "the headline is all in capitals",
             "write it as a sentence or in title case",
         )

@@ -1,4 +1,5 @@
-"""When markets trade: alone knows exchange_calendars, the optional extra `pressroom[markets]`."""
+"""Market hours; the only module that uses exchange_calendars, the optional extra
+`pressroom[markets]`."""
 
 from __future__ import annotations
 
@@ -13,15 +14,16 @@ _REGULAR_CLOSE = {"XNYS": time(16), "XNAS": time(16), "XSWX": time(17, 30)}
 
 
 def local_time(mic: str, at: datetime) -> datetime:
-    """`at` on the clock of the market `mic`, which is one of XNYS, XNAS and XSWX."""
+    """Converts `at` to the local time of the market `mic`, one of XNYS, XNAS and XSWX."""
     return at.astimezone(ZoneInfo(_ZONES[mic]))
 
 
 def official_close(mic: str, day: date) -> datetime | None:
-    """When the market `mic` officially closes on `day`, aware; None when it does not trade.
+    """When the market `mic` (ISO 10383) officially closes on `day`, aware; None if it does not
+    trade.
 
-    Without the package, or outside its years, every day from Monday to Friday is a
-    regular one.
+    Without the package, or outside its years, every day from Monday to Friday counts as a regular
+    one.
     """
     try:
         return closes(mic, day.year // 10).get(day)
@@ -33,16 +35,16 @@ def official_close(mic: str, day: date) -> datetime | None:
 
 @functools.cache
 def closes(mic: str, decade: int) -> Mapping[date, datetime]:
-    """The official close of each trading day of a decade, 202 for the 2020s: a calendar of ten
-    years takes no longer to make than one of one.
+    """Official close of each trading day of a decade, 202 for the 2020s: a calendar of ten years
+    takes no longer to make than one of one year.
 
     Raises `ImportError` without the package, `ValueError` for years it does not know.
     """
-    # It takes a third of a second to load, for the few releases it is asked about.
+    # Imported late: loading takes a third of a second, and few releases need it.
     import exchange_calendars
 
     with warnings.catch_warnings():
-        # pandas warns its own makers of what exchange_calendars does inside.
+        # pandas warns of deprecated calls inside exchange_calendars.
         warnings.simplefilter("ignore")
         first, last = f"{decade}0-01-01", f"{decade}9-12-31"
         calendar = exchange_calendars.get_calendar(mic, start=first, end=last)

@@ -1,4 +1,4 @@
-"""What rules answer: small records, for those who keep or show them without any rule."""
+"""Results of rules: faults, fixes and judgements, without any rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pressroom.core.problems import Problem
 
 
 class Fix(msgspec.Struct, frozen=True):
-    """A safe correction within one line of the file: `old`, as it stands there, becomes `new`.
+    """Safe correction within one line of the file: replaces `old`, as it stands there, by `new`.
 
     Safe means that no reader could take the two for different statements.
     """
@@ -18,7 +18,7 @@ class Fix(msgspec.Struct, frozen=True):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """A rule's objection at a line of the release's file, and its correction where one is safe."""
+    """A rule's objection to a line of the release's file, with a fix if one is safe."""
 
     line: int
     message: str
@@ -27,7 +27,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Judgement(msgspec.Struct, frozen=True):
-    """A rule's problem with a release, and its correction where one is safe."""
+    """A rule's problem with a release, with a fix if one is safe."""
 
     problem: Problem
     fix: Fix | None

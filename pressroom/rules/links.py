@@ -31,7 +31,7 @@ _TRACKER = re.compile(
 )
 
 
-def tracked_link(copy: ReleaseText) -> Iterator[Fault]:
+def tracked_link(release_text: ReleaseText) -> Iterator[Fault]:
     """A link leads straight to its page.
 
     Addresses out of a newsletter or a mail count its readers, break when its campaign is
@@ -47,7 +47,7 @@ def tracked_link(copy: ReleaseText) -> Iterator[Fault]:
 broken hyperlinks
     """
     told: set[tuple[int, str]] = set()
-    for line, address, host, rest in _addresses(copy):
+    for line, address, host, rest in _addresses(release_text):
         if host.removeprefix("www.") in _TRACKERS or _TRACKER.match(host):
             if (line, host) in told:
                 continue
@@ -68,18 +68,18 @@ broken hyperlinks
                     line,
                     f"the link carries `{excerpt(tracking[0])}`, which tracks its readers",
                     f"write `{new}`",
-                    correction(copy, line, address, new),
+                    correction(release_text, line, address, new),
                 )
 
 
-def _addresses(copy: ReleaseText) -> Iterator[tuple[int, str, str, str]]:
-    """The addresses in the body outside code, once a line: line, address, host and the rest."""
-    if "http" not in copy.release.body:
+def _addresses(release_text: ReleaseText) -> Iterator[tuple[int, str, str, str]]:
+    """Addresses in the body outside code, once a line: line, address, host and the rest."""
+    if "http" not in release_text.release.body:
         return
     told: set[tuple[int, str]] = set()
-    for match in _ADDRESS.finditer(copy.release.body):
-        line = copy.line(match.start())
-        row = copy.rows[line - copy.release.body_line]
+    for match in _ADDRESS.finditer(release_text.release.body):
+        line = release_text.line(match.start())
+        row = release_text.rows[line - release_text.release.body_line]
         in_code = "`" in row and row.partition(match[0])[0].count("`") % 2
         if in_code or (line, match[0]) in told:
             continue
@@ -104,7 +104,7 @@ _DRAFT_PATH = re.compile(
 _DEVELOPERS = re.compile(r"developer|\bAPIs?\b|\bSDKs?\b|documentation", re.IGNORECASE)
 
 
-def link_to_a_draft_place(copy: ReleaseText) -> Iterator[Fault]:
+def link_to_a_draft_place(release_text: ReleaseText) -> Iterator[Fault]:
     """A link leads to where the public can read.
 
     An address on one's own machine, a test site or in a shared drive works for those who
@@ -119,10 +119,10 @@ def link_to_a_draft_place(copy: ReleaseText) -> Iterator[Fault]:
     Source: Business Wire, "Most common errors": bad or broken hyperlinks; RFC 6761 and \
 RFC 1918 for names and addresses that only their own network knows
     """
-    for line, address, host, rest in _addresses(copy):
+    for line, address, host, rest in _addresses(release_text):
         if not _DRAFT_HOST.match(host) and not _DRAFT_PATH.match(host + rest):
             continue
-        row = copy.rows[line - copy.release.body_line]
+        row = release_text.rows[line - release_text.release.body_line]
         if host.startswith("dev") and _DEVELOPERS.search(row):
             continue
         yield Fault(
@@ -149,7 +149,7 @@ _KINDS = frozenset(
 )
 
 
-def image_described_by_its_file_name(copy: ReleaseText) -> Iterator[Fault]:
+def image_described_by_its_file_name(release_text: ReleaseText) -> Iterator[Fault]:
     """An image's description says what it shows, not what its file is called.
 
     A screen reader reads the name out, sign for sign, and its hearer knows nothing.
@@ -162,16 +162,16 @@ def image_described_by_its_file_name(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: WCAG 2.2, 1.1.1 Non-text Content; failure F30
     """
-    if "![" not in copy.prose:
+    if "![" not in release_text.prose:
         return
-    # Prose has no addresses, and the body has code that is none of an image.
-    for match in _IMAGE.finditer(copy.release.body):
+    # Searched in the body, since prose has no addresses; prose tells images from code.
+    for match in _IMAGE.finditer(release_text.release.body):
         words = match[1].strip()
         if not _FILE_NAME.fullmatch(words) and words.lower().rstrip(".:") not in _KINDS:
             continue
-        if copy.prose.startswith("![", match.start()):
+        if release_text.prose.startswith("![", match.start()):
             yield Fault(
-                copy.line(match.start()),
+                release_text.line(match.start()),
                 f"`{excerpt(words)}` does not say what the image shows",
                 "say it as you would on the telephone",
             )
@@ -184,7 +184,7 @@ _SAYS_NOTHING = re.compile(
 )
 
 
-def link_says_nothing(copy: ReleaseText) -> Iterator[Fault]:
+def link_says_nothing(release_text: ReleaseText) -> Iterator[Fault]:
     """A link's words say where it leads.
 
     Many readers go from link to link, by key or by ear, and hear "here, here, here".
@@ -197,12 +197,36 @@ def link_says_nothing(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: WCAG 2.2, 2.4.4 Link Purpose (In Context) and 2.4.9 Link Purpose (Link Only)
     """
-    if "](" not in copy.release.body and "][" not in copy.release.body:
+    if "](" not in release_text.release.body and "][" not in release_text.release.body:
         return
-    for match in _SAYS_NOTHING.finditer(copy.release.body):
-        if copy.prose.startswith("[", match.start()):
+    for match in _SAYS_NOTHING.finditer(release_text.release.body):
+        if release_text.prose.startswith("[", match.start()):
             yield Fault(
-                copy.line(match.start()),
+                release_text.line(match.start()),
                 f"the link `{match[1]}` does not say where it leads",
                 "link the words that name what is there",
             )
+
+
+_UNDESCRIBED_IMAGE = re.compile(r"!\[\s*\]\(")
+
+
+def image_without_description(release_text: ReleaseText) -> Iterator[Fault]:
+    """An image says in words what it shows.
+
+    Those who cannot see it, and search engines, have only the words between the
+    brackets.
+
+    Bad:
+        ![](https://www.example.com/chart.png)
+
+    Good:
+        ![Net sales by quarter, 2012 to 2013](https://www.example.com/chart.png)
+
+    Source: WCAG 2.2, 1.1.1 Non-text Content
+    """
+    for match in _UNDESCRIBED_IMAGE.finditer(release_text.release.body):
+        line = release_text.release.body_line + release_text.release.body.count(
+            "\n", 0, match.start()
+        )
+        yield Fault(line, "an image has no description", "write it between `![` and `]`")

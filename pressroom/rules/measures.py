@@ -1,4 +1,4 @@
-"""Rules on measures of profit: adjusted ones, and those for each share."""
+"""Rules on measures of profit: adjusted ones, and per-share figures."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _BASIS = re.compile(r"\b(?:basic|dilut(?:ed|ive))\b", re.IGNORECASE)
 _RESULTS = re.compile(r"\b(?:results|earnings)\b", re.IGNORECASE)
 
 
-def non_gaap_without_reconciliation(copy: ReleaseText) -> Iterator[Fault]:
+def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault]:
     """A non-GAAP figure comes with its reconciliation.
 
     Whoever publishes a measure such as adjusted EBITDA has to publish the most comparable
@@ -63,8 +63,8 @@ def non_gaap_without_reconciliation(copy: ReleaseText) -> Iterator[Fault]:
     Source: SEC Regulation G, 17 CFR 244.100(a); ESMA Guidelines on Alternative Performance
         Measures (ESMA/2015/1415)
     """
-    release = copy.release
-    found = next(_made(copy, _OTHER_MEASURE), None)
+    release = release_text.release
+    found = next(_find_measures(release_text, _OTHER_MEASURE), None)
     if found is None or _DEAL.search(release.title):
         return
     texts = [release.title, *release.subheads, release.body]
@@ -80,7 +80,7 @@ def non_gaap_without_reconciliation(copy: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def adjusted_before_gaap(copy: ReleaseText) -> Iterator[Fault]:
+def adjusted_before_gaap(release_text: ReleaseText) -> Iterator[Fault]:
     """An adjusted figure does not stand before the one it adjusts.
 
     The measure of the accounting standards has to be at least as prominent. A headline
@@ -100,11 +100,11 @@ def adjusted_before_gaap(copy: ReleaseText) -> Iterator[Fault]:
     Source: Regulation S-K, Item 10(e)(1)(i)(A); SEC staff, Compliance and Disclosure
         Interpretations on non-GAAP financial measures, Question 102.10
     """
-    if next(_made(copy, _PROFIT), None) is None:
+    if next(_find_measures(release_text, _PROFIT), None) is None:
         return
     adjusted: dict[bool, tuple[int, str]] = {}
     settled: set[bool] = set()
-    for line, match in _in_reading_order(copy, _PROFIT):
+    for line, match in _in_reading_order(release_text, _PROFIT):
         measure, operating = match["measure"], match["measure"].lower().startswith("operating")
         if operating in settled or (match["made"] is None and measure.upper() == "EBITDA"):
             continue
@@ -121,7 +121,7 @@ def adjusted_before_gaap(copy: ReleaseText) -> Iterator[Fault]:
             )
 
 
-def per_share_without_basis(copy: ReleaseText) -> Iterator[Fault]:
+def per_share_without_basis(release_text: ReleaseText) -> Iterator[Fault]:
     """Earnings per share are said to be basic or diluted.
 
     The two differ where there are options or convertible bonds, and the accounting
@@ -139,14 +139,14 @@ def per_share_without_basis(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: FASB ASC 260-10-45-2; IAS 33, paragraph 66
     """
-    release = copy.release
+    release = release_text.release
     topics = " ".join(topic.key for topic in release.topics)
     if not _RESULTS.search(f"{release.title} {topics}"):
         return
-    texts = (release.title, *release.subheads, copy.prose)
+    texts = (release.title, *release.subheads, release_text.prose)
     if not any("share" in text.lower() for text in texts) or any(map(_BASIS.search, texts)):
         return
-    for line, match in _in_reading_order(copy, _PER_SHARE):
+    for line, match in _in_reading_order(release_text, _PER_SHARE):
         figure = re.search(r"[$€£]\s?\(?[\d.]+\)?\s+\w+\s+(?:\w+\s+)?share\Z", match[0])
         yield Fault(
             line,
@@ -156,25 +156,27 @@ def per_share_without_basis(copy: ReleaseText) -> Iterator[Fault]:
         return
 
 
-def _made(copy: ReleaseText, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
-    """As `_in_reading_order`, only of names that begin with a word of `_MADE`; most texts
-    have none, and it is cheap to see."""
-    for line, _, text in copy.fields():
+def _find_measures(
+    release_text: ReleaseText, pattern: re.Pattern[str]
+) -> Iterator[tuple[int, re.Match[str]]]:
+    """Matches as from `_in_reading_order`, but only of names that begin with a word of `_MADE`;
+    most texts have none, and this check is fast."""
+    for line, _, text in release_text.fields():
         for match in pattern.finditer(text):
             if _MADE.intersection(match[0].split(maxsplit=1)):
                 yield line, match
-    prose, words = copy.prose, _MADE & copy.words
+    prose, words = release_text.prose, _MADE & release_text.words
     for at in sorted(found.start() for word in words for found in re.finditer(word, prose)):
         named = pattern.match(prose, at)
         if named is not None:
-            yield copy.line(at), named
+            yield release_text.line(at), named
 
 
 def _in_reading_order(
-    copy: ReleaseText, pattern: re.Pattern[str]
+    release_text: ReleaseText, pattern: re.Pattern[str]
 ) -> Iterator[tuple[int, re.Match[str]]]:
-    """Each match with its line: in the headline, the subheads, then the body."""
-    for line, _, text in copy.fields():
+    """Each match with its line: first in the headline, then in the subheads and the body."""
+    for line, _, text in release_text.fields():
         for match in pattern.finditer(text):
             yield line, match
-    yield from copy.find(pattern)
+    yield from release_text.find(pattern)

@@ -1,4 +1,4 @@
-"""Rules on the periods that results are for."""
+"""Rules on reporting periods of results."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from pressroom.rules.english import as_quoted, written
+from pressroom.rules.english import as_quoted, written_date
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import Paragraph, ReleaseText
 from pressroom.standards.months import PATTERN, month_number
@@ -54,7 +54,7 @@ _WHOLE_YEAR = re.compile(
 
 
 class _Label(msgspec.Struct, frozen=True):
-    """A quarter as a text names it: its numbers, and its year where it is given."""
+    """A quarter as named in a text: its numbers, and its year if it is given."""
 
     text: str
     start: int
@@ -76,7 +76,7 @@ def _labels(text: str) -> list[_Label]:
     return found
 
 
-def another_quarters_label(copy: ReleaseText) -> Iterator[Fault]:
+def another_quarters_label(release_text: ReleaseText) -> Iterator[Fault]:
     """Headline, lead and tables of results name the same quarter, and one that is over.
 
     Results are written over those of the quarter before, and a label that stays behind
@@ -99,27 +99,29 @@ def another_quarters_label(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: last quarter's template left over
     """
-    title = copy.release.title
+    title = release_text.release.title
     if not _RESULTS.search(title) or _TO_COME.search(title):
         return
-    lead = next(iter(copy.paragraphs), None)
+    lead = next(iter(release_text.paragraphs), None)
     named = _labels(title) if any(hint in title for hint in _HINTS) else []
-    where, line = "headline", copy.release.line("title")
+    where, line = "headline", release_text.release.line("title")
     if named and lead is not None:
-        yield from _lead_differs(copy, named, lead)
+        yield from _lead_differs(release_text, named, lead)
     elif lead is not None and any(hint in lead.text for hint in _HINTS):
         named = [label for label in _labels(lead.text) if not _is_compared(lead.text, label)]
-        where, line = "first paragraph", copy.line(lead.start)
+        where, line = "first paragraph", release_text.line(lead.start)
     if named:
-        yield from _tables_differ(copy, named, where)
-        yield from _not_over(copy, named, line)
+        yield from _tables_differ(release_text, named, where)
+        yield from _not_over(release_text, named, line)
 
 
 def _is_compared(text: str, label: _Label) -> bool:
     return _COMPARED.search(text, max(0, label.start - 30), label.start) is not None
 
 
-def _lead_differs(copy: ReleaseText, named: list[_Label], lead: Paragraph) -> Iterator[Fault]:
+def _lead_differs(
+    release_text: ReleaseText, named: list[_Label], lead: Paragraph
+) -> Iterator[Fault]:
     told = _labels(lead.text)
     own = [label for label in told if not _is_compared(lead.text, label)]
     if not own or any(a.numbers & b.numbers and _same_year(a, b) for a in named for b in told):
@@ -131,7 +133,7 @@ def _lead_differs(copy: ReleaseText, named: list[_Label], lead: Paragraph) -> It
     ):
         return
     yield Fault(
-        copy.line(lead.start + own[0].start),
+        release_text.line(lead.start + own[0].start),
         f"the headline is of the `{named[0].text}`, this of the `{own[0].text}`",
         "correct the one that is left over from another quarter",
     )
@@ -141,8 +143,8 @@ def _same_year(a: _Label, b: _Label) -> bool:
     return a.year is None or b.year is None or a.year == b.year
 
 
-def _tables_differ(copy: ReleaseText, named: list[_Label], where: str) -> Iterator[Fault]:
-    prose = copy.prose
+def _tables_differ(release_text: ReleaseText, named: list[_Label], where: str) -> Iterator[Fault]:
+    prose = release_text.prose
     if "|" not in prose or "--" not in prose:
         return
     heads = [
@@ -158,36 +160,38 @@ def _tables_differ(copy: ReleaseText, named: list[_Label], where: str) -> Iterat
         return
     match, found = next((match, found) for match, found in heads if found)
     yield Fault(
-        copy.line(match.start() + found[0].start),
+        release_text.line(match.start() + found[0].start),
         f"the {where} is of the `{named[0].text}`, this table of the `{found[0].text}`",
         "correct the one that is left over from another quarter",
     )
 
 
-def _not_over(copy: ReleaseText, named: list[_Label], line: int) -> Iterator[Fault]:
-    """Results for a calendar quarter that ends after the release's own day."""
-    own = copy.release.instant.at.date()
+def _not_over(release_text: ReleaseText, named: list[_Label], line: int) -> Iterator[Fault]:
+    """Faults of results for a calendar quarter that ends after the release's own day."""
+    own = release_text.release.instant.at.date()
     label = named[0]
-    title = copy.release.title
+    title = release_text.release.title
     if label.year is None or not _REPORTS.search(title) or _GUESSED.search(title):
         return
     ends = date(label.year, *_ENDS[max(label.numbers) - 1])
     # Many years of account are no calendar years, and most texts of such say "fiscal".
-    texts = (title, copy.prose, *(text.text for text in copy.release.boilerplate))
+    texts = (title, release_text.prose, *(text.text for text in release_text.release.boilerplate))
     if ends - timedelta(days=1) <= own or any(map(_FISCAL.search, texts)):
         return
     # So do texts that name another last day than the calendar's.
-    days = ((month_number(found["month"]), int(found["day"])) for _, found in copy.find(_ENDED))
+    days = (
+        (month_number(found["month"]), int(found["day"])) for _, found in release_text.find(_ENDED)
+    )
     if any(day != (ends.month, ends.day) for day in days):
         return
     yield Fault(
         line,
-        f"the `{label.text}` is over only after the release's own day, {written(own)}",
+        f"the `{label.text}` is over only after the release's own day, {written_date(own)}",
         "write the quarter that the results are for, or correct `date`",
     )
 
 
-def stale_year(copy: ReleaseText) -> Iterator[Fault]:
+def stale_year(release_text: ReleaseText) -> Iterator[Fault]:
     """Results are not labelled with a year that is long past.
 
     In the first months of a year fingers still type the old one; in a label of results
@@ -203,7 +207,7 @@ def stale_year(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    title, own = copy.release.title, copy.release.instant.at.date()
+    title, own = release_text.release.title, release_text.release.instant.at.date()
     if not _RESULTS.search(title) or not _REPORTS.search(title):
         return
     if _TO_COME.search(title):
@@ -212,7 +216,7 @@ def stale_year(copy: ReleaseText) -> Iterator[Fault]:
     years += [int(match["year"] or match["year2"]) for match in _WHOLE_YEAR.finditer(title)]
     if years and max(years) < own.year - 1:
         yield Fault(
-            copy.release.line("title"),
+            release_text.release.line("title"),
             f"the results are labelled {max(years)}, in {own.year}",
             f"write {own.year - 1}, or whichever year the results are for",
         )

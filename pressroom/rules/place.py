@@ -12,7 +12,7 @@ from pressroom.standards.months import month_number
 from pressroom.typeset.dateline import same_place, style_of
 
 
-def missing_dateline(copy: ReleaseText) -> Iterator[Fault]:
+def missing_dateline(release_text: ReleaseText) -> Iterator[Fault]:
     """A release begins with the place it was issued from.
 
     The dateline tells editors where the issuer speaks from and is part of the form
@@ -26,11 +26,11 @@ def missing_dateline(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "datelines"
     """
-    if copy.release.dateline is None and copy.typed_dateline is None:
+    if release_text.release.dateline is None and release_text.typed_dateline is None:
         yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`")
 
 
-def other_dateline(copy: ReleaseText) -> Iterator[Fault]:
+def other_dateline(release_text: ReleaseText) -> Iterator[Fault]:
     """A dateline that is typed in the text agrees with the front matter.
 
     Two places, wires or days in one release: one of them is left over from the last.
@@ -47,11 +47,11 @@ def other_dateline(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists: last quarter's template left over
     """
-    found, dateline = copy.typed_dateline, copy.release.dateline
+    found, dateline = release_text.typed_dateline, release_text.release.dateline
     if found is None:
         return
     line, typed = found
-    day = copy.release.instant.at.date()
+    day = release_text.release.instant.at.date()
     if dateline is not None and not same_place(dateline, typed):
         there = dateline.city or dateline.printed
         what = f"the text is from {typed.city}, the front matter from {there}"
@@ -66,7 +66,7 @@ def other_dateline(copy: ReleaseText) -> Iterator[Fault]:
 
 
 def _day(text: str) -> date | None:
-    """`Sept. 28, 2013` as a date; None where the text is none of that form."""
+    """Parses `Sept. 28, 2013` as a date; None if the text has another form."""
     found = re.fullmatch(r"([A-Za-z]{3}[a-z.]*)\s(\d{1,2}),?\s(\d{4})", text)
     try:
         return date(int(found[3]), month_number(found[1]), int(found[2])) if found else None

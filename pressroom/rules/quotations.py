@@ -1,4 +1,4 @@
-"""Rules on signs that come in pairs, and on who speaks between them."""
+"""Rules on quotation marks and parentheses, and on the speakers of quotations."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _GOES_ON = re.compile(r"[\s*_>]{0,9}(?:[“”„\"«»]|(?:[-*+]|\d{1,3}[.)])\s
 _INCHES = re.compile(r"[\d½¼¾⅛⅜⅝⅞][”\"]")
 
 
-def unclosed_quotation(copy: ReleaseText) -> Iterator[Fault]:
+def unclosed_quotation(release_text: ReleaseText) -> Iterator[Fault]:
     """A quotation closes in the paragraph that opens it.
 
     Without its end nobody can tell what was said from what the company says. One that runs
@@ -29,9 +29,9 @@ def unclosed_quotation(copy: ReleaseText) -> Iterator[Fault]:
     Source: AP Stylebook, "quotation marks"; Business Wire, "Most common errors": improper use of \
 quotation marks
     """
-    paragraphs, pending = copy.paragraphs, False
+    paragraphs, pending = release_text.paragraphs, False
     for paragraph, following in zip(paragraphs, (*paragraphs[1:], None)):
-        text, at = paragraph.text, _unpaired(paragraph.text, copy.release.language)
+        text, at = paragraph.text, _unpaired(paragraph.text, release_text.release.language)
         if at is None:
             continue
         if _opens(text, at):
@@ -41,23 +41,24 @@ quotation marks
             what = f"the quotation `{excerpt(text[at:])}` does not close in its paragraph"
             remedy = "close it; where it goes on, open the next paragraph with a quotation mark too"
         elif pending:
-            pending = False  # The end of the one that was told of.
+            pending = False  # The end of the quotation that was reported.
             continue
         else:
             what = f"a quotation closes after `{excerpt_before(text[:at])}` and none is open"
             remedy = "open it, or take the mark out"
-        yield Fault(copy.line(paragraph.start + at), what, remedy)
+        yield Fault(release_text.line(paragraph.start + at), what, remedy)
 
 
 def _opens(text: str, at: int) -> bool:
-    """Whether the mark at `at` stands before what is said."""
+    """Whether the quotation mark at `at` opens a quotation."""
     if text[at] != '"':
         return text[at] != "”"
     return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".,!?")
 
 
 def _unpaired(text: str, language: str) -> int | None:
-    """Where in `text` a double quotation mark stands without its other half."""
+    """Position of a double quotation mark in `text` without its counterpart; None if all are
+    paired."""
     straight = text.count('"')
     # `»` also opens paragraphs of a quotation that goes on, and whole ones in German.
     if "«" in text and text.count("«") > text.count("»"):
@@ -76,7 +77,7 @@ def _unpaired(text: str, language: str) -> int | None:
             else:
                 stray.append(at)
         elif opened and match[0] == "“" and text[at - 1] == "\n":
-            opened[-1] = at  # A quotation that goes on in a line of its own opens there again.
+            opened[-1] = at  # A quotation that continues in a line of its own opens there again.
         else:
             opened.append(at)
     # `6"` are inches, and a straight mark may be the other half of a curved one.
@@ -96,7 +97,7 @@ def _unpaired(text: str, language: str) -> int | None:
 _PARENTHESIS = re.compile(r"(?<![:;=\\])(?<![:;=]-)\((?![^()\]\s]{1,12},\s?[^()\]\s]{1,12}\])|\)")
 
 
-def unclosed_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
+def unclosed_parenthesis(release_text: ReleaseText) -> Iterator[Fault]:
     """A parenthesis is closed.
 
     Without its end the reader does not know where the sentence goes on.
@@ -109,7 +110,7 @@ def unclosed_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "parentheses"
     """
-    paragraphs = copy.paragraphs
+    paragraphs = release_text.paragraphs
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         at = _unclosed(text) if text.count("(") > text.count(")") else None
@@ -120,7 +121,7 @@ def unclosed_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
         ):
             continue
         yield Fault(
-            copy.line(paragraph.start + at),
+            release_text.line(paragraph.start + at),
             f"the parenthesis `{excerpt(text[at:])}` does not close",
             "write its `)`, or take its `(` out",
         )
@@ -148,7 +149,7 @@ _MANY_WORDS = 12
 _FEW_WORDS = 15
 
 
-def quotation_without_speaker(copy: ReleaseText) -> Iterator[Fault]:
+def quotation_without_speaker(release_text: ReleaseText) -> Iterator[Fault]:
     """A quotation says who speaks.
 
     A sentence that nobody is named for cannot be quoted: reporters drop it.
@@ -171,7 +172,7 @@ patients,” said Jane Doe, chief executive officer.
 
     Source: AP Stylebook, "quotations in the news"
     """
-    paragraphs, attributed = copy.paragraphs, False
+    paragraphs, attributed = release_text.paragraphs, False
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
         whole = text.lstrip(" *_")[:1] in ("“", '"') and _WHOLE.fullmatch(text)
@@ -182,19 +183,19 @@ patients,” said Jane Doe, chief executive officer.
         attributed = (
             attributed
             or any(_names_speaker(other.text) for other in (*before, *after))
-            or _is_headed(copy, before, paragraph)
+            or _is_headed(release_text, before, paragraph)
         )
         if not attributed:
             yield Fault(
-                copy.line(paragraph.start + len(text) - len(text.lstrip())),
+                release_text.line(paragraph.start + len(text) - len(text.lstrip())),
                 f"nobody is named as the speaker of `{excerpt(text)}`",
                 "write who says so, such as `said Jane Doe, chief executive officer`",
             )
 
 
 def _names_speaker(text: str) -> bool:
-    """Whether a paragraph beside a quotation says who speaks: in a verb, a line with a name,
-    or as a part of it."""
+    """Whether a paragraph beside a quotation names its speaker: with a verb, in a line with a name,
+    or as a part of the quotation."""
     few = len(text.split()) <= _FEW_WORDS and not text.rstrip().endswith((".", "”"))
     unclosed = text.count("“") > text.count("”")
     return (
@@ -205,9 +206,11 @@ def _names_speaker(text: str) -> bool:
     )
 
 
-def _is_headed(copy: ReleaseText, before: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+def _is_headed(
+    release_text: ReleaseText, before: Sequence[Paragraph], paragraph: Paragraph
+) -> bool:
     """Whether a heading or the release's headline introduces the quotation."""
     end = before[0].start + len(before[0].text) if before else 0
-    return bool(copy.prose[end : paragraph.start].strip()) or bool(
-        _SPEAKS.search(copy.release.title)
+    return bool(release_text.prose[end : paragraph.start].strip()) or bool(
+        _SPEAKS.search(release_text.release.title)
     )

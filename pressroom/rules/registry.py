@@ -1,8 +1,7 @@
-"""Editorial rules: what a wire editor would say of a release, one small function each.
+"""Registry of the editorial rules, and their application to releases.
 
-A rule's docstring is its manual: what it asks for, why, a bad and a good example, and who
-says so. `docs/rules.md` and `lint --explain` are made from them, and the tests try the
-examples.
+A rule's docstring is its manual: what it asks for, why, a bad and a good example, and its source.
+`docs/rules.md` and `lint --explain` are made from them, and the tests try the examples.
 """
 
 from __future__ import annotations
@@ -30,12 +29,13 @@ from pressroom.rules import (
     headline,
     leftovers,
     links,
+    lists,
     measures,
     names,
     periods,
     place,
     quotations,
-    text,
+    tickers,
     times,
     totals,
     trademark_use,
@@ -47,10 +47,10 @@ from pressroom.typeset.article import Article
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A rule by its code, with the function that applies it to one release.
+    """An editorial rule: its code, and the function that applies it to one release.
 
-    `english` rules read English words, and judge no other language; `standing` ones judge
-    standing texts too; of those that can mend, `lint --fix` corrects what is safe.
+    `english` rules read English words, and check no other language; `standing` ones check standing
+    texts too; those with `mends` have fixes, which `lint --fix` applies.
     """
 
     code: str
@@ -61,38 +61,39 @@ class Rule(msgspec.Struct, frozen=True):
 
     @property
     def name(self) -> str:
+        """The rule's name, `missing-contacts`."""
         return self.check.__name__.replace("_", "-")
 
     @property
     def manual(self) -> str:
-        """The manual as it is read: the function's docstring without its indent."""
+        """The rule's manual: its function's docstring, without indent."""
         return inspect.cleandoc(self.check.__doc__ or "")
 
     @property
     def summary(self) -> str:
-        """What a good release does, in one line."""
+        """The manual's first paragraph in one line."""
         return " ".join(self.manual.partition("\n\n")[0].split())
 
 
 RULES: tuple[Rule, ...] = (
     Rule("PR201", about.missing_contacts),
     Rule("PR202", headline.long_headline),
-    Rule("PR203", names.ticker_not_in_lead),
-    Rule("PR204", text.placeholder, standing=True),
+    Rule("PR203", tickers.ticker_not_in_lead),
+    Rule("PR204", leftovers.placeholder, standing=True),
     Rule("PR205", trademark_use.mark_without_symbol, mends=True),
-    Rule("PR206", text.wrong_weekday, standing=True, english=True),
-    Rule("PR207", text.standard_time_in_summer, mends=True, english=True),
-    Rule("PR208", text.image_without_description, standing=True),
+    Rule("PR206", days.wrong_weekday, standing=True, english=True),
+    Rule("PR207", times.standard_time_in_summer, mends=True, english=True),
+    Rule("PR208", links.image_without_description, standing=True),
     Rule("PR209", headline.headline_in_capitals),
-    Rule("PR210", text.list_after_paragraph, standing=True, mends=True),
+    Rule("PR210", lists.list_after_paragraph, standing=True, mends=True),
     Rule("PR211", trademark_use.unused_mark),
     Rule("PR212", about.missing_legend, english=True),
     Rule("PR213", place.missing_dateline),
-    Rule("PR214", text.flat_nested_list, standing=True, mends=True),
-    Rule("PR215", text.typed_bullet, standing=True, mends=True),
-    Rule("PR216", names.unknown_exchange, standing=True, mends=True),
-    Rule("PR217", names.other_ticker, standing=True),
-    Rule("PR218", names.company_without_ticker),
+    Rule("PR214", lists.flat_nested_list, standing=True, mends=True),
+    Rule("PR215", lists.typed_bullet, standing=True, mends=True),
+    Rule("PR216", tickers.unknown_exchange, standing=True, mends=True),
+    Rule("PR217", tickers.other_ticker, standing=True),
+    Rule("PR218", tickers.company_without_ticker),
     Rule("PR219", names.misspelt_name, standing=True),
     Rule("PR220", disclosure.embargo_note_left),
     Rule("PR221", periods.another_quarters_label, english=True),
@@ -147,20 +148,21 @@ BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
 
 def judge(articles: Iterable[Article], config: Config) -> list[Judgement]:
-    """What the rules say of the releases, each as bad as settings and release have it."""
-    return [found for article in articles for found in _judged(article, config, RULES)]
+    """Judgements of all rules on the releases, with the severities that settings and releases give
+    them."""
+    return [found for article in articles for found in _judgements(article, config, RULES)]
 
 
 def judge_standing(articles: Iterable[Article], config: Config) -> list[Judgement]:
-    """The same of standing texts, typeset as releases (`as_release`)."""
-    return [found for article in articles for found in _judged(article, config, _STANDING)]
+    """Judgements on standing texts, which are typeset as releases (`as_release`)."""
+    return [found for article in articles for found in _judgements(article, config, _STANDING)]
 
 
 _STANDING = tuple(rule for rule in RULES if rule.standing)
 
 
-def _judged(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
-    copy = ReleaseText(article, config)
+def _judgements(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
+    release_text = ReleaseText(article, config)
     severities = _severities(article.release, config)
     english = article.release.language.lower().partition("-")[0] == "en"
     for rule in rules:
@@ -168,7 +170,7 @@ def _judged(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator
             continue
         severity = severities.get(rule.code, Severity.WARNING)
         if severity != _IGNORE:
-            for fault in rule.check(copy):
+            for fault in rule.check(release_text):
                 yield Judgement(_problem(rule, article.release, fault, severity), fault.fix)
 
 
@@ -187,7 +189,7 @@ def _problem(rule: Rule, release: Release, fault: Fault, severity: str) -> Probl
 
 
 def _severities(release: Release, config: Config) -> Mapping[str, str]:
-    """How bad each rule's faults are in `release`, by code; what it says itself comes last."""
+    """Severity of each rule's faults in `release`, by code; the release's own `lint` wins."""
     return {
         ruling.code: ruling.severity
         for ruling in (*config.rulings, *release.rulings)
@@ -197,7 +199,7 @@ def _severities(release: Release, config: Config) -> Mapping[str, str]:
 
 
 def unknown_releases(config: Config, sources: Sequence[str]) -> list[Problem]:
-    """Releases and folders in `[lint]` that are not there."""
+    """Problems with releases and folders in `[lint]` that do not exist."""
     names = set(map(release_name, sources))
     folders = {folder for source in sources for folder in _folders(source)}
     problems = []
@@ -219,7 +221,7 @@ def _folders(source: str) -> Iterator[str]:
 
 
 def unknown_codes(config: Config) -> list[Problem]:
-    """Codes in `[lint]` that no rule has: they would silently do nothing."""
+    """Problems with codes in `[lint]` that no rule has, which would silently have no effect."""
     return [
         _no_rule(CONFIG, 1, "`[lint]`", ruling)
         for ruling in config.rulings
@@ -228,7 +230,7 @@ def unknown_codes(config: Config) -> list[Problem]:
 
 
 def unknown_rulings(releases: Iterable[Entry]) -> list[Problem]:
-    """The same for what releases say under `lint`."""
+    """Problems with codes that no rule has in the front matter's `lint`."""
     return [
         _no_rule(release.source, release.line("lint"), "`lint`", ruling)
         for release in releases

@@ -1,4 +1,4 @@
-"""A release as the copy desk reads it: what many rules look at, found once."""
+"""Text of a release as rules search it; what several rules need is found once."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from pressroom.content.config.records import Config
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, mark_finder
 from pressroom.core.lazy import lazy_property
-from pressroom.rules.english import dates, small
+from pressroom.rules.english import dates, lower_ascii
 from pressroom.typeset.article import Article
-from pressroom.typeset.dateline import Typed, typed_dateline
+from pressroom.typeset.dateline import TypedDateline, typed_dateline
 
 _CODE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?^[ ]{0,3}(?P=fence)|`[^`\n]*`|<!--.{0,20000}?-->"
@@ -24,13 +24,13 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-# A byte of UTF-8 to itself, a sign that no word has in it to a space.
+# Translation of UTF-8 bytes: signs that no word contains become spaces.
 _SIGNS_AWAY = bytes(
     byte if byte > 0x7F or chr(byte).isalnum() or byte in b"'-" else 0x20 for byte in range(256)
 )
 _TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
 _ADDRESS = re.compile(r"https?://[^\s)>]+")
-# What stands in quotation marks within a paragraph; and with it headings and quoted blocks.
+# Quotations within a paragraph; and these with headings and quoted blocks.
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
 _OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
@@ -38,19 +38,19 @@ _NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
 
 
 class Paragraph(msgspec.Struct, frozen=True):
-    """A block of the body's prose: `start` is its offset in it."""
+    """A block of the body's prose; `start` is its offset there."""
 
     text: str
     start: int
 
 
 def is_ruler(row: str) -> bool:
-    """Whether a row is the line of hyphens under a table's head."""
+    """Whether a row is the delimiter row (hyphens) under a table's heading."""
     return "--" in row and not row.strip(" \t\r|:-")
 
 
 def _blanked(text: str) -> str:
-    """Spaces for all but the ends of lines."""
+    """Replaces everything but line ends by spaces."""
     return "\n".join(" " * len(row) for row in text.split("\n"))
 
 
@@ -60,9 +60,9 @@ def _is_table(text: str) -> bool:
 
 
 class ReleaseText:
-    """One release, its article and the settings, with what rules search in.
+    """One release, its article and the settings, with the texts that rules search.
 
-    Offsets are of the body's source; lines are of the release's file.
+    Offsets count characters of the body's source; lines are those of the release's file.
     """
 
     def __init__(self, article: Article, config: Config) -> None:
@@ -72,7 +72,8 @@ class ReleaseText:
 
     @lazy_property
     def prose(self) -> str:
-        """The body's source with code, comments and addresses blanked out, all else in place."""
+        """The body's source with code, comments and addresses replaced by spaces, everything else
+        in place."""
 
         def blank(match: re.Match[str]) -> str:
             return _blanked(match[0])
@@ -89,26 +90,26 @@ class ReleaseText:
 
     @lazy_property
     def data(self) -> bytes:
-        """The prose in UTF-8: to look through bytes takes a fraction of the time."""
+        """The prose in UTF-8, since searching bytes takes a fraction of the time."""
         return self.prose.encode("utf-8", "replace")
 
     @lazy_property
     def own_words(self) -> str:
-        """The prose with quotations blanked out too, and headings where house policy on marks
-        passes them over; all else in place."""
+        """The prose with quotations replaced by spaces too, and headings if house policy on
+        trademarks skips them; everything else in place."""
         headings = self.config.marks.policy == "first-body"
 
         def blank(match: re.Match[str]) -> str:
             kept = match[0].lstrip(" \t").startswith("#") and not headings
             return match[0] if kept else _blanked(match[0])
 
-        # A search for lines that begin so looks at every character.
+        # A fast check first: the search for such lines looks at every character.
         lines = "#" in self.prose or ">" in self.prose
         return (_OTHERS if lines else _QUOTED).sub(blank, self.prose)
 
     @lazy_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """The blocks of the prose that are text or points of lists: no tables, headings, code."""
+        """Blocks of the prose that are text or list items; no tables, headings or code."""
         found = []
         start = len(self.prose) - len(self.prose.lstrip("\n"))
         for gap in [*_BREAK.finditer(self.prose, start), None]:
@@ -122,14 +123,13 @@ class ReleaseText:
 
     @lazy_property
     def tokens(self) -> list[str]:
-        """The prose in order, split at spaces and at those signs of ASCII that no word has."""
+        """The prose in order, split at spaces and at those ASCII signs that no word contains."""
         return self.data.translate(_SIGNS_AWAY).decode().split()
 
     @lazy_property
     def words(self) -> Set[str]:
-        """The different words of the prose, as written."""
-        # Nearly all tokens are letters alone; to look only at the others with care takes half
-        # the time.
+        """The set of words in the prose, as written."""
+        # Nearly all tokens are only letters; examining only the others takes half the time.
         words = set(self.tokens)
         others = list(itertools.filterfalse(str.isalpha, words))
         words.difference_update(others)
@@ -138,40 +138,41 @@ class ReleaseText:
 
     @lazy_property
     def names(self) -> Set[str]:
-        """Those words that begin with no small letter."""
+        """The words that do not begin with a lower-case letter."""
         return {word for word in self.words if not word[0].islower()}
 
     @lazy_property
-    def typed_dateline(self) -> tuple[int, Typed] | None:
-        """The dateline that the author typed at the head of the body, with its line."""
+    def typed_dateline(self) -> tuple[int, TypedDateline] | None:
+        """The dateline that the author typed at the head of the body, with its line; None if there
+        is none."""
         heads = (paragraph.text[:240] for paragraph in self.paragraphs)
         found = typed_dateline(head.replace("*", "").replace("_", "") for head in heads)
         return (self.line(self.paragraphs[found[0]].start), found[1]) if found else None
 
     @lazy_property
     def dates(self) -> tuple[tuple[re.Match[str], date], ...]:
-        """The full dates in the prose, as English writes them, with their days."""
+        """Full dates in the prose, as English writes them, with their days."""
         return dates(self.prose)
 
     @lazy_property
     def mentions(self) -> tuple[Mention, ...]:
-        """Where the prose mentions the marks that the article names."""
+        """Mentions in the prose of the trademarks that the article names."""
         return tuple(mark_finder(self.article.marks).find(self.prose)) if self.article.marks else ()
 
     @lazy_property
     def has_symbols(self) -> bool:
-        """Whether a trademark symbol stands anywhere in the prose."""
-        # In text a search for ™ or ℠ halts at every quotation mark and space.
+        """Whether the prose contains a trademark symbol."""
+        # In bytes, since a search in text stops at every quotation mark and space.
         return b"\xc2\xae" in self.data or b"\xe2\x84" in self.data
 
     @lazy_property
     def lower(self) -> str:
-        """The prose in small letters, every character in its place."""
-        return small(self.prose)
+        """The prose in lower case, every character in its place."""
+        return lower_ascii(self.prose)
 
     @lazy_property
     def rows(self) -> list[str]:
-        """The body's source, line by line; row 0 stands at `release.body_line` of the file."""
+        """Lines of the body's source; row 0 is line `release.body_line` of the file."""
         return self.release.body.split("\n")
 
     @lazy_property
@@ -179,7 +180,7 @@ class ReleaseText:
         return [end - 1 for end in itertools.accumulate(len(row) + 1 for row in self.rows)]
 
     def line(self, offset: int) -> int:
-        """The line of the file on which the body's character `offset` stands."""
+        """Line of the file that has the body's character at `offset`."""
         return self.release.body_line + bisect.bisect_left(self._ends, offset)
 
     def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
@@ -195,8 +196,8 @@ class ReleaseText:
         yield from self.find(pattern)
 
     def cells(self) -> Iterator[tuple[int, str, str]]:
-        """The cells of tables from files: the line that puts the table in, where each stands,
-        and its text."""
+        """Cells of tables from files: the line that puts the table in, the cell's place, and its
+        text."""
         for statement in self.article.statements:
             if not statement.line:
                 continue  # a table of the body is prose
@@ -207,7 +208,7 @@ class ReleaseText:
                         yield statement.line, where, cell.text
 
     def fields(self) -> Iterator[tuple[int, str, str]]:
-        """The texts of the front matter that readers see: line, name and text of each."""
+        """Texts of the front matter that readers see: line, name and text of each."""
         release = self.release
         yield release.line("title"), "headline", release.title
         for text in release.subheads:

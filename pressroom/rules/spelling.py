@@ -1,4 +1,4 @@
-"""Whether one word is another with a slip of the finger, or in letters that only look like it."""
+"""Spelling: whether a word is a misspelling of a name, or written in look-alike letters."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-# Letters that look like Latin ones and are none, or carry a stroke that decomposes to nothing.
+# Letters that look Latin but are not, or have a stroke that does not decompose.
 _LOOKS = str.maketrans(
     {
         **dict(zip("łŁøØđĐı", "lLoOdDi", strict=True)),
@@ -24,8 +24,8 @@ _LEGAL = re.compile(
 
 @functools.lru_cache
 def short_forms(name: str) -> tuple[str, ...]:
-    """A company's full name and, shorter and shorter, what texts call it: `Halden Instruments,
-    Inc.`, `Halden Instruments`, `Halden` (when that is long enough to be a name)."""
+    """A company's full name and ever shorter forms that texts use: `Halden Instruments, Inc.`,
+    `Halden Instruments`, `Halden` (if that is long enough to be a name)."""
     forms = [name]
     bare = _LEGAL.sub("", name)
     while bare != forms[-1]:
@@ -38,17 +38,16 @@ def short_forms(name: str) -> tuple[str, ...]:
 
 
 def folded(word: str) -> str:
-    """`word` in plain Latin letters where it only looks different."""
+    """Converts look-alike letters of `word` to plain Latin ones."""
     if word.isascii():
         return word
     plain = unicodedata.normalize("NFKD", word.translate(_LOOKS))
     return "".join(c for c in plain if not unicodedata.combining(c))
 
 
-def alike(word: str, name: str) -> bool:
-    """Whether `word`, which begins with a capital, is `name` but for accents, look-alikes and
-    letter case, or for one letter that is wrong, missing, too many, or changed places with the
-    next."""
+def is_misspelling(word: str, name: str) -> bool:
+    """Whether `word`, which begins with a capital, equals `name` but for accents, look-alikes and
+    letter case, or for one letter that is wrong, missing, extra, or swapped with the next."""
     plain = folded(word)
     if not plain[:1].isupper() or plain[0] != name[:1]:
         return False

@@ -1,4 +1,4 @@
-"""Standing texts before the copy desk: read as releases that have nothing but a text."""
+"""Standing texts as releases, so that rules can check them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 def as_release(text: Standing, config: Config) -> Release:
-    """A release whose body is the standing text, of the day from which it is in force."""
+    """A release whose body is the standing text, dated the day on which the text comes into
+    force."""
     at = _LONG_AGO
     if text.since is not None:
         at = datetime.combine(text.since, time(), tzinfo=config.zone)

@@ -1,12 +1,14 @@
-"""Rules on how dates and times are written."""
+"""Rules on the form of dates and times."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from pressroom.rules.excerpts import correction
-from pressroom.rules.judgement import Fault
+from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.months import PATTERN
 
@@ -24,7 +26,7 @@ _KNOWN = frozenset({"July 4th", "September 11th", "January 6th"})
 _YEAR = re.compile(r",?\s+\d{4}\b")
 
 
-def ordinal_date(copy: ReleaseText) -> Iterator[Fault]:
+def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
     """A date is written with a plain number.
 
     Whoever reads `28` says `28th`; wires write dates in one way, and search finds them so.
@@ -37,13 +39,13 @@ def ordinal_date(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "dates"
     """
-    words = _ORDINALS & copy.words
+    words = _ORDINALS & release_text.words
     if not words:
         return
     told: set[tuple[int, str]] = set()
-    for at, day in _places(copy.prose, words):
-        start, old, month = _date(copy.prose, at, day)
-        line = copy.line(start)
+    for at, day in _positions(release_text.prose, words):
+        start, old, month = _date(release_text.prose, at, day)
+        line = release_text.line(start)
         if not month or (line, old) in told:
             continue
         told.add((line, old))
@@ -54,12 +56,12 @@ def ordinal_date(copy: ReleaseText) -> Iterator[Fault]:
             line,
             f"`{' '.join(old.split())}` writes a date with an ordinal",
             f"write `{new}`",
-            correction(copy, line, old, new) if plain else None,
+            correction(release_text, line, old, new) if plain else None,
         )
 
 
-def _places(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
-    """Where each of `words` stands in `prose`, in order; a search for each is the fastest."""
+def _positions(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
+    """Position of each of `words` in `prose`, in order; a search for each is the fastest way."""
     found = []
     for word in words:
         at = prose.find(word)
@@ -70,8 +72,8 @@ def _places(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
 
 
 def _date(prose: str, at: int, day: str) -> tuple[int, str, str]:
-    """Where the date with the ordinal `day` at `at` begins, its words, and its month; no month
-    when it is no date."""
+    """The date with the ordinal `day` at `at`: its start, its words, and its month; the month is
+    empty if it is no date."""
     end, nothing = at + len(day), (at, day, "")
     if prose[at - 1 : at].isalnum() or prose[end : end + 1].isalnum():
         return nothing
@@ -105,7 +107,7 @@ _CLOCK = re.compile(
 )
 
 
-def clock_written_badly(copy: ReleaseText) -> Iterator[Fault]:
+def clock_written_badly(release_text: ReleaseText) -> Iterator[Fault]:
     """A time of day is written once, with a space before `a.m.` or `p.m.`.
 
     `12 noon` says the hour twice, `8 p.m. in the evening` the half of the day, and
@@ -119,32 +121,32 @@ def clock_written_badly(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "times", "noon" and "midnight"
     """
-    if not names_hour(copy) and copy.words.isdisjoint(("noon", "midnight")):
+    if not names_hour(release_text) and release_text.words.isdisjoint(("noon", "midnight")):
         return
     told: set[tuple[int, str]] = set()
-    for line, match in copy.find(_CLOCK):
+    for line, match in release_text.find(_CLOCK):
         old, before = match[0], match.string[max(0, match.start() - 2) : match.start()]
-        fault = None if (line, old) in told or _NO_TIME.search(before) else _told(match)
+        fault = None if (line, old) in told or _NO_TIME.search(before) else _clock_fault(match)
         if fault is not None:
             told.add((line, old))
             what, new = fault
             # The point behind `AM` is the sentence's.
             shown = " ".join(old.removesuffix(".").split() if old[-2:] == "M." else old.split())
-            fix = correction(copy, line, old, new) if "\n" not in old else None
+            fix = correction(release_text, line, old, new) if "\n" not in old else None
             yield Fault(line, f"`{shown}` {what}", f"write `{new}`", fix)
 
 
-def names_hour(copy: ReleaseText) -> bool:
-    """Whether an hour with `a.m.` or `p.m.`, however typed, may stand in the prose."""
-    return _HALF.search(copy.lower) is not None
+def names_hour(release_text: ReleaseText) -> bool:
+    """Whether the prose may contain an hour with `a.m.` or `p.m.`, however typed."""
+    return _HALF.search(release_text.lower) is not None
 
 
 # Within a number, a price, an address or a name such as `MX-10PM`.
 _NO_TIME = re.compile(r"[\w.:$€£/]\Z|[A-Za-z]-\Z")
 
 
-def _told(match: re.Match[str]) -> tuple[str, str] | None:
-    """What is wrong with a time, and how it is written; None when nothing is."""
+def _clock_fault(match: re.Match[str]) -> tuple[str, str] | None:
+    """Fault of a time and its correct form; None if it is correct."""
     hour, minute = int(match["hour"]), match["minute"] or ""
     if match["word"]:
         twelve = hour == 12 and minute in ("", ":00")
@@ -158,3 +160,58 @@ def _told(match: re.Match[str]) -> tuple[str, str] | None:
     if match["joined"]:
         return "has no space in it", f"{hour}{minute} {name}"
     return ("says the half of the day twice", f"{hour}{minute} {name}") if match["again"] else None
+
+
+_STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
+_STANDARD_ZONES = frozenset({"EST", "CST", "MST", "PST", "est", "cst", "mst", "pst"})
+_WINTER = re.compile(r"\b(?:(?:Nov|Dec)(?:ember|\.)|(?:Jan|Feb)(?:r?uary|\.))")
+
+
+def standard_time_in_summer(release_text: ReleaseText) -> Iterator[Fault]:
+    """`EST` is not written in summer.
+
+    While daylight saving time is in force, 9 a.m. EST is 10 a.m. on the clocks of New
+    York. `ET` is right all year.
+
+    Bad:
+        date: 2026-07-01 07:30
+
+        The call begins at 9:00 a.m. EST.
+
+    Good:
+        date: 2026-07-01 07:30
+
+        The call begins at 9:00 a.m. ET.
+
+    Source: AP Stylebook, "time zones"
+    """
+    heads = " ".join(text for _, _, text in release_text.fields())
+    if _STANDARD_ZONES.isdisjoint(release_text.words) and "ST" not in heads:
+        return
+    if release_text.release.instant.at.astimezone(ZoneInfo("America/New_York")).dst() == timedelta(
+        0
+    ):
+        return
+    for line, match in release_text.everywhere(_STANDARD_TIME):
+        # The time may be that of a day in winter: `8:30 a.m. EST on December 3`.
+        sentence = match.string[max(match.start() - 80, 0) : match.end() + 60]
+        if _WINTER.search(sentence):
+            continue
+        zone = match["zone"].upper()
+        yield Fault(
+            line,
+            f"`{zone}ST` is an hour off while daylight saving time is in force",
+            f"write `{zone}T`",
+            _to_general(release_text, match, zone),
+        )
+
+
+def _to_general(release_text: ReleaseText, match: re.Match[str], zone: str) -> Fix | None:
+    """Fix of `EST` to `ET`. None for zones whose abbreviation other countries use too, or that
+    states keep all year (China's CST, Arizona's MST), and in quotations."""
+    quoted = (
+        match.string is release_text.prose and not release_text.own_words[match.start()].strip()
+    )
+    if zone not in ("E", "P") or quoted:
+        return None
+    return Fix(match[0], match[0][: -len("EST")] + f"{zone}T")

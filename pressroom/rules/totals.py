@@ -1,4 +1,4 @@
-"""Rules on tables."""
+"""Rules on tables: totals and parentheses."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
 
-def total_that_does_not_add_up(copy: ReleaseText) -> Iterator[Fault]:
+def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
     """The figures of a table add up to its total.
 
     Analysts put tables into their models on the first minute, and a total that is not
@@ -32,36 +32,36 @@ def total_that_does_not_add_up(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "numerals": do the arithmetic; newswire editors' lists
     """
-    if not copy.article.statements:
+    if not release_text.article.statements:
         return
-    # Most releases have no tables, and what reads them takes its time to load.
+    # Imported late: most releases have no tables, and the module is slow to load.
     from pressroom.typeset.statements.sums import sums
 
-    for statement in copy.article.statements:
-        for wrong in sums(statement.grid, copy.release.language):
+    for statement in release_text.article.statements:
+        for wrong in sums(statement.grid, release_text.release.language):
             where = f" ({wrong.column_label})" if wrong.column_label else ""
             row = f", row {wrong.row_line} of {statement.source}" if statement.line else ""
             yield Fault(
-                statement.line or _line(copy, wrong.row_label, wrong.shown),
+                statement.line or _line(release_text, wrong.row_label, wrong.shown),
                 f"`{wrong.row_label}`{where} is {wrong.shown}, and the figures above it "
                 f"come to {wrong.computed}{row}",
                 "correct the figure that is wrong",
             )
 
 
-def _line(copy: ReleaseText, label: str, shown: str) -> int:
-    """The line of a table's row, by its label and figure; the body's first when not found."""
-    for number, row in enumerate(copy.rows):
+def _line(release_text: ReleaseText, label: str, shown: str) -> int:
+    """Line of a table's row, by its label and figure; the body's first line if not found."""
+    for number, row in enumerate(release_text.rows):
         plain = re.sub(r"[*_`]", "", row)
         if "|" in row and label in plain and shown in plain:
-            return copy.release.body_line + number
-    return copy.release.body_line
+            return release_text.release.body_line + number
+    return release_text.release.body_line
 
 
 _HALF = re.compile(r"[$€£]?\s?\(\s?[$€£]?[\d.,]+%?|[$€£]?\s?[$€£]?[\d.,]+%?\)")
 
 
-def half_a_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
+def half_a_parenthesis(release_text: ReleaseText) -> Iterator[Fault]:
     """A negative figure in a table has both its parentheses.
 
     One alone makes a loss a gain for the spreadsheet that reads it.
@@ -80,13 +80,13 @@ def half_a_parenthesis(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    for statement in copy.article.statements:
+    for statement in release_text.article.statements:
         for row in statement.grid.rows:
             for cell in row.cells[1:]:
                 if _HALF.fullmatch(cell.text.strip()):
                     where = f" in row {row.line} of {statement.source}" if statement.line else ""
                     yield Fault(
-                        statement.line or _line(copy, row.cells[0].text, cell.text),
+                        statement.line or _line(release_text, row.cells[0].text, cell.text),
                         f"`{cell.text}`{where} has half a pair of parentheses",
                         "write both or none",
                     )

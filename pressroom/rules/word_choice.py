@@ -18,7 +18,7 @@ _MOST_DEFINITIONS = 200
 _SENTENCE = re.compile(r"[.!?:;][”\"'’)*_]*\s*\Z")
 
 
-def abbreviation_before_its_meaning(copy: ReleaseText) -> Iterator[Fault]:
+def abbreviation_before_its_meaning(release_text: ReleaseText) -> Iterator[Fault]:
     """An abbreviation is explained where it first stands.
 
     Whoever reads from the top meets the capitals first and learns only further down what
@@ -36,7 +36,7 @@ def abbreviation_before_its_meaning(copy: ReleaseText) -> Iterator[Fault]:
 
     Source: WCAG 2.2, 3.1.4 Abbreviations; technique G97
     """
-    prose, seen = copy.prose, {ticker.symbol for ticker in copy.release.tickers}
+    prose, seen = release_text.prose, {ticker.symbol for ticker in release_text.release.tickers}
     for match in itertools.islice(_DEFINITION.finditer(prose), _MOST_DEFINITIONS):
         short, at = match[1], match.start()
         if short in seen or prose.find(short, 0, at) < 0:
@@ -44,13 +44,13 @@ def abbreviation_before_its_meaning(copy: ReleaseText) -> Iterator[Fault]:
             continue
         seen.add(short)
         meaning = _meaning(prose[max(0, at - 120) : at], short)
-        use = _first_use(copy, short, at - len(meaning)) if meaning else None
+        use = _first_use(release_text, short, at - len(meaning)) if meaning else None
         if use is None or _is_explained(prose[:at], use, short, meaning):
             continue
         meaning = " ".join(meaning.split())
         yield Fault(
-            copy.line(use),
-            f"`{short}` stands before the text says what it means, on line {copy.line(at)}",
+            release_text.line(use),
+            f"`{short}` stands before the text says what it means, on line {release_text.line(at)}",
             f"write `{meaning} ({short})` here, and `{short}` there",
         )
 
@@ -59,11 +59,10 @@ _SMALL = re.compile(r"(?:of|and|for|the|in|on|to|by|at|with|from|or)\b")
 
 
 def _meaning(before: str, short: str) -> str:
-    """The words at the end of `before` whose letters make up `short`; nothing when none do.
+    """The words at the end of `before` whose letters make up `short`; empty if there are none.
 
-    The letters are looked for from the last backwards, and the first has to begin a word
-    (Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions",
-    2003).
+    Letters are matched from the last backwards, and the first has to begin a word (Schwartz and
+    Hearst, "A simple algorithm for identifying abbreviation definitions", 2003).
     """
     before = before.rstrip()
     at = len(before)
@@ -84,14 +83,14 @@ def _meaning(before: str, short: str) -> str:
     return found if few and not re.search(r"[.;:?!()*_]\s|\n\s*\n", found) else ""
 
 
-def _first_use(copy: ReleaseText, short: str, end: int) -> int | None:
-    """Where `short` first stands in a sentence before `end`, outside emphasis, which may be a
-    heading run into the text."""
+def _first_use(release_text: ReleaseText, short: str, end: int) -> int | None:
+    """Position of the first `short` in a sentence before `end`, outside emphasis, which may be a
+    run-in heading."""
     use = re.compile(
         rf"(?<![\w&/.:@#$“‘(-])(?<!: ){re.escape(short)}(?:['’]?s)?"
         r"(?!\w|[-/&.]\s{0,2}[A-Z0-9]|[”’]|\s?=|(?:\s[A-Z][\w-]{0,30}){0,5}:)"
     )
-    for paragraph in copy.paragraphs:
+    for paragraph in release_text.paragraphs:
         if paragraph.start >= end:
             break
         if short not in paragraph.text or not _SENTENCE.search(paragraph.text):
@@ -104,7 +103,8 @@ def _first_use(copy: ReleaseText, short: str, end: int) -> int | None:
 
 
 def _is_explained(before: str, use: int, short: str, meaning: str) -> bool:
-    """Whether the meaning stands right behind the first use, or brackets held `short` before."""
+    """Whether the meaning directly follows the first use, or `short` stood in parentheses
+    before."""
     near = before[use : min(use + 150, len(before) - len(meaning))]
     bracketed = re.search(rf"\([^()\n]{{0,40}}\b{re.escape(short)}\b", before)
     return meaning.lower() in near.lower() or bracketed is not None
@@ -131,7 +131,7 @@ _VERB = re.compile(
 )
 
 
-def double_word(copy: ReleaseText) -> Iterator[Fault]:
+def double_word(release_text: ReleaseText) -> Iterator[Fault]:
     """No word stands twice in a row.
 
     The eye skips the second one, above all over the end of a line, and a spelling
@@ -147,17 +147,17 @@ def double_word(copy: ReleaseText) -> Iterator[Fault]:
     Source: LanguageTool, ENGLISH_WORD_REPEAT_RULE; Vale, "Repetition"
     """
     # Compared without Python code: in nearly all releases there is nothing to look at.
-    nexts = copy.tokens[1:]
-    equal = map(operator.eq, map(str.lower, copy.tokens), nexts)
+    nexts = release_text.tokens[1:]
+    equal = map(operator.eq, map(str.lower, release_text.tokens), nexts)
     if not any(map(_is_word, itertools.compress(nexts, equal))):
         return
     told: set[tuple[int, str]] = set()
-    for line, match in copy.find(_DOUBLED):
+    for line, match in release_text.find(_DOUBLED):
         word = match[1].lower()
-        if (line, word) not in told and _is_word(word) and _is_doubled(copy, match):
+        if (line, word) not in told and _is_word(word) and _is_doubled(release_text, match):
             told.add((line, word))
             what = f"`{match[1]} {match[3]}`: one word twice"
-            fix = correction(copy, line, match[0], match[1])
+            fix = correction(release_text, line, match[0], match[1])
             yield Fault(line, what, f"write `{match[1]}`", fix)
 
 
@@ -165,16 +165,16 @@ def _is_word(word: str) -> bool:
     return word.isalpha() and word not in _TWICE and (len(word) > 1 or word == "a")
 
 
-def _is_doubled(copy: ReleaseText, match: re.Match[str]) -> bool:
-    """Whether the two words stand in one text: not in two paragraphs, headings or cells, nor
-    with code or an address between them, which prose has blanked out."""
+def _is_doubled(release_text: ReleaseText, match: re.Match[str]) -> bool:
+    """Whether the two words stand in one text: not in two paragraphs, headings or cells, and
+    without code or an address between them, which prose replaces by spaces."""
     # `Duran Duran` and `Walla Walla` are names.
     if not match[3].islower():
         return False
-    gap = copy.release.body[match.start(2) : match.end(2)]
+    gap = release_text.release.body[match.start(2) : match.end(2)]
     if gap.strip() or ("\n" in gap and gap != "\n"):
         return False
-    row = copy.rows[copy.line(match.start()) - copy.release.body_line]
+    row = release_text.rows[release_text.line(match.start()) - release_text.release.body_line]
     if "\n" in gap and (row.startswith("#") or "|" in row):
         return False
     before = match.string[max(0, match.start() - 20) : match.start()]

@@ -21,15 +21,12 @@ from typing import Any
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-from pressroom.content.config.reader import read_config
-from pressroom.core.files import CONFIG
+from pressroom.content.config.reader import read_settings
 from pressroom.core.problems import Abort, Problem, errors
-from pressroom.pipeline import build
-from pressroom.pipeline.build import is_release
-from pressroom.pipeline.edited import retouch
+from pressroom.pipeline.build import build, build_told
 from pressroom.pipeline.memory import Memory
-from pressroom.pipeline.output.plan import Built
-from pressroom.pipeline.record import BuildRecord, record_of
+from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.record import BuildRecord, Built
 from pressroom.serve.handler import Handler
 from pressroom.serve.state import State
 from pressroom.serve.watcher import WATCHED, Watcher
@@ -60,7 +57,7 @@ class PreviewServer:
         self.clock = clock
         self.say = say
         self.jobs = jobs
-        self.drafts = drafts
+        self.options = Options(drafts=drafts, preview=True)
         self.memory = Memory()
         # A record on the disk may be that of a desk that shows drafts: only our own is believed.
         self.last: BuildRecord | None = None
@@ -69,7 +66,7 @@ class PreviewServer:
 
     def run(self, port: int, *, poll: bool = False) -> None:
         """Serves until interrupted. Raises `Abort` when the port is taken or the config is bad."""
-        self.base = read_config(self.root / CONFIG)[0].base
+        self.base = read_settings(self.root).config.base
         server = self.server(port)
         # A folder for each desk: one that shows drafts must not fill another's.
         self.output = self.root / PREVIEW / str(server.server_address[1])
@@ -146,7 +143,7 @@ class PreviewServer:
             due = time.monotonic() + _AT_LATEST
             # Pages first: to look whether anything else has changed takes longer.
             with contextlib.suppress(queue.Empty):
-                while self.retouch(saved) and time.monotonic() < due:
+                while self.rebuild_told(saved) and time.monotonic() < due:
                     saved = {changed.get(timeout=_LATER)} | self._more(changed)
             self.rebuild()
 
@@ -159,55 +156,46 @@ class PreviewServer:
                 saved.add(changed.get(timeout=_SETTLE))
         return saved
 
-    def retouch(self, saved: Collection[str]) -> bool:
+    def rebuild_told(self, saved: Collection[str]) -> bool:
         """Whether the pages of the releases that were `saved` could be made by themselves, if it
         is releases alone. Whether anything else has changed is for `rebuild` to find out."""
         begun = time.monotonic()
-        last = self.last
         # What is wrong elsewhere must not look as if it were mended.
-        if last is None or self.state.problems:
+        if self.last is None or self.state.problems:
             return False
         try:
-            as_of = self.clock()
             edited = sorted(path for path in saved if (self.root / path).exists())
-            releases = all(is_release(path) for path in edited)
-            if not edited or not releases or not last.holds(as_of, strict=False):
-                return False
-            built = retouch(self.root, self.output, last, edited, preview=True)
+            outcome = build_told(
+                self.root, self.output, self.clock(), self.last, edited, self.options
+            )
         except Exception:  # noqa: BLE001  it is for the whole build to tell of it
             return False
-        if built is None:
+        if outcome is None:
             return False
-        self.last = record_of(last.inputs | dict.fromkeys(edited), built, as_of, self.output)
-        self._show(built, begun)
+        self.last = outcome.record
+        self._show(outcome.built, begun)
         return True
 
     def rebuild(self) -> None:
         """Builds once. A failure is shown and leaves the last good preview standing."""
         begun = time.monotonic()
+        work = Work(self.jobs)
         try:
-            built, self.last = build.build(
-                self.root,
-                self.output,
-                self.clock(),
-                self.last,
-                jobs=self.jobs,
-                drafts=self.drafts,
-                preview=True,
-                memory=self.memory,
-            )
-            self.base = read_config(self.root / CONFIG)[0].base
+            now = self.clock()
+            outcome = build(self.root, self.output, now, self.last, self.options, work, self.memory)
+            self.last = outcome.record
+            self.base = read_settings(self.root).config.base
         except Abort as abort:
             text = "\n".join(map(str, errors(abort.problems) or abort.problems))
             self.say(text)
             self.state.bad(text)
             return
-        except Exception as error:  # noqa: BLE001  the desk outlives whatever a build does
+        except Exception as error:  # noqa: BLE001  the server outlives whatever a build does
             text = f"The build failed: {type(error).__name__}: {error}"
             self.say(text)
             self.state.bad(text)
             return
-        self._show(built, begun)
+        self._show(outcome.built, begun)
         gc.collect()
 
     def _show(self, built: Built, begun: float) -> None:

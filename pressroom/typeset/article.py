@@ -1,4 +1,4 @@
-"""A release's texts as any page or feed can use them."""
+"""Article: a release's texts as safe HTML, ready for any page or feed."""
 
 from __future__ import annotations
 
@@ -12,28 +12,32 @@ from pressroom.content.model import Document, Entry, Mark, Release, slug
 from pressroom.core.html_blocks import blocks
 from pressroom.typeset.catalogues import Wording
 from pressroom.typeset.dateline import typed_dateline
-from pressroom.typeset.markdown.allowed import apart
-from pressroom.typeset.markdown.html_to_markdown import unnoted
+from pressroom.typeset.markdown.allowed import prefix_ids
+from pressroom.typeset.markdown.html_to_markdown import without_note_marks
 from pressroom.typeset.markdown.links import absolute, fragment
 from pressroom.typeset.statement import Statement
 
-_SAID = re.compile(r'<span class="said">[^<]*</span>')
+_SCREEN_READER_TEXT = re.compile(r'<span class="said">[^<]*</span>')
 
 
-_BACK = re.compile(r'title="Jump back to footnote (\d+) in the text"')
+_BACK_LINK_TITLE = re.compile(r'title="Jump back to footnote (\d+) in the text"')
 
 
 class Download(msgspec.Struct, frozen=True):
-    """A file made of a table: its address, which nobody can guess, and its bytes."""
+    """A CSV file made from a table: `url` is its address, which nobody can guess, and `data` its
+    bytes."""
 
     url: str
     data: bytes
 
 
 class Abstract(msgspec.Struct, frozen=True):
-    """What the site needs of an article besides its own page: the line for lists, the files
-    beside the release that its body shows or links, and the addresses of what is made of its
-    tables."""
+    """Summary of an article, as much as lists and indexes need without the whole article.
+
+    `summary` is plain text of at most 300 characters. `documents` are the files beside the release
+    that its body shows or links. `downloads` are the addresses of the CSV files made from its
+    tables.
+    """
 
     summary: str = ""
     documents: tuple[Document, ...] = ()
@@ -41,12 +45,12 @@ class Abstract(msgspec.Struct, frozen=True):
 
 
 class Article(msgspec.Struct, frozen=True, kw_only=True):
-    """A release's texts as safe HTML, for any page or feed to use.
+    """Texts of a release as safe HTML, for any page or feed.
 
-    `body` begins with the dateline. `documents` are the attachments' titles and addresses.
-    `lead` is the body's first paragraph and `summary` the line for lists, both plain.
-    `files` names the files beside the release that the body shows or links. `marks` are all
-    that the release names, `statements` its tables and `downloads` what is made of them.
+    `body` begins with the dateline. `documents` are the attachments' titles and addresses. `lead`
+    is the body's first paragraph and `summary` the line for lists, both plain text. `files` names
+    the files beside the release that the body shows or links. `marks` are all trademarks that the
+    release names, `statements` its tables and `downloads` the CSV files made from them.
     """
 
     release: Release
@@ -65,6 +69,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def abstract(self) -> Abstract:
+        """The article's abstract, for lists."""
         return Abstract(
             self.summary,
             tuple(self.release.beside[name] for name in self.files),
@@ -73,7 +78,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def pictures(self) -> tuple[tuple[Document, str], ...]:
-        """The pictures beside the release that its body shows, each with its description."""
+        """Pictures beside the release that its body shows, each with its description (`alt`)."""
         if "<img" not in self.body:
             return ()
         shown = {
@@ -87,8 +92,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> str:
-        """Where it was issued, `WALTHAM, Mass.`: of front matter, or of the dateline typed at the
-        head of the text; empty where neither tells."""
+        """City and region of the dateline, `WALTHAM, Mass.`: from the front matter, or from the
+        dateline typed at the head of the text. Empty if neither names a place."""
         given = self.release.dateline
         if given is not None and given.city:
             return ", ".join(filter(None, (given.city, given.region)))
@@ -97,26 +102,28 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         return ", ".join(filter(None, (found[1].city, found[1].region))) if found else ""
 
     @property
-    def said(self) -> str:
-        """What is said of this release alone, subheads and body, as HTML without what only screen
-        readers are told, and with a space between the cells of tables."""
+    def searchable_html(self) -> str:
+        """Subheads and body as HTML for a search index: without texts for screen readers only and
+        without footnote marks, and with a space between table cells."""
         subheads = "".join(f"<p>{line}</p>" for line in self.subheads)
-        text = _SAID.sub("", unnoted(subheads + self.body))
+        text = _SCREEN_READER_TEXT.sub("", without_note_marks(subheads + self.body))
         return text.replace("</td>", "</td> ").replace("</th>", "</th> ")
 
     def body_in(self, words: Wording) -> str:
-        """The body, in which footnotes say in the release's language where they lead back to:
-        Markdown knows English alone."""
+        """The body, with the titles of the footnotes' back links in the release's language;
+        Python-Markdown writes them in English only."""
 
         def back(match: re.Match[str]) -> str:
-            said = words("Jump back to footnote %(number)s in the text", number=match[1])
-            return f'title="{escape(said)}"'
+            title = words("Jump back to footnote %(number)s in the text", number=match[1])
+            return f'title="{escape(title)}"'
 
-        return _BACK.sub(back, self.body) if words.key else self.body
+        return _BACK_LINK_TITLE.sub(back, self.body) if words.key else self.body
 
     def full_text(self, page: str, words: Wording) -> str:
-        """Everything a reader of a feed gets, addresses absolute; `page` is the release's, and
-        `words` are those of its language."""
+        """Full text of the release for feeds, as HTML with absolute addresses.
+
+        `page` is the address of the release's page, `words` the interface's words in its language.
+        """
         release = self.release
         parts = []
         if self.subheads:
@@ -140,19 +147,19 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             parts.append(f"<p>{escape(provided)}</p>")
         if documents:
             parts.append(f"<ul>{documents}</ul>")
-        # Readers show several releases on one page: what is called `fn:1` must be so once.
-        text = apart("\n".join(part for part in parts if part), slug(release.name))
-        # What our style sheet hides from eyes, readers' own would show.
-        text = _SAID.sub("", text)
+        # Feed readers show several releases on one page, so ids such as `fn:1` must be unique.
+        text = prefix_ids("\n".join(part for part in parts if part), slug(release.name))
+        # Feed readers would show text that our style sheet hides.
+        text = _SCREEN_READER_TEXT.sub("", text)
         return absolute(text, page)
 
 
 class Library(msgspec.Struct, frozen=True):
-    """The articles of a site's releases: of all what lists need, of each the whole when it is
-    asked for.
+    """Articles of a site's releases: an abstract of each for lists, and the full article on demand.
 
-    `abstracts` are by the release's address; `key` gives by its source a digest of all that
-    readers get of a release; `words` gives by its tag the words of a language.
+    `abstracts` are keyed by the release's address. `key(source)` is a digest of everything that
+    readers get of the release in that source file, `article(entry)` its article, and `words(tag)`
+    the interface's words in a language (BCP 47).
     """
 
     abstracts: Mapping[str, Abstract]

@@ -1,7 +1,7 @@
-"""The interface's words in a page's language, out of gettext catalogues (`locales/TAG.po`).
+"""Translations of the interface from gettext catalogues (`locales/TAG.po`).
 
-English is what the templates are written in. A press room's own catalogue comes before the
-theme's, message by message, and a language without any gets English.
+The templates are written in English. A press room's own catalogue comes before the theme's, message
+by message; a language without a catalogue falls back to English.
 """
 
 from __future__ import annotations
@@ -25,28 +25,33 @@ if TYPE_CHECKING:
     from babel.messages.catalog import Message
 
 
-_PLACE = re.compile(r"%%|%\(\w+\)s")
+_PLACEHOLDER = re.compile(r"%%|%\(\w+\)s")
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """The interface's words in a language, for what is no page. `key` is a digest of them, which
-    stands in the views of what is worded; it is empty where they are those of the program."""
+    """Translator of the interface's words into one language, for output other than pages.
+
+    `key` is a digest of the catalogues; views of translated output hold it, so that they change
+    with the translation. It is empty for the translations built into the program.
+    """
 
     key: str
     say: Callable[[str], str]
 
     def __call__(self, label: str, **values: str) -> str:
+        """Translates `label` and fills in its placeholders (`%(name)s`)."""
         said = self.say(label)
-        # What nobody translates may be an author's own, with a sign of per cent in it.
+        # An untranslated label may be an author's own words with a `%` in them.
         return said % values if values or said != label else said
 
 
 def catalogue_digests(folders: Sequence[str]) -> Callable[[str], Wording]:
-    """What gives the wording of a language, out of the catalogues in template folders."""
+    """Returns a function from a language tag to its `Wording`, from the catalogues in the template
+    `folders`, nearest first."""
 
     @functools.cache
     def wording(language: str) -> Wording:
-        # Babel is for those who have other words than the program's.
+        # Babel is loaded only if there are catalogues.
         found = [path.read_bytes() for path in catalogues(folders, language)]
         if not found:
             return Wording("", worded)
@@ -58,27 +63,30 @@ def catalogue_digests(folders: Sequence[str]) -> Callable[[str], Wording]:
 
 
 def catalogue_problems(folders: Sequence[str], languages: Iterable[str]) -> list[Problem]:
-    """What is wrong with the catalogues of the languages, which a page in them would meet."""
+    """Problems in the catalogues of these languages that would stop a page from being rendered."""
     found: list[Problem] = []
     for path in dict.fromkeys(path for tag in languages for path in catalogues(folders, tag)):
         try:
-            _read(path)
+            _read_catalogue(path)
         except Abort as abort:
             found += abort.problems
     return found
 
 
 def translations(folders: Sequence[str], language: str) -> gettext.NullTranslations:
-    """The words for a language from the template folders, the nearest first."""
+    """Translations into a language from the template folders, nearest first.
+
+    Raises `Abort` if a catalogue cannot be read.
+    """
     found = gettext.NullTranslations()
     for path in reversed(list(catalogues(folders, language))):
-        nearer = _read(path)
+        nearer = _read_catalogue(path)
         nearer.add_fallback(found)
         found = nearer
     return found
 
 
-def _read(path: Path) -> gettext.NullTranslations:
+def _read_catalogue(path: Path) -> gettext.NullTranslations:
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
@@ -106,7 +114,7 @@ def _read(path: Path) -> gettext.NullTranslations:
     problems = [
         fault(message.lineno or 0, what, "write each place as the `msgid` does, and `%` as `%%`")
         for message in catalogue
-        if message.id and (what := _misplaced(message))
+        if message.id and (what := _placeholder_fault(message))
     ]
     if problems:
         raise Abort(problems)
@@ -114,22 +122,22 @@ def _read(path: Path) -> gettext.NullTranslations:
     return gettext.GNUTranslations(compiled)
 
 
-def _misplaced(message: Message) -> str:
-    """What is wrong with the places for names and figures in a message's words, or nothing."""
-    wanted = _places(_first(message))
+def _placeholder_fault(message: Message) -> str:
+    """A message's fault in its placeholders (`%(name)s`), in words; empty if there is none."""
+    wanted = _placeholders(_first_form(message))
     said = message.string if isinstance(message.string, tuple | list) else (message.string,)
     for text in filter(None, map(str, said)):
-        if "%" in _PLACE.sub("", text):
+        if "%" in _PLACEHOLDER.sub("", text):
             return f"`{text}` has a `%` that begins no place for a name"
         # One form of a plural may do without the figure.
-        if (found := _places(text)) != wanted and (found - wanted or len(said) == 1):
+        if (found := _placeholders(text)) != wanted and (found - wanted or len(said) == 1):
             return f"`{text}` has other places for names than its `msgid`"
     return ""
 
 
-def _places(text: str) -> set[str]:
-    return set(_PLACE.findall(text)) - {"%%"}
+def _placeholders(text: str) -> set[str]:
+    return set(_PLACEHOLDER.findall(text)) - {"%%"}
 
 
-def _first(message: Message) -> str:
+def _first_form(message: Message) -> str:
     return str(message.id[0] if isinstance(message.id, tuple | list) else message.id)

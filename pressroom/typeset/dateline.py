@@ -1,7 +1,7 @@
-"""Datelines as the wires print them, `WALTHAM, Mass.--(BUSINESS WIRE)--`, and read back.
+"""Datelines as newswires print them, `WALTHAM, Mass.--(BUSINESS WIRE)--`, and their parser.
 
-States, cities that stand alone and months are those of the AP Stylebook. Other languages
-write place and date in their own forms.
+States, months and the cities that need no state follow the AP Stylebook. Other languages write
+place and date in their own forms.
 """
 
 from __future__ import annotations
@@ -94,39 +94,41 @@ _ALONE = {
 
 
 def set_dateline(dateline: Dateline, day: date, default_style: str, language: str = "en") -> str:
-    """The dateline as one printed string, in its wire's style and the release's language.
+    """Formats a dateline as one string, in its wire's style and the release's language (BCP 47).
 
-    Business Wire prints no date in it; GlobeNewswire and PR Newswire do. A dateline
-    that was typed as printed comes back as it is.
+    Business Wire prints no date in it; GlobeNewswire and PR Newswire do. A dateline that was typed
+    as printed is returned unchanged.
     """
     if dateline.printed:
         return dateline.printed
     style = style_of(dateline.wire) if dateline.wire else default_style
     english = language.lower().partition("-")[0] == "en"
     place = (
-        _place(dateline) if english else ", ".join(filter(None, (dateline.city, dateline.region)))
+        _city_and_region(dateline)
+        if english
+        else ", ".join(filter(None, (dateline.city, dateline.region)))
     )
-    when = _ap_day(day) if english else _day(day, language)
+    when = _ap_day(day) if english else _localised_day(day, language)
     match style:
         case "business-wire":
             return f"{place}--(BUSINESS WIRE)--"
         case "globenewswire":
-            return f"{_dated(place, when, language)} (GLOBE NEWSWIRE) --"
+            return f"{_join_place_and_day(place, when, language)} (GLOBE NEWSWIRE) --"
         case "pr-newswire":
-            return f"{_dated(place, when, language)} /PRNewswire/ --"
+            return f"{_join_place_and_day(place, when, language)} /PRNewswire/ --"
         case _:
             wire = f" ({dateline.wire})" if dateline.wire else ""
-            return f"{_dated(place, when, language)}{wire} –"
+            return f"{_join_place_and_day(place, when, language)}{wire} –"
 
 
 def style_of(wire: str) -> str:
-    """The style of a newswire, however its name is written: `PR Newswire Europe` is
-    `pr-newswire`; of a wire with no style of its own, its name in plain letters."""
+    """Key of a newswire's dateline style, however its name is spelled: `PR Newswire Europe` is
+    `pr-newswire`. A wire without a style of its own gets its name as a slug."""
     folded = "".join(c for c in wire.casefold() if c.isalnum())
     return next((style for name, style in STYLES.items() if name in folded), folded)
 
 
-def _place(dateline: Dateline) -> str:
+def _city_and_region(dateline: Dateline) -> str:
     """City in capitals and region as AP writes them: `WALTHAM, Mass.`, `BOSTON`."""
     city, region = dateline.city, dateline.region
     state = ap_state(region)
@@ -137,8 +139,8 @@ def _place(dateline: Dateline) -> str:
 
 
 def ap_state(region: str) -> str:
-    """A US state as AP's datelines abbreviate it; eight are never abbreviated. Any other
-    region comes back as it is."""
+    """Abbreviates a US state as AP datelines do; eight states are never abbreviated. Any other
+    region is returned unchanged."""
     return _AP_STATE.get(region.strip().casefold(), region.strip())
 
 
@@ -146,8 +148,8 @@ def _ap_day(day: date) -> str:
     return f"{AP[day.month - 1]} {day.day}, {day.year}"
 
 
-def _day(day: date, language: str) -> str:
-    # Only other languages than English want CLDR's dates, and few rooms have one.
+def _localised_day(day: date, language: str) -> str:
+    # Imported late: only languages other than English need CLDR's dates.
     from babel import Locale, UnknownLocaleError
     from babel.dates import format_date
 
@@ -157,8 +159,8 @@ def _day(day: date, language: str) -> str:
         return day.isoformat()
 
 
-def _dated(place: str, when: str, language: str) -> str:
-    """Place and day, joined as the language joins them in letters."""
+def _join_place_and_day(place: str, when: str, language: str) -> str:
+    """Joins place and day as letters in that language do."""
     match language.lower().partition("-")[0]:
         case "fr":
             # CLDR writes `1 mars`; in letters it is the first.
@@ -171,9 +173,12 @@ def _dated(place: str, when: str, language: str) -> str:
             return f"{place}, {when}"
 
 
-class Typed(msgspec.Struct, frozen=True):
-    """A dateline at the head of a text: its length in characters, its city and region as
-    typed, its wire's style or none, and its date as typed or none."""
+class TypedDateline(msgspec.Struct, frozen=True):
+    """A dateline typed at the head of a text.
+
+    `length` counts its characters; `city` and `region` are as typed; `wire` is the wire's style and
+    `day` the date as typed, both empty if missing.
+    """
 
     length: int
     city: str
@@ -209,30 +214,30 @@ _SMALL = re.compile(
 )
 
 
-def read_dateline(text: str) -> Typed | None:
-    """The dateline that `text` (plain) begins with, or None."""
+def read_dateline(text: str) -> TypedDateline | None:
+    """Parses the dateline at the beginning of `text` (plain); None if there is none."""
     match = _TYPED.match(text[:200])
     if match is None:
         return _read_letter(text[:200])
     wire, city, region = match["wire"] or "", match["city"].strip(), match["region"] or ""
     if not city.isupper() or not (wire or match["day"] or _is_place(city, region)):
         return None  # `NOTE -- …` is no place
-    return Typed(match.end(), city, region, style_of(wire), match["day"] or "")
+    return TypedDateline(match.end(), city, region, style_of(wire), match["day"] or "")
 
 
-def _read_letter(text: str) -> Typed | None:
+def _read_letter(text: str) -> TypedDateline | None:
     letter = _LETTER.match(text)
     if letter and letter["city"].casefold() not in ("yesterday", "today", "tomorrow"):
-        return Typed(letter.end(), letter["city"], "", "", letter["day"])
+        return TypedDateline(letter.end(), letter["city"], "", "", letter["day"])
     small = _SMALL.match(text)
     if small and small["region"].casefold() in _AP_STATE:
-        return Typed(small.end(), small["city"], small["region"], "", "")
+        return TypedDateline(small.end(), small["city"], small["region"], "", "")
     return None
 
 
 def _is_place(city: str, region: str) -> bool:
-    """Whether a city in capitals and what follows it are a place: a US state, a country in
-    small letters, or nothing behind a city that stands alone."""
+    """Whether a city in capitals and what follows it are a place: with a US state, with a country
+    not in capitals, or with nothing after a city that needs no state."""
     if not region:
         return city.casefold() in _ALONE
     return region.casefold() in _AP_STATE or region.casefold() in _COUNTRIES
@@ -243,9 +248,9 @@ _NOTES_ABOVE = 6
 _DASH = re.compile("[-–—]")
 
 
-def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, Typed] | None:
-    """The dateline that an author typed at the head of a text, with the number of its paragraph
-    (from 0): notes may stand above it."""
+def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, TypedDateline] | None:
+    """Finds the dateline that an author typed at the head of a text, with the number of its
+    paragraph (from 0): notes may stand above it. None if there is none."""
     for number, text in enumerate(itertools.islice(paragraphs, _NOTES_ABOVE)):
         head = text[:240]
         typed = read_dateline(" ".join(head.split())) if _DASH.search(head) else None
@@ -254,7 +259,7 @@ def typed_dateline(paragraphs: Iterable[str]) -> tuple[int, Typed] | None:
     return None
 
 
-def same_place(dateline: Dateline, typed: Typed) -> bool:
+def same_place(dateline: Dateline, typed: TypedDateline) -> bool:
     """Whether a typed dateline names the city that front matter names."""
     if dateline.printed:
         read = read_dateline(dateline.printed + " ")

@@ -1,4 +1,4 @@
-"""What is known of a body's tables once they are set."""
+"""Tables of a release once they are typeset."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pressroom.typeset.statements.grid import Grid
 
 
 class Statement(msgspec.Struct, frozen=True):
-    """A table that a release shows. `source` is the file that holds it; `line` is that of the
-    release's file where it is put in, or 0 for a table of the body itself."""
+    """A table that a release shows. `source` is the file that holds it; `line` is the line of the
+    release's file that puts it in, or 0 for a table typed in the body."""
 
     grid: Grid
     source: str
@@ -18,7 +18,8 @@ class Statement(msgspec.Struct, frozen=True):
 
 
 class Tables(msgspec.Struct, frozen=True):
-    """A body with its tables set: `downloads` are addresses and bytes of what is made of them."""
+    """A body with its tables typeset; `downloads` are the addresses and bytes of their CSV
+    files."""
 
     html: str
     statements: tuple[Statement, ...] = ()

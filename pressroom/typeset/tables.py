@@ -1,4 +1,4 @@
-"""The tables of a release, set as financial statements are: from Markdown, CSV and workbooks."""
+"""Tables of a release from Markdown, CSV and workbooks, typeset as financial statements."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ _NOTE = re.compile(r"^\s*(\(\d{1,2}\)|\([a-z]\)|\*{1,3}|[†‡])\s*(?=\S)")
 _FEW_ROWS = 2
 _MOST_NOTES = 100
 # Where a table was cut out of the body, or is to be put in from a file.
-_PLACE = re.compile(
+_TABLE_MARKER = re.compile(
     "\ue000(?P<sign>[0-9a-f]{16}):(?P<own>\\d+)\ue001|<!--statement (?P<file>\\d+)-->"
 )
 
 
 class TableSetter:
-    """Sets the tables of one release's body; `name` is the release's."""
+    """Typesets the tables of one release's body; `name` is the release's."""
 
     def __init__(self, root: Path, base: str, language: str, name: str) -> None:
         self.root = root
@@ -50,22 +50,25 @@ class TableSetter:
         self.problems: list[Problem] = []
 
     def set(self, body: Rendered, beside: Mapping[str, Document], source: str, line: int) -> Tables:
-        """`body` with every table set; `source` and `line` are those of the body in its file."""
-        # Nobody types the digest of what he types.
+        """Typesets every table of `body`; `source` and `line` say where the body stands in its
+        file."""
+        # A digest of the text is a marker that no author can have typed.
         sign = digest(body.html.encode(), CHECKSUM_SIZE)
-        markup, own = self._cut(body.html, sign)
+        markup, own = self._cut_out(body.html, sign)
 
-        def shown(match: re.Match[str]) -> str:
+        def replacement(match: re.Match[str]) -> str:
             if match["sign"] == sign:
                 found = own[int(match["own"])]
-                return found if isinstance(found, str) else self._shown(found, source, 0, "table")
+                return (
+                    found if isinstance(found, str) else self._table_html(found, source, 0, "table")
+                )
             if match["file"] is not None and int(match["file"]) < len(body.insets):
                 inset = body.insets[int(match["file"])]
                 return self._from_file(inset, beside[inset.name], line + inset.line - 1)
             return match[0]
 
-        # In the order in which they stand, so that they are numbered as readers count them.
-        markup = _PLACE.sub(shown, markup)
+        # In reading order, so that tables are numbered as readers count them.
+        markup = _TABLE_MARKER.sub(replacement, markup)
         return Tables(
             markup, tuple(self.statements), tuple(self.downloads.items()), tuple(self.problems)
         )
@@ -80,16 +83,16 @@ class TableSetter:
         if grid is None:
             return ""
         if inset.caption:
-            grid = msgspec.structs.replace(grid, caption=_captioned(inset.caption, grid.caption))
-        return self._shown(grid, document.path, line, Path(inset.name).stem)
+            grid = msgspec.structs.replace(grid, caption=_full_caption(inset.caption, grid.caption))
+        return self._table_html(grid, document.path, line, Path(inset.name).stem)
 
-    def _cut(self, markup: str, sign: str) -> tuple[str, list[Grid | str]]:
-        """The body with marks in the places of the tables that are written in it, and those:
-        as grids, or as HTML where they are no plain rows."""
+    def _cut_out(self, markup: str, sign: str) -> tuple[str, list[Grid | str]]:
+        """The body with markers in place of its own tables, and these tables: as grids, or as HTML
+        if they are not plain rows."""
         tree = fragment(markup)
         own: list[Grid | str] = []
         for node in tree.css("table"):
-            if _outer(node):
+            if _is_nested(node):
                 continue
             grid = from_html(node)
             if grid is None:
@@ -99,12 +102,12 @@ class TableSetter:
             node.replace_with(f"\ue000{sign}:{len(own) - 1}\ue001")
         return serialised(tree), own
 
-    def _shown(self, grid: Grid, source: str, line: int, name: str) -> str:
+    def _table_html(self, grid: Grid, source: str, line: int, name: str) -> str:
         self.statements.append(Statement(grid, source, line))
-        # As footnotes' ids do, with a sign that no heading's id has.
+        # With a colon, as in footnotes' ids: no heading's id has one.
         ident = f"table:{len(self.statements)}"
         address = ""
-        # A line or two is copied faster than it is downloaded.
+        # A table of a line or two needs no download.
         if grid.financial and (line or len(grid.rows) > _FEW_ROWS):
             data = as_csv(grid)
             # The release's own name in front: no other release's file is called so.
@@ -119,15 +122,15 @@ class TableSetter:
         )
 
 
-def _captioned(caption: str, own: str) -> str:
-    """The caption that the release gives, over the title rows of the table's own file."""
+def _full_caption(caption: str, own: str) -> str:
+    """The release's caption, followed by the title rows of the table's own file."""
     caption = html.escape(caption, quote=False)
     rows = [row for row in own.split("<br>") if row and row.casefold() != caption.casefold()]
     return "<br>".join([caption, *(f'<span class="unit">{row}</span>' for row in rows)])
 
 
-def _outer(node: LexborNode) -> bool:
-    """Whether a table stands within another."""
+def _is_nested(node: LexborNode) -> bool:
+    """Whether a table is inside another."""
     parent = node.parent
     while parent is not None:
         if parent.tag == "table":
@@ -137,11 +140,12 @@ def _outer(node: LexborNode) -> bool:
 
 
 def _paragraph(node: LexborNode | None) -> LexborNode | None:
-    """The paragraph that `node` is, passing over white space."""
+    """The node if it is a paragraph, otherwise None."""
     return node if node is not None and node.tag == "p" else None
 
 
-def _next(node: LexborNode, forward: bool) -> LexborNode | None:
+def _sibling(node: LexborNode, forward: bool) -> LexborNode | None:
+    """The next or previous node, skipping white space."""
     beside = node.next if forward else node.prev
     while beside is not None and beside.tag == "-text" and not (beside.text() or "").strip():
         beside = beside.next if forward else beside.prev
@@ -149,14 +153,14 @@ def _next(node: LexborNode, forward: bool) -> LexborNode | None:
 
 
 def _with_caption(grid: Grid, table: LexborNode) -> Grid:
-    """The grid with the caption that a paragraph beside the table gives; that is taken out."""
+    """The grid with its caption from a paragraph beside the table; the paragraph is removed."""
     for forward in (False, True):
-        beside = _paragraph(_next(table, forward))
+        beside = _paragraph(_sibling(table, forward))
         if beside is None or grid.caption:
             continue
         inner = beside.inner_html or ""
         found = _CAPTION.match(inner)
-        after = _next(beside, forward=True)
+        after = _sibling(beside, forward=True)
         if found and forward and after is not None and after.tag == "table":
             continue  # it stands before another table, and is that one's
         if found:
@@ -166,9 +170,10 @@ def _with_caption(grid: Grid, table: LexborNode) -> Grid:
 
 
 def _with_notes(grid: Grid, table: LexborNode) -> Grid:
-    """The grid with the notes, `(1) Unaudited.`, of the paragraphs after the table."""
+    """The grid with its notes, `(1) Unaudited.`, from the paragraphs after the table, which are
+    removed."""
     notes = list(grid.notes)
-    while (beside := _paragraph(_next(table, forward=True))) is not None and len(
+    while (beside := _paragraph(_sibling(table, forward=True))) is not None and len(
         notes
     ) < _MOST_NOTES:
         inner = beside.inner_html or ""

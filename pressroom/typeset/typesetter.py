@@ -1,4 +1,4 @@
-"""Releases to articles, one after another; what several share is converted once."""
+"""Typesetter: releases to articles; texts that several releases share are converted once."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ from pressroom.typeset.statement import Tables
 from pressroom.typeset.typography import set_type
 
 _LONGEST_SUMMARY = 300
-_FIRST = re.compile(r"<p>(.*?)</p>", re.DOTALL)
+_FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
 class Typesetter:
     """Typesets releases one after another; standing texts are converted once.
 
-    Tables are read from files below `root`.
+    Table files are read below `root`.
     """
 
     def __init__(self, config: Config, root: Path) -> None:
@@ -44,7 +44,7 @@ class Typesetter:
         self._prose: dict[str, list[str]] = {}  # of standing texts, by their HTML
 
     def typeset(self, release: Release) -> tuple[Article, list[Problem]]:
-        """The release's article, and what its author must know of its texts."""
+        """The release's article, and the problems of its texts."""
         body = self._converter.convert(release.body, release.beside)
         problems = _problems(body, release.source, release.body_line)
         subheads = [self._converter.inline(line) for line in release.subheads]
@@ -60,7 +60,7 @@ class Typesetter:
     def _tables(self, release: Release, body: Rendered) -> Tables:
         if "<table" not in body.html and not body.insets:
             return Tables(body.html)
-        # Most releases have no tables, and what sets them takes its time to load.
+        # Imported late: most releases have no tables, and the module is slow to load.
         from pressroom.typeset.tables import TableSetter
 
         name = slug(release.name) or "release"
@@ -68,15 +68,15 @@ class Typesetter:
         return setter.set(body, release.beside, release.source, release.body_line)
 
     def standing_problems(self, text: Standing) -> list[Problem]:
-        """What the author of a standing text must know of it."""
+        """Problems of a standing text."""
         return [*text.problems, *_problems(self.standing(text), text.path, 1)]
 
     def standing(self, text: Standing, language: str = "") -> Rendered:
-        """A standing text as HTML, set in `language` (the site's, when none is given)."""
+        """Converts a standing text to HTML, typeset in `language` (by default the site's)."""
         key = (text.path, text.text, language)
         if key not in self._standing:
             made = self._converter.standing(text.text, slug(text.path))
-            html = self._well_set(made.html, language or self.config.language)
+            html = self._typeset_html(made.html, language or self.config.language)
             self._standing[key] = Rendered(html, findings=made.findings)
         return self._standing[key]
 
@@ -84,32 +84,34 @@ class Typesetter:
         self, release: Release, body: Rendered, tables: Tables, subheads: Sequence[str]
     ) -> Article:
         language = release.language
-        subheads = [self._well_set(line, language) for line in subheads]
-        text = self._well_set(tables.html, language)
+        subheads = [self._typeset_html(line, language) for line in subheads]
+        text = self._typeset_html(tables.html, language)
         standing = [self.standing(part, language).html for part in release.boilerplate]
         legend = self.standing(release.legend, language).html if release.legend else ""
-        own = blocks(text)
-        around = [block.prose for part in subheads for block in blocks(part)]
+        own_blocks = blocks(text)
+        other_texts = [block.prose for part in subheads for block in blocks(part)]
         for part in (*standing, legend):
             if part not in self._prose:
                 self._prose[part] = [block.prose for block in blocks(part)]
-            around += self._prose[part]
-        marks = self._named(release, around, own)
+            other_texts += self._prose[part]
+        marks = self._mentioned_marks(release, other_texts, own_blocks)
         if marks and self.config.marks.apply:
-            subheads, text, standing = self._marked(release, marks, subheads, text, standing, own)
-        first = _FIRST.search(text)
+            subheads, text, standing = self._with_symbols(
+                release, marks, subheads, text, standing, own_blocks
+            )
+        first = _FIRST_PARAGRAPH.search(text)
         lead = as_line(first[1]) if first else ""
         typed = read_dateline(lead)
         lead = lead[typed.length :] if typed else lead
         summary = as_line(subheads[0]) if subheads else lead
         return Article(
             release=release,
-            body=self._with_dateline(release, text, own),
+            body=self._with_dateline(release, text, own_blocks),
             subheads=tuple(subheads),
             boilerplate=tuple(standing),
             legend=legend,
             marks=marks,
-            attribution=self._attribution(release, marks, own),
+            attribution=self._attribution(release, marks, own_blocks),
             documents=tuple((d.title, self.config.base + d.url) for d in release.attachments),
             lead=lead,
             summary=_shortened(summary),
@@ -118,8 +120,9 @@ class Typesetter:
             downloads=tuple(Download(url, data) for url, data in tables.downloads),
         )
 
-    def _well_set(self, markup: str, language: str) -> str:
-        """`markup` with each symbol one character, and quotes, dashes and spaces in place."""
+    def _typeset_html(self, markup: str, language: str) -> str:
+        """`markup` with trademark symbols as single characters, and with typographic quotes, dashes
+        and spaces."""
 
         def change(block: Block) -> list[Edit]:
             type_ = set_type(block, language) if self.config.typography else []
@@ -127,13 +130,14 @@ class Typesetter:
 
         return apply_edits(without_tags(markup), change)
 
-    def _named(
-        self, release: Release, around: Sequence[str], own: Sequence[Block]
+    def _mentioned_marks(
+        self, release: Release, other_texts: Sequence[str], own_blocks: Sequence[Block]
     ) -> tuple[Mark, ...]:
-        """The marks a release names: those it lists, then those of the registry it mentions."""
+        """Trademarks that a release names: those it lists, then those of the registry it
+        mentions."""
         listed = {mark.name: mark for mark in release.marks}
         others = [mark for mark in self._registered if mark.name not in listed]
-        texts = [release.title, *(block.prose for block in own), *around]
+        texts = [release.title, *(block.prose for block in own_blocks), *other_texts]
         whole = "\n".join(texts)
         if not any(mark.name in whole or mark.name.upper() in whole for mark in others):
             return release.marks
@@ -141,45 +145,48 @@ class Typesetter:
         found = {mention.mark.name: mention.mark for text in texts for mention in names.find(text)}
         return tuple((listed | found).values())
 
-    def _marked(
+    def _with_symbols(
         self,
         release: Release,
         marks: Sequence[Mark],
         subheads: Sequence[str],
         text: str,
         standing: Sequence[str],
-        own: Sequence[Block],
+        own_blocks: Sequence[Block],
     ) -> tuple[list[str], str, list[str]]:
-        """Subheads, body and boilerplate with the symbols that house policy wants."""
+        """Subheads, body and boilerplate with the trademark symbols that house policy wants."""
         policy = self.config.marks.policy
         setter = SymbolSetter(mark_finder(tuple(marks)), policy)
         if policy != "first-body":
             setter.note(release.title)
             subheads = [apply_edits(line, setter.set) for line in subheads]
-        text = apply_edits(text, setter.set, own)
+        text = apply_edits(text, setter.set, own_blocks)
         if policy == "every":
             standing = [apply_edits(part, setter.set) for part in standing]
         return list(subheads), text, list(standing)
 
-    def _attribution(self, release: Release, marks: Sequence[Mark], own: Sequence[Block]) -> str:
-        """The line on whose marks they are; of those that the body itself attributes, none."""
+    def _attribution(
+        self, release: Release, marks: Sequence[Mark], own_blocks: Sequence[Block]
+    ) -> str:
+        """The line that names the trademarks' owners, without trademarks that the body itself
+        attributes."""
         form = release.attribution or self.config.marks.attribution
         if form not in ATTRIBUTIONS:
             return form
-        done = attributed_names((block.text for block in own), marks) if marks else set()
+        done = attributed_names((block.text for block in own_blocks), marks) if marks else set()
         left = [mark for mark in marks if mark.name not in done]
         return attribution(left, release.language, form)
 
-    def _with_dateline(self, release: Release, body: str, own: Sequence[Block]) -> str:
-        """The body with the dateline run into its first paragraph, as the wires set it; one
-        that the author has typed there stands for it."""
-        if release.dateline is None or typed_dateline(block.text for block in own):
+    def _with_dateline(self, release: Release, body: str, own_blocks: Sequence[Block]) -> str:
+        """The body with the dateline run into its first paragraph, as the wires print it; a
+        dateline that the author has typed there is kept instead."""
+        if release.dateline is None or typed_dateline(block.text for block in own_blocks):
             return body
         day = release.instant.at.date()
         style = self.config.site.wire_style
         printed = set_dateline(release.dateline, day, style, release.language)
         span = f'<span class="dateline">{escape(printed, quote=False)}</span>'
-        # What is kept for the author alone, in a comment, leaves an empty line.
+        # An author's comment, once removed, leaves an empty line.
         body = body.lstrip()
         if body.startswith("<p>"):
             return f"<p>{span} {body[3:]}"
@@ -187,7 +194,7 @@ class Typesetter:
 
 
 def _shortened(text: str) -> str:
-    """`text`, cut after a whole word where it is too long for a list."""
+    """`text`, cut after a whole word if it is too long for a list."""
     if len(text) <= _LONGEST_SUMMARY:
         return text
     return text[:_LONGEST_SUMMARY].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"

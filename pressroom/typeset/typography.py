@@ -1,8 +1,8 @@
-"""Quotes, dashes and spaces as a language's printers set them, in linear time.
+"""Typography: quotes, dashes and spaces by language, in linear time.
 
-Straight quotes become those of the language, `--` a dash, `...` an ellipsis; a line never
-breaks within `$72.8 million`, `p < 0.0001` or `(Nasdaq: IMGN)`. What an author has already
-set stays. Quotation marks are those of Unicode CLDR.
+Straight quotes become those of the language, `--` a dash, `...` an ellipsis; a line never breaks
+within `$72.8 million`, `p < 0.0001` or `(Nasdaq: IMGN)`. Characters that an author has already set
+stay. Quotation marks are those of Unicode CLDR.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NBSP, NARROW = "\u00a0", "\u202f"
 
 
 class Signs(msgspec.Struct, frozen=True):
-    """A language's quotation marks, outer and inner, and its dash for `--`."""
+    """Quotation marks of a language, outer and inner, and its dash for `--`."""
 
     open: str
     close: str
@@ -79,14 +79,14 @@ _UNIT = re.compile(rf"[ \n]{_UNITS}(?!\w)")
 
 
 def _by_ending(words: Iterable[str]) -> dict[str, list[str]]:
-    """The words by their last two characters."""
+    """Groups words by their last two characters."""
     found: dict[str, list[str]] = {}
     for word in words:
         found.setdefault(word[-2:], []).append(word)
     return found
 
 
-# What belongs to the figure behind it, and to the name.
+# Words that belong to the figure after them, and titles that belong to the name after them.
 _COUNTED = (
     "Phase",
     "No.",
@@ -121,13 +121,14 @@ _TICKER = re.compile(rf"[(;,][ \u00a0]?(?:{_NAMES}):(?P<s>[ \n])(?=[A-Z0-9])")
 _RELATION = re.compile(
     r"(?:[pPnNrR]|HR|OR|RR|CI|R²)(?P<before>[ \n]?)[<>=≤≥≈](?P<after>[ \n]?)(?=[\d.−-])"
 )
-# Those of the relations that Latin-1 has not.
+# Relation signs outside Latin-1.
 _BEYOND = re.compile("[≤≥≈]")
 _FRENCH = re.compile(r"(?P<high>[ \n](?=[!?;»]))|(?P<colon>[ \n](?=:))|(?<=«)(?P<low>[ \n])")
 
 
 def set_type(block: Block, language: str) -> list[Edit]:
-    """What must change in a block of `language` (BCP 47) so that it is well set."""
+    """Edits that typeset a block of text in `language` (BCP 47): quotes, dashes, no-break
+    spaces."""
     prose = block.prose
     signs = _signs(language.lower())
     edits = [*_spaces(prose)]
@@ -144,7 +145,8 @@ def _signs(language: str) -> Signs | None:
 
 
 def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
-    """Each straight quote by what stands around it; the innermost open one is closed first."""
+    """Replaces each straight quote by what stands around it; the innermost open one is closed
+    first."""
     single = "'" in text
     if not single and '"' not in text:
         return
@@ -161,12 +163,12 @@ def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
             opens = (not before or before in _BEFORE_OPENING) and bool(after.strip())
         # A quotation that is opened within a word's brackets, `("so")`, and after code.
         opens = opens or (before == OBJECT and quote not in stack and after.strip().isalnum())
-        sign = _one_quote(text, at, quote, opens, at < last, stack, signs)
+        sign = _quote_sign(text, at, quote, opens, at < last, stack, signs)
         previous_end, previous_opened = at + 1, bool(stack) and stack[-1] == quote and opens
         yield Edit(at, at + 1, sign)
 
 
-def _one_quote(
+def _quote_sign(
     text: str, at: int, quote: str, opens: bool, closed: bool, stack: list[str], signs: Signs
 ) -> str:
     """The sign for the quote at `at`; `closed` says whether a later one could close it."""
@@ -215,15 +217,15 @@ def _dashes(text: str, signs: Signs) -> Iterator[Edit]:
 
 def _spaces(text: str) -> Iterator[Edit]:
     shape = text.encode("latin-1", "replace").translate(_SHAPE)
-    figures = _each(shape, b" 1")
-    figures += [at for at in _each(shape, b" I") if _ROMAN.match(text, at + 1)]
+    figures = _find_all(shape, b" 1")
+    figures += [at for at in _find_all(shape, b" I") if _ROMAN.match(text, at + 1)]
     for at in figures:
         if _ends_with_one(text, at, _COUNTERS):
             yield Edit(at, at + 1, NBSP)
-    for at in _each(shape, b"1 "):
+    for at in _find_all(shape, b"1 "):
         if _UNIT.match(text, at + 1):
             yield Edit(at + 1, at + 2, NBSP)
-    for at in _each(shape, b". "):
+    for at in _find_all(shape, b". "):
         if text[at + 2 : at + 3].isalpha() and _ends_with_one(text, at + 1, _TITLES):
             yield Edit(at + 1, at + 2, NBSP)
     if b"=" in shape or (not text.isascii() and _BEYOND.search(text)):
@@ -236,7 +238,7 @@ def _spaces(text: str) -> Iterator[Edit]:
             yield Edit(*match.span("s"), NBSP)
 
 
-def _each(shape: bytes, what: bytes) -> list[int]:
+def _find_all(shape: bytes, what: bytes) -> list[int]:
     found = []
     at = shape.find(what)
     while at >= 0:
@@ -246,7 +248,7 @@ def _each(shape: bytes, what: bytes) -> list[int]:
 
 
 def _ends_with_one(text: str, end: int, words: Mapping[str, Sequence[str]]) -> bool:
-    """Whether `text` up to `end` ends with one of the words, a whole one."""
+    """Whether `text` up to `end` ends with one of the words as a whole word."""
     near = words.get(text[max(end - 2, 0) : end]) or words.get(text[end - 1 : end])
     return near is not None and any(
         text.endswith(word, 0, end) and not text[: end - len(word)][-1:].isalnum() for word in near

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from pressroom.cli.explain import codes
-from pressroom.rules.fix import mended
+from pressroom.rules.fix import fixed_text
 from pressroom.rules.judgement import Fix
 from pressroom.rules.registry import RULES
 from tests.conftest import Room
@@ -50,7 +50,9 @@ def test_fix_changes_nothing_else(room: Room) -> None:
 
 
 def test_what_stands_twice_on_a_line_is_left(room: Room) -> None:
-    assert mended("a b\na a\n", [(1, Fix("a", "c")), (2, Fix("a", "c")), (9, Fix("a", "c"))]) == (
+    assert fixed_text(
+        "a b\na a\n", [(1, Fix("a", "c")), (2, Fix("a", "c")), (9, Fix("a", "c"))]
+    ) == (
         "c b\na a\n",
         1,
     )

@@ -18,9 +18,12 @@ from pressroom.core import files
 from pressroom.core.cache import KINDS, Cache
 from pressroom.core.records import dumps, loads
 from pressroom.pipeline import articles
-from pressroom.pipeline.output.plan import Action, Built
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.output.plan import Action
 from pressroom.pipeline.read import read_sources
-from pressroom.pipeline.whole import build
+from pressroom.pipeline.record import Built
+from pressroom.pipeline.whole import Look, build_whole
 from pressroom.standards.instants import Instant, read_instant
 from tests.conftest import AS_OF, REPOSITORY, Room
 
@@ -32,7 +35,8 @@ def built(room: Room, *, afresh: bool = False, as_of: str = AS_OF) -> Built:
 
     moment = read_instant(as_of, ZoneInfo("America/New_York"))
     assert isinstance(moment, Instant)
-    return build(room.path, room.output, moment.at, afresh=afresh)
+    options = Options(afresh=afresh)
+    return build_whole(room.path, room.output, moment.at, options, Work(), Memory(), Look())
 
 
 def written(done: Built) -> set[str]:
@@ -77,7 +81,7 @@ def test_a_file_that_did_not_change_is_not_read_again(
 
 
 def test_what_is_kept_of_a_file_is_what_was_read(sample: Room) -> None:
-    read = read_sources(sample.path, afresh=True)
+    read = read_sources(sample.path, Options(afresh=True), Work(), Memory())
     for item in read.index.in_full(read.loaded):
         assert loads(dumps(item), Loaded) == item
 
@@ -99,13 +103,13 @@ def test_a_file_changed_while_the_build_reads_it(
 ) -> None:
     """Between the reading of its front matter and that of its text, with nothing kept."""
     before = five.tree()
-    real = articles.Checker.prove
+    real = articles.Checker.check
 
-    def prove(self: articles.Checker, *given: object) -> object:
+    def check(self: articles.Checker, *given: object) -> object:
         five.release("2026-03-03-c", date="2027-03-03 09:00", title="Secret")
         return real(self, *given)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(articles.Checker, "prove", prove)
+    monkeypatch.setattr(articles.Checker, "check", check)
     monkeypatch.setattr(Cache, "flush", lambda self, in_use: self._unwritten.clear())
     ran = five.build("--no-cache")
     assert ran.err == (

@@ -29,7 +29,7 @@ MANY = range(150)
 @pytest.fixture(autouse=True)
 def whatever_threads_other_tests_left(monkeypatch: pytest.MonkeyPatch) -> None:
     """Work that kills its process must never be done in this one."""
-    monkeypatch.setattr(workers, "_may_fork", lambda: True)
+    monkeypatch.setattr(workers, "may_fork", lambda: True)
 
 
 def squared(number: int) -> int:

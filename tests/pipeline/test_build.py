@@ -12,82 +12,105 @@ from pathlib import Path
 
 import pytest
 
-from pressroom.pipeline import build as glance
-from pressroom.pipeline import whole
+from pressroom.pipeline.inputs import look_at
+from pressroom.pipeline.reach import Road
 from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
+from tests.pipeline.reaching import reached
 
 NOTHING = "0 files written"
 
 
 @pytest.fixture
-def settled(room: Room, monkeypatch: pytest.MonkeyPatch) -> Room:
+def settled(room: Room, old_files: None) -> Room:
     """A room that was built, with its files taken for old ones: what is young is always read."""
-    monkeypatch.setattr(glance, "GRAIN", -(10**12))
     room.release(title="First")
     room.write("content/boilerplate/acme.md", "About.")
     assert room.build().code == 0
     return room
 
 
-@pytest.fixture
-def builds(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Is told of each build that looks at more than stamps."""
-    seen: list[str] = []
-    real = whole.build
-
-    def build(*args: object, **more: object) -> object:
-        seen.append("built")
-        return real(*args, **more)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(whole, "build", build)
-    return seen
-
-
-def test_nothing_changed_nothing_is_even_read(settled: Room, builds: list[str]) -> None:
+def test_nothing_changed_nothing_is_even_read(settled: Room) -> None:
     ran = settled.build("-v")
     assert ran.out.endswith(
         f"1 release in {settled.output}/: 0 files written, {len(settled.tree()) - 1} kept, 0 deleted.\n"
     )
+    assert ran.out.startswith("nothing the site shows has changed\nkeep   ")
     assert "keep   releases/2026/results/index.html: nothing it shows has changed" in ran.out
-    assert builds == []
+    assert reached(settled) == (Road.NOTHING, "no file has changed since the last build")
 
 
-def test_it_says_what_the_build_said(settled: Room, builds: list[str]) -> None:
+def test_it_says_what_the_build_said(settled: Room) -> None:
     settled.release(title="First", body="Sales rose rose.")
     first = settled.build()
     assert "editorial warning" in first.err
     again = settled.build()
-    assert (again.err, builds) == (first.err, ["built"])
+    assert again.err == first.err
+    assert reached(settled)[0] is Road.NOTHING
     # Warnings stop a strict build, whose own they must be.
     assert settled.build("--strict").code == 1
 
 
-CHANGES: list[Callable[[Room], object]] = [
-    lambda room: room.release(title="First", body="Net sales fell."),
-    lambda room: room.release(title="First", topics="[earnings]"),
-    lambda room: room.release("2026-03-02-other"),
-    lambda room: (room.path / "content/releases/2026-03-01-results.md").unlink(),
-    lambda room: room.write("content/boilerplate/acme.md", "Around."),
-    lambda room: room.write("config.toml", CONFIG.replace("ACME Press Room", "ACME News")),
-    lambda room: room.write("templates/404.html", "<!doctype html><title>None</title>"),
-    lambda room: room.write("static/a.txt", "A"),
-    lambda room: room.write("static/.well-known/a.txt", "A"),
-    lambda room: (room.output / "index.html").write_text("x"),
-    lambda room: (room.output / "index.html").unlink(),
-    lambda room: (room.output / ".pressroom.json").unlink(),
-    lambda room: (room.output / ".pressroom.json").write_text("{}"),
-    lambda room: [path.unlink() for path in (room.path / ".cache/last").glob("?" * 16)],
-    lambda room: [path.write_text("{") for path in (room.path / ".cache/last").glob("?" * 16)],
-]
+LOST = "the output is not as the last build left it"
+NONE = "there is no record of an earlier build"
+CHANGES: dict[str, tuple[Callable[[Room], object], str]] = {
+    "an edit that lists show": (
+        lambda room: room.release(title="First", body="Net sales fell."),
+        "what lists show of a release has changed",
+    ),
+    "front matter": (
+        lambda room: room.release(title="First", topics="[earnings]"),
+        "more of a release has changed than its text",
+    ),
+    "another release": (
+        lambda room: room.release("2026-03-02-other"),
+        "a file of a release has come or gone",
+    ),
+    "a release less": (
+        lambda room: (room.path / "content/releases/2026-03-01-results.md").unlink(),
+        "a file of a release has come or gone",
+    ),
+    "a standing text": (
+        lambda room: room.write("content/boilerplate/acme.md", "Around."),
+        "a file in content/ has changed",
+    ),
+    "settings": (
+        lambda room: room.write("config.toml", CONFIG.replace("ACME Press Room", "ACME News")),
+        "config.toml has changed",
+    ),
+    "a template": (
+        lambda room: room.write("templates/404.html", "<!doctype html><title>None</title>"),
+        "templates/404.html has changed",
+    ),
+    "a static file": (
+        lambda room: room.write("static/a.txt", "A"),
+        "a file in static/ has changed",
+    ),
+    "a hidden static file": (
+        lambda room: room.write("static/.well-known/a.txt", "A"),
+        "a file in static/ has changed",
+    ),
+    "a page overwritten": (lambda room: (room.output / "index.html").write_text("x"), LOST),
+    "a page gone": (lambda room: (room.output / "index.html").unlink(), LOST),
+    "a manifest gone": (lambda room: (room.output / ".pressroom.json").unlink(), LOST),
+    "another manifest": (lambda room: (room.output / ".pressroom.json").write_text("{}"), LOST),
+    "no record": (
+        lambda room: [path.unlink() for path in (room.path / ".cache/last").glob("?" * 16)],
+        NONE,
+    ),
+    "a damaged record": (
+        lambda room: [path.write_text("{") for path in (room.path / ".cache/last").glob("?" * 16)],
+        NONE,
+    ),
+}
 
 
-@pytest.mark.parametrize("change", CHANGES)
+@pytest.mark.parametrize(("change", "reason"), CHANGES.values(), ids=CHANGES)
 def test_any_change_is_seen(
-    settled: Room, builds: list[str], tmp_path: Path, change: Callable[[Room], object]
+    settled: Room, tmp_path: Path, change: Callable[[Room], object], reason: str
 ) -> None:
     change(settled)
+    assert reached(settled) == (Road.ALL, reason)
     assert settled.build().code == 0
-    assert builds == ["built"]
     clean = Room(tmp_path / "clean", settled._capsys)
     clean.path.mkdir()
     for name in ("content", "templates", "static", "config.toml"):
@@ -97,12 +120,12 @@ def test_any_change_is_seen(
     assert clean.tree() == settled.tree()
 
 
-def test_an_embargo_that_passes_is_seen(settled: Room, builds: list[str]) -> None:
+def test_an_embargo_that_passes_is_seen(settled: Room) -> None:
     settled.release("2026-06-01-later", date="2026-06-01T13:00:00-04:00", title="Later")
     assert settled.build().code == 0
     before = settled.tree()
-    assert settled.build("--as-of", "2026-06-01T12:59:59-04:00").code == 0
-    assert (settled.tree(), builds) == (before, ["built"])
+    assert reached(settled, "2026-06-01T12:59:59-04:00")[0] is Road.NOTHING
+    assert settled.tree() == before
     assert settled.build("--as-of", "2026-06-01T13:00:00-04:00").code == 0
     assert "releases/2026/later/index.html" in settled.tree()
     # And back: what is not public yet goes.
@@ -110,18 +133,15 @@ def test_an_embargo_that_passes_is_seen(settled: Room, builds: list[str]) -> Non
     assert settled.tree() == before
 
 
-def test_a_day_that_ends_is_seen(settled: Room, builds: list[str]) -> None:
-    assert settled.build("--as-of", "2026-06-01T23:59:59-04:00").code == 0
-    assert builds == []
-    assert settled.build("--as-of", "2026-06-02T00:00:00-04:00").code == 0
-    assert builds == ["built"]
+def test_a_day_that_ends_is_seen(settled: Room) -> None:
+    assert reached(settled, "2026-06-01T23:59:59-04:00")[0] is Road.NOTHING
+    late = reached(settled, "2026-06-02T00:00:00-04:00")
+    assert late == (Road.ALL, "the last site was for another time")
 
 
-def test_young_files_are_read_again(room: Room, builds: list[str]) -> None:
+def test_young_files_are_read_again(room: Room) -> None:
     room.release()
-    for _ in range(2):
-        assert room.build().code == 0
-    assert builds == ["built", "built"]
+    assert [reached(room)[0] for _ in range(2)] == [Road.ALL, Road.ALL]
 
 
 def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,7 +151,7 @@ def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatc
     path = settled.path / "content/releases/2026-03-01-results.md"
     os.utime(path, (tomorrow, tomorrow))
     assert settled.build().code == 0
-    inputs = glance.Glance(settled.path, settled.output, None, lambda: "").inputs
+    inputs = look_at(settled.path).inputs
     assert inputs is not None
     assert inputs["content/releases/2026-03-01-results.md"] is None
     path.write_text(path.read_text().replace("rose", "fell"))
@@ -140,15 +160,12 @@ def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatc
     assert "Net sales fell." in settled.read("releases/2026/results/index.html")
 
 
-def test_links_among_the_sources_are_looked_at_each_time(
-    settled: Room, builds: list[str], tmp_path: Path
-) -> None:
+def test_links_among_the_sources_are_looked_at_each_time(settled: Room, tmp_path: Path) -> None:
     (tmp_path / "extra.txt").write_text("A")
     (settled.path / "static").mkdir()
     (settled.path / "static/extra.txt").symlink_to(tmp_path / "extra.txt")
-    for _ in range(2):
-        settled.build()
-    assert builds == ["built", "built"]
+    link = (Road.ALL, "a link is among the sources, and may lead to anything")
+    assert [reached(settled) for _ in range(2)] == [link, link]
 
 
 def test_another_build_at_work_is_told(settled: Room) -> None:
@@ -162,8 +179,8 @@ def test_an_unchanged_build_loads_none_of_the_heavy_packages(tmp_path: Path) -> 
     """Counted from outside, in a process of its own."""
     code = (
         "import sys\n"
-        "from pressroom.pipeline import build\n"
-        "build.GRAIN = -10**12\n"
+        "from pressroom.core import files\n"
+        "files.GRAIN = -10**12\n"
         "from pressroom.cli.main import main\n"
         "try:\n"
         f"    main(['build', '--jobs', '1', '--root', {str(tmp_path)!r}, '--as-of', {AS_OF!r}])\n"

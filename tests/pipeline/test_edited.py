@@ -13,49 +13,26 @@ from pathlib import Path
 
 import pytest
 
-from pressroom.content.load import index
 from pressroom.core import workers
-from pressroom.formats.artifact import Artifact
-from pressroom.pipeline import build as glance
-from pressroom.pipeline import whole
-from pressroom.pipeline.output import carry_out
-from tests.conftest import Room
+from pressroom.pipeline import build
+from pressroom.pipeline.reach import Road
+from tests.conftest import Ran, Room, road
+from tests.pipeline.reaching import STOPPED, reached
 
 FORMS = ["index.html", "ninjs.json", "index.md"]
 PAGES = [f"releases/2026/r1/{form}" for form in FORMS]
 FEEDS = ["feed.xml", "atom.xml", "feed.json"]
 
 
-class Watched:
-    """What builds did: `ordinary` ones, and the paths that were rendered."""
+@pytest.fixture(autouse=True)
+def in_a_large_room(old_files: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a large room, another process looks at the output, and one checks what was edited."""
+    monkeypatch.setattr(build, "MANY", 0)
+    monkeypatch.setattr(workers, "may_fork", lambda: sys.platform not in ("win32", "darwin"))
 
-    def __init__(self) -> None:
-        self.ordinary = 0
-        self.rendered: list[str] = []
 
-
-@pytest.fixture
-def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
-    # What is young is always read: files of this minute are taken for old ones.
-    monkeypatch.setattr(glance, "GRAIN", -(10**12))
-    monkeypatch.setattr(index, "GRAIN", -(10**12))
-    # As in a large room, another process looks at the output.
-    monkeypatch.setattr(glance, "_MANY", 0)
-    monkeypatch.setattr(workers, "_may_fork", lambda: sys.platform not in ("win32", "darwin"))
-    seen = Watched()
-    build, staged = whole.build, carry_out._staged
-
-    def counted(*args: object, **more: object) -> object:
-        seen.ordinary += 1
-        return build(*args, **more)  # type: ignore[arg-type]
-
-    def noted(artifacts: list[Artifact], *rest: object) -> object:
-        seen.rendered += [artifact.path for artifact in artifacts]
-        return staged(artifacts, *rest)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(whole, "build", counted)
-    monkeypatch.setattr(carry_out, "_staged", noted)
-    return seen
+def written(ran: Ran) -> list[str]:
+    return [row[7:].partition(":")[0] for row in ran.out.splitlines() if row.startswith("write ")]
 
 
 def write(room: Room, number: int, more: str = "", **keys: str) -> Path:
@@ -65,12 +42,11 @@ def write(room: Room, number: int, more: str = "", **keys: str) -> Path:
 
 
 @pytest.fixture
-def rooms(room: Room, watched: Watched) -> Room:
+def rooms(room: Room) -> Room:
     """Thirty releases, more than a feed holds, built once."""
     for number in range(1, 31):
         write(room, number)
     assert room.build().code == 0
-    watched.ordinary, watched.rendered = 0, []
     return room
 
 
@@ -84,60 +60,87 @@ def same_as_clean(room: Room) -> bool:
     return {path: data for path, data in room.tree().items() if path[0] != "."} == clean(room)
 
 
-def test_one_page_is_made(rooms: Room, watched: Watched) -> None:
+def test_one_page_is_made(rooms: Room) -> None:
     write(rooms, 1, " It is new.")
     ran = rooms.build("-v")
-    assert (watched.ordinary, watched.rendered) == (0, PAGES)
+    assert (road(ran), written(ran)) == ("texts", sorted(PAGES))
     assert f"write  {PAGES[0]}: what it shows has changed" in ran.out
     assert ran.out.rpartition(": ")[2].startswith("3 files written, ")
     assert "It is new." in rooms.read(PAGES[0])
     assert same_as_clean(rooms)
 
 
-def test_the_feeds_that_carry_it_are_made(rooms: Room, watched: Watched) -> None:
+def test_the_feeds_that_carry_it_are_made(rooms: Room) -> None:
     write(rooms, 30, " It is new.")
-    rooms.build()
+    ran = rooms.build("-v")
     products = [f"products/anvil/{feed}" for feed in FEEDS]
     pages = [f"releases/2026/r30/{form}" for form in FORMS]
-    assert (watched.ordinary, watched.rendered) == (0, [*pages, *FEEDS, *products])
+    assert (road(ran), written(ran)) == ("texts", sorted([*pages, *FEEDS, *products]))
     assert same_as_clean(rooms)
 
 
-def test_edits_add_up(rooms: Room, watched: Watched) -> None:
+def test_edits_add_up(rooms: Room) -> None:
     for number in (1, 30, 2, 1):
         write(rooms, number, f" Then {number}.")
         write(rooms, 3, f" After {number}.")
-        assert rooms.build().code == 0
-    assert watched.ordinary == 0
+        assert road(rooms.build("-v")) == "texts"
     assert rooms.build().out.rpartition(": ")[2].startswith("0 files written, ")
     assert same_as_clean(rooms)
 
 
-def test_a_file_saved_as_it_was_is_nothing(rooms: Room, watched: Watched) -> None:
+def test_a_file_saved_as_it_was_is_nothing(rooms: Room) -> None:
     write(rooms, 1)
+    assert reached(rooms)[0] is Road.TEXTS
     assert rooms.build().out.rpartition(": ")[2].startswith("0 files written, ")
-    assert (watched.ordinary, watched.rendered) == (0, [])
 
 
-ORDINARY: list[Callable[[Room], object]] = [
-    lambda room: room.release("2026-03-01-r1", "Other lead.", "R1", "2026-03-01 09:00"),
-    lambda room: write(room, 1, title_of="x"),
-    lambda room: write(room, 1, draft="true"),
-    lambda room: write(room, 1, date="2026-03-02 09:00"),
-    lambda room: write(room, 1, products="[]"),
-    lambda room: write(room, 1, withdrawn='{date: "2026-05-01 09:00", reason: Wrong.}'),
-    lambda room: (write(room, 1, " New."), write(room, 31)),
-    lambda room: (write(room, 1, " New."), write(room, 2).unlink()),
-    lambda room: (write(room, 1, " New."), room.write("static/a.txt", "A")),
-    lambda room: (write(room, 1, " New."), (room.output / "index.html").unlink()),
-    lambda room: (write(room, 1, " New."), (room.output / "feed.xml").write_text("x")),
-    lambda room: (write(room, 1, " New."), (room.path / ".cache/kept.sqlite").unlink()),
-    lambda room: (write(room, 1, " New."), forget(room, "views")),
-    lambda room: (write(room, 1, " New."), forget(room, "rows")),
-    lambda room: (write(room, 1, " New."), forget(room, "abstracts")),
-    lambda room: (write(room, 1, " New."), spoil(room, "views")),
-    lambda room: [write(room, number, " New.") for number in range(1, 31)],
-]
+MORE = "more of a release has changed than its text"
+COME_OR_GONE = "a file of a release has come or gone"
+NOT_KEPT = "what the last build worked out is not kept"
+OUTPUT = "the output is not as the last build left it"
+New = Callable[[Room], object]
+
+
+def edited(room: Room) -> None:
+    write(room, 1, " New.")
+
+
+WHOLE: dict[str, tuple[New, str]] = {
+    "another lead": (
+        lambda room: room.release(
+            "2026-03-01-r1", "Lead.", "R1", "2026-03-01 09:00", products="[anvil]"
+        ),
+        "what lists show of a release has changed",
+    ),
+    "an unknown key": (lambda room: write(room, 1, title_of="x"), STOPPED),
+    "a draft": (lambda room: write(room, 1, draft="true"), MORE),
+    "another day": (lambda room: write(room, 1, date="2026-03-02 09:00"), MORE),
+    "no product": (lambda room: write(room, 1, products="[]"), MORE),
+    "a withdrawal": (
+        lambda room: write(room, 1, withdrawn='{date: "2026-05-01 09:00", reason: Wrong.}'),
+        MORE,
+    ),
+    "one more": (lambda room: (edited(room), write(room, 31)), COME_OR_GONE),
+    "one less": (lambda room: (edited(room), write(room, 2).unlink()), COME_OR_GONE),
+    "a static file": (
+        lambda room: (edited(room), room.write("static/a.txt", "A")),
+        "a file in static/ has changed",
+    ),
+    "a page less": (lambda room: (edited(room), (room.output / "index.html").unlink()), OUTPUT),
+    "another feed": (
+        lambda room: (edited(room), (room.output / "feed.xml").write_text("x")),
+        OUTPUT,
+    ),
+    "no cache": (lambda room: (edited(room), (room.path / ".cache/kept.sqlite").unlink()), MORE),
+    "no views": (lambda room: (edited(room), forget(room, "views")), NOT_KEPT),
+    "no rows": (lambda room: (edited(room), forget(room, "rows")), MORE),
+    "no abstracts": (lambda room: (edited(room), forget(room, "abstracts")), NOT_KEPT),
+    "damaged views": (lambda room: (edited(room), spoil(room, "views")), NOT_KEPT),
+    "many": (
+        lambda room: [write(room, number, " New.") for number in range(1, 31)],
+        "many files of releases have changed",
+    ),
+}
 
 
 def forget(room: Room, kind: str) -> None:
@@ -152,20 +155,18 @@ def spoil(room: Room, kind: str) -> None:
     file.close()
 
 
-@pytest.mark.parametrize("change", ORDINARY)
-def test_any_doubt_ends_in_an_ordinary_build(
-    rooms: Room, watched: Watched, change: Callable[[Room], object]
-) -> None:
+@pytest.mark.parametrize(("change", "reason"), WHOLE.values(), ids=WHOLE)
+def test_any_doubt_ends_in_a_whole_build(rooms: Room, change: New, reason: str) -> None:
     change(rooms)
+    assert reached(rooms) == (Road.ALL, reason)
     ran = rooms.build()
-    assert watched.ordinary == 1
     fresh = rooms.run("build", "--no-cache", "--output", str(rooms.path / "fresh"))
     assert (ran.code, ran.err) == (fresh.code, fresh.err)
     if ran.code == 0:
         assert same_as_clean(rooms)
 
 
-def test_a_held_release_never_takes_a_public_ones_page(room: Room, watched: Watched) -> None:
+def test_a_held_release_never_takes_a_public_ones_page(room: Room) -> None:
     """Both have one address, which is no fault while only one of them is public."""
     write(room, 1, slug="same")
     write(room, 2, slug="same", draft="true")
@@ -179,7 +180,7 @@ def test_a_held_release_never_takes_a_public_ones_page(room: Room, watched: Watc
     assert room.tree() == before
 
 
-def test_an_error_in_the_text_leaves_the_site_as_it_was(rooms: Room, watched: Watched) -> None:
+def test_an_error_in_the_text_leaves_the_site_as_it_was(rooms: Room) -> None:
     before = rooms.tree()
     write(rooms, 1, "\n\n<script>alert(1)</script>")
     ran = rooms.build()
@@ -195,19 +196,18 @@ def warnings(room: Room) -> int:
     return int(re.findall(r"(\d+) editorial warning", room.build().err)[0])
 
 
-def test_warnings_come_and_go_with_the_text(rooms: Room, watched: Watched) -> None:
+def test_warnings_come_and_go_with_the_text(rooms: Room) -> None:
     before = warnings(rooms)
     write(rooms, 1, " It rose rose.")
     write(rooms, 2, " It fell fell.")
     assert [warnings(rooms), warnings(rooms)] == [before + 2] * 2
     write(rooms, 2, " It fell.")
     assert warnings(rooms) == before + 1
-    assert watched.ordinary == 0
     write(rooms, 1, " New.")
     assert warnings(rooms) == before
 
 
-def test_a_strict_build_stops_at_warnings_wherever_they_are(room: Room, watched: Watched) -> None:
+def test_a_strict_build_stops_at_warnings_wherever_they_are(room: Room) -> None:
     write(room, 1, contacts="[investors]", dateline="{city: Boston, region: Mass.}")
     room.release("2026-03-02-r2", "Lead.\n\nIt rose rose.", "R2", "2026-03-02 09:00")
     assert room.build().code == 0
@@ -216,13 +216,11 @@ def test_a_strict_build_stops_at_warnings_wherever_they_are(room: Room, watched:
     assert "New." not in room.read(PAGES[0])
 
 
-def test_a_moment_that_passes_is_an_ordinary_build(rooms: Room, watched: Watched) -> None:
+def test_a_moment_that_passes_is_an_ordinary_build(rooms: Room) -> None:
     write(rooms, 30, date='"2026-06-01 13:00"')
     rooms.build()
-    watched.ordinary = 0
     write(rooms, 1, " New.")
-    assert rooms.build("--as-of", "2026-06-01T13:00-04:00").code == 0
-    assert watched.ordinary == 1
+    assert reached(rooms, "2026-06-01T13:00-04:00")[0] is Road.ALL
 
 
 def headline(room: Room, text: str) -> None:
@@ -241,7 +239,7 @@ BETWEEN: list[tuple[str, ...]] = [
 @pytest.mark.parametrize("command", BETWEEN)
 @pytest.mark.parametrize("change", ["headline", "draft"])
 def test_what_another_command_has_read_is_not_taken_for_what_the_site_shows(
-    rooms: Room, watched: Watched, command: tuple[str, ...], change: str
+    rooms: Room, command: tuple[str, ...], change: str
 ) -> None:
     if change == "headline":
         headline(rooms, "Other")
@@ -254,9 +252,7 @@ def test_what_another_command_has_read_is_not_taken_for_what_the_site_shows(
     assert (PAGES[0] in rooms.tree()) is (change == "headline")
 
 
-def test_a_headline_another_command_has_read_is_in_the_lists_too(
-    rooms: Room, watched: Watched
-) -> None:
+def test_a_headline_another_command_has_read_is_in_the_lists_too(rooms: Room) -> None:
     headline(rooms, "Other")
     rooms.run("lint")
     path = rooms.path / "content/releases/2026-03-01-r1.md"
@@ -265,7 +261,7 @@ def test_a_headline_another_command_has_read_is_in_the_lists_too(
     assert same_as_clean(rooms)
 
 
-def test_a_fault_stays_a_fault_until_it_is_mended(rooms: Room, watched: Watched) -> None:
+def test_a_fault_stays_a_fault_until_it_is_mended(rooms: Room) -> None:
     write(rooms, 1, products="[nothing]")
     first = rooms.build()
     assert (first.code, rooms.build()) == (1, first)
@@ -274,7 +270,7 @@ def test_a_fault_stays_a_fault_until_it_is_mended(rooms: Room, watched: Watched)
     assert (first.code, rooms.build()) == (1, first)
 
 
-def test_what_was_published_afresh_and_then_undone_is_undone(rooms: Room, watched: Watched) -> None:
+def test_what_was_published_afresh_and_then_undone_is_undone(rooms: Room) -> None:
     path = rooms.path / "content/releases/2026-03-01-r1.md"
     text = path.read_text()
     headline(rooms, "Other")
@@ -284,18 +280,16 @@ def test_what_was_published_afresh_and_then_undone_is_undone(rooms: Room, watche
     assert same_as_clean(rooms)
 
 
-def test_a_feed_of_one_release_is_made(room: Room, watched: Watched) -> None:
+def test_a_feed_of_one_release_is_made(room: Room) -> None:
     write(room, 1)
     assert room.build().code == 0
-    watched.ordinary = 0
     write(room, 1, " It is new.")
-    assert room.build().code == 0
-    assert watched.ordinary == 0
+    assert road(room.build("-v")) == "texts"
     assert "It is new." in room.read("feed.xml")
     assert same_as_clean(room)
 
 
-def test_a_standing_texts_warning_stays_while_others_show_it(room: Room, watched: Watched) -> None:
+def test_a_standing_texts_warning_stays_while_others_show_it(room: Room) -> None:
     room.write("content/legends/a.md", "Ahead <blink>now</blink>.")
     room.write("content/legends/b.md", "Ahead.")
     for number in (1, 2):

@@ -208,7 +208,7 @@ def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
     path = room.release(body="Lead.\n\nSecond.")
     done: list[str] = []
     desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
-    for name in ("retouch", "rebuild"):
+    for name in ("rebuild_told", "rebuild"):
         real = getattr(desk, name)
         monkeypatch.setattr(
             desk,
@@ -226,7 +226,7 @@ def test_an_edited_text_is_shown_first_and_then_all_else_is_looked_at(
 
     eventually(lambda: "Third." in page.read_text())
     eventually((desk.output / "a.txt").exists)
-    assert done == ["rebuild", "retouch", "rebuild"]
+    assert done == ["rebuild", "rebuild_told", "rebuild"]
 
 
 def test_a_save_right_after_another_is_shown_too(room: Room) -> None:

@@ -73,8 +73,9 @@ def kill_at_random(room: Room, tmp_path: Path, times: int) -> None:
     assert killed * 20 > times
 
 
+@pytest.mark.property
 def test_killed_a_few_times(room: Room, tmp_path: Path) -> None:
-    kill_at_random(room, tmp_path, 12)
+    kill_at_random(room, tmp_path, 4)
 
 
 @pytest.mark.long

@@ -10,21 +10,23 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.cli.main import main
-from pressroom.content.load import index
-from pressroom.pipeline import build as glance
-from pressroom.pipeline import whole
+from pressroom.core.problems import Abort
+from pressroom.pipeline import build as pipeline
+from pressroom.pipeline import inputs
 from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import Action, ManifestRow, plan
-from pressroom.standards.instants import Instant, read_instant
-from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
+from pressroom.pipeline.reach import Road
+from pressroom.pipeline.record import BuildRecord
+from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room, take_for_old
 
 DAYS = ["2026-01-05", "2026-02-10", "2026-03-15", "2026-12-24"]
 MOMENTS = [
@@ -135,44 +137,81 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def edited_at_random(root: Path, edits: list[Edit], jobs: str) -> None:
-    """Builds after every edit, and compares with a build that trusts nothing."""
+class Server:
+    """Builds as the preview server does: with a memory, and told of saved files first."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.output = root / "server"
+        self.memory = Memory()
+        self.record: BuildRecord | None = None
+        self.roads: list[Road] = []
+
+    def edited(self, edit: Edit, as_of: datetime) -> list[dict[str, bytes]]:
+        """The sites after an edit: of what was saved by itself, and of whole builds; none where it
+        cannot be built."""
+        saved = release_of(self.root, edit[1]).relative_to(self.root).as_posix()
+        sites = []
+        try:
+            if self.record is not None and edit[0] in ("body", "end"):
+                made = pipeline.build_told(
+                    self.root, self.output, as_of, self.record, [saved], Options()
+                )
+                if made is not None:
+                    self.record = made.record
+                    sites.append(tree(self.output))
+            for _ in range(2):
+                made = pipeline.build(
+                    self.root, self.output, as_of, self.record, Options(), Work(), self.memory
+                )
+                self.record = made.record
+                self.roads.append(made.reach.road)
+                sites.append(tree(self.output))
+        except Abort:
+            return []
+        return sites
+
+
+def edited_at_random(root: Path, edits: list[Edit], jobs: str) -> list[Road]:
+    """Builds after every edit, and compares with a build that trusts nothing. How far the server's
+    builds went."""
     for name in ("content/releases", "content/boilerplate", "templates", "static/assets"):
         (root / name).mkdir(parents=True)
     (root / "config.toml").write_text(CONFIG)
     as_of = AS_OF
-    memory = Memory()
-    for edit in edits:
+    server = Server(root)
+    for number, edit in enumerate(edits):
         apply(root, edit)
         as_of = MOMENTS[(edit[1] + len(edit[2])) % 5] if edit[0] == "moment" else as_of
+        moment = datetime.fromisoformat(as_of)
         before = tree(root / "output")
+        # Whoever builds first finds the room as the last one left it, and the other its traces.
+        sites = server.edited(edit, moment) if number % 3 else []
         code = build(root, root / "output", as_of, "--jobs", jobs)
+        sites = sites if number % 3 else server.edited(edit, moment)
         clean = root / "clean"
         assert build(root, clean, as_of, "--no-cache", "--jobs", "1") == code
         # What cannot be built leaves the last good site as it was.
         expected = before if code else tree(clean)
         assert tree(root / "output") == expected
-        if not code:
-            # And as the desk builds, which keeps in memory what it knows.
-            read = read_instant(as_of, ZoneInfo("America/New_York"))
-            assert isinstance(read, Instant)
-            whole.build(root, root / "desk", read.at, memory=memory)
-            assert tree(root / "desk") == expected
+        assert bool(sites) is (code == 0)
+        assert all(site == expected for site in sites)
         shutil.rmtree(clean, ignore_errors=True)
+    return server.roads
 
 
 def in_a_room_of_old_files(
     factory: pytest.TempPathFactory, edits: list[Edit], jobs: str = "1"
-) -> None:
+) -> list[Road]:
     with pytest.MonkeyPatch.context() as patch:
         # Files of this minute are taken for old ones: else none would ever be trusted.
-        patch.setattr(glance, "GRAIN", -(10**12))
-        patch.setattr(index, "GRAIN", -(10**12))
-        edited_at_random(factory.mktemp("room"), edits, jobs)
+        take_for_old(patch)
+        return edited_at_random(factory.mktemp("room"), edits, jobs)
 
 
+@pytest.mark.property
 @given(st.lists(EDIT, min_size=1, max_size=8))
-@settings(max_examples=25)
+@settings(max_examples=6)
 def test_incremental_equals_clean(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]
 ) -> None:
@@ -188,11 +227,22 @@ def test_incremental_equals_clean_over_long_histories(
     in_a_room_of_old_files(tmp_path_factory, edits, jobs="2")
 
 
+def test_every_road_is_taken(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The property is tried on builds of every reach."""
+    history: list[Edit] = [
+        ("write", 0, "One.", "[]", "false"),
+        ("end", 0, "One.", "[]", "false"),
+        ("end", 0, "Two ® [link](https://example.com/).", "[]", "false"),
+        ("config", 0, "One.", "[]", "false"),
+    ]
+    assert set(in_a_room_of_old_files(tmp_path_factory, history)) == set(Road)
+
+
 def test_a_stale_page_would_be_found(
     tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The property's own test: a glance that looks at nothing but the release files."""
-    monkeypatch.setattr(glance, "_SOURCES", ("content/releases",))
+    """The property's own test: a build that looks at nothing but the release files."""
+    monkeypatch.setattr(inputs, "SOURCES", ("content/releases",))
     history: list[Edit] = [
         ("write", 0, "One.", "[]", "false"),
         ("static", 0, "One.", "[]", "false"),
@@ -253,6 +303,7 @@ def test_every_reason() -> None:
     }
 
 
+@pytest.mark.property
 def test_the_machine_leaves_no_mark_on_the_output(tmp_path: Path) -> None:
     """Zone, language, hash seed, folder, number of processes: the bytes are the same."""
     outputs = []

@@ -149,9 +149,9 @@ def try_rooms(room: Room, first: int, last: int) -> None:
             assert CANARY.encode() not in data.lower(), (seed, path)
 
 
-@pytest.mark.parametrize("part", [0, 1])
-def test_some_rooms(room: Room, part: int) -> None:
-    try_rooms(room, part * 15, part * 15 + 15)
+@pytest.mark.property
+def test_some_rooms(room: Room) -> None:
+    try_rooms(room, 0, 12)
 
 
 @pytest.mark.long

@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.pipeline.whole import build
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.whole import Look, build_whole
 from tests.conftest import Room
 
 
@@ -222,7 +224,8 @@ def test_drafts_can_be_previewed_and_only_previewed(room: Room) -> None:
     room.release("2026-12-01-later", date="2026-12-01 09:00", title="Later")
     preview = room.path / ".cache/preview"
 
-    build(room.path, preview, datetime(2026, 6, 1, tzinfo=UTC), drafts=True)
+    moment = datetime(2026, 6, 1, tzinfo=UTC)
+    build_whole(room.path, preview, moment, Options(drafts=True), Work(), Memory(), Look())
 
     assert "Draft" in (preview / "index.html").read_text()
     assert "Later" in (preview / "feed.xml").read_text()

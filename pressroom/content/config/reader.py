@@ -5,11 +5,14 @@ All faults are reported at once, each with its line.
 
 from __future__ import annotations
 
+import functools
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from pressroom.content.config.checks import check_settings
 from pressroom.content.config.editorial_schema import Ignore, LintTable
@@ -23,55 +26,78 @@ from pressroom.standards.exchanges import Ticker, read_ticker
 _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
 
 
-def read_config(path: Path) -> tuple[Config, list[Problem]]:
-    """Reads the settings from the file `path`, and returns them with their warnings.
+class Settings(msgspec.Struct, frozen=True):
+    """The settings of a press room, the line of each key in `config.toml`, and warnings."""
+
+    config: Config
+    lines: Mapping[KeyPath, int]
+    warnings: tuple[Problem, ...]
+
+    def line(self, *where: str | int) -> int:
+        """The line of a key; 0 when it is not there."""
+        return self.lines.get(where, 0)
+
+    def for_preview(self) -> Settings:
+        """The same settings without the slow exports, as in `Config.for_preview`."""
+        return msgspec.structs.replace(self, config=self.config.for_preview())
+
+
+def read_settings(root: Path) -> Settings:
+    """Reads `config.toml` in the folder `root`; a file with the same bytes is parsed once.
 
     Raises `Abort` (exit code 2) with every problem if there is an error.
     """
-    text, data = _parse_toml(path)
-    reader = Reader(FILE, _lines_of(text), _CODES, separator=" = ")
-    fields = reader.record(ConfigFile, data) or {}
+    return _settings(_bytes_of(root / FILE))
+
+
+@functools.lru_cache(maxsize=4)
+def _settings(data: bytes) -> Settings:
+    text, tables = _parse(data)
+    lines = _lines_of(text)
+    reader = Reader(FILE, lines, _CODES, separator=" = ")
+    fields = reader.record(ConfigFile, tables) or {}
     check_settings(reader)
     problems = reader.problems
     if errors(problems):
         raise Abort(in_order(problems), exit_code=2)
-    return _config_from(ConfigFile(**fields)), problems
+    return Settings(_config_from(ConfigFile(**fields)), lines, tuple(problems))
 
 
-def line_of(path: Path, where: KeyPath) -> int:
-    """The line of a key in the settings file `path`, from 1; 0 when the key is not there."""
-    return _lines_of(_parse_toml(path)[0]).get(where, 0)
-
-
-def _parse_toml(path: Path) -> tuple[str, dict[str, Any]]:
-    def abort(code: str, line: int, message: str, remedy: str) -> Abort:
-        problem = Problem(path=FILE, line=line, code=code, message=message, remedy=remedy)
-        return Abort([problem], exit_code=2)
-
+def _bytes_of(path: Path) -> bytes:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return path.read_bytes()
     except FileNotFoundError:
-        raise abort(
+        raise _abort(
             "PR300",
             0,
             "there is no config.toml here",
             "go to the press room's folder, name it with --root, or begin one: `pressroom init`",
         ) from None
+    except OSError as error:
+        raise _abort("PR300", 0, f"cannot be read: {error.strerror}", "check the file") from None
+
+
+def _parse(data: bytes) -> tuple[str, dict[str, Any]]:
+    try:
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise abort(
+        raise _abort(
             "PR300", 0, f"not UTF-8 text (byte {error.start + 1})", "save the file as UTF-8"
         ) from None
-    except OSError as error:
-        raise abort("PR300", 0, f"cannot be read: {error.strerror}", "check the file") from None
     try:
         return text, tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         found = re.search(r"\(at line (\d+), column \d+\)|\(at end of document\)", str(error))
         line = int(found[1]) if found and found[1] else text.count("\n") + 1
         what = re.sub(r" \(at .*\)$", "", str(error))
-        raise abort(
+        raise _abort(
             "PR304", line, f"not TOML: {what}", 'write `key = "value"`, text in straight quotes'
         ) from None
+
+
+def _abort(code: str, line: int, message: str, remedy: str) -> Abort:
+    problem = Problem(path=FILE, line=line, code=code, message=message, remedy=remedy)
+    return Abort([problem], exit_code=2)
 
 
 _HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\"-]+)\s*\]\]?")

@@ -25,7 +25,7 @@ from pressroom.content.load.release_files import (
 from pressroom.content.model import Entry, Loaded, Release, Versions
 from pressroom.core.cache import Cache, CacheTable
 from pressroom.core.digest import KEY_SIZE, keyed_digest, raw_digest
-from pressroom.core.files import GRAIN, FileTree, Stamp, stamp_of
+from pressroom.core.files import FileTree, Stamp, is_settled, stamp_of
 from pressroom.core.problems import Abort, Problem
 from pressroom.core.records import dumps, loads
 from pressroom.core.timing import Timing
@@ -83,15 +83,20 @@ class ReleaseIndex:
         return self.kept.problems or self.table.kept.problems
 
     def load(
-        self, jobs: int = 1, content: FileTree | None = None, timing: Timing | None = None
+        self,
+        jobs: int = 1,
+        content: FileTree | None = None,
+        timing: Timing | None = None,
+        only: Sequence[str] | None = None,
     ) -> list[Loaded]:
         """Loads all release files, in up to `jobs` processes; releases come as entries.
 
-        `content` is the file tree of `content/`, if it was listed already.
+        `content` is the file tree of `content/`, if it was listed already. `only` are the sources
+        to look at again, all other files being as they were when loaded last.
         """
-        found, strays = find_releases(self.root, content)
+        found, strays = self._found(content, only)
         known = self.rows or self.table.read()
-        self.rows = {}
+        self.rows = {} if only is None else dict(known)
         self.moment = self.kept.moment()
         to_open: list[tuple[ReleaseFile, IndexRow | None]] = []
         for file in found:
@@ -113,45 +118,34 @@ class ReleaseIndex:
             changed.append(file.source)
             if data:
                 self.kept.add(row.key, data)
-        self.kept.flush([row.key for row in self.rows.values() if row.key])
+        self.kept.flush([row.key for row in self.rows.values() if row.key] if only is None else [])
         self.table.write(
             {source: row for source, row in self.rows.items() if row.release_key or row.key},
             changed,
         )
         return [
-            *(row.loaded for row in self.rows.values()),
+            *(self.rows[file.source].loaded for file in found),
             *(load_stray_file(source, self.root) for source in strays),
         ]
+
+    def _found(
+        self, content: FileTree | None, only: Sequence[str] | None
+    ) -> tuple[list[ReleaseFile], list[str]]:
+        if only is None:
+            return find_releases(self.root, content)
+        return [ReleaseFile(source, (stamp_of(self.root / source),)) for source in only], []
 
     @property
     def keys(self) -> dict[str, bytes]:
         """The digest of each file's bytes, by source; empty for a release in its own folder."""
         return {source: row.key for source, row in self.rows.items()}
 
-    def again(
-        self, sources: Sequence[str], keys: Mapping[str, bytes]
-    ) -> list[tuple[IndexRow, IndexRow]] | None:
-        """Reloads some files without looking at the others; returns each row before and after.
-
-        `keys` are the digests of the files before: a row that another command has updated since
-        does not count. None where a row is unknown, or the release has a folder of its own.
-        """
-        if not self.knows(sources, keys):
-            return None
-        before = [self.rows[source] for source in sources]
-        self.moment = self.kept.moment()
-        for source, old in zip(sources, before, strict=True):
-            stamps = (stamp_of(self.root / source),)
-            row, data = self._open((ReleaseFile(source, stamps), old))
-            self.rows[source] = self._intern(row)
-            if data:
-                self.kept.add(row.key, data)
-        self.kept.flush([])
-        self.table.write(self.rows, sources)
-        return [(old, self.rows[old.loaded.source]) for old in before]
-
     def knows(self, sources: Iterable[str], keys: Mapping[str, bytes]) -> bool:
-        """Whether the index has the rows of all `sources`, each with its digest in `keys`."""
+        """Whether the index has the rows of all `sources`, each with its digest in `keys`.
+
+        A row that another command has updated since does not count, nor does a release in a folder
+        of its own, which depends on more than its file's bytes.
+        """
         wanted = list(sources)
         missing = [source for source in wanted if source not in self.rows]
         self.rows = (self.table.read(missing) if missing else {}) | self.rows
@@ -164,7 +158,7 @@ class ReleaseIndex:
     def _open(self, item: tuple[ReleaseFile, IndexRow | None]) -> tuple[IndexRow, bytes]:
         """The row of a file, and its pickled `Loaded` if that is not cached yet (else empty)."""
         file, known = item
-        sure = all(max(stamp[1:3]) < self.moment - GRAIN <= self.moment for stamp in file.stamps)
+        sure = all(is_settled(stamp, self.moment) for stamp in file.stamps)
         data = _read_bytes(self.root / file.source)
         key = self._file_key(file.source, data)
         if known is not None and key and key == known.key:

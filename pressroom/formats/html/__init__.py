@@ -1,1 +1,1 @@
-"""A site as HTML pages; the one package that knows Jinja."""
+"""HTML pages of a site; the only package that uses Jinja."""

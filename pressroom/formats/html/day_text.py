@@ -9,7 +9,7 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time, get_timezone, get_timezone_name
 from babel.numbers import format_decimal
 
-from pressroom.formats.html.views import When
+from pressroom.formats.html.view_parts import When
 from pressroom.standards import languages
 from pressroom.standards.languages import locale_of
 
@@ -20,22 +20,22 @@ def _zone(name: str) -> tzinfo:
 
 
 def day_words(when: When, language: str) -> str:
-    """`September 28, 2013`."""
+    """`September 28, 2013`, in the language's own form."""
     return languages.day_words(when.at.date(), language)
 
 
 def month_words(at: datetime, language: str) -> str:
-    """`September 2013`."""
+    """`September 2013`, in the language's own form."""
     return format_skeleton("yMMMM", at, locale=locale_of(language))
 
 
 def month_alone_words(at: datetime, language: str) -> str:
-    """`September`."""
+    """`September`, in the language's form for a month on its own."""
     return format_date(at, "LLLL", locale=locale_of(language))
 
 
 def number_words(number: int, language: str) -> str:
-    """`12,345`, as the language groups its digits."""
+    """`12,345`, with the digits grouped as in that language."""
     return format_decimal(number, locale=locale_of(language))
 
 
@@ -47,8 +47,8 @@ def time_words(when: When, language: str) -> str:
 
 
 def _zone_words(when: When, locale: Locale) -> str:
-    """The zone's short name. Wire editors ask for ET, right in summer and winter; where a
-    language has no such name, the one in force."""
+    """Short name of the time zone. Wire editors ask for ET, which is right in summer and winter; in
+    a language without such a name, the name of the time in force."""
     zone = _zone(when.zone)
     generic = get_timezone_name(zone, width="short", zone_variant="generic", locale=locale)
     if locale.language == "en" and len(generic) <= 3:

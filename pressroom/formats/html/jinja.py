@@ -1,4 +1,4 @@
-"""The one place that knows Jinja: a view and a template's name to the bytes of a page."""
+"""Jinja rendering: a template and a view to the bytes of a page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from pressroom.standards.languages import direction, locale_code
 from pressroom.standards.phones import read_phone
 from pressroom.typeset.catalogues import translations
 
-# What an expression in a template can raise; UnicodeDecodeError is a ValueError.
+# Exceptions that expressions in templates can raise; UnicodeDecodeError is a ValueError.
 _MISTAKES = (
     ArithmeticError,
     AttributeError,
@@ -39,16 +39,16 @@ _MISTAKES = (
 
 
 class _NoAssetError(jinja2.TemplateError):
-    """A template asks for an asset that is not there."""
+    """Raised when a template asks for an asset that does not exist."""
 
 
-# The desk goes on for days, and each edit of a template makes another.
+# The preview server may run for days, and each edit of a template makes a new environment.
 @functools.lru_cache(maxsize=32)
 def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         extensions=["jinja2.ext.i18n"],
         loader=jinja2.FileSystemLoader(list(templates.folders)),
-        # Every template here is HTML; what is already HTML says so with `|html`.
+        # Every template is HTML; values that are already HTML are marked by `|html`.
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -78,10 +78,10 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
     return environment
 
 
-def render_page(templates: Templates, name: str, view: Any) -> bytes:
-    """The page that the template `name` makes of `view`, as UTF-8.
+def render_template(templates: Templates, name: str, view: Any) -> bytes:
+    """Renders the template `name` with the fields of `view`, as UTF-8.
 
-    Raises `Abort` naming template and line when the template has a fault.
+    Raises `Abort` with template and line if the template has a fault.
     """
     try:
         fields = {field: getattr(view, field) for field in view.__struct_fields__}
@@ -93,7 +93,7 @@ def render_page(templates: Templates, name: str, view: Any) -> bytes:
 
 
 def _fault(templates: Templates, name: str, error: Exception) -> Problem:
-    path, line = _place(templates, name, error)
+    path, line = _fault_location(templates, name, error)
     if isinstance(error, jinja2.TemplateNotFound):
         message, remedy = f"there is no template `{error.name}`", "put it into templates/"
     elif isinstance(error, _NoAssetError):
@@ -107,17 +107,18 @@ def _fault(templates: Templates, name: str, error: Exception) -> Problem:
     return Problem(path=path, line=line, code="PR401", message=message, remedy=remedy)
 
 
-def _place(templates: Templates, name: str, error: Exception) -> tuple[str, int]:
-    """The template and line at fault: where the error says, else the last one it passed through."""
+def _fault_location(templates: Templates, name: str, error: Exception) -> tuple[str, int]:
+    """Template and line at fault: as the error says, or else the last template it passed
+    through."""
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return _shown(templates, error.filename or error.name or name), error.lineno
+        return _template_path(templates, error.filename or error.name or name), error.lineno
     for row in reversed(traceback.extract_tb(error.__traceback__)):
         if any(row.filename.startswith(folder + os.sep) for folder in templates.folders):
-            return _shown(templates, row.filename), row.lineno or 0
+            return _template_path(templates, row.filename), row.lineno or 0
     return f"templates/{name}", 0
 
 
-def _shown(templates: Templates, filename: str) -> str:
+def _template_path(templates: Templates, filename: str) -> str:
     for folder in templates.folders:
         if filename.startswith(folder + os.sep):
             return "templates/" + Path(filename).relative_to(folder).as_posix()

@@ -1,7 +1,7 @@
-"""What pages tell search engines: schema.org's types, as JSON-LD 1.1.
+"""JSON-LD 1.1 for search engines, in schema.org's types.
 
 schema.org has no type for press releases; NewsArticle is the nearest that engines read. Products
-are Things: engines ask of a Product for its price, its ratings or its reviews.
+are Things, since for a Product engines ask for its price, ratings or reviews.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
-from pressroom.formats.html.views import Link, Picture
+from pressroom.formats.html.view_parts import Link, Picture
 from pressroom.typeset.article import Article
 
 
 class Correction(msgspec.Struct, frozen=True):
-    """What engines are told of the release that replaces another: its day or instant (ISO 8601),
-    the instant, its note and its address."""
+    """The correcting release, for search engines: its day or instant (ISO 8601), the instant, its
+    note and its address."""
 
     published: str
     at: datetime
@@ -32,8 +32,9 @@ class Correction(msgspec.Struct, frozen=True):
 
 
 def correction(replaced_by: Entry, config: Config) -> Correction:
+    """Correction record of the release `replaced_by`."""
     return Correction(
-        _date(replaced_by),
+        _iso_date(replaced_by),
         replaced_by.instant.at,
         replaced_by.correction_note,
         full(config, replaced_by.url),
@@ -47,8 +48,8 @@ def news_article(
     archive: Link,
     config: Config,
 ) -> str:
-    """The JSON-LD of a release's page, safe to stand within a `<script>` element; `archive` is the
-    list that the page leads back to."""
+    """JSON-LD of a release's page, safe inside a `<script>` element; `archive` is the list that the
+    page links back to."""
     release = article.release
     page = full(config, release.url)
     document: dict[str, Any] = {
@@ -57,7 +58,7 @@ def news_article(
         "headline": release.title,
         "description": article.summary,
         "inLanguage": release.language,
-        "datePublished": _date(release),
+        "datePublished": _iso_date(release),
         "dateline": article.place,
         "image": picture.href if picture else "",
         "articleSection": [topic.name for topic in release.topics],
@@ -87,9 +88,9 @@ def news_article(
     return _script(document, _breadcrumbs(crumbs))
 
 
-def front_door(config: Config, logo: str) -> str:
-    """The JSON-LD of the home page: the press room, and the companies that speak in it; `logo` is
-    the whole address of the house's picture, or empty."""
+def home_json_ld(config: Config, logo: str) -> str:
+    """JSON-LD of the home page: the press room and its issuers; `logo` is the absolute address of
+    the logo, or empty."""
     home = full(config, "/")
     website = {
         "@type": "WebSite",
@@ -101,25 +102,34 @@ def front_door(config: Config, logo: str) -> str:
     companies = [
         _corporation(issuer)
         | {"logo": logo if len(config.issuers) == 1 else ""}
-        | {"contactPoint": [_desk(c) for c in config.contacts if _serves(c, issuer, config)]}
+        | {
+            "contactPoint": [
+                _contact_point(c) for c in config.contacts if _serves(c, issuer, config)
+            ]
+        }
         for issuer in config.issuers
     ]
     return _script(website, *companies)
 
 
 def _script(*graph: Mapping[str, Any]) -> str:
-    document = {"@context": "https://schema.org", "@graph": [_known(node) for node in graph]}
+    document = {
+        "@context": "https://schema.org",
+        "@graph": [_without_empty(node) for node in graph],
+    }
     text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
-    # Nothing in a headline may end the element that holds this.
+    # No headline may end the `<script>` element around this.
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
-def _known(value: Any) -> Any:
-    """The same without what nothing is known of."""
+def _without_empty(value: Any) -> Any:
+    """The value without empty texts, empty lists and None, at any depth."""
     if isinstance(value, list):
-        return [_known(each) for each in value]
+        return [_without_empty(each) for each in value]
     if isinstance(value, Mapping):
-        return {name: _known(each) for name, each in value.items() if each not in ("", [], None)}
+        return {
+            name: _without_empty(each) for name, each in value.items() if each not in ("", [], None)
+        }
     return value
 
 
@@ -134,13 +144,13 @@ def _breadcrumbs(crumbs: Iterable[tuple[str, str]]) -> dict[str, Any]:
 
 
 def _serves(contact: Contact, issuer: Issuer, config: Config) -> bool:
-    """Whether who calls the contact reaches the issuer: of one issuer, also desks that name no
+    """Whether a contact answers for the issuer; with a single issuer, also contacts that name no
     company."""
     alone = len(config.issuers) == 1 and not contact.organisation
     return alone or contact.organisation in (issuer.name, issuer.legal_name)
 
 
-def _desk(contact: Contact) -> dict[str, Any]:
+def _contact_point(contact: Contact) -> dict[str, Any]:
     return {
         "@type": "ContactPoint",
         "contactType": contact.for_ or contact.title,
@@ -151,7 +161,7 @@ def _desk(contact: Contact) -> dict[str, Any]:
 
 
 def _publishers(release: Release, config: Config) -> Any:
-    """Who speaks, each with its listings as markets' codes write them: `XNAS IMGN`."""
+    """The issuers, each with its listings in market codes: `XNAS IMGN`."""
     issuers = release.speakers(config)
     if not issuers:
         return {"@type": "Organization", "name": config.site.title}
@@ -178,6 +188,6 @@ def _corporation(issuer: Issuer) -> dict[str, Any]:
     return known
 
 
-def _date(release: Entry) -> str:
+def _iso_date(release: Entry) -> str:
     instant = release.instant
     return instant.at.date().isoformat() if instant.day_only else instant.at.isoformat()

@@ -1,4 +1,4 @@
-"""A site's pages: each one's view, and the artifact that its template makes of it."""
+"""HTML pages of a site: the view of each, and its artifact."""
 
 from __future__ import annotations
 
@@ -15,42 +15,45 @@ from pressroom.formats.addresses import full, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
 from pressroom.formats.html.corrected import corrections, public_title, tombstone
-from pressroom.formats.html.json_ld import front_door
+from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
-from pressroom.formats.html.views import Link
+from pressroom.formats.html.view_parts import Group, Link, When
 from pressroom.standards.languages import language_name, worded
 
 _ON_HOME = 8
 
 
 def pages(
-    around: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
+    context: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
 ) -> list[Artifact]:
-    """Every HTML page. `about` is HTML for the home page;
-    `moved` pairs older addresses with the releases they lead to."""
-    return list(_Pages(around, about, moved).all())
+    """Artifacts of every HTML page. `about` is HTML for the home page; `moved` pairs older
+    addresses with the releases they lead to."""
+    return list(_Pages(context, about, moved).all())
 
 
 class _Pages:
+    """Makes the artifacts of all pages of one site."""
+
     def __init__(
-        self, around: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
+        self, context: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
     ) -> None:
-        self.around = around
-        self.site = around.site
-        self.config = around.config
+        self.context = context
+        self.site = context.site
+        self.config = context.config
         self.about = tuple(about)
         self.moved = moved
-        self.years = around.years()
-        self.products = tuple(around.link(s.name, s.url) for s in self.site.products)
-        self.topics = tuple(around.link(s.name, s.url) for s in self.site.topics)
-        self.languages = tuple((around.link(s.name, s.url), s.key) for s in self.site.languages)
+        self.years = context.years()
+        self.products = tuple(context.link(s.name, s.url) for s in self.site.products)
+        self.topics = tuple(context.link(s.name, s.url) for s in self.site.topics)
+        self.languages = tuple((context.link(s.name, s.url), s.key) for s in self.site.languages)
 
     def all(self) -> Iterator[Artifact]:
-        # Releases first: nothing may list a page before it is there.
-        yield from release_pages(self.site, self.around)
+        """Artifacts of all pages, releases first."""
+        # Releases first: no list may be written before the pages it links to.
+        yield from release_pages(self.site, self.context)
         for release in self.site.tombstones:
-            yield tombstone(release, self.site, self.around)
+            yield tombstone(release, self.site, self.context)
         yield from self._list(self.site.archive, shows_feeds=True, feeds="/")
         for section in self.site.years:
             yield from self._list(section, shows_feeds=False)
@@ -69,8 +72,8 @@ class _Pages:
         if self.config.accessibility is not None:
             yield self._accessibility(self.config.accessibility)
         yield self._not_found()
-        if self.around.frame.corrections:
-            yield corrections(self.site, self.around)
+        if self.context.frame.corrections:
+            yield corrections(self.site, self.context)
         for release in (*self.site.releases, *self.site.tombstones):
             for alias in release.aliases:
                 yield self._redirect(release, alias)
@@ -80,13 +83,13 @@ class _Pages:
     def _home(self) -> Artifact:
         site = self.config.site
         issuers = self.config.issuers
-        logo = self.around.frame.logo
+        logo = self.context.frame.logo
         view = views.HomePage(
-            frame=self.around.frame,
-            head=self.around.head(site.title, "/", site.description, self.around.feeds),
+            frame=self.context.frame,
+            head=self.context.head(site.title, "/", site.description, self.context.feeds),
             description=site.description,
             tickers=tuple(str(ticker) for issuer in issuers for ticker in issuer.tickers),
-            latest=tuple(self.around.cards[r.url] for r in self.site.listed[:_ON_HOME]),
+            latest=tuple(self.context.cards[r.url] for r in self.site.listed[:_ON_HOME]),
             total=len(self.site.listed),
             years=self.years,
             products=self.products,
@@ -94,27 +97,28 @@ class _Pages:
             languages=self.languages,
             about=self.about,
             website=self._websites(),
-            contacts=self.around.contacts(self.config.contacts),
-            json_ld=front_door(self.config, self.config.origin + logo.href if logo else ""),
+            contacts=self.context.contacts(self.config.contacts),
+            json_ld=home_json_ld(self.config, self.config.origin + logo.href if logo else ""),
         )
-        return self.around.artifact("home.html", "/", CONFIG, view)
+        return self.context.artifact("home.html", "/", CONFIG, view)
 
     def _list(self, section: Section, *, shows_feeds: bool, feeds: str = "") -> Iterator[Artifact]:
         list_pages = section.pages(self.config.page_size)
         links = (
             feed_links(self.config, feeds, section.name)
             if feeds not in ("", "/")
-            else self.around.feeds
+            else self.context.feeds
         )
         about = section.about
         whole = section.kind in ("archive", "year")
         numbered = [
-            self.around.link(str(list_page.number or ""), list_page.url) for list_page in list_pages
+            self.context.link(str(list_page.number or ""), list_page.url)
+            for list_page in list_pages
         ]
         for place, list_page in enumerate(list_pages):
             view = views.ListPage(
-                frame=self.around.frame,
-                head=self.around.head(
+                frame=self.context.frame,
+                head=self.context.head(
                     section.name,
                     list_page.url,
                     about.description if about else self.config.site.description if whole else "",
@@ -129,30 +133,30 @@ class _Pages:
                 groups=self._groups(list_page.releases, by_month=whole),
                 total=0 if list_page.number else len(section.releases),
                 number=list_page.number,
-                pages=_near(numbered, place) if len(list_pages) > 1 else (),
+                pages=_page_links(numbered, place) if len(list_pages) > 1 else (),
                 years=self.years if whole else (),
                 products=self.products if whole else (),
                 topics=self.topics if whole else (),
                 languages=self.languages if whole else (),
                 shows_feeds=shows_feeds,
             )
-            yield self.around.artifact("list.html", list_page.url, CONFIG, view)
+            yield self.context.artifact("list.html", list_page.url, CONFIG, view)
 
-    def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[views.Group, ...]:
+    def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[Group, ...]:
         def time_of(release: Entry) -> tuple[int, int]:
             at = release.instant.at
             return at.year, at.month if by_month else 0
 
         groups = (list(rows) for _, rows in itertools.groupby(releases, time_of))
         return tuple(
-            views.Group(rows[0].instant.at, tuple(self.around.cards[r.url] for r in rows))
+            Group(rows[0].instant.at, tuple(self.context.cards[r.url] for r in rows))
             for rows in groups
         )
 
     def _index(self, heading: str, url: str, sections: Sequence[Section]) -> Artifact:
         view = views.IndexPage(
-            frame=self.around.frame,
-            head=self.around.head(heading, url),
+            frame=self.context.frame,
+            head=self.context.head(heading, url),
             heading=heading,
             entries=tuple(
                 views.IndexEntry(
@@ -166,37 +170,39 @@ class _Pages:
                 for section in sections
             ),
         )
-        return self.around.artifact("index.html", url, CONFIG, view)
+        return self.context.artifact("index.html", url, CONFIG, view)
 
     def _websites(self) -> tuple[Link, ...]:
         return tuple(Link(issuer.name, issuer.url) for issuer in self.config.issuers if issuer.url)
 
     def _contacts(self) -> Artifact:
         view = views.ContactsPage(
-            frame=self.around.frame,
-            head=self.around.head("", "/contacts/"),
-            contacts=self.around.contacts(self.config.contacts),
+            frame=self.context.frame,
+            head=self.context.head("", "/contacts/"),
+            contacts=self.context.contacts(self.config.contacts),
             website=self._websites(),
         )
-        return self.around.artifact("contacts.html", "/contacts/", CONFIG, view)
+        return self.context.artifact("contacts.html", "/contacts/", CONFIG, view)
 
     def _subscribe(self) -> Artifact:
         def of(section: Section) -> views.Subscription:
-            link = self.around.link(section.name, section.url)
+            link = self.context.link(section.name, section.url)
             feeds = feed_links(self.config, section.url, section.name)
             language = section.key if section.kind == "language" else ""
             return views.Subscription(link, feeds, language)
 
         archive = self.site.archive
         view = views.SubscribePage(
-            frame=self.around.frame,
-            head=self.around.head("", "/subscribe/", feeds=self.around.feeds),
-            all=views.Subscription(self.around.link(archive.name, archive.url), self.around.feeds),
+            frame=self.context.frame,
+            head=self.context.head("", "/subscribe/", feeds=self.context.feeds),
+            all=views.Subscription(
+                self.context.link(archive.name, archive.url), self.context.feeds
+            ),
             products=tuple(map(of, self.site.products)),
             topics=tuple(map(of, self.site.topics)),
             languages=tuple(map(of, self.site.languages)),
         )
-        return self.around.artifact("subscribe.html", "/subscribe/", CONFIG, view)
+        return self.context.artifact("subscribe.html", "/subscribe/", CONFIG, view)
 
     def _search(self) -> Artifact:
         def choices(sections: Iterable[Section]) -> tuple[views.Choice, ...]:
@@ -205,7 +211,7 @@ class _Pages:
                 for each in sections
             )
 
-        full_text = self.around.full_text
+        full_text = self.context.full_text
         base = self.config.base
         own = self.config.language
         languages = choices(self.site.languages)
@@ -214,8 +220,8 @@ class _Pages:
             first = views.Choice(f"language-{own.lower()}", language_name(own), count)
             languages = (first, *languages)
         view = views.SearchPage(
-            frame=self.around.frame,
-            head=self.around.head("", "/search/"),
+            frame=self.context.frame,
+            head=self.context.head("", "/search/"),
             full_text=full_text,
             index=base + ("/pagefind/pagefind.js" if full_text else "/search/titles.json"),
             others=tuple(section.key for section in self.site.languages),
@@ -225,29 +231,29 @@ class _Pages:
             languages=languages,
             archive_years=self.years,
         )
-        return self.around.artifact("search.html", "/search/", CONFIG, view)
+        return self.context.artifact("search.html", "/search/", CONFIG, view)
 
     def _accessibility(self, found: AccessibilityTable) -> Artifact:
         at = datetime.combine(date.fromisoformat(found.checked), time(), self.config.zone)
         view = views.AccessibilityPage(
-            frame=self.around.frame,
-            head=self.around.head("", "/accessibility/"),
-            checked=views.When(at, self.config.site.timezone, True),
+            frame=self.context.frame,
+            head=self.context.head("", "/accessibility/"),
+            checked=When(at, self.config.site.timezone, True),
             method=found.method,
             faults=found.faults,
             known=found.known,
-            contacts=self.around.contacts(
+            contacts=self.context.contacts(
                 row for row in self.config.contacts if row.key == found.contact
             ),
         )
-        return self.around.artifact("accessibility.html", "/accessibility/", CONFIG, view)
+        return self.context.artifact("accessibility.html", "/accessibility/", CONFIG, view)
 
     def _not_found(self) -> Artifact:
         view = views.NotFoundPage(
-            frame=self.around.frame,
-            head=self.around.head("", "/404.html"),
+            frame=self.context.frame,
+            head=self.context.head("", "/404.html"),
         )
-        return self.around.artifact("404.html", "/404.html", CONFIG, view)
+        return self.context.artifact("404.html", "/404.html", CONFIG, view)
 
     def _redirect(self, release: Entry, alias: str) -> Artifact:
         view = views.RedirectPage(
@@ -256,21 +262,21 @@ class _Pages:
             public_title(release),
             release.language,
         )
-        return self.around.artifact("redirect.html", alias, release.source, view)
+        return self.context.artifact("redirect.html", alias, release.source, view)
 
 
 _ALL_SHOWN = 12
-_AROUND = 3
+_NEIGHBOURS = 3
 
 
-def _near(links: Sequence[Link], place: int) -> tuple[Link | None, ...]:
-    """The links of a list's pages to show on the one at `place`: all of few; of many the newest,
-    the oldest and those near it, with None where some are left out. So ten thousand pages cost no
-    more each than ten."""
+def _page_links(links: Sequence[Link], place: int) -> tuple[Link | None, ...]:
+    """Links to show on page `place` of a list: all if there are few; otherwise the newest, the
+    oldest and those nearby, with None for gaps. So ten thousand pages cost no more each than ten.
+    """
     if len(links) <= _ALL_SHOWN:
         return tuple(links)
     end = len(links) - 1
-    first, last = max(place - _AROUND, 0), min(place + _AROUND, end)
+    first, last = max(place - _NEIGHBOURS, 0), min(place + _NEIGHBOURS, end)
     before = [links[0], *([None] if first > 1 else [])] if first > 0 else []
     after = [*([None] if last < end - 1 else []), links[end]] if last < end else []
     return (*before, *links[first : last + 1], *after)

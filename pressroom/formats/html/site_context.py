@@ -1,8 +1,7 @@
-"""What pages have in common: the frame around them, what they say of themselves, links, cards."""
+"""Context of pages: layout, head, links, contacts, dates and cards."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -13,19 +12,17 @@ from pressroom.content.model import Entry, Site
 from pressroom.formats.addresses import card_url, escaped, full, href, output_path
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
-from pressroom.formats.html.page import page
 from pressroom.formats.html.theme_templates import Templates
-from pressroom.formats.html.views import (
+from pressroom.formats.html.view_parts import (
     Card,
     ContactLine,
     FeedLink,
-    Head,
-    Layout,
     Link,
     Logo,
     Picture,
     When,
 )
+from pressroom.formats.html.views import Head, Layout
 from pressroom.formats.theme.theme import Theme
 from pressroom.standards.languages import language_name, worded
 from pressroom.typeset.article import Library
@@ -38,8 +35,8 @@ _FORMATS = (
 
 
 class PageContext:
-    """What a release's page is made with, whatever else is on the site: the texts, the frame, and
-    the ways to link and to tell of contacts and moments."""
+    """Context of a release page, independent of other releases: texts, layout, and helpers for
+    links, contacts and dates."""
 
     def __init__(self, library: Library, config: Config, theme: Theme, frame: Layout) -> None:
         self.library = library
@@ -51,13 +48,15 @@ class PageContext:
         self._base = config.base
 
     def artifact(self, template: str, url: str, origin: str, view: msgspec.Struct) -> Artifact:
-        render = functools.partial(page, self.templates, template)
-        return Artifact(output_path(url), origin, view, render, self.salt)
+        """Artifact of the page at `url`, rendered from a template and a view."""
+        return Artifact(output_path(url), origin, template, view, self.salt)
 
     def link(self, label: str, url: str) -> Link:
+        """A link to an address on the site."""
         return Link(label, self._base + escaped(url))
 
     def contacts(self, contacts: Iterable[Contact]) -> tuple[ContactLine, ...]:
+        """Contacts as printed, each with the address of its vCard."""
         return tuple(
             ContactLine(
                 c.for_,
@@ -80,6 +79,7 @@ class PageContext:
         language: str = "",
         alternates: tuple[tuple[str, str], ...] = (),
     ) -> Head:
+        """Head of the page at `url`: title, description, canonical address, language and feeds."""
         own = () if feeds == self.frame.feeds else feeds
         return Head(
             title=title,
@@ -91,12 +91,15 @@ class PageContext:
         )
 
     def when(self, release: Entry) -> When:
+        """The instant of a release, as templates show it."""
         return When(release.instant.at, self.config.site.timezone, release.instant.day_only)
 
 
 class SiteContext(PageContext):
-    """The same with what one site shows of all its releases: their cards, links and years.
-    `full_text` tells how they are searched: not by their headlines alone."""
+    """Context of any page, with what depends on all releases: cards in lists, links, years.
+
+    `full_text` says whether the search covers full texts or only headlines.
+    """
 
     def __init__(
         self,
@@ -109,7 +112,7 @@ class SiteContext(PageContext):
     ) -> None:
         self.full_text = full_text
         self.postcards = SocialCards(config, theme)
-        super().__init__(library, config, theme, _frame(site, config, theme, self.postcards))
+        super().__init__(library, config, theme, _layout(site, config, theme, self.postcards))
         self.site = site
         self.feeds = self.frame.feeds
         self.links = {
@@ -119,6 +122,7 @@ class SiteContext(PageContext):
         self.cards = {release.url: self.card(release) for release in site.releases}
 
     def card(self, release: Entry) -> Card:
+        """A release as it is shown in lists."""
         return Card(
             title=release.title,
             href=self.links[release.url].href,
@@ -131,7 +135,8 @@ class SiteContext(PageContext):
         )
 
     def translations(self, release: Entry, family: Sequence[Entry]) -> tuple[tuple[Link, str], ...]:
-        """The other releases of the family, each named by its language, and their tags."""
+        """The other releases of a family as pairs of link and language tag; each link is named by
+        its language."""
         return tuple(
             (Link(language_name(other.language), self.links[other.url].href), other.language)
             for other in family
@@ -139,28 +144,29 @@ class SiteContext(PageContext):
         )
 
     def years(self) -> tuple[Link, ...]:
+        """Links to the lists of all years."""
         return tuple(self.link(section.name, section.url) for section in self.site.years)
 
 
 def feed_links(config: Config, url: str, title: str) -> tuple[FeedLink, ...]:
-    """The three feeds of the section at `url`."""
+    """The three feeds of the section at the address `url`."""
     return feeds_at(href(config, url), title)
 
 
 def feeds_at(address: str, title: str) -> tuple[FeedLink, ...]:
-    """The three feeds of the section at an address that is ready to print."""
+    """The three feeds of the section at a link (`href`)."""
     return tuple(
         FeedLink(kind, f"{title} ({label})", label, address + name)
         for kind, label, name in _FORMATS
     )
 
 
-def postcard(address: str, title: str) -> Picture | None:
-    """The card at a whole address, if there is one, which shows a headline."""
+def card_picture(address: str, title: str) -> Picture | None:
+    """The card at an absolute address, described by a headline; None if the address is empty."""
     return Picture(address, WIDTH, HEIGHT, title) if address else None
 
 
-def _frame(site: Site, config: Config, theme: Theme, postcards: SocialCards) -> Layout:
+def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards) -> Layout:
     def link(label: str, url: str) -> Link:
         return Link(label, href(config, url))
 
@@ -179,7 +185,7 @@ def _frame(site: Site, config: Config, theme: Theme, postcards: SocialCards) -> 
         language=config.language,
         home=href(config, "/"),
         logo=Logo(*theme.logo) if theme.logo else None,
-        picture=postcard(postcards.house_address(), config.site.title),
+        picture=card_picture(social_cards.house_address(), config.site.title),
         navigation=tuple(navigation),
         lists=tuple((section.key, href(config, section.url)) for section in site.languages),
         notice=config.site.notice,

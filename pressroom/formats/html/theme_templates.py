@@ -1,4 +1,4 @@
-"""What rendering needs besides a view."""
+"""Template folders and assets that Jinja needs to render any page."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from pressroom.formats.theme.theme import Theme
 
 
 class Templates(msgspec.Struct, frozen=True):
-    """What rendering needs besides a view: small, and the same for all pages."""
+    """Template folders and asset addresses of a theme: small, and the same for all pages."""
 
     folders: tuple[str, ...]
     assets: tuple[tuple[str, str], ...]
-    # Jinja looks only at the file it once found: a new override needs a new environment.
+    # Jinja keeps using the file it found first: a new override needs a new environment.
     salt: str
 
     @classmethod
     def of(cls, theme: Theme) -> Templates:
+        """The templates of a theme."""
         return cls(theme.templates, theme.assets, theme.salt)

@@ -1,69 +1,34 @@
-"""What each template can see, and nothing more. A template's world is its view.
+"""Views: the records that templates can see, and nothing more.
 
-Addresses in views are ready to print: with the path the site lives under (`href`),
-or absolute where a name says so (`canonical`).
+Addresses in views are ready to print: with the path the site lives under (`href`), or absolute
+where a name says so (`canonical`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 
 import msgspec
 
-
-class Link(msgspec.Struct, frozen=True):
-    """A link by its words and address."""
-
-    label: str
-    href: str
-
-
-class FeedLink(msgspec.Struct, frozen=True):
-    """A feed to subscribe to: its media type, its title, its format's name, its address."""
-
-    type: str
-    title: str
-    label: str
-    href: str
-
-
-class ContactLine(msgspec.Struct, frozen=True):
-    """A person or desk, as printed; `card` is the address of a vCard."""
-
-    for_: str
-    name: str
-    title: str
-    organisation: str
-    phone: str
-    email: str
-    card: str
-
-
-class Logo(msgspec.Struct, frozen=True):
-    """The house's picture at the top: its address, and its size in pixels."""
-
-    href: str
-    width: int
-    height: int
-
-
-class Picture(msgspec.Struct, frozen=True):
-    """A picture for who links to the page: its whole address, its size in pixels, what it shows."""
-
-    href: str
-    width: int
-    height: int
-    alt: str
+from pressroom.formats.html.view_parts import (
+    Card,
+    ContactLine,
+    FeedLink,
+    FormLink,
+    Group,
+    Link,
+    Logo,
+    Picture,
+    When,
+)
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """What stands around every page. `picture` is the press room's card. The labels of `navigation`
-    are English, for templates to put into the page's language (`worded`), and `lists` gives by
-    their tags the addresses of the lists of further languages; `corrections` and
-    `accessibility` are the addresses of those pages, or empty. `country` (ISO 3166) is that of the
-    telephone numbers without a prefix."""
+    """Layout shared by all pages. `picture` is the press room's card. The labels of `navigation`
+    are English, for templates to translate (`worded`), and `lists` pairs the tags of further
+    languages with the addresses of their lists; `corrections` and `accessibility` are the addresses
+    of those pages, or empty. `country` (ISO 3166) is that of telephone numbers without a prefix."""
 
     site: str
     language: str
@@ -82,7 +47,7 @@ class Layout(msgspec.Struct, frozen=True):
 
 
 class Head(msgspec.Struct, frozen=True):
-    """What a page says about itself."""
+    """Metadata of a page: title, description, canonical address, language, feeds."""
 
     title: str
     description: str
@@ -92,57 +57,16 @@ class Head(msgspec.Struct, frozen=True):
     alternates: tuple[tuple[str, str], ...] = ()
 
 
-class When(msgspec.Struct, frozen=True):
-    """An instant to show: in words by the `when` filter, in `<time datetime>` as ISO 8601."""
-
-    at: datetime
-    zone: str
-    day_only: bool
-
-    @property
-    def iso(self) -> str:
-        return self.at.date().isoformat() if self.day_only else self.at.isoformat()
-
-
-class FormLink(msgspec.Struct, frozen=True):
-    """A release in another form: `ninjs`, `markdown` or `pdf`, its media type, its address."""
-
-    name: str
-    type: str
-    href: str
-
-
-class Card(msgspec.Struct, frozen=True):
-    """A release in a list; `also` are the other languages it is in, each a link named as the
-    language names itself, and its tag."""
-
-    title: str
-    href: str
-    when: When
-    summary: str
-    language: str
-    timed: bool = False
-    replaced: bool = False
-    also: tuple[tuple[Link, str], ...] = ()
-
-
-class Group(msgspec.Struct, frozen=True):
-    """The releases of a month or a year within a list; `at` is that of the first of them."""
-
-    at: datetime
-    cards: tuple[Card, ...]
-
-
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """What every view has."""
+    """Fields that every page's view has."""
 
     frame: Layout
     head: Head
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """What a release page says of a correction: `kind` is `replaced`, `replaces` or `taken-back`.
-    The link's label is empty where the other's headline was withdrawn with it."""
+    """A correction notice on a release page: `kind` is `replaced`, `replaces` or `taken-back`. The
+    link's label is empty if the other release's headline was withdrawn with it."""
 
     kind: str
     link: Link
@@ -185,7 +109,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
 
 
 class HomePage(Page, frozen=True, kw_only=True):
-    """The front door."""
+    """The home page."""
 
     description: str
     tickers: tuple[str, ...]
@@ -203,10 +127,10 @@ class HomePage(Page, frozen=True, kw_only=True):
 
 class ListPage(Page, frozen=True, kw_only=True):
     """One page of a list of releases, newest first, in groups: by month in the archive and in
-    years, else by year. The oldest page's `number` is 1, the newest one's 0; that alone tells the
-    `total`. `pages` are the newest, the oldest and those near this one, with None where some are
-    left out; the newest one's label is empty. `products`, `topics` and `languages` are other
-    lists, for the archive and its years."""
+    years, otherwise by year. The oldest page's `number` is 1, the newest page's 0; only that one
+    has the `total`. `pages` are links to the newest, the oldest and nearby pages, with None for
+    gaps; the newest one's label is empty. `products`, `topics` and `languages` are other lists, for
+    the archive and its years."""
 
     heading: str
     mark: str
@@ -225,7 +149,7 @@ class ListPage(Page, frozen=True, kw_only=True):
 
 
 class IndexEntry(msgspec.Struct, frozen=True):
-    """A product or topic among all of them."""
+    """A product or topic in the index of all of them."""
 
     label: str
     href: str
@@ -234,14 +158,14 @@ class IndexEntry(msgspec.Struct, frozen=True):
 
 
 class IndexPage(Page, frozen=True, kw_only=True):
-    """All products, or all topics."""
+    """The index of all products, or of all topics."""
 
     heading: str
     entries: tuple[IndexEntry, ...]
 
 
 class ContactsPage(Page, frozen=True, kw_only=True):
-    """Everybody to call or write to, and the issuers' own sites."""
+    """All contacts, and the issuers' own websites."""
 
     contacts: tuple[ContactLine, ...]
     website: tuple[Link, ...]
@@ -256,7 +180,7 @@ class Subscription(msgspec.Struct, frozen=True):
 
 
 class SubscribePage(Page, frozen=True, kw_only=True):
-    """Every feed there is: that of all releases, and those of products, topics and languages."""
+    """All feeds: that of all releases, and those of products, topics and languages."""
 
     all: Subscription
     products: tuple[Subscription, ...]
@@ -265,8 +189,8 @@ class SubscribePage(Page, frozen=True, kw_only=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """What a search can be limited to: its list's key, its name, how many releases it has, and
-    the tag of a language."""
+    """A filter of the search: its list's key, its name, its number of releases, and the tag if it
+    is a language."""
 
     key: str
     label: str
@@ -275,9 +199,8 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class SearchPage(Page, frozen=True, kw_only=True):
-    """The search. `index` is the address of what it looks through: pagefind's script when it is
-    `full_text`, else a file with all headlines. `others` are the tags of the site's further
-    languages."""
+    """The search page. `index` is the address of the index: pagefind's script if `full_text`,
+    otherwise a file with all headlines. `others` are the tags of the site's further languages."""
 
     full_text: bool
     index: str
@@ -290,7 +213,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
 
 
 class AccessibilityPage(Page, frozen=True, kw_only=True):
-    """The accessibility statement, out of what the last check found."""
+    """The accessibility statement, from the findings of the last check."""
 
     checked: When
     method: str
@@ -300,8 +223,8 @@ class AccessibilityPage(Page, frozen=True, kw_only=True):
 
 
 class TombstonePage(Page, frozen=True, kw_only=True):
-    """What is left at the address of a release that was taken back, or, with the years for which
-    it was `kept`, of one whose time is over."""
+    """The page at the address of a withdrawn release, or, with the number of years for which it was
+    `kept`, of one whose retention period is over."""
 
     when: When
     withdrawn: When
@@ -311,7 +234,7 @@ class TombstonePage(Page, frozen=True, kw_only=True):
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A correction, with the release that was and the one that is; or a withdrawal, without."""
+    """A correction, with the old and the new release; or a withdrawal, without a new one."""
 
     when: When
     old: Link
@@ -328,11 +251,11 @@ class CorrectionsPage(Page, frozen=True, kw_only=True):
 
 
 class NotFoundPage(Page, frozen=True, kw_only=True):
-    """What a host shows for an address that is not there."""
+    """The page that a host shows for an unknown address (404)."""
 
 
 class RedirectPage(msgspec.Struct, frozen=True):
-    """An older address that leads to a newer one."""
+    """A page that redirects an older address to a newer one."""
 
     href: str
     canonical: str

@@ -1,1 +1,1 @@
-"""What paper and pictures need: PDFs, cards for social media, line breaks."""
+"""PDFs and social cards, and the line breaks of headlines."""

@@ -1,8 +1,8 @@
-"""Cards: a picture of each release, shown where its link is posted, 1200 × 630 pixels, as PNG.
+"""Social cards: a PNG of 1200 × 630 pixels for each release, shown where its link is posted.
 
-The headline is set as large as it fits, in the house's colours. Letters are set one by one
-(FreeType alone), so that a card is the same on every machine; scripts that cannot be set so are
-shaped by FriBiDi.
+The headline is set as large as it fits, in the house's colours. Letters are placed one by one
+(FreeType alone), so that a card is the same on every machine; scripts that need shaping are set by
+FriBiDi.
 """
 
 from __future__ import annotations
@@ -24,11 +24,12 @@ from pressroom.formats.card_content import (
     HEIGHT,
     HOUSE,
     WIDTH,
-    Postcard,
+    SocialCard,
     SocialCards,
     needs_shaping,
 )
-from pressroom.formats.print.linebreaks import cut, lines, pieces
+from pressroom.formats.materials import Materials
+from pressroom.formats.print.linebreaks import cut, lines, unbreakable_parts
 from pressroom.formats.theme.theme import BrandAssets, OnDisk
 from pressroom.formats.typefaces import SANS, SERIF, face, own_characters, shipped, shipped_digest
 from pressroom.standards.languages import day_words, direction
@@ -44,18 +45,19 @@ _MOST_LINES = 5
 _SMALL = 30
 _TOP, _BOTTOM = 160, 488  # between them stands the headline
 _LOGO = (420, 64)  # at most
-# So many tints between the ground and the text: what smooths letters, in four bits a pixel.
+# Shades from background to text, for smooth letters in four bits a pixel.
 _TINTS = 16
 _COLOURS = 200  # of a logo
 
 
-def cards(site: Site, postcards: SocialCards) -> list[Artifact]:
-    """A card for each release and one of the press room, when the settings ask for them."""
-    return list(_all(site, postcards)) if postcards.wanted else []
+def cards(site: Site, social_cards: SocialCards) -> list[Artifact]:
+    """Artifacts of a card for each release and one for the press room; none unless `[exports]` asks
+    for them."""
+    return list(_artifacts(site, social_cards)) if social_cards.wanted else []
 
 
 def pillow_missing() -> Problem | None:
-    """What to tell whose settings ask for cards that cannot be made here."""
+    """Problem PR320 if Pillow, which draws cards, is not installed."""
     if version_of("pillow"):
         return None
     return Problem(
@@ -66,36 +68,35 @@ def pillow_missing() -> Problem | None:
     )
 
 
-def _all(site: Site, postcards: SocialCards) -> Iterator[Artifact]:
-    look = postcards.look
-    parts = (version_of("pillow"), shipped_digest(), look.house, look.ink)
-    own = [file.digest for file in (*([look.logo] if look.logo else []), *look.fonts)]
+def _artifacts(site: Site, social_cards: SocialCards) -> Iterator[Artifact]:
+    brand = social_cards.look
+    parts = (version_of("pillow"), shipped_digest(), brand.house, brand.ink)
+    own = [file.digest for file in (*([brand.logo] if brand.logo else []), *brand.fonts)]
     salt = digest("\0".join([*parts, *own]).encode())
-    draw = functools.partial(_drawn, look)
     for release in site.releases:
-        card = postcards.of(release)
+        card = social_cards.of(release)
         if card is not None:
             path = file_path(beside(release.url, "card.png"))
-            yield Artifact(path, release.source, card, draw, salt)
-    house = postcards.house()
+            yield Artifact(path, release.source, "card", card, salt)
+    house = social_cards.house()
     if house is not None:
-        yield Artifact(file_path(HOUSE), CONFIG, house, draw, salt)
+        yield Artifact(file_path(HOUSE), CONFIG, "card", house, salt)
 
 
-_Known = tuple[str, str]
+_FontKey = tuple[str, str]
 """A font's path, and a digest of it; of those that come along, none."""
 
 
-class _Type:
-    """A font in a size, and what stands in for the characters it lacks. Each is known by its path
-    and a digest: the desk goes on when a file is replaced."""
+class _FontStack:
+    """A font in a size, with fallback fonts for the characters it lacks. Fonts are known by path
+    and digest, since a file may be replaced while the preview server runs."""
 
     def __init__(self, family: str, weight: int, size: int, own: Sequence[OnDisk]) -> None:
         self.size = size
-        self.fonts = _stack(family, weight, tuple(own))
+        self.fonts = _font_choices(family, weight, tuple(own))
 
     def runs(self, text: str) -> Iterator[tuple[FreeTypeFont, str]]:
-        """The text in parts of one font each."""
+        """Splits the text into runs of one font each."""
         if needs_shaping(text):
             whole = [font for font, known in self.fonts if known.issuperset(map(ord, text))]
             yield _font(whole[0] if whole else self.fonts[0][0], self.size, True), text
@@ -105,25 +106,27 @@ class _Type:
             yield _font(font, self.size, False), "".join(character for _, character in group)
 
     def width(self, text: str) -> float:
+        """Width of the text in pixels."""
         if needs_shaping(text):
             return sum(font.getlength(run) for font, run in self.runs(text))
         return sum(_advance(self._font(character), self.size, character) for character in text)
 
     def has(self, text: str) -> bool:
+        """Whether the fonts have all characters of the text."""
         if needs_shaping(text):
             return any(known.issuperset(map(ord, text)) for _, known in self.fonts)
         return all(any(ord(c) in known for _, known in self.fonts) for c in text)
 
-    def _font(self, character: str) -> _Known:
+    def _font(self, character: str) -> _FontKey:
         """The first font that has the character."""
         point = ord(character)
         return next((font for font, known in self.fonts if point in known), self.fonts[0][0])
 
 
 @functools.lru_cache(maxsize=64)
-def _stack(
+def _font_choices(
     family: str, weight: int, own: tuple[OnDisk, ...]
-) -> list[tuple[_Known, frozenset[int]]]:
+) -> list[tuple[_FontKey, frozenset[int]]]:
     families = (family, SERIF if family == SANS else SANS)
     return [
         *(((str(face(name, weight).path), ""), shipped(name)) for name in families),
@@ -132,7 +135,7 @@ def _stack(
 
 
 @functools.lru_cache(maxsize=64)
-def _font(font: _Known, size: int, shaped: bool) -> FreeTypeFont:
+def _font(font: _FontKey, size: int, shaped: bool) -> FreeTypeFont:
     from PIL import ImageFont
 
     engine = ImageFont.Layout.RAQM if shaped else ImageFont.Layout.BASIC
@@ -140,37 +143,41 @@ def _font(font: _Known, size: int, shaped: bool) -> FreeTypeFont:
 
 
 @functools.lru_cache(maxsize=10_000)
-def _advance(font: _Known, size: int, character: str) -> float:
+def _advance(font: _FontKey, size: int, character: str) -> float:
     return _font(font, size, False).getlength(character)
 
 
-def _drawn(look: BrandAssets, view: Postcard) -> bytes:
-    """The card as PNG."""
+def render_card(artifact: Artifact, materials: Materials) -> bytes:
+    """Draws the card as PNG."""
     from PIL import Image
 
+    view: SocialCard = artifact.view
+    brand = materials.theme.stationery
+
     ink = Image.new("L", (WIDTH, HEIGHT), 0)
-    sheet = _Sheet(ink, mirrored=direction(view.language) == "rtl")
-    small = _Type(SANS, 400, _SMALL, look.fonts)
-    bold = _Type(SANS, 700, _SMALL, look.fonts)
-    logo = _logo(look, look.logo) if look.logo else None
+    canvas = _Canvas(ink, mirrored=direction(view.language) == "rtl")
+    small = _FontStack(SANS, 400, _SMALL, brand.fonts)
+    bold = _FontStack(SANS, 700, _SMALL, brand.fonts)
+    logo = _read_logo(brand, brand.logo) if brand.logo else None
     left = _MARGIN + logo.width + 28 if logo is not None and view.name else _MARGIN
     room = WIDTH - _MARGIN - left
-    name = cut(pieces(view.name), bold.width, room, 1)[0] if view.name else ""
-    sheet.write(name, bold, left, 116, 255)
-    _headline(sheet, view.headline, look)
-    sheet.rule(530)
+    name = cut(unbreakable_parts(view.name), bold.width, room, 1)[0] if view.name else ""
+    canvas.write(name, bold, left, 116, 255)
+    _draw_headline(canvas, view.headline, brand)
+    canvas.rule(530)
     if view.day is not None:
         day = day_words(view.day, view.language)
-        sheet.write(day if small.has(day) else view.day.isoformat(), small, _MARGIN, 578, 230)
-    sheet.write(view.place, small, _MARGIN, 578, 230, at_end=view.day is not None)
-    return _png(ink, look, logo, sheet.mirrored)
+        canvas.write(day if small.has(day) else view.day.isoformat(), small, _MARGIN, 578, 230)
+    canvas.write(view.place, small, _MARGIN, 578, 230, at_end=view.day is not None)
+    return _encode_png(ink, brand, logo, canvas.mirrored)
 
 
-def _headline(sheet: _Sheet, text: str, look: BrandAssets) -> None:
-    """As large as it fits; one that is too long even for the smallest size is cut."""
-    parts, width = pieces(text), WIDTH - 2 * _MARGIN
+def _draw_headline(canvas: _Canvas, text: str, brand: BrandAssets) -> None:
+    """Draws the headline as large as it fits; one that is too long even in the smallest size is
+    cut."""
+    parts, width = unbreakable_parts(text), WIDTH - 2 * _MARGIN
     for size in _SIZES:
-        letters = _Type(SERIF, 700, size, look.fonts)
+        letters = _FontStack(SERIF, 700, size, brand.fonts)
         most = min(_MOST_LINES, int((_BOTTOM - _TOP) / (size * _LEADING)))
         rows = lines(parts, letters.width, width, most)
         if rows is not None:
@@ -178,16 +185,16 @@ def _headline(sheet: _Sheet, text: str, look: BrandAssets) -> None:
     else:
         rows = cut(parts, letters.width, width, most)
     step = round(letters.size * _LEADING)
-    # The eye takes a block from the first line's capitals to the last one's feet.
+    # Centred by eye: from the capitals of the first line to the baseline of the last.
     block = step * (len(rows) - 1) + letters.size * 0.67
     foot = (_TOP + _BOTTOM - block) / 2 + letters.size * 0.67
     for number, row in enumerate(rows):
-        sheet.write(row, letters, _MARGIN, round(foot) + number * step, 255)
+        canvas.write(row, letters, _MARGIN, round(foot) + number * step, 255)
 
 
-class _Sheet:
-    """A grey picture to write on: how much ink is where. What is read from the right begins
-    there."""
+class _Canvas:
+    """A greyscale picture to draw on; the value of a pixel is the amount of ink. Right-to-left text
+    begins at the right (`mirrored`)."""
 
     def __init__(self, ink: Image, *, mirrored: bool) -> None:
         from PIL import ImageDraw
@@ -198,14 +205,15 @@ class _Sheet:
     def write(
         self,
         text: str,
-        letters: _Type,
+        letters: _FontStack,
         margin: int,
         foot: int,
         strength: int,
         *,
         at_end: bool = False,
     ) -> None:
-        """Sets a line on its foot, `margin` from where lines begin, or from where they end."""
+        """Draws a line of text on the baseline `foot`, `margin` pixels from the side where lines
+        begin, or end if `at_end`. `strength` is the amount of ink, at most 255."""
         from_right = at_end != self.mirrored
         x = WIDTH - margin - letters.width(text) if from_right else float(margin)
         for font, run in letters.runs(text):
@@ -213,16 +221,17 @@ class _Sheet:
             x += font.getlength(run)
 
     def rule(self, y: int) -> None:
+        """Draws a horizontal rule at height `y`."""
         self.draw.rectangle((_MARGIN, y, WIDTH - _MARGIN - 1, y + 1), fill=96)
 
 
-def _logo(look: BrandAssets, file: OnDisk) -> Image | None:
-    """The house's logo on its colour, no larger than it may be; None for what is no bitmap."""
+def _read_logo(brand: BrandAssets, file: OnDisk) -> Image | None:
+    """The logo on the house's colour, scaled to its largest size; None if it is not a bitmap."""
     from PIL import Image, ImageFile
 
     if not file.path.lower().endswith((".png", ".jpg", ".jpeg", ".webp")):
         return None
-    # WeasyPrint lets half a picture pass for a whole one, wherever it was loaded before.
+    # Truncated pictures are errors here, even after WeasyPrint has switched that off.
     lax, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
         with Image.open(file.path) as opened:
@@ -239,15 +248,15 @@ def _logo(look: BrandAssets, file: OnDisk) -> Image | None:
         ImageFile.LOAD_TRUNCATED_IMAGES = lax
     scale = min(limit / size for limit, size in zip(_LOGO, picture.size, strict=True))
     size = tuple(max(1, round(length * scale)) for length in picture.size)
-    ground = Image.new("RGBA", (size[0], size[1]), look.house)
+    ground = Image.new("RGBA", (size[0], size[1]), brand.house)
     ground.alpha_composite(picture.resize((size[0], size[1]), Image.Resampling.LANCZOS))
     return ground.convert("RGB")
 
 
-def _png(ink: Image, look: BrandAssets, logo: Image | None, mirrored: bool) -> bytes:
+def _encode_png(ink: Image, brand: BrandAssets, logo: Image | None, mirrored: bool) -> bytes:
     from PIL import Image, ImageColor
 
-    ground, text = (ImageColor.getrgb(colour)[:3] for colour in (look.house, look.ink))
+    ground, text = (ImageColor.getrgb(colour)[:3] for colour in (brand.house, brand.ink))
     palette = [
         round(low + (high - low) * tint / (_TINTS - 1))
         for tint in range(_TINTS)

@@ -1,4 +1,4 @@
-"""Where a headline may be broken into lines, and lines of even length out of it."""
+"""Line breaking of headlines: where a line may break, and lines of even length."""
 
 from __future__ import annotations
 
@@ -24,20 +24,21 @@ _JOINTS = re.compile(r"(?<=[—–/])(?=[^\W\d])|(?<=\w\w\w-)(?=\w\w\w)")
 Measure = Callable[[str], float]
 
 
-class Piece(msgspec.Struct, frozen=True):
-    """What is not broken, and whether a space stands before it."""
+class UnbreakablePart(msgspec.Struct, frozen=True):
+    """A part of a text that is never broken, and whether a space stands before it."""
 
     text: str
     spaced: bool
 
 
-def pieces(text: str) -> list[Piece]:
-    """A text's pieces. Spaces that do not break (U+00A0) stay within them."""
+def unbreakable_parts(text: str) -> list[UnbreakablePart]:
+    """Splits a text at all places where it may break. No-break spaces (U+00A0) stay inside
+    parts."""
     found = []
     for word in text.split(" "):
         if word:
             parts = [part for joint in _JOINTS.split(word) for part in _characters(joint)]
-            found += [Piece(part, number == 0) for number, part in enumerate(parts)]
+            found += [UnbreakablePart(part, number == 0) for number, part in enumerate(parts)]
     return found
 
 
@@ -54,14 +55,16 @@ def _characters(word: str) -> list[str]:
     return parts
 
 
-def lines(parts: Sequence[Piece], measure: Measure, width: float, most: int) -> list[str] | None:
-    """The fewest lines that hold the text within `width`, as even as they can be; None where there
-    would be more than `most` of them, or a piece is wider than that."""
-    row = _Row(parts, measure)
+def lines(
+    parts: Sequence[UnbreakablePart], measure: Measure, width: float, most: int
+) -> list[str] | None:
+    """Breaks the text into the fewest lines that fit `width`, of lengths as even as possible; None
+    if that takes more than `most` lines, or if a part is wider than a line."""
+    row = _MeasuredText(parts, measure)
     count = row.fewest(width)
     if not 0 < count <= most:
         return None
-    # What the room left in each line costs, from a piece to the end, in so many lines.
+    # best[n]: cost of the space left over, by start, if the rest takes n lines.
     best: list[dict[int, tuple[float, int]]] = [{len(parts): (0.0, len(parts))}]
     for _ in range(count):
         after = best[-1]
@@ -78,36 +81,36 @@ def lines(parts: Sequence[Piece], measure: Measure, width: float, most: int) -> 
     found, start = [], 0
     for costs in reversed(best[1:]):
         end = costs[start][1]
-        found.append(_joined(parts[start:end]))
+        found.append(_line_text(parts[start:end]))
         start = end
     return found
 
 
-def cut(parts: Sequence[Piece], measure: Measure, width: float, most: int) -> list[str]:
-    """As much of the text as goes into `most` lines, with … where the rest is left out."""
-    broken = [each for piece in parts for each in _broken(piece, measure, width)]
+def cut(parts: Sequence[UnbreakablePart], measure: Measure, width: float, most: int) -> list[str]:
+    """Breaks the text into at most `most` lines, and ends it with … if it does not fit."""
+    broken = [each for piece in parts for each in _break_anywhere(piece, measure, width)]
     whole = lines(broken, measure, width, most)
     few, many = 0, len(broken) - 1
     while whole is None and few < many:
         middle = (few + many + 1) // 2
-        if 0 < _Row(_ended(broken[:middle]), measure).fewest(width) <= most:
+        if 0 < _MeasuredText(_with_ellipsis(broken[:middle]), measure).fewest(width) <= most:
             few = middle
         else:
             many = middle - 1
-    return whole or lines(_ended(broken[:few]), measure, width, most) or ["…"]
+    return whole or lines(_with_ellipsis(broken[:few]), measure, width, most) or ["…"]
 
 
-def _ended(parts: Sequence[Piece]) -> list[Piece]:
+def _with_ellipsis(parts: Sequence[UnbreakablePart]) -> list[UnbreakablePart]:
     if not parts:
         return []
     last = parts[-1]
-    return [*parts[:-1], Piece(last.text.rstrip(",;:.–—-") + "…", last.spaced)]
+    return [*parts[:-1], UnbreakablePart(last.text.rstrip(",;:.–—-") + "…", last.spaced)]
 
 
-class _Row:
-    """Pieces one after another, and how long any part of the row is."""
+class _MeasuredText:
+    """Parts in a row, and the length of any stretch of them."""
 
-    def __init__(self, parts: Sequence[Piece], measure: Measure) -> None:
+    def __init__(self, parts: Sequence[UnbreakablePart], measure: Measure) -> None:
         space = measure(" ")
         self.gaps = [space if piece.spaced else 0.0 for piece in parts]
         self.widths = [measure(piece.text) for piece in parts]
@@ -115,10 +118,11 @@ class _Row:
         self.ends = list(itertools.accumulate((gap + wide for gap, wide in ends), initial=0.0))
 
     def length(self, start: int, end: int) -> float:
+        """Length of the parts from `start` to before `end`."""
         return self.ends[end] - self.ends[start] - self.gaps[start]
 
     def fewest(self, width: float) -> int:
-        """In how many lines it goes; 0 where there are no pieces, or one is too wide."""
+        """Number of lines that the text takes; 0 if it is empty, or if a part is too wide."""
         if not self.widths or max(self.widths) > width:
             return 0
         count, start = 1, 0
@@ -128,17 +132,19 @@ class _Row:
         return count
 
 
-def _broken(piece: Piece, measure: Measure, width: float) -> list[Piece]:
-    """A piece that is too wide for a line, broken wherever that must be."""
+def _break_anywhere(
+    piece: UnbreakablePart, measure: Measure, width: float
+) -> list[UnbreakablePart]:
+    """Breaks a part that is too wide for a line wherever that is necessary."""
     found = []
     text, spaced = piece.text, piece.spaced
     while measure(text + "…") > width and len(text) > 1:
         end = bisect.bisect(range(2, len(text)), width, key=lambda n: measure(text[:n] + "…"))
         end = max(end + 1, 1)
-        found.append(Piece(text[:end], spaced))
+        found.append(UnbreakablePart(text[:end], spaced))
         text, spaced = text[end:], False
-    return [*found, Piece(text, spaced)]
+    return [*found, UnbreakablePart(text, spaced)]
 
 
-def _joined(row: Sequence[Piece]) -> str:
+def _line_text(row: Sequence[UnbreakablePart]) -> str:
     return "".join((" " if piece.spaced else "") + piece.text for piece in row).strip(" ")

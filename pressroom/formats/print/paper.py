@@ -1,6 +1,6 @@
-"""What is changed of a page for paper, and of the structure of the PDF that is made of it.
+"""Print preparation: changes to a page for paper, and repairs to the structure of its PDF.
 
-A page is a tree of elements as `xml.etree` has them; a PDF's structure is pydyf's objects.
+A page is a tree of `xml.etree` elements; a PDF's structure consists of pydyf objects.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from typing import Any
 from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element
 
-_LONGEST_HELD = 24
+_LONGEST_JOINED = 24
 _PADDING = 3  # between columns, in digits' widths
-# So many digits have room in a line of a table, and the classes that make it so: as it is; on a
-# page that lies lengthwise; there in small type; on one of twice the size; and broken anywhere.
+# Digits that fit a line of a table, and the classes for that: as it is; on a landscape page; there
+# in small type; on a landscape page of twice the size; and with words broken anywhere.
 _WIDTHS = (
     (98, ""),
     (150, "broad"),
@@ -24,43 +24,44 @@ _WIDTHS = (
 
 
 def prepare(page: Element, address: str) -> None:
-    """Readies the page at a whole address for paper."""
-    _say_nothing_twice(page, address)
-    _hold_last_words(page)
-    _ground_pictures(page)
+    """Prepares the page at an absolute address for paper."""
+    _mark_repeated_addresses(page, address)
+    _join_last_words(page)
+    _decorative_pictures_as_backgrounds(page)
     _mark_wide_tables(page)
 
 
-def _say_nothing_twice(page: Element, address: str) -> None:
-    """Marks (`class="told"`) each link whose address need not be written out: it stands there
-    already, as the link's own words or after an earlier link."""
-    told: set[str] = set()
+def _mark_repeated_addresses(page: Element, address: str) -> None:
+    """Marks (`class="told"`) each link whose address need not be printed after it, since it is
+    printed already, as the link's own words or after an earlier link."""
+    printed: set[str] = set()
     for link in page.iter("a"):
         href, kind = link.get("href", ""), link.get("class", "")
         target = urljoin(address, href)
-        if target in told or _plain("".join(link.itertext())) == _plain(target):
+        if target in printed or _bare_address("".join(link.itertext())) == _bare_address(target):
             link.set("class", " ".join(dict.fromkeys([*kind.split(), "told"])))
         elif href.startswith(("http", "/")) and "card" not in kind.split():
-            told.add(target)
+            printed.add(target)
 
 
-def _hold_last_words(page: Element) -> None:
-    """Joins the last two words of the headline, lest the last one stands alone."""
+def _join_last_words(page: Element) -> None:
+    """Joins the last two words of the headline, so that the last word never stands alone on
+    a line."""
     for headline in page.iter("h1"):
         words = (headline.text or "").split(" ")
-        if len(headline) == 0 and len(words) > 3 and len(words[-2] + words[-1]) < _LONGEST_HELD:
+        if len(headline) == 0 and len(words) > 3 and len(words[-2] + words[-1]) < _LONGEST_JOINED:
             headline.text = " ".join(words[:-1]) + "\u00a0" + words[-1]
 
 
-def _plain(address: str) -> str:
-    """An address as people write it."""
+def _bare_address(address: str) -> str:
+    """An address as people write it, without scheme and `www.`."""
     plain = re.sub(r"^(https?://|mailto:|tel:)", "", address.strip().casefold())
     return unquote(plain.removeprefix("www.")).rstrip("/")
 
 
-def _ground_pictures(page: Element) -> None:
-    """Makes pictures that say nothing (`alt=""`) grounds, which readers of PDF/UA pass over: a
-    picture there must say what it shows."""
+def _decorative_pictures_as_backgrounds(page: Element) -> None:
+    """Turns decorative pictures (`alt=""`) into backgrounds, which PDF/UA readers ignore; an image
+    in PDF/UA must have a description."""
     for picture in page.iter("img"):
         if (picture.get("alt") or "").strip():
             continue
@@ -77,7 +78,7 @@ def _ground_pictures(page: Element) -> None:
 
 
 def _mark_wide_tables(page: Element) -> None:
-    """Gives each table that is too wide the classes with which it fits a page."""
+    """Gives each table that is too wide for the page the classes with which it fits."""
     parents = {child: parent for parent in page.iter() for child in parent}
     for table in page.iter("table"):
         needed = sum(_columns(table))
@@ -92,8 +93,8 @@ def _mark_wide_tables(page: Element) -> None:
 
 
 def _columns(table: Element) -> list[float]:
-    """How wide each column must be at least, in digits' widths: its longest word, or of figures,
-    which are not broken, its longest cell."""
+    """Minimum width of each column in digits' widths: its longest word, or for figures, which are
+    not broken, its longest cell."""
     widths: dict[int, float] = {}
     for row in table.iter("tr"):
         column = 0
@@ -109,21 +110,21 @@ def _columns(table: Element) -> list[float]:
 
 
 def fix_structure(document: Any, pdf: Any) -> None:
-    """Mends what WeasyPrint leaves wrong in the structure of a PDF, before it is written."""
+    """Repairs WeasyPrint's mistakes in the structure of a PDF before it is written."""
     for structure in list(pdf.objects):
         kind = _kind(structure)
         if kind == "TR":
-            _scope(structure, pdf)
+            _set_scope(structure, pdf)
         elif kind == "LI":
-            _wrap(structure, pdf)
+            _wrap_list_body(structure, pdf)
         elif kind not in ("", "Link"):
-            _hand_up(structure, pdf)
+            _move_links_up(structure, pdf)
 
 
-def _scope(row: Any, pdf: Any) -> None:
-    """Says of each head of a table whether it is of a column or of a row (PDF 1.7, 14.8.5.7), from
-    which readers tell the heads of a cell. WeasyPrint's own list of these is wrong below heads
-    that span columns. A corner that is empty is a head of its column."""
+def _set_scope(row: Any, pdf: Any) -> None:
+    """Sets the scope of table headings, column or row (PDF 1.7, 14.8.5.7), by which screen readers
+    find a cell's headings. WeasyPrint's own list of headings is wrong below headings that span
+    columns. An empty corner is a heading of its column."""
     cells = [pdf.objects[number] for number in _numbers(row)]
     kinds = [_kind(cell) for cell in cells]
     in_head = _kind(pdf.objects[_number(row["P"])]) == "THead"
@@ -139,8 +140,8 @@ def _scope(row: Any, pdf: Any) -> None:
             attributes["Scope"] = "/Column" if of_columns else "/Row"
 
 
-def _wrap(item: Any, pdf: Any) -> None:
-    """Puts what stands in a list's item beside its label into a body (PDF 1.7, 14.8.4.3.3)."""
+def _wrap_list_body(item: Any, pdf: Any) -> None:
+    """Wraps everything beside a list item's label in a body (PDF 1.7, 14.8.4.3.3)."""
     numbers = _numbers(item)
     loose = [n for n in numbers if _kind(pdf.objects[n]) not in ("", "Lbl", "LBody")]
     if not loose:
@@ -154,9 +155,9 @@ def _wrap(item: Any, pdf: Any) -> None:
     item["K"] = type(item["K"])([*kept, body.reference])
 
 
-def _hand_up(structure: Any, pdf: Any) -> None:
-    """Gives what can be clicked to the link it is part of: of words that are emphasised in a link
-    WeasyPrint makes a link of its own."""
+def _move_links_up(structure: Any, pdf: Any) -> None:
+    """Moves clickable areas up to the link they belong to; for emphasised words inside a link,
+    WeasyPrint makes a second link."""
     link = structure
     while _kind(link) not in ("", "Link"):
         link = pdf.objects[_number(link["P"])]
@@ -174,16 +175,16 @@ def _hand_up(structure: Any, pdf: Any) -> None:
 
 
 def _kind(structure: Any) -> str:
-    """The kind of a structure element, `TH`; empty for any other object."""
+    """Kind of a structure element, such as `TH`; empty for any other object."""
     is_element = isinstance(structure, dict) and structure.get("Type") == "/StructElem"
     return str(structure["S"]).removeprefix("/") if is_element else ""
 
 
 def _numbers(structure: Any) -> list[int]:
-    """The numbers of the objects that stand in a structure element."""
+    """Object numbers of a structure element's children."""
     return [_number(kid) for kid in structure["K"] if isinstance(kid, bytes)]
 
 
 def _number(reference: bytes) -> int:
-    """The object's number in a reference, `12 0 R`."""
+    """Object number in a reference such as `12 0 R`."""
     return int(reference.split()[0])

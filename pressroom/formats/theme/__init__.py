@@ -1,1 +1,1 @@
-"""The theme: templates and static files, a site's own over the default ones, and its colours."""
+"""Theme: templates and static files, a site's own over the default ones, and its colours."""

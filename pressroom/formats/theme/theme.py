@@ -1,8 +1,8 @@
-"""The theme: the default templates and static files, with a site's own over them file by file.
+"""Theme: the default templates and static files, overridden by a site's own, file by file.
 
-A file below `static/assets/` is published under a name with a digest of its content,
-so that browsers may keep it for ever; templates ask for it with `asset("press.css")`.
-Any other file below `static/` is published at the site's root under its own name.
+A file below `static/assets/` is published under a name with a digest of its content, so that
+browsers may cache it for ever; templates ask for it with `asset("press.css")`. Any other file below
+`static/` is published at the site's root under its own name.
 """
 
 from __future__ import annotations
@@ -11,27 +11,22 @@ import functools
 import io
 import posixpath
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from pressroom.content.config.output_schema import ThemeTable
-from pressroom.content.config.reader import line_of
 from pressroom.content.config.records import Config
 from pressroom.core.digest import digest
-from pressroom.core.files import CONFIG, read_source, source_files
+from pressroom.core.files import read_source, source_files
 from pressroom.core.package import DEFAULT_THEME
-from pressroom.core.problems import Problem, Severity
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.theme.colours import SHEET, band, faint, properties
-from pressroom.formats.typefaces import characters
-from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
+from pressroom.formats.theme.colours import SHEET, band_colours, custom_properties
 
-_ASSETS = "assets/"
-_LARGEST_LOGO = 200_000  # bytes: every page loads it
+ASSETS = "assets/"
 _LOGO_HEIGHT = 36
-_VAST = 1_000_000  # pixels
+_LARGEST_SIDE = 1_000_000  # pixels
 _VIEW_BOX = re.compile(
     rb"""<svg\b[^>]*\sviewBox=["'][-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)"""
 )
@@ -39,14 +34,14 @@ _CSS_URL = re.compile(rb"""url\(\s*(["']?)([^"')]+)\1\s*\)""")
 
 
 class StaticFile(msgspec.Struct, frozen=True):
-    """A file to publish as it is; `digest` is of its content."""
+    """A file to publish unchanged; `digest` is the digest of its content."""
 
     path: str
     digest: str
 
 
 class OnDisk(msgspec.Struct, frozen=True):
-    """A file by its path on disk, the address it is published at, and the digest of its content."""
+    """A file: its path on disk, the address it is published at, and the digest of its content."""
 
     path: str
     address: str
@@ -54,8 +49,8 @@ class OnDisk(msgspec.Struct, frozen=True):
 
 
 class BrandAssets(msgspec.Struct, frozen=True):
-    """What paper and pictures are made with: the house's colour and that of text on it, its logo
-    where it has one, and its own fonts."""
+    """The house's brand for PDFs and cards: its colour, the colour of text on it, its logo if it
+    has one, and its own fonts."""
 
     house: str
     ink: str
@@ -64,47 +59,49 @@ class BrandAssets(msgspec.Struct, frozen=True):
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Where templates are looked up, first match first, and what static files there are.
+    """Template folders, first match first, and static files.
 
-    `assets` gives for each name below `static/assets/` the address it is published at, `logo` the
-    address of the house's, with its width and height in pixels as it is shown.
+    `contents` has the bytes of the `artifacts` by path. `assets` pairs each name below
+    `static/assets/` with the address it is published at; `logo` is the address of the logo with
+    its displayed width and height in pixels.
     """
 
     templates: tuple[str, ...]
     assets: tuple[tuple[str, str], ...]
     artifacts: tuple[Artifact, ...]
+    contents: Mapping[str, bytes]
     salt: str
     stationery: BrandAssets
     logo: tuple[str, int, int] | None = None
 
 
 def read_theme(root: Path, config: Config) -> Theme:
-    """The theme of the press room in `root`, with what its settings say."""
-    base, look = config.base, config.theme
+    """Reads the theme of the press room in `root`, with its settings from `[theme]`."""
+    base, theme_settings = config.base, config.theme
     folders = [folder for folder in (root, DEFAULT_THEME) if (folder / "templates").is_dir()]
     files: dict[str, Path] = {}
     for folder in (DEFAULT_THEME, root):
         files |= _files_below(folder / "static")
     assets = {
-        name.removeprefix(_ASSETS): path for name, path in files.items() if name.startswith(_ASSETS)
+        name.removeprefix(ASSETS): path for name, path in files.items() if name.startswith(ASSETS)
     }
     contents = {name: read_source(path) for name, path in assets.items()}
     if SHEET in contents:
-        contents[SHEET] += properties(look, config.origin).encode()
-    contents = _linked(contents, base)
+        contents[SHEET] += custom_properties(theme_settings, config.origin).encode()
+    contents = _with_published_addresses(contents, base)
     published = {name: (_address(name, data), data) for name, data in contents.items()}
     files_at = {address: (data, assets[name]) for name, (address, data) in published.items()}
     files_at |= {
         name: (read_source(path), path)
         for name, path in files.items()
-        if not name.startswith(_ASSETS)
+        if not name.startswith(ASSETS)
     }
     artifacts = [
         Artifact(
             address,
             _origin(path, root),
+            "static",
             StaticFile(address, digest(data)),
-            functools.partial(_as_is, data),
         )
         for address, (data, path) in files_at.items()
     ]
@@ -119,14 +116,15 @@ def read_theme(root: Path, config: Config) -> Theme:
         tuple(str(folder / "templates") for folder in folders),
         addresses,
         tuple(artifacts),
+        {address: data for address, (data, _) in files_at.items()},
         salt,
-        _stationery(look, contents, assets, dict(addresses)),
-        _logo(look.logo, contents, dict(addresses)),
+        _brand_assets(theme_settings, contents, assets, dict(addresses)),
+        _logo(theme_settings.logo, contents, dict(addresses)),
     )
 
 
-def _stationery(
-    look: ThemeTable,
+def _brand_assets(
+    theme_settings: ThemeTable,
     contents: Mapping[str, bytes],
     paths: Mapping[str, Path],
     addresses: Mapping[str, str],
@@ -134,118 +132,23 @@ def _stationery(
     def on_disk(name: str) -> OnDisk:
         return OnDisk(str(paths[name]), addresses[name], digest(contents[name]))
 
-    house, ink = band(contents.get(SHEET, b"").decode("utf-8", "replace"), look)
-    logo = on_disk(look.logo) if look.logo in contents else None
-    fonts = tuple(on_disk(name) for name in look.card_fonts if name in contents)
+    house, ink = band_colours(contents.get(SHEET, b"").decode("utf-8", "replace"), theme_settings)
+    logo = on_disk(theme_settings.logo) if theme_settings.logo in contents else None
+    fonts = tuple(on_disk(name) for name in theme_settings.card_fonts if name in contents)
     return BrandAssets(house, ink, logo, fonts)
-
-
-def look_problems(root: Path, look: ThemeTable) -> list[Problem]:
-    """What is wrong with the colours and the logo of the press room in `root`."""
-    problems = []
-    sheet = _asset(root, SHEET)
-    for fault in faint(sheet.decode("utf-8", "replace") if sheet else "", look):
-        where = ("theme", fault.setting) if fault.setting else ()
-        problems.append(
-            Problem(
-                path=CONFIG if where else f"static/assets/{SHEET}",
-                line=line_of(root / CONFIG, where) if where else 0,
-                code="PR311",
-                message=fault.message,
-                remedy=fault.remedy,
-            )
-        )
-    for name in look.card_fonts:
-        if what := _no_font(_asset(root, name)):
-            problems.append(
-                Problem(
-                    path=CONFIG,
-                    line=line_of(root / CONFIG, ("theme", "card_fonts")),
-                    code="PR321",
-                    message=f"the font `{name}` {what}",
-                    remedy="put a font as .otf, .ttf, .ttc or .woff into static/assets/",
-                )
-            )
-    if look.logo and (what := _unfit(look.logo, _asset(root, look.logo))):
-        problems.append(
-            Problem(
-                path=CONFIG,
-                line=line_of(root / CONFIG, ("theme", "logo")),
-                code="PR312",
-                message=f"the logo `{look.logo}` {what}",
-                remedy="put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/",
-            )
-        )
-    return problems
-
-
-def missing_catalogues(root: Path, languages: Iterable[str]) -> list[Problem]:
-    """The warnings that the interface has no words in a language: its pages say them in English."""
-    folders = [str(folder / "templates") for folder in (root, DEFAULT_THEME)]
-    return [
-        Problem(
-            path=CONFIG,
-            line=line_of(root / CONFIG, ("site", "languages")),
-            code="PR313",
-            severity=Severity.WARNING,
-            message=f"the interface has no words in {language_name(tag)} ({tag}): its pages say "
-            "them in English",
-            remedy=f"put a catalogue into templates/{LOCALES}/{tag}.po (docs/theming.md)",
-        )
-        for tag in sorted(languages)
-        if not is_english(tag) and not any(catalogues(folders, tag))
-    ]
-
-
-def _asset(root: Path, name: str) -> bytes | None:
-    for folder in (root, DEFAULT_THEME):
-        path = folder / "static" / _ASSETS / name
-        # A name with `..` in it leads elsewhere.
-        if path.is_file() and path.resolve().is_relative_to((folder / "static").resolve()):
-            return read_source(path)
-    return None
-
-
-def _unfit(name: str, data: bytes | None) -> str:
-    """Why a file is no logo, in words; empty for one that is."""
-    if data is None:
-        return "is not in static/assets/"
-    if len(data) > _LARGEST_LOGO:
-        return f"is too large: {len(data) // 1000:,} kB"
-    # Hosts tell by the name what it is, and browsers believe them.
-    if name.lower().endswith(".svg") != _is_svg(data):
-        return "is no picture of the kind its name says, or no whole one"
-    return "" if _size(data) else "is no picture that browsers show"
-
-
-def _is_svg(data: bytes) -> bool:
-    """Whether a file is an SVG that browsers show as a picture (SVG 2, well-formed XML)."""
-    from xml.etree import ElementTree
-
-    try:
-        return ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
-    except (ElementTree.ParseError, ValueError, LookupError):
-        return False
-
-
-def _no_font(data: bytes | None) -> str:
-    """Why a file is no font for cards, in words; empty for one that is."""
-    if data is None:
-        return "is not in static/assets/"
-    return "" if characters(data) else "is no font that can be read"
 
 
 def _logo(
     name: str, contents: Mapping[str, bytes], addresses: Mapping[str, str]
 ) -> tuple[str, int, int] | None:
-    size = _size(contents[name]) if name in contents else None
+    size = picture_size(contents[name]) if name in contents else None
     if size is None:
         return None
     return addresses[name], max(1, round(size[0] * _LOGO_HEIGHT / size[1])), _LOGO_HEIGHT
 
 
-def _size(data: bytes) -> tuple[float, float] | None:
-    """A picture's width and height; None for what is none."""
+def picture_size(data: bytes) -> tuple[float, float] | None:
+    """Width and height of a picture in pixels; None if the data is no picture."""
     try:
         if match := _VIEW_BOX.search(data[:4096]):
             width, height = float(match[1]), float(match[2])
@@ -255,27 +158,28 @@ def _size(data: bytes) -> tuple[float, float] | None:
             width, height = imagesize.get(io.BytesIO(data))
     except (ValueError, OSError):
         return None
-    return (width, height) if 0 < width < _VAST and 0 < height < _VAST else None
+    return (width, height) if 0 < width < _LARGEST_SIDE and 0 < height < _LARGEST_SIDE else None
 
 
 def _files_below(folder: Path) -> dict[str, Path]:
-    """The files of a static folder by their path from it, with `.well-known/` (RFC 8615)."""
+    """Files of a static folder by their path from it, with those in `.well-known/` (RFC 8615)."""
     files = [*source_files(folder), *source_files(folder / ".well-known")]
     return {path.relative_to(folder).as_posix(): path for path in files}
 
 
 def _address(name: str, data: bytes) -> str:
-    """`press.css` to `assets/press.3f2a….css`."""
+    """Published name of an asset: `press.css` becomes `assets/press.3f2a….css`."""
     stem, dot, ending = name.rpartition(".")
     fingerprint = digest(data)[:10]
-    return f"{_ASSETS}{stem}.{fingerprint}.{ending}" if dot else f"{_ASSETS}{name}.{fingerprint}"
+    return f"{ASSETS}{stem}.{fingerprint}.{ending}" if dot else f"{ASSETS}{name}.{fingerprint}"
 
 
-def _linked(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
-    """Each asset's bytes; in style sheets, addresses of other assets are the published ones.
+def _with_published_addresses(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
+    """The assets' bytes; in style sheets, addresses of other assets are replaced by the published
+    ones.
 
-    A style sheet's address so depends on all that it refers to. Sheets that refer to each
-    other in a circle have no such address: one reference of the circle stays as written.
+    So a style sheet's address depends on everything it refers to. Sheets that refer to each other
+    in a circle have no such address: one reference of the circle stays as written.
     """
     done: dict[str, bytes] = {}
 
@@ -302,12 +206,8 @@ def _linked(contents: Mapping[str, bytes], base: str) -> dict[str, bytes]:
     return done
 
 
-def _as_is(data: bytes, view: StaticFile) -> bytes:
-    return data
-
-
 def _origin(path: Path, root: Path) -> str:
-    """A file's name for a message: from the press room's folder, or as the default theme's."""
+    """Name of a file for messages: relative to the press room's folder, or to the default theme."""
     for folder, prefix in ((root, ""), (DEFAULT_THEME, "default theme: ")):
         if path.is_relative_to(folder):
             return prefix + path.relative_to(folder).as_posix()

@@ -45,31 +45,6 @@ class Step(msgspec.Struct, frozen=True):
     reason: str
 
 
-class Built(msgspec.Struct, frozen=True):
-    """What a build did: releases shown, how many were converted anew, the steps of the files that
-    are not as they were, how many are, and what to tell the author; `until` is the first moment
-    at which the site may be another.
-
-    `program` is a digest of the program, `keys` are by source those of the bytes of the release
-    files; `feeds` gives by path the sources of the releases whose texts a feed shows.
-    """
-
-    releases: int
-    converted: int
-    changes: tuple[Step, ...]
-    kept: int
-    problems: tuple[Problem, ...]
-    until: datetime
-    program: str
-    keys: Mapping[str, bytes]
-    feeds: Mapping[str, tuple[str, ...]]
-
-
-def changes_in(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """The steps of the files that are not as they were."""
-    return tuple(step for step in steps if step.action is not Action.KEEP)
-
-
 UNCHANGED = "nothing it shows has changed"
 """Why a file is kept."""
 
@@ -80,8 +55,9 @@ _ENCODER = msgspec.msgpack.Encoder()
 def fingerprint(artifact: Artifact | Bundle, salt: str, text_key: Callable[[str], bytes]) -> ManifestRow:
     """The digests of what decides an artifact's bytes; `salt` holds for all artifacts, and
     `text_key` gives by its source the digest of all that readers get of a release."""
-    # The view's type belongs to it: two types may have equal fields.
-    view = _ENCODER.encode((type(artifact.view).__name__, artifact.view, artifact.texts))
+    # Kind and type belong to it: two views may have equal fields.
+    kind = (artifact.kind, type(artifact.view).__name__)
+    view = _ENCODER.encode((*kind, artifact.view, artifact.texts))
     own = _salted(salt, artifact.salt)
     texts = digest(b"".join(map(text_key, artifact.texts))) if artifact.texts else ""
     return ManifestRow(digest(view), own, -1, texts)

@@ -1,2 +1,2 @@
-"""Markdown as safe HTML, with what was found on the way; the one package that knows
+"""Markdown to safe HTML, with findings for the author; the only package that uses
 Python-Markdown."""

@@ -1,4 +1,4 @@
-"""The HTML that a release may use: an allow-list, kept by nh3 (ammonia)."""
+"""Allow-list of the HTML that a release may contain, applied by nh3 (ammonia)."""
 
 from __future__ import annotations
 
@@ -167,20 +167,21 @@ _CLEANER = nh3.Cleaner(
 )
 
 
-def attribute(tag: str, name: str, value: str) -> bool:
-    """Whether the attribute stays."""
+def is_allowed_attribute(tag: str, name: str, value: str) -> bool:
+    """Whether an element may keep this attribute."""
     if name == "class":
         return set(value.split()) <= _CLASSES
     return name in _EVERYWHERE or name in _ATTRIBUTES.get(tag, ())
 
 
 def clean(markup: str) -> str:
-    """`markup` with nothing in it but what is allowed."""
+    """Removes everything from `markup` that is not on the allow-list."""
     return _CLEANER.clean(markup)
 
 
-def apart(markup: str, name: str) -> str:
-    """Headings without ids, footnotes and tables under `name`, for a text that shares its page."""
+def prefix_ids(markup: str, name: str) -> str:
+    """Prepares HTML to share a page with other texts: removes the headings' ids, and prefixes those
+    of footnotes and tables with `name`."""
     markup = re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", markup)
     return _ID.sub(rf"\g<1>{name}-\g<2>", markup)
 
@@ -188,8 +189,8 @@ def apart(markup: str, name: str) -> str:
 _ID = re.compile(r'( (?:id|aria-labelledby)="| href="#)(fn(?:ref\d*)?:|table:\d)')
 
 
-def levelled(markup: str) -> str:
-    """Headings without gaps from level 2 down, since level 1 is the headline's."""
+def close_heading_gaps(markup: str) -> str:
+    """Renumbers headings to start at level 2 without gaps; level 1 is the page's headline."""
     used = sorted({int(level) for level in re.findall(r"<h([1-6])[ >]", markup)})
     if not used:
         return markup

@@ -1,4 +1,4 @@
-"""Markdown to safe HTML, in bounded time, saying what was unsafe or left out."""
+"""Markdown to safe HTML in bounded time, with findings for whatever was unsafe or left out."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ from pressroom.typeset.markdown.fast_path import PROVED, Piece, pieces
 from pressroom.typeset.markdown.limits import refusal
 from pressroom.typeset.markdown.plain_text import plain
 from pressroom.typeset.markdown.rendered import Finding, Inset, Rendered
-from pressroom.typeset.markdown.sanitise import Walk
+from pressroom.typeset.markdown.sanitise import Sanitiser
 
 
 class Converter:
-    """Converts texts one after another; what one text defines, the next does not see.
+    """Markdown converter for many texts; nothing defined in one text leaks into the next.
 
-    `base` is the path the site lives under, put before addresses that begin with `/`.
+    `base` is the path the site lives under; it is put before addresses that begin with `/`.
     """
 
     def __init__(self, base: str = "") -> None:
         self.base = base
         self._dialect = extensions.ReleaseExtension()
-        self._known: dict[str, str | None] = {}  # formulas, by their source
+        self._formula_html: dict[str, str | None] = {}  # MathML by LaTeX source
         self._markdown = markdown.Markdown(
             extensions=[
                 "markdown.extensions.fenced_code",
                 "markdown.extensions.abbr",
                 "markdown.extensions.def_list",
-                # With it a list also keeps the number it begins with: `2024. ` opens one.
+                # Lists also keep their first number with this: `2024. ` opens a list.
                 "markdown.extensions.sane_lists",
                 FootnoteExtension(),
                 TocExtension(marker="", slugify=slugify_unicode),
@@ -44,9 +44,9 @@ class Converter:
         )
 
     def convert(self, text: str, files: Mapping[str, Document] | None = None) -> Rendered:
-        """`text` as HTML. `files` are those beside it, by name.
+        """Converts `text` to safe HTML. `files` are the files beside it, by name.
 
-        Raises nothing for any text: what cannot be converted is a fatal finding.
+        Raises nothing for any text: one that cannot be converted gives a fatal finding.
         """
         refused = refusal(text)
         if refused is not None:
@@ -55,69 +55,73 @@ class Converter:
         for piece in self._pieces(text):
             made.append(self._convert(piece.text, files) if piece.hard else Rendered(piece.text))
             if made[-1].findings or made[-1].insets:
-                # What must be said names lines, and lines are those of the whole.
+                # Findings and insets need line numbers of the whole text.
                 made = [self._convert(text, files)]
                 break
         markup = "\n".join(part.html for part in made if part.html)
         used = dict.fromkeys(file for part in made for file in part.files)
         return (
-            Rendered(allowed.levelled(markup), tuple(used), made[-1].insets, made[-1].findings)
+            Rendered(
+                allowed.close_heading_gaps(markup), tuple(used), made[-1].insets, made[-1].findings
+            )
             if made
             else Rendered("")
         )
 
     def _pieces(self, text: str) -> list[Piece]:
+        """The text in pieces for the fast path; one piece for Python-Markdown if the installed
+        version is not a tested one."""
         if markdown.__version__ not in PROVED:
             return [Piece(text, hard=True)]
         return pieces(text, self._formulas)
 
     def _formulas(self, block: str) -> list[tuple[int, int, str]] | None:
-        """The formulas of a block, each converted once; None where one cannot be read."""
+        """Formulas of a block with their HTML, each converted once; None if one cannot be read."""
         found = []
         for match in extensions.MATHS.finditer(block):
-            if match[0] not in self._known:
+            if match[0] not in self._formula_html:
                 made = self._convert(f"x {match[0]} x", {})
                 alone = _FORMULA.fullmatch(made.html)
-                self._known[match[0]] = None if made.findings or not alone else alone[1]
-            markup = self._known[match[0]]
+                self._formula_html[match[0]] = None if made.findings or not alone else alone[1]
+            markup = self._formula_html[match[0]]
             if markup is None:
                 return None
             found.append((*match.span(), markup))
         return found
 
     def _convert(self, text: str, files: Mapping[str, Document] | None) -> Rendered:
-        """The text by Python-Markdown, made safe."""
-        source, text = text, _REFERENCE.sub(_speakable, text)
+        """Converts the text by Python-Markdown and sanitises the result."""
+        source, text = text, _CHARACTER_REFERENCE.sub(_valid_reference, text)
         try:
             raw = self._markdown.reset().convert(text)
         except (RecursionError, IndexError, AssertionError, ValueError) as error:
-            return Rendered("", findings=(_cannot(type(error).__name__),))
+            return Rendered("", findings=(_conversion_fault(type(error).__name__),))
         tree = links.fragment(raw)
-        walk = Walk(text, files or {}, self.base)
-        walk.over(tree)
-        walk.definitions()
-        walk.unread_maths(self._dialect.unread)
+        sanitiser = Sanitiser(text, files or {}, self.base)
+        sanitiser.sanitise(tree)
+        sanitiser.check_definitions()
+        sanitiser.report_unread_maths(self._dialect.unread)
         if source != text:
-            walk.findings.append(_NO_CHARACTER)
+            sanitiser.findings.append(_BAD_REFERENCE)
         markup = allowed.clean(links.serialised(tree))
-        if not walk.findings and plain(markup) != plain(links.serialised(tree)):
-            walk.findings.append(_cannot("some of its words would be lost"))
-        markup = _in_figures(_with_marks(markup, walk.insets, walk.findings))
+        if not sanitiser.findings and plain(markup) != plain(links.serialised(tree)):
+            sanitiser.findings.append(_conversion_fault("some of its words would be lost"))
+        markup = _in_figures(_with_table_comments(markup, sanitiser.insets, sanitiser.findings))
         return Rendered(
             markup,
-            tuple(walk.files),
-            tuple(walk.insets),
-            tuple(walk.findings),
+            tuple(sanitiser.files),
+            tuple(sanitiser.insets),
+            tuple(sanitiser.findings),
         )
 
     def standing(self, text: str, name: str) -> Rendered:
-        """`text` as HTML for a page that has other texts: its headings carry no ids, and its
-        footnotes' begin with `name`."""
+        """Converts `text` for a page that holds other texts too: its headings get no ids, and the
+        ids of its footnotes begin with `name`."""
         rendered = self.convert(text)
-        return msgspec.structs.replace(rendered, html=allowed.apart(rendered.html, name))
+        return msgspec.structs.replace(rendered, html=allowed.prefix_ids(rendered.html, name))
 
     def inline(self, text: str) -> Rendered:
-        """`text` as HTML for within a line or a list item: without the paragraph around it."""
+        """Converts `text` for use within a line or list item: without a paragraph around it."""
         rendered = self.convert(text)
         found = re.fullmatch(r"\s*<p>(.*)</p>\s*", rendered.html, re.DOTALL)
         if found is None or "<p>" in found[1]:
@@ -127,14 +131,14 @@ class Converter:
 
 _FORMULA = re.compile(r"<p>x (<math.*</math>) x</p>", re.DOTALL)
 # Character references to what XML forbids: controls, surrogates, noncharacters.
-_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,9}));?")
-_NO_CHARACTER = Finding(
+_CHARACTER_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,9}));?")
+_BAD_REFERENCE = Finding(
     1, "PR104", False, "a reference to no character (such as `&#1;`) is left out", "take it out"
 )
 
 
-def _speakable(match: re.Match[str]) -> str:
-    """The reference, or nothing where no feed may carry what it stands for."""
+def _valid_reference(match: re.Match[str]) -> str:
+    """The character reference as it is; empty if XML forbids its character, since feeds are XML."""
     code = int(match[1], 16) if match[1] else int(match[2])
     forbidden = code < 32 and code not in (9, 10, 13)
     forbidden |= 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000
@@ -142,13 +146,13 @@ def _speakable(match: re.Match[str]) -> str:
 
 
 _IMAGE = r'<img\b(?:[^">]|"[^"]*")*>'
-_ALONE = re.compile(rf"<p>\s*({_IMAGE})\s*</p>")
+_LONE_IMAGE = re.compile(rf"<p>\s*({_IMAGE})\s*</p>")
 _INSET = re.compile(r' src="#statement-(\d+)"')
 _TITLE = re.compile(r' title="([^"]*)"')
 
 
-def _with_marks(markup: str, insets: list[Inset], findings: list[Finding]) -> str:
-    """The HTML with a comment in the place of each table that a file holds."""
+def _with_table_comments(markup: str, insets: list[Inset], findings: list[Finding]) -> str:
+    """HTML with a comment in place of each table that is read from a file."""
     if not insets:
         return markup
 
@@ -156,7 +160,7 @@ def _with_marks(markup: str, insets: list[Inset], findings: list[Finding]) -> st
         found = _INSET.search(match[1])
         return insets[int(found[1])].mark if found and int(found[1]) < len(insets) else match[0]
 
-    markup = _ALONE.sub(mark, markup)
+    markup = _LONE_IMAGE.sub(mark, markup)
     for number in _INSET.findall(markup):
         inset = insets[int(number)]
         what = f"the table `{inset.name}` stands within a paragraph"
@@ -167,7 +171,7 @@ def _with_marks(markup: str, insets: list[Inset], findings: list[Finding]) -> st
 
 
 def _in_figures(markup: str) -> str:
-    """The HTML with pictures that have a caption, `![…](chart.png "Caption")`, as figures."""
+    """HTML with captioned pictures, `![…](chart.png "Caption")`, as `<figure>` elements."""
 
     def figure(match: re.Match[str]) -> str:
         found = _TITLE.search(match[1])
@@ -176,10 +180,10 @@ def _in_figures(markup: str) -> str:
         picture = _TITLE.sub("", match[1], count=1)
         return f"<figure>{picture}<figcaption>{found[1]}</figcaption></figure>"
 
-    return _ALONE.sub(figure, markup) if "<img" in markup else markup
+    return _LONE_IMAGE.sub(figure, markup) if "<img" in markup else markup
 
 
-def _cannot(why: str) -> Finding:
+def _conversion_fault(why: str) -> Finding:
     return Finding(
         1, "PR103", True, f"the text cannot be converted: {why}", "simplify its Markdown"
     )

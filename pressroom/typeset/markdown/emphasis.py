@@ -1,9 +1,9 @@
-"""Emphasis that loses no character.
+"""Emphasis parser that loses no characters.
 
-Python-Markdown 3.11's processor of `*` and `_` pairs a closing run with more signs than
-it has, and then drops what stands behind it: of `*KeyCorp**(Cleveland)*: Repurchased`
-it loses the colon, and later in the same paragraph letters. One in seventy short random
-texts of letters and signs is hit, and so are real releases.
+Python-Markdown 3.11's processor of `*` and `_` pairs a closing run with more signs than it has, and
+then drops what comes after it: of `*KeyCorp**(Cleveland)*: Repurchased` it loses the colon, and
+later in the same paragraph letters. One in seventy short random texts of letters and signs is
+affected, and so are real releases.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ _SIGNS = re.compile(r"[*_]")
 
 
 class Emphasis(DelimiterProcessor):
-    """The stock processor, held to what stands in the text."""
+    """Python-Markdown's own emphasis processor, checked against the source text."""
 
     _data = ""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
-        """The stock result, unless a character would be lost: then the signs stay signs."""
+        """The original result, unless it would lose a character: then the signs stay signs."""
         self._data = data
         element, start, end = super().handleMatch(m, data)
         if element is None:

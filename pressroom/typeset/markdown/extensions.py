@@ -1,4 +1,4 @@
-"""What press releases need beyond Markdown: end marks and inline maths."""
+"""Markdown extensions for press releases: end marks, wide tables, inline maths, bare addresses."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ _END_MARK = re.compile(
 
 
 class _EndMark(BlockProcessor):
-    """`###` closes wire copy, in some houses `####`; Markdown would make an empty heading of it."""
+    """End mark of wire copy, `###` or in some houses `####`, which Markdown would make an empty
+    heading."""
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
         return bool(_END_MARK.search(block))
@@ -51,10 +52,10 @@ class _EndMark(BlockProcessor):
 
 
 class _Tables(TableProcessor):
-    """Tables that lose no cell: stock Markdown cuts rows that are longer than the header.
+    """Table processor that loses no cells: Python-Markdown cuts rows that are longer than the
+    header.
 
-    In statements the header often is one line over all columns: its last cell then
-    spans what is left.
+    In statements the header often is one line over all columns: its last cell then spans the rest.
     """
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
@@ -72,8 +73,8 @@ class _Tables(TableProcessor):
 
 
 class _Maths(InlineProcessor):
-    """Inline LaTeX between dollar signs, as MathML: no script has to run for it. What cannot
-    be read stays as it is, and goes to `unread`."""
+    """Inline LaTeX between dollar signs, as MathML, so that no script has to run for it. A formula
+    that cannot be read stays as typed and is added to `unread`."""
 
     def __init__(self, pattern: str, md: Markdown, unread: list[str]) -> None:
         super().__init__(pattern, md)
@@ -92,7 +93,7 @@ class _Maths(InlineProcessor):
 
 
 class _BareAddress(InlineProcessor):
-    """`https://example.com` and `www.example.com` link, as authors expect of them."""
+    """Links `https://example.com` and `www.example.com` without brackets, as authors expect."""
 
     ANCESTOR_EXCLUDES = ("a",)
 
@@ -109,7 +110,7 @@ class _BareAddress(InlineProcessor):
 
 
 class ReleaseExtension(Extension):
-    """The dialect of press releases.
+    """Python-Markdown extension with the Markdown dialect of press releases.
 
     `unread` holds the formulas of the last text that could not be read.
     """
@@ -119,9 +120,11 @@ class ReleaseExtension(Extension):
         self.unread: list[str] = []
 
     def reset(self) -> None:
+        """Forgets the unread formulas of the previous text."""
         self.unread.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        """Registers the processors with Python-Markdown."""
         md.registerExtension(self)
         # Above headings (70) and rules (50), below code (80) and lists of it.
         md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)

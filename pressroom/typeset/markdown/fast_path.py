@@ -1,11 +1,11 @@
-"""The faster road through Markdown: what most of a release is, made HTML without a parser.
+"""Fast path for Markdown: makes the HTML of simple blocks without a parser.
 
-Most blocks of a release are plain: paragraphs without a sign, headings, short lists. For
-these Python-Markdown's output is known beforehand, and making it costs a fiftieth. Any
-other block goes through Python-Markdown by itself, when nothing in the text reaches from
-one block into another; else the whole text does. The output is the same, byte for byte:
-`tests/markup/test_road.py` compares it over real releases and random Markdown, for each
-version of the library in `PROVED`.
+Most blocks of a release are plain: paragraphs without special characters, headings, short lists.
+For these Python-Markdown's output is known beforehand, and making it costs a fiftieth. Any other
+block goes through Python-Markdown by itself, as long as nothing in the text reaches from one block
+into another; otherwise the whole text does. The output is the same, byte for byte:
+`tests/typeset/markdown/test_fast_path.py` compares it over real releases and random Markdown, for
+each version of the library in `PROVED`.
 """
 
 from __future__ import annotations
@@ -21,31 +21,31 @@ PROVED = frozenset({"3.11.3"})
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A stretch of a text: finished HTML, or (`hard`) source for Python-Markdown."""
+    """Part of a text: finished HTML, or (`hard`) source for Python-Markdown."""
 
     text: str
     hard: bool = False
 
 
-# What reaches from one block into others, or over them: references, footnotes,
-# abbreviations, HTML, fences, definitions, and what is taken out or spread before all else.
-_REACHES = re.compile(
+# Markup that reaches from one block into others: references, footnotes, abbreviations,
+# HTML, fences, definitions, and characters that Python-Markdown replaces beforehand.
+_CROSS_BLOCK = re.compile(
     r"\]:|\[\^|\*\[|<[A-Za-z/!?]|^[ ]{0,3}(?:```|~~~)|^[ ]{0,3}:[ ]|[\x00-\x09\x0b-\x1f\x7f-\x9f]"
     r"|[\ud800-\udfff\ufffe\uffff]|\A +(?:\n|\Z)",
     re.MULTILINE,
 )
 _GAP = re.compile(r"\n(?: *\n)+")
 _EMPTY = re.compile(r"(?: *\n)+")
-# The signs that mean something within a line.
+# Signs with a meaning within a line.
 _SIGNS = b"`*_[]<>&\\$|"
 _SIGNS_BUT_EMPHASIS = b"`_[]<>&\\$|"
-# Lines of a plain paragraph begin so: with no sign of a block, no space, no number of a list.
+# First characters of plain paragraphs: no sign of a block, no space, no number of a list.
 _PLAIN_START = re.compile(r"[^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s)|\*\*?(?=[^\s*])")
 _HEADING = re.compile(r"(#{1,6}) ([^\s#][^\n#]*[^\s#]|[^\s#])")
 _ITEM = re.compile(r"[-*+] (?=\S)")
 _BAD_LINE = re.compile(r" \n|\n(?![^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s))")
 _END_MARK = re.compile(r"-?ends-?", re.IGNORECASE)
-_STRESSED = re.compile(
+_EMPHASIS = re.compile(
     r"(?:(?<=[\s(“\"])|\A)(\*\*?)(?=[^\s*])([^*\n]*[^\s*])\1(?=[\s).,;:!?”\"]|\Z)"
 )
 
@@ -55,9 +55,10 @@ Formulas = Callable[[str], list[tuple[int, int, str]] | None]
 
 
 def pieces(text: str, formulas: Formulas) -> list[Piece]:
-    """`text` in pieces, in order; one hard piece where only the whole can be converted."""
+    """Splits `text` into pieces, in order; into a single hard piece if only the whole text can be
+    converted."""
     whole = [Piece(text, hard=True)]
-    if _REACHES.search(text):
+    if _CROSS_BLOCK.search(text):
         return whole
     found: list[Piece] = []
     run: list[tuple[int, int]] = []  # blocks that may be parts of one list or table
@@ -92,7 +93,7 @@ def pieces(text: str, formulas: Formulas) -> list[Piece]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Where each block begins and ends: what lines without a word set apart."""
+    """Start and end of each block; blocks are separated by empty lines."""
     begin = _EMPTY.match(text)
     start = begin.end() if begin else 0
     for gap in _GAP.finditer(text, start):
@@ -104,7 +105,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _paragraph(block: str, formulas: Formulas) -> str | None:
-    """The HTML within a plain paragraph; None when it is none."""
+    """HTML inside a plain paragraph; None if the block is not one."""
     if not _PLAIN_START.match(block) or block[-1] == " ":
         return None
     if "\n" in block:
@@ -132,7 +133,7 @@ def _paragraph(block: str, formulas: Formulas) -> str | None:
 
 
 def _line(text: str) -> str | None:
-    """The HTML of words with no sign in them but plain emphasis; None when there is more."""
+    """HTML of words whose only markup is plain emphasis; None if there is more."""
     data = text.encode()
     signs = len(data) - len(data.translate(None, _SIGNS))
     if "http" in text or "www." in text:
@@ -141,19 +142,19 @@ def _line(text: str) -> str | None:
         return text.replace("\xa0", "&nbsp;") if "\xa0" in text else text
     if len(data) != len(data.translate(None, _SIGNS_BUT_EMPHASIS)):
         return None
-    made = _STRESSED.sub(_stressed, text)
+    made = _EMPHASIS.sub(_emphasis_html, text)
     if "*" in made:
         return None
     return made.replace("\xa0", "&nbsp;")
 
 
-def _stressed(match: re.Match[str]) -> str:
+def _emphasis_html(match: re.Match[str]) -> str:
     tag = "em" if len(match[1]) == 1 else "strong"
     return f"<{tag}>{match[2]}</{tag}>"
 
 
 def _list(block: str) -> str | None:
-    """The HTML of a list whose points are plain lines; None when it is none."""
+    """HTML of a list whose items are plain lines; None if the block is not one."""
     rows = block.split("\n")
     made = ["<ul>"]
     for row in rows:

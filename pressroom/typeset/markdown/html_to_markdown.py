@@ -1,8 +1,8 @@
-"""Safe HTML written out again for who reads no HTML: as Markdown, or as plain text.
+"""Safe HTML to Markdown or plain text, for readers without HTML.
 
-The Markdown is CommonMark with the tables, footnotes and struck-out text of GitHub's. It is made
-of the finished HTML and not of an author's source: what a reader must not get is gone from the
-one, and stands in the other.
+The Markdown is CommonMark with GitHub's tables, footnotes and strikethrough. It is made from the
+finished HTML and not from the author's source, since the source may hold what readers must not get,
+such as comments.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from pressroom.typeset.markdown.links import fragment
 from pressroom.typeset.markdown.markdown_escape import (
     BREAK,
     PICTURE,
+    code_span,
     emphasised,
+    escape_line_starts,
     escaped,
-    line,
-    longest,
-    started,
-    typed,
+    finish_line,
+    longest_backtick_run,
 )
 from pressroom.typeset.markdown.plain_text import plain
 
@@ -37,37 +37,39 @@ _BLOCKS = frozenset(
     )
 )
 _CODES = frozenset({"code", "kbd", "samp"})
-# What stands there for eyes that see columns, for ears alone, or to jump back.
-_UNWRITTEN = frozenset({"pad", "said", "footnote-backref"})
+# Classes of padding, of text for screen readers, and of links back to a footnote's mark.
+_LEFT_OUT_CLASSES = frozenset({"pad", "said", "footnote-backref"})
 _FIGURE = re.compile(r"[+\-−–]?\d+")
-# What words alone do not tell from what stands before it: marks of notes, powers, formulas.
+# Elements that plain words would run together: note marks, powers, formulas, deletions.
 _SPECIAL = re.compile(r"<(?:sup|math|del)\b")
 _NOTE_MARK = re.compile(r'<sup\b[^>]*>\s*<a\b[^>]*\bclass="footnote-ref"[^>]*>[^<]*</a>\s*</sup>')
 
 
 def as_markdown(markup: str, page: str) -> str:
-    """The HTML as Markdown, every address absolute; `page` is its page's address."""
+    """Converts HTML to Markdown with absolute addresses; `page` is the address of its page."""
     return _Writer(page, plain=False).document(markup)
 
 
 def as_text(markup: str) -> str:
-    """The HTML as plain text: blocks apart by an empty line, a table's cells by tabs."""
+    """Converts HTML to plain text: an empty line between blocks, tabs between a table's cells."""
     return _Writer("", plain=True).document(markup)
 
 
 def as_line(markup: str) -> str:
-    """The words of safe HTML in one line that stands alone: without marks of notes, which are not
-    there, and what is struck out; powers as `10^6`, formulas in line."""
-    markup = unnoted(markup)
+    """Converts safe HTML to one line of plain text that stands alone: without footnote marks, since
+    the notes are not there, and without struck-out text; powers as `10^6`, formulas inline."""
+    markup = without_note_marks(markup)
     return " ".join(as_text(markup).split()) if _SPECIAL.search(markup) else plain(markup)
 
 
-def unnoted(markup: str) -> str:
-    """Safe HTML without the marks that lead to footnotes."""
+def without_note_marks(markup: str) -> str:
+    """Removes the marks that lead to footnotes from safe HTML."""
     return _NOTE_MARK.sub("", markup)
 
 
 class _Writer:
+    """Writer of one HTML text as Markdown, or as plain text if `plain`."""
+
     def __init__(self, page: str, *, plain: bool) -> None:
         self.page = page
         self.plain = plain
@@ -75,46 +77,46 @@ class _Writer:
 
     def document(self, markup: str) -> str:
         body = fragment(markup).body
-        return _joined(self._blocks(body)) + "\n" if body is not None else ""
+        return _join_blocks(self._blocks(body)) + "\n" if body is not None else ""
 
     # Blocks
 
     def _blocks(self, parent: LexborNode) -> Iterator[str]:
-        """What stands in an element, block by block; loose words are a block of their own."""
+        """Content of an element, block by block; words outside a block are a block of their own."""
         loose: list[LexborNode] = []
         lists = 0
         for node in parent.iter(include_text=True):
             if node.tag not in _BLOCKS:
                 loose.append(node)
                 continue
-            for words in self._loose(loose):
+            for words in self._loose_words(loose):
                 lists = 0
                 yield words
             loose = []
-            # Two lists in a row would be one: every second has other marks.
+            # Two lists in a row would be read as one, so every second one gets other marks.
             lists = lists + 1 if node.tag in ("ol", "ul") else 0
             yield from self._block(node, lists)
-        yield from self._loose(loose)
+        yield from self._loose_words(loose)
 
-    def _loose(self, nodes: list[LexborNode]) -> Iterator[str]:
+    def _loose_words(self, nodes: list[LexborNode]) -> Iterator[str]:
         words = self._line(nodes)
         if words:
-            yield words if self.plain else started(words)
+            yield words if self.plain else escape_line_starts(words)
 
     def _block(self, node: LexborNode, lists: int) -> Iterator[str]:
         tag = node.tag or ""
-        if _classes(node) & _UNWRITTEN:
+        if _classes(node) & _LEFT_OUT_CLASSES:
             return
         if tag in _HEADINGS:
             yield from self._heading(node, _HEADINGS[tag])
         elif tag in ("ul", "ol"):
             yield from self._list(node, lists)
         elif tag == "blockquote":
-            text = _joined(self._blocks(node))
+            text = _join_blocks(self._blocks(node))
             if text:
                 yield text if self.plain else re.sub("^", "> ", text, flags=re.M)
         elif tag == "pre":
-            yield self._typed(node)
+            yield self._code_block(node)
         elif tag == "hr":
             if not self.plain:
                 yield "* * *"
@@ -123,7 +125,7 @@ class _Writer:
         elif tag == "dt":
             words = self._line(list(node.iter(include_text=True)), bold=True)
             if words:
-                yield words if self.plain else started(words)
+                yield words if self.plain else escape_line_starts(words)
         elif tag == "div" and "footnote" in _classes(node):
             yield from self._footnotes(node)
         else:
@@ -133,11 +135,11 @@ class _Writer:
         words = self._line(list(node.iter(include_text=True)))
         words = words.replace("\\\n", " ").replace("\n", " ")
         if words:
-            # Signs at the end would be taken for a second mark of the heading.
+            # A `#` at the end would be taken for the heading's closing mark.
             yield words if self.plain else "#" * level + " " + re.sub("#$", r"\\#", words)
 
     def _list(self, node: LexborNode, lists: int) -> Iterator[str]:
-        # What stands between items, which only hand-written HTML has, is one.
+        # Text between items, which only hand-written HTML has, becomes an item.
         items = [
             child
             for child in node.iter(include_text=True)
@@ -150,25 +152,25 @@ class _Writer:
             mark = "-" if lists % 2 else "*"
             if node.tag == "ol":
                 mark = f"{number + place}{'.' if lists % 2 else ')'}"
-            blocks = self._blocks(item) if item.tag == "li" else self._loose([item])
-            made.append(f"{mark} {_indented(_joined(blocks), len(mark) + 1)}".rstrip())
+            blocks = self._blocks(item) if item.tag == "li" else self._loose_words([item])
+            made.append(f"{mark} {_indented(_join_blocks(blocks), len(mark) + 1)}".rstrip())
         if made:
             loose = any(item.css_first("p") is not None for item in items if item.tag == "li")
             yield ("\n\n" if loose else "\n").join(made)
 
-    def _typed(self, node: LexborNode) -> str:
+    def _code_block(self, node: LexborNode) -> str:
         text = node.text().strip("\n")
-        fence = "`" * max(3, longest(text) + 1)
+        fence = "`" * max(3, longest_backtick_run(text) + 1)
         return text if self.plain else f"{fence}\n{text}\n{fence}"
 
     def _footnotes(self, node: LexborNode) -> Iterator[str]:
         for item in node.css("li"):
-            text = _joined(self._blocks(item))
-            mark = self._note(item.attributes.get("id") or "")
+            text = _join_blocks(self._blocks(item))
+            mark = self._note_number(item.attributes.get("id") or "")
             yield f"({mark}) {text}" if self.plain else f"[^{mark}]: {_indented(text, 4)}"
 
     def _cell(self, node: LexborNode) -> str:
-        """A cell in one line: of a text in several blocks, one after another."""
+        """Content of a table cell in one line; several blocks follow one another."""
         text = " ".join(" ".join(self._blocks(node)).replace("\\\n", " ").split())
         return text if self.plain else re.sub(r"(?<!\\)\|", r"\|", text)
 
@@ -178,13 +180,13 @@ class _Writer:
         text = "".join(map(self._inline, nodes))
         if bold and not self.plain:
             text = emphasised("strong", text)
-        return line(text, plain=self.plain)
+        return finish_line(text, plain=self.plain)
 
     def _inline(self, node: LexborNode) -> str:
         tag = node.tag or ""
         if tag == "-text":
             return self._words(node.text_content or "")
-        if tag.startswith("-") or _classes(node) & _UNWRITTEN:
+        if tag.startswith("-") or _classes(node) & _LEFT_OUT_CLASSES:
             return ""
         if tag == "br":
             return BREAK
@@ -193,21 +195,21 @@ class _Writer:
         if tag == "img":
             return self._picture(node)
         if "footnote-ref" in _classes(node):
-            mark = self._note((node.attributes.get("href") or "").rpartition("#")[2])
+            mark = self._note_number((node.attributes.get("href") or "").rpartition("#")[2])
             return f" ({mark})" if self.plain else f"[^{mark}]"
         if self.plain and tag == "del":
             return ""
         inside = "".join(map(self._inline, node.iter(include_text=True)))
         if self.plain and tag == "sup" and _FIGURE.fullmatch(inside):
             return f"^{inside}"  # 10 to the sixth is not 106
-        return inside if self.plain or not inside.strip() else self._marked(node, tag, inside)
+        return inside if self.plain or not inside.strip() else self._with_markup(node, tag, inside)
 
     def _words(self, text: str) -> str:
         return text if self.plain else escaped(text)
 
-    def _marked(self, node: LexborNode, tag: str, inside: str) -> str:
+    def _with_markup(self, node: LexborNode, tag: str, inside: str) -> str:
         if tag in _CODES:
-            return typed(node.text()) if node.text().strip() else inside
+            return code_span(node.text()) if node.text().strip() else inside
         if tag in ("sup", "sub"):
             # `10` with a raised `6` must not become `106`; a note's mark has its own parentheses.
             if inside.startswith("[^"):
@@ -221,8 +223,8 @@ class _Writer:
             return f"[{inside}]({address})" if address else inside
         return emphasised(tag, inside)
 
-    def _note(self, name: str) -> int:
-        """A footnote's number, by its id: notes of standing texts count on."""
+    def _note_number(self, name: str) -> int:
+        """Number of a footnote by its id; the notes of standing texts continue the count."""
         return self._notes.setdefault(name, len(self._notes) + 1)
 
     def _picture(self, node: LexborNode) -> str:
@@ -231,8 +233,8 @@ class _Writer:
         return f"{PICTURE}[{alt}]({address})" if address else alt
 
     def _address(self, address: str) -> str:
-        """The address, absolute, as it can stand between parentheses; none of a place on the page,
-        which the Markdown has not."""
+        """Absolute address, escaped for use in parentheses. Empty for a place on the same page,
+        since the Markdown has no such places."""
         with contextlib.suppress(ValueError):
             address = urljoin(self.page, address.strip())
         if not address or address.startswith(("#", f"{self.page}#")):
@@ -240,12 +242,12 @@ class _Writer:
         return re.sub(r"[\s()<>\\]", lambda m: f"%{ord(m[0]):02X}", address)
 
 
-def _joined(blocks: Iterable[str]) -> str:
+def _join_blocks(blocks: Iterable[str]) -> str:
     return "\n\n".join(blocks)
 
 
 def _indented(text: str, by: int) -> str:
-    """The lines after the first, moved in by so many columns; empty ones stay so."""
+    """Indents all lines but the first by so many columns; empty lines stay empty."""
     return re.sub(r"\n(?=[^\n])", "\n" + " " * by, text)
 
 

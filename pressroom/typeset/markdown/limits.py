@@ -1,4 +1,5 @@
-"""Texts that Python-Markdown would take too long over, or in which words would hide."""
+"""Limits on Markdown source: refuses texts that take too long to convert or that would hide
+words."""
 
 from __future__ import annotations
 
@@ -17,7 +18,7 @@ _SIGNS: dict[str, tuple[int, Callable[[str], int]]] = {
     "<": (10, lambda block: len(_OPEN_TAG.findall(block))),
     "`": (20, lambda block: block.count("`")),
 }
-# Headings, rules and end marks take time by their number squared.
+# Headings, rules and end marks take time quadratic in their number.
 _MOST_NOTES = 2_000
 _ROW_OF_TILDES = re.compile(r"~{1000}")
 _SHORT_BLOCK = re.compile(r"^[ >]{0,60}(?:#|=+[ ]*$|-+[ ]*$|ends[ ]*$|-30-)", re.MULTILINE | re.I)
@@ -27,12 +28,13 @@ _DEEPEST_QUOTE = 30
 
 
 def refusal(text: str) -> Finding | None:
-    """Why Python-Markdown would take too long, or too deep, over `text`; None when it would not."""
+    """Checks whether Python-Markdown can convert `text` in bounded time and depth without hiding
+    words; None if it can."""
     if len(text) > _LONGEST:
         return Finding(
             1, "PR102", True, f"the text has over {_LONGEST:,} characters", "attach it as a file"
         )
-    # Of few signs in all no block has too many.
+    # A fast check first: with few signs in the whole text, no block has too many.
     many = {
         sign: how
         for sign, how in _SIGNS.items()
@@ -75,7 +77,8 @@ _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILI
 
 
 def _hidden(text: str) -> Finding | None:
-    """An HTML comment without an end, or a declaration: each hides the words behind it."""
+    """Finding for an HTML comment without an end, or for a declaration: each hides the words after
+    it."""
     prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for match in re.finditer(r"<!--|<\?|<!\[", prose):
         if match[0] == "<!--" and "-->" in prose[match.end() :]:

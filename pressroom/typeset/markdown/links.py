@@ -1,4 +1,4 @@
-"""Addresses within HTML: what each points at, and how it reads elsewhere than on its page."""
+"""Addresses in HTML: their scheme, the files they name, and their absolute form."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ UNSAFE_SCHEMES = frozenset({"javascript", "vbscript", "data"})
 
 
 def scheme(address: str) -> str:
-    """The scheme a browser would see, or nothing: white space inside does not hide it."""
+    """The scheme of an address as browsers see it (white space inside does not hide it); empty if
+    none."""
     bare = "".join(c for c in address if c > " " and not "\x7f" <= c <= "\x9f")
     name, colon, _ = bare.partition(":")
     if not colon or not name[:1].isalpha():
@@ -22,14 +23,15 @@ def scheme(address: str) -> str:
 
 
 def beside(address: str, files: Container[str]) -> str | None:
-    """Which of the `files` a relative `address` names, or None."""
+    """Name of the file in `files` that a relative `address` points to; None if there is none."""
     path = address.partition("#")[0].partition("?")[0]
     names = (unquote(form).removeprefix("./") for form in (address, path))
     return next((name for name in names if name in files), None)
 
 
 def absolute(markup: str, page: str) -> str:
-    """Safe HTML with every address absolute, as feeds need it; `page` is its page's address."""
+    """Makes every address in safe HTML absolute, as feeds need it; `page` is the address of its
+    page."""
     if "href=" not in markup and "src=" not in markup:
         return markup
     tree = fragment(markup)
@@ -37,18 +39,18 @@ def absolute(markup: str, page: str) -> str:
         for name in ("href", "src"):
             address = node.attributes.get(name)
             if address is not None:
-                # What is no address, such as `http://[`, stays as it is; `check` tells of it.
+                # Malformed addresses such as `http://[` stay as they are; `check` reports them.
                 with contextlib.suppress(ValueError):
                     node.attrs[name] = urljoin(page, address)
     return serialised(tree)
 
 
 def fragment(markup: str) -> LexborHTMLParser:
-    """HTML as a tree, parsed as a browser would parse it within a page."""
+    """Parses HTML into a tree, as a browser would within a page."""
     return LexborHTMLParser(f"<!doctype html><body>{markup}")
 
 
 def serialised(tree: LexborHTMLParser) -> str:
-    """The HTML of a `fragment`."""
+    """Serialises the tree of a `fragment` as HTML."""
     body = tree.body
     return (body.inner_html or "") if body is not None else ""

@@ -1,9 +1,7 @@
-"""Words as Markdown (CommonMark) has them: signs that would be taken for marks escaped, and
-emphasis marked so that it is read as such.
+"""Markdown (CommonMark) escaping of words, line starts, code and emphasis.
 
-While a line is put together, emphasis, line breaks and pictures are single characters that no
-text holds (Unicode's noncharacters): whether `**` may stand for one is known only when its
-neighbours are.
+While a line is put together, emphasis, line breaks and pictures are single characters that no text
+contains (Unicode's noncharacters): whether `**` may be used is known only once its neighbours are.
 """
 
 from __future__ import annotations
@@ -30,8 +28,8 @@ BREAK = "\ufdd6"
 """Stands for the end of a line."""
 PICTURE = "\ufdd7"
 """Stands for the `!` of a picture."""
-_TYPED = re.compile("(?P<before>`?)\ufdd8(?P<text>[^\ufdd9]*)\ufdd9")
-_OURS = re.compile("[\ufdd0-\ufdef]")
+_CODE_SPAN = re.compile("(?P<before>`?)\ufdd8(?P<text>[^\ufdd9]*)\ufdd9")
+_RESERVED = re.compile("[\ufdd0-\ufdef]")
 _SIGNS = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 # What a line begins with when it is not a line of a paragraph.
@@ -43,12 +41,12 @@ _STARTS = re.compile(
 
 
 def escaped(text: str) -> str:
-    """Words as Markdown that shows them, wherever in a line they stand."""
-    return _SIGNS.sub(r"\\\g<0>", _OURS.sub("\ufffd", text))
+    """Escapes words so that Markdown shows them as they are, anywhere in a line."""
+    return _SIGNS.sub(r"\\\g<0>", _RESERVED.sub("\ufffd", text))
 
 
 def emphasised(tag: str, inside: str) -> str:
-    """What stands in an element, with its emphasis, if it is one that gives any."""
+    """Marks the text of an element with its emphasis, if that element has any."""
     kind = _EMPHASIS.get(tag)
     inner = inside.strip(f" \t\n\r\f\u00a0{BREAK}")
     if kind is None or not inner:
@@ -57,47 +55,49 @@ def emphasised(tag: str, inside: str) -> str:
     return f"{before}{_OPEN[kind]}{inner}{_CLOSE[kind]}{after}"
 
 
-def typed(text: str) -> str:
-    """Text that is shown as it is typed, in a line; what stands in it is none of its marks."""
-    return "\ufdd8" + _OURS.sub("\ufffd", text) + "\ufdd9"
+def code_span(text: str) -> str:
+    """Marks text as a code span within a line; nothing in it is markup."""
+    return "\ufdd8" + _RESERVED.sub("\ufffd", text) + "\ufdd9"
 
 
-def line(text: str, *, plain: bool) -> str:
-    """The words of a block, put together, as lines of a paragraph."""
+def finish_line(text: str, *, plain: bool) -> str:
+    """Replaces the placeholder characters in a block's words by Markdown, or by plain text if
+    `plain`."""
     text = _SPACE.sub(" ", text)
     text = re.sub(f" ?{BREAK} ?", BREAK, text).strip(f" \u00a0{BREAK}")
     if plain:
         return text.replace(BREAK, "\n")
-    text = _resolved(text).replace("![", r"\![").replace(PICTURE, "!").replace(BREAK, "\\\n")
-    while found := _TYPED.search(text):
-        shown = found["before"] + _quoted(found["text"], found["before"])
+    text = _mark_emphasis(text).replace("![", r"\![").replace(PICTURE, "!").replace(BREAK, "\\\n")
+    while found := _CODE_SPAN.search(text):
+        shown = found["before"] + _code_span_text(found["text"], found["before"])
         text = text[: found.start()] + shown + text[found.end() :]
     return text
 
 
-def _quoted(text: str, before: str) -> str:
-    """Text between backquotes; behind one, which would run into them, in an element."""
+def _code_span_text(text: str, before: str) -> str:
+    """Text between backticks; after a backtick, which would run into them, in a `<code>`
+    element."""
     text = text.replace(r"\![", "![")
     if before:
         return f"<code>{escaped(text)}</code>"
-    mark = "`" * (longest(text) + 1)
+    mark = "`" * (longest_backtick_run(text) + 1)
     pad = " " if text.startswith("`") or text.endswith("`") or text != text.strip() else ""
     return f"{mark}{pad}{text}{pad}{mark}"
 
 
-def started(text: str) -> str:
-    """Lines that are all read as a paragraph's, whatever they begin with."""
+def escape_line_starts(text: str) -> str:
+    """Escapes the starts of lines, so that all of them are read as lines of a paragraph."""
     return _STARTS.sub(lambda m: f"{m['number']}\\" if m["number"] else f"\\{m[0]}", text)
 
 
-def longest(text: str) -> int:
-    """The length of the longest run of backquotes."""
+def longest_backtick_run(text: str) -> int:
+    """Length of the longest run of backticks in a text."""
     return max((len(run) for run in re.findall(r"`+", text)), default=0)
 
 
-def _resolved(text: str) -> str:
-    """The text with its emphasis marked: by signs where they are read as such, by tags elsewhere,
-    and not at all within the like."""
+def _mark_emphasis(text: str) -> str:
+    """The text with its emphasis marked: by signs where Markdown reads them as such, otherwise by
+    tags, and not at all inside the same kind of emphasis."""
     made = list(text)
     stack: list[int] = []
     for at, sign in enumerate(text):
@@ -109,22 +109,22 @@ def _resolved(text: str) -> str:
             mark, tag = _KINDS[kind]
             if any(text[outer] == _OPEN[kind] for outer in stack):
                 made[start] = made[at] = ""
-            elif _apart(text, start, at, nested=bool(stack)):
+            elif _is_unambiguous(text, start, at, nested=bool(stack)):
                 made[start] = made[at] = mark
             else:
                 made[start], made[at] = f"<{tag}>", f"</{tag}>"
     return "".join(made)
 
 
-def _apart(text: str, start: int, end: int, *, nested: bool) -> bool:
-    """Whether marks from `start` to `end` can be nothing but an opening and a closing one: words
-    within, and outside a space or a sign of punctuation."""
+def _is_unambiguous(text: str, start: int, end: int, *, nested: bool) -> bool:
+    """Whether marks at `start` and `end` can only be an opening and a closing mark: words inside,
+    and outside a space or punctuation."""
     before = text[start - 1] if start else " "
     after = text[end + 1] if end + 1 < len(text) else " "
     inner = text[start + 1 : end].strip(_OPEN + _CLOSE)
     if nested and (_is_sign(inner[:1]) or _is_sign(inner[-1:])):
         return False
-    # What is marked right behind another gets tags, and these begin with a sign.
+    # Emphasis directly after other emphasis gets tags, which begin with a sign.
     return _is_open(before, _OPEN) and _is_open(after, _OPEN + _CLOSE)
 
 

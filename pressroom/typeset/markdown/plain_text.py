@@ -1,4 +1,4 @@
-"""HTML as the words a reader sees."""
+"""HTML to plain text in one line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _TAG = re.compile(r"<!--.*?-->|<[^>]*>", re.DOTALL)
 
 
 def plain(markup: str) -> str:
-    """The words of safe HTML (as `Converter` returns it) in one line, blocks apart by a space."""
+    """Converts safe HTML (as `Converter` returns it) to the words in it, in one line, with a space
+    between blocks."""
     words = _TAG.sub("", _BLOCK.sub(" ", markup))
     return " ".join(html.unescape(words).split())

@@ -1,4 +1,4 @@
-"""What comes out of a conversion: safe HTML, and what its author must know."""
+"""Result of a Markdown conversion: safe HTML, and findings for its author."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import msgspec
 
 
 class Finding(msgspec.Struct, frozen=True):
-    """Something in a text that an author must know of: `line` counts from the text's first, 1."""
+    """A message about a text for its author; `line` counts from 1 at the text's first line."""
 
     line: int
     code: str
@@ -18,8 +18,8 @@ class Finding(msgspec.Struct, frozen=True):
 class Inset(msgspec.Struct, frozen=True):
     """A table from a file beside the text: `![caption](operations.csv)`, alone in a paragraph.
 
-    The HTML has the comment `mark` in its place. `sheet` names one of a workbook's; `caption`
-    is plain; `line` counts from the text's first, 1.
+    The HTML has the comment `mark` in its place. `sheet` names one of a workbook's sheets;
+    `caption` is plain text; `line` counts from 1 at the text's first line.
     """
 
     name: str
@@ -30,10 +30,10 @@ class Inset(msgspec.Struct, frozen=True):
 
 
 class Rendered(msgspec.Struct, frozen=True):
-    """A text made HTML.
+    """A text converted to HTML.
 
-    `files` are the names of the files
-    beside the release that the text shows or links. `insets` are tables to put in.
+    `files` names the files beside the release that the text shows or links. `insets` are the tables
+    to put in from files.
     """
 
     html: str

@@ -1,4 +1,4 @@
-"""One pass over a converted text: reports and mends what a reader must not get."""
+"""Sanitiser of converted Markdown: reports unsafe or unsupported HTML and rewrites links."""
 
 from __future__ import annotations
 
@@ -19,8 +19,13 @@ _TABLES = (".csv", ".xlsx")
 _ADDRESS_LIKE = re.compile(r"<|[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+[./#]\w", re.IGNORECASE)
 
 
-class Walk:
-    """One pass over a converted text: reports and mends what a reader must not get."""
+class Sanitiser:
+    """Reports unsafe or unsupported HTML in one converted text and rewrites its links.
+
+    `text` is the Markdown source, `files` are the files beside it by name, and `base` is the path
+    the site lives under. After `sanitise`, `files` names those used, `insets` the tables to put in,
+    and `findings` what the author should know.
+    """
 
     def __init__(self, text: str, files: Mapping[str, Document], base: str) -> None:
         self.text = text
@@ -29,37 +34,40 @@ class Walk:
         self.files: list[str] = []
         self.insets: list[Inset] = []
         self.findings: list[Finding] = []
-        self._told: set[str] = set()
-        self._lost: dict[str, str] = {}
+        self._reported: set[str] = set()
+        self._lost_attributes: dict[str, str] = {}
 
-    def over(self, tree: LexborHTMLParser) -> None:
+    def sanitise(self, tree: LexborHTMLParser) -> None:
+        """Checks every element and attribute of `tree`, and rewrites links in place."""
         for node in _elements(tree):
             tag = node.tag or ""
             if tag in allowed.UNSAFE:
-                self._unsafe(
+                self._report_unsafe(
                     f"<{tag}", f"`<{tag}>` is not safe in a release", f"take `<{tag}>` out"
                 )
             elif tag not in allowed.TAGS and tag not in allowed.KNOWN and ":" not in tag:
                 found = re.search(rf"<{re.escape(tag)}\b[^>\n]*>?", self.text, re.IGNORECASE)
                 written = found[0] if found else f"<{tag}>"
                 what = f"`{written}` is no HTML, and its words would be lost"
-                self._tell(f"<{tag}", "PR107", True, what, "write `&lt;` for its `<`")
+                self._report(f"<{tag}", "PR107", True, what, "write `&lt;` for its `<`")
             elif tag not in allowed.TAGS:
-                self._dropped(
+                self._report_dropped(
                     f"<{tag}", f"`<{tag}>` is left out, its text stays", "write it in Markdown"
                 )
             for name, value in list(node.attributes.items()):
-                self._attribute(node, tag, name, value or "")
-        if self._lost:
-            names = ", ".join(f"`{name}`" for name in sorted(self._lost))
-            what = "the attribute" if len(self._lost) == 1 else "the attributes"
-            verb = "is" if len(self._lost) == 1 else "are"
-            first = min(self._lost.values(), key=self._line)
-            self._dropped(first, f"{what} {names} {verb} left out", "looks are the theme's to give")
+                self._check_attribute(node, tag, name, value or "")
+        if self._lost_attributes:
+            names = ", ".join(f"`{name}`" for name in sorted(self._lost_attributes))
+            what = "the attribute" if len(self._lost_attributes) == 1 else "the attributes"
+            verb = "is" if len(self._lost_attributes) == 1 else "are"
+            first = min(self._lost_attributes.values(), key=self._line)
+            self._report_dropped(
+                first, f"{what} {names} {verb} left out", "looks are the theme's to give"
+            )
 
-    def definitions(self) -> None:
-        """Tells of footnotes that hide one another, and of lines such as `[Table 1]: Results`,
-        which Markdown takes for the address of a link and leaves out."""
+    def check_definitions(self) -> None:
+        """Reports footnotes that hide one another, and lines such as `[Table 1]: Results`, which
+        Markdown takes for a link's address and leaves out."""
         labels: set[str] = set()
         for match in _FOOTNOTE.finditer(self.text):
             line = self.text.count("\n", 0, match.start()) + 1
@@ -81,36 +89,38 @@ class Walk:
                 what = (
                     f"`{match[0][:60].strip()}` explains what is not in the text, and is left out"
                 )
-                self._dropped(match[0], what, "write the abbreviation as the text has it")
+                self._report_dropped(match[0], what, "write the abbreviation as the text has it")
         for match in _DEFINITION.finditer(self.text):
             if not _ADDRESS_LIKE.match(match[2]):
-                self._dropped(
+                self._report_dropped(
                     match[0],
                     f"`{match[0].strip()}` is taken for the address of a link and left out",
                     "write a backslash before its `[`",
                 )
 
-    def _attribute(self, node: LexborNode, tag: str, name: str, value: str) -> None:
+    def _check_attribute(self, node: LexborNode, tag: str, name: str, value: str) -> None:
         if name.startswith("on"):
-            self._unsafe(name, f"the event handler `{name}` is not safe", f"take `{name}` out")
+            self._report_unsafe(
+                name, f"the event handler `{name}` is not safe", f"take `{name}` out"
+            )
         elif name in ("href", "src"):
-            self._address(node, tag, name, value)
+            self._check_address(node, tag, name, value)
         elif name == "align" and tag in allowed.ALIGNED and value.lower() in allowed.ALIGNMENTS:
             del node.attrs["align"]
             node.attrs["class"] = value.lower()
-        elif not allowed.attribute(tag, name, value) and tag in allowed.TAGS:
-            self._lost.setdefault(name, f"{name}=")
+        elif not allowed.is_allowed_attribute(tag, name, value) and tag in allowed.TAGS:
+            self._lost_attributes.setdefault(name, f"{name}=")
             del node.attrs[name]
 
-    def _address(self, node: LexborNode, tag: str, name: str, value: str) -> None:
+    def _check_address(self, node: LexborNode, tag: str, name: str, value: str) -> None:
         kind = links.scheme(value)
         if kind in links.UNSAFE_SCHEMES:
-            self._unsafe(
+            self._report_unsafe(
                 f"{kind}:", f"an address with `{kind}:` is not safe", "link to a page or a file"
             )
         elif kind and kind not in links.SAFE_SCHEMES:
             del node.attrs[name]
-            self._dropped(
+            self._report_dropped(
                 value,
                 f"no reader can follow `{value}`; the link is left out, its text stays",
                 "link to where it is published",
@@ -119,15 +129,15 @@ class Walk:
         elif value.startswith("/") and not value.startswith("//"):
             node.attrs[name] = self.base + value
         elif kind and " " in value:
-            # Browsers mend it, feed readers do not.
+            # Browsers repair such addresses, feed readers do not.
             node.attrs[name] = value.strip().replace(" ", "%20")
         elif not kind and value[:1] not in ("#", "/", "?"):
-            self._relative(node, name, value)
+            self._check_relative_address(node, name, value)
 
-    def _relative(self, node: LexborNode, name: str, value: str) -> None:
+    def _check_relative_address(self, node: LexborNode, name: str, value: str) -> None:
         file = links.beside(value, self.beside)
         if file is not None and name == "src" and file.lower().endswith(_TABLES):
-            self._inset(node, file, value)
+            self._add_inset(node, file, value)
             return
         if file is not None:
             if file not in self.files:
@@ -141,10 +151,10 @@ class Walk:
         table = name == "src" and value.partition("#")[0].lower().endswith(_TABLES)
         what = f"there is no file `{value}` beside the release" if value else "a link leads nowhere"
         remedy = "give the whole address, or put the file beside it"
-        # A statement that is not there is missed by nobody who has not seen it.
-        self._tell(f"({value}", "PR106", table, what, remedy)
+        # A missing table is an error, not a warning: no reader would notice that it is missing.
+        self._report(f"({value}", "PR106", table, what, remedy)
 
-    def _inset(self, node: LexborNode, file: str, value: str) -> None:
+    def _add_inset(self, node: LexborNode, file: str, value: str) -> None:
         number = len(self.insets)
         node.attrs["src"] = f"#statement-{number}"
         self.insets.append(
@@ -157,30 +167,30 @@ class Walk:
             )
         )
 
-    def unread_maths(self, unread: Iterable[str]) -> None:
-        """Tells of formulas that LaTeX could not be made of: they are shown as typed."""
+    def report_unread_maths(self, unread: Iterable[str]) -> None:
+        """Reports formulas whose LaTeX cannot be read; they are shown as typed."""
         for formula in unread:
-            self._dropped(
+            self._report_dropped(
                 formula,
                 f"`{formula}` is no formula that can be read, and stays as it is",
                 "mend it, or write a backslash before its first `$`",
                 code="PR115",
             )
 
-    def _unsafe(self, needle: str, message: str, remedy: str) -> None:
-        self._tell(needle, "PR101", True, message, remedy)
+    def _report_unsafe(self, needle: str, message: str, remedy: str) -> None:
+        self._report(needle, "PR101", True, message, remedy)
 
-    def _dropped(self, needle: str, message: str, remedy: str, code: str = "PR104") -> None:
-        self._tell(needle, code, False, message, remedy)
+    def _report_dropped(self, needle: str, message: str, remedy: str, code: str = "PR104") -> None:
+        self._report(needle, code, False, message, remedy)
 
-    def _tell(self, needle: str, code: str, fatal: bool, message: str, remedy: str) -> None:
-        if message in self._told:
+    def _report(self, needle: str, code: str, fatal: bool, message: str, remedy: str) -> None:
+        if message in self._reported:
             return
-        self._told.add(message)
+        self._reported.add(message)
         self.findings.append(Finding(self._line(needle), code, fatal, message, remedy))
 
     def _line(self, needle: str) -> int:
-        """The line on which `needle` first stands, letter case aside; the first when nowhere."""
+        """Number of the first line that contains `needle`, ignoring case; 1 if none does."""
         at = self.text.lower().find(needle.lower())
         return self.text.count("\n", 0, at) + 1 if at >= 0 else 1
 

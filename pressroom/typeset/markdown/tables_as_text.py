@@ -1,4 +1,4 @@
-"""Tables and formulas, which HTML has in two dimensions, in lines."""
+"""Tables and formulas of HTML as lines of Markdown or plain text."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _EMPTY = _Cell("", False, False)
 
 
 def table(node: LexborNode, cell: Callable[[LexborNode], str], *, plain: bool) -> Iterator[str]:
-    """A table's caption, and its rows in the form that GitHub has made usual: one row of heads,
-    one line a row. A head over several columns stands at the head of each."""
+    """Converts a table to its caption and its rows, in GitHub's form: one heading row, one line a
+    row. A heading over several columns is repeated in each."""
     caption = node.css_first("caption")
     title = cell(caption) if caption is not None else ""
     if title:
@@ -39,8 +39,8 @@ def table(node: LexborNode, cell: Callable[[LexborNode], str], *, plain: bool) -
         yield "\n".join("\t".join(each.text for each in row).rstrip() for row in grid)
         return
     head, body = grid[: len(heads)], grid[len(heads) :]
-    names = [_joined(column) for column in zip(*head)] if head else [""] * len(grid[0])
-    lines = [names, [_rule(column) for column in zip(*(body or head))]]
+    names = [_merged_heading(column) for column in zip(*head)] if head else [""] * len(grid[0])
+    lines = [names, [_delimiter_cell(column) for column in zip(*(body or head))]]
     lines += [[each.text for each in row] for row in body]
     yield "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
@@ -52,8 +52,8 @@ def _cells(row: LexborNode) -> list[LexborNode]:
 def _grid(
     rows: list[LexborNode], heads: int, cell: Callable[[LexborNode], str], *, plain: bool
 ) -> list[list[_Cell]]:
-    """The cells by row and column. What spans several columns stands in the first, and of a head
-    in each; what spans several rows, in the first."""
+    """Cells by row and column. A cell over several columns is put in the first one, or in each if
+    it is a heading; a cell over several rows in the first one."""
     placed: dict[tuple[int, int], _Cell] = {}
     columns = 0
     for y, row in enumerate(rows):
@@ -84,11 +84,11 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
     return min(max(int(given), 1), most) if re.fullmatch(r"\d{1,6}", given) else 1
 
 
-def _joined(column: tuple[_Cell, ...]) -> str:
+def _merged_heading(column: tuple[_Cell, ...]) -> str:
     return ", ".join(dict.fromkeys(cell.text for cell in column if cell.text))
 
 
-def _rule(column: tuple[_Cell, ...]) -> str:
+def _delimiter_cell(column: tuple[_Cell, ...]) -> str:
     shown = [cell for cell in column if cell.text]
     if shown and 2 * sum(cell.right for cell in shown) > len(shown):
         return "---:"
@@ -98,7 +98,7 @@ def _rule(column: tuple[_Cell, ...]) -> str:
 
 
 def formula(node: LexborNode) -> str:
-    """A formula (MathML) as it is typed in a line: `p < 0.0001`, `a^2/b`."""
+    """Converts a formula (MathML) to one line: `p < 0.0001`, `a^2/b`."""
     return " ".join(_formula(node).split())
 
 
@@ -111,17 +111,17 @@ def _formula(node: LexborNode) -> str:
         case "mo", [sign]:
             return f" {sign} " if sign in "=<>≤≥≠≈+−±×·→" else sign
         case "mfrac", [over, under]:
-            return f"{_whole(over)}/{_whole(under)}"
+            return f"{_grouped(over)}/{_grouped(under)}"
         case (("msup" | "mover"), [base, above]):
-            return f"{_whole(base)}^{_whole(above)}"
+            return f"{_grouped(base)}^{_grouped(above)}"
         case (("msub" | "munder"), [base, below]):
-            return f"{_whole(base)}_{_whole(below)}"
+            return f"{_grouped(base)}_{_grouped(below)}"
         case (("msubsup" | "munderover"), [base, below, above]):
-            return f"{_whole(base)}_{_whole(below)}^{_whole(above)}"
+            return f"{_grouped(base)}_{_grouped(below)}^{_grouped(above)}"
         case "msqrt", _:
             return f"√({''.join(parts)})"
         case "mroot", [base, degree]:
-            return f"{_whole(base)}^(1/{degree})"
+            return f"{_grouped(base)}^(1/{degree})"
         case "mtr", _:
             return ", ".join(parts)
         case "mtable", _:
@@ -130,6 +130,6 @@ def _formula(node: LexborNode) -> str:
             return "".join(parts)
 
 
-def _whole(part: str) -> str:
-    """A part that what stands beside it takes as one."""
+def _grouped(part: str) -> str:
+    """Part of a formula in parentheses, unless it is read as a unit without them."""
     return part if re.fullmatch(r"\w+(\.\d+)?|\(.*\)", part.strip()) else f"({part.strip()})"

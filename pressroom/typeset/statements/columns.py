@@ -1,4 +1,4 @@
-"""Rows with their columns in place, before it is known which are head, body or notes."""
+"""Rows of a table with their cells in columns, before head, body and notes are told apart."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pressroom.typeset.statements.numbers import is_figure
 
 
 class Line(msgspec.Struct, frozen=True):
-    """One row of a source: one cell a column, None where a cell on the left covers the column.
+    """A row of a source: one cell a column, None where a cell further left covers the column.
 
-    `number` is its line in the source. `head` is true where the source says so, `ruled` where
-    it marks a total by looks: bold, or with a rule above.
+    `number` is its line in the source. `head` is true if the source says so, `ruled` if its format
+    marks a total: bold, or with a rule above.
     """
 
     cells: tuple[Cell | None, ...]
@@ -24,11 +24,13 @@ class Line(msgspec.Struct, frozen=True):
     ruled: bool = False
 
     def text(self, column: int) -> str:
+        """Text of the cell in a column, counted from 0; empty where another cell covers it."""
         cell = self.cells[column]
         return cell.text if cell is not None else ""
 
     @property
     def stub(self) -> str:
+        """Text of the first column, the row's label."""
         return self.text(0)
 
     @property
@@ -38,12 +40,12 @@ class Line(msgspec.Struct, frozen=True):
 
     @property
     def stub_alone(self) -> bool:
-        """Whether the stub is all that the row says."""
+        """Whether the row has no text but its stub."""
         return bool(self.stub) and not self.figures
 
 
 def in_columns(cells: Iterable[Cell]) -> tuple[Cell | None, ...]:
-    """Cells at their columns: each that spans several is followed by that many None."""
+    """Places cells in columns: a cell that spans n columns is followed by n - 1 times None."""
     placed: list[Cell | None] = []
     for cell in cells:
         placed += [cell, *[None] * (cell.span - 1)]
@@ -51,7 +53,7 @@ def in_columns(cells: Iterable[Cell]) -> tuple[Cell | None, ...]:
 
 
 def aligned(lines: Sequence[Line]) -> list[Line]:
-    """The lines, each with as many columns as the widest."""
+    """Pads all lines to as many columns as the widest has."""
     width = max((len(line.cells) for line in lines), default=0)
     return [
         msgspec.structs.replace(line, cells=line.cells + (EMPTY,) * (width - len(line.cells)))
@@ -60,21 +62,20 @@ def aligned(lines: Sequence[Line]) -> list[Line]:
 
 
 def tidied(lines: Sequence[Line]) -> list[Line]:
-    """The lines without empty rows and columns, and signs in columns of their own beside
-    their figures."""
+    """Removes empty rows and columns, and joins signs in columns of their own to their figures."""
     lines = [line for line in lines if any(cell is not None and cell.text for cell in line.cells)]
     for column in reversed(range(len(lines[0].cells) if lines else 0)):
         if not any(line.text(column) for line in lines):
             lines = [without_column(line, column) for line in lines]
     column = 0
     while lines and column < len(lines[0].cells):
-        joined = _joined(lines, column)
+        joined = _with_signs_joined(lines, column)
         lines, column = (joined, 0) if joined is not None else (lines, column + 1)
     return lines
 
 
 def without_column(line: Line, column: int) -> Line:
-    """The line without that column; a cell that spans it and others spans one less."""
+    """Removes a column from the line; a cell that spans it and others spans one column less."""
     cells = list(line.cells)
     cell = cells[column]
     if cell is None:
@@ -92,23 +93,23 @@ _BEFORE = re.compile(r"[A-Zk]{0,3}[$€£¥]? ?\(?|USD|EUR|CHF|GBP")
 _BEHIND = re.compile(r"\)? ?%?|€|EUR|CHF")
 
 
-def _joined(lines: list[Line], column: int) -> list[Line] | None:
-    """The lines with the signs of a column joined to the figures beside it, as workbooks made
-    from filings keep them apart; None where the column holds anything else."""
+def _with_signs_joined(lines: list[Line], column: int) -> list[Line] | None:
+    """Joins the signs in a column to the figures beside it, as workbooks made from filings keep
+    them apart; None if the column holds anything else."""
     if column == 0:
         return None
     if column + 1 < len(lines[0].cells):
-        made = _moved(lines, column, column + 1, _BEFORE.fullmatch)
+        made = _with_signs_moved(lines, column, column + 1, _BEFORE.fullmatch)
         if made is not None:
             return made
-    return _moved(lines, column, column - 1, _BEHIND.fullmatch) if column > 1 else None
+    return _with_signs_moved(lines, column, column - 1, _BEHIND.fullmatch) if column > 1 else None
 
 
-def _moved(
+def _with_signs_moved(
     lines: list[Line], column: int, onto: int, is_sign: Callable[[str], object]
 ) -> list[Line] | None:
-    """The lines with each sign of `column` in the figure of the column `onto`, and its head
-    there too; None where that cannot be."""
+    """Moves each sign in `column` to its figure in the column `onto`, and the heading too; None if
+    that is impossible."""
     moved, signs = [], 0
     for line in lines:
         cell, target = line.cells[column], line.cells[onto]

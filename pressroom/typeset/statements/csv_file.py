@@ -1,4 +1,4 @@
-"""A table from a CSV file, as Excel and others save it."""
+"""CSV files to tables, as Excel and other programs save them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KEPT_AS_TEXT = re.compile("\\A'(?=[=+\\-@＝＋－＠])")
 
 
 class _Record(msgspec.Struct, frozen=True):
-    """One row as it stands in the file: its line, its number as a spreadsheet counts."""
+    """A row as it stands in the file: its line, and its row number as in a spreadsheet."""
 
     line: int
     number: int
@@ -32,7 +32,7 @@ class _Record(msgspec.Struct, frozen=True):
 
     @property
     def filled(self) -> int:
-        """How many cells it has, without the empty ones at its end."""
+        """Number of cells, without the empty ones at the end."""
         count = len(self.cells)
         while count and not self.cells[count - 1].strip():
             count -= 1
@@ -40,7 +40,7 @@ class _Record(msgspec.Struct, frozen=True):
 
 
 class _Attempt(msgspec.Struct, frozen=True):
-    """A file parsed with one delimiter. `fault` is what the parser could not get past."""
+    """A file parsed with one delimiter. `fault` is the line and message of the parser's error."""
 
     delimiter: str
     records: list[_Record]
@@ -48,12 +48,12 @@ class _Attempt(msgspec.Struct, frozen=True):
 
     @property
     def tabular(self) -> list[_Record]:
-        """The rows that are more than a title, a section or a note."""
+        """Rows that are more than a title, a section or a note."""
         return [record for record in self.records if record.filled > 1]
 
     @property
     def width(self) -> int:
-        """How many cells most rows have."""
+        """Number of cells in most rows."""
         kinds = Counter((record.filled, len(record.cells)) for record in self.tabular)
         fits = {
             width: sum(n for (low, high), n in kinds.items() if low <= width <= high)
@@ -63,8 +63,8 @@ class _Attempt(msgspec.Struct, frozen=True):
 
     @property
     def score(self) -> tuple[int, ...]:
-        """How well the delimiter explains the file: by rows alike, whole texts, columns, and
-        figures."""
+        """Score of how well the delimiter fits the file: rows of equal length, unbroken texts,
+        columns and figures."""
         if self.fault is not None:
             return (-1_000_000,)
         width, rows = self.width, self.tabular
@@ -76,11 +76,12 @@ class _Attempt(msgspec.Struct, frozen=True):
 
 
 def from_csv(data: bytes, path: str) -> tuple[Grid | None, list[Problem]]:
-    """The table in a CSV file, and what is wrong with it; no table when something must be mended.
+    """Reads the table in a CSV file; returns it with its problems, or None if one must be fixed
+    first.
 
-    Read are UTF-8, UTF-16 with its byte order mark (Excel's "Unicode text") and, with a
-    warning, Windows-1252; cells apart by commas, semicolons or tabs; quoted as in RFC 4180.
-    `path` names the file in the problems. Any bytes give a table or problems, no exception.
+    Read are UTF-8, UTF-16 with a byte order mark (Excel's "Unicode text") and, with a warning,
+    Windows-1252; cells separated by commas, semicolons or tabs; quoted as in RFC 4180. `path` names
+    the file in the problems. Any bytes give a table or problems, no exception.
     """
     if len(data) > cells.MOST_BYTES:
         return None, [cells.too_large(path, "the table file has over 10 MB")]
@@ -111,7 +112,7 @@ def from_csv(data: bytes, path: str) -> tuple[Grid | None, list[Problem]]:
 
 
 def _decoded(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
-    """The file's text, or the problem that it has none."""
+    """Text of the file, or None with the problem if it has none."""
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
         what = "the table file is a workbook, not CSV"
         return None, [cells.cannot_read(path, what, f"{_AS_UTF_8}, or give it the ending .xlsx")]
@@ -162,7 +163,7 @@ def _parsed(text: str, delimiter: str) -> _Attempt:
 
 
 def _fault(text: str, attempt: _Attempt, path: str) -> Problem | None:
-    """Why the file as a whole is no table."""
+    """Problem of the file as a whole, if it is not a table."""
     if not attempt.tabular:
         # The delimiter that the file does have may be the one that failed.
         tries = [_parsed(text, each) for each in sorted(_DELIMITERS, key=text.count)]
@@ -194,7 +195,7 @@ def _one_column(path: str) -> Problem:
 
 
 def _wrong_cells(attempt: _Attempt, path: str) -> list[Problem]:
-    """The rows and cells that must be mended."""
+    """Problems with rows and cells that must be fixed."""
     width, sign = attempt.width, _DELIMITERS[attempt.delimiter]
     problems = []
     for record in attempt.records:
@@ -220,6 +221,6 @@ def _wrong_cells(attempt: _Attempt, path: str) -> list[Problem]:
 
 
 def _line(record: _Record) -> Line:
-    """The record without its empty end."""
+    """The record as a line, without its empty cells at the end."""
     texts = [_KEPT_AS_TEXT.sub("", cells.cleaned(raw), count=1) for raw in record.cells]
     return Line(tuple(map(plain_cell, texts[: record.filled])), record.line)

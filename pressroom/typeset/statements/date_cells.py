@@ -1,4 +1,4 @@
-"""Dates of a workbook, written out: `9/30/13` means another day to half of the readers."""
+"""Dates of a workbook in words, since `9/30/13` means another day to half of the readers."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MONTHS = {
     "diciembre",
 }
 _UNSAID = re.compile(r'"[^"]*"|\\.|[_*].|\[[^\]]*\]')
-# English puts the day first nearly everywhere but in these.
+# Regions where English puts the month first; elsewhere the day comes first.
 _MONTH_FIRST = frozenset({"en", "en-us", "en-ca", "en-ph"})
 
 
@@ -22,9 +22,10 @@ def date(
     number_format: str,
     language: str = "en",
 ) -> str:
-    """The date as its cell shows it, with the month's name: `September 30, 2013`.
+    """Formats a date cell with the name of its month: `September 30, 2013`.
 
-    Shown are the parts that the format shows; in a language without names here, as in ISO 8601.
+    Only those parts are shown that the cell's number format shows. In a language without month
+    names here the form is ISO 8601.
     """
     if isinstance(value, datetime.timedelta):
         minutes = round(value.total_seconds() / 60)
@@ -34,14 +35,14 @@ def date(
     shape = _UNSAID.sub("", number_format.split(";")[0]).lower()
     year, day = "y" in shape, "d" in shape
     month = "m" in re.sub(r"h+:?m+|m+:?s+", "", shape)
-    said = _said(value, year, month, day, language)
+    said = _date_words(value, year, month, day, language)
     midnight = isinstance(value, datetime.datetime) and value.time() == datetime.time()
     if isinstance(value, datetime.datetime) and not (midnight and said) and "h" in shape:
         said = f"{said} {value.hour}:{value.minute:02}".strip()
     return said
 
 
-def _said(value: datetime.date, year: bool, month: bool, day: bool, language: str) -> str:
+def _date_words(value: datetime.date, year: bool, month: bool, day: bool, language: str) -> str:
     base = language.split("-")[0].lower()
     if not month:
         return " ".join(str(n) for n, shown in ((value.day, day), (value.year, year)) if shown)

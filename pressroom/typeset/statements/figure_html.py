@@ -1,4 +1,4 @@
-"""Figures as HTML: aligned on the decimal sign for the eye, in plain words for the ear."""
+"""Figures as HTML: aligned on the decimal sign, and in plain words for screen readers."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _SIMPLE = re.compile(
 
 
 def figure_in(cell: Cell, language: str) -> tuple[Figure, str] | None:
-    """The figure of a cell that holds one and little else: bold, or with a raised mark, which
-    comes as HTML. None for all others, which keep their HTML."""
+    """Reads the figure of a cell that holds little else: bold, or with a raised note mark, which is
+    returned as HTML. None for any other cell, which keeps its HTML."""
     found = _SIMPLE.fullmatch(cell.html)
     if found is None:
         return None
@@ -28,62 +28,62 @@ def figure_in(cell: Cell, language: str) -> tuple[Figure, str] | None:
 
 
 def hangs_far(figure: Figure, raised: str) -> bool:
-    """Whether what hangs behind the digits needs more room than a parenthesis or a `%`."""
+    """Whether what follows the digits needs more room than a parenthesis or a `%`."""
     marks = "".join(figure.marks) + re.sub("<[^>]*>", "", raised)
     width = 0.35 * figure.in_parentheses + 0.6 * len(figure.suffix) + 0.4 * len(marks)
     return width > 1.1
 
 
 def as_html(cell: Cell, decimals: int, language: str, words: Words, references: References) -> str:
-    """A cell of a column of figures, whose most decimals are `decimals`."""
+    """HTML of a cell in a column of figures; `decimals` is the highest number of decimals in it."""
     found = figure_in(cell, language)
     if found is None:
-        shown = references.linked(cell.html)
-        return shown + _pad(decimals, 0) if is_placeholder(cell.text) else shown
+        shown = references.link_marks(cell.html)
+        return shown + _padding(decimals, 0) if is_placeholder(cell.text) else shown
     figure, raised = found
-    behind = "".join(map(references.link, figure.marks)) + references.linked(raised)
-    shown = (_nil if figure.nil else _amount)(figure, words, behind)
-    shown += _pad(decimals, figure.decimals)
+    behind = "".join(map(references.link, figure.marks)) + references.link_marks(raised)
+    shown = (_nil_html if figure.nil else _amount_html)(figure, words, behind)
+    shown += _padding(decimals, figure.decimals)
     return f"<strong>{shown}</strong>" if cell.strong else shown
 
 
-def _amount(figure: Figure, words: Words, behind: str) -> str:
+def _amount_html(figure: Figure, words: Words, behind: str) -> str:
     said = f'<span class="said">{words.minus}</span>' if figure.negative else ""
     sign = "−" if figure.negative and figure.sign not in ("(", "△", "▲") else figure.sign
-    sign = _hidden(sign) if figure.negative else sign
+    sign = _aria_hidden(sign) if figure.negative else sign
     prefix, suffix = escaped_cell(figure.prefix), escaped_cell(figure.suffix)
     if figure.in_parentheses and not figure.around_prefix:
         sign, prefix = prefix, sign
-    closing = _hidden(")") if figure.in_parentheses else ""
+    closing = _aria_hidden(")") if figure.in_parentheses else ""
     hanging = suffix + closing if figure.around_suffix else closing + suffix
     if figure.in_parentheses and not suffix and not behind:
         after = '<span class="after" aria-hidden="true">)</span>'
     else:
-        after = _after(hanging + behind)
+        after = _hanging(hanging + behind)
     return f"{said}{sign}{prefix}{escaped_cell(figure.digits)}{after}"
 
 
-def _nil(figure: Figure, words: Words, behind: str) -> str:
-    # On keyboards a hyphen stands for the dash that they lack.
+def _nil_html(figure: Figure, words: Words, behind: str) -> str:
+    # Authors type a hyphen for the dash that keyboards lack.
     dash = figure.digits if figure.digits in "–—―‒" else "—"
     suffix = f'<span class="after">{escaped_cell(figure.suffix)}</span>' if figure.suffix else ""
-    shown = _hidden(f"{escaped_cell(figure.prefix)}{dash}{suffix}")
-    return f'<span class="said">{words.nil}</span>{shown}{_after(behind)}'
+    shown = _aria_hidden(f"{escaped_cell(figure.prefix)}{dash}{suffix}")
+    return f'<span class="said">{words.nil}</span>{shown}{_hanging(behind)}'
 
 
-def _pad(most: int, decimals: int) -> str:
-    """Room for the decimals that a figure lacks."""
+def _padding(most: int, decimals: int) -> str:
+    """Blank space for the decimals that a figure lacks."""
     if decimals >= most:
         return ""
     room = _DIGIT * (most - decimals) if decimals else _POINT + _DIGIT * most
     return f'<span class="pad" aria-hidden="true">{room}</span>'
 
 
-def _hidden(shown: str) -> str:
-    """What the eye sees and the ear is told in other words."""
+def _aria_hidden(shown: str) -> str:
+    """Text hidden from screen readers, which get other words for it."""
     return f'<span aria-hidden="true">{shown}</span>'
 
 
-def _after(shown: str) -> str:
-    """What hangs behind the digits without moving them."""
+def _hanging(shown: str) -> str:
+    """Text after the digits that does not move them."""
     return f'<span class="after">{shown}</span>' if shown else ""

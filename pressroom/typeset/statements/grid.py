@@ -1,4 +1,4 @@
-"""A financial table as it is read, laid out and shown: frozen records, of no file format."""
+"""Grid: a financial table as records, independent of any file format."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import msgspec
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """One cell: `text` is plain, `html` the same as safe HTML, `span` the columns it covers.
+    """A table cell: `text` is plain, `html` the same as safe HTML, `span` the columns it covers.
 
-    `align` is `left`, `center` or `right` where the source says so. `strong` is true where
-    the whole text is bold.
+    `align` is `left`, `center` or `right` if the source says so. `strong` is true if the whole text
+    is bold.
     """
 
     text: str = ""
@@ -28,9 +28,9 @@ Kind = Literal["plain", "section", "total"]
 
 
 class TableRow(msgspec.Struct, frozen=True):
-    """One row of the body; its first cell is the stub. A `section` has the stub alone.
+    """A row of the body; its first cell is the stub. A `section` has only the stub.
 
-    `line` is the row's line in its source: the CSV file's line, the workbook's row number, 0
+    `line` is the row's line in its source: the CSV file's line, the workbook's row number, or 0
     from HTML.
     """
 
@@ -68,12 +68,12 @@ class Grid(msgspec.Struct, frozen=True):
 
 
 def plain_cell(text: str, span: int = 1, strong: bool = False) -> Cell:
-    """A cell of plain text: every `<` in it is shown as such, line ends stay."""
+    """A cell of plain text: `<` in it is escaped, line ends stay."""
     return Cell(text, escaped_cell(text), span, strong)
 
 
 def escaped_cell(text: str) -> str:
-    """Plain text as safe HTML."""
+    """Escapes plain text as safe HTML; a line end becomes `<br>`."""
     return html.escape(text, quote=False).replace("\n", "<br>")
 
 
@@ -82,5 +82,5 @@ _TAG = re.compile(r"<[^>]*>")
 
 
 def cell_text(markup: str) -> str:
-    """Safe HTML as plain text; `<br>` is a line end."""
+    """Converts a cell's safe HTML to plain text; `<br>` becomes a line end."""
     return html.unescape(_TAG.sub("", _BREAK.sub("\n", markup)))

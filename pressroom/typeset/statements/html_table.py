@@ -1,4 +1,4 @@
-"""A table from HTML that is safe already, as Markdown makes it."""
+"""HTML tables to grids; the HTML is already safe, as Markdown makes it."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _KNOWN = {"class", "align", "colspan", "rowspan", "scope"}
 
 
 def from_html(table: LexborNode) -> Grid | None:
-    """The table that a `<table>` shows, or None where a `Grid` cannot say all that it says.
+    """Converts a `<table>` to a `Grid`; None if a `Grid` cannot hold all of it.
 
-    None is for cells over several rows, blocks or tables within cells, attributes of the
-    reader's kind (`id`, `lang`), and tables that are too large.
+    That is so for cells over several rows, blocks or tables within cells, attributes such as `id`
+    or `lang`, and tables that are too large.
     """
     if table.css_first("img") is not None:
         return None  # a picture is no text, and cells without text count as empty
@@ -54,7 +54,7 @@ def from_html(table: LexborNode) -> Grid | None:
 
 
 def _cells(row: LexborNode) -> list[Cell] | None:
-    """A row's cells, or None where one is more than a `Cell` can say."""
+    """Cells of a row, or None if one does not fit into a `Cell`."""
     if row.tag != "tr" or row.attributes:
         return None
     made = []
@@ -79,13 +79,13 @@ def _inner(node: LexborNode) -> str:
 
 
 def _inline(node: LexborNode) -> bool:
-    """Whether nothing but running text is within."""
+    """Whether an element holds only running text."""
     within = (found for found in node.traverse(include_text=True) if found != node)
     return all(_INLINE.fullmatch(found.tag or "") for found in within)
 
 
 def _text(node: LexborNode) -> str:
-    """The words of a cell: a `<br>` is a line end, a raised number stays one."""
+    """Text of a cell: `<br>` becomes a line end, and a raised number stays raised."""
     parts: list[str] = []
     for found in node.traverse(include_text=True):
         if found.tag == "br":

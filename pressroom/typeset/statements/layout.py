@@ -1,4 +1,5 @@
-"""Which rows are caption, units, heads, sections, totals and notes: the same for every source."""
+"""Layout of a table: tells caption, units, heads, sections, totals and notes apart, for any
+source."""
 
 from __future__ import annotations
 
@@ -17,9 +18,9 @@ _SENTENCE = re.compile(r".{20,}[.。)]", re.DOTALL)
 
 
 def laid_out(lines: Sequence[Line], caption: str = "") -> Grid:
-    """The lines as a table, with their parts told apart. `caption` (safe HTML) comes first.
+    """Arranges lines as a table with its parts told apart. `caption` (safe HTML) comes first.
 
-    A table without rows has a head alone.
+    A table without rows has only a head.
     """
     captions, units, notes = [caption] if caption else [], list[str](), list[Note]()
     rest, seen = tidied(aligned(lines)), list[Line]()
@@ -27,12 +28,12 @@ def laid_out(lines: Sequence[Line], caption: str = "") -> Grid:
         seen = rest
         rest = _without_notes(_without_top(rest, captions, units), notes)
         rest = tidied(rest)
-    heads, financial = _heads(rest)
+    heads, financial = _count_head_rows(rest)
     body = rest[heads:]
     return Grid(
         "<br>".join(captions),
         tuple(units),
-        _spanned(rest[:heads]),
+        _with_spanners(rest[:heads]),
         _rows(body, financial),
         tuple(notes),
         financial,
@@ -40,7 +41,7 @@ def laid_out(lines: Sequence[Line], caption: str = "") -> Grid:
 
 
 def figure_columns(grid: Grid) -> frozenset[int]:
-    """The columns, from 0, that hold mostly figures; never the stub."""
+    """Columns that mostly hold figures, counted from 0; never the stub."""
     columns: list[list[str]] = [[] for _ in range(grid.width)]
     for row in grid.rows:
         column = 0
@@ -48,7 +49,9 @@ def figure_columns(grid: Grid) -> frozenset[int]:
             if cell.text and cell.span == 1 and row.kind != "section":
                 columns[column].append(cell.text)
             column += cell.span
-    return frozenset(column for column, texts in enumerate(columns) if column and _mostly(texts))
+    return frozenset(
+        column for column, texts in enumerate(columns) if column and _are_mostly_figures(texts)
+    )
 
 
 def is_year(text: str) -> bool:
@@ -59,7 +62,7 @@ def is_year(text: str) -> bool:
     return re.fullmatch("(?:19|20)[0-9]{2}", figure.digits) is not None
 
 
-def _mostly(texts: list[str]) -> bool:
+def _are_mostly_figures(texts: list[str]) -> bool:
     """Whether more than half of the texts are figures, and not all of those years."""
     figures = [text for text in texts if is_figure(text)]
     placeholders = sum(map(is_placeholder, texts))
@@ -68,7 +71,7 @@ def _mostly(texts: list[str]) -> bool:
 
 
 def _without_top(lines: list[Line], captions: list[str], units: list[str]) -> list[Line]:
-    """The lines without those above the head, and without units in the corner."""
+    """The lines without those above the head, and without units in the corner cell."""
     while len(lines) > 1 and len(lines[0].cells) > 1 and lines[0].stub_alone:
         first, cell = lines[0], lines[0].cells[0]
         assert cell is not None
@@ -95,7 +98,7 @@ def _without_top(lines: list[Line], captions: list[str], units: list[str]) -> li
 
 
 def _without_notes(lines: list[Line], notes: list[Note]) -> list[Line]:
-    """The lines without those below the body, which are notes."""
+    """The lines without the notes below the body."""
     while len(lines) > 1 and len(lines[0].cells) > 1:
         note = _note(lines[-1])
         if note is None:
@@ -129,12 +132,12 @@ def _holds_data(text: str) -> bool:
 
 
 def _has_data(line: Line) -> bool:
-    """Whether the line has figures other than years, and so is no head."""
+    """Whether the line has figures other than years, and so is not a head."""
     return any(map(_holds_data, line.figures))
 
 
-def _heads(lines: list[Line]) -> tuple[int, bool]:
-    """How many of the lines are head rows, and whether the table below them is financial."""
+def _count_head_rows(lines: list[Line]) -> tuple[int, bool]:
+    """Number of head rows, and whether the table below them is financial."""
     first = sum(line.head for line in lines)
     if not first and lines and lines[0].figures and not _has_data(lines[0]):
         first = 1
@@ -148,7 +151,7 @@ def _heads(lines: list[Line]) -> tuple[int, bool]:
 
 
 def _is_head(line: Line, above: Line) -> bool:
-    """Whether a line below a head row is one too."""
+    """Whether a line below a head row is a head row too."""
     if not line.figures or _has_data(line):
         return False
     if not line.stub:
@@ -165,11 +168,13 @@ def _is_head(line: Line, above: Line) -> bool:
 def _financial(body: Sequence[Line]) -> bool:
     rows = [line for line in body if not line.stub_alone]
     columns = range(1, len(body[0].cells)) if body else range(0)
-    return any(_mostly([text for line in rows if (text := line.text(c))]) for c in columns)
+    return any(
+        _are_mostly_figures([text for line in rows if (text := line.text(c))]) for c in columns
+    )
 
 
-def _spanned(heads: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
-    """The head rows with each spanner head over the columns it speaks of."""
+def _with_spanners(heads: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
+    """The head rows with each spanner head over its columns."""
     rows: list[list[Cell | None]] = []
     for depth, line in enumerate(heads):
         cells = list(line.cells)
@@ -182,8 +187,8 @@ def _spanned(heads: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
         while column < len(cells):
             cell, end = cells[column], column + 1
             if cell is not None and cell.text and cell.span == 1 and named(column):
-                while end < len(cells) and _free(cells[end]) and named(end):
-                    if any(_owner(row, column) != _owner(row, end) for row in rows):
+                while end < len(cells) and _is_empty(cells[end]) and named(end):
+                    if any(_head_column(row, column) != _head_column(row, end) for row in rows):
                         break
                     cells[end] = None
                     end += 1
@@ -193,12 +198,12 @@ def _spanned(heads: Sequence[Line]) -> tuple[tuple[Cell, ...], ...]:
     return tuple(tuple(cell for cell in row if cell is not None) for row in rows)
 
 
-def _free(cell: Cell | None) -> bool:
+def _is_empty(cell: Cell | None) -> bool:
     return cell is not None and not cell.text and cell.span == 1
 
 
-def _owner(row: Sequence[Cell | None], column: int) -> int:
-    """The column where the head above `column` begins, or -1 where there is none."""
+def _head_column(row: Sequence[Cell | None], column: int) -> int:
+    """The column where the head above `column` begins, or -1 if there is none."""
     while column and row[column] is None:
         column -= 1
     cell = row[column]
@@ -207,22 +212,26 @@ def _owner(row: Sequence[Cell | None], column: int) -> int:
 
 def _rows(lines: Sequence[Line], financial: bool) -> tuple[TableRow, ...]:
     figures = {n for n, line in enumerate(lines) if any(map(is_figure, line.figures))}
-    # Looks tell a total only where they set it apart: a table may be bold throughout.
-    looks = {n for n in figures if lines[n].ruled or _bold(lines[n])}
-    looks = looks if 2 * len(looks) <= len(figures) else set()
+    # Format marks a total only if it sets rows apart: a table may be bold throughout.
+    styled_totals = {n for n in figures if lines[n].ruled or _bold(lines[n])}
+    styled_totals = styled_totals if 2 * len(styled_totals) <= len(figures) else set()
     rows = []
     for n, line in enumerate(lines):
         cells = tuple(cell for cell in line.cells if cell is not None)
         kind: Kind = "plain"
         if financial and line.stub_alone:
             kind, cells = "section", (msgspec.structs.replace(cells[0], span=1),)
-        elif financial and n in figures and (n in looks or is_total(line.stub)):
+        elif financial and n in figures and (n in styled_totals or is_total(line.stub)):
             # A reconciliation begins with one result and ends with another: the first is no sum.
-            kind = "total" if n > min(figures) or n in looks or says_total(line.stub) else "plain"
+            kind = (
+                "total"
+                if n > min(figures) or n in styled_totals or says_total(line.stub)
+                else "plain"
+            )
         rows.append(TableRow(kind, cells, line.number))
     return tuple(rows)
 
 
 def _bold(line: Line) -> bool:
-    """Whether all that the line says is bold."""
+    """Whether all text of the line is bold."""
     return all(cell.strong for cell in line.cells if cell is not None and cell.text)

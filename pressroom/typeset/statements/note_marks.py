@@ -1,4 +1,4 @@
-"""Note marks, `(1)`, `(a)`, `[1]`, `*`, `†` or `¹`: what they are, and notes that open with one."""
+"""Note marks in tables, `(1)`, `(a)`, `[1]`, `*`, `†` or `¹`, and notes that begin with one."""
 
 from __future__ import annotations
 
@@ -20,19 +20,19 @@ def is_mark(text: str) -> bool:
 
 
 def opening_mark(text: str) -> str:
-    """The mark with which a note's text begins, or nothing."""
+    """The mark that a note's text begins with; empty if there is none."""
     found = _OPENING.fullmatch(text)
     return found["mark"] if found else ""
 
 
 def raised(text: str) -> str:
-    """A text set above the line, as plain text: a number stays above, or `72.8` with a note
-    would be `72.81`."""
+    """A superscript as plain text: digits stay raised, or `72.8` with note 1 would become
+    `72.81`."""
     return text.translate(_RAISED_DIGITS) if text.strip().isdecimal() else text
 
 
 def core(mark: str) -> str:
-    """What a mark says without its brackets: `1` for `(1)`, `[1]` and `¹`."""
+    """A mark without its brackets: `1` for `(1)`, `[1]` and `¹`."""
     return mark.strip("()[]").translate(_PLAIN_DIGITS)
 
 
@@ -41,7 +41,7 @@ _END = r"(?P<close>(?:</[^>]*>)*)(?:\s|<br>)*"
 
 
 def without_mark(markup: str, mark: str) -> str | None:
-    """A note's HTML without the mark it begins with, or None where the two are entangled."""
+    """Removes the mark at the beginning of a note's HTML; None if mark and markup overlap."""
     found = re.match(_LEAD + re.escape(mark) + _END, markup)
     if found is None:
         return None

@@ -1,4 +1,4 @@
-"""A workbook's numbers as Excel shows them (ECMA-376 part 1, 18.8.31), in a language's signs."""
+"""Number formats of workbooks (ECMA-376 part 1, 18.8.31), with a language's separators."""
 
 from __future__ import annotations
 
@@ -28,7 +28,8 @@ _TOKEN = re.compile(
 
 
 class _Section(msgspec.Struct, frozen=True):
-    """One of the up to four parts of a format: what stands around the number, and its shape."""
+    """One of the up to four sections of a number format: the texts around the number, and its
+    shape."""
 
     before: str = ""
     digits: str = ""
@@ -41,21 +42,21 @@ class _Section(msgspec.Struct, frozen=True):
 
 
 def number(value: int | float, number_format: str, language: str = "en") -> str:
-    """The number as its cell shows it: `$(72,812)` for -72812 in `$#,##0_);$(#,##0)`.
+    """Formats a number as its cell shows it: `$(72,812)` for -72812 in `$#,##0_);$(#,##0)`.
 
-    An empty text where the format hides it. Widths, colours and fillings do not matter here,
-    and fractions and powers of ten are written out.
+    The text is empty if the format hides the number. Widths, colours and fillings are ignored, and
+    fractions and powers of ten are written out.
     """
     amount = Decimal(repr(value))
     if not amount.is_finite():
         return "#NUM!"
     sections = _sections(number_format)
-    section, signed = _chosen(sections, amount)
+    section, signed = _section_for(sections, amount)
     shown = abs(amount) * 100**section.percents
     if section.general or (section.has_text and not section.digits):
         text = _general(shown, language)
     elif section.digits:
-        text = _shaped(shown, section.digits, language)
+        text = _formatted(shown, section.digits, language)
     else:
         text = ""
     if not text and not section.before and not section.behind:
@@ -65,7 +66,7 @@ def number(value: int | float, number_format: str, language: str = "en") -> str:
 
 
 def text(value: str, number_format: str) -> str:
-    """The text as its cell shows it: nothing where the format's fourth part leaves it out."""
+    """Formats a text as its cell shows it: empty if the format's fourth section leaves it out."""
     sections = _sections(number_format)
     if len(sections) < 4 or sections[3].has_text:
         return value
@@ -84,7 +85,7 @@ def _sections(number_format: str) -> list[_Section]:
 
 
 class _Parts:
-    """One section while its tokens come in."""
+    """A section of a number format while its tokens are read."""
 
     def __init__(self) -> None:
         self.around = ["", ""]
@@ -94,6 +95,7 @@ class _Parts:
         self.test, self.bound = "", Decimal(0)
 
     def take(self, found: re.Match[str]) -> None:
+        """Adds the next token."""
         literal = found["quoted"] or found["escaped"] or found["currency"] or ""
         if found["test"]:
             self.test, self.bound = (
@@ -116,6 +118,7 @@ class _Parts:
         self.around[bool(self.digits or self.general)] += literal
 
     def section(self) -> _Section:
+        """The section of all tokens so far."""
         before, behind = self.around
         return _Section(
             before,
@@ -129,8 +132,8 @@ class _Parts:
         )
 
 
-def _chosen(sections: list[_Section], amount: Decimal) -> tuple[_Section, bool]:
-    """The section for the amount, and whether a minus sign goes before it."""
+def _section_for(sections: list[_Section], amount: Decimal) -> tuple[_Section, bool]:
+    """The section for an amount, and whether a minus sign goes before it."""
     numeric = [section for section in sections if not section.has_text][:3] or sections[:1]
     if any(section.test for section in numeric):
         for section in numeric:
@@ -146,7 +149,7 @@ def _chosen(sections: list[_Section], amount: Decimal) -> tuple[_Section, bool]:
 
 
 def _general(amount: Decimal, language: str) -> str:
-    """At most eleven signs, as in a cell without a format."""
+    """Formats an amount with at most eleven characters, as in a cell without a format."""
     whole = len(str(int(amount)))
     rounded = round_half_up(amount, max(0, 10 - whole))
     plain = f"{rounded:f}"
@@ -154,8 +157,8 @@ def _general(amount: Decimal, language: str) -> str:
     return plain.replace(".", separators(language)[0])
 
 
-def _shaped(amount: Decimal, digits: str, language: str) -> str:
-    """The amount in a shape such as `#,##0.00`."""
+def _formatted(amount: Decimal, digits: str, language: str) -> str:
+    """Formats an amount in a shape such as `#,##0.00`."""
     point, group = separators(language)
     scale = len(digits) - len(digits.rstrip(","))
     whole, _, part = digits.rstrip(",").partition(".")
@@ -172,7 +175,7 @@ def _shaped(amount: Decimal, digits: str, language: str) -> str:
 
 
 def round_half_up(amount: Decimal, decimals: int) -> Decimal:
-    """The amount as Excel rounds it, away from zero at the half."""
+    """Rounds an amount as Excel does: half away from zero."""
     # A float's own noise, past its 15 digits, must not decide a half.
     exact = Decimal(f"{amount:.15g}")
     if exact.adjusted() + decimals > 26:

@@ -1,4 +1,5 @@
-"""Figures as financial tables print them: `$ (72,812)`, `12,5 %`, `1.234,5 €`, `—`, `72.8(1)`."""
+"""Figures as printed in financial tables, `$ (72,812)`, `12,5 %`, `1.234,5 €`, `—`, `72.8(1)`, and
+their parser."""
 
 from __future__ import annotations
 
@@ -14,10 +15,10 @@ from pressroom.typeset.statements.note_marks import MARK
 class Figure(msgspec.Struct, frozen=True):
     """A figure read from a cell.
 
-    `digits` are as printed, without sign, currency or marks; a nil dash has value 0. `sign` is
-    as printed, `(` for parentheses, which stand around the currency sign too when
-    `around_prefix`, and around the suffix when `around_suffix`. `prefix` and `suffix` keep the
-    space between them and the digits.
+    `digits` are as printed, without sign, currency or marks; a nil dash has value 0. `sign` is as
+    printed, `(` for parentheses; these stand around the currency sign too if `around_prefix`, and
+    around the suffix if `around_suffix`. `prefix` and `suffix` keep the space between them and the
+    digits.
     """
 
     value: Decimal
@@ -33,10 +34,12 @@ class Figure(msgspec.Struct, frozen=True):
 
     @property
     def negative(self) -> bool:
+        """Whether the figure is printed as negative."""
         return self.sign not in ("", "+")
 
     @property
     def in_parentheses(self) -> bool:
+        """Whether the figure is printed in parentheses, as accountants write losses."""
         return self.sign == "("
 
 
@@ -91,7 +94,7 @@ _POINT_IN_SPANISH = {"MX", "US", "PR", "GT", "HN", "NI", "PA", "PE", "SV", "DO",
 
 @functools.cache
 def separators(language: str) -> tuple[str, str]:
-    """The decimal and the thousands separator of a language tag: `,` and `.` for `de`."""
+    """The decimal and the thousands separator of a language (BCP 47): `,` and `.` for `de`."""
     parts = language.replace("_", "-").split("-")
     base, regions = parts[0].lower(), {part.upper() for part in parts[1:]}
     if regions & {"CH", "LI"} and base in ("de", "it", "rm"):
@@ -104,22 +107,22 @@ def separators(language: str) -> tuple[str, str]:
 
 
 def read_figure(text: str, language: str) -> Figure | None:
-    """The figure that is all of `text`, or None; never an exception.
+    """Parses `text` as a figure; None if it is anything else. Raises nothing.
 
-    A text that the language's own separators cannot explain is read with the others, so
-    `1,234.5` is a figure in a German table too. Whether a text is a figure does not hang on
-    the language; only its value and decimals do.
+    A text that does not fit the language's own separators is read with the others, so `1,234.5` is
+    a figure in a German table too. Whether a text is a figure does not depend on the language; only
+    its value and decimals do.
     """
-    return _read(text.strip(), language) if len(text) <= 2 * _LONGEST else None
+    return _read_cached(text.strip(), language) if len(text) <= 2 * _LONGEST else None
 
 
-# Layout, alignment and sums each ask for the same cells.
+# Cached: layout, alignment and sums each read the same cells.
 @functools.lru_cache(maxsize=8192)
-def _read(text: str, language: str) -> Figure | None:
+def _read_cached(text: str, language: str) -> Figure | None:
     rest = text.translate(_FULL_WIDTH).strip()
     marks: list[str] = []
     while rest and len(rest) <= _LONGEST:
-        figure = _bare(rest, language)
+        figure = _read_unmarked(rest, language)
         if figure is not None:
             # `-(5)` may be a dash with a note, or minus five.
             doubtful = marks and figure.digits in "-−"
@@ -139,7 +142,7 @@ def is_figure(text: str) -> bool:
 
 
 def is_placeholder(text: str) -> bool:
-    """Whether `text` stands in a column of figures for one that is not given, as `n/m` does."""
+    """Whether `text` is a placeholder for a figure that is not given, such as `n/m`."""
     rest = text.strip()
     while len(rest) <= _LONGEST:
         if _PLACEHOLDER.fullmatch(rest):
@@ -151,11 +154,11 @@ def is_placeholder(text: str) -> bool:
     return False
 
 
-def _bare(text: str, language: str) -> Figure | None:
-    """The figure that is all of `text`, which ends in no mark."""
+def _read_unmarked(text: str, language: str) -> Figure | None:
+    """Parses a text without note marks as a figure; None if it is anything else."""
     nil = _NIL.fullmatch(text)
     if nil is not None:
-        prefix, suffix = _kept(nil["prefix"]), _kept(nil["suffix"])
+        prefix, suffix = _without_breaks(nil["prefix"]), _without_breaks(nil["suffix"])
         return Figure(Decimal(0), nil["dash"], prefix=prefix, suffix=suffix, nil=True)
     found = _FIGURE.fullmatch(text)
     if found is None:
@@ -166,12 +169,12 @@ def _bare(text: str, language: str) -> Figure | None:
         return None
     if any(found[one] and found[other] for one, other in pairs):
         return None
-    prefix = _kept(found["outer"] or found["inner"])
-    suffix = _kept(found["within"] or found["after"])
+    prefix = _without_breaks(found["outer"] or found["inner"])
+    suffix = _without_breaks(found["within"] or found["after"])
     if suffix and bool(prefix) != bool(_SCALED.fullmatch(suffix)):
         # `9M` is nine months, `$9m` nine million dollars; `$9 €` is nothing.
         return None
-    number = _number(found["number"], language)
+    number = _parse_number(found["number"], language)
     if number is None:
         return None
     sign = signs[0].strip() if signs else ""
@@ -188,8 +191,8 @@ def _bare(text: str, language: str) -> Figure | None:
     )
 
 
-def _kept(affix: str | None) -> str:
-    """A currency sign or the like; the space beside it must not break the line."""
+def _without_breaks(affix: str | None) -> str:
+    """A currency sign or suffix with no-break spaces."""
     return _SPACES.sub("\u00a0", affix) if affix else ""
 
 
@@ -205,8 +208,8 @@ _CONVENTIONS = {
 }
 
 
-def _number(text: str, language: str) -> tuple[Decimal, int] | None:
-    """The value and the number of decimals."""
+def _parse_number(text: str, language: str) -> tuple[Decimal, int] | None:
+    """The value and the number of decimals; None if the text is no number."""
     text = _ANY_SPACE.sub(" ", text).replace("’", "'")
     own = separators(language)[0]
     for point in (own, "," if own == "." else "."):

@@ -1,4 +1,4 @@
-"""The phrases by which financial statements are read: unit lines, totals, rows per share."""
+"""Phrases of financial statements: unit lines, totals, rows per share, ratios."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _UNIT = re.compile(
 
 
 def is_unit(text: str) -> bool:
-    """Whether a line says what the figures are counted in: `(in thousands)`, `In Mio. €`."""
+    """Whether a line states the unit of the figures: `(in thousands)`, `In Mio. €`."""
     text = text.strip()
     if not 2 <= len(text) <= _LONGEST_UNIT or is_mark(text):
         return False
@@ -34,7 +34,7 @@ def is_unit(text: str) -> bool:
 
 
 def _all_in_parentheses(text: str) -> bool:
-    """Whether nothing but commas and the like stands outside of parentheses."""
+    """Whether there is nothing outside of parentheses but commas and the like."""
     depth, letters = 0, 0
     for sign in text.translate({0xFF08: "(", 0xFF09: ")"}):
         if sign == "(":
@@ -80,12 +80,12 @@ _SHARE_OF = re.compile(
 
 
 def says_total(stub: str) -> bool:
-    """Whether a row says it is a total, rather than a result such as net loss."""
+    """Whether a row's label says total, and not a result such as net loss."""
     return _SAYS_TOTAL.fullmatch(stub.strip()) is not None and not is_per_share(stub)
 
 
 def is_total(stub: str) -> bool:
-    """Whether a row is ruled as a total: a total, or a result such as net loss."""
+    """Whether a row is set like a total: a total, or a result such as net loss."""
     stub = stub.strip()
     result = _RESULT.match(stub) is not None and not is_per_share(stub) and not is_ratio(stub)
     return result or says_total(stub)

@@ -1,4 +1,4 @@
-"""One sheet of a workbook as a reader sees it: cells formatted, merged, ruled, or hidden."""
+"""Sheet of a workbook as a reader sees it: formatted, merged, ruled and hidden cells."""
 
 from __future__ import annotations
 
@@ -18,7 +18,11 @@ from pressroom.typeset.statements.numbers import is_figure
 
 
 class Sheet:
-    """One sheet while it is read."""
+    """Reader of one sheet (an openpyxl worksheet).
+
+    `formulas` are the cells with formulas, by row and column; `path` names the file in the
+    problems.
+    """
 
     def __init__(
         self, sheet: Any, formulas: frozenset[tuple[int, int]], path: str, language: str
@@ -27,18 +31,21 @@ class Sheet:
         self.path, self.language = path, language
         self.problems: list[Problem] = []
         self.controls: list[tuple[int, str]] = []
-        # Through the cells that are there: a stray format in the last row would make a million.
+        # Only existing cells: a stray format in the last row would make a million of them.
         self.at: Mapping[tuple[int, int], Any] = sheet._cells
         hidden = _hidden_columns(sheet)
         filled = {key for key, cell in self.at.items() if self.filled(key, cell)}
         self.rows = sorted({row for row, _ in filled if not _hidden_row(sheet, row)})
         self.columns = sorted({column for row, column in filled if row in self.rows} - hidden)
-        self.merged = _merged(sheet, set(self.rows), set(self.columns))
+        self.merged = _merged_cells(sheet, set(self.rows), set(self.columns))
 
     def filled(self, key: tuple[int, int], cell: Any) -> bool:
+        """Whether a cell holds a value or a formula."""
         return cell.value is not None or key in self.formulas
 
     def table(self) -> tuple[Grid | None, list[Problem]]:
+        """The sheet's table and its problems; None instead of the table if one must be
+        fixed first."""
         title = self.sheet.title
         if not self.rows or not self.columns:
             remedy = "name the sheet that holds the table, and show its rows and columns"
@@ -63,7 +70,7 @@ class Sheet:
         return grid, warned
 
     def line(self, row: int) -> Line:
-        """The cells that are shown in a row; merged ones as one over several columns."""
+        """The visible cells of a row; merged ones as one cell over several columns."""
         made: list[Cell | None] = []
         while len(made) < len(self.columns):
             here = (row, self.columns[len(made)])
@@ -72,15 +79,16 @@ class Sheet:
         return Line(tuple(made), row, ruled=self.ruled(row, made))
 
     def cell(self, key: tuple[int, int]) -> Cell:
+        """The cell at (row, column); problems with it are collected on the way."""
         cell = self.at.get(key)
         if cell is None or not self.filled(key, cell):
             return EMPTY
         name = cells.cell_name(*key)
-        # A text that a formula makes empty has a type, one that was never made has none.
+        # An empty text made by a formula has a data type; a formula never calculated has none.
         if cell.value is None and cell.data_type != "str":
             self.problems.append(cells.never_calculated(self.path, key[0], name))
             return EMPTY
-        raw = self.shown(cell)
+        raw = self.displayed_text(cell)
         wrong = cells.error_value(self.path, key[0], name, raw)
         if wrong is not None:
             self.problems.append(wrong)
@@ -88,8 +96,8 @@ class Sheet:
             self.controls.append((key[0], name))
         return plain_cell(cells.cleaned(raw), strong=bool(cell.font and cell.font.b))
 
-    def shown(self, cell: Any) -> str:
-        """The cell's value as a reader of the sheet sees it."""
+    def displayed_text(self, cell: Any) -> str:
+        """The cell's value as Excel displays it."""
         value, shape = cell.value, cell.number_format or "General"
         if value is None:
             return ""
@@ -106,8 +114,8 @@ class Sheet:
         return number_formats.text(_with_superscripts(value), shape)
 
     def ruled(self, row: int, made: Iterable[Cell | None]) -> bool:
-        """Whether looks tell a total: a bold stub, or a rule between these figures and those
-        above."""
+        """Whether the row's format marks a total: a bold stub, or a rule between these figures and
+        those above."""
         stub = next((cell for cell in made if cell is not None and cell.text), EMPTY)
         if stub.strong and not is_figure(stub.text):
             return True
@@ -115,24 +123,25 @@ class Sheet:
         return bool(keys) and all(self.ruled_above(key) for key in keys)
 
     def ruled_above(self, key: tuple[int, int]) -> bool:
-        """Whether a rule divides the figure from that above it."""
+        """Whether there is a rule between the figure and the one above it."""
         index = self.rows.index(key[0])
         above = (self.rows[index - 1], key[1]) if index else key
-        between = above != key and self.is_number(above) and _rule(self.at[above], "bottom")
-        return _rule(self.at[key], "top") or between
+        between = above != key and self.is_number(above) and _has_border(self.at[above], "bottom")
+        return _has_border(self.at[key], "top") or between
 
     def is_number(self, key: tuple[int, int]) -> bool:
+        """Whether the cell at (row, column) holds a number."""
         cell = self.at.get(key)
         return cell is not None and isinstance(cell.value, int | float)
 
 
-def _rule(cell: Any, side: str) -> bool:
+def _has_border(cell: Any, side: str) -> bool:
     line = getattr(cell.border, side, None)
     return line is not None and line.style not in (None, "none")
 
 
 def _with_superscripts(value: Any) -> str:
-    """A text in which raised digits stay so: `Royalties¹`, not `Royalties1`."""
+    """Text of a cell with raised digits kept raised: `Royalties¹`, not `Royalties1`."""
     if isinstance(value, str):
         return value
     return "".join(
@@ -153,7 +162,7 @@ def _hidden_row(sheet: Any, row: int) -> bool:
 
 
 def _hidden_columns(sheet: Any) -> set[int]:
-    """The columns that are hidden; one record in the file can stand for several."""
+    """Columns that are hidden; one record in the file can stand for several."""
     return {
         column
         for found in sheet.column_dimensions.values()
@@ -162,11 +171,11 @@ def _hidden_columns(sheet: Any) -> set[int]:
     }
 
 
-def _merged(
+def _merged_cells(
     sheet: Any, rows: set[int], columns: set[int]
 ) -> dict[tuple[int, int], tuple[tuple[int, int], int]]:
-    """For the shown cells of each merged range: the cell that holds its text, and how many
-    columns are shown of it. Below its first row, it is empty."""
+    """For the visible cells of each merged range: the cell that holds its text, and the number of
+    its visible columns. Below the range's first row cells are empty."""
     found = {}
     for area in sheet.merged_cells.ranges:
         inside = sorted(columns & set(range(area.min_col, area.max_col + 1)))

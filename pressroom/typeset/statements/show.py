@@ -1,4 +1,4 @@
-"""A table as HTML that everybody can read: on a phone, on paper, by ear."""
+"""Tables as accessible HTML: for phones, paper and screen readers."""
 
 from __future__ import annotations
 
@@ -15,37 +15,37 @@ from pressroom.typeset.statements.words import words_in
 def as_html(
     grid: Grid, *, ident: str, language: str, download: str = "", file_words: str = ""
 ) -> str:
-    """The table in its scroll box, with its notes and a link to the file `download`.
+    """Renders the table in a scroll box, with its notes and a link to the file `download`.
 
-    `ident` is the id of the caption and begins all other ids, so it must be the page's only
-    one. `language` decides how figures are read and what screen readers say. `file_words` are
-    the words of the link, when others than "Download as CSV" are wanted.
+    `ident` is the id of the caption and begins all other ids, so it must be unique on the page.
+    `language` (BCP 47) decides how figures are read and what screen readers say. `file_words` are
+    the words of the link, if not "Download as CSV".
     """
-    words, shower = words_in(language), _Shower(grid, html.escape(ident), language)
-    table = shower.table()
+    words, renderer = words_in(language), _TableRenderer(grid, html.escape(ident), language)
+    table = renderer.table()
     named = bool(grid.caption)
-    notes = "".join(f"\n{note}" for note in shower.references.shown())
+    notes = "".join(f"\n{note}" for note in renderer.references.note_paragraphs())
     link = ""
     if download:
         said = escaped_cell(file_words or words.download)
         link = f'\n<p class="download"><a href="{html.escape(download)}">{said}</a></p>'
-    box = _scroll(table, shower.ident if named else "", words.table)
+    box = _scroll(table, renderer.ident if named else "", words.table)
     return f'<div class="statement">{box}{notes}{link}</div>'
 
 
 def wrapped(table_html: str, language: str) -> str:
-    """A `<table>` as it is, in the scroll box."""
+    """A `<table>` unchanged, in the scroll box."""
     return f'<div class="statement">{_scroll(table_html, "", words_in(language).table)}</div>'
 
 
 def _scroll(table: str, caption: str, name: str) -> str:
-    """The box in which a wide table moves: in reach of the keyboard, and with a name."""
+    """Scroll box for a wide table: reachable by keyboard, and with a name for screen readers."""
     label = f'aria-labelledby="{caption}"' if caption else f'aria-label="{name}"'
     return f'<div class="scroll" role="region" {label} tabindex="0">{table}</div>'
 
 
-class _Shower:
-    """One table while it is shown."""
+class _TableRenderer:
+    """Renderer of one table."""
 
     def __init__(self, grid: Grid, ident: str, language: str) -> None:
         self.grid, self.ident, self.language = grid, ident, language
@@ -59,9 +59,10 @@ class _Shower:
         self.has_stub = grid.financial or (bool(grid.head) and not corner.text)
 
     def _measure(self) -> None:
-        """How many decimals each column of figures has, and how far its figures hang out."""
+        """Finds the decimals of each column of figures, and the columns whose figures hang
+        out far."""
         for row in self.grid.rows:
-            for column, cell in _placed(row.cells):
+            for column, cell in _with_columns(row.cells):
                 if column not in self.figures:
                     continue
                 found = figure_html.figure_in(cell, self.language)
@@ -80,11 +81,11 @@ class _Shower:
         unit = f'<span class="unit">{unit}</span>' if unit else ""
         if not self.grid.caption:
             return f"<caption>{unit}</caption>" if unit else ""
-        said = self.references.linked(self.grid.caption)
+        said = self.references.link_marks(self.grid.caption)
         return f'<caption id="{self.ident}">{said}{" " if unit else ""}{unit}</caption>'
 
     def spanners(self) -> Sequence[Cell]:
-        """The first head row that groups columns: a `colgroup` head wants a `<colgroup>`."""
+        """The first head row that groups columns: a `colgroup` heading needs a `<colgroup>`."""
         return next((row for row in self.grid.head if any(c.span > 1 for c in row)), ())
 
     def groups(self) -> str:
@@ -93,13 +94,13 @@ class _Shower:
     def head(self) -> str:
         if not self.grid.head:
             return ""
-        groups = {(column, cell.span) for column, cell in _placed(self.spanners())}
+        groups = {(column, cell.span) for column, cell in _with_columns(self.spanners())}
         taken: set[int] = set()
         rows = []
         corner = self.corner()
         for depth, cells in enumerate(self.grid.head):
             shown, below = [], self.grid.head[depth + 1 :]
-            for column, cell in _placed(cells):
+            for column, cell in _with_columns(cells):
                 if column == 0 and corner is not None:
                     shown.append(self.head_cell(0, Cell() if below else corner, "col", 0))
                     continue
@@ -114,7 +115,7 @@ class _Shower:
         return "\n".join(["<thead>", *rows, "</thead>"])
 
     def corner(self) -> Cell | None:
-        """The head of the stub, which stands right above it; None where there are several."""
+        """The heading of the stub, which stands right above it; None if there are several."""
         named = [cells[0] for cells in self.grid.head if cells[0].text]
         spans = any(cells[0].span > 1 for cells in self.grid.head)
         return None if len(named) > 1 or spans else (named or [Cell()])[0]
@@ -125,7 +126,7 @@ class _Shower:
         if not cell.text:
             return f"<td{size}></td>"
         name = self.class_of(column, cell) if cell.span == 1 else ""
-        return f'<th scope="{scope}"{size}{name}>{self.references.linked(cell.html)}</th>'
+        return f'<th scope="{scope}"{size}{name}>{self.references.link_marks(cell.html)}</th>'
 
     def body(self) -> str:
         totals = [n for n, row in enumerate(self.grid.rows) if row.kind == "total"]
@@ -144,17 +145,17 @@ class _Shower:
 
     def row(self, row: TableRow) -> str:
         if row.kind == "section":
-            said = f'<span class="label">{self.references.linked(row.cells[0].html)}</span>'
+            said = f'<span class="label">{self.references.link_marks(row.cells[0].html)}</span>'
             return f'<th scope="rowgroup" colspan="{self.grid.width}">{said}</th>'
-        return "".join(self.cell(column, cell) for column, cell in _placed(row.cells))
+        return "".join(self.cell(column, cell) for column, cell in _with_columns(row.cells))
 
     def cell(self, column: int, cell: Cell) -> str:
         size = f' colspan="{cell.span}"' if cell.span > 1 else ""
         if column == 0 and self.has_stub and cell.text:
-            return f'<th scope="row"{size}>{self.references.linked(cell.html)}</th>'
+            return f'<th scope="row"{size}>{self.references.link_marks(cell.html)}</th>'
         name = self.class_of(column, cell)
         if column not in self.figures:
-            return f"<td{size}{name}>{self.references.linked(cell.html)}</td>"
+            return f"<td{size}{name}>{self.references.link_marks(cell.html)}</td>"
         shown = figure_html.as_html(
             cell, self.decimals[column], self.language, self.words, self.references
         )
@@ -167,8 +168,8 @@ class _Shower:
         return f' class="{name}"' if name else ""
 
 
-def _placed(cells: Iterable[Cell]) -> list[tuple[int, Cell]]:
-    """The cells, each with its first column, from 0."""
+def _with_columns(cells: Iterable[Cell]) -> list[tuple[int, Cell]]:
+    """The cells, each with its first column, counted from 0."""
     placed, column = [], 0
     for cell in cells:
         placed.append((column, cell))
@@ -177,12 +178,12 @@ def _placed(cells: Iterable[Cell]) -> list[tuple[int, Cell]]:
 
 
 def _is_last(column: int, cell: Cell, below: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the head rows below say nothing in the cell's columns, and stay within them."""
+    """Whether the head rows below are empty in the cell's columns and do not reach beyond them."""
     end = column + cell.span
     under = [
         (start, start + other.span, other.text)
         for row in below
-        for start, other in _placed(row)
+        for start, other in _with_columns(row)
         if start < end and start + other.span > column
     ]
     return all(not text and column <= start and stop <= end for start, stop, text in under)

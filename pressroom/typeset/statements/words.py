@@ -1,4 +1,4 @@
-"""The few words that Pressroom itself puts into a table."""
+"""Words that Pressroom itself puts into a table, by language."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import msgspec
 
 
 class Words(msgspec.Struct, frozen=True):
-    """What a screen reader says for a minus and a nil dash, and what a reader clicks."""
+    """Texts for screen readers: a minus, a nil dash, the name of a table; and the label of a CSV
+    link."""
 
     minus: str
     nil: str
@@ -25,5 +26,5 @@ _WORDS = {
 
 
 def words_in(language: str) -> Words:
-    """The words in the language of a tag such as `de-CH`; English where there are none."""
+    """The words in a language (BCP 47) such as `de-CH`; English if there are none."""
     return _WORDS.get(language.replace("_", "-").split("-")[0].lower(), _WORDS["en"])

@@ -1,4 +1,4 @@
-"""A table from an Excel workbook (.xlsx): what a reader of the sheet would see, and no more."""
+"""Excel workbooks (.xlsx) to tables: only what a reader of the sheet would see."""
 
 from __future__ import annotations
 
@@ -25,19 +25,20 @@ _XML = (".xml", ".rels", ".vml")
 def from_xlsx(
     data: bytes, path: str, sheet: str = "", language: str = "en"
 ) -> tuple[Grid | None, list[Problem]]:
-    """The table in a sheet of a workbook, and what is wrong with it.
+    """Reads the table in a sheet of a workbook; returns it with its problems, or None if one must
+    be fixed first.
 
-    `sheet` names the sheet; the first that is shown, when empty. Hidden sheets, rows and
-    columns are left out: they are often inside information. Numbers and dates are formatted
-    as their cells say, with the separators and months of `language`. `path` names the file in
-    the problems. Any bytes give a table or problems, no exception.
+    `sheet` names the sheet; if empty, the first visible one is read. Hidden sheets, rows and
+    columns are left out: they are often inside information. Numbers and dates are formatted as
+    their cells say, with the separators and months of `language`. `path` names the file in the
+    problems. Any bytes give a table or problems, no exception.
     """
     fault = _unsafe(data, path)
     if fault is not None:
         return None, [fault]
     try:
         with warnings.catch_warnings():
-            # Of what openpyxl does not know and a table does not need, such as pictures.
+            # openpyxl warns of unknown parts that tables do not need, such as pictures.
             warnings.simplefilter("ignore")
             book, formulas = _books(data)
             found = _sheet(book, formulas, path, sheet, language)
@@ -48,7 +49,7 @@ def from_xlsx(
 
 
 def _unsafe(data: bytes, path: str) -> Problem | None:
-    """Why the file is not to be opened at all."""
+    """Problem of a file that must not be opened at all."""
     if not data:
         return cells.cannot_read(path, "the workbook is empty", _AS_XLSX)
     if data.startswith(b"\xd0\xcf\x11\xe0"):
@@ -75,7 +76,7 @@ def _unsafe(data: bytes, path: str) -> Problem | None:
 
 
 def _merged_area(part: bytes) -> int:
-    """How many places a sheet's merged cells cover; openpyxl makes a cell of each."""
+    """Number of cells that a sheet's merged ranges cover; openpyxl makes a cell of each."""
     area = 0
     for left, top, right, bottom in _MERGE.findall(part):
         width = _column(right) - _column(left) + 1
@@ -99,7 +100,7 @@ def _books(data: bytes) -> tuple[Any, Any]:
 
 
 def _sheet(book: Any, formulas: Any, path: str, name: str, language: str) -> Sheet | Problem:
-    """The sheet that is asked for, or the first that is shown; a problem when there is none."""
+    """The requested sheet, or the first visible one; a problem if there is none."""
     shown = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"]
     if name and name not in shown:
         if any(sheet.title == name for sheet in book.worksheets):
@@ -115,8 +116,8 @@ def _sheet(book: Any, formulas: Any, path: str, name: str, language: str) -> She
 
 
 def _formula_cells(sheet: Any) -> frozenset[tuple[int, int]]:
-    """Where the sheet has formulas, by row and column."""
-    # What the file says of its own size may be wrong, or far beyond its cells.
+    """The cells with formulas, by row and column."""
+    # The size stated in the file may be wrong, or far beyond its cells.
     sheet.reset_dimensions()
     return frozenset(
         (cell.row, cell.column)

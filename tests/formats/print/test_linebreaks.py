@@ -5,14 +5,14 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.formats.print.linebreaks import cut, lines, pieces
+from pressroom.formats.print.linebreaks import cut, lines, unbreakable_parts
 
 WORDS = st.lists(st.text("aé-–/Ж決算「」、。", min_size=1, max_size=12), min_size=1, max_size=12)
 
 
 def set_(text: str, width: int, most: int = 5) -> list[str] | None:
     """The lines of a text whose letters are all one wide."""
-    return lines(pieces(text), len, width, most)
+    return lines(unbreakable_parts(text), len, width, most)
 
 
 def test_lines_are_even() -> None:
@@ -32,7 +32,8 @@ def test_what_does_not_fit_is_refused() -> None:
 
 def test_names_stay_whole_and_words_part_at_their_joints() -> None:
     assert [
-        piece.text for piece in pieces("T-DM1 third-quarter 2012–2013 Q3\u00a02013 and/or")
+        piece.text
+        for piece in unbreakable_parts("T-DM1 third-quarter 2012–2013 Q3\u00a02013 and/or")
     ] == [*("T-DM1", "third-", "quarter", "2012–2013", "Q3\u00a02013", "and/", "or")]
 
 
@@ -42,10 +43,10 @@ def test_japanese_breaks_anywhere_but_before_a_full_stop() -> None:
 
 
 def test_a_long_text_is_cut_at_a_word() -> None:
-    assert cut(pieces("word " * 40), len, 12, 2) == ["word word", "word word…"]
-    assert cut(pieces("one two"), len, 12, 2) == ["one two"]
-    assert cut(pieces("x" * 100), len, 10, 2) == ["xxxxxxxxx", "xxxxxxxxx…"]
-    assert cut(pieces("wider than the page"), len, 1, 1) == ["…"]
+    assert cut(unbreakable_parts("word " * 40), len, 12, 2) == ["word word", "word word…"]
+    assert cut(unbreakable_parts("one two"), len, 12, 2) == ["one two"]
+    assert cut(unbreakable_parts("x" * 100), len, 10, 2) == ["xxxxxxxxx", "xxxxxxxxx…"]
+    assert cut(unbreakable_parts("wider than the page"), len, 1, 1) == ["…"]
 
 
 @given(WORDS, st.integers(4, 40), st.integers(1, 6))
@@ -64,7 +65,7 @@ def test_nothing_is_lost_and_nothing_is_too_long(words: list[str], width: int, m
 @given(WORDS, st.integers(4, 40), st.integers(1, 4))
 def test_what_is_cut_fits_and_is_the_beginning(words: list[str], width: int, most: int) -> None:
     text = " ".join(words)
-    found = cut(pieces(text), len, width, most)
+    found = cut(unbreakable_parts(text), len, width, most)
     assert 1 <= len(found) <= most
     assert all(len(line) <= width for line in found)
     kept = "".join(found).replace(" ", "").removesuffix("…")

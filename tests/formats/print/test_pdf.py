@@ -18,13 +18,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pressroom.content.load import index
 from pressroom.core.problems import Abort
 from pressroom.formats.print import pdf
 from pressroom.formats.print.paper import prepare
-from pressroom.pipeline import build, whole
 from pressroom.serve.preview_server import PreviewServer
-from tests.conftest import AS_OF, Room
+from tests.conftest import AS_OF, Room, road
 from tests.formats.print.test_cards import settings
 from tests.formats.test_typefaces import font_of
 
@@ -164,22 +162,16 @@ def test_a_file_that_keeps_its_address_is_printed_anew(printing: Room) -> None:
     assert written(printing) == [PDF]
 
 
-def test_after_an_edit_of_a_text_it_is_made_with_the_page(
-    printing: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    # What is young is always read: files of this minute are taken for old ones.
-    monkeypatch.setattr(build, "GRAIN", -(10**12))
-    monkeypatch.setattr(index, "GRAIN", -(10**12))
+def test_after_an_edit_of_a_text_it_is_made_with_the_page(printing: Room, old_files: None) -> None:
     settings_of = (printing.path / "config.toml").read_text(encoding="utf-8")
     printing.write("config.toml", f'{settings_of}cards = true\nsearch = "titles"\n')
     body = "The lead.\n\nNet sales"
     printing.release(body=f"{body} rose.")
     printing.release("2026-02-01-anvil", date="2026-02-01 09:00")
     assert len(written(printing)) == 2
-    with monkeypatch.context() as patched:
-        patched.setattr(whole, "build", lambda *_, **__: pytest.fail("an ordinary build"))
-        printing.release(body=f"{body} fell.")
-        assert written(printing) == [PDF]
+    printing.release(body=f"{body} fell.")
+    ran = printing.build("-v")
+    assert road(ran) == "texts" and f"write  {PDF}: " in ran.out
     again = {path: data for path, data in printing.tree().items() if path[0] != "."}
     assert printing.build("--no-cache").code == 0
     assert {path: data for path, data in printing.tree().items() if path[0] != "."} == again
@@ -243,24 +235,22 @@ def test_nothing_is_asked_of_the_network(printing: Room, monkeypatch: pytest.Mon
 
 
 def test_only_what_the_site_has_is_served(printing: Room) -> None:
-    from pressroom.content.config.reader import read_config
+    from pressroom.content.config.reader import read_settings
+    from pressroom.formats.materials import Materials
+    from pressroom.formats.print.site_files import site_files
     from pressroom.formats.theme.theme import read_theme
 
-    config, _ = read_config(printing.path / "config.toml")
-    press = pdf.Press(None, config, read_theme(printing.path, config), printing.path)  # type: ignore[arg-type]
-    (sheet,) = [path for path in press.files if path.startswith("assets/press.")]
+    config = read_settings(printing.path).config
+    theme = read_theme(printing.path, config)
+    materials = Materials(None, config, theme, printing.path, None, None)  # type: ignore[arg-type]
+    (sheet,) = [path for path in theme.contents if path.startswith("assets/press.")]
     home = "https://press.example.com/"
 
-    class Article:
+    class Text:
         files = ()
-        beside = ()
+        release = None
 
-    class Library:
-        def article(self, release: object) -> type[Article]:
-            return Article
-
-    press.library = Library()  # type: ignore[assignment]
-    serve = press._served(Article())  # type: ignore[arg-type]
+    serve = site_files(Text(), materials)  # type: ignore[arg-type]
     assert b"--house" in serve(home + sheet) == serve(f"{home}{sheet}?x#y")
     for address in (
         home,

@@ -1,0 +1,206 @@
+"""The three formats of feeds: RSS 2.0 and Atom (RFC 4287), written by feedgen, and JSON Feed
+1.1."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from html import escape
+from typing import Any
+
+import msgspec
+
+from pressroom.standards.exchanges import Ticker
+
+_ATOM = "{http://www.w3.org/2005/Atom}"
+# Date of a feed without items: it has none of its own, and the clock must not decide it.
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class Category(msgspec.Struct, frozen=True):
+    """A category of a feed item; `domain` is the address of its vocabulary."""
+
+    term: str
+    domain: str
+
+
+class FeedItem(msgspec.Struct, frozen=True):
+    """A release in a feed; `words` is the key of its language's catalogue."""
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    published: datetime
+    updated: datetime
+    language: str
+    author: str
+    categories: tuple[Category, ...]
+    tickers: tuple[Ticker, ...]
+    words: str
+
+
+class Feed(msgspec.Struct, frozen=True):
+    """Content of a feed, for all its formats; `hub` is the address of a WebSub hub, and `sheet`
+    that of the style sheet for browsers."""
+
+    id: str
+    title: str
+    description: str
+    url: str
+    own: str
+    language: str
+    author: str
+    items: tuple[FeedItem, ...]
+    hub: str = ""
+    sheet: str = ""
+
+    @property
+    def updated(self) -> datetime:
+        """When the newest item was updated; a fixed date for a feed without items."""
+        return max((item.updated for item in self.items), default=_NEVER)
+
+
+Texts = Callable[[FeedItem], str]
+"""The full text of an item as HTML, every address in it absolute."""
+
+
+def load_feedgen() -> None:
+    """Loads what writes RSS and Atom, for a process that has nothing else to do meanwhile."""
+    import feedgen.feed  # noqa: F401
+
+
+def _generator(feed: Feed) -> Any:
+    from feedgen.feed import FeedGenerator
+
+    made = FeedGenerator()
+    made.id(feed.id)
+    made.title(feed.title)
+    made.description(feed.description)
+    made.subtitle(feed.description)
+    made.language(feed.language)
+    made.author({"name": feed.author})
+    made.generator("Pressroom")
+    # feedgen fills unset dates from the clock.
+    made.updated(feed.updated)
+    made.lastBuildDate(feed.updated)
+    made.link(href=feed.own, rel="self")
+    if feed.hub:
+        made.link(href=feed.hub, rel="hub")
+        made.register_extension("hub", functools.partial(_Hub, feed.hub), atom=False)
+    # feedgen takes the link set last for the channel's.
+    made.link(href=feed.url, rel="alternate")
+    return made
+
+
+class _Hub:
+    """feedgen extension that writes the WebSub hub's link; in RSS feedgen writes no other link than
+    the feed's own."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+
+    def extend_ns(self) -> dict[str, str]:
+        return {}
+
+    def extend_rss(self, root: Any) -> None:
+        own = root[0].find(f"{_ATOM}link")
+        link = own.makeelement(f"{_ATOM}link", href=self.address, rel="hub")
+        own.addnext(link)
+
+
+def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
+    """The feed with its style sheet for browsers (W3C's xml-stylesheet); feed readers ignore it."""
+    if not feed.sheet:
+        return document
+    head, _, rest = document.partition(b"\n")
+    sheet = f'<?xml-stylesheet type="text/css" href="{escape(feed.sheet)}"?>'
+    return b"\n".join([head, sheet.encode(), rest])
+
+
+def _rss(feed: Feed, texts: Texts) -> bytes:
+    made = _generator(feed)
+    made.load_extension("dc", atom=False, rss=True)
+    for item in feed.items:
+        row = made.add_entry(order="append")
+        row.guid(item.id, permalink=False)
+        row.title(item.title)
+        row.link(href=item.url)
+        # Without a description feedgen leaves content:encoded out.
+        # Feed readers read it as HTML in any case.
+        row.description(escape(item.summary or item.title, quote=False))
+        row.content(texts(item), type="CDATA")
+        row.published(item.published)
+        # RSS's own author element needs an e-mail address, and feedgen drops it without one.
+        row.dc.dc_creator(item.author)
+        for category in item.categories:
+            row.category(term=category.term, scheme=category.domain)
+    return _with_style_sheet(bytes(made.rss_str(pretty=True)), feed)
+
+
+def _atom(feed: Feed, texts: Texts) -> bytes:
+    made = _generator(feed)
+    for item in feed.items:
+        row = made.add_entry(order="append")
+        row.id(item.id)
+        row.title(item.title)
+        row.link(href=item.url, rel="alternate")
+        row.summary(item.summary or item.title)
+        row.content(texts(item), type="html")
+        row.published(item.published)
+        row.updated(item.updated)
+        # An entry without an author has the feed's (RFC 4287, 4.1.2).
+        if item.author != feed.author:
+            row.author({"name": item.author})
+        for category in item.categories:
+            row.category(term=category.term, scheme=category.domain)
+    return _with_style_sheet(bytes(made.atom_str(pretty=True)), feed)
+
+
+def _json(feed: Feed, texts: Texts) -> bytes:
+    """JSON Feed 1.1."""
+    document = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": feed.title,
+        "home_page_url": feed.url,
+        "feed_url": feed.own,
+        "description": feed.description,
+        "language": feed.language,
+        "authors": [{"name": feed.author}],
+        **({"hubs": [{"type": "WebSub", "url": feed.hub}]} if feed.hub else {}),
+        "items": [
+            {
+                "id": item.id,
+                "url": item.url,
+                "title": item.title,
+                "summary": item.summary or item.title,
+                "content_html": texts(item),
+                "date_published": item.published.isoformat(),
+                **(
+                    {"date_modified": item.updated.isoformat()}
+                    if item.updated != item.published
+                    else {}
+                ),
+                "language": item.language,
+                **({"authors": [{"name": item.author}]} if item.author != feed.author else {}),
+                "tags": [category.term for category in item.categories],
+                # An extension: JSON Feed wants their names to begin with `_`.
+                **(
+                    {"_pressroom": {"tickers": [msgspec.to_builtins(t) for t in item.tickers]}}
+                    if item.tickers
+                    else {}
+                ),
+            }
+            for item in feed.items
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+FORMATS: dict[str, Callable[..., bytes]] = {
+    "feed.xml": _rss,
+    "atom.xml": _atom,
+    "feed.json": _json,
+}

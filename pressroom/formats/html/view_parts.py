@@ -1,0 +1,96 @@
+"""View parts: small records of links, pictures, contacts and dates that several views hold."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import msgspec
+
+
+class Link(msgspec.Struct, frozen=True):
+    """A link: its words and its address."""
+
+    label: str
+    href: str
+
+
+class FeedLink(msgspec.Struct, frozen=True):
+    """A feed to subscribe to: its media type, its title, its format's name, its address."""
+
+    type: str
+    title: str
+    label: str
+    href: str
+
+
+class ContactLine(msgspec.Struct, frozen=True):
+    """A person or desk, as printed; `card` is the address of the vCard."""
+
+    for_: str
+    name: str
+    title: str
+    organisation: str
+    phone: str
+    email: str
+    card: str
+
+
+class Logo(msgspec.Struct, frozen=True):
+    """The logo at the top: its address, and its size in pixels."""
+
+    href: str
+    width: int
+    height: int
+
+
+class Picture(msgspec.Struct, frozen=True):
+    """A picture for pages that link here: its absolute address, its size in pixels, its
+    description."""
+
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
+class When(msgspec.Struct, frozen=True):
+    """An instant to show: in words by filters such as `day`, in `<time datetime>` as ISO 8601."""
+
+    at: datetime
+    zone: str
+    day_only: bool
+
+    @property
+    def iso(self) -> str:
+        """The day or the instant (ISO 8601)."""
+        return self.at.date().isoformat() if self.day_only else self.at.isoformat()
+
+
+class FormLink(msgspec.Struct, frozen=True):
+    """A link to another form of a release: `ninjs`, `markdown` or `pdf`, its media type, its
+    address."""
+
+    name: str
+    type: str
+    href: str
+
+
+class Card(msgspec.Struct, frozen=True):
+    """A release in a list; `also` are the other languages it is in, each a link with the language's
+    own name for itself, and its tag."""
+
+    title: str
+    href: str
+    when: When
+    summary: str
+    language: str
+    timed: bool = False
+    replaced: bool = False
+    also: tuple[tuple[Link, str], ...] = ()
+
+
+class Group(msgspec.Struct, frozen=True):
+    """The releases of a month or a year within a list; `at` is that of the first of them."""
+
+    at: datetime
+    cards: tuple[Card, ...]

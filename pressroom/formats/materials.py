@@ -1,0 +1,50 @@
+"""What rendering needs besides an artifact: the texts of releases, the settings, the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pressroom.content.config.records import Config
+from pressroom.content.model import Entry
+from pressroom.formats.theme.theme import Theme
+from pressroom.typeset.article import Article, Library
+
+Made = TypeVar("Made")
+
+
+class Materials:
+    """The texts, settings and theme of the press room in `root`, for all renderers.
+
+    `entry` gives a release by its source, and `layout` what stands around a page (the HTML
+    pages' `Layout`) by its digest.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        config: Config,
+        theme: Theme,
+        root: Path,
+        entry: Callable[[str], Entry],
+        layout: Callable[[str], Any],
+    ) -> None:
+        self.library = library
+        self.config = config
+        self.theme = theme
+        self.root = root
+        self.entry = entry
+        self.layout = layout
+        self._remembered: dict[Hashable, Any] = {}
+
+    def article(self, source: str) -> Article:
+        """The texts of the release in a file."""
+        return self.library.article(self.entry(source))
+
+    def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What several artifacts are rendered with, made for the first of them."""
+        if key not in self._remembered:
+            self._remembered[key] = make()
+        made: Made = self._remembered[key]
+        return made

@@ -1,0 +1,103 @@
+"""Problems with a press room's theme: contrast of colours, fonts, logo, missing catalogues."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pressroom.content.config.reader import Settings
+from pressroom.core.files import CONFIG, read_source
+from pressroom.core.package import DEFAULT_THEME
+from pressroom.core.problems import Problem, Severity
+from pressroom.formats.theme.colours import SHEET, low_contrasts
+from pressroom.formats.theme.theme import ASSETS, picture_size
+from pressroom.formats.typefaces import characters
+from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
+
+_LARGEST_LOGO = 200_000  # bytes: every page loads it
+
+
+def look_problems(root: Path, settings: Settings) -> list[Problem]:
+    """Problems with the colours, fonts and logo of the press room in `root`."""
+
+    def at(key: str, code: str, message: str, remedy: str) -> Problem:
+        """A problem with a key of `[theme]`."""
+        line = settings.line("theme", key)
+        return Problem(path=CONFIG, line=line, code=code, message=message, remedy=remedy)
+
+    problems = []
+    theme_settings = settings.config.theme
+    sheet = _asset(root, SHEET)
+    for fault in low_contrasts(sheet.decode("utf-8", "replace") if sheet else "", theme_settings):
+        if fault.setting:
+            problems.append(at(fault.setting, "PR311", fault.message, fault.remedy))
+        else:
+            path = f"static/assets/{SHEET}"
+            problems.append(
+                Problem(path=path, code="PR311", message=fault.message, remedy=fault.remedy)
+            )
+    for name in theme_settings.card_fonts:
+        if what := _font_fault(_asset(root, name)):
+            remedy = "put a font as .otf, .ttf, .ttc or .woff into static/assets/"
+            problems.append(at("card_fonts", "PR321", f"the font `{name}` {what}", remedy))
+    logo = theme_settings.logo
+    if logo and (what := _logo_fault(logo, _asset(root, logo))):
+        remedy = "put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/"
+        problems.append(at("logo", "PR312", f"the logo `{logo}` {what}", remedy))
+    return problems
+
+
+def missing_catalogues(root: Path, settings: Settings) -> list[Problem]:
+    """A warning (PR313) for each site language without a catalogue; its pages fall back to
+    English."""
+    folders = [str(folder / "templates") for folder in (root, DEFAULT_THEME)]
+    return [
+        Problem(
+            path=CONFIG,
+            line=settings.line("site", "languages"),
+            code="PR313",
+            severity=Severity.WARNING,
+            message=f"the interface has no words in {language_name(tag)} ({tag}): its pages say "
+            "them in English",
+            remedy=f"put a catalogue into templates/{LOCALES}/{tag}.po (docs/theming.md)",
+        )
+        for tag in sorted(settings.config.site.languages)
+        if not is_english(tag) and not any(catalogues(folders, tag))
+    ]
+
+
+def _asset(root: Path, name: str) -> bytes | None:
+    for folder in (root, DEFAULT_THEME):
+        path = folder / "static" / ASSETS / name
+        # A name with `..` in it may lead out of the folder.
+        if path.is_file() and path.resolve().is_relative_to((folder / "static").resolve()):
+            return read_source(path)
+    return None
+
+
+def _logo_fault(name: str, data: bytes | None) -> str:
+    """Reason why a file cannot be the logo, in words; empty if it can."""
+    if data is None:
+        return "is not in static/assets/"
+    if len(data) > _LARGEST_LOGO:
+        return f"is too large: {len(data) // 1000:,} kB"
+    # Hosts derive the media type from the name, and browsers trust it.
+    if name.lower().endswith(".svg") != _is_svg(data):
+        return "is no picture of the kind its name says, or no whole one"
+    return "" if picture_size(data) else "is no picture that browsers show"
+
+
+def _is_svg(data: bytes) -> bool:
+    """Whether a file is an SVG image that browsers show (SVG 2, well-formed XML)."""
+    from xml.etree import ElementTree
+
+    try:
+        return ElementTree.fromstring(data).tag == "{http://www.w3.org/2000/svg}svg"
+    except (ElementTree.ParseError, ValueError, LookupError):
+        return False
+
+
+def _font_fault(data: bytes | None) -> str:
+    """Reason why a file cannot be a font for cards, in words; empty if it can."""
+    if data is None:
+        return "is not in static/assets/"
+    return "" if characters(data) else "is no font that can be read"

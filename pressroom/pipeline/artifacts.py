@@ -1,0 +1,58 @@
+"""Every file of the site, drawn up of what is public: the one list of all formats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressroom.content.model import Entry
+from pressroom.formats.api import api
+from pressroom.formats.artifact import Artifact, Bundle
+from pressroom.formats.documents import documents
+from pressroom.formats.feeds import feeds
+from pressroom.formats.headers import headers
+from pressroom.formats.html.pages import pages
+from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.llms import llms
+from pressroom.formats.markdown import markdown
+from pressroom.formats.ninjs import ninjs
+from pressroom.formats.print.cards import cards
+from pressroom.formats.print.pdf import pdfs
+from pressroom.formats.redirects import redirects
+from pressroom.formats.search import index, titles
+from pressroom.formats.security import security
+from pressroom.formats.sitemap import sitemap
+from pressroom.formats.vcards import vcards
+
+
+def artifacts(
+    context: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
+) -> list[Artifact]:
+    """Every file of the site, in the order in which they are put in place: a page before
+    what lists it, and what a page shows before the page. `about` are the standing texts of the
+    home page, as HTML, and `moved` the addresses that lead elsewhere now."""
+    site, library, config, theme = context.site, context.library, context.config, context.theme
+    sheets = dict(theme.assets)
+    made = list(pages(context, about, moved))
+    return [
+        *theme.artifacts,
+        *documents(site, library),
+        *vcards(site, library, config),
+        *cards(site, context.postcards),
+        *pdfs(made, site, config, theme),
+        *made,
+        *ninjs(site, library, config),
+        *markdown(site, library, config),
+        *redirects(site, moved, config),
+        *feeds(site, library, config, sheets.get("feed.css", "")),
+        *api(site, library, config),
+        *llms(site, library, config),
+        *titles(site, config),
+        *sitemap(site, library, config, context.postcards),
+        *security(config),
+        *headers(config),
+    ]
+
+
+def bundles(context: SiteContext) -> list[Bundle]:
+    """What is made in one go out of many releases."""
+    return index(context.site, context.config)

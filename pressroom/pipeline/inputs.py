@@ -1,0 +1,58 @@
+"""All files that decide a build, with the stamps by which a change of them is seen."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from pressroom.core.files import CONFIG, FileTree, Stamp, disk_time, file_tree, is_settled, stamp_of
+from pressroom.core.package import DEFAULT_THEME, PACKAGE
+
+Inputs = dict[str, Stamp | None]
+"""Stamps by name; None for a file so young that it may change once more and keep its stamp."""
+
+CONTENT = "content"
+SOURCES = (CONTENT, "templates", "static", "static/.well-known")
+
+
+class Seen(msgspec.Struct):
+    """The inputs of a room, None where they cannot be told (a link's stamp says nothing of what it
+    leads to), and the tree of `content/`, if it could be looked through."""
+
+    inputs: Inputs | None = None
+    content: FileTree | None = None
+
+
+def look_at(root: Path) -> Seen:
+    """Stamps of the press room in `root`, of the theme, and of the program and its libraries."""
+    seen = Seen()
+    moment = disk_time(root / ".cache/last/moment")
+    try:
+        seen.inputs = {
+            name: stamp if is_settled(stamp, moment) else None
+            for name, stamp in _stamps(root, seen)
+        }
+    except OSError:
+        seen.inputs = None
+    return seen
+
+
+def _stamps(root: Path, seen: Seen) -> Iterator[tuple[str, Stamp]]:
+    yield sys.version, (0, 0, 0, 0)
+    # An upgrade of any package takes one folder away beside this one and makes another.
+    yield "", stamp_of(Path(msgspec.__file__).parents[1])
+    yield CONFIG, stamp_of(root / CONFIG)
+    program = [PACKAGE, DEFAULT_THEME / "templates", DEFAULT_THEME / "static"]
+    folders = [(f"{number}", folder) for number, folder in enumerate(program)]
+    for name, folder in (*folders, *((name, root / name) for name in SOURCES)):
+        below = file_tree(folder)
+        if below.links:
+            raise OSError(0, "a link", below.links[0])
+        if name == CONTENT:
+            seen.content = below
+        for path, stamp in below.files.items():
+            if not path.endswith(".pyc"):
+                yield f"{name}/{path}", stamp

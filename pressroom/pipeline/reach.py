@@ -1,0 +1,90 @@
+"""How far a build has to go: nothing, the texts of some releases, or everything, and why.
+
+A pure question of what the last build left on record and of the inputs as they are now. Any doubt
+is answered with everything. Reasons never name a file of `content/`: they are printed, and its
+name may be inside information.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Collection
+from datetime import datetime
+
+import msgspec
+
+from pressroom.core.files import CONFIG
+from pressroom.pipeline.inputs import Inputs
+from pressroom.pipeline.record import BuildRecord
+
+MOST_EDITED = 16
+"""So many edited releases are rendered one by one; more are work for all cores."""
+_RELEASES = "content/releases/"
+_PROGRAM = {"0": "the program", "1": "the default theme", "2": "the default theme"}
+
+
+class Road(enum.StrEnum):
+    """What a build does: nothing, the texts of some releases, or everything."""
+
+    NOTHING = "nothing"
+    TEXTS = "texts"
+    ALL = "all"
+
+
+class Reach(msgspec.Struct, frozen=True):
+    """A road and the reason for it, in words; for `TEXTS`, the sources of the edited releases."""
+
+    road: Road
+    reason: str
+    sources: tuple[str, ...] = ()
+
+
+def reach(
+    record: BuildRecord | None, inputs: Inputs | None, as_of: datetime, *, strict: bool
+) -> Reach:
+    """How far a build at `as_of` has to go from the last one, of which `record` is kept."""
+    if record is None:
+        return Reach(Road.ALL, "there is no record of an earlier build")
+    if inputs is None:
+        return Reach(Road.ALL, "a link is among the sources, and may lead to anything")
+    if not record.shown.since <= as_of < record.shown.until:
+        return Reach(Road.ALL, "the last site was for another time")
+    changed = changes(record.inputs, inputs)
+    if not changed:
+        if strict and record.shown.problems:
+            return Reach(Road.ALL, "warnings stop a strict build")
+        return Reach(Road.NOTHING, "no file has changed since the last build")
+    others = [name for name in changed if not is_release(name)]
+    if others:
+        return Reach(Road.ALL, _said(others[0]))
+    if any(name not in record.inputs or name not in inputs for name in changed):
+        return Reach(Road.ALL, "a file of a release has come or gone")
+    if len(changed) > MOST_EDITED:
+        return Reach(Road.ALL, "many files of releases have changed")
+    return Reach(Road.TEXTS, "files of releases alone have changed", tuple(changed))
+
+
+def changes(old: Inputs, new: Inputs) -> list[str]:
+    """The names of inputs that are not as they were, or may not be, in order."""
+    changed = {name for name, stamp in new.items() if not stamp or old.get(name) != stamp}
+    return sorted(changed | (old.keys() - new.keys()))
+
+
+def told(record: BuildRecord, paths: Collection[str]) -> Inputs:
+    """The record's inputs, of which those at `paths` are said to have changed."""
+    return record.inputs | dict.fromkeys(paths)
+
+
+def is_release(source: str) -> bool:
+    """Whether a file may be a release, by its path from the room's folder."""
+    return source.startswith(_RELEASES) and source.endswith(".md")
+
+
+def _said(name: str) -> str:
+    folder, _, path = name.partition("/")
+    if folder in _PROGRAM:
+        return f"{_PROGRAM[folder]} has changed"
+    if name == CONFIG or folder == "templates":
+        return f"{name} has changed"
+    # A standing text to come, or a file beside a release, may be inside information too.
+    return f"a file in {folder}/ has changed" if path else "Python or a library has changed"

@@ -1,0 +1,71 @@
+"""The artifacts that show texts of releases, kept so that an edit of the texts can render them
+again without drawing up the site."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from pressroom.core.cache import open_cache
+from pressroom.core.problems import Problem
+from pressroom.core.records import dumps, loads
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.html.releases import layout_digest
+from pressroom.formats.html.views import Layout
+
+
+class Views:
+    """Kept artifacts of the press room in `root`, under a `salt` that stands for program and
+    settings. What is kept may be another build's: compare fingerprints before use."""
+
+    def __init__(self, root: Path, salt: str) -> None:
+        self._cache = open_cache(root, "views")
+        self._salt = salt.encode()[:64]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What is to be said of the cache."""
+        return self._cache.problems
+
+    def keep(self, artifacts: Iterable[Artifact], written: Collection[str], layout: Layout) -> None:
+        """Keeps all artifacts of what had a file `written`, by path, and the pages' layout."""
+        of: dict[str, list[Artifact]] = {}
+        for artifact in artifacts:
+            if artifact.texts:
+                of.setdefault(_owner(artifact), []).append(artifact)
+        fresh = {
+            self._key(owner): dumps(tuple(showing))
+            for owner, showing in of.items()
+            if any(artifact.path in written for artifact in showing)
+        }
+        if fresh:
+            fresh[self._key(layout_digest(layout))] = dumps((layout,))
+            self._cache.put(fresh, [self._key(owner) for owner in of])
+
+    def of(self, owners: Iterable[str]) -> list[Artifact] | None:
+        """The artifacts of releases by their sources, and of feeds by their paths; None where one
+        is not kept."""
+        keys = [self._key(owner) for owner in owners]
+        found = self._cache.get(keys)
+        artifacts: list[Artifact] = []
+        for key in keys:
+            showing = loads(found.get(key, b""), tuple)
+            if showing is None:
+                return None
+            artifacts += showing
+        return artifacts
+
+    def layout(self, digest: str) -> Layout | None:
+        """The layout with a digest, if it is kept."""
+        key = self._key(digest)
+        found = loads(self._cache.get([key]).get(key, b""), tuple)
+        return found[0] if found else None
+
+    def _key(self, owner: str) -> bytes:
+        return hashlib.blake2b(owner.encode(), digest_size=16, key=self._salt).digest()
+
+
+def _owner(artifact: Artifact) -> str:
+    """A release's source for the forms of that release alone, or else the file's own path."""
+    return artifact.origin if artifact.texts == (artifact.origin,) else artifact.path

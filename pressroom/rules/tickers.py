@@ -1,0 +1,189 @@
+"""Rules on issuers' tickers and exchanges."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from pressroom.content.config.records import Issuer
+from pressroom.core.problems import nearest
+from pressroom.rules.judgement import Fault, Fix
+from pressroom.rules.release_text import ReleaseText
+from pressroom.rules.spelling import is_misspelling, short_forms
+from pressroom.standards.exchanges import WIRE_NAMES, Ticker, read_ticker
+
+# `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.
+_LISTED = re.compile(r"\(((?:[A-Z][\w. ]{1,28}:\s?[A-Z0-9][A-Z0-9.]{0,9}(?:[;,]\s)?){1,4})\)")
+_ONE = re.compile(r"([A-Z][\w. ]{1,28}):\s?([A-Z0-9][A-Z0-9.]{0,9})")
+_NEAR = 90
+_EXCHANGES = frozenset(name.casefold() for name in WIRE_NAMES)
+
+
+def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
+    """A ticker named in the front matter stands in the first paragraph.
+
+    Newswires file a release under the tickers in its lead; left out there, the
+    release misses the pages of its own share.
+
+    Bad:
+        ticker: "NYSE: ACME"
+
+        ACME Corporation announced today that it has opened works.
+
+    Good:
+        ticker: "NYSE: ACME"
+
+        ACME Corporation (NYSE: ACME) announced today that it has opened works.
+
+    Source: the wires' rules for companies' releases; AP Stylebook, "stock symbols"
+    """
+    for ticker in release_text.release.tickers:
+        if not _names_ticker(release_text.article.lead, ticker):
+            yield Fault(
+                release_text.release.body_line,
+                f"the first paragraph does not name {ticker}",
+                f"write `({ticker})` after the issuer's name",
+            )
+
+
+def _names_ticker(text: str, ticker: Ticker) -> bool:
+    """Whether `text` has the ticker's symbol after a colon."""
+    mention = rf":\s*{re.escape(ticker.symbol)}(?![\w-]|\.\w)"
+    return bool(re.search(mention, text, re.IGNORECASE))
+
+
+def unknown_exchange(release_text: ReleaseText) -> Iterator[Fault]:
+    """An exchange in the text is called what it is called.
+
+    Feeds, terminals and search engines read the ticker in the text; one letter wrong
+    in the exchange and none of them finds the company.
+
+    Bad:
+        ACME Corporation (NSYE: ACME) opened works.
+
+    Good:
+        ACME Corporation (NYSE: ACME) opened works.
+
+    Source: ISO 10383; newswire editors' lists: wrong ticker or exchange
+    """
+    for line, exchange, _, _ in _listings(release_text):
+        if exchange.casefold() in _EXCHANGES or len(exchange) < 3:
+            continue
+        near = nearest(exchange, WIRE_NAMES)
+        if near is None or not is_misspelling(exchange, near):
+            continue
+        if near.casefold() == exchange.casefold():
+            continue
+        yield Fault(
+            line,
+            f"`{exchange}` is no exchange",
+            f"did you mean `{near}`?",
+            Fix(f"({exchange}:", f"({near}:"),
+        )
+
+
+def other_ticker(release_text: ReleaseText) -> Iterator[Fault]:
+    """A registered issuer has in the text the ticker it is registered with.
+
+    A wrong ticker moves another company's share; it is among the faults that wire
+    editors catch most often.
+
+    Bad:
+        ACME Corporation (NYSE: ACEM) opened works.
+
+    Good:
+        ACME Corporation (NYSE: ACME) opened works.
+
+    Source: newswire editors' lists: wrong ticker or exchange
+    """
+    for line, exchange, symbol, start in _listings(release_text):
+        before = " ".join(release_text.prose[max(start - _NEAR, 0) : start].split())
+        known = exchange.casefold() in _EXCHANGES
+        read = read_ticker(f"{exchange}: {symbol}") if known else None
+        for issuer in release_text.config.issuers:
+            if not issuer.tickers or not before.endswith(short_forms(issuer.name)):
+                continue
+            if not isinstance(read, Ticker) or read in release_text.release.tickers:
+                continue  # a ticker in the front matter is intended
+            same_market = [ticker for ticker in issuer.tickers if ticker.mic == read.mic]
+            if same_market and all(ticker.symbol != symbol for ticker in same_market):
+                yield Fault(
+                    line,
+                    f"`{exchange}: {symbol}` is not the ticker of {issuer.name}",
+                    f"write `{same_market[0]}`, or correct config.toml",
+                )
+            elif not same_market:
+                yield Fault(
+                    line,
+                    f"{issuer.name} is not registered at {exchange}",
+                    f"write `{issuer.tickers[0]}`, or add `{exchange}: {symbol}` to config.toml",
+                )
+
+
+def _listings(release_text: ReleaseText) -> Iterator[tuple[int, str, str, int]]:
+    """Each ticker in parentheses: its line, exchange, symbol, and the offset of the parenthesis."""
+    if "(" not in release_text.prose or ":" not in release_text.prose:
+        return
+    for match in _LISTED.finditer(release_text.prose):
+        for one in _ONE.finditer(match[1]):
+            yield release_text.line(match.start()), one[1].strip(), one[2], match.start()
+
+
+def company_without_ticker(release_text: ReleaseText) -> Iterator[Fault]:
+    """A listed issuer has its ticker behind its name at the first mention.
+
+    Readers and machines look for it there, in joint releases behind each company.
+
+    Bad:
+        (no ticker)
+
+        Under the agreement ACME Corporation will build works.
+
+    Good:
+        (no ticker)
+
+        Under the agreement ACME Corporation (NYSE: ACME) will build works.
+
+    Source: AP Stylebook, "company names"; the wires' rules for companies' releases
+    """
+    for issuer in release_text.config.issuers:
+        if not issuer.tickers or (
+            _is_issuers_own(release_text, issuer) and not _in_lead(release_text, issuer)
+        ):
+            continue  # PR203 tells of its own ticker where the first paragraph lacks it
+        if issuer.name.partition(" ")[0] not in release_text.prose:
+            continue
+        found = _first_mention(issuer.name, release_text.own_words)
+        if found is None:
+            continue
+        behind = release_text.prose[found.end() : found.end() + _NEAR]
+        if not _LISTED.search(behind) and not any(_names_ticker(behind, t) for t in issuer.tickers):
+            yield Fault(
+                release_text.line(found.start()),
+                f"{issuer.name} stands without its ticker at its first mention",
+                f"write `{issuer.name} ({issuer.tickers[0]})`",
+            )
+
+
+def _is_issuers_own(release_text: ReleaseText, issuer: Issuer) -> bool:
+    return bool(set(issuer.tickers) & set(release_text.release.tickers))
+
+
+def _in_lead(release_text: ReleaseText, issuer: Issuer) -> bool:
+    return any(_names_ticker(release_text.article.lead, ticker) for ticker in issuer.tickers)
+
+
+def _first_mention(name: str, text: str) -> re.Match[str] | None:
+    for found in _mention(name).finditer(text):
+        before = text[max(found.start() - 1, 0) : found.start()]
+        if not (before.isalnum() or before in ("_", "-")):
+            return found
+    return None
+
+
+@functools.lru_cache
+def _mention(name: str) -> re.Pattern[str]:
+    # What must not stand before it is looked at afterwards: so the search is for plain letters.
+    words = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"{words}(?!\w)")

@@ -1,0 +1,178 @@
+"""The house: ten wings, their sizes, and tests that lie as the modules do."""
+
+from __future__ import annotations
+
+import ast
+import importlib.util
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from pressroom.core.package import PACKAGE
+from pressroom.pipeline import inputs
+from tests.conftest import REPOSITORY, Room
+
+MOST_ARROWS = 45
+MOST_LINES_OF_A_MODULE = 320
+MOST_LINES_OF_A_FUNCTION = 60
+MOST_PARAMETERS = 7
+
+
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, REPOSITORY / f"docs/{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+architecture = script("architecture")
+MODULES: dict[str, Path] = architecture.modules()
+
+
+def functions(tree: ast.AST) -> Iterator[ast.FunctionDef]:
+    return (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def parameters(function: ast.FunctionDef) -> int:
+    """How many are given by who calls it."""
+    given = function.args
+    every = [*given.posonlyargs, *given.args, *given.kwonlyargs]
+    return sum(each.arg not in ("self", "cls") for each in every)
+
+
+def lines(function: ast.FunctionDef) -> int:
+    assert function.end_lineno is not None
+    return function.end_lineno - function.lineno + 1
+
+
+def circle(arrows: Mapping[str, Collection[str]]) -> list[str]:
+    """Modules that import each other in a circle; empty when there are none."""
+    done: set[str] = set()
+
+    def visit(name: str, above: list[str]) -> list[str]:
+        if name in above:
+            return above[above.index(name) :]
+        if name not in done:
+            for other in sorted(arrows[name]):
+                if found := visit(other, [*above, name]):
+                    return found
+            done.add(name)
+        return []
+
+    return next((found for name in sorted(arrows) if (found := visit(name, []))), [])
+
+
+def is_empty(init: str) -> bool:
+    """Whether a package's `__init__` is a docstring and nothing else."""
+    body = ast.parse(init).body
+    return len(body) == 1 and ast.get_docstring(ast.parse(init)) is not None
+
+
+def unmirrored(tests: Path, package: Path) -> list[str]:
+    """Files of tests in a wing's folder that are not named after what they test: `test_a.py` or
+    `test_a_more.py` for a module or a package `a` at the same place."""
+    wrong = []
+    for path in sorted(tests.rglob("test_*.py")):
+        there = package / path.parent.relative_to(tests)
+        names = {p.stem for p in there.glob("*.py")} | {p.name for p in there.glob("*/")}
+        words = path.stem.removeprefix("test_").split("_")
+        if not any("_".join(words[:count]) in names for count in range(1, len(words) + 1)):
+            wrong.append(path.relative_to(tests).as_posix())
+    return wrong
+
+
+def test_nothing_but_the_wings_is_at_the_top() -> None:
+    names = {path.name for path in PACKAGE.iterdir()} - {"__pycache__"}
+    wings = names - {"__init__.py", "__main__.py", "starter", "py.typed"}
+    assert wings == set(architecture.WINGS)
+
+
+def test_wings_import_only_from_below() -> None:
+    arrows = architecture.arrows()
+    steps = [["cli"], ["serve"], ["pipeline"], ["formats", "rules", "check"], ["typeset"]]
+    steps += [["content"], ["standards"], ["core"]]
+    level = {name: number for number, step in enumerate(steps) for name in step}
+    assert [pair for pair in arrows if level[pair[0]] >= level[pair[1]]] == []
+    assert 20 < len(arrows) <= MOST_ARROWS
+
+
+def test_no_modules_import_each_other() -> None:
+    arrows = {name: architecture.imports(path) for name, path in MODULES.items()}
+    assert circle(arrows) == []
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == ["a", "b", "c"]
+
+
+def test_packages_import_nothing_whole() -> None:
+    packages = [path for path in MODULES.values() if path.name == "__init__.py"]
+    assert [path for path in packages if not is_empty(path.read_text())] == [
+        PACKAGE / "__init__.py"  # it holds the version
+    ]
+    assert not is_empty("from a import b") and not is_empty('"""A."""\nimport a')
+
+
+def test_modules_are_read_in_one_sitting() -> None:
+    long = {name: len(path.read_text().splitlines()) for name, path in MODULES.items()}
+    assert {n: count for n, count in long.items() if count > MOST_LINES_OF_A_MODULE} == {}
+
+
+def test_functions_fit_a_screen() -> None:
+    large = [
+        (name, function.name, lines(function), parameters(function))
+        for name, path in MODULES.items()
+        for function in functions(ast.parse(path.read_text()))
+        if lines(function) > MOST_LINES_OF_A_FUNCTION or parameters(function) > MOST_PARAMETERS
+    ]
+    assert large == []
+
+
+def test_a_large_function_is_found() -> None:
+    body = "\n".join("    pass" for _ in range(60))
+    (function,) = functions(ast.parse(f"def f(self, a, *, b):\n{body}\n"))
+    assert (lines(function), parameters(function)) == (61, 2)
+
+
+@pytest.mark.parametrize("wing", architecture.WINGS)
+def test_tests_lie_as_the_modules_do(wing: str) -> None:
+    assert unmirrored(REPOSITORY / f"tests/{wing}", PACKAGE / wing) == []
+
+
+def test_a_test_that_lies_elsewhere_is_found(tmp_path: Path) -> None:
+    for name in ("tests/test_a.py", "tests/test_a_more.py", "tests/test_b.py", "package/a.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).touch()
+    assert unmirrored(tmp_path / "tests", tmp_path / "package") == ["test_b.py"]
+
+
+def test_a_folder_of_tests_is_a_wing_s_or_known() -> None:
+    tests = REPOSITORY / "tests"
+    folders = {path.relative_to(tests).parts[0] for path in tests.glob("*/**/test_*.py")}
+    assert folders - set(architecture.WINGS) == {"stories", "project", "conformance"}
+
+
+def test_the_picture_of_the_house_is_current() -> None:
+    architecture.main(["--check"])
+
+
+def test_a_stale_picture_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stale = tmp_path / "architecture.svg"
+    stale.write_text(architecture.picture().replace("core", "heart"))
+    monkeypatch.setattr(architecture, "PICTURE", stale)
+    with pytest.raises(SystemExit):
+        architecture.main(["--check"])
+
+
+def test_the_table_of_steps_is_the_pipeline_s_own() -> None:
+    text = ast.get_docstring(ast.parse((PACKAGE / "pipeline/__init__.py").read_text())) or ""
+    table = text[text.index("| step |") : text.index("The salt")]
+    assert table in (REPOSITORY / "docs/architecture.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["core/digest.py", "formats/feeds.py", "cli/commands.py"])
+def test_an_edit_of_any_module_is_noticed(room: Room, path: str) -> None:
+    """The program is all of the package: none of it may change without a build seeing it."""
+    seen = inputs.look_at(room.path).inputs
+    assert seen is not None
+    assert f"0/{path}" in seen
