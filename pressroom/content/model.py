@@ -89,12 +89,12 @@ class InsideInformation(msgspec.Struct, frozen=True):
 class Withdrawal(msgspec.Struct, frozen=True):
     """The withdrawal of a release at an aware datetime, with the reason shown to readers.
 
-    `kept` is the retention period in years if that has ended it, otherwise 0.
+    `retention_years` is the retention period if that has ended it, otherwise 0.
     """
 
     at: datetime
     reason: str
-    kept: int = 0
+    retention_years: int = 0
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

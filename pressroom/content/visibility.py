@@ -15,7 +15,7 @@ from pressroom.content.model import Entry, Loaded, Visibility, Withdrawal
 from pressroom.core.problems import Problem
 
 RECENT = timedelta(days=2)
-"""How long a release counts as news (Google's rule for news sitemaps)."""
+"""The time for which a release counts as news (Google's rule for news sitemaps)."""
 
 
 def visibility(loaded: Loaded, as_of: datetime) -> Visibility:

@@ -113,6 +113,7 @@ class Cache:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._missing_in = 0
             with self._open() as file:
+                # `own` is the checksum of `value`; existing cache files have it under that name.
                 file.execute(
                     f"create table if not exists {self.kind}"
                     " (key blob primary key, own blob, value blob)"

@@ -1,7 +1,7 @@
 """BLAKE2b digests (RFC 7693), for comparing and for names that nobody can guess; not for signing.
 
-The only module that calls `hashlib.blake2b`. Sizes are in bytes; a hexadecimal digest has twice
-as many digits.
+To be used instead of `hashlib.blake2b`. Sizes are in bytes; a hexadecimal digest has twice as
+many digits.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""`config.toml` as a frozen `Config`: the issuer's registry and how the site behaves."""
+"""The settings: `config.toml`, its schema, its checks, and the frozen `Config` read from it."""

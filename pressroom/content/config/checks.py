@@ -1,4 +1,4 @@
-"""What types alone cannot say of `config.toml`."""
+"""Semantic checks of `config.toml`: what its types alone cannot express."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from pressroom.standards.identifiers import valid_isin, valid_lei
 from pressroom.standards.regimes import REGIMES
 
 SEVERITIES = ("error", "warning", "ignore")
-"""How bad a rule's faults can be."""
+"""The severities that settings and front matter may give a rule."""
 POLICIES = ("first-body", "first-anywhere", "every", "as-written")
-"""At which mention a trademark carries its symbol."""
+"""The mention at which a trademark carries its symbol; the first policy is the default."""
 ATTRIBUTIONS = ("owners", "general", "none")
-"""What the line on whose marks they are may say."""
+"""The forms of the trademark attribution line; the first is the default."""
 SEARCHES = ("auto", "full-text", "titles", "none")
-"""How a press room can be searched."""
+"""The kinds of site search; the first is the default."""
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
@@ -38,7 +38,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def check_settings(reader: Reader) -> None:
-    """Reports every value of `config.toml` that has the right type and still makes no sense."""
+    """Reports every value of `config.toml` that has the right type and is still invalid."""
     for path, values in reader.read_values.items():
         table = tuple(part for part in path if isinstance(part, str))
         if table in _CHECKS:
@@ -65,7 +65,7 @@ def _check_unique_keys(reader: Reader) -> None:
 
 
 def _check_unique_names(reader: Reader) -> None:
-    """Releases name products and topics by name or alias: each may stand for one alone."""
+    """Releases name products and topics by name or alias, so each may belong to one only."""
     names: dict[tuple[str, str], int] = {}
     for path, values in reader.read_values.items():
         if len(path) != 2 or path[0] not in ("product", "topic"):
@@ -143,7 +143,7 @@ def _check_security(reader: Reader, path: KeyPath, values: dict[str, Any]) -> No
         remedy = f'write `{key} = "{example}"`'
         reader.report((*path, key), "PR306", f"`{values[key]}` is {what}", remedy)
 
-    # RFC 9116, 2.5: addresses (RFC 3986), of the web by HTTPS alone; and a day that there is.
+    # RFC 9116, 2.5: URIs (RFC 3986), web addresses with HTTPS only; and an existing date.
     if "contact" in values and not _CONTACT.fullmatch(values["contact"]):
         fault("contact", "no address to write to", "mailto:security@example.com")
     if values.get("policy") and not re.fullmatch(r"https://[^\s<>\"]+", values["policy"]):
@@ -153,7 +153,7 @@ def _check_security(reader: Reader, path: KeyPath, values: dict[str, Any]) -> No
 
 
 def _is_day(text: str) -> bool:
-    """Whether a text is a day that there is, as `2027-12-31`."""
+    """Whether `text` is an existing date, written as `2027-12-31`."""
     try:
         return _DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
     except ValueError:
@@ -217,7 +217,7 @@ def _check_site(reader: Reader, path: KeyPath, site: dict[str, Any]) -> None:
 
 
 def _host(url: str) -> str:
-    """The host of an address that a site can be published at; empty for any other."""
+    """The host of a URL that a site can be published at; empty for any other URL."""
     try:
         parts = urlsplit(url)
         usable = parts.scheme in ("http", "https") and not parts.username and parts.port != 0
@@ -225,7 +225,7 @@ def _host(url: str) -> str:
         return ""
     if not usable or parts.password or parts.query or parts.fragment:
         return ""
-    # RFC 3986: a path of segments, none empty; it stands in pages, feeds and style sheets.
+    # RFC 3986: a path without empty segments; it is written into pages, feeds and style sheets.
     path = r"(/(?!\.)([\w.~!$&()+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?"
     return (parts.hostname or "") if re.fullmatch(path, parts.path) else ""
 
@@ -256,7 +256,7 @@ def _check_theme(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
             what = f"`{values[key]}` is no colour"
             reader.report((*path, key), "PR306", what, f'write `{key} = "#12395b"`')
     for key in ("text_font", "interface_font"):
-        # Names and quoted names: what opens a quotation or a comment would take in what follows.
+        # Names and quoted names only: an open quotation or comment would swallow what follows.
         if not re.fullmatch(_FONTS, values.get(key, "")):
             what = f"`{values[key]}` is no list of fonts"
             remedy = f'write `{key} = "Charter, Georgia, serif"`'
@@ -285,7 +285,7 @@ def _check_accessibility(reader: Reader, path: KeyPath, values: dict[str, Any]) 
 def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
     try:
         if name in ("localtime", "posixrules", "Factory") or name.startswith(("right/", "posix/")):
-            # These are the machine's, or leap seconds: a build must not depend on them.
+            # The machine's own zone, or zones with leap seconds: a build must not depend on those.
             raise ValueError
         ZoneInfo(name)
     except (KeyError, ValueError, OSError):
@@ -310,4 +310,4 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("archive",): _check_archive,
     ("lint",): _check_lint,
 }
-"""The check of each table of `config.toml`, given where the table stands and what it says."""
+"""The check of each table of `config.toml`; it gets the table's path and its valid values."""

@@ -21,7 +21,7 @@ class FrontMatterTable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MarksTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[marks]`: at which mention trademarks carry their symbols."""
+    """`[marks]`: the mention at which trademarks carry their symbols, and their attribution."""
 
     policy: Annotated[
         str,
@@ -57,7 +57,7 @@ class Notifier(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[disclosure]`: corrections and how long releases are kept."""
+    """`[disclosure]`: corrections, disclosure regime and retention."""
 
     correction_prefix: Annotated[
         dict[str, str],
@@ -96,7 +96,7 @@ class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Ignore(msgspec.Struct, frozen=True, kw_only=True):
-    """One rule that does not apply to one release, and why."""
+    """A rule that is switched off for one release, and why."""
 
     code: Annotated[str, documented("the rule's code", '"PR202"')]
     release: Annotated[str, documented("the release's file name", '"2013-09-28-th3resa-results"')]
@@ -106,7 +106,7 @@ class Ignore(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Override(msgspec.Struct, frozen=True, kw_only=True):
-    """How bad some rules' faults are in one folder of releases, and why."""
+    """Other severities of some rules for one folder of releases, and why."""
 
     codes: Annotated[tuple[str, ...], documented("the rules' codes", '["PR201", "PR213"]')]
     folder: Annotated[

@@ -29,7 +29,7 @@ class FeedsTable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExportsTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[exports]`: what is made besides pages and feeds, a line each."""
+    """`[exports]`: the formats besides pages and feeds, each with a switch."""
 
     search: Annotated[
         str,
@@ -94,7 +94,7 @@ class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SecurityTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[security]`: whom to tell of weak points (`/.well-known/security.txt`, RFC 9116)."""
+    """`[security]`: the contact for vulnerabilities (`/.well-known/security.txt`, RFC 9116)."""
 
     contact: Annotated[str, documented("an address to write to", '"mailto:security@example.com"')]
     expires: Annotated[

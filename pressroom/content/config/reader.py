@@ -1,6 +1,6 @@
-"""`config.toml` to a frozen `Config`: the issuer's registry and how the site behaves.
+"""The parser of `config.toml`: reads the file into a frozen `Config`.
 
-Every bad key is reported at once, with its line.
+All faults are reported at once, each with its line.
 """
 
 from __future__ import annotations
@@ -27,8 +27,7 @@ _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
 
 
 class Settings(msgspec.Struct, frozen=True):
-    """The settings of a press room, the line of each key in `config.toml` from 1, and what deserves
-    a warning."""
+    """The settings of a press room, the line of each key in `config.toml`, and warnings."""
 
     config: Config
     lines: Mapping[KeyPath, int]
@@ -39,7 +38,7 @@ class Settings(msgspec.Struct, frozen=True):
         return self.lines.get(where, 0)
 
     def for_preview(self) -> Settings:
-        """The same without what takes long to make."""
+        """The same settings without the slow exports, as in `Config.for_preview`."""
         return msgspec.structs.replace(self, config=self.config.for_preview())
 
 
@@ -61,7 +60,7 @@ def _settings(data: bytes) -> Settings:
     problems = reader.problems
     if errors(problems):
         raise Abort(in_order(problems), exit_code=2)
-    return Settings(_assembled(ConfigFile(**fields)), lines, tuple(problems))
+    return Settings(_config_from(ConfigFile(**fields)), lines, tuple(problems))
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -124,10 +123,10 @@ def _lines_of(text: str) -> dict[KeyPath, int]:
     return lines
 
 
-def _assembled(file: ConfigFile) -> Config:
+def _config_from(file: ConfigFile) -> Config:
     def ticker(text: str) -> Ticker:
         read = read_ticker(text)
-        assert isinstance(read, Ticker)  # check has refused all others
+        assert isinstance(read, Ticker)  # `check_settings` has refused all others
         return read
 
     return Config(
@@ -165,28 +164,28 @@ def _assembled(file: ConfigFile) -> Config:
 
 
 def _country(site: SiteTable) -> str:
-    """The ISO 3166 code of the country whose time zone the press room keeps; empty where none
-    is (`UTC`)."""
-    # tzdata's table: a file of 20 kB, where Babel's would have to be loaded whole.
+    """The ISO 3166 code of the country of the press room's time zone; empty if it has none
+    (`UTC`)."""
+    # From tzdata's table, a file of 20 kB; Babel's would have to be loaded whole.
     from importlib import resources
 
     folder = resources.files("tzdata") / "zoneinfo"
     table = (folder / "zone.tab").read_text(encoding="utf-8")
-    found = _row(site.timezone, table)
+    found = _zone_row(site.timezone, table)
     if found is None:
-        # An older name, such as `US/Eastern`, leads to the one that the table has.
+        # An older name, such as `US/Eastern`, is a link to a name in the table.
         links = (folder / "tzdata.zi").read_text(encoding="utf-8")
         link = re.search(rf"^L (\S+) {re.escape(site.timezone)}$", links, re.MULTILINE)
-        found = _row(link[1], table) if link else None
+        found = _zone_row(link[1], table) if link else None
     return found[1] if found else ""
 
 
-def _row(zone: str, table: str) -> re.Match[str] | None:
+def _zone_row(zone: str, table: str) -> re.Match[str] | None:
     return re.search(rf"^([A-Z]{{2}})\t\S+\t{re.escape(zone)}(?:\t|$)", table, re.MULTILINE)
 
 
 def _rulings(lint: LintTable) -> Iterator[Ruling]:
-    """What `[lint]` says, the more particular later."""
+    """The severities that `[lint]` sets, the more specific ones later."""
     for code, severity in lint.severity.items():
         yield Ruling(code, severity)
     yield from (Ruling(code, "ignore") for code in lint.ignore if isinstance(code, str))

@@ -1,4 +1,4 @@
-"""The press room's settings and registry, checked: frozen records."""
+"""The validated settings and registry of a press room, as frozen records."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from pressroom.standards.exchanges import Ticker
 
 
 class Issuer(msgspec.Struct, frozen=True):
-    """A company that speaks, with its listings read; `lei` and `isin` have right check digits,
-    or are empty."""
+    """A company that issues releases, with its tickers parsed. `lei` and `isin` have correct check
+    digits, or are empty."""
 
     key: str
     name: str
@@ -34,8 +34,8 @@ class Issuer(msgspec.Struct, frozen=True):
 
 
 class Ruling(msgspec.Struct, frozen=True):
-    """How bad the faults of the rule `code` are: `error`, `warning` or `ignore`; everywhere, or
-    in one folder of releases, or in the one release of that file name."""
+    """The severity set for the rule `code`: `error`, `warning` or `ignore`. It holds everywhere, or
+    in one `folder` of releases, or in the one `release` of that file name."""
 
     code: str
     severity: str
@@ -44,7 +44,7 @@ class Ruling(msgspec.Struct, frozen=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """The press room's settings and registry, checked; what every room may rely on."""
+    """The settings and registry of a press room, validated: no other code need check them."""
 
     site: SiteTable
     issuers: tuple[Issuer, ...]
@@ -66,13 +66,14 @@ class Config(msgspec.Struct, frozen=True):
     accessibility: AccessibilityTable | None
 
     def for_preview(self) -> Config:
-        """The settings without what takes long to make, for a preview after each save."""
+        """The settings without the slow exports (full-text search, PDF), for previews."""
         search = "none" if self.exports.search == "none" else "titles"
         exports = msgspec.structs.replace(self.exports, search=search, pdf=False)
         return msgspec.structs.replace(self, exports=exports)
 
     @property
     def zone(self) -> ZoneInfo:
+        """The press room's time zone."""
         return ZoneInfo(self.site.timezone)
 
     @property
@@ -83,14 +84,15 @@ class Config(msgspec.Struct, frozen=True):
 
     @property
     def base(self) -> str:
-        """The path the site lives under, without a closing slash: empty, or `/press`."""
+        """The path the site is published under, without a trailing slash: empty, or `/press`."""
         return urlsplit(self.site.url).path.rstrip("/")
 
     @property
     def language(self) -> str:
+        """The site's default language, the first in `languages` (BCP 47 tag)."""
         return self.site.languages[0]
 
     @property
     def id_authority(self) -> str:
-        """The authority of `tag:` ids; without a setting it follows the domain."""
+        """The authority in `tag:` URIs (RFC 4151): the setting, or else the host and `2026`."""
         return self.site.id_authority or f"{urlsplit(self.site.url).hostname},2026"

@@ -14,7 +14,7 @@ Key = Annotated[
 
 
 class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[[issuer]]`: a company that speaks."""
+    """`[[issuer]]`: a company that issues releases."""
 
     key: Key
     name: Annotated[str, documented("the company's full name", '"ImmunoGen, Inc."')]
@@ -50,7 +50,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
-    """`[[topic]]`: a subject; with any listed, releases may use only listed ones."""
+    """`[[topic]]`: a subject. If any is listed, releases may use no others."""
 
     key: Key
     name: Annotated[str, documented("the name readers see", '"Financial results"')]

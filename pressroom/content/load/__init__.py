@@ -1,4 +1,4 @@
-"""Release files as typed records, or as problems with their lines.
+"""The loader of release files: typed records, or problems with their lines.
 
-Fail closed: what cannot be read with certainty is a problem, never an empty record.
+It fails closed: what cannot be read with certainty is a problem, never an empty record.
 """

@@ -1,4 +1,4 @@
-"""The addresses of a release: its own, and the older ones that lead to it."""
+"""The address keys of front matter: `url`, `slug` and `aliases`."""
 
 from __future__ import annotations
 
@@ -11,17 +11,20 @@ from pressroom.core.fields import Reader
 from pressroom.standards.instants import Instant
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
-# RFC 3986's unreserved characters, per cent escapes, and letters of any script.
-# No segment begins with a dot: those names are the host's, and our own.
+# RFC 3986's unreserved characters, percent escapes, and letters of any script. No segment begins
+# with a dot: such names belong to the host and to Pressroom.
 _URL = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
 
-_LONGEST = 240  # a disk takes 255, and endings are added
+_LONGEST = 240  # bytes; file systems allow 255, and extensions are added
 
 
 def address_of(
     front: FrontMatter, name: str, instant: Instant | None, reader: Reader
 ) -> str | None:
-    """The address of the release whose file is called `name`; None when there can be none."""
+    """The address of the release in the file `name`; None where there can be none.
+
+    Without an instant only `url` gives an address, since the year is part of all others.
+    """
     if front.url:
         return read_address(front.url, ("url",), reader)
     last = front.slug or slug(_DATED.sub("", name, count=1) or name)
@@ -45,13 +48,13 @@ def address_of(
 
 
 def read_address(text: str, at: fields.KeyPath, reader: Reader) -> str | None:
-    """`text`, when it is an address within the site."""
-    inside = _URL.fullmatch(text) and not re.search(r"/\.{1,2}(/|$)|%2f|%5c|%00", text, re.I)
-    if inside and any(len(part.encode()) > _LONGEST for part in text.split("/")):
+    """`text` if it is a valid address within the site; otherwise None, and a problem."""
+    valid = _URL.fullmatch(text) and not re.search(r"/\.{1,2}(/|$)|%2f|%5c|%00", text, re.I)
+    if valid and any(len(part.encode()) > _LONGEST for part in text.split("/")):
         what = f"a part of the address is longer than {_LONGEST} bytes: no disk takes it"
         reader.report(at, "PR013", what, "shorten it")
         return None
-    if inside and not re.search(r"%2e", text, re.I):
+    if valid and not re.search(r"%2e", text, re.I):
         return text
     reader.report(
         at,

@@ -1,4 +1,4 @@
-"""Files beside a release: attachments, and the pictures its text shows."""
+"""Files beside a release: attachments, and images in its text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ import msgspec
 from pressroom.content.load.front_matter import AttachmentKeys
 from pressroom.content.model import Document, slug
 from pressroom.core.digest import digest
-from pressroom.core.fields import KeyPath as Place
-from pressroom.core.fields import Reader
+from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import source_files
 from pressroom.core.problems import choose
 
@@ -20,19 +19,24 @@ _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"
 
 
 def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
-    """The files in a release's folder by name, each with the address it would have."""
+    """The files in a release's folder, by relative path, each with its address.
+
+    Folders of other releases below it are left out. Empty for a release without a folder.
+    """
     if folder is None:
         return {}
-    documents = {}
+    documents: dict[str, Document] = {}
     files = source_files(folder)
-    others = {path.parent for path in files if path.name == "index.md" and path.parent != folder}
+    other_releases = {
+        path.parent for path in files if path.name == "index.md" and path.parent != folder
+    }
     for path in files:
-        if path == folder / "index.md" or any(parent in others for parent in path.parents):
+        if path == folder / "index.md" or any(parent in other_releases for parent in path.parents):
             continue
         try:
             data = path.read_bytes()
         except OSError:
-            # As if it were not there: whatever names it is told so.
+            # Counts as missing: a release that names it gets a problem.
             continue
         source = path.relative_to(root).as_posix()
         url = f"/files/{digest(data)}/{_file_name(path)}"
@@ -43,7 +47,7 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
 
 
 def _pixels(data: bytes) -> tuple[int, int]:
-    """A picture's size in pixels, from its header; 0, 0 when it cannot be told."""
+    """The width and height of an image in pixels, from its header; 0, 0 if unknown."""
     import io
 
     import imagesize
@@ -57,13 +61,13 @@ def _pixels(data: bytes) -> tuple[int, int]:
 
 def read_attachment(
     item: str | AttachmentKeys,
-    at: Place,
+    at: KeyPath,
     beside: Mapping[str, Document],
     reader: Reader,
-    name: str | None,
+    own_name: str | None,
 ) -> Document | None:
-    """The file beside the release that an attachment names; `name` is that of a release
-    without a folder of its own."""
+    """The file that an attachment names, or None and a problem. `own_name` is the name of a release
+    without a folder of its own, for the remedy."""
     keys = AttachmentKeys(file=item) if isinstance(item, str) else item
     if keys.file.startswith("/") or "\\" in keys.file or ".." in keys.file.split("/"):
         reader.report(
@@ -77,8 +81,8 @@ def read_attachment(
     if document is None:
         none = (
             "put it into the release's folder"
-            if name is None
-            else f"make a folder {name}/ with the release as index.md and its files"
+            if own_name is None
+            else f"make a folder {own_name}/ with the release as index.md and its files"
         )
         reader.report(
             at,
@@ -94,7 +98,7 @@ def read_attachment(
 
 
 def check_unique_names(attachments: Iterable[Document], reader: Reader) -> None:
-    """Readers who save two files of one name are left with one of them."""
+    """Reports attachments of the same name: readers who save both would lose one."""
     seen: dict[str, Document] = {}
     for document in attachments:
         if seen.setdefault(document.name.casefold(), document) is not document:
@@ -103,5 +107,5 @@ def check_unique_names(attachments: Iterable[Document], reader: Reader) -> None:
 
 
 def _file_name(path: Path) -> str:
-    """A file's name as the end of an address."""
+    """A file's name as the last part of an address."""
     return (slug(path.stem) or "file") + re.sub(r"[^a-z0-9.]", "", path.suffix.lower())

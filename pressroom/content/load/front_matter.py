@@ -1,4 +1,7 @@
-"""The front matter's keys: their types, their meaning, and their JSON Schema for editors."""
+"""The schema of front matter: each key with its type, meaning and example, also as JSON Schema.
+
+The records' docstrings are descriptions in the JSON Schema, and so part of the output.
+"""
 
 from __future__ import annotations
 
@@ -162,7 +165,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def taken_keys(config: Config) -> list[Problem]:
-    """Keys of the site's own that would hide Pressroom's: what decides visibility, for one."""
+    """An error for each key in `[front_matter] extra` that Pressroom reads itself.
+
+    Such a key would hide Pressroom's, for instance `draft`, which decides visibility.
+    """
     return [
         Problem(
             path=CONFIG,
@@ -177,9 +183,9 @@ def taken_keys(config: Config) -> list[Problem]:
 
 
 def json_schema(extra: tuple[str, ...]) -> dict[str, Any]:
-    """JSON Schema (2020-12) of the front matter, with the site's own keys let in.
+    """JSON Schema (2020-12) of front matter; `extra` are the site's own keys.
 
-    Numbers and booleans pass wherever text does: here a scalar is what was typed.
+    Numbers and booleans are valid wherever text is: the loader takes scalars as they were typed.
     """
     schema = msgspec.json.schema(FrontMatter)
     definitions = schema["$defs"]
@@ -193,6 +199,7 @@ def json_schema(extra: tuple[str, ...]) -> dict[str, Any]:
 
 
 def _strict(node: Any) -> Any:
+    """A schema's node without defaults and without unknown keys, its texts widened to scalars."""
     if isinstance(node, list):
         return [_strict(item) for item in node]
     if not isinstance(node, dict):

@@ -1,9 +1,9 @@
-"""Release files by their bytes: what was read of one that has not changed is not read again.
+"""The release index: an incremental loader that reads only release files that have changed.
 
-Of each file three things are kept: its `Entry`, all of them together, since every build
-wants them; its whole record by the digest of its bytes; and its stamp, so that a file that
-nobody has touched need not be opened. A stamp decides nothing when it is so young that
-the file may have changed since without getting another (git calls such files racy).
+Like git's index, it caches for each file its stamp, so that an untouched file need not be opened;
+its `Entry`, all in one table, since every build reads all of them; and its whole `Release`, under
+the digest of its bytes. A stamp so young that the file may have changed since without getting
+another is not trusted (git calls such files racy).
 """
 
 from __future__ import annotations
@@ -33,9 +33,13 @@ from pressroom.core.workers import Lost, each
 
 
 class IndexRow(msgspec.Struct, frozen=True):
-    """What the index knows of one file: its stamps and whether they can be trusted, the digest
-    of its bytes (none for a release in a folder of its own), what was read of it, with an `Entry`
-    for the release, and the digests of all that readers get of it, and of all that it is."""
+    """The row of one release file in the index.
+
+    `sure` says whether `stamps` are old enough to be trusted. `key` is the digest of the file's
+    bytes; empty for a release in a folder of its own, which depends on other files too. `loaded`
+    holds an `Entry`, not the whole release. `text_key` is the digest of all that readers get of the
+    release, `release_key` that of the whole record; both without its withdrawal.
+    """
 
     stamps: tuple[Stamp, ...]
     sure: bool
@@ -46,8 +50,11 @@ class IndexRow(msgspec.Struct, frozen=True):
 
 
 class ReleaseIndex:
-    """The release files of one room, as git's index is of a tree. `kept` holds whole records,
-    `stamped` the rows; `salt` stands for program and settings."""
+    """An index of the release files of one press room, loaded through two caches.
+
+    `kept` stores whole releases, `stamped` the rows. `salt` identifies program and settings: with
+    another salt nothing cached is found.
+    """
 
     def __init__(
         self,
@@ -63,16 +70,16 @@ class ReleaseIndex:
         self.config = config
         self.registry = Registry.of(config, boilerplate, legends)
         self.kept = kept
-        # What a release may name decides what is read of it.
+        # Loading resolves names of standing texts, so these are part of the key.
         self.salt = raw_digest(f"{salt}{boilerplate}{legends}".encode(), KEY_SIZE)
         self.table = CacheTable(stamped, self.salt, IndexRow)
         self.moment = 0
         self.rows: dict[str, IndexRow] = {}
-        self._once: dict[Any, Any] = {}
+        self._interned: dict[Any, Any] = {}
 
     @property
     def problems(self) -> list[Problem]:
-        """What is to be said of the cache."""
+        """The problems of the cache file."""
         return self.kept.problems or self.table.kept.problems
 
     def load(
@@ -82,30 +89,32 @@ class ReleaseIndex:
         timing: Timing | None = None,
         only: Sequence[str] | None = None,
     ) -> list[Loaded]:
-        """What each file holds, as far as it can be read; releases as their entries. `content` is
-        the tree of `content/` where it was looked through already; `only` gives the sources of
-        some files, where all others are as they were."""
+        """Loads all release files, in up to `jobs` processes; releases come as entries.
+
+        `content` is the file tree of `content/`, if it was listed already. `only` are the sources
+        to look at again, all other files being as they were when loaded last.
+        """
         found, strays = self._found(content, only)
         known = self.rows or self.table.read()
         self.rows = {} if only is None else dict(known)
         self.moment = self.kept.moment()
-        todo: list[tuple[ReleaseFile, IndexRow | None]] = []
+        to_open: list[tuple[ReleaseFile, IndexRow | None]] = []
         for file in found:
             row = known.get(file.source)
             if row is not None and row.sure and row.stamps == file.stamps:
                 self.rows[file.source] = row
             else:
-                todo.append((file, row))
-                self.rows[file.source] = _NOT_YET
-        timed = timing.pieces("read", [file.source for file, _ in todo]) if timing else None
-        opened = each(self._opened, todo, jobs, timed)
+                to_open.append((file, row))
+                self.rows[file.source] = _PENDING_ROW
+        timed = timing.pieces("read", [file.source for file, _ in to_open]) if timing else None
+        results = each(self._open, to_open, jobs, timed)
         changed = []
-        for (file, _), made in zip(todo, opened, strict=True):
-            if isinstance(made, Lost):
-                self.rows[file.source] = _lost(file, made)
+        for (file, _), result in zip(to_open, results, strict=True):
+            if isinstance(result, Lost):
+                self.rows[file.source] = _lost_row(file, result)
                 continue
-            row, data = made
-            self.rows[file.source] = self._sharing(row)
+            row, data = result
+            self.rows[file.source] = self._intern(row)
             changed.append(file.source)
             if data:
                 self.kept.add(row.key, data)
@@ -128,12 +137,15 @@ class ReleaseIndex:
 
     @property
     def keys(self) -> dict[str, bytes]:
-        """By source, the digest of the bytes that were read; none where they do not decide all."""
+        """The digest of each file's bytes, by source; empty for a release in its own folder."""
         return {source: row.key for source, row in self.rows.items()}
 
     def knows(self, sources: Iterable[str], keys: Mapping[str, bytes]) -> bool:
-        """Whether the rows of some files are kept, and are those with the `keys`: rows that another
-        command has read since are not believed. So is none whose bytes do not decide all it is."""
+        """Whether the index has the rows of all `sources`, each with its digest in `keys`.
+
+        A row that another command has updated since does not count, nor does a release in a folder
+        of its own, which depends on more than its file's bytes.
+        """
         wanted = list(sources)
         missing = [source for source in wanted if source not in self.rows]
         self.rows = (self.table.read(missing) if missing else {}) | self.rows
@@ -143,16 +155,16 @@ class ReleaseIndex:
             for key in [keys.get(source)]
         )
 
-    def _opened(self, item: tuple[ReleaseFile, IndexRow | None]) -> tuple[IndexRow, bytes]:
-        """The row of a file, and its whole record where that is not kept yet."""
+    def _open(self, item: tuple[ReleaseFile, IndexRow | None]) -> tuple[IndexRow, bytes]:
+        """The row of a file, and its pickled `Loaded` if that is not cached yet (else empty)."""
         file, known = item
         sure = all(is_settled(stamp, self.moment) for stamp in file.stamps)
-        data = _bytes(self.root / file.source)
-        key = self._key(file.source, data)
+        data = _read_bytes(self.root / file.source)
+        key = self._file_key(file.source, data)
         if known is not None and key and key == known.key:
             return msgspec.structs.replace(known, stamps=file.stamps, sure=sure), b""
-        there = self.kept.get([key]) if key else {}
-        loaded = loads(there[key], Loaded) if key in there else None
+        cached = self.kept.get([key]) if key else {}
+        loaded = loads(cached[key], Loaded) if key in cached else None
         record = b""
         if loaded is None:
             loaded = load_release(file.source, data, self.root, self.config, self.registry)
@@ -161,67 +173,75 @@ class ReleaseIndex:
         assert release is None or isinstance(release, Release)
         if release is not None:
             loaded = msgspec.structs.replace(loaded, release=release.entry)
-        keys = self._keys(release) if release is not None else (b"", b"")
+        keys = self._release_keys(release) if release is not None else (b"", b"")
         return IndexRow(file.stamps, sure, key, loaded, *keys), record
 
-    def _sharing(self, row: IndexRow) -> IndexRow:
-        """The row with what many releases name held once, so that it is kept and read once."""
+    def _intern(self, row: IndexRow) -> IndexRow:
+        """The row with equal issuers, products and so on replaced by one shared object.
+
+        Pickles then store each of them once.
+        """
         entry = row.loaded.release
         if entry is None:
             return row
-        once = self._once
+        interned = self._interned
         shared = {
-            name: tuple(once.setdefault(each, each) for each in getattr(entry, name))
+            name: tuple(interned.setdefault(each, each) for each in getattr(entry, name))
             for name in ("tickers", "issuers", "products", "topics", "contacts")
         }
         release = msgspec.structs.replace(entry, **shared)
         loaded = msgspec.structs.replace(row.loaded, release=release)
         return msgspec.structs.replace(row, loaded=loaded)
 
-    def _key(self, source: str, data: bytes | OSError) -> bytes:
-        # What a release in a folder is depends on the files beside it.
+    def _file_key(self, source: str, data: bytes | OSError) -> bytes:
+        # A release in a folder depends on the files beside it too.
         if isinstance(data, OSError) or source.endswith("/index.md"):
             return b""
         return self._digest(source.encode() + b"\0" + data)
 
-    def _keys(self, release: Release) -> tuple[bytes, bytes]:
-        # A withdrawal to come changes nothing in the texts, nor does where in its file they stand.
-        told = msgspec.structs.replace(release, withdrawal=None, lines={}, body_line=0, rulings=())
-        text_key = self._digest(msgspec.json.encode(told))
-        rest = msgspec.json.encode((release.lines, release.body_line, release.rulings))
-        return text_key, self._digest(text_key + rest)
+    def _release_keys(self, release: Release) -> tuple[bytes, bytes]:
+        # Neither a future withdrawal nor line numbers change what readers get.
+        for_readers = msgspec.structs.replace(
+            release, withdrawal=None, lines={}, body_line=0, rulings=()
+        )
+        text_key = self._digest(msgspec.json.encode(for_readers))
+        positions = msgspec.json.encode((release.lines, release.body_line, release.rulings))
+        return text_key, self._digest(text_key + positions)
 
     def _digest(self, data: bytes) -> bytes:
         return keyed_digest(data, self.salt)
 
     def entry(self, source: str) -> Entry:
-        """The release in a file that holds one."""
+        """The entry of the release in the file `source`, which must hold one."""
         entry = self.rows[source].loaded.release
         assert entry is not None
         return entry
 
     def text_key(self, source: str) -> bytes:
-        """The digest of all that readers get of the release in a file."""
+        """The digest of all that readers get of the release in the file `source`."""
         return self.rows[source].text_key
 
     def release_key(self, entry: Entry) -> bytes:
-        """The digest of all that the release of an entry is, but for its withdrawal."""
+        """The digest of the whole release of an entry, without its withdrawal."""
         return self.rows[entry.source].release_key
 
     def release(self, entry: Entry) -> Release:
-        """The whole release of an entry. Raises `Abort` when its file has changed since."""
+        """The whole release of an entry. Raises `Abort` when its file has changed since loading."""
         return self.releases([entry])[0]
 
     def releases(self, entries: Sequence[Entry]) -> list[Release]:
-        """The whole releases of some entries, as they stand where the entries do."""
+        """The whole releases of some entries, in their order.
+
+        Raises `Abort` when a file has changed since loading.
+        """
         rows = [self.rows[entry.source] for entry in entries]
-        there = self.kept.get(row.key for row in rows if row.key)
-        made, problems = [], []
+        cached = self.kept.get(row.key for row in rows if row.key)
+        whole, problems = [], []
         for entry, row in zip(entries, rows, strict=True):
-            kept = loads(there[row.key], Loaded) if row.key in there else None
-            release = kept.release if kept is not None else self._again(entry, row)
+            loaded = loads(cached[row.key], Loaded) if row.key in cached else None
+            release = loaded.release if loaded is not None else self._reload(entry, row)
             if isinstance(release, Release):
-                made.append(msgspec.structs.replace(release, withdrawal=entry.withdrawal))
+                whole.append(msgspec.structs.replace(release, withdrawal=entry.withdrawal))
             else:
                 problems.append(
                     Problem(
@@ -233,18 +253,19 @@ class ReleaseIndex:
                 )
         if problems:
             raise Abort(problems)
-        return made
+        return whole
 
-    def _again(self, entry: Entry, row: IndexRow) -> Entry | None:
-        data = _bytes(self.root / entry.source)
-        if self._key(entry.source, data) != row.key:
+    def _reload(self, entry: Entry, row: IndexRow) -> Entry | None:
+        """The release read again from its file; None where that has changed since loading."""
+        data = _read_bytes(self.root / entry.source)
+        if self._file_key(entry.source, data) != row.key:
             return None
         found = load_release(entry.source, data, self.root, self.config, self.registry).release
-        same = isinstance(found, Release) and self._keys(found)[1] == row.release_key
+        same = isinstance(found, Release) and self._release_keys(found)[1] == row.release_key
         return found if same else None
 
     def in_full(self, loaded: Iterable[Loaded]) -> list[Loaded]:
-        """What files hold, with their whole releases."""
+        """The same results of loading, with whole releases instead of entries."""
         items = list(loaded)
         entries = [item.release for item in items if item.release is not None]
         whole = {release.source: release for release in self.releases(entries)}
@@ -254,18 +275,18 @@ class ReleaseIndex:
         ]
 
 
-_NOT_YET = IndexRow(
+_PENDING_ROW = IndexRow(
     (), False, b"", Loaded(source="", instant=None, draft=None, release=None, problems=()), b"", b""
 )
 
 
-def _lost(file: ReleaseFile, lost: Lost) -> IndexRow:
+def _lost_row(file: ReleaseFile, lost: Lost) -> IndexRow:
     problem = lost.problem(file.source, "the file could not be read")
     loaded = Loaded(source=file.source, instant=None, draft=None, release=None, problems=(problem,))
     return IndexRow(file.stamps, False, b"", loaded, b"", b"")
 
 
-def _bytes(path: Path) -> bytes | OSError:
+def _read_bytes(path: Path) -> bytes | OSError:
     try:
         return path.read_bytes()
     except OSError as error:

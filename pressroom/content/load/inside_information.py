@@ -1,4 +1,4 @@
-"""What a disclosure regime asks of a release with inside information, read and checked."""
+"""The inside-information keys of front matter, checked against the disclosure regime."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pressroom.standards.regimes import REGIMES
 def read_inside_information(
     front: FrontMatter, instant: Instant | None, reader: Reader, config: Config
 ) -> InsideInformation | None:
-    """What the regime asks for; everything it asks for and is not given is reported."""
+    """The statement that the regime requires, or None. Everything missing for it is reported."""
     if not front.inside_information:
         if front.regime or front.notifier:
             remedy = "add `inside_information: true`, or take the key out"
@@ -36,7 +36,7 @@ def read_inside_information(
         reader.report(("date",), "PR023", what, "write `date` with its time")
     facts: list[tuple[str, str]] = []
     if regime.names_issuer:
-        facts += _issuers(name, reader, config)
+        facts += _issuer_facts(name, reader, config)
     notifier = front.notifier or config.disclosure.notifier
     if regime.names_notifier and notifier is None:
         what = f"{name} asks for the notifier's name and position"
@@ -46,7 +46,7 @@ def read_inside_information(
     return InsideInformation(regime.label, tuple(facts))
 
 
-def _issuers(regime: str, reader: Reader, config: Config) -> Iterator[tuple[str, str]]:
+def _issuer_facts(regime: str, reader: Reader, config: Config) -> Iterator[tuple[str, str]]:
     at = ("inside_information",)
     if not config.issuers:
         what = f"{regime} asks for the issuer's legal name"

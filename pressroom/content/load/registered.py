@@ -1,4 +1,4 @@
-"""What releases may name: products, topics, contacts, marks and standing texts."""
+"""The registry: everything releases may name, indexed by name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pressroom.content.model import Mark, Versions
 
 
 def registry_marks(config: Config) -> tuple[Mark, ...]:
-    """The marks of the registry's products."""
+    """The trademarks of the products in the settings."""
     return tuple(
         Mark(product.name, product.mark, product.owner)
         for product in config.products
@@ -21,7 +21,10 @@ def registry_marks(config: Config) -> tuple[Mark, ...]:
 
 
 class Registry(msgspec.Struct, frozen=True):
-    """What releases may name, by every name they may use, letter case aside."""
+    """Lookup tables of everything releases may name, by case-folded name, key or alias.
+
+    `topics` is None when the settings list none: then any topic is valid.
+    """
 
     products: Mapping[str, Product]
     topics: Mapping[str, Topic] | None
@@ -38,7 +41,7 @@ class Registry(msgspec.Struct, frozen=True):
         boilerplate: Mapping[str, Versions],
         legends: Mapping[str, Versions],
     ) -> Registry:
-        """The registry that `config` and the standing texts make. No topics listed: any will do."""
+        """Builds the registry from the settings and the standing texts."""
         products = {
             name.casefold(): product
             for product in config.products
@@ -60,10 +63,10 @@ class Registry(msgspec.Struct, frozen=True):
             contacts,
             marks,
             issuers,
-            _folded(boilerplate),
-            _folded(legends),
+            _by_folded_name(boilerplate),
+            _by_folded_name(legends),
         )
 
 
-def _folded(texts: Mapping[str, Versions]) -> dict[str, Versions]:
+def _by_folded_name(texts: Mapping[str, Versions]) -> dict[str, Versions]:
     return {name.casefold(): text for name, text in texts.items()}

@@ -1,4 +1,4 @@
-"""The names in a release's front matter to what they stand for in the registry."""
+"""Registry lookup: resolves the names in front matter to issuers, products, contacts and texts."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from pressroom.content.trademarks.symbols import without_symbol
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.problems import choose
 
-_Entry = TypeVar("_Entry")
+_Found = TypeVar("_Found")
 
 
 def resolve_each(
-    key: str, items: Iterable[Any], read: Callable[[Any, KeyPath], _Entry | None]
-) -> tuple[_Entry, ...]:
-    """Each item of the list `key` read, in order, without repeats; what has a fault is left out."""
-    found: list[_Entry] = []
+    key: str, items: Iterable[Any], read: Callable[[Any, KeyPath], _Found | None]
+) -> tuple[_Found, ...]:
+    """Applies `read` to each item of the list `key`, in order; drops faults and duplicates."""
+    found: list[_Found] = []
     for index, item in enumerate(items):
         entry = read(item, (key, index))
         if entry is not None and entry not in found:
@@ -33,29 +33,34 @@ def resolve_each(
 
 
 class Resolver:
-    """Resolves one release's names; each that is unknown is a problem on the reader's list."""
+    """Resolves the names in one release's front matter; unknown ones are reported to `reader`."""
 
     def __init__(self, reader: Reader, registry: Registry) -> None:
         self.reader = reader
         self.registry = registry
 
     def issuers(self, words: Iterable[str]) -> tuple[Issuer, ...]:
+        """The issuers of these names or keys."""
         none = "add an [[issuer]] to config.toml"
         known = self.registry.issuers
         return resolve_each(
-            "issuers", words, lambda w, at: self._named("issuer", w, known, at, none)
+            "issuers", words, lambda w, at: self._find("issuer", w, known, at, none)
         )
 
     def products(self, words: Iterable[str]) -> tuple[Product, ...]:
+        """The products of these names, keys or aliases, with or without trademark symbols."""
         return resolve_each("products", words, self._product)
 
     def topics(self, words: Iterable[str]) -> tuple[Topic, ...]:
+        """The topics of these names or keys; where the settings list none, topics made of them."""
         return resolve_each("topics", words, self._topic)
 
     def contacts(self, items: Iterable[str | Contact]) -> tuple[Contact, ...]:
+        """The contacts of these keys; contacts written out are returned as they are."""
         return resolve_each("contacts", items, self._contact)
 
     def marks(self, items: Iterable[str | MarkKeys]) -> tuple[Mark, ...]:
+        """The trademarks listed, with symbol and owner from the registry where left out."""
         known = self.registry.marks
         return resolve_each(
             "trademarks", items, lambda item, at: read_mark(item, at, self.reader, known)
@@ -64,7 +69,7 @@ class Resolver:
     def boilerplate(
         self, names: str | tuple[str, ...], day: date | None, issuers: tuple[Issuer, ...]
     ) -> tuple[Standing, ...]:
-        """The texts of those names as they are in force on `day`, about `issuers`."""
+        """The boilerplates of these names in force on `day`, filled in for `issuers`."""
         words = (names,) if isinstance(names, str) and names else names
         known = self.registry.boilerplate
         return resolve_each(
@@ -74,15 +79,15 @@ class Resolver:
         )
 
     def legend(self, name: str, day: date | None, issuers: tuple[Issuer, ...]) -> Standing | None:
-        """The legend of that name as it is in force on `day`."""
+        """The legend of this name in force on `day`; None for `none`."""
         if name in ("", "none"):
             return None
         known = self.registry.legends
         return self._standing("legend", name, known, ("legend",), day, issuers)
 
-    def _named(
-        self, what: str, word: str, known: Mapping[str, _Entry], at: KeyPath, none: str
-    ) -> _Entry | None:
+    def _find(
+        self, what: str, word: str, known: Mapping[str, _Found], at: KeyPath, none: str
+    ) -> _Found | None:
         entry = known.get(word.strip().casefold())
         if entry is None:
             self.reader.report(
@@ -92,12 +97,12 @@ class Resolver:
 
     def _product(self, word: str, at: KeyPath) -> Product | None:
         none = "add a [[product]] to config.toml"
-        return self._named("product", without_symbol(word), self.registry.products, at, none)
+        return self._find("product", without_symbol(word), self.registry.products, at, none)
 
     def _topic(self, word: str, at: KeyPath) -> Topic | None:
         if self.registry.topics is not None:
             none = "add a [[topic]] to config.toml"
-            return self._named("topic", word, self.registry.topics, at, none)
+            return self._find("topic", word, self.registry.topics, at, none)
         key = slug(word)
         if not key:
             self.reader.report(at, "PR011", f"`{word}` is no topic", "use letters or digits")
@@ -113,7 +118,7 @@ class Resolver:
                 )
             return item
         none = "add a [[contact]] to config.toml"
-        return self._named("contact", item, self.registry.contacts, at, none)
+        return self._find("contact", item, self.registry.contacts, at, none)
 
     def _standing(
         self,
@@ -125,11 +130,11 @@ class Resolver:
         issuers: tuple[Issuer, ...],
     ) -> Standing | None:
         none = f"{FOLDERS[kind]}/ has no such file that is in force on the release's day"
-        # Without a day there is no telling which version; that is reported with the date.
+        # Without a date no version can be chosen; the missing date has its own problem.
         if day is None:
-            self._named(kind, word, known, at, none)
+            self._find(kind, word, known, at, none)
             return None
-        # Of what is not in force yet, nobody is told the name.
+        # The names of texts not yet in force must not show in the remedy.
         texts = {name: text for name in known if (text := in_force(known[name], day))}
-        text = self._named(kind, word, texts, at, none)
+        text = self._find(kind, word, texts, at, none)
         return filled(text, issuers, day.year) if text else None

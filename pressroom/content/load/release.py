@@ -88,7 +88,7 @@ def read_release(
 
 
 class _Names(msgspec.Struct, frozen=True):
-    """What a release names from the registry."""
+    """The registry entries that a release names."""
 
     issuers: tuple[Issuer, ...]
     tickers: tuple[Ticker, ...]
@@ -109,7 +109,7 @@ class _Addresses(msgspec.Struct, frozen=True):
 
 
 class _Moments(msgspec.Struct, frozen=True):
-    """What happens to a release after its instant, and what its regime asks of the instant."""
+    """The later moments of a release, and the statement on inside information."""
 
     updated: datetime | None
     withdrawal: Withdrawal | None

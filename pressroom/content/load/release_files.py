@@ -1,4 +1,4 @@
-"""Finds release files below `content/releases/`, and reads each as far as it can be read."""
+"""Discovery of release files tree `content/releases/`, and the loading of one."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from pressroom.core.files import FileTree, Stamp, file_tree, read_source, subtre
 from pressroom.core.problems import Problem, Severity
 
 FOLDER = "content/releases"
-_MEANT = {"md", "markdown", "mdown", "mkd", "mkdn"}
+_MARKDOWN_ENDINGS = {"md", "markdown", "mdown", "mkd", "mkdn"}
 
 
 class ReleaseFile(msgspec.Struct, frozen=True):
-    """A release file by its path from the room's folder, with its stamp and those of all the
-    files in the folder that is its own, if it has one."""
+    """A release file: its path relative to the press room, and its stamp; for a release in a folder
+    of its own the stamps of all files there."""
 
     source: str
     stamps: tuple[Stamp, ...]
@@ -30,32 +30,34 @@ class ReleaseFile(msgspec.Struct, frozen=True):
 def find_releases(
     root: Path, content: FileTree | None = None
 ) -> tuple[list[ReleaseFile], list[str]]:
-    """Every release file, and every file and link that is none and belongs to none, in order;
-    `content` is the tree of `content/` where it was looked through already."""
-    below = file_tree(root / FOLDER) if content is None else subtree(content, "releases")
-    folders = {path.removesuffix("/index.md") for path in below.files if path.endswith("/index.md")}
+    """All release files, and the paths of stray files and links, which belong to no release.
+
+    `content` is the file tree of `content/`, if it was listed already.
+    """
+    tree = file_tree(root / FOLDER) if content is None else subtree(content, "releases")
+    folders = {path.removesuffix("/index.md") for path in tree.files if path.endswith("/index.md")}
     inside: dict[str, list[Stamp]] = {folder: [] for folder in folders}
     releases: list[str] = []
     strays: list[str] = []
-    for path, stamp in below.files.items():
+    for path, stamp in tree.files.items():
         index = path.endswith("/index.md")
         outer = _folders(path.removesuffix("/index.md") if index else path) if folders else []
         around = [folder for folder in outer if folder in folders]
         for folder in (*around, path.removesuffix("/index.md")) if index else around:
             inside[folder].append(stamp)
         if around:
-            fenced = path.endswith(".md") and _is_fenced(root / FOLDER / path)
-            if fenced or index:
+            is_release = path.endswith(".md") and _has_front_matter(root / FOLDER / path)
+            if is_release or index:
                 strays.append(path)
         else:
             (releases if path.endswith(".md") else strays).append(path)
-    strays += [link for link in below.links if not any(f in folders for f in _folders(link))]
+    strays += [link for link in tree.links if not any(f in folders for f in _folders(link))]
     found = [
         ReleaseFile(
             f"{FOLDER}/{path}",
             tuple(inside[path.removesuffix("/index.md")])
             if path.endswith("/index.md")
-            else (below.files[path],),
+            else (tree.files[path],),
         )
         for path in releases
     ]
@@ -63,32 +65,32 @@ def find_releases(
 
 
 def _folders(path: str) -> list[str]:
-    """The folders that `path` lies in, from the innermost."""
+    """The parent folders of `path`, innermost first."""
     parts = path.split("/")[:-1]
     return ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
 
-def _is_fenced(path: Path) -> bool:
+def _has_front_matter(path: Path) -> bool:
     return read_source(path).startswith(b"---")
 
 
 def load_stray_file(source: str, root: Path) -> Loaded:
-    """A file that is no release: one that may be meant as one could not be read, and stops a
-    build; any other comes as held, for `lint` to tell."""
+    """The result for a stray file. One that may be meant as a release is undecided and stops a
+    build; any other is held, so that only `lint` reports it."""
     problem = _stray_file_problem(source, root)
     held = None if problem.severity is Severity.ERROR else True
-    return msgspec.structs.replace(_refused(problem.path, [problem]), draft=held)
+    return msgspec.structs.replace(_unreadable(problem.path, [problem]), draft=held)
 
 
 def _stray_file_problem(source: str, root: Path) -> Problem:
     path = root / source
-    meant = set(path.name.lower().split(".")[1:]) & _MEANT
+    meant = set(path.name.lower().split(".")[1:]) & _MARKDOWN_ENDINGS
     if path.is_symlink():
         meant = meant or ({"folder"} if path.is_dir() or not path.exists() else set())
         message = "links are not followed: this one is not published"
         remedy = "put the file itself here"
     elif path.suffix == ".md":
-        # Its own name may be a secret; that of the release around it is what to mend.
+        # The name of the inner file may be a secret, so the outer release is reported.
         path = _enclosing_release(path)
         message = "the folder of this release holds another release"
         remedy = "give each a folder of its own, directly in content/releases/"
@@ -108,7 +110,7 @@ def _stray_file_problem(source: str, root: Path) -> Problem:
 
 
 def _enclosing_release(path: Path) -> Path:
-    """The release in whose folder another release's file lies."""
+    """The `index.md` of the release in whose folder the file `path` lies."""
     outer = path.parent.parents if path.name == "index.md" else path.parents
     return next(f / "index.md" for f in outer if (f / "index.md").is_file())
 
@@ -116,7 +118,7 @@ def _enclosing_release(path: Path) -> Path:
 def load_release(
     source: str, data: bytes | OSError, root: Path, config: Config, registry: Registry
 ) -> Loaded:
-    """What the release file at `source` holds, as far as its bytes can be read."""
+    """Loads the release file `source` from its bytes, or from the error of reading them."""
     if isinstance(data, OSError):
         problem = Problem(
             path=source,
@@ -124,15 +126,15 @@ def load_release(
             message=f"the file cannot be read: {data.strerror}",
             remedy="check its permissions",
         )
-        return _refused(source, [problem])
+        return _unreadable(source, [problem])
     parts, problems = split_front_matter(data, source)
     if parts is None:
-        return _refused(source, problems)
+        return _unreadable(source, problems)
     found = read_yaml(parts, source)
     if isinstance(found, Problem):
-        return _refused(source, [*problems, found])
+        return _unreadable(source, [*problems, found])
     return read_release(root / source, root, parts, found, config, registry, problems)
 
 
-def _refused(source: str, problems: list[Problem]) -> Loaded:
+def _unreadable(source: str, problems: list[Problem]) -> Loaded:
     return Loaded(source=source, instant=None, draft=None, release=None, problems=tuple(problems))

@@ -1,8 +1,7 @@
-"""A release file's bytes to its front matter and body, or the reasons it has none.
+"""The front matter split: a release file's bytes into YAML header and Markdown body.
 
-python-frontmatter answers "no front matter" to a byte-order mark, a missing or
-auto-corrected fence and odd line ends, and lets keys such as `draft: true` fall
-into the body. Here each of those is a problem.
+For a byte-order mark, a missing or auto-corrected `---` and odd line ends python-frontmatter finds
+no front matter, and lets keys such as `draft: true` fall into the body. Here each is a problem.
 """
 
 from __future__ import annotations
@@ -15,12 +14,12 @@ from pressroom.core.problems import Problem, Severity
 
 _FENCE = re.compile(r"---[ \t]*")
 _CORRECTED = re.compile(r"[-‐‑‒–—―−]{1,6}\s*")
-# What XML 1.0 forbids, DEL, the C1 controls, and the two noncharacters that XML forbids too.
+# What XML 1.0 forbids (controls and two noncharacters), DEL and the C1 controls.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 class ReleaseParts(msgspec.Struct, frozen=True):
-    """A release's two parts; `body_line` is the file's line on which the body begins."""
+    """The YAML header and Markdown body of a release file; `body_line` is the body's first line."""
 
     header: str
     body: str
@@ -28,7 +27,10 @@ class ReleaseParts(msgspec.Struct, frozen=True):
 
 
 def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
-    """A text file's bytes as text with Unix line ends, control characters left out and reported."""
+    """Decodes a UTF-8 file to text with Unix line ends; drops and reports control characters.
+
+    The text is None where the bytes are not plain UTF-8.
+    """
 
     def fault(line: int, message: str, remedy: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path=source, line=line, code="PR001", message=message, remedy=remedy)]
@@ -53,7 +55,7 @@ def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
 
 
 def split_front_matter(data: bytes, source: str) -> tuple[ReleaseParts | None, list[Problem]]:
-    """The two parts of a release file; None and the reasons when they cannot be told apart."""
+    """Splits a release file; None and the problems where the parts cannot be told apart."""
     text, problems = decode(data, source)
     if text is None:
         return None, problems
@@ -64,7 +66,7 @@ def split_front_matter(data: bytes, source: str) -> tuple[ReleaseParts | None, l
 
 
 def _without_controls(text: str, source: str) -> tuple[str, list[Problem]]:
-    """Word processors leave control characters behind; one of them kills a whole feed."""
+    """Drops and reports control characters. Word processors leave them, and one breaks a feed."""
     problems = []
     for match in _CONTROL.finditer(text):
         before = text[: match.start()]
@@ -83,7 +85,7 @@ def _without_controls(text: str, source: str) -> tuple[str, list[Problem]]:
 
 
 def _second_fence(lines: list[str]) -> int:
-    """How far on another fence closes what looks like keys; 0 when the body is a body."""
+    """The line of the body (from 1) with a `---` after more keys; 0 for an ordinary body."""
     for number, line in enumerate(lines, start=1):
         if _FENCE.fullmatch(line):
             return number if number > 1 and any(row.strip() for row in lines[: number - 1]) else 0
@@ -110,7 +112,7 @@ def _split_lines(lines: list[str], source: str) -> ReleaseParts | Problem:
             header = "\n".join(lines[1 : number - 1])
             for row, text in enumerate(lines[1 : number - 1], start=2):
                 if "\u2028" in text or "\u2029" in text:
-                    # To YAML they are line ends, which no editor shows.
+                    # YAML reads these as line ends, but no editor shows them.
                     return fault(row, "an invisible line separator", "type the line anew")
             if second := _second_fence(lines[number:]):
                 return fault(

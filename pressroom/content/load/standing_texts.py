@@ -1,4 +1,4 @@
-"""Standing texts: the boilerplate and legends that releases name, each in its versions.
+"""Standing texts: boilerplate and legends, each with dated versions.
 
 `immunogen.md` is in force from the beginning; `immunogen@2013-07-01.md` from that day on. A
 release shows the version of its own day for ever.
@@ -20,24 +20,24 @@ from pressroom.core.files import read_source, source_files
 from pressroom.core.problems import Problem, choose
 
 FOLDERS = {"boilerplate": "content/boilerplate", "legend": "content/legends"}
-# `{issuer}`, `{ticker}`: a name and nothing more. No code runs in content.
-_NAME = re.compile(r"(?<![\\${%])\{\s?([A-Za-z][\w -]{0,40}?)\s?\}(?![}%])")
-# A name is text: nothing in it may be Markdown.
-_SIGNS = re.compile(r"([\\`*_\[\]<>#])")
+# `{issuer}`, `{ticker}`: names only, so no code runs in content.
+_PLACEHOLDER = re.compile(r"(?<![\\${%])\{\s?([A-Za-z][\w -]{0,40}?)\s?\}(?![}%])")
+# Escaped in values, which are text and must not become Markdown.
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#])")
 
 
 def load_standing(root: Path, kind: str) -> dict[str, Versions]:
-    """The standing texts of one `kind` (`boilerplate` or `legend`), by name without day and ending.
+    """Loads all standing texts of one `kind` (`boilerplate` or `legend`), by name without date.
 
-    What is wrong with a text's file stays with the text: it is a build's to tell only when
-    something public shows the text.
+    Problems of a file stay with its text: a build reports them only when something public shows
+    the text. Raises `Abort` for a file that cannot be read.
     """
     found: dict[str, list[Standing]] = {}
     for path in source_files(root / FOLDERS[kind], ".md"):
         source = path.relative_to(root).as_posix()
         text, problems = decode(read_source(path), source)
         name, sign, day = path.stem.partition("@")
-        since = _day(day) if sign else None
+        since = _parse_date(day) if sign else None
         if sign and since is None:
             name = path.stem
             problems.append(
@@ -66,7 +66,7 @@ def load_standing(root: Path, kind: str) -> dict[str, Versions]:
     }
 
 
-def _day(text: str) -> date | None:
+def _parse_date(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
     except ValueError:
@@ -74,7 +74,7 @@ def _day(text: str) -> date | None:
 
 
 def filled(text: Standing, issuers: tuple[Issuer, ...], year: int) -> Standing:
-    """The text with names such as `{issuer}` replaced by what they stand for."""
+    """The text with placeholders such as `{issuer}` filled in; unknown ones become problems."""
     if "{" not in text.text:
         return text
     values = _values(issuers, year)
@@ -94,17 +94,17 @@ def filled(text: Standing, issuers: tuple[Issuer, ...], year: int) -> Standing:
         )
         return match[0]
 
-    made = _NAME.sub(value, text.text)
+    made = _PLACEHOLDER.sub(value, text.text)
     return msgspec.structs.replace(text, text=made, problems=(*text.problems, *problems))
 
 
 def _values(issuers: tuple[Issuer, ...], year: int) -> Mapping[str, str]:
-    """What each name stands for; without an issuer only `{year}` stands for anything."""
+    """The value of each placeholder; without an issuer only `{year}` has one."""
     values = {"year": str(year)}
     if issuers:
         values |= {
-            "issuer": _SIGNS.sub(r"\\\1", " and ".join(i.name for i in issuers)),
-            "legal_name": _SIGNS.sub(r"\\\1", " and ".join(i.legal_name for i in issuers)),
+            "issuer": _MARKDOWN_SIGNS.sub(r"\\\1", " and ".join(i.name for i in issuers)),
+            "legal_name": _MARKDOWN_SIGNS.sub(r"\\\1", " and ".join(i.legal_name for i in issuers)),
         }
         tickers = "; ".join(str(ticker) for issuer in issuers for ticker in issuer.tickers)
         urls = [issuer.url for issuer in issuers if issuer.url]
@@ -114,5 +114,5 @@ def _values(issuers: tuple[Issuer, ...], year: int) -> Mapping[str, str]:
 
 
 def release_issuers(config: Config, named: tuple[Issuer, ...]) -> tuple[Issuer, ...]:
-    """The issuers of a release: those it names, or the only one there is."""
+    """The issuers of a release: those it names, or the only one in the settings."""
     return named or (config.issuers if len(config.issuers) == 1 else ())

@@ -1,4 +1,4 @@
-"""The trademarks that a release lists, each with symbol and owner from the registry."""
+"""The `trademarks` key of front matter, completed from the registry."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ from pressroom.core.problems import nearest
 def read_mark(
     item: str | MarkKeys, at: fields.KeyPath, reader: Reader, known: Mapping[str, Mark]
 ) -> Mark | None:
-    """The mark that `item` lists. What it leaves open the registry, `known`, fills in."""
+    """The trademark in `item`; a missing symbol or owner comes from `known`, the registry.
+
+    None, and a problem, for a name that is unknown and has no symbol.
+    """
     if isinstance(item, MarkKeys):
         _, symbol = split_symbol(f"x{item.symbol}")
         if not symbol:

@@ -1,4 +1,4 @@
-"""Front matter's YAML as plain data with the line of every key, scalars as they were typed.
+"""A strict YAML reader for front matter: scalars as they were typed, and the line of every key.
 
 YAML's own resolver would make `NO` false, `1.10` 1.1, `0123` 83 and `12:30` 750,
 and would let the last of two equal keys win. None of that happens here.
@@ -21,10 +21,10 @@ from pressroom.core.problems import Problem
 
 # libyaml is several times faster; wheels of PyYAML carry it. Both give the same nodes.
 _Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_MOST_CHARACTERS = 100_000
-_DEEPEST = 20
+_MAXIMUM_LENGTH = 100_000
+_MAXIMUM_DEPTH = 20
 _OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+)(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
-_NO_TEXT = re.compile(r"true|false|\d{4}-[\d-]+[\dT:Z +-]*|", re.IGNORECASE)
+_NOT_TEXT = re.compile(r"true|false|\d{4}-[\d-]+[\dT:Z +-]*|", re.IGNORECASE)
 
 
 class YamlMapping(msgspec.Struct, frozen=True):
@@ -41,7 +41,7 @@ class _Fault(Exception):
 
 
 class _Handler(YAMLHandler):
-    """python-frontmatter's YAML handler, given a split that was checked and a strict loader."""
+    """python-frontmatter's YAML handler with our own split and a strict loader."""
 
     def __init__(self, parts: ReleaseParts) -> None:
         super().__init__()
@@ -51,12 +51,14 @@ class _Handler(YAMLHandler):
         self.rows = [*parts.header.split("\n"), ""]
 
     def split(self, text: str) -> tuple[str, str]:
+        """The header and body that were split before."""
         return self.parts.header, self.parts.body
 
     def load(self, fm: str, **kwargs: object) -> dict[str, object]:
-        if len(fm) > _MOST_CHARACTERS:
+        """Parses the header. Raises `_Fault` or `yaml.YAMLError`."""
+        if len(fm) > _MAXIMUM_LENGTH:
             raise _Fault(1, "PR004", "the front matter is far too long", "is its `---` missing?")
-        if _deepest(fm) > 50 or re.search(r"(?:[-?]\s+){50}", fm):
+        if _bracket_depth(fm) > 50 or re.search(r"(?:[-?]\s+){50}", fm):
             raise _Fault(1, "PR004", "too many brackets in the front matter", "take them out")
         node = yaml.compose(fm, Loader=_Loader)
         data = None if node is None else self._plain(node, (), set())
@@ -69,13 +71,13 @@ class _Handler(YAMLHandler):
             )
         return data
 
-    def _whole(self, node: Any) -> None:
-        """Refuses a text that a `#` cuts short: to YAML what follows is a comment.
+    def _refuse_cut_text(self, node: Any) -> None:
+        """Refuses a text followed by `#`, since the author may not have meant a comment.
 
-        After `true`, `false` and dates a comment can be nothing else, and stays allowed.
+        After `true`, `false` and dates it can be nothing but a comment, and is allowed.
         """
         rest = self.rows[node.end_mark.line][node.end_mark.column :]
-        if node.style or not rest.lstrip().startswith("#") or _NO_TEXT.fullmatch(node.value):
+        if node.style or not rest.lstrip().startswith("#") or _NOT_TEXT.fullmatch(node.value):
             return
         raise _Fault(
             node.end_mark.line + 2,
@@ -89,11 +91,11 @@ class _Handler(YAMLHandler):
         self.lines.setdefault(path, line)
         if id(node) in seen:
             raise _Fault(line, "PR004", "a value repeats another by `*`", "write the value out")
-        if len(path) > _DEEPEST:
+        if len(path) > _MAXIMUM_DEPTH:
             raise _Fault(line, "PR004", "the front matter is nested too deeply", "take levels out")
         seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
-            self._whole(node)
+            self._refuse_cut_text(node)
             return node.value
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, (*path, i), seen) for i, item in enumerate(node.value)]
@@ -115,8 +117,8 @@ class _Handler(YAMLHandler):
         return data
 
 
-def _deepest(text: str) -> int:
-    """How deep brackets are nested, quotes disregarded. libyaml recurses without a bound."""
+def _bracket_depth(text: str) -> int:
+    """The nesting depth of brackets, ignoring quotes. libyaml recurses without a limit."""
     depth = deepest = 0
     for character in re.findall(r"[\[\]{}]", text):
         depth += 1 if character in "[{" else -1
@@ -161,7 +163,7 @@ def _reason(error: yaml.YAMLError) -> str:
 
 
 def _remedy(header: str, line: int) -> str:
-    """A colon or a leading symbol in an unquoted headline is by far the commonest cause."""
+    """The remedy for a YAML error; mostly it is a colon or symbol in an unquoted headline."""
     rows = header.split("\n")
     row = rows[line - 2] if 0 <= line - 2 < len(rows) else ""
     key, colon, value = row.partition(": ")

@@ -1,2 +1,2 @@
-"""Trademarks: their symbols in every spelling, their mentions in a text, house policy, and the
-line that names their owners."""
+"""Trademarks: symbols in every spelling, mentions in a text, the policy for setting symbols, and
+the attribution line."""

@@ -1,4 +1,4 @@
-"""The trademark attribution line, made from the marks that a release names."""
+"""The trademark attribution line: written from a release's marks, and recognised in its text."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from pressroom.content.trademarks.mentions import mark_finder
 
 
 class _Words(msgspec.Struct, frozen=True):
-    """A language's sentences: kinds of mark in the singular and plural, by symbol.
+    """The sentences of one language: by symbol, for one mark and for many.
 
-    `{n}` is the names, `{o}` the owner. `join` is what stands between two names, between
-    several, and before the last of several.
+    `{n}` stands for the names, `{o}` for the owner. `unknown` are the words for an unknown owner of
+    one mark and of many; `join` the separators of two names, of several, and before the last.
     """
 
     one: dict[str, str]
@@ -102,8 +102,8 @@ _LANGUAGES = {
     ),
 }
 _VOWEL = re.compile(r"[aeiouhàâéèêëîïôûü]", re.IGNORECASE)
-# A paragraph that attributes: of some marks, or of all.
-_SAYS = re.compile(
+# A sentence that attributes some marks, and one that attributes all.
+_ATTRIBUTES = re.compile(
     r"\b(?:is|are)\s(?:an?\s|the\s)?(?:\w+\s){0,3}(?:trade|service\s)\s?marks?\b.{0,60}\b(?:of|by)\b"
     r"|\b(?:trade|service\s)\s?marks?\b.{0,60}\bproperty\b"
     r"|\b(?:ist|sind)\b.{0,40}\bMarken?\b|\bMarken\b.{0,40}\bEigentum\b"
@@ -112,19 +112,22 @@ _SAYS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _STEMS = ("mark", "marque", "marca", "商標", "商标")
-_SAYS_OF_ALL = re.compile(
+_ATTRIBUTES_ALL = re.compile(
     r"^\W*(?:all|alle|toutes|todas|すべての|所有)\b.{0,80}(?:owners?|Inhaber|titulaires|titulares"
     r"|権利者|所有者)",
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST_LINE = 1_000
-# After `Inc.` too: a mark attributed twice does less harm than one that is not.
+# Splits after `Inc.` too: a mark attributed twice does less harm than one never attributed.
 _SENTENCES = re.compile(r"(?<=[.!?。])\s+(?=[^\W\d_a-z])|(?<=。)")
 
 
 def attribution(marks: Sequence[Mark], language: str = "en", form: str = "owners") -> str:
-    """Whose marks they are: a sentence for each owner and kind, owners in the order in which
-    they come, names by the alphabet. `form` may ask for the `general` sentence, or `none`."""
+    """The attribution line of `marks` in a language (BCP 47 tag).
+
+    `form` is `owners`: a sentence for each owner and symbol, in order, names sorted;
+    `general`: one sentence for all; or `none`: empty. An unknown language falls back to English.
+    """
     words = _LANGUAGES.get(language.lower().partition("-")[0], _LANGUAGES["en"])
     if form == "none" or not marks:
         return ""
@@ -135,14 +138,14 @@ def attribution(marks: Sequence[Mark], language: str = "en", form: str = "owners
         groups.setdefault((mark.owner, mark.symbol), []).append(mark.name)
     stop, gap = ("。", "") if words is _LANGUAGES["ja"] or words is _LANGUAGES["zh"] else (".", " ")
     return gap.join(
-        _closed(_sentence(sorted(names, key=str.casefold), owner, symbol, words), stop)
+        _with_full_stop(_sentence(sorted(names, key=str.casefold), owner, symbol, words), stop)
         for (owner, symbol), names in groups.items()
     )
 
 
 def is_attribution(text: str) -> bool:
-    """Whether a paragraph says whose marks some are."""
-    return len(text) <= _LONGEST_LINE and _may_attribute(text) and bool(_SAYS.search(text))
+    """Whether a paragraph attributes any trademarks to their owners."""
+    return len(text) <= _LONGEST_LINE and _may_attribute(text) and bool(_ATTRIBUTES.search(text))
 
 
 def _may_attribute(text: str) -> bool:
@@ -151,17 +154,17 @@ def _may_attribute(text: str) -> bool:
 
 
 def attributed_names(paragraphs: Iterable[str], marks: Sequence[Mark]) -> set[str]:
-    """The names of those `marks` whose owners the text's own paragraphs name already."""
-    names = mark_finder(tuple(marks))
+    """The names of those `marks` that the text's own paragraphs already attribute."""
+    finder = mark_finder(tuple(marks))
     found: set[str] = set()
-    telling = (paragraph for paragraph in paragraphs if _may_attribute(paragraph))
-    for text in (part for paragraph in telling for part in _SENTENCES.split(paragraph)):
+    candidates = (paragraph for paragraph in paragraphs if _may_attribute(paragraph))
+    for text in (part for paragraph in candidates for part in _SENTENCES.split(paragraph)):
         if not is_attribution(text):
             continue
-        mentioned = {mention.mark.name for mention in names.find(text)}
-        if not mentioned and not _SAYS_OF_ALL.match(text):
+        mentioned = {mention.mark.name for mention in finder.find(text)}
+        if not mentioned and not _ATTRIBUTES_ALL.match(text):
             continue
-        found |= {mark.name for mark in marks} if _SAYS_OF_ALL.match(text) else mentioned
+        found |= {mark.name for mark in marks} if _ATTRIBUTES_ALL.match(text) else mentioned
     return found
 
 
@@ -179,6 +182,6 @@ def _sentence(names: list[str], owner: str, symbol: str, words: _Words) -> str:
     return text.format(n=listed, o=whose)
 
 
-def _closed(text: str, stop: str) -> str:
-    """`text` with one full stop at its end: `Genentech, Inc.` already has it."""
+def _with_full_stop(text: str, stop: str) -> str:
+    """`text` with a full stop at its end, unless it has one, as `Genentech, Inc.` does."""
     return text if text.endswith((".", stop)) and stop == "." else text + stop

@@ -1,9 +1,8 @@
-"""House policy: at which mention a mark carries its symbol.
+"""The trademark symbol policy: which mentions of a mark get its symbol.
 
-No law asks for symbols. Houses choose the first mention in the body (`first-body`), the
-first anywhere, headline and headings included (`first-anywhere`), or every one (`every`);
-`as-written` leaves all as the author has it. What another says is never changed:
-quotations, code, addresses.
+No law requires symbols. A house chooses the first mention in the body (`first-body`), the first
+anywhere, headline and headings included (`first-anywhere`), or every one (`every`); `as-written`
+adds none. Quotations, code and addresses are never changed.
 """
 
 from __future__ import annotations
@@ -20,15 +19,15 @@ _HEADING = re.compile(r"h[1-6]")
 
 
 class SymbolSetter:
-    """Sets the symbols of one release, text after text, in the order in which they are read."""
+    """Adds missing symbols to the texts of one release, which must come in reading order."""
 
-    def __init__(self, names: MarkFinder, policy: str) -> None:
-        self._names = names
+    def __init__(self, finder: MarkFinder, policy: str) -> None:
+        self._finder = finder
         self._policy = policy
-        self._done: set[str] = set()
+        self._mentioned: set[str] = set()
 
     def set(self, block: Block) -> list[Edit]:
-        """The edits that give a block's mentions the symbols they lack."""
+        """The edits that add missing symbols to a block of HTML."""
         if self._policy == "as-written":
             return []
         heading = bool(_HEADING.fullmatch(block.tag))
@@ -37,20 +36,20 @@ class SymbolSetter:
         return [Edit(m.end, m.end, m.mark.symbol) for m in self.lacking(block.own_words)]
 
     def lacking(self, text: str) -> Iterator[Mention]:
-        """The mentions in `text` that should carry a symbol and do not."""
-        for mention in self._names.find(text):
-            due = self._policy == "every" or mention.mark.name not in self._done
-            self._done.add(mention.mark.name)
+        """The mentions in `text` that should have a symbol by the policy and have none."""
+        for mention in self._finder.find(text):
+            due = self._policy == "every" or mention.mark.name not in self._mentioned
+            self._mentioned.add(mention.mark.name)
             if due and not mention.symbol:
                 yield mention
 
     def note(self, text: str) -> None:
-        """Takes the mentions in a text that is set already into account."""
-        self._done.update(mention.mark.name for mention in self._names.find(text))
+        """Counts the mentions in a text that is not to be changed."""
+        self._mentioned.update(mention.mark.name for mention in self._finder.find(text))
 
 
 def set_headline(title: str, marks: Sequence[Mark], policy: str) -> str:
-    """A headline with the symbols that the policy wants in it."""
+    """A headline with the symbols that the policy asks for there."""
     if policy not in ("first-anywhere", "every"):
         return title
     lacking = list(SymbolSetter(mark_finder(tuple(marks)), policy).lacking(title))
@@ -60,5 +59,5 @@ def set_headline(title: str, marks: Sequence[Mark], policy: str) -> str:
 
 
 def normalise_symbols(block: Block) -> list[Edit]:
-    """The edits that make each symbol of a block the character it is, right after its word."""
+    """The edits that turn `(R)` and the like into `®`, right after the word before."""
     return [Edit(start, end, text) for start, end, text in misplaced_symbols(block.prose)]

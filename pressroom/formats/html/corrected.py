@@ -30,7 +30,7 @@ def tombstone(release: Entry, site: Site, context: SiteContext) -> Artifact:
         when=context.when(release),
         withdrawn=When(release.withdrawal.at, context.config.site.timezone, False),
         reason=release.withdrawal.reason,
-        kept=release.withdrawal.kept,
+        kept=release.withdrawal.retention_years,
         replacement=context.link(newest.title, newest.url) if newest else None,
     )
     return context.artifact("tombstone.html", release.url, release.source, view)
@@ -56,7 +56,7 @@ def corrections(site: Site, context: SiteContext) -> Artifact:
             context.when(release),
             None,
             release.withdrawal.reason,
-            release.withdrawal.kept,
+            release.withdrawal.retention_years,
         )
         for release in site.tombstones
         if release.withdrawal is not None
