@@ -152,6 +152,8 @@ class Cache:
         if isinstance(error, sqlite3.DatabaseError) and not isinstance(
             error, sqlite3.OperationalError
         ):
+            if self._file is not None:
+                self._file.close()
             self._file = None
             with contextlib.suppress(OSError):
                 assert self.path is not None

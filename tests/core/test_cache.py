@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import shutil
@@ -225,12 +226,12 @@ def damage(path: Path, kind: str) -> None:
         path.write_bytes(b"not a database at all" * 100)
     elif kind == "another table":
         path.unlink()
-        with sqlite3.connect(path) as file:
+        with contextlib.closing(sqlite3.connect(path)) as file, file:
             for kind in KINDS:
                 file.execute(f"create table {kind} (key text, own text, value text)")
                 file.execute(f"insert into {kind} values ('a', 'b', 'c')")
     else:
-        with sqlite3.connect(path) as file:
+        with contextlib.closing(sqlite3.connect(path)) as file, file:
             value = b"\x93" + b"\x00" * 40
             for kind in KINDS:
                 file.execute(f"update {kind} set value = ?", (value,))
