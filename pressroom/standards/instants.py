@@ -18,6 +18,32 @@ _FORM = re.compile(
     r"(?:[Tt ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.0+)?"
     r"\s?(?P<offset>[Zz]|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?"
 )
+# Abbreviations that stand for one offset wherever a release comes from. Not among them: BST, CST,
+# IST, MST and others that stand for several.
+_OFFSETS = {
+    "Z": "Z",
+    "UTC": "Z",
+    "GMT": "Z",
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CDT": "-05:00",
+    "MDT": "-06:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+    "CET": "+01:00",
+    "CEST": "+02:00",
+    "EET": "+02:00",
+    "EEST": "+03:00",
+    "JST": "+09:00",
+    "KST": "+09:00",
+    "HKT": "+08:00",
+    "AEST": "+10:00",
+    "AEDT": "+11:00",
+    "NZST": "+12:00",
+    "NZDT": "+13:00",
+}
+# What the wires write for a region's own time, in summer and winter (AP Stylebook, time zones).
+_REGIONS = {"ET": "America/New_York", "PT": "America/Los_Angeles"}
 _REMEDY = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
 
 
@@ -70,11 +96,31 @@ def _hint(text: str, zone: ZoneInfo) -> str:
     if short := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d):(\d{2})", text.strip()):
         return f"write `{short[1]} 0{short[2]}:{short[3]}`"
     named = re.fullmatch(
-        r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?\s?([A-Z]{2,5})", text.strip()
+        r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)\s?([A-Z]{1,5})", text.strip()
     )
-    if named:
-        return f"leave `{named[1]}` out: a time without an offset is that of {zone.key}"
-    return _REMEDY
+    return _hint_of_zone(named[1], named[2], named[3], zone) if named else _REMEDY
+
+
+def _hint_of_zone(day: str, clock: str, name: str, zone: ZoneInfo) -> str:
+    """The remedy for a time with a zone's abbreviation: it never moves the instant.
+
+    Only an abbreviation that stands for one offset everywhere is turned into it, and only the
+    room's own name of that very time may be left out.
+    """
+    try:
+        local = datetime.fromisoformat(f"{day}T{clock}")
+    except ValueError:
+        return _REMEDY
+    first, second = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset() and name == first.tzname():
+        return f"leave `{name}` out: a time without an offset is that of {zone.key}"
+    if name in _OFFSETS:
+        return f"write `{day}T{clock}{_OFFSETS[name]}`"
+    if name in _REGIONS:
+        there = local.replace(tzinfo=ZoneInfo(_REGIONS[name]))
+        if there.utcoffset() == there.replace(fold=1).utcoffset():
+            return f"write `{there.isoformat(timespec='minutes')}`"
+    return f"`{name}` is not the name of one offset: state it, as in `{day}T{clock}-05:00`"
 
 
 def _instant_at(at: datetime) -> Instant:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from pressroom.standards.instants import BadInstant, Instant, read_instant
 from tests.conftest import Room
 
+REMEDY = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
 NEW_YORK = ZoneInfo("America/New_York")
 
 
@@ -85,6 +87,71 @@ def test_a_local_time_is_read_right_or_asks_for_its_offset(local: datetime, zone
             hours, minutes = divmod(abs(int(offset.total_seconds())) // 60, 60)
             sign = "-" if offset < timedelta(0) else "+"
             assert f"{sign}{hours:02}:{minutes:02}`" in read.remedy
+
+
+ABBREVIATIONS = {
+    "UTC": 0,
+    "GMT": 0,
+    "EST": -5,
+    "EDT": -4,
+    "PST": -8,
+    "PDT": -7,
+    "CET": 1,
+    "CEST": 2,
+    "JST": 9,
+    "HKT": 8,
+    "AEDT": 11,
+}
+
+
+@given(
+    st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),
+    st.sampled_from(["America/New_York", "Asia/Tokyo", "Europe/Berlin", "Europe/London"]),
+    st.sampled_from(sorted(ABBREVIATIONS)),
+    st.sampled_from(["minutes", "seconds"]),
+)
+def test_whoever_obeys_a_remedy_moves_no_instant(
+    local: datetime, zone: str, name: str, precision: str
+) -> None:
+    """`07:30 UTC` in a Tokyo room is not 07:30 there."""
+    typed = local.isoformat(sep=" ", timespec=precision)
+    read = read_instant(f"{typed} {name}", ZoneInfo(zone))
+    assert isinstance(read, BadInstant)
+    written = re.search(r"`(.*)`", read.remedy)
+    assert written is not None
+    advised = typed if read.remedy.startswith("leave") else written[1]
+    obeyed = read_instant(advised, ZoneInfo(zone))
+    assert isinstance(obeyed, Instant)
+    meant = datetime.fromisoformat(typed).replace(
+        tzinfo=timezone(timedelta(hours=ABBREVIATIONS[name]))
+    )
+    assert obeyed.at == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "zone", "remedy"),
+    [
+        ("2026-12-01 07:30 UTC", "Asia/Tokyo", "write `2026-12-01T07:30Z`"),
+        ("2026-12-01 07:30 EST", "Asia/Tokyo", "write `2026-12-01T07:30-05:00`"),
+        ("2026-07-01 07:30 EST", "America/New_York", "write `2026-07-01T07:30-05:00`"),
+        ("2026-07-01 07:30 ET", "Europe/Berlin", "write `2026-07-01T07:30-04:00`"),
+        (
+            "2026-07-01 07:30 IST",
+            "Asia/Kolkata",
+            "leave `IST` out: a time without an offset is that of Asia/Kolkata",
+        ),
+        (
+            "2026-07-01 07:30 IST",
+            "Asia/Tokyo",
+            "`IST` is not the name of one offset: state it, as in `2026-07-01T07:30-05:00`",
+        ),
+        ("2026-13-01 07:30 UTC", "Asia/Tokyo", REMEDY),
+    ],
+)
+def test_the_remedy_for_a_zone_s_abbreviation(text: str, zone: str, remedy: str) -> None:
+    read = read_instant(text, ZoneInfo(zone))
+    assert isinstance(read, BadInstant)
+    assert read.remedy == remedy
 
 
 # An instant on each side of both clock changes, as people write it there.
