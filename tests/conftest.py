@@ -170,11 +170,6 @@ def old_files(monkeypatch: pytest.MonkeyPatch) -> None:
     take_for_old(monkeypatch)
 
 
-def road(ran: Ran) -> str:
-    """How far a build with `-v` went: `texts`, `all`, or `nothing` when no file was another."""
-    return ran.out.partition(" ")[0]
-
-
 @pytest.fixture
 def sample(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Room:
     """The repository's own sample, built elsewhere than in its output folder."""

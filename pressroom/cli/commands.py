@@ -118,11 +118,13 @@ def _tell_why(outcome: Outcome, output: Path) -> None:
 
     changed = {step.path: step for step in outcome.built.changes}
     reach = outcome.reach
-    if changed:
-        click.echo(f"{reach.road.value:6} {reach.reason}")
-    else:
-        # The log must not tell that a release under embargo was edited.
+    # The log must not tell that a release under embargo has come, gone or been edited.
+    if not changed:
         click.echo("nothing the site shows has changed")
+    elif reach.inside:
+        click.echo("content/ has changed")
+    else:
+        click.echo(f"{reach.road.value}: {reach.reason}")
     for path in sorted({*changed, *read_manifest(output)}):
         step = changed.get(path, Step(Action.KEEP, path, UNCHANGED))
         click.echo(f"{step.action.value:6} {printable(path)}: {step.reason}")

@@ -18,13 +18,14 @@ from pressroom.core.workers import in_background
 from pressroom.pipeline.inputs import look_at
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
-from pressroom.pipeline.output.manifest import OutputCheck, verify_output
+from pressroom.pipeline.output.manifest import OutputCheck, manifest_digest, verify_output
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.reach import Reach, Road, reach, told
 from pressroom.pipeline.record import BuildRecord, Built, record_of
 
 MANY = 2_000
 """From so many inputs on it pays to look at the output in a process of its own."""
+_OUTPUT = "the output is not as the last build left it"
 _WEIGHT = 2  # to look at an input takes as long as at so many files of the output
 
 
@@ -57,22 +58,26 @@ def build(
             seen = look_at(root)
             found = reach(last, seen.inputs, as_of, strict=options.strict)
             if last is not None and found.road is not Road.ALL and manifest() != last.manifest:
-                found = Reach(Road.ALL, "the output is not as the last build left it")
+                found = Reach(Road.ALL, _OUTPUT)
         if last is not None and found.road is Road.NOTHING:
             with alone(output):
-                return Outcome(Built(last.shown, 0, (), last.files), found, last)
-        built: Built | str = ""
+                # Another build may have been at work since the look.
+                if manifest_digest(output) == last.manifest:
+                    built = Built(last.shown, 0, (), last.files, last.manifest)
+                    return Outcome(built, found, last)
+            found = Reach(Road.ALL, _OUTPUT)
+        made: Built | str = ""
         if last is not None and found.road is Road.TEXTS:
-            built = _edited(root, output, last, found, options, work)
-            if isinstance(built, str):
-                found = Reach(Road.ALL, built)
-        if isinstance(built, str):
+            made = _edited(root, output, last, found, options, work)
+            if isinstance(made, str):
+                found = Reach(Road.ALL, made, inside=True)
+        if isinstance(made, str):
             with work.timing.stage("start"):
                 from pressroom.pipeline import whole
             look = whole.Look(seen.content, manifest if last is not None else None)
-            built = whole.build_whole(root, output, as_of, options, work, memory, look)
-    record = record_of(seen.inputs, built, output) if seen.inputs else None
-    return Outcome(built, found, record)
+            made = whole.build_whole(root, output, as_of, options, work, memory, look)
+    record = record_of(seen.inputs, made) if seen.inputs else None
+    return Outcome(made, found, record)
 
 
 def build_told(
@@ -92,7 +97,7 @@ def build_told(
     built = _edited(root, output, last, found, options, Work())
     if isinstance(built, str):
         return None
-    return Outcome(built, found, record_of(inputs, built, output))
+    return Outcome(built, found, record_of(inputs, built))
 
 
 def _edited(

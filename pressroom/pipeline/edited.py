@@ -51,7 +51,7 @@ def build_edited(
 ) -> Built | str:
     """Brings `output` to what the press room shows, of which only the release files `sources` have
     changed since the `last` build, whose site still holds. Where a whole build must see to it,
-    nothing is done, and the reason given. Raises `Abort` when the output cannot be written."""
+    `output` is left alone, and the reason given. Raises `Abort` when it cannot be written."""
     timing = work.timing
     with timing.stage("read", len(sources)):
         config = read_settings(root).config
@@ -74,18 +74,16 @@ def build_edited(
         rows = last.rows(output)
         if rows is None:
             return "the output is not as the last build left it"
-        with timing.stage("render", len(entries)):
-            views = Views(root, salt)
-            files = _showing(index, last, views, [entry.source for entry in entries])
-            if files is None:
-                return _NOT_KEPT
-            load_renderers(files)
-            materials = _materials(root, config, index, checker, views)
-            with timing.stage("judge", len(entries)):
-                checked = checker.check(entries, lambda _, todo: _of(todo, making()), only=True)
-            if [known.abstract for known in before] != [now.abstract for now in checked]:
-                return "what lists show of a release has changed"
-            rendered = {file.path: render(file, materials) for file in files}
+        views = Views(root, salt)
+        files = _showing(index, last, views, [entry.source for entry in entries])
+        if files is None:
+            return _NOT_KEPT
+        load_renderers(files)
+        materials = _materials(root, config, index, checker, views)
+        with timing.stage("judge", len(entries)):
+            checked = checker.check(entries, lambda _, todo: _of(todo, making()), only=True)
+        if [known.abstract for known in before] != [now.abstract for now in checked]:
+            return "what lists show of a release has changed"
         texts = _text_problems(last, entries, checked)
         problems = all_problems(last.shown.site_problems, texts)
         if errors(problems) or (options.strict and problems):
@@ -97,10 +95,13 @@ def build_edited(
             if not all(_alike(row, rows.get(path)) for path, row in new.items()):
                 return "what the last build left is not what this one would make"
             steps = plan(rows | new, rows, sizes_of(rows))
-        write_files(files, steps, rows | new, rows, output, lambda a: rendered[a.path], work)
+        here = Work(timing=timing)
+        manifest = write_files(
+            files, steps, rows | new, rows, output, lambda file: render(file, materials), here
+        )
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
     shown = msgspec.structs.replace(last.shown, keys=keys, text_problems=texts)
-    return built_of(shown, checker.made, steps)
+    return built_of(shown, checker.made, steps, manifest)
 
 
 def _text_problems(
@@ -148,7 +149,14 @@ def _showing(
     others = {source for texts in feeds.values() for source in texts} - edited
     if not index.knows(others, last.shown.keys):
         return None
-    return views.of([*sorted(edited), *feeds])
+    files = views.of([*sorted(edited), *feeds])
+    # Another build, of another moment, may have kept its own since.
+    for file in files or ():
+        if file.texts != feeds.get(file.path, (file.origin,)):
+            return None
+        if file.kind in ("release", "pdf") and views.layout(file.view.frame) is None:
+            return None
+    return files
 
 
 def _of(todo: Iterable[Keyed], made: Mapping[bytes, Packed]) -> list[Packed]:

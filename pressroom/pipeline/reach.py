@@ -1,8 +1,7 @@
 """How far a build has to go: nothing, the texts of some releases, or everything, and why.
 
 A pure question of what the last build left on record and of the inputs as they are now. Any doubt
-is answered with everything. Reasons never name a file of `content/`: they are printed, and its
-name may be inside information.
+is answered with everything.
 """
 
 from __future__ import annotations
@@ -32,11 +31,14 @@ class Road(enum.StrEnum):
 
 
 class Reach(msgspec.Struct, frozen=True):
-    """A road and the reason for it, in words; for `TEXTS`, the sources of the edited releases."""
+    """A road and the reason for it, in words; for `TEXTS`, the sources of the edited releases.
+    `inside` marks a cause in `content/`, which may be a release under embargo: neither road nor
+    reason may be printed."""
 
     road: Road
     reason: str
     sources: tuple[str, ...] = ()
+    inside: bool = False
 
 
 def reach(
@@ -56,12 +58,12 @@ def reach(
         return Reach(Road.NOTHING, "no file has changed since the last build")
     others = [name for name in changed if not is_release(name)]
     if others:
-        return Reach(Road.ALL, _said(others[0]))
+        return Reach(Road.ALL, _said(others[0]), inside=others[0].startswith("content/"))
     if any(name not in record.inputs or name not in inputs for name in changed):
-        return Reach(Road.ALL, "a file of a release has come or gone")
+        return Reach(Road.ALL, "a file of a release has come or gone", inside=True)
     if len(changed) > MOST_EDITED:
-        return Reach(Road.ALL, "many files of releases have changed")
-    return Reach(Road.TEXTS, "files of releases alone have changed", tuple(changed))
+        return Reach(Road.ALL, "many files of releases have changed", inside=True)
+    return Reach(Road.TEXTS, "files of releases alone have changed", tuple(changed), inside=True)
 
 
 def changes(old: Inputs, new: Inputs) -> list[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.core.digest import digest
+from pressroom.core.digest import CHECKSUM_SIZE, digest
 from pressroom.core.problems import Problem, in_order
 from pressroom.pipeline.inputs import Inputs
 from pressroom.pipeline.output.manifest import manifest_digest, read_manifest
@@ -44,12 +43,13 @@ class Shown(msgspec.Struct, frozen=True):
 
 class Built(msgspec.Struct, frozen=True):
     """What a build did: how many releases were converted anew, the steps of the files that are
-    not as they were, and how many are."""
+    not as they were, how many are, and the digest of the manifest when it was done."""
 
     shown: Shown
     converted: int
     changes: tuple[Step, ...]
     kept: int
+    manifest: str
 
 
 class BuildRecord(msgspec.Struct, frozen=True):
@@ -73,16 +73,16 @@ def all_problems(
     return in_order([*of_site, *(problem for found in of_texts.values() for problem in found)])
 
 
-def built_of(shown: Shown, converted: int, steps: Iterable[Step]) -> Built:
+def built_of(shown: Shown, converted: int, steps: Iterable[Step], manifest: str) -> Built:
     """What a build did by its steps."""
     steps = list(steps)
     changes = tuple(step for step in steps if step.action is not Action.KEEP)
-    return Built(shown, converted, changes, len(steps) - len(changes))
+    return Built(shown, converted, changes, len(steps) - len(changes), manifest)
 
 
 def record_path(root: Path, output: Path) -> Path:
     """Where the record is kept of builds of the room in `root` into `output`."""
-    name = hashlib.blake2b(str(output).encode(), digest_size=8).hexdigest()
+    name = digest(str(output).encode(), CHECKSUM_SIZE)
     return root / ".cache/last" / name
 
 
@@ -97,15 +97,14 @@ def read_record(place: Path) -> BuildRecord | None:
         return None
 
 
-def record_of(inputs: Inputs, built: Built, output: Path) -> BuildRecord | None:
-    """The record of a build from `inputs` in `output`; None where the next must not rely on it."""
-    manifest = manifest_digest(output)
+def record_of(inputs: Inputs, built: Built) -> BuildRecord | None:
+    """The record of a build from `inputs`; None where the next must not rely on it."""
     # What is to be said of the cache holds for one build alone.
     passing = any(problem.path.startswith(".cache/") for problem in built.shown.site_problems)
-    if not manifest or passing:
+    if not built.manifest or passing:
         return None
     files = built.kept + sum(step.action is Action.WRITE for step in built.changes)
-    return BuildRecord(inputs, built.shown, manifest, files)
+    return BuildRecord(inputs, built.shown, built.manifest, files)
 
 
 def write_record(place: Path, record: BuildRecord) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import sys
 
 import msgspec
 
@@ -43,8 +44,8 @@ def salt_of(program: str, config: Config) -> str:
 
 @functools.cache
 def program_digest() -> str:
-    """A digest of the program and of the versions of its libraries, as this process has them: what
-    is changed on the disk while it runs is not what it runs."""
+    """A digest of the program and of the versions of Python and the libraries, read once a process:
+    what is changed on the disk later is not what it runs."""
     own = hashlib.blake2b(digest_size=16)
     for path in sorted(PACKAGE.rglob("*.py")):
         own.update(path.relative_to(PACKAGE).as_posix().encode())
@@ -53,4 +54,4 @@ def program_digest() -> str:
     from pressroom.core.versions import version_of
 
     versions = [f"{name} {version_of(name)}" for name in _LIBRARIES]
-    return digest(msgspec.msgpack.encode((own.hexdigest(), versions)))
+    return digest(msgspec.msgpack.encode((own.hexdigest(), sys.version, versions)))

@@ -3,11 +3,11 @@ again without drawing up the site."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from pressroom.core.cache import open_cache
+from pressroom.core.digest import keyed_digest
 from pressroom.core.problems import Problem
 from pressroom.core.records import dumps, loads
 from pressroom.formats.artifact import Artifact
@@ -21,7 +21,7 @@ class Views:
 
     def __init__(self, root: Path, salt: str) -> None:
         self._cache = open_cache(root, "views")
-        self._salt = salt.encode()[:64]
+        self._salt = salt.encode()
 
     @property
     def problems(self) -> list[Problem]:
@@ -63,7 +63,7 @@ class Views:
         return found[0] if found else None
 
     def _key(self, owner: str) -> bytes:
-        return hashlib.blake2b(owner.encode(), digest_size=16, key=self._salt).digest()
+        return keyed_digest(owner.encode(), self._salt)
 
 
 def _owner(artifact: Artifact) -> str:

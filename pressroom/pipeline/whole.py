@@ -96,9 +96,9 @@ def build_whole(
     texts = about(sources, as_of)
     of_site = [*sources.problems, *assembled.problems]
     of_site += [p for text in texts for p in checker.typesetter.standing_problems(text)]
+    of_site += room_problems(root, sources.settings, theme, site.releases, as_of)
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)
-    of_site += room_problems(root, sources.settings, theme, site.releases, as_of)
     of_texts = {
         release.source: found.all_problems
         for release, found in zip(site.releases, checked, strict=True)
@@ -113,12 +113,12 @@ def build_whole(
         drawn = _drawn(sources, theme, site, library, standing, memory)
         planned = _planned(sources, site, drawn, memory)
         materials = _materials(root, sources, theme, site, library, drawn)
-    steps = carry_out(planned, materials, output, options.afresh, work, look.manifest)
+    steps, manifest = carry_out(planned, materials, output, options.afresh, work, look.manifest)
     of_site += checker.problems
     if not options.afresh:
         of_site += _keep_views(root, sources, drawn, steps)
     shown = _shown(sources, assembled, drawn, of_site, of_texts)
-    return built_of(shown, checker.made, steps)
+    return built_of(shown, checker.made, steps, manifest)
 
 
 def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step]) -> list[Problem]:
@@ -182,7 +182,8 @@ def _drawn(
         return Drawn(files, whole, context.frame)
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
-    decided = (site, library.abstracts, standing, theme.salt, static, full_text)
+    of_files = (site, library.abstracts, standing, theme.salt, static)
+    decided = (sources.salt, sources.ledger, full_text, *of_files)
     return memory.remembered("artifacts", decided, make)
 
 

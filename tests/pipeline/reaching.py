@@ -5,9 +5,10 @@ from __future__ import annotations
 from zoneinfo import ZoneInfo
 
 from pressroom.core.problems import Abort
-from pressroom.pipeline.build import build
+from pressroom.pipeline.build import Outcome, build
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.output.plan import Action
 from pressroom.pipeline.reach import Road
 from pressroom.pipeline.record import read_record, record_path, write_record
 from pressroom.standards.instants import Instant, read_instant
@@ -16,17 +17,28 @@ from tests.conftest import AS_OF, Room
 STOPPED = "the build was stopped"
 
 
-def reached(room: Room, as_of: str = AS_OF) -> tuple[Road, str]:
-    """Builds as the command does; how far it went, and why."""
+def outcome(room: Room, as_of: str = AS_OF) -> Outcome:
+    """Builds as the command does. Raises `Abort` as the build does."""
     now = read_instant(as_of, ZoneInfo("America/New_York"))
     assert isinstance(now, Instant)
     place = record_path(room.path, room.output)
+    done = build(room.path, room.output, now.at, read_record(place), Options(), Work(), Memory())
+    if done.record is not None:
+        write_record(place, done.record)
+    return done
+
+
+def reached(room: Room, as_of: str = AS_OF) -> tuple[Road, str]:
+    """How far a build went, and why."""
     try:
-        outcome = build(
-            room.path, room.output, now.at, read_record(place), Options(), Work(), Memory()
-        )
+        reach = outcome(room, as_of).reach
     except Abort:
         return Road.ALL, STOPPED
-    if outcome.record is not None:
-        write_record(place, outcome.record)
-    return outcome.reach.road, outcome.reach.reason
+    return reach.road, reach.reason
+
+
+def road_and_written(room: Room) -> tuple[Road, list[str]]:
+    """How far a build went, and the files that it wrote."""
+    done = outcome(room)
+    written = [step.path for step in done.built.changes if step.action is Action.WRITE]
+    return done.reach.road, written

@@ -5,6 +5,7 @@ That what it makes is what a clean build makes is in `test_incremental.py`; here
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
 import sys
@@ -16,8 +17,8 @@ import pytest
 from pressroom.core import workers
 from pressroom.pipeline import build, reach
 from pressroom.pipeline.reach import Road
-from tests.conftest import CONFIG, Ran, Room, road
-from tests.pipeline.reaching import STOPPED, reached
+from tests.conftest import CONFIG, Room
+from tests.pipeline.reaching import STOPPED, reached, road_and_written
 
 FORMS = ["index.html", "ninjs.json", "index.md"]
 PAGES = [f"releases/2026/r1/{form}" for form in FORMS]
@@ -31,10 +32,6 @@ def in_a_large_room(old_files: None, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(build, "MANY", 0)
     monkeypatch.setattr(reach, "MOST_EDITED", LAST - 1)
     monkeypatch.setattr(workers, "may_fork", lambda: sys.platform not in ("win32", "darwin"))
-
-
-def written(ran: Ran) -> list[str]:
-    return [row[7:].partition(":")[0] for row in ran.out.splitlines() if row.startswith("write ")]
 
 
 def write(room: Room, number: int, more: str = "", **keys: str) -> Path:
@@ -65,20 +62,16 @@ def same_as_clean(room: Room) -> bool:
 
 def test_one_page_is_made(rooms: Room) -> None:
     write(rooms, 1, " It is new.")
-    ran = rooms.build("-v")
-    assert (road(ran), written(ran)) == ("texts", sorted(PAGES))
-    assert f"write  {PAGES[0]}: what it shows has changed" in ran.out
-    assert ran.out.rpartition(": ")[2].startswith("3 files written, ")
+    assert road_and_written(rooms) == (Road.TEXTS, sorted(PAGES))
     assert "It is new." in rooms.read(PAGES[0])
     assert same_as_clean(rooms)
 
 
 def test_the_feeds_that_carry_it_are_made(rooms: Room) -> None:
     write(rooms, LAST, " It is new.")
-    ran = rooms.build("-v")
     products = [f"products/anvil/{feed}" for feed in FEEDS]
     pages = [f"releases/2026/r{LAST}/{form}" for form in FORMS]
-    assert (road(ran), written(ran)) == ("texts", sorted([*pages, *FEEDS, *products]))
+    assert road_and_written(rooms) == (Road.TEXTS, sorted([*pages, *FEEDS, *products]))
     assert same_as_clean(rooms)
 
 
@@ -86,7 +79,7 @@ def test_edits_add_up(rooms: Room) -> None:
     for number in (1, LAST, 2, 1):
         write(rooms, number, f" Then {number}.")
         write(rooms, 3, f" After {number}.")
-        assert road(rooms.build("-v")) == "texts"
+        assert reached(rooms)[0] is Road.TEXTS
     assert rooms.build().out.rpartition(": ")[2].startswith("0 files written, ")
     assert same_as_clean(rooms)
 
@@ -287,7 +280,7 @@ def test_a_feed_of_one_release_is_made(room: Room) -> None:
     write(room, 1)
     assert room.build().code == 0
     write(room, 1, " It is new.")
-    assert road(room.build("-v")) == "texts"
+    assert reached(room)[0] is Road.TEXTS
     assert "It is new." in room.read("feed.xml")
     assert same_as_clean(room)
 
@@ -303,3 +296,39 @@ def test_a_standing_texts_warning_stays_while_others_show_it(room: Room) -> None
     assert "content/legends/a.md" in room.build().err
     assert room.build("--strict").code == 1
     assert same_as_clean(room)
+
+
+def test_what_another_moment_kept_is_not_taken_for_this_one_s(rooms: Room) -> None:
+    """A preview of tomorrow keeps feeds with tomorrow's release in them."""
+    write(rooms, LAST + 1, date='"2026-12-01 09:00"')
+    assert rooms.build().code == 0
+    tomorrow = ("--as-of", "2026-12-02T09:00-05:00", "--output", str(rooms.path / "tomorrow"))
+    assert rooms.build(*tomorrow).code == 0
+    write(rooms, LAST, " New.")
+    assert reached(rooms) == (Road.ALL, NOT_KEPT)
+    assert same_as_clean(rooms)
+
+
+def test_a_layout_that_is_not_kept_ends_in_a_whole_build(rooms: Room) -> None:
+    with contextlib.closing(sqlite3.connect(rooms.path / ".cache/kept.sqlite")) as file, file:
+        sizes = dict(file.execute("select key, length(value) from views").fetchall())
+        # Of all that is kept the layout alone shows no text: it is the smallest.
+        file.execute("delete from views where key = ?", (min(sizes, key=sizes.__getitem__),))
+    edited(rooms)
+    assert reached(rooms) == (Road.ALL, NOT_KEPT)
+    assert same_as_clean(rooms)
+
+
+def test_the_log_never_tells_that_a_held_release_was_edited(rooms: Room) -> None:
+    """With public edits or without, and whatever road was taken."""
+    logs = []
+    for number in range(3):
+        edited(rooms)
+        write(rooms, 2, f" Turn {number}.")
+        if number == 1:
+            write(rooms, LAST + 1, date='"2026-12-01 09:00"')
+        if number == 2:
+            write(rooms, LAST + 1, " Edited.", date='"2026-12-01 09:00"')
+        ran = rooms.build("-v")
+        logs.append((ran.out.partition("\n")[0], ran.err))
+    assert logs == [("content/ has changed", logs[0][1])] * 3

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pressroom.serve.preview_server import PREVIEW, PreviewServer
-from tests.conftest import Room
+from tests.conftest import CONFIG, Room
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
@@ -269,3 +269,21 @@ def test_drafts_of_an_earlier_desk_are_not_taken_over(room: Room) -> None:
         )
         desk.rebuild()
         assert (desk.output / "releases/2026/draft/index.html").exists() is drafts
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["[feeds]\nitems = 1\n", "[exports]\nmarkdown = false\n", '[[topic]]\nkey = "a"\nname = "A"\n'],
+)
+def test_settings_that_change_nothing_of_the_releases_are_seen(room: Room, more: str) -> None:
+    """The preview server remembers a site; what it draws of it depends on the settings too."""
+    for number in (1, 2):
+        room.release(f"2026-03-0{number}-r{number}", date=f"2026-03-0{number} 09:00")
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    desk.rebuild()
+    room.write("config.toml", f"{CONFIG}\n{more}")
+    desk.rebuild()
+    fresh = PreviewServer(room.path, clock=lambda: NOW, say=lambda text: None, jobs=1)
+    fresh.output = room.path / "fresh"
+    fresh.rebuild()
+    assert room.tree(".cache/preview") == room.tree("fresh")

@@ -40,8 +40,9 @@ def carry_out(
     afresh: bool,
     work: Work,
     manifest: OutputCheck | None,
-) -> list[Step]:
-    """Brings `output` to what was `planned`, writing only what has changed; what was done.
+) -> tuple[list[Step], str]:
+    """Brings `output` to what was `planned`, writing only what has changed; what was done, and the
+    digest of the manifest that is there now.
     `manifest` gives the digest of the manifest of which all files are there, where that was
     looked for already. Raises `Abort` when it cannot be done."""
     files, wanted = list(planned.files), dict(planned.wanted)
@@ -69,8 +70,7 @@ def carry_out(
         def render_file(file: Artifact) -> bytes:
             return ready[file.path] if file.path in ready else render(file, materials)
 
-        write_files(files, steps, wanted, rows, output, render_file, work)
-    return steps
+        return steps, write_files(files, steps, wanted, rows, output, render_file, work)
 
 
 def _unchanged(
@@ -97,9 +97,9 @@ def write_files(
     output: Path,
     render_file: Callable[[Artifact], bytes],
     work: Work,
-) -> None:
+) -> str:
     """Takes the `steps` from the manifest's `rows` to what is `wanted`; `files` are all that have
-    to be written. Call it while `output` is held."""
+    to be written. Returns the digest of the manifest. Call it while `output` is held."""
     stale = {step.path for step in steps if step.action is Action.WRITE}
     writes = [artifact for artifact in files if artifact.path in stale]
     timing = work.timing
@@ -109,6 +109,7 @@ def write_files(
             sizes = dict(_staged(writes, render_file, stage, work, timed))
         with timing.stage("put in place", len(writes)):
             put_in_place(output, steps, sizes, wanted, rows)
+    return manifest_digest(output)
 
 
 def _staged(

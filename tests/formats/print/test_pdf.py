@@ -21,10 +21,12 @@ import pytest
 from pressroom.core.problems import Abort
 from pressroom.formats.print import pdf
 from pressroom.formats.print.paper import prepare
+from pressroom.pipeline.reach import Road
 from pressroom.serve.preview_server import PreviewServer
-from tests.conftest import AS_OF, Room, road
+from tests.conftest import AS_OF, Room
 from tests.formats.print.test_cards import settings
 from tests.formats.test_typefaces import font_of
+from tests.pipeline.reaching import road_and_written
 
 PDF = "releases/2026/results/results.pdf"
 PAGE = "releases/2026/results/index.html"
@@ -170,8 +172,8 @@ def test_after_an_edit_of_a_text_it_is_made_with_the_page(printing: Room, old_fi
     printing.release("2026-02-01-anvil", date="2026-02-01 09:00")
     assert len(written(printing)) == 2
     printing.release(body=f"{body} fell.")
-    ran = printing.build("-v")
-    assert road(ran) == "texts" and f"write  {PDF}: " in ran.out
+    road, made = road_and_written(printing)
+    assert road is Road.TEXTS and PDF in made
     again = {path: data for path, data in printing.tree().items() if path[0] != "."}
     assert printing.build("--no-cache").code == 0
     assert {path: data for path, data in printing.tree().items() if path[0] != "."} == again
