@@ -9,7 +9,7 @@ equal:
 | read a file (`read`) | its bytes, the salt | cache: `sources`, `rows` |
 | typeset, judge (`articles`) | all that a release is, the salt | cache: `proofs`, `abstracts` |
 | the site (`whole`) | what was read, settings, ledger, the moment | memory of the process |
-| its artifacts (`artifacts`) | the site, the abstracts, the theme | memory of the process |
+| its artifacts (`artifacts`) | site, abstracts, theme, settings, ledger | memory of the process |
 | a file's bytes (`renderers`) | its kind, view and texts, the salt | manifest; cache: `views` |
 
 The salt stands for the program, its libraries and the settings (`salt`).

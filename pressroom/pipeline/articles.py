@@ -77,7 +77,7 @@ class Checker:
         only: bool = False,
     ) -> list[Checked]:
         """The releases as they are checked, in order; what is not kept, `run` has made. Without
-        `only` these are all the releases there are."""
+        `only` these are all that the site shows, and what is kept of others is dropped."""
         self.made = 0
         keys = [self.index.release_key(entry) for entry in entries]
         names = [key.hex() for key in keys]
@@ -121,8 +121,7 @@ class Checker:
     def _made(self, item: Keyed) -> Packed:
         key, entry = item
         release = self.index.release(entry)
-        there = self.articles.get([key])
-        known = _unpacked(there[key], release) if key in there else None
+        known = self._kept(key, release)
         if known is not None:
             return known[1], b""
         article, problems = self.typesetter.typeset(release)
@@ -139,11 +138,13 @@ class Checker:
 
     def article(self, entry: Entry) -> Article:
         """The article of a release that was checked."""
-        key = self.index.release_key(entry)
-        there = self.articles.get([key])
         release = self.index.release(entry)
-        found = _unpacked(there[key], release) if key in there else None
-        return found[0] if found is not None else self.typesetter.typeset(release)[0]
+        known = self._kept(self.index.release_key(entry), release)
+        return known[0] if known is not None else self.typesetter.typeset(release)[0]
+
+    def _kept(self, key: bytes, release: Release) -> tuple[Article, Checked] | None:
+        there = self.articles.get([key])
+        return _unpacked(there[key], release) if key in there else None
 
 
 def checker_of(index: ReleaseIndex, root: Path, *, afresh: bool = False) -> Checker:

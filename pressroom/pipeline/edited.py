@@ -95,9 +95,14 @@ def build_edited(
             if not all(_alike(row, rows.get(path)) for path, row in new.items()):
                 return "what the last build left is not what this one would make"
             steps = plan(rows | new, rows, sizes_of(rows))
-        here = Work(timing=timing)
         manifest = write_files(
-            files, steps, rows | new, rows, output, lambda file: render(file, materials), here
+            files,
+            steps,
+            rows | new,
+            rows,
+            output,
+            lambda a: render(a, materials),
+            Work(timing=timing),
         )
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
     shown = msgspec.structs.replace(last.shown, keys=keys, text_problems=texts)

@@ -2,7 +2,7 @@
 again.
 
 Nothing is believed because it is there: an answer is given again only while all that decided it
-is equal, compared as values.
+is equal, compared as values (an index of releases by identity).
 """
 
 from __future__ import annotations
