@@ -9,6 +9,7 @@ last build would have made the same of it but for the texts.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
@@ -86,27 +87,31 @@ def build_edited(
             return "what lists show of a release has changed"
         texts = _text_problems(last, entries, checked)
         problems = all_problems(last.shown.site_problems, texts)
-        if errors(problems) or (options.strict and problems):
-            return "something is wrong that stops the build"
-        if index.problems or checker.problems or views.problems:
-            return "the cache cannot be used"
+        if doubt := _doubt(problems, options, index.problems, checker.problems, views.problems):
+            return doubt
         with timing.stage("compare", len(rows)):
             new = {file.path: fingerprint(file, salt, index.text_key) for file in files}
             if not all(_alike(row, rows.get(path)) for path, row in new.items()):
                 return "what the last build left is not what this one would make"
-            steps = plan(rows | new, rows, sizes_of(rows))
-        manifest = write_files(
-            files,
-            steps,
-            rows | new,
-            rows,
-            output,
-            lambda a: render(a, materials),
-            Work(timing=timing),
-        )
+            wanted = rows | new
+            steps = plan(wanted, rows, sizes_of(rows))
+        render_file = functools.partial(_rendered, materials)
+        here = Work(timing=timing)
+        manifest = write_files(files, steps, wanted, rows, output, render_file, here)
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
     shown = msgspec.structs.replace(last.shown, keys=keys, text_problems=texts)
     return built_of(shown, checker.made, steps, manifest)
+
+
+def _rendered(materials: Materials, file: Artifact) -> bytes:
+    return render(file, materials)
+
+
+def _doubt(problems: list[Problem], options: Options, *of_cache: list[Problem]) -> str:
+    """Why a whole build has to tell of what is wrong; empty where nothing is."""
+    if errors(problems) or (options.strict and problems):
+        return "something is wrong that stops the build"
+    return "the cache cannot be used" if any(of_cache) else ""
 
 
 def _text_problems(
