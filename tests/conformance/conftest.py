@@ -36,7 +36,7 @@ def each(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture(scope="session")
 def elements(built: Build) -> Path:
     """A site whose one release has every element there is."""
-    return built("elements", lambda _: REPOSITORY / "tests/elements")
+    return built("elements", lambda _: REPOSITORY / "tests/stories/elements")
 
 
 @pytest.fixture(scope="session")

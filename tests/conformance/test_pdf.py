@@ -52,7 +52,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, str]]:
     sample.mkdir()
     shutil.copy(REPOSITORY / "config.toml", sample)
     shutil.copytree(REPOSITORY / "content", sample / "content")
-    shutil.copytree(REPOSITORY / "tests/elements", elements)
+    shutil.copytree(REPOSITORY / "tests/stories/elements", elements)
     for columns in _COLUMNS:
         _table(elements, columns)
     return [*_printed(sample, folder / "one"), *_printed(elements, folder / "two")]

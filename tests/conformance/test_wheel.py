@@ -41,6 +41,8 @@ def test_install_init_build(tmp_path: Path) -> None:
         "pressroom/formats/fonts/SourceSerif4-Bold.ttf.woff2",
     } < fonts
     assert not [name for name in names if name.startswith(("tests", "content", "docs"))]
+    modules = REPOSITORY.glob("pressroom/**/*.py")
+    assert {path.relative_to(REPOSITORY).as_posix() for path in modules} <= set(names)
 
     # The versions that are locked, and no others, so that the test repeats.
     lock = (REPOSITORY / "requirements.lock").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib.util
+import subprocess
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import ModuleType
@@ -176,3 +177,11 @@ def test_an_edit_of_any_module_is_noticed(room: Room, path: str) -> None:
     seen = inputs.look_at(room.path).inputs
     assert seen is not None
     assert f"0/{path}" in seen
+
+
+@pytest.mark.skipif(not (REPOSITORY / ".git").exists(), reason="this is no clone")
+def test_no_file_of_the_project_is_ignored() -> None:
+    """What git ignores, the wheel leaves out: a wing's folder `output` was in none."""
+    command = ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"]
+    listed = subprocess.run(command, cwd=REPOSITORY, check=True, capture_output=True, text=True)
+    assert listed.stdout == ""

@@ -10,13 +10,12 @@ from __future__ import annotations
 import enum
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from datetime import datetime
 
 import msgspec
 
-from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.core.digest import digest
 from pressroom.core.problems import Problem
+from pressroom.formats.artifact import Artifact, Bundle
 
 
 class ManifestRow(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -52,7 +51,9 @@ UNCHANGED = "nothing it shows has changed"
 _ENCODER = msgspec.msgpack.Encoder()
 
 
-def fingerprint(artifact: Artifact | Bundle, salt: str, text_key: Callable[[str], bytes]) -> ManifestRow:
+def fingerprint(
+    artifact: Artifact | Bundle, salt: str, text_key: Callable[[str], bytes]
+) -> ManifestRow:
     """The digests of what decides an artifact's bytes; `salt` holds for all artifacts, and
     `text_key` gives by its source the digest of all that readers get of a release."""
     # Kind and type belong to it: two views may have equal fields.

@@ -18,9 +18,9 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.core.problems import Abort, Problem
 from pressroom.pipeline.output.manifest import MANIFEST
 from pressroom.pipeline.output.plan import Action, ManifestRow, Step
-from pressroom.core.problems import Abort, Problem
 
 _STAGING = ".pressroom-staging"
 _TRIES, _BETWEEN = 20, 0.1  # seconds
