@@ -1,4 +1,4 @@
-"""The output folder brought to what a site shows: what differs is rendered, staged, put in place."""
+"""The output folder brought to what a site shows: what differs is rendered and put in place."""
 
 from __future__ import annotations
 
