@@ -145,7 +145,7 @@ def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
             place = folder / "site" / output_path(record.url)
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(_page(record, materials.article(source)), encoding="utf-8")
-        _run_pagefind(folder / "site", folder / "made")
+        run_pagefind(folder / "site", folder / "made")
         return _sort_pagefind_files(folder / "made")
 
 
@@ -166,7 +166,8 @@ def _page(record: Record, article: Article) -> str:
     )
 
 
-def _run_pagefind(site: Path, made: Path) -> None:
+def run_pagefind(site: Path, made: Path) -> None:
+    """Indexes the pages below `site` into `made`. Raises `Abort` if pagefind is missing or fails."""
     try:
         from pagefind.service import get_executable
     except ImportError:

@@ -23,7 +23,7 @@ _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
 # Limits of one file in the protocol: 50,000 addresses and 50 MiB. A row takes at most this and the
 # texts in it.
-_MOST = 50_000
+MOST_ADDRESSES = 50_000
 _LARGEST = 48 * 1024 * 1024
 _ROW = 120
 _MOST_NEWS = 1_000
@@ -152,7 +152,7 @@ def _sitemaps(
 
 
 def _too_much(places: Sequence[SitemapPlace]) -> bool:
-    return len(places) > _MOST or sum(map(_size, places)) > _LARGEST
+    return len(places) > MOST_ADDRESSES or sum(map(_size, places)) > _LARGEST
 
 
 def _size(place: SitemapPlace) -> int:
@@ -166,7 +166,7 @@ def _parts(places: Iterable[SitemapPlace]) -> Iterator[list[SitemapPlace]]:
     size = 0
     for place in places:
         size += _size(place)
-        if len(part) == _MOST or (part and size > _LARGEST):
+        if len(part) == MOST_ADDRESSES or (part and size > _LARGEST):
             yield part
             part, size = [], _size(place)
         part.append(place)

@@ -24,7 +24,7 @@ _COLUMNS = (6, 12, 20, 30)
 
 def _need_weasyprint() -> None:
     try:
-        pdf._weasyprint()
+        pdf.load_weasyprint()
     except Abort as abort:
         _missing(f"what WeasyPrint wants ({abort})")
 

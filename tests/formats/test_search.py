@@ -118,7 +118,7 @@ def test_the_same_releases_give_the_same_bytes(indexed: Room) -> None:
 
 
 def test_an_unchanged_build_does_not_index(indexed: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "_run_pagefind", lambda *args: pytest.fail("it was run"))
+    monkeypatch.setattr(search, "run_pagefind", lambda *args: pytest.fail("it was run"))
     ran = indexed.build("--as-of", "2026-06-02T12:00:00Z")
     assert "0 files written" in ran.out
     # A moment at which the site is another, but its releases are not.
@@ -173,7 +173,7 @@ def test_an_index_of_another_form_is_not_published(
         made.mkdir()
         (made / "pagefind-entry.json").write_text('{"languages": {"en": {"hash": "en_1"}}}')
 
-    monkeypatch.setattr(search, "_run_pagefind", other)
+    monkeypatch.setattr(search, "run_pagefind", other)
     ran = indexed.build("--no-cache")
     assert ran.code == 1
     assert "PR507 pagefind's index is not as it was known to be" in ran.err

@@ -217,7 +217,7 @@ def test_headers_are_strict(room: Room) -> None:
 
 
 def test_too_many_addresses_for_one_sitemap(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sitemap, "_MOST", 10)
+    monkeypatch.setattr(sitemap, "MOST_ADDRESSES", 10)
     for day in range(1, 15):
         room.release(f"2026-01-{day:02}-r{day}", date=f"2026-01-{day:02} 09:00", title=f"R {day}")
     assert room.build("--jobs", "1").code == 0

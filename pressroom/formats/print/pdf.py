@@ -164,13 +164,13 @@ class _Press:
 
     def _to_pdf(self, markup: str, article: Article) -> tuple[bytes, set[str]]:
         """Converts a page to PDF; returns it with the characters that no font has."""
-        _weasyprint()
+        load_weasyprint()
         # WeasyPrint would leave its fonts in the system's temporary folder.
         with tempfile.TemporaryDirectory(prefix="pressroom-") as folder:
             return self._lay_out(markup, article, Path(folder))
 
     def _lay_out(self, markup: str, article: Article, folder: Path) -> tuple[bytes, set[str]]:
-        library = _weasyprint()
+        library = load_weasyprint()
         release = article.release
         from weasyprint.text.fonts import FontConfiguration
 
@@ -260,7 +260,7 @@ def _iso_date(moment: Any) -> str:
 
 
 @functools.cache
-def _weasyprint() -> Any:
+def load_weasyprint() -> Any:
     """Imports WeasyPrint. Raises `Abort` if a system library it needs is missing."""
     output = io.StringIO()
     try:

@@ -74,11 +74,11 @@ def pieces(text: str, formulas: Formulas) -> list[Piece]:
     for start, end in _blocks(text):
         block = text[start:end]
         heading = _HEADING.fullmatch(block)
-        if heading is not None and _line(heading[2]) is not None:
+        if heading is not None and set_line(heading[2]) is not None:
             close()
             name = unique(slugify_unicode(heading[2], "-"), ids)
             level = len(heading[1])
-            found.append(Piece(f'<h{level} id="{name}">{_line(heading[2])}</h{level}>'))
+            found.append(Piece(f'<h{level} id="{name}">{set_line(heading[2])}</h{level}>'))
         elif "#" in block and re.search(r"^[ ]{0,3}#|\n#", block):
             return whole  # a heading of another form; its name must be unlike all others
         elif re.search(r"^[=-]+ *$", block, re.MULTILINE):
@@ -116,7 +116,7 @@ def _paragraph(block: str, formulas: Formulas) -> str | None:
     elif len(block) < 8 and _END_MARK.match(block):
         return None
     if "$" not in block:
-        return _line(block)
+        return set_line(block)
     found = formulas(block)
     if found is None:
         return None
@@ -125,14 +125,14 @@ def _paragraph(block: str, formulas: Formulas) -> str | None:
         # A formula that stands at an end is set on a line of its own. Dollar signs that are
         # left are money.
         words = block[at:start]
-        if not words.strip() or "*" in words or _line(words.replace("$", "S")) is None:
+        if not words.strip() or "*" in words or set_line(words.replace("$", "S")) is None:
             return None
         made += [words.replace("\xa0", "&nbsp;"), markup]
         at = end
     return "".join(made)
 
 
-def _line(text: str) -> str | None:
+def set_line(text: str) -> str | None:
     """HTML of words whose only markup is plain emphasis; None if there is more."""
     data = text.encode()
     signs = len(data) - len(data.translate(None, _SIGNS))
@@ -161,7 +161,7 @@ def _list(block: str) -> str | None:
         if not _ITEM.match(row) or row[0] != rows[0][0] or row[-1] == " ":
             return None
         text = row[2:]
-        markup = _line(text) if _PLAIN_START.match(text) and "$" not in text else None
+        markup = set_line(text) if _PLAIN_START.match(text) and "$" not in text else None
         if markup is None:
             return None
         made.append(f"<li>{markup}</li>")

@@ -38,7 +38,7 @@ def why_not() -> str:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            pdf._weasyprint()
+            pdf.load_weasyprint()
         except Abort as abort:
             return str(abort)
     return ""
@@ -90,7 +90,7 @@ def test_without_pango_it_is_said_what_to_do(room: Room, monkeypatch: pytest.Mon
     for name in [name for name in sys.modules if name.partition(".")[0] == "weasyprint"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setattr(sys, "meta_path", [Finder, *sys.meta_path])
-    monkeypatch.setattr(pdf, "_weasyprint", pdf._weasyprint.__wrapped__)
+    monkeypatch.setattr(pdf, "load_weasyprint", pdf.load_weasyprint.__wrapped__)
     settings(room, "pdf = true")
     room.release()
     room.release("2026-03-02-more", date="2026-03-02 09:00")
@@ -109,7 +109,7 @@ def test_without_what_cuts_fonts_down_none_is_made(
     # WeasyPrint would go on with fontTools, whose fonts tell the time of day.
     pytest.importorskip("weasyprint", exc_type=OSError)
     monkeypatch.setattr("weasyprint.text.ffi.harfbuzz_subset", None)
-    monkeypatch.setattr(pdf, "_weasyprint", pdf._weasyprint.__wrapped__)
+    monkeypatch.setattr(pdf, "load_weasyprint", pdf.load_weasyprint.__wrapped__)
     settings(room, "pdf = true")
     room.release()
     ran = room.build("--jobs", "1")

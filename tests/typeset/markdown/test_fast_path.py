@@ -133,5 +133,5 @@ def test_the_version_in_use_is_one_that_was_proved() -> None:
 
 
 def test_a_seeded_fault_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fast_path, "_line", lambda text: text.upper())
+    monkeypatch.setattr(fast_path, "set_line", lambda text: text.upper())
     assert FAST.convert("A plain line.") != STOCK.convert("A plain line.")
