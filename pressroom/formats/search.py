@@ -167,7 +167,10 @@ def _page(record: Record, article: Article) -> str:
 
 
 def run_pagefind(site: Path, made: Path) -> None:
-    """Indexes the pages below `site` into `made`. Raises `Abort` if pagefind is missing or fails."""
+    """Indexes the pages below `site` into `made`.
+
+    Raises `Abort` if pagefind is missing or fails.
+    """
     try:
         from pagefind.service import get_executable
     except ImportError:

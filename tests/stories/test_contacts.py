@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.conftest import Room
+import pytest
+
+from tests.conftest import CONFIG, Room
 
 PAGE = "releases/2026/results/index.html"
 
@@ -65,3 +67,21 @@ def test_a_zones_older_name_has_a_country_too(room: Room) -> None:
     room.release(contacts="[{name: Jo Roe, phone: 212 555 0100}]")
     assert room.build().code == 0
     assert '<a href="tel:+12125550100">(212) 555-0100</a>' in room.read(PAGE)
+
+
+@pytest.mark.parametrize("key", ["for", "name", "organisation"])
+def test_any_of_three_keys_makes_a_contact(room: Room, key: str) -> None:
+    """What the remedy names is enough: a desk has no name."""
+    settings = CONFIG.partition("[[contact]]")[0]
+    room.write("config.toml", f'{settings}[[contact]]\nkey = "desk"\n{key} = "Investors"\n')
+    room.release(contacts="[desk]")
+    assert room.build().code == 0
+    assert "Investors" in room.read("contacts/index.html")
+
+
+def test_a_contact_that_is_nobody_is_refused(room: Room) -> None:
+    settings = CONFIG.partition("[[contact]]")[0]
+    room.write("config.toml", f'{settings}[[contact]]\nkey = "desk"\nphone = "+1 212 555 0100"\n')
+    ran = room.build()
+    assert ran.code == 2
+    assert "PR306 a contact that is nobody" in ran.err

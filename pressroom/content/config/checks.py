@@ -100,7 +100,7 @@ def _check_product(reader: Reader, path: KeyPath, values: dict[str, Any]) -> Non
 
 
 def _check_contact(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
-    if not any(values.get(key) for key in ("for", "name", "organisation")):
+    if not any(values.get(key) for key in ("for_", "name", "organisation")):
         what = "a contact that is nobody"
         reader.report(path, "PR306", what, "give it `for`, `name` or `organisation`")
 
