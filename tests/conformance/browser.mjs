@@ -106,7 +106,13 @@ function hasScripts() {
 
 // Runs before the page: keeps what moves after it was shown, and what its host's policy forbids.
 function listen() {
-  window.heard = { shifts: [], forbidden: [] };
+  window.heard = { shifts: [], forbidden: [], whole: Infinity };
+  // A busy computer may show a page of which it has read a part; the menu then takes its place when
+  // its last link is there, in the first frame of the whole page. What moves in a later frame moves
+  // before a reader's eyes.
+  document.addEventListener("DOMContentLoaded", () =>
+    requestAnimationFrame(() => requestAnimationFrame((time) => (window.heard.whole = time))),
+  );
   new PerformanceObserver((list) => {
     for (const { startTime, value, sources } of list.getEntries()) {
       const moved = sources.map(({ node }) => node?.outerHTML?.slice(0, 120) ?? node?.nodeName);
@@ -127,11 +133,8 @@ async function heard() {
   scrollTo(0, document.scrollingElement.scrollHeight);
   await settled();
   scrollTo(0, 0);
-  // A busy computer may show a page of which it has read a part; a table then takes its shape when
-  // its last row is there. What moves later moves before a reader's eyes.
-  const [{ domInteractive }] = performance.getEntriesByType("navigation");
-  const shifts = window.heard.shifts.filter(({ startTime }) => startTime >= domInteractive);
-  return { ...window.heard, shifts, moving };
+  const { shifts, whole, forbidden } = window.heard;
+  return { shifts: shifts.filter(({ startTime }) => startTime >= whole), forbidden, moving };
 }
 
 function measure() {

@@ -48,10 +48,11 @@ _FAULTY = {
     "scripted.html": "<script>document.body.innerHTML = '<h1>Scripted</h1>'</script>",
     "grey.html": '<h1>Grey</h1><p style="color: #bbb; background: #fff">Small print</p>',
     "left.html": '<h1>Left</h1><p style="margin-left: -4em">Out of reach</p>',
-    # Only what has been shown can move: a busy computer shows the first frame late.
+    # Only what has been shown whole can move: a busy computer shows the first frame late.
     "shift.html": "<h1>Shift</h1><p>Pushed</p><script>"
     "const ad = Object.assign(document.createElement('p'), {textContent: 'Ad'});"
-    "requestAnimationFrame(() => requestAnimationFrame(() => document.body.prepend(ad)))"
+    "const later = (frames) => frames ? requestAnimationFrame(() => later(frames - 1))"
+    " : document.body.prepend(ad); addEventListener('load', () => later(3))"
     "</script>",
     "moving.html": "<h1>Moving</h1><style>@keyframes x { to { opacity: 0 } } "
     "p { animation: x 9s infinite }</style><p>Moving</p>",
