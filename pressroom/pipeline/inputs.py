@@ -16,6 +16,13 @@ Inputs = dict[str, Stamp | None]
 
 CONTENT = "content"
 SOURCES = (CONTENT, "templates", "static", "static/.well-known")
+_OWN = {
+    "the program": PACKAGE,
+    "the default theme": DEFAULT_THEME / "templates",
+    "the default theme's files": DEFAULT_THEME / "static",
+}
+OWN = frozenset(_OWN)
+"""Names of the folders that come with the program, as a reason says them."""
 
 
 class Seen(msgspec.Struct):
@@ -45,9 +52,7 @@ def _stamps(root: Path, seen: Seen) -> Iterator[tuple[str, Stamp]]:
     # An upgrade of any package takes one folder away beside this one and makes another.
     yield "", stamp_of(Path(msgspec.__file__).parents[1])
     yield CONFIG, stamp_of(root / CONFIG)
-    program = [PACKAGE, DEFAULT_THEME / "templates", DEFAULT_THEME / "static"]
-    folders = [(f"{number}", folder) for number, folder in enumerate(program)]
-    for name, folder in (*folders, *((name, root / name) for name in SOURCES)):
+    for name, folder in (*_OWN.items(), *((name, root / name) for name in SOURCES)):
         below = file_tree(folder)
         if below.links:
             raise OSError(0, "a link", below.links[0])

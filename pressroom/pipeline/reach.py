@@ -13,13 +13,12 @@ from datetime import datetime
 import msgspec
 
 from pressroom.core.files import CONFIG
-from pressroom.pipeline.inputs import Inputs
+from pressroom.pipeline.inputs import OWN, Inputs
 from pressroom.pipeline.record import BuildRecord
 
 MOST_EDITED = 16
 """So many edited releases are rendered one by one; more are work for all cores."""
 _RELEASES = "content/releases/"
-_PROGRAM = {"0": "the program", "1": "the default theme", "2": "the default theme"}
 
 
 class Road(enum.StrEnum):
@@ -84,8 +83,8 @@ def is_release(source: str) -> bool:
 
 def _said(name: str) -> str:
     folder, _, path = name.partition("/")
-    if folder in _PROGRAM:
-        return f"{_PROGRAM[folder]} has changed"
+    if folder in OWN:
+        return f"{folder} has changed"
     if name == CONFIG or folder == "templates":
         return f"{name} has changed"
     # A standing text to come, or a file beside a release, may be inside information too.

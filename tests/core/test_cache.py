@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from pressroom.content.load import index
-from pressroom.content.model import Loaded
+from pressroom.content.model import Loaded, Release
 from pressroom.core import files
 from pressroom.core.cache import KINDS, Cache
 from pressroom.core.records import dumps, loads
@@ -83,7 +83,12 @@ def test_a_file_that_did_not_change_is_not_read_again(
 
 def test_what_is_kept_of_a_file_is_what_was_read(sample: Room) -> None:
     read = read_sources(sample.path, Options(afresh=True), Work(), Memory())
-    for item in read.index.in_full(read.loaded):
+    entries = [item.release for item in read.loaded if item.release is not None]
+    releases = list(read.index.releases(entries))
+    assert len(releases) == len(entries) > 10
+    for release in releases:
+        assert loads(dumps(release), Release) == release
+    for item in read.loaded:
         assert loads(dumps(item), Loaded) == item
 
 

@@ -176,7 +176,7 @@ def test_an_edit_of_any_module_is_noticed(room: Room, path: str) -> None:
     """The program is all of the package: none of it may change without a build seeing it."""
     seen = inputs.look_at(room.path).inputs
     assert seen is not None
-    assert f"0/{path}" in seen
+    assert f"the program/{path}" in seen
 
 
 @pytest.mark.skipif(not (REPOSITORY / ".git").exists(), reason="this is no clone")

@@ -264,16 +264,6 @@ class ReleaseIndex:
         same = isinstance(found, Release) and self._release_keys(found)[1] == row.release_key
         return found if same else None
 
-    def in_full(self, loaded: Iterable[Loaded]) -> list[Loaded]:
-        """The same results of loading, with whole releases instead of entries."""
-        items = list(loaded)
-        entries = [item.release for item in items if item.release is not None]
-        whole = {release.source: release for release in self.releases(entries)}
-        return [
-            msgspec.structs.replace(item, release=whole[item.source]) if item.release else item
-            for item in items
-        ]
-
 
 _PENDING_ROW = IndexRow(
     (), False, b"", Loaded(source="", instant=None, draft=None, release=None, problems=()), b"", b""
