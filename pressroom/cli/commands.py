@@ -138,13 +138,14 @@ def check(where: Room, output: Path | None) -> int:
     from pressroom.check.leaks import find_leaks
     from pressroom.check.site import check_site
     from pressroom.content.config.reader import read_settings
+    from pressroom.pipeline.output.manifest import altered
 
     room = where.path
     config = read_settings(room).config
     target = target_of(output, room)
     checked = check_site(target, config)
     held, leaks = find_leaks(room, target, config.zone, where.moment())
-    problems = [*checked.problems, *leaks]
+    problems = [*checked.problems, *altered(target), *leaks]
     tell(problems)
     looked = ", ".join(counted(count, what) for what, count in checked.looked_at)
     click.echo(

@@ -12,9 +12,13 @@ import msgspec
 
 from pressroom.core.digest import CHECKSUM_SIZE, digest
 from pressroom.core.problems import Problem, in_order
+from pressroom.core.seal import is_sealed, seal
 from pressroom.pipeline.inputs import Inputs
 from pressroom.pipeline.output.manifest import manifest_digest, read_manifest
 from pressroom.pipeline.output.plan import Action, ManifestRow, Step
+
+# What a seal is for, so that none passes for another's.
+_RECORD, _LEFT = b"record", b"output"
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -87,10 +91,10 @@ def record_path(root: Path, output: Path) -> Path:
 
 
 def read_record(place: Path) -> BuildRecord | None:
-    """The record at `place`; None when there is none, or a damaged one."""
+    """The record at `place`; None when there is none, a damaged one, or somebody else's."""
     try:
         own, data = place.read_bytes().split(b"\n", 1)
-        if own != digest(data).encode():
+        if not is_sealed(bytes.fromhex(own.decode()), _RECORD, data):
             return None
         return msgspec.msgpack.decode(data, type=BuildRecord)
     except (OSError, ValueError, msgspec.MsgspecError):
@@ -107,10 +111,36 @@ def record_of(inputs: Inputs, built: Built) -> BuildRecord | None:
     return BuildRecord(inputs, built.shown, built.manifest, files)
 
 
+def read_left(root: Path, output: Path) -> str:
+    """The digest of the manifest that the last build on this computer left in `output`; none where
+    there was no such build."""
+    try:
+        own, manifest = _left_path(root, output).read_text("ascii").split()
+        return manifest if is_sealed(bytes.fromhex(own), _LEFT, manifest.encode()) else ""
+    except (OSError, ValueError):
+        return ""
+
+
+def write_left(root: Path, output: Path, manifest: str) -> None:
+    """Writes down that a build left a manifest with this digest in `output`, if that can be."""
+    if manifest != read_left(root, output):
+        line = f"{seal(_LEFT, manifest.encode()).hex()} {manifest}\n"
+        _write(_left_path(root, output), line.encode())
+
+
+def _left_path(root: Path, output: Path) -> Path:
+    return record_path(root, output).with_suffix(".output")
+
+
 def write_record(place: Path, record: BuildRecord) -> None:
     """Writes a record down at `place`, if that can be."""
+    data = msgspec.msgpack.encode(record)
+    _write(place, seal(_RECORD, data).hex().encode() + b"\n" + data)
+
+
+def _write(place: Path, data: bytes) -> None:
     temporary = place.with_name(f"{place.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
-        data = msgspec.msgpack.encode(record)
-        temporary.write_bytes(digest(data).encode() + b"\n" + data)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary.write_bytes(data)
         temporary.replace(place)
