@@ -76,7 +76,7 @@ def build(
     from pressroom.pipeline.build import build as build_site
     from pressroom.pipeline.memory import Memory
     from pressroom.pipeline.options import Options, Work
-    from pressroom.pipeline.record import read_record, record_path, write_record
+    from pressroom.pipeline.record import fresh_problems, read_record, record_path, write_record
 
     room, moment = where.path, where.moment()
     target = target_of(output, room)
@@ -93,7 +93,9 @@ def build(
     if outcome.record is not None and outcome.record is not last:
         write_record(place, outcome.record)
     problems = outcome.built.shown.problems
-    tell(problem for problem in problems if not is_editorial(problem))
+    # A first build would bury everything else; what an edit brings is worth a line.
+    fresh = fresh_problems(last.shown, outcome.built.shown) if last is not None else []
+    tell(problem for problem in problems if not is_editorial(problem) or problem in fresh)
     if verbose:
         _tell_why(outcome, target)
     if profile:

@@ -77,6 +77,17 @@ def all_problems(
     return in_order([*of_site, *(problem for found in of_texts.values() for problem in found)])
 
 
+def fresh_problems(before: Shown, now: Shown) -> list[Problem]:
+    """The problems of releases whose files or problems are not as they were, in order."""
+    return in_order(
+        problem
+        for source, found in now.text_problems.items()
+        if (before.keys.get(source), before.text_problems.get(source))
+        != (now.keys.get(source), found)
+        for problem in found
+    )
+
+
 def built_of(shown: Shown, converted: int, steps: Iterable[Step], manifest: str) -> Built:
     """What a build did by its steps."""
     steps = list(steps)
