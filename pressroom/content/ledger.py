@@ -22,10 +22,11 @@ from pressroom.core.digest import digest
 from pressroom.core.problems import Problem, Severity
 
 FILE = "content/ledger.toml"
-_HEAD = """\
+_VERSION = 1
+_HEAD = f"""\
 # What this press room has published: written by `pressroom ledger`, and committed with the
 # releases. Do not edit it, and delete nothing from it: a build refuses to lose an address.
-version = 1
+version = {_VERSION}
 """
 
 
@@ -48,6 +49,9 @@ def read_ledger(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
     def fault(line: int, message: str, remedy: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
         return {}, [Problem(path=FILE, line=line, code="PR801", message=message, remedy=remedy)]
 
+    if not text.strip():
+        remedy = "restore it from the repository's history, or delete it if nothing is published"
+        return fault(0, "the ledger is empty, and every address in it would be lost", remedy)
     if conflict := re.search(r"^(<{7}|={7}|>{7})", text, re.MULTILINE):
         line = text.count("\n", 0, conflict.start()) + 1
         return fault(
@@ -63,7 +67,14 @@ def read_ledger(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
         return fault(
             1, f"the ledger is damaged: {error}", "restore it from the repository's history"
         )
-    if data.get("version", 1) != 1:
+    version = data.get("version")
+    if type(version) is not int or version < _VERSION:
+        return fault(
+            1,
+            f"the ledger is damaged: it has no line `version = {_VERSION}`",
+            "restore it from the repository's history",
+        )
+    if version > _VERSION:
         return fault(
             1, "the ledger was written by a newer Pressroom", "install that version here too"
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from pathlib import Path
@@ -105,10 +106,11 @@ def _missing_boilerplate(config: Config, boilerplate: Mapping[str, Versions]) ->
 
 
 def _read_ledger(root: Path) -> tuple[Mapping[str, ledger.LedgerEntry], list[Problem]]:
-    if not (root / ledger.FILE).is_file():
+    # A link that leads nowhere is no missing ledger: reading it tells.
+    if not os.path.lexists(root / ledger.FILE):
         return {}, []
     text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
-    entries, damage = ledger.read_ledger(text or "")
+    entries, damage = ledger.read_ledger(text) if text is not None else ({}, [])
     return entries, [*found, *damage]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
 from pressroom.content.ledger import read_ledger, write_ledger
@@ -108,8 +111,17 @@ def test_a_silent_edit_is_lints_to_tell(recorded: Room) -> None:
     [
         ("<<<<<<< ours\n", "1: error PR801 two versions of the ledger were merged and conflict"),
         ("[[release]\n", "1: error PR801 the ledger is damaged: "),
-        ("[[release]]\nid = 5\n", "1: error PR801 the ledger is damaged: "),
-        ('[[release]]\nid = "x"\naddresses = []\nfirst = "x"\ntexts = []\n', "is damaged"),
+        ("version = 1\n[[release]]\nid = 5\n", "1: error PR801 the ledger is damaged: "),
+        (
+            'version = 1\n[[release]]\nid = "x"\naddresses = []\nfirst = "x"\ntexts = []\n',
+            "is damaged",
+        ),
+        ("", "error PR801 the ledger is empty, and every address in it would be lost"),
+        ("\n \n", "error PR801 the ledger is empty"),
+        ("# a note\n", "1: error PR801 the ledger is damaged: it has no line `version = 1`"),
+        ("version = 0\n", "1: error PR801 the ledger is damaged: it has no line `version = 1`"),
+        ("version = '1'\n", "1: error PR801 the ledger is damaged: it has no line `version = 1`"),
+        ("version = true\n", "1: error PR801 the ledger is damaged: it has no line `version = 1`"),
         ("version = 2\n", "1: error PR801 the ledger was written by a newer Pressroom"),
         (b"\xff", "1: error PR001 the file is not UTF-8"),
     ],
@@ -131,3 +143,37 @@ def test_both_sides_of_a_merge_count(recorded: Room) -> None:
     recorded.write("content/ledger.toml", text + other)
     assert recorded.build().code == 0
     assert "/old/a/ /releases/2026/a/ 301" in recorded.read("_redirects")
+
+
+def test_a_link_that_leads_nowhere_is_no_missing_ledger(recorded: Room) -> None:
+    ledger_file = recorded.path / "content/ledger.toml"
+    ledger_file.rename(recorded.path / "away.toml")
+    ledger_file.symlink_to(recorded.path / "gone.toml")
+    ran = recorded.build()
+    assert "the file cannot be read" in ran.err or "PR801" in ran.err
+    assert ran.code == 1
+
+
+def test_a_ledger_with_no_room_on_the_disk_stays_as_it_was(
+    recorded: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded.release("2026-03-03-c", title="C", date="2026-03-03 09:00")
+    before = recorded.tree("content")
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = recorded.run("ledger", "--as-of", "2026-06-01T12:00:00-04:00")
+    assert "No space left on device" in ran.err
+    assert ran.code == 2
+    assert recorded.tree("content") == before
+
+
+def test_a_ledger_protected_against_writing_is_not_replaced(recorded: Room) -> None:
+    recorded.release("2026-03-03-c", title="C", date="2026-03-03 09:00")
+    (recorded.path / "content/ledger.toml").chmod(0o444)
+    before = recorded.tree("content")
+    ran = recorded.run("ledger", "--as-of", "2026-06-01T12:00:00-04:00")
+    assert "protected against writing" in ran.err
+    assert recorded.tree("content") == before
