@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content import model
+from pressroom.content.markdown_blanks import as_read
 from pressroom.content.model import Release, Site
 from pressroom.core.digest import digest
 from pressroom.core.problems import Problem, Severity
@@ -155,12 +156,14 @@ def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime)
             attachments=attachments,
         )
     moved = known.addresses[-1] != release.url
-    edited = known.texts[-1] != text
+    edited = not _is_recorded(known, release)
+    # A digest of earlier versions is of the same text, and gives its place up.
+    texts = known.texts if edited else known.texts[:-1]
     others = [url for url in known.addresses if url != release.url]
     return msgspec.structs.replace(
         known,
         addresses=(*others, release.url) if moved else known.addresses,
-        texts=(*known.texts, text) if edited else known.texts,
+        texts=(*texts, text),
         attachments=tuple(dict.fromkeys((*known.attachments, *attachments))),
         changed=(*known.changed, as_of.isoformat(timespec="seconds"))
         if moved or edited
@@ -170,12 +173,42 @@ def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime)
 
 def digest_of(release: Release) -> str:
     """A digest of what readers get of a release: headline, subheads, body, standing texts, and the
-    addresses of its files (which contain digests of the files)."""
+    addresses of its files (which contain digests of the files). Blanks that Markdown drops are no
+    part of it."""
+    return _digest(release, release.body, as_read)
+
+
+def _is_recorded(entry: LedgerEntry, release: Release) -> bool:
+    """Whether the newest text on record is that of the release. The digests of earlier versions
+    are of a file's own blanks: tried are those of now, and those that editors leave most often."""
+
+    def ends_its_line(text: str) -> str:
+        return f"{as_read(text)}\n"
+
+    known = entry.texts[-1]
+    if known in (digest_of(release), _digest(release, release.body, str, str)):
+        return True
+    bodies = (f"\n{as_read(release.body)}\n", ends_its_line(release.body))
+    return known in {
+        _digest(release, body, str, as_read, form)
+        for body in bodies
+        for form in (as_read, ends_its_line)
+    }
+
+
+def _digest(
+    release: Release,
+    body: str,
+    form: Callable[[str], str],
+    line_form: Callable[[str], str] = as_read,
+    text_form: Callable[[str], str] | None = None,
+) -> str:
+    """A digest with each text in a form: the body, headline and subheads, standing texts."""
     standing = (*release.boilerplate, *([release.legend] if release.legend else []))
     files = sorted(document.url for document in (*release.attachments, *release.beside.values()))
-    texts = tuple(text.text for text in standing)
-    text = msgspec.msgpack.encode((release.title, release.subheads, release.body, files, texts))
-    return digest(text)
+    lines = (line_form(release.title), tuple(map(line_form, release.subheads)))
+    texts = tuple((text_form or form)(text.text) for text in standing)
+    return digest(msgspec.msgpack.encode((*lines, form(body), files, texts)))
 
 
 def moved(entries: Mapping[str, LedgerEntry], site: Site) -> list[tuple[str, model.Entry]]:
@@ -255,5 +288,5 @@ def silent_edits(
             for entry in site.releases
             if entry.id in entries and entry.updated is None
         )
-        if entries[release.id].texts[-1] != digest_of(release)
+        if not _is_recorded(entries[release.id], release)
     ]

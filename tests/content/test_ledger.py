@@ -106,6 +106,63 @@ def test_a_silent_edit_is_lints_to_tell(recorded: Room) -> None:
     assert "<updated>2026-03-05T10:00:00-05:00</updated>" in recorded.read("atom.xml")
 
 
+@pytest.fixture
+def worded(room: Room) -> Room:
+    """A room with a text of every kind that a ledger's digest is of."""
+    room.write("content/boilerplate/acme.md", "ACME makes anvils.\n")
+    room.release("2026-03-01-a", title="A", boilerplate="[acme]", subheads='["One"]')
+    return room
+
+
+def with_other_blanks(room: Room) -> None:
+    room.write("content/boilerplate/acme.md", "\r\nACME makes anvils. \r\n\r\n")
+    text = (
+        "---\ntitle: A\ndate: 2026-03-01T09:00:00-05:00\nboilerplate: [acme]\n"
+        'subheads: ["One "]\n---\n\n\nNet sales rose.\t\n\n\n'
+    )
+    room.write("content/releases/2026-03-01-a.md", text.replace("\n", "\r\n"))
+
+
+def test_blanks_that_readers_do_not_get_are_no_silent_change(worded: Room) -> None:
+    ledger(worded)
+    with_other_blanks(worded)
+    assert "PR803" not in worded.run("lint").err
+    assert ledger(worded) == "content/ledger.toml holds all that is published.\n"
+
+
+def test_a_line_break_that_readers_get_is_a_change(worded: Room) -> None:
+    worded.release("2026-03-01-a", title="A", body="Net sales\nrose.")
+    ledger(worded)
+    worded.release("2026-03-01-a", title="A", body="Net sales  \nrose.")
+    assert "PR803" in worded.run("lint").err
+
+
+EARLIER = """\
+version = 1
+
+[[release]]
+id = "tag:press.example.com,2012:2026-03-01-a"
+addresses = ["/releases/2026/a/"]
+first = "2026-03-01T09:00:00-05:00"
+texts = ["{digest}"]
+"""
+
+
+@pytest.mark.parametrize("blanks", ["as they were", "others"])
+def test_a_ledger_of_an_earlier_version_holds_and_is_renewed(worded: Room, blanks: str) -> None:
+    # What version 0.1.0 wrote of this very release.
+    worded.write("content/ledger.toml", EARLIER.format(digest="be31d81f7c26c03fc96b44c12b2f91df"))
+    if blanks == "others":
+        with_other_blanks(worded)
+    assert "PR803" not in worded.run("lint").err
+    assert ledger(worded) == "content/ledger.toml: 1 release. Commit it.\n"
+    text = (worded.path / "content/ledger.toml").read_text()
+    assert "be31d81f" not in text and "changed" not in text
+    assert ledger(worded) == "content/ledger.toml holds all that is published.\n"
+    worded.release("2026-03-01-a", title="A", body="Net sales fell.")
+    assert "PR803" in worded.run("lint").err
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
