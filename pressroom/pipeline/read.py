@@ -15,7 +15,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.load.split import decode
-from pressroom.content.load.standing_texts import filled, load_standing
+from pressroom.content.load.standing_texts import filled, load_standing, speakers_of
 from pressroom.content.model import Loaded, Standing, Versions, in_force
 from pressroom.core.cache import open_cache
 from pressroom.core.files import CONFIG, FileTree, read_source
@@ -151,9 +151,12 @@ def about(sources: Sources, as_of: datetime) -> list[Standing]:
 
 def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:
     """Every version of every standing text, filled in as for a release of all issuers."""
-    for versions in (*sources.boilerplate.values(), *sources.legends.values()):
-        for text in versions:
-            yield filled(text, sources.config.issuers, as_of.year)
+    everyone = sources.config.issuers
+    for name, versions in sources.boilerplate.items():
+        speakers = speakers_of(name, everyone, everyone)
+        yield from (filled(text, speakers, as_of.year) for text in versions)
+    for versions in sources.legends.values():
+        yield from (filled(text, everyone, as_of.year) for text in versions)
 
 
 def new_versions(sources: Sources) -> Iterator[tuple[datetime, str]]:

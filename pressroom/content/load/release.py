@@ -190,10 +190,11 @@ class _ReleaseBuilder:
     def _names(self, front: FrontMatter, instant: Instant | None) -> _Names:
         day = instant.at.date() if instant else None
         named = self.resolver.issuers(front.issuers)
-        issuers = release_issuers(self.config, named)
+        tickers = self._tickers(front, named)
+        issuers = release_issuers(self.config, named, tickers, front.boilerplate)
         return _Names(
             issuers=issuers,
-            tickers=self._tickers(front, named),
+            tickers=tickers,
             marks=self.resolver.marks(front.trademarks),
             products=self.resolver.products(front.products),
             topics=self.resolver.topics(front.topics),
