@@ -33,6 +33,7 @@ from pressroom.content.model import (
     Withdrawal,
     slug,
 )
+from pressroom.content.retention import check_retention
 from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
 from pressroom.core.fields import Codes, KeyPath, Reader
@@ -153,6 +154,9 @@ class _ReleaseBuilder:
         names = self._names(front, instant)
         addresses = self._addresses(front)
         moments = self._moments(front, instant)
+        regime = front.regime or self.config.disclosure.regime
+        inside = front.inside_information
+        check_retention(names.topics, regime, inside, self.reader, self.config)
         language = self._language(front.language)
         url = address_of(front, self.name, instant, self.reader)
         if instant is None or url is None:
