@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from pressroom.core.fields import documented
+from pressroom.standards.web import no_web_address
 
 
 class ArchiveTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,6 +25,7 @@ class FeedsTable(msgspec.Struct, frozen=True, kw_only=True):
         documented(
             "address of a WebSub hub that tells subscribers of new releases at once",
             '"https://hub.example.com/"',
+            check=no_web_address,
         ),
     ] = ""
 

@@ -7,6 +7,8 @@ from typing import Annotated
 import msgspec
 
 from pressroom.core.fields import documented
+from pressroom.standards.phones import no_phone
+from pressroom.standards.web import no_email
 
 Key = Annotated[
     str, documented("short name used in files and addresses: a-z, 0-9 and -", '"kadcyla"')
@@ -66,8 +68,10 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     name: Annotated[str, documented("the person's name", "Carol Hausner")] = ""
     title: Annotated[str, documented("the person's position", "Investor Relations")] = ""
     organisation: Annotated[str, documented("the company or agency", "ImmunoGen, Inc.")] = ""
-    phone: Annotated[str, documented("telephone number, as it is printed", "781-895-0600")] = ""
-    email: Annotated[str, documented("e-mail address", "info@example.com")] = ""
+    phone: Annotated[
+        str, documented("telephone number, as it is printed", "781-895-0600", check=no_phone)
+    ] = ""
+    email: Annotated[str, documented("e-mail address", "info@example.com", check=no_email)] = ""
 
 
 class ContactTable(Contact, frozen=True, kw_only=True):
