@@ -260,7 +260,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an address that climbs": (
         plain("url: /news/../../x"),
         "4: error PR013 `/news/../../x` is not an address within this site — "
-        "begin with `/`, without `..`, spaces, `?` and `#`",
+        "begin with `/`, without scheme and host, `..`, spaces, `*`, `:`, `?` and `#`",
     ),
     "an attachment that climbs": (
         plain("attachments: [../secret.pdf]"),

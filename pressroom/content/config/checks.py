@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
+from pressroom.content.config import publishing_checks as publishing
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Problem, Severity, choose
@@ -112,6 +113,7 @@ def _check_marks(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
 
 
 def _check_exports(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    publishing.check_redirects(reader, path, values)
     word = values.get("search", SEARCHES[0])
     if word not in SEARCHES:
         remedy = choose(word, SEARCHES, none="")
@@ -119,6 +121,7 @@ def _check_exports(reader: Reader, path: KeyPath, values: dict[str, Any]) -> Non
 
 
 def _check_feeds(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    publishing.check_moved_feeds(reader, path, values)
     _check_count(reader, path, values, "items")
 
 
@@ -303,6 +306,7 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("marks",): _check_marks,
     ("disclosure",): _check_disclosure,
     ("exports",): _check_exports,
+    ("headers",): publishing.check_headers,
     ("theme",): _check_theme,
     ("accessibility",): _check_accessibility,
     ("security",): _check_security,

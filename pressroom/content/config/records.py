@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from pressroom.content.config.editorial_schema import DisclosureTable, MarksTabl
 from pressroom.content.config.output_schema import (
     AccessibilityTable,
     ExportsTable,
+    HeadersTable,
     SecurityTable,
     ThemeTable,
 )
@@ -60,7 +62,9 @@ class Config(msgspec.Struct, frozen=True):
     disclosure: DisclosureTable
     rulings: tuple[Ruling, ...]
     hub: str
+    moved_feeds: Mapping[str, str]
     exports: ExportsTable
+    headers: HeadersTable
     theme: ThemeTable
     security: SecurityTable | None
     accessibility: AccessibilityTable | None

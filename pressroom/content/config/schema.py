@@ -23,6 +23,7 @@ from pressroom.content.config.output_schema import (
     ArchiveTable,
     ExportsTable,
     FeedsTable,
+    HeadersTable,
     SecurityTable,
     ThemeTable,
 )
@@ -96,6 +97,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     disclosure: DisclosureTable = DisclosureTable()
     lint: LintTable = LintTable()
     exports: ExportsTable = ExportsTable()
+    headers: HeadersTable = HeadersTable()
     theme: ThemeTable = ThemeTable()
     security: SecurityTable | None = None
     accessibility: AccessibilityTable | None = None

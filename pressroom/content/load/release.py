@@ -13,7 +13,7 @@ import msgspec
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.registry_schema import Contact, Product, Topic
-from pressroom.content.load.address_keys import address_of, read_address
+from pressroom.content.load.address_keys import address_of, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
 from pressroom.content.load.inside_information import read_inside_information
@@ -152,13 +152,13 @@ class _ReleaseBuilder:
     ) -> Release | None:
         """The release; None without an instant or an address. `extra` are the site's own keys."""
         names = self._names(front, instant)
-        addresses = self._addresses(front)
+        url = address_of(front, self.name, instant, self.reader)
+        addresses = self._addresses(front, url)
         moments = self._moments(front, instant)
         regime = front.regime or self.config.disclosure.regime
         inside = front.inside_information
         check_retention(names.topics, regime, inside, self.reader, self.config)
         language = self._language(front.language)
-        url = address_of(front, self.name, instant, self.reader)
         if instant is None or url is None:
             return None
         return Release(
@@ -207,7 +207,7 @@ class _ReleaseBuilder:
             legend=self.resolver.legend(front.legend, day, issuers),
         )
 
-    def _addresses(self, front: FrontMatter) -> _Addresses:
+    def _addresses(self, front: FrontMatter, url: str | None) -> _Addresses:
         beside = files_beside(self.folder, self.root)
         own_name = None if self.folder else self.path.stem
         attachments = resolve_each(
@@ -216,9 +216,7 @@ class _ReleaseBuilder:
             lambda item, at: read_attachment(item, at, beside, self.reader, own_name),
         )
         check_unique_names(attachments, self.reader)
-        aliases = resolve_each(
-            "aliases", front.aliases, lambda text, at: read_address(text, at, self.reader)
-        )
+        aliases = read_aliases(front.aliases, url, self.reader)
         return _Addresses(beside, attachments, aliases)
 
     def _moments(self, front: FrontMatter, instant: Instant | None) -> _Moments:

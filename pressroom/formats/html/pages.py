@@ -75,8 +75,10 @@ class _Pages:
         if self.context.frame.corrections:
             yield corrections(self.site, self.context)
         for release in (*self.site.releases, *self.site.tombstones):
+            # To a host that serves files every query is the same page: rules alone tell them apart.
             for alias in release.aliases:
-                yield self._redirect(release, alias)
+                if "?" not in alias:
+                    yield self._redirect(release, alias)
         for url, release in self.moved:
             yield self._redirect(release, url)
 
