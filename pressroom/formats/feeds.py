@@ -49,14 +49,14 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
             items[entry.url] = _item(entry, site.replaced.get(entry.url), library, config)
         return items[entry.url]
 
-    title = config.site.title
-    whole = Section("site", "", title, "/", site.listed)
+    whole = Section("site", "", config.site.title, "/", site.listed)
     for section in (whole, *site.products, *site.topics, *site.languages):
         folder = output_path(section.url).removesuffix("index.html")
         latest = section.releases[: config.feed_items]
-        name = title if section is whole else f"{title}: {section.name}"
-        about = section.about.description if section.about else config.site.description
         language = section.key if section.kind == "language" else config.language
+        title = config.site.title_in(language)
+        name = title if section is whole else f"{title}: {section.name}"
+        about = section.about.description if section.about else config.site.description_in(language)
         for file in FORMATS:
             view = Feed(
                 id=f"tag:{config.id_authority}:feed{section.url}",
@@ -136,5 +136,5 @@ def _categories(release: Entry, config: Config) -> tuple[Category, ...]:
     return (
         *(Category(f"{t.exchange}:{t.symbol}", f"{iso}:{t.mic}") for t in release.tickers),
         *of("/products/", [product.name for product in release.products]),
-        *of("/topics/", [topic.name for topic in release.topics]),
+        *of("/topics/", [topic.name_in(release.language) for topic in release.topics]),
     )

@@ -23,6 +23,7 @@ from pressroom.core.problems import Abort, Problem, choose
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.salt import program_digest, salt_of
+from pressroom.typeset.settings_words import set_words
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -57,8 +58,7 @@ def read_sources(
     # Not every build has to load all rules.
     from pressroom.rules import registry
 
-    settings = read_settings(root)
-    settings = settings.for_preview() if options.preview else settings
+    settings = room_settings(root, options)
     config, problems = settings.config, settings.warnings
     unknown = [*registry.unknown_codes(config), *taken_keys(config)]
     if unknown:
@@ -88,6 +88,14 @@ def read_sources(
         salt,
         (*problems, *damage, *index.problems),
     )
+
+
+def room_settings(root: Path, options: Options) -> Settings:
+    """The settings as a build uses them: what readers see of them is set, and a preview leaves slow
+    exports out."""
+    settings = read_settings(root)
+    settings = settings.for_preview() if options.preview else settings
+    return msgspec.structs.replace(settings, config=set_words(settings.config))
 
 
 def _missing_boilerplate(config: Config, boilerplate: Mapping[str, Versions]) -> list[Problem]:

@@ -42,6 +42,7 @@ def check_settings(reader: Reader) -> None:
         table = tuple(part for part in path if isinstance(part, str))
         if table in _CHECKS:
             _CHECKS[table](reader, path, values)
+    publishing.check_forms(reader)
     _check_unique_keys(reader)
     _check_unique_names(reader)
 

@@ -62,6 +62,18 @@ def check_headers(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None
             fault(key, f"`{key}` must be from 0 to {most:,}", f"write `{key} = {min(most, 365)}`")
 
 
+def check_forms(reader: Reader) -> None:
+    """Reports forms of a text in a language that the site has not."""
+    known = reader.read_values.get(("site",), {}).get("languages", ("en",))
+    for path, values in reader.read_values.items():
+        for key in ("titles", "names", "descriptions", "notices"):
+            for tag in values.get(key, {}):
+                if tag not in known:
+                    what = f"`{tag}` is none of the site's languages"
+                    remedy = choose(tag, known, none="add it to `languages` under [site]")
+                    reader.report((*path, key), "PR306", what, remedy)
+
+
 def check_redirects(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
     """Reports hosts in whose syntax no rules can be written."""
     for host in values.get("redirects", ()):

@@ -147,6 +147,7 @@ def _config_from(file: ConfigFile) -> Config:
         products=file.product,
         topics=file.topic,
         contacts=file.contact,
+        typed={},
         extra=file.front_matter.extra,
         feed_items=file.feeds.items,
         page_size=file.archive.page_size,

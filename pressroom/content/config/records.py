@@ -46,13 +46,15 @@ class Ruling(msgspec.Struct, frozen=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """The settings and registry of a press room, validated: no other code need check them."""
+    """The settings and registry of a press room, validated: no other code need check them. `typed`
+    gives names of topics as they were typed, by what typography made of them."""
 
     site: SiteTable
     issuers: tuple[Issuer, ...]
     products: tuple[Product, ...]
     topics: tuple[Topic, ...]
     contacts: tuple[ContactTable, ...]
+    typed: Mapping[str, str]
     extra: tuple[str, ...]
     feed_items: int
     page_size: int

@@ -12,7 +12,7 @@ import msgspec
 
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.config.registry_schema import Contact, Product, Topic
+from pressroom.content.config.registry_schema import Contact, ContactTable, Product, Topic
 from pressroom.content.load.address_keys import address_of, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
@@ -40,6 +40,7 @@ from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.problems import Problem, choose, errors
 from pressroom.standards.exchanges import BadTicker, Ticker, read_tickers
 from pressroom.standards.instants import BadInstant, Instant, read_instant
+from pressroom.standards.languages import form_in
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -202,7 +203,10 @@ class _ReleaseBuilder:
             marks=self.resolver.marks(front.trademarks),
             products=self.resolver.products(front.products),
             topics=self.resolver.topics(front.topics),
-            contacts=self.resolver.contacts(front.contacts),
+            contacts=tuple(
+                _in_language(contact, front.language or self.config.language)
+                for contact in self.resolver.contacts(front.contacts)
+            ),
             boilerplate=self.resolver.boilerplate(front.boilerplate, day, issuers),
             legend=self.resolver.legend(front.legend, day, issuers),
         )
@@ -289,6 +293,14 @@ class _ReleaseBuilder:
         if not rows:
             found = [ticker for issuer in issuers for ticker in issuer.tickers]
         return tuple(dict.fromkeys(found))
+
+
+def _in_language(contact: Contact, language: str) -> Contact:
+    if not isinstance(contact, ContactTable) or not contact.titles:
+        return contact
+    return msgspec.structs.replace(
+        contact, title=form_in(contact.titles, contact.title, language), titles={}
+    )
 
 
 def _dateline(dateline: str | DatelineKeys | None) -> Dateline | None:
