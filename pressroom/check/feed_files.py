@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Iterator
-from urllib.parse import SplitResult, urlsplit
+from collections.abc import Collection, Iterator
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from lxml import etree
 
@@ -30,13 +30,19 @@ def split_address(url: str) -> SplitResult:
         return urlsplit("")
 
 
-def check_feeds(tree: OutputTree) -> tuple[int, int, list[Problem]]:
-    """Checks all feeds; returns the number of feeds, the number of entries, and the problems."""
+def check_feeds(tree: OutputTree, older: Collection[str]) -> tuple[int, int, list[Problem]]:
+    """Checks all feeds; returns the number of feeds, the number of entries, and the problems.
+    `older` are addresses at which feeds stand once more, each by itself."""
     problems: list[Problem] = []
     feeds = entries = 0
     readers = {"feed.xml": _rss, "atom.xml": _atom, "feed.json": _json}
+    copies = {unquote(address).lstrip("/") for address in older}
     folders = sorted(
-        {path.rpartition("/")[0] for path in tree.files if path.rpartition("/")[2] in readers}
+        {
+            path.rpartition("/")[0]
+            for path in tree.files
+            if path.rpartition("/")[2] in readers and path not in copies
+        }
     )
     for folder in folders:
         seen: dict[str, list[tuple[str, str]]] = {}

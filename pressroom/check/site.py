@@ -53,7 +53,7 @@ def check_site(output: Path, config: Config) -> SiteReport:
             problem = _link(tree, path, element, address, line)
             if problem is not None:
                 problems.append(problem)
-    feeds, entries, found = check_feeds(tree)
+    feeds, entries, found = check_feeds(tree, config.moved_feeds)
     problems += found
     listed, found = check_sitemap(tree)
     problems += found

@@ -21,6 +21,7 @@ from pressroom.cli.arguments import (
     target_of,
 )
 from pressroom.cli.printing import counted, is_editorial, progress_bar, show_profile, shown, tell
+from pressroom.core.files import write_whole
 from pressroom.core.problems import errors, printable
 
 if TYPE_CHECKING:
@@ -266,7 +267,7 @@ def ledger(where: Room) -> int:
         click.echo(f"{FILE} holds all that is published.")
         return 0
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text.encode(), lasting=True)
     except OSError as error:
         raise click.FileError(FILE, error.strerror or "cannot be written") from error
     click.echo(f"{FILE}: {counted(text.count('[[release]]'), 'release')}. Commit it.")
@@ -287,7 +288,7 @@ def schema(where: Room, output: Path | None) -> int:
         click.echo(text, nl=False)
     else:
         try:
-            output.write_text(text, encoding="utf-8")
+            write_whole(output, text.encode())
         except OSError as error:
             raise click.FileError(str(output), error.strerror or "cannot be written") from error
         click.echo(f"Written to {output}")

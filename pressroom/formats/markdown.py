@@ -116,6 +116,9 @@ def _footer_rows(
     if release.products:
         yield row("Products", linked((p.name, f"/products/{p.key}/") for p in release.products))
     if release.topics:
-        yield row("Topics", linked((t.name, f"/topics/{t.key}/") for t in release.topics))
+        yield row(
+            "Topics",
+            linked((t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics),
+        )
     if view.translations:
         yield " ".join((words("Also in:"), linked(view.translations)))

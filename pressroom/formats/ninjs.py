@@ -169,7 +169,12 @@ def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> 
 def _subjects(release: Release, config: Config) -> Iterator[dict[str, Any]]:
     for topic in release.topics:
         uri = full(config, f"/topics/{topic.key}/")
-        yield {"name": topic.name, "rel": "about", "uri": uri, "literal": topic.key}
+        yield {
+            "name": topic.name_in(release.language),
+            "rel": "about",
+            "uri": uri,
+            "literal": topic.key,
+        }
     for product in release.products:
         uri = full(config, f"/products/{product.key}/")
         yield {"name": product.name, "rel": "about", "uri": uri, "literal": product.key}

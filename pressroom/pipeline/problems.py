@@ -14,8 +14,12 @@ from pressroom.content.config.reader import Settings
 from pressroom.content.model import Entry
 from pressroom.core.problems import Problem
 from pressroom.formats.card_content import SocialCards
+from pressroom.formats.headers import FILE as HEADERS
+from pressroom.formats.headers import header_problems
 from pressroom.formats.print.cards import pillow_missing
 from pressroom.formats.print.pdf import weasyprint_missing
+from pressroom.formats.redirects import FILE as REDIRECTS
+from pressroom.formats.redirects import redirect_problems
 from pressroom.formats.security import expired
 from pressroom.formats.theme.problems import look_problems, missing_catalogues
 from pressroom.formats.theme.theme import Theme
@@ -40,4 +44,6 @@ def room_problems(
         *expired(config, as_of, settings.line("security", "expires")),
         *SocialCards(config, theme).problems(releases),
         *registry.unknown_rulings(releases),
+        *redirect_problems(releases, config, theme.text(REDIRECTS)),
+        *header_problems(config, theme.text(HEADERS)),
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time
 from pathlib import Path
@@ -14,7 +15,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.load.split import decode
-from pressroom.content.load.standing_texts import filled, load_standing
+from pressroom.content.load.standing_texts import filled, load_standing, speakers_of
 from pressroom.content.model import Loaded, Standing, Versions, in_force
 from pressroom.core.cache import open_cache
 from pressroom.core.files import CONFIG, FileTree, read_source
@@ -22,6 +23,7 @@ from pressroom.core.problems import Abort, Problem, choose
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.salt import program_digest, salt_of
+from pressroom.typeset.settings_words import set_words
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -56,8 +58,7 @@ def read_sources(
     # Not every build has to load all rules.
     from pressroom.rules import registry
 
-    settings = read_settings(root)
-    settings = settings.for_preview() if options.preview else settings
+    settings = room_settings(root, options)
     config, problems = settings.config, settings.warnings
     unknown = [*registry.unknown_codes(config), *taken_keys(config)]
     if unknown:
@@ -89,6 +90,14 @@ def read_sources(
     )
 
 
+def room_settings(root: Path, options: Options) -> Settings:
+    """The settings as a build uses them: what readers see of them is set, and a preview leaves slow
+    exports out."""
+    settings = read_settings(root)
+    settings = settings.for_preview() if options.preview else settings
+    return msgspec.structs.replace(settings, config=set_words(settings.config))
+
+
 def _missing_boilerplate(config: Config, boilerplate: Mapping[str, Versions]) -> list[Problem]:
     return [
         Problem(
@@ -105,10 +114,11 @@ def _missing_boilerplate(config: Config, boilerplate: Mapping[str, Versions]) ->
 
 
 def _read_ledger(root: Path) -> tuple[Mapping[str, ledger.LedgerEntry], list[Problem]]:
-    if not (root / ledger.FILE).is_file():
+    # A link that leads nowhere is no missing ledger: reading it tells.
+    if not os.path.lexists(root / ledger.FILE):
         return {}, []
     text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
-    entries, damage = ledger.read_ledger(text or "")
+    entries, damage = ledger.read_ledger(text) if text is not None else ({}, [])
     return entries, [*found, *damage]
 
 
@@ -149,9 +159,12 @@ def about(sources: Sources, as_of: datetime) -> list[Standing]:
 
 def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:
     """Every version of every standing text, filled in as for a release of all issuers."""
-    for versions in (*sources.boilerplate.values(), *sources.legends.values()):
-        for text in versions:
-            yield filled(text, sources.config.issuers, as_of.year)
+    everyone = sources.config.issuers
+    for name, versions in sources.boilerplate.items():
+        speakers = speakers_of(name, everyone, everyone)
+        yield from (filled(text, speakers, as_of.year) for text in versions)
+    for versions in sources.legends.values():
+        yield from (filled(text, everyone, as_of.year) for text in versions)
 
 
 def new_versions(sources: Sources) -> Iterator[tuple[datetime, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom.core.digest import CHECKSUM_SIZE, digest
+from pressroom.core.files import write_whole
 from pressroom.core.problems import Problem, in_order
 from pressroom.core.seal import is_sealed, seal
 from pressroom.pipeline.inputs import Inputs
@@ -150,8 +150,6 @@ def write_record(place: Path, record: BuildRecord) -> None:
 
 
 def _write(place: Path, data: bytes) -> None:
-    temporary = place.with_name(f"{place.name}.{os.getpid()}")
     with contextlib.suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
-        temporary.replace(place)
+        write_whole(place, data)

@@ -6,7 +6,7 @@ Babel takes time to load, so it is imported only for a site that needs it.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -84,6 +84,12 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     script = _script(tag)
     scripted = f"{language}-{script}" if script else ""
     return tuple(dict.fromkeys(name for name in (tag, scripted, language) if name))
+
+
+def form_in(forms: Mapping[str, str], own: str, language: str) -> str:
+    """A text's form in a language (BCP 47 tag), out of `forms` by tag; its `own` where there is
+    none."""
+    return next((forms[tag] for tag in fallbacks(language) if tag in forms), own)
 
 
 def is_english(tag: str) -> bool:

@@ -47,3 +47,14 @@ def read_phone(text: str, country: str) -> Phone | None:
         text if spelled else phonenumbers.format_number(number, form),
         address,
     )
+
+
+# What people print in and about a number: brackets, dots, an extension, letters for digits.
+_PRINTED = re.compile(r"[\w\s+().,/#*:;&'’–‑-]+")
+
+
+def no_phone(text: str) -> str:
+    """Empty for a text that may be a telephone number as it is printed, valid or not; otherwise
+    what it is not, in words."""
+    fits = _PRINTED.fullmatch(text) and "//" not in text and len(re.findall(r"\d", text)) >= 3
+    return "" if fits else "no telephone number"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from pressroom.content.config.editorial_schema import DisclosureTable, MarksTabl
 from pressroom.content.config.output_schema import (
     AccessibilityTable,
     ExportsTable,
+    HeadersTable,
     SecurityTable,
     ThemeTable,
 )
@@ -44,13 +46,15 @@ class Ruling(msgspec.Struct, frozen=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """The settings and registry of a press room, validated: no other code need check them."""
+    """The settings and registry of a press room, validated: no other code need check them. `typed`
+    gives names of topics as they were typed, by what typography made of them."""
 
     site: SiteTable
     issuers: tuple[Issuer, ...]
     products: tuple[Product, ...]
     topics: tuple[Topic, ...]
     contacts: tuple[ContactTable, ...]
+    typed: Mapping[str, str]
     extra: tuple[str, ...]
     feed_items: int
     page_size: int
@@ -60,7 +64,9 @@ class Config(msgspec.Struct, frozen=True):
     disclosure: DisclosureTable
     rulings: tuple[Ruling, ...]
     hub: str
+    moved_feeds: Mapping[str, str]
     exports: ExportsTable
+    headers: HeadersTable
     theme: ThemeTable
     security: SecurityTable | None
     accessibility: AccessibilityTable | None

@@ -61,7 +61,7 @@ def news_article(
         "datePublished": _iso_date(release),
         "dateline": article.place,
         "image": picture.href if picture else "",
-        "articleSection": [topic.name for topic in release.topics],
+        "articleSection": [topic.name_in(release.language) for topic in release.topics],
         "about": [
             {"@type": "Thing", "name": product.name, "alternateName": product.generic}
             | {"url": full(config, f"/products/{product.key}/")}
@@ -81,7 +81,7 @@ def news_article(
     if moments:
         document["dateModified"] = max(moments).isoformat()
     crumbs = [
-        (config.site.title, full(config, "/")),
+        (config.site.title_in(release.language), full(config, "/")),
         (archive.label, config.origin + archive.href),
         (release.title, page),
     ]

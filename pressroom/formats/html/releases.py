@@ -118,7 +118,9 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         provided_by=release.provided_by,
         tickers=tuple(str(ticker) for ticker in release.tickers),
         products=tuple(context.link(p.name, f"/products/{p.key}/") for p in release.products),
-        topics=tuple(context.link(t.name, f"/topics/{t.key}/") for t in release.topics),
+        topics=tuple(
+            context.link(t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics
+        ),
         documents=tuple(_document(document, context) for document in release.attachments),
         translations=key.translations,
         updated=When(release.updated, context.config.site.timezone, False)

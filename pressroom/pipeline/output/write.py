@@ -19,6 +19,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom.core.digest import digest
+from pressroom.core.files import write_whole
 from pressroom.core.problems import Abort, Problem
 from pressroom.pipeline.output.manifest import MANIFEST, Content, manifest_of
 from pressroom.pipeline.output.plan import Action, ManifestRow, Step
@@ -141,7 +142,7 @@ def put_in_place(
     unsure = {path: ManifestRow("", "", -1) for path in staged} | {
         path: entry for path, entry in made.items() if path not in staged
     }
-    _replace(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
+    write_whole(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
     doomed = dict.fromkeys(step.path for step in steps if step.action is Action.DELETE)
     if doomed:
         for path in staged:
@@ -152,7 +153,7 @@ def put_in_place(
     for path in doomed:
         if ground.ours(path):
             _delete(output, path)
-    _replace(output / MANIFEST, manifest_of(wanted, made, staged))
+    write_whole(output / MANIFEST, manifest_of(wanted, made, staged))
 
 
 def _make_folder(place: str) -> None:
@@ -290,12 +291,6 @@ def _prune(output: Path, folder: Path) -> None:
         except OSError:
             return
         folder = folder.parent
-
-
-def _replace(path: Path, data: bytes) -> None:
-    temporary = path.with_name(path.name + ".new")
-    temporary.write_bytes(data)
-    temporary.replace(path)
 
 
 def _unwritable(output: Path, error: OSError) -> Problem:
