@@ -15,6 +15,11 @@ NOTHING = [
         "ticker": "'NYSE: ACME'",
     },
     {"body": f"{LEAD}\n\nBonds (CUSIP: 912828XY) and notes (Note: ABC) of Globex (Nasdaq: GBX)."},
+    {
+        "body": f"{LEAD}\n\nOre of Globex (TSX-V: GBX; OTC Pink: GBXXF), Initech (NSE: M&M, BSE: 5) and"
+        " Hooli (Nasdaq First North Growth Market: HOO B), not KOSDAK (KASDAQ: KOS)."
+    },
+    {"body": "ACME Corporation (New York Stock Exchange: ACME) makes the Anvil™."},
     # Spelling: capitals, possessives, plurals of other words, other names.
     {"body": f"{LEAD} ANVIL is ACME CORPORATION’s. Kadcyla’s and KADCYLA. The anvil."},
     # Marks: attributed by the text itself, or in code.

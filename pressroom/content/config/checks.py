@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
 
 from pressroom.content.config import publishing_checks as publishing
 from pressroom.core.fields import KeyPath, Reader
@@ -18,6 +17,7 @@ from pressroom.standards.exchanges import BadTicker, read_ticker
 from pressroom.standards.identifiers import valid_isin, valid_lei
 from pressroom.standards.regimes import REGIMES
 from pressroom.standards.web import no_email, no_web_address
+from pressroom.standards.zones import country_of, zone_names
 
 SEVERITIES = ("error", "warning", "ignore")
 """The severities that settings and front matter may give a rule."""
@@ -78,8 +78,10 @@ def _check_unique_names(reader: Reader) -> None:
 
 
 def _check_issuer(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    site = reader.read_values.get(("site",), {})
+    country = site.get("country") or country_of(site.get("timezone", ""))
     for text in values.get("tickers", ()):
-        ticker = read_ticker(text)
+        ticker = read_ticker(text, country)
         if isinstance(ticker, BadTicker):
             reader.report((*path, "tickers"), "PR305", ticker.message, ticker.remedy)
     if values.get("url") and not _host(values["url"]):
@@ -287,16 +289,9 @@ def _check_accessibility(reader: Reader, path: KeyPath, values: dict[str, Any]) 
 
 
 def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
-    try:
-        if name in ("localtime", "posixrules", "Factory") or name.startswith(("right/", "posix/")):
-            # The machine's own zone, or zones with leap seconds: a build must not depend on those.
-            raise ValueError
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        none = "use a name such as Europe/Berlin"
-        fault(
-            "timezone", f"{name}` is no time zone", choose(name, available_timezones(), none=none)
-        )
+    if name not in zone_names():
+        remedy = choose(name, zone_names(), none="use a name such as Europe/Berlin")
+        fault("timezone", f"{name}` is no time zone", remedy)
 
 
 _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], None]] = {

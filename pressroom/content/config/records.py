@@ -19,6 +19,7 @@ from pressroom.content.config.output_schema import (
 from pressroom.content.config.registry_schema import ContactTable, Product, Topic
 from pressroom.content.config.schema import SiteTable
 from pressroom.standards.exchanges import Ticker
+from pressroom.standards.zones import zone
 
 
 class Issuer(msgspec.Struct, frozen=True):
@@ -80,7 +81,7 @@ class Config(msgspec.Struct, frozen=True):
     @property
     def zone(self) -> ZoneInfo:
         """The press room's time zone."""
-        return ZoneInfo(self.site.timezone)
+        return zone(self.site.timezone)
 
     @property
     def origin(self) -> str:

@@ -285,7 +285,7 @@ class _ReleaseBuilder:
         rows: list[tuple[KeyPath, str]] = [(("ticker",), front.ticker)] if front.ticker else []
         rows += [(("tickers", index), text) for index, text in enumerate(front.tickers)]
         for at, text in rows:
-            for ticker in read_tickers(text):
+            for ticker in read_tickers(text, self.config.country):
                 if isinstance(ticker, BadTicker):
                     self.reader.report(at, "PR012", ticker.message, ticker.remedy)
                 else:

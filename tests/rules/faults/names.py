@@ -10,6 +10,17 @@ FAULTS: list[Seeded] = [
         "9: warning PR216 `Nadsaq` is no exchange — did you mean `Nasdaq`?",
     ),
     (
+        "PR216",
+        {"ticker": None, "body": "Globex (Nasdaq Stockhlm: GBX B) sells the Anvil™."},
+        "9: warning PR216 `Nasdaq Stockhlm` is no exchange — did you mean `Nasdaq Stockholm`?",
+    ),
+    (
+        "PR217",
+        {"ticker": None, "body": "ACME Corporation (NSE: M&M) sells the Anvil™."},
+        "9: warning PR217 ACME Corporation is not registered at NSE — "
+        "write `NYSE: ACME`, or add `NSE: M&M` to config.toml",
+    ),
+    (
         "PR217",
         {"ticker": None, "body": "ACME Corporation (NYSE: ACEM) sells the Anvil™."},
         "9: warning PR217 `NYSE: ACEM` is not the ticker of ACME Corporation — "
