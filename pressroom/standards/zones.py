@@ -14,8 +14,9 @@ from zoneinfo import ZoneInfo
 
 _DATA = resources.files("tzdata")
 _EXPIRY = re.compile(r"^#expires (\d+)", re.MULTILINE)
-# A database says of leap seconds to the end of the half year after the one it is of (IERS,
-# Bulletin C), so half a year before that day it was out.
+# Twice a year the Earth Rotation Service says for half a year more whether a leap second comes
+# (Bulletin C), and the database of that half year takes it up. So half a year before its table
+# expires, it was out.
 _FORESIGHT = timedelta(days=181)
 
 
@@ -57,8 +58,9 @@ def _table(name: str) -> str:
     return _DATA.joinpath("zoneinfo", name).read_text(encoding="utf-8")
 
 
-def out_by() -> datetime:
-    """A day by which the database was published: the end of the half year that it is of."""
+@functools.cache
+def surely_published() -> datetime:
+    """A moment by which the database was published: the end of the half year that it is of."""
     expiry = _EXPIRY.search(_table("leapseconds"))
-    assert expiry is not None, "tzdata has no date of expiry"
+    assert expiry is not None, "the table of leap seconds has a line `#expires`"
     return datetime.fromtimestamp(int(expiry[1]), UTC) - _FORESIGHT
