@@ -6,6 +6,7 @@ Babel takes time to load, so it is imported only for a site that needs it.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
+_APOSTROPHES = frozenset({"CH", "LI"})
+_SWISS = frozenset({"gsw", "rm"})  # Swiss German and Romansh
 LOCALES = "locales"
 """The folder of message catalogues below each folder of templates."""
 
@@ -90,6 +93,14 @@ def form_in(forms: Mapping[str, str], own: str, language: str) -> str:
     """A text's form in a language (BCP 47 tag), out of `forms` by tag; its `own` where there is
     none."""
     return next((forms[tag] for tag in fallbacks(language) if tag in forms), own)
+
+
+def groups_by_apostrophe(tag: str) -> bool:
+    """Whether thousands are set off by apostrophes, `72’800’000`: in Swiss languages, and in every
+    language in Switzerland and Liechtenstein (Federal Chancellery, Schreibweisungen)."""
+    language, *others = re.split("[-_]", tag)
+    regions = {part.upper() for part in others}
+    return language.lower() in _SWISS or not _APOSTROPHES.isdisjoint(regions)
 
 
 def is_english(tag: str) -> bool:

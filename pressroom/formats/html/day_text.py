@@ -14,9 +14,6 @@ from pressroom.standards import languages
 from pressroom.standards.languages import locale_of
 from pressroom.standards.zones import zone
 
-_APOSTROPHES = frozenset({"CH", "LI"})
-"""Countries in which thousands are set off by apostrophes in every language."""
-
 
 def day_words(when: When, language: str) -> str:
     """`September 28, 2013`, in the language's own form."""
@@ -35,12 +32,10 @@ def month_alone_words(at: datetime, language: str) -> str:
 
 def number_words(number: int, language: str) -> str:
     """`12,345`, with the digits grouped as in that language."""
-    locale = locale_of(language)
-    if locale.territory in _APOSTROPHES or locale.language == "gsw":
-        # Babel's own form of it differs from version to version, and 2.19 leaves the groups of a
-        # million out.
+    if languages.groups_by_apostrophe(language):
+        # Babel's own form of it differs between versions, and 2.19 has no groups from a million on.
         return f"{number:,}".replace(",", "’")
-    return format_decimal(number, locale=locale)
+    return format_decimal(number, locale=locale_of(language))
 
 
 def time_words(when: When, language: str) -> str:

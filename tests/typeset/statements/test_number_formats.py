@@ -75,6 +75,8 @@ def test_numbers_in_other_languages() -> None:
     assert number(-1234.5, "#,##0.00;(#,##0.00)", "de") == "(1.234,50)"
     assert number(1234.5, "#,##0.0 %", "fr") == "123\u202f450,0 %"
     assert number(1234.5, "#,##0.00", "de-CH") == "1’234.50"
+    assert number(72800000, '"CHF" #,##0.00', "it-CH") == "CHF 72’800’000.00"
+    assert number(72800000, "#,##0", "fr-CH") == number(72800000, "#,##0", "gsw") == "72’800’000"
     assert number(0.5, "General", "es") == "0,5"
 
 
