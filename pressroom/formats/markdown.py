@@ -64,7 +64,7 @@ def render_markdown(artifact: Artifact, materials: Materials) -> bytes:
         f"# {escaped(release.title)}",
         _iso_date(release.instant),
         *_notices(release, view, config, words),
-        as_markdown(article.full_text(page, words), page).rstrip("\n"),
+        as_markdown(article.full_text(page, words, config.country), page).rstrip("\n"),
         "* * *",
         "\n".join(f"- {row}" for row in _footer_rows(release, view, page, config, words)),
     ]

@@ -75,6 +75,11 @@ def locale_code(tag: str) -> str:
     return "_".join((language.lower(), *countries[:1]))
 
 
+def country_name(code: str) -> str:
+    """The English name of a country (ISO 3166): `CH` is Switzerland; the code where it has none."""
+    return str(locale_of("en").territories.get(code, code))
+
+
 def direction(tag: str) -> str:
     """The writing direction of a language: `ltr` or `rtl`."""
     return str(locale_of(tag).text_direction)

@@ -10,6 +10,7 @@ import msgspec
 
 from pressroom.content.model import Document, Entry, Mark, Release, slug
 from pressroom.core.html_blocks import blocks
+from pressroom.standards.phones import printed_phone
 from pressroom.typeset.catalogues import Wording
 from pressroom.typeset.dateline import typed_dateline
 from pressroom.typeset.markdown.allowed import prefix_ids
@@ -119,10 +120,11 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
         return _BACK_LINK_TITLE.sub(back, self.body) if words.key else self.body
 
-    def full_text(self, page: str, words: Wording) -> str:
+    def full_text(self, page: str, words: Wording, country: str) -> str:
         """Full text of the release for feeds, as HTML with absolute addresses.
 
-        `page` is the address of the release's page, `words` the interface's words in its language.
+        `page` is the address of the release's page, `words` the interface's words in its language;
+        `country` (ISO 3166) is that of telephone numbers without a prefix.
         """
         release = self.release
         parts = []
@@ -134,7 +136,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             parts.append(f"<p><small>{escape(self.attribution)}</small></p>")
         for contact in release.contacts:
             who = (words(contact.for_), contact.name, contact.title, contact.organisation)
-            lines = (*who, contact.phone, contact.email)
+            lines = (*who, printed_phone(contact.phone, country), contact.email)
             parts.append("<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>")
         if release.source_line:
             parts.append(f"<p>{words('Source:')} {escape(release.source_line)}</p>")

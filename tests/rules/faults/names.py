@@ -66,7 +66,23 @@ FAULTS: list[Seeded] = [
     (
         "PR260",
         {"contacts": "[{for: Media, name: Jane Doe, phone: 212-555-010}]"},
-        "4: warning PR260 `212-555-010` is no telephone number of US — correct it",
+        "4: warning PR260 `212-555-010` is no telephone number of US (United States) — correct it",
+    ),
+    (
+        "PR260",
+        {"contacts": "[{for: Media, name: Jane Doe, phone: +41 44 668 18 0}]"},
+        "4: warning PR260 `+41 44 668 18 0` is no telephone number of CH (Switzerland) — correct it",
+    ),
+    (
+        "PR260",
+        {"contacts": "[{for: Media, name: Jane Doe, phone: +262 12}]"},
+        "4: warning PR260 `+262 12` is no telephone number of +262 — correct it",
+    ),
+    (
+        "PR260",
+        {"body": f"{LEAD}\n\nThe call: +1 212-555-0100."},
+        "12: warning PR260 `+1 212-555-0100` is the number that the contacts show as "
+        "`(212) 555-0100` — write `(212) 555-0100`, so that it is one number",
     ),
     (
         "PR261",
