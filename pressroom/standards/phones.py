@@ -36,7 +36,7 @@ def home_of_phone(text: str, country: str) -> str:
         code = phonenumbers.parse(_dialled(text), country).country_code
     except NumberParseException:
         return country
-    homes = phonenumbers.region_codes_for_country_code(code)
+    homes = phonenumbers.region_codes_for_country_code(code or 0)
     if country in homes:
         return country
     return homes[0] if len(homes) == 1 and homes[0].isalpha() else f"+{code}"

@@ -67,8 +67,8 @@ def venues_called(name: str, country: str = "") -> tuple[str, ...]:
     keys = _lookup_keys(name)
     listed = _listed_words()
     meaning = _listed().get(name.casefold()) or next((listed[k] for k in keys if k in listed), None)
-    if meaning in SHARED:
-        homes = SHARED[meaning]
+    homes = SHARED.get(meaning or "")
+    if homes is not None:
         if country in homes:
             return (homes[country],)
         return tuple(homes.values())[: None if meaning in UNDECIDED else 1]
