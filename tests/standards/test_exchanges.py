@@ -106,6 +106,7 @@ def test_an_exchange_as_it_is_printed(name: str, mic: str) -> None:
         read = read_ticker(f"{spelled}: ABC")
         assert isinstance(read, Ticker), read
         assert read.mic == mic
+        assert read_ticker(str(read)) == read
 
 
 def test_every_listed_venue_is_in_the_register_and_open() -> None:
