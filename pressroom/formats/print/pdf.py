@@ -27,8 +27,9 @@ from pressroom.core.versions import version_of
 from pressroom.formats.addresses import file_path, forms, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
-from pressroom.formats.print.paper import fix_structure, prepare
+from pressroom.formats.print.paper import prepare
 from pressroom.formats.print.site_files import fetcher, site_files
+from pressroom.formats.print.structure import fix_structure
 from pressroom.formats.theme.theme import Theme
 from pressroom.formats.typefaces import (
     FACES,
@@ -193,12 +194,8 @@ class _Press:
         instant = release.instant
         about.created = _iso_date(instant.at.date() if instant.day_only else instant.at)
         about.modified = _iso_date(release.updated) if release.updated else about.created
-        data = document.write_pdf(
-            finisher=fix_structure,
-            pdf_variant=_VARIANT,
-            # Made from the address, so that it is the same in every version (PDF 1.7, 14.4).
-            pdf_identifier=digest(address.encode()).encode(),
-        )
+        # Made from the address, so that it is the same in every version (PDF 1.7, 14.4).
+        data = _written(document, digest(address.encode()).encode())
         return data, {chr(point) for font in document.fonts.values() for point in font.missing}
 
     def _speakers(self, release: Release) -> list[str]:
@@ -223,6 +220,21 @@ class _Press:
             f"@page broadest {{ size: {twice} landscape !important; }}",
         )
         return "\n".join([*faces, *own, *rules, _ADDED])
+
+
+def _written(document: Any, identifier: bytes) -> bytes:
+    """The bytes of a document, as PDF/UA if its structure is known to hold."""
+    held: list[bool] = []
+
+    def finish(document: Any, pdf: Any) -> None:
+        held.append(fix_structure(document, pdf))
+
+    data: bytes = document.write_pdf(
+        finisher=finish, pdf_variant=_VARIANT, pdf_identifier=identifier
+    )
+    if not all(held):
+        data = document.write_pdf(finisher=finish, pdf_tags=True, pdf_identifier=identifier)
+    return data
 
 
 # A logo stands on the house's colour, as it does on the site: it may be white. Formulas are MathML,
