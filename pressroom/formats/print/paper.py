@@ -19,12 +19,38 @@ _WIDTHS = (
 )
 
 
+# A logo stands on the house's colour, as it does on the site: it may be white. Formulas are MathML,
+# which WeasyPrint does not know.
+ADDED_STYLE = """\
+.nameplate > .ground {
+  padding: 1.5mm;
+  background-color: var(--house) !important;
+  background-origin: content-box !important;
+}
+msup > :nth-child(2) { vertical-align: super; font-size: 0.7em; }
+msub > :nth-child(2) { vertical-align: sub; font-size: 0.7em; }
+mfrac > :first-child::after { content: "/"; }
+msqrt::before { content: "√("; }
+msqrt::after { content: ")"; }
+annotation { display: none; }
+.kept, caption { break-after: avoid; }
+.short { break-inside: avoid; }
+.statement > .note { break-before: avoid; }
+"""
+"""Style sheet of a PDF besides the theme's and that of the press room."""
+# Rows that are no table of their own, at the foot of a page or at the head of the next.
+_LEAST_ROWS = 4
+# A statement of so few rows is not cut at all.
+_MOST_WHOLE = 14
+
+
 def prepare(page: Element, address: str) -> None:
     """Prepares the page at an absolute address for paper."""
     _mark_repeated_addresses(page, address)
     _join_last_words(page)
     _decorative_pictures_as_backgrounds(page)
     _mark_wide_tables(page)
+    _keep_rows_together(page)
 
 
 def _mark_repeated_addresses(page: Element, address: str) -> None:
@@ -75,17 +101,42 @@ def _decorative_pictures_as_backgrounds(page: Element) -> None:
 
 def _mark_wide_tables(page: Element) -> None:
     """Gives each table that is too wide for the page the classes with which it fits."""
-    parents = {child: parent for parent in page.iter() for child in parent}
-    for table in page.iter("table"):
+    for table, whole in _tables(page):
         needed = sum(_columns(table))
-        classes = next(names for room, names in _WIDTHS if needed <= room)
-        if not classes:
+        _add_class(whole, next(names for room, names in _WIDTHS if needed <= room))
+
+
+def _keep_rows_together(page: Element) -> None:
+    """Marks short tables, which are not cut by the end of a page, and of longer ones the rows after
+    which they are not: the first and the last, a head within, and what stands before a total."""
+    for table, whole in _tables(page):
+        heads = {row for head in table.iter("thead") for row in head.iter("tr")}
+        rows = [row for row in table.iter("tr") if row not in heads]
+        if len(rows) <= _MOST_WHOLE:
+            _add_class(whole, "short")
             continue
+        for place, row in enumerate(rows[:-1]):
+            at_end = place < _LEAST_ROWS - 1 or place >= len(rows) - _LEAST_ROWS
+            is_head = len(row) == 1 and row[0].get("scope") == "rowgroup"
+            if at_end or is_head or "total" in rows[place + 1].get("class", "").split():
+                _add_class(row, "kept")
+
+
+def _tables(page: Element) -> list[tuple[Element, Element]]:
+    """Each table, with the statement that it is the table of, or itself."""
+    parents = {child: parent for parent in page.iter() for child in parent}
+    found = []
+    for table in page.iter("table"):
         whole = table
         while whole in parents and "statement" not in whole.get("class", "").split():
             whole = parents[whole]
-        whole = whole if whole in parents else table
-        whole.set("class", f"{whole.get('class', '')} {classes}".strip())
+        found.append((table, whole if whole in parents else table))
+    return found
+
+
+def _add_class(element: Element, names: str) -> None:
+    if names:
+        element.set("class", f"{element.get('class', '')} {names}".strip())
 
 
 def _columns(table: Element) -> list[float]:

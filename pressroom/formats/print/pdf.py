@@ -27,7 +27,8 @@ from pressroom.core.versions import version_of
 from pressroom.formats.addresses import file_path, forms, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
-from pressroom.formats.print.paper import prepare
+from pressroom.formats.print.pagination import paginated
+from pressroom.formats.print.paper import ADDED_STYLE, prepare
 from pressroom.formats.print.site_files import fetcher, site_files
 from pressroom.formats.print.structure import fix_structure
 from pressroom.formats.theme.theme import Theme
@@ -181,13 +182,15 @@ class _Press:
         fetch = fetcher(site_files(article, self.materials))
         html = library.HTML(string=markup, base_url=address, url_fetcher=fetch)
         prepare(html.etree_element, address)
-        sheet = library.CSS(
-            string=self._style_sheet(release),
-            base_url=address,
-            url_fetcher=fetch,
-            font_config=fonts,
-        )
-        document = html.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+        style = self._style_sheet(release)
+
+        def render(more: str) -> Any:
+            sheet = library.CSS(
+                string=f"{style}\n{more}", base_url=address, url_fetcher=fetch, font_config=fonts
+            )
+            return html.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+
+        document = paginated(html.etree_element, render)
         about = document.metadata
         about.title = release.title
         about.authors = self._speakers(release)
@@ -219,7 +222,7 @@ class _Press:
             f"@page broad {{ size: {size} landscape !important; }}",
             f"@page broadest {{ size: {twice} landscape !important; }}",
         )
-        return "\n".join([*faces, *own, *rules, _ADDED])
+        return "\n".join([*faces, *own, *rules, ADDED_STYLE])
 
 
 def _written(document: Any, identifier: bytes) -> bytes:
@@ -235,23 +238,6 @@ def _written(document: Any, identifier: bytes) -> bytes:
     if not all(held):
         data = document.write_pdf(finisher=finish, pdf_tags=True, pdf_identifier=identifier)
     return data
-
-
-# A logo stands on the house's colour, as it does on the site: it may be white. Formulas are MathML,
-# which WeasyPrint does not know.
-_ADDED = """\
-.nameplate > .ground {
-  padding: 1.5mm;
-  background-color: var(--house) !important;
-  background-origin: content-box !important;
-}
-msup > :nth-child(2) { vertical-align: super; font-size: 0.7em; }
-msub > :nth-child(2) { vertical-align: sub; font-size: 0.7em; }
-mfrac > :first-child::after { content: "/"; }
-msqrt::before { content: "√("; }
-msqrt::after { content: ")"; }
-annotation { display: none; }
-"""
 
 
 def _face(family: str, weight: int, style: str, address: str) -> str:

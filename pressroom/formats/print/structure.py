@@ -15,12 +15,14 @@ import msgspec
 
 
 class _Made(msgspec.Struct, frozen=True):
-    """What a structure element was made of: an HTML element, the name of its box (`a::after`), and
-    whether it stands in the margin of a page, such as a page number."""
+    """What a structure element was made of: an HTML element, the name of its box (`a::after`),
+    whether it stands in the margin of a page, such as a page number, and whether it comes again on
+    each page, as a table's head does."""
 
     html: Any
     name: str
     margin: bool
+    repeated: bool = False
 
 
 def fix_structure(document: Any, pdf: Any) -> bool:
@@ -75,7 +77,8 @@ class _Matching:
                 self.take(child, margin=margin)
             return
         element = next(self.elements)
-        self.made[element.number] = _Made(box.element, name, margin)
+        repeated = bool(getattr(box, "is_header", False) or getattr(box, "is_footer", False))
+        self.made[element.number] = _Made(box.element, name, margin, repeated)
         if name in ("li", "dt", "dd") and _kind(element) == "LI" and _lacks_mark(box, name):
             # An item without a mark has a body at once.
             element = next(self.elements)
@@ -153,7 +156,7 @@ class _Joined:
             first = next((each for each in before[::-1] if self.is_part(each, part)), None)
             if first is None:
                 kept.append(kid)
-            elif _kind(part) == "THead":
+            elif self.made[part.number].repeated:
                 self.take_out(part)
             else:
                 self.absorb(self.pdf.objects[_number(first)], part)

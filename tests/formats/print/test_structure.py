@@ -157,6 +157,15 @@ def test_paragraphs_and_lists_over_pages_are_one() -> None:
         assert unsound(pdf) == []
 
 
+def test_a_head_cut_by_the_end_of_a_page_loses_nothing() -> None:
+    head = "<th style='width: 9mm'>" + "<br>".join(f"Word {n}" for n in range(20))
+    cut = "thead { display: table-row-group }"
+    with made(table(2, head), cut) as pdf:
+        assert len(pdf.pages) > 1
+        assert (kinds(pdf)["THead"], kinds(pdf)["TH"], scopes(pdf)["/Column"]) == (1, 5, 2)
+        assert unsound(pdf) == []
+
+
 def test_a_link_in_a_repeated_head_is_a_link_once() -> None:
     head = '<th>2026 <a href="#n">(1)</a><th>2025'
     with made(
