@@ -119,6 +119,7 @@ def test_a_release_as_markdown(room: Room) -> None:
         ("Three months", "2026", "Three months, 2026"),
         ("Change (%)", "2026", "Change (%), 2026"),
         ("Weekend", "2026", "Weekend, 2026"),
+        ("Class A", "2026", "Class A, 2026"),
     ],
 )
 def test_heads_above_one_another_are_one_in_markdown(

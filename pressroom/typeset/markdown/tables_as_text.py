@@ -13,7 +13,7 @@ _RIGHT = frozenset({"figure", "right"})
 # A heading that the one below it goes on with, without a comma between them.
 _GOES_ON = re.compile(
     r"(?:[,;:/&–—、，；：-]|\b(?:ended|ending|as of|of|at|on|in|to|and|zum|per|am|bis|vom|und"
-    r"|clos|closes?|terminée?s?|au|le|du|et|terminad[oa]s?|el|de|a|y))[*_]*\Z",
+    r"|clos|closes?|terminée?s?|au|le|du|et|terminad[oa]s?|el|de))[*_]*\Z",
     re.IGNORECASE,
 )
 
