@@ -70,6 +70,7 @@ _RESULT = re.compile(
 _OTHER_RESULT = re.compile(
     r"net (?:cash|increase|decrease|change|assets)\b|cash .*\bat (?:the )?end\b"
     r"|profit (?:for|before|after)|(?:non-)?gaap (?:net|operating)"
+    r"|(?:core |adjusted )?(?:a?ffo|funds from operations)\b"
     r"|(?:売上総|営業|経常|当期純|税引前)利益"
     r"|(?:betriebs|roh|brutto|netto|perioden|jahres|konzern)?(?:ergebnis|gewinn|überschuss)\b"
     r"|résultat|bénéfice|marge brute|resultado|beneficio",

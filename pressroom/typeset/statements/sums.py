@@ -154,7 +154,7 @@ def _line(here: Sequence[Figure | str], said: Said, first: bool, ruled: bool, un
         result,
         said.net,
         said.aside,
-        not total and not result and said.away,
+        not result and said.away,
     )
 
 
@@ -216,6 +216,8 @@ def _is_obvious(lines: Sequence[Line], line: Line, reading: Reading) -> bool:
     if not begins and lines[start - 1].plain:
         return False
     if not 0 < len(fits) >= len(misfits) or (len(misfits) > 1 and not line.says_total):
+        return False
+    if misfits and not reading.of_several and not (line.says_total and lines[start].plain):
         return False
     return not misfits or _is_no_chance(lines, line, reading, fits)
 

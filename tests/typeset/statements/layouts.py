@@ -107,6 +107,34 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         経常利益|100,740|88,888
         """,
     ),
+    "income of a bank": (
+        "en",
+        """
+        |2026|2025
+        Interest income:
+        Loans|1,204|1,100
+        Securities|220|215
+        Total interest income|1,424|1,315
+        Interest expense:
+        Deposits|310|290
+        Borrowings|104|110
+        Total interest expense|414|400
+        Net interest income|1,010|915
+        Provision for credit losses|55|40
+        Net interest income after provision|955|875
+        Noninterest income:
+        Fees|150|140
+        Trading|45|35
+        Total noninterest income|195|175
+        Noninterest expense:
+        Salaries|420|400
+        Occupancy|130|125
+        Total noninterest expense|550|525
+        Income before taxes|600|525
+        Income taxes|126|110
+        Net income|474|415
+        """,
+    ),
     # Balance sheets
     "balance US GAAP": (
         "en",
@@ -406,6 +434,164 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         Total|20,000,000|100.0
         """,
     ),
+    # Others
+    "funds from operations": (
+        "en",
+        """
+        |2026|2025
+        Net income|120.4|98.2
+        Depreciation of real estate|88.1|86.0
+        Gain on sale of real estate|(12.5)|(4.2)
+        FFO|196.0|180.0
+        Acquisition costs|2.0|1.5
+        Core FFO|198.0|181.5
+        Straight-line rent|(6.0)|(5.5)
+        AFFO|192.0|176.0
+        FFO per share|$1.96|$1.80
+        """,
+    ),
+    "changes in equity": (
+        "en",
+        """
+        |Stock|Earnings|Total
+        Balance at January 1, 2026|1,000|2,500|3,500
+        Net income|—|474|474
+        Dividends|—|(200)|(200)
+        Shares issued|30|—|30
+        Balance at December 31, 2026|1,030|2,774|3,804
+        """,
+    ),
+    "comprehensive income": (
+        "en",
+        """
+        |2026|2025
+        Net income|$474|$415
+        Other comprehensive income (loss):
+        Foreign currency translation|(22)|14
+        Unrealized gains on securities|8|(3)
+        Total other comprehensive income (loss)|(14)|11
+        Comprehensive income|460|426
+        Less: comprehensive income attributable to noncontrolling interests|5|4
+        Comprehensive income attributable to shareholders|$455|$422
+        """,
+    ),
+    "income by quarter": (
+        "en",
+        """
+        |Q1|Q2|Q3|Q4|FY
+        Product revenue|101|112|120|131|464
+        Service revenue|40|42|43|45|170
+        Total revenue|141|154|163|176|634
+        Cost of product revenue|50|55|58|63|226
+        Cost of service revenue|21|22|22|23|88
+        Total cost of revenue|71|77|80|86|314
+        Gross profit|70|77|83|90|320
+        Gross margin|49.6%|50.0%|50.9%|51.1%|50.5%
+        """,
+    ),
+    "key figures of a balance sheet": (
+        "en",
+        """
+        |2026|2025
+        Cash, cash equivalents and investments|1,200|1,150
+        Working capital|900|870
+        Total assets|4,300|4,180
+        Total debt|1,100|1,250
+        Total stockholders' equity|2,210|2,060
+        """,
+    ),
+    "roll-forward of orders": (
+        "en",
+        """
+        |Segment A|Segment B|Total
+        Beginning backlog|500|300|800
+        Orders|210|120|330
+        Revenue|(180)|(110)|(290)
+        Ending backlog|530|310|840
+        """,
+    ),
+    "income Swiss, in French": (
+        "fr-CH",
+        """
+        En millions de CHF|2026|2025
+        Chiffre d’affaires|812.4|790.1
+        Coût des ventes|-412.4|-405.1
+        Marge brute|400.0|385.0
+        Frais de vente|-150.0|-148.0
+        Frais d’administration|-90.0|-87.0
+        Résultat d’exploitation|160.0|150.0
+        dont activités abandonnées|4.0|3.0
+        Charges financières|-10.0|-12.0
+        Impôts|-30.0|-28.0
+        Résultat net|120.0|110.0
+        """,
+    ),
+    "balance German": (
+        "de",
+        """
+        In T€|31.12.2026|31.12.2025
+        A. Anlagevermögen
+        I. Immaterielle Vermögenswerte|1.200|1.100
+        II. Sachanlagen|3.400|3.350
+        Summe Anlagevermögen|4.600|4.450
+        B. Umlaufvermögen
+        I. Vorräte|2.100|2.000
+        II. Forderungen|1.900|1.850
+        davon gegen verbundene Unternehmen|300|250
+        III. Kasse|700|650
+        Summe Umlaufvermögen|4.700|4.500
+        C. Rechnungsabgrenzung|50|45
+        Summe Aktiva|9.350|8.995
+        """,
+    ),
+    "revenue by country within continent": (
+        "en",
+        """
+        |2026|2025
+        Revenue:
+        Europe
+        Germany|210|200
+        France|140|130
+        Total Europe|350|330
+        Americas
+        US|500|470
+        Canada|50|45
+        Total Americas|550|515
+        Rest of world|100|95
+        Total revenue|1,000|940
+        Of which recurring|700|650
+        """,
+    ),
+    "provision for taxes": (
+        "en",
+        """
+        |2026|2025
+        Current:
+        Federal|80|75
+        State|12|11
+        Foreign|20|18
+        Total current|112|104
+        Deferred:
+        Federal|10|4
+        State|2|1
+        Foreign|2|1
+        Total deferred|14|6
+        Total provision|126|110
+        Effective rate|21.0%|21.0%
+        """,
+    ),
+    "net debt": (
+        "en",
+        """
+        |2026|2025
+        Total debt|1,250|1,300
+        Less: cash and cash equivalents|(410)|(380)
+        Less: short-term investments|(90)|(70)
+        Net debt|750|850
+        Adjusted EBITDA|330|303
+        Net debt to Adjusted EBITDA|2.3x|2.8x
+        """,
+    ),
     "debt with rounding": (
         "en",
         """
@@ -444,6 +630,8 @@ SEEDED: list[tuple[str, str, int, str, str]] = [
     ),
     ("income Swiss, in German", "Personalaufwand", 2, "-1’180.9", "Total Betriebsaufwand"),
     ("income Japanese", "営業外収益合計", 1, "3,541", "営業外収益合計"),
+    ("income of a bank", "Borrowings", 2, "101", "Total interest expense"),
+    ("income of a bank", "Total noninterest income", 1, "915", "Total noninterest income"),
     ("balance US GAAP", "Inventories", 1, "21,208", "Total current assets"),
     ("balance US GAAP", "Property and equipment, net", 1, "45,000", "Property and equipment, net"),
     ("balance US GAAP", "Total assets", 2, "$202,000", "Total assets"),
@@ -502,4 +690,28 @@ SEEDED: list[tuple[str, str, int, str, str]] = [
     ("earnings per share", "Total numerator", 2, "6,585", "Total numerator"),
     ("shares", "Less: treasury shares", 1, "286,200", "Total shares outstanding"),
     ("shareholders", "Institutions", 1, "7,040,000", "Total"),
+    ("funds from operations", "Gain on sale of real estate", 1, "(21.5)", "FFO"),
+    (
+        "comprehensive income",
+        "Foreign currency translation",
+        2,
+        "41",
+        "Total other comprehensive income (loss)",
+    ),
+    ("income by quarter", "Total revenue", 4, "167", "Total revenue"),
+    ("income Swiss, in French", "Impôts", 1, "-300.0", "Résultat net"),
+    ("balance German", "II. Forderungen", 1, "1.990", "Summe Umlaufvermögen"),
+    ("revenue by country within continent", "US", 1, "550", "Total Americas"),
+    ("provision for taxes", "Total deferred", 1, "41", "Total deferred"),
+    ("net debt", "Net debt", 1, "570", "Net debt"),
 ]
+
+UNSEEDED = frozenset(
+    [
+        "changes in equity",
+        "key figures of a balance sheet",
+        "roll-forward of orders",
+        "debt with rounding",
+    ]
+)
+"""Layouts without a total that anybody could judge, or in figures too small for it."""

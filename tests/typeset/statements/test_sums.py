@@ -11,7 +11,7 @@ import pytest
 from pressroom.typeset.statements.csv_file import from_csv
 from pressroom.typeset.statements.numbers import read_figure
 from pressroom.typeset.statements.sums import Mismatch, sums
-from tests.typeset.statements.layouts import LAYOUTS, SEEDED
+from tests.typeset.statements.layouts import LAYOUTS, SEEDED, UNSEEDED
 
 
 def wrong(*rows: str, language: str = "en") -> list[Mismatch]:
@@ -137,14 +137,14 @@ def test_seeded_faults_in_statements_are_found(
 
 
 def test_every_layout_has_a_seeded_fault() -> None:
-    assert {name for name, *_ in SEEDED} >= LAYOUTS.keys() - {"debt with rounding"}
+    assert {name for name, *_ in SEEDED} >= LAYOUTS.keys() - UNSEEDED
 
 
 def seeds() -> Iterator[tuple[str, list[str], str]]:
     """Each layout with one leading digit changed, in every cell of figures that are sums or parts,
     and the row's label."""
-    for name, (language, _) in LAYOUTS.items():
-        rows = rows_of(name)
+    for name in LAYOUTS.keys() - UNSEEDED:
+        language, rows = LAYOUTS[name][0], rows_of(name)
         for place, row in enumerate(rows[1:], start=1):
             label, *cells = row.split("|")
             for column, cell in enumerate(cells, start=1):
