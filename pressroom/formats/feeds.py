@@ -98,7 +98,7 @@ def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
     @functools.lru_cache(maxsize=_FEW)
     def text(source: str, url: str, key: bytes, words: str) -> str:
         article = materials.article(source)
-        return article.full_text(url, materials.library.words(article.release.language))
+        return article.shared_text(url, materials.library.words(article.release.language))
 
     return text
 
