@@ -10,7 +10,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from pressroom.check.destinations import split_address
-from pressroom.check.feed_entries import READERS, UNREADABLE, FeedEntry
+from pressroom.check.feed_entries import READERS, UNREADABLE, FeedDocument, FeedEntry
 from pressroom.check.output_tree import OutputTree
 from pressroom.core.problems import Problem
 
@@ -77,6 +77,19 @@ def _entries(tree: OutputTree, path: str, entries: list[FeedEntry]) -> Iterator[
         if not entry.is_plain_html:
             message = f"the text of the item `{entry.id}` is not of type `html`"
             yield fault(tree, path, "PR619", message)
+        for document in entry.documents:
+            if not _is_there(tree, document):
+                message = f"`{document.url}` is no file of that size, or of no type"
+                yield fault(tree, path, "PR620", message)
+
+
+def _is_there(tree: OutputTree, document: FeedDocument) -> bool:
+    """Whether a document is a file of the site, with a type and its true size."""
+    parts = split_address(document.url)
+    file = tree.file_at(parts.path) if parts.netloc == tree.host else None
+    if file is None or not document.type:
+        return False
+    return document.size == str((tree.output / file).stat().st_size)
 
 
 def fault(tree: OutputTree, path: str, code: str, message: str) -> Problem:
