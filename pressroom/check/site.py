@@ -14,6 +14,7 @@ import msgspec
 
 from pressroom.check.destinations import leads_elsewhere, lost, split_address, whole
 from pressroom.check.feed_files import check_feeds, check_sitemap
+from pressroom.check.loads import check_loads
 from pressroom.check.output_tree import OutputPage, OutputTree
 from pressroom.check.shared_texts import check_shared_texts
 from pressroom.content.config.records import Config
@@ -43,6 +44,7 @@ def check_site(output: Path, config: Config) -> SiteReport:
         )
     links = fragments = images = 0
     told: set[str] = set()
+    problems += check_loads(tree)
     for path, page in tree.pages.items():
         images += page.images
         problems += _images(tree, path, page)
