@@ -71,6 +71,17 @@ def test_ids_outlive_domain_headline_layout_and_slug(built: Room) -> None:
     assert after.entries[1].link == "https://news.example.org/ir/releases/2026/elsewhere/"
 
 
+def test_two_releases_never_share_an_id(built: Room) -> None:
+    built.release("elsewhere/2026-03-01-A", title="Another", slug="another")
+    ran = built.build()
+    assert ran.err == (
+        "content/releases/elsewhere/2026-03-01-A.md:1: error PR014 the file name 2026-03-01-A is "
+        "already taken by content/releases/2026-03-01-a.md — rename one of the two files, or give "
+        "one a `slug` of its own\n"
+    )
+    assert ran.code == 1
+
+
 def test_products_and_topics_have_feeds_of_their_own(built: Room) -> None:
     assert len(parsed(built, "products/anvil/atom.xml").entries) == 1
     assert len(parsed(built, "topics/clinical/feed.xml").entries) == 1
