@@ -28,7 +28,7 @@ def atom(feed):
         [
             entry.id_,
             entry.title.value,
-            " ".join(link.href for link in entry.links if link.rel == "alternate"),
+            " ".join(link.href for link in entry.links if link.rel in (None, "alternate")),
             entry.content.value if entry.content else "",
         ]
         for entry in feed.entries
