@@ -13,6 +13,8 @@ from pressroom.check.policy import HeadersFile, Load, allows, read_policies
 from pressroom.core.problems import Problem, Severity
 
 _LONGEST = 40
+# What no setting adds to.
+_NEVER = ("object-src", "base-uri")
 
 
 def check_loads(tree: OutputTree) -> list[Problem]:
@@ -77,7 +79,9 @@ def _problem(
     name = re.sub("-(elem|attr)$", "", directive)
     parts = urlsplit(written)
     remedy = "take it out, or put it into a file in static/ and allow that under `[headers]`"
-    if parts.scheme in ("http", "https"):
+    if name in _NEVER:
+        remedy = "take it out"
+    elif parts.scheme in ("http", "https"):
         source = f"{parts.scheme}://{parts.netloc}"
         remedy = f'take it out, or write `sources = {{ {name} = ["{source}"] }}` under `[headers]`'
     return Problem(

@@ -45,6 +45,37 @@ def test_a_template_that_adds_analytics_is_told_once_with_its_remedy(room: Room)
     assert ran.code == 0
 
 
+def test_the_remedy_ends_the_warning(room: Room) -> None:
+    room.release()
+    room.write("static/assets/own.js", "run()")
+    room.write(
+        "templates/contacts.html",
+        '{% extends "base.html" %}{% block main %}<h1>Contacts</h1>\n'
+        f'<script async src="{TRACKER}/x.js"></script>'
+        "<script src=\"{{ asset('own.js') }}\"></script>{% endblock %}",
+    )
+    assert room.build().code == 0
+    told = [line for line in room.run("check").err.splitlines() if " PR632 " in line]
+    allowed = [line.partition("`sources = ")[2].partition("`")[0] for line in told]
+    hosts = f'"{TRACKER}", "https://press.example.com"'
+    assert allowed == [
+        '{ script-src = ["https://press.example.com"] }',
+        f'{{ script-src = ["{TRACKER}"] }}',
+    ]
+
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", f"{config}\n[headers]\nsources = {{ script-src = [{hosts}] }}\n")
+    assert room.build().code == 0
+    assert " PR632 " not in room.run("check").err
+
+
+@pytest.mark.parametrize("markup", ['<object data="/x.pdf"></object>', '<base href="/">'])
+def test_what_no_setting_allows_can_only_go(good: Room, markup: str) -> None:
+    replace(PAGE, "</main>", f"{markup}</main>")(good)
+    told = [line for line in good.run("check").err.splitlines() if " PR632 " in line]
+    assert [line.rpartition(" — ")[2] for line in told] == ["take it out"]
+
+
 def test_what_many_pages_ask_for_is_told_of_the_first(good: Room) -> None:
     for path in ("index.html", PAGE, "releases/index.html"):
         replace(path, "</body>", f'<img alt="x" src="{TRACKER}/x.gif"></body>')(good)
