@@ -121,10 +121,10 @@ class _Hub:
         own.addnext(link)
 
 
-class _Documents:
-    """feedgen extension that writes the links to an entry's documents: feedgen itself drops `rel`,
-    `type` and `length` in Atom, and they would be further pages of the entry, of which newsboat
-    opens the last."""
+class _Links:
+    """feedgen extension that says of an Atom entry's links what they are: the one to its page, and
+    those to its documents. feedgen itself drops `rel`, `type` and `length`; atoma then knows no
+    page, and documents would be further pages, of which newsboat opens the last."""
 
     def __init__(self, documents: Sequence[Enclosure]) -> None:
         self.documents = documents
@@ -133,10 +133,13 @@ class _Documents:
         return {}
 
     def extend_atom(self, entry: Any) -> None:
+        # feedgen writes Atom's namespace as a mere attribute of the feed.
+        (page,) = entry.iterfind("link")
+        page.set("rel", "alternate")
         for document in self.documents:
-            kept = {"href": document.url, "type": document.type, "title": document.title}
-            link = entry.makeelement(
-                f"{_ATOM}link", rel="enclosure", length=str(document.size), **kept
+            link = entry.makeelement("link", href=document.url, rel="enclosure")
+            link.attrib.update(
+                {"type": document.type, "length": str(document.size), "title": document.title}
             )
             entry.append(link)
 
@@ -184,9 +187,7 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)
-        if item.documents:
-            documents = functools.partial(_Documents, item.documents)
-            row.register_extension("documents", documents, rss=False)
+        row.register_extension("links", functools.partial(_Links, item.documents), rss=False)
         # An entry without an author has the feed's (RFC 4287, 4.1.2).
         if item.author != feed.author:
             row.author({"name": item.author})

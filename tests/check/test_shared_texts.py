@@ -39,8 +39,8 @@ SEEDED: dict[str, tuple[Callable[[Room], None], str]] = {
     "two pages of one item": (
         replace(
             "atom.xml",
-            f'<link href="{OWN}/a/"/>',
-            f'<link href="{OWN}/a/"/><link rel="alternate" href="{OWN}/b/"/>',
+            f'<link href="{OWN}/a/" rel="alternate"/>',
+            f'<link href="{OWN}/a/" rel="alternate"/><link rel="alternate" href="{OWN}/b/"/>',
         ),
         "output/atom.xml:1: error PR619 the item `tag:press.example.com,2012:2026-03-01-a` has 2 "
         "pages, and should have one — build the site again\n",

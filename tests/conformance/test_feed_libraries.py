@@ -28,7 +28,7 @@ def atom(feed):
         [
             entry.id_,
             entry.title.value,
-            " ".join(link.href for link in entry.links if link.rel in (None, "alternate")),
+            " ".join(link.href for link in entry.links if link.rel == "alternate"),
             entry.content.value if entry.content else "",
         ]
         for entry in feed.entries
@@ -80,7 +80,7 @@ def test_a_text_of_type_xhtml_is_found(
         '<feed xmlns="http://www.w3.org/2005/Atom"><id>tag:example.com,2015:feed</id><title>T</title>'
         "<updated>2015-01-11T00:00:00Z</updated><author><name>A</name></author><entry>"
         "<id>tag:example.com,2015:1</id><title>T</title><updated>2015-01-11T00:00:00Z</updated>"
-        '<link href="https://example.com/1/"/><content type="xhtml">'
+        '<link rel="alternate" href="https://example.com/1/"/><content type="xhtml">'
         '<div xmlns="http://www.w3.org/1999/xhtml">Sales <b>rose</b> by <i>three</i>.</div>'
         "</content></entry></feed>",
         encoding="utf-8",

@@ -161,6 +161,8 @@ def test_an_entry_has_one_page_whatever_comes_with_it(documented: Room) -> None:
             "https://press.example.com/releases/2026/results/"
         ]
         assert entry.link == "https://press.example.com/releases/2026/results/"
+    # Some libraries know no page by a link that does not say so.
+    assert documented.read("atom.xml").count(' rel="alternate"/>\n    <') == 1
     assert documented.run("check").err == ""
 
 
