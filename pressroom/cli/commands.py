@@ -136,7 +136,12 @@ def _tell_why(outcome: Outcome, output: Path) -> None:
 @commands.command()
 @at_a_moment
 @output_option
-def check(where: Room, output: Path | None) -> int:
+@click.option(
+    "--reveal",
+    is_flag=True,
+    help="Print how many releases are not public: that there are any is inside information.",
+)
+def check(where: Room, output: Path | None, reveal: bool) -> int:
     """Read the finished site as a visitor would, and look in it for what is not public."""
     from pressroom.check.leaks import find_leaks
     from pressroom.check.site import check_site
@@ -151,10 +156,10 @@ def check(where: Room, output: Path | None) -> int:
     problems = [*checked.problems, *altered(target), *leaks]
     tell(problems)
     looked = ", ".join(counted(count, what) for what, count in checked.looked_at)
-    click.echo(
-        f"Looked at {looked}, and for {counted(held, 'release')} that "
-        f"{'is' if held == 1 else 'are'} not public: {counted(len(problems), 'problem')}."
-    )
+    secret = "what is not public"
+    if reveal:
+        secret = f"{counted(held, 'release')} that {'is' if held == 1 else 'are'} not public"
+    click.echo(f"Looked at {looked}, and for {secret}: {counted(len(problems), 'problem')}.")
     return 1 if errors(problems) else 0
 
 

@@ -1,4 +1,5 @@
-"""Feeds of the site and of each product, topic and language, with full text and permanent ids.
+"""Feeds of the site and of each product, topic, issuer, ticker and language, with full text and
+permanent ids.
 
 Feed readers take an entry with a new id for a new release, so ids are `tag:` URIs (RFC 4151) that
 outlive the domain, the layout and the headline.
@@ -16,8 +17,9 @@ from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import file_path, full, is_file, output_path
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.feed_formats import FORMATS, Category, Feed, FeedItem
+from pressroom.formats.feed_formats import FORMATS, Category, Enclosure, Feed, FeedItem
 from pressroom.formats.materials import Materials
+from pressroom.standards.media_types import media_type
 from pressroom.typeset.article import Library
 
 # Full texts to cache while feeds are written: each list is written in three formats.
@@ -25,8 +27,8 @@ _FEW = 1_000
 
 
 def feeds(site: Site, library: Library, config: Config, sheet: str = "") -> list[Artifact]:
-    """Artifacts of three feeds for the site and for each product, topic and further language;
-    `sheet` is the address of the style sheet that browsers show them with."""
+    """Artifacts of three feeds for the site and for each section that readers may follow; `sheet`
+    is the address of the style sheet that browsers show them with."""
     made = list(_artifacts(site, library, config, sheet))
     return [*made, *_copies(made, config)]
 
@@ -50,7 +52,7 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
         return items[entry.url]
 
     whole = Section("site", "", config.site.title, "/", site.listed)
-    for section in (whole, *site.products, *site.topics, *site.languages):
+    for section in (whole, *site.followed):
         folder = output_path(section.url).removesuffix("index.html")
         latest = section.releases[: config.feed_items]
         language = section.key if section.kind == "language" else config.language
@@ -99,7 +101,7 @@ def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
     def text(source: str, url: str, key: bytes, words: str) -> str:
         article = materials.article(source)
         tongue = materials.library.words(article.release.language)
-        return article.full_text(url, tongue, materials.config.country)
+        return article.shared_text(url, tongue, materials.config.country)
 
     return text
 
@@ -126,6 +128,15 @@ def _item(release: Entry, replaced_by: Entry | None, library: Library, config: C
         categories=_categories(release, config),
         tickers=release.tickers,
         words=library.words(release.language).key,
+        documents=tuple(
+            Enclosure(
+                full(config, document.url),
+                media_type(document.name),
+                document.size,
+                document.title or document.name,
+            )
+            for document in release.attachments
+        ),
     )
 
 

@@ -90,6 +90,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
     changed = [release.instant.at, *(notice.instant.at for notice in replaced)]
     changed += [release.updated] if release.updated else []
     text = article.full_text(page, words, config.country)
+    shared = article.shared_text(page, words, config.country)
     return {
         "uri": release.id,
         "standard": _STANDARD,
@@ -115,7 +116,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
         "descriptions": [{"role": "summary", "contentType": "text/plain", "value": article.summary}]
         if article.summary
         else [],
-        "bodies": [_body("text/html", text, text), _body("text/plain", as_text(text), text)],
+        "bodies": [_body("text/html", shared, text), _body("text/plain", as_text(text), text)],
         "by": " and ".join(issuer.name for issuer in release.speakers(config)),
         "located": article.place,
         "subjects": list(_subjects(release, config)),

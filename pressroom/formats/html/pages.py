@@ -57,7 +57,7 @@ class _Pages:
         yield from self._list(self.site.archive, shows_feeds=True, feeds="/")
         for section in self.site.years:
             yield from self._list(section, shows_feeds=False)
-        for section in (*self.site.products, *self.site.topics, *self.site.languages):
+        for section in self.site.followed:
             yield from self._list(section, shows_feeds=True, feeds=section.url)
         if self.site.products:
             yield self._index(worded("Products"), "/products/", self.site.products)
@@ -211,6 +211,8 @@ class _Pages:
             products=tuple(map(of, self.site.products)),
             topics=tuple(map(of, self.site.topics)),
             languages=tuple(map(of, self.site.languages)),
+            issuers=tuple(map(of, self.site.issuers)),
+            tickers=tuple(map(of, self.site.tickers)),
         )
         return self.context.artifact("subscribe.html", "/subscribe/", CONFIG, view)
 

@@ -184,12 +184,15 @@ class Subscription(msgspec.Struct, frozen=True):
 
 
 class SubscribePage(Page, frozen=True, kw_only=True):
-    """All feeds: that of all releases, and those of products, topics and languages."""
+    """All feeds: that of all releases, and those of products, topics and languages, and of issuers
+    and tickers where there are several."""
 
     all: Subscription
     products: tuple[Subscription, ...]
     topics: tuple[Subscription, ...]
     languages: tuple[Subscription, ...]
+    issuers: tuple[Subscription, ...]
+    tickers: tuple[Subscription, ...]
 
 
 class Choice(msgspec.Struct, frozen=True):
