@@ -8,6 +8,8 @@ from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pressroom.content.load.file_names import named
+
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 UNSAFE_SCHEMES = frozenset({"javascript", "vbscript", "data"})
 
@@ -26,7 +28,7 @@ def beside(address: str, files: Container[str]) -> str | None:
     """Name of the file in `files` that a relative `address` points to; None if there is none."""
     path = address.partition("#")[0].partition("?")[0]
     names = (unquote(form).removeprefix("./") for form in (address, path))
-    return next((name for name in names if name in files), None)
+    return next((found for name in names if (found := named(name, files)) is not None), None)
 
 
 def absolute(markup: str, page: str) -> str:
