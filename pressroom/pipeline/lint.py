@@ -10,27 +10,28 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
-from pressroom.content.model import Entry, Site
+from pressroom.content.model import Entry, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
     early_translations,
+    names_of_unread,
     translation_problems,
 )
-from pressroom.content.visibility import embargo_problems
+from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, in_order
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
-from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
+from pressroom.pipeline.articles import Checker, checker_of, is_judged, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
 from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import Sources, read_sources, standing_texts
-from pressroom.rules import registry
+from pressroom.rules import plain_keys, registry
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes
 from pressroom.rules.judgement import Judgement
@@ -63,7 +64,12 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     checked = checker.check(releases, on_all_cores(work), work.progress)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
     standing, judged = _standing(sources, checker, as_of)
-    judgements = (*(found for each in checked for found in each.judgements), *judged)
+    in_part, judged_in_part = _in_part(sources, checker)
+    judgements = (
+        *(found for each in checked for found in each.judgements),
+        *judged_in_part,
+        *judged,
+    )
     problems = [
         *sources.problems,
         *_release_problems(sources, releases, as_of),
@@ -71,14 +77,16 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *room_problems(root, sources.settings, theme, releases, as_of),
         *(problem for each in checked for problem in each.problems),
         *standing,
+        *in_part,
         *(judgement.problem for judgement in judgements),
-        *ledger.lost(sources.ledger, site, as_of),
+        *_lost(sources, site, as_of),
         *ledger.silent_edits(sources.ledger, site, sources.index.release),
         *_clashes(sources, theme, site, checker, abstracts),
         *_editorial(root, sources, theme, releases),
         *checker.problems,
     ]
-    return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), judgements)
+    mends = (*judgements, *plain_keys.corrections(root, problems))
+    return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), mends)
 
 
 def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:
@@ -93,11 +101,40 @@ def _release_problems(
     for item in sources.loaded:
         yield from item.problems
         yield from embargo_problems(item, as_of)
-    yield from address_problems(releases)
-    unread = [item.source for item in sources.loaded if item.release is None]
-    yield from translation_problems(releases, unread)
-    yield from early_translations(releases)
-    yield from match_corrections(releases)[1]
+    with_errors = [item for item in sources.loaded if item.release is None]
+    known = [*releases, *(e.in_part.release for e in with_errors if e.in_part and e.instant)]
+    unread = names_of_unread(with_errors)
+    yield from address_problems(known)
+    yield from translation_problems(known, unread)
+    yield from early_translations(known)
+    yield from match_corrections(known, unread)[1]
+
+
+def _lost(sources: Sources, site: Site, as_of: datetime) -> list[Problem]:
+    """Addresses that a build would lose. A release with errors of its own is not lost, and one
+    fault should not look like two."""
+    if any(
+        item.release is None and visibility(item, as_of) is not Visibility.HELD
+        for item in sources.loaded
+    ):
+        return []
+    return ledger.lost(sources.ledger, site, as_of)
+
+
+def _in_part(sources: Sources, checker: Checker) -> tuple[list[Problem], list[Judgement]]:
+    """What is wrong with releases that have errors in their front matter, beside these: with its
+    other keys and with the text."""
+    problems: list[Problem] = []
+    judgements: list[Judgement] = []
+    for item in sources.loaded:
+        release = sources.index.release_in_part(item.source) if item.in_part else None
+        if item.in_part is None or release is None:
+            continue
+        article, found = checker.typesetter.typeset(release)
+        problems += [*item.in_part.problems, *found]
+        if is_judged(article, found):
+            judgements += registry.judge_in_part(article, sources.config, item.in_part.faulty)
+    return problems, judgements
 
 
 def _standing(

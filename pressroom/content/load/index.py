@@ -177,6 +177,9 @@ class ReleaseIndex:
         assert release is None or isinstance(release, Release)
         if release is not None:
             loaded = msgspec.structs.replace(loaded, release=release.entry)
+        if loaded.in_part is not None and isinstance(whole := loaded.in_part.release, Release):
+            in_part = msgspec.structs.replace(loaded.in_part, release=whole.entry)
+            loaded = msgspec.structs.replace(loaded, in_part=in_part)
         keys = self._release_keys(release) if release is not None else (b"", b"")
         return IndexRow(file.stamps, sure, key, loaded, *keys), record
 
@@ -258,6 +261,12 @@ class ReleaseIndex:
         if problems:
             raise Abort(problems)
         return whole
+
+    def release_in_part(self, source: str) -> Release | None:
+        """What can be read of the release in the file `source`, which has errors."""
+        data = _read_bytes(self.root / source)
+        in_part = load_release(source, data, self.root, self.config, self.registry).in_part
+        return in_part.release if in_part and isinstance(in_part.release, Release) else None
 
     def _reload(self, entry: Entry, row: IndexRow) -> Entry | None:
         """The release read again from its file; None where that has changed since loading."""
