@@ -27,19 +27,20 @@ class _Mark(msgspec.Struct, frozen=True):
 _HIDES = "take it out, words and signs"
 # Notes and comments of other systems: their words would be public.
 _COMMENTS = (
-    _Mark("{>>", re.compile(r"\{>>(.{0,2000}?)<<\}", re.DOTALL), _HIDES),
-    _Mark("{--", re.compile(r"\{--(.{0,2000}?)--\}", re.DOTALL), _HIDES),
-    _Mark("{~~", re.compile(r"\{~~(.{0,2000}?)~~\}", re.DOTALL), _HIDES),
-    _Mark("{::", re.compile(r"\{::comment\}(.{0,2000}?)\{:/(?:comment)?\}", re.DOTALL), _HIDES),
-    _Mark("{#", re.compile(r"\{#\s(.{0,2000}?)#\}", re.DOTALL), _HIDES),
-    _Mark("{/*", re.compile(r"\{/\*(.{0,2000}?)\*/\}", re.DOTALL), _HIDES),
-    _Mark("<%", re.compile(r"<%--(.{0,2000}?)--%>", re.DOTALL), _HIDES),
-    _Mark("%%", re.compile(r"(?<!%)%%[ \n](.{0,2000}?)[ \n]%%(?!%)", re.DOTALL), _HIDES),
-    _Mark(
-        "<!--", re.compile(r"<!--(.{0,2000})", re.DOTALL), "close it with `-->` in its paragraph"
-    ),
+    _Mark("{>>", re.compile(r"\{>>[^{]{0,2000}?<<\}"), _HIDES),
+    _Mark("{--", re.compile(r"\{--[^{]{0,2000}?--\}"), _HIDES),
+    _Mark("{~~", re.compile(r"\{~~[^{]{0,2000}?~~\}"), _HIDES),
+    _Mark("{::", re.compile(r"\{::comment\}[^{]{0,2000}?\{:/(?:comment)?\}"), _HIDES),
+    _Mark("{#", re.compile(r"\{#\s[^{]{0,2000}?#\}"), _HIDES),
+    _Mark("{/*", re.compile(r"\{/\*[^{]{0,2000}?\*/\}"), _HIDES),
+    _Mark("<%", re.compile(r"<%--[^<]{0,2000}?--%>"), _HIDES),
+    _Mark("%%", re.compile(r"(?<!%)%%[ \n][^%]{0,2000}?[ \n]%%(?!%)"), _HIDES),
+    _Mark("<!--", re.compile(r"<!--[^<]{0,2000}"), "close it with `-->` in its paragraph"),
 )
 _AS_PIPES = "write the table with `|` and a line `|---|---|` under its head"
+_TOC = "take it out: a release has no table of contents"
+_TASK = "write the point alone, or `done` and `open`"
+_BOX = "write it as a paragraph or as a quotation, `> words`"
 _LETTER = r"[^\W\d_]"
 _MARKS = (
     _Mark("~~", re.compile(r"~~(?=\S)[^~\n]{1,300}(?<=\S)~~"), "write `<del>words</del>`"),
@@ -70,25 +71,17 @@ _MARKS = (
         re.compile(r"\{:[/:]?\s?[A-Za-z.#][^{}\n]{0,200}\}"),
         "take it out: looks are the theme's to give",
     ),
-    _Mark("{++", re.compile(r"\{(?:\+\+|==).{1,300}?(?:\+\+|==)\}"), "write the words alone"),
+    _Mark("{++", re.compile(r"\{(?:\+\+|==)[^{}]{1,300}?(?:\+\+|==)\}"), "write the words alone"),
     _Mark(":::", re.compile(r"^:::+[ ]?[^\n]{0,80}", re.MULTILINE), "take the line out"),
-    _Mark(
-        "!!!",
-        re.compile(r"^(?:!!!|\?\?\?\+?)[ ]\w[^\n]{0,80}", re.MULTILINE),
-        "write it as a paragraph or as a quotation, `> words`",
-    ),
+    _Mark("!!!", re.compile(r"^!!![ ]\w[^\n]{0,80}", re.MULTILINE), _BOX),
+    _Mark("???", re.compile(r"^\?\?\?\+?[ ]\w[^\n]{0,80}", re.MULTILINE), _BOX),
     _Mark("[!", re.compile(r"^\[!\w{2,12}\][+-]?", re.MULTILINE), "take it out"),
     _Mark("[[", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), "write `[words](address)`"),
-    _Mark(
-        "[",
-        re.compile(r"^\[(?:toc|_toc_|\[toc\])\]", re.I | re.MULTILINE),
-        "take it out: a release has no table of contents",
-    ),
-    _Mark(
-        "[",
-        re.compile(r"^\[[ xX]\](?=\s)", re.MULTILINE),
-        "write the point alone, or `done` and `open`",
-    ),
+    _Mark("[toc]", re.compile(r"^\[toc\]", re.MULTILINE), _TOC),
+    _Mark("[TOC]", re.compile(r"^\[TOC\]", re.MULTILINE), _TOC),
+    _Mark("[ ]", re.compile(r"^\[ \](?=\s)", re.MULTILINE), _TASK),
+    _Mark("[x]", re.compile(r"^\[x\](?=\s)", re.MULTILINE), _TASK),
+    _Mark("[X]", re.compile(r"^\[X\](?=\s)", re.MULTILINE), _TASK),
     _Mark("+-", re.compile(r"^\+(?:[-=:]{2,}\+)+", re.MULTILINE), _AS_PIPES),
     _Mark("$$", re.compile(r"\$\$[^$]{1,1000}\$\$"), "write the formula between single `$`"),
     _Mark(
@@ -102,14 +95,9 @@ _MARKS = (
     _Mark("\\", re.compile(r"(?<=\S)\\$", re.MULTILINE), "take the backslash out"),
     _Mark(".. ", re.compile(r"^\.\. [a-z-]{2,30}::[^\n]{0,80}", re.MULTILINE), "take the line out"),
 )
-# What any of them needs in the source; most texts have none of it.
-_PROBE = re.compile(
-    r"~~|==|\+\+|\^|~\w|\{|^:::|^!!!|^\?\?\?|\[!|\[\[|\[@|\[[ xX]\]|\[_?toc|\+[-=:]{2}|-{2} +-{2}"
-    r"|\$\$|\\[a-z]|\\$|^\.\. |%%|<!--|<%",
-    re.MULTILINE | re.IGNORECASE,
-)
 # Between two rows of words: Markdown takes the line for a rule, and runs the rows into one.
 _RULED_TABLE = re.compile(r"^[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ ]*\n(?=[ ]*\S)", re.MULTILINE)
+_FIRST = frozenset(mark.sign[0] for mark in (*_COMMENTS, *_MARKS))
 _LONGEST = 60
 
 
@@ -119,17 +107,23 @@ def foreign_marks(text: str, markup: str) -> Iterator[Finding]:
     A mark of one kind is told once. Comments of other systems are errors, since their words would
     be public.
     """
-    if not _PROBE.search(text):
-        return
-    ruled = _RULED_TABLE.search(without_code(text))
+    ruled = _RULED_TABLE.search(text) if "-- " in text else None
+    ruled = _RULED_TABLE.search(without_code(text)) if ruled else None
     if ruled is not None:
         yield _seen(text, ruled[0], _AS_PIPES)
-    shown = [block.text for block in blocks(markup)]
-    lower = text.lower()
+    # The first sign of most marks is rare, and looking for one sign is fast.
+    present = {sign for sign in _FIRST if sign in text}
+    possible = [
+        (mark, fatal)
+        for marks, fatal in ((_COMMENTS, True), (_MARKS, False))
+        for mark in marks
+        if mark.sign[0] in present
+        and mark.sign in text
+        and (mark.form.pattern[0] == "^" or mark.form.search(text))
+    ]
+    shown = [block.text for block in blocks(markup)] if possible else []
     told: list[str] = [_AS_PIPES] if ruled else []
-    for mark, fatal in [*((m, True) for m in _COMMENTS), *((m, False) for m in _MARKS)]:
-        if mark.sign not in lower:
-            continue
+    for mark, fatal in possible:
         match = next(filter(None, map(mark.form.search, shown)), None)
         if match is None or mark.remedy in told or any(match[0] in other for other in told):
             continue

@@ -26,7 +26,8 @@ _HIDING = {
     "visibility": "hidden|collapse",
     "content-visibility": "hidden",
     "opacity": rf"{_ZERO}",
-    "font-size": rf"{_ZERO}",
+    "font-size": rf"{_ZERO}|0?\.\d+(?:px|pt)|1(?:\.\d+)?(?:px|pt)",
+    "filter": r"opacity\((?:0%?|0?\.0+)\)",
     "font": rf"(?:.*\s)?{_ZERO}(?:/.*)?\s.*",
     "mso-hide": "all|screen",
     "mso-element": "comment(?:-list)?",
@@ -45,7 +46,7 @@ _BOXES = ("height", "max-height", "width", "max-width")
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "window"})
 _WORD = re.compile(r"[^\W_]")
 MAY_HIDE = re.compile(
-    rf"hidden|\bstyle\b|\bcolor\b|phantom|<dialog|<(?:{'|'.join(_TAGS)})\b", re.IGNORECASE
+    rf"hidden|popover|\bstyle\b|\bcolor\b|phantom|<dialog|<(?:{'|'.join(_TAGS)})\b", re.IGNORECASE
 )
 """What a text has in which HTML hides anything."""
 
@@ -70,8 +71,9 @@ def _how_hidden(node: LexborNode) -> str:
     tag = node.tag or ""
     if tag in _TAGS or (tag == "dialog" and "open" not in attributes):
         return f"<{tag}>"
-    if "hidden" in attributes:
-        return "hidden"
+    for name in ("hidden", "popover"):
+        if name in attributes:
+            return name
     if (attributes.get("aria-hidden") or "").strip().lower() == "true":
         return 'aria-hidden="true"'
     style = _style(node)
@@ -80,7 +82,7 @@ def _how_hidden(node: LexborNode) -> str:
             return f"{name}:{value}"
     if style.get("overflow", "").startswith(("hidden", "clip")):
         for name in _BOXES:
-            if re.fullmatch(_ZERO, style.get(name, "x")):
+            if re.fullmatch(rf"{_ZERO}|1px", style.get(name, "x")):
                 return f"{name}:{style[name]}"
     return _same_colour(node, style)
 
