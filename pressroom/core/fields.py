@@ -216,11 +216,8 @@ class Reader:
     def _check_plain(self, path: KeyPath, text: str) -> None:
         """Reports HTML and Markdown in a plain text."""
         if fault := plain_fault(text):
-            code, severity = (
-                ("PR029", Severity.ERROR) if fault.hides else ("PR028", Severity.WARNING)
-            )
             what = f"{display_path(path)} is plain text, and {fault.message}"
-            self.report(path, code, what, fault.remedy, severity)
+            self.report(path, fault.code, what, fault.remedy, fault.severity)
 
     def _sequence(self, hint: Any, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, list):

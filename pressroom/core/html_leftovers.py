@@ -10,6 +10,8 @@ import re
 
 import msgspec
 
+from pressroom.core.problems import Severity
+
 _NAMES = (
     "a|abbr|b|big|blockquote|br|center|cite|code|del|dfn|div|em|font|h[1-6]|hr|i|img|ins|kbd|li|mark"
     "|nobr|ol|p|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|table|tbody|td|th|thead"
@@ -32,9 +34,10 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2002\u2003\u2007\u2009\u202f", " 
 
 
 class PlainFault(msgspec.Struct, frozen=True):
-    """What readers would see of a plain text's leftovers, or (`hides`) what they must not."""
+    """What is wrong with a plain text: readers would see signs, or words that they must not."""
 
-    hides: bool
+    code: str
+    severity: Severity
     message: str
     remedy: str
 
@@ -42,7 +45,8 @@ class PlainFault(msgspec.Struct, frozen=True):
 def plain_fault(text: str) -> PlainFault | None:
     """What is wrong with a plain text in which HTML or Markdown is left; None if there is none."""
     if hidden := hidden_part(text):
-        return PlainFault(True, f"the words of `{hidden[:60]}` would be public", "take them out")
+        what = f"the words of `{hidden[:60]}` would be public"
+        return PlainFault("PR029", Severity.ERROR, what, "take them out")
     signs = leftovers(text)
     if not signs:
         return None
@@ -51,7 +55,8 @@ def plain_fault(text: str) -> PlainFault | None:
     if len(characters) != len(signs):
         remedy = f"write `{typed(text)[:80]}`"
     shown = ", ".join(f"`{sign[:40]}`" for sign in signs[:4])
-    return PlainFault(False, f"readers would see the signs {shown}", remedy)
+    what = f"readers would see the signs {shown}"
+    return PlainFault("PR028", Severity.WARNING, what, remedy)
 
 
 def hidden_part(text: str) -> str:

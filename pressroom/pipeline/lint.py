@@ -24,7 +24,8 @@ from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
-from pressroom.pipeline.articles import Checker, checker_of, is_judged, on_all_cores
+from pressroom.pipeline import in_part
+from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
@@ -64,7 +65,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     checked = checker.check(releases, on_all_cores(work), work.progress)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
     standing, judged = _standing(sources, checker, as_of)
-    in_part, judged_in_part = _in_part(sources, checker)
+    others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     judgements = (
         *(found for each in checked for found in each.judgements),
         *judged_in_part,
@@ -77,7 +78,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *room_problems(root, sources.settings, theme, releases, as_of),
         *(problem for each in checked for problem in each.problems),
         *standing,
-        *in_part,
+        *others,
         *(judgement.problem for judgement in judgements),
         *_lost(sources, site, as_of),
         *ledger.silent_edits(sources.ledger, site, sources.index.release),
@@ -85,7 +86,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *_editorial(root, sources, theme, releases),
         *checker.problems,
     ]
-    mends = (*judgements, *plain_keys.corrections(root, problems))
+    mends = (*judgements, *plain_keys.plain_key_corrections(root, problems))
     return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), mends)
 
 
@@ -119,22 +120,6 @@ def _lost(sources: Sources, site: Site, as_of: datetime) -> list[Problem]:
     ):
         return []
     return ledger.lost(sources.ledger, site, as_of)
-
-
-def _in_part(sources: Sources, checker: Checker) -> tuple[list[Problem], list[Judgement]]:
-    """What is wrong with releases that have errors in their front matter, beside these: with its
-    other keys and with the text."""
-    problems: list[Problem] = []
-    judgements: list[Judgement] = []
-    for item in sources.loaded:
-        release = sources.index.release_in_part(item.source) if item.in_part else None
-        if item.in_part is None or release is None:
-            continue
-        article, found = checker.typesetter.typeset(release)
-        problems += [*item.in_part.problems, *found]
-        if is_judged(article, found):
-            judgements += registry.judge_in_part(article, sources.config, item.in_part.faulty)
-    return problems, judgements
 
 
 def _standing(

@@ -14,7 +14,7 @@ CODE = "PR028"
 """The code of a plain value in which HTML or Markdown is left."""
 
 
-def corrections(root: Path, problems: Iterable[Problem]) -> list[Judgement]:
+def plain_key_corrections(root: Path, problems: Iterable[Problem]) -> list[Judgement]:
     """A judgement with its correction for each problem with leftovers that can be mended safely in
     the one row where it stands."""
     found = []

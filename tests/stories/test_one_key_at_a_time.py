@@ -102,6 +102,25 @@ def test_a_build_tells_of_what_cannot_be_read_no_more_than_before(furnished: Roo
     assert codes(furnished.build().err) == ["PR004"]
 
 
+def test_a_build_tells_of_the_text_of_a_public_release_with_a_fault_in_a_key(room: Room) -> None:
+    body = "[A file](missing.pdf)\n\n<script>x</script>"
+    room.release(NAME, body=body, products="[anvli]")
+    assert codes(room.build().err) == ["PR011", "PR106", "PR101"]
+    for held in ({"draft": "true"}, {"date": "2027-01-01 09:00"}):
+        room.release(NAME, body=body, products="[anvli]", **held)
+        assert room.build().err == ""
+    room.release(NAME, body=body, date="soon")
+    assert codes(room.build().err) == ["PR009"]
+    room.release(
+        NAME,
+        body=body,
+        date="2026-02-01 09:00",
+        products="[anvli]",
+        withdrawn="{date: 2026-03-02, reason: x}",
+    )
+    assert codes(room.build().err) == ["PR011"]
+
+
 def test_a_draft_with_a_fault_is_judged_and_never_built(furnished: Room) -> None:
     furnished.release(NAME, body=BODY, draft="true", **(KEYS | {"products": "[anvli]"}))
     assert set(codes(furnished.run("lint").err)) == OF_THE_BODY | {"PR011"}

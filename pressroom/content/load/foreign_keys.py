@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pressroom.core.fields import KeyPath
+from pressroom.core.fields import KeyPath, Reader, display_path
 
 _DRAFT = "write `draft: true` while it must not be seen"
 _DATE = "write it as `date`: before that instant nothing of it is shown"
@@ -160,6 +160,13 @@ def held_back_elsewhere(values: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPa
                 yield (*path, key), _HOLDING[folded]
             else:
                 yield from held_back_elsewhere(value, (*path, key))
+
+
+def report_held_back(values: Mapping[str, Any], reader: Reader) -> None:
+    """An error for each of a room's own values that holds a page back elsewhere."""
+    for path, remedy in held_back_elsewhere(values):
+        what = f"{display_path(path)} holds a page back elsewhere, and does not here"
+        reader.report(path, "PR027", what, remedy)
 
 
 _FLAGS_TRUE = frozenset(_by_key(_WHEN_TRUE))

@@ -44,19 +44,19 @@ class Registry(msgspec.Struct, frozen=True):
     ) -> Registry:
         """Builds the registry from the settings and the standing texts."""
         products = {
-            folded(name): product
+            lookup_name(name): product
             for product in config.products
             for name in (product.key, product.name, *product.aliases)
         }
-        marks = {folded(mark.name): mark for mark in registry_marks(config)}
+        marks = {lookup_name(mark.name): mark for mark in registry_marks(config)}
         topics = {
-            folded(name): topic
+            lookup_name(name): topic
             for topic in config.topics
             for name in (topic.key, topic.name, config.typed.get(topic.name, topic.name))
         }
-        contacts = {folded(row.key): row for row in config.contacts}
+        contacts = {lookup_name(row.key): row for row in config.contacts}
         issuers = {
-            folded(name): issuer
+            lookup_name(name): issuer
             for issuer in config.issuers
             for name in (issuer.key, issuer.name, issuer.legal_name)
         }
@@ -71,10 +71,10 @@ class Registry(msgspec.Struct, frozen=True):
         )
 
 
-def folded(name: str) -> str:
+def lookup_name(name: str) -> str:
     """A name as the lookup tables have it: composed and without regard to case."""
     return composed(name).strip().casefold()
 
 
 def _by_folded_name(texts: Mapping[str, Versions]) -> dict[str, Versions]:
-    return {folded(name): text for name, text in texts.items()}
+    return {lookup_name(name): text for name, text in texts.items()}

@@ -16,7 +16,7 @@ from pressroom.content.config.registry_schema import Contact, ContactTable, Prod
 from pressroom.content.load.address_keys import address_of, last_part, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
 from pressroom.content.load.file_names import composed
-from pressroom.content.load.foreign_keys import counterpart, held_back_elsewhere
+from pressroom.content.load.foreign_keys import counterpart, report_held_back
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
 from pressroom.content.load.in_part import faulty_keys
 from pressroom.content.load.inside_information import read_inside_information
@@ -26,6 +26,7 @@ from pressroom.content.load.registered import Registry, registry_marks
 from pressroom.content.load.registry_lookup import Resolver, resolve_each
 from pressroom.content.load.split import ReleaseParts
 from pressroom.content.load.standing_texts import release_issuers
+from pressroom.content.load.ticker_keys import read_listings
 from pressroom.content.load.yaml_nodes import YamlMapping
 from pressroom.content.model import (
     Dateline,
@@ -42,9 +43,9 @@ from pressroom.content.model import (
 from pressroom.content.retention import check_retention
 from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
-from pressroom.core.fields import Codes, KeyPath, Reader, display_path
+from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.problems import Problem, choose, errors
-from pressroom.standards.exchanges import BadTicker, Ticker, read_tickers
+from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import BadInstant, Instant, read_instant
 from pressroom.standards.languages import form_in
 
@@ -84,9 +85,7 @@ def read_release(
         draft = None
     front = FrontMatter(**{"title": "", "date": "", **values})
     extra = {key: yaml.values.get(key, "") for key in config.extra}
-    for at, remedy in held_back_elsewhere(extra):
-        what = f"{display_path(at)} holds a page back elsewhere, and does not here"
-        reader.report(at, "PR027", what, remedy)
+    report_held_back(extra, reader)
     release = builder.build(front, instant, bool(draft), parts, extra)
     found = [*problems, *reader.problems]
     wrong = bool(errors(found))
@@ -208,7 +207,7 @@ class _ReleaseBuilder:
     def _names(self, front: FrontMatter, instant: Instant | None) -> _Names:
         day = instant.at.date() if instant else None
         named = self.resolver.issuers(front.issuers)
-        tickers = self._tickers(front, named)
+        tickers = read_listings(front, named, self.reader)
         issuers = release_issuers(self.config, named, tickers, front.boilerplate)
         return _Names(
             issuers=issuers,
@@ -291,21 +290,6 @@ class _ReleaseBuilder:
                 remedy = choose(keys.severity, SEVERITIES, none="")
                 self.reader.report(("lint", index, "severity"), "PR008", what, remedy)
         return tuple(Ruling(keys.code, keys.severity, release=self.name) for keys in front.lint)
-
-    def _tickers(self, front: FrontMatter, issuers: tuple[Issuer, ...]) -> tuple[Ticker, ...]:
-        """The listings given in front matter, or else those of the issuers it names."""
-        found: list[Ticker] = []
-        rows: list[tuple[KeyPath, str]] = [(("ticker",), front.ticker)] if front.ticker else []
-        rows += [(("tickers", index), text) for index, text in enumerate(front.tickers)]
-        for at, text in rows:
-            for ticker in read_tickers(text):
-                if isinstance(ticker, BadTicker):
-                    self.reader.report(at, "PR012", ticker.message, ticker.remedy)
-                else:
-                    found.append(ticker)
-        if not rows:
-            found = [ticker for issuer in issuers for ticker in issuer.tickers]
-        return tuple(dict.fromkeys(found))
 
 
 def _in_language(contact: Contact, language: str) -> Contact:
