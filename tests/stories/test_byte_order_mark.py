@@ -39,7 +39,7 @@ def test_a_room_whose_every_file_begins_with_a_mark(room: Room) -> None:
 
     ran = room.build("--no-cache")
 
-    assert ran.code == 0 and " PR" not in ran.err
+    assert ran.code == 0 and "PR001" not in ran.err
     assert {name: data for name, data in room.tree().items() if name != MANIFEST} == before
     assert "holds all that is published" in room.run("ledger").out
 

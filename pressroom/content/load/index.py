@@ -172,14 +172,15 @@ class ReleaseIndex:
         record = b""
         if loaded is None:
             loaded = load_release(file.source, data, self.root, self.config, self.registry)
+            if loaded.in_part is not None and isinstance(whole := loaded.in_part.release, Release):
+                # Its text is read anew when it is judged, and not kept.
+                in_part = msgspec.structs.replace(loaded.in_part, release=whole.entry)
+                loaded = msgspec.structs.replace(loaded, in_part=in_part)
             record = dumps(loaded) if key else b""
         release = loaded.release
         assert release is None or isinstance(release, Release)
         if release is not None:
             loaded = msgspec.structs.replace(loaded, release=release.entry)
-        if loaded.in_part is not None and isinstance(whole := loaded.in_part.release, Release):
-            in_part = msgspec.structs.replace(loaded.in_part, release=whole.entry)
-            loaded = msgspec.structs.replace(loaded, in_part=in_part)
         keys = self._release_keys(release) if release is not None else (b"", b"")
         return IndexRow(file.stamps, sure, key, loaded, *keys), record
 
