@@ -17,7 +17,7 @@ _NOT_PLAIN = frozenset(
     re.findall(
         r"\S+",
         """subheads lint slug url aliases date updated language translation_of corrects
-        boilerplate legend regime topics""",
+        boilerplate legend regime""",
     )
 )
 # Keys in which a trademark's symbol may be written in any spelling.

@@ -173,11 +173,12 @@ def test_leftovers_in_groups_and_lists_are_mended(room: Room) -> None:
         dateline="{city: Saint-&Eacute;tienne, region: France}",
         contacts="\n  - for: Media\n    name: R&amp;D desk",
         attribution="Marks of A&amp;B.",
+        topics="[R&amp;D]",
     )
-    assert room.build().err.count("PR028") == 3
+    assert room.build().err.count("PR028") == 4
     room.run("lint", "--fix")
     assert "PR028" not in room.build().err
-    for words in ("Saint-Étienne", "name: R&D desk", "Marks of A&B."):
+    for words in ("Saint-Étienne", "name: R&D desk", "Marks of A&B.", "topics: [R&D]"):
         assert words in path.read_text()
 
 
