@@ -93,8 +93,9 @@ class _Maths(InlineProcessor):
             return None, None, None
 
 
-class _EscapedReference(InlineProcessor):
-    """Ampersand behind a backslash: `\\&amp;` shows `&amp;`, which the serialiser would resolve."""
+class _EscapedAmpersand(InlineProcessor):
+    """Ampersand behind a backslash: `\\&amp;` shows its signs, which the serialiser would
+    resolve."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
@@ -140,7 +141,7 @@ class ReleaseExtension(Extension):
         md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
         # As CommonMark has it: a backslash before any sign of ASCII, and at a line's end.
         md.ESCAPED_CHARS += sorted({*string.punctuation} - {*md.ESCAPED_CHARS})
-        md.inlinePatterns.register(_EscapedReference(r"\\&(?=#?\w+;)", md), "reference", 182)
+        md.inlinePatterns.register(_EscapedAmpersand(r"\\&", md), "ampersand", 182)
         md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "break", 181)
         md.parser.blockprocessors.register(
             _Tables(md.parser, {"use_align_attribute": True}), "table", 76
