@@ -267,7 +267,7 @@ def ledger(where: Room) -> int:
     room = where.path
     text = ledger_text(room, where.moment())
     path = room / FILE
-    before = path.read_text(encoding="utf-8") if path.is_file() else ""
+    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     if text == before:
         click.echo(f"{FILE} holds all that is published.")
         return 0

@@ -5,7 +5,7 @@ Chains are followed to the newest correction; cycles and unknown releases are re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -16,9 +16,12 @@ from pressroom.standards.languages import worded
 
 
 def match_corrections(
-    releases: Sequence[Entry],
+    releases: Sequence[Entry], unread: Collection[str] = ()
 ) -> tuple[dict[str, Entry], list[Problem]]:
-    """The release that each correction corrects, by the correction's address; and the problems."""
+    """The release that each correction corrects, by the correction's address; and the problems.
+
+    `unread` are the names of releases with errors of their own, which come first.
+    """
     found: dict[str, Entry] = {}
     problems: list[Problem] = []
     if not any(release.corrects for release in releases):
@@ -32,9 +35,15 @@ def match_corrections(
         if not release.corrects:
             continue
         targets = names.get(release.corrects, [])
+        if not targets and release.corrects in unread:
+            continue
         if len(targets) != 1:
             what = "unknown release" if not targets else "several releases are called"
-            remedy = choose(release.corrects, names, none="write its file name without `.md`")
+            others = [name for name, called in names.items() if called != [release]]
+            remedy = choose(release.corrects, others, none="write its file name without `.md`")
+            if targets:
+                called = sorted(target.name for target in targets if target is not release)
+                remedy = f"write a file name: {' or '.join(f'`{name}`' for name in called)}"
             problems.append(_correction_problem(release, f"{what} `{release.corrects}`", remedy))
         elif targets[0].instant.at > release.instant.at:
             what = f"the correction is older than {targets[0].source}, which it corrects"

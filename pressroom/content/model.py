@@ -168,11 +168,24 @@ class Visibility(enum.Enum):
     UNDECIDED = enum.auto()
 
 
+class InPart(msgspec.Struct, frozen=True):
+    """A release with errors as far as it could be read, for `lint` alone to judge.
+
+    `faulty` are the front-matter keys with an error, which count as absent; `problems` are those of
+    its other keys where the front matter as a whole could not be read.
+    """
+
+    release: Entry
+    faulty: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+
+
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     """The result of loading one release file.
 
     `instant` and `draft` are None where they could not be read: then nobody can say whether the
-    release is public. `release` is None when any part of it has an error.
+    release is public. `release` is None when any part of it has an error; `in_part` is then what
+    could be read of it.
     """
 
     source: str
@@ -181,6 +194,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     release: Entry | None
     problems: tuple[Problem, ...]
     date_line: int = 1
+    in_part: InPart | None = None
 
 
 class ListPage(msgspec.Struct, frozen=True):

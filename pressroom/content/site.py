@@ -15,7 +15,11 @@ from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Product, Topic
 from pressroom.content.corrections import match_corrections, newest_corrections
 from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, families, slug
-from pressroom.content.site_problems import address_problems, translation_problems
+from pressroom.content.site_problems import (
+    address_problems,
+    names_of_unread,
+    translation_problems,
+)
 from pressroom.content.visibility import RECENT, at_moment, embargo_problems, visibility
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
@@ -32,7 +36,7 @@ def assemble(
     """
     problems: list[Problem] = []
     releases: list[Entry] = []
-    unread: list[str] = []
+    with_errors: list[Loaded] = []
     for item in loaded:
         decision = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
         if decision is Visibility.HELD:
@@ -41,12 +45,13 @@ def assemble(
         if not drafts:
             problems += embargo_problems(item, as_of)
         if item.release is None:
-            unread.append(item.source)
+            with_errors.append(item)
         if decision is Visibility.PUBLIC and item.release is not None:
             releases.append(at_moment(item.release, config, as_of))
     problems += address_problems(releases)
+    unread = names_of_unread(with_errors)
     problems += translation_problems(releases, unread)
-    corrects, found = match_corrections(releases)
+    corrects, found = match_corrections(releases, unread)
     problems += found
     return arrange(releases, corrects, config, as_of), problems
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import msgspec
 
 from pressroom.content.corrections import is_circular
-from pressroom.content.model import Entry
+from pressroom.content.load.address_keys import last_part
+from pressroom.content.load.file_names import composed
+from pressroom.content.model import Entry, Loaded
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.web import same_address
 
@@ -51,14 +53,13 @@ def _clash_problem(release: Entry, line: int, what: str, first: Entry) -> Proble
     )
 
 
-def translation_problems(releases: Sequence[Entry], unread: Iterable[str] = ()) -> list[Problem]:
+def translation_problems(releases: Sequence[Entry], unread: Collection[str] = ()) -> list[Problem]:
     """Errors for translations of unknown releases and cycles; warnings for wrong languages.
 
-    `unread` are source files that could not be read. Their names count as known, since their own
-    problems come first.
+    `unread` are the names of releases with errors of their own, which come first.
     """
     by_name = {release.name: release for release in releases}
-    known = {*by_name, *map(release_name, unread)}
+    known = {*by_name, *unread}
     problems = []
     onward = {
         release.name: release.translation_of for release in releases if release.translation_of
@@ -70,7 +71,7 @@ def translation_problems(releases: Sequence[Entry], unread: Iterable[str] = ()) 
         original = by_name.get(release.translation_of)
         other = first.setdefault((release.translation_of, release.language), release)
         if release.translation_of not in known:
-            others = known - {release.name}
+            others = by_name.keys() - {release.name}
             remedy = choose(release.translation_of, others, none="write the original's file name")
             message = f"unknown release `{release.translation_of}`"
             problems.append(_translation_problem(release, "PR011", message, remedy))
@@ -109,6 +110,17 @@ def _translation_problem(release: Entry, code: str, message: str, remedy: str) -
     return Problem(path=release.source, line=line, code=code, message=message, remedy=remedy)
 
 
+def names_of_unread(items: Iterable[Loaded]) -> set[str]:
+    """The names and last parts of address by which others may mean releases that have errors."""
+    names = set()
+    for item in items:
+        name = release_name(item.source)
+        names |= {name, last_part(name)}
+        if item.in_part is not None:
+            names.add(item.in_part.release.url.strip("/").rpartition("/")[2])
+    return names
+
+
 def release_name(source: str) -> str:
     """The release's name: that of its file without `.md`, or of its folder for `index.md`."""
-    return source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2]
+    return composed(source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2])

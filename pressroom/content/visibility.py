@@ -34,7 +34,9 @@ def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
         return Visibility.UNDECIDED
     if loaded.instant.public_from <= as_of:
         return Visibility.PUBLIC
-    return Visibility.HELD if loaded.instant.at > as_of else Visibility.UNDECIDED
+    # A time is decided to the second; within the day of a date alone nobody can say.
+    held = loaded.instant.at > as_of or not loaded.instant.day_only
+    return Visibility.HELD if held else Visibility.UNDECIDED
 
 
 def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:

@@ -14,7 +14,8 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from pressroom.core.problems import Problem, choose
+from pressroom.core.html_leftovers import plain_fault
+from pressroom.core.problems import Problem, Severity, choose
 
 KeyPath = tuple[str | int, ...]
 """The path of a value in nested data, list indexes from 0: `("contacts", 0, "phone")`."""
@@ -53,17 +54,29 @@ class Reader:
     """Validates plain data, and collects problems instead of raising.
 
     `lines` maps paths to lines of the file `source` (from 1); a path without a line takes that of
-    its parent. `separator` stands between key and value in that file's syntax.
+    its parent. `separator` stands between key and value in that file's syntax. `elsewhere` gives
+    the remedy for an unknown key at the top that other programs know, and `plain` what of a text
+    readers get as it is, without Markdown and HTML.
     """
 
     def __init__(
-        self, source: str, lines: Mapping[KeyPath, int], codes: Codes, separator: str = ": "
+        self,
+        source: str,
+        lines: Mapping[KeyPath, int],
+        codes: Codes,
+        separator: str = ": ",
+        elsewhere: Callable[[str], str | None] | None = None,
+        plain: Callable[[KeyPath, str], str] | None = None,
     ) -> None:
         self.source = source
         self.separator = separator
         self.lines = lines
         self.codes = codes
+        self.elsewhere = elsewhere
+        self.plain = plain
         self.problems: list[Problem] = []
+        self.faulty: list[KeyPath] = []
+        """The path of each error."""
         self.read_values: dict[KeyPath, dict[str, Any]] = {}
         """The valid field values of each record read so far, by the record's path."""
 
@@ -74,11 +87,25 @@ class Reader:
                 return self.lines[path[:length]]
         return 1
 
-    def report(self, path: KeyPath, code: str, message: str, remedy: str) -> None:
-        """Adds an error at the line of `path`."""
+    def report(
+        self,
+        path: KeyPath,
+        code: str,
+        message: str,
+        remedy: str,
+        severity: Severity = Severity.ERROR,
+    ) -> None:
+        """Adds a problem at the line of `path`."""
+        if severity is Severity.ERROR:
+            self.faulty.append(path)
         self.problems.append(
             Problem(
-                path=self.source, line=self.line(path), code=code, message=message, remedy=remedy
+                path=self.source,
+                line=self.line(path),
+                code=code,
+                severity=severity,
+                message=message,
+                remedy=remedy,
             )
         )
 
@@ -98,7 +125,7 @@ class Reader:
             self.report(
                 path,
                 self.codes.wrong,
-                f"{_display_path(path)} must be a group of keys",
+                f"{display_path(path)} must be a group of keys",
                 f"give it keys such as {example}",
             )
             return None
@@ -109,11 +136,13 @@ class Reader:
             if key in extra:
                 continue
             if key not in fields:
+                known = self.elsewhere(key) if self.elsewhere and not path else None
+                none = "see the documentation for the keys there are"
                 self.report(
                     (*path, key),
                     self.codes.unknown,
-                    f"unknown key `{key}`" + (f" in {_display_path(path)}" if path else ""),
-                    choose(key, fields, none="see the documentation for the keys there are"),
+                    f"unknown key `{key}`" + (f" in {display_path(path)}" if path else ""),
+                    known or choose(key, fields, none=none),
                 )
                 continue
             field = fields[key]
@@ -129,7 +158,7 @@ class Reader:
                 self.report(
                     path,
                     self.codes.missing,
-                    f"no `{key}`" + (f" in {_display_path(path)}" if path else ""),
+                    f"no `{key}`" + (f" in {display_path(path)}" if path else ""),
                     f"add `{key}{self.separator}{example_of(hints[field.name])}`",
                 )
         return values
@@ -178,9 +207,17 @@ class Reader:
             key = next((str(part) for part in reversed(path) if isinstance(part, str)), "it")
             remedy = f"write `{key}{self.separator}{example_of(hint)}`"
         if fault:
-            self.report(path, self.codes.wrong, f"{_display_path(path)} {fault}", remedy)
+            self.report(path, self.codes.wrong, f"{display_path(path)} {fault}", remedy)
             return _FAULT
+        if self.plain and (text := self.plain(path, value)):
+            self._check_plain(path, text)
         return value
+
+    def _check_plain(self, path: KeyPath, text: str) -> None:
+        """Reports HTML and Markdown in a plain text."""
+        if fault := plain_fault(text):
+            what = f"{display_path(path)} is plain text, and {fault.message}"
+            self.report(path, fault.code, what, fault.remedy, fault.severity)
 
     def _sequence(self, hint: Any, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, list):
@@ -199,7 +236,7 @@ class Reader:
         self.report(
             path,
             self.codes.wrong,
-            f"{_display_path(path)} must be {_expected_type(hint)}, not {_actual_type(value)}",
+            f"{display_path(path)} must be {_expected_type(hint)}, not {_actual_type(value)}",
             f"write `{key}{self.separator}{example_of(hint)}`"
             if not isinstance(path[-1], int)
             else f"write it as {_expected_type(hint)}",
@@ -273,7 +310,7 @@ def _actual_type(value: object) -> str:
     return f"`{value}`"
 
 
-def _display_path(path: KeyPath) -> str:
+def display_path(path: KeyPath) -> str:
     """A path for messages, list indexes from 1: `contacts[1].phone`; `it` for the whole."""
     name = ""
     for part in path:

@@ -125,11 +125,9 @@ class Checker:
         if known is not None:
             return known[1], b""
         article, problems = self.typesetter.typeset(release)
-        # What could not be converted is told of as that; rules would judge a text that is not
-        # shown. They take their time to load.
-        if errors(problems):
-            judgements: tuple[Judgement, ...] = ()
-        else:
+        judgements: tuple[Judgement, ...] = ()
+        if is_judged(article, problems):
+            # Rules take their time to load.
             from pressroom.rules import registry
 
             judgements = tuple(registry.judge([article], self.typesetter.config))
@@ -145,6 +143,12 @@ class Checker:
     def _kept(self, key: bytes, release: Release) -> tuple[Article, Checked] | None:
         there = self.articles.get([key])
         return _unpacked(there[key], release) if key in there else None
+
+
+def is_judged(article: Article, problems: Sequence[Problem]) -> bool:
+    """Whether rules judge a release: not one whose text could not be converted at all, which is
+    told of as that."""
+    return bool(article.body) or not errors(problems)
 
 
 def checker_of(index: ReleaseIndex, root: Path, *, afresh: bool = False) -> Checker:

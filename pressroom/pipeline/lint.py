@@ -10,19 +10,21 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
-from pressroom.content.model import Entry, Site
+from pressroom.content.model import Entry, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
     early_translations,
+    names_of_unread,
     translation_problems,
 )
-from pressroom.content.visibility import embargo_problems
+from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, in_order
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
+from pressroom.pipeline import in_part
 from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.memory import Memory
@@ -30,7 +32,7 @@ from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
 from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import Sources, read_sources, standing_texts
-from pressroom.rules import registry
+from pressroom.rules import plain_keys, registry
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes
 from pressroom.rules.judgement import Judgement
@@ -63,7 +65,12 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     checked = checker.check(releases, on_all_cores(work), work.progress)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
     standing, judged = _standing(sources, checker, as_of)
-    judgements = (*(found for each in checked for found in each.judgements), *judged)
+    others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
+    judgements = (
+        *(found for each in checked for found in each.judgements),
+        *judged_in_part,
+        *judged,
+    )
     problems = [
         *sources.problems,
         *_release_problems(sources, releases, as_of),
@@ -71,14 +78,16 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *room_problems(root, sources.settings, theme, releases, as_of),
         *(problem for each in checked for problem in each.problems),
         *standing,
+        *others,
         *(judgement.problem for judgement in judgements),
-        *ledger.lost(sources.ledger, site, as_of),
+        *_lost(sources, site, as_of),
         *ledger.silent_edits(sources.ledger, site, sources.index.release),
         *_clashes(sources, theme, site, checker, abstracts),
         *_editorial(root, sources, theme, releases),
         *checker.problems,
     ]
-    return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), judgements)
+    mends = (*judgements, *plain_keys.plain_key_corrections(root, problems))
+    return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), mends)
 
 
 def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:
@@ -93,11 +102,24 @@ def _release_problems(
     for item in sources.loaded:
         yield from item.problems
         yield from embargo_problems(item, as_of)
-    yield from address_problems(releases)
-    unread = [item.source for item in sources.loaded if item.release is None]
-    yield from translation_problems(releases, unread)
-    yield from early_translations(releases)
-    yield from match_corrections(releases)[1]
+    with_errors = [item for item in sources.loaded if item.release is None]
+    known = [*releases, *(e.in_part.release for e in with_errors if e.in_part and e.instant)]
+    unread = names_of_unread(with_errors)
+    yield from address_problems(known)
+    yield from translation_problems(known, unread)
+    yield from early_translations(known)
+    yield from match_corrections(known, unread)[1]
+
+
+def _lost(sources: Sources, site: Site, as_of: datetime) -> list[Problem]:
+    """Addresses that a build would lose. A release with errors of its own is not lost, and one
+    fault should not look like two."""
+    if any(
+        item.release is None and visibility(item, as_of) is not Visibility.HELD
+        for item in sources.loaded
+    ):
+        return []
+    return ledger.lost(sources.ledger, site, as_of)
 
 
 def _standing(

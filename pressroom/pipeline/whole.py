@@ -11,9 +11,9 @@ from typing import Any
 import msgspec
 
 from pressroom.content import ledger
-from pressroom.content.model import Site
+from pressroom.content.model import Site, Visibility
 from pressroom.content.site import assemble
-from pressroom.content.visibility import holds_until
+from pressroom.content.visibility import holds_until, visibility
 from pressroom.core.files import FileTree
 from pressroom.core.problems import Abort, Problem, errors, stop_at
 from pressroom.formats.artifact import Artifact, Bundle
@@ -24,6 +24,7 @@ from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline.articles import checker_of, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
+from pressroom.pipeline.in_part import text_problems_in_part
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import Planned, carry_out
@@ -95,6 +96,8 @@ def build_whole(
     texts = about(sources, as_of)
     of_site = [*sources.problems, *assembled.problems]
     of_site += [p for text in texts for p in checker.typesetter.standing_problems(text)]
+    public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
+    of_site += text_problems_in_part(public, checker)
     of_site += room_problems(root, sources.settings, theme, site.releases, as_of)
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)

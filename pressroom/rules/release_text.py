@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import html
 import itertools
 import re
 from collections.abc import Iterator, Set
@@ -34,6 +35,13 @@ _ADDRESS = re.compile(r"https?://[^\s)>]+")
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
 _OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
+# Paragraphs at the head of a body, among which a dateline is looked for; and, where these are in
+# HTML, what stands between two blocks' tags.
+_HEAD = 6
+_HTML_BLOCK = re.compile(
+    r"(?:[^<]|<(?!/?(?:p|div|section|h[1-6]|blockquote|table|tr|td)\b))+", re.IGNORECASE
+)
+_TAG = re.compile(r"<[^<>]*>|^[^<>]*>")
 _NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
 
 
@@ -145,9 +153,14 @@ class ReleaseText:
     def typed_dateline(self) -> tuple[int, TypedDateline] | None:
         """The dateline that the author typed at the head of the body, with its line; None if there
         is none."""
-        heads = (paragraph.text[:240] for paragraph in self.paragraphs)
-        found = typed_dateline(head.replace("*", "").replace("_", "") for head in heads)
-        return (self.line(self.paragraphs[found[0]].start), found[1]) if found else None
+        pieces = [
+            (paragraph.start + piece.start(), html.unescape(_TAG.sub("", piece[0])))
+            for paragraph in self.paragraphs[:_HEAD]
+            for piece in _HTML_BLOCK.finditer(paragraph.text)
+            if piece[0].strip()
+        ]
+        found = typed_dateline(text.replace("*", "").replace("_", "") for _, text in pieces)
+        return (self.line(pieces[found[0]][0]), found[1]) if found else None
 
     @lazy_property
     def dates(self) -> tuple[tuple[re.Match[str], date], ...]:

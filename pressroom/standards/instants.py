@@ -17,7 +17,7 @@ from pressroom.standards.zones import zone as zone_of
 
 _FORM = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})"
-    r"(?:[Tt ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.0+)?"
+    r"(?:[Tt ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?P<fraction>[.,]\d+)?"
     r"\s?(?P<offset>[Zz]|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?"
 )
 # Abbreviations that stand for one offset wherever a release comes from. Not among them: BST, CST,
@@ -54,7 +54,8 @@ class Instant(msgspec.Struct, frozen=True):
 
     `at` is an aware datetime on the press room's clock. When only the day is known (`day_only`),
     `at` is its first moment: good for order and display, never for disclosure. `public_from` is
-    the first moment at which the release may be seen; for a day alone, the end of that day.
+    the first moment at which the release may be seen: for a day alone, the end of that day; for a
+    fraction of a second, which `at` leaves out, the next full second.
 
     Both have a fixed offset and no zone: Python compares two datetimes of one zone by wall time,
     on which an hour comes twice when summer time ends (PEP 495).
@@ -84,13 +85,40 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
         return BadInstant(f"`{text}` is not in the calendar or on the clock", _REMEDY)
     if not 1 < day.year < 9999:
         return BadInstant(f"`{text}` is outside the years a calendar keeps", _REMEDY)
+    fraction = bool((match["fraction"] or "").strip(".,0"))
+    if fraction and len(match["time"]) < len("00:00:00"):
+        return BadInstant(f"`{text}` has a fraction of a minute", "write its seconds")
     if clock is None:
         following = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
         start = datetime.combine(day, time(), tzinfo=zone)
         return Instant(_with_fixed_offset(start), _with_fixed_offset(following), day_only=True)
     if match["offset"]:
-        return _with_offset(text, datetime.combine(day, clock), match["offset"], zone)
-    return _in_zone(text, datetime.combine(day, clock), zone)
+        read = _with_offset(text, datetime.combine(day, clock), match["offset"], zone)
+    else:
+        read = _in_zone(text, datetime.combine(day, clock), zone)
+    return _after_fraction(read) if fraction and isinstance(read, Instant) else read
+
+
+def _after_fraction(read: Instant) -> Instant:
+    """The instant of a time with a fraction of a second: never public before it. Its day and year,
+    and so its address, stay those that were written."""
+    return msgspec.structs.replace(read, public_from=read.at + timedelta(seconds=1))
+
+
+def midnight_elsewhere(text: str, zone: ZoneInfo) -> date | None:
+    """The day of which `text` states the first moment by an offset, where that moment is on another
+    day in `zone`; None for anything else.
+
+    Exports write a day whose hour nobody knows as midnight in Universal Time.
+    """
+    match = _FORM.fullmatch(text.strip())
+    read = read_instant(text, zone) if match and match["offset"] else None
+    if match is None or not isinstance(read, Instant):
+        return None
+    if (match["time"] + (match["fraction"] or "")).strip("0:.,"):
+        return None
+    day = date.fromisoformat(match["date"])
+    return day if read.at.date() != day else None
 
 
 def _hint(text: str, zone: ZoneInfo) -> str:
@@ -98,7 +126,8 @@ def _hint(text: str, zone: ZoneInfo) -> str:
     if short := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d):(\d{2})", text.strip()):
         return f"write `{short[1]} 0{short[2]}:{short[3]}`"
     named = re.fullmatch(
-        r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2})?)\s?([A-Z]{1,5})", text.strip()
+        r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s?([A-Z]{1,5})",
+        text.strip(),
     )
     return _hint_of_zone(named[1], named[2], named[3], zone) if named else _REMEDY
 
@@ -121,8 +150,14 @@ def _hint_of_zone(day: str, clock: str, name: str, zone: ZoneInfo) -> str:
     if name in _REGIONS:
         there = local.replace(tzinfo=zone_of(_REGIONS[name]))
         if there.utcoffset() == there.replace(fold=1).utcoffset():
-            return f"write `{there.isoformat(timespec='minutes')}`"
+            return f"write `{_written(there)}`"
     return f"`{name}` is not the name of one offset: state it, as in `{day}T{clock}-05:00`"
+
+
+def _written(moment: datetime) -> str:
+    """The moment as an author writes it: with seconds only where it has some."""
+    exact = moment.second or moment.microsecond
+    return moment.isoformat(timespec="auto" if exact else "minutes")
 
 
 def _instant_at(at: datetime) -> Instant:
@@ -149,7 +184,7 @@ def _in_zone(text: str, local: datetime, zone: ZoneInfo) -> Instant | BadInstant
     second = local.replace(tzinfo=zone, fold=1)
     if first.utcoffset() == second.utcoffset():
         return _instant_at(first)
-    choices = " or ".join(f"`{moment.isoformat(timespec='minutes')}`" for moment in (first, second))
+    choices = " or ".join(f"`{_written(moment)}`" for moment in (first, second))
     skipped = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local
     what = "is skipped" if skipped else "comes twice"
     return BadInstant(

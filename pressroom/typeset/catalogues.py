@@ -94,17 +94,15 @@ def _read_catalogue(path: Path) -> gettext.NullTranslations:
         where = f"templates/{LOCALES}/{path.name}"
         return Problem(path=where, line=line, code="PR401", message=message, remedy=remedy)
 
-    data = path.read_bytes()
+    data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
     compiled = io.BytesIO()
     try:
-        if data.startswith(codecs.BOM_UTF8):
-            raise UnicodeError("a byte order mark")
         data.decode()
         catalogue = read_po(io.BytesIO(data), abort_invalid=True)
         write_mo(compiled, catalogue)
     except (UnicodeError, LookupError) as error:
         what = f"not a catalogue in UTF-8: {error}"
-        remedy = "save it as UTF-8 without a byte order mark, and name UTF-8 as its charset"
+        remedy = "save it as UTF-8, and name UTF-8 as its charset"
         raise Abort([fault(0, what, remedy)]) from error
     except (PoFileError, ValueError) as error:
         # Babel counts from 0.

@@ -26,6 +26,8 @@ from pressroom.typeset.statement import Tables
 from pressroom.typeset.typography import set_type
 
 _LONGEST_SUMMARY = 300
+# The first paragraph's tags, which an author may have written as HTML, with an id.
+_OPENING = re.compile(r"(?:<(?:div|section)(?: [^>]*)?>\s*)*<p(?: [^>]*)?>")
 _FIRST_PARAGRAPH = re.compile(r"<p>(.*?)</p>", re.DOTALL)
 
 
@@ -188,8 +190,8 @@ class Typesetter:
         span = f'<span class="dateline">{escape(printed, quote=False)}</span>'
         # An author's comment, once removed, leaves an empty line.
         body = body.lstrip()
-        if body.startswith("<p>"):
-            return f"<p>{span} {body[3:]}"
+        if paragraph := _OPENING.match(body):
+            return f"{paragraph[0]}{span} {body[paragraph.end() :]}"
         return f"<p>{span}</p>\n{body}"
 
 

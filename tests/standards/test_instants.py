@@ -108,7 +108,7 @@ ABBREVIATIONS = {
     st.datetimes(datetime(1990, 1, 1), datetime(2090, 1, 1)),
     st.sampled_from(["America/New_York", "Asia/Tokyo", "Europe/Berlin", "Europe/London"]),
     st.sampled_from(sorted(ABBREVIATIONS)),
-    st.sampled_from(["minutes", "seconds"]),
+    st.sampled_from(["minutes", "seconds", "milliseconds", "microseconds"]),
 )
 def test_whoever_obeys_a_remedy_moves_no_instant(
     local: datetime, zone: str, name: str, precision: str
@@ -125,7 +125,99 @@ def test_whoever_obeys_a_remedy_moves_no_instant(
     meant = datetime.fromisoformat(typed).replace(
         tzinfo=timezone(timedelta(hours=ABBREVIATIONS[name]))
     )
-    assert obeyed.at == meant
+    # A fraction of a second is never public before its time.
+    assert obeyed.at == meant.replace(microsecond=0)
+    assert meant <= obeyed.public_from < meant + timedelta(seconds=1)
+
+
+@pytest.mark.parametrize("precision", [":15", ":15.250", ":15,25", ""])
+def test_the_remedy_for_a_region_s_time_keeps_its_seconds(precision: str) -> None:
+    read = read_instant(f"2026-07-01 07:30{precision} ET", ZoneInfo("Europe/Berlin"))
+    assert isinstance(read, BadInstant)
+    obeyed = read_instant(read.remedy.removeprefix("write `").rstrip("`"), NEW_YORK)
+    assert isinstance(obeyed, Instant)
+    assert obeyed.at.isoformat() == f"2026-07-01T07:30:{15 if precision else '00'}-04:00"
+
+
+def test_the_offsets_offered_for_an_hour_that_comes_twice_keep_its_seconds() -> None:
+    read = read_instant("2025-11-02 01:30:45", NEW_YORK)
+    assert isinstance(read, BadInstant)
+    assert "`2025-11-02T01:30:45-04:00` or `2025-11-02T01:30:45-05:00`" in read.remedy
+
+
+@pytest.mark.parametrize("fraction", [".5", ".001", ",25", ".999999999", ".123456789012"])
+@pytest.mark.parametrize("offset", ["Z", "-05:00", " +0000", ""])
+def test_a_fraction_of_a_second_is_read_and_never_early(fraction: str, offset: str) -> None:
+    """An export's `23:59:59.999Z` of New Year's Eve stays in its year."""
+    read = read_instant(f"2007-12-31T23:59:59{fraction}{offset}", ZoneInfo("UTC"))
+    whole = read_instant(f"2007-12-31T23:59:59{offset}", ZoneInfo("UTC"))
+    assert isinstance(read, Instant) and isinstance(whole, Instant)
+    assert (read.at, read.public_from) == (whole.at, whole.at + timedelta(seconds=1))
+    assert not read.day_only
+
+
+@pytest.mark.parametrize("fraction", [".0", ".000", ",00"])
+def test_a_fraction_of_nothing_is_nothing(fraction: str) -> None:
+    assert read_instant(f"2026-03-01T09:00:00{fraction}Z", NEW_YORK) == read_instant(
+        "2026-03-01T09:00:00Z", NEW_YORK
+    )
+
+
+def test_a_fraction_of_a_minute_is_named() -> None:
+    read = read_instant("2026-03-01T09:00.5Z", NEW_YORK)
+    assert read == BadInstant(
+        "`2026-03-01T09:00.5Z` has a fraction of a minute", "write its seconds"
+    )
+
+
+def test_a_release_of_a_fraction_of_a_second_is_held_until_it_is_over(room: Room) -> None:
+    room.release(date="2026-03-01T09:00:00.250-05:00")
+    for as_of, shown in (
+        ("2026-03-01T09:00:00-05:00", 0),
+        ("2026-03-01T09:00:00.300-05:00", 0),
+        ("2026-03-01T09:00:01-05:00", 1),
+    ):
+        ran = room.build("--as-of", as_of)
+        assert ran.code == 0 and "PR026" not in ran.err
+        assert (room.output / "releases/2026/results/index.html").is_file() == bool(shown)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "2008-01-01T00:00:00.000Z",
+        "2008-01-01T00:00Z",
+        "2008-01-01 00:00:00 +00:00",
+        "2008-01-01T00:00:00+01:00",
+    ],
+)
+@pytest.mark.parametrize("name", ["2008-01-01-results", "2008-01-01-results/index", "20080101"])
+def test_midnight_of_an_export_that_moves_the_day_is_told(room: Room, date: str, name: str) -> None:
+    room.release(name, date=date)
+    ran = room.build()
+    zone = "America/New_York"
+    assert ran.err.startswith(
+        f"content/releases/{name}.md:3: warning PR026 `{date}` is on 2007-12-31 in {zone} — "
+        "write `date: 2008-01-01` if its hour is not known, as the file's name has it\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "date"),
+    [
+        ("2007-12-31-results", "2008-01-01T00:00:00Z"),
+        ("results", "2008-01-01T00:00:00Z"),
+        ("2008-01-01-results", "2008-01-01T00:00:01Z"),
+        ("2008-01-01-results", "2008-01-01T05:00:00Z"),
+        ("2008-01-01-results", "2008-01-01T00:00:00-05:00"),
+        ("2008-01-01-results", "2008-01-01 00:00"),
+        ("2008-01-01-results", "2008-01-01"),
+    ],
+)
+def test_a_day_that_does_not_move_is_not_told(room: Room, name: str, date: str) -> None:
+    room.release(name, date=date)
+    ran = room.build()
+    assert ran.code == 0 and "PR026" not in ran.err
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,6 @@ def plain(*rows: str, body: str = "Net sales rose.") -> bytes:
 
 
 REFUSED: dict[str, tuple[bytes, str]] = {
-    "byte-order mark": (
-        b"\xef\xbb\xbf" + plain(),
-        "1: error PR001 the file begins with a byte-order mark — save it as UTF-8 without BOM",
-    ),
     "not UTF-8": (
         plain(body="Soci") + b"\xe9t\xe9 G\n",
         "7: error PR001 the file is not UTF-8 (byte 75 is 0xE9) — save it as UTF-8",

@@ -71,14 +71,6 @@ def test_a_sign_of_per_cent_in_a_catalogue(room: Room) -> None:
     assert "Zu 100% von: ACME" in room.read("feed.json")
 
 
-def test_a_catalogue_with_a_mark_of_its_byte_order(room: Room) -> None:
-    configured(room, "[site]", '[site]\nlanguages = ["en", "de"]')
-    room.write("templates/locales/de.po", b"\xef\xbb\xbf" + PO.encode())
-    room.release(language="de")
-    ran = room.build()
-    assert ran.code == 1 and "save it as UTF-8 without a byte order mark" in ran.err
-
-
 # Looks
 
 

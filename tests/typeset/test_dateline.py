@@ -129,3 +129,29 @@ def test_wires_by_any_of_their_names() -> None:
         "/PRNewswire/ --"
     )
     assert read_dateline("москва, Россия -- x") is None
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>WALTHAM, Mass.--(BUSINESS WIRE)-- ACME speaks.</p>",
+        '<P ALIGN="justify">\n<b>WALTHAM, Mass.</b>, March 1, 2026 &mdash; ACME speaks.</P>',
+        "<div><p><i>Ad hoc announcement.</i></p>\n<p>WALTHAM, Mass. &#8211; ACME speaks.</p></div>",
+        "<p>Ad hoc announcement</p><p>WALTHAM,&nbsp;Mass. – ACME speaks.</p>",
+    ],
+)
+def test_a_dateline_typed_within_html_is_seen(room: Room, body: str) -> None:
+    room.release(body=body)
+    assert "PR213" not in room.run("lint").err
+
+    room.release(body=body, dateline="{city: Boston, region: Mass.}")
+    assert "the text is from WALTHAM, the front matter from Boston" in room.run("lint").err
+    assert room.build().code == 0
+    assert 'class="dateline"' not in room.read("releases/2026/results/index.html")
+
+
+def test_a_first_paragraph_of_html_takes_the_dateline_in(room: Room) -> None:
+    room.release(body='<div>\n<p id="lead">ACME speaks.</p>\n</div>', dateline="{city: Boston}")
+    assert room.build().code == 0
+    page = room.read("releases/2026/results/index.html")
+    assert '<p id="lead"><span class="dateline">BOSTON, March 1, 2026 –</span> ACME' in page

@@ -55,13 +55,22 @@ def read_settings(root: Path) -> Settings:
 def _settings(data: bytes) -> Settings:
     text, tables = _parse(data)
     lines = _lines_of(text)
-    reader = Reader(FILE, lines, _CODES, separator=" = ")
+    reader = Reader(FILE, lines, _CODES, separator=" = ", plain=_plain_text)
     fields = reader.record(ConfigFile, tables) or {}
     check_settings(reader)
     problems = reader.problems
     if errors(problems):
         raise Abort(in_order(problems), exit_code=2)
     return Settings(_config_from(ConfigFile(**fields)), lines, tuple(problems))
+
+
+_NAMED = ("site", "issuer", "product", "topic", "contact", "disclosure", "accessibility")
+_ADDRESSES = ("url", "email", "boilerplate")
+
+
+def _plain_text(path: KeyPath, text: str) -> str:
+    """What of a setting readers get as it is; empty for one that they do not."""
+    return text if path and path[0] in _NAMED and path[-1] not in _ADDRESSES else ""
 
 
 def _bytes_of(path: Path) -> bytes:

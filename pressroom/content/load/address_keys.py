@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pressroom.content.load.file_names import composed
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.registry_lookup import resolve_each
 from pressroom.content.model import slug
@@ -25,13 +26,14 @@ def address_of(
     """
     if front.url:
         return read_address(front.url, ("url",), reader)
-    last = front.slug or slug(_DATED.sub("", name, count=1) or name)
-    if front.slug and slug(front.slug) != front.slug:
+    given = composed(front.slug)
+    last = given or last_part(name)
+    if given and slug(given) != given:
         reader.report(
             ("slug",),
             "PR013",
-            f"`{front.slug}` cannot be the last part of an address",
-            f"write `slug: {slug(front.slug) or 'results'}`: small letters, digits, single hyphens",
+            f"`{given}` cannot be the last part of an address",
+            f"write `slug: {slug(given) or 'results'}`: small letters, digits, single hyphens",
         )
         return None
     if len(last.encode()) > _LONGEST:
@@ -45,8 +47,14 @@ def address_of(
     return f"/releases/{instant.at.year}/{last}/" if instant else None
 
 
+def last_part(name: str) -> str:
+    """The last part of the address that a file's name gives: without its date."""
+    return slug(_DATED.sub("", name, count=1) or name)
+
+
 def read_address(text: str, at: fields.KeyPath, reader: Reader) -> str | None:
-    """`text` if it is a valid address within the site; otherwise None, and a problem."""
+    """`text` (composed) if it is a valid address within the site; otherwise None, and a problem."""
+    text = composed(text)
     remedy = "begin with `/`, without scheme and host, `..`, spaces, `*`, `:`, `?` and `#`"
     return _judged(text, no_path(text), remedy, at, reader)
 
@@ -55,6 +63,7 @@ def read_aliases(texts: tuple[str, ...], own: str | None, reader: Reader) -> tup
     """The older addresses of the release at `own`, each in the spelling that comes first."""
 
     def read(text: str, at: fields.KeyPath) -> str | None:
+        text = composed(text)
         remedy = (
             "begin with `/`, without scheme and host, `..`, spaces, `*`, `:` and `#`; in a query "
             "use letters, digits, `_`, `-`, `.` and `~`"

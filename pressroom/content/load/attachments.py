@@ -8,12 +8,12 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.content.load.file_names import composed, missing_file_remedy, named
 from pressroom.content.load.front_matter import AttachmentKeys
 from pressroom.content.model import Document, slug
 from pressroom.core.digest import digest
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import source_files
-from pressroom.core.problems import choose
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
 
@@ -40,9 +40,10 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
             continue
         source = path.relative_to(root).as_posix()
         url = f"/files/{digest(data)}/{_file_name(path)}"
-        name = path.relative_to(folder).as_posix()
+        name = composed(path.relative_to(folder).as_posix())
         width, height = _pixels(data) if path.suffix.lower() in _PICTURES else (0, 0)
-        documents[name] = Document(source, url, path.name, len(data), width=width, height=height)
+        shown = composed(path.name)
+        documents[name] = Document(source, url, shown, len(data), width=width, height=height)
     return documents
 
 
@@ -77,8 +78,8 @@ def read_attachment(
             "put the file into the release's folder and give its name alone",
         )
         return None
-    document = beside.get(keys.file)
-    if document is None:
+    name = named(keys.file, beside)
+    if name is None:
         none = (
             "put it into the release's folder"
             if own_name is None
@@ -88,9 +89,10 @@ def read_attachment(
             at,
             "PR013",
             f"there is no file `{keys.file}` beside the release",
-            choose(keys.file, beside, none=none),
+            missing_file_remedy(keys.file, beside, none=none),
         )
         return None
+    document = beside[name]
     if not document.size:
         remedy = "put the finished file there"
         reader.report(at, "PR013", f"the attachment `{keys.file}` is empty", remedy)

@@ -12,6 +12,7 @@ import msgspec
 from pressroom.content.config.editorial_schema import Notifier
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact
+from pressroom.content.load.foreign_keys import holding_remedy, own_key
 from pressroom.core.fields import documented
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem
@@ -171,21 +172,27 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def taken_keys(config: Config) -> list[Problem]:
-    """An error for each key in `[front_matter] extra` that Pressroom reads itself.
+    """An error for each key in `[front_matter] extra` that Pressroom reads itself, in any spelling,
+    and for each that holds a page back elsewhere.
 
-    Such a key would hide Pressroom's, for instance `draft`, which decides visibility.
+    The first would hide Pressroom's, for instance `draft`, which decides visibility; the second
+    would do nothing, and the release would be public.
     """
-    return [
-        Problem(
-            path=CONFIG,
-            line=1,
-            code="PR306",
-            message=f"`[front_matter] extra` names `{key}`, which Pressroom reads itself",
-            remedy="take it out, or choose another name",
-        )
-        for key in config.extra
-        if key in FrontMatter.__struct_encode_fields__
-    ]
+    own = FrontMatter.__struct_encode_fields__
+    problems = []
+    for key in config.extra:
+        what, remedy = "", "take it out, or choose another name"
+        if known := own_key(key, own):
+            what = "which Pressroom reads itself" + (f" as `{known}`" if known != key else "")
+        elif held := holding_remedy(key):
+            what = "which holds a page back elsewhere and would not here"
+            remedy = f"take it out; in the release {held}"
+        if what:
+            message = f"`[front_matter] extra` names `{key}`, {what}"
+            problems.append(
+                Problem(path=CONFIG, line=1, code="PR306", message=message, remedy=remedy)
+            )
+    return problems
 
 
 def json_schema(extra: tuple[str, ...]) -> dict[str, Any]:

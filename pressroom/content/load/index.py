@@ -172,6 +172,10 @@ class ReleaseIndex:
         record = b""
         if loaded is None:
             loaded = load_release(file.source, data, self.root, self.config, self.registry)
+            if loaded.in_part is not None and isinstance(whole := loaded.in_part.release, Release):
+                # Its text is read anew when it is judged, and not kept.
+                in_part = msgspec.structs.replace(loaded.in_part, release=whole.entry)
+                loaded = msgspec.structs.replace(loaded, in_part=in_part)
             record = dumps(loaded) if key else b""
         release = loaded.release
         assert release is None or isinstance(release, Release)
@@ -258,6 +262,12 @@ class ReleaseIndex:
         if problems:
             raise Abort(problems)
         return whole
+
+    def release_in_part(self, source: str) -> Release | None:
+        """What can be read of the release in the file `source`, which has errors."""
+        data = _read_bytes(self.root / source)
+        in_part = load_release(source, data, self.root, self.config, self.registry).in_part
+        return in_part.release if in_part and isinstance(in_part.release, Release) else None
 
     def _reload(self, entry: Entry, row: IndexRow) -> Entry | None:
         """The release read again from its file; None where that has changed since loading."""

@@ -8,6 +8,7 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact, Product, Topic
+from pressroom.content.load.file_names import composed
 from pressroom.content.model import Mark, Versions
 
 
@@ -43,19 +44,19 @@ class Registry(msgspec.Struct, frozen=True):
     ) -> Registry:
         """Builds the registry from the settings and the standing texts."""
         products = {
-            name.casefold(): product
+            lookup_name(name): product
             for product in config.products
             for name in (product.key, product.name, *product.aliases)
         }
-        marks = {mark.name.casefold(): mark for mark in registry_marks(config)}
+        marks = {lookup_name(mark.name): mark for mark in registry_marks(config)}
         topics = {
-            name.casefold(): topic
+            lookup_name(name): topic
             for topic in config.topics
             for name in (topic.key, topic.name, config.typed.get(topic.name, topic.name))
         }
-        contacts = {row.key.casefold(): row for row in config.contacts}
+        contacts = {lookup_name(row.key): row for row in config.contacts}
         issuers = {
-            name.casefold(): issuer
+            lookup_name(name): issuer
             for issuer in config.issuers
             for name in (issuer.key, issuer.name, issuer.legal_name)
         }
@@ -70,5 +71,10 @@ class Registry(msgspec.Struct, frozen=True):
         )
 
 
+def lookup_name(name: str) -> str:
+    """A name as the lookup tables have it: composed and without regard to case."""
+    return composed(name).strip().casefold()
+
+
 def _by_folded_name(texts: Mapping[str, Versions]) -> dict[str, Versions]:
-    return {name.casefold(): text for name, text in texts.items()}
+    return {lookup_name(name): text for name, text in texts.items()}

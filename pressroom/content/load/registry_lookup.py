@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pressroom.content.config.records import Issuer
 from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.load.front_matter import MarkKeys
-from pressroom.content.load.registered import Registry
+from pressroom.content.load.registered import Registry, lookup_name
 from pressroom.content.load.standing_texts import FOLDERS, filled, speakers_of
 from pressroom.content.load.trademark_keys import read_mark
 from pressroom.content.model import Mark, Standing, Versions, in_force, slug
@@ -88,7 +88,7 @@ class Resolver:
     def _find(
         self, what: str, word: str, known: Mapping[str, _Found], at: KeyPath, none: str
     ) -> _Found | None:
-        entry = known.get(word.strip().casefold())
+        entry = known.get(lookup_name(word))
         if entry is None:
             self.reader.report(
                 at, "PR011", f"unknown {what} `{word}`", choose(word, known, none=none)

@@ -13,18 +13,25 @@ import msgspec
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.registry_schema import Contact, ContactTable, Product, Topic
-from pressroom.content.load.address_keys import address_of, read_aliases
+from pressroom.content.load.address_keys import address_of, last_part, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
+from pressroom.content.load.file_names import composed
+from pressroom.content.load.foreign_keys import counterpart, report_held_back
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
+from pressroom.content.load.in_part import faulty_keys
 from pressroom.content.load.inside_information import read_inside_information
+from pressroom.content.load.named_day import stand_in, warn_of_moved_day
+from pressroom.content.load.plain_text import plain_text
 from pressroom.content.load.registered import Registry, registry_marks
 from pressroom.content.load.registry_lookup import Resolver, resolve_each
 from pressroom.content.load.split import ReleaseParts
 from pressroom.content.load.standing_texts import release_issuers
+from pressroom.content.load.ticker_keys import read_listings
 from pressroom.content.load.yaml_nodes import YamlMapping
 from pressroom.content.model import (
     Dateline,
     Document,
+    InPart,
     InsideInformation,
     Loaded,
     Mark,
@@ -38,7 +45,7 @@ from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.problems import Problem, choose, errors
-from pressroom.standards.exchanges import BadTicker, Ticker, read_tickers
+from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import BadInstant, Instant, read_instant
 from pressroom.standards.languages import form_in
 
@@ -60,7 +67,7 @@ def read_release(
     `problems` are those of reading the file's bytes and YAML; they come first.
     """
     source = path.relative_to(root).as_posix()
-    reader = Reader(source, yaml.lines, _CODES)
+    reader = Reader(source, yaml.lines, _CODES, elsewhere=counterpart, plain=plain_text)
     # An empty key counts as absent, except those that decide visibility or must not be empty.
     given = {
         key: value
@@ -72,20 +79,24 @@ def read_release(
     values = reader.record(FrontMatter, given, extra=config.extra) or {}
     builder = _ReleaseBuilder(path, root, reader, config, registry)
     instant = builder.instant(values.get("date"))
+    warn_of_moved_day(values.get("date", ""), instant, builder.name, config.zone, reader)
     draft: bool | None = values.get("draft", False)
     if "draft" in given and "draft" not in values:
         draft = None
     front = FrontMatter(**{"title": "", "date": "", **values})
     extra = {key: yaml.values.get(key, "") for key in config.extra}
+    report_held_back(extra, reader)
     release = builder.build(front, instant, bool(draft), parts, extra)
     found = [*problems, *reader.problems]
+    wrong = bool(errors(found))
     return Loaded(
         source=source,
         instant=instant,
         draft=draft,
-        release=None if errors(found) else release,
+        release=None if wrong else release,
         problems=tuple(found),
         date_line=reader.line(("date",)),
+        in_part=InPart(release, faulty_keys(reader, values, release.name)) if wrong else None,
     )
 
 
@@ -131,7 +142,7 @@ class _ReleaseBuilder:
         self.resolver = Resolver(reader, registry)
         in_folder = path.name == "index.md" and path.parent.parent != root / "content"
         self.folder = path.parent if in_folder else None
-        self.name = path.parent.name if in_folder else path.stem
+        self.name = composed(path.parent.name if in_folder else path.stem)
 
     def instant(self, text: str | None, at: KeyPath = ("date",)) -> Instant | None:
         """The instant that `text` states, in the site's time zone; None for none or a fault."""
@@ -150,8 +161,9 @@ class _ReleaseBuilder:
         draft: bool,
         parts: ReleaseParts,
         extra: Mapping[str, Any],
-    ) -> Release | None:
-        """The release; None without an instant or an address. `extra` are the site's own keys."""
+    ) -> Release:
+        """The release; without an instant or an address, which is reported, it has that of its
+        file's name. `extra` are the site's own keys."""
         names = self._names(front, instant)
         url = address_of(front, self.name, instant, self.reader)
         addresses = self._addresses(front, url)
@@ -160,8 +172,8 @@ class _ReleaseBuilder:
         inside = front.inside_information
         check_retention(names.topics, regime, inside, self.reader, self.config)
         language = self._language(front.language)
-        if instant is None or url is None:
-            return None
+        instant = instant or stand_in(self.name, self.config.zone)
+        url = url or f"/releases/{instant.at.year}/{last_part(self.name)}/"
         return Release(
             source=self.reader.source,
             name=self.name,
@@ -174,12 +186,12 @@ class _ReleaseBuilder:
             subheads=front.subheads,
             dateline=_dateline(front.dateline),
             attribution=front.attribution,
-            corrects=front.corrects,
+            corrects=composed(front.corrects),
             correction_note=front.correction_note,
             source_line=front.source,
             provided_by=front.provided_by,
             language=language,
-            translation_of=front.translation_of,
+            translation_of=composed(front.translation_of),
             rulings=self._rulings(front),
             extra=extra,
             body=parts.body,
@@ -195,7 +207,7 @@ class _ReleaseBuilder:
     def _names(self, front: FrontMatter, instant: Instant | None) -> _Names:
         day = instant.at.date() if instant else None
         named = self.resolver.issuers(front.issuers)
-        tickers = self._tickers(front, named)
+        tickers = read_listings(front, named, self.config.country, self.reader)
         issuers = release_issuers(self.config, named, tickers, front.boilerplate)
         return _Names(
             issuers=issuers,
@@ -278,21 +290,6 @@ class _ReleaseBuilder:
                 remedy = choose(keys.severity, SEVERITIES, none="")
                 self.reader.report(("lint", index, "severity"), "PR008", what, remedy)
         return tuple(Ruling(keys.code, keys.severity, release=self.name) for keys in front.lint)
-
-    def _tickers(self, front: FrontMatter, issuers: tuple[Issuer, ...]) -> tuple[Ticker, ...]:
-        """The listings given in front matter, or else those of the issuers it names."""
-        found: list[Ticker] = []
-        rows: list[tuple[KeyPath, str]] = [(("ticker",), front.ticker)] if front.ticker else []
-        rows += [(("tickers", index), text) for index, text in enumerate(front.tickers)]
-        for at, text in rows:
-            for ticker in read_tickers(text, self.config.country):
-                if isinstance(ticker, BadTicker):
-                    self.reader.report(at, "PR012", ticker.message, ticker.remedy)
-                else:
-                    found.append(ticker)
-        if not rows:
-            found = [ticker for issuer in issuers for ticker in issuer.tickers]
-        return tuple(dict.fromkeys(found))
 
 
 def _in_language(contact: Contact, language: str) -> Contact:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.load.in_part import only_says_missing
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.release import read_release
 from pressroom.content.load.split import split_front_matter
-from pressroom.content.load.yaml_nodes import read_yaml
-from pressroom.content.model import Loaded
+from pressroom.content.load.yaml_nodes import read_yaml, read_yaml_in_part
+from pressroom.content.model import InPart, Loaded
 from pressroom.core.files import FileTree, Stamp, file_tree, read_source, subtree
 from pressroom.core.problems import Problem, Severity
 
@@ -71,7 +73,7 @@ def _folders(path: str) -> list[str]:
 
 
 def _has_front_matter(path: Path) -> bool:
-    return read_source(path).startswith(b"---")
+    return read_source(path).removeprefix(codecs.BOM_UTF8).startswith(b"---")
 
 
 def load_stray_file(source: str, root: Path) -> Loaded:
@@ -131,9 +133,23 @@ def load_release(
     if parts is None:
         return _unreadable(source, problems)
     found = read_yaml(parts, source)
-    if isinstance(found, Problem):
-        return _unreadable(source, [*problems, found])
-    return read_release(root / source, root, parts, found, config, registry, problems)
+    if not isinstance(found, Problem):
+        return read_release(root / source, root, parts, found, config, registry, problems)
+    unreadable = _unreadable(source, [*problems, found])
+    # Front matter that is no YAML decides nothing; without the keys that make it so, `lint` can
+    # say what is wrong with the others.
+    rest, faults, keys = read_yaml_in_part(parts, source, found)
+    if rest is None:
+        return unreadable
+    read = read_release(root / source, root, parts, rest, config, registry, ())
+    release = read.release or (read.in_part.release if read.in_part else None)
+    assert release is not None
+    faulty = {*keys, *(read.in_part.faulty if read.in_part else ())}
+    others = tuple(
+        problem for problem in (*faults, *read.problems) if not only_says_missing(problem, keys)
+    )
+    in_part = InPart(release, tuple(sorted(faulty)), others)
+    return msgspec.structs.replace(unreadable, in_part=in_part)
 
 
 def _unreadable(source: str, problems: list[Problem]) -> Loaded:

@@ -1,11 +1,13 @@
 """The front matter split: a release file's bytes into YAML header and Markdown body.
 
 For a byte-order mark, a missing or auto-corrected `---` and odd line ends python-frontmatter finds
-no front matter, and lets keys such as `draft: true` fall into the body. Here each is a problem.
+no front matter, and lets keys such as `draft: true` fall into the body. Here the mark is passed
+over, and each of the others is a problem.
 """
 
 from __future__ import annotations
 
+import codecs
 import re
 
 import msgspec
@@ -29,14 +31,14 @@ class ReleaseParts(msgspec.Struct, frozen=True):
 def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
     """Decodes a UTF-8 file to text with Unix line ends; drops and reports control characters.
 
-    The text is None where the bytes are not plain UTF-8.
+    A byte-order mark at its head, which Windows' editors write, is no part of the text. The text is
+    None where the bytes are not UTF-8.
     """
 
     def fault(line: int, message: str, remedy: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path=source, line=line, code="PR001", message=message, remedy=remedy)]
 
-    if data.startswith(b"\xef\xbb\xbf"):
-        return fault(1, "the file begins with a byte-order mark", "save it as UTF-8 without BOM")
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer
+from pressroom.content.load.file_names import composed
 from pressroom.content.load.split import decode
 from pressroom.content.model import Standing, Versions
 from pressroom.core.files import read_source, source_files
@@ -38,10 +39,10 @@ def load_standing(root: Path, kind: str) -> dict[str, Versions]:
     for path in source_files(root / FOLDERS[kind], ".md"):
         source = path.relative_to(root).as_posix()
         text, problems = decode(read_source(path), source)
-        name, sign, day = path.stem.partition("@")
+        name, sign, day = composed(path.stem).partition("@")
         since = _parse_date(day) if sign else None
         if sign and since is None:
-            name = path.stem
+            name = composed(path.stem)
             problems.append(
                 Problem(
                     path=source,

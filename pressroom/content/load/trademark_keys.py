@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pressroom.content.load.front_matter import MarkKeys
+from pressroom.content.load.registered import lookup_name
 from pressroom.content.model import Mark
 from pressroom.content.trademarks.symbols import SYMBOLS, split_symbol
 from pressroom.core import fields
@@ -25,14 +26,14 @@ def read_mark(
             what = f"`{item.symbol}` is no trademark symbol"
             reader.report((*at, "symbol"), "PR011", what, f"write {', '.join(SYMBOLS)}")
         name, _ = split_symbol(item.name)
-        entry = known.get(name.casefold())
+        entry = known.get(lookup_name(name))
         owner = item.owner or (entry.owner if entry else "")
         return Mark(name, symbol, owner)
     name, symbol = split_symbol(item)
     if not name:
         reader.report(at, "PR011", f"`{item}` names no mark", "write `Kadcyla®`")
         return None
-    entry = known.get(name.casefold())
+    entry = known.get(lookup_name(name))
     if entry is not None:
         return Mark(entry.name, symbol or entry.symbol, entry.owner)
     if symbol:

@@ -6,6 +6,7 @@ and would let the last of two equal keys win. None of that happens here.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -105,13 +106,7 @@ class _Handler(YAMLHandler):
             if not isinstance(key, yaml.ScalarNode):
                 raise _Fault(row, "PR004", "a key is not plain text", "write `key: value`")
             if key.value in data:
-                first = self.lines[(*path, key.value)]
-                raise _Fault(
-                    row,
-                    "PR005",
-                    f"`{key.value}` is already given on line {first}",
-                    "keep one of the two",
-                )
+                raise _Fault(*_twice(key.value, row, self.lines[(*path, key.value)]))
             self.lines[(*path, key.value)] = row
             data[key.value] = self._plain(value, (*path, key.value), seen)
         return data
@@ -156,6 +151,47 @@ def read_yaml(parts: ReleaseParts, source: str) -> YamlMapping | Problem:
             remedy=_remedy(parts.header, line),
         )
     return YamlMapping(data, handler.lines)
+
+
+_TOP_KEY = re.compile(r"""['"]?([\w-]+)['"]?\s*:(?:\s|$)""")
+_LONGEST_IN_PART = 20_000
+
+
+def read_yaml_in_part(
+    parts: ReleaseParts, source: str, fault: Problem
+) -> tuple[YamlMapping | None, list[Problem], set[str]]:
+    """Front matter that `fault` prevents from being read, key by key: what can be read, the faults
+    beside that one, and the names of the keys that have one. None if none has."""
+    rows = parts.header.split("\n")
+    starts = [number for number, row in enumerate(rows) if _TOP_KEY.match(row)]
+    read = YamlMapping({}, dict[KeyPath, int]())
+    faults, keys = list[Problem](), set[str]()
+    if len(parts.header) > _LONGEST_IN_PART:
+        starts = []
+    for start, end in itertools.pairwise([*starts, len(rows)]):
+        alone = "\n".join([*[""] * start, *rows[start:end]])
+        found = read_yaml(msgspec.structs.replace(parts, header=alone), source)
+        name = _TOP_KEY.match(rows[start])
+        if isinstance(found, Problem):
+            faults.append(found)
+            keys |= {name[1]} if name else set()
+            continue
+        for key in found.values.keys() & read.values.keys():
+            line, code, message, remedy = _twice(key, start + 2, read.lines[(key,)])
+            faults.append(
+                Problem(path=source, line=line, code=code, message=message, remedy=remedy)
+            )
+            keys.add(key)
+        read = YamlMapping(found.values | read.values, {**found.lines, **read.lines})
+    same = next((each for each in faults if each.code == fault.code), None)
+    if same is None:
+        return None, [], set()
+    faults.remove(same)
+    return read, faults, keys
+
+
+def _twice(key: str, line: int, first: int) -> tuple[int, str, str, str]:
+    return line, "PR005", f"`{key}` is already given on line {first}", "keep one of the two"
 
 
 def _reason(error: yaml.YAMLError) -> str:

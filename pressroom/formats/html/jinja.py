@@ -47,7 +47,7 @@ class _NoAssetError(jinja2.TemplateError):
 def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         extensions=["jinja2.ext.i18n"],
-        loader=jinja2.FileSystemLoader(list(templates.folders)),
+        loader=jinja2.FileSystemLoader(list(templates.folders), encoding="utf-8-sig"),
         # Every template is HTML; values that are already HTML are marked by `|html`.
         autoescape=True,
         undefined=jinja2.StrictUndefined,

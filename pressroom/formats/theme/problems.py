@@ -27,7 +27,9 @@ def look_problems(root: Path, settings: Settings) -> list[Problem]:
     problems = []
     theme_settings = settings.config.theme
     sheet = _asset(root, SHEET)
-    for fault in low_contrasts(sheet.decode("utf-8", "replace") if sheet else "", theme_settings):
+    for fault in low_contrasts(
+        sheet.decode("utf-8-sig", "replace") if sheet else "", theme_settings
+    ):
         if fault.setting:
             problems.append(at(fault.setting, "PR311", fault.message, fault.remedy))
         else:

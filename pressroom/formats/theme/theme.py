@@ -136,7 +136,9 @@ def _brand_assets(
     def on_disk(name: str) -> OnDisk:
         return OnDisk(str(paths[name]), addresses[name], digest(contents[name]))
 
-    house, ink = band_colours(contents.get(SHEET, b"").decode("utf-8", "replace"), theme_settings)
+    house, ink = band_colours(
+        contents.get(SHEET, b"").decode("utf-8-sig", "replace"), theme_settings
+    )
     logo = on_disk(theme_settings.logo) if theme_settings.logo in contents else None
     fonts = tuple(on_disk(name) for name in theme_settings.card_fonts if name in contents)
     return BrandAssets(house, ink, logo, fonts)

@@ -12,6 +12,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from pressroom.content.model import Document
 from pressroom.typeset.markdown import allowed, extensions, links
+from pressroom.typeset.markdown.dialects import foreign_marks
 from pressroom.typeset.markdown.fast_path import PROVED, Piece, pieces
 from pressroom.typeset.markdown.limits import refusal
 from pressroom.typeset.markdown.plain_text import plain
@@ -60,15 +61,13 @@ class Converter:
                 # Findings and insets need line numbers of the whole text.
                 made = [self._convert(text, files)]
                 break
+        if not made:
+            return Rendered("")
         markup = "\n".join(part.html for part in made if part.html)
         used = dict.fromkeys(file for part in made for file in part.files)
-        return (
-            Rendered(
-                allowed.close_heading_gaps(markup), tuple(used), made[-1].insets, made[-1].findings
-            )
-            if made
-            else Rendered("")
-        )
+        findings = (*made[-1].findings, *foreign_marks(text, markup))
+        markup = allowed.close_heading_gaps(markup)
+        return Rendered(markup, tuple(used), made[-1].insets, findings)
 
     def _pieces(self, text: str) -> list[Piece]:
         """The text in pieces for the fast path; one piece for Python-Markdown if the installed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
@@ -11,7 +12,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
-from markdown.inlinepatterns import InlineProcessor
+from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.util import AtomicString
 
 from pressroom.typeset.markdown.emphasis import Emphasis
@@ -92,6 +93,16 @@ class _Maths(InlineProcessor):
             return None, None, None
 
 
+class _EscapedAmpersand(InlineProcessor):
+    """Ampersand behind a backslash: `\\&amp;` shows its signs, which the serialiser would
+    resolve."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
+
+
 class _BareAddress(InlineProcessor):
     """Links `https://example.com` and `www.example.com` without brackets, as authors expect."""
 
@@ -128,7 +139,10 @@ class ReleaseExtension(Extension):
         md.registerExtension(self)
         # Above headings (70) and rules (50), below code (80) and lists of it.
         md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
-        md.ESCAPED_CHARS += ["|", "$"]
+        # As CommonMark has it: a backslash before any sign of ASCII, and at a line's end.
+        md.ESCAPED_CHARS += sorted({*string.punctuation} - {*md.ESCAPED_CHARS})
+        md.inlinePatterns.register(_EscapedAmpersand(r"\\&", md), "ampersand", 182)
+        md.inlinePatterns.register(SubstituteTagInlineProcessor(r"\\\n", "br"), "break", 181)
         md.parser.blockprocessors.register(
             _Tables(md.parser, {"use_align_attribute": True}), "table", 76
         )

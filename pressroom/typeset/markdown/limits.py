@@ -76,13 +76,22 @@ def refusal(text: str) -> Finding | None:
 _CODE = re.compile(r"^(`{3,}|~{3,}).*?^\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
 
 
+def without_code(text: str) -> str:
+    """Markdown with the signs of code blocks and code spans as spaces, all else in its place."""
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
 def _hidden(text: str) -> Finding | None:
     """Finding for an HTML comment without an end, or for a declaration: each hides the words after
     it."""
-    prose = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    for match in re.finditer(r"<!--|<\?|<!\[", prose):
-        if match[0] == "<!--" and "-->" in prose[match.end() :]:
+    prose = without_code(text)
+    for match in re.finditer(r"<!--(?!-?>).*?-->|<!--(?:-?>)?|<\?|<!\[", prose, re.DOTALL):
+        if re.fullmatch(r"<!--.+-->", match[0], re.DOTALL):
             continue
+        if match[0].endswith(">"):
+            what = f"`{match[0]}` is a whole comment, and hides nothing of what stands behind it"
+            line = prose.count("\n", 0, match.start()) + 1
+            return Finding(line, "PR107", True, what, "begin the comment with `<!--` and a space")
         what = f"`{match[0]}` hides what stands behind it"
         line = prose.count("\n", 0, match.start()) + 1
         return Finding(line, "PR107", True, what, "close it with `-->`, or write `&lt;`")

@@ -11,6 +11,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pressroom.standards.phones import read_phone
 
+from pressroom.content.load.file_names import named
+
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 UNSAFE_SCHEMES = frozenset({"javascript", "vbscript", "data"})
 # Digits at the end of a telephone number by which people know it again.
@@ -32,7 +34,7 @@ def beside(address: str, files: Container[str]) -> str | None:
     """Name of the file in `files` that a relative `address` points to; None if there is none."""
     path = address.partition("#")[0].partition("?")[0]
     names = (unquote(form).removeprefix("./") for form in (address, path))
-    return next((name for name in names if name in files), None)
+    return next((found for name in names if (found := named(name, files)) is not None), None)
 
 
 def detached(markup: str, page: str) -> str:

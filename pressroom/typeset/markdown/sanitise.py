@@ -8,13 +8,17 @@ from urllib.parse import unquote
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pressroom.content.load.file_names import missing_file_remedy
 from pressroom.content.model import Document
 from pressroom.typeset.markdown import allowed, links
+from pressroom.typeset.markdown.hidden import MAY_HIDE, hidden_words
 from pressroom.typeset.markdown.rendered import Finding, Inset
 
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]^\n][^\]\n]*)\]:[ ]*(\S+)[^\n]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\][ ]?:[^\n]*$", re.MULTILINE)
+_LONGEST = 60  # characters of an excerpt
+_NOTE_MARK = re.compile(r"[/(\[]?\d{1,2}[)\]]?")
 _TABLES = (".csv", ".xlsx")
 _ADDRESS_LIKE = re.compile(r"<|[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+[./#]\w", re.IGNORECASE)
 
@@ -35,12 +39,18 @@ class Sanitiser:
         self.insets: list[Inset] = []
         self.findings: list[Finding] = []
         self._reported: set[str] = set()
+        self._hidden: list[str] = []
         self._lost_attributes: dict[str, str] = {}
 
     def sanitise(self, tree: LexborHTMLParser) -> None:
         """Checks every element and attribute of `tree`, and rewrites links in place."""
+        # Before any attribute is taken away, since colours depend on those around them.
+        may_hide = MAY_HIDE.search(self.text)
+        hidden = {n.mem_id for n in _elements(tree) if self._is_hidden(n)} if may_hide else ()
         for node in _elements(tree):
             tag = node.tag or ""
+            if node.mem_id in hidden:
+                continue
             if tag in allowed.UNSAFE:
                 self._report_unsafe(
                     f"<{tag}", f"`<{tag}>` is not safe in a release", f"take `<{tag}>` out"
@@ -64,6 +74,22 @@ class Sanitiser:
             self._report_dropped(
                 first, f"{what} {names} {verb} left out", "looks are the theme's to give"
             )
+
+    def _is_hidden(self, node: LexborNode) -> bool:
+        """Whether something hides words in an element; they are reported, once for all in it."""
+        found = hidden_words(node)
+        if found is None:
+            return False
+        how, words = found
+        if not any(words in others for others in self._hidden):
+            self._hidden.append(words)
+            short = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+            needle = next((word for word in (words, words[:20]) if word in self.text), how)
+            what = f"`{how}` hides `{short}`, which readers would see"
+            # Excel hides what of a cell stands beyond its edge: such a mark is no secret.
+            fatal = not _NOTE_MARK.fullmatch(words)
+            self._report(needle, "PR120", fatal, what, "take the words out, or what hides them")
+        return True
 
     def check_definitions(self) -> None:
         """Reports footnotes that hide one another, and lines such as `[Table 1]: Results`, which
@@ -150,7 +176,8 @@ class Sanitiser:
             return
         table = name == "src" and value.partition("#")[0].lower().endswith(_TABLES)
         what = f"there is no file `{value}` beside the release" if value else "a link leads nowhere"
-        remedy = "give the whole address, or put the file beside it"
+        none = "give the whole address, or put the file beside it"
+        remedy = missing_file_remedy(unquote(value), self.beside, none=none)
         # A missing table is an error, not a warning: no reader would notice that it is missing.
         self._report(f"({value}", "PR106", table, what, remedy)
 

@@ -1,0 +1,46 @@
+"""The day in a file's name, beside the `date` of its front matter."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from pressroom.core.fields import Reader
+from pressroom.core.problems import Severity
+from pressroom.standards.instants import Instant, midnight_elsewhere, read_instant
+
+_NAMED_DAY = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_LONG_AGO = date(1900, 1, 1)
+
+
+def named_day(name: str) -> date | None:
+    """The day that begins a file's name, `2007-11-05-results` or `20071105`; None if there is
+    none."""
+    found = _NAMED_DAY.match(name)
+    try:
+        day = date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+    return day if day and 1 < day.year < 9999 else None
+
+
+def stand_in(name: str, zone: ZoneInfo) -> Instant:
+    """The instant by which `lint` judges a release whose date cannot be read: the day in its file's
+    name, or one before all releases."""
+    read = read_instant(str(named_day(name) or _LONG_AGO), zone)
+    assert isinstance(read, Instant)
+    return read
+
+
+def warn_of_moved_day(
+    text: str, instant: Instant | None, name: str, zone: ZoneInfo, reader: Reader
+) -> None:
+    """Warns of a `date` that an export wrote as midnight elsewhere, where the file's name has the
+    day that was meant: day, and at New Year the address, would be others."""
+    day = midnight_elsewhere(text, zone)
+    if instant is None or day is None or day != named_day(name):
+        return
+    what = f"`{text}` is on {instant.at.date()} in {zone.key}"
+    remedy = f"write `date: {day}` if its hour is not known, as the file's name has it"
+    reader.report(("date",), "PR026", what, remedy, Severity.WARNING)

@@ -1,0 +1,152 @@
+"""Marks of other dialects of Markdown, and of other systems, which readers would see as signs.
+
+Looked for in the converted text, so that what CommonMark reads, and code, are passed over. Sources:
+the manuals of Pandoc, kramdown, MultiMarkdown, GitHub, Obsidian, Hugo, MkDocs, CriticMarkup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from pressroom.core.html_blocks import blocks
+from pressroom.typeset.markdown.limits import without_code
+from pressroom.typeset.markdown.rendered import Finding
+
+
+class _Mark(msgspec.Struct, frozen=True):
+    """A mark: what gives it away in the source at little cost, its form, and what to write."""
+
+    sign: str
+    form: re.Pattern[str]
+    remedy: str
+
+
+_HIDES = "take it out, words and signs"
+# Notes and comments of other systems: their words would be public.
+_COMMENTS = (
+    _Mark("{>>", re.compile(r"\{>>[^{]{0,2000}?<<\}"), _HIDES),
+    _Mark("{--", re.compile(r"\{--[^{]{0,2000}?--\}"), _HIDES),
+    _Mark("{~~", re.compile(r"\{~~[^{]{0,2000}?~~\}"), _HIDES),
+    _Mark("{::", re.compile(r"\{::comment\}[^{]{0,2000}?\{:/(?:comment)?\}"), _HIDES),
+    _Mark("{#", re.compile(r"\{#\s[^{]{0,2000}?#\}"), _HIDES),
+    _Mark("{/*", re.compile(r"\{/\*[^{]{0,2000}?\*/\}"), _HIDES),
+    _Mark("<%", re.compile(r"<%--[^<]{0,2000}?--%>"), _HIDES),
+    _Mark("%%", re.compile(r"(?<!%)%%[ \n][^%]{0,2000}?[ \n]%%(?!%)"), _HIDES),
+    _Mark("<!--", re.compile(r"<!--[^<]{0,2000}"), "close it with `-->` in its paragraph"),
+)
+_AS_PIPES = "write the table with `|` and a line `|---|---|` under its head"
+_TOC = "take it out: a release has no table of contents"
+_TASK = "write the point alone, or `done` and `open`"
+_BOX = "write it as a paragraph or as a quotation, `> words`"
+_LETTER = r"[^\W\d_]"
+_MARKS = (
+    _Mark("~~", re.compile(r"~~(?=\S)[^~\n]{1,300}(?<=\S)~~"), "write `<del>words</del>`"),
+    _Mark(
+        "==",
+        re.compile(r"(?<![=\w])==(?=[^\s=])[^=\n]{1,300}(?<=[^\s=])==(?![=\w])"),
+        "take the signs out, or write `*words*`",
+    ),
+    _Mark(
+        "++",
+        re.compile(r"(?<![+\w])\+\+(?=[^\s+])[^+\n]{1,300}(?<=[^\s+])\+\+(?![+\w])"),
+        "write `<ins>words</ins>`",
+    ),
+    _Mark("^", re.compile(r"(?<=[\w)])\^[^\s^~$]{1,30}\^(?!\w*\^)"), "write `<sup>2</sup>`"),
+    _Mark("~", re.compile(rf"(?<={_LETTER})~[\w+-]{{1,12}}~(?!~)"), "write `<sub>2</sub>`"),
+    _Mark("^[", re.compile(r"\^\[[^\]\n]{1,300}\]"), "write `[^1]`, and the note as `[^1]: …`"),
+    _Mark("[@", re.compile(r"\[@[\w:.-]{1,60}[^\]\n]{0,60}\]"), "write the source out"),
+    _Mark(
+        "{",
+        re.compile(
+            r"\{:?\s?(?:[.#][A-Za-z][\w:-]*|[A-Za-z][\w-]*=[^{}\s]+)"
+            r"(?:\s[^{}\n]{0,200})?\}"
+        ),
+        "take it out: looks are the theme's to give",
+    ),
+    _Mark(
+        "{:",
+        re.compile(r"\{:[/:]?\s?[A-Za-z.#][^{}\n]{0,200}\}"),
+        "take it out: looks are the theme's to give",
+    ),
+    _Mark("{++", re.compile(r"\{(?:\+\+|==)[^{}]{1,300}?(?:\+\+|==)\}"), "write the words alone"),
+    _Mark(":::", re.compile(r"^:::+[ ]?[^\n]{0,80}", re.MULTILINE), "take the line out"),
+    _Mark("!!!", re.compile(r"^!!![ ]\w[^\n]{0,80}", re.MULTILINE), _BOX),
+    _Mark("???", re.compile(r"^\?\?\?\+?[ ]\w[^\n]{0,80}", re.MULTILINE), _BOX),
+    _Mark("[!", re.compile(r"^\[!\w{2,12}\][+-]?", re.MULTILINE), "take it out"),
+    _Mark("[[", re.compile(r"!?\[\[[^\[\]\n]{1,200}\]\]"), "write `[words](address)`"),
+    _Mark("[toc]", re.compile(r"^\[toc\]", re.MULTILINE), _TOC),
+    _Mark("[TOC]", re.compile(r"^\[TOC\]", re.MULTILINE), _TOC),
+    _Mark("[ ]", re.compile(r"^\[ \](?=\s)", re.MULTILINE), _TASK),
+    _Mark("[x]", re.compile(r"^\[x\](?=\s)", re.MULTILINE), _TASK),
+    _Mark("[X]", re.compile(r"^\[X\](?=\s)", re.MULTILINE), _TASK),
+    _Mark("+-", re.compile(r"^\+(?:[-=:]{2,}\+)+", re.MULTILINE), _AS_PIPES),
+    _Mark("$$", re.compile(r"\$\$[^$]{1,1000}\$\$"), "write the formula between single `$`"),
+    _Mark(
+        "\\",
+        re.compile(
+            r"\\(?:newpage|pagebreak|clearpage|begin|end|textbf|textit|emph|footnote"
+            r"|cite|ref|label|hspace|vspace|noindent)\b(?:\{[^{}\n]{0,200}\})?"
+        ),
+        "take it out: LaTeX is read between `$` alone",
+    ),
+    _Mark("\\", re.compile(r"(?<=\S)\\$", re.MULTILINE), "take the backslash out"),
+    _Mark(".. ", re.compile(r"^\.\. [a-z-]{2,30}::[^\n]{0,80}", re.MULTILINE), "take the line out"),
+)
+# Between two rows of words: Markdown takes the line for a rule, and runs the rows into one.
+_RULED_TABLE = re.compile(r"^[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ ]*\n(?=[ ]*\S)", re.MULTILINE)
+_FIRST = frozenset(mark.sign[0] for mark in (*_COMMENTS, *_MARKS))
+_LONGEST = 60
+
+
+def foreign_marks(text: str, markup: str) -> Iterator[Finding]:
+    """Findings for signs of other dialects that are left in `markup`, the HTML made of `text`.
+
+    A mark of one kind is told once. Comments of other systems are errors, since their words would
+    be public.
+    """
+    ruled = _RULED_TABLE.search(text) if "-- " in text else None
+    ruled = _RULED_TABLE.search(without_code(text)) if ruled else None
+    if ruled is not None:
+        yield _seen(text, ruled[0], _AS_PIPES)
+    # The first sign of most marks is rare, and looking for one sign is fast.
+    present = {sign for sign in _FIRST if sign in text}
+    possible = [
+        (mark, fatal)
+        for marks, fatal in ((_COMMENTS, True), (_MARKS, False))
+        for mark in marks
+        if mark.sign[0] in present
+        and mark.sign in text
+        and (mark.form.pattern[0] == "^" or mark.form.search(text))
+    ]
+    shown = [block.text for block in blocks(markup)] if possible else []
+    told: list[str] = [_AS_PIPES] if ruled else []
+    for mark, fatal in possible:
+        match = next(filter(None, map(mark.form.search, shown)), None)
+        if match is None or mark.remedy in told or any(match[0] in other for other in told):
+            continue
+        told += [match[0]] if fatal else [match[0], mark.remedy]
+        if fatal:
+            what = f"the words of a comment, `{_short(match[0])}`, would be public"
+            yield Finding(_line(text, match[0]), "PR120", True, what, mark.remedy)
+        else:
+            yield _seen(text, match[0], mark.remedy)
+
+
+def _seen(text: str, signs: str, remedy: str) -> Finding:
+    what = f"`{_short(signs)}` is of another Markdown: readers would see its signs"
+    return Finding(_line(text, signs), "PR121", False, what, remedy)
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+
+
+def _line(text: str, words: str) -> int:
+    """The line of `text` on which `words` begin, from 1; 1 where Markdown has changed them."""
+    first = words.split("\n", 1)[0]
+    at = text.find(first)
+    return text.count("\n", 0, at) + 1 if at >= 0 else 1

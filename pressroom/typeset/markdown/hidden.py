@@ -1,0 +1,124 @@
+"""Words that HTML hides from readers: they would be public once what hides them is left out.
+
+Only what hides with certainty counts: an attribute or inline style of the HTML itself (HTML Living
+Standard, "Hidden elements"; CSS Display, Color and Masking; Word's `mso-` properties; Inline XBRL).
+What a class does stands in a style sheet that nobody has here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from selectolax.lexbor import LexborNode
+
+_TAGS = frozenset(
+    re.findall(
+        r"\S+",
+        """template title datalist noembed noframes noscript mphantom annotation annotation-xml rp
+    ix:header ix:hidden""",
+    )
+)
+_ZERO = r"[-+]?0*\.?0*(?:px|pt|em|rem|ex|ch|in|cm|mm|pc|vh|vw|%)?"
+_FAR_AWAY = r"-(?:\d{4,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:\.\d+)?r?em|\d{3,}v[wh])"
+# A style's property, and its values that hide.
+_HIDING = {
+    "display": "none",
+    "visibility": "hidden|collapse",
+    "content-visibility": "hidden",
+    "opacity": rf"{_ZERO}",
+    "font-size": rf"{_ZERO}|0?\.\d+(?:px|pt)|1(?:\.\d+)?(?:px|pt)",
+    "filter": r"opacity\((?:0%?|0?\.0+)\)",
+    "font": rf"(?:.*\s)?{_ZERO}(?:/.*)?\s.*",
+    "mso-hide": "all|screen",
+    "mso-element": "comment(?:-list)?",
+    "clip": r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)",
+    "clip-path": r"inset\((?:50|100)%.*\)|circle\(0.*\)",
+    "text-indent": _FAR_AWAY,
+    "left": _FAR_AWAY,
+    "right": _FAR_AWAY,
+    "top": _FAR_AWAY,
+    "margin-left": _FAR_AWAY,
+    "transform": r".*(?:scale[xy3d]*\(0[,)]|translate[xy3d]*\(-\d{4,}).*",
+    "color": r"transparent|(?:rgba|hsla)\(.*[,/\s]0?\.?0+%?\s*\)|#(?:.{3}0|.{6}00)",
+    "-webkit-text-fill-color": "transparent",
+}
+_BOXES = ("height", "max-height", "width", "max-width")
+_WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "window"})
+_WORD = re.compile(r"[^\W_]")
+MAY_HIDE = re.compile(
+    rf"hidden|popover|\bstyle\b|\bcolor\b|phantom|<dialog|<(?:{'|'.join(_TAGS)})\b", re.IGNORECASE
+)
+"""What a text has in which HTML hides anything."""
+
+
+def hidden_words(node: LexborNode) -> tuple[str, str] | None:
+    """What hides an element, as it is written, and the words or pictures in it; None if it has
+    none, or nothing hides it."""
+    how = _how_hidden(node)
+    if not how:
+        return None
+    pictures = [image.attributes.get("alt") or "a picture" for image in node.css("img")]
+    words = " ".join([(node.text(deep=True, separator=" ") or ""), *pictures])
+    if node.tag in ("template", "noscript"):
+        words = re.sub(r"<[^>]*>", " ", node.html or "")
+    words = " ".join(words.split())
+    return (how, words) if _WORD.search(words) else None
+
+
+def _how_hidden(node: LexborNode) -> str:
+    """What hides an element, as it is written; empty if nothing does."""
+    attributes = node.attributes
+    tag = node.tag or ""
+    if tag in _TAGS or (tag == "dialog" and "open" not in attributes):
+        return f"<{tag}>"
+    for name in ("hidden", "popover"):
+        if name in attributes:
+            return name
+    if (attributes.get("aria-hidden") or "").strip().lower() == "true":
+        return 'aria-hidden="true"'
+    style = _style(node)
+    for name, value in style.items():
+        if name in _HIDING and re.fullmatch(_HIDING[name], value):
+            return f"{name}:{value}"
+    if style.get("overflow", "").startswith(("hidden", "clip")):
+        for name in _BOXES:
+            if re.fullmatch(rf"{_ZERO}|1px", style.get(name, "x")):
+                return f"{name}:{style[name]}"
+    return _same_colour(node, style)
+
+
+def _same_colour(node: LexborNode, style: dict[str, str]) -> str:
+    """The text colour that cannot be told from its background, as it is written; empty if it can,
+    or if a class may give another."""
+    colour = style.get("color") or _plain_value(node.attributes.get("color"))
+    if not colour:
+        return ""
+    around: LexborNode | None = node
+    while around is not None and around.tag not in ("body", "html", None):
+        attributes = around.attributes
+        theirs = style if around is node else _style(around)
+        ground = theirs.get("background-color") or theirs.get("background")
+        ground = ground or _plain_value(attributes.get("bgcolor"))
+        if ground:
+            alike = ground == colour or {ground, colour} <= _WHITE
+            return f"color:{colour}" if alike else ""
+        if "class" in attributes or "id" in attributes or "background" in attributes:
+            return ""
+        around = around.parent
+    return f"color:{colour}" if colour in _WHITE else ""
+
+
+def _style(node: LexborNode) -> dict[str, str]:
+    """An element's inline style: each property with its value, in small letters."""
+    found: dict[str, str] = {}
+    for row in (node.attributes.get("style") or "").split(";"):
+        name, colon, value = row.partition(":")
+        if colon:
+            found[_plain_value(name)] = _plain_value(value.replace("!important", ""))
+    return found
+
+
+def _plain_value(text: str | None) -> str:
+    """A value of CSS in small letters, without comments and without spaces around commas."""
+    bare = re.sub(r"/\*.*?\*/", "", text or "").strip().lower()
+    return re.sub(r"\s*,\s*", ",", " ".join(bare.split()))

@@ -1,0 +1,88 @@
+"""File names are compared as NFC has them: macOS stores accents in two characters (NFD)."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from tests.conftest import Room
+from tests.stories.test_body import png
+
+FOLDER = "content/releases/2026-03-01-results"
+PAGE = "releases/2026/results/index.html"
+
+
+def nfd(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+@pytest.mark.parametrize(("stored", "typed"), [(nfd, str), (str, nfd), (nfd, nfd)])
+def test_names_with_accents_are_found_however_they_are_stored(
+    room: Room, stored: type[str], typed: type[str]
+) -> None:
+    names = ["résultats.pdf", "Größe.png", "Übersicht.csv", "tableau détaillé.xlsx"]
+    contents = [b"%PDF-1.7", png(4, 2), b"Region,Sales\nWest,40\n", b"PK"]
+    for name, content in zip(names, contents, strict=True):
+        room.write(f"{FOLDER}/{stored(name)}", content)
+    body = "![Bars](Größe.png)\n\n![Sales](Übersicht.csv)\n\n[All](<tableau détaillé.xlsx>)"
+    room.release(
+        "2026-03-01-results/index", body=typed(body), attachments=f"[{typed('résultats.pdf')}]"
+    )
+
+    ran = room.build()
+
+    assert ran.code == 0 and "PR013" not in ran.err and "PR106" not in ran.err
+    page = room.read(PAGE)
+    assert 'width="4" height="2"' in page and "<table" in page
+    assert ">résultats.pdf<" in page
+    assert room.run("check").code == 0
+
+
+def test_a_file_of_the_same_look_is_named_and_not_advised(room: Room) -> None:
+    room.write(f"{FOLDER}/q1\u2011results.pdf", b"%PDF-1.7")
+    room.write(f"{FOLDER}/net\u00a0sales.png", png(4, 2))
+    room.release(
+        "2026-03-01-results/index",
+        body="![Bars](<net sales.png>)",
+        attachments="[q1-results.pdf]",
+    )
+    rows = room.build().err.splitlines()
+    assert rows[0].endswith(
+        "error PR013 there is no file `q1-results.pdf` beside the release — the file "
+        "`q1\u2011results.pdf` looks the same and has its accents, spaces or signs stored otherwise: "
+        "name it anew, with letters and hyphens alone, and write that here"
+    )
+    (row,) = [row for row in room.run("lint").err.splitlines() if "PR106" in row]
+    assert "looks the same" in row
+
+
+@pytest.mark.parametrize("command", ["build", "lint"])
+def test_a_misspelt_file_is_advised_by_its_name(room: Room, command: str) -> None:
+    room.write(f"{FOLDER}/chart.png", png(4, 2))
+    room.release("2026-03-01-results/index", body="![Bars](chrat.png)")
+    assert "no file `chrat.png` beside the release — did you mean `chart.png`?" in (
+        room.run(command).err
+    )
+
+
+def test_addresses_and_names_of_releases_with_accents(room: Room) -> None:
+    """Typed one way and stored the other: the same release, the same address."""
+    room.release(nfd("2026-03-01-société"), url=nfd("/société/résultats/"))
+    room.release("2026-03-02-suite", slug=nfd("à-suivre"))
+    room.release(
+        "2026-03-03-encore", corrects="2026-03-01-société", correction_note="x", date="2026-03-03"
+    )
+    room.write(nfd("content/boilerplate/société.md"), "ACME makes anvils.")
+    room.release("2026-03-04-fin", boilerplate="[société]", aliases=f"[{nfd('/passé/')}]")
+    ran = room.build()
+    assert ran.code == 0 and "PR013" not in ran.err and "PR106" not in ran.err
+    assert (room.output / "société/résultats/index.html").is_file()
+    assert (room.output / "releases/2026/à-suivre/index.html").is_file()
+
+
+def test_no_slug_is_advised_that_looks_like_the_one_that_stands_there(room: Room) -> None:
+    room.release(slug=nfd("Résultats"))
+    assert "`Résultats` cannot be the last part of an address — write `slug: résultats`" in (
+        room.build().err
+    )

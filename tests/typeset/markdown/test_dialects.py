@@ -1,0 +1,224 @@
+"""Marks of other dialects of Markdown: read where CommonMark reads them, told where not."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressroom.typeset.markdown.convert import Converter
+from pressroom.typeset.markdown.plain_text import plain
+from tests.conftest import Room
+
+CONVERTER, STOCK = Converter(), Converter(fast=False)
+
+
+@pytest.mark.parametrize("sign", string.punctuation)
+def test_a_backslash_before_a_sign_shows_the_sign(sign: str) -> None:
+    """CommonMark 0.31, "Backslash escapes": any ASCII punctuation."""
+    made = CONVERTER.convert(f"Sales \\{sign}rose\\{sign} much.")
+    assert plain(made.html) == f"Sales {sign}rose{sign} much."
+    assert made.findings == ()
+
+
+@given(st.text("ab \\&<>;#\"'amplt", max_size=12))
+def test_escaped_words_never_become_markup(text: str) -> None:
+    escaped = "".join(f"\\{c}" if c in string.punctuation else c for c in text)
+    assert plain(CONVERTER.convert(f"x{escaped}y").html) == " ".join(f"x{text}y".split())
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("First\\\nsecond", "<p>First<br>\nsecond</p>"),
+        ("- First\\\n  second", "<ul>\n<li>First<br>\n  second</li>\n</ul>"),
+        ("\\&amp; \\&#38;", "<p>&amp;amp; &amp;#38;</p>"),
+        ("\\<b>x\\</b>", "<p>&lt;b&gt;x&lt;/b&gt;</p>"),
+        ("`a\\\nb`", "<p><code>a\\\nb</code></p>"),
+        ("ACME\\'s", "<p>ACME's</p>"),
+        ("ir\\@acme.example", "<p>ir@acme.example</p>"),
+    ],
+)
+def test_what_commonmark_reads(source: str, html: str) -> None:
+    made = CONVERTER.convert(source)
+    assert made.html == html
+    assert made.findings == () and made == STOCK.convert(source)
+
+
+FOREIGN = {
+    "The end\\": "\\",
+    "Sales ~~fell~~ rose.": "~~fell~~",
+    "Sales ==rose== much.": "==rose==",
+    "Sales ++rose++ much.": "++rose++",
+    "H~2~O": "~2~",
+    "10^6^ anvils": "^6^",
+    "See.^[A note.]": "^[A note.]",
+    "As said [@doe2020].": "[@doe2020]",
+    "[Anvils]{.underline}": "{.underline}",
+    "![Bars](https://e.example/b.png){width=50%}": "{width=50%}",
+    "[Anvils](https://e.example/){target=_blank}": "{target=_blank}",
+    "## Results {#results}": "{#results}",
+    "Text.\n{: .lead}": "{: .lead}",
+    "::: note\nText.\n:::": "::: note",
+    "!!! note\n    Text.": "!!! note",
+    "> [!NOTE]\n> Text.": "[!NOTE]",
+    "See [[Anvils]].": "[[Anvils]]",
+    "[toc]\n\n## A": "[toc]",
+    "[[_TOC_]]\n\n## A": "[[TOC]]",
+    "- [ ] open\n- [x] done": "[ ]",
+    "1. [x] done": "[x]",
+    "+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+": "+---+---+",
+    "  Right   Left\n-------  -----\n     12     12": "------- -----",
+    "$$x = 1$$": "$$x = 1$$",
+    "\\newpage\n\nText.": "\\newpage",
+    "\\textbf{Anvils} rose.": "\\textbf{Anvils}",
+    ".. note:: Text.": ".. note:: Text.",
+}
+
+
+@pytest.mark.parametrize("source", FOREIGN)
+@pytest.mark.parametrize("place", ["{}", "Net sales rose.\n\n{}\n\nMore."], ids=["alone", "within"])
+def test_marks_of_another_markdown_are_told(source: str, place: str) -> None:
+    text = place.replace("{}", source)
+    made = CONVERTER.convert(text)
+    (found,) = made.findings
+    assert (found.code, found.fatal) == ("PR121", False)
+    assert found.message.startswith(f"`{FOREIGN[source]}` is of another Markdown")
+    assert text.split("\n")[found.line - 1].strip() or found.line == 1
+    assert made == STOCK.convert(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`~~x~~`, `==x==` and `{.x}`",
+        "```\n::: note\n- [ ] x\n+---+\n```",
+        "    ~~code~~",
+        "C++ and G++, i++ and 3^2 or x^2 and y^2",
+        "About ~5 percent, ~10 million and p == 0.05",
+        "Sales (see [1]) rose [sic] by 9 percent {net}.",
+        "A -- B -- C and 2024--2025",
+        "| a | b |\n|---|---|\n| 1 | 2 |",
+        "Results\n-------\n\nText.",
+        "- - -\n\nText.\n\n***",
+        "$x^2 + y^2$ and $\\alpha$",
+        "[A link](https://e.example/~user/=x=) and <https://e.example/~a~b>",
+        "It cost $5, $$ or C$7; a\\_b",
+        "At 9:30 ::: no",
+        "C:\\dir\\file",
+    ],
+)
+def test_what_is_no_mark_is_left_alone(text: str) -> None:
+    assert CONVERTER.convert(text).findings == ()
+
+
+def test_one_kind_of_mark_is_told_once() -> None:
+    made = CONVERTER.convert("~~a~~ ~~b~~\n\n~~c~~ ==d==")
+    assert [found.message.split("`")[1] for found in made.findings] == ["~~a~~", "==d=="]
+
+
+def test_marks_in_a_standing_text_and_a_subhead(room: Room) -> None:
+    room.write("content/boilerplate/acme.md", "ACME makes ~~hammers~~ anvils.")
+    room.release(boilerplate="[acme]", subheads="[Sales ==rose==]", body="Sales rose.")
+    ran = room.build()
+    assert ran.code == 0
+    assert "content/boilerplate/acme.md:1: warning PR121 `~~hammers~~`" in ran.err
+    assert "content/releases/2026-03-01-results.md:5: warning PR121 `==rose==`" in ran.err
+
+
+PLAIN = {
+    "Q&amp;A &#8211; results": ("`&amp;`, `&#8211;`", "type `&` `–`", "Q&A – results"),
+    "ACME &#x2019;s &eacute;tude": ("`&#x2019;`, `&eacute;`", "type `’` `é`", "ACME ’s étude"),
+    "Q&amp;amp;A": ("`&amp;`", "type `&`", "Q&A"),
+    "ACME&nbsp;Inc.": ("`&nbsp;`", "type a space", "ACME Inc."),
+    "ACME <em>reports</em> results": (
+        "`<em>`, `</em>`",
+        "write `ACME reports results`",
+        "ACME reports results",
+    ),
+    "ACME<br/>reports": ("`<br/>`", "write `ACME reports`", "ACME reports"),
+    "ACME **reports** results": (
+        "`**reports**`",
+        "write `ACME reports results`",
+        "ACME reports results",
+    ),
+    "ACME\\'s results": ("`\\'`", "write `ACME's results`", "ACME's results"),
+    "[ACME](https://acme.example) reports": (
+        "`[ACME](https://acme.example)`",
+        "write `ACME reports`",
+        "ACME reports",
+    ),
+}
+
+
+@pytest.mark.parametrize("value", PLAIN)
+@pytest.mark.parametrize("key", ["title", "source", "provided_by"])
+def test_leftovers_in_a_plain_key_are_told_and_mended(room: Room, key: str, value: str) -> None:
+    signs, remedy, mended = PLAIN[value]
+    quoted = f"'{value}'" if value[0] == "[" else value
+    path = room.release(**{key: quoted})
+    what = f"warning PR028 `{key}` is plain text, and readers would see the signs {signs}"
+    assert f"{what} — {remedy}\n" in room.build().err
+
+    room.run("lint", "--fix")
+
+    expected = f"{key}: {quoted.replace(value, mended)}\n"
+    assert expected in path.read_text() and "PR028" not in room.build().err
+
+
+def test_leftovers_in_groups_and_lists_are_mended(room: Room) -> None:
+    path = room.release(
+        dateline="{city: Saint-&Eacute;tienne, region: France}",
+        contacts="\n  - for: Media\n    name: R&amp;D desk",
+        attribution="Marks of A&amp;B.",
+        topics="[R&amp;D]",
+    )
+    assert room.build().err.count("PR028") == 4
+    room.run("lint", "--fix")
+    assert "PR028" not in room.build().err
+    for words in ("Saint-Étienne", "name: R&D desk", "Marks of A&B.", "topics: [R&D]"):
+        assert words in path.read_text()
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Anvils&#58; results", "Anvils &#35;1", "<b>&quot;Best</b> anvils", "Say <b>- so</b>&#58; so"],
+)
+def test_what_could_mean_something_else_to_yaml_is_left_to_the_author(
+    room: Room, title: str
+) -> None:
+    path = room.release(title=title)
+    before = path.read_bytes()
+    assert "PR028" in room.run("lint", "--fix").err
+    assert path.read_bytes() == before or "PR004" not in room.build().err
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"title": "Kadcyla&reg; and Kadcyla<sup>®</sup> at AT&T"},
+        {"trademarks": "['Hammer&reg;']"},
+        {"subheads": "['Q&amp;A <em>so</em>']"},
+        {"title": "Sales < 5 and > 3; R&D; p<0.05 & so"},
+        {"source": "C:\\dir and ACME *so-called* a_b_c"},
+    ],
+)
+def test_what_a_plain_key_may_have(room: Room, keys: dict[str, str]) -> None:
+    room.release(**keys)
+    assert "PR028" not in room.build().err
+
+
+def test_leftovers_in_the_settings(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace('"Genentech, Inc."', '"Genentech &amp; Co."'))
+    room.release()
+    assert "error" not in room.build().err
+    assert (
+        "config.toml:23: warning PR028 `product[2].owner` is plain text, and readers would see the "
+        "signs `&amp;` — type `&`"
+    ) in room.build().err
+    room.run("lint", "--fix")
+    assert 'owner = "Genentech & Co."' in (room.path / "config.toml").read_text()
+    assert "PR028" not in room.build().err
