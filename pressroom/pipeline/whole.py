@@ -95,6 +95,7 @@ def build_whole(
     texts = about(sources, as_of)
     of_site = [*sources.problems, *assembled.problems]
     of_site += [p for text in texts for p in checker.typesetter.standing_problems(text)]
+    of_site += [found.problem for text in texts for found in checker.judge_shown(text)]
     of_site += room_problems(root, sources.settings, theme, site.releases, as_of)
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)
@@ -103,7 +104,8 @@ def build_whole(
         for release, found in zip(site.releases, checked, strict=True)
         if found.all_problems
     }
-    stop_at(all_problems(of_site, of_texts), strict=options.strict)
+    found = all_problems(of_site, of_texts)
+    stop_at(found if options.strict else errors(found), strict=options.strict)
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]
         abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
