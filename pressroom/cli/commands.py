@@ -215,45 +215,6 @@ def init(folder: Path) -> int:
 
 @commands.command()
 @at_a_moment
-@click.option("--reveal", is_flag=True, help="Print headlines too: they are inside information.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "ics"]),
-    default="text",
-    help="For people, for programs, or for calendars (RFC 5545).",
-)
-def schedule(where: Room, reveal: bool, form: str) -> int:
-    """The next instants at which the site changes."""
-    from pressroom.pipeline.schedule import schedule_of
-
-    room = where.path
-    moment = where.moment()
-    changes = schedule_of(room, moment)
-    if form == "json":
-        rows = [
-            {"at": change.at.isoformat(), "changes": len(change.titles)}
-            | ({"titles": list(change.titles)} if reveal else {})
-            for change in changes
-        ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return 0
-    if form == "ics":
-        from pressroom.formats.calendar import calendar
-
-        click.echo(calendar(changes, moment, reveal=reveal), nl=False)
-        return 0
-    for change in changes:
-        click.echo(f"{change.at.isoformat()}  {counted(len(change.titles), 'change')}")
-        for title in change.titles if reveal else ():
-            click.echo(f"    {printable(title)}")
-    if not changes:
-        click.echo("Nothing is scheduled.")
-    return 0
-
-
-@commands.command()
-@at_a_moment
 def ledger(where: Room) -> int:
     """Record what is published in content/ledger.toml, for you to commit."""
     from pressroom.content.ledger import FILE

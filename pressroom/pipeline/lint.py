@@ -76,7 +76,11 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *(judgement.problem for judgement in judgements),
         *ledger.lost(sources.ledger, site, as_of),
         *ledger.silent_edits(sources.ledger, site, sources.index.release),
-        *_clashes(sources, theme, site, checker, abstracts),
+        *(
+            clash
+            for each in (site, _last_site(sources, as_of))
+            for clash in site_clashes(sources, theme, each, checker, abstracts)
+        ),
         *_editorial(root, sources, theme, releases),
         *checker.problems,
     ]
@@ -116,6 +120,13 @@ def _standing(
     return problems, tuple(registry.judge_standing(articles, sources.config))
 
 
+def _last_site(sources: Sources, as_of: datetime) -> Site:
+    """The site when all that is scheduled is public."""
+    held = (item.instant.public_from for item in sources.loaded if item.instant is not None)
+    site, _ = assemble(sources.loaded, sources.config, max(as_of, *held, as_of))
+    return site
+
+
 def _home_page(sources: Sources, checker: Checker, as_of: datetime) -> list[Judgement]:
     """What stops a build in the issuers' boilerplate, as the home page shows it now and later."""
     later = [at for at, _ in new_versions(sources) if at > as_of]
@@ -134,10 +145,10 @@ def _besides(told: Sequence[Judgement], judged: Iterable[Judgement]) -> list[Jud
     return [each for each in judged if what(each) not in errors]
 
 
-def _clashes(
+def site_clashes(
     sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
 ) -> list[Problem]:
-    """Files of the site as it is now that want one place. Nothing is rendered."""
+    """Files of a site that want one place. Nothing is rendered."""
     words = catalogue_digests(theme.templates)
     library = Library(abstracts, sources.index.text_key, checker.article, words)
     full_text = searches(sources.config) == FULL_TEXT

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pressroom.content.config.reader import Settings
-from pressroom.content.model import Entry
+from pressroom.content.model import Entry, Site
 from pressroom.core.problems import Problem
 from pressroom.formats.card_content import SocialCards
 from pressroom.formats.headers import FILE as HEADERS
@@ -23,6 +23,8 @@ from pressroom.formats.redirects import redirect_problems
 from pressroom.formats.security import expired
 from pressroom.formats.theme.problems import look_problems, missing_catalogues
 from pressroom.formats.theme.theme import Theme
+from pressroom.pipeline.articles import Checker
+from pressroom.pipeline.read import Sources, about
 from pressroom.rules import registry
 
 
@@ -32,6 +34,19 @@ def setup_problems(root: Path, settings: Settings) -> list[Problem]:
     asked = ((config.exports.cards, pillow_missing), (config.exports.pdf, weasyprint_missing))
     missing = [found for wanted, ask in asked if wanted for found in [ask()] if found is not None]
     return [*look_problems(root, settings), *missing]
+
+
+def shown_problems(
+    root: Path, sources: Sources, checker: Checker, theme: Theme, site: Site, as_of: datetime
+) -> list[Problem]:
+    """What is wrong with all that the site of a moment shows beside its releases: standing texts
+    on the home page, settings, theme and catalogues."""
+    texts = about(sources, as_of)
+    return [
+        *(problem for text in texts for problem in checker.typesetter.standing_problems(text)),
+        *(found.problem for text in texts for found in checker.judge_shown(text)),
+        *room_problems(root, sources.settings, theme, site.releases, as_of),
+    ]
 
 
 def room_problems(
