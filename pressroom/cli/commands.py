@@ -199,6 +199,8 @@ def new(where: Room, headline: str) -> int:
     config = read_settings(room).config
     path = scaffold_release(room, config, headline, where.moment())
     click.echo(f"{path.relative_to(room).as_posix()}: a draft; it is public only without `draft`.")
+    click.echo("Next: replace each TK, and look at it with `pressroom serve --drafts`.")
+    click.echo("Then: take the line `draft: true` out, and see what `pressroom lint` says.")
     return 0
 
 
@@ -209,7 +211,8 @@ def init(folder: Path) -> int:
     from pressroom.cli.scaffold import scaffold_room
 
     scaffold_room(folder, datetime.now(UTC))
-    click.echo(f"A press room in {folder}/. Next: cd {folder} && pressroom build")
+    click.echo(f"A press room in {folder}/. Next: cd {folder}, then pressroom serve")
+    click.echo("What to change first, and how to publish it, is in its README.md.")
     return 0
 
 

@@ -123,7 +123,7 @@ def _standing(
 def _last_site(sources: Sources, as_of: datetime) -> Site:
     """The site when all that is scheduled is public."""
     held = (item.instant.public_from for item in sources.loaded if item.instant is not None)
-    site, _ = assemble(sources.loaded, sources.config, max(as_of, *held, as_of))
+    site, _ = assemble(sources.loaded, sources.config, max([as_of, *held]))
     return site
 
 
