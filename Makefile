@@ -13,7 +13,7 @@ LOCK := uv pip compile pyproject.toml --quiet --universal --generate-hashes --no
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test test-fast test-long golden conformance pictures bench check format lint types contract sample docs lock clean
+.PHONY: help install setup site serve test test-fast test-long golden conformance pictures bench check format lint types contract sample docs lock clean
 
 help: ## Say what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -28,6 +28,8 @@ $(READY): requirements.lock pyproject.toml
 $(READY_DEV): requirements-dev.lock $(READY)
 	$(INSTALL) --require-hashes -r requirements-dev.lock
 	@touch $@
+
+install: $(READY) ## Set up in .venv what a site takes
 
 setup: $(READY_DEV) ## Set up everything in .venv
 
