@@ -26,6 +26,7 @@ from pressroom.formats.theme.theme import Theme
 from pressroom.pipeline.articles import Checker
 from pressroom.pipeline.read import Sources, about
 from pressroom.rules import registry
+from pressroom.rules.settings_texts import placeholders_in_settings
 
 
 def setup_problems(root: Path, settings: Settings) -> list[Problem]:
@@ -61,4 +62,5 @@ def room_problems(
         *registry.unknown_rulings(releases),
         *redirect_problems(releases, config, theme.text(REDIRECTS)),
         *header_problems(config, theme.text(HEADERS)),
+        *placeholders_in_settings(settings, releases),
     ]

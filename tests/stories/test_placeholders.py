@@ -110,3 +110,34 @@ def test_an_edit_that_brings_one_stops_the_short_road_too(room: Room, old_files:
     room.release(body="Net sales rose TK.")
     assert room.build().code == 1
     assert room.tree() == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ('title = "ACME Press Room"', 'title = "[Company Name] Press Room"', 2),
+        ('name = "Jane Doe"', 'name = "TK"', 29),
+        ('owner = "ACME Corporation"', 'owner = "TBD"', 16),
+        ('name = "ACME Corporation"', 'name = "XX"', 9),
+    ],
+)
+def test_a_text_of_the_settings_that_is_shown_stops_the_build(
+    room: Room, old: str, new: str, line: int
+) -> None:
+    room.write("config.toml", CONFIG.replace(old, new, 1))
+    room.release(products="[anvil]", contacts="[investors]")
+    ran = room.build()
+    assert ran.code == 1
+    assert f"config.toml:{line}: error PR325 `" in ran.err
+    assert "PR325" in room.run("lint").err
+
+
+def test_a_product_that_only_a_held_release_names_is_not_told_by_a_build(room: Room) -> None:
+    room.write(
+        "config.toml", CONFIG.replace('generic = "ado-trastuzumab emtansine"', 'generic = "TK"')
+    )
+    room.release()
+    room.release("2026-12-01-later", date="2026-12-01 09:00", products="[kadcyla]")
+    assert room.build().code == 0
+    assert "PR325" not in room.build("-v", "--no-cache").err
+    assert "error PR325" in room.run("lint").err
