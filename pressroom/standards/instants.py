@@ -91,17 +91,6 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
     return _in_zone(text, datetime.combine(day, clock), zone)
 
 
-def draft_day(name: str, zone: ZoneInfo) -> Instant:
-    """The day at the head of a draft's file name (`2026-03-01-results`), or else the first of the
-    century: where a preview puts what has no date yet. It says nothing of when that is public."""
-    read = read_instant(name[:10], zone)
-    if isinstance(read, Instant) and read.day_only:
-        return read
-    found = read_instant("2000-01-01", zone)
-    assert isinstance(found, Instant)
-    return found
-
-
 def _hint(text: str, zone: ZoneInfo) -> str:
     """The remedy for a text in no known form, as close to the text as possible."""
     if short := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d):(\d{2})", text.strip()):

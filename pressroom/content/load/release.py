@@ -15,6 +15,7 @@ from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.registry_schema import Contact, ContactTable, Product, Topic
 from pressroom.content.load.address_keys import address_of, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
+from pressroom.content.load.draft_date import is_to_come, no_date, preview_day
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
 from pressroom.content.load.inside_information import read_inside_information
 from pressroom.content.load.registered import Registry, registry_marks
@@ -37,13 +38,12 @@ from pressroom.content.retention import check_retention
 from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
 from pressroom.core.fields import Codes, KeyPath, Reader
-from pressroom.core.problems import Problem, Severity, choose, errors
+from pressroom.core.problems import Problem, choose, errors
 from pressroom.standards.exchanges import BadTicker, Ticker, read_tickers
-from pressroom.standards.instants import BadInstant, Instant, draft_day, read_instant
+from pressroom.standards.instants import BadInstant, Instant, read_instant
 from pressroom.standards.languages import form_in
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
-_TO_COME = frozenset({"TK", "TBD", "TBC", "[●]", "[•]"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -75,13 +75,13 @@ def read_release(
     draft: bool | None = values.get("draft", False)
     if "draft" in given and "draft" not in values:
         draft = None
-    to_come = bool(draft) and values.get("date") in _TO_COME
+    to_come = bool(draft) and is_to_come(values.get("date"))
     instant = None if to_come else builder.instant(values.get("date"))
     front = FrontMatter(**{"title": "", "date": "", **values})
     extra = {key: yaml.values.get(key, "") for key in config.extra}
-    order = draft_day(builder.name, config.zone) if to_come else instant
+    order = preview_day(builder.name, config.zone) if to_come else instant
     release = builder.build(front, order, bool(draft), parts, extra)
-    found = [*problems, *reader.problems, *([_no_date(reader)] if to_come else [])]
+    found = [*problems, *reader.problems, *([no_date(reader)] if to_come else [])]
     return Loaded(
         source=source,
         instant=instant,
@@ -89,17 +89,6 @@ def read_release(
         release=None if errors(found) else release,
         problems=tuple(found),
         date_line=reader.line(("date",)),
-    )
-
-
-def _no_date(reader: Reader) -> Problem:
-    return Problem(
-        path=reader.source,
-        line=reader.line(("date",)),
-        code="PR009",
-        severity=Severity.WARNING,
-        message="the date is still to come",
-        remedy="write the instant, such as 2026-03-01T09:00-05:00, before you take `draft` out",
     )
 
 
