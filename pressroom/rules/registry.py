@@ -134,7 +134,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR250", links.image_described_by_its_file_name, standing=True),
     Rule("PR251", links.link_says_nothing, standing=True),
     Rule("PR252", links.link_to_a_draft_place, standing=True),
-    Rule("PR253", leftovers.template_code_left, standing=True, stops=True),
+    Rule("PR253", leftovers.template_code_left, standing=True),
     Rule("PR254", leftovers.reviewers_note_left, standing=True),
     Rule("PR255", frame.headline_ends_with_full_stop, mends=True, english=True),
     Rule("PR256", frame.subhead_repeats_headline),

@@ -38,13 +38,6 @@ def test_a_public_release_with_a_placeholder_stops_the_build(room: Room, words: 
     assert room.build().code == 0
 
 
-def test_template_code_is_a_placeholder_too(room: Room) -> None:
-    room.release(body="{{ company }} sold ${number} anvils.")
-    ran = room.build()
-    assert ran.code == 1
-    assert ran.err.count("error PR253") == 2
-
-
 def test_a_house_may_say_that_it_is_none(room: Room) -> None:
     room.release(body="Rooms: TBD.", lint='[{code: PR204, reason: "the hotel tells guests"}]')
     assert room.build().code == 0

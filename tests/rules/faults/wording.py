@@ -143,12 +143,12 @@ FAULTS: list[Seeded] = [
     (
         "PR253",
         {"body": f"{_LEAD} It sold {{{{ count }}}} anvils."},
-        "10: error PR253 `{{ count }}` is a template's code — write what it stands for",
+        "10: warning PR253 `{{ count }}` is a template's code — write what it stands for",
     ),
     (
         "PR253",
         {"title": "ACME Sells %%COUNT%% Anvils"},
-        "2: error PR253 `%%COUNT%%` in the headline is a template's code — "
+        "2: warning PR253 `%%COUNT%%` in the headline is a template's code — "
         "write what it stands for",
     ),
     (
