@@ -16,9 +16,9 @@ _INTRODUCTION = """\
 
 What `pressroom lint` looks for in releases, beyond what they must be to be releases at all
 ([problems](problems.md)). What it finds comes as warnings: they do not stop a build, unless you
-ask for that with `--strict`. [Settings](config.md#lint) can make an error of a rule's warnings,
-or leave a rule out, for all releases or for a folder; [a release](front-matter.md#lint) can do
-the same for itself. `pressroom lint --explain PR206` prints a rule's manual, and
+ask for that with `--strict`; but a placeholder is an error, except in a draft.
+[Settings](config.md#lint) can make an error of a rule's warnings, or leave a rule out, for all
+releases or for a folder; [a release](front-matter.md#lint) can do the same for itself. `pressroom lint --explain PR206` prints a rule's manual, and
 `pressroom lint --fix` corrects what is safe to correct: look at the changes before you commit
 them, above all in releases that are published.
 
@@ -46,6 +46,8 @@ def _section(rule: Rule) -> str:
         more.append("It judges releases in English alone.")
     if rule.mends:
         more.append("`lint --fix` corrects it where that is safe.")
+    if rule.stops:
+        more.append("It is an error, which stops a build; in a draft it is a warning.")
     if rule.standing:
         more.append("Standing texts are judged by it too.")
     ending = f"\n{' '.join(more)}\n" if more else ""

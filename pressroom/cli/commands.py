@@ -204,6 +204,8 @@ def new(where: Room, headline: str) -> int:
     config = read_settings(room).config
     path = scaffold_release(room, config, headline, where.moment())
     click.echo(f"{path.relative_to(room).as_posix()}: a draft; it is public only without `draft`.")
+    click.echo("Next: replace each TK, and look at it with `pressroom serve --drafts`.")
+    click.echo("Then: take the line `draft: true` out, and see what `pressroom lint` says.")
     return 0
 
 
@@ -214,46 +216,8 @@ def init(folder: Path) -> int:
     from pressroom.cli.scaffold import scaffold_room
 
     scaffold_room(folder, datetime.now(UTC))
-    click.echo(f"A press room in {folder}/. Next: cd {folder} && pressroom build")
-    return 0
-
-
-@commands.command()
-@at_a_moment
-@click.option("--reveal", is_flag=True, help="Print headlines too: they are inside information.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json", "ics"]),
-    default="text",
-    help="For people, for programs, or for calendars (RFC 5545).",
-)
-def schedule(where: Room, reveal: bool, form: str) -> int:
-    """The next instants at which the site changes."""
-    from pressroom.pipeline.schedule import schedule_of
-
-    room = where.path
-    moment = where.moment()
-    changes = schedule_of(room, moment)
-    if form == "json":
-        rows = [
-            {"at": change.at.isoformat(), "changes": len(change.titles)}
-            | ({"titles": list(change.titles)} if reveal else {})
-            for change in changes
-        ]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return 0
-    if form == "ics":
-        from pressroom.formats.calendar import calendar
-
-        click.echo(calendar(changes, moment, reveal=reveal), nl=False)
-        return 0
-    for change in changes:
-        click.echo(f"{change.at.isoformat()}  {counted(len(change.titles), 'change')}")
-        for title in change.titles if reveal else ():
-            click.echo(f"    {printable(title)}")
-    if not changes:
-        click.echo("Nothing is scheduled.")
+    click.echo(f"A press room in {folder}/. Next: cd {folder}, then pressroom serve")
+    click.echo("What to change first, and how to publish it, is in its README.md.")
     return 0
 
 

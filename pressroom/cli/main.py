@@ -14,9 +14,11 @@ import click
 from pressroom.cli.commands import commands
 from pressroom.cli.lint import lint
 from pressroom.cli.printing import tell
+from pressroom.cli.schedule import schedule
 from pressroom.core.problems import Abort, Problem
 
 commands.add_command(lint)
+commands.add_command(schedule)
 
 
 def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoReturn:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from pressroom import __version__
+from pressroom.cli.vendored import requirements, vendored
 from pressroom.content.config.records import Config
+from pressroom.content.load.standing_texts import load_standing
 from pressroom.content.model import slug
 from pressroom.core.files import CONFIG, write_new, write_whole
 from pressroom.core.package import PACKAGE
@@ -35,10 +38,10 @@ def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -
         raise _abort("PR010", _RELEASES + "/", "the headline has no letters", "write a headline")
     path = root / _RELEASES / f"{day:%Y-%m-%d}-{name}.md"
     source = path.relative_to(root).as_posix()
-    instant = (day + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
+    legends = sorted(load_standing(root, "legend"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, _release_text(config, headline, instant).encode())
+        write_new(path, _release_text(config, headline, day, legends).encode())
     except FileExistsError:
         raise _abort("PR014", source, "the file is there already", "edit it") from None
     except OSError as error:
@@ -47,29 +50,49 @@ def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -
     return path
 
 
-def _release_text(config: Config, headline: str, instant: datetime) -> str:
+def _release_text(config: Config, headline: str, today: datetime, legends: Sequence[str]) -> str:
     issuer = config.issuers[0] if config.issuers else None
     ticker = str(issuer.tickers[0]) if issuer and issuer.tickers else ""
+    example = today.replace(hour=7, minute=30, second=0, microsecond=0)
     rows = [
         "---",
         f"title: {_quoted(headline)}",
-        f"date: {instant.isoformat(timespec='minutes')}",
+        f"# When it becomes public, such as {example.isoformat(timespec='minutes')}",
+        "date: TK",
         "draft: true # take this line out when the release is ready",
         "subheads: []",
         "dateline: {city: TK, region: TK}",
     ]
     if ticker:
         rows.append(f"ticker: {_quoted(ticker)}")
-    rows += ["products: []", "topics: []"]
+    rows += [
+        *_choice("products", [product.key for product in config.products]),
+        *_choice("topics", [topic.key for topic in config.topics]),
+    ]
     if config.contacts:
         rows.append(f"contacts: [{', '.join(contact.key for contact in config.contacts)}]")
     if issuer and issuer.boilerplate:
         rows.append(f"boilerplate: [{issuer.boilerplate}]")
+    # Counsel decides: a legend that is there, and no `none` that nobody has thought about.
+    if legends:
+        rows += _one_of("legend", [*legends, "none"])
     if issuer:
         rows.append(f"source: {_quoted(issuer.name)}")
+    rows += _one_of("language", config.site.languages)
     name = issuer.name if issuer else "The company"
     lead = f"{name} ({ticker})" if ticker else name
     return "\n".join([*rows, "---", "", f"{lead} today announced TK.", ""])
+
+
+def _choice(key: str, known: Sequence[str]) -> list[str]:
+    """An empty list, below what may stand in it. YAML takes no comment behind a text, so it stands
+    in a line of its own."""
+    return [*([f"# Of: {', '.join(known)}"] if known else []), f"{key}: []"]
+
+
+def _one_of(key: str, known: Sequence[str]) -> list[str]:
+    """The first of what may stand there, below the others."""
+    return [*([f"# Or: {', '.join(known[1:])}"] if known[1:] else []), f"{key}: {known[0]}"]
 
 
 def _quoted(text: str) -> str:
@@ -78,7 +101,8 @@ def _quoted(text: str) -> str:
 
 
 def scaffold_room(folder: Path, now: datetime) -> None:
-    """Fills `folder`, made if need be, with a press room that builds.
+    """Fills `folder`, made if need be, with a press room that builds, and with the wheel of the
+    Pressroom that it is built with.
 
     Raises `Abort` when the folder is not empty or cannot be written.
     """
@@ -87,9 +111,14 @@ def scaffold_room(folder: Path, now: datetime) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if any(entry.name != ".git" for entry in folder.iterdir()):
             raise _abort("PR702", where, "the folder is not empty", "name an empty or a new one", 2)
+        wheels = vendored()
+        (folder / "vendor").mkdir()
+        for name, wheel in wheels.items():
+            write_whole(folder / "vendor" / name, wheel)
+        write_whole(folder / "requirements.txt", requirements(wheels).encode())
         # The settings come last: without them, what a stopped command leaves is no press room.
         for path in sorted(_STARTER.rglob("*"), key=lambda path: (path.name == CONFIG, path)):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".lock":
                 _copy(path, folder, now)
     except OSError as error:
         what = f"cannot be written: {error.strerror}"

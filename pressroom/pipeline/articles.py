@@ -14,7 +14,7 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.load.index import ReleaseIndex
-from pressroom.content.model import Entry, Release
+from pressroom.content.model import Entry, Release, Standing
 from pressroom.core.cache import Cache, CacheTable, open_cache
 from pressroom.core.problems import Problem, errors
 from pressroom.core.workers import Lost, each
@@ -62,6 +62,7 @@ class Checker:
         self.table = CacheTable(abstracts, index.salt, Checked)
         self.made = 0
         self._rows: dict[str, Checked] = {}
+        self._standing: dict[tuple[str, str, bool], tuple[Judgement, ...]] = {}
 
     @property
     def problems(self) -> list[Problem]:
@@ -130,9 +131,26 @@ class Checker:
             # Rules take their time to load.
             from pressroom.rules import registry
 
-            judgements = tuple(registry.judge([article], self.typesetter.config))
+            texts = (*release.boilerplate, *([release.legend] if release.legend else []))
+            judgements = (
+                *registry.judge([article], self.typesetter.config),
+                *(f for text in texts for f in self.judge_shown(text, shown=not release.draft)),
+            )
         checked = Checked(article.abstract, tuple(problems), judgements)
         return checked, _packed(article, checked)
+
+    def judge_shown(self, text: Standing, *, shown: bool = True) -> tuple[Judgement, ...]:
+        """What stops a build in a standing text that releases or the home page show."""
+        from pressroom.rules import registry
+        from pressroom.rules.standing import as_release
+
+        config = self.typesetter.config
+        key = (text.path, text.text, shown)
+        if key not in self._standing:
+            article, _ = self.typesetter.typeset(as_release(text, config, shown=shown))
+            found = registry.judge_standing([article], config, only_stops=True)
+            self._standing[key] = tuple(found)
+        return self._standing[key]
 
     def article(self, entry: Entry) -> Article:
         """The article of a release that was checked."""

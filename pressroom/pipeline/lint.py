@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from pressroom.content.site_problems import (
     translation_problems,
 )
 from pressroom.content.visibility import embargo_problems, visibility
-from pressroom.core.problems import Problem, in_order
+from pressroom.core.problems import Problem, Severity, in_order
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.search import FULL_TEXT, searches
@@ -31,7 +31,7 @@ from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
 from pressroom.pipeline.problems import room_problems, setup_problems
-from pressroom.pipeline.read import Sources, read_sources, standing_texts
+from pressroom.pipeline.read import Sources, about, new_versions, read_sources, standing_texts
 from pressroom.rules import plain_keys, registry
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes
@@ -66,11 +66,9 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
     standing, judged = _standing(sources, checker, as_of)
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
-    judgements = (
-        *(found for each in checked for found in each.judgements),
-        *judged_in_part,
-        *judged,
-    )
+    told = [*(found for each in checked for found in each.judgements), *judged_in_part]
+    told += _home_page(sources, checker, as_of)
+    judgements = (*told, *_besides(told, judged))
     problems = [
         *sources.problems,
         *_release_problems(sources, releases, as_of),
@@ -82,7 +80,11 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *(judgement.problem for judgement in judgements),
         *_lost(sources, site, as_of),
         *ledger.silent_edits(sources.ledger, site, sources.index.release),
-        *_clashes(sources, theme, site, checker, abstracts),
+        *(
+            clash
+            for each in (site, _last_site(sources, as_of))
+            for clash in site_clashes(sources, theme, each, checker, abstracts)
+        ),
         *_editorial(root, sources, theme, releases),
         *checker.problems,
     ]
@@ -129,16 +131,42 @@ def _standing(
     problems: list[Problem] = []
     articles: list[Article] = []
     for text in standing_texts(sources, as_of):
-        article, found = checker.typesetter.typeset(as_release(text, sources.config))
+        as_unseen = as_release(text, sources.config, shown=False)
+        article, found = checker.typesetter.typeset(as_unseen)
         problems += [*text.problems, *found]
         articles.append(article)
     return problems, tuple(registry.judge_standing(articles, sources.config))
 
 
-def _clashes(
+def _last_site(sources: Sources, as_of: datetime) -> Site:
+    """The site when all that is scheduled is public."""
+    held = (item.instant.public_from for item in sources.loaded if item.instant is not None)
+    site, _ = assemble(sources.loaded, sources.config, max([as_of, *held]))
+    return site
+
+
+def _home_page(sources: Sources, checker: Checker, as_of: datetime) -> list[Judgement]:
+    """What stops a build in the issuers' boilerplate, as the home page shows it now and later."""
+    later = [at for at, _ in new_versions(sources) if at > as_of]
+    texts = [text for at in (as_of, *later) for text in about(sources, at)]
+    return [found for text in texts for found in checker.judge_shown(text)]
+
+
+def _besides(told: Sequence[Judgement], judged: Iterable[Judgement]) -> list[Judgement]:
+    """Those of `judged` that are not told already, of a text that something shows."""
+
+    def what(judgement: Judgement) -> tuple[str, int, str, str]:
+        problem = judgement.problem
+        return problem.path, problem.line, problem.code, problem.message
+
+    errors = {what(each) for each in told if each.problem.severity is Severity.ERROR}
+    return [each for each in judged if what(each) not in errors]
+
+
+def site_clashes(
     sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
 ) -> list[Problem]:
-    """Files of the site as it is now that want one place. Nothing is rendered."""
+    """Files of a site that want one place. Nothing is rendered."""
     words = catalogue_digests(theme.templates)
     library = Library(abstracts, sources.index.text_key, checker.article, words)
     full_text = searches(sources.config) == FULL_TEXT

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from pressroom.content.config.reader import Settings
-from pressroom.content.model import Entry
+from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity
 from pressroom.core.versions import version_of
@@ -25,7 +25,10 @@ from pressroom.formats.redirects import redirect_problems
 from pressroom.formats.security import expired
 from pressroom.formats.theme.problems import look_problems, missing_catalogues
 from pressroom.formats.theme.theme import Theme
+from pressroom.pipeline.articles import Checker
+from pressroom.pipeline.read import Sources, about
 from pressroom.rules import registry
+from pressroom.rules.settings_texts import placeholders_in_settings
 from pressroom.standards.zones import surely_published
 
 _YEAR = timedelta(days=365)
@@ -37,6 +40,19 @@ def setup_problems(root: Path, settings: Settings) -> list[Problem]:
     asked = ((config.exports.cards, pillow_missing), (config.exports.pdf, weasyprint_missing))
     missing = [found for wanted, ask in asked if wanted for found in [ask()] if found is not None]
     return [*look_problems(root, settings), *missing]
+
+
+def shown_problems(
+    root: Path, sources: Sources, checker: Checker, theme: Theme, site: Site, as_of: datetime
+) -> list[Problem]:
+    """What is wrong with all that the site of a moment shows beside its releases: standing texts
+    on the home page, settings, theme and catalogues."""
+    texts = about(sources, as_of)
+    return [
+        *(problem for text in texts for problem in checker.typesetter.standing_problems(text)),
+        *(found.problem for text in texts for found in checker.judge_shown(text)),
+        *room_problems(root, sources.settings, theme, site.releases, as_of),
+    ]
 
 
 def room_problems(
@@ -52,6 +68,7 @@ def room_problems(
         *registry.unknown_rulings(releases),
         *redirect_problems(releases, config, theme.text(REDIRECTS)),
         *header_problems(config, theme.text(HEADERS)),
+        *placeholders_in_settings(settings, releases),
     ]
 
 

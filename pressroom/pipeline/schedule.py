@@ -1,18 +1,24 @@
-"""`ledger` and `schedule`: what the ledger is to hold, and when the site changes."""
+"""`ledger` and `schedule`: what the ledger is to hold, when the site changes and if it can."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
+
 from pressroom.content import ledger
 from pressroom.content.model import Loaded
 from pressroom.content.site import assemble
-from pressroom.content.visibility import embargo_problems
-from pressroom.core.problems import Abort, stop_at
+from pressroom.content.visibility import embargo_problems, holds_until
+from pressroom.core.problems import Abort, Problem, errors, in_order, stop_at
 from pressroom.formats.calendar import ScheduledChange
+from pressroom.formats.theme.theme import read_theme
+from pressroom.pipeline.articles import checker_of, on_all_cores
+from pressroom.pipeline.lint import site_clashes
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import new_versions, read_sources
 
 
@@ -57,6 +63,46 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
         if at > as_of:
             changes.setdefault(at, []).append(what)
     return [ScheduledChange(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """A moment to come at which a build would stop, with the errors at which it would."""
+
+    at: datetime
+    errors: tuple[Problem, ...]
+
+
+def next_change(root: Path, as_of: datetime) -> datetime:
+    """The moment until before which the site of `as_of` holds, at the latest the next midnight."""
+    sources = read_sources(root, Options(), Work(), Memory())
+    return holds_until(sources.loaded, sources.config, as_of)
+
+
+def failures(root: Path, as_of: datetime, work: Work) -> list[Failure]:
+    """The moments after `as_of` at which the site is to change and a build would stop.
+
+    Each is tried as a build tries it, up to what it would write. Raises `Abort` as `schedule_of`
+    does, and where no site at all can be made.
+    """
+    moments = [change.at for change in schedule_of(root, as_of)]
+    sources = read_sources(root, Options(), work, Memory())
+    stop_at(setup_problems(root, sources.settings), strict=False)
+    theme = read_theme(root, sources.config)
+    checker = checker_of(sources.index, root)
+    found = []
+    for at in moments:
+        site, problems = assemble(sources.loaded, sources.config, at)
+        if not errors(problems):
+            problems += ledger.lost(sources.ledger, site, at)
+        checked = checker.check(site.releases, on_all_cores(work), only=True)
+        problems += shown_problems(root, sources, checker, theme, site, at)
+        problems += [problem for each in checked for problem in each.all_problems]
+        abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
+        problems += site_clashes(sources, theme, site, checker, abstracts)
+        stops = errors(in_order([*sources.problems, *problems]))
+        if stops:
+            found.append(Failure(at, tuple(stops)))
+    return found
 
 
 def _undecidable(item: Loaded) -> bool:

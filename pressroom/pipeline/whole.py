@@ -30,7 +30,7 @@ from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import Planned, carry_out
 from pressroom.pipeline.output.manifest import OutputLook
 from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
-from pressroom.pipeline.problems import room_problems, setup_problems
+from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import Sources, about, read_sources
 from pressroom.pipeline.record import Built, Shown, all_problems, built_of
 from pressroom.pipeline.views import Views
@@ -95,10 +95,9 @@ def build_whole(
     theme = read_theme(root, sources.config)
     texts = about(sources, as_of)
     of_site = [*sources.problems, *assembled.problems]
-    of_site += [p for text in texts for p in checker.typesetter.standing_problems(text)]
+    of_site += shown_problems(root, sources, checker, theme, site, as_of)
     public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
     of_site += text_problems_in_part(public, checker)
-    of_site += room_problems(root, sources.settings, theme, site.releases, as_of)
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)
     of_texts = {
@@ -106,7 +105,8 @@ def build_whole(
         for release, found in zip(site.releases, checked, strict=True)
         if found.all_problems
     }
-    stop_at(all_problems(of_site, of_texts), strict=options.strict)
+    found = all_problems(of_site, of_texts)
+    stop_at(found if options.strict else errors(found), strict=options.strict)
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]
         abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}

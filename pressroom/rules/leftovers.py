@@ -1,4 +1,4 @@
-"""Rules on leftovers of drafts: placeholders, template code, reviewers' notes."""
+"""Rules on leftovers of drafts: template code, reviewers' notes."""
 
 from __future__ import annotations
 
@@ -97,67 +97,3 @@ def reviewers_note_left(release_text: ReleaseText) -> Iterator[Fault]:
 def _has_any_sign(prose: str, signs: tuple[str, ...]) -> bool:
     """Whether `prose` contains one of `signs`; looking for its first letter before is fast."""
     return any(sign[0] in prose and sign in prose for sign in signs)
-
-
-_LITERALS = ("__", "TK", "TBD", "TBC", "XX", "PENDING", "DRAFT", "lorem ipsum")
-_WORDS = frozenset({"TK", "TKTK", "TKTKTK", "TBD", "TBC", "PENDING", "DRAFT", "lorem"})
-_PLACEHOLDER = re.compile(
-    r"\b(?:TK(?:TK)*|TBD|TBC|X{2,}|DRAFT|lorem ipsum)\b|\bPENDING\b[^\n]{0,40}\bQUOTE\b"
-    r"|[$€£]_{2,}"
-)
-_BRACKETS = re.compile(
-    r"\[(?:[\s●•_]{0,20}|(?:insert|date|name|company|to come|tbd|tk)\b[^\]\n]{0,80})\](?!\()",
-    re.IGNORECASE,
-)
-
-
-def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
-    """No placeholder is left in the text.
-
-    `TK`, `TBD`, `XX`, `[●]` and their like are the faults that wire editors catch
-    most often after wrong dates.
-
-    Bad:
-        Net sales rose to $[●] million.
-
-    Good:
-        Net sales rose to $72.8 million.
-
-    Source: newswire editors' lists of commonest catches
-    """
-    release = release_text.release
-    dateline = release.dateline
-    place = " ".join((dateline.city, dateline.region, dateline.printed)) if dateline else ""
-    fields = (
-        ("title", "headline", release.title),
-        ("subheads", "subheads", " ".join(release.subheads)),
-        ("dateline", "dateline", place),
-    )
-    for key, name, value in fields:
-        for match in _placeholders(value):
-            what = f"`{match[0]}` in the {name} is a placeholder"
-            yield Fault(release.line(key), what, "fill it in")
-    for line, where, value in release_text.cells():
-        for match in _placeholders(value):
-            yield Fault(line, f"`{match[0]}` in {where} is a placeholder", "fill it in")
-    # In links nearly every text has brackets, and nearly none one of the words.
-    if _WORDS.isdisjoint(release_text.words) and not any(
-        sign in release_text.prose for sign in ("XX", "__")
-    ):
-        found = _bracketed(release_text.prose)
-    else:
-        found = _placeholders(release_text.prose)
-    for match in found:
-        line = release_text.line(match.start())
-        yield Fault(line, f"`{match[0]}` is a placeholder", "fill it in")
-
-
-def _placeholders(text: str) -> Iterator[re.Match[str]]:
-    if any(literal in text for literal in _LITERALS):
-        yield from _PLACEHOLDER.finditer(text)
-    yield from _bracketed(text)
-
-
-def _bracketed(text: str) -> Iterator[re.Match[str]]:
-    if "[" in text:
-        yield from _BRACKETS.finditer(text)

@@ -34,6 +34,7 @@ from pressroom.rules import (
     names,
     periods,
     place,
+    placeholders,
     quotations,
     tickers,
     times,
@@ -50,7 +51,8 @@ class Rule(msgspec.Struct, frozen=True):
     """An editorial rule: its code, and the function that applies it to one release.
 
     `english` rules read English words, and check no other language; `standing` ones check standing
-    texts too; those with `mends` have fixes, which `lint --fix` applies.
+    texts too; those with `mends` have fixes, which `lint --fix` applies; what those that `stops`
+    find is an error, which stops a build, but in a draft.
     """
 
     code: str
@@ -58,6 +60,11 @@ class Rule(msgspec.Struct, frozen=True):
     standing: bool = False
     mends: bool = False
     english: bool = False
+    stops: bool = False
+
+    def severity(self, release: Release) -> Severity:
+        """The severity of what it finds in `release`, where nobody has set another."""
+        return Severity.ERROR if self.stops and not release.draft else Severity.WARNING
 
     @property
     def name(self) -> str:
@@ -79,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR201", about.missing_contacts),
     Rule("PR202", headline.long_headline),
     Rule("PR203", tickers.ticker_not_in_lead),
-    Rule("PR204", leftovers.placeholder, standing=True),
+    Rule("PR204", placeholders.placeholder, standing=True, stops=True),
     Rule("PR205", trademark_use.mark_without_symbol, mends=True),
     Rule("PR206", days.wrong_weekday, standing=True, english=True),
     Rule("PR207", times.standard_time_in_summer, mends=True, english=True),
@@ -153,9 +160,13 @@ def judge(articles: Iterable[Article], config: Config) -> list[Judgement]:
     return [found for article in articles for found in _judgements(article, config, RULES)]
 
 
-def judge_standing(articles: Iterable[Article], config: Config) -> list[Judgement]:
-    """Judgements on standing texts, which are typeset as releases (`as_release`)."""
-    return [found for article in articles for found in _judgements(article, config, _STANDING)]
+def judge_standing(
+    articles: Iterable[Article], config: Config, *, only_stops: bool = False
+) -> list[Judgement]:
+    """Judgements on standing texts, which are typeset as releases (`as_release`): of all rules for
+    them, or only of those whose faults stop a build."""
+    rules = _STOPS if only_stops else _STANDING
+    return [found for article in articles for found in _judgements(article, config, rules)]
 
 
 def judge_in_part(article: Article, config: Config, faulty: Collection[str]) -> list[Judgement]:
@@ -187,6 +198,7 @@ _ASKED_FOR = {
     "topics": "PR225",
 }
 _STANDING = tuple(rule for rule in RULES if rule.standing)
+_STOPS = tuple(rule for rule in _STANDING if rule.stops)
 
 
 def _judgements(article: Article, config: Config, rules: Sequence[Rule]) -> Iterator[Judgement]:
@@ -196,7 +208,7 @@ def _judgements(article: Article, config: Config, rules: Sequence[Rule]) -> Iter
     for rule in rules:
         if rule.english and not english:
             continue
-        severity = severities.get(rule.code, Severity.WARNING)
+        severity = severities.get(rule.code, rule.severity(article.release))
         if severity != _IGNORE:
             for fault in rule.check(release_text):
                 yield Judgement(_problem(rule, article.release, fault, severity), fault.fix)

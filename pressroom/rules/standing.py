@@ -11,9 +11,9 @@ from pressroom.standards.instants import Instant
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def as_release(text: Standing, config: Config) -> Release:
+def as_release(text: Standing, config: Config, *, shown: bool = True) -> Release:
     """A release whose body is the standing text, dated the day on which the text comes into
-    force."""
+    force; a draft, if nothing that is or will be public shows it."""
     at = _LONG_AGO
     if text.since is not None:
         at = datetime.combine(text.since, time(), tzinfo=config.zone)
@@ -21,6 +21,7 @@ def as_release(text: Standing, config: Config) -> Release:
         source=text.path,
         name=text.name,
         title="",
+        draft=not shown,
         instant=Instant(at, at, day_only=True),
         url=f"/{text.path}",
         id=text.path,

@@ -67,23 +67,35 @@ $headers
 def serving(site: Path, folder: Path, http: str = "", server: str = "") -> Iterator[str]:
     """Serves a site until the end of the block; gives the address, without a slash at its end.
     `http` and `server` are further lines for these blocks of nginx's settings."""
+    port = free_port()
+    with running(_config(site, folder, port, http, server), folder, port) as address:
+        yield address
+
+
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def running(settings: str, folder: Path, port: int) -> Iterator[str]:
+    """Runs nginx with these settings until the end of the block; gives the address."""
     program = need("nginx")
     config = folder / "nginx.conf"
-    config.write_text(_config(site, folder, port, http, server), encoding="utf-8")
-    running = subprocess.Popen(
+    config.write_text(settings, encoding="utf-8")
+    started = subprocess.Popen(
         [program, "-e", "stderr", "-c", str(config), "-p", str(folder)],
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
     try:
-        _wait(running, port)
+        _wait(started, port)
         yield f"http://127.0.0.1:{port}"
     finally:
-        running.terminate()
-        running.communicate(timeout=20)
+        started.terminate()
+        started.communicate(timeout=20)
 
 
 def _wait(server: subprocess.Popen[str], port: int) -> None:

@@ -3,8 +3,11 @@ those that try the engine itself."""
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
 import tomllib
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -34,35 +37,144 @@ def test_github_pages(room: str) -> None:
     assert {"pull_request", "push", "schedule"} <= set(flow["on"])
     jobs = flow["jobs"]
     assert "pressroom lint --format github" in commands(jobs["lint"]["steps"])
-    build = commands(jobs["build"]["steps"])
-    assert "pressroom build" in build or "make site" in build
-    assert "pressroom check" in build
-    assert "refs/heads/main" in jobs["build"]["if"]
+    assert "pull_request" in jobs["lint"]["if"]
+    assert "refs/heads/main" in jobs["due"]["if"]
+    assert jobs["build"]["needs"] == "due" and "needs.due.outputs.now" in jobs["build"]["if"]
     assert jobs["publish"]["needs"] == "build"
     assert "actions/deploy-pages" in commands(jobs["publish"]["steps"])
 
 
 @pytest.mark.parametrize("room", ROOMS)
-def test_what_a_build_worked_out_is_there_for_the_next(room: str) -> None:
+def test_lint_is_a_gate_before_anything_is_built(room: str) -> None:
     folder, dot = ROOMS[room]
     steps = load(f"{folder}{dot}github/workflows/pages.yml")["jobs"]["build"]["steps"]
-    (at,) = (n for n, step in enumerate(steps) if "actions/cache" in step.get("uses", ""))
-    paths = steps[at]["with"]["path"].split()
-    assert paths == [".cache/kept.sqlite", "output"]
-    assert steps[at + 1]["run"] in ("make site", "pressroom build")
-    kept = load(f"{folder}{dot}gitlab-ci.yml")["cache"]["paths"]
-    # Previews, which show drafts, are never kept.
-    assert [path for path in kept if "pip" not in path] == [".cache/kept.sqlite", "public"]
+    github = [step["run"] for step in steps if "run" in step]
+    gitlab = flat(load(f"{folder}{dot}gitlab-ci.yml")["pages"]["script"])
+    for lines in (github, gitlab):
+        told = [
+            re.split(r"pressroom |make ", line)[1].split()[0]
+            for line in lines
+            if re.match(r"(\.venv/bin/)?pressroom |make site", line)
+        ]
+        assert told in (["lint", "build", "check"], ["lint", "site", "check"])
+        assert "schedule --next" in "\n".join(lines)
+    # A step that only sometimes runs is no gate.
+    assert not [step for step in steps if "if" in step or "continue-on-error" in step]
+
+
+def flat(script: list[Any]) -> list[str]:
+    """A script of GitLab's, whose lists may hold lists."""
+    return [line for part in script for line in (flat(part) if isinstance(part, list) else [part])]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_nothing_of_the_site_comes_out_of_a_cache(room: str) -> None:
+    folder, dot = ROOMS[room]
+    jobs = load(f"{folder}{dot}github/workflows/pages.yml")["jobs"]
+    steps = [step for job in jobs.values() for step in job["steps"]]
+    kept = {step["with"]["path"] for step in steps if "actions/cache" in step.get("uses", "")}
+    assert kept == {"next-change"}
+    paths = load(f"{folder}{dot}gitlab-ci.yml")["cache"]["paths"]
+    assert paths == [".cache/pip", ".cache/next-change"]
 
 
 @pytest.mark.parametrize("room", ROOMS)
 def test_gitlab_pages(room: str) -> None:
     folder, dot = ROOMS[room]
     flow = load(f"{folder}{dot}gitlab-ci.yml")
-    assert any("pressroom lint" in line for line in flow["lint"]["script"])
-    assert any("build --output public" in line for line in flow["pages"]["script"])
-    assert any("check --output public" in line for line in flow["pages"]["script"])
+    assert any("pressroom lint" in line for line in flat(flow["lint"]["script"]))
+    assert any("build --output public" in line for line in flat(flow["pages"]["script"]))
+    assert any("check --output public" in line for line in flat(flow["pages"]["script"]))
     assert flow["pages"]["artifacts"]["paths"] == ["public"]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_preview_is_for_those_who_may_see_the_sources(room: str) -> None:
+    folder, dot = ROOMS[room]
+    steps = load(f"{folder}{dot}github/workflows/pages.yml")["jobs"]["lint"]["steps"]
+    shown = [step for step in steps if "preview" in str(step)]
+    assert len(shown) == 2
+    assert all(step["if"] == "github.event.repository.private" for step in shown)
+    artifacts = load(f"{folder}{dot}gitlab-ci.yml")["lint"]["artifacts"]
+    assert artifacts["access"] == "developer" and "expire_in" in artifacts
+
+
+@pytest.mark.skipif(os.name == "nt", reason="runners have bash")
+@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize(
+    ("event", "kept", "due"),
+    [
+        ("schedule", "9999-01-01T00:00:00Z", False),
+        ("schedule", "2000-01-01T00:00:00Z", True),
+        ("schedule", None, True),
+        ("push", "9999-01-01T00:00:00Z", True),
+    ],
+)
+def test_a_run_with_nothing_to_do_ends_at_once(
+    tmp_path: Path, room: str, event: str, kept: str | None, *, due: bool
+) -> None:
+    folder, dot = ROOMS[room]
+    asks = load(f"{folder}{dot}github/workflows/pages.yml")["jobs"]["due"]["steps"][-1]["run"]
+    stops = load(f"{folder}{dot}gitlab-ci.yml")["pages"]["script"][0]
+    (tmp_path / ".cache").mkdir()
+    if kept is not None:
+        for name in ("next-change", ".cache/next-change"):
+            (tmp_path / name).write_text(f"{kept}\n")
+    environment = os.environ | {
+        "GITHUB_EVENT_NAME": event,
+        "CI_PIPELINE_SOURCE": event,
+        "GITHUB_OUTPUT": str(tmp_path / "output"),
+    }
+    for script, code in ((asks, 0), (stops, 0 if due else 75)):
+        ran = subprocess.run(
+            ["bash", "-e", "-c", script], cwd=tmp_path, env=environment, check=False
+        )
+        assert ran.returncode == code
+    assert (tmp_path / "output").read_text() == f"now={'yes' if due else 'no'}\n"
+    assert load(f"{folder}{dot}gitlab-ci.yml")["pages"]["allow_failure"] == {"exit_codes": "75"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_everything_is_installed_by_its_hashes(room: str) -> None:
+    folder, dot = ROOMS[room]
+    for name in (f"{folder}{dot}github/workflows/pages.yml", f"{folder}{dot}gitlab-ci.yml"):
+        text = (REPOSITORY / name).read_text(encoding="utf-8")
+        installs = re.findall(r"pip install[^\n']*", text)
+        assert installs or "make install" in text
+        assert all("--require-hashes" in line or "--editable ." in line for line in installs)
+        assert not re.search(r"pip install [^-\n]", text)
+
+
+FLOWS = sorted(
+    str(path.relative_to(REPOSITORY))
+    for pattern in (".github/workflows/*.yml", "pressroom/starter/dot-github/workflows/*.yml")
+    for path in REPOSITORY.glob(pattern)
+)
+
+
+@pytest.mark.parametrize("name", FLOWS)
+def test_actions_are_pinned_by_commit_and_say_their_version(name: str) -> None:
+    assert unpinned((REPOSITORY / name).read_text(encoding="utf-8")) == []
+
+
+def unpinned(text: str) -> list[str]:
+    """Lines that use an action or a container which somebody else may change."""
+    used = re.findall(r"^ *(?:- )?(?:uses|image|container): *(.+)$", text, re.MULTILINE)
+    action = r"[\w-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+"
+    return [
+        line for line in used if not re.fullmatch(rf"{action}|[\w:.-]+@sha256:[0-9a-f]{{64}}", line)
+    ]
+
+
+def test_what_is_not_pinned_is_found() -> None:
+    good = f"- uses: actions/cache/save@{'a' * 40} # v6.1.0\nimage: python:3@sha256:{'0' * 64}\n"
+    assert unpinned(good) == []
+    assert unpinned(f"{good}- uses: a/b@v4\nimage: python:3.11\n") == ["a/b@v4", "python:3.11"]
+
+
+def test_containers_are_pinned_where_something_is_published() -> None:
+    for name in (".gitlab-ci.yml", "pressroom/starter/dot-gitlab-ci.yml"):
+        assert unpinned((REPOSITORY / name).read_text(encoding="utf-8")) == []
 
 
 # The engine's own
@@ -125,7 +237,10 @@ def test_github_tries_every_python_and_every_system() -> None:
 
 def test_windows_runs_by_hand_what_the_makefile_has() -> None:
     made = recipes()
-    wanted = [*made["$(READY)"], *made["test"], *made["sample"]]
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
+    (install,) = re.findall(r"^INSTALL := (.*)$", makefile, re.MULTILINE)
+    wanted = [*made["$(READY)"], *made["$(READY_DEV)"], *made["test"], *made["sample"]]
+    wanted = [line.replace("$(INSTALL)", install) for line in wanted]
     wanted = [line for line in wanted if line.startswith("$(BIN)/python")]
     quiet = [line.replace("$(BIN)/", "").replace(" --quiet", "") for line in wanted]
     assert run_lines(load(GITHUB)["jobs"]["windows"]) == quiet
@@ -164,7 +279,7 @@ def test_what_a_press_room_changes_does_not_try_the_engine() -> None:
 
 @pytest.mark.parametrize(
     "name",
-    [GITHUB, GITLAB, ".github/workflows/pages.yml", ".gitlab-ci.yml", ".ci/run"],
+    [GITHUB, GITLAB, ".github/workflows/pages.yml", ".ci/run"],
 )
 def test_what_make_is_asked_for_is_in_the_makefile(name: str) -> None:
     text = (REPOSITORY / name).read_text(encoding="utf-8")
@@ -190,7 +305,10 @@ def test_every_workflow_takes_the_same_version_of_an_action() -> None:
     flows += REPOSITORY.glob("pressroom/starter/dot-github/workflows/*.yml")
     assert len(flows) == 3
     used = {
-        tuple(step["uses"].split("@"))
+        (
+            step["uses"].split("@")[0].removesuffix("/save").removesuffix("/restore"),
+            step["uses"].split("@")[1],
+        )
         for flow in flows
         for job in load(str(flow.relative_to(REPOSITORY)))["jobs"].values()
         for step in job["steps"]

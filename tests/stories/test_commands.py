@@ -15,7 +15,7 @@ import yaml
 from pressroom.cli.main import main
 from pressroom.content.load.front_matter import json_schema
 from pressroom.rules.registry import RULES
-from tests.conftest import AS_OF, REPOSITORY, Room
+from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
 
 
 def test_build_is_the_command_when_none_is_named(room: Room) -> None:
@@ -166,10 +166,43 @@ def test_new_begins_a_draft_that_loads(room: Room) -> None:
     assert ran.code == 0
     assert 'title: "ACME: \\"Anvil™\\" & Co. #1"' in (room.path / name).read_text()
     lint = room.run("lint", "--as-of", "2030-01-01 00:00")
-    assert "error" not in lint.err
-    assert "PR204 `TK` is a placeholder" in lint.err
+    assert lint.code == 0
+    assert "warning PR009 the date is still to come" in lint.err
+    assert "warning PR204 `TK` is a placeholder" in lint.err
     assert "Anvil" not in room.build("--as-of", "2030-01-01 00:00").out
     assert room.run("new", 'ACME: "Anvil™" & Co. #1').code == 1
+
+
+def test_new_writes_what_there_is_to_choose_from_and_says_what_is_next(room: Room) -> None:
+    topics = (
+        '\n[[topic]]\nkey = "deals"\nname = "Deals"\n\n[[topic]]\nkey = "trials"\nname = "Trials"\n'
+    )
+    config = CONFIG.replace("[site]\n", '[site]\nlanguages = ["en", "de"]\n')
+    room.write("config.toml", config + topics)
+    room.write("content/legends/ahead.md", "It may differ.")
+    room.write("content/legends/deals.md", "It may fail.")
+
+    ran = room.run("new", "ACME Opens Works")
+
+    text = (room.path / ran.out.partition(":")[0]).read_text()
+    for row in (
+        "date: TK",
+        "# Of: anvil, kadcyla\nproducts: []",
+        "# Of: deals, trials\ntopics: []",
+        "# Or: deals, none\nlegend: ahead",
+        "# Or: de\nlanguage: en",
+    ):
+        assert f"\n{row}\n" in text
+    assert "replace each TK" in ran.out and "pressroom lint" in ran.out
+
+
+def test_a_date_to_come_is_for_drafts_alone(room: Room) -> None:
+    room.release(date="TK", draft="true", title="Secret")
+    assert room.build().out.startswith("0 releases")
+    assert room.run("schedule").out == "Nothing is scheduled.\n"
+    room.release(date="TK", title="Secret")
+    ran = room.build()
+    assert ran.code == 1 and "error PR009 `TK` is not a date" in ran.err
 
 
 def test_init_makes_a_room_that_builds(tmp_path: Path, room: Room) -> None:
@@ -180,10 +213,22 @@ def test_init_makes_a_room_that_builds(tmp_path: Path, room: Room) -> None:
             main(["init", str(made.path)])
         assert ended.value.code == code
     assert made.build("--strict").code == 0
-    assert made.run("lint", "--strict").code == 0
     assert made.run("check").code == 0
     for name in (".github/workflows/pages.yml", ".gitlab-ci.yml"):
         assert yaml.safe_load((made.path / name).read_text())
+    # What is still to be written is said, and stops the build as soon as anything shows it.
+    lint = made.run("lint")
+    assert lint.code == 0
+    assert [row.split(":")[0] for row in lint.err.splitlines()] == [
+        "content/boilerplate/acme.md",
+        "content/legends/forward-looking.md",
+    ]
+    config = (made.path / "config.toml").read_text()
+    assert "# boilerplate" in config
+    made.write("config.toml", config.replace("# boilerplate", "boilerplate"))
+    stopped = made.build()
+    assert stopped.code == 1
+    assert "content/boilerplate/acme.md:3: error PR204 `TK` is a placeholder" in stopped.err
 
 
 def test_the_json_schema_checks_front_matter_as_we_do(room: Room) -> None:

@@ -15,6 +15,7 @@ from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.registry_schema import Contact, ContactTable, Product, Topic
 from pressroom.content.load.address_keys import address_of, last_part, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
+from pressroom.content.load.draft_date import is_to_come, no_date, preview_day
 from pressroom.content.load.file_names import composed
 from pressroom.content.load.foreign_keys import counterpart, report_held_back
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
@@ -78,16 +79,18 @@ def read_release(
     }
     values = reader.record(FrontMatter, given, extra=config.extra) or {}
     builder = _ReleaseBuilder(path, root, reader, config, registry)
-    instant = builder.instant(values.get("date"))
-    warn_of_moved_day(values.get("date", ""), instant, builder.name, config.zone, reader)
     draft: bool | None = values.get("draft", False)
     if "draft" in given and "draft" not in values:
         draft = None
+    to_come = bool(draft) and is_to_come(values.get("date"))
+    instant = None if to_come else builder.instant(values.get("date"))
     front = FrontMatter(**{"title": "", "date": "", **values})
     extra = {key: yaml.values.get(key, "") for key in config.extra}
+    warn_of_moved_day(values.get("date", ""), instant, builder.name, config.zone, reader)
     report_held_back(extra, reader)
-    release = builder.build(front, instant, bool(draft), parts, extra)
-    found = [*problems, *reader.problems]
+    order = preview_day(builder.name, config.zone) if to_come else instant
+    release = builder.build(front, order, bool(draft), parts, extra)
+    found = [*problems, *reader.problems, *([no_date(reader)] if to_come else [])]
     wrong = bool(errors(found))
     return Loaded(
         source=source,

@@ -9,9 +9,8 @@ from urllib.parse import unquote, urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pressroom.standards.phones import read_phone
-
 from pressroom.content.load.file_names import named
+from pressroom.standards.phones import read_phone
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 UNSAFE_SCHEMES = frozenset({"javascript", "vbscript", "data"})

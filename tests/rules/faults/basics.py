@@ -29,12 +29,12 @@ FAULTS: list[Seeded] = [
     (
         "PR204",
         {"body": "ACME (NYSE: ACME) sold Anvil™ for\n$[●] million."},
-        "11: warning PR204 `[●]` is a placeholder — fill it in",
+        "11: error PR204 `[●]` is a placeholder — fill it in",
     ),
     (
         "PR204",
         {"title": "ACME Reports TK"},
-        "2: warning PR204 `TK` in the headline is a placeholder — fill it in",
+        "2: error PR204 `TK` in the headline is a placeholder — fill it in",
     ),
     (
         "PR205",
@@ -85,7 +85,7 @@ FAULTS: list[Seeded] = [
     (
         "PR204",
         {"dateline": "{city: TK}"},
-        "5: warning PR204 `TK` in the dateline is a placeholder — fill it in",
+        "5: error PR204 `TK` in the dateline is a placeholder — fill it in",
     ),
     (
         "PR214",

@@ -143,8 +143,8 @@ FAULTS: list[Seeded] = [
     (
         "PR204",
         {"body": f"{LEAD}\n\nIt is $__ million, says [Company]."},
-        "12: warning PR204 `$__` is a placeholder — fill it in\n"
-        "content/releases/2026-03-01-results.md:12: warning PR204 `[Company]` is a placeholder — "
+        "12: error PR204 `$__` is a placeholder — fill it in\n"
+        "content/releases/2026-03-01-results.md:12: error PR204 `[Company]` is a placeholder — "
         "fill it in",
     ),
     (

@@ -1,0 +1,248 @@
+"""Rule on placeholders: what stands where something is still to come.
+
+It stops a build, so it has to tell a placeholder from a name that looks like one: a ticker, an
+airline's code, a bank, a Roman numeral, a word that is quoted as a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Set
+
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import ReleaseText
+from pressroom.standards.exchanges import Ticker, read_ticker
+
+# Latin letters alone make a word go on: in Japanese `XX` stands between letters.
+_BEGIN = r"(?<![A-Za-z0-9_À-ɏ#@/\\])(?<![A-Za-z0-9]\.)"
+_END = r"(?![A-Za-z0-9_À-ɏ])"
+_SIGNS = "●•○◦◯⚫⬤"
+_TOKEN = re.compile(
+    rf"{_BEGIN}(?P<token>TK(?:[- ]?TK)*|(?:tk){{2,}}|TBD|TBC|tbd|T\.B\.D\.|X{{2,}}){_END}"
+)
+# By what must be in a text for one to be there, since to look for that is fast.
+_PLAIN = tuple(
+    (hints, re.compile(pattern, re.MULTILINE))
+    for hints, pattern in (
+        # Figures that are still to come.
+        (
+            (
+                "$X",
+                "€X",
+                "£X",
+                "¥X",
+                "$ X",
+                "€ X",
+                "£ X",
+                "$_",
+                "€_",
+                "£_",
+                *(f"${c}" for c in _SIGNS),
+            ),
+            rf"[$€£¥]\s?(?:X+(?:[.,]X+)*{_END}|_{{2,}}|[{_SIGNS}])",
+        ),
+        (("X.X", "X,X"), rf"{_BEGIN}X+(?:[.,]X+)+{_END}"),
+        (("X%", "X %", "X％"), rf"{_BEGIN}X+\s?[%％]"),
+        (("0XX", "9XX"), rf"{_BEGIN}(?:19|20)XX{_END}"),
+        (
+            tuple("●•○◯"),
+            rf"[{_SIGNS}]\s?[%％]|(?<![一二三四五六七八九])[○◯●]{{2,}}(?=[ぁ-んァ-ヶ一-龯])",
+        ),
+        (("orem", "OREM"), r"(?i:\blorem\s+ipsum\b)"),
+        (("PENDING",), r"\bPENDING\b[^\n]{0,40}\bQUOTE\b"),
+        (
+            ("DRAFT",),
+            rf"^[^\w\n]*DRAFT{_END}|{_BEGIN}DRAFT(?= (?:ONLY|RELEASE|COPY|VERSION|NOT|v?\d))",
+        ),
+        # What a press room of `pressroom init` began with.
+        (("counsel write",), r"Have counsel write this paragraph\."),
+        (("Write here",), r"Write here the paragraph that stands under every release\."),
+    )
+)
+_DO = (
+    "insert|add|fill in|to come|placeholder|tbd|tbc|tba|tk|x{2,}|draft|einfügen|einsetzen|ergänzen"
+    "|folgt|insérer|compléter|à compléter|à confirmer|à venir|insertar|completar|por confirmar"
+    "|por definir|inserire|da confermare|da definire"
+)
+_NOUN = (
+    "(?:company|client|product|issuer|partner|customer|executive|spokesperson|contact|first|last"
+    "|full|your|ceo) names?|company|name|title|date|city|city, state|state|month|month day, year"
+    "|day|year|time|amount|number|percent(?:age)?|quote|ticker(?: symbol)?|phone(?: number)?"
+    "|e-?mail(?: address)?|headline|subhead(?:line)?|dateline|boilerplate|datum|firma|firmenname"
+    "|ort|titel|zitat|betrag|nom|société|ville|titre|citation|montant|fecha|empresa|nombre|ciudad"
+    "|cargo|cita|importe|data|nome|azienda|città"
+)
+_LATER = (
+    "to come|to be (?:confirmed|determined|announced|added|inserted|provided|completed|decided)"
+    "|goes here|(?:text|quote|name|link|date|figure|number) here|einfügen|ergänzen|folgt"
+)
+_IN_CHINESE_OR_JAPANESE = (
+    "未定|待定|待确认|待補|待补充|要確認|確認中|日付|会社名|社名|氏名|日期|公司名称|姓名"
+)
+# A bracket that a link or a note's definition follows is theirs.
+_BRACKETED = re.compile(
+    rf"[\[［【〔](?:[\s_{_SIGNS}]{{0,20}}|X|{_IN_CHINESE_OR_JAPANESE}"
+    rf"|(?i:(?:{_DO})\b[^\]\n]{{0,80}}|{_NOUN}|[^\]\n\[]{{1,60}}\b(?:{_LATER})))[\]］】〕](?![(\[:])"
+)
+_INSERT = re.compile(r"[<({](?i:insert) [a-z][^)}>\n]{0,80}[>)}]")
+_CHECKBOX = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
+_TOKEN_HINTS = ("TK", "tktk", "TBD", "TBC", "tbd", "B.D", "XX")
+
+
+def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
+    """No placeholder is left in the text.
+
+    `TK`, `TBD`, `XX`, `[●]`, `[insert …]`, `lorem ipsum` and their like are the faults that
+    wire editors catch most often after wrong dates. In what is public or will be, and in
+    standing texts that it shows, they stop the build; in a draft they are a warning. Where one
+    is no placeholder, say so in the release: `lint: [{code: PR204, reason: …}]`.
+
+    Bad:
+        Net sales rose to $[●] million.
+
+    Good:
+        Net sales rose to $72.8 million.
+
+    Source: newswire editors' lists of commonest catches
+    """
+    release = release_text.release
+    symbols = {ticker.symbol for ticker in release.tickers}
+    symbols |= {t.symbol for issuer in release_text.config.issuers for t in issuer.tickers}
+    for line, name, value in _fields(release_text):
+        for match in placeholders(value, symbols, headline=name == "headline"):
+            yield Fault(line, f"`{match[0]}` in the {name} is a placeholder", "fill it in")
+    for line, where, value in release_text.cells():
+        for match in placeholders(value, symbols):
+            yield Fault(line, f"`{match[0]}` in {where} is a placeholder", "fill it in")
+    for match in placeholders(release_text.prose, symbols):
+        line = release_text.line(match.start())
+        yield Fault(line, f"`{match[0].strip()}` is a placeholder", "fill it in")
+
+
+def _fields(release_text: ReleaseText) -> Iterator[tuple[int, str, str]]:
+    """Line, name and text of everything in the front matter that readers get."""
+    release = release_text.release
+    yield release.line("title"), "headline", release.title
+    dateline = release.dateline
+    place = (dateline.city, dateline.region, dateline.printed) if dateline else ()
+    contacts = (
+        text
+        for each in release.contacts
+        for text in (each.name, each.title, each.organisation, each.phone, each.email)
+    )
+    texts = {
+        "subheads": ("subheads", release.subheads),
+        "dateline": ("dateline", place),
+        "contacts": ("contacts", contacts),
+        "attachments": ("attachments", (each.title for each in release.attachments)),
+        "source": ("source", (release.source_line,)),
+        "provided_by": ("closing lines", (release.provided_by,)),
+        "correction_note": ("correction note", (release.correction_note,)),
+    }
+    for key, (name, values) in texts.items():
+        for value in values:
+            if value:
+                yield release.line(key), name, value
+    if release.withdrawal is not None:
+        yield release.line("withdrawn"), "reason of the withdrawal", release.withdrawal.reason
+
+
+def placeholders(
+    text: str, symbols: Set[str] = frozenset(), *, headline: bool = False
+) -> Iterator[re.Match[str]]:
+    """Placeholders in a text, as matches. `symbols` are tickers that are none. In a headline, where
+    words begin with capitals, what follows tells nothing of names."""
+    if any(hint in text for hint in _TOKEN_HINTS):
+        for match in _TOKEN.finditer(text):
+            if match[0] not in symbols and not _is_meant(text, match, headline=headline):
+                yield match
+    for hints, pattern in _PLAIN:
+        if any(hint in text for hint in hints):
+            yield from pattern.finditer(text)
+    if any(sign in text for sign in "[［【〔"):
+        for match in _BRACKETED.finditer(text):
+            before = text[max(0, match.start() - 40) : match.start()]
+            if not (match[0].strip("[] ") in ("", "X") and _CHECKBOX.search(before)):
+                yield match
+    if "nsert " in text or "NSERT " in text:
+        yield from _INSERT.finditer(text)
+
+
+_FIRM = re.compile(
+    r"\s(?:Bank|Group|Holdings?|Inc|Corp|Corporation|Company|Co\.|Ltd|Limited|LLC|L\.?P\.?|GmbH|AG|SE|SA"
+    r"|PLC|plc|N\.V|Capital|Partners|Media|Fund|Trust|Ventures|Pharma\w*|Therapeutics|Elevator|Energy"
+    r"|Technolog\w+|Systems|Industries|Securities|Acquisition|Properties)\b"
+)
+_NAME = re.compile(r"\s(?P<next>[A-Z][a-z]+)\b")
+# After `TK` these do not make a name: months, units, and what people are.
+_NO_NAME = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Million|Billion|Percent|Shares|Quarters?|Years?|Days|People|Employees|Chief|President|Vice"
+    r"|Director|Chair\w*|Officer|Executive|Head|Senior|General|Manager|And|Or|In|Of|To|For|The|At)"
+)
+_NUMBERED = re.compile(
+    r"\b(?:Title|Article|Chapter|Part|Section|Vol(?:ume|\.)|Book|Appendix|Annex|Schedule|Exhibit|Series"
+    r"|Class|Bowl|Phase|Type|Level|Act|Canto|Fund|Trust|Partners|Capital|Ventures|Equity|Opportunities"
+    r"|Income|Properties|Olympiad|Games|Congress|Session|Summit|Edition|Louis|Pius|Benedict|Dos|siglo"
+    r"|secolo|siècle|Jahrhundert|Protocol|Amendment|Corps)\s$"
+)
+_COUNTED = re.compile(
+    r"\s(?:chromosomes?|karyotypes?|Olympi\w+|Winter|Summer|Congress|century|Century|Corps|siècle)\b"
+    r"|/XY\b|-rated\b"
+)
+_FLIGHT = re.compile(r"\s?\d{1,4}\b")
+_LISTED = re.compile(r"[A-Z][A-Za-z .&]{1,30}:\s?$")
+_OPENING = "\"'“”„«‘‚「‹"
+_CLOSING = "\"'”“»’‘」›"
+
+
+def _is_meant(text: str, match: re.Match[str], *, headline: bool) -> bool:
+    """Whether the token is itself what the author means: a name, a code, a numeral, a word quoted
+    as a word."""
+    token = match["token"]
+    before, after = text[max(0, match.start() - 60) : match.start()], text[match.end() :][:60]
+    if _is_quoted(before, after) or _is_listed(before, token):
+        return True
+    if _FIRM.match(after):
+        return True
+    if re.search(rf"\({re.escape(token)}\)", text) and _is_abbreviation(text, token):
+        return True
+    if token == "TK":
+        if re.search(r"[A-Z0-9]-$", before) or re.match(r"-[A-Z0-9]", after):
+            return True  # HSV-TK, TK-216
+        if _FLIGHT.match(after):
+            return re.search(r"\b(?:[Ff]lights?|Turkish Airlines|THY)\b", before) is not None
+        name = _NAME.match(after)
+        return name is not None and not headline and not _NO_NAME.fullmatch(name["next"])
+    if token in ("XX", "XXX"):
+        return bool(_NUMBERED.search(before) or _COUNTED.match(after))
+    return False
+
+
+def _is_quoted(before: str, after: str) -> bool:
+    """Whether nothing but the token stands between quotation marks, within a sentence. `"TK," said
+    the chief executive` is a quotation still to come."""
+    if not before or not after or before[-1] not in _OPENING:
+        return False
+    closing = after.lstrip(".,")
+    spoken = re.match(r".\s*(?:said|says|added|adds|commented|stated|noted|explained)\b", closing)
+    begins = not before[:-1].strip() or before[:-1].endswith("\n")
+    return closing[:1] in tuple(_CLOSING) and spoken is None and not (begins and after[0] == ",")
+
+
+def _is_listed(before: str, token: str) -> bool:
+    """Whether an exchange stands before: `(NYSE: TK)`."""
+    found = _LISTED.search(before.rpartition("(")[2] or before)
+    return found is not None and isinstance(read_ticker(f"{found[0]}{token}"), Ticker)
+
+
+def _is_abbreviation(text: str, token: str) -> bool:
+    """Whether the text says once what the token stands for: `thymidine kinase (TK)`."""
+    for found in re.finditer(rf"((?:[^\W\d_]+[ -]){{1,6}})\({re.escape(token)}\)", text):
+        words = re.split("[ -]", found[1].strip())
+        initials = "".join(word[0] for word in words).lower()
+        if initials.endswith(token.lower()):
+            return True
+        if token == "TK" and any(word.startswith("T") for word in words[-3:]):
+            return True  # by its code: Turkish Airlines (TK)
+    return False

@@ -1,0 +1,109 @@
+"""The recipes of docs/publishing.md, in the programs that they are for."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY, Room
+
+from .nginx import free_port, running
+from .tools import need
+
+pytestmark = pytest.mark.conformance
+# What nginx's own configuration has around a site's, but for where it keeps things.
+_AROUND = """\
+daemon off;
+pid FOLDER/nginx.pid;
+user root;
+events {}
+http {
+    include /etc/nginx/mime.types;
+    default_type application/octet-stream;
+    access_log off;
+    client_body_temp_path FOLDER/body;
+    proxy_temp_path FOLDER/proxy;
+    fastcgi_temp_path FOLDER/fastcgi;
+    uwsgi_temp_path FOLDER/uwsgi;
+    scgi_temp_path FOLDER/scgi;
+RECIPE
+}
+"""
+PAGE = (REPOSITORY / "docs/publishing.md").read_text(encoding="utf-8")
+
+
+def block(language: str) -> str:
+    """The page's first block of a language."""
+    found = re.search(rf"^```{language}\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+@pytest.fixture
+def site(room: Room) -> Path:
+    room.release()
+    assert room.build().code == 0
+    return room.output
+
+
+def answer(address: str) -> tuple[int, dict[str, str]]:
+    try:
+        with urllib.request.urlopen(address) as got:
+            return got.status, dict(got.headers)
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code, dict(refused.headers)
+
+
+def test_nginx_serves_the_site_as_the_recipe_says(site: Path, tmp_path: Path) -> None:
+    port = free_port()
+    # The certificate's lines are left out of the recipe.
+    recipe = _AROUND.replace("RECIPE", block("nginx")).replace("FOLDER", str(tmp_path))
+    recipe = recipe.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    recipe = recipe.replace("root /srv/press;", f"root {site};")
+    with running(recipe, tmp_path, port) as address:
+        status, headers = answer(f"{address}/releases/2026/results/")
+        assert status == 200
+        assert headers["Content-Security-Policy"].startswith("default-src 'none'")
+        assert headers["Cache-Control"] == "public, max-age=300"
+        assert answer(f"{address}/no/")[0] == 404
+        assert answer(f"{address}/_headers")[0] == 404
+        assert answer(f"{address}/.pressroom.json")[0] == 404
+        assert answer(f"{address}/feed.json")[1]["Content-Type"].startswith("application/feed+json")
+        (style,) = (path.name for path in (site / "assets").glob("press*.css"))
+        assert "immutable" in answer(f"{address}/assets/{style}")[1]["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "served"),
+    [
+        ("/", "/index.html"),
+        ("/releases/2026/results/", "/releases/2026/results/index.html"),
+        ("/feed.xml", "/feed.xml"),
+        ("/assets/press.1a2b.css", "/assets/press.1a2b.css"),
+    ],
+)
+def test_cloudfront_s_function_finds_pages(asked: str, served: str) -> None:
+    assert function(asked)["uri"] == served
+
+
+def test_cloudfront_s_function_adds_the_slash() -> None:
+    answered = function("/releases/2026/results")
+    assert answered["statusCode"] == 301
+    assert answered["headers"] == {"location": {"value": "/releases/2026/results/"}}
+
+
+def function(uri: str) -> dict[str, object]:
+    need("node")
+    event = json.dumps({"request": {"uri": uri}})
+    code = f"{block('js')}\nconsole.log(JSON.stringify(handler({event})));"
+    ran = subprocess.run(["node", "-e", code], capture_output=True, text=True, check=True)
+    read = json.loads(ran.stdout)
+    assert isinstance(read, dict)
+    return read

@@ -1,0 +1,127 @@
+"""What is a placeholder, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from pressroom.rules.placeholders import placeholders
+from tests.conftest import SHARED, Room
+
+FOUND = {
+    "Net sales rose TK percent.": "TK",
+    "Net sales rose to $TK million.": "TK",
+    "Call TK-TK-TKTK for details.": "TK-TK-TKTK",
+    "The chair is tktk.": "tktk",
+    "The merger closes on TK March 2026.": "TK",
+    "“TK,” said Jane Doe.": "TK",
+    'He said: "We are TK."': "TK",
+    "ACME (the “Company”) named TK Chief Financial Officer.": "TK",
+    "Location: TBD": "TBD",
+    "Time: TBC, New York": "TBC",
+    "The room is tbd.": "tbd",
+    "Net sales were $[●] million.": "[●]",
+    "Net sales were $[•] million.": "[•]",
+    "Net sales were [ ] million.": "[ ]",
+    "Net sales were $[__] million.": "[__]",
+    "Net sales were $[X] million.": "[X]",
+    "Net sales were $● million.": "$●",
+    "Growth was ●% in the quarter.": "●%",
+    "[insert quote from the chief executive]": "[insert quote from the chief executive]",
+    "[INSERT DATE] – ACME": "[INSERT DATE]",
+    "(insert date here)": "(insert date here)",
+    "[CEO quote to come]": "[CEO quote to come]",
+    "[City, State] – ACME": "[City, State]",
+    "[Company Name] announced": "[Company Name]",
+    "[Figure to be confirmed] shares": "[Figure to be confirmed]",
+    "Net sales rose XX percent.": "XX",
+    "On March XX, 2026": "XX",
+    "Net sales were $XX.X million": "$XX.X",
+    "$X.X billion": "$X.X",
+    "XX,XXX shares": "XX",
+    "It grew X.X% in 20XX.": "X.X",
+    "1-800-XXX-XXXX": "XXX",
+    "売上高はXX億円でした。": "XX",
+    "売上高は●●億円でした。": "●●",
+    "発表日【未定】": "【未定】",
+    "Der Umsatz stieg auf [Betrag einfügen].": "[Betrag einfügen]",
+    "Le chiffre d’affaires [à compléter] augmente.": "[à compléter]",
+    "Lorem ipsum dolor sit amet.": "Lorem ipsum",
+    "PENDING CEO QUOTE": "PENDING CEO QUOTE",
+    "DRAFT – ACME reports": "DRAFT",
+    "ACME DRAFT v3 of the release": "DRAFT",
+    "What comes may differ. Have counsel write this paragraph.": "Have counsel write",
+    "Write here the paragraph that stands under every release.": "Write here",
+}
+LEFT = [
+    "Teekay Corporation (NYSE: TK) and Teekay Tankers (NYSE: TNK)",
+    "Tribeca Data (Nasdaq: TBD) today",
+    "Turkish Airlines (TK) flies daily; TK and its partners share codes.",
+    "She took flight TK 1821 to Vienna on Turkish Airlines.",
+    "TK Elevator supplied the lifts, said TK Smith of TK Holdings.",
+    "Thymidine kinase (TK) is an enzyme. TK activity, HSV-TK and TK-216 were measured.",
+    "Tick-borne disease (TBD) is spreading; TBD cases rose.",
+    "TBC Bank Group PLC, TBD Media Group and the XX Partners fund",
+    "Title XX of the Act, Super Bowl XXX, Article XX and Louis XX",
+    "Cells with XX chromosomes, XX/XY mosaics, and the XX Olympic Winter Games",
+    'The abbreviation "TBD" means “to be determined”.',
+    "Editors write “TK” or 'XX' for what is to come.",
+    "See the filing [1], the [annual report](x) and [Name][1].",
+    "He wrote, “[E]very family … […] matters [emphasis added].”",
+    "[1]: https://example.com/",
+    "[Name]: https://example.com/",
+    "The NFL DRAFT begins; a DRAFT beer was served.",
+    "Press [Enter] to go on.",
+    "Write to tk@example.com or see shop.TK and #TBD.",
+    "MAXX, TKO Group, ATK, XXL and the XXII Games",
+    "- [ ] an open task\n- [X] a done one",
+    "A signature: ____________",
+    "• a typed bullet\n● another",
+    "二○○八年の業績",
+    "The drug's package (insert) and 100%.",
+]
+
+
+@pytest.mark.parametrize(("text", "first"), FOUND.items(), ids=list(FOUND))
+def test_a_placeholder_is_found(text: str, first: str) -> None:
+    found = [match[0] for match in placeholders(text)]
+    assert any(each.startswith(first) for each in found)
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_only_looks_like_one_is_left_alone(text: str) -> None:
+    assert [match[0] for match in placeholders(text)] == []
+
+
+def test_the_house_s_own_ticker_is_its_name() -> None:
+    assert not list(placeholders("Holders of TK get a dividend.", {"TK"}))
+    assert list(placeholders("Holders of TBD get a dividend.", {"TK"}))
+
+
+def test_a_headline_s_capitals_make_no_name() -> None:
+    assert list(placeholders("ACME Names TK New Head of Works", headline=True))
+    assert not list(placeholders("TK Elevator Buys ACME", headline=True))
+
+
+@pytest.mark.parametrize(
+    ("keys", "name"),
+    [
+        ({"contacts": "[{for: Media, name: TK, phone: +1 212 555 0100}]"}, "contacts"),
+        ({"contacts": "[{for: Media, name: Jo, phone: TBD}]"}, "contacts"),
+        ({"source": "'[Company]'"}, "source"),
+        ({"provided_by": "XX"}, "closing lines"),
+        ({"subheads": '["Net sales up XX%"]'}, "subheads"),
+        ({"dateline": "TBD"}, "dateline"),
+        ({"withdrawn": '{date: 2026-04-01T09:00-04:00, reason: "TK"}'}, "reason of the withdrawal"),
+    ],
+)
+def test_every_key_that_readers_see_is_read(room: Room, keys: dict[str, str], name: str) -> None:
+    room.release(**keys)
+    assert f"in the {name} is a placeholder" in room.run("lint").err
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the archive of real releases is not here")
+def test_real_releases_are_left_alone() -> None:
+    texts = [path.read_text("utf-8") for path in (SHARED / "corpora/treasury").glob("*.md")]
+    assert texts
+    found = [match[0] for text in texts for match in placeholders(text)]
+    assert found == []
