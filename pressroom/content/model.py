@@ -172,7 +172,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     """The result of loading one release file.
 
     `instant` and `draft` are None where they could not be read: then nobody can say whether the
-    release is public. `release` is None when any part of it has an error.
+    release is public. `release` is None when any part of it has an error. `said` is what a build
+    says instead of `problems` where these would tell what may be inside information.
     """
 
     source: str
@@ -181,6 +182,12 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     release: Entry | None
     problems: tuple[Problem, ...]
     date_line: int = 1
+    said: tuple[Problem, ...] | None = None
+
+    @property
+    def open_problems(self) -> tuple[Problem, ...]:
+        """The problems as a build tells them."""
+        return self.problems if self.said is None else self.said
 
 
 class ListPage(msgspec.Struct, frozen=True):

@@ -28,11 +28,13 @@ _NAME = operator.attrgetter("name")
 class FileTree(msgspec.Struct, frozen=True):
     """All files below a folder, in order, by path relative to it with forward slashes.
 
-    `files` are regular files with their stamps; `links` are symbolic links, which are not followed.
+    `files` are regular files with their stamps; `links` are symbolic links, which are not followed;
+    `special` are pipes, sockets and devices, which are not opened: reading one may never end.
     """
 
     files: dict[str, Stamp]
     links: list[str]
+    special: list[str]
 
 
 def file_tree(folder: Path) -> FileTree:
@@ -44,6 +46,7 @@ def file_tree(folder: Path) -> FileTree:
     """
     files: dict[str, Stamp] = {}
     links: list[str] = []
+    special: list[str] = []
     top = f"{folder}/"
     start = len(top)
     # A stack: the next entry is at the end.
@@ -62,7 +65,9 @@ def file_tree(folder: Path) -> FileTree:
                 links.append(entry.path[start:])
         elif entry.is_dir():
             stack += _entries(entry.path)
-    return FileTree(files, links)
+        elif not name.startswith("~$"):
+            special.append(entry.path[start:])
+    return FileTree(files, links, special)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
@@ -85,9 +90,10 @@ def _check_name(name: str) -> None:
 def subtree(tree: FileTree, folder: str) -> FileTree:
     """The part of `tree` below its folder `folder`, with paths relative to that."""
     start = f"{folder}/"
+    others = (tree.links, tree.special)
     return FileTree(
         {p.removeprefix(start): stamp for p, stamp in tree.files.items() if p.startswith(start)},
-        [link.removeprefix(start) for link in tree.links if link.startswith(start)],
+        *([p.removeprefix(start) for p in paths if p.startswith(start)] for paths in others),
     )
 
 

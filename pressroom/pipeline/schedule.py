@@ -38,7 +38,7 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
     Raises `Abort` when a file's visibility cannot be decided.
     """
     sources = read_sources(root, Options(), Work(), Memory())
-    problems = [p for item in sources.loaded if _undecidable(item) for p in item.problems]
+    problems = [p for item in sources.loaded if _undecidable(item) for p in item.open_problems]
     for item in sources.loaded:
         problems += embargo_problems(item, as_of)
     stop_at(problems, strict=False)
