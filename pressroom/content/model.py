@@ -16,6 +16,7 @@ from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
+from pressroom.standards.signatures import Misfit
 
 _MARKS = re.compile(r"[®™℠]|\((?:R|TM|SM)\)", re.IGNORECASE)
 
@@ -66,7 +67,8 @@ class Document(msgspec.Struct, frozen=True):
 
     `path` is relative to the press room; `url` contains a digest of the content, so that nobody can
     guess it before a release names it. `size` is in bytes, `width` and `height` of an image in
-    pixels (0 when unknown).
+    pixels (0 when unknown). `misfit` says of a file that is not what its name says what it is, and
+    what to do: it cannot be published.
     """
 
     path: str
@@ -76,6 +78,7 @@ class Document(msgspec.Struct, frozen=True):
     title: str = ""
     width: int = 0
     height: int = 0
+    misfit: Misfit | None = None
 
 
 class InsideInformation(msgspec.Struct, frozen=True):

@@ -136,6 +136,9 @@ class Sanitiser:
 
     def _check_relative_address(self, node: LexborNode, name: str, value: str) -> None:
         file = links.beside(value, self.beside)
+        fault = self.beside[file].misfit if file is not None else None
+        if fault is not None:
+            self._report(f"({value}", "PR030", True, f"`{file}` is {fault[0]}", fault[1])
         if file is not None and name == "src" and file.lower().endswith(_TABLES):
             self._add_inset(node, file, value)
             return
