@@ -6,6 +6,7 @@ import contextlib
 import errno
 import operator
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -124,6 +125,26 @@ def disk_time(probe: Path) -> int:
         return probe.stat().st_mtime_ns
     except OSError:
         return 0
+
+
+# What systems, editors and git leave behind.
+_LEFT_BEHIND = re.compile(
+    r"\.(?:DS_Store|directory|localized|git.*|keep|hg.*|svn|\.?_.*|[#~].*|.*\.sw.|.*\.mended|nfs.*|fuse.*)"
+)
+
+
+def hidden_files(folder: Path) -> list[str]:
+    """The hidden files and folders below `folder` that `file_tree` passes over, by path relative to
+    it, in order; without what systems, editors and git leave behind. `.well-known/` (RFC 8615) is
+    looked through, too."""
+    found: list[str] = []
+    for place, folders, files in os.walk(folder):
+        hidden = {n for n in folders if n.startswith(".") and n != ".well-known"}
+        names = [name for name in (*hidden, *files) if name.startswith(".")]
+        below = Path(place).relative_to(folder)
+        found += [(below / n).as_posix() for n in names if not _LEFT_BEHIND.fullmatch(n)]
+        folders[:] = [name for name in folders if name not in hidden]
+    return sorted(found)
 
 
 def source_files(folder: Path, ending: str = "") -> list[Path]:

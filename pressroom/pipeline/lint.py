@@ -10,6 +10,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
+from pressroom.content.load.passed_over import passed_over, unused_content
 from pressroom.content.model import Entry, Site
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
@@ -19,12 +20,14 @@ from pressroom.content.site_problems import (
 )
 from pressroom.content.visibility import embargo_problems
 from pressroom.core.problems import Problem, in_order
+from pressroom.formats.artifact import Artifact
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
+from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
@@ -62,19 +65,22 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     checker = checker_of(sources.index, root)
     checked = checker.check(releases, on_all_cores(work), work.progress)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
+    files = _files(sources, theme, site, checker, abstracts)
     standing, judged = _standing(sources, checker, as_of)
     judgements = (*(found for each in checked for found in each.judgements), *judged)
     problems = [
         *sources.problems,
         *_release_problems(sources, releases, as_of),
         *setup_problems(root, sources.settings),
+        *passed_over(root, named=True),
         *room_problems(root, sources.settings, theme, releases, as_of),
         *(problem for each in checked for problem in each.problems),
         *standing,
         *(judgement.problem for judgement in judgements),
         *ledger.lost(sources.ledger, site, as_of),
         *ledger.silent_edits(sources.ledger, site, sources.index.release),
-        *_clashes(sources, theme, site, checker, abstracts),
+        *clashes(*files),
+        *held_copies(root, sources.loaded, files[0], as_of, named=True),
         *_editorial(root, sources, theme, releases),
         *checker.problems,
     ]
@@ -113,16 +119,17 @@ def _standing(
     return problems, tuple(registry.judge_standing(articles, sources.config))
 
 
-def _clashes(
+def _files(
     sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
-) -> list[Problem]:
-    """Files of the site as it is now that want one place. Nothing is rendered."""
+) -> tuple[Sequence[Artifact], list[str]]:
+    """All files of the site as it is now, and the folders of those made in one go. Nothing is
+    rendered."""
     words = catalogue_digests(theme.templates)
     library = Library(abstracts, sources.index.text_key, checker.article, words)
     full_text = searches(sources.config) == FULL_TEXT
     context = SiteContext(site, library, sources.config, theme, full_text=full_text)
     files = artifacts(context, (), ledger.moved(sources.ledger, site))
-    return clashes(files, [bundle.folder for bundle in bundles(context)])
+    return files, [bundle.folder for bundle in bundles(context)]
 
 
 def _editorial(
@@ -132,6 +139,7 @@ def _editorial(
     config = sources.config
     yield from registry.unknown_releases(config, [item.source for item in sources.loaded])
     whole = sources.index.releases(releases)
+    yield from unused_content(root)
     yield from open_documents(root)
     yield from telling_documents(root, whole)
     yield from catalogue_problems(theme.templates, config.site.languages)

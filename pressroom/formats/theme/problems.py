@@ -9,9 +9,10 @@ from pressroom.core.files import CONFIG, read_source
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem, Severity
 from pressroom.formats.theme.colours import SHEET, low_contrasts
-from pressroom.formats.theme.theme import ASSETS, picture_size
+from pressroom.formats.theme.theme import ASSETS, Theme, picture_size
 from pressroom.formats.typefaces import characters
 from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
+from pressroom.standards.signatures import misfit, placeholder
 
 _LARGEST_LOGO = 200_000  # bytes: every page loads it
 
@@ -44,6 +45,22 @@ def look_problems(root: Path, settings: Settings) -> list[Problem]:
         remedy = "put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/"
         problems.append(at("logo", "PR312", f"the logo `{logo}` {what}", remedy))
     return problems
+
+
+def file_problems(theme: Theme) -> list[Problem]:
+    """Errors (PR030) for static files of the room that are not what their names say, and for
+    templates that stand for files kept elsewhere."""
+    found = [
+        (artifact.origin, misfit(artifact.origin, theme.contents[artifact.path]))
+        for artifact in theme.artifacts
+        if artifact.origin.startswith("static/")
+    ]
+    found += [(f"templates/{file.name}", placeholder(file.data)) for file in theme.sources]
+    return [
+        Problem(path=path, code="PR030", message=f"the file is {fault[0]}", remedy=fault[1])
+        for path, fault in found
+        if fault is not None
+    ]
 
 
 def missing_catalogues(root: Path, settings: Settings) -> list[Problem]:
@@ -80,6 +97,8 @@ def _logo_fault(name: str, data: bytes | None) -> str:
         return "is not in static/assets/"
     if len(data) > _LARGEST_LOGO:
         return f"is too large: {len(data) // 1000:,} kB"
+    if stands_for := placeholder(data):
+        return f"is {stands_for[0]}: {stands_for[1]}"
     # Hosts derive the media type from the name, and browsers trust it.
     if name.lower().endswith(".svg") != _is_svg(data):
         return "is no picture of the kind its name says, or no whole one"
@@ -100,4 +119,6 @@ def _font_fault(data: bytes | None) -> str:
     """Reason why a file cannot be a font for cards, in words; empty if it can."""
     if data is None:
         return "is not in static/assets/"
+    if stands_for := placeholder(data):
+        return f"is {stands_for[0]}: {stands_for[1]}"
     return "" if characters(data) else "is no font that can be read"
