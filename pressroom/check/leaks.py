@@ -27,6 +27,7 @@ import msgspec
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem
 
+_MOST_UNPACKED = 50_000_000  # bytes of a workbook, as far as a build reads one
 _WORD = re.compile(r"[^\W_]{5,}")
 _TEXTS = (
     ".html",
@@ -281,8 +282,10 @@ def _table(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as book:
             parts = [name for name in book.namelist() if name.startswith("xl/") and ".xml" in name]
+            if sum(book.getinfo(name).file_size for name in parts[:100]) > _MOST_UNPACKED:
+                return ""
             texts = [book.read(name).decode("utf-8", "replace") for name in parts[:100]]
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
         return ""
     return html.unescape(" ".join(re.findall(r"<t[ >][^<]*</t>|<t>[^<]*", " ".join(texts))))
 

@@ -16,6 +16,7 @@ from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
     early_translations,
+    early_updates,
     translation_problems,
 )
 from pressroom.content.visibility import embargo_problems
@@ -103,6 +104,7 @@ def _release_problems(
     unread = [item.source for item in sources.loaded if item.release is None]
     yield from translation_problems(releases, unread)
     yield from early_translations(releases)
+    yield from early_updates(releases, as_of)
     yield from match_corrections(releases)[1]
 
 

@@ -50,6 +50,8 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
         moments = [(item.instant.public_from, title)]
         if item.release is not None and item.release.withdrawal is not None:
             moments.append((item.release.withdrawal.at, f"Withdrawn: {title}"))
+        if item.release is not None and item.release.updated is not None:
+            moments.append((item.release.updated, f"Updated: {title}"))
         for at, what in moments:
             if at > as_of:
                 changes.setdefault(at, []).append(what)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +27,7 @@ _DOCUMENTS = frozenset(
     )
 )
 # TIFF tags (Exif 2.3): the pointer to GPS data, and the artist.
+_LONGEST_PROPERTIES = 1_000_000  # bytes, unpacked
 _GPS, _ARTIST = 0x8825, 0x013B
 
 
@@ -79,8 +81,11 @@ def _revealing_metadata(data: bytes) -> Iterator[str]:
             yield "its author (PDF)"
     elif data.startswith(b"PK\x03\x04"):
         try:
-            core = zipfile.ZipFile(BytesIO(data)).read("docProps/core.xml")
-        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
+            archive = zipfile.ZipFile(BytesIO(data))
+            if archive.getinfo("docProps/core.xml").file_size > _LONGEST_PROPERTIES:
+                return
+            core = archive.read("docProps/core.xml")
+        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error):
             return
         if re.search(rb"<(?:dc:creator|cp:lastModifiedBy)>[^<\s]", core):
             yield "its author (Office)"

@@ -292,3 +292,53 @@ def test_files_in_content_that_nothing_reads(room: Room) -> None:
     ]
     # What lies there may be inside information.
     assert "PR033" not in room.build().err
+
+
+def png(width: int, height: int) -> bytes:
+    size = width.to_bytes(4, "big") + height.to_bytes(4, "big")
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + size + b"\x08\x02\0\0\0\0\0\0\0"
+
+
+@pytest.mark.parametrize(
+    ("body", "keys", "size", "code"),
+    [
+        ("![A](a.png)", {}, (10_000, 5_000), 0),
+        ("![A](a.png)", {}, (10_000, 5_001), 1),
+        ("![A](a.png)", {}, (1, 60_000_000), 1),
+        # For readers to take away: nothing has to show it.
+        ("[A](a.png)", {}, (20_000, 20_000), 0),
+        ("x", {"attachments": "[a.png]"}, (20_000, 20_000), 0),
+    ],
+)
+def test_a_picture_that_claims_to_be_huge(
+    room: Room, body: str, keys: dict[str, str], size: tuple[int, int], code: int
+) -> None:
+    room.release("2026-03-01-results/index", body=body, **keys)
+    room.write("content/releases/2026-03-01-results/a.png", png(*size))
+    ran = room.build()
+    assert ran.code == code, ran.err
+    assert ("index.md:6: error PR034 `a.png` claims" in ran.err) is bool(code)
+
+
+def test_pictures_of_the_theme_that_claim_to_be_huge(room: Room) -> None:
+    room.release()
+    room.write("static/assets/ground.png", png(20_000, 20_000))
+    ran = room.build()
+    assert (
+        "static/assets/ground.png: error PR034 the file is a picture that claims too many"
+        in ran.err
+    )
+    assert ran.code == 1
+
+    room.write("config.toml", f'{CONFIG}\n[theme]\nlogo = "ground.png"\n')
+    ran = room.build()
+    assert "PR312 the logo `ground.png` claims too many pixels" in ran.err
+    assert ran.code == 2
+
+
+def test_properties_that_unpack_without_end_are_not_read(room: Room) -> None:
+    room.release("2026-03-01-results/index", attachments="[a.docx]")
+    path = room.path / "content/releases/2026-03-01-results/a.docx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("docProps/core.xml", b"<dc:creator>Jane" + b" " * 2_000_000)
+    assert "PR022" not in room.run("lint").err

@@ -12,7 +12,8 @@ from pressroom.formats.theme.colours import SHEET, low_contrasts
 from pressroom.formats.theme.theme import ASSETS, Theme, picture_size
 from pressroom.formats.typefaces import characters
 from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
-from pressroom.standards.signatures import misfit, placeholder
+from pressroom.standards.media_types import claims_too_much, is_picture
+from pressroom.standards.signatures import Misfit, misfit, placeholder
 
 _LARGEST_LOGO = 200_000  # bytes: every page loads it
 
@@ -48,19 +49,26 @@ def look_problems(root: Path, settings: Settings) -> list[Problem]:
 
 
 def file_problems(theme: Theme) -> list[Problem]:
-    """Errors (PR030) for static files of the room that are not what their names say, and for
-    templates that stand for files kept elsewhere."""
-    found = [
-        (artifact.origin, misfit(artifact.origin, theme.contents[artifact.path]))
-        for artifact in theme.artifacts
-        if artifact.origin.startswith("static/")
-    ]
-    found += [(f"templates/{file.name}", placeholder(file.data)) for file in theme.sources]
-    return [
-        Problem(path=path, code="PR030", message=f"the file is {fault[0]}", remedy=fault[1])
-        for path, fault in found
-        if fault is not None
-    ]
+    """Errors for static files of the room that are not what their names say (PR030), or claim too
+    many pixels (PR034), and for templates that stand for files kept elsewhere."""
+    problems = []
+    for artifact in theme.artifacts:
+        if artifact.origin.startswith("static/"):
+            data = theme.contents[artifact.path]
+            problems += _misfit_problems(artifact.origin, misfit(artifact.origin, data))
+            size = picture_size(data) if is_picture(artifact.origin) else None
+            if size is not None and claims_too_much(artifact.origin, *size):
+                what = ("a picture that claims too many pixels", "make it smaller")
+                problems += _misfit_problems(artifact.origin, what, "PR034")
+    for file in theme.sources:
+        problems += _misfit_problems(f"templates/{file.name}", placeholder(file.data))
+    return problems
+
+
+def _misfit_problems(path: str, fault: Misfit | None, code: str = "PR030") -> list[Problem]:
+    if fault is None:
+        return []
+    return [Problem(path=path, code=code, message=f"the file is {fault[0]}", remedy=fault[1])]
 
 
 def missing_catalogues(root: Path, settings: Settings) -> list[Problem]:
@@ -102,7 +110,10 @@ def _logo_fault(name: str, data: bytes | None) -> str:
     # Hosts derive the media type from the name, and browsers trust it.
     if name.lower().endswith(".svg") != _is_svg(data):
         return "is no picture of the kind its name says, or no whole one"
-    return "" if picture_size(data) else "is no picture that browsers show"
+    size = picture_size(data)
+    if size is None:
+        return "is no picture that browsers show"
+    return "claims too many pixels" if claims_too_much(name, *size) else ""
 
 
 def _is_svg(data: bytes) -> bool:

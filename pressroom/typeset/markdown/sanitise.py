@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pressroom.content.model import Document
+from pressroom.standards.media_types import claims_too_much
 from pressroom.typeset.markdown import allowed, links
 from pressroom.typeset.markdown.rendered import Finding, Inset
 
@@ -147,6 +148,10 @@ class Sanitiser:
                 self.files.append(file)
             document = self.beside[file]
             node.attrs[name] = self.base + document.url
+            if name == "src" and claims_too_much(file, document.width, document.height):
+                what = f"`{file}` claims {document.width:,} by {document.height:,} pixels"
+                remedy = "make it smaller, or link to it: `[…](…)` without the `!`"
+                self._report(f"({value}", "PR034", True, what, remedy)
             if name == "src" and document.width and not {"width", "height"} & {*node.attributes}:
                 node.attrs["width"] = str(document.width)
                 node.attrs["height"] = str(document.height)
