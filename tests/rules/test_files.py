@@ -342,3 +342,17 @@ def test_properties_that_unpack_without_end_are_not_read(room: Room) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("docProps/core.xml", b"<dc:creator>Jane" + b" " * 2_000_000)
     assert "PR022" not in room.run("lint").err
+
+
+@pytest.mark.parametrize(("rows", "times"), [(60, 1), (20, 3)])
+def test_tables_from_files_have_bounds_together(
+    room: Room, monkeypatch: pytest.MonkeyPatch, rows: int, times: int
+) -> None:
+    monkeypatch.setattr("pressroom.typeset.tables.MOST_CELLS", 100)
+    room.release("2026-03-01-results/index", body="![A](a.csv)\n\n" * times)
+    folder = "content/releases/2026-03-01-results"
+    room.write(f"{folder}/a.csv", "Item,2026\n" + "Sales,1\n" * rows)
+    ran = room.build()
+    assert (
+        ran.err.count("a.csv: error PR113 with it, the release's tables have over 100 cells") == 1
+    )
