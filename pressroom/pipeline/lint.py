@@ -11,7 +11,7 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
 from pressroom.content.load.passed_over import passed_over, unused_content
-from pressroom.content.model import Entry, Site
+from pressroom.content.model import Entry, Release, Site
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
@@ -36,7 +36,7 @@ from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import Sources, read_sources, standing_texts
 from pressroom.rules import registry
 from pressroom.rules.files import open_documents, telling_documents
-from pressroom.rules.fix import apply_fixes
+from pressroom.rules.fix import apply_fixes, clean_files
 from pressroom.rules.judgement import Judgement
 from pressroom.rules.standing import as_release
 from pressroom.typeset.article import Abstract, Article, Library
@@ -44,12 +44,14 @@ from pressroom.typeset.catalogues import catalogue_digests, catalogue_problems
 
 
 class LintReport(msgspec.Struct, frozen=True):
-    """What `lint` looked at and found; `judgements` are those of the rules, with corrections."""
+    """What `lint` looked at and found; `judgements` are those of the rules, with corrections, and
+    `telling` the files whose metadata may be taken out."""
 
     releases: int
     rules: int
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...]
+    telling: tuple[str, ...]
 
 
 def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
@@ -68,6 +70,8 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
     files = _files(sources, theme, site, checker, abstracts)
     standing, judged = _standing(sources, checker, as_of)
+    whole = sources.index.releases(releases)
+    telling = list(telling_documents(root, whole, sources.ledger))
     judgements = (*(found for each in checked for found in each.judgements), *judged)
     problems = [
         *sources.problems,
@@ -82,15 +86,23 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *ledger.silent_edits(sources.ledger, site, sources.index.release),
         *clashes(*files),
         *held_copies(root, sources.loaded, files[0], as_of, named=True),
-        *_editorial(root, sources, theme, releases),
+        *_editorial(root, sources, theme, whole),
+        *(problem for problem, _ in telling),
         *checker.problems,
     ]
-    return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), judgements)
+    return LintReport(
+        len(checked),
+        len(registry.RULES),
+        tuple(in_order(problems)),
+        judgements,
+        tuple(problem.path for problem, safe in telling if safe),
+    )
 
 
 def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:
-    """Carries out the safe corrections of a report in the releases; by file, how many."""
-    return apply_fixes(root, report.judgements)
+    """Carries out the safe corrections of a report in releases, documents and pictures; by file,
+    how many."""
+    return {**apply_fixes(root, report.judgements), **clean_files(root, report.telling)}
 
 
 def _release_problems(
@@ -135,14 +147,12 @@ def _files(
 
 
 def _editorial(
-    root: Path, sources: Sources, theme: Theme, releases: Sequence[Entry]
+    root: Path, sources: Sources, theme: Theme, releases: Sequence[Release]
 ) -> Iterator[Problem]:
     """What hinders no build and an editor wants to know."""
     config = sources.config
     yield from registry.unknown_releases(config, [item.source for item in sources.loaded])
-    whole = sources.index.releases(releases)
     yield from unused_content(root)
     yield from open_documents(root)
-    yield from telling_documents(root, whole)
     yield from catalogue_problems(theme.templates, config.site.languages)
-    yield from borrowed(whole, config, theme)
+    yield from borrowed(releases, config, theme)

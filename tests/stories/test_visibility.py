@@ -306,8 +306,9 @@ def test_attachments_are_published_under_a_digest(room: Room) -> None:
         body="See ![Sales by quarter](chart.png) and [the data](data.csv).",
         attachments="[{file: results.pdf, title: 'Results, PDF'}]",
     )
-    for name in ("chart.png", "data.csv", "results.pdf", "unnamed.pdf"):
-        room.write(f"content/releases/2026-03-01-results/{name}", name)
+    begun = {"chart.png": b"\x89PNG\r\n\x1a\n", "data.csv": b"a,b", "results.pdf": b"%PDF"}
+    for name, data in {**begun, "unnamed.pdf": b"%PDF unnamed"}.items():
+        room.write(f"content/releases/2026-03-01-results/{name}", data)
 
     assert room.build().code == 0
     published = sorted(Path(path).name for path in room.tree() if path.startswith("files/"))
@@ -389,7 +390,7 @@ def test_attachments_in_feeds_keep_the_sites_path(room: Room) -> None:
     config = (room.path / "config.toml").read_text()
     room.write("config.toml", config.replace('example.com"', 'example.com/ir"', 1))
     room.release("2026-03-01-results/index", attachments="[a.pdf]")
-    room.write("content/releases/2026-03-01-results/a.pdf", "pdf")
+    room.write("content/releases/2026-03-01-results/a.pdf", "%PDF")
     assert room.build().code == 0
     assert 'href="https://press.example.com/ir/files/' in room.read("feed.xml")
 
