@@ -95,7 +95,11 @@ def build_whole(
         raise Abort([*sources.problems, *setup], exit_code=2)
     theme = read_theme(root, sources.config)
     texts = about(sources, as_of)
-    of_site = [*sources.problems, *assembled.problems, *passed_over(root, named=False)]
+    of_site = [
+        *sources.problems,
+        *assembled.problems,
+        *passed_over(root, look.content, named=False),
+    ]
     of_site += [p for text in texts for p in checker.typesetter.standing_problems(text)]
     of_site += room_problems(root, sources.settings, theme, site.releases, as_of)
     # Editorial warnings would bury the errors, so they are told when there are none.

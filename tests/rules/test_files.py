@@ -187,7 +187,7 @@ def test_a_logo_or_font_that_git_keeps_elsewhere(room: Room, key: str, value: st
     assert ran.code == 2
 
 
-@pytest.mark.parametrize("folder", ["static", "static/assets", "templates", "content/legends"])
+@pytest.mark.parametrize("folder", ["static", "static/.well-known", "templates", "content/legends"])
 def test_a_link_or_pipe_is_told(room: Room, tmp_path: Path, folder: str) -> None:
     room.release()
     outside = tmp_path / "outside"

@@ -10,37 +10,40 @@ from pathlib import Path
 
 from pressroom.content.load.release_files import NOT_FOLLOWED, NOT_OPENED, unnamed
 from pressroom.content.load.standing_texts import FOLDERS
-from pressroom.core.files import file_tree, hidden_files
+from pressroom.core.files import FileTree, file_tree, hidden_files
 from pressroom.core.problems import Problem, Severity, nearest
 
 _THEME = ("templates", "static")
-_CONTENT = ("releases", *(folder.partition("/")[2] for folder in FOLDERS.values()))
+_STANDING = tuple(folder.partition("/")[2] for folder in FOLDERS.values())
+_CONTENT = ("releases", *_STANDING)
 _LEDGER = "ledger.toml"
 
 
-def passed_over(root: Path, *, named: bool) -> list[Problem]:
-    """Errors (PR032) for links and devices among standing texts, templates and static files, and
-    warnings for hidden files of the theme. Those in `content/releases/` are told with the releases.
+def passed_over(root: Path, content: FileTree | None = None, *, named: bool) -> list[Problem]:
+    """Errors (PR032) for links among standing texts, templates and static files, for pipes and
+    devices anywhere, and warnings for hidden files of the theme. Those in `content/releases/` are
+    told with the releases.
 
-    With `named` false, as a build tells them: the name of a standing text to come may be inside
-    information.
+    `content` is the file tree of `content/`, if it was listed already. With `named` false, as a
+    build tells them: the name of a standing text to come may be inside information.
     """
     problems: list[Problem] = []
     for folder in _THEME:
-        problems += [*_unread(root, folder), *_hidden(root, folder)]
-    problems += _unread(root, "static/.well-known")
-    for folder in FOLDERS.values():
-        found = _unread(root, folder)
-        problems += found if named else [unnamed(problem, folder) for problem in found]
-    return problems
+        problems += _hidden(root, folder)
+    for folder in (*_THEME, "static/.well-known"):
+        tree = file_tree(root / folder)
+        problems += [_unread(f"{folder}/{path}", NOT_FOLLOWED) for path in tree.links]
+        problems += [_unread(f"{folder}/{path}", NOT_OPENED) for path in tree.special]
+    tree = file_tree(root / "content") if content is None else content
+    standing = tuple(f"{name}/" for name in _STANDING)
+    found = [_unread(f"content/{p}", NOT_FOLLOWED) for p in tree.links if p.startswith(standing)]
+    others = [path for path in tree.special if not path.startswith("releases/")]
+    found += [_unread(f"content/{path}", NOT_OPENED) for path in others]
+    return problems + (found if named else [unnamed(each, "content") for each in found])
 
 
-def _unread(root: Path, folder: str) -> Iterator[Problem]:
-    tree = file_tree(root / folder)
-    told = [(path, NOT_FOLLOWED) for path in tree.links]
-    told += [(path, NOT_OPENED) for path in tree.special]
-    for path, (message, remedy) in told:
-        yield Problem(path=f"{folder}/{path}", code="PR032", message=message, remedy=remedy)
+def _unread(path: str, why: tuple[str, str]) -> Problem:
+    return Problem(path=path, code="PR032", message=why[0], remedy=why[1])
 
 
 def _hidden(root: Path, folder: str) -> Iterator[Problem]:
