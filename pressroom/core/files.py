@@ -129,7 +129,7 @@ def disk_time(probe: Path) -> int:
 
 # What systems, editors and git leave behind.
 _LEFT_BEHIND = re.compile(
-    r"\.(?:DS_Store|directory|localized|git.*|keep|hg.*|svn|\.?_.*|[#~].*|.*\.sw.|.*\.mended|nfs.*|fuse.*)"
+    r"\.(?:DS_Store|directory|localized|git.*|keep|hg.*|svn|\.?_.*|[#~].*|.*\.sw.|.*\.new|nfs.*|fuse.*)"
 )
 
 
