@@ -227,7 +227,9 @@ def test_marks_never_enter_an_address(room: Room) -> None:
         ("falcon", 1),
         ("falcon.tmp", 1),
         ("chart.png", 0),
-        ("falcon.XLSX", 0),
+        ("falcon.XLSX", 1),
+        ("falcon.pptx", 1),
+        ("falcon.csv", 0),
     ],
 )
 def test_a_file_that_is_no_release_is_not_passed_over(room: Room, name: str, code: int) -> None:

@@ -24,15 +24,15 @@ NOT_OPENED = ("this is a pipe, socket or device, and is not opened", "take it aw
 _MARKDOWN_ENDINGS = frozenset(
     {"md", "markdown", "mdown", "mdx", "mdtxt", "mkd", "mkdn", "qmd", "rmd"}
 )
-# What no release was ever written in: pictures, tables, slides, sound, film, archives, and what
-# systems and editors leave behind. A file of any other kind may be meant as a release.
+# What no release was ever written in: pictures, tables as text, sound, film, archives, and what
+# systems and editors leave behind. A file of any other kind may be meant as a release, or be the
+# document that one was to carry.
 _OTHER_ENDINGS = frozenset(
     re.findall(
         r"\w+",
         """
         ai avif bmp eps gif heic ico jpeg jpg png psd svg tif tiff webp
-        csv numbers ods tsv xls xlsb xlsm xlsx
-        key odp ppt pptx
+        csv tsv
         avi m4a m4v mkv mov mp3 mp4 ogg wav webm
         7z gz rar tar tgz zip
         css ics js otf ttf vcf woff woff2
