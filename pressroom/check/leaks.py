@@ -27,6 +27,7 @@ import msgspec
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem
 
+_MOST_UNPACKED = 50_000_000  # bytes of a workbook, as far as a build reads one
 _WORD = re.compile(r"[^\W_]{5,}")
 _TEXTS = (
     ".html",
@@ -149,8 +150,13 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     open_folded = " ".join(open_text.split()).casefold()
     open_names = {name for path in public for name in _names(path)}
     secret_files = _files(secret, folders)
-    open_files = [*_files(public, folders), *(root / "static").rglob("*")]
-    open_digests = {_digest(path) for path in open_files if path.is_file()}
+    public_files = _files(public, folders)
+    open_files = [*public_files, *(root / "static").rglob("*")]
+    # The same document, public with the first release. Under another name, or in static/, a copy
+    # is a leak.
+    shared = {(path.name.casefold(), _digest(path)) for path in public_files}
+    secrets = [path for path in (*secret, *secret_files) if path.stat().st_size]
+    secret_digests = {(path.name.casefold(), _digest(path)) for path in secrets} - shared
     open_names |= {f"/{path.name}".casefold() for path in open_files}
     headlines = {h for path in secret for h in _headlines(_text(path)) if h not in open_folded}
     secret_texts = [*map(_text, secret), *map(_table, secret_files)]
@@ -162,7 +168,7 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
         frozenset(headlines),
         frozenset(name for name in names - open_names if len(name) > 4),
         frozenset(words),
-        frozenset({_digest(path) for path in secret_files if path.stat().st_size} - open_digests),
+        frozenset(digest for _, digest in secret_digests),
     )
 
 
@@ -276,8 +282,10 @@ def _table(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as book:
             parts = [name for name in book.namelist() if name.startswith("xl/") and ".xml" in name]
+            if sum(book.getinfo(name).file_size for name in parts[:100]) > _MOST_UNPACKED:
+                return ""
             texts = [book.read(name).decode("utf-8", "replace") for name in parts[:100]]
-    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError):
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
         return ""
     return html.unescape(" ".join(re.findall(r"<t[ >][^<]*</t>|<t>[^<]*", " ".join(texts))))
 

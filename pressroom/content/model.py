@@ -16,6 +16,7 @@ from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
+from pressroom.standards.signatures import Misfit
 
 _MARKS = re.compile(r"[®™℠]|\((?:R|TM|SM)\)", re.IGNORECASE)
 
@@ -66,7 +67,8 @@ class Document(msgspec.Struct, frozen=True):
 
     `path` is relative to the press room; `url` contains a digest of the content, so that nobody can
     guess it before a release names it. `size` is in bytes, `width` and `height` of an image in
-    pixels (0 when unknown).
+    pixels (0 when unknown). `misfit` says of a file that is not what its name says what it is, and
+    what to do: it cannot be published.
     """
 
     path: str
@@ -76,6 +78,7 @@ class Document(msgspec.Struct, frozen=True):
     title: str = ""
     width: int = 0
     height: int = 0
+    misfit: Misfit | None = None
 
 
 class InsideInformation(msgspec.Struct, frozen=True):
@@ -185,7 +188,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
     `instant` and `draft` are None where they could not be read: then nobody can say whether the
     release is public. `release` is None when any part of it has an error; `in_part` is then what
-    could be read of it.
+    could be read of it. `said` is what a build says instead of `problems` where these would tell
+    what may be inside information.
     """
 
     source: str
@@ -195,6 +199,12 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...]
     date_line: int = 1
     in_part: InPart | None = None
+    said: tuple[Problem, ...] | None = None
+
+    @property
+    def open_problems(self) -> tuple[Problem, ...]:
+        """The problems as a build tells them."""
+        return self.problems if self.said is None else self.said
 
 
 class ListPage(msgspec.Struct, frozen=True):

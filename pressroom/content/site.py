@@ -41,10 +41,11 @@ def assemble(
         decision = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
         if decision is Visibility.HELD:
             continue
-        problems.extend(item.problems)
+        problems.extend(item.open_problems)
         if not drafts:
             problems += embargo_problems(item, as_of)
-        if item.release is None:
+        # What a build does not name is no suggestion either.
+        if item.release is None and item.said is None:
             with_errors.append(item)
         if decision is Visibility.PUBLIC and item.release is not None:
             releases.append(at_moment(item.release, config, as_of))

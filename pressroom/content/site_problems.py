@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -103,6 +104,25 @@ def early_translations(releases: Sequence[Entry]) -> list[Problem]:
             remedy = "give both the same `date`"
             problems.append(_translation_problem(release, "PR025", message, remedy))
     return problems
+
+
+def early_updates(releases: Sequence[Entry], as_of: datetime) -> list[Problem]:
+    """A warning for each public release that is said to be updated after `as_of`: readers see the
+    text now, and that it is another only then."""
+    return [
+        Problem(
+            path=release.source,
+            line=release.line("updated"),
+            code="PR035",
+            severity=Severity.WARNING,
+            message="`updated` is a moment to come, and is not shown before it",
+            remedy="write when the text was changed",
+        )
+        for release in releases
+        if release.instant.public_from <= as_of
+        and release.updated is not None
+        and release.updated > as_of
+    ]
 
 
 def _translation_problem(release: Entry, code: str, message: str, remedy: str) -> Problem:

@@ -40,23 +40,24 @@ def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
 
 
 def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
-    """The release as of `as_of`: without a withdrawal that is still to come, and withdrawn if its
-    retention period is over."""
+    """The release as of `as_of`: without a withdrawal or an update that is still to come, and
+    withdrawn if its retention period is over."""
     withdrawal = release.withdrawal
     if withdrawal is not None and withdrawal.at > as_of:
         withdrawal = None
     if withdrawal is None and config.disclosure.retention:
         withdrawal = _past_retention(release, config.disclosure.retention, as_of)
-    if withdrawal == release.withdrawal:
+    updated = release.updated if release.updated and release.updated <= as_of else None
+    if (withdrawal, updated) == (release.withdrawal, release.updated):
         return release
-    return msgspec.structs.replace(release, withdrawal=withdrawal)
+    return msgspec.structs.replace(release, withdrawal=withdrawal, updated=updated)
 
 
 def holds_until(loaded: Iterable[Loaded], config: Config, as_of: datetime) -> datetime:
     """The next moment after `as_of` at which the site may change.
 
-    That is the next instant at which a release is published, withdrawn or no longer recent, or the
-    next midnight of the press room, when standing texts may change.
+    That is the next instant at which a release is published, updated, withdrawn or no longer
+    recent, or the next midnight of the press room, when standing texts may change.
     """
     day = as_of.astimezone(config.zone).date()
     # A midnight that a clock change skips comes at the same offset as the hour before it.
@@ -72,6 +73,8 @@ def holds_until(loaded: Iterable[Loaded], config: Config, as_of: datetime) -> da
             moments.append(item.instant.at + RECENT)
         if item.release is not None and item.release.withdrawal is not None:
             moments.append(item.release.withdrawal.at)
+        if item.release is not None and item.release.updated is not None:
+            moments.append(item.release.updated)
         if item.release is not None and config.disclosure.retention:
             end = _end_of_retention(item.release, config.disclosure.retention)
             if end is not None:

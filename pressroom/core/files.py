@@ -6,6 +6,7 @@ import contextlib
 import errno
 import operator
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,11 +29,13 @@ _NAME = operator.attrgetter("name")
 class FileTree(msgspec.Struct, frozen=True):
     """All files below a folder, in order, by path relative to it with forward slashes.
 
-    `files` are regular files with their stamps; `links` are symbolic links, which are not followed.
+    `files` are regular files with their stamps; `links` are symbolic links, which are not followed;
+    `special` are pipes, sockets and devices, which are not opened: reading one may never end.
     """
 
     files: dict[str, Stamp]
     links: list[str]
+    special: list[str]
 
 
 def file_tree(folder: Path) -> FileTree:
@@ -44,6 +47,7 @@ def file_tree(folder: Path) -> FileTree:
     """
     files: dict[str, Stamp] = {}
     links: list[str] = []
+    special: list[str] = []
     top = f"{folder}/"
     start = len(top)
     # A stack: the next entry is at the end.
@@ -62,7 +66,9 @@ def file_tree(folder: Path) -> FileTree:
                 links.append(entry.path[start:])
         elif entry.is_dir():
             stack += _entries(entry.path)
-    return FileTree(files, links)
+        elif not name.startswith("~$"):
+            special.append(entry.path[start:])
+    return FileTree(files, links, special)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:
@@ -85,9 +91,10 @@ def _check_name(name: str) -> None:
 def subtree(tree: FileTree, folder: str) -> FileTree:
     """The part of `tree` below its folder `folder`, with paths relative to that."""
     start = f"{folder}/"
+    others = (tree.links, tree.special)
     return FileTree(
         {p.removeprefix(start): stamp for p, stamp in tree.files.items() if p.startswith(start)},
-        [link.removeprefix(start) for link in tree.links if link.startswith(start)],
+        *([p.removeprefix(start) for p in paths if p.startswith(start)] for paths in others),
     )
 
 
@@ -118,6 +125,26 @@ def disk_time(probe: Path) -> int:
         return probe.stat().st_mtime_ns
     except OSError:
         return 0
+
+
+# What systems, editors and git leave behind.
+_LEFT_BEHIND = re.compile(
+    r"\.(?:DS_Store|directory|localized|git.*|keep|hg.*|svn|\.?_.*|[#~].*|.*\.sw.|.*\.new|nfs.*|fuse.*)"
+)
+
+
+def hidden_files(folder: Path) -> list[str]:
+    """The hidden files and folders below `folder` that `file_tree` passes over, by path relative to
+    it, in order; without what systems, editors and git leave behind. `.well-known/` (RFC 8615) is
+    looked through, too."""
+    found: list[str] = []
+    for place, folders, files in os.walk(folder):
+        hidden = {n for n in folders if n.startswith(".") and n != ".well-known"}
+        names = [name for name in (*hidden, *files) if name.startswith(".")]
+        below = Path(place).relative_to(folder)
+        found += [(below / n).as_posix() for n in names if not _LEFT_BEHIND.fullmatch(n)]
+        folders[:] = [name for name in folders if name not in hidden]
+    return sorted(found)
 
 
 def source_files(folder: Path, ending: str = "") -> list[Path]:

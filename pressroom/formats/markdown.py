@@ -7,6 +7,7 @@ none of the author's private notes, and every address in it is the published one
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 import msgspec
 
@@ -27,11 +28,13 @@ from pressroom.typeset.markdown.markdown_escape import escaped
 
 class MarkdownFile(msgspec.Struct, frozen=True):
     """View of a release's Markdown besides the release itself: its corrections (`notices`), the
-    addresses of its translations by language, and the key of its language's catalogue."""
+    addresses of its translations by language, the key of its language's catalogue, and when it was
+    last updated."""
 
     notices: tuple[CorrectionNotice, ...]
     translations: tuple[tuple[str, str], ...]
     words: str
+    updated: datetime | None
 
 
 def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
@@ -42,9 +45,10 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
 
 
 def _markdown_view(
-    notices: tuple[CorrectionNotice, ...], others: list[Entry], words: str
+    release: Entry, notices: tuple[CorrectionNotice, ...], others: list[Entry], words: str
 ) -> MarkdownFile:
-    return MarkdownFile(notices, tuple((other.language, other.url) for other in others), words)
+    translations = tuple((other.language, other.url) for other in others)
+    return MarkdownFile(notices, translations, words, release.updated)
 
 
 def markdown_path(release: Entry) -> str:
@@ -107,8 +111,8 @@ def _footer_rows(
         return ", ".join(f"[{escaped(label)}]({full(config, url)})" for label, url in links)
 
     yield " ".join((words("Page:"), f"<{page}>"))
-    if release.updated:
-        yield " ".join((words("Updated:"), release.updated.isoformat()))
+    if view.updated:
+        yield " ".join((words("Updated:"), view.updated.isoformat()))
     for name, value in release.inside.facts if release.inside else ():
         yield row(name, escaped(value))
     if release.tickers:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
 import msgspec
@@ -49,11 +50,12 @@ class Other(msgspec.Struct, frozen=True):
 
 class Newsitem(msgspec.Struct, frozen=True):
     """View of a release's ninjs besides the release itself: its corrections (`notices`), its
-    translations, and the key of its language's catalogue."""
+    translations, the key of its language's catalogue, and when it was last updated."""
 
     notices: tuple[CorrectionNotice, ...]
     translations: tuple[Other, ...]
     words: str
+    updated: datetime | None
 
 
 def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
@@ -63,9 +65,11 @@ def ninjs(site: Site, library: Library, config: Config) -> list[Artifact]:
     return release_files("ninjs", site, library, ninjs_path, _newsitem)
 
 
-def _newsitem(notices: tuple[CorrectionNotice, ...], others: list[Entry], words: str) -> Newsitem:
+def _newsitem(
+    release: Entry, notices: tuple[CorrectionNotice, ...], others: list[Entry], words: str
+) -> Newsitem:
     translations = (Other(other.id, other.url, other.title, other.language) for other in others)
-    return Newsitem(notices, tuple(translations), words)
+    return Newsitem(notices, tuple(translations), words, release.updated)
 
 
 def ninjs_path(release: Entry) -> str:
@@ -88,7 +92,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
     issued = release.instant.at.isoformat()
     replaced = [notice for notice in view.notices if notice.kind == "replaced"]
     changed = [release.instant.at, *(notice.instant.at for notice in replaced)]
-    changed += [release.updated] if release.updated else []
+    changed += [view.updated] if view.updated else []
     text = article.full_text(page, words, config.country)
     shared = article.shared_text(page, words, config.country)
     return {

@@ -10,7 +10,7 @@ from pressroom.content.model import Entry, Site
 from pressroom.formats.artifact import Artifact
 from pressroom.typeset.article import Library
 
-View = Callable[[tuple[CorrectionNotice, ...], list[Entry], str], Any]
+View = Callable[[Entry, tuple[CorrectionNotice, ...], list[Entry], str], Any]
 
 
 def release_files(
@@ -18,8 +18,8 @@ def release_files(
 ) -> list[Artifact]:
     """One artifact of a kind for each release, at `path(release)` in the output folder.
 
-    `view` makes its view of the release's notices, its translations and the key of its language's
-    catalogue.
+    `view` makes its view of the release, its notices, its translations and the key of its
+    language's catalogue.
     """
     families = site.translations()
     return [
@@ -28,6 +28,7 @@ def release_files(
             release.source,
             kind,
             view(
+                release,
                 tuple(correction_notices(release, site)),
                 [other for other in families.get(release.name, ()) if other is not release],
                 library.words(release.language).key,

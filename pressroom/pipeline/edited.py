@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -18,6 +19,7 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.load.index import IndexRow, ReleaseIndex
 from pressroom.content.model import Entry
+from pressroom.content.visibility import at_moment
 from pressroom.core.problems import Problem, errors
 from pressroom.core.workers import in_background
 from pressroom.formats.artifact import Artifact
@@ -78,7 +80,7 @@ def build_edited(
         if files is None:
             return _NOT_KEPT
         load_renderers(files)
-        materials = _materials(root, config, index, checker, views)
+        materials = _materials(root, config, index, checker, views, last.shown.since)
         with timing.stage("judge", len(entries)):
             checked = checker.check(entries, lambda _, todo: _of(todo, making()), only=True)
         if [known.abstract for known in before] != [now.abstract for now in checked]:
@@ -139,12 +141,22 @@ def _edits(
 
 
 def _materials(
-    root: Path, config: Config, index: ReleaseIndex, checker: Checker, views: Views
+    root: Path,
+    config: Config,
+    index: ReleaseIndex,
+    checker: Checker,
+    views: Views,
+    as_of: datetime,
 ) -> Materials:
+    """What files are rendered with, as of a moment of the last site, which still holds."""
+
+    def entry(source: str) -> Entry:
+        return at_moment(index.entry(source), config, as_of)
+
     theme = read_theme(root, config)
     words = catalogue_digests(theme.templates)
     library = Library({}, index.text_key, checker.article, words)
-    return Materials(library, config, theme, root, index.entry, views.layout)
+    return Materials(library, config, theme, root, entry, views.layout)
 
 
 def _showing(

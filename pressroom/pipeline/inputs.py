@@ -26,8 +26,8 @@ OWN = frozenset(_OWN)
 
 
 class Seen(msgspec.Struct):
-    """The inputs of a room, None where they cannot be told (a link's stamp says nothing of what it
-    leads to), and the tree of `content/`, if it could be looked through."""
+    """The inputs of a room, None where they cannot be told (the stamp of a link or a device says
+    nothing of what it leads to), and the tree of `content/`, if it could be looked through."""
 
     inputs: Inputs | None = None
     content: FileTree | None = None
@@ -54,8 +54,8 @@ def _stamps(root: Path, seen: Seen) -> Iterator[tuple[str, Stamp]]:
     yield CONFIG, stamp_of(root / CONFIG)
     for name, folder in (*_OWN.items(), *((name, root / name) for name in SOURCES)):
         below = file_tree(folder)
-        if below.links:
-            raise OSError(0, "a link", below.links[0])
+        if below.links or below.special:
+            raise OSError(0, "no file", (below.links or below.special)[0])
         if name == CONTENT:
             seen.content = below
         for path, stamp in below.files.items():

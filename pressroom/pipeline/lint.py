@@ -10,16 +10,19 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
-from pressroom.content.model import Entry, Site, Visibility
+from pressroom.content.load.passed_over import passed_over, unused_content
+from pressroom.content.model import Entry, Release, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
     early_translations,
+    early_updates,
     names_of_unread,
     translation_problems,
 )
 from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, Severity, in_order
+from pressroom.formats.artifact import Artifact
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.search import FULL_TEXT, searches
@@ -27,6 +30,7 @@ from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline import in_part
 from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
+from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
@@ -34,7 +38,7 @@ from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import Sources, about, new_versions, read_sources, standing_texts
 from pressroom.rules import plain_keys, registry
 from pressroom.rules.files import open_documents, telling_documents
-from pressroom.rules.fix import apply_fixes
+from pressroom.rules.fix import apply_fixes, clean_files
 from pressroom.rules.judgement import Judgement
 from pressroom.rules.standing import as_release
 from pressroom.typeset.article import Abstract, Article, Library
@@ -42,12 +46,14 @@ from pressroom.typeset.catalogues import catalogue_digests, catalogue_problems
 
 
 class LintReport(msgspec.Struct, frozen=True):
-    """What `lint` looked at and found; `judgements` are those of the rules, with corrections."""
+    """What `lint` looked at and found; `judgements` are those of the rules, with corrections, and
+    `telling` the files whose metadata may be taken out."""
 
     releases: int
     rules: int
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...]
+    telling: tuple[str, ...]
 
 
 def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
@@ -64,15 +70,19 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     checker = checker_of(sources.index, root)
     checked = checker.check(releases, on_all_cores(work), work.progress)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
+    files = _files(sources, theme, site, checker, abstracts)
     standing, judged = _standing(sources, checker, as_of)
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     told = [*(found for each in checked for found in each.judgements), *judged_in_part]
     told += _home_page(sources, checker, as_of)
     judgements = (*told, *_besides(told, judged))
+    whole = sources.index.releases(releases)
+    telling = list(telling_documents(root, whole, sources.ledger))
     problems = [
         *sources.problems,
         *_release_problems(sources, releases, as_of),
         *setup_problems(root, sources.settings),
+        *passed_over(root, named=True),
         *room_problems(root, sources.settings, theme, releases, as_of),
         *(problem for each in checked for problem in each.problems),
         *standing,
@@ -80,21 +90,27 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *(judgement.problem for judgement in judgements),
         *_lost(sources, site, as_of),
         *ledger.silent_edits(sources.ledger, site, sources.index.release),
-        *(
-            clash
-            for each in (site, _last_site(sources, as_of))
-            for clash in site_clashes(sources, theme, each, checker, abstracts)
-        ),
-        *_editorial(root, sources, theme, releases),
+        *clashes(*files),
+        *site_clashes(sources, theme, _last_site(sources, as_of), checker, abstracts),
+        *held_copies(root, sources.loaded, files[0], as_of, named=True),
+        *_editorial(root, sources, theme, whole),
+        *(problem for problem, _ in telling),
         *checker.problems,
     ]
     mends = (*judgements, *plain_keys.plain_key_corrections(root, problems))
-    return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), mends)
+    return LintReport(
+        len(checked),
+        len(registry.RULES),
+        tuple(in_order(problems)),
+        mends,
+        tuple(problem.path for problem, safe in telling if safe),
+    )
 
 
 def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:
-    """Carries out the safe corrections of a report in the releases; by file, how many."""
-    return apply_fixes(root, report.judgements)
+    """Carries out the safe corrections of a report in releases, documents and pictures; by file,
+    how many."""
+    return {**apply_fixes(root, report.judgements), **clean_files(root, report.telling)}
 
 
 def _release_problems(
@@ -110,6 +126,7 @@ def _release_problems(
     yield from address_problems(known)
     yield from translation_problems(known, unread)
     yield from early_translations(known)
+    yield from early_updates(known, as_of)
     yield from match_corrections(known, unread)[1]
 
 
@@ -167,22 +184,28 @@ def site_clashes(
     sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
 ) -> list[Problem]:
     """Files of a site that want one place. Nothing is rendered."""
+    return clashes(*_files(sources, theme, site, checker, abstracts))
+
+
+def _files(
+    sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
+) -> tuple[Sequence[Artifact], list[str]]:
+    """All files of a site, and the folders of those made in one go. Nothing is rendered."""
     words = catalogue_digests(theme.templates)
     library = Library(abstracts, sources.index.text_key, checker.article, words)
     full_text = searches(sources.config) == FULL_TEXT
     context = SiteContext(site, library, sources.config, theme, full_text=full_text)
     files = artifacts(context, (), ledger.moved(sources.ledger, site))
-    return clashes(files, [bundle.folder for bundle in bundles(context)])
+    return files, [bundle.folder for bundle in bundles(context)]
 
 
 def _editorial(
-    root: Path, sources: Sources, theme: Theme, releases: Sequence[Entry]
+    root: Path, sources: Sources, theme: Theme, releases: Sequence[Release]
 ) -> Iterator[Problem]:
     """What hinders no build and an editor wants to know."""
     config = sources.config
     yield from registry.unknown_releases(config, [item.source for item in sources.loaded])
-    whole = sources.index.releases(releases)
+    yield from unused_content(root)
     yield from open_documents(root)
-    yield from telling_documents(root, whole)
     yield from catalogue_problems(theme.templates, config.site.languages)
-    yield from borrowed(whole, config, theme)
+    yield from borrowed(releases, config, theme)

@@ -18,12 +18,13 @@ from pressroom.core.versions import version_of
 from pressroom.formats.card_content import SocialCards
 from pressroom.formats.headers import FILE as HEADERS
 from pressroom.formats.headers import header_problems
+from pressroom.formats.html.unused import unused_templates
 from pressroom.formats.print.cards import pillow_missing
 from pressroom.formats.print.pdf import weasyprint_missing
 from pressroom.formats.redirects import FILE as REDIRECTS
 from pressroom.formats.redirects import redirect_problems
 from pressroom.formats.security import expired
-from pressroom.formats.theme.problems import look_problems, missing_catalogues
+from pressroom.formats.theme.problems import file_problems, look_problems, missing_catalogues
 from pressroom.formats.theme.theme import Theme
 from pressroom.pipeline.articles import Checker
 from pressroom.pipeline.read import Sources, about
@@ -63,6 +64,8 @@ def room_problems(
     return [
         *missing_catalogues(root, settings),
         *_old_zones(settings, max([as_of, *(release.instant.at for release in releases)])),
+        *file_problems(theme),
+        *unused_templates(theme, config.site.languages),
         *expired(config, as_of, settings.line("security", "expires")),
         *SocialCards(config, theme).problems(releases),
         *registry.unknown_rulings(releases),

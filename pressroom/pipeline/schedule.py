@@ -44,7 +44,7 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
     Raises `Abort` when a file's visibility cannot be decided.
     """
     sources = read_sources(root, Options(), Work(), Memory())
-    problems = [p for item in sources.loaded if _undecidable(item) for p in item.problems]
+    problems = [p for item in sources.loaded if _undecidable(item) for p in item.open_problems]
     for item in sources.loaded:
         problems += embargo_problems(item, as_of)
     stop_at(problems, strict=False)
@@ -56,6 +56,8 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
         moments = [(item.instant.public_from, title)]
         if item.release is not None and item.release.withdrawal is not None:
             moments.append((item.release.withdrawal.at, f"Withdrawn: {title}"))
+        if item.release is not None and item.release.updated is not None:
+            moments.append((item.release.updated, f"Updated: {title}"))
         for at, what in moments:
             if at > as_of:
                 changes.setdefault(at, []).append(what)

@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content import ledger
+from pressroom.content.load.passed_over import passed_over
 from pressroom.content.model import Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.visibility import holds_until, visibility
@@ -24,6 +25,7 @@ from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline.articles import checker_of, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
+from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.in_part import text_problems_in_part
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
@@ -94,7 +96,11 @@ def build_whole(
         raise Abort([*sources.problems, *setup], exit_code=2)
     theme = read_theme(root, sources.config)
     texts = about(sources, as_of)
-    of_site = [*sources.problems, *assembled.problems]
+    of_site = [
+        *sources.problems,
+        *assembled.problems,
+        *passed_over(root, look.content, named=False),
+    ]
     of_site += shown_problems(root, sources, checker, theme, site, as_of)
     public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
     of_site += text_problems_in_part(public, checker)
@@ -113,6 +119,10 @@ def build_whole(
         words = catalogue_digests(theme.templates)
         library = Library(abstracts, sources.index.text_key, checker.article, words)
         drawn = _drawn(sources, theme, site, library, standing, memory)
+        if not options.drafts:
+            stop_at(
+                held_copies(root, sources.loaded, drawn.files, as_of, named=False), strict=False
+            )
         planned = _planned(sources, site, drawn, memory)
         materials = _materials(root, sources, theme, site, library, drawn)
     steps, manifest = carry_out(planned, materials, output, options.afresh, work, look.output)

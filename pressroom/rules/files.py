@@ -6,14 +6,13 @@ These are not rules on a release's text: they read bytes on disk, public or not.
 from __future__ import annotations
 
 import re
-import zipfile
-from collections.abc import Iterable, Iterator
-from io import BytesIO
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from pressroom.content.model import Release
 from pressroom.core.files import read_source, source_files
 from pressroom.core.problems import Problem, Severity
+from pressroom.rules.metadata import told
 
 _DOCUMENTS = frozenset(
     re.findall(
@@ -25,8 +24,6 @@ _DOCUMENTS = frozenset(
         """,
     )
 )
-# TIFF tags (Exif 2.3): the pointer to GPS data, and the artist.
-_GPS, _ARTIST = 0x8825, 0x013B
 
 
 def open_documents(root: Path) -> Iterator[Problem]:
@@ -47,58 +44,28 @@ def open_documents(root: Path) -> Iterator[Problem]:
             )
 
 
-def telling_documents(root: Path, releases: Iterable[Release]) -> Iterator[Problem]:
-    """Warnings for attachments and images whose metadata say where, or by whom, they were made."""
-    seen: set[str] = set()
+def telling_documents(
+    root: Path, releases: Iterable[Release], published: Container[str] = frozenset()
+) -> Iterator[tuple[Problem, bool]]:
+    """Warnings for attachments, images and static files whose metadata say where, or by whom, they
+    were made; each with whether it is safe to take them out of the file.
+
+    It is not for a file of a release whose id is among the `published`: the file would get another
+    address.
+    """
+    safe = {path.relative_to(root).as_posix(): True for path in source_files(root / "static")}
     for release in releases:
         for document in release.beside.values():
-            if document.path in seen:
-                continue
-            seen.add(document.path)
-            data = read_source(root / document.path)
-            for what in _revealing_metadata(data):
-                yield Problem(
-                    path=document.path,
-                    code="PR022",
-                    severity=Severity.WARNING,
-                    message=f"the file tells {what}",
-                    remedy="take its metadata out before it is published",
-                )
-
-
-def _revealing_metadata(data: bytes) -> Iterator[str]:
-    """Descriptions of the metadata in a file that reveal its author or place."""
-    if data.startswith(b"\xff\xd8"):
-        tags = _exif_tags(data)
-        if _GPS in tags:
-            yield "where the picture was taken (Exif)"
-        if _ARTIST in tags:
-            yield "who took the picture (Exif)"
-    elif data.startswith(b"%PDF"):
-        if re.search(rb"/Author\s*(?:\(\s*[^)\s]|<\s*[0-9A-Fa-f])", data):
-            yield "its author (PDF)"
-    elif data.startswith(b"PK\x03\x04"):
-        try:
-            core = zipfile.ZipFile(BytesIO(data)).read("docProps/core.xml")
-        except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
-            return
-        if re.search(rb"<(?:dc:creator|cp:lastModifiedBy)>[^<\s]", core):
-            yield "its author (Office)"
-
-
-def _exif_tags(data: bytes) -> set[int]:
-    """Tags in a JPEG's first image file directory (Exif 2.3, TIFF 6.0); empty if it is damaged."""
-    at = data.find(b"Exif\0\0", 0, 200_000)
-    tiff = data[at + 6 :] if at >= 0 else b""
-    order = {b"II": "little", b"MM": "big"}.get(tiff[:2])
-    if order is None:
-        return set()
-
-    def number(offset: int, size: int) -> int:
-        return int.from_bytes(
-            tiff[offset : offset + size], "little" if order == "little" else "big"
-        )
-
-    directory = number(4, 4)
-    count = min(number(directory, 2), 500)
-    return {number(directory + 2 + 12 * index, 2) for index in range(count)}
+            safe[document.path] = safe.get(document.path, True) and release.id not in published
+    for path, may_change in safe.items():
+        for what, remedy in told(read_source(root / path)):
+            if not may_change:
+                remedy = "it is published: a file without this gets a new address (`updated`)"
+            problem = Problem(
+                path=path,
+                code="PR022",
+                severity=Severity.WARNING,
+                message=f"the file tells {what}",
+                remedy=remedy,
+            )
+            yield problem, may_change

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from pressroom.core.files import write_whole
+from pressroom.core.files import read_source, write_whole
 from pressroom.core.problems import Abort, Problem
 from pressroom.rules.judgement import Fix, Judgement
+from pressroom.rules.metadata import without_metadata
 
 
 def apply_fixes(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int]:
@@ -26,8 +27,20 @@ def apply_fixes(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int
         text = path.read_bytes().decode("utf-8")
         made, count = fixed_text(text, of_file)
         if count:
-            _replace(path, made, source)
+            _replace(path, made.encode("utf-8"), source)
             done[source] = count
+    return done
+
+
+def clean_files(root: Path, sources: Iterable[str]) -> Mapping[str, int]:
+    """Takes out of files below `root` what tells who made them and where; returns 1 for each file
+    of which that could be done without harm. Raises `Abort` if one cannot be written."""
+    done: dict[str, int] = {}
+    for source in sorted(set(sources)):
+        made = without_metadata(read_source(root / source))
+        if made is not None:
+            _replace(root / source, made, source)
+            done[source] = 1
     return done
 
 
@@ -50,9 +63,9 @@ def fixed_text(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
     return "\n".join(rows), count
 
 
-def _replace(path: Path, text: str, source: str) -> None:
+def _replace(path: Path, data: bytes, source: str) -> None:
     try:
-        write_whole(path, text.encode("utf-8"), lasting=True)
+        write_whole(path, data, lasting=True)
     except OSError as error:
         raise Abort(
             [

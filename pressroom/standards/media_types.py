@@ -39,6 +39,10 @@ _TYPES = {
 }
 
 
+MOST_PIXELS = 50_000_000
+"""So many pixels a picture on a page may have: more take a fifth of a gigabyte to show."""
+
+
 def media_type(name: str) -> str:
     """The media type by a file name's extension; `application/octet-stream` for an unknown one."""
     return _TYPES.get(name.rpartition(".")[2].lower(), "application/octet-stream")
@@ -47,3 +51,9 @@ def media_type(name: str) -> str:
 def is_picture(name: str) -> bool:
     """Whether browsers display a file of this name as an image (TIFF they do not)."""
     return media_type(name).startswith("image/") and not name.lower().endswith((".tif", ".tiff"))
+
+
+def claims_too_much(name: str, width: float, height: float) -> bool:
+    """Whether a picture claims more than `MOST_PIXELS`, however few bytes it has. Drawings (SVG)
+    have no pixels."""
+    return not name.lower().endswith(".svg") and width * height > MOST_PIXELS

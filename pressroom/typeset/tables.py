@@ -17,6 +17,7 @@ from pressroom.core.problems import Problem
 from pressroom.typeset.markdown.links import fragment, serialised
 from pressroom.typeset.markdown.rendered import Inset, Rendered
 from pressroom.typeset.statement import Statement, Tables
+from pressroom.typeset.statements.cells import MOST_CELLS, too_large
 from pressroom.typeset.statements.csv_file import from_csv
 from pressroom.typeset.statements.csv_text import as_csv
 from pressroom.typeset.statements.grid import Grid, Note
@@ -47,6 +48,7 @@ class TableSetter:
         self.language = language
         self.statements: list[Statement] = []
         self.downloads: dict[str, bytes] = {}
+        self.cells = 0  # in tables from files
         self.problems: list[Problem] = []
 
     def set(self, body: Rendered, beside: Mapping[str, Document], source: str, line: int) -> Tables:
@@ -74,6 +76,8 @@ class TableSetter:
         )
 
     def _from_file(self, inset: Inset, document: Document, line: int) -> str:
+        if self.cells > MOST_CELLS:
+            return ""  # told already
         data = read_source(self.root / document.path)
         if document.path.lower().endswith(".xlsx"):
             grid, problems = from_xlsx(data, document.path, inset.sheet, self.language)
@@ -81,6 +85,11 @@ class TableSetter:
             grid, problems = from_csv(data, document.path)
         self.problems += problems
         if grid is None:
+            return ""
+        self.cells += len(grid.rows) * grid.width
+        if self.cells > MOST_CELLS:
+            what = f"with it, the release's tables have over {MOST_CELLS:,} cells"
+            self.problems.append(too_large(document.path, what))
             return ""
         if inset.caption:
             grid = msgspec.structs.replace(grid, caption=_full_caption(inset.caption, grid.caption))

@@ -65,7 +65,7 @@ def good(room: Room) -> Room:
     room.release(
         "2026-03-01-results/index", body="![Sales by quarter](chart.png)", products="[anvil]"
     )
-    room.write("content/releases/2026-03-01-results/chart.png", "png")
+    room.write("content/releases/2026-03-01-results/chart.png", b"\x89PNG\r\n\x1a\n")
     assert room.build().code == 0
     return room
 

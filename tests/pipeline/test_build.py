@@ -164,8 +164,8 @@ def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatc
 
 def test_links_among_the_sources_are_looked_at_each_time(settled: Room, tmp_path: Path) -> None:
     (tmp_path / "extra.txt").write_text("A")
-    (settled.path / "static").mkdir()
-    (settled.path / "static/extra.txt").symlink_to(tmp_path / "extra.txt")
+    # One that stops no build: nothing of it would be published.
+    (settled.path / "content/releases/extra.csv").symlink_to(tmp_path / "extra.txt")
     link = (Road.ALL, "a link is among the sources, and may lead to anything")
     assert [reached(settled) for _ in range(2)] == [link, link]
 

@@ -347,3 +347,13 @@ def test_the_log_never_tells_that_a_held_release_was_edited(rooms: Room) -> None
         told = [line for line in ran.err.splitlines() if not any(r in line for r in public)]
         logs.append((ran.out.partition("\n")[0], told))
     assert logs == [("content/ has changed", ["12 editorial warnings: see `pressroom lint`."])] * 3
+
+
+def test_an_update_to_come_is_not_shown_when_the_text_is_edited(rooms: Room) -> None:
+    write(rooms, 1, updated="2027-01-01 09:00")
+    assert rooms.build().code == 0
+    write(rooms, 1, " It stands well.", updated="2027-01-01 09:00")
+    assert road_and_written(rooms)[0] is Road.TEXTS
+    assert "It stands well." in rooms.read("releases/2026/r1/index.html")
+    assert "2027" not in rooms.read("releases/2026/r1/index.html")
+    assert same_as_clean(rooms)

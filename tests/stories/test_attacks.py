@@ -76,6 +76,21 @@ def test_ids_do_not_meet(room: Room) -> None:
         ("*[XYZ]: figures are unaudited", "PR104 `*[XYZ]: figures are unaudited` explains"),
         ("x[^1]\n\n" * 3_000 + "[^1]: n", "PR102 over 2,000 footnote marks"),
         ("~" * 50_000, "PR102 a row of over 1,000 `~`"),
+        ("|a|\n|-|\n" + "|b|\n" * 5_000, "5008: error PR102 the tables have over 5,000 rows"),
+        ("|a|\n|-|\n|b|\n\n" * 2_000, "PR102 the tables have over 5,000 rows — attach them as a"),
+        (
+            "|" + "a|" * 9_000 + "\n|" + "-|" * 9_000 + "\n" + ("|" + "b|" * 9_000 + "\n") * 3,
+            "PR102 the tables have over 40,000 cells",
+        ),
+        (
+            "<table>" + "<tr><td>a</td></tr>\n" * 5_001 + "</table>",
+            "PR102 the tables have over 5,000 rows",
+        ),
+        (
+            "<table><tr>" + "<TH>a</TH>" * 40_001 + "</tr></table>",
+            "PR102 the tables have over 40,000 cells",
+        ),
+        ("- a\n" * 20_001, "5: error PR102 the text has over 20,000 lines — attach it as a file"),
         ("> ----\n" * 9_000, "PR102"),
     ],
 )

@@ -561,8 +561,11 @@ def test_a_link_for_a_release_is_not_passed_over(room: Room, tmp_path: Path) -> 
     room.release()
     (room.path / "content/releases/2026-03-02-b.md").symlink_to(tmp_path / "b.md")
     ran = room.build()
-    assert "2026-03-02-b.md: error PR018 links are not followed" in ran.err
+    assert (
+        "content/releases: error PR018 a file here has a problem: links are not followed" in ran.err
+    )
     assert ran.code == 1
+    assert "2026-03-02-b.md: error PR018 links are not followed" in room.run("lint").err
 
 
 @pytest.mark.parametrize("years", ["0", "-1", "99999999999999999999"])

@@ -33,7 +33,7 @@ def release(room: Room, body: str, **keys: str) -> None:
 
 def test_pictures_have_their_size_and_figures_their_caption(room: Room) -> None:
     room.write(f"{FOLDER}/chart.png", png(40, 20))
-    room.write(f"{FOLDER}/broken.png", b"no picture")
+    room.write(f"{FOLDER}/broken.png", b"\x89PNG\r\n\x1a\n and no more")
     release(room, 'Text.\n\n![Bars](chart.png "Sales & <costs>")\n\n![Dots](broken.png) in text')
     assert room.build().code == 0
     page = room.read(PAGE)

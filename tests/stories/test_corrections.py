@@ -151,7 +151,7 @@ def withdrawn(room: Room) -> Room:
         attachments="[figures.pdf]",
         withdrawn="{date: 2026-03-05 10:00, reason: Issued in error.}",
     )
-    room.write("content/releases/2026-03-01-results/figures.pdf", "figures")
+    room.write("content/releases/2026-03-01-results/figures.pdf", "%PDF figures")
     room.release("2026-02-01-other", date="2026-02-01 09:00", title="Other")
     return room
 

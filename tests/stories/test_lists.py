@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.conftest import Room
+from tests.conftest import CONFIG, Room
 
 
 def three(room: Room) -> None:
@@ -99,3 +99,30 @@ def test_a_release_says_when_it_was_updated(room: Room) -> None:
     assert room.build().code == 0
     page = room.read("releases/2026/results/index.html")
     assert '<p class="also">Updated: <time datetime="2026-03-03T10:00:00-05:00">' in page
+
+
+def test_an_update_to_come_is_not_shown_before_it(room: Room) -> None:
+    """In no form, at no road; and at its moment in all."""
+    exports = "[exports]\nninjs = true\nmarkdown = true\napi = true\n"
+    room.write("config.toml", f"{CONFIG}\n{exports}")
+    room.release()
+    assert room.build().code == 0
+    without = room.tree()
+
+    room.release(updated="2026-06-01 13:00")  # an hour after the moment of the build
+    assert room.build().code == 0
+    assert {p for p, data in room.tree().items() if without[p] != data} <= {".pressroom.json"}
+    lint = room.run("lint").err
+    assert "results.md:4: warning PR035 `updated` is a moment to come, and is not shown" in lint
+    assert "2026-06-01T13:00:00-04:00" in room.run("schedule").out
+
+    assert room.build("--as-of", "2026-06-01T12:59:59-04:00").code == 0
+    assert {p for p, data in room.tree().items() if without[p] != data} <= {".pressroom.json"}
+
+    assert room.build("--as-of", "2026-06-01T13:00:00-04:00").code == 0
+    page = "releases/2026/results"
+    shown = ("index.html", "index.md", "ninjs.json")
+    for path in (*(f"{page}/{name}" for name in shown), "atom.xml", "api/releases.json"):
+        assert "2026-06-01T13:00:00-04:00" in room.read(path), path
+    assert "<lastmod>2026-06-01" in room.read("sitemap.xml")
+    assert "PR035" not in room.run("lint", "--as-of", "2026-06-01T13:00:00-04:00").err

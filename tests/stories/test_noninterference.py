@@ -73,7 +73,9 @@ def public(room: Room, chance: random.Random, number: int, names: list[str]) -> 
         **keys,
     )
     if folder:
-        room.write(f"content/releases/{name}/chart.png", f"chart {chance.randrange(2)}")
+        room.write(
+            f"content/releases/{name}/chart.png", b"\x89PNG\r\n\x1a\n%d" % chance.randrange(2)
+        )
     names.append(name)
 
 
@@ -119,7 +121,9 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
     )
     folder = room.path / f"content/releases/{name}"
     (folder / f"{secret}.pdf").write_text(secret)
-    (folder / f"{secret}.png").write_text(chance.choice(["chart 0", secret]))
+    (folder / f"{secret}.png").write_text(secret)
+    # The same picture, beside a public release too.
+    (folder / "chart.png").write_bytes(b"\x89PNG\r\n\x1a\n0")
     (folder / f"unnamed-{secret}.pdf").write_text(secret)
     return folder
 

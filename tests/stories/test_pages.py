@@ -134,7 +134,7 @@ def test_a_site_overrides_single_files_of_the_theme(room: Room) -> None:
     room.release()
     room.write("templates/404.html", "<!doctype html><title>Gone</title>\n")
     room.write("static/assets/press.css", 'body { background: url("bg/paper.png") }')
-    room.write("static/assets/bg/paper.png", "png")
+    room.write("static/assets/bg/paper.png", b"\x89PNG\r\n\x1a\n")
     room.write("static/CNAME", "press.example.com\n")
 
     assert room.build().code == 0
@@ -145,7 +145,7 @@ def test_a_site_overrides_single_files_of_the_theme(room: Room) -> None:
     (image,) = (path for path in assets if path.endswith(".png"))
     (style,) = (path for path in assets if path.startswith("assets/press."))
     assert room.read(style).startswith(f'body {{ background: url("/{image}") }}\n')
-    room.write("static/assets/bg/paper.png", "other")
+    room.write("static/assets/bg/paper.png", b"\x89PNG\r\n\x1a\n other")
     assert room.build().code == 0
     assert not (room.output / style).exists()
 
@@ -196,11 +196,11 @@ def test_style_sheets_follow_what_they_refer_to(room: Room) -> None:
     room.write("static/assets/press.css", '@import url("b.css"); a { mask: url(i.svg#a) }')
     room.write("static/assets/b.css", '@import url(press.css); b { background: url("c.png?v=1") }')
     room.write("static/assets/i.svg", "<svg/>")
-    room.write("static/assets/c.png", "1")
+    room.write("static/assets/c.png", b"\x89PNG\r\n\x1a\n1")
     room.write("static/assets/old.css", b"/* \xe9 */")
     assert room.build().code == 0
     first = {path for path in room.tree() if path.endswith(".css")}
-    room.write("static/assets/c.png", "2")
+    room.write("static/assets/c.png", b"\x89PNG\r\n\x1a\n2")
     assert room.build().code == 0
     second = {path for path in room.tree() if path.endswith(".css")}
     changed = {path.split(".")[0] for path in second - first}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import UTC, datetime
 from itertools import pairwise
@@ -15,6 +16,29 @@ from pressroom.pipeline.build import build
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from tests.conftest import Room
+
+DOCUMENTS = [
+    "docx",
+    "doc",
+    "txt",
+    "html",
+    "htm",
+    "pdf",
+    "rtf",
+    "odt",
+    "pages",
+    "eml",
+    "msg",
+    "MD",
+    "mdx",
+    "Markdown",
+    "wpd",
+    "tex",
+    "rst",
+    "xml",
+    "json",
+    "docx.bak",
+]
 
 
 def titles(room: Room, page: str = "releases/index.html") -> list[str]:
@@ -193,19 +217,25 @@ def test_marks_never_enter_an_address(room: Room) -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("a.markdown", 1),
-        ("b.md.txt", 1),
-        ("c.MD", 1),
+        ("falcon.markdown", 1),
+        ("falcon.md.txt", 1),
+        ("falcon.MD", 1),
         ("2026-03-02-b/x/index.md", 1),
         ("2026-03-02-b/secret.md", 1),
-        ("d.docx", 0),
+        *((f"2026-12-01-falcon.{ending}", 1) for ending in DOCUMENTS),
+        ("2026-12-01-falcon/index.docx", 1),
+        ("falcon", 1),
+        ("falcon.tmp", 1),
         ("chart.png", 0),
+        ("falcon.XLSX", 1),
+        ("falcon.pptx", 1),
+        ("falcon.csv", 0),
     ],
 )
 def test_a_file_that_is_no_release_is_not_passed_over(room: Room, name: str, code: int) -> None:
     room.release()
     room.release("2026-03-02-b/index", date="2026-03-02 09:00")
-    room.write(f"content/releases/{name}", "---\ntitle: x\n---\n")
+    room.write(f"content/releases/{name}", "---\ntitle: x\n---\n" if code else "x")
     room.write("content/releases/.DS_Store", "x")
     room.write("content/releases/~$26-03-01-results.md", "x")
     room.write("content/releases/2026-03-01-results.md~", "x")
@@ -213,10 +243,50 @@ def test_a_file_that_is_no_release_is_not_passed_over(room: Room, name: str, cod
     build, lint = room.build(), room.run("lint")
 
     # What lies in a release's folder is told of that release: its own name may be a secret.
-    name = "2026-03-02-b/index.md" if "/" in name else name
+    told = "2026-03-02-b/index.md" if name.startswith("2026-03-02-b") else name
     assert (build.code, lint.code) == (code, code)
-    assert (f"content/releases/{name}: error PR018" in build.err) is bool(code)
-    assert f"content/releases/{name}: {'error' if code else 'warning'} PR018" in lint.err
+    assert f"content/releases/{told}: {'error' if code else 'warning'} PR018" in lint.err
+    # A build tells of it and does not name it.
+    assert ("content/releases: error PR018" in build.err) is bool(code)
+    assert not re.search("falcon|secret|2026-|x/", build.err)
+
+
+def test_how_a_file_that_is_no_release_becomes_one(room: Room) -> None:
+    room.write("content/releases/2026-12-01-falcon.docx", b"PK\x03\x04")
+
+    assert room.build().err == (
+        "content/releases: error PR018 a file here has a problem: this file is no release: its name ends with `.docx`, and "
+        "releases are Markdown (`.md`) — `pressroom lint` names the file, and says what to do\n"
+    )
+    assert (
+        '— begin the release with `pressroom new "HEADLINE"` and copy the text into it, put the '
+        "file into its release's folder, or move it out of content/releases/\n"
+    ) in room.run("lint").err
+
+    room.release("2026-12-01-falcon/index", date="2026-12-01 09:00", attachments="[falcon.docx]")
+    docx = room.path / "content/releases/2026-12-01-falcon.docx"
+    docx.rename(docx.parent / "2026-12-01-falcon/falcon.docx")
+    assert (room.build().code, room.build().err) == (0, "")
+
+
+def test_the_name_of_a_stray_file_is_no_suggestion(room: Room) -> None:
+    room.release(translation_of="2026-12-01-falcn")
+    room.write("content/releases/2026-12-01-falcon.docx", b"PK\x03\x04")
+    assert "falcon" not in room.build().err
+
+
+def test_a_file_that_may_be_read_without_end_is_not_opened(room: Room) -> None:
+    room.release()
+    room.release("2026-03-02-b/index", date="2026-03-02 09:00")
+    for name in ("pipe.md", "pipe.png", "2026-03-02-b/results.pdf"):
+        os.mkfifo(room.path / "content/releases" / name)
+
+    build, lint = room.build(), room.run("lint")
+
+    assert build.code == lint.code == 1
+    assert lint.err.count("error PR018 this is a pipe, socket or device, and is not opened") == 3
+    assert "content/releases: error PR018 a file here has a problem: this is a pipe" in build.err
+    assert "pipe.md" not in build.err
 
 
 def test_drafts_can_be_previewed_and_only_previewed(room: Room) -> None:
@@ -238,8 +308,9 @@ def test_attachments_are_published_under_a_digest(room: Room) -> None:
         body="See ![Sales by quarter](chart.png) and [the data](data.csv).",
         attachments="[{file: results.pdf, title: 'Results, PDF'}]",
     )
-    for name in ("chart.png", "data.csv", "results.pdf", "unnamed.pdf"):
-        room.write(f"content/releases/2026-03-01-results/{name}", name)
+    begun = {"chart.png": b"\x89PNG\r\n\x1a\n", "data.csv": b"a,b", "results.pdf": b"%PDF"}
+    for name, data in {**begun, "unnamed.pdf": b"%PDF unnamed"}.items():
+        room.write(f"content/releases/2026-03-01-results/{name}", data)
 
     assert room.build().code == 0
     published = sorted(Path(path).name for path in room.tree() if path.startswith("files/"))
@@ -321,7 +392,7 @@ def test_attachments_in_feeds_keep_the_sites_path(room: Room) -> None:
     config = (room.path / "config.toml").read_text()
     room.write("config.toml", config.replace('example.com"', 'example.com/ir"', 1))
     room.release("2026-03-01-results/index", attachments="[a.pdf]")
-    room.write("content/releases/2026-03-01-results/a.pdf", "pdf")
+    room.write("content/releases/2026-03-01-results/a.pdf", "%PDF")
     assert room.build().code == 0
     assert 'href="https://press.example.com/ir/files/' in room.read("feed.xml")
 

@@ -14,6 +14,7 @@ from pressroom.content.model import Document, slug
 from pressroom.core.digest import digest
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import source_files
+from pressroom.standards.signatures import misfit
 
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
 
@@ -42,8 +43,15 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
         url = f"/files/{digest(data)}/{_file_name(path)}"
         name = composed(path.relative_to(folder).as_posix())
         width, height = _pixels(data) if path.suffix.lower() in _PICTURES else (0, 0)
-        shown = composed(path.name)
-        documents[name] = Document(source, url, shown, len(data), width=width, height=height)
+        documents[name] = Document(
+            source,
+            url,
+            composed(path.name),
+            len(data),
+            width=width,
+            height=height,
+            misfit=misfit(path.name, data),
+        )
     return documents
 
 
@@ -96,6 +104,9 @@ def read_attachment(
     if not document.size:
         remedy = "put the finished file there"
         reader.report(at, "PR013", f"the attachment `{keys.file}` is empty", remedy)
+    if document.misfit is not None:
+        what, remedy = document.misfit
+        reader.report(at, "PR030", f"the attachment `{keys.file}` is {what}", remedy)
     return msgspec.structs.replace(document, title=keys.title or document.name)
 
 

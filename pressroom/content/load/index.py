@@ -38,7 +38,7 @@ class IndexRow(msgspec.Struct, frozen=True):
     `sure` says whether `stamps` are old enough to be trusted. `key` is the digest of the file's
     bytes; empty for a release in a folder of its own, which depends on other files too. `loaded`
     holds an `Entry`, not the whole release. `text_key` is the digest of all that readers get of the
-    release, `release_key` that of the whole record; both without its withdrawal.
+    release, `release_key` that of the whole record; both without its withdrawal and update.
     """
 
     stamps: tuple[Stamp, ...]
@@ -208,9 +208,10 @@ class ReleaseIndex:
         return self._digest(source.encode() + b"\0" + data)
 
     def _release_keys(self, release: Release) -> tuple[bytes, bytes]:
-        # Neither a future withdrawal nor line numbers change what readers get.
+        # Neither a moment to come nor line numbers change what readers get; a moment that has come
+        # is in the views.
         for_readers = msgspec.structs.replace(
-            release, withdrawal=None, lines={}, body_line=0, rulings=()
+            release, withdrawal=None, updated=None, lines={}, body_line=0, rulings=()
         )
         text_key = self._digest(msgspec.json.encode(for_readers))
         positions = msgspec.json.encode((release.lines, release.body_line, release.rulings))
@@ -230,7 +231,7 @@ class ReleaseIndex:
         return self.rows[source].text_key
 
     def release_key(self, entry: Entry) -> bytes:
-        """The digest of the whole release of an entry, without its withdrawal."""
+        """The digest of the whole release of an entry, without its withdrawal and update."""
         return self.rows[entry.source].release_key
 
     def release(self, entry: Entry) -> Release:
@@ -249,7 +250,9 @@ class ReleaseIndex:
             loaded = loads(cached[row.key], Loaded) if row.key in cached else None
             release = loaded.release if loaded is not None else self._reload(entry, row)
             if isinstance(release, Release):
-                whole.append(msgspec.structs.replace(release, withdrawal=entry.withdrawal))
+                # As of the moment that the entry was brought to.
+                moments = {"withdrawal": entry.withdrawal, "updated": entry.updated}
+                whole.append(msgspec.structs.replace(release, **moments))
             else:
                 problems.append(
                     Problem(

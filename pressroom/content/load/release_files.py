@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 import msgspec
@@ -14,11 +15,33 @@ from pressroom.content.load.release import read_release
 from pressroom.content.load.split import split_front_matter
 from pressroom.content.load.yaml_nodes import read_yaml, read_yaml_in_part
 from pressroom.content.model import InPart, Loaded
-from pressroom.core.files import FileTree, Stamp, file_tree, read_source, subtree
+from pressroom.core.files import FileTree, Stamp, file_tree, subtree
 from pressroom.core.problems import Problem, Severity
 
 FOLDER = "content/releases"
-_MARKDOWN_ENDINGS = {"md", "markdown", "mdown", "mkd", "mkdn"}
+NOT_FOLLOWED = ("links are not followed: this one is not published", "put the file itself here")
+"""Message and remedy for a symbolic link among the sources."""
+NOT_OPENED = ("this is a pipe, socket or device, and is not opened", "take it away")
+"""Message and remedy for what is neither a file nor a folder."""
+_MARKDOWN_ENDINGS = frozenset(
+    {"md", "markdown", "mdown", "mdx", "mdtxt", "mkd", "mkdn", "qmd", "rmd"}
+)
+# What no release was ever written in: pictures, tables as text, sound, film, archives, and what
+# systems and editors leave behind. A file of any other kind may be meant as a release, or be the
+# document that one was to carry.
+_OTHER_ENDINGS = frozenset(
+    re.findall(
+        r"\w+",
+        """
+        ai avif bmp eps gif heic ico jpeg jpg png psd svg tif tiff webp
+        csv tsv
+        avi m4a m4v mkv mov mp3 mp4 ogg wav webm
+        7z gz rar tar tgz zip
+        css ics js otf ttf vcf woff woff2
+        db ini lnk part tmp
+        """,
+    )
+)
 
 
 class ReleaseFile(msgspec.Struct, frozen=True):
@@ -32,7 +55,8 @@ class ReleaseFile(msgspec.Struct, frozen=True):
 def find_releases(
     root: Path, content: FileTree | None = None
 ) -> tuple[list[ReleaseFile], list[str]]:
-    """All release files, and the paths of stray files and links, which belong to no release.
+    """All release files, and the paths of strays: files and links that belong to no release, and
+    whatever is no file at all.
 
     `content` is the file tree of `content/`, if it was listed already.
     """
@@ -54,6 +78,7 @@ def find_releases(
         else:
             (releases if path.endswith(".md") else strays).append(path)
     strays += [link for link in tree.links if not any(f in folders for f in _folders(link))]
+    strays += tree.special
     found = [
         ReleaseFile(
             f"{FOLDER}/{path}",
@@ -73,32 +98,58 @@ def _folders(path: str) -> list[str]:
 
 
 def _has_front_matter(path: Path) -> bool:
-    return read_source(path).removeprefix(codecs.BOM_UTF8).startswith(b"---")
+    try:
+        with path.open("rb") as file:
+            return file.read(6).removeprefix(codecs.BOM_UTF8).startswith(b"---")
+    except OSError:
+        return True  # in doubt
 
 
 def load_stray_file(source: str, root: Path) -> Loaded:
     """The result for a stray file. One that may be meant as a release is undecided and stops a
-    build; any other is held, so that only `lint` reports it."""
+    build; any other is held, so that only `lint` reports it.
+
+    Nobody can say whether what it holds is public, and its name may be that of a secret. So a build
+    tells of it, and `lint` alone names it.
+    """
     problem = _stray_file_problem(source, root)
-    held = None if problem.severity is Severity.ERROR else True
-    return msgspec.structs.replace(_unreadable(problem.path, [problem]), draft=held)
+    if problem.severity is Severity.WARNING:
+        return msgspec.structs.replace(_unreadable(problem.path, [problem]), draft=True)
+    loaded = _unreadable(problem.path, [problem])
+    return msgspec.structs.replace(loaded, said=(unnamed(problem, FOLDER),))
+
+
+def unnamed(problem: Problem, folder: str) -> Problem:
+    """The problem as a build tells it, of the `folder` and not of the file, whose name may be
+    inside information."""
+    message = f"a file here has a problem: {problem.message}"
+    remedy = "`pressroom lint` names the file, and says what to do"
+    return msgspec.structs.replace(
+        problem, path=folder, line=0, column=0, message=message, remedy=remedy
+    )
 
 
 def _stray_file_problem(source: str, root: Path) -> Problem:
     path = root / source
-    meant = set(path.name.lower().split(".")[1:]) & _MARKDOWN_ENDINGS
+    meant = _may_be_meant(path)
     if path.is_symlink():
-        meant = meant or ({"folder"} if path.is_dir() or not path.exists() else set())
-        message = "links are not followed: this one is not published"
-        remedy = "put the file itself here"
+        message, remedy = NOT_FOLLOWED
+    elif not path.is_file():
+        message, remedy = NOT_OPENED
     elif path.suffix == ".md":
         # The name of the inner file may be a secret, so the outer release is reported.
-        path = _enclosing_release(path)
+        path, meant = _enclosing_release(path), True
         message = "the folder of this release holds another release"
         remedy = "give each a folder of its own, directly in content/releases/"
-    elif meant:
+    elif _MARKDOWN_ENDINGS.intersection(path.name.lower().split(".")[1:]):
         message = "this file is no release: its name does not end with `.md`"
         remedy = "rename it, or move it out of content/releases/"
+    elif meant:
+        message = f"this file is no release: {_ending(path)}, and releases are Markdown (`.md`)"
+        remedy = (
+            'begin the release with `pressroom new "HEADLINE"` and copy the text into it, put the '
+            "file into its release's folder, or move it out of content/releases/"
+        )
     else:
         message = "this file belongs to no release and is not published"
         remedy = "put it into a release's folder, or move it out of content/releases/"
@@ -108,6 +159,22 @@ def _stray_file_problem(source: str, root: Path) -> Problem:
         severity=Severity.ERROR if meant else Severity.WARNING,
         message=message,
         remedy=remedy,
+    )
+
+
+def _may_be_meant(path: Path) -> bool:
+    """Whether a stray file may be meant as a release: by its name, or because it begins as one."""
+    endings = path.name.lower().split(".")[1:]
+    if not endings or endings[-1] not in _OTHER_ENDINGS or not path.is_file():
+        return True
+    if _MARKDOWN_ENDINGS.intersection(endings):
+        return True
+    return not path.is_symlink() and _has_front_matter(path)
+
+
+def _ending(path: Path) -> str:
+    return (
+        f"its name ends with `{path.suffix.lower()}`" if path.suffix else "its name has no ending"
     )
 
 

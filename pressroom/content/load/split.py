@@ -13,6 +13,7 @@ import re
 import msgspec
 
 from pressroom.core.problems import Problem, Severity
+from pressroom.standards.signatures import placeholder
 
 _FENCE = re.compile(r"---[ \t]*")
 _CORRECTED = re.compile(r"[-‐‑‒–—―−]{1,6}\s*")
@@ -38,6 +39,8 @@ def decode(data: bytes, source: str) -> tuple[str | None, list[Problem]]:
     def fault(line: int, message: str, remedy: str) -> tuple[None, list[Problem]]:
         return None, [Problem(path=source, line=line, code="PR001", message=message, remedy=remedy)]
 
+    if stands_for := placeholder(data):
+        return fault(1, f"the file is {stands_for[0]}", stands_for[1])
     data = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = data.decode("utf-8").replace("\r\n", "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ class _NoAssetError(jinja2.TemplateError):
 def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment = jinja2.Environment(
         extensions=["jinja2.ext.i18n"],
-        loader=jinja2.FileSystemLoader(list(templates.folders), encoding="utf-8-sig"),
+        loader=jinja2.FunctionLoader(_loader(templates)),
         # Every template is HTML; values that are already HTML are marked by `|html`.
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -76,6 +77,19 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment.filters["time"] = time_words
     environment.filters["phone"] = read_phone
     return environment
+
+
+def _loader(templates: Templates) -> Callable[[str], tuple[str, str, None] | None]:
+    """Loads the templates whose bytes are in the theme's digest, and nothing else: what a link or
+    a hidden file holds would change pages unseen."""
+    # The nearest folder comes first.
+    files = {file.name: file for file in reversed(templates.sources)}
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        file = files.get(name)
+        return None if file is None else (file.data.decode("utf-8-sig"), file.path, None)
+
+    return load
 
 
 def render_template(templates: Templates, name: str, view: Any) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import PurePosixPath
 
 import msgspec
@@ -28,8 +29,8 @@ _BARE_LINK = re.compile(
 
 
 class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
-    """Key of a release's page: everything on it that depends on other releases. The page's view is
-    made only from this, the release itself and the site's layout."""
+    """Key of a release's page: everything on it that depends on other releases or on the moment.
+    The page's view is made only from this, the release itself and the site's layout."""
 
     frame: str
     newer: Link | None
@@ -41,6 +42,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[views.Notice, ...]
     correction: Correction | None
     card: Picture | None
+    updated: datetime | None
 
 
 def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
@@ -71,6 +73,7 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             notices=tuple(notices(release, site, context)) if corrected else (),
             correction=correction(newest, context.config) if newest else None,
             card=card_picture(context.postcards.address(release), release.title),
+            updated=release.updated,
         )
         path = output_path(release.url)
         yield Artifact(path, release.source, "release", key, context.salt, (release.source,))
@@ -134,9 +137,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         ),
         documents=tuple(_document(document, context) for document in release.attachments),
         translations=key.translations,
-        updated=When(release.updated, context.config.site.timezone, False)
-        if release.updated
-        else None,
+        updated=When(key.updated, context.config.site.timezone, False) if key.updated else None,
         newer=key.newer,
         older=key.older,
         archive=archive,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import msgspec
 
-from pressroom.formats.theme.theme import Theme
+from pressroom.formats.theme.theme import TemplateFile, Theme
 
 
 class Templates(msgspec.Struct, frozen=True):
-    """Template folders and asset addresses of a theme: small, and the same for all pages."""
+    """Template folders, their files, and asset addresses of a theme: the same for all pages."""
 
     folders: tuple[str, ...]
+    sources: tuple[TemplateFile, ...]
     assets: tuple[tuple[str, str], ...]
-    # Jinja keeps using the file it found first: a new override needs a new environment.
-    salt: str
 
     @classmethod
     def of(cls, theme: Theme) -> Templates:
         """The templates of a theme."""
-        return cls(theme.templates, theme.assets, theme.salt)
+        return cls(theme.templates, theme.sources, theme.assets)

@@ -9,9 +9,11 @@ from pressroom.core.files import CONFIG, read_source
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem, Severity
 from pressroom.formats.theme.colours import SHEET, low_contrasts
-from pressroom.formats.theme.theme import ASSETS, picture_size
+from pressroom.formats.theme.theme import ASSETS, Theme, picture_size
 from pressroom.formats.typefaces import characters
 from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
+from pressroom.standards.media_types import claims_too_much, is_picture
+from pressroom.standards.signatures import Misfit, misfit, placeholder
 
 _LARGEST_LOGO = 200_000  # bytes: every page loads it
 
@@ -48,6 +50,29 @@ def look_problems(root: Path, settings: Settings) -> list[Problem]:
     return problems
 
 
+def file_problems(theme: Theme) -> list[Problem]:
+    """Errors for static files of the room that are not what their names say (PR030), or claim too
+    many pixels (PR034), and for templates that stand for files kept elsewhere."""
+    problems = []
+    for artifact in theme.artifacts:
+        if artifact.origin.startswith("static/"):
+            data = theme.contents[artifact.path]
+            problems += _misfit_problems(artifact.origin, misfit(artifact.origin, data))
+            size = picture_size(data) if is_picture(artifact.origin) else None
+            if size is not None and claims_too_much(artifact.origin, *size):
+                what = ("a picture that claims too many pixels", "make it smaller")
+                problems += _misfit_problems(artifact.origin, what, "PR034")
+    for file in theme.sources:
+        problems += _misfit_problems(f"templates/{file.name}", placeholder(file.data))
+    return problems
+
+
+def _misfit_problems(path: str, fault: Misfit | None, code: str = "PR030") -> list[Problem]:
+    if fault is None:
+        return []
+    return [Problem(path=path, code=code, message=f"the file is {fault[0]}", remedy=fault[1])]
+
+
 def missing_catalogues(root: Path, settings: Settings) -> list[Problem]:
     """A warning (PR313) for each site language without a catalogue; its pages fall back to
     English."""
@@ -82,10 +107,15 @@ def _logo_fault(name: str, data: bytes | None) -> str:
         return "is not in static/assets/"
     if len(data) > _LARGEST_LOGO:
         return f"is too large: {len(data) // 1000:,} kB"
+    if stands_for := placeholder(data):
+        return f"is {stands_for[0]}: {stands_for[1]}"
     # Hosts derive the media type from the name, and browsers trust it.
     if name.lower().endswith(".svg") != _is_svg(data):
         return "is no picture of the kind its name says, or no whole one"
-    return "" if picture_size(data) else "is no picture that browsers show"
+    size = picture_size(data)
+    if size is None:
+        return "is no picture that browsers show"
+    return "claims too many pixels" if claims_too_much(name, *size) else ""
 
 
 def _is_svg(data: bytes) -> bool:
@@ -102,4 +132,6 @@ def _font_fault(data: bytes | None) -> str:
     """Reason why a file cannot be a font for cards, in words; empty if it can."""
     if data is None:
         return "is not in static/assets/"
+    if stands_for := placeholder(data):
+        return f"is {stands_for[0]}: {stands_for[1]}"
     return "" if characters(data) else "is no font that can be read"

@@ -40,6 +40,14 @@ class StaticFile(msgspec.Struct, frozen=True):
     digest: str
 
 
+class TemplateFile(msgspec.Struct, frozen=True):
+    """A file below `templates/`: its path from there, where it is on disk, and its bytes."""
+
+    name: str
+    path: str
+    data: bytes
+
+
 class OnDisk(msgspec.Struct, frozen=True):
     """A file: its path on disk, the address it is published at, and the digest of its content."""
 
@@ -59,7 +67,7 @@ class BrandAssets(msgspec.Struct, frozen=True):
 
 
 class Theme(msgspec.Struct, frozen=True):
-    """Template folders, first match first, and static files.
+    """Template folders, first match first, with their files, and static files.
 
     `contents` has the bytes of the `artifacts` by path. `assets` pairs each name below
     `static/assets/` with the address it is published at; `logo` is the address of the logo with
@@ -67,6 +75,7 @@ class Theme(msgspec.Struct, frozen=True):
     """
 
     templates: tuple[str, ...]
+    sources: tuple[TemplateFile, ...]
     assets: tuple[tuple[str, str], ...]
     artifacts: tuple[Artifact, ...]
     contents: Mapping[str, bytes]
@@ -110,14 +119,16 @@ def read_theme(root: Path, config: Config) -> Theme:
         for address, (data, path) in files_at.items()
     ]
     addresses = tuple(sorted((name, f"{base}/{at}") for name, (at, _) in published.items()))
-    templates = [
-        (number, path.relative_to(folder).as_posix(), read_source(path))
-        for number, folder in enumerate(folders)
-        for path in source_files(folder / "templates")
+    below = [folder / "templates" for folder in folders]
+    sources = [
+        TemplateFile(path.relative_to(folder).as_posix(), str(path), read_source(path))
+        for folder in below
+        for path in source_files(folder)
     ]
-    salt = digest(msgspec.msgpack.encode((templates, addresses)))
+    salt = digest(msgspec.msgpack.encode(([(f.name, f.data) for f in sources], addresses)))
     return Theme(
-        tuple(str(folder / "templates") for folder in folders),
+        tuple(map(str, below)),
+        tuple(sources),
         addresses,
         tuple(artifacts),
         {address: data for address, (data, _) in files_at.items()},

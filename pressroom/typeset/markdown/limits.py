@@ -3,6 +3,7 @@ words."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -24,6 +25,12 @@ _ROW_OF_TILDES = re.compile(r"~{1000}")
 _SHORT_BLOCK = re.compile(r"^[ >]{0,60}(?:#|=+[ ]*$|-+[ ]*$|ends[ ]*$|-30-)", re.MULTILINE | re.I)
 _MOST_SHORT_BLOCKS = 4_000
 _LONGEST = 2_000_000
+_MOST_LINES = 20_000
+# A quarter of a millisecond and eight kilobytes for each cell, until it stands on a page.
+_MOST_ROWS = 5_000
+_MOST_CELLS = 40_000
+_ROW = re.compile(r"^.*\|.*$|<tr\b", re.MULTILINE | re.IGNORECASE)
+_CELL = re.compile(r"\||<t[dh]\b", re.IGNORECASE)
 _DEEPEST_QUOTE = 30
 
 
@@ -59,6 +66,11 @@ def refusal(text: str) -> Finding | None:
     if _ROW_OF_TILDES.search(text):
         return Finding(1, "PR102", True, "a row of over 1,000 `~`", "take it out")
     rows = text.count("\n")
+    if rows > _MOST_LINES:
+        what = f"the text has over {_MOST_LINES:,} lines"
+        return Finding(1, "PR102", True, what, "attach it as a file")
+    if (large := _large_tables(text)) is not None:
+        return large
     if rows >= _MOST_SHORT_BLOCKS and len(_SHORT_BLOCK.findall(text)) > _MOST_SHORT_BLOCKS:
         return Finding(
             1, "PR102", True, f"over {_MOST_SHORT_BLOCKS:,} headings and rules", "split the text"
@@ -70,6 +82,21 @@ def refusal(text: str) -> Finding | None:
     for number, row in enumerate(text.split("\n") if quoted else (), start=1):
         if row[:4000].count(">") > _DEEPEST_QUOTE and re.match(r"(?:[ \t]*>){30}", row):
             return Finding(number, "PR102", True, "quoted too deeply", "take `>` signs out")
+    return None
+
+
+def _large_tables(text: str) -> Finding | None:
+    """Finding for tables, in Markdown or HTML, with more rows or cells than a page can have."""
+    lowered = text.lower()
+    most = text.count("|") + lowered.count("<tr") + lowered.count("<td") + lowered.count("<th")
+    if most <= min(_MOST_ROWS, _MOST_CELLS):
+        return None
+    for pattern, limit, what in ((_ROW, _MOST_ROWS, "rows"), (_CELL, _MOST_CELLS, "cells")):
+        places = itertools.islice(pattern.finditer(text), limit, None)
+        if (beyond := next(places, None)) is not None:
+            line = text.count("\n", 0, beyond.start()) + 1
+            message = f"the tables have over {limit:,} {what}"
+            return Finding(line, "PR102", True, message, "attach them as a workbook")
     return None
 
 

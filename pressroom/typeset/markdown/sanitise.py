@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pressroom.content.load.file_names import missing_file_remedy
 from pressroom.content.model import Document
+from pressroom.standards.media_types import claims_too_much
 from pressroom.typeset.markdown import allowed, links
 from pressroom.typeset.markdown.hidden import MAY_HIDE, hidden_words
 from pressroom.typeset.markdown.rendered import Finding, Inset
@@ -162,6 +163,9 @@ class Sanitiser:
 
     def _check_relative_address(self, node: LexborNode, name: str, value: str) -> None:
         file = links.beside(value, self.beside)
+        fault = self.beside[file].misfit if file is not None else None
+        if fault is not None:
+            self._report(f"({value}", "PR030", True, f"`{file}` is {fault[0]}", fault[1])
         if file is not None and name == "src" and file.lower().endswith(_TABLES):
             self._add_inset(node, file, value)
             return
@@ -170,6 +174,10 @@ class Sanitiser:
                 self.files.append(file)
             document = self.beside[file]
             node.attrs[name] = self.base + document.url
+            if name == "src" and claims_too_much(file, document.width, document.height):
+                what = f"`{file}` claims {document.width:,} by {document.height:,} pixels"
+                remedy = "make it smaller, or link to it: `[…](…)` without the `!`"
+                self._report(f"({value}", "PR034", True, what, remedy)
             if name == "src" and document.width and not {"width", "height"} & {*node.attributes}:
                 node.attrs["width"] = str(document.width)
                 node.attrs["height"] = str(document.height)

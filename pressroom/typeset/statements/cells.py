@@ -9,6 +9,7 @@ from pressroom.core.problems import Problem, Severity
 
 MOST_ROWS = 2_000
 MOST_COLUMNS = 60
+MOST_CELLS = 40_000  # of all table files of a release: some ten seconds to set
 MOST_BYTES = 10_000_000
 # More would bury the first ones; the rest are reported on the next run.
 MOST_PROBLEMS = 10

@@ -1,0 +1,85 @@
+"""Files in the press room's folders that are passed over: links, devices, hidden and unused ones.
+
+Nothing that an author put there is left out without a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from pressroom.content.load.release_files import NOT_FOLLOWED, NOT_OPENED, unnamed
+from pressroom.content.load.standing_texts import FOLDERS
+from pressroom.core.files import FileTree, file_tree, hidden_files
+from pressroom.core.problems import Problem, Severity, nearest
+
+_THEME = ("templates", "static")
+_STANDING = tuple(folder.partition("/")[2] for folder in FOLDERS.values())
+_CONTENT = ("releases", *_STANDING)
+_LEDGER = "ledger.toml"
+
+
+def passed_over(root: Path, content: FileTree | None = None, *, named: bool) -> list[Problem]:
+    """Errors (PR032) for links among standing texts, templates and static files, for pipes and
+    devices anywhere, and warnings for hidden files of the theme. Those in `content/releases/` are
+    told with the releases.
+
+    `content` is the file tree of `content/`, if it was listed already. With `named` false, as a
+    build tells them: the name of a standing text to come may be inside information.
+    """
+    problems: list[Problem] = []
+    for folder in _THEME:
+        problems += _hidden(root, folder)
+    for folder in (*_THEME, "static/.well-known"):
+        tree = file_tree(root / folder)
+        problems += [_unread(f"{folder}/{path}", NOT_FOLLOWED) for path in tree.links]
+        problems += [_unread(f"{folder}/{path}", NOT_OPENED) for path in tree.special]
+    tree = file_tree(root / "content") if content is None else content
+    standing = tuple(f"{name}/" for name in _STANDING)
+    found = [_unread(f"content/{p}", NOT_FOLLOWED) for p in tree.links if p.startswith(standing)]
+    others = [path for path in tree.special if not path.startswith("releases/")]
+    found += [_unread(f"content/{path}", NOT_OPENED) for path in others]
+    return problems + (found if named else [unnamed(each, "content") for each in found])
+
+
+def _unread(path: str, why: tuple[str, str]) -> Problem:
+    return Problem(path=path, code="PR032", message=why[0], remedy=why[1])
+
+
+def _hidden(root: Path, folder: str) -> Iterator[Problem]:
+    for path in hidden_files(root / folder):
+        yield Problem(
+            path=f"{folder}/{path}",
+            code="PR032",
+            severity=Severity.WARNING,
+            message="hidden files are passed over: this one is not used or published",
+            remedy="give it a name that does not begin with a dot, or take it away",
+        )
+
+
+def unused_content(root: Path) -> Iterator[Problem]:
+    """Warnings (PR033) for files and folders in `content/` that nothing reads. For `lint` alone:
+    what lies there may be inside information."""
+    seen: set[str] = set()
+    for path in file_tree(root / "content").files:
+        top, _, rest = path.partition("/")
+        if rest and top in _CONTENT:
+            if top != "releases" and not path.endswith(".md"):
+                message = "nothing reads this file: standing texts are Markdown (`.md`)"
+                yield _idle(path, message, "save its text as `NAME.md`, or take it away")
+        elif path != _LEDGER and top not in seen:
+            seen.add(top)
+            none = "move what is in it into a folder that is read, or out of content/"
+            meant = nearest(top, _CONTENT) if rest else None
+            message = f"nothing reads this {'folder' if rest else 'file'}"
+            yield _idle(top, message, f"did you mean `content/{meant}/`?" if meant else none)
+
+
+def _idle(path: str, message: str, remedy: str) -> Problem:
+    return Problem(
+        path=f"content/{path}",
+        code="PR033",
+        severity=Severity.WARNING,
+        message=message,
+        remedy=remedy,
+    )
