@@ -97,7 +97,9 @@ def build(
     if verbose:
         _tell_why(outcome, target)
     if profile:
-        show_profile(timing.spans, room)
+        # Stages and counts would tell whether a release under embargo has come, gone or changed.
+        silent = outcome.reach.inside or not outcome.built.changes
+        show_profile([timing.whole()] if silent else timing.spans, room)
     editorial = sum(map(is_editorial, problems))
     if editorial:
         click.echo(f"{counted(editorial, 'editorial warning')}: see `pressroom lint`.", err=True)
@@ -118,11 +120,12 @@ def _tell_why(outcome: Outcome, output: Path) -> None:
 
     changed = {step.path: step for step in outcome.built.changes}
     reach = outcome.reach
-    # The log must not tell that a release under embargo has come, gone or been edited.
+    # The log must not tell that a release under embargo has come, gone or been edited, nor that
+    # the settings were made ready for one.
     if not changed:
         click.echo("nothing the site shows has changed")
     elif reach.inside:
-        click.echo("content/ has changed")
+        click.echo("content/ or config.toml has changed")
     else:
         click.echo(f"{reach.road.value}: {reach.reason}")
     for path in sorted({*changed, *read_manifest(output)}):
@@ -133,7 +136,8 @@ def _tell_why(outcome: Outcome, output: Path) -> None:
 @commands.command()
 @at_a_moment
 @output_option
-def check(where: Room, output: Path | None) -> int:
+@click.option("--reveal", is_flag=True, help="Print how many releases are held: that may tell.")
+def check(where: Room, output: Path | None, reveal: bool) -> int:
     """Read the finished site as a visitor would, and look in it for what is not public."""
     from pressroom.check.leaks import find_leaks
     from pressroom.check.site import check_site
@@ -147,10 +151,10 @@ def check(where: Room, output: Path | None) -> int:
     problems = [*checked.problems, *leaks]
     tell(problems)
     looked = ", ".join(counted(count, what) for what, count in checked.looked_at)
-    click.echo(
-        f"Looked at {looked}, and for {counted(held, 'release')} that "
-        f"{'is' if held == 1 else 'are'} not public: {counted(len(problems), 'problem')}."
-    )
+    hidden = "what is not public"
+    if reveal:
+        hidden = f"{counted(held, 'release')} that {'is' if held == 1 else 'are'} not public"
+    click.echo(f"Looked at {looked}, and for {hidden}: {counted(len(problems), 'problem')}.")
     return 1 if errors(problems) else 0
 
 

@@ -13,7 +13,13 @@ from pressroom.content.config.registry_schema import Product, Topic
 from pressroom.content.corrections import match_corrections, newest_corrections
 from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, families
 from pressroom.content.site_problems import address_problems, translation_problems
-from pressroom.content.visibility import RECENT, at_moment, embargo_problems, visibility
+from pressroom.content.visibility import (
+    RECENT,
+    at_moment,
+    discreet_problems,
+    embargo_problems,
+    visibility,
+)
 from pressroom.core.problems import Problem
 from pressroom.standards.languages import language_name
 
@@ -33,7 +39,8 @@ def assemble(
         decision = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
         if decision is Visibility.HELD:
             continue
-        problems.extend(item.problems)
+        certain = drafts or decision is Visibility.PUBLIC
+        problems += item.problems if certain else discreet_problems(item)
         if not drafts:
             problems += embargo_problems(item, as_of)
         if item.release is None:

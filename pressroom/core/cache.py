@@ -81,8 +81,8 @@ class Cache:
             else:
                 keys = set(wanted)
                 rows = [row for row in file.execute(select) if row[0] in keys]
-            found = {key: value for key, checksum, value in rows if checksum == _checksum(value)}
-        except (sqlite3.Error, TypeError, OSError) as error:
+            found = {key: value for key, checksum, value in rows if _sound(checksum, value)}
+        except (sqlite3.Error, OSError) as error:
             if "no such table" not in str(error):
                 self._unusable(error)
             else:
@@ -144,8 +144,16 @@ class Cache:
             )
             # Damage by a power cut shows in the checksum, and costs only time.
             self._file.execute("pragma synchronous = off")
+            self._forget_other_columns(self._file)
             weakref.finalize(self, self._file.close).atexit = False
         return self._file
+
+    def _forget_other_columns(self, file: sqlite3.Connection) -> None:
+        """Throws the table away if another version of the program made it with other columns."""
+        columns = [row[1] for row in file.execute(f"pragma table_info({self.kind})")]
+        if columns and columns != ["key", "own", "value"]:
+            file.execute(f"drop table {self.kind}")
+            file.commit()
 
     def _unusable(self, error: Exception) -> None:
         """Reports the error once; deletes a damaged file, so that the next build gets a new one."""
@@ -218,6 +226,10 @@ class CacheTable(Generic[Record]):
 
 def _partition(name: str) -> int:
     return zlib.crc32(name.encode()) % _PARTITIONS
+
+
+def _sound(checksum: object, value: object) -> bool:
+    return isinstance(value, bytes) and checksum == _checksum(value)
 
 
 def _checksum(value: bytes) -> bytes:

@@ -31,7 +31,7 @@ from pressroom.pipeline.output.carry_out import write_files
 from pressroom.pipeline.output.manifest import sizes_of
 from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
 from pressroom.pipeline.output.write import alone
-from pressroom.pipeline.read import index_of
+from pressroom.pipeline.read import known_index
 from pressroom.pipeline.record import BuildRecord, Built, all_problems, built_of
 from pressroom.pipeline.renderers import load_renderers, render
 from pressroom.pipeline.salt import salt_of
@@ -54,14 +54,16 @@ def build_edited(
     changed since the `last` build, whose site still holds. Where a whole build must see to it,
     `output` is left alone, and the reason given. Raises `Abort` when it cannot be written."""
     timing = work.timing
-    with timing.stage("read", len(sources)):
+    with timing.stage("read"):
         config = read_settings(root).config
         config = config.for_preview() if options.preview else config
         if searches(config) == FULL_TEXT:
             return "the text of every release is in the search index"
         # Of the settings as they are, which may have changed since they were looked at.
-        salt = salt_of(last.shown.program, config)
-        index = index_of(root, config, salt)
+        shown = last.shown
+        index = known_index(root, config, shown.program, shown.known, shown.since)
+        config = index.config
+        salt = salt_of(shown.program, config)
         edits = _edits(index, last, sources)
     if edits is None:
         return "more of a release has changed than its text"

@@ -15,6 +15,7 @@ from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
     early_translations,
+    early_versions,
     translation_problems,
 )
 from pressroom.content.visibility import embargo_problems
@@ -23,13 +24,20 @@ from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
-from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
+from pressroom.pipeline.articles import Checked, Checker, checker_of, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
 from pressroom.pipeline.problems import room_problems, setup_problems
-from pressroom.pipeline.read import Sources, read_sources, standing_texts
+from pressroom.pipeline.read import (
+    Sources,
+    known_sources,
+    missing_boilerplate,
+    read_sources,
+    standing_texts,
+    stop_at_setup,
+)
 from pressroom.rules import registry
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes
@@ -54,13 +62,16 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     It tells all that a build would stop at, and more: of drafts, of releases under embargo, and
     of what only an editor minds. Raises `Abort` when the configuration is bad.
     """
-    sources = read_sources(root, Options(), work, Memory())
+    options, memory = Options(), Memory()
+    sources = read_sources(root, options, work, memory)
     config = sources.config
+    stop_at_setup(missing_boilerplate(config, sources.boilerplate))
+    public = known_sources(root, sources, as_of, options, work, memory)
     releases = [item.release for item in sources.loaded if item.release is not None]
     theme = read_theme(root, config)
-    site, _ = assemble(sources.loaded, config, as_of)
+    site, _ = assemble(public.loaded, public.config, as_of)
     checker = checker_of(sources.index, root)
-    checked = checker.check(releases, on_all_cores(work), work.progress)
+    checked = _checked(root, releases, checker, public, work)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
     standing, judged = _standing(sources, checker, as_of)
     judgements = (*(found for each in checked for found in each.judgements), *judged)
@@ -73,12 +84,35 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *standing,
         *(judgement.problem for judgement in judgements),
         *ledger.lost(sources.ledger, site, as_of),
-        *ledger.silent_edits(sources.ledger, site, sources.index.release),
-        *_clashes(sources, theme, site, checker, abstracts),
+        *ledger.silent_edits(sources.ledger, site, public.index.release),
+        *_clashes(public, theme, site, checker, abstracts),
         *_editorial(root, sources, theme, releases),
+        *early_versions(
+            sources.loaded, (*sources.boilerplate.values(), *sources.legends.values()), as_of
+        ),
         *checker.problems,
     ]
     return LintReport(len(checked), len(registry.RULES), tuple(in_order(problems)), judgements)
+
+
+def _checked(
+    root: Path, releases: Sequence[Entry], checker: Checker, public: Sources, work: Work
+) -> list[Checked]:
+    """The releases judged: public ones by what may be known, as a build does, and the others by
+    everything."""
+    if public.index is checker.index:
+        return checker.check(releases, on_all_cores(work), work.progress)
+    known = public.index.keys
+    shown = [item.release for item in public.loaded if item.release and item.source in known]
+    names = {release.source for release in shown}
+    held = [release for release in releases if release.source not in names]
+    run = on_all_cores(work)
+    judged = {
+        entry.source: found
+        for each, entries in ((checker_of(public.index, root), shown), (checker, held))
+        for entry, found in zip(entries, each.check(entries, run, work.progress), strict=True)
+    }
+    return [judged[release.source] for release in releases]
 
 
 def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:

@@ -8,12 +8,12 @@ from pathlib import Path
 from pressroom.content import ledger
 from pressroom.content.model import Loaded
 from pressroom.content.site import assemble
-from pressroom.content.visibility import embargo_problems
+from pressroom.content.visibility import discreet_problems, embargo_problems
 from pressroom.core.problems import Abort, stop_at
 from pressroom.formats.calendar import ScheduledChange
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
-from pressroom.pipeline.read import new_versions, read_sources
+from pressroom.pipeline.read import changes_of_settings, known_sources, read_sources
 
 
 def ledger_text(root: Path, as_of: datetime) -> str:
@@ -22,7 +22,9 @@ def ledger_text(root: Path, as_of: datetime) -> str:
     Raises `Abort` when a release or the ledger cannot be read, an address would be lost,
     or a published text was changed in silence.
     """
-    sources = read_sources(root, Options(), Work(), Memory())
+    options, work, memory = Options(), Work(), Memory()
+    everything = read_sources(root, options, work, memory)
+    sources = known_sources(root, everything, as_of, options, work, memory)
     site, found = assemble(sources.loaded, sources.config, as_of)
     stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
     # To record a silent edit would be to hide it.
@@ -38,7 +40,8 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
     Raises `Abort` when a file's visibility cannot be decided.
     """
     sources = read_sources(root, Options(), Work(), Memory())
-    problems = [p for item in sources.loaded if _undecidable(item) for p in item.problems]
+    undecidable = [item for item in sources.loaded if _undecidable(item)]
+    problems = [problem for item in undecidable for problem in discreet_problems(item)]
     for item in sources.loaded:
         problems += embargo_problems(item, as_of)
     stop_at(problems, strict=False)
@@ -53,7 +56,7 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
         for at, what in moments:
             if at > as_of:
                 changes.setdefault(at, []).append(what)
-    for at, what in new_versions(sources):
+    for at, what in changes_of_settings(sources):
         if at > as_of:
             changes.setdefault(at, []).append(what)
     return [ScheduledChange(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]

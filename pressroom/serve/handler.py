@@ -27,6 +27,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     """Serves the preview as a static host would, with the reloading script in each page."""
 
     protocol_version = "HTTP/1.1"
+    # Seconds for the next part of a request: half a one, or a connection without any, is given up.
+    timeout = 10
 
     def __init__(self, shown: Shown, *args: Any) -> None:
         self.shown = shown
@@ -36,19 +38,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
         """Says nothing: an IR person at the desk waits for problems, not for requests."""
 
     def do_GET(self) -> None:
-        # Another name for this computer is a web page's way to read what is embargoed.
-        host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
         try:
-            if host not in ("127.0.0.1", "localhost"):
+            # Another name for this computer is a web page's way to read what is embargoed.
+            if _host(self.headers.get("Host", "")) not in ("127.0.0.1", "localhost"):
                 self._body(421, "text/plain", b"Ask for 127.0.0.1 or localhost.\n")
             elif self.path == _EVENTS:
                 self._events()
             else:
                 self._file()
-        except (BrokenPipeError, ConnectionResetError):
+        except (ConnectionError, TimeoutError):
             self.close_connection = True
 
     do_HEAD = do_GET  # noqa: N815  the name is http.server's
+
+    def end_headers(self) -> None:
+        """Adds what every answer has: no page elsewhere may show or load any of the preview."""
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Content-Security-Policy", "frame-ancestors 'none'")
+        self.send_header("X-Frame-Options", "DENY")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
 
     def _file(self) -> None:
         try:
@@ -129,3 +138,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             turn = now
             self.wfile.write(line.encode())
             self.wfile.flush()
+
+
+def _host(header: str) -> str:
+    """The name in a Host header; empty where it has none."""
+    try:
+        return urlsplit(f"//{header}").hostname or ""
+    except ValueError:
+        return ""

@@ -331,4 +331,4 @@ def test_the_log_never_tells_that_a_held_release_was_edited(rooms: Room) -> None
             write(rooms, LAST + 1, " Edited.", date='"2026-12-01 09:00"')
         ran = rooms.build("-v")
         logs.append((ran.out.partition("\n")[0], ran.err))
-    assert logs == [("content/ has changed", logs[0][1])] * 3
+    assert logs == [("content/ or config.toml has changed", logs[0][1])] * 3

@@ -78,6 +78,7 @@ def test_a_name_that_stands_for_nothing(room: Room) -> None:
         "did you mean `issuer`?\n"
     )
     assert (
-        "content/boilerplate/acme@2013-13-01.md: error PR024 `2013-13-01` is no day from which the "
-        "text could be in force — call the file `acme@2013-07-01.md`"
+        "content/boilerplate/acme@2013-13-01.md: error PR024 `2013-13-01` is no day or instant "
+        "from which the text could be in force — "
+        "call the file `acme@2013-07-01.md` or `acme@2013-07-01T1600.md`"
     ) in room.run("lint").err

@@ -31,6 +31,7 @@ class Issuer(msgspec.Struct, frozen=True):
     legal_name: str
     lei: str
     isin: str
+    from_: str = ""
 
 
 class Ruling(msgspec.Struct, frozen=True):
@@ -44,12 +45,16 @@ class Ruling(msgspec.Struct, frozen=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """The settings and registry of a press room, validated: no other code need check them."""
+    """The settings and registry of a press room, validated: no other code need check them.
+
+    With `free_topics` none are listed, and releases may use any.
+    """
 
     site: SiteTable
     issuers: tuple[Issuer, ...]
     products: tuple[Product, ...]
     topics: tuple[Topic, ...]
+    free_topics: bool
     contacts: tuple[ContactTable, ...]
     extra: tuple[str, ...]
     feed_items: int

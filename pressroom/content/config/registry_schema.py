@@ -13,6 +13,22 @@ Key = Annotated[
 ]
 
 
+From = Annotated[
+    str,
+    documented(
+        "the instant from which it may be known; without it, from the first public release "
+        "that names it",
+        '"2026-05-04 16:00"',
+    ),
+]
+
+
+def from_key() -> str:
+    """The field of the key `from`, a word that Python keeps for itself."""
+    made: str = msgspec.field(name="from", default="")
+    return made
+
+
 class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[[issuer]]`: a company that issues releases."""
 
@@ -33,6 +49,7 @@ class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
     isin: Annotated[
         str, documented("the share's number (ISO 6166), with its check digit", '"US45253H1014"')
     ] = ""
+    from_: From = from_key()
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +64,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...], documented("other names it goes by in releases", '["T-DM1"]')
     ] = ()
     description: Annotated[str, documented("a sentence or two for its page", '"A medicine."')] = ""
+    from_: From = from_key()
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
@@ -55,6 +73,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     key: Key
     name: Annotated[str, documented("the name readers see", '"Financial results"')]
     description: Annotated[str, documented("a sentence for its page", '"Quarterly results."')] = ""
+    from_: From = from_key()
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,3 +93,4 @@ class ContactTable(Contact, frozen=True, kw_only=True):
     """`[[contact]]`: a contact that releases name by its key."""
 
     key: Key
+    from_: From = from_key()

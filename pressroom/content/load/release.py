@@ -12,11 +12,11 @@ import msgspec
 
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.load.address_keys import address_of, read_address
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
 from pressroom.content.load.inside_information import read_inside_information
+from pressroom.content.load.names import Names
 from pressroom.content.load.registered import Registry, registry_marks
 from pressroom.content.load.registry_lookup import Resolver, resolve_each
 from pressroom.content.load.split import ReleaseParts
@@ -28,8 +28,8 @@ from pressroom.content.model import (
     InsideInformation,
     Loaded,
     Mark,
+    Named,
     Release,
-    Standing,
     Withdrawal,
     slug,
 )
@@ -84,20 +84,8 @@ def read_release(
         release=None if errors(found) else release,
         problems=tuple(found),
         date_line=reader.line(("date",)),
+        named=builder.named,
     )
-
-
-class _Names(msgspec.Struct, frozen=True):
-    """The registry entries that a release names."""
-
-    issuers: tuple[Issuer, ...]
-    tickers: tuple[Ticker, ...]
-    marks: tuple[Mark, ...]
-    products: tuple[Product, ...]
-    topics: tuple[Topic, ...]
-    contacts: tuple[Contact, ...]
-    boilerplate: tuple[Standing, ...]
-    legend: Standing | None
 
 
 class _Addresses(msgspec.Struct, frozen=True):
@@ -130,6 +118,7 @@ class _ReleaseBuilder:
         in_folder = path.name == "index.md" and path.parent.parent != root / "content"
         self.folder = path.parent if in_folder else None
         self.name = path.parent.name if in_folder else path.stem
+        self.named = Named()
 
     def instant(self, text: str | None, at: KeyPath = ("date",)) -> Instant | None:
         """The instant that `text` states, in the site's time zone; None for none or a fault."""
@@ -151,6 +140,8 @@ class _ReleaseBuilder:
     ) -> Release | None:
         """The release; None without an instant or an address. `extra` are the site's own keys."""
         names = self._names(front, instant)
+        texts = (front.title, *front.subheads, parts.body)
+        self.named = names.keys(texts, self.config)
         addresses = self._addresses(front)
         moments = self._moments(front, instant)
         language = self._language(front.language)
@@ -187,19 +178,19 @@ class _ReleaseBuilder:
             **msgspec.structs.asdict(moments),
         )
 
-    def _names(self, front: FrontMatter, instant: Instant | None) -> _Names:
-        day = instant.at.date() if instant else None
+    def _names(self, front: FrontMatter, instant: Instant | None) -> Names:
+        at = instant.at if instant else None
         named = self.resolver.issuers(front.issuers)
         issuers = release_issuers(self.config, named)
-        return _Names(
+        return Names(
             issuers=issuers,
             tickers=self._tickers(front, named),
             marks=self.resolver.marks(front.trademarks),
             products=self.resolver.products(front.products),
             topics=self.resolver.topics(front.topics),
             contacts=self.resolver.contacts(front.contacts),
-            boilerplate=self.resolver.boilerplate(front.boilerplate, day, issuers),
-            legend=self.resolver.legend(front.legend, day, issuers),
+            boilerplate=self.resolver.boilerplate(front.boilerplate, at, issuers),
+            legend=self.resolver.legend(front.legend, at, issuers),
         )
 
     def _addresses(self, front: FrontMatter) -> _Addresses:
