@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
+import socket
+import threading
 from html import escape
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 from pressroom.core.package import PACKAGE
 from pressroom.serve.state import State
 
+PATIENCE = 10.0
+"""Seconds in which a request must have come whole."""
 _EVENTS = "/__pressroom__/events"
 _SCRIPT = f"<script>{(PACKAGE / 'serve/reload.js').read_text()}</script>"
 
@@ -27,8 +32,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
     """Serves the preview as a static host would, with the reloading script in each page."""
 
     protocol_version = "HTTP/1.1"
-    # Seconds for the next part of a request: half a one, or a connection without any, is given up.
-    timeout = 10
 
     def __init__(self, shown: Shown, *args: Any) -> None:
         self.shown = shown
@@ -37,7 +40,22 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing: an IR person at the desk waits for problems, not for requests."""
 
+    def handle_one_request(self) -> None:
+        """Reads a request and answers it; one that does not come whole in time is given up."""
+        self._late = threading.Timer(PATIENCE, self._give_up)
+        self._late.daemon = True
+        self._late.start()
+        try:
+            super().handle_one_request()
+        finally:
+            self._late.cancel()
+
+    def _give_up(self) -> None:
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
+
     def do_GET(self) -> None:
+        self._late.cancel()
         try:
             # Another name for this computer is a web page's way to read what is embargoed.
             if _host(self.headers.get("Host", "")) not in ("127.0.0.1", "localhost"):
@@ -46,7 +64,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 self._events()
             else:
                 self._file()
-        except (ConnectionError, TimeoutError):
+        except ConnectionError:
             self.close_connection = True
 
     do_HEAD = do_GET  # noqa: N815  the name is http.server's

@@ -45,7 +45,7 @@ class _Server(http.server.ThreadingHTTPServer):
     """A server that says nothing of browsers that go away in the middle of something."""
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+        if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
 
 
