@@ -9,14 +9,17 @@ so an entry that nothing names at all is absent too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from pressroom.content.config.reader import Settings
 from pressroom.content.config.records import Config, Ruling
 from pressroom.content.model import Loaded, Named, Versions, started
+from pressroom.core.files import CONFIG as FILE
+from pressroom.core.problems import Problem, Severity
 from pressroom.standards.instants import Instant, read_instant
 
 
@@ -121,3 +124,34 @@ def beginnings(config: Config) -> Iterator[tuple[datetime, str]]:
         begins = _beginning(written, config.zone)
         if begins is not None:
             yield begins, name
+
+
+def unnamed(settings: Settings, loaded: Iterable[Loaded], texts: Iterable[str]) -> list[Problem]:
+    """A warning for each issuer and contact that no release names, public or not, and for each mark
+    that stands in `texts` and is no mark to readers for that reason."""
+    config, whole = settings.config, "\n".join(texts)
+    named = known_by(list(loaded), config).named
+    shown = known_settings(config, Known(named, ()), datetime.max.replace(tzinfo=UTC))
+    rows: list[tuple[str, int, _Registered]] = []
+    rows += [("issuer", index, row) for index, row in enumerate(config.issuers)]
+    rows += [("contact", index, row) for index, row in enumerate(config.contacts)]
+    rows += [
+        ("product", index, row)
+        for index, row in enumerate(config.products)
+        if row.mark and row.name in whole
+    ]
+    seen = {("issuer", row.key) for row in shown.issuers}
+    seen |= {("contact", row.key) for row in shown.contacts}
+    seen |= {("product", row.key) for row in shown.products}
+    return [
+        Problem(
+            path=FILE,
+            line=settings.line(kind, index),
+            code="PR052",
+            severity=Severity.WARNING,
+            message=f"readers do not see the {kind} `{row.key}` yet: no release names it",
+            remedy='name it in one, or add the instant from which it may be known, `from = "…"`',
+        )
+        for kind, index, row in rows
+        if (kind, row.key) not in seen
+    ]

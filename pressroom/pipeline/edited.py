@@ -60,10 +60,8 @@ def build_edited(
         if searches(config) == FULL_TEXT:
             return "the text of every release is in the search index"
         # Of the settings as they are, which may have changed since they were looked at.
-        shown = last.shown
-        index = known_index(root, config, shown.program, shown.known, shown.since)
-        config = index.config
-        salt = salt_of(shown.program, config)
+        index = known_index(root, config, last.shown)
+        config, salt = index.config, salt_of(last.shown.program, index.config)
         edits = _edits(index, last, sources)
     if edits is None:
         return "more of a release has changed than its text"

@@ -10,6 +10,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
+from pressroom.content.known import unnamed
 from pressroom.content.model import Entry, Site
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
@@ -166,6 +167,7 @@ def _editorial(
     config = sources.config
     yield from registry.unknown_releases(config, [item.source for item in sources.loaded])
     whole = sources.index.releases(releases)
+    yield from unnamed(sources.settings, sources.loaded, (release.body for release in whole))
     yield from open_documents(root)
     yield from telling_documents(root, whole)
     yield from catalogue_problems(theme.templates, config.site.languages)

@@ -29,6 +29,7 @@ from pressroom.core.files import CONFIG, FileTree, read_source
 from pressroom.core.problems import Abort, Problem, choose
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.record import Shown
 from pressroom.pipeline.salt import program_digest, salt_of
 
 
@@ -112,9 +113,8 @@ def known_sources(
     known = known_by(public, sources.config)
     config = known_settings(sources.config, known, as_of)
     stop_at_setup(missing_boilerplate(config, sources.boilerplate, known.named.boilerplate))
-    boilerplate, legends = _known_standing(
-        config, known, sources.boilerplate, sources.legends, as_of
-    )
+    texts = (sources.boilerplate, sources.legends)
+    boilerplate, legends = _known_standing(config, known, texts, as_of)
     salt = salt_of(sources.program, config)
     decided_by = (salt, boilerplate, legends)
     index, problems = sources.index, sources.problems
@@ -142,10 +142,10 @@ def known_sources(
 def _known_standing(
     config: Config,
     known: Known,
-    boilerplate: Mapping[str, Versions],
-    legends: Mapping[str, Versions],
+    texts: tuple[Mapping[str, Versions], Mapping[str, Versions]],
     at: datetime,
 ) -> tuple[dict[str, Versions], dict[str, Versions]]:
+    boilerplate, legends = texts
     named = known.named
     about = {issuer.boilerplate for issuer in config.issuers}
     return (
@@ -196,16 +196,14 @@ def _standing(root: Path, config: Config) -> tuple[dict[str, Versions], dict[str
     return boilerplate, legends
 
 
-def known_index(
-    root: Path, config: Config, program: str, known: Known | None, at: datetime
-) -> ReleaseIndex:
-    """The index of the room's release files, as `known_sources` has it, as far as it is kept;
-    nothing is read yet."""
-    boilerplate, legends = _standing(root, config)
-    if known is not None:
-        config = known_settings(config, known, at)
-        boilerplate, legends = _known_standing(config, known, boilerplate, legends, at)
-    return _index(root, config, boilerplate, legends, salt_of(program, config))
+def known_index(root: Path, config: Config, shown: Shown) -> ReleaseIndex:
+    """The index of the room's release files that a build which has `shown` something had, as far as
+    it is kept; nothing is read yet."""
+    texts = _standing(root, config)
+    if shown.known is not None:
+        config = known_settings(config, shown.known, shown.since)
+        texts = _known_standing(config, shown.known, texts, shown.since)
+    return _index(root, config, *texts, salt_of(shown.program, config))
 
 
 def _index(

@@ -197,3 +197,19 @@ def test_an_instant_that_cannot_be_read(room: Room) -> None:
     ran = room.build()
     assert ran.code == 2
     assert "error PR306 `soon` is not a date this room can be sure of" in ran.err
+
+
+def test_lint_says_what_readers_do_not_see_since_nothing_names_it(room: Room) -> None:
+    room.write("config.toml", CONFIG + SECRETS)
+    room.write("content/boilerplate/nimbus.md", "About Nimbus.")
+    room.release(body=BODY, topics="[clinical]")
+    told = [row for row in room.run("lint").err.splitlines() if "PR052" in row]
+    assert [row.partition(": no")[0] for row in told] == [
+        "config.toml:35: warning PR052 readers do not see the issuer `nimbus` yet",
+        "config.toml:42: warning PR052 readers do not see the product `nimbus` yet",
+        "config.toml:56: warning PR052 readers do not see the contact `nimbus-desk` yet",
+    ]
+    assert "PR052" not in room.build().err
+    # What a held release names is as it should be.
+    secret(room, **EMBARGOED)
+    assert "PR052" not in room.run("lint").err
