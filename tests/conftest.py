@@ -65,6 +65,12 @@ email = "ir@example.com"
 """
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _own_key(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The key of the tests' seals is theirs, and not that of who runs them."""
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command did: its exit code and what it printed."""

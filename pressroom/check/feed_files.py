@@ -4,43 +4,37 @@ pages."""
 from __future__ import annotations
 
 import itertools
-import json
-from collections.abc import Iterator
-from urllib.parse import SplitResult, urlsplit
+from collections.abc import Collection, Iterator
+from urllib.parse import unquote
 
 from lxml import etree
 
+from pressroom.check.destinations import split_address
+from pressroom.check.feed_entries import READERS, UNREADABLE, FeedDocument, FeedEntry
 from pressroom.check.output_tree import OutputTree
 from pressroom.core.problems import Problem
 
-_ATOM = "{http://www.w3.org/2005/Atom}"
 _SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 _IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}"
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
-_UNREADABLE = (AttributeError, RecursionError, TypeError, ValueError)
-
-
-def split_address(url: str) -> SplitResult:
-    """Splits an address into its parts; of a malformed address all parts are empty."""
-    try:
-        return urlsplit(url)
-    except ValueError:
-        return urlsplit("")
-
-
-def check_feeds(tree: OutputTree) -> tuple[int, int, list[Problem]]:
-    """Checks all feeds; returns the number of feeds, the number of entries, and the problems."""
+def check_feeds(tree: OutputTree, older: Collection[str]) -> tuple[int, int, list[Problem]]:
+    """Checks all feeds; returns the number of feeds, the number of entries, and the problems.
+    `older` are addresses at which feeds stand once more, each by itself."""
     problems: list[Problem] = []
     feeds = entries = 0
-    readers = {"feed.xml": _rss, "atom.xml": _atom, "feed.json": _json}
+    copies = {unquote(address).lstrip("/") for address in older}
     folders = sorted(
-        {path.rpartition("/")[0] for path in tree.files if path.rpartition("/")[2] in readers}
+        {
+            path.rpartition("/")[0]
+            for path in tree.files
+            if path.rpartition("/")[2] in READERS and path not in copies
+        }
     )
     for folder in folders:
-        seen: dict[str, list[tuple[str, str]]] = {}
-        for file, read in readers.items():
+        seen: dict[str, list[FeedEntry]] = {}
+        for file, read in READERS.items():
             path = f"{folder}/{file}".lstrip("/")
             if path not in tree.files:
                 problems.append(fault(tree, path, "PR611", "this feed is missing"))
@@ -48,14 +42,14 @@ def check_feeds(tree: OutputTree) -> tuple[int, int, list[Problem]]:
             feeds += 1
             try:
                 seen[file] = read((tree.output / path).read_bytes())
-            except (etree.XMLSyntaxError, LookupError, *_UNREADABLE) as error:
+            except UNREADABLE as error:
                 problems.append(fault(tree, path, "PR612", f"not a feed: {error}"))
                 continue
             entries += len(seen[file])
             problems += _entries(tree, path, seen[file])
         rows = list(seen.items())
         for (first, a), (second, b) in itertools.pairwise(rows):
-            if a != b:
+            if _told(a) != _told(b):
                 path = f"{folder}/{second}".lstrip("/")
                 problems.append(
                     fault(tree, path, "PR613", f"its items differ from those of {first}")
@@ -63,14 +57,39 @@ def check_feeds(tree: OutputTree) -> tuple[int, int, list[Problem]]:
     return feeds, entries, problems
 
 
-def _entries(tree: OutputTree, path: str, entries: list[tuple[str, str]]) -> Iterator[Problem]:
-    ids = [entry[0] for entry in entries]
+def _told(entries: list[FeedEntry]) -> list[tuple[str, str]]:
+    """What all formats must tell alike of their entries."""
+    return [(entry.id, entry.url) for entry in entries]
+
+
+def _entries(tree: OutputTree, path: str, entries: list[FeedEntry]) -> Iterator[Problem]:
+    ids = [entry.id for entry in entries]
     if len(set(ids)) != len(ids):
         yield fault(tree, path, "PR614", "two items have one id")
-    for _, url in entries:
-        parts = split_address(url)
+    for entry in entries:
+        parts = split_address(entry.url)
         if parts.netloc != tree.host or tree.file_at(parts.path) is None:
-            yield fault(tree, path, "PR615", f"an item leads to `{url}`, which is no page")
+            yield fault(tree, path, "PR615", f"an item leads to `{entry.url}`, which is no page")
+        if len(entry.pages) > 1:
+            # Of several, some readers open the last.
+            message = f"the item `{entry.id}` has {len(entry.pages)} pages, and should have one"
+            yield fault(tree, path, "PR619", message)
+        if not entry.is_plain_html:
+            message = f"the text of the item `{entry.id}` is not of type `html`"
+            yield fault(tree, path, "PR619", message)
+        for document in entry.documents:
+            if not _is_there(tree, document):
+                message = f"`{document.url}` is no file of that size, or of no type"
+                yield fault(tree, path, "PR620", message)
+
+
+def _is_there(tree: OutputTree, document: FeedDocument) -> bool:
+    """Whether a document is a file of the site, with a type and its true size."""
+    parts = split_address(document.url)
+    file = tree.file_at(parts.path) if parts.netloc == tree.host else None
+    if file is None or not document.type:
+        return False
+    return document.size == str((tree.output / file).stat().st_size)
 
 
 def fault(tree: OutputTree, path: str, code: str, message: str) -> Problem:
@@ -78,42 +97,6 @@ def fault(tree: OutputTree, path: str, code: str, message: str) -> Problem:
     return Problem(
         path=tree.name(path), line=1, code=code, message=message, remedy="build the site again"
     )
-
-
-def _rss(data: bytes) -> list[tuple[str, str]]:
-    channel = etree.fromstring(data).find("channel")
-    if channel is None:
-        raise ValueError("there is no channel")
-    return [(_text(item, "guid"), _text(item, "link")) for item in channel.findall("item")]
-
-
-def _atom(data: bytes) -> list[tuple[str, str]]:
-    root = etree.fromstring(data)
-    if root.tag != f"{_ATOM}feed":
-        raise ValueError("the outermost element is not feed")
-    found = []
-    for entry in root.findall(f"{_ATOM}entry"):
-        links = [
-            str(link.get("href"))
-            for link in entry.findall(f"{_ATOM}link")
-            if link.get("rel", "alternate") == "alternate"
-        ]
-        found.append((_text(entry, f"{_ATOM}id"), links[0] if links else ""))
-    return found
-
-
-def _json(data: bytes) -> list[tuple[str, str]]:
-    feed = json.loads(data)
-    if not str(feed["version"]).startswith("https://jsonfeed.org/version/1"):
-        raise ValueError("it has no version of JSON Feed")
-    return [(str(item["id"]), str(item["url"])) for item in feed["items"]]
-
-
-def _text(element: etree._Element, name: str) -> str:
-    found = element.find(name)
-    if found is None or not found.text:
-        raise ValueError(f"an item has no {etree.QName(name).localname}")
-    return found.text
 
 
 def check_sitemap(tree: OutputTree) -> tuple[int, list[Problem]]:

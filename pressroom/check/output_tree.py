@@ -9,13 +9,16 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pressroom.check.lines import line_of
+from pressroom.check.page_loads import PageLoad, page_loads
 from pressroom.content.config.records import Config
 
 
 class OutputPage(msgspec.Struct, frozen=True):
     """An HTML page, reduced to what is checked.
 
-    `links` are triples of element, address and line; `images_without_alt` are lines.
+    `links` are triples of element, address and line; `images_without_alt` are lines. `loads` are
+    what a browser loads and runs for it, and `policies` the Content-Security-Policies in it.
     """
 
     links: tuple[tuple[str, str, int], ...]
@@ -23,6 +26,8 @@ class OutputPage(msgspec.Struct, frozen=True):
     images_without_alt: tuple[int, ...]
     images: int
     unlisted: bool
+    loads: tuple[PageLoad, ...]
+    policies: tuple[str, ...]
 
 
 class OutputTree:
@@ -32,6 +37,7 @@ class OutputTree:
         self.output = output
         self.base = config.base + "/"
         self.host = urlsplit(config.site.url).netloc
+        self.scheme = urlsplit(config.site.url).scheme
         self.files = {
             path.relative_to(output).as_posix()
             for path in output.rglob("*")
@@ -92,6 +98,11 @@ def read_page(path: Path) -> OutputPage:
         unlisted=tree.css_first('meta[name="robots"][content~="noindex"]') is not None
         # Pages not made by Pressroom, such as a search engine's proof of ownership, are skipped.
         or tree.css_first('link[rel="canonical"]') is None,
+        loads=tuple(page_loads(text, tree)),
+        policies=tuple(
+            node.attributes.get("content") or ""
+            for node in tree.css('meta[http-equiv="Content-Security-Policy" i]')
+        ),
     )
 
 
@@ -100,11 +111,3 @@ def _is_beside_its_name(image: LexborNode) -> bool:
     link = image.parent
     named = link is not None and link.tag == "a" and link.text().strip()
     return bool(named) and "alt" in image.attributes
-
-
-def line_of(text: str, needle: str) -> int:
-    """Number of the first line with `needle`, from 1."""
-    at = text.find(needle.replace("&", "&amp;"))
-    if at < 0:
-        at = text.find(needle)
-    return text.count("\n", 0, at) + 1 if at >= 0 else 1

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import unquote, urljoin, urlsplit
 
 import msgspec
 
-from pressroom.check.feed_files import check_feeds, check_sitemap, split_address
+from pressroom.check.destinations import leads_elsewhere, lost, split_address, whole
+from pressroom.check.feed_files import check_feeds, check_sitemap
+from pressroom.check.loads import check_loads
 from pressroom.check.output_tree import OutputPage, OutputTree
+from pressroom.check.shared_texts import check_shared_texts
 from pressroom.content.config.records import Config
 from pressroom.core.problems import Problem, Severity
-
-_SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 class SiteReport(msgspec.Struct, frozen=True):
@@ -43,6 +43,8 @@ def check_site(output: Path, config: Config) -> SiteReport:
             )
         )
     links = fragments = images = 0
+    told: set[str] = set()
+    problems += check_loads(tree)
     for path, page in tree.pages.items():
         images += page.images
         problems += _images(tree, path, page)
@@ -53,7 +55,9 @@ def check_site(output: Path, config: Config) -> SiteReport:
             problem = _link(tree, path, element, address, line)
             if problem is not None:
                 problems.append(problem)
-    feeds, entries, found = check_feeds(tree)
+                told.add(whole(tree, path, address))
+    problems += check_shared_texts(tree, told)
+    feeds, entries, found = check_feeds(tree, config.moved_feeds)
     problems += found
     listed, found = check_sitemap(tree)
     problems += found
@@ -71,46 +75,26 @@ def check_site(output: Path, config: Config) -> SiteReport:
 
 
 def _link(tree: OutputTree, path: str, element: str, address: str, line: int) -> Problem | None:
-    def fault(code: str, message: str, remedy: str) -> Problem:
-        return Problem(path=tree.name(path), line=line, code=code, message=message, remedy=remedy)
-
-    if not address.strip():
-        return fault("PR601", "a link leads nowhere", "give it an address or take it out")
-    try:
-        parts = urlsplit(urljoin(f"https://{tree.host}{tree.url(path)}", address.strip()))
-    except ValueError:
-        return fault("PR601", f"`{address}` is no address", "correct it")
-    if parts.scheme not in _SCHEMES:
-        return fault("PR602", f"no reader can follow `{address}`", "link to where it is published")
-    if parts.scheme in ("mailto", "tel"):
+    found = lost(tree, path, address)
+    if found is not None:
+        return Problem(
+            path=tree.name(path),
+            line=line,
+            code=found.code,
+            message=found.message,
+            remedy=found.remedy,
+        )
+    # Links may lead anywhere, but what a page loads from elsewhere tells that host its readers.
+    if element == "a" or not leads_elsewhere(tree, path, address):
         return None
-    if not parts.netloc:
-        return fault("PR601", f"`{address}` is no address", "correct it")
-    if parts.netloc != tree.host:
-        return _foreign(element, address, fault)
-    target = tree.file_at(parts.path)
-    if target is None:
-        return fault("PR603", f"`{address}` is not on this site", "correct the address")
-    if not parts.fragment or target not in tree.pages:
-        return None
-    if unquote(parts.fragment) in tree.pages[target].ids:
-        return None
-    message = f"`{address}` points at a place that is not there"
-    return fault("PR604", message, "correct what follows `#`")
-
-
-def _foreign(element: str, address: str, fault: object) -> Problem | None:
-    """Problem with a resource that a page loads from elsewhere; links may lead anywhere."""
-    if element == "a":
-        return None
-    assert callable(fault)
-    made = fault(
-        "PR605",
-        f"the page asks another host for `{address}`",
-        "put the file beside the release or into static/",
+    return Problem(
+        path=tree.name(path),
+        line=line,
+        code="PR605",
+        severity=Severity.WARNING,
+        message=f"the page asks another host for `{address}`",
+        remedy="put the file beside the release or into static/",
     )
-    assert isinstance(made, Problem)
-    return msgspec.structs.replace(made, severity=Severity.WARNING)
 
 
 def _images(tree: OutputTree, path: str, page: OutputPage) -> Iterator[Problem]:

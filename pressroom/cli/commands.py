@@ -21,6 +21,7 @@ from pressroom.cli.arguments import (
     target_of,
 )
 from pressroom.cli.printing import counted, is_editorial, progress_bar, show_profile, shown, tell
+from pressroom.core.files import write_whole
 from pressroom.core.problems import errors, printable
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def build(
     from pressroom.pipeline.build import build as build_site
     from pressroom.pipeline.memory import Memory
     from pressroom.pipeline.options import Options, Work
-    from pressroom.pipeline.record import read_record, record_path, write_record
+    from pressroom.pipeline.record import fresh_problems, read_record, record_path, write_record
 
     room, moment = where.path, where.moment()
     target = target_of(output, room)
@@ -93,7 +94,9 @@ def build(
     if outcome.record is not None and outcome.record is not last:
         write_record(place, outcome.record)
     problems = outcome.built.shown.problems
-    tell(problem for problem in problems if not is_editorial(problem))
+    # A first build would bury everything else; what an edit brings is worth a line.
+    fresh = fresh_problems(last.shown, outcome.built.shown) if last is not None else []
+    tell(problem for problem in problems if not is_editorial(problem) or problem in fresh)
     if verbose:
         _tell_why(outcome, target)
     if profile:
@@ -136,25 +139,30 @@ def _tell_why(outcome: Outcome, output: Path) -> None:
 @commands.command()
 @at_a_moment
 @output_option
-@click.option("--reveal", is_flag=True, help="Print how many releases are held: that may tell.")
+@click.option(
+    "--reveal",
+    is_flag=True,
+    help="Print how many releases are not public: that there are any is inside information.",
+)
 def check(where: Room, output: Path | None, reveal: bool) -> int:
     """Read the finished site as a visitor would, and look in it for what is not public."""
     from pressroom.check.leaks import find_leaks
     from pressroom.check.site import check_site
     from pressroom.content.config.reader import read_settings
+    from pressroom.pipeline.output.manifest import altered
 
     room = where.path
     config = read_settings(room).config
     target = target_of(output, room)
     checked = check_site(target, config)
     held, leaks = find_leaks(room, target, config.zone, where.moment())
-    problems = [*checked.problems, *leaks]
+    problems = [*checked.problems, *altered(target), *leaks]
     tell(problems)
     looked = ", ".join(counted(count, what) for what, count in checked.looked_at)
-    hidden = "what is not public"
+    secret = "what is not public"
     if reveal:
-        hidden = f"{counted(held, 'release')} that {'is' if held == 1 else 'are'} not public"
-    click.echo(f"Looked at {looked}, and for {hidden}: {counted(len(problems), 'problem')}.")
+        secret = f"{counted(held, 'release')} that {'is' if held == 1 else 'are'} not public"
+    click.echo(f"Looked at {looked}, and for {secret}: {counted(len(problems), 'problem')}.")
     return 1 if errors(problems) else 0
 
 
@@ -267,7 +275,7 @@ def ledger(where: Room) -> int:
         click.echo(f"{FILE} holds all that is published.")
         return 0
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(path, text.encode(), lasting=True)
     except OSError as error:
         raise click.FileError(FILE, error.strerror or "cannot be written") from error
     click.echo(f"{FILE}: {counted(text.count('[[release]]'), 'release')}. Commit it.")
@@ -288,7 +296,7 @@ def schema(where: Room, output: Path | None) -> int:
         click.echo(text, nl=False)
     else:
         try:
-            output.write_text(text, encoding="utf-8")
+            write_whole(output, text.encode())
         except OSError as error:
             raise click.FileError(str(output), error.strerror or "cannot be written") from error
         click.echo(f"Written to {output}")

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from pressroom.core.files import write_whole
 from pressroom.core.problems import Problem, Severity, as_github, as_json, printable
 from pressroom.core.timing import Span, slowest, table, trace
 
@@ -66,7 +67,7 @@ def show_profile(spans: Sequence[Span], room: Path) -> None:
     place = room / ".cache/profile.json"
     try:
         place.parent.mkdir(exist_ok=True)
-        place.write_bytes(trace(spans))
+        write_whole(place, trace(spans))
     except OSError as error:
         raise click.FileError(str(place), error.strerror or "cannot be written") from error
     click.echo("For speedscope, Perfetto or Chrome: .cache/profile.json")

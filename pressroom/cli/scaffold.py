@@ -9,6 +9,7 @@ from pathlib import Path
 from pressroom import __version__
 from pressroom.content.config.records import Config
 from pressroom.content.model import slug
+from pressroom.core.files import CONFIG, write_new, write_whole
 from pressroom.core.package import PACKAGE
 from pressroom.core.problems import Abort, Problem
 
@@ -37,8 +38,7 @@ def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -
     instant = (day + timedelta(hours=1)).replace(minute=0, second=0, microsecond=0)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(_release_text(config, headline, instant))
+        write_new(path, _release_text(config, headline, instant).encode())
     except FileExistsError:
         raise _abort("PR014", source, "the file is there already", "edit it") from None
     except OSError as error:
@@ -87,7 +87,8 @@ def scaffold_room(folder: Path, now: datetime) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if any(entry.name != ".git" for entry in folder.iterdir()):
             raise _abort("PR702", where, "the folder is not empty", "name an empty or a new one", 2)
-        for path in sorted(_STARTER.rglob("*")):
+        # The settings come last: without them, what a stopped command leaves is no press room.
+        for path in sorted(_STARTER.rglob("*"), key=lambda path: (path.name == CONFIG, path)):
             if path.is_file() and "__pycache__" not in path.parts:
                 _copy(path, folder, now)
     except OSError as error:
@@ -106,7 +107,7 @@ def _copy(path: Path, folder: Path, now: datetime) -> None:
     text = path.read_text(encoding="utf-8")
     for mark, value in (("YEAR", f"{now.year}"), ("VERSION", __version__)):
         text = text.replace(f"@{mark}@", value)
-    target.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(target, text.encode())
 
 
 def _abort(code: str, path: str, message: str, remedy: str, exit_code: int = 1) -> Abort:

@@ -70,11 +70,14 @@ def known_settings(config: Config, known_now: Known, at: datetime) -> Config:
         for topic, years in config.disclosure.retention.items()
         if topic in named.topics
     }
+    topics = known(config.topics, named.topics)
+    names = {topic.name for topic in topics}
     return msgspec.structs.replace(
         config,
+        typed={name: typed for name, typed in config.typed.items() if name in names},
         issuers=known(config.issuers, named.issuers, house),
         products=known(config.products, named.products),
-        topics=known(config.topics, named.topics),
+        topics=topics,
         contacts=known(config.contacts, named.contacts | {asked}, desk),
         rulings=known_now.rulings,
         disclosure=msgspec.structs.replace(config.disclosure, retention=retention),

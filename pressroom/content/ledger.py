@@ -17,15 +17,17 @@ from typing import Any
 import msgspec
 
 from pressroom.content import model
+from pressroom.content.markdown_blanks import as_read
 from pressroom.content.model import Release, Site
 from pressroom.core.digest import digest
 from pressroom.core.problems import Problem, Severity
 
 FILE = "content/ledger.toml"
-_HEAD = """\
+_VERSION = 1
+_HEAD = f"""\
 # What this press room has published: written by `pressroom ledger`, and committed with the
 # releases. Do not edit it, and delete nothing from it: a build refuses to lose an address.
-version = 1
+version = {_VERSION}
 """
 
 
@@ -48,6 +50,9 @@ def read_ledger(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
     def fault(line: int, message: str, remedy: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
         return {}, [Problem(path=FILE, line=line, code="PR801", message=message, remedy=remedy)]
 
+    if not text.strip():
+        remedy = "restore it from the repository's history, or delete it if nothing is published"
+        return fault(0, "the ledger is empty, and every address in it would be lost", remedy)
     if conflict := re.search(r"^(<{7}|={7}|>{7})", text, re.MULTILINE):
         line = text.count("\n", 0, conflict.start()) + 1
         return fault(
@@ -63,7 +68,14 @@ def read_ledger(text: str) -> tuple[dict[str, LedgerEntry], list[Problem]]:
         return fault(
             1, f"the ledger is damaged: {error}", "restore it from the repository's history"
         )
-    if data.get("version", 1) != 1:
+    version = data.get("version")
+    if type(version) is not int or version < _VERSION:
+        return fault(
+            1,
+            f"the ledger is damaged: it has no line `version = {_VERSION}`",
+            "restore it from the repository's history",
+        )
+    if version > _VERSION:
         return fault(
             1, "the ledger was written by a newer Pressroom", "install that version here too"
         )
@@ -144,12 +156,14 @@ def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime)
             attachments=attachments,
         )
     moved = known.addresses[-1] != release.url
-    edited = known.texts[-1] != text
+    edited = not _is_recorded(known, release)
+    # A digest of earlier versions is of the same text, and gives its place up.
+    texts = known.texts if edited else known.texts[:-1]
     others = [url for url in known.addresses if url != release.url]
     return msgspec.structs.replace(
         known,
         addresses=(*others, release.url) if moved else known.addresses,
-        texts=(*known.texts, text) if edited else known.texts,
+        texts=(*texts, text),
         attachments=tuple(dict.fromkeys((*known.attachments, *attachments))),
         changed=(*known.changed, as_of.isoformat(timespec="seconds"))
         if moved or edited
@@ -159,12 +173,42 @@ def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime)
 
 def digest_of(release: Release) -> str:
     """A digest of what readers get of a release: headline, subheads, body, standing texts, and the
-    addresses of its files (which contain digests of the files)."""
+    addresses of its files (which contain digests of the files). Blanks that Markdown drops are no
+    part of it."""
+    return _digest(release, release.body, as_read)
+
+
+def _is_recorded(entry: LedgerEntry, release: Release) -> bool:
+    """Whether the newest text on record is that of the release. The digests of earlier versions
+    are of a file's own blanks: tried are those of now, and those that editors leave most often."""
+
+    def ends_its_line(text: str) -> str:
+        return f"{as_read(text)}\n"
+
+    known = entry.texts[-1]
+    if known in (digest_of(release), _digest(release, release.body, str, str)):
+        return True
+    bodies = (f"\n{as_read(release.body)}\n", ends_its_line(release.body))
+    return known in {
+        _digest(release, body, str, as_read, form)
+        for body in bodies
+        for form in (as_read, ends_its_line)
+    }
+
+
+def _digest(
+    release: Release,
+    body: str,
+    form: Callable[[str], str],
+    line_form: Callable[[str], str] = as_read,
+    text_form: Callable[[str], str] | None = None,
+) -> str:
+    """A digest with each text in a form: the body, headline and subheads, standing texts."""
     standing = (*release.boilerplate, *([release.legend] if release.legend else []))
     files = sorted(document.url for document in (*release.attachments, *release.beside.values()))
-    texts = tuple(text.text for text in standing)
-    text = msgspec.msgpack.encode((release.title, release.subheads, release.body, files, texts))
-    return digest(text)
+    lines = (line_form(release.title), tuple(map(line_form, release.subheads)))
+    texts = tuple((text_form or form)(text.text) for text in standing)
+    return digest(msgspec.msgpack.encode((*lines, form(body), files, texts)))
 
 
 def moved(entries: Mapping[str, LedgerEntry], site: Site) -> list[tuple[str, model.Entry]]:
@@ -244,5 +288,5 @@ def silent_edits(
             for entry in site.releases
             if entry.id in entries and entry.updated is None
         )
-        if entries[release.id].texts[-1] != digest_of(release)
+        if not _is_recorded(entries[release.id], release)
     ]

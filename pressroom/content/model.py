@@ -217,7 +217,7 @@ class ListPage(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """The releases of one year, product, topic or language, newest first."""
+    """The releases of one year, product, topic, issuer, ticker or language, newest first."""
 
     kind: str
     key: str
@@ -251,7 +251,7 @@ class Site(msgspec.Struct, frozen=True):
     lists of their languages. `tombstones` are withdrawn releases, whose addresses stay and whose
     texts do not. `recent` are the releases of the two days before as-of. `replaced` maps an address
     to the newest correction of the release there; `corrects` maps an address to the release that
-    the one there corrects.
+    the one there corrects. `issuers` and `tickers` are empty where there is only one.
     """
 
     releases: tuple[Entry, ...]
@@ -264,6 +264,13 @@ class Site(msgspec.Struct, frozen=True):
     products: tuple[Section, ...]
     topics: tuple[Section, ...]
     languages: tuple[Section, ...]
+    issuers: tuple[Section, ...] = ()
+    tickers: tuple[Section, ...] = ()
+
+    @property
+    def followed(self) -> tuple[Section, ...]:
+        """The sections that have feeds of their own: all but the years."""
+        return (*self.products, *self.topics, *self.issuers, *self.tickers, *self.languages)
 
     @property
     def archive(self) -> Section:

@@ -5,13 +5,16 @@ Pure: releases, settings and a moment in; a `Site` and problems out.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from pressroom.content.config.records import Config
+import msgspec
+
+from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Product, Topic
 from pressroom.content.corrections import match_corrections, newest_corrections
-from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, families
+from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, families, slug
 from pressroom.content.site_problems import address_problems, translation_problems
 from pressroom.content.visibility import (
     RECENT,
@@ -21,6 +24,7 @@ from pressroom.content.visibility import (
     visibility,
 )
 from pressroom.core.problems import Problem
+from pressroom.standards.exchanges import Ticker
 from pressroom.standards.languages import language_name
 
 
@@ -81,6 +85,8 @@ def arrange(
         products=_subjects("product", lambda r: r.products, ordered, originals),
         topics=_subjects("topic", lambda r: r.topics, ordered, originals),
         languages=_languages(ordered, config.language),
+        issuers=_several("issuer", lambda r: r.speakers(config), everything, ordered, originals),
+        tickers=_several("ticker", _listings, everything, ordered, originals),
     )
 
 
@@ -107,25 +113,68 @@ def _languages(releases: Iterable[Entry], default: str) -> tuple[Section, ...]:
     )
 
 
-def _subjects(
+class _Listing(msgspec.Struct, frozen=True):
+    """A ticker as a subject: `key` stands in addresses, and is the same however the exchange is
+    printed."""
+
+    key: str
+    name: str
+
+
+def _listings(release: Entry) -> list[_Listing]:
+    return list(map(_listing, release.tickers))
+
+
+@functools.cache
+def _listing(ticker: Ticker) -> _Listing:
+    return _Listing(slug(f"{ticker.mic} {ticker.symbol}"), str(ticker))
+
+
+_Subject = Product | Topic | Issuer | _Listing
+
+
+def _several(
     kind: str,
-    subjects_of: Callable[[Entry], Sequence[Product | Topic]],
+    subjects_of: Callable[[Entry], Sequence[_Subject]],
+    everything: Iterable[Entry],
     releases: Iterable[Entry],
     originals: Mapping[str, Sequence[Entry]],
 ) -> tuple[Section, ...]:
-    """A section for each product or topic (`kind`), by name. A translation is left out where one
-    of its `originals` is listed under the same subject."""
+    """The same as `_subjects` where `everything` has several, and nothing where it has one, whose
+    releases the general lists show already. Withdrawn releases count, since nothing that readers
+    follow may go with one."""
+    keys = {subject.key for release in everything for subject in subjects_of(release)}
+    return _subjects(kind, subjects_of, releases, originals) if len(keys) > 1 else ()
+
+
+def _subjects(
+    kind: str,
+    subjects_of: Callable[[Entry], Sequence[_Subject]],
+    releases: Iterable[Entry],
+    originals: Mapping[str, Sequence[Entry]],
+) -> tuple[Section, ...]:
+    """A section for each subject of a `kind`, by name. A translation is left out where one of its
+    `originals` is listed under the same subject."""
     groups: dict[str, list[Entry]] = {}
-    by_key: dict[str, Product | Topic] = {}
+    by_key: dict[str, _Subject] = {}
     for release in releases:
         others = originals.get(release.url, ())
         for subject in subjects_of(release):
-            if any(subject in subjects_of(other) for other in others):
+            if any(subject.key == s.key for other in others for s in subjects_of(other)):
                 continue
-            groups.setdefault(subject.key, []).append(release)
-            by_key[subject.key] = subject
+            group = groups.setdefault(subject.key, [])
+            if release not in group[-1:]:
+                group.append(release)
+            by_key.setdefault(subject.key, subject)
     return tuple(
-        Section(kind, subject.key, subject.name, f"/{kind}s/{key}/", tuple(group), subject)
+        Section(
+            kind,
+            subject.key,
+            subject.name,
+            f"/{kind}s/{key}/",
+            tuple(group),
+            subject if isinstance(subject, Product | Topic) else None,
+        )
         for key, group in sorted(groups.items(), key=lambda item: by_key[item[0]].name.casefold())
         for subject in (by_key[key],)
     )

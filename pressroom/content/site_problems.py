@@ -10,19 +10,20 @@ import msgspec
 from pressroom.content.corrections import is_circular
 from pressroom.content.model import Entry, Loaded, Versions
 from pressroom.core.problems import Problem, Severity, choose
+from pressroom.standards.web import same_address
 
 
 def address_problems(releases: Sequence[Entry]) -> list[Problem]:
     """An error for each address or id claimed by two releases, or by a release and an alias.
 
-    Addresses that differ in letter case alone count as the same: some hosts' disks ignore case.
+    Spellings of one address count as the same: some hosts' disks ignore case.
     """
     problems = []
     owners: dict[str, Entry] = {}
     ids: dict[str, Entry] = {}
     in_order = sorted(releases, key=lambda r: r.source)
     for release in in_order:
-        first = owners.setdefault(_comparable(release.url), release)
+        first = owners.setdefault(same_address(release.url), release)
         if first is not release:
             problems.append(
                 _clash_problem(release, release.line("url"), f"the address {release.url}", first)
@@ -33,16 +34,12 @@ def address_problems(releases: Sequence[Entry]) -> list[Problem]:
             problems.append(_clash_problem(release, 1, f"the file name {release.name}", first))
     for release in in_order:
         for alias in release.aliases:
-            first = owners.setdefault(_comparable(alias), release)
-            if first is not release or _comparable(alias) == _comparable(release.url):
+            first = owners.setdefault(same_address(alias), release)
+            if first is not release:
                 problems.append(
                     _clash_problem(release, release.line("aliases"), f"the address {alias}", first)
                 )
     return problems
-
-
-def _comparable(url: str) -> str:
-    return url.rstrip("/").casefold()
 
 
 def _clash_problem(release: Entry, line: int, what: str, first: Entry) -> Problem:

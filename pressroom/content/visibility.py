@@ -13,6 +13,7 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.known import beginnings
 from pressroom.content.model import Entry, Loaded, Versions, Visibility, Withdrawal
+from pressroom.content.retention import kept_years
 from pressroom.core.problems import Problem, errors
 
 RECENT = timedelta(days=2)
@@ -92,11 +93,9 @@ def _past_retention(release: Entry, years: Mapping[str, int], as_of: datetime) -
 
 
 def _end_of_retention(release: Entry, years: Mapping[str, int]) -> Withdrawal | None:
-    # A release is kept for the longest period of its topics, and for ever if one has none.
-    topics = [topic.key for topic in release.topics]
-    if not topics or any(topic not in years for topic in topics):
+    period = kept_years(release.topics, years)
+    if period is None:
         return None
-    period = max(years[topic] for topic in topics)
     at = release.instant.at
     # A release of 29 February is kept until 1 March.
     leap = at.month == 2 and at.day == 29

@@ -1,8 +1,8 @@
 """The build cache: results of earlier builds in SQLite, each under the digest of its inputs.
 
-One file, `.cache/kept.sqlite`. It is safe to delete, to share between branches and to restore in
-CI: entries that no key asks for are ignored, and damaged ones count as missing. Each entry carries
-a checksum, so that a bad disk cannot reach a page.
+One file, `.cache/kept.sqlite`. It is safe to delete and to share between branches: entries that no
+key asks for are ignored. Each entry carries a seal, so that neither a bad disk nor whoever else can
+write the file reaches a page: what this user did not write on this computer counts as missing.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from pressroom.core.digest import CHECKSUM_SIZE, raw_digest
 from pressroom.core.files import disk_time
 from pressroom.core.problems import Problem, Severity
 from pressroom.core.records import dumps, loads
+from pressroom.core.seal import is_sealed, seal
 
 Record = TypeVar("Record")
 
@@ -51,6 +51,7 @@ class Cache:
         assert kind in KINDS
         self.path = path
         self.kind = kind
+        self._kind = kind.encode()
         self.problems: list[Problem] = []
         self._file: sqlite3.Connection | None = None
         self._opened_in = 0
@@ -81,7 +82,13 @@ class Cache:
             else:
                 keys = set(wanted)
                 rows = [row for row in file.execute(select) if row[0] in keys]
-            found = {key: value for key, checksum, value in rows if _sound(checksum, value)}
+            found = {
+                key: value
+                for key, own, value in rows
+                if isinstance(own, bytes)
+                and isinstance(value, bytes)
+                and is_sealed(own, self._kind, key, value)
+            }
         except (sqlite3.Error, OSError) as error:
             if "no such table" not in str(error):
                 self._unusable(error)
@@ -96,39 +103,43 @@ class Cache:
         if len(self._unwritten) >= _FLUSH_ABOVE:
             self.flush([])
 
-    def flush(self, in_use: Iterable[bytes]) -> None:
-        """Writes the added entries. They stay in memory only when they cannot be written."""
-        self.put(self._unwritten, in_use)
+    def flush(self, in_use: Iterable[bytes], *, forget: bool = False) -> None:
+        """Writes the added entries. They stay in memory only when they cannot be written. `forget`
+        drops whatever is neither new nor `in_use`."""
+        self.put(self._unwritten, in_use, forget=forget)
         if self.path is not None and not self.problems:
             self._unwritten.clear()
 
-    def put(self, entries: Mapping[bytes, bytes], in_use: Iterable[bytes]) -> None:
-        """Writes `entries`, and prunes the table once most of it is neither new nor `in_use`.
+    def put(
+        self, entries: Mapping[bytes, bytes], in_use: Iterable[bytes], *, forget: bool = False
+    ) -> None:
+        """Writes `entries`, and prunes the table of what is neither new nor `in_use` once that is
+        most of it, or at once to `forget` it.
 
-        With nothing `in_use` nothing is pruned.
+        With nothing `in_use` nothing is pruned, unless to `forget` it.
         """
-        if self.path is None or not entries:
+        if self.path is None or not (entries or (forget and self.path.is_file())):
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._missing_in = 0
             with self._open() as file:
-                # `own` is the checksum of `value`; existing cache files have it under that name.
+                # `own` is the seal of kind, key and value.
                 file.execute(
                     f"create table if not exists {self.kind}"
                     " (key blob primary key, own blob, value blob)"
                 )
-                rows = [(key, _checksum(value), value) for key, value in entries.items()]
+                rows = [(k, seal(self._kind, k, value), value) for k, value in entries.items()]
                 file.executemany(f"insert or replace into {self.kind} values (?, ?, ?)", rows)
                 used = set(in_use)
-                if used:
-                    self._prune(file, used | set(entries))
+                if used or forget:
+                    self._prune(file, used | set(entries), at_once=forget)
         except (sqlite3.Error, OSError) as error:
             self._unusable(error)
 
-    def _prune(self, file: sqlite3.Connection, in_use: set[bytes]) -> None:
+    def _prune(self, file: sqlite3.Connection, in_use: set[bytes], *, at_once: bool) -> None:
         (count,) = file.execute(f"select count(*) from {self.kind}").fetchone()
-        if count <= max(_PRUNE_ABOVE, _ENTRIES_PER_USED * len(in_use)):
+        if not at_once and count <= max(_PRUNE_ABOVE, _ENTRIES_PER_USED * len(in_use)):
             return
         others = [
             row for row in file.execute(f"select key from {self.kind}") if row[0] not in in_use
@@ -144,6 +155,8 @@ class Cache:
             )
             # Damage by a power cut shows in the checksum, and costs only time.
             self._file.execute("pragma synchronous = off")
+            # What is deleted may be a draft: its bytes go, not only the way to them.
+            self._file.execute("pragma secure_delete = on")
             self._forget_other_columns(self._file)
             weakref.finalize(self, self._file.close).atexit = False
         return self._file
@@ -226,11 +239,3 @@ class CacheTable(Generic[Record]):
 
 def _partition(name: str) -> int:
     return zlib.crc32(name.encode()) % _PARTITIONS
-
-
-def _sound(checksum: object, value: object) -> bool:
-    return isinstance(value, bytes) and checksum == _checksum(value)
-
-
-def _checksum(value: bytes) -> bytes:
-    return raw_digest(value, CHECKSUM_SIZE)

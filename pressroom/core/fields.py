@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -20,12 +20,24 @@ KeyPath = tuple[str | int, ...]
 """The path of a value in nested data, list indexes from 0: `("contacts", 0, "phone")`."""
 
 
-def documented(description: str, example: str) -> msgspec.Meta:
-    """The annotation of a record's field: its meaning, and an example as an author writes it."""
-    return msgspec.Meta(description=description, examples=[example])
+Check = Callable[[str], str]
+"""What a text is not, in words such as `no e-mail address`; empty for one that is."""
+
+
+def documented(
+    description: str, example: str, *, check: Check | None = None, lines: bool = False
+) -> msgspec.Meta:
+    """The annotation of a record's field: its meaning, and an example as an author writes it.
+
+    `check` judges each text that is not empty. Texts are of one line unless `lines` lets them have
+    more: most go where a line's end would begin something else, into headers, vCards or rules.
+    """
+    extra = {"check": check, "lines": lines}
+    return msgspec.Meta(description=description, examples=[example], extra=extra)
 
 
 # What XML 1.0 forbids, with DEL and the C1 controls; written by escapes such as "\\x01".
+_LINE_BREAK = re.compile("[\n\r\u2028\u2029]")
 _CONTROL_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -134,9 +146,13 @@ class Reader:
             return _FAULT if values is None or len(self.problems) > before else kind(**values)
         if get_origin(kind) is tuple:
             return self._sequence(hint, kind, value, path)
-        if isinstance(value, str) and _CONTROL_CHARACTER.search(value):
-            what = f"{_display_path(path)} has a control character"
-            self.report(path, self.codes.wrong, what, "take it out: no feed may carry it")
+        if isinstance(value, Mapping):
+            value = {name: self._text(hint, each, (*path, name)) for name, each in value.items()}
+            if _FAULT in value.values():
+                return _FAULT
+        else:
+            value = self._text(hint, value, path)
+        if value is _FAULT:
             return _FAULT
         try:
             return msgspec.convert(value, kind, strict=False)
@@ -144,11 +160,38 @@ class Reader:
             self._wrong(hint, value, path)
             return _FAULT
 
+    def _text(self, hint: Any, value: object, path: KeyPath) -> object:
+        """A text as its field's annotation wants it, or `_FAULT`; what is no text as it is."""
+        if not isinstance(value, str):
+            return value
+        fault, remedy = "", ""
+        options = {key: each for meta in _metas(hint) for key, each in (meta.extra or {}).items()}
+        if not options.get("lines"):
+            # A YAML block ends with a line's end that nobody typed.
+            value = value.strip("\r\n")
+        if _CONTROL_CHARACTER.search(f"{value}{path[-1]}"):
+            fault, remedy = "has a control character", "take it out: no feed may carry it"
+        elif not options.get("lines") and _LINE_BREAK.search(f"{value}{path[-1]}"):
+            fault, remedy = "has a line break", "write it on one line"
+        elif value and options.get("check") and (what := options["check"](value)):
+            fault = f"is {what}: `{value}`"
+            key = next((str(part) for part in reversed(path) if isinstance(part, str)), "it")
+            remedy = f"write `{key}{self.separator}{example_of(hint)}`"
+        if fault:
+            self.report(path, self.codes.wrong, f"{_display_path(path)} {fault}", remedy)
+            return _FAULT
+        return value
+
     def _sequence(self, hint: Any, kind: Any, value: object, path: KeyPath) -> Any:
         if not isinstance(value, list):
             self._wrong(hint, value, path)
             return _FAULT
-        items = [self.value(get_args(kind)[0], v, (*path, i)) for i, v in enumerate(value)]
+        inner = get_args(kind)[0]
+        # What is said of a list's texts holds for each of them.
+        inner = (
+            inner if _metas(inner) else Annotated[inner, *_metas(hint)] if _metas(hint) else inner
+        )
+        items = [self.value(inner, v, (*path, i)) for i, v in enumerate(value)]
         return _FAULT if any(item is _FAULT for item in items) else tuple(items)
 
     def _wrong(self, hint: Any, value: object, path: KeyPath) -> None:

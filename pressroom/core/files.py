@@ -1,9 +1,12 @@
-"""Source files: the tree below a folder, stamps that tell of changes, and reading."""
+"""Files: the tree below a folder, stamps that tell of changes, reading, and writing whole."""
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import operator
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -134,3 +137,47 @@ def read_source(path: Path) -> bytes:
             remedy="check its permissions",
         )
         raise Abort([problem]) from error
+
+
+def write_whole(path: Path, data: bytes, *, lasting: bool = False) -> None:
+    """Writes a file beside its place and puts it there in one step: whoever is stopped half-way
+    leaves the file as it was. `lasting` waits for the disk, against a loss of power.
+
+    Raises `OSError`, also for a file that is protected against writing, which stays.
+    """
+    with _beside(path, data, lasting=lasting) as draft:
+        with contextlib.suppress(FileNotFoundError):
+            mode = path.stat().st_mode
+            if not mode & 0o200:
+                raise PermissionError(errno.EACCES, "the file is protected against writing")
+            draft.chmod(mode)
+        draft.replace(path)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """The same for a file that must not be there yet: raises `FileExistsError` if it is."""
+    with _beside(path, data, lasting=True) as draft:
+        try:
+            # Unlike a rename, a link never takes the place of another's file.
+            path.hardlink_to(draft)
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without hard links
+            if path.exists():
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+            draft.replace(path)
+
+
+@contextlib.contextmanager
+def _beside(path: Path, data: bytes, *, lasting: bool) -> Iterator[Path]:
+    """A hidden file beside `path` that holds `data`, gone afterwards."""
+    draft = path.with_name(f".{path.name.lstrip('.')}.new")
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        yield draft
+    finally:
+        draft.unlink(missing_ok=True)

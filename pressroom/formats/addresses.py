@@ -86,6 +86,12 @@ def file_path(url: str) -> str:
     return unquote(url).lstrip("/")
 
 
+def is_file(url: str) -> bool:
+    """Whether a host that serves files can have a feed at an address: it has an ending by which the
+    media type is known, and no query."""
+    return url.lower().endswith((".xml", ".rss", ".rdf", ".atom", ".json")) and "?" not in url
+
+
 def alternates(config: Config, family: Sequence[Entry]) -> tuple[tuple[str, str], ...]:
     """Language tags and absolute addresses of a release in several languages. `x-default`, for
     readers of any other language, is the one in the site's first language, or else the original."""

@@ -124,7 +124,7 @@ class _Rows:
         self.library = library
         self.config = config
         self.families = site.translations()
-        self.subjects: dict[tuple[str, str], SubjectLink] = {}
+        self.subjects: dict[tuple[str, str, str], SubjectLink] = {}
 
     def row(self, release: Entry) -> ApiRow:
         """A release as a row."""
@@ -141,7 +141,9 @@ class _Rows:
             updated=release.updated.isoformat() if release.updated else "",
             tickers=release.tickers,
             products=tuple(self._subject("products", p.key, p.name) for p in release.products),
-            topics=tuple(self._subject("topics", t.key, t.name) for t in release.topics),
+            topics=tuple(
+                self._subject("topics", t.key, t.name_in(release.language)) for t in release.topics
+            ),
             forms=tuple((f.name, full(config, f.url)) for f in forms(config, release.url)),
             translations=tuple(
                 (other.language, full(config, other.url)) for other in others if other != release
@@ -151,10 +153,10 @@ class _Rows:
         )
 
     def _subject(self, kind: str, key: str, name: str) -> SubjectLink:
-        known = self.subjects.get((kind, key))
+        known = self.subjects.get((kind, key, name))
         if known is None:
             known = SubjectLink(key, name, full(self.config, f"/{kind}/{key}/"))
-            self.subjects[kind, key] = known
+            self.subjects[kind, key, name] = known
         return known
 
     def _correction(self, other: Entry, note: str) -> CorrectionLink:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -26,6 +26,15 @@ class Category(msgspec.Struct, frozen=True):
     domain: str
 
 
+class Enclosure(msgspec.Struct, frozen=True):
+    """A document of a release: its absolute address, media type (IANA), size in bytes, title."""
+
+    url: str
+    type: str
+    size: int
+    title: str
+
+
 class FeedItem(msgspec.Struct, frozen=True):
     """A release in a feed; `words` is the key of its language's catalogue."""
 
@@ -40,6 +49,7 @@ class FeedItem(msgspec.Struct, frozen=True):
     categories: tuple[Category, ...]
     tickers: tuple[Ticker, ...]
     words: str
+    documents: tuple[Enclosure, ...] = ()
 
 
 class Feed(msgspec.Struct, frozen=True):
@@ -111,6 +121,29 @@ class _Hub:
         own.addnext(link)
 
 
+class _Links:
+    """feedgen extension that says of an Atom entry's links what they are: the one to its page, and
+    those to its documents. feedgen itself drops `rel`, `type` and `length`; atoma then knows no
+    page, and documents would be further pages, of which newsboat opens the last."""
+
+    def __init__(self, documents: Sequence[Enclosure]) -> None:
+        self.documents = documents
+
+    def extend_ns(self) -> dict[str, str]:
+        return {}
+
+    def extend_atom(self, entry: Any) -> None:
+        # feedgen writes Atom's namespace as a mere attribute of the feed.
+        (page,) = entry.iterfind("link")
+        page.set("rel", "alternate")
+        for document in self.documents:
+            link = entry.makeelement("link", href=document.url, rel="enclosure")
+            link.attrib.update(
+                {"type": document.type, "length": str(document.size), "title": document.title}
+            )
+            entry.append(link)
+
+
 def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
     """The feed with its style sheet for browsers (W3C's xml-stylesheet); feed readers ignore it."""
     if not feed.sheet:
@@ -128,6 +161,9 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
         row.guid(item.id, permalink=False)
         row.title(item.title)
         row.link(href=item.url)
+        # RSS readers expect one; all are linked in the text.
+        for document in item.documents[:1]:
+            row.enclosure(document.url, str(document.size), document.type)
         # Without a description feedgen leaves content:encoded out.
         # Feed readers read it as HTML in any case.
         row.description(escape(item.summary or item.title, quote=False))
@@ -151,6 +187,7 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)
+        row.register_extension("links", functools.partial(_Links, item.documents), rss=False)
         # An entry without an author has the feed's (RFC 4287, 4.1.2).
         if item.author != feed.author:
             row.author({"name": item.author})
@@ -185,6 +222,11 @@ def _json(feed: Feed, texts: Texts) -> bytes:
                 ),
                 "language": item.language,
                 **({"authors": [{"name": item.author}]} if item.author != feed.author else {}),
+                **(
+                    {"attachments": list(map(_attachment, item.documents))}
+                    if item.documents
+                    else {}
+                ),
                 "tags": [category.term for category in item.categories],
                 # An extension: JSON Feed wants their names to begin with `_`.
                 **(
@@ -197,6 +239,15 @@ def _json(feed: Feed, texts: Texts) -> bytes:
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _attachment(document: Enclosure) -> dict[str, Any]:
+    return {
+        "url": document.url,
+        "mime_type": document.type,
+        "title": document.title,
+        "size_in_bytes": document.size,
+    }
 
 
 FORMATS: dict[str, Callable[..., bytes]] = {

@@ -1,4 +1,5 @@
-"""Feeds of the site and of each product, topic and language, with full text and permanent ids.
+"""Feeds of the site and of each product, topic, issuer, ticker and language, with full text and
+permanent ids.
 
 Feed readers take an entry with a new id for a new release, so ids are `tag:` URIs (RFC 4151) that
 outlive the domain, the layout and the headline.
@@ -9,13 +10,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Sequence
 
+import msgspec
+
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import full, output_path
+from pressroom.formats.addresses import file_path, full, is_file, output_path
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.feed_formats import FORMATS, Category, Feed, FeedItem
+from pressroom.formats.feed_formats import FORMATS, Category, Enclosure, Feed, FeedItem
 from pressroom.formats.materials import Materials
+from pressroom.standards.media_types import media_type
 from pressroom.typeset.article import Library
 
 # Full texts to cache while feeds are written: each list is written in three formats.
@@ -23,9 +27,20 @@ _FEW = 1_000
 
 
 def feeds(site: Site, library: Library, config: Config, sheet: str = "") -> list[Artifact]:
-    """Artifacts of three feeds for the site and for each product, topic and further language;
-    `sheet` is the address of the style sheet that browsers show them with."""
-    return list(_artifacts(site, library, config, sheet))
+    """Artifacts of three feeds for the site and for each section that readers may follow; `sheet`
+    is the address of the style sheet that browsers show them with."""
+    made = list(_artifacts(site, library, config, sheet))
+    return [*made, *_copies(made, config)]
+
+
+def _copies(made: Sequence[Artifact], config: Config) -> Iterator[Artifact]:
+    """The feeds once more at addresses of an older site, since readers of feeds follow no page that
+    redirects. Without an ending no host would know the file's type: there only rules help."""
+    by_path = {artifact.path: artifact for artifact in made}
+    for old, new in sorted(config.moved_feeds.items()):
+        artifact = by_path.get(file_path(new))
+        if artifact is not None and is_file(old):
+            yield msgspec.structs.replace(artifact, path=file_path(old))
 
 
 def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iterator[Artifact]:
@@ -36,14 +51,14 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
             items[entry.url] = _item(entry, site.replaced.get(entry.url), library, config)
         return items[entry.url]
 
-    title = config.site.title
-    whole = Section("site", "", title, "/", site.listed)
-    for section in (whole, *site.products, *site.topics, *site.languages):
+    whole = Section("site", "", config.site.title, "/", site.listed)
+    for section in (whole, *site.followed):
         folder = output_path(section.url).removesuffix("index.html")
         latest = section.releases[: config.feed_items]
-        name = title if section is whole else f"{title}: {section.name}"
-        about = section.about.description if section.about else config.site.description
         language = section.key if section.kind == "language" else config.language
+        title = config.site.title_in(language)
+        name = title if section is whole else f"{title}: {section.name}"
+        about = section.about.description if section.about else config.site.description_in(language)
         for file in FORMATS:
             view = Feed(
                 id=f"tag:{config.id_authority}:feed{section.url}",
@@ -67,7 +82,7 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
 
 
 def render_feed(artifact: Artifact, materials: Materials) -> bytes:
-    """The feed in the format that its file's name tells."""
+    """The feed in the format that its own address tells."""
     feed: Feed = artifact.view
     sources = {item.url: source for item, source in zip(feed.items, artifact.texts, strict=True)}
     text = materials.remembered("feeds", lambda: _full_texts(materials))
@@ -76,7 +91,7 @@ def render_feed(artifact: Artifact, materials: Materials) -> bytes:
         source = sources[item.url]
         return text(source, item.url, materials.library.key(source), item.words)
 
-    return FORMATS[artifact.path.rpartition("/")[2]](feed, full_text)
+    return FORMATS[feed.own.rpartition("/")[2]](feed, full_text)
 
 
 def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
@@ -85,7 +100,8 @@ def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
     @functools.lru_cache(maxsize=_FEW)
     def text(source: str, url: str, key: bytes, words: str) -> str:
         article = materials.article(source)
-        return article.full_text(url, materials.library.words(article.release.language))
+        tongue = materials.library.words(article.release.language)
+        return article.shared_text(url, tongue, materials.config.country)
 
     return text
 
@@ -112,6 +128,15 @@ def _item(release: Entry, replaced_by: Entry | None, library: Library, config: C
         categories=_categories(release, config),
         tickers=release.tickers,
         words=library.words(release.language).key,
+        documents=tuple(
+            Enclosure(
+                full(config, document.url),
+                media_type(document.name),
+                document.size,
+                document.title or document.name,
+            )
+            for document in release.attachments
+        ),
     )
 
 
@@ -123,5 +148,5 @@ def _categories(release: Entry, config: Config) -> tuple[Category, ...]:
     return (
         *(Category(f"{t.exchange}:{t.symbol}", f"{iso}:{t.mic}") for t in release.tickers),
         *of("/products/", [product.name for product in release.products]),
-        *of("/topics/", [topic.name for topic in release.topics]),
+        *of("/topics/", [topic.name_in(release.language) for topic in release.topics]),
     )

@@ -64,7 +64,7 @@ def render_markdown(artifact: Artifact, materials: Materials) -> bytes:
         f"# {escaped(release.title)}",
         _iso_date(release.instant),
         *_notices(release, view, config, words),
-        as_markdown(article.full_text(page, words), page).rstrip("\n"),
+        as_markdown(article.full_text(page, words, config.country), page).rstrip("\n"),
         "* * *",
         "\n".join(f"- {row}" for row in _footer_rows(release, view, page, config, words)),
     ]
@@ -116,6 +116,9 @@ def _footer_rows(
     if release.products:
         yield row("Products", linked((p.name, f"/products/{p.key}/") for p in release.products))
     if release.topics:
-        yield row("Topics", linked((t.name, f"/topics/{t.key}/") for t in release.topics))
+        yield row(
+            "Topics",
+            linked((t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics),
+        )
     if view.translations:
         yield " ".join((words("Also in:"), linked(view.translations)))

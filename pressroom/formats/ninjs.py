@@ -23,6 +23,7 @@ from pressroom.formats.materials import Materials
 from pressroom.formats.release_files import release_files
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.media_types import is_picture, media_type
+from pressroom.standards.phones import printed_phone
 from pressroom.typeset.article import Article, Library
 from pressroom.typeset.catalogues import Wording
 from pressroom.typeset.markdown.html_to_markdown import as_line, as_text
@@ -88,7 +89,8 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
     replaced = [notice for notice in view.notices if notice.kind == "replaced"]
     changed = [release.instant.at, *(notice.instant.at for notice in replaced)]
     changed += [release.updated] if release.updated else []
-    text = article.full_text(page, words)
+    text = article.full_text(page, words, config.country)
+    shared = article.shared_text(page, words, config.country)
     return {
         "uri": release.id,
         "standard": _STANDARD,
@@ -114,12 +116,14 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
         "descriptions": [{"role": "summary", "contentType": "text/plain", "value": article.summary}]
         if article.summary
         else [],
-        "bodies": [_body("text/html", text, text), _body("text/plain", as_text(text), text)],
+        "bodies": [_body("text/html", shared, text), _body("text/plain", as_text(text), text)],
         "by": " and ".join(issuer.name for issuer in release.speakers(config)),
         "located": article.place,
         "subjects": list(_subjects(release, config)),
         "organisations": list(_organisations(release, config)),
-        "people": [_person(contact) for contact in release.contacts if contact.name],
+        "people": [
+            _person(contact, config.country) for contact in release.contacts if contact.name
+        ],
         "infoSources": list(_sources(release, config)),
         "copyrightNotice": config.site.notice if "©" in config.site.notice else "",
         "altIds": [{"role": "url", "value": page}],
@@ -169,7 +173,12 @@ def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> 
 def _subjects(release: Release, config: Config) -> Iterator[dict[str, Any]]:
     for topic in release.topics:
         uri = full(config, f"/topics/{topic.key}/")
-        yield {"name": topic.name, "rel": "about", "uri": uri, "literal": topic.key}
+        yield {
+            "name": topic.name_in(release.language),
+            "rel": "about",
+            "uri": uri,
+            "literal": topic.key,
+        }
     for product in release.products:
         uri = full(config, f"/products/{product.key}/")
         yield {"name": product.name, "rel": "about", "uri": uri, "literal": product.key}
@@ -192,7 +201,8 @@ def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]
     for contact in release.contacts:
         if not contact.name:
             name = contact.organisation or contact.for_
-            yield {"name": name, "rel": "contact", "contactInfo": _contact_info(contact)}
+            info = _contact_info(contact, config.country)
+            yield {"name": name, "rel": "contact", "contactInfo": info}
 
 
 def _symbol(ticker: Ticker) -> dict[str, str]:
@@ -207,14 +217,14 @@ def _website(issuer: Issuer) -> list[dict[str, str]]:
     return [{"type": "web", "role": "work", "value": issuer.url}] if issuer.url else []
 
 
-def _person(contact: Contact) -> dict[str, Any]:
-    return {"name": contact.name, "rel": "contact", "contactInfo": _contact_info(contact)}
+def _person(contact: Contact, country: str) -> dict[str, Any]:
+    return {"name": contact.name, "rel": "contact", "contactInfo": _contact_info(contact, country)}
 
 
-def _contact_info(contact: Contact) -> list[dict[str, str]]:
+def _contact_info(contact: Contact, country: str) -> list[dict[str, str]]:
     """Telephone and mail of a contact; `name` says whom the contact is for."""
     name = ", ".join(filter(None, (contact.for_, contact.title, contact.organisation)))
-    ways = (("phone", contact.phone), ("email", contact.email))
+    ways = (("phone", printed_phone(contact.phone, country)), ("email", contact.email))
     made = [{"type": kind, "role": "work", "value": value} for kind, value in ways if value]
     return [way | {"name": name} if name else way for way in made]
 

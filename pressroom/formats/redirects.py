@@ -1,37 +1,118 @@
-"""`_redirects`: older addresses for hosts that redirect by themselves (301).
+"""Older addresses, for hosts that redirect by themselves (301).
 
-The format is that of Netlify and Cloudflare Pages: old address, new address, status. Other hosts
-ignore the file and serve the redirecting pages.
+`_redirects`, one line for each, is read by Netlify, Cloudflare Pages and GitLab Pages, which take
+the first line that fits; other hosts ignore it and serve the redirecting pages. For hosts that the
+settings name there are rules in their own syntax.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import href
+from pressroom.core.problems import Problem, Severity
+from pressroom.formats.addresses import href, is_file
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.redirect_rules import Rule, caddy, cloudfront, lines, nginx, rule
+from pressroom.standards.web import same_address
+
+FILE = "_redirects"
+_OWN = f"static/{FILE}"
+_SYNTAX = {
+    "nginx": ("_redirects.nginx", nginx),
+    "caddy": ("_redirects.caddy", caddy),
+    "cloudfront": ("_redirects.cloudfront.js", cloudfront),
+}
+_LARGEST_FUNCTION = 10_240  # bytes; CloudFront takes no larger one
 
 
 class Redirects(msgspec.Struct, frozen=True):
-    """Pairs of an older and a newer address, with the path the site lives under."""
+    """Rules for one `host`, empty for those that read `_redirects`, behind those of the room's
+    `own`."""
 
-    pairs: tuple[tuple[str, str], ...]
+    rules: tuple[Rule, ...]
+    host: str = ""
+    own: str = ""
 
 
-def redirects(site: Site, moved: Sequence[tuple[str, Entry]], config: Config) -> list[Artifact]:
-    """Artifact of the `_redirects` file; none if there is no alias and no moved release."""
+def redirects(
+    site: Site, moved: Sequence[tuple[str, Entry]], config: Config, own: str = ""
+) -> list[Artifact]:
+    """Artifacts of the rules for each host. `own` is the text of the room's `static/_redirects`.
+    There is no `_redirects` without an older address."""
     releases = (*site.releases, *site.tombstones)
-    pairs = [(alias, release) for release in releases for alias in release.aliases]
-    view = Redirects(
-        tuple(sorted((href(config, old), href(config, r.url)) for old, r in (*pairs, *moved)))
-    )
-    return [Artifact("_redirects", CONFIG, "redirects", view)] if view.pairs else []
+    rules = _rules(releases, moved, config)
+    hosts = config.exports.redirects
+    own = own if own.endswith("\n") or not own else f"{own}\n"
+    made = []
+    if rules:
+        host = "netlify" if "netlify" in hosts else ""
+        made.append(Artifact(FILE, CONFIG, "redirects", Redirects(rules, host, own)))
+    # Asked for by name, the file is always there: a server that includes it needs it to start.
+    for host, (path, _) in _SYNTAX.items():
+        if host in hosts:
+            made.append(Artifact(path, CONFIG, "redirects", Redirects(rules, host)))
+    return made
+
+
+def _rules(
+    releases: Iterable[Entry], moved: Iterable[tuple[str, Entry]], config: Config
+) -> tuple[Rule, ...]:
+    pairs = [(alias, release.url) for release in releases for alias in release.aliases]
+    pairs += [(old, release.url) for old, release in moved]
+    pairs += config.moved_feeds.items()
+    return tuple(sorted(rule(_old(config, old), href(config, new)) for old, new in pairs))
+
+
+def _old(config: Config, address: str) -> str:
+    path, mark, query = address.partition("?")
+    return f"{href(config, path)}{mark}{query}"
 
 
 def render_redirects(view: Redirects) -> bytes:
-    return "".join(f"{old} {new} 301\n" for old, new in view.pairs).encode()
+    if view.host in _SYNTAX:
+        return _SYNTAX[view.host][1](view.rules).encode()
+    return (view.own + lines(view.rules, queries=view.host == "netlify")).encode()
+
+
+def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> list[Problem]:
+    """Warnings of older addresses at which no host that the settings name would help a reader, of
+    lines of the room's own `own` for the same addresses, and of a function that is too large."""
+    problems = []
+    for release in releases:
+        asked = [alias for alias in release.aliases if "?" in alias]
+        if asked and not config.exports.redirects:
+            what = f"no page can stand at {asked[0]}: files know no queries"
+            remedy = "name your host in `[exports] redirects` (docs/publishing.md), or take it out"
+            line = release.line("aliases")
+            problems.append(_warning(release.source, line, "PR315", what, remedy))
+    for old in sorted(config.moved_feeds):
+        if not is_file(old) and not config.exports.redirects:
+            what = f"no feed can stand at {old}: its ending tells no type, or it is a query"
+            remedy = "name your host in `[exports] redirects` (docs/publishing.md), or take it out"
+            problems.append(_warning(CONFIG, 0, "PR315", what, remedy))
+    rules = _rules(releases, (), config)
+    known = {same_address(each.path) for each in rules if not each.query}
+    for number, row in enumerate(own.splitlines(), start=1):
+        parts = row.split()
+        if parts and not row.startswith("#") and same_address(parts[0]) in known:
+            what = f"{parts[0]} is an alias of a release too, and this line goes first"
+            problems.append(_warning(_OWN, number, "PR316", what, "keep one of the two"))
+    if "cloudfront" in config.exports.redirects:
+        size = len(cloudfront(rules).encode())
+        if size > _LARGEST_FUNCTION:
+            what = f"the function for CloudFront has {size:,} bytes, and may have 10,240"
+            remedy = "put its table into a key-value store (docs/publishing.md)"
+            problems.append(_warning(CONFIG, 0, "PR317", what, remedy))
+    return problems
+
+
+def _warning(path: str, line: int, code: str, message: str, remedy: str) -> Problem:
+    warning = Severity.WARNING
+    return Problem(
+        path=path, line=line, code=code, severity=warning, message=message, remedy=remedy
+    )

@@ -70,8 +70,8 @@ def searches(config: Config) -> str:
 
 
 def is_installed() -> bool:
-    """Whether pagefind is installed."""
-    return importlib.util.find_spec("pagefind") is not None
+    """Whether pagefind is installed, in the form that parts Japanese and Chinese words."""
+    return importlib.util.find_spec("pagefind_bin_extended") is not None
 
 
 def index(site: Site, config: Config) -> list[Bundle]:
@@ -172,16 +172,15 @@ def run_pagefind(site: Path, made: Path) -> None:
     Raises `Abort` if pagefind is missing or fails.
     """
     try:
-        from pagefind.service import get_executable
+        # Pagefind's own search for its program takes one from the environment, or one that finds
+        # no Japanese words.
+        from pagefind_bin_extended import get_executable
     except ImportError:
         raise _fault(
             "pagefind is not installed, and `search` asks for it",
             'install `pressroom[search]`, or write `search = "titles"`',
         ) from None
-    program = get_executable()
-    if program is None:
-        raise _fault("pagefind's program is not installed", "install `pressroom[search]` again")
-    command = [str(program), "--site", str(site), "--output-path", str(made), "--quiet"]
+    command = [str(get_executable()), "--site", str(site), "--output-path", str(made), "--quiet"]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT, cwd=site)
     except (OSError, subprocess.TimeoutExpired) as error:

@@ -106,7 +106,7 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
         told = [release.instant.at for release in site.releases if release.url in site.corrects]
         told += [gone.withdrawal.at for gone in site.tombstones if gone.withdrawal is not None]
         yield "/corrections/", max(told).date().isoformat() if told else newest
-    sections = (site.archive, *site.years, *site.products, *site.topics, *site.languages)
+    sections = (site.archive, *site.years, *site.followed)
     for section in sections:
         for leaf in section.pages(config.page_size):
             yield leaf.url, _iso_day(leaf.releases[0]) if leaf.releases else ""

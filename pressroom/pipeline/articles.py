@@ -102,7 +102,7 @@ class Checker:
                 self.made += 1
             done += 1
             progress("Reading", done, len(entries))
-        self.articles.flush([] if only else keys)
+        self.articles.flush([] if only else keys, forget=self.index.has_lost and not only)
         if not only:
             self._rows = {name: self._rows[name] for name in names if name not in lost}
         self.table.write(self._rows, [key.hex() for key, _ in todo if key.hex() not in lost])

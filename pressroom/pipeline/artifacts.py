@@ -9,6 +9,7 @@ from pressroom.formats.api import api
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.documents import documents
 from pressroom.formats.feeds import feeds
+from pressroom.formats.headers import FILE as HEADERS
 from pressroom.formats.headers import headers
 from pressroom.formats.html.pages import pages
 from pressroom.formats.html.site_context import SiteContext
@@ -17,6 +18,7 @@ from pressroom.formats.markdown import markdown
 from pressroom.formats.ninjs import ninjs
 from pressroom.formats.print.cards import cards
 from pressroom.formats.print.pdf import pdfs
+from pressroom.formats.redirects import FILE as REDIRECTS
 from pressroom.formats.redirects import redirects
 from pressroom.formats.search import index, titles
 from pressroom.formats.security import security
@@ -33,8 +35,14 @@ def artifacts(
     site, library, config, theme = context.site, context.library, context.config, context.theme
     sheets = dict(theme.assets)
     made = list(pages(context, about, moved))
+    # What a room tells its host stands in one file with what Pressroom tells it.
+    rules = [
+        *redirects(site, moved, config, theme.text(REDIRECTS)),
+        *headers(config, theme.text(HEADERS)),
+    ]
+    merged = {artifact.path for artifact in rules} & {REDIRECTS, HEADERS}
     return [
-        *theme.artifacts,
+        *(artifact for artifact in theme.artifacts if artifact.path not in merged),
         *documents(site, library),
         *vcards(site, library, config),
         *cards(site, context.postcards),
@@ -42,14 +50,13 @@ def artifacts(
         *made,
         *ninjs(site, library, config),
         *markdown(site, library, config),
-        *redirects(site, moved, config),
         *feeds(site, library, config, sheets.get("feed.css", "")),
         *api(site, library, config),
         *llms(site, library, config),
         *titles(site, config),
         *sitemap(site, library, config, context.postcards),
         *security(config),
-        *headers(config),
+        *rules,
     ]
 
 

@@ -18,10 +18,15 @@ from pressroom.core.workers import in_background
 from pressroom.pipeline.inputs import look_at
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
-from pressroom.pipeline.output.manifest import OutputCheck, manifest_digest, verify_output
+from pressroom.pipeline.output.manifest import (
+    OutputCheck,
+    OutputLook,
+    manifest_digest,
+    verify_output,
+)
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.reach import Reach, Road, reach, told
-from pressroom.pipeline.record import BuildRecord, Built, record_of
+from pressroom.pipeline.record import BuildRecord, Built, read_left, record_of, write_left
 
 MANY = 2_000
 """From so many inputs on it pays to look at the output in a process of its own."""
@@ -74,8 +79,11 @@ def build(
         if isinstance(made, str):
             with work.timing.stage("start"):
                 from pressroom.pipeline import whole
-            look = whole.Look(seen.content, manifest if last is not None else None)
+            left = read_left(root, output)
+            there = OutputLook(left, manifest if last is not None else None)
+            look = whole.Look(seen.content, there)
             made = whole.build_whole(root, output, as_of, options, work, memory, look)
+    write_left(root, output, made.manifest)
     record = record_of(seen.inputs, made) if seen.inputs else None
     return Outcome(made, found, record)
 
@@ -97,6 +105,7 @@ def build_told(
     built = _edited(root, output, last, found, options, Work())
     if isinstance(built, str):
         return None
+    write_left(root, output, built.manifest)
     return Outcome(built, found, record_of(inputs, built))
 
 

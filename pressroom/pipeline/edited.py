@@ -15,7 +15,6 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.content.config.reader import read_settings
 from pressroom.content.config.records import Config
 from pressroom.content.load.index import IndexRow, ReleaseIndex
 from pressroom.content.model import Entry
@@ -31,7 +30,7 @@ from pressroom.pipeline.output.carry_out import write_files
 from pressroom.pipeline.output.manifest import sizes_of
 from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
 from pressroom.pipeline.output.write import alone
-from pressroom.pipeline.read import known_index
+from pressroom.pipeline.read import known_index, room_settings
 from pressroom.pipeline.record import BuildRecord, Built, all_problems, built_of
 from pressroom.pipeline.renderers import load_renderers, render
 from pressroom.pipeline.salt import salt_of
@@ -55,8 +54,7 @@ def build_edited(
     `output` is left alone, and the reason given. Raises `Abort` when it cannot be written."""
     timing = work.timing
     with timing.stage("read"):
-        config = read_settings(root).config
-        config = config.for_preview() if options.preview else config
+        config = room_settings(root, options).config
         if searches(config) == FULL_TEXT:
             return "the text of every release is in the search index"
         # Of the settings as they are, which may have changed since they were looked at.

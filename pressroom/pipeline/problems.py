@@ -7,19 +7,28 @@ a release where it is typeset and judged (`articles`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pressroom.content.config.reader import Settings
 from pressroom.content.model import Entry
-from pressroom.core.problems import Problem
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import Problem, Severity
+from pressroom.core.versions import version_of
 from pressroom.formats.card_content import SocialCards
+from pressroom.formats.headers import FILE as HEADERS
+from pressroom.formats.headers import header_problems
 from pressroom.formats.print.cards import pillow_missing
 from pressroom.formats.print.pdf import weasyprint_missing
+from pressroom.formats.redirects import FILE as REDIRECTS
+from pressroom.formats.redirects import redirect_problems
 from pressroom.formats.security import expired
 from pressroom.formats.theme.problems import look_problems, missing_catalogues
 from pressroom.formats.theme.theme import Theme
 from pressroom.rules import registry
+from pressroom.standards.zones import surely_published
+
+_YEAR = timedelta(days=365)
 
 
 def setup_problems(root: Path, settings: Settings) -> list[Problem]:
@@ -37,7 +46,26 @@ def room_problems(
     config = settings.config
     return [
         *missing_catalogues(root, settings),
+        *_old_zones(settings, max([as_of, *(release.instant.at for release in releases)])),
         *expired(config, as_of, settings.line("security", "expires")),
         *SocialCards(config, theme).problems(releases),
         *registry.unknown_rulings(releases),
+        *redirect_problems(releases, config, theme.text(REDIRECTS)),
+        *header_problems(config, theme.text(HEADERS)),
+    ]
+
+
+def _old_zones(settings: Settings, latest: datetime) -> list[Problem]:
+    """Warning if the time zones are over a year old at the latest instant that they decide."""
+    if latest < surely_published() + _YEAR:
+        return []
+    return [
+        Problem(
+            path=CONFIG,
+            line=settings.line("site", "timezone"),
+            code="PR116",
+            severity=Severity.WARNING,
+            message=f"the time zones are of tzdata {version_of('tzdata')}, over a year old",
+            remedy="install a newer `tzdata`: since then, clocks may have been set by other laws",
+        )
     ]

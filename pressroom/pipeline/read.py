@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from pressroom.content.known import (
 from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.load.split import decode
-from pressroom.content.load.standing_texts import filled, load_standing
+from pressroom.content.load.standing_texts import filled, load_standing, speakers_of
 from pressroom.content.model import NEVER, Loaded, Standing, Versions, Visibility, in_force
 from pressroom.content.visibility import visibility
 from pressroom.core.cache import open_cache
@@ -31,6 +32,7 @@ from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import Shown
 from pressroom.pipeline.salt import program_digest, salt_of
+from pressroom.typeset.settings_words import set_words
 
 
 class Sources(msgspec.Struct, frozen=True):
@@ -66,8 +68,7 @@ def read_sources(
     # Not every build has to load all rules.
     from pressroom.rules import registry
 
-    settings = read_settings(root)
-    settings = settings.for_preview() if options.preview else settings
+    settings = room_settings(root, options)
     config, problems = settings.config, settings.warnings
     unknown = [*registry.unknown_codes(config), *taken_keys(config)]
     if unknown:
@@ -93,6 +94,14 @@ def read_sources(
         salt,
         (*problems, *damage, *index.problems),
     )
+
+
+def room_settings(root: Path, options: Options) -> Settings:
+    """The settings as a build uses them: what readers see of them is set, and a preview leaves slow
+    exports out."""
+    settings = read_settings(root)
+    settings = settings.for_preview() if options.preview else settings
+    return msgspec.structs.replace(settings, config=set_words(settings.config))
 
 
 def known_sources(
@@ -176,10 +185,11 @@ def missing_boilerplate(
 
 
 def _read_ledger(root: Path) -> tuple[Mapping[str, ledger.LedgerEntry], list[Problem]]:
-    if not (root / ledger.FILE).is_file():
+    # A link that leads nowhere is no missing ledger: reading it tells.
+    if not os.path.lexists(root / ledger.FILE):
         return {}, []
     text, found = decode(read_source(root / ledger.FILE), ledger.FILE)
-    entries, damage = ledger.read_ledger(text or "")
+    entries, damage = ledger.read_ledger(text) if text is not None else ({}, [])
     return entries, [*found, *damage]
 
 
@@ -232,9 +242,12 @@ def about(sources: Sources, as_of: datetime) -> list[Standing]:
 
 def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:
     """Every version of every standing text, filled in as for a release of all issuers."""
-    for versions in (*sources.boilerplate.values(), *sources.legends.values()):
-        for text in versions:
-            yield filled(text, sources.config.issuers, as_of.year)
+    everyone = sources.config.issuers
+    for name, versions in sources.boilerplate.items():
+        speakers = speakers_of(name, everyone, everyone)
+        yield from (filled(text, speakers, as_of.year) for text in versions)
+    for versions in sources.legends.values():
+        yield from (filled(text, everyone, as_of.year) for text in versions)
 
 
 def changes_of_settings(sources: Sources) -> Iterator[tuple[datetime, str]]:

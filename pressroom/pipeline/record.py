@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +11,15 @@ import msgspec
 
 from pressroom.content.known import Known
 from pressroom.core.digest import CHECKSUM_SIZE, digest
+from pressroom.core.files import write_whole
 from pressroom.core.problems import Problem, in_order
+from pressroom.core.seal import is_sealed, seal
 from pressroom.pipeline.inputs import Inputs
 from pressroom.pipeline.output.manifest import manifest_digest, read_manifest
 from pressroom.pipeline.output.plan import Action, ManifestRow, Step
+
+# What a seal is for, so that none passes for another's.
+_RECORD, _LEFT = b"record", b"output"
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -76,6 +80,17 @@ def all_problems(
     return in_order([*of_site, *(problem for found in of_texts.values() for problem in found)])
 
 
+def fresh_problems(before: Shown, now: Shown) -> list[Problem]:
+    """The problems of releases whose files or problems are not as they were, in order."""
+    return in_order(
+        problem
+        for source, found in now.text_problems.items()
+        if (before.keys.get(source), before.text_problems.get(source))
+        != (now.keys.get(source), found)
+        for problem in found
+    )
+
+
 def built_of(shown: Shown, converted: int, steps: Iterable[Step], manifest: str) -> Built:
     """What a build did by its steps."""
     steps = list(steps)
@@ -90,10 +105,10 @@ def record_path(root: Path, output: Path) -> Path:
 
 
 def read_record(place: Path) -> BuildRecord | None:
-    """The record at `place`; None when there is none, or a damaged one."""
+    """The record at `place`; None when there is none, a damaged one, or somebody else's."""
     try:
         own, data = place.read_bytes().split(b"\n", 1)
-        if own != digest(data).encode():
+        if not is_sealed(bytes.fromhex(own.decode()), _RECORD, data):
             return None
         return msgspec.msgpack.decode(data, type=BuildRecord)
     except (OSError, ValueError, msgspec.MsgspecError):
@@ -110,10 +125,34 @@ def record_of(inputs: Inputs, built: Built) -> BuildRecord | None:
     return BuildRecord(inputs, built.shown, built.manifest, files)
 
 
+def read_left(root: Path, output: Path) -> str:
+    """The digest of the manifest that the last build on this computer left in `output`; none where
+    there was no such build."""
+    try:
+        own, manifest = _left_path(root, output).read_text("ascii").split()
+        return manifest if is_sealed(bytes.fromhex(own), _LEFT, manifest.encode()) else ""
+    except (OSError, ValueError):
+        return ""
+
+
+def write_left(root: Path, output: Path, manifest: str) -> None:
+    """Writes down that a build left a manifest with this digest in `output`, if that can be."""
+    if manifest != read_left(root, output):
+        line = f"{seal(_LEFT, manifest.encode()).hex()} {manifest}\n"
+        _write(_left_path(root, output), line.encode())
+
+
+def _left_path(root: Path, output: Path) -> Path:
+    return record_path(root, output).with_suffix(".output")
+
+
 def write_record(place: Path, record: BuildRecord) -> None:
     """Writes a record down at `place`, if that can be."""
-    temporary = place.with_name(f"{place.name}.{os.getpid()}")
+    data = msgspec.msgpack.encode(record)
+    _write(place, seal(_RECORD, data).hex().encode() + b"\n" + data)
+
+
+def _write(place: Path, data: bytes) -> None:
     with contextlib.suppress(OSError):
-        data = msgspec.msgpack.encode(record)
-        temporary.write_bytes(digest(data).encode() + b"\n" + data)
-        temporary.replace(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(place, data)

@@ -28,8 +28,16 @@ class Views:
         """What is to be said of the cache."""
         return self._cache.problems
 
-    def keep(self, artifacts: Iterable[Artifact], written: Collection[str], layout: Layout) -> None:
-        """Keeps all artifacts of what had a file `written`, by path, and the pages' layout."""
+    def keep(
+        self,
+        artifacts: Iterable[Artifact],
+        written: Collection[str],
+        layout: Layout,
+        *,
+        forget: bool,
+    ) -> None:
+        """Keeps all artifacts of what had a file `written`, by path, and the pages' layout; to
+        `forget` is to drop those of anything else."""
         of: dict[str, list[Artifact]] = {}
         for artifact in artifacts:
             if artifact.texts:
@@ -39,9 +47,9 @@ class Views:
             for owner, showing in of.items()
             if any(artifact.path in written for artifact in showing)
         }
-        if fresh:
+        if fresh or forget:
             fresh[self._key(layout_digest(layout))] = dumps((layout,))
-            self._cache.put(fresh, [self._key(owner) for owner in of])
+            self._cache.put(fresh, [self._key(owner) for owner in of], forget=forget)
 
     def of(self, owners: Iterable[str]) -> list[Artifact] | None:
         """The artifacts of releases by their sources, and of feeds by their paths; None where one

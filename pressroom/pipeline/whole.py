@@ -27,7 +27,7 @@ from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import Planned, carry_out
-from pressroom.pipeline.output.manifest import OutputCheck
+from pressroom.pipeline.output.manifest import OutputLook
 from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
 from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import Sources, about, known_sources, read_sources
@@ -38,11 +38,10 @@ from pressroom.typeset.catalogues import catalogue_digests
 
 
 class Look(msgspec.Struct, frozen=True):
-    """What was looked at before: the tree of `content/`, and the digest of the manifest of which
-    all files are in the output."""
+    """What was looked at before: the tree of `content/`, and the output."""
 
-    content: FileTree | None = None
-    manifest: OutputCheck | None = None
+    content: FileTree | None
+    output: OutputLook
 
 
 class Assembled(msgspec.Struct, frozen=True):
@@ -114,7 +113,7 @@ def build_whole(
         drawn = _drawn(sources, theme, site, library, standing, memory)
         planned = _planned(sources, site, drawn, memory)
         materials = _materials(root, sources, theme, site, library, drawn)
-    steps, manifest = carry_out(planned, materials, output, options.afresh, work, look.manifest)
+    steps, manifest = carry_out(planned, materials, output, options.afresh, work, look.output)
     of_site += checker.problems
     if not options.afresh:
         of_site += _keep_views(root, sources, drawn, steps)
@@ -126,7 +125,7 @@ def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step
     """Keeps what the next edit will have to render; what is to be said of the cache."""
     views = Views(root, sources.salt)
     written = {step.path for step in steps if step.action is Action.WRITE}
-    views.keep(drawn.files, written, drawn.layout)
+    views.keep(drawn.files, written, drawn.layout, forget=sources.index.has_lost)
     return views.problems
 
 

@@ -10,8 +10,11 @@ from pressroom.rules.english import lower_ascii
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import short_forms
-from pressroom.standards.phones import read_phone
+from pressroom.standards.languages import country_name
+from pressroom.standards.phones import Phone, home_of_phone, read_phone
 
+# A telephone number as it is typed, from its first sign to its last figure.
+_NUMBER = re.compile(r"(?<![\w/])(?:\+|\()?\d[\d().\-–/ \u00a0]{5,22}\d(?![\w/])")
 _YEAR = 366
 _BEFORE = 60
 _ABOUT = re.compile(
@@ -105,10 +108,11 @@ def contact_without_means(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def contact_with_a_wrong_number(release_text: ReleaseText) -> Iterator[Fault]:
-    """A contact's telephone number is one that can be dialled.
+    """A contact's telephone number is one that can be dialled, and is written in one way.
 
     A digit too few is seen by nobody until somebody calls. Numbers without `+` are those
-    of the press room's own country.
+    of the press room's own country. In the text the number is written as the contacts below
+    it show it, so that nobody takes one number for two.
 
     Bad:
         contacts: [{for: Media, name: Jane Doe, phone: 212-555-010}]
@@ -118,14 +122,35 @@ def contact_with_a_wrong_number(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: ITU-T E.164; national numbering plans as Google's libphonenumber has them
     """
+    country = release_text.config.country
     for contact in release_text.release.contacts:
-        if contact.phone and read_phone(contact.phone, release_text.config.country) is None:
-            country = release_text.config.country
-            remedy = "correct it" if country else "write it with its country, `+1 212 555 0100`"
+        read = read_phone(contact.phone, country) if contact.phone else None
+        if read is not None:
+            yield from _spelled_otherwise(release_text, read)
+        elif contact.phone:
+            home = home_of_phone(contact.phone, country)
+            named = country_name(home)
+            whose = f" of {home}" + (f" ({named})" if named != home else "") if home else ""
             yield Fault(
                 release_text.release.line("contacts"),
-                f"`{contact.phone}` is no telephone number" + (f" of {country}" if country else ""),
-                remedy,
+                f"`{contact.phone}` is no telephone number{whose}",
+                "correct it" if home else "write it with its country, `+1 212 555 0100`",
+            )
+
+
+def _spelled_otherwise(release_text: ReleaseText, phone: Phone) -> Iterator[Fault]:
+    """A number of the contacts that the text spells in a way of its own."""
+    ending = phone.address.partition(";")[0][-2:]
+    for line, match in release_text.find(_NUMBER):
+        typed = " ".join(match[0].split())
+        if not typed.endswith(ending) or typed == phone.shown:
+            continue
+        read = read_phone(typed, release_text.config.country)
+        if read is not None and read.address == phone.address:
+            yield Fault(
+                line,
+                f"`{typed}` is the number that the contacts show as `{phone.shown}`",
+                f"write `{phone.shown}`, so that it is one number",
             )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from pressroom.core.files import write_whole
 from pressroom.core.problems import Abort, Problem
 from pressroom.rules.judgement import Fix, Judgement
 
@@ -51,15 +51,9 @@ def fixed_text(text: str, fixes: Sequence[tuple[int, Fix]]) -> tuple[str, int]:
 
 
 def _replace(path: Path, text: str, source: str) -> None:
-    draft = path.with_name(f".{path.name}.mended")
     try:
-        if not path.stat().st_mode & 0o200:
-            raise PermissionError(errno.EACCES, "the file is protected against writing")
-        draft.write_bytes(text.encode("utf-8"))
-        draft.chmod(path.stat().st_mode)
-        draft.replace(path)
+        write_whole(path, text.encode("utf-8"), lasting=True)
     except OSError as error:
-        draft.unlink(missing_ok=True)
         raise Abort(
             [
                 Problem(

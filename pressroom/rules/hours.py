@@ -7,7 +7,8 @@ import functools
 import warnings
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
+
+from pressroom.standards.zones import zone
 
 _ZONES = {"XNYS": "America/New_York", "XNAS": "America/New_York", "XSWX": "Europe/Zurich"}
 _REGULAR_CLOSE = {"XNYS": time(16), "XNAS": time(16), "XSWX": time(17, 30)}
@@ -15,7 +16,7 @@ _REGULAR_CLOSE = {"XNYS": time(16), "XNAS": time(16), "XSWX": time(17, 30)}
 
 def local_time(mic: str, at: datetime) -> datetime:
     """Converts `at` to the local time of the market `mic`, one of XNYS, XNAS and XSWX."""
-    return at.astimezone(ZoneInfo(_ZONES[mic]))
+    return at.astimezone(zone(_ZONES[mic]))
 
 
 def official_close(mic: str, day: date) -> datetime | None:
@@ -30,7 +31,7 @@ def official_close(mic: str, day: date) -> datetime | None:
     except (ImportError, ValueError):
         if day.weekday() > 4:
             return None
-        return datetime.combine(day, _REGULAR_CLOSE[mic], tzinfo=ZoneInfo(_ZONES[mic]))
+        return datetime.combine(day, _REGULAR_CLOSE[mic], tzinfo=zone(_ZONES[mic]))
 
 
 @functools.cache
@@ -48,4 +49,10 @@ def closes(mic: str, decade: int) -> Mapping[date, datetime]:
         warnings.simplefilter("ignore")
         first, last = f"{decade}0-01-01", f"{decade}9-12-31"
         calendar = exchange_calendars.get_calendar(mic, start=first, end=last)
-        return {day.date(): close.to_pydatetime() for day, close in calendar.closes.items()}
+        here = zone(_ZONES[mic])
+        # The calendar's own zone is the machine's: its hour on the wall is right, its offset may
+        # not be.
+        walls = calendar.closes.dt.tz_convert(calendar.tz).dt.tz_localize(None)
+        return {
+            day.date(): wall.to_pydatetime().replace(tzinfo=here) for day, wall in walls.items()
+        }

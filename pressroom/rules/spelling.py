@@ -6,6 +6,8 @@ import functools
 import re
 import unicodedata
 
+from pressroom.core.slips import one_slip
+
 # Letters that look Latin but are not, or have a stroke that does not decompose.
 _LOOKS = str.maketrans(
     {
@@ -53,19 +55,5 @@ def is_misspelling(word: str, name: str) -> bool:
         return False
     if plain.casefold() == name.casefold():
         return not word.isupper()
-    return _one_slip(plain, name)
-
-
-def _one_slip(word: str, name: str) -> bool:
-    if word.endswith("s") and word[:-1] == name:
-        return False  # a plural
-    if abs(len(word) - len(name)) > 1:
-        return False
-    start = 0
-    while start < min(len(word), len(name)) and word[start] == name[start]:
-        start += 1
-    if len(word) == len(name):
-        swapped = word[start + 1 : start + 2] + word[start : start + 1]
-        return word[start + 1 :] == name[start + 1 :] or swapped + word[start + 2 :] == name[start:]
-    longer, shorter = (word, name) if len(word) > len(name) else (name, word)
-    return longer[start + 1 :] == shorter[start:]
+    is_plural = plain.endswith("s") and plain[:-1] == name
+    return not is_plural and one_slip(plain, name)

@@ -7,17 +7,17 @@ import re
 from collections.abc import Iterator
 
 from pressroom.content.config.records import Issuer
-from pressroom.core.problems import nearest
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
-from pressroom.rules.spelling import is_misspelling, short_forms
-from pressroom.standards.exchanges import WIRE_NAMES, Ticker, read_ticker
+from pressroom.rules.spelling import short_forms
+from pressroom.standards.exchanges import Ticker, read_ticker
+from pressroom.standards.venue_names import meant_venue, operating_mic, venues_called
 
 # `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.
-_LISTED = re.compile(r"\(((?:[A-Z][\w. ]{1,28}:\s?[A-Z0-9][A-Z0-9.]{0,9}(?:[;,]\s)?){1,4})\)")
-_ONE = re.compile(r"([A-Z][\w. ]{1,28}):\s?([A-Z0-9][A-Z0-9.]{0,9})")
+_NAME, _SYMBOL = r"[A-Z][\w.&+\- ]{1,39}", r"[A-Z0-9][A-Z0-9.&*\-]{0,11}(?: [A-Z]{1,3})?"
+_LISTED = re.compile(rf"\(((?:{_NAME}:\s?{_SYMBOL}(?:[;,]\s)?){{1,4}})\)")
+_ONE = re.compile(rf"({_NAME}):\s?({_SYMBOL})")
 _NEAR = 90
-_EXCHANGES = frozenset(name.casefold() for name in WIRE_NAMES)
 
 
 def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
@@ -68,12 +68,8 @@ def unknown_exchange(release_text: ReleaseText) -> Iterator[Fault]:
     Source: ISO 10383; newswire editors' lists: wrong ticker or exchange
     """
     for line, exchange, _, _ in _listings(release_text):
-        if exchange.casefold() in _EXCHANGES or len(exchange) < 3:
-            continue
-        near = nearest(exchange, WIRE_NAMES)
-        if near is None or not is_misspelling(exchange, near):
-            continue
-        if near.casefold() == exchange.casefold():
+        near = meant_venue(exchange)
+        if near is None or venues_called(exchange):
             continue
         yield Fault(
             line,
@@ -99,14 +95,13 @@ def other_ticker(release_text: ReleaseText) -> Iterator[Fault]:
     """
     for line, exchange, symbol, start in _listings(release_text):
         before = " ".join(release_text.prose[max(start - _NEAR, 0) : start].split())
-        known = exchange.casefold() in _EXCHANGES
-        read = read_ticker(f"{exchange}: {symbol}") if known else None
         for issuer in release_text.config.issuers:
             if not issuer.tickers or not before.endswith(short_forms(issuer.name)):
                 continue
+            read = read_ticker(f"{exchange}: {symbol}", release_text.config.country)
             if not isinstance(read, Ticker) or read in release_text.release.tickers:
                 continue  # a ticker in the front matter is intended
-            same_market = [ticker for ticker in issuer.tickers if ticker.mic == read.mic]
+            same_market = [ticker for ticker in issuer.tickers if _of_one_exchange(ticker, read)]
             if same_market and all(ticker.symbol != symbol for ticker in same_market):
                 yield Fault(
                     line,
@@ -119,6 +114,11 @@ def other_ticker(release_text: ReleaseText) -> Iterator[Fault]:
                     f"{issuer.name} is not registered at {exchange}",
                     f"write `{issuer.tickers[0]}`, or add `{exchange}: {symbol}` to config.toml",
                 )
+
+
+def _of_one_exchange(ticker: Ticker, other: Ticker) -> bool:
+    """Whether both are listings at one exchange, on whichever of its markets."""
+    return ticker.mic == other.mic or operating_mic(ticker.mic) == operating_mic(other.mic)
 
 
 def _listings(release_text: ReleaseText) -> Iterator[tuple[int, str, str, int]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from zoneinfo import ZoneInfo
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.months import PATTERN
+from pressroom.standards.zones import zone
 
 _ORDINALS = frozenset(
     f"{day}{'th' if 10 < day < 14 else {1: 'st', 2: 'nd', 3: 'rd'}.get(day % 10, 'th')}"
@@ -188,21 +188,19 @@ def standard_time_in_summer(release_text: ReleaseText) -> Iterator[Fault]:
     heads = " ".join(text for _, _, text in release_text.fields())
     if _STANDARD_ZONES.isdisjoint(release_text.words) and "ST" not in heads:
         return
-    if release_text.release.instant.at.astimezone(ZoneInfo("America/New_York")).dst() == timedelta(
-        0
-    ):
+    if release_text.release.instant.at.astimezone(zone("America/New_York")).dst() == timedelta(0):
         return
     for line, match in release_text.everywhere(_STANDARD_TIME):
         # The time may be that of a day in winter: `8:30 a.m. EST on December 3`.
         sentence = match.string[max(match.start() - 80, 0) : match.end() + 60]
         if _WINTER.search(sentence):
             continue
-        zone = match["zone"].upper()
+        letter = match["zone"].upper()
         yield Fault(
             line,
-            f"`{zone}ST` is an hour off while daylight saving time is in force",
-            f"write `{zone}T`",
-            _to_general(release_text, match, zone),
+            f"`{letter}ST` is an hour off while daylight saving time is in force",
+            f"write `{letter}T`",
+            _to_general(release_text, match, letter),
         )
 
 

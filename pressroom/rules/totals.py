@@ -14,7 +14,10 @@ def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
 
     Analysts put tables into their models on the first minute, and a total that is not
     the sum is the first thing their spreadsheets say. Half a unit of the last decimal is
-    allowed to each figure, for rounding.
+    allowed to each figure, for rounding. Sub-totals that are carried on, net figures beside
+    their parts, rows that say `less` or `of which`, and differences such as gross profit are
+    read as accountants write them; a figure is wrong if the sum holds in the other columns
+    and not in its own.
 
     Bad:
         | Net sales | 2026 |
@@ -41,9 +44,10 @@ def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
         for wrong in sums(statement.grid, release_text.release.language):
             where = f" ({wrong.column_label})" if wrong.column_label else ""
             row = f", row {wrong.row_line} of {statement.source}" if statement.line else ""
+            label = f"`{wrong.row_label}`" if wrong.row_label else "a row without a label"
             yield Fault(
                 statement.line or _line(release_text, wrong.row_label, wrong.shown),
-                f"`{wrong.row_label}`{where} is {wrong.shown}, and the figures above it "
+                f"{label}{where} is {wrong.shown}, and the figures above it "
                 f"come to {wrong.computed}{row}",
                 "correct the figure that is wrong",
             )

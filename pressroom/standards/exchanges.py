@@ -2,63 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 import re
 
 import msgspec
 
-from pressroom.core.problems import choose, nearest
+from pressroom.standards.venue_names import meant_venue, printed_name, venues_called
+from pressroom.standards.venues import VENUES
 
-# Exchange names as newswires print them, with their operating MIC (ISO 10383). Other names are
-# looked up among the 2,700 codes and acronyms of the standard itself.
-WIRE_NAMES = {
-    "Nasdaq": "XNAS",
-    "NYSE": "XNYS",
-    "NYSE American": "XASE",
-    "NYSE Arca": "ARCX",
-    "Cboe BZX": "BATS",
-    "OTCQB": "OTCM",
-    "OTCQX": "OTCM",
-    "TSX": "XTSE",
-    "TSXV": "XTSX",
-    "CSE": "XCNQ",
-    "LSE": "XLON",
-    "AIM": "AIMX",
-    "Euronext Amsterdam": "XAMS",
-    "Euronext Brussels": "XBRU",
-    "Euronext Dublin": "XDUB",
-    "Euronext Lisbon": "XLIS",
-    "Euronext Milan": "MTAA",
-    "Euronext Oslo": "XOSL",
-    "Euronext Paris": "XPAR",
-    "Frankfurt": "XFRA",
-    "FWB": "XFRA",
-    "Xetra": "XETR",
-    "SIX": "XSWX",
-    "BME": "XMAD",
-    "Nasdaq Stockholm": "XSTO",
-    "Nasdaq Copenhagen": "XCSE",
-    "Nasdaq Helsinki": "XHEL",
-    "Wiener Börse": "XWBO",
-    "ASX": "XASX",
-    "NZX": "XNZE",
-    "TSE": "XTKS",
-    "HKEX": "XHKG",
-    "SEHK": "XHKG",
-    "SSE": "XSHG",
-    "SZSE": "XSHE",
-    "SGX": "XSES",
-    "KRX": "XKRX",
-    "TWSE": "XTAI",
-    "NSE": "XNSE",
-    "BSE": "XBOM",
-    "JSE": "XJSE",
-    "B3": "BVMF",
-    "BMV": "XMEX",
-    "TASE": "XTAE",
-}
-_BY_FOLD = {name.casefold(): (name, mic) for name, mic in WIRE_NAMES.items()}
-_SHAPE = re.compile(r"\(?\s*([^:()]+?)\s*:\s*([A-Za-z0-9][A-Za-z0-9.\-/ ]{0,14}?)\s*\)?")
+# A symbol as exchanges print them: `M&M`, `BRK.B`, `0700`, `HEXA B`, `WALMEX*`, `BF/B`.
+_SHAPE = re.compile(
+    r"\(?\s*([^:()]+?(?:\s\([^:()]+\))?)\s*:\s*([A-Za-z0-9][A-Za-z0-9.&*+\-/ ]{0,14}?)\s*\)?"
+)
+# What ends a listing before another: `NYSE: X; TSX: Y`, `(NYSE: X) (TSX: Y)`; not `NYSE, TSX: X`.
+_END = re.compile(r"(:[^:;,()]*)(?:[;,]|\) ?(?:and|&|,|;)? ?\()(?=[^:;]+:)")
+_LONGEST = 90
 
 
 class Ticker(msgspec.Struct, frozen=True):
@@ -79,51 +36,55 @@ class BadTicker(msgspec.Struct, frozen=True):
     remedy: str
 
 
-def read_tickers(text: str) -> list[Ticker | BadTicker]:
-    """Parses the listings in `(NYSE: X; TSX: Y)` or `NYSE: X, TSX: Y`, in order."""
-    parts = re.split(r"\s*[;,]\s*(?=[^:;,]+:)", text.strip().removeprefix("(").removesuffix(")"))
-    return [read_ticker(part) for part in parts]
+def read_tickers(text: str, country: str = "") -> list[Ticker | BadTicker]:
+    """Parses the listings in `(NYSE: X; TSX: Y)`, `NYSE: X, TSX: Y` or `NYSE/TSX: X`, in order.
+
+    `country` (ISO 3166) is the press room's: it decides which exchange a shared name means.
+    """
+    bare = _plain(text).removeprefix("(").removesuffix(")")
+    parts = _END.sub(r"\1\n", bare).split("\n")
+    return [ticker for part in parts for ticker in _read_joint(part, country)]
 
 
-def read_ticker(text: str) -> Ticker | BadTicker:
-    """Parses `Nasdaq: IMGN` or `XNAS: IMGN`, with or without parentheses around it."""
-    text = " ".join(text.split())
-    match = _SHAPE.fullmatch(text) if len(text) <= 80 else None
+def read_ticker(text: str, country: str = "") -> Ticker | BadTicker:
+    """Parses `Nasdaq: IMGN` or `XNAS: IMGN`, with or without parentheses around it.
+
+    `country` (ISO 3166) is the press room's: `CSE` in Sri Lanka is not the one in Canada.
+    """
+    text = _plain(text)
+    match = _SHAPE.fullmatch(text) if len(text) <= _LONGEST else None
     if match is None:
         return BadTicker(
             f"`{text}` is no ticker", "write the exchange and the symbol, such as `Nasdaq: IMGN`"
         )
     name, symbol = match.groups()
-    known = _BY_FOLD.get(name.casefold())
-    if known is not None:
-        return Ticker(known[0], symbol, known[1])
-    mic = _standard_mic(name)
-    if mic is not None:
-        return Ticker(name, symbol, mic)
-    near = nearest(name, WIRE_NAMES) or nearest(name, _standard_names())
-    none = "use the exchange's usual short name or its market identifier code (ISO 10383)"
+    mics = venues_called(name, country)
+    if len(mics) == 1:
+        return Ticker(printed_name(name), symbol, mics[0])
+    if mics:
+        *first, last = [f"`{VENUES[mic][0] if mic in VENUES else mic}`" for mic in mics]
+        return BadTicker(
+            f"`{name}` is the name of several exchanges", f"write {', '.join(first)} or {last}"
+        )
+    near = meant_venue(name)
     return BadTicker(
         f"`{name}` is no exchange in ISO 10383",
-        choose(name, [near] if near else [], none=none),
+        f"did you mean `{near}`?"
+        if near
+        else "use the exchange's usual short name or its market identifier code (ISO 10383)",
     )
 
 
-def _standard_mic(name: str) -> str | None:
-    """The MIC with the code or acronym `name`, in any case; None for an unknown one."""
-    return _standard_names().get(name.upper())
+def _plain(text: str) -> str:
+    return " ".join(text.replace("：", ":").split())
 
 
-@functools.cache
-def _standard_names() -> dict[str, str]:
-    """MICs by code and acronym. Codes win over acronyms, operating markets over segments."""
-    # The table takes a tenth of a second to load, and most press rooms never need it.
-    from iso10383 import MIC
-
-    entries = sorted(
-        (entry.value for entry in MIC), key=lambda e: (e.operating_mic is not None, e.mic)
-    )
-    names = {entry.mic: entry.mic for entry in entries}
-    for entry in entries:
-        if entry.acronym:
-            names.setdefault(entry.acronym.upper(), entry.mic)
-    return names
+def _read_joint(text: str, country: str) -> list[Ticker | BadTicker]:
+    """The listings in `NYSE/TSX: X`, where one symbol stands for several exchanges."""
+    read = read_ticker(text, country)
+    exchanges, _, symbol = text.partition(":")
+    names = re.split(r"\s*/\s*|\s*,\s*|\s+(?:and|&)\s+", exchanges)
+    if isinstance(read, Ticker) or len(names) < 2:
+        return [read]
+    several = [read_ticker(f"{name}: {symbol}", country) for name in names]
+    return several if all(isinstance(one, Ticker) for one in several) else [read]

@@ -13,6 +13,8 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from pressroom.standards.zones import zone as zone_of
+
 _FORM = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})"
     r"(?:[Tt ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.0+)?"
@@ -117,7 +119,7 @@ def _hint_of_zone(day: str, clock: str, name: str, zone: ZoneInfo) -> str:
     if name in _OFFSETS:
         return f"write `{day}T{clock}{_OFFSETS[name]}`"
     if name in _REGIONS:
-        there = local.replace(tzinfo=ZoneInfo(_REGIONS[name]))
+        there = local.replace(tzinfo=zone_of(_REGIONS[name]))
         if there.utcoffset() == there.replace(fold=1).utcoffset():
             return f"write `{there.isoformat(timespec='minutes')}`"
     return f"`{name}` is not the name of one offset: state it, as in `{day}T{clock}-05:00`"

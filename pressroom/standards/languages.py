@@ -6,7 +6,8 @@ Babel takes time to load, so it is imported only for a site that needs it.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
+_APOSTROPHES = frozenset({"CH", "LI"})
+_SWISS = frozenset({"gsw", "rm"})  # Swiss German and Romansh
 LOCALES = "locales"
 """The folder of message catalogues below each folder of templates."""
 
@@ -72,6 +75,11 @@ def locale_code(tag: str) -> str:
     return "_".join((language.lower(), *countries[:1]))
 
 
+def country_name(code: str) -> str:
+    """The English name of a country (ISO 3166): `CH` is Switzerland; the code where it has none."""
+    return str(locale_of("en").territories.get(code, code))
+
+
 def direction(tag: str) -> str:
     """The writing direction of a language: `ltr` or `rtl`."""
     return str(locale_of(tag).text_direction)
@@ -84,6 +92,20 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     script = _script(tag)
     scripted = f"{language}-{script}" if script else ""
     return tuple(dict.fromkeys(name for name in (tag, scripted, language) if name))
+
+
+def form_in(forms: Mapping[str, str], own: str, language: str) -> str:
+    """A text's form in a language (BCP 47 tag), out of `forms` by tag; its `own` where there is
+    none."""
+    return next((forms[tag] for tag in fallbacks(language) if tag in forms), own)
+
+
+def groups_by_apostrophe(tag: str) -> bool:
+    """Whether thousands are set off by apostrophes, `72’800’000`: in Swiss languages, and in every
+    language in Switzerland and Liechtenstein (Federal Chancellery, Schreibweisungen)."""
+    language, *others = re.split("[-_]", tag)
+    regions = {part.upper() for part in others}
+    return language.lower() in _SWISS or not _APOSTROPHES.isdisjoint(regions)
 
 
 def is_english(tag: str) -> bool:

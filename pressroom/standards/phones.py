@@ -16,6 +16,32 @@ class Phone(msgspec.Struct, frozen=True):
     address: str
 
 
+def printed_phone(text: str, country: str) -> str:
+    """The number as `read_phone` shows it, so that every form of a release has one spelling; what
+    is no number, as it is typed."""
+    read = read_phone(text, country) if text else None
+    return read.shown if read else text
+
+
+def home_of_phone(text: str, country: str) -> str:
+    """The country (ISO 3166) whose telephone number a text would be, valid or not.
+
+    That is `country` for a number without a prefix. A prefix that several countries share, and
+    none of them is `country`, is given itself: `+1`. Empty where nothing tells.
+    """
+    import phonenumbers
+    from phonenumbers import NumberParseException
+
+    try:
+        code = phonenumbers.parse(_dialled(text), country).country_code
+    except NumberParseException:
+        return country
+    homes = phonenumbers.region_codes_for_country_code(code or 0)
+    if country in homes:
+        return country
+    return homes[0] if len(homes) == 1 and homes[0].isalpha() else f"+{code}"
+
+
 @functools.lru_cache(maxsize=1024)
 def read_phone(text: str, country: str) -> Phone | None:
     """Parses a telephone number; None where it is not valid in any country's numbering plan.
@@ -28,8 +54,7 @@ def read_phone(text: str, country: str) -> Phone | None:
     from phonenumbers import NumberParseException, PhoneNumberFormat
 
     try:
-        # `+44 (0)20 …`: the nought is dialled within the country alone.
-        number = phonenumbers.parse(text.replace("(0)", "") if "+" in text else text, country)
+        number = phonenumbers.parse(_dialled(text), country)
     except NumberParseException:
         return None
     if not phonenumbers.is_valid_number(number):
@@ -47,3 +72,19 @@ def read_phone(text: str, country: str) -> Phone | None:
         text if spelled else phonenumbers.format_number(number, form),
         address,
     )
+
+
+# What people print in and about a number: brackets, dots, an extension, letters for digits.
+_PRINTED = re.compile(r"[\w\s+().,/#*:;&'’–‑-]+")
+
+
+def no_phone(text: str) -> str:
+    """Empty for a text that may be a telephone number as it is printed, valid or not; otherwise
+    what it is not, in words."""
+    fits = _PRINTED.fullmatch(text) and "//" not in text and len(re.findall(r"\d", text)) >= 3
+    return "" if fits else "no telephone number"
+
+
+def _dialled(text: str) -> str:
+    # `+44 (0)20 …`: the nought is dialled within the country alone.
+    return text.replace("(0)", "") if "+" in text else text

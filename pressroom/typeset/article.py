@@ -10,11 +10,11 @@ import msgspec
 
 from pressroom.content.model import Document, Entry, Mark, Release, slug
 from pressroom.core.html_blocks import blocks
+from pressroom.standards.phones import printed_phone
 from pressroom.typeset.catalogues import Wording
 from pressroom.typeset.dateline import typed_dateline
-from pressroom.typeset.markdown.allowed import prefix_ids
 from pressroom.typeset.markdown.html_to_markdown import without_note_marks
-from pressroom.typeset.markdown.links import absolute, fragment
+from pressroom.typeset.markdown.links import detached, fragment, with_own_ids
 from pressroom.typeset.statement import Statement
 
 _SCREEN_READER_TEXT = re.compile(r'<span class="said">[^<]*</span>')
@@ -119,10 +119,12 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
 
         return _BACK_LINK_TITLE.sub(back, self.body) if words.key else self.body
 
-    def full_text(self, page: str, words: Wording) -> str:
-        """Full text of the release for feeds, as HTML with absolute addresses.
+    def full_text(self, page: str, words: Wording, country: str) -> str:
+        """Full text of the release without its page, as HTML with absolute addresses.
 
-        `page` is the address of the release's page, `words` the interface's words in its language.
+        `page` is the address of the release's page, `words` the interface's words in its language;
+        `country` (ISO 3166) is that of telephone numbers without a prefix. Links within the text
+        lead to the page, and ids are the page's.
         """
         release = self.release
         parts = []
@@ -134,7 +136,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             parts.append(f"<p><small>{escape(self.attribution)}</small></p>")
         for contact in release.contacts:
             who = (words(contact.for_), contact.name, contact.title, contact.organisation)
-            lines = (*who, contact.phone, contact.email)
+            lines = (*who, printed_phone(contact.phone, country), contact.email)
             parts.append("<p>" + "<br>".join(escape(line) for line in lines if line) + "</p>")
         if release.source_line:
             parts.append(f"<p>{words('Source:')} {escape(release.source_line)}</p>")
@@ -147,11 +149,14 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             parts.append(f"<p>{escape(provided)}</p>")
         if documents:
             parts.append(f"<ul>{documents}</ul>")
-        # Feed readers show several releases on one page, so ids such as `fn:1` must be unique.
-        text = prefix_ids("\n".join(part for part in parts if part), slug(release.name))
         # Feed readers would show text that our style sheet hides.
-        text = _SCREEN_READER_TEXT.sub("", text)
-        return absolute(text, page)
+        text = _SCREEN_READER_TEXT.sub("", "\n".join(part for part in parts if part))
+        return detached(text, page)
+
+    def shared_text(self, page: str, words: Wording, country: str) -> str:
+        """The full text for who shows it among other releases, as feed readers do: an id such as
+        `fn:1` would be there twice, so each begins with the release's name."""
+        return with_own_ids(self.full_text(page, words, country), slug(self.release.name))
 
 
 class Library(msgspec.Struct, frozen=True):

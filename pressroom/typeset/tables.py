@@ -110,9 +110,8 @@ class TableSetter:
         # A table of a line or two needs no download.
         if grid.financial and (line or len(grid.rows) > _FEW_ROWS):
             data = as_csv(grid)
-            # The release's own name in front: no other release's file is called so.
             last = slug(name) if line else f"table-{len(self.statements)}"
-            address = f"/files/{digest(data)}/{self.name}-{last or 'table'}.csv"
+            address = f"/files/{digest(data)}/{_file_name(self.name, last or 'table')}.csv"
             self.downloads[address] = data
         return as_html(
             grid,
@@ -120,6 +119,19 @@ class TableSetter:
             language=self.language,
             download=self.base + address if address else "",
         )
+
+
+def _file_name(release: str, table: str) -> str:
+    """Name of a table's CSV file without its ending: the release's name, by which a reader knows
+    the file in a folder of downloads, and the table's. Words that end the one and begin the other
+    stand once."""
+    before, behind = release.split("-"), table.split("-")
+    common = next(
+        count
+        for count in range(min(len(before), len(behind)), -1, -1)
+        if before[len(before) - count :] == behind[:count]
+    )
+    return "-".join([*before, *behind[common:]])
 
 
 def _full_caption(caption: str, own: str) -> str:

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from pressroom.core.html_blocks import OBJECT, Block, Edit
-from pressroom.standards.exchanges import WIRE_NAMES
 from pressroom.standards.months import WRITTEN
+from pressroom.standards.venue_names import WIRE_NAMES
 
 NBSP, NARROW = "\u00a0", "\u202f"
 

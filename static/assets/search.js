@@ -22,15 +22,17 @@ async function fullText() {
   const pagefind = await import(new URL(say.index, location.href).href);
   await pagefind.options({ excerptLength: 28, baseUrl: say.home });
   await pagefind.init();
+  // It names languages in small letters, and takes the first language for one that it does not know.
   for (const other of say.others.split(" ").filter(Boolean)) {
     const folder = new URL(".", new URL(say.index, location.href)).href;
-    await pagefind.mergeIndex(folder, { language: other, baseUrl: say.home });
+    await pagefind.mergeIndex(folder, { language: other.toLowerCase(), baseUrl: say.home });
   }
   return async (words, lists) => {
     const filters = Object.fromEntries(lists.map((name) => [name, "1"]));
     const sort = words ? {} : { sort: { day: "desc" } };
-    // In its index a sharp s is two.
-    const asked = words.replace(/[ßẞ]/g, "ss");
+    // In its index a sharp s is two, and words have no signs: with one in front, such as that of
+    // dollars, it finds nothing.
+    const asked = words.replace(/[ßẞ]/g, "ss").replace(/\p{S}/gu, "");
     const { results } = await pagefind.search(asked || null, { filters, ...sort });
     const read = async (result) => {
       const { url, meta, excerpt } = await result.data();

@@ -30,6 +30,14 @@ def test_a_clean_site_passes_and_says_what_it_looked_for(held: Room) -> None:
     assert ran.out.endswith("and for 1 release that is not public: 0 problems.\n")
 
 
+def test_a_log_does_not_tell_that_there_are_held_releases(held: Room) -> None:
+    with_them = held.run("check")
+    for path in held.path.glob("content/releases/2026-12-01-*/*"):
+        path.unlink()
+    assert held.run("check") == with_them
+    assert with_them.out.endswith(", and for what is not public: 0 problems.\n")
+
+
 LEAKS = {
     "a headline": ("x.html", "<p>ACME  to Merge&#32;with\nFalcon Aerospace", "shows a headline"),
     "a rare word": ("x.json", '{"a": "Sharehold\\u0065rs"}', "words that only a release"),

@@ -44,6 +44,16 @@ def read(path: Path) -> list[Item]:
     return items
 
 
+def contents(path: Path) -> dict[str, str]:
+    """The HTML of each release in RSS or Atom, by its id."""
+    root = ElementTree.parse(path)
+    if path.name == "feed.xml":
+        items = root.iterfind("channel/item")
+        return {text(item, "guid"): text(item, f"{CONTENT}encoded") for item in items}
+    entries = root.iterfind(f"{ATOM}entry")
+    return {text(entry, f"{ATOM}id"): text(entry, f"{ATOM}content") for entry in entries}
+
+
 def text(element: ElementTree.Element, tag: str) -> str:
     """The text of the one child of this name."""
     (found,) = element.findall(tag)

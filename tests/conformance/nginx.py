@@ -64,25 +64,26 @@ $headers
 
 
 @contextmanager
-def serving(site: Path, folder: Path) -> Iterator[str]:
-    """Serves a site until the end of the block; gives the address, without a slash at its end."""
+def serving(site: Path, folder: Path, http: str = "", server: str = "") -> Iterator[str]:
+    """Serves a site until the end of the block; gives the address, without a slash at its end.
+    `http` and `server` are further lines for these blocks of nginx's settings."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     program = need("nginx")
     config = folder / "nginx.conf"
-    config.write_text(_config(site, folder, port), encoding="utf-8")
-    server = subprocess.Popen(
+    config.write_text(_config(site, folder, port, http, server), encoding="utf-8")
+    running = subprocess.Popen(
         [program, "-e", "stderr", "-c", str(config), "-p", str(folder)],
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
     try:
-        _wait(server, port)
+        _wait(running, port)
         yield f"http://127.0.0.1:{port}"
     finally:
-        server.terminate()
-        server.communicate(timeout=20)
+        running.terminate()
+        running.communicate(timeout=20)
 
 
 def _wait(server: subprocess.Popen[str], port: int) -> None:
@@ -96,7 +97,7 @@ def _wait(server: subprocess.Popen[str], port: int) -> None:
     pytest.fail("nginx does not answer")
 
 
-def _config(site: Path, folder: Path, port: int) -> str:
+def _config(site: Path, folder: Path, port: int, http: str, server: str) -> str:
     # Of the rules that fit the last counts; of nginx's maps the first.
     rules = Headers(site).rules[::-1]
     names = sorted({name for _, headers in rules for name, _ in headers} - {"Content-Type"})
@@ -115,6 +116,6 @@ def _config(site: Path, folder: Path, port: int) -> str:
         port=port,
         # Else nginx's workers run as somebody who may not read a folder of root's.
         user="user root;" if os.geteuid() == 0 else "",
-        maps="\n".join(maps),
-        headers="\n".join(headers),
+        maps="\n".join((*maps, http)),
+        headers="\n".join((*headers, server)),
     )

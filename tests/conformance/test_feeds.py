@@ -20,6 +20,13 @@ def test_rss_atom_and_json_tell_the_same(each: Path) -> None:
         assert rss == atom == json, folder
 
 
+def test_ids_are_given_once_in_a_feed(each: Path) -> None:
+    """Of two with one id some readers show the first alone, and rss2email mails the last."""
+    for path in feeds.paths(each, *feeds.READERS):
+        ids = [item.id for item in feeds.read(path)]
+        assert len(set(ids)) == len(ids), path
+
+
 def test_feedparser_reads_every_feed_as_it_is_written(each: Path) -> None:
     for path in feeds.paths(each, "feed.xml", "atom.xml"):
         parsed = feedparser.parse(path.read_bytes())

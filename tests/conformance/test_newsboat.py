@@ -35,6 +35,11 @@ class Reader:
         with closing(sqlite3.connect(self.home / "cache.db")) as cache:
             return Counter(cache.execute("select guid, title from rss_item where content != ''"))
 
+    def pages(self) -> dict[str, str]:
+        """The address that opening a release leads to, by its id."""
+        with closing(sqlite3.connect(self.home / "cache.db")) as cache:
+            return dict(cache.execute("select guid, url from rss_item"))
+
 
 def test_every_release_of_a_feed_arrives_and_arrives_once(each: Path, tmp_path: Path) -> None:
     with hosting(each) as host:
@@ -45,6 +50,8 @@ def test_every_release_of_a_feed_arrives_and_arrives_once(each: Path, tmp_path: 
             assert reader.reload() == written, address
             assert reader.reload() == written, f"{address}, at the second reload"
             assert host.asked == [address] * 2
+            # Of several `alternate` links it opens the last, be it a PDF.
+            assert reader.pages() == {item.id: item.url for item in feeds.read(path)}, address
             host.asked.clear()
 
 

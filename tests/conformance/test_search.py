@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import REPOSITORY
+from tests.conftest import CONFIG, REPOSITORY
 
 from .server import hosting
 from .tools import need, need_file, run
@@ -63,6 +63,52 @@ def test_releases_in_all_languages_are_found(everything: Path) -> None:
 
 def _addresses(step: dict[str, Any]) -> list[str]:
     return [href for href, _, _ in step["found"]]
+
+
+WORDS = {
+    "2026-01-01-money": (
+        "en",
+        "Net sales were $72.8 million, loans C$4 billion, $0.12 a share and +3 percent. See Form "
+        "10-K for Q1'24.",
+    ),
+    "2026-01-02-signs": ("en", "The S&P 500 has (NYSE: BRK.B) and M&M. COVID-19. Nimbus® is here."),
+    "2026-01-03-german": ("de", "Das Konzernergebnis stieg, sagte Müller. Die Straße ist frei."),
+    "2026-01-04-japanese": ("ja", "当社は新しい工場を東京で開設しました。売上高は増加しました。"),
+    "2026-01-05-chinese": ("zh-Hans", "公司在上海开设新工厂,净利润增长。"),
+    "2026-01-06-other": ("en", "Jane Doe is in the chair."),
+}
+SOUGHT = {
+    "money": "$72.8|72.8|$72.8 million|C$4|$0.12|+3|10-K|Form 10-K|Q1'24|Q1’24",
+    "signs": "S&P 500|S&P|BRK.B|NYSE: BRK.B|M&M|COVID-19|covid|Nimbus|Nimbus®",
+    "german": "Konzernergebnis|konzern|Müller|Muller|Straße|Strasse",
+    "japanese": "工場|東京|新しい工場|売上高",
+    "chinese": "上海|新工厂|净利润",
+}
+
+
+def test_what_releases_are_full_of_is_found(tmp_path: Path) -> None:
+    need_file("node_modules/playwright-core/package.json")
+    room, output = tmp_path / "room", tmp_path / "site"
+    (room / "content/releases").mkdir(parents=True)
+    languages = 'id_authority = "press.example.com,2012"\nlanguages = ["en", "de", "ja", "zh-Hans"]'
+    settings = CONFIG.replace('id_authority = "press.example.com,2012"', languages)
+    (room / "config.toml").write_text(f'{settings}\n[exports]\nsearch = "full-text"\n')
+    for name, (language, text) in WORDS.items():
+        front = f"title: {name}\ndate: {name[:10]} 09:00\nlanguage: {language}\n"
+        page = room / f"content/releases/{name}.md"
+        page.write_text(f"---\n{front}---\n\n{text}\n", encoding="utf-8")
+    run(sys.executable, REPOSITORY / "build.py", "--root", room, "--output", output)
+    queries = [query for sought in SOUGHT.values() for query in sought.split("|")]
+    with hosting(output) as host:
+        job = {"url": host.url, "chromium": need("chromium"), "queries": queries}
+        script = Path(__file__).with_name("found.mjs")
+        found = json.loads(run(need("node"), script, stdin=json.dumps(job)))
+    twice = {query: rows for query, rows in found.items() if len(rows) != len(set(rows))}
+    assert twice == {}
+    for name, sought in SOUGHT.items():
+        for query in sought.split("|"):
+            assert f"/releases/2026/{name}/" in found[query], (query, found[query])
+    assert found["C$4"] == ["/releases/2026/money/"]
 
 
 def test_headlines_where_there_is_no_index(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,6 +26,17 @@ def need_font(language: str) -> None:
     """A font that has the language's letters; where there is none, as in `need`."""
     if not run(need("fc-list"), f":lang={language}", "family").strip():
         _missing(f"a font for {language}")
+
+
+def need_python(folder: Path, *packages: str) -> Path:
+    """A Python in a folder of its own with packages of an index, pinned; where no index answers,
+    as in `need`."""
+    run(sys.executable, "-m", "venv", folder)
+    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", *packages)
+    if subprocess.run(pip, capture_output=True, check=False).returncode:
+        _missing(f"what {packages[0]} needs (from a package index)")
+    return python
 
 
 def need_file(path: str) -> Path:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
 from pressroom.content.ledger import read_ledger, write_ledger
@@ -103,13 +106,79 @@ def test_a_silent_edit_is_lints_to_tell(recorded: Room) -> None:
     assert "<updated>2026-03-05T10:00:00-05:00</updated>" in recorded.read("atom.xml")
 
 
+@pytest.fixture
+def worded(room: Room) -> Room:
+    """A room with a text of every kind that a ledger's digest is of."""
+    room.write("content/boilerplate/acme.md", "ACME makes anvils.\n")
+    room.release("2026-03-01-a", title="A", boilerplate="[acme]", subheads='["One"]')
+    return room
+
+
+def with_other_blanks(room: Room) -> None:
+    room.write("content/boilerplate/acme.md", "\r\nACME makes anvils. \r\n\r\n")
+    text = (
+        "---\ntitle: A\ndate: 2026-03-01T09:00:00-05:00\nboilerplate: [acme]\n"
+        'subheads: ["One "]\n---\n\n\nNet sales rose.\t\n\n\n'
+    )
+    room.write("content/releases/2026-03-01-a.md", text.replace("\n", "\r\n"))
+
+
+def test_blanks_that_readers_do_not_get_are_no_silent_change(worded: Room) -> None:
+    ledger(worded)
+    with_other_blanks(worded)
+    assert "PR803" not in worded.run("lint").err
+    assert ledger(worded) == "content/ledger.toml holds all that is published.\n"
+
+
+def test_a_line_break_that_readers_get_is_a_change(worded: Room) -> None:
+    worded.release("2026-03-01-a", title="A", body="Net sales\nrose.")
+    ledger(worded)
+    worded.release("2026-03-01-a", title="A", body="Net sales  \nrose.")
+    assert "PR803" in worded.run("lint").err
+
+
+EARLIER = """\
+version = 1
+
+[[release]]
+id = "tag:press.example.com,2012:2026-03-01-a"
+addresses = ["/releases/2026/a/"]
+first = "2026-03-01T09:00:00-05:00"
+texts = ["{digest}"]
+"""
+
+
+@pytest.mark.parametrize("blanks", ["as they were", "others"])
+def test_a_ledger_of_an_earlier_version_holds_and_is_renewed(worded: Room, blanks: str) -> None:
+    # What version 0.1.0 wrote of this very release.
+    worded.write("content/ledger.toml", EARLIER.format(digest="be31d81f7c26c03fc96b44c12b2f91df"))
+    if blanks == "others":
+        with_other_blanks(worded)
+    assert "PR803" not in worded.run("lint").err
+    assert ledger(worded) == "content/ledger.toml: 1 release. Commit it.\n"
+    text = (worded.path / "content/ledger.toml").read_text()
+    assert "be31d81f" not in text and "changed" not in text
+    assert ledger(worded) == "content/ledger.toml holds all that is published.\n"
+    worded.release("2026-03-01-a", title="A", body="Net sales fell.")
+    assert "PR803" in worded.run("lint").err
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
         ("<<<<<<< ours\n", "1: error PR801 two versions of the ledger were merged and conflict"),
         ("[[release]\n", "1: error PR801 the ledger is damaged: "),
-        ("[[release]]\nid = 5\n", "1: error PR801 the ledger is damaged: "),
-        ('[[release]]\nid = "x"\naddresses = []\nfirst = "x"\ntexts = []\n', "is damaged"),
+        ("version = 1\n[[release]]\nid = 5\n", "1: error PR801 the ledger is damaged: "),
+        (
+            'version = 1\n[[release]]\nid = "x"\naddresses = []\nfirst = "x"\ntexts = []\n',
+            "is damaged",
+        ),
+        ("", "error PR801 the ledger is empty, and every address in it would be lost"),
+        ("\n \n", "error PR801 the ledger is empty"),
+        ("# a note\n", "1: error PR801 the ledger is damaged: it has no line `version = 1`"),
+        ("version = 0\n", "1: error PR801 the ledger is damaged: it has no line `version = 1`"),
+        ("version = '1'\n", "1: error PR801 the ledger is damaged: it has no line `version = 1`"),
+        ("version = true\n", "1: error PR801 the ledger is damaged: it has no line `version = 1`"),
         ("version = 2\n", "1: error PR801 the ledger was written by a newer Pressroom"),
         (b"\xff", "1: error PR001 the file is not UTF-8"),
     ],
@@ -131,3 +200,37 @@ def test_both_sides_of_a_merge_count(recorded: Room) -> None:
     recorded.write("content/ledger.toml", text + other)
     assert recorded.build().code == 0
     assert "/old/a/ /releases/2026/a/ 301" in recorded.read("_redirects")
+
+
+def test_a_link_that_leads_nowhere_is_no_missing_ledger(recorded: Room) -> None:
+    ledger_file = recorded.path / "content/ledger.toml"
+    ledger_file.rename(recorded.path / "away.toml")
+    ledger_file.symlink_to(recorded.path / "gone.toml")
+    ran = recorded.build()
+    assert "the file cannot be read" in ran.err or "PR801" in ran.err
+    assert ran.code == 1
+
+
+def test_a_ledger_with_no_room_on_the_disk_stays_as_it_was(
+    recorded: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recorded.release("2026-03-03-c", title="C", date="2026-03-03 09:00")
+    before = recorded.tree("content")
+
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = recorded.run("ledger", "--as-of", "2026-06-01T12:00:00-04:00")
+    assert "No space left on device" in ran.err
+    assert ran.code == 2
+    assert recorded.tree("content") == before
+
+
+def test_a_ledger_protected_against_writing_is_not_replaced(recorded: Room) -> None:
+    recorded.release("2026-03-03-c", title="C", date="2026-03-03 09:00")
+    (recorded.path / "content/ledger.toml").chmod(0o444)
+    before = recorded.tree("content")
+    ran = recorded.run("ledger", "--as-of", "2026-06-01T12:00:00-04:00")
+    assert "protected against writing" in ran.err
+    assert recorded.tree("content") == before

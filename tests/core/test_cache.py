@@ -19,12 +19,12 @@ from pressroom.core import files
 from pressroom.core.cache import KINDS, Cache
 from pressroom.core.records import dumps, loads
 from pressroom.pipeline import articles
+from pressroom.pipeline.build import build
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import Action
 from pressroom.pipeline.read import read_sources
 from pressroom.pipeline.record import Built
-from pressroom.pipeline.whole import Look, build_whole
 from pressroom.standards.instants import Instant, read_instant
 from tests.conftest import AS_OF, REPOSITORY, Room
 
@@ -37,7 +37,7 @@ def built(room: Room, *, afresh: bool = False, as_of: str = AS_OF) -> Built:
     moment = read_instant(as_of, ZoneInfo("America/New_York"))
     assert isinstance(moment, Instant)
     options = Options(afresh=afresh)
-    return build_whole(room.path, room.output, moment.at, options, Work(), Memory(), Look())
+    return build(room.path, room.output, moment.at, None, options, Work(), Memory()).built
 
 
 def written(done: Built) -> set[str]:
@@ -262,6 +262,62 @@ def damage(path: Path, kind: str) -> None:
             value = b"\x93" + b"\x00" * 40
             for kind in KINDS:
                 file.execute(f"update {kind} set value = ?", (value,))
+
+
+def entries_of(path: Path, kind: str) -> dict[bytes, bytes]:
+    with contextlib.closing(sqlite3.connect(path)) as file:
+        return dict(file.execute(f"select key, value from {kind}"))
+
+
+def test_an_entry_that_was_made_for_another_release_is_not_believed(five: Room) -> None:
+    """Whoever can write the file can move what is sealed, and cannot seal anything else."""
+    clean, path = five.tree(), five.path / ".cache/kept.sqlite"
+    with contextlib.closing(sqlite3.connect(path)) as file, file:
+        for kind in ("sources", "proofs", "views"):
+            rows = file.execute(f"select key, own, value from {kind} order by key").fetchall()
+            for (key, _, _), (_, own, value) in zip(rows, rows[1:] + rows[:1], strict=True):
+                file.execute(
+                    f"update {kind} set own = ?, value = ? where key = ?", (own, value, key)
+                )
+    five.write("static/new.txt", "New.")
+    assert built(five).converted == 0
+    five.write("content/boilerplate/acme.md", "New.")
+    assert built(five).converted == 5
+    (five.path / "static/new.txt").unlink()
+    (five.path / "content/boilerplate/acme.md").unlink()
+    built(five)
+    assert five.tree() == clean
+
+
+def test_nothing_of_another_computer_is_believed(five: Room, tmp_path: Path) -> None:
+    """Neither what it worked out, nor the site that it left: it may be anybody's."""
+    page = five.read(PAGE)
+    home = {**os.environ, "XDG_STATE_HOME": str(tmp_path / "another")}
+    command = [sys.executable, "-m", "pressroom", "build", "-v", "--as-of", AS_OF]
+    ran = subprocess.run(
+        [*command, "--root", str(five.path)], env=home, capture_output=True, text=True, check=True
+    )
+    assert f"{PAGE}: the output folder is not as a build on this computer left it" in ran.stdout
+    assert five.read(PAGE) == page
+    again = subprocess.run(
+        [*command, "--root", str(five.path)], env=home, capture_output=True, text=True, check=True
+    )
+    assert f"{PAGE}: nothing it shows has changed" in again.stdout
+    assert built(five).converted == 5
+    key = tmp_path / "another/pressroom/cache.key"
+    assert key.stat().st_mode & 0o077 == 0 or os.name == "nt"
+
+
+def test_what_was_deleted_is_forgotten_at_once(five: Room) -> None:
+    five.release("2026-03-07-g", date="2027-03-07 09:00", title="Merger", body="Xylophone words.")
+    five.run("lint")
+    built(five)
+    path = five.path / ".cache/kept.sqlite"
+    assert b"Xylophone words" in path.read_bytes()
+    (five.path / "content/releases/2026-03-07-g.md").unlink()
+    built(five)
+    assert b"Xylophone" not in path.read_bytes() and b"Merger" not in path.read_bytes()
+    assert len(entries_of(path, "proofs")) == len(entries_of(path, "sources")) == 5
 
 
 @pytest.mark.parametrize("kind", ["cut", "empty", "foreign", "another table", "turned bits"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import unquote
 
 import feedparser
 import pytest
@@ -70,6 +71,17 @@ def test_ids_outlive_domain_headline_layout_and_slug(built: Room) -> None:
     assert after.entries[1].link == "https://news.example.org/ir/releases/2026/elsewhere/"
 
 
+def test_two_releases_never_share_an_id(built: Room) -> None:
+    built.release("elsewhere/2026-03-01-A", title="Another", slug="another")
+    ran = built.build()
+    assert ran.err == (
+        "content/releases/elsewhere/2026-03-01-A.md:1: error PR014 the file name 2026-03-01-A is "
+        "already taken by content/releases/2026-03-01-a.md — rename one of the two files, or give "
+        "one a `slug` of its own\n"
+    )
+    assert ran.code == 1
+
+
 def test_products_and_topics_have_feeds_of_their_own(built: Room) -> None:
     assert len(parsed(built, "products/anvil/atom.xml").entries) == 1
     assert len(parsed(built, "topics/clinical/feed.xml").entries) == 1
@@ -105,6 +117,76 @@ def test_a_room_without_releases_has_feeds_without_items(room: Room) -> None:
     assert parsed(room, "feed.xml").entries == []
     assert parsed(room, "atom.xml").entries == []
     assert room.run("check").code == 0
+
+
+@pytest.fixture
+def documented(room: Room) -> Room:
+    room.release(
+        "2026-03-01-results/index",
+        attachments="[{file: tables.xlsx, title: Tables}, {file: 'the slides.pdf', title: \"A & B\"}]",
+    )
+    room.write("content/releases/2026-03-01-results/tables.xlsx", b"PK\x03\x04")
+    room.write("content/releases/2026-03-01-results/the slides.pdf", b"%PDF-1.7 slides")
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    return room
+
+
+SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def test_documents_come_with_their_release(documented: Room) -> None:
+    (item,) = json.loads(documented.read("feed.json"))["items"]
+    assert [(d["mime_type"], d["title"], d["size_in_bytes"]) for d in item["attachments"]] == [
+        (SHEET, "Tables", 4),
+        ("application/pdf", "A & B", 15),
+    ]
+    addresses = [document["url"] for document in item["attachments"]]
+    for address, size in zip(addresses, (4, 15), strict=True):
+        path = unquote(address.removeprefix("https://press.example.com/"))
+        assert (documented.output / path).stat().st_size == size
+    (entry,) = parsed(documented, "atom.xml").entries
+    assert [(e.href, e.type, e.length, e.title) for e in entry.enclosures] == [
+        (addresses[0], SHEET, "4", "Tables"),
+        (addresses[1], "application/pdf", "15", "A & B"),
+    ]
+    (entry,) = parsed(documented, "feed.xml").entries
+    assert [(e.href, e.type, e.length) for e in entry.enclosures] == [(addresses[0], SHEET, "4")]
+
+
+def test_an_entry_has_one_page_whatever_comes_with_it(documented: Room) -> None:
+    for path in ("feed.xml", "atom.xml"):
+        (entry,) = parsed(documented, path).entries
+        assert [link.href for link in entry.links if link.rel == "alternate"] == [
+            "https://press.example.com/releases/2026/results/"
+        ]
+        assert entry.link == "https://press.example.com/releases/2026/results/"
+    # Some libraries know no page by a link that does not say so.
+    assert documented.read("atom.xml").count(' rel="alternate"/>\n    <') == 1
+    assert documented.run("check").err == ""
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("feed.xml", 'length="4"', 'length="5"'),
+        ("atom.xml", 'type="application/pdf" ', ""),
+        ("feed.json", "tables.xlsx", "sheets.xlsx"),
+    ],
+)
+def test_a_document_that_is_not_there_as_told_is_found(
+    documented: Room, path: str, old: str, new: str
+) -> None:
+    text = documented.read(path)
+    assert old in text
+    documented.write(f"output/{path}", text.replace(old, new))
+    assert f"output/{path}:1: error PR620 `" in documented.run("check").err
+
+
+def test_a_release_without_documents_has_no_word_of_them(built: Room) -> None:
+    feeds = "".join(built.read(path) for path in ("feed.xml", "atom.xml", "feed.json"))
+    assert "enclosure" not in feeds
+    assert "attachments" not in feeds
 
 
 def test_sitemap_and_robots(built: Room) -> None:

@@ -184,7 +184,7 @@ def test_without_pagefind_the_setting_is_a_fault(
 ) -> None:
     add(room, FULL_TEXT)
     two(room)
-    monkeypatch.setitem(__import__("sys").modules, "pagefind.service", None)
+    monkeypatch.setitem(__import__("sys").modules, "pagefind_bin_extended", None)
     ran = room.build()
     assert ran.code == 1
     assert (

@@ -192,6 +192,19 @@ def warnings(room: Room) -> int:
     return int(re.findall(r"(\d+) editorial warning", room.build().err)[0])
 
 
+def test_the_warnings_of_what_was_edited_are_told(rooms: Room) -> None:
+    rooms.build()
+    write(rooms, 1, " It rose rose.")
+    ran = rooms.build()
+    lines = [line for line in ran.err.splitlines() if " warning PR2" in line]
+    assert lines and all(line.startswith("content/releases/2026-03-01-r1.md:") for line in lines)
+    assert any("rose" in line for line in lines)
+    # As many as lint finds in that file; and together as many as lint counts.
+    lint = rooms.run("lint").err.splitlines()
+    assert lines == [line for line in lint if "2026-03-01-r1.md:" in line]
+    assert f"{len(lint)} editorial warnings" in ran.err
+
+
 def test_warnings_come_and_go_with_the_text(rooms: Room) -> None:
     before = warnings(rooms)
     write(rooms, 1, " It rose rose.")
@@ -330,5 +343,11 @@ def test_the_log_never_tells_that_a_held_release_was_edited(rooms: Room) -> None
         if number == 2:
             write(rooms, LAST + 1, " Edited.", date='"2026-12-01 09:00"')
         ran = rooms.build("-v")
-        logs.append((ran.out.partition("\n")[0], ran.err))
-    assert logs == [("content/ or config.toml has changed", logs[0][1])] * 3
+        public = {f"r{which}.md" for which in (1, 2)}
+        told = [line for line in ran.err.splitlines() if not any(r in line for r in public)]
+        logs.append((ran.out.partition("\n")[0], told))
+    first = (
+        "content/ or config.toml has changed",
+        ["12 editorial warnings: see `pressroom lint`."],
+    )
+    assert logs == [first] * 3

@@ -140,6 +140,31 @@ def test_bodies(room: Room, body: str) -> None:
         {"legend": "forward-looking", "body": f"{LEAD} It expects more."},
         {"legend": "forward-looking", "subheads": "['Outlook raised']"},
         {"legend": "none"},
+        {
+            "legend": "forward-looking",
+            "title": "ACME and Hammer Enter Into Merger Agreement",
+            "body": "ACME (NYSE: ACME) makes Anvil™.",
+        },
+        {
+            "legend": "forward-looking",
+            "title": "ACME Prices $500 Million of Senior Notes",
+            "body": "ACME (NYSE: ACME) makes Anvil™.",
+        },
+        {
+            "legend": "forward-looking",
+            "title": "ACME News",
+            "body": f"{LEAD} The trial met its endpoint.",
+        },
+        {
+            "legend": "forward-looking",
+            "title": "ACME News",
+            "body": "ACME (NYSE: ACME) makes Anvil™. The FDA approved it.",
+        },
+        {
+            "legend": "forward-looking",
+            "title": "ACME News",
+            "body": f"{LEAD} Revenue was $3 million.",
+        },
         # PR224, PR225
         {
             "body": f"{LEAD} Net income was $3 million, and adjusted net income $12 million.\n\n"

@@ -15,6 +15,11 @@ NOTHING = [
         "ticker": "'NYSE: ACME'",
     },
     {"body": f"{LEAD}\n\nBonds (CUSIP: 912828XY) and notes (Note: ABC) of Globex (Nasdaq: GBX)."},
+    {
+        "body": f"{LEAD}\n\nOre of Globex (TSX-V: GBX; OTC Pink: GBXXF), Initech (NSE: M&M, BSE: 5) and"
+        " Hooli (Nasdaq First North Growth Market: HOO B), not KOSDAK (KASDAQ: KOS)."
+    },
+    {"body": "ACME Corporation (New York Stock Exchange: ACME) makes the Anvil™."},
     # Spelling: capitals, possessives, plurals of other words, other names.
     {"body": f"{LEAD} ANVIL is ACME CORPORATION’s. Kadcyla’s and KADCYLA. The anvil."},
     # Marks: attributed by the text itself, or in code.
@@ -30,6 +35,7 @@ NOTHING = [
     # Contacts and boilerplate.
     {"contacts": "[{for: Media, email: a@example.com}]"},
     {"contacts": "[{for: Media, name: Jo, phone: +41 44 668 18 00}]"},
+    {"body": f"{LEAD}\n\nCall (212) 555-0100, or +1 212 555 0199; in 2025-2026, at 10:00, 12,345."},
     # Totals: rounded, of parts, of per-share figures, with percentages.
     {"body": f"{LEAD}\n\n| | 2026 |\n|---|---:|\n| A | 10.4 |\n| B | 12.4 |\n| Total | 22.9 |"},
     {"body": f"{LEAD}\n\n| | 2026 |\n|---|---:|\n| A | 10 |\n| B | 12 |\n| Total per share | 3 |"},

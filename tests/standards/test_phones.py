@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.standards.phones import read_phone
+from pressroom.standards.phones import home_of_phone, printed_phone, read_phone
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,32 @@ def test_a_number_without_prefix_wants_a_country() -> None:
     assert read_phone("+1 781-895-0600", "") is not None
 
 
+@pytest.mark.parametrize(
+    ("printed", "country", "home"),
+    [
+        ("212-555-010", "US", "US"),
+        ("+41 44 668 18 0", "US", "CH"),
+        ("0041 44 668 18 0", "DE", "CH"),
+        ("+1 416 555 01", "CA", "CA"),
+        ("+1 416 555 01", "CH", "+1"),
+        ("+44 20 71", "GB", "GB"),
+        ("+800 12", "US", "+800"),
+        ("+999 12345678", "US", "US"),
+        ("call me", "US", "US"),
+        ("call me", "", ""),
+    ],
+)
+def test_whose_number_it_would_be(printed: str, country: str, home: str) -> None:
+    assert home_of_phone(printed, country) == home
+
+
+def test_what_is_printed() -> None:
+    assert printed_phone("+1 781.895.0600", "US") == "(781) 895-0600"
+    assert printed_phone("ask at the desk", "US") == "ask at the desk"
+    assert printed_phone("", "US") == ""
+
+
 @given(st.text(max_size=40), st.sampled_from(["US", "DE", "JP", "", "ZZ"]))
 def test_no_text_is_an_exception(text: str, country: str) -> None:
     read_phone(text, country)
+    home_of_phone(text, country)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import typing
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from pressroom.content.config.schema import ConfigFile
 from tests.conftest import Room
 
 HEAD = b"title: ACME Reports Results\ndate: 2026-03-01T09:00:00-05:00\n"
@@ -257,7 +260,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an address that climbs": (
         plain("url: /news/../../x"),
         "4: error PR013 `/news/../../x` is not an address within this site — "
-        "begin with `/`, without `..`, spaces, `?` and `#`",
+        "begin with `/`, without scheme and host, `..`, spaces, `*`, `:`, `?` and `#`",
     ),
     "an attachment that climbs": (
         plain("attachments: [../secret.pdf]"),
@@ -618,3 +621,116 @@ def test_a_delete_does_not_follow_a_link_out_of_the_output(room: Room, tmp_path:
     room.release()
     room.build()
     assert (outside / "x.html").exists()
+
+
+EMAILS = [
+    "ir at example.com",
+    "ir@example.com?bcc=x@example.com",
+    "ir@example.com, press@example.com",
+    "ir@example",
+    "IR <ir@example.com>",
+    "mailto:ir@example.com",
+    "ir..x@example.com",
+]
+PHONES = ["ir@example.com", "ask the desk", "+1 212 555 0100?x=<b>", "https://example.com/12345"]
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "what"),
+    [
+        *(("email", value, "no e-mail address") for value in EMAILS),
+        *(("phone", value, "no telephone number") for value in PHONES),
+        ("email", "ir@example.com\\r\\nBcc: x@example.com", "a line break"),
+        ("name", "Jane\\nDoe", "a line break"),
+        ("title", "IR\\r\\nX-Evil: 1", "a line break"),
+        ("organisation", "A\\u2028B", "a line break"),
+    ],
+)
+@pytest.mark.parametrize("place", ["settings", "front matter"])
+def test_a_contact_of_the_wrong_kind(
+    room: Room, key: str, value: str, what: str, place: str
+) -> None:
+    if place == "settings":
+        config = (room.path / "config.toml").read_text()
+        contact = f'[[contact]]\nkey = "desk"\nfor = "Media"\n{key} = "{value}"\n'
+        room.write("config.toml", f"{config}\n{contact}")
+    else:
+        room.release(contacts=f'[{{for: Media, {key}: "{value}"}}]')
+    ran = room.build()
+    code = "PR303" if place == "settings" else "PR008"
+    assert ran.code == (2 if place == "settings" else 1)
+    assert code in ran.err
+    assert what in ran.err
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "{for: Media, email: o'neil+press@ir.example.co.uk}",
+        "{for: Media, email: presse@münchen.example}",
+        "{for: Media, phone: 1-800-FLOWERS}",
+        "{for: Media, phone: '+44 (0)20 7946 0000, ext. 12'}",
+        "{for: Media, phone: '0123'}",
+        "{for: Media, phone: '+81 3‑1234‑5678'}",
+        "{for: Media, name: 'Jane Doe\n  (Desk)'}",
+    ],
+)
+def test_a_contact_as_people_print_it(room: Room, contact: str) -> None:
+    room.release(contacts=f"[{contact}]")
+    ran = room.build()
+    assert ran.code == 0, ran.err
+
+
+def all_texts(kind: type, above: str = "") -> list[tuple[str, str]]:
+    """Every table of the settings with each of its keys that is a text."""
+    found = []
+    hints = typing.get_type_hints(kind)
+    for field in msgspec.structs.fields(kind):
+        hint = hints[field.name]
+        if hint in (str, tuple[str, ...], dict[str, str]) or hint == (str | msgspec.UnsetType):
+            found.append((above, field.encode_name))
+        for part in (hint, *typing.get_args(hint)):
+            if isinstance(part, type) and issubclass(part, msgspec.Struct) and not above:
+                many = typing.get_origin(hint) is tuple
+                name = f"[[{field.encode_name}]]" if many else f"[{field.encode_name}]"
+                found += all_texts(part, name)
+    return found
+
+
+@pytest.mark.parametrize(("table", "key"), all_texts(ConfigFile))
+def test_no_setting_has_a_line_break(room: Room, table: str, key: str) -> None:
+    hint = "a\\nb"
+    values = (f'"{hint}"', f'["{hint}"]', f'{{ x = "{hint}" }}')
+    room.write("config.toml", f"{table}\n{key} = {values[0]}\n")
+    errors = room.build().err
+    for value in values[1:]:
+        room.write("config.toml", f"{table}\n{key} = {value}\n")
+        errors += room.build().err
+    assert "has a line break" in errors
+
+
+@pytest.mark.parametrize("key", ["title", "source", "provided_by", "ticker", "dateline", "legend"])
+def test_a_headline_and_its_like_are_of_one_line(room: Room, key: str) -> None:
+    keys = {key: '"A\\nB"'}
+    room.release(**keys)
+    assert f"`{key}` has a line break — write it on one line" in room.build().err
+
+
+def test_the_end_of_a_yaml_block_is_no_line_break(room: Room) -> None:
+    room.release(
+        title=">\n  ACME Reports\n  Results", correction_note="|\n  One.\n  Two.", corrects=""
+    )
+    assert room.build().code == 0
+    assert "<h1>ACME Reports Results</h1>" in room.read("releases/2026/results/index.html")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://a b.example", "https://press.example.com\\n", 'https://a\\"b.example', "//x.example"],
+)
+def test_an_address_of_the_site_that_is_none(room: Room, url: str) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write(
+        "config.toml", config.replace("https://press.example.com", url.replace("\\n", "\\nX: y"))
+    )
+    assert room.build().code == 2

@@ -57,6 +57,25 @@ def test_a_table_from_a_file(room: Room) -> None:
     assert room.run("check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("file", "name"),
+    [
+        ("q3-results", "2026-03-01-q3-results.csv"),
+        ("2026-03-01-q3-results", "2026-03-01-q3-results.csv"),
+        ("results-by-segment", "2026-03-01-q3-results-by-segment.csv"),
+        ("Q3 Results", "2026-03-01-q3-results.csv"),
+        ("sults", "2026-03-01-q3-results-sults.csv"),
+        ("operations", "2026-03-01-q3-results-operations.csv"),
+    ],
+)
+def test_the_name_of_a_download_says_nothing_twice(room: Room, file: str, name: str) -> None:
+    room.write(f"content/releases/2026-03-01-q3-results/{file}.csv", CSV)
+    room.release("2026-03-01-q3-results/index", body=f"Text.\n\n![Ops](<{file}.csv>)")
+    assert room.build().code == 0
+    found = [path.rpartition("/")[2] for path in room.tree() if path.endswith(".csv")]
+    assert found == [name]
+
+
 def test_a_table_of_a_held_release_leaves_no_trace(room: Room) -> None:
     room.release()
     assert room.build().code == 0

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.conftest import CONFIG, Room
@@ -20,6 +22,39 @@ def test_a_page_shows_dials_and_offers_them(room: Room) -> None:
     cards = [name for name in room.tree() if name.endswith(".vcf")]
     assert len(cards) == 2
     assert "`044 668 18 00` is no telephone number of US" in room.run("lint").err
+
+
+def test_a_number_has_one_spelling_in_every_form(room: Room) -> None:
+    config = (
+        room.path / "config.toml"
+    ).read_text() + "\n[exports]\nninjs = true\nmarkdown = true\n"
+    room.write("config.toml", config.replace("+1 212 555 0100", "+1-212.555.0100 ext. 7"))
+    room.release(contacts="[investors]")
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    shown = "(212) 555-0100 ext. 7"
+    forms = {
+        name: text
+        for name, data in room.tree().items()
+        for text in [data.decode("utf-8", "replace")]
+        if name.endswith((".html", ".xml", ".json", ".md", ".txt")) and re.search("555.0100", text)
+    }
+    assert len(forms) >= 8
+    for name, text in forms.items():
+        assert shown in text, name
+        assert "212.555" not in text, name
+    # What dials has the number that all exchanges take.
+    assert "tel:+12125550100;ext=7" in room.read(PAGE)
+    assert "TEL;TYPE=WORK,VOICE:+12125550100,7" in room.read("contacts/investors.vcf")
+
+
+def test_no_word_stands_alone_between_contacts(room: Room) -> None:
+    room.release(contacts="[investors, {for: Media, name: Jo Roe, email: a@example.com}]")
+    assert room.build().code == 0
+    contacts = room.read(PAGE).partition('<div class="contacts">')[2].partition("</div>")[0]
+    assert contacts.count("<address>") == 2
+    between = contacts.partition("</address>")[2].partition("<address>")[0]
+    assert between.strip() == ""
 
 
 def test_a_card(room: Room) -> None:

@@ -328,3 +328,33 @@ def test_the_machine_leaves_no_mark_on_the_output(tmp_path: Path) -> None:
         outputs.append(tree(root / "output"))
     assert outputs[0] == outputs[1]
     assert len(outputs[0]) > 70
+
+
+def test_a_change_of_the_same_size_in_the_output_is_seen(room: Room) -> None:
+    room.release(body="Net sales rose by 9 percent.")
+    room.build()
+    clean, page = room.tree(), room.output / "releases/2026/results/index.html"
+    page.write_text(page.read_text("utf-8").replace("9 percent", "8 percent"), "utf-8")
+    ran = room.run("check")
+    assert ran.code == 1
+    assert (
+        "releases/2026/results/index.html: error PR641 the file is not as the build wrote it"
+        in ran.err
+    )
+    ran = room.build("-v")
+    assert "index.html: someone has changed it in the output folder" in ran.out
+    assert room.tree() == clean
+    assert "PR641" not in room.run("check").err
+
+
+def test_a_copy_of_the_output_is_read_and_not_written_again(room: Room) -> None:
+    """All its times are new, as after a backup was put back; digests say that it is the same."""
+    room.release()
+    room.build()
+    clean = room.tree()
+    shutil.copytree(room.output, room.path / "copy")
+    shutil.rmtree(room.output)
+    (room.path / "copy").rename(room.output)
+    ran = room.build("-v")
+    assert "someone has changed it" not in ran.out
+    assert room.tree() == clean

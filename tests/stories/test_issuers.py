@@ -92,6 +92,33 @@ def test_several_listings_in_one_line(room: Room) -> None:
     assert isinstance(read_tickers("NYSE; X")[0], BadTicker)
 
 
+def test_a_symbol_with_a_sign_of_markup(room: Room) -> None:
+    room.release(tickers="['NSE: M&M', 'HKEX: 0700', 'KRX: 005930']", body="Mahindra (NSE: M&M).")
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    page = room.read(PAGE)
+    assert "<dd>NSE: M&amp;M; HKEX: 0700; KRX: 005930</dd>" in page
+    assert "(NSE:\u00a0M&amp;M)" in page
+    assert '<category domain="urn:iso:std:iso:10383:XNSE">NSE:M&amp;M</category>' in room.read(
+        "feed.xml"
+    )
+    feed = json.loads(room.read("feed.json"))["items"][0]["_pressroom"]["tickers"]
+    assert [ticker["symbol"] for ticker in feed] == ["M&M", "0700", "005930"]
+
+
+def test_a_shared_name_is_read_where_the_room_is(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    here = config.replace("America/New_York", "Africa/Nairobi").replace("NYSE: ACME", "NSE: ACME")
+    room.write("config.toml", here)
+    room.release()
+    assert room.build().code == 0
+    assert '"tickerSymbol":"XNAI ACME"' in room.read(PAGE).replace(": ", ":")
+    room.write("config.toml", config.replace("NYSE: ACME", "Euronext: ACME"))
+    ran = room.build()
+    assert ran.code == 2
+    assert "error PR305 `Euronext` is the name of several exchanges — write" in ran.err
+
+
 @pytest.mark.parametrize("isin", ["US0378331005", "CH0012221716", "GB0002634946"])
 def test_isins(isin: str) -> None:
     assert valid_isin(isin)

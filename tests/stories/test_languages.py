@@ -336,3 +336,92 @@ def test_what_languages_are_called(tmp_path: Path) -> None:
     ]
     assert (direction("he"), direction("de"), direction("xx")) == ("rtl", "ltr", "ltr")
     assert not re.search(r"\d", language_name("zh-Hans"))
+
+
+# Words of the settings
+
+
+def with_words(room: Room) -> None:
+    speak(room, "en", "de", "fr")
+    config = (room.path / "config.toml").read_text()
+    config = config.replace(
+        'title = "ACME Press Room"',
+        'title = "ACME\'s \\"Press\\" Room"\ntitles = { de = "ACME \\"Presse\\"" }\n'
+        'description = "News -- all of it."\ndescriptions = { de = "Neues -- alles." }\n'
+        'notice = "One\'s own"\nnotices = { de = "Das \\"Eigene\\"" }',
+    ).replace(
+        'for = "Investors"',
+        'for = "Investors"\ntitle = "Head of \\"IR\\""\ntitles = { de = "Leiterin" }',
+    )
+    topic = (
+        '[[topic]]\nkey = "results"\nname = "Q1\'24 \\"results\\""\n'
+        'names = { de = "Ergebnisse \\"Q1\\"" }\ndescription = "What\'s new"\n'
+    )
+    room.write("config.toml", f"{config}\n{topic}")
+
+
+def test_topics_and_titles_have_a_form_in_each_language(room: Room) -> None:
+    with_words(room)
+    room.release(topics="[results]", contacts="[investors]", language="de")
+    room.release(
+        "2026-03-02-b", date="2026-03-02 09:00", topics="[results]", contacts="[investors]"
+    )
+    room.release("2026-03-03-c", date="2026-03-03 09:00", topics="[results]", language="fr")
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    german, english, french = (
+        room.read(f"releases/2026/{n}/index.html") for n in ("results", "b", "c")
+    )
+    assert ">Ergebnisse „Q1“</a>" in german and "ACME „Presse“</title>" in german
+    assert "Das „Eigene“" in german and "Leiterin" in german
+    assert ">Q1’24 “results”</a>" in english and "ACME’s “Press” Room</title>" in english
+    assert "Head of “IR”" in english and "One’s own" in english
+    # Without a form of its own a language has the first one's.
+    assert ">Q1’24 “results”</a>" in french and "ACME’s “Press” Room</title>" in french
+    for page in (german, english, french):
+        assert "Q1'24" not in page and "&#39;" not in page.partition("<body>")[2]
+    for name in ("ninjs.json", "index.md"):
+        text = room.read(f"releases/2026/results/{name}")
+        assert "Ergebnisse „Q1“" in text and "Q1’24" not in text
+    feed = room.read("de/feed.xml")
+    assert (
+        "Ergebnisse „Q1“" in feed and "ACME „Presse“: Deutsch" in feed and "Neues – alles." in feed
+    )
+    assert "News — all of it." in room.read("feed.xml")
+    assert "Ergebnisse „Q1“" in room.read("api/releases.json")
+    topic = room.read("topics/results/index.html")
+    assert "<h1>Q1’24 “results”</h1>" in topic and "What’s new" in topic
+    assert "ACME „Presse“</title>" in room.read("de/index.html")
+    assert 'content="Neues – alles."' in room.read("de/index.html")
+    assert room.run("check").code == 0
+
+
+@pytest.mark.parametrize(
+    "name", ['Q1\'24 "results"', "Q1’24 “results”", "q1’24 “RESULTS”", "results"]
+)
+def test_a_topic_is_found_as_it_was_typed_and_as_it_is_set(room: Room, name: str) -> None:
+    with_words(room)
+    room.release(topics=f"['{name.replace(chr(39), chr(39) * 2)}']")
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    # An edit goes by the short road, and reads the same settings.
+    room.release(topics="[results]", body="Net sales fell.")
+    assert room.build().code == 0
+    assert ">Q1’24 “results”</a>" in room.read("releases/2026/results/index.html")
+
+
+def test_a_house_without_typography_has_its_words_as_typed(room: Room) -> None:
+    with_words(room)
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", f"{config}\n[typography]\napply = false\n")
+    room.release(topics="[results]")
+    assert room.build().code == 0
+    assert "Q1&#39;24 &#34;results&#34;" in room.read("topics/results/index.html")
+
+
+def test_a_form_in_a_language_that_the_site_has_not(room: Room) -> None:
+    with_words(room)
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("names = { de", "names = { dee"))
+    ran = room.build()
+    assert "error PR306 `dee` is none of the site's languages — did you mean `de`?" in ran.err

@@ -106,6 +106,33 @@ def test_a_release_as_markdown(room: Room) -> None:
     assert not [secret for secret in SECRETS if secret in text]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "expected"),
+    [
+        ("September 30,", "2026", "September 30, 2026"),
+        ("<b>September 30,</b>", "<b>2026</b>", "**September 30,** **2026**"),
+        ("Three months ended", "September 30, 2026", "Three months ended September 30, 2026"),
+        ("As of", "2026", "As of 2026"),
+        ("Neun Monate zum", "30.09.2026", "Neun Monate zum 30.09.2026"),
+        ("Exercice clos le", "30 juin 2026", "Exercice clos le 30 juin 2026"),
+        ("Fiscal year:", "2026", "Fiscal year: 2026"),
+        ("Three months", "2026", "Three months, 2026"),
+        ("Change (%)", "2026", "Change (%), 2026"),
+        ("Weekend", "2026", "Weekend, 2026"),
+        ("Class A", "2026", "Class A, 2026"),
+    ],
+)
+def test_heads_above_one_another_are_one_in_markdown(
+    room: Room, above: str, below: str, expected: str
+) -> None:
+    room.release(
+        body=f"<table><thead><tr><td></td><th>{above}</th></tr><tr><td></td><th>{below}</th></tr>"
+        "</thead><tbody><tr><td>Net sales</td><td>12</td></tr></tbody></table>"
+    )
+    assert room.build().code == 0
+    assert f"|  | {expected} |" in room.read(f"{PAGE}/index.md").replace("\u00a0", " ")
+
+
 def test_forms_are_offered_on_the_page(room: Room) -> None:
     full(room)
     assert room.build().code == 0

@@ -79,7 +79,6 @@ def test_every_element_of_a_release(room: Room) -> None:
         "Anvil is a trademark of ACME Corporation. Herceptin and Kadcyla are registered trademarks "
         "of Genentech, Inc.",
         "<strong>For Investors</strong>",
-        '<p class="or">or</p>',
         "<strong>For Media</strong>",
         "Source: ACME Corporation<br>News provided by Acquire Media",
         "<dd>NYSE: ACME</dd>",

@@ -167,3 +167,74 @@ def test_lines_of_a_text_with_front_matter(room: Room) -> None:
     room.write("content/boilerplate/acme.md", "---\nfrom: 2026-01-01\n---\n\nBy {isuer}.")
     room.release(boilerplate="[acme]")
     assert "content/boilerplate/acme.md:5: error PR024 `{isuer}`" in room.build().err
+
+
+MORE = """
+[[issuer]]
+key = "globex"
+name = "Globex AG"
+tickers = ["SIX: GBX"]
+boilerplate = "globex"
+"""
+
+
+def with_boilerplate(room: Room, more: str = "") -> None:
+    """The room's issuer with a boilerplate of its own, and others."""
+    config = (room.path / "config.toml").read_text()
+    own = config.replace("[[issuer]]", '[[issuer]]\nboilerplate = "acme"', 1)
+    room.write("config.toml", (config if 'boilerplate = "acme"' in config else own) + more)
+
+
+def test_a_second_issuer_changes_nothing_of_the_first(room: Room) -> None:
+    with_boilerplate(room)
+    for name in ("acme", "globex"):
+        room.write(f"content/boilerplate/{name}.md", "{issuer} ({ticker}) makes things.")
+    room.write("content/legends/ahead.md", "{legal_name} may be wrong.")
+    room.release("2026-03-01-a", boilerplate="[acme]", legend="ahead")
+    room.release("2026-03-02-b", date="2026-03-02 09:00", ticker="'NYSE: ACME'", legend="ahead")
+    room.release("2026-03-03-c", date="2026-03-03 09:00", issuers="[acme]", legend="ahead")
+    assert room.run("ledger", "--as-of", "2026-06-01T12:00:00-04:00").code == 0
+    assert room.build().code == 0
+    before = [room.read(f"releases/2026/{name}/index.html") for name in "abc"]
+
+    with_boilerplate(room, MORE)
+    ran = room.build()
+
+    assert ran.code == 0, ran.err
+    assert "PR803" not in room.run("lint").err
+    assert [room.read(f"releases/2026/{name}/index.html") for name in "abc"] == before
+    assert "ACME Corporation (NYSE:" in before[0] and "Globex" not in before[0]
+
+
+def test_each_boilerplate_speaks_of_its_own_issuer(room: Room) -> None:
+    with_boilerplate(room, MORE)
+    for name in ("acme", "globex", "joint"):
+        room.write(f"content/boilerplate/{name}.md", f"About {name}: {{issuer}}.")
+    room.release(issuers="[acme, globex]", boilerplate="[ACME, globex, joint]")
+    assert room.build().code == 0
+    page = room.read("releases/2026/results/index.html")
+    assert "About acme: ACME Corporation." in page
+    assert "About globex: Globex AG." in page
+    assert "About joint: ACME Corporation and Globex AG." in page
+    home = room.read("index.html")
+    assert "About globex: Globex AG." in home and "About acme: ACME Corporation." in home
+
+
+def test_a_boilerplate_of_a_group_speaks_of_who_issues_the_release(room: Room) -> None:
+    with_boilerplate(room, MORE.replace('boilerplate = "globex"', 'boilerplate = "acme"'))
+    room.write("content/boilerplate/acme.md", "By {issuer}.")
+    room.release(issuers="[globex]", boilerplate="[acme]")
+    assert room.build().code == 0
+    assert "By Globex AG." in room.read("releases/2026/results/index.html")
+
+
+def test_a_legend_of_nobody_in_particular_asks_for_the_issuer(room: Room) -> None:
+    with_boilerplate(room, MORE)
+    for name in ("acme", "globex"):
+        room.write(f"content/boilerplate/{name}.md", "About.")
+    room.write("content/legends/ahead.md", "{issuer} may be wrong.")
+    room.release(legend="ahead")
+    assert room.build().err == (
+        "content/legends/ahead.md:1: error PR024 `{issuer}` stands for nothing here: nothing says "
+        "which issuer speaks — name the release's `issuers`, or write it out\n"
+    )

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressroom.pipeline.build import build
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
-from pressroom.pipeline.whole import Look, build_whole
 from tests.conftest import Room
 
 
@@ -225,7 +225,7 @@ def test_drafts_can_be_previewed_and_only_previewed(room: Room) -> None:
     preview = room.path / ".cache/preview"
 
     moment = datetime(2026, 6, 1, tzinfo=UTC)
-    build_whole(room.path, preview, moment, Options(drafts=True), Work(), Memory(), Look())
+    build(room.path, preview, moment, None, Options(drafts=True), Work(), Memory())
 
     assert "Draft" in (preview / "index.html").read_text()
     assert "Later" in (preview / "feed.xml").read_text()

@@ -93,7 +93,6 @@ def test_every_element_is_right(room: Room) -> None:
         'Carol Hausner, <a href="tel:+17818950600">(781) 895-0600</a>',
         "Executive Director, Investor Relations and Corporate Communications",
         '<a href="mailto:info@immunogen.com">info@immunogen.com</a>',
-        '<p class="or">or</p>',
         'Barbara Yates, <a href="tel:+17812586153">(781) 258-6153</a>',
         "Source: ImmunoGen, Inc.<br>News provided by Acquire Media",
     ]

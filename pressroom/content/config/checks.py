@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, available_timezones
 
+from pressroom.content.config import publishing_checks as publishing
 from pressroom.content.config.registry_checks import check_registry
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
@@ -17,6 +17,8 @@ from pressroom.standards.contrast import is_colour
 from pressroom.standards.exchanges import BadTicker, read_ticker
 from pressroom.standards.identifiers import valid_isin, valid_lei
 from pressroom.standards.regimes import REGIMES
+from pressroom.standards.web import no_email, no_web_address
+from pressroom.standards.zones import country_of, zone_names
 
 SEVERITIES = ("error", "warning", "ignore")
 """The severities that settings and front matter may give a rule."""
@@ -29,10 +31,7 @@ SEARCHES = ("auto", "full-text", "titles", "none")
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
 _FONTS = r"""(?:[^;{}<>\\"'/]|"[^"'<>;{}\\]*"|'[^"'<>;{}\\]*')*"""
-_WEB = re.compile(r"https?://[^\s<>\"]+")
-_CONTACT = re.compile(
-    r"mailto:[^\s<>\"@]+@[^\s<>\"@]+|https://[^\s<>\"]+|tel:\+?[().-]*\d[\d().-]*"
-)
+_TELEPHONE = re.compile(r"\+?[().-]*\d[\d().-]*")
 _DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -43,12 +42,15 @@ def check_settings(reader: Reader) -> None:
         table = tuple(part for part in path if isinstance(part, str))
         if table in _CHECKS:
             _CHECKS[table](reader, path, values)
+    publishing.check_forms(reader)
     check_registry(reader)
 
 
 def _check_issuer(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    site = reader.read_values.get(("site",), {})
+    country = site.get("country") or country_of(site.get("timezone", ""))
     for text in values.get("tickers", ()):
-        ticker = read_ticker(text)
+        ticker = read_ticker(text, country)
         if isinstance(ticker, BadTicker):
             reader.report((*path, "tickers"), "PR305", ticker.message, ticker.remedy)
     if values.get("url") and not _host(values["url"]):
@@ -83,6 +85,7 @@ def _check_marks(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
 
 
 def _check_exports(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    publishing.check_redirects(reader, path, values)
     word = values.get("search", SEARCHES[0])
     if word not in SEARCHES:
         remedy = choose(word, SEARCHES, none="")
@@ -90,10 +93,7 @@ def _check_exports(reader: Reader, path: KeyPath, values: dict[str, Any]) -> Non
 
 
 def _check_feeds(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
-    hub = values.get("hub", "")
-    if hub and not _WEB.fullmatch(hub):
-        remedy = 'write `hub = "https://hub.example.com/"`'
-        reader.report((*path, "hub"), "PR306", f"`{hub}` is not the address of a hub", remedy)
+    publishing.check_moved_feeds(reader, path, values)
     _check_count(reader, path, values, "items")
 
 
@@ -113,12 +113,23 @@ def _check_security(reader: Reader, path: KeyPath, values: dict[str, Any]) -> No
         reader.report((*path, key), "PR306", f"`{values[key]}` is {what}", remedy)
 
     # RFC 9116, 2.5: URIs (RFC 3986), web addresses with HTTPS only; and an existing date.
-    if "contact" in values and not _CONTACT.fullmatch(values["contact"]):
+    if "contact" in values and not _can_be_written_to(values["contact"]):
         fault("contact", "no address to write to", "mailto:security@example.com")
-    if values.get("policy") and not re.fullmatch(r"https://[^\s<>\"]+", values["policy"]):
+    if values.get("policy") and not _is_secure(values["policy"]):
         fault("policy", "not an address with `https://`", "https://example.com/rules")
     if "expires" in values and not _is_day(values["expires"]):
         fault("expires", "no day", "2027-12-31")
+
+
+def _can_be_written_to(uri: str) -> bool:
+    scheme, _, rest = uri.partition(":")
+    if scheme == "mailto":
+        return not no_email(rest)
+    return _TELEPHONE.fullmatch(rest) is not None if scheme == "tel" else _is_secure(uri)
+
+
+def _is_secure(url: str) -> bool:
+    return url.startswith("https://") and not no_web_address(url)
 
 
 def _is_day(text: str) -> bool:
@@ -187,12 +198,10 @@ def _check_site(reader: Reader, path: KeyPath, site: dict[str, Any]) -> None:
 
 def _host(url: str) -> str:
     """The host of a URL that a site can be published at; empty for any other URL."""
-    try:
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and not parts.username and parts.port != 0
-    except ValueError:
+    if no_web_address(url):
         return ""
-    if not usable or parts.password or parts.query or parts.fragment:
+    parts = urlsplit(url)
+    if parts.query or parts.fragment:
         return ""
     # RFC 3986: a path without empty segments; it is written into pages, feeds and style sheets.
     path = r"(/(?!\.)([\w.~!$&()+,;=:@-]|%[0-9A-Fa-f]{2})+)*/?"
@@ -210,10 +219,7 @@ def _check_disclosure(reader: Reader, path: KeyPath, values: dict[str, Any]) -> 
             what = f"`{topic}` must be kept for 1 to 200 years"
             reader.report((*path, "retention"), "PR306", what, f"write `{topic} = 10`")
     day = values.get("previously_posted", "")
-    try:
-        if day:
-            date.fromisoformat(day)
-    except ValueError:
+    if day and not _is_day(day):
         what = f"`{day}` is no day"
         remedy = 'write `previously_posted = "2012-01-01"`'
         reader.report((*path, "previously_posted"), "PR306", what, remedy)
@@ -252,16 +258,9 @@ def _check_accessibility(reader: Reader, path: KeyPath, values: dict[str, Any]) 
 
 
 def _check_zone(name: str, fault: Callable[[str, str, str], None]) -> None:
-    try:
-        if name in ("localtime", "posixrules", "Factory") or name.startswith(("right/", "posix/")):
-            # The machine's own zone, or zones with leap seconds: a build must not depend on those.
-            raise ValueError
-        ZoneInfo(name)
-    except (KeyError, ValueError, OSError):
-        none = "use a name such as Europe/Berlin"
-        fault(
-            "timezone", f"{name}` is no time zone", choose(name, available_timezones(), none=none)
-        )
+    if name not in zone_names():
+        remedy = choose(name, zone_names(), none="use a name such as Europe/Berlin")
+        fault("timezone", f"{name}` is no time zone", remedy)
 
 
 _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], None]] = {
@@ -272,6 +271,7 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("marks",): _check_marks,
     ("disclosure",): _check_disclosure,
     ("exports",): _check_exports,
+    ("headers",): publishing.check_headers,
     ("theme",): _check_theme,
     ("accessibility",): _check_accessibility,
     ("security",): _check_security,

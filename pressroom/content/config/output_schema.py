@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from pressroom.core.fields import documented
+from pressroom.standards.web import no_web_address
 
 
 class ArchiveTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -24,8 +25,43 @@ class FeedsTable(msgspec.Struct, frozen=True, kw_only=True):
         documented(
             "address of a WebSub hub that tells subscribers of new releases at once",
             '"https://hub.example.com/"',
+            check=no_web_address,
         ),
     ] = ""
+    moved: Annotated[
+        dict[str, str],
+        documented(
+            "feeds of an older site, and the feed that each leads to",
+            '{ "/rss.xml" = "/feed.xml" }',
+        ),
+    ] = msgspec.field(default_factory=dict)
+
+
+class HeadersTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[headers]`: what the host is to send with each file, besides Pressroom's own headers."""
+
+    sources: Annotated[
+        dict[str, tuple[str, ...]],
+        documented(
+            "what pages may load from elsewhere, by directive of the Content-Security-Policy",
+            '{ img-src = ["https://images.example.com"] }',
+        ),
+    ] = msgspec.field(default_factory=dict)
+    lines: Annotated[
+        dict[str, str],
+        documented("further headers for every file", '{ X-Robots-Tag = "noarchive" }'),
+    ] = msgspec.field(default_factory=dict)
+    page_seconds: Annotated[
+        int, documented("for how many seconds browsers and CDNs may keep a page", "300")
+    ] = 300
+    hsts_days: Annotated[
+        int,
+        documented(
+            "for how many days browsers refuse the whole host without HTTPS; it cannot be taken "
+            "back, so 0 leaves it out",
+            "365",
+        ),
+    ] = 0
 
 
 class ExportsTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +97,14 @@ class ExportsTable(msgspec.Struct, frozen=True, kw_only=True):
             "`_headers`: a strict Content-Security-Policy and how long to keep what", "true"
         ),
     ] = True
+    redirects: Annotated[
+        tuple[str, ...],
+        documented(
+            "hosts for which rules of older addresses are written: netlify, nginx, caddy, "
+            "cloudfront",
+            '["nginx"]',
+        ),
+    ] = ()
 
 
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,11 +17,12 @@ import msgspec
 from pressroom.content.config.checks import check_settings
 from pressroom.content.config.editorial_schema import Ignore, LintTable
 from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.config.schema import ConfigFile, SiteTable
+from pressroom.content.config.schema import ConfigFile
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Abort, Problem, errors, in_order
 from pressroom.standards.exchanges import Ticker, read_ticker
+from pressroom.standards.zones import country_of
 
 _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
 
@@ -124,8 +125,10 @@ def _lines_of(text: str) -> dict[KeyPath, int]:
 
 
 def _config_from(file: ConfigFile) -> Config:
+    country = file.site.country or country_of(file.site.timezone)
+
     def ticker(text: str) -> Ticker:
-        read = read_ticker(text)
+        read = read_ticker(text, country)
         assert isinstance(read, Ticker)  # `check_settings` has refused all others
         return read
 
@@ -149,41 +152,23 @@ def _config_from(file: ConfigFile) -> Config:
         topics=file.topic,
         free_topics=not file.topic,
         contacts=file.contact,
+        typed={},
         extra=file.front_matter.extra,
         feed_items=file.feeds.items,
         page_size=file.archive.page_size,
         marks=file.marks,
         typography=file.typography.apply,
-        country=file.site.country or _country(file.site),
+        country=country,
         disclosure=file.disclosure,
         rulings=tuple(_rulings(file.lint)),
         hub=file.feeds.hub,
+        moved_feeds=file.feeds.moved,
         exports=file.exports,
+        headers=file.headers,
         theme=file.theme,
         security=file.security,
         accessibility=file.accessibility,
     )
-
-
-def _country(site: SiteTable) -> str:
-    """The ISO 3166 code of the country of the press room's time zone; empty if it has none
-    (`UTC`)."""
-    # From tzdata's table, a file of 20 kB; Babel's would have to be loaded whole.
-    from importlib import resources
-
-    folder = resources.files("tzdata") / "zoneinfo"
-    table = (folder / "zone.tab").read_text(encoding="utf-8")
-    found = _zone_row(site.timezone, table)
-    if found is None:
-        # An older name, such as `US/Eastern`, is a link to a name in the table.
-        links = (folder / "tzdata.zi").read_text(encoding="utf-8")
-        link = re.search(rf"^L (\S+) {re.escape(site.timezone)}$", links, re.MULTILINE)
-        found = _zone_row(link[1], table) if link else None
-    return found[1] if found else ""
-
-
-def _zone_row(zone: str, table: str) -> re.Match[str] | None:
-    return re.search(rf"^([A-Z]{{2}})\t\S+\t{re.escape(zone)}(?:\t|$)", table, re.MULTILINE)
 
 
 def _rulings(lint: LintTable) -> Iterator[Ruling]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -11,12 +12,14 @@ from pressroom.content.config.editorial_schema import DisclosureTable, MarksTabl
 from pressroom.content.config.output_schema import (
     AccessibilityTable,
     ExportsTable,
+    HeadersTable,
     SecurityTable,
     ThemeTable,
 )
 from pressroom.content.config.registry_schema import ContactTable, Product, Topic
 from pressroom.content.config.schema import SiteTable
 from pressroom.standards.exchanges import Ticker
+from pressroom.standards.zones import zone
 
 
 class Issuer(msgspec.Struct, frozen=True):
@@ -45,10 +48,9 @@ class Ruling(msgspec.Struct, frozen=True):
 
 
 class Config(msgspec.Struct, frozen=True):
-    """The settings and registry of a press room, validated: no other code need check them.
-
-    With `free_topics` none are listed, and releases may use any.
-    """
+    """The settings and registry of a press room, validated: no other code need check them. `typed`
+    gives names of topics as they were typed, by what typography made of them. With `free_topics`
+    none are listed, and releases may use any."""
 
     site: SiteTable
     issuers: tuple[Issuer, ...]
@@ -56,6 +58,7 @@ class Config(msgspec.Struct, frozen=True):
     topics: tuple[Topic, ...]
     free_topics: bool
     contacts: tuple[ContactTable, ...]
+    typed: Mapping[str, str]
     extra: tuple[str, ...]
     feed_items: int
     page_size: int
@@ -65,7 +68,9 @@ class Config(msgspec.Struct, frozen=True):
     disclosure: DisclosureTable
     rulings: tuple[Ruling, ...]
     hub: str
+    moved_feeds: Mapping[str, str]
     exports: ExportsTable
+    headers: HeadersTable
     theme: ThemeTable
     security: SecurityTable | None
     accessibility: AccessibilityTable | None
@@ -79,7 +84,7 @@ class Config(msgspec.Struct, frozen=True):
     @property
     def zone(self) -> ZoneInfo:
         """The press room's time zone."""
-        return ZoneInfo(self.site.timezone)
+        return zone(self.site.timezone)
 
     @property
     def origin(self) -> str:

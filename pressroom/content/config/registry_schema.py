@@ -7,6 +7,9 @@ from typing import Annotated
 import msgspec
 
 from pressroom.core.fields import documented
+from pressroom.standards.languages import form_in
+from pressroom.standards.phones import no_phone
+from pressroom.standards.web import no_email
 
 Key = Annotated[
     str, documented("short name used in files and addresses: a-z, 0-9 and -", '"kadcyla"')
@@ -27,6 +30,12 @@ def from_key() -> str:
     """The field of the key `from`, a word that Python keeps for itself."""
     made: str = msgspec.field(name="from", default="")
     return made
+
+
+Descriptions = Annotated[
+    dict[str, str],
+    documented("the description in other languages, by tag", '{ de = "Ein Medikament." }'),
+]
 
 
 class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -64,7 +73,12 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...], documented("other names it goes by in releases", '["T-DM1"]')
     ] = ()
     description: Annotated[str, documented("a sentence or two for its page", '"A medicine."')] = ""
+    descriptions: Descriptions = msgspec.field(default_factory=dict)
     from_: From = from_key()
+
+    def __hash__(self) -> int:
+        # Forms in other languages are no part of it: a mapping has no hash.
+        return hash(self.key)
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,8 +86,21 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
 
     key: Key
     name: Annotated[str, documented("the name readers see", '"Financial results"')]
+    names: Annotated[
+        dict[str, str],
+        documented("the name in other languages, by tag", '{ de = "Finanzergebnisse" }'),
+    ] = msgspec.field(default_factory=dict)
     description: Annotated[str, documented("a sentence for its page", '"Quarterly results."')] = ""
+    descriptions: Descriptions = msgspec.field(default_factory=dict)
     from_: From = from_key()
+
+    def __hash__(self) -> int:
+        # Forms in other languages are no part of it: a mapping has no hash.
+        return hash(self.key)
+
+    def name_in(self, language: str) -> str:
+        """The name in a language, or else the one in the site's first."""
+        return form_in(self.names, self.name, language)
 
 
 class Contact(msgspec.Struct, frozen=True, kw_only=True):
@@ -85,12 +112,22 @@ class Contact(msgspec.Struct, frozen=True, kw_only=True):
     name: Annotated[str, documented("the person's name", "Carol Hausner")] = ""
     title: Annotated[str, documented("the person's position", "Investor Relations")] = ""
     organisation: Annotated[str, documented("the company or agency", "ImmunoGen, Inc.")] = ""
-    phone: Annotated[str, documented("telephone number, as it is printed", "781-895-0600")] = ""
-    email: Annotated[str, documented("e-mail address", "info@example.com")] = ""
+    phone: Annotated[
+        str, documented("telephone number, as it is printed", "781-895-0600", check=no_phone)
+    ] = ""
+    email: Annotated[str, documented("e-mail address", "info@example.com", check=no_email)] = ""
 
 
 class ContactTable(Contact, frozen=True, kw_only=True):
     """`[[contact]]`: a contact that releases name by its key."""
 
     key: Key
+    titles: Annotated[
+        dict[str, str],
+        documented("the position in other languages, by tag", '{ de = "Leiterin Presse" }'),
+    ] = msgspec.field(default_factory=dict)
     from_: From = from_key()
+
+    def __hash__(self) -> int:
+        # Forms in other languages are no part of it: a mapping has no hash.
+        return hash(self.key)

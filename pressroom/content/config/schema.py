@@ -23,11 +23,19 @@ from pressroom.content.config.output_schema import (
     ArchiveTable,
     ExportsTable,
     FeedsTable,
+    HeadersTable,
     SecurityTable,
     ThemeTable,
 )
-from pressroom.content.config.registry_schema import ContactTable, IssuerTable, Product, Topic
+from pressroom.content.config.registry_schema import (
+    ContactTable,
+    Descriptions,
+    IssuerTable,
+    Product,
+    Topic,
+)
 from pressroom.core.fields import documented
+from pressroom.standards.languages import form_in
 
 
 class SiteTable(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,6 +69,11 @@ class SiteTable(msgspec.Struct, frozen=True, kw_only=True):
         str,
         documented("one sentence about the press room, on the home page and in feeds", '"News."'),
     ] = ""
+    titles: Annotated[
+        dict[str, str],
+        documented("the name in other languages, by tag", '{ de = "ImmunoGen Presse" }'),
+    ] = msgspec.field(default_factory=dict)
+    descriptions: Descriptions = msgspec.field(default_factory=dict)
     notice: Annotated[str, documented("a line for every page's footer", '"© ImmunoGen, Inc."')] = ""
     country: Annotated[
         str,
@@ -70,6 +83,10 @@ class SiteTable(msgspec.Struct, frozen=True, kw_only=True):
             '"US"',
         ),
     ] = ""
+    notices: Annotated[
+        dict[str, str],
+        documented("the line in other languages, by tag", '{ de = "© ImmunoGen, Inc." }'),
+    ] = msgspec.field(default_factory=dict)
     wire_style: Annotated[
         str,
         documented(
@@ -78,6 +95,14 @@ class SiteTable(msgspec.Struct, frozen=True, kw_only=True):
             '"plain"',
         ),
     ] = "plain"
+
+    def title_in(self, language: str) -> str:
+        """The name of the press room in a language, or else the one in the first."""
+        return form_in(self.titles, self.title, language)
+
+    def description_in(self, language: str) -> str:
+        """The description of the press room in a language, or else the one in the first."""
+        return form_in(self.descriptions, self.description, language)
 
 
 class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
@@ -96,6 +121,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     disclosure: DisclosureTable = DisclosureTable()
     lint: LintTable = LintTable()
     exports: ExportsTable = ExportsTable()
+    headers: HeadersTable = HeadersTable()
     theme: ThemeTable = ThemeTable()
     security: SecurityTable | None = None
     accessibility: AccessibilityTable | None = None

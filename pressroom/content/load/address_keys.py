@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 
 from pressroom.content.load.front_matter import FrontMatter
+from pressroom.content.load.registry_lookup import resolve_each
 from pressroom.content.model import slug
 from pressroom.core import fields
 from pressroom.core.fields import Reader
 from pressroom.standards.instants import Instant
+from pressroom.standards.web import no_old_path, no_path, same_address
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
-# RFC 3986's unreserved characters, percent escapes, and letters of any script. No segment begins
-# with a dot: such names belong to the host and to Pressroom.
-_URL = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()*+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
-
 _LONGEST = 240  # bytes; file systems allow 255, and extensions are added
 
 
@@ -49,17 +47,28 @@ def address_of(
 
 def read_address(text: str, at: fields.KeyPath, reader: Reader) -> str | None:
     """`text` if it is a valid address within the site; otherwise None, and a problem."""
-    valid = _URL.fullmatch(text) and not re.search(r"/\.{1,2}(/|$)|%2f|%5c|%00", text, re.I)
-    if valid and any(len(part.encode()) > _LONGEST for part in text.split("/")):
-        what = f"a part of the address is longer than {_LONGEST} bytes: no disk takes it"
-        reader.report(at, "PR013", what, "shorten it")
-        return None
-    if valid and not re.search(r"%2e", text, re.I):
-        return text
-    reader.report(
-        at,
-        "PR013",
-        f"`{text}` is not an address within this site",
-        "begin with `/`, without `..`, spaces, `?` and `#`",
-    )
-    return None
+    remedy = "begin with `/`, without scheme and host, `..`, spaces, `*`, `:`, `?` and `#`"
+    return _judged(text, no_path(text), remedy, at, reader)
+
+
+def read_aliases(texts: tuple[str, ...], own: str | None, reader: Reader) -> tuple[str, ...]:
+    """The older addresses of the release at `own`, each in the spelling that comes first."""
+
+    def read(text: str, at: fields.KeyPath) -> str | None:
+        remedy = (
+            "begin with `/`, without scheme and host, `..`, spaces, `*`, `:` and `#`; in a query "
+            "use letters, digits, `_`, `-`, `.` and `~`"
+        )
+        return _judged(text, no_old_path(text), remedy, at, reader)
+
+    first: dict[str, str] = {}
+    for text in resolve_each("aliases", texts, read):
+        first.setdefault(same_address(text), text)
+    first.pop(same_address(own or ""), None)
+    return tuple(first.values())
+
+
+def _judged(text: str, what: str, remedy: str, at: fields.KeyPath, reader: Reader) -> str | None:
+    if what:
+        reader.report(at, "PR013", what, "shorten it" if "longer" in what else remedy)
+    return None if what else text

@@ -44,7 +44,7 @@ class WithdrawnKeys(msgspec.Struct, frozen=True, kw_only=True):
     """A release taken back."""
 
     date: Annotated[str, documented("the instant from which it is gone", "2026-03-02T10:00-05:00")]
-    reason: Annotated[str, documented("what readers are told", "Issued in error.")]
+    reason: Annotated[str, documented("what readers are told", "Issued in error.", lines=True)]
 
 
 class LintKeys(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +52,9 @@ class LintKeys(msgspec.Struct, frozen=True, kw_only=True):
 
     code: Annotated[str, documented("the rule's code", "PR202")]
     severity: Annotated[str, documented("error, warning or ignore", "ignore")] = "ignore"
-    reason: Annotated[str, documented("why it is so here", "why the rule does not apply")]
+    reason: Annotated[
+        str, documented("why it is so here", "why the rule does not apply", lines=True)
+    ]
 
 
 class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +70,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ]
     subheads: Annotated[
-        tuple[str, ...], documented("lines under the headline, Markdown", "[Net loss narrowed]")
+        tuple[str, ...],
+        documented("lines under the headline, Markdown", "[Net loss narrowed]", lines=True),
     ] = ()
     dateline: Annotated[
         str | DatelineKeys | None,
@@ -91,7 +94,9 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     attribution: Annotated[
         str,
         documented(
-            "the line on whose marks they are: your own, or owners, general or none", "general"
+            "the line on whose marks they are: your own, or owners, general or none",
+            "general",
+            lines=True,
         ),
     ] = ""
     products: Annotated[
@@ -140,7 +145,8 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         documented("file name or slug of the release that this one replaces", "2026-03-01-results"),
     ] = ""
     correction_note: Annotated[
-        str, documented("what is corrected, in a sentence", "Net sales are $72.8 million.")
+        str,
+        documented("what is corrected, in a sentence", "Net sales are $72.8 million.", lines=True),
     ] = ""
     withdrawn: Annotated[
         WithdrawnKeys | None,

@@ -52,7 +52,8 @@ class ReleaseIndex:
     """An index of the release files of one press room, loaded through two caches.
 
     `kept` stores whole releases, `stamped` the rows. `salt` identifies program and settings: with
-    another salt nothing cached is found.
+    another salt nothing cached is found. `has_lost` says whether a file that was known has gone:
+    what is kept of it is to be forgotten.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class ReleaseIndex:
         self.table = CacheTable(stamped, self.salt, IndexRow)
         self.moment = 0
         self.rows: dict[str, IndexRow] = {}
+        self.has_lost = False
         self._interned: dict[Any, Any] = {}
 
     @property
@@ -123,7 +125,9 @@ class ReleaseIndex:
             changed.append(file.source)
             if data:
                 self.kept.add(row.key, data)
-        self.kept.flush([row.key for row in self.rows.values() if row.key] if only is None else [])
+        self.has_lost = only is None and not known.keys() <= self.rows.keys()
+        in_use = [row.key for row in self.rows.values() if row.key] if only is None else []
+        self.kept.flush(in_use, forget=self.has_lost)
         self.table.write(
             {source: row for source, row in self.rows.items() if row.release_key or row.key},
             changed,

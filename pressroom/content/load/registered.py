@@ -49,7 +49,9 @@ class Registry(msgspec.Struct, frozen=True):
         }
         marks = {mark.name.casefold(): mark for mark in registry_marks(config)}
         topics = {
-            name.casefold(): topic for topic in config.topics for name in (topic.key, topic.name)
+            name.casefold(): topic
+            for topic in config.topics
+            for name in (topic.key, topic.name, config.typed.get(topic.name, topic.name))
         }
         contacts = {row.key.casefold(): row for row in config.contacts}
         issuers = {

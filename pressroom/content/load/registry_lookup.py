@@ -10,7 +10,7 @@ from pressroom.content.config.records import Issuer
 from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.load.front_matter import MarkKeys
 from pressroom.content.load.registered import Registry
-from pressroom.content.load.standing_texts import FOLDERS, filled
+from pressroom.content.load.standing_texts import FOLDERS, filled, speakers_of
 from pressroom.content.load.trademark_keys import read_mark
 from pressroom.content.model import Mark, Standing, Versions, in_force, slug
 from pressroom.content.trademarks.symbols import without_symbol
@@ -139,4 +139,8 @@ class Resolver:
         # The names of texts not yet in force must not show in the remedy.
         texts = {name: text for name in known if (text := in_force(known[name], at))}
         text = self._find(kind, word, texts, path, none)
-        return filled(text, issuers, at.year) if text else None
+        if text is None:
+            return None
+        if kind == "boilerplate":
+            issuers = speakers_of(text.name, issuers, self.registry.issuers.values())
+        return filled(text, tuple(dict.fromkeys(issuers)), at.year)

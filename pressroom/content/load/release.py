@@ -12,7 +12,8 @@ import msgspec
 
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.load.address_keys import address_of, read_address
+from pressroom.content.config.registry_schema import Contact, ContactTable
+from pressroom.content.load.address_keys import address_of, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
 from pressroom.content.load.inside_information import read_inside_information
@@ -33,12 +34,14 @@ from pressroom.content.model import (
     Withdrawal,
     slug,
 )
+from pressroom.content.retention import check_retention
 from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.problems import Problem, choose, errors
 from pressroom.standards.exchanges import BadTicker, Ticker, read_tickers
 from pressroom.standards.instants import BadInstant, Instant, read_instant
+from pressroom.standards.languages import form_in
 
 _CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -142,10 +145,13 @@ class _ReleaseBuilder:
         names = self._names(front, instant)
         texts = (front.title, *front.subheads, parts.body)
         self.named = names.keys(texts, self.config)
-        addresses = self._addresses(front)
-        moments = self._moments(front, instant)
-        language = self._language(front.language)
         url = address_of(front, self.name, instant, self.reader)
+        addresses = self._addresses(front, url)
+        moments = self._moments(front, instant)
+        regime = front.regime or self.config.disclosure.regime
+        inside = front.inside_information
+        check_retention(names.topics, regime, inside, self.reader, self.config)
+        language = self._language(front.language)
         if instant is None or url is None:
             return None
         return Release(
@@ -181,19 +187,23 @@ class _ReleaseBuilder:
     def _names(self, front: FrontMatter, instant: Instant | None) -> Names:
         at = instant.at if instant else None
         named = self.resolver.issuers(front.issuers)
-        issuers = release_issuers(self.config, named)
+        tickers = self._tickers(front, named)
+        issuers = release_issuers(self.config, named, tickers, front.boilerplate)
         return Names(
             issuers=issuers,
-            tickers=self._tickers(front, named),
+            tickers=tickers,
             marks=self.resolver.marks(front.trademarks),
             products=self.resolver.products(front.products),
             topics=self.resolver.topics(front.topics),
-            contacts=self.resolver.contacts(front.contacts),
+            contacts=tuple(
+                _in_language(contact, front.language or self.config.language)
+                for contact in self.resolver.contacts(front.contacts)
+            ),
             boilerplate=self.resolver.boilerplate(front.boilerplate, at, issuers),
             legend=self.resolver.legend(front.legend, at, issuers),
         )
 
-    def _addresses(self, front: FrontMatter) -> _Addresses:
+    def _addresses(self, front: FrontMatter, url: str | None) -> _Addresses:
         beside = files_beside(self.folder, self.root)
         own_name = None if self.folder else self.path.stem
         attachments = resolve_each(
@@ -202,9 +212,7 @@ class _ReleaseBuilder:
             lambda item, at: read_attachment(item, at, beside, self.reader, own_name),
         )
         check_unique_names(attachments, self.reader)
-        aliases = resolve_each(
-            "aliases", front.aliases, lambda text, at: read_address(text, at, self.reader)
-        )
+        aliases = read_aliases(front.aliases, url, self.reader)
         return _Addresses(beside, attachments, aliases)
 
     def _moments(self, front: FrontMatter, instant: Instant | None) -> _Moments:
@@ -269,7 +277,7 @@ class _ReleaseBuilder:
         rows: list[tuple[KeyPath, str]] = [(("ticker",), front.ticker)] if front.ticker else []
         rows += [(("tickers", index), text) for index, text in enumerate(front.tickers)]
         for at, text in rows:
-            for ticker in read_tickers(text):
+            for ticker in read_tickers(text, self.config.country):
                 if isinstance(ticker, BadTicker):
                     self.reader.report(at, "PR012", ticker.message, ticker.remedy)
                 else:
@@ -277,6 +285,14 @@ class _ReleaseBuilder:
         if not rows:
             found = [ticker for issuer in issuers for ticker in issuer.tickers]
         return tuple(dict.fromkeys(found))
+
+
+def _in_language(contact: Contact, language: str) -> Contact:
+    if not isinstance(contact, ContactTable) or not contact.titles:
+        return contact
+    return msgspec.structs.replace(
+        contact, title=form_in(contact.titles, contact.title, language), titles={}
+    )
 
 
 def _dateline(dateline: str | DatelineKeys | None) -> Dateline | None:

@@ -8,7 +8,7 @@ is `from`. A release shows the version of its own instant for ever.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -20,6 +20,7 @@ from pressroom.content.load.split import decode
 from pressroom.content.model import NEVER, Standing, Versions
 from pressroom.core.files import source_files
 from pressroom.core.problems import Problem, choose
+from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import BadInstant, read_instant
 
 FOLDERS = {"boilerplate": "content/boilerplate", "legend": "content/legends"}
@@ -30,6 +31,7 @@ _FRONT_MATTER = re.compile(
 )
 # `{issuer}`, `{ticker}`: names only, so no code runs in content.
 _PLACEHOLDER = re.compile(r"(?<![\\${%])\{\s?([A-Za-z][\w -]{0,40}?)\s?\}(?![}%])")
+_OF_ISSUERS = ("issuer", "legal_name", "ticker", "url")
 # Escaped in values, which are text and must not become Markdown.
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#])")
 
@@ -102,14 +104,15 @@ def filled(text: Standing, issuers: tuple[Issuer, ...], year: int) -> Standing:
     def value(match: re.Match[str]) -> str:
         if match[1] in values:
             return values[match[1]]
+        what, remedy = f"`{match[0]}` stands for nothing here", "write it out"
+        if not issuers and match[1] in _OF_ISSUERS:
+            what += ": nothing says which issuer speaks"
+            remedy = "name the release's `issuers`, or write it out"
+        else:
+            remedy = choose(match[1], values, none=remedy)
+        line = text.text.count("\n", 0, match.start()) + 1
         problems.append(
-            Problem(
-                path=text.path,
-                line=text.text.count("\n", 0, match.start()) + 1,
-                code="PR024",
-                message=f"`{match[0]}` stands for nothing here",
-                remedy=choose(match[1], values, none="write it out"),
-            )
+            Problem(path=text.path, line=line, code="PR024", message=what, remedy=remedy)
         )
         return match[0]
 
@@ -132,6 +135,25 @@ def _values(issuers: tuple[Issuer, ...], year: int) -> Mapping[str, str]:
     return values
 
 
-def release_issuers(config: Config, named: tuple[Issuer, ...]) -> tuple[Issuer, ...]:
-    """The issuers of a release: those it names, or the only one in the settings."""
-    return named or (config.issuers if len(config.issuers) == 1 else ())
+def release_issuers(
+    config: Config,
+    named: tuple[Issuer, ...],
+    tickers: Collection[Ticker],
+    texts: str | Collection[str],
+) -> tuple[Issuer, ...]:
+    """The issuers of a release: those it names, or else the only one in the settings, or those
+    whose tickers it has, or those whose boilerplate is among its `texts`."""
+    if named or len(config.issuers) == 1:
+        return named or config.issuers
+    names = {name.casefold() for name in ((texts,) if isinstance(texts, str) else texts)}
+    listed = tuple(i for i in config.issuers if any(t in tickers for t in i.tickers))
+    return listed or tuple(i for i in config.issuers if i.boilerplate.casefold() in names)
+
+
+def speakers_of(
+    name: str, named: tuple[Issuer, ...], known: Iterable[Issuer]
+) -> tuple[Issuer, ...]:
+    """The issuers that the boilerplate `name` speaks of in a release of the issuers `named`: of
+    those `known`, the ones whose boilerplate it is, whoever else is named."""
+    owners = tuple(i for i in known if i.boilerplate.casefold() == name.casefold())
+    return tuple(owner for owner in owners if owner in named) or owners or named

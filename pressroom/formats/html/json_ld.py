@@ -18,6 +18,7 @@ from pressroom.content.config.registry_schema import Contact
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
 from pressroom.formats.html.view_parts import Link, Picture
+from pressroom.standards.phones import printed_phone
 from pressroom.typeset.article import Article
 
 
@@ -61,7 +62,7 @@ def news_article(
         "datePublished": _iso_date(release),
         "dateline": article.place,
         "image": picture.href if picture else "",
-        "articleSection": [topic.name for topic in release.topics],
+        "articleSection": [topic.name_in(release.language) for topic in release.topics],
         "about": [
             {"@type": "Thing", "name": product.name, "alternateName": product.generic}
             | {"url": full(config, f"/products/{product.key}/")}
@@ -81,7 +82,7 @@ def news_article(
     if moments:
         document["dateModified"] = max(moments).isoformat()
     crumbs = [
-        (config.site.title, full(config, "/")),
+        (config.site.title_in(release.language), full(config, "/")),
         (archive.label, config.origin + archive.href),
         (release.title, page),
     ]
@@ -104,7 +105,9 @@ def home_json_ld(config: Config, logo: str) -> str:
         | {"logo": logo if len(config.issuers) == 1 else ""}
         | {
             "contactPoint": [
-                _contact_point(c) for c in config.contacts if _serves(c, issuer, config)
+                _contact_point(c, config.country)
+                for c in config.contacts
+                if _serves(c, issuer, config)
             ]
         }
         for issuer in config.issuers
@@ -150,12 +153,12 @@ def _serves(contact: Contact, issuer: Issuer, config: Config) -> bool:
     return alone or contact.organisation in (issuer.name, issuer.legal_name)
 
 
-def _contact_point(contact: Contact) -> dict[str, Any]:
+def _contact_point(contact: Contact, country: str) -> dict[str, Any]:
     return {
         "@type": "ContactPoint",
         "contactType": contact.for_ or contact.title,
         "name": contact.name,
-        "telephone": contact.phone,
+        "telephone": printed_phone(contact.phone, country),
         "email": contact.email,
     }
 

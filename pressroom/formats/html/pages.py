@@ -19,7 +19,7 @@ from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.view_parts import Group, Link, When
-from pressroom.standards.languages import language_name, worded
+from pressroom.standards.languages import form_in, language_name, worded
 
 _ON_HOME = 8
 
@@ -57,7 +57,7 @@ class _Pages:
         yield from self._list(self.site.archive, shows_feeds=True, feeds="/")
         for section in self.site.years:
             yield from self._list(section, shows_feeds=False)
-        for section in (*self.site.products, *self.site.topics, *self.site.languages):
+        for section in self.site.followed:
             yield from self._list(section, shows_feeds=True, feeds=section.url)
         if self.site.products:
             yield self._index(worded("Products"), "/products/", self.site.products)
@@ -75,8 +75,10 @@ class _Pages:
         if self.context.frame.corrections:
             yield corrections(self.site, self.context)
         for release in (*self.site.releases, *self.site.tombstones):
+            # To a host that serves files every query is the same page: rules alone tell them apart.
             for alias in release.aliases:
-                yield self._redirect(release, alias)
+                if "?" not in alias:
+                    yield self._redirect(release, alias)
         for url, release in self.moved:
             yield self._redirect(release, url)
 
@@ -121,7 +123,7 @@ class _Pages:
                 head=self.context.head(
                     section.name,
                     list_page.url,
-                    about.description if about else self.config.site.description if whole else "",
+                    self._description(section, whole=whole),
                     links if shows_feeds else (),
                     language=section.key if section.kind == "language" else "",
                 ),
@@ -141,6 +143,14 @@ class _Pages:
                 shows_feeds=shows_feeds,
             )
             yield self.context.artifact("list.html", list_page.url, CONFIG, view)
+
+    def _description(self, section: Section, *, whole: bool) -> str:
+        site = self.config.site
+        if section.about:
+            return section.about.description
+        if section.kind == "language":
+            return form_in(site.descriptions, "", section.key)
+        return site.description if whole else ""
 
     def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[Group, ...]:
         def time_of(release: Entry) -> tuple[int, int]:
@@ -201,6 +211,8 @@ class _Pages:
             products=tuple(map(of, self.site.products)),
             topics=tuple(map(of, self.site.topics)),
             languages=tuple(map(of, self.site.languages)),
+            issuers=tuple(map(of, self.site.issuers)),
+            tickers=tuple(map(of, self.site.tickers)),
         )
         return self.context.artifact("subscribe.html", "/subscribe/", CONFIG, view)
 

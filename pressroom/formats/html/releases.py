@@ -35,6 +35,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     newer: Link | None
     older: Link | None
     in_language: Link | None
+    followed: tuple[Link, ...]
     translations: tuple[tuple[Link, str], ...]
     alternates: tuple[tuple[str, str], ...]
     notices: tuple[views.Notice, ...]
@@ -51,6 +52,10 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
     # Releases listed only under their language link back there, all others to their year.
     listed = {release.url for release in site.listed}
     languages = {s.key: context.link(s.name, s.url) for s in site.languages}
+    followed: dict[str, list[Link]] = {}
+    for section in (*site.issuers, *site.tickers):
+        for release in section.releases:
+            followed.setdefault(release.url, []).append(context.link(section.name, section.url))
     corrected = bool(site.corrects or site.replaced or site.tombstones)
     for newer, release, older in site.neighbours():
         family = families.get(release.name, ())
@@ -60,6 +65,7 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             newer=links[newer.url] if newer else None,
             older=links[older.url] if older else None,
             in_language=None if release.url in listed else languages.get(release.language),
+            followed=tuple(followed.get(release.url, ())),
             translations=context.translations(release, family),
             alternates=alternates(context.config, family),
             notices=tuple(notices(release, site, context)) if corrected else (),
@@ -101,7 +107,12 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
             release.title,
             release.url,
             article.summary,
-            feeds=feeds_at(own.href, own.label) if own else (),
+            feeds=tuple(
+                feed
+                for lead in (own, *key.followed)
+                if lead is not None
+                for feed in feeds_at(lead.href, lead.label)
+            ),
             language=release.language,
             alternates=key.alternates,
         ),
@@ -118,7 +129,9 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         provided_by=release.provided_by,
         tickers=tuple(str(ticker) for ticker in release.tickers),
         products=tuple(context.link(p.name, f"/products/{p.key}/") for p in release.products),
-        topics=tuple(context.link(t.name, f"/topics/{t.key}/") for t in release.topics),
+        topics=tuple(
+            context.link(t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics
+        ),
         documents=tuple(_document(document, context) for document in release.attachments),
         translations=key.translations,
         updated=When(release.updated, context.config.site.timezone, False)

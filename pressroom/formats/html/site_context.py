@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -24,7 +24,7 @@ from pressroom.formats.html.view_parts import (
 )
 from pressroom.formats.html.views import Head, Layout
 from pressroom.formats.theme.theme import Theme
-from pressroom.standards.languages import language_name, worded
+from pressroom.standards.languages import form_in, language_name, worded
 from pressroom.typeset.article import Library
 
 _FORMATS = (
@@ -166,6 +166,11 @@ def card_picture(address: str, title: str) -> Picture | None:
     return Picture(address, WIDTH, HEIGHT, title) if address else None
 
 
+def _forms(config: Config, forms: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    found = ((tag, form_in(forms, "", tag)) for tag in config.site.languages)
+    return tuple((tag, form) for tag, form in found if form)
+
+
 def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards) -> Layout:
     def link(label: str, url: str) -> Link:
         return Link(label, href(config, url))
@@ -189,6 +194,8 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
         navigation=tuple(navigation),
         lists=tuple((section.key, href(config, section.url)) for section in site.languages),
         notice=config.site.notice,
+        sites=_forms(config, config.site.titles),
+        notices=_forms(config, config.site.notices),
         feeds=feed_links(config, "/", config.site.title),
         archive=href(config, "/releases/"),
         subscribe=href(config, "/subscribe/"),

@@ -28,7 +28,9 @@ class Layout(msgspec.Struct, frozen=True):
     """Layout shared by all pages. `picture` is the press room's card. The labels of `navigation`
     are English, for templates to translate (`worded`), and `lists` pairs the tags of further
     languages with the addresses of their lists; `corrections` and `accessibility` are the addresses
-    of those pages, or empty. `country` (ISO 3166) is that of telephone numbers without a prefix."""
+    of those pages, or empty. `sites` and `notices` pair the tags of further languages with the
+    forms of `site` and `notice` in them, where there are any. `country` (ISO 3166) is that of
+    telephone numbers without a prefix."""
 
     site: str
     language: str
@@ -38,6 +40,8 @@ class Layout(msgspec.Struct, frozen=True):
     navigation: tuple[Link, ...]
     lists: tuple[tuple[str, str], ...]
     notice: str
+    sites: tuple[tuple[str, str], ...]
+    notices: tuple[tuple[str, str], ...]
     feeds: tuple[FeedLink, ...]
     archive: str
     subscribe: str
@@ -180,12 +184,15 @@ class Subscription(msgspec.Struct, frozen=True):
 
 
 class SubscribePage(Page, frozen=True, kw_only=True):
-    """All feeds: that of all releases, and those of products, topics and languages."""
+    """All feeds: that of all releases, and those of products, topics and languages, and of issuers
+    and tickers where there are several."""
 
     all: Subscription
     products: tuple[Subscription, ...]
     topics: tuple[Subscription, ...]
     languages: tuple[Subscription, ...]
+    issuers: tuple[Subscription, ...]
+    tickers: tuple[Subscription, ...]
 
 
 class Choice(msgspec.Struct, frozen=True):

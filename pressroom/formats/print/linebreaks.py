@@ -18,8 +18,11 @@ _NOT_FIRST = frozenset(
     "、。，．・：；？！’”）〕］｝〉》」』】ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.:;?!)]}%…"
 )
 _NOT_LAST = frozenset("‘“（〔［｛〈《「『【([{")
-# After a dash, a slash or a hyphen that joins two words; `T-DM1` is one, and so is `2012–2013`.
-_JOINTS = re.compile(r"(?<=[—–/])(?=[^\W\d])|(?<=\w\w\w-)(?=\w\w\w)")
+# After a dash between two words; `2012–2013` is one.
+_DASH = re.compile(r"(?<=—)(?=[^\W\d])")
+# Within a word so long that the whole headline would shrink for it; `Third-Quarter` is none.
+_JOINTS = re.compile(r"(?<=[–/])(?=[^\W\d])|(?<=\w\w\w-)(?=\w\w\w)")
+_LONGEST_WHOLE = 24
 
 Measure = Callable[[str], float]
 
@@ -33,11 +36,16 @@ class UnbreakablePart(msgspec.Struct, frozen=True):
 
 def unbreakable_parts(text: str) -> list[UnbreakablePart]:
     """Splits a text at all places where it may break. No-break spaces (U+00A0) stay inside
-    parts."""
+    parts, and so do the hyphens of words that are not over long."""
     found = []
     for word in text.split(" "):
         if word:
-            parts = [part for joint in _JOINTS.split(word) for part in _characters(joint)]
+            words = [
+                joint
+                for side in _DASH.split(word)
+                for joint in (_JOINTS.split(side) if len(side) > _LONGEST_WHOLE else [side])
+            ]
+            parts = [part for each in words for part in _characters(each)]
             found += [UnbreakablePart(part, number == 0) for number, part in enumerate(parts)]
     return found
 

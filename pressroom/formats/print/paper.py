@@ -1,12 +1,8 @@
-"""Print preparation: changes to a page for paper, and repairs to the structure of its PDF.
-
-A page is a tree of `xml.etree` elements; a PDF's structure consists of pydyf objects.
-"""
+"""Print preparation: changes to a page, a tree of `xml.etree` elements, for paper."""
 
 from __future__ import annotations
 
 import re
-from typing import Any
 from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element
 
@@ -23,12 +19,38 @@ _WIDTHS = (
 )
 
 
+# A logo stands on the house's colour, as it does on the site: it may be white. Formulas are MathML,
+# which WeasyPrint does not know.
+ADDED_STYLE = """\
+.nameplate > .ground {
+  padding: 1.5mm;
+  background-color: var(--house) !important;
+  background-origin: content-box !important;
+}
+msup > :nth-child(2) { vertical-align: super; font-size: 0.7em; }
+msub > :nth-child(2) { vertical-align: sub; font-size: 0.7em; }
+mfrac > :first-child::after { content: "/"; }
+msqrt::before { content: "√("; }
+msqrt::after { content: ")"; }
+annotation { display: none; }
+.kept, caption { break-after: avoid; }
+.short { break-inside: avoid; }
+.statement > .note { break-before: avoid; }
+"""
+"""Style sheet of a PDF besides the theme's and that of the press room."""
+# Rows that are no table of their own, at the foot of a page or at the head of the next.
+_LEAST_ROWS = 4
+# A statement of so few rows is not cut at all.
+_MOST_WHOLE = 14
+
+
 def prepare(page: Element, address: str) -> None:
     """Prepares the page at an absolute address for paper."""
     _mark_repeated_addresses(page, address)
     _join_last_words(page)
     _decorative_pictures_as_backgrounds(page)
     _mark_wide_tables(page)
+    _keep_rows_together(page)
 
 
 def _mark_repeated_addresses(page: Element, address: str) -> None:
@@ -79,17 +101,42 @@ def _decorative_pictures_as_backgrounds(page: Element) -> None:
 
 def _mark_wide_tables(page: Element) -> None:
     """Gives each table that is too wide for the page the classes with which it fits."""
-    parents = {child: parent for parent in page.iter() for child in parent}
-    for table in page.iter("table"):
+    for table, whole in _tables(page):
         needed = sum(_columns(table))
-        classes = next(names for room, names in _WIDTHS if needed <= room)
-        if not classes:
+        _add_class(whole, next(names for room, names in _WIDTHS if needed <= room))
+
+
+def _keep_rows_together(page: Element) -> None:
+    """Marks short tables, which are not cut by the end of a page, and of longer ones the rows after
+    which they are not: the first and the last, a head within, and what stands before a total."""
+    for table, whole in _tables(page):
+        heads = {row for head in table.iter("thead") for row in head.iter("tr")}
+        rows = [row for row in table.iter("tr") if row not in heads]
+        if len(rows) <= _MOST_WHOLE:
+            _add_class(whole, "short")
             continue
+        for place, row in enumerate(rows[:-1]):
+            at_end = place < _LEAST_ROWS - 1 or place >= len(rows) - _LEAST_ROWS
+            is_head = len(row) == 1 and row[0].get("scope") == "rowgroup"
+            if at_end or is_head or "total" in rows[place + 1].get("class", "").split():
+                _add_class(row, "kept")
+
+
+def _tables(page: Element) -> list[tuple[Element, Element]]:
+    """Each table, with the statement that it is the table of, or itself."""
+    parents = {child: parent for parent in page.iter() for child in parent}
+    found = []
+    for table in page.iter("table"):
         whole = table
         while whole in parents and "statement" not in whole.get("class", "").split():
             whole = parents[whole]
-        whole = whole if whole in parents else table
-        whole.set("class", f"{whole.get('class', '')} {classes}".strip())
+        found.append((table, whole if whole in parents else table))
+    return found
+
+
+def _add_class(element: Element, names: str) -> None:
+    if names:
+        element.set("class", f"{element.get('class', '')} {names}".strip())
 
 
 def _columns(table: Element) -> list[float]:
@@ -107,84 +154,3 @@ def _columns(table: Element) -> list[float]:
                 widths[each] = max(widths.get(each, 0), longest / span + _PADDING)
             column += span
     return list(widths.values())
-
-
-def fix_structure(document: Any, pdf: Any) -> None:
-    """Repairs WeasyPrint's mistakes in the structure of a PDF before it is written."""
-    for structure in list(pdf.objects):
-        kind = _kind(structure)
-        if kind == "TR":
-            _set_scope(structure, pdf)
-        elif kind == "LI":
-            _wrap_list_body(structure, pdf)
-        elif kind not in ("", "Link"):
-            _move_links_up(structure, pdf)
-
-
-def _set_scope(row: Any, pdf: Any) -> None:
-    """Sets the scope of table headings, column or row (PDF 1.7, 14.8.5.7), by which screen readers
-    find a cell's headings. WeasyPrint's own list of headings is wrong below headings that span
-    columns. An empty corner is a heading of its column."""
-    cells = [pdf.objects[number] for number in _numbers(row)]
-    kinds = [_kind(cell) for cell in cells]
-    in_head = _kind(pdf.objects[_number(row["P"])]) == "THead"
-    of_columns = in_head or ("TD" not in kinds and len(kinds) > 1)
-    for cell in cells:
-        attributes = cell.get("A")
-        if attributes is None:
-            continue
-        attributes.pop("Headers", None)
-        if in_head:
-            cell["S"] = "/TH"
-        if _kind(cell) == "TH":
-            attributes["Scope"] = "/Column" if of_columns else "/Row"
-
-
-def _wrap_list_body(item: Any, pdf: Any) -> None:
-    """Wraps everything beside a list item's label in a body (PDF 1.7, 14.8.4.3.3)."""
-    numbers = _numbers(item)
-    loose = [n for n in numbers if _kind(pdf.objects[n]) not in ("", "Lbl", "LBody")]
-    if not loose:
-        return
-    body = type(item)({**item, "S": "/LBody", "P": item.reference})
-    pdf.add_object(body)
-    for number in loose:
-        pdf.objects[number]["P"] = body.reference
-    body["K"] = type(item["K"])(pdf.objects[number].reference for number in loose)
-    kept = [pdf.objects[number].reference for number in numbers if number not in loose]
-    item["K"] = type(item["K"])([*kept, body.reference])
-
-
-def _move_links_up(structure: Any, pdf: Any) -> None:
-    """Moves clickable areas up to the link they belong to; for emphasised words inside a link,
-    WeasyPrint makes a second link."""
-    link = structure
-    while _kind(link) not in ("", "Link"):
-        link = pdf.objects[_number(link["P"])]
-    for number in _numbers(structure) if _kind(link) else ():
-        clickable = pdf.objects[number]
-        if not (isinstance(clickable, dict) and clickable.get("Type") == "/OBJR"):
-            continue
-        reference = f"{number} 0 R".encode()
-        structure["K"].remove(reference)
-        link["K"].append(reference)
-        root = pdf.objects[_number(pdf.catalog["StructTreeRoot"])]
-        parents = pdf.objects[_number(root["ParentTree"])]["Nums"]
-        place = pdf.objects[_number(clickable["Obj"])]["StructParent"]
-        parents[2 * parents[::2].index(place) + 1] = link.reference
-
-
-def _kind(structure: Any) -> str:
-    """Kind of a structure element, such as `TH`; empty for any other object."""
-    is_element = isinstance(structure, dict) and structure.get("Type") == "/StructElem"
-    return str(structure["S"]).removeprefix("/") if is_element else ""
-
-
-def _numbers(structure: Any) -> list[int]:
-    """Object numbers of a structure element's children."""
-    return [_number(kid) for kid in structure["K"] if isinstance(kid, bytes)]
-
-
-def _number(reference: bytes) -> int:
-    """Object number in a reference such as `12 0 R`."""
-    return int(reference.split()[0])

@@ -27,8 +27,10 @@ from pressroom.core.versions import version_of
 from pressroom.formats.addresses import file_path, forms, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
-from pressroom.formats.print.paper import fix_structure, prepare
+from pressroom.formats.print.pagination import paginated
+from pressroom.formats.print.paper import ADDED_STYLE, prepare
 from pressroom.formats.print.site_files import fetcher, site_files
+from pressroom.formats.print.structure import fix_structure
 from pressroom.formats.theme.theme import Theme
 from pressroom.formats.typefaces import (
     FACES,
@@ -180,25 +182,23 @@ class _Press:
         fetch = fetcher(site_files(article, self.materials))
         html = library.HTML(string=markup, base_url=address, url_fetcher=fetch)
         prepare(html.etree_element, address)
-        sheet = library.CSS(
-            string=self._style_sheet(release),
-            base_url=address,
-            url_fetcher=fetch,
-            font_config=fonts,
-        )
-        document = html.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+        style = self._style_sheet(release)
+
+        def render(more: str) -> Any:
+            sheet = library.CSS(
+                string=f"{style}\n{more}", base_url=address, url_fetcher=fetch, font_config=fonts
+            )
+            return html.render(font_config=fonts, stylesheets=[sheet], pdf_variant=_VARIANT)
+
+        document = paginated(html.etree_element, render)
         about = document.metadata
         about.title = release.title
         about.authors = self._speakers(release)
         instant = release.instant
         about.created = _iso_date(instant.at.date() if instant.day_only else instant.at)
         about.modified = _iso_date(release.updated) if release.updated else about.created
-        data = document.write_pdf(
-            finisher=fix_structure,
-            pdf_variant=_VARIANT,
-            # Made from the address, so that it is the same in every version (PDF 1.7, 14.4).
-            pdf_identifier=digest(address.encode()).encode(),
-        )
+        # Made from the address, so that it is the same in every version (PDF 1.7, 14.4).
+        data = _written(document, digest(address.encode()).encode())
         return data, {chr(point) for font in document.fonts.values() for point in font.missing}
 
     def _speakers(self, release: Release) -> list[str]:
@@ -222,24 +222,22 @@ class _Press:
             f"@page broad {{ size: {size} landscape !important; }}",
             f"@page broadest {{ size: {twice} landscape !important; }}",
         )
-        return "\n".join([*faces, *own, *rules, _ADDED])
+        return "\n".join([*faces, *own, *rules, ADDED_STYLE])
 
 
-# A logo stands on the house's colour, as it does on the site: it may be white. Formulas are MathML,
-# which WeasyPrint does not know.
-_ADDED = """\
-.nameplate > .ground {
-  padding: 1.5mm;
-  background-color: var(--house) !important;
-  background-origin: content-box !important;
-}
-msup > :nth-child(2) { vertical-align: super; font-size: 0.7em; }
-msub > :nth-child(2) { vertical-align: sub; font-size: 0.7em; }
-mfrac > :first-child::after { content: "/"; }
-msqrt::before { content: "√("; }
-msqrt::after { content: ")"; }
-annotation { display: none; }
-"""
+def _written(document: Any, identifier: bytes) -> bytes:
+    """The bytes of a document, as PDF/UA if its structure is known to hold."""
+    held: list[bool] = []
+
+    def finish(document: Any, pdf: Any) -> None:
+        held.append(fix_structure(document, pdf))
+
+    data: bytes = document.write_pdf(
+        finisher=finish, pdf_variant=_VARIANT, pdf_identifier=identifier
+    )
+    if not all(held):
+        data = document.write_pdf(finisher=finish, pdf_tags=True, pdf_identifier=identifier)
+    return data
 
 
 def _face(family: str, weight: int, style: str, address: str) -> str:

@@ -74,6 +74,10 @@ class Theme(msgspec.Struct, frozen=True):
     stationery: BrandAssets
     logo: tuple[str, int, int] | None = None
 
+    def text(self, path: str) -> str:
+        """The text of a static file, with Unix line ends; empty where there is none."""
+        return self.contents.get(path, b"").decode("utf-8", "replace").replace("\r\n", "\n")
+
 
 def read_theme(root: Path, config: Config) -> Theme:
     """Reads the theme of the press room in `root`, with its settings from `[theme]`."""

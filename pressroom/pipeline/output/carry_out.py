@@ -14,7 +14,8 @@ from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
 from pressroom.pipeline.options import Work
 from pressroom.pipeline.output.manifest import (
-    OutputCheck,
+    Content,
+    OutputLook,
     manifest_digest,
     read_manifest,
     sizes_of,
@@ -39,25 +40,29 @@ def carry_out(
     output: Path,
     afresh: bool,
     work: Work,
-    manifest: OutputCheck | None,
+    look: OutputLook,
 ) -> tuple[list[Step], str]:
     """Brings `output` to what was `planned`, writing only what has changed; what was done, and the
-    digest of the manifest that is there now.
-    `manifest` gives the digest of the manifest of which all files are there, where that was
-    looked for already. Raises `Abort` when it cannot be done."""
+    digest of the manifest that is there now. Raises `Abort` when it cannot be done."""
     files, wanted = list(planned.files), dict(planned.wanted)
     ready: dict[str, bytes] = {}
     timing = work.timing
     with alone(output):
         with timing.stage("compare", len(files)):
             rows = read_manifest(output)
-            if manifest is not None and manifest() == manifest_digest(output):
+            there_now = manifest_digest(output)
+            why = "everything was asked for afresh" if afresh else ""
+            if there_now and there_now != look.left:
+                why = why or "the output folder is not as a build on this computer left it"
+            if why:
+                sizes = {}
+            elif look.manifest is not None and look.manifest() == there_now:
                 sizes = sizes_of(rows)
             else:
                 sizes = sizes_on_disk(output, rows)
         for bundle, want in planned.bundles:
             with timing.stage("index", len(bundle.texts)):
-                there = {} if afresh else _unchanged(bundle, want, rows, sizes)
+                there = {} if why else _unchanged(bundle, want, rows, sizes)
                 if not there:
                     made = sorted(render_bundle(bundle, materials).items())
                     ready |= {bundle.folder + name: data for name, data in made}
@@ -65,7 +70,7 @@ def carry_out(
                     files += [Artifact(path, bundle.folder, bundle.kind, path) for path in there]
             wanted |= there
         with timing.stage("compare", len(files)):
-            steps = plan(wanted, rows, sizes, afresh=afresh)
+            steps = plan(wanted, rows, sizes, afresh=why)
 
         def render_file(file: Artifact) -> bytes:
             return ready[file.path] if file.path in ready else render(file, materials)
@@ -106,9 +111,9 @@ def write_files(
     with staging(output) as stage:
         timed = timing.pieces("render, write", [artifact.path for artifact in writes])
         with timing.stage("render, write", len(writes)):
-            sizes = dict(_staged(writes, render_file, stage, work, timed))
+            staged = dict(_staged(writes, render_file, stage, work, timed))
         with timing.stage("put in place", len(writes)):
-            put_in_place(output, steps, sizes, wanted, rows)
+            put_in_place(output, steps, staged, wanted, rows)
     return manifest_digest(output)
 
 
@@ -118,11 +123,11 @@ def _staged(
     stage: Stage,
     work: Work,
     timed: Timed | None,
-) -> Iterator[tuple[str, int]]:
-    """Renders each artifact and writes it beside the site; the size of each in bytes. One that
-    fails does not hide the others: all faults come together."""
+) -> Iterator[tuple[str, Content]]:
+    """Renders each artifact and writes it beside the site; what each holds. One that fails does
+    not hide the others: all faults come together."""
 
-    def made(artifact: Artifact) -> int | Abort:
+    def made(artifact: Artifact) -> Content | Abort:
         try:
             return stage(artifact.path, render_file(artifact))
         except Abort as fault:
@@ -130,13 +135,13 @@ def _staged(
 
     problems: list[Problem] = []
     ready = each(made, artifacts, work.jobs, timed)
-    for number, (artifact, size) in enumerate(zip(artifacts, ready), 1):
-        if isinstance(size, Abort):
-            problems += size.problems
-        elif isinstance(size, Lost):
-            problems.append(size.problem(artifact.origin, f"{artifact.path} could not be made"))
+    for number, (artifact, content) in enumerate(zip(artifacts, ready), 1):
+        if isinstance(content, Abort):
+            problems += content.problems
+        elif isinstance(content, Lost):
+            problems.append(content.problem(artifact.origin, f"{artifact.path} could not be made"))
         else:
-            yield artifact.path, size
+            yield artifact.path, content
         work.progress("Writing", number, len(artifacts))
     if problems:
         raise Abort(in_order(problems))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import msgspec
 
 from pressroom.core.digest import digest
+from pressroom.core.problems import Problem
 from pressroom.pipeline.output.plan import ManifestRow
 
 MANIFEST = ".pressroom.json"
@@ -33,26 +34,35 @@ def _inside(path: str) -> bool:
     return not ("\\" in path or ":" in parts[0] or "\0" in path)
 
 
-def sizes_on_disk(output: Path, paths: Iterable[str]) -> dict[str, int]:
-    """The size in bytes of each of `paths` that is a plain file in `output`."""
-    found: dict[str, int] = {}
-    folder = f"{output}/"
-    for path in paths:
-        with contextlib.suppress(OSError):
-            there = os.lstat(folder + path)
-            if stat.S_ISREG(there.st_mode):
-                found[path] = there.st_size
-    return found
+class Content(msgspec.Struct, frozen=True):
+    """A file's bytes by their number and digest."""
+
+    size: int
+    digest: str = ""
 
 
 OutputCheck = Callable[[], str]
 """Tells the digest of the manifest in an output folder of which all files are there; or none."""
 
 
-class _Sized(msgspec.Struct):
-    """A file of a manifest, of which its size is wanted and nothing else."""
+class OutputLook(msgspec.Struct, frozen=True):
+    """What is known of the output before: the digest of the manifest that the last build on this
+    computer `left` there, if one did; and what tells the digest of the `manifest` of which all
+    files are there, where that was looked for already."""
 
-    size: int
+    left: str = ""
+    manifest: OutputCheck | None = None
+
+
+def sizes_on_disk(output: Path, rows: Mapping[str, ManifestRow]) -> dict[str, int]:
+    """The size in bytes of each file of a manifest that is in `output`; -1 where it is not as it
+    was made."""
+    found: dict[str, int] = {}
+    since = _written(output) if rows else 0
+    for path, row in rows.items():
+        with contextlib.suppress(OSError):
+            found[path] = row.size if _as_made(f"{output}/{path}", row, since) else -1
+    return found
 
 
 Part = Callable[[int], slice]
@@ -61,18 +71,57 @@ Part = Callable[[int], slice]
 
 def verify_output(output: Path, part: Part = slice) -> str:
     """The digest of the manifest in `output`, when each of its files, or each of a part of them,
-    is there, with its size."""
+    is there as it was made."""
     folder = f"{output}/"
     try:
+        since = _written(output)
         manifest = (output / MANIFEST).read_bytes()
-        made = msgspec.json.decode(manifest, type=dict[str, _Sized])
+        made = msgspec.json.decode(manifest, type=dict[str, Content])
         for path, row in list(made.items())[part(len(made))]:
-            there = os.lstat(folder + path)
-            if there.st_size != row.size or not stat.S_ISREG(there.st_mode):
+            if not _as_made(folder + path, row, since):
                 return ""
     except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return ""
     return digest(manifest)
+
+
+def _written(output: Path) -> int:
+    """When the manifest took its place, after all files (nanoseconds)."""
+    return os.lstat(output / MANIFEST).st_ctime_ns
+
+
+def _as_made(file: str, row: ManifestRow | Content, since: int) -> bool:
+    """Whether a file has the size and, if anybody touched it `since`, the bytes of its row. Raises
+    `OSError` where there is none."""
+    there = os.lstat(file)
+    if there.st_size != row.size or not stat.S_ISREG(there.st_mode):
+        return False
+    # On Windows `ctime` is when the file was made, whoever has written it since.
+    if max(there.st_ctime_ns, there.st_mtime_ns) < since:
+        return True
+    return digest(Path(file).read_bytes()) == row.digest
+
+
+def altered(output: Path) -> list[Problem]:
+    """An error for each file of the manifest in `output` that has gone since it was written, or has
+    other bytes, whatever its size and times say."""
+    found = []
+    for path, row in read_manifest(output).items():
+        try:
+            same = digest((output / path).read_bytes()) == row.digest
+            message = "the file is not as the build wrote it"
+        except OSError:
+            same, message = False, "the file is missing"
+        if not same:
+            found.append(
+                Problem(
+                    path=path,
+                    code="PR641",
+                    message=message,
+                    remedy=f"build again, and find out what else writes to {output.name}/",
+                )
+            )
+    return found
 
 
 def sizes_of(made: Mapping[str, ManifestRow]) -> dict[str, int]:
@@ -86,3 +135,19 @@ def manifest_digest(output: Path) -> str:
         return digest((output / MANIFEST).read_bytes())
     except OSError:
         return ""
+
+
+def manifest_of(
+    wanted: Mapping[str, ManifestRow],
+    made: Mapping[str, ManifestRow],
+    staged: Mapping[str, Content],
+) -> bytes:
+    """The manifest of a site: what is `wanted`, as it was `staged` now or `made` before."""
+    rows = {}
+    for path, want in sorted(wanted.items()):
+        now = staged[path] if path in staged else made.get(path, want)
+        same = (want.size, want.digest) == (now.size, now.digest)
+        rows[path] = (
+            want if same else msgspec.structs.replace(want, size=now.size, digest=now.digest)
+        )
+    return msgspec.json.encode(rows)

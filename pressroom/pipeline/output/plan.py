@@ -19,13 +19,14 @@ from pressroom.formats.artifact import Artifact, Bundle
 
 
 class ManifestRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What the manifest keeps of a file: digests of its view and salt, its size in bytes, and the
-    digest of the texts of releases in it."""
+    """What the manifest keeps of a file: digests of its view and salt, its size in bytes, the
+    digest of the texts of releases in it, and that of its own bytes."""
 
     view: str
     salt: str
     size: int
     texts: str = ""
+    digest: str = ""
 
 
 class Action(enum.StrEnum):
@@ -74,17 +75,16 @@ def plan(
     made: Mapping[str, ManifestRow],
     sizes: Mapping[str, int],
     *,
-    afresh: bool = False,
+    afresh: str = "",
 ) -> list[Step]:
     """The steps from what was `made` to what is `wanted`, by path.
 
-    `sizes` holds the sizes in bytes of the files of `made` that are on disk. `afresh`
-    asks for everything to be written again.
+    `sizes` holds the sizes in bytes of the files of `made` that are on disk, -1 for one that is not
+    as it was made. `afresh` is a reason to write everything again.
     """
     steps = []
     for path, want in wanted.items():
-        reason = "everything was asked for afresh" if afresh else None
-        reason = reason or _stale(want, made.get(path), sizes.get(path))
+        reason = afresh or _stale(want, made.get(path), sizes.get(path))
         if reason is None:
             steps.append(Step(Action.KEEP, path, UNCHANGED))
         else:

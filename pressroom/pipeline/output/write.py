@@ -18,8 +18,10 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.core.digest import digest
+from pressroom.core.files import write_whole
 from pressroom.core.problems import Abort, Problem
-from pressroom.pipeline.output.manifest import MANIFEST
+from pressroom.pipeline.output.manifest import MANIFEST, Content, manifest_of
 from pressroom.pipeline.output.plan import Action, ManifestRow, Step
 
 _STAGING = ".pressroom-staging"
@@ -84,8 +86,8 @@ else:
         return handle
 
 
-Stage = Callable[[str, bytes], int]
-"""Writes a file whole beside the site, in any process; gives its size in bytes."""
+Stage = Callable[[str, bytes], Content]
+"""Writes a file whole beside the site, in any process; tells what it holds."""
 
 
 @contextlib.contextmanager
@@ -95,7 +97,7 @@ def staging(output: Path) -> Iterator[Stage]:
     folder = output / _STAGING
     made: set[str] = set()
 
-    def stage(path: str, data: bytes) -> int:
+    def stage(path: str, data: bytes) -> Content:
         place = f"{folder}/{path}"
         above = place.rpartition("/")[0]
         if above not in made:
@@ -103,7 +105,7 @@ def staging(output: Path) -> Iterator[Stage]:
             made.add(above)
         with open(place, "wb") as file:  # noqa: PTH123
             file.write(data)
-        return len(data)
+        return Content(len(data), digest(data))
 
     try:
         if folder.is_symlink():
@@ -120,11 +122,11 @@ def staging(output: Path) -> Iterator[Stage]:
 def put_in_place(
     output: Path,
     steps: Iterable[Step],
-    sizes: Mapping[str, int],
+    staged: Mapping[str, Content],
     wanted: Mapping[str, ManifestRow],
     made: Mapping[str, ManifestRow],
 ) -> None:
-    """Brings `output` to what the steps say; `sizes` are those of the files in `staging`.
+    """Brings `output` to what the steps say; `staged` are the files in `staging`.
 
     Files take their places in the order in which they come, and only then are others
     deleted: given pages before the lists that link them, no list ever links a page that
@@ -137,21 +139,21 @@ def put_in_place(
     if all(step.action is Action.KEEP for step in steps):
         return
     # Should the machine stop half-way, the next build still knows which files are ours.
-    unsure = {path: ManifestRow("", "", -1) for path in sizes} | {
-        path: entry for path, entry in made.items() if path not in sizes
+    unsure = {path: ManifestRow("", "", -1) for path in staged} | {
+        path: entry for path, entry in made.items() if path not in staged
     }
-    _replace(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
+    write_whole(output / MANIFEST, msgspec.json.encode(dict(sorted(unsure.items()))))
     doomed = dict.fromkeys(step.path for step in steps if step.action is Action.DELETE)
     if doomed:
-        for path in sizes:
+        for path in staged:
             _make_way(output, path, doomed)
-    for path in _moves(output, sizes):
+    for path in _moves(output, staged):
         (staging / path).replace(output / path)
     ground = _Ground(output, made)
     for path in doomed:
         if ground.ours(path):
             _delete(output, path)
-    _replace(output / MANIFEST, _manifest(wanted, made, sizes))
+    write_whole(output / MANIFEST, manifest_of(wanted, made, staged))
 
 
 def _make_folder(place: str) -> None:
@@ -289,22 +291,6 @@ def _prune(output: Path, folder: Path) -> None:
         except OSError:
             return
         folder = folder.parent
-
-
-def _manifest(
-    wanted: Mapping[str, ManifestRow], made: Mapping[str, ManifestRow], sizes: Mapping[str, int]
-) -> bytes:
-    rows = {}
-    for path, want in sorted(wanted.items()):
-        size = sizes[path] if path in sizes else made.get(path, want).size
-        rows[path] = want if want.size == size else msgspec.structs.replace(want, size=size)
-    return msgspec.json.encode(rows)
-
-
-def _replace(path: Path, data: bytes) -> None:
-    temporary = path.with_name(path.name + ".new")
-    temporary.write_bytes(data)
-    temporary.replace(path)
 
 
 def _unwritable(output: Path, error: OSError) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import unquote
 
 import nh3
 
@@ -180,12 +181,22 @@ def clean(markup: str) -> str:
 
 
 def prefix_ids(markup: str, name: str) -> str:
-    """Prepares HTML to share a page with other texts: removes the headings' ids, and prefixes those
-    of footnotes and tables with `name`."""
-    markup = re.sub(r'(<h[2-6]) id="[^"]*"', r"\1", markup)
+    """Prepares HTML to share a page with other texts: the ids of footnotes and tables begin with
+    `name`, and so do those of headings that the text itself links to; other headings lose theirs.
+    """
+    own = set(_HEADING_ID.findall(markup)) & {unquote(to) for to in _LINK_WITHIN.findall(markup)}
+
+    def linked(match: re.Match[str]) -> str:
+        to = unquote(match[1])
+        return f' href="#{name}-{to}"' if to in own else match[0]
+
+    markup = _HEADING_ID.sub(lambda m: f' id="{name}-{m[1]}"' if m[1] in own else "", markup)
+    markup = _LINK_WITHIN.sub(linked, markup) if own else markup
     return _ID.sub(rf"\g<1>{name}-\g<2>", markup)
 
 
+_HEADING_ID = re.compile(r'(?<=<h[2-6]) id="([^"]*)"')
+_LINK_WITHIN = re.compile(r' href="#([^"]*)"')
 _ID = re.compile(r'( (?:id|aria-labelledby)="| href="#)(fn(?:ref\d*)?:|table:\d)')
 
 

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import contextlib
+import re
 from collections.abc import Container
 from urllib.parse import unquote, urljoin
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pressroom.standards.phones import read_phone
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 UNSAFE_SCHEMES = frozenset({"javascript", "vbscript", "data"})
+# Digits at the end of a telephone number by which people know it again.
+_TELLING = 6
+_HEADINGS = ", ".join(f"h{level}[id]" for level in range(1, 7))
 
 
 def scheme(address: str) -> str:
@@ -29,9 +35,10 @@ def beside(address: str, files: Container[str]) -> str | None:
     return next((name for name in names if name in files), None)
 
 
-def absolute(markup: str, page: str) -> str:
-    """Makes every address in safe HTML absolute, as feeds need it; `page` is the address of its
-    page."""
+def detached(markup: str, page: str) -> str:
+    """Safe HTML for readers who have it without its page, at the address `page`: every address is
+    absolute, and a telephone number stands as text beside a link that dials it without saying it.
+    """
     if "href=" not in markup and "src=" not in markup:
         return markup
     tree = fragment(markup)
@@ -42,6 +49,36 @@ def absolute(markup: str, page: str) -> str:
                 # Malformed addresses such as `http://[` stay as they are; `check` reports them.
                 with contextlib.suppress(ValueError):
                     node.attrs[name] = urljoin(page, address)
+        # feedparser, and whatever is built on it, empties such an address.
+        if scheme(node.attributes.get("href") or "") == "tel":
+            number = _untold_number(node)
+            if number:
+                node.insert_child(f" ({number})")
+    return serialised(tree)
+
+
+def _untold_number(link: LexborNode) -> str:
+    """The number of a `tel:` link, for people, if the link's own text does not say it."""
+    dialled = unquote((link.attributes.get("href") or "").partition(":")[2]).strip()
+    digits, told = (re.sub(r"\D", "", text) for text in (dialled.partition(";")[0], link.text()))
+    # The end of a number is the same in every country's way to write it.
+    if not digits or digits[-_TELLING:] in told:
+        return ""
+    phone = read_phone(dialled, "")
+    return phone.shown if phone else dialled
+
+
+def with_own_ids(markup: str, name: str) -> str:
+    """Safe HTML to stand beside texts that nobody knows: its ids begin with `name`, and headings
+    have none. Links to them must lead elsewhere by then, as those of `detached` HTML do."""
+    if " id=" not in markup:
+        return markup
+    tree = fragment(markup)
+    for node in tree.css(_HEADINGS):
+        del node.attrs["id"]
+    for attribute in ("id", "aria-labelledby"):
+        for node in tree.css(f"[{attribute}]"):
+            node.attrs[attribute] = f"{name}-{node.attributes[attribute]}"
     return serialised(tree)
 
 

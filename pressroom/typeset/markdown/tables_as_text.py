@@ -10,6 +10,12 @@ from selectolax.lexbor import LexborNode
 
 _MOST_COLUMNS = 1_000  # as browsers have it
 _RIGHT = frozenset({"figure", "right"})
+# A heading that the one below it goes on with, without a comma between them.
+_GOES_ON = re.compile(
+    r"(?:[,;:/&–—、，；：-]|\b(?:ended|ending|as of|of|at|on|in|to|and|zum|per|am|bis|vom|und"
+    r"|clos|closes?|terminée?s?|au|le|du|et|terminad[oa]s?|el|de))[*_]*\Z",
+    re.IGNORECASE,
+)
 
 
 class _Cell(msgspec.Struct, frozen=True):
@@ -85,7 +91,12 @@ def _span(cell: LexborNode, name: str, most: int) -> int:
 
 
 def _merged_heading(column: tuple[_Cell, ...]) -> str:
-    return ", ".join(dict.fromkeys(cell.text for cell in column if cell.text))
+    """The headings above a column as one: `Three months ended September 30, 2026`."""
+    merged = ""
+    for text in dict.fromkeys(cell.text for cell in column if cell.text):
+        joint = " " if _GOES_ON.search(merged) else ", "
+        merged = f"{merged}{joint}{text}" if merged else text
+    return merged
 
 
 def _delimiter_cell(column: tuple[_Cell, ...]) -> str:

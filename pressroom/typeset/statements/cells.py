@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pressroom.core.problems import Problem, Severity
 
@@ -64,11 +64,52 @@ def formula(path: str, line: int, name: str) -> Problem:
     return Problem(path=path, line=line, code="PR112", message=what, remedy=remedy)
 
 
-def never_calculated(path: str, line: int, name: str) -> Problem:
-    """Problem PR112: a workbook's cell holds a formula that was never calculated."""
-    what = f"cell {name} holds a formula without its result"
-    remedy = "open the workbook in Excel and save it there"
-    return Problem(path=path, line=line, code="PR112", message=what, remedy=remedy)
+def never_calculated(path: str, keys: Iterable[tuple[int, int]]) -> list[Problem]:
+    """Problems PR112, one a column, for a workbook's cells (row, column) whose formulas were never
+    calculated."""
+    columns: dict[int, list[int]] = {}
+    for row, column in sorted(keys):
+        columns.setdefault(column, []).append(row)
+    made = []
+    for column, rows in sorted(columns.items()):
+        first, last = (cell_name(row, column) for row in (rows[0], rows[-1]))
+        what = f"cell {first} holds a formula without its result"
+        if len(rows) > 1:
+            name = first.rstrip("0123456789")
+            what = f"{len(rows)} formulas of column {name}, {first} to {last}, have no result"
+        remedy = "open the workbook in Excel and save it there"
+        made.append(Problem(path=path, line=rows[0], code="PR112", message=what, remedy=remedy))
+    return sorted(made, key=lambda problem: problem.line)
+
+
+def hidden_left_out(
+    path: str, rows: Sequence[int], columns: Sequence[int], sheets: int
+) -> list[Problem]:
+    """Warnings PR114 for what a workbook hides, which is not shown: rows and columns of the sheet
+    by number, and other sheets by their count alone, since their names may tell too much."""
+    letters = [cell_name(1, column)[:-1] for column in columns]
+    parts = [*_listed("row", list(map(str, rows))), *_listed("column", letters)]
+    found = []
+    if parts:
+        what = f"what is hidden is left out: {' and '.join(parts)}"
+        remedy = "show in Excel what readers are to see, and delete the rest from the sheet"
+        found.append((rows[0] if rows else 0, what, remedy))
+    if sheets:
+        what = "a hidden sheet is" if sheets == 1 else f"{sheets} hidden sheets are"
+        remedy = "name the sheet that is meant, as in `results.xlsx#Operations`"
+        found.append((0, f"{what} left out", remedy))
+    return [_left_out(path, *each) for each in found]
+
+
+_MOST_LISTED = 6
+
+
+def _listed(kind: str, names: Sequence[str]) -> list[str]:
+    """`row 5`, `rows 5, 7, 9 …`; nothing without names."""
+    if not names:
+        return []
+    few = ", ".join(names[:_MOST_LISTED]) + (" …" if len(names) > _MOST_LISTED else "")
+    return [f"{kind}{'s' if len(names) > 1 else ''} {few}"]
 
 
 def error_value(path: str, line: int, name: str, text: str) -> Problem | None:
@@ -90,13 +131,16 @@ def controls_left_out(path: str, names: Iterable[tuple[int, str]]) -> list[Probl
     line, name = found[0]
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     what = f"control characters in cell {name}{more} are left out"
-    return [
-        Problem(
-            path=path,
-            line=line,
-            code="PR114",
-            severity=Severity.WARNING,
-            message=what,
-            remedy="type the cell's text anew",
-        )
-    ]
+    return [_left_out(path, line, what, "type the cell's text anew")]
+
+
+def _left_out(path: str, line: int, message: str, remedy: str) -> Problem:
+    """Warning PR114."""
+    return Problem(
+        path=path,
+        line=line,
+        code="PR114",
+        severity=Severity.WARNING,
+        message=message,
+        remedy=remedy,
+    )

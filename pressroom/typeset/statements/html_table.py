@@ -92,7 +92,7 @@ def _text(node: LexborNode) -> str:
             parts.append("\n")
         elif found.tag == "-text":
             said = _BLANKS.sub(" ", found.text_content or "")
-            parts.append(raised(said) if _is_raised(found, node) else said)
+            parts.append(raised(said, "".join(parts)) if _is_raised(found, node) else said)
     lines = "".join(parts).split("\n")
     return "\n".join(said for line in lines if (said := _BLANKS.sub(" ", line).strip()))
 

@@ -6,12 +6,12 @@ import re
 
 MARK = (
     r"(?:\([0-9]{1,2}\)|\((?:[a-z]{1,2}|i{1,3}|[A-Z])\)|\[[0-9a-z]{1,2}\]|\*{1,4}|[†‡§¶]{1,3}"
-    r"|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})"
+    r"|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?)"
 )
 # A bracketed mark wants a space behind it where a word could go on: `(a)typical` has none.
 _OPENING = re.compile(rf"(?P<mark>{MARK})(?P<rest>\s+\S.*|(?<=[^)\]])\S.*)", re.DOTALL)
 _PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED_DIGITS = str.maketrans("0123456789+-−", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
 
 
 def is_mark(text: str) -> bool:
@@ -25,10 +25,16 @@ def opening_mark(text: str) -> str:
     return found["mark"] if found else ""
 
 
-def raised(text: str) -> str:
-    """A superscript as plain text: digits stay raised, or `72.8` with note 1 would become
-    `72.81`."""
-    return text.translate(_RAISED_DIGITS) if text.strip().isdecimal() else text
+def raised(text: str, before: str = "") -> str:
+    """A superscript behind the text `before` as plain text: digits stay raised, or `72.8` with note
+    1 would become `72.81`; the letter of a note gets parentheses."""
+    if re.search(r"[0-9]", text) and not re.search(r"[(\[]", text):
+        # Several marks are parted by a space, or `1,2` might be one number.
+        return re.sub(r"\s*[,;]\s*", " ", text).translate(_RAISED_DIGITS)
+    # `1` with a raised `e` is a number of order.
+    ordinal = re.search(r"(?<![0-9.,])[0-9]{1,2}\Z", before)
+    is_letter = re.fullmatch(r"\s*[a-z]\s*", text) is not None
+    return f"({text.strip()})" if is_letter and before.strip() and not ordinal else text
 
 
 def core(mark: str) -> str:

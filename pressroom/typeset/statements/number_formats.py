@@ -27,6 +27,14 @@ _TOKEN = re.compile(
 )
 
 
+# Before the number (`\0`) or its currency, at the very beginning, or behind it; in words too.
+_MINUS = re.compile(
+    r"[-−–‐△▲▼]\s*\0|(?<!\w)[-−–‐△▲▼]\s*[$€£¥A-Z]{1,3}\s*\0|\A\s*[-−–‐△▲▼](?!\w{4})|\0\W?[-−](?!\w)"
+    r"|\b(?:cr|loss|minus|negative|decrease|verlust|minderung|perte|pérdida)\b",
+    re.IGNORECASE,
+)
+
+
 class _Section(msgspec.Struct, frozen=True):
     """One of the up to four sections of a number format: the texts around the number, and its
     shape."""
@@ -40,6 +48,13 @@ class _Section(msgspec.Struct, frozen=True):
     bound: Decimal = Decimal(0)
     has_text: bool = False
 
+    @property
+    def says_minus(self) -> bool:
+        """Whether the texts around the number say by themselves that it is negative."""
+        open_left = self.before.count("(") > self.before.count(")")
+        around = f"{self.before}\0{self.behind}"
+        return open_left or _MINUS.search(around) is not None
+
 
 def number(value: int | float, number_format: str, language: str = "en") -> str:
     """Formats a number as its cell shows it: `$(72,812)` for -72812 in `$#,##0_);$(#,##0)`.
@@ -51,7 +66,7 @@ def number(value: int | float, number_format: str, language: str = "en") -> str:
     if not amount.is_finite():
         return "#NUM!"
     sections = _sections(number_format)
-    section, signed = _section_for(sections, amount)
+    section = _section_for(sections, amount)
     shown = abs(amount) * 100**section.percents
     if section.general or (section.has_text and not section.digits):
         text = _general(shown, language)
@@ -61,16 +76,23 @@ def number(value: int | float, number_format: str, language: str = "en") -> str:
         text = ""
     if not text and not section.before and not section.behind:
         return ""
-    minus = "-" if signed and re.search("[1-9]", text) else ""
+    # Also where Excel tells a loss by its colour alone, which a page does not have.
+    lost = amount < 0 and not section.says_minus
+    minus = "-" if lost and re.search("[1-9]", text) else ""
     return re.sub(" +", " ", f"{minus}{section.before}{text}{section.behind}").strip(" ")
 
 
 def text(value: str, number_format: str) -> str:
     """Formats a text as its cell shows it: empty if the format's fourth section leaves it out."""
     sections = _sections(number_format)
-    if len(sections) < 4 or sections[3].has_text:
-        return value
-    return sections[3].before.strip()
+    for section in sections[::-1]:
+        if section.has_text:
+            return (
+                re.sub(" +", " ", f"{section.before}\0{section.behind}")
+                .strip()
+                .replace("\0", value)
+            )
+    return value if len(sections) < 4 else sections[3].before.strip()
 
 
 def _sections(number_format: str) -> list[_Section]:
@@ -115,7 +137,8 @@ class _Parts:
         elif found["sign"]:
             literal = found["sign"]
             self.percents += literal == "%"
-        self.around[bool(self.digits or self.general)] += literal
+        behind = self.digits or self.general or (self.has_text and found["sign"] != "@")
+        self.around[bool(behind)] += literal
 
     def section(self) -> _Section:
         """The section of all tokens so far."""
@@ -132,20 +155,18 @@ class _Parts:
         )
 
 
-def _section_for(sections: list[_Section], amount: Decimal) -> tuple[_Section, bool]:
-    """The section for an amount, and whether a minus sign goes before it."""
+# The comparison with nought of a section without a condition, by number of sections and place.
+_USUAL = {(2, 0): ">=", (3, 0): ">", (3, 1): "<"}
+
+
+def _section_for(sections: list[_Section], amount: Decimal) -> _Section:
+    """The section for an amount: the first whose condition holds, or the last."""
     numeric = [section for section in sections if not section.has_text][:3] or sections[:1]
-    if any(section.test for section in numeric):
-        for section in numeric:
-            if not section.test or _COMPARISONS[section.test](amount, section.bound):
-                below = section.test.startswith("<") and section.bound <= 0
-                return section, amount < 0 and not below
-        return numeric[-1], amount < 0
-    if amount < 0 and len(numeric) > 1:
-        return numeric[1], False
-    if amount == 0 and len(numeric) > 2:
-        return numeric[2], False
-    return numeric[0], amount < 0
+    for place, section in enumerate(numeric):
+        test = section.test or _USUAL.get((len(numeric), place), "")
+        if not test or _COMPARISONS[test](amount, section.bound):
+            return section
+    return numeric[-1]
 
 
 def _general(amount: Decimal, language: str) -> str:

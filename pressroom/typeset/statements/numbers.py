@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import msgspec
 
+from pressroom.standards.languages import groups_by_apostrophe
 from pressroom.typeset.statements.note_marks import MARK
 
 
@@ -97,8 +98,8 @@ def separators(language: str) -> tuple[str, str]:
     """The decimal and the thousands separator of a language (BCP 47): `,` and `.` for `de`."""
     parts = language.replace("_", "-").split("-")
     base, regions = parts[0].lower(), {part.upper() for part in parts[1:]}
-    if regions & {"CH", "LI"} and base in ("de", "it", "rm"):
-        return ".", "’"
+    if groups_by_apostrophe(language):
+        return "," if base == "fr" else ".", "’"
     if not _COMMA.fullmatch(base) or (base == "es" and regions & _POINT_IN_SPANISH):
         return ".", ","
     if _SPACED.fullmatch(base) or regions & {"PT", "ZA"}:

@@ -66,6 +66,16 @@ _RESULT = re.compile(
     r"|free cash flow\b)",
     re.IGNORECASE,
 )
+# Results that are not ruled like totals, yet come from the rows above them.
+_OTHER_RESULT = re.compile(
+    r"net (?:cash|increase|decrease|change|assets)\b|cash .*\bat (?:the )?end\b"
+    r"|profit (?:for|before|after)|(?:non-)?gaap (?:net|operating)"
+    r"|(?:core |adjusted )?(?:a?ffo|funds from operations)\b"
+    r"|(?:売上総|営業|経常|当期純|税引前)利益"
+    r"|(?:betriebs|roh|brutto|netto|perioden|jahres|konzern)?(?:ergebnis|gewinn|überschuss)\b"
+    r"|résultat|bénéfice|marge brute|resultado|beneficio",
+    re.IGNORECASE,
+)
 _PER_SHARE = re.compile(
     r"\bper (?:common |ordinary |diluted |basic )?(?:share|ads|adr|unit)\b"
     r"|\bje (?:\w+)?aktie|\bpar action"
@@ -89,6 +99,12 @@ def is_total(stub: str) -> bool:
     stub = stub.strip()
     result = _RESULT.match(stub) is not None and not is_per_share(stub) and not is_ratio(stub)
     return result or says_total(stub)
+
+
+def is_result(stub: str) -> bool:
+    """Whether a row is a result, such as net cash used, whether or not it is set like a total."""
+    named = _RESULT.match(stub.strip()) or _OTHER_RESULT.match(stub.strip())
+    return named is not None and not is_per_share(stub) and not is_ratio(stub)
 
 
 def is_per_share(label: str) -> bool:

@@ -20,12 +20,20 @@ from pressroom.typeset.statements.numbers import is_figure
 class Sheet:
     """Reader of one sheet (an openpyxl worksheet).
 
-    `formulas` are the cells with formulas, by row and column; `path` names the file in the
-    problems.
+    `formulas` are the cells with formulas, by row and column, and `calculated` is false if the
+    program that wrote them left it to Excel to calculate them; `path` names the file in the
+    problems, and `sheets` is the number of hidden sheets to tell of.
     """
 
     def __init__(
-        self, sheet: Any, formulas: frozenset[tuple[int, int]], path: str, language: str
+        self,
+        sheet: Any,
+        formulas: frozenset[tuple[int, int]],
+        path: str,
+        language: str,
+        *,
+        calculated: bool = True,
+        sheets: int = 0,
     ) -> None:
         self.sheet, self.formulas = sheet, formulas
         self.path, self.language = path, language
@@ -33,10 +41,17 @@ class Sheet:
         self.controls: list[tuple[int, str]] = []
         # Only existing cells: a stray format in the last row would make a million of them.
         self.at: Mapping[tuple[int, int], Any] = sheet._cells
-        hidden = _hidden_columns(sheet)
         filled = {key for key, cell in self.at.items() if self.filled(key, cell)}
-        self.rows = sorted({row for row, _ in filled if not _hidden_row(sheet, row)})
-        self.columns = sorted({column for row, column in filled if row in self.rows} - hidden)
+        rows, columns = {row for row, _ in filled}, {column for _, column in filled}
+        hidden_rows = {row for row in rows if _hidden_row(sheet, row)}
+        hidden_columns = columns & _hidden_columns(sheet, columns)
+        self.hidden = sorted(hidden_rows), sorted(hidden_columns), sheets
+        self.rows = sorted(rows - hidden_rows)
+        self.columns = sorted(
+            {column for row, column in filled if row not in hidden_rows} - hidden_columns
+        )
+        self.uncalculated: set[tuple[int, int]] = set()
+        self.doubtful = frozenset[int]() if calculated else self.all_nought()
         self.merged = _merged_cells(sheet, set(self.rows), set(self.columns))
 
     def filled(self, key: tuple[int, int], cell: Any) -> bool:
@@ -57,6 +72,7 @@ class Sheet:
             what = f"the table has over {cells.MOST_COLUMNS} columns"
             return None, [cells.too_large(self.path, what)]
         lines = aligned([self.line(row) for row in self.rows])
+        self.problems += cells.never_calculated(self.path, self.uncalculated)
         if self.problems:
             return None, self.problems[: cells.MOST_PROBLEMS]
         if len(self.columns) == 1:
@@ -64,6 +80,7 @@ class Sheet:
             return None, [cells.cannot_read(self.path, what, remedy)]
         grid = laid_out(lines)
         warned = cells.controls_left_out(self.path, self.controls)
+        warned += cells.hidden_left_out(self.path, *self.hidden)
         if not grid.rows:
             remedy = "write them below the head, in the same sheet"
             return None, [*warned, cells.cannot_read(self.path, "the table has no rows", remedy)]
@@ -85,8 +102,9 @@ class Sheet:
             return EMPTY
         name = cells.cell_name(*key)
         # An empty text made by a formula has a data type; a formula never calculated has none.
-        if cell.value is None and cell.data_type != "str":
-            self.problems.append(cells.never_calculated(self.path, key[0], name))
+        empty = cell.value is None and cell.data_type != "str"
+        if empty or (key in self.formulas and key[1] in self.doubtful):
+            self.uncalculated.add(key)
             return EMPTY
         raw = self.displayed_text(cell)
         wrong = cells.error_value(self.path, key[0], name, raw)
@@ -94,7 +112,18 @@ class Sheet:
             self.problems.append(wrong)
         if cells.has_controls(raw):
             self.controls.append((key[0], name))
-        return plain_cell(cells.cleaned(raw), strong=bool(cell.font and cell.font.b))
+        text = cells.cleaned(raw)
+        if cell.font and cell.font.vertAlign == "superscript":
+            text = raised(text)
+        return plain_cell(text, strong=bool(cell.font and cell.font.b))
+
+    def all_nought(self) -> frozenset[int]:
+        """Columns whose formulas all have the result 0: some programs write it instead of a
+        result."""
+        made: dict[int, set[Any]] = {}
+        for key in self.formulas & self.at.keys():
+            made.setdefault(key[1], set()).add(self.at[key].value)
+        return frozenset(column for column, values in made.items() if values <= {0, None})
 
     def displayed_text(self, cell: Any) -> str:
         """The cell's value as Excel displays it."""
@@ -141,34 +170,39 @@ def _has_border(cell: Any, side: str) -> bool:
 
 
 def _with_superscripts(value: Any) -> str:
-    """Text of a cell with raised digits kept raised: `Royalties¹`, not `Royalties1`."""
+    """Text of a cell with note marks kept raised: `Royalties¹`, not `Royalties1`."""
     if isinstance(value, str):
         return value
-    return "".join(
-        run
-        if isinstance(run, str)
-        else raised(run.text)
-        if run.font is not None and run.font.vertAlign == "superscript"
-        else run.text
-        for run in value
-    )
+    text = ""
+    for run in value:
+        said = run if isinstance(run, str) else run.text
+        is_raised = run is not said and run.font is not None and run.font.vertAlign == "superscript"
+        text += raised(said, text) if is_raised else said
+    return text
+
+
+# A row or column of less than this, in points or characters, shows nothing that can be read.
+_UNSEEN = 0.5
 
 
 def _hidden_row(sheet: Any, row: int) -> bool:
-    if row not in sheet.row_dimensions:
-        return False
-    found = sheet.row_dimensions[row]
-    return bool(found.hidden) or found.height == 0
+    """Whether a row is hidden: by hand, by a filter, within a group, or without height."""
+    found = sheet.row_dimensions.get(row)
+    if found is None:
+        return bool(sheet.sheet_format.zeroHeight)
+    return bool(found.hidden) or (found.height is not None and found.height < _UNSEEN)
 
 
-def _hidden_columns(sheet: Any) -> set[int]:
-    """Columns that are hidden; one record in the file can stand for several."""
-    return {
-        column
+def _hidden_columns(sheet: Any, columns: Iterable[int]) -> set[int]:
+    """Those of the columns that are hidden; one record in the file can stand for several."""
+    recorded = {
+        column: bool(found.hidden) or (found.width is not None and found.width < _UNSEEN)
         for found in sheet.column_dimensions.values()
-        if found.hidden or found.width == 0
         for column in range(found.min or 0, (found.max or found.min or 0) + 1)
     }
+    width = sheet.sheet_format.defaultColWidth
+    usual = width is not None and width < _UNSEEN
+    return {column for column in columns if recorded.get(column, usual)}
 
 
 def _merged_cells(

@@ -5,17 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
 
 import msgspec
 
-from pressroom.typeset.statements.grid import Cell, Grid, TableRow
+from pressroom.typeset.statements.footing import (
+    Line,
+    Part,
+    Reading,
+    Said,
+    most_steps,
+    readings,
+    readings_below,
+)
+from pressroom.typeset.statements.grid import Cell, Grid
 from pressroom.typeset.statements.layout import figure_columns
 from pressroom.typeset.statements.numbers import Figure, read_figure, separators
-from pressroom.typeset.statements.phrases import is_per_share, is_ratio, says_total
+from pressroom.typeset.statements.phrases import is_per_share, is_ratio, is_result, says_total
 
-# More rows than anyone adds up; without a limit the search would take quadratic time.
-_LONGEST_RUN = 250
+# Of a larger table the first columns alone are judged.
+_MOST_CELLS = 4_000
+# In a longer table no rows are taken for sums that do not say so.
+_LONGEST_STATEMENT = 200
+# How many times the slack a figure must be, so that a sum that fits it is no chance: of a total,
+# and of a result.
+_SURE, _SURER = 50, 250
 
 
 class Mismatch(msgspec.Struct, frozen=True):
@@ -28,133 +41,251 @@ class Mismatch(msgspec.Struct, frozen=True):
     computed: str
 
 
-class _Part(msgspec.Struct, frozen=True):
-    """A summand: its value, and how far rounding may have moved it."""
+class _Wrong(msgspec.Struct, frozen=True):
+    """A line's figure in a column that is not the sum of its parts."""
 
-    value: Decimal
-    slack: Decimal
-
-
-class _CheckedTotal(msgspec.Struct, frozen=True):
-    """A total in one column: the figure it shows, and the sum of its parts if they disagree."""
-
+    line: int
     column: int
-    row: int
-    figure: Figure
-    text: str
-    computed: Decimal | None = None
-    near: bool = False
+    computed: int
 
 
 def sums(grid: Grid, language: str) -> list[Mismatch]:
     """Finds totals that no reading makes the sum of their parts, in the table's order.
 
-    Checked are rows that say total, in columns of figures. The parts may be the rows since the last
-    total or section head, any run of rows and subtotals that ends just above, or the rows just
-    below. Rounding may take half a unit of the last printed decimal from each part. Percentages,
-    ratios, averages and amounts per share are left out, and so are rows whose total is far from
-    every sum in every column, as in a selection of balance sheet items.
+    Checked are rows that say total, and results such as net income, in columns of figures. A
+    reading (see `footing`) is the same for all columns. So a figure is wrong if a reading holds in
+    the other columns, or most of them, and none in its own. Where there is only one column, or no
+    reading holds in any, only a total close to the sum of the rows above it is told, as a slip; a
+    selection of balance sheet items is far from it. Rounding may take half a unit of the last
+    printed decimal from each part. Percentages, ratios, averages and amounts per share are left
+    out.
     """
-    checked: list[_CheckedTotal] = []
-    for column in sorted(figure_columns(grid) if grid.financial else ()):
-        label = _label(grid, column)
-        if not is_per_share(label) and not is_ratio(label):
-            checked += _check_column(grid.rows, column, language)
+    columns = [
+        column
+        for column in sorted(figure_columns(grid) if grid.financial else ())
+        if not is_per_share(_label(grid, column)) and not is_ratio(_label(grid, column))
+    ]
+    figures = {column: _figures(grid, column, language) for column in columns}
+    columns = [column for column in columns if _of_one_kind(figures[column])]
+    decimals = [
+        each.decimals for column in columns for each in figures[column] if isinstance(each, Figure)
+    ]
+    # Half of the last decimal is whole in this unit.
+    unit = 2 * 10 ** max(decimals, default=0)
+    lines, rows = _lines(grid, [figures[column] for column in columns], unit)
     found = []
-    for number, row in enumerate(grid.rows):
-        here = [each for each in checked if each.row == number]
-        wrong = [each for each in here if each.computed is not None]
-        if len(wrong) == len(here) and not any(each.near for each in wrong):
-            continue
-        for each in wrong:
-            shown = _as_printed(each.computed or Decimal(0), each.figure.decimals, language)
-            label = _label(grid, each.column)
-            found.append(Mismatch(row.line, row.cells[0].text, label, each.text, shown))
+    for wrong in _wrong(lines):
+        row, column = rows[wrong.line], columns[wrong.column]
+        figure = figures[column][row]
+        assert isinstance(figure, Figure)
+        found.append(
+            Mismatch(
+                grid.rows[row].line,
+                grid.rows[row].cells[0].text,
+                _label(grid, column),
+                _cell_at(grid.rows[row].cells, column).text,
+                _as_printed(Decimal(wrong.computed) / unit, figure.decimals, language),
+            )
+        )
     return found
 
 
-def _check_column(rows: Sequence[TableRow], column: int, language: str) -> Iterator[_CheckedTotal]:
-    """Checks every total in a column; the column's kinds of figures must agree."""
-    stack: list[_Part] = []
-    block = 0
-    kinds: set[tuple[str, str]] = set()
-    for number, row in enumerate(rows):
-        stub = row.cells[0].text
+def _figures(grid: Grid, column: int, language: str) -> list[Figure | str]:
+    """A column's figures, with the text of each cell that is none."""
+    found: list[Figure | str] = []
+    for row in grid.rows:
+        text = _cell_at(row.cells, column).text if row.kind != "section" else ""
+        found.append(read_figure(text, language) or text)
+    return found
+
+
+def _of_one_kind(figures: Sequence[Figure | str]) -> bool:
+    """Whether all figures of a column that have a currency or unit have the same one."""
+    kinds = {
+        (each.prefix.strip(), each.suffix.strip())
+        for each in figures
+        if isinstance(each, Figure) and not _is_share(each)
+    }
+    return len({kind for kind in kinds if any(kind)}) <= 1
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.suffix.strip() in ("%", "‰")
+
+
+def _lines(
+    grid: Grid, columns: Sequence[Sequence[Figure | str]], unit: int
+) -> tuple[list[Line], list[int]]:
+    """The rows that can be added, in parts of `unit`, and the number of each in the table."""
+    lines: list[Line] = []
+    rows: list[int] = []
+    head, first = "", True
+    for number, row in enumerate(grid.rows):
+        label = row.cells[0].text
         if row.kind == "section":
-            block = len(stack)
+            head, first = label, True
             continue
-        cell = _cell_at(row.cells, column)
-        if not cell.text or is_per_share(stub) or is_ratio(stub):
+        here = [column[number] for column in columns]
+        if not any(here) or any(map(is_per_share, (label, head))) or is_ratio(label):
             continue
-        figure = read_figure(cell.text, language)
-        if figure is None:
-            # What is not a figure, such as `n/m`, may be a part that is not given.
+        lines.append(_line(here, Said(label, head), first, row.kind == "total", unit))
+        rows.append(number)
+        first = False
+        if row.kind == "total":
+            head = ""
+    return lines, rows
+
+
+def _line(here: Sequence[Figure | str], said: Said, first: bool, ruled: bool, unit: int) -> Line:
+    total = ruled and says_total(said.label)
+    result = not total and (ruled or is_result(said.label))
+    return Line(
+        tuple(
+            Part(int(each.value * unit), unit // (2 * 10**each.decimals))
+            if isinstance(each, Figure) and not _is_share(each)
+            else None
+            for each in here
+        ),
+        # What is not a figure, such as `n/m`, may be a part that is not given.
+        frozenset(n for n, each in enumerate(here) if each and isinstance(each, str)),
+        first,
+        total,
+        total and said.names_its_parts,
+        result,
+        said.net,
+        said.aside,
+        not result and said.away,
+    )
+
+
+def _wrong(lines: Sequence[Line]) -> Iterator[_Wrong]:
+    """The wrong figures of all lines. On the way it is found out which lines are sums: they stand
+    for their parts further down."""
+    starts: list[list[int]] = []
+    sure: set[int] = set()
+    most = most_steps(lines)
+    for place, line in enumerate(lines):
+        if line.plain and not line.net and len(lines) > _LONGEST_STATEMENT:
+            starts.append([])
+            continue
+        found = list(readings(lines, place, starts, sure, most))
+        starts.append([])
+        if line.plain and not line.net:
+            starts[-1] = [each.start for each in found if _is_sum(each)][:2]
+            continue
+        below = list(readings_below(lines, place, most)) if line.says_total else []
+        best = _best(lines, line, found) or _best(lines, line, below)
+        if best is not None:
+            starts[-1] = [best.start]
+            if line.says_total or (len(best.fits) > 1 and not best.misfits):
+                sure.add(place)
+            yield from _told(best, line, place, [*found, *below])
+        elif line.says_total:
+            starts[-1] = [_block(lines, place)]
+            if not any(each.fits for each in (*found, *below)):
+                yield from _slips(lines, place, found, sure)
+
+
+def _is_sum(reading: Reading) -> bool:
+    """Whether a line is a sum of several others in all columns, and in more than one of them: in
+    one column alone it may be so by chance."""
+    return reading.of_several and not reading.misfits and len(reading.fits) > 1
+
+
+def _best(lines: Sequence[Line], line: Line, found: Sequence[Reading]) -> Reading | None:
+    """The reading that the line was meant to have: one that holds in all columns, or the nearest
+    that holds in half of them or more.
+
+    A balance sheet's equity is always its assets less its liabilities, whatever its own rows come
+    to: a difference with rows from further up does not speak for a wrong sum.
+    """
+    obvious = next((each for each in found if _is_obvious(lines, line, each)), None)
+    for reading in found:
+        far = reading.mode == "less" and obvious is not None and reading.start < obvious.start
+        holds = reading.fits and not reading.misfits
+        if not far and holds and (reading.of_several or not line.plain):
+            return reading
+    return obvious
+
+
+def _is_obvious(lines: Sequence[Line], line: Line, reading: Reading) -> bool:
+    """Whether a reading holds in half of the columns or more, and begins where sums begin: below a
+    head, a total or the table's first row, or with a total."""
+    start, fits, misfits = reading.start, reading.fits, reading.misfits
+    begins = start < 2 or lines[start].first or not lines[start].plain
+    if not begins and lines[start - 1].plain:
+        return False
+    if not 0 < len(fits) >= len(misfits) or (len(misfits) > 1 and not line.says_total):
+        return False
+    if misfits and not reading.of_several and not (line.says_total and lines[start].plain):
+        return False
+    return not misfits or _is_no_chance(lines, line, reading, fits)
+
+
+def _is_no_chance(
+    lines: Sequence[Line], line: Line, reading: Reading, fits: frozenset[int]
+) -> bool:
+    """Whether a sum that holds in some columns alone is none by chance, as among a few key figures
+    that have nothing to do with one another: the smaller the figures and the more ways to read
+    them, the easier it is."""
+    if line.names_its_parts:
+        return True
+    if line.is_result and all(each.is_result for each in lines[reading.start :][:2]):
+        return False
+    least = _SURE if line.says_total else _SURER
+    return any(
+        abs(part.value) >= least * (here[1] + part.slack)
+        for column in fits
+        if (here := reading.sums[column]) and (part := line.parts[column])
+    )
+
+
+def _block(lines: Sequence[Line], place: int) -> int:
+    """The first line since the last total, result or head."""
+    start = place
+    while start and lines[start - 1].plain and not lines[start].first:
+        start -= 1
+    return start
+
+
+def _told(best: Reading, line: Line, place: int, found: Sequence[Reading]) -> Iterator[_Wrong]:
+    """The columns where the reading that holds in others does not, and no other one of the same
+    rows does."""
+    near = [each for each in found if each.start >= best.start or each.mode != "less"]
+    right = frozenset[int]().union(*(each.fits for each in near))
+    most = max((here[2] for here in best.sums if here is not None), default=0)
+    for column in sorted(best.misfits - right):
+        here = best.sums[column]
+        # A part that is not given in this column may be in another one.
+        if here is not None and here[2] == most:
+            yield _Wrong(place, column, here[0])
+
+
+def _slips(
+    lines: Sequence[Line], place: int, found: Sequence[Reading], sure: set[int]
+) -> Iterator[_Wrong]:
+    """The figures of a total that are all close to a sum of the rows above. A total that says of
+    what it is one may be further off; one that does not is only told in a table of one column."""
+    line, block = lines[place], _block(lines, place)
+    columns = [column for column, part in enumerate(line.parts) if part is not None]
+    if len(columns) > 1 and not line.names_its_parts:
+        return
+    told = []
+    for column in columns:
+        part, near = line.parts[column], []
+        for reading in found:
+            here = reading.sums[column]
+            if part is None or here is None or here[2] < 2 or reading.mode != "printed":
+                continue
+            carried = reading.start < block and block - 1 in sure
+            within = 2 if reading.start == block and line.names_its_parts else 10
+            distance = abs(here[0] - part.value)
+            if (carried or reading.start == block) and distance <= abs(part.value) / within:
+                near.append((reading.start != block, distance, here[0]))
+        if not near:
             return
-        if figure.suffix.strip() in ("%", "‰"):
-            continue
-        kinds.add((figure.prefix.strip(), figure.suffix.strip()))
-        if len({kind for kind in kinds if any(kind)}) > 1:
-            return
-        own = _part(figure)
-        if row.kind == "total" and says_total(stub):
-            run = _matching_run(stack, own)
-            below = _parts_below(rows[number + 1 :], column, language)
-            count = len(stack) - block
-            if run or _adds_up(below, own):
-                yield _CheckedTotal(column, number, figure, cell.text)
-            elif len(stack) > 1:
-                computed, near = _likeliest_sum(stack, count, own.value)
-                yield _CheckedTotal(column, number, figure, cell.text, computed, near)
-            stack[len(stack) - (run or count) :] = [own]
-            block = len(stack)
-        else:
-            stack.append(own)
-            if row.kind == "total":
-                block = len(stack)
-
-
-def _part(figure: Figure) -> _Part:
-    return _Part(figure.value, Decimal("0.5").scaleb(-figure.decimals))
-
-
-def _matching_run(stack: Sequence[_Part], total: _Part) -> int:
-    """Number of parts just above that add up to the total; 0 if no run of them does."""
-    value, slack = Decimal(0), Decimal(0)
-    for count, part in enumerate(reversed(stack[-_LONGEST_RUN:]), start=1):
-        value, slack = value + part.value, slack + part.slack
-        if count > 1 and abs(value - total.value) <= slack:
-            return count
-        if count == 1 and value == total.value:
-            return 1
-    return 0
-
-
-def _likeliest_sum(stack: Sequence[_Part], block: int, total: Decimal) -> tuple[Decimal, bool]:
-    """The sum that a wrong total was most likely meant to be, and whether it is close enough for a
-    slip: the sum of the last `block` parts, or of another run that comes close."""
-    values = [part.value for part in reversed(stack[-max(block, _LONGEST_RUN) :])]
-    runs = list(accumulate(values))[1:]
-    if block > 1 and abs(runs[block - 2] - total) <= abs(total) / 2:
-        return runs[block - 2], True
-    closest = min(runs, key=lambda value: abs(value - total))
-    return closest, abs(closest - total) <= abs(total) / 10
-
-
-def _adds_up(parts: Sequence[_Part], total: _Part) -> bool:
-    """Whether the first parts, two or more, add up to the total."""
-    return _matching_run(parts[::-1], total) > 1
-
-
-def _parts_below(rows: Sequence[TableRow], column: int, language: str) -> list[_Part]:
-    """Parts below a total that comes first, up to the next total or section."""
-    parts = []
-    for row in rows:
-        if row.kind != "plain":
-            break
-        figure = read_figure(_cell_at(row.cells, column).text, language)
-        if figure is not None:
-            parts.append(_part(figure))
-    return parts
+        told.append(_Wrong(place, column, min(near)[2]))
+    yield from told
 
 
 def _cell_at(cells: Sequence[Cell], column: int) -> Cell:

@@ -112,7 +112,16 @@ def _sheet(book: Any, formulas: Any, path: str, name: str, language: str) -> She
     if not shown:
         return cells.cannot_read(path, "the workbook shows no sheet", "show one in Excel")
     title = name or shown[0]
-    return Sheet(book[title], _formula_cells(formulas[title]), path, language)
+    return Sheet(
+        book[title],
+        _formula_cells(formulas[title]),
+        path,
+        language,
+        # Excel never asks itself to calculate a workbook once it is opened; libraries do.
+        calculated=not getattr(book.calculation, "fullCalcOnLoad", False),
+        # Who names a sheet knows of the others.
+        sheets=0 if name else len(book.worksheets) - len(shown),
+    )
 
 
 def _formula_cells(sheet: Any) -> frozenset[tuple[int, int]]:

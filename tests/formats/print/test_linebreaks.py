@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,11 +31,24 @@ def test_what_does_not_fit_is_refused() -> None:
     assert set_("", 5) is None
 
 
-def test_names_stay_whole_and_words_part_at_their_joints() -> None:
+def test_names_and_compounds_stay_whole_and_words_part_at_dashes() -> None:
     assert [
         piece.text
-        for piece in unbreakable_parts("T-DM1 third-quarter 2012–2013 Q3\u00a02013 and/or")
-    ] == [*("T-DM1", "third-", "quarter", "2012–2013", "Q3\u00a02013", "and/", "or")]
+        for piece in unbreakable_parts("T-DM1—third-quarter 2012–2013 Q3\u00a02013 and/or A—b")
+    ] == ["T-DM1—", "third-quarter", "2012–2013", "Q3\u00a02013", "and/or", "A—", "b"]
+
+
+@pytest.mark.parametrize("compound", ["Third-Quarter", "Long-Term", "Ex-Dividend/Record", "St–Gal"])
+@pytest.mark.parametrize("width", range(14, 40))
+def test_a_line_never_ends_within_a_compound(compound: str, width: int) -> None:
+    found = set_(f"ACME Corporation Reports {compound} Results", max(width, len(compound)), 8)
+    assert found is not None
+    assert any(compound in line for line in found)
+
+
+def test_a_compound_too_long_for_a_line_parts_at_its_hyphens() -> None:
+    compound = "Forschungs-Entwicklungs-Vereinbarung"
+    assert set_(f"Neue {compound}", 24) == ["Neue Forschungs-", "Entwicklungs-", "Vereinbarung"]
 
 
 def test_japanese_breaks_anywhere_but_before_a_full_stop() -> None:

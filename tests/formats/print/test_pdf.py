@@ -345,11 +345,11 @@ def test_a_picture_that_says_nothing_is_a_ground() -> None:
 @pytest.mark.parametrize(
     ("columns", "classes"),
     [
-        (4, "statement"),
-        (10, "statement broad"),
-        (15, "statement broad small"),
-        (25, "statement broadest small"),
-        (60, "statement broadest small crammed"),
+        (4, "statement short"),
+        (10, "statement broad short"),
+        (15, "statement broad small short"),
+        (25, "statement broadest small short"),
+        (60, "statement broadest small crammed short"),
     ],
 )
 def test_a_table_has_the_room_it_needs(columns: int, classes: str) -> None:

@@ -76,9 +76,9 @@ FAULTS: list[Seeded] = [
     ),
     (
         "PR223",
-        {"legend": "forward-looking"},
+        {"legend": "forward-looking", "title": "ACME Opens Works"},
         "8: warning PR223 the legend `forward-looking` stands below a text that does not look ahead — "
-        "write `legend: none`",
+        "ask counsel whether it belongs here; should the text say what is expected, write that",
     ),
     (
         "PR224",

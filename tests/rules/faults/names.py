@@ -10,6 +10,17 @@ FAULTS: list[Seeded] = [
         "9: warning PR216 `Nadsaq` is no exchange — did you mean `Nasdaq`?",
     ),
     (
+        "PR216",
+        {"ticker": None, "body": "Globex (Nasdaq Stockhlm: GBX B) sells the Anvil™."},
+        "9: warning PR216 `Nasdaq Stockhlm` is no exchange — did you mean `Nasdaq Stockholm`?",
+    ),
+    (
+        "PR217",
+        {"ticker": None, "body": "ACME Corporation (NSE: M&M) sells the Anvil™."},
+        "9: warning PR217 ACME Corporation is not registered at NSE — "
+        "write `NYSE: ACME`, or add `NSE: M&M` to config.toml",
+    ),
+    (
         "PR217",
         {"ticker": None, "body": "ACME Corporation (NYSE: ACEM) sells the Anvil™."},
         "9: warning PR217 `NYSE: ACEM` is not the ticker of ACME Corporation — "
@@ -55,7 +66,23 @@ FAULTS: list[Seeded] = [
     (
         "PR260",
         {"contacts": "[{for: Media, name: Jane Doe, phone: 212-555-010}]"},
-        "4: warning PR260 `212-555-010` is no telephone number of US — correct it",
+        "4: warning PR260 `212-555-010` is no telephone number of US (United States) — correct it",
+    ),
+    (
+        "PR260",
+        {"contacts": "[{for: Media, name: Jane Doe, phone: +41 44 668 18 0}]"},
+        "4: warning PR260 `+41 44 668 18 0` is no telephone number of CH (Switzerland) — correct it",
+    ),
+    (
+        "PR260",
+        {"contacts": "[{for: Media, name: Jane Doe, phone: +262 12}]"},
+        "4: warning PR260 `+262 12` is no telephone number of +262 — correct it",
+    ),
+    (
+        "PR260",
+        {"body": f"{LEAD}\n\nThe call: +1 212-555-0100."},
+        "12: warning PR260 `+1 212-555-0100` is the number that the contacts show as "
+        "`(212) 555-0100` — write `(212) 555-0100`, so that it is one number",
     ),
     (
         "PR261",

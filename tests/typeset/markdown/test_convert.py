@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pressroom.content.model import Document
 from pressroom.typeset.markdown.allowed import TAGS
 from pressroom.typeset.markdown.convert import Converter
-from pressroom.typeset.markdown.links import absolute
+from pressroom.typeset.markdown.links import detached
 
 CONVERTER = Converter("/press")
 
@@ -97,7 +97,7 @@ def test_attributes_in_braces_are_text() -> None:
 
 
 def test_absolute_addresses() -> None:
-    made = absolute(
+    made = detached(
         '<p><a href="#fn:1">1</a> <a href="/press/x/">x</a> <code>href="/y"</code></p>',
         "https://example.com/press/releases/2026/a/",
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given
@@ -71,10 +72,59 @@ def test_numbers(value: float, shape: str, expected: str) -> None:
     assert number(value, shape) == expected
 
 
+SHORT = '[>=1000000]0.0,,"M";[>=1000]0.0,"K";0'
+FORMATS = (
+    *("General", "0", "#,##0", "0.00", "0%", "0.0%;(0.0%)", "#,##0,", '0.0,,"M"', "0.0\\x"),
+    *("#,##0_);(#,##0)", "#,##0_);[Red]\\(#,##0\\)", '"$"#,##0_);("$"#,##0)', ACCOUNTING),
+    *("[$€-2] #,##0", "#,##0 [$€-407]", '0;-0;"nil"', "[>=10]0;[<10]0.0", "[<0](0);0", "@"),
+    *(SHORT, '[<=-1000000]0.0,,"M";[<=-1000]0.0,"K";0', '[<-100]0"K";0', "[<0]0;0"),
+    *("#,##0;[Red]#,##0", "0;0", "0;[Red]0;0", "[Blue]0;[Red]0", "General;[Red]General", "0;$0"),
+    *('0"M";0"M"', '0 "(est.)";0 "(est.)"', '"Non-GAAP "0;"Non-GAAP "0', "▲0;▼0", "0;△ 0", "0;0-"),
+    *('0;"loss "0', '0" Dr";0" Cr"', "_-* #,##0_-;-* #,##0_-;_-* -_-;_-@_-", "[=0]0;0"),
+    *('[>=1000]0,"K";(0);0', "0;[<0]0", "0;[<-100]0;0", "# ?/?", "0.00E+00", "_(0_);[Red]_(0_)"),
+)
+
+
+SIGN = re.compile(r"\(|[▼△]|(?<!Non)-|loss|Cr")
+
+
+@pytest.mark.parametrize("shape", FORMATS)
+def test_no_format_loses_a_sign(shape: str) -> None:
+    for size in (5, 12, 150, 4321, 7654321, 2500000000):
+        gain, loss = (number(each, shape).replace("(est.)", "") for each in (size, -size))
+        assert SIGN.search(loss) or not re.search("[1-9]", loss), loss
+        assert not SIGN.search(gain), gain
+    assert number(0, shape) == number(-0.0, shape)
+    assert not re.search(r"[(▼]|-[0-9]", number(0, shape).replace("(est.)", ""))
+    assert text("n/m", shape) == "n/m"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (2500000, "2.5M"),
+        (-2500000, "-2500000"),
+        (2500, "2.5K"),
+        (-2500, "-2500"),
+        (5, "5"),
+        (-5, "-5"),
+        (0, "0"),
+    ],
+)
+def test_sections_with_conditions(value: float, expected: str) -> None:
+    assert number(value, SHORT) == expected
+
+
+def test_a_section_for_losses_invents_none() -> None:
+    assert [number(n, '[>=1000]0,"K";(0);0') for n in (4000, 5, 0, -5)] == ["4K", "5", "0", "(5)"]
+
+
 def test_numbers_in_other_languages() -> None:
     assert number(-1234.5, "#,##0.00;(#,##0.00)", "de") == "(1.234,50)"
     assert number(1234.5, "#,##0.0 %", "fr") == "123\u202f450,0 %"
     assert number(1234.5, "#,##0.00", "de-CH") == "1’234.50"
+    assert number(72800000, '"CHF" #,##0.00', "it-CH") == "CHF 72’800’000.00"
+    assert number(72800000, "#,##0", "fr-CH") == number(72800000, "#,##0", "gsw") == "72’800’000"
     assert number(0.5, "General", "es") == "0,5"
 
 
@@ -83,6 +133,8 @@ def test_texts() -> None:
     assert text("Royalties", ACCOUNTING) == "Royalties"
     assert text("Royalties", ";;;") == ""
     assert text("Royalties", '0;0;0;"n/a"') == "n/a"
+    assert text("Royalties", '@"*"') == text("Royalties", '0;-0;0;@"*"') == "Royalties*"
+    assert text("2013", '"FY "@') == "FY 2013"
 
 
 @given(st.floats(), st.text(max_size=20))

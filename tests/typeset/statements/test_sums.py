@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import random
+import re
+from collections.abc import Iterator
+
 import pytest
 
 from pressroom.typeset.statements.csv_file import from_csv
+from pressroom.typeset.statements.numbers import read_figure
 from pressroom.typeset.statements.sums import Mismatch, sums
+from tests.typeset.statements.layouts import LAYOUTS, SEEDED, UNSEEDED
 
 
 def wrong(*rows: str, language: str = "en") -> list[Mismatch]:
@@ -89,3 +95,119 @@ def test_a_far_off_total_is_told_when_its_neighbour_adds_up() -> None:
     assert wrong("|2013|2012", "A|10|1", "B|20|2", "Total|30|300") == [
         Mismatch(4, "Total", "2012", "300", "3")
     ]
+
+
+# Statements as companies lay them out
+
+
+def rows_of(name: str) -> list[str]:
+    """The rows of a layout, all with as many cells."""
+    rows = [row.strip() for row in LAYOUTS[name][1].strip().split("\n")]
+    width = max(row.count("|") for row in rows)
+    return [row + "|" * (width - row.count("|")) for row in rows]
+
+
+def with_figure(rows: list[str], place: int, column: int, figure: str) -> list[str]:
+    cells = rows[place].split("|")
+    cells[column] = figure
+    return [*rows[:place], "|".join(cells), *rows[place + 1 :]]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_statement_that_adds_up_is_left_in_peace(name: str) -> None:
+    assert wrong(*rows_of(name), language=LAYOUTS[name][0]) == []
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_a_column_of_it_alone_is_left_in_peace(name: str) -> None:
+    rows = [row.split("|") for row in rows_of(name)]
+    for column in range(1, len(rows[0])):
+        alone = [f"{row[0]}|{row[column]}" for row in rows]
+        assert wrong(*alone, language=LAYOUTS[name][0]) == []
+
+
+@pytest.mark.parametrize(("name", "label", "column", "figure", "told"), SEEDED)
+def test_seeded_faults_in_statements_are_found(
+    name: str, label: str, column: int, figure: str, told: str
+) -> None:
+    rows = rows_of(name)
+    place = next(n for n, row in enumerate(rows) if row.startswith(f"{label}|"))
+    found = wrong(*with_figure(rows, place, column, figure), language=LAYOUTS[name][0])
+    assert told in [each.row_label for each in found]
+
+
+def test_every_layout_has_a_seeded_fault() -> None:
+    assert {name for name, *_ in SEEDED} >= LAYOUTS.keys() - UNSEEDED
+
+
+def seeds() -> Iterator[tuple[str, list[str], str]]:
+    """Each layout with one leading digit changed, in every cell of figures that are sums or parts,
+    and the row's label."""
+    for name in LAYOUTS.keys() - UNSEEDED:
+        language, rows = LAYOUTS[name][0], rows_of(name)
+        for place, row in enumerate(rows[1:], start=1):
+            label, *cells = row.split("|")
+            for column, cell in enumerate(cells, start=1):
+                figure = read_figure(cell, language)
+                digits = re.search("[0-9].*[0-9]", cell)
+                if figure is not None and figure.value and digits and "%" not in cell:
+                    at = digits.start()
+                    changed = f"{cell[:at]}{int(cell[at]) % 9 + 1}{cell[at + 1 :]}"
+                    yield name, with_figure(rows, place, column, changed), label
+
+
+@pytest.mark.long
+def test_nine_tenths_of_all_slips_are_found() -> None:
+    found = [bool(wrong(*rows, language=LAYOUTS[name][0])) for name, rows, _ in seeds()]
+    assert len(found) > 450
+    assert sum(found) >= 0.88 * len(found)
+
+
+KEY_FIGURES = [
+    ["Net sales", "Gross profit", "Operating income", "EBITDA", "Net income", "Total assets"],
+    ["Revenue", "Cost of sales", "Operating profit", "Free cash flow", "Net debt", "Total equity"],
+    ["Cash", "Working capital", "Total assets", "Long-term debt", "Total stockholders' equity"],
+    ["Orders", "Net sales", "Net cash provided by operating activities", "Total debt"],
+    ["売上高", "営業利益", "経常利益", "当期純利益", "総資産", "純資産合計"],
+    ["Stores opened", "Stores closed", "Total stores", "Square feet", "Total customers"],
+]
+
+
+@pytest.mark.parametrize("least", [100, 1_000, 10_000])
+def test_key_figures_that_are_no_sums_are_left_in_peace(least: int) -> None:
+    chance = random.Random(least)
+    told, tables = 0, 100
+    for number in range(tables):
+        rows = ["|" + "|".join(str(2026 - n) for n in range(1 + number % 4))]
+        for label in KEY_FIGURES[number % len(KEY_FIGURES)]:
+            first = chance.randint(least, 10 * least)
+            figures = [round(first * chance.uniform(0.8, 1.2)) for _ in range(1 + number % 4)]
+            rows.append("|".join([label, *(f"{figure:,}" for figure in figures)]))
+        told += bool(wrong(*rows))
+    assert told <= 0.02 * tables
+
+
+def test_a_part_taken_away_that_is_nil_in_one_year() -> None:
+    rows = ["|2026|2025", "Gross sales|1,005|900", "Less: returns|5|—", "Total net sales|1,000|900"]
+    assert wrong(*rows) == []
+
+
+def test_parts_that_are_given_for_one_year_alone() -> None:
+    rows = ["|2026|2025", "Anvils|1,000|", "Hammers|500|400", "Total sales|1,500|1,300"]
+    assert wrong(*rows) == []
+
+
+def test_assets_less_liabilities_do_not_speak_for_a_wrong_equity() -> None:
+    rows = ["|2026|2025", "Total assets|9,000|8,000", "Total liabilities|5,000|4,500"]
+    rows += ["Equity:", "Stock|1,000|1,000", "Earnings|3,030|2,500", "Total equity|4,000|3,500"]
+    assert wrong(*rows) == [Mismatch(7, "Total equity", "2026", "4,000", "4,030")]
+
+
+def test_a_large_table_is_judged_in_time() -> None:
+    rows = ["|2026|2025"]
+    for number in range(300):
+        total = number % 10 == 9
+        rows.append("Total|9,000|18,000" if total else f"Item {number}|1,000|2,000")
+    assert wrong(*rows) == []
+    rows[50] = "Total|9,001|19,000"
+    assert [each.row_line for each in wrong(*rows)] == [51]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -19,6 +21,7 @@ from openpyxl.styles import Border, Font, Side
 from pressroom.typeset.statements.csv_file import from_csv
 from pressroom.typeset.statements.csv_text import as_csv
 from pressroom.typeset.statements.grid import Grid
+from pressroom.typeset.statements.numbers import read_figure
 from pressroom.typeset.statements.workbook import from_xlsx
 
 SHEET = "xl/worksheets/sheet1.xml"
@@ -143,7 +146,14 @@ def test_hidden_rows_columns_and_sheets_are_not_shown() -> None:
         ["Fees", 666, 8, 9, 3],
         change=hide,
     )
-    grid = grid_of(workbook)
+    grid, problems = from_xlsx(saved(workbook), PATH)
+    assert [str(problem).removeprefix(PATH) for problem in problems] == [
+        ":2: warning PR114 what is hidden is left out: row 2 and columns C, D — "
+        "show in Excel what readers are to see, and delete the rest from the sheet",
+        ": warning PR114 a hidden sheet is left out — "
+        "name the sheet that is meant, as in `results.xlsx#Operations`",
+    ]
+    assert grid is not None
     assert texts(grid) == [
         ["", "Years"],
         ["", "2013", "2012"],
@@ -164,8 +174,9 @@ def test_a_row_without_height_is_hidden() -> None:
     data = rewritten(
         saved(book(*ROWS)), SHEET, lambda xml: xml.replace('<row r="2">', '<row r="2" ht="0">')
     )
-    grid, _ = from_xlsx(data, PATH)
+    grid, problems = from_xlsx(data, PATH)
     assert grid is not None
+    assert [problem.code for problem in problems] == ["PR114"]
     assert texts(grid) == [["", "2013", "2012"], ["Fees", "-5", "6"]]
 
 
@@ -243,9 +254,10 @@ def test_results_of_formulas() -> None:
     data = saved(book([None, 2013], ["A", 1], ["B", "=1+1"], ["C", "x"], ["D", "=A9"]))
     unsaved = " — open the workbook in Excel and save it there"
     assert problems_of(data) == [
-        f":3: error PR112 cell B3 holds a formula without its result{unsaved}",
-        f":5: error PR112 cell B5 holds a formula without its result{unsaved}",
+        f":3: error PR112 2 formulas of column B, B3 to B5, have no result{unsaved}"
     ]
+    # A library that cannot calculate writes 0, and asks Excel to calculate once it is opened.
+    assert problems_of(rewritten(data, SHEET, with_noughts)) == problems_of(data)
     data = rewritten(
         data,
         SHEET,
@@ -265,6 +277,134 @@ def test_results_of_formulas() -> None:
     assert problems_of(data) == [
         ":3: error PR112 cell B3 holds the error `#DIV/0!` — mend it in the workbook"
     ]
+
+
+def test_formulas_never_calculated_are_told_a_column_at_a_time() -> None:
+    rows = [[f"Row {n}", n, f"=B{n + 1}*2", f"=B{n + 1}*3", "=1"][: 5 - n % 2] for n in range(9)]
+    unsaved = " — open the workbook in Excel and save it there"
+    assert problems_of(saved(book([None, 2013, 2012, 2011, 2010], *rows))) == [
+        f":2: error PR112 9 formulas of column C, C2 to C10, have no result{unsaved}",
+        f":2: error PR112 9 formulas of column D, D2 to D10, have no result{unsaved}",
+        f":2: error PR112 5 formulas of column E, E2 to E10, have no result{unsaved}",
+    ]
+
+
+def as_calculated(data: bytes) -> bytes:
+    """The workbook as a program writes it that has calculated it."""
+    data = rewritten(data, "xl/workbook.xml", lambda xml: re.sub("<calcPr[^>]*>", "", xml))
+    return rewritten(data, SHEET, with_noughts)
+
+
+def with_noughts(xml: str) -> str:
+    """The sheet with the result 0 in every formula that has none."""
+    return re.sub("<v ?/>|<v></v>", "<v>0</v>", xml)
+
+
+def test_a_result_of_nought_that_was_calculated_is_one() -> None:
+    grid, problems = from_xlsx(as_calculated(saved(book([None, 2013], ["A", "=1-1"]))), PATH)
+    assert (problems, grid and texts(grid)) == ([], [["", "2013"], ["A", "0"]])
+
+
+@pytest.mark.parametrize(
+    ("before", "mark", "expected", "value"),
+    [
+        ("1,234", "1", "1,234¹", 1234),
+        ("1,234", "1,2", "1,234¹ ²", 1234),
+        ("1,234", "(1)", "1,234(1)", 1234),
+        ("1,234", "1)", "1,234¹)", 1234),
+        ("(72,812)", "12", "(72,812)¹²", -72812),
+        ("$72.8", "a", "$72.8(a)", Decimal("72.8")),
+        ("1,234", "*", "1,234*", 1234),
+        ("12.5%", " 2", "12.5% ²", Decimal("12.5")),
+        ("—", "3", "—³", 0),
+    ],
+)
+def test_a_raised_mark_is_no_digit_of_a_figure(
+    before: str, mark: str, expected: str, value: Decimal
+) -> None:
+    run = CellRichText(before, TextBlock(InlineFont(vertAlign="superscript"), mark))
+    (row,) = grid_of(book([None, 2013], ["Fees", run])).rows
+    figure = read_figure(row.cells[1].text, "en")
+    assert row.cells[1].text == expected
+    assert figure is not None and figure.value == value and figure.marks
+
+
+def test_a_cell_that_is_raised_as_a_whole_is_a_mark() -> None:
+    def dress(sheet: Any) -> None:
+        sheet["C2"].font = Font(vertAlign="superscript")
+
+    grid = grid_of(book([None, 2013, None], ["A", 5, 1], ["B", 6, None], change=dress))
+    assert grid.rows[0].cells[2].text == "¹"
+
+
+def test_raised_letters_of_words_stay() -> None:
+    raised = InlineFont(vertAlign="superscript")
+    first = CellRichText("1", TextBlock(raised, "st"), " and 2", TextBlock(raised, "e"), " quarter")
+    grid = grid_of(book([None, 2013], [first, 5], [CellRichText("10", TextBlock(raised, "6")), 6]))
+    assert [row.cells[0].text for row in grid.rows] == ["1st and 2e quarter", "10⁶"]
+
+
+def hide_rows(sheet: Any) -> None:
+    sheet.row_dimensions[3].hidden = True
+
+
+def group_rows(sheet: Any) -> None:
+    sheet.row_dimensions.group(3, 4, hidden=True)
+
+
+def group_columns(sheet: Any) -> None:
+    sheet.column_dimensions.group("C", "D", hidden=True)
+
+
+def filter_rows(sheet: Any) -> None:
+    sheet.auto_filter.ref = "A1:D5"
+    sheet.auto_filter.add_filter_column(0, ["Royalties"])
+    for row in (3, 5):
+        sheet.row_dimensions[row].hidden = True
+
+
+def narrow(sheet: Any) -> None:
+    sheet.column_dimensions["D"].width = 0.1
+    sheet.row_dimensions[4].height = 0.25
+
+
+def no_columns_by_default(sheet: Any) -> None:
+    sheet.sheet_format.defaultColWidth = 0
+    for letter in "AB":
+        sheet.column_dimensions[letter].width = 12
+
+
+def more_sheets(sheet: Any) -> None:
+    for name, state in (("Project X", "hidden"), ("Merger", "veryHidden")):
+        sheet.parent.create_sheet(name).append(["secret", 1])
+        sheet.parent[name].sheet_state = state
+
+
+@pytest.mark.parametrize(
+    ("hide", "told"),
+    [
+        (hide_rows, ":3: warning PR114 what is hidden is left out: row 3"),
+        (group_rows, ":3: warning PR114 what is hidden is left out: rows 3, 4"),
+        (group_columns, ": warning PR114 what is hidden is left out: columns C, D"),
+        (filter_rows, ":3: warning PR114 what is hidden is left out: rows 3, 5"),
+        (narrow, ":4: warning PR114 what is hidden is left out: row 4 and column D"),
+        (no_columns_by_default, ": warning PR114 what is hidden is left out: columns C, D"),
+        (more_sheets, ": warning PR114 2 hidden sheets are left out"),
+    ],
+)
+def test_what_is_hidden_stays_out_and_is_told(hide: Callable[[Any], None], told: str) -> None:
+    rows: list[list[Any]] = [[None, 2013, 2012, 2011], ["Royalties", 1, 2, 3]]
+    rows += [[name, 4, 5, 6] for name in ("Fees", "Other", "Rent")]
+    data = saved(book(*rows, change=hide))
+    grid, problems = from_xlsx(data, PATH)
+    said = [str(problem).removeprefix(PATH).partition(" — ")[0] for problem in problems]
+    assert grid is not None
+    assert said == [told]
+    assert "secret" not in str(texts(grid)) and "Merger" not in str(problems)
+    hidden = {int(n) for n in re.findall(r" ([0-9]+)\b", told.partition("out")[2])}
+    assert len(grid.rows) == 4 - len(hidden & {3, 4, 5})
+    # Who names the sheet has seen the others.
+    assert hide is not more_sheets or from_xlsx(data, PATH, "Sheet")[1] == []
 
 
 def test_raised_digits_stay_apart_from_the_text() -> None:

@@ -1,0 +1,96 @@
+"""Semantic checks of what `config.toml` tells hosts: headers, rules for redirects, older feeds.
+
+What stands there goes into files that hosts read line by line, so each part is checked by type.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pressroom.core.fields import KeyPath, Reader
+from pressroom.core.problems import choose
+from pressroom.standards.web import no_old_path, no_path
+
+HOSTS = ("netlify", "nginx", "caddy", "cloudfront")
+"""The hosts in whose syntax rules for redirects can be written."""
+_DIRECTIVES = (
+    *("connect-src", "font-src", "form-action", "frame-ancestors", "frame-src", "img-src"),
+    *("manifest-src", "media-src", "script-src", "style-src", "worker-src"),
+)
+# CSP Level 3, 2.3.1: a host with a scheme, or one of the two schemes that stay on the page.
+_SOURCE = re.compile(
+    r"'self'|data:|blob:|https://(\*\.)?[a-z0-9][a-z0-9.-]*(:\d+)?(/[\w.~!$&()+=:@%/-]*)?",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
+_VALUE = re.compile(r"[\x20-\x7e]+")
+# Hosts send these by themselves, or Pressroom has a setting for them.
+_TAKEN = {
+    "cache-control": "write `page_seconds`",
+    "content-length": "leave it to the host",
+    "content-security-policy": "write `sources`",
+    "content-type": "leave it to Pressroom",
+    "strict-transport-security": "write `hsts_days`",
+    "transfer-encoding": "leave it to the host",
+}
+_DAY = 86_400  # seconds
+
+
+def check_headers(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    """Reports what cannot be a header or a source of a Content-Security-Policy."""
+
+    def fault(key: str, what: str, remedy: str) -> None:
+        reader.report((*path, key), "PR306", what, remedy)
+
+    for directive, sources in values.get("sources", {}).items():
+        if directive not in _DIRECTIVES:
+            remedy = choose(directive, _DIRECTIVES, none="")
+            fault("sources", f"`{directive}` is no directive that can be added to", remedy)
+        for source in sources:
+            if not _SOURCE.fullmatch(source):
+                remedy = "write a host with `https://`, without quotes; `'unsafe-…'` has no place"
+                fault("sources", f"`{source}` is no source", remedy)
+    for name, value in values.get("lines", {}).items():
+        if not _NAME.fullmatch(name) or not _VALUE.fullmatch(value):
+            remedy = 'write `lines = { X-Robots-Tag = "noarchive" }`, in letters of ASCII'
+            fault("lines", f"`{name}: {value}` is no header", remedy)
+        elif name.lower() in _TAKEN:
+            fault("lines", f"`{name}` is not to be set here", _TAKEN[name.lower()])
+    for key, most in (("page_seconds", _DAY), ("hsts_days", 1000)):
+        if not 0 <= values.get(key, 0) <= most:
+            fault(key, f"`{key}` must be from 0 to {most:,}", f"write `{key} = {min(most, 365)}`")
+
+
+def check_forms(reader: Reader) -> None:
+    """Reports forms of a text in a language that the site has not."""
+    known = reader.read_values.get(("site",), {}).get("languages", ("en",))
+    for path, values in reader.read_values.items():
+        for key in ("titles", "names", "descriptions", "notices"):
+            for tag in values.get(key, {}):
+                if tag not in known:
+                    what = f"`{tag}` is none of the site's languages"
+                    remedy = choose(tag, known, none="add it to `languages` under [site]")
+                    reader.report((*path, key), "PR306", what, remedy)
+
+
+def check_redirects(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    """Reports hosts in whose syntax no rules can be written."""
+    for host in values.get("redirects", ()):
+        if host not in HOSTS:
+            remedy = choose(host, HOSTS, none="")
+            reader.report((*path, "redirects"), "PR306", f"`{host}` reads no rules of ours", remedy)
+
+
+def check_moved_feeds(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    """Reports older feeds, or feeds that they lead to, that can be none."""
+    for old, new in values.get("moved", {}).items():
+        is_feed = not no_path(new) and new.rpartition("/")[2] in (
+            "feed.xml",
+            "atom.xml",
+            "feed.json",
+        )
+        if no_old_path(old) or not is_feed:
+            what = no_old_path(old) or f"`{new}` is no feed of this site"
+            remedy = 'write `moved = { "/rss.xml" = "/feed.xml" }`'
+            reader.report((*path, "moved"), "PR306", what, remedy)

@@ -1,0 +1,153 @@
+"""Rules for redirects in the syntax of each host: Netlify's lines, nginx's and Caddy's maps, and a
+function for CloudFront.
+
+A rule with a query holds for requests that have all its keys with these values, in any order and
+beside others (on Netlify: beside none). It goes before a rule for the path alone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
+
+import msgspec
+
+_HEAD = "# Older addresses of this press room, written by Pressroom (docs/publishing.md).\n"
+
+
+class Rule(msgspec.Struct, frozen=True, order=True):
+    """A redirect for good: the older path and the address it leads to, both percent-coded, and
+    pairs of key and value of a query."""
+
+    path: str
+    query: tuple[tuple[str, str], ...]
+    to: str
+
+
+def rule(old: str, new: str) -> Rule:
+    """The rule for an older address, as front matter has it, percent-coded. Signs that hosts would
+    read as wildcards or names are percent-coded too."""
+    path, _, query = old.partition("?")
+    pairs = [pair.partition("=") for pair in query.split("&") if pair]
+    return Rule(_plain(path), tuple(sorted((key, value) for key, _, value in pairs)), _plain(new))
+
+
+def _plain(path: str) -> str:
+    return path.replace("*", "%2A").replace(":", "%3A").replace("$", "%24")
+
+
+def lines(rules: Iterable[Rule], *, queries: bool) -> str:
+    """Lines of `_redirects`. Netlify alone reads queries; other hosts would take their first key
+    for the new address."""
+    rows = []
+    for each in sorted(rules, key=lambda each: (not each.query, each)):
+        pairs = "".join(f" {key}={value}" for key, value in each.query)
+        if queries or not pairs:
+            rows.append(f"{each.path}{pairs} {each.to} 301\n")
+    return "".join(rows)
+
+
+def nginx(rules: Iterable[Rule]) -> str:
+    """Maps for nginx's `http` block, the last of which gives `$press_moved`, empty for an address
+    that has not moved. nginx compares without regard to letter case."""
+    # A rule for the new address itself, in another case, would lead to itself for ever.
+    kept = [each for each in rules if _bare(each.path).lower() != _bare(each.to).lower()]
+    groups = _by_keys(kept)
+    longest = max((len(row) for rows in groups.values() for row, _ in _exact(rows)), default=0)
+    size = 64
+    while size < longest + 64:
+        size *= 2
+    made = [_HEAD, f"map_hash_bucket_size {size};\nmap_hash_max_size {max(len(kept) * 4, 2048)};\n"]
+    variable = ""
+    for number, (keys, rows) in enumerate(groups.items(), start=1):
+        asked = "".join(f"$arg_{key}|" for key in keys)
+        default = variable or '""'
+        variable = "$press_moved" if number == len(groups) else f"$press_moved_{number}"
+        entries = {row.lower(): (row, to) for row, to in reversed(_exact(rows))}
+        body = "".join(
+            f"    {_quoted(row)} {_quoted(to)};\n" for row, to in sorted(entries.values())
+        )
+        made.append(f'map "{asked}$uri" {variable} {{\n    default {default};\n{body}}}\n')
+    return "".join(made)
+
+
+def caddy(rules: Iterable[Rule]) -> str:
+    """Maps and redirects for the block of a site in a Caddyfile."""
+    made = [_HEAD]
+    for number, (keys, rows) in reversed(list(enumerate(_by_keys(rules).items(), start=1))):
+        name = f"press_moved_{number}"
+        asked = "".join(f"{{query.{key}}}|" for key in keys)
+        body = "".join(f"\t{_quoted(row)} {_quoted(to)}\n" for row, to in sorted(_exact(rows)))
+        made.append(f'map "{asked}{{path}}" {{{name}}} {{\n{body}\tdefault ""\n}}\n')
+        made.append(f'@{name} expression `{{{name}}} != ""`\nredir @{name} {{{name}}} 301\n')
+    return "".join(made)
+
+
+def cloudfront(rules: Iterable[Rule]) -> str:
+    """A CloudFront function (JavaScript runtime 2.0) for the event `viewer-request`."""
+    table: dict[str, list[tuple[dict[str, str], str]]] = {}
+    for each in sorted(rules, key=lambda each: -len(each.query)):
+        table.setdefault(unquote(_bare(each.path)), []).append((dict(each.query), each.to))
+    rows = json.dumps(dict(sorted(table.items())), ensure_ascii=False, separators=(",", ":"))
+    return _FUNCTION.replace("TABLE", rows)
+
+
+_FUNCTION = """\
+// Older addresses of this press room, written by Pressroom (docs/publishing.md).
+var moved = TABLE;
+
+function handler(event) {
+    var request = event.request;
+    var path = request.uri;
+    try {
+        path = decodeURIComponent(path);
+    } catch (error) {
+        // Not UTF-8: no address of ours.
+    }
+    var rules = moved[path.replace(/\\/+$/, "")] || [];
+    for (var i = 0; i < rules.length; i++) {
+        var asked = rules[i][0];
+        var fits = Object.keys(asked).every(function (key) {
+            var given = request.querystring[key];
+            return given && given.value === asked[key];
+        });
+        if (fits) {
+            return {
+                statusCode: 301,
+                statusDescription: "Moved Permanently",
+                headers: { location: { value: rules[i][1] } },
+            };
+        }
+    }
+    return request;
+}
+"""
+
+
+def _bare(path: str) -> str:
+    return path.rstrip("/")
+
+
+def _by_keys(rules: Iterable[Rule]) -> dict[tuple[str, ...], list[Rule]]:
+    """The rules by the keys of their queries, those without a query first, and always there."""
+    found: dict[tuple[str, ...], list[Rule]] = {(): []}
+    for each in sorted(rules):
+        found.setdefault(tuple(key for key, _ in each.query), []).append(each)
+    return dict(sorted(found.items(), key=lambda item: (len(item[0]), item[0])))
+
+
+def _exact(rules: Sequence[Rule]) -> list[tuple[str, str]]:
+    """What maps compare with: the values of a query, then the decoded path, with and without a
+    slash at its end; and where each leads."""
+    rows = []
+    for each in rules:
+        asked = "".join(f"{value}|" for _, value in each.query)
+        path = unquote(_bare(each.path))
+        rows += [(f"{asked}{path}", each.to), (f"{asked}{path}/", each.to)]
+    return rows
+
+
+def _quoted(text: str) -> str:
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'

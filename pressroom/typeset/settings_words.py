@@ -1,0 +1,59 @@
+"""Names and descriptions in the settings, with quotes, dashes and spaces as texts have them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from html import escape, unescape
+from typing import TypeVar
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.config.registry_schema import ContactTable, Product, Topic
+from pressroom.content.config.schema import SiteTable
+from pressroom.core.html_blocks import Block, Edit, apply_edits
+from pressroom.typeset.typography import set_type
+
+_Table = TypeVar("_Table", SiteTable, Product, Topic, ContactTable)
+_FORMS = {
+    "title": "titles",
+    "name": "names",
+    "description": "descriptions",
+    "notice": "notices",
+}
+
+
+def set_words(config: Config) -> Config:
+    """The settings with typographic signs in what readers see of them, each text by the rules of
+    its language. Names of products are marks and stay as they are."""
+    if not config.typography:
+        return config
+    topics = tuple(_set(topic, config.language, ("name", "description")) for topic in config.topics)
+    return msgspec.structs.replace(
+        config,
+        site=_set(config.site, config.language, ("title", "description", "notice")),
+        products=tuple(_set(each, config.language, ("description",)) for each in config.products),
+        contacts=tuple(_set(each, config.language, ("title",)) for each in config.contacts),
+        topics=topics,
+        typed={new.name: old.name for new, old in zip(topics, config.topics, strict=True)},
+    )
+
+
+def _set(table: _Table, language: str, keys: tuple[str, ...]) -> _Table:
+    changes: dict[str, str | Mapping[str, str]] = {}
+    for key in keys:
+        changes[key] = set_plain(getattr(table, key), language)
+        forms: Mapping[str, str] = getattr(table, _FORMS[key])
+        changes[_FORMS[key]] = {tag: set_plain(text, tag) for tag, text in forms.items()}
+    return msgspec.structs.replace(table, **changes)
+
+
+@functools.lru_cache(maxsize=1024)
+def set_plain(text: str, language: str) -> str:
+    """A text without markup, with the quotation marks, dashes and spaces of its language."""
+
+    def change(block: Block) -> list[Edit]:
+        return set_type(block, language)
+
+    return unescape(apply_edits(escape(text, quote=False), change))

@@ -1,0 +1,70 @@
+"""Blanks that readers do not get are no part of a text on record; those that they get are."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressroom.content.markdown_blanks import as_read
+from pressroom.typeset.markdown.convert import Converter
+
+_WORDS = ["One", "two", "* three", "- four", "    five", "```", "> six", "# Seven", "1. eight"]
+_BLANKS = [
+    "\n",
+    " \n",
+    "  \n",
+    "   \n",
+    "\t\n",
+    " \t\n",
+    "\n\n",
+    "\n\n\n",
+    "\n \n",
+    " ",
+    "\n    \n",
+]
+_STOCK = Converter(fast=False)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "One\ntwo.\n\nThree.\n\n\n",
+        "One\r\ntwo.\r\n\r\nThree.\r\n",
+        "\n\nOne \ntwo.\t\n\n\n\nThree.  \n",
+        "One\ntwo.  \n \nThree.",
+    ],
+)
+def test_they_make_no_other_text(other: str) -> None:
+    assert as_read(other) == "One\ntwo.\n\nThree."
+
+
+def test_accents_stored_otherwise_are_the_same_text() -> None:
+    assert as_read("Re\u0301sultats") == as_read("R\u00e9sultats")
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["One  \ntwo.", "One\n\ntwo.", "One two.", "    One\ntwo.", "```\nOne\n\n\n\ntwo.\n```"],
+)
+def test_what_readers_see_is_another_text(other: str) -> None:
+    assert as_read(other) not in (as_read("One\ntwo."), as_read("```\nOne\n\ntwo.\n```"))
+
+
+@given(
+    st.lists(st.sampled_from([*_WORDS, *_BLANKS]), max_size=14).map(
+        lambda parts: "Zero" + "".join(parts)
+    )
+)
+def test_what_is_dropped_readers_never_got(text: str) -> None:
+    read, typed = (_STOCK.convert(each).html for each in (as_read(text), text))
+    # In HTML, but for code blocks, blanks and ends of lines are nothing beside other blanks.
+    assert _without_blanks(read) == _without_blanks(typed)
+
+
+def _without_blanks(markup: str) -> str:
+    # A line of a tab alone at the beginning makes an empty box of code.
+    markup = re.sub(r"<pre><code>\s*</code></pre>", "", markup)
+    return re.sub(r"\s+(?=<|$)|(?<=>)\s+", "", re.sub(r"\s+", " ", markup))
