@@ -45,6 +45,7 @@ key = "anvil"
 name = "Anvil"
 mark = "™"
 owner = "ACME Corporation"
+from = "2000-01-01"
 
 [[product]]
 key = "kadcyla"
@@ -53,6 +54,7 @@ generic = "ado-trastuzumab emtansine"
 mark = "®"
 owner = "Genentech, Inc."
 aliases = ["T-DM1"]
+from = "2000-01-01"
 
 [[contact]]
 key = "investors"

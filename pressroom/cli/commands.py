@@ -100,7 +100,9 @@ def build(
     if verbose:
         _tell_why(outcome, target)
     if profile:
-        show_profile(timing.spans, room)
+        # Stages and counts would tell whether a release under embargo has come, gone or changed.
+        silent = outcome.reach.inside or not outcome.built.changes
+        show_profile([timing.whole()] if silent else timing.spans, room)
     editorial = sum(map(is_editorial, problems))
     if editorial:
         click.echo(f"{counted(editorial, 'editorial warning')}: see `pressroom lint`.", err=True)
@@ -121,11 +123,12 @@ def _tell_why(outcome: Outcome, output: Path) -> None:
 
     changed = {step.path: step for step in outcome.built.changes}
     reach = outcome.reach
-    # The log must not tell that a release under embargo has come, gone or been edited.
+    # The log must not tell that a release under embargo has come, gone or been edited, nor that
+    # the settings were made ready for one.
     if not changed:
         click.echo("nothing the site shows has changed")
     elif reach.inside:
-        click.echo("content/ has changed")
+        click.echo("content/ or config.toml has changed")
     else:
         click.echo(f"{reach.road.value}: {reach.reason}")
     for path in sorted({*changed, *read_manifest(output)}):

@@ -38,7 +38,7 @@ def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -
         raise _abort("PR010", _RELEASES + "/", "the headline has no letters", "write a headline")
     path = root / _RELEASES / f"{day:%Y-%m-%d}-{name}.md"
     source = path.relative_to(root).as_posix()
-    legends = sorted(load_standing(root, "legend"))
+    legends = sorted(load_standing(root, "legend", config.zone))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, _release_text(config, headline, day, legends).encode())

@@ -6,7 +6,7 @@ import enum
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, datetime
 from typing import Any
 
 import msgspec
@@ -41,25 +41,35 @@ class Mark(msgspec.Struct, frozen=True):
 class Standing(msgspec.Struct, frozen=True):
     """A standing text, boilerplate or legend, in the version of one period.
 
-    `path` is its file relative to the press room, `since` the first day it is in force (None: from
-    the beginning), and `problems` are those of reading it.
+    `path` is its file relative to the press room, `since` the instant from which it is in force
+    (None: from the beginning; `NEVER` where that cannot be read), `day_only` whether that is the
+    first moment of a day, and `problems` are those of reading it.
     """
 
     name: str
     path: str
     text: str
-    since: date | None = None
+    since: datetime | None = None
     problems: tuple[Problem, ...] = ()
+    day_only: bool = False
+
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+"""Since when a text is in force whose beginning cannot be read: it may be one to come."""
 
 
 Versions = tuple[Standing, ...]
 """All versions of one standing text, oldest first."""
 
 
-def in_force(versions: Versions, day: date) -> Standing | None:
-    """The version of a standing text in force on `day`; None before the first."""
-    started = [text for text in versions if text.since is None or text.since <= day]
-    return started[-1] if started else None
+def started(versions: Versions, at: datetime) -> Versions:
+    """The versions of a standing text that have come into force by `at`, oldest first."""
+    return tuple(text for text in versions if text.since is None or text.since <= at)
+
+
+def in_force(versions: Versions, at: datetime) -> Standing | None:
+    """The version in force at `at`; None before the first."""
+    return (started(versions, at) or (None,))[-1]
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -183,13 +193,24 @@ class InPart(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
+class Named(msgspec.Struct, frozen=True):
+    """What releases name of the registry, by key, and of the standing texts, by name."""
+
+    issuers: frozenset[str] = frozenset()
+    products: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+    contacts: frozenset[str] = frozenset()
+    boilerplate: frozenset[str] = frozenset()
+    legends: frozenset[str] = frozenset()
+
+
 class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     """The result of loading one release file.
 
     `instant` and `draft` are None where they could not be read: then nobody can say whether the
     release is public. `release` is None when any part of it has an error; `in_part` is then what
-    could be read of it. `said` is what a build says instead of `problems` where these would tell
-    what may be inside information.
+    could be read of it, and even then `named` has what it names rightly. `said` is what a build
+    says instead of `problems` where these would tell what may be inside information.
     """
 
     source: str
@@ -200,6 +221,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     date_line: int = 1
     in_part: InPart | None = None
     said: tuple[Problem, ...] | None = None
+    named: Named = Named()
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:

@@ -20,7 +20,13 @@ from pressroom.content.site_problems import (
     names_of_unread,
     translation_problems,
 )
-from pressroom.content.visibility import RECENT, at_moment, embargo_problems, visibility
+from pressroom.content.visibility import (
+    RECENT,
+    at_moment,
+    discreet_problems,
+    embargo_problems,
+    visibility,
+)
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.languages import language_name
@@ -41,7 +47,8 @@ def assemble(
         decision = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
         if decision is Visibility.HELD:
             continue
-        problems.extend(item.open_problems)
+        certain = drafts or decision is Visibility.PUBLIC
+        problems += item.open_problems if certain else discreet_problems(item)
         if not drafts:
             problems += embargo_problems(item, as_of)
         # What a build does not name is no suggestion either.

@@ -11,12 +11,15 @@ from datetime import UTC, datetime, time, timedelta
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.model import Entry, Loaded, Visibility, Withdrawal
+from pressroom.content.known import beginnings
+from pressroom.content.model import Entry, Loaded, Versions, Visibility, Withdrawal
 from pressroom.content.retention import kept_years
-from pressroom.core.problems import Problem
+from pressroom.core.problems import Problem, errors
 
 RECENT = timedelta(days=2)
 """The time for which a release counts as news (Google's rule for news sitemaps)."""
+# Of the file's bytes, its fences, keys that are missing, and its name.
+_WORDLESS = frozenset({"PR001", "PR002", "PR007", "PR018"})
 
 
 def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
@@ -53,23 +56,30 @@ def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
     return msgspec.structs.replace(release, withdrawal=withdrawal, updated=updated)
 
 
-def holds_until(loaded: Iterable[Loaded], config: Config, as_of: datetime) -> datetime:
+def holds_until(
+    loaded: Iterable[Loaded], config: Config, standing: Iterable[Versions], as_of: datetime
+) -> datetime:
     """The next moment after `as_of` at which the site may change.
 
     That is the next instant at which a release is published, updated, withdrawn or no longer
-    recent, or the next midnight of the press room, when standing texts may change.
+    recent, at which a version of a `standing` text comes into force or an entry of the registry may
+    be known, or the next midnight of the press room, when the year in standing texts may change.
     """
     day = as_of.astimezone(config.zone).date()
     # A midnight that a clock change skips comes at the same offset as the hour before it.
     midnight = datetime.combine(day + timedelta(days=1), time(), tzinfo=config.zone)
-    moments = [midnight.astimezone(UTC)]
+    moments = [midnight.astimezone(UTC), *(at for at, _ in beginnings(config))]
+    moments += [text.since for versions in standing for text in versions if text.since is not None]
     # Releases since then still have to leave the news sitemap.
     oldest = as_of - RECENT if config.exports.news_sitemap else as_of
     for item in loaded:
-        # No release is public before its instant.
+        # Nothing changes at the instant of a draft, nor is any release withdrawn before its own.
+        if item.draft:
+            continue
         if item.instant is not None and item.instant.public_from > as_of:
             moments += (item.instant.at, item.instant.public_from)
-        elif item.instant is not None and item.instant.at > oldest:
+            continue
+        if item.instant is not None and item.instant.at > oldest:
             moments.append(item.instant.at + RECENT)
         if item.release is not None and item.release.withdrawal is not None:
             moments.append(item.release.withdrawal.at)
@@ -98,6 +108,24 @@ def _end_of_retention(release: Entry, years: Mapping[str, int]) -> Withdrawal | 
         year=at.year + period, month=3 if leap else at.month, day=1 if leap else at.day
     )
     return Withdrawal(end, f"Releases of this kind are kept for {period} years.", period)
+
+
+def discreet_problems(item: Loaded) -> list[Problem]:
+    """What a build may say of a file of which nobody can tell whether it is public: the place of
+    each error, and what is wrong only where that has no word of the file."""
+    if item.said is not None:
+        return list(item.said)
+    return [
+        problem
+        if problem.code in _WORDLESS
+        else msgspec.structs.replace(
+            problem,
+            column=0,
+            message="this cannot be read, and the release may be one that is not public yet",
+            remedy="`pressroom lint` says what is wrong",
+        )
+        for problem in errors(item.problems)
+    ]
 
 
 def embargo_problems(item: Loaded, as_of: datetime) -> list[Problem]:

@@ -83,9 +83,13 @@ class Cache:
                 keys = set(wanted)
                 rows = [row for row in file.execute(select) if row[0] in keys]
             found = {
-                key: value for key, own, value in rows if is_sealed(own, self._kind, key, value)
+                key: value
+                for key, own, value in rows
+                if isinstance(own, bytes)
+                and isinstance(value, bytes)
+                and is_sealed(own, self._kind, key, value)
             }
-        except (sqlite3.Error, TypeError, OSError) as error:
+        except (sqlite3.Error, OSError) as error:
             if "no such table" not in str(error):
                 self._unusable(error)
             else:
@@ -153,8 +157,16 @@ class Cache:
             self._file.execute("pragma synchronous = off")
             # What is deleted may be a draft: its bytes go, not only the way to them.
             self._file.execute("pragma secure_delete = on")
+            self._forget_other_columns(self._file)
             weakref.finalize(self, self._file.close).atexit = False
         return self._file
+
+    def _forget_other_columns(self, file: sqlite3.Connection) -> None:
+        """Throws the table away if another version of the program made it with other columns."""
+        columns = [row[1] for row in file.execute(f"pragma table_info({self.kind})")]
+        if columns and columns != ["key", "own", "value"]:
+            file.execute(f"drop table {self.kind}")
+            file.commit()
 
     def _unusable(self, error: Exception) -> None:
         """Reports the error once; deletes a damaged file, so that the next build gets a new one."""

@@ -45,6 +45,10 @@ class Timing:
             ended = time.perf_counter()
             self.spans.append(Span(name, begun - self.began, ended - begun, pieces=pieces))
 
+    def whole(self) -> Span:
+        """All that was done until now, as one stage without pieces."""
+        return Span("in all", 0.0, time.perf_counter() - self.began)
+
     def pieces(self, within: str, names: Sequence[str]) -> Timed | None:
         """A callback that records the pieces of a stage under `names`; None without `detail`."""
         if not self.detail:

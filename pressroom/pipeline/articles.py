@@ -80,6 +80,8 @@ class Checker:
         """The releases as they are checked, in order; what is not kept, `run` has made. Without
         `only` these are all that the site shows, and what is kept of others is dropped."""
         self.made = 0
+        for cache in (self.articles, self.table.kept):
+            cache.problems.clear()
         keys = [self.index.release_key(entry) for entry in entries]
         names = [key.hex() for key in keys]
         if only or not self._rows:

@@ -32,7 +32,7 @@ from pressroom.pipeline.output.carry_out import write_files
 from pressroom.pipeline.output.manifest import sizes_of
 from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
 from pressroom.pipeline.output.write import alone
-from pressroom.pipeline.read import index_of, room_settings
+from pressroom.pipeline.read import known_index, room_settings
 from pressroom.pipeline.record import BuildRecord, Built, all_problems, built_of
 from pressroom.pipeline.renderers import load_renderers, render
 from pressroom.pipeline.salt import salt_of
@@ -55,13 +55,13 @@ def build_edited(
     changed since the `last` build, whose site still holds. Where a whole build must see to it,
     `output` is left alone, and the reason given. Raises `Abort` when it cannot be written."""
     timing = work.timing
-    with timing.stage("read", len(sources)):
+    with timing.stage("read"):
         config = room_settings(root, options).config
         if searches(config) == FULL_TEXT:
             return "the text of every release is in the search index"
         # Of the settings as they are, which may have changed since they were looked at.
-        salt = salt_of(last.shown.program, config)
-        index = index_of(root, config, salt)
+        index = known_index(root, config, last.shown)
+        config, salt = index.config, salt_of(last.shown.program, index.config)
         edits = _edits(index, last, sources)
     if edits is None:
         return "more of a release has changed than its text"

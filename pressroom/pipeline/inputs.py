@@ -39,7 +39,7 @@ def look_at(root: Path) -> Seen:
     moment = disk_time(root / ".cache/last/moment")
     try:
         seen.inputs = {
-            name: stamp if is_settled(stamp, moment) else None
+            name: stamp if stamp and is_settled(stamp, moment) else None
             for name, stamp in _stamps(root, seen)
         }
     except OSError:
@@ -47,17 +47,19 @@ def look_at(root: Path) -> Seen:
     return seen
 
 
-def _stamps(root: Path, seen: Seen) -> Iterator[tuple[str, Stamp]]:
+def _stamps(root: Path, seen: Seen) -> Iterator[tuple[str, Stamp | None]]:
     yield sys.version, (0, 0, 0, 0)
     # An upgrade of any package takes one folder away beside this one and makes another.
     yield "", stamp_of(Path(msgspec.__file__).parents[1])
     yield CONFIG, stamp_of(root / CONFIG)
     for name, folder in (*_OWN.items(), *((name, root / name) for name in SOURCES)):
         below = file_tree(folder)
-        if below.links or below.special:
-            raise OSError(0, "no file", (below.links or below.special)[0])
         if name == CONTENT:
             seen.content = below
+            # Of what nobody may learn that it is there, only that something may have changed.
+            yield from ((f"{name}/{path}/", None) for path in (*below.links, *below.special))
+        elif below.links or below.special:
+            raise OSError(0, "no file", (below.links or below.special)[0])
         for path, stamp in below.files.items():
             if not path.endswith(".pyc"):
                 yield f"{name}/{path}", stamp

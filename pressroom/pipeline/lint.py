@@ -10,6 +10,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
+from pressroom.content.known import unnamed
 from pressroom.content.load.passed_over import passed_over, unused_content
 from pressroom.content.model import Entry, Release, Site, Visibility
 from pressroom.content.site import assemble
@@ -17,6 +18,7 @@ from pressroom.content.site_problems import (
     address_problems,
     early_translations,
     early_updates,
+    early_versions,
     names_of_unread,
     translation_problems,
 )
@@ -28,14 +30,23 @@ from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline import in_part
-from pressroom.pipeline.articles import Checker, checker_of, on_all_cores
+from pressroom.pipeline.articles import Checked, Checker, checker_of, on_all_cores
 from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
 from pressroom.pipeline.problems import room_problems, setup_problems
-from pressroom.pipeline.read import Sources, about, new_versions, read_sources, standing_texts
+from pressroom.pipeline.read import (
+    Sources,
+    about,
+    changes_of_settings,
+    known_sources,
+    missing_boilerplate,
+    read_sources,
+    standing_texts,
+    stop_at_setup,
+)
 from pressroom.rules import plain_keys, registry
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes, clean_files
@@ -62,15 +73,18 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     It tells all that a build would stop at, and more: of drafts, of releases under embargo, and
     of what only an editor minds. Raises `Abort` when the configuration is bad.
     """
-    sources = read_sources(root, Options(), work, Memory())
+    options, memory = Options(), Memory()
+    sources = read_sources(root, options, work, memory)
     config = sources.config
+    stop_at_setup(missing_boilerplate(config, sources.boilerplate))
+    public = known_sources(root, sources, as_of, options, work, memory)
     releases = [item.release for item in sources.loaded if item.release is not None]
     theme = read_theme(root, config)
-    site, _ = assemble(sources.loaded, config, as_of)
+    site, _ = assemble(public.loaded, public.config, as_of)
     checker = checker_of(sources.index, root)
-    checked = checker.check(releases, on_all_cores(work), work.progress)
+    checked = _checked(root, releases, checker, public, work)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
-    files = _files(sources, theme, site, checker, abstracts)
+    files = _files(public, theme, site, checker, abstracts)
     standing, judged = _standing(sources, checker, as_of)
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     told = [*(found for each in checked for found in each.judgements), *judged_in_part]
@@ -89,11 +103,14 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *others,
         *(judgement.problem for judgement in judgements),
         *_lost(sources, site, as_of),
-        *ledger.silent_edits(sources.ledger, site, sources.index.release),
+        *ledger.silent_edits(sources.ledger, site, public.index.release),
         *clashes(*files),
         *site_clashes(sources, theme, _last_site(sources, as_of), checker, abstracts),
         *held_copies(root, sources.loaded, files[0], as_of, named=True),
         *_editorial(root, sources, theme, whole),
+        *early_versions(
+            sources.loaded, (*sources.boilerplate.values(), *sources.legends.values()), as_of
+        ),
         *(problem for problem, _ in telling),
         *checker.problems,
     ]
@@ -105,6 +122,26 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         mends,
         tuple(problem.path for problem, safe in telling if safe),
     )
+
+
+def _checked(
+    root: Path, releases: Sequence[Entry], checker: Checker, public: Sources, work: Work
+) -> list[Checked]:
+    """The releases judged: public ones by what may be known, as a build does, and the others by
+    everything."""
+    if public.index is checker.index:
+        return checker.check(releases, on_all_cores(work), work.progress)
+    known = public.index.keys
+    shown = [item.release for item in public.loaded if item.release and item.source in known]
+    names = {release.source for release in shown}
+    held = [release for release in releases if release.source not in names]
+    run = on_all_cores(work)
+    judged = {
+        entry.source: found
+        for each, entries in ((checker_of(public.index, root), shown), (checker, held))
+        for entry, found in zip(entries, each.check(entries, run, work.progress), strict=True)
+    }
+    return [judged[release.source] for release in releases]
 
 
 def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:
@@ -164,7 +201,7 @@ def _last_site(sources: Sources, as_of: datetime) -> Site:
 
 def _home_page(sources: Sources, checker: Checker, as_of: datetime) -> list[Judgement]:
     """What stops a build in the issuers' boilerplate, as the home page shows it now and later."""
-    later = [at for at, _ in new_versions(sources) if at > as_of]
+    later = [at for at, _ in changes_of_settings(sources) if at > as_of]
     texts = [text for at in (as_of, *later) for text in about(sources, at)]
     return [found for text in texts for found in checker.judge_shown(text)]
 
@@ -205,6 +242,7 @@ def _editorial(
     """What hinders no build and an editor wants to know."""
     config = sources.config
     yield from registry.unknown_releases(config, [item.source for item in sources.loaded])
+    yield from unnamed(sources.settings, sources.loaded, (release.body for release in releases))
     yield from unused_content(root)
     yield from open_documents(root)
     yield from catalogue_problems(theme.templates, config.site.languages)

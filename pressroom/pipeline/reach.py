@@ -31,8 +31,8 @@ class Road(enum.StrEnum):
 
 class Reach(msgspec.Struct, frozen=True):
     """A road and the reason for it, in words; for `TEXTS`, the sources of the edited releases.
-    `inside` marks a cause in `content/`, which may be a release under embargo: neither road nor
-    reason may be printed."""
+    `inside` marks a cause that nobody may learn of, in `content/` or in the settings, which may be
+    made for a release under embargo: neither road nor reason may be printed."""
 
     road: Road
     reason: str
@@ -57,7 +57,10 @@ def reach(
         return Reach(Road.NOTHING, "no file has changed since the last build")
     others = [name for name in changed if not is_release(name)]
     if others:
-        return Reach(Road.ALL, _said(others[0]), inside=others[0].startswith("content/"))
+        # What may be told is the reason wherever there is any: nobody can see what else there was.
+        inside = {name for name in others if name == CONFIG or name.startswith("content/")}
+        told_first = sorted(others, key=lambda name: name in inside)[0]
+        return Reach(Road.ALL, _said(told_first), inside=told_first in inside)
     if any(name not in record.inputs or name not in inputs for name in changed):
         return Reach(Road.ALL, "a file of a release has come or gone", inside=True)
     if len(changed) > MOST_EDITED:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from datetime import datetime, time
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -12,23 +12,32 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.config.reader import Settings, read_settings
 from pressroom.content.config.records import Config
+from pressroom.content.known import (
+    Known,
+    beginnings,
+    known_by,
+    known_settings,
+    known_texts,
+)
 from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.load.split import decode
 from pressroom.content.load.standing_texts import filled, load_standing, speakers_of
-from pressroom.content.model import Loaded, Standing, Versions, in_force
+from pressroom.content.model import NEVER, Loaded, Standing, Versions, Visibility, in_force
+from pressroom.content.visibility import visibility
 from pressroom.core.cache import open_cache
 from pressroom.core.files import CONFIG, FileTree, read_source
 from pressroom.core.problems import Abort, Problem, choose
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.record import Shown
 from pressroom.pipeline.salt import program_digest, salt_of
 from pressroom.typeset.settings_words import set_words
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """Everything a press room's folder holds, read; `salt` stands for program and settings, and
-    `program` for the program alone."""
+    """Everything a press room's folder holds, read; or what of it may be known at a moment, by what
+    is `known`. `salt` stands for program and settings, and `program` for the program alone."""
 
     settings: Settings
     loaded: tuple[Loaded, ...]
@@ -39,6 +48,7 @@ class Sources(msgspec.Struct, frozen=True):
     program: str
     salt: str
     problems: tuple[Problem, ...]
+    known: Known | None = None
 
     @property
     def config(self) -> Config:
@@ -63,11 +73,7 @@ def read_sources(
     unknown = [*registry.unknown_codes(config), *taken_keys(config)]
     if unknown:
         raise Abort([*problems, *unknown], exit_code=2)
-    boilerplate = load_standing(root, "boilerplate")
-    legends = load_standing(root, "legend")
-    missing = _missing_boilerplate(config, boilerplate)
-    if missing:
-        raise Abort([*problems, *missing], exit_code=2)
+    boilerplate, legends = _standing(root, config)
     program = program_digest()
     salt = salt_of(program, config)
     index = memory.remembered(
@@ -75,7 +81,7 @@ def read_sources(
         (salt, boilerplate, legends, options.afresh),
         lambda: _index(root, config, boilerplate, legends, salt, afresh=options.afresh),
     )
-    loaded = index.load(work.jobs, content, work.timing)
+    loaded = index.load(work.jobs, content)
     entries, damage = _read_ledger(root)
     return Sources(
         settings,
@@ -98,14 +104,79 @@ def room_settings(root: Path, options: Options) -> Settings:
     return msgspec.structs.replace(settings, config=set_words(settings.config))
 
 
-def _missing_boilerplate(config: Config, boilerplate: Mapping[str, Versions]) -> list[Problem]:
+def known_sources(
+    root: Path, sources: Sources, as_of: datetime, options: Options, work: Work, memory: Memory
+) -> Sources:
+    """What of the sources may be known at `as_of`: public releases with what they name, and files
+    of which it cannot be told whether they are public. With `options.drafts` that is everything.
+
+    The releases are read by the settings that are known, as if there were no others. Raises `Abort`
+    where an issuer's boilerplate is missing.
+    """
+    if options.drafts:
+        stop_at_setup(missing_boilerplate(sources.config, sources.boilerplate))
+        return sources
+    decided = [(visibility(item, as_of), item) for item in sources.loaded]
+    public = [item for decision, item in decided if decision is Visibility.PUBLIC]
+    undecided = [item for decision, item in decided if decision is Visibility.UNDECIDED]
+    known = known_by(public, sources.config)
+    config = known_settings(sources.config, known, as_of)
+    stop_at_setup(missing_boilerplate(config, sources.boilerplate, known.named.boilerplate))
+    texts = (sources.boilerplate, sources.legends)
+    boilerplate, legends = _known_standing(config, known, texts, as_of)
+    salt = salt_of(sources.program, config)
+    decided_by = (salt, boilerplate, legends)
+    index, problems = sources.index, sources.problems
+    if decided_by != (sources.salt, sources.boilerplate, sources.legends):
+        index = memory.remembered(
+            "known index",
+            (*decided_by, options.afresh),
+            lambda: _index(root, config, boilerplate, legends, salt, afresh=options.afresh),
+        )
+        public = index.load(work.jobs, among={item.source for item in public})
+        problems = (*problems, *index.problems)
+    return msgspec.structs.replace(
+        sources,
+        settings=msgspec.structs.replace(sources.settings, config=config),
+        loaded=(*public, *undecided),
+        index=index,
+        boilerplate=boilerplate,
+        legends=legends,
+        salt=salt,
+        problems=problems,
+        known=known,
+    )
+
+
+def _known_standing(
+    config: Config,
+    known: Known,
+    texts: tuple[Mapping[str, Versions], Mapping[str, Versions]],
+    at: datetime,
+) -> tuple[dict[str, Versions], dict[str, Versions]]:
+    boilerplate, legends = texts
+    named = known.named
+    about = {issuer.boilerplate for issuer in config.issuers}
+    return (
+        known_texts(boilerplate, named.boilerplate | about, at),
+        known_texts(legends, named.legends, at),
+    )
+
+
+def missing_boilerplate(
+    config: Config, boilerplate: Mapping[str, Versions], named: Collection[str] | None = None
+) -> list[Problem]:
+    """An error for each issuer whose boilerplate is not there; of what is there, the names in
+    `named` may be told, or all."""
     return [
         Problem(
             path=CONFIG,
             code="PR310",
             message=f"the boilerplate `{issuer.boilerplate}` of {issuer.name} is not there",
             remedy=choose(
-                issuer.boilerplate, _open(boilerplate), none="put it into content/boilerplate/"
+                issuer.boilerplate,
+                boilerplate if named is None else named,
+                none="put it into content/boilerplate/",
             ),
         )
         for issuer in config.issuers
@@ -122,10 +193,27 @@ def _read_ledger(root: Path) -> tuple[Mapping[str, ledger.LedgerEntry], list[Pro
     return entries, [*found, *damage]
 
 
-def index_of(root: Path, config: Config, salt: str) -> ReleaseIndex:
-    """The index of the room's release files, as far as it is kept; nothing is read yet."""
-    boilerplate, legends = (load_standing(root, kind) for kind in ("boilerplate", "legend"))
-    return _index(root, config, boilerplate, legends, salt)
+def stop_at_setup(problems: Sequence[Problem]) -> None:
+    """Raises `Abort` with the exit code of bad settings where there are any problems."""
+    if problems:
+        raise Abort(problems, exit_code=2)
+
+
+def _standing(root: Path, config: Config) -> tuple[dict[str, Versions], dict[str, Versions]]:
+    boilerplate, legends = (
+        load_standing(root, kind, config.zone) for kind in ("boilerplate", "legend")
+    )
+    return boilerplate, legends
+
+
+def known_index(root: Path, config: Config, shown: Shown) -> ReleaseIndex:
+    """The index of the room's release files that a build which has `shown` something had, as far as
+    it is kept; nothing is read yet."""
+    texts = _standing(root, config)
+    if shown.known is not None:
+        config = known_settings(config, shown.known, shown.since)
+        texts = _known_standing(config, shown.known, texts, shown.since)
+    return _index(root, config, *texts, salt_of(shown.program, config))
 
 
 def _index(
@@ -141,18 +229,13 @@ def _index(
     return ReleaseIndex(root, config, boilerplate, legends, kept, rows, salt)
 
 
-def _open(texts: Mapping[str, Versions]) -> list[str]:
-    """The names of the texts that were in force from the beginning; others may be secrets."""
-    return [name for name, versions in texts.items() if versions[0].since is None]
-
-
 def about(sources: Sources, as_of: datetime) -> list[Standing]:
     """The issuers' boilerplate for the home page, in the versions in force at `as_of`."""
-    day = as_of.astimezone(sources.config.zone).date()
+    year = as_of.astimezone(sources.config.zone).year
     return [
-        filled(text, (issuer,), day.year)
+        filled(text, (issuer,), year)
         for issuer in sources.config.issuers
-        for text in [in_force(sources.boilerplate.get(issuer.boilerplate, ()), day)]
+        for text in [in_force(sources.boilerplate.get(issuer.boilerplate, ()), as_of)]
         if text is not None
     ]
 
@@ -167,10 +250,12 @@ def standing_texts(sources: Sources, as_of: datetime) -> Iterator[Standing]:
         yield from (filled(text, everyone, as_of.year) for text in versions)
 
 
-def new_versions(sources: Sources) -> Iterator[tuple[datetime, str]]:
-    """When the home page shows another version of an issuer's boilerplate."""
+def changes_of_settings(sources: Sources) -> Iterator[tuple[datetime, str]]:
+    """When the home page shows another version of an issuer's boilerplate, and when an entry of
+    the registry may be known by itself."""
+    for begins, name in beginnings(sources.config):
+        yield begins, f"{name} may be named"
     for issuer in sources.config.issuers:
         for text in sources.boilerplate.get(issuer.boilerplate, ()):
-            if text.since is not None:
-                midnight = datetime.combine(text.since, time(), tzinfo=sources.config.zone)
-                yield midnight, f"New boilerplate of {issuer.name}"
+            if text.since is not None and text.since != NEVER:
+                yield text.since, f"New boilerplate of {issuer.name}"

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.content.known import Known
 from pressroom.core.digest import CHECKSUM_SIZE, digest
 from pressroom.core.files import write_whole
 from pressroom.core.problems import Problem, in_order
@@ -27,7 +28,8 @@ class Shown(msgspec.Struct, frozen=True):
     source.
 
     `program` is a digest of the program, `keys` are by source those of the bytes of the release
-    files; `feeds` gives by path the sources of the releases whose texts a feed shows.
+    files; `feeds` gives by path the sources of the releases whose texts a feed shows; `known` is
+    what public releases name of the registry, None for a preview of everything.
     """
 
     releases: int
@@ -36,6 +38,7 @@ class Shown(msgspec.Struct, frozen=True):
     program: str
     keys: Mapping[str, bytes]
     feeds: Mapping[str, tuple[str, ...]]
+    known: Known | None
     site_problems: tuple[Problem, ...]
     text_problems: Mapping[str, tuple[Problem, ...]]
 

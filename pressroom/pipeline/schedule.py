@@ -10,7 +10,7 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.model import Loaded
 from pressroom.content.site import assemble
-from pressroom.content.visibility import embargo_problems, holds_until
+from pressroom.content.visibility import discreet_problems, embargo_problems, holds_until
 from pressroom.core.problems import Abort, Problem, errors, in_order, stop_at
 from pressroom.formats.calendar import ScheduledChange
 from pressroom.formats.theme.theme import read_theme
@@ -19,7 +19,7 @@ from pressroom.pipeline.lint import site_clashes
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.problems import setup_problems, shown_problems
-from pressroom.pipeline.read import new_versions, read_sources
+from pressroom.pipeline.read import changes_of_settings, known_sources, read_sources
 
 
 def ledger_text(root: Path, as_of: datetime) -> str:
@@ -28,7 +28,9 @@ def ledger_text(root: Path, as_of: datetime) -> str:
     Raises `Abort` when a release or the ledger cannot be read, an address would be lost,
     or a published text was changed in silence.
     """
-    sources = read_sources(root, Options(), Work(), Memory())
+    options, work, memory = Options(), Work(), Memory()
+    everything = read_sources(root, options, work, memory)
+    sources = known_sources(root, everything, as_of, options, work, memory)
     site, found = assemble(sources.loaded, sources.config, as_of)
     stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
     # To record a silent edit would be to hide it.
@@ -44,7 +46,8 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
     Raises `Abort` when a file's visibility cannot be decided.
     """
     sources = read_sources(root, Options(), Work(), Memory())
-    problems = [p for item in sources.loaded if _undecidable(item) for p in item.open_problems]
+    undecidable = [item for item in sources.loaded if _undecidable(item)]
+    problems = [problem for item in undecidable for problem in discreet_problems(item)]
     for item in sources.loaded:
         problems += embargo_problems(item, as_of)
     stop_at(problems, strict=False)
@@ -61,7 +64,7 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
         for at, what in moments:
             if at > as_of:
                 changes.setdefault(at, []).append(what)
-    for at, what in new_versions(sources):
+    for at, what in changes_of_settings(sources):
         if at > as_of:
             changes.setdefault(at, []).append(what)
     return [ScheduledChange(at, tuple(sorted(titles))) for at, titles in sorted(changes.items())]
@@ -77,7 +80,8 @@ class Failure(msgspec.Struct, frozen=True):
 def next_change(root: Path, as_of: datetime) -> datetime:
     """The moment until before which the site of `as_of` holds, at the latest the next midnight."""
     sources = read_sources(root, Options(), Work(), Memory())
-    return holds_until(sources.loaded, sources.config, as_of)
+    standing = (*sources.boilerplate.values(), *sources.legends.values())
+    return holds_until(sources.loaded, sources.config, standing, as_of)
 
 
 def failures(root: Path, as_of: datetime, work: Work) -> list[Failure]:
@@ -87,12 +91,14 @@ def failures(root: Path, as_of: datetime, work: Work) -> list[Failure]:
     does, and where no site at all can be made.
     """
     moments = [change.at for change in schedule_of(root, as_of)]
-    sources = read_sources(root, Options(), work, Memory())
-    stop_at(setup_problems(root, sources.settings), strict=False)
-    theme = read_theme(root, sources.config)
-    checker = checker_of(sources.index, root)
+    options, memory = Options(), Memory()
+    everything = read_sources(root, options, work, memory)
+    stop_at(setup_problems(root, everything.settings), strict=False)
+    theme = read_theme(root, everything.config)
     found = []
     for at in moments:
+        sources = known_sources(root, everything, at, options, work, memory)
+        checker = checker_of(sources.index, root)
         site, problems = assemble(sources.loaded, sources.config, at)
         if not errors(problems):
             problems += ledger.lost(sources.ledger, site, at)

@@ -33,7 +33,7 @@ from pressroom.pipeline.output.carry_out import Planned, carry_out
 from pressroom.pipeline.output.manifest import OutputLook
 from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
 from pressroom.pipeline.problems import setup_problems, shown_problems
-from pressroom.pipeline.read import Sources, about, read_sources
+from pressroom.pipeline.read import Sources, about, known_sources, read_sources
 from pressroom.pipeline.record import Built, Shown, all_problems, built_of
 from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
@@ -82,9 +82,10 @@ def build_whole(
     untouched, when anything stands in the way."""
     timing = work.timing
     with timing.stage("read"):
-        sources = read_sources(root, options, work, memory, look.content)
-    with timing.stage("assemble", len(sources.loaded)):
-        assembled = _site(sources, as_of, options, memory)
+        everything = read_sources(root, options, work, memory, look.content)
+        sources = known_sources(root, everything, as_of, options, work, memory)
+    with timing.stage("assemble"):
+        assembled = _site(sources, everything, as_of, options, memory)
     site = assembled.site
     checker = memory.remembered(
         "checker", sources.index, lambda: checker_of(sources.index, root, afresh=options.afresh)
@@ -121,7 +122,7 @@ def build_whole(
         drawn = _drawn(sources, theme, site, library, standing, memory)
         if not options.drafts:
             stop_at(
-                held_copies(root, sources.loaded, drawn.files, as_of, named=False), strict=False
+                held_copies(root, everything.loaded, drawn.files, as_of, named=False), strict=False
             )
         planned = _planned(sources, site, drawn, memory)
         materials = _materials(root, sources, theme, site, library, drawn)
@@ -155,22 +156,34 @@ def _shown(
         program=sources.program,
         keys=sources.index.keys,
         feeds={a.path: a.texts for a in drawn.files if a.texts and a.origin not in a.texts},
+        known=sources.known,
         site_problems=tuple(of_site),
         text_problems=of_texts,
     )
 
 
-def _site(sources: Sources, as_of: datetime, options: Options, memory: Memory) -> Assembled:
+def _site(
+    sources: Sources, everything: Sources, as_of: datetime, options: Options, memory: Memory
+) -> Assembled:
+    texts = (everything.boilerplate, everything.legends)
+    standing = [
+        all_of[name]
+        for all_of, known in zip(texts, (sources.boilerplate, sources.legends), strict=True)
+        for name in all_of
+        if name in known
+    ]
+
     def make() -> Assembled:
         site, found = assemble(sources.loaded, sources.config, as_of, drafts=options.drafts)
         # A release that cannot be read is not lost, and one fault should not look like two.
         if not options.drafts and not errors(found):
             found += ledger.lost(sources.ledger, site, as_of)
         firsts = ledger.firsts(sources.ledger, as_of)
-        until = min([holds_until(sources.loaded, sources.config, as_of), *firsts])
+        until = holds_until(everything.loaded, everything.config, standing, as_of)
+        until = min([until, *firsts])
         return Assembled(site, tuple(found), as_of, until)
 
-    decided = (sources.salt, sources.loaded, sources.ledger, options.drafts)
+    decided = (everything.salt, everything.loaded, sources.ledger, standing, options.drafts)
     return memory.remembered("site", decided, make, lambda made: made.holds(as_of))
 
 

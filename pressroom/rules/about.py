@@ -193,10 +193,11 @@ def old_boilerplate(release_text: ReleaseText) -> Iterator[Fault]:
     release = release_text.release
     day = release.instant.at.date()
     for text in release.boilerplate:
-        if text.since is not None and (day - text.since).days > _YEAR:
+        since = text.since.date() if text.since is not None else day
+        if (day - since).days > _YEAR:
             yield Fault(
                 release.line("boilerplate"),
-                f"the boilerplate `{text.name}` is of {text.since}, over a year before the release",
+                f"the boilerplate `{text.name}` is of {since}, over a year before the release",
                 f"look it through, and save it as {text.name}@{day}.md",
             )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.server
+import socket
+import threading
 from html import escape
 from pathlib import Path
 from typing import Any, Protocol
@@ -11,6 +14,8 @@ from urllib.parse import unquote, urlsplit
 from pressroom.core.package import PACKAGE
 from pressroom.serve.state import State
 
+PATIENCE = 10.0
+"""Seconds in which a request must have come whole."""
 _EVENTS = "/__pressroom__/events"
 _SCRIPT = f"<script>{(PACKAGE / 'serve/reload.js').read_text()}</script>"
 
@@ -35,20 +40,42 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: Any) -> None:
         """Says nothing: an IR person at the desk waits for problems, not for requests."""
 
-    def do_GET(self) -> None:
-        # Another name for this computer is a web page's way to read what is embargoed.
-        host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+    def handle_one_request(self) -> None:
+        """Reads a request and answers it; one that does not come whole in time is given up."""
+        self._late = threading.Timer(PATIENCE, self._give_up)
+        self._late.daemon = True
+        self._late.start()
         try:
-            if host not in ("127.0.0.1", "localhost"):
+            super().handle_one_request()
+        finally:
+            self._late.cancel()
+
+    def _give_up(self) -> None:
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+    def do_GET(self) -> None:
+        self._late.cancel()
+        try:
+            # Another name for this computer is a web page's way to read what is embargoed.
+            if _host(self.headers.get("Host", "")) not in ("127.0.0.1", "localhost"):
                 self._body(421, "text/plain", b"Ask for 127.0.0.1 or localhost.\n")
             elif self.path == _EVENTS:
                 self._events()
             else:
                 self._file()
-        except (BrokenPipeError, ConnectionResetError):
+        except ConnectionError:
             self.close_connection = True
 
     do_HEAD = do_GET  # noqa: N815  the name is http.server's
+
+    def end_headers(self) -> None:
+        """Adds what every answer has: no page elsewhere may show or load any of the preview."""
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Content-Security-Policy", "frame-ancestors 'none'")
+        self.send_header("X-Frame-Options", "DENY")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        super().end_headers()
 
     def _file(self) -> None:
         try:
@@ -129,3 +156,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
             turn = now
             self.wfile.write(line.encode())
             self.wfile.flush()
+
+
+def _host(header: str) -> str:
+    """The name in a Host header; empty where it has none."""
+    try:
+        return urlsplit(f"//{header}").hostname or ""
+    except ValueError:
+        return ""

@@ -11,6 +11,7 @@ import functools
 import gc
 import http.server
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Collection
@@ -38,6 +39,14 @@ _SETTLE = 0.02
 _LATER = 0.25
 # However often somebody saves, so long (seconds) all else may go without being looked at.
 _AT_LATEST = 2.0
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    """A server that says nothing of browsers that go away in the middle of something."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class PreviewServer:
@@ -91,7 +100,7 @@ class PreviewServer:
         """A server for this computer alone; port 0 takes a free one."""
         handler = functools.partial(Handler, self)
         try:
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", port), handler)
+            server = _Server(("127.0.0.1", port), handler)
         except OSError as error:
             raise Abort(
                 [

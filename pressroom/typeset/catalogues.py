@@ -117,7 +117,14 @@ def _read_catalogue(path: Path) -> gettext.NullTranslations:
     if problems:
         raise Abort(problems)
     compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    return _Catalogue(compiled)
+
+
+class _Catalogue(gettext.GNUTranslations):
+    """Translations in which no words stay none: to gettext the empty text is the file's head."""
+
+    def gettext(self, message: str) -> str:
+        return super().gettext(message) if message else ""
 
 
 def _placeholder_fault(message: Message) -> str:

@@ -276,5 +276,5 @@ def test_a_policy_that_is_none(room: Room) -> None:
     config = (room.path / "config.toml").read_text()
     room.write("config.toml", f'{config}\n[marks]\npolicy = "first"\n')
     assert room.build().err == (
-        "config.toml:34: error PR306 `first` is no policy of marks — did you mean `first-body`?\n"
+        "config.toml:36: error PR306 `first` is no policy of marks — did you mean `first-body`?\n"
     )

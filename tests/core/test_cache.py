@@ -54,6 +54,28 @@ def five(room: Room) -> Room:
     return room
 
 
+def test_a_table_with_other_columns_is_thrown_away_without_a_word(five: Room) -> None:
+    """As another version of the program may have left it."""
+    for columns in ("key blob primary key, value blob", "key blob, own blob, value blob, at int"):
+        with contextlib.closing(sqlite3.connect(five.path / ".cache/kept.sqlite")) as file, file:
+            for kind in KINDS:
+                file.execute(f"drop table {kind}")
+                file.execute(f"create table {kind} ({columns})")
+        first = built(five)
+        assert first.converted == 5
+        assert all(problem.code != "PR504" for problem in first.shown.problems)
+        assert built(five).converted == 0
+
+
+def test_an_entry_that_is_no_bytes_is_made_again_without_a_word(five: Room) -> None:
+    with contextlib.closing(sqlite3.connect(five.path / ".cache/kept.sqlite")) as file, file:
+        for kind in KINDS:
+            file.execute(f"update {kind} set value = 'text'")
+    first = built(five)
+    assert first.converted == 5
+    assert all(problem.code != "PR504" for problem in first.shown.problems)
+
+
 def test_nothing_changed_nothing_done(five: Room) -> None:
     again = built(five)
     assert (again.converted, written(again)) == (0, set())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
@@ -205,8 +206,7 @@ def test_an_unchanged_build_loads_none_of_the_heavy_packages(tmp_path: Path) -> 
 
 
 def test_profile_says_where_time_went(settled: Room) -> None:
-    settled.release(title="Second")
-    ran = settled.build("--profile")
+    ran = settled.build("--profile", "--no-cache")
     stages = [row.split("  ")[0] for row in ran.out.splitlines()[1:10]]
     assert stages == [
         "look",
@@ -223,6 +223,22 @@ def test_profile_says_where_time_went(settled: Room) -> None:
     pieces = [event["name"] for event in trace if event.get("cat") == "convert, judge"]
     assert pieces == ["content/releases/2026-03-01-results.md"]
     assert all(event["dur"] >= 0 and event["ts"] >= 0 for event in trace if event["ph"] == "X")
-    again = settled.build("--profile")
-    assert [row.split()[0] for row in again.out.splitlines()[1:2]] == ["look"]
-    assert NOTHING in again.out
+
+
+def test_a_profile_tells_nothing_of_what_is_held(settled: Room) -> None:
+    """A build that did nothing for the site, and one after edits, have one row: the stages and
+    counts of either would tell whether a release is held."""
+    quiet = settled.build("--profile").out
+    settled.release("2026-09-01-secret", date="2026-09-01 09:00")
+    held = settled.build("--profile").out
+    assert without_figures(held) == without_figures(quiet)
+    assert "in all" in held
+    settled.release(title="Second")
+    assert "secret" not in settled.build("--profile").out
+    assert b"secret" not in (settled.path / ".cache/profile.json").read_bytes()
+    assert "secret" not in settled.build("--profile", "--no-cache").out
+    assert b"secret" not in (settled.path / ".cache/profile.json").read_bytes()
+
+
+def without_figures(text: str) -> str:
+    return re.sub(r"[\d.]+", "0", text)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import json
 import queue
+import socket
+import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from pressroom.serve import handler
 from pressroom.serve.preview_server import PREVIEW, PreviewServer
 from tests.conftest import CONFIG, Room
 
@@ -287,3 +291,89 @@ def test_settings_that_change_nothing_of_the_releases_are_seen(room: Room, more:
     fresh.output = room.path / "fresh"
     fresh.rebuild()
     assert room.tree(".cache/preview") == room.tree("fresh")
+
+
+def asked(port: int, request: bytes) -> bytes:
+    """What the server answers to bytes on the wire."""
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as wire:
+        wire.sendall(request)
+        answer = b""
+        while more := wire.recv(65_536):
+            answer += more
+        return answer
+
+
+@pytest.mark.parametrize("host", ["[::1", "[", "]", "[v1.x", "a@[b", "", "\xff", "127.0.0.1.evil"])
+def test_a_damaged_host_header_gets_an_answer(
+    desk: tuple[PreviewServer, Browser, list[str]],
+    capsys: pytest.CaptureFixture[str],
+    host: str,
+) -> None:
+    request = f"GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode("latin-1")
+    assert asked(desk[1].port, request).startswith(b"HTTP/1.1 421 ")
+    assert capsys.readouterr().err == ""
+
+
+def test_nobody_else_may_show_or_load_the_preview(
+    desk: tuple[PreviewServer, Browser, list[str]],
+) -> None:
+    for path in ("/", "/feed.xml", "/none/", "/releases", "/releases/2026/results"):
+        connection = http.client.HTTPConnection("127.0.0.1", desk[1].port, timeout=10)
+        connection.request("GET", path)
+        headers = connection.getresponse().headers
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Content-Security-Policy"] == "frame-ancestors 'none'"
+        connection.close()
+    # What http.server answers by itself, too.
+    assert b"\r\nX-Frame-Options: DENY" in asked(desk[1].port, b"BREW / HTTP/1.1\r\n\r\n")
+
+
+def test_a_connection_that_is_reset_leaves_no_traceback(
+    desk: tuple[PreviewServer, Browser, list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    for request in (b"", b"GET / HT", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"):
+        wire = socket.create_connection(("127.0.0.1", desk[1].port), timeout=10)
+        wire.sendall(request)
+        # Closed with a reset, and nothing of what was sent is waited for.
+        wire.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        wire.close()
+    assert desk[1].get("/feed.xml")[0] == 200
+    time.sleep(0.05)
+    assert capsys.readouterr().err == ""
+
+
+def test_half_a_request_is_given_up(
+    desk: tuple[PreviewServer, Browser, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handler, "PATIENCE", 0.1)
+    assert asked(desk[1].port, b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n") == b""
+    assert asked(desk[1].port, b"") == b""
+    # Nor does a trickle hold a connection open.
+    with socket.create_connection(("127.0.0.1", desk[1].port), timeout=10) as wire:
+        wire.sendall(b"GET / HTTP/1.1\r\n")
+        begun = time.monotonic()
+        with contextlib.suppress(OSError):
+            while time.monotonic() - begun < 2:
+                wire.sendall(b"X")
+                time.sleep(0.02)
+                wire.settimeout(0.001)
+                with contextlib.suppress(TimeoutError):
+                    if wire.recv(1) == b"":
+                        break
+        assert time.monotonic() - begun < 1
+
+
+def test_a_passing_fault_of_the_cache_is_told_once(room: Room) -> None:
+    said: list[str] = []
+    room.release()
+    desk = PreviewServer(room.path, clock=lambda: NOW, say=said.append, jobs=1)
+    place = room.path / ".cache/kept.sqlite"
+    place.mkdir(parents=True)
+    desk.rebuild()
+    assert desk.last is None
+    place.rmdir()
+    room.release(title="Other")
+    desk.rebuild()
+    assert desk.last is not None
+    assert all(problem.code != "PR504" for problem in desk.last.shown.problems)

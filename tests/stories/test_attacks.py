@@ -175,7 +175,7 @@ def test_two_texts_of_one_name_and_day(room: Room) -> None:
     room.write("content/boilerplate/acme.md", "One.")
     room.write("content/boilerplate/old/acme.md", "Two.")
     room.release(boilerplate="[acme]")
-    assert "is the same text of the same day" in room.run("lint").err
+    assert "is the same text of the same instant" in room.run("lint").err
 
 
 def test_texts_to_come_are_not_suggested(room: Room) -> None:

@@ -211,3 +211,21 @@ def test_retention_by_topic(room: Room) -> None:
     assert "are kept for 5 years" in room.read("releases/2020/day/index.html")
     assert room.build().code == 0
     assert "<h1>ACME Reports Results</h1>" in room.read("releases/2020/both/index.html")
+
+
+def test_a_correction_that_was_taken_back_leaves_no_head_of_a_catalogue(room: Room) -> None:
+    """Its notice has no words before a link, and to gettext no words are the catalogue's head."""
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("[site]", '[site]\nlanguages = ["en", "de"]'))
+    room.release("2026-03-01-a", language="de")
+    room.release(
+        "2026-03-02-b",
+        date="2026-03-02 09:00",
+        language="de",
+        corrects="2026-03-01-a",
+        correction_note="Zahlen.",
+        withdrawn="{date: 2026-03-03 09:00, reason: Falsch.}",
+    )
+    assert room.build().code == 0
+    for path, data in room.tree().items():
+        assert b"Project-Id-Version" not in data, path

@@ -44,7 +44,8 @@ FAULTS: dict[str, Fault] = {
     "PR2xx what an editor minds": lambda room: room.release(body="Net sales rose rose."),
     "an unknown code": lambda room: room.release(lint='{ignore: [{code: PR999, reason: "x"}]}'),
     "PR310 a boilerplate that is not there": lambda room: settings(
-        room, '\n[[issuer]]\nkey = "b"\nname = "B"\nboilerplate = "b"\n'
+        room,
+        '\n[[issuer]]\nkey = "b"\nname = "B"\nboilerplate = "b"\nfrom = "2026-01-01"\n',
     ),
     "PR311 links too faint": lambda room: settings(room, '\n[theme]\nlink = "#eeeeee"\n'),
     "PR312 no logo": lambda room: settings(room, '\n[theme]\nlogo = "no.svg"\n'),

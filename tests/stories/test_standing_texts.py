@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.conftest import Room
 
 OLD, NEW = "releases/2013/old/index.html", "releases/2026/new/index.html"
@@ -78,9 +80,93 @@ def test_a_name_that_stands_for_nothing(room: Room) -> None:
         "did you mean `issuer`?\n"
     )
     assert (
-        "content/boilerplate/acme@2013-13-01.md: error PR024 `2013-13-01` is no day from which the "
-        "text could be in force — call the file `acme@2013-07-01.md`"
+        "content/boilerplate/acme@2013-13-01.md: error PR024 `2013-13-01` is no day or instant "
+        "from which the text could be in force — "
+        "call the file `acme@2013-07-01.md` or `acme@2013-07-01T1600.md`"
     ) in room.run("lint").err
+
+
+MERGER = "2026-05-04T16:00:00-04:00"
+
+
+def merger(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("[[issuer]]", '[[issuer]]\nboilerplate = "acme"'))
+    room.write("content/boilerplate/acme.md", "ACME makes anvils.")
+    early, late = "2026-05-04T07:30:00-04:00", MERGER
+    room.release("2026-05-04-early", date=early, boilerplate="[acme]")
+    room.release("2026-05-04-merger", date=late, boilerplate="[acme]")
+
+
+@pytest.mark.parametrize(
+    ("file", "head"),
+    [
+        ("acme@2026-05-04T1600.md", ""),
+        ("acme@2026-05-04T1600-0400.md", ""),
+        ("acme@2026-05-04T2000Z.md", ""),
+        ("acme-globex/acme.md", "---\nfrom: 2026-05-04 16:00\n---\n"),
+        ("acme-globex/acme.md", '---\nfrom: "2026-05-04T16:00-04:00"\n---\n\n'),
+    ],
+)
+def test_a_version_of_an_hour_is_in_force_from_that_hour(room: Room, file: str, head: str) -> None:
+    merger(room)
+    room.write(f"content/boilerplate/{file}", f"{head}ACME and Globex make anvils.")
+
+    before = room.build("--as-of", "2026-05-04T15:59:59-04:00")
+    assert before.code == 0
+    assert not any(b"Globex" in data for data in room.tree().values())
+    assert room.build("--as-of", MERGER).code == 0
+
+    assert "Globex" in room.read("index.html")
+    assert "Globex" in room.read("releases/2026/merger/index.html")
+    assert "Globex" not in room.read("releases/2026/early/index.html")
+    assert MERGER in room.run("schedule", "--as-of", "2026-05-04T12:00-04:00").out
+    assert room.run("lint", "--as-of", "2026-05-04T12:00-04:00").err.count("PR050") == 0
+
+
+def test_lint_alone_tells_of_a_version_that_begins_hours_before_its_release(room: Room) -> None:
+    merger(room)
+    room.write("content/boilerplate/acme@2026-05-04.md", "ACME and Globex make anvils.")
+    room.release("2026-05-04-later", date="2026-05-04T18:00:00-04:00")
+    at = ("--as-of", "2026-05-04T12:00-04:00")
+
+    assert (
+        "content/boilerplate/acme@2026-05-04.md: warning PR050 the text is in force from midnight, "
+        "before a release of its day is public — "
+        "if it tells of the same, call the file `acme@2026-05-04T1600.md`\n"
+    ) in room.run("lint", *at).err
+    assert "PR050" not in room.build(*at).err
+    # Once all of that day are public, there is nothing to hold back.
+    assert "PR050" not in room.run("lint", "--as-of", "2026-05-04T18:00-04:00").err
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "problem"),
+    [
+        ("acme@2026-05-04T25.md", "New.", "PR024 `2026-05-04T25` is no day or instant"),
+        ("acme@2026-11-01T0130.md", "New.", "PR024 `2026-11-01T0130` is no day or instant"),
+        ("new/acme.md", "---\nfrom: soon\n---\nNew.", "2: error PR024 `soon` is no day or"),
+        ("new/acme.md", "---\nsince: 2026-01-01\n---\nNew.", "1: error PR051 a standing text can"),
+        ("acme@2026-01-01.md", "---\nfrom: 2026-02-01\n---\nNew.", "1: error PR051 a standing"),
+        ("acme@2026-01-01.md", b"\xff\xfe", "PR001 the file is not UTF-8"),
+    ],
+)
+def test_a_text_whose_beginning_cannot_be_read_is_never_in_force(
+    room: Room, file: str, text: str | bytes, problem: str
+) -> None:
+    merger(room)
+    room.write(f"content/boilerplate/{file}", text)
+    ran = room.build()
+    assert ran.code == 0
+    assert "acme" not in ran.err
+    assert "New." not in room.read("index.html")
+    assert problem in room.run("lint").err
+
+
+def test_lines_of_a_text_with_front_matter(room: Room) -> None:
+    room.write("content/boilerplate/acme.md", "---\nfrom: 2026-01-01\n---\n\nBy {isuer}.")
+    room.release(boilerplate="[acme]")
+    assert "content/boilerplate/acme.md:5: error PR024 `{isuer}`" in room.build().err
 
 
 MORE = """

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pressroom.content.config import publishing_checks as publishing
+from pressroom.content.config.registry_checks import check_registry
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Problem, Severity, choose
@@ -27,7 +28,6 @@ ATTRIBUTIONS = ("owners", "general", "none")
 """The forms of the trademark attribution line; the first is the default."""
 SEARCHES = ("auto", "full-text", "titles", "none")
 """The kinds of site search; the first is the default."""
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
 _FONTS = r"""(?:[^;{}<>\\"'/]|"[^"'<>;{}\\]*"|'[^"'<>;{}\\]*')*"""
@@ -43,38 +43,7 @@ def check_settings(reader: Reader) -> None:
         if table in _CHECKS:
             _CHECKS[table](reader, path, values)
     publishing.check_forms(reader)
-    _check_unique_keys(reader)
-    _check_unique_names(reader)
-
-
-def _check_unique_keys(reader: Reader) -> None:
-    seen: set[tuple[str | int, str]] = set()
-    for path, values in reader.read_values.items():
-        if path[:1] not in (("issuer",), ("product",), ("topic",), ("contact",)):
-            continue
-        if "key" not in values:
-            continue
-        key = values["key"]
-        if not _KEY.fullmatch(key):
-            remedy = "use a-z, 0-9 and - only: it becomes part of an address"
-            reader.report((*path, "key"), "PR306", f"`{key}` cannot be a key", remedy)
-        if (path[0], key) in seen:
-            what = f"a second [[{path[0]}]] has the key `{key}`"
-            reader.report((*path, "key"), "PR308", what, "give each its own key")
-        seen.add((path[0], key))
-
-
-def _check_unique_names(reader: Reader) -> None:
-    """Releases name products and topics by name or alias, so each may belong to one only."""
-    names: dict[tuple[str, str], int] = {}
-    for path, values in reader.read_values.items():
-        if len(path) != 2 or path[0] not in ("product", "topic"):
-            continue
-        kind, index = str(path[0]), int(path[1])
-        for name in {values.get("name", ""), *values.get("aliases", ())} - {""}:
-            if names.setdefault((kind, name.casefold()), index) != index:
-                what = f"a second [[{kind}]] is called `{name}`"
-                reader.report(path, "PR308", what, "let each name belong to one")
+    check_registry(reader)
 
 
 def _check_issuer(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:

@@ -153,11 +153,13 @@ def _config_from(file: ConfigFile) -> Config:
                 i.legal_name or i.name,
                 i.lei,
                 i.isin,
+                i.from_,
             )
             for i in file.issuer
         ),
         products=file.product,
         topics=file.topic,
+        free_topics=not file.topic,
         contacts=file.contact,
         typed={},
         extra=file.front_matter.extra,

@@ -34,6 +34,7 @@ class Issuer(msgspec.Struct, frozen=True):
     legal_name: str
     lei: str
     isin: str
+    from_: str = ""
 
 
 class Ruling(msgspec.Struct, frozen=True):
@@ -48,12 +49,14 @@ class Ruling(msgspec.Struct, frozen=True):
 
 class Config(msgspec.Struct, frozen=True):
     """The settings and registry of a press room, validated: no other code need check them. `typed`
-    gives names of topics as they were typed, by what typography made of them."""
+    gives names of topics as they were typed, by what typography made of them. With `free_topics`
+    none are listed, and releases may use any."""
 
     site: SiteTable
     issuers: tuple[Issuer, ...]
     products: tuple[Product, ...]
     topics: tuple[Topic, ...]
+    free_topics: bool
     contacts: tuple[ContactTable, ...]
     typed: Mapping[str, str]
     extra: tuple[str, ...]

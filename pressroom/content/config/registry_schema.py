@@ -16,6 +16,22 @@ Key = Annotated[
 ]
 
 
+From = Annotated[
+    str,
+    documented(
+        "the instant from which it may be known; without it, from the first public release "
+        "that names it",
+        '"2026-05-04 16:00"',
+    ),
+]
+
+
+def from_key() -> str:
+    """The field of the key `from`, a word that Python keeps for itself."""
+    made: str = msgspec.field(name="from", default="")
+    return made
+
+
 Descriptions = Annotated[
     dict[str, str],
     documented("the description in other languages, by tag", '{ de = "Ein Medikament." }'),
@@ -42,6 +58,7 @@ class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
     isin: Annotated[
         str, documented("the share's number (ISO 6166), with its check digit", '"US45253H1014"')
     ] = ""
+    from_: From = from_key()
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,6 +74,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
     description: Annotated[str, documented("a sentence or two for its page", '"A medicine."')] = ""
     descriptions: Descriptions = msgspec.field(default_factory=dict)
+    from_: From = from_key()
 
     def __hash__(self) -> int:
         # Forms in other languages are no part of it: a mapping has no hash.
@@ -74,6 +92,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
     ] = msgspec.field(default_factory=dict)
     description: Annotated[str, documented("a sentence for its page", '"Quarterly results."')] = ""
     descriptions: Descriptions = msgspec.field(default_factory=dict)
+    from_: From = from_key()
 
     def __hash__(self) -> int:
         # Forms in other languages are no part of it: a mapping has no hash.
@@ -107,6 +126,7 @@ class ContactTable(Contact, frozen=True, kw_only=True):
         dict[str, str],
         documented("the position in other languages, by tag", '{ de = "Leiterin Presse" }'),
     ] = msgspec.field(default_factory=dict)
+    from_: From = from_key()
 
     def __hash__(self) -> int:
         # Forms in other languages are no part of it: a mapping has no hash.

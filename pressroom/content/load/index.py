@@ -8,7 +8,7 @@ another is not trusted (git calls such files racy).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,6 @@ from pressroom.core.digest import KEY_SIZE, keyed_digest, raw_digest
 from pressroom.core.files import FileTree, Stamp, is_settled, stamp_of
 from pressroom.core.problems import Abort, Problem
 from pressroom.core.records import dumps, loads
-from pressroom.core.timing import Timing
 from pressroom.core.workers import Lost, each
 
 
@@ -71,6 +70,7 @@ class ReleaseIndex:
         self.config = config
         self.registry = Registry.of(config, boilerplate, legends)
         self.kept = kept
+        self._settings = raw_digest(salt.encode(), KEY_SIZE)
         # Loading resolves names of standing texts, so these are part of the key.
         self.salt = raw_digest(f"{salt}{boilerplate}{legends}".encode(), KEY_SIZE)
         self.table = CacheTable(stamped, self.salt, IndexRow)
@@ -88,15 +88,21 @@ class ReleaseIndex:
         self,
         jobs: int = 1,
         content: FileTree | None = None,
-        timing: Timing | None = None,
         only: Sequence[str] | None = None,
+        among: Collection[str] | None = None,
     ) -> list[Loaded]:
         """Loads all release files, in up to `jobs` processes; releases come as entries.
 
         `content` is the file tree of `content/`, if it was listed already. `only` are the sources
-        to look at again, all other files being as they were when loaded last.
+        to look at again, all other files being as they were when loaded last; or no others are
+        loaded than those `among` some.
         """
+        # What was wrong with the cache then may be mended.
+        for cache in (self.kept, self.table.kept):
+            cache.problems.clear()
         found, strays = self._found(content, only)
+        if among is not None:
+            found, strays = [file for file in found if file.source in among], []
         known = self.rows or self.table.read()
         self.rows = {} if only is None else dict(known)
         self.moment = self.kept.moment()
@@ -108,8 +114,7 @@ class ReleaseIndex:
             else:
                 to_open.append((file, row))
                 self.rows[file.source] = _PENDING_ROW
-        timed = timing.pieces("read", [file.source for file, _ in to_open]) if timing else None
-        results = each(self._open, to_open, jobs, timed)
+        results = each(self._open, to_open, jobs)
         changed = []
         for (file, _), result in zip(to_open, results, strict=True):
             if isinstance(result, Lost):
@@ -205,7 +210,7 @@ class ReleaseIndex:
         # A release in a folder depends on the files beside it too.
         if isinstance(data, OSError) or source.endswith("/index.md"):
             return b""
-        return self._digest(source.encode() + b"\0" + data)
+        return keyed_digest(source.encode() + b"\0" + data, self.salt)
 
     def _release_keys(self, release: Release) -> tuple[bytes, bytes]:
         # Neither a moment to come nor line numbers change what readers get; a moment that has come
@@ -213,12 +218,10 @@ class ReleaseIndex:
         for_readers = msgspec.structs.replace(
             release, withdrawal=None, updated=None, lines={}, body_line=0, rulings=()
         )
-        text_key = self._digest(msgspec.json.encode(for_readers))
+        # It holds its own standing texts: those that others show must not count.
+        text_key = keyed_digest(msgspec.json.encode(for_readers), self._settings)
         positions = msgspec.json.encode((release.lines, release.body_line, release.rulings))
-        return text_key, self._digest(text_key + positions)
-
-    def _digest(self, data: bytes) -> bytes:
-        return keyed_digest(data, self.salt)
+        return text_key, keyed_digest(text_key + positions, self._settings)
 
     def entry(self, source: str) -> Entry:
         """The entry of the release in the file `source`, which must hold one."""

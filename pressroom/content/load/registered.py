@@ -62,7 +62,7 @@ class Registry(msgspec.Struct, frozen=True):
         }
         return cls(
             products,
-            topics or None,
+            None if config.free_topics else topics,
             contacts,
             marks,
             issuers,

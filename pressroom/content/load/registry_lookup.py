@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import datetime
 from typing import Any, TypeVar
 
 from pressroom.content.config.records import Issuer
@@ -67,23 +67,25 @@ class Resolver:
         )
 
     def boilerplate(
-        self, names: str | tuple[str, ...], day: date | None, issuers: tuple[Issuer, ...]
+        self, names: str | tuple[str, ...], at: datetime | None, issuers: tuple[Issuer, ...]
     ) -> tuple[Standing, ...]:
-        """The boilerplates of these names in force on `day`, filled in for `issuers`."""
+        """The boilerplates of these names in force at `at`, filled in for `issuers`."""
         words = (names,) if isinstance(names, str) and names else names
         known = self.registry.boilerplate
         return resolve_each(
             "boilerplate",
             words,
-            lambda word, at: self._standing("boilerplate", word, known, at, day, issuers),
+            lambda word, path: self._standing("boilerplate", word, known, path, at, issuers),
         )
 
-    def legend(self, name: str, day: date | None, issuers: tuple[Issuer, ...]) -> Standing | None:
-        """The legend of this name in force on `day`; None for `none`."""
+    def legend(
+        self, name: str, at: datetime | None, issuers: tuple[Issuer, ...]
+    ) -> Standing | None:
+        """The legend of this name in force at `at`; None for `none`."""
         if name in ("", "none"):
             return None
         known = self.registry.legends
-        return self._standing("legend", name, known, ("legend",), day, issuers)
+        return self._standing("legend", name, known, ("legend",), at, issuers)
 
     def _find(
         self, what: str, word: str, known: Mapping[str, _Found], at: KeyPath, none: str
@@ -125,20 +127,20 @@ class Resolver:
         kind: str,
         word: str,
         known: Mapping[str, Versions],
-        at: KeyPath,
-        day: date | None,
+        path: KeyPath,
+        at: datetime | None,
         issuers: tuple[Issuer, ...],
     ) -> Standing | None:
         none = f"{FOLDERS[kind]}/ has no such file that is in force on the release's day"
         # Without a date no version can be chosen; the missing date has its own problem.
-        if day is None:
-            self._find(kind, word, known, at, none)
+        if at is None:
+            self._find(kind, word, known, path, none)
             return None
         # The names of texts not yet in force must not show in the remedy.
-        texts = {name: text for name in known if (text := in_force(known[name], day))}
-        text = self._find(kind, word, texts, at, none)
+        texts = {name: text for name in known if (text := in_force(known[name], at))}
+        text = self._find(kind, word, texts, path, none)
         if text is None:
             return None
         if kind == "boilerplate":
             issuers = speakers_of(text.name, issuers, self.registry.issuers.values())
-        return filled(text, tuple(dict.fromkeys(issuers)), day.year)
+        return filled(text, tuple(dict.fromkeys(issuers)), at.year)

@@ -11,8 +11,8 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.checks import SEVERITIES
-from pressroom.content.config.records import Config, Issuer, Ruling
-from pressroom.content.config.registry_schema import Contact, ContactTable, Product, Topic
+from pressroom.content.config.records import Config, Ruling
+from pressroom.content.config.registry_schema import Contact, ContactTable
 from pressroom.content.load.address_keys import address_of, last_part, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
 from pressroom.content.load.draft_date import is_to_come, no_date, preview_day
@@ -22,6 +22,7 @@ from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, Withd
 from pressroom.content.load.in_part import faulty_keys
 from pressroom.content.load.inside_information import read_inside_information
 from pressroom.content.load.named_day import stand_in, warn_of_moved_day
+from pressroom.content.load.names import Names
 from pressroom.content.load.plain_text import plain_text
 from pressroom.content.load.registered import Registry, registry_marks
 from pressroom.content.load.registry_lookup import Resolver, resolve_each
@@ -36,8 +37,8 @@ from pressroom.content.model import (
     InsideInformation,
     Loaded,
     Mark,
+    Named,
     Release,
-    Standing,
     Withdrawal,
     slug,
 )
@@ -46,7 +47,6 @@ from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.problems import Problem, choose, errors
-from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import BadInstant, Instant, read_instant
 from pressroom.standards.languages import form_in
 
@@ -100,20 +100,8 @@ def read_release(
         problems=tuple(found),
         date_line=reader.line(("date",)),
         in_part=InPart(release, faulty_keys(reader, values, release.name)) if wrong else None,
+        named=builder.named,
     )
-
-
-class _Names(msgspec.Struct, frozen=True):
-    """The registry entries that a release names."""
-
-    issuers: tuple[Issuer, ...]
-    tickers: tuple[Ticker, ...]
-    marks: tuple[Mark, ...]
-    products: tuple[Product, ...]
-    topics: tuple[Topic, ...]
-    contacts: tuple[Contact, ...]
-    boilerplate: tuple[Standing, ...]
-    legend: Standing | None
 
 
 class _Addresses(msgspec.Struct, frozen=True):
@@ -146,6 +134,7 @@ class _ReleaseBuilder:
         in_folder = path.name == "index.md" and path.parent.parent != root / "content"
         self.folder = path.parent if in_folder else None
         self.name = composed(path.parent.name if in_folder else path.stem)
+        self.named = Named()
 
     def instant(self, text: str | None, at: KeyPath = ("date",)) -> Instant | None:
         """The instant that `text` states, in the site's time zone; None for none or a fault."""
@@ -168,6 +157,8 @@ class _ReleaseBuilder:
         """The release; without an instant or an address, which is reported, it has that of its
         file's name. `extra` are the site's own keys."""
         names = self._names(front, instant)
+        texts = (front.title, *front.subheads, parts.body)
+        self.named = names.keys(texts, self.config)
         url = address_of(front, self.name, instant, self.reader)
         addresses = self._addresses(front, url)
         moments = self._moments(front, instant)
@@ -207,12 +198,12 @@ class _ReleaseBuilder:
             **msgspec.structs.asdict(moments),
         )
 
-    def _names(self, front: FrontMatter, instant: Instant | None) -> _Names:
-        day = instant.at.date() if instant else None
+    def _names(self, front: FrontMatter, instant: Instant | None) -> Names:
+        at = instant.at if instant else None
         named = self.resolver.issuers(front.issuers)
         tickers = read_listings(front, named, self.config.country, self.reader)
         issuers = release_issuers(self.config, named, tickers, front.boilerplate)
-        return _Names(
+        return Names(
             issuers=issuers,
             tickers=tickers,
             marks=self.resolver.marks(front.trademarks),
@@ -222,8 +213,8 @@ class _ReleaseBuilder:
                 _in_language(contact, front.language or self.config.language)
                 for contact in self.resolver.contacts(front.contacts)
             ),
-            boilerplate=self.resolver.boilerplate(front.boilerplate, day, issuers),
-            legend=self.resolver.legend(front.legend, day, issuers),
+            boilerplate=self.resolver.boilerplate(front.boilerplate, at, issuers),
+            legend=self.resolver.legend(front.legend, at, issuers),
         )
 
     def _addresses(self, front: FrontMatter, url: str | None) -> _Addresses:

@@ -1,27 +1,35 @@
 """Standing texts: boilerplate and legends, each with dated versions.
 
-`immunogen.md` is in force from the beginning; `immunogen@2013-07-01.md` from that day on. A
-release shows the version of its own day for ever.
+`immunogen.md` is in force from the beginning, `immunogen@2013-07-01.md` from that day on, and
+`immunogen@2013-07-01T1600.md` from that hour; or the file begins with front matter whose one key
+is `from`. A release shows the version of its own instant for ever.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.load.file_names import composed
 from pressroom.content.load.split import decode
-from pressroom.content.model import Standing, Versions
-from pressroom.core.files import read_source, source_files
+from pressroom.content.model import NEVER, Standing, Versions
+from pressroom.core.files import source_files
 from pressroom.core.problems import Problem, choose
 from pressroom.standards.exchanges import Ticker
+from pressroom.standards.instants import BadInstant, read_instant
 
 FOLDERS = {"boilerplate": "content/boilerplate", "legend": "content/legends"}
+# File names have no colon: `2013-07-01T1600` is 16:00.
+_HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(?=$|[Zz+-])")
+_FRONT_MATTER = re.compile(
+    r"---\nfrom:[ ]*(?P<quote>[\"']?)(?P<from>[^\"'\n]*)(?P=quote)[ ]*\n---[ ]*\n"
+)
 # `{issuer}`, `{ticker}`: names only, so no code runs in content.
 _PLACEHOLDER = re.compile(r"(?<![\\${%])\{\s?([A-Za-z][\w -]{0,40}?)\s?\}(?![}%])")
 _OF_ISSUERS = ("issuer", "legal_name", "ticker", "url")
@@ -29,51 +37,62 @@ _OF_ISSUERS = ("issuer", "legal_name", "ticker", "url")
 _MARKDOWN_SIGNS = re.compile(r"([\\`*_\[\]<>#])")
 
 
-def load_standing(root: Path, kind: str) -> dict[str, Versions]:
-    """Loads all standing texts of one `kind` (`boilerplate` or `legend`), by name without date.
+def load_standing(root: Path, kind: str, zone: ZoneInfo) -> dict[str, Versions]:
+    """Loads all standing texts of one `kind` (`boilerplate` or `legend`), by name without date; an
+    instant without an offset is in `zone`.
 
     Problems of a file stay with its text: a build reports them only when something public shows
-    the text. Raises `Abort` for a file that cannot be read.
+    the text. One whose beginning cannot be read may be to come, and is never in force.
     """
     found: dict[str, list[Standing]] = {}
     for path in source_files(root / FOLDERS[kind], ".md"):
-        source = path.relative_to(root).as_posix()
-        text, problems = decode(read_source(path), source)
-        name, sign, day = composed(path.stem).partition("@")
-        since = _parse_date(day) if sign else None
-        if sign and since is None:
-            name = composed(path.stem)
-            problems.append(
-                Problem(
-                    path=source,
-                    code="PR024",
-                    message=f"`{day}` is no day from which the text could be in force",
-                    remedy=f"call the file `{path.stem.partition('@')[0]}@2013-07-01.md`",
-                )
-            )
-        others = [text.path for text in found.get(name, ()) if text.since == since]
-        if others:
-            problems.append(
-                Problem(
-                    path=source,
-                    code="PR024",
-                    message=f"{others[0]} is the same text of the same day",
-                    remedy="keep one of the two, or give one another name",
-                )
-            )
-        standing = Standing(name, source, text or "", since, tuple(problems))
-        found.setdefault(name, []).append(standing)
-    return {
-        name: tuple(sorted(texts, key=lambda text: text.since or date.min))
-        for name, texts in found.items()
-    }
+        text = _load(path, path.relative_to(root).as_posix(), zone)
+        others = [other.path for other in found.get(text.name, ()) if other.since == text.since]
+        if others and text.since != NEVER:
+            what = f"{others[0]} is the same text of the same instant"
+            remedy = "keep one of the two, or give one another name"
+            problem = Problem(path=text.path, code="PR024", message=what, remedy=remedy)
+            text = msgspec.structs.replace(text, problems=(*text.problems, problem))
+        found.setdefault(text.name, []).append(text)
+    return {name: tuple(sorted(texts, key=_beginning)) for name, texts in found.items()}
 
 
-def _parse_date(text: str) -> date | None:
+def _beginning(text: Standing) -> datetime:
+    return text.since or datetime.min.replace(tzinfo=UTC)
+
+
+def _load(path: Path, source: str, zone: ZoneInfo) -> Standing:
+    """One version of a standing text."""
+    name, sign, written = composed(path.stem).partition("@")
+
+    def never(*problems: Problem) -> Standing:
+        return Standing(name, source, "", NEVER, problems)
+
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
-    except ValueError:
-        return None
+        text, problems = decode(path.read_bytes(), source)
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        remedy = "check its permissions"
+        return never(Problem(path=source, code="PR001", message=what, remedy=remedy))
+    if text is None:
+        return never(*problems)
+    line, rule = 0, f"call the file `{name}@2013-07-01.md` or `{name}@2013-07-01T1600.md`"
+    if text.startswith("---\n"):
+        front = _FRONT_MATTER.match(text)
+        if front is None or sign:
+            what = "a standing text can have no other front matter than `from`, and no date twice"
+            remedy = "begin it with `---`, a line `from: 2013-07-01 16:00`, and `---`"
+            return never(Problem(path=source, line=1, code="PR051", message=what, remedy=remedy))
+        line, rule = 2, "write `from: 2013-07-01 16:00`"
+        # The lines stay, so that problems of the text name the right ones.
+        sign, written, text = "from", front["from"], "\n" * 3 + text[front.end() :]
+    if not sign:
+        return Standing(name, source, text, None, tuple(problems))
+    since = read_instant(_HOUR.sub(r"\1T\2:\3", written), zone)
+    if isinstance(since, BadInstant):
+        what = f"`{written}` is no day or instant from which the text could be in force"
+        return never(Problem(path=source, line=line, code="PR024", message=what, remedy=rule))
+    return Standing(name, source, text, since.at, tuple(problems), since.day_only)
 
 
 def filled(text: Standing, issuers: tuple[Issuer, ...], year: int) -> Standing:

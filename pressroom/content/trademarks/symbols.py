@@ -20,6 +20,8 @@ _WRITTEN = {
 }
 SYMBOL = r"(?:[®™℠]|\((?:R|TM|SM)\)|&reg;|&trade;|<sup>\s?(?:[®™℠]|\(?(?:R|TM|SM)\)?)\s?</sup>)"
 """A regular expression for a symbol in any spelling, to build others with (ignoring case)."""
+HAS_SYMBOL = re.compile(SYMBOL, re.IGNORECASE)
+"""Finds a symbol in any spelling."""
 _AT_END = re.compile(rf"\s*({SYMBOL})\s*$", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>\s?([®™℠]|\(?(?:R|TM|SM)\)?)\s?</sup>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:reg|trade);", re.IGNORECASE)
