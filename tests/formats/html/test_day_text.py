@@ -19,6 +19,7 @@ PAGE = "releases/2026/results/index.html"
         *((tag, "72’800’000") for tag in ("de-CH", "fr-CH", "it-CH", "rm-CH", "en-CH", "de-LI")),
         ("gsw", "72’800’000"),
         ("rm", "72’800’000"),
+        ("gsw-FR", "72’800’000"),
         ("de", "72.800.000"),
         ("de-AT", "72.800.000"),
         ("it", "72.800.000"),
