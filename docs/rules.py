@@ -18,9 +18,9 @@ What `pressroom lint` looks for in releases, beyond what they must be to be rele
 ([problems](problems.md)). What it finds comes as warnings: they do not stop a build, unless you
 ask for that with `--strict`; but a placeholder is an error, except in a draft.
 [Settings](config.md#lint) can make an error of a rule's warnings, or leave a rule out, for all
-releases or for a folder; [a release](front-matter.md#lint) can do the same for itself. `pressroom lint --explain PR206` prints a rule's manual, and
-`pressroom lint --fix` corrects what is safe to correct: look at the changes before you commit
-them, above all in releases that are published.
+releases or for a folder; [a release](front-matter.md#lint) can do the same for itself. `pressroom
+lint --explain PR206` prints a rule's manual, and `pressroom lint --fix` corrects what is safe to
+correct: look at the changes before you commit them, above all in releases that are published.
 
 Rules that read English words judge releases in English alone, and say so. Those on marks, names,
 tickers, datelines, contacts, tables, links, lists and placeholders judge every language.
