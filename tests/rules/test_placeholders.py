@@ -106,7 +106,7 @@ def test_a_headline_s_capitals_make_no_name() -> None:
     ("keys", "name"),
     [
         ({"contacts": "[{for: Media, name: TK, phone: +1 212 555 0100}]"}, "contacts"),
-        ({"contacts": "[{for: Media, name: Jo, phone: TBD}]"}, "contacts"),
+        ({"contacts": "[{for: Media, name: Jo, title: TBD, email: a@example.com}]"}, "contacts"),
         ({"source": "'[Company]'"}, "source"),
         ({"provided_by": "XX"}, "closing lines"),
         ({"subheads": '["Net sales up XX%"]'}, "subheads"),
