@@ -120,10 +120,7 @@ def build_whole(
         words = catalogue_digests(theme.templates)
         library = Library(abstracts, sources.index.text_key, checker.article, words)
         drawn = _drawn(sources, theme, site, library, standing, memory)
-        if not options.drafts:
-            stop_at(
-                held_copies(root, everything.loaded, drawn.files, as_of, named=False), strict=False
-            )
+        _stop_at_copies(root, everything, drawn, as_of, options)
         planned = _planned(sources, site, drawn, memory)
         materials = _materials(root, sources, theme, site, library, drawn)
     steps, manifest = carry_out(planned, materials, output, options.afresh, work, look.output)
@@ -210,6 +207,15 @@ def _drawn(
     of_files = (site, library.abstracts, standing, theme.salt, static)
     decided = (sources.salt, sources.ledger, full_text, *of_files)
     return memory.remembered("artifacts", decided, make)
+
+
+def _stop_at_copies(
+    root: Path, everything: Sources, drawn: Drawn, as_of: datetime, options: Options
+) -> None:
+    """Raises `Abort` where a file would be published that belongs to a release that is held, of
+    `everything` that was read."""
+    held = () if options.drafts else everything.loaded
+    stop_at(held_copies(root, held, drawn.files, as_of, named=False), strict=False)
 
 
 def _planned(sources: Sources, site: Site, drawn: Drawn, memory: Memory) -> Planned:
