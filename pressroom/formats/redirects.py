@@ -45,12 +45,12 @@ def redirects(
     """Artifacts of the rules for each host. `own` is the text of the room's `static/_redirects`.
     There is no `_redirects` without an older address."""
     releases = (*site.releases, *site.tombstones)
-    rules = _rules(releases, moved, config)
+    rules = _rules(releases, moved, config, _feeds(site, config))
     hosts = config.exports.redirects
     own = own if own.endswith("\n") or not own else f"{own}\n"
     made = []
-    if rules:
-        host = "netlify" if "netlify" in hosts else ""
+    host = "netlify" if "netlify" in hosts else ""
+    if any(host or not each.query for each in rules):
         made.append(Artifact(FILE, CONFIG, "redirects", Redirects(rules, host, own)))
     # Asked for by name, the file is always there: a server that includes it needs it to start.
     for host, (path, _) in _SYNTAX.items():
@@ -59,12 +59,23 @@ def redirects(
     return made
 
 
+def _feeds(site: Site, config: Config) -> list[tuple[str, str]]:
+    """Older addresses of feeds that are there: one of a product that no public release names is
+    not, and must not be told."""
+    there = {section.url for section in (*site.products, *site.topics, *site.languages)} | {"/"}
+    moved = config.moved_feeds.items()
+    return [(old, new) for old, new in moved if new[: new.rindex("/") + 1] in there]
+
+
 def _rules(
-    releases: Iterable[Entry], moved: Iterable[tuple[str, Entry]], config: Config
+    releases: Iterable[Entry],
+    moved: Iterable[tuple[str, Entry]],
+    config: Config,
+    feeds: Iterable[tuple[str, str]] = (),
 ) -> tuple[Rule, ...]:
     pairs = [(alias, release.url) for release in releases for alias in release.aliases]
     pairs += [(old, release.url) for old, release in moved]
-    pairs += config.moved_feeds.items()
+    pairs += feeds
     return tuple(sorted(rule(_old(config, old), href(config, new)) for old, new in pairs))
 
 

@@ -20,8 +20,9 @@ def redirects(room: Room, host: str = "") -> str:
 
 
 def told(ran: Ran) -> str:
-    """What was printed, but for the number of editorial warnings."""
-    return "".join(row for row in ran.err.splitlines(keepends=True) if "editorial" not in row)
+    """What was printed, but for editorial warnings."""
+    rows = ran.err.splitlines(keepends=True)
+    return "".join(row for row in rows if "editorial" not in row and " PR2" not in row)
 
 
 # Spellings
@@ -86,9 +87,16 @@ def test_signs_of_other_hosts_rules_are_escaped(room: Room) -> None:
 # Queries and feeds
 
 
+def test_without_a_host_that_reads_queries_they_make_no_file(room: Room) -> None:
+    room.release(aliases='["/p.zhtml?c=1"]')
+    assert room.build().code == 0
+    assert not (room.output / "_redirects").exists()
+
+
 def test_a_query_is_told_where_no_host_that_reads_it_is_named(room: Room) -> None:
     room.release(aliases='["/phoenix.zhtml?c=1&ID=2", /news/old]')
     ran = room.build()
+    assert not (room.output / "phoenix.zhtml").exists()
     assert told(ran) == (
         "content/releases/2026-03-01-results.md:4: warning PR315 no page can stand at "
         "/phoenix.zhtml?c=1&ID=2: files know no queries — name your host in `[exports] redirects` "
@@ -159,6 +167,23 @@ def test_feeds_of_an_older_site(room: Room) -> None:
     room.release(body="Net sales fell.")
     assert room.build().code == 0
     assert "Net sales fell." in room.read("rss.xml")
+
+
+def test_the_feed_of_a_product_that_is_not_public_is_not_told(room: Room) -> None:
+    settings(
+        room,
+        "[feeds]",
+        'moved = { "/anvil.xml" = "/products/anvil/feed.xml", "/rss.xml" = "/feed.xml" }',
+        "[exports]",
+        'redirects = ["nginx"]',
+    )
+    room.release()
+    room.release("2026-12-01-held", date="2026-12-01 09:00", products="[anvil]")
+    assert redirects(room) == "/rss.xml /feed.xml 301\n"
+    assert not any(b"anvil.xml" in data for data in room.tree().values())
+    assert room.build("--as-of", "2026-12-01 09:00").code == 0
+    assert room.read("anvil.xml") == room.read("products/anvil/feed.xml")
+    assert "/anvil.xml" in room.read("_redirects.nginx")
 
 
 @pytest.mark.parametrize(
