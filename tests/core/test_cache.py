@@ -26,7 +26,7 @@ from pressroom.pipeline.output.plan import Action
 from pressroom.pipeline.read import read_sources
 from pressroom.pipeline.record import Built
 from pressroom.standards.instants import Instant, read_instant
-from tests.conftest import AS_OF, REPOSITORY, Room
+from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
 
 PAGE = "releases/2026/a/index.html"
 
@@ -281,10 +281,10 @@ def test_an_entry_that_was_made_for_another_release_is_not_believed(five: Room) 
                 )
     five.write("static/new.txt", "New.")
     assert built(five).converted == 0
-    five.write("content/boilerplate/acme.md", "New.")
+    five.write("config.toml", CONFIG + "\n[feeds]\nitems = 19\n")
     assert built(five).converted == 5
     (five.path / "static/new.txt").unlink()
-    (five.path / "content/boilerplate/acme.md").unlink()
+    five.write("config.toml", CONFIG)
     built(five)
     assert five.tree() == clean
 

@@ -175,6 +175,7 @@ key = "globex"
 name = "Globex AG"
 tickers = ["SIX: GBX"]
 boilerplate = "globex"
+from = "2000-01-01"
 """
 
 
