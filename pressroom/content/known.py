@@ -17,7 +17,8 @@ import msgspec
 
 from pressroom.content.config.reader import Settings
 from pressroom.content.config.records import Config, Ruling
-from pressroom.content.model import Loaded, Named, Versions, started
+from pressroom.content.model import Loaded, Named
+from pressroom.content.standing import Versions, started
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Problem, Severity
 from pressroom.standards.instants import Instant, read_instant

@@ -6,13 +6,14 @@ import enum
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.registry_schema import Contact, Product, Topic
+from pressroom.content.standing import Standing
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
@@ -36,40 +37,6 @@ class Mark(msgspec.Struct, frozen=True):
     name: str
     symbol: str
     owner: str = ""
-
-
-class Standing(msgspec.Struct, frozen=True):
-    """A standing text, boilerplate or legend, in the version of one period.
-
-    `path` is its file relative to the press room, `since` the instant from which it is in force
-    (None: from the beginning; `NEVER` where that cannot be read), `day_only` whether that is the
-    first moment of a day, and `problems` are those of reading it.
-    """
-
-    name: str
-    path: str
-    text: str
-    since: datetime | None = None
-    problems: tuple[Problem, ...] = ()
-    day_only: bool = False
-
-
-NEVER = datetime.max.replace(tzinfo=UTC)
-"""Since when a text is in force whose beginning cannot be read: it may be one to come."""
-
-
-Versions = tuple[Standing, ...]
-"""All versions of one standing text, oldest first."""
-
-
-def started(versions: Versions, at: datetime) -> Versions:
-    """The versions of a standing text that have come into force by `at`, oldest first."""
-    return tuple(text for text in versions if text.since is None or text.since <= at)
-
-
-def in_force(versions: Versions, at: datetime) -> Standing | None:
-    """The version in force at `at`; None before the first."""
-    return (started(versions, at) or (None,))[-1]
 
 
 class Document(msgspec.Struct, frozen=True):

@@ -10,7 +10,8 @@ import msgspec
 from pressroom.content.corrections import is_circular
 from pressroom.content.load.address_keys import last_part
 from pressroom.content.load.file_names import composed
-from pressroom.content.model import Entry, Loaded, Versions
+from pressroom.content.model import Entry, Loaded
+from pressroom.content.standing import Versions
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.web import same_address
 

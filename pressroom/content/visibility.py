@@ -12,8 +12,9 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.known import beginnings
-from pressroom.content.model import Entry, Loaded, Versions, Visibility, Withdrawal
+from pressroom.content.model import Entry, Loaded, Visibility, Withdrawal
 from pressroom.content.retention import kept_years
+from pressroom.content.standing import Versions
 from pressroom.core.problems import Problem, errors
 
 RECENT = timedelta(days=2)

@@ -14,7 +14,8 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.load.index import ReleaseIndex
-from pressroom.content.model import Entry, Release, Standing
+from pressroom.content.model import Entry, Release
+from pressroom.content.standing import Standing
 from pressroom.core.cache import Cache, CacheTable, open_cache
 from pressroom.core.problems import Problem, errors
 from pressroom.core.workers import Lost, each

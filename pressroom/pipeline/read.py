@@ -23,7 +23,8 @@ from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.load.split import decode
 from pressroom.content.load.standing_texts import filled, load_standing, speakers_of
-from pressroom.content.model import NEVER, Loaded, Standing, Versions, Visibility, in_force
+from pressroom.content.model import Loaded, Visibility
+from pressroom.content.standing import NEVER, Standing, Versions, in_force
 from pressroom.content.visibility import visibility
 from pressroom.core.cache import open_cache
 from pressroom.core.files import CONFIG, FileTree, read_source

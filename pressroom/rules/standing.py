@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from pressroom.content.config.records import Config
-from pressroom.content.model import NEVER, Release, Standing
+from pressroom.content.model import Release
+from pressroom.content.standing import NEVER, Standing
 from pressroom.standards.instants import Instant
 
 _LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)

@@ -22,7 +22,8 @@ from pressroom.content.load.release_files import (
     load_release,
     load_stray_file,
 )
-from pressroom.content.model import Entry, Loaded, Release, Versions
+from pressroom.content.model import Entry, Loaded, Release
+from pressroom.content.standing import Versions
 from pressroom.core.cache import Cache, CacheTable
 from pressroom.core.digest import KEY_SIZE, keyed_digest, raw_digest
 from pressroom.core.files import FileTree, Stamp, is_settled, stamp_of

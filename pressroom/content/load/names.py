@@ -9,7 +9,8 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact, ContactTable, Product, Topic
 from pressroom.content.load.registered import registry_marks
-from pressroom.content.model import Mark, Named, Standing
+from pressroom.content.model import Mark, Named
+from pressroom.content.standing import Standing
 from pressroom.content.trademarks.mentions import mark_finder
 from pressroom.content.trademarks.symbols import HAS_SYMBOL
 from pressroom.standards.exchanges import Ticker

@@ -9,7 +9,8 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.load.file_names import composed
-from pressroom.content.model import Mark, Versions
+from pressroom.content.model import Mark
+from pressroom.content.standing import Versions
 
 
 def registry_marks(config: Config) -> tuple[Mark, ...]:

@@ -18,7 +18,7 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.load.file_names import composed
 from pressroom.content.load.split import decode
-from pressroom.content.model import NEVER, Standing, Versions
+from pressroom.content.standing import NEVER, Standing, Versions
 from pressroom.core.files import source_files
 from pressroom.core.problems import Problem, choose
 from pressroom.standards.exchanges import Ticker
