@@ -167,7 +167,7 @@ def test_links_among_the_sources_are_looked_at_each_time(settled: Room, tmp_path
     (tmp_path / "extra.txt").write_text("A")
     # One that stops no build: nothing of it would be published.
     (settled.path / "content/releases/extra.csv").symlink_to(tmp_path / "extra.txt")
-    link = (Road.ALL, "a link is among the sources, and may lead to anything")
+    link = (Road.ALL, "a file in content/ has changed")
     assert [reached(settled) for _ in range(2)] == [link, link]
 
 

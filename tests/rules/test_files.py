@@ -172,10 +172,12 @@ def test_files_of_the_room_that_are_not_what_they_are_called(
     room.release(boilerplate="[acme]" if "boilerplate" in path else "[]")
     room.write(path, POINTER if "pointer" in what else PAGE)
 
-    for ran in (room.build(), room.run("lint")):
+    built, linted = room.build(), room.run("lint")
+    # Of a standing text that cannot be read nobody knows whether it is one to come.
+    for ran in (linted,) if "boilerplate" in path else (built, linted):
         assert f"{path}:" in ran.err
         assert f"the file is {what}" in ran.err
-        assert ran.code == 1
+    assert built.code == linted.code == 1
 
 
 @pytest.mark.parametrize(("key", "value"), [("logo", '"l.png"'), ("card_fonts", '["f.otf"]')])

@@ -127,7 +127,7 @@ reason = "issued before there were contacts"
     [
         (
             'severity = { PR201 = "fatal" }',
-            "config.toml:34: error PR306 `fatal` is no severity — "
+            "config.toml:36: error PR306 `fatal` is no severity — "
             "use one of `error`, `ignore`, `warning`",
         ),
         (
@@ -137,7 +137,7 @@ reason = "issued before there were contacts"
         ),
         (
             'override = [{ codes = ["PR201"], folder = "static", severity = "ignore", reason = "x" }]',
-            "config.toml:34: error PR306 `static` is no folder of releases — "
+            "config.toml:36: error PR306 `static` is no folder of releases — "
             'write `folder = "content/releases/1996"`',
         ),
     ],

@@ -115,7 +115,7 @@ def test_pictures_in_a_table_stay(room: Room) -> None:
     [
         "All amounts are in $US unless they are stated in C$, the company said.",
         "in $K when marked so, else in A$.",
-        "Earn $X in year one and lose Y$ later.",
+        "Earn $A in year one and lose B$ later.",
     ],
 )
 def test_prose_between_dollar_signs_is_prose(room: Room, text: str) -> None:

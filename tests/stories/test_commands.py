@@ -202,7 +202,8 @@ def test_a_date_to_come_is_for_drafts_alone(room: Room) -> None:
     assert room.run("schedule").out == "Nothing is scheduled.\n"
     room.release(date="TK", title="Secret")
     ran = room.build()
-    assert ran.code == 1 and "error PR009 `TK` is not a date" in ran.err
+    assert ran.code == 1 and "error PR009 this cannot be read" in ran.err
+    assert "error PR009 `TK` is not a date" in room.run("lint").err
 
 
 def test_init_makes_a_room_that_builds(tmp_path: Path, room: Room) -> None:

@@ -109,7 +109,7 @@ def test_an_edit_that_brings_one_stops_the_short_road_too(room: Room, old_files:
     ("old", "new", "line"),
     [
         ('title = "ACME Press Room"', 'title = "[Company Name] Press Room"', 2),
-        ('name = "Jane Doe"', 'name = "TK"', 29),
+        ('name = "Jane Doe"', 'name = "TK"', 31),
         ('owner = "ACME Corporation"', 'owner = "TBD"', 16),
         ('name = "ACME Corporation"', 'name = "XX"', 9),
     ],

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from zoneinfo import ZoneInfo, available_timezones
 
 from pressroom.core.fields import Reader
 from pressroom.standards.instants import BadInstant, read_instant
+from pressroom.standards.zones import zone, zone_names
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -37,11 +37,11 @@ def _check_unique_keys(reader: Reader) -> None:
 
 
 def _check_beginnings(reader: Reader) -> None:
-    zone = reader.read_values.get(("site",), {}).get("timezone", "UTC")
-    if zone not in available_timezones():
+    name = reader.read_values.get(("site",), {}).get("timezone", "UTC")
+    if name not in zone_names():
         return  # that has its own problem
     for path, values in reader.read_values.items():
-        read = read_instant(values["from_"], ZoneInfo(zone)) if values.get("from_") else None
+        read = read_instant(values["from_"], zone(name)) if values.get("from_") else None
         if isinstance(read, BadInstant):
             reader.report((*path, "from"), "PR306", read.message, read.remedy)
 

@@ -22,7 +22,7 @@ def test_names_with_accents_are_found_however_they_are_stored(
     room: Room, stored: type[str], typed: type[str]
 ) -> None:
     names = ["résultats.pdf", "Größe.png", "Übersicht.csv", "tableau détaillé.xlsx"]
-    contents = [b"%PDF-1.7", png(4, 2), b"Region,Sales\nWest,40\n", b"PK"]
+    contents = [b"%PDF-1.7", png(4, 2), b"Region,Sales\nWest,40\n", b"PK\x03\x04"]
     for name, content in zip(names, contents, strict=True):
         room.write(f"{FOLDER}/{stored(name)}", content)
     body = "![Bars](Größe.png)\n\n![Sales](Übersicht.csv)\n\n[All](<tableau détaillé.xlsx>)"

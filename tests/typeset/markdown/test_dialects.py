@@ -216,7 +216,7 @@ def test_leftovers_in_the_settings(room: Room) -> None:
     room.release()
     assert "error" not in room.build().err
     assert (
-        "config.toml:23: warning PR028 `product[2].owner` is plain text, and readers would see the "
+        "config.toml:24: warning PR028 `product[2].owner` is plain text, and readers would see the "
         "signs `&amp;` — type `&`"
     ) in room.build().err
     room.run("lint", "--fix")
