@@ -148,7 +148,8 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     open_text = "\n".join([*map(_text, public), *open_tables, *_common(root)])
     open_words = set(_words(open_text.casefold())) | _OWN_WORDS
     open_folded = " ".join(open_text.split()).casefold()
-    open_names = {name for path in public for name in _names(path)}
+    # A release to come may claim the address of one that is public; that is the public one's.
+    open_names = {name for path in public for name in (*_names(path), *_addresses(path))}
     secret_files = _files(secret, folders)
     public_files = _files(public, folders)
     open_files = [*public_files, *(root / "static").rglob("*")]
@@ -231,6 +232,14 @@ def _names(path: Path) -> list[str]:
         parts += re.findall(rf"^{key}\s*:\s*[\"']?([^\"'#\n]+)", text, re.MULTILINE)
     bare = [part.strip().strip("/").casefold() for part in parts]
     return [f"/{part}/" for part in bare if part] + ([bare[0]] if len(bare[0]) > 11 else [])
+
+
+def _addresses(path: Path) -> list[str]:
+    """The addresses that a release has where it does not state one of its own."""
+    text, names = _text(path), _names(path)
+    dates = [path.name, path.parent.name, *re.findall(r"^date\s*:.*", text, re.MULTILINE)]
+    years = {year for date in dates for year in re.findall(r"\b(\d{4})-\d\d", date)}
+    return [f"/releases/{year}{name}" for year in sorted(years) for name in names]
 
 
 def _headlines(text: str) -> list[str]:

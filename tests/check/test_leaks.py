@@ -95,3 +95,12 @@ def test_the_sample_as_of_each_release(sample: Room, tmp_path: object, step: int
         moment = ("--as-of", f"{day}T12:00:00-05:00", "--output", f"{tmp_path}/out")
         assert sample.run("build", *moment).code == 0
         assert "PR631" not in sample.run("check", *moment).err, path.name
+
+
+def test_the_address_of_a_public_release_is_its_own(room: Room) -> None:
+    """A release to come that claims it is a mistake, which `lint` tells, and no leak."""
+    room.release()
+    room.release("2026-12-01-x", date="2026-12-01 09:00", url="/releases/2026/results/")
+    room.build()
+    assert room.run("check").code == 0
+    assert "PR014" in room.run("lint").err
