@@ -6,6 +6,7 @@ import functools
 import io
 import urllib.request
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 from urllib.parse import urldefrag
@@ -61,7 +62,13 @@ def _unpacked(path: Path) -> bytes:
     """A font without its WOFF2 compression, which is slow and would be undone for each PDF."""
     from fontTools.ttLib import woff2
 
-    font = io.BytesIO()
-    with path.open("rb") as packed:
-        woff2.decompress(packed, font)
-    return font.getvalue()
+    def unpack() -> bytes:
+        font = io.BytesIO()
+        with path.open("rb") as packed:
+            woff2.decompress(packed, font)
+        return font.getvalue()
+
+    # A thread begins with a stack of its own: where calls happen to cross the end of a chunk of
+    # the stack, Python 3.11 asks the system for memory at each, and this takes ten times as long.
+    with ThreadPoolExecutor(1) as shallow:
+        return shallow.submit(unpack).result()
