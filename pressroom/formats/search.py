@@ -8,6 +8,7 @@ bytes.
 
 from __future__ import annotations
 
+import functools
 import gzip
 import importlib.util
 import json
@@ -69,6 +70,7 @@ def searches(config: Config) -> str:
     return wanted
 
 
+@functools.cache
 def is_installed() -> bool:
     """Whether pagefind is installed, in the form that parts Japanese and Chinese words."""
     return importlib.util.find_spec("pagefind_bin_extended") is not None

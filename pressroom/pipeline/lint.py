@@ -105,7 +105,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *_lost(sources, site, as_of),
         *ledger.silent_edits(sources.ledger, site, public.index.release),
         *clashes(*files),
-        *site_clashes(sources, theme, _last_site(sources, as_of), checker, abstracts),
+        *_later_clashes(sources, theme, checker, abstracts, as_of),
         *held_copies(root, sources.loaded, files[0], as_of, named=True),
         *_editorial(root, sources, theme, whole),
         *early_versions(
@@ -192,11 +192,20 @@ def _standing(
     return problems, tuple(registry.judge_standing(articles, sources.config))
 
 
-def _last_site(sources: Sources, as_of: datetime) -> Site:
-    """The site when all that is scheduled is public."""
-    held = (item.instant.public_from for item in sources.loaded if item.instant is not None)
-    site, _ = assemble(sources.loaded, sources.config, max([as_of, *held]))
-    return site
+def _later_clashes(
+    sources: Sources,
+    theme: Theme,
+    checker: Checker,
+    abstracts: Mapping[str, Abstract],
+    as_of: datetime,
+) -> list[Problem]:
+    """Files that will want one place when all that is scheduled is public."""
+    instants = [item.instant.public_from for item in sources.loaded if item.instant is not None]
+    last = max(instants, default=as_of)
+    if last <= as_of:
+        return []
+    site, _ = assemble(sources.loaded, sources.config, last)
+    return site_clashes(sources, theme, site, checker, abstracts)
 
 
 def _home_page(sources: Sources, checker: Checker, as_of: datetime) -> list[Judgement]:

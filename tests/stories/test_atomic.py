@@ -75,7 +75,7 @@ def kill_at_random(room: Room, tmp_path: Path, times: int) -> None:
 
 @pytest.mark.property
 def test_killed_a_few_times(room: Room, tmp_path: Path) -> None:
-    kill_at_random(room, tmp_path, 3)
+    kill_at_random(room, tmp_path, 2)
 
 
 @pytest.mark.long
