@@ -217,11 +217,11 @@ BODIES = {
 }
 
 
-@pytest.mark.parametrize(
-    ("code", "body"), [(code, body) for code, bodies in BODIES.items() for body in bodies]
-)
-def test_a_body_that_is_right_is_left_alone(room: Room, code: str, body: str) -> None:
-    assert said(room, code, body) == []
+@pytest.mark.parametrize("code", BODIES)
+def test_a_body_that_is_right_is_left_alone(room: Room, code: str) -> None:
+    for number, body in enumerate(BODIES[code]):
+        room.release(f"2026-03-01-{number}", body=f"{_LEAD}\n\n{body}", **_KEYS)
+    assert [row for row in room.run("lint").err.splitlines() if f" {code} " in row] == []
 
 
 @pytest.mark.parametrize(
