@@ -303,6 +303,7 @@ def test_hours_without_the_package(room: Room, instant: str, told: bool) -> None
     assert [row.split()[2] for row in rows] == ["PR226"] * told
 
 
+@pytest.mark.long
 @pytest.mark.xdist_group("calendars")
 def test_years_that_no_calendar_has() -> None:
     saturday, monday = date(9000, 1, 4), date(9000, 1, 6)

@@ -211,7 +211,7 @@ def in_a_room_of_old_files(
 
 @pytest.mark.property
 @given(st.lists(EDIT, min_size=1, max_size=8))
-@settings(max_examples=5)
+@settings(max_examples=3)
 def test_incremental_equals_clean(
     tmp_path_factory: pytest.TempPathFactory, edits: list[Edit]
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import string
 
 import pytest
@@ -153,8 +154,9 @@ PLAIN = {
 }
 
 
-@pytest.mark.parametrize("value", PLAIN)
-@pytest.mark.parametrize("key", ["title", "source", "provided_by"])
+@pytest.mark.parametrize(
+    ("key", "value"), list(zip(itertools.cycle(["title", "source", "provided_by"]), PLAIN))
+)
 def test_leftovers_in_a_plain_key_are_told_and_mended(room: Room, key: str, value: str) -> None:
     signs, remedy, mended = PLAIN[value]
     quoted = f"'{value}'" if value[0] == "[" else value
