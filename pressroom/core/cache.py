@@ -219,21 +219,24 @@ class CacheTable(Generic[Record]):
         self._stored |= set(found)
         return found
 
-    def write(self, records: Mapping[str, Record], changed: Iterable[str]) -> None:
-        """Stores `records`, rewriting only the partitions that hold a name in `changed`.
+    def write(
+        self, records: Mapping[str, Record], changed: Iterable[str], *, forget: bool = False
+    ) -> None:
+        """Stores `records`, rewriting only the partitions that hold a name in `changed`. `forget`
+        drops what is stored under any other salt.
 
         `records` must hold every record of the partitions that were read.
         """
         stale = {_partition(name) for name in (*changed, *(self._stored - records.keys()))}
         partitions: dict[int, dict[str, Record]] = {number: {} for number in stale}
-        if not stale:
+        if not (stale or forget):
             return
         for name, each in records.items():
             number = _partition(name)
             if number in stale:
                 partitions[number][name] = each
         entries = {self._keys[number]: dumps(rows) for number, rows in partitions.items()}
-        self.kept.put(entries, self._keys)
+        self.kept.put(entries, self._keys, forget=forget)
         self._stored = set(records)
 
 

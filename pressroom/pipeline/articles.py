@@ -104,10 +104,12 @@ class Checker:
                 self.made += 1
             done += 1
             progress("Reading", done, len(entries))
-        self.articles.flush([] if only else keys, forget=self.index.has_lost and not only)
+        forget = self.index.has_lost and not only
+        self.articles.flush([] if only else keys, forget=forget)
         if not only:
             self._rows = {name: self._rows[name] for name in names if name not in lost}
-        self.table.write(self._rows, [key.hex() for key, _ in todo if key.hex() not in lost])
+        made = [key.hex() for key, _ in todo if key.hex() not in lost]
+        self.table.write(self._rows, made, forget=forget)
         return [lost[name] if name in lost else self._rows[name] for name in names]
 
     def known(self, keys: Iterable[bytes]) -> list[Checked]:

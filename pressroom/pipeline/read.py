@@ -135,6 +135,7 @@ def known_sources(
             lambda: _index(root, config, boilerplate, legends, salt, afresh=options.afresh),
         )
         public = index.load(work.jobs, among={item.source for item in public})
+        index.has_lost = sources.index.has_lost
         problems = (*problems, *index.problems)
     return msgspec.structs.replace(
         sources,

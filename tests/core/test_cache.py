@@ -320,6 +320,20 @@ def test_what_was_deleted_is_forgotten_at_once(five: Room) -> None:
     assert len(entries_of(path, "proofs")) == len(entries_of(path, "sources")) == 5
 
 
+def test_nothing_of_it_stays_under_other_settings(five: Room) -> None:
+    """`lint` reads by all settings, and `build` by those that may be known."""
+    five.release("2026-03-07-g", date="2027-03-07 09:00", title="Merger", body="Xylophone words.")
+    five.run("lint")
+    settings = (five.path / "config.toml").read_text()
+    five.write("config.toml", f'{settings}\n[[product]]\nkey = "falcon"\nname = "Falcon"\n')
+    five.run("lint")
+    built(five)
+    (five.path / "content/releases/2026-03-07-g.md").unlink()
+    built(five)
+    kept = (five.path / ".cache/kept.sqlite").read_bytes()
+    assert b"Xylophone" not in kept and b"Merger" not in kept
+
+
 @pytest.mark.parametrize("kind", ["cut", "empty", "foreign", "another table", "turned bits"])
 def test_a_damaged_cache_is_as_if_it_were_not_there(five: Room, kind: str) -> None:
     clean = five.tree()

@@ -126,12 +126,15 @@ class ReleaseIndex:
             changed.append(file.source)
             if data:
                 self.kept.add(row.key, data)
-        self.has_lost = only is None and not known.keys() <= self.rows.keys()
+        # Files beyond `among` have not gone: whoever reads only those says what has.
+        looked_at_all = only is None and among is None
+        self.has_lost = looked_at_all and not known.keys() <= self.rows.keys()
         in_use = [row.key for row in self.rows.values() if row.key] if only is None else []
         self.kept.flush(in_use, forget=self.has_lost)
         self.table.write(
             {source: row for source, row in self.rows.items() if row.release_key or row.key},
             changed,
+            forget=self.has_lost,
         )
         return [
             *(self.rows[file.source].loaded for file in found),
