@@ -20,7 +20,15 @@ from pressroom.cli.arguments import (
     output_option,
     target_of,
 )
-from pressroom.cli.printing import counted, is_editorial, progress_bar, show_profile, shown, tell
+from pressroom.cli.printing import (
+    counted,
+    editorial_count,
+    is_editorial,
+    progress_bar,
+    show_profile,
+    shown,
+    tell,
+)
 from pressroom.core.files import write_whole
 from pressroom.core.problems import errors, printable
 
@@ -103,9 +111,9 @@ def build(
         # Stages and counts would tell whether a release under embargo has come, gone or changed.
         silent = outcome.reach.inside or not outcome.built.changes
         show_profile([timing.whole()] if silent else timing.spans, room)
-    editorial = sum(map(is_editorial, problems))
+    editorial = editorial_count(problems)
     if editorial:
-        click.echo(f"{counted(editorial, 'editorial warning')}: see `pressroom lint`.", err=True)
+        click.echo(f"{editorial}: see `pressroom lint`.", err=True)
     built = outcome.built
     counts = Counter(step.action.value for step in built.changes)
     click.echo(

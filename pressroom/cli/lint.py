@@ -12,7 +12,7 @@ import click
 
 from pressroom.cli.arguments import Room, at_a_moment, jobs_option
 from pressroom.cli.printing import counted, print_problems, progress_bar
-from pressroom.core.problems import Abort, choose, errors
+from pressroom.core.problems import Abort, Severity, choose, errors, without_notes
 
 if TYPE_CHECKING:
     from pressroom.pipeline.lint import LintReport
@@ -60,15 +60,17 @@ def lint(
     except Abort as abort:
         print_problems(abort.problems, form)
         return abort.exit_code
-    print_problems(judged.problems, form)
-    failed = errors(judged.problems)
+    failed, firm = errors(judged.problems), without_notes(judged.problems)
+    notes = [problem for problem in judged.problems if problem.severity is Severity.NOTE]
+    print_problems([*firm, *notes], form)
     if form == "text":
-        warnings = len(judged.problems) - len(failed)
+        warnings = len(firm) - len(failed)
+        worth_a_look = f", {counted(len(notes), 'note')}" if notes else ""
         click.echo(
             f"{counted(judged.releases, 'release')} judged by {counted(judged.rules, 'rule')}: "
-            f"{counted(len(failed), 'error')}, {counted(warnings, 'warning')}."
+            f"{counted(len(failed), 'error')}, {counted(warnings, 'warning')}{worth_a_look}."
         )
-    return 1 if failed or (strict and judged.problems) else 0
+    return 1 if failed or (strict and firm) else 0
 
 
 def _mended(

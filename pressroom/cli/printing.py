@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -39,7 +40,17 @@ def print_problems(problems: Sequence[Problem], form: str) -> None:
 
 
 def is_editorial(problem: Problem) -> bool:
-    return problem.severity is Severity.WARNING and problem.code.startswith("PR2")
+    return problem.severity is not Severity.ERROR and problem.code.startswith("PR2")
+
+
+def editorial_count(problems: Iterable[Problem]) -> str:
+    """How many of them are an editor's: `2 editorial warnings and 1 note`; empty if none is."""
+    found = Counter(problem.severity for problem in problems if is_editorial(problem))
+    warnings, notes = found[Severity.WARNING], found[Severity.NOTE]
+    if not warnings:
+        return counted(notes, "editorial note") if notes else ""
+    also = f" and {counted(notes, 'note')}" if notes else ""
+    return counted(warnings, "editorial warning") + also
 
 
 def counted(count: int, what: str) -> str:

@@ -15,10 +15,12 @@ import msgspec
 
 
 class Severity(enum.StrEnum):
-    """The severity of a problem: an error stops a build, a warning only with `--strict`."""
+    """The severity of a problem: an error stops a build, a warning only with `--strict`; a note is
+    worth a look, may be right as it is, and stops nothing."""
 
     ERROR = "error"
     WARNING = "warning"
+    NOTE = "note"
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +68,11 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is Severity.ERROR]
 
 
+def without_notes(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems that `--strict` stops at: all but notes."""
+    return [problem for problem in problems if problem.severity is not Severity.NOTE]
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems sorted by file, line, column and code, without duplicates."""
     return sorted(
@@ -111,11 +118,12 @@ def as_github(problem: Problem) -> str:
     if problem.column:
         location += f",col={problem.column}"
     text = f"{problem.message} — {problem.remedy}"
-    return f"::{problem.severity.value} {location},title={prop(problem.code)}::{data(text)}"
+    command = "notice" if problem.severity is Severity.NOTE else problem.severity.value
+    return f"::{command} {location},title={prop(problem.code)}::{data(text)}"
 
 
 def stop_at(problems: Iterable[Problem], *, strict: bool) -> None:
-    """Raises `Abort` with all problems if one is an error or, with `strict`, if there are any."""
+    """Raises `Abort` with all problems if one is an error or, with `strict`, a warning."""
     found = in_order(problems)
-    if errors(found) or (strict and found):
+    if errors(found) or (strict and without_notes(found)):
         raise Abort(found)

@@ -20,7 +20,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.load.index import IndexRow, ReleaseIndex
 from pressroom.content.model import Entry
 from pressroom.content.visibility import at_moment
-from pressroom.core.problems import Problem, errors
+from pressroom.core.problems import Problem, errors, without_notes
 from pressroom.core.workers import in_background
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
@@ -109,7 +109,7 @@ def _rendered(materials: Materials, file: Artifact) -> bytes:
 
 def _doubt(problems: list[Problem], options: Options, *of_cache: list[Problem]) -> str:
     """Why a whole build has to tell of what is wrong; empty where nothing is."""
-    if errors(problems) or (options.strict and problems):
+    if errors(problems) or (options.strict and without_notes(problems)):
         return "something is wrong that stops the build"
     return "the cache cannot be used" if any(of_cache) else ""
 

@@ -18,12 +18,17 @@ class Fix(msgspec.Struct, frozen=True):
 
 
 class Fault(msgspec.Struct, frozen=True):
-    """A rule's objection to a line of the release's file, with a fix if one is safe."""
+    """A rule's objection to a line of the release's file, with a fix if one is safe.
+
+    `sure` is False where the text may be right as it is and wants a look: it is then told as a
+    note.
+    """
 
     line: int
     message: str
     remedy: str
     fix: Fix | None = None
+    sure: bool = True
 
 
 class Judgement(msgspec.Struct, frozen=True):

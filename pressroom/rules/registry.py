@@ -211,7 +211,9 @@ def _judgements(article: Article, config: Config, rules: Sequence[Rule]) -> Iter
         severity = severities.get(rule.code, rule.severity(article.release))
         if severity != _IGNORE:
             for fault in rule.check(release_text):
-                yield Judgement(_problem(rule, article.release, fault, severity), fault.fix)
+                # Settings make no certainty of a doubt.
+                told = severity if fault.sure else Severity.NOTE
+                yield Judgement(_problem(rule, article.release, fault, told), fault.fix)
 
 
 _IGNORE = "ignore"

@@ -20,7 +20,7 @@ from pressroom.standards.regimes import REGIMES
 from pressroom.standards.web import no_email, no_web_address
 from pressroom.standards.zones import country_of, zone_names
 
-SEVERITIES = ("error", "warning", "ignore")
+SEVERITIES = ("error", "warning", "note", "ignore")
 """The severities that settings and front matter may give a rule."""
 POLICIES = ("first-body", "first-anywhere", "every", "as-written")
 """The mention at which a trademark carries its symbol; the first policy is the default."""

@@ -112,7 +112,7 @@ class Override(msgspec.Struct, frozen=True, kw_only=True):
     folder: Annotated[
         str, documented("a folder of releases, from the press room's", '"content/releases/1996"')
     ]
-    severity: Annotated[str, documented("error, warning or ignore", '"ignore"')]
+    severity: Annotated[str, documented("error, warning, note or ignore", '"ignore"')]
     reason: Annotated[str, documented("why it is so there", '"issued before there were contacts"')]
 
 
@@ -130,7 +130,7 @@ class LintTable(msgspec.Struct, frozen=True, kw_only=True):
     severity: Annotated[
         dict[str, str],
         documented(
-            "how bad a rule's faults are, by code: error, warning or ignore",
+            "how bad a rule's faults are, by code: error, warning, note or ignore",
             '{ PR212 = "error" }',
         ),
     ] = msgspec.field(default_factory=dict)

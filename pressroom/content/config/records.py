@@ -38,8 +38,8 @@ class Issuer(msgspec.Struct, frozen=True):
 
 
 class Ruling(msgspec.Struct, frozen=True):
-    """The severity set for the rule `code`: `error`, `warning` or `ignore`. It holds everywhere, or
-    in one `folder` of releases, or in the one `release` of that file name."""
+    """The severity set for the rule `code`: `error`, `warning`, `note` or `ignore`. It holds
+    everywhere, or in one `folder` of releases, or in the one `release` of that file name."""
 
     code: str
     severity: str

@@ -52,7 +52,7 @@ class LintKeys(msgspec.Struct, frozen=True, kw_only=True):
     """How bad one rule's faults are in this release, and why."""
 
     code: Annotated[str, documented("the rule's code", "PR202")]
-    severity: Annotated[str, documented("error, warning or ignore", "ignore")] = "ignore"
+    severity: Annotated[str, documented("error, warning, note or ignore", "ignore")] = "ignore"
     reason: Annotated[
         str, documented("why it is so here", "why the rule does not apply", lines=True)
     ]
