@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pressroom.cli.arguments import Room, at_a_moment, jobs_option
+from pressroom.cli.grouped import MANY, grouped
 from pressroom.cli.printing import counted, print_problems, progress_bar
 from pressroom.core.problems import Abort, Severity, choose, errors, without_notes
 
@@ -33,6 +34,9 @@ _MOST_ROUNDS = 4
     "SARIF for code hosts.",
 )
 @click.option("--fix", is_flag=True, help="Correct in the releases what is safe to correct.")
+@click.option(
+    "--all", "everything", is_flag=True, help="List every finding, however many there are."
+)
 @click.option("--explain", metavar="CODE", help="Say what a code means, and do nothing else.")
 def lint(
     where: Room,
@@ -40,6 +44,7 @@ def lint(
     strict: bool,
     form: str,
     fix: bool,
+    everything: bool,
     explain: str | None,
 ) -> int:
     """Judge the sources, drafts and embargoed releases too."""
@@ -62,7 +67,11 @@ def lint(
         return abort.exit_code
     failed, firm = errors(judged.problems), without_notes(judged.problems)
     notes = [problem for problem in judged.problems if problem.severity is Severity.NOTE]
-    print_problems([*firm, *notes], form)
+    if form == "text" and not everything and len(judged.problems) > MANY:
+        for row in grouped(judged.problems, judged.day):
+            click.echo(row, err=True)
+    else:
+        print_problems([*firm, *notes], form)
     if form == "text":
         warnings = len(firm) - len(failed)
         worth_a_look = f", {counted(len(notes), 'note')}" if notes else ""

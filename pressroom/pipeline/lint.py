@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import msgspec
@@ -58,13 +58,15 @@ from pressroom.typeset.catalogues import catalogue_digests, catalogue_problems
 
 class LintReport(msgspec.Struct, frozen=True):
     """What `lint` looked at and found; `judgements` are those of the rules, with corrections, and
-    `telling` the files whose metadata may be taken out."""
+    `telling` the files whose metadata may be taken out; `day` is that of the as-of instant, in the
+    press room's zone."""
 
     releases: int
     rules: int
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...]
     telling: tuple[str, ...]
+    day: date
 
 
 def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
@@ -121,6 +123,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         tuple(in_order(problems)),
         mends,
         tuple(problem.path for problem, safe in telling if safe),
+        as_of.astimezone(config.zone).date(),
     )
 
 

@@ -232,11 +232,13 @@ def _problem(rule: Rule, release: Release, fault: Fault, severity: str) -> Probl
 
 def _severities(release: Release, config: Config) -> Mapping[str, str]:
     """Severity of each rule's faults in `release`, by code; the release's own `lint` wins."""
+    day = release.instant.at.date().isoformat()
     return {
         ruling.code: ruling.severity
         for ruling in (*config.rulings, *release.rulings)
         if ruling.release in ("", release.name)
         and release.source.startswith(f"{ruling.folder}/" if ruling.folder else "")
+        and (not ruling.before or day < ruling.before)
     }
 
 

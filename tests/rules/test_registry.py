@@ -128,7 +128,7 @@ reason = "issued before there were contacts"
         (
             'severity = { PR201 = "fatal" }',
             "config.toml:36: error PR306 `fatal` is no severity — "
-            "use one of `error`, `ignore`, `warning`",
+            "use one of `error`, `ignore`, `note`, `warning`",
         ),
         (
             'severity = { PR2010 = "error" }',

@@ -144,10 +144,17 @@ def _check_lint(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
     given = [((*path, "severity", code), s) for code, s in values.get("severity", {}).items()]
     for index, override in enumerate(values.get("override", ())):
         given.append(((*path, "override", index), override.severity))
-        if not f"{override.folder}/".startswith("content/releases/"):
+        where: KeyPath = (*path, "override", index)
+        if override.folder and not f"{override.folder}/".startswith("content/releases/"):
             what = f"`{override.folder}` is no folder of releases"
-            remedy = 'write `folder = "content/releases/1996"`'
-            reader.report((*path, "override", index), "PR306", what, remedy)
+            reader.report(where, "PR306", what, 'write `folder = "content/releases/1996"`')
+        if override.before and not _is_day(override.before):
+            what = f"`{override.before}` is no day"
+            reader.report(where, "PR306", what, 'write `before = "2026-03-01"`')
+        if not (override.folder or override.before):
+            what = "an override says neither for which folder it is nor up to which day"
+            remedy = 'add `folder = "content/releases/1996"` or `before = "2026-03-01"`'
+            reader.report(where, "PR306", what, remedy)
     for where, severity in given:
         if severity not in SEVERITIES:
             what = f"`{severity}` is no severity"

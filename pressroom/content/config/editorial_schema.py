@@ -106,12 +106,15 @@ class Ignore(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Override(msgspec.Struct, frozen=True, kw_only=True):
-    """Other severities of some rules for one folder of releases, and why."""
+    """Other severities of some rules for a folder of releases, or for all up to a day, and why."""
 
     codes: Annotated[tuple[str, ...], documented("the rules' codes", '["PR201", "PR213"]')]
     folder: Annotated[
         str, documented("a folder of releases, from the press room's", '"content/releases/1996"')
-    ]
+    ] = ""
+    before: Annotated[
+        str, documented("a day: only releases dated before it are meant", '"2026-03-01"')
+    ] = ""
     severity: Annotated[str, documented("error, warning, note or ignore", '"ignore"')]
     reason: Annotated[str, documented("why it is so there", '"issued before there were contacts"')]
 
@@ -137,7 +140,7 @@ class LintTable(msgspec.Struct, frozen=True, kw_only=True):
     override: Annotated[
         tuple[Override, ...],
         documented(
-            "other severities for a folder of releases",
+            "other severities for a folder of releases, or for all before a day",
             '[{ codes = ["PR201"], folder = "content/releases/1996", severity = "ignore", '
             'reason = "…" }]',
         ),

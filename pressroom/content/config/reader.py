@@ -180,14 +180,20 @@ def _config_from(file: ConfigFile) -> Config:
     )
 
 
+_NO_DAY = "9999-12-31"
+
+
 def _rulings(lint: LintTable) -> Iterator[Ruling]:
     """The severities that `[lint]` sets, the more specific ones later."""
     for code, severity in lint.severity.items():
         yield Ruling(code, severity)
     yield from (Ruling(code, "ignore") for code in lint.ignore if isinstance(code, str))
-    for override in sorted(lint.override, key=lambda o: len(o.folder)):
+    by_day = sorted(lint.override, key=lambda o: o.before or _NO_DAY, reverse=True)
+    for override in sorted(by_day, key=lambda o: len(o.folder)):
         for code in override.codes:
-            yield Ruling(code, override.severity, folder=override.folder.strip("/"))
+            yield Ruling(
+                code, override.severity, folder=override.folder.strip("/"), before=override.before
+            )
     for entry in lint.ignore:
         if isinstance(entry, Ignore):
             yield Ruling(entry.code, "ignore", release=entry.release)

@@ -39,11 +39,13 @@ class Issuer(msgspec.Struct, frozen=True):
 
 class Ruling(msgspec.Struct, frozen=True):
     """The severity set for the rule `code`: `error`, `warning`, `note` or `ignore`. It holds
-    everywhere, or in one `folder` of releases, or in the one `release` of that file name."""
+    everywhere, or in one `folder` of releases, or for those dated `before` a day (ISO 8601), or in
+    the one `release` of that file name."""
 
     code: str
     severity: str
     folder: str = ""
+    before: str = ""
     release: str = ""
 
 
