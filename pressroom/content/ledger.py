@@ -281,7 +281,7 @@ def silent_edits(
             code="PR803",
             severity=Severity.WARNING,
             message="the text was changed after it was published",
-            remedy="add `updated: INSTANT`, or undo the change and write a correction",
+            remedy=_remedy_of_edit(release),
         )
         for release in (
             get_release(entry)
@@ -290,3 +290,9 @@ def silent_edits(
         )
         if not _is_recorded(entries[release.id], release)
     ]
+
+
+def _remedy_of_edit(release: Release) -> str:
+    if "updated" in release.lines:  # one that is to come does not count yet
+        return "its `updated` is to come: write when the text was changed, or undo the change"
+    return "add `updated: INSTANT`, or undo the change and write a correction"

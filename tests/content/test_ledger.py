@@ -100,6 +100,12 @@ def test_a_silent_edit_is_lints_to_tell(recorded: Room) -> None:
     refused = recorded.run("ledger", "--as-of", "2026-06-01T12:00:00-04:00")
     assert warning in refused.err
     assert refused.code == 1
+    # One that is to come does not count before, and to add another is no advice.
+    to_come = {"title": "A", "body": "Net sales fell.", "updated": "2027-03-05 10:00"}
+    recorded.release("2026-03-01-a", **to_come)
+    assert "PR803 the text was changed after it was published — its `updated` is to come: " in (
+        recorded.run("lint").err
+    )
     recorded.release("2026-03-01-a", title="A", body="Net sales fell.", updated="2026-03-05 10:00")
     assert "PR803" not in recorded.run("lint").err
     assert "2026-03-05T10:00:00-05:00" in recorded.read("atom.xml") or recorded.build().code == 0
