@@ -23,14 +23,13 @@ from pressroom.cli.arguments import (
 from pressroom.cli.printing import (
     counted,
     editorial_count,
-    is_editorial,
     progress_bar,
     show_profile,
     shown,
     tell,
 )
 from pressroom.core.files import write_whole
-from pressroom.core.problems import errors, printable
+from pressroom.core.problems import errors, in_order, printable
 
 if TYPE_CHECKING:
     from pressroom.pipeline.build import Outcome
@@ -101,17 +100,17 @@ def build(
         outcome = build_site(room, target, moment, last, options, work, Memory())
     if outcome.record is not None and outcome.record is not last:
         write_record(place, outcome.record)
-    problems = outcome.built.shown.problems
+    shown_now = outcome.built.shown
     # A first build would bury everything else; what an edit brings is worth a line.
-    fresh = fresh_problems(last.shown, outcome.built.shown) if last is not None else []
-    tell(problem for problem in problems if not is_editorial(problem) or problem in fresh)
+    fresh = fresh_problems(last.shown, outcome.built) if last is not None else []
+    tell(in_order([*shown_now.problems, *fresh]))
     if verbose:
         _tell_why(outcome, target)
     if profile:
         # Stages and counts would tell whether a release under embargo has come, gone or changed.
         silent = outcome.reach.inside or not outcome.built.changes
         show_profile([timing.whole()] if silent else timing.spans, room)
-    editorial = editorial_count(problems)
+    editorial = editorial_count(*shown_now.editorial_counts)
     if editorial:
         click.echo(f"{editorial}: see `pressroom lint`.", err=True)
     built = outcome.built

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from pressroom.cli.arguments import Room, at_a_moment, jobs_option
-from pressroom.cli.grouped import MANY, grouped
 from pressroom.cli.printing import counted, print_problems, progress_bar
 from pressroom.core.problems import Abort, Severity, choose, errors, without_notes
 
@@ -51,6 +50,7 @@ def lint(
     if explain is not None:
         click.echo(_explained(explain), nl=False)
         return 0
+    from pressroom.cli.grouped import MANY, grouped
     from pressroom.pipeline.lint import lint_sources
     from pressroom.pipeline.options import Work
 

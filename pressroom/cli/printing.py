@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import sys
 import time
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 import click
 
 from pressroom.core.files import write_whole
-from pressroom.core.problems import Problem, Severity, as_github, as_json, printable
+from pressroom.core.problems import Problem, as_github, as_json, printable
 from pressroom.core.timing import Span, slowest, table, trace
 
 _SLOWEST = 5
@@ -39,14 +38,8 @@ def print_problems(problems: Sequence[Problem], form: str) -> None:
         tell(problems)
 
 
-def is_editorial(problem: Problem) -> bool:
-    return problem.severity is not Severity.ERROR and problem.code.startswith("PR2")
-
-
-def editorial_count(problems: Iterable[Problem]) -> str:
-    """How many of them are an editor's: `2 editorial warnings and 1 note`; empty if none is."""
-    found = Counter(problem.severity for problem in problems if is_editorial(problem))
-    warnings, notes = found[Severity.WARNING], found[Severity.NOTE]
+def editorial_count(warnings: int, notes: int) -> str:
+    """How much there is for an editor: `2 editorial warnings and 1 note`; empty for nothing."""
     if not warnings:
         return counted(notes, "editorial note") if notes else ""
     also = f" and {counted(notes, 'note')}" if notes else ""

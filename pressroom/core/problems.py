@@ -73,6 +73,11 @@ def without_notes(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity is not Severity.NOTE]
 
 
+def is_editorial(problem: Problem) -> bool:
+    """Whether it is what an editorial rule minds, and stops no build."""
+    return problem.severity is not Severity.ERROR and problem.code.startswith("PR2")
+
+
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
     """The problems sorted by file, line, column and code, without duplicates."""
     return sorted(

@@ -20,7 +20,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.load.index import IndexRow, ReleaseIndex
 from pressroom.content.model import Entry
 from pressroom.content.visibility import at_moment
-from pressroom.core.problems import Problem, errors, without_notes
+from pressroom.core.problems import Problem, errors
 from pressroom.core.workers import in_background
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
@@ -33,7 +33,7 @@ from pressroom.pipeline.output.manifest import sizes_of
 from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.read import known_index, room_settings
-from pressroom.pipeline.record import BuildRecord, Built, all_problems, built_of
+from pressroom.pipeline.record import BuildRecord, Built, Shown, built_of, by_source, editorial_of
 from pressroom.pipeline.renderers import load_renderers, render
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.views import Views
@@ -85,9 +85,8 @@ def build_edited(
             checked = checker.check(entries, lambda _, todo: _of(todo, making()), only=True)
         if [known.abstract for known in before] != [now.abstract for now in checked]:
             return "what lists show of a release has changed"
-        texts = _text_problems(last, entries, checked)
-        problems = all_problems(last.shown.site_problems, texts)
-        if doubt := _doubt(problems, options, index.problems, checker.problems, views.problems):
+        shown, minded = _shown(last, entries, checked)
+        if doubt := _doubt(shown, options, index.problems, checker.problems, views.problems):
             return doubt
         with timing.stage("compare", len(rows)):
             new = {file.path: fingerprint(file, salt, index.text_key) for file in files}
@@ -99,29 +98,38 @@ def build_edited(
         here = Work(timing=timing)
         manifest = write_files(files, steps, wanted, rows, output, render_file, here)
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
-    shown = msgspec.structs.replace(last.shown, keys=keys, text_problems=texts)
-    return built_of(shown, checker.made, steps, manifest)
+    shown = msgspec.structs.replace(shown, keys=keys)
+    return built_of(shown, checker.made, steps, manifest, minded)
 
 
 def _rendered(materials: Materials, file: Artifact) -> bytes:
     return render(file, materials)
 
 
-def _doubt(problems: list[Problem], options: Options, *of_cache: list[Problem]) -> str:
+def _doubt(shown: Shown, options: Options, *of_cache: list[Problem]) -> str:
     """Why a whole build has to tell of what is wrong; empty where nothing is."""
-    if errors(problems) or (options.strict and without_notes(problems)):
+    if errors(shown.problems) or (options.strict and shown.has_warnings):
         return "something is wrong that stops the build"
     return "the cache cannot be used" if any(of_cache) else ""
 
 
-def _text_problems(
+def _shown(
     last: BuildRecord, entries: Iterable[Entry], checked: Iterable[Checked]
-) -> dict[str, tuple[Problem, ...]]:
-    """The problems of all texts, those of the edited releases as they are now."""
-    texts = dict(last.shown.text_problems)
-    for entry, now in zip(entries, checked, strict=True):
-        texts[entry.source] = now.all_problems
-    return {source: found for source, found in texts.items() if found}
+) -> tuple[Shown, dict[str, tuple[Problem, ...]]]:
+    """What the site shows with the problems of the edited releases as they are now, and what the
+    rules mind in these."""
+    pairs = list(zip(entries, checked, strict=True))
+    edited = {entry.source for entry, _ in pairs}
+    told, minded = by_source((entry.source, now.all_problems) for entry, now in pairs)
+    before = last.shown
+    others = {s: found for s, found in before.text_problems.items() if s not in edited}
+    editorial = {s: row for s, row in before.editorial.items() if s not in edited}
+    shown = msgspec.structs.replace(
+        before,
+        text_problems=others | told,
+        editorial=editorial | editorial_of(minded),
+    )
+    return shown, minded
 
 
 def _edits(

@@ -13,7 +13,6 @@ from datetime import datetime
 import msgspec
 
 from pressroom.core.files import CONFIG
-from pressroom.core.problems import without_notes
 from pressroom.pipeline.inputs import OWN, Inputs
 from pressroom.pipeline.record import BuildRecord
 
@@ -53,7 +52,7 @@ def reach(
         return Reach(Road.ALL, "the last site was for another time")
     changed = changes(record.inputs, inputs)
     if not changed:
-        if strict and without_notes(record.shown.problems):
+        if strict and record.shown.has_warnings:
             return Reach(Road.ALL, "warnings stop a strict build")
         return Reach(Road.NOTHING, "no file has changed since the last build")
     others = [name for name in changed if not is_release(name)]

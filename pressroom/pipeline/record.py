@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable, Mapping
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import msgspec
 from pressroom.content.known import Known
 from pressroom.core.digest import CHECKSUM_SIZE, digest
 from pressroom.core.files import write_whole
-from pressroom.core.problems import Problem, in_order
+from pressroom.core.problems import Problem, Severity, in_order, is_editorial, without_notes
 from pressroom.core.seal import is_sealed, seal
 from pressroom.pipeline.inputs import Inputs
 from pressroom.pipeline.output.manifest import manifest_digest, read_manifest
@@ -22,10 +23,19 @@ from pressroom.pipeline.output.plan import Action, ManifestRow, Step
 _RECORD, _LEFT = b"record", b"output"
 
 
+class Editorial(msgspec.Struct, frozen=True, array_like=True):
+    """How many warnings and notes the rules have on one release's text, and a digest of them: the
+    texts of a hundred thousand would make every build slower, and only `lint` shows them."""
+
+    warnings: int
+    notes: int
+    digest: bytes
+
+
 class Shown(msgspec.Struct, frozen=True):
     """What a build showed and said: how many releases, for which moments its site holds (from
-    `since` until before `until`), and its problems by cause, those of a release's texts by its
-    source.
+    `since` until before `until`), and its problems by cause, those of a release's texts and what
+    the rules say of it by its source.
 
     `program` is a digest of the program, `keys` are by source those of the bytes of the release
     files; `feeds` gives by path the sources of the releases whose texts a feed shows; `known` is
@@ -41,22 +51,36 @@ class Shown(msgspec.Struct, frozen=True):
     known: Known | None
     site_problems: tuple[Problem, ...]
     text_problems: Mapping[str, tuple[Problem, ...]]
+    editorial: Mapping[str, Editorial]
 
     @property
     def problems(self) -> list[Problem]:
-        """All problems in order, each once."""
-        return all_problems(self.site_problems, self.text_problems)
+        """All problems but editorial ones, in order, each once."""
+        return in_order([*self.site_problems, *itertools.chain(*self.text_problems.values())])
+
+    @property
+    def editorial_counts(self) -> tuple[int, int]:
+        """How many editorial warnings and notes there are."""
+        rows = self.editorial.values()
+        return sum(row.warnings for row in rows), sum(row.notes for row in rows)
+
+    @property
+    def has_warnings(self) -> bool:
+        """Whether there is anything that a strict build stops at."""
+        return bool(self.editorial_counts[0] or without_notes(self.problems))
 
 
 class Built(msgspec.Struct, frozen=True):
     """What a build did: how many releases were converted anew, the steps of the files that are
-    not as they were, how many are, and the digest of the manifest when it was done."""
+    not as they were, how many are, and the digest of the manifest when it was done; and by source
+    what the rules minded in the releases that it looked at."""
 
     shown: Shown
     converted: int
     changes: tuple[Step, ...]
     kept: int
     manifest: str
+    minded: Mapping[str, tuple[Problem, ...]]
 
 
 class BuildRecord(msgspec.Struct, frozen=True):
@@ -73,29 +97,57 @@ class BuildRecord(msgspec.Struct, frozen=True):
         return read_manifest(output) if manifest_digest(output) == self.manifest else None
 
 
-def all_problems(
-    of_site: Iterable[Problem], of_texts: Mapping[str, tuple[Problem, ...]]
-) -> list[Problem]:
-    """All problems in order, each once."""
-    return in_order([*of_site, *(problem for found in of_texts.values() for problem in found)])
+Texts = tuple[dict[str, tuple[Problem, ...]], dict[str, tuple[Problem, ...]]]
+"""By the source of each release that has any: the problems of its texts, and its editorial ones."""
 
 
-def fresh_problems(before: Shown, now: Shown) -> list[Problem]:
-    """The problems of releases whose files or problems are not as they were, in order."""
+def by_source(found: Iterable[tuple[str, Iterable[Problem]]]) -> Texts:
+    """The problems of releases, each with its source: what a build tells, and what editors mind."""
+    told, minded = {}, {}
+    for source, problems in found:
+        of_rules = tuple(in_order(filter(is_editorial, problems)))
+        if of_rules:
+            minded[source] = of_rules
+        others = tuple(problem for problem in problems if not is_editorial(problem))
+        if others:
+            told[source] = others
+    return told, minded
+
+
+def editorial_of(minded: Mapping[str, Sequence[Problem]]) -> dict[str, Editorial]:
+    """What is recorded of editorial problems, by source."""
+    return {source: _editorial(problems) for source, problems in minded.items()}
+
+
+def _editorial(problems: Sequence[Problem]) -> Editorial:
+    notes = sum(problem.severity is Severity.NOTE for problem in problems)
+    own = bytes.fromhex(digest(msgspec.msgpack.encode(problems), CHECKSUM_SIZE))
+    return Editorial(len(problems) - notes, notes, own)
+
+
+def fresh_problems(before: Shown, built: Built) -> list[Problem]:
+    """Editorial problems of releases whose files or problems are not as they were, in order."""
+    now = built.shown
     return in_order(
         problem
-        for source, found in now.text_problems.items()
-        if (before.keys.get(source), before.text_problems.get(source))
-        != (now.keys.get(source), found)
+        for source, found in built.minded.items()
+        if (before.keys.get(source), before.editorial.get(source))
+        != (now.keys.get(source), now.editorial.get(source))
         for problem in found
     )
 
 
-def built_of(shown: Shown, converted: int, steps: Iterable[Step], manifest: str) -> Built:
+def built_of(
+    shown: Shown,
+    converted: int,
+    steps: Iterable[Step],
+    manifest: str,
+    minded: Mapping[str, tuple[Problem, ...]],
+) -> Built:
     """What a build did by its steps."""
     steps = list(steps)
     changes = tuple(step for step in steps if step.action is not Action.KEEP)
-    return Built(shown, converted, changes, len(steps) - len(changes), manifest)
+    return Built(shown, converted, changes, len(steps) - len(changes), manifest, minded)
 
 
 def record_path(root: Path, output: Path) -> Path:

@@ -3,7 +3,8 @@ that decides it is equal."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ from pressroom.pipeline.output.manifest import OutputLook
 from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
 from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import Sources, about, known_sources, read_sources
-from pressroom.pipeline.record import Built, Shown, all_problems, built_of
+from pressroom.pipeline.record import Built, Shown, Texts, built_of, by_source, editorial_of
 from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
 from pressroom.typeset.catalogues import catalogue_digests
@@ -107,12 +108,11 @@ def build_whole(
     of_site += text_problems_in_part(public, checker)
     # Editorial warnings would bury the errors, so they are told when there are none.
     stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)
-    of_texts = {
-        release.source: found.all_problems
+    of_texts = by_source(
+        (release.source, found.all_problems)
         for release, found in zip(site.releases, checked, strict=True)
-        if found.all_problems
-    }
-    found = all_problems(of_site, of_texts)
+    )
+    found = [*of_site, *(each for texts in of_texts for each in itertools.chain(*texts.values()))]
     stop_at(found if options.strict else errors(found), strict=options.strict)
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]
@@ -128,7 +128,7 @@ def build_whole(
     if not options.afresh:
         of_site += _keep_views(root, sources, drawn, steps)
     shown = _shown(sources, assembled, drawn, of_site, of_texts)
-    return built_of(shown, checker.made, steps, manifest)
+    return built_of(shown, checker.made, steps, manifest, of_texts[1])
 
 
 def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step]) -> list[Problem]:
@@ -144,7 +144,7 @@ def _shown(
     assembled: Assembled,
     drawn: Drawn,
     of_site: Iterable[Problem],
-    of_texts: Mapping[str, tuple[Problem, ...]],
+    of_texts: Texts,
 ) -> Shown:
     return Shown(
         releases=len(assembled.site.releases),
@@ -155,7 +155,8 @@ def _shown(
         feeds={a.path: a.texts for a in drawn.files if a.texts and a.origin not in a.texts},
         known=sources.known,
         site_problems=tuple(of_site),
-        text_problems=of_texts,
+        text_problems=of_texts[0],
+        editorial=editorial_of(of_texts[1]),
     )
 
 
