@@ -28,7 +28,7 @@ from pathlib import Path
 
 import msgspec
 
-from pressroom.core.problems import Severity
+from pressroom.core.problems import Severity, errors
 from pressroom.pipeline.lint import lint_sources
 from pressroom.pipeline.options import Work
 from pressroom.rules.registry import RULES
@@ -110,13 +110,16 @@ def write_table(path: Path, rows: Iterable[Row]) -> None:
 
 
 def findings(corpus: str, releases: Path, config: str) -> dict[str, Finding]:
-    """What the rules find in the releases of a folder, by digest."""
+    """What the rules find in the releases of a folder, by digest; exits where one cannot be read."""
     codes = {rule.code for rule in RULES}
     with tempfile.TemporaryDirectory() as folder:
         room = Path(folder)
         (room / "config.toml").write_text(config, encoding="utf-8")
         shutil.copytree(releases, room / "content/releases")
         problems = lint_sources(room, _AS_OF, Work()).problems
+    unread = [problem for problem in errors(problems) if problem.code not in codes]
+    if unread:
+        sys.exit(f"A release cannot be judged: {unread[0]}")
     found = {}
     for problem in problems:
         file = problem.path.removeprefix("content/releases/")

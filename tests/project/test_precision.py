@@ -156,5 +156,11 @@ def test_a_verdict_on_what_nobody_finds_is_refused(archive: list[str], room: Roo
     assert not (room.path / "table.tsv").exists()
 
 
+def test_a_release_that_cannot_be_read_is_not_passed_over(archive: list[str], room: Room) -> None:
+    room.write("content/releases/two.md", "---\ntitle: Two\n---\n\nNo date.\n")
+    with pytest.raises(SystemExit, match=r"^A release cannot be judged: .*two\.md"):
+        precision.main(archive)
+
+
 def test_the_committed_table_is_sound() -> None:
     precision.read_table(precision.TABLE)
