@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -39,6 +40,7 @@ TREASURY = Path(__file__).parents[2] / "shared/corpora/treasury"
 VERDICTS = ("right", "wrong", "debatable")
 CORPORA = ("wire", "treasury")
 _HEAD = "corpus\trule\tdigest\tverdict\tfound"
+_LINE = re.compile(r"\bline \d+")
 _AS_OF = datetime(2026, 12, 1, tzinfo=UTC)
 _TREASURY_CONFIG = """\
 [site]
@@ -143,15 +145,16 @@ def findings(corpus: str, releases: Path, config: str) -> dict[str, Finding]:
 
 
 def _digest(file: str, line: str, message: str) -> str:
-    text = "\n".join((file, " ".join(line.split()), message))
+    text = "\n".join((file, " ".join(line.split()), _LINE.sub("line", message)))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _passage(lines: Sequence[str], line: int) -> str:
-    """The paragraph around a line; of a line in the front matter, that and the beginning of the
-    text."""
-    if line <= lines.index("---", 1) + 1:
-        return "\n".join(lines[: lines.index("---", 1) + 12])
+    """The paragraph around a line; of a line in the front matter, that and the beginning and the
+    end of the text."""
+    body = lines.index("---", 1) + 1
+    if line <= body:
+        return "\n".join([*lines[: body + 12], "[…]", *lines[max(body + 12, len(lines) - 20) :]])
     first = last = line - 1
     while first and lines[first - 1].strip():
         first -= 1

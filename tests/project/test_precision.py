@@ -22,6 +22,12 @@ id_authority = "wire.example.com,2026"
 """
 
 
+ONE = """\
+The the net sales rose, says the ECB.
+
+The European Central Bank (ECB) said so."""
+
+
 # The known answers
 
 
@@ -73,9 +79,9 @@ def test_an_answer_that_does_not_stand_in_the_text_is_found() -> None:
 
 @pytest.fixture
 def archive(room: Room) -> list[str]:
-    """Two releases with three findings known, and the arguments that have the count of them."""
+    """Two releases with four findings known, and the arguments that have the count of them."""
     room.write("config.toml", CONFIG)
-    room.release("one", body="The the net sales rose.\n\nCall us on Monday, March 3, 2026.")
+    room.release("one", body=f"{ONE}\n\nCall us on Monday, March 3, 2026.")
     room.release("two", body="Net sales rose rose again.")
     return [
         f"--wire={room.path}",
@@ -103,20 +109,24 @@ def test_a_readers_verdicts_are_counted_until_the_finding_is_gone(
     precision.main([*archive, "--sample=99"])
     sample = capsys.readouterr().out
     doubles, (weekday,) = digests(sample, "PR241"), digests(sample, "PR206")
+    (abbreviation,) = digests(sample, "PR240")
     assert "    Call us on Monday, March 3, 2026." in sample
-    read = f"{doubles[0]}\tright\n{doubles[1]}\tdebatable\n{weekday}\twrong\n"
+    read = (
+        f"{doubles[0]}\tright\n{doubles[1]}\tdebatable\n{weekday}\twrong\n{abbreviation}\tright\n"
+    )
     verdicts = room.write("verdicts.tsv", read)
     precision.main([*archive, f"--verdicts={verdicts}"])
     said = counted(capsys.readouterr().out)
     assert said["PR241"] == [2, 2, 1, 0, 1, 0, 0]
     assert said["PR206"] == [1, 1, 0, 1, 0, 0, 0]
-    assert said["all"][1:5] == [3, 1, 1, 1]
+    assert said["all"][1:5] == [4, 2, 1, 1]
 
     # A line that moves keeps its verdict; a finding that is gone counts no longer.
-    room.release("one", body="New words.\n\nThe the net sales rose.\n\nCall us on Monday.")
+    room.release("one", body=f"New words.\n\n{ONE}\n\nCall us on Monday.")
     precision.main([*archive, "--update"])
     said = counted(capsys.readouterr().out)
     assert said["PR241"] == [2, 2, 1, 0, 1, 0, 0]
+    assert said["PR240"] == [1, 1, 1, 0, 0, 0, 0], "the line that it names has moved too"
     assert said["PR206"] == [0, 0, 0, 0, 0, 0, 1]
     table = (room.path / "table.tsv").read_text(encoding="utf-8")
     assert f"wire\tPR206\t{weekday}\twrong\tno\n" in table
