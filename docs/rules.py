@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import inspect
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
 from pressroom.rules.registry import RULES, Rule
 
 PAGE = Path(__file__).with_name("rules.md")
+TABLE = Path(__file__).parents[1] / "benchmarks/precision.tsv"
 _INTRODUCTION = """\
 # Editorial rules
 
@@ -26,6 +29,10 @@ them, above all in releases that are published.
 Rules that read English words judge releases in English alone, and say so. Those on marks, names,
 tickers, datelines, contacts, tables, links, lists and placeholders judge every language.
 
+How often a rule was right is said with each: editors read findings in two archives, releases in the
+shape of a wire's (`benchmarks/wire`) and the US Treasury's, and called each right, wrong or
+debatable. `python -m benchmarks.precision` counts it again.
+
 This page is made by `python docs/rules.py` from the rules themselves, in `pressroom/rules/`.
 """
 _PART = re.compile(r"^(Bad|Good):\n((?:    .*\n|\n)+)", re.MULTILINE)
@@ -36,10 +43,31 @@ def page(rules: Iterable[Rule]) -> str:
     chosen = list(rules)
     rows = [f"| [{rule.code}](#{_anchor(rule)}) | {rule.summary} |" for rule in chosen]
     table = "\n".join(["| code | rule |", "|---|---|", *rows])
-    return "\n".join([_INTRODUCTION, table, "", *map(_section, chosen)])
+    read = verdicts(TABLE)
+    sections = [_section(rule, read.get(rule.code, Counter())) for rule in chosen]
+    return "\n".join([_INTRODUCTION, table, "", *sections])
 
 
-def _section(rule: Rule) -> str:
+def verdicts(table: Path) -> dict[str, Counter[str]]:
+    """How often readers called a rule's findings right, wrong and debatable, of those that are
+    still found, by the rule's code."""
+    said: dict[str, Counter[str]] = {}
+    with table.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t"):
+            if row["found"] == "yes":
+                said.setdefault(row["rule"], Counter())[row["verdict"]] += 1
+    return said
+
+
+def _precision(said: Counter[str]) -> str:
+    if not said:
+        return "None of its findings has been read yet."
+    debatable = f", {said['debatable']} debatable" if said["debatable"] else ""
+    findings = "finding" if said.total() == 1 else "findings"
+    return f"Right in {said['right']} of {said.total()} {findings} read{debatable}."
+
+
+def _section(rule: Rule, said: Counter[str]) -> str:
     rest = rule.manual.partition("\n\n")[2] + "\n"
     body = _PART.sub(_example, rest).strip()
     more = []
@@ -51,7 +79,8 @@ def _section(rule: Rule) -> str:
         more.append("It is an error, which stops a build; in a draft it is a warning.")
     if rule.standing:
         more.append("Standing texts are judged by it too.")
-    ending = f"\n{' '.join(more)}\n" if more else ""
+    more.append(_precision(said))
+    ending = f"\n{' '.join(more)}\n"
     return f"## {rule.code} {rule.name}\n\n{rule.summary}\n\n{body}\n{ending}"
 
 

@@ -324,6 +324,28 @@ def test_a_stale_page_of_rules_is_found(
         rules_page.main(["--check"])
 
 
+def test_the_page_of_rules_says_how_often_each_was_right(
+    rules_page: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        "corpus\trule\tdigest\tverdict\tfound",
+        "wire\tPR201\taa\tright\tyes",
+        "wire\tPR201\tbb\tdebatable\tyes",
+        "treasury\tPR201\tcc\twrong\tyes",
+        "treasury\tPR201\tdd\tright\tno",
+        "treasury\tPR202\tee\tright\tyes",
+    ]
+    table = tmp_path / "precision.tsv"
+    table.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    monkeypatch.setattr(rules_page, "TABLE", table)
+    said = re.findall(r"(?:Right in|None of its) .*", rules_page.page(RULES))
+    assert said[:3] == [
+        "Right in 1 of 3 findings read, 1 debatable.",
+        "Right in 1 of 1 finding read.",
+        "None of its findings has been read yet.",
+    ]
+
+
 def test_a_problem_code_without_documentation_is_found() -> None:
     used = codes_in([*sources(), 'Problem(code="PR' + '999")'])
     assert used - documented_codes(read("problems.md"), read("rules.md")) == {"PR999"}
