@@ -1,0 +1,101 @@
+"""Rules on what a text announces and does not give: a link, the points of a list."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.english import as_quoted
+from pressroom.rules.excerpts import excerpt_before
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import ReleaseText
+
+_HERE = re.compile(
+    r"\b(?P<here>(?:click(?:ing)?|register(?:ing)?|tap(?:ping)?)\s+here)\b"
+    r"|\b(?:click(?:ing)?|us(?:e|ing)|visit(?:ing)?|follow(?:ing)?|via|through|at|by|on|access(?:ing)?)"
+    r"\s+(?:on\s+)?(?P<link>(?:this|the\s+following)\s+(?:web\s?|registration\s+|webcast\s+)?"
+    r"(?:link|URL)|(?:the|this)\s+(?:registration\s+|webcast\s+)?link\s+below)\b",
+    re.IGNORECASE,
+)
+# A link in any form: Markdown, HTML, an address bare or without `https`.
+_LINK = re.compile(
+    r"\]\(|\]\[|<a\s|https?:|www\.|\b[\w-]{2,63}\.(?:com|org|net|io|co|ca|eu|uk|de|fr|ch|se|no|dk|fi|nl"
+    r"|jp|cn|hk|sg|au|in|us|gov|edu|info|biz|ai|bio|health|tv|live|events?|link|me|to|ly)\b|@\w",
+    re.IGNORECASE,
+)
+_NEAR = 400
+
+
+def reference_without_link(release_text: ReleaseText) -> Iterator[Fault]:
+    """Where the text says `register here` or `this link`, there is a link.
+
+    A copy from a mail or a page keeps the words and loses the address behind them.
+
+    Bad:
+        To join the webcast, please register here.
+
+    Good:
+        To join the webcast, please [register for it](https://www.example.com/webcast).
+
+    Source: WCAG 2.2, 2.4.4 Link Purpose (In Context); Business Wire, "Most common errors": bad \
+or broken hyperlinks
+    """
+    if release_text.words.isdisjoint(("here", "link", "URL", "Here", "Link")):
+        return
+    for line, match in release_text.find(_HERE):
+        body = release_text.release.body
+        first = body.rfind("\n\n", 0, match.start()) + 1
+        last = body.find("\n\n", match.end())
+        last = len(body) if last < 0 else last
+        # `The following link` may stand in the next paragraph.
+        last = min(last + (_NEAR if match["link"] else 0), len(body))
+        if not _LINK.search(body, first, last):
+            said = as_quoted(match["here"] or match["link"])
+            remedy = "write `[what is there](https://…)` in its place"
+            yield Fault(line, f"`{said}` has no link", remedy)
+
+
+_POINT = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•–●▪◦]|\d{1,3}[.)])[ \t]+\S")
+
+
+def point_ends_with_colon(release_text: ReleaseText) -> Iterator[Fault]:
+    """What a point of a list announces with a colon stands below it.
+
+    Points that were nested below it have come loose, or are missing.
+
+    Bad:
+        - Net sales rose
+        - Highlights of the quarter:
+
+        ## Outlook
+
+    Good:
+        - Net sales rose
+        - Highlights of the quarter:
+            - new works in Waltham
+            - 4,000 anvils a day
+
+    Source: newswire editors' lists of commonest catches: bullets lost in a copy
+    """
+    if ":\n" not in release_text.prose and not release_text.prose.endswith(":"):
+        return
+    rows = release_text.prose.split("\n")
+    for number, row in enumerate(rows):
+        if not row.rstrip(" *_").endswith(":"):
+            continue
+        point = _POINT.match(row)
+        if point is None or row.lstrip().startswith("|"):
+            continue
+        below = next((row for row in itertools.islice(rows, number + 1, None) if row.strip()), "")
+        indent = len(below) - len(below.lstrip())
+        if indent > len(point["indent"]) or not _is_other(below):
+            continue
+        what = f"the point `{excerpt_before(row.strip(' -*+•_'))}` announces something and ends"
+        remedy = "indent by four spaces what belongs below it, or take the colon out"
+        yield Fault(release_text.release.body_line + number, what, remedy)
+
+
+def _is_other(row: str) -> bool:
+    """Whether a row below a point is none of its text: another point, a heading, or nothing."""
+    return not row or _POINT.match(row) is not None or row.startswith("#")

@@ -1,0 +1,278 @@
+"""Rule on names that are spelt two ways in one release, or otherwise than in the settings."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Set
+
+import msgspec
+
+from pressroom.core.slips import one_slip
+from pressroom.rules.judgement import Fault
+from pressroom.rules.names import misspelt_name
+from pressroom.rules.release_text import ReleaseText
+from pressroom.rules.spelling import folded
+
+_SHORTEST = 4
+# Names of sanctioned persons and of places come in many honest spellings.
+_ALIASES = re.compile(
+    r"\ba\.?k\.?a\b|\balso\s+known\s+as\b|\balias\b|\bf\.?k\.?a\b|\bformerly\b|\bDOB\b|\bPOB\b|\bn[ée]e\b"
+)
+_MOST_NEAR = 40
+_NEIGHBOUR = r"[^\W\d_][\w’'&-]*"
+_TITLE = r"(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Lord|Lady)\.?"
+_TITLES = frozenset(["Mr", "Ms", "Mrs", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady"])
+_INITIAL = re.compile(r"[A-Z]\.?")
+_COMPANY = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        Inc Incorporated Corp Corporation Company Co Ltd Limited LLC LP plc PLC AG SE GmbH SA NV BV
+        AB ASA Oyj Holdings Holding Group Therapeutics Pharmaceuticals Pharma Biosciences Biotech
+        Robotics Technologies Technology Systems Energy Resources Mining Minerals Gold Silver
+        Metals Bank Bancorp Financial Capital Partners Software Networks Medical Sciences Biopharma
+        Oncology Laboratories Industries Solutions Motors Airlines Foods Labs
+        Semiconductor Instruments
+        """,
+    )
+)
+# Endings that make another form of a word, and no other spelling.
+_ENDINGS = ("s", "es", "n", "an", "d", "ed", "r", "er", "y", "ly", "e", "i", "a", "o", "al", "h")
+_ROLE = re.compile(
+    r"\b(?:chief|president|chair\w*|director|officer|ceo|cfo|coo|cto|cmo|cso|vice|head|manager"
+    r"|professor|founder|partner|analyst|counsel|secretary|treasurer|investor|media|relations"
+    r"|communications|m\.?d|ph\.?d|medical|scientific|financial|executive|operating|technology"
+    r"|marketing|commercial|investigator|minister|governor|senator)\b",
+    re.IGNORECASE,
+)
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """Where a word stands: offset in the text searched, and the words that touch it."""
+
+    at: int
+    before: str
+    after: str
+
+
+def name_spelt_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
+    """A name has one spelling in a release, which is that of the settings.
+
+    "Katarina Holt" and "Katerina Holt" are one person who is angry, and "Meridien" is a company
+    that no search for Meridian finds. Two persons with names so near to each other are left
+    alone where each is introduced.
+
+    Bad:
+        “It is open,” said Katarina Holt, chief executive officer of ACME. Katerina Holt joined \
+in 2019.
+
+    Good:
+        “It is open,” said Katarina Holt, chief executive officer of ACME. Katarina Holt joined \
+in 2019.
+
+    Source: newswire editors' lists: misspelt company and product names
+    """
+    text = "\n\n".join((*(text for _, _, text in release_text.fields()), release_text.prose))
+    known = _known(release_text)
+    names = {word for word in _WORDS.findall(text + known) if word[0].isupper()}
+    near = _near_pairs(names, release_text.words)
+    if not near or _ALIASES.search(text):
+        return
+    told: set[str] = set()
+    for one, other in near[:_MOST_NEAR]:
+        found = _spelt_two_ways(text, known, one, other)
+        if found is None or found[0] in told or _is_told_already(release_text, found[0]):
+            continue
+        told.add(found[0])
+        wrong, right = found
+        at = _line(release_text, wrong)
+        if at:
+            where = "in the settings" if right in known else "elsewhere"
+            what = f"`{wrong}` is spelt `{right}` {where}"
+            yield Fault(at, what, "correct the one that is wrong")
+
+
+_WORDS = re.compile(r"[^\W\d_]{4,40}")
+
+
+def _known(release_text: ReleaseText) -> str:
+    """Names of the settings as text: each in a paragraph of its own."""
+    names = [contact.name for contact in release_text.config.contacts if contact.name]
+    return "".join(f"\n\n{name}." for name in names)
+
+
+def _near_pairs(names: Set[str], words: Set[str]) -> list[tuple[str, str]]:
+    """Pairs of capitalised words that differ by one slip and are no forms of one word; none that
+    the text has in small letters too."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        for key in _keys(name):
+            groups[key].append(name)
+    found = {
+        (min(one, other), max(one, other))
+        for group in groups.values()
+        if 1 < len(group) < _MOST_NEAR
+        for number, one in enumerate(group)
+        for other in group[number + 1 :]
+    }
+    return sorted(
+        (one, other)
+        for one, other in found
+        if one[1:].islower() + other[1:].islower()
+        and not (one.lower() in words or other.lower() in words)
+        and _is_slip(one, other)
+    )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _keys(name: str) -> tuple[str, ...]:
+    """Keys that two words share only if they differ by little: the word without each of its
+    letters, and whole."""
+    plain = folded(name).casefold()
+    return tuple({plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))})
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are one name and its misspelling, and not two forms of one word."""
+    first, second = folded(one).casefold(), folded(other).casefold()
+    if first == second:
+        # `Macdonald`, `MacDonald`; but `ACME`, `Acme` is a matter of capitals.
+        return not (one.isupper() or other.isupper())
+    if not one_slip(first, second):
+        return False
+    short, long = sorted((first, second), key=len)
+    return not (
+        len(short) < len(long) and long.startswith(short) and long[len(short) :] in _ENDINGS
+    )
+
+
+def _spelt_two_ways(text: str, known: str, one: str, other: str) -> tuple[str, str] | None:
+    """The wrong and the right spelling of a name; None if they are the names of two.
+
+    Right is what the settings have, then what stands more often, then what stands first.
+    """
+    places = {word: _places(text + known, word) for word in (one, other)}
+    if not all(places.values()):
+        return None
+    rare, usual = sorted(
+        places,
+        key=lambda word: (bool(_places(known, word)), len(places[word]), -places[word][0].at),
+    )
+    for place in places[rare]:
+        for twin in places[usual]:
+            shared = _shared(place, twin)
+            if shared is None or _has_particle(text, place.at + len(rare)):
+                continue
+            if _is_introduced(text, place) or _is_introduced(text, twin):
+                if _are_two(text, place, twin):
+                    return None
+                return f"{shared.format(rare)}", f"{shared.format(usual)}"
+    return _by_title(text, places, rare, usual)
+
+
+def _shared(place: _Place, twin: _Place) -> str | None:
+    """The word that stands before or after both, with `{}` for the other; None if there is none."""
+    if place.before and place.before == twin.before and place.before not in _TITLES:
+        # `Muhammad Qasim Bazzal` and `Muhammad Qasir` are two.
+        differs = place.after and twin.after and place.after != twin.after
+        return None if differs else f"{place.before} {{}}"
+    if place.after and place.after == twin.after:
+        return f"{{}} {place.after}"
+    return None
+
+
+_PARTICLE = re.compile(r"[ -](?:al|el|bin|ibn|von|van|de|da|del|der|ter)[ -]")
+
+
+def _has_particle(text: str, end: int) -> bool:
+    return _PARTICLE.match(text, end) is not None
+
+
+def _by_title(
+    text: str, places: dict[str, list[_Place]], rare: str, usual: str
+) -> tuple[str, str] | None:
+    """`Ms. Hold` where the text introduced a Katarina Holt and nobody else."""
+    for word, named in ((rare, usual), (usual, rare)):
+        if not all(place.before in _TITLES for place in places[word]):
+            continue
+        for place in places[named]:
+            if place.before and place.before not in _TITLES and _OFFICE.match(text, place.at):
+                return f"{places[word][0].before}. {word}", f"{place.before} {named}"
+    return None
+
+
+_OFFICE = re.compile(rf"[^,\n]{{3,40}},[ ](?:[^.;\n]{{0,60}})?{_ROLE.pattern}", re.IGNORECASE)
+
+
+def _places(text: str, word: str) -> list[_Place]:
+    """Where `word` stands in `text`, but for addresses; a middle initial is passed over."""
+    found = []
+    for match in re.finditer(rf"(?<![\w@/.#-]){re.escape(word)}(?![\w@/-]|\.\w)", text):
+        before = _BEFORE.search(text, max(0, match.start() - 60), match.start())
+        after = _AFTER.match(text, match.end())
+        found.append(
+            _Place(match.start(), before["word"] if before else "", after["word"] if after else "")
+        )
+    return found
+
+
+_BEFORE = re.compile(
+    r"(?P<word>[A-Z][\w’'&-]*)\.?[ \n](?:[“\"(][A-Z]\w+[”\")] )?(?:[A-Z]\.? ){0,2}$"
+)
+_AFTER = re.compile(r" (?:[A-Z]\.? ){0,2}(?P<word>[A-Z][\w&-]*)")
+
+
+def _is_introduced(text: str, place: _Place) -> bool:
+    """Whether the text says there that it is a person or a company."""
+    if place.after in _COMPANY:
+        return True
+    around = text[max(0, place.at - 60) : place.at + 90]
+    return bool(_ROLE.search(around) or _SPEAKS.search(around) or re.search(_TITLE + r"\s", around))
+
+
+_SPEAKS = re.compile(r"\b(?:said|says|stated|commented|added|joined|appointed|named|elected)\b")
+
+
+_TOGETHER = 100
+_JOINED = re.compile(r"\b(?:and|or)\b|,|&")
+_STOP = re.compile(r"(?<!\b[A-Z])[.!?][\s”\"]|\n\n|;")
+
+
+def _are_two(text: str, place: _Place, twin: _Place) -> bool:
+    """Whether both are introduced, each with another office, or named together: two persons."""
+    first, last = sorted((place.at, twin.at))
+    between = text[first:last]
+    if len(between) < _TOGETHER and _JOINED.search(between) and not _STOP.search(between):
+        return True
+    offices = [_office(text, at) for at in (place, twin)]
+    return bool(offices[0] and offices[1]) and offices[0].isdisjoint(offices[1])
+
+
+def _office(text: str, place: _Place) -> Set[str]:
+    """Words of the office that follows a name: `, chief executive officer`."""
+    after = text[place.at : place.at + 120]
+    apposition = re.match(r"[^,\n]{3,40},([^.;\n]{3,80})", after)
+    return {word.lower() for word in _ROLE.findall(apposition[1])} if apposition else set()
+
+
+def _is_told_already(release_text: ReleaseText, wrong: str) -> bool:
+    """Whether the rule on registered names tells of it."""
+    words = wrong.split()
+    return any(
+        f"`{said}`" in fault.message
+        for fault in misspelt_name(release_text)
+        for said in (wrong, *words)
+    )
+
+
+def _line(release_text: ReleaseText, words: str) -> int:
+    """Line of the file that has the words first; 0 if only the settings have them."""
+    pattern = re.compile(r"\W{1,3}(?:[A-Z]\.? ){0,2}".join(map(re.escape, words.split())))
+    for line, _, text in release_text.fields():
+        if pattern.search(text):
+            return line
+    found = pattern.search(release_text.prose)
+    return release_text.line(found.start()) if found else 0
