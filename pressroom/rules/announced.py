@@ -41,10 +41,8 @@ def reference_without_link(release_text: ReleaseText) -> Iterator[Fault]:
     Source: WCAG 2.2, 2.4.4 Link Purpose (In Context); Business Wire, "Most common errors": bad \
 or broken hyperlinks
     """
-    if release_text.words.isdisjoint(("here", "link", "URL", "Here", "Link")):
-        return
-    for line, match in release_text.find(_HERE):
-        body = release_text.release.body
+    body = release_text.release.body
+    for match in _references(release_text):
         first = body.rfind("\n\n", 0, match.start()) + 1
         last = body.find("\n\n", match.end())
         last = len(body) if last < 0 else last
@@ -53,7 +51,22 @@ or broken hyperlinks
         if not _LINK.search(body, first, last):
             said = as_quoted(match["here"] or match["link"])
             remedy = "write `[what is there](https://…)` in its place"
-            yield Fault(line, f"`{said}` has no link", remedy)
+            yield Fault(release_text.line(match.start()), f"`{said}` has no link", remedy)
+
+
+def _references(release_text: ReleaseText) -> Iterator[re.Match[str]]:
+    if release_text.words.isdisjoint(("here", "link", "URL", "Here", "Link")):
+        return
+    low, told = release_text.lower, -1
+    for sign in (" here", "link", "url"):
+        at = low.find(sign)
+        while at >= 0:
+            match = _HERE.search(release_text.prose, max(0, at - 60), at + 20)
+            if match is not None and match.start() > told:
+                told = match.start()
+                yield match
+            at = low.find(sign, at + 1)
+        told = -1
 
 
 _POINT = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•–●▪◦]|\d{1,3}[.)])[ \t]+\S")

@@ -56,13 +56,10 @@ def call_without_day_or_hour(release_text: ReleaseText) -> Iterator[Fault]:
     Source: NIRI, "Standards of Practice for Investor Relations": earnings calls; SEC, Regulation \
 FD, adopting release 33-7881: notice of a call with its date and time
     """
-    low = release_text.lower
-    if "call" not in low and "webcast" not in low and "teleconf" not in low:
-        return
+    match = _announced(release_text)
     prose = release_text.prose
-    match = _CALL.search(prose)
+    # An hour anywhere is that of a call or a webcast.
     if match is None or _HOUR.search(prose):
-        # An hour anywhere is that of a call or a webcast.
         return
     first, last = sentence(prose, *match.span())
     if _LATER.search(prose, first, min(last + _NEAR, len(prose))):
@@ -79,3 +76,16 @@ FD, adopting release 33-7881: notice of a call with its date and time
 
 
 _NEAR = 600
+
+
+def _announced(release_text: ReleaseText) -> re.Match[str] | None:
+    """The sentence that announces the first call."""
+    low = release_text.lower
+    for noun in ("call", "webcast", "teleconference"):
+        at = low.find(noun)
+        while at >= 0:
+            match = _CALL.search(release_text.prose, max(0, at - 100), at + len(noun) + 20)
+            if match is not None:
+                return match
+            at = low.find(noun, at + len(noun))
+    return None

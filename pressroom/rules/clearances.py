@@ -15,6 +15,7 @@ _APPROVED = r"approv(?:ed|es|ing)\s+(?:(?:its|the|our|an?|their|this)\s+)?"
 # What is said to be approved, and what the agency does with it.
 _KINDS = (
     (
+        ("510(k)",),
         re.compile(
             rf"510\(k\)[\s-]+approv(?:al|ed)\b|\bapproval\s+{_OF}510\(k\)"
             rf"|\b{_APPROVED}510\(k\)|\bapproved\s+(?:under|through|via|by)\s+(?:the\s+)?510\(k\)",
@@ -24,6 +25,7 @@ _KINDS = (
         "write `cleared` or `clearance`",
     ),
     (
+        (" ind", "investigational new drug"),
         re.compile(
             rf"\b{_IND}(?:\s+(?:application|submission))?\s+approval\b"
             rf"|\bapproval\s+{_OF}{_IND}|\b{_APPROVED}{_IND}",
@@ -33,6 +35,7 @@ _KINDS = (
         "write that it cleared the IND, or that the study may proceed",
     ),
     (
+        ("eua", "emergency use"),
         re.compile(
             rf"\b(?:EUA|emergency\s+use)\s+approval\b|\bapproval\s+{_OF}(?:EUA\b|emergency\s+use)"
             rf"|\b{_APPROVED}(?:EUA\b|emergency\s+use\s+authori[sz]ation)",
@@ -42,6 +45,7 @@ _KINDS = (
         "write `authorized` or `emergency use authorization`",
     ),
     (
+        ("de novo",),
         re.compile(
             rf"\bde\s+novo\s+(?:marketing\s+)?approval\b|\bapproval\s+{_OF}de\s+novo\s+(?:request"
             rf"|classification)|\b{_APPROVED}de\s+novo\b",
@@ -51,6 +55,7 @@ _KINDS = (
         "write `granted`, or `De Novo marketing authorization`",
     ),
     (
+        ("for review", "for priority", "for standard", "for substantive", "for filing"),
         re.compile(
             r"\bapproved\s+(?:its|the|our|their|this)\s+(?:[sB]?BLA|s?NDA|MAA|(?:biologics\s+license"
             r"|(?:supplemental\s+)?new\s+drug|marketing\s+authori[sz]ation)\s+application)"
@@ -69,7 +74,6 @@ _OTHERS = re.compile(
     r"|National\s+Medical\s+Products|Ministry|Health\s+Canada|Therapeutic\s+Goods|Chin(?:a|ese)"
     r"|Korean?|Japan(?:ese)?|Taiwan|Australian?|India|Ethics|Review\s+Board|European|CTA)\b"
 )
-_SIGNS = ("pprov", "PPROV")
 
 
 def approved_of_what_was_cleared(release_text: ReleaseText) -> Iterator[Fault]:
@@ -88,22 +92,24 @@ def approved_of_what_was_cleared(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: 21 CFR 807.97 and 21 CFR 312.40; FDA, "Is It Really 'FDA Approved'?"
     """
-    texts = [(line, text) for line, _, text in release_text.fields()]
-    if not any(sign in text for sign in _SIGNS for _, text in (*texts, (0, release_text.prose))):
+    heads = " ".join(text for _, _, text in release_text.fields())
+    low = f"{heads.lower()} {release_text.lower}"
+    if "pprov" not in low:
         return
     told: set[str] = set()
-    for pattern, what, remedy in _KINDS:
+    for signs, pattern, what, remedy in _KINDS:
+        if not any(sign in low for sign in signs):
+            continue
         for line, match in release_text.everywhere(pattern):
             said = as_quoted(match[0])
             if said.lower() not in told and _is_of_the_fda(match):
                 told.add(said.lower())
                 yield Fault(line, f"`{said}`: {what}", remedy)
-    for line, match in release_text.everywhere(_CE_MARK):
-        what = (
-            f"`{as_quoted(match[0])}`: a CE mark is affixed by the maker, and no agency approves it"
-        )
-        yield Fault(line, what, "write `CE mark` or `CE certification`", sure=False)
-        break
+    if "CE" in release_text.words or "CE " in heads:
+        for line, match in release_text.everywhere(_CE_MARK):
+            what = f"`{as_quoted(match[0])}`: a CE mark is affixed by the maker, not approved"
+            yield Fault(line, what, "write `CE mark` or `CE certification`", sure=False)
+            break
 
 
 def _is_of_the_fda(match: re.Match[str]) -> bool:

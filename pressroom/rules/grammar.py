@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -63,33 +65,66 @@ def small_words_that_clash(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: LanguageTool, "DT_DT", "EN_A_VS_AN" and "THAN_THEN"
     """
+    found, more = _may_clash(release_text)
+    if not found and not more:
+        return
     flat = release_text.lower.replace("\n", " ")
     told: set[str] = set()
-    for pair in _PAIRS:
+    for pair in (pair for pair in _PAIRS if tuple(pair.split()[:2]) in found):
         at = flat.find(f" {pair}")
         while at >= 0:
             if pair not in told and _is_slip(release_text.prose, flat, at, pair):
                 told.add(pair)
                 yield Fault(release_text.line(at + 1), f"`{pair}` cannot stand together", _SAME)
             at = flat.find(f" {pair}", at + 1)
+    if not more:
+        return
     for pattern, remedy in (
         (_ARTICLE, "write `{}`"),
         (_THEN, "write `than`"),
         (_ITS, "write `its`, without an apostrophe"),
     ):
         for match in pattern.finditer(flat):
-            said = match[0].strip()
-            at = match.start()
-            if said in told or said not in release_text.prose[at : at + 60].replace("\n", " "):
-                continue  # `Company A invests`
-            if not _is_english(flat, at):
+            said, at = match[0].strip(), match.start()
+            # `Company A invests` is right.
+            as_typed = release_text.prose[at + 1 : match.end()].replace("\n", " ")
+            if said in told or said != as_typed or not _is_english(flat, at):
                 continue
             told.add(said)
             article, _, noun = said.partition(" ")
             new = f"{'an' if article == 'a' else 'a'} {noun}"
-            yield Fault(
-                release_text.line(match.start() + 1), f"`{said}` is a slip", remedy.format(new)
-            )
+            what = f"`{said}` is a slip"
+            yield Fault(release_text.line(at + 1), what, remedy.format(new))
+
+
+_ALL = frozenset((one, other) for one, other, *_ in map(str.split, _PAIRS))
+_SMALL = frozenset(word for pair in _ALL for word in pair)
+_VOWELS, _CONSONANTS = tuple("aeio"), tuple("bcdgjkpqtvwyz")
+_MORE = ("more", "less", "greater", "fewer", "higher", "lower", "rather", "better", "larger")
+
+
+def _may_clash(release_text: ReleaseText) -> tuple[Set[tuple[str, str]], bool]:
+    """Pairs of small words among the tokens, and whether there may be another slip. Nearly no
+    text has any, and this check is fast."""
+    tokens = release_text.tokens
+    nexts = tokens[1:]
+    small = list(map(_SMALL.__contains__, tokens))
+    both = map(operator.and_, small, small[1:])
+    found = _ALL.intersection(itertools.compress(zip(tokens, nexts, strict=False), both))
+    after_a = set(itertools.compress(nexts, map("a".__eq__, tokens)))
+    after_an = set(itertools.compress(nexts, map("an".__eq__, tokens)))
+    slips = (
+        any(word.startswith((*_VOWELS, "un")) and not _SOUNDS.match(word) for word in after_a)
+        or any(word.startswith((*_CONSONANTS, "us", "uni")) for word in after_an)
+        or not {"it's", "it’s"}.isdisjoint(release_text.words)
+        or (
+            "then" in release_text.words and any(f" {w} then " in release_text.lower for w in _MORE)
+        )
+    )
+    return found, slips
+
+
+_SOUNDS = re.compile(r"eu|ew|one|once|uni")
 
 
 def _is_slip(prose: str, flat: str, at: int, pair: str) -> bool:

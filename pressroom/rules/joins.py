@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
@@ -16,8 +17,15 @@ _SIGN = re.compile(
 )
 # `include:- Low`, `areas:• Growth`: a point of a list in the line before.
 _POINT = re.compile(r"(?P<left>[A-Za-z)]):(?P<sign>-(?=[ ][A-Za-z]|[A-Z])|[ ]?[•▪●◦](?=[ ]?\w))")
-_CAMEL = re.compile(
-    r"(?<![\w@/.:’'#&=?-])(?P<left>[A-Za-z]?[a-z]{2,20})(?P<right>[A-Z][a-z]{1,20})\b(?![.@/]\w)"
+_CAMEL = re.compile(r"([A-Za-z]?[a-z]{1,20})([A-Z][a-z]{1,20})")
+# Kinds of the characters: `a` small letters, `A` capitals, `0` figures, `.` signs.
+_KINDS = bytes(
+    ord("a" if chr(byte).islower() else "A" if chr(byte).isupper() else "0")
+    if byte < 0x80 and (chr(byte).isalnum() or byte == 0x25)
+    else 0x2E
+    if byte in b".!?;:,"
+    else 0x20
+    for byte in range(256)
 )
 
 
@@ -69,7 +77,7 @@ def words_run_together(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: line ends lost in a copy
     """
-    found = list(_all(release_text))
+    found = [*_sentences(release_text), *_points(release_text), *_headings(release_text)]
     yield from found[:_MOST]
     if len(found) > _MOST:
         what = f"{len(found) - _MOST} more words run together in this release"
@@ -80,53 +88,78 @@ def words_run_together(release_text: ReleaseText) -> Iterator[Fault]:
 _MOST = 8
 
 
-def _all(release_text: ReleaseText) -> Iterator[Fault]:
+def _sentences(release_text: ReleaseText) -> Iterator[Fault]:
+    """Sentences that begin without a space: `quarter.The`."""
     told: set[str] = set()
-    for line, match in release_text.find(_SIGN):
-        if match["right"] in _ENDINGS or _is_in_address(match):
+    for match in _joined(release_text.prose):
+        if match[0] in told or match["right"] in _ENDINGS or _is_in_address(match):
             continue
-        yield from _fault(release_text, line, match, told, f"{match['left']}{match['sign']}")
-    for line, match in release_text.find(_POINT):
-        if match[0] not in told:
-            told.add(match[0])
-            near = match.string[max(0, match.start() - 20) : match.end() + 20].split("\n")
-            shown = next(row for row in near if match[0] in row).strip()
-            remedy = "begin a list below the colon, each point in a line of its own"
-            yield Fault(line, f"a point of a list runs into its line: `{shown}`", remedy)
-    for line, match in release_text.find(_CAMEL):
-        if _is_camel(release_text, match):
-            yield from _fault(release_text, line, match, told, match["left"])
+        told.add(match[0])
+        line = release_text.line(match.start())
+        new = f"{match['left']}{match['sign']} {match['right']}"
+        fix = correction(release_text, line, match[0], new)
+        yield Fault(line, f"`{match[0]}`: two words run together", f"write `{new}`", fix)
 
 
-def _fault(
-    release_text: ReleaseText, line: int, match: re.Match[str], told: set[str], left: str
-) -> Iterator[Fault]:
-    if match[0] in told:
-        return
-    told.add(match[0])
-    new = f"{left} {match['right']}"
-    fix = correction(release_text, line, match[0], new) if "sign" in match.groupdict() else None
-    what = f"`{match[0]}`: two words run together"
-    yield Fault(line, what, f"write `{new}`" if fix else "part them, by a line end or a sign", fix)
+def _joined(prose: str) -> Iterator[re.Match[str]]:
+    """Signs between a small letter or figure and a capital, with the words beside them."""
+    # One byte a character, so that places are those of the prose.
+    kinds = prose.encode("ascii", "replace").translate(_KINDS)
+    for needle in (b"a.A", b"0.A"):
+        at = kinds.find(needle)
+        while at >= 0:
+            left = max(0, at - 31)
+            start = max(prose.rfind(" ", left, at), prose.rfind("\n", left, at), left - 1) + 1
+            match = _SIGN.search(prose, start, at + 26)
+            if match is not None and match.start("sign") == at + 1:
+                yield match
+            at = kinds.find(needle, at + 1)
+
+
+def _points(release_text: ReleaseText) -> Iterator[Fault]:
+    """Points of a list in the line that announces them: `include:- Low`."""
+    if any(sign in release_text.prose for sign in (":-", "•", "▪", "●", "◦")):
+        told: set[str] = set()
+        for line, match in release_text.find(_POINT):
+            if match[0] not in told:
+                told.add(match[0])
+                near = match.string[max(0, match.start() - 20) : match.end() + 20].split("\n")
+                shown = next(row for row in near if match[0] in row).strip()
+                remedy = "begin a list below the colon, each point in a line of its own"
+                yield Fault(line, f"a point of a list runs into its line: `{shown}`", remedy)
+
+
+def _headings(release_text: ReleaseText) -> Iterator[Fault]:
+    """Headings, and small words, in one word with what follows: `UpdateThe`, `theTreasury`."""
+    mixed: Iterable[str] = filter(str.isalpha, release_text.words)
+    for same in (str.islower, str.istitle, str.isupper):
+        mixed = itertools.filterfalse(same, mixed)
+    for word in sorted(mixed):
+        match = _CAMEL.fullmatch(word)
+        if match is None or not _is_camel(release_text, match):
+            continue
+        at = [*re.finditer(rf"(?<![\w@/.:’'#&=?-]){word}\b(?![.@/]\w)", release_text.prose)]
+        # What is a name comes again.
+        if len(at) == 1:
+            what = f"`{word}`: two words run together"
+            line = release_text.line(at[0].start())
+            yield Fault(line, what, "part them, by a line end or a sign")
 
 
 def _is_in_address(match: re.Match[str]) -> bool:
-    """Whether a colon is that of `mailto:Jane`, or a comma one in a formula or a flat table."""
+    """Whether a colon is that of `mailto:Jane`, or a comma one in a list of codes: `a,Bb,Cc`."""
     if match["sign"] == ":":
         return match["left"] in ("mailto", "http", "https", "tel", "urn", "doi", "fax")
-    # `lnvestors.Acme.com` begins an address too; `a,Bb,Cc` a list of codes.
     return match["sign"] == "," and match.string[match.end() : match.end() + 1] == ","
 
 
 def _is_camel(release_text: ReleaseText, match: re.Match[str]) -> bool:
-    """Whether the word is two that belong apart, and no name: what is a name comes again."""
-    left, right = match["left"], match["right"]
+    """Whether the word is two that belong apart, and no name."""
+    left, right = match[1], match[2]
     if left in _HEADINGS or left.capitalize() in _HEADINGS:
-        apart = right in _STARTS
-    elif left in _AMOUNTS:
-        apart = len(right) > 2
-    elif left in _SMALL:
-        apart = len(right) > 3 and right in release_text.words
-    else:
-        apart = right in ("The", "This", "These", "However") and len(left) > 3
-    return apart and release_text.prose.count(match[0]) == 1
+        return right in _STARTS
+    if left in _AMOUNTS:
+        return len(right) > 2
+    if left in _SMALL:
+        return len(right) > 3 and right in release_text.words
+    return right in ("The", "This", "These", "However") and len(left) > 3

@@ -65,8 +65,10 @@ def mixed_clock_forms(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "a.m., p.m."; The Chicago Manual of Style, 10.41
     """
-    if "m" not in release_text.lower:
-        return
+    plain = {"am", "pm", "AM", "PM"} & release_text.words
+    small, capital = ".m" in release_text.prose, ".M" in release_text.prose
+    if len({half[-1] for half in plain}) + small + capital < 2:
+        return  # one form at most
     found: dict[str, list[re.Match[str]]] = collections.defaultdict(list)
     for match in _CLOCK.finditer(release_text.prose):
         found[_form(match)].append(match)

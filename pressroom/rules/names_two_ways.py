@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import collections
 import functools
+import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
 import msgspec
 
@@ -15,7 +16,7 @@ from pressroom.rules.names import misspelt_name
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import folded
 
-_SHORTEST = 4
+_SHORTEST = 3
 # Names of sanctioned persons and of places come in many honest spellings.
 _ALIASES = re.compile(
     r"\ba\.?k\.?a\b|\balso\s+known\s+as\b|\balias\b|\bf\.?k\.?a\b|\bformerly\b|\bDOB\b|\bPOB\b|\bn[ée]e\b"
@@ -74,11 +75,13 @@ in 2019.
 
     Source: newswire editors' lists: misspelt company and product names
     """
-    text = "\n\n".join((*(text for _, _, text in release_text.fields()), release_text.prose))
+    heads = [text for _, _, text in release_text.fields()]
     known = _known(release_text)
-    names = {word for word in _WORDS.findall(text + known) if word[0].isupper()}
-    near = _near_pairs(names, release_text.words)
-    if not near or _ALIASES.search(text):
+    near = _near_pairs(release_text.words, _WORDS.findall(" ".join((*heads, known))))
+    if not near:
+        return
+    text = "\n\n".join((*heads, release_text.prose))
+    if _ALIASES.search(text):
         return
     told: set[str] = set()
     for one, other in near[:_MOST_NEAR]:
@@ -94,7 +97,7 @@ in 2019.
             yield Fault(at, what, "correct the one that is wrong")
 
 
-_WORDS = re.compile(r"[^\W\d_]{4,40}")
+_WORDS = re.compile(r"[^\W\d_]{3,40}")
 
 
 def _known(release_text: ReleaseText) -> str:
@@ -103,33 +106,39 @@ def _known(release_text: ReleaseText) -> str:
     return "".join(f"\n\n{name}." for name in names)
 
 
-def _near_pairs(names: Set[str], words: Set[str]) -> list[tuple[str, str]]:
+def _near_pairs(words: Set[str], more: Iterable[str]) -> list[tuple[str, str]]:
     """Pairs of capitalised words that differ by one slip and are no forms of one word; none that
     the text has in small letters too."""
-    groups: dict[str, list[str]] = defaultdict(list)
+    names = set(itertools.filterfalse(str.islower, words))
+    names.update(itertools.filterfalse(str.islower, more))
+    keys = list(itertools.chain.from_iterable(map(_keys, names)))
+    seen = set(keys)
+    if len(seen) == len(keys):
+        return []
+    twice = {key for key, times in collections.Counter(keys).items() if times > 1}
+    groups: dict[str, list[str]] = collections.defaultdict(list)
     for name in names:
-        for key in _keys(name):
+        for key in twice.intersection(_keys(name)):
             groups[key].append(name)
     found = {
-        (min(one, other), max(one, other))
+        (min(pair), max(pair))
         for group in groups.values()
-        if 1 < len(group) < _MOST_NEAR
-        for number, one in enumerate(group)
-        for other in group[number + 1 :]
+        if len(group) < _MOST_NEAR
+        for pair in itertools.combinations(group, 2)
     }
     return sorted(
         (one, other)
         for one, other in found
-        if one[1:].islower() + other[1:].islower()
-        and not (one.lower() in words or other.lower() in words)
-        and _is_slip(one, other)
+        if _is_slip(one, other) and not (one.lower() in words or other.lower() in words)
     )
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def _keys(name: str) -> tuple[str, ...]:
     """Keys that two words share only if they differ by little: the word without each of its
-    letters, and whole."""
+    letters, and whole. None for what is no name: short, in capitals, with figures."""
+    if len(name) < _SHORTEST or not name.isalpha() or name.isupper():
+        return ()
     plain = folded(name).casefold()
     return tuple({plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))})
 

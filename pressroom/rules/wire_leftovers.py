@@ -27,27 +27,28 @@ _LINES = re.compile(
     r"|Dissemination\s+of\s+an?\s+[^\n]{3,60},?\s+transmitted\s+by\s+EQS[^\n]*"
     r"|The\s+EQS\s+Distribution\s+Services\s+include[^\n]*|EQS\s+News\s+ID:[^\n]*"
     r"|GlobeNewswire,?\s+Inc\.[^\n]*|Distributed\s+by\s+GlobeNewswire[^\n]*"
-    r"|(?:BW\d{14}[a-z]{2}|\#?GNW-?\d{6,10})[ \t]*"
+    r"|\#GNW-?\d{6,10}[ \t]*"
     r"|CO:[^\n]{2,60};?\s*ST:[^\n]{2,200}"
     r")[ \t*_\\]{0,8}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _SIGNS = (
-    "view",
-    "newswire",
-    "business wire",
+    "view source",
+    "view the ",
+    "view original",
+    "copyright",
+    "©",
+    "(c) ",
+    "acquire media",
+    "provided by",
     "dow jones",
     "source",
-    "rns",
-    "cision",
+    "brought to you",
+    "distributed by",
     "eqs",
-    "bw20",
-    "gnw",
-    "co:",
-    "acquire media",
-    "nasdaq",
-    "newsfile",
-    "accesswire",
+    "globenewswire, inc",
+    "#gnw",
+    "st:",
 )
 # `View original content:` is the wire's; `View original press release rules` is a reader's matter.
 _OF_WIRE = re.compile(
