@@ -14,7 +14,7 @@ _CALL = re.compile(
     r"\b(?:will|plans?\s+to|intends?\s+to|is\s+to)\s+(?:also\s+)?(?:host|hold|conduct|be\s+hosting"
     r"|be\s+holding)\s+(?:an?|its|the|our)\s+(?:[\w’'-]+\s+){0,5}?"
     r"(?P<call>(?:conference|earnings|investor|results)\s+call|teleconference|webcast|call)\b"
-    r"|\bA\s+(?:[\w-]+\s+){0,3}?(?P<other>conference\s+call|webcast)\s+(?:to\s+discuss\s+[^.]{3,80}\s+)?"
+    r"|\b[Aa]\s+(?:[\w-]+\s+){0,3}?(?P<other>conference\s+call|webcast)\s+(?:to\s+discuss\s+[^.]{3,80}\s+)?"
     r"will\s+be\s+(?:held|hosted)\b"
 )
 _HOUR = re.compile(
@@ -84,7 +84,7 @@ def _announced(release_text: ReleaseText) -> re.Match[str] | None:
     for noun in ("call", "webcast", "teleconference"):
         at = low.find(noun)
         while at >= 0:
-            match = _CALL.search(release_text.prose, max(0, at - 100), at + len(noun) + 20)
+            match = _CALL.search(release_text.prose, max(0, at - 100), at + len(noun) + 140)
             if match is not None:
                 return match
             at = low.find(noun, at + len(noun))

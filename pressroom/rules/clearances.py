@@ -10,8 +10,9 @@ from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
 _IND = r"(?:IND\b(?!-)|investigational\s+new\s+drug(?:\s+\(“?\"?IND”?\"?\))?)"
-_OF = r"(?:of|for)\s+(?:(?:its|the|our|an?|their|this)\s+)?"
-_APPROVED = r"approv(?:ed|es|ing)\s+(?:(?:its|the|our|an?|their|this)\s+)?"
+_WHOSE = r"(?:(?:(?:the\s+)?[\w-]{2,20}['’]s|its|the|our|an?|their|this)\s+)?"
+_OF = rf"(?:of|for)\s+{_WHOSE}"
+_APPROVED = rf"approv(?:ed|es|ing)\s+{_WHOSE}"
 # What is said to be approved, and what the agency does with it.
 _KINDS = (
     (
