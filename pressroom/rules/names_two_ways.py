@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import collections
-import functools
-import itertools
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterator, Set
 
 import msgspec
 
-from pressroom.core.slips import one_slip
 from pressroom.rules.judgement import Fault
 from pressroom.rules.names import misspelt_name
+from pressroom.rules.near_names import differ_by_ending, near_pairs
 from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import folded
 
-_SHORTEST = 3
 # Names of sanctioned persons and of places come in many honest spellings.
 _ALIASES = re.compile(
     r"\ba\.?k\.?a\b|\balso\s+known\s+as\b|\balias\b|\bf\.?k\.?a\b|\bformerly\b|\bDOB\b|\bPOB\b|\bn[ée]e\b"
 )
-_MOST_NEAR = 40
+_MOST_PAIRS = 40
 _NEIGHBOUR = r"[^\W\d_][\w’'&-]*"
 _TITLE = r"(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Lord|Lady)\.?"
 _TITLES = frozenset(["Mr", "Ms", "Mrs", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady"])
@@ -39,8 +35,6 @@ _COMPANY = frozenset(
         """,
     )
 )
-# Endings that make another form of a word, and no other spelling.
-_ENDINGS = ("s", "es", "n", "an", "d", "ed", "r", "er", "y", "ly", "e", "i", "a", "o", "al", "h")
 _ROLE = re.compile(
     r"\b(?:chief|president|chair\w*|director|officer|ceo|cfo|coo|cto|cmo|cso|vice|head|manager"
     r"|professor|founder|partner|analyst|counsel|secretary|treasurer|investor|media|relations"
@@ -77,14 +71,14 @@ in 2019.
     """
     heads = [text for _, _, text in release_text.fields()]
     known = _known(release_text)
-    near = _near_pairs(release_text.words, _WORDS.findall(" ".join((*heads, known))))
+    near = near_pairs(release_text.words, _WORDS.findall(" ".join((*heads, known))))
     if not near:
         return
     text = "\n\n".join((*heads, release_text.prose))
     if _ALIASES.search(text):
         return
     told: set[str] = set()
-    for one, other in near[:_MOST_NEAR]:
+    for one, other in near[:_MOST_PAIRS]:
         found = _spelt_two_ways(text, known, one, other)
         if found is None or found[0] in told or _is_told_already(release_text, found[0]):
             continue
@@ -94,7 +88,9 @@ in 2019.
         if at:
             where = "in the settings" if right in known else "elsewhere"
             what = f"`{wrong}` is spelt `{right}` {where}"
-            yield Fault(at, what, "correct the one that is wrong")
+            # Capitals and accents may be a matter of taste.
+            sure = folded(wrong).casefold() != folded(right).casefold()
+            yield Fault(at, what, "correct the one that is wrong", sure=sure)
 
 
 _WORDS = re.compile(r"[^\W\d_]{3,40}")
@@ -106,64 +102,13 @@ def _known(release_text: ReleaseText) -> str:
     return "".join(f"\n\n{name}." for name in names)
 
 
-def _near_pairs(words: Set[str], more: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of capitalised words that differ by one slip and are no forms of one word; none that
-    the text has in small letters too."""
-    names = set(itertools.filterfalse(str.islower, words))
-    names.update(itertools.filterfalse(str.islower, more))
-    keys = list(itertools.chain.from_iterable(map(_keys, names)))
-    seen = set(keys)
-    if len(seen) == len(keys):
-        return []
-    twice = {key for key, times in collections.Counter(keys).items() if times > 1}
-    groups: dict[str, list[str]] = collections.defaultdict(list)
-    for name in names:
-        for key in twice.intersection(_keys(name)):
-            groups[key].append(name)
-    found = {
-        (min(pair), max(pair))
-        for group in groups.values()
-        if len(group) < _MOST_NEAR
-        for pair in itertools.combinations(group, 2)
-    }
-    return sorted(
-        (one, other)
-        for one, other in found
-        if _is_slip(one, other) and not (one.lower() in words or other.lower() in words)
-    )
-
-
-@functools.lru_cache(maxsize=1 << 16)
-def _keys(name: str) -> tuple[str, ...]:
-    """Keys that two words share only if they differ by little: the word without each of its
-    letters, and whole. None for what is no name: short, in capitals, with figures."""
-    if len(name) < _SHORTEST or not name.isalpha() or name.isupper():
-        return ()
-    plain = folded(name).casefold()
-    return tuple({plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))})
-
-
-@functools.lru_cache(maxsize=1 << 14)
-def _is_slip(one: str, other: str) -> bool:
-    """Whether two words are one name and its misspelling, and not two forms of one word."""
-    first, second = folded(one).casefold(), folded(other).casefold()
-    if first == second:
-        # `Macdonald`, `MacDonald`; but `ACME`, `Acme` is a matter of capitals.
-        return not (one.isupper() or other.isupper())
-    if not one_slip(first, second):
-        return False
-    short, long = sorted((first, second), key=len)
-    return not (
-        len(short) < len(long) and long.startswith(short) and long[len(short) :] in _ENDINGS
-    )
-
-
 def _spelt_two_ways(text: str, known: str, one: str, other: str) -> tuple[str, str] | None:
     """The wrong and the right spelling of a name; None if they are the names of two.
 
     Right is what the settings have, then what stands more often, then what stands first.
     """
-    places = {word: _places(text + known, word) for word in (one, other)}
+    text += known
+    places = {word: _places(text, word) for word in (one, other)}
     if not all(places.values()):
         return None
     rare, usual = sorted(
@@ -176,7 +121,7 @@ def _spelt_two_ways(text: str, known: str, one: str, other: str) -> tuple[str, s
             if shared is None or _has_particle(text, place.at + len(rare)):
                 continue
             if _is_introduced(text, place) or _is_introduced(text, twin):
-                if _are_two(text, place, twin):
+                if _are_two(text, place, twin, differ_by_ending(rare, usual)):
                     return None
                 return f"{shared.format(rare)}", f"{shared.format(usual)}"
     return _by_title(text, places, rare, usual)
@@ -250,21 +195,44 @@ _JOINED = re.compile(r"\b(?:and|or)\b|,|&")
 _STOP = re.compile(r"(?<!\b[A-Z])[.!?][\s”\"]|\n\n|;")
 
 
-def _are_two(text: str, place: _Place, twin: _Place) -> bool:
+def _are_two(text: str, place: _Place, twin: _Place, are_near: bool) -> bool:
     """Whether both are introduced, each with another office, or named together: two persons."""
     first, last = sorted((place.at, twin.at))
     between = text[first:last]
     if len(between) < _TOGETHER and _JOINED.search(between) and not _STOP.search(between):
         return True
-    offices = [_office(text, at) for at in (place, twin)]
-    return bool(offices[0] and offices[1]) and offices[0].isdisjoint(offices[1])
+    one, other = (_office(text, at) for at in (place, twin))
+    if one and other:
+        shared = _words_of(one) & _words_of(other)
+        return not shared or (shared <= _MANY_HOLD and one != other)
+    return are_near
 
 
-def _office(text: str, place: _Place) -> Set[str]:
-    """Words of the office that follows a name: `, chief executive officer`."""
-    after = text[place.at : place.at + 120]
-    apposition = re.match(r"[^,\n]{3,40},([^.;\n]{3,80})", after)
-    return {word.lower() for word in _ROLE.findall(apposition[1])} if apposition else set()
+def _office(text: str, place: _Place) -> str:
+    """What follows a name, if it is an office: `chief executive officer of ACME`."""
+    apposition = _APPOSITION.match(text, place.at)
+    return apposition[1].strip() if apposition and _ROLE.search(apposition[1]) else ""
+
+
+_APPOSITION = re.compile(r"[^,\n]{3,40},([^.,;\n]{3,80})")
+_SHORT = {
+    "ceo": "executive",
+    "cfo": "financial",
+    "coo": "operating",
+    "cto": "technology",
+    "cmo": "medical",
+    "cso": "scientific",
+}
+_NOTHING = frozenset(["chief", "officer", "vice"])
+_MANY_HOLD = frozenset(
+    ["director", "partner", "analyst", "professor", "manager", "president", "secretary"]
+)
+
+
+def _words_of(office: str) -> Set[str]:
+    """The words that tell an office from others, the same for `CEO` and `chief executive`."""
+    words = (word.lower() for word in _ROLE.findall(office))
+    return {_SHORT.get(word, word) for word in words} - _NOTHING
 
 
 def _is_told_already(release_text: ReleaseText, wrong: str) -> bool:
