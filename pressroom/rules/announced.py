@@ -100,7 +100,9 @@ def point_ends_with_colon(release_text: ReleaseText) -> Iterator[Fault]:
         point = _POINT.match(row)
         if point is None or row.lstrip().startswith("|"):
             continue
-        below = next((row for row in itertools.islice(rows, number + 1, None) if row.strip()), "")
+        # In the body, since prose takes an indented paragraph for code.
+        rest = itertools.islice(release_text.rows, number + 1, None)
+        below = next((row for row in rest if row.strip()), "")
         indent = len(below) - len(below.lstrip())
         if indent > len(point["indent"]) or not _is_other(below):
             continue

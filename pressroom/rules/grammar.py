@@ -47,6 +47,10 @@ _ITS = re.compile(
     r"|clients|wholly|headquarters|portfolio|directors|products|employees|common)"
     r"(?= (?!who\b|that\b)|[.,;])"
 )
+_FOREIGN = re.compile(
+    r"\b(?:der|das|und|ein|eine|dem|im|zu|les|des|du|el|los|las|une|et|della|het|een|och|att|dos"
+    r"|para|con|che|não|è|é|à)\b"
+)
 _ENGLISH = re.compile(r"\b(?:the|of|and|with|that|this|by)\b")
 
 
@@ -147,4 +151,8 @@ def _is_english(flat: str, at: int) -> bool:
     """Whether the text around `at` is an English sentence, and the word before in small letters."""
     before = flat[at - 1 : at]
     near = flat[max(0, at - 120) : at + 120]
-    return (before.isalnum() or before in (",", ")", "%")) and len(_ENGLISH.findall(near)) > 1
+    return (
+        (before.isalnum() or before in (",", ")", "%"))
+        and len(_ENGLISH.findall(near)) > 1
+        and not _FOREIGN.search(flat, max(0, at - 60), at + 60)
+    )

@@ -131,7 +131,8 @@ def _shared(place: _Place, twin: _Place) -> str | None:
     """The word that stands before or after both, with `{}` for the other; None if there is none."""
     if place.before and place.before == twin.before and place.before not in _TITLES:
         # `Muhammad Qasim Bazzal` and `Muhammad Qasir` are two.
-        differs = place.after and twin.after and place.after != twin.after
+        more = {place.after, twin.after} - _COMPANY - {""}
+        differs = place.after != twin.after and any(not _ROLE.match(word) for word in more)
         return None if differs else f"{place.before} {{}}"
     if place.after and place.after == twin.after:
         return f"{{}} {place.after}"

@@ -101,7 +101,8 @@ def _is_of_wire(release_text: ReleaseText, said: str) -> bool:
 def _names_issuer(release_text: ReleaseText, source: str) -> bool:
     """Whether `SOURCE ACME Corporation` names who issues the release: then it is no table's."""
     words = source.removeprefix("SOURCE").lstrip(": \t").split()
-    head = f"{release_text.release.title}\n{release_text.prose[:_HEAD]}".lower()
+    head = release_text.prose[:_HEAD].partition(source)[0]
+    head = f"{release_text.release.title}\n{head}".lower()
     return bool(words) and words[0].lower() in head
 
 
