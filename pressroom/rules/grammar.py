@@ -19,12 +19,11 @@ _PAIRS = tuple(
         r"\S+",
         """
         the_a the_an a_the an_the a_an an_a is_are was_were were_was has_have have_has
-        for_of of_with with_of of_to to_of in_of
+        for_of with_of to_of in_of
         the_of the_is the_was the_are the_were the_has the_and
-        a_of a_is a_are a_to a_will a_was a_and
         will_has will_had will_is will_are can_has may_has could_has should_has must_has would_has
         would_had does_has did_had be_been been_be has_been_has have_been_being
-        could_of should_of must_of in_the_of of_the_in to_the_of to_the_for for_the_to
+        could_of should_of must_of in_the_of to_the_of to_the_for for_the_to
         """,
     )
 )

@@ -50,7 +50,7 @@ def _keys(name: str) -> tuple[str, ...]:
     """Keys of which two words share one if they differ by a slip: for long words the first and
     the last letters, for short ones the word without each of its letters, and whole. None for
     what is no name: short, in capitals, with figures."""
-    if len(name) < _SHORTEST or not name.isalpha() or name.isupper():
+    if len(name) < _SHORTEST or not name.isalpha() or name[-1].isupper():
         return ()
     plain = folded(name).casefold()
     ends = (f"{plain[:3]}-", f"-{plain[-3:]}") if len(plain) >= _LONG else ()

@@ -50,6 +50,11 @@ _SIGNS = (
     "#gnw",
     "st:",
 )
+# The same at the end of a paragraph, where a copy has lost its line ends.
+_WITHIN = re.compile(
+    r"(?<=[.!?)\w] )View source version on (?:business|access)wire\.com|(?<=[.!?)\w] )View original"
+    r" content to download multimedia"
+)
 # `View original content:` is the wire's; `View original press release rules` is a reader's matter.
 _OF_WIRE = re.compile(
     r"businesswire|globenewswire|prnewswire|newswire|accesswire|newsfile|cision|eqs-news|einpresswire"
@@ -78,7 +83,8 @@ def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
     low = release_text.lower
     if not any(sign in low for sign in _SIGNS):
         return
-    found = [
+    found = [(line, match[0]) for line, match in release_text.find(_WITHIN)]
+    found += [
         (line, said)
         for line, match in release_text.find(_LINES)
         for said in [match[0].strip(" \t>*_\\-")]

@@ -78,6 +78,10 @@ SEEDED = [
         "It makes anvils.\n\nView source version on businesswire.com: https://www.example.com/1",
     ),
     ("PR287", "It makes anvils.\n\nSOURCE ACME Corporation"),
+    (
+        "PR287",
+        "It makes anvils. View source version on businesswire.com: https://www.example.com/1",
+    ),
     ("PR287", "It makes anvils.\n\nCopyright Business Wire 2026."),
     (
         "PR287",

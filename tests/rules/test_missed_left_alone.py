@@ -31,6 +31,8 @@ LEFT_ALONE = [
     "This is something that the people have dreamed of for decades, of course, and paid for with it.",
     "It is an in vivo study of the in vitro test, the to-be-built works and the a priori plan of it.",
     "It's our own, and it's customers who say so; more, then, to come by the end of the year.",
+    "She sold them to the staff instead of to a rival, and the parts marked a and b are so.",
+    "The founder left a will to his son; items a to c of the list, and section a of the act, hold.",
     # Names that are written as one.
     "PayPal, LinkedIn, MedTech, DevOps, iPhone, eBay, YouTube, HubSpot, DoorDash and mRNA are names.",
     "TheStreet and theScore reported. TheStreet is read by many, theScore by more.",
