@@ -42,14 +42,21 @@ def reference_without_link(release_text: ReleaseText) -> Iterator[Fault]:
 or broken hyperlinks
     """
     body = release_text.release.body
+    has_link: dict[tuple[int, int], bool] = {}
+    told: set[tuple[int, str]] = set()
     for match in _references(release_text):
         first = body.rfind("\n\n", 0, match.start()) + 1
         last = body.find("\n\n", match.end())
         last = len(body) if last < 0 else last
         # `The following link` may stand in the next paragraph.
         last = min(last + (_NEAR if match["link"] else 0), len(body))
-        if not _LINK.search(body, first, last):
-            said = as_quoted(match["here"] or match["link"])
+        said = as_quoted(match["here"] or match["link"])
+        if (first, said) in told:
+            continue
+        told.add((first, said))
+        if (first, last) not in has_link:
+            has_link[first, last] = _LINK.search(body, first, last) is not None
+        if not has_link[first, last]:
             remedy = "write `[what is there](https://…)` in its place"
             yield Fault(release_text.line(match.start()), f"`{said}` has no link", remedy)
 
