@@ -76,7 +76,7 @@ def _references(release_text: ReleaseText) -> Iterator[re.Match[str]]:
         told = -1
 
 
-_POINT = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•–●▪◦]|\d{1,3}[.)])[ \t]+\S")
+_POINT = re.compile(r"(?P<indent>[ \t]*)(?P<sign>[-*+•–●▪◦]|\d{1,3}[.)])[ \t]+\S")
 
 
 def point_ends_with_colon(release_text: ReleaseText) -> Iterator[Fault]:
@@ -105,19 +105,24 @@ def point_ends_with_colon(release_text: ReleaseText) -> Iterator[Fault]:
         if not row.rstrip(" *_").endswith(":"):
             continue
         point = _POINT.match(row)
-        if point is None or row.lstrip().startswith("|"):
+        # `Her life: https://…` ends with an address, which prose does not have.
+        if point is None or not release_text.rows[number].rstrip(" *_").endswith(":"):
             continue
         # In the body, since prose takes an indented paragraph for code.
         rest = itertools.islice(release_text.rows, number + 1, None)
         below = next((row for row in rest if row.strip()), "")
         indent = len(below) - len(below.lstrip())
-        if indent > len(point["indent"]) or not _is_other(below):
+        if indent > len(point["indent"]) or not _is_other(below, point):
             continue
         what = f"the point `{excerpt_before(row.strip(' -*+•_'))}` announces something and ends"
         remedy = "indent by four spaces what belongs below it, or take the colon out"
         yield Fault(release_text.release.body_line + number, what, remedy)
 
 
-def _is_other(row: str) -> bool:
-    """Whether a row below a point is none of its text: another point, a heading, or nothing."""
-    return not row or _POINT.match(row) is not None or row.startswith("#")
+def _is_other(row: str, point: re.Match[str]) -> bool:
+    """Whether a row below a point is none of its text: another of its points, a heading, or
+    nothing. Points with another sign are below it, as they were typed."""
+    other = _POINT.match(row)
+    if other is not None:
+        return other["sign"][-1] == point["sign"][-1]
+    return not row or row.startswith("#")

@@ -47,6 +47,8 @@ LEFT_ALONE = [
     "- Highlights of the year:\n    - new works\n- Sales rose",
     "- Highlights of the year:\n\n    New works were opened.",
     "- Highlights of the year:\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    "- Her life: https://www.example.com/doe\n- Her works are in Bern.",
+    "- Highlights of the year, which are:\n\n1. New works\n2. More sales",
     # One form of a thing: inches, primes, code, hours of one form.
     '“The screen of 6" is new,” she said, “and so is the 5\'10" one.”',
     "It opens at 8:30 a.m. and closes at 5:00 p.m. It is open 24 hours. I am glad.",
