@@ -18,20 +18,27 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.rules import (
     about,
+    announced,
     calls,
+    calls_undated,
     changes,
     claims,
+    clearances,
     days,
     disclosure,
     figures,
     form,
     frame,
+    grammar,
     headline,
+    joins,
     leftovers,
     links,
     lists,
     measures,
+    mixed_forms,
     names,
+    names_two_ways,
     periods,
     place,
     placeholders,
@@ -40,6 +47,7 @@ from pressroom.rules import (
     times,
     totals,
     trademark_use,
+    wire_leftovers,
     word_choice,
 )
 from pressroom.rules.judgement import Fault, Judgement
@@ -150,6 +158,16 @@ RULES: tuple[Rule, ...] = (
     Rule("PR266", place.other_dateline),
     Rule("PR267", totals.half_a_parenthesis),
     Rule("PR268", trademark_use.other_symbol),
+    Rule("PR280", names_two_ways.name_spelt_two_ways),
+    Rule("PR281", calls_undated.call_without_day_or_hour, english=True),
+    Rule("PR282", grammar.small_words_that_clash, english=True),
+    Rule("PR283", joins.words_run_together, mends=True),
+    Rule("PR284", announced.reference_without_link, english=True),
+    Rule("PR285", announced.point_ends_with_colon),
+    Rule("PR286", mixed_forms.mixed_quotation_marks),
+    Rule("PR287", wire_leftovers.wire_text_left),
+    Rule("PR288", clearances.approved_of_what_was_cleared, english=True),
+    Rule("PR289", mixed_forms.mixed_clock_forms, mends=True, english=True),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

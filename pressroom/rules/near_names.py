@@ -1,0 +1,98 @@
+"""Names in a text that differ from each other by a slip of the pen."""
+
+from __future__ import annotations
+
+import collections
+import functools
+import itertools
+from collections.abc import Iterable, Set
+
+from pressroom.core.slips import one_slip
+from pressroom.rules.spelling import folded
+
+_SHORTEST = 3
+# In a larger group of words with the same letters there are no slips, but a list.
+_MOST_NEAR = 40
+# Endings that make another form of a word, and no other spelling.
+_ENDINGS = ("s", "es", "n", "an", "d", "ed", "r", "er", "y", "ly", "e", "i", "a", "o", "al", "h")
+
+
+def near_pairs(words: Set[str], more: Iterable[str]) -> list[tuple[str, str]]:
+    """Pairs of capitalised words that differ by one slip and are no forms of one word; none that
+    the text has in small letters too."""
+    names = set(itertools.filterfalse(str.islower, words))
+    names.update(itertools.filterfalse(str.islower, more))
+    names = {name for name in names if name.lower() not in words}
+    keys = list(itertools.chain.from_iterable(map(_keys, names)))
+    seen = set(keys)
+    if len(seen) == len(keys):
+        return []
+    twice = {key for key, times in collections.Counter(keys).items() if times > 1}
+    groups: dict[str, list[str]] = collections.defaultdict(list)
+    for name in names:
+        for key in twice.intersection(_keys(name)):
+            groups[key].append(name)
+    found = {
+        (min(pair), max(pair))
+        for group in groups.values()
+        if len(group) < _MOST_NEAR
+        for pair in itertools.combinations(group, 2)
+    }
+    return sorted(
+        (one, other)
+        for one, other in found
+        if abs(len(one) - len(other)) < 2 and _is_slip(one, other)
+    )
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _keys(name: str) -> tuple[str, ...]:
+    """Keys of which two words share one if they differ by a slip: for long words the first and
+    the last letters, for short ones the word without each of its letters, and whole. None for
+    what is no name: short, in capitals, with figures."""
+    if len(name) < _SHORTEST or not name.isalpha() or name[-1].isupper():
+        return ()
+    plain = folded(name).casefold()
+    ends = (f"{plain[:3]}-", f"-{plain[-3:]}") if len(plain) >= _LONG else ()
+    if len(plain) > _LONG:
+        return ends
+    return (*ends, *{plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))})
+
+
+_LONG = 6
+
+
+@functools.lru_cache(maxsize=1 << 14)
+def _is_slip(one: str, other: str) -> bool:
+    """Whether two words are one name and its misspelling, and not two forms of one word."""
+    first, second = folded(one).casefold(), folded(other).casefold()
+    if first == second:
+        # `Macdonald`, `MacDonald`; but `ACME`, `Acme` is a matter of capitals.
+        return not (one.isupper() or other.isupper())
+    if not one_slip(first, second) or not _sounds_alike(first, second):
+        return False
+    short, long = sorted((first, second), key=len)
+    return not (
+        len(short) < len(long) and long.startswith(short) and long[len(short) :] in _ENDINGS
+    )
+
+
+# Letters that are taken for each other in short words, and at the beginning of any.
+_ALIKE = frozenset(map(frozenset, ("ck", "gj", "iy", "sz", "vw", "dt", "ei", "bp", "mn", "fv")))
+
+
+def _sounds_alike(one: str, other: str) -> bool:
+    """Whether two words that differ by a slip may be one name: `Wall` and `Hall` are two, as are
+    `Dan` and `Don`."""
+    if len(one) != len(other):
+        return one[0] == other[0] or len(one) > 5
+    differ = [at for at in range(len(one)) if one[at] != other[at]]
+    if len(differ) > 1 or (differ[0] > 0 and len(one) > 4):
+        return True
+    return frozenset((one[differ[0]], other[differ[0]])) in _ALIKE
+
+
+def differ_by_ending(one: str, other: str) -> bool:
+    """Whether two words are as Maria and Mario, Julie and Julia: two, unless they hold one
+    office."""
+    return one[:-1] == other[:-1] and one[-1] in "aeio" and other[-1] in "aeio"
