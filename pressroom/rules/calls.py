@@ -36,7 +36,7 @@ _TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORE
 _ZONE = re.compile(
     r"\b(?:[ECMPA]\.?[SD]?\.?T|Eastern|Central|Mountain|Pacific|Atlantic|Alaska|Hawaii|GMT|UTC|BST|"
     r"WES?T|CES?T|EES?T|MSK|JST|KST|HKT|SGT|IST|AE[SD]?T|AW?ST|NZ[SD]?T|SAST|BRT|GST|HST|AKST)\b|"
-    r"(?i:\b(?:local|daylight|standard|summer)\s+time\b|\b[a-z.]+\s+(?:city\s+)?time\b|"
+    r"(?i:\b(?:local|daylight|standard|summer)\s+time\b|\b[^\W\d_.]+\.?\s+(?:city\s+)?time\b|"
     r"\btime\s+zone)|[+-]\d\d:?\d\d\b"
 )
 # "at this time" and similar phrases name no time zone.
@@ -78,9 +78,13 @@ def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
     for paragraph in release_text.paragraphs:
         if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):
             continue
+        if "ll times" in release_text.prose:
+            return  # "All times are Eastern"
         for match in _TIME.finditer(paragraph.text):
             event = _event_at(paragraph.text, match)
             if event is None or _has_zone(paragraph.text):
+                continue
+            if _has_zone_elsewhere(release_text.prose, match[0]):
                 continue
             time = as_quoted(match[0])
             yield Fault(
@@ -117,6 +121,17 @@ def _may_name_event(release_text: ReleaseText) -> bool:
 
 def _has_zone(text: str) -> bool:
     return _ZONE.search(_NO_ZONE.sub("", text)) is not None
+
+
+def _has_zone_elsewhere(prose: str, time: str) -> bool:
+    """Whether the text gives the same hour with its zone in another place."""
+    number = re.match(r"\d{1,2}(?::\d\d)?", time)
+    if number is None:
+        return False
+    again = re.compile(
+        rf"(?<![\d:.]){number[0]}(?::00)?\s?[ap]\.?\s?m\b\.?[\s,(]{{0,3}}", re.IGNORECASE
+    )
+    return any(_ZONE.match(prose, found.end()) for found in again.finditer(prose))
 
 
 def call_date_passed(release_text: ReleaseText) -> Iterator[Fault]:
