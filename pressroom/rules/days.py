@@ -37,9 +37,11 @@ _IMPOSSIBLE = re.compile(
 )
 # `31 June 2026`
 _IMPOSSIBLE_DAY_FIRST = re.compile(
-    r"(?<![\d.,$€£/-])(?P<day>29|3[01])(?:st|nd|rd|th)?\s+"
+    r"(?P<day>29|3[01]) "
     r"(?P<month>April|June|September|November|February)(?P<year>\s+\d{4}\b)?(?![\w-])"
 )
+_DAY_FIRST_HINTS = ("31 A", "31 J", "31 S", "31 N", "31 F", "30 F", "29 F")
+_NO_DAY_AFTER = frozenset("0123456789.,$€£/-")
 _SHORT_MONTHS = frozenset(
     ("April", "June", "September", "Sept", "Sep", "November", "Nov", "February", "Feb")
 )
@@ -201,8 +203,12 @@ def impossible_date(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _impossible_day_first(release_text: ReleaseText) -> Iterator[Fault]:
+    if not any(hint in release_text.prose for hint in _DAY_FIRST_HINTS):
+        return
     for line, match in release_text.find(_IMPOSSIBLE_DAY_FIRST):
         month, day, year = month_number(match["month"]), int(match["day"]), match["year"]
+        if release_text.prose[max(0, match.start() - 1) : match.start()] in _NO_DAY_AFTER:
+            continue
         if not _exists(int(year) if year else 2024, month, day) and (
             year
             or release_text.prose[max(0, match.start() - 6) : match.start()]

@@ -50,7 +50,7 @@ _PLAIN = tuple(
         ),
         # Dates that are still to come, as letters that stand for figures.
         (
-            ("YYYY", "JJJJ", "AAAA", "yyyy", "jjjj", "aaaa"),
+            ("YYYY", "JJJJ", "AAAA"),
             r"(?<![\w./-])(?i:(?:TT|DD|JJ|MM)[./-](?:MM|DD)[./-](?:JJJJ|YYYY|AAAA))(?!\w)",
         ),
         (
@@ -95,6 +95,8 @@ _BRACKETED = re.compile(
 )
 _INSERT = re.compile(r"[<({](?i:insert) [a-z][^)}>\n]{0,80}[>)}]")
 _CHECKBOX = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
+# A search for one character takes a fraction of that for two.
+_RARE = frozenset(f"X_％月{_SIGNS}")
 _TOKEN_HINTS = ("TK", "tktk", "TBD", "TBC", "tbd", "B.D", "XX")
 
 
@@ -184,8 +186,9 @@ def placeholders(
         for match in _TOKEN.finditer(text):
             if match[0] not in symbols and not _is_meant(text, match, headline=headline):
                 yield match
+    absent = {sign for sign in _RARE if sign not in text}
     for hints, pattern in _PLAIN:
-        if any(hint in text for hint in hints):
+        if any(absent.isdisjoint(hint) and hint in text for hint in hints):
             yield from pattern.finditer(text)
     if any(sign in text for sign in "[［【〔"):
         for match in _BRACKETED.finditer(text):

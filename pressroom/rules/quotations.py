@@ -34,25 +34,37 @@ def unclosed_quotation(release_text: ReleaseText) -> Iterator[Fault]:
 quotation marks
     """
     paragraphs, pending = release_text.paragraphs, False
-    for paragraph, following in zip(paragraphs, (*paragraphs[1:], None)):
+    for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
         found = _unpaired(text, release_text.release.language)
         if found is None:
             continue
         at, opens = found
         if opens:
-            pending = True
-            if following and _GOES_ON.match(following.text):
+            pending, later = True, paragraphs[number + 1 : number + 1 + _LONG_QUOTATION]
+            if later and _GOES_ON.match(later[0].text):
                 continue
+            # Where a later paragraph closes it, some houses open only the first.
+            sure = not any(_closes(each.text, release_text.release.language) for each in later)
             what = f"the quotation `{excerpt(text[at:])}` does not close in its paragraph"
             remedy = "close it; where it goes on, open the next paragraph with a quotation mark too"
         elif pending:
             pending = False  # The end of the quotation that was reported.
             continue
         else:
+            sure = True
             what = f"a quotation closes after `{excerpt_before(text[:at])}` and none is open"
             remedy = "open it, or take the mark out"
-        yield Fault(release_text.line(paragraph.start + at), what, remedy)
+        yield Fault(release_text.line(paragraph.start + at), what, remedy, sure=sure)
+
+
+_LONG_QUOTATION = 4  # paragraphs
+
+
+def _closes(text: str, language: str) -> bool:
+    """Whether a paragraph closes a quotation that it does not open."""
+    found = _unpaired(text, language)
+    return found is not None and not found[1]
 
 
 class _Marks(msgspec.Struct):
@@ -86,7 +98,7 @@ def _opens(text: str, match: re.Match[str], *, pending: bool) -> bool:
 def _unpaired(text: str, language: str) -> tuple[int, bool] | None:
     """Position of a double quotation mark in `text` without its counterpart, and whether it opens a
     quotation; None if all are paired."""
-    for opening, closing in ("«»", "「」", "『』"):
+    for opening, closing in () if text.isascii() else ("«»", "「」", "『』"):
         # `»` also opens paragraphs of a quotation that goes on, and whole ones in German.
         if opening in text and text.count(opening) > text.count(closing):
             return text.rfind(opening), True
@@ -110,9 +122,8 @@ def _unpaired(text: str, language: str) -> tuple[int, bool] | None:
 
 
 def _is_plain(text: str) -> bool:
-    """Whether a paragraph's marks need no look: there are none, or as many of each curly one."""
-    curly = text.count("“") + text.count("„") == text.count("”")
-    return curly and '"' not in text and "''" not in text and "’’" not in text
+    """Whether a paragraph's marks need no look: as many open as close."""
+    return not text.count('"') % 2 and text.count("“") + text.count("„") == text.count("”")
 
 
 def _paired(text: str) -> _Marks:
@@ -201,6 +212,17 @@ _OFFICE = re.compile(
     r"|Secretary|Mayor|Governor|Senator|Principal|Analyst|Editor|Coach|Captain|Owner)(?!\w)",
     re.DOTALL,
 )
+# Lines that are no names: a list, and what wires set as headings.
+_LIST = re.compile(r"\s*[-–*] [^\n]+\n\s*[-–*] ")
+_HEADING = re.compile(
+    r"\W{0,4}(?:(?:About|Conference Call|Webcast|(?:[\w-]+ ){0,4}(?:Highlights|Results|Outlook"
+    r"|Guidance|Overview|Summary|Background|Review|Update|Measures|Dividend|Information"
+    r"|Statements?)"
+    r"|Forward.Looking|Safe Harbor|Cautionary|(?:Media|Investor|Press)\b[\w ]*Contacts?"
+    r"|Contacts?)\b"
+    r"|[-–•*] [^\n]+\n\s*[-–•*] )",
+    re.IGNORECASE,
+)
 _MANY_WORDS = 12
 _FEW_WORDS = 15
 _LONG_SIGNATURE = 45
@@ -232,7 +254,7 @@ patients,” said Jane Doe, chief executive officer.
     paragraphs, attributed = release_text.paragraphs, False
     for index, paragraph in enumerate(paragraphs):
         text = paragraph.text
-        whole = text.lstrip(" *_")[:1] in ("“", '"') and _WHOLE.fullmatch(text)
+        whole = text.lstrip(" *_")[:1] in ("“", '"', "”") and _WHOLE.fullmatch(text)
         if not whole or len(text.split()) < _MANY_WORDS:
             attributed = False
             continue
@@ -254,12 +276,14 @@ patients,” said Jane Doe, chief executive officer.
 def _names_speaker(text: str) -> bool:
     """Whether a paragraph beside a quotation names its speaker: with a verb, in a line with a name,
     or as a part of the quotation."""
+    if _HEADING.match(text) and len(text.split()) <= _FEW_WORDS:
+        return False
     few = len(text.split()) <= _FEW_WORDS and not text.rstrip().endswith((".", "”"))
     unclosed = text.count("“") > text.count("”")
     return (
         few
         or unclosed
-        or text.lstrip(" *_").startswith(("—", "–", "-", "―", "~"))
+        or (text.lstrip(" *_").startswith(("—", "–", "-", "―", "~")) and not _LIST.match(text))
         or bool(_SPEAKS.search(text))
         or (len(text.split()) <= _LONG_SIGNATURE and bool(_OFFICE.match(text)))
     )
@@ -267,8 +291,9 @@ def _names_speaker(text: str) -> bool:
 
 def _is_repeated(release_text: ReleaseText, paragraph: Paragraph) -> bool:
     """Whether the quotation's words stand in the text once more: it is a pull quote."""
-    words = paragraph.text.strip(' *_“”"\n.,')
-    return release_text.prose.count(words[:60]) > 1
+    words, prose = paragraph.text.strip(' *_“”"\n.,')[:60], release_text.prose
+    end = paragraph.start + len(paragraph.text)
+    return prose.find(words, 0, paragraph.start) >= 0 or prose.find(words, end) >= 0
 
 
 def _is_headed(

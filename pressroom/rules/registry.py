@@ -21,6 +21,7 @@ from pressroom.rules import (
     calls,
     changes,
     claims,
+    clock,
     days,
     disclosure,
     figures,
@@ -151,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR266", place.other_dateline),
     Rule("PR267", totals.half_a_parenthesis),
     Rule("PR268", trademark_use.other_symbol),
+    Rule("PR290", clock.hour_that_no_clock_has, standing=True),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

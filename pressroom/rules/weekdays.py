@@ -26,12 +26,14 @@ _AND = r"\s{0,2}(?:,|,?\s?and\b|&|[-–—/]|to\b|through\b|thru\b|or\b)\s{0,2}"
 # A range's or a list's later days: `2-3`, `2 and 3`, `2, 3 and 4`, `2 – July 3`.
 _MORE = rf"(?P<more>(?:{_AND}(?:{PATTERN}\s+)?\d{{1,2}}(?!\d|:|,\d)(?:st|nd|rd|th)?){{1,4}})?"
 # Weekdays before the last: `Thursday and Friday`, `Thu/Fri`.
-_FIRST_NAMES = rf"(?P<names>(?:{_DAY_NAME}\.?{_AND}){{1,6}})?"
+_FIRST_NAMES = rf"(?:{_DAY_NAME}\.?{_AND}){{1,6}}"
+_NAMES_BEFORE = re.compile(rf"\b{_FIRST_NAMES}\Z")
+_LONGEST_NAMES = 60  # characters
 # `Wednesday, Aug. 20`, `Wed. August 20, 2026`; `Wednesday, 20 August 2026`; `Aug. 20 (Wednesday)`.
 _DATED = (
-    re.compile(rf"{_FIRST_NAMES}{_LAST_NAME}\.?,?\s+{_MONTH}\s+{_DAY}{_MORE}{_YEAR}"),
-    re.compile(rf"{_FIRST_NAMES}{_LAST_NAME}\.?,?\s+{_DAY}{_MORE}\s+{_MONTH}{_YEAR}"),
-    re.compile(rf"{_MONTH}\s+{_DAY}{_MORE}{_YEAR}\s+\({_FIRST_NAMES}{_LAST_NAME}\.?\)"),
+    re.compile(rf"{_LAST_NAME}\.?,?\s+{_MONTH}\s+{_DAY}{_MORE}{_YEAR}"),
+    re.compile(rf"{_LAST_NAME}\.?,?\s+{_DAY}{_MORE}\s+{_MONTH}{_YEAR}"),
+    re.compile(rf"{_MONTH}\s+{_DAY}{_MORE}{_YEAR}\s+\((?P<names>{_FIRST_NAMES})?{_LAST_NAME}\.?\)"),
 )
 _NAME = re.compile(_DAY_NAME)
 _LAST_DAY = re.compile(rf"(?:(?P<month>{PATTERN})\s+)?(?P<day>\d{{1,2}})\D{{0,3}}\Z")
@@ -72,7 +74,7 @@ def _in_english(release_text: ReleaseText) -> Iterator[Fault]:
 
 def _misnamed(line: int, match: re.Match[str], own: date) -> Fault | None:
     """The fault of a weekday, or of several, beside a date or a range of dates."""
-    names = [name for name in _NAME.findall(match["names"] or "") if name in _WEEKDAYS]
+    names = [name for name in _NAME.findall(_names_before(match)) if name in _WEEKDAYS]
     name, day, month = match["weekday"], match["day"], match["month"]
     last = _LAST_DAY.search(match["more"] or "")
     if names and last is None:
@@ -86,6 +88,16 @@ def _misnamed(line: int, match: re.Match[str], own: date) -> Fault | None:
     if first is None and names and last is not None:
         return _checked(line, match, own, (name, last["month"] or month, last["day"]))
     return first
+
+
+def _names_before(match: re.Match[str]) -> str:
+    """The weekdays that stand before the last: `Thursday and `."""
+    if "names" in match.re.groupindex:
+        return match["names"] or ""
+    found = _NAMES_BEFORE.search(
+        match.string, max(0, match.start() - _LONGEST_NAMES), match.start()
+    )
+    return found[0] if found else ""
 
 
 def _checked(

@@ -55,10 +55,9 @@ def abbreviation_before_its_meaning(release_text: ReleaseText) -> Iterator[Fault
     Source: WCAG 2.2, 3.1.4 Abbreviations; technique G97
     """
     prose, seen = release_text.prose, {ticker.symbol for ticker in release_text.release.tickers}
-    seen |= _KNOWN
     for match in itertools.islice(_DEFINITION.finditer(prose), _MOST_DEFINITIONS):
         short, at = match[1], match.start()
-        if short in seen or prose.find(short, 0, at) < 0:
+        if short in seen or short in _KNOWN or prose.find(short, 0, at) < 0:
             seen.add(short)
             continue
         seen.add(short)
@@ -230,7 +229,7 @@ def _is_doubled(release_text: ReleaseText, match: re.Match[str]) -> bool:
         return False
     gap = release_text.release.body[match.start(2) : match.end(2)]
     # Columns of a table that was flattened; a heading above its text.
-    if "\t" in gap or len(gap) > 2 or ("\n" in gap and match[1][0].isupper()):
+    if "\t" in gap or len(gap) > 1 or ("\n" in gap and match[1][0].isupper()):
         return False
     if gap.strip() or ("\n" in gap and gap != "\n"):
         return False

@@ -71,6 +71,11 @@ FAULTS: list[Seeded] = [
         "write who says so, such as `said Jane Doe, chief executive officer`",
     ),
     (
+        "PR290",
+        {"body": f"{_LEAD} The call begins at 9:75 a.m. ET."},
+        "10: warning PR290 no clock has `9:75 a.m.` — correct the time",
+    ),
+    (
         "PR245",
         {"body": f"{_LEAD}\n\nIt opened state-of-the-art works."},
         "12: note PR245 `state-of-the-art` is a claim without a source — "
