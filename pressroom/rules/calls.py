@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -84,7 +85,8 @@ def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
             event = _event_at(paragraph.text, match)
             if event is None or _has_zone(paragraph.text):
                 continue
-            if _has_zone_elsewhere(release_text.prose, match[0]):
+            number = _NUMBER.match(match[0])
+            if number and number[0] in _hours_with_zone(release_text.prose):
                 continue
             time = as_quoted(match[0])
             yield Fault(
@@ -123,15 +125,17 @@ def _has_zone(text: str) -> bool:
     return _ZONE.search(_NO_ZONE.sub("", text)) is not None
 
 
-def _has_zone_elsewhere(prose: str, time: str) -> bool:
-    """Whether the text gives the same hour with its zone in another place."""
-    number = re.match(r"\d{1,2}(?::\d\d)?", time)
-    if number is None:
-        return False
-    again = re.compile(
-        rf"(?<![\d:.]){number[0]}(?::00)?\s?[ap]\.?\s?m\b\.?[\s,(]{{0,3}}", re.IGNORECASE
-    )
-    return any(_ZONE.match(prose, found.end()) for found in again.finditer(prose))
+_NUMBER = re.compile(r"\d{1,2}(?::(?!00)\d\d)?")
+_TIME_WITH_ZONE = re.compile(
+    rf"(?P<time>(?i:{_TIME.pattern}))[\s,(]{{0,3}}(?={_ZONE.pattern})"  # zones are capitals
+)
+
+
+@functools.lru_cache(maxsize=4)
+def _hours_with_zone(prose: str) -> frozenset[str]:
+    """The hours, `8:30`, that the text gives with their zone somewhere."""
+    numbers = (_NUMBER.match(found["time"]) for found in _TIME_WITH_ZONE.finditer(prose))
+    return frozenset(number[0] for number in numbers if number)
 
 
 def call_date_passed(release_text: ReleaseText) -> Iterator[Fault]:

@@ -24,6 +24,7 @@ _NAME = re.compile(r"[-\w’'/]|\s+[A-Z]")
 # Days that stand for what happened on them, or for a holiday.
 _KNOWN = frozenset({"July 4th", "September 11th", "January 6th"})
 _YEAR = re.compile(r",?\s+\d{4}\b")
+_YEAR_AT_ONCE = re.compile(r"\s+\d{4}\b")
 
 
 def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
@@ -50,6 +51,12 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
             continue
         told.add((line, old))
         new = f"{month} {day[:-2]}"
+        if (
+            old.startswith(day)
+            and " of " not in old
+            and _YEAR_AT_ONCE.match(release_text.prose, start + len(old))
+        ):
+            new = f"{day[:-2]} {month}"  # `28th September 2026`, as the British order it
         # The other order may stand in a sentence that has to be turned around.
         plain = old.startswith(month) and "\n" not in old
         yield Fault(

@@ -53,7 +53,10 @@ FOUND = {
     ],
     "PR240": ["The PDUFA date is May 1. The Prescription Drug User Fee Act (PDUFA) sets it."],
     "PR241": [f"{_CALL} that is open to to all.", "Please contact contact us by mail."],
-    "PR231": [f"{_CALL} at 8:30 a.m. on March 4, 2026."],
+    "PR231": [
+        f"{_CALL} at 8:30 a.m. on March 4, 2026.",
+        f"The replay begins at 8:30 a.m. at the site.\n\n{_CALL} at 8:30 a.m. on March 4, 2026.",
+    ],
     "PR259": [
         f"{_CALL} at 5:00PM ET.",
         "It opens at 9AM Eastern Time.",
@@ -206,7 +209,7 @@ NOTES = {
     "PR240": "The ARR rose.\n\nAnnual recurring revenue (ARR) is a measure.",
     "PR241": "What we ask is is this so.",
     "PR242": f"CEO Jane Doe: “{_QUOTE}.\n\n{_ABOUT}”\n\n{_ABOUT}",
-    "PR245": "It is a world-class, cutting-edge, unmatched and best-in-class anvil.",
+    "PR245": "ACME, the world's leading maker, has a world-class, cutting-edge, unmatched and best-in-class anvil.",
     "PR254": "“Really?? So soon?” asked Jane Doe.",
     "PR259": "The meeting begins at 12 noon (BST).",
 }
