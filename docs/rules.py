@@ -24,7 +24,8 @@ releases or for a folder; [a release](front-matter.md#lint) can do the same for 
 them, above all in releases that are published.
 
 Rules that read English words judge releases in English alone, and say so. Those on marks, names,
-tickers, datelines, contacts, tables, links, lists and placeholders judge every language.
+tickers, datelines, weekdays and dates, quotations, contacts, tables, links, lists and
+placeholders judge every language.
 
 This page is made by `python docs/rules.py` from the rules themselves, in `pressroom/rules/`.
 """

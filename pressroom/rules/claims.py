@@ -54,7 +54,8 @@ def superlative_without_source(release_text: ReleaseText) -> Iterator[Fault]:
     """A claim to be first, largest or best names who found it so.
 
     Editors cut such words, readers skip them, and a rival may ask for the proof. In a
-    quotation they are the speaker's own.
+    quotation they are the speaker's own. Words that nobody can measure, such as `world-class`,
+    are one note for all.
 
     Bad:
         ACME Corporation, the world's largest maker of anvils, opened state-of-the-art works.

@@ -15,7 +15,8 @@ _FAR_TOO_LONG = 150
 def long_headline(release_text: ReleaseText) -> Iterator[Fault]:
     """A headline has at most 120 characters.
 
-    Search engines and mail programs cut longer ones, often before the news.
+    Search engines and mail programs cut longer ones, often before the news. Up to 150
+    characters it is a note.
 
     Bad:
         title: ACME Corporation, a Leading Provider of Anvils and Other Heavy Goods for \

@@ -105,7 +105,8 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
 
     `TK`, `TBD`, `XX`, `[●]`, `[insert …]`, `lorem ipsum` and their like are the faults that
     wire editors catch most often after wrong dates. In what is public or will be, and in
-    standing texts that it shows, they stop the build; in a draft they are a warning. Where one
+    standing texts that it shows, they stop the build; in a draft they are a warning. `TBD` for an
+    event's hour or place may be the author's own word: it is a note. Where one
     is no placeholder, say so in the release: `lint: [{code: PR204, reason: …}]`.
 
     Bad:

@@ -44,7 +44,7 @@ def wrong_weekday(release_text: ReleaseText) -> Iterator[Fault]:
     """A weekday fits its date.
 
     The commonest fault that wire editors catch, and one that sends people to a
-    conference call on the wrong day.
+    conference call on the wrong day. Ranges and lists of days are read, and other languages.
 
     Bad:
         The call takes place on Friday, September 28, 2013.

@@ -40,7 +40,9 @@ def abbreviation_before_its_meaning(release_text: ReleaseText) -> Iterator[Fault
     """An abbreviation is explained where it first stands.
 
     Whoever reads from the top meets the capitals first and learns only further down what
-    they mean. Headlines and headings may be ahead of the text.
+    they mean. Headlines, headings and points above the text may be ahead of it, and what every
+    reader of business news knows (`CEO`, `SEC`, `GAAP`) needs no meaning. Where the meaning stands
+    in a later paragraph it is a note.
 
     Bad:
         An ADC carries its drug to the tumor.
@@ -179,7 +181,8 @@ def double_word(release_text: ReleaseText) -> Iterator[Fault]:
     """No word stands twice in a row.
 
     The eye skips the second one, above all over the end of a line, and a spelling
-    checker that reads word by word does too.
+    checker that reads word by word does too. In German, French, Spanish and Japanese it looks for
+    words that no sentence has twice.
 
     Bad:
         The trial met the
