@@ -27,7 +27,8 @@ releases or for a folder; [a release](front-matter.md#lint) can do the same for 
 them, above all in releases that are published.
 
 Rules that read English words judge releases in English alone, and say so. Those on marks, names,
-tickers, datelines, contacts, tables, links, lists and placeholders judge every language.
+tickers, datelines, weekdays and dates, quotations, contacts, tables, links, lists and
+placeholders judge every language.
 
 How often a rule was right is said with each: editors read findings in two archives, releases in the
 shape of a wire's (`benchmarks/wire`) and the US Treasury's, and called each right, wrong or

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -36,7 +37,7 @@ _TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORE
 _ZONE = re.compile(
     r"\b(?:[ECMPA]\.?[SD]?\.?T|Eastern|Central|Mountain|Pacific|Atlantic|Alaska|Hawaii|GMT|UTC|BST|"
     r"WES?T|CES?T|EES?T|MSK|JST|KST|HKT|SGT|IST|AE[SD]?T|AW?ST|NZ[SD]?T|SAST|BRT|GST|HST|AKST)\b|"
-    r"(?i:\b(?:local|daylight|standard|summer)\s+time\b|\b[a-z.]+\s+(?:city\s+)?time\b|"
+    r"(?i:\b(?:local|daylight|standard|summer)\s+time\b|\b[^\W\d_.]+\.?\s+(?:city\s+)?time\b|"
     r"\btime\s+zone)|[+-]\d\d:?\d\d\b"
 )
 # "at this time" and similar phrases name no time zone.
@@ -78,9 +79,14 @@ def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
     for paragraph in release_text.paragraphs:
         if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):
             continue
+        if "ll times" in release_text.prose:
+            return  # "All times are Eastern"
         for match in _TIME.finditer(paragraph.text):
             event = _event_at(paragraph.text, match)
             if event is None or _has_zone(paragraph.text):
+                continue
+            number = _NUMBER.match(match[0])
+            if number and number[0] in _hours_with_zone(release_text.prose):
                 continue
             time = as_quoted(match[0])
             yield Fault(
@@ -117,6 +123,19 @@ def _may_name_event(release_text: ReleaseText) -> bool:
 
 def _has_zone(text: str) -> bool:
     return _ZONE.search(_NO_ZONE.sub("", text)) is not None
+
+
+_NUMBER = re.compile(r"\d{1,2}(?::(?!00)\d\d)?")
+_TIME_WITH_ZONE = re.compile(
+    rf"(?P<time>(?i:{_TIME.pattern}))[\s,(]{{0,3}}(?={_ZONE.pattern})"  # zones are capitals
+)
+
+
+@functools.lru_cache(maxsize=4)
+def _hours_with_zone(prose: str) -> frozenset[str]:
+    """The hours, `8:30`, that the text gives with their zone somewhere."""
+    numbers = (_NUMBER.match(found["time"]) for found in _TIME_WITH_ZONE.finditer(prose))
+    return frozenset(number[0] for number in numbers if number)
 
 
 def call_date_passed(release_text: ReleaseText) -> Iterator[Fault]:

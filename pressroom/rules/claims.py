@@ -39,16 +39,23 @@ _QUOTED = re.compile(r"“[^”]{0,5000}|\"[^\"]{0,2000}\"|«[^»]{0,5000}")
 _SENTENCE_END = re.compile(r"[.!?][”\"')]{0,2}\s+(?=[“\"(*_]{0,3}[A-Z])")
 _SOURCED = re.compile(
     r"according to|\[|<sup|[¹²³⁴⁵⁶†‡]|\\\*|\b(?:sources?|survey|study|ranked|ranking|rated|named"
-    r"|recogni[sz]ed|measured|based on|reputedly|by (?:revenue|sales|volume|assets|number))\b",
+    r"|recogni[sz]ed|measured|based on"
+    r"|estimates?|per |cited|Statista|Gartner|IDC|Forrester|Nielsen|award\w*"
+    r"|reputedly|by (?:revenue|sales|volume|assets|number))\b",
     re.IGNORECASE,
 )
+
+
+_REMEDY = "name the source, or say in figures what it is"
+_MOST_SHOWN = 3
 
 
 def superlative_without_source(release_text: ReleaseText) -> Iterator[Fault]:
     """A claim to be first, largest or best names who found it so.
 
     Editors cut such words, readers skip them, and a rival may ask for the proof. In a
-    quotation they are the speaker's own.
+    quotation they are the speaker's own. Words that nobody can measure, such as `world-class`,
+    are one note for all.
 
     Bad:
         ACME Corporation, the world's largest maker of anvils, opened state-of-the-art works.
@@ -63,6 +70,7 @@ make 4,000 anvils a day.
     if not words:
         return
     told: set[str] = set()
+    praise: dict[str, int] = {}  # words that nobody can measure, with the line of the first
     for paragraph in release_text.paragraphs:
         if not any(word in paragraph.text for word in words):
             continue
@@ -77,11 +85,24 @@ make 4,000 anvils a day.
             if _SOURCED.search(_sentence(paragraph.text, at)):
                 continue
             told.add(claim.lower())
-            yield Fault(
-                release_text.line(paragraph.start + at),
-                f"`{claim}` is a claim without a source",
-                "name the source, or say in figures what it is",
-            )
+            line = release_text.line(paragraph.start + at)
+            if (
+                claim.lower().endswith("leading")
+                or "-" in claim
+                or not claim.lower().startswith("world")
+            ):
+                praise[claim] = line
+                continue
+            yield Fault(line, f"`{claim}` is a claim without a source", _REMEDY)
+    if praise:
+        # One note for all: such words are style, and rarely of things that can be measured.
+        shown = [f"`{claim}`" for claim in praise][:_MOST_SHOWN]
+        more = f" and {len(praise) - _MOST_SHOWN} more" if len(praise) > _MOST_SHOWN else ""
+        named = (
+            ", ".join(shown) if more else " and ".join(", ".join(shown).rsplit(", ", 1))
+        ) + more
+        what = "is a claim" if len(praise) == 1 else "are claims"
+        yield Fault(min(praise.values()), f"{named} {what} without a source", _REMEDY, sure=False)
 
 
 def _is_claim(match: re.Match[str]) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pressroom.rules.english import WEEKDAY, as_quoted, sentence, written_date
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
+from pressroom.standards.day_names import day_names
 from pressroom.standards.months import PATTERN, month_number
 
 _DONE = re.compile(
@@ -35,6 +35,13 @@ _IMPOSSIBLE = re.compile(
     r"(?P<month>April|June|September|Sept\.|Sep\.|November|Nov\.|February|Feb\.)\s+"
     r"(?P<day>29|3[01])(?!\d|[,.]\d)(?:(?:st|nd|rd|th)\b)?(?P<year>,?\s+\d{4}\b)?"
 )
+# `31 June 2026`
+_IMPOSSIBLE_DAY_FIRST = re.compile(
+    r"(?P<day>29|3[01]) "
+    r"(?P<month>April|June|September|November|February)(?P<year>\s+\d{4}\b)?(?![\w-])"
+)
+_DAY_FIRST_HINTS = ("31 A", "31 J", "31 S", "31 N", "31 F", "30 F", "29 F")
+_NO_DAY_AFTER = frozenset("0123456789.,$€£/-")
 _SHORT_MONTHS = frozenset(
     ("April", "June", "September", "Sept", "Sep", "November", "Nov", "February", "Feb")
 )
@@ -102,6 +109,9 @@ def today_with_another_date(release_text: ReleaseText) -> Iterator[Fault]:
     """
     if release_text.release.corrects:
         return
+    if not is_english(release_text):
+        yield from _today_in_another_language(release_text)
+        return
     own = release_text.release.instant.at.date()
     for line, match in release_text.find(_TODAY):
         month, day = month_number(match["month"]), int(match["day"])
@@ -113,7 +123,50 @@ def today_with_another_date(release_text: ReleaseText) -> Iterator[Fault]:
                 line,
                 f"`{as_quoted(match['date'])}` is called today, in a release of {issued}",
                 f"write `{right}`, or correct `date`",
+                # The day may be that of the dateline's place, far east or west.
+                sure=_is_sure(release_text, (year, month, day)),
             )
+
+
+def is_english(release_text: ReleaseText) -> bool:
+    """Whether the release is in English."""
+    return release_text.release.language.lower().partition("-")[0] == "en"
+
+
+_HALF_A_DAY = timedelta(hours=13)
+
+
+def _is_sure(release_text: ReleaseText, said: tuple[int, int, int]) -> bool:
+    """Whether the day that is called today is no day anywhere in the world when the release goes
+    out."""
+    at = release_text.release.instant.at
+    near = ((at - _HALF_A_DAY).date(), (at + _HALF_A_DAY).date())
+    return not any((day.year, day.month, day.day) == said for day in near)
+
+
+_TODAY_WORDS = re.compile(
+    r"(?:\bheute|\baujourd['’]hui|\bhoy|\boggi|\bhoje|\bvandaag|本日|今日|今天)"
+    r"\s?[,，、(（]?\s?(?:dem\s|den\s|le\s|el\s)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _today_in_another_language(release_text: ReleaseText) -> Iterator[Fault]:
+    own, names = release_text.release.instant.at.date(), day_names(release_text.release.language)
+    for pattern in (names.plain, names.with_weekday):
+        for line, match in release_text.find(pattern):
+            before = release_text.prose[max(0, match.start() - 24) : match.start()]
+            if not _TODAY_WORDS.search(before):
+                continue
+            days = names.days(match, (own.year,))
+            if days and own not in days:
+                day = days[0]
+                yield Fault(
+                    line,
+                    f"`{as_quoted(match[0])}` is called today, in a release of {own}",
+                    f"write the date of {own}, or correct `date`",
+                    sure=_is_sure(release_text, (day.year, day.month, day.day)),
+                )
 
 
 def impossible_date(release_text: ReleaseText) -> Iterator[Fault]:
@@ -129,8 +182,12 @@ def impossible_date(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
+    if not is_english(release_text):
+        yield from _impossible_in_another_language(release_text)
+        return
     if _SHORT_MONTHS.isdisjoint(release_text.words) or _LAST_DAYS.isdisjoint(release_text.words):
         return
+    yield from _impossible_day_first(release_text)
     for line, match in release_text.find(_IMPOSSIBLE):
         month, day, year = month_number(match["month"]), int(match["day"]), match["year"]
         if (month != 2 and day < 31) or (day == 29 and year is None):
@@ -145,70 +202,35 @@ def impossible_date(release_text: ReleaseText) -> Iterator[Fault]:
         yield Fault(line, f"there is no {as_quoted(match[0])}", "correct the date")
 
 
+def _impossible_day_first(release_text: ReleaseText) -> Iterator[Fault]:
+    if not any(hint in release_text.prose for hint in _DAY_FIRST_HINTS):
+        return
+    for line, match in release_text.find(_IMPOSSIBLE_DAY_FIRST):
+        month, day, year = month_number(match["month"]), int(match["day"]), match["year"]
+        if release_text.prose[max(0, match.start() - 1) : match.start()] in _NO_DAY_AFTER:
+            continue
+        if not _exists(int(year) if year else 2024, month, day) and (
+            year
+            or release_text.prose[max(0, match.start() - 6) : match.start()]
+            .lower()
+            .endswith(("on ", "by ", "to ", "until "))
+        ):
+            yield Fault(line, f"there is no {as_quoted(match[0])}", "correct the date")
+
+
+def _impossible_in_another_language(release_text: ReleaseText) -> Iterator[Fault]:
+    names = day_names(release_text.release.language)
+    for line, match in release_text.find(names.plain):
+        month, day = names.month_and_day(match)
+        year = names.year(match)
+        # 2024 is a leap year: without a year any February may have 29 days.
+        if 28 < day < 32 and 0 < month < 13 and not _exists(year or 2024, month, day):
+            yield Fault(line, f"there is no {as_quoted(match[0])}", "correct the date")
+
+
 def _exists(year: int, month: int, day: int) -> bool:
     try:
         date(year, month, day)
     except ValueError:
         return False
     return True
-
-
-_MONTH = rf"(?P<month>{PATTERN})"
-_DAY_NAME = r"(?P<weekday>(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*)"
-_DAY = r"(?P<day>\d{1,2})(?!\d|:)(?:st|nd|rd|th)?"
-_YEAR = r"(?:,?\s+(?P<year>\d{4})\b)?"
-# `Wednesday, Aug. 20`, `Wed. August 20, 2026`; `Wednesday, 20 August 2026`; `Aug. 20 (Wednesday)`.
-_DATED = (
-    re.compile(rf"{_DAY_NAME}\.?,?\s+{_MONTH}\s+{_DAY}{_YEAR}"),
-    re.compile(rf"{_DAY_NAME}\.?,?\s+{_DAY}\s+{_MONTH}{_YEAR}"),
-    re.compile(rf"{_MONTH}\s+{_DAY}{_YEAR}\s+\({_DAY_NAME}\.?\)"),
-)
-_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_WEEKDAYS = frozenset((*_NAMES, *(name[:3] for name in _NAMES), "Tues", "Thur", "Thurs"))
-_SEVEN_MONTHS = 210  # days
-
-
-def wrong_weekday(release_text: ReleaseText) -> Iterator[Fault]:
-    """A weekday fits its date.
-
-    The commonest fault that wire editors catch, and one that sends people to a
-    conference call on the wrong day.
-
-    Bad:
-        The call takes place on Friday, September 28, 2013.
-
-    Good:
-        The call takes place on Saturday, September 28, 2013.
-
-    Source: newswire editors' lists of commonest catches
-    """
-    heads = " ".join(text for _, _, text in release_text.fields())
-    if _WEEKDAYS.isdisjoint(release_text.words) and not any(name[:3] in heads for name in _NAMES):
-        return
-    for line, match in (found for pattern in _DATED for found in release_text.everywhere(pattern)):
-        if match["weekday"] not in _WEEKDAYS:
-            continue
-        said = f"{match['month']} {match['day']}"
-        days = _days_meant(match, release_text.release.instant.at.date())
-        if not days:
-            yield Fault(line, f"there is no {said}", "correct the date")
-        elif not any(f"{day:%A}".startswith(match["weekday"][:3]) for day in days):
-            year = f", {days[0].year}" if match["year"] else f" {days[0].year}"
-            wrong = next(name for name in _NAMES if name[:3] == match["weekday"][:3])
-            right = f"write {days[0]:%A}, or correct the date"
-            yield Fault(line, f"{said}{year} is no {wrong}", right)
-
-
-def _days_meant(match: re.Match[str], own: date) -> list[date]:
-    """Days that a date may mean, the likeliest first: if it has no year, those within seven months
-    of the release's own day."""
-    month = month_number(match["month"])
-    years = [int(match["year"])] if match["year"] else [own.year - 1, own.year, own.year + 1]
-    days = []
-    for year in years:
-        with contextlib.suppress(ValueError):
-            days.append(date(year, month, int(match["day"])))
-    if not match["year"]:
-        near = [day for day in days if abs((day - own).days) <= _SEVEN_MONTHS]
-        days = sorted(near or days, key=lambda day: abs((day - own).days))
-    return days

@@ -41,7 +41,9 @@ def headline_ends_with_full_stop(release_text: ReleaseText) -> Iterator[Fault]:
         return
     *before, last = title.split()
     # An abbreviation keeps its point, and two sentences may both have theirs.
-    short = last.lstrip('(“"') in _ABBREVIATED or "." in last[:-1] or len(last) < 3
+    word = last.lstrip('(“"')
+    known = word in _ABBREVIATED or word.capitalize() in _ABBREVIATED  # `INC.`
+    short = known or "." in last[:-1] or len(last) < 3
     if short or "." in " ".join(before):
         return
     old = " ".join([*before[-1:], last])

@@ -91,7 +91,9 @@ def reviewers_note_left(release_text: ReleaseText) -> Iterator[Fault]:
     for pattern in patterns:
         for line, match in release_text.find(pattern):
             what = f"`{excerpt(match[0])}` is a reviewer's note"
-            yield Fault(line, what, "settle it, and take it out")
+            # `Really??` may be how somebody spoke.
+            spoken = match[0].endswith("??") and not release_text.own_words[match.start()].strip()
+            yield Fault(line, what, "settle it, and take it out", sure=not spoken)
 
 
 def _has_any_sign(prose: str, signs: tuple[str, ...]) -> bool:

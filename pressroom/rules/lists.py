@@ -45,6 +45,8 @@ def list_after_paragraph(release_text: ReleaseText) -> Iterator[Fault]:
         table = "|" in row and number + 1 < len(rows) and is_ruler(rows[number + 1])
         if fenced or not paragraph or not (begins or table) or _in_list(rows, number - 1):
             continue
+        if begins and _is_signed(rows, number):
+            continue
         what = "list" if begins else "table"
         yield Fault(
             release_text.release.body_line + number,
@@ -53,6 +55,16 @@ def list_after_paragraph(release_text: ReleaseText) -> Iterator[Fault]:
             # One row alone may be a sentence that a line's end has cut before a hyphen or a number.
             Fix(row, f"\n{row}") if table or _goes_on(rows, number, row) else None,
         )
+
+
+_QUOTED_ROW = re.compile(r"[”\"»][*_]{0,3}\s*\Z")
+
+
+def _is_signed(rows: list[str], number: int) -> bool:
+    """Whether a row is no list but the signature below a quotation, or the end mark `- 30 -`."""
+    row = rows[number].strip()
+    signed = row[0] == "-" and _QUOTED_ROW.search(rows[number - 1])
+    return bool(signed and not _goes_on(rows, number, rows[number])) or row.endswith((" -", " --"))
 
 
 def flat_nested_list(release_text: ReleaseText) -> Iterator[Fault]:
@@ -106,7 +118,7 @@ def typed_bullet(release_text: ReleaseText) -> Iterator[Fault]:
     # Each begins at a line's begin, the first line's too.
     found = list(_BULLET.finditer(f"\n{release_text.prose}"))
     for match in found:
-        if len(found) == 1 and match["sign"] == "–":
+        if match["sign"] == "–" and (len(found) == 1 or _is_signature(release_text, match)):
             continue  # a dash that a line's end has left at the beginning
         yield Fault(
             release_text.line(match.start("word") - 1),
@@ -114,6 +126,13 @@ def typed_bullet(release_text: ReleaseText) -> Iterator[Fault]:
             "write `- ` in its place",
             Fix(match[0].removeprefix("\n"), f"{match['indent']}- {match['word']}"),
         )
+
+
+def _is_signature(release_text: ReleaseText, match: re.Match[str]) -> bool:
+    """Whether a dash is the signature's below a quotation, or that of a subhead between dashes."""
+    before = match.string[max(0, match.start() - 200) : match.start()].rstrip()
+    row, _, _ = match.string[match.start("sign") :].partition("\n")
+    return before.endswith(("”", '"', "”*", "»", "’")) or row.rstrip(" *_").endswith(("–", "-"))
 
 
 def _row(rows: list[str], number: int) -> str:

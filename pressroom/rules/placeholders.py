@@ -48,6 +48,15 @@ _PLAIN = tuple(
             tuple("●•○◯"),
             rf"[{_SIGNS}]\s?[%％]|(?<![一二三四五六七八九])[○◯●]{{2,}}(?=[ぁ-んァ-ヶ一-龯])",
         ),
+        # Dates that are still to come, as letters that stand for figures.
+        (
+            ("YYYY", "JJJJ", "AAAA"),
+            r"(?<![\w./-])(?i:(?:TT|DD|JJ|MM)[./-](?:MM|DD)[./-](?:JJJJ|YYYY|AAAA))(?!\w)",
+        ),
+        (
+            ("月",),
+            rf"(?<![一二三四五六七八九十\d])(?:X{{1,2}}|[{_SIGNS}]{{1,2}})月(?:X{{1,2}}|[{_SIGNS}]{{1,2}})日",
+        ),
         (("orem", "OREM"), r"(?i:\blorem\s+ipsum\b)"),
         (("PENDING",), r"\bPENDING\b[^\n]{0,40}\bQUOTE\b"),
         (
@@ -86,6 +95,8 @@ _BRACKETED = re.compile(
 )
 _INSERT = re.compile(r"[<({](?i:insert) [a-z][^)}>\n]{0,80}[>)}]")
 _CHECKBOX = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
+# A search for one character takes a fraction of that for two.
+_RARE = frozenset(f"X_％月{_SIGNS}")
 _TOKEN_HINTS = ("TK", "tktk", "TBD", "TBC", "tbd", "B.D", "XX")
 
 
@@ -94,7 +105,8 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
 
     `TK`, `TBD`, `XX`, `[●]`, `[insert …]`, `lorem ipsum` and their like are the faults that
     wire editors catch most often after wrong dates. In what is public or will be, and in
-    standing texts that it shows, they stop the build; in a draft they are a warning. Where one
+    standing texts that it shows, they stop the build; in a draft they are a warning. `TBD` for an
+    event's hour or place may be the author's own word: it is a note. Where one
     is no placeholder, say so in the release: `lint: [{code: PR204, reason: …}]`.
 
     Bad:
@@ -116,7 +128,26 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
             yield Fault(line, f"`{match[0]}` in {where} is a placeholder", "fill it in")
     for match in placeholders(release_text.prose, symbols):
         line = release_text.line(match.start())
-        yield Fault(line, f"`{match[0].strip()}` is a placeholder", "fill it in")
+        sure = not _may_be_open(release_text.prose, match)
+        what = f"`{match[0].strip()}` is a placeholder"
+        yield Fault(line, what, "fill it in", sure=sure)
+
+
+# What of an event may be open when it is announced.
+_OF_AN_EVENT = re.compile(
+    r"\b(?:date|time|location|venue|place|room|speakers?|moderators?|host|city|opponent|agenda|session"
+    r"|where|when|Ort|Uhrzeit|Lieu|Heure|Lugar|Hora)\b[\s*_]*(?:[:–—|(-][\s*_|]*)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _may_be_open(text: str, match: re.Match[str]) -> bool:
+    """Whether a `TBD` is the author's own word: of an event's hour or place, or in parentheses."""
+    if match[0].upper().replace(".", "") not in ("TBD", "TBC"):
+        return False
+    before = text[max(0, match.start() - 40) : match.start()]
+    alone = before.endswith("(") and text[match.end() : match.end() + 1] == ")"
+    return alone or _OF_AN_EVENT.search(before) is not None
 
 
 def _fields(release_text: ReleaseText) -> Iterator[tuple[int, str, str]]:
@@ -156,8 +187,9 @@ def placeholders(
         for match in _TOKEN.finditer(text):
             if match[0] not in symbols and not _is_meant(text, match, headline=headline):
                 yield match
+    absent = {sign for sign in _RARE if sign not in text}
     for hints, pattern in _PLAIN:
-        if any(hint in text for hint in hints):
+        if any(absent.isdisjoint(hint) and hint in text for hint in hints):
             yield from pattern.finditer(text)
     if any(sign in text for sign in "[［【〔"):
         for match in _BRACKETED.finditer(text):
@@ -183,11 +215,12 @@ _NO_NAME = re.compile(
 _NUMBERED = re.compile(
     r"\b(?:Title|Article|Chapter|Part|Section|Vol(?:ume|\.)|Book|Appendix|Annex|Schedule|Exhibit|Series"
     r"|Class|Bowl|Phase|Type|Level|Act|Canto|Fund|Trust|Partners|Capital|Ventures|Equity|Opportunities"
-    r"|Income|Properties|Olympiad|Games|Congress|Session|Summit|Edition|Louis|Pius|Benedict|Dos|siglo"
+    r"|Income|Properties|Generation|Rocky|Olympiad|Games|Congress|Session|Summit|Edition|Louis|Pius|Benedict|Dos|siglo"
     r"|secolo|siècle|Jahrhundert|Protocol|Amendment|Corps)\s$"
 )
 _COUNTED = re.compile(
-    r"\s(?:chromosomes?|karyotypes?|Olympi\w+|Winter|Summer|Congress|century|Century|Corps|siècle)\b"
+    r"\s(?:chromosomes?|karyotypes?|Olympi\w+|Winter|Summer|Congress|century|Century|Corps|siècle|Summit|Games|Assembly|Conference"
+    r"|World|International|Annual|Edition|Anniversary|Forum|Festival|Cup|Symposium|Meeting)\b"
     r"|/XY\b|-rated\b"
 )
 _FLIGHT = re.compile(r"\s?\d{1,4}\b")
@@ -214,9 +247,17 @@ def _is_meant(text: str, match: re.Match[str], *, headline: bool) -> bool:
             return re.search(r"\b(?:[Ff]lights?|Turkish Airlines|THY)\b", before) is not None
         name = _NAME.match(after)
         return name is not None and not headline and not _NO_NAME.fullmatch(name["next"])
+    if set(token) == {"X"} and _is_mask(before, after):
+        return True
     if token in ("XX", "XXX"):
         return bool(_NUMBERED.search(before) or _COUNTED.match(after))
     return False
+
+
+def _is_mask(before: str, after: str) -> bool:
+    """Whether the letters hide a number's figures, of which the last are shown: `XXX-XX-1234`."""
+    shown = re.match(r"(?:[- ]X{2,4})*[- ]\d{4}(?!\d)", after)
+    return shown is not None and not re.search(r"[\d$€£]\W?\Z", before)
 
 
 def _is_quoted(before: str, after: str) -> bool:

@@ -24,6 +24,7 @@ from pressroom.rules import (
     changes,
     claims,
     clearances,
+    clock,
     days,
     disclosure,
     figures,
@@ -47,6 +48,7 @@ from pressroom.rules import (
     times,
     totals,
     trademark_use,
+    weekdays,
     wire_leftovers,
     word_choice,
 )
@@ -96,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR203", tickers.ticker_not_in_lead),
     Rule("PR204", placeholders.placeholder, standing=True, stops=True),
     Rule("PR205", trademark_use.mark_without_symbol, mends=True),
-    Rule("PR206", days.wrong_weekday, standing=True, english=True),
+    Rule("PR206", weekdays.wrong_weekday, standing=True),
     Rule("PR207", times.standard_time_in_summer, mends=True, english=True),
     Rule("PR208", links.image_without_description, standing=True),
     Rule("PR209", headline.headline_in_capitals),
@@ -125,12 +127,12 @@ RULES: tuple[Rule, ...] = (
     Rule("PR232", calls.call_date_passed, english=True),
     Rule("PR233", measures.per_share_without_basis, english=True),
     Rule("PR235", days.future_date_in_past_tense, english=True),
-    Rule("PR236", days.today_with_another_date, english=True),
+    Rule("PR236", days.today_with_another_date),
     Rule("PR237", figures.million_and_billion, english=True),
-    Rule("PR238", days.impossible_date, standing=True, english=True),
+    Rule("PR238", days.impossible_date, standing=True),
     Rule("PR239", periods.stale_year, english=True),
     Rule("PR240", word_choice.abbreviation_before_its_meaning, english=True),
-    Rule("PR241", word_choice.double_word, standing=True, mends=True, english=True),
+    Rule("PR241", word_choice.double_word, standing=True, mends=True),
     Rule("PR242", quotations.unclosed_quotation, standing=True),
     Rule("PR243", quotations.unclosed_parenthesis, standing=True),
     Rule("PR244", quotations.quotation_without_speaker, english=True),
@@ -168,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR287", wire_leftovers.wire_text_left),
     Rule("PR288", clearances.approved_of_what_was_cleared, english=True),
     Rule("PR289", mixed_forms.mixed_clock_forms, mends=True, english=True),
+    Rule("PR290", clock.hour_that_no_clock_has, standing=True),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

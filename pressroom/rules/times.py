@@ -24,6 +24,7 @@ _NAME = re.compile(r"[-\w’'/]|\s+[A-Z]")
 # Days that stand for what happened on them, or for a holiday.
 _KNOWN = frozenset({"July 4th", "September 11th", "January 6th"})
 _YEAR = re.compile(r",?\s+\d{4}\b")
+_YEAR_AT_ONCE = re.compile(r"\s+\d{4}\b")
 
 
 def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
@@ -50,6 +51,12 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
             continue
         told.add((line, old))
         new = f"{month} {day[:-2]}"
+        if (
+            old.startswith(day)
+            and " of " not in old
+            and _YEAR_AT_ONCE.match(release_text.prose, start + len(old))
+        ):
+            new = f"{day[:-2]} {month}"  # `28th September 2026`, as the British order it
         # The other order may stand in a sentence that has to be turned around.
         plain = old.startswith(month) and "\n" not in old
         yield Fault(
@@ -126,14 +133,20 @@ def clock_written_badly(release_text: ReleaseText) -> Iterator[Fault]:
     told: set[tuple[int, str]] = set()
     for line, match in release_text.find(_CLOCK):
         old, before = match[0], match.string[max(0, match.start() - 2) : match.start()]
-        fault = None if (line, old) in told or _NO_TIME.search(before) else _clock_fault(match)
+        name = (
+            match["joined"] and not match["minute"] and _NAME_AFTER.match(match.string, match.end())
+        )
+        no_time = name or _NO_TIME.search(before)
+        fault = None if (line, old) in told or no_time else _clock_fault(match)
         if fault is not None:
             told.add((line, old))
             what, new = fault
             # The point behind `AM` is the sentence's.
             shown = " ".join(old.removesuffix(".").split() if old[-2:] == "M." else old.split())
             fix = correction(release_text, line, old, new) if "\n" not in old else None
-            yield Fault(line, f"`{shown}` {what}", f"write `{new}`", fix)
+            # In Britain `12 noon` is usual, so that nobody reads midnight.
+            sure = not match["word"] or _BRITISH.isdisjoint(release_text.words)
+            yield Fault(line, f"`{shown}` {what}", f"write `{new}`", fix, sure=sure)
 
 
 def names_hour(release_text: ReleaseText) -> bool:
@@ -143,6 +156,18 @@ def names_hour(release_text: ReleaseText) -> bool:
 
 # Within a number, a price, an address or a name such as `MX-10PM`.
 _NO_TIME = re.compile(r"[\w.:$€£/]\Z|[A-Za-z]-\Z")
+
+
+# `5AM Ventures` and `9PM Records` are names; `9AM Eastern` and `9AM Monday` are times.
+_NAME_AFTER = re.compile(
+    r"[®™]|\s(?!(?:Eastern|Central|Mountain|Pacific|Atlantic|Alaska|Hawaii|British|Greenwich|Coordinated"
+    r"|Universal|Local|Standard|Daylight|Japan|China|Hong|Singapore|India|Sydney|Melbourne|Perth|London"
+    r"|Dublin|Paris|Berlin|Frankfurt|Zurich|Oslo|Stockholm|Helsinki|Copenhagen|Beijing|Tokyo|Seoul"
+    r"|Israel|New|Toronto|Vancouver|Sao|São|Brasília|Buenos|Mexico|Today|Tomorrow|On|In|At|To|And"
+    r"|Until|Through|For|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z][a-z]+ [Tt]ime"
+    rf"|{PATTERN})\b)[A-Z][a-z]+"
+)
+_BRITISH = frozenset({"BST", "GMT", "plc", "PLC", "AGM", "London", "Dublin"})
 
 
 def _clock_fault(match: re.Match[str]) -> tuple[str, str] | None:
@@ -196,12 +221,29 @@ def standard_time_in_summer(release_text: ReleaseText) -> Iterator[Fault]:
         if _WINTER.search(sentence):
             continue
         letter = match["zone"].upper()
+        if not _ALL_YEAR[letter].isdisjoint(release_text.words):
+            continue
         yield Fault(
             line,
             f"`{letter}ST` is an hour off while daylight saving time is in force",
             f"write `{letter}T`",
             _to_general(release_text, match, letter),
         )
+
+
+# Places that keep standard time in summer, or whose own zone has the same letters.
+_ALL_YEAR = {
+    "E": frozenset({"Panama", "Jamaica", "Kingston", "Cancun", "Cancún", "Cayman"}),
+    "C": frozenset(
+        re.findall(
+            r"\w+",
+            "China Beijing Shanghai Shenzhen Hangzhou Taiwan Taipei Saskatchewan Regina Saskatoon "
+            "Mexico Guatemala Honduras Salvador",
+        )
+    ),
+    "M": frozenset({"Arizona", "Ariz", "Phoenix", "Scottsdale", "Tempe", "Tucson", "Yukon"}),
+    "P": frozenset({"Philippines", "Manila", "Philippine"}),
+}
 
 
 def _to_general(release_text: ReleaseText, match: re.Match[str], zone: str) -> Fix | None:

@@ -18,11 +18,31 @@ _MOST_DEFINITIONS = 200
 _SENTENCE = re.compile(r"[.!?:;][”\"'’)*_]*\s*\Z")
 
 
+# What readers of business news know by these letters: wires do not spell it out either.
+_KNOWN = frozenset(
+    re.findall(
+        r"\S+",
+        """
+        CEO CFO COO CTO CIO CMO CSO CBO CLO CHRO EVP SVP VP MD PhD MBA CPA HR IR PR IT AI ML IP
+        GAAP IFRS SEC IPO NYSE US USA EU UK UN UAE R&D EPS FDA EBITDA EBIT M&A ESG ROI ROE CAGR REIT
+        ETF OTC OTCQB OTCQX TSX TSXV CSE ASX LSE AIM OTCBB NASD FINRA ISO IEC ASTM ANSI UL IEEE
+        SOC IRS FBI CIA DOJ FTC FCC EPA DOE DOD DOT HHS NIH CDC WHO NATO NASA IMF GDP VAT CPI AGM
+        EGM LLC LLP PLC LP USD EUR GBP CAD AUD CHF JPY CNY RMB HKD SGD EST EDT ET CET GMT UTC
+        DNA RNA HIV AIDS MRI CT ICU ER EKG ECG COVID LED LCD GPS USB PDF API CPU GPU LNG LPG RAM SSD
+        SQL HTML URL WiFi TV DVD CD HD B2B B2C PC OS SMS RFID QR VR AR IoT SaaS KPI OEM CRM ERP EV
+        ATM FAQ CSR NGO FY YTD MW GW KW MWH GWH OZ CNN BBC MIT UCLA PCT COB
+        """,
+    )
+)
+
+
 def abbreviation_before_its_meaning(release_text: ReleaseText) -> Iterator[Fault]:
     """An abbreviation is explained where it first stands.
 
     Whoever reads from the top meets the capitals first and learns only further down what
-    they mean. Headlines and headings may be ahead of the text.
+    they mean. Headlines, headings and points above the text may be ahead of it, and what every
+    reader of business news knows (`CEO`, `SEC`, `GAAP`) needs no meaning. Where the meaning stands
+    in a later paragraph it is a note.
 
     Bad:
         An ADC carries its drug to the tumor.
@@ -39,7 +59,7 @@ def abbreviation_before_its_meaning(release_text: ReleaseText) -> Iterator[Fault
     prose, seen = release_text.prose, {ticker.symbol for ticker in release_text.release.tickers}
     for match in itertools.islice(_DEFINITION.finditer(prose), _MOST_DEFINITIONS):
         short, at = match[1], match.start()
-        if short in seen or prose.find(short, 0, at) < 0:
+        if short in seen or short in _KNOWN or prose.find(short, 0, at) < 0:
             seen.add(short)
             continue
         seen.add(short)
@@ -52,9 +72,14 @@ def abbreviation_before_its_meaning(release_text: ReleaseText) -> Iterator[Fault
             release_text.line(use),
             f"`{short}` stands before the text says what it means, on line {release_text.line(at)}",
             f"write `{meaning} ({short})` here, and `{short}` there",
+            # Whether readers know it is the house's to say; within a paragraph the order is wrong.
+            sure=re.search(r"\n\s*\n", prose[use:at]) is None,
         )
 
 
+_LIST_POINT = re.compile(r"\s*(?:[-*+•–]|\d{1,2}\.)\s")
+# Nobody writes a meaning into another's words.
+_SPOKEN = re.compile(r"[“\"][^“”\"]{0,4000}[”\"]?")
 _SMALL = re.compile(r"(?:of|and|for|the|in|on|to|by|at|with|from|or)\b")
 
 
@@ -88,14 +113,19 @@ def _first_use(release_text: ReleaseText, short: str, end: int) -> int | None:
     run-in heading."""
     use = re.compile(
         rf"(?<![\w&/.:@#$“‘(-])(?<!: ){re.escape(short)}(?:['’]?s)?"
-        r"(?!\w|[-/&.]\s{0,2}[A-Z0-9]|[”’]|\s?=|(?:\s[A-Z][\w-]{0,30}){0,5}:)"
+        # Neither a standard's number, nor the first word of a name: `ISO 9001`, `CDFI Fund`.
+        r"(?!\w|[-/&.]\s{0,2}[A-Z0-9]|[”’]|\s?=|(?:\s[A-Z][\w-]{0,30}){0,5}:|[®™:]"
+        r"|\s+[A-Z][\w®™]|\s+\d)"
     )
     for paragraph in release_text.paragraphs:
         if paragraph.start >= end:
             break
         if short not in paragraph.text or not _SENTENCE.search(paragraph.text):
             continue
+        if _LIST_POINT.match(paragraph.text):
+            continue  # the points above a text are ahead of it, as headings are
         spans = [match.span() for match in EMPHASISED.finditer(paragraph.text)]
+        spans += [match.span() for match in _SPOKEN.finditer(paragraph.text)]
         for found in use.finditer(paragraph.text, 0, max(0, end - paragraph.start)):
             if not any(start <= found.start() < stop for start, stop in spans):
                 return paragraph.start + found.start()
@@ -116,11 +146,27 @@ _TWICE = frozenset(
         r"\S+",
         """
         that had very many much long far no yes never again so more most really too well there now
-        ha bye night blah hear only who do her
+        ha bye night blah hear only who do her so aye win yada hush knock chop tuk dik bon mahi piri
+        peri cha yo tap tick bling pom go ho nous vous der die das sie
         """,
     )
 )
-_DOUBLED = re.compile(r"(?<![\w'’.&/-])([^\W\d_]++)(\s++)(\1)(?![\w'’&/-]|\.\w)", re.IGNORECASE)
+# In other languages only words that no sentence has twice in a row: `die die` may be right.
+_NEVER_TWICE = {
+    "de": frozenset(
+        re.findall(
+            r"\w+",
+            "und oder von mit für ein eine einen einem einer eines im am zur zum bei wird ist sind "
+            "hat haben wurde wurden",
+        )
+    ),
+    "fr": frozenset(
+        re.findall(r"\w+", "le les de des du et un une dans pour sur au aux par avec est ont sont")
+    ),
+    "es": frozenset(re.findall(r"\w+", "el los las de del y un una con por para es ha han en")),
+}
+_PARTICLE_TWICE = re.compile(r"([をが])\1(?=[一-龯ァ-ヶ])")
+_DOUBLED = re.compile(r"(?<![\w'’.&/-])([^\W\d_]++)(\s++)(\1)(?![\w'’&/@-]|\.\w)", re.IGNORECASE)
 # `to step in in time`: the first is the verb's, the second the noun's.
 _PARTICLES = frozenset({"in", "on", "up", "over", "out", "off", "by", "through"})
 _VERB = re.compile(
@@ -135,7 +181,8 @@ def double_word(release_text: ReleaseText) -> Iterator[Fault]:
     """No word stands twice in a row.
 
     The eye skips the second one, above all over the end of a line, and a spelling
-    checker that reads word by word does too.
+    checker that reads word by word does too. In German, French, Spanish and Japanese it looks for
+    words that no sentence has twice.
 
     Bad:
         The trial met the
@@ -146,19 +193,31 @@ def double_word(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: LanguageTool, ENGLISH_WORD_REPEAT_RULE; Vale, "Repetition"
     """
+    language = release_text.release.language.lower().partition("-")[0]
+    if language == "ja":
+        yield from _doubled_particles(release_text)
+    if language != "en" and language not in _NEVER_TWICE:
+        return
     # Compared without Python code: in nearly all releases there is nothing to look at.
     nexts = release_text.tokens[1:]
     equal = map(operator.eq, map(str.lower, release_text.tokens), nexts)
-    if not any(map(_is_word, itertools.compress(nexts, equal))):
+    is_word = _is_word if language == "en" else _NEVER_TWICE[language].__contains__
+    if not any(map(is_word, map(str.lower, itertools.compress(nexts, equal)))):
         return
     told: set[tuple[int, str]] = set()
     for line, match in release_text.find(_DOUBLED):
         word = match[1].lower()
-        if (line, word) not in told and _is_word(word) and _is_doubled(release_text, match):
+        if (line, word) not in told and is_word(word) and _is_doubled(release_text, match):
             told.add((line, word))
             what = f"`{match[1]} {match[3]}`: one word twice"
             fix = correction(release_text, line, match[0], match[1])
-            yield Fault(line, what, f"write `{match[1]}`", fix)
+            # `The question is is this right?` is said so.
+            yield Fault(line, what, f"write `{match[1]}`", fix, sure=word != "is")
+
+
+def _doubled_particles(release_text: ReleaseText) -> Iterator[Fault]:
+    for line, match in release_text.find(_PARTICLE_TWICE):
+        yield Fault(line, f"`{match[0]}`: one word twice", f"write `{match[1]}`")
 
 
 def _is_word(word: str) -> bool:
@@ -172,6 +231,9 @@ def _is_doubled(release_text: ReleaseText, match: re.Match[str]) -> bool:
     if not match[3].islower():
         return False
     gap = release_text.release.body[match.start(2) : match.end(2)]
+    # Columns of a table that was flattened; a heading above its text.
+    if "\t" in gap or len(gap) > 1 or ("\n" in gap and match[1][0].isupper()):
+        return False
     if gap.strip() or ("\n" in gap and gap != "\n"):
         return False
     row = release_text.rows[release_text.line(match.start()) - release_text.release.body_line]

@@ -28,7 +28,36 @@ def said(room: Room, code: str, body: str, **keys: str) -> list[str]:
 
 
 BODIES = {
+    "PR206": [
+        "The fair is on Thursday and Friday, July 2-3, 2026.",
+        "Monday, June 1 through Wednesday, June 3",
+        "It runs Thursday, July 2 – Friday, July 3, 2026.",
+        "Thu/Fri, July 2/3, and Thursday through Saturday, July 2-4",
+        "Thursday, 2 July to Friday, 3 July 2026; Thursday and Friday, 2 and 3 July 2026",
+        "July 2-3 (Thursday and Friday), and Monday to Friday, June 29 to July 3, 2026",
+        "Thursday and Friday, July 2. In 2019 it opened, on Friday, June 28, to all.",
+        "On Thursday, July 2, 10 people came. The Monthly, July 3. Sunny July 2.",
+    ],
+    "PR210": [
+        "“It is good.”\n- Jane Doe, CEO",
+        "It ends\n- 30 -",
+    ],
+    "PR215": [
+        "“Good.”\n– Jane Doe\n\n“Bad.”\n– John Roe",
+        "– Sales Rise by Half –\n– Costs Fall –\n\nText.",
+    ],
+    "PR231": [
+        "The conference call will begin at 8:30 a.m. ET.\n\nThe conference call, which will start at 8:30 a.m., is open.",
+        "All times are Eastern. ACME will hold a conference call at 8:30 a.m. on May 5.",
+        "ACME will hold a conference call at 8:30 a.m. Brasília time.",
+    ],
     "PR240": [
+        "It is ISO 9001 certified. ISO 9001 is by the International Organization for Standardization (ISO).",
+        "Our new CEO starts. The chief executive officer (CEO) is new.",
+        "The CDFI Fund acts. Community Development Financial Institutions (CDFI) get help.",
+        "“At GPO I was glad,” said Jane Doe of the Government Publishing Office (GPO).",
+        "- ADC sales rose.\n- Others fell.\n\nAn antibody-drug conjugate (ADC) is new.",
+        "The ADC® carries it. An antibody-drug conjugate (ADC) is new.",
         "An antibody-drug conjugate (ADC) carries its drug. The ADC is new.",
         # Explained at its first use, the other way about.
         "An ADC (antibody-drug conjugate) carries its drug.\n\nAn antibody-drug conjugate (ADC).",
@@ -45,6 +74,10 @@ BODIES = {
         "“ADC” stands for this. An antibody-drug conjugate (ADC) is new.",
     ],
     "PR241": [
+        "Please contact contact@example.com, or info info@example.com.",
+        "Outlook\noutlook is good. About ACME\nAbout it.",
+        "shares  shares\tshares\tshares",
+        "A win win case in Sing Sing. It is so so.",
         "They said that that was so, and had had it. It is a very very long long time.",
         "Duran Duran played in Walla Walla, Pago Pago, Bora Bora and Baden Baden.",
         "It costs 5 5 times. A b b c. He was let in. In time, it is. The\n\nthe end.",
@@ -57,6 +90,14 @@ BODIES = {
         "first  \nfirst in verse",
     ],
     "PR242": [
+        f'"{_TEXT},” said Jane Doe. "{_TEXT}.”',
+        f'“{_TEXT}," said Jane Doe. “{_TEXT}."',
+        f"“{_TEXT},’’ said Jane Doe.",
+        f"”{_TEXT},” said Jane Doe. “{_TEXT},“ she said.",
+        f"''{_TEXT},'' said Jane Doe. ``{_TEXT},'' she said.",
+        'The "Fortune 500" has 2" x 4" bolts. She is 5\'11", and 55" wide. “Fortune 500”',
+        'He said—"yes"—and left. It prescribes"safe" rules. "A"/"B" and **"C"** and "**D**."',
+        "“We will:\n\n• make anvils\n• sell them.”",
         "“One paragraph of many.\n“The next in a line of its own.”",
         "“The trial met its endpoint,” said Jane Doe.",
         "“First,” said Jane Doe.\n\n“Second.\n\n“Third,” she added.",
@@ -79,6 +120,13 @@ BODIES = {
         "Sales ($5 million (net)) rose.[^1]\n\n[^1]: (Unaudited)",
     ],
     "PR244": [
+        f'"{_TEXT}”\n\ncommented Jane Doe, CEO',
+        f'“{_TEXT}"\nJane Doe, CEO of ACME',
+        f"“{_TEXT}”\n\nJane Doe, Chief Executive Officer of ACME Corporation (NYSE: ACME), which makes anvils for all of the western world and for some others.",
+        f"{_TEXT}\n\n“{_TEXT} It is so.”\n\n{_TEXT} “{_TEXT} It is so,” said Jane.",
+        f"“{_TEXT}”\n\n– Jane D., Ohio\n\n“{_TEXT}”\nSam P., verified buyer",
+        f"“{_TEXT}”\n\n*Manager of a food plant*",
+        f"{_TEXT} Our clients share their views:\n\n“{_TEXT}”\n\n“{_TEXT} So it is.”",
         "Jane Doe said:\n\n“" + "word " * 15 + "end.”",
         "“" + "word " * 15 + "end.”\n\nThis is what Jane Doe said.",
         "“" + "word " * 15 + "end.”\n\n— Jane Doe, chief executive officer",
@@ -207,7 +255,12 @@ BODIES = {
         "In May 2nd-quarter sales rose. It is at 28th Street. March 5th's child.",
         "Am 28. September. They may 1st look.",
     ],
+    "PR290": [
+        "At 9:59 a.m., 12:00 p.m., 24:00 CET and 0:30 ET. It took 26.75 hours, 72:30 h and 36 h 45.",
+        "A ratio of 9:75. Version 3:99 AM radio costs $9:75 ET. See 10.75.2 pm.",
+    ],
     "PR259": [
+        "5AM Ventures and 9PM Records lead. Open 24/7. At 7AM Coffee and 6AM®.",
         "At 9 a.m., 9am, 9:00am, 9 AM, 9:00 AM, 9 A.M., noon and midnight.",
         "From 9:00 to 11:30 p.m. and 15:00. At 12 p.m. in New York.",
         "At 8 p.m. In the evening, it rains. 9 a.m. in the Morning Room.",

@@ -15,13 +15,13 @@ FAULTS: list[Seeded] = [
             "body": f"{_LEAD} An ADC carries its drug.\n\n"
             "Kadcyla is an antibody-drug conjugate (ADC)."
         },
-        "10: warning PR240 `ADC` stands before the text says what it means, on line 12 — "
+        "10: note PR240 `ADC` stands before the text says what it means, on line 12 — "
         "write `antibody-drug conjugate (ADC)` here, and `ADC` there",
     ),
     (
         "PR240",
         {"body": f"{_LEAD}\n\nOFAC acted.\n\nThe Office of Foreign Assets Control (OFAC) said so."},
-        "12: warning PR240 `OFAC` stands before the text says what it means, on line 14 — "
+        "12: note PR240 `OFAC` stands before the text says what it means, on line 14 — "
         "write `Office of Foreign Assets Control (OFAC)` here, and `OFAC` there",
     ),
     (
@@ -71,9 +71,14 @@ FAULTS: list[Seeded] = [
         "write who says so, such as `said Jane Doe, chief executive officer`",
     ),
     (
+        "PR290",
+        {"body": f"{_LEAD} The call begins at 9:75 a.m. ET."},
+        "10: warning PR290 no clock has `9:75 a.m.` — correct the time",
+    ),
+    (
         "PR245",
         {"body": f"{_LEAD}\n\nIt opened state-of-the-art works."},
-        "12: warning PR245 `state-of-the-art` is a claim without a source — "
+        "12: note PR245 `state-of-the-art` is a claim without a source — "
         "name the source, or say in figures what it is",
     ),
     (
