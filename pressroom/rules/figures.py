@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.english import as_quoted
+from pressroom.rules.flattened import flattened_spans
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
 
@@ -17,7 +18,7 @@ _BARE_START = re.compile(r"(?<![\w,.$€£-])\d{1,2}\Z")
 _BARE_END = re.compile(r",\d\d,\d{3}(?![\w,-])")
 # India and its neighbours count in lakh and crore: 1,23,456 is right there.
 _LAKH = re.compile(r"₹|\b(?:Rs|INR|PKR|BDT|lakh|crore|rupees?)\b", re.IGNORECASE)
-_GAP = re.compile(r"(?<!\$)\$[ \t]+(?P<number>\d[\d,]*(?:\.\d+)?)")
+_GAP = re.compile(r"(?<![\$R])\$[ \t]+(?P<number>\d[\d,]*(?:\.\d+)?)")
 _DOLLARS = re.compile(rf"\$(?P<amount>\d[\d,]*(?:\.\d+)?(?:[ \t]+{_SCALE})?)[ \t]+dollars\b")
 _PERCENT = re.compile(r"%[ \t]?per\s?cent\b|(?P<word>per\s?cent)[ \t]?%")
 _ILLION = re.compile(r"illion\b")
@@ -74,6 +75,15 @@ def malformed_figure(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "numerals", "dollars" and "percentages"
     """
+    # A table that has become a paragraph is told once (PR276), not once for each cell.
+    flat = flattened_spans(release_text)
+    lines = [tuple(map(release_text.line, span)) for span in flat]
+    for fault in _malformed(release_text):
+        if not any(first <= fault.line <= last for first, last in lines):
+            yield fault
+
+
+def _malformed(release_text: ReleaseText) -> Iterator[Fault]:
     prose, words = release_text.prose, release_text.words
     yield from _wrong_groups(release_text)
     if "$ " in prose:

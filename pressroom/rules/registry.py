@@ -21,9 +21,12 @@ from pressroom.rules import (
     calls,
     changes,
     claims,
+    consistency,
     days,
     disclosure,
+    figure_style,
     figures,
+    flattened,
     form,
     frame,
     headline,
@@ -150,6 +153,13 @@ RULES: tuple[Rule, ...] = (
     Rule("PR266", place.other_dateline),
     Rule("PR267", totals.half_a_parenthesis),
     Rule("PR268", trademark_use.other_symbol),
+    Rule("PR270", changes.difference_of_two_figures, english=True),
+    Rule("PR271", consistency.figure_told_two_ways, english=True),
+    Rule("PR272", consistency.figure_unlike_the_table, english=True),
+    Rule("PR273", consistency.headline_figure_not_in_text, english=True),
+    Rule("PR274", figure_style.negative_loss, english=True),
+    Rule("PR275", figure_style.one_unit_in_two_forms, english=True),
+    Rule("PR276", flattened.flattened_table),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

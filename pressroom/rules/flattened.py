@@ -1,0 +1,94 @@
+"""Tables that have lost their form: cells one a line, or all in one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import ReleaseText
+
+_CELL = re.compile(
+    r"[$€£¥(\-–—+ \u00a0]{0,4}(?:\d[\d.,]*)?[)%xX \u00a0]{0,4}|n/[am]|nm|(?:19|20)\d\d|[$€£¥]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
+_LONGEST_CELL = 70
+# As many cells as nobody writes one below the other for another reason, and the share of figures.
+_FEWEST_CELLS, _SHARE = 12, 0.4
+_MOST_LABELS = 8
+_NO_CELLS = frozenset(("---", "***", "--", "-", "—", "–"))
+_FEWEST_FIGURES, _FIGURES_PER_WORD = 24, 0.4
+_FIGURE = re.compile(r"(?<![\w.])[$€£(]{0,2}\d[\d,.]*\)?%?(?![\w])")
+
+
+def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
+    """A table is a table.
+
+    What is copied out of a page or a PDF loses its rows: its cells stand one a line or all in
+    one paragraph, and no reader can tell which figure is of which year.
+
+    Bad:
+        Net sales 2026 2025 2024 anvils 10 12 14 hammers 22 25 27 saws 30 31 34 nails 41 42 47
+        screws 5 6 7 bolts 12 14 15 wire 2 3 4 tools 9 8 7 all 131 141 155
+
+    Good:
+        | Net sales | 2026 | 2025 |
+        |---|---:|---:|
+        | Anvils | 10 | 12 |
+        | Hammers | 22 | 25 |
+
+    Source: WCAG 2.2, 1.3.1 Info and Relationships
+    """
+    for start, end in flattened_spans(release_text):
+        rows = release_text.prose.count("\n", start, end) + 1
+        where = f", to line {release_text.line(end)}" if rows > 1 else ""
+        yield Fault(
+            release_text.line(start),
+            f"a table has become a paragraph here{where}",
+            "write it as a table, or put it in from a CSV file or a workbook",
+        )
+        return
+
+
+def flattened_spans(release_text: ReleaseText) -> list[tuple[int, int]]:
+    """Where the prose has tables without rows: start and end of each."""
+    prose = release_text.prose
+    if len(_NUMBER.findall(prose)) < _FEWEST_CELLS * _SHARE:
+        return []
+    return sorted([*_columns(prose), *_paragraphs(release_text)])
+
+
+def _columns(prose: str) -> Iterator[tuple[int, int]]:
+    """Runs of short lines, many of them figures alone."""
+    at = start = last = cells = figures = since = 0
+    previous = 0
+    for row in [*prose.split("\n"), "." * 2 * _LONGEST_CELL]:
+        text = row.strip()
+        if text:
+            short = len(text) <= _LONGEST_CELL and "|" not in text and text[0] not in "#>*•"
+            figure = short and _CELL.fullmatch(text) is not None and text not in _NO_CELLS
+            if figure:
+                start = start if figures else previous
+                cells, figures, since, last = cells + since + 1, figures + 1, 0, at + len(row)
+            elif figures:
+                since += 1
+            if figures and (not short or since > _MOST_LABELS):
+                if cells >= _FEWEST_CELLS and figures >= cells * _SHARE:
+                    yield start, last
+                cells = figures = since = 0
+            previous = at
+        at += len(row) + 1
+
+
+def _paragraphs(release_text: ReleaseText) -> Iterator[tuple[int, int]]:
+    """Paragraphs of which nearly half of the words are figures."""
+    for paragraph in release_text.paragraphs:
+        text = paragraph.text
+        if len(text) < 4 * _FEWEST_FIGURES:
+            continue
+        figures = sum(1 for _ in _FIGURE.finditer(text[:4000]))
+        if figures < _FEWEST_FIGURES:
+            continue
+        if figures >= _FIGURES_PER_WORD * len(text[:4000].split()):
+            yield paragraph.start, paragraph.start + len(text)
