@@ -15,9 +15,11 @@ from pressroom.rules.amounts import Amount
 # Signs that no text contains (private use), for each kind of amount.
 MONEY, RATE, PERCENT, POINTS, RANGED = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
 NO_SIGN = "[^\ue000-\ue004|]"
+# The sign comes first in the pattern, so that `re` can skip to it.
 _END = re.compile(
-    r"(?<!\bvs)(?<!\bInc)(?<!\bapprox)(?<!\bca)\.[*_\"”’)\]]{0,3}\s+(?=[*_\"“(\[]{0,3}[A-Z•●])"
-    r"|[!?;]\s|\n[ \t]*\n|\n[ \t]*(?:[-*•●·▪◦|>]|\d{1,2}[.)]\s)"
+    r"[.!?;\n](?:(?<=\.)(?<!\bvs\.)(?<!\bInc\.)(?<!\bapprox\.)(?<!\bca\.)[*_\"”’)\]]{0,3}\s+"
+    r"(?=[*_\"“(\[]{0,3}[A-Z•●])|(?<=[!?;])\s"
+    r"|(?<=\n)[ \t]*(?:\n|[-*•●·▪◦|>]|\d{1,2}[.)]\s))"
 )
 _SPACES = re.compile(r"[\s*_]+")
 _LONGEST = 900

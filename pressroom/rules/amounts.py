@@ -47,7 +47,8 @@ class Amount(msgspec.Struct, frozen=True):
         return self.kind == other.kind and same_currency(self.currency, other.currency)
 
 
-_NUMBER = re.compile(r"\d+(?:,\d+)*(?:\.\d+)?")
+# `[0-9]`, which `re` skips to in a fraction of the time of `\d`.
+_NUMBER = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SIGNS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
 _DOLLARS = {
@@ -102,6 +103,8 @@ def read_amounts(text: str) -> list[Amount]:
 
 def _read(text: str, number: re.Match[str]) -> Amount | None:
     start, end = number.span()
+    if _is_bare(text, start, end):
+        return None
     if start and text[start - 1] == ".":  # `$.25`
         if start > 1 and text[start - 2].isdigit():
             return None
@@ -112,9 +115,27 @@ def _read(text: str, number: re.Match[str]) -> Amount | None:
         return None
     after = _AFTER.match(text, end)
     assert after is not None
-    if after.end() == end and text[end : end + 1].isalpha():
-        return None
+    if after.end() == end:
+        bare = text[start:end].isdigit() and not (before["sign"] or before["code"])
+        if bare or text[end : end + 1].isalpha():
+            return None
     return _amount(before, after, text[start:end], value)
+
+
+# How a unit may begin, and what may stand before an amount's digits or their space.
+_UNIT_BEGINS = frozenset("%kKmMbBtTpPcdeyUCAEGJHSN円元¢)")
+_MONEY_BEGINS = frozenset("$€£¥₩₹(os.-−–")
+
+
+def _is_bare(text: str, start: int, end: int) -> bool:
+    """Whether digits are surely no amount, as years and days are none; most are such."""
+    if text.find(",", start, end) >= 0 or text.find(".", start, end) >= 0:
+        return False
+    after = text[end : end + 2].lstrip(" \u00a0\n-")[:1]
+    if after in _UNIT_BEGINS and after:
+        return False
+    before = text[max(0, start - 2) : start].rstrip(" \u00a0")[-1:]
+    return not (before in _MONEY_BEGINS or before.isupper())
 
 
 def _before(text: str, start: int) -> re.Match[str] | None:

@@ -183,7 +183,7 @@ def _pair(
     of the sentence, with their difference if it is given too."""
     text = sentence.text
     now, before = rf"(?P<now>[{kinds}])", rf"(?P<before>[{kinds}])"
-    to_now = rf"{_DIFFERENCE}{_GAP}\b(?:to|at|of|reaching) {_LEAD}{now}"
+    to_now = rf"{_DIFFERENCE}{_GAP}\b(?:to|reaching) {_LEAD}{now}"
     for pattern in (
         rf"{to_now}{_GAP}[ ,(]{{1,2}}{_THAN}{before}",
         rf"{to_now}{_PAREN}{before}",

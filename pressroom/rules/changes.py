@@ -40,9 +40,11 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches; AP Stylebook, "percentages"
     """
     for sentence in release_text.amount_sentences:
-        if len(sentence.amounts) < 2 or ANOTHER_BASIS.search(sentence.text):
+        if len(sentence.amounts) < 2:
             continue
         for change in claimed_changes(sentence):
+            if ANOTHER_BASIS.search(sentence.text):
+                break
             assert change.claim is not None
             typed = as_quoted(release_text.prose[change.claim.start : change.claim.end])
             fault = _claim_fault(typed, change)
@@ -71,9 +73,11 @@ def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:
         arithmetic
     """
     for sentence in release_text.amount_sentences:
-        if len(sentence.amounts) < 2 or ANOTHER_BASIS.search(sentence.text):
+        if len(sentence.amounts) < 2:
             continue
         for change in told_changes(sentence):
+            if ANOTHER_BASIS.search(sentence.text):
+                break
             fault = _difference_fault(release_text.prose, change)
             if fault is not None:
                 yield Fault(release_text.line(change.now.start), *fault)

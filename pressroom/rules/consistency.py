@@ -53,6 +53,13 @@ class _Figures:
             for line, name, text in self.release_text.fields()
         ]
 
+    @property
+    def has_any_above(self) -> bool:
+        """Whether headline, subheads or lists have amounts at all: most texts have none."""
+        return any(field[3] for field in self.fields) or any(
+            _is_item(self.release_text.prose, amount) for amount in self.release_text.amounts
+        )
+
     @lazy_property
     def told(self) -> list[_Told]:
         """The figures that headline, subheads and text tell, in order."""
@@ -60,6 +67,8 @@ class _Figures:
         for line, name, text, amounts in self.fields:
             for figure in told_figures(amount_sentences(text, amounts), self.period):
                 found.append(_Told(figure, line, _typed(text, figure.amount), name))
+        if not any(True for _ in told_figures(self.release_text.amount_sentences)):
+            return found
         headings = self._headings
         place, period = 0, self.period
         for sentence in self.release_text.amount_sentences:
@@ -124,7 +133,7 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
     if not _may_tell(release_text):
         return
     figures = _Figures(release_text)
-    if not any(each.above for each in figures.told):
+    if not figures.has_any_above or not any(each.above for each in figures.told):
         return
     amounts = [*release_text.amounts, *(amount for field in figures.fields for amount in field[3])]
     for told in figures.told:

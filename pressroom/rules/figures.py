@@ -76,9 +76,10 @@ def malformed_figure(release_text: ReleaseText) -> Iterator[Fault]:
     Source: AP Stylebook, "numerals", "dollars" and "percentages"
     """
     # A table that has become a paragraph is told once (PR276), not once for each cell.
-    flat = flattened_spans(release_text)
+    faults = list(_malformed(release_text))
+    flat = flattened_spans(release_text) if faults else []
     lines = [tuple(map(release_text.line, span)) for span in flat]
-    for fault in _malformed(release_text):
+    for fault in faults:
         if not any(first <= fault.line <= last for first, last in lines):
             yield fault
 

@@ -12,11 +12,12 @@ _CELL = re.compile(
     r"[$€£¥(\-–—+ \u00a0]{0,4}(?:\d[\d.,]*)?[)%xX \u00a0]{0,4}|n/[am]|nm|(?:19|20)\d\d|[$€£¥]",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"[0-9]+")
 _LONGEST_CELL = 70
 # As many cells as nobody writes one below the other for another reason, and the share of figures.
 _FEWEST_CELLS, _SHARE = 12, 0.4
 _MOST_LABELS = 8
+_CELL_ENDS = frozenset("0123456789)%xXamMAcC$€£¥-–— \u00a0")
 _NO_CELLS = frozenset(("---", "***", "--", "-", "—", "–"))
 _FEWEST_FIGURES, _FIGURES_PER_WORD = 24, 0.4
 _FIGURE = re.compile(r"(?<![\w.])[$€£(]{0,2}\d[\d,.]*\)?%?(?![\w])")
@@ -65,7 +66,7 @@ def _columns(prose: str) -> Iterator[tuple[int, int]]:
     previous = 0
     for row in [*prose.split("\n"), "." * 2 * _LONGEST_CELL]:
         text = row.strip()
-        if text:
+        if text and (figures or text[-1] in _CELL_ENDS or len(text) > _LONGEST_CELL):
             short = len(text) <= _LONGEST_CELL and "|" not in text and text[0] not in "#>*•"
             figure = short and _CELL.fullmatch(text) is not None and text not in _NO_CELLS
             if figure:
@@ -77,6 +78,7 @@ def _columns(prose: str) -> Iterator[tuple[int, int]]:
                 if cells >= _FEWEST_CELLS and figures >= cells * _SHARE:
                     yield start, last
                 cells = figures = since = 0
+        if text:
             previous = at
         at += len(row) + 1
 
@@ -86,6 +88,8 @@ def _paragraphs(release_text: ReleaseText) -> Iterator[tuple[int, int]]:
     for paragraph in release_text.paragraphs:
         text = paragraph.text
         if len(text) < 4 * _FEWEST_FIGURES:
+            continue
+        if len(_NUMBER.findall(text[:4000])) < _FEWEST_FIGURES:
             continue
         figures = sum(1 for _ in _FIGURE.finditer(text[:4000]))
         if figures < _FEWEST_FIGURES:

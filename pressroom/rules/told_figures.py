@@ -26,6 +26,10 @@ _MEASURES = {
     r"backlog": "backlog",
     r"bookings": "bookings",
 }
+_STEMS = (
+    "revenue", "net ", "gross ", "turnover", "operating ", "operations", "expenses", "costs",
+    "ebitda", "free cash", "backlog", "bookings",
+)  # fmt: skip
 _NAMES = "|".join(f"(?P<m{number}>{name})" for number, name in enumerate(_MEASURES))
 _KEYS = tuple(_MEASURES.values())
 # Words before a measure that make no other measure of it.
@@ -115,9 +119,13 @@ def told_figures(sentences: Sequence[AmountSentence], period: str = "") -> Itera
     finder = re.compile(_TOLD)
     for sentence in sentences:
         text = sentence.text
-        if _LOOKS_AHEAD.search(text):
+        # A fast check first: most sentences with an amount name no measure.
+        if not any(stem in text for stem in _STEMS):
             continue
-        for match in finder.finditer(text):
+        found = list(finder.finditer(text))
+        if not found or _LOOKS_AHEAD.search(text):
+            continue
+        for match in found:
             measure = _measure(text, match)
             if measure is None:
                 continue
