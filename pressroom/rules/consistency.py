@@ -17,6 +17,7 @@ from pressroom.rules.told_figures import (
     PERIOD,
     ToldFigure,
     common_period,
+    names_measure,
     same_period,
     told_figures,
 )
@@ -43,7 +44,10 @@ class _Figures:
 
     def __init__(self, release_text: ReleaseText) -> None:
         self.release_text = release_text
-        self.period = common_period(list(PERIOD.finditer(release_text.release.title))) or ""
+        named = list(PERIOD.finditer(release_text.release.title))
+        years = {match["of"] for match in named if match["of"]}
+        self.period = common_period(named) or ""
+        self.year = years.pop() if len(years) == 1 else ""
 
     @lazy_property
     def fields(self) -> list[tuple[int, str, str, list[Amount]]]:
@@ -66,12 +70,14 @@ class _Figures:
         found = []
         for line, name, text, amounts in self.fields:
             for figure in told_figures(amount_sentences(text, amounts), self.period):
-                found.append(_Told(figure, line, _typed(text, figure.amount), name))
-        if not any(True for _ in told_figures(self.release_text.amount_sentences)):
+                typed = _typed(text, figure.amount)
+                found.append(_Told(self._dated(figure), line, typed, name))
+        sentences = [each for each in self.release_text.amount_sentences if names_measure(each)]
+        if not sentences:
             return found
         headings = self._headings
         place, period = 0, self.period
-        for sentence in self.release_text.amount_sentences:
+        for sentence in sentences:
             while place < len(headings) and headings[place][0] < sentence.start:
                 period = headings[place][1]
                 place += 1
@@ -79,8 +85,14 @@ class _Figures:
                 typed = _typed(self.release_text.prose, figure.amount)
                 line = self.release_text.line(figure.amount.start)
                 above = "list" if _is_item(self.release_text.prose, figure.amount) else ""
-                found.append(_Told(figure, line, typed, above))
+                found.append(_Told(self._dated(figure), line, typed, above))
         return found
+
+    def _dated(self, figure: ToldFigure) -> ToldFigure:
+        """The figure with the headline's year, if it names none and is of the same period."""
+        if figure.year or not self.year or figure.period != self.period:
+            return figure
+        return msgspec.structs.replace(figure, year=self.year)
 
     @lazy_property
     def _headings(self) -> list[tuple[int, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -13,7 +13,7 @@ _CELL = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[0-9]+")
-_LONGEST_CELL = 70
+_LONGEST_CELL, _SHORT = 70, 24
 # As many cells as nobody writes one below the other for another reason, and the share of figures.
 _FEWEST_CELLS, _SHARE = 12, 0.4
 _MOST_LABELS = 8
@@ -55,16 +55,21 @@ def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
 def flattened_spans(release_text: ReleaseText) -> list[tuple[int, int]]:
     """Where the prose has tables without rows: start and end of each."""
     prose = release_text.prose
-    if len(_NUMBER.findall(prose)) < _FEWEST_CELLS * _SHARE:
-        return []
-    return sorted([*_columns(prose), *_paragraphs(release_text)])
+    # Fast checks first: most texts have few figures, and few lines as short as cells.
+    numbers, rows = len(_NUMBER.findall(prose)), prose.split("\n")
+    spans: list[tuple[int, int]] = []
+    if sum(0 < len(row) < _SHORT for row in rows) >= _FEWEST_CELLS * _SHARE <= numbers:
+        spans += _columns(rows)
+    if numbers >= _FEWEST_FIGURES:
+        spans += _paragraphs(release_text)
+    return sorted(spans)
 
 
-def _columns(prose: str) -> Iterator[tuple[int, int]]:
+def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Runs of short lines, many of them figures alone."""
     at = start = last = cells = figures = since = 0
     previous = 0
-    for row in [*prose.split("\n"), "." * 2 * _LONGEST_CELL]:
+    for row in [*rows, "." * 2 * _LONGEST_CELL]:
         text = row.strip()
         if text and (figures or text[-1] in _CELL_ENDS or len(text) > _LONGEST_CELL):
             short = len(text) <= _LONGEST_CELL and "|" not in text and text[0] not in "#>*•"

@@ -113,14 +113,18 @@ class ToldFigure(msgspec.Struct, frozen=True):
         )
 
 
+def names_measure(sentence: AmountSentence) -> bool:
+    """Whether a sentence may name a measure; a fast check, since most do not."""
+    return any(stem in sentence.text for stem in _STEMS)
+
+
 def told_figures(sentences: Sequence[AmountSentence], period: str = "") -> Iterator[ToldFigure]:
     """The figures that sentences tell of measures known by name. `period` is what those without
     one are of."""
     finder = re.compile(_TOLD)
     for sentence in sentences:
         text = sentence.text
-        # A fast check first: most sentences with an amount name no measure.
-        if not any(stem in text for stem in _STEMS):
+        if not names_measure(sentence):
             continue
         found = list(finder.finditer(text))
         if not found or _LOOKS_AHEAD.search(text):
