@@ -176,14 +176,14 @@ FAULTS: list[Seeded] = [
     (
         "PR230",
         {"body": f"{_LEAD} It cost EUR $5 million."},
-        "10: warning PR230 `EUR $5` is in two currencies, `EUR` and `$` — "
-        "write `$` or `EUR`, not both",
+        "10: warning PR230 `EUR $5 million` is in two currencies, `EUR` and `$` — "
+        "write `EUR` or `$`, not both",
     ),
     (
         "PR230",
         {"body": f"{_LEAD} It cost €5 million dollars."},
-        "10: warning PR230 `€5 million dollars` is in two currencies, `dollar` and `€` — "
-        "write `€` or `dollar`, not both",
+        "10: warning PR230 `€5 million dollars` is in two currencies, `€` and `dollars` — "
+        "write `€` or `dollars`, not both",
     ),
     (
         "PR231",
