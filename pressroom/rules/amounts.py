@@ -143,11 +143,26 @@ def _before(text: str, start: int) -> re.Match[str] | None:
     last = text[start - 1] if start else " "
     if last.isalnum() or last in "_.,":
         return None
-    found = _BEFORE.search(text, max(0, start - 9), start)
+    found = _BEFORE.search(text, start - _lead(text, start), start)
     assert found is not None
     if found["minus"] and found.start() and text[found.start() - 1].isalpha():
         return None  # `COVID-19`
     return found
+
+
+def _lead(text: str, start: int) -> int:
+    """How many characters before a number's digits may belong to it; searching all of them takes
+    ten times as long."""
+    last, prior, third = (
+        text[start - 1 : start],
+        text[start - 2 : start - 1],
+        text[start - 3 : start - 2],
+    )
+    if last.isspace() and not (prior.isupper() or prior in _MONEY_BEGINS):
+        return 0
+    if last in "$€£" and prior.isspace() and not (third.isupper() or third in "os("):
+        return 1
+    return min(9, start)
 
 
 def _is_second_end(before: re.Match[str]) -> bool:
