@@ -1,117 +1,29 @@
-"""Rule on changes in percent, which are recalculated."""
+"""Rules on rises and falls, which are recalculated."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-import msgspec
-
-from pressroom.rules.english import as_quoted, sentence
+from pressroom.rules.amounts import Amount
+from pressroom.rules.change_claims import (
+    ANOTHER_BASIS,
+    RISES,
+    Change,
+    claimed_changes,
+    told_changes,
+)
+from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
-
-# Found by their sign first, then matched as a whole: few percentages are changes.
-_PERCENT = (re.compile(r"%"), re.compile(r"per\s?cent\b"))
-_NUMBER = re.compile(r"(?<![\d.,$€£])\d{1,4}(?:\.\d{1,2})?\s?\Z")
-_RISES = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        rose risen rise rises increase increased increases increasing grew grow grown grows
-        growth climb climbed climbs jump jumped jumps gain gained gains surged advanced higher up
-        """,
-    )
-)
-_FALLS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        fell fallen fall falls decrease decreased decreases decreasing decline declined declines
-        declining drop dropped drops slipped shrank shrunk reduction lower down
-        """,
-    )
-)
-# The word that a percentage belongs to, before it, or after it where an article leads.
-_BEFORE_IT = re.compile(r"(?P<verb>\w+)(?:\s+(?:by|of))?\s+\Z")
-_AFTER_IT = re.compile(r"\s+(?P<verb>\w+)")
-_AMOUNT = (
-    r"(?P<{0}sign>(?:US|[ACS]|HK|NZ)?[$€£¥]|(?:USD|EUR|CHF|GBP)\s)?"
-    r"(?P<{0}number>(?:\d{{1,3}}(?:,\d{{3}})++|\d++)(?:\.\d++)?+|\.\d++)"
-    r"(?:[\s-]?(?P<{0}scale>thousand|million|billion|trillion|bn|mn|mm|[MBKmbk])\b)?+"
-    r"(?![\d%]|[,.]\d|\s?(?:%|per\s?cent|percentage|basis|times|to\s+[$€£]))"
-)
-_OF_NOW, _BEFORE = _AMOUNT.format("a"), _AMOUNT.format("b")
-# Between the amounts: no other amount, and no word with which another statement begins.
-_GAP = (
-    r"(?:,?\s+or\s+[$€£]?\d*\.\d+\s+(?:per|a)\s+(?:\w+\s+){0,3}?share\b)?"
-    r"(?:(?!\.\s|\n\s*\n|\b(?:and|but|while|which|as|on|driven|due|because|including|"
-    r"excluding|with\s+an?)\b)[^$€£¥;%|]){0,80}?"
-)
-_THAN = r"(?:from|(?:as\s+)?compared\s+(?:with|to)|versus|vs\.?|over|than)\s+(?:the\s+|an?\s+)?"
-_YEAR = r"(?:,?\s+(?:year[- ]over[- ]year|year[- ]on[- ]year|sequentially|on\s+the\s+year))?,?"
-# Strings, compiled when needed: compiling is slow, and many releases never need them.
-_TO_FROM = rf"{_YEAR}\s+to\s+(?:a\s+)?(?:record\s+)?{_OF_NOW}{_GAP}\b{_THAN}{_BEFORE}"
-_FROM_TO = rf"{_YEAR}\s+from\s+{_BEFORE}{_GAP}\bto\s+{_OF_NOW}"
-_FROM = rf"{_YEAR}\s+{_THAN}(?:[a-z]+\s+){{0,4}}?(?:of\s+)?{_BEFORE}"
-_NOW_BEFORE = rf"{_OF_NOW}{_GAP},\s+(?:representing\s+|or\s+)?(?:an?\s+)?\Z"
-_BOTH_BEFORE = (
-    rf"{_OF_NOW}{_GAP}\b(?:as\s+)?(?:compared\s+(?:with|to)|versus|vs\.?)\s+{_BEFORE}{_GAP},\s+"
-    r"(?:(?:representing|reflecting|or|which\s+(?:is|represents))\s+)?"
-    r"(?:an?\s+)?(?:year[- ]over[- ]year\s+)?\Z"
-)
-_AFTER_COMMA = re.compile(r",\s+[\w\s-]{0,50}\Z")
-# "An increase of 5 percent in volume" is not one of the amounts before it.
-_OF_SOMETHING = re.compile(
-    r"\s+(?:in|at|from|over|to)\b"
-    r"(?!\s+the\s+(?:same|prior|previous|comparable|corresponding|year|period|quarter)\b)"
-)
-# Words of percentages on another basis than the printed amounts.
-_ANOTHER_BASIS = re.compile(
-    r"\bcurrenc|\borganic|comparable\s+(?:store|sales|basis)|\bsame[- ]store|\blike[- ]for[- ]like|"
-    r"\badjust(?:ed|ing)\s+for|\bexclud|\bpro\s+forma|\bannual(?:ly|i[sz]ed)|\bcompound|\bCAGR|"
-    r"\bper\s+(?:year|annum|day)|\beach\s+year|\ba\s+year\b(?!-|\s+(?:ago|earlier|before))|\baverage|"
-    r"\bseasonal|\breal\s+terms|\binflation|\bcumulative|\bmid-?point",
-    re.IGNORECASE,
-)
-_SCALES = {
-    "thousand": 1e3,
-    "k": 1e3,
-    "million": 1e6,
-    "mn": 1e6,
-    "mm": 1e6,
-    "m": 1e6,
-    "billion": 1e9,
-    "bn": 1e9,
-    "b": 1e9,
-    "trillion": 1e12,
-}
-_BEFORE_LENGTH, _AFTER_LENGTH = 240, 220
-
-
-class _Amount(msgspec.Struct, frozen=True):
-    """An amount as printed: its value, and half a unit of its last printed digit."""
-
-    sign: str
-    value: float
-    half: float
-    plain: bool
-
-
-class _Change(msgspec.Struct, frozen=True):
-    """A claimed change: `now` is `percent` above (or below) `before`; `end` is its end in the
-    prose."""
-
-    now: _Amount
-    before: _Amount
-    end: int
 
 
 def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
     """A change in percent is the one that its two figures give.
 
     Somebody will work it out. Wrong ones come from a draft with older figures, or from
-    mixing up rise and fall. Figures as printed are rounded, and this is allowed for.
+    mixing up rise and fall. Figures as printed are rounded, and this is allowed for. So it is
+    with basis points between two percentages, and with `doubled`.
 
     Bad:
         Net sales rose 12 percent to $5.2 million from $4.8 million.
@@ -119,111 +31,123 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
     Bad:
         Net sales were $4.8 million, an increase of 8 percent compared with $5.2 million.
 
+    Bad:
+        - Recurring revenue up 280%, from $223K to $640K
+
     Good:
         Net sales rose 8 percent to $5.2 million from $4.8 million.
 
     Source: newswire editors' lists of commonest catches; AP Stylebook, "percentages"
     """
-    prose = release_text.prose
-    signs = [sign for pattern in _PERCENT for sign in pattern.finditer(prose)]
-    for sign in sorted(signs, key=re.Match.start):
-        number = _NUMBER.search(prose, max(0, sign.start() - 9), sign.start())
-        if number is None:
+    for sentence in release_text.amount_sentences:
+        if len(sentence.amounts) < 2:
             continue
-        said = _verb(prose, number.start(), sign.end())
-        if said is None:
+        for change in claimed_changes(sentence):
+            if ANOTHER_BASIS.search(sentence.text):
+                break
+            assert change.claim is not None
+            typed = as_quoted(release_text.prose[change.claim.start : change.claim.end])
+            fault = _claim_fault(typed, change)
+            if fault is not None:
+                message, remedy, sure = fault
+                line = release_text.line(change.claim.start)
+                yield Fault(line, message, remedy, sure=sure)
+
+
+def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:
+    """What is said to have risen has risen, and by the amount that its two figures give.
+
+    `Increased to $4.8 million from $5.2 million` is a fall, or its figures stand in the wrong
+    order; somebody will ask which.
+
+    Bad:
+        Net sales increased to $4.8 million from $5.2 million.
+
+    Bad:
+        Net sales increased $0.9 million to $5.2 million from $4.8 million.
+
+    Good:
+        Net sales increased $0.4 million to $5.2 million from $4.8 million.
+
+    Source: newswire editors' lists of commonest catches; AP Stylebook, "numerals": do the
+        arithmetic
+    """
+    for sentence in release_text.amount_sentences:
+        if len(sentence.amounts) < 2:
             continue
-        verb, first, last = said
-        before = prose[max(0, first - _BEFORE_LENGTH) : first]
-        change = _change(before, prose[last : last + _AFTER_LENGTH], last)
-        if change is None:
-            continue
-        text = prose[number.start() : sign.end()]
-        fault = _percentage_fault(text, change, rises=verb in _RISES)
-        if fault is not None and not _has_another_basis(prose, number.start(), change.end):
-            yield Fault(release_text.line(number.start()), *fault)
+        for change in told_changes(sentence):
+            if ANOTHER_BASIS.search(sentence.text):
+                break
+            fault = _difference_fault(release_text.prose, change)
+            if fault is not None:
+                yield Fault(release_text.line(change.now.start), *fault)
 
 
-def _verb(prose: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """The rise or fall that the percentage from `start` to `end` belongs to, with start and end of
-    both together."""
-    before = _BEFORE_IT.search(prose, max(0, start - 24), start)
-    if before is None:
+def _difference_fault(prose: str, change: Change) -> tuple[str, str] | None:
+    """Message and remedy for a change whose direction or difference is wrong; None if both are
+    right."""
+    now, before = change.now, change.before
+    rise, slack = now.value - before.value, (now.half + before.half) * 1.0001
+    pair = f"`{_typed(prose, before)}` to `{_typed(prose, now)}`"
+    if change.claim is None and abs(rise) > slack and (rise > 0) != (change.verb in RISES):
+        way, told = ("a rise", "rose") if rise > 0 else ("a fall", "fell")
+        return (
+            f"`{change.verb}` is said of a change from {pair}, which is {way}",
+            f"write that it {told}, or correct the figures",
+        )
+    told_difference = change.difference
+    if told_difference is None or told_difference.kind == "percent":
         return None
-    verb = before["verb"].lower()
-    if verb in _RISES or verb in _FALLS:
-        return verb, before.start(), end
-    if verb in ("a", "an") and (after := _AFTER_IT.match(prose, end)):
-        verb = after["verb"].lower()
-        if verb in _RISES or verb in _FALLS:
-            return verb, before.start("verb"), after.end()
-    return None
-
-
-def _change(before: str, after: str, end: int) -> _Change | None:
-    """The two amounts that the words around a percentage compare; None if they compare none."""
-    found = re.match(_TO_FROM, after) or re.match(_FROM_TO, after)
-    if found is not None:
-        return _compared(found, found, end + found.end())
-    # A fast check first: most percentages do not follow a comma and an amount.
-    if not _AFTER_COMMA.search(before, max(0, len(before) - 60)):
+    if abs(abs(rise) - told_difference.value) <= slack + told_difference.half * 1.0001:
         return None
-    then = re.match(_FROM, after)
-    if then is not None:
-        now = re.search(_NOW_BEFORE, before)
-        return _compared(now, then, end + then.end()) if now is not None else None
-    if _OF_SOMETHING.match(after):
-        return None
-    both = re.search(_BOTH_BEFORE, before)
-    return _compared(both, both, end) if both is not None else None
-
-
-def _compared(now: re.Match[str], then: re.Match[str], end: int) -> _Change | None:
-    """The change between two amounts; None if their units differ."""
-    a, b = _amount(now, "a"), _amount(then, "b")
-    if a.sign.strip() != b.sign.strip() or a.plain != b.plain or b.value <= 0:
-        return None
-    bare = a.plain and not a.sign
-    # Without sign or unit they may be years, or percentages and points.
-    if bare and not ("," in now["anumber"] and "," in then["bnumber"]):
-        return None
-    return _Change(a, b, end)
-
-
-def _amount(match: re.Match[str], which: str) -> _Amount:
-    number = match[f"{which}number"].replace(",", "")
-    scale = _SCALES[match[f"{which}scale"].lower()] if match[f"{which}scale"] else 1.0
-    decimals = len(number.partition(".")[2])
-    return _Amount(
-        sign=match[f"{which}sign"] or "",
-        value=float(number) * scale,
-        half=0.5 * 10.0**-decimals * scale,
-        plain=match[f"{which}scale"] is None,
+    typed = _typed(prose, told_difference)
+    return (
+        f"`{typed}` is not the difference from {pair}",
+        "correct whichever of the three figures is wrong",
     )
 
 
-def _has_another_basis(prose: str, start: int, end: int) -> bool:
-    first, last = sentence(prose, start, end)
-    return _ANOTHER_BASIS.search(prose, first, last) is not None
+def _typed(prose: str, amount: Amount) -> str:
+    return as_quoted(prose[amount.start : amount.end])
 
 
-def _percentage_fault(text: str, change: _Change, *, rises: bool) -> tuple[str, str] | None:
-    """Message and remedy for a wrong percentage `text`; None if it fits the amounts."""
-    now, before = change.now, change.before
-    said = text.rstrip("%percnt \n\u00a0")
-    decimals = len(said.partition(".")[2])
-    signed = float(said) if rises else -float(said)
-    half = 0.5 * 10.0**-decimals + 1e-9
-    least = ((now.value - now.half) / (before.value + before.half) - 1) * 100
-    most = ((now.value + now.half) / max(before.value - before.half, 1e-12) - 1) * 100
+_MORE = frozenset(("over", "more than", "at least"))
+
+
+def _claim_fault(typed: str, change: Change) -> tuple[str, str, bool] | None:
+    """Message, remedy and certainty for a claim that does not fit its amounts; None if it does."""
+    now, before, claim = change.now, change.before, change.claim
+    assert claim is not None
+    if claim.kind == "points":
+        least = now.value - now.half - before.value - before.half
+        most, right = least + 2 * (now.half + before.half), now.value - before.value
+    else:
+        least = ((now.value - now.half) / (before.value + before.half) - 1) * 100
+        most = ((now.value + now.half) / max(before.value - before.half, 1e-12) - 1) * 100
+        right = (now.value / before.value - 1) * 100
+    rises = change.verb in RISES
+    signed, half = claim.value if rises else -claim.value, claim.half + 1e-9
+    if change.about or not claim.value:
+        half += max(2 * claim.half, claim.value * (0.25 if change.about in _MORE else 0.1))
     if least - half <= signed <= most + half:
         return None
-    right = (now.value / before.value - 1) * 100
-    figure = as_quoted(f"{abs(right):.{decimals}f}{text[len(said) :]}")
+    # What was cut off instead of rounded, or rounded twice, is off by one at the last digit.
+    sure = not (least - half - claim.half <= signed <= most + half + claim.half)
     way = ("a rise", "rose") if right > 0 else ("a fall", "fell")
+    figure = _figure(typed, claim, right)
+    remedy = f"write `{figure}`" if (right > 0) == rises else f"write that it {way[1]}"
     return (
-        f"`{as_quoted(text)}` does not fit its two figures, which give {way[0]} of {figure}",
-        f"write `{figure}`, or correct the figures"
-        if (right > 0) == rises
-        else f"write that it {way[1]}, or correct the figures",
+        f"`{typed}` does not fit its two figures, which give {way[0]} of {figure}",
+        f"{remedy}, or correct the figures",
+        sure,
     )
+
+
+def _figure(typed: str, claim: Amount, right: float) -> str:
+    """The right change, in the digits and with the unit of what is typed."""
+    found = re.match(r"[^\d]*(?P<number>[\d.,]*\d)(?P<unit>.*?)\)?\Z", typed)
+    if found is None or not claim.half or not typed[:1].isdigit():
+        return f"{abs(right):.0f} percent"
+    decimals = len(found["number"].partition(".")[2])
+    factor = 100 if found["unit"].strip().startswith("b") else 1
+    return f"{abs(right) * factor:.{decimals}f}{found['unit']}"

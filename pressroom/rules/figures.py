@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from pressroom.rules.amounts import Amount, currency_of, read_amounts, same_currency
 from pressroom.rules.english import as_quoted
+from pressroom.rules.flattened import flattened_spans
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
 
@@ -17,40 +19,13 @@ _BARE_START = re.compile(r"(?<![\w,.$€£-])\d{1,2}\Z")
 _BARE_END = re.compile(r",\d\d,\d{3}(?![\w,-])")
 # India and its neighbours count in lakh and crore: 1,23,456 is right there.
 _LAKH = re.compile(r"₹|\b(?:Rs|INR|PKR|BDT|lakh|crore|rupees?)\b", re.IGNORECASE)
-_GAP = re.compile(r"(?<!\$)\$[ \t]+(?P<number>\d[\d,]*(?:\.\d+)?)")
+_GAP = re.compile(r"(?<![\$R])\$[ \t]+(?P<number>\d[\d,]*(?:\.\d+)?)")
 _DOLLARS = re.compile(rf"\$(?P<amount>\d[\d,]*(?:\.\d+)?(?:[ \t]+{_SCALE})?)[ \t]+dollars\b")
 _PERCENT = re.compile(r"%[ \t]?per\s?cent\b|(?P<word>per\s?cent)[ \t]?%")
 _ILLION = re.compile(r"illion\b")
 _TWICE = re.compile(rf"(?<![\w.,])[$€£]?\d[\d,]*(?:\.\d+)?\s?(?:MM|mm|mn|bn|[MBmb])\s+{_SCALE}\Z")
 _NUMBER_BEFORE = re.compile(r"\d[\d.,]*[ \t]?\Z")
-_SIGN_OF = {
-    "US": "$",
-    "USD": "$",
-    "CAD": "$",
-    "AUD": "$",
-    "dollar": "$",
-    "EUR": "€",
-    "euro": "€",
-    "GBP": "£",
-    "JPY": "¥",
-    "yen": "¥",
-    "CHF": "",
-    "SEK": "",
-    "NOK": "",
-    "DKK": "",
-}
-_CURRENCY_WORDS = frozenset({*_SIGN_OF, "dollars", "euros"})
-_SIGNED = re.compile(
-    rf"(?P<sign>[$€£¥])[ \t]?\d[\d,]*(?:\.\d+)?(?:(?:[ \t]+{_SCALE})?[ \t]+"
-    r"(?P<after>dollar|euro|yen|USD|EUR|GBP|JPY)s?\b)?"
-)
-_CODE_BEFORE = re.compile(
-    r"(?<![A-Za-z/])(?P<code>USD?|CAD|AUD|EUR|GBP|CHF|JPY|SEK|NOK|DKK)[ \t]?\Z"
-)
-_SCALED = re.compile(
-    r"(?P<sign>[$€£¥])(?P<digits>\d[\d,]*(?:\.\d+)?)[\s-]+(?P<scale>million|billion|trillion)\b",
-    re.IGNORECASE,
-)
+_DIGITS = re.compile(r"[^\d]{0,5}?(?<!\d)\d[\d,]*(?:\.\d+)?")
 _WORD = re.compile(r"[a-z]{3,}")
 _COMMON = frozenset(
     re.findall(r"\w+", "the and for was were with from that its our has had have over than")
@@ -74,6 +49,16 @@ def malformed_figure(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "numerals", "dollars" and "percentages"
     """
+    # A table that has become a paragraph is told once (PR276), not once for each cell.
+    faults = list(_malformed(release_text))
+    flat = flattened_spans(release_text) if faults else []
+    lines = [tuple(map(release_text.line, span)) for span in flat]
+    for fault in faults:
+        if not any(first <= fault.line <= last for first, last in lines):
+            yield fault
+
+
+def _malformed(release_text: ReleaseText) -> Iterator[Fault]:
     prose, words = release_text.prose, release_text.words
     yield from _wrong_groups(release_text)
     if "$ " in prose:
@@ -144,23 +129,20 @@ def mixed_currency_sign(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "currency conversions"; ISO 4217
     """
-    if _CURRENCY_WORDS.isdisjoint(release_text.words):
-        return
-    for line, match in release_text.find(_SIGNED):
-        sign = match["sign"]
-        before = _CODE_BEFORE.search(release_text.prose, max(0, match.start() - 5), match.start())
-        if before is not None and _SIGN_OF[before["code"]] != sign:
-            yield _contradiction(line, before[0] + match[0], before["code"], sign)
-        elif match["after"] and _SIGN_OF[match["after"]] != sign:
-            yield _contradiction(line, match[0], match["after"], sign)
-
-
-def _contradiction(line: int, text: str, name: str, sign: str) -> Fault:
-    return Fault(
-        line,
-        f"`{as_quoted(text)}` is in two currencies, `{name}` and `{sign}`",
-        f"write `{sign}` or `{name}`, not both",
-    )
+    for amount in release_text.amounts:
+        if len(amount.names) < 2:
+            continue
+        one, other = amount.names[0], amount.names[-1]
+        currencies = {currency_of(one), currency_of(other)}
+        # The yen's sign is the yuan's too.
+        if currencies == {"JPY", "CNY"} or same_currency(*map(currency_of, (one, other))):
+            continue
+        text = as_quoted(release_text.prose[amount.start : amount.end])
+        yield Fault(
+            release_text.line(amount.start),
+            f"`{text}` is in two currencies, `{one}` and `{other}`",
+            f"write `{one}` or `{other}`, not both",
+        )
 
 
 def million_and_billion(release_text: ReleaseText) -> Iterator[Fault]:
@@ -182,42 +164,52 @@ def million_and_billion(release_text: ReleaseText) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches
     """
     fields = [text for _, _, text in release_text.fields()]
-    if not any("illion" in text or "ILLION" in text for text in fields):
-        return
     above = {
-        match["sign"] + match["digits"]: match["scale"].lower()
+        digits: scale
         for text in reversed(fields)
-        for match in _SCALED.finditer(text)
-        if _is_telling(match["digits"])
+        for _, digits, scale in _scaled(text, read_amounts(text))
+        if _is_telling(digits)
     }
     if not above:
         return
-    below = [
-        (line, match, f"{match['sign']}{match['digits']}", match["scale"].lower())
-        for line, match in release_text.find(_SCALED)
-        if f"{match['sign']}{match['digits']}" in above
-    ]
+    prose = release_text.prose
+    below = [each for each in _scaled(prose, release_text.amounts) if each[1] in above]
     labels: dict[str, list[frozenset[str]]] = {}
-    for _, match, figure, scale in below:
-        if scale == above[figure]:
-            labels.setdefault(figure, []).append(_words_before(release_text.prose, match.start()))
-    for line, match, figure, scale in below:
-        if scale == above[figure]:
+    for amount, digits, scale in below:
+        if scale == above[digits]:
+            labels.setdefault(digits, []).append(_words_before(prose, amount.start))
+    for amount, digits, scale in below:
+        if scale == above[digits]:
             continue
         # Both in the text may be two figures; the same words before them make them one.
-        words = _words_before(release_text.prose, match.start())
-        if figure in labels and not any(len(words & other) > 1 for other in labels[figure][:20]):
+        words = _words_before(prose, amount.start)
+        if digits in labels and not any(len(words & other) > 1 for other in labels[digits][:20]):
             continue
         yield Fault(
-            line,
-            f"`{as_quoted(match[0])}` is `{figure} {above[figure]}` above the text",
-            f"write `{figure} {above[figure]}`, or correct the headline",
+            release_text.line(amount.start),
+            f"`{as_quoted(prose[amount.start : amount.end])}` is `{digits} {above[digits]}` above "
+            "the text",
+            f"write `{digits} {above[digits]}`, or correct the headline",
         )
+
+
+_LONG = {"m": "million", "b": "billion", "t": "trillion"}
+
+
+def _scaled(text: str, amounts: Sequence[Amount]) -> Iterator[tuple[Amount, str, str]]:
+    """The amounts of money in millions or more: each with sign and digits as typed, and with its
+    scale as a word."""
+    for amount in amounts:
+        scale = _LONG.get(amount.scale[:1].lower())
+        if scale is not None and amount.kind == "money" and not amount.ranged:
+            digits = _DIGITS.match(text, amount.start)
+            if digits is not None:
+                yield amount, digits[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), scale
 
 
 def _is_telling(digits: str) -> bool:
     """Whether two figures with these digits are unlikely to be the same by chance."""
-    return len(digits.replace(",", "").replace(".", "")) > 2
+    return sum(map(str.isdigit, digits)) > 2
 
 
 def _words_before(text: str, at: int) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.english import as_quoted
+from pressroom.rules.flattened import flattened_spans
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
@@ -44,6 +45,7 @@ _PER_SHARE = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(r"\b(?:basic|dilut(?:ed|ive))\b", re.IGNORECASE)
+_AMERICAN = re.compile(r"\b(?:NYSE|Nasdaq|NASDAQ|OTC)")
 _RESULTS = re.compile(r"\b(?:results|earnings)\b", re.IGNORECASE)
 
 
@@ -77,7 +79,23 @@ def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault
             line,
             f"`{as_quoted(match['name'])}` has a figure and no reconciliation",
             "add the table that leads to the GAAP measure, or say where it is",
+            sure=_must_reconcile(release_text),
         )
+
+
+def _must_reconcile(release_text: ReleaseText) -> bool:
+    """Whether this is a results release of a company under the SEC's rules, which gives the measure
+    as a fact; elsewhere the table may be in a report, or asked for by no one."""
+    return (
+        _RESULTS.search(release_text.release.title) is not None
+        and _is_american(release_text)
+        and not flattened_spans(release_text)
+    )
+
+
+def _is_american(release_text: ReleaseText) -> bool:
+    """Whether the text names an American market; elsewhere the rule is only a custom."""
+    return _AMERICAN.search(release_text.prose) is not None
 
 
 def adjusted_before_gaap(release_text: ReleaseText) -> Iterator[Fault]:
@@ -118,6 +136,7 @@ def adjusted_before_gaap(release_text: ReleaseText) -> Iterator[Fault]:
                 at,
                 f"`{name}` has a figure before `{as_quoted(measure)}` has one, on line {line}",
                 f"give `{as_quoted(measure)}` first",
+                sure=_is_american(release_text),
             )
 
 

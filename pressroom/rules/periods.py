@@ -42,6 +42,18 @@ _COMPARED = re.compile(
     r"\b(?:from|compared\s+(?:with|to)|than|versus|vs\.?|over|against|since|in)\s+(?:the\s+|its\s+)?\Z",
     re.IGNORECASE,
 )
+_EXPECTED = re.compile(
+    r"\b(?:expect\w*|anticipat\w*|plan(?:s|ned)?|target\w*|on\s+track|will|scheduled|guidance|"
+    r"outlook|forecast\w*|estimat\w+|until|readout|data|topline|complet\w+|initiat\w+|"
+    r"commenc\w+|launch\w*|begin\w*|clos(?:e|ing)|dividends?|payable)\b[^.;]*\Z",
+    re.IGNORECASE,
+)
+# Headlines of a company's results, not of a trial's, a vote's or a drill hole's.
+_FINANCIAL = re.compile(
+    r"\b(?:financial|operating|quarter\w*|earnings|net|revenues?|sales|fiscal|annual|year\w*|"
+    r"half\w*|interim)\b",
+    re.IGNORECASE,
+)
 _TABLE_HEAD = re.compile(r"^(?P<head>[^\n]*\|[^\n]*)\n(?=[ \t]*[|:-][\s|:-]*--)", re.MULTILINE)
 _FISCAL = re.compile(r"\b(?:fiscal|financial\s+year|FY\s?\d)", re.IGNORECASE)
 _ENDED = re.compile(rf"\bend(?:ed|ing|s)\s+(?P<month>{PATTERN})\s+(?P<day>\d{{1,2}})\b")
@@ -107,7 +119,9 @@ def another_quarters_label(release_text: ReleaseText) -> Iterator[Fault]:
     where, line = "headline", release_text.release.line("title")
     if named and lead is not None:
         yield from _lead_differs(release_text, named, lead)
-    elif lead is not None and any(hint in lead.text for hint in _HINTS):
+    elif (
+        lead is not None and _FINANCIAL.search(title) and any(hint in lead.text for hint in _HINTS)
+    ):
         named = [label for label in _labels(lead.text) if not _is_compared(lead.text, label)]
         where, line = "first paragraph", release_text.line(lead.start)
     if named:
@@ -116,7 +130,10 @@ def another_quarters_label(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _is_compared(text: str, label: _Label) -> bool:
-    return _COMPARED.search(text, max(0, label.start - 30), label.start) is not None
+    """Whether a quarter is one that this one is compared with, or one in which something is
+    expected, such as a trial's data or a closing."""
+    before = text[max(0, label.start - 90) : label.start]
+    return _COMPARED.search(before[-30:]) is not None or _EXPECTED.search(before) is not None
 
 
 def _lead_differs(

@@ -15,6 +15,8 @@ from pressroom.content.config.records import Config
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, mark_finder
 from pressroom.core.lazy import lazy_property
+from pressroom.rules.amount_sentences import AmountSentence, amount_sentences
+from pressroom.rules.amounts import Amount, read_amounts
 from pressroom.rules.english import dates, lower_ascii
 from pressroom.typeset.article import Article
 from pressroom.typeset.dateline import TypedDateline, typed_dateline
@@ -166,6 +168,16 @@ class ReleaseText:
     def dates(self) -> tuple[tuple[re.Match[str], date], ...]:
         """Full dates in the prose, as English writes them, with their days."""
         return dates(self.prose)
+
+    @lazy_property
+    def amounts(self) -> tuple[Amount, ...]:
+        """Amounts in the prose, in order."""
+        return tuple(read_amounts(self.prose))
+
+    @lazy_property
+    def amount_sentences(self) -> list[AmountSentence]:
+        """Sentences and list items of the prose that have an amount."""
+        return amount_sentences(self.prose, self.amounts)
 
     @lazy_property
     def mentions(self) -> tuple[Mention, ...]:

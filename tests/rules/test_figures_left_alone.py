@@ -14,6 +14,8 @@ from tests.conftest import Room
 from tests.rules.test_registry import release
 
 _JUDGE = registry.judge
+# Of the rules on figures and disclosure.
+_CODES = {f"PR{number}" for number in (*range(220, 240), *range(270, 280))}
 LEAD = "ACME (NYSE: ACME) sold Anvil™."
 
 
@@ -23,7 +25,7 @@ def found(room: Room, changes: dict[str, str | None]) -> list[str]:
     release(room, changes)
     ran = room.run("lint")
     assert " error " not in ran.err, ran.err
-    return [row for row in ran.err.splitlines() if "PR220" <= row.split()[2] < "PR240"]
+    return [row for row in ran.err.splitlines() if row.split()[2] in _CODES]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +48,7 @@ def found(room: Room, changes: dict[str, str | None]) -> list[str]:
         "Sales grew 10% to $110 million from $105 million, excluding the works sold.",
         "Sales have grown 8 percent annually to $20 million from $10 million.",
         "Revenue rose 12 percent to $5.2 million and orders fell from $6 million.",
-        "Revenue rose about 30 percent to $5.2 million from $4.8 million.",
+        "Revenue rose about 9 percent to $5.2 million from $4.8 million.",
         "The rate fell 2 percent to 5 percent from 7 percent.",
         "The team grew 50 percent to 2025 from 2019.",
         "Sales rose 20 percent to EUR 12 million from $11 million.",
@@ -66,7 +68,8 @@ def found(room: Room, changes: dict[str, str | None]) -> list[str]:
         "It sold $500 million dollar-denominated bonds, and $5, $10 and $20 bills.",
         "The notes of $1,000, $2,000, and $5,000 were sold for 5 percent of 40% of them.",
         # PR230
-        "It cost US$5 million, C$6 million, CAD $7 million, EUR 5 million and €5 million.",
+        "It cost US$5 million, C$6 million and EUR 5 million.",
+        "It cost CAD $7 million and €5 million.",
         "The rate was USD/EUR 1.10, or EUR/$1.10.",
         # PR231
         "ACME will hold a conference call at 8:30 a.m. Eastern Time.",

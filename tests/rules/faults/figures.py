@@ -176,14 +176,14 @@ FAULTS: list[Seeded] = [
     (
         "PR230",
         {"body": f"{_LEAD} It cost EUR $5 million."},
-        "10: warning PR230 `EUR $5` is in two currencies, `EUR` and `$` — "
-        "write `$` or `EUR`, not both",
+        "10: warning PR230 `EUR $5 million` is in two currencies, `EUR` and `$` — "
+        "write `EUR` or `$`, not both",
     ),
     (
         "PR230",
         {"body": f"{_LEAD} It cost €5 million dollars."},
-        "10: warning PR230 `€5 million dollars` is in two currencies, `dollar` and `€` — "
-        "write `€` or `dollar`, not both",
+        "10: warning PR230 `€5 million dollars` is in two currencies, `€` and `dollars` — "
+        "write `€` or `dollars`, not both",
     ),
     (
         "PR231",
@@ -257,5 +257,65 @@ FAULTS: list[Seeded] = [
         {"title": "ACME Reports Full-Year 2024 Results"},
         "2: warning PR239 the results are labelled 2024, in 2026 — "
         "write 2025, or whichever year the results are for",
+    ),
+    (
+        "PR270",
+        {"body": f"{_LEAD} Net sales increased\nto $4.8 million from $5.2 million."},
+        "11: warning PR270 `increased` is said of a change from `$5.2 million` to `$4.8 million`, which is a fall — "
+        "write that it fell, or correct the figures",
+    ),
+    (
+        "PR270",
+        {"body": f"{_LEAD} Cash was $12.1 million, a decrease of $1.9 million from $13.6 million."},
+        "10: warning PR270 `$1.9 million` is not the difference from `$13.6 million` to `$12.1 million` — "
+        "correct whichever of the three figures is wrong",
+    ),
+    (
+        "PR271",
+        {
+            "title": "ACME Reports Third-Quarter 2025 Results",
+            "body": f"{_LEAD}\n\n- Revenue of $78.2 million\n\nRevenue in the third quarter was $72.8 million.",
+        },
+        "12: warning PR271 `$78.2 million` for revenue is `$72.8 million` on line 14 — "
+        "give the same figure in both",
+    ),
+    (
+        "PR272",
+        {
+            "title": "ACME Reports Third-Quarter 2025 Results",
+            "body": f"{_LEAD} Revenue rose to $72.8 million.\n\n| (in thousands) | 2025 | 2024 |\n"
+            "|---|---|---|\n| Revenue | 71,912 | 65,040 |",
+        },
+        "10: warning PR272 `$72.8 million` for revenue stands in no table, and the row `Revenue` has 71,912 — "
+        "give the table's figure, or correct the table",
+    ),
+    (
+        "PR273",
+        {
+            "title": "ACME Prices $550 Million of Senior Notes",
+            "body": f"{_LEAD} It priced $500 million of notes, and gets $492 million.",
+        },
+        "2: note PR273 `$550 Million` of the headline stands nowhere in the text — "
+        "give the figure of the text, or say in the text what it is of",
+    ),
+    (
+        "PR274",
+        {"body": f"{_LEAD} The net loss was ($8.8 million)."},
+        "10: warning PR274 the loss of `($8.8 million)` has a minus of its own — write `$8.8 million`",
+    ),
+    (
+        "PR275",
+        {"body": f"{_LEAD} Works cost $3 million and, a year before, $2.3M."},
+        "10: note PR275 `$2.3M` and, on line 10, `$3 million` are two forms of one unit — "
+        "write both in one form",
+    ),
+    (
+        "PR276",
+        {
+            "body": f"{_LEAD}\n\nNet sales\n\n2025\n\n2024\n\nHammers\n\n$ 10\n\n12\n\nSaws\n\n8\n\n"
+            "9\n\nNails\n\n5\n\n4\n\nAll\n\n23\n\n25\n\nThe sales fell."
+        },
+        "12: warning PR276 a table has become a paragraph here, to line 40 — "
+        "write it as a table, or put it in from a CSV file or a workbook",
     ),
 ]

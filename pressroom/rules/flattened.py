@@ -1,0 +1,103 @@
+"""Tables that have lost their form: cells one a line, or all in one paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pressroom.rules.judgement import Fault
+from pressroom.rules.release_text import ReleaseText
+
+_CELL = re.compile(
+    r"[$€£¥(\-–—+ \u00a0]{0,4}(?:\d[\d.,]*)?[)%xX \u00a0]{0,4}|n/[am]|nm|(?:19|20)\d\d|[$€£¥]",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[0-9]+")
+_LONGEST_CELL, _SHORT = 70, 24
+# As many cells as nobody writes one below the other for another reason, and the share of figures.
+_FEWEST_CELLS, _SHARE = 12, 0.4
+_MOST_LABELS = 8
+_CELL_ENDS = frozenset("0123456789)%xXamMAcC$€£¥-–— \u00a0")
+_NO_CELLS = frozenset(("---", "***", "--", "-", "—", "–"))
+_FEWEST_FIGURES, _FIGURES_PER_WORD = 24, 0.4
+_FIGURE = re.compile(r"(?<![\w.])[$€£(]{0,2}\d[\d,.]*\)?%?(?![\w])")
+
+
+def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
+    """A table is a table.
+
+    What is copied out of a page or a PDF loses its rows: its cells stand one a line or all in
+    one paragraph, and no reader can tell which figure is of which year.
+
+    Bad:
+        Net sales 2026 2025 2024 anvils 10 12 14 hammers 22 25 27 saws 30 31 34 nails 41 42 47
+        screws 5 6 7 bolts 12 14 15 wire 2 3 4 tools 9 8 7 all 131 141 155
+
+    Good:
+        | Net sales | 2026 | 2025 |
+        |---|---:|---:|
+        | Anvils | 10 | 12 |
+        | Hammers | 22 | 25 |
+
+    Source: WCAG 2.2, 1.3.1 Info and Relationships
+    """
+    for start, end in flattened_spans(release_text):
+        rows = release_text.prose.count("\n", start, end) + 1
+        where = f", to line {release_text.line(end)}" if rows > 1 else ""
+        yield Fault(
+            release_text.line(start),
+            f"a table has become a paragraph here{where}",
+            "write it as a table, or put it in from a CSV file or a workbook",
+        )
+        return
+
+
+def flattened_spans(release_text: ReleaseText) -> list[tuple[int, int]]:
+    """Where the prose has tables without rows: start and end of each."""
+    prose = release_text.prose
+    # Fast checks first: most texts have few figures, and few lines as short as cells.
+    numbers, rows = len(_NUMBER.findall(prose)), prose.split("\n")
+    spans: list[tuple[int, int]] = []
+    if sum(0 < len(row) < _SHORT for row in rows) >= _FEWEST_CELLS * _SHARE <= numbers:
+        spans += _columns(rows)
+    if numbers >= _FEWEST_FIGURES:
+        spans += _paragraphs(release_text)
+    return sorted(spans)
+
+
+def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Runs of short lines, many of them figures alone."""
+    at = start = last = cells = figures = since = 0
+    previous = 0
+    for row in [*rows, "." * 2 * _LONGEST_CELL]:
+        text = row.strip()
+        if text and (figures or text[-1] in _CELL_ENDS or len(text) > _LONGEST_CELL):
+            short = len(text) <= _LONGEST_CELL and "|" not in text and text[0] not in "#>*•"
+            figure = short and _CELL.fullmatch(text) is not None and text not in _NO_CELLS
+            if figure:
+                start = start if figures else previous
+                cells, figures, since, last = cells + since + 1, figures + 1, 0, at + len(row)
+            elif figures:
+                since += 1
+            if figures and (not short or since > _MOST_LABELS):
+                if cells >= _FEWEST_CELLS and figures >= cells * _SHARE:
+                    yield start, last
+                cells = figures = since = 0
+        if text:
+            previous = at
+        at += len(row) + 1
+
+
+def _paragraphs(release_text: ReleaseText) -> Iterator[tuple[int, int]]:
+    """Paragraphs of which nearly half of the words are figures."""
+    for paragraph in release_text.paragraphs:
+        text = paragraph.text
+        if len(text) < 4 * _FEWEST_FIGURES:
+            continue
+        if len(_NUMBER.findall(text[:4000])) < _FEWEST_FIGURES:
+            continue
+        figures = sum(1 for _ in _FIGURE.finditer(text[:4000]))
+        if figures < _FEWEST_FIGURES:
+            continue
+        if figures >= _FIGURES_PER_WORD * len(text[:4000].split()):
+            yield paragraph.start, paragraph.start + len(text)
