@@ -114,7 +114,7 @@ class TypedNumbers(Treeprocessor):
         super().__init__(md)
         self.made = made
 
-    def run(self, root: ElementTree.Element) -> None:  # type: ignore[override]
+    def run(self, root: ElementTree.Element) -> None:
         """Numbers the lists that were made since the last text."""
         for numbered in self.made.lists:
             numbered.attrib.pop(_MARK, None)
