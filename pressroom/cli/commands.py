@@ -29,7 +29,7 @@ from pressroom.cli.printing import (
     tell,
 )
 from pressroom.core.files import write_whole
-from pressroom.core.problems import errors, in_order, printable
+from pressroom.core.problems import Abort, errors, in_order, printable
 
 if TYPE_CHECKING:
     from pressroom.pipeline.build import Outcome
@@ -97,7 +97,14 @@ def build(
     timing = Timing(detail=profile)
     with progress_bar() as progress:
         work = Work(jobs or os.cpu_count() or 1, progress, timing)
-        outcome = build_site(room, target, moment, last, options, work, Memory())
+        try:
+            outcome = build_site(room, target, moment, last, options, work, Memory())
+        except Abort:
+            if profile:
+                # Beside an earlier build the stages would tell how far held releases reach.
+                whole = last is None or no_cache
+                show_profile(timing.spans if whole else [timing.whole()], room)
+            raise
     if outcome.record is not None and outcome.record is not last:
         write_record(place, outcome.record)
     shown_now = outcome.built.shown
@@ -262,7 +269,8 @@ def schema(where: Room, output: Path | None) -> int:
     from pressroom.content.load.front_matter import json_schema
 
     config = read_settings(where.path).config
-    text = json.dumps(json_schema(config.extra), ensure_ascii=False, indent=2) + "\n"
+    keys = json_schema(config.extra, date_from_name=config.date_from_name)
+    text = json.dumps(keys, ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)
     else:

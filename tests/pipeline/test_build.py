@@ -241,6 +241,26 @@ def test_a_profile_tells_nothing_of_what_is_held(settled: Room) -> None:
     assert b"secret" not in (settled.path / ".cache/profile.json").read_bytes()
 
 
+def test_a_profile_of_a_build_that_stops(settled: Room) -> None:
+    """A mover's first build, and one without the cache, say where the time went though they stop;
+    with a record of an earlier build there is one row. Neither tells of a held release."""
+    settled.release(body="<script>x</script>")
+    settled.release("2026-03-02-more", products="[unknown]")
+    quiet = settled.build("--profile")
+    assert (quiet.code, quiet.err.count(" error ")) == (1, 2)
+    assert re.findall(r"^[a-z][a-z, ]+?(?=  )", quiet.out, re.MULTILINE) == ["in all"]
+    whole = settled.build("--profile", "--no-cache").out
+    assert "convert, judge" in whole and "s: convert, judge, content/releases/2026-03" in whole
+
+    settled.release("2026-09-01-secret", date="2026-09-01 09:00", body="<script>y</script>")
+    held = settled.build("--profile")
+    assert without_figures(held.out) == without_figures(quiet.out) and held.err == quiet.err
+    again = settled.build("--profile", "--no-cache").out
+    assert re.findall(r" \d+(?!\.)\b", again) == re.findall(r" \d+(?!\.)\b", whole)
+    assert "secret" not in again
+    assert b"secret" not in (settled.path / ".cache/profile.json").read_bytes()
+
+
 def without_figures(text: str) -> str:
     return re.sub(r"[\d.]+", "0", text)
 

@@ -400,6 +400,23 @@ def test_a_control_character_is_left_out_with_a_warning(room: Room) -> None:
     assert room.run("check").code == 0
 
 
+def test_attributes_are_counted_and_all_brackets_of_a_line_are_quoted(room: Room) -> None:
+    room.release(body='<p class="a" style="x">Sales</p>\n<p class="b">rose.</p>')
+    room.release(
+        "2026-03-02-more", body="See <Note 5>, <NOTE 6>, <Note 5> and `<Note 7>`.\n\nAnd <Note 8>."
+    )
+
+    told = room.build().err
+
+    attributes = "warning PR104 the attributes `class`, `style` are left out, in 3 places — "
+    assert told.count("PR104") == 1 and f"{FILE}:6: {attributes}" in told
+    assert [row.split(" ", 1)[1] for row in told.splitlines() if "PR107" in row] == [
+        "error PR107 `<Note 5>`, `<NOTE 6>` are no HTML, and their words would be lost — "
+        "write `&lt;` for each `<`",
+        "error PR107 `<Note 8>` is no HTML, and its words would be lost — write `&lt;` for its `<`",
+    ]
+
+
 def test_what_the_allow_list_drops_is_named(room: Room) -> None:
     room.release(body='Sales <font color="red" class="x">rose</font> <b class="y">much</b>.')
 

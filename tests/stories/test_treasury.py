@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections import Counter
 from pathlib import Path
@@ -28,6 +29,8 @@ FAULTS = {
     "PR604": 65,  # footnote marks whose notes were lost before the texts were collected
     "PR605": 1,  # the one image, on the Treasury's own host
 }
+# Lists typed `1. 1. 1.`, whose counting the author leaves to Markdown.
+COUNTED = frozenset({"2012-02-23-tg1430.md", "2021-01-22-0002.md"})
 
 pytestmark = pytest.mark.skipif(
     not CORPUS.is_dir(), reason="the Treasury corpus (shared/corpora/treasury) is not here"
@@ -39,22 +42,35 @@ def words(text: str) -> Counter[str]:
 
 
 def body_words(source: str) -> Counter[str]:
-    """The words a reader should see, found without Markdown: addresses and tags taken out.
-
-    A list's numbers are the browser's to count.
-    """
+    """The words a reader should see, found without Markdown: addresses and tags taken out, and the
+    numbers of lists as they were typed."""
     body = source.split("---\n", 2)[2]
     body = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", "", body)
     body = re.sub(r"\]\((?:[^()]|\([^()]*\))*\)", " ", body)
     body = re.sub(r"<(https?:|mailto:)([^>\s]+)>", r" \1\2 ", body)
     body = re.sub(r"</?[A-Za-z][^>]*>", "", body)
-    body = re.sub(r"^[\s>-]*\d+\.\s", "", body, flags=re.MULTILINE)
     return words(html.unescape(re.sub(r"[\\*_]", "", body).replace("[", " ")))
+
+
+def numbered(match: re.Match[str]) -> str:
+    """A list with the numbers that a browser counts before its items."""
+    begins = re.match(r'<ol start="(\d+)"', match[0])
+    numbers = itertools.count(int(begins[1]) if begins else 1)
+
+    def item(found: re.Match[str]) -> str:
+        nonlocal numbers
+        if found[1]:
+            numbers = itertools.count(int(found[1]))
+        return f"<li> {next(numbers)} "
+
+    return re.sub(r'<li(?: value="(\d+)")?>', item, match[0])
 
 
 def page_words(page: str) -> Counter[str]:
     start = page.index('<div class="prose body">')
     text = page[start : page.index('<nav class="neighbours"', start)]
+    # The texts have no list within a list.
+    text = re.sub(r"<ol\b.*?</ol>", numbered, text, flags=re.DOTALL)
     text = re.sub(r'<img alt="([^"]*)"[^>]*>', r" \1 ", text)
     text = re.sub(r"</?(a|p|br|li|h\d|td|th|tr|div)\b[^>]*>", " ", text)
     return words(re.sub(r"[*_]", "", html.unescape(re.sub(r"<[^>]*>", "", text))))
@@ -79,7 +95,9 @@ def test_every_release_and_every_word(tmp_path: Path, capsys: pytest.CaptureFixt
         assert found is not None
         page = room.read(f"{found[1].lstrip('/')}/index.html")
         missing = body_words(source) - page_words(page)
-        if missing:
+        if path.name in COUNTED:
+            assert {*missing} == {"1"}
+        elif missing:
             lost[path.name] = missing
     assert lost == {}
 

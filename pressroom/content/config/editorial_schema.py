@@ -10,7 +10,7 @@ from pressroom.core.fields import documented
 
 
 class FrontMatterTable(msgspec.Struct, frozen=True, kw_only=True):
-    """`[front_matter]`: keys of the site's own."""
+    """`[front_matter]`: keys of the site's own, and what stands in for a date."""
 
     extra: Annotated[
         tuple[str, ...],
@@ -18,6 +18,10 @@ class FrontMatterTable(msgspec.Struct, frozen=True, kw_only=True):
             "further keys that releases may use; templates get them", '["press_release_number"]'
         ),
     ] = ()
+    date_from_name: Annotated[
+        bool,
+        documented("a release without date has the day that begins its file's name", "true"),
+    ] = False
 
 
 class MarksTable(msgspec.Struct, frozen=True, kw_only=True):

@@ -163,6 +163,7 @@ def _config_from(file: ConfigFile) -> Config:
         contacts=file.contact,
         typed={},
         extra=file.front_matter.extra,
+        date_from_name=file.front_matter.date_from_name,
         feed_items=file.feeds.items,
         page_size=file.archive.page_size,
         marks=file.marks,

@@ -62,6 +62,7 @@ class Config(msgspec.Struct, frozen=True):
     contacts: tuple[ContactTable, ...]
     typed: Mapping[str, str]
     extra: tuple[str, ...]
+    date_from_name: bool
     feed_items: int
     page_size: int
     marks: MarksTable

@@ -195,14 +195,17 @@ def taken_keys(config: Config) -> list[Problem]:
     return problems
 
 
-def json_schema(extra: tuple[str, ...]) -> dict[str, Any]:
-    """JSON Schema (2020-12) of front matter; `extra` are the site's own keys.
+def json_schema(extra: tuple[str, ...], *, date_from_name: bool = False) -> dict[str, Any]:
+    """JSON Schema (2020-12) of front matter; `extra` are the site's own keys, and `date` may be
+    absent with `date_from_name`.
 
     Numbers and booleans are valid wherever text is: the loader takes scalars as they were typed.
     """
     schema = msgspec.json.schema(FrontMatter)
     definitions = schema["$defs"]
     front = definitions.pop("FrontMatter")
+    if date_from_name:
+        front["required"].remove("date")
     front["properties"] |= {key: {"description": "a key of this site's own"} for key in extra}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

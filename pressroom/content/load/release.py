@@ -21,7 +21,7 @@ from pressroom.content.load.foreign_keys import counterpart, report_held_back
 from pressroom.content.load.front_matter import DatelineKeys, FrontMatter, WithdrawnKeys
 from pressroom.content.load.in_part import faulty_keys
 from pressroom.content.load.inside_information import read_inside_information
-from pressroom.content.load.named_day import stand_in, warn_of_moved_day
+from pressroom.content.load.named_day import named_day, stand_in, warn_of_moved_day
 from pressroom.content.load.names import Names
 from pressroom.content.load.plain_text import plain_text
 from pressroom.content.load.registered import Registry, registry_marks
@@ -77,8 +77,11 @@ def read_release(
         or key in ("title", "date", "draft", "withdrawn")
         or key not in FrontMatter.__struct_encode_fields__
     }
-    values = reader.record(FrontMatter, given, extra=config.extra) or {}
     builder = _ReleaseBuilder(path, root, reader, config, registry)
+    day = named_day(builder.name) if config.date_from_name else None
+    if day is not None:
+        given.setdefault("date", str(day))
+    values = reader.record(FrontMatter, given, extra=config.extra) or {}
     draft: bool | None = values.get("draft", False)
     if "draft" in given and "draft" not in values:
         draft = None

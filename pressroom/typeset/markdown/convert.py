@@ -12,6 +12,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from pressroom.content.model import Document
 from pressroom.typeset.markdown import allowed, extensions, links
+from pressroom.typeset.markdown.attribute_lists import without_attributes
 from pressroom.typeset.markdown.dialects import foreign_marks
 from pressroom.typeset.markdown.fast_path import PROVED, Piece, pieces
 from pressroom.typeset.markdown.limits import refusal
@@ -54,6 +55,7 @@ class Converter:
         refused = refusal(text)
         if refused is not None:
             return Rendered("", findings=(refused,))
+        text, attributes = without_attributes(text)
         made: list[Rendered] = []
         for piece in self._pieces(text):
             made.append(self._convert(piece.text, files) if piece.hard else Rendered(piece.text))
@@ -62,10 +64,12 @@ class Converter:
                 made = [self._convert(text, files)]
                 break
         if not made:
-            return Rendered("")
+            return Rendered("", findings=() if attributes is None else (attributes,))
         markup = "\n".join(part.html for part in made if part.html)
         used = dict.fromkeys(file for part in made for file in part.files)
         findings = (*made[-1].findings, *foreign_marks(text, markup))
+        if attributes is not None:
+            findings = (*findings, attributes)
         markup = allowed.close_heading_gaps(markup)
         return Rendered(markup, tuple(used), made[-1].insets, findings)
 

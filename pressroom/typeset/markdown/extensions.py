@@ -15,6 +15,7 @@ from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
 from markdown.util import AtomicString
 
+from pressroom.typeset.markdown import numbered_lists
 from pressroom.typeset.markdown.emphasis import Emphasis
 
 # `$p < 0.0001$` is maths; `$5 million to $10 million`, `US$5-$7` and `$AAPL` are not: the
@@ -129,14 +130,18 @@ class ReleaseExtension(Extension):
     def __init__(self) -> None:
         super().__init__()
         self.unread: list[str] = []
+        self._numbered: numbered_lists.NumberedLists | None = None
 
     def reset(self) -> None:
-        """Forgets the unread formulas of the previous text."""
+        """Forgets the unread formulas and the lists of the previous text."""
         self.unread.clear()
+        if self._numbered is not None:
+            self._numbered.lists.clear()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Registers the processors with Python-Markdown."""
         md.registerExtension(self)
+        self._numbered = numbered_lists.register(md)
         # Above headings (70) and rules (50), below code (80) and lists of it.
         md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
         # As CommonMark has it: a backslash before any sign of ASCII, and at a line's end.

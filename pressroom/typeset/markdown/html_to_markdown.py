@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
@@ -93,9 +93,12 @@ class _Writer:
                 lists = 0
                 yield words
             loose = []
+            if node.tag not in ("ol", "ul"):
+                lists = 0
+                yield from self._block(node)
+                continue
             # Two lists in a row would be read as one, so every second one gets other marks.
-            lists = lists + 1 if node.tag in ("ol", "ul") else 0
-            yield from self._block(node, lists)
+            lists = yield from self._list(node, lists)
         yield from self._loose_words(loose)
 
     def _loose_words(self, nodes: list[LexborNode]) -> Iterator[str]:
@@ -103,14 +106,12 @@ class _Writer:
         if words:
             yield words if self.plain else escape_line_starts(words)
 
-    def _block(self, node: LexborNode, lists: int) -> Iterator[str]:
+    def _block(self, node: LexborNode) -> Iterator[str]:
         tag = node.tag or ""
         if _classes(node) & _LEFT_OUT_CLASSES:
             return
         if tag in _HEADINGS:
             yield from self._heading(node, _HEADINGS[tag])
-        elif tag in ("ul", "ol"):
-            yield from self._list(node, lists)
         elif tag == "blockquote":
             text = _join_blocks(self._blocks(node))
             if text:
@@ -138,25 +139,38 @@ class _Writer:
             # A `#` at the end would be taken for the heading's closing mark.
             yield words if self.plain else "#" * level + " " + re.sub("#$", r"\\#", words)
 
-    def _list(self, node: LexborNode, lists: int) -> Iterator[str]:
+    def _list(self, node: LexborNode, lists: int) -> Generator[str, None, int]:
+        """Writes a list after `lists` others, and returns how many there are then: Markdown counts
+        by itself, so a number that is left out begins another."""
         # Text between items, which only hand-written HTML has, becomes an item.
         items = [
             child
             for child in node.iter(include_text=True)
             if child.tag == "li" or self._line([child])
         ]
-        start = node.attributes.get("start") or "1"
-        number = int(start) if re.fullmatch(r"\d{1,6}", start) else 1
-        made = []
-        for place, item in enumerate(items):
+        between = "\n"
+        if any(item.css_first("p") is not None for item in items if item.tag == "li"):
+            between = "\n\n"
+        start = _number(node, "start")
+        number = 1 if start is None else start
+        lists += 1
+        made: list[str] = []
+        for item in items:
+            typed = _number(item, "value") if item.tag == "li" and node.tag == "ol" else None
+            if typed not in (None, number):
+                number = typed or 0
+                if made and not self.plain:
+                    yield between.join(made)
+                    made, lists = [], lists + 1
             mark = "-" if lists % 2 else "*"
             if node.tag == "ol":
-                mark = f"{number + place}{'.' if lists % 2 else ')'}"
+                mark = f"{number}{'.' if lists % 2 else ')'}"
+            number += 1
             blocks = self._blocks(item) if item.tag == "li" else self._loose_words([item])
             made.append(f"{mark} {_indented(_join_blocks(blocks), len(mark) + 1)}".rstrip())
         if made:
-            loose = any(item.css_first("p") is not None for item in items if item.tag == "li")
-            yield ("\n\n" if loose else "\n").join(made)
+            yield between.join(made)
+        return lists
 
     def _code_block(self, node: LexborNode) -> str:
         text = node.text().strip("\n")
@@ -249,6 +263,12 @@ def _join_blocks(blocks: Iterable[str]) -> str:
 def _indented(text: str, by: int) -> str:
     """Indents all lines but the first by so many columns; empty lines stay empty."""
     return re.sub(r"\n(?=[^\n])", "\n" + " " * by, text)
+
+
+def _number(node: LexborNode, name: str) -> int | None:
+    """Number that a list or an item gives itself; None for none, or for one below 0."""
+    found = node.attributes.get(name) or ""
+    return int(found) if re.fullmatch(r"[0-9]{1,9}", found) else None
 
 
 def _classes(node: LexborNode) -> set[str]:

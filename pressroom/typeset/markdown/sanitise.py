@@ -13,12 +13,14 @@ from pressroom.content.model import Document
 from pressroom.standards.media_types import claims_too_much
 from pressroom.typeset.markdown import allowed, links
 from pressroom.typeset.markdown.hidden import MAY_HIDE, hidden_words
+from pressroom.typeset.markdown.limits import without_code
 from pressroom.typeset.markdown.rendered import Finding, Inset
 
 _DEFINITION = re.compile(r"^[ ]{0,3}\[([^\]^\n][^\]\n]*)\]:[ ]*(\S+)[^\n]*$", re.MULTILINE)
 _FOOTNOTE = re.compile(r"^[ ]{0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _ABBREVIATION = re.compile(r"^[ ]{0,3}\*\[([^\]\n]+)\][ ]?:[^\n]*$", re.MULTILINE)
 _LONGEST = 60  # characters of an excerpt
+_MOST_QUOTED = 10
 _NOTE_MARK = re.compile(r"[/(\[]?\d{1,2}[)\]]?")
 _TABLES = (".csv", ".xlsx")
 _ADDRESS_LIKE = re.compile(r"<|[a-z][a-z0-9+.-]*:|[/#.?]|[\w-]+[./#]\w", re.IGNORECASE)
@@ -42,12 +44,14 @@ class Sanitiser:
         self._reported: set[str] = set()
         self._hidden: list[str] = []
         self._lost_attributes: dict[str, str] = {}
+        self._lost = 0  # attributes that are left out, in all elements
 
     def sanitise(self, tree: LexborHTMLParser) -> None:
         """Checks every element and attribute of `tree`, and rewrites links in place."""
         # Before any attribute is taken away, since colours depend on those around them.
         may_hide = MAY_HIDE.search(self.text)
         hidden = {n.mem_id for n in _elements(tree) if self._is_hidden(n)} if may_hide else ()
+        unknown = dict[str, None]()
         for node in _elements(tree):
             tag = node.tag or ""
             if node.mem_id in hidden:
@@ -57,24 +61,48 @@ class Sanitiser:
                     f"<{tag}", f"`<{tag}>` is not safe in a release", f"take `<{tag}>` out"
                 )
             elif tag not in allowed.TAGS and tag not in allowed.KNOWN and ":" not in tag:
-                found = re.search(rf"<{re.escape(tag)}\b[^>\n]*>?", self.text, re.IGNORECASE)
-                written = found[0] if found else f"<{tag}>"
-                what = f"`{written}` is no HTML, and its words would be lost"
-                self._report(f"<{tag}", "PR107", True, what, "write `&lt;` for its `<`")
+                unknown[tag] = None
             elif tag not in allowed.TAGS:
                 self._report_dropped(
                     f"<{tag}", f"`<{tag}>` is left out, its text stays", "write it in Markdown"
                 )
             for name, value in list(node.attributes.items()):
                 self._check_attribute(node, tag, name, value or "")
+        self._report_unknown(list(unknown))
         if self._lost_attributes:
             names = ", ".join(f"`{name}`" for name in sorted(self._lost_attributes))
             what = "the attribute" if len(self._lost_attributes) == 1 else "the attributes"
             verb = "is" if len(self._lost_attributes) == 1 else "are"
             first = min(self._lost_attributes.values(), key=self._line)
+            places = f", in {self._lost:,} places" if self._lost > 1 else ""
             self._report_dropped(
-                first, f"{what} {names} {verb} left out", "looks are the theme's to give"
+                first, f"{what} {names} {verb} left out{places}", "looks are the theme's to give"
             )
+
+    def _report_unknown(self, tags: list[str]) -> None:
+        """Reports words in angle brackets that are no HTML, each as typed, line by line."""
+        if not tags:
+            return
+        names = "|".join(map(re.escape, tags))
+        typed = re.compile(rf"<(?:{names})(?![^\s/>])[^<>\n]*>?", re.IGNORECASE)
+        remedy, seen = "write `&lt;` for its `<`", set[str]()
+        for number, row in enumerate(without_code(self.text).split("\n"), start=1):
+            found = list(dict.fromkeys(typed.findall(row))) if "<" in row else []
+            if not found:
+                continue
+            seen |= {each[1:].lower() for each in found}
+            written = ", ".join(f"`{each[:_LONGEST]}`" for each in found[:_MOST_QUOTED])
+            if len(found) > _MOST_QUOTED:
+                written += f" and {len(found) - _MOST_QUOTED:,} more"
+            what = f"{written} is no HTML, and its words would be lost"
+            if len(found) > 1:
+                what = f"{written} are no HTML, and their words would be lost"
+            several = "write `&lt;` for each `<`" if len(found) > 1 else remedy
+            self.findings.append(Finding(number, "PR107", True, what, several))
+        for tag in tags:
+            if not any(each.startswith(tag) for each in seen):
+                what = f"`<{tag}>` is no HTML, and its words would be lost"
+                self._report(f"<{tag}", "PR107", True, what, remedy)
 
     def _is_hidden(self, node: LexborNode) -> bool:
         """Whether something hides words in an element; they are reported, once for all in it."""
@@ -137,6 +165,7 @@ class Sanitiser:
             node.attrs["class"] = value.lower()
         elif not allowed.is_allowed_attribute(tag, name, value) and tag in allowed.TAGS:
             self._lost_attributes.setdefault(name, f"{name}=")
+            self._lost += 1
             del node.attrs[name]
 
     def _check_address(self, node: LexborNode, tag: str, name: str, value: str) -> None:

@@ -12,6 +12,7 @@ import msgspec
 from pressroom.core.problems import Problem, Severity
 from pressroom.typeset.statements import cells
 from pressroom.typeset.statements.columns import Line, aligned
+from pressroom.typeset.statements.from_pages import as_on_page, signs_alone
 from pressroom.typeset.statements.grid import Grid, plain_cell
 from pressroom.typeset.statements.layout import laid_out
 from pressroom.typeset.statements.numbers import is_figure
@@ -102,13 +103,13 @@ def from_csv(data: bytes, path: str) -> tuple[Grid | None, list[Problem]]:
         if cells.has_controls(text)
     ]
     problems += cells.controls_left_out(path, controls)
-    grid = laid_out(aligned([_line(record) for record in attempt.records]))
+    grid = laid_out(as_on_page(aligned([_line(record) for record in attempt.records])))
     if grid.width < 2:
         return None, [*problems, _one_column(path)]
     if not grid.rows:
         remedy = "write them below the head, in the same file"
         return None, [*problems, cells.cannot_read(path, "the table has no rows", remedy)]
-    return grid, problems
+    return grid, [*problems, *signs_alone(grid, path)]
 
 
 def _decoded(data: bytes, path: str) -> tuple[str | None, list[Problem]]:

@@ -11,6 +11,7 @@ import msgspec
 from pressroom.core.problems import Problem
 from pressroom.typeset.statements import cells, date_cells, number_formats
 from pressroom.typeset.statements.columns import Line, aligned
+from pressroom.typeset.statements.from_pages import as_on_page, signs_alone
 from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, plain_cell
 from pressroom.typeset.statements.layout import laid_out
 from pressroom.typeset.statements.note_marks import raised
@@ -78,13 +79,13 @@ class Sheet:
         if len(self.columns) == 1:
             what, remedy = "the table has only one column", "name the sheet that holds the table"
             return None, [cells.cannot_read(self.path, what, remedy)]
-        grid = laid_out(lines)
+        grid = laid_out(as_on_page(lines))
         warned = cells.controls_left_out(self.path, self.controls)
         warned += cells.hidden_left_out(self.path, *self.hidden)
         if not grid.rows:
             remedy = "write them below the head, in the same sheet"
             return None, [*warned, cells.cannot_read(self.path, "the table has no rows", remedy)]
-        return grid, warned
+        return grid, [*warned, *signs_alone(grid, self.path)]
 
     def line(self, row: int) -> Line:
         """The visible cells of a row; merged ones as one cell over several columns."""
