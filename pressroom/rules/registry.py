@@ -150,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR266", place.other_dateline),
     Rule("PR267", totals.half_a_parenthesis),
     Rule("PR268", trademark_use.other_symbol),
+    Rule("PR295", headline.subheads_in_the_text),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

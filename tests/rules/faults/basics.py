@@ -80,7 +80,7 @@ FAULTS: list[Seeded] = [
         "PR212",
         {"body": "ACME (NYSE: ACME) Anvil™. The Company expects more."},
         "10: warning PR212 `The Company expects` looks ahead, and there is no legend — "
-        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+        "add `legend: NAME` of a file in content/legends/",
     ),
     (
         "PR204",

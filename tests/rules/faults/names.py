@@ -151,13 +151,13 @@ FAULTS: list[Seeded] = [
         "PR212",
         {"body": f"{LEAD}\n\nACME now expects to sell more."},
         "12: warning PR212 `ACME now expects` looks ahead, and there is no legend — "
-        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+        "add `legend: NAME` of a file in content/legends/",
     ),
     (
         "PR212",
         {"body": f"{LEAD}\n\nIt reaffirmed its full-year guidance."},
         "12: warning PR212 `its full-year guidance` looks ahead, and there is no legend — "
-        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+        "add `legend: NAME` of a file in content/legends/",
     ),
     (
         "PR266",

@@ -1,0 +1,351 @@
+"""Reader of a typed text's frame: subheads, lead, dateline, contacts, legend, About sections, and
+what wires put above and below.
+
+Sources: the forms in which Business Wire, GlobeNewswire, PR Newswire, CNW and Newsfile print
+releases, and the AP Stylebook on datelines.
+"""
+
+from __future__ import annotations
+
+import re
+
+from pressroom.content.trademarks.attribution import is_attribution
+from pressroom.core.lazy import lazy_property
+from pressroom.typeset.anatomy import phrases
+from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
+from pressroom.typeset.anatomy.contacts import read_contacts
+from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
+from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
+from pressroom.typeset.anatomy.sureness import Sureness
+
+_HEAD_BLOCKS = 40
+_HEAD_PROSE = 3
+_PARAGRAPH_WORDS = 25
+_SHORT_WORDS = 12
+_DAY_FIRST = re.compile(
+    r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
+    r"\W{0,3}[-–—]\s?\S"
+)
+_SENTENCE_END = re.compile(r"[.!?。][”\"’')\]]{0,3}\s*\Z")
+
+
+class Anatomy:
+    """The frame of a Markdown text. Each part is looked for when it is first asked for."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @lazy_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The text's blocks, in order."""
+        return tuple(read_blocks(self.source))
+
+    @lazy_property
+    def _head(self) -> tuple[Block, ...]:
+        return self.blocks[:_HEAD_BLOCKS]
+
+    @lazy_property
+    def dateline(self) -> PlacedDateline | None:
+        """The dateline: its length covers what is typed up to the text behind its dash."""
+        passed = 0
+        for block in self._head:
+            if block.kind in (Kind.RULE, Kind.TABLE):
+                continue
+            for at, typed in _datelines(block):
+                if typed.sureness is Sureness.CERTAIN or at == 0:
+                    text = " ".join(block.text[at : at + typed.length].split())
+                    return PlacedDateline(
+                        text=text,
+                        start=block.start + at,
+                        length=typed.length,
+                        sureness=typed.sureness,
+                        typed=typed,
+                    )
+            passed += _is_paragraph(block) and not phrases.HEADER.match(block.plain)
+            if passed >= _HEAD_PROSE:
+                break
+        return None
+
+    @lazy_property
+    def lead(self) -> Part | None:
+        """The lead: the paragraph with the dateline, else the first paragraph of sentences; without
+        its dateline."""
+        dateline = self.dateline
+        if dateline is not None:
+            for number, block in enumerate(self.blocks):
+                if block.start <= dateline.start < block.end:
+                    behind = block.text[dateline.end - block.start :]
+                    if behind.strip():
+                        return _part(behind, dateline.end, dateline.sureness)
+                    return self._first_paragraph(number + 1)
+        return self._first_paragraph(0)
+
+    def _first_paragraph(self, begin: int) -> Part | None:
+        """The first paragraph that is no header, subhead or contact."""
+        fallback: Block | None = None
+        for block in self.blocks[begin : begin + _HEAD_BLOCKS]:
+            if block.kind in (Kind.RULE, Kind.TABLE, Kind.HEADING) or not block.plain:
+                continue
+            if _DAY_FIRST.match(block.text) and _is_paragraph(block):
+                return _part(block.text, block.start, Sureness.LIKELY)
+            if phrases.HEADER.match(block.text) and len(block.plain.split()) < _PARAGRAPH_WORDS:
+                continue
+            if any(contact.start <= block.start < contact.end for contact in self._top_contacts):
+                continue
+            if not block.emphatic and _is_paragraph(block):
+                return _part(block.text, block.start, Sureness.LIKELY)
+            fallback = fallback or block
+        if fallback is None:
+            return None
+        return _part(fallback.text, fallback.start, Sureness.POSSIBLE)
+
+    @lazy_property
+    def _top_contacts(self) -> tuple[Contact, ...]:
+        return read_contacts(self._head[:20], self.source)
+
+    @lazy_property
+    def above_lead(self) -> tuple[Part, ...]:
+        """All parts above the dateline and the lead."""
+        lead, dateline = self.lead, self.dateline
+        if lead is None:
+            return ()
+        first = dateline.start if dateline is not None else lead.start
+        return tuple(
+            _part(block.text, block.start, Sureness.LIKELY)
+            for block in self._head
+            if block.start < first and block.end <= first and block.kind is not Kind.RULE
+        )
+
+    @lazy_property
+    def header(self) -> tuple[Part, ...]:
+        """What wires put above a text: `FOR IMMEDIATE RELEASE`, the day."""
+        return tuple(part for part in self.above_lead if phrases.HEADER.match(part.text))
+
+    @lazy_property
+    def subheads(self) -> tuple[Part, ...]:
+        """Subheads typed above the dateline or lead."""
+        contacts = self._top_contacts
+        return tuple(
+            part
+            for part in self.above_lead
+            if not phrases.HEADER.match(part.text)
+            and len(part.text.split()) > 2
+            and not any(contact.start <= part.start < contact.end for contact in contacts)
+        )
+
+    @lazy_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Contacts that can be reached, in order."""
+        return read_contacts(self.blocks, self.source)
+
+    @lazy_property
+    def legend(self) -> tuple[Part, ...]:
+        """Legends on forward-looking statements, each with its heading and all its paragraphs."""
+        source = self.source.casefold()
+        if not any(stem in source for stem in _LEGEND_STEMS):
+            return ()
+        found: list[Part] = []
+        number = 0
+        while number < len(self.blocks):
+            sureness = self._begins_legend(number)
+            if sureness is None:
+                number += 1
+                continue
+            last = self._legend_ends(number)
+            start, end = self.blocks[number].start, self.blocks[last].end
+            text = " ".join(self.blocks[n].plain for n in range(number, last + 1))
+            found.append(Part(text=text, start=start, length=end - start, sureness=sureness))
+            number = last + 1
+        return tuple(found)
+
+    def _begins_legend(self, number: int) -> Sureness | None:
+        """How sure a legend begins with a block; None if none does."""
+        block = self.blocks[number]
+        if block.kind in (Kind.TABLE, Kind.RULE):
+            return None
+        text = block.plain
+        head = text[:700]
+        heading = phrases.LEGEND_HEADING.match(text[:160])
+        if heading and (len(text.split()) <= 14 or block.kind is Kind.HEADING):
+            following = self.blocks[number + 1].plain if number + 1 < len(self.blocks) else ""
+            return Sureness.CERTAIN if len(following.split()) > 12 else None
+        if not phrases.LEGEND_WORDS.search(head) or not phrases.LEGEND_VERBS.search(head):
+            return None
+        if heading:
+            return Sureness.CERTAIN
+        opening = phrases.LEGEND_OPENING.match(text.lstrip(' "“*†(1234567890)[]'))
+        if not opening:
+            return None
+        words = phrases.LEGEND_WORDS.search(head[:450])
+        return Sureness.LIKELY if words else None
+
+    def _legend_ends(self, number: int) -> int:
+        """The number of the last block of a legend that begins with block `number`."""
+        last = number
+        headed = len(self.blocks[number].plain.split()) <= 14
+        for following in range(number + 1, len(self.blocks)):
+            block = self.blocks[following]
+            text = block.plain
+            if block.kind is Kind.ITEM:
+                last = following
+                continue
+            if block.kind in (Kind.RULE, Kind.TABLE, Kind.HEADING) or _begins_other(block):
+                break
+            first = headed and following == number + 1
+            if not first and (len(text.split()) < 15 or not _IN_LEGEND.search(text)):
+                break
+            last = following
+        return last
+
+    @lazy_property
+    def about(self) -> tuple[Part, ...]:
+        """The About sections: each with its heading and its first paragraph."""
+        found: list[Part] = []
+        for number, block in enumerate(self.blocks):
+            sureness = self._begins_about(number)
+            if sureness is None:
+                continue
+            end, text = block.end, block.plain
+            if len(text.split()) <= _SHORT_WORDS + 4 and number + 1 < len(self.blocks):
+                end = self.blocks[number + 1].end
+                text += " " + self.blocks[number + 1].plain
+            found.append(
+                Part(text=text, start=block.start, length=end - block.start, sureness=sureness)
+            )
+        return tuple(found)
+
+    def _begins_about(self, number: int) -> Sureness | None:
+        """How sure an About section begins with a block; None if none does."""
+        block = self.blocks[number]
+        if block.kind in (Kind.TABLE, Kind.RULE):
+            return None
+        first = block.text.lstrip().partition("\n")[0].strip()
+        if first[:1] in ("关", "關") or phrases.ABOUT_HEADING_BEHIND.match(first):
+            return Sureness.CERTAIN
+        if not phrases.ABOUT_HEADING.match(first[:200]):
+            return None
+        words = first.split()
+        if not re.match(r"\W*about\b", first, re.IGNORECASE):
+            return Sureness.CERTAIN if len(words) <= 12 and first[-1:] not in ".?," else None
+        if not _capitalised(first):
+            return None
+        headed = len(words) <= 16 and not first.endswith((".", "?", ",", ";"))
+        # `About ACME`, `About ACME, Inc.`, `About ACME: ACME makes …`
+        if headed or block.kind is Kind.HEADING or len(words) <= 8:
+            return Sureness.CERTAIN if not first.endswith("?") else None
+        if _ABOUT_RUN_IN.match(first):
+            return Sureness.CERTAIN
+        # `About ACME ACME makes …`
+        name = _ABOUT_NAME.match(first)
+        again = name is not None and name[1].find(name[1].split()[0], 1) > 0
+        return Sureness.LIKELY if again else None
+
+    @lazy_property
+    def boilerplate(self) -> tuple[Part, ...]:
+        """Paragraphs below the lead that say what the issuer is, without an About heading."""
+        lead = self.lead
+        behind = lead.end if lead is not None else 0
+        prose = [b for b in self.blocks if b.kind is Kind.PROSE and b.start >= behind]
+        return tuple(
+            _part(block.text, block.start, Sureness.POSSIBLE)
+            for block in prose
+            if len(block.text.split()) > _PARAGRAPH_WORDS and phrases.BOILERPLATE.match(block.plain)
+        )
+
+    @lazy_property
+    def attributions(self) -> tuple[Part, ...]:
+        """Paragraphs that attribute trademarks to their owners."""
+        return tuple(
+            _part(block.text, block.start, Sureness.CERTAIN)
+            for block in self.blocks
+            if block.kind is not Kind.TABLE and is_attribution(block.plain)
+        )
+
+    @lazy_property
+    def end_marks(self) -> tuple[Part, ...]:
+        """End marks: `###`, `-30-`, `- Ends -`."""
+        return tuple(
+            _part(block.text, block.start, Sureness.CERTAIN)
+            for block in self.blocks
+            if len(block.text) < 40
+            and block.text.strip()
+            and (phrases.END_MARK.match(block.text) or phrases.END_MARK.match(self._typed(block)))
+        )
+
+    def _typed(self, block: Block) -> str:
+        return self.source[block.start : block.end].strip()
+
+    @lazy_property
+    def footer(self) -> tuple[Part, ...]:
+        """What wires put below a text: where the original is, its source, their copyright."""
+        first = self.lead.end if self.lead is not None else 0
+        return tuple(
+            _part(block.text, block.start, Sureness.LIKELY)
+            for block in self.blocks[-30:]
+            if block.start >= first
+            and len(block.text) < 400
+            and (phrases.FOOTER.match(block.plain) or phrases.FOOTER_ADDRESS.search(block.plain))
+        )
+
+
+_LEGEND_STEMS = (
+    *("forward", "historical", "safe harb", "cautionary", "disclaimer", "private securities"),
+    *("zukunft", "vorausschau", "prospecti", "avertissement", "futuro", "previsional", "framåt"),
+    *("fremtid", "fremad", "toekomst", "将来", "見通し", "前瞻", "免责"),
+)
+_ABOUT_RUN_IN = re.compile(r"\W*about\s[^:.–—]{2,80}?(?::|\s[-–—])\s", re.IGNORECASE)
+_ABOUT_NAME = re.compile(r"\W*about\s+(?:the\s)?((?:[A-Z0-9&][\w.&’'-]*,?\s?){1,8})", re.IGNORECASE)
+_IN_LEGEND = re.compile(
+    r"forward[\s‑–-]?looking|risks?\b|uncertaint|differ\smaterially|undertake|obligation|assum|undue"
+    r"|factors|expectation|could\scause|securities|sec\b|sedar|prospectiv|zukunft|risiken|risques|riesgos"
+    r"|statements?\b|反|リスク|风险",
+    re.IGNORECASE,
+)
+
+
+def _begins_other(block: Block) -> bool:
+    text = block.plain
+    short = len(text.split()) <= 14
+    return bool(
+        phrases.END_MARK.match(block.text)
+        or (short and (phrases.ABOUT_HEADING.match(text) or phrases.FOOTER.match(text)))
+        or (short and re.match(r"\W*(?:\w+\s)?(?:contacts?|inquiries)\b", text, re.IGNORECASE))
+        or (phrases.ABOUT_HEADING.match(text) and re.match(r"\W*(?:About|ABOUT)\s[A-Z]", text))
+    )
+
+
+def _capitalised(heading: str) -> bool:
+    """Whether a heading's long words begin with capitals."""
+    long_words = [word for word in heading.split()[1:] if len(word) > 4 and word[0].isalpha()]
+    names = [word for word in long_words if not word[0].islower()]
+    return bool(re.match(r"\W*\w+", heading)) and len(names) * 2 >= len(long_words)
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is sentences, and no subhead or header."""
+    words = block.text.split()
+    if block.kind is not Kind.PROSE or len(words) < 6:
+        return False
+    if len(words) >= _PARAGRAPH_WORDS:
+        return True
+    text = block.plain
+    ends = text.endswith(":") and len(words) > 9
+    return not text.isupper() and (ends or _SENTENCE_END.search(text) is not None)
+
+
+def _datelines(block: Block) -> list[tuple[int, TypedDateline]]:
+    """Datelines at the beginnings of a block's first lines, with their offsets in it."""
+    found: list[tuple[int, TypedDateline]] = []
+    at = 0
+    for row in block.text.split("\n", 12)[:12]:
+        typed = read_dateline(block.text[at : at + 240])
+        if typed is not None:
+            found.append((at, typed))
+        if len(row) > 80:
+            break
+        at += len(row) + 1
+    return found
+
+
+def _part(text: str, start: int, sureness: Sureness) -> Part:
+    return Part(text=" ".join(text.split()), start=start, length=len(text), sureness=sureness)
