@@ -78,7 +78,7 @@ def subheads_in_the_text(release_text: ReleaseText) -> Iterator[Fault]:
     """
     anatomy = release_text.anatomy
     dateline = anatomy.dateline
-    if dateline is None or dateline.sureness is not Sureness.CERTAIN or dateline.start < 20:
+    if dateline is None or dateline.sureness is not Sureness.CERTAIN:
         return
     subheads = [part for part in anatomy.subheads if len(part.text.split()) <= _LONGEST_SUBHEAD]
     if subheads:

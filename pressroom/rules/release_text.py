@@ -148,10 +148,12 @@ class ReleaseText:
 
     @lazy_property
     def lead(self) -> str:
-        """The lead as it is typed, without its dateline: the paragraph with the dateline, else the
-        first that is no subhead."""
+        """The lead as it is typed: the paragraph with the dateline, else the first that is no
+        subhead, with what stands above it, since without a dateline nothing tells them apart."""
         lead = self.anatomy.lead
-        return lead.text if lead is not None else ""
+        if lead is None:
+            return ""
+        return lead.text if self.anatomy.dateline else self.prose[: lead.end]
 
     @lazy_property
     def dates(self) -> tuple[tuple[re.Match[str], date], ...]:

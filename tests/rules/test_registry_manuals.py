@@ -16,7 +16,9 @@ def codes(room: Room, keys: dict[str, Any]) -> set[str]:
     ran = room.run("lint")
     found = [row.split()[1:3] for row in ran.err.splitlines()]
     stops = {rule.code for rule in RULES if rule.stops}
-    assert all(severity in ("warning", "note") or code in stops for severity, code in found), ran.err
+    assert all(severity in ("warning", "note") or code in stops for severity, code in found), (
+        ran.err
+    )
     return {code for _, code in found}
 
 

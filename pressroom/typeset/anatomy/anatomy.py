@@ -7,6 +7,7 @@ releases, and the AP Stylebook on datelines.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from pressroom.content.trademarks.attribution import is_attribution
@@ -19,6 +20,7 @@ from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _HEAD_BLOCKS = 40
+_HEAD_LENGTH = 6_000
 _HEAD_PROSE = 3
 _PARAGRAPH_WORDS = 25
 _SHORT_WORDS = 12
@@ -42,7 +44,9 @@ class Anatomy:
 
     @lazy_property
     def _head(self) -> tuple[Block, ...]:
-        return self.blocks[:_HEAD_BLOCKS]
+        if len(self.source) < _HEAD_LENGTH:
+            return self.blocks[:_HEAD_BLOCKS]
+        return tuple(itertools.islice(read_blocks(self.source[:_HEAD_LENGTH]), _HEAD_BLOCKS))
 
     @lazy_property
     def dateline(self) -> PlacedDateline | None:
@@ -72,7 +76,7 @@ class Anatomy:
         its dateline."""
         dateline = self.dateline
         if dateline is not None:
-            for number, block in enumerate(self.blocks):
+            for number, block in enumerate(self._head):
                 if block.start <= dateline.start < block.end:
                     behind = block.text[dateline.end - block.start :]
                     if behind.strip():
@@ -83,7 +87,7 @@ class Anatomy:
     def _first_paragraph(self, begin: int) -> Part | None:
         """The first paragraph that is no header, subhead or contact."""
         fallback: Block | None = None
-        for block in self.blocks[begin : begin + _HEAD_BLOCKS]:
+        for block in self._head[begin:]:
             if block.kind in (Kind.RULE, Kind.TABLE, Kind.HEADING) or not block.plain:
                 continue
             if _DAY_FIRST.match(block.text) and _is_paragraph(block):

@@ -108,6 +108,8 @@ def read_blocks(source: str) -> Iterator[Block]:
     at = 0
     for gap in [*_GAP.finditer(plain), None]:
         end = gap.start() if gap else len(plain)
+        while plain[at:end].startswith("\n"):
+            at += 1
         if plain[at:end].strip():
             yield from _blocks_of(plain[at:end], at)
         at = gap.end() if gap else end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -57,6 +58,12 @@ _OTHER_PART = re.compile(
     r"|dial-in|notes?\s(?:to|for)\seditors|source\b|view\s|über\b|à\spropos|table\b|copyright)",
     re.IGNORECASE,
 )
+# A fast check for mail addresses and telephone numbers: figures that are set apart, or behind "Tel.".
+_NUMBERS = re.compile(
+    r"@|\d{2,4}[)\s.\u2011–/-]{1,3}\d{3,4}(?![\d,%])|\+\d|\b[Tt]el\b|[Pp]hone|\b\d{9,11}\b"
+)
+_FIGURES = re.compile(r"\d{3}")
+_ABOVE = 12
 _SHORT = 18
 _LABELS = 24
 
@@ -77,10 +84,13 @@ class _Row(msgspec.Struct, frozen=True):
 
 def read_contacts(blocks: Sequence[Block], source: str) -> tuple[Contact, ...]:
     """The contacts in a text that can be reached: with a telephone number or mail address."""
+    near = _near_numbers(blocks, source)
+    if not near:
+        return ()
     found: list[Contact] = []
     held: list[_Row] = []
     labelled = False
-    for row in _rows(blocks, source):
+    for row in _rows(near, source):
         label = _is_label(row)
         if label or (held and _goes_on(row, labelled)):
             held.append(row)
@@ -88,13 +98,26 @@ def read_contacts(blocks: Sequence[Block], source: str) -> tuple[Contact, ...]:
             continue
         found += _closed(held, labelled)
         held, labelled = [], False
-        if "@" in row.source or any(c.isdigit() for c in row.text):
+        if "@" in row.source or _FIGURES.search(row.text):
             if row.words <= _SHORT and (_MAIL.search(row.source) or _NUMBER_ROW.match(row.text)):
                 held = [row]
             else:
                 found += _in_sentence(row)
     found += _closed(held, labelled)
     return tuple(found)
+
+
+def _near_numbers(blocks: Sequence[Block], source: str) -> list[Block]:
+    """The blocks that have a mail address or may have a telephone number, and those around them: a
+    fast check first, since most texts have few."""
+    places = [match.start() for match in _NUMBERS.finditer(source)]
+    if not places:
+        return []
+    starts = [block.start for block in blocks]
+    kept: set[int] = set()
+    for number in {bisect.bisect_right(starts, place) - 1 for place in places}:
+        kept.update(range(max(number - _ABOVE, 0), min(number + 2, len(blocks))))
+    return [blocks[number] for number in sorted(kept)]
 
 
 def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
@@ -117,7 +140,7 @@ def _is_wrapped(lines: list[str]) -> bool:
 
 
 def _is_label(row: _Row) -> bool:
-    if row.words > _LABELS or not (found := _LABEL.search(row.text)):
+    if len(row.text) > 260 or row.words > _LABELS or not (found := _LABEL.search(row.text)):
         return False
     if row.kind is Kind.TABLE or row.words <= 6:
         return not _DIAL_IN.search(row.text)

@@ -104,8 +104,19 @@ FAULTS: list[Seeded] = [
     (
         "PR264",
         {"body": f"{LEAD}\n\nIt is of Gizmo® steel, and Gizmo® steel is best."},
-        "12: warning PR264 `Gizmo®` is attributed to nobody — "
+        "12: note PR264 `Gizmo®` is attributed to nobody — "
         "add `{name: Gizmo, symbol: ®, owner: …}` to `trademarks`",
+    ),
+    (
+        "PR264",
+        {"body": f"{LEAD}\n\nIt is of Globex’s Gizmo Steel® now."},
+        "12: warning PR264 `Gizmo Steel®` is attributed to nobody — "
+        "add `{name: Gizmo Steel, symbol: ®, owner: …}` to `trademarks`",
+    ),
+    (
+        "PR295",
+        {"body": f"They Will Last\n\nNEW YORK, March 1, 2026 – {LEAD}"},
+        "10: note PR295 `They Will Last` is typed above the dateline — put it into `subheads`",
     ),
     (
         "PR265",
