@@ -20,8 +20,9 @@ from pressroom.rules.spelling import is_misspelling, short_forms
 _SYMBOL = re.compile(f"[{SYMBOLS}]")
 # The name before a symbol: up to four words in capitals, that no sentence or heading begins with.
 _MARK_NAME = re.compile(
-    r"(?:(?!(?:The|Our|Its|An?|With|And|For|In|Of|On|By|From|To|New|Using|Both|About|All|These|This"
-    r"|While|Through|As|When|Like|Also|At|Is|It)\s)[A-Z0-9][\w&+-]*(?:[’'](?!s\b)\w+)?[ \u00a0]){0,3}"
+    r"(?:(?!(?:The|Our|Its|An?|With|And|For|In|Of|On|By|From|To|New|Using|Both|About|All|These"
+    r"|This|While|Through|As|When|Like|Also|At|Is|It)\s)"
+    r"[A-Z0-9][\w&+-]*(?:[’'](?!s\b)\w+)?[ \u00a0]){0,3}"
     r"[^\W_][\w&.+-]*\Z"
 )
 _OWN = re.compile(

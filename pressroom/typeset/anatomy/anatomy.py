@@ -14,7 +14,7 @@ from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.core.lazy import lazy_property
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
-from pressroom.typeset.anatomy.contacts import read_contacts
+from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
 from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
 from pressroom.typeset.anatomy.sureness import Sureness
@@ -105,7 +105,8 @@ class Anatomy:
 
     @lazy_property
     def _top_contacts(self) -> tuple[Contact, ...]:
-        return read_contacts(self._head[:20], self.source)
+        numbers = [place for place in self._numbers if place < _HEAD_LENGTH]
+        return read_contacts(self._head[:20], self.source, numbers) if numbers else ()
 
     @lazy_property
     def above_lead(self) -> tuple[Part, ...]:
@@ -140,7 +141,11 @@ class Anatomy:
     @lazy_property
     def contacts(self) -> tuple[Contact, ...]:
         """Contacts that can be reached, in order."""
-        return read_contacts(self.blocks, self.source)
+        return read_contacts(self.blocks, self.source, self._numbers) if self._numbers else ()
+
+    @lazy_property
+    def _numbers(self) -> list[int]:
+        return numbers_in(self.source)
 
     @lazy_property
     def legend(self) -> tuple[Part, ...]:

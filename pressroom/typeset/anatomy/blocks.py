@@ -54,7 +54,7 @@ _BLOCK_TAGS = frozenset(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,12});")
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\](\([^()\n]{0,500}\)|\[[^\[\]\n]{0,60}\])")
-_EMPHASIS = re.compile(r"\*{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])|\\(?=[^\w\s])|`")
+_UNDERSCORES = re.compile(r"(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]{0,200}\}")
 _GAP = re.compile(r"\n[ \t\u00a0\u200b]*(?:\n[ \t\u00a0\u200b]*)+")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|\Z)")
@@ -118,7 +118,10 @@ def read_blocks(source: str) -> Iterator[Block]:
 def _blocks_of(text: str, start: int) -> Iterator[Block]:
     """The blocks of a text without empty lines."""
     rows = text.split("\n")
-    if len(rows) > 1 and _is_table(rows):
+    if len(rows) == 1:
+        yield _block(text, start)
+        return
+    if _is_table(rows):
         yield Block(Kind.TABLE, text, start)
         return
     apart = len(rows) > 1 and sum(len(row) > _LONG_ROW for row in rows) * 4 >= len(rows)
@@ -165,6 +168,7 @@ def _block(text: str, start: int) -> Block:
         kind = Kind.TABLE
     bare = text[signs:].strip()
     emphatic = bare[:1] in "*_" and bare[-1:] in "*_" and bare.strip("*_").count("**") == 0
-    if "*" in text or "_" in text or "\\" in text or "`" in text:
-        text = text[:signs] + _EMPHASIS.sub(_blank, text[signs:])
+    text = text.replace("*", " ").replace("`", " ").replace("\\", " ")
+    if "_" in text:
+        text = _UNDERSCORES.sub(_blank, text)
     return Block(kind, " " * signs + text[signs:], start, emphatic)

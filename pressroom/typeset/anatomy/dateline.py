@@ -21,7 +21,7 @@ STYLES = {
     "globenewswire": "globenewswire",
     "prnewswire": "pr-newswire",
 }
-_LONGEST = 220
+_LONGEST = 180
 
 
 def style_of(wire: str) -> str:
@@ -73,6 +73,7 @@ _WIRES = re.compile(
 )
 _DAYS = re.compile(rf"\({_DAY}\)|{_DAY}(?:,?\s+{_HOUR}(?!\w))?|{_DAY_OF_NO_YEAR}", re.IGNORECASE)
 _ARTICLE = re.compile(r"\A(?:the|le|den|el|il)\s", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _ONE_DAY = re.compile(_DAY, re.IGNORECASE)
 _DASH = re.compile(
     r"\s*(?:-{2,3}|[—–―‒]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
@@ -189,7 +190,7 @@ def _masked(head: str) -> str:
     low = head.casefold()
     if any(stem in low for stem in _WIRE_STEMS):
         head = _WIRES.sub(lambda match: _WIRE * len(match[0]), head)
-    return _DAYS.sub(_day_signs, head)
+    return _DAYS.sub(_day_signs, head) if _DIGIT.search(head) else head
 
 
 _WIRE_STEMS = (
