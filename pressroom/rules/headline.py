@@ -10,13 +10,15 @@ from pressroom.rules.release_text import ReleaseText
 from pressroom.typeset.anatomy.sureness import Sureness
 
 LONGEST = 120
+_FAR_TOO_LONG = 160
 _LONGEST_SUBHEAD = 60
 
 
 def long_headline(release_text: ReleaseText) -> Iterator[Fault]:
     """A headline has at most 120 characters.
 
-    Search engines and mail programs cut longer ones, often before the news.
+    Search engines and mail programs cut longer ones, often before the news. Up to 160
+    this is a note, since wires print those.
 
     Bad:
         title: ACME Corporation, a Leading Provider of Anvils and Other Heavy Goods for \
@@ -33,6 +35,7 @@ Customers All Over the World, Today Announces Results
             release_text.release.line("title"),
             f"the headline has {length} characters",
             f"cut it to {LONGEST}; what is left over can be a subhead",
+            sure=length > _FAR_TOO_LONG,
         )
 
 
@@ -84,7 +87,7 @@ def subheads_in_the_text(release_text: ReleaseText) -> Iterator[Fault]:
     if subheads:
         yield Fault(
             release_text.line(subheads[0].start),
-            f"`{excerpt(subheads[0].text)}` is typed above the dateline",
+            f"`{excerpt(subheads[0].text.lstrip(' –—-•'))}` is typed above the dateline",
             "put it into `subheads`",
             sure=False,
         )

@@ -27,7 +27,9 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
     """A ticker named in the front matter stands in the first paragraph.
 
     Newswires file a release under the tickers in its lead; left out there, the
-    release misses the pages of its own share.
+    release misses the pages of its own share. The lead is the paragraph with the dateline,
+    whatever subheads are typed above it. Outside North America, where it is less usual, this is
+    a note.
 
     Bad:
         ticker: "NYSE: ACME"
@@ -49,6 +51,7 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
                 else release_text.release.body_line,
                 f"the first paragraph does not name {ticker}",
                 f"write `({ticker})` after the issuer's name",
+                sure=ticker.north_american,
             )
 
 

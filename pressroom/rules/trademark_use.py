@@ -28,6 +28,9 @@ _MARK_NAME = re.compile(
 _OWN = re.compile(
     r"\b(?:our|its|own|the\s[Cc]ompany[’']s)\s(?:[\w-]+\s){0,3}\Z|\b(?:Our|Its)\s(?:[\w-]+\s){0,3}\Z"
 )
+# `- Launched Forge Wrap®`: the verb is no part of the name.
+_BEGINS_ROW = re.compile(r"(?:\A|\n|[.!?:•*-])[\s*]*\Z")
+_VERB_FIRST = re.compile(r"\A\w+(?:ed|ing)\s+(?=\S)")
 _ANOTHERS = re.compile(r"\b[A-Z][\w&.-]+(?:[’']s|s[’'])\s(?:[a-z-]+\s){0,2}\Z")
 
 
@@ -146,9 +149,10 @@ def unattributed_mark(release_text: ReleaseText) -> Iterator[Fault]:
     """A name that carries a symbol is attributed to its owner.
 
     A symbol says that the name is somebody's; without the line at the end nobody
-    learns whose. The issuer's own marks need none: names that begin with the issuer's, or that
-    the text calls "our" or "its". Whether another is the issuer's own, only the issuer knows:
-    so this is a note, once for a release, unless the text names another owner.
+    learns whose. The issuer's own marks need none: names that begin with the issuer's, that
+    the text calls "our" or "its", or that its About section names. Whether another is the
+    issuer's own, only the issuer knows: so this is a note, once for a release, unless the text
+    names another owner.
 
     Bad:
         ACME Corporation (NYSE: ACME) works with Gizmo® steel.
@@ -199,6 +203,9 @@ def _unknown_marks(release_text: ReleaseText) -> dict[str, _Marked]:
     registered_names = [product.name for product in release_text.config.products]
     issuers = release_text.release.issuers or release_text.config.issuers
     forms = {form for issuer in issuers for form in short_forms(issuer.name)}
+    anatomy = release_text.anatomy
+    # What an About section names is its company's own.
+    standing = (*anatomy.about, *anatomy.boilerplate)
     told: dict[str, _Marked] = {}
     own: set[str] = set()
     for line, match in release_text.find(_SYMBOL):
@@ -206,13 +213,21 @@ def _unknown_marks(release_text: ReleaseText) -> dict[str, _Marked]:
         found = _MARK_NAME.search(before)
         if found is None or match.end() in known:
             continue
-        name = _without_issuer(found[0], forms)
+        written = found[0]
+        if _BEGINS_ROW.search(before[: found.start()]):
+            written = _VERB_FIRST.sub("", written)
+        name = _without_issuer(written, forms)
         last = name.split()[-1] if name else ""
         # A registered name that is misspelt is PR219's.
         if not name or any(is_misspelling(last, known_name) for known_name in registered_names):
             continue
         ahead = before[: found.start()]
-        if name != found[0] or _OWN.search(ahead) or ahead.endswith(_possessives(forms)):
+        if (
+            name != written
+            or _OWN.search(ahead)
+            or ahead.endswith(_possessives(forms))
+            or any(part.start <= match.start() < part.end for part in standing)
+        ):
             own.add(name)
         told.setdefault(name, _Marked(line, match[0], _ANOTHERS.search(ahead) is not None))
     return {name: at for name, at in told.items() if name not in own}

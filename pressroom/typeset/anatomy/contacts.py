@@ -88,7 +88,10 @@ class _Row(msgspec.Struct, frozen=True):
 
 def numbers_in(source: str) -> list[int]:
     """Offsets of what may be a mail address or telephone number; a fast check."""
-    return sorted(match.start() for pattern in _NUMBERS for match in pattern.finditer(source))
+    found = (match.start() for pattern in _NUMBERS for match in pattern.finditer(source))
+    return sorted(
+        place for place in found if source[place] not in "-." or source[place - 1].isdigit()
+    )
 
 
 def read_contacts(

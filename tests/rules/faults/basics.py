@@ -11,7 +11,7 @@ FAULTS: list[Seeded] = [
     (
         "PR202",
         {"title": "ACME " + "reports results " * 8},
-        "2: warning PR202 the headline has 132 characters — "
+        "2: note PR202 the headline has 132 characters — "
         "cut it to 120; what is left over can be a subhead",
     ),
     (
