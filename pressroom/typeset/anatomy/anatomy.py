@@ -177,7 +177,9 @@ class Anatomy:
         heading = phrases.LEGEND_HEADING.match(text[:160])
         if heading and (len(text.split()) <= 14 or block.kind is Kind.HEADING):
             following = self.blocks[number + 1].plain if number + 1 < len(self.blocks) else ""
-            return Sureness.CERTAIN if len(following.split()) > 12 else None
+            run_in = text.endswith(".") and phrases.LEGEND_VERBS.search(text)
+            below = len(following.split()) > 12 or phrases.LEGEND_WORDS.search(following[:300])
+            return Sureness.CERTAIN if run_in or below else None
         if not phrases.LEGEND_WORDS.search(head) or not phrases.LEGEND_VERBS.search(head):
             return None
         if heading:
@@ -236,14 +238,14 @@ class Anatomy:
         words = first.split()
         if not re.match(r"\W*about\b", first, re.IGNORECASE):
             return Sureness.CERTAIN if len(words) <= 12 and first[-1:] not in ".?," else None
+        if _ABOUT_RUN_IN.match(first):
+            return Sureness.CERTAIN
         if not _capitalised(first):
             return None
         headed = len(words) <= 16 and not first.endswith((".", "?", ",", ";"))
         # `About ACME`, `About ACME, Inc.`, `About ACME: ACME makes …`
         if headed or block.kind is Kind.HEADING or len(words) <= 8:
             return Sureness.CERTAIN if not first.endswith("?") else None
-        if _ABOUT_RUN_IN.match(first):
-            return Sureness.CERTAIN
         # `About ACME ACME makes …`
         name = _ABOUT_NAME.match(first)
         again = name is not None and name[1].find(name[1].split()[0], 1) > 0
@@ -302,7 +304,7 @@ _LEGEND_STEMS = (
     *("zukunft", "vorausschau", "prospecti", "avertissement", "futuro", "previsional", "framåt"),
     *("fremtid", "fremad", "toekomst", "将来", "見通し", "前瞻", "免责"),
 )
-_ABOUT_RUN_IN = re.compile(r"\W*about\s[^:.–—]{2,80}?(?::|\s[-–—])\s", re.IGNORECASE)
+_ABOUT_RUN_IN = re.compile(r"\W*(?:About|ABOUT)\s(?:the\s)?[A-Z][^:.–—]{1,80}?(?::|\s[-–—])\s")
 _ABOUT_NAME = re.compile(r"\W*about\s+(?:the\s)?((?:[A-Z0-9&][\w.&’'-]*,?\s?){1,8})", re.IGNORECASE)
 _IN_LEGEND = re.compile(
     r"forward[\s‑–-]?looking|risks?\b|uncertaint|differ\smaterially|undertake|obligation|assum|undue"

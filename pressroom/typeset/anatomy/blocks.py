@@ -60,7 +60,7 @@ _GAP = re.compile(r"\n[ \t\u00a0\u200b]*(?:\n[ \t\u00a0\u200b]*)+")
 _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|\Z)")
 _ITEM = re.compile(r"[ \t]{0,12}(?:[-+•‣▪◦·*]|\d{1,2}[.)])[ \t]+")
 _RULE = re.compile(r"[\s*_#=–—-]+\Z")
-_LONG_ROW = 180
+_LONG_ROW = 60
 
 
 def plain_text(source: str) -> str:
@@ -124,7 +124,7 @@ def _blocks_of(text: str, start: int) -> Iterator[Block]:
     if _is_table(rows):
         yield Block(Kind.TABLE, text, start)
         return
-    apart = len(rows) > 1 and sum(len(row) > _LONG_ROW for row in rows) * 4 >= len(rows)
+    apart = not is_wrapped(rows) and max(map(len, rows)) > _LONG_ROW
     held: list[str] = []
     at = held_at = start
     for row in rows:
@@ -141,6 +141,12 @@ def _blocks_of(text: str, start: int) -> Iterator[Block]:
             held = []
     if held:
         yield _block("\n".join(held), held_at)
+
+
+def is_wrapped(rows: list[str]) -> bool:
+    """Whether rows are one paragraph that was broken at a width."""
+    longest = max(map(len, rows))
+    return len(rows) > 1 and 55 < longest < 140 and min(map(len, rows[:-1])) > longest * 0.6
 
 
 def _is_table(rows: list[str]) -> bool:

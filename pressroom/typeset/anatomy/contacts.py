@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from pressroom.typeset.anatomy.blocks import Block, Kind
+from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
 from pressroom.typeset.anatomy.parts import Contact
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -45,9 +45,12 @@ _DIAL_IN = re.compile(
 )
 # Addresses to order documents from, or of the wire itself, are no contacts either.
 _ORDERS = re.compile(
-    r"\bprospectus\b|\bcopies\b|\bRNS\b|\bunsubscribe\b|\bregister\s(?:for|to|at)\b", re.I
+    r"\bprospectus\b|\bcopies\b|\bRNS\b|\bunsubscribe\b|\bregister\s(?:for|to|at)\b|\bconsumers\b",
+    re.IGNORECASE,
 )
 _NUMBER_ROW = re.compile(r"\W*(?:phone|tel(?:ephone|efon|\.)?|mobile|[tpm])\s?[:.|]", re.IGNORECASE)
+# A number alone on its row, which a mail address may follow.
+_BARE_NUMBER = re.compile(r"\s*(?:\+\d|\(\d{2,4}\)|\d{3}[-.]\d{3}[-.])[\d\s().\u2011-]{4,18}\s*")
 _ASKS = re.compile(
     r"contact|inquir|enquir|quer(?:y|ies)|question|information|reach|kontakt|rückfragen|e-?mail|write"
     r"|informa|\bcall\b|tel",
@@ -63,7 +66,7 @@ _OTHER_PART = re.compile(
 _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
-        *(r"@", r"\+\d", r"-\d{4}(?!\d)", r"\.\d{4}(?!\d)", r"\)\s?\d{3}"),
+        *(r"@", r"\+\d", r"-\d{4}(?!\d)", r"\.\d{4}(?!\d)", r"-[A-Z]{4}", r"\)\s?\d{3}"),
         *(r"elephone", r"elefon", r"Tel\b", r"tel[.:]", r"phone"),
     )
 )
@@ -114,7 +117,7 @@ def read_contacts(
         held, labelled = [], False
         place = bisect.bisect_left(numbers, row.start)
         if place < len(numbers) and numbers[place] <= row.start + len(row.text):
-            if row.words <= _SHORT and (_MAIL.search(row.source) or _NUMBER_ROW.match(row.text)):
+            if row.words <= _SHORT and _may_begin(row):
                 held = [row]
             else:
                 found += _in_sentence(row)
@@ -137,17 +140,18 @@ def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
         if block.kind is Kind.RULE:
             continue
         lines = block.text.split("\n")
-        prose = block.kind is not Kind.TABLE and len(lines) > 1 and _is_wrapped(lines)
+        prose = block.kind is not Kind.TABLE and is_wrapped(lines)
         for number, line in enumerate([block.text] if prose else lines):
             if line.strip():
                 yield _Row(line, source[at : at + len(line)], at, block.kind, number == 0)
             at += len(line) + 1
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Whether lines are those of one paragraph that was broken at a width."""
-    longest = max(len(line) for line in lines)
-    return longest > 55 and min(len(line) for line in lines[:-1]) > longest * 0.6
+def _may_begin(row: _Row) -> bool:
+    """Whether a row may begin contacts that have no label."""
+    return bool(
+        _MAIL.search(row.source) or _NUMBER_ROW.match(row.text) or _BARE_NUMBER.fullmatch(row.text)
+    )
 
 
 def _is_label(row: _Row) -> bool:
@@ -181,7 +185,8 @@ def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
         mails += here
         phones += numbers
         last = number if here or numbers else last
-    if last < 0:
+    # A number without a label, a mail address or its word may be anybody's.
+    if last < 0 or not (labelled or mails or any(_NUMBER_ROW.match(row.text) for row in rows)):
         return []
     kept = rows[: last + 1]
     start, end = kept[0].start, kept[-1].start + len(kept[-1].text)
