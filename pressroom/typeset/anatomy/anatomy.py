@@ -13,17 +13,18 @@ import re
 from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.core.lazy import lazy_property
 from pressroom.typeset.anatomy import phrases
+from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
 from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
+from pressroom.typeset.anatomy.legends import may_have_legend, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _HEAD_BLOCKS = 40
 _HEAD_LENGTH = 6_000
-_HEAD_PROSE = 3
+_HEAD_PROSE = 2
 _PARAGRAPH_WORDS = 25
-_SHORT_WORDS = 12
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
     r"\W{0,3}[-–—]\s?\S"
@@ -52,7 +53,8 @@ class Anatomy:
     def dateline(self) -> PlacedDateline | None:
         """The dateline: its length covers what is typed up to the text behind its dash."""
         passed = 0
-        for block in self._head:
+        # The blocks are read one by one: most datelines stand in the first few.
+        for block in itertools.islice(read_blocks(self.source[:_HEAD_LENGTH]), _HEAD_BLOCKS):
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
             for at, typed in _datelines(block):
@@ -150,106 +152,12 @@ class Anatomy:
     @lazy_property
     def legend(self) -> tuple[Part, ...]:
         """Legends on forward-looking statements, each with its heading and all its paragraphs."""
-        source = self.source.casefold()
-        if not any(stem in source for stem in _LEGEND_STEMS):
-            return ()
-        found: list[Part] = []
-        number = 0
-        while number < len(self.blocks):
-            sureness = self._begins_legend(number)
-            if sureness is None:
-                number += 1
-                continue
-            last = self._legend_ends(number)
-            start, end = self.blocks[number].start, self.blocks[last].end
-            text = " ".join(self.blocks[n].plain for n in range(number, last + 1))
-            found.append(Part(text=text, start=start, length=end - start, sureness=sureness))
-            number = last + 1
-        return tuple(found)
-
-    def _begins_legend(self, number: int) -> Sureness | None:
-        """How sure a legend begins with a block; None if none does."""
-        block = self.blocks[number]
-        if block.kind in (Kind.TABLE, Kind.RULE):
-            return None
-        text = block.plain
-        head = text[:700]
-        heading = phrases.LEGEND_HEADING.match(text[:160])
-        if heading and (len(text.split()) <= 14 or block.kind is Kind.HEADING):
-            following = self.blocks[number + 1].plain if number + 1 < len(self.blocks) else ""
-            run_in = text.endswith(".") and phrases.LEGEND_VERBS.search(text)
-            below = len(following.split()) > 12 or phrases.LEGEND_WORDS.search(following[:300])
-            return Sureness.CERTAIN if run_in or below else None
-        if not phrases.LEGEND_WORDS.search(head) or not phrases.LEGEND_VERBS.search(head):
-            return None
-        if heading:
-            return Sureness.CERTAIN
-        opening = phrases.LEGEND_OPENING.match(text.lstrip(' "“*†(1234567890)[]'))
-        if not opening:
-            return None
-        words = phrases.LEGEND_WORDS.search(head[:450])
-        return Sureness.LIKELY if words else None
-
-    def _legend_ends(self, number: int) -> int:
-        """The number of the last block of a legend that begins with block `number`."""
-        last = number
-        headed = len(self.blocks[number].plain.split()) <= 14
-        for following in range(number + 1, len(self.blocks)):
-            block = self.blocks[following]
-            text = block.plain
-            if block.kind is Kind.ITEM:
-                last = following
-                continue
-            if block.kind in (Kind.RULE, Kind.TABLE, Kind.HEADING) or _begins_other(block):
-                break
-            first = headed and following == number + 1
-            if not first and (len(text.split()) < 15 or not _IN_LEGEND.search(text)):
-                break
-            last = following
-        return last
+        return read_legends(self.blocks) if may_have_legend(self.source) else ()
 
     @lazy_property
     def about(self) -> tuple[Part, ...]:
         """The About sections: each with its heading and its first paragraph."""
-        found: list[Part] = []
-        for number, block in enumerate(self.blocks):
-            sureness = self._begins_about(number)
-            if sureness is None:
-                continue
-            end, text = block.end, block.plain
-            if len(text.split()) <= _SHORT_WORDS + 4 and number + 1 < len(self.blocks):
-                end = self.blocks[number + 1].end
-                text += " " + self.blocks[number + 1].plain
-            found.append(
-                Part(text=text, start=block.start, length=end - block.start, sureness=sureness)
-            )
-        return tuple(found)
-
-    def _begins_about(self, number: int) -> Sureness | None:
-        """How sure an About section begins with a block; None if none does."""
-        block = self.blocks[number]
-        if block.kind in (Kind.TABLE, Kind.RULE):
-            return None
-        first = block.text.lstrip().partition("\n")[0].strip()
-        if first[:1] in ("关", "關") or phrases.ABOUT_HEADING_BEHIND.match(first):
-            return Sureness.CERTAIN
-        if not phrases.ABOUT_HEADING.match(first[:200]):
-            return None
-        words = first.split()
-        if not re.match(r"\W*about\b", first, re.IGNORECASE):
-            return Sureness.CERTAIN if len(words) <= 12 and first[-1:] not in ".?," else None
-        if _ABOUT_RUN_IN.match(first):
-            return Sureness.CERTAIN
-        if not _capitalised(first):
-            return None
-        headed = len(words) <= 16 and not first.endswith((".", "?", ",", ";"))
-        # `About ACME`, `About ACME, Inc.`, `About ACME: ACME makes …`
-        if headed or block.kind is Kind.HEADING or len(words) <= 8:
-            return Sureness.CERTAIN if not first.endswith("?") else None
-        # `About ACME ACME makes …`
-        name = _ABOUT_NAME.match(first)
-        again = name is not None and name[1].find(name[1].split()[0], 1) > 0
-        return Sureness.LIKELY if again else None
+        return read_abouts(self.blocks)
 
     @lazy_property
     def boilerplate(self) -> tuple[Part, ...]:
@@ -297,39 +205,6 @@ class Anatomy:
             and len(block.text) < 400
             and (phrases.FOOTER.match(block.plain) or phrases.FOOTER_ADDRESS.search(block.plain))
         )
-
-
-_LEGEND_STEMS = (
-    *("forward", "historical", "safe harb", "cautionary", "disclaimer", "private securities"),
-    *("zukunft", "vorausschau", "prospecti", "avertissement", "futuro", "previsional", "framåt"),
-    *("fremtid", "fremad", "toekomst", "将来", "見通し", "前瞻", "免责"),
-)
-_ABOUT_RUN_IN = re.compile(r"\W*(?:About|ABOUT)\s(?:the\s)?[A-Z][^:.–—]{1,80}?(?::|\s[-–—])\s")
-_ABOUT_NAME = re.compile(r"\W*about\s+(?:the\s)?((?:[A-Z0-9&][\w.&’'-]*,?\s?){1,8})", re.IGNORECASE)
-_IN_LEGEND = re.compile(
-    r"forward[\s‑–-]?looking|risks?\b|uncertaint|differ\smaterially|undertake|obligation|assum|undue"
-    r"|factors|expectation|could\scause|securities|sec\b|sedar|prospectiv|zukunft|risiken|risques|riesgos"
-    r"|statements?\b|反|リスク|风险",
-    re.IGNORECASE,
-)
-
-
-def _begins_other(block: Block) -> bool:
-    text = block.plain
-    short = len(text.split()) <= 14
-    return bool(
-        phrases.END_MARK.match(block.text)
-        or (short and (phrases.ABOUT_HEADING.match(text) or phrases.FOOTER.match(text)))
-        or (short and re.match(r"\W*(?:\w+\s)?(?:contacts?|inquiries)\b", text, re.IGNORECASE))
-        or (phrases.ABOUT_HEADING.match(text) and re.match(r"\W*(?:About|ABOUT)\s[A-Z]", text))
-    )
-
-
-def _capitalised(heading: str) -> bool:
-    """Whether a heading's long words begin with capitals."""
-    long_words = [word for word in heading.split()[1:] if len(word) > 4 and word[0].isalpha()]
-    names = [word for word in long_words if not word[0].islower()]
-    return bool(re.match(r"\W*\w+", heading)) and len(names) * 2 >= len(long_words)
 
 
 def _is_paragraph(block: Block) -> bool:

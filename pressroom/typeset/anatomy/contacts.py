@@ -67,7 +67,8 @@ _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         *(r"@", r"\+\d", r"-\d{4}(?!\d)", r"\.\d{4}(?!\d)", r"-[A-Z]{4}", r"\)\s?\d{3}"),
-        *(r"elephone", r"elefon", r"Tel\b", r"tel[.:]", r"phone"),
+        *(r"elefon[^\n]{0,30}\d", r"Tel\b[^\n]{0,30}\d", r"tel[.:][^\n]{0,30}\d"),
+        r"phone[^\n]{0,40}\d",
     )
 )
 _ABOVE = 12
@@ -93,7 +94,7 @@ def numbers_in(source: str) -> list[int]:
     """Offsets of what may be a mail address or telephone number; a fast check."""
     found = (match.start() for pattern in _NUMBERS for match in pattern.finditer(source))
     return sorted(
-        place for place in found if source[place] not in "-." or source[place - 1].isdigit()
+        place for place in found if source[place] not in "-.)" or source[place - 1].isdigit()
     )
 
 
