@@ -81,7 +81,9 @@ class Anatomy:
             for number, block in enumerate(self._head):
                 if block.start <= dateline.start < block.end:
                     behind = block.text[dateline.end - block.start :]
-                    if behind.strip():
+                    # `PARIS--(BUSINESS WIRE)--Regulatory News:`
+                    label = behind.rstrip().endswith(":") and len(behind.split()) < 5
+                    if behind.strip() and not label:
                         return _part(behind, dateline.end, dateline.sureness)
                     return self._first_paragraph(number + 1)
         return self._first_paragraph(0)

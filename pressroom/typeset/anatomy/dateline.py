@@ -77,9 +77,12 @@ _DIGIT = re.compile(r"\d")
 _ONE_DAY = re.compile(_DAY, re.IGNORECASE)
 _DASH = re.compile(
     r"\s*(?:-{2,3}|[—–―‒]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
-    r"|(?<=\x02):(?=\s|\Z))\s*"
+    r"|(?<=\x02)[:.](?=\s|\Z))\s*"
 )
 _JOINS = re.compile(r"\s+(?:and|&|und|et|y|e|og|och|en)\s+|\s*[/;+]\s*", re.IGNORECASE)
+# `ACME AB` is no city in Alberta.
+_LEGAL_FORMS = listed("ab as co sa se")
+_JOIN_FIRST = re.compile(r"\A(?:and|&)\s+")
 _CITY = re.compile(r"(?:[^\W\d_][\w.'’´`-]*|&)(?:\s+(?:[^\W\d_][\w.'’´`-]*)){0,4}", re.UNICODE)
 _PARTICLES = listed(
     """de del della di da do dos das la le les los las of on upon sur am an der im in bei und the
@@ -142,7 +145,8 @@ def read_dateline(text: str) -> TypedDateline | None:
         wire, when = wire or has_wire, when or has_day
         places += [here] if here else []
         sureness = _sureness(places, wire, when)
-        ended = has_wire or _WHEN_END in segment or (when and after == len(masked.rstrip()))
+        alone = after == len(masked.rstrip()) and when and (has_day or found is None)
+        ended = has_wire or _WHEN_END in segment or alone
         if bare and not ended:
             break
         if sureness is not None:
@@ -272,7 +276,7 @@ def _place(segment: str) -> _Place | None:
         if is_region(piece) and cities:
             regions.append(piece)
             continue
-        for part in _JOINS.split(piece):
+        for part in _JOINS.split(_JOIN_FIRST.sub("", piece)):
             if not (part := part.strip(" ,:;()")).strip("."):
                 continue
             city, region = _city_and_region(part, alone=not cities)
@@ -293,7 +297,9 @@ def _city_and_region(text: str, alone: bool) -> tuple[str, str]:
     words = text.split()
     for count in (2, 1):
         region = " ".join(words[-count:])
-        if len(words) > count and is_region(region) and not is_known_city(text):
+        if len(words) <= count or region.casefold() in _LEGAL_FORMS:
+            continue
+        if is_region(region) and not is_known_city(text):
             words, behind = words[:-count], region
             break
     else:

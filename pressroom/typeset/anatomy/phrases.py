@@ -68,7 +68,7 @@ HEADER = re.compile(
     r"|comunicado\sde\sprensa|comunicato\sstampa|persbericht|pressmeddelande|プレスリリース|新闻稿"
     r"|trading\ssymbols?|ticker|\(?(?:nyse|nasdaq|tsx|otc|aim|lse|asx|cse)\b[^.]{0,60}\Z|strictly\s"
     r"|disclosure\sof\s(?:an\s)?inside|transmitted\sby|the\sissuer\sis\ssolely|eqs-|rns\sreach"
-    r"|company\sannouncement|stock\sexchange\s(?:release|announcement)|lei\b|source:|stock\scode|isin\b|rns\snumber|release\sdate|date:)",
+    r"|to\sview\sor\sprint|we\srecommend\sprinting|company\sannouncement|stock\sexchange\s(?:release|announcement)|lei\b|source:|stock\scode|isin\b|rns\snumber|release\sdate|date:)",
     re.IGNORECASE,
 )
 FOOTER = re.compile(

@@ -226,6 +226,13 @@ READ = [
     ("NEW YORK, NY (July 1, 2026) ACME", "NEW YORK", "NY", "July 1, 2026", "ACME"),
     ("Toronto, Ontario (July 1, 2026) – ACME", "Toronto", "Ontario", "July 1, 2026", "ACME"),
 ]
+BEHIND = {
+    "Stockholm, July 1, 2026. ACME AB": "ACME AB",
+    "STOCKHOLM, July 1, 2026 – ACME AB – the maker of anvils": "ACME AB – the maker of anvils",
+    "WESTLAKE, Texas, & BOSTON, July 1, 2026 – ACME": "ACME",
+    "PARIS--(BUSINESS WIRE)--Regulatory News:": "Regulatory News:",
+    "OSLO, Norway (1 July 2026) – ACME ASA": "ACME ASA",
+}
 NO_DATELINE = [
     "ACME Corporation (NYSE: ACME) x",
     "NOTE -- this",
@@ -258,6 +265,12 @@ def test_a_dateline_is_read(text: str, city: str, region: str, day: str, behind:
     read = read_dateline(text)
     assert read is not None
     assert (read.city, read.region, read.day, text[read.length :]) == (city, region, day, behind)
+
+
+@pytest.mark.parametrize(("text", "behind"), BEHIND.items(), ids=lambda text: text[:40])
+def test_a_dateline_ends_where_the_text_begins(text: str, behind: str) -> None:
+    read = read_dateline(text)
+    assert read is not None and text[read.length :] == behind
 
 
 @pytest.mark.parametrize("text", NO_DATELINE)
