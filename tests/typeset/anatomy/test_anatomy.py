@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
+from benchmarks.anatomy import measure
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -171,3 +173,13 @@ def test_a_text_without_empty_lines_has_its_parts() -> None:
 def test_a_release_in_capitals_has_its_parts() -> None:
     anatomy = Anatomy(ODD["capitals"])
     assert anatomy.dateline is not None and len(anatomy.about) == 1
+
+
+WIRE = Path(__file__).parents[3] / "benchmarks" / "wire"
+
+
+@pytest.mark.skipif(not WIRE.exists(), reason="the wire-shaped releases are not here")
+def test_each_part_is_read_rightly_in_97_of_100() -> None:
+    wrong = measure(WIRE)
+    number = len(wrong.pop("of"))
+    assert {part: lines for part, lines in wrong.items() if len(lines) > 0.03 * number} == {}
