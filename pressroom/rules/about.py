@@ -17,11 +17,6 @@ from pressroom.standards.phones import Phone, home_of_phone, read_phone
 _NUMBER = re.compile(r"(?<![\w/])(?:\+|\()?\d[\d().\-–/ \u00a0]{5,22}\d(?![\w/])")
 _YEAR = 366
 _BEFORE = 60
-_ABOUT = re.compile(
-    r"^[ \t]*[#*_]{0,6}[ \t]*(?:(?:About|Über|À propos|A propos|Acerca|Sobre|Informazioni)\b|关于"
-    r"|[^\n]{1,60}(?:について|概要))",
-    re.MULTILINE,
-)
 # Stems of forward-looking words; the words around a stem decide.
 _AHEAD = (
     "forward-looking",
@@ -59,6 +54,13 @@ _FORWARD_LOOKING = (
 )
 
 
+# The issuer itself speaks; what others expect, or what "is expected", wants a look.
+_SAYS_SO = re.compile(
+    r"guidance|outlook|forward|\b(?:expect|anticipat|intend|forecast|project|believe|plan)(?!ed\b)",
+    re.IGNORECASE,
+)
+
+
 @functools.lru_cache(maxsize=64)
 def _looking_ahead(names: tuple[str, ...]) -> re.Pattern[str]:
     """Pattern of forward-looking words in lower-case text, for issuers of these names."""
@@ -70,7 +72,8 @@ def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
     """Every release names whom to call.
 
     A journalist with a question on deadline needs a name and a number; a release
-    without one is quoted wrongly or not at all.
+    without one is quoted wrongly or not at all. Contacts typed in the text will do, if
+    they have a telephone number or a mail address; the number of a conference call will not.
 
     Bad:
         (no contacts)
@@ -78,9 +81,16 @@ def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
     Good:
         contacts: [investors]
 
+    Good:
+        (no contacts)
+
+        ACME Corporation (NYSE: ACME) opened works.
+
+        Media Contact: Jane Doe, 212-555-0100, jane.doe@acme.example
+
     Source: Regulation (EU) 2016/1055, Art. 2 (the notifier); the wires' submission forms
     """
-    if not release_text.release.contacts:
+    if not release_text.release.contacts and not release_text.anatomy.contacts:
         yield Fault(1, "no contacts", "add `contacts: [investors, media]`")
 
 
@@ -172,7 +182,8 @@ def missing_boilerplate(release_text: ReleaseText) -> Iterator[Fault]:
     names = [i.boilerplate for i in release.issuers or release_text.config.issuers if i.boilerplate]
     if not names or release.boilerplate or "boilerplate" in release.lines:
         return
-    if not _ABOUT.search(release.body):
+    anatomy = release_text.anatomy
+    if not (anatomy.about or anatomy.boilerplate):
         remedy = f"add `boilerplate: [{', '.join(names)}]`"
         yield Fault(1, "nothing says who the issuer is", remedy)
 
@@ -207,7 +218,7 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
 
     The safe harbour of the US securities laws asks for meaningful cautionary
     statements beside the forward-looking ones. A legend belongs only where there
-    are such statements: `legend: none` says that counsel has looked.
+    are such statements; one that is typed in the text will do.
 
     Bad:
         The company expects net sales to grow in 2027.
@@ -229,12 +240,13 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
     issuers = release_text.release.issuers or release_text.config.issuers
     names = {lower_ascii(form) for issuer in issuers for form in short_forms(issuer.name)}
     start, end = _looks_ahead(release_text.lower, _looking_ahead(tuple(sorted(names))))
-    if end:
+    if end and not release_text.anatomy.legend:
         phrase = " ".join(release_text.prose[start:end].split())
         yield Fault(
             release_text.line(start),
             f"`{phrase}` looks ahead, and there is no legend",
-            "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+            "add `legend: NAME` of a file in content/legends/",
+            sure=_SAYS_SO.search(phrase) is not None,
         )
 
 

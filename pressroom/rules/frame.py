@@ -115,6 +115,17 @@ _FOR_THE_PRESS = re.compile(
 _FEW_WORDS = 15
 
 
+def _is_of_the_frame(release_text: ReleaseText, text: str) -> bool:
+    """Whether a paragraph is a typed contact, About section, boilerplate, legend or the like."""
+    anatomy = release_text.anatomy
+    parts = (
+        *(*anatomy.contacts, *anatomy.about, *anatomy.boilerplate, *anatomy.legend),
+        *(*anatomy.attributions, *anatomy.footer),
+    )
+    start = release_text.release.body.find(text[:40])
+    return any(part.start <= start < part.end for part in parts)
+
+
 def text_after_end_mark(release_text: ReleaseText) -> Iterator[Fault]:
     """The text for publication stands above the end mark.
 
@@ -156,6 +167,8 @@ since March.
     if "".join(release_text.rows[marks[-1] + 1 : line - first]).strip():
         return
     if len(text.split()) < _FEW_WORDS or _MAY_FOLLOW.match(text) or _FOR_THE_PRESS.search(text):
+        return
+    if _is_of_the_frame(release_text, text):
         return
     yield Fault(
         line,

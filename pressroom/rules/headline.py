@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
+from pressroom.typeset.anatomy.sureness import Sureness
 
 LONGEST = 120
-# A third of an archive has more than 120, and wires print it; a tenth has more than this.
-_FAR_TOO_LONG = 150
+# Wires print these, and a third of a real archive has more than 120.
+_FAR_TOO_LONG = 160
+_LONGEST_SUBHEAD = 60
 
 
 def long_headline(release_text: ReleaseText) -> Iterator[Fault]:
     """A headline has at most 120 characters.
 
-    Search engines and mail programs cut longer ones, often before the news. Up to 150
+    Search engines and mail programs cut longer ones, often before the news. Up to 160
     characters it is a note.
 
     Bad:
@@ -56,4 +59,36 @@ def headline_in_capitals(release_text: ReleaseText) -> Iterator[Fault]:
             release_text.release.line("title"),
             "the headline is all in capitals",
             "write it as a sentence or in title case",
+        )
+
+
+def subheads_in_the_text(release_text: ReleaseText) -> Iterator[Fault]:
+    """Subheads stand in the front matter, above the dateline.
+
+    Typed in the text they are its first paragraph: lists, feeds and search engines show them
+    for the lead, and a dateline in the front matter would be printed before them.
+
+    Bad:
+        They Will Make 400 Anvils a Day
+
+        NEW YORK, March 1, 2026 – ACME Corporation (NYSE: ACME) opened works.
+
+    Good:
+        subheads: [They Will Make 400 Anvils a Day]
+
+        NEW YORK, March 1, 2026 – ACME Corporation (NYSE: ACME) opened works.
+
+    Source: the wires' submission forms, which ask for subheads apart from the text
+    """
+    anatomy = release_text.anatomy
+    dateline = anatomy.dateline
+    if dateline is None or dateline.sureness is not Sureness.CERTAIN:
+        return
+    subheads = [part for part in anatomy.subheads if len(part.text.split()) <= _LONGEST_SUBHEAD]
+    if subheads:
+        yield Fault(
+            release_text.line(subheads[0].start),
+            f"`{excerpt(subheads[0].text.lstrip(' –—-•'))}` is typed above the dateline",
+            "put it into `subheads`",
+            sure=False,
         )

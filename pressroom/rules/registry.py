@@ -181,6 +181,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR288", clearances.approved_of_what_was_cleared, english=True),
     Rule("PR289", mixed_forms.mixed_clock_forms, mends=True, english=True),
     Rule("PR290", clock.hour_that_no_clock_has, standing=True),
+    Rule("PR295", headline.subheads_in_the_text),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import html
 import itertools
 import re
 from collections.abc import Iterator, Set
@@ -18,8 +17,8 @@ from pressroom.core.lazy import lazy_property
 from pressroom.rules.amount_sentences import AmountSentence, amount_sentences
 from pressroom.rules.amounts import Amount, read_amounts
 from pressroom.rules.english import dates, lower_ascii
+from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.article import Article
-from pressroom.typeset.dateline import TypedDateline, typed_dateline
 
 _CODE = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?^[ ]{0,3}(?P=fence)|`[^`\n]*`|<!--.{0,20000}?-->"
@@ -37,13 +36,6 @@ _ADDRESS = re.compile(r"https?://[^\s)>]+")
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
 _OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
-# Paragraphs at the head of a body, among which a dateline is looked for; and, where these are in
-# HTML, what stands between two blocks' tags.
-_HEAD = 6
-_HTML_BLOCK = re.compile(
-    r"(?:[^<]|<(?!/?(?:p|div|section|h[1-6]|blockquote|table|tr|td)\b))+", re.IGNORECASE
-)
-_TAG = re.compile(r"<[^<>]*>|^[^<>]*>")
 _NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
 
 
@@ -152,17 +144,18 @@ class ReleaseText:
         return {word for word in self.words if not word[0].islower()}
 
     @lazy_property
-    def typed_dateline(self) -> tuple[int, TypedDateline] | None:
-        """The dateline that the author typed at the head of the body, with its line; None if there
-        is none."""
-        pieces = [
-            (paragraph.start + piece.start(), html.unescape(_TAG.sub("", piece[0])))
-            for paragraph in self.paragraphs[:_HEAD]
-            for piece in _HTML_BLOCK.finditer(paragraph.text)
-            if piece[0].strip()
-        ]
-        found = typed_dateline(text.replace("*", "").replace("_", "") for _, text in pieces)
-        return (self.line(pieces[found[0]][0]), found[1]) if found else None
+    def anatomy(self) -> Anatomy:
+        """The frame of the body's text: lead, dateline, contacts, legend, About sections."""
+        return Anatomy(self.release.body)
+
+    @lazy_property
+    def lead(self) -> str:
+        """The lead as it is typed: the paragraph with the dateline, else the first that is no
+        subhead, with what stands above it, since without a dateline nothing tells them apart."""
+        lead = self.anatomy.lead
+        if lead is None:
+            return ""
+        return lead.text if self.anatomy.dateline else self.prose[: lead.end]
 
     @lazy_property
     def dates(self) -> tuple[tuple[re.Match[str], date], ...]:

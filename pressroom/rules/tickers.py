@@ -15,16 +15,21 @@ from pressroom.standards.venue_names import meant_venue, operating_mic, venues_c
 
 # `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.
 _NAME, _SYMBOL = r"[A-Z][\w.&+\- ]{1,39}", r"[A-Z0-9][A-Z0-9.&*\-]{0,11}(?: [A-Z]{1,3})?"
-_LISTED = re.compile(rf"\(((?:{_NAME}:\s?{_SYMBOL}(?:[;,]\s)?){{1,4}})\)")
+_LISTED = re.compile(rf"\(((?:{_NAME}:\s?{_SYMBOL}(?:\s?[;,|]\s?)?){{1,4}})\)")
 _ONE = re.compile(rf"({_NAME}):\s?({_SYMBOL})")
 _NEAR = 90
+_MARKET_WORDS = re.compile(
+    r"nyse|nasdaq|tsx|otc|exchange|symbol|ticker|lse|aim|asx|cse|euronext|börse", re.IGNORECASE
+)
 
 
 def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
     """A ticker named in the front matter stands in the first paragraph.
 
     Newswires file a release under the tickers in its lead; left out there, the
-    release misses the pages of its own share.
+    release misses the pages of its own share. The lead is the paragraph with the dateline,
+    whatever subheads are typed above it. Outside North America, where it is less usual, this is
+    a note.
 
     Bad:
         ticker: "NYSE: ACME"
@@ -39,18 +44,24 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
     Source: the wires' rules for companies' releases; AP Stylebook, "stock symbols"
     """
     for ticker in release_text.release.tickers:
-        if not _names_ticker(release_text.article.lead, ticker):
+        if not _names_ticker(release_text.lead, ticker):
             yield Fault(
-                release_text.release.body_line,
+                release_text.line(release_text.anatomy.lead.start)
+                if release_text.anatomy.lead
+                else release_text.release.body_line,
                 f"the first paragraph does not name {ticker}",
                 f"write `({ticker})` after the issuer's name",
+                sure=ticker.north_american,
             )
 
 
 def _names_ticker(text: str, ticker: Ticker) -> bool:
-    """Whether `text` has the ticker's symbol after a colon."""
-    mention = rf":\s*{re.escape(ticker.symbol)}(?![\w-]|\.\w)"
-    return bool(re.search(mention, text, re.IGNORECASE))
+    """Whether `text` has the ticker's symbol after a colon, or in brackets with its exchange."""
+    symbol = rf"{re.escape(ticker.symbol)}(?![\w-]|\.\w)"
+    if re.search(rf":\s*{symbol}", text, re.IGNORECASE):
+        return True
+    within = re.search(rf"\(([^()]{{0,80}}[\s“\"'‘–—-]){symbol}[^()]{{0,80}}\)", text)
+    return within is not None and _MARKET_WORDS.search(within[1]) is not None
 
 
 def unknown_exchange(release_text: ReleaseText) -> Iterator[Fault]:
@@ -148,13 +159,13 @@ def company_without_ticker(release_text: ReleaseText) -> Iterator[Fault]:
     Source: AP Stylebook, "company names"; the wires' rules for companies' releases
     """
     for issuer in release_text.config.issuers:
-        if not issuer.tickers or (
-            _is_issuers_own(release_text, issuer) and not _in_lead(release_text, issuer)
-        ):
-            continue  # PR203 tells of its own ticker where the first paragraph lacks it
+        if not issuer.tickers or _is_issuers_own(release_text, issuer):
+            continue  # PR203 tells of its own ticker where the lead lacks it
         if issuer.name.partition(" ")[0] not in release_text.prose:
             continue
-        found = _first_mention(issuer.name, release_text.own_words)
+        if _in_lead(release_text, issuer):
+            continue  # behind a short form of its name
+        found = _first_mention(issuer.name, release_text.own_words, *_text_proper(release_text))
         if found is None:
             continue
         behind = release_text.prose[found.end() : found.end() + _NEAR]
@@ -171,11 +182,20 @@ def _is_issuers_own(release_text: ReleaseText, issuer: Issuer) -> bool:
 
 
 def _in_lead(release_text: ReleaseText, issuer: Issuer) -> bool:
-    return any(_names_ticker(release_text.article.lead, ticker) for ticker in issuer.tickers)
+    return any(_names_ticker(release_text.lead, ticker) for ticker in issuer.tickers)
 
 
-def _first_mention(name: str, text: str) -> re.Match[str] | None:
-    for found in _mention(name).finditer(text):
+def _text_proper(release_text: ReleaseText) -> tuple[int, int]:
+    """Where the lead begins, and where what stands below the text: contacts, About, legend."""
+    anatomy = release_text.anatomy
+    first = anatomy.lead.start if anatomy.lead is not None else 0
+    below = (*anatomy.about, *anatomy.legend, *anatomy.contacts, *anatomy.attributions)
+    ends = [part.start for part in below if part.start > first]
+    return first, min(ends, default=len(release_text.prose))
+
+
+def _first_mention(name: str, text: str, start: int, end: int) -> re.Match[str] | None:
+    for found in _mention(name).finditer(text, start, end):
         before = text[max(found.start() - 1, 0) : found.start()]
         if not (before.isalnum() or before in ("_", "-")):
             return found

@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
+
+import msgspec
 
 from pressroom.content.load.registered import registry_marks
 from pressroom.content.model import Mark
-from pressroom.content.trademarks.attribution import attributed_names, is_attribution
+from pressroom.content.trademarks.attribution import attributed_names
 from pressroom.content.trademarks.mentions import mark_finder
 from pressroom.content.trademarks.policy import SymbolSetter
 from pressroom.content.trademarks.symbols import SYMBOLS
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
-from pressroom.rules.spelling import is_misspelling
+from pressroom.rules.spelling import is_misspelling, short_forms
 
 _SYMBOL = re.compile(f"[{SYMBOLS}]")
-_LAST_NAME = re.compile(r"[^\W_][\w&.+-]*\Z")
+# The name before a symbol: up to four words in capitals, that no sentence or heading begins with.
+_MARK_NAME = re.compile(
+    r"(?:(?!(?:The|Our|Its|An?|With|And|For|In|Of|On|By|From|To|New|Using|Both|About|All|These"
+    r"|This|While|Through|As|When|Like|Also|At|Is|It)\s)"
+    r"[A-Z0-9][\w&+-]*(?:[’'](?!s\b)\w+)?[ \u00a0]){0,3}"
+    r"[^\W_][\w&.+-]*\Z"
+)
+_OWN = re.compile(
+    r"\b(?:our|its|own|the\s[Cc]ompany[’']s)\s(?:[\w-]+\s){0,3}\Z|\b(?:Our|Its)\s(?:[\w-]+\s){0,3}\Z"
+)
+# `- Launched Forge Wrap®`: the verb is no part of the name.
+_BEGINS_ROW = re.compile(r"(?:\A|\n|[.!?:•*-])[\s*]*\Z")
+_VERB_FIRST = re.compile(r"\A\w+(?:ed|ing)\s+(?=\S)")
+_ANOTHERS = re.compile(r"\b[A-Z][\w&.-]+(?:[’']s|s[’'])\s(?:[a-z-]+\s){0,2}\Z")
 
 
 def mark_without_symbol(release_text: ReleaseText) -> Iterator[Fault]:
@@ -134,7 +149,10 @@ def unattributed_mark(release_text: ReleaseText) -> Iterator[Fault]:
     """A name that carries a symbol is attributed to its owner.
 
     A symbol says that the name is somebody's; without the line at the end nobody
-    learns whose.
+    learns whose. The issuer's own marks need none: names that begin with the issuer's, that
+    the text calls "our" or "its", or that its About section names. Whether another is the
+    issuer's own, only the issuer knows: so this is a note, once for a release, unless the text
+    names another owner.
 
     Bad:
         ACME Corporation (NYSE: ACME) works with Gizmo® steel.
@@ -144,36 +162,89 @@ def unattributed_mark(release_text: ReleaseText) -> Iterator[Fault]:
 
         ACME Corporation (NYSE: ACME) works with Gizmo® steel.
 
+    Good:
+        ACME Corporation (NYSE: ACME) sells more of its Forge Wrap® every year.
+
     Source: International Trademark Association, proper use; newswire editors' lists
     """
     if not release_text.has_symbols:
         return
+    told = _unknown_marks(release_text)
+    attributed = [part.text for part in release_text.anatomy.attributions] if told else []
+    left = {
+        name: at
+        for name, at in told.items()
+        if not any(name in text or name.split()[-1] in text for text in attributed)
+    }
+    if not left:
+        return
+    listed = ", ".join(f"`{name}{at.symbol}`" for name, at in left.items())
+    name, first = next(iter(left.items()))
+    yield Fault(
+        first.line,
+        f"{listed} {'is' if len(left) == 1 else 'are'} attributed to nobody",
+        f"add `{{name: {name}, symbol: {first.symbol}, owner: …}}` to `trademarks`",
+        sure=any(at.anothers for at in left.values()),
+    )
+
+
+class _Marked(msgspec.Struct, frozen=True):
+    """A name's first mention with a symbol, and whether the text names another owner there."""
+
+    line: int
+    symbol: str
+    anothers: bool
+
+
+def _unknown_marks(release_text: ReleaseText) -> dict[str, _Marked]:
+    """Names with a symbol that neither `trademarks` nor the registry knows, and that are not
+    the issuer's own by what stands before them."""
     known = {mention.symbol_end for mention in release_text.mentions if mention.symbol}
     registered_names = [product.name for product in release_text.config.products]
-    told: dict[str, tuple[int, str]] = {}
+    issuers = release_text.release.issuers or release_text.config.issuers
+    forms = {form for issuer in issuers for form in short_forms(issuer.name)}
+    anatomy = release_text.anatomy
+    # What an About section names is its company's own.
+    standing = (*anatomy.about, *anatomy.boilerplate)
+    told: dict[str, _Marked] = {}
+    own: set[str] = set()
     for line, match in release_text.find(_SYMBOL):
-        found = _LAST_NAME.search(release_text.prose[max(match.start() - 60, 0) : match.start()])
+        before = release_text.prose[max(match.start() - 90, 0) : match.start()]
+        found = _MARK_NAME.search(before)
         if found is None or match.end() in known:
             continue
+        written = found[0]
+        if _BEGINS_ROW.search(before[: found.start()]):
+            written = _VERB_FIRST.sub("", written)
+        name = _without_issuer(written, forms)
+        last = name.split()[-1] if name else ""
         # A registered name that is misspelt is PR219's.
-        if not any(is_misspelling(found[0], name) for name in registered_names):
-            told.setdefault(found[0], (line, match[0]))
-    own = [
-        paragraph.text
-        for paragraph in release_text.paragraphs
-        if told and is_attribution(paragraph.text)
-    ]
-    told = {name: at for name, at in told.items() if not any(name in text for text in own)}
-    for line in dict.fromkeys(line for line, _ in told.values()):
-        names = [(name, symbol) for name, (at, symbol) in told.items() if at == line]
-        listed = ", ".join(f"`{name}{symbol}`" for name, symbol in names)
-        verb = "is" if len(names) == 1 else "are"
-        name, symbol = names[0]
-        yield Fault(
-            line,
-            f"{listed} {verb} attributed to nobody",
-            f"add `{{name: {name}, symbol: {symbol}, owner: …}}` to `trademarks`",
-        )
+        if not name or any(is_misspelling(last, known_name) for known_name in registered_names):
+            continue
+        ahead = before[: found.start()]
+        if (
+            name != written
+            or _OWN.search(ahead)
+            or ahead.endswith(_possessives(forms))
+            or any(part.start <= match.start() < part.end for part in standing)
+        ):
+            own.add(name)
+        told.setdefault(name, _Marked(line, match[0], _ANOTHERS.search(ahead) is not None))
+    return {name: at for name, at in told.items() if name not in own}
+
+
+def _without_issuer(name: str, forms: Set[str]) -> str:
+    """A mark's name without the issuer's before it; empty if it is nothing but that."""
+    for form in sorted(forms, key=len, reverse=True):
+        if name.casefold() == form.casefold() or name.casefold() in form.casefold().split():
+            return ""
+        if name.startswith(f"{form} "):
+            return name[len(form) + 1 :]
+    return name
+
+
+def _possessives(forms: Set[str]) -> tuple[str, ...]:
+    return tuple(f"{form}{end} " for form in forms for end in ("’s", "'s", "’", "'"))
 
 
 def mark_in_the_plural(release_text: ReleaseText) -> Iterator[Fault]:

@@ -18,6 +18,15 @@ _END = re.compile(r"(:[^:;,()]*)(?:[;,]|\) ?(?:and|&|,|;)? ?\()(?=[^:;]+:)")
 _LONGEST = 90
 
 
+_NORTH_AMERICAN = frozenset(
+    [
+        *("XNAS", "XNGS", "XNMS", "XNCM", "XNYS", "XASE", "ARCX", "XCHI", "BATS", "IEXG", "LTSE"),
+        *("OTCM", "OTCQ", "OTCB", "PINX", "PINC", "PINL", "PINI", "EXPM"),
+        *("XTSE", "XTSX", "XTNX", "XCNQ", "NEOE"),
+    ]
+)
+
+
 class Ticker(msgspec.Struct, frozen=True):
     """A listing: the exchange as printed, the symbol, and the market's MIC (ISO 10383 code)."""
 
@@ -27,6 +36,12 @@ class Ticker(msgspec.Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.exchange}: {self.symbol}"
+
+    @property
+    def north_american(self) -> bool:
+        """Whether the listing is in the United States or Canada, where wires print releases with a
+        dateline and with the ticker in the lead."""
+        return self.mic in _NORTH_AMERICAN
 
 
 class BadTicker(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from html import escape
@@ -18,8 +19,9 @@ from pressroom.content.trademarks.policy import SymbolSetter, normalise_symbols
 from pressroom.content.trademarks.symbols import without_tags
 from pressroom.core.html_blocks import Block, Edit, apply_edits, blocks
 from pressroom.core.problems import Problem, Severity
+from pressroom.typeset.anatomy.dateline import read_dateline
 from pressroom.typeset.article import Article, Download
-from pressroom.typeset.dateline import read_dateline, set_dateline, typed_dateline
+from pressroom.typeset.dateline import set_dateline, typed_dateline
 from pressroom.typeset.markdown.convert import Converter
 from pressroom.typeset.markdown.html_to_markdown import as_line
 from pressroom.typeset.markdown.rendered import Rendered
@@ -102,10 +104,7 @@ class Typesetter:
             subheads, text, standing = self._with_symbols(
                 release, marks, subheads, text, standing, own_blocks
             )
-        first = _FIRST_PARAGRAPH.search(text)
-        lead = as_line(first[1]) if first else ""
-        typed = read_dateline(lead)
-        lead = lead[typed.length :] if typed else lead
+        lead = _lead(text)
         summary = as_line(subheads[0]) if subheads else lead
         return Article(
             release=release,
@@ -194,6 +193,18 @@ class Typesetter:
         if paragraph := _OPENING.match(body):
             return f"{paragraph[0]}{span} {body[paragraph.end() :]}"
         return f"<p>{span}</p>\n{body}"
+
+
+def _lead(body: str) -> str:
+    """The body's first paragraph as plain text, without a dateline that is typed there; the second
+    where the first is a dateline and nothing else."""
+    for first in itertools.islice(_FIRST_PARAGRAPH.finditer(body), 2):
+        lead = as_line(first[1])
+        typed = read_dateline(lead)
+        lead = lead[typed.length :] if typed else lead
+        if lead:
+            return lead
+    return ""
 
 
 def _shortened(text: str) -> str:

@@ -32,6 +32,26 @@ NOTHING = [
         "dateline": "{city: New York, wire: Business Wire}",
         "body": f"NEW YORK--(BUSINESS WIRE)-- {LEAD}",
     },
+    {
+        "ticker": None,
+        "body": "Ore of Globex (TSX.V: GBX | OTCQB: GBXXF) and Initech (NASDAQ-GS: INI), (CSE: X). Anvil™.",
+    },
+    # Marks of several words that are the issuer's own by what the text says.
+    {"body": f"{LEAD}\n\nIt sells more of its House Wrap® and of ACME’s Forge Tape™."},
+    {"body": f"{LEAD}\n\nAbout ACME\n\nACME makes House Wrap® and Forge Tape™ for smiths."},
+    # A dateline of several cities, of the day east of here, or with the city's accents.
+    {"body": f"BOSTON and NEW YORK, March 1, 2026 – {LEAD}"},
+    {"body": f"NEW YORK, March 2, 2026 – {LEAD}"},
+    {"dateline": "{city: Zürich}", "body": f"ZURICH, Switzerland, March 1, 2026 – {LEAD}"},
+    # The lead is the paragraph with the dateline, and front matter need not repeat what is typed.
+    {
+        "dateline": None,
+        "contacts": None,
+        "body": "It Will Last for Many Years, and More Will Come After It in the South. It Is Good."
+        f"\n\nVANCOUVER, BC, March 1, 2026 /CNW/ - {LEAD} It expects more.\n\n"
+        "Certain statements here are forward-looking and may not come true.\n\n"
+        "CONTACT: Jane Doe, 604-555-0100",
+    },
     # Contacts and boilerplate.
     {"contacts": "[{for: Media, email: a@example.com}]"},
     {"contacts": "[{for: Media, name: Jo, phone: +41 44 668 18 00}]"},
@@ -50,7 +70,8 @@ GOOD = {
     "body": LEAD,
 }
 CODES = {
-    f"PR{number}" for number in (205, 211, 212, 213, *range(216, 220), 227, 228, *range(260, 267))
+    f"PR{number}"
+    for number in (201, 203, 205, 211, 212, 213, *range(216, 220), 227, 228, *range(260, 267))
 }
 
 

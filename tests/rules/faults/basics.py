@@ -17,13 +17,13 @@ FAULTS: list[Seeded] = [
     (
         "PR203",
         {"body": "ACME Corporation announced the Anvil™.\n\nIts ticker is (NYSE: ACME)."},
-        "9: warning PR203 the first paragraph does not name NYSE: ACME — "
+        "10: warning PR203 the first paragraph does not name NYSE: ACME — "
         "write `(NYSE: ACME)` after the issuer's name",
     ),
     (
         "PR203",
         {"body": "Globex (NYSE: ACMEX) announced the Anvil™."},
-        "9: warning PR203 the first paragraph does not name NYSE: ACME — "
+        "10: warning PR203 the first paragraph does not name NYSE: ACME — "
         "write `(NYSE: ACME)` after the issuer's name",
     ),
     (
@@ -80,7 +80,7 @@ FAULTS: list[Seeded] = [
         "PR212",
         {"body": "ACME (NYSE: ACME) Anvil™. The Company expects more."},
         "10: warning PR212 `The Company expects` looks ahead, and there is no legend — "
-        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+        "add `legend: NAME` of a file in content/legends/",
     ),
     (
         "PR204",

@@ -104,8 +104,19 @@ FAULTS: list[Seeded] = [
     (
         "PR264",
         {"body": f"{LEAD}\n\nIt is of Gizmo® steel, and Gizmo® steel is best."},
-        "12: warning PR264 `Gizmo®` is attributed to nobody — "
+        "12: note PR264 `Gizmo®` is attributed to nobody — "
         "add `{name: Gizmo, symbol: ®, owner: …}` to `trademarks`",
+    ),
+    (
+        "PR264",
+        {"body": f"{LEAD}\n\nIt is of Globex’s Gizmo Steel® now."},
+        "12: warning PR264 `Gizmo Steel®` is attributed to nobody — "
+        "add `{name: Gizmo Steel, symbol: ®, owner: …}` to `trademarks`",
+    ),
+    (
+        "PR295",
+        {"body": f"They Will Last\n\nNEW YORK, March 1, 2026 – {LEAD}"},
+        "10: note PR295 `They Will Last` is typed above the dateline — put it into `subheads`",
     ),
     (
         "PR265",
@@ -151,13 +162,13 @@ FAULTS: list[Seeded] = [
         "PR212",
         {"body": f"{LEAD}\n\nACME now expects to sell more."},
         "12: warning PR212 `ACME now expects` looks ahead, and there is no legend — "
-        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+        "add `legend: NAME` of a file in content/legends/",
     ),
     (
         "PR212",
         {"body": f"{LEAD}\n\nIt reaffirmed its full-year guidance."},
         "12: warning PR212 `its full-year guidance` looks ahead, and there is no legend — "
-        "add `legend: NAME` of a file in content/legends/, or `legend: none`",
+        "add `legend: NAME` of a file in content/legends/",
     ),
     (
         "PR266",

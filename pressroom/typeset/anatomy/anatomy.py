@@ -1,0 +1,239 @@
+"""Reader of a typed text's frame: subheads, lead, dateline, contacts, legend, About sections, and
+what wires put above and below.
+
+Sources: the forms in which Business Wire, GlobeNewswire, PR Newswire, CNW and Newsfile print
+releases, and the AP Stylebook on datelines.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from pressroom.content.trademarks.attribution import is_attribution
+from pressroom.core.lazy import lazy_property
+from pressroom.typeset.anatomy import phrases
+from pressroom.typeset.anatomy.about import read_abouts
+from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
+from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
+from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
+from pressroom.typeset.anatomy.legends import may_have_legend, read_legends
+from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
+from pressroom.typeset.anatomy.sureness import Sureness
+
+_HEAD_BLOCKS = 40
+_HEAD_LENGTH = 6_000
+_HEAD_PROSE = 2
+_PARAGRAPH_WORDS = 25
+_DAY_FIRST = re.compile(
+    r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
+    r"\W{0,3}[-–—]\s?\S"
+)
+_SENTENCE_END = re.compile(r"[.!?。][”\"’')\]]{0,3}\s*\Z")
+
+
+class Anatomy:
+    """The frame of a Markdown text. Each part is looked for when it is first asked for."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+
+    @lazy_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The text's blocks, in order."""
+        return tuple(read_blocks(self.source))
+
+    @lazy_property
+    def _head(self) -> tuple[Block, ...]:
+        if len(self.source) < _HEAD_LENGTH:
+            return self.blocks[:_HEAD_BLOCKS]
+        return tuple(itertools.islice(read_blocks(self.source[:_HEAD_LENGTH]), _HEAD_BLOCKS))
+
+    @lazy_property
+    def dateline(self) -> PlacedDateline | None:
+        """The dateline: its length covers what is typed up to the text behind its dash."""
+        passed = 0
+        # The blocks are read one by one: most datelines stand in the first few.
+        for block in itertools.islice(read_blocks(self.source[:_HEAD_LENGTH]), _HEAD_BLOCKS):
+            if block.kind in (Kind.RULE, Kind.TABLE):
+                continue
+            for at, typed in _datelines(block):
+                if typed.sureness is Sureness.CERTAIN or at == 0:
+                    text = " ".join(block.text[at : at + typed.length].split())
+                    return PlacedDateline(
+                        text=text,
+                        start=block.start + at,
+                        length=typed.length,
+                        sureness=typed.sureness,
+                        typed=typed,
+                    )
+            passed += _is_paragraph(block) and not phrases.HEADER.match(block.plain)
+            if passed >= _HEAD_PROSE:
+                break
+        return None
+
+    @lazy_property
+    def lead(self) -> Part | None:
+        """The lead: the paragraph with the dateline, else the first paragraph of sentences; without
+        its dateline."""
+        dateline = self.dateline
+        if dateline is not None:
+            for number, block in enumerate(self._head):
+                if block.start <= dateline.start < block.end:
+                    behind = block.text[dateline.end - block.start :]
+                    # `PARIS--(BUSINESS WIRE)--Regulatory News:`
+                    label = behind.rstrip().endswith(":") and len(behind.split()) < 5
+                    if behind.strip() and not label:
+                        return _part(behind, dateline.end, dateline.sureness)
+                    return self._first_paragraph(number + 1)
+        return self._first_paragraph(0)
+
+    def _first_paragraph(self, begin: int) -> Part | None:
+        """The first paragraph that is no header, subhead or contact."""
+        fallback: Block | None = None
+        for block in self._head[begin:]:
+            if block.kind in (Kind.RULE, Kind.TABLE, Kind.HEADING) or not block.plain:
+                continue
+            if _DAY_FIRST.match(block.text) and _is_paragraph(block):
+                return _part(block.text, block.start, Sureness.LIKELY)
+            if phrases.HEADER.match(block.text) and len(block.plain.split()) < _PARAGRAPH_WORDS:
+                continue
+            if any(contact.start <= block.start < contact.end for contact in self._top_contacts):
+                continue
+            if not block.emphatic and _is_paragraph(block):
+                return _part(block.text, block.start, Sureness.LIKELY)
+            fallback = fallback or block
+        if fallback is None:
+            return None
+        return _part(fallback.text, fallback.start, Sureness.POSSIBLE)
+
+    @lazy_property
+    def _top_contacts(self) -> tuple[Contact, ...]:
+        numbers = [place for place in self._numbers if place < _HEAD_LENGTH]
+        return read_contacts(self._head[:20], self.source, numbers) if numbers else ()
+
+    @lazy_property
+    def above_lead(self) -> tuple[Part, ...]:
+        """All parts above the dateline and the lead."""
+        lead, dateline = self.lead, self.dateline
+        if lead is None:
+            return ()
+        first = dateline.start if dateline is not None else lead.start
+        return tuple(
+            _part(block.text, block.start, Sureness.LIKELY)
+            for block in self._head
+            if block.start < first and block.end <= first and block.kind is not Kind.RULE
+        )
+
+    @lazy_property
+    def header(self) -> tuple[Part, ...]:
+        """What wires put above a text: `FOR IMMEDIATE RELEASE`, the day."""
+        return tuple(part for part in self.above_lead if phrases.HEADER.match(part.text))
+
+    @lazy_property
+    def subheads(self) -> tuple[Part, ...]:
+        """Subheads typed above the dateline or lead."""
+        contacts = self._top_contacts
+        return tuple(
+            part
+            for part in self.above_lead
+            if not phrases.HEADER.match(part.text)
+            and len(part.text.split()) > 2
+            and not any(contact.start <= part.start < contact.end for contact in contacts)
+        )
+
+    @lazy_property
+    def contacts(self) -> tuple[Contact, ...]:
+        """Contacts that can be reached, in order."""
+        return read_contacts(self.blocks, self.source, self._numbers) if self._numbers else ()
+
+    @lazy_property
+    def _numbers(self) -> list[int]:
+        return numbers_in(self.source)
+
+    @lazy_property
+    def legend(self) -> tuple[Part, ...]:
+        """Legends on forward-looking statements, each with its heading and all its paragraphs."""
+        return read_legends(self.blocks) if may_have_legend(self.source) else ()
+
+    @lazy_property
+    def about(self) -> tuple[Part, ...]:
+        """The About sections: each with its heading and its first paragraph."""
+        return read_abouts(self.blocks)
+
+    @lazy_property
+    def boilerplate(self) -> tuple[Part, ...]:
+        """Paragraphs below the lead that say what the issuer is, without an About heading."""
+        lead = self.lead
+        behind = lead.end if lead is not None else 0
+        prose = [b for b in self.blocks if b.kind is Kind.PROSE and b.start >= behind]
+        return tuple(
+            _part(block.text, block.start, Sureness.POSSIBLE)
+            for block in prose
+            if len(block.text.split()) > _PARAGRAPH_WORDS and phrases.BOILERPLATE.match(block.plain)
+        )
+
+    @lazy_property
+    def attributions(self) -> tuple[Part, ...]:
+        """Paragraphs that attribute trademarks to their owners."""
+        return tuple(
+            _part(block.text, block.start, Sureness.CERTAIN)
+            for block in self.blocks
+            if block.kind is not Kind.TABLE and is_attribution(block.plain)
+        )
+
+    @lazy_property
+    def end_marks(self) -> tuple[Part, ...]:
+        """End marks: `###`, `-30-`, `- Ends -`."""
+        return tuple(
+            _part(block.text, block.start, Sureness.CERTAIN)
+            for block in self.blocks
+            if len(block.text) < 40
+            and block.text.strip()
+            and (phrases.END_MARK.match(block.text) or phrases.END_MARK.match(self._typed(block)))
+        )
+
+    def _typed(self, block: Block) -> str:
+        return self.source[block.start : block.end].strip()
+
+    @lazy_property
+    def footer(self) -> tuple[Part, ...]:
+        """What wires put below a text: where the original is, its source, their copyright."""
+        first = self.lead.end if self.lead is not None else 0
+        return tuple(
+            _part(block.text, block.start, Sureness.LIKELY)
+            for block in self.blocks[-30:]
+            if block.start >= first
+            and len(block.text) < 400
+            and (phrases.FOOTER.match(block.plain) or phrases.FOOTER_ADDRESS.search(block.plain))
+        )
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether a block is sentences, and no subhead or header."""
+    words = block.text.split()
+    if block.kind is not Kind.PROSE or len(words) < 6:
+        return False
+    if len(words) >= _PARAGRAPH_WORDS:
+        return True
+    text = block.plain
+    ends = text.endswith(":") and len(words) > 9
+    return not text.isupper() and (ends or _SENTENCE_END.search(text) is not None)
+
+
+def _datelines(block: Block) -> list[tuple[int, TypedDateline]]:
+    """Datelines at the beginnings of a block's first lines, with their offsets in it."""
+    found: list[tuple[int, TypedDateline]] = []
+    at = 0
+    for row in block.text.split("\n", 12)[:12]:
+        typed = read_dateline(block.text[at : at + 240])
+        if typed is not None:
+            found.append((at, typed))
+        if len(row) > 80:
+            break
+        at += len(row) + 1
+    return found
+
+
+def _part(text: str, start: int, sureness: Sureness) -> Part:
+    return Part(text=" ".join(text.split()), start=start, length=len(text), sureness=sureness)

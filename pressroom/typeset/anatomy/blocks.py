@@ -1,0 +1,180 @@
+"""Markdown as blocks of plain text that keep their places: what anatomy reads.
+
+Markup is blanked, not taken out, so that an offset in a block's text is one in the source too.
+"""
+
+from __future__ import annotations
+
+import enum
+import html
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+
+class Kind(enum.Enum):
+    """What a block is in Markdown."""
+
+    PROSE = enum.auto()
+    HEADING = enum.auto()
+    ITEM = enum.auto()
+    TABLE = enum.auto()
+    RULE = enum.auto()
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A paragraph, heading, list item, table or rule: its plain text, and where that begins.
+
+    `emphatic` says that all of it is set in bold or italics.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    emphatic: bool = False
+
+    @property
+    def end(self) -> int:
+        """The offset behind the block."""
+        return self.start + len(self.text)
+
+    @property
+    def plain(self) -> str:
+        """The text in one line, without the blanks that markup left."""
+        return " ".join(self.text.split())
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:\s[^<>]{0,500})?/?>|<!--.{0,2000}?-->", re.DOTALL)
+_BLOCK_TAGS = frozenset(
+    re.findall(
+        r"\w+",
+        "p div section h1 h2 h3 h4 h5 h6 blockquote table tr ul ol li hr dl dd dt header footer",
+    )
+)
+_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,12});")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\](\([^()\n]{0,500}\)|\[[^\[\]\n]{0,60}\])")
+_UNDERSCORES = re.compile(r"(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
+_ATTRIBUTES = re.compile(r"\{:[^{}\n]{0,200}\}")
+_GAP = re.compile(r"\n[ \t\u00a0\u200b]*(?:\n[ \t\u00a0\u200b]*)+")
+_HEADING = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|\Z)")
+_ITEM = re.compile(r"[ \t]{0,12}(?:[-+•‣▪◦·*]|\d{1,2}[.)])[ \t]+")
+_RULE = re.compile(r"[\s*_#=–—-]+\Z")
+_LONG_ROW = 60
+
+
+def plain_text(source: str) -> str:
+    """Markdown with all markup replaced by as many blanks, and block tags by line ends."""
+    text = source
+    if "<" in text:
+        text = _TAG.sub(_blank_tag, text)
+    if "](" in text or "][" in text:
+        text = _LINK.sub(_blank_link, text)
+    if "&" in text:
+        text = _ENTITY.sub(_one_sign, text)
+    if "{:" in text:
+        text = _ATTRIBUTES.sub(_blank, text)
+    return text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _blank_tag(match: re.Match[str]) -> str:
+    length = len(match[0])
+    name = (match[2] or "").casefold()
+    if name == "br":
+        return "\n" + " " * (length - 1)
+    return "\n\n" + " " * (length - 2) if name in _BLOCK_TAGS else " " * length
+
+
+def _blank_link(match: re.Match[str]) -> str:
+    before = match.start(1) - match.start()
+    return " " * before + match[1] + " " * (match.end() - match.end(1))
+
+
+def _one_sign(match: re.Match[str]) -> str:
+    sign = html.unescape(match[0])
+    return sign + " " * (len(match[0]) - len(sign)) if len(sign) <= len(match[0]) else match[0]
+
+
+def read_blocks(source: str) -> Iterator[Block]:
+    """The blocks of a Markdown text, in order.
+
+    Rows that are each as long as a paragraph, with no empty line between them, are a block each.
+    """
+    plain = plain_text(source)
+    at = 0
+    for gap in [*_GAP.finditer(plain), None]:
+        end = gap.start() if gap else len(plain)
+        while plain[at:end].startswith("\n"):
+            at += 1
+        if plain[at:end].strip():
+            yield from _blocks_of(plain[at:end], at)
+        at = gap.end() if gap else end
+
+
+def _blocks_of(text: str, start: int) -> Iterator[Block]:
+    """The blocks of a text without empty lines."""
+    rows = text.split("\n")
+    if len(rows) == 1:
+        yield _block(text, start)
+        return
+    if _is_table(rows):
+        yield Block(Kind.TABLE, text, start)
+        return
+    apart = not is_wrapped(rows) and max(map(len, rows)) > _LONG_ROW
+    held: list[str] = []
+    at = held_at = start
+    for row in rows:
+        begins = apart or row.lstrip().startswith("#") or _ITEM.match(row) or _is_rule(row)
+        if begins and held:
+            yield _block("\n".join(held), held_at)
+            held = []
+        if not held:
+            held_at = at
+        held.append(row)
+        at += len(row) + 1
+        if row.lstrip().startswith("#") or _is_rule(row):
+            yield _block("\n".join(held), held_at)
+            held = []
+    if held:
+        yield _block("\n".join(held), held_at)
+
+
+def is_wrapped(rows: list[str]) -> bool:
+    """Whether rows are one paragraph that was broken at a width."""
+    longest = max(map(len, rows))
+    return len(rows) > 1 and 55 < longest < 140 and min(map(len, rows[:-1])) > longest * 0.6
+
+
+def _is_table(rows: list[str]) -> bool:
+    return rows[0].count("|") + rows[1].count("|") > 1 and (
+        not rows[1].strip(" \t|:-") or all(row.lstrip().startswith("|") for row in rows[:2])
+    )
+
+
+def _is_rule(row: str) -> bool:
+    return bool(row.strip()) and _RULE.match(row) is not None
+
+
+def _block(text: str, start: int) -> Block:
+    """One block: its kind, and its text without the signs of the kind and of emphasis."""
+    kind, signs = Kind.PROSE, 0
+    if _is_rule(text):
+        return Block(Kind.RULE, text, start)
+    if found := _HEADING.match(text):
+        kind, signs = Kind.HEADING, found.end()
+    elif found := _ITEM.match(text):
+        kind, signs = Kind.ITEM, found.end()
+    elif text.lstrip().startswith("> "):
+        signs = text.index(">") + 1
+    if text.startswith("|"):
+        kind = Kind.TABLE
+    bare = text[signs:].strip()
+    emphatic = bare[:1] in "*_" and bare[-1:] in "*_" and bare.strip("*_").count("**") == 0
+    text = text.replace("*", " ").replace("`", " ").replace("\\", " ")
+    if "_" in text:
+        text = _UNDERSCORES.sub(_blank, text)
+    return Block(kind, " " * signs + text[signs:], start, emphatic)

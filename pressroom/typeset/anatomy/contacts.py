@@ -1,0 +1,249 @@
+"""Contacts typed in a text: blocks below a label, in paragraphs or tables, and sentences."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
+from pressroom.typeset.anatomy.parts import Contact
+from pressroom.typeset.anatomy.sureness import Sureness
+
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_PHONE = re.compile(
+    r"(?<![\w$€£/.,#@-])(?:\+\s?\d{1,3}[\s.\u2011-]?|\b1[\s.-])?(?:\(\s?\+?\d{1,5}\s?\)[\s.\u2011-]?)?"
+    r"(?:\d{1,6}|(?<=\d\d\d[.-])[A-Z]{3,8})"
+    r"(?:(?:\s?[.\u2011–/-]\s?|\s|\s?\(0?\d{1,4}\)\s?)(?:\d{1,6}|[A-Z]{3,8}(?![a-z]))){0,6}(?![\w%]|,\d|\.\d)"
+)
+_PHONE_WORD = re.compile(
+    r"\b(?:tel(?:e?phone|\.|efon|\b)|phone|mobile|mob\b|cell|direct|fax|call|telefon|tél|at|o|t|m|p)\b"
+    r"[\s.:|)]*\Z",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:\bcontacts?\b|\binquir(?:y|ies)\b|\b(?:en)?quer(?:y|ies)\b|\benquir(?:y|ies)\b"
+    r"|\b(?:investor|media|press|public|corporate|shareholder|analyst)s?[’']?\s(?:and\s\w+\s|&\s\w+\s)?"
+    r"(?:relations|office|team|desk|enquiries|communications|affairs)\b"
+    r"|\bfor\s(?:further|more|additional)\s(?:information|details)\b"
+    r"|^\W*(?:for\s)?(?:the\s)?(?:investors?|media|press|analysts?|ir|pr|media\s(?:and|&)\sinvestors?"
+    r"|investors?\s(?:and|&)\s(?:media|analysts?))\b\s*(?:[:|]|\Z)"
+    r"|\b(?:presse)?kontakte?\b|\bansprechpartner(?:in)?\b|\brückfragen\b|\bweitere\sinformationen\b"
+    r"|\bpour\s(?:plus|de\splus|toute)\s?d?[’']?\s?informations?\b|\brelations\s(?:presse|investisseurs)\b"
+    r"|\bcontactos?\b|\bcontatti\b|\bpara\s(?:más|mais)\sinforma|\bper\s(?:ulteriori|maggiori)\sinforma"
+    r"|\brelaciones\scon\s|\bcontactpersoon\b|お問い?合わ?せ|問合せ|联系|聯繫|聯絡)",
+    re.IGNORECASE,
+)
+# Numbers to dial for a call, or of a registrar, are nobody's to speak with.
+_DIAL_IN = re.compile(
+    r"\bdial|conference\s(?:call|id|number|code)|\bwebcast|\breplay|pass\s?code|access\scode|\bpin\b"
+    r"|participant|toll[\s-]?free|listen|call-in|\bcallers?\b|domestic|international:"
+    r"|transfer\sagent|registrar|\bevent\sid\b|\bfax\b|\bconfirmation\scode\b|\brecording\b",
+    re.IGNORECASE,
+)
+# Addresses to order documents from, or of the wire itself, are no contacts either.
+_ORDERS = re.compile(
+    r"\bprospectus\b|\bcopies\b|\bRNS\b|\bunsubscribe\b|\bregister\s(?:for|to|at)\b|\bconsumers\b",
+    re.IGNORECASE,
+)
+_NUMBER_ROW = re.compile(r"\W*(?:phone|tel(?:ephone|efon|\.)?|mobile|[tpm])\s?[:.|]", re.IGNORECASE)
+# A number alone on its row, which a mail address may follow.
+_BARE_NUMBER = re.compile(r"\s*(?:\+\d|\(\d{2,4}\)|\d{3}[-.]\d{3}[-.])[\d\s().\u2011-]{4,18}\s*")
+_ASKS = re.compile(
+    r"contact|inquir|enquir|quer(?:y|ies)|question|information|reach|kontakt|rückfragen|e-?mail|write"
+    r"|informa|\bcall\b|tel",
+    re.IGNORECASE,
+)
+_OTHER_PART = re.compile(
+    r"\W*(?:about\b|forward[\s-]looking|cautionary|safe\sharbou?r|disclaimer|conference\scall|webcast"
+    r"|dial-in|notes?\s(?:to|for)\seditors|source\b|view\s|über\b|à\spropos|table\b|copyright)",
+    re.IGNORECASE,
+)
+# A fast check for mail addresses and telephone numbers. Each pattern begins with a sign, so that
+# `re` can skip to it.
+_NUMBERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        *(r"@", r"\+\d", r"-\d{4}(?!\d)", r"\.\d{4}(?!\d)", r"-[A-Z]{4}", r"\)\s?\d{3}"),
+        *(r"elefon[^\n]{0,30}\d", r"Tel\b[^\n]{0,30}\d", r"tel[.:][^\n]{0,30}\d"),
+        r"phone[^\n]{0,40}\d",
+    )
+)
+_ABOVE = 12
+_SHORT = 18
+_LABELS = 24
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """A line of a block: its plain text, its source, and where it begins."""
+
+    text: str
+    source: str
+    start: int
+    kind: Kind
+    first: bool
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+def numbers_in(source: str) -> list[int]:
+    """Offsets of what may be a mail address or telephone number; a fast check."""
+    found = (match.start() for pattern in _NUMBERS for match in pattern.finditer(source))
+    return sorted(
+        place for place in found if source[place] not in "-.)" or source[place - 1].isdigit()
+    )
+
+
+def read_contacts(
+    blocks: Sequence[Block], source: str, numbers: Sequence[int]
+) -> tuple[Contact, ...]:
+    """The contacts in a text that can be reached: with a telephone number or mail address.
+
+    `numbers` are the offsets that `numbers_in` found in `source`.
+    """
+    found: list[Contact] = []
+    held: list[_Row] = []
+    labelled = False
+    for row in _rows(_near(numbers, blocks), source):
+        label = _is_label(row)
+        if label or (held and _goes_on(row, labelled)):
+            held.append(row)
+            labelled = labelled or label
+            continue
+        found += _closed(held, labelled)
+        held, labelled = [], False
+        place = bisect.bisect_left(numbers, row.start)
+        if place < len(numbers) and numbers[place] <= row.start + len(row.text):
+            if row.words <= _SHORT and _may_begin(row):
+                held = [row]
+            else:
+                found += _in_sentence(row)
+    found += _closed(held, labelled)
+    return tuple(found)
+
+
+def _near(numbers: Sequence[int], blocks: Sequence[Block]) -> list[Block]:
+    """The blocks at some offsets, and those around them."""
+    starts = [block.start for block in blocks]
+    kept: set[int] = set()
+    for number in {bisect.bisect_right(starts, place) - 1 for place in numbers}:
+        kept.update(range(max(number - _ABOVE, 0), min(number + 2, len(blocks))))
+    return [blocks[number] for number in sorted(kept)]
+
+
+def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
+    for block in blocks:
+        at = block.start
+        if block.kind is Kind.RULE:
+            continue
+        lines = block.text.split("\n")
+        prose = block.kind is not Kind.TABLE and is_wrapped(lines)
+        for number, line in enumerate([block.text] if prose else lines):
+            if line.strip():
+                yield _Row(line, source[at : at + len(line)], at, block.kind, number == 0)
+            at += len(line) + 1
+
+
+def _may_begin(row: _Row) -> bool:
+    """Whether a row may begin contacts that have no label."""
+    return bool(
+        _MAIL.search(row.source) or _NUMBER_ROW.match(row.text) or _BARE_NUMBER.fullmatch(row.text)
+    )
+
+
+def _is_label(row: _Row) -> bool:
+    if len(row.text) > 260 or row.words > _LABELS or not (found := _LABEL.search(row.text)):
+        return False
+    if row.kind is Kind.TABLE or row.words <= 6:
+        return not _DIAL_IN.search(row.text)
+    return (found.start() < 40 or bool(_MAIL.search(row.source))) and not (
+        _DIAL_IN.search(row.text)
+    )
+
+
+def _goes_on(row: _Row, labelled: bool) -> bool:
+    """Whether a row still belongs to the contacts above it."""
+    if _OTHER_PART.match(row.text) or row.words > (_SHORT if labelled else 12):
+        return False
+    if row.kind is Kind.HEADING:
+        return False
+    ends = row.text.rstrip()[-1:]
+    return not (ends in ".!?" and row.words > 10 and "@" not in row.text)
+
+
+def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
+    """The contact that some rows are, if it can be reached."""
+    mails: list[str] = []
+    phones: list[str] = []
+    last = -1
+    for number, row in enumerate(rows):
+        here = [*_mails(row.source)]
+        numbers = [] if _DIAL_IN.search(row.text) and not here else [*_phones(row.text)]
+        mails += here
+        phones += numbers
+        last = number if here or numbers else last
+    # A number without a label, a mail address or its word may be anybody's.
+    if last < 0 or not (labelled or mails or any(_NUMBER_ROW.match(row.text) for row in rows)):
+        return []
+    kept = rows[: last + 1]
+    start, end = kept[0].start, kept[-1].start + len(kept[-1].text)
+    return [
+        Contact(
+            text="\n".join(" ".join(row.text.split()) for row in kept),
+            start=start,
+            length=end - start,
+            sureness=Sureness.CERTAIN if labelled else Sureness.LIKELY,
+            phones=tuple(dict.fromkeys(phones)),
+            mails=tuple(dict.fromkeys(mails)),
+        )
+    ]
+
+
+def _in_sentence(row: _Row) -> list[Contact]:
+    """Contacts told in a paragraph's sentence: `For more information, call Jane Doe at …`."""
+    mails: list[str] = []
+    phones: list[str] = []
+    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", row.source):
+        if not _ASKS.search(sentence) or _ORDERS.search(sentence):
+            continue
+        mails += _mails(sentence)
+        if not _DIAL_IN.search(sentence):
+            phones += [p for p in _phones(sentence) if len(re.sub(r"\D", "", p)) >= 9]
+    if not (mails or phones):
+        return []
+    return [
+        Contact(
+            text=" ".join(row.text.split()),
+            start=row.start,
+            length=len(row.text),
+            sureness=Sureness.LIKELY,
+            phones=tuple(dict.fromkeys(phones)),
+            mails=tuple(dict.fromkeys(mails)),
+        )
+    ]
+
+
+def _mails(text: str) -> Iterator[str]:
+    if "@" in text:
+        for match in _MAIL.finditer(text):
+            yield "".join(match[0].split()).rstrip(".-")
+
+
+def _phones(text: str) -> Iterator[str]:
+    """Telephone numbers: set apart as numbers are, or behind a word such as `Tel.`"""
+    for match in _PHONE.finditer(text):
+        typed = match[0].strip(" -–/.")
+        figures = sum(c.isdigit() or c.isupper() for c in typed)
+        called = _PHONE_WORD.search(text[max(match.start() - 14, 0) : match.start()])
+        apart = len(re.findall(r"[\s.\u2011–/()-]+", typed))
+        if not 7 <= figures <= 16 or re.fullmatch(
+            r"(?:19|20)\d\d.*(?:19|20)\d\d|\d{4}-\d\d-\d\d", typed
+        ):
+            continue
+        plain = apart >= 1 and re.fullmatch(r"[\d.\s\u2011-]{9,}", typed)
+        if called or typed.startswith(("+", "(")) or (figures >= 9 and (apart >= 2 or plain)):
+            yield typed

@@ -1,0 +1,315 @@
+"""Parser of datelines that authors type at the head of a text, in any form that wires print.
+
+`WALTHAM, Mass.--(BUSINESS WIRE)--`, `VANCOUVER, BC, July 1, 2026 (GLOBE NEWSWIRE) --`,
+`SINGAPORE - (ACN Newswire) - July 1, 2026 -`, `Basel, 1. März 2026 –`, `(Oslo, 1 July 2026)`.
+A dateline is read as what it is made of, in whatever order: places, days and wires between dashes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from pressroom.standards.months import PATTERN
+from pressroom.typeset.anatomy.places import is_known_city, is_region, is_state, listed
+from pressroom.typeset.anatomy.sureness import Sureness
+
+STYLES = {
+    "businesswire": "business-wire",
+    "globenewswire": "globenewswire",
+    "prnewswire": "pr-newswire",
+}
+_LONGEST = 180
+
+
+def style_of(wire: str) -> str:
+    """Key of a newswire's dateline style, however its name is spelled: `PR Newswire Europe` is
+    `pr-newswire`. A wire without a style of its own gets its name as a slug."""
+    folded = "".join(c for c in wire.casefold() if c.isalnum())
+    return next((style for name, style in STYLES.items() if name in folded), folded)
+
+
+class TypedDateline(msgspec.Struct, frozen=True):
+    """A dateline typed at the head of a text.
+
+    `length` counts its characters; `city` and `region` are as typed; `wire` is the wire's style and
+    `day` the date as typed, both empty if missing.
+    """
+
+    length: int
+    city: str
+    region: str
+    wire: str
+    day: str
+    sureness: Sureness = Sureness.CERTAIN
+
+
+_WIRE_NAME = (
+    r"(?:business\s?wire|news\s?wire|newsfile|marketwire|access\s?wire|media\s?wire|press\s?wire"
+    r"|\bwire\b|\bcnw|prweb|\beqs\b|dpa-afx|ad\s?hoc|xinhua|outreach|news\s?direct|3bl|aetos"
+    r"|\brns\b|pressetext|dgap|cision|baystreet|irw-press|send2press|presseportal|\bots\b"
+    r"|prnewsfoto|actusnews|antara|kyodo)"
+)
+_DAY = (
+    rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:{PATTERN}|Sept|Oct|Nov|Dec|Jan|Feb"
+    r"|Mar|Apr|Aug|Jun|Jul)\s+\d{1,2}(?:st|nd|rd|th)?(?:\s?,\s?|\s+)\d{4}(?!\d)"
+    r"|(?:(?:the|le|den|el|il)\s+)?\d{1,2}(?:\.|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}(?!\d)"
+    r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}年\s?\d{1,2}月\s?\d{1,2}日)"
+)
+_DAY_OF_NO_YEAR = rf"(?:{PATTERN}|Sept|Jun|Jul)\s+\d{{1,2}}(?!\d)(?=\s*(?:[-–—/(,\x01]|\Z))"
+_HOUR = (
+    r"(?:(?:at\s+)?\d{1,2}(?:[:.]\d\d|h\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:CES?T|GMT|BST|E[SD]?T"
+    r"|P[SD]?T|C[SD]T|HKT|SGT|JST|IST|hours|Uhr|Eastern(?:\sTime)?|\((?:CES?T|ET|EE?ST)\)))?)"
+)
+# Wires and days are blanked by a sign of their own, so that what is left are places and dashes.
+_WIRE, _WHEN, _WHEN_END = "\x01", "\x02", "\x03"
+_WIRES = re.compile(
+    rf"\((?=[^()\n]{{2,80}}\))[^()\n]*?{_WIRE_NAME}[^()\n]*\)"
+    rf"|/(?=[^/\n]{{2,60}}/)[^/\n,]*?{_WIRE_NAME}[^/\n]*/"
+    r"|(?<=[–—-]\s)[a-z][\w ]{0,20}?(?:wire|newsfile)(?:\sCorp\.?)?(?=\s?[–—-])",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(rf"\({_DAY}\)|{_DAY}(?:,?\s+{_HOUR}(?!\w))?|{_DAY_OF_NO_YEAR}", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|le|den|el|il)\s", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_ONE_DAY = re.compile(_DAY, re.IGNORECASE)
+_DASH = re.compile(
+    r"\s*(?:-{2,3}|[—–―‒]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
+    r"|(?<=\x02)[:.](?=\s|\Z))\s*"
+)
+_JOINS = re.compile(r"\s+(?:and|&|und|et|y|e|og|och|en)\s+|\s*[/;+]\s*", re.IGNORECASE)
+# `ACME AB` is no city in Alberta.
+_LEGAL_FORMS = listed("ab as co sa se")
+_JOIN_FIRST = re.compile(r"\A(?:and|&)\s+")
+_CITY = re.compile(r"(?:[^\W\d_][\w.'’´`-]*|&)(?:\s+(?:[^\W\d_][\w.'’´`-]*)){0,4}", re.UNICODE)
+_PARTICLES = listed(
+    """de del della di da do dos das la le les los las of on upon sur am an der im in bei und the
+    an-der st. ob van den aan"""
+)
+# Capitalised words that begin a line and are no city.
+_NO_CITY = listed(
+    """
+    press news release results quarter update today yesterday tomorrow note notes important ad-hoc
+    announcement call conference webcast report reports statement statements summary highlights
+    regulated information inside inc inc. corp corp. corporation company limited ltd ltd. plc llc ag
+    group holdings holding gmbh contact contacts media investor investors source about exhibit
+    immediate embargoed draft correction update: year fiscal half nine six three months ended
+    chairman president ceo cfo officer director secretary fact sheet background readout remarks
+    january february march april may june july august september october november december
+    first second third fourth full annual quarterly share shares revenue revenues sales income
+    net earnings per total dividend date dated monday tuesday wednesday thursday friday saturday
+    sunday q1 q2 q3 q4 table editor's for from by to with at warning caution reminder breaking opec
+    imf nato since until effective on before after during in as dear therapeutics pharmaceuticals
+    bancorp technologies resources mining energy
+    """
+) - {"on", "in"}
+# `(Oslo, 1 July 2026) The company …`
+_IN_BRACKETS = re.compile(r"\(([^()]{6,60}\d{4})\)\s*(?:--|[–—-])?\s*(?=\S)")
+_HASHTAGS = re.compile(r"(?:#\w{2,30}\s?){1,8}--?\s?")
+# What stands before the first dash, bracket or digit of a dateline: names, and little words.
+_BEGINS = re.compile(r"[\s(\[]*([^-–—―/(|\d\x01]{0,80})([-–—―/(|\d])")
+_LITTLE = _PARTICLES | {"and", "und", "et", "y", "e", "og", "och", "en", "le", "den", "el", "il"}
+
+
+class _Place(msgspec.Struct, frozen=True):
+    """A place between two dashes: whether its region or city is known, and in capitals."""
+
+    city: str
+    region: str
+    known: bool
+    capitals: bool
+
+
+def read_dateline(text: str) -> TypedDateline | None:
+    """Parses the dateline at the beginning of `text` (plain); None if there is none."""
+    head = text[:_LONGEST]
+    if (bracket := _IN_BRACKETS.match(head)) and (inside := read_dateline(bracket[1])):
+        return msgspec.structs.replace(inside, length=bracket.end())
+    if not _may_begin(head):
+        return None
+    masked = _masked(head)
+    found: tuple[int, Sureness] | None = None
+    places: list[_Place] = []
+    wire = when = False
+    for start, end, after, bare in _segments(masked):
+        segment = masked[start:end]
+        here = _place(segment)
+        has_wire, has_day = _WIRE in segment, _WHEN in segment
+        if here is None and (_left(segment) or not (has_wire or has_day)):
+            break
+        again = found is not None and not has_wire and not has_day
+        if again and here and not (here.known and here.region) and not _repeats(here, places):
+            break
+        wire, when = wire or has_wire, when or has_day
+        places += [here] if here else []
+        sureness = _sureness(places, wire, when)
+        alone = after == len(masked.rstrip()) and when and (has_day or found is None)
+        ended = has_wire or _WHEN_END in segment or alone
+        if bare and not ended:
+            break
+        if sureness is not None:
+            found = (after, sureness)
+        if bare:
+            break
+    if found is None:
+        return None
+    return _dateline(text, masked[: found[0]], found, places)
+
+
+def _repeats(here: _Place, places: list[_Place]) -> bool:
+    return here.city.casefold() in (place.city.casefold() for place in places)
+
+
+def _may_begin(head: str) -> bool:
+    """A fast check, since nearly all paragraphs are none: whether only names stand before the first
+    dash, bracket or digit."""
+    begins = _BEGINS.match(head)
+    return begins is not None and not any(
+        word[0].islower() and word.strip(",") not in _LITTLE for word in begins[1].split()
+    )
+
+
+def _dateline(
+    text: str, masked: str, found: tuple[int, Sureness], places: list[_Place]
+) -> TypedDateline:
+    """The dateline that ends at `found`."""
+    length, sureness = found
+    tags = _HASHTAGS.match(text, length)
+    first = next((p for p in places if p.city), _Place("", "", known=False, capitals=False))
+    wires = [m[0] for m in _WIRES.finditer(text[:length])]
+    name = re.search(_WIRE_NAME + r"[\w\s]*", wires[0], re.IGNORECASE) if wires else None
+    days = _ONE_DAY.search(text, 0, length)
+    style = style_of(re.split(r"[–—,]| - ", wires[0])[0]) if name else ""
+    day = _ARTICLE.sub("", " ".join(days[0].split())) if days else ""
+    length += len(text[length:]) - len(text[length:].lstrip(" \u00a0"))
+    return TypedDateline(
+        tags.end() if tags else length, first.city, first.region, style, day, sureness
+    )
+
+
+def _masked(head: str) -> str:
+    """`head` with each wire and each day replaced by as many signs of their own."""
+    low = head.casefold()
+    if any(stem in low for stem in _WIRE_STEMS):
+        head = _WIRES.sub(lambda match: _WIRE * len(match[0]), head)
+    return _DAYS.sub(_day_signs, head) if _DIGIT.search(head) else head
+
+
+_WIRE_STEMS = (
+    *("wire", "newsfile", "cnw", "prweb", "eqs", "dpa", "hoc", "xinhua", "outreach", "direct"),
+    *("3bl", "aetos", "rns", "pressetext", "dgap", "cision", "baystreet", "irw", "send2press"),
+    *("presseportal", "ots", "prnewsfoto", "actusnews", "antara", "kyodo"),
+)
+
+
+def _day_signs(match: re.Match[str]) -> str:
+    length = len(match[0])
+    return _WHEN * (length - 1) + (_WHEN_END if match[0].endswith(")") else _WHEN)
+
+
+def _segments(masked: str) -> Iterator[tuple[int, int, int, bool]]:
+    """What stands between dashes: its start, its end, where the dash behind it ends, and whether
+    it has no dash behind it."""
+    start = 0
+    for dash in _DASH.finditer(masked):
+        if dash.start() > start or start:
+            if masked[start : dash.start()].strip():
+                bare = _bare_end(masked, start, dash.start())
+                if bare:
+                    yield start, bare, bare, True
+                    return
+                yield start, dash.start(), dash.end(), False
+            start = dash.end()
+        else:
+            start = dash.end()
+    end = _bare_end(masked, start, len(masked)) or len(masked.rstrip())
+    yield start, end, end, True
+
+
+def _bare_end(masked: str, start: int, end: int) -> int:
+    """Where a wire without a dash ends, within one segment; 0 if there is none."""
+    last = max(masked.rfind(_WIRE, start, end), masked.rfind(_WHEN_END, start, end)) + 1
+    before = masked[start:last]
+    # `(TheNewswire) Vancouver, July 1 –`: a wire, or a day, may also stand before the place.
+    if not last or not (start or _left(before)):
+        return 0
+    return last if _left(masked[last:end]) and _WHEN not in masked[last:end] else 0
+
+
+def _left(segment: str) -> str:
+    """What of a segment is neither wire nor day."""
+    plain = segment.replace(_WIRE, " ").replace(_WHEN, " ").replace(_WHEN_END, " ")
+    plain = plain.strip(' \t\n,;:()[]"“”|\u00a0\u200b、，')
+    return plain.strip(".") and plain.lstrip(".")
+
+
+def _sureness(places: list[_Place], wire: bool, when: bool) -> Sureness | None:
+    """How sure a dateline is that has these parts; None if it is none."""
+    if not places:
+        return Sureness.LIKELY if wire else None
+    known = any(place.known for place in places)
+    capitals = any(place.capitals for place in places)
+    if wire or (when and (known or capitals)):
+        return Sureness.CERTAIN
+    if when:
+        return Sureness.LIKELY
+    place = places[0]
+    if is_region(place.city) and not is_known_city(place.city):
+        return None  # `Germany, France – both`
+    if place.city and place.region and known:
+        return Sureness.CERTAIN if capitals or is_state(place.region) else Sureness.LIKELY
+    return Sureness.LIKELY if capitals and is_known_city(place.city) else None
+
+
+def _place(segment: str) -> _Place | None:
+    """The place in a segment, `CITY, Region` or several joined by "and"; None if there is none."""
+    text = " ".join(_left(segment).split())
+    if not text or len(text) > 110:
+        return None
+    if ord(text[0]) > 0x2E80:
+        return _Place(text, "", known=False, capitals=True) if len(text) <= 12 else None
+    cities: list[str] = []
+    regions: list[str] = []
+    for piece in re.split(r"\s?[,，、]\s?", text):
+        if is_region(piece) and cities:
+            regions.append(piece)
+            continue
+        for part in _JOINS.split(_JOIN_FIRST.sub("", piece)):
+            if not (part := part.strip(" ,:;()")).strip("."):
+                continue
+            city, region = _city_and_region(part, alone=not cities)
+            if not (city or region) or len(cities) > 4:
+                return None
+            cities += [city] if city else []
+            regions += [region] if region else []
+    if not cities:
+        return None
+    known = bool(regions) or any(is_known_city(city.strip(".")) for city in cities)
+    return _Place(cities[0], regions[0] if regions else "", known, cities[0].isupper())
+
+
+def _city_and_region(text: str, alone: bool) -> tuple[str, str]:
+    """A city, with the region typed behind it without a comma; both empty if it is no city."""
+    if is_region(text) and not alone and not is_known_city(text):
+        return "", text
+    words = text.split()
+    for count in (2, 1):
+        region = " ".join(words[-count:])
+        if len(words) <= count or region.casefold() in _LEGAL_FORMS:
+            continue
+        if is_region(region) and not is_known_city(text):
+            words, behind = words[:-count], region
+            break
+    else:
+        behind = ""
+    city = " ".join(words)
+    folded = [word.casefold() for word in words]
+    if not _CITY.fullmatch(city) or len(city) > 40 or not _NO_CITY.isdisjoint(folded):
+        return "", ""
+    capitalised = all(
+        word[0].isupper() or folded_word in _PARTICLES or not word[0].isalpha()
+        for word, folded_word in zip(words, folded, strict=True)
+    )
+    return (city, behind) if capitalised and words[0][0].isupper() else ("", "")
