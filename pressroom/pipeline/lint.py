@@ -47,7 +47,7 @@ from pressroom.pipeline.read import (
     standing_texts,
     stop_at_setup,
 )
-from pressroom.rules import plain_keys, registry
+from pressroom.rules import plain_keys, registry, rulings
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes, clean_files
 from pressroom.rules.judgement import Judgement
@@ -253,7 +253,7 @@ def _editorial(
 ) -> Iterator[Problem]:
     """What hinders no build and an editor wants to know."""
     config = sources.config
-    yield from registry.unknown_releases(config, [item.source for item in sources.loaded])
+    yield from rulings.unknown_releases(config, [item.source for item in sources.loaded])
     yield from unnamed(sources.settings, sources.loaded, (release.body for release in releases))
     yield from unused_content(root)
     yield from open_documents(root)

@@ -28,7 +28,7 @@ from pressroom.formats.theme.problems import file_problems, look_problems, missi
 from pressroom.formats.theme.theme import Theme
 from pressroom.pipeline.articles import Checker
 from pressroom.pipeline.read import Sources, about
-from pressroom.rules import registry
+from pressroom.rules import rulings
 from pressroom.rules.settings_texts import placeholders_in_settings
 from pressroom.standards.zones import surely_published
 
@@ -68,7 +68,7 @@ def room_problems(
         *unused_templates(theme, config.site.languages),
         *expired(config, as_of, settings.line("security", "expires")),
         *SocialCards(config, theme).problems(releases),
-        *registry.unknown_rulings(releases),
+        *rulings.unknown_rulings(releases),
         *redirect_problems(releases, config, theme.text(REDIRECTS)),
         *header_problems(config, theme.text(HEADERS)),
         *placeholders_in_settings(settings, releases),

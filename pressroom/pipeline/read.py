@@ -67,11 +67,11 @@ def read_sources(
     """Reads `config.toml` and `content/`. `content` is the tree of `content/` where it was looked
     through already. Raises `Abort` when the configuration is bad."""
     # Not every build has to load all rules.
-    from pressroom.rules import registry
+    from pressroom.rules import rulings
 
     settings = room_settings(root, options)
     config, problems = settings.config, settings.warnings
-    unknown = [*registry.unknown_codes(config), *taken_keys(config)]
+    unknown = [*rulings.unknown_codes(config), *taken_keys(config)]
     if unknown:
         raise Abort([*problems, *unknown], exit_code=2)
     boilerplate, legends = _standing(root, config)
