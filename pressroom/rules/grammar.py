@@ -102,7 +102,7 @@ def small_words_that_clash(release_text: ReleaseText) -> Iterator[Fault]:
 
 _ALL = frozenset((one, other) for one, other, *_ in map(str.split, _PAIRS))
 _SMALL = frozenset(word for pair in _ALL for word in pair)
-_VOWELS, _CONSONANTS = tuple("aeio"), tuple("bcdgjkpqtvwyz")
+_WANTS_AN, _WANTS_A = (*"aeio", "un"), (*"bcdgjkpqtvwyz", "us", "uni")
 _MORE = ("more", "less", "greater", "fewer", "higher", "lower", "rather", "better", "larger")
 
 
@@ -117,8 +117,8 @@ def _may_clash(release_text: ReleaseText) -> tuple[Set[tuple[str, str]], bool]:
     after_a = set(itertools.compress(nexts, map("a".__eq__, tokens)))
     after_an = set(itertools.compress(nexts, map("an".__eq__, tokens)))
     slips = (
-        any(word.startswith((*_VOWELS, "un")) and not _SOUNDS.match(word) for word in after_a)
-        or any(word.startswith((*_CONSONANTS, "us", "uni")) for word in after_an)
+        any(word.startswith(_WANTS_AN) and not _SOUNDS.match(word) for word in after_a)
+        or any(word.startswith(_WANTS_A) for word in after_an)
         or not {"it's", "it’s"}.isdisjoint(release_text.words)
         or (
             "then" in release_text.words and any(f" {w} then " in release_text.lower for w in _MORE)

@@ -83,7 +83,8 @@ def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
     low = release_text.lower
     if not any(sign in low for sign in _SIGNS):
         return
-    found = [(line, match[0]) for line, match in release_text.find(_WITHIN)]
+    within = "source version on" in low or "content to download" in low
+    found = [(line, match[0]) for line, match in release_text.find(_WITHIN)] if within else []
     found += [
         (line, said)
         for line, match in release_text.find(_LINES)
