@@ -5,16 +5,19 @@ from __future__ import annotations
 import contextlib
 import gc
 import io
+import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, settings
 
 from pressroom.cli.main import main
 from pressroom.core import files
+from pressroom.core.problems import Problem
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
@@ -129,6 +132,11 @@ class Room:
 
     def build(self, *args: str) -> Ran:
         return self.run("build", *args)
+
+    def judged(self) -> list[str]:
+        """What `lint` finds, a row for each problem, however it prints many of one kind."""
+        found = json.loads(self.run("lint", "--format", "json").out)
+        return [str(msgspec.convert(each, Problem)) for each in found]
 
     def read(self, path: str) -> str:
         return (self.output / path).read_text(encoding="utf-8")
