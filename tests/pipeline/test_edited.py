@@ -155,7 +155,18 @@ def spoil(room: Room, kind: str) -> None:
     file.close()
 
 
-@pytest.mark.parametrize(("change", "reason"), WHOLE.values(), ids=WHOLE)
+# Of each reason one or two are tried every day.
+RARE = {"another day", "no product", "one less", "another feed", "no rows", "no abstracts"}
+
+
+def rare(name: str) -> list[pytest.MarkDecorator]:
+    return [pytest.mark.long] if name in RARE else []
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [pytest.param(*WHOLE[name], marks=rare(name), id=name) for name in WHOLE],
+)
 def test_any_doubt_ends_in_a_whole_build(rooms: Room, change: New, reason: str) -> None:
     change(rooms)
     assert reached(rooms) == (Road.ALL, reason)
@@ -243,13 +254,18 @@ def headline(room: Room, text: str) -> None:
 
 BETWEEN: list[tuple[str, ...]] = [
     ("lint",),
-    ("schedule",),
     ("build", "--output", "other"),
+]
+BETWEEN_SELDOM: list[tuple[str, ...]] = [
+    ("schedule",),
     ("build", "--no-cache", "--output", "other"),
 ]
 
 
-@pytest.mark.parametrize("command", BETWEEN)
+@pytest.mark.parametrize(
+    "command",
+    [*BETWEEN, *(pytest.param(command, marks=pytest.mark.long) for command in BETWEEN_SELDOM)],
+)
 @pytest.mark.parametrize("change", ["headline", "draft"])
 def test_what_another_command_has_read_is_not_taken_for_what_the_site_shows(
     rooms: Room, command: tuple[str, ...], change: str

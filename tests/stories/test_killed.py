@@ -161,7 +161,7 @@ def furnished(room: Room) -> Room:
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.__name__)
 def test_killed_a_few_times(furnished: Room, command: Callable[[Room], list[str]]) -> None:
-    kill(furnished, command(furnished), 8)
+    kill(furnished, command(furnished), 5)
 
 
 @pytest.mark.long
@@ -170,7 +170,7 @@ def test_killed_300_times(furnished: Room, command: Callable[[Room], list[str]])
     kill(furnished, command(furnished), 300)
 
 
-@pytest.mark.parametrize("times", [3, pytest.param(300, marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [2, pytest.param(300, marks=pytest.mark.long)])
 def test_init_goes_on_where_it_was_killed(room: Room, times: int) -> None:
     for path in (room.path / "content/releases", room.path / "content"):
         path.rmdir()
