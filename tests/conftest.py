@@ -160,8 +160,8 @@ def warmed(tmp_path_factory: pytest.TempPathFactory) -> None:
         main(["init", str(root / "room")])
     with pytest.raises(SystemExit), contextlib.redirect_stdout(io.StringIO()):
         main(["build", "--jobs", "1", "--root", str(root / "room")])
-    # What is loaded now stays; to look through it for garbage again and again is a tenth of all
-    # time. The commands collect none at all.
+    # What is loaded now stays: to look through it for garbage again and again takes time. The
+    # commands collect none at all.
     gc.collect()
     gc.freeze()
     gc.set_threshold(100_000, 20, 100)
@@ -208,7 +208,7 @@ def pytest_configure(config: Any) -> None:
     # A terminal's width, colours, zone or language must not decide a test.
     for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR"):
         os.environ.pop(name, None)
-    # Over a hundred thousand small files come and go: on a disk that takes a third of all time.
+    # Over a hundred thousand small files come and go: on a disk that takes a quarter of all time.
     if _has_room(MEMORY):
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
