@@ -12,6 +12,9 @@ LOCK := uv pip compile pyproject.toml --quiet --universal --generate-hashes --no
 	--extra search --extra pdf --extra cards
 PORT ?= 8000
 
+# What Python compiles is kept: else every process that a test starts compiles all anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help install setup site serve test test-fast test-long golden conformance pictures bench check format lint types contract sample docs lock clean
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pressroom.cli.vendored import requirements, vendored
 from pressroom.content.config.records import Config
 from pressroom.content.load.standing_texts import load_standing
 from pressroom.content.model import slug
-from pressroom.core.files import CONFIG, write_new, write_whole
+from pressroom.core.files import CONFIG, draft_of, write_new, write_whole
 from pressroom.core.package import PACKAGE
 from pressroom.core.problems import Abort, Problem
 
@@ -102,41 +102,61 @@ def _quoted(text: str) -> str:
 
 def scaffold_room(folder: Path, now: datetime) -> None:
     """Fills `folder`, made if need be, with a press room that builds, and with the wheel of the
-    Pressroom that it is built with.
+    Pressroom that it is built with; or goes on where it was stopped.
 
-    Raises `Abort` when the folder is not empty or cannot be written.
+    Raises `Abort` when the folder holds anything else or cannot be written.
     """
     where = f"{folder}/"
+    wheels = vendored()
+    wanted = {f"vendor/{name}": wheel for name, wheel in wheels.items()}
+    wanted["requirements.txt"] = requirements(wheels).encode()
+    # The settings come last: without them, what a stopped command leaves is no press room.
+    for path in sorted(_STARTER.rglob("*"), key=lambda path: (path.name == CONFIG, path)):
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".lock":
+            wanted[_name_of(path)] = _text_of(path, now).encode()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(entry.name != ".git" for entry in folder.iterdir()):
+        if (folder / CONFIG).exists() or not _left_by_init(folder, wanted):
             raise _abort("PR702", where, "the folder is not empty", "name an empty or a new one", 2)
-        wheels = vendored()
-        (folder / "vendor").mkdir()
-        for name, wheel in wheels.items():
-            write_whole(folder / "vendor" / name, wheel)
-        write_whole(folder / "requirements.txt", requirements(wheels).encode())
-        # The settings come last: without them, what a stopped command leaves is no press room.
-        for path in sorted(_STARTER.rglob("*"), key=lambda path: (path.name == CONFIG, path)):
-            if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".lock":
-                _copy(path, folder, now)
+        for name, data in wanted.items():
+            target = folder / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(target, data)
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
         raise _abort("PR702", where, what, "choose another folder", 2) from error
 
 
-def _copy(path: Path, folder: Path, now: datetime) -> None:
+def _left_by_init(folder: Path, wanted: Mapping[str, bytes]) -> bool:
+    """Whether all that is in `folder` is some of the `wanted` files, as a stopped `init` leaves
+    them; `.git` may be there besides."""
+    drafts = {draft_of(folder / name) for name in wanted}
+    folders = {parent for name in wanted for parent in (folder / name).parents}
+    found = (path for path in folder.iterdir() if path.name != ".git")
+    for path in (each for top in found for each in (top, *top.rglob("*"))):
+        if path.is_symlink():
+            return False
+        if path in drafts or (path.is_dir() and path in folders):
+            continue
+        known = wanted.get(path.relative_to(folder).as_posix())
+        if known is None or not path.is_file() or path.read_bytes() != known:
+            return False
+    return True
+
+
+def _name_of(path: Path) -> str:
     # A wheel has no place for files with a dot in front, so the starter's have `dot-`.
-    parts = [
+    return "/".join(
         f".{part.removeprefix('dot-')}" if part.startswith("dot-") else part
         for part in path.relative_to(_STARTER).parts
-    ]
-    target = folder.joinpath(*parts)
-    target.parent.mkdir(parents=True, exist_ok=True)
+    )
+
+
+def _text_of(path: Path, now: datetime) -> str:
     text = path.read_text(encoding="utf-8")
     for mark, value in (("YEAR", f"{now.year}"), ("VERSION", __version__)):
         text = text.replace(f"@{mark}@", value)
-    write_whole(target, text.encode())
+    return text
 
 
 def _abort(code: str, path: str, message: str, remedy: str, exit_code: int = 1) -> Abort:

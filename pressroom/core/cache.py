@@ -124,6 +124,8 @@ class Cache:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._missing_in = 0
             with self._open() as file:
+                # Else making the table would be a transaction of its own, with its own journal.
+                file.execute("begin immediate")
                 # `own` is the seal of kind, key and value.
                 file.execute(
                     f"create table if not exists {self.kind}"

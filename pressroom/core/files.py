@@ -195,11 +195,18 @@ def write_new(path: Path, data: bytes) -> None:
             draft.replace(path)
 
 
+def draft_of(path: Path) -> Path:
+    """Where a file is written before it is put in its place."""
+    return path.with_name(f".{path.name.lstrip('.')}.new")
+
+
 @contextlib.contextmanager
 def _beside(path: Path, data: bytes, *, lasting: bool) -> Iterator[Path]:
     """A hidden file beside `path` that holds `data`, gone afterwards."""
-    draft = path.with_name(f".{path.name.lstrip('.')}.new")
+    draft = draft_of(path)
     try:
+        # One that `write_new` left when it was killed may be `path` itself, under two names.
+        draft.unlink(missing_ok=True)
         with draft.open("wb") as file:
             file.write(data)
             if lasting:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.core import workers
@@ -42,6 +42,7 @@ def test_results_are_in_order_whatever_the_number_of_workers(jobs: int) -> None:
 
 
 @given(st.integers(100, 400), st.integers(2, 4))
+@settings(max_examples=20)
 def test_none_is_lost_and_none_done_twice(count: int, jobs: int) -> None:
     assert list(each(str, range(count), jobs)) == [str(number) for number in range(count)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 import pytest
 
 from pressroom.rules.registry import RULES
@@ -17,56 +19,87 @@ GOOD = {
 }
 
 
-def release(room: Room, changes: dict[str, str | None]) -> None:
+def release(room: Room, changes: dict[str, str | None], name: str = "2026-03-01-results") -> None:
     keys = {key: value for key, value in (GOOD | changes).items() if value is not None}
-    room.release(**keys)
+    room.release(name, **keys)
 
 
-@pytest.mark.parametrize(("code", "changes", "message"), ALL, ids=[f[0] for f in ALL])
-def test_a_rule_finds_its_fault(
-    room: Room, code: str, changes: dict[str, str | None], message: str
-) -> None:
+NAME = "2026-03-01-results"
+# What a room is like in which a rule has something to find, where a usual one is not.
+SETTINGS: dict[str, Callable[[str], str]] = {
+    # Else symbols are set, not reported.
+    "PR205": lambda config: f"{config}\n[marks]\napply = false\n",
+    # For an issuer that has a boilerplate.
+    "PR261": lambda config: config.replace("[[issuer]]", '[[issuer]]\nboilerplate = "acme"'),
+}
+
+
+def furnish(room: Room, settings: str = "") -> None:
+    """What the seeded faults name besides their release."""
+    room.write("content/legends/forward-looking.md", "Statements may fail.")
+    room.write("content/boilerplate/old@2020-01-01.md", "About ACME")
+    room.write("content/boilerplate/acme.md", "About ACME")
     config = (room.path / "config.toml").read_text()
-    if code == "PR205":  # else symbols are set, not reported
-        config += "\n[marks]\napply = false\n"
-    if code == "PR223":
-        room.write("content/legends/forward-looking.md", "Statements may fail.")
-    if code == "PR262":
-        room.write("content/boilerplate/old@2020-01-01.md", "About ACME")
-    if code == "PR261":  # for an issuer that has a boilerplate
-        room.write("content/boilerplate/acme.md", "About ACME")
-        config = config.replace("[[issuer]]", '[[issuer]]\nboilerplate = "acme"')
-    else:
-        release(room, {})
-        assert room.run("lint").err == ""
-    room.write("config.toml", config)
-    release(room, changes)
+    room.write("config.toml", SETTINGS.get(settings, str)(config))
 
+
+def by_file(rows: Iterable[str]) -> dict[str, list[str]]:
+    """What `lint` says of each file, from the line on."""
+    found: dict[str, list[str]] = {}
+    for row in rows:
+        path, _, said = row.partition(":")
+        found.setdefault(path, []).append(said)
+    return found
+
+
+@pytest.mark.parametrize("settings", ["", *SETTINGS])
+def test_each_rule_finds_its_fault(room: Room, settings: str) -> None:
+    """All seeded faults in one room, each in a release of its own, beside one that is in order."""
+    furnish(room, settings)
+    if settings != "PR261":  # the good one has no boilerplate
+        release(room, {}, "2026-03-01-good")
+    expected = {}
+    for number, (code, changes, message) in enumerate(ALL):
+        if (code if code in SETTINGS else "") == settings:
+            name = f"{NAME}-{number}"
+            release(room, changes, name)
+            rows = by_file(f"content/releases/{NAME}.md:{message}".split("\n"))
+            expected[f"content/releases/{name}.md"] = rows[f"content/releases/{NAME}.md"]
+
+    assert expected
+    assert by_file(room.judged()) == expected
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", "note"])
+def test_what_stops_lint(room: Room, severity: str) -> None:
+    """An error does, a warning does where `--strict` is given, a note never."""
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", f'{config}\n[lint]\nseverity = {{ PR201 = "{severity}" }}\n')
+    release(room, {"contacts": None})
     ran = room.run("lint")
-
-    assert ran.err == f"content/releases/2026-03-01-results.md:{message}\n"
-    assert ran.code == int(message.split()[1] == "error")
-    assert room.run("lint", "--strict").code == int(message.split()[1] != "note")
+    assert f" {severity} PR201 " in ran.err
+    assert ran.code == int(severity == "error")
+    assert room.run("lint", "--strict").code == int(severity != "note")
 
 
 def test_every_rule_has_a_seeded_fault() -> None:
     assert {rule.code for rule in RULES} == {fault[0] for fault in ALL}
 
 
-@pytest.mark.parametrize(
-    "body",
-    [
-        "ACME (NYSE:ACME) Anvil(TM).",
-        "Anvil™ (p < 0.05) of ACME (NYSE: ACME) > all.",
-        "ACME (NYSE: ACME) Anvil<sup>TM</sup> and the Anvil's sound.",
-        "ACME (NYSE: ACME) `TK` in code, https://example.com/TBD and Anvil™ in XL.",
-        "ACME (NYSE: ACME) Anvil™:\n\n- one\n- two\n  more\n\n1. a\n2. b",
-        "ACME (NYSE: ACME) Anvil™.\n\n```\nx\n- y\n```",
-        "ACME (NYSE: ACME) Anvil™ at 9:00 a.m. EST.",
-    ],
-)
-def test_what_is_right_is_left_alone(room: Room, body: str) -> None:
-    release(room, {"body": body})
+RIGHT = [
+    "ACME (NYSE:ACME) Anvil(TM).",
+    "Anvil™ (p < 0.05) of ACME (NYSE: ACME) > all.",
+    "ACME (NYSE: ACME) Anvil<sup>TM</sup> and the Anvil's sound.",
+    "ACME (NYSE: ACME) `TK` in code, https://example.com/TBD and Anvil™ in XL.",
+    "ACME (NYSE: ACME) Anvil™:\n\n- one\n- two\n  more\n\n1. a\n2. b",
+    "ACME (NYSE: ACME) Anvil™.\n\n```\nx\n- y\n```",
+    "ACME (NYSE: ACME) Anvil™ at 9:00 a.m. EST.",
+]
+
+
+def test_what_is_right_is_left_alone(room: Room) -> None:
+    for number, body in enumerate(RIGHT):
+        release(room, {"body": body}, f"2026-03-01-right-{number}")
     assert room.run("lint").err == ""
 
 

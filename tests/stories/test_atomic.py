@@ -17,12 +17,10 @@ import pytest
 from pressroom.pipeline.output.write import alone
 from tests.conftest import AS_OF, Room
 
-RELEASES = 40
 
-
-def edit(room: Room, turn: int) -> None:
+def edit(room: Room, turn: int, releases: int) -> None:
     """Changes every page: titles, products, addresses come and go."""
-    for number in range(RELEASES):
+    for number in range(releases):
         path = room.path / f"content/releases/2026-03-01-r{number}.md"
         if (number + turn) % 7 == 0:
             path.unlink(missing_ok=True)
@@ -45,17 +43,17 @@ def dangling(output: Path) -> list[str]:
     return missing
 
 
-def kill_at_random(room: Room, tmp_path: Path, times: int) -> None:
+def kill_at_random(room: Room, tmp_path: Path, times: int, releases: int) -> None:
     chance = random.Random(times)
     command = [sys.executable, "-m", "pressroom", "build", "--root", str(room.path)]
     command += ["--as-of", AS_OF, "--no-cache"]
-    edit(room, 0)
+    edit(room, 0, releases)
     begun = time.monotonic()
     subprocess.run(command, check=True, capture_output=True)
     whole = time.monotonic() - begun
     killed = 0
     for turn in range(1, times + 1):
-        edit(room, turn)
+        edit(room, turn, releases)
         build = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.uniform(whole * 0.2, whole * 0.9))
         build.send_signal(signal.SIGKILL)
@@ -75,12 +73,12 @@ def kill_at_random(room: Room, tmp_path: Path, times: int) -> None:
 
 @pytest.mark.property
 def test_killed_a_few_times(room: Room, tmp_path: Path) -> None:
-    kill_at_random(room, tmp_path, 2)
+    kill_at_random(room, tmp_path, 2, releases=15)
 
 
 @pytest.mark.long
-def test_killed_200_times(room: Room, tmp_path: Path) -> None:
-    kill_at_random(room, tmp_path, 200)
+def test_killed_300_times(room: Room, tmp_path: Path) -> None:
+    kill_at_random(room, tmp_path, 300, releases=40)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="one process may lock a folder twice there")

@@ -327,11 +327,36 @@ DISCREET = (
 )
 
 
-@pytest.mark.parametrize("name", REFUSED)
-def test_refused(room: Room, name: str) -> None:
-    content, message = REFUSED[name]
+def test_each_is_refused_with_its_message(room: Room) -> None:
+    """All in one room, each in a file of its own: a build says of each what it may, `lint` all."""
     room.write("content/boilerplate/acme.md", "About ACME.\n")
     room.release("2026-01-01-good", boilerplate="[acme]")
+    assert room.build().code == 0
+    before = room.tree()
+    built, judged = set(), set()
+    for number, (name, (content, message)) in enumerate(REFUSED.items()):
+        path = FILE.replace("results", f"results-{number}")
+        room.write(path, content)
+        message = message.replace("-results/", f"-results-{number}/")
+        place, _, rest = message.partition(" error ")
+        told = f"{place} error {rest[:5]} {DISCREET}" if name in UNCERTAIN else message
+        built.add(f"{path}:{told}")
+        judged.add(f"{path}:{message}")
+
+    ran = room.build()
+
+    assert set(ran.err.splitlines()) == built
+    assert set(room.judged()) >= judged
+    assert (ran.code, ran.out) == (1, "")
+    assert room.run("lint").code == 1
+    assert room.tree() == before
+
+
+@pytest.mark.parametrize("name", ["not UTF-8", "alias", "unknown product", "a script"])
+def test_one_alone_stops_a_build(room: Room, name: str) -> None:
+    """One for each step that refuses: reading, YAML, what the keys name, the text."""
+    content, message = REFUSED[name]
+    room.release("2026-01-01-good")
     assert room.build().code == 0
     before = room.tree()
     room.write(FILE, content)
@@ -651,48 +676,54 @@ EMAILS = [
 PHONES = ["ir@example.com", "ask the desk", "+1 212 555 0100?x=<b>", "https://example.com/12345"]
 
 
-@pytest.mark.parametrize(
-    ("key", "value", "what"),
-    [
-        *(("email", value, "no e-mail address") for value in EMAILS),
-        *(("phone", value, "no telephone number") for value in PHONES),
-        ("email", "ir@example.com\\r\\nBcc: x@example.com", "a line break"),
-        ("name", "Jane\\nDoe", "a line break"),
-        ("title", "IR\\r\\nX-Evil: 1", "a line break"),
-        ("organisation", "A\\u2028B", "a line break"),
-    ],
-)
-@pytest.mark.parametrize("place", ["settings", "front matter"])
-def test_a_contact_of_the_wrong_kind(
-    room: Room, key: str, value: str, what: str, place: str
+WRONG_KIND = [
+    *(("email", value, "no e-mail address") for value in EMAILS),
+    *(("phone", value, "no telephone number") for value in PHONES),
+    ("email", "ir@example.com\\r\\nBcc: x@example.com", "a line break"),
+    ("name", "Jane\\nDoe", "a line break"),
+    ("title", "IR\\r\\nX-Evil: 1", "a line break"),
+    ("organisation", "A\\u2028B", "a line break"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "what"), WRONG_KIND)
+def test_a_contact_of_the_wrong_kind_in_the_settings(
+    room: Room, key: str, value: str, what: str
 ) -> None:
-    if place == "settings":
-        config = (room.path / "config.toml").read_text()
-        contact = f'[[contact]]\nkey = "desk"\nfor = "Media"\n{key} = "{value}"\n'
-        room.write("config.toml", f"{config}\n{contact}")
-    else:
-        room.release(contacts=f'[{{for: Media, {key}: "{value}"}}]')
+    config = (room.path / "config.toml").read_text()
+    contact = f'[[contact]]\nkey = "desk"\nfor = "Media"\n{key} = "{value}"\n'
+    room.write("config.toml", f"{config}\n{contact}")
     ran = room.build()
-    code = "PR303" if place == "settings" else "PR008"
-    assert ran.code == (2 if place == "settings" else 1)
-    assert code in ran.err
+    assert ran.code == 2
+    assert "PR303" in ran.err
     assert what in ran.err
 
 
-@pytest.mark.parametrize(
-    "contact",
-    [
-        "{for: Media, email: o'neil+press@ir.example.co.uk}",
-        "{for: Media, email: presse@münchen.example}",
-        "{for: Media, phone: 1-800-FLOWERS}",
-        "{for: Media, phone: '+44 (0)20 7946 0000, ext. 12'}",
-        "{for: Media, phone: '0123'}",
-        "{for: Media, phone: '+81 3‑1234‑5678'}",
-        "{for: Media, name: 'Jane Doe\n  (Desk)'}",
-    ],
-)
-def test_a_contact_as_people_print_it(room: Room, contact: str) -> None:
-    room.release(contacts=f"[{contact}]")
+def test_a_contact_of_the_wrong_kind_in_front_matter(room: Room) -> None:
+    for number, (key, value, _) in enumerate(WRONG_KIND):
+        room.release(f"2026-03-01-r{number}", contacts=f'[{{for: Media, {key}: "{value}"}}]')
+    ran = room.build()
+    assert ran.code == 1
+    rows = ran.err.splitlines()
+    for number, (*_, what) in enumerate(WRONG_KIND):
+        ours = [row for row in rows if row.startswith(f"content/releases/2026-03-01-r{number}.md:")]
+        assert any(" error PR008 " in row and what in row for row in ours), (what, ours)
+
+
+AS_PRINTED = [
+    "{for: Media, email: o'neil+press@ir.example.co.uk}",
+    "{for: Media, email: presse@münchen.example}",
+    "{for: Media, phone: 1-800-FLOWERS}",
+    "{for: Media, phone: '+44 (0)20 7946 0000, ext. 12'}",
+    "{for: Media, phone: '0123'}",
+    "{for: Media, phone: '+81 3‑1234‑5678'}",
+    "{for: Media, name: 'Jane Doe\n  (Desk)'}",
+]
+
+
+def test_a_contact_as_people_print_it(room: Room) -> None:
+    for number, contact in enumerate(AS_PRINTED):
+        room.release(f"2026-03-01-r{number}", contacts=f"[{contact}]")
     ran = room.build()
     assert ran.code == 0, ran.err
 
