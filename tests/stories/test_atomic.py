@@ -43,14 +43,20 @@ def dangling(output: Path) -> list[str]:
     return missing
 
 
+def taken(command: list[str]) -> float:
+    """The seconds that a command takes."""
+    begun = time.monotonic()
+    subprocess.run(command, check=True, capture_output=True)
+    return time.monotonic() - begun
+
+
 def kill_at_random(room: Room, tmp_path: Path, times: int, releases: int) -> None:
     chance = random.Random(times)
     command = [sys.executable, "-m", "pressroom", "build", "--root", str(room.path)]
     command += ["--as-of", AS_OF, "--no-cache"]
     edit(room, 0, releases)
-    begun = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True)
-    whole = time.monotonic() - begun
+    # The first compiles what it loads, and takes longer than those that are killed.
+    whole = min(taken(command) for _ in range(2))
     killed = 0
     for turn in range(1, times + 1):
         edit(room, turn, releases)

@@ -50,7 +50,7 @@ def typed_in(room: Room) -> None:
 
 def test_what_a_copy_editor_finds_in_it(room: Room) -> None:
     typed_in(room)
-    found = re.findall(r":(\d+): warning (PR\d+) (.*)", room.run("lint").err)
+    found = re.findall(r":(\d+): (?:warning|note) (PR\d+) (.*)", room.run("lint").err)
     codes = Counter(code for _, code, _ in found)
     # The wire's text has the product's name with a Polish l: in the headline, in both subheads
     # (one line), in six paragraphs, in the line on marks and in the boilerplate. Who searches
