@@ -230,11 +230,14 @@ def new(where: Room, headline: str) -> int:
 @click.argument("folder", type=click.Path(path_type=Path))
 def init(folder: Path) -> int:
     """Begin a press room in an empty folder."""
-    from pressroom.cli.scaffold import scaffold_room
+    from pressroom.cli.scaffold import SETTING_UP, scaffold_room
 
     scaffold_room(folder, datetime.now(UTC))
-    click.echo(f"A press room in {folder}/. Next: cd {folder}, then pressroom serve")
-    click.echo("What to change first, and how to publish it, is in its README.md.")
+    click.echo(f"A press room in {folder}/. Next: set it up as its README.md says, once:")
+    click.echo(f"    cd {folder}")
+    for row in SETTING_UP:
+        click.echo(f"    {row}")
+    click.echo("Then: pressroom serve. What to change first, and how to publish, is there too.")
     return 0
 
 

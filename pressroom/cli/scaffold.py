@@ -20,6 +20,14 @@ _STARTER = PACKAGE / "starter"
 _RELEASES = "content/releases"
 
 
+SETTING_UP = (
+    "python3 -m venv .venv",
+    ". .venv/bin/activate",
+    "python -m pip install --only-binary :all: -r requirements.txt",
+)
+"""What a new room's README says to type once, on macOS and Linux."""
+
+
 def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -> Path:
     """Writes a draft with `headline` into the press room in `root` and gives its path.
 

@@ -134,13 +134,12 @@ def embargo_problems(item: Loaded, as_of: datetime) -> list[Problem]:
     instant = item.instant
     if item.draft or instant is None or not instant.day_only or instant.public_from <= as_of:
         return []
-    example = instant.at.replace(hour=9).isoformat(timespec="minutes")
     return [
         Problem(
             path=item.source,
             line=item.date_line,
             code="PR003",
             message="embargo has no time",
-            remedy=f"write {example}",
+            remedy=f"add the hour: `{instant.at.date()} HH:MM`",
         )
     ]

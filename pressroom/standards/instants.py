@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from pressroom.standards.spelled_instants import read_spelled
 from pressroom.standards.zones import zone as zone_of
 
 _FORM = re.compile(
@@ -46,7 +47,8 @@ _OFFSETS = {
 }
 # What the wires write for a region's own time, in summer and winter (AP Stylebook, time zones).
 _REGIONS = {"ET": "America/New_York", "PT": "America/Los_Angeles"}
-_REMEDY = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
+# No example that could be pasted: a day of somebody else's, gone by, would publish at once.
+_REMEDY = "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM-05:00`"
 
 
 class Instant(msgspec.Struct, frozen=True):
@@ -121,15 +123,43 @@ def midnight_elsewhere(text: str, zone: ZoneInfo) -> date | None:
     return day if read.at.date() != day else None
 
 
+def time_of_the_other_season(text: str, zone: ZoneInfo) -> str:
+    """What `text` would be with the room's own offset, where it states the one that `zone` has in
+    the other half of the year; empty for anything else.
+
+    `-04:00` is New York's in summer: in November it is an hour before the hour that is written.
+    """
+    match = _FORM.fullmatch(text.strip())
+    read = read_instant(text, zone) if match and match["offset"] else None
+    if match is None or not isinstance(read, Instant) or match["offset"] in ("Z", "z"):
+        return ""
+    local = datetime.fromisoformat(f"{match['date']}T{match['time']}")
+    stated = datetime.fromisoformat(f"{local.isoformat()}{match['offset']}").utcoffset()
+    own = {local.replace(tzinfo=zone, fold=fold).utcoffset() for fold in (0, 1)}
+    others = {datetime(local.year, month, 1, tzinfo=zone).utcoffset() for month in (1, 4, 7, 10)}
+    if not stated or stated in own or stated not in others:
+        return ""
+    return _written(local.replace(tzinfo=timezone(own.pop() or timedelta())))
+
+
 def _hint(text: str, zone: ZoneInfo) -> str:
     """The remedy for a text in no known form, as close to the text as possible."""
-    if short := re.fullmatch(r"(\d{4}-\d{2}-\d{2})[T ](\d):(\d{2})", text.strip()):
-        return f"write `{short[1]} 0{short[2]}:{short[3]}`"
     named = re.fullmatch(
         r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s?([A-Z]{1,5})",
         text.strip(),
     )
-    return _hint_of_zone(named[1], named[2], named[3], zone) if named else _REMEDY
+    if named:
+        return _hint_of_zone(named[1], named[2], named[3], zone)
+    spelled = read_spelled(text)
+    if spelled is None:
+        return _REMEDY
+    if spelled.clock is None:
+        return f"write `{spelled.day}` and the hour, `{spelled.day} HH:MM`"
+    clock = spelled.clock.isoformat("seconds" if spelled.clock.second else "minutes")
+    if not spelled.zone:
+        return f"write `{spelled.day} {clock}`"
+    own = _hint_of_zone(str(spelled.day), clock, spelled.zone, zone)
+    return f"write `{spelled.day} {clock}`" if own.startswith("leave ") else own
 
 
 def _hint_of_zone(day: str, clock: str, name: str, zone: ZoneInfo) -> str:

@@ -10,10 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.standards.instants import BadInstant, Instant, read_instant
+from pressroom.standards.instants import (
+    BadInstant,
+    Instant,
+    read_instant,
+    time_of_the_other_season,
+)
 from tests.conftest import Room
 
-REMEDY = "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`"
+REMEDY = "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM-05:00`"
 NEW_YORK = ZoneInfo("America/New_York")
 
 
@@ -272,3 +277,64 @@ def test_the_second_before_at_and_after(room: Room, zone: str, text: str) -> Non
             moment = (at + timedelta(seconds=seconds)).astimezone(clock)
             assert room.build("--as-of", moment.isoformat()).code == 0
             assert (room.output / page).exists() is there
+
+
+@pytest.mark.parametrize(
+    ("text", "remedy"),
+    [
+        ("2026-11-29 7:00 AM", "write `2026-11-29 07:00`"),
+        ("2026-11-29 7:00", "write `2026-11-29 07:00`"),
+        ("11/29/2026 07:00", "write `2026-11-29 07:00`"),
+        ("29/11/2026 19:30:15", "write `2026-11-29 19:30:15`"),
+        ("Nov. 29, 2026, 7:00 a.m. ET", "write `2026-11-29T07:00-05:00`"),
+        ("Sunday, November 29, 2026 at 12:30 p.m.", "write `2026-11-29 12:30`"),
+        ("November 29, 2026 12:05 AM EST", "write `2026-11-29 00:05`"),
+        ("29 November 2026 07:00 GMT", "write `2026-11-29T07:00Z`"),
+        ("November 29, 2026", "write `2026-11-29` and the hour, `2026-11-29 HH:MM`"),
+        # What may be two days, or none, gets no day at all.
+        ("3/4/2026 07:00", REMEDY),
+        ("Nov. 31, 2026, 7:00 a.m.", REMEDY),
+        ("November 29, 2026 13:00 PM", REMEDY),
+        ("November 29, 2026 or so", REMEDY),
+        ("soon", REMEDY),
+    ],
+)
+def test_a_day_that_is_spelled_out_gets_itself_for_a_remedy(text: str, remedy: str) -> None:
+    read = read_instant(text, NEW_YORK)
+    assert isinstance(read, BadInstant)
+    assert read.remedy == remedy
+
+
+def test_no_remedy_has_a_day_that_is_not_the_authors() -> None:
+    """A day gone by that is pasted as it stands would publish at once."""
+    assert isinstance(read_instant("YYYY-MM-DD HH:MM", NEW_YORK), BadInstant)
+    assert isinstance(read_instant("2026-11-29 HH:MM", NEW_YORK), BadInstant)
+    assert not re.search(r"\d{4}-\d\d-\d\d", REMEDY)
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("2026-11-29 07:00 -04:00", "2026-11-29T07:00-05:00"),
+        ("2026-07-29T07:00-05:00", "2026-07-29T07:00-04:00"),
+        ("2026-11-29 07:00 -05:00", ""),
+        ("2026-11-29 07:00", ""),
+        ("2026-11-29T07:00Z", ""),
+        ("2026-11-29T07:00+01:00", ""),
+        ("2026-11-01T01:30-04:00", ""),  # the hour that comes twice
+    ],
+)
+def test_the_offset_of_the_other_half_of_the_year_is_seen(text: str, own: str) -> None:
+    assert time_of_the_other_season(text, NEW_YORK) == own
+    assert time_of_the_other_season("2026-07-29T07:00Z", ZoneInfo("Europe/London")) == ""
+
+
+def test_lint_tells_an_embargo_that_ends_an_hour_early(room: Room) -> None:
+    room.release("2026-11-29-q3", date="2026-11-29 07:00 -04:00")
+    told = room.run("lint").err
+    assert (
+        "content/releases/2026-11-29-q3.md:3: warning PR036 `2026-11-29 07:00 -04:00` is 06:00 in "
+        "America/New_York, whose offset on that day is another — write `2026-11-29T07:00-05:00` if "
+        "the hour is right, `2026-11-29T11:00Z` if the offset is"
+    ) in told
+    assert "PR036" not in room.build().err  # of what is held a build says nothing

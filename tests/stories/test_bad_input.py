@@ -161,7 +161,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an offset that no clock has": (
         fenced("title: A", "date: 2026-03-01T09:00-05:75"),
         "3: error PR009 `2026-03-01T09:00-05:75` is not a date this room can be sure of — "
-        "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`",
+        "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM-05:00`",
     ),
     "alias": (
         plain("subheads: &a [x]", "topics: *a"),
@@ -206,7 +206,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a day that is not in the calendar": (
         fenced("title: A", "date: 2024-02-30"),
         "3: error PR009 `2024-02-30` is not in the calendar or on the clock — "
-        "write `2026-03-01 09:00`, or with its offset `2026-03-01T09:00-05:00`",
+        "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM-05:00`",
     ),
     "a zone's name": (
         fenced("title: A", "date: 2024-03-01 09:00 EST"),
@@ -225,7 +225,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "a bare date whose day is not over": (
         fenced("title: A", "date: 2026-06-01"),
-        "3: error PR003 embargo has no time — write 2026-06-01T09:00-04:00",
+        "3: error PR003 embargo has no time — add the hour: `2026-06-01 HH:MM`",
     ),
     "unknown product": (
         plain("products: [Anvli]"),

@@ -121,7 +121,7 @@ def test_a_bare_date_to_come_is_lints_to_tell_until_its_day(room: Room) -> None:
     day = room.build("--as-of", "2026-06-02T00:00:00-04:00")
     after = room.build("--as-of", "2026-06-03T00:00:00-04:00")
 
-    problem = "PR003 embargo has no time — write 2026-06-02T09:00-04:00"
+    problem = "PR003 embargo has no time — add the hour: `2026-06-02 HH:MM`"
     assert problem in lint.err
     assert lint.code == 1
     assert (eve.code, eve.err) == (0, "")

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date
 from zoneinfo import ZoneInfo
 
 from pressroom.core.fields import Reader
 from pressroom.core.problems import Severity
-from pressroom.standards.instants import Instant, midnight_elsewhere, read_instant
+from pressroom.standards.instants import (
+    Instant,
+    midnight_elsewhere,
+    read_instant,
+    time_of_the_other_season,
+)
 
 _NAMED_DAY = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 _LONG_AGO = date(1900, 1, 1)
@@ -37,7 +42,14 @@ def warn_of_moved_day(
     text: str, instant: Instant | None, name: str, zone: ZoneInfo, reader: Reader
 ) -> None:
     """Warns of a `date` that an export wrote as midnight elsewhere, where the file's name has the
-    day that was meant: day, and at New Year the address, would be others."""
+    day that was meant: day, and at New Year the address, would be others. And of one with the
+    offset of the other half of the year: an embargo would end an hour early or late."""
+    own = time_of_the_other_season(text, zone)
+    if instant is not None and own:
+        what = f"`{text}` is {instant.at:%H:%M} in {zone.key}, whose offset on that day is another"
+        instead = instant.at.astimezone(UTC).isoformat(timespec="minutes").replace("+00:00", "Z")
+        remedy = f"write `{own}` if the hour is right, `{instead}` if the offset is"
+        reader.report(("date",), "PR036", what, remedy, Severity.WARNING)
     day = midnight_elsewhere(text, zone)
     if instant is None or day is None or day != named_day(name):
         return
