@@ -11,7 +11,7 @@ from pressroom.rules.registry import BY_CODE
 
 MANY = 100
 """Above so many findings an author sees no single one any more."""
-_FREQUENT = 20
+_FREQUENT = 10
 
 
 def grouped(problems: Sequence[Problem], day: date) -> Iterator[str]:
