@@ -12,6 +12,7 @@ from pressroom.rules.registry import BY_CODE
 MANY = 100
 """Above so many findings an author sees no single one any more."""
 _FREQUENT = 10
+_SCREEN = 30  # rows
 
 
 def grouped(problems: Sequence[Problem], day: date) -> Iterator[str]:
@@ -26,13 +27,18 @@ def grouped(problems: Sequence[Problem], day: date) -> Iterator[str]:
     ranks = list(Severity)
     ordered = sorted(kinds.items(), key=lambda kind: (ranks.index(kind[0][0]), -len(kind[1])))
     width = len(f"{max(map(len, kinds.values())):,}")
-    for (severity, code, said), alike in ordered:
+    stops = sum(severity is Severity.ERROR for (severity, _, _), _ in ordered)
+    shown = max(_SCREEN, stops)  # no error is passed over
+    for (severity, code, said), alike in ordered[:shown]:
         first = alike[0]
         others = "" if len({p.message for p in alike}) == 1 else ", and the like"
         place = f"{first.path}:{first.line}" if first.line else first.path
         where = f"({'first ' if len(alike) > 1 else ''}at {place})"
         what = said or f"{first.message}{others}"
         yield printable(f"{len(alike):>{width},} × {severity.value} {code} {what} {where}")
+    rare = ", ".join(f"{code} {len(alike)}" for (_, code, _), alike in ordered[shown:])
+    if rare:
+        yield f"and, by code: {rare}"
     yield ""
     yield "`pressroom lint --all` lists them, `pressroom lint --explain CODE` says what one means."
     mild = Counter(problem.code for problem in problems if problem.severity is not Severity.ERROR)
