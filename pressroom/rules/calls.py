@@ -83,8 +83,10 @@ def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
             return  # "All times are Eastern"
         for match in _TIME.finditer(paragraph.text):
             event = _event_at(paragraph.text, match)
-            if event is None or _has_zone(paragraph.text):
+            if event is None:
                 continue
+            if _has_zone(paragraph.text):
+                break
             number = _NUMBER.match(match[0])
             if number and number[0] in _hours_with_zone(release_text.prose):
                 continue

@@ -9,7 +9,8 @@ from pressroom.rules.excerpts import correction, excerpt
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
-_ADDRESS = re.compile(r"https?://([^\s/?#<>()\[\]\"'|*]{1,253})([^\s<>()\[\]\"'|*]{0,2000})")
+_NO_ADDRESS = r"\s<>()\[\]\"'|*“”‘’«»"
+_ADDRESS = re.compile(rf"https?://([^/?#{_NO_ADDRESS}]{{1,253}})([^{_NO_ADDRESS}]{{0,2000}})")
 _TRACKING = re.compile(
     r"(?:utm_\w{1,30}|gclid|gbraid|wbraid|fbclid|msclkid|yclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi"
     r"|mkt_tok|vero_id|elqtrackid)=.*",
@@ -77,11 +78,9 @@ def _addresses(release_text: ReleaseText) -> Iterator[tuple[int, str, str, str]]
     if "http" not in release_text.release.body:
         return
     told: set[tuple[int, str]] = set()
-    for match in _ADDRESS.finditer(release_text.release.body):
+    for match in _ADDRESS.finditer(release_text.uncoded):
         line = release_text.line(match.start())
-        row = release_text.rows[line - release_text.release.body_line]
-        in_code = "`" in row and row.partition(match[0])[0].count("`") % 2
-        if in_code or (line, match[0]) in told:
+        if (line, match[0]) in told:
             continue
         told.add((line, match[0]))
         # A sentence's end is no part of an address that stands bare in it.

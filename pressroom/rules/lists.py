@@ -34,26 +34,28 @@ def list_after_paragraph(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: Python-Markdown, whose lists and tables are blocks of their own
     """
-    rows = release_text.rows
-    if "|" not in release_text.release.body and not _LIST_ROW.search(release_text.release.body):
+    text = release_text.uncoded
+    if "|" not in text and not _LIST_ROW.search(text):
         return
-    fenced = False
+    rows, fenced, block = text.split("\n"), False, 0
     for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
+        if not before.strip():
+            block = number
         fenced ^= before.lstrip().startswith(("```", "~~~"))
         paragraph = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
         begins = _LIST.match(row) and not _LIST.match(before)
         table = "|" in row and number + 1 < len(rows) and is_ruler(rows[number + 1])
-        if fenced or not paragraph or not (begins or table) or _in_list(rows, number - 1):
+        if fenced or not paragraph or not (begins or table) or _LIST.match(rows[block]):
             continue
         if begins and _is_signed(rows, number):
             continue
-        what = "list" if begins else "table"
+        own, what = release_text.rows[number], "list" if begins else "table"
         yield Fault(
             release_text.release.body_line + number,
             f"this {what} is part of the paragraph above it",
             "put an empty line before it",
             # One row alone may be a sentence that a line's end has cut before a hyphen or a number.
-            Fix(row, f"\n{row}") if table or _goes_on(rows, number, row) else None,
+            Fix(own, f"\n{own}") if table or _goes_on(rows, number, row) else None,
         )
 
 
@@ -142,10 +144,3 @@ def _row(rows: list[str], number: int) -> str:
 def _goes_on(rows: list[str], number: int, row: str) -> bool:
     """Whether a list that begins with `row` has a second point with the same sign."""
     return row.lstrip()[0] in "-*+" and _row(rows, number + 1).lstrip()[:2] == row.lstrip()[:2]
-
-
-def _in_list(rows: list[str], index: int) -> bool:
-    """Whether the block of the row at `index` begins as a list."""
-    while index > 0 and rows[index - 1].strip():
-        index -= 1
-    return bool(_LIST.match(rows[index]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
+from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.exchanges import Ticker, read_ticker
@@ -122,14 +123,14 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
     symbols |= {t.symbol for issuer in release_text.config.issuers for t in issuer.tickers}
     for line, name, value in _fields(release_text):
         for match in placeholders(value, symbols, headline=name == "headline"):
-            yield Fault(line, f"`{match[0]}` in the {name} is a placeholder", "fill it in")
+            yield Fault(line, f"`{excerpt(match[0])}` in the {name} is a placeholder", "fill it in")
     for line, where, value in release_text.cells():
         for match in placeholders(value, symbols):
-            yield Fault(line, f"`{match[0]}` in {where} is a placeholder", "fill it in")
+            yield Fault(line, f"`{excerpt(match[0])}` in {where} is a placeholder", "fill it in")
     for match in placeholders(release_text.prose, symbols):
         line = release_text.line(match.start())
         sure = not _may_be_open(release_text.prose, match)
-        what = f"`{match[0].strip()}` is a placeholder"
+        what = f"`{excerpt(match[0])}` is a placeholder"
         yield Fault(line, what, "fill it in", sure=sure)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 
 import msgspec
 
+from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config
 from pressroom.content.model import Release
 from pressroom.core.problems import Problem, Severity
@@ -266,7 +267,8 @@ def _severities(release: Release, config: Config) -> Mapping[str, str]:
     return {
         ruling.code: ruling.severity
         for ruling in (*config.rulings, *release.rulings)
-        if ruling.release in ("", release.name)
+        if ruling.severity in SEVERITIES  # a release's own may be misspelt
+        and ruling.release in ("", release.name)
         and release.source.startswith(f"{ruling.folder}/" if ruling.folder else "")
         and (not ruling.before or day < ruling.before)
     }

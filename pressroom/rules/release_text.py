@@ -20,17 +20,33 @@ from pressroom.rules.english import dates, lower_ascii
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.article import Article
 
+_QUOTE = r"^(?:[ ]{0,3}>)*[ ]{0,3}"
 _CODE = re.compile(
-    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,}).*?^[ ]{0,3}(?P=fence)|`[^`\n]*`|<!--.{0,20000}?-->"
-    r"|<pre\b.{0,20000}?</pre>|(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*",
+    rf"{_QUOTE}(?P<fence>`{{3,}}+|~{{3,}}+).*?{_QUOTE}(?P=fence)"
+    # Code within a paragraph, over its lines' ends.
+    r"|(?<![\\`])(?P<ticks>`{1,3})(?!`)(?:[^\n]|\n(?![ \t]*\n)){1,2000}?(?<!`)(?P=ticks)(?!`)"
+    r"|<!--.*?-->"
+    r"|<(?P<tag>pre|code|script|style)\b(?:(?!<(?P=tag)\b).){0,20000}?</(?P=tag)>"
+    r"|(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*",
     re.DOTALL | re.MULTILINE,
+)
+_CODE_SIGNS = (
+    "`",
+    "-->",
+    "~~~",
+    "</pre>",
+    "</code>",
+    "</script>",
+    "</style>",
+    "\n\n    ",
+    "\n\n\t",
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Translation of UTF-8 bytes: signs that no word contains become spaces.
 _SIGNS_AWAY = bytes(
     byte if byte > 0x7F or chr(byte).isalnum() or byte in b"'-" else 0x20 for byte in range(256)
 )
-_TARGET = re.compile(r"\]\([^)\s]{0,2000}\)")
+_TARGET = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^)\s\]]*+(?:\](?!\()[^)\s\]]*+)*+\))")
 _ADDRESS = re.compile(r"https?://[^\s)>]+")
 # Quotations within a paragraph; and these with headings and quoted blocks.
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
@@ -73,19 +89,25 @@ class ReleaseText:
         self.release: Release = article.release
 
     @lazy_property
+    def uncoded(self) -> str:
+        """The body's source with code and comments replaced by spaces, everything else in place."""
+        body = self.release.body
+        if not any(sign in body for sign in _CODE_SIGNS):
+            return body
+        # What no comment's end follows begins none: each would be searched for to the text's end.
+        ended = body.rfind("-->") + 1
+        body = body[:ended] + body[ended:].replace("<!--", "    ")
+        return _CODE.sub(lambda match: _blanked(match[0]), body)
+
+    @lazy_property
     def prose(self) -> str:
         """The body's source with code, comments and addresses replaced by spaces, everything else
         in place."""
 
-        def blank(match: re.Match[str]) -> str:
-            return _blanked(match[0])
-
         def blank_row(match: re.Match[str]) -> str:
             return " " * (match.end() - match.start())
 
-        body = self.release.body
-        if any(sign in body for sign in ("`", "-->", "~~~", "</pre>", "\n\n    ", "\n\n\t")):
-            body = _CODE.sub(blank, body)
+        body = self.uncoded
         if "](" in body:
             body = _TARGET.sub(blank_row, body)
         return _ADDRESS.sub(blank_row, body) if "http" in body else body

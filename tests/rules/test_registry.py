@@ -190,3 +190,9 @@ def test_a_release_that_names_no_rule(room: Room) -> None:
     )
     release(room, {"lint": "[{code: PR201, severity: no, reason: x}]"})
     assert "PR008 `no` is no severity" in room.build().err
+
+
+def test_a_severity_that_is_none_is_told_and_the_rule_speaks_as_usual(room: Room) -> None:
+    release(room, {"contacts": None, "lint": "[{code: PR201, severity: NOTE, reason: none yet}]"})
+    told = [row for row in room.judged() if "`NOTE`" in row or " PR201 " in row]
+    assert len(told) == 2 and " error " in told[-1] and " warning PR201 " in told[0]
