@@ -95,9 +95,11 @@ _RANGE = re.compile(
 _BETWEEN_AND = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 
 
-def read_amounts(text: str) -> list[Amount]:
-    """The amounts in a text, in order. Bare digits, such as years and days, are none."""
-    found = [amount for number in _NUMBER.finditer(text) if (amount := _read(text, number))]
+def read_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
+    """The amounts in a text, or from `start` to `end` of it, in order. Bare digits, such as years
+    and days, are none."""
+    numbers = _NUMBER.finditer(text, start, len(text) if end is None else end)
+    found = [amount for number in numbers if (amount := _read(text, number))]
     return list(_ranges(text, found))
 
 

@@ -30,6 +30,8 @@ _FALLS = frozenset(
     )
 )
 _MULTIPLES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+CHANGE_WORDS = (*RISES, *_FALLS, *_MULTIPLES, "bps", "pp")
+"""Words of which a sentence that tells a change has one, unless it tells it by a sign."""
 _VERB = "|".join(sorted((*RISES, *_FALLS), key=len, reverse=True))
 _ABOUT = (
     r"approximately|approx\.?|about|around|nearly|almost|roughly|some|over|more than|at least|"

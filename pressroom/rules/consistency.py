@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from pressroom.core.lazy import lazy_property
-from pressroom.rules.amount_sentences import amount_sentences
+from pressroom.rules.amount_sentences import AmountSentences
 from pressroom.rules.amounts import Amount, read_amounts
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
@@ -17,12 +18,13 @@ from pressroom.rules.told_figures import (
     PERIOD,
     ToldFigure,
     common_period,
-    names_measure,
+    measure_places,
     same_period,
     told_figures,
 )
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•●·▪◦]|\d{1,2}[.)])[ \t\u00a0]")
+_BULLETS = frozenset("-*•●·▪◦0123456789")
 _LONGEST_HEADING = 140
 # Two figures of one measure, of which one may be of another period, are told if they are near.
 _NEAR = 0.25
@@ -50,43 +52,52 @@ class _Figures:
         self.year = years.pop() if len(years) == 1 else ""
 
     @lazy_property
-    def fields(self) -> list[tuple[int, str, str, list[Amount]]]:
-        """Headline and subheads: line, name, text and amounts of each."""
-        return [
-            (line, name, text, read_amounts(text))
-            for line, name, text in self.release_text.fields()
-        ]
-
-    @property
-    def has_any_above(self) -> bool:
-        """Whether headline, subheads or lists have amounts at all: most texts have none."""
-        return any(field[3] for field in self.fields) or any(
-            _is_item(self.release_text.prose, amount) for amount in self.release_text.amounts
-        )
-
-    @lazy_property
-    def told(self) -> list[_Told]:
-        """The figures that headline, subheads and text tell, in order."""
+    def above(self) -> list[_Told]:
+        """The figures that headline, subheads and lists tell, in order."""
         found = []
-        for line, name, text, amounts in self.fields:
-            for figure in told_figures(amount_sentences(text, amounts), self.period):
-                typed = _typed(text, figure.amount)
-                found.append(_Told(self._dated(figure), line, typed, name))
-        sentences = [each for each in self.release_text.amount_sentences if names_measure(each)]
-        if not sentences:
-            return found
-        headings = self._headings
-        place, period = 0, self.period
-        for sentence in sentences:
-            while place < len(headings) and headings[place][0] < sentence.start:
-                period = headings[place][1]
-                place += 1
-            for figure in told_figures([sentence], period):
-                typed = _typed(self.release_text.prose, figure.amount)
-                line = self.release_text.line(figure.amount.start)
-                above = "list" if _is_item(self.release_text.prose, figure.amount) else ""
-                found.append(_Told(self._dated(figure), line, typed, above))
+        for line, name, text in self.release_text.fields():
+            for sentence in AmountSentences(text).around(measure_places(text.lower())):
+                for figure in told_figures([sentence], self.period):
+                    typed = _typed(text, figure.amount)
+                    found.append(_Told(self._dated(figure), line, typed, name))
+        return found + self._told(self._item_places())
+
+    def _item_places(self) -> Iterator[int]:
+        """Where lists with figures name measures."""
+        lower, outline, at = self.release_text.lower, self.release_text.outline, 0
+        for row in lower.split("\n"):
+            if row.lstrip()[:1] in _BULLETS and _BULLET.match(row):
+                if outline.find(b"0", at + 3, at + len(row)) >= 0:
+                    for place in measure_places(row):
+                        yield at + place
+            at += len(row) + 1
+
+    def told(self, measures: Collection[str] | None = None) -> list[_Told]:
+        """The figures that headline, subheads and text tell of `measures`, or of all."""
+        places = measure_places(self.release_text.lower, measures)
+        fields = [each for each in self.above if each.above != "list"]
+        return fields + self._told(places)
+
+    def _told(self, places: Iterable[int]) -> list[_Told]:
+        found, prose = [], self.release_text.prose
+        for sentence in self.release_text.amount_sentences.around(places):
+            for figure in told_figures([sentence], self._period_at(sentence.start)):
+                start = figure.amount.start
+                above = "list" if _is_item(prose, figure.amount) else ""
+                found.append(
+                    _Told(
+                        self._dated(figure),
+                        self.release_text.line(start),
+                        _typed(prose, figure.amount),
+                        above,
+                    )
+                )
         return found
+
+    def _period_at(self, start: int) -> str:
+        """The period of the last heading before `start` that names one; else the headline's."""
+        place = bisect.bisect_left(self._headings, (start,))
+        return self._headings[place - 1][1] if place else self.period
 
     def _dated(self, figure: ToldFigure) -> ToldFigure:
         """The figure with the headline's year, if it names none and is of the same period."""
@@ -97,14 +108,22 @@ class _Figures:
     @lazy_property
     def _headings(self) -> list[tuple[int, str]]:
         """Where headings name a period, and which; empty where they name several."""
-        found, prose = [], self.release_text.prose
-        for match in PERIOD.finditer(prose):
-            start = prose.rfind("\n", 0, match.start()) + 1
-            end = prose.find("\n", match.end())
-            row = prose[start : end if end >= 0 else len(prose)].strip()
-            if len(row) <= _LONGEST_HEADING and "$" not in row and row[-1:] not in ".;,":
-                found.append((start, common_period(list(PERIOD.finditer(row))) or ""))
+        found, at = [], 0
+        for row in self.release_text.prose.split("\n"):
+            if 1 < len(row) <= _LONGEST_HEADING and row.rstrip()[-1:] not in ".;," and "$" not in row:
+                named = list(PERIOD.finditer(row)) if _names_period(row) else []
+                if named:
+                    found.append((at, common_period(named) or ""))
+            at += len(row) + 1
         return found
+
+
+_PERIODS = ("quarter", "month", "half", "year", "ytd", "annual", "q", "fy", "h1", "h2", "fiscal")
+
+
+def _names_period(row: str) -> bool:
+    lower = row.lower()
+    return any(word in lower for word in _PERIODS)
 
 
 def _typed(text: str, amount: Amount) -> str:
@@ -116,7 +135,7 @@ def _is_item(prose: str, amount: Amount) -> bool:
 
 
 def _may_tell(release_text: ReleaseText) -> bool:
-    return bool(release_text.amounts) and any(word in release_text.prose for word in _MEASURE_WORDS)
+    return any(word in release_text.prose for word in _MEASURE_WORDS)
 
 
 def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
@@ -145,18 +164,16 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
     if not _may_tell(release_text):
         return
     figures = _Figures(release_text)
-    if not figures.has_any_above or not any(each.above for each in figures.told):
+    if not figures.above:
         return
-    amounts = [*release_text.amounts, *(amount for field in figures.fields for amount in field[3])]
-    for told in figures.told:
+    every = figures.told({each.figure.measure for each in figures.above})
+    for told in every:
         if not told.above:
             continue
-        others = [
-            each
-            for each in figures.told
-            if each is not told and each.figure.same_measure(told.figure)
-        ]
-        if not others or _stands_elsewhere(told.figure.amount, amounts):
+        others = [each for each in every if each is not told and each.figure.same_measure(told.figure)]
+        if not others or any(each.figure.amount.fits(told.figure.amount) for each in others):
+            continue
+        if _stands_elsewhere(told.figure.amount, release_text):
             continue
         other = others[0]
         sure = all(each.figure.period == told.figure.period != "" for each in others)
@@ -172,10 +189,11 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def _stands_elsewhere(amount: Amount, amounts: Sequence[Amount]) -> bool:
+def _stands_elsewhere(amount: Amount, release_text: ReleaseText) -> bool:
     """Whether another amount of the release may be the same."""
-    return any(
-        each is not amount and each.comparable(amount) and each.fits(amount) for each in amounts
+    fields = [each for _, _, text in release_text.fields() for each in read_amounts(text)]
+    return 1 < sum(
+        each.comparable(amount) and each.fits(amount) for each in (*fields, *release_text.amounts)
     )
 
 
@@ -221,7 +239,7 @@ def figure_unlike_the_table(release_text: ReleaseText) -> Iterator[Fault]:
         return
     figures = _Figures(release_text)
     told_before: set[tuple[str, float]] = set()
-    for told in figures.told:
+    for told in figures.told():
         figure = told.figure
         if figure.change or figure.amount.rate or figure.amount.kind != "money":
             continue
