@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from pressroom.rules.amount_sentences import AmountSentence
 from pressroom.rules.amounts import Amount
 from pressroom.rules.change_claims import (
     ANOTHER_BASIS,
-    CHANGE_WORDS,
     RISES,
     Change,
-    claimed_changes,
     told_changes,
 )
 from pressroom.rules.english import as_quoted
@@ -41,8 +39,8 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches; AP Stylebook, "percentages"
     """
-    for sentence in change_sentences(release_text):
-        for change in claimed_changes(sentence):
+    for sentence, claims in release_text.changes:
+        for change in claims:
             if ANOTHER_BASIS.search(sentence.text):
                 break
             assert change.claim is not None
@@ -72,30 +70,14 @@ def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches; AP Stylebook, "numerals": do the
         arithmetic
     """
-    for sentence in change_sentences(release_text):
-        for change in told_changes(sentence):
+    for sentence, claims in release_text.changes:
+        with_difference = (each for each in claims if each.difference is not None)
+        for change in itertools.chain(with_difference, told_changes(sentence)):
             if ANOTHER_BASIS.search(sentence.text):
                 break
             fault = _difference_fault(release_text.prose, change)
             if fault is not None:
                 yield Fault(release_text.line(change.now.start), *fault)
-
-
-_WORDS = frozenset(
-    form for word in CHANGE_WORDS for form in (word, word.capitalize(), word.upper())
-)
-_SIGN_BEFORE = re.compile(r"[-+−–(]\s?[0-9.,]+\)?\s?\Z")
-
-
-def change_sentences(release_text: ReleaseText) -> Iterator[AmountSentence]:
-    """The sentences with two amounts or more and a word or sign of change, in order."""
-    places = release_text.places(_WORDS & release_text.words)
-    prose, at = release_text.prose, release_text.prose.find("%")
-    while at >= 0:
-        if _SIGN_BEFORE.search(prose, max(0, at - 12), at):
-            places.append(at)
-        at = prose.find("%", at + 1)
-    return release_text.amount_sentences.around(places, 2)
 
 
 def _difference_fault(prose: str, change: Change) -> tuple[str, str] | None:

@@ -24,7 +24,7 @@ from pressroom.rules.told_figures import (
 )
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•●·▪◦]|\d{1,2}[.)])[ \t\u00a0]")
-_BULLETS = frozenset("-*•●·▪◦0123456789")
+_LONG_ITEM = 400
 _LONGEST_HEADING = 140
 # Two figures of one measure, of which one may be of another period, are told if they are near.
 _NEAR = 0.25
@@ -64,13 +64,14 @@ class _Figures:
 
     def _item_places(self) -> Iterator[int]:
         """Where lists with figures name measures."""
-        lower, outline, at = self.release_text.lower, self.release_text.outline, 0
-        for row in lower.split("\n"):
-            if row.lstrip()[:1] in _BULLETS and _BULLET.match(row):
-                if outline.find(b"0", at + 3, at + len(row)) >= 0:
-                    for place in measure_places(row):
-                        yield at + place
-            at += len(row) + 1
+        prose, outline = self.release_text.prose, self.release_text.outline
+        for place in measure_places(self.release_text.lower):
+            start = prose.rfind("\n", 0, place) + 1
+            if (
+                _BULLET.match(prose, start)
+                and outline.find(b"0", start + 3, place + _LONG_ITEM) >= 0
+            ):
+                yield place
 
     def told(self, measures: Collection[str] | None = None) -> list[_Told]:
         """The figures that headline, subheads and text tell of `measures`, or of all."""
@@ -109,21 +110,19 @@ class _Figures:
     def _headings(self) -> list[tuple[int, str]]:
         """Where headings name a period, and which; empty where they name several."""
         found, at = [], 0
-        for row in self.release_text.prose.split("\n"):
-            if 1 < len(row) <= _LONGEST_HEADING and row.rstrip()[-1:] not in ".;," and "$" not in row:
-                named = list(PERIOD.finditer(row)) if _names_period(row) else []
-                if named:
+        for row in self.release_text.lower.split("\n"):
+            if 1 < len(row) <= _LONGEST_HEADING and any(word in row for word in _PERIODS):
+                named = list(PERIOD.finditer(row))
+                if named and row.rstrip()[-1] not in ".;," and "$" not in row:
                     found.append((at, common_period(named) or ""))
             at += len(row) + 1
         return found
 
 
-_PERIODS = ("quarter", "month", "half", "year", "ytd", "annual", "q", "fy", "h1", "h2", "fiscal")
-
-
-def _names_period(row: str) -> bool:
-    lower = row.lower()
-    return any(word in lower for word in _PERIODS)
+_PERIODS = (
+    "quarter", "month", "half", "year", "annual", "ytd", "fy", "h1", "h2",
+    "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q",
+)  # fmt: skip
 
 
 def _typed(text: str, amount: Amount) -> str:
@@ -170,7 +169,9 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
     for told in every:
         if not told.above:
             continue
-        others = [each for each in every if each is not told and each.figure.same_measure(told.figure)]
+        others = [
+            each for each in every if each is not told and each.figure.same_measure(told.figure)
+        ]
         if not others or any(each.figure.amount.fits(told.figure.amount) for each in others):
             continue
         if _stands_elsewhere(told.figure.amount, release_text):
@@ -287,9 +288,6 @@ def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    money = [amount for amount in release_text.amounts if amount.kind == "money"]
-    if len(money) < 2:
-        return
     title = release_text.release.title
     for amount in read_amounts(title) if any(sign in title for sign in "$€£¥") else ():
         if amount.kind != "money" or amount.ranged or amount.rate or amount.value < 1000:
@@ -298,6 +296,11 @@ def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
             title[amount.end : amount.end + 1] == "+"
         ):
             continue
+        if _typed(title, amount).lower() in release_text.lower:
+            continue
+        money = [each for each in release_text.amounts if each.kind == "money"]
+        if len(money) < 2:
+            return
         # Headlines cut off instead of rounding, and convert to another currency.
         if any(abs(each.value - amount.value) <= 2 * amount.half + each.half for each in money):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pressroom.rules.amount_sentences import count_figures
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
@@ -12,11 +13,12 @@ _CELL = re.compile(
     r"[$€£¥(\-–—+ \u00a0]{0,4}(?:\d[\d.,]*)?[)%xX \u00a0]{0,4}|n/[am]|nm|(?:19|20)\d\d|[$€£¥]",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[0-9]+")
 _LONGEST_CELL, _SHORT = 70, 24
 # As many cells as nobody writes one below the other for another reason, and the share of figures.
 _FEWEST_CELLS, _SHARE = 12, 0.4
 _MOST_LABELS = 8
+# Figures of a column that may be words: `n/a`, `2x`.
+_OTHER_FIGURES = 2
 _CELL_ENDS = frozenset("0123456789)%xXamMAcC$€£¥-–— \u00a0")
 _NO_CELLS = frozenset(("---", "***", "--", "-", "—", "–"))
 _FEWEST_FIGURES, _FIGURES_PER_WORD = 24, 0.4
@@ -54,15 +56,31 @@ def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
 
 def flattened_spans(release_text: ReleaseText) -> list[tuple[int, int]]:
     """Where the prose has tables without rows: start and end of each."""
-    prose = release_text.prose
-    # Fast checks first: most texts have few figures, and few lines as short as cells.
-    numbers, rows = len(_NUMBER.findall(prose)), prose.split("\n")
+    # Fast checks first: most texts have few figures, and few lines that are one.
+    if release_text.outline.count(b"0") < _FEWEST_CELLS * _SHARE:
+        return []
     spans: list[tuple[int, int]] = []
-    if sum(0 < len(row) < _SHORT for row in rows) >= _FEWEST_CELLS * _SHARE <= numbers:
-        spans += _columns(rows)
-    if numbers >= _FEWEST_FIGURES:
+    if _may_have_columns(release_text.data):
+        spans += _columns(release_text.prose.split("\n"))
+    if count_figures(release_text.outline, 0, len(release_text.prose)) >= _FEWEST_FIGURES - 2:
         spans += _paragraphs(release_text)
     return sorted(spans)
+
+
+# Signs of figures become `0`, letters `x`; spaces, points and commas go.
+_ROWS = bytes(
+    0x30 if chr(n) in "0123456789$%()+-" or n > 0x7F else n if n == 0x0A else 0x78
+    for n in range(256)
+)
+
+
+def _may_have_columns(data: bytes) -> bool:
+    """Whether several lines have only figures and signs."""
+    rows = data.translate(_ROWS, b" \t\r.,")
+    fewest = _FEWEST_CELLS * _SHARE - _OTHER_FIGURES
+    if min(rows.count(b"\n0"), rows.count(b"0\n")) < fewest:
+        return False
+    return sum(row.strip(b"0") == b"" != row for row in rows.split(b"\n")) >= fewest
 
 
 def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -94,7 +112,8 @@ def _paragraphs(release_text: ReleaseText) -> Iterator[tuple[int, int]]:
         text = paragraph.text
         if len(text) < 4 * _FEWEST_FIGURES:
             continue
-        if len(_NUMBER.findall(text[:4000])) < _FEWEST_FIGURES:
+        end = paragraph.start + min(len(text), 4000)
+        if count_figures(release_text.outline, paragraph.start, end) < _FEWEST_FIGURES - 2:
             continue
         figures = sum(1 for _ in _FIGURE.finditer(text[:4000]))
         if figures < _FEWEST_FIGURES:

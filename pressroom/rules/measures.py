@@ -181,14 +181,21 @@ def _find_measures(
     """Matches as from `_in_reading_order`, but only of names that begin with a word of `_MADE`;
     most texts have none, and this check is fast."""
     for line, _, text in release_text.fields():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if _may_be_made(text) else ():
             if _MADE.intersection(match[0].split(maxsplit=1)):
                 yield line, match
-    prose, words = release_text.prose, _MADE & release_text.words
-    for at in sorted(found.start() for word in words for found in re.finditer(word, prose)):
-        named = pattern.match(prose, at)
+    for at in sorted(release_text.places(_MADE & release_text.words)):
+        named = pattern.match(release_text.prose, at)
         if named is not None:
             yield release_text.line(at), named
+
+
+_STEMS = ("adjusted", "non-", "core", "free", "normali", "underlying")
+
+
+def _may_be_made(text: str) -> bool:
+    lower = text.lower()
+    return any(stem in lower for stem in _STEMS)
 
 
 def _in_reading_order(

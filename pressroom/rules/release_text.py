@@ -14,8 +14,14 @@ from pressroom.content.config.records import Config
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, mark_finder
 from pressroom.core.lazy import lazy_property
-from pressroom.rules.amount_sentences import AmountSentences, outline
+from pressroom.rules.amount_sentences import AmountSentence, AmountSentences, outline
 from pressroom.rules.amounts import Amount, read_amounts
+from pressroom.rules.change_claims import (
+    CHANGE_WORDS,
+    Change,
+    claimed_changes,
+    signed_percentages,
+)
 from pressroom.rules.english import dates, lower_ascii
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.article import Article
@@ -171,6 +177,14 @@ class ReleaseText:
     def amount_sentences(self) -> AmountSentences:
         """Finder of the prose's sentences and list items that have amounts."""
         return AmountSentences(self.prose, self.outline)
+
+    @lazy_property
+    def changes(self) -> list[tuple[AmountSentence, list[Change]]]:
+        """Sentences of the prose that may tell a change, with the claims of changes in each."""
+        places = self.places(CHANGE_WORDS & self.words)
+        places += signed_percentages(self.prose) if "%" in self.prose else ()
+        sentences = self.amount_sentences.around(places, 2)
+        return [(each, list(claimed_changes(each))) for each in sentences]
 
     @lazy_property
     def outline(self) -> bytes:
