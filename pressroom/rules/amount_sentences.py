@@ -68,8 +68,8 @@ def _sign(amount: Amount) -> str:
 
 
 class AmountSentences:
-    """The sentences and list items of a text around given places; amounts are read only there, since
-    reading those of a whole text takes longer than all other rules together."""
+    """The sentences and list items of a text around given places; amounts are read only there,
+    since reading those of a whole text takes longer than all other rules together."""
 
     def __init__(self, text: str, figures: bytes | None = None) -> None:
         self._text = text

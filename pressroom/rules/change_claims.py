@@ -93,6 +93,8 @@ ANOTHER_BASIS = re.compile(
 )
 _PROFIT = re.compile(r"\b(?:income|profit|earnings|gain)\b")
 _NEXT = 320
+# More in one sentence are a list without its rows.
+_MOST_CLAIMS = 12
 
 
 _SIGN_BEFORE = re.compile(r"[-+−–(]\s?[0-9.,]+\)?\s?\Z")
@@ -124,10 +126,9 @@ def claimed_changes(sentence: AmountSentence) -> Iterator[Change]:
     """The changes that a sentence tells with a percentage, or with points between percentages."""
     text, kinds = sentence.text, {amount.kind for amount in sentence.amounts}
     if len(sentence.amounts) > 2 and not kinds.isdisjoint(("percent", "points")):
-        for place, claim in sentence.at.items():
-            if text[place] not in (PERCENT, POINTS):
-                continue
-            change = _change(sentence, place, claim)
+        claims = [place for place in sentence.at if text[place] in (PERCENT, POINTS)]
+        for place in claims[:_MOST_CLAIMS]:
+            change = _change(sentence, place, sentence.at[place])
             if change is not None:
                 yield change
     if not any(word in text for word in _WORDED_HINTS):

@@ -17,6 +17,9 @@ from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
+# So many of a sentence are told at once.
+_MOST_FAULTS = 4
+
 
 def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
     """A change in percent is the one that its two figures give.
@@ -40,8 +43,9 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches; AP Stylebook, "percentages"
     """
     for sentence, claims in release_text.changes:
+        told = 0
         for change in claims:
-            if ANOTHER_BASIS.search(sentence.text):
+            if told == _MOST_FAULTS or ANOTHER_BASIS.search(sentence.text):
                 break
             assert change.claim is not None
             typed = as_quoted(release_text.prose[change.claim.start : change.claim.end])
@@ -50,6 +54,7 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
                 message, remedy, sure = fault
                 line = release_text.line(change.claim.start)
                 yield Fault(line, message, remedy, sure=sure)
+                told += 1
 
 
 def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:

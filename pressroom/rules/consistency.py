@@ -24,6 +24,8 @@ from pressroom.rules.told_figures import (
 )
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•●·▪◦]|\d{1,2}[.)])[ \t\u00a0]")
+# Each is compared with each; results have a tenth of it.
+_MOST_FIGURES = 200
 _LONG_ITEM = 400
 _LONGEST_HEADING = 140
 # Two figures of one measure, of which one may be of another period, are told if they are near.
@@ -165,7 +167,7 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
     figures = _Figures(release_text)
     if not figures.above:
         return
-    every = figures.told({each.figure.measure for each in figures.above})
+    every = figures.told({each.figure.measure for each in figures.above})[:_MOST_FIGURES]
     for told in every:
         if not told.above:
             continue
@@ -193,9 +195,8 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
 def _stands_elsewhere(amount: Amount, release_text: ReleaseText) -> bool:
     """Whether another amount of the release may be the same."""
     fields = [each for _, _, text in release_text.fields() for each in read_amounts(text)]
-    return 1 < sum(
-        each.comparable(amount) and each.fits(amount) for each in (*fields, *release_text.amounts)
-    )
+    amounts = (*fields, *release_text.amounts)
+    return sum(each.comparable(amount) and each.fits(amount) for each in amounts) > 1
 
 
 def _is_near(one: Amount, other: Amount) -> bool:

@@ -73,7 +73,11 @@ def _malformed(release_text: ReleaseText) -> Iterator[Fault]:
         for paragraph in release_text.paragraphs:
             if "$ " not in paragraph.text:
                 continue
-            for match in _GAP.finditer(paragraph.text):
+            # Columns set off by spaces are a table's row.
+            gaps = list(_GAP.finditer(paragraph.text))
+            if len(gaps) > 1 and any("  " in match[0] for match in gaps):
+                continue
+            for match in gaps:
                 line, right = (
                     release_text.line(paragraph.start + match.start()),
                     f"${match['number']}",

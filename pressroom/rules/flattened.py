@@ -45,10 +45,12 @@ def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
     """
     for start, end in flattened_spans(release_text):
         rows = release_text.prose.count("\n", start, end) + 1
-        where = f", to line {release_text.line(end)}" if rows > 1 else ""
+        what = "a table has become a paragraph here"
+        if rows > 1:
+            what = f"a table has fallen apart into lines here, to line {release_text.line(end)}"
         yield Fault(
             release_text.line(start),
-            f"a table has become a paragraph here{where}",
+            what,
             "write it as a table, or put it in from a CSV file or a workbook",
         )
         return
@@ -86,14 +88,13 @@ def _may_have_columns(data: bytes) -> bool:
 def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Runs of short lines, many of them figures alone."""
     at = start = last = cells = figures = since = 0
-    previous = 0
-    for row in [*rows, "." * 2 * _LONGEST_CELL]:
+    for number, row in enumerate([*rows, "." * 2 * _LONGEST_CELL]):
         text = row.strip()
         if text and (figures or text[-1] in _CELL_ENDS or len(text) > _LONGEST_CELL):
             short = len(text) <= _LONGEST_CELL and "|" not in text and text[0] not in "#>*•"
             figure = short and _CELL.fullmatch(text) is not None and text not in _NO_CELLS
             if figure:
-                start = start if figures else previous
+                start = start if figures else at - _heads(rows, number)
                 cells, figures, since, last = cells + since + 1, figures + 1, 0, at + len(row)
             elif figures:
                 since += 1
@@ -101,9 +102,21 @@ def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
                 if cells >= _FEWEST_CELLS and figures >= cells * _SHARE:
                     yield start, last
                 cells = figures = since = 0
-        if text:
-            previous = at
         at += len(row) + 1
+
+
+def _heads(rows: Sequence[str], number: int) -> int:
+    """How many characters above row `number` the heads and the first label of its table take."""
+    length = found = labels = 0
+    for row in reversed(rows[max(0, number - 2 * _MOST_LABELS) : number]):
+        length += len(row) + 1
+        text = row.strip()
+        if text:
+            labels += 1
+            if labels > 1 and (len(text) > _LONGEST_CELL or text[0] in "#>*|" or text[-1] in ".:;"):
+                break
+            found = length
+    return found
 
 
 def _paragraphs(release_text: ReleaseText) -> Iterator[tuple[int, int]]:

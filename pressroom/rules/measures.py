@@ -44,6 +44,11 @@ _PER_SHARE = re.compile(
     r"[$€£]\s?\(?\d*\.\d+\)?\s+(?:per|a)\s+(?:common\s+|ordinary\s+)?share\b",
     re.IGNORECASE,
 )
+# Measures per share of which nobody asks for two.
+_OTHER_PER_SHARE = re.compile(
+    r"\b(?:funds?\s+flow|cash\s+flow|A?FFO|dividends?|distributions?|NAV|(?:book|asset)\s+value)\b",
+    re.IGNORECASE,
+)
 _BASIS = re.compile(r"\b(?:basic|dilut(?:ed|ive))\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"\b(?:NYSE|Nasdaq|NASDAQ|OTC)")
 _RESULTS = re.compile(r"\b(?:results|earnings)\b", re.IGNORECASE)
@@ -57,10 +62,11 @@ def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault
     text, in an attachment, or by saying where it is.
 
     Bad:
-        Adjusted EBITDA rose to $12 million.
+        Adjusted EBITDA of ACME (NYSE: ACME) rose to $12 million.
 
     Good:
-        Adjusted EBITDA rose to $12 million; a table below reconciles it to net income.
+        Adjusted EBITDA of ACME (NYSE: ACME) rose to $12 million; a table below reconciles it to
+        net income.
 
     Source: SEC Regulation G, 17 CFR 244.100(a); ESMA Guidelines on Alternative Performance
         Measures (ESMA/2015/1415)
@@ -68,6 +74,10 @@ def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault
     release = release_text.release
     found = next(_find_measures(release_text, _OTHER_MEASURE), None)
     if found is None or _DEAL.search(release.title):
+        return
+    sure = _must_reconcile(release_text)
+    # Elsewhere the table may be in a report, or asked for by no one; or it has become lines.
+    if not sure and (not _is_american(release_text) or flattened_spans(release_text)):
         return
     texts = [release.title, *release.subheads, release.body]
     texts += [text.text for text in release.boilerplate]
@@ -79,13 +89,13 @@ def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault
             line,
             f"`{as_quoted(match['name'])}` has a figure and no reconciliation",
             "add the table that leads to the GAAP measure, or say where it is",
-            sure=_must_reconcile(release_text),
+            sure=sure,
         )
 
 
 def _must_reconcile(release_text: ReleaseText) -> bool:
     """Whether this is a results release of a company under the SEC's rules, which gives the measure
-    as a fact; elsewhere the table may be in a report, or asked for by no one."""
+    as a fact."""
     return (
         _RESULTS.search(release_text.release.title) is not None
         and _is_american(release_text)
@@ -166,6 +176,8 @@ def per_share_without_basis(release_text: ReleaseText) -> Iterator[Fault]:
     if not any("share" in text.lower() for text in texts) or any(map(_BASIS.search, texts)):
         return
     for line, match in _in_reading_order(release_text, _PER_SHARE):
+        if _OTHER_PER_SHARE.search(match[0]):
+            continue
         figure = re.search(r"[$€£]\s?\(?[\d.]+\)?\s+\w+\s+(?:\w+\s+)?share\Z", match[0])
         yield Fault(
             line,
