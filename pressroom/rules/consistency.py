@@ -111,13 +111,20 @@ class _Figures:
     @lazy_property
     def _headings(self) -> list[tuple[int, str]]:
         """Where headings name a period, and which; empty where they name several."""
-        found, at = [], 0
-        for row in self.release_text.lower.split("\n"):
-            if 1 < len(row) <= _LONGEST_HEADING and any(word in row for word in _PERIODS):
+        lower, rows = self.release_text.lower, set()
+        for word in _PERIODS:
+            at = lower.find(word)
+            while at >= 0:
+                end = lower.find("\n", at)
+                rows.add((lower.rfind("\n", 0, at) + 1, end if end >= 0 else len(lower)))
+                at = lower.find(word, end) if end >= 0 else -1
+        found = []
+        for start, end in sorted(rows):
+            row = lower[start:end].rstrip()
+            if end - start <= _LONGEST_HEADING and row[-1] not in ".;," and "$" not in row:
                 named = list(PERIOD.finditer(row))
-                if named and row.rstrip()[-1] not in ".;," and "$" not in row:
-                    found.append((at, common_period(named) or ""))
-            at += len(row) + 1
+                if named:
+                    found.append((start, common_period(named) or ""))
         return found
 
 

@@ -109,13 +109,13 @@ _SHORT = re.compile(rb"0 ?MM? ")
 
 
 def _may_be_short(release_text: ReleaseText) -> bool:
-    """Whether a text has units both as words and as letters."""
+    """Whether a text has units as words, and sentences with them as letters."""
     if release_text.words.isdisjoint(("million", "billion", "Million", "Billion")):
         return False
     prose = release_text.prose
     signs = prose.encode("ascii", "replace").translate(_UNIT_SIGNS)
     return any(
-        amount.scale in _LETTERS and amount.kind == "money"
+        amount.scale in _LETTERS and amount.kind == "money" and _is_running_text(prose, amount)
         for found in _SHORT.finditer(signs)
         for amount in read_amounts(prose, max(0, found.start() - _LONGEST_NUMBER), found.end())
     )

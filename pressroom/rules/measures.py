@@ -50,7 +50,9 @@ _OTHER_PER_SHARE = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(r"\b(?:basic|dilut(?:ed|ive))\b", re.IGNORECASE)
-_AMERICAN = re.compile(r"\b(?:NYSE|Nasdaq|NASDAQ|OTC)")
+_AMERICAN = re.compile(
+    r"\b(?:NYSE|OTC|N(?:asdaq|ASDAQ)(?! (?:Stockholm|Helsinki|Copenhagen|Nordic|Iceland|OMX)))"
+)
 _RESULTS = re.compile(r"\b(?:results|earnings)\b", re.IGNORECASE)
 
 
@@ -75,22 +77,23 @@ def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault
     found = next(_find_measures(release_text, _OTHER_MEASURE), None)
     if found is None or _DEAL.search(release.title):
         return
-    sure = _must_reconcile(release_text)
-    # Elsewhere the table may be in a report, or asked for by no one; or it has become lines.
-    if not sure and (not _is_american(release_text) or flattened_spans(release_text)):
-        return
     texts = [release.title, *release.subheads, release.body]
     texts += [text.text for text in release.boilerplate]
     texts += [document.title for document in release.attachments]
     texts += [release.legend.text] if release.legend else []
-    if not any("reconcil" in text.lower() for text in texts):
-        line, match = found
-        yield Fault(
-            line,
-            f"`{as_quoted(match['name'])}` has a figure and no reconciliation",
-            "add the table that leads to the GAAP measure, or say where it is",
-            sure=sure,
-        )
+    if any("reconcil" in text.lower() for text in texts):
+        return
+    sure = _must_reconcile(release_text)
+    # Elsewhere the table may be in a report, or asked for by no one; or it has become lines.
+    if not sure and (not _is_american(release_text) or flattened_spans(release_text)):
+        return
+    line, match = found
+    yield Fault(
+        line,
+        f"`{as_quoted(match['name'])}` has a figure and no reconciliation",
+        "add the table that leads to the GAAP measure, or say where it is",
+        sure=sure,
+    )
 
 
 def _must_reconcile(release_text: ReleaseText) -> bool:
@@ -148,6 +151,8 @@ def adjusted_before_gaap(release_text: ReleaseText) -> Iterator[Fault]:
                 f"give `{as_quoted(measure)}` first",
                 sure=_is_american(release_text),
             )
+        if len(settled) == 2:
+            return
 
 
 def per_share_without_basis(release_text: ReleaseText) -> Iterator[Fault]:
