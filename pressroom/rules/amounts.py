@@ -50,22 +50,24 @@ class Amount(msgspec.Struct, frozen=True):
 # `[0-9]`, which `re` skips to in a fraction of the time of `\d`.
 _NUMBER = re.compile(r"[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SIGNS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
+SIGNS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "JPY", "₩": "KRW", "₹": "INR"}
 _DOLLARS = {
     "US": "USD", "CA": "CAD", "C": "CAD", "CDN": "CAD", "CAN": "CAD", "A": "AUD", "AU": "AUD",
     "HK": "HKD", "NZ": "NZD", "S": "SGD", "SG": "SGD", "NT": "TWD", "R": "BRL",
 }  # fmt: skip
-_CODES = (
+CODES = (
     "USD|CAD|AUD|HKD|SGD|NZD|EUR|GBP|CHF|JPY|SEK|NOK|DKK|CNY|RMB|INR|KRW|TWD|BRL|ZAR|MXN|ILS|PLN"
 )
 # `$500 million dollar-denominated bonds` names its currency once.
-_WORDS = r"dollars?|euros?|yen|pounds?|USD|CAD|AUD|EUR|GBP|JPY|CHF|SEK|NOK|DKK|HKD|CNY|RMB|円|元"
+CURRENCY_WORDS = (
+    r"dollars?|euros?|yen|pounds?|USD|CAD|AUD|EUR|GBP|JPY|CHF|SEK|NOK|DKK|HKD|CNY|RMB|円|元"
+)
 _CURRENCY_OF = {
     "dollar": "$", "euro": "EUR", "yen": "JPY", "円": "JPY", "元": "CNY", "pound": "GBP",
     "RMB": "CNY",
 }  # fmt: skip
 _BEFORE = re.compile(
-    rf"(?:(?<![A-Za-z/])(?P<code>{_CODES}|Euros?|euros?)[ \u00a0]?)?(?P<open>\()?"
+    rf"(?:(?<![A-Za-z/])(?P<code>{CODES}|Euros?|euros?)[ \u00a0]?)?(?P<open>\()?"
     r"(?P<outer>[-−–])?(?:(?:(?<![A-Za-z])(?P<whose>[A-Z][A-Za-z]{0,2}))?(?P<sign>[$€£¥₩₹])"
     r"(?:[ \u00a0]?(?P<within>\())?)?(?P<minus>[-−–])?(?P<space>[ \u00a0]?)\Z"
 )
@@ -82,7 +84,7 @@ _AFTER = re.compile(
     r"|\s(?P<points>percentage\spoints?|ppts?|pp|p\.p\.|bps|basis\spoints?)(?!\w)"
     r"|(?P<joined>pp|bps)(?!\w)"
     r"|\s?(?P<part>p|pence|cents?|¢)(?!\w)"
-    rf"|\s?(?P<word>{_WORDS})(?![\w-]))?"
+    rf"|\s?(?P<word>{CURRENCY_WORDS})(?![\w-]))?"
     r"(?P<close2>\))?"
     r"(?P<rate>\s?/\s?(?:share|oz|t|tonne|lb|bbl|boe|unit)\b|\s+per\s+(?:(?:[\w-]+\s+){0,4}?"
     r"(?:shares?|ADS|ADSs|unit)\b|\w+)|\s+an?\s+(?:diluted\s+|basic\s+)?share\b)?"
@@ -95,9 +97,11 @@ _RANGE = re.compile(
 _BETWEEN_AND = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 
 
-def read_amounts(text: str) -> list[Amount]:
-    """The amounts in a text, in order. Bare digits, such as years and days, are none."""
-    found = [amount for number in _NUMBER.finditer(text) if (amount := _read(text, number))]
+def read_amounts(text: str, start: int = 0, end: int | None = None) -> list[Amount]:
+    """The amounts in a text, or from `start` to `end` of it, in order. Bare digits, such as years
+    and days, are none."""
+    numbers = _NUMBER.finditer(text, start, len(text) if end is None else end)
+    found = [amount for number in numbers if (amount := _read(text, number))]
     return list(_ranges(text, found))
 
 
@@ -235,18 +239,18 @@ def _currency(names: tuple[str, ...], part: str) -> str:
 
 def currency_of(name: str) -> str:
     """The currency that a sign, code or word names; `$` for any dollar."""
-    if name[-1] in _SIGNS:
-        return _DOLLARS.get(name[:-1].upper(), "$") if name[-1] == "$" else _SIGNS[name[-1]]
+    if name[-1] in SIGNS:
+        return _DOLLARS.get(name[:-1].upper(), "$") if name[-1] == "$" else SIGNS[name[-1]]
     name = name if name.isupper() else name.lower().removesuffix("s")
     return _CURRENCY_OF.get(name, name)
 
 
-_DOLLAR_CODES = frozenset({"$", *_DOLLARS.values()})
+_DOLLARCODES = frozenset({"$", *_DOLLARS.values()})
 
 
 def same_currency(one: str, other: str) -> bool:
     """Whether two currencies may be one, as `$` and Canadian dollars may."""
-    return one == other or ("$" in (one, other) and {one, other} <= _DOLLAR_CODES)
+    return one == other or ("$" in (one, other) and {one, other} <= _DOLLARCODES)
 
 
 def _ranges(text: str, found: list[Amount]) -> Iterator[Amount]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -30,6 +31,12 @@ _FALLS = frozenset(
     )
 )
 _MULTIPLES = {"doubled": 2.0, "tripled": 3.0, "trebled": 3.0, "quadrupled": 4.0, "halved": 0.5}
+CHANGE_WORDS = frozenset(
+    form
+    for word in (*RISES, *_FALLS, *_MULTIPLES, "bps", "pp")
+    for form in (word, word.capitalize(), word.upper())
+)
+"""Words of which a sentence that tells a change has one, unless it tells it by a sign."""
 _VERB = "|".join(sorted((*RISES, *_FALLS), key=len, reverse=True))
 _ABOUT = (
     r"approximately|approx\.?|about|around|nearly|almost|roughly|some|over|more than|at least|"
@@ -65,11 +72,11 @@ _FILL = (
     r"being|equal|to|year[- ](?:over|on)[- ]year|yoy|of|decrease|increase|change) )*"
 )
 _BREAK = r"(?:, ?| ?\(| ?[–—-] |; )"
-_BEFORE_IT = (
+_BEFORE_IT = re.compile(
     rf"\b(?P<verb>{_VERB}){_ADVERB},?(?: (?:by|of))?(?: (?P<about>{_ABOUT}))? "
     rf"(?:(?P<difference>[{MONEY}{RATE}]),? ?(?:or |\()(?:by )?(?:(?:{_ABOUT}) )?)?\Z"
 )
-_AFTER_IT = rf"[ -](?:(?!{_STOP})[\w-]+ ){{0,2}}?(?P<verb>{_VERB})\b"
+_AFTER_IT = re.compile(rf"[ -](?:(?!{_STOP})[\w-]+ ){{0,2}}?(?P<verb>{_VERB})\b")
 _SIGNED = re.compile(rf"(?:\+|{_BREAK})\Z")
 # "An increase of 5 percent in volume" is not one of the amounts before it.
 _OF_SOMETHING = re.compile(
@@ -86,6 +93,20 @@ ANOTHER_BASIS = re.compile(
 )
 _PROFIT = re.compile(r"\b(?:income|profit|earnings|gain)\b")
 _NEXT = 320
+# More in one sentence are a list without its rows.
+_MOST_CLAIMS = 12
+
+
+_SIGN_BEFORE = re.compile(r"[-+−–(]\s?[0-9.,]+\)?\s?\Z")
+
+
+def signed_percentages(prose: str) -> Iterator[int]:
+    """Where percentages have a plus or minus."""
+    at = prose.find("%")
+    while at >= 0:
+        if _SIGN_BEFORE.search(prose, max(0, at - 12), at):
+            yield at
+        at = prose.find("%", at + 1)
 
 
 class Change(msgspec.Struct, frozen=True):
@@ -105,12 +126,13 @@ def claimed_changes(sentence: AmountSentence) -> Iterator[Change]:
     """The changes that a sentence tells with a percentage, or with points between percentages."""
     text, kinds = sentence.text, {amount.kind for amount in sentence.amounts}
     if len(sentence.amounts) > 2 and not kinds.isdisjoint(("percent", "points")):
-        for place, claim in sentence.at.items():
-            if text[place] not in (PERCENT, POINTS):
-                continue
-            change = _change(sentence, place, claim)
+        claims = [place for place in sentence.at if text[place] in (PERCENT, POINTS)]
+        for place in claims[:_MOST_CLAIMS]:
+            change = _change(sentence, place, sentence.at[place])
             if change is not None:
                 yield change
+    if not any(word in text for word in _WORDED_HINTS):
+        return
     for match in _WORDED.finditer(text):
         change = _worded_change(sentence, match)
         if change is not None:
@@ -142,6 +164,7 @@ _WORDED = re.compile(
     rf"\b(?:(?P<about>{_ABOUT}) )?(?P<multiple>{'|'.join(_MULTIPLES)})\b"
     rf"|\b(?P<verb>{_VERB}) (?:by|of) (?=(?:one|a|an|two|three)[- ](?:third|quarter|fifth)|half\b)"
 )
+_WORDED_HINTS = (*_MULTIPLES, "third", "quarter", "fifth", "half")
 
 
 def _typed_place(sentence: AmountSentence, words: str) -> tuple[int, int]:
@@ -153,8 +176,8 @@ def _typed_place(sentence: AmountSentence, words: str) -> tuple[int, int]:
 def _change(sentence: AmountSentence, place: int, claim: Amount) -> Change | None:
     """The change of which the sign at `place` is the percentage or the points."""
     text, kinds = sentence.text, PERCENT if claim.kind == "points" else f"{MONEY}{RATE}"
-    said = re.compile(_BEFORE_IT).search(text, max(0, place - 70), place)
-    after = None if said else re.compile(_AFTER_IT).match(text, place + 1)
+    said = _BEFORE_IT.search(text, max(0, place - 70), place)
+    after = None if said else _AFTER_IT.match(text, place + 1)
     if said is not None:
         verb, start, end = said["verb"], said.start(), place + 1
     elif after is not None:
@@ -176,36 +199,48 @@ def _change(sentence: AmountSentence, place: int, claim: Amount) -> Change | Non
     return Change(verb, pair[0], pair[1], claim, difference, about)
 
 
+@functools.cache
+def _patterns(kinds: str) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    """Patterns of two amounts of the `kinds`: those that follow a change, and those that lead to
+    it. In between stand those of `before` right after it, and of `now` in front of that."""
+    now, before = rf"(?P<now>[{kinds}])", rf"(?P<before>[{kinds}])"
+    to_now = rf"{_DIFFERENCE}{_GAP}\b(?:to|reaching) {_LEAD}{now}"
+    after = (
+        rf"{to_now}{_GAP}[ ,(]{{1,2}}{_THAN}{before}",
+        rf"{to_now}{_PAREN}{before}",
+        rf"{_DIFFERENCE}{_GAP}\bfrom {_FROM_LEAD}{before}{_GAP}\bto {_LEAD}{now}",
+        rf"{_DIFFERENCE}{_GAP}\({before} to {now}",
+    )
+    around = (
+        rf"{_DIFFERENCE}{_ADVERB},? (?:when )?{_THAN}{before}",
+        rf"{now}{_GAP}{_BREAK}{_FILL}\Z",
+        rf"{now}{_GAP}[ ,(]{{1,2}}{_THAN}{before}{_GAP}\)?{_BREAK}{_FILL}\Z",
+        rf"\bfrom {_FROM_LEAD}{before}{_GAP}\bto {_LEAD}{now}{_GAP}{_BREAK}{_FILL}\Z",
+        rf"{now}{_PAREN}{before}\)(?:{_BREAK}|,? ){_FILL}\Z",
+    )
+    return list(map(re.compile, after)), list(map(re.compile, around))
+
+
 def _pair(
     sentence: AmountSentence, start: int, end: int, kinds: str
 ) -> tuple[Amount, Amount, Amount | None] | None:
     """The two amounts, of now and before, that are compared around a change from `start` to `end`
     of the sentence, with their difference if it is given too."""
     text = sentence.text
-    now, before = rf"(?P<now>[{kinds}])", rf"(?P<before>[{kinds}])"
-    to_now = rf"{_DIFFERENCE}{_GAP}\b(?:to|reaching) {_LEAD}{now}"
-    for pattern in (
-        rf"{to_now}{_GAP}[ ,(]{{1,2}}{_THAN}{before}",
-        rf"{to_now}{_PAREN}{before}",
-        rf"{_DIFFERENCE}{_GAP}\bfrom {_FROM_LEAD}{before}{_GAP}\bto {_LEAD}{now}",
-        rf"{_DIFFERENCE}{_GAP}\({before} to {now}",
-    ):
-        found = re.compile(pattern).match(text, end, end + _NEXT)
+    following, (then, head, *leading) = _patterns(kinds)
+    for pattern in following:
+        found = pattern.match(text, end, end + _NEXT)
         if found is not None:
             return _compared(sentence, found)
     first = max(0, start - _NEXT)
-    then = re.compile(rf"{_DIFFERENCE}{_ADVERB},? (?:when )?{_THAN}{before}").match(text, end)
-    if then is not None:
-        head = re.compile(rf"{now}{_GAP}{_BREAK}{_FILL}\Z").search(text, first, start)
-        return _compared(sentence, then, head) if head is not None else None
+    found = then.match(text, end)
+    if found is not None:
+        lead = head.search(text, first, start)
+        return _compared(sentence, found, lead) if lead is not None else None
     if _OF_SOMETHING.match(text, end):
         return None
-    for pattern in (
-        rf"{now}{_GAP}[ ,(]{{1,2}}{_THAN}{before}{_GAP}\)?{_BREAK}{_FILL}\Z",
-        rf"\bfrom {_FROM_LEAD}{before}{_GAP}\bto {_LEAD}{now}{_GAP}{_BREAK}{_FILL}\Z",
-        rf"{now}{_PAREN}{before}\)(?:{_BREAK}|,? ){_FILL}\Z",
-    ):
-        found = re.compile(pattern).search(text, first, start)
+    for pattern in leading:
+        found = pattern.search(text, first, start)
         if found is not None:
             return _compared(sentence, found)
     return None
@@ -247,12 +282,8 @@ _TOLD = re.compile(
 
 
 def told_changes(sentence: AmountSentence) -> Iterator[Change]:
-    """The changes that a sentence tells by a rise or fall without a percentage, and those with one
-    that give a difference too."""
+    """The changes that a sentence tells by a rise or fall without a percentage."""
     text = sentence.text
-    for change in claimed_changes(sentence):
-        if change.difference is not None:
-            yield change
     for match in _TOLD.finditer(text):
         which = "difference" if match["difference"] else "difference2"
         difference = sentence.at[match.start(which)] if match[which] else None

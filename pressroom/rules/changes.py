@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -10,12 +11,14 @@ from pressroom.rules.change_claims import (
     ANOTHER_BASIS,
     RISES,
     Change,
-    claimed_changes,
     told_changes,
 )
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
+
+# So many of a sentence are told at once.
+_MOST_FAULTS = 4
 
 
 def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
@@ -39,11 +42,10 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches; AP Stylebook, "percentages"
     """
-    for sentence in release_text.amount_sentences:
-        if len(sentence.amounts) < 2:
-            continue
-        for change in claimed_changes(sentence):
-            if ANOTHER_BASIS.search(sentence.text):
+    for sentence, claims in release_text.changes:
+        told = 0
+        for change in claims:
+            if told == _MOST_FAULTS or ANOTHER_BASIS.search(sentence.text):
                 break
             assert change.claim is not None
             typed = as_quoted(release_text.prose[change.claim.start : change.claim.end])
@@ -52,6 +54,7 @@ def percentage_change(release_text: ReleaseText) -> Iterator[Fault]:
                 message, remedy, sure = fault
                 line = release_text.line(change.claim.start)
                 yield Fault(line, message, remedy, sure=sure)
+                told += 1
 
 
 def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:
@@ -72,10 +75,9 @@ def difference_of_two_figures(release_text: ReleaseText) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches; AP Stylebook, "numerals": do the
         arithmetic
     """
-    for sentence in release_text.amount_sentences:
-        if len(sentence.amounts) < 2:
-            continue
-        for change in told_changes(sentence):
+    for sentence, claims in release_text.changes:
+        with_difference = (each for each in claims if each.difference is not None)
+        for change in itertools.chain(with_difference, told_changes(sentence)):
             if ANOTHER_BASIS.search(sentence.text):
                 break
             fault = _difference_fault(release_text.prose, change)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 
 from pressroom.core.lazy import lazy_property
-from pressroom.rules.amount_sentences import amount_sentences
+from pressroom.rules.amount_sentences import AmountSentences
 from pressroom.rules.amounts import Amount, read_amounts
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
@@ -17,12 +18,15 @@ from pressroom.rules.told_figures import (
     PERIOD,
     ToldFigure,
     common_period,
-    names_measure,
+    measure_places,
     same_period,
     told_figures,
 )
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•●·▪◦]|\d{1,2}[.)])[ \t\u00a0]")
+# Each is compared with each; results have a tenth of it.
+_MOST_FIGURES = 200
+_LONG_ITEM = 400
 _LONGEST_HEADING = 140
 # Two figures of one measure, of which one may be of another period, are told if they are near.
 _NEAR = 0.25
@@ -50,43 +54,53 @@ class _Figures:
         self.year = years.pop() if len(years) == 1 else ""
 
     @lazy_property
-    def fields(self) -> list[tuple[int, str, str, list[Amount]]]:
-        """Headline and subheads: line, name, text and amounts of each."""
-        return [
-            (line, name, text, read_amounts(text))
-            for line, name, text in self.release_text.fields()
-        ]
-
-    @property
-    def has_any_above(self) -> bool:
-        """Whether headline, subheads or lists have amounts at all: most texts have none."""
-        return any(field[3] for field in self.fields) or any(
-            _is_item(self.release_text.prose, amount) for amount in self.release_text.amounts
-        )
-
-    @lazy_property
-    def told(self) -> list[_Told]:
-        """The figures that headline, subheads and text tell, in order."""
+    def above(self) -> list[_Told]:
+        """The figures that headline, subheads and lists tell, in order."""
         found = []
-        for line, name, text, amounts in self.fields:
-            for figure in told_figures(amount_sentences(text, amounts), self.period):
-                typed = _typed(text, figure.amount)
-                found.append(_Told(self._dated(figure), line, typed, name))
-        sentences = [each for each in self.release_text.amount_sentences if names_measure(each)]
-        if not sentences:
-            return found
-        headings = self._headings
-        place, period = 0, self.period
-        for sentence in sentences:
-            while place < len(headings) and headings[place][0] < sentence.start:
-                period = headings[place][1]
-                place += 1
-            for figure in told_figures([sentence], period):
-                typed = _typed(self.release_text.prose, figure.amount)
-                line = self.release_text.line(figure.amount.start)
-                above = "list" if _is_item(self.release_text.prose, figure.amount) else ""
-                found.append(_Told(self._dated(figure), line, typed, above))
+        for line, name, text in self.release_text.fields():
+            for sentence in AmountSentences(text).around(measure_places(text.lower())):
+                for figure in told_figures([sentence], self.period):
+                    typed = _typed(text, figure.amount)
+                    found.append(_Told(self._dated(figure), line, typed, name))
+        return found + self._told(self._item_places())
+
+    def _item_places(self) -> Iterator[int]:
+        """Where lists with figures name measures."""
+        prose, outline = self.release_text.prose, self.release_text.outline
+        for place in measure_places(self.release_text.lower):
+            start = prose.rfind("\n", 0, place) + 1
+            if (
+                _BULLET.match(prose, start)
+                and outline.find(b"0", start + 3, place + _LONG_ITEM) >= 0
+            ):
+                yield place
+
+    def told(self, measures: Collection[str] | None = None) -> list[_Told]:
+        """The figures that headline, subheads and text tell of `measures`, or of all."""
+        places = measure_places(self.release_text.lower, measures)
+        fields = [each for each in self.above if each.above != "list"]
+        return fields + self._told(places)
+
+    def _told(self, places: Iterable[int]) -> list[_Told]:
+        found, prose = [], self.release_text.prose
+        for sentence in self.release_text.amount_sentences.around(places):
+            for figure in told_figures([sentence], self._period_at(sentence.start)):
+                start = figure.amount.start
+                above = "list" if _is_item(prose, figure.amount) else ""
+                found.append(
+                    _Told(
+                        self._dated(figure),
+                        self.release_text.line(start),
+                        _typed(prose, figure.amount),
+                        above,
+                    )
+                )
         return found
+
+    def _period_at(self, start: int) -> str:
+        """The period of the last heading before `start` that names one; else the headline's."""
+        place = bisect.bisect_left(self._headings, (start,))
+        return self._headings[place - 1][1] if place else self.period
 
     def _dated(self, figure: ToldFigure) -> ToldFigure:
         """The figure with the headline's year, if it names none and is of the same period."""
@@ -97,14 +111,27 @@ class _Figures:
     @lazy_property
     def _headings(self) -> list[tuple[int, str]]:
         """Where headings name a period, and which; empty where they name several."""
-        found, prose = [], self.release_text.prose
-        for match in PERIOD.finditer(prose):
-            start = prose.rfind("\n", 0, match.start()) + 1
-            end = prose.find("\n", match.end())
-            row = prose[start : end if end >= 0 else len(prose)].strip()
-            if len(row) <= _LONGEST_HEADING and "$" not in row and row[-1:] not in ".;,":
-                found.append((start, common_period(list(PERIOD.finditer(row))) or ""))
+        lower, rows = self.release_text.lower, set()
+        for word in _PERIODS:
+            at = lower.find(word)
+            while at >= 0:
+                end = lower.find("\n", at)
+                rows.add((lower.rfind("\n", 0, at) + 1, end if end >= 0 else len(lower)))
+                at = lower.find(word, end) if end >= 0 else -1
+        found = []
+        for start, end in sorted(rows):
+            row = lower[start:end].rstrip()
+            if end - start <= _LONGEST_HEADING and row[-1] not in ".;," and "$" not in row:
+                named = list(PERIOD.finditer(row))
+                if named:
+                    found.append((start, common_period(named) or ""))
         return found
+
+
+_PERIODS = (
+    "quarter", "month", "half", "year", "annual", "ytd", "fy", "h1", "h2",
+    "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q",
+)  # fmt: skip
 
 
 def _typed(text: str, amount: Amount) -> str:
@@ -116,7 +143,7 @@ def _is_item(prose: str, amount: Amount) -> bool:
 
 
 def _may_tell(release_text: ReleaseText) -> bool:
-    return bool(release_text.amounts) and any(word in release_text.prose for word in _MEASURE_WORDS)
+    return any(word in release_text.prose for word in _MEASURE_WORDS)
 
 
 def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
@@ -145,18 +172,18 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
     if not _may_tell(release_text):
         return
     figures = _Figures(release_text)
-    if not figures.has_any_above or not any(each.above for each in figures.told):
+    if not figures.above:
         return
-    amounts = [*release_text.amounts, *(amount for field in figures.fields for amount in field[3])]
-    for told in figures.told:
+    every = figures.told({each.figure.measure for each in figures.above})[:_MOST_FIGURES]
+    for told in every:
         if not told.above:
             continue
         others = [
-            each
-            for each in figures.told
-            if each is not told and each.figure.same_measure(told.figure)
+            each for each in every if each is not told and each.figure.same_measure(told.figure)
         ]
-        if not others or _stands_elsewhere(told.figure.amount, amounts):
+        if not others or any(each.figure.amount.fits(told.figure.amount) for each in others):
+            continue
+        if _stands_elsewhere(told.figure.amount, release_text):
             continue
         other = others[0]
         sure = all(each.figure.period == told.figure.period != "" for each in others)
@@ -172,11 +199,11 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def _stands_elsewhere(amount: Amount, amounts: Sequence[Amount]) -> bool:
+def _stands_elsewhere(amount: Amount, release_text: ReleaseText) -> bool:
     """Whether another amount of the release may be the same."""
-    return any(
-        each is not amount and each.comparable(amount) and each.fits(amount) for each in amounts
-    )
+    fields = [each for _, _, text in release_text.fields() for each in read_amounts(text)]
+    amounts = (*fields, *release_text.amounts)
+    return sum(each.comparable(amount) and each.fits(amount) for each in amounts) > 1
 
 
 def _is_near(one: Amount, other: Amount) -> bool:
@@ -221,7 +248,7 @@ def figure_unlike_the_table(release_text: ReleaseText) -> Iterator[Fault]:
         return
     figures = _Figures(release_text)
     told_before: set[tuple[str, float]] = set()
-    for told in figures.told:
+    for told in figures.told():
         figure = told.figure
         if figure.change or figure.amount.rate or figure.amount.kind != "money":
             continue
@@ -269,9 +296,6 @@ def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    money = [amount for amount in release_text.amounts if amount.kind == "money"]
-    if len(money) < 2:
-        return
     title = release_text.release.title
     for amount in read_amounts(title) if any(sign in title for sign in "$€£¥") else ():
         if amount.kind != "money" or amount.ranged or amount.rate or amount.value < 1000:
@@ -280,6 +304,11 @@ def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
             title[amount.end : amount.end + 1] == "+"
         ):
             continue
+        if _typed(title, amount).lower() in release_text.lower:
+            continue
+        money = [each for each in release_text.amounts if each.kind == "money"]
+        if len(money) < 2:
+            return
         # Headlines cut off instead of rounding, and convert to another currency.
         if any(abs(each.value - amount.value) <= 2 * amount.half + each.half for each in money):
             continue

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from pressroom.rules.amounts import Amount
+from pressroom.rules.amounts import Amount, read_amounts
 from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -16,6 +17,8 @@ _LOSS = re.compile(
     r" (?:of|was|is|were|totaled|totalled|came to)(?: approximately| about)? \Z",
     re.IGNORECASE,
 )
+_MINUS = re.compile(r"[(−–-](?:[A-Z]{1,3}\s?)?[$€£¥]?\s?[0-9.]|[$€£¥]\s?[(−–-]")
+_FAR = 150
 _PROFIT = re.compile(r"\b(?:income|profit|earnings|gain)\b", re.IGNORECASE)
 
 
@@ -33,11 +36,12 @@ def negative_loss(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "numerals"; newswire editors' lists of commonest catches
     """
-    if release_text.words.isdisjoint(("loss", "Loss", "losses", "LOSS")):
-        return
+    words = release_text.words & {"loss", "Loss", "losses", "Losses", "LOSS"}
     prose = release_text.prose
     found = []
-    for amount in release_text.amounts:
+    minuses = (_MINUS.search(prose, at, at + _FAR) for at in release_text.places(words))
+    sentences = release_text.amount_sentences.around({each.start() for each in minuses if each})
+    for amount in itertools.chain.from_iterable(each.amounts for each in sentences):
         if not amount.negative or amount.kind != "money" or amount.rate:
             continue
         lead = as_quoted(prose[max(0, amount.start - 150) : amount.start]) + " "
@@ -75,10 +79,12 @@ def one_unit_in_two_forms(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "millions, billions" and "dollars"
     """
+    prose = release_text.prose
+    if not (_may_be_short(release_text) or any(a in prose and b in prose for a, b in _PAIRS)):
+        return
     amounts = [amount for amount in release_text.amounts if amount.kind == "money"]
     if len(amounts) < 2:
         return
-    prose = release_text.prose
     long = next((each for each in amounts if each.scale.lower() in _UNITS), None)
     short = [each for each in amounts if each.scale in _LETTERS]
     if long is not None and short:
@@ -92,6 +98,30 @@ def one_unit_in_two_forms(release_text: ReleaseText) -> Iterator[Fault]:
         if one in names and other in names:
             first, second = sorted((names[one], names[other]), key=lambda each: each.start)
             yield _two_forms(release_text, second, first)
+
+
+# Digits become `0`, the letters that stand for units `M`, other letters `x`, all else a space.
+_UNIT_SIGNS = bytes(
+    0x30 if chr(n).isdigit() else 0x4D if chr(n) in "MBmbn" else 0x78 if chr(n).isalpha() else 0x20
+    for n in range(128)
+).ljust(256)
+_SHORT = re.compile(rb"0 ?MM? ")
+
+
+def _may_be_short(release_text: ReleaseText) -> bool:
+    """Whether a text has units as words, and sentences with them as letters."""
+    if release_text.words.isdisjoint(("million", "billion", "Million", "Billion")):
+        return False
+    prose = release_text.prose
+    signs = prose.encode("ascii", "replace").translate(_UNIT_SIGNS)
+    return any(
+        amount.scale in _LETTERS and amount.kind == "money" and _is_running_text(prose, amount)
+        for found in _SHORT.finditer(signs)
+        for amount in read_amounts(prose, max(0, found.start() - _LONGEST_NUMBER), found.end())
+    )
+
+
+_LONGEST_NUMBER = 14
 
 
 def _two_forms(release_text: ReleaseText, amount: Amount, other: Amount) -> Fault:

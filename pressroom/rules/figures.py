@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pressroom.rules.amounts import Amount, currency_of, read_amounts, same_currency
+from pressroom.rules.amounts import (
+    CODES,
+    CURRENCY_WORDS,
+    SIGNS,
+    Amount,
+    currency_of,
+    read_amounts,
+    same_currency,
+)
 from pressroom.rules.english import as_quoted
 from pressroom.rules.flattened import flattened_spans
 from pressroom.rules.judgement import Fault, Fix
@@ -14,6 +22,7 @@ from pressroom.rules.release_text import ReleaseText
 _SCALE = r"(?:thousand|million|billion|trillion)"
 # Found by their commas, then looked at as a whole: figures are rare, commas cheap to find.
 _WRONG_GROUP = re.compile(r",(?:\d\d?|\d{4,})(?!\d)")
+_MAY_BE_WRONG_GROUP = re.compile(rb",(?<=0,)(?:00?|0000+)(?!0)")
 _SIGNED_START = re.compile(r"[$€£]\d{1,3}(?:,\d+)*\Z")
 _BARE_START = re.compile(r"(?<![\w,.$€£-])\d{1,2}\Z")
 _BARE_END = re.compile(r",\d\d,\d{3}(?![\w,-])")
@@ -22,7 +31,6 @@ _LAKH = re.compile(r"₹|\b(?:Rs|INR|PKR|BDT|lakh|crore|rupees?)\b", re.IGNORECA
 _GAP = re.compile(r"(?<![\$R])\$[ \t]+(?P<number>\d[\d,]*(?:\.\d+)?)")
 _DOLLARS = re.compile(rf"\$(?P<amount>\d[\d,]*(?:\.\d+)?(?:[ \t]+{_SCALE})?)[ \t]+dollars\b")
 _PERCENT = re.compile(r"%[ \t]?per\s?cent\b|(?P<word>per\s?cent)[ \t]?%")
-_ILLION = re.compile(r"illion\b")
 _TWICE = re.compile(rf"(?<![\w.,])[$€£]?\d[\d,]*(?:\.\d+)?\s?(?:MM|mm|mn|bn|[MBmb])\s+{_SCALE}\Z")
 _NUMBER_BEFORE = re.compile(r"\d[\d.,]*[ \t]?\Z")
 _DIGITS = re.compile(r"[^\d]{0,5}?(?<!\d)\d[\d,]*(?:\.\d+)?")
@@ -63,7 +71,13 @@ def _malformed(release_text: ReleaseText) -> Iterator[Fault]:
     yield from _wrong_groups(release_text)
     if "$ " in prose:
         for paragraph in release_text.paragraphs:
-            for match in _GAP.finditer(paragraph.text):
+            if "$ " not in paragraph.text:
+                continue
+            # Columns set off by spaces are a table's row.
+            gaps = list(_GAP.finditer(paragraph.text))
+            if len(gaps) > 1 and any("  " in match[0] for match in gaps):
+                continue
+            for match in gaps:
                 line, right = (
                     release_text.line(paragraph.start + match.start()),
                     f"${match['number']}",
@@ -82,13 +96,14 @@ def _malformed(release_text: ReleaseText) -> Iterator[Fault]:
                 wrong, right = number[0] + match[0], number[0] + (match["word"] or "%")
                 what = f"`{wrong}` says percent twice"
                 yield Fault(line, what, f"write `{right}`", Fix(wrong, right))
-    for found in _ILLION.finditer(prose):
+    at = prose.find("illion")
+    while at >= 0:
         # The last letter before "m", "b" or "tr": an M that is one too many, most seldom.
-        letter = prose[max(0, found.start() - 6) : found.start()].rstrip("mbtr").rstrip()[-1:]
-        if letter not in ("M", "B", "m", "b", "n"):
-            continue
-        twice = _TWICE.search(prose, max(0, found.start() - 40), found.end())
-        if twice is not None:
+        letter = prose[max(0, at - 6) : at].rstrip("mbtr").rstrip()[-1:]
+        end = at + 6
+        twice = _TWICE.search(prose, max(0, at - 40), end) if letter in "MBmbn" else None
+        at = prose.find("illion", end)
+        if twice is not None and not prose[end : end + 1].isalnum():
             what = f"`{as_quoted(twice[0])}` has two units"
             yield Fault(release_text.line(twice.start()), what, "leave one of them out")
 
@@ -97,6 +112,9 @@ def _wrong_groups(release_text: ReleaseText) -> Iterator[Fault]:
     """Faults of figures whose commas do not separate thousands."""
     prose, seen = release_text.prose, -1
     if release_text.release.language.upper() in ("EN-IN", "EN-PK", "EN-BD"):
+        return
+    # A fast check first: the outline has no commas but those and the text's own.
+    if _MAY_BE_WRONG_GROUP.search(release_text.outline) is None:
         return
     for comma in _WRONG_GROUP.finditer(prose):
         at, end = comma.span()
@@ -129,7 +147,7 @@ def mixed_currency_sign(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "currency conversions"; ISO 4217
     """
-    for amount in release_text.amounts:
+    for amount in _named_amounts(release_text):
         if len(amount.names) < 2:
             continue
         one, other = amount.names[0], amount.names[-1]
@@ -143,6 +161,27 @@ def mixed_currency_sign(release_text: ReleaseText) -> Iterator[Fault]:
             f"`{text}` is in two currencies, `{one}` and `{other}`",
             f"write `{one}` or `{other}`, not both",
         )
+
+
+_CURRENCY_WORDS = frozenset(
+    form
+    for word in f"{CODES}|{CURRENCY_WORDS}|Euros?".split("|")
+    for form in (word.rstrip("?"), word.removesuffix("s?"))
+)
+
+
+def _named_amounts(release_text: ReleaseText) -> Iterator[Amount]:
+    """The amounts with a currency's code or name, which stands beside another name or a sign."""
+    words, prose = _CURRENCY_WORDS & release_text.words, release_text.prose
+    for place in sorted(release_text.places(words)):
+        around = prose[max(0, place - _WIDEST) : place + _WIDEST]
+        if any(sign in around for sign in SIGNS) or sum(word in around for word in words) > 1:
+            for amount in read_amounts(prose, max(0, place - _WIDEST), place + _WIDEST):
+                if amount.start <= place < amount.end:
+                    yield amount
+
+
+_WIDEST = 32
 
 
 def million_and_billion(release_text: ReleaseText) -> Iterator[Fault]:
@@ -173,7 +212,13 @@ def million_and_billion(release_text: ReleaseText) -> Iterator[Fault]:
     if not above:
         return
     prose = release_text.prose
-    below = [each for each in _scaled(prose, release_text.amounts) if each[1] in above]
+    places = (at.start() for digits in above for at in re.finditer(re.escape(digits), prose))
+    amounts = {
+        amount.start: amount
+        for place in sorted(places)
+        for amount in read_amounts(prose, place, place + _WIDEST)[:1]
+    }
+    below = [each for each in _scaled(prose, list(amounts.values())) if each[1] in above]
     labels: dict[str, list[frozenset[str]]] = {}
     for amount, digits, scale in below:
         if scale == above[digits]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pressroom.rules.amount_sentences import count_figures
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
@@ -12,11 +13,12 @@ _CELL = re.compile(
     r"[$€£¥(\-–—+ \u00a0]{0,4}(?:\d[\d.,]*)?[)%xX \u00a0]{0,4}|n/[am]|nm|(?:19|20)\d\d|[$€£¥]",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[0-9]+")
 _LONGEST_CELL, _SHORT = 70, 24
 # As many cells as nobody writes one below the other for another reason, and the share of figures.
 _FEWEST_CELLS, _SHARE = 12, 0.4
 _MOST_LABELS = 8
+# Figures of a column that may be words: `n/a`, `2x`.
+_OTHER_FIGURES = 2
 _CELL_ENDS = frozenset("0123456789)%xXamMAcC$€£¥-–— \u00a0")
 _NO_CELLS = frozenset(("---", "***", "--", "-", "—", "–"))
 _FEWEST_FIGURES, _FIGURES_PER_WORD = 24, 0.4
@@ -43,10 +45,12 @@ def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
     """
     for start, end in flattened_spans(release_text):
         rows = release_text.prose.count("\n", start, end) + 1
-        where = f", to line {release_text.line(end)}" if rows > 1 else ""
+        what = "a table has become a paragraph here"
+        if rows > 1:
+            what = f"a table has fallen apart into lines here, to line {release_text.line(end)}"
         yield Fault(
             release_text.line(start),
-            f"a table has become a paragraph here{where}",
+            what,
             "write it as a table, or put it in from a CSV file or a workbook",
         )
         return
@@ -54,28 +58,43 @@ def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
 
 def flattened_spans(release_text: ReleaseText) -> list[tuple[int, int]]:
     """Where the prose has tables without rows: start and end of each."""
-    prose = release_text.prose
-    # Fast checks first: most texts have few figures, and few lines as short as cells.
-    numbers, rows = len(_NUMBER.findall(prose)), prose.split("\n")
+    # Fast checks first: most texts have few figures, and few lines that are one.
+    if release_text.outline.count(b"0") < _FEWEST_CELLS * _SHARE:
+        return []
     spans: list[tuple[int, int]] = []
-    if sum(0 < len(row) < _SHORT for row in rows) >= _FEWEST_CELLS * _SHARE <= numbers:
-        spans += _columns(rows)
-    if numbers >= _FEWEST_FIGURES:
+    if _may_have_columns(release_text.data):
+        spans += _columns(release_text.prose.split("\n"))
+    if count_figures(release_text.outline, 0, len(release_text.prose)) >= _FEWEST_FIGURES - 2:
         spans += _paragraphs(release_text)
     return sorted(spans)
+
+
+# Signs of figures become `0`, letters `x`; spaces, points and commas go.
+_ROWS = bytes(
+    0x30 if chr(n) in "0123456789$%()+-" or n > 0x7F else n if n == 0x0A else 0x78
+    for n in range(256)
+)
+
+
+def _may_have_columns(data: bytes) -> bool:
+    """Whether several lines have only figures and signs."""
+    rows = data.translate(_ROWS, b" \t\r.,")
+    fewest = _FEWEST_CELLS * _SHARE - _OTHER_FIGURES
+    if min(rows.count(b"\n0"), rows.count(b"0\n")) < fewest:
+        return False
+    return sum(row.strip(b"0") == b"" != row for row in rows.split(b"\n")) >= fewest
 
 
 def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Runs of short lines, many of them figures alone."""
     at = start = last = cells = figures = since = 0
-    previous = 0
-    for row in [*rows, "." * 2 * _LONGEST_CELL]:
+    for number, row in enumerate([*rows, "." * 2 * _LONGEST_CELL]):
         text = row.strip()
         if text and (figures or text[-1] in _CELL_ENDS or len(text) > _LONGEST_CELL):
             short = len(text) <= _LONGEST_CELL and "|" not in text and text[0] not in "#>*•"
             figure = short and _CELL.fullmatch(text) is not None and text not in _NO_CELLS
             if figure:
-                start = start if figures else previous
+                start = start if figures else at - _heads(rows, number)
                 cells, figures, since, last = cells + since + 1, figures + 1, 0, at + len(row)
             elif figures:
                 since += 1
@@ -83,9 +102,21 @@ def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:
                 if cells >= _FEWEST_CELLS and figures >= cells * _SHARE:
                     yield start, last
                 cells = figures = since = 0
-        if text:
-            previous = at
         at += len(row) + 1
+
+
+def _heads(rows: Sequence[str], number: int) -> int:
+    """How many characters above row `number` the heads and the first label of its table take."""
+    length = found = labels = 0
+    for row in reversed(rows[max(0, number - 2 * _MOST_LABELS) : number]):
+        length += len(row) + 1
+        text = row.strip()
+        if text:
+            labels += 1
+            if labels > 1 and (len(text) > _LONGEST_CELL or text[0] in "#>*|" or text[-1] in ".:;"):
+                break
+            found = length
+    return found
 
 
 def _paragraphs(release_text: ReleaseText) -> Iterator[tuple[int, int]]:
@@ -94,7 +125,8 @@ def _paragraphs(release_text: ReleaseText) -> Iterator[tuple[int, int]]:
         text = paragraph.text
         if len(text) < 4 * _FEWEST_FIGURES:
             continue
-        if len(_NUMBER.findall(text[:4000])) < _FEWEST_FIGURES:
+        end = paragraph.start + min(len(text), 4000)
+        if count_figures(release_text.outline, paragraph.start, end) < _FEWEST_FIGURES - 2:
             continue
         figures = sum(1 for _ in _FIGURE.finditer(text[:4000]))
         if figures < _FEWEST_FIGURES:

@@ -44,8 +44,15 @@ _PER_SHARE = re.compile(
     r"[$€£]\s?\(?\d*\.\d+\)?\s+(?:per|a)\s+(?:common\s+|ordinary\s+)?share\b",
     re.IGNORECASE,
 )
+# Measures per share of which nobody asks for two.
+_OTHER_PER_SHARE = re.compile(
+    r"\b(?:funds?\s+flow|cash\s+flow|A?FFO|dividends?|distributions?|NAV|(?:book|asset)\s+value)\b",
+    re.IGNORECASE,
+)
 _BASIS = re.compile(r"\b(?:basic|dilut(?:ed|ive))\b", re.IGNORECASE)
-_AMERICAN = re.compile(r"\b(?:NYSE|Nasdaq|NASDAQ|OTC)")
+_AMERICAN = re.compile(
+    r"\b(?:NYSE|OTC|N(?:asdaq|ASDAQ)(?! (?:Stockholm|Helsinki|Copenhagen|Nordic|Iceland|OMX)))"
+)
 _RESULTS = re.compile(r"\b(?:results|earnings)\b", re.IGNORECASE)
 
 
@@ -57,10 +64,11 @@ def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault
     text, in an attachment, or by saying where it is.
 
     Bad:
-        Adjusted EBITDA rose to $12 million.
+        Adjusted EBITDA of ACME (NYSE: ACME) rose to $12 million.
 
     Good:
-        Adjusted EBITDA rose to $12 million; a table below reconciles it to net income.
+        Adjusted EBITDA of ACME (NYSE: ACME) rose to $12 million; a table below reconciles it to
+        net income.
 
     Source: SEC Regulation G, 17 CFR 244.100(a); ESMA Guidelines on Alternative Performance
         Measures (ESMA/2015/1415)
@@ -73,19 +81,24 @@ def non_gaap_without_reconciliation(release_text: ReleaseText) -> Iterator[Fault
     texts += [text.text for text in release.boilerplate]
     texts += [document.title for document in release.attachments]
     texts += [release.legend.text] if release.legend else []
-    if not any("reconcil" in text.lower() for text in texts):
-        line, match = found
-        yield Fault(
-            line,
-            f"`{as_quoted(match['name'])}` has a figure and no reconciliation",
-            "add the table that leads to the GAAP measure, or say where it is",
-            sure=_must_reconcile(release_text),
-        )
+    if any("reconcil" in text.lower() for text in texts):
+        return
+    sure = _must_reconcile(release_text)
+    # Elsewhere the table may be in a report, or asked for by no one; or it has become lines.
+    if not sure and (not _is_american(release_text) or flattened_spans(release_text)):
+        return
+    line, match = found
+    yield Fault(
+        line,
+        f"`{as_quoted(match['name'])}` has a figure and no reconciliation",
+        "add the table that leads to the GAAP measure, or say where it is",
+        sure=sure,
+    )
 
 
 def _must_reconcile(release_text: ReleaseText) -> bool:
     """Whether this is a results release of a company under the SEC's rules, which gives the measure
-    as a fact; elsewhere the table may be in a report, or asked for by no one."""
+    as a fact."""
     return (
         _RESULTS.search(release_text.release.title) is not None
         and _is_american(release_text)
@@ -138,6 +151,8 @@ def adjusted_before_gaap(release_text: ReleaseText) -> Iterator[Fault]:
                 f"give `{as_quoted(measure)}` first",
                 sure=_is_american(release_text),
             )
+        if len(settled) == 2:
+            return
 
 
 def per_share_without_basis(release_text: ReleaseText) -> Iterator[Fault]:
@@ -166,6 +181,8 @@ def per_share_without_basis(release_text: ReleaseText) -> Iterator[Fault]:
     if not any("share" in text.lower() for text in texts) or any(map(_BASIS.search, texts)):
         return
     for line, match in _in_reading_order(release_text, _PER_SHARE):
+        if _OTHER_PER_SHARE.search(match[0]):
+            continue
         figure = re.search(r"[$€£]\s?\(?[\d.]+\)?\s+\w+\s+(?:\w+\s+)?share\Z", match[0])
         yield Fault(
             line,
@@ -181,14 +198,21 @@ def _find_measures(
     """Matches as from `_in_reading_order`, but only of names that begin with a word of `_MADE`;
     most texts have none, and this check is fast."""
     for line, _, text in release_text.fields():
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if _may_be_made(text) else ():
             if _MADE.intersection(match[0].split(maxsplit=1)):
                 yield line, match
-    prose, words = release_text.prose, _MADE & release_text.words
-    for at in sorted(found.start() for word in words for found in re.finditer(word, prose)):
-        named = pattern.match(prose, at)
+    for at in sorted(release_text.places(_MADE & release_text.words)):
+        named = pattern.match(release_text.prose, at)
         if named is not None:
             yield release_text.line(at), named
+
+
+_STEMS = ("adjusted", "non-", "core", "free", "normali", "underlying")
+
+
+def _may_be_made(text: str) -> bool:
+    lower = text.lower()
+    return any(stem in lower for stem in _STEMS)
 
 
 def _in_reading_order(

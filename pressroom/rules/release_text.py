@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 import msgspec
@@ -14,8 +14,14 @@ from pressroom.content.config.records import Config
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, mark_finder
 from pressroom.core.lazy import lazy_property
-from pressroom.rules.amount_sentences import AmountSentence, amount_sentences
+from pressroom.rules.amount_sentences import AmountSentence, AmountSentences, outline
 from pressroom.rules.amounts import Amount, read_amounts
+from pressroom.rules.change_claims import (
+    CHANGE_WORDS,
+    Change,
+    claimed_changes,
+    signed_percentages,
+)
 from pressroom.rules.english import dates, lower_ascii
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.article import Article
@@ -186,13 +192,38 @@ class ReleaseText:
 
     @lazy_property
     def amounts(self) -> tuple[Amount, ...]:
-        """Amounts in the prose, in order."""
+        """All amounts in the prose, in order; slow, so ask only where some are in doubt."""
         return tuple(read_amounts(self.prose))
 
     @lazy_property
-    def amount_sentences(self) -> list[AmountSentence]:
-        """Sentences and list items of the prose that have an amount."""
-        return amount_sentences(self.prose, self.amounts)
+    def amount_sentences(self) -> AmountSentences:
+        """Finder of the prose's sentences and list items that have amounts."""
+        return AmountSentences(self.prose, self.outline)
+
+    @lazy_property
+    def changes(self) -> list[tuple[AmountSentence, list[Change]]]:
+        """Sentences of the prose that may tell a change, with the claims of changes in each."""
+        places = self.places(CHANGE_WORDS & self.words)
+        places += signed_percentages(self.prose) if "%" in self.prose else ()
+        sentences = self.amount_sentences.around(places, 2)
+        return [(each, list(claimed_changes(each))) for each in sentences]
+
+    @lazy_property
+    def outline(self) -> bytes:
+        """The prose's figures alone, as zeros, every one in its place."""
+        return outline(self.prose)
+
+    def places(self, words: Iterable[str]) -> list[int]:
+        """Where whole words stand in the prose; `words` are as written."""
+        prose, found = self.prose, []
+        for word in words:
+            at = prose.find(word)
+            while at >= 0:
+                end = at + len(word)
+                if not (prose[at - 1 : at].isalnum() or prose[end : end + 1].isalnum()):
+                    found.append(at)
+                at = prose.find(word, end)
+        return found
 
     @lazy_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
@@ -26,10 +26,15 @@ _MEASURES = {
     r"backlog": "backlog",
     r"bookings": "bookings",
 }
-_STEMS = (
-    "revenue", "net ", "gross ", "turnover", "operating ", "operations", "expenses", "costs",
-    "ebitda", "free cash", "backlog", "bookings",
-)  # fmt: skip
+# Words in the names of the measures, and the measures.
+_STEMS = {
+    "revenue": ("revenue",), "net sales": ("revenue",), "turnover": ("revenue",),
+    "gross ": ("gross profit", "gross margin"), "net ": ("net income",),
+    "operating ": ("operating income", "operating expenses"), "operations": ("operating income",),
+    "research and": (_RESEARCH,), "r&d": (_RESEARCH,), "administrative": (_ADMINISTRATION, "sg&a"),
+    "g&a": (_ADMINISTRATION, "sg&a"), "ebitda": ("ebitda",), "free cash": ("free cash flow",),
+    "backlog": ("backlog",), "bookings": ("bookings",),
+}  # fmt: skip
 _NAMES = "|".join(f"(?P<m{number}>{name})" for number, name in enumerate(_MEASURES))
 _KEYS = tuple(_MEASURES.values())
 # Words before a measure that make no other measure of it.
@@ -113,9 +118,15 @@ class ToldFigure(msgspec.Struct, frozen=True):
         )
 
 
-def names_measure(sentence: AmountSentence) -> bool:
-    """Whether a sentence may name a measure; a fast check, since most do not."""
-    return any(stem in sentence.text for stem in _STEMS)
+def measure_places(lower: str, measures: Collection[str] | None = None) -> Iterator[int]:
+    """Where a text in lower case may name a measure, or one of `measures`, which are as `measure`
+    of told figures; not in order."""
+    for stem, names in _STEMS.items():
+        if measures is None or any(each.endswith(names) for each in measures):
+            at = lower.find(stem)
+            while at >= 0:
+                yield at
+                at = lower.find(stem, at + len(stem))
 
 
 def told_figures(sentences: Sequence[AmountSentence], period: str = "") -> Iterator[ToldFigure]:
@@ -124,8 +135,6 @@ def told_figures(sentences: Sequence[AmountSentence], period: str = "") -> Itera
     finder = re.compile(_TOLD)
     for sentence in sentences:
         text = sentence.text
-        if not names_measure(sentence):
-            continue
         found = list(finder.finditer(text))
         if not found or _LOOKS_AHEAD.search(text):
             continue

@@ -181,6 +181,18 @@ def test_bodies(room: Room, body: str) -> None:
             "title": "ACME Acquires Hammer",
             "body": f"{LEAD} Hammer has adjusted EBITDA of $3 million.",
         },
+        # PR224: outside America, and where the table that leads to the measure fell into lines.
+        {
+            "title": "Trading Update",
+            "body": "ACME plc sold Anvil™. Adjusted EBITDA will be not less than £12.5 million.",
+        },
+        # PR229: a row whose columns are set off by spaces.
+        {"body": f"{LEAD} See below.\n\nSales of anvils   $      47,907   $      40,123"},
+        # PR233: a measure per share that has no diluted one.
+        {
+            "title": "ACME Reports Results",
+            "body": f"{LEAD} Earnings rose, and funds flow was $34.4 million, or $0.07 per share.",
+        },
         # PR233
         {
             "title": "ACME Reports Results",

@@ -315,7 +315,7 @@ FAULTS: list[Seeded] = [
             "body": f"{_LEAD}\n\nNet sales\n\n2025\n\n2024\n\nHammers\n\n$ 10\n\n12\n\nSaws\n\n8\n\n"
             "9\n\nNails\n\n5\n\n4\n\nAll\n\n23\n\n25\n\nThe sales fell."
         },
-        "12: warning PR276 a table has become a paragraph here, to line 40 — "
+        "12: warning PR276 a table has fallen apart into lines here, to line 40 — "
         "write it as a table, or put it in from a CSV file or a workbook",
     ),
 ]
