@@ -21,6 +21,7 @@ from pressroom.content.site_problems import (
     early_versions,
     names_of_unread,
     translation_problems,
+    with_addresses,
 )
 from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, Severity, in_order
@@ -161,13 +162,17 @@ def _release_problems(
         yield from item.problems
         yield from embargo_problems(item, as_of)
     with_errors = [item for item in sources.loaded if item.release is None]
-    known = [*releases, *(e.in_part.release for e in with_errors if e.in_part and e.instant)]
     unread = names_of_unread(with_errors)
-    yield from address_problems(known)
-    yield from translation_problems(known, unread)
+    in_part = [item for item in with_errors if item.in_part]
+    known = [*releases, *(e.in_part.release for e in in_part if e.in_part and e.instant)]
+    others = [e.in_part.release for e in in_part if e.in_part and not e.instant]
+    yield from address_problems([*releases, *with_addresses(in_part)])
+    yield from translation_problems([*known, *others], unread)
     yield from early_translations(known)
     yield from early_updates(known, as_of)
-    yield from match_corrections(known, unread)[1]
+    undated = {release.source for release in others}
+    yield from match_corrections([*known, *others], unread, undated)[1]
+    yield from rulings.unknown_rulings([*known[len(releases) :], *others])
 
 
 def _lost(sources: Sources, site: Site, as_of: datetime) -> list[Problem]:
@@ -253,7 +258,8 @@ def _editorial(
 ) -> Iterator[Problem]:
     """What hinders no build and an editor wants to know."""
     config = sources.config
-    yield from rulings.unknown_releases(config, [item.source for item in sources.loaded])
+    names = [release.name for release in releases]
+    yield from rulings.unknown_releases(config, [item.source for item in sources.loaded], names)
     yield from unnamed(sources.settings, sources.loaded, (release.body for release in releases))
     yield from unused_content(root)
     yield from open_documents(root)
