@@ -148,3 +148,45 @@ def test_a_name_of_its_own_that_is_edited(room: Room) -> None:
     assert ">tag:press.example.com,2012:second</guid>" in room.read("feed.xml")
     put(room, "2020/q1", second.format("q1"))
     assert "2020/q1.md:4: error PR014 the `feed_id` q1 is already taken" in room.build().err
+
+
+def test_many_releases_without_a_date_are_told_once_with_the_setting(room: Room) -> None:
+    names = [f"200{n}-11-05-results" for n in range(1, 6)]
+    for name in names[:4]:
+        put(room, name, "title: A\n")
+    put(room, "undated", "title: A\n")
+    put(room, "2009-11-05-draft", "title: A\ndraft: true\n")
+    assert room.build().err.count("PR007 no `date`") == 5
+    put(room, names[4], "title: A\nlayout: x\n", SCRIPT)
+    for ran, others in ((room.build(), 1), (room.run("lint"), 2)):
+        told = [row for row in ran.err.splitlines() if "PR007" in row]
+        # A draft needs no date yet, and speaks for itself.
+        assert ran.code == 1 and len(told) == 1 + others
+        assert told[0].startswith(
+            "content/releases: error PR007 no `date` in 5 releases whose files' names begin with a "
+            "day, such as content/releases/2001-11-05-results.md — "
+        )
+        assert "`date_from_name = true` under `[front_matter]`" in told[0]
+        assert told[-1].startswith("content/releases/undated.md:2: error PR007 no `date` — add")
+    assert {"PR006", "PR101"} <= set(errors(ran.err)[names[4]])
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", f"{config}\n[front_matter]\ndate_from_name = true\n")
+    for name in ("undated", names[4]):
+        (room.path / f"content/releases/{name}.md").unlink()
+    assert room.build().code == 0
+
+
+def test_a_key_that_many_releases_have_may_be_kept(room: Room) -> None:
+    keys = f"title: A\npr_number: 12\ntags: [a]\nembargo: x\n{DATE}"
+    for number in range(1, 5):
+        put(room, f"2019-05-01-{number}", keys)
+    put(room, "2019-05-02-held", "title: A\npr_number: 12\ndate: 2030-01-01 09:00\n")
+    offer = '; or keep it in all releases, by `[front_matter] extra = ["pr_number"]` in config.toml'
+    # Held releases count for `lint` alone.
+    assert offer not in room.build().err
+    assert room.run("lint", "--all").err.count(offer) == 5
+    put(room, "2019-05-01-5", keys)
+    told = room.build().err
+    assert told.count(offer) == 5
+    assert "here it is `topics`, a list; or keep it in all releases" in told
+    assert 'extra = ["embargo"]' not in told
