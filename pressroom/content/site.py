@@ -14,7 +14,7 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Product, Topic
 from pressroom.content.corrections import match_corrections, newest_corrections
-from pressroom.content.load.archives import with_own_keys_offered
+from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, families, slug
 from pressroom.content.site_problems import (
     address_problems,
@@ -58,7 +58,7 @@ def assemble(
             with_errors.append(item)
         if decision is Visibility.PUBLIC and item.release is not None:
             releases.append(at_moment(item.release, config, as_of))
-    problems = with_own_keys_offered(problems)
+    problems = as_of_an_archive(problems)
     # What a release with errors wants of others is told with its errors, if it may be.
     shown = [item for item in with_errors if visibility(item, as_of) is Visibility.PUBLIC]
     in_part = [item.in_part.release for item in shown if item.in_part]

@@ -11,7 +11,7 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
 from pressroom.content.known import unnamed
-from pressroom.content.load.archives import with_own_keys_offered
+from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.load.passed_over import passed_over, unused_content
 from pressroom.content.model import Entry, Release, Site, Visibility
 from pressroom.content.site import assemble
@@ -122,7 +122,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     return LintReport(
         len(checked),
         len(registry.RULES),
-        tuple(in_order(with_own_keys_offered(problems))),
+        tuple(in_order(as_of_an_archive(problems))),
         mends,
         tuple(problem.path for problem, safe in telling if safe),
         as_of.astimezone(config.zone).date(),

@@ -19,7 +19,6 @@ from pressroom.content.known import (
     known_settings,
     known_texts,
 )
-from pressroom.content.load.archives import without_dates
 from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.load.split import decode
@@ -83,7 +82,7 @@ def read_sources(
         (salt, boilerplate, legends, options.afresh),
         lambda: _index(root, config, boilerplate, legends, salt, afresh=options.afresh),
     )
-    loaded, undated = without_dates(index.load(work.jobs, content), config)
+    loaded = index.load(work.jobs, content)
     entries, damage = _read_ledger(root)
     return Sources(
         settings,
@@ -94,7 +93,7 @@ def read_sources(
         entries,
         program,
         salt,
-        (*problems, *damage, *undated, *index.problems),
+        (*problems, *damage, *index.problems),
     )
 
 

@@ -10,62 +10,50 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from pressroom.content.config.records import Config
 from pressroom.content.load.foreign_keys import holding_remedy, own_key
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.in_part import only_says_missing
 from pressroom.content.load.named_day import named_day
-from pressroom.content.model import Loaded
 from pressroom.content.references import reference_path
 from pressroom.core.problems import Problem
 
 MANY = 5
 """From so many files on a fault is one of the archive."""
 _UNKNOWN = re.compile(r"unknown key `(.*)`")
+_OWN = FrontMatter.__struct_encode_fields__
 
 
-def without_dates(
-    loaded: Sequence[Loaded], config: Config
-) -> tuple[Sequence[Loaded], list[Problem]]:
-    """The files as loaded, and one error for all those that have no `date` but a day in their name,
-    in place of one for each. Drafts need none, and each speaks for itself."""
-    if config.date_from_name:
-        return loaded, []
-    undated = {
-        item.source
-        for item in loaded
-        if item.instant is None
-        and not item.draft
-        and any(only_says_missing(problem, ["date"]) for problem in item.problems)
-        and named_day(reference_path(item.source).rpartition("/")[2])
-    }
-    if len(undated) < MANY:
-        return loaded, []
-    told = Problem(
+def as_of_an_archive(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems of files, with settings as the remedy of what is wrong with many: one error for
+    all that have no `date` but a day in their name, and for an unknown key how a room keeps it."""
+    undated = [problem for problem in problems if _is_undated(problem)]
+    told = list(problems)
+    if len(undated) >= MANY:
+        told = [problem for problem in problems if not _is_undated(problem)]
+        told.append(_without_dates([problem.path for problem in undated]))
+    files = Counter(key for _, key in {(problem.path, _key(problem)) for problem in told})
+    return [
+        _offered(problem, key) if (key := _key(problem)) and files[key] >= MANY else problem
+        for problem in told
+    ]
+
+
+def _is_undated(problem: Problem) -> bool:
+    """Whether a problem says that a file has no `date`, and the file's name has a day."""
+    name = reference_path(problem.path).rpartition("/")[2]
+    return only_says_missing(problem, ["date"]) and named_day(name) is not None
+
+
+def _without_dates(paths: Iterable[str]) -> Problem:
+    named = sorted(set(paths))
+    return Problem(
         path="content/releases",
         code="PR007",
-        message=f"no `date` in {len(undated):,} releases whose files' names begin with a day, "
-        f"such as {min(undated)}",
+        message=f"no `date` in {len(named):,} releases whose files' names begin with a day, "
+        f"such as {named[0]}",
         remedy="where that is the day of publication, write `date_from_name = true` under "
         "`[front_matter]` in config.toml; else give each its `date`",
     )
-    return [_dateless(item) if item.source in undated else item for item in loaded], [told]
-
-
-def _dateless(item: Loaded) -> Loaded:
-    others = tuple(p for p in item.problems if not only_says_missing(p, ["date"]))
-    return msgspec.structs.replace(item, problems=others)
-
-
-def with_own_keys_offered(problems: Iterable[Problem]) -> list[Problem]:
-    """The problems; of an unknown key that many files have, the remedy also says how the room can
-    keep it."""
-    listed = list(problems)
-    files = Counter(key for _, key in {(problem.path, _key(problem)) for problem in listed})
-    return [
-        _offered(problem, key) if (key := _key(problem)) and files[key] >= MANY else problem
-        for problem in listed
-    ]
 
 
 def _key(problem: Problem) -> str:
@@ -74,9 +62,6 @@ def _key(problem: Problem) -> str:
     if not found or holding_remedy(found[1]) or own_key(found[1], _OWN):
         return ""
     return found[1]
-
-
-_OWN = FrontMatter.__struct_encode_fields__
 
 
 def _offered(problem: Problem, key: str) -> Problem:
