@@ -26,18 +26,15 @@ from pressroom.content.site_problems import (
 )
 from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, Severity, in_order
-from pressroom.formats.artifact import Artifact
-from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
-from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline import in_part
 from pressroom.pipeline.articles import Checked, Checker, checker_of, on_all_cores
-from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
+from pressroom.pipeline.places import once, site_clashes, site_files
 from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import (
     Sources,
@@ -54,8 +51,8 @@ from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes, clean_files
 from pressroom.rules.judgement import Judgement
 from pressroom.rules.standing import as_release
-from pressroom.typeset.article import Abstract, Article, Library
-from pressroom.typeset.catalogues import catalogue_digests, catalogue_problems
+from pressroom.typeset.article import Abstract, Article
+from pressroom.typeset.catalogues import catalogue_problems
 
 
 class LintReport(msgspec.Struct, frozen=True):
@@ -88,7 +85,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     checker = checker_of(sources.index, root)
     checked = _checked(root, releases, checker, public, work)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
-    files = _files(public, theme, site, checker, abstracts)
+    files = site_files(public, theme, site, checker, abstracts)
     standing, judged = _standing(sources, checker, as_of)
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     told = [*(found for each in checked for found in each.judgements), *judged_in_part]
@@ -96,9 +93,10 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     judgements = (*told, *_besides(told, judged))
     whole = sources.index.releases(releases)
     telling = list(telling_documents(root, whole, sources.ledger))
+    of_releases = list(_release_problems(sources, releases, as_of))
     problems = [
         *sources.problems,
-        *_release_problems(sources, releases, as_of),
+        *of_releases,
         *setup_problems(root, sources.settings),
         *passed_over(root, named=True),
         *room_problems(root, sources.settings, theme, releases, as_of),
@@ -108,8 +106,8 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *(judgement.problem for judgement in judgements),
         *_lost(sources, site, as_of),
         *ledger.silent_edits(sources.ledger, site, public.index.release),
-        *clashes(*files),
-        *_later_clashes(sources, theme, checker, abstracts, as_of),
+        *once(clashes(*files), of_releases),
+        *once(_later_clashes(sources, theme, checker, abstracts, as_of), of_releases),
         *held_copies(root, sources.loaded, files[0], as_of, named=True),
         *_editorial(root, sources, theme, whole),
         *early_versions(
@@ -233,25 +231,6 @@ def _besides(told: Sequence[Judgement], judged: Iterable[Judgement]) -> list[Jud
 
     errors = {what(each) for each in told if each.problem.severity is Severity.ERROR}
     return [each for each in judged if what(each) not in errors]
-
-
-def site_clashes(
-    sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
-) -> list[Problem]:
-    """Files of a site that want one place. Nothing is rendered."""
-    return clashes(*_files(sources, theme, site, checker, abstracts))
-
-
-def _files(
-    sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
-) -> tuple[Sequence[Artifact], list[str]]:
-    """All files of a site, and the folders of those made in one go. Nothing is rendered."""
-    words = catalogue_digests(theme.templates)
-    library = Library(abstracts, sources.index.text_key, checker.article, words)
-    full_text = searches(sources.config) == FULL_TEXT
-    context = SiteContext(site, library, sources.config, theme, full_text=full_text)
-    files = artifacts(context, (), ledger.moved(sources.ledger, site))
-    return files, [bundle.folder for bundle in bundles(context)]
 
 
 def _editorial(

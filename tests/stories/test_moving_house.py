@@ -190,3 +190,12 @@ def test_a_key_that_many_releases_have_may_be_kept(room: Room) -> None:
     assert told.count(offer) == 5
     assert "here it is `topics`, a list; or keep it in all releases" in told
     assert 'extra = ["embargo"]' not in told
+
+
+def test_places_are_told_with_other_errors_and_none_twice(room: Room) -> None:
+    room.release("2026-03-01-a", slug="same")
+    room.release("2026-03-02-b", slug="same")
+    room.release("2026-03-03-c", body=SCRIPT)
+    room.write("static/releases/2026/same/index.html", "x")
+    wanted = {"2026-03-01-a": ["PR017"], "2026-03-02-b": ["PR014"], "2026-03-03-c": ["PR101"]}
+    assert errors(room.build().err) == errors(room.run("lint").err) == wanted
