@@ -5,22 +5,24 @@ Chains are followed to the newest correction; cycles and unknown releases are re
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 
 import msgspec
 
 from pressroom.content.model import Entry, Site
+from pressroom.content.references import reference_path, told_apart
 from pressroom.core.problems import Problem, choose
 from pressroom.standards.instants import Instant
 from pressroom.standards.languages import worded
 
 
 def match_corrections(
-    releases: Sequence[Entry], unread: Collection[str] = ()
+    releases: Sequence[Entry], unread: Collection[str] = (), undated: Set[str] = frozenset()
 ) -> tuple[dict[str, Entry], list[Problem]]:
     """The release that each correction corrects, by the correction's address; and the problems.
 
-    `unread` are the names of releases with errors of their own, which come first.
+    `unread` are the names of releases with errors of their own, which come first, and `undated`
+    the files of those without a date.
     """
     found: dict[str, Entry] = {}
     problems: list[Problem] = []
@@ -29,7 +31,8 @@ def match_corrections(
     names: dict[str, list[Entry]] = {}
     for release in releases:
         last = release.url.strip("/").rpartition("/")[2]
-        for name in {release.name, last}:
+        path = reference_path(release.source)
+        for name in {release.name, last, path, path.rpartition("/")[2]}:
             names.setdefault(name, []).append(release)
     for release in releases:
         if not release.corrects:
@@ -39,13 +42,17 @@ def match_corrections(
             continue
         if len(targets) != 1:
             what = "unknown release" if not targets else "several releases are called"
-            others = [name for name, called in names.items() if called != [release]]
-            remedy = choose(release.corrects, others, none="write its file name without `.md`")
+            known = [
+                name for name, called in names.items() if called != [release] and "/" not in name
+            ]
+            remedy = choose(release.corrects, known, none="write its file name without `.md`")
             if targets:
-                called = sorted(target.name for target in targets if target is not release)
-                remedy = f"write a file name: {' or '.join(f'`{name}`' for name in called)}"
+                others = [target for target in targets if target is not release]
+                remedy = f"write a file name: {told_apart(others, release.corrects)}"
             problems.append(_correction_problem(release, f"{what} `{release.corrects}`", remedy))
-        elif targets[0].instant.at > release.instant.at:
+        elif targets[0].instant.at > release.instant.at and undated.isdisjoint(
+            (release.source, targets[0].source)
+        ):
             what = f"the correction is older than {targets[0].source}, which it corrects"
             problems.append(_correction_problem(release, what, "correct one of the two dates"))
         else:

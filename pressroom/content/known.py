@@ -18,6 +18,7 @@ import msgspec
 from pressroom.content.config.reader import Settings
 from pressroom.content.config.records import Config, Ruling
 from pressroom.content.model import Loaded, Named
+from pressroom.content.references import reference_path
 from pressroom.content.standing import Versions, started
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Problem, Severity
@@ -48,7 +49,7 @@ def known_by(public: Sequence[Loaded], config: Config) -> Known:
     named = {item.named for item in public}
     kinds = Named.__struct_fields__
     whole = Named(*(frozenset().union(*(getattr(n, kind) for n in named)) for kind in kinds))
-    return Known(whole, _known_rulings(config.rulings, [item.source for item in public]))
+    return Known(whole, _known_rulings(config.rulings, public))
 
 
 def known_settings(config: Config, known_now: Known, at: datetime) -> Config:
@@ -96,16 +97,19 @@ def _beginning(written: str, zone: ZoneInfo) -> datetime | None:
     return read.at if isinstance(read, Instant) else None
 
 
-def _known_rulings(rulings: Sequence[Ruling], public: Sequence[str]) -> tuple[Ruling, ...]:
+def _known_rulings(rulings: Sequence[Ruling], public: Sequence[Loaded]) -> tuple[Ruling, ...]:
     """The rulings for the whole room, and those for a folder or a release that has one public."""
     if not any(ruling.folder or ruling.release for ruling in rulings):
         return tuple(rulings)
-    names = {part.removesuffix(".md") for source in public for part in source.split("/")[-2:]}
+    sources = [item.source for item in public]
+    names = {part.removesuffix(".md") for source in sources for part in source.split("/")[-2:]}
+    names |= {reference_path(source) for source in sources}
+    names |= {item.release.name for item in public if item.release}
     return tuple(
         ruling
         for ruling in rulings
         if (not ruling.release or ruling.release in names)
-        and (not ruling.folder or any(s.startswith(f"{ruling.folder}/") for s in public))
+        and (not ruling.folder or any(s.startswith(f"{ruling.folder}/") for s in sources))
     )
 
 

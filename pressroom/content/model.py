@@ -13,6 +13,7 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.registry_schema import Contact, Product, Topic
+from pressroom.content.references import by_reference
 from pressroom.content.standing import Standing
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
@@ -293,7 +294,7 @@ def families(releases: Sequence[Entry]) -> list[list[Entry]]:
     if not any(release.translation_of for release in releases):
         return []
     found: dict[str, list[Entry]] = {}
-    by_name = {release.name: release for release in releases}
+    by_name = by_reference(releases)
     for release in releases:
         original, seen = release, {release.name}
         while (of := original.translation_of) in by_name and of not in seen:

@@ -14,11 +14,13 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Product, Topic
 from pressroom.content.corrections import match_corrections, newest_corrections
+from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, families, slug
 from pressroom.content.site_problems import (
     address_problems,
     names_of_unread,
     translation_problems,
+    with_addresses,
 )
 from pressroom.content.visibility import (
     RECENT,
@@ -56,11 +58,15 @@ def assemble(
             with_errors.append(item)
         if decision is Visibility.PUBLIC and item.release is not None:
             releases.append(at_moment(item.release, config, as_of))
-    problems += address_problems(releases)
+    problems = as_of_an_archive(problems)
+    # What a release with errors wants of others is told with its errors, if it may be.
+    shown = [item for item in with_errors if visibility(item, as_of) is Visibility.PUBLIC]
+    in_part = [item.in_part.release for item in shown if item.in_part]
+    problems += address_problems([*releases, *with_addresses(shown)])
     unread = names_of_unread(with_errors)
-    problems += translation_problems(releases, unread)
+    problems += translation_problems([*releases, *in_part], unread)
     corrects, found = match_corrections(releases, unread)
-    problems += found
+    problems += match_corrections([*releases, *in_part], unread)[1] if in_part else found
     return arrange(releases, corrects, config, as_of), problems
 
 

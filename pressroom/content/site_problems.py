@@ -9,8 +9,8 @@ import msgspec
 
 from pressroom.content.corrections import is_circular
 from pressroom.content.load.address_keys import last_part
-from pressroom.content.load.file_names import composed
-from pressroom.content.model import Entry, Loaded
+from pressroom.content.model import Entry, Loaded, slug
+from pressroom.content.references import by_reference, reference_path, told_apart
 from pressroom.content.standing import Versions
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.web import same_address
@@ -31,10 +31,9 @@ def address_problems(releases: Sequence[Entry]) -> list[Problem]:
             problems.append(
                 _clash_problem(release, release.line("url"), f"the address {release.url}", first)
             )
-            continue
         first = ids.setdefault(release.id, release)
         if first is not release:
-            problems.append(_clash_problem(release, 1, f"the file name {release.name}", first))
+            problems.append(_same_name(release, first))
     for release in in_order:
         for alias in release.aliases:
             first = owners.setdefault(same_address(alias), release)
@@ -43,6 +42,17 @@ def address_problems(releases: Sequence[Entry]) -> list[Problem]:
                     _clash_problem(release, release.line("aliases"), f"the address {alias}", first)
                 )
     return problems
+
+
+def with_addresses(items: Iterable[Loaded]) -> list[Entry]:
+    """Releases with errors whose address is nevertheless sure: by their day, or that in the file's
+    name, and by keys without errors."""
+    return [
+        item.in_part.release
+        for item in items
+        if item.in_part is not None
+        and not {"date", "url", "slug", "feed_id"}.intersection(item.in_part.faulty)
+    ]
 
 
 def _clash_problem(release: Entry, line: int, what: str, first: Entry) -> Problem:
@@ -55,27 +65,57 @@ def _clash_problem(release: Entry, line: int, what: str, first: Entry) -> Proble
     )
 
 
+def _same_name(release: Entry, first: Entry) -> Problem:
+    """The problem that feeds would call two releases by one name. Which of them keeps the id that
+    it may have in readers' feeds is for the author to say."""
+    given = "feed_id" in release.lines
+    name = f"the `feed_id` {release.name}" if given else f"the file name {release.name}"
+    ways = [slug(reference_path(each.source)) for each in (release, first)]
+    remedy = "rename one of the two files, or give the one that is new a `feed_id` of its own"
+    if ways[0] not in (ways[1], slug(release.name)):
+        remedy += f" (here `feed_id: {ways[0]}`); the other one's id in feeds then stays"
+    return Problem(
+        path=release.source,
+        line=release.line("feed_id") if given else 1,
+        code="PR014",
+        message=f"{name} is already taken by {first.source}",
+        remedy=remedy,
+    )
+
+
 def translation_problems(releases: Sequence[Entry], unread: Collection[str] = ()) -> list[Problem]:
     """Errors for translations of unknown releases and cycles; warnings for wrong languages.
 
     `unread` are the names of releases with errors of their own, which come first.
     """
-    by_name = {release.name: release for release in releases}
+    by_name = by_reference(releases)
     known = {*by_name, *unread}
+    called: dict[str, list[Entry]] = {}
+    for release in releases:
+        for name in {release.name, release_name(release.source)}:
+            called.setdefault(name, []).append(release)
     problems = []
     onward = {
-        release.name: release.translation_of for release in releases if release.translation_of
+        release.name: by_name[of].name if of in by_name else of
+        for release in releases
+        for of in [release.translation_of]
+        if of
     }
     first: dict[tuple[str, str], Entry] = {}
     for release in releases:
         if not release.translation_of:
             continue
         original = by_name.get(release.translation_of)
-        other = first.setdefault((release.translation_of, release.language), release)
+        to = onward[release.name]
+        other = first.setdefault((to, release.language), release)
         if release.translation_of not in known:
-            others = by_name.keys() - {release.name}
+            others = {other.name for other in releases} - {release.name}
             remedy = choose(release.translation_of, others, none="write the original's file name")
             message = f"unknown release `{release.translation_of}`"
+            problems.append(_translation_problem(release, "PR011", message, remedy))
+        elif len(alike := called.get(release.translation_of, ())) > 1:
+            message = f"several releases are called `{release.translation_of}`"
+            remedy = f"write a file name: {told_apart(alike, release.translation_of)}"
             problems.append(_translation_problem(release, "PR011", message, remedy))
         elif is_circular(release.name, onward):
             message = "the release is a translation of itself, directly or in a circle"
@@ -96,7 +136,7 @@ def translation_problems(releases: Sequence[Entry], unread: Collection[str] = ()
 
 def early_translations(releases: Sequence[Entry]) -> list[Problem]:
     """An error for each translation public before its original: a build would then stop."""
-    by_name = {release.name: release for release in releases}
+    by_name = by_reference(releases)
     problems = []
     for release in releases:
         original = by_name.get(release.translation_of)
@@ -136,15 +176,16 @@ def names_of_unread(items: Iterable[Loaded]) -> set[str]:
     names = set()
     for item in items:
         name = release_name(item.source)
-        names |= {name, last_part(name)}
+        names |= {name, last_part(name), reference_path(item.source)}
         if item.in_part is not None:
+            names.add(item.in_part.release.name)
             names.add(item.in_part.release.url.strip("/").rpartition("/")[2])
     return names
 
 
 def release_name(source: str) -> str:
     """The release's name: that of its file without `.md`, or of its folder for `index.md`."""
-    return composed(source.removesuffix("/index.md").removesuffix(".md").rpartition("/")[2])
+    return reference_path(source).rpartition("/")[2]
 
 
 def early_versions(

@@ -11,6 +11,7 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
 from pressroom.content.known import unnamed
+from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.load.passed_over import passed_over, unused_content
 from pressroom.content.model import Entry, Release, Site, Visibility
 from pressroom.content.site import assemble
@@ -21,21 +22,19 @@ from pressroom.content.site_problems import (
     early_versions,
     names_of_unread,
     translation_problems,
+    with_addresses,
 )
 from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, Severity, in_order
-from pressroom.formats.artifact import Artifact
-from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.print.pdf import borrowed
-from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline import in_part
 from pressroom.pipeline.articles import Checked, Checker, checker_of, on_all_cores
-from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
+from pressroom.pipeline.places import once, site_clashes, site_files
 from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import (
     Sources,
@@ -52,8 +51,8 @@ from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes, clean_files
 from pressroom.rules.judgement import Judgement
 from pressroom.rules.standing import as_release
-from pressroom.typeset.article import Abstract, Article, Library
-from pressroom.typeset.catalogues import catalogue_digests, catalogue_problems
+from pressroom.typeset.article import Abstract, Article
+from pressroom.typeset.catalogues import catalogue_problems
 
 
 class LintReport(msgspec.Struct, frozen=True):
@@ -86,7 +85,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     checker = checker_of(sources.index, root)
     checked = _checked(root, releases, checker, public, work)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
-    files = _files(public, theme, site, checker, abstracts)
+    files = site_files(public, theme, site, checker, abstracts)
     standing, judged = _standing(sources, checker, as_of)
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     told = [*(found for each in checked for found in each.judgements), *judged_in_part]
@@ -94,9 +93,10 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     judgements = (*told, *_besides(told, judged))
     whole = sources.index.releases(releases)
     telling = list(telling_documents(root, whole, sources.ledger))
+    of_releases = list(_release_problems(sources, releases, as_of))
     problems = [
         *sources.problems,
-        *_release_problems(sources, releases, as_of),
+        *of_releases,
         *setup_problems(root, sources.settings),
         *passed_over(root, named=True),
         *room_problems(root, sources.settings, theme, releases, as_of),
@@ -106,8 +106,8 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *(judgement.problem for judgement in judgements),
         *_lost(sources, site, as_of),
         *ledger.silent_edits(sources.ledger, site, public.index.release),
-        *clashes(*files),
-        *_later_clashes(sources, theme, checker, abstracts, as_of),
+        *once(clashes(*files), of_releases),
+        *once(_later_clashes(sources, theme, checker, abstracts, as_of), of_releases),
         *held_copies(root, sources.loaded, files[0], as_of, named=True),
         *_editorial(root, sources, theme, whole),
         *early_versions(
@@ -120,7 +120,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     return LintReport(
         len(checked),
         len(registry.RULES),
-        tuple(in_order(problems)),
+        tuple(in_order(as_of_an_archive(problems))),
         mends,
         tuple(problem.path for problem, safe in telling if safe),
         as_of.astimezone(config.zone).date(),
@@ -161,13 +161,17 @@ def _release_problems(
         yield from item.problems
         yield from embargo_problems(item, as_of)
     with_errors = [item for item in sources.loaded if item.release is None]
-    known = [*releases, *(e.in_part.release for e in with_errors if e.in_part and e.instant)]
     unread = names_of_unread(with_errors)
-    yield from address_problems(known)
-    yield from translation_problems(known, unread)
+    in_part = [item for item in with_errors if item.in_part]
+    known = [*releases, *(e.in_part.release for e in in_part if e.in_part and e.instant)]
+    others = [e.in_part.release for e in in_part if e.in_part and not e.instant]
+    yield from address_problems([*releases, *with_addresses(in_part)])
+    yield from translation_problems([*known, *others], unread)
     yield from early_translations(known)
     yield from early_updates(known, as_of)
-    yield from match_corrections(known, unread)[1]
+    undated = {release.source for release in others}
+    yield from match_corrections([*known, *others], unread, undated)[1]
+    yield from rulings.unknown_rulings([*known[len(releases) :], *others])
 
 
 def _lost(sources: Sources, site: Site, as_of: datetime) -> list[Problem]:
@@ -229,31 +233,13 @@ def _besides(told: Sequence[Judgement], judged: Iterable[Judgement]) -> list[Jud
     return [each for each in judged if what(each) not in errors]
 
 
-def site_clashes(
-    sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
-) -> list[Problem]:
-    """Files of a site that want one place. Nothing is rendered."""
-    return clashes(*_files(sources, theme, site, checker, abstracts))
-
-
-def _files(
-    sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
-) -> tuple[Sequence[Artifact], list[str]]:
-    """All files of a site, and the folders of those made in one go. Nothing is rendered."""
-    words = catalogue_digests(theme.templates)
-    library = Library(abstracts, sources.index.text_key, checker.article, words)
-    full_text = searches(sources.config) == FULL_TEXT
-    context = SiteContext(site, library, sources.config, theme, full_text=full_text)
-    files = artifacts(context, (), ledger.moved(sources.ledger, site))
-    return files, [bundle.folder for bundle in bundles(context)]
-
-
 def _editorial(
     root: Path, sources: Sources, theme: Theme, releases: Sequence[Release]
 ) -> Iterator[Problem]:
     """What hinders no build and an editor wants to know."""
     config = sources.config
-    yield from rulings.unknown_releases(config, [item.source for item in sources.loaded])
+    names = [release.name for release in releases]
+    yield from rulings.unknown_releases(config, [item.source for item in sources.loaded], names)
     yield from unnamed(sources.settings, sources.loaded, (release.body for release in releases))
     yield from unused_content(root)
     yield from open_documents(root)

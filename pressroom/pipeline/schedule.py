@@ -15,9 +15,9 @@ from pressroom.core.problems import Abort, Problem, errors, in_order, stop_at
 from pressroom.formats.calendar import ScheduledChange
 from pressroom.formats.theme.theme import read_theme
 from pressroom.pipeline.articles import checker_of, on_all_cores
-from pressroom.pipeline.lint import site_clashes
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.places import site_clashes
 from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import changes_of_settings, known_sources, read_sources
 

@@ -4,7 +4,7 @@ that decides it is equal."""
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import Planned, carry_out
 from pressroom.pipeline.output.manifest import OutputLook
 from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
+from pressroom.pipeline.places import once, site_clashes
 from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import Sources, about, known_sources, read_sources
 from pressroom.pipeline.record import Built, Shown, Texts, built_of, by_source, editorial_of
@@ -107,7 +108,9 @@ def build_whole(
     public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
     of_site += text_problems_in_part(public, checker)
     # Editorial warnings would bury the errors, so they are told when there are none.
-    stop_at([*of_site, *(problem for each in checked for problem in each.problems)], strict=False)
+    found = [*of_site, *(problem for each in checked for problem in each.problems)]
+    abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
+    _stop_at_errors(found, lambda: site_clashes(sources, theme, site, checker, abstracts))
     of_texts = by_source(
         (release.source, found.all_problems)
         for release, found in zip(site.releases, checked, strict=True)
@@ -116,7 +119,6 @@ def build_whole(
     stop_at(found if options.strict else errors(found), strict=options.strict)
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]
-        abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
         words = catalogue_digests(theme.templates)
         library = Library(abstracts, sources.index.text_key, checker.article, words)
         drawn = _drawn(sources, theme, site, library, standing, memory)
@@ -129,6 +131,12 @@ def build_whole(
         of_site += _keep_views(root, sources, drawn, steps)
     shown = _shown(sources, assembled, drawn, of_site, of_texts)
     return built_of(shown, checker.made, steps, manifest, of_texts[1])
+
+
+def _stop_at_errors(found: list[Problem], clashing: Callable[[], list[Problem]]) -> None:
+    """Raises `Abort` where one of the problems is an error, and then tells of files that want one
+    place, too."""
+    stop_at([*found, *once(clashing(), found)] if errors(found) else (), strict=False)
 
 
 def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step]) -> list[Problem]:

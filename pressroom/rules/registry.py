@@ -14,6 +14,7 @@ import msgspec
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config
 from pressroom.content.model import Release
+from pressroom.content.references import reference_path
 from pressroom.core.problems import Problem, Severity
 from pressroom.rules import (
     about,
@@ -264,11 +265,12 @@ def _problem(rule: Rule, release: Release, fault: Fault, severity: str) -> Probl
 def _severities(release: Release, config: Config) -> Mapping[str, str]:
     """Severity of each rule's faults in `release`, by code; the release's own `lint` wins."""
     day = release.instant.at.date().isoformat()
+    path = reference_path(release.source)
     return {
         ruling.code: ruling.severity
         for ruling in (*config.rulings, *release.rulings)
         if ruling.severity in SEVERITIES  # a release's own may be misspelt
-        and ruling.release in ("", release.name)
+        and ruling.release in ("", release.name, path)
         and release.source.startswith(f"{ruling.folder}/" if ruling.folder else "")
         and (not ruling.before or day < ruling.before)
     }

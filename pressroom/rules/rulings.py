@@ -7,22 +7,27 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pressroom.content.config.records import Config, Ruling
 from pressroom.content.model import Entry
+from pressroom.content.references import reference_path
 from pressroom.content.site_problems import release_name
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.rules.registry import BY_CODE, RULES
 
 
-def unknown_releases(config: Config, sources: Sequence[str]) -> list[Problem]:
-    """Problems with releases and folders in `[lint]` that do not exist."""
-    names = set(map(release_name, sources))
+def unknown_releases(
+    config: Config, sources: Sequence[str], ids: Iterable[str] = ()
+) -> list[Problem]:
+    """Problems with releases and folders in `[lint]` that do not exist; `ids` are the names that
+    releases have beside those of their files."""
+    names = {*map(release_name, sources), *ids}
+    paths = set(map(reference_path, sources))
     folders = {folder for source in sources for folder in _folders(source)}
     problems = []
     for ruling in config.rulings:
         what, known, name = "release", names, ruling.release
         if ruling.folder:
             what, known, name = "folder", folders, ruling.folder
-        if name and name not in known:
+        if name and name not in known and not (what == "release" and name in paths):
             none = "write its file name without `.md`" if what == "release" else "take it out"
             message = f"`[lint]` names the {what} `{name}`, which is not there"
             remedy = choose(name, known, none=none)

@@ -12,6 +12,7 @@ import pytest
 
 from pressroom.core.problems import Abort
 from pressroom.formats.print import pdf
+from pressroom.formats.print.paper import prepare
 from tests.conftest import REPOSITORY
 
 from . import pdfs
@@ -215,3 +216,16 @@ def test_a_link_that_leads_nowhere_is_found(one: tuple[Path, str]) -> None:
     _spoil(one[0], "links")
     found = pdfs.unclickable(*one, f"{pdfs.HOME}/releases/2013/fiscal-2013-results/")
     assert "https://www.immunogen.com" in [target.rstrip("/") for target in found]
+
+
+def test_lists_keep_the_numbers_that_were_typed(tmp_path: Path) -> None:
+    weasyprint = pdf.load_weasyprint()
+    page = weasyprint.HTML(
+        string='<ol><li>a<li>b<li value="5">c<ol start="3"><li>n<li value="9">m</ol><li>d</ol>'
+        '<ol start="7"><li>e<li value="10">f</ol><ol><li>g</ol>'
+    )
+    prepare(page.etree_element, "https://press.example.com/")
+    page.write_pdf(tmp_path / "a.pdf")
+    told = re.findall(r"(\d+)\.\s+(\w)", pdfs.text_of(tmp_path / "a.pdf"))
+    wanted = "1a 2b 5c 3n 9m 6d 7e 10f 1g"
+    assert sorted(number + letter for number, letter in told) == sorted(wanted.split())

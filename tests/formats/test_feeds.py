@@ -77,7 +77,8 @@ def test_two_releases_never_share_an_id(built: Room) -> None:
     assert ran.err == (
         "content/releases/elsewhere/2026-03-01-A.md:1: error PR014 the file name 2026-03-01-A is "
         "already taken by content/releases/2026-03-01-a.md — rename one of the two files, or give "
-        "one a `slug` of its own\n"
+        "the one that is new a `feed_id` of its own (here `feed_id: elsewhere-2026-03-01-a`); the "
+        "other one's id in feeds then stays\n"
     )
     assert ran.code == 1
 

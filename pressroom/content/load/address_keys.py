@@ -17,13 +17,8 @@ _DATED = re.compile(r"\d{4}-\d{2}-\d{2}[-_ ]?")
 _LONGEST = 240  # bytes; file systems allow 255, and extensions are added
 
 
-def address_of(
-    front: FrontMatter, name: str, instant: Instant | None, reader: Reader
-) -> str | None:
-    """The address of the release in the file `name`; None where there can be none.
-
-    Without an instant only `url` gives an address, since the year is part of all others.
-    """
+def address_of(front: FrontMatter, name: str, instant: Instant, reader: Reader) -> str | None:
+    """The address of the release in the file `name`; None where there can be none."""
     if front.url:
         return read_address(front.url, ("url",), reader)
     given = composed(front.slug)
@@ -44,7 +39,19 @@ def address_of(
         what, remedy = "the file's name gives no address", "add `slug: results`"
         reader.report((), "PR013", what, remedy)
         return None
-    return f"/releases/{instant.at.year}/{last}/" if instant else None
+    return f"/releases/{instant.at.year}/{last}/"
+
+
+def feed_name(front: FrontMatter, name: str, reader: Reader) -> str:
+    """What feeds and other releases call the release in the file `name`: that, or its `feed_id`."""
+    given = composed(front.feed_id)
+    if given and slug(given) != given:
+        remedy = (
+            f"write `feed_id: {slug(given) or '2020-q1'}`: small letters, digits, single hyphens"
+        )
+        reader.report(("feed_id",), "PR013", f"`{given}` cannot be an id in feeds", remedy)
+        return name
+    return given or name
 
 
 def last_part(name: str) -> str:

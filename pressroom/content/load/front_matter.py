@@ -161,6 +161,14 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
     slug: Annotated[
         str, documented("the address's last part; else the file's name without its date", "results")
     ] = ""
+    feed_id: Annotated[
+        str,
+        documented(
+            "what feeds and other releases call it, where two files have one name; "
+            "else the file's name",
+            "2020-q1",
+        ),
+    ] = ""
     aliases: Annotated[
         tuple[str, ...],
         documented("older addresses that redirect here", "[/news/2013/results.html]"),

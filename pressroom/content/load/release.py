@@ -13,7 +13,7 @@ import msgspec
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config, Ruling
 from pressroom.content.config.registry_schema import Contact, ContactTable
-from pressroom.content.load.address_keys import address_of, last_part, read_aliases
+from pressroom.content.load.address_keys import address_of, feed_name, last_part, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
 from pressroom.content.load.draft_date import is_to_come, no_date, preview_day
 from pressroom.content.load.file_names import composed
@@ -102,7 +102,7 @@ def read_release(
         release=None if wrong else release,
         problems=tuple(found),
         date_line=reader.line(("date",)),
-        in_part=InPart(release, faulty_keys(reader, values, release.name)) if wrong else None,
+        in_part=InPart(release, faulty_keys(reader, values, builder.name)) if wrong else None,
         named=builder.named,
     )
 
@@ -162,24 +162,25 @@ class _ReleaseBuilder:
         names = self._names(front, instant)
         texts = (front.title, *front.subheads, parts.body)
         self.named = names.keys(texts, self.config)
-        url = address_of(front, self.name, instant, self.reader)
+        dated = instant or stand_in(self.name, self.config.zone)
+        url = address_of(front, self.name, dated, self.reader)
         addresses = self._addresses(front, url)
         moments = self._moments(front, instant)
         regime = front.regime or self.config.disclosure.regime
         inside = front.inside_information
         check_retention(names.topics, regime, inside, self.reader, self.config)
         language = self._language(front.language)
-        instant = instant or stand_in(self.name, self.config.zone)
-        url = url or f"/releases/{instant.at.year}/{last_part(self.name)}/"
+        name = feed_name(front, self.name, self.reader)
+        url = url or f"/releases/{dated.at.year}/{last_part(self.name)}/"
         return Release(
             source=self.reader.source,
-            name=self.name,
+            name=name,
             title=self._headline(front, language, names.marks),
-            instant=instant,
+            instant=dated,
             draft=draft,
             url=url,
-            id=f"tag:{self.config.id_authority}:{slug(self.name)}",
-            year=instant.at.year,
+            id=f"tag:{self.config.id_authority}:{slug(name)}",
+            year=dated.at.year,
             subheads=front.subheads,
             dateline=_dateline(front.dateline),
             attribution=front.attribution,
@@ -189,7 +190,7 @@ class _ReleaseBuilder:
             provided_by=front.provided_by,
             language=language,
             translation_of=composed(front.translation_of),
-            rulings=self._rulings(front),
+            rulings=self._rulings(front, name),
             extra=extra,
             body=parts.body,
             body_line=parts.body_line,
@@ -261,6 +262,9 @@ class _ReleaseBuilder:
 
     def _withdrawal(self, withdrawn: WithdrawnKeys | None) -> Withdrawal | None:
         if withdrawn is None:
+            # Beside an error in another of its keys.
+            date = self.reader.read_values.get(("withdrawn",), {}).get("date")
+            self.instant(date, ("withdrawn", "date"))
             return None
         at = self._moment(withdrawn.date, ("withdrawn", "date"))
         return Withdrawal(at, withdrawn.reason) if at else None
@@ -280,13 +284,13 @@ class _ReleaseBuilder:
         )
         return tag
 
-    def _rulings(self, front: FrontMatter) -> tuple[Ruling, ...]:
+    def _rulings(self, front: FrontMatter, name: str) -> tuple[Ruling, ...]:
         for index, keys in enumerate(front.lint):
             if keys.severity not in SEVERITIES:
                 what = f"`{keys.severity}` is no severity"
                 remedy = choose(keys.severity, SEVERITIES, none="")
                 self.reader.report(("lint", index, "severity"), "PR008", what, remedy)
-        return tuple(Ruling(keys.code, keys.severity, release=self.name) for keys in front.lint)
+        return tuple(Ruling(keys.code, keys.severity, release=name) for keys in front.lint)
 
 
 def _in_language(contact: Contact, language: str) -> Contact:

@@ -12,8 +12,8 @@ from pressroom.content.config.records import Config
 from pressroom.content.load.in_part import only_says_missing
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.release import read_release
-from pressroom.content.load.split import split_front_matter
-from pressroom.content.load.yaml_nodes import read_yaml, read_yaml_in_part
+from pressroom.content.load.split import split_as_meant, split_front_matter
+from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml, read_yaml_in_part
 from pressroom.content.model import InPart, Loaded
 from pressroom.core.files import FileTree, Stamp, file_tree, subtree
 from pressroom.core.problems import Problem, Severity
@@ -197,25 +197,39 @@ def load_release(
         )
         return _unreadable(source, [problem])
     parts, problems = split_front_matter(data, source)
+    faults: list[Problem] = []
+    keys: set[str] = set()
     if parts is None:
-        return _unreadable(source, problems)
-    found = read_yaml(parts, source)
-    if not isinstance(found, Problem):
-        return read_release(root / source, root, parts, found, config, registry, problems)
-    unreadable = _unreadable(source, [*problems, found])
+        unreadable = _unreadable(source, problems)
+        parts, faults = split_as_meant(data, source)
+        if parts is None:
+            return unreadable
+        found = read_yaml(parts, source)
+        if isinstance(found, Problem):
+            faults.append(found)
+    else:
+        found = read_yaml(parts, source)
+        if not isinstance(found, Problem):
+            return read_release(root / source, root, parts, found, config, registry, problems)
+        unreadable = _unreadable(source, [*problems, found])
     # Front matter that is no YAML decides nothing; without the keys that make it so, `lint` can
     # say what is wrong with the others.
-    rest, faults, keys = read_yaml_in_part(parts, source, found)
+    rest: YamlMapping | None
+    if isinstance(found, Problem):
+        rest, others, keys = read_yaml_in_part(parts, source, found)
+        faults += others
+    else:
+        rest = found
     if rest is None:
         return unreadable
     read = read_release(root / source, root, parts, rest, config, registry, ())
     release = read.release or (read.in_part.release if read.in_part else None)
     assert release is not None
     faulty = {*keys, *(read.in_part.faulty if read.in_part else ())}
-    others = tuple(
+    told = tuple(
         problem for problem in (*faults, *read.problems) if not only_says_missing(problem, keys)
     )
-    in_part = InPart(release, tuple(sorted(faulty)), others)
+    in_part = InPart(release, tuple(sorted(faulty)), told)
     return msgspec.structs.replace(unreadable, in_part=in_part)
 
 

@@ -70,6 +70,39 @@ def split_front_matter(data: bytes, source: str) -> tuple[ReleaseParts | None, l
     return found, problems
 
 
+def split_as_meant(data: bytes, source: str) -> tuple[ReleaseParts | None, list[Problem]]:
+    """The parts of a file that `split_front_matter` refuses, as they were probably meant: with
+    another encoding, odd line ends and fences taken for what they stand for. None where even that
+    cannot be told. For `lint` alone, so that one run tells of keys and text too."""
+    if placeholder(data):
+        return None, []
+    text, problems = decode(data, source)
+    if text is None:
+        try:
+            text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+        except UnicodeDecodeError:
+            text = data.decode("cp1252", errors="replace")
+        text = re.sub("\r\n?", "\n", text)
+        text, problems = _without_controls(text, source)
+    else:
+        problems = []  # they are told already
+    lines = [re.sub("[\u2028\u2029]", " ", line) for line in text.split("\n")]
+    closing = next((n for n, line in enumerate(lines[1:], start=1) if _is_fence(line)), None)
+    if closing is None or not (_is_fence(lines[0]) or _CORRECTED.fullmatch(lines[0])):
+        return None, []
+    body = lines[closing + 1 :]
+    while second := _second_fence(body):
+        lines[closing], closing = "", closing + second
+        body = lines[closing + 1 :]
+    return ReleaseParts("\n".join(lines[1:closing]), "\n".join(body), closing + 2), problems
+
+
+def _is_fence(line: str) -> bool:
+    """Whether a line is a fence, or one that auto-correction has changed."""
+    corrected = _CORRECTED.fullmatch(line) and any(c >= "—" or c in "‐‑‒–" for c in line)
+    return bool(_FENCE.fullmatch(line) or corrected)
+
+
 def _without_controls(text: str, source: str) -> tuple[str, list[Problem]]:
     """Drops and reports control characters. Word processors leave them, and one breaks a feed."""
     problems = []

@@ -183,6 +183,8 @@ def read_yaml_in_part(
             )
             keys.add(key)
         read = YamlMapping(found.values | read.values, {**found.lines, **read.lines})
+    if not starts and not any(row.strip() for row in rows):
+        return read, [], set()
     same = next((each for each in faults if each.code == fault.code), None)
     if same is None:
         return None, [], set()

@@ -51,6 +51,18 @@ def prepare(page: Element, address: str) -> None:
     _decorative_pictures_as_backgrounds(page)
     _mark_wide_tables(page)
     _keep_rows_together(page)
+    _keep_numbers(page)
+
+
+def _keep_numbers(page: Element) -> None:
+    """Sets the typed numbers of lists as counters: of `start` and `value` WeasyPrint reads nothing,
+    unless it is to follow all attributes of old HTML that are for looks."""
+    for numbered in page.iter("ol"):
+        if (start := numbered.get("start", "")).isdecimal():
+            numbered.set("style", f"counter-reset: list-item {int(start) - 1}")
+        for item in numbered.findall("li"):
+            if (value := item.get("value", "")).isdecimal():
+                item.set("style", f"counter-reset: list-item {value}; counter-increment: none")
 
 
 def _mark_repeated_addresses(page: Element, address: str) -> None:

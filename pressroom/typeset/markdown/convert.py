@@ -108,6 +108,7 @@ class Converter:
         sanitiser.report_unread_maths(self._dialect.unread)
         if source != text:
             sanitiser.findings.append(_BAD_REFERENCE)
+        links.make_ids_unique(tree)
         markup = allowed.clean(links.serialised(tree))
         if not sanitiser.findings and plain(markup) != plain(links.serialised(tree)):
             sanitiser.findings.append(_conversion_fault("some of its words would be lost"))

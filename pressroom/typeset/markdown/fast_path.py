@@ -42,6 +42,8 @@ _SIGNS_BUT_EMPHASIS = b"`_[]<>&\\$|"
 # First characters of plain paragraphs: no sign of a block, no space, no number of a list.
 _PLAIN_START = re.compile(r"[^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s)|\*\*?(?=[^\s*])")
 _HEADING = re.compile(r"(#{1,6}) ([^\s#][^\n#]*[^\s#]|[^\s#])")
+# A heading of another form: in a list, a quotation or a definition, or underlined.
+_OTHER_HEADING = re.compile(r"^(?:[ >]|[*+:-] |\d{1,9}[.)] )*(?:#|[=-]+ *$)", re.MULTILINE)
 _ITEM = re.compile(r"[-*+] (?=\S)")
 _BAD_LINE = re.compile(r" \n|\n(?![^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s))")
 _END_MARK = re.compile(r"-?ends-?", re.IGNORECASE)
@@ -79,10 +81,8 @@ def pieces(text: str, formulas: Formulas) -> list[Piece]:
             name = unique(slugify_unicode(heading[2], "-"), ids)
             level = len(heading[1])
             found.append(Piece(f'<h{level} id="{name}">{set_line(heading[2])}</h{level}>'))
-        elif "#" in block and re.search(r"^[ ]{0,3}#|\n#", block):
-            return whole  # a heading of another form; its name must be unlike all others
-        elif re.search(r"^[=-]+ *$", block, re.MULTILINE):
-            return whole
+        elif _OTHER_HEADING.search(block):
+            return whole  # its name must be unlike all others
         elif (markup := _paragraph(block, formulas)) is not None:
             close()
             found.append(Piece(f"<p>{markup}</p>"))

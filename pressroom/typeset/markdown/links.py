@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import re
 from collections.abc import Container
 from urllib.parse import unquote, urljoin
@@ -86,6 +87,22 @@ def with_own_ids(markup: str, name: str) -> str:
 def fragment(markup: str) -> LexborHTMLParser:
     """Parses HTML into a tree, as a browser would within a page."""
     return LexborHTMLParser(f"<!doctype html><body>{markup}")
+
+
+def make_ids_unique(tree: LexborHTMLParser) -> None:
+    """Gives each element whose id another before it has an id of its own. A link goes to the first
+    in any browser."""
+    nodes = tree.css("[id]")
+    taken = [node.attributes.get("id") or "" for node in nodes]
+    if len(set(taken)) == len(taken):
+        return
+    seen, known = set[str](), set(taken)
+    for node, name in zip(nodes, taken, strict=True):
+        if name in seen:
+            name = next(new for n in itertools.count(1) if (new := f"{name}_{n}") not in known)
+            node.attrs["id"] = name
+            known.add(name)
+        seen.add(name)
 
 
 def serialised(tree: LexborHTMLParser) -> str:

@@ -367,3 +367,21 @@ def _picture(colour: str) -> bytes:
     with contextlib.closing(Image.new("RGB", (40, 40), colour)) as image:
         image.save(file, "PNG")
     return file.getvalue()
+
+
+def test_typed_numbers_of_lists_are_counted_from() -> None:
+    page = page_of(
+        '<ol start="7"><li>a</li><li value="10">b</li></ol><ol><li value="x">c</li></ol>'
+        '<ol start="0"><li>d</li></ol>'
+    )
+    prepare(page, "https://press.example.com/")
+    styles = [node.get("style", "") for node in page.iter() if node.tag in ("ol", "li")]
+    assert styles == [
+        "counter-reset: list-item 6",
+        "",
+        "counter-reset: list-item 10; counter-increment: none",
+        "",
+        "",
+        "counter-reset: list-item -1",
+        "",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import markdown
@@ -51,6 +52,11 @@ _block = st.one_of(
     st.lists(st.one_of(_line, _tight, _plain), min_size=1, max_size=3).map("\n".join),
     st.lists(_plain, min_size=1, max_size=3).map(lambda rows: "\n".join(f"- {r}" for r in rows)),
     _plain.map(lambda text: f"## {text}"),
+    # Headings of one name, wherever they may stand: each has an id of its own.
+    st.sampled_from(
+        ["* ## {}", "1. ## {}", "> ## {}", "    ## {}", "- {}\n    ===", "> {}\n> ---"]
+    ).flatmap(lambda form: st.sampled_from(["word", "end."]).map(form.format)),
+    st.just("## word"),
     _plain.map(lambda text: f"    {text}"),
     _plain.map(lambda text: f"    - {text}"),
 )
@@ -71,6 +77,32 @@ def test_random_markdown_comes_out_as_by_the_library(text: str) -> None:
 @settings(max_examples=20_000, deadline=None)
 def test_much_random_markdown_comes_out_as_by_the_library(text: str) -> None:
     assert FAST.convert(text) == STOCK.convert(text)
+
+
+NESTED = [
+    "* ## H",
+    "* + ## H",
+    "1. ## H",
+    "1) # H",
+    "> ## H",
+    "> - ## H",
+    "- a\n\n    ## H",
+    "- H\n    ===",
+    "> H\n> ---",
+    ":   ## H",
+    "T\n:   ## H",
+    '<h2 id="h">H</h2>',
+    '<p id="h_1">x</p>\n\n<p id="h">x</p>',
+]
+
+
+@pytest.mark.parametrize("nested", NESTED)
+@pytest.mark.parametrize("form", ["## H\n\n{}", "{}\n\n## H\n\n## H", "{0}\n\ntext\n\n{0}\n\n## H"])
+def test_no_id_stands_twice_whatever_nests(nested: str, form: str) -> None:
+    made = FAST.convert(form.format(nested))
+    assert made == STOCK.convert(form.format(nested))
+    ids = re.findall(r' id="([^"]*)"', made.html)
+    assert ids and len(set(ids)) == len(ids)
 
 
 def body(path: Path) -> str:
