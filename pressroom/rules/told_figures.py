@@ -29,8 +29,11 @@ _MEASURES = {
 # Words in the names of the measures, and the measures.
 _STEMS = {
     "revenue": ("revenue",), "net sales": ("revenue",), "turnover": ("revenue",),
-    "gross ": ("gross profit", "gross margin"), "net ": ("net income",),
-    "operating ": ("operating income", "operating expenses"), "operations": ("operating income",),
+    "gross profit": ("gross profit", "gross margin"), "gross margin": ("gross margin",),
+    "net income": ("net income",), "net loss": ("net income",), "net earnings": ("net income",),
+    "net profit": ("net income",), "operating income": ("operating income",),
+    "operating loss": ("operating income",), "operating profit": ("operating income",),
+    "from operations": ("operating income",), "operating expenses": ("operating expenses",),
     "research and": (_RESEARCH,), "r&d": (_RESEARCH,), "administrative": (_ADMINISTRATION, "sg&a"),
     "g&a": (_ADMINISTRATION, "sg&a"), "ebitda": ("ebitda",), "free cash": ("free cash flow",),
     "backlog": ("backlog",), "bookings": ("bookings",),
