@@ -90,7 +90,7 @@ def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: Regulation (EU) 2016/1055, Art. 2 (the notifier); the wires' submission forms
     """
-    if not release_text.release.contacts and not release_text.anatomy.contacts:
+    if not release_text.release.contacts and not release_text.anatomy.has_contacts:
         yield Fault(1, "no contacts", "add `contacts: [investors, media]`")
 
 
@@ -240,7 +240,7 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
     issuers = release_text.release.issuers or release_text.config.issuers
     names = {lower_ascii(form) for issuer in issuers for form in short_forms(issuer.name)}
     start, end = _looks_ahead(release_text.lower, _looking_ahead(tuple(sorted(names))))
-    if end and not release_text.anatomy.legend:
+    if end and not release_text.anatomy.has_legend:
         phrase = " ".join(release_text.prose[start:end].split())
         yield Fault(
             release_text.line(start),

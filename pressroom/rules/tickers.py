@@ -79,8 +79,10 @@ def unknown_exchange(release_text: ReleaseText) -> Iterator[Fault]:
     Source: ISO 10383; newswire editors' lists: wrong ticker or exchange
     """
     for line, exchange, _, _ in _listings(release_text):
+        if venues_called(exchange):
+            continue
         near = meant_venue(exchange)
-        if near is None or venues_called(exchange):
+        if near is None:
             continue
         yield Fault(
             line,

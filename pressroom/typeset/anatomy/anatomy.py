@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.core.lazy import lazy_property
@@ -17,13 +18,14 @@ from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
 from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
-from pressroom.typeset.anatomy.legends import may_have_legend, read_legends
+from pressroom.typeset.anatomy.legends import legend_stems, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _HEAD_BLOCKS = 40
 _HEAD_LENGTH = 6_000
 _HEAD_PROSE = 2
+_TAIL_LENGTH = 2_000
 _PARAGRAPH_WORDS = 25
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
@@ -148,13 +150,32 @@ class Anatomy:
         return read_contacts(self.blocks, self.source, self._numbers) if self._numbers else ()
 
     @lazy_property
+    def has_contacts(self) -> bool:
+        """Whether the text has contacts; its end is read first, where most stand."""
+        begin = self.source.find("\n\n", max(len(self.source) - _TAIL_LENGTH, 0)) + 1
+        tail = self.source[begin:] if begin else ""
+        numbers = numbers_in(tail)
+        return bool(
+            (numbers and read_contacts(tuple(read_blocks(tail)), tail, numbers)) or self.contacts
+        )
+
+    @lazy_property
     def _numbers(self) -> list[int]:
         return numbers_in(self.source)
 
     @lazy_property
     def legend(self) -> tuple[Part, ...]:
         """Legends on forward-looking statements, each with its heading and all its paragraphs."""
-        return read_legends(self.blocks) if may_have_legend(self.source) else ()
+        return tuple(self._legends())
+
+    @lazy_property
+    def has_legend(self) -> bool:
+        """Whether the text has a legend, without reading all of it."""
+        return next(self._legends(), None) is not None
+
+    def _legends(self) -> Iterator[Part]:
+        stems = legend_stems(self.source)
+        return read_legends(self.blocks, stems) if stems else iter(())
 
     @lazy_property
     def about(self) -> tuple[Part, ...]:
