@@ -39,24 +39,36 @@ class Anatomy:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._head_read: list[Block] = []
 
     @lazy_property
     def blocks(self) -> tuple[Block, ...]:
         """The text's blocks, in order."""
+        if len(self.source) < _HEAD_LENGTH:
+            return tuple(self._head_blocks())
         return tuple(read_blocks(self.source))
+
+    def _head_blocks(self) -> Iterator[Block]:
+        """The blocks of the text's head, each read when it is first asked for: most datelines stand
+        in the first few."""
+        yield from self._head_read
+        for block in self._head_unread:
+            self._head_read.append(block)
+            yield block
+
+    @lazy_property
+    def _head_unread(self) -> Iterator[Block]:
+        return read_blocks(self.source[:_HEAD_LENGTH])
 
     @lazy_property
     def _head(self) -> tuple[Block, ...]:
-        if len(self.source) < _HEAD_LENGTH:
-            return self.blocks[:_HEAD_BLOCKS]
-        return tuple(itertools.islice(read_blocks(self.source[:_HEAD_LENGTH]), _HEAD_BLOCKS))
+        return tuple(itertools.islice(self._head_blocks(), _HEAD_BLOCKS))
 
     @lazy_property
     def dateline(self) -> PlacedDateline | None:
         """The dateline: its length covers what is typed up to the text behind its dash."""
         passed = 0
-        # The blocks are read one by one: most datelines stand in the first few.
-        for block in itertools.islice(read_blocks(self.source[:_HEAD_LENGTH]), _HEAD_BLOCKS):
+        for block in itertools.islice(self._head_blocks(), _HEAD_BLOCKS):
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
             for at, typed in _datelines(block):
@@ -112,7 +124,7 @@ class Anatomy:
     @lazy_property
     def _top_contacts(self) -> tuple[Contact, ...]:
         numbers = [place for place in self._numbers if place < _HEAD_LENGTH]
-        return read_contacts(self._head[:20], self.source, numbers) if numbers else ()
+        return tuple(read_contacts(self._head[:20], self.source, numbers)) if numbers else ()
 
     @lazy_property
     def above_lead(self) -> tuple[Part, ...]:
@@ -147,17 +159,22 @@ class Anatomy:
     @lazy_property
     def contacts(self) -> tuple[Contact, ...]:
         """Contacts that can be reached, in order."""
-        return read_contacts(self.blocks, self.source, self._numbers) if self._numbers else ()
+        return tuple(self._contacts())
 
     @lazy_property
     def has_contacts(self) -> bool:
-        """Whether the text has contacts; its end is read first, where most stand."""
+        """Whether the text has contacts. A long text's end is read first, where most stand."""
         begin = self.source.find("\n\n", max(len(self.source) - _TAIL_LENGTH, 0)) + 1
-        tail = self.source[begin:] if begin else ""
-        numbers = numbers_in(tail)
-        return bool(
-            (numbers and read_contacts(tuple(read_blocks(tail)), tail, numbers)) or self.contacts
-        )
+        if len(self.source) > _HEAD_LENGTH and begin:
+            tail = self.source[begin:]
+            numbers = numbers_in(tail)
+            if numbers and any(read_contacts(tuple(read_blocks(tail)), tail, numbers)):
+                return True
+        return any(self._contacts())
+
+    def _contacts(self) -> Iterator[Contact]:
+        numbers = self._numbers
+        return read_contacts(self.blocks, self.source, numbers) if numbers else iter(())
 
     @lazy_property
     def _numbers(self) -> list[int]:
@@ -171,7 +188,7 @@ class Anatomy:
     @lazy_property
     def has_legend(self) -> bool:
         """Whether the text has a legend, without reading all of it."""
-        return next(self._legends(), None) is not None
+        return any(self._legends())
 
     def _legends(self) -> Iterator[Part]:
         stems = legend_stems(self.source)

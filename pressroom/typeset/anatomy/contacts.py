@@ -36,6 +36,13 @@ _LABEL = re.compile(
     r"|\brelaciones\scon\s|\bcontactpersoon\b|お問い?合わ?せ|問合せ|联系|聯繫|聯絡)",
     re.IGNORECASE,
 )
+# One of these stands in every label, `IR:` and `PR:` excepted: a fast check.
+_LABEL_STEMS = (
+    *("ontact", "media", "investor", "information", "press", "quir", "quer", "relation", "kontakt"),
+    *("public ", "corporate", "shareholder", "analyst", "ansprech", "rückfragen", "contatti"),
+    *("informa", "relacion", "問", "联系", "聯"),
+)
+_ABBREVIATED = re.compile(r"\W*(?:for\s)?(?:the\s)?[ip]r\b", re.IGNORECASE)
 # Numbers to dial for a call, or of a registrar, are nobody's to speak with.
 _DIAL_IN = re.compile(
     r"\bdial|conference\s(?:call|id|number|code)|\bwebcast|\breplay|pass\s?code|access\scode|\bpin\b"
@@ -100,12 +107,11 @@ def numbers_in(source: str) -> list[int]:
 
 def read_contacts(
     blocks: Sequence[Block], source: str, numbers: Sequence[int]
-) -> tuple[Contact, ...]:
+) -> Iterator[Contact]:
     """The contacts in a text that can be reached: with a telephone number or mail address.
 
     `numbers` are the offsets that `numbers_in` found in `source`.
     """
-    found: list[Contact] = []
     held: list[_Row] = []
     labelled = False
     for row in _rows(_near(numbers, blocks), source):
@@ -114,16 +120,16 @@ def read_contacts(
             held.append(row)
             labelled = labelled or label
             continue
-        found += _closed(held, labelled)
-        held, labelled = [], False
+        if held:
+            yield from _closed(held, labelled)
+            held, labelled = [], False
         place = bisect.bisect_left(numbers, row.start)
         if place < len(numbers) and numbers[place] <= row.start + len(row.text):
             if row.words <= _SHORT and _may_begin(row):
                 held = [row]
             else:
-                found += _in_sentence(row)
-    found += _closed(held, labelled)
-    return tuple(found)
+                yield from _in_sentence(row)
+    yield from _closed(held, labelled)
 
 
 def _near(numbers: Sequence[int], blocks: Sequence[Block]) -> list[Block]:
@@ -156,7 +162,13 @@ def _may_begin(row: _Row) -> bool:
 
 
 def _is_label(row: _Row) -> bool:
-    if len(row.text) > 260 or row.words > _LABELS or not (found := _LABEL.search(row.text)):
+    if len(row.text) > 260 or row.words > _LABELS:
+        return False
+    low = row.text.lower()
+    if not (any(stem in low for stem in _LABEL_STEMS) or _ABBREVIATED.match(row.text)):
+        return False
+    found = _LABEL.search(row.text)
+    if found is None:
         return False
     if row.kind is Kind.TABLE or row.words <= 6:
         return not _DIAL_IN.search(row.text)
