@@ -25,7 +25,9 @@ from pressroom.typeset.anatomy.sureness import Sureness
 _HEAD_BLOCKS = 40
 _HEAD_LENGTH = 6_000
 _HEAD_PROSE = 2
+_TOP_BLOCKS = 20
 _TAIL_LENGTH = 2_000
+_LAST_NUMBERS = 2
 _PARAGRAPH_WORDS = 25
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
@@ -123,8 +125,9 @@ class Anatomy:
 
     @lazy_property
     def _top_contacts(self) -> tuple[Contact, ...]:
-        numbers = [place for place in self._numbers if place < _HEAD_LENGTH]
-        return tuple(read_contacts(self._head[:20], self.source, numbers)) if numbers else ()
+        blocks = self._head[:_TOP_BLOCKS]
+        numbers = [place for place in self._numbers if place < blocks[-1].end]
+        return tuple(read_contacts(blocks, self.source, numbers)) if numbers else ()
 
     @lazy_property
     def above_lead(self) -> tuple[Part, ...]:
@@ -147,13 +150,15 @@ class Anatomy:
     @lazy_property
     def subheads(self) -> tuple[Part, ...]:
         """Subheads typed above the dateline or lead."""
-        contacts = self._top_contacts
-        return tuple(
+        parts = [
             part
             for part in self.above_lead
-            if not phrases.HEADER.match(part.text)
-            and len(part.text.split()) > 2
-            and not any(contact.start <= part.start < contact.end for contact in contacts)
+            if len(part.text.split()) > 2 and not phrases.HEADER.match(part.text)
+        ]
+        return tuple(
+            part
+            for part in parts
+            if not any(contact.start <= part.start < contact.end for contact in self._top_contacts)
         )
 
     @lazy_property
@@ -170,7 +175,10 @@ class Anatomy:
             numbers = numbers_in(tail)
             if numbers and any(read_contacts(tuple(read_blocks(tail)), tail, numbers)):
                 return True
-        return any(self._contacts())
+        last = self._numbers[-_LAST_NUMBERS:]
+        return bool(last) and (
+            any(read_contacts(self.blocks, self.source, last)) or any(self._contacts())
+        )
 
     def _contacts(self) -> Iterator[Contact]:
         numbers = self._numbers
