@@ -28,8 +28,8 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
 
     Newswires file a release under the tickers in its lead; left out there, the
     release misses the pages of its own share. The lead is the paragraph with the dateline,
-    whatever subheads are typed above it. Outside North America, where it is less usual, this is
-    a note.
+    whatever subheads are typed above it. Nothing is said of shares listed outside North
+    America, where a lead names no ticker.
 
     Bad:
         ticker: "NYSE: ACME"
@@ -43,15 +43,16 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: the wires' rules for companies' releases; AP Stylebook, "stock symbols"
     """
+    if release_text.is_regulatory:
+        return
     for ticker in release_text.release.tickers:
-        if not _names_ticker(release_text.lead, ticker):
+        if ticker.north_american and not _names_ticker(release_text.lead, ticker):
             yield Fault(
                 release_text.line(release_text.anatomy.lead.start)
                 if release_text.anatomy.lead
                 else release_text.release.body_line,
                 f"the first paragraph does not name {ticker}",
                 f"write `({ticker})` after the issuer's name",
-                sure=ticker.north_american,
             )
 
 

@@ -74,6 +74,7 @@ _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         *(r"@", r"\+\d", r"-\d{4}(?!\d)", r"\.\d{4}(?!\d)", r"-[A-Z]{4}", r"\)\s?\d{3}"),
+        *(r"0(?<![\d.,]0)\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?!\d)",),
         *(r"elefon[^\n]{0,30}\d", r"Tel\b[^\n]{0,30}\d", r"tel[.:][^\n]{0,30}\d"),
         r"phone[^\n]{0,40}\d",
     )

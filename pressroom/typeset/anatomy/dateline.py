@@ -68,7 +68,7 @@ _WIRE, _WHEN, _WHEN_END = "\x01", "\x02", "\x03"
 _WIRES = re.compile(
     rf"\((?=[^()\n]{{2,80}}\))[^()\n]*?{_WIRE_NAME}[^()\n]*\)"
     rf"|/(?=[^/\n]{{2,60}}/)[^/\n,]*?{_WIRE_NAME}[^/\n]*/"
-    r"|(?<=[–—-]\s)[a-z][\w ]{0,20}?(?:wire|newsfile)(?:\sCorp\.?)?(?=\s?[–—-])",
+    r"|(?<=[–—-]\s)[a-z][\w ]{0,20}?(?:wire|newsfile|outreach)(?:\sCorp\.?)?(?=\s?[–—-])",
     re.IGNORECASE,
 )
 # A day begins no word's middle: said first, so that most characters are passed over at once.
