@@ -249,7 +249,7 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
             release_text.line(start),
             f"`{phrase}` looks ahead, and there is no legend",
             "add `legend: NAME` of a file in content/legends/",
-            sure=_SAYS_SO.search(phrase) is not None,
+            sure=_SAYS_SO.search(phrase) is not None and not release_text.is_regulatory,
         )
 
 

@@ -29,9 +29,10 @@ def missing_dateline(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "datelines"
     """
-    if release_text.release.dateline is None and release_text.anatomy.dateline is None:
-        if not (release_text.is_regulatory or release_text.is_spoken):
-            yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`")
+    if release_text.release.dateline is not None or release_text.anatomy.dateline is not None:
+        return
+    if not (release_text.is_regulatory or release_text.is_spoken):
+        yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`")
 
 
 def other_dateline(release_text: ReleaseText) -> Iterator[Fault]:

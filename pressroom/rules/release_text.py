@@ -36,8 +36,8 @@ _ADDRESS = re.compile(r"https?://[^\s)>]+")
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
 _OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
 _SPOKEN_TITLE = re.compile(
-    r"\W*(?:(?:prepared |opening |closing )?remarks|(?:written )?testimony|opening statement|keynote"
-    r"|(?:commencement )?address (?:by|of|to)|speech|(?:open )?letter (?:to|from))\b",
+    r"\W*(?:(?:prepared |opening |closing )?remarks|(?:written )?testimony|opening statement"
+    r"|keynote|(?:commencement )?address (?:by|of|to)|speech|(?:open )?letter (?:to|from))\b",
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
