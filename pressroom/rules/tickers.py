@@ -43,10 +43,10 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: the wires' rules for companies' releases; AP Stylebook, "stock symbols"
     """
-    if release_text.is_regulatory:
-        return
     for ticker in release_text.release.tickers:
-        if ticker.north_american and not _names_ticker(release_text.lead, ticker):
+        if not ticker.north_american or _names_ticker(release_text.lead, ticker):
+            continue
+        if not release_text.is_regulatory:
             yield Fault(
                 release_text.line(release_text.anatomy.lead.start)
                 if release_text.anatomy.lead

@@ -18,6 +18,7 @@ _PHONE = re.compile(
     r"(?:\d{1,6}|(?<=\d\d\d[.-])[A-Z]{3,8})"
     r"(?:(?:\s?[.\u2011–/-]\s?|\s|\s?\(0?\d{1,4}\)\s?)(?:\d{1,6}|[A-Z]{3,8}(?![a-z]))){0,6}(?![\w%]|,\d|\.\d)"
 )
+_DIGIT = re.compile(r"\d")
 _PHONE_WORD = re.compile(
     r"\b(?:tel(?:e?phone|\.|efon|\b)|phone|mobile|mob\b|cell|direct|fax|call|telefon|tél|at|o|t|m|p)\b"
     r"[\s.:|)]*\Z",
@@ -195,7 +196,9 @@ def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
     last = -1
     for number, row in enumerate(rows):
         here = [*_mails(row.source)]
-        numbers = [] if _DIAL_IN.search(row.text) and not here else [*_phones(row.text)]
+        numbers = [*_phones(row.text)]
+        if numbers and not here and _DIAL_IN.search(row.text):
+            numbers = []
         mails += here
         phones += numbers
         last = number if here or numbers else last
@@ -248,7 +251,7 @@ def _mails(text: str) -> Iterator[str]:
 
 def _phones(text: str) -> Iterator[str]:
     """Telephone numbers: set apart as numbers are, or behind a word such as `Tel.`"""
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if _DIGIT.search(text) else ():
         typed = match[0].strip(" -–/.")
         figures = sum(c.isdigit() or c.isupper() for c in typed)
         called = _PHONE_WORD.search(text[max(match.start() - 14, 0) : match.start()])
