@@ -41,9 +41,10 @@ _SPOKEN_TITLE = re.compile(
     re.IGNORECASE,
 )
 _SPOKEN = re.compile(
-    r"\A\W*(?:Good (?:morning|afternoon|evening)|M(?:r|adam|s)\.? Chair|Chair(?:man|woman)? [A-Z]"
-    r"|Dear )|(?:As )?Prepared for Delivery|AS PREPARED FOR DELIVERY"
+    r"\W*(?:Good (?:morning|afternoon|evening)|M(?:r|adam|s)\.? Chair|Chair(?:man|woman)? [A-Z]"
+    r"|Dear )"
 )
+_REGULATORY_SIGNS = ("RNS", "LEI", "Legal", "MAR")
 _REGULATORY_HEAD = re.compile(
     r"\bRNS Number|\b(?:LEI|Legal Entity Identifier)\b.{0,20}\w{20}|Article 17 (?:of )?MAR\b"
 )
@@ -163,16 +164,23 @@ class ReleaseText:
     @lazy_property
     def is_spoken(self) -> bool:
         """Whether the text was spoken or is a letter: remarks, a testimony, an address."""
-        start = self.prose[:400]
-        return bool(_SPOKEN_TITLE.match(self.release.title) or _SPOKEN.search(start))
+        return (
+            _SPOKEN_TITLE.match(self.release.title) is not None
+            or _SPOKEN.match(self.release.body) is not None
+            or "prepared for delivery" in self.release.body[:400].lower()
+        )
 
     @lazy_property
     def is_regulatory(self) -> bool:
         """Whether its markets print neither dateline nor ticker: all are outside North America, or
         a regulatory news service's head stands above the text."""
         tickers = self.release.tickers
-        abroad = bool(tickers) and not any(ticker.north_american for ticker in tickers)
-        return abroad or _REGULATORY_HEAD.search(self.release.body[:600]) is not None
+        if tickers and not any(ticker.north_american for ticker in tickers):
+            return True
+        head = self.release.body[:600]
+        return any(sign in head for sign in _REGULATORY_SIGNS) and bool(
+            _REGULATORY_HEAD.search(head)
+        )
 
     @lazy_property
     def lead(self) -> str:
