@@ -74,6 +74,7 @@ def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
     A journalist with a question on deadline needs a name and a number; a release
     without one is quoted wrongly or not at all. Contacts typed in the text will do, if
     they have a telephone number or a mail address; the number of a conference call will not.
+    Nothing is said of speeches, testimonies and letters.
 
     Bad:
         (no contacts)
@@ -90,7 +91,9 @@ def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: Regulation (EU) 2016/1055, Art. 2 (the notifier); the wires' submission forms
     """
-    if not release_text.release.contacts and not release_text.anatomy.contacts:
+    if release_text.release.contacts or release_text.anatomy.has_contacts:
+        return
+    if not release_text.is_spoken:
         yield Fault(1, "no contacts", "add `contacts: [investors, media]`")
 
 
@@ -240,13 +243,13 @@ def missing_legend(release_text: ReleaseText) -> Iterator[Fault]:
     issuers = release_text.release.issuers or release_text.config.issuers
     names = {lower_ascii(form) for issuer in issuers for form in short_forms(issuer.name)}
     start, end = _looks_ahead(release_text.lower, _looking_ahead(tuple(sorted(names))))
-    if end and not release_text.anatomy.legend:
+    if end and not release_text.anatomy.has_legend:
         phrase = " ".join(release_text.prose[start:end].split())
         yield Fault(
             release_text.line(start),
             f"`{phrase}` looks ahead, and there is no legend",
             "add `legend: NAME` of a file in content/legends/",
-            sure=_SAYS_SO.search(phrase) is not None,
+            sure=_SAYS_SO.search(phrase) is not None and not release_text.is_regulatory,
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pressroom.rules.excerpts import excerpt
@@ -13,6 +14,20 @@ LONGEST = 120
 # Wires print these, and a third of a real archive has more than 120.
 _FAR_TOO_LONG = 160
 _LONGEST_SUBHEAD = 60
+
+
+# A street, contacts, a wire's or an office's head, a correction's notice.
+_NO_SUBHEAD = re.compile(
+    r"\d{3}[-.\s]\d{4}|@|www\.|\b[A-Z]{2}\s\d{5}\b|\b(?:suite|street|avenue|road|blvd|boulevard)\b"
+    r"|\bcontacts?:|\b(?:media|investor|press)\s(?:contact|inquir)|\binquiries\b|\bkey\sword|\bad-hoc:"
+    r"|disclosure\sof\s(?:an\s)?inside|\bfor\srelease\b|\boffice\sof\b|prepared\sfor\sdelivery"
+    r"|\bpress\srelease\s(?:corrects|replaces|supersedes)",
+    re.IGNORECASE,
+)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def long_headline(release_text: ReleaseText) -> Iterator[Fault]:
@@ -84,8 +99,14 @@ def subheads_in_the_text(release_text: ReleaseText) -> Iterator[Fault]:
     dateline = anatomy.dateline
     if dateline is None or dateline.sureness is not Sureness.CERTAIN:
         return
-    subheads = [part for part in anatomy.subheads if len(part.text.split()) <= _LONGEST_SUBHEAD]
-    if subheads:
+    headline = _letters(release_text.release.title)
+    subheads = [
+        part
+        for part in anatomy.subheads
+        if len(part.text.split()) <= _LONGEST_SUBHEAD and _letters(part.text) not in headline
+    ]
+    # Below a letterhead, contacts or a wire's head nothing tells a subhead from a name.
+    if subheads and not any(_NO_SUBHEAD.search(part.text) for part in anatomy.above_lead):
         yield Fault(
             release_text.line(subheads[0].start),
             f"`{excerpt(subheads[0].text.lstrip(' –—-•'))}` is typed above the dateline",

@@ -17,8 +17,9 @@ def missing_dateline(release_text: ReleaseText) -> Iterator[Fault]:
     """A release begins with the place it was issued from.
 
     The dateline tells editors where the issuer speaks from and is part of the form
-    that newswires expect. One that is typed in the text will do. Companies listed only outside
-    North America often have none: there this is a note.
+    that newswires expect. One that is typed in the text will do. Nothing is said where
+    none is usual: of companies listed only outside North America, of announcements with a
+    regulatory news service's head, of speeches, testimonies and letters.
 
     Bad:
         (no dateline)
@@ -28,10 +29,10 @@ def missing_dateline(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "datelines"
     """
-    if release_text.release.dateline is None and release_text.anatomy.dateline is None:
-        tickers = release_text.release.tickers
-        usual = not tickers or any(ticker.north_american for ticker in tickers)
-        yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`", sure=usual)
+    if release_text.release.dateline is not None or release_text.anatomy.dateline is not None:
+        return
+    if not (release_text.is_regulatory or release_text.is_spoken):
+        yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`")
 
 
 def other_dateline(release_text: ReleaseText) -> Iterator[Fault]:

@@ -57,6 +57,19 @@ _ADDRESS = re.compile(r"https?://[^\s)>]+")
 # Quotations within a paragraph; and these with headings and quoted blocks.
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
 _OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
+_SPOKEN_TITLE = re.compile(
+    r"\W*(?:(?:prepared |opening |closing )?remarks|(?:written )?testimony|opening statement"
+    r"|keynote|(?:commencement )?address (?:by|of|to)|speech|(?:open )?letter (?:to|from))\b",
+    re.IGNORECASE,
+)
+_SPOKEN = re.compile(
+    r"\W*(?:Good (?:morning|afternoon|evening)|M(?:r|adam|s)\.? Chair|Chair(?:man|woman)? [A-Z]"
+    r"|Dear )"
+)
+_REGULATORY_SIGNS = ("RNS", "LEI", "Legal", "MAR")
+_REGULATORY_HEAD = re.compile(
+    r"\bRNS Number|\b(?:LEI|Legal Entity Identifier)\b.{0,20}\w{20}|Article 17 (?:of )?MAR\b"
+)
 _BREAK = re.compile(r"\n[ \t]*\n\s*")
 _NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
 
@@ -175,6 +188,27 @@ class ReleaseText:
     def anatomy(self) -> Anatomy:
         """The frame of the body's text: lead, dateline, contacts, legend, About sections."""
         return Anatomy(self.release.body)
+
+    @lazy_property
+    def is_spoken(self) -> bool:
+        """Whether the text was spoken or is a letter: remarks, a testimony, an address."""
+        return (
+            _SPOKEN_TITLE.match(self.release.title) is not None
+            or _SPOKEN.match(self.release.body) is not None
+            or "prepared for delivery" in self.release.body[:400].lower()
+        )
+
+    @lazy_property
+    def is_regulatory(self) -> bool:
+        """Whether its markets print neither dateline nor ticker: all are outside North America, or
+        a regulatory news service's head stands above the text."""
+        tickers = self.release.tickers
+        if tickers and not any(ticker.north_american for ticker in tickers):
+            return True
+        head = self.release.body[:600]
+        return any(sign in head for sign in _REGULATORY_SIGNS) and bool(
+            _REGULATORY_HEAD.search(head)
+        )
 
     @lazy_property
     def lead(self) -> str:

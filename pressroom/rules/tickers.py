@@ -28,8 +28,8 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
 
     Newswires file a release under the tickers in its lead; left out there, the
     release misses the pages of its own share. The lead is the paragraph with the dateline,
-    whatever subheads are typed above it. Outside North America, where it is less usual, this is
-    a note.
+    whatever subheads are typed above it. Nothing is said of shares listed outside North
+    America, where a lead names no ticker.
 
     Bad:
         ticker: "NYSE: ACME"
@@ -44,14 +44,15 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
     Source: the wires' rules for companies' releases; AP Stylebook, "stock symbols"
     """
     for ticker in release_text.release.tickers:
-        if not _names_ticker(release_text.lead, ticker):
+        if not ticker.north_american or _names_ticker(release_text.lead, ticker):
+            continue
+        if not release_text.is_regulatory:
             yield Fault(
                 release_text.line(release_text.anatomy.lead.start)
                 if release_text.anatomy.lead
                 else release_text.release.body_line,
                 f"the first paragraph does not name {ticker}",
                 f"write `({ticker})` after the issuer's name",
-                sure=ticker.north_american,
             )
 
 
@@ -79,8 +80,10 @@ def unknown_exchange(release_text: ReleaseText) -> Iterator[Fault]:
     Source: ISO 10383; newswire editors' lists: wrong ticker or exchange
     """
     for line, exchange, _, _ in _listings(release_text):
+        if venues_called(exchange):
+            continue
         near = meant_venue(exchange)
-        if near is None or venues_called(exchange):
+        if near is None:
             continue
         yield Fault(
             line,

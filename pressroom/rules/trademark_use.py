@@ -31,6 +31,8 @@ _OWN = re.compile(
 # `- Launched Forge Wrap®`: the verb is no part of the name.
 _BEGINS_ROW = re.compile(r"(?:\A|\n|[.!?:•*-])[\s*]*\Z")
 _VERB_FIRST = re.compile(r"\A\w+(?:ed|ing)\s+(?=\S)")
+# What a reader needs to open a file is named for its download, not for its maker.
+_VIEWERS = frozenset({"Adobe", "Acrobat", "Reader"})
 _ANOTHERS = re.compile(r"\b[A-Z][\w&.-]+(?:[’']s|s[’'])\s(?:[a-z-]+\s){0,2}\Z")
 
 
@@ -150,7 +152,8 @@ def unattributed_mark(release_text: ReleaseText) -> Iterator[Fault]:
 
     A symbol says that the name is somebody's; without the line at the end nobody
     learns whose. The issuer's own marks need none: names that begin with the issuer's, that
-    the text calls "our" or "its", or that its About section names. Whether another is the
+    the text calls "our" or "its", or that its About section or a line such as "Launched …"
+    names. Whether another is the
     issuer's own, only the issuer knows: so this is a note, once for a release, unless the text
     names another owner.
 
@@ -211,11 +214,11 @@ def _unknown_marks(release_text: ReleaseText) -> dict[str, _Marked]:
     for line, match in release_text.find(_SYMBOL):
         before = release_text.prose[max(match.start() - 90, 0) : match.start()]
         found = _MARK_NAME.search(before)
-        if found is None or match.end() in known:
+        if found is None or match.end() in known or _VIEWERS.issuperset(found[0].split()):
             continue
-        written = found[0]
+        typed = written = found[0]
         if _BEGINS_ROW.search(before[: found.start()]):
-            written = _VERB_FIRST.sub("", written)
+            written = _VERB_FIRST.sub("", typed)
         name = _without_issuer(written, forms)
         last = name.split()[-1] if name else ""
         # A registered name that is misspelt is PR219's.
@@ -223,7 +226,7 @@ def _unknown_marks(release_text: ReleaseText) -> dict[str, _Marked]:
             continue
         ahead = before[: found.start()]
         if (
-            name != written
+            name != typed  # the issuer's name, or "Launched", stands before it
             or _OWN.search(ahead)
             or ahead.endswith(_possessives(forms))
             or any(part.start <= match.start() < part.end for part in standing)

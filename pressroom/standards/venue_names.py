@@ -79,6 +79,7 @@ def venues_called(name: str, country: str = "") -> tuple[str, ...]:
     return (code,) if code in codes else next((names[k] for k in keys if k in names), ())
 
 
+@functools.lru_cache(maxsize=1024)
 def meant_venue(name: str) -> str | None:
     """The listed name of which `name` is a slip of the pen; None where there is none, or several.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
 
 from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.core.lazy import lazy_property
@@ -17,13 +18,16 @@ from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
 from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
-from pressroom.typeset.anatomy.legends import may_have_legend, read_legends
+from pressroom.typeset.anatomy.legends import legend_stems, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _HEAD_BLOCKS = 40
 _HEAD_LENGTH = 6_000
 _HEAD_PROSE = 2
+_TOP_BLOCKS = 20
+_TAIL_LENGTH = 2_000
+_LAST_NUMBERS = 2
 _PARAGRAPH_WORDS = 25
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
@@ -37,24 +41,36 @@ class Anatomy:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self._head_read: list[Block] = []
 
     @lazy_property
     def blocks(self) -> tuple[Block, ...]:
         """The text's blocks, in order."""
+        if len(self.source) < _HEAD_LENGTH:
+            return tuple(self._head_blocks())
         return tuple(read_blocks(self.source))
+
+    def _head_blocks(self) -> Iterator[Block]:
+        """The blocks of the text's head, each read when it is first asked for: most datelines stand
+        in the first few."""
+        yield from self._head_read
+        for block in self._head_unread:
+            self._head_read.append(block)
+            yield block
+
+    @lazy_property
+    def _head_unread(self) -> Iterator[Block]:
+        return read_blocks(self.source[:_HEAD_LENGTH])
 
     @lazy_property
     def _head(self) -> tuple[Block, ...]:
-        if len(self.source) < _HEAD_LENGTH:
-            return self.blocks[:_HEAD_BLOCKS]
-        return tuple(itertools.islice(read_blocks(self.source[:_HEAD_LENGTH]), _HEAD_BLOCKS))
+        return tuple(itertools.islice(self._head_blocks(), _HEAD_BLOCKS))
 
     @lazy_property
     def dateline(self) -> PlacedDateline | None:
         """The dateline: its length covers what is typed up to the text behind its dash."""
         passed = 0
-        # The blocks are read one by one: most datelines stand in the first few.
-        for block in itertools.islice(read_blocks(self.source[:_HEAD_LENGTH]), _HEAD_BLOCKS):
+        for block in itertools.islice(self._head_blocks(), _HEAD_BLOCKS):
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
             for at, typed in _datelines(block):
@@ -109,8 +125,9 @@ class Anatomy:
 
     @lazy_property
     def _top_contacts(self) -> tuple[Contact, ...]:
-        numbers = [place for place in self._numbers if place < _HEAD_LENGTH]
-        return read_contacts(self._head[:20], self.source, numbers) if numbers else ()
+        blocks = self._head[:_TOP_BLOCKS]
+        numbers = [place for place in self._numbers if place < blocks[-1].end]
+        return tuple(read_contacts(blocks, self.source, numbers)) if numbers else ()
 
     @lazy_property
     def above_lead(self) -> tuple[Part, ...]:
@@ -133,19 +150,39 @@ class Anatomy:
     @lazy_property
     def subheads(self) -> tuple[Part, ...]:
         """Subheads typed above the dateline or lead."""
-        contacts = self._top_contacts
-        return tuple(
+        parts = [
             part
             for part in self.above_lead
-            if not phrases.HEADER.match(part.text)
-            and len(part.text.split()) > 2
-            and not any(contact.start <= part.start < contact.end for contact in contacts)
+            if len(part.text.split()) > 2 and not phrases.HEADER.match(part.text)
+        ]
+        return tuple(
+            part
+            for part in parts
+            if not any(contact.start <= part.start < contact.end for contact in self._top_contacts)
         )
 
     @lazy_property
     def contacts(self) -> tuple[Contact, ...]:
         """Contacts that can be reached, in order."""
-        return read_contacts(self.blocks, self.source, self._numbers) if self._numbers else ()
+        return tuple(self._contacts())
+
+    @lazy_property
+    def has_contacts(self) -> bool:
+        """Whether the text has contacts. A long text's end is read first, where most stand."""
+        begin = self.source.find("\n\n", max(len(self.source) - _TAIL_LENGTH, 0)) + 1
+        if len(self.source) > _HEAD_LENGTH and begin:
+            tail = self.source[begin:]
+            numbers = numbers_in(tail)
+            if numbers and any(read_contacts(tuple(read_blocks(tail)), tail, numbers)):
+                return True
+        last = self._numbers[-_LAST_NUMBERS:]
+        return bool(last) and (
+            any(read_contacts(self.blocks, self.source, last)) or any(self._contacts())
+        )
+
+    def _contacts(self) -> Iterator[Contact]:
+        numbers = self._numbers
+        return read_contacts(self.blocks, self.source, numbers) if numbers else iter(())
 
     @lazy_property
     def _numbers(self) -> list[int]:
@@ -154,7 +191,16 @@ class Anatomy:
     @lazy_property
     def legend(self) -> tuple[Part, ...]:
         """Legends on forward-looking statements, each with its heading and all its paragraphs."""
-        return read_legends(self.blocks) if may_have_legend(self.source) else ()
+        return tuple(self._legends())
+
+    @lazy_property
+    def has_legend(self) -> bool:
+        """Whether the text has a legend, without reading all of it."""
+        return any(self._legends())
+
+    def _legends(self) -> Iterator[Part]:
+        stems = legend_stems(self.source)
+        return read_legends(self.blocks, stems) if stems else iter(())
 
     @lazy_property
     def about(self) -> tuple[Part, ...]:

@@ -108,19 +108,20 @@ def read_blocks(source: str) -> Iterator[Block]:
     at = 0
     for gap in [*_GAP.finditer(plain), None]:
         end = gap.start() if gap else len(plain)
-        while plain[at:end].startswith("\n"):
+        while plain.startswith("\n", at, end):
             at += 1
-        if plain[at:end].strip():
-            yield from _blocks_of(plain[at:end], at)
+        text = plain[at:end]
+        if text and not text.isspace():
+            yield from _blocks_of(text, at)
         at = gap.end() if gap else end
 
 
 def _blocks_of(text: str, start: int) -> Iterator[Block]:
     """The blocks of a text without empty lines."""
-    rows = text.split("\n")
-    if len(rows) == 1:
+    if "\n" not in text:
         yield _block(text, start)
         return
+    rows = text.split("\n")
     if _is_table(rows):
         yield Block(Kind.TABLE, text, start)
         return
@@ -128,7 +129,10 @@ def _blocks_of(text: str, start: int) -> Iterator[Block]:
     held: list[str] = []
     at = held_at = start
     for row in rows:
-        begins = apart or row.lstrip().startswith("#") or _ITEM.match(row) or _is_rule(row)
+        first = row.lstrip()[:1]
+        # A letter begins neither a heading nor an item nor a rule: most rows begin with one.
+        alone = not first.isalpha() and (first == "#" or _is_rule(row))
+        begins = apart or alone or (not first.isalpha() and _ITEM.match(row))
         if begins and held:
             yield _block("\n".join(held), held_at)
             held = []
@@ -136,7 +140,7 @@ def _blocks_of(text: str, start: int) -> Iterator[Block]:
             held_at = at
         held.append(row)
         at += len(row) + 1
-        if row.lstrip().startswith("#") or _is_rule(row):
+        if alone:
             yield _block("\n".join(held), held_at)
             held = []
     if held:
@@ -161,9 +165,23 @@ def _is_rule(row: str) -> bool:
 
 def _block(text: str, start: int) -> Block:
     """One block: its kind, and its text without the signs of the kind and of emphasis."""
+    kind, signs, emphatic = Kind.PROSE, 0, False
+    if not text.lstrip()[:1].isalpha():
+        kind, signs, emphatic = _marked(text)
+    if kind is Kind.RULE:
+        return Block(kind, text, start)
+    text = text.replace("*", " ").replace("`", " ").replace("\\", " ")
+    if "_" in text:
+        text = _UNDERSCORES.sub(_blank, text)
+    return Block(kind, " " * signs + text[signs:] if signs else text, start, emphatic)
+
+
+def _marked(text: str) -> tuple[Kind, int, bool]:
+    """What a block is that begins with a sign, how many signs say so, and whether it is all
+    emphatic."""
     kind, signs = Kind.PROSE, 0
     if _is_rule(text):
-        return Block(Kind.RULE, text, start)
+        return Kind.RULE, 0, False
     if found := _HEADING.match(text):
         kind, signs = Kind.HEADING, found.end()
     elif found := _ITEM.match(text):
@@ -174,7 +192,4 @@ def _block(text: str, start: int) -> Block:
         kind = Kind.TABLE
     bare = text[signs:].strip()
     emphatic = bare[:1] in "*_" and bare[-1:] in "*_" and bare.strip("*_").count("**") == 0
-    text = text.replace("*", " ").replace("`", " ").replace("\\", " ")
-    if "_" in text:
-        text = _UNDERSCORES.sub(_blank, text)
-    return Block(kind, " " * signs + text[signs:], start, emphatic)
+    return kind, signs, emphatic

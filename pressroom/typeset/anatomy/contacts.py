@@ -18,6 +18,7 @@ _PHONE = re.compile(
     r"(?:\d{1,6}|(?<=\d\d\d[.-])[A-Z]{3,8})"
     r"(?:(?:\s?[.\u2011–/-]\s?|\s|\s?\(0?\d{1,4}\)\s?)(?:\d{1,6}|[A-Z]{3,8}(?![a-z]))){0,6}(?![\w%]|,\d|\.\d)"
 )
+_DIGIT = re.compile(r"\d")
 _PHONE_WORD = re.compile(
     r"\b(?:tel(?:e?phone|\.|efon|\b)|phone|mobile|mob\b|cell|direct|fax|call|telefon|tél|at|o|t|m|p)\b"
     r"[\s.:|)]*\Z",
@@ -36,6 +37,13 @@ _LABEL = re.compile(
     r"|\brelaciones\scon\s|\bcontactpersoon\b|お問い?合わ?せ|問合せ|联系|聯繫|聯絡)",
     re.IGNORECASE,
 )
+# One of these stands in every label, `IR:` and `PR:` excepted: a fast check.
+_LABEL_STEMS = (
+    *("ontact", "media", "investor", "information", "press", "quir", "quer", "relation", "kontakt"),
+    *("public ", "corporate", "shareholder", "analyst", "ansprech", "rückfragen", "contatti"),
+    *("informa", "relacion", "問", "联系", "聯"),
+)
+_ABBREVIATED = re.compile(r"\W*(?:for\s)?(?:the\s)?[ip]r\b", re.IGNORECASE)
 # Numbers to dial for a call, or of a registrar, are nobody's to speak with.
 _DIAL_IN = re.compile(
     r"\bdial|conference\s(?:call|id|number|code)|\bwebcast|\breplay|pass\s?code|access\scode|\bpin\b"
@@ -67,6 +75,7 @@ _NUMBERS = tuple(
     re.compile(pattern)
     for pattern in (
         *(r"@", r"\+\d", r"-\d{4}(?!\d)", r"\.\d{4}(?!\d)", r"-[A-Z]{4}", r"\)\s?\d{3}"),
+        *(r"0(?<![\d.,]0)\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?!\d)",),
         *(r"elefon[^\n]{0,30}\d", r"Tel\b[^\n]{0,30}\d", r"tel[.:][^\n]{0,30}\d"),
         r"phone[^\n]{0,40}\d",
     )
@@ -100,12 +109,11 @@ def numbers_in(source: str) -> list[int]:
 
 def read_contacts(
     blocks: Sequence[Block], source: str, numbers: Sequence[int]
-) -> tuple[Contact, ...]:
+) -> Iterator[Contact]:
     """The contacts in a text that can be reached: with a telephone number or mail address.
 
     `numbers` are the offsets that `numbers_in` found in `source`.
     """
-    found: list[Contact] = []
     held: list[_Row] = []
     labelled = False
     for row in _rows(_near(numbers, blocks), source):
@@ -114,16 +122,16 @@ def read_contacts(
             held.append(row)
             labelled = labelled or label
             continue
-        found += _closed(held, labelled)
-        held, labelled = [], False
+        if held:
+            yield from _closed(held, labelled)
+            held, labelled = [], False
         place = bisect.bisect_left(numbers, row.start)
         if place < len(numbers) and numbers[place] <= row.start + len(row.text):
             if row.words <= _SHORT and _may_begin(row):
                 held = [row]
             else:
-                found += _in_sentence(row)
-    found += _closed(held, labelled)
-    return tuple(found)
+                yield from _in_sentence(row)
+    yield from _closed(held, labelled)
 
 
 def _near(numbers: Sequence[int], blocks: Sequence[Block]) -> list[Block]:
@@ -156,7 +164,13 @@ def _may_begin(row: _Row) -> bool:
 
 
 def _is_label(row: _Row) -> bool:
-    if len(row.text) > 260 or row.words > _LABELS or not (found := _LABEL.search(row.text)):
+    if len(row.text) > 260 or row.words > _LABELS:
+        return False
+    low = row.text.lower()
+    if not (any(stem in low for stem in _LABEL_STEMS) or _ABBREVIATED.match(row.text)):
+        return False
+    found = _LABEL.search(row.text)
+    if found is None:
         return False
     if row.kind is Kind.TABLE or row.words <= 6:
         return not _DIAL_IN.search(row.text)
@@ -182,7 +196,9 @@ def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
     last = -1
     for number, row in enumerate(rows):
         here = [*_mails(row.source)]
-        numbers = [] if _DIAL_IN.search(row.text) and not here else [*_phones(row.text)]
+        numbers = [*_phones(row.text)]
+        if numbers and not here and _DIAL_IN.search(row.text):
+            numbers = []
         mails += here
         phones += numbers
         last = number if here or numbers else last
@@ -235,7 +251,7 @@ def _mails(text: str) -> Iterator[str]:
 
 def _phones(text: str) -> Iterator[str]:
     """Telephone numbers: set apart as numbers are, or behind a word such as `Tel.`"""
-    for match in _PHONE.finditer(text):
+    for match in _PHONE.finditer(text) if _DIGIT.search(text) else ():
         typed = match[0].strip(" -–/.")
         figures = sum(c.isdigit() or c.isupper() for c in typed)
         called = _PHONE_WORD.search(text[max(match.start() - 14, 0) : match.start()])

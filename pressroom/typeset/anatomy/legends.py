@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.blocks import Block, Kind
 from pressroom.typeset.anatomy.parts import Part
 from pressroom.typeset.anatomy.sureness import Sureness
 
+# One of these stands in whatever the patterns of legends' headings and words match.
 _STEMS = (
-    *("forward", "historical", "safe harb", "cautionary", "disclaimer", "private securities"),
-    *("zukunft", "vorausschau", "prospecti", "avertissement", "futuro", "previsional", "framåt"),
-    *("fremtid", "fremad", "toekomst", "将来", "見通し", "前瞻", "免责"),
+    *("forward", "historical", "harbo", "cautionary", "disclaimer", "litigation", "27a", "21e"),
+    *("undue", "zukunft", "vorausschau", "haftungsaus", "prospecti", "avertissement", "futuro"),
+    *("aviso", "previsional", "framåt", "fremtid", "fremad", "toekomst"),
+    *("将来", "見通し", "前瞻", "免责"),
 )
+_HEAD = 700
 _IN_LEGEND = re.compile(
     r"forward[\s‑–-]?looking|risks?\b|uncertaint|differ\smaterially|undertake|obligation|assum|undue"
     r"|factors|expectation|could\scause|securities|sec\b|sedar|prospectiv|zukunft|risiken|risques|riesgos"
@@ -23,27 +26,31 @@ _IN_LEGEND = re.compile(
 )
 
 
-def may_have_legend(source: str) -> bool:
-    """A fast check: whether a text has words of legends."""
+def legend_stems(source: str) -> list[str]:
+    """A fast check: the stems of legends' words in a text."""
     low = source.casefold()
-    return any(stem in low for stem in _STEMS)
+    return [stem for stem in _STEMS if stem in low]
 
 
-def read_legends(blocks: Sequence[Block]) -> tuple[Part, ...]:
-    """The legends in a text, each with its heading and all its paragraphs."""
-    found: list[Part] = []
-    number = 0
-    while number < len(blocks):
+def read_legends(blocks: Sequence[Block], stems: Sequence[str]) -> Iterator[Part]:
+    """The legends in a text, each with its heading and all its paragraphs.
+
+    `stems` are what `legend_stems` found in the text.
+    """
+    last = -1
+    for number, block in enumerate(blocks):
+        if number <= last:
+            continue
+        low = block.text[:_HEAD].casefold()
+        if not any(stem in low for stem in stems):
+            continue
         sureness = _begins(blocks, number)
         if sureness is None:
-            number += 1
             continue
         last = _last(blocks, number)
-        start, end = blocks[number].start, blocks[last].end
-        text = " ".join(blocks[n].plain for n in range(number, last + 1))
-        found.append(Part(text=text, start=start, length=end - start, sureness=sureness))
-        number = last + 1
-    return tuple(found)
+        text = " ".join(block.plain for block in blocks[number : last + 1])
+        length = blocks[last].end - block.start
+        yield Part(text=text, start=block.start, length=length, sureness=sureness)
 
 
 def _begins(blocks: Sequence[Block], number: int) -> Sureness | None:
@@ -52,7 +59,7 @@ def _begins(blocks: Sequence[Block], number: int) -> Sureness | None:
     if block.kind in (Kind.TABLE, Kind.RULE):
         return None
     text = block.plain
-    head = text[:700]
+    head = text[:_HEAD]
     heading = phrases.LEGEND_HEADING.match(text[:160])
     if heading and (len(text.split()) <= 14 or block.kind is Kind.HEADING):
         following = blocks[number + 1].plain if number + 1 < len(blocks) else ""
