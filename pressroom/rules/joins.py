@@ -131,10 +131,10 @@ def _points(release_text: ReleaseText) -> Iterator[Fault]:
 
 def _headings(release_text: ReleaseText) -> Iterator[Fault]:
     """Headings, and small words, in one word with what follows: `UpdateThe`, `theTreasury`."""
-    mixed: Iterable[str] = filter(str.isalpha, release_text.words)
+    mixed: Iterable[str] = release_text.words
     for same in (str.islower, str.istitle, str.isupper):
         mixed = itertools.filterfalse(same, mixed)
-    for word in sorted(mixed):
+    for word in sorted(filter(str.isalpha, mixed)):
         match = _CAMEL.fullmatch(word)
         if match is None or not _is_camel(release_text, match):
             continue

@@ -39,6 +39,8 @@ def list_after_paragraph(release_text: ReleaseText) -> Iterator[Fault]:
         return
     fenced = False
     for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
+        if not before:
+            continue
         fenced ^= before.lstrip().startswith(("```", "~~~"))
         paragraph = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
         begins = _LIST.match(row) and not _LIST.match(before)

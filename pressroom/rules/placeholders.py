@@ -6,6 +6,7 @@ airline's code, a bank, a Roman numeral, a word that is quoted as a word.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Set
 
@@ -126,11 +127,36 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
     for line, where, value in release_text.cells():
         for match in placeholders(value, symbols):
             yield Fault(line, f"`{match[0]}` in {where} is a placeholder", "fill it in")
-    for match in placeholders(release_text.prose, symbols):
+    for match in _in_prose(release_text, symbols):
         line = release_text.line(match.start())
         sure = not _may_be_open(release_text.prose, match)
         what = f"`{match[0].strip()}` is a placeholder"
         yield Fault(line, what, "fill it in", sure=sure)
+
+
+# Words without one of which no plain pattern with these letters can be there.
+_WORDS = frozenset(
+    re.findall(
+        r"\w+", "lorem Lorem LOREM PENDING DRAFT counsel Write insert Insert INSERT tbd tktk"
+    )
+)
+# All signs with which a placeholder can begin, and what stands in one of capitals.
+_SIGNS_OF_ANY = tuple(sign.encode() for sign in f"[［【〔_％月{_SIGNS}")
+_CAPITALS = ("TK", "TB", "XX", "YYYY", "JJJJ", "AAAA")
+
+
+def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match[str]]:
+    """Placeholders in the prose, which is long: first a look at its words and signs."""
+    prose, words, data = release_text.prose, release_text.words, release_text.data
+    capitals = " ".join(itertools.filterfalse(str.istitle, release_text.names))
+    if (
+        any(sign in data for sign in _SIGNS_OF_ANY)
+        or not words.isdisjoint(_WORDS)
+        or any(hint in capitals for hint in _CAPITALS)
+        or (b"X" in data and "X" in words)
+        or b"T.B.D" in data
+    ):
+        yield from placeholders(prose, symbols)
 
 
 # What of an event may be open when it is announced.

@@ -36,6 +36,8 @@ quotation marks
     paragraphs, pending = release_text.paragraphs, False
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
+        if '"' not in text and text.isascii() and "''" not in text:
+            continue  # as most: a fast check
         found = _unpaired(text, release_text.release.language)
         if found is None:
             continue
