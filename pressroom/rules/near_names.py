@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 import itertools
-from collections.abc import Iterable, Set
+from collections.abc import Set
 
 from pressroom.core.slips import one_slip
 from pressroom.rules.spelling import folded
