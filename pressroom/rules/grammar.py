@@ -108,9 +108,12 @@ _SMALL = {
         start=1,
     )
 }
-_ALL = {
-    bytes((_SMALL[one], _SMALL[other])): (one, other) for one, other, *_ in map(str.split, _PAIRS)
-}
+_CLASH = re.compile(
+    b"|".join(
+        re.escape(bytes([_SMALL[one]])) + b"(?=" + re.escape(bytes([_SMALL[other]])) + b")"
+        for one, other, *_ in map(str.split, _PAIRS)
+    )
+)
 _WANTS_AN, _WANTS_A = (*"aeio", "un"), (*"bcdgjkpqtvwyz", "us", "uni")
 _MORE = frozenset(_MORE_WORDS.split("|"))
 _OWNED = frozenset(_OWNED_WORDS.split("|"))
@@ -123,7 +126,7 @@ def _may_clash(
     each with its remedy. Nearly no text has any, and this check is fast."""
     tokens = [*release_text.tokens, ""]
     small = bytes(map(_SMALL.get, tokens, itertools.repeat(0)))
-    found = {pair for code, pair in _ALL.items() if code in small}
+    found = {(tokens[at], tokens[at + 1]) for at in map(re.Match.start, _CLASH.finditer(small))}
     slips = []
     if any(_takes_an(tokens[at + 1]) for at in _positions(small, _SMALL["a"])) or any(
         tokens[at + 1].startswith(_WANTS_A) for at in _positions(small, _SMALL["an"])

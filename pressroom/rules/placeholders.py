@@ -141,7 +141,7 @@ _WORDS = frozenset(
     )
 )
 # All signs with which a placeholder can begin, and what stands in one of capitals.
-_SIGNS_OF_ANY = tuple(sign.encode() for sign in f"[［【〔_％月{_SIGNS}")
+_SIGNS_OF_ANY = f"[［【〔_％月{_SIGNS}"
 _CAPITALS = ("TK", "TB", "XX", "YYYY", "JJJJ", "AAAA")
 
 
@@ -150,9 +150,9 @@ def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match
     prose, words, data = release_text.prose, release_text.words, release_text.data
     capitals = " ".join(itertools.filterfalse(str.istitle, release_text.names))
     if (
-        any(sign in data for sign in _SIGNS_OF_ANY)
+        any(map(prose.__contains__, _SIGNS_OF_ANY))
         or not words.isdisjoint(_WORDS)
-        or any(hint in capitals for hint in _CAPITALS)
+        or any(map(capitals.__contains__, _CAPITALS))
         or (b"X" in data and "X" in words)
         or b"T.B.D" in data
     ):

@@ -45,7 +45,7 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
     if not words:
         return
     told: set[tuple[int, str]] = set()
-    for at, day in _positions(release_text.prose, words):
+    for at, day in positions(release_text.prose, words):
         start, old, month = _date(release_text.prose, at, day)
         line = release_text.line(start)
         if not month or (line, old) in told:
@@ -68,7 +68,7 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def _positions(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
+def positions(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
     """Position of each of `words` in `prose`, in order; a search for each is the fastest way."""
     found = []
     for word in words:
