@@ -9,7 +9,7 @@ from collections.abc import Iterator, Set
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
-_SAME = "take one of the two words out"
+_SAME = "take one of the two words out, or write the one that is missing"
 _AFTER = r"(?![\w’'/-]|\.\w)"
 # Two small words, of which one was to go when the sentence was changed.
 _PAIRS = tuple(
@@ -94,6 +94,8 @@ def small_words_that_clash(release_text: ReleaseText) -> Iterator[Fault]:
             told.add(said)
             article, _, noun = said.partition(" ")
             new = f"{'an' if article == 'a' else 'a'} {noun}"
+            if flat.endswith("such", 0, at):
+                new += "`, or `such as"
             what = f"`{said}` is a slip"
             yield Fault(release_text.line(at + 1), what, remedy.format(new))
 

@@ -16,7 +16,7 @@ from pressroom.rules.spelling import folded
 
 # Names of sanctioned persons and of places come in many honest spellings.
 _ALIASES = re.compile(
-    r"\ba\.?k\.?a\b|\balso\s+known\s+as\b|\balias\b|\bf\.?k\.?a\b|\bformerly\b|\bDOB\b|\bPOB\b|\bn[ée]e\b"
+    r"\ba[./]?k[./]?a\b|\balso\s+(?:known|spel(?:t|led))\b|\balias\b|\bf[./]?k[./]?a\b|\bformerly\b|\bDOB\b|\bPOB\b|\bn[ée]e\b"
 )
 _MOST_PAIRS = 40
 _NEIGHBOUR = r"[^\W\d_][\w’'&-]*"
@@ -73,7 +73,7 @@ in 2019.
     heads = [text for _, _, text in release_text.fields()]
     known = _known(release_text)
     more = itertools.filterfalse(str.islower, _WORDS.findall(" ".join((*heads, known))))
-    near = near_pairs(release_text.words, release_text.names.union(more))
+    near = near_pairs(release_text.words, release_text.names | set(more))
     if not near:
         return
     text = "\n\n".join((*heads, release_text.prose))

@@ -9,9 +9,10 @@ from collections.abc import Set
 
 from pressroom.core.slips import one_slip
 from pressroom.rules.spelling import folded
-from pressroom.standards.months import NAMES as MONTHS
+from pressroom.standards.months import NAMES
 
 _SHORTEST = 3
+_MONTHS = frozenset(NAMES)
 # In a larger group of words with the same letters there are no slips, but a list.
 _MOST_NEAR = 40
 # Endings that make another form of a word, and no other spelling.
@@ -22,8 +23,8 @@ def near_pairs(words: Set[str], names: Set[str]) -> list[tuple[str, str]]:
     """Pairs of names that differ by one slip and are no forms of one word; none that the text has
     in small letters too."""
     # Without Python code as far as may be: nearly no text has such a pair.
-    common = words.intersection(map(str.lower, names))
-    others = names.difference(map(str.capitalize, common), MONTHS)
+    common = words & set(map(str.lower, names))
+    others = names - set(map(str.capitalize, common)) - _MONTHS
     apart = list(filter(str.isalpha, others))
     keys = list(itertools.chain.from_iterable(map(_keys, apart)))
     if len(set(keys)) == len(keys):
