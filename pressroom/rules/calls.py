@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import functools
 import re
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from collections.abc import Iterator
 from pressroom.rules.english import as_quoted, sentence, written_date
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
-from pressroom.rules.times import names_hour
+from pressroom.rules.times import hours
 
 _EVENT = re.compile(
     r"\b(?:conference\s+calls?|earnings\s+calls?|investor\s+calls?|results\s+calls?|"
@@ -26,7 +27,6 @@ _TOGETHER = (
     ("meeting", ("annual", "general", "holders", "virtual")),
     ("holders", ("meeting of",)),
 )
-_CLOCK_SIGNS = ("m.", "am", "pm", "M.", "AM", "PM")
 _TO_COME = re.compile(
     r"\b(?:will|to\s+(?:host|hold|conduct|discuss|join|begin)|begin(?:s|ning)?|starts?|scheduled|"
     r"today|tomorrow|join|invite[sd]?|is\s+hosting|at\s+which)\b",
@@ -74,10 +74,12 @@ def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: AP Stylebook, "time zones"; newswire editors' lists of commonest catches
     """
-    if not names_hour(release_text) or not _may_name_event(release_text):
+    places = hours(release_text)
+    if not places or not _may_name_event(release_text):
         return
     for paragraph in release_text.paragraphs:
-        if not any(sign in paragraph.text for sign in _CLOCK_SIGNS):
+        first = bisect.bisect_left(places, paragraph.start)
+        if first == len(places) or places[first] >= paragraph.start + len(paragraph.text):
             continue
         if "ll times" in release_text.prose:
             return  # "All times are Eastern"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressroom.rules.english import as_quoted, sentence
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
+from pressroom.rules.times import hours
 from pressroom.standards.months import PATTERN
 
 _CALL = re.compile(
@@ -56,10 +57,13 @@ def call_without_day_or_hour(release_text: ReleaseText) -> Iterator[Fault]:
     Source: NIRI, "Standards of Practice for Investor Relations": earnings calls; SEC, Regulation \
 FD, adopting release 33-7881: notice of a call with its date and time
     """
-    match = _announced(release_text)
+    match, places = _announced(release_text), hours(release_text)
     prose = release_text.prose
     # An hour anywhere is that of a call or a webcast.
-    if match is None or _HOUR.search(prose):
+    # A fast check first.
+    if match is None or any(_HOUR.search(prose, max(0, at - 8), at + 2) for at in places):
+        return
+    if _HOUR.search(prose):
         return
     first, last = sentence(prose, *match.span())
     if _LATER.search(prose, first, min(last + _NEAR, len(prose))):

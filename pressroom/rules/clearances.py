@@ -26,7 +26,7 @@ _KINDS = (
         "write `cleared` or `clearance`",
     ),
     (
-        (" ind", "investigational new drug"),
+        ("ind ", "ind)", "ind’", "ind'", "ind.", "ind,", "investigational new drug"),
         re.compile(
             rf"\b{_IND}(?:\s+(?:application|submission))?\s+approval\b"
             rf"|\bapproval\s+{_OF}{_IND}|\b{_APPROVED}{_IND}",
@@ -93,10 +93,10 @@ def approved_of_what_was_cleared(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: 21 CFR 807.97 and 21 CFR 312.40; FDA, "Is It Really 'FDA Approved'?"
     """
-    heads = " ".join(text for _, _, text in release_text.fields())
-    low = f"{heads.lower()} {release_text.lower}"
-    if "pprov" not in low:
+    heads = " ".join(text for _, _, text in release_text.fields()).lower()
+    if _APPROVALS.isdisjoint(release_text.words) and "pprov" not in heads:
         return
+    low = f"{heads} {release_text.lower}"
     told: set[str] = set()
     for signs, pattern, what, remedy in _KINDS:
         if not any(sign in low for sign in signs):
@@ -106,11 +106,18 @@ def approved_of_what_was_cleared(release_text: ReleaseText) -> Iterator[Fault]:
             if said.lower() not in told and _is_of_the_fda(match):
                 told.add(said.lower())
                 yield Fault(line, f"`{said}`: {what}", remedy)
-    if "CE" in release_text.words or "CE " in heads:
+    if "CE" in release_text.words or "ce " in heads:
         for line, match in release_text.everywhere(_CE_MARK):
             what = f"`{as_quoted(match[0])}`: a CE mark is affixed by the maker, not approved"
             yield Fault(line, what, "write `CE mark` or `CE certification`", sure=False)
             break
+
+
+_APPROVALS = frozenset(
+    form
+    for word in ("approve", "approved", "approves", "approving", "approval", "approvals")
+    for form in (word, word.capitalize(), word.upper())
+)
 
 
 def _is_of_the_fda(match: re.Match[str]) -> bool:

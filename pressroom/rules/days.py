@@ -112,8 +112,11 @@ def today_with_another_date(release_text: ReleaseText) -> Iterator[Fault]:
     if not is_english(release_text):
         yield from _today_in_another_language(release_text)
         return
+    if release_text.words.isdisjoint(("today", "Today")):
+        return
     own = release_text.release.instant.at.date()
-    for line, match in release_text.find(_TODAY):
+    for match in _todays(release_text.prose):
+        line = release_text.line(match.start())
         month, day = month_number(match["month"]), int(match["day"])
         year = int(match["year"] or own.year)
         if (year, month, day) != (own.year, own.month, own.day):
@@ -126,6 +129,15 @@ def today_with_another_date(release_text: ReleaseText) -> Iterator[Fault]:
                 # The day may be that of the dateline's place, far east or west.
                 sure=_is_sure(release_text, (year, month, day)),
             )
+
+
+def _todays(prose: str) -> Iterator[re.Match[str]]:
+    at = prose.find("oday")
+    while at >= 0:
+        match = _TODAY.match(prose, at)
+        if match is not None:
+            yield match
+        at = prose.find("oday", at + 1)
 
 
 def is_english(release_text: ReleaseText) -> bool:

@@ -18,9 +18,11 @@ def apply_fixes(root: Path, judgements: Iterable[Judgement]) -> Mapping[str, int
     """
     fixes: dict[str, list[tuple[int, Fix]]] = {}
     for judgement in judgements:
+        places = list(judgement.more)
         if judgement.fix is not None:
-            place = (judgement.problem.line, judgement.fix)
-            fixes.setdefault(judgement.problem.path, []).append(place)
+            places.append((judgement.problem.line, judgement.fix))
+        if places:
+            fixes.setdefault(judgement.problem.path, []).extend(places)
     done: dict[str, int] = {}
     for source, of_file in sorted(fixes.items()):
         path = root / source

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import operator
 import re
 from collections.abc import Iterator, Set
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
-_SAME = "take one of the two words out"
+_SAME = "take one of the two words out, or write the one that is missing"
 _AFTER = r"(?![\w’'/-]|\.\w)"
 # Two small words, of which one was to go when the sentence was changed.
 _PAIRS = tuple(
@@ -37,13 +36,18 @@ _ARTICLE = re.compile(
     r"|uni(?:que|t|ted|versal|versity|form|fied|on|lateral)\b))"
     rf"[a-z]+{_AFTER}"
 )
+_MORE_WORDS = "more|less|greater|fewer|higher|lower|rather|better|larger"
+_OWNED_WORDS = (
+    "own|subsidiary|subsidiaries|affiliates|shareholders|stockholders|customers|board|clients"
+    "|wholly|headquarters|portfolio|directors|products|employees|common"
+)
+_IT_IS = ("it's", "it’s")
 _THEN = re.compile(
-    r" (?:more|less|greater|fewer|higher|lower|rather|better|larger) then"
+    rf" (?:{_MORE_WORDS}) then"
     r"(?= (?:[\d$€£]|half|one|two|three|four|five|ten|the)\b)"
 )
 _ITS = re.compile(
-    r" it[’']s (?:own|subsidiar(?:y|ies)|affiliates|shareholders|stockholders|customers|board"
-    r"|clients|wholly|headquarters|portfolio|directors|products|employees|common)"
+    rf" it[’']s (?:{_OWNED_WORDS})"
     r"(?= (?!who\b|that\b)|[.,;])"
 )
 _FOREIGN = re.compile(
@@ -68,8 +72,8 @@ def small_words_that_clash(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: LanguageTool, "DT_DT", "EN_A_VS_AN" and "THAN_THEN"
     """
-    found, more = _may_clash(release_text)
-    if not found and not more:
+    found, slips = _may_clash(release_text)
+    if not found and not slips:
         return
     flat = release_text.lower.replace("\n", " ")
     told: set[str] = set()
@@ -80,13 +84,7 @@ def small_words_that_clash(release_text: ReleaseText) -> Iterator[Fault]:
                 told.add(pair)
                 yield Fault(release_text.line(at + 1), f"`{pair}` cannot stand together", _SAME)
             at = flat.find(f" {pair}", at + 1)
-    if not more:
-        return
-    for pattern, remedy in (
-        (_ARTICLE, "write `{}`"),
-        (_THEN, "write `than`"),
-        (_ITS, "write `its`, without an apostrophe"),
-    ):
+    for pattern, remedy in slips:
         for match in pattern.finditer(flat):
             said, at = match[0].strip(), match.start()
             # `Company A invests` is right.
@@ -96,35 +94,62 @@ def small_words_that_clash(release_text: ReleaseText) -> Iterator[Fault]:
             told.add(said)
             article, _, noun = said.partition(" ")
             new = f"{'an' if article == 'a' else 'a'} {noun}"
+            if flat.endswith("such", 0, at):
+                new += "`, or `such as"
             what = f"`{said}` is a slip"
             yield Fault(release_text.line(at + 1), what, remedy.format(new))
 
 
-_ALL = frozenset((one, other) for one, other, *_ in map(str.split, _PAIRS))
-_SMALL = frozenset(word for pair in _ALL for word in pair)
-_WANTS_AN, _WANTS_A = (*"aeio", "un"), (*"bcdgjkpqtvwyz", "us", "uni")
-_MORE = ("more", "less", "greater", "fewer", "higher", "lower", "rather", "better", "larger")
-
-
-def _may_clash(release_text: ReleaseText) -> tuple[Set[tuple[str, str]], bool]:
-    """Pairs of small words among the tokens, and whether there may be another slip. Nearly no
-    text has any, and this check is fast."""
-    tokens = release_text.tokens
-    nexts = tokens[1:]
-    small = list(map(_SMALL.__contains__, tokens))
-    both = map(operator.and_, small, small[1:])
-    found = _ALL.intersection(itertools.compress(zip(tokens, nexts, strict=False), both))
-    after_a = set(itertools.compress(nexts, map("a".__eq__, tokens)))
-    after_an = set(itertools.compress(nexts, map("an".__eq__, tokens)))
-    slips = (
-        any(word.startswith(_WANTS_AN) and not _SOUNDS.match(word) for word in after_a)
-        or any(word.startswith(_WANTS_A) for word in after_an)
-        or not {"it's", "it’s"}.isdisjoint(release_text.words)
-        or (
-            "then" in release_text.words and any(f" {w} then " in release_text.lower for w in _MORE)
-        )
+# A text as one byte a token, the number of a small word or 0: to search it takes no time.
+_SMALL = {
+    word: number
+    for number, word in enumerate(
+        dict.fromkeys(
+            ["a", "an", "then", *_IT_IS, *(word for pair in _PAIRS for word in pair.split()[:2])]
+        ),
+        start=1,
     )
+}
+_CLASH = re.compile(
+    b"|".join(
+        re.escape(bytes([_SMALL[one]])) + b"(?=" + re.escape(bytes([_SMALL[other]])) + b")"
+        for one, other, *_ in map(str.split, _PAIRS)
+    )
+)
+_WANTS_AN, _WANTS_A = (*"aeio", "un"), (*"bcdgjkpqtvwyz", "us", "uni")
+_MORE = frozenset(_MORE_WORDS.split("|"))
+_OWNED = frozenset(_OWNED_WORDS.split("|"))
+
+
+def _may_clash(
+    release_text: ReleaseText,
+) -> tuple[Set[tuple[str, str]], list[tuple[re.Pattern[str], str]]]:
+    """Pairs of small words among the tokens, and the patterns of other slips that there may be,
+    each with its remedy. Nearly no text has any, and this check is fast."""
+    tokens = [*release_text.tokens, ""]
+    small = bytes(map(_SMALL.get, tokens, itertools.repeat(0)))
+    found = {(tokens[at], tokens[at + 1]) for at in map(re.Match.start, _CLASH.finditer(small))}
+    slips = []
+    if any(_takes_an(tokens[at + 1]) for at in _positions(small, _SMALL["a"])) or any(
+        tokens[at + 1].startswith(_WANTS_A) for at in _positions(small, _SMALL["an"])
+    ):
+        slips.append((_ARTICLE, "write `{}`"))
+    if any(tokens[at - 1] in _MORE for at in _positions(small, _SMALL["then"])):
+        slips.append((_THEN, "write `than`"))
+    if any(tokens[at + 1] in _OWNED for word in _IT_IS for at in _positions(small, _SMALL[word])):
+        slips.append((_ITS, "write `its`, without an apostrophe"))
     return found, slips
+
+
+def _positions(codes: bytes, code: int) -> Iterator[int]:
+    at = codes.find(code)
+    while at >= 0:
+        yield at
+        at = codes.find(code, at + 1)
+
+
+def _takes_an(word: str) -> bool:
+    return word.startswith(_WANTS_AN) and not _SOUNDS.match(word)
 
 
 _SOUNDS = re.compile(r"eu|ew|one|once|uni")

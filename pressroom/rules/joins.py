@@ -77,15 +77,25 @@ def words_run_together(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: line ends lost in a copy
     """
-    found = [*_sentences(release_text), *_points(release_text), *_headings(release_text)]
-    yield from found[:_MOST]
-    if len(found) > _MOST:
-        what = f"{len(found) - _MOST} more words run together in this release"
-        yield Fault(found[_MOST].line, what, "part them, or copy the text anew")
+    yield from _as_one([*_sentences(release_text), *_headings(release_text)])
+    yield from _as_one(list(_points(release_text)))
 
 
-# In a copy that lost its line ends there can be a hundred.
-_MOST = 8
+# In a copy that lost its line ends there can be a hundred: that is one fault.
+_MOST = 3
+
+
+def _as_one(found: list[Fault]) -> Iterator[Fault]:
+    """The faults, or of many the first, with their number and the fixes of all."""
+    if len(found) <= _MOST:
+        yield from found
+        return
+    found.sort(key=lambda fault: fault.line)
+    first = found[0]
+    more = tuple((fault.line, fault.fix) for fault in found[1:] if fault.fix is not None)
+    what = f"{first.message}, and {len(found) - 1} more places like it below"
+    remedy = f"{first.remedy}, or copy the text anew: it has lost spaces or line ends"
+    yield Fault(first.line, what, remedy, first.fix, more=more)
 
 
 def _sentences(release_text: ReleaseText) -> Iterator[Fault]:
@@ -131,10 +141,10 @@ def _points(release_text: ReleaseText) -> Iterator[Fault]:
 
 def _headings(release_text: ReleaseText) -> Iterator[Fault]:
     """Headings, and small words, in one word with what follows: `UpdateThe`, `theTreasury`."""
-    mixed: Iterable[str] = filter(str.isalpha, release_text.words)
+    mixed: Iterable[str] = release_text.words
     for same in (str.islower, str.istitle, str.isupper):
         mixed = itertools.filterfalse(same, mixed)
-    for word in sorted(mixed):
+    for word in sorted(filter(str.isalpha, mixed)):
         match = _CAMEL.fullmatch(word)
         if match is None or not _is_camel(release_text, match):
             continue

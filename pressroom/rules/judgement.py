@@ -21,7 +21,7 @@ class Fault(msgspec.Struct, frozen=True):
     """A rule's objection to a line of the release's file, with a fix if one is safe.
 
     `sure` is False where the text may be right as it is and wants a look: it is then told as a
-    note.
+    note. A fault that stands for several has the fixes of the others, with their lines, in `more`.
     """
 
     line: int
@@ -29,6 +29,7 @@ class Fault(msgspec.Struct, frozen=True):
     remedy: str
     fix: Fix | None = None
     sure: bool = True
+    more: tuple[tuple[int, Fix], ...] = ()
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -36,3 +37,4 @@ class Judgement(msgspec.Struct, frozen=True):
 
     problem: Problem
     fix: Fix | None
+    more: tuple[tuple[int, Fix], ...] = ()

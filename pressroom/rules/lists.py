@@ -41,6 +41,7 @@ def list_after_paragraph(release_text: ReleaseText) -> Iterator[Fault]:
     for number, (before, row) in enumerate(itertools.pairwise(rows), start=1):
         if not before.strip():
             block = number
+            continue
         fenced ^= before.lstrip().startswith(("```", "~~~"))
         paragraph = before.strip() and not before.startswith(("    ", "\t", ">", "#", "|"))
         begins = _LIST.match(row) and not _LIST.match(before)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -38,7 +38,7 @@ def misspelt_name(release_text: ReleaseText) -> Iterator[Fault]:
         if words:
             yield from _slips(line, text, _misspelt(words, names), place)
     words = _may_be_meant(release_text.names, (*names, *itertools.chain.from_iterable(pairs)))
-    wrong = _misspelt(words, names) | _misspelt_pairs(release_text.prose, words, pairs)
+    wrong = _misspelt(words, names) | _misspelt_pairs(release_text, words, pairs)
     for word, right in sorted(wrong.items()):
         lines: dict[int, int] = {}
         for at, _ in release_text.find(_whole(word)):
@@ -65,19 +65,35 @@ def _pairs(issuers: tuple[str, ...]) -> list[tuple[str, str]]:
 
 
 def _misspelt_pairs(
-    prose: str, words: Set[str], pairs: Iterable[tuple[str, str]]
+    release_text: ReleaseText, words: Set[str], pairs: Sequence[tuple[str, str]]
 ) -> dict[str, str]:
-    """Pairs in `prose` with one misspelt word, `Haldan Instruments`, and their correct spelling."""
-    found = {}
+    """Pairs in the prose with one misspelt word, `Haldan Instruments`, and their correct
+    spelling."""
+    found, prose = {}, release_text.prose
+    known = tuple(dict.fromkeys(itertools.chain.from_iterable(pairs)))
+    near: dict[str, list[str]] = {}
+    for word in words:
+        for name in _names_near(word, known):
+            near.setdefault(name, []).append(word)
     for first, second in pairs:
-        for word in _near(words, first):
+        for word in near.get(first, ()):
             if f"{word} {second}" in prose:
                 found[f"{word} {second}"] = f"{first} {second}"
-        for word in _near(words, second) | {second.removesuffix("s")} - {second}:
+        shorter = second.removesuffix("s")
+        for word in {*near.get(second, ()), shorter} - {second}:
             wrong = f"{first} {word}"
-            if wrong in prose and re.search(rf"{re.escape(wrong)}(?!\w)", prose):
+            # To look for the word among all words is the faster check.
+            if (word in release_text.words or not word.isalpha()) and re.search(
+                rf"{re.escape(wrong)}(?!\w)", prose
+            ):
                 found[wrong] = f"{first} {second}"
     return found
+
+
+@functools.lru_cache(maxsize=1 << 16)
+def _names_near(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of `names` that the word is a misspelling of."""
+    return tuple(name for name in names if _is_near(word, name))
 
 
 def _slip(line: int, wrong: str, right: str, times: int, where: str) -> Fault:
@@ -116,11 +132,6 @@ def _meant(word: str, names: tuple[str, ...]) -> str:
     # The same words come in every release.
     near = [] if word in names else [name for name in names if _is_near(word, name)]
     return near[-1] if near else ""
-
-
-def _near(words: Set[str], name: str) -> set[str]:
-    """Words that are misspellings of `name`."""
-    return {word for word in words if _is_near(word, name)}
 
 
 def _is_near(word: str, name: str) -> bool:

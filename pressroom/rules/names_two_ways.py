@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Set
 
@@ -15,7 +16,7 @@ from pressroom.rules.spelling import folded
 
 # Names of sanctioned persons and of places come in many honest spellings.
 _ALIASES = re.compile(
-    r"\ba\.?k\.?a\b|\balso\s+known\s+as\b|\balias\b|\bf\.?k\.?a\b|\bformerly\b|\bDOB\b|\bPOB\b|\bn[ée]e\b"
+    r"\ba[./]?k[./]?a\b|\balso\s+(?:known|spel(?:t|led))\b|\balias\b|\bf[./]?k[./]?a\b|\bformerly\b|\bDOB\b|\bPOB\b|\bn[ée]e\b"
 )
 _MOST_PAIRS = 40
 _NEIGHBOUR = r"[^\W\d_][\w’'&-]*"
@@ -71,17 +72,18 @@ in 2019.
     """
     heads = [text for _, _, text in release_text.fields()]
     known = _known(release_text)
-    near = near_pairs(release_text.words, _WORDS.findall(" ".join((*heads, known))))
+    more = itertools.filterfalse(str.islower, _WORDS.findall(" ".join((*heads, known))))
+    near = near_pairs(release_text.words, release_text.names | set(more))
     if not near:
         return
     text = "\n\n".join((*heads, release_text.prose))
-    if _ALIASES.search(text):
-        return
     told: set[str] = set()
     for one, other in near[:_MOST_PAIRS]:
         found = _spelt_two_ways(text, known, one, other)
         if found is None or found[0] in told or _is_told_already(release_text, found[0]):
             continue
+        if not told and _ALIASES.search(text):
+            return
         told.add(found[0])
         wrong, right = found
         at = _line(release_text, wrong)
@@ -163,17 +165,24 @@ _OFFICE = re.compile(rf"[^,\n]{{3,40}},[ ](?:[^.;\n]{{0,60}})?{_ROLE.pattern}", 
 
 
 def _places(text: str, word: str) -> list[_Place]:
-    """Where `word` stands in `text`, but for addresses; a middle initial is passed over."""
-    found = []
-    for match in re.finditer(rf"(?<![\w@/.#-]){re.escape(word)}(?![\w@/-]|\.\w)", text):
-        before = _BEFORE.search(text, max(0, match.start() - 60), match.start())
-        after = _AFTER.match(text, match.end())
-        found.append(
-            _Place(match.start(), before["word"] if before else "", after["word"] if after else "")
-        )
+    """Where `word` stands in `text` first, but for addresses; a middle initial is passed over."""
+    found: list[_Place] = []
+    at = text.find(word)
+    while at >= 0 and len(found) < _MOST_PLACES:
+        end = at + len(word)
+        if not _GOES_ON.match(text, end) and not _IN_WORD.match(text, at - 1, at):
+            before, after = _BEFORE.search(text, max(0, at - 60), at), _AFTER.match(text, end)
+            found.append(
+                _Place(at, before["word"] if before else "", after["word"] if after else "")
+            )
+        at = text.find(word, end)
     return found
 
 
+# Every place of one spelling is looked at with every place of the other.
+_MOST_PLACES = 40
+_IN_WORD = re.compile(r"[\w@/.#-]")
+_GOES_ON = re.compile(r"[\w@/-]|\.\w")
 _BEFORE = re.compile(
     r"(?P<word>[A-Z][\w’'&-]*)\.?[ \n](?:[“\"(][A-Z]\w+[”\")] )?(?:[A-Z]\.? ){0,2}$"
 )

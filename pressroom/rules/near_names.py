@@ -5,31 +5,33 @@ from __future__ import annotations
 import collections
 import functools
 import itertools
-from collections.abc import Iterable, Set
+from collections.abc import Set
 
 from pressroom.core.slips import one_slip
 from pressroom.rules.spelling import folded
+from pressroom.standards.months import NAMES
 
 _SHORTEST = 3
+_MONTHS = frozenset(NAMES)
 # In a larger group of words with the same letters there are no slips, but a list.
 _MOST_NEAR = 40
 # Endings that make another form of a word, and no other spelling.
 _ENDINGS = ("s", "es", "n", "an", "d", "ed", "r", "er", "y", "ly", "e", "i", "a", "o", "al", "h")
 
 
-def near_pairs(words: Set[str], more: Iterable[str]) -> list[tuple[str, str]]:
-    """Pairs of capitalised words that differ by one slip and are no forms of one word; none that
-    the text has in small letters too."""
-    names = set(itertools.filterfalse(str.islower, words))
-    names.update(itertools.filterfalse(str.islower, more))
-    names = {name for name in names if name.lower() not in words}
-    keys = list(itertools.chain.from_iterable(map(_keys, names)))
-    seen = set(keys)
-    if len(seen) == len(keys):
+def near_pairs(words: Set[str], names: Set[str]) -> list[tuple[str, str]]:
+    """Pairs of names that differ by one slip and are no forms of one word; none that the text has
+    in small letters too."""
+    # Without Python code as far as may be: nearly no text has such a pair.
+    common = words & set(map(str.lower, names))
+    others = names - set(map(str.capitalize, common)) - _MONTHS
+    apart = list(filter(str.isalpha, others))
+    keys = list(itertools.chain.from_iterable(map(_keys, apart)))
+    if len(set(keys)) == len(keys):
         return []
     twice = {key for key, times in collections.Counter(keys).items() if times > 1}
     groups: dict[str, list[str]] = collections.defaultdict(list)
-    for name in names:
+    for name in itertools.filterfalse(lambda name: twice.isdisjoint(_keys(name)), apart):
         for key in twice.intersection(_keys(name)):
             groups[key].append(name)
     found = {
@@ -39,24 +41,36 @@ def near_pairs(words: Set[str], more: Iterable[str]) -> list[tuple[str, str]]:
         for pair in itertools.combinations(group, 2)
     }
     return sorted(
-        (one, other)
-        for one, other in found
-        if abs(len(one) - len(other)) < 2 and _is_slip(one, other)
+        pair for pair in found if _is_slip(*pair) and common.isdisjoint(map(str.lower, pair))
     )
 
 
 @functools.lru_cache(maxsize=1 << 16)
 def _keys(name: str) -> tuple[str, ...]:
-    """Keys of which two words share one if they differ by a slip: for long words the first and
-    the last letters, for short ones the word without each of its letters, and whole. None for
-    what is no name: short, in capitals, with figures."""
-    if len(name) < _SHORTEST or not name.isalpha() or name[-1].isupper():
+    """Keys of which two words share one if they differ by a slip; none for what is no name: short,
+    or in capitals.
+
+    Long words share the first or the last half, beside the length of the longer. Of short ones a
+    letter is missing, two are swapped, one is another, or sounds like it.
+    """
+    if len(name) < _SHORTEST or name[-1].isupper():
         return ()
     plain = folded(name).casefold()
-    ends = (f"{plain[:3]}-", f"-{plain[-3:]}") if len(plain) >= _LONG else ()
-    if len(plain) > _LONG:
-        return ends
-    return (*ends, *{plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))})
+    size = len(plain)
+    keys = [
+        key
+        for longer in (size, size + 1)
+        if longer > _LONG
+        for half in (longer // 2,)
+        for key in (f"{longer}{plain[:half]}", f"{longer}-{plain[half + 1 - longer :]}")
+    ]
+    if size <= _LONG:
+        keys += [f"={plain.translate(_SOUNDS)}", "~" + "".join(sorted(plain))]
+        keys += {f"{size}.{plain[:at]}{plain[at + 1 :]}" for at in range(size)}
+        keys.append(f"{size + 1}.{plain}")
+    if size in (5, _LONG):
+        keys += [f"{plain[:at]}?{plain[at + 1 :]}" for at in range(1, size)]
+    return tuple(keys)
 
 
 _LONG = 6
@@ -65,6 +79,8 @@ _LONG = 6
 @functools.lru_cache(maxsize=1 << 14)
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words are one name and its misspelling, and not two forms of one word."""
+    if abs(len(one) - len(other)) > 1:
+        return False
     first, second = folded(one).casefold(), folded(other).casefold()
     if first == second:
         # `Macdonald`, `MacDonald`; but `ACME`, `Acme` is a matter of capitals.
@@ -79,6 +95,7 @@ def _is_slip(one: str, other: str) -> bool:
 
 # Letters that are taken for each other in short words, and at the beginning of any.
 _ALIKE = frozenset(map(frozenset, ("ck", "gj", "iy", "sz", "vw", "dt", "ei", "bp", "mn", "fv")))
+_SOUNDS = str.maketrans("cjyezwfpnt", "kgiisvvbmd")
 
 
 def _sounds_alike(one: str, other: str) -> bool:

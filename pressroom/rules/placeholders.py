@@ -6,6 +6,7 @@ airline's code, a bank, a Roman numeral, a word that is quoted as a word.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Set
 
@@ -127,11 +128,37 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
     for line, where, value in release_text.cells():
         for match in placeholders(value, symbols):
             yield Fault(line, f"`{excerpt(match[0])}` in {where} is a placeholder", "fill it in")
-    for match in placeholders(release_text.prose, symbols):
+    for match in _in_prose(release_text, symbols):
         line = release_text.line(match.start())
         sure = not _may_be_open(release_text.prose, match)
         what = f"`{excerpt(match[0])}` is a placeholder"
         yield Fault(line, what, "fill it in", sure=sure)
+
+
+# Words, of which one is in what a plain pattern with these letters finds.
+_WORDS = frozenset(
+    re.findall(
+        r"\w+", "lorem Lorem LOREM PENDING DRAFT counsel Write insert Insert INSERT tbd tktk"
+    )
+)
+_SIGNS_OF_ANY = f"_％月{_SIGNS}"
+_CAPITALS = ("TK", "TB", "XX", "YYYY", "JJJJ", "AAAA")
+
+
+def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match[str]]:
+    """Placeholders in the prose, which is long: first a look at its words and signs."""
+    prose, words = release_text.prose, release_text.words
+    capitals = " ".join(itertools.filterfalse(str.istitle, release_text.names))
+    if (
+        any(map(prose.__contains__, _SIGNS_OF_ANY))
+        or not words.isdisjoint(_WORDS)
+        or any(map(capitals.__contains__, _CAPITALS))
+        or "X" in words
+        or b"T.B.D" in release_text.data
+    ):
+        yield from placeholders(prose, symbols)
+    else:
+        yield from _bracketed(prose)
 
 
 # What of an event may be open when it is announced.
@@ -192,13 +219,17 @@ def placeholders(
     for hints, pattern in _PLAIN:
         if any(absent.isdisjoint(hint) and hint in text for hint in hints):
             yield from pattern.finditer(text)
+    yield from _bracketed(text)
+    if "nsert " in text or "NSERT " in text:
+        yield from _INSERT.finditer(text)
+
+
+def _bracketed(text: str) -> Iterator[re.Match[str]]:
     if any(sign in text for sign in "[［【〔"):
         for match in _BRACKETED.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
             if not (match[0].strip("[] ") in ("", "X") and _CHECKBOX.search(before)):
                 yield match
-    if "nsert " in text or "NSERT " in text:
-        yield from _INSERT.finditer(text)
 
 
 _FIRM = re.compile(

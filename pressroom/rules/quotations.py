@@ -36,6 +36,8 @@ quotation marks
     paragraphs, pending = release_text.paragraphs, False
     for number, paragraph in enumerate(paragraphs):
         text = paragraph.text
+        if '"' not in text and text.isascii() and "''" not in text:
+            continue  # as most: a fast check
         found = _unpaired(text, release_text.release.language)
         if found is None:
             continue
@@ -48,6 +50,9 @@ quotation marks
             sure = not any(_closes(each.text, release_text.release.language) for each in later)
             what = f"the quotation `{excerpt(text[at:])}` does not close in its paragraph"
             remedy = "close it; where it goes on, open the next paragraph with a quotation mark too"
+            if text.rstrip(" *_\n").endswith("“"):
+                what = f"the mark that closes `{excerpt(text[at:])}` is typed as an opening one"
+                remedy = "write `”` in its place"
         elif pending:
             pending = False  # The end of the quotation that was reported.
             continue
@@ -132,6 +137,9 @@ def _paired(text: str) -> _Marks:
     opened = marks.opened
     for match in _SIGN.finditer(text):
         at = match.start()
+        # A broken character, as in `C“te d'Ivoire`.
+        if match[0] in "“„" and text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha():
+            continue
         closes_low = match[0] == "“" and opened and text[opened[-1]] == "„"
         if _opens(text, match, pending=bool(opened)) and not closes_low:
             if opened and text[at - 1 : at] == "\n" and match[0] == text[opened[-1]]:

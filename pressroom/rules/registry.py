@@ -245,7 +245,7 @@ def _judgements(article: Article, config: Config, rules: Sequence[Rule]) -> Iter
             for fault in rule.check(release_text):
                 # Settings make no certainty of a doubt.
                 told = severity if fault.sure else Severity.NOTE
-                yield Judgement(_problem(rule, article.release, fault, told), fault.fix)
+                yield Judgement(_problem(rule, article.release, fault, told), fault.fix, fault.more)
 
 
 _IGNORE = "ignore"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
@@ -44,7 +45,7 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
     if not words:
         return
     told: set[tuple[int, str]] = set()
-    for at, day in _positions(release_text.prose, words):
+    for at, day in positions(release_text.prose, words):
         start, old, month = _date(release_text.prose, at, day)
         line = release_text.line(start)
         if not month or (line, old) in told:
@@ -67,7 +68,7 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
         )
 
 
-def _positions(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
+def positions(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
     """Position of each of `words` in `prose`, in order; a search for each is the fastest way."""
     found = []
     for word in words:
@@ -131,7 +132,7 @@ def clock_written_badly(release_text: ReleaseText) -> Iterator[Fault]:
     if not names_hour(release_text) and release_text.words.isdisjoint(("noon", "midnight")):
         return
     told: set[tuple[int, str]] = set()
-    for line, match in release_text.find(_CLOCK):
+    for line, match in _clocks(release_text):
         old, before = match[0], match.string[max(0, match.start() - 2) : match.start()]
         name = (
             match["joined"] and not match["minute"] and _NAME_AFTER.match(match.string, match.end())
@@ -151,7 +152,32 @@ def clock_written_badly(release_text: ReleaseText) -> Iterator[Fault]:
 
 def names_hour(release_text: ReleaseText) -> bool:
     """Whether the prose may contain an hour with `a.m.` or `p.m.`, however typed."""
-    return _HALF.search(release_text.lower) is not None
+    return bool(hours(release_text))
+
+
+def hours(release_text: ReleaseText) -> tuple[int, ...]:
+    """Places of the `m` of all that may be an hour with `a.m.` or `p.m.`"""
+    return _hours(release_text.lower)
+
+
+@functools.lru_cache(maxsize=2)
+def _hours(low: str) -> tuple[int, ...]:
+    # Several rules ask for them.
+    return tuple(match.start() for match in _HALF.finditer(low))
+
+
+def _clocks(release_text: ReleaseText) -> Iterator[tuple[int, re.Match[str]]]:
+    """Times of day, with their lines."""
+    if not release_text.words.isdisjoint(("noon", "midnight")):
+        yield from release_text.find(_CLOCK)
+        return
+    prose, told = release_text.prose, 0
+    for at in hours(release_text):
+        # Eleven characters at most: `12:30 a. m`.
+        match = _CLOCK.search(prose, max(told, at - 11), at + 40)
+        if match is not None and match.start() < at:
+            told = match.end()
+            yield release_text.line(match.start()), match
 
 
 # Within a number, a price, an address or a name such as `MX-10PM`.

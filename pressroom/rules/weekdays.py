@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
+from pressroom.rules.times import positions
 from pressroom.standards.day_names import DayNames, day_names
 from pressroom.standards.languages import locale_of
 from pressroom.standards.months import PATTERN, month_number
@@ -28,7 +29,7 @@ _MORE = rf"(?P<more>(?:{_AND}(?:{PATTERN}\s+)?\d{{1,2}}(?!\d|:|,\d)(?:st|nd|rd|t
 # Weekdays before the last: `Thursday and Friday`, `Thu/Fri`.
 _FIRST_NAMES = rf"(?:{_DAY_NAME}\.?{_AND}){{1,6}}"
 _NAMES_BEFORE = re.compile(rf"\b{_FIRST_NAMES}\Z")
-_LONGEST_NAMES = 60  # characters
+_LONGEST_NAMES, _LONGEST_DATE = 60, 100  # characters
 # `Wednesday, Aug. 20`, `Wed. August 20, 2026`; `Wednesday, 20 August 2026`; `Aug. 20 (Wednesday)`.
 _DATED = (
     re.compile(rf"{_LAST_NAME}\.?,?\s+{_MONTH}\s+{_DAY}{_MORE}{_YEAR}"),
@@ -62,14 +63,36 @@ def wrong_weekday(release_text: ReleaseText) -> Iterator[Fault]:
 
 def _in_english(release_text: ReleaseText) -> Iterator[Fault]:
     heads = " ".join(text for _, _, text in release_text.fields())
-    if _WEEKDAYS.isdisjoint(release_text.words) and not any(name[:3] in heads for name in _NAMES):
+    words = _WEEKDAYS & release_text.words
+    if not words and not any(name[:3] in heads for name in _NAMES):
         return
     own = release_text.release.instant.at.date()
-    for line, match in (found for pattern in _DATED for found in release_text.everywhere(pattern)):
+    for line, match in _dated(release_text, words):
         if match["weekday"] in _WEEKDAYS:
             fault = _misnamed(line, match, own)
             if fault is not None:
                 yield fault
+
+
+def _dated(release_text: ReleaseText, words: Iterable[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Dates with a weekday, which is one of `words` in the prose, with their lines."""
+    for line, _, text in release_text.fields():
+        for pattern in _DATED:
+            yield from ((line, match) for match in pattern.finditer(text))
+    prose = release_text.prose
+    places = sorted({at for at, _ in positions(prose, words)})
+    for at in places:
+        for pattern in _DATED[:2]:
+            match = pattern.match(prose, at)
+            if match is not None:
+                yield release_text.line(at), match
+    # In parentheses, alone or as the last of several.
+    for at in places:
+        begins = prose.rfind("(", max(0, at - _LONGEST_NAMES), at)
+        if begins > 0:
+            for match in _DATED[2].finditer(prose, max(0, begins - _LONGEST_DATE), at + 12):
+                if match.start("weekday") == at:
+                    yield release_text.line(match.start()), match
 
 
 def _misnamed(line: int, match: re.Match[str], own: date) -> Fault | None:

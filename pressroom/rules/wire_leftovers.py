@@ -50,6 +50,15 @@ _SIGNS = (
     "#gnw",
     "st:",
 )
+# Words of which each sign has one.
+_WORDS = frozenset(
+    form
+    for word in (
+        *("view", "copyright", "acquire", "provided", "dow", "source", "brought", "distributed"),
+        *("eqs", "globenewswire", "gnw", "st"),
+    )
+    for form in (word, word.capitalize(), word.upper())
+).union(("GlobeNewswire", "GlobeNewsWire", "EQS-News"))
 # The same at the end of a paragraph, where a copy has lost its line ends.
 _WITHIN = re.compile(
     r"(?<=[.!?)\w] )View source version on (?:business|access)wire\.com|(?<=[.!?)\w] )View original"
@@ -80,8 +89,10 @@ def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: left over from another release
     """
-    low = release_text.lower
-    if not any(sign in low for sign in _SIGNS):
+    words, low = release_text.words, release_text.lower
+    if (words.isdisjoint(_WORDS) and "©" not in low and "(c) " not in low) or not any(
+        map(low.__contains__, _SIGNS)
+    ):
         return
     within = "source version on" in low or "content to download" in low
     found = [(line, match[0]) for line, match in release_text.find(_WITHIN)] if within else []

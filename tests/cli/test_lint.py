@@ -49,6 +49,19 @@ def test_fix_changes_nothing_else(room: Room) -> None:
     assert path.stat().st_mode & 0o777 == 0o640
 
 
+def test_many_words_run_together_are_one_finding_and_all_are_mended(room: Room) -> None:
+    typed = (
+        "Sales rose.The works are open.\n\nThe year began,The year ended.\n\nIt is 2025.Now it is."
+    )
+    path = room.release(body=f"{typed}\n\nAll is well.They say so.")
+    found = [row for row in room.run("lint").err.splitlines() if " PR283 " in row]
+    assert len(found) == 1 and "`rose.The`" in found[0] and "3 more places" in found[0]
+    room.run("lint", "--fix")
+    text = path.read_text()
+    for mended in ("rose. The", "began, The", "2025. Now", "well. They"):
+        assert mended in text
+
+
 def test_what_stands_twice_on_a_line_is_left(room: Room) -> None:
     assert fixed_text(
         "a b\na a\n", [(1, Fix("a", "c")), (2, Fix("a", "c")), (9, Fix("a", "c"))]

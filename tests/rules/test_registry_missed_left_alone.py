@@ -17,6 +17,8 @@ LEFT_ALONE = [
     "The American Robotic Society met Acme Robotics, Inc. and Acme's Robotics Group.",
     "KATARINA HOLT, chief executive officer, said so. Katarina Holt's team agreed.",
     "The Senior Notes are due. Each Senior Note is for $1,000, said the chief financial officer.",
+    "Pars Anvil Company (a/k/a Pars Anvill Company) owes it, said its chief executive officer.",
+    "He is from C“te d'Ivoire, where a character is broken; others are from Cote d'Azur.",
     "Jane Doe, also known as Jane Dooe, was named director. Louis XIV, Louis XVI, Henry VIII.",
     "Ask janedooe@example.com, or see www.example.com/Jane-Dooe for investor relations.",
     # Calls with a day and an hour, to be announced, of the past, in a quarter's routine.

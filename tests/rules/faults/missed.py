@@ -36,7 +36,7 @@ FAULTS: list[Seeded] = [
     (
         "PR282",
         {"body": f"{_LEAD}\n\nThe company opened the a works in the middle of town."},
-        "12: warning PR282 `the a` cannot stand together — take one of the two words out",
+        "12: warning PR282 `the a` cannot stand together — take one of the two words out, or write the one that is missing",
     ),
     (
         "PR282",
