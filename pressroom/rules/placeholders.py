@@ -1,7 +1,7 @@
 """Rule on placeholders: what stands where something is still to come.
 
-It stops a build, so it has to tell a placeholder from a name that looks like one: a ticker, an
-airline's code, a bank, a Roman numeral, a word that is quoted as a word.
+It stops a build, so it tells a placeholder from a name like one: a ticker, an airline's code, a
+bank, a Roman numeral, a word that is quoted as a word.
 """
 
 from __future__ import annotations
@@ -131,8 +131,7 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
     for match in _in_prose(release_text, symbols):
         line = release_text.line(match.start())
         sure = not _may_be_open(release_text.prose, match)
-        what = f"`{excerpt(match[0])}` is a placeholder"
-        yield Fault(line, what, "fill it in", sure=sure)
+        yield Fault(line, f"`{excerpt(match[0])}` is a placeholder", "fill it in", sure=sure)
 
 
 # Words, of which one is in what a plain pattern with these letters finds.
