@@ -84,9 +84,12 @@ def _begins_again(current: ElementTree.Element, number: int, mark: str) -> bool:
     """Whether an item with this number and mark begins a list of its own after `current`."""
     if current.get(_MARK, mark) != mark:
         return True
+    # All numbers are read only where a list may begin again: else long lists would take for ever.
+    if number != 1 or int(current[-1].get(_TYPED, "0")) <= 1:
+        return False
     typed = [int(item.get(_TYPED, "0")) for item in current]
     counts_down = typed == list(range(number + len(typed), number, -1))
-    return number == 1 and typed[-1] > 1 and not counts_down and not _is_counted(typed)
+    return not counts_down and not _is_counted(typed)
 
 
 def _is_counted(typed: list[int]) -> bool:

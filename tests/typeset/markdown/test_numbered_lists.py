@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -125,3 +126,17 @@ def test_all_outputs_of_a_room_keep_the_numbers(room: Room) -> None:
         elif path.suffix == ".md":
             assert "\n5) five" in text and "\n6. six" in text and "\n1) first" in text, path
     assert any(json.loads(p.read_text()) for p in told if p.suffix == ".json")
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("text", ["1. a\n", "5. a\n\n4. b\n\n", "0. a\n1. b\n2. c\n"])
+def test_a_long_list_takes_time_by_its_length(text: str) -> None:
+    """Eight times the text took sixty times as long."""
+
+    def taken(times: int) -> float:
+        begun = time.process_time()
+        Converter().convert(text * (times // len(text)))
+        return time.process_time() - begun
+
+    taken(10_000)
+    assert taken(80_000) < 20 * max(taken(10_000), 0.02)
