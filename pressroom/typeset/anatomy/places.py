@@ -102,7 +102,7 @@ _CITIES = listed(
     """
     abu_dhabi amsterdam athens auckland austin bangalore bangkok barcelona basel beijing bengaluru
     berlin bern brisbane brussels budapest buenos_aires cairo calgary cambridge cape_town charlotte
-    cologne copenhagen doha dubai dublin düsseldorf edinburgh edmonton espoo frankfurt geneva
+    cologne copenhagen delhi doha dubai dublin düsseldorf edinburgh edmonton espoo frankfurt geneva
     gothenburg halifax hamburg helsinki hong_kong istanbul jakarta jerusalem johannesburg
     kuala_lumpur lausanne lima lisbon london lugano luxembourg lyon macau madrid malmö manchester
     manila melbourne mexico_city milan monaco montreal montréal moscow mumbai munich münchen
