@@ -11,18 +11,15 @@ import itertools
 import re
 from collections.abc import Iterator
 
-import msgspec
-
 from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.core.lazy import lazy_property
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
-from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
+from pressroom.typeset.anatomy.dateline_places import datelines_in
 from pressroom.typeset.anatomy.legends import legend_stems, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
-from pressroom.typeset.anatomy.places import is_known_city
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _HEAD_BLOCKS = 40
@@ -36,13 +33,6 @@ _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
     r"\W{0,3}[-–—]\s?\S"
 )
-_SUBHEADS = 700
-_BEHIND_SUBHEAD = re.compile(
-    r"(?:\*\*\s{0,3}(?=[A-Z][A-Za-z])|(?<=[\s*])(?=[A-Z]{3}))"
-    r"(?=[A-Z][A-Za-z.]{2,20}(?:,?\s[A-Z][A-Za-z.]{1,20}){0,3}[\s*]{0,6}[-–—−])"
-)
-_BOLD_PLACE = re.compile(r"\s{0,3}\*\*([A-Z][\w., ]{2,40}?)\s?\*\*\s{1,3}(?=[A-Z])")
-_IMMEDIATE = re.compile(r"\s{0,4}FOR IMMEDIATE (?:RELEASE|DISTRIBUTION)\s{1,4}", re.IGNORECASE)
 _NOTICE = re.compile(
     r"\W{0,3}(?:the information (?:contained|communicated|set out) (?:within|in) this announcement"
     r"|this announcement (?:contains|is|and the information|does)\b|this information is inside"
@@ -92,7 +82,7 @@ class Anatomy:
         for block in itertools.islice(self._head_blocks(), _HEAD_BLOCKS):
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
-            for at, typed in itertools.chain(_datelines(block), self._behind_subheads(block)):
+            for at, typed in datelines_in(block, self.source):
                 if typed.sureness is Sureness.CERTAIN or at == 0:
                     text = " ".join(block.text[at : at + typed.length].split())
                     return PlacedDateline(
@@ -106,23 +96,6 @@ class Anatomy:
             if passed >= _HEAD_PROSE:
                 break
         return None
-
-    def _behind_subheads(self, block: Block) -> Iterator[tuple[int, TypedDateline]]:
-        """A dateline in bold or capitals behind subheads that are set in the same paragraph."""
-        if self.source[block.start : block.start + 1].isalnum():
-            return
-        typed = self.source[block.start : min(block.end, block.start + _SUBHEADS)]
-        if "*" not in typed:
-            return
-        if bold := _BOLD_PLACE.match(typed):
-            place = read_dateline(f"{bold[1]} – X")
-            if place is not None and is_known_city(place.city):
-                yield 0, msgspec.structs.replace(place, length=bold.end())
-        for found in itertools.islice(_BEHIND_SUBHEAD.finditer(typed), 12):
-            at = found.end()
-            dateline = read_dateline(block.text[at : at + 240])
-            if dateline is not None and is_known_city(dateline.city):
-                yield at, msgspec.structs.replace(dateline, sureness=Sureness.CERTAIN)
 
     @lazy_property
     def lead(self) -> Part | None:
@@ -303,24 +276,6 @@ def _is_paragraph(block: Block) -> bool:
     text = block.plain
     ends = text.endswith(":") and len(words) > 9
     return not text.isupper() and (ends or _SENTENCE_END.search(text) is not None)
-
-
-def _datelines(block: Block) -> list[tuple[int, TypedDateline]]:
-    """Datelines at the beginnings of a block's first lines, with their offsets in it."""
-    found: list[tuple[int, TypedDateline]] = []
-    at = 0
-    for row in block.text.split("\n", 12)[:12]:
-        typed = read_dateline(block.text[at : at + 240])
-        if typed is not None:
-            found.append((at, typed))
-        elif label := _IMMEDIATE.match(row):
-            behind = at + label.end()
-            if typed := read_dateline(block.text[behind : behind + 240]):
-                found.append((behind, typed))
-        if len(row) > 80:
-            break
-        at += len(row) + 1
-    return found
 
 
 def _part(text: str, start: int, sureness: Sureness) -> Part:

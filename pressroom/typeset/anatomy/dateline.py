@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.standards.months import PATTERN
-from pressroom.typeset.anatomy.places import is_known_city, is_region, is_state, listed
+from pressroom.typeset.anatomy.places import NO_CITY, is_known_city, is_region, is_state, listed
 from pressroom.typeset.anatomy.sureness import Sureness
 
 STYLES = {
@@ -91,23 +91,6 @@ _PARTICLES = listed(
     """de del della di da do dos das la le les los las of on upon sur am an der im in bei und the
     an-der st. ob van den aan"""
 )
-# Capitalised words that begin a line and are no city.
-_NO_CITY = listed(
-    """
-    press news release results quarter update today yesterday tomorrow note notes important ad-hoc
-    announcement call conference webcast report reports statement statements summary highlights
-    regulated information inside inc inc. corp corp. corporation company limited ltd ltd. plc llc ag
-    group holdings holding gmbh contact contacts media investor investors source about exhibit
-    immediate embargoed draft correction update: year fiscal half nine six three months ended
-    chairman president ceo cfo officer director secretary fact sheet background readout remarks
-    january february march april may june july august september october november december
-    first second third fourth full annual quarterly share shares revenue revenues sales income
-    net earnings per total dividend date dated monday tuesday wednesday thursday friday saturday
-    sunday q1 q2 q3 q4 table editor's for from by to with at warning caution reminder breaking opec
-    imf nato since until effective on before after during in as dear therapeutics pharmaceuticals
-    bancorp technologies resources mining energy
-    """
-) - {"on", "in"}
 # `(Oslo, 1 July 2026) The company …`, `(Newark, New Jersey) – The company …`
 _IN_BRACKETS = re.compile(r"\(([^()]{6,60}\d{4})\)\s*(?:--|[–—-])?\s*(?=\S)")
 _PLACE_IN_BRACKETS = re.compile(r"\(([^()\d]{6,60})\)\s*(?:--|[–—-])\s*(?=\S)")
@@ -327,7 +310,7 @@ def _city_and_region(text: str, alone: bool) -> tuple[str, str]:
         behind = ""
     city = " ".join(words)
     folded = [word.casefold() for word in words]
-    if not _CITY.fullmatch(city) or len(city) > 40 or not _NO_CITY.isdisjoint(folded):
+    if not _CITY.fullmatch(city) or len(city) > 40 or not NO_CITY.isdisjoint(folded):
         return "", ""
     capitalised = all(
         word[0].isupper() or folded_word in _PARTICLES or not word[0].isalpha()
