@@ -103,6 +103,7 @@ TEXTS: dict[str, dict[str, str]] = {
 SILENT = {
     "silent": "ACME Opens Works",
     "silent-on-a-speech-to-come": "ACME Chairman to Deliver Remarks at the Smiths’ Fair",
+    "silent-on-fact-sheets": "ACME’s Fact Sheets Are Available Now",
     "silent-on-a-filing": "ACME Files Registration Statement for Its Shares",
     "silent-on-a-statement-issued": "ACME Issues Statement on the Fair",
 }
@@ -115,7 +116,8 @@ def test_frames_that_are_usual_where_they_come_from_are_left_alone(room: Room) -
         body = keys.pop("body")
         room.release(f"2026-03-01-{name}", body=body, **keys)
     for name, title in SILENT.items():
-        room.release(f"2026-03-01-{name}", title=title, body=f"{LEAD} {MORE}")
+        quoted = "“I thank the smiths,” said Jane Doe of ACME."
+        room.release(f"2026-03-01-{name}", title=title, body=f"{LEAD} {MORE}\n\n{quoted}")
     told = [
         row
         for row in room.run("lint", "--all").err.splitlines()

@@ -10,7 +10,7 @@ _TITLES = (
     *("keynote", "comments", "transcript", "minutes"),
 )
 _TITLE = re.compile(
-    r"\b(?:remarks|testimony|speech|readout|transcript|fact\s?sheet|keynote"
+    r"\b(?:remarks|testimony|speech|readout|transcript|fact\s?sheet\b|keynote"
     r"|opening (?:statement|comments)|comments (?:by|of|from|to)|minutes of"
     r"|(?:joint|chair\w*['’]+s|closing|prepared|written) statement"
     r"|address (?:by|of|to|before|at)|(?:open )?letter (?:to|from)"
@@ -44,7 +44,7 @@ _BEGINS = (
     ),
 )
 _BEGINNING = re.compile(
-    r"(?:\A|\n)[\W_]*+(?:(?:Hello|Good (?:morning|afternoon|evening|day))\b"
+    r"(?:\A|\n)[\s*_#>\u200b]*+(?:(?:Hello|Good (?:morning|afternoon|evening|day))\b"
     r"|(?:M(?:r|adam|s)\.? )?(?:Vice )?Chair(?:man|woman|men)?\b(?: [A-Z]|,|:)"
     r"|M(?:r|s|adam)\.? (?:Chair|President|Speaker)|(?:Remarks|Testimony|Statement) (?:of|by) "
     r"|Dear [A-Z]|Thank you|Thanks |Ladies and|Welcome|Let me|I(?:['’]\w{1,2})? [a-z]"
@@ -54,7 +54,7 @@ _BEGINNING = re.compile(
     r"|[Pp]repared for [Dd]elivery|PREPARED FOR DELIVERY|\(?[Aa]s (?:delivered|prepared)\)?\s",
 )
 _LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)|https?://\S{1,300}")
-_SENTENCE = re.compile(r"\w[^.!?\n|]{8,}[.!?](?:\s|\Z|[*_\"”’)])")
+_SENTENCE = re.compile(r"\w[^.!?\n|]{8,}[.!?](?:\s|\Z|[*_\"”’)])|[。！？]")
 _NO_TEXT = 600
 _PAGE_NOTE = re.compile(r"\*[^*\n]{1,200}\*")
 
