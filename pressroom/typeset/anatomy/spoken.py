@@ -12,7 +12,7 @@ _TITLES = (
 _TITLE = re.compile(
     r"\b(?:remarks|testimony|speech|readout|transcript|fact\s?sheet\b|keynote"
     r"|opening (?:statement|comments)|comments (?:by|of|from|to)|minutes of"
-    r"|(?:joint|chair\w*['’]+s|closing|prepared|written) statement"
+    r"|(?:joint|\w+(?:['’]s|s['’])|closing|prepared|written) statement"
     r"|address (?:by|of|to|before|at)|(?:open )?letter (?:to|from)"
     r"|(?<!financial )(?<!registration )(?<!proxy )(?<!income )(?<!circular )(?<!prospectus )"
     r"statements?(?:[,:]|\W*\Z"
@@ -50,7 +50,7 @@ _BEGINNING = re.compile(
     r"|Dear [A-Z]|Thank you|Thanks |Ladies and|Welcome|Let me|I(?:['’]\w{1,2})? [a-z]"
     r"|It(?:['’]s| is)(?: truly| really)? (?:an? )?(?:great |real |distinct )?"
     r"(?:pleasure|honou?r|privilege))"
-    r"|[Ll]adies and [Gg]entlemen[:,.]|\bI(?:['’]d| would) like to (?:begin|start|thank|take|say)"
+    r"|\bDear (?:M[rs]|Madam|Sir|Fellow|Shareholder)|[Ll]adies and [Gg]entlemen[:,.]|\bI(?:['’]d| would) like to (?:begin|start|thank|take|say)"
     r"|[Pp]repared for [Dd]elivery|PREPARED FOR DELIVERY|\(?[Aa]s (?:delivered|prepared)\)?\s",
 )
 _LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)|https?://\S{1,300}")
