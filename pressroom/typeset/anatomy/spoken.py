@@ -50,7 +50,8 @@ _BEGINNING = re.compile(
     r"|Dear [A-Z]|Thank you|Thanks |Ladies and|Welcome|Let me|I(?:['’]\w{1,2})? [a-z]"
     r"|It(?:['’]s| is)(?: truly| really)? (?:an? )?(?:great |real |distinct )?"
     r"(?:pleasure|honou?r|privilege))"
-    r"|\bDear (?:M[rs]|Madam|Sir|Fellow|Shareholder)|[Ll]adies and [Gg]entlemen[:,.]|\bI(?:['’]d| would) like to (?:begin|start|thank|take|say)"
+    r"|\bDear (?:M[rs]|Madam|Sir|Fellow|Shareholder)"
+    r"|[Ll]adies and [Gg]entlemen[:,.]|\bI(?:['’]d| would) like to (?:begin|start|thank|take|say)"
     r"|[Pp]repared for [Dd]elivery|PREPARED FOR DELIVERY|\(?[Aa]s (?:delivered|prepared)\)?\s",
 )
 _LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)|https?://\S{1,300}")
