@@ -74,7 +74,8 @@ def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
     A journalist with a question on deadline needs a name and a number; a release
     without one is quoted wrongly or not at all. Contacts typed in the text will do, if
     they have a telephone number or a mail address; the number of a conference call will not.
-    Nothing is said of speeches, testimonies and letters.
+    Nothing is said of speeches, statements, minutes, fact sheets and letters, and of pages that
+    only link to a file.
 
     Bad:
         (no contacts)

@@ -19,7 +19,8 @@ def missing_dateline(release_text: ReleaseText) -> Iterator[Fault]:
     The dateline tells editors where the issuer speaks from and is part of the form
     that newswires expect. One that is typed in the text will do. Nothing is said where
     none is usual: of companies listed only outside North America, of announcements with a
-    regulatory news service's head, of speeches, testimonies and letters.
+    regulatory news service's head, of speeches, statements, minutes, fact sheets and letters,
+    and of pages that only link to a file.
 
     Bad:
         (no dateline)

@@ -24,6 +24,7 @@ from pressroom.rules.change_claims import (
 )
 from pressroom.rules.english import dates, lower_ascii
 from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.spoken import has_text, is_spoken
 from pressroom.typeset.article import Article
 
 _QUOTE = r"^(?:[ ]{0,3}>)*[ ]{0,3}"
@@ -57,15 +58,6 @@ _ADDRESS = re.compile(r"https?://[^\s)>]+")
 # Quotations within a paragraph; and these with headings and quoted blocks.
 _QUOTED = re.compile(r"[\"“„«](?:[^\"“”„«»\n]|\n(?!\s*\n)){0,4000}[\"”“»]")
 _OTHERS = re.compile(rf"^[ \t]{{0,3}}(?:#{{1,6}}[ \t]|>)[^\n]*|{_QUOTED.pattern}", re.MULTILINE)
-_SPOKEN_TITLE = re.compile(
-    r"\W*(?:(?:prepared |opening |closing )?remarks|(?:written )?testimony|opening statement"
-    r"|keynote|(?:commencement )?address (?:by|of|to)|speech|(?:open )?letter (?:to|from))\b",
-    re.IGNORECASE,
-)
-_SPOKEN = re.compile(
-    r"\W*(?:Good (?:morning|afternoon|evening)|M(?:r|adam|s)\.? Chair|Chair(?:man|woman)? [A-Z]"
-    r"|Dear )"
-)
 _REGULATORY_SIGNS = ("RNS", "LEI", "Legal", "MAR")
 _REGULATORY_HEAD = re.compile(
     r"\bRNS Number|\b(?:LEI|Legal Entity Identifier)\b.{0,20}\w{20}|Article 17 (?:of )?MAR\b"
@@ -191,12 +183,10 @@ class ReleaseText:
 
     @lazy_property
     def is_spoken(self) -> bool:
-        """Whether the text was spoken or is a letter: remarks, a testimony, an address."""
-        return (
-            _SPOKEN_TITLE.match(self.release.title) is not None
-            or _SPOKEN.match(self.release.body) is not None
-            or "prepared for delivery" in self.release.body[:400].lower()
-        )
+        """Whether the text was spoken or is a letter: remarks, a testimony, a statement; or there
+        is none, only a link to a file."""
+        body = self.release.body
+        return is_spoken(self.release.title, body) or not has_text(body)
 
     @lazy_property
     def is_regulatory(self) -> bool:

@@ -46,14 +46,34 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
     for ticker in release_text.release.tickers:
         if not ticker.north_american or _names_ticker(release_text.lead, ticker):
             continue
-        if not release_text.is_regulatory:
+        if release_text.is_regulatory:
+            continue
+        lead = release_text.anatomy.lead
+        line = release_text.line(lead.start) if lead else release_text.release.body_line
+        if other := _other_symbol(release_text.lead, ticker, release_text):
+            what = f"`ticker` says `{ticker}`, the first paragraph `{other}`"
             yield Fault(
-                release_text.line(release_text.anatomy.lead.start)
-                if release_text.anatomy.lead
-                else release_text.release.body_line,
-                f"the first paragraph does not name {ticker}",
-                f"write `({ticker})` after the issuer's name",
+                line, what, f"correct one of them, or add `({ticker})` after its issuer's name"
             )
+            continue
+        yield Fault(
+            line,
+            f"the first paragraph does not name {ticker}",
+            f"write `({ticker})` after the issuer's name",
+        )
+
+
+def _other_symbol(lead: str, ticker: Ticker, release_text: ReleaseText) -> str:
+    """The ticker of another symbol that `lead` has at the ticker's exchange; empty if there is
+    none."""
+    for listed in _LISTED.finditer(lead):
+        for one in _ONE.finditer(listed[1]):
+            read = read_ticker(f"{one[1].strip()}: {one[2]}", release_text.config.country)
+            if not isinstance(read, Ticker) or read in release_text.release.tickers:
+                continue
+            if _of_one_exchange(read, ticker):
+                return f"{one[1].strip()}: {one[2]}"
+    return ""
 
 
 def _names_ticker(text: str, ticker: Ticker) -> bool:

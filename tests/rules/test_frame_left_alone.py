@@ -21,6 +21,51 @@ TEXTS: dict[str, dict[str, str]] = {
         "body": f"Good morning, and thank you for having me. {MORE}",
     },
     "testimony": {"body": f"Mr. Chairman, members of the committee, I am here for ACME. {MORE}"},
+    "statement": {
+        "title": "ACME Chairman Jane Doe Statement on the Smiths’ Fair",
+        "body": f"The fair was a good one for all who make anvils. {MORE}",
+    },
+    "readout": {"title": "Readout of the Smiths’ Meeting", "body": f"They met in Bern. {MORE}"},
+    "fact-sheet": {"title": "Fact Sheet on Our Third Works", "body": f"## The works\n\n{MORE}"},
+    "minutes": {"title": "Minutes of the Smiths’ Meeting", "body": f"They met at nine. {MORE}"},
+    "remarks-headed-so": {"body": f"**Remarks of Jane Doe at the fair** Anvils! {MORE}"},
+    "greeted-behind-a-number": {
+        "body": f"*(Archived)*\n\nAC-12\n\nLadies and gentlemen, we opened works. {MORE}"
+    },
+    "only-a-file": {"body": "*(Archived)*\n\n- [Our plan](https://acme.example/plan.pdf)"},
+    **{
+        f"dateline-{number}": {"ticker": "'NYSE: ACME'", "body": f"{typed}{LEAD} {MORE}{CONTACT}"}
+        for number, typed in enumerate(
+            (
+                "**Washington**– ",
+                "**Washington**−",
+                "**DELHI** – ",
+                "Washington – ",
+                "**Washington** ",
+                "**CINCINNATI, OHIO** ",
+                "*(Archived)* *A third works opens…* **WASHINGTON** –",
+                "***A Third Works Opens* WASHINGTON -**",
+                "**A Third Works Opens at Last NEW YORK**– ",
+                "\u200bWASHINGTON\u200b – ",
+                "RADNOR, Pa. March 1, 2026 0730– ",
+                "HOUSTON- March 1, 2026-",
+                "(Bowling Green, Virginia) - ",
+                "FOR IMMEDIATE RELEASE (Bowling Green, Virginia) - ",
+            )
+        )
+    },
+    "notice-above-the-lead": {
+        "ticker": "'NYSE: ACME'",
+        "dateline": "{city: LONDON}",
+        "body": "The information contained within this announcement is deemed to be inside "
+        f"information, and is now in the public domain for all to read.\n\n{LEAD}{CONTACT}",
+    },
+    "quotation-above-the-lead": {
+        "ticker": "'NYSE: ACME'",
+        "dateline": "{city: STOCKHOLM}",
+        "body": "“It is pleasing that our third works now makes as many anvils as the other two "
+        f"did last year,” says Jane Doe, President of ACME.\n\n{LEAD}{CONTACT}",
+    },
     "numbers-of-the-united-kingdom": {
         "ticker": "'LSE: ACME'",
         "body": f"ACME Corporation opened works, it said today. {MORE}\n\n"
@@ -54,6 +99,15 @@ TEXTS: dict[str, dict[str, str]] = {
         "body": f"{DATED}\n\nTo view it, get the free Adobe® Acrobat® Reader®.{CONTACT}",
     },
 }
+# Titles of releases that tell of words to come, or of papers, and are no speech.
+SILENT = {
+    "silent": "ACME Opens Works",
+    "silent-on-a-speech-to-come": "ACME Chairman to Deliver Remarks at the Smiths’ Fair",
+    "silent-on-fact-sheets": "ACME’s Fact Sheets Are Available Now",
+    "silent-on-a-filing": "ACME Files Registration Statement for Its Shares",
+    "silent-on-a-statement-issued": "ACME Issues Statement on the Fair",
+}
+FOLDER = "content/releases/"
 
 
 def test_frames_that_are_usual_where_they_come_from_are_left_alone(room: Room) -> None:
@@ -61,12 +115,29 @@ def test_frames_that_are_usual_where_they_come_from_are_left_alone(room: Room) -
         keys = {"title": f"ACME Opens Works {name}", "date": "2026-03-01T09:00:00-05:00"} | keys
         body = keys.pop("body")
         room.release(f"2026-03-01-{name}", body=body, **keys)
-    room.release("2026-03-01-silent", title="ACME Opens Works", body=f"{LEAD} {MORE}")
+    for name, title in SILENT.items():
+        quoted = "“I thank the smiths,” said Jane Doe of ACME."
+        room.release(f"2026-03-01-{name}", title=title, body=f"{LEAD} {MORE}\n\n{quoted}")
     told = [
         row
         for row in room.run("lint", "--all").err.splitlines()
         if any(f" {code} " in row for code in (*FAULTS, "PR295"))
     ]
-    # The release that has neither contacts nor dateline says that the rules are awake.
-    assert {row.split()[2] for row in told} == {"PR201", "PR213"}
-    assert all("2026-03-01-silent" in row for row in told), told
+    # The releases that have neither contacts nor dateline say that the rules are awake.
+    found = {tuple(row.removeprefix(FOLDER).split()[:3:2]) for row in told}
+    assert found == {
+        (f"2026-03-01-{name}.md:1:", code) for name in SILENT for code in ("PR201", "PR213")
+    }, told
+
+
+def test_a_lead_with_another_ticker_is_told_of_as_it_stands(room: Room) -> None:
+    room.release(
+        "2026-03-01-other",
+        ticker="'NYSE: ACMF'",
+        body=f"NEW YORK, March 1, 2026 – {LEAD} {MORE}{CONTACT}",
+    )
+    told = [row for row in room.run("lint", "--all").err.splitlines() if " PR203 " in row]
+    assert [row.split(" PR203 ")[1] for row in told] == [
+        "`ticker` says `NYSE: ACMF`, the first paragraph `NYSE: ACME` — correct one of them, or "
+        "add `(NYSE: ACMF)` after its issuer's name"
+    ]

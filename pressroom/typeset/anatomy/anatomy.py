@@ -17,7 +17,7 @@ from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
-from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
+from pressroom.typeset.anatomy.dateline_places import datelines_in
 from pressroom.typeset.anatomy.legends import legend_stems, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
 from pressroom.typeset.anatomy.sureness import Sureness
@@ -32,6 +32,15 @@ _PARAGRAPH_WORDS = 25
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
     r"\W{0,3}[-–—]\s?\S"
+)
+_NOTICE = re.compile(
+    r"\W{0,3}(?:the information (?:contained|communicated|set out) (?:within|in) this announcement"
+    r"|this announcement (?:contains|is|and the information|does)\b|this information is inside"
+    r"|not for (?:release|distribution|publication))",
+    re.IGNORECASE,
+)
+_QUOTED_FIRST = re.compile(
+    r"\s*[\"“„«].{20,}[\"”“»],?\s(?:says|said|comments|commented)\b", re.DOTALL
 )
 _SENTENCE_END = re.compile(r"[.!?。][”\"’')\]]{0,3}\s*\Z")
 
@@ -73,7 +82,7 @@ class Anatomy:
         for block in itertools.islice(self._head_blocks(), _HEAD_BLOCKS):
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
-            for at, typed in _datelines(block):
+            for at, typed in datelines_in(block, self.source):
                 if typed.sureness is Sureness.CERTAIN or at == 0:
                     text = " ".join(block.text[at : at + typed.length].split())
                     return PlacedDateline(
@@ -113,6 +122,8 @@ class Anatomy:
             if _DAY_FIRST.match(block.text) and _is_paragraph(block):
                 return _part(block.text, block.start, Sureness.LIKELY)
             if phrases.HEADER.match(block.text) and len(block.plain.split()) < _PARAGRAPH_WORDS:
+                continue
+            if _NOTICE.match(block.text) or _QUOTED_FIRST.match(block.text):
                 continue
             if any(contact.start <= block.start < contact.end for contact in self._top_contacts):
                 continue
@@ -265,20 +276,6 @@ def _is_paragraph(block: Block) -> bool:
     text = block.plain
     ends = text.endswith(":") and len(words) > 9
     return not text.isupper() and (ends or _SENTENCE_END.search(text) is not None)
-
-
-def _datelines(block: Block) -> list[tuple[int, TypedDateline]]:
-    """Datelines at the beginnings of a block's first lines, with their offsets in it."""
-    found: list[tuple[int, TypedDateline]] = []
-    at = 0
-    for row in block.text.split("\n", 12)[:12]:
-        typed = read_dateline(block.text[at : at + 240])
-        if typed is not None:
-            found.append((at, typed))
-        if len(row) > 80:
-            break
-        at += len(row) + 1
-    return found
 
 
 def _part(text: str, start: int, sureness: Sureness) -> Part:

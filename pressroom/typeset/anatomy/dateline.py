@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.standards.months import PATTERN
-from pressroom.typeset.anatomy.places import is_known_city, is_region, is_state, listed
+from pressroom.typeset.anatomy.places import NO_CITY, is_known_city, is_region, is_state, listed
 from pressroom.typeset.anatomy.sureness import Sureness
 
 STYLES = {
@@ -60,7 +60,7 @@ _DAY = (
 )
 _DAY_OF_NO_YEAR = rf"(?:{PATTERN}|Sept|Jun|Jul)\s+\d{{1,2}}(?!\d)(?=\s*(?:[-–—/(,\x01]|\Z))"
 _HOUR = (
-    r"(?:(?:at\s+)?\d{1,2}(?:[:.]\d\d|h\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:CES?T|GMT|BST|E[SD]?T"
+    r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d\d|h\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:CES?T|GMT|BST|E[SD]?T"
     r"|P[SD]?T|C[SD]T|HKT|SGT|JST|IST|hours|Uhr|Eastern(?:\sTime)?|\((?:CES?T|ET|EE?ST)\)))?)"
 )
 # Wires and days are blanked by a sign of their own, so that what is left are places and dashes.
@@ -79,7 +79,7 @@ _ARTICLE = re.compile(r"\A(?:the|le|den|el|il)\s", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _ONE_DAY = re.compile(_DAY, re.IGNORECASE)
 _DASH = re.compile(
-    r"\s*(?:-{2,3}|[—–―‒]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
+    r"\s*(?:-{2,3}|[—–―‒−]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
     r"|(?<=\x02)[:.](?=\s|\Z))\s*"
 )
 _JOINS = re.compile(r"\s+(?:and|&|und|et|y|e|og|och|en)\s+|\s*[/;+]\s*", re.IGNORECASE)
@@ -91,28 +91,15 @@ _PARTICLES = listed(
     """de del della di da do dos das la le les los las of on upon sur am an der im in bei und the
     an-der st. ob van den aan"""
 )
-# Capitalised words that begin a line and are no city.
-_NO_CITY = listed(
-    """
-    press news release results quarter update today yesterday tomorrow note notes important ad-hoc
-    announcement call conference webcast report reports statement statements summary highlights
-    regulated information inside inc inc. corp corp. corporation company limited ltd ltd. plc llc ag
-    group holdings holding gmbh contact contacts media investor investors source about exhibit
-    immediate embargoed draft correction update: year fiscal half nine six three months ended
-    chairman president ceo cfo officer director secretary fact sheet background readout remarks
-    january february march april may june july august september october november december
-    first second third fourth full annual quarterly share shares revenue revenues sales income
-    net earnings per total dividend date dated monday tuesday wednesday thursday friday saturday
-    sunday q1 q2 q3 q4 table editor's for from by to with at warning caution reminder breaking opec
-    imf nato since until effective on before after during in as dear therapeutics pharmaceuticals
-    bancorp technologies resources mining energy
-    """
-) - {"on", "in"}
-# `(Oslo, 1 July 2026) The company …`
+# `(Oslo, 1 July 2026) The company …`, `(Newark, New Jersey) – The company …`
 _IN_BRACKETS = re.compile(r"\(([^()]{6,60}\d{4})\)\s*(?:--|[–—-])?\s*(?=\S)")
+_PLACE_IN_BRACKETS = re.compile(r"\(([^()\d]{6,60})\)\s*(?:--|[–—-])\s*(?=\S)")
+# Signs that are not seen, each blanked so that all places stay.
+_UNSEEN = ("\u200b", "\u200c", "\u200d", "\u200e", "\u2060", "\ufeff")
+_UNSEEN_AWAY = str.maketrans(dict.fromkeys(_UNSEEN, " "))
 _HASHTAGS = re.compile(r"(?:#\w{2,30}\s?){1,8}--?\s?")
 # What stands before the first dash, bracket or digit of a dateline: names, and little words.
-_BEGINS = re.compile(r"[\s(\[]*([^-–—―/(|\d\x01]{0,80})([-–—―/(|\d])")
+_BEGINS = re.compile(r"[\s(\[]*([^-–—―−/(|\d\x01]{0,80})([-–—―−/(|\d])")
 _LITTLE = _PARTICLES | {"and", "und", "et", "y", "e", "og", "och", "en", "le", "den", "el", "il"}
 
 
@@ -128,6 +115,11 @@ class _Place(msgspec.Struct, frozen=True):
 def read_dateline(text: str) -> TypedDateline | None:
     """Parses the dateline at the beginning of `text` (plain); None if there is none."""
     head = text[:_LONGEST]
+    if any(sign in head for sign in _UNSEEN):
+        head = head.translate(_UNSEEN_AWAY)
+    head_place = _PLACE_IN_BRACKETS.match(head)
+    if head_place and (place := _place(head_place[1])) and place.city and place.region:
+        return TypedDateline(head_place.end(), place.city, place.region, "", "")
     if (bracket := _IN_BRACKETS.match(head)) and (inside := read_dateline(bracket[1])):
         return msgspec.structs.replace(inside, length=bracket.end())
     if not _may_begin(head):
@@ -148,6 +140,8 @@ def read_dateline(text: str) -> TypedDateline | None:
         wire, when = wire or has_wire, when or has_day
         places += [here] if here else []
         sureness = _sureness(places, wire, when)
+        if sureness is None and not bare and _is_city_before_a_sentence(places, masked[after:]):
+            sureness = Sureness.LIKELY
         alone = after == len(masked.rstrip()) and when and (has_day or found is None)
         ended = has_wire or _WHEN_END in segment or alone
         if bare and not ended:
@@ -266,6 +260,13 @@ def _sureness(places: list[_Place], wire: bool, when: bool) -> Sureness | None:
     return Sureness.LIKELY if capitals and is_known_city(place.city) else None
 
 
+def _is_city_before_a_sentence(places: list[_Place], behind: str) -> bool:
+    """`Washington – The department …`: one city that needs no region, and behind it a capital."""
+    if len(places) != 1 or places[0].region or not is_known_city(places[0].city):
+        return False
+    return behind.lstrip("\u00a0 ")[:1].isupper()
+
+
 def _place(segment: str) -> _Place | None:
     """The place in a segment, `CITY, Region` or several joined by "and"; None if there is none."""
     text = " ".join(_left(segment).split())
@@ -309,7 +310,7 @@ def _city_and_region(text: str, alone: bool) -> tuple[str, str]:
         behind = ""
     city = " ".join(words)
     folded = [word.casefold() for word in words]
-    if not _CITY.fullmatch(city) or len(city) > 40 or not _NO_CITY.isdisjoint(folded):
+    if not _CITY.fullmatch(city) or len(city) > 40 or not NO_CITY.isdisjoint(folded):
         return "", ""
     capitalised = all(
         word[0].isupper() or folded_word in _PARTICLES or not word[0].isalpha()

@@ -102,7 +102,7 @@ _CITIES = listed(
     """
     abu_dhabi amsterdam athens auckland austin bangalore bangkok barcelona basel beijing bengaluru
     berlin bern brisbane brussels budapest buenos_aires cairo calgary cambridge cape_town charlotte
-    cologne copenhagen doha dubai dublin düsseldorf edinburgh edmonton espoo frankfurt geneva
+    cologne copenhagen delhi doha dubai dublin düsseldorf edinburgh edmonton espoo frankfurt geneva
     gothenburg halifax hamburg helsinki hong_kong istanbul jakarta jerusalem johannesburg
     kuala_lumpur lausanne lima lisbon london lugano luxembourg lyon macau madrid malmö manchester
     manila melbourne mexico_city milan monaco montreal montréal moscow mumbai munich münchen
@@ -113,6 +113,23 @@ _CITIES = listed(
     zurich zürich
     """
 )
+# Capitalised words that begin a line and are no city.
+NO_CITY = listed(
+    """
+    press news release results quarter update today yesterday tomorrow note notes important ad-hoc
+    announcement call conference webcast report reports statement statements summary highlights
+    regulated information inside inc inc. corp corp. corporation company limited ltd ltd. plc llc ag
+    group holdings holding gmbh contact contacts media investor investors source about exhibit
+    immediate embargoed draft correction update: year fiscal half nine six three months ended
+    chairman president ceo cfo officer director secretary fact sheet background readout remarks
+    january february march april may june july august september october november december
+    first second third fourth full annual quarterly share shares revenue revenues sales income
+    net earnings per total dividend date dated monday tuesday wednesday thursday friday saturday
+    sunday q1 q2 q3 q4 table editor's for from by to with at warning caution reminder breaking opec
+    imf nato since until effective on before after during in as dear therapeutics pharmaceuticals
+    bancorp technologies resources mining energy
+    """
+) - {"on", "in"}
 
 
 def ap_state(region: str) -> str:

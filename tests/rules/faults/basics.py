@@ -23,8 +23,8 @@ FAULTS: list[Seeded] = [
     (
         "PR203",
         {"body": "Globex (NYSE: ACMEX) announced the Anvil™."},
-        "10: warning PR203 the first paragraph does not name NYSE: ACME — "
-        "write `(NYSE: ACME)` after the issuer's name",
+        "10: warning PR203 `ticker` says `NYSE: ACME`, the first paragraph `NYSE: ACMEX` — "
+        "correct one of them, or add `(NYSE: ACME)` after its issuer's name",
     ),
     (
         "PR204",

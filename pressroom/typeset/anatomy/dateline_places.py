@@ -1,0 +1,64 @@
+"""Finds datelines within a block: at its rows' beginnings, and behind subheads."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from pressroom.typeset.anatomy.blocks import Block
+from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline
+from pressroom.typeset.anatomy.places import is_known_city
+from pressroom.typeset.anatomy.sureness import Sureness
+
+_SUBHEADS = 700
+_BEHIND_SUBHEAD = re.compile(
+    r"(?:\*\*\s{0,3}(?=[A-Z][A-Za-z])|(?<=[\s*])(?=[A-Z]{3}))"
+    r"(?=[A-Z][A-Za-z.]{2,20}(?:,?\s[A-Z][A-Za-z.]{1,20}){0,3}[\s*]{0,6}[-–—−])"
+)
+_BOLD_PLACE = re.compile(r"\s{0,3}\*\*([A-Z][\w., ]{2,40}?)\s?\*\*\s{1,3}(?=[A-Z])")
+_IMMEDIATE = re.compile(r"\s{0,4}FOR IMMEDIATE (?:RELEASE|DISTRIBUTION)\s{1,4}", re.IGNORECASE)
+
+
+def datelines_in(block: Block, source: str) -> Iterator[tuple[int, TypedDateline]]:
+    """Datelines in a block of `source`, with their offsets in the block's text."""
+    yield from _at_beginnings(block)
+    yield from _behind_subheads(block, source)
+
+
+def _at_beginnings(block: Block) -> list[tuple[int, TypedDateline]]:
+    """Datelines at the beginnings of a block's first lines, with their offsets in it."""
+    found: list[tuple[int, TypedDateline]] = []
+    at = 0
+    for row in block.text.split("\n", 12)[:12]:
+        typed = read_dateline(block.text[at : at + 240])
+        if typed is not None:
+            found.append((at, typed))
+        elif label := _IMMEDIATE.match(row):
+            behind = at + label.end()
+            if typed := read_dateline(block.text[behind : behind + 240]):
+                found.append((behind, typed))
+        if len(row) > 80:
+            break
+        at += len(row) + 1
+    return found
+
+
+def _behind_subheads(block: Block, source: str) -> Iterator[tuple[int, TypedDateline]]:
+    """A dateline in bold or capitals behind subheads that are set in the same paragraph."""
+    if source[block.start : block.start + 1].isalnum():
+        return
+    typed = source[block.start : min(block.end, block.start + _SUBHEADS)]
+    if "*" not in typed:
+        return
+    if bold := _BOLD_PLACE.match(typed):
+        place = read_dateline(f"{bold[1]} – X")
+        if place is not None and is_known_city(place.city):
+            yield 0, msgspec.structs.replace(place, length=bold.end())
+    for found in itertools.islice(_BEHIND_SUBHEAD.finditer(typed), 12):
+        at = found.end()
+        dateline = read_dateline(block.text[at : at + 240])
+        if dateline is not None and is_known_city(dateline.city):
+            yield at, msgspec.structs.replace(dateline, sureness=Sureness.CERTAIN)
