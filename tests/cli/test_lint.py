@@ -19,7 +19,7 @@ ACME Corporation (NYSE: ACME) sells the Anvil at 9:00 a.m. EST:
 
 • three
 
-See [here it is](https://example.com/?utm_source=x)."""
+It weighs forty kilos. See [here it is](https://example.com/?utm_source=x)."""
 
 
 def test_fix_corrects_what_is_safe_and_leaves_the_rest(room: Room) -> None:
@@ -31,7 +31,7 @@ def test_fix_corrects_what_is_safe_and_leaves_the_rest(room: Room) -> None:
     body = path.read_text().split("---\n", 2)[2]
     assert body == (
         "\nACME Corporation (NYSE: ACME) sells the Anvil at 9:00 a.m. ET:\n\n- one\n    - two\n\n"
-        "- three\n\nSee [here it is](https://example.com/).\n"
+        "- three\n\nIt weighs forty kilos. See [here it is](https://example.com/).\n"
     )
     assert {row.split()[2] for row in ran.err.splitlines()} == {"PR203", "PR213"} - {"PR203"}
     again = room.run("lint", "--fix")
