@@ -240,7 +240,9 @@ def _editorial(
     config = sources.config
     names = [release.name for release in releases]
     yield from rulings.unknown_releases(config, [item.source for item in sources.loaded], names)
-    yield from unnamed(sources.settings, sources.loaded, (release.body for release in releases))
+    # Who is named in a file that cannot be read, nobody knows.
+    if all(item.release is not None for item in sources.loaded):
+        yield from unnamed(sources.settings, sources.loaded, (release.body for release in releases))
     yield from unused_content(root)
     yield from open_documents(root)
     yield from catalogue_problems(theme.templates, config.site.languages)

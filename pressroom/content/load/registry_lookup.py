@@ -16,7 +16,7 @@ from pressroom.content.model import Mark, slug
 from pressroom.content.standing import Standing, Versions, in_force
 from pressroom.content.trademarks.symbols import without_symbol
 from pressroom.core.fields import KeyPath, Reader
-from pressroom.core.problems import choose
+from pressroom.core.problems import choose, nearest
 
 _Found = TypeVar("_Found")
 
@@ -93,9 +93,10 @@ class Resolver:
     ) -> _Found | None:
         entry = known.get(lookup_name(word))
         if entry is None:
-            self.reader.report(
-                at, "PR011", f"unknown {what} `{word}`", choose(word, known, none=none)
-            )
+            # A list of all has each once, by its key; names are looked up in small letters.
+            keys = {str(getattr(row, "key", name)) for name, row in known.items()}
+            remedy = choose(word, known if nearest(word, known) else keys, none=none)
+            self.reader.report(at, "PR011", f"unknown {what} `{word}`", remedy)
         return entry
 
     def _product(self, word: str, at: KeyPath) -> Product | None:
