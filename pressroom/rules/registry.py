@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR204", placeholders.placeholder, standing=True, stops=True),
     Rule("PR205", trademark_use.mark_without_symbol, mends=True),
     Rule("PR206", weekdays.wrong_weekday, standing=True),
-    Rule("PR207", times.standard_time_in_summer, mends=True, english=True),
+    Rule("PR207", times.time_of_the_other_season, mends=True, english=True),
     Rule("PR208", links.image_without_description, standing=True),
     Rule("PR209", headline.headline_in_capitals),
     Rule("PR210", lists.list_after_paragraph, standing=True, mends=True),

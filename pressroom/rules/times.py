@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault, Fix
@@ -213,16 +212,24 @@ def _clock_fault(match: re.Match[str]) -> tuple[str, str] | None:
     return ("says the half of the day twice", f"{hour}{minute} {name}") if match["again"] else None
 
 
-_STANDARD_TIME = re.compile(r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])ST\b", re.IGNORECASE)
-_STANDARD_ZONES = frozenset({"EST", "CST", "MST", "PST", "est", "cst", "mst", "pst"})
-_WINTER = re.compile(r"\b(?:(?:Nov|Dec)(?:ember|\.)|(?:Jan|Feb)(?:r?uary|\.))")
+_SEASONAL_TIME = re.compile(
+    r"\d\s?[ap]\.?m\.?,?\s+(?P<zone>[ECMP])(?P<season>[SD])T\b", re.IGNORECASE
+)
+_SEASONAL_ZONES = frozenset(
+    name for z in "ECMP" for s in "SD" for name in (f"{z}{s}T", f"{z}{s}T".lower())
+)
+# Months of which a time may be in the other half of the year: in March and November both are.
+_OTHER_MONTHS = {
+    "S": re.compile(r"\b(?:(?:Nov|Dec)(?:ember|\.)|(?:Jan|Feb)(?:r?uary|\.))"),
+    "D": re.compile(r"\b(?:March|April|May|June|July|Aug|Sep|Oct|Nov)"),
+}
 
 
-def standard_time_in_summer(release_text: ReleaseText) -> Iterator[Fault]:
-    """`EST` is not written in summer.
+def time_of_the_other_season(release_text: ReleaseText) -> Iterator[Fault]:
+    """`EST` is not written in summer, nor `EDT` in winter.
 
     While daylight saving time is in force, 9 a.m. EST is 10 a.m. on the clocks of New
-    York. `ET` is right all year.
+    York, and in winter 9 a.m. EDT is 8 a.m. `ET` is right all year.
 
     Bad:
         date: 2026-07-01 07:30
@@ -237,21 +244,21 @@ def standard_time_in_summer(release_text: ReleaseText) -> Iterator[Fault]:
     Source: AP Stylebook, "time zones"
     """
     heads = " ".join(text for _, _, text in release_text.fields())
-    if _STANDARD_ZONES.isdisjoint(release_text.words) and "ST" not in heads:
+    if _SEASONAL_ZONES.isdisjoint(release_text.words) and "ST" not in heads and "DT" not in heads:
         return
-    if release_text.release.instant.at.astimezone(zone("America/New_York")).dst() == timedelta(0):
-        return
-    for line, match in release_text.everywhere(_STANDARD_TIME):
+    at = release_text.release.instant.at.astimezone(zone("America/New_York"))
+    wrong, in_force = ("D", "standard time") if not at.dst() else ("S", "daylight saving time")
+    for line, match in release_text.everywhere(_SEASONAL_TIME):
+        letter, season = match["zone"].upper(), match["season"].upper()
         # The time may be that of a day in winter: `8:30 a.m. EST on December 3`.
         sentence = match.string[max(match.start() - 80, 0) : match.end() + 60]
-        if _WINTER.search(sentence):
+        if season != wrong or _OTHER_MONTHS[wrong].search(sentence):
             continue
-        letter = match["zone"].upper()
         if not _ALL_YEAR[letter].isdisjoint(release_text.words):
             continue
         yield Fault(
             line,
-            f"`{letter}ST` is an hour off while daylight saving time is in force",
+            f"`{letter}{season}T` is an hour off while {in_force} is in force",
             f"write `{letter}T`",
             _to_general(release_text, match, letter),
         )

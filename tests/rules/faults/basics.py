@@ -52,6 +52,11 @@ FAULTS: list[Seeded] = [
         "10: warning PR207 `EST` is an hour off while daylight saving time is in force — write `ET`",
     ),
     (
+        "PR207",
+        {"body": "ACME (NYSE: ACME) Anvil™ at 9:00 a.m. EDT.", "date": "2026-01-15 09:00"},
+        "10: warning PR207 `EDT` is an hour off while standard time is in force — write `ET`",
+    ),
+    (
         "PR208",
         {"body": "ACME (NYSE: ACME) Anvil™.\n\n![](https://example.com/x.png)"},
         "12: warning PR208 an image has no description — write it between `![` and `]`",
