@@ -73,6 +73,12 @@ async function visit(context, width, looks, path) {
     elsewhere: [...elsewhere],
     errors: [...errors],
   };
+  // A busy computer may show a page before its last part is there. What a page moves by itself it
+  // moves each time.
+  for (let again = 0; first.shifts?.length && again < 2; again++) {
+    await page.reload({ waitUntil: "networkidle" });
+    first.shifts = (await page.evaluate(heard)).shifts;
+  }
   const seen = [];
   for (const [name, look] of looks) {
     await page.setViewportSize({ width: look.width ?? width, height: 900 });
