@@ -405,3 +405,16 @@ def test_addresses_that_are_the_hosts_or_ours_are_refused(room: Room, url: str) 
     ran = room.build()
     assert "PR013" in ran.err
     assert ran.code == 1
+
+
+def test_a_folder_of_releases_that_is_a_link_is_told(room: Room) -> None:
+    """It is not followed, and the site would be empty without a word."""
+    room.release()
+    (room.path / "content/releases").rename(room.path / "elsewhere")
+    (room.path / "content/releases").symlink_to(room.path / "elsewhere")
+
+    for command in ("lint", "build"):
+        ran = room.run(command)
+        assert ran.code == 1
+        assert "PR018" in ran.err and "link" in ran.err
+    assert not room.output.exists() or room.tree() == {}

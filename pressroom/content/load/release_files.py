@@ -60,6 +60,8 @@ def find_releases(
 
     `content` is the file tree of `content/`, if it was listed already.
     """
+    if (root / FOLDER).is_symlink():
+        return [], [FOLDER]  # not followed: without a word the site would be empty
     tree = file_tree(root / FOLDER) if content is None else subtree(content, "releases")
     folders = {path.removesuffix("/index.md") for path in tree.files if path.endswith("/index.md")}
     inside: dict[str, list[Stamp]] = {folder: [] for folder in folders}
@@ -131,7 +133,7 @@ def unnamed(problem: Problem, folder: str) -> Problem:
 
 def _stray_file_problem(source: str, root: Path) -> Problem:
     path = root / source
-    meant = _may_be_meant(path)
+    meant = source == FOLDER or _may_be_meant(path)
     if path.is_symlink():
         message, remedy = NOT_FOLLOWED
     elif not path.is_file():
