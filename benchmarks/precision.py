@@ -42,7 +42,7 @@ CORPORA = ("wire", "treasury")
 _HEAD = "corpus\trule\tdigest\tverdict\tfound"
 _LINE = re.compile(r"\bline \d+")
 _AS_OF = datetime(2026, 12, 1, tzinfo=UTC)
-_TREASURY_CONFIG = """\
+TREASURY_CONFIG = """\
 [site]
 title = "Treasury Press Releases"
 url = "https://home.treasury.example"
@@ -226,7 +226,7 @@ def main(arguments: Sequence[str]) -> None:
     found = findings("wire", asked.wire / "content/releases", config)
     corpora = {"wire"}
     if asked.treasury.is_dir():
-        found |= findings("treasury", asked.treasury, _TREASURY_CONFIG)
+        found |= findings("treasury", asked.treasury, TREASURY_CONFIG)
         corpora.add("treasury")
     else:
         print(f"The Treasury's releases are not here ({asked.treasury}).", file=sys.stderr)

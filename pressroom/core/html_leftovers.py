@@ -76,12 +76,13 @@ def leftovers(text: str) -> tuple[str, ...]:
 
 
 def typed(text: str) -> str:
-    """Plain text with the characters that its leftovers stand for; tags and marks are taken out."""
+    """Plain text with the characters that its leftovers stand for; tags and marks are taken out,
+    but a tag that was escaped, `&lt;em&gt;`, is words."""
+    text = _TAG.sub("", re.sub(r"<br\s*/?>", " ", text, flags=re.IGNORECASE))
     for _ in range(3):  # `&amp;amp;` was escaped twice
         before = text
         text = _ENTITY.sub(lambda match: html.unescape(match[0]).translate(_SPACES), text)
         if text == before:
             break
-    text = re.sub(r"<br\s*/?>", " ", text, flags=re.IGNORECASE)
-    text = _LINK.sub(r"\1", _STRONG.sub(r"\2", _TAG.sub("", text)))
+    text = _LINK.sub(r"\1", _STRONG.sub(r"\2", text))
     return _ESCAPED.sub(r"\1", text)

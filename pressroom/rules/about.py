@@ -94,7 +94,7 @@ def missing_contacts(release_text: ReleaseText) -> Iterator[Fault]:
     """
     if release_text.release.contacts or release_text.anatomy.has_contacts:
         return
-    if not release_text.is_spoken:
+    if not release_text.has_no_frame:
         yield Fault(1, "no contacts", "add `contacts: [investors, media]`")
 
 

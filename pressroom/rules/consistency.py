@@ -59,7 +59,7 @@ class _Figures:
         found = []
         for line, name, text in self.release_text.fields():
             for sentence in AmountSentences(text).around(measure_places(text.lower())):
-                for figure in told_figures([sentence], self.period):
+                for figure in told_figures(sentence, self.period):
                     typed = _typed(text, figure.amount)
                     found.append(_Told(self._dated(figure), line, typed, name))
         return found + self._told(self._item_places())
@@ -84,7 +84,7 @@ class _Figures:
     def _told(self, places: Iterable[int]) -> list[_Told]:
         found, prose = [], self.release_text.prose
         for sentence in self.release_text.amount_sentences.around(places):
-            for figure in told_figures([sentence], self._period_at(sentence.start)):
+            for figure in told_figures(sentence, self._period_at(sentence.start)):
                 start = figure.amount.start
                 above = "list" if _is_item(prose, figure.amount) else ""
                 found.append(
@@ -266,55 +266,4 @@ def figure_unlike_the_table(release_text: ReleaseText) -> Iterator[Fault]:
             f"`{told.typed}` for {figure.measure} stands in no table, and the row "
             f"`{as_quoted(row.label)}` has {near}",
             "give the table's figure, or correct the table",
-        )
-
-
-_ROUGH = re.compile(
-    r"(?:up to|over|more than|nearly|about|approximately|almost|around|~|>|exceed\w*|above|under|"
-    r"below|at least|as much as|potential\w*|combined|total\w*|surpass\w*|cross\w*|top\w*|"
-    r"pass\w*|beyond)"
-    r"(?: (?:an?|the|of))?[ ~>]*\Z",
-    re.IGNORECASE,
-)
-
-
-def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
-    """What the headline says in figures stands in the text.
-
-    A headline is written last. An amount that the text does not have is from another draft, or
-    is a sum that readers have to guess.
-
-    Bad:
-        title: ACME Prices $550 Million of Senior Notes
-
-        ACME priced $500 million of senior notes, and will get $492 million of them.
-
-    Good:
-        title: ACME Prices $500 Million of Senior Notes
-
-        ACME priced $500 million of senior notes, and will get $492 million of them.
-
-    Source: newswire editors' lists of commonest catches
-    """
-    title = release_text.release.title
-    for amount in read_amounts(title) if any(sign in title for sign in "$€£¥") else ():
-        if amount.kind != "money" or amount.ranged or amount.rate or amount.value < 1000:
-            continue
-        if _ROUGH.search(title, max(0, amount.start - 24), amount.start) or (
-            title[amount.end : amount.end + 1] == "+"
-        ):
-            continue
-        if _typed(title, amount).lower() in release_text.lower:
-            continue
-        money = [each for each in release_text.amounts if each.kind == "money"]
-        if len(money) < 2:
-            return
-        # Headlines cut off instead of rounding, and convert to another currency.
-        if any(abs(each.value - amount.value) <= 2 * amount.half + each.half for each in money):
-            continue
-        yield Fault(
-            release_text.release.line("title"),
-            f"`{_typed(title, amount)}` of the headline stands nowhere in the text",
-            "give the figure of the text, or say in the text what it is of",
-            sure=False,
         )

@@ -60,7 +60,6 @@ def negative_loss(release_text: ReleaseText) -> Iterator[Fault]:
 
 _LETTERS = frozenset(("M", "MM", "m", "mm", "mn", "Mn", "B", "BN", "Bn", "bn"))
 _UNITS = ("million", "billion")
-_NAMED = {"US$": "US$", "USD": "USD", "C$": "C$", "CAD": "CAD", "€": "€", "EUR": "EUR"}
 _PAIRS = (("US$", "USD"), ("C$", "CAD"), ("A$", "AUD"), ("€", "EUR"), ("£", "GBP"))
 
 

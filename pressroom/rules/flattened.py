@@ -13,7 +13,7 @@ _CELL = re.compile(
     r"[$€£¥(\-–—+ \u00a0]{0,4}(?:\d[\d.,]*)?[)%xX \u00a0]{0,4}|n/[am]|nm|(?:19|20)\d\d|[$€£¥]",
     re.IGNORECASE,
 )
-_LONGEST_CELL, _SHORT = 70, 24
+_LONGEST_CELL = 70
 # As many cells as nobody writes one below the other for another reason, and the share of figures.
 _FEWEST_CELLS, _SHARE = 12, 0.4
 _MOST_LABELS = 8

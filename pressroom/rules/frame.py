@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
+from pressroom.typeset.anatomy.phrases import END_MARK
 
 _ABBREVIATED = frozenset(
     re.findall(
@@ -97,7 +98,6 @@ def _folded(text: str) -> str:
     return " ".join(re.sub(r"[\W_]+", " ", text.casefold()).split())
 
 
-_END_MARKS = frozenset({"###", "# # #", "-30-", "- 30 -", "-ends-", "ends"})
 # Notes, contacts, boilerplates, legends and marks' owners have their place below.
 _MAY_FOLLOW = re.compile(
     r"\W{0,6}(?:notes?|about|media|press|investors?|contacts?|sources?|for (?:more|further|media"
@@ -153,7 +153,8 @@ since March.
     marks = [
         index
         for index, row in enumerate(release_text.rows)
-        if len(row) < 20 and row.strip("* \u200b").lower() in _END_MARKS
+        # Stars may part a text as well as end it.
+        if len(row) < 20 and END_MARK.match(row) and row.strip("* \u200b")
     ]
     if not marks:
         return

@@ -19,10 +19,8 @@ _ALIASES = re.compile(
     r"\ba[./]?k[./]?a\b|\balso\s+(?:known|spel(?:t|led))\b|\balias\b|\bf[./]?k[./]?a\b|\bformerly\b|\bDOB\b|\bPOB\b|\bn[ée]e\b"
 )
 _MOST_PAIRS = 40
-_NEIGHBOUR = r"[^\W\d_][\w’'&-]*"
 _TITLE = r"(?:Mr|Ms|Mrs|Dr|Prof|Sir|Dame|Lord|Lady)\.?"
 _TITLES = frozenset(["Mr", "Ms", "Mrs", "Dr", "Prof", "Sir", "Dame", "Lord", "Lady"])
-_INITIAL = re.compile(r"[A-Z]\.?")
 _COMPANY = frozenset(
     re.findall(
         r"\S+",

@@ -32,7 +32,7 @@ def missing_dateline(release_text: ReleaseText) -> Iterator[Fault]:
     """
     if release_text.release.dateline is not None or release_text.anatomy.dateline is not None:
         return
-    if not (release_text.is_regulatory or release_text.is_spoken):
+    if not (release_text.is_regulatory or release_text.has_no_frame):
         yield Fault(1, "no dateline", "add `dateline: {city: …, region: …}`")
 
 

@@ -182,9 +182,9 @@ class ReleaseText:
         return Anatomy(self.release.body)
 
     @lazy_property
-    def is_spoken(self) -> bool:
-        """Whether the text was spoken or is a letter: remarks, a testimony, a statement; or there
-        is none, only a link to a file."""
+    def has_no_frame(self) -> bool:
+        """Whether nobody expects dateline and contacts: the text was spoken or is a letter, or
+        there is none, only a link to a file."""
         body = self.release.body
         return is_spoken(self.release.title, body) or not has_text(body)
 

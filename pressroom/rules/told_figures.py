@@ -61,7 +61,7 @@ _VERB = (
 _ABOUT = r"(?:(?:approximately|about|around|nearly|almost|roughly|over|more than|at least) )?"
 _RISE = rf"(?:{_VERB})(?: \w+ly)?"
 _PERIOD_PHRASE = r"(?:,? (?:for|in|during) (?:the )?[^\ue000-\ue004,;.]{3,60}?,?)?"
-_TOLD = rf"(?:^|(?<=[ (“\"-])){_NAMES}"
+_TOLD = re.compile(rf"(?:^|(?<=[ (“\"-])){_NAMES}")
 _FIGURE = re.compile(
     rf"{_PERIOD_PHRASE}(?: year[- ]over[- ]year)?"
     rf"(?:,? (?P<is>of|was|were|totaled|totalled|reached|amounted to|came in at) |: ?"
@@ -132,19 +132,16 @@ def measure_places(lower: str, measures: Collection[str] | None = None) -> Itera
                 at = lower.find(stem, at + len(stem))
 
 
-def told_figures(sentences: Sequence[AmountSentence], period: str = "") -> Iterator[ToldFigure]:
-    """The figures that sentences tell of measures known by name. `period` is what those without
+def told_figures(sentence: AmountSentence, period: str = "") -> Iterator[ToldFigure]:
+    """The figures that a sentence tells of measures known by name. `period` is what those without
     one are of."""
-    finder = re.compile(_TOLD)
-    for sentence in sentences:
-        text = sentence.text
-        found = list(finder.finditer(text))
-        if not found or _LOOKS_AHEAD.search(text):
-            continue
-        for match in found:
-            measure = _measure(text, match)
-            if measure is None:
-                continue
+    text = sentence.text
+    found = list(_TOLD.finditer(text))
+    if not found or _LOOKS_AHEAD.search(text):
+        return
+    for match in found:
+        measure = _measure(text, match)
+        if measure is not None:
             yield from _figures(sentence, match, measure, period)
 
 

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from pressroom.cli.main import main
+from pressroom.cli.scaffold import SETTING_UP
 from pressroom.content.load.front_matter import json_schema
 from pressroom.rules.registry import RULES
 from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
@@ -213,6 +214,8 @@ def test_init_makes_a_room_that_builds(tmp_path: Path, room: Room) -> None:
         with pytest.raises(SystemExit) as ended:
             main(["init", str(made.path)])
         assert ended.value.code == code
+    rows = [row.strip() for row in (made.path / "README.md").read_text().splitlines()]
+    assert set(SETTING_UP) <= set(rows)  # what `init` says is what its README says
     assert made.build("--strict").code == 0
     assert made.run("check").code == 0
     for name in (".github/workflows/pages.yml", ".gitlab-ci.yml"):

@@ -11,19 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.precision import TREASURY_CONFIG
 from tests.conftest import SHARED, Room
 
 CORPUS = SHARED / "corpora/treasury"
-CONFIG = """\
-[site]
-title = "Treasury Press Releases"
-url = "https://home.treasury.example"
-timezone = "America/New_York"
-id_authority = "home.treasury.example,2024"
-
-[front_matter]
-extra = ["press_release_number"]
-"""
 # Faults that truly are in the texts, as `check` names them: how often each.
 FAULTS = {
     "PR603": 9,  # an address within the site, or without a scheme, that is not in the corpus
@@ -82,7 +73,7 @@ def page_words(page: str) -> Counter[str]:
 @pytest.mark.long
 def test_every_release_and_every_word(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     room = Room(tmp_path, capsys)
-    room.write("config.toml", CONFIG)
+    room.write("config.toml", TREASURY_CONFIG)
     shutil.copytree(CORPUS, tmp_path / "content/releases")
     sources = sorted(CORPUS.glob("*.md"))
 
@@ -116,7 +107,7 @@ def test_the_bytes_are_the_same_however_it_is_built(
 ) -> None:
     """One process or four, from nothing, from what was kept, and without keeping anything."""
     room = Room(tmp_path, capsys)
-    room.write("config.toml", CONFIG)
+    room.write("config.toml", TREASURY_CONFIG)
     shutil.copytree(CORPUS, tmp_path / "content/releases")
     ways = {
         "one": ("--jobs", "1"),

@@ -147,10 +147,11 @@ def _check_lint(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
         where: KeyPath = (*path, "override", index)
         if override.folder and not f"{override.folder}/".startswith("content/releases/"):
             what = f"`{override.folder}` is no folder of releases"
-            reader.report(where, "PR306", what, 'write `folder = "content/releases/1996"`')
+            remedy = 'write `folder = "content/releases/1996"`'
+            reader.report((*where, "folder"), "PR306", what, remedy)
         if override.before and not _is_day(override.before):
             what = f"`{override.before}` is no day"
-            reader.report(where, "PR306", what, 'write `before = "2026-03-01"`')
+            reader.report((*where, "before"), "PR306", what, 'write `before = "2026-03-01"`')
         if not (override.folder or override.before):
             what = "an override says neither for which folder it is nor up to which day"
             remedy = 'add `folder = "content/releases/1996"` or `before = "2026-03-01"`'

@@ -117,16 +117,20 @@ _ENTRY = re.compile(r"\s*([\w\"-]+)\s*=")
 def _lines_of(text: str) -> dict[KeyPath, int]:
     """The line of each table and key, from 1, by path: `tomllib` keeps no positions."""
     lines: dict[KeyPath, int] = {(): 1}
-    counts: dict[str, int] = {}
+    counts: dict[KeyPath, int] = {}  # the last table of each array
     here: KeyPath = ()
     for number, line in enumerate(text.splitlines(), start=1):
         if header := _HEADER.match(line):
-            name = header[2].strip('"')
-            here = (name,)
+            here = ()
+            *above, name = (part.strip('"') for part in header[2].split("."))
+            for part in above:
+                here = (*here, part)
+                here = (*here, counts[here]) if here in counts else here
+            here = (*here, name)
             if header[1] == "[[":
-                counts[name] = counts.get(name, -1) + 1
-                here = (name, counts[name])
-                lines.setdefault((name,), number)
+                lines.setdefault(here, number)
+                counts[here] = counts.get(here, -1) + 1
+                here = (*here, counts[here])
             lines[here] = number
         elif entry := _ENTRY.match(line):
             lines.setdefault((*here, entry[1].strip('"')), number)

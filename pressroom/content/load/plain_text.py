@@ -10,7 +10,7 @@ from pressroom.content.load.split import ReleaseParts
 from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
 from pressroom.content.trademarks.symbols import with_plain_symbols
 from pressroom.core.fields import KeyPath
-from pressroom.core.html_leftovers import typed
+from pressroom.core.html_leftovers import leftovers, typed
 
 # Keys that are Markdown, or that name something.
 _NOT_PLAIN = frozenset(
@@ -34,9 +34,12 @@ def plain_text(path: KeyPath, text: str) -> str:
 def mended_row(row: str, *, toml: bool) -> str | None:
     """The row with what its leftovers stand for; None unless its values are then exactly that.
 
-    A quotation mark or colon that comes out may give a row another meaning.
+    A quotation mark or colon that comes out may give a row another meaning, and a tag that comes
+    out of `&lt;script&gt;` would be taken out as one the next time.
     """
     made = typed(row)
+    if leftovers(made) or "\ufffd" in made:
+        return None
     before, after = (_toml(r) if toml else _yaml(r) for r in (row, made))
     same = before is not None and after == _typed(before)
     return made if same and made != row else None

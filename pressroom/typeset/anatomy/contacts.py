@@ -92,7 +92,6 @@ class _Row(msgspec.Struct, frozen=True):
     source: str
     start: int
     kind: Kind
-    first: bool
 
     @property
     def words(self) -> int:
@@ -150,9 +149,9 @@ def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
             continue
         lines = block.text.split("\n")
         prose = block.kind is not Kind.TABLE and is_wrapped(lines)
-        for number, line in enumerate([block.text] if prose else lines):
+        for line in [block.text] if prose else lines:
             if line.strip():
-                yield _Row(line, source[at : at + len(line)], at, block.kind, number == 0)
+                yield _Row(line, source[at : at + len(line)], at, block.kind)
             at += len(line) + 1
 
 

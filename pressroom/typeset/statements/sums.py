@@ -22,8 +22,6 @@ from pressroom.typeset.statements.layout import figure_columns
 from pressroom.typeset.statements.numbers import Figure, read_figure, separators
 from pressroom.typeset.statements.phrases import is_per_share, is_ratio, is_result, says_total
 
-# Of a larger table the first columns alone are judged.
-_MOST_CELLS = 4_000
 # In a longer table no rows are taken for sums that do not say so.
 _LONGEST_STATEMENT = 200
 # How many times the slack a figure must be, so that a sum that fits it is no chance: of a total,

@@ -220,3 +220,13 @@ def test_leftovers_in_the_settings(room: Room) -> None:
     room.run("lint", "--fix")
     assert 'owner = "Genentech & Co."' in (room.path / "config.toml").read_text()
     assert "PR028" not in room.build().err
+
+
+def test_a_tag_that_was_escaped_is_words_and_no_fix_takes_it_out(room: Room) -> None:
+    path = room.release(title='"What &lt;script&gt; does, and a &#65533; beside it"')
+    before = path.read_text()
+
+    ran = room.run("lint", "--fix")
+
+    assert "PR028" in ran.err and "mended" not in ran.out
+    assert path.read_text() == before
