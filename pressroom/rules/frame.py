@@ -154,7 +154,7 @@ since March.
         index
         for index, row in enumerate(release_text.rows)
         # Stars may part a text as well as end it.
-        if len(row) < 20 and END_MARK.match(row) and row.strip("* \u200b")
+        if len(row) < 20 and END_MARK.match(row) and row.strip("* \u00a0\u200b")
     ]
     if not marks:
         return
