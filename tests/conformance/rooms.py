@@ -9,7 +9,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from tests.stories.test_treasury import CONFIG as TREASURY
+from benchmarks.precision import TREASURY_CONFIG
 from tests.stories.test_treasury import CORPUS
 
 AS_OF = "2026-06-01T12:00:00-04:00"
@@ -75,7 +75,7 @@ def treasury(folder: Path, count: int = 100) -> Path:
     """A room of real releases, taken from all years alike."""
     sources = sorted(CORPUS.glob("*.md"))
     (folder / "content/releases").mkdir(parents=True)
-    (folder / "config.toml").write_text(TREASURY, encoding="utf-8")
+    (folder / "config.toml").write_text(TREASURY_CONFIG, encoding="utf-8")
     for number in range(count):
         shutil.copy(sources[number * len(sources) // count], folder / "content/releases")
     return folder
