@@ -172,8 +172,8 @@ def test_what_is_not_pinned_is_found() -> None:
     assert unpinned(f"{good}- uses: a/b@v4\nimage: python:3.11\n") == ["a/b@v4", "python:3.11"]
 
 
-def test_containers_are_pinned_where_something_is_published() -> None:
-    for name in (".gitlab-ci.yml", "pressroom/starter/dot-gitlab-ci.yml"):
+def test_containers_are_pinned() -> None:
+    for name in (".gitlab-ci.yml", GITLAB, GITHUB, "pressroom/starter/dot-gitlab-ci.yml"):
         assert unpinned((REPOSITORY / name).read_text(encoding="utf-8")) == []
 
 
@@ -248,11 +248,13 @@ def test_windows_runs_by_hand_what_the_makefile_has() -> None:
 
 def test_gitlab_tries_every_python() -> None:
     flow = load(GITLAB)
-    assert flow["engine"]["image"] == "python:$PYTHON"
     assert flow["engine"]["parallel"]["matrix"] == [{"PYTHON": versions()}]
-    assert flow["engine"]["script"] == ["make check"]
+    assert flow["engine"]["script"][-1].startswith("make check PYTHON=")
+    (installed,) = (line for line in flow["engine"]["script"] if "--require-hashes" in line)
+    assert "--hash=sha256:" in (REPOSITORY / installed.split()[-1]).read_text(encoding="utf-8")
     assert flow["engine proof"]["script"][-1] == ".ci/run"
-    assert flow["engine proof"]["image"] == load(GITHUB)["jobs"]["proof"]["container"]
+    assert all(flow[job]["extends"] == ".engine" for job in ("engine", "engine proof"))
+    assert flow[".engine"]["image"] == load(GITHUB)["jobs"]["proof"]["container"]
     (included,) = load(".gitlab-ci.yml")["include"]
     assert included == {"local": GITLAB, "rules": [{"exists": [GITLAB]}]}
 
