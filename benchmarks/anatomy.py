@@ -3,7 +3,7 @@
 python -m benchmarks.anatomy [FOLDER]
 
 `FOLDER` has releases in Markdown and `answers.json`: for each file the first words of its lead (with
-its dateline), its dateline, the telephone numbers and mail addresses of its contacts, and the first
+its dateline), its dateline, the issuer's listings, the telephone numbers and mail addresses of its contacts, and the first
 words of its legend and of each About section; null or an empty list where there is none.
 """
 
@@ -51,6 +51,10 @@ def _dateline(anatomy: Anatomy, expected: str | None) -> bool:
     return _words(dateline.text) == _words(expected)
 
 
+def _tickers(anatomy: Anatomy, expected: list[str]) -> bool:
+    return [str(placed.ticker) for placed in anatomy.tickers] == expected
+
+
 def _reached(text: str) -> str:
     return text.casefold() if "@" in text else re.sub(r"\D", "", text)[-7:]
 
@@ -75,6 +79,7 @@ def _about(anatomy: Anatomy, expected: list[str]) -> bool:
 PARTS: Mapping[str, Callable[[Anatomy, Any], bool]] = {
     "lead": _lead,
     "dateline": _dateline,
+    "tickers": _tickers,
     "contacts": _contacts,
     "legend": _legend,
     "about": _about,

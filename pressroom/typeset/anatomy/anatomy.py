@@ -19,8 +19,9 @@ from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
 from pressroom.typeset.anatomy.dateline_places import datelines_in
 from pressroom.typeset.anatomy.legends import legend_stems, read_legends
-from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline
+from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, PlacedTicker
 from pressroom.typeset.anatomy.sureness import Sureness
+from pressroom.typeset.anatomy.tickers import tickers_in, tickers_of_line
 
 _HEAD_BLOCKS = 40
 _HEAD_LENGTH = 6_000
@@ -171,6 +172,28 @@ class Anatomy:
             for part in parts
             if not any(contact.start <= part.start < contact.end for contact in self._top_contacts)
         )
+
+    @lazy_property
+    def tickers(self) -> tuple[PlacedTicker, ...]:
+        """The issuer's listings, each once: those on lines above the lead and in the lead, else
+        those of the first paragraph that has any."""
+        lead, found = self.lead, dict[str, PlacedTicker]()
+        for block in self._head:
+            typed = [*tickers_in(block.text)] or tickers_of_line(block.text)
+            for one in typed:
+                place = block.start + one.start
+                text = self.source[place : place + one.length]
+                part = PlacedTicker(
+                    text=" ".join(text.split()),
+                    start=place,
+                    length=one.length,
+                    sureness=one.sureness,
+                    ticker=one.ticker,
+                )
+                found.setdefault(str(one.ticker), part)
+            if found and lead is not None and block.end >= lead.start:
+                break
+        return tuple(found.values())
 
     @lazy_property
     def contacts(self) -> tuple[Contact, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from pressroom.standards.exchanges import Ticker
 from pressroom.typeset.anatomy.dateline import TypedDateline
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -36,3 +37,9 @@ class PlacedDateline(Part, frozen=True, kw_only=True):
     """A dateline in the text, with what it says."""
 
     typed: TypedDateline
+
+
+class PlacedTicker(Part, frozen=True, kw_only=True):
+    """A listing in the text, with its exchange and symbol."""
+
+    ticker: Ticker

@@ -1,0 +1,82 @@
+"""Tickers, typed in the lead in parentheses or on a line of their own above it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from pressroom.standards.exchanges import Ticker, read_ticker, read_tickers
+from pressroom.typeset.anatomy.sureness import Sureness
+
+_GROUP = re.compile(r"\(([^()]{2,160})\)")
+_BETWEEN = re.compile(r"\s*[;,|/]\s*|\s+(?:and|&|or)\s+")
+_SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,3}){0,2}")
+# `NYSE symbol: ACME`, `ASX code: ACM`, `Nasdaq “ACME”`, `NYSE: “ACME”`.
+_LABELLED = re.compile(
+    r"\s+(?:stock |ticker |trading )?(?:symbol|code|ticker)\b\s*:?", re.IGNORECASE
+)
+_QUOTED = re.compile(r"\s*:?\s*[\"“'‘]([A-Z0-9.]{1,8})[\"”'’]")
+_LONGEST_LINE = 120
+
+
+class TypedTicker(msgspec.Struct, frozen=True):
+    """A listing with its place in a text (characters) and how sure it is.
+
+    `CERTAIN` where all between the parentheses is listings; `LIKELY` where there is more.
+    """
+
+    ticker: Ticker
+    start: int
+    length: int
+    sureness: Sureness
+
+
+def tickers_in(text: str) -> Iterator[TypedTicker]:
+    """The listings in the parentheses of a plain text: `(NYSE: X; TSX: Y)`, `(NYSE: X) (TSX: Y)`,
+    `(Nasdaq: GOOG, GOOGL)`, `(“ACME” or the “Company”; TSXV: ACM)`, `(NYSE “ACME”)`."""
+    for group in _GROUP.finditer(text):
+        if ":" in group[1] or "“" in group[1] or '"' in group[1]:
+            yield from _listings(group[1], group.start(), len(group[0]))
+
+
+def tickers_of_line(line: str) -> tuple[TypedTicker, ...]:
+    """The listings of a line that has nothing else: `TSX: ABC | OTCQX: ABCDF`."""
+    stripped = line.strip()
+    if ":" not in stripped or len(stripped) > _LONGEST_LINE:
+        return ()
+    found = tuple(_listings(stripped.strip("()"), line.index(stripped), len(stripped)))
+    return found if all(one.sureness is Sureness.CERTAIN for one in found) else ()
+
+
+def _listings(words: str, start: int, length: int) -> Iterator[TypedTicker]:
+    """The listings among words. A symbol that follows a listing is of the same exchange."""
+    read = read_tickers(words)
+    found = [one for one in read if isinstance(one, Ticker)]
+    sure = len(found) == len(read) and not any(_BETWEEN.search(one.symbol) for one in found)
+    if not sure:
+        found, sure = _among_others(words)
+    for one in found:
+        yield TypedTicker(one, start, length, Sureness.CERTAIN if sure else Sureness.LIKELY)
+
+
+def _among_others(words: str) -> tuple[list[Ticker], bool]:
+    """The listings among words, piece by piece; and whether there is nothing else."""
+    found: list[Ticker] = []
+    exchanges: list[str] = []  # whose symbol is still to come: `NYSE, TSX: X`
+    alone = True
+    for typed in _BETWEEN.split(words):
+        piece = _QUOTED.sub(r": \1", _LABELLED.sub(":", typed, count=1), count=1)
+        read = read_ticker(piece)
+        if isinstance(read, Ticker):
+            joint = [read_ticker(f"{name}: {read.symbol}") for name in exchanges]
+            found += [one for one in joint if isinstance(one, Ticker)] + [read]
+            exchanges = []
+        elif found and not exchanges and _SYMBOL.fullmatch(piece):
+            found.append(msgspec.structs.replace(found[-1], symbol=piece))
+        elif isinstance(read_ticker(f"{piece}: A"), Ticker):
+            exchanges.append(piece)
+        else:
+            alone = False
+    return found, alone and not exchanges
