@@ -1,4 +1,4 @@
-"""Rule on figures of the headline that the text does not have."""
+"""Rule on figures of the headline and the subheads that the text does not have."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ROUGH = re.compile(
 
 
 def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
-    """What the headline says in figures stands in the text.
+    """What headline and subheads say in figures stands in the text.
 
     A headline is written last. An amount that the text does not have is from another draft, or
     is a sum that readers have to guess.
@@ -37,15 +37,21 @@ def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    title = release_text.release.title
-    for amount in read_amounts(title) if any(sign in title for sign in "$€£¥") else ():
+    release = release_text.release
+    yield from _not_in_text(release_text, release.title, "title", "headline")
+    for subhead in release.subheads:
+        yield from _not_in_text(release_text, subhead, "subheads", "subhead")
+
+
+def _not_in_text(release_text: ReleaseText, head: str, key: str, called: str) -> Iterator[Fault]:
+    for amount in read_amounts(head) if any(sign in head for sign in "$€£¥") else ():
         if amount.kind != "money" or amount.ranged or amount.rate or amount.value < 1000:
             continue
-        if _ROUGH.search(title, max(0, amount.start - 24), amount.start) or (
-            title[amount.end : amount.end + 1] == "+"
+        if _ROUGH.search(head, max(0, amount.start - 24), amount.start) or (
+            head[amount.end : amount.end + 1] == "+"
         ):
             continue
-        typed = as_quoted(title[amount.start : amount.end])
+        typed = as_quoted(head[amount.start : amount.end])
         if typed.lower() in release_text.lower:
             continue
         money = [each for each in release_text.amounts if each.kind == "money"]
@@ -55,8 +61,8 @@ def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
         if any(abs(each.value - amount.value) <= 2 * amount.half + each.half for each in money):
             continue
         yield Fault(
-            release_text.release.line("title"),
-            f"`{typed}` of the headline stands nowhere in the text",
+            release_text.release.line(key),
+            f"`{typed}` of the {called} stands nowhere in the text",
             "give the figure of the text, or say in the text what it is of",
             sure=False,
         )

@@ -46,6 +46,13 @@ ALONE = [
     "Net income (loss) was $(8.8) million.",
     # PR275: short in a list, long in the text.
     "- Sales of $2.3M\n\nIt got $3 million for the old works, and $2 million for the new.",
+    # PR277: losses and falls, years, movements, two scales, and a range of another thing.
+    "It expects a net loss of between $12 million and $10 million for the year.",
+    "Sales per share will be in the range of $(0.45) to $(0.35), and sales between $90 and $95 million.",
+    "Volumes fell by between 10% and 5% in all markets between 2025 and 2024.",
+    "Shares ranged from $12.40 in March to $9.80 in June, and the range of uses went from 9% to 7%.",
+    "It will invest between $900 million and $1.2 billion, and between €80 and €85 million in Spain.",
+    "The works lie between 5,200 and 4,800 feet above the sea, a difference of 12 percent.",
     # PR227: a result that other rows stand before.
     "| | 2025 |\n|---|---|\n| Sales | 100 |\n| Cost of sales | 60 |\n| Write-downs | 4 |\n| Gross profit | 36 |",
     # PR276: a list of years, and a paragraph of many figures.

@@ -87,6 +87,11 @@ SEEDED = [
     ("PR274", "It reported a net loss of $(181,000) in the third quarter."),
     ("PR275", "It paid $3 million for the works and got $2.3M for the old ones."),
     ("PR275", "It paid US$3 million for the works and borrowed USD 2 million for them."),
+    # Ranges with an end of another draft, or a digit or a scale too many.
+    ("PR277", "It expects revenue of between $75.5 million and $72.0 million for 2026."),
+    ("PR277", "Revenue is expected to be in the range of $1,120 million to $180 million in 2026."),
+    ("PR277", "It guides to a gross margin in a range of 46% to 45% for the coming year."),
+    ("PR277", "Capital expenditure will range from $25 to $20 million."),
 ]
 
 

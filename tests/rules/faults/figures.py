@@ -299,6 +299,15 @@ FAULTS: list[Seeded] = [
         "give the figure of the text, or say in the text what it is of",
     ),
     (
+        "PR273",
+        {
+            "subheads": "[Notes of $550 million are priced]",
+            "body": f"{_LEAD} It priced $500 million of notes, and gets $492 million.",
+        },
+        "8: note PR273 `$550 million` of the subhead stands nowhere in the text — "
+        "give the figure of the text, or say in the text what it is of",
+    ),
+    (
         "PR274",
         {"body": f"{_LEAD} The net loss was ($8.8 million)."},
         "10: warning PR274 the loss of `($8.8 million)` has a minus of its own — write `$8.8 million`",
@@ -317,5 +326,11 @@ FAULTS: list[Seeded] = [
         },
         "12: warning PR276 a table has fallen apart into lines here, to line 40 — "
         "write it as a table, or put it in from a CSV file or a workbook",
+    ),
+    (
+        "PR277",
+        {"body": f"{_LEAD} Sales will be between $85 million and $80 million."},
+        "10: warning PR277 the range `$85 million and $80 million` goes from the higher to the "
+        "lower — correct the end that is wrong, or put the lower one first",
     ),
 ]
