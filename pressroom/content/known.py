@@ -77,7 +77,7 @@ def known_settings(config: Config, known_now: Known, at: datetime) -> Config:
     return msgspec.structs.replace(
         config,
         typed={name: typed for name, typed in config.typed.items() if name in names},
-        issuers=known(config.issuers, named.issuers, house),
+        issuers=tuple(i.at(at) for i in known(config.issuers, named.issuers, house)),
         products=known(config.products, named.products),
         topics=topics,
         contacts=known(config.contacts, named.contacts | {asked}, desk),
@@ -128,6 +128,8 @@ def beginnings(config: Config) -> Iterator[tuple[datetime, str]]:
     rows += [(row.from_, row.name) for row in config.products]
     rows += [(row.from_, row.name) for row in config.topics]
     rows += [(row.from_, row.name or row.organisation or row.for_) for row in config.contacts]
+    for issuer in config.issuers:
+        yield from ((begins, str(ticker)) for ticker, begins in issuer.listed_from)
     for written, name in rows:
         begins = _beginning(written, config.zone)
         if begins is not None:

@@ -235,7 +235,7 @@ def about(sources: Sources, as_of: datetime) -> list[Standing]:
     """The issuers' boilerplate for the home page, in the versions in force at `as_of`."""
     year = as_of.astimezone(sources.config.zone).year
     return [
-        filled(text, (issuer,), year)
+        filled(text, (issuer.at(as_of),), year)
         for issuer in sources.config.issuers
         for text in [in_force(sources.boilerplate.get(issuer.boilerplate, ()), as_of)]
         if text is not None

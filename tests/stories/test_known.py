@@ -217,3 +217,47 @@ def test_lint_says_what_readers_do_not_see_since_nothing_names_it(room: Room) ->
     # What a held release names is as it should be.
     secret(room, **EMBARGOED)
     assert "PR052" not in room.run("lint").err
+
+
+LISTING = 'tickers = ["NYSE: ACME", "TSX: ACM"]\ntickers_from = { "TSX: ACM" = "2026-06-02 09:30" }'
+
+
+def test_a_listing_to_come_is_known_from_its_instant(room: Room) -> None:
+    room.write("config.toml", CONFIG.replace('tickers = ["NYSE: ACME"]', LISTING))
+    room.write("content/boilerplate/acme.md", "ACME trades as {ticker}.")
+    keys = {"issuers": "[acme]", "boilerplate": "[acme]"}
+    room.release("2026-03-01-before", **keys)
+    room.release("2026-06-03-after", date="2026-06-03 09:00", **keys)
+
+    assert room.build("--as-of", "2026-06-02T09:29:59-04:00").code == 0
+    before = room.tree()
+    room.build("--as-of", "2026-06-03T12:00:00-04:00")
+
+    assert not [name for name, data in before.items() if b"TSX" in data or b"XTSE" in data]
+    assert "TSX" in room.read("index.html").replace("\u00a0", " ")
+    assert "XTSE ACM" in room.read("releases/2026/after/index.html")
+    # An older release stays without it, but for the links to feeds.
+    old = room.read("releases/2026/before/index.html")
+    text = old.partition("<main")[2].partition("</main>")[0]
+    assert "trades as NYSE" in text and "TSX" not in text
+    assert "XNYS ACME" in old and "XTSE ACM" not in old
+    told = room.run("schedule", "--as-of", "2026-06-01T12:00:00-04:00").out
+    assert "2026-06-02T09:30:00-04:00" in told
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        (LISTING.replace("2026-06-02 09:30", "soon"), "PR306 `soon` is not a date"),
+        (
+            LISTING.replace('{ "TSX: ACM"', '{ "TSX: ACME"'),
+            "PR306 `TSX: ACME` is none of `tickers`",
+        ),
+    ],
+    ids=["no instant", "no ticker"],
+)
+def test_a_listing_whose_instant_is_wrong(room: Room, written: str, told: str) -> None:
+    room.write("config.toml", CONFIG.replace('tickers = ["NYSE: ACME"]', written))
+    ran = room.build()
+    assert ran.code == 2
+    assert told in ran.err

@@ -104,6 +104,10 @@ retention = { qxzvkanari-topic = 5 }
 ignore = [{ code = "PR202", release = "2026-05-04-qxzvkanari0", reason = "qxzvkanari" }]
 """,
 )
+LISTED = 'tickers = ["NYSE: ACME"]'
+LISTING = (
+    'tickers = ["NYSE: ACME", "TSX: QXZV"]\ntickers_from = { "TSX: QXZV" = "2026-05-04 09:01" }'
+)
 TEXTS = {
     "boilerplate/acme@2026-05-05.md": "About ACME and Qxzvkanari.",
     "boilerplate/acme@2026-05-04T0901.md": "About ACME and Qxzvkanari.",
@@ -207,7 +211,8 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
 def prepare(room: Room, chance: random.Random) -> None:
     """Settings and standing texts that only held releases use, or that are to come."""
     more = [table for table in SECRETS if chance.random() < 0.6]
-    room.write("config.toml", CONFIG + "".join(more))
+    config = CONFIG.replace(LISTED, LISTING) if chance.random() < 0.6 else CONFIG
+    room.write("config.toml", config + "".join(more))
     for path, text in TEXTS.items():
         if chance.random() < 0.4:
             room.write(f"content/{path}", text)

@@ -9,8 +9,10 @@ import functools
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -22,7 +24,8 @@ from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Abort, Problem, errors, in_order
 from pressroom.standards.exchanges import Ticker, read_ticker
-from pressroom.standards.zones import country_of
+from pressroom.standards.instants import Instant, read_instant
+from pressroom.standards.zones import country_of, zone
 
 _CODES = Codes(unknown="PR301", missing="PR302", wrong="PR303")
 
@@ -137,27 +140,40 @@ def _lines_of(text: str) -> dict[KeyPath, int]:
     return lines
 
 
+# `check_settings` has refused what cannot be read.
+
+
+def _ticker(text: str, country: str) -> Ticker:
+    read = read_ticker(text, country)
+    assert isinstance(read, Ticker)
+    return read
+
+
+def _beginnings(
+    written: Mapping[str, str], country: str, zone: ZoneInfo
+) -> Iterator[tuple[Ticker, datetime]]:
+    for name, text in written.items():
+        read = read_instant(text, zone)
+        assert isinstance(read, Instant)
+        yield _ticker(name, country), read.at
+
+
 def _config_from(file: ConfigFile) -> Config:
     country = file.site.country or country_of(file.site.timezone)
-
-    def ticker(text: str) -> Ticker:
-        read = read_ticker(text, country)
-        assert isinstance(read, Ticker)  # `check_settings` has refused all others
-        return read
-
     return Config(
         site=file.site,
         issuers=tuple(
             Issuer(
                 i.key,
                 i.name,
-                tuple(map(ticker, i.tickers)),
+                tuple(_ticker(text, country) for text in i.tickers),
                 i.boilerplate,
                 i.url,
                 i.legal_name or i.name,
                 i.lei,
                 i.isin,
                 i.from_,
+                tuple(_beginnings(i.tickers_from, country, zone(file.site.timezone))),
             )
             for i in file.issuer
         ),

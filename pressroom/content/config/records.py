@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -24,7 +25,7 @@ from pressroom.standards.zones import zone
 
 class Issuer(msgspec.Struct, frozen=True):
     """A company that issues releases, with its tickers parsed. `lei` and `isin` have correct check
-    digits, or are empty."""
+    digits, or are empty. `listed_from` has the instants of listings that begin after others."""
 
     key: str
     name: str
@@ -35,6 +36,15 @@ class Issuer(msgspec.Struct, frozen=True):
     lei: str
     isin: str
     from_: str = ""
+    listed_from: tuple[tuple[Ticker, datetime], ...] = ()
+
+    def at(self, moment: datetime) -> Issuer:
+        """The issuer as it may be known at `moment`: without listings to come, and without a word
+        that there are any."""
+        begun = tuple(row for row in self.listed_from if row[1] <= moment)
+        to_come = {ticker for ticker, _ in self.listed_from} - {ticker for ticker, _ in begun}
+        tickers = tuple(ticker for ticker in self.tickers if ticker not in to_come)
+        return msgspec.structs.replace(self, tickers=tickers, listed_from=begun)
 
 
 class Ruling(msgspec.Struct, frozen=True):

@@ -44,6 +44,14 @@ def _check_beginnings(reader: Reader) -> None:
         read = read_instant(values["from_"], zone(name)) if values.get("from_") else None
         if isinstance(read, BadInstant):
             reader.report((*path, "from"), "PR306", read.message, read.remedy)
+        for ticker, written in values.get("tickers_from", {}).items():
+            at = (*path, "tickers_from")
+            read = read_instant(written, zone(name))
+            if isinstance(read, BadInstant):
+                reader.report(at, "PR306", read.message, read.remedy)
+            if ticker not in values.get("tickers", ()):
+                what = f"`{ticker}` is none of `tickers`"
+                reader.report(at, "PR306", what, "write it as it stands there, or add it there")
 
 
 def _check_unique_names(reader: Reader) -> None:

@@ -44,6 +44,13 @@ class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
     key: Key
     name: Annotated[str, documented("the company's full name", '"ImmunoGen, Inc."')]
     tickers: Annotated[tuple[str, ...], documented("its listings", '["Nasdaq: IMGN"]')] = ()
+    tickers_from: Annotated[
+        dict[str, str],
+        documented(
+            "the instant from which one of them may be known",
+            '{ "TSX: IMGN" = "2026-12-01 09:30" }',
+        ),
+    ] = msgspec.field(default_factory=dict)
     boilerplate: Annotated[
         str,
         documented("name of a file in content/boilerplate/, shown on the home page", '"immunogen"'),

@@ -145,4 +145,4 @@ class Resolver:
             return None
         if kind == "boilerplate":
             issuers = speakers_of(text.name, issuers, self.registry.issuers.values())
-        return filled(text, tuple(dict.fromkeys(issuers)), at.year)
+        return filled(text, tuple(dict.fromkeys(issuer.at(at) for issuer in issuers)), at.year)

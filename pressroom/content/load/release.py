@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -204,9 +204,12 @@ class _ReleaseBuilder:
 
     def _names(self, front: FrontMatter, instant: Instant | None) -> Names:
         at = instant.at if instant else None
-        named = self.resolver.issuers(front.issuers)
+        # A listing that begins later is none of this release's.
+        began = at or datetime.max.replace(tzinfo=UTC)
+        named = tuple(issuer.at(began) for issuer in self.resolver.issuers(front.issuers))
         tickers = read_listings(front, named, self.config.country, self.reader)
-        issuers = release_issuers(self.config, named, tickers, front.boilerplate)
+        listed = release_issuers(self.config, named, tickers, front.boilerplate)
+        issuers = tuple(issuer.at(began) for issuer in listed)
         return Names(
             issuers=issuers,
             tickers=tickers,

@@ -157,4 +157,5 @@ def speakers_of(
     """The issuers that the boilerplate `name` speaks of in a release of the issuers `named`: of
     those `known`, the ones whose boilerplate it is, whoever else is named."""
     owners = tuple(i for i in known if i.boilerplate.casefold() == name.casefold())
-    return tuple(owner for owner in owners if owner in named) or owners or named
+    keys = {issuer.key for issuer in named}
+    return tuple(owner for owner in owners if owner.key in keys) or owners or named
