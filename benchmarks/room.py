@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import msgspec
 _PROSE = re.compile(r"^[A-Z“\"][^|\[\]()]{160,}$", re.MULTILINE)
 _LINE = re.compile(r"^\w.{20,}$", re.MULTILINE)
 _HEADLINE = re.compile(r"^title: ['\"]?[^\s'\"]+", re.MULTILINE)
+_TABLE = re.compile(r"^!\[.*\]\(\S+\.csv\)\n\n?", re.MULTILINE)
 # What Pressroom is told not to make, since the other generators do not.
 EXPORTS = (
     '[exports]\nsearch = "none"\nninjs = false\nmarkdown = false\napi = false\n'
@@ -34,6 +37,11 @@ class Release(msgspec.Struct, frozen=True):
     def slug(self) -> str:
         return self.name[11:].removesuffix(".md")
 
+    @property
+    def without_tables(self) -> str:
+        """The text for generators that cannot set a table from a file."""
+        return _TABLE.sub("", self.text)
+
 
 class Corpus(msgspec.Struct, frozen=True):
     """Releases by number, and all that a press room of them needs.
@@ -49,6 +57,29 @@ class Corpus(msgspec.Struct, frozen=True):
     standing: Mapping[str, str]
     release: Callable[[int, int], Release]
     most: int | None = None
+
+    def standing_data(self) -> str:
+        """As JSON, for generators that read data: boilerplates, legends and contacts (HTML) by
+        their keys, and the boilerplate of the home page."""
+        texts = {Path(path): text for path, text in self.standing.items()}
+        boilerplates = {p.stem: text for p, text in texts.items() if p.parent.name == "boilerplate"}
+        legends = {p.stem: text for p, text in texts.items() if p.parent.name == "legends"}
+        contacts = tomllib.loads(self.config).get("contact", [])
+        data = {
+            "boilerplate": boilerplates,
+            "legend": legends,
+            "contacts": {contact["key"]: _contact(contact) for contact in contacts},
+            "home": next(iter(boilerplates.values()), ""),
+        }
+        return json.dumps(data)
+
+
+def _contact(contact: Mapping[str, str]) -> str:
+    rows = [contact["for"], contact["name"], contact["organisation"]]
+    rows.append(f'<a href="tel:+1{contact["phone"].replace("-", "")}">{contact["phone"]}</a>')
+    if mail := contact.get("email"):
+        rows.append(f'<a href="mailto:{mail}">{mail}</a>')
+    return f"<li>{'<br>'.join(rows)}</li>"
 
 
 def lay_out(corpus: Corpus, folder: Path, count: int) -> None:
