@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from math import exp
 from random import Random
+from typing import NamedTuple
 
 import msgspec
 
@@ -32,6 +33,32 @@ _POOLS = ["sentences", "plain", "slips"]
 
 def product_key(name: str) -> str:
     return name.lower().replace("ä", "a")
+
+
+class Habit(NamedTuple):
+    """What becomes of a share of what a pattern finds; `becomes` may name slots."""
+
+    pattern: str
+    share: float
+    becomes: str
+
+
+_LINKED = Habit(
+    r"(?<= )\b(?:customers|patients|shareholders|plans|results) \w+\b(?=[^|\n]* )",
+    0.15,
+    r"[\g<0>]({url})",
+)
+_EMPHASISED = Habit(
+    r"(?<= )(?:materially|unanimously|except as the law may require|[A-Z]{4,}(?= trial))",
+    0.7,
+    r"*\g<0>*",
+)
+# How many houses have them: spaces that do not break, paragraphs of nothing else, notes.
+_HABITS = (
+    (0.2, Habit(r"(?<=\d) (?=million|billion|months|weeks|mg)", 0.5, "\u00a0")),
+    (0.06, Habit(r"(?<=\.)(?=\n\n[A-Z])", 0.3, "\n\n\u00a0")),
+    (0.06, Habit(r"(?<=\w)(?=\. [A-Z])", 0.15, " [see below]")),
+)
 
 
 class Writer:
@@ -60,8 +87,8 @@ class Writer:
 
     def release(self) -> Release:
         title = self.draw("headlines")
-        body = "\n\n".join(filter(None, self.parts()))
-        text = self.typed(f"{self.head(title)}\n{body}\n")
+        body = "\n\n".join(filter(None, self.parts())) + "\n"
+        text = f"{self.head(title)}\n{self.typed(body)}"
         return Release(f"{self.stem}.md", text, self.tables)
 
     def say(self, sentence: str) -> str:
@@ -256,47 +283,26 @@ class Writer:
             yield f"View source version on businesswire.com: {self.facts.url()}"
 
     def typed(self, text: str) -> str:
-        """The text as its house types: quotation marks, spaces, marks, links, emphasis."""
-        random = self.random
+        """The text as its house types: marks, links, emphasis, spaces, notes, quotation marks."""
         for name, mark, _ in self.issuer.products:
-            text = self.now_and_then(
-                text,
-                rf"(?<![:\[] ){re.escape(name)}\b(?=.*\n)",
-                lambda m, mark=mark: m[0] + mark,
-                self.marks,
-            )
+            marked = Habit(rf"(?<![:\[] ){re.escape(name)}\b(?=.*\n)", self.marks, rf"\g<0>{mark}")
+            text = self.now_and_then(text, marked)
         if self.links:
-            text = self.now_and_then(
-                text,
-                r"(?<= )\b(?:customers|patients|shareholders|plans|results) \w+\b(?=[^|\n]* )",
-                lambda m: f"[{m[0]}]({self.facts.url()})",
-                0.15,
-            )
+            text = self.now_and_then(text, _LINKED)
         if self.emphasis:
-            text = self.now_and_then(
-                text,
-                r"(?<= )(?:materially|unanimously|except as the law may require|[A-Z]{4,}(?= trial))",
-                lambda m: f"*{m[0]}*",
-                0.7,
-            )
-        if self.some(0.2):
-            text = self.now_and_then(
-                text, r"(?<=\d) (?=million|billion|months|weeks|mg)", lambda m: "\u00a0", 0.5
-            )
-        if self.some(0.06):
-            text = self.now_and_then(text, r"(?<=\.)(?=\n\n[A-Z])", lambda m: "\n\n\u00a0", 0.3)
-        if self.some(0.06):
-            text = self.now_and_then(text, r"(?<=\w)(?=\. [A-Z])", lambda m: " [see below]", 0.15)
-        if random.random() < 0.27:
-            start = text.index("\n---\n", 3)
-            straight = text[start:].replace("“", '"').replace("”", '"').replace("’", "'")
-            text = text[:start] + straight
+            text = self.now_and_then(text, _EMPHASISED)
+        for house, habit in _HABITS:
+            if self.some(house):
+                text = self.now_and_then(text, habit)
+        if self.some(0.27):
+            text = text.replace("“", '"').replace("”", '"').replace("’", "'")
         return text
 
-    def now_and_then(
-        self, text: str, pattern: str, made: Callable[[re.Match[str]], str], share: float
-    ) -> str:
-        """The text with a share of what the pattern finds behind the front matter made otherwise."""
-        start = text.index("\n---\n", 3)
-        change = lambda found: made(found) if self.some(share) else found[0]  # noqa: E731
-        return text[:start] + re.sub(pattern, change, text[start:])
+    def now_and_then(self, text: str, habit: Habit) -> str:
+        return re.sub(
+            habit.pattern,
+            lambda found: (
+                self.say(found.expand(habit.becomes)) if self.some(habit.share) else found[0]
+            ),
+            text,
+        )
