@@ -30,7 +30,7 @@ _CORPORA = ("wire", "bench", "treasury")
 _EDITS = 5
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks",
         description=__doc__,
@@ -43,7 +43,7 @@ def main() -> None:
     parser.add_argument("--against", type=Path, help="another checkout of Pressroom")
     parser.add_argument("--treasury", type=Path, default=TREASURY, help="the Treasury's releases")
     parser.add_argument("--work", type=Path, default=Path(".bench"))
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     work = given.work.resolve()
     work.mkdir(parents=True, exist_ok=True)
     print(f"Median of {given.rounds}, {datetime.now(UTC):%Y-%m-%d}: {_machine()}.")
@@ -57,7 +57,7 @@ def main() -> None:
         sizes = sorted({min(int(n), each.most or int(n)) for n in given.releases.split(",")})
         found = {}
         for count in sizes:
-            print(f"\n{count:,} releases, {each.about}:\n", flush=True)
+            print(f"\n{count:,} releases {each.about}:\n", flush=True)
             for runner in runners:
                 runner.take(each, count)
             found[count] = _measured(runners, given.rounds)

@@ -142,7 +142,7 @@ def release(number: int, count: int) -> Release:
 
 CORPUS = Corpus(
     name="bench",
-    about="releases in the shape of one on a clinical trial, all of them plain paragraphs",
+    about="in the shape of one on a clinical trial: plain paragraphs and a short list",
     config=config(),
     standing=standing(),
     release=release,

@@ -46,7 +46,7 @@ class Release(msgspec.Struct, frozen=True):
 class Corpus(msgspec.Struct, frozen=True):
     """Releases by number, and all that a press room of them needs.
 
-    `standing` has the boilerplates and legends, by their paths below `content/`. `release` takes
+    `about` says after "10,000 releases" of what kind they are. `standing` has the boilerplates and legends, by their paths below `content/`. `release` takes
     the number and how many there are; number `count` is one more, which fits behind them. `most`
     is how many there can be at the most, where there is an end.
     """

@@ -22,7 +22,7 @@ def corpus(folder: Path) -> Corpus:
 
     return Corpus(
         name="treasury",
-        about="the US Treasury's",
+        about="of the US Treasury",
         config=f"{TREASURY_CONFIG}\n{EXPORTS}",
         standing={},
         release=release,

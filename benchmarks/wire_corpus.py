@@ -77,7 +77,7 @@ def release(number: int, count: int) -> Release:
 
 CORPUS = Corpus(
     name="wire",
-    about="releases in the shape of those that wires send",
+    about="in the shape of those that wires send",
     config=config(),
     standing=standing(),
     release=release,
