@@ -12,8 +12,8 @@ import msgspec
 
 # A line of prose: long enough that one word more changes nothing but itself.
 _PROSE = re.compile(r"^[A-Z“\"][^|\[\]()]{160,}$", re.MULTILINE)
-_LINE = re.compile(r"^\w.{20,}$", re.MULTILINE)
-_HEADLINE = re.compile(r"^title: ['\"]?[^\s'\"]+", re.MULTILINE)
+_LINE = re.compile(r"^.*\w \S.*$", re.MULTILINE)
+_HEADLINE = re.compile(r"^title: +(?:\S*\w\S*(?= )|['\"]*\w+)", re.MULTILINE)
 _TABLE = re.compile(r"^!\[.*\]\(\S+\.csv\)\n\n?", re.MULTILINE)
 # What Pressroom is told not to make, since the other generators do not.
 EXPORTS = (
@@ -108,8 +108,8 @@ def write(path: Path, text: str) -> None:
 
 
 def body_edited(text: str, word: str) -> str:
-    """The release with one more word in a paragraph of plain prose; in its first long line, where
-    it has no such paragraph."""
+    """The release with one more word in a paragraph of plain prose; in its first line of
+    two words, where it has no such paragraph."""
     start = text.index("\n---\n", 3) + 5
     line = _PROSE.search(text, start) or _LINE.search(text, start)
     if line is None:

@@ -104,9 +104,15 @@ def test_edits_change_what_they_are_called_by(kind: corpus.Corpus) -> None:
         assert headline["title"].replace(" anew1", "") == before["title"] != headline["title"]
 
 
+def test_a_table_alone_and_a_quoted_headline_are_edited_too() -> None:
+    text = "---\ntitle: '\"Yes\" to It'\n---\n\n| a | b |\n|---|---|\n"
+    assert "| a | b anew1 |\n" in body_edited(text, "anew1")
+    assert frontmatter.loads(headline_edited(text, "anew1"))["title"] == '"Yes" anew1 to It'
+
+
 def test_a_text_without_a_line_to_edit_is_told() -> None:
     with pytest.raises(ValueError, match="no line to edit"):
-        body_edited("---\ntitle: A\n---\n\n- a\n", "anew1")
+        body_edited("---\ntitle: A\n---\n\na\n", "anew1")
 
 
 # The Treasury's
