@@ -9,10 +9,11 @@ marks, seven paragraphs with a formula, a list, contacts, a boilerplate and a le
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+from benchmarks.room import EXPORTS, Corpus, Release, lay_out
 
 YEARS, PRODUCTS = 15, 12
 _FIRST = datetime(2011, 1, 3, 12, 0, tzinfo=UTC)
@@ -53,6 +54,18 @@ _PLACES = [
     "Zurich",
 ]
 
+_BOILERPLATE = (
+    "## About ACME Corporation\n\nACME Corporation develops medicines that carry a drug to the "
+    "cells that need it. Its technology joins an antibody to a potent agent by a linker of the "
+    "company's own. Four candidates that belong to the company are in the clinic, and partners "
+    "test others. More about the company is at [www.example.com](https://www.example.com).\n"
+)
+_LEGEND = (
+    "## Forward-looking statements\n\nParts of this release look ahead. They rest on what the "
+    "company knew on its date; trials can fail, authorities can refuse an approval, and sales "
+    "can be less than expected. The company undertakes no duty to bring them up to date.\n"
+)
+
 
 def config() -> str:
     """The room's `config.toml`."""
@@ -70,37 +83,17 @@ def config() -> str:
         '\n[[contact]]\nkey = "investors"\nfor = "Investors"\nname = "Jane Doe"\n'
         'organisation = "ACME Corporation"\nphone = "781-895-0600"\nemail = "ir@example.com"\n'
         '\n[[contact]]\nkey = "media"\nfor = "Media"\nname = "John Roe"\n'
-        'organisation = "The Agency"\nphone = "781-258-6153"\n'
-        # What the peers do not make.
-        '\n[exports]\nsearch = "none"\nninjs = false\nmarkdown = false\napi = false\n'
-        "news_sitemap = false\nllms = false\nheaders = false\n"
+        'organisation = "The Agency"\nphone = "781-258-6153"\n\n' + EXPORTS
     )
 
 
-def boilerplate() -> str:
-    return (
-        "## About ACME Corporation\n\nACME Corporation develops medicines that carry a drug to the "
-        "cells that need it. Its technology joins an antibody to a potent agent by a linker of the "
-        "company's own. Four candidates that belong to the company are in the clinic, and partners "
-        "test others. More about the company is at [www.example.com](https://www.example.com).\n"
-    )
+def standing() -> dict[str, str]:
+    """The boilerplate and the legend, by their paths below `content/`."""
+    return {"boilerplate/acme.md": _BOILERPLATE, "legends/ahead.md": _LEGEND}
 
 
-def legend() -> str:
-    return (
-        "## Forward-looking statements\n\nParts of this release look ahead. They rest on what the "
-        "company knew on its date; trials can fail, authorities can refuse an approval, and sales "
-        "can be less than expected. The company undertakes no duty to bring them up to date.\n"
-    )
-
-
-def standing() -> str:
-    """Both standing texts as JSON, for generators that read data."""
-    return json.dumps({"boilerplate": boilerplate(), "legend": legend()})
-
-
-def release(number: int, count: int) -> tuple[str, str]:
-    """The file name and the text of release `number` of `count`."""
+def release(number: int, count: int) -> Release:
+    """Release `number` of `count`."""
     step = timedelta(days=365.25 * YEARS) / max(count, 1)
     at = (_FIRST + step * number).replace(microsecond=0)
     name, other = _NAMES[number % PRODUCTS], _NAMES[(number + 5) % PRODUCTS]
@@ -144,22 +137,16 @@ def release(number: int, count: int) -> tuple[str, str]:
         f"The partner is also studying {name} for further uses:\n\n- as the first line of "
         "treatment;\n- at an early stage of the disease;\n- together with other medicines.\n"
     )
-    return f"{at:%Y-%m-%d}-{subject}-{number}.md", head + body
+    return Release(f"{at:%Y-%m-%d}-{subject}-{number}.md", head + body)
 
 
-def make(folder: Path, count: int) -> None:
-    """Writes a room of `count` releases into `folder`."""
-    (folder / "content/boilerplate").mkdir(parents=True, exist_ok=True)
-    (folder / "content/legends").mkdir(parents=True, exist_ok=True)
-    (folder / "config.toml").write_text(config(), encoding="utf-8")
-    (folder / "content/boilerplate/acme.md").write_text(boilerplate(), encoding="utf-8")
-    (folder / "content/legends/ahead.md").write_text(legend(), encoding="utf-8")
-    for number in range(count):
-        name, text = release(number, count)
-        path = folder / "content/releases" / name[:4] / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-
+CORPUS = Corpus(
+    name="bench",
+    about="in the shape of one on a clinical trial: plain paragraphs and a short list",
+    config=config(),
+    standing=standing(),
+    release=release,
+)
 
 if __name__ == "__main__":
-    make(Path(sys.argv[1]), int(sys.argv[2]))
+    lay_out(CORPUS, Path(sys.argv[1]), int(sys.argv[2]))

@@ -22,8 +22,9 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from benchmarks.corpus import CORPUS
 from benchmarks.measure import cost_of
-from benchmarks.peers import pressroom
+from benchmarks.peers.pressroom import Pressroom
 
 _HERE = Path(__file__).parent
 # The first is for what has to be loaded; then words that stand in an eighth of the releases, in
@@ -45,8 +46,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 def _room(folder: Path, count: int) -> float:
     """Makes the room and its site; the seconds of the build."""
+    pressroom = Pressroom()
     if not folder.exists():
-        pressroom.lay_out(folder, count)
+        pressroom.lay_out(folder, CORPUS, count)
         config = folder / "config.toml"
         text = config.read_text(encoding="utf-8")
         config.write_text(text.replace('search = "none"', 'search = "full-text"'), encoding="utf-8")
@@ -83,7 +85,7 @@ def main() -> None:
     given = parser.parse_args()
     folder = (given.work / f"search-{given.releases}").resolve()
     seconds = _room(folder, given.releases)
-    rounds = [_ask(folder / pressroom.OUTPUT) for _ in range(given.rounds)]
+    rounds = [_ask(folder / Pressroom.OUTPUT) for _ in range(given.rounds)]
     print(f"The site with its index, from cold: {seconds:.1f} s. ", end="")
     loaded = statistics.median(round_["answers"][0]["loaded"] for round_ in rounds)
     print(f"Loaded for the first answer: {loaded / 1000:.0f} kB, not compressed.\n")

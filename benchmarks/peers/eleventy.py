@@ -5,14 +5,13 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from benchmarks import corpus
+from benchmarks.room import Corpus, write
 from benchmarks.setting_up import node_with
 
 NAME = "Eleventy"
 VERSION = "3.1.8"
 OUTPUT = "public"
 LEFTOVERS = ("public",)
-_PLAIN = Path(__file__).parent / "plain/templates"
 
 
 def set_up(work: Path) -> str:
@@ -20,15 +19,14 @@ def set_up(work: Path) -> str:
     return VERSION
 
 
-def lay_out(folder: Path, count: int) -> None:
+def lay_out(folder: Path, corpus: Corpus, count: int) -> None:
     shutil.copytree(Path(__file__).parent / "eleventy", folder, dirs_exist_ok=True)
-    shutil.copy(_PLAIN / "_contacts.html", folder / "_includes/contacts.njk")
-    (folder / "_data").mkdir(exist_ok=True)
-    (folder / "_data/standing.json").write_text(corpus.standing(), encoding="utf-8")
+    write(folder / "_data/standing.json", corpus.standing_data())
     for number in range(count):
-        name, text = corpus.release(number, count)
-        own = f"---\npermalink: /releases/{name[:4]}/{name[11:].removesuffix('.md')}/\n"
-        (folder / "releases" / name).write_text(text.replace("---\n", own, 1), encoding="utf-8")
+        release = corpus.release(number, count)
+        own = f"---\npermalink: /releases/{release.year}/{release.slug}/\n"
+        text = release.without_tables.replace("---\n", own, 1)
+        write(folder / "releases" / release.name, text)
 
 
 def command(work: Path, folder: Path) -> list[str]:

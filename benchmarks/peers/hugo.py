@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from benchmarks import corpus
+from benchmarks.room import Corpus, Release, write
 from benchmarks.setting_up import python_with
 
 NAME = "Hugo"
@@ -27,21 +27,18 @@ def set_up(work: Path) -> str:
     return printed.stdout.split()[1].removeprefix("v").partition("-")[0].partition("+")[0]
 
 
-def lay_out(folder: Path, count: int) -> None:
+def lay_out(folder: Path, corpus: Corpus, count: int) -> None:
     shutil.copytree(Path(__file__).parent / "hugo", folder, dirs_exist_ok=True)
-    (folder / "data").mkdir(exist_ok=True)
-    (folder / "data/standing.json").write_text(corpus.standing(), encoding="utf-8")
+    write(folder / "data/standing.json", corpus.standing_data())
     for number in range(count):
-        add(folder, *corpus.release(number, count))
+        add(folder, corpus.release(number, count))
 
 
-def add(folder: Path, name: str, text: str) -> Path:
+def add(folder: Path, release: Release) -> Path:
     """Writes one release as Hugo wants it."""
-    year, slug = name[:4], name[11:].removesuffix(".md")
-    path = folder / "content/releases" / year / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    own = f'---\nslug: {slug}\nyears: ["{year}"]\n'
-    path.write_text(text.replace("---\n", own, 1), encoding="utf-8")
+    path = folder / "content/releases" / release.year / release.name
+    own = f'---\nslug: {release.slug}\nyears: ["{release.year}"]\n'
+    write(path, release.without_tables.replace("---\n", own, 1))
     return path
 
 

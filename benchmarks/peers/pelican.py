@@ -7,7 +7,7 @@ from pathlib import Path
 
 import frontmatter
 
-from benchmarks import corpus
+from benchmarks.room import Corpus, Release, write
 from benchmarks.setting_up import python_with
 
 NAME = "Pelican"
@@ -22,34 +22,37 @@ def set_up(work: Path) -> str:
     return VERSION
 
 
-def lay_out(folder: Path, count: int) -> None:
+def lay_out(folder: Path, corpus: Corpus, count: int) -> None:
     shutil.copytree(Path(__file__).parent / "pelican", folder, dirs_exist_ok=True)
     # What both can read: Pelican's theme is Jinja too.
-    for name in ("base.html", "_contacts.html"):
-        shutil.copy(_PLAIN / name, folder / "theme/templates" / name)
-    (folder / "standing.json").write_text(corpus.standing(), encoding="utf-8")
-    (folder / "content").mkdir(exist_ok=True)
+    shutil.copy(_PLAIN / "base.html", folder / "theme/templates/base.html")
+    write(folder / "standing.json", corpus.standing_data())
     for number in range(count):
-        name, text = corpus.release(number, count)
-        (folder / "content" / name).write_text(_own(name, text), encoding="utf-8")
+        release = corpus.release(number, count)
+        write(folder / "content" / release.name, _own(release))
 
 
-def _own(name: str, text: str) -> str:
+def _own(release: Release) -> str:
     """The release with its front matter as Pelican's: products are tags, its topic a category."""
-    post = frontmatter.loads(text)
-    first, second = post["subheads"]
+    post = frontmatter.loads(release.without_tables)
+    first, second, *_ = [*post.get("subheads", []), "", ""]
     head = {
         "Title": post["title"],
         "Date": post["date"].isoformat(),
-        "Slug": name[11:].removesuffix(".md"),
-        "Tags": ", ".join(post["products"]),
-        "Category": post["topics"][0],
+        "Slug": release.slug,
+        "Tags": ", ".join(post.get("products", [])),
+        "Category": next(iter(post.get("topics", [])), ""),
         "First": first,
         "Second": second,
-        "Ticker": post["ticker"],
-        "Source": post["source"],
+        "Ticker": post.get("ticker", ""),
+        "Source": post.get("source", ""),
+        "Boilerplate": ", ".join(post.get("boilerplate", [])),
+        "Legend": post.get("legend", ""),
+        "Contacts": ", ".join(post.get("contacts", [])),
     }
-    return "".join(f"{key}: {value}\n" for key, value in head.items()) + f"\n{post.content}\n"
+    return (
+        "".join(f"{key}: {value}\n" for key, value in head.items() if value) + f"\n{post.content}\n"
+    )
 
 
 def command(work: Path, folder: Path) -> list[str]:

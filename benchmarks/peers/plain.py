@@ -7,7 +7,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks import corpus
+from benchmarks.room import Corpus, write
 
 NAME = "Plain loop"
 OUTPUT = "public"
@@ -18,14 +18,12 @@ def set_up(work: Path) -> str:
     return f"(Markdown {version('Markdown')})"
 
 
-def lay_out(folder: Path, count: int) -> None:
+def lay_out(folder: Path, corpus: Corpus, count: int) -> None:
     shutil.copytree(Path(__file__).parent / "plain", folder, dirs_exist_ok=True)
-    (folder / "boilerplate.md").write_text(corpus.boilerplate(), encoding="utf-8")
-    (folder / "legend.md").write_text(corpus.legend(), encoding="utf-8")
-    (folder / "releases").mkdir(exist_ok=True)
+    write(folder / "standing.json", corpus.standing_data())
     for number in range(count):
-        name, text = corpus.release(number, count)
-        (folder / "releases" / name).write_text(text, encoding="utf-8")
+        release = corpus.release(number, count)
+        write(folder / "releases" / release.name, release.without_tables)
 
 
 def command(work: Path, folder: Path) -> list[str]:

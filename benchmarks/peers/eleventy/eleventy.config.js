@@ -17,8 +17,8 @@ function sections(rows) {
   for (const row of rows) {
     const urls = [
       `/releases/${row.date.getUTCFullYear()}/`,
-      ...row.data.products.map((name) => `/products/${name}/`),
-      ...row.data.topics.map((name) => `/topics/${name}/`),
+      ...(row.data.products ?? []).map((name) => `/products/${name}/`),
+      ...(row.data.topics ?? []).map((name) => `/topics/${name}/`),
     ];
     for (const url of urls) (lists[url] ??= []).push(row);
   }
@@ -61,6 +61,6 @@ export default function (config) {
     if (!done.has(text)) done.set(text, markdown.render(text));
     return done.get(text);
   });
-  config.addFilter("inline", (text) => markdown.renderInline(text));
+  config.addFilter("inline", (text) => markdown.renderInline(text ?? ""));
   return { dir: { output: "public" }, markdownTemplateEngine: false, htmlTemplateEngine: "njk" };
 }

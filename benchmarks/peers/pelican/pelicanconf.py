@@ -15,7 +15,12 @@ THEME = "theme"
 PLUGIN_PATHS = ["."]
 PLUGINS = ["neighbours"]
 _STANDING = json.loads((Path(__file__).parent / "standing.json").read_text())
-BOILERPLATE, LEGEND = (markdown.markdown(_STANDING[name]) for name in ("boilerplate", "legend"))
+BOILERPLATES, LEGENDS = (
+    {key: markdown.markdown(text) for key, text in _STANDING[name].items()}
+    for name in ("boilerplate", "legend")
+)
+HOME = markdown.markdown(_STANDING["home"])
+CONTACTS = _STANDING["contacts"]
 MARKDOWN = {
     "extension_configs": {
         name: {}
@@ -30,7 +35,8 @@ MARKDOWN = {
     }
 }
 JINJA_FILTERS = {
-    "inline": lambda text: markdown.markdown(text).removeprefix("<p>").removesuffix("</p>")
+    "inline": lambda text: markdown.markdown(text).removeprefix("<p>").removesuffix("</p>"),
+    "keys": lambda text: text.split(", ") if text else [],
 }
 ARTICLE_URL = "releases/{date:%Y}/{slug}/"
 ARTICLE_SAVE_AS = ARTICLE_URL + "index.html"

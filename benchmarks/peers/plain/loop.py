@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections import defaultdict
 from pathlib import Path
@@ -24,17 +25,25 @@ def html(text: str) -> str:
     return markdown.markdown(text, extensions=EXTENSIONS, output_format="html")
 
 
+def moment(date: datetime.date) -> datetime.datetime:
+    """A day without an hour is its first moment."""
+    if isinstance(date, datetime.datetime):
+        return date
+    return datetime.datetime.combine(date, datetime.time(), datetime.UTC)
+
+
 def read(path: Path) -> dict[str, Any]:
     post = frontmatter.load(str(path))
     year, slug = path.name[:4], path.stem[11:]
     return {
         **post.metadata,
+        "date": moment(post["date"]),
         "url": f"/releases/{year}/{slug}/",
         "id": f"tag:press.example.com,2011:{path.stem}",
         "year": year,
         "body": html(post.content),
         "subheads": [
-            html(line).removeprefix("<p>").removesuffix("</p>") for line in post["subheads"]
+            html(line).removeprefix("<p>").removesuffix("</p>") for line in post.get("subheads", [])
         ],
     }
 
@@ -59,7 +68,7 @@ def feeds(url: str, title: str, releases: list[dict[str, Any]], full: jinja2.Tem
         row.id(release["id"])
         row.title(release["title"])
         row.link(href=SITE + release["url"])
-        row.description(release["subheads"][0])
+        row.description(next(iter(release["subheads"]), release["title"]))
         row.content(text, type="CDATA")
         row.published(release["date"])
         row.updated(release["date"])
@@ -80,10 +89,12 @@ def feeds(url: str, title: str, releases: list[dict[str, Any]], full: jinja2.Tem
 
 def main() -> None:
     environment = jinja2.Environment(loader=jinja2.FileSystemLoader(HERE / "templates"))
+    standing = json.loads((HERE / "standing.json").read_text())
     environment.globals |= {
         "site": SITE,
-        "boilerplate": html((HERE / "boilerplate.md").read_text()),
-        "legend": html((HERE / "legend.md").read_text()),
+        "boilerplates": {key: html(text) for key, text in standing["boilerplate"].items()},
+        "legends": {key: html(text) for key, text in standing["legend"].items()},
+        "contacts": standing["contacts"],
     }
     page, listing, full = map(environment.get_template, ["release.html", "list.html", "full.html"])
     releases = [read(path) for path in (HERE / "releases").glob("*.md")]
@@ -95,7 +106,7 @@ def main() -> None:
         lists["/releases/"].append(release)
         lists[f"/releases/{release['year']}/"].append(release)
         for kind in ("products", "topics"):
-            for name in release[kind]:
+            for name in release.get(kind, []):
                 lists[f"/{kind}/{name}/"].append(release)
     for url, rows in lists.items():
         pages = range(0, len(rows), PAGE)

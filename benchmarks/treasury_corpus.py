@@ -1,0 +1,30 @@
+"""The US Treasury's releases, where they lie beside the repository: what people wrote."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from benchmarks.precision import TREASURY_CONFIG
+from benchmarks.room import EXPORTS, Corpus, Release
+
+# All generators give a release the address that its file's name makes.
+_ADDRESS = re.compile(r"^url: .*\n", re.MULTILINE)
+
+
+def corpus(folder: Path) -> Corpus:
+    """The corpus of the releases in `folder`, by their dates; the last is the one that is added."""
+    paths = sorted(folder.glob("*.md"))
+
+    def release(number: int, count: int) -> Release:
+        text = paths[number].read_text(encoding="utf-8")
+        return Release(paths[number].name, _ADDRESS.sub("", text, count=1))
+
+    return Corpus(
+        name="treasury",
+        about="of the US Treasury",
+        config=f"{TREASURY_CONFIG}\n{EXPORTS}",
+        standing={},
+        release=release,
+        most=len(paths) - 1,
+    )
