@@ -69,7 +69,8 @@ _RESULT = re.compile(
 # Results that are not ruled like totals, yet come from the rows above them.
 _OTHER_RESULT = re.compile(
     r"net (?:cash|increase|decrease|change|assets)\b"
-    r"|(?:total )?cash (?:flows?|provided|used|generated)\b|cash\b.*\b(?:end|ending|at \d)\b"
+    r"|(?:total )?cash (?:flows?|provided|used|generated)\b"
+    r"|cash\b.*\b(?:end|ending|at (?!1\b)\d+)\b"
     r"|\(?(?:increase|decrease|change)\)?(?:(?: or |/| )\(?(?:increase|decrease)\)?)? in "
     r"(?:net |liquid )?(?:cash|assets)\b"
     r"|(?:ending|closing) balance|balances?\b.*\bend of|(?:at )?end of (?:the )?(?:year|period)\b"
