@@ -163,6 +163,8 @@ def _wrong(lines: Sequence[Line]) -> Iterator[_Wrong]:
     for their parts further down."""
     starts: list[list[int]] = []
     sure: set[int] = set()
+    # How far off the wrong figures are, by their column: a wrong sub-total is carried into totals.
+    off: dict[int, list[int]] = {}
     most = most_steps(lines)
     for place, line in enumerate(lines):
         if line.plain and not line.net and len(lines) > _LONGEST_STATEMENT:
@@ -181,7 +183,13 @@ def _wrong(lines: Sequence[Line]) -> Iterator[_Wrong]:
             rest = line.says_total and best.mode == "less"
             if not rest and (line.says_total or (len(best.fits) > 1 and not best.misfits)):
                 sure.add(place)
-            yield from _told(best, line, place, [*found, *below])
+            for wrong in _told(best, line, place, [*found, *below]):
+                part, here = line.parts[wrong.column], best.sums[wrong.column]
+                assert part is not None and here is not None
+                less, slack = wrong.computed - part.value, here[1] + part.slack
+                if not any(abs(less + each) <= slack for each in off.get(wrong.column, ())):
+                    off.setdefault(wrong.column, []).append(less)
+                    yield wrong
         elif line.says_total:
             starts[-1] = [_block(lines, place)]
             if not any(each.fits for each in (*found, *below)):

@@ -913,7 +913,7 @@ SEEDED: list[tuple[str, str, int, str, str]] = [
         "Total shareholders' equity",
         2,
         "487,400",
-        "Total liabilities and shareholders' equity",
+        "Total shareholders' equity",
     ),
     (
         "balance, a row between liabilities and equity",
