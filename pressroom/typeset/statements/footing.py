@@ -33,6 +33,13 @@ _AWAY = re.compile(
     r"|impuestos|loss(?:es)?|non-?controlling|minority)\b|原価|費用|損失|税|償却",
     re.IGNORECASE,
 )
+# What is signed in its own right: `Other income (expense), net`, but not `Other (income) expense`.
+_SIGNED = re.compile(
+    r"(?<!\()\b(?:income|gains?|profits?|earnings|revenues?)\b\W{1,3}(?:(?:and|or)\W{1,2})?"
+    r"(?:expenses?|costs?|charges?|loss(?:es)?)\b"
+    r"|\((?:expenses?|charges?|loss(?:es)?)\)\W{1,2}(?:income|gains?|profits?|benefits?)\b",
+    re.IGNORECASE,
+)
 _BARE = re.compile(
     r"\W*(?:(?:grand |sub-?)?totals?|total|summe|zwischensumme|gesamt|insgesamt|totale|suma|somme"
     r"|sous-total|合計|小計|総計|合计|小计|总计|總計)\W*",
@@ -63,7 +70,8 @@ class Line(msgspec.Struct, frozen=True):
     `says_total` is true for `Total assets`, and `names_its_parts` for one that is called total and
     no more, or like its head. `is_result` is true for `Net income`; `net` if the row calls itself
     net, or has no label at all; `aside` if it only tells what a part of another is; `away` if it
-    may be taken away though its figure has no minus.
+    may be taken away though its figure has no minus, and `mixed` if it has one in some columns: a
+    tax benefit among tax expenses.
     """
 
     parts: tuple[Part | None, ...]
@@ -75,6 +83,7 @@ class Line(msgspec.Struct, frozen=True):
     net: bool = False
     aside: bool = False
     away: bool = False
+    mixed: bool = False
 
     @property
     def plain(self) -> bool:
@@ -92,8 +101,16 @@ class Said(msgspec.Struct, frozen=True):
     def names_its_parts(self) -> bool:
         """Whether it is called total and no more, or like its head, `Current assets:` and `Total
         current assets`."""
-        words, above = (set(_WORD.findall(each.casefold())) for each in (self.label, self.head))
-        return _BARE.fullmatch(self.label) is not None or bool((words & above) - _SMALL)
+        if _BARE.fullmatch(self.label) is not None:
+            return True
+        words, above = (
+            [word for word in _WORD.findall(each.casefold()) if word not in _SMALL]
+            for each in (self.label, self.head)
+        )
+        # A word in common is not enough, such as the year: either says all that the other does, or
+        # both are about the head's last word.
+        both = set(words) & set(above)
+        return bool(both) and (both in (set(words), set(above)) or above[-1] in both)
 
     @property
     def aside(self) -> bool:
@@ -103,7 +120,9 @@ class Said(msgspec.Struct, frozen=True):
     @property
     def away(self) -> bool:
         """Whether it may be taken away."""
-        return _AWAY.match(self.head) is not None or _AWAY.search(self.label) is not None
+        if _AWAY.match(self.head) is not None:
+            return True
+        return _AWAY.search(self.label) is not None and _SIGNED.search(self.label) is None
 
     @property
     def net(self) -> bool:
@@ -112,11 +131,13 @@ class Said(msgspec.Struct, frozen=True):
 
 
 class _Sum(msgspec.Struct, frozen=True):
-    """A sum in one column: as printed, with what is taken away as negative, and of the first row
-    less all others; how far rounding may have moved it, and of how many figures it is."""
+    """A sum in one column: as printed; less what is taken away, where a minus makes it a gain; the
+    same, where rows with a minus in some columns are signed in their own right; and of the first
+    row less all others; how far rounding may have moved it, and of how many figures it is."""
 
     printed: int = 0
     taken: int = 0
+    signed: int = 0
     less: int = 0
     slack: int = 0
     count: int = 0
@@ -129,7 +150,8 @@ class _Sum(msgspec.Struct, frozen=True):
             return msgspec.structs.replace(self, known=False) if column in line.unknown else self
         return _Sum(
             self.printed + part.value,
-            self.taken + (-abs(part.value) if line.away else part.value),
+            self.taken + (-part.value if line.away else part.value),
+            self.signed + (-part.value if line.away and not line.mixed else part.value),
             part.value - self.printed,
             self.slack + part.slack,
             self.count + 1,
@@ -140,9 +162,9 @@ class _Sum(msgspec.Struct, frozen=True):
 class Reading(msgspec.Struct, frozen=True):
     """A way to read a line as a sum: of the lines from `start` on, with the value, the slack and
     the number of figures in each column; None where nobody can say. `mode` is `printed` for a sum
-    of the figures as they are printed, `taken` where some are taken away, and `less` for the first
-    less all others. `fits` are the columns in which the line shows this sum, `misfits` those in
-    which it shows another."""
+    of the figures as they are printed, `taken` and `signed` where some are taken away, and `less`
+    for the first less all others. `fits` are the columns in which the line shows this sum,
+    `misfits` those in which it shows another."""
 
     start: int
     sums: tuple[tuple[int, int, int] | None, ...]
@@ -191,7 +213,8 @@ def readings(
         paths += [(start - 1, sums) for start in jumps]
         if not jumps or here not in sure:
             paths.append((here - 1, sums))
-        for start in {here, *jumps}:
+        # The first of all the lines that are summed up comes first: a sum of sums stands for them.
+        for start in sorted({here, *jumps}):
             yield from _modes(line, start, sums)
     if not line.plain:
         yield from _of_totals(lines, max(0, place - most - 1), place, starts)
@@ -204,7 +227,8 @@ def _modes(line: Line, start: int, sums: Sequence[_Sum]) -> Iterator[Reading]:
         for column, (each, part) in enumerate(zip(sums, line.parts, strict=True))
         if part is not None and each.known and each.count
     ]
-    for mode in ("printed", "taken", "less"):
+    turns = any(each.signed != each.taken for each in sums)
+    for mode in ("printed", "taken", "signed", "less") if turns else ("printed", "taken", "less"):
         fits, misfits = set[int](), set[int]()
         for column, each, part in shown:
             allowed = each.slack + part.slack if each.count > 1 else 0

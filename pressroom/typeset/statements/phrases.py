@@ -68,22 +68,39 @@ _RESULT = re.compile(
 )
 # Results that are not ruled like totals, yet come from the rows above them.
 _OTHER_RESULT = re.compile(
-    r"net (?:cash|increase|decrease|change|assets)\b|cash .*\bat (?:the )?end\b"
+    r"net (?:cash|increase|decrease|change|assets)\b"
+    r"|(?:total )?cash (?:flows?|provided|used|generated)\b"
+    r"|cash\b.*\b(?:end|ending|at (?!1\b)\d+)\b"
+    r"|\(?(?:increase|decrease|change)\)?(?:(?: or |/| )\(?(?:increase|decrease)\)?)? in "
+    r"(?:net |liquid )?(?:cash|assets)\b"
+    r"|(?:ending|closing) balance|balances?\b.*\bend of|(?:at )?end of (?:the )?(?:year|period)\b"
+    r"|(?:(?:non-?)?current |fixed )?(?:assets|liabilities)\Z|(?:shareholders'? )?equity\Z"
+    r"|(?:total |other )?comprehensive \(?(?:income|loss)"
     r"|profit (?:for|before|after)|(?:non-)?gaap (?:net|operating)"
+    r"|(?:reported|underlying|headline|adjusted) (?:net )?(?:profit|earnings|income|loss)"
+    r"|(?:ebita?|ebt|pbidt|pbdt|pbt|pat)\b"
     r"|(?:core |adjusted )?(?:a?ffo|funds from operations)\b"
     r"|(?:売上総|営業|経常|当期純|税引前)利益"
-    r"|(?:betriebs|roh|brutto|netto|perioden|jahres|konzern)?(?:ergebnis|gewinn|überschuss)\b"
-    r"|résultat|bénéfice|marge brute|resultado|beneficio",
+    r"|(?:betriebs|roh|brutto|netto|perioden|jahres|konzern|finanz|gesamt)?"
+    r"(?:ergebnis|gewinn|überschuss)\b"
+    r"|(?:lang|kurz)fristige[sn]? (?:vermögenswerte|vermögen|schulden|fremdkapital)\Z"
+    r"|(?:eigen|fremd)kapital\Z|(?:netto-?)?(?:cash-?flow|mittel(?:zu|ab)fluss)"
+    r"|résultat|bénéfice|marge brute|resultado|beneficio"
+    r"|(?:actifs?|passifs?) (?:non )?courants?\Z|capitaux propres\Z|flux (?:nets? )?de trésorerie",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"(?:\d{1,2}[.)]|[IVX]{1,4}\.|[A-Za-z]\))?\s*=?\s*")
 _PER_SHARE = re.compile(
     r"\bper (?:common |ordinary |diluted |basic )?(?:share|ads|adr|unit)\b"
     r"|\bje (?:\w+)?aktie|\bpar action"
     r"|\bpor acción|1株|每股",
     re.IGNORECASE,
 )
+# Amounts that come of rates are none: `Effect of exchange rate changes`, `interest rate swaps`.
 _SHARE_OF = re.compile(
-    r"%|\bper ?cent\b|\bpercentage|\bmargin\b|\bmarge\b|\bratio\b|\brate\b|\bquote\b|\bmargen\b"
+    r"\brate\b(?! (?:changes?|differences?|effects?|fluctuations?|movements?|adjustments?|swaps?"
+    r"|caps?|locks?|hedg(?:es|ing)|derivatives?|contracts?|instruments?|agreements?|risks?)\b)|"
+    r"%|\bper ?cent\b|\bpercentage|\bmargin\b|\bmarge\b|\bratio\b|\bquote\b|\bmargen\b"
     r"|\bweighted|\bgewichtet|率|加权|加重",
     re.IGNORECASE,
 )
@@ -103,7 +120,10 @@ def is_total(stub: str) -> bool:
 
 def is_result(stub: str) -> bool:
     """Whether a row is a result, such as net cash used, whether or not it is set like a total."""
-    named = _RESULT.match(stub.strip()) or _OTHER_RESULT.match(stub.strip())
+    stub = stub.strip()
+    start = _NUMBER.match(stub)
+    text = stub[start.end() if start else 0 :]
+    named = _RESULT.match(text) or _OTHER_RESULT.match(text)
     return named is not None and not is_per_share(stub) and not is_ratio(stub)
 
 

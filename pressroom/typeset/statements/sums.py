@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
+from pressroom.typeset.statements.chance import is_no_chance
 from pressroom.typeset.statements.footing import (
     Line,
     Part,
@@ -24,9 +25,6 @@ from pressroom.typeset.statements.phrases import is_per_share, is_ratio, is_resu
 
 # In a longer table no rows are taken for sums that do not say so.
 _LONGEST_STATEMENT = 200
-# How many times the slack a figure must be, so that a sum that fits it is no chance: of a total,
-# and of a result.
-_SURE, _SURER = 50, 250
 
 
 class Mismatch(msgspec.Struct, frozen=True):
@@ -137,13 +135,15 @@ def _lines(
 def _line(here: Sequence[Figure | str], said: Said, first: bool, ruled: bool, unit: int) -> Line:
     total = ruled and says_total(said.label)
     result = not total and (ruled or is_result(said.label))
+    parts = tuple(
+        Part(int(each.value * unit), unit // (2 * 10**each.decimals))
+        if isinstance(each, Figure) and not _is_share(each)
+        else None
+        for each in here
+    )
+    minus = {part.value < 0 for part in parts if part is not None and part.value}
     return Line(
-        tuple(
-            Part(int(each.value * unit), unit // (2 * 10**each.decimals))
-            if isinstance(each, Figure) and not _is_share(each)
-            else None
-            for each in here
-        ),
+        parts,
         # What is not a figure, such as `n/m`, may be a part that is not given.
         frozenset(n for n, each in enumerate(here) if each and isinstance(each, str)),
         first,
@@ -152,7 +152,9 @@ def _line(here: Sequence[Figure | str], said: Said, first: bool, ruled: bool, un
         result,
         said.net,
         said.aside,
-        not result and said.away,
+        # With a minus in all columns it is taken away as it is printed.
+        not result and minus != {True} and said.away,
+        len(minus) > 1,
     )
 
 
@@ -161,6 +163,8 @@ def _wrong(lines: Sequence[Line]) -> Iterator[_Wrong]:
     for their parts further down."""
     starts: list[list[int]] = []
     sure: set[int] = set()
+    # How far off the wrong figures are, by their column: a wrong sub-total is carried into totals.
+    off: dict[int, list[int]] = {}
     most = most_steps(lines)
     for place, line in enumerate(lines):
         if line.plain and not line.net and len(lines) > _LONGEST_STATEMENT:
@@ -172,12 +176,20 @@ def _wrong(lines: Sequence[Line]) -> Iterator[_Wrong]:
             starts[-1] = [each.start for each in found if _is_sum(each)][:2]
             continue
         below = list(readings_below(lines, place, most)) if line.says_total else []
-        best = _best(lines, line, found) or _best(lines, line, below)
+        best = _best(lines, place, found) or _best(lines, place, below)
         if best is not None:
             starts[-1] = [best.start]
-            if line.says_total or (len(best.fits) > 1 and not best.misfits):
+            # Equity is assets less liabilities, and yet added to the liabilities further down.
+            rest = line.says_total and best.mode == "less"
+            if not rest and (line.says_total or (len(best.fits) > 1 and not best.misfits)):
                 sure.add(place)
-            yield from _told(best, line, place, [*found, *below])
+            for wrong in _told(best, line, place, [*found, *below]):
+                part, here = line.parts[wrong.column], best.sums[wrong.column]
+                assert part is not None and here is not None
+                less, slack = wrong.computed - part.value, here[1] + part.slack
+                if not any(abs(less + each) <= slack for each in off.get(wrong.column, ())):
+                    off.setdefault(wrong.column, []).append(less)
+                    yield wrong
         elif line.says_total:
             starts[-1] = [_block(lines, place)]
             if not any(each.fits for each in (*found, *below)):
@@ -190,14 +202,15 @@ def _is_sum(reading: Reading) -> bool:
     return reading.of_several and not reading.misfits and len(reading.fits) > 1
 
 
-def _best(lines: Sequence[Line], line: Line, found: Sequence[Reading]) -> Reading | None:
+def _best(lines: Sequence[Line], place: int, found: Sequence[Reading]) -> Reading | None:
     """The reading that the line was meant to have: one that holds in all columns, or the nearest
     that holds in half of them or more.
 
     A balance sheet's equity is always its assets less its liabilities, whatever its own rows come
     to: a difference with rows from further up does not speak for a wrong sum.
     """
-    obvious = next((each for each in found if _is_obvious(lines, line, each)), None)
+    line = lines[place]
+    obvious = next((each for each in found if _is_obvious(lines, place, each)), None)
     for reading in found:
         far = reading.mode == "less" and obvious is not None and reading.start < obvious.start
         holds = reading.fits and not reading.misfits
@@ -206,10 +219,10 @@ def _best(lines: Sequence[Line], line: Line, found: Sequence[Reading]) -> Readin
     return obvious
 
 
-def _is_obvious(lines: Sequence[Line], line: Line, reading: Reading) -> bool:
+def _is_obvious(lines: Sequence[Line], place: int, reading: Reading) -> bool:
     """Whether a reading holds in half of the columns or more, and begins where sums begin: below a
     head, a total or the table's first row, or with a total."""
-    start, fits, misfits = reading.start, reading.fits, reading.misfits
+    line, start, fits, misfits = lines[place], reading.start, reading.fits, reading.misfits
     begins = start < 2 or lines[start].first or not lines[start].plain
     if not begins and lines[start - 1].plain:
         return False
@@ -217,25 +230,7 @@ def _is_obvious(lines: Sequence[Line], line: Line, reading: Reading) -> bool:
         return False
     if misfits and not reading.of_several and not (line.says_total and lines[start].plain):
         return False
-    return not misfits or _is_no_chance(lines, line, reading, fits)
-
-
-def _is_no_chance(
-    lines: Sequence[Line], line: Line, reading: Reading, fits: frozenset[int]
-) -> bool:
-    """Whether a sum that holds in some columns alone is none by chance, as among a few key figures
-    that have nothing to do with one another: the smaller the figures and the more ways to read
-    them, the easier it is."""
-    if line.names_its_parts:
-        return True
-    if line.is_result and all(each.is_result for each in lines[reading.start :][:2]):
-        return False
-    least = _SURE if line.says_total else _SURER
-    return any(
-        abs(part.value) >= least * (here[1] + part.slack)
-        for column in fits
-        if (here := reading.sums[column]) and (part := line.parts[column])
-    )
+    return not misfits or is_no_chance(lines, place, reading)
 
 
 def _block(lines: Sequence[Line], place: int) -> int:

@@ -604,6 +604,188 @@ LAYOUTS: dict[str, tuple[str, str]] = {
         Total net debt|2.9|3.3
         """,
     ),
+    # As issuers of several countries print them
+    "income with a tax benefit in one year": (
+        "en",
+        """
+        |2026|2025|2024
+        Revenue|9,400|8,800|8,100
+        Costs and expenses
+        Cost of revenue|5,210|4,905|4,630
+        Research and development|1,310|1,240|1,155
+        Total costs and expenses|6,520|6,145|5,785
+        Income from operations|2,880|2,655|2,315
+        Interest expense|(210)|(195)|(188)
+        Other income (expense), net|45|(62)|118
+        Income before income taxes|2,715|2,398|2,245
+        Provision for (benefit from) income taxes|640|(310)|512
+        Loss from equity method investments|(22)|(18)|(9)
+        Net income including noncontrolling interests|2,053|2,690|1,724
+        """,
+    ),
+    "income with other income and expenses in one total": (
+        "en",
+        """
+        |2026|2025|2024
+        Rental revenue|61,400|58,200|55,900
+        Expenses
+        Property operating|9,310|8,870|8,640
+        General and administrative|5,120|4,980|4,760
+        Total expenses|14,430|13,850|13,400
+        Other income and expenses
+        Interest expense|(17,200)|(18,350)|(19,100)
+        Gain on sale of property|9,870|—|41,300
+        Total other income and expenses|(7,330)|(18,350)|22,200
+        Income before income taxes|39,640|26,000|64,700
+        """,
+    ),
+    "comprehensive income German, sums above their parts": (
+        "de",
+        """
+        in TEUR|2026|2025
+        Betriebsgewinn|52.310|47.885
+        Finanzergebnis|-8.120|-7.440
+        Gewinn vor Ertragsteuern|44.190|40.445
+        Ertragsteuern|-13.250|-12.105
+        Periodenergebnis|30.940|28.340
+        Sonstiges Ergebnis in der Periode nach Steuern:
+        Posten, die umgegliedert werden können|6.215|-4.870
+        Umrechnungsdifferenzen|6.040|-4.905
+        Absicherungen|175|35
+        Posten, die nicht umgegliedert werden|310|120
+        Neubewertung der Pensionen|310|120
+        Sonstiges Ergebnis in der Periode|6.525|-4.750
+        Gesamtergebnis für die Periode|37.465|23.590
+        """,
+    ),
+    "balance, equity in one row": (
+        "en",
+        """
+        (in thousands)|June 2026|March 2026
+        Assets
+        Cash|9,520|14,630
+        Inventory|156,200|155,300
+        Other current assets|66,000|66,700
+        Total current assets|231,720|236,630
+        Property and equipment, net|239,300|241,900
+        Other assets|700,180|710,070
+        Total assets|1,171,200|1,188,600
+        Liabilities and shareholders' equity
+        Current liabilities|372,900|417,800
+        Long-term debt|108,400|60,000
+        Other liabilities|207,700|225,400
+        Total liabilities|689,000|703,200
+        Total shareholders' equity|482,200|485,400
+        Total liabilities and shareholders' equity|1,171,200|1,188,600
+        """,
+    ),
+    "balance, a row between liabilities and equity": (
+        "en",
+        """
+        |2026|2025
+        Total assets|65,800|61,800
+        Accounts payable|12,310|11,240
+        Long-term debt|25,090|22,480
+        Total liabilities|37,400|33,720
+        Redeemable noncontrolling interests|180|165
+        Equity
+        Paid-in capital|36,100|38,400
+        Accumulated deficit|(8,780)|(11,360)
+        Total stockholders' equity|27,320|27,040
+        Noncontrolling interests|900|875
+        Total equity|28,220|27,915
+        Total liabilities, redeemable noncontrolling interests and equity|65,800|61,800
+        """,
+    ),
+    "balance IFRS, only the last row says total": (
+        "en-GB",
+        """
+        € thousand|2026|2025
+        Goodwill|41,110|40,930
+        Property|94,660|86,050
+        Deferred tax|3,850|4,210
+        Non-current assets|139,620|131,190
+        Inventories|55,460|54,010
+        Receivables|13,840|21,950
+        Cash|87,800|61,620
+        Current assets|157,100|137,580
+        Total assets|296,720|268,770
+        """,
+    ),
+    "income of a bank, a part of impairments apart": (
+        "en",
+        """
+        |2026|2025
+        Noninterest income
+        Fees|9,120|8,840
+        Securities losses|(167)|(52)
+        Impairment on securities:
+        Total impairment losses recognized on securities|(286)|(1,240)
+        Loss recognized in other comprehensive income|0|130
+        Net impairment losses recognized in earnings|(286)|(1,110)
+        Total noninterest income|8,667|7,678
+        """,
+    ),
+    "income with swaps": (
+        "en",
+        """
+        |2026|2025
+        Income from operations|132,900|127,600
+        Foreign exchange loss|(299)|(75)
+        Interest expense|(6,070)|(6,360)
+        Interest income|10,590|9,680
+        Change in fair value of interest rate swaps|(221)|(805)
+        Total nonoperating income (expense)|4,000|2,440
+        Income before income taxes|136,900|130,040
+        """,
+    ),
+    "cash flow, no row says total": (
+        "en-GB",
+        """
+        EUR million|2026|2025
+        Result for the period|20.6|17.4
+        Depreciation and amortisation|3.1|2.9
+        Change in provisions|0.7|-1.2
+        Change in inventories|-3.6|-3.1
+        Change in receivables|-0.8|-2.2
+        Change in payables|2.9|5.3
+        Cash flow from operating activities|22.9|19.1
+        Purchase of equipment|-5.3|-3.5
+        Purchase of intangible assets|-0.9|-0.3
+        Cash flow from investing activities|-6.2|-3.8
+        Free cash flow|16.7|15.3
+        Dividend paid|-15.4|-12.1
+        Cash flow from financing activities|-15.4|-12.1
+        Effect of exchange rate changes on cash|0.6|-0.2
+        Change in cash|1.9|3.0
+        Cash at 1 January|129.3|126.3
+        Cash at 31 December|131.2|129.3
+        """,
+    ),
+    "cash flow German, rows with numbers": (
+        "de",
+        """
+        Mio. EUR|2026|2025
+        1. Periodenergebnis|2.261|1.997
+        2. + Abschreibungen|2.145|1.948
+        3. – Zunahme der Vorräte|–1.629|–1.788
+        4. = Mittelzufluss aus laufender Geschäftstätigkeit|2.777|2.157
+        5. – Auszahlungen für Sachanlagen|–1.776|–1.337
+        6. + Einzahlungen aus Abgängen|327|225
+        7. = Mittelabfluss aus der Investitionstätigkeit|–1.449|–1.112
+        """,
+    ),
+    "roll-forward of an allowance": (
+        "en",
+        """
+        |2026|2025
+        Beginning balance|189,060|185,400
+        Provision for loan losses|2,760|4,100
+        Loans charged off|(2,170)|(2,850)
+        Recoveries|1,520|2,410
+        Ending balance|191,170|189,060
+        """,
+    ),
 }
 
 # For each layout a cell (its row, or the label of its row, and its column) with a wrong figure, and
@@ -704,6 +886,67 @@ SEEDED: list[tuple[str, str, int, str, str]] = [
     ("revenue by country within continent", "US", 1, "550", "Total Americas"),
     ("provision for taxes", "Total deferred", 1, "41", "Total deferred"),
     ("net debt", "Net debt", 1, "570", "Net debt"),
+    (
+        "income with a tax benefit in one year",
+        "Provision for (benefit from) income taxes",
+        1,
+        "740",
+        "Net income including noncontrolling interests",
+    ),
+    (
+        "income with other income and expenses in one total",
+        "Income before income taxes",
+        3,
+        "65,700",
+        "Income before income taxes",
+    ),
+    (
+        "comprehensive income German, sums above their parts",
+        "Ertragsteuern",
+        1,
+        "-14.250",
+        "Periodenergebnis",
+    ),
+    ("balance, equity in one row", "Total liabilities", 1, "699,000", "Total liabilities"),
+    (
+        "balance, equity in one row",
+        "Total shareholders' equity",
+        2,
+        "487,400",
+        "Total shareholders' equity",
+    ),
+    (
+        "balance, a row between liabilities and equity",
+        "Accounts payable",
+        1,
+        "13,310",
+        "Total liabilities",
+    ),
+    ("balance IFRS, only the last row says total", "Receivables", 1, "23,840", "Current assets"),
+    (
+        "income of a bank, a part of impairments apart",
+        "Fees",
+        1,
+        "9,520",
+        "Total noninterest income",
+    ),
+    ("income with swaps", "Interest income", 1, "11,590", "Total nonoperating income (expense)"),
+    (
+        "cash flow, no row says total",
+        "Change in payables",
+        2,
+        "8.3",
+        "Cash flow from operating activities",
+    ),
+    ("cash flow, no row says total", "Cash at 31 December", 1, "134.2", "Cash at 31 December"),
+    (
+        "cash flow German, rows with numbers",
+        "2. + Abschreibungen",
+        1,
+        "2.245",
+        "4. = Mittelzufluss aus laufender Geschäftstätigkeit",
+    ),
+    ("roll-forward of an allowance", "Recoveries", 1, "2,520", "Ending balance"),
 ]
 
 UNSEEDED = frozenset(

@@ -55,6 +55,17 @@ def test_a_wrong_subtotal_and_the_total_above_it() -> None:
     ]
 
 
+def test_a_wrong_subtotal_is_told_once_though_it_is_carried_into_the_total() -> None:
+    rows = [
+        "|2026|2025",
+        "Cash|1,000|900",
+        "Securities|500|400",
+        "Total current assets|1,600|1,300",
+    ]
+    rows += ["Property|300|310", "Goodwill|200|200", "Total assets|2,000|1,810"]
+    assert wrong(*rows) == [Mismatch(4, "Total current assets", "2026", "1,600", "1,500")]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
