@@ -277,6 +277,17 @@ def test_a_press_room_brings_its_own_words(room: Room) -> None:
     assert ">Get our news</h2>" in room.read("index.html")
 
 
+def test_one_template_speaks_each_language(room: Room) -> None:
+    """A fixed word in it is no language's own, however often the template was used before."""
+    speak(room, "en", "de")
+    room.write("templates/release.html", '{{ "Other releases"|worded }} {{ _("Subscribe") }}')
+    room.release("2026-03-01-a")
+    room.release("2026-03-02-b", language="de", date="2026-03-02 09:00")
+    assert room.build().code == 0
+    assert room.read("releases/2026/a/index.html") == "Other releases Subscribe"
+    assert room.read("releases/2026/b/index.html") == "Weitere Mitteilungen Abonnieren"
+
+
 def test_a_changed_word_makes_pages_anew(room: Room) -> None:
     room.release()
     assert room.build().code == 0
