@@ -49,7 +49,7 @@ class _NoAssetError(jinja2.TemplateError):
 @functools.lru_cache(maxsize=32)
 def _environment(templates: Templates, language: str) -> jinja2.Environment:
     words = translations(templates.folders, language)
-    environment = _without_language(words)
+    environment = _bare_environment(words)
     environment.loader = _Compiled(templates)
     assets = dict(templates.assets)
 
@@ -63,7 +63,7 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
     return environment
 
 
-def _without_language(words: NullTranslations) -> jinja2.Environment:
+def _bare_environment(words: NullTranslations) -> jinja2.Environment:
     environment = jinja2.Environment(
         extensions=["jinja2.ext.i18n"],
         # Every template is HTML; values that are already HTML are marked by `|html`.
@@ -123,7 +123,7 @@ def _code(source: str, name: str, path: str) -> CodeType:
 
 @functools.cache
 def _compiler() -> jinja2.Environment:
-    return _without_language(NullTranslations())
+    return _bare_environment(NullTranslations())
 
 
 def render_template(templates: Templates, name: str, view: Any) -> bytes:
