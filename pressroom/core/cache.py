@@ -75,13 +75,15 @@ class Cache:
             return {}
         select = f"select key, own, value from {self.kind}"
         try:
-            file = self._open()
-            if len(wanted) <= _SINGLE_READS:
-                single = f"{select} where key = ?"
-                rows = [row for key in wanted for row in file.execute(single, (key,))]
-            else:
-                keys = set(wanted)
-                rows = [row for row in file.execute(select) if row[0] in keys]
+            with self._open() as file:
+                # Else each look-up would be a transaction of its own, and lock the file anew.
+                file.execute("begin")
+                if len(wanted) <= _SINGLE_READS:
+                    single = f"{select} where key = ?"
+                    rows = [row for key in wanted for row in file.execute(single, (key,))]
+                else:
+                    keys = set(wanted)
+                    rows = [row for row in file.execute(select) if row[0] in keys]
             found = {
                 key: value
                 for key, own, value in rows

@@ -7,6 +7,7 @@ is in a script without a font gets the press room's card.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -54,6 +55,12 @@ class SocialCard(msgspec.Struct, frozen=True):
     place: str
 
 
+@functools.cache
+def _shipped_characters() -> frozenset[int]:
+    """What the fonts of the theme can draw, as code points."""
+    return (shipped(SERIF) | shipped(SANS)).difference(map(ord, _INVISIBLE))
+
+
 class SocialCards:
     """Cards of a press room; none unless `[exports]` asks for them."""
 
@@ -63,7 +70,6 @@ class SocialCards:
         self.wanted = config.exports.cards
         parts = urlsplit(config.site.url)
         self._site_address = (parts.netloc + parts.path).rstrip("/")
-        self._shipped_characters = (shipped(SERIF) | shipped(SANS)).difference(map(ord, _INVISIBLE))
         self._all_characters: frozenset[int] | None = None
         self._cards: dict[str, SocialCard | None] = {}
 
@@ -123,7 +129,7 @@ class SocialCards:
         return " · ".join(issuer.name for issuer in speaking) or self.config.site.title
 
     def _can_set(self, text: str) -> bool:
-        if self._shipped_characters.issuperset(map(ord, text)):
+        if _shipped_characters().issuperset(map(ord, text)):
             return True
         return not self._missing_characters(text) and (not needs_shaping(text) or _has_shaping())
 
@@ -139,7 +145,7 @@ class SocialCards:
 
     def _without_spared(self, text: str) -> str:
         """The text without characters that no font has and that can be left out."""
-        if self._shipped_characters.issuperset(map(ord, text)):
+        if _shipped_characters().issuperset(map(ord, text)):
             return text
         fonts = self._fonts()
         kept = (
@@ -154,7 +160,7 @@ class SocialCards:
         needed."""
         if self._all_characters is None:
             fonts = (own_characters(font.path, font.digest) for font in self.look.fonts)
-            self._all_characters = self._shipped_characters.union(*fonts)
+            self._all_characters = _shipped_characters().union(*fonts)
         return self._all_characters
 
     def _problem(self, path: str, line: int, text: str) -> Problem:

@@ -87,14 +87,21 @@ def translations(folders: Sequence[str], language: str) -> gettext.NullTranslati
 
 
 def _read_catalogue(path: Path) -> gettext.NullTranslations:
+    return _Catalogue(io.BytesIO(_compiled_catalogue(path.name, path.read_bytes())))
+
+
+# A build asks for each several times, and parsing takes longer than a page.
+@functools.lru_cache(maxsize=64)
+def _compiled_catalogue(name: str, data: bytes) -> bytes:
+    """The catalogue of a file in the binary form that Python's `gettext` reads."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import PoFileError, read_po
 
     def fault(line: int, message: str, remedy: str) -> Problem:
-        where = f"templates/{LOCALES}/{path.name}"
+        where = f"templates/{LOCALES}/{name}"
         return Problem(path=where, line=line, code="PR401", message=message, remedy=remedy)
 
-    data = path.read_bytes().removeprefix(codecs.BOM_UTF8)
+    data = data.removeprefix(codecs.BOM_UTF8)
     compiled = io.BytesIO()
     try:
         data.decode()
@@ -116,8 +123,7 @@ def _read_catalogue(path: Path) -> gettext.NullTranslations:
     ]
     if problems:
         raise Abort(problems)
-    compiled.seek(0)
-    return _Catalogue(compiled)
+    return compiled.getvalue()
 
 
 class _Catalogue(gettext.GNUTranslations):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY, Room
+from tests.conftest import REPOSITORY, Room, once
 
 
-@pytest.fixture
-def held(room: Room) -> Room:
+def furnish_held(room: Room) -> None:
     room.release(body="ACME announced that sales rose in December.", products="[anvil]")
     room.release(
         "2026-12-01-falcon-merger/index",
@@ -21,7 +21,11 @@ def held(room: Room) -> Room:
     )
     room.write("content/releases/2026-12-01-falcon-merger/term-sheet.pdf", b"%PDF falcon")
     assert room.build().code == 0
-    return room
+
+
+@pytest.fixture
+def held(room: Room, aside: Path) -> Room:
+    return once(furnish_held, room, aside)
 
 
 def test_a_clean_site_passes_and_says_what_it_looked_for(held: Room) -> None:

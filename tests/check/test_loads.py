@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from pressroom.check.page_loads import sheet_loads
 from tests.check.test_site import replace
-from tests.conftest import Room
+from tests.conftest import Room, once
 
 PAGE = "releases/2026/results/index.html"
 TRACKER = "https://tracker.example"
 
 
-@pytest.fixture
-def good(room: Room) -> Room:
+def furnish_good(room: Room) -> None:
     room.release()
     assert room.build().code == 0
-    return room
+
+
+@pytest.fixture
+def good(room: Room, aside: Path) -> Room:
+    return once(furnish_good, room, aside)
 
 
 def test_our_own_pages_ask_for_nothing_that_is_blocked(good: Room) -> None:

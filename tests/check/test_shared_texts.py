@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from tests.check.test_site import replace
-from tests.conftest import Room
+from tests.conftest import Room, once
 
 OWN = "https://press.example.com/releases/2026"
 SEEDED: dict[str, tuple[Callable[[Room], None], str]] = {
@@ -53,12 +54,15 @@ SEEDED: dict[str, tuple[Callable[[Room], None], str]] = {
 }
 
 
-@pytest.fixture
-def good(room: Room) -> Room:
+def furnish_good(room: Room) -> None:
     room.release("2026-03-01-a", body="A[^1], [b](/releases/2026/b/).\n\n[^1]: One.")
     room.release("2026-03-02-b", date="2026-03-02 09:00", body="B[^1].\n\n[^1]: Two.")
     assert room.build().code == 0
-    return room
+
+
+@pytest.fixture
+def good(room: Room, aside: Path) -> Room:
+    return once(furnish_good, room, aside)
 
 
 def test_good_texts_have_no_problem(good: Room) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-from tests.conftest import Room
+from tests.conftest import Room, once
 
 PAGE = "releases/2026/results/index.html"
 
@@ -60,14 +61,17 @@ SEEDED = {
 }
 
 
-@pytest.fixture
-def good(room: Room) -> Room:
+def furnish_good(room: Room) -> None:
     room.release(
         "2026-03-01-results/index", body="![Sales by quarter](chart.png)", products="[anvil]"
     )
     room.write("content/releases/2026-03-01-results/chart.png", b"\x89PNG\r\n\x1a\n")
     assert room.build().code == 0
-    return room
+
+
+@pytest.fixture
+def good(room: Room, aside: Path) -> Room:
+    return once(furnish_good, room, aside)
 
 
 def test_a_good_site_has_no_problem_and_is_counted(good: Room) -> None:

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+from pathlib import Path
 
 import pytest
 
 from pressroom.content.ledger import read_ledger, write_ledger
-from tests.conftest import Room
+from tests.conftest import Room, once
 
 
-@pytest.fixture
-def recorded(room: Room) -> Room:
+def furnish_recorded(room: Room) -> None:
     room.release("2026-03-01-a", title="A")
     room.release("2026-03-02-b", title="B", date="2026-03-02 09:00")
     room.release("2026-12-01-held", title="Held", date="2026-12-01 09:00")
     assert ledger(room) == "content/ledger.toml: 2 releases. Commit it.\n"
     assert room.build().code == 0
-    return room
+
+
+@pytest.fixture
+def recorded(room: Room, aside: Path) -> Room:
+    return once(furnish_recorded, room, aside)
 
 
 def ledger(room: Room, moment: str = "2026-06-01T12:00:00-04:00") -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from urllib.parse import unquote
 
 import feedparser
 import pytest
 
-from tests.conftest import Room
+from tests.conftest import Room, once
 
 HOSTILE = 'Sales <b>rose</b> & "fell" ]]> [notes](/releases/) ![Chart of sales](https://example.com/c.png)'
 
@@ -19,12 +20,15 @@ def parsed(room: Room, path: str) -> feedparser.FeedParserDict:
     return feed
 
 
-@pytest.fixture
-def built(room: Room) -> Room:
+def furnish_built(room: Room) -> None:
     room.release("2026-03-01-a", products="[anvil]", title="'A & B <®> ]]>'", body=HOSTILE)
     room.release("2026-03-02-b", date="2026-03-02 09:00", title="B", topics="[clinical]")
     assert room.build().code == 0
-    return room
+
+
+@pytest.fixture
+def built(room: Room, aside: Path) -> Room:
+    return once(furnish_built, room, aside)
 
 
 def test_the_three_formats_agree(built: Room) -> None:
@@ -120,8 +124,7 @@ def test_a_room_without_releases_has_feeds_without_items(room: Room) -> None:
     assert room.run("check").code == 0
 
 
-@pytest.fixture
-def documented(room: Room) -> Room:
+def furnish_documented(room: Room) -> None:
     room.release(
         "2026-03-01-results/index",
         attachments="[{file: tables.xlsx, title: Tables}, {file: 'the slides.pdf', title: \"A & B\"}]",
@@ -130,7 +133,11 @@ def documented(room: Room) -> Room:
     room.write("content/releases/2026-03-01-results/the slides.pdf", b"%PDF-1.7 slides")
     ran = room.build()
     assert ran.code == 0, ran.err
-    return room
+
+
+@pytest.fixture
+def documented(room: Room, aside: Path) -> Room:
+    return once(furnish_documented, room, aside)
 
 
 SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import http.client
 import json
 import queue
@@ -42,6 +43,8 @@ class Browser:
 def desk(room: Room) -> Iterator[tuple[PreviewServer, Browser, list[str]]]:
     room.release()
     said: list[str] = []
+    # The server collects garbage after each build: not through all that other tests have left.
+    gc.freeze()
     desk = PreviewServer(room.path, clock=lambda: NOW, say=said.append, jobs=1)
     desk.rebuild()
     server = desk.server(0)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressroom.cli.arguments import moment_of
 from pressroom.standards.instants import (
     BadInstant,
     Instant,
@@ -272,11 +273,14 @@ def test_the_second_before_at_and_after(room: Room, zone: str, text: str) -> Non
     room.release(date=text)
     at = datetime.fromisoformat(text)
     page = f"releases/{at.astimezone(ZoneInfo(zone)).year}/results/index.html"
-    for seconds, there in ((-1, False), (0, True), (1, True)):
-        for clock in (at.tzinfo, UTC, ZoneInfo(zone)):
-            moment = (at + timedelta(seconds=seconds)).astimezone(clock)
-            assert room.build("--as-of", moment.isoformat()).code == 0
-            assert (room.output / page).exists() is there
+    clocks = (at.tzinfo, UTC, ZoneInfo(zone))
+    for seconds, there, clock in zip((-1, 0, 1), (False, True, True), clocks, strict=True):
+        moment = at + timedelta(seconds=seconds)
+        assert room.build("--as-of", moment.astimezone(clock).isoformat()).code == 0
+        assert (room.output / page).exists() is there
+        for other in clocks:
+            told = moment_of(moment.astimezone(other).isoformat(), room.path)
+            assert told == moment
 
 
 @pytest.mark.parametrize(

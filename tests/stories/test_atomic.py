@@ -7,15 +7,13 @@ import random
 import re
 import shutil
 import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from pressroom.pipeline.output.write import alone
-from tests.conftest import AS_OF, Room
+from tests.conftest import AS_OF, Room, begin
 
 
 def edit(room: Room, turn: int, releases: int) -> None:
@@ -43,27 +41,21 @@ def dangling(output: Path) -> list[str]:
     return missing
 
 
-def taken(command: list[str]) -> float:
-    """The seconds that a command takes."""
-    begun = time.monotonic()
-    subprocess.run(command, check=True, capture_output=True)
-    return time.monotonic() - begun
-
-
 def kill_at_random(room: Room, tmp_path: Path, times: int, releases: int) -> None:
     chance = random.Random(times)
-    command = [sys.executable, "-m", "pressroom", "build", "--root", str(room.path)]
-    command += ["--as-of", AS_OF, "--no-cache"]
+    command = ["build", "--root", str(room.path), "--as-of", AS_OF, "--no-cache"]
     edit(room, 0, releases)
-    # The first compiles what it loads, and takes longer than those that are killed.
-    whole = min(taken(command) for _ in range(2))
+    begun = time.monotonic()
+    begin(command).join()
+    whole = time.monotonic() - begun
     killed = 0
     for turn in range(1, times + 1):
         edit(room, turn, releases)
-        build = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        build = begin(command)
         time.sleep(chance.uniform(whole * 0.2, whole * 0.9))
-        build.send_signal(signal.SIGKILL)
-        killed += build.wait() == -signal.SIGKILL
+        build.kill()
+        build.join()
+        killed += build.exitcode == -signal.SIGKILL
         assert dangling(room.output) == []
         assert room.build().code == 0
         clean = tmp_path / f"clean{turn}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import feedparser
 import pytest
 
-from tests.conftest import Room
+from tests.conftest import Room, once
 
 MORE = """
 [[issuer]]
@@ -31,8 +33,7 @@ def folders(room: Room) -> list[str]:
     return names
 
 
-@pytest.fixture
-def two(room: Room) -> Room:
+def furnish_two(room: Room) -> None:
     room.write("config.toml", (room.path / "config.toml").read_text() + MORE)
     room.release("2026-03-01-a", title="A", issuers="[acme]")
     room.release("2026-03-02-b", title="B", date="2026-03-02 09:00", issuers="[globex]")
@@ -41,7 +42,11 @@ def two(room: Room) -> Room:
     )
     ran = room.build()
     assert ran.code == 0, ran.err
-    return room
+
+
+@pytest.fixture
+def two(room: Room, aside: Path) -> Room:
+    return once(furnish_two, room, aside)
 
 
 def test_each_issuer_and_each_ticker_has_feeds(two: Room) -> None:

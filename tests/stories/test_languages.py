@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from pressroom.standards.languages import direction, fallbacks, language_name
-from tests.conftest import Room
+from tests.conftest import Room, once
 from tests.typeset.test_catalogues import wanted
 
 GERMAN = "releases/2026/start/index.html"
@@ -22,9 +22,7 @@ def speak(room: Room, *languages: str) -> None:
     room.write("config.toml", config.replace("[site]", f"[site]\nlanguages = [{tags}]"))
 
 
-@pytest.fixture
-def three(room: Room) -> Room:
-    """A launch in English, German and Japanese, between two English releases."""
+def furnish_three(room: Room) -> None:
     speak(room, "en", "de", "ja")
     when = "2026-03-10 09:00"
     room.release("2026-02-01-before", date="2026-02-01 09:00", title="Before")
@@ -51,7 +49,12 @@ def three(room: Room) -> Room:
     )
     room.release("2026-04-01-after", date="2026-04-01 09:00", title="After")
     assert room.build().code == 0, room.build().err
-    return room
+
+
+@pytest.fixture
+def three(room: Room, aside: Path) -> Room:
+    """A launch in English, German and Japanese, between two English releases."""
+    return once(furnish_three, room, aside)
 
 
 def texts(page: str) -> set[str]:
@@ -275,6 +278,17 @@ def test_a_press_room_brings_its_own_words(room: Room) -> None:
     assert 'aria-label="Mehr von uns"' in page
     assert ">Abonnieren</a>" in page
     assert ">Get our news</h2>" in room.read("index.html")
+
+
+def test_one_template_speaks_each_language(room: Room) -> None:
+    """A fixed word in it is no language's own, however often the template was used before."""
+    speak(room, "en", "de")
+    room.write("templates/release.html", '{{ "Other releases"|worded }} {{ _("Subscribe") }}')
+    room.release("2026-03-01-a")
+    room.release("2026-03-02-b", language="de", date="2026-03-02 09:00")
+    assert room.build().code == 0
+    assert room.read("releases/2026/a/index.html") == "Other releases Subscribe"
+    assert room.read("releases/2026/b/index.html") == "Weitere Mitteilungen Abonnieren"
 
 
 def test_a_changed_word_makes_pages_anew(room: Room) -> None:

@@ -7,12 +7,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import Room
+from tests.conftest import Room, once
 
 SITE = "https://press.example.com"
 NOTED = """\
@@ -37,8 +38,7 @@ Table: Net sales
 LEGEND = "## Risk factors\n\nSee [above](#risk-factors)[^1].\n\n## Other\n\n[^1]: As filed.\n"
 
 
-@pytest.fixture
-def noted(room: Room) -> Room:
+def furnish_noted(room: Room) -> None:
     room.write("content/legends/house.md", LEGEND)
     room.write("content/boilerplate/acme.md", "ACME[^1] makes anvils.\n\n[^1]: Since 1900.\n")
     more = {"legend": "house", "boilerplate": "[acme]"}
@@ -46,7 +46,11 @@ def noted(room: Room) -> Room:
     room.release("2026-03-02-b", date="2026-03-02 09:00", body="B[^1].\n\n[^1]: Two.", **more)
     ran = room.build()
     assert ran.code == 0, ran.err
-    return room
+
+
+@pytest.fixture
+def noted(room: Room, aside: Path) -> Room:
+    return once(furnish_noted, room, aside)
 
 
 def texts(room: Room, of: str) -> list[str]:

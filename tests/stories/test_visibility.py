@@ -214,41 +214,69 @@ def test_marks_never_enter_an_address(room: Room) -> None:
     assert (room.output / "releases/2026/kadcyla-gets-approval/index.html").exists()
 
 
-@pytest.mark.parametrize(
-    ("name", "code"),
-    [
-        ("falcon.markdown", 1),
-        ("falcon.md.txt", 1),
-        ("falcon.MD", 1),
-        ("2026-03-02-b/x/index.md", 1),
-        ("2026-03-02-b/secret.md", 1),
-        *((f"2026-12-01-falcon.{ending}", 1) for ending in DOCUMENTS),
-        ("2026-12-01-falcon/index.docx", 1),
-        ("falcon", 1),
-        ("falcon.tmp", 1),
-        ("chart.png", 0),
-        ("falcon.XLSX", 1),
-        ("falcon.pptx", 1),
-        ("falcon.csv", 0),
-    ],
-)
-def test_a_file_that_is_no_release_is_not_passed_over(room: Room, name: str, code: int) -> None:
+# What lies where releases are, and whether it stops a build: 1 if it does.
+STRAY = {
+    "falcon.markdown": 1,
+    "falcon.md.txt": 1,
+    "falcon.MD": 1,
+    "2026-03-02-b/x/index.md": 1,
+    "2026-03-02-b/secret.md": 1,
+    **{f"2026-12-01-falcon.{ending}": 1 for ending in DOCUMENTS},
+    "2026-12-01-falcon/index.docx": 1,
+    "falcon": 1,
+    "falcon.tmp": 1,
+    "chart.png": 0,
+    "falcon.XLSX": 1,
+    "falcon.pptx": 1,
+    "falcon.csv": 0,
+}
+
+
+def stray(room: Room, *names: str) -> None:
     room.release()
     room.release("2026-03-02-b/index", date="2026-03-02 09:00")
-    room.write(f"content/releases/{name}", "---\ntitle: x\n---\n" if code else "x")
+    for name in names:
+        room.write(f"content/releases/{name}", "---\ntitle: x\n---\n" if STRAY[name] else "x")
     room.write("content/releases/.DS_Store", "x")
     room.write("content/releases/~$26-03-01-results.md", "x")
     room.write("content/releases/2026-03-01-results.md~", "x")
 
-    build, lint = room.build(), room.run("lint")
 
-    # What lies in a release's folder is told of that release: its own name may be a secret.
-    told = "2026-03-02-b/index.md" if name.startswith("2026-03-02-b") else name
-    assert (build.code, lint.code) == (code, code)
-    assert f"content/releases/{told}: {'error' if code else 'warning'} PR018" in lint.err
+@pytest.mark.parametrize("name", STRAY)
+def test_a_file_that_is_no_release_is_not_passed_over(room: Room, name: str) -> None:
+    stray(room, name)
+
+    build = room.build()
+
+    assert build.code == STRAY[name]
     # A build tells of it and does not name it.
-    assert ("content/releases: error PR018" in build.err) is bool(code)
+    assert ("content/releases: error PR018" in build.err) is bool(STRAY[name])
     assert not re.search("falcon|secret|2026-|x/", build.err)
+
+
+OF_A_RELEASE = "2026-03-02-b/secret.md"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        [name for name, code in STRAY.items() if code and name != OF_A_RELEASE],
+        [OF_A_RELEASE],
+        [name for name, code in STRAY.items() if not code],
+    ],
+    ids=["errors", "another in one folder", "warnings"],
+)
+def test_lint_names_each_file_that_is_no_release(room: Room, names: list[str]) -> None:
+    stray(room, *names)
+    found = [row for row in room.judged() if " PR018 " in row]
+    code = STRAY[names[0]]
+    for name in names:
+        # What lies in a release's folder is told of that release: its own name may be a secret.
+        told = "2026-03-02-b/index.md" if name.startswith("2026-03-02-b") else name
+        start = f"content/releases/{told}: {'error' if code else 'warning'} PR018"
+        assert sum(row.startswith(start) for row in found) == 1, name
+    assert len(found) == len(names)
+    assert room.run("lint").code == code
 
 
 def test_how_a_file_that_is_no_release_becomes_one(room: Room) -> None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import functools
 import os
 import traceback
-from collections.abc import Callable
+from collections.abc import MutableMapping
+from gettext import NullTranslations
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 import jinja2
@@ -46,16 +48,9 @@ class _NoAssetError(jinja2.TemplateError):
 # The preview server may run for days, and each edit of a template makes a new environment.
 @functools.lru_cache(maxsize=32)
 def _environment(templates: Templates, language: str) -> jinja2.Environment:
-    environment = jinja2.Environment(
-        extensions=["jinja2.ext.i18n"],
-        loader=jinja2.FunctionLoader(_loader(templates)),
-        # Every template is HTML; values that are already HTML are marked by `|html`.
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    words = translations(templates.folders, language)
+    environment = _bare_environment(words)
+    environment.loader = _Compiled(templates)
     assets = dict(templates.assets)
 
     def asset(name: str) -> str:
@@ -63,12 +58,24 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
             raise _NoAssetError(f"there is no file static/assets/{name}")
         return assets[name]
 
-    words = translations(templates.folders, language)
-    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
     environment.globals["asset"] = asset
-    environment.globals["direction"] = direction
-    environment.filters["html"] = Markup
     environment.filters["worded"] = words.gettext
+    return environment
+
+
+def _bare_environment(words: NullTranslations) -> jinja2.Environment:
+    environment = jinja2.Environment(
+        extensions=["jinja2.ext.i18n"],
+        # Every template is HTML; values that are already HTML are marked by `|html`.
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    environment.filters["html"] = Markup
+    environment.filters["worded"] = _unknown
     environment.filters["locale"] = locale_code
     environment.filters["number"] = number_words
     environment.filters["day"] = day_words
@@ -76,20 +83,47 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment.filters["month_alone"] = month_alone_words
     environment.filters["time"] = time_words
     environment.filters["phone"] = read_phone
+    environment.globals["direction"] = direction
     return environment
 
 
-def _loader(templates: Templates) -> Callable[[str], tuple[str, str, None] | None]:
+def _unknown(text: str) -> str:
+    """A filter that has no answer before a page is rendered: Jinja works out what it can as soon
+    as it compiles, and the code serves all languages."""
+    raise LookupError(text)
+
+
+class _Compiled(jinja2.BaseLoader):
     """Loads the templates whose bytes are in the theme's digest, and nothing else: what a link or
     a hidden file holds would change pages unseen."""
-    # The nearest folder comes first.
-    files = {file.name: file for file in reversed(templates.sources)}
 
-    def load(name: str) -> tuple[str, str, None] | None:
-        file = files.get(name)
-        return None if file is None else (file.data.decode("utf-8-sig"), file.path, None)
+    def __init__(self, templates: Templates) -> None:
+        # The nearest folder comes first.
+        self.files = {file.name: file for file in reversed(templates.sources)}
 
-    return load
+    def load(
+        self,
+        environment: jinja2.Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,
+    ) -> jinja2.Template:
+        if name not in self.files:
+            raise jinja2.TemplateNotFound(name)
+        file = self.files[name]
+        code = _code(file.data.decode("utf-8-sig"), name, file.path)
+        return jinja2.Template.from_code(environment, code, globals or {})
+
+
+# A theme's templates take longer to compile than a small site to build, and neither another
+# language nor an edit of one template changes the code of the rest.
+@functools.lru_cache(maxsize=256)
+def _code(source: str, name: str, path: str) -> CodeType:
+    return _compiler().compile(source, name, path)
+
+
+@functools.cache
+def _compiler() -> jinja2.Environment:
+    return _bare_environment(NullTranslations())
 
 
 def render_template(templates: Templates, name: str, view: Any) -> bytes:
