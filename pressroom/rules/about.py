@@ -14,7 +14,8 @@ from pressroom.standards.languages import country_name
 from pressroom.standards.phones import Phone, home_of_phone, read_phone
 
 # A telephone number as it is typed, from its first sign to its last figure.
-_NUMBER = re.compile(r"(?<![\w/])(?:\+|\()?\d[\d().\-–/ \u00a0]{5,22}\d(?![\w/])")
+# What must not stand before it is said behind that sign, so that `re` can skip to one.
+_NUMBER = re.compile(r"[+(\d](?<![\w/].)(?:(?<=\d)|(?<=[+(])\d)[\d().\-–/ \u00a0]{5,22}\d(?![\w/])")
 _YEAR = 366
 _BEFORE = 60
 # Stems of forward-looking words; the words around a stem decide.

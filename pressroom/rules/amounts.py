@@ -177,7 +177,7 @@ def _is_second_end(before: re.Match[str]) -> bool:
 
 def _value(digits: str) -> float | None:
     if "," not in digits:
-        return float(digits)
+        return float(digits) if digits.count(".") < 2 else None  # `.6.1` is a slip
     return float(digits.replace(",", "")) if _GROUPED.fullmatch(digits) else None
 
 

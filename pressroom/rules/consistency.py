@@ -67,6 +67,9 @@ class _Figures:
     def _item_places(self) -> Iterator[int]:
         """Where lists with figures name measures."""
         prose, outline = self.release_text.prose, self.release_text.outline
+        # A fast check first.
+        if not any(map(_BULLET.match, prose.split("\n"))):
+            return
         for place in measure_places(self.release_text.lower):
             start = prose.rfind("\n", 0, place) + 1
             if (

@@ -10,7 +10,7 @@ from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import Paragraph, ReleaseText
 
-_HEADING = re.compile(r"^(#{1,6})(?!#)[ ]*([^\s#][^\n]{0,500})", re.MULTILINE)
+_HEADING = re.compile(r"(#{1,6})(?!#)[ ]*([^\s#][^\n]{0,500})")
 _POINT = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ ]+\S", re.MULTILINE)
 
 
@@ -39,7 +39,7 @@ def skipped_heading_level(release_text: ReleaseText) -> Iterator[Fault]:
     if "#" not in release_text.prose:
         return
     above = 6
-    for line, match in release_text.find(_HEADING):
+    for line, match in release_text.find_at_lines(_HEADING):
         level = len(match[1])
         if level > above + 1:
             yield Fault(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator
+import string
+from collections.abc import Iterator
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
@@ -77,7 +77,9 @@ def words_run_together(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: line ends lost in a copy
     """
-    yield from _as_one([*_sentences(release_text), *_headings(release_text)])
+    # One byte a character, so that places are those of the prose.
+    kinds = release_text.prose.encode("ascii", "replace").translate(_KINDS)
+    yield from _as_one([*_sentences(release_text, kinds), *_headings(release_text, kinds)])
     yield from _as_one(list(_points(release_text)))
 
 
@@ -98,10 +100,10 @@ def _as_one(found: list[Fault]) -> Iterator[Fault]:
     yield Fault(first.line, what, remedy, first.fix, more=more)
 
 
-def _sentences(release_text: ReleaseText) -> Iterator[Fault]:
+def _sentences(release_text: ReleaseText, kinds: bytes) -> Iterator[Fault]:
     """Sentences that begin without a space: `quarter.The`."""
     told: set[str] = set()
-    for match in _joined(release_text.prose):
+    for match in _joined(release_text.prose, kinds):
         if match[0] in told or match["right"] in _ENDINGS or _is_in_address(match):
             continue
         told.add(match[0])
@@ -111,19 +113,22 @@ def _sentences(release_text: ReleaseText) -> Iterator[Fault]:
         yield Fault(line, f"`{match[0]}`: two words run together", f"write `{new}`", fix)
 
 
-def _joined(prose: str) -> Iterator[re.Match[str]]:
+def _places(needle: bytes, kinds: bytes) -> Iterator[int]:
+    at = kinds.find(needle)
+    while at >= 0:
+        yield at
+        at = kinds.find(needle, at + 1)
+
+
+def _joined(prose: str, kinds: bytes) -> Iterator[re.Match[str]]:
     """Signs between a small letter or figure and a capital, with the words beside them."""
-    # One byte a character, so that places are those of the prose.
-    kinds = prose.encode("ascii", "replace").translate(_KINDS)
     for needle in (b"a.A", b"0.A"):
-        at = kinds.find(needle)
-        while at >= 0:
+        for at in _places(needle, kinds):
             left = max(0, at - 31)
             start = max(prose.rfind(" ", left, at), prose.rfind("\n", left, at), left - 1) + 1
             match = _SIGN.search(prose, start, at + 26)
             if match is not None and match.start("sign") == at + 1:
                 yield match
-            at = kinds.find(needle, at + 1)
 
 
 def _points(release_text: ReleaseText) -> Iterator[Fault]:
@@ -139,12 +144,11 @@ def _points(release_text: ReleaseText) -> Iterator[Fault]:
                 yield Fault(line, f"a point of a list runs into its line: `{shown}`", remedy)
 
 
-def _headings(release_text: ReleaseText) -> Iterator[Fault]:
+def _headings(release_text: ReleaseText, kinds: bytes) -> Iterator[Fault]:
     """Headings, and small words, in one word with what follows: `UpdateThe`, `theTreasury`."""
-    mixed: Iterable[str] = release_text.words
-    for same in (str.islower, str.istitle, str.isupper):
-        mixed = itertools.filterfalse(same, mixed)
-    for word in sorted(filter(str.isalpha, mixed)):
+    prose = release_text.prose
+    mixed = {_word_at(prose, at) for at in _places(b"aA", kinds)}
+    for word in sorted(mixed & release_text.words):
         match = _CAMEL.fullmatch(word)
         if match is None or not _is_camel(release_text, match):
             continue
@@ -154,6 +158,13 @@ def _headings(release_text: ReleaseText) -> Iterator[Fault]:
             what = f"`{word}`: two words run together"
             line = release_text.line(at[0].start())
             yield Fault(line, what, "part them, by a line end or a sign")
+
+
+def _word_at(prose: str, at: int) -> str:
+    """The letters around a place, as far as those of two words can reach."""
+    before, behind = prose[max(0, at - 21) : at], prose[at : at + 22]
+    left = before[len(before.rstrip(string.ascii_letters)) :]
+    return left + behind[: len(behind) - len(behind.lstrip(string.ascii_letters))]
 
 
 def _is_in_address(match: re.Match[str]) -> bool:

@@ -25,14 +25,16 @@ def near_pairs(words: Set[str], names: Set[str]) -> list[tuple[str, str]]:
     # Without Python code as far as may be: nearly no text has such a pair.
     common = words & set(map(str.lower, names))
     others = names - set(map(str.capitalize, common)) - _MONTHS
-    apart = list(filter(str.isalpha, others))
-    keys = list(itertools.chain.from_iterable(map(_keys, apart)))
-    if len(set(keys)) == len(keys):
-        return []
-    twice = {key for key, times in collections.Counter(keys).items() if times > 1}
+    keyed = {name: _keys(name) for name in filter(str.isalpha, others)}
+    known: set[str] = set()
+    twice: set[str] = set()
+    for keys in keyed.values():
+        if not known.isdisjoint(keys):
+            twice |= keys & known
+        known |= keys
     groups: dict[str, list[str]] = collections.defaultdict(list)
-    for name in itertools.filterfalse(lambda name: twice.isdisjoint(_keys(name)), apart):
-        for key in twice.intersection(_keys(name)):
+    for name in (name for name, keys in keyed.items() if not twice.isdisjoint(keys)):
+        for key in twice & keyed[name]:
             groups[key].append(name)
     found = {
         (min(pair), max(pair))
@@ -46,7 +48,7 @@ def near_pairs(words: Set[str], names: Set[str]) -> list[tuple[str, str]]:
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _keys(name: str) -> tuple[str, ...]:
+def _keys(name: str) -> frozenset[str]:
     """Keys of which two words share one if they differ by a slip; none for what is no name: short,
     or in capitals.
 
@@ -54,7 +56,7 @@ def _keys(name: str) -> tuple[str, ...]:
     letter is missing, two are swapped, one is another, or sounds like it.
     """
     if len(name) < _SHORTEST or name[-1].isupper():
-        return ()
+        return frozenset()
     plain = folded(name).casefold()
     size = len(plain)
     keys = [
@@ -70,7 +72,7 @@ def _keys(name: str) -> tuple[str, ...]:
         keys.append(f"{size + 1}.{plain}")
     if size in (5, _LONG):
         keys += [f"{plain[:at]}?{plain[at + 1 :]}" for at in range(1, size)]
-    return tuple(keys)
+    return frozenset(keys)
 
 
 _LONG = 6

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
@@ -29,17 +29,8 @@ _PLAIN = tuple(
         # Figures that are still to come.
         (
             (
-                "$X",
-                "€X",
-                "£X",
-                "¥X",
-                "$ X",
-                "€ X",
-                "£ X",
-                "$_",
-                "€_",
-                "£_",
-                *(f"${c}" for c in _SIGNS),
+                *("$X", "€X", "£X", "¥X", "$ X", "€ X", "£ X", "$_", "€_", "£_"),
+                *(f"${sign}" for sign in _SIGNS),
             ),
             rf"[$€£¥]\s?(?:X+(?:[.,]X+)*{_END}|_{{2,}}|[{_SIGNS}])",
         ),
@@ -100,6 +91,9 @@ _CHECKBOX = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
 # A search for one character takes a fraction of that for two.
 _RARE = frozenset(f"X_％月{_SIGNS}")
 _TOKEN_HINTS = ("TK", "tktk", "TBD", "TBC", "tbd", "B.D", "XX")
+_OPENINGS = "[［【〔"
+_INSERT_HINTS = ("nsert ", "NSERT ")
+_HINTS = {*_TOKEN_HINTS, *_OPENINGS, *_INSERT_HINTS}.union(*(hints for hints, _ in _PLAIN))
 
 
 def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
@@ -122,10 +116,10 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
     release = release_text.release
     symbols = {ticker.symbol for ticker in release.tickers}
     symbols |= {t.symbol for issuer in release_text.config.issuers for t in issuer.tickers}
-    for line, name, value in _fields(release_text):
+    for line, name, value in _suspects(_fields(release_text)):
         for match in placeholders(value, symbols, headline=name == "headline"):
             yield Fault(line, f"`{excerpt(match[0])}` in the {name} is a placeholder", "fill it in")
-    for line, where, value in release_text.cells():
+    for line, where, value in _suspects(release_text.cells()):
         for match in placeholders(value, symbols):
             yield Fault(line, f"`{excerpt(match[0])}` in {where} is a placeholder", "fill it in")
     for match in _in_prose(release_text, symbols):
@@ -134,12 +128,18 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
         yield Fault(line, f"`{excerpt(match[0])}` is a placeholder", "fill it in", sure=sure)
 
 
+def _suspects(texts: Iterable[tuple[int, str, str]]) -> Sequence[tuple[int, str, str]]:
+    """All of some short texts, each the last of three, if one may have a placeholder; else none."""
+    found = tuple(texts)
+    together = "\n".join([text for _, _, text in found])
+    return found if any(map(together.__contains__, _HINTS)) else ()
+
+
 # Words, of which one is in what a plain pattern with these letters finds.
-_WORDS = frozenset(
-    re.findall(
-        r"\w+", "lorem Lorem LOREM PENDING DRAFT counsel Write insert Insert INSERT tbd tktk"
-    )
-)
+_WORDS = {
+    *("lorem", "Lorem", "LOREM", "PENDING", "DRAFT", "counsel", "Write", "tbd", "tktk"),
+    *("insert", "Insert", "INSERT"),
+}
 _SIGNS_OF_ANY = f"_％月{_SIGNS}"
 _CAPITALS = ("TK", "TB", "XX", "YYYY", "JJJJ", "AAAA")
 
@@ -210,7 +210,7 @@ def placeholders(
 ) -> Iterator[re.Match[str]]:
     """Placeholders in a text, as matches. `symbols` are tickers that are none. In a headline, where
     words begin with capitals, what follows tells nothing of names."""
-    if any(hint in text for hint in _TOKEN_HINTS):
+    if any(map(text.__contains__, _TOKEN_HINTS)):
         for match in _TOKEN.finditer(text):
             if match[0] not in symbols and not _is_meant(text, match, headline=headline):
                 yield match
@@ -219,12 +219,12 @@ def placeholders(
         if any(absent.isdisjoint(hint) and hint in text for hint in hints):
             yield from pattern.finditer(text)
     yield from _bracketed(text)
-    if "nsert " in text or "NSERT " in text:
+    if any(map(text.__contains__, _INSERT_HINTS)):
         yield from _INSERT.finditer(text)
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
-    if any(sign in text for sign in "[［【〔"):
+    if any(map(text.__contains__, _OPENINGS)):
         for match in _BRACKETED.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
             if not (match[0].strip("[] ") in ("", "X") and _CHECKBOX.search(before)):

@@ -240,15 +240,15 @@ def _judgements(article: Article, config: Config, rules: Sequence[Rule]) -> Iter
     release_text = ReleaseText(article, config)
     severities = _severities(article.release, config)
     english = article.release.language.lower().partition("-")[0] == "en"
+    ignored = {code for code, severity in severities.items() if severity == _IGNORE}
     for rule in rules:
-        if rule.english and not english:
+        if (rule.english and not english) or rule.code in ignored:
             continue
-        severity = severities.get(rule.code, rule.severity(article.release))
-        if severity != _IGNORE:
-            for fault in rule.check(release_text):
-                # Settings make no certainty of a doubt.
-                told = severity if fault.sure else Severity.NOTE
-                yield Judgement(_problem(rule, article.release, fault, told), fault.fix, fault.more)
+        for fault in rule.check(release_text):
+            severity = severities.get(rule.code, rule.severity(article.release))
+            # Settings make no certainty of a doubt.
+            told = severity if fault.sure else Severity.NOTE
+            yield Judgement(_problem(rule, article.release, fault, told), fault.fix, fault.more)
 
 
 _IGNORE = "ignore"

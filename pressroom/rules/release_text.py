@@ -38,15 +38,8 @@ _CODE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _CODE_SIGNS = (
-    "`",
-    "-->",
-    "~~~",
-    "</pre>",
-    "</code>",
-    "</script>",
-    "</style>",
-    "\n\n    ",
-    "\n\n\t",
+    *("`", "-->", "~~~", "</pre>", "</code>", "</script>", "</style>"),
+    *("\n\n    ", "\n\n\t"),
 )
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Translation of UTF-8 bytes: signs that no word contains become spaces.
@@ -282,6 +275,19 @@ class ReleaseText:
         """Each match in the prose, with its line in the file."""
         for match in pattern.finditer(self.prose):
             yield self.line(match.start()), match
+
+    def find_at_lines(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
+        """Each match in the prose where a line begins, with its line in the file.
+
+        A pattern that begins with `^` would be tried at every character.
+        """
+        last = start = 0
+        for end in self._ends:
+            match = pattern.match(self.prose, start) if start >= last else None
+            if match is not None:
+                last = match.end()
+                yield self.line(start), match
+            start = end + 1
 
     def everywhere(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, re.Match[str]]]:
         """Each match in headline, subheads and prose, with its line in the file."""

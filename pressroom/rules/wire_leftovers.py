@@ -11,7 +11,7 @@ from pressroom.rules.release_text import ReleaseText
 
 _LINES = re.compile(
     # Business Wire, PR Newswire and Cision, GlobeNewswire, ACCESS Newswire, Newsfile, RNS, EQS.
-    r"^[ \t>*_\\-]{0,8}(?:"
+    r"[ \t>*_\\-]{0,8}(?:"
     r"View\s+(?:the\s+)?(?:source|original)\s+(?:version|content|press\s+release|announcement)\b"
     r"[^\n]{0,200}"
     r"|To\s+view\s+the\s+(?:source|original)\s+version\s+of\s+this\s+(?:press|news)\s+release\b[^\n]*"
@@ -98,7 +98,7 @@ def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
     found = [(line, match[0]) for line, match in release_text.find(_WITHIN)] if within else []
     found += [
         (line, said)
-        for line, match in release_text.find(_LINES)
+        for line, match in release_text.find_at_lines(_LINES)
         for said in [match[0].strip(" \t>*_\\-")]
         if _is_of_wire(release_text, said)
     ]

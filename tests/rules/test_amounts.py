@@ -74,3 +74,7 @@ def test_a_change_is_no_range() -> None:
 )
 def test_what_is_no_amount(text: str) -> None:
     assert read_amounts(f"It was {text} that") == []
+
+
+def test_a_figure_with_two_points_is_no_amount() -> None:
+    assert not list(read_amounts("Net sales rose to $.6.1 million"))

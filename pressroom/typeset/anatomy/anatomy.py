@@ -291,8 +291,10 @@ class Anatomy:
 
 def _is_paragraph(block: Block) -> bool:
     """Whether a block is sentences, and no subhead or header."""
-    words = block.text.split()
-    if block.kind is not Kind.PROSE or len(words) < 6:
+    if block.kind is not Kind.PROSE:
+        return False
+    words = block.text.split(None, _PARAGRAPH_WORDS)
+    if len(words) < 6:
         return False
     if len(words) >= _PARAGRAPH_WORDS:
         return True

@@ -53,7 +53,7 @@ _BLOCK_TAGS = frozenset(
     )
 )
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,12});")
-_LINK = re.compile(r"!?\[([^\[\]\n]{0,300})\](\([^()\n]{0,500}\)|\[[^\[\]\n]{0,60}\])")
+_LINK = re.compile(r"\[([^\[\]\n]{0,300})\](\([^()\n]{0,500}\)|\[[^\[\]\n]{0,60}\])")
 _UNDERSCORES = re.compile(r"(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]{0,200}\}")
 _GAP = re.compile(r"\n[ \t\u00a0\u200b]*(?:\n[ \t\u00a0\u200b]*)+")
@@ -69,7 +69,7 @@ def plain_text(source: str) -> str:
     if "<" in text:
         text = _TAG.sub(_blank_tag, text)
     if "](" in text or "][" in text:
-        text = _LINK.sub(_blank_link, text)
+        text = _without_links(text)
     if "&" in text:
         text = _ENTITY.sub(_one_sign, text)
     if "{:" in text:
@@ -89,9 +89,17 @@ def _blank_tag(match: re.Match[str]) -> str:
     return "\n\n" + " " * (length - 2) if name in _BLOCK_TAGS else " " * length
 
 
-def _blank_link(match: re.Match[str]) -> str:
-    before = match.start(1) - match.start()
-    return " " * before + match[1] + " " * (match.end() - match.end(1))
+def _without_links(text: str) -> str:
+    """The text with links and images blanked but for their words. An image's first sign is no part
+    of the pattern, so that `re` can skip to the bracket."""
+    pieces, last = [], 0
+    for match in _LINK.finditer(text):
+        start = match.start()
+        start -= start > last and text[start - 1] == "!"
+        words, end = match.start(1) - start, match.end() - match.end(1)
+        pieces += [text[last:start], " " * words, match[1], " " * end]
+        last = match.end()
+    return "".join([*pieces, text[last:]])
 
 
 def _one_sign(match: re.Match[str]) -> str:

@@ -70,14 +70,15 @@ _OTHER_PART = re.compile(
     re.IGNORECASE,
 )
 # A fast check for mail addresses and telephone numbers. Each pattern begins with a sign, so that
-# `re` can skip to it.
+# `re` can skip to it; a text without the sign is not searched at all.
 _NUMBERS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        *(r"@", r"\+\d", r"-\d{4}(?!\d)", r"\.\d{4}(?!\d)", r"-[A-Z]{4}", r"\)\s?\d{3}"),
-        *(r"0(?<![\d.,]0)\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?!\d)",),
-        *(r"elefon[^\n]{0,30}\d", r"Tel\b[^\n]{0,30}\d", r"tel[.:][^\n]{0,30}\d"),
-        r"phone[^\n]{0,40}\d",
+    (sign, re.compile(re.escape(sign) + behind))
+    for sign, behind in (
+        *(("@", ""), ("+", r"\d"), ("-", r"\d{4}(?!\d)"), (".", r"\d{4}(?!\d)")),
+        *(("-", "[A-Z]{4}"), (")", r"\s?\d{3}")),
+        ("0", r"(?<![\d.,]0)\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?!\d)"),
+        *(("elefon", r"[^\n]{0,30}\d"), ("Tel", r"\b[^\n]{0,30}\d")),
+        *(("tel", r"[.:][^\n]{0,30}\d"), ("phone", r"[^\n]{0,40}\d")),
     )
 )
 _ABOVE = 12
@@ -100,7 +101,12 @@ class _Row(msgspec.Struct, frozen=True):
 
 def numbers_in(source: str) -> list[int]:
     """Offsets of what may be a mail address or telephone number; a fast check."""
-    found = (match.start() for pattern in _NUMBERS for match in pattern.finditer(source))
+    found = (
+        match.start()
+        for sign, pattern in _NUMBERS
+        if sign in source
+        for match in pattern.finditer(source)
+    )
     return sorted(
         place for place in found if source[place] not in "-.)" or source[place - 1].isdigit()
     )
@@ -222,12 +228,13 @@ def _in_sentence(row: _Row) -> list[Contact]:
     """Contacts told in a paragraph's sentence: `For more information, call Jane Doe at …`."""
     mails: list[str] = []
     phones: list[str] = []
-    for sentence in re.split(r"(?<=[.!?])\s+(?=[A-Z“\"])", row.source):
+    sentences = _SENTENCE_GAP.split(row.source) if _may_reach(row.source) else ()
+    for sentence in filter(_may_reach, sentences):
         if not _ASKS.search(sentence) or _ORDERS.search(sentence):
             continue
         mails += _mails(sentence)
         if not _DIAL_IN.search(sentence):
-            phones += [p for p in _phones(sentence) if len(re.sub(r"\D", "", p)) >= 9]
+            phones += [p for p in _phones(sentence) if len(_DIGIT.findall(p)) >= _FIGURES]
     if not (mails or phones):
         return []
     return [
@@ -240,6 +247,16 @@ def _in_sentence(row: _Row) -> list[Contact]:
             mails=tuple(dict.fromkeys(mails)),
         )
     ]
+
+
+_SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+# As many figures has a telephone number that a sentence tells.
+_FIGURES = 9
+
+
+def _may_reach(text: str) -> bool:
+    """A fast check: whether a text has the sign of a mail address, or a number's figures."""
+    return "@" in text or len(_DIGIT.findall(text)) >= _FIGURES
 
 
 def _mails(text: str) -> Iterator[str]:

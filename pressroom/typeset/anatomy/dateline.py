@@ -71,9 +71,11 @@ _WIRES = re.compile(
     r"|(?<=[–—-]\s)[a-z][\w ]{0,20}?(?:wire|newsfile|outreach)(?:\sCorp\.?)?(?=\s?[–—-])",
     re.IGNORECASE,
 )
-# A day begins no word's middle: said first, so that most characters are passed over at once.
+# A day begins no word's middle, and its first figure is near: a fast check comes first.
 _DAYS = re.compile(
-    rf"(?<![A-Za-z])(?:\({_DAY}\)|{_DAY}(?:,?\s+{_HOUR}(?!\w))?|{_DAY_OF_NO_YEAR})", re.IGNORECASE
+    rf"(?<![A-Za-z])(?=\(?(?:[^\W\d_]{{2,12}}[.,]{{0,2}}\s+){{0,2}}\d)"
+    rf"(?:\({_DAY}\)|{_DAY}(?:,?\s+{_HOUR}(?!\w))?|{_DAY_OF_NO_YEAR})",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\A(?:the|le|den|el|il)\s", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
@@ -298,7 +300,7 @@ def _city_and_region(text: str, alone: bool) -> tuple[str, str]:
     """A city, with the region typed behind it without a comma; both empty if it is no city."""
     if is_region(text) and not alone and not is_known_city(text):
         return "", text
-    words = text.split()
+    words, behind = text.split(), ""
     for count in (2, 1):
         region = " ".join(words[-count:])
         if len(words) <= count or region.casefold() in _LEGAL_FORMS:
@@ -306,8 +308,6 @@ def _city_and_region(text: str, alone: bool) -> tuple[str, str]:
         if is_region(region) and not is_known_city(text):
             words, behind = words[:-count], region
             break
-    else:
-        behind = ""
     city = " ".join(words)
     folded = [word.casefold() for word in words]
     if not _CITY.fullmatch(city) or len(city) > 40 or not NO_CITY.isdisjoint(folded):

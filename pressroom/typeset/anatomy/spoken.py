@@ -43,17 +43,21 @@ _BEGINS = (
         "Welcome",
     ),
 )
+# Where a line begins; the sign comes first in the pattern, so that `re` can skip to it.
 _BEGINNING = re.compile(
-    r"(?:\A|\n)[\s*_#>\u200b]*+(?:(?:Hello|Good (?:morning|afternoon|evening|day))\b"
+    r"\n[\s*_#>\u200b]*+(?:(?:Hello|Good (?:morning|afternoon|evening|day))\b"
     r"|(?:M(?:r|adam|s)\.? )?(?:Vice )?Chair(?:man|woman|men)?\b(?: [A-Z]|,|:)"
     r"|M(?:r|s|adam)\.? (?:Chair|President|Speaker)|(?:Remarks|Testimony|Statement) (?:of|by) "
     r"|Dear [A-Z]|Thank you|Thanks |Ladies and|Welcome|Let me|I(?:['’]\w{1,2})? [a-z]"
     r"|It(?:['’]s| is)(?: truly| really)? (?:an? )?(?:great |real |distinct )?"
     r"(?:pleasure|honou?r|privilege))"
-    r"|\bDear (?:M[rs]|Madam|Sir|Fellow|Shareholder)"
-    r"|[Ll]adies and [Gg]entlemen[:,.]|\bI(?:['’]d| would) like to (?:begin|start|thank|take|say)"
-    r"|[Pp]repared for [Dd]elivery|PREPARED FOR DELIVERY|\(?[Aa]s (?:delivered|prepared)\)?\s",
 )
+_IN_SPEECH = re.compile(
+    r"\bDear (?:M[rs]|Madam|Sir|Fellow|Shareholder)"
+    r"|[Ll]adies and [Gg]entlemen[:,.]|\bI(?:['’]d| would) like to (?:begin|start|thank|take|say)"
+    r"|[Pp]repared for [Dd]elivery|PREPARED FOR DELIVERY|\(?[Aa]s (?:delivered|prepared)\)?\s"
+)
+_IN_SPEECH_SIGNS = ("Dear ", "entlemen", " like to ", "repared", "PREPARED", "delivered")
 _LINK = re.compile(r"!?\[[^\[\]]{0,300}\]\([^()\s]{0,500}\)|https?://\S{1,300}")
 _SENTENCE = re.compile(r"\w[^.!?\n|]{8,}[.!?](?:\s|\Z|[*_\"”’)])|[。！？]")
 _NO_TEXT = 600
@@ -67,7 +71,11 @@ def is_spoken(title: str, body: str) -> bool:
     if named is not None and not _TOLD.search(title, 0, named.start()):
         return True
     head = body[:_HEAD]
-    return any(sign in head for sign in _BEGINS) and _BEGINNING.search(head) is not None
+    if not any(sign in head for sign in _BEGINS):
+        return False
+    if any(sign in head for sign in _IN_SPEECH_SIGNS) and _IN_SPEECH.search(head):
+        return True
+    return _BEGINNING.search(f"\n{head}") is not None
 
 
 def has_text(body: str) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from benchmarks.anatomy import measure
 from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.blocks import plain_text
 from pressroom.typeset.anatomy.sureness import Sureness
 
 LEAD = "ACME Corporation (NYSE: ACME) today opened works in the north of the country, it said."
@@ -183,3 +184,10 @@ def test_each_part_is_read_rightly_in_97_of_100() -> None:
     wrong = measure(WIRE)
     number = len(wrong.pop("of"))
     assert {part: lines for part, lines in wrong.items() if len(lines) > 0.03 * number} == {}
+
+
+def test_links_and_images_leave_their_words_in_place() -> None:
+    text = "![A](b.png) and [C](d)![E](f), !G, [![H](i.png)](j)"
+    blank = "  A         and  C     E    , !G, [  H        ](j)"
+    assert plain_text(text).split() == blank.split()
+    assert len(plain_text(text)) == len(text)
