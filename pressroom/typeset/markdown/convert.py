@@ -14,7 +14,7 @@ from pressroom.content.model import Document
 from pressroom.typeset.markdown import allowed, extensions, links
 from pressroom.typeset.markdown.attribute_lists import without_attributes
 from pressroom.typeset.markdown.dialects import foreign_marks
-from pressroom.typeset.markdown.fast_path import PROVED, Piece, pieces
+from pressroom.typeset.markdown.fast_path import PROVED, pieces
 from pressroom.typeset.markdown.limits import refusal
 from pressroom.typeset.markdown.plain_text import plain
 from pressroom.typeset.markdown.rendered import Finding, Inset, Rendered
@@ -56,36 +56,47 @@ class Converter:
         if refused is not None:
             return Rendered("", findings=(refused,))
         text, attributes = without_attributes(text)
-        made: list[Rendered] = []
-        for piece in self._pieces(text):
-            made.append(self._convert(piece.text, files) if piece.hard else Rendered(piece.text))
-            if made[-1].findings or made[-1].insets:
-                # Findings and insets need line numbers of the whole text.
-                made = [self._convert(text, files)]
-                break
-        if not made:
-            return Rendered("", findings=() if attributes is None else (attributes,))
-        markup = "\n".join(part.html for part in made if part.html)
-        used = dict.fromkeys(file for part in made for file in part.files)
-        findings = (*made[-1].findings, *foreign_marks(text, markup))
+        made = self._by_pieces(text, files) or self._convert(text, text, files)
+        findings = (*made.findings, *foreign_marks(text, made.html))
         if attributes is not None:
             findings = (*findings, attributes)
-        markup = allowed.close_heading_gaps(markup)
-        return Rendered(markup, tuple(used), made[-1].insets, findings)
+        markup = allowed.close_heading_gaps(made.html)
+        return Rendered(markup, made.files, made.insets, findings)
 
-    def _pieces(self, text: str) -> list[Piece]:
-        """The text in pieces for the fast path; one piece for Python-Markdown if the installed
-        version is not a tested one."""
-        if not self.fast or markdown.__version__ not in PROVED:
-            return [Piece(text, hard=True)]
-        return pieces(text, self._formulas)
+    def _by_pieces(self, text: str, files: Mapping[str, Document] | None) -> Rendered | None:
+        """The text converted on the fast path; None if it has to go through Python-Markdown as a
+        whole, or if the installed version is not a tested one."""
+        if not self.fast or markdown.__version__ not in PROVED or _PARTING in text:
+            return None
+        if _without_bad_references(text) != text:
+            return None  # what is left out may make a list of a paragraph
+        made = pieces(text, self._formulas)
+        hard = [piece for piece in made if piece.html is None]
+        rendered = Rendered("")
+        if hard:
+            if len(hard) == len(made):
+                return None
+            # One conversion of them all costs little more than one of the shortest. A paragraph
+            # keeps them apart, as what is left out between them does.
+            source = f"\n\n{_PARTING}\n\n".join(piece.source for piece in hard)
+            if source.isspace():
+                return None  # code that has only spaces: the library leaves out such a text
+            rendered = self._convert(source, text, files)
+            parts = rendered.html.split(f"<p>{_PARTING}</p>")
+            if len(parts) != len(hard):
+                return None
+            for piece, part in zip(hard, parts, strict=True):
+                piece.html = part.strip("\n")
+        markup = "\n".join(piece.html for piece in made if piece.html)
+        return msgspec.structs.replace(rendered, html=markup)
 
     def _formulas(self, block: str) -> list[tuple[int, int, str]] | None:
         """Formulas of a block with their HTML, each converted once; None if one cannot be read."""
         found = []
         for match in extensions.MATHS.finditer(block):
             if match[0] not in self._formula_html:
-                made = self._convert(f"x {match[0]} x", {})
+                source = f"x {match[0]} x"
+                made = self._convert(source, source, {})
                 alone = _FORMULA.fullmatch(made.html)
                 self._formula_html[match[0]] = None if made.findings or not alone else alone[1]
             markup = self._formula_html[match[0]]
@@ -94,23 +105,25 @@ class Converter:
             found.append((*match.span(), markup))
         return found
 
-    def _convert(self, text: str, files: Mapping[str, Document] | None) -> Rendered:
-        """Converts the text by Python-Markdown and sanitises the result."""
-        source, text = text, _CHARACTER_REFERENCE.sub(_valid_reference, text)
+    def _convert(self, source: str, text: str, files: Mapping[str, Document] | None) -> Rendered:
+        """Converts `source` by Python-Markdown and sanitises the result. `text` is the whole text
+        that it is of: findings name its lines."""
+        valid = _without_bad_references(source)
         try:
-            raw = self._markdown.reset().convert(text)
+            raw = self._markdown.reset().convert(valid)
         except (RecursionError, IndexError, AssertionError, ValueError) as error:
             return Rendered("", findings=(_conversion_fault(type(error).__name__),))
         tree = links.fragment(raw)
-        sanitiser = Sanitiser(text, files or {}, self.base)
+        sanitiser = Sanitiser(_without_bad_references(text), files or {}, self.base)
         sanitiser.sanitise(tree)
         sanitiser.check_definitions()
         sanitiser.report_unread_maths(self._dialect.unread)
-        if source != text:
+        if source != valid:
             sanitiser.findings.append(_BAD_REFERENCE)
         links.make_ids_unique(tree)
-        markup = allowed.clean(links.serialised(tree))
-        if not sanitiser.findings and plain(markup) != plain(links.serialised(tree)):
+        unclean = links.serialised(tree)
+        markup = allowed.clean(unclean)
+        if not sanitiser.findings and markup != unclean and plain(markup) != plain(unclean):
             sanitiser.findings.append(_conversion_fault("some of its words would be lost"))
         markup = _in_figures(_with_table_comments(markup, sanitiser.insets, sanitiser.findings))
         return Rendered(
@@ -129,18 +142,25 @@ class Converter:
     def inline(self, text: str) -> Rendered:
         """Converts `text` for use within a line or list item: without a paragraph around it."""
         rendered = self.convert(text)
-        found = re.fullmatch(r"\s*<p>(.*)</p>\s*", rendered.html, re.DOTALL)
+        found = _PARAGRAPH.fullmatch(rendered.html)
         if found is None or "<p>" in found[1]:
             return rendered
         return msgspec.structs.replace(rendered, html=found[1])
 
 
+# A private character, which stands in no text.
+_PARTING = "\ue000"
+_PARAGRAPH = re.compile(r"\s*<p>(.*)</p>\s*", re.DOTALL)
 _FORMULA = re.compile(r"<p>x (<math.*</math>) x</p>", re.DOTALL)
 # Character references to what XML forbids: controls, surrogates, noncharacters.
 _CHARACTER_REFERENCE = re.compile(r"&#(?:[xX]([0-9A-Fa-f]{1,8})|([0-9]{1,9}));?")
 _BAD_REFERENCE = Finding(
     1, "PR104", False, "a reference to no character (such as `&#1;`) is left out", "take it out"
 )
+
+
+def _without_bad_references(text: str) -> str:
+    return _CHARACTER_REFERENCE.sub(_valid_reference, text) if "&#" in text else text
 
 
 def _valid_reference(match: re.Match[str]) -> str:

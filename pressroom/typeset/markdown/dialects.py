@@ -117,9 +117,7 @@ def foreign_marks(text: str, markup: str) -> Iterator[Finding]:
         (mark, fatal)
         for marks, fatal in ((_COMMENTS, True), (_MARKS, False))
         for mark in marks
-        if mark.sign[0] in present
-        and mark.sign in text
-        and (mark.form.pattern[0] == "^" or mark.form.search(text))
+        if mark.sign[0] in present and mark.sign in text and _may_show(mark, text, markup)
     ]
     shown = [block.text for block in blocks(markup)] if possible else []
     told: list[str] = [_AS_PIPES] if ruled else []
@@ -133,6 +131,19 @@ def foreign_marks(text: str, markup: str) -> Iterator[Finding]:
             yield Finding(_line(text, match[0]), "PR120", True, what, mark.remedy)
         else:
             yield _seen(text, match[0], mark.remedy)
+
+
+def _may_show(mark: _Mark, text: str, markup: str) -> bool:
+    """Whether readers may see a mark that has its sign in the source: a cheap question, since to
+    ask surely takes the blocks of the HTML."""
+    first = mark.sign[0]
+    if mark.form.pattern[0] != "^":
+        return (first in markup or first in "<>&") and mark.form.search(text) is not None
+    # At the begin of a line: behind a tag, a space, or a character as an entity.
+    at = markup.find(first)
+    while at > 0 and markup[at - 1] not in ">;" and not markup[at - 1].isspace():
+        at = markup.find(first, at + 1)
+    return at >= 0
 
 
 def _seen(text: str, signs: str, remedy: str) -> Finding:

@@ -21,12 +21,19 @@ from pressroom.typeset.markdown.emphasis import Emphasis
 # `$p < 0.0001$` is maths; `$5 million to $10 million`, `US$5-$7` and `$AAPL` are not: the
 # first sign stands before a letter, a Greek command or a bracket and after no letter or
 # digit, the second after no space and before no letter or digit.
+# Looking behind comes after the sign, since looking for one sign alone is fast.
 MATHS = re.compile(
-    r"(?<![\w$\\])\$(?=[A-Za-z\\|]|\((?![\d.$]))([^$\n\x02\x03]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
+    r"\$(?<![\w$\\]\$)(?=[A-Za-z\\|]|\((?![\d.$]))([^$\n\x02\x03]{1,200}?)(?<=[^\s\\])\$(?![\w$])"
 )
 # `$US unless they are stated in C$`: words, which LaTeX would run together.
 _PROSE = re.compile(r"^[^\\]*[A-Za-z]{2,}\s+[A-Za-z]{2,}\s+[A-Za-z]{1,}[^\\]*$")
-_ADDRESS = r"(?<![\w/.@\x02\x03])(?:https?://|www\.)[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?']"
+# Here too looking behind comes after the first letter.
+_BEFORE_ADDRESS = r"[\w/.@\x02\x03]"
+ADDRESS = re.compile(
+    rf"(?:h(?<!{_BEFORE_ADDRESS}h)ttps?://|w(?<!{_BEFORE_ADDRESS}w)ww\.)"
+    r"[^\s<>*\"\x02\x03]*[^\s<>*\"\x02\x03.,;:!?']"
+)
+_SENTENCE_SIGNS = ".,;:!?'\"”’"
 _END_MARK = re.compile(
     r"^[ ]{0,3}(#{1,6}|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE
 )
@@ -104,6 +111,14 @@ class _EscapedAmpersand(InlineProcessor):
         return self.md.htmlStash.store("&amp;"), m.start(0), m.end(0)
 
 
+def trimmed_address(found: str) -> str:
+    """What `ADDRESS` has found without the signs that belong to the sentence around it."""
+    address = found.rstrip(_SENTENCE_SIGNS)
+    while address.endswith(")") and address.count("(") < address.count(")"):
+        address = address[:-1].rstrip(_SENTENCE_SIGNS)
+    return address
+
+
 class _BareAddress(InlineProcessor):
     """Links `https://example.com` and `www.example.com` without brackets, as authors expect."""
 
@@ -112,9 +127,7 @@ class _BareAddress(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
-        address = m[0].rstrip(".,;:!?'\"”’")
-        while address.endswith(")") and address.count("(") < address.count(")"):
-            address = address[:-1].rstrip(".,;:!?'\"”’")
+        address = trimmed_address(m[0])
         link = ElementTree.Element("a")
         link.set("href", address if address.startswith("http") else f"http://{address}")
         link.text = AtomicString(address)
@@ -155,6 +168,6 @@ class ReleaseExtension(Extension):
         emphasis.add("_", "strong,em", smart=True)
         md.inlinePatterns.register(emphasis, "em_strong", 60)
         # Below links (160) and raw HTML (90), above emphasis.
-        md.inlinePatterns.register(_BareAddress(_ADDRESS, md), "bare-address", 70)
+        md.inlinePatterns.register(_BareAddress(ADDRESS.pattern, md), "bare-address", 70)
         # Below code spans (190), above escapes (180): LaTeX has backslashes of its own.
         md.inlinePatterns.register(_Maths(MATHS.pattern, md, self.unread), "maths", 185)

@@ -1,9 +1,9 @@
 """Fast path for Markdown: makes the HTML of simple blocks without a parser.
 
-Most blocks of a release are plain: paragraphs without special characters, headings, short lists.
-For these Python-Markdown's output is known beforehand, and making it costs a fiftieth. Any other
-block goes through Python-Markdown by itself, as long as nothing in the text reaches from one block
-into another; otherwise the whole text does. The output is the same, byte for byte:
+Most blocks of a release are plain: paragraphs with emphasis and links, headings, short lists,
+tables. For these Python-Markdown's output is known beforehand, and making it costs a fiftieth. The
+blocks that are left go through Python-Markdown together, as long as nothing in the text reaches
+from one block into another; otherwise the whole text does. The output is the same, byte for byte:
 `tests/typeset/markdown/test_fast_path.py` compares it over real releases and random Markdown, for
 each version of the library in `PROVED`.
 """
@@ -11,85 +11,84 @@ each version of the library in `PROVED`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 from markdown.extensions.toc import slugify_unicode, unique
+
+from pressroom.typeset.markdown.fast_blocks import (
+    Formulas,
+    end_mark,
+    is_list,
+    is_paragraph,
+    is_rule,
+    set_lists,
+    set_table,
+    set_words,
+)
+from pressroom.typeset.markdown.fast_inline import set_line
 
 PROVED = frozenset({"3.11.3"})
 """The versions of Python-Markdown whose output the tests have compared."""
 
 
-class Piece(msgspec.Struct, frozen=True):
-    """Part of a text: finished HTML, or (`hard`) source for Python-Markdown."""
+class Piece(msgspec.Struct):
+    """Part of a text: its HTML, or its Markdown where Python-Markdown has to make it (None)."""
 
-    text: str
-    hard: bool = False
+    source: str
+    html: str | None = None
 
 
-# Markup that reaches from one block into others: references, footnotes, abbreviations,
-# HTML, fences, definitions, and characters that Python-Markdown replaces beforehand.
-_CROSS_BLOCK = re.compile(
-    r"\]:|\[\^|\*\[|<[A-Za-z/!?]|^[ ]{0,3}(?:```|~~~)|^[ ]{0,3}:[ ]|[\x00-\x09\x0b-\x1f\x7f-\x9f]"
-    r"|[\ud800-\udfff\ufffe\uffff]|\A +(?:\n|\Z)",
-    re.MULTILINE,
-)
+# Markup that reaches from one block into others, besides references, footnotes and abbreviations.
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_FENCE = re.compile(r"^[ ]{0,3}(?:```|~~~)", re.MULTILINE)
+_DEFINITION = re.compile(r"\n[ ]{0,3}:[ ]")
+_FIRST_SPACES = re.compile(r" +(?:\n|\Z)")
+# Control characters but line feeds, as UTF-8 has them.
+_CONTROLS = bytes([*range(10), *range(11, 32), 127])
+_MORE_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
 _GAP = re.compile(r"\n(?: *\n)+")
 _EMPTY = re.compile(r"(?: *\n)+")
-# Signs with a meaning within a line.
-_SIGNS = b"`*_[]<>&\\$|"
-_SIGNS_BUT_EMPHASIS = b"`_[]<>&\\$|"
-# First characters of plain paragraphs: no sign of a block, no space, no number of a list.
-_PLAIN_START = re.compile(r"[^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s)|\*\*?(?=[^\s*])")
 _HEADING = re.compile(r"(#{1,6}) ([^\s#][^\n#]*[^\s#]|[^\s#])")
-# A heading of another form: in a list, a quotation or a definition, or underlined.
+# What may be a heading of another form: in a list, a quotation or a definition, or underlined.
 _OTHER_HEADING = re.compile(r"^(?:[ >]|[*+:-] |\d{1,9}[.)] )*(?:#|[=-]+ *$)", re.MULTILINE)
-_ITEM = re.compile(r"[-*+] (?=\S)")
-_BAD_LINE = re.compile(r" \n|\n(?![^\W\d_]|[\"“”‘’„«(€£¥®™…–—]|\d(?!\d*[.)]\s))")
-_END_MARK = re.compile(r"-?ends-?", re.IGNORECASE)
-_EMPHASIS = re.compile(
-    r"(?:(?<=[\s(“\"])|\A)(\*\*?)(?=[^\s*])([^*\n]*[^\s*])\1(?=[\s).,;:!?”\"]|\Z)"
-)
-
-
-Formulas = Callable[[str], list[tuple[int, int, str]] | None]
-"""Finds the formulas of a block: start, end and HTML of each; None when it cannot tell."""
 
 
 def pieces(text: str, formulas: Formulas) -> list[Piece]:
-    """Splits `text` into pieces, in order; into a single hard piece if only the whole text can be
-    converted."""
-    whole = [Piece(text, hard=True)]
-    if _CROSS_BLOCK.search(text):
-        return whole
-    found: list[Piece] = []
-    run: list[tuple[int, int]] = []  # blocks that may be parts of one list or table
-    ids: set[str] = set()
-
-    def close() -> None:
-        if run:
-            source = text[run[0][0] : run[-1][1]]
-            listed = _list(source) if len(run) == 1 else None
-            found.append(Piece(source, hard=True) if listed is None else Piece(listed))
-            run.clear()
-
+    """Splits `text` into pieces, in order; into a single one for Python-Markdown if only the whole
+    text can be converted."""
+    if _reaches_across(text) or _has_controls(text):
+        return [Piece(text)]
+    found = _Pieces(text, formulas)
     for start, end in _blocks(text):
-        block = text[start:end]
-        heading = _HEADING.fullmatch(block)
-        if heading is not None and set_line(heading[2]) is not None:
-            close()
-            name = unique(slugify_unicode(heading[2], "-"), ids)
-            level = len(heading[1])
-            found.append(Piece(f'<h{level} id="{name}">{set_line(heading[2])}</h{level}>'))
-        elif _OTHER_HEADING.search(block):
-            return whole  # its name must be unlike all others
-        elif (markup := _paragraph(block, formulas)) is not None:
-            close()
-            found.append(Piece(f"<p>{markup}</p>"))
-        else:
-            run.append((start, end))
-    close()
-    return found
+        found.add(start, end)
+    return found.finish()
+
+
+def _reaches_across(text: str) -> bool:
+    """Whether `text` may have markup that reaches from one block into others. Plain strings are
+    looked for first: that takes a hundredth of the time."""
+    return bool(
+        ("[" in text and ("]:" in text or "[^" in text or ("*[" in text and "] :" in text)))
+        or ("<" in text and _TAG.search(text))
+        or (("`" in text or "~" in text) and _FENCE.search(text))
+        or _DEFINITION.search(f"\n{text}")
+        or (text[:1] == " " and _FIRST_SPACES.match(text))
+    )
+
+
+def _has_controls(text: str) -> bool:
+    """Whether `text` has characters that Python-Markdown or XML do not take as they are."""
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return True  # a lone surrogate
+    return bool(
+        len(data) != len(data.translate(None, _CONTROLS))
+        or _MORE_CONTROLS.search(data)
+        or "\ufffe" in text
+        or "\uffff" in text
+    )
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -104,65 +103,78 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text.rstrip("\n"))
 
 
-def _paragraph(block: str, formulas: Formulas) -> str | None:
-    """HTML inside a plain paragraph; None if the block is not one."""
-    if not _PLAIN_START.match(block) or block[-1] == " ":
-        return None
-    if "\n" in block:
-        if _BAD_LINE.search(block):
-            return None
-        if any(len(row) < 8 and _END_MARK.match(row) for row in block.split("\n")):
-            return None
-    elif len(block) < 8 and _END_MARK.match(block):
-        return None
-    if "$" not in block:
-        return set_line(block)
-    found = formulas(block)
-    if found is None:
-        return None
-    made, at = [], 0
-    for start, end, markup in (*found, (len(block), len(block), "")):
-        # A formula that stands at an end is set on a line of its own. Dollar signs that are
-        # left are money.
-        words = block[at:start]
-        if not words.strip() or "*" in words or set_line(words.replace("$", "S")) is None:
-            return None
-        made += [words.replace("\xa0", "&nbsp;"), markup]
-        at = end
-    return "".join(made)
+class _Pieces:
+    """The pieces of one text, while its blocks come in one by one."""
 
+    def __init__(self, text: str, formulas: Formulas) -> None:
+        self.text = text
+        self.formulas = formulas
+        self.made: list[Piece] = []
+        self.run: list[tuple[int, int]] = []  # blocks that may be parts of one list or quotation
+        self.headings: list[tuple[Piece, str]] = []  # with their names
+        self.nested = False  # whether Python-Markdown may find headings in its pieces
 
-def set_line(text: str) -> str | None:
-    """HTML of words whose only markup is plain emphasis; None if there is more."""
-    data = text.encode()
-    signs = len(data) - len(data.translate(None, _SIGNS))
-    if "http" in text or "www." in text:
-        return None
-    if not signs:
-        return text.replace("\xa0", "&nbsp;") if "\xa0" in text else text
-    if len(data) != len(data.translate(None, _SIGNS_BUT_EMPHASIS)):
-        return None
-    made = _EMPHASIS.sub(_emphasis_html, text)
-    if "*" in made:
-        return None
-    return made.replace("\xa0", "&nbsp;")
+    def add(self, start: int, end: int) -> None:
+        """Adds the block from `start` to `end`."""
+        block = self.text[start:end]
+        if block.isspace() and not block.startswith("    "):
+            return  # no-break spaces alone: the library leaves them out
+        if is_paragraph(block):
+            markup = set_words(block.lstrip(), self.formulas)
+            self._put(Piece(block, None if markup is None else f"<p>{markup}</p>"))
+        elif block[0] == "#" and (heading := _HEADING.fullmatch(block)) is not None:
+            self._put_heading(block, len(heading[1]), heading[2])
+        elif is_rule(block):
+            self._put(Piece(block, "<hr>"))
+        elif (mark := end_mark(block)) is not None:
+            before, markup = mark
+            if before:
+                self.add(start, start + len(before))
+            self._put(Piece(block, markup))
+        elif block[0] == "|" and (markup := set_table(block, self.formulas)) is not None:
+            self._put(Piece(block, markup))
+        else:
+            self.run.append((start, end))
 
+    def finish(self) -> list[Piece]:
+        """The pieces; each heading among them gets an id unlike those before it."""
+        self._close()
+        if self.nested:
+            # Ids depend on those before them: where Python-Markdown gives some, it gives all.
+            for piece, _ in self.headings:
+                piece.html = None
+            return self.made
+        ids: set[str] = set()
+        counters: dict[str, int] = {}
+        for piece, name in self.headings:
+            assert piece.html is not None
+            name = unique(slugify_unicode(name, "-"), ids, counters)
+            piece.html = f'{piece.html[:3]} id="{name}"{piece.html[3:]}'
+        return self.made
 
-def _emphasis_html(match: re.Match[str]) -> str:
-    tag = "em" if len(match[1]) == 1 else "strong"
-    return f"<{tag}>{match[2]}</{tag}>"
+    def _put(self, piece: Piece) -> None:
+        self._close()
+        self.made.append(piece)
 
-
-def _list(block: str) -> str | None:
-    """HTML of a list whose items are plain lines; None if the block is not one."""
-    rows = block.split("\n")
-    made = ["<ul>"]
-    for row in rows:
-        if not _ITEM.match(row) or row[0] != rows[0][0] or row[-1] == " ":
-            return None
-        text = row[2:]
-        markup = set_line(text) if _PLAIN_START.match(text) and "$" not in text else None
+    def _put_heading(self, block: str, level: int, words: str) -> None:
+        plain = not any(sign in words for sign in ("[", "http", "www.", "$"))
+        markup = set_line(words) if plain else None
+        piece = Piece(block)
         if markup is None:
-            return None
-        made.append(f"<li>{markup}</li>")
-    return "\n".join([*made, "</ul>"])
+            self.nested = True
+        else:
+            piece.html = f"<h{level}>{markup}</h{level}>"
+            self.headings.append((piece, words))
+        self._put(piece)
+
+    def _close(self) -> None:
+        """Ends the run of blocks that may belong together."""
+        if not self.run:
+            return
+        blocks = [self.text[start:end] for start, end in self.run]
+        markup = set_lists(blocks, self.formulas) if all(map(is_list, blocks)) else None
+        piece = Piece(self.text[self.run[0][0] : self.run[-1][1]], markup)
+        if markup is None and _OTHER_HEADING.search(piece.source):
+            self.nested = True
+        self.made.append(piece)
+        self.run.clear()

@@ -45,10 +45,16 @@ _HIDING = {
 _BOXES = ("height", "max-height", "width", "max-width")
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "window"})
 _WORD = re.compile(r"[^\W_]")
-MAY_HIDE = re.compile(
+_HIDES = re.compile(
     rf"hidden|popover|\bstyle\b|\bcolor\b|phantom|<dialog|<(?:{'|'.join(_TAGS)})\b", re.IGNORECASE
 )
-"""What a text has in which HTML hides anything."""
+_HIDING_WORDS = ("<", "hidden", "popover", "style", "color", "phantom")
+
+
+def may_hide(text: str) -> bool:
+    """Whether `text` has what it takes for its HTML to hide anything."""
+    lowered = text.lower()
+    return any(word in lowered for word in _HIDING_WORDS) and _HIDES.search(text) is not None
 
 
 def hidden_words(node: LexborNode) -> tuple[str, str] | None:

@@ -12,7 +12,7 @@ from pressroom.content.load.file_names import missing_file_remedy
 from pressroom.content.model import Document
 from pressroom.standards.media_types import claims_too_much
 from pressroom.typeset.markdown import allowed, links
-from pressroom.typeset.markdown.hidden import MAY_HIDE, hidden_words
+from pressroom.typeset.markdown.hidden import hidden_words, may_hide
 from pressroom.typeset.markdown.limits import without_code
 from pressroom.typeset.markdown.rendered import Finding, Inset
 
@@ -49,8 +49,8 @@ class Sanitiser:
     def sanitise(self, tree: LexborHTMLParser) -> None:
         """Checks every element and attribute of `tree`, and rewrites links in place."""
         # Before any attribute is taken away, since colours depend on those around them.
-        may_hide = MAY_HIDE.search(self.text)
-        hidden = {n.mem_id for n in _elements(tree) if self._is_hidden(n)} if may_hide else ()
+        some = may_hide(self.text)
+        hidden = {n.mem_id for n in _elements(tree) if self._is_hidden(n)} if some else ()
         unknown = dict[str, None]()
         for node in _elements(tree):
             tag = node.tag or ""
@@ -123,6 +123,8 @@ class Sanitiser:
     def check_definitions(self) -> None:
         """Reports footnotes that hide one another, and lines such as `[Table 1]: Results`, which
         Markdown takes for a link's address and leaves out."""
+        if "]:" not in self.text and "] :" not in self.text:
+            return
         labels: set[str] = set()
         for match in _FOOTNOTE.finditer(self.text):
             line = self.text.count("\n", 0, match.start()) + 1
