@@ -65,7 +65,9 @@ def without_symbol(text: str) -> str:
 def misplaced_symbols(text: str) -> list[tuple[int, int, str]]:
     """The symbols in plain text that are spelled otherwise or stand apart from their word: start,
     end and correct text of each."""
-    if text.isascii() and not ("(R)" in text or "(TM)" in text or "(SM)" in text):
-        return []
-    found = [(*match.span(), symbol_of(match[0])) for match in _IN_PARENTHESES.finditer(text)]
-    return found + [(*match.span(), "") for match in _SPACE_BEFORE.finditer(text)]
+    found = []
+    if "(R)" in text or "(TM)" in text or "(SM)" in text:
+        found += [(*m.span(), symbol_of(m[0])) for m in _IN_PARENTHESES.finditer(text)]
+    if not text.isascii() and ("®" in text or "™" in text or "℠" in text):
+        found += [(*match.span(), "") for match in _SPACE_BEFORE.finditer(text)]
+    return found
