@@ -31,6 +31,20 @@ _IN_PARENTHESES = re.compile(r"(?<=[^\W_]{2})\((R|TM|SM)\)")
 _SPACE_BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[®™℠])")
 
 
+def has_symbol(text: str) -> bool:
+    """Whether a text has a symbol in any spelling."""
+    if text.isascii():
+        # A fast check first: the search tries every bracket.
+        low = text.lower()
+        if not any(sign in low for sign in ("(r)", "(tm)", "(sm)", "&reg;", "&trade;", "<sup>")):
+            return False
+    return HAS_SYMBOL.search(text) is not None
+
+
+def _in_parentheses(text: str) -> bool:
+    return "(R)" in text or "(TM)" in text or "(SM)" in text
+
+
 def symbol_of(written: str) -> str:
     """The symbol for a spelling of it: ™ for `(TM)`, ® for `<sup>®</sup>`."""
     bare = re.sub(r"</?sup>|\s", "", written.casefold())
@@ -46,8 +60,12 @@ def without_tags(markup: str) -> str:
 
 def with_plain_symbols(text: str) -> str:
     """Plain text, such as a headline, with every symbol as one character right after its word."""
-    text = _ENTITY.sub(lambda match: symbol_of(match[0]), without_tags(text))
-    return _SPACE_BEFORE.sub("", _IN_PARENTHESES.sub(lambda match: symbol_of(match[0]), text))
+    text = without_tags(text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: symbol_of(match[0]), text)
+    if _in_parentheses(text):
+        text = _IN_PARENTHESES.sub(lambda match: symbol_of(match[0]), text)
+    return text if text.isascii() else _SPACE_BEFORE.sub("", text)
 
 
 def split_symbol(text: str) -> tuple[str, str]:
@@ -66,7 +84,7 @@ def misplaced_symbols(text: str) -> list[tuple[int, int, str]]:
     """The symbols in plain text that are spelled otherwise or stand apart from their word: start,
     end and correct text of each."""
     found = []
-    if "(R)" in text or "(TM)" in text or "(SM)" in text:
+    if _in_parentheses(text):
         found += [(*m.span(), symbol_of(m[0])) for m in _IN_PARENTHESES.finditer(text)]
     if not text.isascii() and ("®" in text or "™" in text or "℠" in text):
         found += [(*match.span(), "") for match in _SPACE_BEFORE.finditer(text)]
