@@ -12,7 +12,7 @@ import html
 import itertools
 import operator
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -40,7 +40,8 @@ OBJECT = "\ufffc"
 # What stands in the text for elements without any.
 _SIGNS = {"br": "\n", "img": OBJECT}
 _WORD = re.compile(r"[^\s()<>]+")
-_ADDRESS = re.compile(r"://|www\.|\w@\w")
+_ADDRESS_SIGNS = ("@", "://", "www.")
+_BETWEEN_WORDS = frozenset("()<>")
 _QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|„[^„“”]*(?:[“”]|\Z)|«[^«»]*(?:»|\Z)|「[^「」]*(?:」|\Z)")
 
 # What nh3 writes entities for in a text.
@@ -79,9 +80,13 @@ class Block(msgspec.Struct, frozen=True, dict=True):
     def prose(self) -> str:
         """The text with web and e-mail addresses replaced by as many `OBJECT`s; offsets stay."""
         text = self.text
-        if "@" not in text and "://" not in text and "www." not in text:
+        if not any(sign in text for sign in _ADDRESS_SIGNS):
             return text
-        return _WORD.sub(_without_address, text)
+        made, at = "", 0
+        for start, end in _addresses(text):
+            made += text[at:start] + OBJECT * (end - start)
+            at = end
+        return made + text[at:]
 
     @lazy_property
     def own_words(self) -> str:
@@ -217,5 +222,27 @@ def _character(entity: str) -> str:
     return _CHARACTERS.get(entity) or html.unescape(entity)
 
 
-def _without_address(word: re.Match[str]) -> str:
-    return OBJECT * len(word[0]) if _ADDRESS.search(word[0]) else word[0]
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where web and e-mail addresses stand, in order: the words with a sign of one."""
+    end = 0
+    for at in sorted(at for sign in _ADDRESS_SIGNS for at in _places(text, sign)):
+        if at < end or (text[at] == "@" and not _is_between_letters(text, at)):
+            continue
+        start = at
+        while start and not (text[start - 1].isspace() or text[start - 1] in _BETWEEN_WORDS):
+            start -= 1
+        word = _WORD.match(text, at)
+        end = word.end() if word else at
+        yield start, end
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _is_between_letters(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isalnum() or before == "_") and (after.isalnum() or after == "_")

@@ -22,6 +22,12 @@ SYMBOL = r"(?:[®™℠]|\((?:R|TM|SM)\)|&reg;|&trade;|<sup>\s?(?:[®™℠]|\(?
 """A regular expression for a symbol in any spelling, to build others with (ignoring case)."""
 HAS_SYMBOL = re.compile(SYMBOL, re.IGNORECASE)
 """Finds a symbol in any spelling."""
+# One of these stands in each spelling; to `re`, the long s is an s in another letter case.
+_SIGNS = (
+    *SYMBOLS,
+    *("(R)", "(r)", "(TM)", "(tm)", "(Tm)", "(tM)", "(SM)", "(sm)", "(Sm)", "(sM)"),
+    *("&r", "&R", "&t", "&T", "<s", "<S", "ſ"),
+)
 _AT_END = re.compile(rf"\s*({SYMBOL})\s*$", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>\s?([®™℠]|\(?(?:R|TM|SM)\)?)\s?</sup>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:reg|trade);", re.IGNORECASE)
@@ -33,12 +39,8 @@ _SPACE_BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[®™℠])")
 
 def has_symbol(text: str) -> bool:
     """Whether a text has a symbol in any spelling."""
-    if text.isascii():
-        # A fast check first: the search tries every bracket.
-        low = text.lower()
-        if not any(sign in low for sign in ("(r)", "(tm)", "(sm)", "&reg;", "&trade;", "<sup>")):
-            return False
-    return HAS_SYMBOL.search(text) is not None
+    # A fast check first: the search tries every bracket.
+    return any(sign in text for sign in _SIGNS) and HAS_SYMBOL.search(text) is not None
 
 
 def _in_parentheses(text: str) -> bool:
