@@ -147,7 +147,7 @@ class Typesetter:
         if not any(mark.name in whole or mark.name.upper() in whole for mark in others):
             return release.marks
         names = mark_finder((*release.marks, *others))
-        found = {mention.mark.name: mention.mark for text in texts for mention in names.find(text)}
+        found = {mention.mark.name: mention.mark for mention in names.find_all(texts)}
         return tuple((listed | found).values())
 
     def _with_symbols(

@@ -333,3 +333,11 @@ def test_no_spelling_of_a_symbol_is_passed_over(text: str) -> None:
 )
 def test_a_market_is_no_mark(text: str, attributes: bool) -> None:
     assert is_attribution(text) == attributes
+
+
+@given(
+    st.lists(st.sampled_from(["Acme Plus", "Acme\nPlus", "ACME PLUS", "Acme", "Zed", "zed", "x"]))
+)
+def test_of_several_texts_each_mention_is_found(texts: list[str]) -> None:
+    finder = MarkFinder([Mark("Acme Plus", "®"), Mark("Zed", "™"), Mark("Other", "®")])
+    assert list(finder.find_all(texts)) == [m for text in texts for m in finder.find(text)]
