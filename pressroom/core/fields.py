@@ -6,23 +6,26 @@ and the tests of the documentation are made from them.
 
 from __future__ import annotations
 
-import functools
 import re
 import types
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin
 
 import msgspec
 
+from pressroom.core.field_shapes import (
+    Check,
+    Shape,
+    example_of,
+    fields_of,
+    member_for,
+    without_annotation,
+)
 from pressroom.core.html_leftovers import plain_fault
 from pressroom.core.problems import Problem, Severity, choose
 
 KeyPath = tuple[str | int, ...]
 """The path of a value in nested data, list indexes from 0: `("contacts", 0, "phone")`."""
-
-
-Check = Callable[[str], str]
-"""What a text is not, in words such as `no e-mail address`; empty for one that is."""
 
 
 def documented(
@@ -129,7 +132,7 @@ class Reader:
                 f"give it keys such as {example}",
             )
             return None
-        fields, hints = _fields(kind)
+        fields = fields_of(kind)
         values: dict[str, Any] = {}
         self.read_values[path] = values
         for key, value in data.items():
@@ -145,67 +148,67 @@ class Reader:
                     known or choose(key, fields, none=none),
                 )
                 continue
-            field = fields[key]
-            hint = hints[field.name]
-            found = self.value(hint, value, (*path, key))
+            field, shape = fields[key]
+            found = self._value(shape, value, (*path, key))
             if field.required and isinstance(found, str) and not found.strip():
-                remedy = f"write `{key}{self.separator}{example_of(hint)}`"
+                remedy = f"write `{key}{self.separator}{example_of(shape.hint)}`"
                 self.report((*path, key), self.codes.missing, f"`{key}` is empty", remedy)
             elif found is not _FAULT:
                 values[field.name] = found
-        for key, field in fields.items():
+        for key, (field, shape) in fields.items():
             if field.required and key not in data:
                 self.report(
                     path,
                     self.codes.missing,
                     f"no `{key}`" + (f" in {display_path(path)}" if path else ""),
-                    f"add `{key}{self.separator}{example_of(hints[field.name])}`",
+                    f"add `{key}{self.separator}{example_of(shape.hint)}`",
                 )
         return values
 
-    def value(self, hint: Any, value: object, path: KeyPath) -> Any:
-        """`value` converted to the type `hint`; `_FAULT` where it cannot be, which is reported."""
-        kind, options = _without_annotation(hint), ()
-        if get_origin(kind) in (Union, types.UnionType):
-            options = tuple(o for o in get_args(kind) if o is not type(None))
-            kind = _union_member(options, value)
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+    def _value(self, shape: Shape, value: object, path: KeyPath) -> Any:
+        """`value` converted to what its field wants; `_FAULT` where it cannot be, which is
+        reported."""
+        if shape.members:
+            shape = member_for(shape.members, value)
+        if shape.record is not None:
             before = len(self.problems)
-            values = self.record(kind, value, path)
-            return _FAULT if values is None or len(self.problems) > before else kind(**values)
-        if get_origin(kind) is tuple:
-            return self._sequence(hint, kind, value, path)
+            values = self.record(shape.record, value, path)
+            faulty = values is None or len(self.problems) > before
+            return _FAULT if faulty else shape.record(**(values or {}))
+        if shape.item is not None:
+            return self._sequence(shape, shape.item, value, path)
         if isinstance(value, Mapping):
-            value = {name: self._text(hint, each, (*path, name)) for name, each in value.items()}
+            value = {name: self._text(shape, each, (*path, name)) for name, each in value.items()}
             if _FAULT in value.values():
                 return _FAULT
         else:
-            value = self._text(hint, value, path)
-        if value is _FAULT:
-            return _FAULT
+            value = self._text(shape, value, path)
+        if value is _FAULT or (shape.kind is str and isinstance(value, str)):
+            return value
         try:
-            return msgspec.convert(value, kind, strict=False)
+            return msgspec.convert(value, shape.kind, strict=False)
         except (msgspec.ValidationError, OverflowError):
-            self._wrong(hint, value, path)
+            self._wrong(shape.hint, value, path)
             return _FAULT
 
-    def _text(self, hint: Any, value: object, path: KeyPath) -> object:
+    def _text(self, shape: Shape, value: object, path: KeyPath) -> object:
         """A text as its field's annotation wants it, or `_FAULT`; what is no text as it is."""
         if not isinstance(value, str):
             return value
         fault, remedy = "", ""
-        options = {key: each for meta in _metas(hint) for key, each in (meta.extra or {}).items()}
-        if not options.get("lines"):
+        if not shape.lines:
             # A YAML block ends with a line's end that nobody typed.
             value = value.strip("\r\n")
-        if _CONTROL_CHARACTER.search(f"{value}{path[-1]}"):
+        both = f"{value}{path[-1]}"
+        printable = both.isprintable()  # neither of the two has anything that is sought here
+        if not printable and _CONTROL_CHARACTER.search(both):
             fault, remedy = "has a control character", "take it out: no feed may carry it"
-        elif not options.get("lines") and _LINE_BREAK.search(f"{value}{path[-1]}"):
+        elif not printable and not shape.lines and _LINE_BREAK.search(both):
             fault, remedy = "has a line break", "write it on one line"
-        elif value and options.get("check") and (what := options["check"](value)):
+        elif value and shape.check is not None and (what := shape.check(value)):
             fault = f"is {what}: `{value}`"
             key = next((str(part) for part in reversed(path) if isinstance(part, str)), "it")
-            remedy = f"write `{key}{self.separator}{example_of(hint)}`"
+            remedy = f"write `{key}{self.separator}{example_of(shape.hint)}`"
         if fault:
             self.report(path, self.codes.wrong, f"{display_path(path)} {fault}", remedy)
             return _FAULT
@@ -219,16 +222,11 @@ class Reader:
             what = f"{display_path(path)} is plain text, and {fault.message}"
             self.report(path, fault.code, what, fault.remedy, fault.severity)
 
-    def _sequence(self, hint: Any, kind: Any, value: object, path: KeyPath) -> Any:
+    def _sequence(self, shape: Shape, item: Shape, value: object, path: KeyPath) -> Any:
         if not isinstance(value, list):
-            self._wrong(hint, value, path)
+            self._wrong(shape.hint, value, path)
             return _FAULT
-        inner = get_args(kind)[0]
-        # What is said of a list's texts holds for each of them.
-        inner = (
-            inner if _metas(inner) else Annotated[inner, *_metas(hint)] if _metas(hint) else inner
-        )
-        items = [self.value(inner, v, (*path, i)) for i, v in enumerate(value)]
+        items = [self._value(item, v, (*path, i)) for i, v in enumerate(value)]
         return _FAULT if any(item is _FAULT for item in items) else tuple(items)
 
     def _wrong(self, hint: Any, value: object, path: KeyPath) -> None:
@@ -247,46 +245,8 @@ class Reader:
 _FAULT = object()
 
 
-@functools.cache
-def _fields(
-    kind: type[msgspec.Struct],
-) -> tuple[dict[str, msgspec.structs.FieldInfo], dict[str, Any]]:
-    """A record's fields by key, and their annotated types by name. Cached, since it is slow."""
-    fields = {field.encode_name: field for field in msgspec.structs.fields(kind)}
-    return fields, get_type_hints(kind, include_extras=True)
-
-
-def example_of(hint: Any) -> str:
-    """The first example in a field's annotation, as an author would write it."""
-    for meta in _metas(hint):
-        if meta.examples:
-            return str(meta.examples[0])
-    return "…"
-
-
-def _metas(hint: Any) -> list[msgspec.Meta]:
-    if get_origin(hint) is Annotated:
-        return [m for m in get_args(hint)[1:] if isinstance(m, msgspec.Meta)]
-    return []
-
-
-def _without_annotation(hint: Any) -> Any:
-    return get_args(hint)[0] if get_origin(hint) is Annotated else hint
-
-
-def _union_member(options: tuple[Any, ...], value: object) -> Any:
-    """The union's member that fits the shape of `value` (mapping, list, scalar), or its first."""
-    for option in options:
-        bare = _without_annotation(option)
-        is_record = isinstance(bare, type) and issubclass(bare, msgspec.Struct)
-        is_list = get_origin(bare) is tuple
-        if is_record == isinstance(value, Mapping) and is_list == isinstance(value, list):
-            return bare
-    return _without_annotation(options[0])
-
-
 def _expected_type(hint: Any) -> str:
-    kind = _without_annotation(hint)
+    kind = without_annotation(hint)
     if get_origin(kind) in (Union, types.UnionType):
         return " or ".join(_expected_type(o) for o in get_args(kind) if o is not type(None))
     if get_origin(kind) is tuple:

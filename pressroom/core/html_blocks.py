@@ -7,19 +7,23 @@ block as plain text and returns edits of it, which leave the tags alone.
 from __future__ import annotations
 
 import bisect
+import functools
 import html
+import itertools
+import operator
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
 from pressroom.core.lazy import lazy_property
 
 # nh3 writes canonical HTML: lower-case names, attributes in double quotes, no comments.
-# A plain block is one token, since most are.
+# A plain block is one token, since most are. Every character belongs to a token.
+_ATTRIBUTES = r'[^">]*(?:"[^"]*"[^">]*)*'
 _TOKEN = re.compile(
-    r"<(?P<whole>p|li|h2|h3|td|th)>(?P<words>[^<&]+)</(?P=whole)>"
-    r'|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*)(?:[^">]|"[^"]*")*>|&#?\w+;|[^<&]+|[<&]'
+    rf"(<(?P<whole>p|li|h[1-6]|td|th)(?: {_ATTRIBUTES})?>(?P<words>[^<&]+)</(?P=whole)>"
+    rf"|<(?P<end>/?)(?P<tag>[a-z][a-z0-9]*){_ATTRIBUTES}>|&#?\w+;|[^<&]+|[<&])"
 )
 _BLOCKS = frozenset(
     re.findall(
@@ -33,9 +37,22 @@ _VERBATIM = frozenset({"code", "kbd", "math", "pre", "samp", "var"})
 _QUOTED = frozenset({"blockquote", "q"})
 OBJECT = "\ufffc"
 """U+FFFC, which stands in a block's text for code, maths and pictures."""
+# What stands in the text for elements without any.
+_SIGNS = {"br": "\n", "img": OBJECT}
 _WORD = re.compile(r"[^\s()<>]+")
-_ADDRESS = re.compile(r"://|www\.|\w@\w")
+_ADDRESS_SIGNS = ("@", "://", "www.")
+_BETWEEN_WORDS = frozenset("()<>")
 _QUOTATION = re.compile(r"“[^“”]*(?:”|\Z)|„[^„“”]*(?:[“”]|\Z)|«[^«»]*(?:»|\Z)|「[^「」]*(?:」|\Z)")
+
+# What nh3 writes entities for in a text.
+_CHARACTERS = {"&amp;": "&", "&lt;": "<", "&gt;": ">", "&nbsp;": "\u00a0"}
+
+_BY_PLACE = operator.attrgetter("start", "end")
+# Passes insert the same few signs again and again.
+_escaped = functools.lru_cache(maxsize=256)(functools.partial(html.escape, quote=False))
+
+Part = tuple[str, int, int]
+"""A text of a block, with its start and end in the HTML."""
 
 
 class Edit(msgspec.Struct, frozen=True):
@@ -46,59 +63,60 @@ class Edit(msgspec.Struct, frozen=True):
     text: str
 
 
-class Block:
-    """The text of one HTML block: `tag` is its element, `quoted` whether it is in a quotation."""
+class Block(msgspec.Struct, frozen=True, dict=True):
+    """The text of one HTML block: `tag` is its element, `quoted` whether it is in a quotation.
 
-    def __init__(self, tag: str, quoted: bool) -> None:
-        self.tag = tag
-        self.quoted = quoted
-        self._parts: list[str] = []
-        self._length = 0
-        # For each part: where it begins in the text, and its start and end in the HTML. An entity
-        # is a part of its own, of one character.
-        self._starts: list[int] = []
-        self._spans: list[tuple[int, int]] = []
+    `text` is plain, with `OBJECT` for what is no prose and a line feed for `<br>`. `parts` are what
+    it is made of, each with its start and end in the HTML, -1 where the HTML has none of it. An
+    entity is a part of its own, of one character.
+    """
 
-    @lazy_property
-    def text(self) -> str:
-        """The plain text, with `OBJECT` for what is no prose and a line feed for `<br>`."""
-        return "".join(self._parts)
+    tag: str
+    quoted: bool
+    text: str
+    parts: list[Part]
 
     @lazy_property
     def prose(self) -> str:
         """The text with web and e-mail addresses replaced by as many `OBJECT`s; offsets stay."""
-        if "@" not in self.text and "://" not in self.text and "www." not in self.text:
-            return self.text
-
-        def blank(match: re.Match[str]) -> str:
-            return OBJECT * len(match[0]) if _ADDRESS.search(match[0]) else match[0]
-
-        return _WORD.sub(blank, self.text)
+        text = self.text
+        if not any(sign in text for sign in _ADDRESS_SIGNS):
+            return text
+        made, at = "", 0
+        for start, end in _addresses(text):
+            made += text[at:start] + OBJECT * (end - start)
+            at = end
+        return made + text[at:]
 
     @lazy_property
     def own_words(self) -> str:
         """The prose with quotations replaced by `OBJECT`s too; offsets stay."""
         if self.quoted:
             return OBJECT * len(self.text)
-        return _QUOTATION.sub(lambda match: OBJECT * len(match[0]), self.prose)
+        prose = self.prose
+        if prose.isascii() or not any(mark in prose for mark in "“„«「"):
+            return prose
+        return _QUOTATION.sub(lambda match: OBJECT * len(match[0]), prose)
 
-    def add(self, text: str, start: int, end: int) -> None:
-        """Appends text that the HTML has from `start` to `end`; -1 where it has none of it."""
-        self._starts.append(self._length)
-        self._spans.append((start, end))
-        self._parts.append(text)
-        self._length += len(text)
+    @lazy_property
+    def _starts(self) -> list[int]:
+        """Where each part begins in the text."""
+        return [0, *itertools.accumulate(len(text) for text, _, _ in self.parts[:-1])]
 
     def replacements(self, edit: Edit) -> list[tuple[int, int, str]]:
         """The edit as replacements in the HTML: start, end and new HTML. Tags within it stay."""
-        first = max(bisect.bisect_right(self._starts, edit.start) - 1, 0)
-        if edit.start == edit.end and first and self._starts[first] == edit.start:
+        text = _escaped(edit.text)
+        _, start, end = self.parts[0]
+        if len(self.parts) == 1 and end - start == len(self.text):
+            return [(start + edit.start, start + edit.end, text)]
+        starts = self._starts
+        first = max(bisect.bisect_right(starts, edit.start) - 1, 0)
+        if edit.start == edit.end and first and starts[first] == edit.start:
             first -= 1  # an insertion goes to the end of the word before, inside its tags
-        text = html.escape(edit.text, quote=False)
         made: list[tuple[int, int, str]] = []
-        for index in range(first, len(self._starts)):
-            begin, (start, end) = self._starts[index], self._spans[index]
-            length = len(self._parts[index])
+        for index in range(first, len(starts)):
+            begin, (part, start, end) = starts[index], self.parts[index]
+            length = len(part)
             if made and begin >= edit.end:
                 break
             if start < 0:
@@ -115,21 +133,25 @@ class Block:
 def apply_edits(
     markup: str, change: Callable[[Block], list[Edit]], known_blocks: Sequence[Block] | None = None
 ) -> str:
-    """`markup` with the edits that `change` returns for each block.
+    """`markup` with the edits that `change` returns for each block that is not blank.
 
     Of overlapping edits the first is taken. `known_blocks` saves parsing them again.
     """
-    replacements = []
+    replacements: list[tuple[int, int, str]] = []
     for block in blocks(markup) if known_blocks is None else known_blocks:
+        # Most lines between tags are nothing but their end.
+        if block.text.isspace():
+            continue
         edits = change(block)
         for edit in _without_overlaps(edits) if len(edits) > 1 else edits:
             replacements += block.replacements(edit)
-    replacements.sort()
     if not replacements:
         return markup
-    made, at = [], 0
+    replacements.sort()
+    made: list[str] = []
+    at = 0
     for start, end, text in replacements:
-        made += [markup[at:start], text]
+        made += (markup[at:start], text)
         at = end
     made.append(markup[at:])
     return "".join(made)
@@ -138,7 +160,7 @@ def apply_edits(
 def _without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
     """The edits by position; of any that overlap, the first."""
     chosen: list[Edit] = []
-    for edit in sorted(edits, key=lambda e: (e.start, e.end)):
+    for edit in sorted(edits, key=_BY_PLACE):
         if not chosen or edit.start >= chosen[-1].end:
             chosen.append(edit)
     return chosen
@@ -146,45 +168,81 @@ def _without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
 
 def blocks(markup: str) -> list[Block]:
     """The blocks of sanitised HTML that hold any text, in order."""
-    found: list[Block] = []
+    found: list[tuple[str, bool, list[Part]]] = []
     stack: list[str] = []
-    block: Block | None = None
+    parts: list[Part] | None = None  # of the block that is open
     verbatim = quoted = 0
     tag = ""
-    for match in _TOKEN.finditer(markup):
-        whole, words, end, name = match.groups()
+    end = 0
+    for token, whole, words, slash, name in _TOKEN.findall(markup):
+        start, end = end, end + len(token)
         if whole:
-            block = None
+            parts = None
             tag = stack[-1] if stack else ""
             if not verbatim:
-                found.append(Block(whole, quoted > 0))
-                found[-1].add(words, *match.span("words"))
+                after = end - len(whole) - 3  # `</`, the name and `>`
+                found.append((whole, quoted > 0, [(words, after - len(words), after)]))
+        elif not name:
+            if not verbatim:
+                if parts is None:
+                    parts = []
+                    found.append((tag, quoted > 0, parts))
+                parts.append((_character(token) if token[0] == "&" else token, start, end))
+        else:
+            if name in _BLOCKS:
+                parts = None
+                tag = _element(stack, name, closes=bool(slash))
+            elif name in _SIGNS and not verbatim and parts is not None:
+                parts.append((_SIGNS[name], -1, -1))
+            if name in _QUOTED:
+                quoted = max(quoted + (-1 if slash else 1), 0)
+            elif name in _VERBATIM:
+                verbatim = max(verbatim + (-1 if slash else 1), 0)
+                if not slash and parts is not None:
+                    parts.append((OBJECT, -1, -1))
+    return [Block(tag, quoted, _joined(parts), parts) for tag, quoted, parts in found]
+
+
+def _element(stack: list[str], name: str, *, closes: bool) -> str:
+    """The innermost block element once one called `name` opens or closes; `stack` are those that
+    are open."""
+    if closes and name in stack:
+        while stack.pop() != name:
+            pass
+    elif not closes and name not in ("col", "hr"):
+        stack.append(name)
+    return stack[-1] if stack else ""
+
+
+def _joined(parts: list[Part]) -> str:
+    return parts[0][0] if len(parts) == 1 else "".join([text for text, _, _ in parts])
+
+
+def _character(entity: str) -> str:
+    return _CHARACTERS.get(entity) or html.unescape(entity)
+
+
+def _addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Where web and e-mail addresses stand, in order: the words with a sign of one."""
+    end = 0
+    for at in sorted(at for sign in _ADDRESS_SIGNS for at in _places(text, sign)):
+        if at < end or (text[at] == "@" and not _is_between_letters(text, at)):
             continue
-        if name is None:
-            if verbatim:
-                continue
-            if block is None:
-                block = Block(tag, quoted > 0)
-                found.append(block)
-            token = match[0]
-            text = html.unescape(token) if token[0] == "&" else token
-            block.add(text, match.start(), match.end())
-            continue
-        closing = bool(end)
-        if name in _BLOCKS:
-            block = None
-            if closing and name in stack:
-                while stack.pop() != name:
-                    pass
-            elif not closing and name not in ("col", "hr"):
-                stack.append(name)
-            tag = stack[-1] if stack else ""
-        elif name in ("br", "img") and not verbatim and block is not None:
-            block.add("\n" if name == "br" else OBJECT, -1, -1)
-        if name in _QUOTED:
-            quoted = max(quoted + (-1 if closing else 1), 0)
-        if name in _VERBATIM:
-            verbatim = max(verbatim + (-1 if closing else 1), 0)
-            if not closing and block is not None:
-                block.add(OBJECT, -1, -1)
-    return found
+        start = at
+        while start and not (text[start - 1].isspace() or text[start - 1] in _BETWEEN_WORDS):
+            start -= 1
+        word = _WORD.match(text, at)
+        end = word.end() if word else at
+        yield start, end
+
+
+def _places(text: str, sign: str) -> Iterator[int]:
+    at = text.find(sign)
+    while at >= 0:
+        yield at
+        at = text.find(sign, at + 1)
+
+
+def _is_between_letters(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (before.isalnum() or before == "_") and (after.isalnum() or after == "_")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import msgspec
@@ -61,6 +62,8 @@ def read_tickers(text: str, country: str = "") -> list[Ticker | BadTicker]:
     return [ticker for part in parts for ticker in _read_joint(part, country)]
 
 
+# An archive names the same few listings again and again.
+@functools.lru_cache(maxsize=1024)
 def read_ticker(text: str, country: str = "") -> Ticker | BadTicker:
     """Parses `Nasdaq: IMGN` or `XNAS: IMGN`, with or without parentheses around it.
 
@@ -97,9 +100,11 @@ def _plain(text: str) -> str:
 def _read_joint(text: str, country: str) -> list[Ticker | BadTicker]:
     """The listings in `NYSE/TSX: X`, where one symbol stands for several exchanges."""
     read = read_ticker(text, country)
+    if isinstance(read, Ticker):
+        return [read]
     exchanges, _, symbol = text.partition(":")
     names = re.split(r"\s*/\s*|\s*,\s*|\s+(?:and|&)\s+", exchanges)
-    if isinstance(read, Ticker) or len(names) < 2:
+    if len(names) < 2:
         return [read]
     several = [read_ticker(f"{name}: {symbol}", country) for name in names]
     return several if all(isinstance(one, Ticker) for one in several) else [read]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
 
@@ -93,13 +93,10 @@ class Typesetter:
         text = self._typeset_html(tables.html, language)
         standing = [self.standing(part, language).html for part in release.boilerplate]
         legend = self.standing(release.legend, language).html if release.legend else ""
-        own_blocks = blocks(text)
-        other_texts = [block.prose for part in subheads for block in blocks(part)]
-        for part in (*standing, legend):
-            if part not in self._prose:
-                self._prose[part] = [block.prose for block in blocks(part)]
-            other_texts += self._prose[part]
-        marks = self._mentioned_marks(release, other_texts, own_blocks)
+        # Only trademarks and datelines of the front matter are looked for in the finished text.
+        searched = bool(self._registered or release.marks or release.dateline)
+        own_blocks = blocks(text) if searched else []
+        marks = self._mentioned_marks(release, own_blocks, (*subheads, *standing, legend))
         if marks and self.config.marks.apply:
             subheads, text, standing = self._with_symbols(
                 release, marks, subheads, text, standing, own_blocks
@@ -133,18 +130,24 @@ class Typesetter:
         return apply_edits(without_tags(markup), change)
 
     def _mentioned_marks(
-        self, release: Release, other_texts: Sequence[str], own_blocks: Sequence[Block]
+        self, release: Release, own_blocks: Sequence[Block], other_texts: Iterable[str]
     ) -> tuple[Mark, ...]:
-        """Trademarks that a release names: those it lists, then those of the registry it
-        mentions."""
+        """Trademarks that a release names: those it lists, then those of the registry that its body
+        or its `other_texts` (HTML) mention."""
         listed = {mark.name: mark for mark in release.marks}
         others = [mark for mark in self._registered if mark.name not in listed]
-        texts = [release.title, *(block.prose for block in own_blocks), *other_texts]
+        if not others:
+            return release.marks
+        texts = [release.title, *(block.prose for block in own_blocks)]
+        for part in other_texts:
+            if part not in self._prose:
+                self._prose[part] = [block.prose for block in blocks(part)]
+            texts += self._prose[part]
         whole = "\n".join(texts)
         if not any(mark.name in whole or mark.name.upper() in whole for mark in others):
             return release.marks
         names = mark_finder((*release.marks, *others))
-        found = {mention.mark.name: mention.mark for text in texts for mention in names.find(text)}
+        found = {mention.mark.name: mention.mark for mention in names.find_all(texts)}
         return tuple((listed | found).values())
 
     def _with_symbols(

@@ -7,8 +7,10 @@ stay. Quotation marks are those of Unicode CLDR.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
+from typing import AnyStr
 
 import msgspec
 
@@ -58,13 +60,11 @@ _SIGNS: dict[str, Signs | None] = {
     "ko": _ENGLISH,
 }
 
-_QUOTE = re.compile(r"[\"']")
 _BEFORE_OPENING = frozenset(" \n\t([{<–—-/“„«‘‚‹”" + NBSP + NARROW)
 # `'24`, `'90s`, and English words that begin with an apostrophe.
 _ELISION = re.compile(r"'(?=\d\d(?:s|\b)|(?:tis|twas|til|em|cause|round|n)\b)", re.IGNORECASE)
-# Feet and inches, `5'10"`; what can close a quotation.
+# Feet and inches, `5'10"`.
 _FEET = re.compile(r"'\d{1,2}\"")
-_CLOSING = re.compile(r"(?<=\S)'(?!\w)")
 # Not in `<!--`, `-->`, wire datelines such as `Mass.--(BUSINESS WIRE)--`, or rules of hyphens.
 _DASH = re.compile(r"(?<![-!<(])(-{2,3})(?![->(])")
 _ELLIPSIS = re.compile(r"(?<!\.)\.\.\.(?!\.)")
@@ -78,11 +78,11 @@ _NAMES = "|".join(re.escape(name) for name in sorted(WIRE_NAMES, key=len, revers
 _UNIT = re.compile(rf"[ \n]{_UNITS}(?!\w)")
 
 
-def _by_ending(words: Iterable[str]) -> dict[str, list[str]]:
+def _by_ending(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Groups words by their last two characters."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for word in words:
-        found.setdefault(word[-2:], []).append(word)
+        found[word[-2:]] = (*found.get(word[-2:], ()), word)
     return found
 
 
@@ -100,7 +100,8 @@ _COUNTED = (
     "Nr.",
     "Note",
 )
-_COUNTERS = _by_ending((*_COUNTED, "§", "€", "£", "¥", *WRITTEN))
+_COUNTERS = _by_ending((*_COUNTED, *WRITTEN))
+_COUNTING_SIGNS = frozenset("§€£¥")
 _TITLES = _by_ending(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Mme."))
 # `Phase IIb` is counted; `January Inflation` is not.
 _ROMAN = re.compile(r"[IVX]+[ab]?(?!\w)|§")
@@ -130,32 +131,33 @@ def set_type(block: Block, language: str) -> list[Edit]:
     """Edits that typeset a block of text in `language` (BCP 47): quotes, dashes, no-break
     spaces."""
     prose = block.prose
-    signs = _signs(language.lower())
-    edits = [*_spaces(prose)]
-    if language.lower().partition("-")[0] == "fr":
+    signs, french = _manner(language)
+    edits = _spaces(prose)
+    if french:
         edits += _french(prose)
     if signs is not None:
-        edits += [*_quotes(prose, signs), *_dashes(prose, signs)]
+        edits += _quotes(prose, signs)
+        edits += _dashes(prose, signs)
     return edits
 
 
-def _signs(language: str) -> Signs | None:
+@functools.lru_cache(maxsize=64)
+def _manner(language: str) -> tuple[Signs | None, bool]:
+    """The signs of a language, and whether its spaces are those of French."""
+    language = language.lower()
     short = language.partition("-")[0]
-    return _SIGNS.get(language, _SIGNS.get(short, _ENGLISH))
+    return _SIGNS.get(language, _SIGNS.get(short, _ENGLISH)), short == "fr"
 
 
 def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
     """Replaces each straight quote by what stands around it; the innermost open one is closed
     first."""
-    single = "'" in text
-    if not single and '"' not in text:
-        return
+    singles, doubles = _places(text, "'"), _places(text, '"')
     stack: list[str] = []
-    closing = _CLOSING.finditer(text) if single else ()
-    last = max((match.start() for match in closing), default=-1)
+    last = next((at for at in reversed(singles) if _can_close(text, at)), -1)
     previous_end, previous_opened = -1, False
-    for match in _QUOTE.finditer(text):
-        at, quote = match.start(), match[0]
+    for at in sorted(singles + doubles) if singles and doubles else singles or doubles:
+        quote = text[at]
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if at == previous_end:
             opens = previous_opened
@@ -166,6 +168,12 @@ def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
         sign = _quote_sign(text, at, quote, opens, at < last, stack, signs)
         previous_end, previous_opened = at + 1, bool(stack) and stack[-1] == quote and opens
         yield Edit(at, at + 1, sign)
+
+
+def _can_close(text: str, at: int) -> bool:
+    """Whether the quote at `at` can close a quotation, by what stands around it."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return bool(before.strip()) and not (after.isalnum() or after == "_")
 
 
 def _quote_sign(
@@ -215,52 +223,63 @@ def _dashes(text: str, signs: Signs) -> Iterator[Edit]:
             yield Edit(match.start(), match.end(), "…")
 
 
-def _spaces(text: str) -> Iterator[Edit]:
+def _spaces(text: str) -> list[Edit]:
+    """Makes the spaces at which a line would break badly no-break spaces."""
     shape = text.encode("latin-1", "replace").translate(_SHAPE)
-    figures = _find_all(shape, b" 1")
-    figures += [at for at in _find_all(shape, b" I") if _ROMAN.match(text, at + 1)]
-    for at in figures:
-        if _ends_with_one(text, at, _COUNTERS):
-            yield Edit(at, at + 1, NBSP)
-    for at in _find_all(shape, b"1 "):
-        if _UNIT.match(text, at + 1):
-            yield Edit(at + 1, at + 2, NBSP)
-    for at in _find_all(shape, b". "):
-        if text[at + 2 : at + 3].isalpha() and _ends_with_one(text, at + 1, _TITLES):
-            yield Edit(at + 1, at + 2, NBSP)
+    figures = _places(shape, b" 1")
+    figures += [at for at in _places(shape, b" I") if _ROMAN.match(text, at + 1)]
+    found = [at for at in figures if _is_counter(text, at)]
+    found += [at + 1 for at in _places(shape, b"1 ") if _UNIT.match(text, at + 1)]
+    found += [at + 1 for at in _places(shape, b". ") if _is_title(text, at + 1)]
     if b"=" in shape or (not text.isascii() and _BEYOND.search(text)):
-        yield from _relations(text)
+        found += _relations(text)
     if ".m." in text:
-        for match in _ZONE.finditer(text):
-            yield Edit(*match.span("s"), NBSP)
-    if "(" in text and ":" in text:
-        for match in _TICKER.finditer(text):
-            yield Edit(*match.span("s"), NBSP)
+        found += [match.start("s") for match in _ZONE.finditer(text)]
+    if "(" in text and (": " in text or ":\n" in text):
+        found += [match.start("s") for match in _TICKER.finditer(text)]
+    return [Edit(at, at + 1, NBSP) for at in found]
 
 
-def _find_all(shape: bytes, what: bytes) -> list[int]:
+def _places(text: AnyStr, what: AnyStr) -> list[int]:
+    """Where a text has `what`."""
     found = []
-    at = shape.find(what)
+    at = text.find(what)
     while at >= 0:
         found.append(at)
-        at = shape.find(what, at + 1)
+        at = text.find(what, at + 1)
     return found
 
 
-def _ends_with_one(text: str, end: int, words: Mapping[str, Sequence[str]]) -> bool:
-    """Whether `text` up to `end` ends with one of the words as a whole word."""
-    near = words.get(text[max(end - 2, 0) : end]) or words.get(text[end - 1 : end])
-    return near is not None and any(
-        text.endswith(word, 0, end) and not text[: end - len(word)][-1:].isalnum() for word in near
+def _is_counter(text: str, end: int) -> bool:
+    """Whether what ends at `end` belongs to the figure after it: a sign, or one of the words."""
+    words = _COUNTERS.get(text[end - 2 : end])
+    return (words is not None and _ends_with_one(text, end, words)) or (
+        text[end - 1 : end] in _COUNTING_SIGNS and not text[end - 2 : end - 1].isalnum()
     )
 
 
-def _relations(text: str) -> Iterator[Edit]:
+def _is_title(text: str, end: int) -> bool:
+    """Whether what ends at `end` is a title before a name."""
+    words = _TITLES.get(text[end - 2 : end])
+    return (
+        words is not None and text[end + 1 : end + 2].isalpha() and _ends_with_one(text, end, words)
+    )
+
+
+def _ends_with_one(text: str, end: int, words: tuple[str, ...]) -> bool:
+    """Whether `text` up to `end` ends with one of the words as a whole word."""
+    return any(
+        text.endswith(word, 0, end) and not text[end - len(word) - 1 : end - len(word)].isalnum()
+        for word in words
+    )
+
+
+def _relations(text: str) -> Iterator[int]:
     for match in _RELATION.finditer(text):
         if not text[match.start() - 1 : match.start()].isalnum():
             for name in ("before", "after"):
                 if match[name]:
-                    yield Edit(*match.span(name), NBSP)
+                    yield match.start(name)
 
 
 def _french(text: str) -> Iterator[Edit]:

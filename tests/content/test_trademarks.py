@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pressroom.content.model import Mark
-from pressroom.content.trademarks.attribution import attributed_names, attribution
+from pressroom.content.trademarks.attribution import (
+    attributed_names,
+    attribution,
+    is_attribution,
+)
 from pressroom.content.trademarks.mentions import MarkFinder
 from pressroom.content.trademarks.policy import SymbolSetter, normalise_symbols, set_headline
-from pressroom.content.trademarks.symbols import split_symbol, with_plain_symbols, without_tags
+from pressroom.content.trademarks.symbols import (
+    SYMBOL,
+    has_symbol,
+    split_symbol,
+    with_plain_symbols,
+    without_tags,
+)
 from pressroom.core.html_blocks import apply_edits
 from tests.conftest import Room
 
@@ -278,3 +290,54 @@ def test_a_policy_that_is_none(room: Room) -> None:
     assert room.build().err == (
         "config.toml:36: error PR306 `first` is no policy of marks — did you mean `first-body`?\n"
     )
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "®",
+                "(",
+                "R",
+                "r",
+                "tM",
+                "ſm",
+                "Sm",
+                ")",
+                "&",
+                "reg;",
+                "Trade;",
+                "<sup>",
+                "</Sup>",
+                " ",
+            ]
+        ),
+        max_size=8,
+    ).map("".join)
+)
+def test_no_spelling_of_a_symbol_is_passed_over(text: str) -> None:
+    assert has_symbol(text) == bool(re.search(SYMBOL, text, re.IGNORECASE))
+
+
+@pytest.mark.parametrize(
+    ("text", "attributes"),
+    [
+        ("Acme is a trademark of Acme, Inc.", True),
+        ("Acme and Zed are registered trade marks of Acme, Inc.", True),
+        ("Acme ist eine eingetragene Marke der Acme AG.", True),
+        ("Acme est une marque de la société.", True),
+        ("Acmeは株式会社アクメの登録商標です。", True),
+        ("Acme is a leader in the market of trade fairs.", False),
+        ("The marketing of Acme is the property of nobody.", False),
+    ],
+)
+def test_a_market_is_no_mark(text: str, attributes: bool) -> None:
+    assert is_attribution(text) == attributes
+
+
+@given(
+    st.lists(st.sampled_from(["Acme Plus", "Acme\nPlus", "ACME PLUS", "Acme", "Zed", "zed", "x"]))
+)
+def test_of_several_texts_each_mention_is_found(texts: list[str]) -> None:
+    finder = MarkFinder([Mark("Acme Plus", "®"), Mark("Zed", "™"), Mark("Other", "®")])
+    assert list(finder.find_all(texts)) == [m for text in texts for m in finder.find(text)]

@@ -7,6 +7,7 @@ the release would be public.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -126,6 +127,7 @@ _HOLDING = _by_key(_WHEN_TRUE, _WHEN_FALSE, _BY_WORD, _ALWAYS)
 _KNOWN = _by_key(_COUNTERPARTS) | _HOLDING
 
 
+@functools.lru_cache(maxsize=1024)
 def _folded(key: str) -> str:
     """A key without what generators spell differently: case, hyphens, underlines, prefixes."""
     return re.sub(r"[^a-z0-9]", "", re.sub(r"^(wp|_|meta)[:._]", "", key.casefold()))

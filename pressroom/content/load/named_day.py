@@ -44,14 +44,16 @@ def warn_of_moved_day(
     """Warns of a `date` that an export wrote as midnight elsewhere, where the file's name has the
     day that was meant: day, and at New Year the address, would be others. And of one with the
     offset of the other half of the year: an embargo would end an hour early or late."""
+    if instant is None:
+        return
     own = time_of_the_other_season(text, zone)
-    if instant is not None and own:
+    if own:
         what = f"`{text}` is {instant.at:%H:%M} in {zone.key}, whose offset on that day is another"
         instead = instant.at.astimezone(UTC).isoformat(timespec="minutes").replace("+00:00", "Z")
         remedy = f"write `{own}` if the hour is right, `{instead}` if the offset is"
         reader.report(("date",), "PR036", what, remedy, Severity.WARNING)
     day = midnight_elsewhere(text, zone)
-    if instant is None or day is None or day != named_day(name):
+    if day is None or day != named_day(name):
         return
     what = f"`{text}` is on {instant.at.date()} in {zone.key}"
     remedy = f"write `date: {day}` if its hour is not known, as the file's name has it"

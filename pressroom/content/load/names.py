@@ -12,7 +12,7 @@ from pressroom.content.load.registered import registry_marks
 from pressroom.content.model import Mark, Named
 from pressroom.content.standing import Standing
 from pressroom.content.trademarks.mentions import mark_finder
-from pressroom.content.trademarks.symbols import HAS_SYMBOL
+from pressroom.content.trademarks.symbols import has_symbol
 from pressroom.standards.exchanges import Ticker
 
 
@@ -50,7 +50,8 @@ class Names(msgspec.Struct, frozen=True):
 
 def _typed_marks(texts: Iterable[str], config: Config) -> Iterator[str]:
     """The names of the registry's marks that texts have with their symbols."""
-    for text in texts:
-        if HAS_SYMBOL.search(text):
-            found = mark_finder(registry_marks(config)).find(text)
+    marks = registry_marks(config)
+    for text in texts if marks else ():
+        if has_symbol(text):
+            found = mark_finder(marks).find(text)
             yield from (mention.mark.name for mention in found if mention.symbol)

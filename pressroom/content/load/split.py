@@ -17,8 +17,12 @@ from pressroom.standards.signatures import placeholder
 
 _FENCE = re.compile(r"---[ \t]*")
 _CORRECTED = re.compile(r"[-‐‑‒–—―−]{1,6}\s*")
+# What a fence begins with, as it should be or as auto-correction has it.
+_DASHES = frozenset("-‐‑‒–—―−")
 # What XML 1.0 forbids (controls and two noncharacters), DEL and the C1 controls.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+# Those of one byte, to look for them in Latin-1, which is quick.
+_CONTROL_BYTES = bytes({*range(0x20), *range(0x7F, 0xA0)} - {*b"\t\n\r"})
 
 
 class ReleaseParts(msgspec.Struct, frozen=True):
@@ -105,6 +109,11 @@ def _is_fence(line: str) -> bool:
 
 def _without_controls(text: str, source: str) -> tuple[str, list[Problem]]:
     """Drops and reports control characters. Word processors leave them, and one breaks a feed."""
+    latin = text.encode("latin-1", "ignore")
+    if len(latin.translate(None, _CONTROL_BYTES)) == len(latin) and not (
+        "\ufffe" in text or "\uffff" in text
+    ):
+        return text, []
     problems = []
     for match in _CONTROL.finditer(text):
         before = text[: match.start()]
@@ -119,7 +128,7 @@ def _without_controls(text: str, source: str) -> tuple[str, list[Problem]]:
                 remedy="delete it, or type the character that was meant",
             )
         )
-    return (_CONTROL.sub("", text), problems) if problems else (text, problems)
+    return _CONTROL.sub("", text), problems
 
 
 def _second_fence(lines: list[str]) -> int:
@@ -146,6 +155,8 @@ def _split_lines(lines: list[str], source: str) -> ReleaseParts | Problem:
             )
         return fault(1, "no front matter: the first line is not `---`", "begin the file with `---`")
     for number, line in enumerate(lines[1:], start=2):
+        if line[:1] not in _DASHES:
+            continue
         if _FENCE.fullmatch(line):
             header = "\n".join(lines[1 : number - 1])
             for row, text in enumerate(lines[1 : number - 1], start=2):

@@ -21,11 +21,25 @@ from pressroom.core.fields import KeyPath
 from pressroom.core.problems import Problem
 
 # libyaml is several times faster; wheels of PyYAML carry it. Both give the same nodes.
-_Loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_BaseLoader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _MAXIMUM_LENGTH = 100_000
 _MAXIMUM_DEPTH = 20
 _OPEN_QUOTE = re.compile(r"""(?:^|[:,\[{-]\s+)(?:"(?:[^"\\]|\\.)*|'[^']*)$""")
 _NOT_TEXT = re.compile(r"true|false|\d{4}-[\d-]+[\dT:Z +-]*|", re.IGNORECASE)
+
+
+class _Loader(_BaseLoader):  # type: ignore[misc]
+    """A loader without YAML's resolver, which would be asked for the type of every value."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        """No tag: every scalar is text."""
+        return ""
+
+    def descend_resolver(self, current_node: object, current_index: object) -> None:
+        """Nothing to note on the way into a node."""
+
+    def ascend_resolver(self) -> None:
+        """Nor on the way out."""
 
 
 class YamlMapping(msgspec.Struct, frozen=True):
@@ -59,7 +73,9 @@ class _Handler(YAMLHandler):
         """Parses the header. Raises `_Fault` or `yaml.YAMLError`."""
         if len(fm) > _MAXIMUM_LENGTH:
             raise _Fault(1, "PR004", "the front matter is far too long", "is its `---` missing?")
-        if _bracket_depth(fm) > 50 or re.search(r"(?:[-?]\s+){50}", fm):
+        if _bracket_depth(fm) > 50 or (
+            fm.count("-") + fm.count("?") >= 50 and re.search(r"(?:[-?]\s+){50}", fm)
+        ):
             raise _Fault(1, "PR004", "too many brackets in the front matter", "take them out")
         node = yaml.compose(fm, Loader=_Loader)
         data = None if node is None else self._plain(node, (), set())
@@ -77,8 +93,11 @@ class _Handler(YAMLHandler):
 
         After `true`, `false` and dates it can be nothing but a comment, and is allowed.
         """
-        rest = self.rows[node.end_mark.line][node.end_mark.column :]
-        if node.style or not rest.lstrip().startswith("#") or _NOT_TEXT.fullmatch(node.value):
+        end = node.end_mark
+        row = self.rows[end.line]
+        if node.style or "#" not in row:
+            return
+        if not row[end.column :].lstrip().startswith("#") or _NOT_TEXT.fullmatch(node.value):
             return
         raise _Fault(
             node.end_mark.line + 2,

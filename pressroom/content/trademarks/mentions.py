@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -40,6 +40,16 @@ class MarkFinder:
         # around a name is checked when it is found.
         self._each = [re.compile(r"\s+".join(map(re.escape, name.split()))) for name in names]
         self._any = re.compile("|".join(each.pattern for each in self._each) if names else "(?!)")
+
+    def find_all(self, texts: Sequence[str]) -> Iterator[Mention]:
+        """Yields the mentions in several texts, in order."""
+        # Of many names few are mentioned at all, and a text without their first words has none.
+        whole = "\n".join(texts)
+        words = {(name.split() or [""])[0] for name in self._marks}
+        mentioned = [word for word in words if word in whole]
+        for text in texts:
+            if any(word in text for word in mentioned):
+                yield from self.find(text)
 
     def find(self, text: str) -> Iterator[Mention]:
         """Yields the mentions in `text`, in order."""

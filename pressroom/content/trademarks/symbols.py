@@ -22,6 +22,12 @@ SYMBOL = r"(?:[®™℠]|\((?:R|TM|SM)\)|&reg;|&trade;|<sup>\s?(?:[®™℠]|\(?
 """A regular expression for a symbol in any spelling, to build others with (ignoring case)."""
 HAS_SYMBOL = re.compile(SYMBOL, re.IGNORECASE)
 """Finds a symbol in any spelling."""
+# One of these stands in each spelling; to `re`, the long s is an s in another letter case.
+_SIGNS = (
+    *SYMBOLS,
+    *("(R)", "(r)", "(TM)", "(tm)", "(Tm)", "(tM)", "(SM)", "(sm)", "(Sm)", "(sM)"),
+    *("&r", "&R", "&t", "&T", "<s", "<S", "ſ"),
+)
 _AT_END = re.compile(rf"\s*({SYMBOL})\s*$", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>\s?([®™℠]|\(?(?:R|TM|SM)\)?)\s?</sup>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:reg|trade);", re.IGNORECASE)
@@ -29,6 +35,16 @@ _ENTITY = re.compile(r"&(?:reg|trade);", re.IGNORECASE)
 _IN_PARENTHESES = re.compile(r"(?<=[^\W_]{2})\((R|TM|SM)\)")
 # Spaces that part a symbol from its word.
 _SPACE_BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[®™℠])")
+
+
+def has_symbol(text: str) -> bool:
+    """Whether a text has a symbol in any spelling."""
+    # A fast check first: the search tries every bracket.
+    return any(sign in text for sign in _SIGNS) and HAS_SYMBOL.search(text) is not None
+
+
+def _in_parentheses(text: str) -> bool:
+    return "(R)" in text or "(TM)" in text or "(SM)" in text
 
 
 def symbol_of(written: str) -> str:
@@ -46,8 +62,12 @@ def without_tags(markup: str) -> str:
 
 def with_plain_symbols(text: str) -> str:
     """Plain text, such as a headline, with every symbol as one character right after its word."""
-    text = _ENTITY.sub(lambda match: symbol_of(match[0]), without_tags(text))
-    return _SPACE_BEFORE.sub("", _IN_PARENTHESES.sub(lambda match: symbol_of(match[0]), text))
+    text = without_tags(text)
+    if "&" in text:
+        text = _ENTITY.sub(lambda match: symbol_of(match[0]), text)
+    if _in_parentheses(text):
+        text = _IN_PARENTHESES.sub(lambda match: symbol_of(match[0]), text)
+    return text if text.isascii() else _SPACE_BEFORE.sub("", text)
 
 
 def split_symbol(text: str) -> tuple[str, str]:
@@ -65,7 +85,9 @@ def without_symbol(text: str) -> str:
 def misplaced_symbols(text: str) -> list[tuple[int, int, str]]:
     """The symbols in plain text that are spelled otherwise or stand apart from their word: start,
     end and correct text of each."""
-    if text.isascii() and not ("(R)" in text or "(TM)" in text or "(SM)" in text):
-        return []
-    found = [(*match.span(), symbol_of(match[0])) for match in _IN_PARENTHESES.finditer(text)]
-    return found + [(*match.span(), "") for match in _SPACE_BEFORE.finditer(text)]
+    found = []
+    if _in_parentheses(text):
+        found += [(*m.span(), symbol_of(m[0])) for m in _IN_PARENTHESES.finditer(text)]
+    if not text.isascii() and ("®" in text or "™" in text or "℠" in text):
+        found += [(*match.span(), "") for match in _SPACE_BEFORE.finditer(text)]
+    return found
