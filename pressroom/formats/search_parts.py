@@ -1,0 +1,27 @@
+"""The parts of the search index, and in which of them a release is."""
+
+from __future__ import annotations
+
+from pressroom.core.digest import raw_digest
+
+FOLDER = "search/texts/"
+# A part of so many releases is made in a second; at ten thousand a query asks sixteen.
+_RELEASES = 640
+
+
+def parts(releases: int) -> int:
+    """How many parts the index of a number of releases has: a power of two, so that it changes
+    seldom."""
+    wanted = -(-releases // _RELEASES)
+    return 1 << (wanted - 1).bit_length() if wanted else 0
+
+
+def part_folder(part: int) -> str:
+    """The folder of a part, below the output folder."""
+    return f"{FOLDER}{part}/"
+
+
+def part_of(url: str, number: int) -> int:
+    """The part, of a `number` of them, that the release at an address is in. By its digest, so that
+    all parts are alike in size and words, and no release changes its part for another's sake."""
+    return int.from_bytes(raw_digest(url.encode(), 8), "big") % number
