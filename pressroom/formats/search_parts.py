@@ -5,14 +5,15 @@ from __future__ import annotations
 from pressroom.core.digest import raw_digest
 
 FOLDER = "search/texts/"
-# A part of so many releases is made in a second; at ten thousand a query asks sixteen.
-_RELEASES = 640
+IN_A_PART = 640
+"""The most releases of a part, as far as chance divides them evenly. One of so many is made in a
+second; at ten thousand releases a query asks sixteen parts."""
 
 
 def parts(releases: int) -> int:
     """How many parts the index of a number of releases has: a power of two, so that it changes
     seldom."""
-    wanted = -(-releases // _RELEASES)
+    wanted = -(-releases // IN_A_PART)
     return 1 << (wanted - 1).bit_length() if wanted else 0
 
 
