@@ -73,8 +73,7 @@ def build_edited(
         return _NOT_KEPT
     # They are typeset and judged while this process loads what renders them.
     with in_background(lambda: checker.make(entries)) as making, alone(output):
-        rows = last.rows(output)
-        if rows is None:
+        if (rows := last.rows(output)) is None:
             return "the output is not as the last build left it"
         views = Views(root, salt)
         files = _showing(index, last, views, [entry.source for entry in entries])
@@ -94,18 +93,16 @@ def build_edited(
             new = {file.path: fingerprint(file, salt, index.text_key) for file in files}
             if not all(_alike(row, rows.get(path)) for path, row in new.items()):
                 return _OTHERS
-        made = _bundled(bundles.values(), index, salt, rows, materials, timing)
-        if made is None:
+        gone = rows_below(bundles, rows)
+        if (made := _bundled(bundles.values(), index, salt, gone, materials, timing)) is None:
             return _OTHERS
         files += [file for file, _, _ in made]
         new |= {file.path: row for file, row, _ in made}
-        gone = rows_below(bundles, rows)
         wanted = {path: row for path, row in rows.items() if path not in gone} | new
         steps = plan(wanted, rows, sizes_of(rows))
         ready = {file.path: data for file, _, data in made}
         render_file = functools.partial(_rendered, materials, ready)
-        here = Work(timing=timing)
-        manifest = write_files(files, steps, wanted, rows, output, render_file, here)
+        manifest = write_files(files, steps, wanted, rows, output, render_file, Work(timing=timing))
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
     shown = msgspec.structs.replace(shown, keys=keys)
     return built_of(shown, checker.made, steps, manifest, minded)
