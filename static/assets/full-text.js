@@ -166,14 +166,23 @@ function rank(parts, times, units, lists) {
 // The stretch of a text with the most of what was asked for, as [text, whether it was sought].
 export function excerpt(text, sought) {
   const pieces = text.match(SHOWN) ?? [];
+  const known = new Map();
+  const hit = (written) => {
+    if (!known.has(written)) {
+      const words = wordsOfChunk(written);
+      known.set(written, sought.findIndex((each) => words.some((word) => alike(word, each))));
+    }
+    return known.get(written);
+  };
   const hits = pieces.map((piece, at) => {
-    const written = RUN.test(piece) ? [piece + (pieces[at + 1] ?? ""), pieces[at - 1] + piece] : [piece];
-    const words = written.flatMap(wordsOfChunk);
-    return sought.findIndex((each) => words.some((word) => alike(word, each)));
+    if (!RUN.test(piece)) return hit(piece);
+    // Where no spaces tell words, a character is found with one of its neighbours.
+    const beside = (place) => (RUN.test(pieces[place] ?? "") ? pieces[place] : "");
+    return Math.max(hit(piece + beside(at + 1)), hit(beside(at - 1) + piece));
   });
   let [best, most] = [0, -1];
-  hits.forEach((hit, at) => {
-    if (hit === -1) return;
+  hits.forEach((found, at) => {
+    if (found === -1) return;
     const kinds = new Set(hits.slice(at, at + AROUND / 2).filter((each) => each !== -1)).size;
     if (kinds > most) [best, most] = [at, kinds];
   });
