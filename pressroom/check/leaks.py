@@ -41,8 +41,8 @@ _TEXTS = (
     ".svg",
     ".ics",
     ".webmanifest",
-    # Pagefind's copy of a release's text: compressed JSON.
-    ".pf_fragment",
+    # The search's copy of releases' texts and words: compressed JSON.
+    ".packed",
 )
 # Common words of feeds, sitemaps and pages, and dates, in English and by format.
 _OWN_WORDS = frozenset(
@@ -74,7 +74,7 @@ _OWN_WORDS = frozenset(
         mentions newest newscodes ninjs organisations original originator pages people phone
         picture plain policy position posted preferred previously profile provider pubstatus
         reason record renditions replacedby replaces representationtype schemas security
-        anchors characters count filters include lists titles
+        anchors characters count filters include lengths lists shards titles
         sizeinbytes standard subhead subjects symbol symbols symboltype texts there these thing
         tickers tickersymbol translation translations usable versioncreated which wordcount
         """,
@@ -255,12 +255,11 @@ def _words(text: str) -> list[str]:
 
 def _readable(data: bytes, suffix: str) -> str:
     """Text of a file, including the values of attributes."""
-    if suffix == ".pf_fragment":
+    if suffix == ".packed":
         with contextlib.suppress(OSError, EOFError, zlib.error):
             data = gzip.decompress(data)
-            data = data[data.index(b"{") :] if b"{" in data else data
     text = data.decode("utf-8", "replace")
-    if suffix in (".json", ".pf_fragment"):
+    if suffix in (".json", ".packed"):
         try:
             text = "\n".join(_strings(json.loads(text)))
         except (ValueError, RecursionError):

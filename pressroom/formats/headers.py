@@ -36,8 +36,8 @@ _PAGES = {
     "form-action": ("'self'",),
     "frame-ancestors": ("'none'",),
 }
-# The search loads its index in parts, and uses WebAssembly.
-_SEARCH = {"script-src": ("'self'", "'wasm-unsafe-eval'")}
+# The search runs its script.
+_SEARCH = {"script-src": ("'self'",)}
 # Browsers show a PDF with their own viewer, which a strict policy would stop.
 _DOCUMENTS = "script-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 _EVERYWHERE = (
@@ -76,9 +76,7 @@ def headers(config: Config, own: str = "") -> list[Artifact]:
 def _rules(config: Config) -> list[HeaderRule]:
     rules: list[HeaderRule] = [("/*", tuple(_everywhere(config)))]
     if config.exports.search != "none":
-        # The search's worker follows the policy of its own file.
-        policy = (_CSP, _policy(config, _SEARCH))
-        rules += [(path, (policy,)) for path in ("/search/*", "/pagefind/*")]
+        rules.append(("/search/*", ((_CSP, _policy(config, _SEARCH)),)))
     rules += [
         ("/files/*", ((_CSP, _DOCUMENTS), (_CACHE, _YEAR))),
         ("/assets/*", ((_CACHE, _YEAR),)),

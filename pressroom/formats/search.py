@@ -1,44 +1,39 @@
-"""Search index of `/search/`: full texts by pagefind, or only headlines.
+"""Search index of `/search/`: full texts, or only headlines.
 
-Pagefind (pagefind.app) reads HTML and writes an index in small parts, of which a browser loads
-those that a query needs. It gets the texts of releases, not their pages, so that pages need no
-markup for it. Its output is put in a fixed order here, so that the same releases give the same
-bytes.
+The index of full texts is made in parts, each out of the same few hundred releases at every build,
+so that an edit makes one part anew. A part has a table of its releases, their words in shards, and
+each release's text for excerpts; a browser loads the tables, the shards of the words that are asked
+for, and the texts that it shows (`static/assets/search.js`).
 """
 
 from __future__ import annotations
 
-import functools
 import gzip
-import importlib.util
 import json
-import subprocess
-import tempfile
-from collections.abc import Callable, Mapping
-from html import escape
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry, Site
-from pressroom.core.digest import digest
+from pressroom.core.digest import digest_of_parts
 from pressroom.core.files import CONFIG
-from pressroom.core.problems import Abort, Problem
-from pressroom.formats.addresses import output_path
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
-from pressroom.typeset.article import Article
+from pressroom.formats.search_parts import part_folder, part_of, parts
+from pressroom.formats.search_words import plain_text, sharded, words_of
 
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
-FOLDER = "pagefind/"
+UNLESS_TOLD = FULL_TEXT
+"""The kind of search that `auto` is."""
+ENDING = ".packed"
 _TITLES = "search/titles.json"
-# Files that our script loads; the rest is pagefind's own interface.
-_USED = ("pagefind.js", "pagefind-worker.js")
-_PARTS = ("fragment/", "index/", "filter/", "wasm.", "pagefind.")
-_HEAD = b"pagefind_dcd"
-_TIMEOUT = 1800  # seconds, for an archive of a hundred thousand
+_IN_A_SHARD = 8  # releases of a part for each of its shards
+_MOST_SHARDS = 64
+# A word of a headline counts as if it stood in the text so often.
+_HEADLINE = 7
 
 
 class Record(msgspec.Struct, frozen=True):
@@ -65,23 +60,28 @@ class Titles(msgspec.Struct, frozen=True):
 def searches(config: Config) -> str:
     """Kind of search of the press room: `full-text`, `titles` or `none`."""
     wanted = config.exports.search
-    if wanted == AUTO:
-        return FULL_TEXT if is_installed() else TITLES
-    return wanted
-
-
-@functools.cache
-def is_installed() -> bool:
-    """Whether pagefind is installed, in the form that parts Japanese and Chinese words."""
-    return importlib.util.find_spec("pagefind_bin_extended") is not None
+    return UNLESS_TOLD if wanted == AUTO else wanted
 
 
 def index(site: Site, config: Config) -> list[Bundle]:
-    """Bundle of pagefind's files; none unless full texts are searched."""
-    if searches(config) != FULL_TEXT or not site.releases:
+    """The parts of the index; none unless full texts are searched."""
+    if searches(config) != FULL_TEXT:
         return []
-    texts = tuple(release.source for release in site.releases)
-    return [Bundle(FOLDER, "pagefind", tuple(map(_record(site), site.releases)), texts=texts)]
+    number = parts(len(site.releases))
+    of: list[list[Entry]] = [[] for _ in range(number)]
+    # The newest last, so that with one more the others keep their numbers.
+    for release in reversed(site.releases):
+        of[part_of(release.url, number)].append(release)
+    record = _record(site)
+    return [
+        Bundle(
+            part_folder(part),
+            "search",
+            tuple(map(record, releases)),
+            texts=tuple(release.source for release in releases),
+        )
+        for part, releases in enumerate(of)
+    ]
 
 
 def titles(site: Site, config: Config) -> list[Artifact]:
@@ -138,103 +138,59 @@ def render_titles(view: Titles) -> bytes:
 
 
 def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
-    """Pagefind's files by their paths below the bundle's folder. Raises `Abort` where pagefind is
-    missing or fails."""
-    records: tuple[Record, ...] = bundle.view
-    with tempfile.TemporaryDirectory(prefix="pressroom-") as name:
-        folder = Path(name)
-        for record, source in zip(records, bundle.texts, strict=True):
-            place = folder / "site" / output_path(record.url)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_text(_page(record, materials.article(source)), encoding="utf-8")
-        run_pagefind(folder / "site", folder / "made")
-        return _sort_pagefind_files(folder / "made")
-
-
-def _page(record: Record, article: Article) -> str:
-    """HTML for pagefind: headline, subheads and body, with the metadata and filters of results.
-    Each list is a filter of its own with one value, since pagefind writes several values of one
-    filter in random order."""
-    filters = "".join(f'<i data-pagefind-filter="{escape(name)}:1"></i>' for name in record.lists)
-    facts = {"day": record.day, "language": record.language}
-    facts |= {"replaced": "1"} if record.replaced else {}
-    # One element each: pagefind does not split a value at commas.
-    meta = "".join(f'<i data-pagefind-meta="{k}:{escape(v)}"></i>' for k, v in facts.items())
-    return (
-        f'<!doctype html><html lang="{escape(record.language)}"><meta charset="utf-8">'
-        "<body data-pagefind-body>"
-        f'{filters}{meta}<i data-pagefind-sort="day:{record.day}"></i>'
-        f"<h1>{escape(record.title)}</h1>{article.searchable_html}</body></html>"
-    )
-
-
-def run_pagefind(site: Path, made: Path) -> None:
-    """Indexes the pages below `site` into `made`.
-
-    Raises `Abort` if pagefind is missing or fails.
-    """
-    try:
-        # Pagefind's own search for its program takes one from the environment, or one that finds
-        # no Japanese words.
-        from pagefind_bin_extended import get_executable
-    except ImportError:
-        raise _fault(
-            "pagefind is not installed, and `search` asks for it",
-            'install `pressroom[search]`, or write `search = "titles"`',
-        ) from None
-    command = [str(get_executable()), "--site", str(site), "--output-path", str(made), "--quiet"]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT, cwd=site)
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise _fault(f"pagefind cannot be run: {error}", _REMEDY) from error
-    if done.returncode:
-        output = (done.stderr or done.stdout).decode(errors="replace").strip()
-        why = output.splitlines()[-1] if output else f"it exited with {done.returncode}"
-        raise _fault(f"pagefind failed: {why}", _REMEDY)
-
-
-_REMEDY = 'build again; if it fails again, write `search = "titles"` and tell its makers'
-
-
-def _fault(message: str, remedy: str) -> Abort:
-    return Abort([Problem(path=CONFIG, code="PR507", message=message, remedy=remedy)])
-
-
-def _sort_pagefind_files(made: Path) -> dict[str, bytes]:
-    """Pagefind's files in a fixed order; it lists languages and filters in random order."""
-    files = {
-        path.relative_to(made).as_posix(): path.read_bytes()
-        for path in sorted(made.rglob("*"))
-        if path.is_file()
+    """The files of a part by their names: the table of its releases, the shards of their words,
+    and the text of each release."""
+    records: Sequence[Record] = bundle.view
+    shards = min(_MOST_SHARDS, -(-len(records) // _IN_A_SHARD))
+    texts = [plain_text(materials.article(source).searchable_html) for source in bundle.texts]
+    counts, lengths = [], []
+    for record, text in zip(records, texts, strict=True):
+        words = words_of(text)
+        lengths.append(words.total())
+        for word, times in words_of(record.title).items():
+            words[word] += times * _HEADLINE
+        counts.append(words)
+    files: dict[str, Any] = {f"words-{n}": shard for n, shard in enumerate(_shards(counts, shards))}
+    files |= {
+        f"text-{n}": _text(record, text)
+        for n, (record, text) in enumerate(zip(records, texts, strict=True))
     }
-    kept = {name: data for name, data in files.items() if _is_used(name)}
-    try:
-        entry = json.loads(files["pagefind-entry.json"])
-        for known in entry["languages"].values():
-            old = f"pagefind.{known['hash']}.pf_meta"
-            meta = _sort_metadata(kept.pop(old))
-            known["hash"] = f"{known['hash'].partition('_')[0]}_{digest(meta)[:10]}"
-            kept[f"pagefind.{known['hash']}.pf_meta"] = meta
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise _fault(
-            f"pagefind's index is not as it was known to be: {error!r}", _REMEDY
-        ) from error
-    kept["pagefind-entry.json"] = json.dumps(entry, sort_keys=True).encode()
-    return kept
+    packed = {name: _packed(content) for name, content in files.items()}
+    # Their address changes with them, so that no browser puts old and new together.
+    version = digest_of_parts(packed.values())[:16]
+    table = _table(records, lengths, shards) | {"version": version}
+    named = {f"{version}/{name}{ENDING}": data for name, data in packed.items()}
+    return named | {f"table{ENDING}": _packed(table)}
 
 
-def _is_used(name: str) -> bool:
-    return name in _USED or (name.startswith(_PARTS) and not name.endswith((".js", ".css")))
+def _table(records: Sequence[Record], lengths: Sequence[int], shards: int) -> dict[str, Any]:
+    """For each release its day (since the beginning of the calendar) and how many words it has;
+    for each list the numbers of the releases in it."""
+    lists: dict[str, list[int]] = {}
+    for number, record in enumerate(records):
+        for name in record.lists:
+            lists.setdefault(name, []).append(number)
+    days = [date.fromisoformat(record.day).toordinal() for record in records]
+    return {"shards": shards, "days": days, "lengths": lengths, "lists": lists}
 
 
-def _sort_metadata(data: bytes) -> bytes:
-    """Sorts pagefind's metadata: version, pages, parts of the index, filters, sorts, fields."""
-    import cbor2
+def _shards(counts: Sequence[Mapping[str, int]], shards: int) -> Iterable[dict[str, list[int]]]:
+    """For each word the releases that have it and how often, in turn; a release is given as how far
+    it is from the one before, since small numbers pack well."""
+    rows: dict[str, list[int]] = {}
+    last: dict[str, int] = {}
+    for number, words in enumerate(counts):
+        for word, times in words.items():
+            rows.setdefault(word, []).extend((number - last.get(word, 0), times))
+            last[word] = number
+    return ({word: rows[word] for word in group} for group in sharded(rows, shards))
 
-    head, rest = gzip.decompress(data)[: len(_HEAD)], gzip.decompress(data)[len(_HEAD) :]
-    table: Any = cbor2.loads(rest)
-    if head != _HEAD or len(table) != 6:
-        raise ValueError("another table of contents")
-    table[3] = sorted(table[3])
-    table[4] = sorted(table[4])
-    return gzip.compress(_HEAD + cbor2.dumps(table), mtime=0)
+
+def _text(record: Record, text: str) -> list[Any]:
+    replaced = int(record.replaced)
+    return [record.title, record.url, record.day, record.language, replaced, text]
+
+
+def _packed(content: Any) -> bytes:
+    document = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return gzip.compress(document.encode(), mtime=0)

@@ -21,26 +21,29 @@ from pressroom.content.load.index import IndexRow, ReleaseIndex
 from pressroom.content.model import Entry
 from pressroom.content.visibility import at_moment
 from pressroom.core.problems import Problem, errors
+from pressroom.core.timing import Timing
 from pressroom.core.workers import in_background
-from pressroom.formats.artifact import Artifact
+from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
 from pressroom.formats.search import FULL_TEXT, searches
+from pressroom.formats.search_parts import part_folder, part_of, parts
 from pressroom.formats.theme.theme import read_theme
 from pressroom.pipeline.articles import Checked, Checker, Keyed, Packed, checker_of
 from pressroom.pipeline.options import Options, Work
-from pressroom.pipeline.output.carry_out import write_files
+from pressroom.pipeline.output.carry_out import bundle_files, rows_below, write_files
 from pressroom.pipeline.output.manifest import sizes_of
 from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.read import known_index, room_settings
 from pressroom.pipeline.record import BuildRecord, Built, Shown, built_of, by_source, editorial_of
-from pressroom.pipeline.renderers import load_renderers, render
+from pressroom.pipeline.renderers import load_renderers, render, render_bundle
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
 from pressroom.typeset.catalogues import catalogue_digests
 
 _NOT_KEPT = "what the last build worked out is not kept"
+_OTHERS = "what the last build left is not what this one would make"
 
 
 def build_edited(
@@ -57,8 +60,6 @@ def build_edited(
     timing = work.timing
     with timing.stage("read"):
         config = room_settings(root, options).config
-        if searches(config) == FULL_TEXT:
-            return "the text of every release is in the search index"
         # Of the settings as they are, which may have changed since they were looked at.
         index = known_index(root, config, last.shown)
         config, salt = index.config, salt_of(last.shown.program, index.config)
@@ -72,12 +73,12 @@ def build_edited(
         return _NOT_KEPT
     # They are typeset and judged while this process loads what renders them.
     with in_background(lambda: checker.make(entries)) as making, alone(output):
-        rows = last.rows(output)
-        if rows is None:
+        if (rows := last.rows(output)) is None:
             return "the output is not as the last build left it"
         views = Views(root, salt)
         files = _showing(index, last, views, [entry.source for entry in entries])
-        if files is None:
+        bundles = _holding(index, last, views, entries)
+        if files is None or bundles is None:
             return _NOT_KEPT
         load_renderers(files)
         materials = _materials(root, config, index, checker, views, last.shown.since)
@@ -91,19 +92,46 @@ def build_edited(
         with timing.stage("compare", len(rows)):
             new = {file.path: fingerprint(file, salt, index.text_key) for file in files}
             if not all(_alike(row, rows.get(path)) for path, row in new.items()):
-                return "what the last build left is not what this one would make"
-            wanted = rows | new
-            steps = plan(wanted, rows, sizes_of(rows))
-        render_file = functools.partial(_rendered, materials)
-        here = Work(timing=timing)
-        manifest = write_files(files, steps, wanted, rows, output, render_file, here)
+                return _OTHERS
+        gone = rows_below(bundles, rows)
+        if (made := _bundled(bundles.values(), index, salt, gone, materials, timing)) is None:
+            return _OTHERS
+        files += [file for file, _, _ in made]
+        new |= {file.path: row for file, row, _ in made}
+        wanted = {path: row for path, row in rows.items() if path not in gone} | new
+        steps = plan(wanted, rows, sizes_of(rows))
+        ready = {file.path: data for file, _, data in made}
+        render_file = functools.partial(_rendered, materials, ready)
+        manifest = write_files(files, steps, wanted, rows, output, render_file, Work(timing=timing))
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
     shown = msgspec.structs.replace(shown, keys=keys)
     return built_of(shown, checker.made, steps, manifest, minded)
 
 
-def _rendered(materials: Materials, file: Artifact) -> bytes:
-    return render(file, materials)
+def _rendered(materials: Materials, ready: Mapping[str, bytes], file: Artifact) -> bytes:
+    return ready[file.path] if file.path in ready else render(file, materials)
+
+
+def _bundled(
+    bundles: Iterable[Bundle],
+    index: ReleaseIndex,
+    salt: str,
+    rows: Mapping[str, ManifestRow],
+    materials: Materials,
+    timing: Timing,
+) -> list[tuple[Artifact, ManifestRow, bytes]] | None:
+    """The files of bundles, with their rows of the manifest and their bytes; None where the last
+    build would not have made the same of them but for the texts."""
+    made: list[tuple[Artifact, ManifestRow, bytes]] = []
+    for bundle in bundles:
+        row = fingerprint(bundle, salt, index.text_key)
+        if not all(_alike(row, old) for old in rows_below([bundle.folder], rows).values()):
+            return None
+        with timing.stage("index", len(bundle.texts)):
+            contents = render_bundle(bundle, materials)
+        files = bundle_files(bundle, contents)
+        made += [(file, row, data) for file, data in zip(files, contents.values(), strict=True)]
+    return made
 
 
 def _doubt(shown: Shown, options: Options, *of_cache: list[Problem]) -> str:
@@ -185,6 +213,25 @@ def _showing(
         if file.kind in ("release", "pdf") and views.layout(file.view.frame) is None:
             return None
     return files
+
+
+def _holding(
+    index: ReleaseIndex, last: BuildRecord, views: Views, entries: Iterable[Entry]
+) -> dict[str, Bundle] | None:
+    """The parts of the search index in which releases are, by their folders; None where one is not
+    kept, or a text in it may not be the one that the last build saw."""
+    if searches(index.config) != FULL_TEXT:
+        return {}
+    number = parts(last.shown.releases)
+    edited = {entry.source: part_folder(part_of(entry.url, number)) for entry in entries}
+    bundles = views.bundles(sorted(set(edited.values())))
+    if bundles is None:
+        return None
+    held = {source: bundle.folder for bundle in bundles for source in bundle.texts}
+    if any(held.get(source) != folder for source, folder in edited.items()):
+        return None
+    known = index.knows(held.keys() - edited.keys(), last.shown.keys)
+    return {bundle.folder: bundle for bundle in bundles} if known else None
 
 
 def _of(todo: Iterable[Keyed], made: Mapping[bytes, Packed]) -> list[Packed]:

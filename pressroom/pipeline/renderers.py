@@ -30,11 +30,11 @@ def load_renderers(artifacts: Iterable[Artifact]) -> None:
 
 
 def render_bundle(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
-    """The files of a bundle by their paths below its folder. Raises `Abort` where they cannot be
-    made."""
+    """The files of a bundle by their paths. Raises `Abort` where they cannot be made."""
     from pressroom.formats.search import render_index
 
-    return render_index(bundle, materials)
+    made = render_index(bundle, materials)
+    return {bundle.folder + name: data for name, data in sorted(made.items())}
 
 
 def renderer(kind: str) -> Renderer:

@@ -14,7 +14,6 @@ from pressroom.core.package import PACKAGE
 
 _LIBRARIES = [
     "Babel",
-    "cbor2",
     "exchange-calendars",
     "feedgen",
     "imagesize",
@@ -27,8 +26,6 @@ _LIBRARIES = [
     "msgspec",
     "nh3",
     "openpyxl",
-    "pagefind",
-    "pagefind_bin_extended",
     "phonenumbers",
     "python-frontmatter",
     "PyYAML",

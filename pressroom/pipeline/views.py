@@ -3,14 +3,15 @@ again without drawing up the site."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
+from typing import Any
 
 from pressroom.core.cache import open_cache
 from pressroom.core.digest import keyed_digest
 from pressroom.core.problems import Problem
 from pressroom.core.records import dumps, loads
-from pressroom.formats.artifact import Artifact
+from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.html.releases import layout_digest
 from pressroom.formats.html.views import Layout
 
@@ -31,13 +32,14 @@ class Views:
     def keep(
         self,
         artifacts: Iterable[Artifact],
+        bundles: Sequence[Bundle],
         written: Collection[str],
         layout: Layout,
         *,
         forget: bool,
     ) -> None:
-        """Keeps all artifacts of what had a file `written`, by path, and the pages' layout; to
-        `forget` is to drop those of anything else."""
+        """Keeps all artifacts and bundles of what had a file `written`, by path, and the pages'
+        layout; to `forget` is to drop those of anything else."""
         of: dict[str, list[Artifact]] = {}
         for artifact in artifacts:
             if artifact.texts:
@@ -47,22 +49,35 @@ class Views:
             for owner, showing in of.items()
             if any(artifact.path in written for artifact in showing)
         }
+        fresh |= {
+            self._key(bundle.folder): dumps((bundle,))
+            for bundle in bundles
+            if any(path.startswith(bundle.folder) for path in written)
+        }
         if fresh or forget:
             fresh[self._key(layout_digest(layout))] = dumps((layout,))
-            self._cache.put(fresh, [self._key(owner) for owner in of], forget=forget)
+            owners = [*of, *(bundle.folder for bundle in bundles)]
+            self._cache.put(fresh, map(self._key, owners), forget=forget)
 
     def of(self, owners: Iterable[str]) -> list[Artifact] | None:
         """The artifacts of releases by their sources, and of feeds by their paths; None where one
         is not kept."""
+        return self._of(owners)
+
+    def bundles(self, folders: Iterable[str]) -> list[Bundle] | None:
+        """The bundles by their folders; None where one is not kept."""
+        return self._of(folders)
+
+    def _of(self, owners: Iterable[str]) -> list[Any] | None:
         keys = [self._key(owner) for owner in owners]
         found = self._cache.get(keys)
-        artifacts: list[Artifact] = []
+        kept: list[Any] = []
         for key in keys:
             showing = loads(found.get(key, b""), tuple)
             if showing is None:
                 return None
-            artifacts += showing
-        return artifacts
+            kept += showing
+        return kept
 
     def layout(self, digest: str) -> Layout | None:
         """The layout with a digest, if it is kept."""

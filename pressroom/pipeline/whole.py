@@ -143,7 +143,7 @@ def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step
     """Keeps what the next edit will have to render; what is to be said of the cache."""
     views = Views(root, sources.salt)
     written = {step.path for step in steps if step.action is Action.WRITE}
-    views.keep(drawn.files, written, drawn.layout, forget=sources.index.has_lost)
+    views.keep(drawn.files, drawn.bundles, written, drawn.layout, forget=sources.index.has_lost)
     return views.problems
 
 

@@ -1,6 +1,6 @@
-// Search in the reader's browser. Pagefind looks through all texts, or, where the press room
-// has no index, this looks through the headlines. The query stands in the page's address, so
-// that it can be linked and Back works. All words that are shown come from the page.
+// Search in the reader's browser: in all texts (`full-text.js`), or, where the press room wants no
+// more, in the headlines. The query stands in the page's address, so that it can be linked and Back
+// works. All words that are shown come from the page.
 
 const root = document.getElementById("Search");
 const say = root.dataset;
@@ -19,32 +19,8 @@ const PAUSE = 150; // milliseconds without a key, after which a reader has typed
 // are {title, href, day, language, parts, replaced}; `parts` are [text, whether it was sought].
 
 async function fullText() {
-  const pagefind = await import(new URL(say.index, location.href).href);
-  await pagefind.options({ excerptLength: 28, baseUrl: say.home });
-  await pagefind.init();
-  // It names languages in small letters, and takes the first language for one that it does not know.
-  for (const other of say.others.split(" ").filter(Boolean)) {
-    const folder = new URL(".", new URL(say.index, location.href)).href;
-    await pagefind.mergeIndex(folder, { language: other.toLowerCase(), baseUrl: say.home });
-  }
-  return async (words, lists) => {
-    const filters = Object.fromEntries(lists.map((name) => [name, "1"]));
-    const sort = words ? {} : { sort: { day: "desc" } };
-    // In its index a sharp s is two, and words have no signs: with one in front, such as that of
-    // dollars, it finds nothing.
-    const asked = words.replace(/[ßẞ]/g, "ss").replace(/\p{S}/gu, "");
-    const { results } = await pagefind.search(asked || null, { filters, ...sort });
-    const read = async (result) => {
-      const { url, meta, excerpt } = await result.data();
-      const parts = [["… ", false], ...marked(excerpt), [" …", false]];
-      const { title, day, language, replaced } = meta;
-      return { title, href: url, day, language, parts, replaced };
-    };
-    return {
-      total: results.length,
-      some: (from, to) => Promise.all(results.slice(from, to).map(read)),
-    };
-  };
+  const engine = await import(new URL(say.engine, location.href).href);
+  return engine.fullText(say);
 }
 
 async function titles() {
@@ -70,12 +46,6 @@ async function titles() {
 
 const plain = (text) =>
   text.normalize("NFKD").replace(/[\u0300-\u036f®™℠]/g, "").toLowerCase();
-
-// Pagefind's excerpts are HTML with `<mark>` alone: only the text of it is taken over.
-function marked(html) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  return [...parsed.body.childNodes].map((node) => [node.textContent, node.nodeName === "MARK"]);
-}
 
 function shown(found) {
   const item = row.cloneNode(true);

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import random
 import shutil
 import sys
+import unicodedata
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from pressroom.formats.search_words import shard_of, words_of_chunk
 from tests.conftest import CONFIG, REPOSITORY
 
 from .server import hosting
@@ -53,7 +56,6 @@ def test_releases_in_all_languages_are_found(everything: Path) -> None:
     seen = _search(everything, "Ambossen", "language", "language-de")
     assert seen["errors"] == []
     german, japanese = "/releases/2026/results-de/", "/releases/2026/results-ja/"
-    # Pagefind also looks for words that begin alike, in each language's own index.
     assert german in _addresses(seen["typed"])
     assert _addresses(seen["narrowed"]) == [german]
     other = _search(everything, "金床", "language", "language-en")
@@ -109,6 +111,43 @@ def test_what_releases_are_full_of_is_found(tmp_path: Path) -> None:
         for query in sought.split("|"):
             assert f"/releases/2026/{name}/" in found[query], (query, found[query])
     assert found["C$4"] == ["/releases/2026/money/"]
+
+
+CHUNKS = [chunk for _, text in WORDS.values() for chunk in text.split()]
+LETTERS = [chr(at) for at in range(0x21, 0x20100) if unicodedata.category(chr(at))[0] in "LMNPS"]
+
+
+def test_the_script_takes_for_words_what_the_index_does() -> None:
+    chunks = [
+        *CHUNKS,
+        "snake_case",
+        "1,234.5;",
+        "Łódź",
+        "ﬁnal",
+        "हिन्दी",
+        "don’t",
+        "Nimbus™",
+        "𠮷野家",
+    ]
+    # Random ones too, all in one go: to start Node takes longer than the words.
+    chance = random.Random(7)
+    chunks += ["".join(chance.choices(LETTERS, k=4)) for _ in range(2000)]
+    chunks += ["".join(chance.choices(LETTERS[:800], k=6)) for _ in range(2000)]
+    queries = ["10-K", "and/or", "新工厂", "$"]
+    job = {"script": str(REPOSITORY / "static/assets/full-text.js"), "chunks": chunks}
+    script = Path(__file__).with_name("words.mjs")
+    said = run(need("node"), script, stdin=json.dumps(job | {"shards": 64, "queries": queries}))
+    found = json.loads(said)
+    for chunk, words in zip(chunks, found["words"], strict=True):
+        own = [[word, shard_of(word, 64)] for word in words_of_chunk(chunk)]
+        assert words == own, (chunk, ascii(chunk))
+    assert found["queries"] == [
+        # Of a figure nothing but what is written.
+        [[["10k"]]],
+        [[["andor"], ["and", "or"]]],
+        [[["新工"]], [["工厂"]]],
+        [],
+    ]
 
 
 def test_headlines_where_there_is_no_index(tmp_path: Path) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import gzip
 import json
-import subprocess
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pressroom.formats import search
+from pressroom.formats.search_words import plain_text, shard_of, words_of, words_of_chunk
 from tests.conftest import Room
 
-pytest.importorskip("pagefind", reason="pagefind is not installed")
 FULL_TEXT = '\n[exports]\nsearch = "full-text"\n'
 
 
@@ -35,24 +33,25 @@ def indexed(room: Room) -> Room:
 
 
 def parts(room: Room) -> dict[str, bytes]:
-    return {name: data for name, data in room.tree().items() if name.startswith("pagefind/")}
+    return {name: data for name, data in room.tree().items() if name.startswith("search/texts/")}
+
+
+def unpacked(room: Room, name: str) -> list[Any]:
+    """What all files of the index say whose names begin so."""
+    return [
+        json.loads(gzip.decompress(data))
+        for path, data in parts(room).items()
+        if path.rpartition("/")[2].startswith(name)
+    ]
 
 
 def words(room: Room) -> bytes:
     """All that the index says, unpacked."""
-    packed = (b"\x1f\x8b",)
-    return b"".join(
-        gzip.decompress(data) if data.startswith(packed) else data for data in parts(room).values()
-    )
+    return b"".join(map(gzip.decompress, parts(room).values()))
 
 
-def fragments(room: Room) -> list[dict[str, Any]]:
-    head = b"pagefind_dcd"
-    return [
-        json.loads(gzip.decompress(data).removeprefix(head))
-        for name, data in parts(room).items()
-        if "/fragment/" in name
-    ]
+def addresses(room: Room) -> list[str]:
+    return [url for _, url, *_ in unpacked(room, "text-")]
 
 
 # The full text
@@ -64,16 +63,17 @@ def test_every_release_is_found_by_its_text_and_its_lists(room: Room) -> None:
         body="Anvils of zirconium.", subheads="[Ruthenium]", products="[anvil]", topics="[Events]"
     )
     assert room.build().code == 0
-    (found,) = fragments(room)
-    assert found["url"] == "/releases/2026/results/"
-    assert found["meta"] == {
-        "title": "ACME Reports Results",
-        "day": "2026-03-01",
-        "language": "en",
-    }
-    assert "Ruthenium" in found["content"] and "zirconium" in found["content"]
+    address = "/releases/2026/results/"
+    (found,) = unpacked(room, "text-")
+    assert found[:5] == ["ACME Reports Results", address, "2026-03-01", "en", 0]
+    assert found[5] == "Ruthenium Anvils of zirconium."
+    (table,) = unpacked(room, "table")
     lists = {"year-2026", "product-anvil", "topic-events", "language-en"}
-    assert found["filters"] == {name: ["1"] for name in lists}
+    assert table["lists"] == {name: [0] for name in lists}
+    assert table["lengths"] == [4] and len(table["days"]) == 1
+    (shard,) = unpacked(room, "words-")
+    # The release's number and how often: a word of the headline counts more.
+    assert shard["zirconium"] == [0, 1] and shard["results"] == [0, 7]
 
 
 def test_what_stands_on_all_pages_is_in_none(room: Room) -> None:
@@ -82,8 +82,7 @@ def test_what_stands_on_all_pages_is_in_none(room: Room) -> None:
     room.release(boilerplate="[acme]", contacts="[investors]")
     assert room.build().code == 0
     assert "Molybdenum" in room.read("releases/2026/results/index.html")
-    (found,) = fragments(room)
-    assert "Molybdenum" not in found["content"] and "Jane Doe" not in found["content"]
+    assert b"olybdenum" not in words(room) and b"Doe" not in words(room)
 
 
 def test_what_is_not_public_is_in_no_part(indexed: Room) -> None:
@@ -107,7 +106,7 @@ def test_a_withdrawn_release_is_not_found(indexed: Room) -> None:
     )
     assert indexed.build().code == 0
     assert b"zirconium" not in words(indexed)
-    assert [found["url"] for found in fragments(indexed)] == ["/releases/2026/two/"]
+    assert addresses(indexed) == ["/releases/2026/two/"]
 
 
 def test_the_same_releases_give_the_same_bytes(indexed: Room) -> None:
@@ -118,7 +117,7 @@ def test_the_same_releases_give_the_same_bytes(indexed: Room) -> None:
 
 
 def test_an_unchanged_build_does_not_index(indexed: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "run_pagefind", lambda *args: pytest.fail("it was run"))
+    monkeypatch.setattr(search, "render_index", lambda *args: pytest.fail("it was made"))
     ran = indexed.build("--as-of", "2026-06-02T12:00:00Z")
     assert "0 files written" in ran.out
     # A moment at which the site is another, but its releases are not.
@@ -136,7 +135,7 @@ def test_an_edit_is_found(indexed: Room) -> None:
 
 def test_a_part_that_was_deleted_comes_back(indexed: Room) -> None:
     whole = indexed.tree()
-    name = next(name for name in parts(indexed) if "/index/" in name)
+    name = next(name for name in parts(indexed) if "/words-" in name)
     (indexed.output / name).unlink()
     assert indexed.build().code == 0
     assert indexed.tree() == whole
@@ -152,45 +151,115 @@ def test_switched_off_it_goes(indexed: Room) -> None:
     assert indexed.run("check").code == 0
 
 
-def test_a_failure_leaves_the_last_site(indexed: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    before = indexed.tree()
-
-    def fail(command: list[str], **options: Any) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.CompletedProcess(command, 1, b"", b"thread panicked\nno room left\n")
-
-    monkeypatch.setattr(search.subprocess, "run", fail)
-    indexed.release("2026-04-04-new", date="2026-04-04 09:00")
-    ran = indexed.build()
-    assert ran.code == 1
-    assert "config.toml: error PR507 pagefind failed: no room left — build again" in ran.err
-    assert indexed.tree() == before
-
-
-def test_an_index_of_another_form_is_not_published(
-    indexed: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def other(site: Path, made: Path) -> None:
-        made.mkdir()
-        (made / "pagefind-entry.json").write_text('{"languages": {"en": {"hash": "en_1"}}}')
-
-    monkeypatch.setattr(search, "run_pagefind", other)
-    ran = indexed.build("--no-cache")
-    assert ran.code == 1
-    assert "PR507 pagefind's index is not as it was known to be" in ran.err
-
-
-def test_without_pagefind_the_setting_is_a_fault(
-    room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def in_four_parts(room: Room, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A room with an index of four parts, and the list to which each that is made is added."""
+    monkeypatch.setattr("pressroom.formats.search_parts.IN_A_PART", 2)
     add(room, FULL_TEXT)
-    two(room)
-    monkeypatch.setitem(__import__("sys").modules, "pagefind_bin_extended", None)
+    for day in range(1, 9):
+        room.release(
+            f"2026-01-0{day}-n{day}", f"Anvil {day}.", f"No {day}", f"2026-01-0{day} 09:00"
+        )
+    assert room.build().code == 0
+    assert len(unpacked(room, "table")) == 4
+    assert sorted(addresses(room)) == [f"/releases/2026/n{day}/" for day in range(1, 9)]
+    made: list[str] = []
+    render_index = search.render_index
+
+    def counted(bundle: Any, materials: Any) -> Any:
+        made.append(bundle.folder)
+        return render_index(bundle, materials)
+
+    monkeypatch.setattr(search, "render_index", counted)
+    return made
+
+
+def changed(before: dict[str, bytes], after: dict[str, bytes]) -> set[str]:
+    return {name for name in before | after if before.get(name) != after.get(name)}
+
+
+def same_as_from_nothing(room: Room) -> bool:
+    tree = room.tree()
+    assert room.build("--no-cache").code == 0
+    return room.tree() == tree
+
+
+def test_an_edit_makes_the_part_it_lies_in(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = in_four_parts(room, monkeypatch)
+    before = parts(room)
+    room.release("2026-01-03-n3", "Hammers of rhodium.", "No 3", "2026-01-03 09:00")
     ran = room.build()
-    assert ran.code == 1
-    assert (
-        "PR507 pagefind is not installed, and `search` asks for it — install "
-        '`pressroom[search]`, or write `search = "titles"`' in ran.err
-    )
+    assert ran.code == 0 and len(made) == 1
+    assert {name[: len(made[0])] for name in changed(before, parts(room))} == set(made)
+    assert b"rhodium" in words(room)
+    assert same_as_from_nothing(room)
+
+
+def test_so_does_one_of_a_headline(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = in_four_parts(room, monkeypatch)
+    before = parts(room)
+    room.release("2026-01-05-n5", "Anvil 5.", "Osmium", "2026-01-05 09:00")
+    assert room.build().code == 0
+    assert len(made) == 1
+    assert {name[: len(made[0])] for name in changed(before, parts(room))} == set(made)
+    assert same_as_from_nothing(room)
+
+
+def test_more_releases_than_the_parts_are_for(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    in_four_parts(room, monkeypatch)
+    room.release("2026-02-02-new", "Hammers of rhodium.", "New", "2026-02-02 09:00")
+    assert room.build().code == 0
+    assert len(unpacked(room, "table")) == 8
+    assert sorted(addresses(room))[-1] == "/releases/2026/new/"
+    assert same_as_from_nothing(room)
+    (room.path / "content/releases/2026-02-02-new.md").unlink()
+    assert room.build().code == 0
+    assert len(unpacked(room, "table")) == 4 and "/releases/2026/new/" not in addresses(room)
+    assert same_as_from_nothing(room)
+
+
+def test_an_address_changes_with_what_is_there(indexed: Room) -> None:
+    (table,) = unpacked(indexed, "table")
+    assert any(f"search/texts/0/{table['version']}/" in name for name in parts(indexed))
+    indexed.release("2026-02-02-two", "Hammers of rhodium.", "Two", "2026-02-02 09:00")
+    assert indexed.build().code == 0
+    # Nothing of the old version is left.
+    (other,) = unpacked(indexed, "table")
+    assert other["version"] != table["version"]
+    assert not any(table["version"] in name for name in parts(indexed))
+
+
+# The words
+
+
+def test_what_releases_are_full_of_is_words() -> None:
+    said = {
+        "$72.8": ["72.8"],
+        "1,234.5;": ["1,234.5"],
+        "C$4": ["c", "4", "c4"],
+        "10-K": ["10", "k", "10k"],
+        "Q1’24": ["q1", "24", "q124"],
+        "(S&P": ["s", "p", "sp"],
+        "ANVIRA®": ["anvira"],
+        "Straße": ["strasse"],
+        "Müller,": ["muller"],
+        "Łódź": ["lodz"],
+        "東京で": ["東京", "京で", "で"],
+        "हिन्दी": ["हिन्दी"],
+        "—": [],
+    }
+    assert {chunk: list(words_of_chunk(chunk)) for chunk in said} == said
+    assert words_of("Anvils, anvils and an anvil") == {"anvils": 2, "and": 1, "an": 1, "anvil": 1}
+
+
+def test_what_begins_alike_stands_together() -> None:
+    assert len({shard_of(word, 64) for word in ("konzern", "konzernergebnis", "kon")}) == 1
+    assert len({shard_of(word, 64) for word in ("72", "72.8", "720")}) == 1
+    assert len({shard_of(word, 64) for word in ("東京", "東")}) == 1
+
+
+def test_the_text_of_html() -> None:
+    markup = "<p>CO<sub>2</sub> of <b>ACME</b>&amp;Co</p><ul><li>one</li><li>two<br>three</li></ul>"
+    assert plain_text(markup) == "CO2 of ACME&Co one two three"
 
 
 def test_under_a_path(room: Room) -> None:
@@ -198,7 +267,7 @@ def test_under_a_path(room: Room) -> None:
     room.write("config.toml", config.replace("example.com", "example.com/press", 1) + FULL_TEXT)
     two(room)
     assert room.build().code == 0
-    assert 'data-index="/press/pagefind/pagefind.js"' in room.read("search/index.html")
+    assert 'data-index="/press/search/texts/"' in room.read("search/index.html")
 
 
 # The headlines
@@ -228,14 +297,10 @@ def test_headlines_where_they_are_asked_for(room: Room) -> None:
     assert "Words in headlines" in page
 
 
-def test_auto_is_headlines_where_pagefind_is_not(
-    room: Room, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_full_texts_unless_it_is_told(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
     two(room)
     assert room.build().code == 0
-    assert (room.output / "search/titles.json").exists()
-    monkeypatch.setattr(search, "is_installed", lambda: True)
-    assert room.build("--no-cache").code == 0
     assert parts(room)
     assert not (room.output / "search/titles.json").exists()
 
@@ -263,8 +328,8 @@ def test_the_page_offers_limits_with_their_counts(room: Room) -> None:
 def test_the_second_lock_reads_the_index(indexed: Room) -> None:
     indexed.release("2026-12-12-held", "Palladium rises.", "Osmium", "2026-12-12 09:00")
     assert indexed.run("check").code == 0
-    name = next(name for name in parts(indexed) if "/fragment/" in name)
-    leak = gzip.compress(b'pagefind_dcd{"content":"Palladium rises."}')
+    name = next(name for name in parts(indexed) if "/text-" in name)
+    leak = gzip.compress(b'["Palladium rises."]')
     (indexed.output / name).write_bytes(leak)
     ran = indexed.run("check")
     assert f"output/{name}: error PR631 it has words that only a release" in ran.err

@@ -271,7 +271,7 @@ def test_headers_by_settings(room: Room) -> None:
     assert "img-src 'self' https://img.example.com;" in everywhere
     assert "frame-ancestors https://www.example.com;" in everywhere
     assert "script-src https://stats.example.com" in everywhere
-    assert "script-src 'self' 'wasm-unsafe-eval' https://stats.example.com" in others
+    assert "script-src 'self' https://stats.example.com" in others
     assert "  X-Robots-Tag: noarchive" in everywhere
     assert "referrer-policy: no-referrer" in everywhere and "Referrer-Policy" not in everywhere
     assert "  Cache-Control: public, max-age=60" in everywhere

@@ -188,11 +188,11 @@ def test_what_lies_where_the_search_is_made(room: Room) -> None:
     room.write(
         "config.toml", (room.path / "config.toml").read_text() + '[exports]\nsearch = "full-text"\n'
     )
-    room.write("static/pagefind/pagefind.js", "mine")
+    room.write("static/search/texts/0/mine.js", "mine")
     room.release()
     ran = room.build()
     assert ran.code == 1
-    assert "PR017 pagefind/pagefind.js is in the way of what is made in pagefind/" in ran.err
+    assert "PR017 search/texts/0/mine.js is in the way of what is made in search/" in ran.err
 
 
 def test_addresses_that_no_disk_takes(room: Room) -> None:

@@ -70,7 +70,7 @@ class ExportsTable(msgspec.Struct, frozen=True, kw_only=True):
     search: Annotated[
         str,
         documented(
-            "full-text (by pagefind), titles, none, or auto: full-text where pagefind is installed",
+            "full-text, titles, none, or auto, which is full-text",
             '"auto"',
         ),
     ] = "auto"

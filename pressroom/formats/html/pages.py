@@ -19,6 +19,7 @@ from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.view_parts import Group, Link, When
+from pressroom.formats.search_parts import parts
 from pressroom.standards.languages import form_in, language_name, worded
 
 _ON_HOME = 8
@@ -235,8 +236,8 @@ class _Pages:
             frame=self.context.frame,
             head=self.context.head("", "/search/"),
             full_text=full_text,
-            index=base + ("/pagefind/pagefind.js" if full_text else "/search/titles.json"),
-            others=tuple(section.key for section in self.site.languages),
+            index=base + ("/search/texts/" if full_text else "/search/titles.json"),
+            index_parts=parts(len(self.site.releases)),
             years=choices(self.site.years),
             products=choices(self.site.products),
             topics=choices(self.site.topics),

@@ -206,12 +206,12 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class SearchPage(Page, frozen=True, kw_only=True):
-    """The search page. `index` is the address of the index: pagefind's script if `full_text`,
-    otherwise a file with all headlines. `others` are the tags of the site's further languages."""
+    """The search page. `index` is the address of the index: if `full_text` the folder of its
+    parts, of which there are `index_parts`, otherwise a file with all headlines."""
 
     full_text: bool
     index: str
-    others: tuple[str, ...]
+    index_parts: int
     years: tuple[Choice, ...]
     products: tuple[Choice, ...]
     topics: tuple[Choice, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -60,15 +60,19 @@ def carry_out(
                 sizes = sizes_of(rows)
             else:
                 sizes = sizes_on_disk(output, rows)
+        stale = []
+        of_bundles = rows_below((bundle.folder for bundle, _ in planned.bundles), rows)
         for bundle, want in planned.bundles:
-            with timing.stage("index", len(bundle.texts)):
-                there = {} if why else _unchanged(bundle, want, rows, sizes)
-                if not there:
-                    made = sorted(render_bundle(bundle, materials).items())
-                    ready |= {bundle.folder + name: data for name, data in made}
-                    there = {bundle.folder + name: want for name, _ in made}
-                    files += [Artifact(path, bundle.folder, bundle.kind, path) for path in there]
+            there = {} if why else _unchanged(bundle, want, of_bundles, sizes)
             wanted |= there
+            stale += [] if there else [(bundle, want)]
+        if stale:
+            with timing.stage("index", sum(len(bundle.texts) for bundle, _ in stale)):
+                ready = _made_bundles([bundle for bundle, _ in stale], materials, work)
+            for bundle, want in stale:
+                new = [file for file in ready if file.startswith(bundle.folder)]
+                files += bundle_files(bundle, new)
+                wanted |= dict.fromkeys(new, want)
         with timing.stage("compare", len(files)):
             steps = plan(wanted, rows, sizes, afresh=why)
 
@@ -78,6 +82,29 @@ def carry_out(
         return steps, write_files(files, steps, wanted, rows, output, render_file, work)
 
 
+def bundle_files(bundle: Bundle, paths: Iterable[str]) -> list[Artifact]:
+    """The files of a bundle, which are made by then, for `write_files`."""
+    return [Artifact(path, bundle.folder, bundle.kind, path) for path in paths]
+
+
+def rows_below(folders: Iterable[str], rows: Mapping[str, ManifestRow]) -> dict[str, ManifestRow]:
+    """The manifest's rows of files in some folders of bundles."""
+    below = tuple(folders)
+    return {path: row for path, row in rows.items() if path.startswith(below)}
+
+
+def _made_bundles(bundles: Sequence[Bundle], materials: Materials, work: Work) -> dict[str, bytes]:
+    """The files of all bundles, by path."""
+    timed = work.timing.pieces("index", [bundle.folder for bundle in bundles])
+    ready: dict[str, bytes] = {}
+    of_each = each(lambda bundle: render_bundle(bundle, materials), bundles, work.jobs, timed)
+    for bundle, made in zip(bundles, of_each, strict=True):
+        if isinstance(made, Lost):
+            raise Abort([made.problem(bundle.folder, f"{bundle.folder} could not be made")])
+        ready |= made
+    return ready
+
+
 def _unchanged(
     bundle: Bundle,
     want: ManifestRow,
@@ -85,7 +112,7 @@ def _unchanged(
     sizes: Mapping[str, int],
 ) -> dict[str, ManifestRow]:
     """The manifest's rows of a bundle whose files are what is wanted and all there, or none."""
-    have = {path: row for path, row in rows.items() if path.startswith(bundle.folder)}
+    have = rows_below([bundle.folder], rows)
     same = all(
         (row.view, row.salt, row.texts) == (want.view, want.salt, want.texts)
         and sizes.get(path) == row.size

@@ -1,0 +1,28 @@
+"""The parts of the search index, and in which of them a release is."""
+
+from __future__ import annotations
+
+from pressroom.core.digest import raw_digest
+
+FOLDER = "search/texts/"
+IN_A_PART = 640
+"""The most releases of a part, as far as chance divides them evenly. One of so many is made in a
+second; at ten thousand releases a query asks sixteen parts."""
+
+
+def parts(releases: int) -> int:
+    """How many parts the index of a number of releases has: a power of two, so that it changes
+    seldom."""
+    wanted = -(-releases // IN_A_PART)
+    return 1 << (wanted - 1).bit_length() if wanted else 0
+
+
+def part_folder(part: int) -> str:
+    """The folder of a part, below the output folder."""
+    return f"{FOLDER}{part}/"
+
+
+def part_of(url: str, number: int) -> int:
+    """The part, of a `number` of them, that the release at an address is in. By its digest, so that
+    all parts are alike in size and words, and no release changes its part for another's sake."""
+    return int.from_bytes(raw_digest(url.encode(), 8), "big") % number
