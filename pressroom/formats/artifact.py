@@ -26,9 +26,11 @@ class Artifact(msgspec.Struct, frozen=True):
 
 class Bundle(msgspec.Struct, frozen=True):
     """Files made in one go, below a `folder` of their own (with its slash), whose names are known
-    only then. The rest is as with an `Artifact`."""
+    only then: each has a digest of its bytes in its name, but for the `table`, which names the
+    others. The rest is as with an `Artifact`."""
 
     folder: str
+    table: str
     kind: str
     view: Any
     salt: str = ""

@@ -30,6 +30,8 @@ UNLESS_TOLD = FULL_TEXT
 """The kind of search that `auto` is."""
 ENDING = ".packed"
 _TITLES = "search/titles.json"
+_TABLE = f"table{ENDING}"
+_DIGITS = 6  # of a file's digest in its name: enough to tell a file from what it was before
 _IN_A_SHARD = 8  # releases of a part for each of its shards
 _MOST_SHARDS = 64
 # A word of a headline counts as if it stood in the text so often.
@@ -76,6 +78,7 @@ def index(site: Site, config: Config) -> list[Bundle]:
     return [
         Bundle(
             part_folder(part),
+            _TABLE,
             "search",
             tuple(map(record, releases)),
             texts=tuple(release.source for release in releases),
@@ -139,7 +142,10 @@ def render_titles(view: Titles) -> bytes:
 
 def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
     """The files of a part by their names: the table of its releases, the shards of their words,
-    and the text of each release."""
+    and the text of each release.
+
+    A file's name changes with it, so that no browser puts old and new together, and an edit of a
+    text leaves most files as they are."""
     records: Sequence[Record] = bundle.view
     shards = min(_MOST_SHARDS, -(-len(records) // _IN_A_SHARD))
     texts = [plain_text(materials.article(source).searchable_html) for source in bundle.texts]
@@ -150,22 +156,24 @@ def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
         for word, times in words_of(record.title).items():
             words[word] += times * _HEADLINE
         counts.append(words)
-    files: dict[str, Any] = {f"words-{n}": shard for n, shard in enumerate(_shards(counts, shards))}
-    files |= {
-        f"text-{n}": _text(record, text)
-        for n, (record, text) in enumerate(zip(records, texts, strict=True))
-    }
-    packed = {name: _packed(content) for name, content in files.items()}
-    # Their address changes with them, so that no browser puts old and new together.
-    version = digest_of_parts(packed.values())[:16]
-    table = _table(records, lengths, shards) | {"version": version}
-    named = {f"{version}/{name}{ENDING}": data for name, data in packed.items()}
-    return named | {f"table{ENDING}": _packed(table)}
+    files: dict[str, bytes] = {}
+    digests: dict[str, str] = {}
+    for kind, contents in (
+        ("words", _shards(counts, shards)),
+        ("texts", map(_text, records, texts)),
+    ):
+        packed = list(map(_packed, contents))
+        each = [digest_of_parts([data])[:_DIGITS] for data in packed]
+        digests[kind] = "".join(each)
+        files |= {f"{kind}-{n}-{each[n]}{ENDING}": data for n, data in enumerate(packed)}
+    table = _table(records, lengths, shards) | digests
+    return files | {_TABLE: _packed(table)}
 
 
 def _table(records: Sequence[Record], lengths: Sequence[int], shards: int) -> dict[str, Any]:
     """For each release its day (since the beginning of the calendar) and how many words it has;
-    for each list the numbers of the releases in it."""
+    for each list the numbers of the releases in it. The digests in the names of the other files
+    come to it, in a row."""
     lists: dict[str, list[int]] = {}
     for number, record in enumerate(records):
         for name in record.lists:

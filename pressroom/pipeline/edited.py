@@ -30,7 +30,12 @@ from pressroom.formats.search_parts import part_folder, part_of, parts
 from pressroom.formats.theme.theme import read_theme
 from pressroom.pipeline.articles import Checked, Checker, Keyed, Packed, checker_of
 from pressroom.pipeline.options import Options, Work
-from pressroom.pipeline.output.carry_out import bundle_files, rows_below, write_files
+from pressroom.pipeline.output.carry_out import (
+    bundle_files,
+    bundle_rows,
+    rows_below,
+    write_files,
+)
 from pressroom.pipeline.output.manifest import sizes_of
 from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
 from pressroom.pipeline.output.write import alone
@@ -125,12 +130,12 @@ def _bundled(
     made: list[tuple[Artifact, ManifestRow, bytes]] = []
     for bundle in bundles:
         row = fingerprint(bundle, salt, index.text_key)
-        if not all(_alike(row, old) for old in rows_below([bundle.folder], rows).values()):
+        if not _alike(row, rows.get(bundle.folder + bundle.table)):
             return None
         with timing.stage("index", len(bundle.texts)):
             contents = render_bundle(bundle, materials)
-        files = bundle_files(bundle, contents)
-        made += [(file, row, data) for file, data in zip(files, contents.values(), strict=True)]
+        files, new = bundle_files(bundle, contents), bundle_rows(bundle, row, contents)
+        made += [(file, new[file.path], contents[file.path]) for file in files]
     return made
 
 

@@ -3,6 +3,7 @@
 // A query loads the shards of its words, and then the texts that are shown. What a word is, says
 // `pressroom/formats/search_words.py`: change both together.
 
+const DIGITS = 6; // of the digest in a file's name
 const AROUND = 28; // words of an excerpt
 const SPACELESS =
   "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff" +
@@ -100,21 +101,22 @@ async function load(address, cache = "default") {
 }
 
 async function part(folder) {
-  // Whatever was kept of the table is asked for anew; all else has its version in its address.
+  // Whatever was kept of the table is asked for anew; all else has its digest in its address.
   const table = await load(`${folder}table.packed`, "no-cache");
   const loaded = new Map();
-  const file = (name) => {
-    if (!loaded.has(name)) loaded.set(name, load(`${folder}${table.version}/${name}.packed`));
+  const file = (kind, number) => {
+    const name = `${kind}-${number}-${table[kind].slice(number * DIGITS, (number + 1) * DIGITS)}`;
+    if (!loaded.has(name)) loaded.set(name, load(`${folder}${name}.packed`));
     return loaded.get(name);
   };
-  return { ...table, size: table.days.length, text: (number) => file(`text-${number}`), file };
+  return { ...table, size: table.days.length, file };
 }
 
 // How much each release of a part has of a word.
 async function timesOf(one, sought) {
   const times = new Float32Array(one.size);
   if (!one.shards) return times;
-  const shard = await one.file(`words-${shardOf(sought.word, one.shards)}`);
+  const shard = await one.file("words", shardOf(sought.word, one.shards));
   for (const [word, rows] of Object.entries(shard)) {
     const weight = alike(word, sought);
     if (!weight) continue;
@@ -212,7 +214,7 @@ export async function fullText({ index, parts, home }) {
     );
     const found = rank(all, times, units, lists);
     const read = async ({ one, number }) => {
-      const [title, url, day, language, replaced, text] = await one.text(number);
+      const [title, url, day, language, replaced, text] = await one.file("texts", number);
       const href = home.replace(/\/$/, "") + url;
       return { title, href, day, language, replaced, parts: excerpt(text, units.flat(2)) };
     };

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 from typing import Any
 
 import pytest
@@ -51,7 +52,7 @@ def words(room: Room) -> bytes:
 
 
 def addresses(room: Room) -> list[str]:
-    return [url for _, url, *_ in unpacked(room, "text-")]
+    return [url for _, url, *_ in unpacked(room, "texts-")]
 
 
 # The full text
@@ -64,7 +65,7 @@ def test_every_release_is_found_by_its_text_and_its_lists(room: Room) -> None:
     )
     assert room.build().code == 0
     address = "/releases/2026/results/"
-    (found,) = unpacked(room, "text-")
+    (found,) = unpacked(room, "texts-")
     assert found[:5] == ["ACME Reports Results", address, "2026-03-01", "en", 0]
     assert found[5] == "Ruthenium Anvils of zirconium."
     (table,) = unpacked(room, "table")
@@ -217,15 +218,21 @@ def test_more_releases_than_the_parts_are_for(room: Room, monkeypatch: pytest.Mo
     assert same_as_from_nothing(room)
 
 
-def test_an_address_changes_with_what_is_there(indexed: Room) -> None:
-    (table,) = unpacked(indexed, "table")
-    assert any(f"search/texts/0/{table['version']}/" in name for name in parts(indexed))
-    indexed.release("2026-02-02-two", "Hammers of rhodium.", "Two", "2026-02-02 09:00")
-    assert indexed.build().code == 0
-    # Nothing of the old version is left.
-    (other,) = unpacked(indexed, "table")
-    assert other["version"] != table["version"]
-    assert not any(table["version"] in name for name in parts(indexed))
+def test_names_change_with_what_is_there_and_others_stay(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_four_parts(room, monkeypatch)
+    before = parts(room)
+    room.release("2026-01-03-n3", "Hammers of rhodium.", "No 3", "2026-01-03 09:00")
+    ran = room.build("-v")
+    gone, new = before.keys() - parts(room).keys(), parts(room).keys() - before.keys()
+    # The text and the shards of the words that came and went, and the part's table in its place.
+    assert len([name for name in new if "/texts-" in name]) == 1
+    assert len(new) == len(gone) < 8
+    table = {name for name in changed(before, parts(room)) if name.endswith("table.packed")}
+    assert len(table) == 1
+    written = set(re.findall(r"^write +(search/texts/[^:]+)", ran.out, re.MULTILINE))
+    assert written == new | table
 
 
 # The words
@@ -328,7 +335,7 @@ def test_the_page_offers_limits_with_their_counts(room: Room) -> None:
 def test_the_second_lock_reads_the_index(indexed: Room) -> None:
     indexed.release("2026-12-12-held", "Palladium rises.", "Osmium", "2026-12-12 09:00")
     assert indexed.run("check").code == 0
-    name = next(name for name in parts(indexed) if "/text-" in name)
+    name = next(name for name in parts(indexed) if "/texts-" in name)
     leak = gzip.compress(b'["Palladium rises."]')
     (indexed.output / name).write_bytes(leak)
     ran = indexed.run("check")

@@ -72,7 +72,7 @@ def carry_out(
             for bundle, want in stale:
                 new = [file for file in ready if file.startswith(bundle.folder)]
                 files += bundle_files(bundle, new)
-                wanted |= dict.fromkeys(new, want)
+                wanted |= bundle_rows(bundle, want, new)
         with timing.stage("compare", len(files)):
             steps = plan(wanted, rows, sizes, afresh=why)
 
@@ -85,6 +85,14 @@ def carry_out(
 def bundle_files(bundle: Bundle, paths: Iterable[str]) -> list[Artifact]:
     """The files of a bundle, which are made by then, for `write_files`."""
     return [Artifact(path, bundle.folder, bundle.kind, path) for path in paths]
+
+
+def bundle_rows(bundle: Bundle, want: ManifestRow, paths: Iterable[str]) -> dict[str, ManifestRow]:
+    """The rows of a bundle's files: its table has the bundle's `want`ed one; of the others the name
+    says what they hold."""
+    table = bundle.folder + bundle.table
+    named = ManifestRow("", want.salt, 0)
+    return {path: want if path == table else named for path in paths}
 
 
 def rows_below(folders: Iterable[str], rows: Mapping[str, ManifestRow]) -> dict[str, ManifestRow]:
@@ -113,11 +121,10 @@ def _unchanged(
 ) -> dict[str, ManifestRow]:
     """The manifest's rows of a bundle whose files are what is wanted and all there, or none."""
     have = rows_below([bundle.folder], rows)
-    same = all(
-        (row.view, row.salt, row.texts) == (want.view, want.salt, want.texts)
-        and sizes.get(path) == row.size
-        for path, row in have.items()
-    )
+    table = have.get(bundle.folder + bundle.table)
+    if table is None or any(sizes.get(path) != row.size for path, row in have.items()):
+        return {}
+    same = (table.view, table.salt, table.texts) == (want.view, want.salt, want.texts)
     return have if same else {}
 
 
