@@ -41,7 +41,7 @@ class Views:
         of: dict[str, list[Artifact]] = {}
         for artifact in artifacts:
             if artifact.texts:
-                of.setdefault(_owner(artifact), []).append(artifact)
+                of.setdefault(artifact.owner, []).append(artifact)
         fresh = {
             self._key(owner): dumps(tuple(showing))
             for owner, showing in of.items()
@@ -72,8 +72,3 @@ class Views:
 
     def _key(self, owner: str) -> bytes:
         return keyed_digest(owner.encode(), self._salt)
-
-
-def _owner(artifact: Artifact) -> str:
-    """A release's source for the forms of that release alone, or else the file's own path."""
-    return artifact.origin if artifact.texts == (artifact.origin,) else artifact.path

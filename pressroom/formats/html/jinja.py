@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gettext
 import os
 import traceback
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from markupsafe import Markup
 
 from pressroom.core.problems import Abort, Problem
@@ -65,6 +67,7 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
 
     words = translations(templates.folders, language)
     environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["_"] = _words_in_templates(words)
     environment.globals["asset"] = asset
     environment.globals["direction"] = direction
     environment.filters["html"] = Markup
@@ -77,6 +80,25 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
     environment.filters["time"] = time_words
     environment.filters["phone"] = read_phone
     return environment
+
+
+def _words_in_templates(words: gettext.NullTranslations) -> Callable[..., str]:
+    """The function `_` of templates: as Jinja's own, but a message without values is looked up once
+    and not again on each page."""
+
+    @functools.cache
+    def fixed(message: str, markup: bool) -> str:
+        text = words.gettext(message)
+        return (Markup(text) if markup else text) % {}
+
+    @jinja2.pass_eval_context
+    def said(context: nodes.EvalContext, message: str, **values: Any) -> str:
+        if not values:
+            return fixed(message, bool(context.autoescape))
+        text = words.gettext(message)
+        return (Markup(text) if context.autoescape else text) % values
+
+    return said
 
 
 def _loader(templates: Templates) -> Callable[[str], tuple[str, str, None] | None]:
