@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from pressroom.pipeline.inputs import look_at
-from pressroom.pipeline.reach import Road
-from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
+from pressroom.pipeline.reach import Road, changes
+from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room, take_for_old
 from tests.pipeline.reaching import reached
 
 NOTHING = "0 files written"
@@ -142,9 +142,33 @@ def test_a_day_that_ends_is_seen(settled: Room) -> None:
     assert late == (Road.ALL, "the last site was for another time")
 
 
-def test_young_files_are_read_again(room: Room) -> None:
-    room.release()
-    assert [reached(room)[0] for _ in range(2)] == [Road.ALL, Road.ALL]
+def test_young_files_are_read_again_and_nothing_else_is_done(room: Room) -> None:
+    """However many there are: within two seconds of an edit a stamp proves nothing, and a digest
+    does."""
+    sources = [room.release(f"2026-03-01-{n}", "A line.\n\nSales rose.") for n in range(20)]
+    assert [reached(room)[0] for _ in range(2)] == [Road.ALL, Road.NOTHING]
+    sources[7].write_text(sources[7].read_text().replace("rose", "fell"))
+    assert [reached(room)[0] for _ in range(2)] == [Road.TEXTS, Road.NOTHING]
+    assert "Sales fell." in room.read("releases/2026/7/index.html")
+
+
+def test_a_young_file_with_its_old_stamp_and_other_bytes_is_seen(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a file system counts in seconds; also once the file is no longer young."""
+    source = room.release()
+    name = source.relative_to(room.path).as_posix()
+    first = look_at(room.path, {})
+    assert first.inputs is not None
+    mark = first.inputs[name]
+    assert mark is not None
+    other = first.to_keep | {name: (*mark[:-1], mark[-1] + 1)}
+    for _ in range(2):
+        assert name not in changes(first.to_keep, look_at(room.path, first.to_keep).inputs or {})
+        assert name in changes(other, look_at(room.path, other).inputs or {})
+        take_for_old(monkeypatch)
+    # What is old by then need not be read once more.
+    assert look_at(room.path, first.to_keep).to_keep[name] == mark[:-1]
 
 
 def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,9 +178,10 @@ def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatc
     path = settled.path / "content/releases/2026-03-01-results.md"
     os.utime(path, (tomorrow, tomorrow))
     assert settled.build().code == 0
-    inputs = look_at(settled.path).inputs
+    inputs = look_at(settled.path, {}).inputs
     assert inputs is not None
-    assert inputs["content/releases/2026-03-01-results.md"] is None
+    # Its digest goes along.
+    assert len(inputs["content/releases/2026-03-01-results.md"] or ()) == 5
     path.write_text(path.read_text().replace("rose", "fell"))
     os.utime(path, (tomorrow, tomorrow))
     assert settled.build().code == 0
