@@ -6,6 +6,7 @@ by their digest it is kept, and made again only when one of them has changed.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from pressroom.content.model import Entry, Release
 from pressroom.content.standing import Standing
 from pressroom.core.cache import Cache, CacheTable, open_cache
 from pressroom.core.problems import Problem, errors
+from pressroom.core.records import packed, unpacked
 from pressroom.core.workers import Lost, each
 from pressroom.pipeline.options import Work
 from pressroom.pipeline.progress import Progress, quiet
@@ -209,15 +211,23 @@ _DECODER: Any = msgspec.msgpack.Decoder(tuple[_Texts, Checked])
 
 
 def _packed(article: Article, checked: Checked) -> bytes:
+    """An article and its check as bytes to keep: short, since most of the text is the release's."""
     texts = _Texts(*(getattr(article, name) for name in _Texts.__struct_fields__))
-    return _ENCODER.encode((texts, checked))
+    return packed(_ENCODER.encode((texts, checked)), _alike(article.release))
+
+
+def _alike(release: Release) -> bytes:
+    """What an article has of its release: nearly all of its words."""
+    legend = (release.legend,) if release.legend else ()
+    standing = "".join(text.text for text in (*release.boilerplate, *legend))
+    return (standing + release.body).encode()
 
 
 def _unpacked(data: bytes, release: Release) -> tuple[Article, Checked] | None:
     """The article and its check that were kept; None where the bytes are of another shape."""
     try:
-        texts, checked = _DECODER.decode(data)
-    except (msgspec.MsgspecError, ValueError):
+        texts, checked = _DECODER.decode(unpacked(data, _alike(release)))
+    except (msgspec.MsgspecError, ValueError, zlib.error):
         return None
     fields = {name: getattr(texts, name) for name in _Texts.__struct_fields__}
     return Article(release=release, **fields), checked

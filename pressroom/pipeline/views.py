@@ -3,6 +3,7 @@ again without drawing up the site."""
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
@@ -11,8 +12,33 @@ from pressroom.core.digest import keyed_digest
 from pressroom.core.problems import Problem
 from pressroom.core.records import dumps, loads
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.html.releases import layout_digest
+from pressroom.formats.html.releases import PageContextKey, layout_digest
+from pressroom.formats.html.view_parts import Link
 from pressroom.formats.html.views import Layout
+
+_LINK = Link("", "")
+# Names of fields stand in each view that is kept.
+_BLANK = pickle.dumps(
+    Artifact(
+        path="",
+        origin="",
+        kind="release",
+        view=PageContextKey(
+            frame="",
+            newer=_LINK,
+            older=_LINK,
+            in_language=_LINK,
+            followed=(),
+            translations=(),
+            alternates=(),
+            notices=(),
+            correction=None,
+            card=None,
+            updated=None,
+        ),
+    ),
+    protocol=5,
+)
 
 
 class Views:
@@ -43,7 +69,7 @@ class Views:
             if artifact.texts:
                 of.setdefault(artifact.owner, []).append(artifact)
         fresh = {
-            self._key(owner): dumps(tuple(showing))
+            self._key(owner): dumps(tuple(showing), _BLANK)
             for owner, showing in of.items()
             if any(artifact.path in written for artifact in showing)
         }
@@ -58,7 +84,7 @@ class Views:
         found = self._cache.get(keys)
         artifacts: list[Artifact] = []
         for key in keys:
-            showing = loads(found.get(key, b""), tuple)
+            showing = loads(found.get(key, b""), tuple, _BLANK)
             if showing is None:
                 return None
             artifacts += showing
