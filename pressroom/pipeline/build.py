@@ -68,7 +68,7 @@ def build(
             with alone(output):
                 # Another build may have been at work since the look.
                 if manifest_digest(output) == last.manifest:
-                    built = Built(last.shown, 0, (), last.files, last.manifest, {})
+                    built = Built(last.shown, 0, (), last.files, last.manifest, lambda _: ())
                     if seen.to_keep != last.inputs:
                         last = msgspec.structs.replace(last, inputs=seen.to_keep)
                     return Outcome(built, found, last)
