@@ -3,6 +3,7 @@ that decides it is equal."""
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -119,13 +120,8 @@ def build_whole(
     entries = {release.source: release for release in site.releases}
     minded = minded_by(checker, entries.__getitem__)
     of_texts = problems_of(site.releases, checked)
-    _stop_at_errors(
-        of_site,
-        checker,
-        checked,
-        site,
-        lambda: site_clashes(sources, theme, site, checker, abstracts),
-    )
+    clashing = functools.partial(site_clashes, sources, theme, site, checker, abstracts)
+    _stop_at_errors(of_site, checker, checked, site, clashing)
     _stop_at_rules(of_site, of_texts, minded if options.strict else None)
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]

@@ -8,15 +8,14 @@ another is not trusted (git calls such files racy).
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.load.packer import Packer
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.release_files import (
     ReleaseFile,
@@ -24,15 +23,13 @@ from pressroom.content.load.release_files import (
     load_release,
     load_stray_file,
 )
-from pressroom.content.model import Dateline, Entry, Loaded, Release
+from pressroom.content.model import Entry, Loaded, Release
 from pressroom.content.standing import Versions
 from pressroom.core.cache import Cache, CacheTable
 from pressroom.core.digest import KEY_SIZE, keyed_digest, raw_digest
 from pressroom.core.files import FileTree, Stamp, is_settled, stamp_of
 from pressroom.core.problems import Abort, Problem
-from pressroom.core.records import dumps, loads
 from pressroom.core.workers import Lost, each
-from pressroom.standards.instants import Instant
 
 
 class IndexRow(msgspec.Struct, frozen=True):
@@ -78,9 +75,7 @@ class ReleaseIndex:
         # Loading resolves names of standing texts, so these are part of the key.
         self.salt = raw_digest(f"{salt}{boilerplate}{legends}".encode(), KEY_SIZE)
         self.table = CacheTable(stamped, self.salt, IndexRow)
-        # Names of fields, the registry and standing texts stand in the record of each release.
-        registry = (config.issuers, config.products, config.topics, config.contacts)
-        self._alike = pickle.dumps((boilerplate, legends, registry, _BLANK), protocol=5)
+        self._packer = Packer(config, boilerplate, legends)
         self.moment = 0
         self.rows: dict[str, IndexRow] = {}
         self.has_lost = False
@@ -183,7 +178,7 @@ class ReleaseIndex:
         if known is not None and key and key == known.key:
             return msgspec.structs.replace(known, stamps=file.stamps, sure=sure), b""
         cached = self.kept.get([key]) if key else {}
-        loaded = self._unpickled(cached[key], data) if key in cached else None
+        loaded = self._packer.unpacked(cached[key], data) if key in cached else None
         record = b""
         if loaded is None:
             loaded = load_release(file.source, data, self.root, self.config, self.registry)
@@ -191,7 +186,7 @@ class ReleaseIndex:
                 # Its text is read anew when it is judged, and not kept.
                 in_part = msgspec.structs.replace(loaded.in_part, release=whole.entry)
                 loaded = msgspec.structs.replace(loaded, in_part=in_part)
-            record = dumps(loaded, self._alike + _bytes(data)) if key else b""
+            record = self._packer.packed(loaded, data) if key else b""
         release = loaded.release
         assert release is None or isinstance(release, Release)
         if release is not None:
@@ -261,7 +256,7 @@ class ReleaseIndex:
         whole, problems = [], []
         for entry, row in zip(entries, rows, strict=True):
             data = _read_bytes(self.root / entry.source)
-            loaded = self._unpickled(cached[row.key], data) if row.key in cached else None
+            loaded = self._packer.unpacked(cached[row.key], data) if row.key in cached else None
             release = loaded.release if loaded is not None else self._reload(entry, row, data)
             if isinstance(release, Release):
                 # As of the moment that the entry was brought to.
@@ -280,11 +275,6 @@ class ReleaseIndex:
             raise Abort(problems)
         return whole
 
-    def _unpickled(self, record: bytes, data: bytes | OSError) -> Loaded | None:
-        """The record of a file with the bytes `data`, without which it cannot be read: nearly
-        all of a release stands in its file."""
-        return loads(record, Loaded, self._alike + _bytes(data))
-
     def release_in_part(self, source: str) -> Release | None:
         """What can be read of the release in the file `source`, which has errors."""
         data = _read_bytes(self.root / source)
@@ -301,27 +291,6 @@ class ReleaseIndex:
         return found if same else None
 
 
-_THEN = datetime.fromisoformat("2000-01-01T00:00-05:00")
-_BLANK = Loaded(
-    source="",
-    instant=Instant(_THEN, _THEN, day_only=False),
-    draft=False,
-    release=Release(
-        source="",
-        name="",
-        title="",
-        instant=Instant(_THEN, _THEN, day_only=False),
-        url="",
-        id="",
-        year=0,
-        language="",
-        dateline=Dateline(),
-        body="",
-        body_line=1,
-    ),
-    problems=(),
-)
-"""A release with nothing in it, to pack others with."""
 _PENDING_ROW = IndexRow(
     (), False, b"", Loaded(source="", instant=None, draft=None, release=None, problems=()), b"", b""
 )
@@ -331,10 +300,6 @@ def _lost_row(file: ReleaseFile, lost: Lost) -> IndexRow:
     problem = lost.problem(file.source, "the file could not be read")
     loaded = Loaded(source=file.source, instant=None, draft=None, release=None, problems=(problem,))
     return IndexRow(file.stamps, False, b"", loaded, b"", b"")
-
-
-def _bytes(data: bytes | OSError) -> bytes:
-    return b"" if isinstance(data, OSError) else data
 
 
 def _read_bytes(path: Path) -> bytes | OSError:
