@@ -157,6 +157,8 @@ class Cache:
             self._file = sqlite3.connect(
                 str(self.path), timeout=_BUSY_TIMEOUT, check_same_thread=False
             )
+            # Most entries are some thousand bytes: two of them often miss a page of four thousand.
+            self._file.execute("pragma page_size = 16384")
             # Damage by a power cut shows in the checksum, and costs only time.
             self._file.execute("pragma synchronous = off")
             # What is deleted may be a draft: its bytes go, not only the way to them.

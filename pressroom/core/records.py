@@ -1,7 +1,8 @@
 """Safe pickling of records: `dumps` and `loads`, which accepts only classes on an allow-list.
 
 Pickles, because they preserve instants with their offsets and records as they are. The allow-list
-keeps a forged cache file from running code.
+keeps a forged cache file from running code. They are compressed (zlib, RFC 1950), by the quickest
+level: what is longer takes longer to write and to read again.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import enum
 import io
 import pickle
+import zlib
 from typing import Any, TypeVar
 
 import msgspec
@@ -30,6 +32,7 @@ _OTHER_CLASSES = frozenset(
     }
 )
 
+_LEVEL = 1
 _RESOLVED: dict[tuple[str, str], Any] = {}
 
 
@@ -48,15 +51,28 @@ class _RecordUnpickler(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} is no record of ours")
 
 
-def dumps(record: object) -> bytes:
-    """Pickles a record."""
-    return pickle.dumps(record, protocol=5)
+def packed(data: bytes, like: bytes = b"") -> bytes:
+    """Compresses `data`: the more of it stands in `like` too, of which the last 32 kB count, the
+    shorter."""
+    packer = zlib.compressobj(_LEVEL, zdict=like)
+    return packer.compress(data) + packer.flush()
 
 
-def loads(data: bytes, kind: type[Kind]) -> Kind | None:
-    """Unpickles a record of type `kind`; None where the bytes are damaged or of another type."""
+def unpacked(data: bytes, like: bytes = b"") -> bytes:
+    """The data that were `packed` with the same `like`. Raises `zlib.error` where they were not."""
+    return zlib.decompressobj(zdict=like).decompress(data)
+
+
+def dumps(record: object, like: bytes = b"") -> bytes:
+    """Pickles a record, `packed` with `like`."""
+    return packed(pickle.dumps(record, protocol=5), like)
+
+
+def loads(data: bytes, kind: type[Kind], like: bytes = b"") -> Kind | None:
+    """Unpickles a record of type `kind`; None where the bytes are damaged, of another type, or
+    packed with something else than `like`."""
     try:
-        found = _RecordUnpickler(io.BytesIO(data)).load()
+        found = _RecordUnpickler(io.BytesIO(unpacked(data, like))).load()
     except Exception:  # noqa: BLE001  damaged pickles raise nearly anything
         return None
     return found if isinstance(found, kind) else None

@@ -23,6 +23,11 @@ class Artifact(msgspec.Struct, frozen=True):
     salt: str = ""
     texts: tuple[str, ...] = ()
 
+    @property
+    def owner(self) -> str:
+        """The source of the release of which alone the file shows the texts, or else its path."""
+        return self.origin if self.texts == (self.origin,) else self.path
+
 
 class Bundle(msgspec.Struct, frozen=True):
     """Files made in one go, below a `folder` of their own (with its slash), whose names are known

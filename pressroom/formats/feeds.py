@@ -101,7 +101,7 @@ def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
     def text(source: str, url: str, key: bytes, words: str) -> str:
         article = materials.article(source)
         tongue = materials.library.words(article.release.language)
-        return article.shared_text(url, tongue, materials.config.country)
+        return article.shared_text(article.full_text(url, tongue, materials.config.country))
 
     return text
 

@@ -36,11 +36,15 @@ class Materials:
         self.root = root
         self.entry = entry
         self.layout = layout
+        self._article: tuple[str, Article] | None = None
         self._remembered: dict[Hashable, Any] = {}
 
     def article(self, source: str) -> Article:
-        """The texts of the release in a file."""
-        return self.library.article(self.entry(source))
+        """The texts of the release in a file. The last one is at hand, since all files of a release
+        are rendered one after another."""
+        if self._article is None or self._article[0] != source:
+            self._article = (source, self.library.article(self.entry(source)))
+        return self._article[1]
 
     def remembered(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What several artifacts are rendered with, made for the first of them."""

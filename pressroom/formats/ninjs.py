@@ -7,8 +7,7 @@ roles and relations, which have none, are plain words.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -83,7 +82,7 @@ def render_ninjs(artifact: Artifact, materials: Materials) -> bytes:
     words = materials.library.words(article.release.language)
     document = _document(article, artifact.view, materials.config, words)
     known = {name: value for name, value in document.items() if value not in ("", [], None)}
-    return (json.dumps(known, ensure_ascii=False, indent=1) + "\n").encode()
+    return msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
 
 
 def _document(article: Article, view: Newsitem, config: Config, words: Wording) -> dict[str, Any]:
@@ -94,7 +93,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
     changed = [release.instant.at, *(notice.instant.at for notice in replaced)]
     changed += [view.updated] if view.updated else []
     text = article.full_text(page, words, config.country)
-    shared = article.shared_text(page, words, config.country)
+    shared = article.shared_text(text)
     return {
         "uri": release.id,
         "standard": _STANDARD,
@@ -120,7 +119,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
         "descriptions": [{"role": "summary", "contentType": "text/plain", "value": article.summary}]
         if article.summary
         else [],
-        "bodies": [_body("text/html", shared, text), _body("text/plain", as_text(text), text)],
+        "bodies": _bodies(text, {"text/html": shared, "text/plain": as_text(text)}),
         "by": " and ".join(issuer.name for issuer in release.speakers(config)),
         "located": article.place,
         "subjects": list(_subjects(release, config)),
@@ -152,15 +151,14 @@ def _others(view: Newsitem, config: Config, words: Wording) -> Iterator[dict[str
         yield _release_association(notice, _RELATIONS[notice.kind], config, words)
 
 
-def _body(kind: str, text: str, markup: str) -> dict[str, Any]:
+def _bodies(markup: str, forms: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The text of a release, safe HTML, in several `forms` by media type."""
     words = plain(markup)
-    return {
-        "role": "main",
-        "contentType": kind,
-        "charCount": len(words),
-        "wordCount": len(words.split()),
-        "value": text,
-    }
+    counts = {"charCount": len(words), "wordCount": len(words.split())}
+    return [
+        {"role": "main", "contentType": kind, **counts, "value": text}
+        for kind, text in forms.items()
+    ]
 
 
 def _notes(release: Release, view: Newsitem, config: Config, words: Wording) -> Iterator[str]:

@@ -6,7 +6,8 @@ by their digest it is kept, and made again only when one of them has changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,12 @@ from pressroom.content.load.index import ReleaseIndex
 from pressroom.content.model import Entry, Release
 from pressroom.content.standing import Standing
 from pressroom.core.cache import Cache, CacheTable, open_cache
-from pressroom.core.problems import Problem, errors
+from pressroom.core.problems import Problem, errors, is_editorial
+from pressroom.core.records import packed, unpacked
 from pressroom.core.workers import Lost, each
 from pressroom.pipeline.options import Work
 from pressroom.pipeline.progress import Progress, quiet
+from pressroom.pipeline.record import Editorial, Minded, editorial_of
 from pressroom.rules.judgement import Judgement
 from pressroom.typeset.article import Abstract, Article
 from pressroom.typeset.typesetter import Typesetter
@@ -34,10 +37,21 @@ class Checked(msgspec.Struct, frozen=True):
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...]
 
+
+class CheckedRow(msgspec.Struct, frozen=True):
+    """What every build needs of a checked release: its abstract, what is told of its texts, and
+    what rules found that is told too; what editors alone mind is counted, since a build that read
+    all of it would be the slower the more there is."""
+
+    abstract: Abstract
+    of_texts: tuple[Problem, ...]
+    of_rules: tuple[Problem, ...]
+    editorial: Editorial | None
+
     @property
-    def all_problems(self) -> tuple[Problem, ...]:
-        """The problems of the texts, and those that rules found."""
-        return (*self.problems, *(judgement.problem for judgement in self.judgements))
+    def told(self) -> tuple[Problem, ...]:
+        """All that a build tells of the release."""
+        return (*self.of_texts, *self.of_rules)
 
 
 Keyed = tuple[bytes, Entry]
@@ -60,9 +74,10 @@ class Checker:
         self.index = index
         self.typesetter = Typesetter(config, root)
         self.articles = articles
-        self.table = CacheTable(abstracts, index.salt, Checked)
+        self.table = CacheTable(abstracts, index.salt, CheckedRow)
         self.made = 0
-        self._rows: dict[str, Checked] = {}
+        self._rows: dict[str, CheckedRow] = {}
+        self._lost: dict[bytes, Checked] = {}
         self._standing: dict[tuple[str, str, bool], tuple[Judgement, ...]] = {}
 
     @property
@@ -77,8 +92,8 @@ class Checker:
         progress: Progress = quiet,
         *,
         only: bool = False,
-    ) -> list[Checked]:
-        """The releases as they are checked, in order; what is not kept, `run` has made. Without
+    ) -> list[CheckedRow]:
+        """The releases checked, in order; what is not kept, `run` has made. Without
         `only` these are all that the site shows, and what is kept of others is dropped."""
         self.made = 0
         for cache in (self.articles, self.table.kept):
@@ -92,18 +107,20 @@ class Checker:
             for key, name, entry in zip(keys, names, entries, strict=True)
             if name not in self._rows
         ]
-        lost: dict[str, Checked] = {}
+        self._lost = {}
         done = len(entries) - len(todo)
         for (key, entry), found in zip(todo, run(self._made, todo), strict=True):
             if isinstance(found, Lost):
-                lost[key.hex()] = _lost(entry, found)
+                self._lost[key] = _lost(entry, found)
                 continue
-            self._rows[key.hex()], packed = found
-            if packed:
-                self.articles.add(key, packed)
+            checked, data = found
+            self._rows[key.hex()] = _row(checked)
+            if data:
+                self.articles.add(key, data)
                 self.made += 1
             done += 1
             progress("Reading", done, len(entries))
+        lost = {key.hex(): _row(checked) for key, checked in self._lost.items()}
         forget = self.index.has_lost and not only
         self.articles.flush([] if only else keys, forget=forget)
         if not only:
@@ -112,7 +129,13 @@ class Checker:
         self.table.write(self._rows, made, forget=forget)
         return [lost[name] if name in lost else self._rows[name] for name in names]
 
-    def known(self, keys: Iterable[bytes]) -> list[Checked]:
+    def findings(self, entries: Iterable[Entry]) -> Iterator[Checked]:
+        """All that there is to be said of releases that were checked."""
+        for entry in entries:
+            key = self.index.release_key(entry)
+            yield self._lost[key] if key in self._lost else self._made((key, entry))[0]
+
+    def known(self, keys: Iterable[bytes]) -> list[CheckedRow]:
         """What is kept of releases by their keys, as many as there are."""
         names = [key.hex() for key in keys]
         self._rows |= self.table.read(names)
@@ -182,6 +205,30 @@ def checker_of(index: ReleaseIndex, root: Path, *, afresh: bool = False) -> Chec
     return Checker(index, index.config, root, articles, abstracts)
 
 
+Texts = tuple[dict[str, tuple[Problem, ...]], dict[str, Editorial]]
+"""By the source of each release that has any: what a build tells of it, and the counts of what
+editors mind."""
+
+
+def problems_of(entries: Iterable[Entry], checked: Iterable[CheckedRow]) -> Texts:
+    """The problems of checked releases by their sources."""
+    rows = [(entry.source, row) for entry, row in zip(entries, checked, strict=True)]
+    told = {source: row.told for source, row in rows if row.told}
+    return told, {source: row.editorial for source, row in rows if row.editorial}
+
+
+def minded_by(checker: Checker, entry: Callable[[str], Entry]) -> Minded:
+    """What tells the editorial problems of releases that were checked; `entry` gives one by its
+    source."""
+
+    def minded(sources: Iterable[str]) -> Iterator[Problem]:
+        for found in checker.findings(map(entry, sources)):
+            of_rules = (judgement.problem for judgement in found.judgements)
+            yield from filter(is_editorial, (*found.problems, *of_rules))
+
+    return minded
+
+
 def on_all_cores(work: Work) -> Runner:
     """Carries out the work of a `Checker` on as many processes as a command has."""
 
@@ -190,6 +237,16 @@ def on_all_cores(work: Work) -> Runner:
         return each(make, items, work.jobs, timed)
 
     return run
+
+
+def _row(checked: Checked) -> CheckedRow:
+    of_texts, of_rules = checked.problems, [each.problem for each in checked.judgements]
+    return CheckedRow(
+        checked.abstract,
+        tuple(problem for problem in of_texts if not is_editorial(problem)),
+        tuple(problem for problem in of_rules if not is_editorial(problem)),
+        editorial_of((*of_texts, *of_rules)),
+    )
 
 
 def _lost(entry: Entry, lost: Lost) -> Checked:
@@ -209,15 +266,23 @@ _DECODER: Any = msgspec.msgpack.Decoder(tuple[_Texts, Checked])
 
 
 def _packed(article: Article, checked: Checked) -> bytes:
+    """An article and its check as bytes to keep: short, since most of the text is the release's."""
     texts = _Texts(*(getattr(article, name) for name in _Texts.__struct_fields__))
-    return _ENCODER.encode((texts, checked))
+    return packed(_ENCODER.encode((texts, checked)), _alike(article.release))
+
+
+def _alike(release: Release) -> bytes:
+    """What an article has of its release: nearly all of its words."""
+    legend = (release.legend,) if release.legend else ()
+    standing = "".join(text.text for text in (*release.boilerplate, *legend))
+    return (standing + release.body).encode()
 
 
 def _unpacked(data: bytes, release: Release) -> tuple[Article, Checked] | None:
     """The article and its check that were kept; None where the bytes are of another shape."""
     try:
-        texts, checked = _DECODER.decode(data)
-    except (msgspec.MsgspecError, ValueError):
+        texts, checked = _DECODER.decode(unpacked(data, _alike(release)))
+    except (msgspec.MsgspecError, ValueError, zlib.error):
         return None
     fields = {name: getattr(texts, name) for name in _Texts.__struct_fields__}
     return Article(release=release, **fields), checked

@@ -60,7 +60,7 @@ def build(
     last = None if options.afresh else last
     with _looking(output, last) as manifest:
         with work.timing.stage("look"):
-            seen = look_at(root)
+            seen = look_at(root, last.inputs if last is not None else {})
             found = reach(last, seen.inputs, as_of, strict=options.strict)
             if last is not None and found.road is not Road.ALL and manifest() != last.manifest:
                 found = Reach(Road.ALL, _OUTPUT)
@@ -68,7 +68,9 @@ def build(
             with alone(output):
                 # Another build may have been at work since the look.
                 if manifest_digest(output) == last.manifest:
-                    built = Built(last.shown, 0, (), last.files, last.manifest, {})
+                    built = Built(last.shown, 0, (), last.files, last.manifest, lambda _: ())
+                    if seen.to_keep != last.inputs:
+                        last = msgspec.structs.replace(last, inputs=seen.to_keep)
                     return Outcome(built, found, last)
             found = Reach(Road.ALL, _OUTPUT)
         made: Built | str = ""
@@ -84,7 +86,7 @@ def build(
             look = whole.Look(seen.content, there)
             made = whole.build_whole(root, output, as_of, options, work, memory, look)
     write_left(root, output, made.manifest)
-    record = record_of(seen.inputs, made) if seen.inputs else None
+    record = record_of(seen.to_keep, made) if seen.inputs else None
     return Outcome(made, found, record)
 
 

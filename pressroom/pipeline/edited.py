@@ -28,7 +28,15 @@ from pressroom.formats.materials import Materials
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.search_parts import part_folder, part_of, parts
 from pressroom.formats.theme.theme import read_theme
-from pressroom.pipeline.articles import Checked, Checker, Keyed, Packed, checker_of
+from pressroom.pipeline.articles import (
+    CheckedRow,
+    Checker,
+    Keyed,
+    Packed,
+    checker_of,
+    minded_by,
+    problems_of,
+)
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import (
     bundle_files,
@@ -40,7 +48,7 @@ from pressroom.pipeline.output.manifest import sizes_of
 from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.read import known_index, room_settings
-from pressroom.pipeline.record import BuildRecord, Built, Shown, built_of, by_source, editorial_of
+from pressroom.pipeline.record import BuildRecord, Built, Shown, built_of
 from pressroom.pipeline.renderers import load_renderers, render, render_bundle
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.views import Views
@@ -91,7 +99,7 @@ def build_edited(
             checked = checker.check(entries, lambda _, todo: _of(todo, making()), only=True)
         if [known.abstract for known in before] != [now.abstract for now in checked]:
             return "what lists show of a release has changed"
-        shown, minded = _shown(last, entries, checked)
+        shown = _shown(last.shown, entries, checked)
         if doubt := _doubt(shown, options, index.problems, checker.problems, views.problems):
             return doubt
         with timing.stage("compare", len(rows)):
@@ -110,7 +118,7 @@ def build_edited(
         manifest = write_files(files, steps, wanted, rows, output, render_file, Work(timing=timing))
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
     shown = msgspec.structs.replace(shown, keys=keys)
-    return built_of(shown, checker.made, steps, manifest, minded)
+    return built_of(shown, checker.made, steps, manifest, minded_by(checker, index.entry))
 
 
 def _rendered(materials: Materials, ready: Mapping[str, bytes], file: Artifact) -> bytes:
@@ -146,23 +154,15 @@ def _doubt(shown: Shown, options: Options, *of_cache: list[Problem]) -> str:
     return "the cache cannot be used" if any(of_cache) else ""
 
 
-def _shown(
-    last: BuildRecord, entries: Iterable[Entry], checked: Iterable[Checked]
-) -> tuple[Shown, dict[str, tuple[Problem, ...]]]:
-    """What the site shows with the problems of the edited releases as they are now, and what the
-    rules mind in these."""
-    pairs = list(zip(entries, checked, strict=True))
-    edited = {entry.source for entry, _ in pairs}
-    told, minded = by_source((entry.source, now.all_problems) for entry, now in pairs)
-    before = last.shown
+def _shown(before: Shown, entries: Sequence[Entry], checked: Sequence[CheckedRow]) -> Shown:
+    """What the site shows with the problems of the edited releases as they are now."""
+    told, editorial = problems_of(entries, checked)
+    edited = {entry.source for entry in entries}
     others = {s: found for s, found in before.text_problems.items() if s not in edited}
-    editorial = {s: row for s, row in before.editorial.items() if s not in edited}
-    shown = msgspec.structs.replace(
-        before,
-        text_problems=others | told,
-        editorial=editorial | editorial_of(minded),
+    counted = {s: row for s, row in before.editorial.items() if s not in edited}
+    return msgspec.structs.replace(
+        before, text_problems=others | told, editorial=counted | editorial
     )
-    return shown, minded
 
 
 def _edits(

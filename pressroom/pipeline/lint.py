@@ -133,17 +133,18 @@ def _checked(
     """The releases judged: public ones by what may be known, as a build does, and the others by
     everything."""
     if public.index is checker.index:
-        return checker.check(releases, on_all_cores(work), work.progress)
+        checker.check(releases, on_all_cores(work), work.progress)
+        return list(checker.findings(releases))
     known = public.index.keys
     shown = [item.release for item in public.loaded if item.release and item.source in known]
     names = {release.source for release in shown}
     held = [release for release in releases if release.source not in names]
     run = on_all_cores(work)
-    judged = {
-        entry.source: found
-        for each, entries in ((checker_of(public.index, root), shown), (checker, held))
-        for entry, found in zip(entries, each.check(entries, run, work.progress), strict=True)
-    }
+    judged: dict[str, Checked] = {}
+    for each, entries in ((checker_of(public.index, root), shown), (checker, held)):
+        each.check(entries, run, work.progress)
+        found = each.findings(entries)
+        judged |= {entry.source: one for entry, one in zip(entries, found, strict=True)}
     return [judged[release.source] for release in releases]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from pressroom.content.known import Known
-from pressroom.core.digest import CHECKSUM_SIZE, digest
+from pressroom.core.digest import CHECKSUM_SIZE, digest, raw_digest
 from pressroom.core.files import write_whole
 from pressroom.core.problems import Problem, Severity, in_order, is_editorial, without_notes
 from pressroom.core.seal import is_sealed, seal
@@ -70,17 +70,21 @@ class Shown(msgspec.Struct, frozen=True):
         return bool(self.editorial_counts[0] or without_notes(self.problems))
 
 
+Minded = Callable[[Iterable[str]], Iterable[Problem]]
+"""Tells what editors mind in releases, by their sources."""
+
+
 class Built(msgspec.Struct, frozen=True):
     """What a build did: how many releases were converted anew, the steps of the files that are
-    not as they were, how many are, and the digest of the manifest when it was done; and by source
-    what the rules minded in the releases that it looked at."""
+    not as they were, how many are, and the digest of the manifest when it was done; and what
+    tells the editorial problems of its releases."""
 
     shown: Shown
     converted: int
     changes: tuple[Step, ...]
     kept: int
     manifest: str
-    minded: Mapping[str, tuple[Problem, ...]]
+    minded: Minded
 
 
 class BuildRecord(msgspec.Struct, frozen=True):
@@ -97,43 +101,27 @@ class BuildRecord(msgspec.Struct, frozen=True):
         return read_manifest(output) if manifest_digest(output) == self.manifest else None
 
 
-Texts = tuple[dict[str, tuple[Problem, ...]], dict[str, tuple[Problem, ...]]]
-"""By the source of each release that has any: the problems of its texts, and its editorial ones."""
-
-
-def by_source(found: Iterable[tuple[str, Iterable[Problem]]]) -> Texts:
-    """The problems of releases, each with its source: what a build tells, and what editors mind."""
-    told, minded = {}, {}
-    for source, problems in found:
-        of_rules = tuple(in_order(filter(is_editorial, problems)))
-        if of_rules:
-            minded[source] = of_rules
-        others = tuple(problem for problem in problems if not is_editorial(problem))
-        if others:
-            told[source] = others
-    return told, minded
-
-
-def editorial_of(minded: Mapping[str, Sequence[Problem]]) -> dict[str, Editorial]:
-    """What is recorded of editorial problems, by source."""
-    return {source: _editorial(problems) for source, problems in minded.items()}
-
-
-def _editorial(problems: Sequence[Problem]) -> Editorial:
-    notes = sum(problem.severity is Severity.NOTE for problem in problems)
-    own = bytes.fromhex(digest(msgspec.msgpack.encode(problems), CHECKSUM_SIZE))
-    return Editorial(len(problems) - notes, notes, own)
+def editorial_of(problems: Iterable[Problem]) -> Editorial | None:
+    """What is recorded of the editorial ones among a release's problems; None where it has none."""
+    minded = in_order(filter(is_editorial, problems))
+    if not minded:
+        return None
+    notes = sum(problem.severity is Severity.NOTE for problem in minded)
+    return Editorial(
+        len(minded) - notes, notes, raw_digest(msgspec.msgpack.encode(minded), CHECKSUM_SIZE)
+    )
 
 
 def fresh_problems(before: Shown, built: Built) -> list[Problem]:
     """Editorial problems of releases whose files or problems are not as they were, in order."""
     now = built.shown
     return in_order(
-        problem
-        for source, found in built.minded.items()
-        if (before.keys.get(source), before.editorial.get(source))
-        != (now.keys.get(source), now.editorial.get(source))
-        for problem in found
+        built.minded(
+            source
+            for source, editorial in now.editorial.items()
+            if (before.keys.get(source), before.editorial.get(source))
+            != (now.keys.get(source), editorial)
+        )
     )
 
 
@@ -142,7 +130,7 @@ def built_of(
     converted: int,
     steps: Iterable[Step],
     manifest: str,
-    minded: Mapping[str, tuple[Problem, ...]],
+    minded: Minded,
 ) -> Built:
     """What a build did by its steps."""
     steps = list(steps)

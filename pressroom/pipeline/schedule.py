@@ -104,7 +104,7 @@ def failures(root: Path, as_of: datetime, work: Work) -> list[Failure]:
             problems += ledger.lost(sources.ledger, site, at)
         checked = checker.check(site.releases, on_all_cores(work), only=True)
         problems += shown_problems(root, sources, checker, theme, site, at)
-        problems += [problem for each in checked for problem in each.all_problems]
+        problems += [problem for each in checked for problem in each.told]
         abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
         problems += site_clashes(sources, theme, site, checker, abstracts)
         stops = errors(in_order([*sources.problems, *problems]))

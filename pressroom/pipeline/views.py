@@ -3,6 +3,7 @@ again without drawing up the site."""
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,33 @@ from pressroom.core.digest import keyed_digest
 from pressroom.core.problems import Problem
 from pressroom.core.records import dumps, loads
 from pressroom.formats.artifact import Artifact, Bundle
-from pressroom.formats.html.releases import layout_digest
+from pressroom.formats.html.releases import PageContextKey, layout_digest
+from pressroom.formats.html.view_parts import Link
 from pressroom.formats.html.views import Layout
+
+_LINK = Link("", "")
+# Names of fields stand in each view that is kept.
+_BLANK = pickle.dumps(
+    Artifact(
+        path="",
+        origin="",
+        kind="release",
+        view=PageContextKey(
+            frame="",
+            newer=_LINK,
+            older=_LINK,
+            in_language=_LINK,
+            followed=(),
+            translations=(),
+            alternates=(),
+            notices=(),
+            correction=None,
+            card=None,
+            updated=None,
+        ),
+    ),
+    protocol=5,
+)
 
 
 class Views:
@@ -43,14 +69,14 @@ class Views:
         of: dict[str, list[Artifact]] = {}
         for artifact in artifacts:
             if artifact.texts:
-                of.setdefault(_owner(artifact), []).append(artifact)
+                of.setdefault(artifact.owner, []).append(artifact)
         fresh = {
-            self._key(owner): dumps(tuple(showing))
+            self._key(owner): dumps(tuple(showing), _BLANK)
             for owner, showing in of.items()
             if any(artifact.path in written for artifact in showing)
         }
         fresh |= {
-            self._key(bundle.folder): dumps((bundle,))
+            self._key(bundle.folder): dumps((bundle,), _BLANK)
             for bundle in bundles
             if any(path.startswith(bundle.folder) for path in written)
         }
@@ -73,7 +99,7 @@ class Views:
         found = self._cache.get(keys)
         kept: list[Any] = []
         for key in keys:
-            showing = loads(found.get(key, b""), tuple)
+            showing = loads(found.get(key, b""), tuple, _BLANK)
             if showing is None:
                 return None
             kept += showing
@@ -87,8 +113,3 @@ class Views:
 
     def _key(self, owner: str) -> bytes:
         return keyed_digest(owner.encode(), self._salt)
-
-
-def _owner(artifact: Artifact) -> str:
-    """A release's source for the forms of that release alone, or else the file's own path."""
-    return artifact.origin if artifact.texts == (artifact.origin,) else artifact.path

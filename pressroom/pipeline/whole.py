@@ -3,6 +3,7 @@ that decides it is equal."""
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -24,7 +25,15 @@ from pressroom.formats.html.views import Layout
 from pressroom.formats.materials import Materials
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme, read_theme
-from pressroom.pipeline.articles import checker_of, on_all_cores
+from pressroom.pipeline.articles import (
+    CheckedRow,
+    Checker,
+    Texts,
+    checker_of,
+    minded_by,
+    on_all_cores,
+    problems_of,
+)
 from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.in_part import text_problems_in_part
@@ -36,7 +45,7 @@ from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
 from pressroom.pipeline.places import once, site_clashes
 from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import Sources, about, known_sources, read_sources
-from pressroom.pipeline.record import Built, Shown, Texts, built_of, by_source, editorial_of
+from pressroom.pipeline.record import Built, Minded, Shown, built_of
 from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
 from pressroom.typeset.catalogues import catalogue_digests
@@ -107,16 +116,13 @@ def build_whole(
     of_site += shown_problems(root, sources, checker, theme, site, as_of)
     public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
     of_site += text_problems_in_part(public, checker)
-    # Editorial warnings would bury the errors, so they are told when there are none.
-    found = [*of_site, *(problem for each in checked for problem in each.problems)]
     abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
-    _stop_at_errors(found, lambda: site_clashes(sources, theme, site, checker, abstracts))
-    of_texts = by_source(
-        (release.source, found.all_problems)
-        for release, found in zip(site.releases, checked, strict=True)
-    )
-    found = [*of_site, *(each for texts in of_texts for each in itertools.chain(*texts.values()))]
-    stop_at(found if options.strict else errors(found), strict=options.strict)
+    entries = {release.source: release for release in site.releases}
+    minded = minded_by(checker, entries.__getitem__)
+    of_texts = problems_of(site.releases, checked)
+    clashing = functools.partial(site_clashes, sources, theme, site, checker, abstracts)
+    _stop_at_errors(of_site, checker, checked, site, clashing)
+    _stop_at_rules(of_site, of_texts, minded if options.strict else None)
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]
         words = catalogue_digests(theme.templates)
@@ -130,13 +136,33 @@ def build_whole(
     if not options.afresh:
         of_site += _keep_views(root, sources, drawn, steps)
     shown = _shown(sources, assembled, drawn, of_site, of_texts)
-    return built_of(shown, checker.made, steps, manifest, of_texts[1])
+    return built_of(shown, checker.made, steps, manifest, minded)
 
 
-def _stop_at_errors(found: list[Problem], clashing: Callable[[], list[Problem]]) -> None:
-    """Raises `Abort` where one of the problems is an error, and then tells of files that want one
-    place, too."""
-    stop_at([*found, *once(clashing(), found)] if errors(found) else (), strict=False)
+def _stop_at_errors(
+    of_site: list[Problem],
+    checker: Checker,
+    checked: Sequence[CheckedRow],
+    site: Site,
+    clashing: Callable[[], list[Problem]],
+) -> None:
+    """Raises `Abort` where a text or anything else but the rules stops the build, and then tells
+    of files that want one place, too."""
+    if errors([*of_site, *(problem for row in checked for problem in row.of_texts)]):
+        of_texts = (
+            problem for each in checker.findings(site.releases) for problem in each.problems
+        )
+        found = [*of_site, *of_texts]
+        stop_at([*found, *once(clashing(), found)], strict=False)
+
+
+def _stop_at_rules(of_site: list[Problem], of_texts: Texts, minded: Minded | None) -> None:
+    """Raises `Abort` where rules stop the build; with `minded`, for a strict one, any warning does.
+    Editorial warnings would bury the errors, so they are told when there are none."""
+    found = [*of_site, *itertools.chain(*of_texts[0].values())]
+    if minded is not None:
+        stop_at([*found, *minded(of_texts[1])], strict=True)
+    stop_at(errors(found), strict=False)
 
 
 def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step]) -> list[Problem]:
@@ -164,7 +190,7 @@ def _shown(
         known=sources.known,
         site_problems=tuple(of_site),
         text_problems=of_texts[0],
-        editorial=editorial_of(of_texts[1]),
+        editorial=of_texts[1],
     )
 
 

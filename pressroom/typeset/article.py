@@ -10,6 +10,7 @@ import msgspec
 
 from pressroom.content.model import Document, Entry, Mark, Release, slug
 from pressroom.core.html_blocks import blocks
+from pressroom.core.lazy import lazy_property
 from pressroom.standards.phones import printed_phone
 from pressroom.typeset.catalogues import Wording
 from pressroom.typeset.dateline import typed_dateline
@@ -44,7 +45,7 @@ class Abstract(msgspec.Struct, frozen=True):
     downloads: tuple[str, ...] = ()
 
 
-class Article(msgspec.Struct, frozen=True, kw_only=True):
+class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """Texts of a release as safe HTML, for any page or feed.
 
     `body` begins with the dateline. `documents` are the attachments' titles and addresses. `lead`
@@ -90,7 +91,7 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
             (file, alt) for file in files for src, alt in shown.items() if src.endswith(file.url)
         )
 
-    @property
+    @lazy_property
     def place(self) -> str:
         """City and region of the dateline, `WALTHAM, Mass.`: from the front matter, or from the
         dateline typed at the head of the text. Empty if neither names a place."""
@@ -153,10 +154,10 @@ class Article(msgspec.Struct, frozen=True, kw_only=True):
         text = _SCREEN_READER_TEXT.sub("", "\n".join(part for part in parts if part))
         return detached(text, page)
 
-    def shared_text(self, page: str, words: Wording, country: str) -> str:
-        """The full text for who shows it among other releases, as feed readers do: an id such as
+    def shared_text(self, full_text: str) -> str:
+        """The `full_text` for who shows it among other releases, as feed readers do: an id such as
         `fn:1` would be there twice, so each begins with the release's name."""
-        return with_own_ids(self.full_text(page, words, country), slug(self.release.name))
+        return with_own_ids(full_text, slug(self.release.name))
 
 
 class Library(msgspec.Struct, frozen=True):

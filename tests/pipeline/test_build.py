@@ -9,13 +9,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 
+from pressroom.pipeline.articles import CheckedRow, checker_of, on_all_cores
 from pressroom.pipeline.inputs import look_at
-from pressroom.pipeline.reach import Road
-from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.reach import Road, changes
+from pressroom.pipeline.read import known_sources, read_sources
+from pressroom.pipeline.record import read_record, record_path
+from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room, take_for_old
 from tests.pipeline.reaching import reached
 
 NOTHING = "0 files written"
@@ -40,6 +47,16 @@ def test_nothing_changed_nothing_is_even_read(settled: Room) -> None:
     assert reached(settled) == (Road.NOTHING, "no file has changed since the last build")
 
 
+def checker_rows(room: Room) -> list[CheckedRow]:
+    """What every build reads of the room's releases."""
+    work, memory = Work(), Memory()
+    now = datetime.fromisoformat(AS_OF)
+    everything = read_sources(room.path, Options(), work, memory)
+    sources = known_sources(room.path, everything, now, Options(), work, memory)
+    entries = [item.release for item in sources.loaded if item.release is not None]
+    return checker_of(sources.index, room.path).check(entries, on_all_cores(work))
+
+
 def test_it_says_what_the_build_said(settled: Room) -> None:
     settled.release(title="First", body="Sales rose rose.")
     first = settled.build()
@@ -51,6 +68,40 @@ def test_it_says_what_the_build_said(settled: Room) -> None:
     assert reached(settled)[0] is Road.NOTHING
     # Warnings stop a strict build, whose own they must be.
     assert settled.build("--strict").code == 1
+
+
+def test_what_a_build_leaves_does_not_grow_with_findings(settled: Room) -> None:
+    """Ten thousand releases have a hundred thousand: no build may have to read them all."""
+    name = "2026-03-01-results.md"
+
+    def left(findings: int) -> tuple[str, int, int]:
+        said = settled.release(title="First", body="A line.\n\n" + "We rose rose.\n\n" * findings)
+        assert said.name == name
+        told = settled.build().err
+        record = read_record(record_path(settled.path, settled.output))
+        assert record is not None
+        rows = checker_rows(settled)
+        assert sum(row.editorial.warnings for row in rows if row.editorial) >= findings
+        return told, len(msgspec.msgpack.encode(record)), len(msgspec.msgpack.encode(rows))
+
+    few, many = left(2), left(90)
+    assert few[0].count(name) < 10 and many[0].count(name) >= 90
+    # Only the count has more digits.
+    assert abs(many[1] - few[1]) < 8 and abs(many[2] - few[2]) < 8
+
+
+def test_a_build_of_everything_tells_of_findings_that_are_new(settled: Room) -> None:
+    """They are no longer at hand by then: they are read from where the article is."""
+    settled.release("2026-03-02-other", title="Other", body="It rose rose.")
+    assert "2026-03-02-other.md:6: warning PR2" in settled.build().err
+    settled.release(title="Second", body="A fall fall.")
+    told = settled.build()
+    assert reached(settled)[0] is Road.NOTHING
+    assert "2026-03-01-results.md:6: warning PR2" in told.err
+    assert "2026-03-02-other.md" not in told.err
+    stopped = settled.build("--strict")
+    assert stopped.code == 1
+    assert all(f"{name}.md:6: warning PR2" in stopped.err for name in ("results", "other"))
 
 
 LOST = "the output is not as the last build left it"
@@ -142,9 +193,33 @@ def test_a_day_that_ends_is_seen(settled: Room) -> None:
     assert late == (Road.ALL, "the last site was for another time")
 
 
-def test_young_files_are_read_again(room: Room) -> None:
-    room.release()
-    assert [reached(room)[0] for _ in range(2)] == [Road.ALL, Road.ALL]
+def test_young_files_are_read_again_and_nothing_else_is_done(room: Room) -> None:
+    """However many there are: within two seconds of an edit a stamp proves nothing, and a digest
+    does."""
+    sources = [room.release(f"2026-03-01-{n}", "A line.\n\nSales rose.") for n in range(20)]
+    assert [reached(room)[0] for _ in range(2)] == [Road.ALL, Road.NOTHING]
+    sources[7].write_text(sources[7].read_text().replace("rose", "fell"))
+    assert [reached(room)[0] for _ in range(2)] == [Road.TEXTS, Road.NOTHING]
+    assert "Sales fell." in room.read("releases/2026/7/index.html")
+
+
+def test_a_young_file_with_its_old_stamp_and_other_bytes_is_seen(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As where a file system counts in seconds; also once the file is no longer young."""
+    source = room.release()
+    name = source.relative_to(room.path).as_posix()
+    first = look_at(room.path, {})
+    assert first.inputs is not None
+    mark = first.inputs[name]
+    assert mark is not None
+    other = first.to_keep | {name: (*mark[:-1], mark[-1] + 1)}
+    for _ in range(2):
+        assert name not in changes(first.to_keep, look_at(room.path, first.to_keep).inputs or {})
+        assert name in changes(other, look_at(room.path, other).inputs or {})
+        take_for_old(monkeypatch)
+    # What is old by then need not be read once more.
+    assert look_at(room.path, first.to_keep).to_keep[name] == mark[:-1]
 
 
 def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,9 +229,10 @@ def test_a_clock_that_was_set_back(settled: Room, monkeypatch: pytest.MonkeyPatc
     path = settled.path / "content/releases/2026-03-01-results.md"
     os.utime(path, (tomorrow, tomorrow))
     assert settled.build().code == 0
-    inputs = look_at(settled.path).inputs
+    inputs = look_at(settled.path, {}).inputs
     assert inputs is not None
-    assert inputs["content/releases/2026-03-01-results.md"] is None
+    # Its digest goes along.
+    assert len(inputs["content/releases/2026-03-01-results.md"] or ()) == 5
     path.write_text(path.read_text().replace("rose", "fell"))
     os.utime(path, (tomorrow, tomorrow))
     assert settled.build().code == 0

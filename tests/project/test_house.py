@@ -174,7 +174,7 @@ def test_the_table_of_steps_is_the_pipeline_s_own() -> None:
 @pytest.mark.parametrize("path", ["core/digest.py", "formats/feeds.py", "cli/commands.py"])
 def test_an_edit_of_any_module_is_noticed(room: Room, path: str) -> None:
     """The program is all of the package: none of it may change without a build seeing it."""
-    seen = inputs.look_at(room.path).inputs
+    seen = inputs.look_at(room.path, {}).inputs
     assert seen is not None
     assert f"the program/{path}" in seen
 

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.load.packer import Packer
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.release_files import (
     ReleaseFile,
@@ -28,7 +29,6 @@ from pressroom.core.cache import Cache, CacheTable
 from pressroom.core.digest import KEY_SIZE, keyed_digest, raw_digest
 from pressroom.core.files import FileTree, Stamp, is_settled, stamp_of
 from pressroom.core.problems import Abort, Problem
-from pressroom.core.records import dumps, loads
 from pressroom.core.workers import Lost, each
 
 
@@ -75,6 +75,7 @@ class ReleaseIndex:
         # Loading resolves names of standing texts, so these are part of the key.
         self.salt = raw_digest(f"{salt}{boilerplate}{legends}".encode(), KEY_SIZE)
         self.table = CacheTable(stamped, self.salt, IndexRow)
+        self._packer = Packer(config, boilerplate, legends)
         self.moment = 0
         self.rows: dict[str, IndexRow] = {}
         self.has_lost = False
@@ -177,7 +178,7 @@ class ReleaseIndex:
         if known is not None and key and key == known.key:
             return msgspec.structs.replace(known, stamps=file.stamps, sure=sure), b""
         cached = self.kept.get([key]) if key else {}
-        loaded = loads(cached[key], Loaded) if key in cached else None
+        loaded = self._packer.unpacked(cached[key], data) if key in cached else None
         record = b""
         if loaded is None:
             loaded = load_release(file.source, data, self.root, self.config, self.registry)
@@ -185,7 +186,7 @@ class ReleaseIndex:
                 # Its text is read anew when it is judged, and not kept.
                 in_part = msgspec.structs.replace(loaded.in_part, release=whole.entry)
                 loaded = msgspec.structs.replace(loaded, in_part=in_part)
-            record = dumps(loaded) if key else b""
+            record = self._packer.packed(loaded, data) if key else b""
         release = loaded.release
         assert release is None or isinstance(release, Release)
         if release is not None:
@@ -254,8 +255,9 @@ class ReleaseIndex:
         cached = self.kept.get(row.key for row in rows if row.key)
         whole, problems = [], []
         for entry, row in zip(entries, rows, strict=True):
-            loaded = loads(cached[row.key], Loaded) if row.key in cached else None
-            release = loaded.release if loaded is not None else self._reload(entry, row)
+            data = _read_bytes(self.root / entry.source)
+            loaded = self._packer.unpacked(cached[row.key], data) if row.key in cached else None
+            release = loaded.release if loaded is not None else self._reload(entry, row, data)
             if isinstance(release, Release):
                 # As of the moment that the entry was brought to.
                 moments = {"withdrawal": entry.withdrawal, "updated": entry.updated}
@@ -279,9 +281,9 @@ class ReleaseIndex:
         in_part = load_release(source, data, self.root, self.config, self.registry).in_part
         return in_part.release if in_part and isinstance(in_part.release, Release) else None
 
-    def _reload(self, entry: Entry, row: IndexRow) -> Entry | None:
-        """The release read again from its file; None where that has changed since loading."""
-        data = _read_bytes(self.root / entry.source)
+    def _reload(self, entry: Entry, row: IndexRow, data: bytes | OSError) -> Entry | None:
+        """The release read again from its file's bytes; None where these have changed since
+        loading."""
         if self._file_key(entry.source, data) != row.key:
             return None
         found = load_release(entry.source, data, self.root, self.config, self.registry).release

@@ -5,13 +5,14 @@ from __future__ import annotations
 import functools
 import os
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from gettext import NullTranslations
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from markupsafe import Markup
 
 from pressroom.core.problems import Abort, Problem
@@ -58,6 +59,7 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
             raise _NoAssetError(f"there is no file static/assets/{name}")
         return assets[name]
 
+    environment.globals["_"] = _words_in_templates(words)
     environment.globals["asset"] = asset
     environment.filters["worded"] = words.gettext
     return environment
@@ -85,6 +87,25 @@ def _bare_environment(words: NullTranslations) -> jinja2.Environment:
     environment.filters["phone"] = read_phone
     environment.globals["direction"] = direction
     return environment
+
+
+def _words_in_templates(words: NullTranslations) -> Callable[..., str]:
+    """The function `_` of templates: as Jinja's own, but a message without values is looked up once
+    and not again on each page."""
+
+    @functools.cache
+    def fixed(message: str, markup: bool) -> str:
+        text = words.gettext(message)
+        return (Markup(text) if markup else text) % {}
+
+    @jinja2.pass_eval_context
+    def said(context: nodes.EvalContext, message: str, **values: Any) -> str:
+        if not values:
+            return fixed(message, bool(context.autoescape))
+        text = words.gettext(message)
+        return (Markup(text) if context.autoescape else text) % values
+
+    return said
 
 
 def _unknown(text: str) -> str:

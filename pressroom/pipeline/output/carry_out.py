@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -141,14 +142,24 @@ def write_files(
     to be written. Returns the digest of the manifest. Call it while `output` is held."""
     stale = {step.path for step in steps if step.action is Action.WRITE}
     writes = [artifact for artifact in files if artifact.path in stale]
+    in_turn = by_owner(writes)
     timing = work.timing
     with staging(output) as stage:
-        timed = timing.pieces("render, write", [artifact.path for artifact in writes])
+        timed = timing.pieces("render, write", [artifact.path for artifact in in_turn])
         with timing.stage("render, write", len(writes)):
-            staged = dict(_staged(writes, render_file, stage, work, timed))
+            contents = dict(_staged(in_turn, render_file, stage, work, timed))
         with timing.stage("put in place", len(writes)):
+            staged = {artifact.path: contents[artifact.path] for artifact in writes}
             put_in_place(output, steps, staged, wanted, rows)
     return manifest_digest(output)
+
+
+def by_owner(files: Iterable[Artifact]) -> list[Artifact]:
+    """Some files, those of one release together: its texts need be looked up only once."""
+    of: dict[str, list[Artifact]] = {}
+    for file in files:
+        of.setdefault(file.owner, []).append(file)
+    return list(itertools.chain.from_iterable(of.values()))
 
 
 def _staged(

@@ -87,7 +87,9 @@ class _Writer:
         lists = 0
         for node in parent.iter(include_text=True):
             if node.tag not in _BLOCKS:
-                loose.append(node)
+                # Most of what stands between blocks is a line's end.
+                if loose or not _is_blank(node):
+                    loose.append(node)
                 continue
             for words in self._loose_words(loose):
                 lists = 0
@@ -102,7 +104,7 @@ class _Writer:
         yield from self._loose_words(loose)
 
     def _loose_words(self, nodes: list[LexborNode]) -> Iterator[str]:
-        words = self._line(nodes)
+        words = self._line(nodes) if nodes else ""
         if words:
             yield words if self.plain else escape_line_starts(words)
 
@@ -200,15 +202,18 @@ class _Writer:
         tag = node.tag or ""
         if tag == "-text":
             return self._words(node.text_content or "")
-        if tag.startswith("-") or _classes(node) & _LEFT_OUT_CLASSES:
-            return ""
         if tag == "br":
             return BREAK
+        if tag.startswith("-"):
+            return ""
+        classes = _classes(node)
+        if classes & _LEFT_OUT_CLASSES:
+            return ""
         if tag == "math":
             return self._words(tables_as_text.formula(node))
         if tag == "img":
             return self._picture(node)
-        if "footnote-ref" in _classes(node):
+        if "footnote-ref" in classes:
             mark = self._note_number((node.attributes.get("href") or "").rpartition("#")[2])
             return f" ({mark})" if self.plain else f"[^{mark}]"
         if self.plain and tag == "del":
@@ -254,6 +259,11 @@ class _Writer:
         if not address or address.startswith(("#", f"{self.page}#")):
             return ""
         return re.sub(r"[\s()<>\\]", lambda m: f"%{ord(m[0]):02X}", address)
+
+
+def _is_blank(node: LexborNode) -> bool:
+    """Whether a node is nothing but white space as HTML has it."""
+    return node.tag == "-text" and not (node.text_content or "").strip(" \t\n\r\f")
 
 
 def _join_blocks(blocks: Iterable[str]) -> str:

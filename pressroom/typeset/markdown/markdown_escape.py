@@ -28,6 +28,8 @@ BREAK = "\ufdd6"
 """Stands for the end of a line."""
 PICTURE = "\ufdd7"
 """Stands for the `!` of a picture."""
+_EMPHASIS_MARKS = re.compile(f"[{_OPEN}{_CLOSE}]")
+_AROUND_BREAK = re.compile(f" ?{BREAK} ?")
 _CODE_SPAN = re.compile("(?P<before>`?)\ufdd8(?P<text>[^\ufdd9]*)\ufdd9")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
 _SIGNS = re.compile(r"[\\`*\[\]~]|(?<![^\W_])_|_(?![^\W_])|<(?=[A-Za-z/!?])|&(?=#?\w+;)")
@@ -64,7 +66,9 @@ def finish_line(text: str, *, plain: bool) -> str:
     """Replaces the placeholder characters in a block's words by Markdown, or by plain text if
     `plain`."""
     text = _SPACE.sub(" ", text)
-    text = re.sub(f" ?{BREAK} ?", BREAK, text).strip(f" \u00a0{BREAK}")
+    if BREAK in text:
+        text = _AROUND_BREAK.sub(BREAK, text)
+    text = text.strip(f" \u00a0{BREAK}")
     if plain:
         return text.replace(BREAK, "\n")
     text = _mark_emphasis(text).replace("![", r"\![").replace(PICTURE, "!").replace(BREAK, "\\\n")
@@ -98,12 +102,16 @@ def longest_backtick_run(text: str) -> int:
 def _mark_emphasis(text: str) -> str:
     """The text with its emphasis marked: by signs where Markdown reads them as such, otherwise by
     tags, and not at all inside the same kind of emphasis."""
+    places = [match.start() for match in _EMPHASIS_MARKS.finditer(text)]
+    if not places:
+        return text
     made = list(text)
     stack: list[int] = []
-    for at, sign in enumerate(text):
+    for at in places:
+        sign = text[at]
         if sign in _OPEN:
             stack.append(at)
-        elif sign in _CLOSE:
+        else:
             start = stack.pop()
             kind = _CLOSE.index(sign)
             mark, tag = _KINDS[kind]
