@@ -10,11 +10,10 @@ from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
+_WORDS = frozenset(("between", "Between", "range", "ranges", "ranging", "Ranging"))
 _BEGINS = re.compile(
-    r"\b(?:between|(?:in the|a|an? [a-z]{1,15}) range (?:of|from|between)|"
-    r"rang(?:e|es|ing) (?:from|between))(?: (?:about|approximately|around))?\s+"
-    r"(?=[^\sA-Za-z]|[A-Z])",
-    re.IGNORECASE,
+    r"(?:[Bb]etween|[Rr]ang(?:e|es|ing)\s(?:of|from|between))"
+    r"(?:\s(?:about|approximately|around))?\s+(?=[^\sA-Za-z]|[A-Z])"
 )
 _LONGEST = 60
 # A loss or a fall is told from the larger to the smaller, or either way.
@@ -40,11 +39,11 @@ def range_the_wrong_way(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    lower = release_text.lower
-    if "between" not in lower and " rang" not in lower:
-        return
     prose = release_text.prose
-    for begin in _BEGINS.finditer(prose):
+    for place in sorted(release_text.places(_WORDS & release_text.words)):
+        begin = _BEGINS.match(prose, place)
+        if begin is None:
+            continue
         amounts = read_amounts(prose, begin.end(), begin.end() + _LONGEST)[:2]
         if len(amounts) < 2 or amounts[0].start > begin.end() + 1:
             continue
