@@ -62,7 +62,7 @@ conformance: $(READY_DEV) ## Prove the sample in validators, a browser and a fee
 pictures: $(READY_DEV) ## Take the pictures in docs/pictures anew
 	$(BIN)/python docs/pictures.py
 
-bench: $(READY_DEV) ## Measure against other generators (an hour; see docs/speed.md)
+bench: $(READY_DEV) ## Measure against other generators (some hours; see docs/speed.md)
 	$(BIN)/python -m benchmarks $(BENCH)
 
 check: format lint types contract docs test sample ## Everything that must hold before a change lands
