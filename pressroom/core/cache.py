@@ -76,8 +76,9 @@ class Cache:
         select = f"select key, own, value from {self.kind}"
         try:
             with self._open() as file:
-                # Else each look-up would be a transaction of its own, and lock the file anew.
-                file.execute("begin")
+                if len(wanted) > 1:
+                    # Else each look-up would be a transaction of its own, and lock the file anew.
+                    file.execute("begin")
                 if len(wanted) <= _SINGLE_READS:
                     single = f"{select} where key = ?"
                     rows = [row for key in wanted for row in file.execute(single, (key,))]

@@ -9,7 +9,7 @@ from html import escape
 import msgspec
 
 from pressroom.content.model import Document, Entry, Mark, Release, slug
-from pressroom.core.html_blocks import blocks
+from pressroom.core.html_blocks import blocks_in_turn
 from pressroom.core.lazy import lazy_property
 from pressroom.standards.phones import printed_phone
 from pressroom.typeset.catalogues import Wording
@@ -98,8 +98,8 @@ class Article(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         given = self.release.dateline
         if given is not None and given.city:
             return ", ".join(filter(None, (given.city, given.region)))
-        texts = [given.printed] if given else [block.text for block in blocks(self.body)]
-        found = typed_dateline(texts)
+        head = (block.text for block in blocks_in_turn(self.body))
+        found = typed_dateline([given.printed] if given else head)
         return ", ".join(filter(None, (found[1].city, found[1].region))) if found else ""
 
     @property

@@ -96,10 +96,12 @@ class Typesetter:
         # Only trademarks and datelines of the front matter are looked for in the finished text.
         searched = bool(self._registered or release.marks or release.dateline)
         own_blocks = blocks(text) if searched else []
-        marks = self._mentioned_marks(release, own_blocks, (*subheads, *standing, legend))
+        # More than half are but the lines between tags, which name nothing.
+        with_words = [block for block in own_blocks if not block.text.isspace()]
+        marks = self._mentioned_marks(release, with_words, (*subheads, *standing, legend))
         if marks and self.config.marks.apply:
             subheads, text, standing = self._with_symbols(
-                release, marks, subheads, text, standing, own_blocks
+                release, marks, subheads, text, standing, with_words
             )
         lead = _lead(text)
         summary = as_line(subheads[0]) if subheads else lead
@@ -110,7 +112,7 @@ class Typesetter:
             boilerplate=tuple(standing),
             legend=legend,
             marks=marks,
-            attribution=self._attribution(release, marks, own_blocks),
+            attribution=self._attribution(release, marks, with_words),
             documents=tuple((d.title, self.config.base + d.url) for d in release.attachments),
             lead=lead,
             summary=_shortened(summary),

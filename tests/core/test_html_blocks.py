@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.core.html_blocks import OBJECT, Edit, apply_edits, blocks
+from pressroom.core.html_blocks import OBJECT, Edit, apply_edits, blocks, blocks_in_turn
 
 _PIECES = st.sampled_from(
     [
@@ -33,6 +33,11 @@ def test_a_block_tells_its_element_its_text_and_whether_it_is_quoted() -> None:
         ("p", "Said so\ntwice", True),
         ("p", f"As {OBJECT}.", False),
     ]
+
+
+@given(_HTML)
+def test_one_after_another_they_are_the_same_blocks(markup: str) -> None:
+    assert list(blocks_in_turn(markup)) == blocks(markup)
 
 
 @given(_HTML)
