@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -36,7 +36,9 @@ def misspelt_name(release_text: ReleaseText) -> Iterator[Fault]:
     meant = _reader(names)
     for line, place, text in (*release_text.fields(), *release_text.cells()):
         yield from _slips(line, text, _misspelt(_WORD.findall(text), meant), place)
-    wrong = _misspelt(release_text.names, meant) | _misspelt_pairs(release_text, pairs)
+    near = _names_near((*names, *itertools.chain.from_iterable(pairs)))
+    words = [*filter(near, release_text.names)]
+    wrong = _misspelt(words, meant) | _misspelt_pairs(release_text, words, pairs)
     for word, right in sorted(wrong.items()):
         lines: dict[int, int] = {}
         for at, _ in release_text.find(_whole(word)):
@@ -63,14 +65,14 @@ def _pairs(issuers: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _misspelt_pairs(
-    release_text: ReleaseText, pairs: tuple[tuple[str, str], ...]
+    release_text: ReleaseText, words: Iterable[str], pairs: Sequence[tuple[str, str]]
 ) -> dict[str, str]:
     """Pairs in the prose with one misspelt word, `Haldan Instruments`, and their correct
     spelling."""
     found, prose = {}, release_text.prose
     names_near = _names_near(tuple(dict.fromkeys(itertools.chain.from_iterable(pairs))))
     near: dict[str, list[str]] = {}
-    for word in filter(names_near, release_text.names):
+    for word in filter(names_near, words):
         for name in names_near(word):
             near.setdefault(name, []).append(word)
     for first, second in pairs:

@@ -71,9 +71,8 @@ _WIRES = re.compile(
     r"|(?<=[–—-]\s)[a-z][\w ]{0,20}?(?:wire|newsfile|outreach)(?:\sCorp\.?)?(?=\s?[–—-])",
     re.IGNORECASE,
 )
-# A day's first figure is near its beginning: a fast check, since to try all months takes long.
+# A fast check, since to try all months takes long: a day's first figure is near its beginning.
 _FIGURE_NEAR = r"(?=\(?(?:[^\W\d_]{2,12}[.,]{0,2}\s+){0,2}\d)"
-# A day begins no word's middle.
 _DAYS = re.compile(
     rf"(?<![A-Za-z]){_FIGURE_NEAR}(?:\({_DAY}\)|{_DAY}(?:,?\s+{_HOUR}(?!\w))?|{_DAY_OF_NO_YEAR})",
     re.IGNORECASE,
