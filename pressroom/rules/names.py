@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -33,12 +33,12 @@ def misspelt_name(release_text: ReleaseText) -> Iterator[Fault]:
     pairs = _pairs(issuers)
     if not names and not pairs:
         return
+    meant = _reader(names)
     for line, place, text in (*release_text.fields(), *release_text.cells()):
-        words = _may_be_meant(_WORD.findall(text), names)
-        if words:
-            yield from _slips(line, text, _misspelt(words, names), place)
-    words = _may_be_meant(release_text.names, (*names, *itertools.chain.from_iterable(pairs)))
-    wrong = _misspelt(words, names) | _misspelt_pairs(release_text, words, pairs)
+        yield from _slips(line, text, _misspelt(_WORD.findall(text), meant), place)
+    near = _names_near((*names, *itertools.chain.from_iterable(pairs)))
+    words = [*filter(near, release_text.names)]
+    wrong = _misspelt(words, meant) | _misspelt_pairs(release_text, words, pairs)
     for word, right in sorted(wrong.items()):
         lines: dict[int, int] = {}
         for at, _ in release_text.find(_whole(word)):
@@ -58,29 +58,31 @@ def _slips(line: int, text: str, wrong: Mapping[str, str], place: str) -> Iterat
 
 
 @functools.lru_cache
-def _pairs(issuers: tuple[str, ...]) -> list[tuple[str, str]]:
+def _pairs(issuers: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Short names of issuers that are two words long."""
     forms = (form.split() for name in issuers for form in short_forms(name)[1:])
-    return [(form[0], form[1]) for form in forms if len(form) == 2]
+    return tuple((form[0], form[1]) for form in forms if len(form) == 2)
 
 
 def _misspelt_pairs(
-    release_text: ReleaseText, words: Set[str], pairs: Sequence[tuple[str, str]]
+    release_text: ReleaseText, words: Iterable[str], pairs: Sequence[tuple[str, str]]
 ) -> dict[str, str]:
     """Pairs in the prose with one misspelt word, `Haldan Instruments`, and their correct
     spelling."""
     found, prose = {}, release_text.prose
-    known = tuple(dict.fromkeys(itertools.chain.from_iterable(pairs)))
+    names_near = _names_near(tuple(dict.fromkeys(itertools.chain.from_iterable(pairs))))
     near: dict[str, list[str]] = {}
-    for word in words:
-        for name in _names_near(word, known):
+    for word in filter(names_near, words):
+        for name in names_near(word):
             near.setdefault(name, []).append(word)
     for first, second in pairs:
         for word in near.get(first, ()):
             if f"{word} {second}" in prose:
                 found[f"{word} {second}"] = f"{first} {second}"
-        shorter = second.removesuffix("s")
-        for word in {*near.get(second, ()), shorter} - {second}:
+        seconds = near.get(second, [])
+        if second.endswith("s"):
+            seconds = [*seconds, second[:-1]]
+        for word in seconds:
             wrong = f"{first} {word}"
             # To look for the word among all words is the faster check.
             if (word in release_text.words or not word.isalpha()) and re.search(
@@ -90,10 +92,16 @@ def _misspelt_pairs(
     return found
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def _names_near(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    """Those of `names` that the word is a misspelling of."""
-    return tuple(name for name in names if _is_near(word, name))
+@functools.lru_cache
+def _names_near(names: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
+    """Function that returns those of `names` that a word is a misspelling of."""
+
+    # The same words come in every release.
+    @functools.lru_cache(maxsize=1 << 16)
+    def names_near(word: str) -> tuple[str, ...]:
+        return tuple(name for name in names if _is_near(word, name))
+
+    return names_near
 
 
 def _slip(line: int, wrong: str, right: str, times: int, where: str) -> Fault:
@@ -111,27 +119,23 @@ def _registered(products: tuple[str, ...], issuers: tuple[str, ...]) -> tuple[st
     return tuple(dict.fromkeys(name for name in names if " " not in name))
 
 
-def _may_be_meant(words: Iterable[str], names: Iterable[str]) -> set[str]:
-    """Words with the first letter of one of the names, or with a first letter that is not English:
-    all that may be one of them misspelt."""
-    firsts = {name[0] for name in names}
-    return {word for word in words if word[0] in firsts or not word[0].isascii()}
+def _misspelt(words: Iterable[str], meant: Callable[[str], str]) -> dict[str, str]:
+    """Misspelt words with the registered name that is meant."""
+    return {word: meant(word) for word in filter(meant, words)}
 
 
-def _misspelt(words: Set[str], names: tuple[str, ...]) -> dict[str, str]:
-    """Misspelt words with the registered name that is meant. A word that is itself a registered
-    name is correct."""
-    meant = ((word, _meant(word, names)) for word in words)
-    return {word: name for word, name in meant if name}
+@functools.lru_cache
+def _reader(names: tuple[str, ...]) -> Callable[[str], str]:
+    """Function that returns the last of `names` that a word is a misspelling of; empty if it is
+    none, or is itself a name."""
+    names_near = _names_near(names)
 
+    @functools.lru_cache(maxsize=1 << 16)
+    def meant(word: str) -> str:
+        near = () if word in names else names_near(word)
+        return near[-1] if near else ""
 
-@functools.lru_cache(maxsize=1 << 16)
-def _meant(word: str, names: tuple[str, ...]) -> str:
-    """The last of `names` that the word is a misspelling of; empty if it is none, or is itself a
-    name."""
-    # The same words come in every release.
-    near = [] if word in names else [name for name in names if _is_near(word, name)]
-    return near[-1] if near else ""
+    return meant
 
 
 def _is_near(word: str, name: str) -> bool:

@@ -6,7 +6,6 @@ bank, a Roman numeral, a word that is quoted as a word.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
@@ -141,19 +140,17 @@ _WORDS = {
     *("insert", "Insert", "INSERT"),
 }
 _SIGNS_OF_ANY = f"_％月{_SIGNS}"
-_CAPITALS = ("TK", "TB", "XX", "YYYY", "JJJJ", "AAAA")
+_CAPITALS = (b"TK", b"TB", b"T.B.D", b"XX", b"YYYY", b"JJJJ", b"AAAA")
 
 
 def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match[str]]:
     """Placeholders in the prose, which is long: first a look at its words and signs."""
-    prose, words = release_text.prose, release_text.words
-    capitals = " ".join(itertools.filterfalse(str.istitle, release_text.names))
+    prose, words, data = release_text.prose, release_text.words, release_text.data
     if (
         any(map(prose.__contains__, _SIGNS_OF_ANY))
         or not words.isdisjoint(_WORDS)
-        or any(map(capitals.__contains__, _CAPITALS))
+        or any(map(data.__contains__, _CAPITALS))
         or "X" in words
-        or b"T.B.D" in release_text.data
     ):
         yield from placeholders(prose, symbols)
     else:

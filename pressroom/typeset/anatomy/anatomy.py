@@ -18,7 +18,7 @@ from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
 from pressroom.typeset.anatomy.dateline_places import datelines_in
-from pressroom.typeset.anatomy.legends import legend_stems, read_legends
+from pressroom.typeset.anatomy.legends import has_legend, legend_stems, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, PlacedTicker
 from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.tickers import tickers_in, tickers_of_line
@@ -104,7 +104,8 @@ class Anatomy:
         its dateline."""
         dateline = self.dateline
         if dateline is not None:
-            for number, block in enumerate(self._head):
+            head = itertools.islice(self._head_blocks(), _HEAD_BLOCKS)
+            for number, block in enumerate(head):
                 if block.start <= dateline.start < block.end:
                     behind = block.text[dateline.end - block.start :]
                     # `PARIS--(BUSINESS WIRE)--Regulatory News:`
@@ -225,16 +226,14 @@ class Anatomy:
     @lazy_property
     def legend(self) -> tuple[Part, ...]:
         """Legends on forward-looking statements, each with its heading and all its paragraphs."""
-        return tuple(self._legends())
+        stems = legend_stems(self.source)
+        return tuple(read_legends(self.blocks, stems)) if stems else ()
 
     @lazy_property
     def has_legend(self) -> bool:
         """Whether the text has a legend, without reading all of it."""
-        return any(self._legends())
-
-    def _legends(self) -> Iterator[Part]:
         stems = legend_stems(self.source)
-        return read_legends(self.blocks, stems) if stems else iter(())
+        return bool(stems) and has_legend(self.blocks, stems)
 
     @lazy_property
     def about(self) -> tuple[Part, ...]:

@@ -119,16 +119,15 @@ def read_blocks(source: str) -> Iterator[Block]:
         while plain.startswith("\n", at, end):
             at += 1
         text = plain[at:end]
-        if text and not text.isspace():
+        if "\n" in text and not text.isspace():
             yield from _blocks_of(text, at)
+        elif text and not text.isspace():
+            yield _block(text, at)
         at = gap.end() if gap else end
 
 
 def _blocks_of(text: str, start: int) -> Iterator[Block]:
-    """The blocks of a text without empty lines."""
-    if "\n" not in text:
-        yield _block(text, start)
-        return
+    """The blocks of several rows without empty lines."""
     rows = text.split("\n")
     if _is_table(rows):
         yield Block(Kind.TABLE, text, start)

@@ -172,7 +172,7 @@ def _is_label(row: _Row) -> bool:
     if len(row.text) > 260 or row.words > _LABELS:
         return False
     low = row.text.lower()
-    if not (any(stem in low for stem in _LABEL_STEMS) or _ABBREVIATED.match(row.text)):
+    if not (any(map(low.__contains__, _LABEL_STEMS)) or _ABBREVIATED.match(row.text)):
         return False
     found = _LABEL.search(row.text)
     if found is None:

@@ -71,15 +71,16 @@ _WIRES = re.compile(
     r"|(?<=[–—-]\s)[a-z][\w ]{0,20}?(?:wire|newsfile|outreach)(?:\sCorp\.?)?(?=\s?[–—-])",
     re.IGNORECASE,
 )
-# A day begins no word's middle, and its first figure is near: a fast check comes first.
+# A fast check, since to try all months takes long: a day's first figure is near its beginning.
+_FIGURE_NEAR = r"(?=\(?(?:[^\W\d_]{2,12}[.,]{0,2}\s+){0,2}\d)"
 _DAYS = re.compile(
-    rf"(?<![A-Za-z])(?=\(?(?:[^\W\d_]{{2,12}}[.,]{{0,2}}\s+){{0,2}}\d)"
-    rf"(?:\({_DAY}\)|{_DAY}(?:,?\s+{_HOUR}(?!\w))?|{_DAY_OF_NO_YEAR})",
+    rf"(?<![A-Za-z]){_FIGURE_NEAR}(?:\({_DAY}\)|{_DAY}(?:,?\s+{_HOUR}(?!\w))?|{_DAY_OF_NO_YEAR})",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"\A(?:the|le|den|el|il)\s", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
-_ONE_DAY = re.compile(_DAY, re.IGNORECASE)
+_ONE_DAY = re.compile(rf"{_FIGURE_NEAR}{_DAY}", re.IGNORECASE)
+_WIRE_NAMED = re.compile(_WIRE_NAME, re.IGNORECASE)
 _DASH = re.compile(
     r"\s*(?:-{2,3}|[—–―‒−]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
     r"|(?<=\x02)[:.](?=\s|\Z))\s*"
@@ -177,10 +178,10 @@ def _dateline(
     length, sureness = found
     tags = _HASHTAGS.match(text, length)
     first = next((p for p in places if p.city), _Place("", "", known=False, capitals=False))
-    wires = [m[0] for m in _WIRES.finditer(text[:length])]
-    name = re.search(_WIRE_NAME + r"[\w\s]*", wires[0], re.IGNORECASE) if wires else None
+    wire = _WIRES.search(text[:length]) if _WIRE in masked else None
+    named = wire is not None and _WIRE_NAMED.search(wire[0]) is not None
     days = _ONE_DAY.search(text, 0, length)
-    style = style_of(re.split(r"[–—,]| - ", wires[0])[0]) if name else ""
+    style = style_of(re.split(r"[–—,]| - ", wire[0])[0]) if wire and named else ""
     day = _ARTICLE.sub("", " ".join(days[0].split())) if days else ""
     length += len(text[length:]) - len(text[length:].lstrip(" \u00a0"))
     return TypedDateline(

@@ -88,12 +88,17 @@ NO_LEGENDS = [
 
 @pytest.mark.parametrize("text", LEGENDS)
 def test_a_legend_with_or_without_its_heading(text: str) -> None:
-    assert len(Anatomy(f"{LEAD}\n\n{text}\n").legend) == 1
+    for behind in ("", f"\n{LEAD}\n" * 3):
+        anatomy = Anatomy(f"{LEAD}\n\n{text}\n{behind}")
+        assert len(anatomy.legend) == 1
+        assert anatomy.has_legend
 
 
 @pytest.mark.parametrize("text", NO_LEGENDS)
 def test_words_that_are_no_legend(text: str) -> None:
-    assert Anatomy(f"{LEAD}\n\n{text}\n").legend == ()
+    anatomy = Anatomy(f"{LEAD}\n\n{text}\n")
+    assert anatomy.legend == ()
+    assert not anatomy.has_legend
 
 
 ABOUTS = [
