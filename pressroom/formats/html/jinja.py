@@ -15,6 +15,7 @@ import jinja2
 from jinja2 import nodes
 from markupsafe import Markup
 
+from pressroom.content.load.file_names import composed
 from pressroom.core.problems import Abort, Problem
 from pressroom.formats.html.day_text import (
     day_words,
@@ -55,9 +56,10 @@ def _environment(templates: Templates, language: str) -> jinja2.Environment:
     assets = dict(templates.assets)
 
     def asset(name: str) -> str:
-        if name not in assets:
+        known = composed(name)
+        if known not in assets:
             raise _NoAssetError(f"there is no file static/assets/{name}")
-        return assets[name]
+        return assets[known]
 
     environment.globals["_"] = _words_in_templates(words)
     environment.globals["asset"] = asset

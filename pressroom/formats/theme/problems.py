@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
+import unicodedata
 from pathlib import Path
 
 from pressroom.content.config.reader import Settings
+from pressroom.content.load.file_names import composed
 from pressroom.core.files import CONFIG, read_source
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem, Severity
@@ -93,8 +96,10 @@ def missing_catalogues(root: Path, settings: Settings) -> list[Problem]:
 
 
 def _asset(root: Path, name: str) -> bytes | None:
-    for folder in (root, DEFAULT_THEME):
-        path = folder / "static" / ASSETS / name
+    # As it is written, and as disks may have it: macOS stores an accent apart from its letter.
+    forms = dict.fromkeys((name, composed(name), unicodedata.normalize("NFD", name)))
+    for folder, form in itertools.product((root, DEFAULT_THEME), forms):
+        path = folder / "static" / ASSETS / form
         # A name with `..` in it may lead out of the folder.
         if path.is_file() and path.resolve().is_relative_to((folder / "static").resolve()):
             return read_source(path)

@@ -18,6 +18,7 @@ import msgspec
 
 from pressroom.content.config.output_schema import ThemeTable
 from pressroom.content.config.records import Config
+from pressroom.content.load.file_names import composed
 from pressroom.core.digest import digest
 from pressroom.core.files import read_source, source_files
 from pressroom.core.package import DEFAULT_THEME
@@ -134,7 +135,7 @@ def read_theme(root: Path, config: Config) -> Theme:
         {address: data for address, (data, _) in files_at.items()},
         salt,
         _brand_assets(theme_settings, contents, assets, dict(addresses)),
-        _logo(theme_settings.logo, contents, dict(addresses)),
+        _logo(composed(theme_settings.logo), contents, dict(addresses)),
     )
 
 
@@ -150,8 +151,11 @@ def _brand_assets(
     house, ink = band_colours(
         contents.get(SHEET, b"").decode("utf-8-sig", "replace"), theme_settings
     )
-    logo = on_disk(theme_settings.logo) if theme_settings.logo in contents else None
-    fonts = tuple(on_disk(name) for name in theme_settings.card_fonts if name in contents)
+    name = composed(theme_settings.logo)
+    logo = on_disk(name) if name in contents else None
+    fonts = tuple(
+        on_disk(name) for name in map(composed, theme_settings.card_fonts) if name in contents
+    )
     return BrandAssets(house, ink, logo, fonts)
 
 
@@ -179,9 +183,10 @@ def picture_size(data: bytes) -> tuple[float, float] | None:
 
 
 def _files_below(folder: Path) -> dict[str, Path]:
-    """Files of a static folder by their path from it, with those in `.well-known/` (RFC 8615)."""
+    """Files of a static folder by their path from it, as NFC has it, with those in `.well-known/`
+    (RFC 8615)."""
     files = [*source_files(folder), *source_files(folder / ".well-known")]
-    return {path.relative_to(folder).as_posix(): path for path in files}
+    return {composed(path.relative_to(folder).as_posix()): path for path in files}
 
 
 def _address(name: str, data: bytes) -> str:
@@ -210,7 +215,7 @@ def _with_published_addresses(contents: Mapping[str, bytes], base: str) -> dict[
         return data
 
     def published(name: str, above: tuple[str, ...], match: re.Match[bytes]) -> bytes:
-        written = match[2].decode("utf-8", "replace")
+        written = composed(match[2].decode("utf-8", "replace"))
         path, mark, rest = re.fullmatch(r"([^?#]*)([?#]?)(.*)", written, re.DOTALL).groups()  # type: ignore[union-attr]
         target = posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
         if target not in contents or target in above:

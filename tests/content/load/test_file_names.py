@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from urllib.parse import unquote
 
 import pytest
 
@@ -36,6 +37,26 @@ def test_names_with_accents_are_found_however_they_are_stored(
     page = room.read(PAGE)
     assert 'width="4" height="2"' in page and "<table" in page
     assert ">résultats.pdf<" in page
+    assert room.run("check").code == 0
+
+
+@pytest.mark.parametrize(("stored", "typed"), [(nfd, str), (str, nfd), (nfd, nfd)])
+def test_so_are_the_logo_and_what_the_theme_names(
+    room: Room, stored: type[str], typed: type[str]
+) -> None:
+    room.write(f"static/assets/{stored('logö')}.png", png(40, 20))
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", f'{config}\n[theme]\nlogo = "{typed("logö")}.png"\n')
+    template = "{{ asset('logö.png') }}"
+    room.write("templates/404.html", f"<!doctype html><title>None</title>{typed(template)}")
+    room.release()
+
+    ran = room.build()
+
+    assert ran.code == 0 and "PR312" not in ran.err
+    (logo,) = [name for name in room.tree() if name.startswith("assets/log")]
+    assert logo in unquote(room.read("index.html"))
+    assert logo in unquote(room.read("404.html"))
     assert room.run("check").code == 0
 
 
