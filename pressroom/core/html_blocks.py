@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from pressroom.core.lazy import lazy_property
+from pressroom.core.occurrences import occurrences
 
 # nh3 writes canonical HTML: lower-case names, attributes in double quotes, no comments.
 # A plain block is one token, since most are. Every character belongs to a token.
@@ -242,7 +243,7 @@ def _character(entity: str) -> str:
 def _addresses(text: str) -> Iterator[tuple[int, int]]:
     """Where web and e-mail addresses stand, in order: the words with a sign of one."""
     end = 0
-    for at in sorted(at for sign in _ADDRESS_SIGNS for at in _places(text, sign)):
+    for at in sorted(at for sign in _ADDRESS_SIGNS for at in occurrences(text, sign)):
         if at < end or (text[at] == "@" and not _is_between_letters(text, at)):
             continue
         start = at
@@ -251,13 +252,6 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
         word = _WORD.match(text, at)
         end = word.end() if word else at
         yield start, end
-
-
-def _places(text: str, sign: str) -> Iterator[int]:
-    at = text.find(sign)
-    while at >= 0:
-        yield at
-        at = text.find(sign, at + 1)
 
 
 def _is_between_letters(text: str, at: int) -> bool:

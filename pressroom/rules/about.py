@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import lower_ascii
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -260,12 +261,10 @@ def _looks_ahead(text: str, pattern: re.Pattern[str]) -> tuple[int, int]:
     none."""
     found = []
     for word in _AHEAD:
-        at = text.find(word)
-        while at >= 0:
+        for at in occurrences(text, word):
             # The deciding words are just before the stem, and the ending just after.
             match = pattern.search(text, max(at - _BEFORE, 0), at + 40)
             if match and not text[match.start() - 1 : match.start()].isalnum():
                 found.append(match.span())
                 break
-            at = text.find(word, at + 1)
     return min(found, default=(0, 0))

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import as_quoted
 from pressroom.rules.excerpts import excerpt_before
 from pressroom.rules.judgement import Fault
@@ -66,13 +67,11 @@ def _references(release_text: ReleaseText) -> Iterator[re.Match[str]]:
         return
     low, told = release_text.lower, -1
     for sign in (" here", "link", "url"):
-        at = low.find(sign)
-        while at >= 0:
+        for at in occurrences(low, sign):
             match = _HERE.search(release_text.prose, max(0, at - 60), at + 20)
             if match is not None and match.start() > told:
                 told = match.start()
                 yield match
-            at = low.find(sign, at + 1)
         told = -1
 
 

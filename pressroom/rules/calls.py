@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Iterator
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import as_quoted, sentence, written_date
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -117,11 +118,9 @@ def _may_name_event(release_text: ReleaseText) -> bool:
     if any(stem in low for stem in _CASTS):
         return True
     for noun, before in _TOGETHER:
-        at = low.find(noun)
-        while at >= 0:
+        for at in occurrences(low, noun):
             if any(word in low[max(at - 24, 0) : at] for word in before):
                 return True
-            at = low.find(noun, at + 1)
     return False
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import as_quoted, sentence
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -86,10 +87,8 @@ def _announced(release_text: ReleaseText) -> re.Match[str] | None:
     """The sentence that announces the first call."""
     low = release_text.lower
     for noun in ("call", "webcast", "teleconference"):
-        at = low.find(noun)
-        while at >= 0:
+        for at in occurrences(low, noun):
             match = _CALL.search(release_text.prose, max(0, at - 100), at + len(noun) + 140)
             if match is not None:
                 return match
-            at = low.find(noun, at + len(noun))
     return None

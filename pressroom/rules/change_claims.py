@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.amount_sentences import MONEY, NO_SIGN, PERCENT, POINTS, RATE, AmountSentence
 from pressroom.rules.amounts import Amount, read_fraction
 
@@ -102,11 +103,9 @@ _SIGN_BEFORE = re.compile(r"[-+−–(]\s?[0-9.,]+\)?\s?\Z")
 
 def signed_percentages(prose: str) -> Iterator[int]:
     """Where percentages have a plus or minus."""
-    at = prose.find("%")
-    while at >= 0:
+    for at in occurrences(prose, "%"):
         if _SIGN_BEFORE.search(prose, max(0, at - 12), at):
             yield at
-        at = prose.find("%", at + 1)
 
 
 class Change(msgspec.Struct, frozen=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.english import WEEKDAY, as_quoted, sentence, written_date
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -132,12 +133,10 @@ def today_with_another_date(release_text: ReleaseText) -> Iterator[Fault]:
 
 
 def _todays(prose: str) -> Iterator[re.Match[str]]:
-    at = prose.find("oday")
-    while at >= 0:
+    for at in occurrences(prose, "oday"):
         match = _TODAY.match(prose, at)
         if match is not None:
             yield match
-        at = prose.find("oday", at + 1)
 
 
 def is_english(release_text: ReleaseText) -> bool:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator, Set
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
@@ -78,12 +79,10 @@ def small_words_that_clash(release_text: ReleaseText) -> Iterator[Fault]:
     flat = release_text.lower.replace("\n", " ")
     told: set[str] = set()
     for pair in (pair for pair in _PAIRS if tuple(pair.split()[:2]) in found):
-        at = flat.find(f" {pair}")
-        while at >= 0:
+        for at in occurrences(flat, f" {pair}"):
             if pair not in told and _is_slip(release_text.prose, flat, at, pair):
                 told.add(pair)
                 yield Fault(release_text.line(at + 1), f"`{pair}` cannot stand together", _SAME)
-            at = flat.find(f" {pair}", at + 1)
     for pattern, remedy in slips:
         for match in pattern.finditer(flat):
             said, at = match[0].strip(), match.start()
@@ -110,9 +109,10 @@ _SMALL = {
         start=1,
     )
 }
+_SIGN = {word: bytes([number]) for word, number in _SMALL.items()}
 _CLASH = re.compile(
     b"|".join(
-        re.escape(bytes([_SMALL[one]])) + b"(?=" + re.escape(bytes([_SMALL[other]])) + b")"
+        re.escape(_SIGN[one]) + b"(?=" + re.escape(_SIGN[other]) + b")"
         for one, other, *_ in map(str.split, _PAIRS)
     )
 )
@@ -130,22 +130,15 @@ def _may_clash(
     small = bytes(map(_SMALL.get, tokens, itertools.repeat(0)))
     found = {(tokens[at], tokens[at + 1]) for at in map(re.Match.start, _CLASH.finditer(small))}
     slips = []
-    if any(_takes_an(tokens[at + 1]) for at in _positions(small, _SMALL["a"])) or any(
-        tokens[at + 1].startswith(_WANTS_A) for at in _positions(small, _SMALL["an"])
+    if any(_takes_an(tokens[at + 1]) for at in occurrences(small, _SIGN["a"])) or any(
+        tokens[at + 1].startswith(_WANTS_A) for at in occurrences(small, _SIGN["an"])
     ):
         slips.append((_ARTICLE, "write `{}`"))
-    if any(tokens[at - 1] in _MORE for at in _positions(small, _SMALL["then"])):
+    if any(tokens[at - 1] in _MORE for at in occurrences(small, _SIGN["then"])):
         slips.append((_THEN, "write `than`"))
-    if any(tokens[at + 1] in _OWNED for word in _IT_IS for at in _positions(small, _SMALL[word])):
+    if any(tokens[at + 1] in _OWNED for word in _IT_IS for at in occurrences(small, _SIGN[word])):
         slips.append((_ITS, "write `its`, without an apostrophe"))
     return found, slips
-
-
-def _positions(codes: bytes, code: int) -> Iterator[int]:
-    at = codes.find(code)
-    while at >= 0:
-        yield at
-        at = codes.find(code, at + 1)
 
 
 def _takes_an(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 import string
 from collections.abc import Iterator
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
@@ -113,17 +114,10 @@ def _sentences(release_text: ReleaseText, kinds: bytes) -> Iterator[Fault]:
         yield Fault(line, f"`{match[0]}`: two words run together", f"write `{new}`", fix)
 
 
-def _places(needle: bytes, kinds: bytes) -> Iterator[int]:
-    at = kinds.find(needle)
-    while at >= 0:
-        yield at
-        at = kinds.find(needle, at + 1)
-
-
 def _joined(prose: str, kinds: bytes) -> Iterator[re.Match[str]]:
     """Signs between a small letter or figure and a capital, with the words beside them."""
     for needle in (b"a.A", b"0.A"):
-        for at in _places(needle, kinds):
+        for at in occurrences(kinds, needle):
             left = max(0, at - 31)
             start = max(prose.rfind(" ", left, at), prose.rfind("\n", left, at), left - 1) + 1
             match = _SIGN.search(prose, start, at + 26)
@@ -147,7 +141,7 @@ def _points(release_text: ReleaseText) -> Iterator[Fault]:
 def _headings(release_text: ReleaseText, kinds: bytes) -> Iterator[Fault]:
     """Headings, and small words, in one word with what follows: `UpdateThe`, `theTreasury`."""
     prose = release_text.prose
-    mixed = {_word_at(prose, at) for at in _places(b"aA", kinds)}
+    mixed = {_word_at(prose, at) for at in occurrences(kinds, b"aA")}
     for word in sorted(mixed & release_text.words):
         match = _CAMEL.fullmatch(word)
         if match is None or not _is_camel(release_text, match):

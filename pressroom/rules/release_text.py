@@ -14,6 +14,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, mark_finder
 from pressroom.core.lazy import lazy_property
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.amount_sentences import AmountSentence, AmountSentences, outline
 from pressroom.rules.amounts import Amount, read_amounts
 from pressroom.rules.change_claims import (
@@ -234,12 +235,10 @@ class ReleaseText:
         """Where whole words stand in the prose; `words` are as written."""
         prose, found = self.prose, []
         for word in words:
-            at = prose.find(word)
-            while at >= 0:
+            for at in occurrences(prose, word):
                 end = at + len(word)
                 if not (prose[at - 1 : at].isalnum() or prose[end : end + 1].isalnum()):
                     found.append(at)
-                at = prose.find(word, end)
         return found
 
     @lazy_property

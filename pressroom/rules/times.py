@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Iterable, Iterator
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault, Fix
 from pressroom.rules.release_text import ReleaseText
@@ -69,13 +70,7 @@ def ordinal_date(release_text: ReleaseText) -> Iterator[Fault]:
 
 def positions(prose: str, words: Iterable[str]) -> list[tuple[int, str]]:
     """Position of each of `words` in `prose`, in order; a search for each is the fastest way."""
-    found = []
-    for word in words:
-        at = prose.find(word)
-        while at >= 0:
-            found.append((at, word))
-            at = prose.find(word, at + len(word))
-    return sorted(found)
+    return sorted((at, word) for word in words for at in occurrences(prose, word))
 
 
 def _date(prose: str, at: int, day: str) -> tuple[int, str, str]:

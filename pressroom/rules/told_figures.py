@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.amount_sentences import MONEY, PERCENT, AmountSentence
 from pressroom.rules.amounts import Amount
 
@@ -126,10 +127,7 @@ def measure_places(lower: str, measures: Collection[str] | None = None) -> Itera
     of told figures; not in order."""
     for stem, names in _STEMS.items():
         if measures is None or any(each.endswith(names) for each in measures):
-            at = lower.find(stem)
-            while at >= 0:
-                yield at
-                at = lower.find(stem, at + len(stem))
+            yield from occurrences(lower, stem)
 
 
 def told_figures(sentence: AmountSentence, period: str = "") -> Iterator[ToldFigure]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterable, Iterator
-from typing import AnyStr
 
 import msgspec
 
 from pressroom.core.html_blocks import OBJECT, Block, Edit
+from pressroom.core.occurrences import occurrences
 from pressroom.standards.months import WRITTEN
 from pressroom.standards.venue_names import WIRE_NAMES
 
@@ -152,7 +152,7 @@ def _manner(language: str) -> tuple[Signs | None, bool]:
 def _quotes(text: str, signs: Signs) -> Iterator[Edit]:
     """Replaces each straight quote by what stands around it; the innermost open one is closed
     first."""
-    singles, doubles = _places(text, "'"), _places(text, '"')
+    singles, doubles = (list(occurrences(text, sign)) for sign in ("'", '"'))
     stack: list[str] = []
     last = next((at for at in reversed(singles) if _can_close(text, at)), -1)
     previous_end, previous_opened = -1, False
@@ -226,11 +226,11 @@ def _dashes(text: str, signs: Signs) -> Iterator[Edit]:
 def _spaces(text: str) -> list[Edit]:
     """Makes the spaces at which a line would break badly no-break spaces."""
     shape = text.encode("latin-1", "replace").translate(_SHAPE)
-    figures = _places(shape, b" 1")
-    figures += [at for at in _places(shape, b" I") if _ROMAN.match(text, at + 1)]
+    figures = list(occurrences(shape, b" 1"))
+    figures += [at for at in occurrences(shape, b" I") if _ROMAN.match(text, at + 1)]
     found = [at for at in figures if _is_counter(text, at)]
-    found += [at + 1 for at in _places(shape, b"1 ") if _UNIT.match(text, at + 1)]
-    found += [at + 1 for at in _places(shape, b". ") if _is_title(text, at + 1)]
+    found += [at + 1 for at in occurrences(shape, b"1 ") if _UNIT.match(text, at + 1)]
+    found += [at + 1 for at in occurrences(shape, b". ") if _is_title(text, at + 1)]
     if b"=" in shape or (not text.isascii() and _BEYOND.search(text)):
         found += _relations(text)
     if ".m." in text:
@@ -238,16 +238,6 @@ def _spaces(text: str) -> list[Edit]:
     if "(" in text and (": " in text or ":\n" in text):
         found += [match.start("s") for match in _TICKER.finditer(text)]
     return [Edit(at, at + 1, NBSP) for at in found]
-
-
-def _places(text: AnyStr, what: AnyStr) -> list[int]:
-    """Where a text has `what`."""
-    found = []
-    at = text.find(what)
-    while at >= 0:
-        found.append(at)
-        at = text.find(what, at + 1)
-    return found
 
 
 def _is_counter(text: str, end: int) -> bool:
