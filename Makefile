@@ -9,7 +9,7 @@ READY_DEV := $(VENV)/.ready-dev
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
 LOCK := uv pip compile pyproject.toml --quiet --universal --generate-hashes --no-emit-index-url \
 	--python-version 3.11 --custom-compile-command "make lock" \
-	--extra search --extra pdf --extra cards
+	--extra pdf --extra cards
 PORT ?= 8000
 
 # What Python compiles is kept: else every process that a test starts compiles all anew.

@@ -10,12 +10,12 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"],
 });
 const page = await (await browser.newContext()).newPage();
-let loaded = 0;
-page.on("requestfinished", async (request) => {
-  loaded += (await request.sizes()).responseBodySize;
-});
+const sizes = [];
+page.on("requestfinished", (request) => sizes.push(request.sizes()));
+const loadedByNow = async () =>
+  (await Promise.all(sizes)).reduce((sum, { responseBodySize }) => sum + responseBodySize, 0);
 await page.goto(`${job.url}/search/`, { waitUntil: "networkidle" });
-const own = loaded;
+const own = await loadedByNow();
 const answers = [];
 for (const query of job.queries) {
   // From the words being there to results being shown; a reader's typing is not counted.
@@ -36,7 +36,8 @@ for (const query of job.queries) {
     return performance.now() - begun;
   }, query);
   await page.waitForLoadState("networkidle");
-  answers.push({ query, milliseconds: took, said: await page.textContent("[role=status]"), loaded });
+  const said = await page.textContent("[role=status]");
+  answers.push({ query, milliseconds: took, said, loaded: await loadedByNow() });
 }
 console.log(JSON.stringify({ own, answers }));
 await browser.close();

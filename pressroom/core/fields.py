@@ -173,8 +173,9 @@ class Reader:
         if shape.record is not None:
             before = len(self.problems)
             values = self.record(shape.record, value, path)
-            faulty = values is None or len(self.problems) > before
-            return _FAULT if faulty else shape.record(**(values or {}))
+            if values is None or len(self.problems) > before:
+                return _FAULT
+            return shape.record(**values)
         if shape.item is not None:
             return self._sequence(shape, shape.item, value, path)
         if isinstance(value, Mapping):

@@ -3,7 +3,7 @@
 The index of full texts is made in parts, each out of the same few hundred releases at every build,
 so that an edit makes one part anew. A part has a table of its releases, their words in shards, and
 each release's text for excerpts; a browser loads the tables, the shards of the words that are asked
-for, and the texts that it shows (`static/assets/search.js`).
+for, and the texts that it shows (`static/assets/full-text.js`).
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ UNLESS_TOLD = FULL_TEXT
 ENDING = ".packed"
 _TITLES = "search/titles.json"
 _TABLE = f"table{ENDING}"
-_DIGITS = 6  # of a file's digest in its name: enough to tell a file from what it was before
+_DIGITS = 8  # of a file's digest in its name: enough to tell a file from what it was before
 _IN_A_SHARD = 8  # releases of a part for each of its shards
 _MOST_SHARDS = 64
 # A word of a headline counts as if it stood in the text so often.

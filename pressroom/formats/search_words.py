@@ -1,5 +1,5 @@
-"""Words of a text as the search index has them. `static/assets/search.js` makes the same of what a
-reader asks for: change both together."""
+"""Words of a text as the search index has them. `static/assets/full-text.js` makes the same of what
+a reader asks for: change both together."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ equal:
 
 | step | decided by | answer kept in |
 |---|---|---|
-| nothing to do (`reach`) | stamps of all inputs, the moment, the manifest | build record |
+| nothing to do (`reach`) | inputs as stamps or digests, the moment, the manifest | build record |
 | read a file (`read`) | its bytes, the salt | cache: `sources`, `rows` |
 | typeset, judge (`articles`) | all that a release is, the salt | cache: `proofs`, `abstracts` |
 | the site (`whole`) | what was read, settings, ledger, the moment | memory of the process |

@@ -153,8 +153,11 @@ since March.
     marks = [
         index
         for index, row in enumerate(release_text.rows)
-        # Stars may part a text as well as end it.
-        if len(row) < 20 and END_MARK.match(row) and row.strip("* \u00a0\u200b")
+        # Stars may part a text as well as end it, and a paragraph's last line may be `end.`.
+        if len(row) < 20
+        and END_MARK.match(row)
+        and row.strip("* \u00a0\u200b")
+        and (not index or not release_text.rows[index - 1].strip())
     ]
     if not marks:
         return

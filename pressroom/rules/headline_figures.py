@@ -37,32 +37,26 @@ def headline_figure_not_in_text(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    release = release_text.release
-    yield from _not_in_text(release_text, release.title, "title", "headline")
-    for subhead in release.subheads:
-        yield from _not_in_text(release_text, subhead, "subheads", "subhead")
-
-
-def _not_in_text(release_text: ReleaseText, head: str, key: str, called: str) -> Iterator[Fault]:
-    for amount in read_amounts(head) if any(sign in head for sign in "$€£¥") else ():
-        if amount.kind != "money" or amount.ranged or amount.rate or amount.value < 1000:
-            continue
-        if _ROUGH.search(head, max(0, amount.start - 24), amount.start) or (
-            head[amount.end : amount.end + 1] == "+"
-        ):
-            continue
-        typed = as_quoted(head[amount.start : amount.end])
-        if typed.lower() in release_text.lower:
-            continue
-        money = [each for each in release_text.amounts if each.kind == "money"]
-        if len(money) < 2:
-            return
-        # Headlines cut off instead of rounding, and convert to another currency.
-        if any(abs(each.value - amount.value) <= 2 * amount.half + each.half for each in money):
-            continue
-        yield Fault(
-            release_text.release.line(key),
-            f"`{typed}` of the {called} stands nowhere in the text",
-            "give the figure of the text, or say in the text what it is of",
-            sure=False,
-        )
+    for line, name, head in release_text.fields():
+        for amount in read_amounts(head):
+            if amount.kind != "money" or amount.ranged or amount.rate or amount.value < 1000:
+                continue
+            if _ROUGH.search(head, max(0, amount.start - 24), amount.start) or (
+                head[amount.end : amount.end + 1] == "+"
+            ):
+                continue
+            typed = as_quoted(head[amount.start : amount.end])
+            if typed.lower() in release_text.lower:
+                continue
+            money = [each for each in release_text.amounts if each.kind == "money"]
+            if len(money) < 2:
+                return
+            # Headlines cut off instead of rounding, and convert to another currency.
+            if any(abs(each.value - amount.value) <= 2 * amount.half + each.half for each in money):
+                continue
+            yield Fault(
+                line,
+                f"`{typed}` of the {name} stands nowhere in the text",
+                "give the figure of the text, or say in the text what it is of",
+                sure=False,
+            )

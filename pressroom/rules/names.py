@@ -33,12 +33,11 @@ def misspelt_name(release_text: ReleaseText) -> Iterator[Fault]:
     pairs = _pairs(issuers)
     if not names and not pairs:
         return
-    meant = _reader(names)
     for line, place, text in (*release_text.fields(), *release_text.cells()):
-        yield from _slips(line, text, _misspelt(_WORD.findall(text), meant), place)
+        yield from _slips(line, text, _misspelt(_WORD.findall(text), names), place)
     near = _names_near((*names, *itertools.chain.from_iterable(pairs)))
     words = [*filter(near, release_text.names)]
-    wrong = _misspelt(words, meant) | _misspelt_pairs(release_text, words, pairs)
+    wrong = _misspelt(words, names) | _misspelt_pairs(release_text, words, pairs)
     for word, right in sorted(wrong.items()):
         lines: dict[int, int] = {}
         for at, _ in release_text.find(_whole(word)):
@@ -92,7 +91,7 @@ def _misspelt_pairs(
     return found
 
 
-@functools.lru_cache
+@functools.lru_cache(maxsize=8)
 def _names_near(names: tuple[str, ...]) -> Callable[[str], tuple[str, ...]]:
     """Function that returns those of `names` that a word is a misspelling of."""
 
@@ -119,23 +118,10 @@ def _registered(products: tuple[str, ...], issuers: tuple[str, ...]) -> tuple[st
     return tuple(dict.fromkeys(name for name in names if " " not in name))
 
 
-def _misspelt(words: Iterable[str], meant: Callable[[str], str]) -> dict[str, str]:
-    """Misspelt words with the registered name that is meant."""
-    return {word: meant(word) for word in filter(meant, words)}
-
-
-@functools.lru_cache
-def _reader(names: tuple[str, ...]) -> Callable[[str], str]:
-    """Function that returns the last of `names` that a word is a misspelling of; empty if it is
-    none, or is itself a name."""
-    names_near = _names_near(names)
-
-    @functools.lru_cache(maxsize=1 << 16)
-    def meant(word: str) -> str:
-        near = () if word in names else names_near(word)
-        return near[-1] if near else ""
-
-    return meant
+def _misspelt(words: Iterable[str], names: tuple[str, ...]) -> dict[str, str]:
+    """Misspelt words with the registered name that is meant: the last of those that are near."""
+    near_of = _names_near(names)
+    return {w: near[-1] for w in words if (near := near_of(w)) and w not in names}
 
 
 def _is_near(word: str, name: str) -> bool:

@@ -10,7 +10,9 @@ from pressroom.rules.english import as_quoted
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
 
-_WORDS = frozenset(("between", "Between", "range", "ranges", "ranging", "Ranging"))
+_WORDS = frozenset(
+    ("between", "Between", "range", "Range", "ranges", "Ranges", "ranging", "Ranging")
+)
 _BEGINS = re.compile(
     r"(?:[Bb]etween|[Rr]ang(?:e|es|ing)\s(?:of|from|between))"
     r"(?:\s(?:about|approximately|around))?\s+(?=[^\sA-Za-z]|[A-Z])"

@@ -240,9 +240,8 @@ def _judgements(article: Article, config: Config, rules: Sequence[Rule]) -> Iter
     release_text = ReleaseText(article, config)
     severities = _severities(article.release, config)
     english = article.release.language.lower().partition("-")[0] == "en"
-    ignored = {code for code, severity in severities.items() if severity == _IGNORE}
     for rule in rules:
-        if (rule.english and not english) or rule.code in ignored:
+        if (rule.english and not english) or severities.get(rule.code) == _IGNORE:
             continue
         for fault in rule.check(release_text):
             severity = severities.get(rule.code, rule.severity(article.release))

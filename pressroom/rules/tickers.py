@@ -12,6 +12,7 @@ from pressroom.rules.release_text import ReleaseText
 from pressroom.rules.spelling import short_forms
 from pressroom.standards.exchanges import Ticker, read_ticker
 from pressroom.standards.venue_names import meant_venue, operating_mic, venues_called
+from pressroom.typeset.anatomy.tickers import tickers_in
 
 # `(Nasdaq: IMGN)` and `(NYSE: X; TSX: Y)`, in one line or over two.
 _NAME, _SYMBOL = r"[A-Z][\w.&+\- ]{1,39}", r"[A-Z0-9][A-Z0-9.&*\-]{0,11}(?: [A-Z]{1,3})?"
@@ -66,14 +67,9 @@ def ticker_not_in_lead(release_text: ReleaseText) -> Iterator[Fault]:
 def _other_symbol(lead: str, ticker: Ticker, release_text: ReleaseText) -> str:
     """The ticker of another symbol that `lead` has at the ticker's exchange; empty if there is
     none."""
-    for listed in _LISTED.finditer(lead):
-        for one in _ONE.finditer(listed[1]):
-            read = read_ticker(f"{one[1].strip()}: {one[2]}", release_text.config.country)
-            if not isinstance(read, Ticker) or read in release_text.release.tickers:
-                continue
-            if _of_one_exchange(read, ticker):
-                return f"{one[1].strip()}: {one[2]}"
-    return ""
+    typed = (one.ticker for one in tickers_in(lead, release_text.config.country))
+    others = (one for one in typed if one not in release_text.release.tickers)
+    return next((str(other) for other in others if _of_one_exchange(other, ticker)), "")
 
 
 def _names_ticker(text: str, ticker: Ticker) -> bool:

@@ -213,9 +213,12 @@ _SEASONAL_TIME = re.compile(
 _SEASONAL_ZONES = frozenset(
     name for z in "ECMP" for s in "SD" for name in (f"{z}{s}T", f"{z}{s}T".lower())
 )
-# Months of which a time may be in the other half of the year: in March and November both are.
+# Months of which a time may be in the other half of the year. Both halves have days in March, but
+# `EST` of one in its second half is the commonest slip of all.
 _OTHER_MONTHS = {
-    "S": re.compile(r"\b(?:(?:Nov|Dec)(?:ember|\.)|(?:Jan|Feb)(?:r?uary|\.))"),
+    "S": re.compile(
+        r"\b(?:(?:Nov|Dec)(?:ember|\.)|(?:Jan|Feb)(?:r?uary|\.)|(?:Nov|Dec|Jan|Feb)(?=\s\d))"
+    ),
     "D": re.compile(r"\b(?:March|April|May|June|July|Aug|Sep|Oct|Nov)"),
 }
 

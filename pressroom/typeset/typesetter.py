@@ -98,7 +98,8 @@ class Typesetter:
         own_blocks = blocks(text) if searched else []
         # More than half are but the lines between tags, which name nothing.
         with_words = [block for block in own_blocks if not block.text.isspace()]
-        marks = self._mentioned_marks(release, with_words, (*subheads, *standing, legend))
+        above = [block for line in subheads for block in blocks(line)]
+        marks = self._mentioned_marks(release, (*above, *with_words), (*standing, legend))
         if marks and self.config.marks.apply:
             subheads, text, standing = self._with_symbols(
                 release, marks, subheads, text, standing, with_words
@@ -132,16 +133,16 @@ class Typesetter:
         return apply_edits(without_tags(markup), change)
 
     def _mentioned_marks(
-        self, release: Release, own_blocks: Sequence[Block], other_texts: Iterable[str]
+        self, release: Release, own_blocks: Sequence[Block], standing: Iterable[str]
     ) -> tuple[Mark, ...]:
-        """Trademarks that a release names: those it lists, then those of the registry that its body
-        or its `other_texts` (HTML) mention."""
+        """Trademarks that a release names: those it lists, then those of the registry that its own
+        blocks or its `standing` texts (HTML) mention."""
         listed = {mark.name: mark for mark in release.marks}
         others = [mark for mark in self._registered if mark.name not in listed]
         if not others:
             return release.marks
         texts = [release.title, *(block.prose for block in own_blocks)]
-        for part in other_texts:
+        for part in standing:
             if part not in self._prose:
                 self._prose[part] = [block.prose for block in blocks(part)]
             texts += self._prose[part]

@@ -3,7 +3,7 @@
 // A query loads the shards of its words, and then the texts that are shown. What a word is, says
 // `pressroom/formats/search_words.py`: change both together.
 
-const DIGITS = 6; // of the digest in a file's name
+const DIGITS = 8; // of the digest in a file's name
 const AROUND = 28; // words of an excerpt
 const SPACELESS =
   "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff" +

@@ -75,14 +75,14 @@ function shown(found) {
 let engine; // begun at the first query, and then kept
 let turn = 0; // what was asked for last; answers to earlier questions come too late
 
-async function search(address) {
+async function search(address, again = true) {
   const mine = (turn += 1);
   const words = address.get("q")?.trim() ?? "";
   const lists = [...form.querySelectorAll("select")].map(({ value }) => value).filter(Boolean);
   if (!words && !lists.length) return show("", [], null);
   try {
     if (!engine) status.textContent = say.waiting;
-    engine ??= say.fullText ? fullText() : titles();
+    engine ??= say.engine ? fullText() : titles();
     const found = await (await engine)(words, lists);
     const rows = await found.some(0, AT_ONCE);
     if (mine !== turn) return;
@@ -90,8 +90,11 @@ async function search(address) {
     show(found.total === 1 ? say.one : found.total ? count : say.none, rows, found);
   } catch (error) {
     engine = undefined;
-    if (mine === turn) show(say.broken, [], null);
     console.warn(error);
+    if (mine !== turn) return;
+    // A publication since the page was opened gives files of the index new names.
+    if (again) search(address, false);
+    else show(say.broken, [], null);
   }
 }
 
@@ -113,8 +116,10 @@ function offerMore(found) {
       list.append(...rows.map(shown));
       list.children[next].querySelector("a").focus();
     } catch (error) {
-      if (mine === turn) status.textContent = say.broken;
       console.warn(error);
+      engine = undefined;
+      if (mine === turn) search(written());
+      return;
     }
     if (mine === turn) offerMore(found);
   };

@@ -37,19 +37,20 @@ const visits = [];
 for (const { width, reducedMotion, withoutScripts, looks } of GROUPS) {
   const wanted = Object.entries(looks).filter(([name]) => job.looks.includes(name));
   if (!wanted.length) continue;
-  const context = await browser.newContext({
+  const options = {
     viewport: { width, height: 900 },
     reducedMotion: reducedMotion ?? "no-preference",
     javaScriptEnabled: !withoutScripts,
-  });
+  };
+  const context = await browser.newContext(options);
   if (!withoutScripts) await context.addInitScript(listen);
-  visits.push(...(await each(job.pages, (path) => visit(context, width, wanted, path))).flat());
+  visits.push(...(await each(job.pages, (path) => visit(context, options, wanted, path))).flat());
   await context.close();
 }
 await browser.close();
 console.log(JSON.stringify(visits));
 
-async function visit(context, width, looks, path) {
+async function visit(context, options, looks, path) {
   const elsewhere = [];
   const errors = [];
   const page = await context.newPage();
@@ -76,12 +77,17 @@ async function visit(context, width, looks, path) {
   // A busy computer may show a page before its last part is there. What a page moves by itself it
   // moves each time.
   for (let again = 0; first.shifts?.length && again < 2; again++) {
-    await page.reload({ waitUntil: "networkidle" });
-    first.shifts = (await page.evaluate(heard)).shifts;
+    // As at a first visit, with nothing kept.
+    const fresh = await browser.newContext(options);
+    await fresh.addInitScript(listen);
+    const other = await fresh.newPage();
+    await other.goto(job.url + path, { waitUntil: "networkidle" });
+    first.shifts = (await other.evaluate(heard)).shifts;
+    await fresh.close();
   }
   const seen = [];
   for (const [name, look] of looks) {
-    await page.setViewportSize({ width: look.width ?? width, height: 900 });
+    await page.setViewportSize({ width: look.width ?? options.viewport.width, height: 900 });
     await page.emulateMedia({
       colorScheme: look.scheme ?? "light",
       forcedColors: look.forcedColors ?? "none",
@@ -98,7 +104,7 @@ async function visit(context, width, looks, path) {
       ...(look.axe ? await judge(page) : {}),
     });
     if (job.folder && look.axe && path in job.shots) {
-      const file = `${job.shots[path]}-${width}-${look.forcedColors ? "forced" : (look.scheme ?? "light")}.png`;
+      const file = `${job.shots[path]}-${options.viewport.width}-${look.forcedColors ? "forced" : (look.scheme ?? "light")}.png`;
       await page.screenshot({ path: join(job.folder, file), fullPage: true });
     }
   }

@@ -36,7 +36,6 @@ http {
         application/json json;
         application/xml xml;
         application/pdf pdf;
-        application/wasm wasm;
         image/svg+xml svg;
         image/png png;
         image/jpeg jpg jpeg;

@@ -56,6 +56,20 @@ await page.waitForFunction(() => !document.querySelector("#Search ol").children.
 steps.cleared = { box: await page.locator("#q").inputValue() };
 await page.goto(`${job.url}/search/?q=dysprosium`, { waitUntil: "networkidle" });
 steps.none = await answered("");
+// A file of the index that has another name since the page was opened, and one that never comes.
+for (const [step, times] of [["again", 1], ["broken", 100]]) {
+  const other = await browser.newPage();
+  const gone = (route) => route.fulfill({ status: 404 });
+  await other.goto(`${job.url}/search/`);
+  await other.route("**/words-*", gone, { times });
+  await other.fill("#q", job.query);
+  const status = other.locator("#Search [role=status]");
+  await other.waitForFunction(() => {
+    const text = document.querySelector("#Search [role=status]").textContent;
+    return text && !text.endsWith("…");
+  });
+  steps[step] = { said: await status.textContent() };
+}
 const without = await browser.newContext({ javaScriptEnabled: false });
 const plain = await without.newPage();
 await plain.goto(`${job.url}/search/`);

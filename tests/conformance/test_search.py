@@ -48,6 +48,8 @@ def test_the_full_text_of_the_sample(site: Path) -> None:
     assert seen["back"]["found"] == typed["found"]
     assert seen["cleared"] == {"box": ""}
     assert seen["none"]["said"].startswith("No release has all of that.")
+    assert seen["again"]["said"] == "2 releases"
+    assert seen["broken"]["said"].startswith("The search cannot be reached")
     assert "The search needs JavaScript." in seen["plain"]["text"]
     assert "All releases" in seen["plain"]["text"]
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from pressroom.core.problems import Abort
+from pressroom.core.workers import Lost
 from pressroom.formats import search
 from pressroom.formats.search_words import plain_text, shard_of, words_of, words_of_chunk
 from tests.conftest import Room
@@ -139,6 +141,23 @@ def test_a_part_that_was_deleted_comes_back(indexed: Room) -> None:
     name = next(name for name in parts(indexed) if "/words-" in name)
     (indexed.output / name).unlink()
     assert indexed.build().code == 0
+    assert indexed.tree() == whole
+
+
+def test_a_part_that_fails_leaves_the_last_site(
+    indexed: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = indexed.tree()
+    lost = Lost("its process died")
+
+    def fails(bundle: Any, materials: Any) -> Any:
+        raise Abort([lost.problem(bundle.folder, f"{bundle.folder} could not be made")])
+
+    monkeypatch.setattr(search, "render_index", fails)
+    indexed.release("2026-02-02-two", "Hammers of rhodium.", "Two", "2026-02-02 09:00")
+    ran = indexed.build()
+    assert ran.code == 1
+    assert "search/texts/0/: error PR505 " in ran.err
     assert indexed.tree() == whole
 
 
@@ -300,7 +319,7 @@ def test_headlines_where_they_are_asked_for(room: Room) -> None:
     }
     assert not parts(room)
     page = room.read("search/index.html")
-    assert 'data-full-text=""' in page and 'data-index="/search/titles.json"' in page
+    assert "data-engine" not in page and 'data-index="/search/titles.json"' in page
     assert "Words in headlines" in page
 
 

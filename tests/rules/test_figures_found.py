@@ -91,6 +91,7 @@ SEEDED = [
     ("PR277", "It expects revenue of between $75.5 million and $72.0 million for 2026."),
     ("PR277", "Revenue is expected to be in the range of $1,120 million to $180 million in 2026."),
     ("PR277", "It guides to a gross margin in a range of 46% to 45% for the coming year."),
+    ("PR277", "Range of $85 million to $80 million in sales for the year."),
     ("PR277", "Capital expenditure will range from $25 to $20 million."),
 ]
 

@@ -94,6 +94,9 @@ RIGHT = [
     "ACME (NYSE: ACME) Anvil™:\n\n- one\n- two\n  more\n\n1. a\n2. b",
     "ACME (NYSE: ACME) Anvil™.\n\n```\nx\n- y\n```",
     "ACME (NYSE: ACME) Anvil™ at 9:00 a.m. EST.",
+    # The last line of a paragraph that is wrapped, and no end mark.
+    "ACME (NYSE: ACME) Anvil™ works close at the\nend.\n\nThe works will make 4,000 anvils a day, and "
+    "the company has hired 300 people for them since the spring of last year.",
 ]
 
 
@@ -101,6 +104,20 @@ def test_what_is_right_is_left_alone(room: Room) -> None:
     for number, body in enumerate(RIGHT):
         release(room, {"body": body}, f"2026-03-01-right-{number}")
     assert room.run("lint").err == ""
+
+
+_LEAD = "ACME (NYSE: ACME) sold Anvil™."
+
+
+def test_a_time_of_winter_is_right_in_summer(room: Room) -> None:
+    release(room, {"date": "2026-10-20 09:00", "body": f"{_LEAD} It ends at 9 a.m. EST on Nov 5."})
+    assert "PR207" not in room.run("lint").err
+    # A person is no month.
+    release(
+        room,
+        {"date": "2026-10-20 09:00", "body": f"{_LEAD} Mr. Novotny calls at 9 a.m. EST today."},
+    )
+    assert "PR207 `EST` is an hour off" in room.run("lint").err
 
 
 def test_rules_can_be_ignored_for_all_or_for_one(room: Room) -> None:

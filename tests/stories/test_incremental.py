@@ -178,7 +178,7 @@ def edited_at_random(root: Path, edits: list[Edit], jobs: str) -> list[Road]:
     builds went."""
     for name in ("content/releases", "content/boilerplate", "templates", "static/assets"):
         (root / name).mkdir(parents=True)
-    (root / "config.toml").write_text(CONFIG)
+    (root / "config.toml").write_text(f'{CONFIG}\n[exports]\nsearch = "full-text"\n')
     as_of = AS_OF
     server = Server(root)
     for number, edit in enumerate(edits):
@@ -208,6 +208,12 @@ def in_a_room_of_old_files(
         # Files of this minute are taken for old ones: else none would ever be trusted.
         take_for_old(patch)
         return edited_at_random(factory.mktemp("room"), edits, jobs)
+
+
+@pytest.fixture(autouse=True)
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search's index is in several parts here, as it is in a large room."""
+    monkeypatch.setattr("pressroom.formats.search_parts.IN_A_PART", 2)
 
 
 @pytest.mark.property

@@ -248,7 +248,7 @@ def test_a_listing_to_come_is_known_from_its_instant(room: Room) -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        (LISTING.replace("2026-06-02 09:30", "soon"), "PR306 `soon` is not a date"),
+        (LISTING.replace("2026-06-02 09:30", "soon"), "PR306 `TSX: ACM`: `soon` is not a date"),
         (
             LISTING.replace('{ "TSX: ACM"', '{ "TSX: ACME"'),
             "PR306 `TSX: ACME` is none of `tickers`",

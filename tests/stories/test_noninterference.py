@@ -58,6 +58,9 @@ items = 4
 
 [front_matter]
 extra = ["note"]
+
+[exports]
+search = "full-text"
 """
 
 SECRETS = (

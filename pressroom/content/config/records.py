@@ -41,9 +41,9 @@ class Issuer(msgspec.Struct, frozen=True):
     def at(self, moment: datetime) -> Issuer:
         """The issuer as it may be known at `moment`: without listings to come, and without a word
         that there are any."""
-        begun = tuple(row for row in self.listed_from if row[1] <= moment)
-        to_come = {ticker for ticker, _ in self.listed_from} - {ticker for ticker, _ in begun}
+        to_come = {ticker for ticker, begins in self.listed_from if begins > moment}
         tickers = tuple(ticker for ticker in self.tickers if ticker not in to_come)
+        begun = tuple(row for row in self.listed_from if row[0] not in to_come)
         return msgspec.structs.replace(self, tickers=tickers, listed_from=begun)
 
 

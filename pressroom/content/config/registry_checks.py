@@ -48,7 +48,7 @@ def _check_beginnings(reader: Reader) -> None:
             at = (*path, "tickers_from")
             read = read_instant(written, zone(name))
             if isinstance(read, BadInstant):
-                reader.report(at, "PR306", read.message, read.remedy)
+                reader.report(at, "PR306", f"`{ticker}`: {read.message}", read.remedy)
             if ticker not in values.get("tickers", ()):
                 what = f"`{ticker}` is none of `tickers`"
                 reader.report(at, "PR306", what, "write it as it stands there, or add it there")

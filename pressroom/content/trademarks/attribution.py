@@ -111,9 +111,8 @@ _ATTRIBUTES = re.compile(
     r"|\b(?:es|son)\b.{0,20}\bmarcas?\b|\bmarcas\b.{0,40}\bpropiedad\b|商標|商标",
     re.IGNORECASE | re.DOTALL,
 )
-# What each of these has; the stems by themselves are quick to look for, and also in `market`.
+# What each of these has; `market` is none.
 _MARK_WORD = re.compile(r"mark(?:s|en?)?\b|marques?\b|marcas?\b|商標|商标", re.IGNORECASE)
-_STEMS = ("mark", "marque", "marca", "商標", "商标")
 _ATTRIBUTES_ALL = re.compile(
     r"^\W*(?:all|alle|toutes|todas|すべての|所有)\b.{0,80}(?:owners?|Inhaber|titulaires|titulares"
     r"|権利者|所有者)",
@@ -152,10 +151,8 @@ def is_attribution(text: str) -> bool:
 
 def _may_attribute(text: str) -> bool:
     low = text.lower()
-    # Nearly every paragraph of every text is asked, and few have even this of a stem.
-    if "mar" not in low and "商" not in low:
-        return False
-    return any(stem in low for stem in _STEMS) and _MARK_WORD.search(text) is not None
+    # Nearly every paragraph of every text is asked, and few have even this of such a word.
+    return ("mar" in low or "商" in low) and _MARK_WORD.search(text) is not None
 
 
 def attributed_names(paragraphs: Iterable[str], marks: Sequence[Mark]) -> set[str]:

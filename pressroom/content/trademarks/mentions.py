@@ -36,6 +36,7 @@ class MarkFinder:
             self._marks.setdefault(mark.name, mark)
             self._marks.setdefault(mark.name.upper(), mark)
         names = sorted(self._marks, key=len, reverse=True)
+        self._firsts = {(name.split() or [""])[0] for name in names}
         # A name may run over a line's end. Only literals, so that the search is quick; what stands
         # around a name is checked when it is found.
         self._each = [re.compile(r"\s+".join(map(re.escape, name.split()))) for name in names]
@@ -45,8 +46,7 @@ class MarkFinder:
         """Yields the mentions in several texts, in order."""
         # Of many names few are mentioned at all, and a text without their first words has none.
         whole = "\n".join(texts)
-        words = {(name.split() or [""])[0] for name in self._marks}
-        mentioned = [word for word in words if word in whole]
+        mentioned = [word for word in self._firsts if word in whole]
         for text in texts:
             if any(word in text for word in mentioned):
                 yield from self.find(text)

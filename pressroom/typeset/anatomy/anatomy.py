@@ -72,15 +72,18 @@ class Anatomy:
     def _head_unread(self) -> Iterator[Block]:
         return read_blocks(self.source[:_HEAD_LENGTH])
 
+    def _head_in_turn(self) -> Iterator[Block]:
+        return itertools.islice(self._head_blocks(), _HEAD_BLOCKS)
+
     @lazy_property
     def _head(self) -> tuple[Block, ...]:
-        return tuple(itertools.islice(self._head_blocks(), _HEAD_BLOCKS))
+        return tuple(self._head_in_turn())
 
     @lazy_property
     def dateline(self) -> PlacedDateline | None:
         """The dateline: its length covers what is typed up to the text behind its dash."""
         passed = 0
-        for block in itertools.islice(self._head_blocks(), _HEAD_BLOCKS):
+        for block in self._head_in_turn():
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
             for at, typed in datelines_in(block, self.source):
@@ -104,8 +107,7 @@ class Anatomy:
         its dateline."""
         dateline = self.dateline
         if dateline is not None:
-            head = itertools.islice(self._head_blocks(), _HEAD_BLOCKS)
-            for number, block in enumerate(head):
+            for number, block in enumerate(self._head_in_turn()):
                 if block.start <= dateline.start < block.end:
                     behind = block.text[dateline.end - block.start :]
                     # `PARIS--(BUSINESS WIRE)--Regulatory News:`

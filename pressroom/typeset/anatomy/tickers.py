@@ -13,6 +13,7 @@ from pressroom.typeset.anatomy.sureness import Sureness
 _GROUP = re.compile(r"\(([^()]{2,160})\)")
 _BETWEEN = re.compile(r"\s*[;,|/]\s*|\s+(?:and|&|or)\s+")
 _SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,3}){0,2}")
+_FIGURES = re.compile(r"\d{3,6}")
 # `NYSE symbol: ACME`, `ASX code: ACM`, `Nasdaq “ACME”`, `NYSE: “ACME”`.
 _LABELLED = re.compile(
     r"\s+(?:stock |ticker |trading )?(?:symbol|code|ticker)\b\s*:?", re.IGNORECASE
@@ -33,12 +34,15 @@ class TypedTicker(msgspec.Struct, frozen=True):
     sureness: Sureness
 
 
-def tickers_in(text: str) -> Iterator[TypedTicker]:
+def tickers_in(text: str, country: str = "") -> Iterator[TypedTicker]:
     """The listings in the parentheses of a plain text: `(NYSE: X; TSX: Y)`, `(NYSE: X) (TSX: Y)`,
-    `(Nasdaq: GOOG, GOOGL)`, `(“ACME” or the “Company”; TSXV: ACM)`, `(NYSE “ACME”)`."""
+    `(Nasdaq: GOOG, GOOGL)`, `(“ACME” or the “Company”; TSXV: ACM)`, `(NYSE “ACME”)`.
+
+    `country` (ISO 3166) is the press room's: it decides which exchange a shared name means.
+    """
     for group in _GROUP.finditer(text):
         if ":" in group[1] or "“" in group[1] or '"' in group[1]:
-            yield from _listings(group[1], group.start(), len(group[0]))
+            yield from _listings(group[1], group.start(), len(group[0]), country)
 
 
 def tickers_of_line(line: str) -> tuple[TypedTicker, ...]:
@@ -46,37 +50,44 @@ def tickers_of_line(line: str) -> tuple[TypedTicker, ...]:
     stripped = line.strip()
     if ":" not in stripped or len(stripped) > _LONGEST_LINE:
         return ()
-    found = tuple(_listings(stripped.strip("()"), line.index(stripped), len(stripped)))
+    found = tuple(_listings(stripped.strip("()"), line.index(stripped), len(stripped), ""))
     return found if all(one.sureness is Sureness.CERTAIN for one in found) else ()
 
 
-def _listings(words: str, start: int, length: int) -> Iterator[TypedTicker]:
+def _listings(words: str, start: int, length: int, country: str) -> Iterator[TypedTicker]:
     """The listings among words. A symbol that follows a listing is of the same exchange."""
-    read = read_tickers(words)
+    read = read_tickers(words, country)
     found = [one for one in read if isinstance(one, Ticker)]
     sure = len(found) == len(read) and not any(_BETWEEN.search(one.symbol) for one in found)
     if not sure:
-        found, sure = _among_others(words)
+        found, sure = _among_others(words, country)
     for one in found:
         yield TypedTicker(one, start, length, Sureness.CERTAIN if sure else Sureness.LIKELY)
 
 
-def _among_others(words: str) -> tuple[list[Ticker], bool]:
+def _among_others(words: str, country: str) -> tuple[list[Ticker], bool]:
     """The listings among words, piece by piece; and whether there is nothing else."""
     found: list[Ticker] = []
     exchanges: list[str] = []  # whose symbol is still to come: `NYSE, TSX: X`
     alone = True
     for typed in _BETWEEN.split(words):
         piece = _QUOTED.sub(r": \1", _LABELLED.sub(":", typed, count=1), count=1)
-        read = read_ticker(piece)
+        read = read_ticker(piece, country)
         if isinstance(read, Ticker):
-            joint = [read_ticker(f"{name}: {read.symbol}") for name in exchanges]
+            joint = [read_ticker(f"{name}: {read.symbol}", country) for name in exchanges]
             found += [one for one in joint if isinstance(one, Ticker)] + [read]
             exchanges = []
-        elif found and not exchanges and _SYMBOL.fullmatch(piece):
+        elif found and not exchanges and _is_symbol(piece, found[-1]):
             found.append(msgspec.structs.replace(found[-1], symbol=piece))
-        elif isinstance(read_ticker(f"{piece}: A"), Ticker):
+        elif isinstance(read_ticker(f"{piece}: A", country), Ticker):
             exchanges.append(piece)
         else:
             alone = False
     return found, alone and not exchanges
+
+
+def _is_symbol(piece: str, before: Ticker) -> bool:
+    """Whether a piece is another symbol at the exchange of the listing before it; a figure is one
+    only where that has figures."""
+    pattern = _FIGURES if before.symbol.isdigit() else _SYMBOL
+    return pattern.fullmatch(piece) is not None

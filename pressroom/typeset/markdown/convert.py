@@ -56,7 +56,9 @@ class Converter:
         if refused is not None:
             return Rendered("", findings=(refused,))
         text, attributes = without_attributes(text)
-        made = self._by_pieces(text, files) or self._convert(text, text, files)
+        made = self._by_pieces(text, files)
+        if made is None:
+            made = self._convert(text, text, files)
         findings = (*made.findings, *foreign_marks(text, made.html))
         if attributes is not None:
             findings = (*findings, attributes)

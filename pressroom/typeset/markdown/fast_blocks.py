@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 
 import msgspec
 
+from pressroom.typeset.markdown.extensions import END_MARK
 from pressroom.typeset.markdown.fast_inline import has_signs, set_line
 
 Formulas = Callable[[str], list[tuple[int, int, str]] | None]
@@ -30,9 +31,6 @@ _ITEM = re.compile(r"(?:[-*+]|(\d{1,9})([.)]))[ ]+(?=\S)")
 _ITEM_LIKE = re.compile(r"[-*+][ ]|\d+[.)][ ]")
 _DELIMITER = re.compile(r"\|(?: *:?-+:? *\|)+")
 _RULE = re.compile(r"([-_*])(?: {0,2}\1){2,} *")
-_MARK_LINE = re.compile(
-    r"^[ ]{0,3}(#{1,6}|# # #|-30-|-ends-|ends)[ ]*$", re.IGNORECASE | re.MULTILINE
-)
 
 
 def is_paragraph(block: str) -> bool:
@@ -73,7 +71,7 @@ def end_mark(block: str) -> tuple[str, str] | None:
     if that is not certain: a table goes before it, and so does what is indented."""
     if "|" in block or block.startswith("    "):
         return None
-    mark = _MARK_LINE.search(block)
+    mark = END_MARK.search(block)
     if mark is None or mark.end() < len(block):
         return None
     return block[: mark.start()].rstrip("\n"), f'<p class="end-mark">{mark[1]}</p>'

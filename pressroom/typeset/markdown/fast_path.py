@@ -99,7 +99,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         if gap.start() > start:
             yield start, gap.start()
         start = gap.end()
-    if text[start:].strip():
+    if text[start:].strip(" \n"):
         yield start, len(text.rstrip("\n"))
 
 
@@ -111,7 +111,7 @@ class _Pieces:
         self.formulas = formulas
         self.made: list[Piece] = []
         self.run: list[tuple[int, int]] = []  # blocks that may be parts of one list or quotation
-        self.headings: list[tuple[Piece, str]] = []  # with their names
+        self.headings: list[tuple[Piece, int, str, str]] = []  # with level, HTML and words
         self.nested = False  # whether Python-Markdown may find headings in its pieces
 
     def add(self, start: int, end: int) -> None:
@@ -141,15 +141,12 @@ class _Pieces:
         self._close()
         if self.nested:
             # Ids depend on those before them: where Python-Markdown gives some, it gives all.
-            for piece, _ in self.headings:
-                piece.html = None
             return self.made
         ids: set[str] = set()
         counters: dict[str, int] = {}
-        for piece, name in self.headings:
-            assert piece.html is not None
-            name = unique(slugify_unicode(name, "-"), ids, counters)
-            piece.html = f'{piece.html[:3]} id="{name}"{piece.html[3:]}'
+        for piece, level, markup, words in self.headings:
+            name = unique(slugify_unicode(words, "-"), ids, counters)
+            piece.html = f'<h{level} id="{name}">{markup}</h{level}>'
         return self.made
 
     def _put(self, piece: Piece) -> None:
@@ -163,8 +160,7 @@ class _Pieces:
         if markup is None:
             self.nested = True
         else:
-            piece.html = f"<h{level}>{markup}</h{level}>"
-            self.headings.append((piece, words))
+            self.headings.append((piece, level, markup, words))
         self._put(piece)
 
     def _close(self) -> None:

@@ -53,7 +53,7 @@ _HIDING_WORDS = ("<", "hidden", "popover", "style", "color", "phantom")
 
 def may_hide(text: str) -> bool:
     """Whether `text` has what it takes for its HTML to hide anything."""
-    lowered = text.lower()
+    lowered = text.casefold()
     return any(word in lowered for word in _HIDING_WORDS) and _HIDES.search(text) is not None
 
 

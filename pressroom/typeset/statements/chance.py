@@ -10,6 +10,7 @@ from pressroom.typeset.statements.footing import Line, Reading
 # of a result, and of all the rows above either, at least so many.
 _SURE, _SURER, _LIKELY = 50, 250, 15
 _MANY = 3
+_BELOW = 2  # lines that a sum may be told above
 
 
 def is_no_chance(lines: Sequence[Line], place: int, reading: Reading) -> bool:
@@ -39,7 +40,7 @@ def _is_one_alone(lines: Sequence[Line], place: int, start: int, column: int) ->
     """Whether a sum, of lines from `start` or below it, is but one of them."""
     part = lines[place].parts[column]
     parts = [
-        line.parts[column] for line in (lines[start:place] or lines[place + 1 : place + _MANY])
+        line.parts[column] for line in (lines[start:place] or lines[place + 1 : place + 1 + _BELOW])
     ]
     return part is not None and any(
         each is not None and abs(each.value) == abs(part.value) for each in parts

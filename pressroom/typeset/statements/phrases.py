@@ -121,8 +121,7 @@ def is_total(stub: str) -> bool:
 def is_result(stub: str) -> bool:
     """Whether a row is a result, such as net cash used, whether or not it is set like a total."""
     stub = stub.strip()
-    start = _NUMBER.match(stub)
-    text = stub[start.end() if start else 0 :]
+    text = _NUMBER.sub("", stub, count=1)
     named = _RESULT.match(text) or _OTHER_RESULT.match(text)
     return named is not None and not is_per_share(stub) and not is_ratio(stub)
 

@@ -301,10 +301,19 @@ FAULTS: list[Seeded] = [
     (
         "PR273",
         {
+            "title": "ACME Prices USD 550 Million of Senior Notes",
+            "body": f"{_LEAD} It priced $500 million of notes, and gets $492 million.",
+        },
+        "2: note PR273 `USD 550 Million` of the headline stands nowhere in the text — "
+        "give the figure of the text, or say in the text what it is of",
+    ),
+    (
+        "PR273",
+        {
             "subheads": "[Notes of $550 million are priced]",
             "body": f"{_LEAD} It priced $500 million of notes, and gets $492 million.",
         },
-        "8: note PR273 `$550 million` of the subhead stands nowhere in the text — "
+        "8: note PR273 `$550 million` of the subheads stands nowhere in the text — "
         "give the figure of the text, or say in the text what it is of",
     ),
     (

@@ -23,10 +23,12 @@ FORMS = {
     "ASX code: ACM, OTC: ACMEF": ["ASX: ACM", "OTC: ACMEF"],
     "Nasdaq Stockholm: ACME B": ["Nasdaq Stockholm: ACME B"],
     "HKEX: 0700": ["HKEX: 0700"],
+    "HKEX: 700, 80700": ["HKEX: 700", "HKEX: 80700"],
 }
 BESIDE_OTHERS = {
     "“Acme” or the “Company”; Nasdaq: ACME": ["Nasdaq: ACME"],
     "TSE: 4999, Head office: Tokyo": ["TSE: 4999"],
+    "Nasdaq: ACME, 2024": ["Nasdaq: ACME"],
 }
 OTHERS = ("Note: see the table", "H1 2024: CHF 67.6 million", "ISIN: CH0012345672", "“Acme”")
 TEXT = "NEW YORK, July 1, 2026 (GLOBE NEWSWIRE) -- ACME Corporation ({}) today opened new works."

@@ -74,6 +74,11 @@ _few = st.lists(st.sampled_from([*_SIGNS, "\n\n"]), min_size=2, max_size=5).flat
 _text = st.one_of(_few, st.builds(lambda gap, blocks: gap.join(blocks), _gap, _blocks))
 
 
+@pytest.mark.parametrize("text", ["word\n\n    \xa0", "word\n\n\xa0", "word\n\n    \u2028\n"])
+def test_a_last_block_of_other_spaces_comes_out_as_by_the_library(text: str) -> None:
+    assert FAST.convert(text) == STOCK.convert(text)
+
+
 @given(_text)
 def test_random_markdown_comes_out_as_by_the_library(text: str) -> None:
     assert FAST.convert(text) == STOCK.convert(text)
