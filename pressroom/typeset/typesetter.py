@@ -98,8 +98,9 @@ class Typesetter:
         own_blocks = blocks(text) if searched else []
         # More than half are but the lines between tags, which name nothing.
         with_words = [block for block in own_blocks if not block.text.isspace()]
-        above = [block for line in subheads for block in blocks(line)]
-        marks = self._mentioned_marks(release, (*above, *with_words), (*standing, legend))
+        # The body before them: marks are attributed in the order in which they are first named.
+        heads = [block for line in subheads for block in blocks(line)]
+        marks = self._mentioned_marks(release, (*with_words, *heads), (*standing, legend))
         if marks and self.config.marks.apply:
             subheads, text, standing = self._with_symbols(
                 release, marks, subheads, text, standing, with_words

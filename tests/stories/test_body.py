@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 
@@ -217,3 +218,11 @@ def test_a_mark_of_ours_in_a_text_is_only_a_text(room: Room) -> None:
     ran = room.build()
     assert ran.code == 0
     assert "Traceback" not in ran.err
+
+
+def test_marks_are_attributed_in_the_order_of_headline_text_and_subheads(room: Room) -> None:
+    room.release(body="Kadcyla is sold.", subheads="[Anvil is new]")
+    assert room.build().code == 0
+    page = room.read("releases/2026/results/index.html")
+    (line,) = re.findall(r'<p class="attribution">(.*?)</p>', page)
+    assert line.index("Kadcyla") < line.index("Anvil")
