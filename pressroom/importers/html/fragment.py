@@ -1,0 +1,160 @@
+"""Texts of HTML as a release's Markdown, with their financial tables as files and their visible
+words: for pages, and for the items of feeds and archives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from urllib.parse import urljoin
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pressroom.core.problems import Problem
+from pressroom.importers.html import limits, told
+from pressroom.importers.html.blocks import Block, BlockReader, as_html
+from pressroom.importers.html.bullets import with_lists
+from pressroom.importers.html.captions import caption_words, with_captions
+from pressroom.importers.html.furniture import without_furniture
+from pressroom.importers.html.headline import without_headline
+from pressroom.importers.html.main_part import main_part
+from pressroom.importers.html.page import cleaned
+from pressroom.importers.html.pictures import PictureReader
+from pressroom.importers.html.statement_files import NamedFiles, statement_csv
+from pressroom.importers.html.tables import TableReader
+from pressroom.importers.html.visible import visible_text
+from pressroom.importers.records import ImportedFile
+from pressroom.typeset.markdown.links import SAFE_SCHEMES, scheme
+from pressroom.typeset.markdown.release_markdown import release_markdown
+
+
+class Fragment(msgspec.Struct, frozen=True, kw_only=True):
+    """A text of HTML as Markdown, without the headline if `title` has it; with the files that it
+    names, its visible words, and what is told of it."""
+
+    text: str
+    visible: str
+    title: str = ""
+    files: tuple[ImportedFile, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """How an HTML text is read: `source` names it in problems, `base` is the address it had,
+    `titles` are its headline's possible forms, `filing` is true for an exhibit of EDGAR, and `page`
+    for a whole page with navigation around."""
+
+    source: str
+    base: str = ""
+    titles: tuple[str, ...] = ()
+    filing: bool = False
+    page: bool = False
+
+
+def read_fragment(markup: str, source: str, base: str) -> Fragment:
+    """Reads an item's HTML; `base` is the address that relative links lead from. A text that is too
+    large or nests too deep gives no words and problem PR451."""
+    reading = Reading(source=source, base=base)
+    tree = parsed(f"<!doctype html><body>{markup}")
+    if tree is None:
+        return Fragment(text="", visible="", problems=(told.too_deep(source),))
+    return read_tree(tree, markup, reading)
+
+
+def parsed(markup: str) -> LexborHTMLParser | None:
+    """Parses HTML; None for one that nests too deep."""
+    if limits.nests_too_deep(markup):
+        return None
+    tree = LexborHTMLParser(markup)
+    root = tree.root
+    return None if root is None or limits.depth_of(root) > limits.MOST_DEPTH else tree
+
+
+def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment:
+    """Reads a parsed text, of which `tree` keeps what readers see."""
+    source = reading.source
+    out = cleaned(tree, markup)
+    problems = [*told.hidden(source, out.hidden), *told.trackers(source, out)]
+    body = tree.body
+    if body is None:
+        return Fragment(text="", visible="", problems=tuple(problems))
+    node = body
+    if reading.page:
+        main = main_part(body)
+        node = main.node
+        if main.outside:
+            problems.append(told.outside(source, main.outside, main.largest))
+    visible = visible_text(node.html or "")
+    names = NamedFiles()
+    tables, pictures = TableReader(), PictureReader(names)
+    reader = BlockReader(tables, lambda address: _absolute(address, reading.base), pictures)
+    blocks = with_captions(reader.read([node]))
+    left = list(tables.repeated)
+    if reading.filing:
+        blocks, more = without_furniture(blocks)
+        left += more
+    title = ""
+    if not reading.filing:
+        title, blocks = without_headline(blocks, reading.titles)
+    blocks = with_lists(_without_stray_rules(blocks))
+    text, files = _written(blocks, names)
+    problems += [
+        *told.furniture(source, left),
+        *told.unread_tables(source, tables.unread),
+        *told.pictures(source, pictures.elsewhere),
+    ]
+    return Fragment(
+        text=text,
+        visible=_without_words(visible, left),
+        title=title,
+        files=(*files, *pictures.files),
+        problems=tuple(problems),
+    )
+
+
+def _absolute(address: str, base: str) -> str:
+    """An address in full; empty for a place on the page itself and for what is not safe."""
+    address = address.strip()
+    if not address or address.startswith("#"):
+        return ""
+    try:
+        whole = urljoin(base, address)
+    except ValueError:
+        return ""
+    kind = scheme(whole)
+    return whole if kind in SAFE_SCHEMES or (not kind and whole.startswith("/")) else ""
+
+
+def _written(blocks: Sequence[Block], names: NamedFiles) -> tuple[str, list[ImportedFile]]:
+    """The Markdown of blocks, and their statements as files."""
+    files: list[ImportedFile] = []
+    placed: dict[int, tuple[str, str]] = {}
+    for place, block in enumerate(blocks):
+        if block.statement is None:
+            continue
+        caption = caption_words(block.statement.titles)
+        name = names.name(caption or "table", "csv")
+        placed[place] = (caption, name)
+        bare = msgspec.structs.replace(block.statement, titles=())
+        files.append(ImportedFile(name, statement_csv(bare)))
+    return release_markdown(as_html(blocks, placed)).strip() + "\n", files
+
+
+def _without_stray_rules(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without page breaks, and without rules at either end or one behind another."""
+    made: list[Block] = []
+    for block in blocks:
+        if block.kind == "page" or (block.kind == "rule" and (not made or made[-1].kind == "rule")):
+            continue
+        made.append(block)
+    while made and made[-1].kind == "rule":
+        made.pop()
+    return made
+
+
+def _without_words(visible: str, left: Sequence[str]) -> str:
+    """Visible words without those of the texts that were left out, each once."""
+    for text in left:
+        pattern = r"\s*".join(map(re.escape, text.split()))
+        visible = re.sub(rf"(?<!\S){pattern}(?!\S)", " ", visible, count=1)
+    return " ".join(visible.split())
