@@ -1,4 +1,5 @@
-"""Blocks of an HTML text in their order: paragraphs, headings, lists, tables, rules, page breaks."""
+"""Blocks of an HTML text in their order: paragraphs, headings, lists, tables, rules, page
+breaks."""
 
 from __future__ import annotations
 
@@ -56,7 +57,9 @@ _BLOCKS = frozenset(
     )
 )
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_NO_TEXT = frozenset({"script", "style", "head", "meta", "link", "title", "svg", "iframe", "object"})
+_NO_TEXT = frozenset(
+    {"script", "style", "head", "meta", "link", "title", "svg", "iframe", "object"}
+)
 
 Tables = Callable[[LexborNode, "BlockReader"], list[Block]]
 
@@ -70,8 +73,8 @@ class _State(msgspec.Struct, frozen=True):
 
 class BlockReader:
     """Reader of an element's blocks. `tables` reads a table, `address` makes a link absolute (empty
-    if it leads nowhere), `picture` gives the safe HTML of a picture, or none. `nested` is true within
-    a list or quotation, where no statement can stand."""
+    if it leads nowhere), `picture` gives the safe HTML of a picture, or none. `nested` is true
+    within a list or quotation, where no statement can stand."""
 
     def __init__(
         self,
@@ -176,7 +179,7 @@ class BlockReader:
         return node.css_first("table, h1, h2, h3, hr") is None
 
     def _list(self, node: LexborNode, kind: str) -> None:
-        items = []
+        items: list[str] = []
         for child in node.iter():
             if child.tag in _LISTS:
                 nested = self.within_list(child)
@@ -241,7 +244,12 @@ def _inherited(state: _State, tag: str, seen: Look) -> _State:
         level=level,
     )
     centred = tag == "center" or (state.centred if seen.centred is None else seen.centred)
-    if (made, centred, seen.kept, seen.symbols) == (style, state.centred, state.kept, state.symbols):
+    if (made, centred, seen.kept, seen.symbols) == (
+        style,
+        state.centred,
+        state.kept,
+        state.symbols,
+    ):
         return state
     return _State(made, centred, state.kept or seen.kept, state.symbols or seen.symbols)
 

@@ -1,4 +1,5 @@
-"""Lists that are typed as paragraphs, or set as tables, each item with its bullet: `•`, `·`, `–`."""
+"""Lists that are typed as paragraphs, or set as tables, each item with its bullet: `•`, `·`,
+`–`."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from pressroom.importers.html.blocks import Block
 
 SURE = "•‣▪●◦∙■□❖➢➤✓·⁃\uf0b7\uf0a7\uf0d8\uf0fc"
 _SURE = re.compile(rf"(?P<tags>(?:<(?:strong|em)>)*)(?P<sign>[{SURE}])[\s\u00a0]*")
-_LIKELY = re.compile(r"(?P<tags>(?:<(?:strong|em)>)*)(?P<sign>[–—*-]|o(?=[\s\u00a0]{2}))[\s\u00a0]+")
+_LIKELY = re.compile(
+    r"(?P<tags>(?:<(?:strong|em)>)*)(?P<sign>[–—*-]|o(?=[\s\u00a0]{2}))[\s\u00a0]+"
+)
 _FEWEST = 2
 _BARE = re.compile(rf"[{SURE}–—*o-]")
 

@@ -1,4 +1,5 @@
-"""Captions of financial tables: the issuer, the title and the units that stand in paragraphs above."""
+"""Captions of financial tables: the issuer, the title and the units that stand in paragraphs
+above."""
 
 from __future__ import annotations
 

@@ -12,10 +12,10 @@ import re
 import msgspec
 
 _DECLARED = re.compile(
-    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]{2,40})",
-    re.IGNORECASE,
-)
-_HEAD = 4096
+   
+   
+   
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{0,100}?encoding=[\"']([\w.:-]{2,40})", re.IGNORECASE, ) _HEAD = 4096
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -25,8 +25,8 @@ _WESTERN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "i
 
 
 class Decoded(msgspec.Struct, frozen=True):
-    """Text of a file; `encoding` as it was read, `declared` as the file says (empty if it does not).
-    `sure` is false if the encoding is a guess, or another than declared."""
+    """Text of a file; `encoding` as it was read, `declared` as the file says (empty if it does
+    not). `sure` is false if the encoding is a guess, or another than declared."""
 
     text: str
     encoding: str
@@ -45,7 +45,7 @@ def decoded(data: bytes) -> Decoded | None:
     if b"\0" in data[: 1 << 16]:
         return None
     declared = _declared(data)
-    if declared.startswith("utf-16") or declared.startswith("utf-32"):
+    if declared.startswith(("utf-16", "utf-32")):
         declared = "utf-8"  # the declaration itself could not be read otherwise
     try:
         return Decoded(data.decode("utf-8"), "utf-8", declared, sure=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from urllib.parse import urljoin
 
 import msgspec
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
 from pressroom.core.problems import Problem
 from pressroom.importers.html import limits, told

@@ -3,17 +3,23 @@ cover and signature of the form around a release. All of it is named to the auth
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
 
 from pressroom.importers.html.blocks import Block
 
-_EXHIBIT = re.compile(r"\(?(?:Exhibit|EX|Ex\.)[\s\u00a0.-]*\(?99(?:[.-]?\d{1,2})?[a-z]?\)?", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"(?:[-–—]\s*)?(?:Page\s*|F-)?(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*[-–—])?", re.IGNORECASE
+_EXHIBIT = re.compile(
+    r"\(?(?:Exhibit|EX|Ex\.)[\s\u00a0.-]*\(?99(?:[.-]?\d{1,2})?[a-z]?\)?", re.IGNORECASE
 )
-_MORE = re.compile(r"[-–—(]*\s*more\s*[-–—)]*|\(continued\)|(?:back to |table of )contents", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:[-–—]\s*)?(?:Page\s*|F-)?(?P<number>\d{1,3})(?:\s*(?:of|/)\s*\d{1,3})?(?:\s*[-–—])?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r"[-–—(]*\s*more\s*[-–—)]*|\(continued\)|(?:back to |table of )contents", re.IGNORECASE
+)
 _SIGNED = re.compile(
     r"pursuant to the requirements of the securities exchange act|duly caused this report to be signed",
     re.IGNORECASE,
@@ -81,11 +87,9 @@ def _page_numbers(blocks: Sequence[Block]) -> frozenset[int]:
         if found is not None:
             numbers.append((place, int(found["number"])))
     counting = len(numbers) >= _FEWEST and all(
-        one[1] < two[1] for one, two in zip(numbers, numbers[1:], strict=False)
+        one[1] < two[1] for one, two in itertools.pairwise(numbers)
     )
-    return frozenset(
-        place for place, _ in numbers if counting or _is_beside_cut(blocks, place)
-    )
+    return frozenset(place for place, _ in numbers if counting or _is_beside_cut(blocks, place))
 
 
 def _is_beside_cut(blocks: Sequence[Block], place: int) -> bool:
@@ -118,4 +122,8 @@ def _repeated_heads(blocks: Sequence[Block]) -> frozenset[int]:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\s\u00a0]+", " ", re.sub(r"\(?continued\)?|\d+", "", text, flags=re.IGNORECASE)).strip().lower()
+    return (
+        re.sub(r"[\s\u00a0]+", " ", re.sub(r"\(?continued\)?|\d+", "", text, flags=re.IGNORECASE))
+        .strip()
+        .lower()
+    )

@@ -11,8 +11,9 @@ _TOP = 8
 
 
 def without_headline(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[str, list[Block]]:
-    """The headline, and the blocks without it. It is a heading near the top that is one of `titles`,
-    else the only heading of the first level, else the first of `titles`; empty without any."""
+    """The headline, and the blocks without it. It is a heading near the top that is one of
+    `titles`, else the only heading of the first level, else the first of `titles`; empty without
+    any."""
     known = {_bare(title): title for title in titles}
     for place, block in enumerate(blocks[:_TOP]):
         if block.kind in ("heading", "text") and _bare(block.text) in known:

@@ -10,7 +10,9 @@ MOST_BYTES = 16_000_000
 MOST_DEPTH = 200
 _FEW_TAGS = 5_000
 _TAG = re.compile(r"<(/?)(?:[a-z][\w:-]*)[^<>]*?(/?)>", re.IGNORECASE)
-_VOID = re.compile(r"<(?:br|hr|img|input|meta|link|p|li|td|tr|th|dt|dd|option|col|area|wbr)\b", re.IGNORECASE)
+_VOID = re.compile(
+    r"<(?:br|hr|img|input|meta|link|p|li|td|tr|th|dt|dd|option|col|area|wbr)\b", re.IGNORECASE
+)
 _DEEPEST_TEXT = 4_000
 
 

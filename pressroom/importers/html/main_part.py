@@ -14,10 +14,14 @@ import msgspec
 from selectolax.lexbor import LexborNode
 
 _ROLES = frozenset(
-    re.findall(r"\w+", "navigation contentinfo complementary search dialog alertdialog menu menubar banner")
+    re.findall(
+        r"\w+", "navigation contentinfo complementary search dialog alertdialog menu menubar banner"
+    )
 )
 _FURNITURE = "nav, footer, aside, button, select, input, textarea, [role]"
-_CONTAINERS = frozenset({"div", "section", "article", "main", "form", "center", "td", "body", "span"})
+_CONTAINERS = frozenset(
+    {"div", "section", "article", "main", "form", "center", "td", "body", "span"}
+)
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|consent|gdpr|onetrust|banner"
     r"|sidebar|side-bar|related|recommended|more-news|latest-news|share|sharing|social|addthis"
@@ -48,8 +52,8 @@ _PASSED = frozenset({"script", "style", "head"})
 
 
 class MainPart(msgspec.Struct, frozen=True):
-    """The element that holds a release, and what its page has besides: the number of words that were
-    taken out or are outside of it, and the first words of the largest such part."""
+    """The element that holds a release, and what its page has besides: the number of words that
+    were taken out or are outside of it, and the first words of the largest such part."""
 
     node: LexborNode
     words: int
@@ -127,7 +131,8 @@ def _is_inside(node: LexborNode, found: dict[int, LexborNode]) -> bool:
 
 
 def _start(body: LexborNode) -> LexborNode:
-    """Where to begin: a single element for the main part with most of the words, or else the body."""
+    """Where to begin: a single element for the main part with most of the words, or else the
+    body."""
     whole = _weight(body)
     for selector in ("main, [role=main]", "article", *_KNOWN):
         found = body.css(selector)

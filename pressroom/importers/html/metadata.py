@@ -30,13 +30,15 @@ _ISO = re.compile(
 _BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST_TOPICS = 12
-_NO_TITLES = frozenset({"document", "untitled", "untitled document", "html", "ex-99.1", "exhibit 99.1"})
+_NO_TITLES = frozenset(
+    {"document", "untitled", "untitled document", "html", "ex-99.1", "exhibit 99.1"}
+)
 _SITE_NAMES = re.compile(r"\s+(?:\||–|—|::|»|-)\s+")
 
 
 class Moment(msgspec.Struct, frozen=True):
-    """A moment of a page: `written` as ISO 8601, a day or an instant with offset; `clock` is its time
-    if that has no offset, and so is no instant."""
+    """A moment of a page: `written` as ISO 8601, a day or an instant with offset; `clock` is its
+    time if that has no offset, and so is no instant."""
 
     written: str
     clock: str = ""
@@ -70,14 +72,19 @@ def metadata_of(tree: LexborHTMLParser) -> Metadata:
         *_times(tree),
     ]
     dates = [moment for text in published if (moment := read_moment(text)) is not None]
-    changed = [*_texts(article.get("dateModified")), *of("article:modified_time", "og:updated_time")]
+    changed = [
+        *_texts(article.get("dateModified")),
+        *of("article:modified_time", "og:updated_time"),
+    ]
     updates = [moment for text in changed if (moment := read_moment(text)) is not None]
     titles = [*_texts(article.get("headline")), *of("og:title", "dcterms.title", "dc.title")]
     titles += [*of("twitter:title"), *_title(tree)]
     keywords = _texts(article.get("articleSection")) + named.get("article:section", [])
     keywords += _texts(article.get("keywords")) + named.get("article:tag", [])
     return Metadata(
-        titles=tuple(dict.fromkeys(" ".join(title.split()) for title in titles if _is_title(title))),
+        titles=tuple(
+            dict.fromkeys(" ".join(title.split()) for title in titles if _is_title(title))
+        ),
         date=dates[0] if dates else None,
         updated=updates[0] if updates and dates and updates[0] != dates[0] else None,
         language=_language(tree, article, of),

@@ -12,7 +12,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pressroom.importers.html.unseen import without_hidden
 
-_NOT_SHOWN = "script, style, link, meta, base, param, source, track, svg, canvas, template, noscript"
+_NOT_SHOWN = (
+    "script, style, link, meta, base, param, source, track, svg, canvas, template, noscript"
+)
 _ACTIVE = "script, iframe, object, embed, applet, frame"
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TRACKER = re.compile(
@@ -21,9 +23,10 @@ _TRACKER = re.compile(
     re.IGNORECASE,
 )
 
+
 class Cleaned(msgspec.Struct, frozen=True):
-    """What was taken out of a page: hosts of scripts and frames with their number, hosts of tracking
-    pixels with theirs, number of comments, and hidden words with what hides them."""
+    """What was taken out of a page: hosts of scripts and frames with their number, hosts of
+    tracking pixels with theirs, number of comments, and hidden words with what hides them."""
 
     scripts: tuple[tuple[str, int], ...] = ()
     pixels: tuple[tuple[str, int], ...] = ()

@@ -13,7 +13,10 @@ from selectolax.lexbor import LexborNode
 from pressroom.importers.html.statement_files import NamedFiles
 from pressroom.importers.records import ImportedFile
 
-_DATA = re.compile(r"data:image/(?P<kind>png|jpeg|jpg|gif|webp)(?:;[^,;]*)*;base64,(?P<data>.*)", re.DOTALL | re.IGNORECASE)
+_DATA = re.compile(
+    r"data:image/(?P<kind>png|jpeg|jpg|gif|webp)(?:;[^,;]*)*;base64,(?P<data>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 
 
 class PictureReader:

@@ -31,8 +31,8 @@ Run = tuple[str, Style]
 
 
 def paragraphs(runs: Sequence[Run]) -> Iterator[str]:
-    """Safe HTML of the paragraphs in a run of text, without empty ones: two line ends in a row begin
-    another."""
+    """Safe HTML of the paragraphs in a run of text, without empty ones: two line ends in a row
+    begin another."""
     part: list[Run] = []
     ends = 0
     for text, style in runs:

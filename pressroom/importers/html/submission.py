@@ -1,7 +1,7 @@
 """EDGAR submissions: the document within `<DOCUMENT>` and `<TEXT>` that is the press release.
 
-The form is the SEC's (EDGAR Filer Manual, PDS Technical Specification): a file may hold one document
-or all of a filing, each with its type: `EX-99.1` is where press releases are.
+The form is the SEC's (EDGAR Filer Manual, PDS Technical Specification): a file may hold one
+document or all of a filing, each with its type: `EX-99.1` is where press releases are.
 """
 
 from __future__ import annotations

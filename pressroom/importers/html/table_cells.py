@@ -13,7 +13,9 @@ from pressroom.typeset.statements.note_marks import raised
 MOST_CELLS = 60_000
 _MOST_SPAN = 1_000  # as browsers have it
 _BLANKS = re.compile("[ \t\r\n\f\u00a0\u2002\u2003\u2007\u2009\u202f\u200b]+")
-_LINES = frozenset({"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "center", "dt", "dd"})
+_LINES = frozenset(
+    {"p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "center", "dt", "dd"}
+)
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -104,7 +106,9 @@ def lines_of(cell: LexborNode) -> tuple[str, ...]:
         return (bare,)
     parts: list[str] = []
     _gather(cell, parts, up=False)
-    lines = (_BLANKS.sub(" ", line.replace("\n", " ")).strip() for line in "".join(parts).split("\0"))
+    lines = (
+        _BLANKS.sub(" ", line.replace("\n", " ")).strip() for line in "".join(parts).split("\0")
+    )
     return tuple(line for line in lines if line)
 
 
@@ -117,7 +121,8 @@ def _needs_a_walk(cell: LexborNode) -> bool:
 
 
 _STRUCTURED = re.compile(
-    r"<(?:br|p|div|li|sup|tr|h\d|center|d[td])\b|vertical-align\s*:\s*super|top\s*:\s*-", re.IGNORECASE
+    r"<(?:br|p|div|li|sup|tr|h\d|center|d[td])\b|vertical-align\s*:\s*super|top\s*:\s*-",
+    re.IGNORECASE,
 )
 
 

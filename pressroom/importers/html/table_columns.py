@@ -83,9 +83,7 @@ Interval = tuple[int, int]
 
 def _figures(row: Pieces, left: int) -> list[Piece]:
     """Cells of figures of a row, without a label that is one, such as a year."""
-    return [
-        piece for piece in row if is_data(piece.text) and (piece.start > left or len(row) == 1)
-    ]
+    return [piece for piece in row if is_data(piece.text) and (piece.start > left or len(row) == 1)]
 
 
 def _by_overlap(rows: Sequence[Pieces], left: int) -> list[Interval] | None:
@@ -111,7 +109,9 @@ def _merged(rows: Sequence[Pieces], left: int, spans: list[Interval]) -> list[In
         if not has_data(row):
             continue
         used = Counter(
-            column for piece in _figures(row, left) for column in _over(columns, _core(piece, columns))
+            column
+            for piece in _figures(row, left)
+            for column in _over(columns, _core(piece, columns))
         )
         if any(count > 1 for count in used.values()):
             return None
@@ -150,7 +150,11 @@ def _with_text_columns(
             continue
         for piece in row[1:]:
             span = (piece.start, piece.end)
-            if piece.start > left and not _over(columns, span) and _has_company(row, piece, columns):
+            if (
+                piece.start > left
+                and not _over(columns, span)
+                and _has_company(row, piece, columns)
+            ):
                 found.append(span)
     return sorted([*columns, *_unions(found)])
 

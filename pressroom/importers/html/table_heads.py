@@ -24,7 +24,9 @@ def head_rows(rows: Sequence[Row]) -> list[Row]:
         else:
             heads[at : at + 2] = [both]
     _lift(heads)
-    return [Row(tuple(head[column] for column in sorted(head)), data=False) for head in heads if head]
+    return [
+        Row(tuple(head[column] for column in sorted(head)), data=False) for head in heads if head
+    ]
 
 
 def _merged(above: dict[int, Placed], below: dict[int, Placed]) -> dict[int, Placed] | None:

@@ -99,7 +99,14 @@ def _is_words(rows: Sequence[Row], end: int) -> bool:
     """Whether the last row before `end` is one of the body: there is a head above it that names its
     columns, and it has no year."""
     row = rows[end - 1]
-    named = {n for above in rows[: end - 1] for c in above.cells if c.start if c.end - c.start == 1 for n in (c.start,)}
+    named = {
+        n
+        for above in rows[: end - 1]
+        for c in above.cells
+        if c.start
+        if c.end - c.start == 1
+        for n in (c.start,)
+    }
     beside = [cell for cell in row.cells if cell.start]
     return (
         all(cell.start in named for cell in beside)

@@ -1,5 +1,5 @@
-"""Signs in cells of their own joined to their figures: `$`, `(`, `)`, `%` and the marks of notes, as
-filings keep them apart."""
+"""Signs in cells of their own joined to their figures: `$`, `(`, `)`, `%` and the marks of notes,
+as filings keep them apart."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from pressroom.importers.html.table_cells import Piece, Pieces
 from pressroom.typeset.statements.note_marks import is_mark, opening_mark
 from pressroom.typeset.statements.numbers import is_figure, is_placeholder
 
-_BEFORE = re.compile(r"(?:(?:[A-Za-z]{0,3}[$€£¥₩₹]|USD|EUR|CHF|GBP|CAD|AUD)\s?)?[(+−–-]?\s?(?:[$€£¥])?")
+_BEFORE = re.compile(
+    r"(?:(?:[A-Za-z]{0,3}[$€£¥₩₹]|USD|EUR|CHF|GBP|CAD|AUD)\s?)?[(+−–-]?\s?(?:[$€£¥])?"
+)
 _BEHIND = re.compile(r"\)?\s?(?:%|‰|pts?\.?|pp|p\.p\.|bps?|x|×|€|EUR|CHF|USD)?\s?\)?")
 _OPEN = re.compile(r"\((?![^()]*\))")
 
@@ -94,13 +96,15 @@ def with_marks(rows: Sequence[Pieces]) -> list[Pieces]:
 def _opens_note(mark: Piece, text: Piece) -> bool:
     """Whether a mark and a text are a note, whose mark has a column of its own."""
     return (
-        is_mark(mark.text) or mark.raised or re.fullmatch(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}", mark.text) is not None
+        is_mark(mark.text)
+        or mark.raised
+        or re.fullmatch(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}", mark.text) is not None
     ) and (not is_data(text.text) and bool(opening_mark(f"(1) {text.text}")))
 
 
 def _mark_columns(rows: Sequence[Pieces]) -> frozenset[int]:
-    """Columns in which nothing stands but note marks, `(1)` or `*`, each behind a figure: fewer than
-    half of the rows have one, or they would be negative figures."""
+    """Columns in which nothing stands but note marks, `(1)` or `*`, each behind a figure: fewer
+    than half of the rows have one, or they would be negative figures."""
     texts: dict[int, list[tuple[str, bool]]] = {}
     for row in rows:
         for n, piece in enumerate(row):

@@ -19,7 +19,8 @@ from pressroom.typeset.statements.cells import MOST_COLUMNS, MOST_ROWS
 _LONGEST_WORDS = 120  # characters of a cell, on an average, in a table of words
 _FEWEST_ROWS = 3
 _CONTACT = re.compile(
-    r"@|\(\d{3}\) ?\d{3}|\+\d|\b\d{3}[-.]\d{3}[-.]\d{4}|\bcontacts?\b|\btel\b|\bphone\b", re.IGNORECASE
+    r"@|\(\d{3}\) ?\d{3}|\+\d|\b\d{3}[-.]\d{3}[-.]\d{4}|\bcontacts?\b|\btel\b|\bphone\b",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE)
 _MARKED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\(\d{1,2}\)|\*{1,3}|†")
@@ -68,9 +69,7 @@ class TableReader:
 
 def _caption(table: LexborNode, reader: BlockReader) -> list[Block]:
     found = [node for node in table.iter() if node.tag == "caption"]
-    return [
-        Block("text", block.html, centred=True) for block in reader.within(found) if block.text
-    ]
+    return [Block("text", block.html, centred=True) for block in reader.within(found) if block.text]
 
 
 def _is_statement(rows: Sequence[Pieces]) -> bool:
@@ -81,7 +80,9 @@ def _is_statement(rows: Sequence[Pieces]) -> bool:
     beside = [piece for row in data for piece in row[1:]]
     figures = sum(is_data(piece.text) for piece in beside)
     contact = sum(bool(_CONTACT.search(piece.text)) for row in rows for piece in row)
-    return 2 * figures > len(beside) and 2 * len(data) >= len(rows) * 0.5 and 2 * contact < len(rows)
+    return (
+        2 * figures > len(beside) and 2 * len(data) >= len(rows) * 0.5 and 2 * contact < len(rows)
+    )
 
 
 def _list(rows: Sequence[Pieces], reader: BlockReader) -> list[Block] | None:
@@ -133,18 +134,24 @@ def _words(rows: Sequence[Pieces], reader: BlockReader) -> Block | None:
         for cell in row.cells:
             cells[cell.start] = f"<{tag}>{_markup(cell.piece, reader, cell.text)}</{tag}>"
         made.append(f"<tr>{''.join(cells)}</tr>")
-    return Block("table", f"<table><thead>{made[0]}</thead><tbody>{''.join(made[1:])}</tbody></table>")
+    return Block(
+        "table", f"<table><thead>{made[0]}</thead><tbody>{''.join(made[1:])}</tbody></table>"
+    )
 
 
 def _as_typed(rows: Sequence[Pieces]) -> Columns | None:
-    return None if any(len(row) > MOST_COLUMNS for row in rows) else in_columns(
-        [
-            tuple(
-                Piece(n, n + 1, p.text, p.lines, p.head, p.raised, p.nodes, n + 1)
-                for n, p in enumerate(row)
-            )
-            for row in rows
-        ]
+    return (
+        None
+        if any(len(row) > MOST_COLUMNS for row in rows)
+        else in_columns(
+            [
+                tuple(
+                    Piece(n, n + 1, p.text, p.lines, p.head, p.raised, p.nodes, n + 1)
+                    for n, p in enumerate(row)
+                )
+                for row in rows
+            ]
+        )
     )
 
 
@@ -182,14 +189,17 @@ def _is_long(piece: Piece) -> bool:
 
 
 def _is_side_by_side(rows: Sequence[Pieces]) -> bool:
-    """Whether two blocks of contacts stand beside one another: each has several lines, and no line is
-    a label of what is beside it."""
+    """Whether two blocks of contacts stand beside one another: each has several lines, and no line
+    is a label of what is beside it."""
     starts: dict[int, int] = {}
     for row in rows:
         for piece in row:
             starts[piece.start] = starts.get(piece.start, 0) + 1
     both = [row for row in rows if len(row) > 1]
-    labelled = sum(row[0].text.rstrip().endswith(":") and not row[1].text.rstrip().endswith(":") for row in both)
+    labelled = sum(
+        row[0].text.rstrip().endswith(":") and not row[1].text.rstrip().endswith(":")
+        for row in both
+    )
     return (
         len(starts) > 1
         and all(count > 1 for count in starts.values())

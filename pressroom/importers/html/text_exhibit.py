@@ -1,5 +1,6 @@
-"""Exhibits without HTML, as EDGAR had them up to 2001, as HTML: paragraphs of lines of 80 characters,
-tables set with spaces, and the tags `<PAGE>`, `<TABLE>`, `<CAPTION>`, `<S>` and `<C>`."""
+"""Exhibits without HTML, as EDGAR had them up to 2001, as HTML: paragraphs of lines of 80
+characters, tables set with spaces, and the tags `<PAGE>`, `<TABLE>`, `<CAPTION>`, `<S>` and
+`<C>`."""
 
 from __future__ import annotations
 
@@ -51,7 +52,9 @@ def _parts(text: str) -> Iterator[str]:
 def _closed(lines: Sequence[str], *, within: bool) -> Iterator[str]:
     """HTML of lines: a table's, or text in which there may be tables that nothing marks."""
     if within:
-        yield from _table([line for line in lines if not _TABLE_MARKS.search(line) or _TAG.sub("", line).strip()])
+        yield from _table(
+            [line for line in lines if not _TABLE_MARKS.search(line) or _TAG.sub("", line).strip()]
+        )
         return
     lines = [_TAG.sub("", line) for line in lines]
     paragraph: list[str] = []
@@ -74,8 +77,8 @@ def _closed(lines: Sequence[str], *, within: bool) -> Iterator[str]:
 
 
 def _end_of_table(lines: Sequence[str], at: int) -> int:
-    """Where a table ends that begins at a line; 0 if none does. Its first line has figures, or stands
-    above some as their head, indented."""
+    """Where a table ends that begins at a line; 0 if none does. Its first line has figures, or
+    stands above some as their head, indented."""
     figures, end, empty = 0, 0, 0
     for n in range(at, len(lines)):
         line = lines[n]
@@ -101,7 +104,11 @@ def _table(lines: Sequence[str]) -> Iterator[str]:
         bare = _LEADERS.sub(lambda m: " " * len(m[0]), _TAG.sub(lambda m: " " * len(m[0]), line))
         if not bare.strip() or _RULE.fullmatch(bare):
             continue
-        cells = [(m.start(), m[0]) for m in _CELL.finditer(bare) if not _RULE.fullmatch(m[0]) or len(m[0]) < 3]
+        cells = [
+            (m.start(), m[0])
+            for m in _CELL.finditer(bare)
+            if not _RULE.fullmatch(m[0]) or len(m[0]) < 3
+        ]
         if cells:
             rows.append(cells)
     yield "<table>"

@@ -47,7 +47,9 @@ def dates(path: str, date: Moment | None, contradicting: Sequence[str]) -> list[
     """Warnings PR452 for a date of the page that is in doubt."""
     made = []
     if date is not None and date.clock:
-        what = f"the page's time, {date.written} {date.clock}, has no offset; the day alone is taken"
+        what = (
+            f"the page's time, {date.written} {date.clock}, has no offset; the day alone is taken"
+        )
         remedy = f"write the offset, such as `date: {date.written}T07:30:00-05:00`"
         made.append(_problem(path, "PR452", Severity.WARNING, what, remedy))
     if contradicting:
@@ -71,7 +73,9 @@ def outside(path: str, words: int, largest: str) -> Problem:
     """Note PR453: words around the main part, such as navigation, are left out."""
     first = f", the longest part begins `{largest}`" if largest else ""
     what = f"{words:,} words around the text are left out (navigation, footer and the like){first}"
-    return _problem(path, "PR453", Severity.NOTE, what, "copy from the page what belongs to the text")
+    return _problem(
+        path, "PR453", Severity.NOTE, what, "copy from the page what belongs to the text"
+    )
 
 
 def trackers(path: str, found: Cleaned) -> list[Problem]:
@@ -130,7 +134,12 @@ def encoding(path: str, found: Decoded) -> list[Problem]:
     if found.sure:
         return []
     declared = f"; it says it is {found.declared}" if found.declared else ", which it does not say"
-    names = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16", "utf-8": "UTF-8"}
+    names = {
+        "cp1252": "Windows-1252",
+        "utf-16-le": "UTF-16",
+        "utf-16-be": "UTF-16",
+        "utf-8": "UTF-8",
+    }
     what = f"the page is read as {names.get(found.encoding, found.encoding)}{declared}"
     remedy = "look whether its accents, dashes and quotation marks are right"
     return [_problem(path, "PR457", Severity.WARNING, what, remedy)]

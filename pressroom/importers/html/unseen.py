@@ -1,5 +1,5 @@
-"""Hidden words of HTML pages, taken out: by attributes, by inline styles, and by the simple rules of
-the page's own style sheet."""
+"""Hidden words of HTML pages, taken out: by attributes, by inline styles, and by the simple rules
+of the page's own style sheet."""
 
 from __future__ import annotations
 
@@ -9,25 +9,23 @@ from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from pressroom.typeset.markdown.hidden import hidden_words
+from pressroom.typeset.markdown.hidden import hidden_words, style_hides
 
 _MAY_HIDE = (
     "[style], [hidden], [popover], [aria-hidden], font[color], dialog, datalist, noembed, noframes, "
     "rp, ix\\:header, ix\\:hidden"
 )
-_SUSPECT = re.compile(
-    r"none|hidden|collapse|opacity|font-size\s*:\s*[01](?![\d])(?!\.\d+r?em)(?!r?em)|mso-(?:hide|element)"
-    r"|clip|(?:text-indent|left|right|top|transform)\s*:[^;]*-\d{3}|scale|transparent|rgba|hsla"
-    r"|#[0-9a-f]{4}(?![0-9a-f])|#[0-9a-f]{8}|(?<!-)\bfont\s*:\s*(?:.*\s)?0",
-    re.IGNORECASE,
-)
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!\"']+)", re.IGNORECASE)
-_GROUND = re.compile(r"(?:background(?:-color)?\s*:\s*|bgcolor\s*=\s*[\"']?)([^;!\"'>]+)", re.IGNORECASE)
+_GROUND = re.compile(
+    r"(?:background(?:-color)?\s*:\s*|bgcolor\s*=\s*[\"']?)([^;!\"'>]+)", re.IGNORECASE
+)
 _WHITES = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "window"})
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _SIMPLE = re.compile(r"[A-Za-z]*(?:[.#][\w-]+)+(?:[ >]+[A-Za-z]*(?:[.#][\w-]+)*)*")
 _HIDES = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_SHOWS = re.compile(r"(?<![\w-])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE)
+_SHOWS = re.compile(
+    r"(?<![\w-])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE
+)
 _CONDITION = re.compile(r"@[a-z-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.IGNORECASE)
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
 _WORD = re.compile(r"[^\W_]")
@@ -77,9 +75,9 @@ def _is_suspect(node: LexborNode, grounds: frozenset[str]) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _is_suspect_style(style: str, grounds: frozenset[str]) -> bool:
-    if _SUSPECT.search(style) or re.search(r"overflow", style):
-        return True
-    return any(_plain(colour) in grounds for colour in _COLOUR.findall(style))
+    return bool(style_hides(style)) or any(
+        _plain(colour) in grounds for colour in _COLOUR.findall(style)
+    )
 
 
 def _plain(value: str) -> str:
@@ -87,8 +85,8 @@ def _plain(value: str) -> str:
 
 
 def _hidden_by_sheet(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, tuple[str, str]]]:
-    """Elements that a rule of the page's own style sheet hides and none behind it shows. Rules under
-    a condition, such as for print, do not count."""
+    """Elements that a rule of the page's own style sheet hides and none behind it shows. Rules
+    under a condition, such as for print, do not count."""
     sheet = "\n".join(node.text(deep=True) for node in tree.css("style"))
     if not _HIDES.search(sheet):
         return

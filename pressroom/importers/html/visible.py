@@ -1,5 +1,5 @@
-"""Visible words of HTML, by another road than its Markdown: the markup with its tags taken away. What
-the Markdown loses shows in a comparison of both."""
+"""Visible words of HTML, by another road than its Markdown: the markup with its tags taken away.
+What the Markdown loses shows in a comparison of both."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z!?][^>]*>", re.DOTALL)
-_UNSEEN = re.compile(r"<(script|style|template|noscript|svg|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_UNSEEN = re.compile(
+    r"<(script|style|template|noscript|svg|title)\b.*?</\1\s*>", re.DOTALL | re.IGNORECASE
+)
 
 
 def visible_text(markup: str) -> str:

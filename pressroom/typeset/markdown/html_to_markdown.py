@@ -51,8 +51,9 @@ def as_markdown(markup: str, page: str) -> str:
 
 
 def as_source(markup: str) -> str:
-    """Converts HTML to Markdown with its addresses as they are, and all that is within a list's item
-    indented by four columns, as Python-Markdown wants it. `release_markdown` makes a release of it.
+    """Converts HTML to Markdown with its addresses as they are, and all that is within a list's
+    item indented by four columns, as Python-Markdown wants it. `release_markdown` makes a release
+    of it.
     """
     return _Writer("", plain=False, indent=4).document(markup)
 
@@ -76,7 +77,8 @@ def without_note_marks(markup: str) -> str:
 
 class _Writer:
     """Writer of one HTML text as Markdown, or as plain text if `plain`. `indent` are the columns
-    by which a list's items are indented; 0 for as many as their marks take, as CommonMark has it."""
+    by which a list's items are indented; 0 for as many as their marks take, as CommonMark has
+    it."""
 
     def __init__(self, page: str, *, plain: bool, indent: int = 0) -> None:
         self.page = page

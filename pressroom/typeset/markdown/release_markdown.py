@@ -14,8 +14,8 @@ _TERM = re.compile(r"^(:)(?=[ \t])", re.MULTILINE)
 
 def release_markdown(markup: str) -> str:
     """Converts HTML to a release's Markdown. What its dialect would read as markup is escaped: sums
-    such as `$(0.12)-$(0.10)` as formulas, a colon at a line's beginning. End marks stay, and deleted
-    words keep their element."""
+    such as `$(0.12)-$(0.10)` as formulas, a colon at a line's beginning. End marks stay, and
+    deleted words keep their element."""
     text = as_source(markup)
     text = _DELETED.sub(r"<del>\1</del>", text)
     text = _ESCAPED_END.sub(r"\1", text)
