@@ -21,7 +21,8 @@ _MORE = re.compile(
     r"[-–—(]*\s*more\s*[-–—)]*|\(continued\)|(?:back to |table of )contents", re.IGNORECASE
 )
 _SIGNED = re.compile(
-    r"pursuant to the requirements of the securities exchange act|duly caused this report to be signed",
+    r"pursuant to the requirements of the securities exchange act"
+    r"|duly caused this report to be signed",
     re.IGNORECASE,
 )
 _COVER = re.compile(

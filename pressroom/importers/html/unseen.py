@@ -12,8 +12,8 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 from pressroom.typeset.markdown.hidden import hidden_words, style_hides
 
 _MAY_HIDE = (
-    "[style], [hidden], [popover], [aria-hidden], font[color], dialog, datalist, noembed, noframes, "
-    "rp, ix\\:header, ix\\:hidden"
+    "[style], [hidden], [popover], [aria-hidden], font[color], dialog, datalist, noembed, "
+    "noframes, rp, ix\\:header, ix\\:hidden"
 )
 _COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!\"']+)", re.IGNORECASE)
 _GROUND = re.compile(
