@@ -35,7 +35,8 @@ class TableReader:
 
     def __call__(self, table: LexborNode, reader: BlockReader) -> list[Block]:
         """Blocks of a table."""
-        if table.css_first("td table, th table") is not None:
+        # A search finds the element itself too.
+        if any(found != table for found in table.css("table")):
             return _layout(table, reader)
         rows = [joined(row) for row in rows_of(table)]
         filled = [row for row in rows if row]
