@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterable
 from typing import Literal
 
 import msgspec
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pressroom.importers.html.runs import BREAK, PLAIN, Run, Style, paragraphs
 from pressroom.importers.html.styles import Look, look
 from pressroom.importers.html.table_parts import Statement
+from pressroom.importers.html.text_exhibit import exhibit_html, has_table
 from pressroom.typeset.markdown.plain_text import plain
 
 Kind = Literal["text", "heading", "list", "quote", "code", "rule", "page", "table", "statement"]
@@ -170,9 +171,21 @@ class BlockReader:
             if inside:
                 self._blocks.append(Block("quote", f"<blockquote>{inside}</blockquote>"))
         elif tag == "pre":
-            self._children(node, msgspec.structs.replace(state, kept=True))
+            self._set_with_spaces(node, state)
         else:
             self._children(node, state)
+
+    def _set_with_spaces(self, node: LexborNode, state: _State) -> None:
+        """Reads text whose spaces and line ends count, as wires sent it: with tables, or with lines
+        of 80 characters."""
+        text = node.text(deep=True) or ""
+        bare = not any(True for _ in node.iter())
+        body = LexborHTMLParser(exhibit_html(text)).body if bare or has_table(text) else None
+        if body is None:
+            self._children(node, msgspec.structs.replace(state, kept=True))
+            return
+        other = BlockReader(self.tables, self.address, self.picture, nested=self.nested)
+        self._blocks += other.read([body])
 
     def _is_quotation(self, node: LexborNode) -> bool:
         """Whether a quotation is one, and not an indent around tables and headings."""

@@ -40,7 +40,7 @@ def with_captions(blocks: Sequence[Block]) -> list[Block]:
             for line in re.split(r"<br>", each.html):
                 words = Block("text", line).text
                 if words:
-                    (units if is_unit(words) else titles).append(words)
+                    (units if _is_unit(words) else titles).append(words)
         del made[len(made) - above :]
         statement = with_titles(block.statement, titles, units)
         made.append(msgspec.structs.replace(block, statement=statement))
@@ -60,7 +60,7 @@ def _above(blocks: Sequence[Block]) -> int:
             _is_title(chosen[0]) or _names_issuer(chosen[0], chosen[1:])
         ):
             return count
-        if all(is_unit(each.text) for each in chosen):
+        if all(_is_unit(each.text) for each in chosen):
             return count
         count -= 1
     return 0
@@ -81,14 +81,19 @@ def _is_title(block: Block) -> bool:
     """Whether a line is the title of a table: set apart, and with a word that titles have."""
     text = block.text
     apart = block.centred or block.bold or text.isupper()
-    return apart and _TITLE.search(text) is not None and not is_unit(text)
+    return apart and _TITLE.search(text) is not None and not _is_unit(text)
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a line states units, and is no title that begins with `Unaudited`."""
+    return is_unit(text) and (text.startswith("(") or _TITLE.search(text) is None)
 
 
 def _names_issuer(block: Block, below: Sequence[Block]) -> bool:
     """Whether a line names whose table it is, above its title."""
     text = block.text
     apart = block.centred or block.bold or text.isupper()
-    return apart and any(map(_is_title, below)) and not is_unit(text)
+    return apart and any(map(_is_title, below)) and not _is_unit(text)
 
 
 def caption_words(titles: Sequence[str]) -> str:

@@ -15,6 +15,8 @@ _DOCUMENT = re.compile(r"<DOCUMENT>(.*?)(?:</DOCUMENT>|\Z)", re.DOTALL | re.IGNO
 _TEXT = re.compile(r"<TEXT>(.*?)(?:</TEXT>\s*\Z|\Z)", re.DOTALL | re.IGNORECASE)
 _FIELD = re.compile(r"^<(TYPE|FILENAME|DESCRIPTION)>([^\n<]*)", re.MULTILINE | re.IGNORECASE)
 _MARKUP = re.compile(r"<(?:html|body|div|p|font|table\s|td)\b", re.IGNORECASE)
+_CELLS = re.compile(r"<(?:td|div|font)\b|<p[\s>]", re.IGNORECASE)
+_COLUMNS = re.compile(r"^[ \t]*<(?:S|PAGE|CAPTION)>", re.MULTILINE | re.IGNORECASE)
 _HEAD = 8192
 
 
@@ -39,9 +41,17 @@ def exhibits(text: str) -> list[Exhibit]:
             continue
         fields = {m[1].upper(): m[2].strip() for m in _FIELD.finditer(part[: body.start()])}
         content = body[1]
-        is_text = _MARKUP.search(content) is None
+        is_text = is_plain(content)
         made.append(Exhibit(fields.get("TYPE", ""), content, is_text))
     return made
+
+
+def is_plain(content: str) -> bool:
+    """Whether a document is text set with spaces: its tags are those of `<TABLE>`, `<S>` and `<C>`
+    alone, within `<PRE>` or without."""
+    if _CELLS.search(content):
+        return False
+    return _MARKUP.search(content) is None or _COLUMNS.search(content) is not None
 
 
 def release_of(found: Sequence[Exhibit]) -> Exhibit:

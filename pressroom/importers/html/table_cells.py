@@ -9,8 +9,10 @@ from selectolax.lexbor import LexborNode
 
 from pressroom.importers.html.styles import look
 from pressroom.typeset.statements.note_marks import raised
+from pressroom.typeset.statements.numbers import is_figure
 
 MOST_CELLS = 60_000
+_FEWEST_LINES = 3
 _MOST_SPAN = 1_000  # as browsers have it
 _BLANKS = re.compile("[ \t\r\n\f\u00a0\u2002\u2003\u2007\u2009\u202f\u200b]+")
 _LINES = frozenset(
@@ -43,9 +45,27 @@ def rows_of(table: LexborNode) -> list[Pieces]:
     rows: list[Pieces] = []
     taken: dict[int, list[tuple[int, int]]] = {}  # columns that a cell from further up covers
     for number, (row, in_head) in enumerate(_rows(table)):
-        rows.append(_placed(row, number, taken, head=in_head))
+        rows += _by_lines(_placed(row, number, taken, head=in_head))
         taken.pop(number, None)
     return rows
+
+
+def _by_lines(row: Pieces) -> list[Pieces]:
+    """A row of cells that hold a whole column each, line by line, as rows; any other as it is."""
+    count = len(row[0].lines) if row else 0
+    if count < _FEWEST_LINES or len(row) < 2 or any(len(piece.lines) != count for piece in row):
+        return [row]
+    if not all(is_figure(line) for piece in row[1:] for line in piece.lines):
+        return [row]
+    return [
+        tuple(
+            msgspec.structs.replace(
+                piece, text=piece.lines[n], lines=(piece.lines[n],), nodes=piece.nodes
+            )
+            for piece in row
+        )
+        for n in range(count)
+    ]
 
 
 def _rows(table: LexborNode) -> list[tuple[LexborNode, bool]]:

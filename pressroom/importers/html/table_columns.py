@@ -197,9 +197,12 @@ def _arranged(rows: Sequence[Pieces], columns: list[Interval], left: int) -> Col
     for row in rows:
         data = has_data(row)
         cells: list[Placed] = []
+        in_order = _in_order(row, columns, last_stub) if not data else 0
         for n, piece in enumerate(row):
             labels = n == 0 and piece.start <= last_stub
             start, end = _place(piece, columns, labels=labels, data=data)
+            if in_order and not labels:
+                start, end = n + in_order, n + in_order + 1
             last = cells[-1] if cells else None
             if last is not None and start < last.end:
                 # Two texts of a row in one place, as of a label in two cells: they are read on.
@@ -209,6 +212,19 @@ def _arranged(rows: Sequence[Pieces], columns: list[Interval], left: int) -> Col
                 cells.append(Placed(start, end, piece.text, piece))
         made.append(Row(tuple(cells), data))
     return Columns(tuple(made), len(columns) + 1)
+
+
+def _in_order(row: Pieces, columns: Sequence[Interval], last_stub: int) -> int:
+    """Column of a head row's first label where it has one label for each column but stands over
+    spacers, so that two labels would share a column; else 0, counted with the stub."""
+    labelled = row[0].start <= last_stub
+    names = row[1:] if labelled else row
+    if len(names) != len(columns):
+        return 0
+    places = [_over(columns, (piece.start, piece.end)) for piece in names]
+    if all(len(over) == 1 for over in places) and len({over[0] for over in places}) == len(names):
+        return 0
+    return 0 if labelled and len(row) == 1 else 1 - int(labelled)
 
 
 def _place(piece: Piece, columns: list[Interval], *, labels: bool, data: bool) -> Interval:

@@ -16,6 +16,7 @@ _BEFORE = re.compile(
     r"(?:(?:[A-Za-z]{0,3}[$€£¥₩₹]|USD|EUR|CHF|GBP|CAD|AUD)\s?)?[(+−–-]?\s?(?:[$€£¥])?"
 )
 _BEHIND = re.compile(r"\)?\s?(?:%|‰|pts?\.?|pp|p\.p\.|bps?|x|×|€|EUR|CHF|USD)?\s?\)?")
+_LEADERS = re.compile(r"\s*(?:\.[ \u00a0]?){3,}\s*(?P<sign>[$€£¥]?)\s*\Z")
 _OPEN = re.compile(r"\((?![^()]*\))")
 
 
@@ -27,7 +28,7 @@ def is_data(text: str) -> bool:
 def joined(row: Pieces) -> Pieces:
     """Cells of a row with each sign joined to its figure, as a reader sees them."""
     made: list[Piece] = []
-    for piece in row:
+    for piece in _without_leaders(row):
         last = made[-1] if made else None
         if last is not None and _goes_before(last, piece):
             made[-1] = _both(last, piece, piece.text.lstrip())
@@ -38,6 +39,24 @@ def joined(row: Pieces) -> Pieces:
         else:
             made.append(piece)
     return tuple(made)
+
+
+def _without_leaders(row: Pieces) -> Pieces:
+    """A row whose label has no dots that lead to its figure; a `$` behind them is the figure's."""
+    if len(row) < 2 or (".." not in row[0].text and ". ." not in row[0].text):
+        return row
+    found = _LEADERS.search(row[0].text)
+    if found is None:
+        return row
+    text = row[0].text[: found.start()].rstrip()
+    label = msgspec.structs.replace(row[0], text=text, lines=(text,))
+    figure = row[1]
+    if found["sign"] and is_figure(found["sign"] + figure.text):
+        said = found["sign"] + figure.text
+        figure = msgspec.structs.replace(figure, text=said, lines=(said,))
+    elif found["sign"]:
+        return row
+    return (label, figure, *row[2:])
 
 
 def _both(left: Piece, right: Piece, text: str) -> Piece:

@@ -30,6 +30,11 @@ def exhibit_html(text: str) -> str:
     return "".join([*made, "</body></html>"])
 
 
+def has_table(text: str) -> bool:
+    """Whether a text that is set with spaces has a table in it."""
+    return sum(_FIGURES.match(line) is not None for line in text.split("\n")) >= _FEWEST
+
+
 def _parts(text: str) -> Iterator[str]:
     within = False
     lines: list[str] = []
@@ -80,6 +85,8 @@ def _end_of_table(lines: Sequence[str], at: int) -> int:
     """Where a table ends that begins at a line; 0 if none does. Its first line has figures, or
     stands above some as their head, indented."""
     figures, end, empty = 0, 0, 0
+    if not lines[at].strip():
+        return 0
     for n in range(at, len(lines)):
         line = lines[n]
         if not line.strip() or _RULE.fullmatch(line):

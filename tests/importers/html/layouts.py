@@ -495,3 +495,133 @@ LAYOUTS = (
         ),
     ),
 )
+
+
+# A column's figures in one cell, line by line; dots and the first `$` in the labels' cell.
+def _by_lines() -> str:
+    return (
+        "<p align='center'><b>Consolidated results</b></p><table>"
+        + _row("<td></td><td>2026</td><td>2025</td>")
+        + _row(
+            "<td>Sales<br>Costs<br>Income</td>",
+            "<td>500<br>(420)<br>80</td><td>450<br>(400)<br>50</td>",
+        )
+        + _row("<td>Dividends. . . . . . . $</td><td>20</td><td>$15</td>")
+        + "</table>"
+    )
+
+
+# A page of a wire with its table in `<pre>`, and prose around it.
+_PRE = """\
+<pre>
+                     Harbour Lines plc
+              Unaudited results of the half year
+                    (in GBP thousands)
+
+                                  H1 2026      H1 2025
+
+Freight                            12,400       11,900
+Passengers                          3,150        2,980
+Port fees                            (410)        (395)
+                                  -------      -------
+Net revenue                        15,140       14,485
+
+The board expects the second half to be in line with the first one of the
+year before.
+</pre>
+"""
+
+
+# Amounts with their share of sales beside them, below years over both; heads over spacers.
+def _shares() -> str:
+    def year(text: str) -> str:
+        return f'<td>&nbsp;</td><td colspan="5" align="center">{text}</td>'
+
+    def pair(amount: str, share: str) -> str:
+        return f"<td>&nbsp;</td><td></td><td>{amount}</td><td>&nbsp;</td><td>{share}</td><td>%</td>"
+
+    head = '<td></td><td colspan="2">Amount</td><td></td><td colspan="2">Share</td>'
+    return (
+        "<table>"
+        + _row("<td></td>", year("2026"), year("2025"))
+        + _row("<td></td>", head, head)
+        + _row("<td>Shops</td>", pair("610", "61.0"), pair("570", "60.0"))
+        + _row("<td>Online</td>", pair("390", "39.0"), pair("380", "40.0"))
+        + _row("<td>Net sales</td>", pair("1,000", "100.0"), pair("950", "100.0"))
+        + "</table>"
+    )
+
+
+# Rows of words among figures, an unlabelled sum, a second label behind the first.
+def _mixed() -> str:
+    return (
+        "<table>"
+        + _row("<td></td><td>Range 2026</td><td>Result 2025</td><td>Remark</td>")
+        + _row("<td>Sales</td><td>$900</td><td>$850</td><td>In line</td>")
+        + _row("<td>Margin</td><td>12%</td><td>11%</td><td></td>")
+        + _row("<td></td><td>1,012</td><td>961</td><td>Sum of both</td>")
+        + _row("<td>Rating</td><td>Stable</td><td>Stable</td><td>S&amp;P</td>")
+        + "</table>"
+    )
+
+
+LAYOUTS += (
+    Layout(
+        "a column in one cell, leaders and a dollar sign in the label",
+        _by_lines(),
+        (
+            (
+                "|2026|2025",
+                "Sales|500|450",
+                "Costs|(420)|(400)",
+                "Income|80|50",
+                "Dividends|$20|$15",
+            ),
+        ),
+        ("![Consolidated results]",),
+    ),
+    Layout(
+        "set with spaces on a page",
+        _PRE,
+        (
+            (
+                "(in GBP thousands)||",
+                "|H1 2026|H1 2025",
+                "Freight|12,400|11,900",
+                "Passengers|3,150|2,980",
+                "Port fees|(410)|(395)",
+                "Net revenue|15,140|14,485",
+            ),
+        ),
+        (
+            "![Harbour Lines plc – Unaudited results of the half year]",
+            "The board expects the second half to be in line with the first one of the year before.",
+        ),
+    ),
+    Layout(
+        "amounts and shares below years",
+        _shares(),
+        (
+            (
+                "|2026||2025|",
+                "|Amount|Share|Amount|Share",
+                "Shops|610|61.0%|570|60.0%",
+                "Online|390|39.0%|380|40.0%",
+                "Net sales|1,000|100.0%|950|100.0%",
+            ),
+        ),
+    ),
+    Layout(
+        "words among figures, and a sum without a label",
+        _mixed(),
+        (
+            (
+                "|Range 2026|Result 2025|Remark",
+                "Sales|$900|$850|In line",
+                "Margin|12%|11%|",
+                "|1,012|961|Sum of both",
+                "Rating|Stable|Stable|S&P",
+            ),
+        ),
+    ),
+)
