@@ -4,6 +4,7 @@ words: for pages, and for the items of feeds and archives."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from urllib.parse import urljoin
 
@@ -153,8 +154,10 @@ def _without_stray_rules(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _without_words(visible: str, left: Sequence[str]) -> str:
-    """Visible words without those of the texts that were left out, each once."""
-    for text in left:
+    """Visible words without the texts that were left out, each as often as it was, from the end: of
+    a head that pages repeat, the first one stays."""
+    for text, count in Counter(left).items():
         pattern = r"\s*".join(map(re.escape, text.split()))
-        visible = re.sub(rf"(?<!\S){pattern}(?!\S)", " ", visible, count=1)
+        for found in [*re.finditer(rf"(?<!\S){pattern}(?!\S)", visible)][: -count - 1 : -1]:
+            visible = f"{visible[: found.start()]} {visible[found.end() :]}"
     return " ".join(visible.split())

@@ -110,7 +110,8 @@ def _repeated_heads(blocks: Sequence[Block]) -> frozenset[int]:
                 break
             tops.append((further, _bare(each.text)))
     counts = Counter(text for _, text in tops)
-    first = {_bare(block.text) for block in blocks[:_TOP] if block.kind in ("text", "heading")}
+    cut = next((n for n, block in enumerate(blocks) if block.kind in _CUTS), 0)
+    first = {_bare(block.text) for block in blocks[:cut] if block.kind in ("text", "heading")}
     again: set[str] = set()
     found: set[int] = set()
     for place, text in tops:
