@@ -50,7 +50,7 @@ def importing(
 
     room = where.path
     config = read_settings(room).config
-    wishes = Wishes(archive=archive, changes=changes or "")
+    wishes = Wishes(archive=archive, changes=changes or "", fields=config.import_map)
     report = import_sources(room, config, _files(sources, form), wishes, dry=dry_run)
     tell(in_order(report.problems))
     _tell_items(report, archive=archive, dry=dry_run)

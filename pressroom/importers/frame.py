@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from pressroom.content.model import file_slug
+from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
 from pressroom.importers.head import read_head

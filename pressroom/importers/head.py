@@ -16,6 +16,7 @@ from pressroom.core.problems import Severity
 from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import Manuscript, Recognised
+from pressroom.importers.stated_days import stated_elsewhere
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -80,11 +81,11 @@ def read_head(anatomy: Anatomy, manuscript: Manuscript, config: Config) -> Readi
             lines.append([row])
     title, subheads, of_lines = _title_and_subheads(lines, manuscript)
     dateline = anatomy.dateline
-    typed_days = [day for _, day in days]
+    stated = [day for _, day in days]
     if dateline is not None and dateline.typed.day:
         behind = typed_instant(dateline.typed.day, config.zone, manuscript.language)
-        typed_days += [behind] if behind is not None else []
-    when = _date(manuscript, typed_days)
+        stated += [behind] if behind is not None else []
+    when = _date(manuscript, stated, stated_elsewhere(anatomy, manuscript, config.zone))
     return joined(
         [
             title,
@@ -182,12 +183,15 @@ def _title_and_subheads(
     return of_title, of_subheads, cuts
 
 
-def _date(manuscript: Manuscript, days: Sequence[TypedInstant]) -> Reading:
+def _date(manuscript: Manuscript, days: Sequence[TypedInstant], elsewhere: str) -> Reading:
     """The instant: as the source's own data have it, else from the rows above the text, else from
-    the dateline; an hour is taken from wherever it stands."""
+    the dateline, else from where it stands besides; an hour is taken from wherever it stands."""
     stated = [manuscript.date] if manuscript.date else []
     stated += [day.iso for day in days]
     source = manuscript.source
+    sureness = Sureness.CERTAIN
+    if not stated and elsewhere:
+        stated, sureness = [elsewhere], Sureness.LIKELY
     if not stated:
         what = "no date was found"
         remedy = "write `date`, the instant at which it is public"
@@ -211,7 +215,7 @@ def _date(manuscript: Manuscript, days: Sequence[TypedInstant]) -> Reading:
         what = "the day is stated without an hour"
         remedy = f"write the instant at which it is public, such as {chosen}T09:00-05:00"
         problems.append(note(source, "PR422", what, remedy))
-    sureness = Sureness.LIKELY if others else Sureness.CERTAIN
+    sureness = Sureness.LIKELY if others else sureness
     return Reading(
         front={"date": chosen},
         recognised=(Recognised("date", chosen, sureness),),

@@ -10,9 +10,10 @@ from pathlib import Path
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.standing_texts import load_standing
-from pressroom.core.files import write_new, write_whole
-from pressroom.core.problems import Abort, Problem, errors
+from pressroom.core.files import CONFIG, write_new, write_whole
+from pressroom.core.problems import Abort, Problem, choose, errors
 from pressroom.importers.formats import READERS, format_of
 from pressroom.importers.frame import framed
 from pressroom.importers.front_matter_text import release_text
@@ -55,6 +56,7 @@ def import_sources(
 
     Raises `Abort` with all problems if one is an error: then nothing is written either.
     """
+    _check_map(config)
     registry = Registry(
         config,
         load_standing(root, "boilerplate", config.zone),
@@ -87,6 +89,23 @@ def import_sources(
     finally:
         shutil.rmtree(stage, ignore_errors=True)
     return ImportReport(tuple(items), tuple(sorted(names)), tuple(problems))
+
+
+def _check_map(config: Config) -> None:
+    """Raises `Abort` where `[import] map` names a key that front matter does not have."""
+    known = {field.encode_name for field in msgspec.structs.fields(FrontMatter)}
+    problems = [
+        Problem(
+            path=CONFIG,
+            code="PR416",
+            message=f"`[import] map` gives `{theirs}` as `{ours}`, which is no key of front matter",
+            remedy=choose(ours, known, none="see the keys in docs/front-matter.md"),
+        )
+        for theirs, ours in config.import_map.items()
+        if ours and ours not in known and ours not in config.extra
+    ]
+    if problems:
+        raise Abort(problems, exit_code=2)
 
 
 def _read(sources: Iterable[Source], wishes: Wishes) -> Iterator[Manuscript | Problem]:
