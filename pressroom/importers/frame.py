@@ -14,7 +14,7 @@ import msgspec
 from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
-from pressroom.importers.head import read_head
+from pressroom.importers.head import NO_TITLE, read_head
 from pressroom.importers.plain_markdown import plain
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import (
@@ -94,7 +94,7 @@ def _in_order(front: Mapping[str, Any]) -> dict[str, Any]:
 def _name(front: Mapping[str, Any]) -> str:
     """The file's name: the day and the headline, shortened at a word."""
     day = re.match(r"\d{4}-\d\d-\d\d", str(front["date"]))
-    last = file_slug(str(front["title"])) or "release"
+    last = file_slug(str(front["title"])) if front["title"] != NO_TITLE else "release"
     return f"{day[0]}-{last}" if day else last
 
 

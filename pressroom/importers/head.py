@@ -26,6 +26,8 @@ from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.tickers import tickers_of_line
 from pressroom.typeset.dateline import set_dateline
 
+NO_TITLE = "TK"
+"""The headline of a release that has none yet."""
 _LONGEST_DAY_LINE = 160
 _LONGEST_HEADLINE = 45
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -176,7 +178,7 @@ def _title_and_subheads(
         problems.append(told(source, "PR421", what, remedy, Severity.WARNING))
     found = [Recognised("title", title, sureness)] if title else []
     of_title = Reading(
-        front={"title": title or "TK"}, recognised=tuple(found), problems=tuple(problems)
+        front={"title": title or NO_TITLE}, recognised=tuple(found), problems=tuple(problems)
     )
     marked = tuple(Recognised("subheads", text, Sureness.LIKELY) for text in subheads)
     of_subheads = Reading(front={"subheads": subheads} if subheads else {}, recognised=marked)
