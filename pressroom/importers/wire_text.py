@@ -12,12 +12,14 @@ from pressroom.importers.typed_text import as_markdown
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*o(?=[ \t])", re.MULTILINE)
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[Problem, ...]]:
-    """Reads a release from plain text; None, with the problem, where there is none in it."""
+    """Reads a release from plain text, or from Markdown if `source` ends so; None, with the
+    problem, where there is none in it."""
     text, problems = decoded(data, source)
     if text is None:
         return None, problems
@@ -28,10 +30,10 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     if not text.strip():
         what = "there are no words in it"
         return None, (*problems, _problem(source, "PR410", what, "name the file with the text"))
-    return (
-        Manuscript(source=source, text=as_markdown(text), visible=text, problems=problems),
-        (),
-    )
+    markdown = text if source.endswith(".md") else as_markdown(text)
+    # A small o before an item is its bullet, and no word.
+    visible = _BULLET.sub("", text)
+    return Manuscript(source=source, text=markdown, visible=visible, problems=problems), ()
 
 
 def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
