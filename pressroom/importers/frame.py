@@ -15,7 +15,7 @@ from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
 from pressroom.importers.head import NO_TITLE, read_head
-from pressroom.importers.plain_markdown import plain
+from pressroom.importers.plain_markdown import with_addresses
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import (
     ImportedFile,
@@ -100,7 +100,7 @@ def _name(front: Mapping[str, Any]) -> str:
 
 def _left(text: str, cuts: Iterable[Cut]) -> Iterator[tuple[str, str]]:
     for cut in sorted(cuts, key=lambda cut: cut.start):
-        shown = plain(text[cut.start : cut.end])
+        shown = with_addresses(text[cut.start : cut.end])
         if cut.reason and shown:
             yield shown, cut.reason
 
