@@ -15,6 +15,7 @@ from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
 from pressroom.importers.head import NO_TITLE, read_head
+from pressroom.importers.people import read_people
 from pressroom.importers.plain_markdown import with_addresses
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import (
@@ -44,6 +45,7 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
     reading = joined(
         [
             read_head(anatomy, manuscript, registry.config),
+            read_people(anatomy, manuscript, registry),
             read_tail(anatomy, manuscript),
         ]
     )
