@@ -42,19 +42,16 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
                 problems.append(_unlike(manuscript.source, known.key, known.unlike, contact))
             recognised.append(Recognised("contacts", _text_of(contact), block.sureness))
         problems += _of_leftover(manuscript.source, block)
-        start = (
-            cuts[-1].end if cuts and _is_between(anatomy, cuts[-1].end, part.start) else part.start
-        )
-        cuts.append(Cut(start, part.end, said=f"{part.text}\n{anatomy.source[start : part.start]}"))
+        # What is between is an `or`; what the contacts say stands in the registry or is written
+        out. start = part.start
+        if cuts and _BETWEEN.fullmatch(anatomy.source[cuts[-1].end : start]):
+            start = cuts[-1].end
+        said = [*block.labels, *map(_text_of, block.contacts), anatomy.source[start : part.start]]
+        cuts.append(Cut(start, part.end, said="\n".join(said)))
     front = {"contacts": named} if named else {}
     return Reading(
         front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)
     )
-
-
-def _is_between(anatomy: Anatomy, start: int, end: int) -> bool:
-    """Whether nothing but an `or` stands between two blocks."""
-    return _BETWEEN.fullmatch(anatomy.source[start:end]) is not None
 
 
 def _written_out(contact: Contact) -> dict[str, str]:
