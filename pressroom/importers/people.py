@@ -42,8 +42,8 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
                 problems.append(_unlike(manuscript.source, known.key, known.unlike, contact))
             recognised.append(Recognised("contacts", _text_of(contact), block.sureness))
         problems += _of_leftover(manuscript.source, block)
-        # What is between is an `or`; what the contacts say stands in the registry or is written
-        out. start = part.start
+        # Between two blocks is an `or`; what they say stands in the registry or is written out.
+        start = part.start
         if cuts and _BETWEEN.fullmatch(anatomy.source[cuts[-1].end : start]):
             start = cuts[-1].end
         said = [*block.labels, *map(_text_of, block.contacts), anatomy.source[start : part.start]]
