@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
 
 from pressroom.core.problems import Problem, choose
+from pressroom.importers.html.read import read_html
 from pressroom.importers.records import Manuscript, Wishes
 from pressroom.importers.wire_text import read_wire_text
 
@@ -19,14 +21,32 @@ def _text(data: bytes, source: str, wishes: Wishes) -> Read:
         yield manuscript
 
 
-READERS: dict[str, Callable[[bytes, str, Wishes], Read]] = {"text": _text}
+def _html(data: bytes, source: str, wishes: Wishes) -> Read:
+    manuscript, problems = read_html(data, source, wishes)
+    yield from problems
+    if manuscript is not None:
+        yield manuscript
+
+
+READERS: dict[str, Callable[[bytes, str, Wishes], Read]] = {"html": _html, "text": _text}
 """The reader of each format: bytes, the source as the author named it, and what was asked for."""
-_ENDINGS = {".txt": "text", ".md": "text", ".text": "text"}
+_ENDINGS = {
+    ".htm": "html",
+    ".html": "html",
+    ".md": "text",
+    ".text": "text",
+    ".txt": "text",
+    ".xhtml": "html",
+}
+# A filing of EDGAR has the ending `.txt` too, and HTML within.
+_FILING = re.compile(rb"\s*(?:<SEC-DOCUMENT>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED)", re.IGNORECASE)
 
 
 def format_of(name: str, data: bytes) -> str | Problem:
     """The format of a file; a problem where it is none that can be read."""
     found = _ENDINGS.get(PurePath(name).suffix.lower())
+    if found == "text" and _FILING.match(data):
+        return "html"
     if found is not None:
         return found
     return Problem(

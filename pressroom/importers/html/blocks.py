@@ -48,6 +48,7 @@ class Block(msgspec.Struct, frozen=True):
 
 _BOLD = frozenset({"b", "strong"})
 _ITALIC = frozenset({"i", "em", "cite", "var", "dfn"})
+_STRUCK = frozenset({"del", "s", "strike"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     re.findall(
@@ -255,6 +256,7 @@ def _inherited(state: _State, tag: str, seen: Look) -> _State:
         bold=bold if seen.bold is None else seen.bold,
         italic=italic if seen.italic is None else seen.italic,
         level=level,
+        struck=style.struck or seen.struck or tag in _STRUCK,
     )
     centred = tag == "center" or (state.centred if seen.centred is None else seen.centred)
     if (made, centred, seen.kept, seen.symbols) == (

@@ -17,7 +17,7 @@ from pressroom.importers.html.blocks import Block, BlockReader, as_html
 from pressroom.importers.html.bullets import with_lists
 from pressroom.importers.html.captions import caption_words, with_captions
 from pressroom.importers.html.furniture import without_furniture
-from pressroom.importers.html.headline import without_headline
+from pressroom.importers.html.headline import headline_of_filing, without_headline
 from pressroom.importers.html.main_part import main_part
 from pressroom.importers.html.page import cleaned
 from pressroom.importers.html.pictures import PictureReader
@@ -94,8 +94,9 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
     if reading.filing:
         blocks, more = without_furniture(blocks)
         left += more
-    title = ""
-    if not reading.filing:
+    if reading.filing:
+        title, blocks = headline_of_filing(blocks)
+    else:
         title, blocks = without_headline(blocks, reading.titles)
     blocks = with_lists(_without_stray_rules(blocks))
     text, files = _written(blocks, names)

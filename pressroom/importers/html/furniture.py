@@ -69,15 +69,10 @@ def _without_form(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
         words = " ".join(block.text for block in page)
         form = _COVER.search(words[:400]) if not made else None
         if form or (_SIGNED.search(words) and len(words) < 3_000):
-            left.append(_shortened(words))
+            left.append(words)
         else:
             made += page
     return (made, left) if any(block.text for block in made) else (list(blocks), [])
-
-
-def _shortened(words: str) -> str:
-    count = len(words.split())
-    return f"{words[:60].rstrip()} … ({count:,} words)" if count > 12 else words
 
 
 def _page_numbers(blocks: Sequence[Block]) -> frozenset[int]:

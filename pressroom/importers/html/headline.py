@@ -8,6 +8,15 @@ from collections.abc import Sequence
 from pressroom.importers.html.blocks import Block
 
 _TOP = 8
+_FURTHER = 16
+_FEWEST_WORDS = 4
+_LONGEST = 300
+_NO_HEADLINE = re.compile(
+    r"contacts?\b.*:|for (?:immediate )?release|for further|for more information|(?:press|news) release"
+    r"|exhibit\b|@|https?:|www\.|\b\d{3}[-.) ]+\d{3}[-.]\d{4}|^\(|^\w+day,|^\w+ \d{1,2}, \d{4}$"
+    r"|^(?:the )?\S+(?: \S+){0,4} (?:inc|corp|corporation|ltd|llc|plc|company|co|n\.?v|s\.?a|ag|se)\.?$",
+    re.IGNORECASE,
+)
 
 
 def without_headline(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[str, list[Block]]:
@@ -22,6 +31,19 @@ def without_headline(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[st
     if len(first) == 1 and first[0] < _TOP:
         return blocks[first[0]].text, _without(blocks, first[0])
     return (titles[0] if titles else ""), list(blocks)
+
+
+def headline_of_filing(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
+    """The headline of an exhibit, and the blocks without it: the first line near the top that is set
+    apart, says more than a name and is no address, day or heading of a letter; empty if none is."""
+    for place, block in enumerate(blocks[:_FURTHER]):
+        text = block.text
+        if block.kind == "statement" or len(text) > _LONGEST:
+            break
+        apart = block.kind in ("heading", "text") and (block.bold or (block.centred and text.isupper()))
+        if apart and len(text.split()) >= _FEWEST_WORDS and not _NO_HEADLINE.search(text):
+            return text, _without(blocks, place)
+    return "", list(blocks)
 
 
 def _without(blocks: Sequence[Block], place: int) -> list[Block]:

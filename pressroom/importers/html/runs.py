@@ -18,10 +18,11 @@ _EDGES = " \u00a0\u2002\u2003\u2009\u202f"
 
 class Style(msgspec.Struct, frozen=True):
     """How a run of text is set, and where it leads; `level` is 1 for raised letters, -1 for
-    lowered."""
+    lowered; `struck` is true for what was deleted."""
 
     bold: bool = False
     italic: bool = False
+    struck: bool = False
     level: int = 0
     link: str = ""
 
@@ -70,7 +71,12 @@ def _bold(runs: list[Run]) -> Iterator[str]:
 
 def _italic(runs: list[Run]) -> Iterator[str]:
     for italic, group in itertools.groupby(runs, lambda run: run[1].italic and run[0] != BREAK):
-        yield _within("em", "".join(_levelled(group)), italic)
+        yield _within("em", "".join(_struck(list(group))), italic)
+
+
+def _struck(runs: list[Run]) -> Iterator[str]:
+    for struck, group in itertools.groupby(runs, lambda run: run[1].struck and run[0] != BREAK):
+        yield _within("del", "".join(_levelled(group)), struck)
 
 
 def _levelled(runs: Iterable[Run]) -> Iterator[str]:

@@ -15,6 +15,7 @@ class Look(msgspec.Struct, frozen=True):
 
     bold: bool | None = None
     italic: bool | None = None
+    struck: bool = False
     raised: bool = False
     lowered: bool = False
     centred: bool | None = None
@@ -53,6 +54,8 @@ def _read(style: str, align: str, face: str) -> Look:
     return Look(
         bold=_is_bold(found),
         italic=_is_italic(found),
+        struck="line-through" in found.get("text-decoration", "")
+        or "line-through" in found.get("text-decoration-line", ""),
         raised=lift in ("super", "text-top") or bool(top and top[1] and small),
         lowered=lift in ("sub", "text-bottom") or bool(top and not top[1] and small),
         centred=_is_centred(found.get("text-align", ""), align.lower()),

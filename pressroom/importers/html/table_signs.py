@@ -33,8 +33,10 @@ def joined(row: Pieces) -> Pieces:
         if last is not None and _goes_before(last, piece):
             made[-1] = _both(last, piece, piece.text.lstrip())
         elif last is not None and _goes_behind(last, piece):
+            # A raised digit right behind a figure would be read as one of its own.
+            behind = f" {piece.text}" if piece.raised else piece.text
             made[-1] = msgspec.structs.replace(
-                _both(last, piece, piece.text), figure_end=last.figure_end
+                _both(last, piece, behind), figure_end=last.figure_end
             )
         else:
             made.append(piece)

@@ -18,6 +18,7 @@ from pressroom.typeset.statements.cells import MOST_COLUMNS, MOST_ROWS
 
 _LONGEST_WORDS = 120  # characters of a cell, on an average, in a table of words
 _FEWEST_ROWS = 3
+_LONGEST_LABEL = 24
 _CONTACT = re.compile(
     r"@|\(\d{3}\) ?\d{3}|\+\d|\b\d{3}[-.]\d{3}[-.]\d{4}|\bcontacts?\b|\btel\b|\bphone\b",
     re.IGNORECASE,
@@ -210,9 +211,18 @@ def _is_side_by_side(rows: Sequence[Pieces]) -> bool:
 
 
 def _lines(rows: Sequence[Pieces], reader: BlockReader) -> Block:
-    """A paragraph with a line for each row."""
-    lines = (" ".join(_markup(piece, reader) for piece in row) for row in rows)
+    """A paragraph with a line for each row; only what a label stands beside shares its line."""
+    lines = (
+        (" " if _is_label(row[0].text) else "<br>").join(_markup(piece, reader) for piece in row)
+        for row in rows
+    )
     return Block("text", "<br>".join(lines))
+
+
+def _is_label(text: str) -> bool:
+    """Whether a cell says what the one beside it is: `Contact:`, `Date`."""
+    bare = text.strip()
+    return bare.endswith(":") or (len(bare) <= _LONGEST_LABEL and ":" not in bare)
 
 
 def _cell_by_cell(table: LexborNode, reader: BlockReader) -> list[Block]:

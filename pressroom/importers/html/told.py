@@ -11,6 +11,7 @@ from pressroom.importers.html.metadata import Moment
 from pressroom.importers.html.page import Cleaned
 
 _MOST = 6
+_LONGEST = 20
 
 
 def _problem(path: str, code: str, severity: Severity, message: str, remedy: str) -> Problem:
@@ -124,9 +125,15 @@ def furniture(path: str, left: Sequence[str]) -> list[Problem]:
     out; each is named."""
     if not left:
         return []
-    names = ", ".join(f"`{text}`" for text in dict.fromkeys(left))
+    names = ", ".join(f"`{_shortened(text)}`" for text in dict.fromkeys(left))
     what = f"page furniture is left out: {names}"
     return [_problem(path, "PR456", Severity.NOTE, what, "type what belongs to the text")]
+
+
+def _shortened(words: str) -> str:
+    """A text as it is, or the beginning of one of several lines with the number of its words."""
+    count = len(words.split())
+    return f"{words[:60].rstrip()} … ({count:,} words)" if count > _LONGEST else words
 
 
 def encoding(path: str, found: Decoded) -> list[Problem]:

@@ -399,7 +399,7 @@ LAYOUTS = (
         (
             (
                 "|2026|2025",
-                "Orders¹|512²|498",
+                "Orders¹|512 ²|498",
                 "Backlog|1,890|1,720",
                 "Employees|3,104|3,055",
                 "¹ Without framework agreements.||",

@@ -146,20 +146,19 @@ def test_a_filing_is_read_by_its_exhibit() -> None:
     filing = (
         "<SEC-DOCUMENT>0001.txt\n<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n<html><body><p>FORM 8-K</p></body></html>\n"
         "</TEXT>\n</DOCUMENT>\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<html><body><p>Exhibit 99.1</p>"
-        "<p><b>Net sales rose</b></p><p>ACME sold more.</p><p>1</p>"
+        "<p><b>Net sales rose by six percent</b></p><p>ACME sold more.</p><p>1</p>"
         '<hr style="page-break-after:always"><p><b>ACME Corporation</b></p><p>Costs fell.</p><p>2</p>'
         '<hr style="page-break-after:always"><p><b>ACME Corporation</b></p><p>In 2026</p><p>3</p>'
         "</body></html>\n</TEXT>\n</DOCUMENT>\n"
     )
     made = read(filing)
-    assert made.text == (
-        "**Net sales rose**\n\nACME sold more.\n\n**ACME Corporation**\n\nCosts fell.\n\nIn 2026\n"
-    )
+    assert made.title == "Net sales rose by six percent"
+    assert made.text == "ACME sold more.\n\n**ACME Corporation**\n\nCosts fell.\n\nIn 2026\n"
     assert told(made) == [
         "PR456 other documents of the filing are left out: 8-K",
         "PR456 page furniture is left out: `Exhibit 99.1`, `1`, `2`, `ACME Corporation`, `3`",
     ]
-    assert made.visible == "Net sales rose ACME sold more. ACME Corporation Costs fell. In 2026"
+    assert made.visible == "Net sales rose by six percent ACME sold more. ACME Corporation Costs fell. In 2026"
 
 
 def test_dates_that_want_a_look() -> None:
@@ -226,7 +225,8 @@ def test_signs_of_the_dialect_stay_signs(room: Room) -> None:
         '<p class="end-mark">###</p>',
     ):
         assert part in shown
-    assert shown.index("<li>Within</li>") < shown.index("</ul>") < shown.index("Still two")
+    assert "<li>Within</li>\n</ul>\n</li>" in shown
+    assert "<li>\n<p>Two</p>\n<p>Still two</p>\n</li>" in shown
 
 
 def test_links_and_pictures() -> None:
