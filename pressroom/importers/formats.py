@@ -39,7 +39,9 @@ _ENDINGS = {
     ".xhtml": "html",
 }
 # A filing of EDGAR has the ending `.txt` too, and HTML within.
-_FILING = re.compile(rb"\s*(?:<SEC-DOCUMENT>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED)", re.IGNORECASE)
+_FILING = re.compile(
+    rb"\s*(?:<SEC-DOCUMENT>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED)", re.IGNORECASE
+)
 
 
 def format_of(name: str, data: bytes) -> str | Problem:

@@ -18,6 +18,7 @@ from pressroom.importers.html.bullets import with_lists
 from pressroom.importers.html.captions import caption_words, with_captions
 from pressroom.importers.html.furniture import without_furniture
 from pressroom.importers.html.headline import headline_of_filing, without_headline
+from pressroom.importers.html.letterhead import without_letterhead
 from pressroom.importers.html.main_part import main_part
 from pressroom.importers.html.page import cleaned
 from pressroom.importers.html.pictures import PictureReader
@@ -95,7 +96,9 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
         blocks, more = without_furniture(blocks)
         left += more
     if reading.filing:
-        title, blocks = headline_of_filing(blocks)
+        title, blocks, place = headline_of_filing(blocks)
+        blocks, letterhead = without_letterhead(blocks, place)
+        left += letterhead
     else:
         title, blocks = without_headline(blocks, reading.titles)
     blocks = with_lists(_without_stray_rules(blocks))

@@ -12,8 +12,9 @@ _FURTHER = 16
 _FEWEST_WORDS = 4
 _LONGEST = 300
 _NO_HEADLINE = re.compile(
-    r"contacts?\b.*:|for (?:immediate )?release|for further|for more information|(?:press|news) release"
-    r"|exhibit\b|@|https?:|www\.|\b\d{3}[-.) ]+\d{3}[-.]\d{4}|^\(|^\w+day,|^\w+ \d{1,2}, \d{4}$"
+    r"contacts?\b.*:|for (?:immediate )?release|for further|for more information"
+    r"|(?:press|news) release|exhibit\b|@|https?:|www\.|\b\d{3}[-.) ]+\d{3}[-.]\d{4}|^\(|^\w+day,"
+    r"|^\w+ \d{1,2}, \d{4}$"
     r"|^(?:the )?\S+(?: \S+){0,4} (?:inc|corp|corporation|ltd|llc|plc|company|co|n\.?v|s\.?a|ag|se)\.?$",
     re.IGNORECASE,
 )
@@ -33,17 +34,19 @@ def without_headline(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[st
     return (titles[0] if titles else ""), list(blocks)
 
 
-def headline_of_filing(blocks: Sequence[Block]) -> tuple[str, list[Block]]:
-    """The headline of an exhibit, and the blocks without it: the first line near the top that is set
-    apart, says more than a name and is no address, day or heading of a letter; empty if none is."""
+def headline_of_filing(blocks: Sequence[Block]) -> tuple[str, list[Block], int]:
+    """The headline of an exhibit, the blocks without it, and its place among them: the first line
+    near the top that is set apart, says more than a name and is no address, day or heading of a
+    letter. Empty, with place 0, if there is none."""
     for place, block in enumerate(blocks[:_FURTHER]):
         text = block.text
         if block.kind == "statement" or len(text) > _LONGEST:
             break
-        apart = block.kind in ("heading", "text") and (block.bold or (block.centred and text.isupper()))
+        shown = block.bold or (block.centred and text.isupper())
+        apart = block.kind in ("heading", "text") and shown
         if apart and len(text.split()) >= _FEWEST_WORDS and not _NO_HEADLINE.search(text):
-            return text, _without(blocks, place)
-    return "", list(blocks)
+            return text, _without(blocks, place), place
+    return "", list(blocks), 0
 
 
 def _without(blocks: Sequence[Block], place: int) -> list[Block]:

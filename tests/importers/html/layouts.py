@@ -59,7 +59,9 @@ def _workiva() -> str:
 # Capital letters, no styles, the bracket that closes a loss in a cell of its own, rules as rows.
 def _donnelley() -> str:
     def label(text: str) -> str:
-        return f'<TD VALIGN="top"><P STYLE="margin-left:1.00em; text-indent:-1.00em">{text}</P></TD>'
+        return (
+            f'<TD VALIGN="top"><P STYLE="margin-left:1.00em; text-indent:-1.00em">{text}</P></TD>'
+        )
 
     def money(text: str, sign: str = "", close: str = "&nbsp;") -> str:
         return (
@@ -68,11 +70,15 @@ def _donnelley() -> str:
             f'<TD NOWRAP VALIGN="bottom">{close}</TD>'
         )
 
-    rule = '<TD VALIGN="bottom"></TD>' + (
-        '<TD VALIGN="bottom">&nbsp;&nbsp;</TD><TD VALIGN="bottom">'
-        '<P STYLE="border-top:1px solid #000000">&nbsp;</TD><TD VALIGN="bottom">'
-        '<P STYLE="border-top:1px solid #000000">&nbsp;</TD><TD>&nbsp;</TD>'
-    ) * 2
+    rule = (
+        '<TD VALIGN="bottom"></TD>'
+        + (
+            '<TD VALIGN="bottom">&nbsp;&nbsp;</TD><TD VALIGN="bottom">'
+            '<P STYLE="border-top:1px solid #000000">&nbsp;</TD><TD VALIGN="bottom">'
+            '<P STYLE="border-top:1px solid #000000">&nbsp;</TD><TD>&nbsp;</TD>'
+        )
+        * 2
+    )
     head = (
         '<TD VALIGN="bottom"></TD><TD VALIGN="bottom">&nbsp;&nbsp;</TD>'
         '<TD VALIGN="bottom" COLSPAN="2" ALIGN="center"><B>March&nbsp;31,<BR>2026</B></TD>'
@@ -91,7 +97,9 @@ def _donnelley() -> str:
         + _row(rule)
         + _row(label("Total assets"), money("435", "$"), money("426", "$"))
         + _row(label("Debt"), money("150"), money("150"))
-        + _row(label("Accumulated deficit"), money("(45", "", ")&nbsp;"), money("(52", "", ")&nbsp;"))
+        + _row(
+            label("Accumulated deficit"), money("(45", "", ")&nbsp;"), money("(52", "", ")&nbsp;")
+        )
         + _row(label("Other equity"), money("330"), money("328"))
         + _row(label("Total liabilities and equity"), money("435", "$"), money("426", "$"))
         + "</TABLE>"
@@ -107,7 +115,9 @@ def _bridge() -> str:
         return cell("&#8203;") + cell(sign or "&#8203;") + cell(figure) + cell(close)
 
     def head(text: str) -> str:
-        return cell("&#8203;") + f'<td colspan="3"><p style="text-align:center"><b>{text}</b></p></td>'
+        return (
+            cell("&#8203;") + f'<td colspan="3"><p style="text-align:center"><b>{text}</b></p></td>'
+        )
 
     return (
         '<p style="text-align:center"><b>Segment results</b></p>'
@@ -126,7 +136,9 @@ def _three_heads() -> str:
     return (
         "<p><b>Reconciliation of net income to adjusted EBITDA</b></p><p>(in millions)</p>"
         "<table>"
-        + _row("<td></td>", _wide("Three months ended", 4), "<td></td>", _wide("Nine months ended", 4))
+        + _row(
+            "<td></td>", _wide("Three months ended", 4), "<td></td>", _wide("Nine months ended", 4)
+        )
         + _row("<td></td>", _wide("September 30,", 4), "<td></td>", _wide("September 30,", 4))
         + _row(
             "<td></td>",
@@ -162,10 +174,30 @@ def _fonts() -> str:
     return (
         '<center><font size="2"><b>SELECTED FINANCIAL DATA</b></font></center>'
         '<table border="0" width="100%">'
-        + _row(text("&nbsp;"), text("<u>2026</u>", "center"), text("&nbsp;"), text("<u>2025</u>", "center"))
-        + _row(text("Net sales"), text("$&nbsp;&nbsp;1,204.5", "right"), text("&nbsp;"), text("$&nbsp;&nbsp;1,118.2", "right"))
-        + _row(text("&nbsp;&nbsp;Gross margin"), text("41.2%", "right"), text("&nbsp;"), text("39.9%", "right"))
-        + _row(text("Loss per share"), text("$(0.12)", "right"), text("&nbsp;"), text("$(0.31)", "right"))
+        + _row(
+            text("&nbsp;"),
+            text("<u>2026</u>", "center"),
+            text("&nbsp;"),
+            text("<u>2025</u>", "center"),
+        )
+        + _row(
+            text("Net sales"),
+            text("$&nbsp;&nbsp;1,204.5", "right"),
+            text("&nbsp;"),
+            text("$&nbsp;&nbsp;1,118.2", "right"),
+        )
+        + _row(
+            text("&nbsp;&nbsp;Gross margin"),
+            text("41.2%", "right"),
+            text("&nbsp;"),
+            text("39.9%", "right"),
+        )
+        + _row(
+            text("Loss per share"),
+            text("$(0.12)", "right"),
+            text("&nbsp;"),
+            text("$(0.31)", "right"),
+        )
         + "</table>"
     )
 
@@ -189,7 +221,9 @@ def _notes() -> str:
     return (
         "<table>"
         + _row("<td></td><td></td><td>2026</td><td></td><td></td><td>2025</td><td></td>")
-        + _row(f"<td>Orders{raised}</td><td></td><td>512</td><td><sup>2</sup></td><td></td><td>498</td><td></td>")
+        + _row(
+            f"<td>Orders{raised}</td><td></td><td>512</td><td><sup>2</sup></td><td></td><td>498</td><td></td>"
+        )
         + _row("<td>Backlog</td><td></td><td>1,890</td><td></td><td></td><td>1,720</td><td></td>")
         + _row("<td>Employees</td><td></td><td>3,104</td><td></td><td></td><td>3,055</td><td></td>")
         + _row("<td><sup>1</sup></td><td colspan='6'>Without framework agreements.</td>")

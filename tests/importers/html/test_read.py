@@ -89,9 +89,18 @@ def test_everything_else_tells_why_there_is_no_text() -> None:
         "20 MB": (b"<p>x</p>" * 2_500_000, "PR451 the page has over 16 MB"),
         "50,000 deep": (deep.encode(), "PR451 the page has over 200 elements one within another"),
         "300 deep": (nested.encode(), "PR451 the page has over 200 elements one within another"),
-        "frame": (page("<iframe src='/text'></iframe>"), "PR450 the page has no text: it stands in"),
-        "script": (page("<div id=app></div><script src=a.js></script>"), "PR450 the page has no text"),
-        "sign in": (page("<form><input type=password></form>"), "PR450 the page has no text: it asks"),
+        "frame": (
+            page("<iframe src='/text'></iframe>"),
+            "PR450 the page has no text: it stands in",
+        ),
+        "script": (
+            page("<div id=app></div><script src=a.js></script>"),
+            "PR450 the page has no text",
+        ),
+        "sign in": (
+            page("<form><input type=password></form>"),
+            "PR450 the page has no text: it asks",
+        ),
         "nothing shown": (page("<p style='display:none'>x</p>"), "PR450 the page has no text"),
     }
     for name, (data, message) in cases.items():
@@ -158,12 +167,17 @@ def test_a_filing_is_read_by_its_exhibit() -> None:
         "PR456 other documents of the filing are left out: 8-K",
         "PR456 page furniture is left out: `Exhibit 99.1`, `1`, `2`, `ACME Corporation`, `3`",
     ]
-    assert made.visible == "Net sales rose by six percent ACME sold more. ACME Corporation Costs fell. In 2026"
+    assert (
+        made.visible
+        == "Net sales rose by six percent ACME sold more. ACME Corporation Costs fell. In 2026"
+    )
 
 
 def test_dates_that_want_a_look() -> None:
     def dated(*metas: str) -> Manuscript:
-        tags = "".join(f'<meta property="{p}" content="{c}">' for p, c in (m.split("=") for m in metas))
+        tags = "".join(
+            f'<meta property="{p}" content="{c}">' for p, c in (m.split("=") for m in metas)
+        )
         return read(page("<p>Net sales rose.</p>", tags))
 
     assert dated("article:published_time=2026-03-01T07:30:00Z").date == "2026-03-01T07:30:00+00:00"
