@@ -15,7 +15,8 @@ _NO_HEADLINE = re.compile(
     r"contacts?\b.*:|for (?:immediate )?release|for further|for more information"
     r"|(?:press|news) release|exhibit\b|@|https?:|www\.|\b\d{3}[-.) ]+\d{3}[-.]\d{4}|^\(|^\w+day,"
     r"|^\w+ \d{1,2}, \d{4}$"
-    r"|^(?:the )?\S+(?: \S+){0,4} (?:inc|corp|corporation|ltd|llc|plc|company|co|n\.?v|s\.?a|ag|se)\.?$",
+    r"|^(?:the )?\S+(?: \S+){0,4} (?:inc|corp|corporation|ltd|llc|plc|company|co|n\.?v|s\.?a|ag|se)"
+    r"\.?$",
     re.IGNORECASE,
 )
 

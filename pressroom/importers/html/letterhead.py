@@ -11,11 +11,14 @@ import msgspec
 from pressroom.importers.html.blocks import Block
 from pressroom.typeset.markdown.plain_text import plain
 
-_STREETS = "st(?:reet)?|ave(?:nue)?|blvd|boulevard|road|rd|drive|dr|way|lane|plaza|parkway|pkwy|suite|floor"
+_STREETS = (
+    "st(?:reet)?|ave(?:nue)?|blvd|boulevard|road|rd|drive|dr|way|lane|plaza|parkway|pkwy|suite"
+    "|floor"
+)
 _LINE = re.compile(
     r"^(?:tele)?(?:phone|fax|tel|web(?:site)?|e-?mail)\b|\bfax\b|\bP\.? ?O\.? Box\b"
-    rf"|^(?:www\.|https?:)\S+$|^\d+ .{{0,40}}\b(?:{_STREETS})\b|\b[A-Z]{{2}}\.? {{1,2}}\d{{5}}(?:-\d{{4}})?$"
-    r"|^\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$",
+    rf"|^(?:www\.|https?:)\S+$|^\d+ .{{0,40}}\b(?:{_STREETS})\b"
+    r"|\b[A-Z]{2}\.? {1,2}\d{5}(?:-\d{4})?$|^\(?\d{3}\)?[ .-]\d{3}[.-]\d{4}$",
     re.IGNORECASE,
 )
 _KEPT = re.compile(r"\bcontacts?\b|\brelease\b|\b(?:19|20)\d{2}$", re.IGNORECASE)

@@ -7,7 +7,7 @@ import html
 import re
 
 _BLOCK = re.compile(
-    r"</?(?:address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|figcaption|figure"
+    r"</?(?:a|address|article|aside|blockquote|br|caption|center|dd|details|div|dl|dt|figcaption|figure"
     r"|footer|form|h[1-6]|header|hr|li|main|ol|option|p|pre|section|summary|table|tbody|td|tfoot|th"
     r"|thead|title|tr|ul|img)\b[^>]*>",
     re.IGNORECASE,
@@ -19,7 +19,7 @@ _UNSEEN = re.compile(
 
 
 def visible_text(markup: str) -> str:
-    """Words of cleaned HTML in one line: blocks and line ends are set off by a space, raised
-    letters are not."""
+    """Words of cleaned HTML in one line: blocks, line ends and links are set off by a space,
+    raised letters are not."""
     words = _TAG.sub("", _BLOCK.sub(" ", _UNSEEN.sub(" ", markup)))
     return " ".join(html.unescape(words).replace("\u200b", "").replace("\ufeff", "").split())
