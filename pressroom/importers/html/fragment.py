@@ -81,6 +81,7 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
     if body is None:
         return Fragment(text="", visible="", problems=tuple(problems))
     node = body
+    headings = [" ".join(heading.text(deep=True).split()) for heading in body.css("h1")]
     if reading.page:
         main = main_part(body)
         node = main.node
@@ -100,7 +101,7 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
         blocks, letterhead = without_letterhead(blocks, place)
         left += letterhead
     else:
-        title, blocks = without_headline(blocks, reading.titles)
+        title, blocks = without_headline(blocks, reading.titles, headings)
     blocks = with_lists(_without_stray_rules(blocks))
     text, files = _written(blocks, names)
     problems += [

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pressroom.importers.html.blocks import Block
+from pressroom.importers.html.metadata import SITE_NAMES
 
 _TOP = 8
 _FURTHER = 16
@@ -21,18 +22,23 @@ _NO_HEADLINE = re.compile(
 )
 
 
-def without_headline(blocks: Sequence[Block], titles: Sequence[str]) -> tuple[str, list[Block]]:
-    """The headline, and the blocks without it. It is a heading near the top that is one of
-    `titles`, else the only heading of the first level, else the first of `titles`; empty without
-    any."""
-    known = {_bare(title): title for title in titles}
+def without_headline(
+    blocks: Sequence[Block], titles: Sequence[str], headings: Sequence[str]
+) -> tuple[str, list[Block]]:
+    """The headline, and the blocks without it. It is a line near the top that is one of `titles`,
+    else the only heading of the first level, else the one of the page's first `headings` that a
+    title has in it, else the first title without the site's name; empty without any."""
+    known = {_bare(title) for title in titles}
     for place, block in enumerate(blocks[:_TOP]):
         if block.kind in ("heading", "text") and _bare(block.text) in known:
             return block.text, _without(blocks, place)
     first = [n for n, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
     if len(first) == 1 and first[0] < _TOP:
         return blocks[first[0]].text, _without(blocks, first[0])
-    return (titles[0] if titles else ""), list(blocks)
+    for heading in headings:
+        if _bare(heading) and any(_bare(heading) in title for title in known):
+            return heading, list(blocks)
+    return (max(SITE_NAMES.split(titles[0]), key=len) if titles else ""), list(blocks)
 
 
 def headline_of_filing(blocks: Sequence[Block]) -> tuple[str, list[Block], int]:

@@ -20,7 +20,7 @@ _ROLES = frozenset(
 )
 _FURNITURE = "nav, footer, aside, button, select, input, textarea, [role]"
 _CONTAINERS = frozenset(
-    {"div", "section", "article", "main", "form", "center", "td", "body", "span"}
+    re.findall(r"\w+", "div section article main form center table tbody tr td body span")
 )
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|cookies?|consent|gdpr|onetrust|banner"
@@ -47,6 +47,10 @@ _KNOWN = (
 _SHARE = 0.95
 """Share of the words that the release's element must have of all that is no furniture."""
 _MOST_OF_ALL = 0.5
+_MOST_MORE = 0.4
+_CONTACT = re.compile(
+    r"\b(?:contacts?|kontakte?|press office|investor relations)\b|[\w.]@[\w.]", re.IGNORECASE
+)
 _EXEMPT = frozenset({"html", "body", "main", "article"})
 _PASSED = frozenset({"script", "style", "head"})
 
@@ -98,7 +102,7 @@ def _furniture(body: LexborNode, whole: int) -> list[LexborNode]:
 def _is_furniture(node: LexborNode) -> bool:
     tag, attributes = node.tag or "", node.attributes
     if tag in ("nav", "footer", "aside", "button", "select", "input", "textarea"):
-        return tag not in ("footer", "aside") or not _in_article(node)
+        return tag not in ("footer", "aside") or not _in_article(node) or not _weight(node)
     if tag == "header":
         return not _in_article(node) and node.css_first("h1") is None
     if (attributes.get("role") or "") in _ROLES:
@@ -138,8 +142,24 @@ def _start(body: LexborNode) -> LexborNode:
         found = body.css(selector)
         best = max(found, key=_weight, default=None)
         if best is not None and _weight(best) > _MOST_OF_ALL * whole:
-            return best
+            return _with_contacts(best)
     return body
+
+
+def _with_contacts(node: LexborNode) -> LexborNode:
+    """The element, or one around it that adds little but has contacts: wires put these beside."""
+    around, found = node.parent, node
+    while around is not None and around.tag != "html":
+        more = _words(around) - _words(node)
+        if more > _MOST_MORE * _words(node):
+            break
+        text = around.text(deep=True, separator=" ").replace(
+            node.text(deep=True, separator=" "), ""
+        )
+        if _CONTACT.search(text):
+            found = around
+        around = around.parent
+    return found
 
 
 def _deepest(node: LexborNode) -> LexborNode:
@@ -161,8 +181,12 @@ def _has_headline(node: LexborNode) -> bool:
 
 def _weight(node: LexborNode) -> int:
     """Characters of text outside of links."""
-    linked = sum(len(link.text(deep=True)) for link in node.css("a"))
-    return len("".join((node.text(deep=True) or "").split())) - linked
+    linked = sum(_characters(link) for link in node.css("a"))
+    return _characters(node) - linked
+
+
+def _characters(node: LexborNode) -> int:
+    return len("".join((node.text(deep=True) or "").split()))
 
 
 def _first_beside(body: LexborNode, main: LexborNode) -> str:

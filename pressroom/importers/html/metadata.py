@@ -33,7 +33,8 @@ _MOST_TOPICS = 12
 _NO_TITLES = frozenset(
     {"document", "untitled", "untitled document", "html", "ex-99.1", "exhibit 99.1"}
 )
-_SITE_NAMES = re.compile(r"\s+(?:\||–|—|::|»|-)\s+")
+SITE_NAMES = re.compile(r"\s+(?:\||–|—|::|»|-)\s+")
+"""What stands between a page's headline and its site's name."""
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -197,7 +198,7 @@ def _times(tree: LexborHTMLParser) -> list[str]:
 def _title(tree: LexborHTMLParser) -> list[str]:
     node = tree.css_first("title")
     text = " ".join(node.text(deep=True).split()) if node is not None else ""
-    return [text, *_SITE_NAMES.split(text)] if text else []
+    return [text, *SITE_NAMES.split(text)] if text else []
 
 
 def _is_title(text: str) -> bool:

@@ -30,8 +30,6 @@ _TEXTS = st.sampled_from(
         "1,204",
         "a < b",
         "[x]",
-    ]
-    + [
         "Contact:",
         "ir@acme.example",
         "ACME Inc.",
