@@ -1,0 +1,108 @@
+"""Dates of archives: RFC 822 of RSS, ISO 8601 in both spellings, and days as people write them.
+
+Nothing is guessed: an hour without a time zone may be anywhere on earth, so the day alone is taken
+of it, and a text that can be two days is none.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone
+from email.utils import parsedate_tz
+
+import msgspec
+
+from pressroom.standards.instants import fixed_offset
+from pressroom.standards.spelled_instants import read_spelled
+
+_ISO = re.compile(
+    r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d{2})(?P=dash)(?P<day>\d{2})"
+    r"(?:(?:[Tt]|\s+)(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"(?:\s?(?P<zone>[Zz]|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{2,4}))?)?"
+)
+_RFC_822 = re.compile(
+    r"(?:[A-Za-z]{3,9}\.?,?\s+)?\d{1,2}[\s-]+[A-Za-z]{3,9}\.?[\s-]+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:\s+(?P<zone>[+-]\d{4}|[A-Za-z]{1,5}))?(?:\s+\([^)]*\))?"
+)
+
+
+class ArchiveDate(msgspec.Struct, frozen=True):
+    """A date that was read: `value` in ISO 8601, a day or an instant with its offset, and `told`,
+    what could not be taken over, in words. Both are empty for an empty text."""
+
+    value: str = ""
+    told: str = ""
+
+
+def read_date(text: str) -> ArchiveDate:
+    """Reads a date of an archive; without a value where nobody can tell what it means."""
+    text = " ".join(text.split())
+    if not text:
+        return ArchiveDate()
+    try:
+        found = _ISO.fullmatch(text)
+        if found:
+            return _iso(found)
+        found = _RFC_822.fullmatch(text)
+        if found:
+            return _rfc_822(text, found["zone"] or "")
+    except (ValueError, OverflowError):
+        return ArchiveDate(told=f"`{text}` is not in the calendar or on the clock")
+    spelled = read_spelled(text)
+    if spelled is None:
+        return ArchiveDate(told=f"`{text}` is not a date that anybody can be sure of")
+    if spelled.clock is None:
+        return ArchiveDate(spelled.day.isoformat())
+    offset = fixed_offset(spelled.zone)
+    if offset is None:
+        return _day_alone(spelled.day, text)
+    return ArchiveDate(_instant(datetime.combine(spelled.day, spelled.clock), offset))
+
+
+def _iso(found: re.Match[str]) -> ArchiveDate:
+    day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+    if not found["hour"]:
+        return ArchiveDate(day.isoformat())
+    clock = [int(found[name] or 0) for name in ("hour", "minute", "second")]
+    local = datetime(day.year, day.month, day.day, *clock)  # noqa: DTZ001 (its offset follows)
+    zone = found["zone"] or ""
+    if re.fullmatch(r"[+-]\d{2}(?::?\d{2})?", zone):
+        offset: str | None = f"{zone[:3]}:{zone[3:].strip(':') or '00'}"
+    else:
+        offset = fixed_offset(zone.upper())
+    return _day_alone(day, found[0]) if offset is None else ArchiveDate(_instant(local, offset))
+
+
+def _rfc_822(text: str, zone: str) -> ArchiveDate:
+    """RFC 822 and its followers; `-0000` is Universal Time (RFC 5322, 3.3)."""
+    read = parsedate_tz(text)
+    if read is None:
+        raise ValueError(text)
+    local = datetime(*read[:6])  # noqa: DTZ001 (its offset follows)
+    offset = read[9]
+    if zone == "-0000":
+        offset = 0
+    elif zone.isalpha() and fixed_offset(zone.upper()):
+        return ArchiveDate(_instant(local, fixed_offset(zone.upper()) or ""))
+    if offset is None:
+        return _day_alone(local.date(), text)
+    return ArchiveDate(_written(local.replace(tzinfo=timezone(timedelta(seconds=offset)))))
+
+
+def _instant(local: datetime, offset: str) -> str:
+    stated = "+00:00" if offset == "Z" else offset
+    return _written(datetime.fromisoformat(f"{local.isoformat()}{stated}"))
+
+
+def _written(moment: datetime) -> str:
+    """The instant as front matter has it. Raises `ValueError` for an offset that no clock has."""
+    moment.astimezone(UTC)
+    if abs(moment.utcoffset() or timedelta()) > timedelta(hours=14):
+        raise ValueError("offset")
+    return moment.isoformat(timespec="seconds" if moment.second else "minutes")
+
+
+def _day_alone(day: date, text: str) -> ArchiveDate:
+    return ArchiveDate(
+        day.isoformat(), f"the hour of `{text}` has no time zone: the day alone is taken"
+    )
