@@ -104,12 +104,6 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
     return _after_fraction(read) if fraction and isinstance(read, Instant) else read
 
 
-def fixed_offset(zone: str) -> str | None:
-    """The offset that a zone's abbreviation stands for wherever a release comes from: `-05:00` for
-    `EST`, `Z` for `GMT`; None for one of several meanings (`CST`) or none."""
-    return _OFFSETS.get(zone)
-
-
 def _after_fraction(read: Instant) -> Instant:
     """The instant of a time with a fraction of a second: never public before it. Its day and year,
     and so its address, stay those that were written."""

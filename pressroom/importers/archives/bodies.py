@@ -58,7 +58,7 @@ def html_body(markup: str, source: str, base: str, taken: Taken) -> Body:
 
 
 def text_body(text: str) -> Body:
-    """Converts plain text, paragraphs apart by empty lines, into Markdown that shows it as it is."""
+    """Converts plain text, paragraphs apart by empty lines, into Markdown that shows the same."""
     parts = [part for part in re.split(r"\n\s*\n", text.replace("\r\n", "\n")) if part.strip()]
     shown = [
         "\\\n".join(escape_line_starts(escaped(line.strip())) for line in part.strip().split("\n"))

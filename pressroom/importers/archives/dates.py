@@ -7,12 +7,12 @@ of it, and a text that can be two days is none.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_tz
 
 import msgspec
 
-from pressroom.standards.instants import fixed_offset
+from pressroom.standards.instants import by_zone_name
 from pressroom.standards.spelled_instants import read_spelled
 
 _ISO = re.compile(
@@ -53,24 +53,20 @@ def read_date(text: str) -> ArchiveDate:
         return ArchiveDate(told=f"`{text}` is not a date that anybody can be sure of")
     if spelled.clock is None:
         return ArchiveDate(spelled.day.isoformat())
-    offset = fixed_offset(spelled.zone)
-    if offset is None:
-        return _day_alone(spelled.day, text)
-    return ArchiveDate(_instant(datetime.combine(spelled.day, spelled.clock), offset))
+    return _named(datetime.combine(spelled.day, spelled.clock), spelled.zone, text)
 
 
 def _iso(found: re.Match[str]) -> ArchiveDate:
     day = date(int(found["year"]), int(found["month"]), int(found["day"]))
     if not found["hour"]:
         return ArchiveDate(day.isoformat())
-    clock = [int(found[name] or 0) for name in ("hour", "minute", "second")]
-    local = datetime(day.year, day.month, day.day, *clock)  # noqa: DTZ001 (its offset follows)
+    hour, minute, second = (int(found[name] or 0) for name in ("hour", "minute", "second"))
+    local = datetime.combine(day, time(hour, minute, second))
     zone = found["zone"] or ""
     if re.fullmatch(r"[+-]\d{2}(?::?\d{2})?", zone):
-        offset: str | None = f"{zone[:3]}:{zone[3:].strip(':') or '00'}"
-    else:
-        offset = fixed_offset(zone.upper())
-    return _day_alone(day, found[0]) if offset is None else ArchiveDate(_instant(local, offset))
+        offset = f"{zone[:3]}:{zone[3:].strip(':') or '00'}"
+        return ArchiveDate(_written(datetime.fromisoformat(f"{local.isoformat()}{offset}")))
+    return _named(local, zone.upper(), found[0])
 
 
 def _rfc_822(text: str, zone: str) -> ArchiveDate:
@@ -78,31 +74,28 @@ def _rfc_822(text: str, zone: str) -> ArchiveDate:
     read = parsedate_tz(text)
     if read is None:
         raise ValueError(text)
-    local = datetime(*read[:6])  # noqa: DTZ001 (its offset follows)
-    offset = read[9]
-    if zone == "-0000":
-        offset = 0
-    elif zone.isalpha() and fixed_offset(zone.upper()):
-        return ArchiveDate(_instant(local, fixed_offset(zone.upper()) or ""))
+    year, month, day, hour, minute, second, *_ = read
+    local = datetime.combine(date(year, month, day), time(hour, minute, second))
+    offset = 0 if zone == "-0000" else read[9]
     if offset is None:
-        return _day_alone(local.date(), text)
+        return _named(local, zone.upper(), text)
     return ArchiveDate(_written(local.replace(tzinfo=timezone(timedelta(seconds=offset)))))
 
 
-def _instant(local: datetime, offset: str) -> str:
-    stated = "+00:00" if offset == "Z" else offset
-    return _written(datetime.fromisoformat(f"{local.isoformat()}{stated}"))
+def _named(local: datetime, zone: str, text: str) -> ArchiveDate:
+    """The instant of a time with a zone's abbreviation; the day alone where that may be several."""
+    stated = by_zone_name(local, zone) if zone else ""
+    if stated:
+        return ArchiveDate(_written(datetime.fromisoformat(stated)))
+    hour = "has no time zone" if not zone else f"has `{zone}`, which may be several time zones"
+    return ArchiveDate(
+        local.date().isoformat(), f"the hour of `{text}` {hour}: the day alone is taken"
+    )
 
 
 def _written(moment: datetime) -> str:
     """The instant as front matter has it. Raises `ValueError` for an offset that no clock has."""
-    moment.astimezone(UTC)
+    moment.astimezone(UTC)  # raises `OverflowError` at the edges of the calendar
     if abs(moment.utcoffset() or timedelta()) > timedelta(hours=14):
         raise ValueError("offset")
     return moment.isoformat(timespec="seconds" if moment.second else "minutes")
-
-
-def _day_alone(day: date, text: str) -> ArchiveDate:
-    return ArchiveDate(
-        day.isoformat(), f"the hour of `{text}` has no time zone: the day alone is taken"
-    )

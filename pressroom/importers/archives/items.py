@@ -19,8 +19,8 @@ from pressroom.importers.languages import declared_tag, language_of
 from pressroom.importers.records import Manuscript
 
 Read = Iterator[Manuscript | Problem]
-"""What a reader of an archive gives: each item as a manuscript, or the problem that prevents it, and
-at the end what is told of the whole."""
+"""What a reader of an archive gives: each item as a manuscript, or the problem that prevents it,
+and at the end what is told of the whole."""
 
 
 class ArchiveItem(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,7 +12,22 @@ from pressroom.importers.archives.json_items import objects, read_json, string
 from pressroom.importers.archives.xml_items import BadArchive
 
 _READ = frozenset(
-    ["id", "url", "external_url", "title", "content_html", "content_text", "summary", "date_published", "date_modified", "tags", "language", "attachments", "image", "banner_image"]
+    [
+        "id",
+        "url",
+        "external_url",
+        "title",
+        "content_html",
+        "content_text",
+        "summary",
+        "date_published",
+        "date_modified",
+        "tags",
+        "language",
+        "attachments",
+        "image",
+        "banner_image",
+    ]
 )
 
 

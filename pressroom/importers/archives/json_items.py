@@ -13,7 +13,7 @@ from pressroom.importers.archives.xml_items import BadArchive
 
 
 def read_json(file: BinaryIO, source: str) -> Any:
-    """Decodes a JSON file. Raises `BadArchive` where it is none, is cut off or nested too deeply."""
+    """Decodes a JSON file. Raises `BadArchive` where it is none, cut off or nested too deeply."""
     try:
         return msgspec.json.decode(file.read().removeprefix(codecs.BOM_UTF8))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:

@@ -1,4 +1,4 @@
-"""RSS 2.0 (rssboard.org), with its content, Dublin Core and Atom modules, as it was or is served."""
+"""RSS 2.0 (rssboard.org), with its content, Dublin Core, Atom and Media modules, as a file."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _item(item: Element, archive: Archive) -> ArchiveItem:
         updated=text_of(item, f"{_ATOM}updated", f"{_TERMS}modified"),
         language=language_of_item(item),
         links=tuple(links(item)),
-        topics=tuple([*texts_of(item, "category"), *texts_of(item, f"{_DC}subject")]),
+        topics=(*texts_of(item, "category"), *texts_of(item, f"{_DC}subject")),
         enclosures=tuple(_enclosures(item)),
     )
 

@@ -6,6 +6,7 @@ Entities can make a thousand bytes into gigabytes (“billion laughs”) or ask 
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -48,7 +49,8 @@ def stream(file: BinaryIO, source: str, *names: str) -> Iterator[Element]:
         collect_ids=False,
         huge_tree=False,
     )
-    number, last = 0, None
+    number = 0
+    last: Element = None
     try:
         for _, element in parser:
             if last is not None and last.getparent() is not None:
@@ -127,26 +129,37 @@ def texts_of(element: Element, name: str) -> Iterator[str]:
 
 
 def inner_markup(element: Element) -> str:
-    """What an element holds as HTML: XHTML without its namespace, other elements as they are."""
-    parts = [_escaped(element.text or "")]
+    """What an element holds as HTML: XHTML without its namespace, and NITF in HTML's words."""
+    parts = [html.escape(element.text or "")]
     for child in element:
         parts.append(_html(child))
-        parts.append(_escaped(child.tail or ""))
+        parts.append(html.escape(child.tail or ""))
     return "".join(parts)
+
+
+_AS_HTML = {
+    **{
+        "block": "div",
+        "body.content": "div",
+        "body.end": "div",
+        "tagline": "p",
+        "bq": "blockquote",
+    },
+    **{"hl2": "h2", "media": "div", "media-caption": "p", "media-producer": "p", "lang": "span"},
+}
+_VOID = frozenset({"br", "hr", "img", "col", "wbr"})
+# What NITF keeps about a picture, and no reader sees.
+_ABOUT = frozenset({"media-reference", "media-metadata", "media-object"})
 
 
 def _html(element: Element) -> str:
     name = etree.QName(element).localname
+    name = _AS_HTML.get(name, name)
+    if name in _ABOUT:
+        return ""
     attributes = "".join(
-        f' {etree.QName(key).localname}="{_escaped(value)}"'
-        for key, value in element.attrib.items()
+        f' {etree.QName(key).localname}="{html.escape(value)}"' for key, value in element.items()
     )
-    if name in ("br", "hr", "img", "col", "wbr"):
+    if name in _VOID:
         return f"<{name}{attributes}>"
     return f"<{name}{attributes}>{inner_markup(element)}</{name}>"
-
-
-def _escaped(text: str) -> str:
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
-    )
