@@ -20,16 +20,6 @@ _STOP_WORDS = {
     "nl": "de het een van en in is op te dat voor met zijn aan door heeft wordt die bij ook",
     "sv": "och att det som en på är av för med den till har inte om ett ska från vi",
 }
-_WORDS = {
-    "en": "the of and to in for that on with as by was has have from its this are is at be which will",
-    "de": "der die das und den von für mit im auf ist des ein eine dem zu sich nicht wird werden hat",
-    "fr": "le la les des du et est une dans pour par sur que qui au aux avec ses sont cette il ce",
-    "es": "el la los las del y en una por para con que se su es al como más sus ha este lo",
-    "it": "il la di che e gli della per con una nel dei del è sono alla ha le dal non i si",
-    "pt": "o a os as do da dos das e em uma para com que no na é ao pelo foi não mais se",
-    "nl": "de het een van en in is op te dat voor met zijn aan door heeft wordt die bij ook",
-    "sv": "och att det som en på är av för med den till har inte om ett ska från vi",
-}
 _WORDS = {tag: frozenset(words.split()) for tag, words in _STOP_WORDS.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 _KANA = re.compile("[\u3040-\u30ff]")

@@ -68,7 +68,7 @@ class Archive:
     def told(self) -> Iterator[Problem]:
         """Notes on what no item's release has: fields, and whole kinds of items."""
         for (what, remedy), count in sorted(self.passed_over.items()):
-            message = f"{count:,} {what}" + (" is" if count == 1 else " are") + " not taken over"
+            message = f"{what}: {count:,} not taken over"
             yield told(self.source, "PR468", message, remedy, Severity.NOTE)
         for name, count in sorted(self.unused.items()):
             items = "1 item" if count == 1 else f"{count:,} items"

@@ -38,10 +38,9 @@ def _item(item: Element, archive: Archive) -> ArchiveItem | None:
         return None
     content = item.find(_CONTENT)
     content = content if content is not None else item
-    for name in _UNUSED:
-        archive.unused[name] += bool(text_of(content, f"{_G2}{name}"))
-    archive.unused["edNote"] += bool(text_of(item, f"{_ITEM}/{_G2}edNote"))
-    archive.unused += type(archive.unused)()  # those that no item has
+    archive.unused.update(name for name in _UNUSED if text_of(content, f"{_G2}{name}"))
+    if text_of(item, f"{_ITEM}/{_G2}edNote"):
+        archive.unused["edNote"] += 1
     heads = list(texts_of(content, f"{_G2}headline"))
     headline = next(iter(heads), "") or text.headline or text_of(item, f"{_ITEM}/{_G2}title")
     embargo = text_of(item, f"{_ITEM}/{_G2}embargoed")

@@ -137,15 +137,18 @@ def inner_markup(element: Element) -> str:
     return "".join(parts)
 
 
+# NITF's elements that are blocks or have another name in HTML.
 _AS_HTML = {
-    **{
-        "block": "div",
-        "body.content": "div",
-        "body.end": "div",
-        "tagline": "p",
-        "bq": "blockquote",
-    },
-    **{"hl2": "h2", "media": "div", "media-caption": "p", "media-producer": "p", "lang": "span"},
+    "block": "div",
+    "body.content": "div",
+    "body.end": "div",
+    "bq": "blockquote",
+    "hl2": "h2",
+    "lang": "span",
+    "media": "div",
+    "media-caption": "p",
+    "media-producer": "p",
+    "tagline": "p",
 }
 _VOID = frozenset({"br", "hr", "img", "col", "wbr"})
 # What NITF keeps about a picture, and no reader sees.
