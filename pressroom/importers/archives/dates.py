@@ -7,7 +7,7 @@ of it, and a text that can be two days is none.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_tz
 
 import msgspec
@@ -16,14 +16,28 @@ from pressroom.standards.instants import by_zone_name
 from pressroom.standards.spelled_instants import read_spelled
 
 _ISO = re.compile(
-    r"(?P<year>\d{4})(?P<dash>-?)(?P<month>\d{2})(?P=dash)(?P<day>\d{2})"
+    r"(?P<year>\d{4})(?P<dash>[-/]?)(?P<month>\d{2})(?P=dash)(?P<day>\d{2})"
     r"(?:(?:[Tt]|\s+)(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d+)?)?"
     r"(?:\s?(?P<zone>[Zz]|[+-]\d{2}:?\d{2}|[+-]\d{2}|[A-Z]{2,4}))?)?"
 )
 _RFC_822 = re.compile(
-    r"(?:[A-Za-z]{3,9}\.?,?\s+)?\d{1,2}[\s-]+[A-Za-z]{3,9}\.?[\s-]+\d{2,4}\s+\d{1,2}:\d{2}(?::\d{2})?"
+    r"(?:(?P<weekday>[A-Za-z]{3,9})\.?(?:,\s*|\s+))?\d{1,2}(?:\s+|-)[A-Za-z]{3,9}\.?(?:\s+|-)"
+    r"(?:\d{4}|\d{2})\s+\d{1,2}:\d{2}(?::\d{2})?"
     r"(?:\s+(?P<zone>[+-]\d{4}|[A-Za-z]{1,5}))?(?:\s+\([^)]*\))?"
 )
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+# In such a date, where `CST` can be nothing else (RFC 822, 5.1).
+_RFC_822_ZONES = {
+    **dict.fromkeys(("UT", "GMT", "Z", "-0000"), "+00:00"),
+    "EST": "-05:00",
+    "EDT": "-04:00",
+    "CST": "-06:00",
+    "CDT": "-05:00",
+    "MST": "-07:00",
+    "MDT": "-06:00",
+    "PST": "-08:00",
+    "PDT": "-07:00",
+}
 
 
 class ArchiveDate(msgspec.Struct, frozen=True):
@@ -45,7 +59,7 @@ def read_date(text: str) -> ArchiveDate:
             return _iso(found)
         found = _RFC_822.fullmatch(text)
         if found:
-            return _rfc_822(text, found["zone"] or "")
+            return _rfc_822(text, found["zone"] or "", found["weekday"] or "")
     except (ValueError, OverflowError):
         return ArchiveDate(told=f"`{text}` is not in the calendar or on the clock")
     spelled = read_spelled(text)
@@ -69,17 +83,21 @@ def _iso(found: re.Match[str]) -> ArchiveDate:
     return _named(local, zone.upper(), found[0])
 
 
-def _rfc_822(text: str, zone: str) -> ArchiveDate:
-    """RFC 822 and its followers; `-0000` is Universal Time (RFC 5322, 3.3)."""
+def _rfc_822(text: str, zone: str, weekday: str) -> ArchiveDate:
+    """RFC 822 and its followers. `-0000` is Universal Time (RFC 5322, 3.3)."""
+    # For a zone that it does not know, `parsedate_tz` says Universal Time: its day and hour alone
+    # are used.
     read = parsedate_tz(text)
     if read is None:
         raise ValueError(text)
     year, month, day, hour, minute, second, *_ = read
     local = datetime.combine(date(year, month, day), time(hour, minute, second))
-    offset = 0 if zone == "-0000" else read[9]
-    if offset is None:
+    if weekday and _WEEKDAYS[local.weekday()] != weekday[:3].casefold():
+        return ArchiveDate(told=f"`{text}` names a weekday that this day is not")
+    offset = _RFC_822_ZONES.get(zone.upper(), f"{zone[:3]}:{zone[3:]}" if zone[:1] in "+-" else "")
+    if not zone or not offset:
         return _named(local, zone.upper(), text)
-    return ArchiveDate(_written(local.replace(tzinfo=timezone(timedelta(seconds=offset)))))
+    return ArchiveDate(_written(datetime.fromisoformat(f"{local.isoformat()}{offset}")))
 
 
 def _named(local: datetime, zone: str, text: str) -> ArchiveDate:

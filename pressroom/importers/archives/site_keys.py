@@ -95,8 +95,8 @@ def _ours(key: str, fields: Mapping[str, str]) -> str:
 
 
 def _held(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    """The keys whose values hold the page back, with these; but dates of publication that can be read: these
-    are the release's date, and hold it back here as well."""
+    """The keys whose values hold the page back, with these; but no date of publication that can be
+    read: that is the release's date, and holds it back here as well."""
     for path, _ in held_back_elsewhere(values):
         value: Any = values
         for part in path:

@@ -26,6 +26,8 @@ _SHORTCODE = re.compile(
 )
 # Those of WordPress itself.
 _OWN = frozenset({"audio", "caption", "embed", "gallery", "playlist", "video", "wp_caption"})
+# Those of which nothing is missing: the picture or address between their marks stays.
+_WHOLE = frozenset({"caption", "embed", "wp_caption"})
 
 
 def as_html(content: str) -> tuple[str, tuple[str, ...]]:
@@ -53,7 +55,7 @@ def _without_shortcodes(text: str) -> tuple[str, tuple[str, ...]]:
             continue  # `[sic]` is a word
         pieces.append(text[last : each.start()])
         last = each.end()
-        if not each["end"]:
+        if not each["end"] and each["name"] not in _WHOLE:
             told[" ".join(each[0].split())] = None
     return "".join([*pieces, text[last:]]).replace("[[", "[").replace("]]", "]"), tuple(told)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -58,12 +58,13 @@ def stream(file: BinaryIO, source: str, *names: str) -> Iterator[Element]:
             number += 1
             if number == 1:
                 _refuse_entities(element, source)
-            if next(element.iter(etree.Entity), None) is not None:
-                raise BadArchive(_entity_problem(f"{source}#{number}"))
+            entity: Any = next(element.iter(etree.Entity), None)
+            if entity is not None:
+                raise BadArchive(_unknown_entity(entity.name, source, number))
             yield element
             last = element
     except etree.XMLSyntaxError as error:
-        raise BadArchive(_syntax_problem(error, source, number)) from error
+        raise BadArchive(_syntax_problem(error, parser.error_log, source, number)) from error
     if not number:
         what = "there is no item in it"
         raise BadArchive(told(source, "PR460", what, "is it the right file?", Severity.ERROR))
@@ -85,15 +86,23 @@ def _entity_problem(place: str) -> Problem:
     )
 
 
-def _syntax_problem(error: etree.XMLSyntaxError, source: str, number: int) -> Problem:
-    """The error in words: where it is, and after which item."""
-    reason = (error.msg or "").split(", line ")[0]
+def _unknown_entity(name: str, source: str, number: int) -> Problem:
+    what = f"`&{name};` in item {number} is HTML's, and no character of XML"
+    return told(source, "PR461", what, "have it written as the character itself", Severity.ERROR)
+
+
+def _syntax_problem(
+    error: etree.XMLSyntaxError, log: Iterable[Any], source: str, number: int
+) -> Problem:
+    """The error in words: where it is, and after which item. What came first is in the `log`."""
+    first = next(iter(log), None)
+    reason = first.message if first is not None else (error.msg or "").split(", line ")[0]
+    line = first.line if first is not None else error.lineno
     at = f"after item {number}" if number else "before its first item"
     named = _ENTITY.search(reason)
     if named:
-        what = f"`&{named[1]};` {at} is no character of XML"
-        remedy = "have it written as the character itself"
-    elif "ntity" in reason and ("loop" in reason or "mplification" in reason):
+        return _unknown_entity(named[1], source, number + 1)
+    if "ntity" in reason and ("loop" in reason or "mplification" in reason):
         return _entity_problem(source)
     elif _CUT.search(reason):
         what = f"it is cut off {at}: nothing is taken over"
@@ -107,7 +116,7 @@ def _syntax_problem(error: etree.XMLSyntaxError, source: str, number: int) -> Pr
     else:
         what = f"it is no well-formed XML {at}: {reason}"
         remedy = "have it written anew; what made it can be told by the line"
-    return Problem(path=source, line=error.lineno or 0, code="PR461", message=what, remedy=remedy)
+    return Problem(path=source, line=line or 0, code="PR461", message=what, remedy=remedy)
 
 
 def text_of(element: Element, *names: str) -> str:
