@@ -10,8 +10,8 @@ from pathlib import Path
 from pressroom import __version__
 from pressroom.cli.vendored import requirements, vendored
 from pressroom.content.config.records import Config
+from pressroom.content.load.file_names import file_slug
 from pressroom.content.load.standing_texts import load_standing
-from pressroom.content.model import file_slug
 from pressroom.core.files import CONFIG, draft_of, write_new, write_whole
 from pressroom.core.package import PACKAGE
 from pressroom.core.problems import Abort, Problem

@@ -317,10 +317,3 @@ def slug(text: str) -> str:
     """`text` as part of an address: lower case, words joined by hyphens, no trademark symbols."""
     plain = unicodedata.normalize("NFC", _MARKS.sub("", text)).casefold()
     return re.sub(r"[^\w]+|_+", "-", plain).strip("-")
-
-
-def file_slug(text: str) -> str:
-    """A headline as part of a file's name: its slug, cut between two words where it is longer than
-    60 characters."""
-    name = slug(text)
-    return name if len(name) <= 60 else name[:61].rpartition("-")[0] or name[:60]

@@ -11,11 +11,12 @@ from typing import Any
 
 import msgspec
 
-from pressroom.content.model import file_slug
+from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
-from pressroom.importers.head import read_head
-from pressroom.importers.plain_markdown import plain
+from pressroom.importers.head import NO_TITLE, read_head
+from pressroom.importers.people import read_people
+from pressroom.importers.plain_markdown import with_addresses
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import (
     ImportedFile,
@@ -44,6 +45,7 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
     reading = joined(
         [
             read_head(anatomy, manuscript, registry.config),
+            read_people(anatomy, manuscript, registry),
             read_tail(anatomy, manuscript),
         ]
     )
@@ -70,6 +72,8 @@ def _front(
     front: dict[str, Any] = {**manuscript.keys, **reading.front}
     if not wishes.archive:
         front["draft"] = True
+    if front.get("slug") == file_slug(str(front["title"])):
+        del front["slug"]
     given = {
         "updated": manuscript.updated,
         "url": manuscript.address,
@@ -94,13 +98,13 @@ def _in_order(front: Mapping[str, Any]) -> dict[str, Any]:
 def _name(front: Mapping[str, Any]) -> str:
     """The file's name: the day and the headline, shortened at a word."""
     day = re.match(r"\d{4}-\d\d-\d\d", str(front["date"]))
-    last = file_slug(str(front["title"])) or "release"
+    last = file_slug(str(front["title"])) if front["title"] != NO_TITLE else "release"
     return f"{day[0]}-{last}" if day else last
 
 
 def _left(text: str, cuts: Iterable[Cut]) -> Iterator[tuple[str, str]]:
     for cut in sorted(cuts, key=lambda cut: cut.start):
-        shown = plain(text[cut.start : cut.end])
+        shown = with_addresses(text[cut.start : cut.end])
         if cut.reason and shown:
             yield shown, cut.reason
 

@@ -13,6 +13,7 @@ _PLAIN_ALONE = re.compile(
     r"(?:[A-Za-z]|\d{4}-\d\d-\d\d\b)"
     r"(?:[^\x00-\x1f#:{}\[\]&*!|>'\"%@`\\]|'|&(?! *\w+$)|:(?! |$))*(?<! )"
 )
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 _RESERVED = re.compile(r"(?:true|false|yes|no|on|off|null|y|n)", re.IGNORECASE)
 _LONG_LIST = 90
 
@@ -52,4 +53,6 @@ def _inside(value: Any) -> str:
 
 
 def _is_plain(text: str, pattern: re.Pattern[str]) -> bool:
+    if _INSTANT.fullmatch(text):
+        return True
     return pattern.fullmatch(text) is not None and not _RESERVED.fullmatch(text)

@@ -16,6 +16,7 @@ from pressroom.core.problems import Severity
 from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import Manuscript, Recognised
+from pressroom.importers.stated_days import stated_elsewhere
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -25,6 +26,8 @@ from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.tickers import tickers_of_line
 from pressroom.typeset.dateline import set_dateline
 
+NO_TITLE = "TK"
+"""The headline of a release that has none yet."""
 _LONGEST_DAY_LINE = 160
 _LONGEST_HEADLINE = 45
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -80,11 +83,11 @@ def read_head(anatomy: Anatomy, manuscript: Manuscript, config: Config) -> Readi
             lines.append([row])
     title, subheads, of_lines = _title_and_subheads(lines, manuscript)
     dateline = anatomy.dateline
-    typed_days = [day for _, day in days]
+    stated = [day for _, day in days]
     if dateline is not None and dateline.typed.day:
         behind = typed_instant(dateline.typed.day, config.zone, manuscript.language)
-        typed_days += [behind] if behind is not None else []
-    when = _date(manuscript, typed_days)
+        stated += [behind] if behind is not None else []
+    when = _date(manuscript, stated, stated_elsewhere(anatomy, manuscript, config.zone))
     return joined(
         [
             title,
@@ -108,7 +111,7 @@ def _rows_above(anatomy: Anatomy) -> Iterator[_Row]:
     above = [block for block in blocks if block.end <= begins]
     if not any(block.kind is not Kind.RULE and not _is_frame(block) for block in above):
         nexts = [block for block in blocks if block not in above][:2]
-        if dateline is None and len(nexts) == 2 and _may_be_headline(nexts[0]):
+        if dateline is None and len(nexts) == 2 and len(nexts[0].text.split()) < _LONGEST_HEADLINE:
             above.append(nexts[0])
     for block in above:
         if block.kind is Kind.TABLE or anatomy.source.startswith("![", block.start):
@@ -120,10 +123,6 @@ def _rows_above(anatomy: Anatomy) -> Iterator[_Row]:
 
 def _is_frame(block: Block) -> bool:
     return phrases.HEADER.match(block.plain) is not None
-
-
-def _may_be_headline(block: Block) -> bool:
-    return len(block.text.split()) < _LONGEST_HEADLINE and not block.plain.endswith((".", ":"))
 
 
 def _rows_of(block: Block, source: str) -> Iterator[_Row]:
@@ -175,19 +174,22 @@ def _title_and_subheads(
         problems.append(told(source, "PR421", what, remedy, Severity.WARNING))
     found = [Recognised("title", title, sureness)] if title else []
     of_title = Reading(
-        front={"title": title or "TK"}, recognised=tuple(found), problems=tuple(problems)
+        front={"title": title or NO_TITLE}, recognised=tuple(found), problems=tuple(problems)
     )
     marked = tuple(Recognised("subheads", text, Sureness.LIKELY) for text in subheads)
     of_subheads = Reading(front={"subheads": subheads} if subheads else {}, recognised=marked)
     return of_title, of_subheads, cuts
 
 
-def _date(manuscript: Manuscript, days: Sequence[TypedInstant]) -> Reading:
+def _date(manuscript: Manuscript, days: Sequence[TypedInstant], elsewhere: str) -> Reading:
     """The instant: as the source's own data have it, else from the rows above the text, else from
-    the dateline; an hour is taken from wherever it stands."""
+    the dateline, else from where it stands besides; an hour is taken from wherever it stands."""
     stated = [manuscript.date] if manuscript.date else []
     stated += [day.iso for day in days]
     source = manuscript.source
+    sureness = Sureness.CERTAIN
+    if not stated and elsewhere:
+        stated, sureness = [elsewhere], Sureness.LIKELY
     if not stated:
         what = "no date was found"
         remedy = "write `date`, the instant at which it is public"
@@ -211,7 +213,7 @@ def _date(manuscript: Manuscript, days: Sequence[TypedInstant]) -> Reading:
         what = "the day is stated without an hour"
         remedy = f"write the instant at which it is public, such as {chosen}T09:00-05:00"
         problems.append(note(source, "PR422", what, remedy))
-    sureness = Sureness.LIKELY if others else Sureness.CERTAIN
+    sureness = Sureness.LIKELY if others else sureness
     return Reading(
         front={"date": chosen},
         recognised=(Recognised("date", chosen, sureness),),

@@ -190,8 +190,7 @@ def by_zone_name(local: datetime, name: str) -> str:
     the abbreviation is of several zones, or where the clocks of its zone skip or repeat the
     time."""
     if name in _OFFSETS:
-        written = local.isoformat(timespec="auto" if local.second else "minutes")
-        return written + _OFFSETS[name]
+        return _written(local) + _OFFSETS[name]
     if name in _REGIONS:
         there = local.replace(tzinfo=zone_of(_REGIONS[name]))
         if there.utcoffset() == there.replace(fold=1).utcoffset():
