@@ -70,8 +70,6 @@ def text_body(text: str) -> Body:
 def _without_hidden(tree: LexborHTMLParser, source: str) -> list[Problem]:
     """Takes out what browsers do not show, and tells of its words."""
     problems = []
-    for node in tree.css(", ".join(sorted(UNSAFE | {"style", "noscript"}))):
-        node.decompose()
     gone = set[int]()
     for node in tree.css("body *"):
         if any(around in gone for around in _around(node)):
@@ -83,6 +81,8 @@ def _without_hidden(tree: LexborHTMLParser, source: str) -> list[Problem]:
             remedy = "write them into the release if readers should have them"
             problems.append(_problem(source, "PR471", what, remedy))
     for node in [each for each in tree.css("body *") if each.mem_id in gone]:
+        node.decompose()
+    for node in tree.css(", ".join(sorted(UNSAFE | {"style", "noscript"}))):
         node.decompose()
     return problems
 

@@ -117,3 +117,10 @@ def _written(moment: datetime) -> str:
     if abs(moment.utcoffset() or timedelta()) > timedelta(hours=14):
         raise ValueError("offset")
     return moment.isoformat(timespec="seconds" if moment.second else "minutes")
+
+
+def public_from(value: str) -> datetime:
+    """The instant from which a date that was read is past: a day is so when it is over."""
+    if len(value) == len("2026-03-01"):
+        return datetime.combine(date.fromisoformat(value), time(23, 59, 59), UTC)
+    return datetime.fromisoformat(value)

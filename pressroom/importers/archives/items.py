@@ -11,7 +11,7 @@ import msgspec
 from pressroom.core.html_leftovers import hidden_part, typed
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.archives.bodies import Body, html_body, text_body
-from pressroom.importers.archives.dates import ArchiveDate, read_date
+from pressroom.importers.archives.dates import ArchiveDate, public_from, read_date
 from pressroom.importers.archives.enclosures import Enclosure, Taken
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.old_addresses import old_addresses
@@ -65,6 +65,10 @@ class Archive:
         """The item that is read, as problems name it: `feed.xml#3`."""
         return f"{self.source}#{self.number}"
 
+    def pass_over_note(self) -> None:
+        """Counts a note that an item has for editors: it was never meant for readers."""
+        self.passed_over[("notes for editors", "nothing: readers never saw them")] += 1
+
     def told(self) -> Iterator[Problem]:
         """Notes on what no item's release has: fields, and whole kinds of items."""
         for (what, remedy), count in sorted(self.passed_over.items()):
@@ -113,7 +117,7 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
     return Manuscript(
         source=place,
         text=body.text,
-        visible=" ".join(filter(None, [title, *subheads, item.dateline, body.visible])),
+        visible=" ".join(filter(None, [title, *subheads, body.visible])),
         title=title,
         date=date,
         updated=_updated(item.updated, date, place, problems),
@@ -173,9 +177,10 @@ def _date(text: str, what: str, place: str, problems: list[Problem]) -> str:
 
 
 def _updated(text: str, date: str, place: str, problems: list[Problem]) -> str:
-    """When the item was changed, if that is another moment than its date."""
+    """When the item was changed, if that was after it was published."""
     changed = _date(text, "updated", place, problems)
-    return "" if changed == date else changed
+    later = changed and not (date and public_from(changed) <= public_from(date))
+    return changed if later else ""
 
 
 def _held(place: str, why: str) -> Problem:

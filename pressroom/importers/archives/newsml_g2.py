@@ -40,7 +40,7 @@ def _item(item: Element, archive: Archive) -> ArchiveItem | None:
     content = content if content is not None else item
     archive.unused.update(name for name in _UNUSED if text_of(content, f"{_G2}{name}"))
     if text_of(item, f"{_ITEM}/{_G2}edNote"):
-        archive.unused["edNote"] += 1
+        archive.pass_over_note()
     heads = list(texts_of(content, f"{_G2}headline"))
     headline = next(iter(heads), "") or text.headline or text_of(item, f"{_ITEM}/{_G2}title")
     embargo = text_of(item, f"{_ITEM}/{_G2}embargoed")

@@ -15,7 +15,7 @@ from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_
 from pressroom.importers.archives.json_items import objects, read_json, string
 from pressroom.importers.archives.xml_items import BadArchive
 
-_UNUSED = ("by", "byline", "ednote", "copyrightnotice", "bylines")
+_UNUSED = ("by", "byline", "copyrightnotice", "bylines")
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "text/markdown"})
 
 
@@ -42,6 +42,8 @@ def _item(item: dict[str, Any], archive: Archive) -> ArchiveItem | None:
         archive.passed_over[(what, "nothing, if they are pictures or films")] += 1
         return None
     archive.unused.update(key for key in _UNUSED if item.get(key))
+    if item.get("ednote"):
+        archive.pass_over_note()
     heads = _role(item, "headline", "main")
     subheads = [_marked(each) for each in objects(item.get("headlines")) if each not in heads]
     markup, plain = _body(item)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
 
 from pressroom.content.load.named_day import named_day
 from pressroom.core.problems import Problem
-from pressroom.importers.archives.dates import read_date
+from pressroom.importers.archives.dates import public_from, read_date
 from pressroom.importers.archives.items import told
 
 
@@ -18,15 +17,8 @@ def site_date(dates: Iterable[str], name: str, place: str, problems: list[Proble
     for each in read:
         if each.told:
             problems.append(told(place, "PR464", each.told, "write `date` into the release"))
-    values = sorted((each.value for each in read if each.value), key=_public_from)
+    values = sorted((each.value for each in read if each.value), key=public_from)
     if read:
         return values[-1] if values else ""
     day = named_day(name)
     return day.isoformat() if day else ""
-
-
-def _public_from(value: str) -> datetime:
-    """When a date is over, for a day, or the instant."""
-    if len(value) == len("2026-03-01"):
-        return datetime.combine(date.fromisoformat(value), time(23, 59, 59), UTC)
-    return datetime.fromisoformat(value)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.archives.bodies import html_body
+from pressroom.importers.archives.dates import public_from
 from pressroom.importers.archives.enclosures import Taken
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, Read, plain_line, told
@@ -118,7 +119,7 @@ def _manuscript(
         visible=" ".join(filter(None, [title, *subheads, visible])),
         title=title,
         date=date,
-        updated=site_date((keys.updated,), "", place, problems),
+        updated=_updated(keys.updated, date, place, problems),
         language=language or language_of(f"{title} {visible}"),
         address=kept.address,
         aliases=kept.aliases,
@@ -129,6 +130,11 @@ def _manuscript(
         files=taken.files,
         problems=tuple(problems),
     )
+
+
+def _updated(text: str, date: str, place: str, problems: list[Problem]) -> str:
+    changed = site_date((text,), "", place, problems)
+    return changed if changed and not (date and public_from(changed) <= public_from(date)) else ""
 
 
 def _new_lines(keys: SiteKeys, visible: str, place: str, problems: list[Problem]) -> list[str]:

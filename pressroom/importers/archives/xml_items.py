@@ -161,7 +161,7 @@ _AS_HTML = {
 }
 _VOID = frozenset({"br", "hr", "img", "col", "wbr"})
 # What NITF keeps about a picture, and no reader sees.
-_ABOUT = frozenset({"media-reference", "media-metadata", "media-object"})
+_ABOUT = frozenset({"media-metadata", "media-object"})
 
 
 def _html(element: Element) -> str:
@@ -169,6 +169,9 @@ def _html(element: Element) -> str:
     name = _AS_HTML.get(name, name)
     if name in _ABOUT:
         return ""
+    if name == "media-reference":
+        words = html.escape(element.get("alternate-text", ""))
+        return f'<img src="{html.escape(element.get("source", ""))}" alt="{words}">'
     attributes = "".join(
         f' {etree.QName(key).localname}="{html.escape(value)}"' for key, value in element.items()
     )
