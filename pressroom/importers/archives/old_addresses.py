@@ -23,25 +23,24 @@ class OldAddresses(msgspec.Struct, frozen=True):
     lost: tuple[str, ...] = ()
 
 
-def old_addresses(links: Iterable[str]) -> OldAddresses:
-    """Sorts the web addresses and paths of one item, the best first.
+def old_addresses(links: Iterable[str], aliases: Iterable[str] = ()) -> OldAddresses:
+    """Sorts the web addresses and paths of one item, the best first, and those that led to it.
 
     One with a query can be no file's address, but hosts can redirect it. The front page of the old
     site and what is no web address (`urn:uuid:…`) are passed over: they are no place of the item.
     """
-    address, aliases, lost = "", dict[str, str](), list[str]()
-    for link in links:
-        path = _path(link)
-        if path.rstrip("/") == "":
+    paths = [_path(link) for link in links]
+    address = next((path for path in paths if path.strip("/") and not no_path(path)), "")
+    kept, lost = dict[str, str](), list[str]()
+    for path in [*paths, *map(_path, aliases)]:
+        if not path.strip("/"):
             continue
-        if not address and not no_path(path):
-            address = path
-        elif not no_old_path(path):
-            aliases.setdefault(same_address(path), path)
+        if not no_old_path(path):
+            kept.setdefault(same_address(path), path)
         elif path not in lost:
             lost.append(path)
-    aliases.pop(same_address(address), None)
-    return OldAddresses(address, tuple(aliases.values()), tuple(lost))
+    kept.pop(same_address(address), None)
+    return OldAddresses(address, tuple(kept.values()), tuple(lost))
 
 
 def _path(link: str) -> str:

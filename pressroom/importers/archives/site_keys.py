@@ -11,6 +11,7 @@ import msgspec
 from pressroom.content.load.foreign_keys import (
     counterpart_key,
     held_back_elsewhere,
+    holding_remedy,
     is_idle,
     own_key,
 )
@@ -56,13 +57,22 @@ def site_keys(values: Mapping[str, Any], fields: Mapping[str, str], *, spaces: b
     found: dict[str, list[Any]] = {}
     keys, unused = dict[str, Any](), list[str]()
     held = dict(_held(values))
+    holding = {path.partition(".")[0] for path in held}
     for key, value in values.items():
         ours = _ours(key, fields)
+        if ours == "date" and key in holding:
+            continue
         if ours in _READ:
             found.setdefault(ours, []).append(value)
         elif ours:
             keys[ours] = value
-        elif key not in held and not is_idle(key) and value not in ("", [], {}, "false", "true"):
+        elif not (key in holding or is_idle(key) or holding_remedy(key)) and value not in (
+            "",
+            [],
+            {},
+            "false",
+            "true",
+        ):
             unused.append(key)
     topics = [item for value in found.get("topics", ()) for item in _list(value, spaces=spaces)]
     return SiteKeys(

@@ -98,17 +98,18 @@ def _manuscript(
     title = plain_line(keys.title, place, problems)
     subheads = _new_lines(keys, visible, place, problems)
     date = site_date(keys.dates, _file_name(name), place, problems)
-    kept = old_addresses([*addresses.of(name, keys, date), *keys.aliases])
+    kept = old_addresses(addresses.of(name, keys, date), keys.aliases)
     problems += [*told_of_it, *taken.problems]
     for lost in (*kept.lost, *(each for each in keys.aliases if not each.startswith("/"))):
         what = f"`{lost}` can be no address here, and no redirect"
         problems.append(told(place, "PR465", what, "write it into `aliases`, from `/` on"))
     own = dict(keys.keys)
-    held = [*keys.held, *(["it lies in `_drafts`"] if re.search(r"(?:^|/)_drafts/", name) else [])]
+    held = [f"`{each}`" for each in keys.held]
+    held += ["the folder `_drafts`"] if re.search(r"(?:^|/)_drafts/", name) else []
     own.pop("draft", None)
     if held:
         own["draft"] = True
-        what = f"`{held[0]}` holds it back: the release stays a draft"
+        what = f"{held[0]} holds it back: the release stays a draft"
         problems.append(told(place, "PR467", what, "take `draft: true` out when it may be seen"))
     if keys.slug and not kept.address:
         own["slug"] = keys.slug
