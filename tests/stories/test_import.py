@@ -162,7 +162,11 @@ def test_what_a_full_disk_stops_is_taken_back(
         written.append(path)
         files.write_new(path, data)
 
+    def no_links(path: Path, target: Path) -> None:
+        raise OSError(95, "Operation not supported")
+
     monkeypatch.setattr(imports, "write_new", full)
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
     ran = room.run("import", wire, str(tmp_path / "other.txt"))
 
     assert ran.code == 1
