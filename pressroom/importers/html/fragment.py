@@ -6,12 +6,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from urllib.parse import urljoin
+from urllib.parse import quote, urljoin
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from pressroom.core.problems import Problem
+from pressroom.importers.archives.enclosures import Enclosure, Taken
 from pressroom.importers.html import limits, told
 from pressroom.importers.html.blocks import Block, BlockReader, as_html
 from pressroom.importers.html.bullets import with_lists
@@ -43,20 +44,21 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
     """How an HTML text is read: `source` names it in problems, `base` is the address it had,
-    `titles` are its headline's possible forms, `filing` is true for an exhibit of EDGAR, and `page`
-    for a whole page with navigation around."""
+    `titles` are its headline's possible forms, `beside` are the files that came with it, `filing`
+    is true for an exhibit of EDGAR, and `page` for a whole page with navigation around."""
 
     source: str
     base: str = ""
     titles: tuple[str, ...] = ()
+    beside: Taken | None = None
     filing: bool = False
     page: bool = False
 
 
-def read_fragment(markup: str, source: str, base: str) -> Fragment:
-    """Reads an item's HTML; `base` is the address that relative links lead from. A text that is too
-    large or nests too deep gives no words and problem PR451."""
-    reading = Reading(source=source, base=base)
+def read_fragment(markup: str, source: str, base: str, beside: Taken | None = None) -> Fragment:
+    """Reads an item's HTML; `base` is the address that relative links lead from, `beside` are the
+    files that came with it. A text that nests too deep gives no words and problem PR451."""
+    reading = Reading(source=source, base=base, beside=beside)
     tree = parsed(f"<!doctype html><body>{markup}")
     if tree is None:
         return Fragment(text="", visible="", problems=(told.too_deep(source),))
@@ -89,8 +91,8 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
             problems.append(told.outside(source, main.outside, main.largest))
     visible = visible_text(node.html or "")
     names = NamedFiles()
-    tables, pictures = TableReader(), PictureReader(names)
-    reader = BlockReader(tables, lambda address: _absolute(address, reading.base), pictures)
+    tables, pictures = TableReader(), PictureReader(names, reading.beside)
+    reader = BlockReader(tables, lambda address: _address(address, reading), pictures)
     blocks = with_captions(reader.read([node]))
     left = list(tables.repeated)
     if reading.filing:
@@ -113,18 +115,22 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
         text=text,
         visible=_without_words(visible, left),
         title=title,
-        files=(*files, *pictures.files),
+        files=(*files, *pictures.files, *(reading.beside.files if reading.beside else ())),
         problems=tuple(problems),
     )
 
 
-def _absolute(address: str, base: str) -> str:
-    """An address in full; empty for a place on the page itself and for what is not safe."""
+def _address(address: str, reading: Reading) -> str:
+    """An address in full, or the name of the file beside the page that it leads to; empty for a
+    place on the page itself and for what is not safe."""
     address = address.strip()
     if not address or address.startswith("#"):
         return ""
+    beside = reading.beside.link(Enclosure(address)) if reading.beside is not None else ""
+    if beside:
+        return quote(beside)
     try:
-        whole = urljoin(base, address)
+        whole = urljoin(reading.base, address)
     except ValueError:
         return ""
     kind = scheme(whole)

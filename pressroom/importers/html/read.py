@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pressroom.core.problems import Problem
+from pressroom.importers.archives.enclosures import Taken
+from pressroom.importers.archives.folder import Folder
 from pressroom.importers.html import limits, told
 from pressroom.importers.html.decoding import decoded
 from pressroom.importers.html.fragment import Fragment, Reading, parsed, read_tree
@@ -20,12 +22,13 @@ _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 
 
 def read_html(
-    data: bytes, source: str, wishes: Wishes
+    data: bytes, source: str, wishes: Wishes, folder: Folder | None = None
 ) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     """Reads an HTML page or an exhibit; None, with problems, for one without a text.
 
     Any bytes give a manuscript or problems, no exception. `wishes` are those of all readers; a page
-    is read alike whatever they are.
+    is read alike whatever they are. `folder` has the files beside it: pictures and documents that
+    it names there come along.
     """
     del wishes
     found = decoded(data) if len(data) <= limits.MOST_BYTES else None
@@ -46,6 +49,7 @@ def read_html(
         source=source,
         base=metadata.address,
         titles=metadata.titles,
+        beside=Taken(folder, source) if folder is not None else None,
         filing=bool(filing),
         page=not filing,
     )

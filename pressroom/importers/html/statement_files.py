@@ -22,6 +22,10 @@ class NamedFiles:
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
+    def reserve(self, name: str) -> None:
+        """Keeps a name for a file that has it already."""
+        self._taken.add(name)
+
     def name(self, words: str, ending: str) -> str:
         """A name made of `words` that no other file of the release has."""
         stem = slug(words)[:_LONGEST_NAME].strip("-") or "table"

@@ -11,6 +11,7 @@ from pressroom.core.problems import errors
 from pressroom.importers.html.read import read_html
 from pressroom.importers.records import Manuscript, Wishes
 from pressroom.typeset.statements.csv_file import from_csv
+from tests.conftest import Room
 from tests.importers.html.layouts import LAYOUTS, Layout
 
 
@@ -42,3 +43,16 @@ def test_files_are_read_without_a_problem(layout: Layout) -> None:
         assert [problem for problem in problems if problem.code == "PR117"] == []
         assert grid.head
         assert grid.financial
+
+
+def test_all_of_them_are_set_and_add_up(room: Room) -> None:
+    folder, text = "content/releases/2026-03-01-results", []
+    for number, layout in enumerate(LAYOUTS):
+        for file in read(layout).files:
+            room.write(f"{folder}/{number}-{file.name}", file.data)
+            text.append(f"![Table {number}]({number}-{file.name})")
+    room.release("2026-03-01-results/index", "Net sales rose.\n\n" + "\n\n".join(text))
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    assert room.read("releases/2026/results/index.html").count("<table") >= len(LAYOUTS)
+    assert [row for row in room.judged() if " PR1" in row or "PR227" in row] == []

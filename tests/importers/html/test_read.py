@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pressroom.core.problems import Severity
+from pressroom.importers.archives.folder import Folder
 from pressroom.importers.html.fragment import read_fragment
 from pressroom.importers.html.read import read_html
 from pressroom.importers.records import Manuscript, Wishes
@@ -261,6 +262,22 @@ def test_links_and_pictures() -> None:
     ]
     assert [problem.code for problem in made.problems] == ["PR454", "PR459"]
     assert "`plant.jpg`" in made.problems[1].message
+
+
+def test_files_beside_the_page_come_along() -> None:
+    data = page(
+        "<p><a href='page_files/Q3 report.pdf'>Report</a> and <a href='/other'>more</a></p>"
+        "<img src='page_files/plant%201.jpg' alt='Plant'><img src='page_files/gone.jpg'>"
+    )
+    files = {"page_files/Q3 report.pdf": b"%PDF-1.7", "page_files/plant 1.jpg": b"\xff\xd8\xff"}
+    made, _ = read_html(data, "page.html", Wishes(), Folder(files, files.__getitem__))
+    assert made is not None
+    assert made.text == "[Report](Q3-report.pdf) and [more](/other)\n\n![Plant](plant-1.jpg)\n"
+    assert {file.name: file.data for file in made.files} == {
+        "Q3-report.pdf": b"%PDF-1.7",
+        "plant-1.jpg": b"\xff\xd8\xff",
+    }
+    assert told(made) == ["PR459 a picture is not in the file and left out: `gone.jpg`"]
 
 
 @pytest.mark.skipif(not EDGAR.is_dir(), reason="the samples are not here")
