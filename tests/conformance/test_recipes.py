@@ -72,6 +72,9 @@ def test_nginx_serves_the_site_as_the_recipe_says(site: Path, tmp_path: Path) ->
         assert status == 200
         assert headers["Content-Security-Policy"].startswith("default-src 'none'")
         assert headers["Cache-Control"] == "public, max-age=300"
+        for search, runs in (("/search/", True), ("/zh-hans/search/", True), ("/topics/x/", False)):
+            policy = answer(f"{address}{search}")[1]["Content-Security-Policy"]
+            assert ("script-src 'self'" in policy) == runs
         assert answer(f"{address}/no/")[0] == 404
         assert answer(f"{address}/_headers")[0] == 404
         assert answer(f"{address}/.pressroom.json")[0] == 404
