@@ -216,6 +216,26 @@ def test_tables_that_only_place_their_text() -> None:
     assert made.files == ()
 
 
+def test_bullets_become_lists() -> None:
+    bullet = "<table><tr><td width=4%></td><td>•</td><td>{}</td></tr></table>"
+    cases = {
+        bullet.format("Sales rose") + bullet.format("Costs fell"): "- Sales rose\n- Costs fell\n",
+        "<div><font>•</font><font style='padding-left:14pt'>Sales</font></div><p>·&nbsp; Costs</p>": (
+            "- Sales\n    - Costs\n"
+        ),
+        "<p>– Sales</p><p>– Costs</p>": "- Sales\n- Costs\n",
+        "<p>– Sales rose, the company said.</p>": "– Sales rose, the company said.\n",
+        "<p><font face=Wingdings>§</font> Sales</p>": "- Sales\n",
+        "<p>• Sales</p><p>◦ North</p><p>◦ South</p><p>• Costs</p>": (
+            "- Sales\n    - North\n    - South\n- Costs\n"
+        ),
+        "<table><tr><td>(1)</td><td>Without leases</td></tr></table>": "(1) Without leases\n",
+        "<div>(a)<span style='margin-left:9pt'>Of which new</span></div>": "(a) Of which new\n",
+    }
+    for markup, text in cases.items():
+        assert read_fragment(markup, "page.html", "").text == text
+
+
 def test_signs_of_the_dialect_stay_signs(room: Room) -> None:
     made = read_fragment(
         "<p>A loss of $(0.12)-$(0.10) a share.</p><p>: not a term</p><p>1. no list</p><p># no head</p>"
