@@ -7,9 +7,9 @@ import re
 
 import msgspec
 
-from pressroom.core.html_leftovers import hidden_part
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.enclosures import Enclosure, Taken
+from pressroom.importers.archives.hidden_text import without_hidden
 from pressroom.importers.archives.items import told
 
 _FENCED = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
@@ -75,11 +75,9 @@ def _without_hidden(text: str, place: str, problems: list[Problem]) -> str:
     """The text without comments and without elements that HTML hides."""
     hidden = [found[0] for found in _COMMENT.finditer(text)]
     text = _COMMENT.sub("", text)
-    while part := hidden_part(text):
-        hidden.append(part)
-        text = text.replace(part, "")
-    for part in hidden:
-        if re.search(r"[^\W_]", part):
+    text, elements = without_hidden(text)
+    for part in (*hidden, *elements):
+        if re.search(r"[^\W_]", re.sub(r"</?[A-Za-z][^>]*>", "", part)):
             what = f"hidden words are left out: `{' '.join(part.split())[:60]}`"
             remedy = "write them into the release if readers should have them"
             problems.append(told(place, "PR471", what, remedy))

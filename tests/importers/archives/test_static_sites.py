@@ -126,6 +126,7 @@ def test_keys_that_nobody_knows_are_told_once_or_mapped() -> None:
         "site: note PR469 `deck_line` of 3 items is not taken over",
         "site: note PR469 `our_ticker` of 3 items is not taken over",
     ]
+    assert read_folder(files, Wishes(fields={"deck_line": "", "our_ticker": ""})).told == []
     mapped = read_folder(files, Wishes(fields={"deck_line": "subheads", "our_ticker": "ticker"}))
     assert mapped.manuscripts[0].subheads == ("Anvils",)
     assert mapped.manuscripts[0].keys == {"ticker": "NYSE: ACME"}
