@@ -16,7 +16,7 @@ from pressroom.importers.archives.enclosures import Enclosure, Taken
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.hidden_text import without_hidden
 from pressroom.importers.archives.old_addresses import old_addresses
-from pressroom.importers.languages import declared_tag, language_of
+from pressroom.importers.languages import language_and_doubt
 from pressroom.importers.records import Manuscript
 
 Read = Iterator[Manuscript | Problem]
@@ -114,7 +114,9 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
         problems.append(
             told(place, "PR463", "the item has neither headline nor text", "look into the archive")
         )
-    language = declared_tag(item.language) or language_of(f"{title} {body.visible}")
+    language, doubt = language_and_doubt(item.language, f"{title} {body.visible}")
+    if doubt:
+        problems.append(told(place, "PR477", doubt, "write its `language` into the release"))
     return Manuscript(
         source=place,
         text=body.text,

@@ -63,7 +63,7 @@ def site_keys(values: Mapping[str, Any], fields: Mapping[str, str], *, spaces: b
         if fields.get(key) == "":
             continue
         ours = _ours(key, fields)
-        if ours == "date" and key in holding:
+        if ours in ("date", "url") and key in holding:
             continue
         if ours in _READ:
             found.setdefault(ours, []).append(value)
@@ -117,6 +117,9 @@ def _held(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         is_date = len(path) == 1 and counterpart_key(str(path[0])) == "date"
         if not (is_date and read_date(str(value)).value):
             yield display_path(path).strip("`"), value
+    # Eleventy writes no page for it.
+    if str(values.get("permalink", "")).casefold() == "false":
+        yield "permalink", "false"
 
 
 def _texts(found: Mapping[str, list[Any]], key: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -48,3 +50,41 @@ def test_of_any_mixture_the_shown_part_stays(parts: list[str]) -> None:
     text, gone = without_hidden("\n".join(parts))
     assert text == "\n".join("" if part in HIDDEN else part for part in parts)
     assert gone == tuple(part for part in parts if part in HIDDEN)
+
+
+MARKDOWN = [
+    ("Net <!-- SECRET `code` SECRET --> rose", "Net  rose"),
+    ("Net <!--\n```\nSECRET\n```\n--> rose", "Net  rose"),
+    ("<div hidden>\n\n```\nSECRET\n```\n\nSECRET</div>rose", "rose"),
+    ("{{/* SECRET `x` */}}{% comment %}\n`SECRET`{% endcomment %}rose", "rose"),
+    ("Net `<!--` rose `-->`", "Net `<!--` rose `-->`"),
+    ("```\n<!-- shown -->\n```\n<!-- SECRET -->", "```\n<!-- shown -->\n```\n"),
+    ("~~~\n<p hidden>\n~~~\nshown", "~~~\n<p hidden>\n~~~\nshown"),
+    ("```\n<!-- SECRET", "```\n"),
+]
+
+
+@pytest.mark.parametrize(("text", "left"), MARKDOWN)
+def test_code_is_shown_and_hides_nothing_that_begins_before_it(text: str, left: str) -> None:
+    assert without_hidden(text, markdown=True)[0] == left
+
+
+ENDLESS = [
+    "<!--",
+    "{#",
+    "{{/*",
+    "{% comment %}",
+    "```x\n",
+    "`",
+    "<p hidden>",
+    '<a "',
+    "<a '<",
+    "<p title='",
+]
+
+
+@pytest.mark.parametrize("part", ENDLESS)
+def test_what_never_ends_costs_no_more_for_being_often(part: str) -> None:
+    began = time.process_time()
+    without_hidden(part * (200_000 // len(part)), markdown=True)
+    assert time.process_time() - began < 5
