@@ -209,7 +209,11 @@ class ListPage(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """The releases of one year, product, topic, issuer, ticker or language, newest first."""
+    """The releases of one year, product, topic, issuer, ticker or language, newest first.
+
+    `languages` are the tags of all visible releases on a product or topic, also of translations
+    that `releases` leaves out.
+    """
 
     kind: str
     key: str
@@ -217,6 +221,7 @@ class Section(msgspec.Struct, frozen=True):
     url: str
     releases: tuple[Entry, ...]
     about: Product | Topic | None = None
+    languages: frozenset[str] = frozenset()
 
     def pages(self, size: int) -> list[ListPage]:
         """The list in pages of `size` releases, newest first; the first may have nearly twice that.
