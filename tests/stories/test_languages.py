@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -446,6 +448,32 @@ def test_the_search_speaks_each_language_of_releases(room: Room) -> None:
         "/fr/search/*",
     ]
     assert room.run("check").code == 0
+
+
+def test_a_filter_counts_what_choosing_it_shows(room: Room) -> None:
+    with_words(room)
+    more = {"products": "[anvil]", "topics": "[results]"}
+    room.release("2025-12-31-a", date="2025-12-31 09:00", **more)
+    # Pages show a translation beside its original, and a search shows each.
+    of = {"translation_of": "2025-12-31-a", "language": "de"}
+    room.release("2026-01-01-b", date="2026-01-01 09:00", **of, **more)
+    room.release("2026-01-02-c", date="2026-01-02 09:00", **of, products="[anvil, anvil, kadcyla]")
+    room.release("2026-12-12-held", date="2026-12-12 09:00", **of, **more)
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    page = room.read("search/index.html")
+    offered = {
+        option.attributes["value"]: option.text().rpartition(" ")[2].strip("()")
+        for option in LexborHTMLParser(page).css("option[value]:not([value=''])")
+    }
+    index = json.loads(room.read("search/titles.json"))
+    found = Counter(
+        index["lists"][n][0] for _, _, _, _, lists, _ in index["releases"] for n in lists
+    )
+    # A choice of one is no choice, and is not offered.
+    assert offered == {name: str(n) for name, n in found.items() if name != "topic-results"}
+    assert found["product-anvil"] == 3 and found["year-2026"] == 2 and found["language-de"] == 2
+    assert "1 release" in room.read("products/anvil/index.html")
 
 
 def choices(page: str, name: str) -> list[str]:

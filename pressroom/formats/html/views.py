@@ -199,8 +199,8 @@ class SubscribePage(Page, frozen=True, kw_only=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """A filter of the search: its list's key, its name, its number of releases, and the tag if it
-    is a language."""
+    """A filter of the search: its list's key, its name, how many releases choosing it shows, and
+    the tag if it is a language."""
 
     key: str
     label: str
