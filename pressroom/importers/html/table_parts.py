@@ -86,13 +86,21 @@ def _top(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     end = data
     while end and (rows[end - 1].stub_alone):
         end -= 1
-    if not end and data:
-        # No head: what stands above the first figures are titles, and the last may be a section.
-        end = data - 1 if rows[data - 1].stub.rstrip().endswith(":") else data
+    if not end and 0 < data < len(rows):
+        # No head: what reaches over the figures is a title, any other label a section.
+        end = data
+        while end and not _reaches_over(rows[end - 1], rows[data]):
+            end -= 1
     # A row of words with a label, below the head, belongs to the body.
     while end > 1 and rows[end - 1].stub and len(rows[end - 1].cells) > 1 and _is_words(rows, end):
         end -= 1
     return rows[:end], rows[end:]
+
+
+def _reaches_over(row: Row, data: Row) -> bool:
+    """Whether a row's label stands over the figures of a row of data, as a title does."""
+    figures = [cell.piece.start for cell in data.cells if cell.start]
+    return bool(figures) and row.cells[0].piece.end > figures[0]
 
 
 def _is_words(rows: Sequence[Row], end: int) -> bool:
@@ -125,8 +133,6 @@ def _sorted_top(rows: Sequence[Row]) -> tuple[list[str], list[str], list[Row]]:
         elif row.stub and is_unit(row.stub):
             units.append(row.stub)
             heads.append(Row(row.cells[1:], data=False))
-        elif row.stub_alone and not is_unit(row.stub) and row is rows[-1]:
-            heads.append(row)
         else:
             heads.append(row)
     return titles, units, [row for row in heads if row.cells]
