@@ -56,7 +56,8 @@ def _add(made: list[Block], block: Block) -> None:
 def _items(blocks: Sequence[Block], at: int) -> list[tuple[str, str]]:
     """Bullets and texts of the items that begin at a place."""
     found: list[tuple[str, str]] = []
-    for block in blocks[at:]:
+    for place in range(at, len(blocks)):
+        block = blocks[place]
         match = None
         if block.kind == "text":
             match = _SURE.match(block.html) or _LIKELY.match(block.html)
