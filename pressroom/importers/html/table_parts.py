@@ -50,19 +50,20 @@ def parted(columns: Columns) -> Parted:
             rest = rest[at:]
             again, below = _top(rest) if rest else ([], [])
             _, _, others = _sorted_top(again)
-            if not rest or not below or not _same(head_rows(others), head):
+            if not rest or not below or not same_heads(head_rows(others), head):
                 break
             # The head of a page further on, above which a section may have begun.
             kept = [row for row in again if row.stub_alone and row.stub not in titles]
             kept = [row for row in kept if not is_unit(row.stub) and not _says_continued(row.stub)]
-            repeated += [_text(row) for row in again if row not in kept]
+            repeated += [row_text(row) for row in again if row not in kept]
             body += kept
             rest = below
         made.append(Statement(tuple(titles), tuple(units), head, tuple(body), columns.width))
     return Parted(tuple(made), tuple(repeated))
 
 
-def _text(row: Row) -> str:
+def row_text(row: Row) -> str:
+    """Texts of a row in one line."""
     return " ".join(cell.text for cell in row.cells)
 
 
@@ -70,7 +71,7 @@ def _says_continued(text: str) -> bool:
     return "continued" in text.lower() or "cont’d" in text.lower() or "(cont" in text.lower()
 
 
-def _same(heads: Sequence[Row], others: Sequence[Row]) -> bool:
+def same_heads(heads: Sequence[Row], others: Sequence[Row]) -> bool:
     """Whether two heads say the same; what stands above the stub may differ."""
     return bool(heads) and [_places(row) for row in heads] == [_places(row) for row in others]
 

@@ -195,6 +195,24 @@ def test_a_form_around_a_release_is_named_and_left_out() -> None:
     ]
 
 
+def test_a_statement_that_goes_on_is_one() -> None:
+    def part(title: str, *body: tuple[str, str, str]) -> str:
+        cells = [("", "2026", "2025"), *body]
+        table = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in cells)
+        return f"<p align=center><b>{title}</b></p><table>{table}</table>"
+
+    assets = part("Balance sheets", ("Cash", "5", "4"), ("Inventory", "7", "6"))
+    rest = (("Debt", "9", "8"), ("Equity", "3", "2"))
+    cut = "<p>4</p><hr style='page-break-after:always'>"
+    made = read(
+        page(f"<p>Exhibit 99.1</p>{assets}{cut}{part('Balance sheets (continued)', *rest)}")
+    )
+    assert [len(rows(file.data)) for file in made.files] == [5]
+    assert "`Balance sheets (continued)`, `2026 2025`" in told(made)[0]
+    made = read(page(f"<p>Exhibit 99.1</p>{assets}{cut}{part('Cash flows', *rest)}"))
+    assert [len(rows(file.data)) for file in made.files] == [3, 3]
+
+
 def test_furniture_and_letterhead_of_an_exhibit() -> None:
     made = read(
         page(
