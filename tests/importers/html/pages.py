@@ -59,7 +59,7 @@ _FOOTER = (
 def semantic() -> str:
     """`main` and `article`, as recent themes have them."""
     return _page(
-        f"<header><nav>{_menu()}</nav></header><main><article>{_H1}{_text()}</article></main>"
+        f"<header><nav>{_menu()}<div hidden>Chrome menu for telephones</div></nav></header><main><article>{_H1}{_text()}</article></main>"
         f"<aside><h2>Chrome more</h2>{_menu()}</aside><footer>{_FOOTER}</footer>"
     )
 
