@@ -10,20 +10,9 @@ import msgspec
 
 from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
 from pressroom.typeset.anatomy.parts import Contact
+from pressroom.typeset.anatomy.reaches import DIGIT, MAIL, mails_in, phones_in
 from pressroom.typeset.anatomy.sureness import Sureness
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_PHONE = re.compile(
-    r"(?<![\w$€£/.,#@-])(?:\+\s?\d{1,3}[\s.\u2011-]?|\b1[\s.-])?(?:\(\s?\+?\d{1,5}\s?\)[\s.\u2011-]?)?"
-    r"(?:\d{1,6}|(?<=\d\d\d[.-])[A-Z]{3,8})"
-    r"(?:(?:\s?[.\u2011–/-]\s?|\s|\s?\(0?\d{1,4}\)\s?)(?:\d{1,6}|[A-Z]{3,8}(?![a-z]))){0,6}(?![\w%]|,\d|\.\d)"
-)
-_DIGIT = re.compile(r"\d")
-_PHONE_WORD = re.compile(
-    r"\b(?:tel(?:e?phone|\.|efon|\b)|phone|mobile|mob\b|cell|direct|fax|call|telefon|tél|at|o|t|m|p)\b"
-    r"[\s.:|)]*\Z",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
     r"(?:\bcontacts?\b|\binquir(?:y|ies)\b|\b(?:en)?quer(?:y|ies)\b|\benquir(?:y|ies)\b"
     r"|\b(?:investor|media|press|public|corporate|shareholder|analyst)s?[’']?\s(?:and\s\w+\s|&\s\w+\s)?"
@@ -164,7 +153,7 @@ def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
 def _may_begin(row: _Row) -> bool:
     """Whether a row may begin contacts that have no label."""
     return bool(
-        _MAIL.search(row.source) or _NUMBER_ROW.match(row.text) or _BARE_NUMBER.fullmatch(row.text)
+        MAIL.search(row.source) or _NUMBER_ROW.match(row.text) or _BARE_NUMBER.fullmatch(row.text)
     )
 
 
@@ -179,9 +168,7 @@ def _is_label(row: _Row) -> bool:
         return False
     if row.kind is Kind.TABLE or row.words <= 6:
         return not _DIAL_IN.search(row.text)
-    return (found.start() < 40 or bool(_MAIL.search(row.source))) and not (
-        _DIAL_IN.search(row.text)
-    )
+    return (found.start() < 40 or bool(MAIL.search(row.source))) and not (_DIAL_IN.search(row.text))
 
 
 def _goes_on(row: _Row, labelled: bool) -> bool:
@@ -200,8 +187,8 @@ def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
     phones: list[str] = []
     last = -1
     for number, row in enumerate(rows):
-        here = [*_mails(row.source)]
-        numbers = [*_phones(row.text)]
+        here = [mail.text for mail in mails_in(row.source)]
+        numbers = [phone.text for phone in phones_in(row.text)]
         if numbers and not here and _DIAL_IN.search(row.text):
             numbers = []
         mails += here
@@ -232,9 +219,10 @@ def _in_sentence(row: _Row) -> list[Contact]:
     for sentence in filter(_may_reach, sentences):
         if not _ASKS.search(sentence) or _ORDERS.search(sentence):
             continue
-        mails += _mails(sentence)
+        mails += [mail.text for mail in mails_in(sentence)]
         if not _DIAL_IN.search(sentence):
-            phones += [p for p in _phones(sentence) if len(_DIGIT.findall(p)) >= _FIGURES]
+            numbers = [phone.text for phone in phones_in(sentence)]
+            phones += [text for text in numbers if len(DIGIT.findall(text)) >= _FIGURES]
     if not (mails or phones):
         return []
     return [
@@ -256,26 +244,4 @@ _FIGURES = 9
 
 def _may_reach(text: str) -> bool:
     """A fast check: whether a text has the sign of a mail address, or a number's figures."""
-    return "@" in text or len(_DIGIT.findall(text)) >= _FIGURES
-
-
-def _mails(text: str) -> Iterator[str]:
-    if "@" in text:
-        for match in _MAIL.finditer(text):
-            yield "".join(match[0].split()).rstrip(".-")
-
-
-def _phones(text: str) -> Iterator[str]:
-    """Telephone numbers: set apart as numbers are, or behind a word such as `Tel.`"""
-    for match in _PHONE.finditer(text) if _DIGIT.search(text) else ():
-        typed = match[0].strip(" -–/.")
-        figures = sum(c.isdigit() or c.isupper() for c in typed)
-        called = _PHONE_WORD.search(text[max(match.start() - 14, 0) : match.start()])
-        apart = len(re.findall(r"[\s.\u2011–/()-]+", typed))
-        if not 7 <= figures <= 16 or re.fullmatch(
-            r"(?:19|20)\d\d.*(?:19|20)\d\d|\d{4}-\d\d-\d\d", typed
-        ):
-            continue
-        plain = apart >= 1 and re.fullmatch(r"[\d.\s\u2011-]{9,}", typed)
-        if called or typed.startswith(("+", "(")) or (figures >= 9 and (apart >= 2 or plain)):
-            yield typed
+    return "@" in text or len(DIGIT.findall(text)) >= _FIGURES
