@@ -3,13 +3,13 @@ and mail address, and what of the rows has no field."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from pressroom.content.config.registry_schema import Contact, ContactTable
+from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
+from pressroom.importers.contact_labels import label_of
 from pressroom.importers.contact_rows import Item, Kind, read_items
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
@@ -55,6 +55,7 @@ class _Reader:
         self.leftover: list[str] = []
         self.labels: list[str] = []
         self.section = ""
+        self.section_used = True
         self.desk = _Person()
         self.persons: list[_Person] = []
         self.run: list[_Person] = []
@@ -73,16 +74,19 @@ class _Reader:
         for number, item in enumerate(self.items):
             if item.kind is Kind.OTHER:
                 self.leftover.append(item.text)
+            elif item.kind is Kind.WORD:
+                self.labels.append(item.text)
             else:
                 steps[item.kind](item, number)
         self._close()
+        self._new_section("")
 
     @property
     def _last(self) -> _Person:
         return self.persons[-1] if self.persons else self.desk
 
     def _following(self, number: int) -> Item | None:
-        rest = (item for item in self.items[number + 1 :] if item.kind is not Kind.OTHER)
+        rest = (i for i in self.items[number + 1 :] if i.kind not in (Kind.OTHER, Kind.WORD))
         return next(rest, None)
 
     def _close(self, next_audience: str = "") -> None:
@@ -95,8 +99,9 @@ class _Reader:
             audience = person.audience or desk.audience
             if not audience and not person.name:
                 # `Acme Investor Relations`
-                label = words.label_of(" ".join(company.split()[-2:]))
+                label = label_of(" ".join(company.split()[-2:]))
                 audience = label.audience if label else ""
+            self.section_used = self.section_used or company == self.section
             self.contacts.append(
                 Contact(
                     for_=audience,
@@ -107,11 +112,19 @@ class _Reader:
                     email=person.mail or desk.mail,
                 )
             )
-        if not self.persons and not desk.reached and desk.company and not desk.title:
+        if not self.persons and not desk.reached and not (desk.company and desk.title):
             # A company above several desks: `Tessellate`, `Investors: …`, `Media: …`.
-            self.section = desk.company
+            if desk.company:
+                self._new_section(desk.company)
+            self.leftover += [desk.title] if desk.title else []
         self.desk, self.persons, self.run = _Person(), [], []
         self.desk.audience = next_audience
+
+    def _new_section(self, company: str) -> None:
+        """Begins what stands below a company; the one before is left over where nothing did."""
+        if not self.section_used:
+            self.leftover.append(self.section)
+        self.section, self.section_used = company, not company
 
     def _label(self, item: Item, number: int) -> None:
         label = item.label
@@ -135,7 +148,7 @@ class _Reader:
             return
         if label.company:
             self._close(label.audience)
-            self.section = ""
+            self._new_section("")
             self.desk.company = label.company
             if following is not None and following.kind is Kind.LABEL:
                 self.section = label.company
@@ -144,15 +157,10 @@ class _Reader:
             # `Contact:` begins a new list; `Company contact` a desk for nobody in particular.
             if self.persons or self.desk.reached:
                 self._close()
-                self.section = ""
+                self._new_section("")
             return
-        if self.persons or self.desk.reached:
-            self._close(label.audience)
-        elif (
-            self.desk.company
-            and self.items[number - 1].row != item.row
-            and _goes_on(self.items, number)
-        ):
+        above = self.desk.company and self.items[number - 1].row != item.row
+        if self.persons or self.desk.reached or (above and _goes_on(self.items, number)):
             self._close(label.audience)
         else:
             self.desk.audience = label.audience
@@ -196,7 +204,7 @@ class _Reader:
             last.company = item.text
         elif self.persons or last.reached:
             self._close("" if self.section else self.desk.audience)
-            self.section = ""
+            self._new_section("")
             self.desk.company = item.text
         elif self.desk.company:
             self.desk.company += f", {item.text}"
@@ -210,28 +218,29 @@ class _Reader:
 
     def _phone(self, item: Item, number: int) -> None:
         if no_phone(item.text) or self._last.phone or (not self.persons and self.desk.phone):
-            self.leftover.append(item.text)
+            self._leave(item)
             return
+        self._say(item)
         for person in self.run or [self._last]:
             person.phone = person.phone or item.text
 
+    def _leave(self, item: Item) -> None:
+        self.leftover.append(f"{item.said} {item.text}".strip())
+
+    def _say(self, item: Item) -> None:
+        self.labels += [item.said] if item.said else []
+
     def _mail(self, item: Item, number: int) -> None:
-        if no_email(item.text):
-            self.leftover.append(item.text)
-            return
+        box = words.folded(item.text.partition("@")[0])
+        own = [person for person in self.run if words.is_box_of(box, person.name)]
         if not self.persons and self.desk.mail:
             company, audience = self.desk.company, self.desk.audience
             self._close(audience)
             self.desk.company = company
-        if self._last.mail:
-            self.leftover.append(item.text)
+        if no_email(item.text) or (own or self.run or [self._last])[-1].mail:
+            self._leave(item)
             return
-        box = words.folded(item.text.partition("@")[0])
-        own = [
-            p
-            for p in self.run
-            if len(words.last_name(p.name)) > 2 and words.last_name(p.name) in box
-        ]
+        self._say(item)
         for person in own or self.run or [self._last]:
             person.mail = person.mail or item.text
 
@@ -239,7 +248,7 @@ class _Reader:
 def _goes_on(items: Sequence[Item], number: int) -> bool:
     """Whether a further label of a desk follows a label, before an `or`."""
     for item in items[number + 1 :]:
-        if item.label is not None and item.label.audience and not item.label.bare:
+        if item.label is not None and item.label.audience:
             return True
         if item.kind is Kind.OR:
             return False
@@ -269,59 +278,4 @@ def read_contact_block(text: str, companies: Iterable[str] = ()) -> ContactBlock
     )
 
 
-class RegisteredContact(msgspec.Struct, frozen=True):
-    """A registered contact that is a typed one: its key, and the fields that say otherwise."""
-
-    key: str
-    unlike: tuple[str, ...] = ()
-
-
-def matched(contact: Contact, registered: Iterable[ContactTable]) -> RegisteredContact | None:
-    """The registered contact that a typed one is: with the same mail address, or the same telephone
-    number, and no other person's name. `unlike` are fields in which the text says something else or
-    more; with none of them, the key says all of it."""
-    for known in registered:
-        if not _same_reach(contact, known) or not _agree(contact.name, known.name):
-            continue
-        unlike = [
-            field for field in _FIELDS if not _says(getattr(contact, field), getattr(known, field))
-        ]
-        if not _same_phone(contact.phone, known.phone):
-            unlike.append("phone")
-        return RegisteredContact(known.key, tuple(unlike))
-    return None
-
-
 _SENTENCE = 14
-_FIELDS = ("for_", "name", "title", "organisation", "email")
-_LOCAL_FIGURES = 7
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[\W_]", "", words.folded(text))
-
-
-def _agree(one: str, other: str) -> bool:
-    return not one or not other or _plain(one) == _plain(other)
-
-
-def _says(typed: str, known: str) -> bool:
-    """Whether what is typed, if anything, is what is registered."""
-    same = words.without_legal_form(typed) == words.without_legal_form(known)
-    return not typed or _plain(typed) == _plain(known) or same
-
-
-def _same_phone(typed: str, known: str) -> bool:
-    """Whether two numbers, with or without a country's prefix, are the same."""
-    figures, others = re.sub(r"\D", "", typed), re.sub(r"\D", "", known)
-    if not figures:
-        return True
-    short, long = sorted((figures, others), key=len)
-    return len(short) >= _LOCAL_FIGURES and long.endswith(short.lstrip("0"))
-
-
-def _same_reach(contact: Contact, known: Contact) -> bool:
-    mail = bool(contact.email) and contact.email.casefold() == known.email.casefold()
-    phone = bool(contact.phone and known.phone) and _same_phone(contact.phone, known.phone)
-    person = bool(contact.name) and _agree(contact.name, known.name)
-    return mail or (phone and (person or not contact.name))

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from pressroom.importers import contact_words as words
+from pressroom.importers.contact_cells import rows_of
+from pressroom.importers.contact_labels import Label, label_of
 from pressroom.typeset.anatomy.reaches import Reach, mails_in, phones_in
 
 
@@ -23,18 +25,20 @@ class Kind(enum.Enum):
     COMPANY = enum.auto()
     PHONE = enum.auto()
     MAIL = enum.auto()
+    WORD = enum.auto()
     OTHER = enum.auto()
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An item of a block: its kind, its text, the number of its row, the label that it is, and
-    whether its form leaves nothing else."""
+    """An item of a block: its kind, its text, the number of its row, the label that it is, whether
+    its form leaves nothing else, and the words before a number that say what it is (`Mobile:`)."""
 
     kind: Kind
     text: str
     row: int
-    label: words.Label | None = None
+    label: Label | None = None
     sure: bool = True
+    said: str = ""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -46,11 +50,6 @@ class Known(msgspec.Struct, frozen=True):
     domains: tuple[str, ...]
 
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)[^()]*\)")
-_AUTOLINK = re.compile(r"<(?:mailto:)?([^<>\s]+[@.][^<>\s]+)>")
-_MARKUP = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)|<br\s?/?>|\\(?=[^\w\s])")
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
-_GAP = re.compile(r"\t+|\s{3,}")
 _OR = re.compile(r"\W*(?:or|oder|ou|and|und|et)\W*", re.IGNORECASE)
 # Words before a number or address that say what it is.
 _REACH_WORD = (
@@ -69,7 +68,10 @@ _REACH_FIRST = re.compile(
     rf"\A\W*(?:(?:or|and|oder|ou|o|y|und|et|at|mobile|cell|office|direct|tel|fax)\b[\s.:,]*)+(?=\Z|\W)|\A\W*{_REACH_WORD}[\s.:]*\Z",
     re.IGNORECASE,
 )
-_FAX = re.compile(r"\b(?:tele)?fax\b\W*\Z|\bf\s?:\s*\Z", re.IGNORECASE)
+_NETWORK = re.compile(
+    r"\b(twitter|x|linkedin|facebook|instagram|web(?:site)?|internet):\s+(?=\S)", re.IGNORECASE
+)
+_FAX = re.compile(r"\b(?:tele)?fax\b|\Af\b", re.IGNORECASE)
 _EXTENSION = re.compile(
     r"[\s,]*\(?(?:ext(?:ension)?|x|durchwahl|poste)\.?\s?:?\s?(\d{1,6})\)?", re.IGNORECASE
 )
@@ -85,7 +87,7 @@ _PROSE = 22
 def read_items(text: str, companies: frozenset[str]) -> list[Item]:
     """The items of a block's text (Markdown or plain, a row on each line), in the order in which
     they are read: columns one after the other."""
-    rows = [*_rows(text)]
+    rows = [*rows_of(text)]
     mails = [mail.text for row in rows for mail in mails_in(row)]
     known = Known(
         companies=companies,
@@ -112,7 +114,7 @@ def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
         return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
     alone = following.kind is Kind.PERSON and then.row > following.row
     if alone and then.kind in (Kind.PHONE, Kind.MAIL):
-        mine = any(_is_of(item.text, box) for box in known.boxes)
+        mine = any(words.is_box_of(box, item.text) for box in known.boxes)
         if not mine:
             return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
     return item
@@ -122,56 +124,6 @@ def _domain(mail: str) -> str:
     """The telling part of a mail address's domain: `acmepr` of `jane@mail.acmepr.co.uk`."""
     parts = mail.partition("@")[2].casefold().split(".")
     return words.folded(max(parts[:-1], key=len, default="").replace("-", ""))
-
-
-def _rows(text: str) -> Iterator[str]:
-    """The rows of a block without Markdown; columns one after the other."""
-    plain = _LINK.sub(_link_text, text.replace("\u00a0", " ").replace("\u200b", ""))
-    plain = _MARKUP.sub(lambda m: "\n" if m[0].startswith("<") else "", _AUTOLINK.sub(r"\1", plain))
-    held: list[list[str]] = []
-    for line in plain.split("\n"):
-        line = re.sub(r"\A\s*(?:[-+•]\s+|#{1,6}\s+|>\s+)", "", line)
-        if _TABLE_RULE.fullmatch(line) and "-" in line:
-            continue
-        cells = [
-            cell.strip()
-            for cell in (
-                line.strip().strip("|").split("|") if "|" in line else _GAP.split(line.strip())
-            )
-        ]
-        if len([cell for cell in cells if cell]) > 1 or (held and len(cells) == len(held[-1]) > 1):
-            held.append(cells)
-            continue
-        yield from _columns(held)
-        held = []
-        if any(cells):
-            yield next(filter(None, cells))
-    yield from _columns(held)
-
-
-def _link_text(match: re.Match[str]) -> str:
-    """A link's words, and its address where they do not say it."""
-    shown, address = match[1], match[2]
-    if "@" in address and "@" not in shown:
-        return f"{shown} {address}"
-    return shown or address
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows of cells as lines: each column as a block of its own where two cells of a row are of one
-    kind, else each row on one line."""
-    if any(_twice(cells) for cells in rows):
-        for column in range(max(map(len, rows), default=0)):
-            yield from filter(None, (row[column] for row in rows if column < len(row)))
-        return
-    for cells in rows:
-        yield " | ".join(filter(None, cells))
-
-
-def _twice(cells: Sequence[str]) -> bool:
-    """Whether two cells are both mail addresses, labels or persons."""
-    tests = (lambda cell: any(mails_in(cell)), words.label_of, words.is_person)
-    return any(sum(bool(test(cell)) for cell in cells) > 1 for test in tests)
 
 
 def _items(row: str, number: int, known: Known) -> Iterator[Item]:
@@ -185,14 +137,25 @@ def _items(row: str, number: int, known: Known) -> Iterator[Item]:
         return
     at = 0
     for kind, reach in reaches:
-        before = row[at : reach.start]
-        is_fax = kind is Kind.PHONE and _FAX.search(before) is not None
+        before, said = _without_last_words(row[at : reach.start])
         yield from _pieces(before, number, known)
         extension = _EXTENSION.match(row, reach.end) if kind is Kind.PHONE else None
         text = f"{reach.text} ext. {extension[1]}" if extension else reach.text
         at = extension.end() if extension else reach.end
-        yield Item(Kind.OTHER, f"Fax {text}", number) if is_fax else Item(kind, text, number)
+        if kind is Kind.PHONE and _FAX.search(said):
+            yield Item(Kind.OTHER, f"{said} {text}", number)
+        else:
+            yield Item(kind, text, number, said=said)
     yield from _pieces(row[at:], number, known)
+
+
+def _without_last_words(text: str) -> tuple[str, str]:
+    """A text without the words at its end that lead to a number, and these: `Tel.:`, `or by mail
+    at`."""
+    rest, previous = text, ""
+    while previous != rest:
+        previous, rest = rest, _REACH_END.sub("", rest)
+    return rest, text[len(rest) :].strip(" ,;(|/–—-")
 
 
 def _reaches(row: str) -> list[tuple[Kind, Reach]]:
@@ -217,16 +180,19 @@ def _figures(text: str) -> int:
 
 def _pieces(text: str, number: int, known: Known) -> Iterator[Item]:
     """The items of a row's part without numbers and mail addresses."""
-    previous = None
-    while previous != text:
-        previous = text
-        text = _REACH_FIRST.sub("", _REACH_END.sub("", text))
+    if first := _REACH_FIRST.match(text):
+        yield Item(Kind.WORD, first[0].strip(" ,;|()"), number)
+        text = text[first.end() :]
+    text, said = _without_last_words(text)
+    if said:
+        yield Item(Kind.WORD, said, number)
+    text = _NETWORK.sub(r"\1 ", text)
     text = text.strip(" \t,;|/–—-")
     if "(" not in text or ")" not in text:
         text = text.strip("()[] ")
     if not re.search(r"\w", text):
         return
-    label = words.label_of(text)
+    label = label_of(text)
     if label is not None:
         yield Item(Kind.LABEL, text, number, label)
         return
@@ -237,7 +203,7 @@ def _pieces(text: str, number: int, known: Known) -> Iterator[Item]:
         yield Item(Kind.OTHER, text[street:].strip(" ,;|"), number)
         return
     if found := _after_label(text):
-        yield Item(Kind.LABEL, text[:found].strip(), number, words.label_of(text[:found]))
+        yield Item(Kind.LABEL, text[:found].strip(), number, label_of(text[:found]))
         text = text[found:].strip()
     before: Item | None = None
     for segment in _segments(text):
@@ -265,7 +231,7 @@ def _after_label(text: str) -> int:
         text,
         re.IGNORECASE,
     )
-    if found and words.label_of(found[0]) is not None and words.label_of(text) is None:
+    if found and label_of(found[0]) is not None and label_of(text) is None:
         return found.end()
     return 0
 
@@ -284,15 +250,18 @@ def _segments(text: str) -> Iterator[str]:
 def _classified(segment: str, row: int, known: Known, before: Item | None) -> Iterator[Item]:
     """The item that a segment is; two for `Jane Doe (media)`, or `Jane Doe and John Roe`."""
     segment = segment.strip(" .,:;") if not segment.endswith((".", ")")) else segment.strip(" ,:;")
-    if not re.search(r"\w", segment) or _REACH_FIRST.fullmatch(segment):
+    if not re.search(r"\w", segment):
         return
-    label = words.label_of(segment)
+    if _REACH_FIRST.fullmatch(segment):
+        yield Item(Kind.WORD, segment, row)
+        return
+    label = label_of(segment)
     follows = before is not None and before.kind in (Kind.PERSON, Kind.POSITION)
     if label is not None and not (label.bare and follows):
         yield Item(Kind.LABEL, segment, row, label)
         return
     name, bracket, inside = segment.rstrip(")").partition(" (")
-    in_brackets = words.label_of(inside) if bracket and segment.endswith(")") else None
+    in_brackets = label_of(inside) if bracket and segment.endswith(")") else None
     if in_brackets and in_brackets.audience and _kind(name, known)[0] is Kind.PERSON:
         yield from _classified(name, row, known, before)
         yield Item(Kind.LABEL, inside, row, in_brackets)
@@ -318,7 +287,7 @@ def _kind(segment: str, known: Known) -> tuple[Kind, bool]:
     person = words.is_person(segment)
     if person and re.sub(r"\W", "", words.folded(segment)) in known.domains:
         return Kind.COMPANY, True
-    own = person and any(_is_of(segment, box) for box in known.boxes)
+    own = person and any(words.is_box_of(box, segment) for box in known.boxes)
     if own and not _is_of_domain(segment, known):
         return Kind.PERSON, True
     if words.is_position(segment):
@@ -331,12 +300,6 @@ def _kind(segment: str, known: Known) -> tuple[Kind, bool]:
     if segment[:1].isupper() and not segment.endswith("."):
         return Kind.COMPANY, count == 1 or _is_of_domain(segment, known)
     return Kind.OTHER, False
-
-
-def _is_of(person: str, box: str) -> bool:
-    """Whether a mail box bears a person's name: `jdoe`, `jane.doe`, `jane`."""
-    parts = [words.folded(part) for part in re.findall(r"[^\W\d_]{2,}", person)]
-    return bool(parts) and (words.last_name(person) in box or parts[0] in re.split(r"[\W_]", box))
 
 
 def _is_of_domain(name: str, known: Known) -> bool:

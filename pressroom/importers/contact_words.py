@@ -1,78 +1,12 @@
-"""Words of contact blocks: labels and whom they are for, positions, companies, persons, places."""
+"""Words of contact blocks: positions, companies, persons, postal and web addresses."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-import msgspec
-
 from pressroom.typeset.anatomy.places import is_region, listed
 
-# Whom a label's word speaks of, as it is shown: `For Investors`.
-_AUDIENCES = {
-    "investor": "Investors", "investors": "Investors", "ir": "Investors", "shareholder": "Shareholders",
-    "shareholders": "Shareholders", "stockholder": "Stockholders", "stockholders": "Stockholders",
-    "analyst": "Analysts", "analysts": "Analysts", "media": "Media", "press": "Press", "pr": "Media",
-    "public": "Media", "journalists": "Media", "reporters": "Media",
-    "presse": "Presse", "medien": "Medien", "investoren": "Investoren", "anleger": "Anleger",
-    "analysten": "Analysten", "journalisten": "Journalisten", "pressekontakt": "Presse",
-    "pressekontakte": "Presse", "pressestelle": "Presse", "presseanfragen": "Presse",
-    "medienkontakt": "Medien", "medienkontakte": "Medien", "medienstelle": "Medien",
-    "medienanfragen": "Medien", "investorenkontakt": "Investoren", "aktionäre": "Aktionäre",
-    "investisseurs": "Investisseurs", "investisseur": "Investisseurs", "médias": "Médias",
-    "actionnaires": "Actionnaires", "analystes": "Analystes", "journalistes": "Journalistes",
-    "inversores": "Inversores", "inversionistas": "Inversionistas", "prensa": "Prensa",
-    "medios": "Medios", "accionistas": "Accionistas", "analistas": "Analistas",
-    "investitori": "Investitori", "stampa": "Stampa", "investidores": "Investidores",
-    "imprensa": "Imprensa", "pers": "Pers", "beleggers": "Beleggers", "investerare": "Investerare",
-    "investorer": "Investorer", "sijoittajat": "Sijoittajat",
-}  # fmt: skip
-_AND = {"Presse": "und", "Medien": "und", "Investoren": "und", "Analysten": "und", "Inversores": "y",
-        "Investisseurs": "et", "Médias": "et", "Prensa": "y", "Medios": "y", "Stampa": "e",
-        "Investitori": "e", "Investidores": "e", "Imprensa": "e", "Pers": "en", "Beleggers": "en"}  # fmt: skip
-# Words that make a label of others: who has one of them is no person and no company.
-_ASKING = listed(
-    """
-    contact contacts inquiry inquiries enquiry enquiries query queries information info questions
-    details reach call contacting kontakt kontakte kontaktperson rückfragen ansprechpartner
-    ansprechpartnerin informationen anfragen contactez contacter informations information
-    renseignements contacto contactos información informaciones contatti informazioni contato
-    contatos informações contactpersoon informatie kontakter kontakta upplysningar oplysninger
-    henvendelser lisätietoja yhteystiedot spørgsmål
-    """
-)
-_BESIDE = listed(
-    """
-    for the of to and or us our in about please more further additional other general corporate
-    company financial relations office team desk department dept communications communication
-    affairs news enquiries at with by on regarding this a an person list all primary secondary
-    agency outside counsel
-    und für die der das bei zu weitere weiterer weiteren bitte wenden sie sich an von oder fragen
-    pour plus toute tous d de des du la le les l et ou complémentaire complémentaires veuillez
-    relations avec para más mas con y o el los las relación relaciones comunicación
-    per ulteriori maggiori e gli i lo di relazioni mais com relações voor meer neem op met en
-    för mer ytterligare vänligen och eller yderligere venligst kontakte ved flere og antaa antavat
-    """
-)
-_OF_DESKS = (
-    "relations",
-    "affairs",
-    "office",
-    "desk",
-    "team",
-    "communications",
-    "presse",
-    "ir",
-    "pr",
-)
-_PLACES = listed(
-    """
-    us u.s usa uk u.k eu europe european americas america north latin asia apac emea pacific
-    international global worldwide germany france canada canadian japan china deutschland schweiz
-    switzerland trade business consumer local national financial
-    """
-)
 _DESK = listed(
     """
     investor investors relations corporate communications communication public affairs media press
@@ -100,7 +34,8 @@ _ROLES = re.compile(
 )
 _LEGAL = (
     r"(?:Inc|LLC|L\.L\.C|Ltd|Limited|L\.?P|LLP|PLC|plc|Corp|Corporation|Co|S\.?A|S\.?A\.?S|N\.?A|N\.?V|B\.?V"
-    r"|AG|SE|GmbH|KGaA|AB|ASA|AS|A/S|Oyj?|S\.?p\.?A|S\.?r\.?l|Pty|Pte|ULC|KK|K\.K|Bhd)"
+    r"|AG|SE|GmbH|KGaA|AB|ASA|AS|A/S|Oyj?|S\.?p\.?A|S\.?r\.?l|Pty|Pte|ULC|KK|K\.K|Bhd"
+    r"|INC|CORP|LTD|LIMITED|CORPORATION|CO|GMBH)"
 )
 _LEGAL_END = re.compile(rf"(?:[\s,]|\A){_LEGAL}\.?(?:\s\([^()]*\))?\Z")
 CREDENTIALS = (
@@ -130,6 +65,12 @@ _AGENCIES = re.compile(
     r"|Fleishman ?Hillard|Weber Shandwick|Hill ?(?:&|and|\+) ?Knowlton|Porter Novelli|Ketchum"
     r"|Kekst CNC|Gladstone Place|Evoke Canale|Hering Schuppener|Russo Partners|Image (?:7|Sept)"
     r"|Abernathy MacGregor|Collected Strategies|Longacre Square|Reevemark|Coyne PR|Burson\w*"
+)
+_CJK_COMPANY = re.compile(r"株式会社|有限公司|有限责任公司|集团|集團|주식회사")
+# `Peel Row (Nominated Adviser)`
+_ROLE_IN_BRACKETS = re.compile(
+    r"\([^()]*\b(?:advis[eo]rs?|brokers?|nomad|sponsor|bookrunner|banker|pr|agency|counsel)\b[^()]*\)",
+    re.IGNORECASE,
 )
 _HONORIFIC = re.compile(
     r"\A(?:(?:mr|mrs|ms|dr|prof|frau|herr|mme|m|sr|sra|ing|sir|dame|hon|dipl)\b\.?(?:-\w+\.)?\s+)+",
@@ -161,75 +102,10 @@ _ADDRESS = re.compile(
 )  # fmt: skip
 
 
-class Label(msgspec.Struct, frozen=True):
-    """A label of contacts: whom they are for (empty: not said), the company named in it, and
-    whether it could be a person's position as well (`Investor Relations`)."""
-
-    audience: str = ""
-    company: str = ""
-    bare: bool = False
-
-
 def folded(text: str) -> str:
     """A text in small letters without accents, for comparisons."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(c for c in apart if not unicodedata.combining(c))
-
-
-def label_of(text: str) -> Label | None:
-    """The label that a text is as a whole, such as `Investors`, `For media inquiries`, `Tessellate
-    contacts`; None if it says more."""
-    words = re.findall(
-        r"[^\W_][\w.'’-]*|&", text.replace("’", "'").replace("d'", "d ").replace("l'", "l ")
-    )
-    low = [word.casefold().rstrip(".") for word in words]
-    if not words or len(words) > 14:
-        return None
-    asks = any(word in _ASKING for word in low)
-    heard = [_AUDIENCES[word] for word in low if word in _AUDIENCES]
-    known = [_is_label_word(word) for word in low]
-    if all(known):
-        # `For further information`, `Contact`; but `Corporate Communications` is a desk.
-        if not (asks or heard):
-            return None
-        where = [w for w, small in zip(words, low, strict=True) if small in _PLACES]
-        audience = _joined(heard)
-        if heard and where:
-            audience = " ".join(where) + " " + audience[:1].lower() + audience[1:]
-        bare = not asks and not set(low).isdisjoint(_OF_DESKS)
-        return Label(audience=audience, bare=bare)
-    first, last = known.index(False), len(known) - 1 - known[::-1].index(False)
-    named = words[first : last + 1]
-    is_name = all(word[0].isupper() or word[0].isdigit() or word in _IN_NAMES for word in named)
-    if (
-        is_name
-        and len(named) <= _LONGEST_IN_LABEL
-        and (low[-1] in ("contact", "contacts") or low[:first] == ["for"])
-    ):
-        return Label(audience=_joined(heard), company=" ".join(named))
-    return None
-
-
-_IN_NAMES = ("&", "and", "of", "the")
-_LONGEST_IN_LABEL = 6
-
-
-def _is_label_word(word: str) -> bool:
-    return (
-        word in _ASKING or word in _BESIDE or word in _AUDIENCES or word in _PLACES or word == "&"
-    )
-
-
-def _joined(heard: list[str]) -> str:
-    """`Investors and media`."""
-    each = list(dict.fromkeys(heard))
-    if len(each) > 1 and "Media" in each and "Press" in each:
-        each.remove("Press")
-    if len(each) < 2:
-        return "".join(each)
-    join = next((_AND[one] for one in each if one in _AND), "and")
-    rest = [one if join == "und" else one[:1].lower() + one[1:] for one in each[1:]]
-    return ", ".join([each[0], *rest[:-1]]) + f" {join} {rest[-1]}"
 
 
 def is_position(text: str) -> bool:
@@ -242,12 +118,15 @@ def is_position(text: str) -> bool:
 def is_desk(text: str) -> bool:
     """Whether a text is the name of a department alone: `Corporate Communications`."""
     words = re.findall(r"[^\W_][\w.'’-]*|&", text.casefold())
+    if re.fullmatch(r"[\w・/ ]{1,16}[部室課]", text) and not text.isascii():
+        return True
     return bool(words) and all(word.strip(".") in _DESK for word in words)
 
 
 def is_company(text: str) -> bool:
     """Whether a text has a sign of a company: its legal form, or a word of such names."""
-    if _LEGAL_END.search(text) or _AGENCIES.match(text):
+    signs = (_LEGAL_END, _CJK_COMPANY, _ROLE_IN_BRACKETS)
+    if _AGENCIES.match(text) or any(sign.search(text) for sign in signs):
         return True
     bare = re.sub(r"\s?\([^()]*\)\s*\Z", "", text)
     words = re.findall(r"[^\W_][\w.'’-]*", bare.casefold())
@@ -263,19 +142,25 @@ def is_person(text: str) -> bool:
     """Whether a text could be a person's name, with titles before and degrees behind it."""
     if _CJK_NAME.fullmatch(text):
         return True
+    if _ROLE_IN_BRACKETS.search(text):
+        return False
     bare = _CREDENTIAL_END.sub("", _HONORIFIC.sub("", text))
-    bare = re.sub(r"\s?[(\"“][^()\"”]{1,20}[)\"”]", "", bare)
+    bare = re.sub(r"\s?[(\"“]\w{1,15}[)\"”]", "", bare)
     words = bare.split()
     if not 2 <= len(words) <= 5 or any(not _NAME_WORD.fullmatch(word) for word in words):
         return False
-    named = [word for word in words if word.casefold() not in _PARTICLES]
+    named = [word for word in words if word not in _PARTICLES]
     return len(named) >= 2 and all(word[0].isupper() for word in named)
 
 
-def last_name(text: str) -> str:
-    """The last word of a person's name without degrees, folded."""
-    bare = _CREDENTIAL_END.sub("", text).split()
-    return folded(bare[-1]) if bare else ""
+def is_box_of(box: str, person: str) -> bool:
+    """Whether a mail box (folded, before the `@`) bears a person's name: `jdoe`, `jane.doe`."""
+    parts = re.findall(r"[^\W\d_]{2,}", folded(_CREDENTIAL_END.sub("", _HONORIFIC.sub("", person))))
+    if not parts:
+        return False
+    return any(len(part) > 2 and part in box for part in parts[1:]) or parts[0] in re.split(
+        r"[\W\d_]", box
+    )
 
 
 def is_web(text: str) -> bool:
@@ -285,7 +170,7 @@ def is_web(text: str) -> bool:
 
 def is_address(text: str) -> bool:
     """Whether a text is a postal address, or a line of one."""
-    if _ADDRESS.search(text):
+    if _ADDRESS.search(text) or (len(text) > 3 and is_region(text)):
         return True
     city, comma, region = text.rpartition(", ")
     return (

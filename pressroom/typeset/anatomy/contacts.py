@@ -73,6 +73,8 @@ _NUMBERS = tuple(
 _ABOVE = 12
 _SHORT = 18
 _LABELS = 24
+_NAMED = 8
+_QUOTES = '"“„«'
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -109,6 +111,7 @@ def read_contacts(
     `numbers` are the offsets that `numbers_in` found in `source`.
     """
     held: list[_Row] = []
+    above: list[_Row] = []
     labelled = False
     for row in _rows(_near(numbers, blocks), source):
         label = _is_label(row)
@@ -122,9 +125,10 @@ def read_contacts(
         place = bisect.bisect_left(numbers, row.start)
         if place < len(numbers) and numbers[place] <= row.start + len(row.text):
             if row.words <= _SHORT and _may_begin(row):
-                held = [row]
+                held = [*above, row]
             else:
                 yield from _in_sentence(row)
+        above = [*above[-1:], row] if _may_name(row) and not held else []
     yield from _closed(held, labelled)
 
 
@@ -154,6 +158,21 @@ def _may_begin(row: _Row) -> bool:
     """Whether a row may begin contacts that have no label."""
     return bool(
         MAIL.search(row.source) or _NUMBER_ROW.match(row.text) or _BARE_NUMBER.fullmatch(row.text)
+    )
+
+
+def _may_name(row: _Row) -> bool:
+    """Whether a row may be the name or company of a number that stands below it without a label."""
+    named = [word for word in row.text.split() if word[0].isalpha() and len(word) > 3]
+    return (
+        0 < row.words <= _NAMED
+        and row.kind in (Kind.PROSE, Kind.ITEM)
+        and row.text.rstrip()[-1:] not in ":!?"
+        and row.text.lstrip()[:1] not in _QUOTES
+        and not DIGIT.search(row.text)
+        and bool(named)
+        and all(word[0].isupper() for word in named)
+        and not _OTHER_PART.match(row.text)
     )
 
 
