@@ -15,7 +15,8 @@ from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
 from pressroom.importers.head import NO_TITLE, read_head
-from pressroom.importers.plain_markdown import plain
+from pressroom.importers.people import read_people
+from pressroom.importers.plain_markdown import with_addresses
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import (
     ImportedFile,
@@ -44,6 +45,7 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
     reading = joined(
         [
             read_head(anatomy, manuscript, registry.config),
+            read_people(anatomy, manuscript, registry),
             read_tail(anatomy, manuscript),
         ]
     )
@@ -70,6 +72,8 @@ def _front(
     front: dict[str, Any] = {**manuscript.keys, **reading.front}
     if not wishes.archive:
         front["draft"] = True
+    if front.get("slug") == file_slug(str(front["title"])):
+        del front["slug"]
     given = {
         "updated": manuscript.updated,
         "url": manuscript.address,
@@ -100,7 +104,7 @@ def _name(front: Mapping[str, Any]) -> str:
 
 def _left(text: str, cuts: Iterable[Cut]) -> Iterator[tuple[str, str]]:
     for cut in sorted(cuts, key=lambda cut: cut.start):
-        shown = plain(text[cut.start : cut.end])
+        shown = with_addresses(text[cut.start : cut.end])
         if cut.reason and shown:
             yield shown, cut.reason
 

@@ -111,7 +111,7 @@ def _rows_above(anatomy: Anatomy) -> Iterator[_Row]:
     above = [block for block in blocks if block.end <= begins]
     if not any(block.kind is not Kind.RULE and not _is_frame(block) for block in above):
         nexts = [block for block in blocks if block not in above][:2]
-        if dateline is None and len(nexts) == 2 and _may_be_headline(nexts[0]):
+        if dateline is None and len(nexts) == 2 and len(nexts[0].text.split()) < _LONGEST_HEADLINE:
             above.append(nexts[0])
     for block in above:
         if block.kind is Kind.TABLE or anatomy.source.startswith("![", block.start):
@@ -123,10 +123,6 @@ def _rows_above(anatomy: Anatomy) -> Iterator[_Row]:
 
 def _is_frame(block: Block) -> bool:
     return phrases.HEADER.match(block.plain) is not None
-
-
-def _may_be_headline(block: Block) -> bool:
-    return len(block.text.split()) < _LONGEST_HEADLINE and not block.plain.endswith((".", ":"))
 
 
 def _rows_of(block: Block, source: str) -> Iterator[_Row]:

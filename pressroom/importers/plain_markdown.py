@@ -6,7 +6,7 @@ import html
 import re
 
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
-_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]*\)")
+_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\(([^()\s]*)\)")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 _EMPHASIS = re.compile(r"(?<![\\*])\*{1,3}")
 _MARKER = re.compile(r"\s*(?:#{1,6}\s|[-+*•]\s|\d{1,2}[.)]\s)?\s*")
@@ -16,6 +16,11 @@ def plain(markdown: str) -> str:
     """The words in one line, without markup and escapes."""
     text = _EMPHASIS.sub("", _TAG.sub("", _LINK.sub(r"\1", markdown)))
     return " ".join(html.unescape(_ESCAPE.sub(r"\1", text.replace("\\\n", " "))).split())
+
+
+def with_addresses(markdown: str) -> str:
+    """The words in one line, with the address behind those of each link."""
+    return plain(_LINK.sub(r" \1 (\2)", markdown))
 
 
 def one_line(markdown: str) -> str:

@@ -17,6 +17,7 @@ _WIRE_ADDRESS = re.compile(
 _FILE_NAME = re.compile(r"(?<!\d)(20\d\d|19\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _LEAD_BEGINS = 220
 _SHORT = 80
+_ENDS = 8
 _LEFT_BESIDE = 24
 
 
@@ -27,7 +28,10 @@ def stated_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -
         digits = (address["business"] or address["globe"]).replace("/", "")
         if day := _iso(digits[:4], digits[4:6], digits[6:]):
             return day
-    for block in anatomy.blocks:
+    named = _FILE_NAME.match(manuscript.source.rpartition("/")[2])
+    if named and (day := _iso(*named.groups())):
+        return day
+    for block in (*anatomy.blocks[:_ENDS], *anatomy.blocks[-_ENDS:]):
         shown = block.plain
         typed = typed_instant(shown, zone, manuscript.language) if len(shown) <= _SHORT else None
         # `15 September 2025`, `Basel, 15 September 2025`: hardly anything else in the row.
@@ -40,7 +44,7 @@ def stated_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -
             if typed is not None and typed.start < 45:
                 return typed.iso[:10]
     named = _FILE_NAME.search(manuscript.source.rpartition("/")[2])
-    return _iso(*named.groups()) if named else ""
+    return _iso(*named.groups()) if named is not None else ""
 
 
 def _iso(year: str, month: str, day: str) -> str:

@@ -17,14 +17,16 @@ _NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,3})(?P<sign>[.)])[ \t]+(?=\S)")
 _END_MARK = re.compile(r"(?:#\s?)+|\*(?:\s?\*)+|-+\s?\d+\s?-+|[-–—_=*\s]+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2})(?=\S)([^*_\n]{1,600}?)(?<=\S)\1(?![\w*])")
 _FORMULA = re.compile(r"(?<![\w$])\$(?=[A-Za-z\\(|])[^$\n]{1,200}(?<=\S)\$(?![\w$])")
+_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:|/)[^()\s]{0,500}\)")
 _BRACKETS = re.compile(r"\\\[(?!\^)([^\[\]\\\n]*)\\\](?![(\[:])")
+_KEPT = (_EMPHASIS, _FORMULA, _LINK)
 _NOTED = re.compile(r"[\w%)]\*(?!\*)(?=[\s.,;)]|\Z)", re.MULTILINE)
 _LONG = 60
 
 
 def as_markdown(text: str) -> str:
-    """Markdown that shows `text` as it was typed: with its emphasis (`*so*`) and formulas (`$p$`),
-    lines that were broken at a width joined, and those that are short kept apart."""
+    """Markdown that shows `text` as it was typed: with its emphasis (`*so*`), formulas (`$p$`) and
+    links, lines that were broken at a width joined, and those that are short kept apart."""
     # A star behind a word leads to a note, which begins with one.
     noted = _NOTED.search(text) is not None
     blocks = [block for typed in _EMPTY.split(text) for block in _blocks(typed, noted=noted)]
@@ -34,9 +36,8 @@ def as_markdown(text: str) -> str:
 def typed_as_is(text: str) -> str:
     """Words of one line, escaped where Markdown would read more in them."""
     pieces, last = [], 0
-    for found in sorted(
-        (*_EMPHASIS.finditer(text), *_FORMULA.finditer(text)), key=lambda match: match.start()
-    ):
+    kept = [match for pattern in _KEPT for match in pattern.finditer(text)]
+    for found in sorted(kept, key=lambda match: match.start()):
         if found.start() < last:
             continue
         pieces += [_escaped(text[last : found.start()]), found[0]]

@@ -20,7 +20,7 @@ _WORD = re.compile(r"\d[\d.,]*(?<![.,])|[^\W\d_]+")
 def words_of(text: str) -> Counter[str]:
     """The words and figures of plain text, HTML or Markdown, each with how often it stands there;
     in small letters, marks and accents composed (NFKC)."""
-    plain = html.unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", text)))
+    plain = html.unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", text.replace("mailto:", ""))))
     return Counter(_WORD.findall(unicodedata.normalize("NFKC", _SIGNS.sub("", plain)).casefold()))
 
 

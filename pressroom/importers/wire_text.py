@@ -6,18 +6,23 @@ from __future__ import annotations
 import codecs
 import re
 
+import msgspec
+
 from pressroom.core.problems import Problem, Severity
+from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
 from pressroom.importers.typed_text import as_markdown
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*o(?=[ \t])", re.MULTILINE)
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[Problem, ...]]:
-    """Reads a release from plain text; None, with the problem, where there is none in it."""
+    """Reads a release from plain text, or from Markdown if `source` ends so; None, with the
+    problem, where there is none in it."""
     text, problems = decoded(data, source)
     if text is None:
         return None, problems
@@ -28,10 +33,12 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     if not text.strip():
         what = "there are no words in it"
         return None, (*problems, _problem(source, "PR410", what, "name the file with the text"))
-    return (
-        Manuscript(source=source, text=as_markdown(text), visible=text, problems=problems),
-        (),
-    )
+    if is_own_export(text):
+        return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
+    markdown = text if source.endswith(".md") else as_markdown(text)
+    # A small o before an item is its bullet, and no word.
+    visible = _BULLET.sub("", text)
+    return Manuscript(source=source, text=markdown, visible=visible, problems=problems), ()
 
 
 def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
