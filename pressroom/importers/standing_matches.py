@@ -47,14 +47,12 @@ class StandingMatch(msgspec.Struct, frozen=True, kw_only=True):
 
 class Shelf(msgspec.Struct, frozen=True):
     """What standing texts are compared with: those of one `kind` (`boilerplate` or `legend`), the
-    registry's issuers, and those of the release. With `dated` a new text's file has the release's
-    day in its name: in an archive, an older or newer one may follow."""
+    registry's issuers, and those of the release."""
 
     kind: str
     texts: Mapping[str, Versions]
     config: Config
     issuers: tuple[Issuer, ...]
-    dated: bool = False
 
 
 def match_standing(section: Section, at: datetime, shelf: Shelf) -> StandingMatch:
@@ -77,22 +75,6 @@ def match_standing(section: Section, at: datetime, shelf: Shelf) -> StandingMatc
         differs=_differences(_words(_shown(text, at, shelf)), typed),
         sureness=Sureness.LIKELY,
     )
-
-
-def with_file(
-    texts: Mapping[str, Versions], match: StandingMatch, at: datetime
-) -> dict[str, Versions]:
-    """The texts of a shelf, with the one that an import adds: later releases may have it too."""
-    if match.file is None:
-        return dict(texts)
-    dated = "@" in match.file.name
-    text = Standing(match.name, match.file.name, match.file.data.decode(), at if dated else None)
-    others = [one for one in texts.get(match.name, ()) if one.path != text.path]
-    beginning = datetime.min.replace(tzinfo=at.tzinfo)
-    return {
-        **texts,
-        match.name: tuple(sorted([*others, text], key=lambda one: one.since or beginning)),
-    }
 
 
 def _nearest(typed: Sequence[str], at: datetime, shelf: Shelf) -> tuple[float, Standing] | None:
@@ -160,7 +142,7 @@ def _new(section: Section, at: datetime, shelf: Shelf) -> StandingMatch:
             re.sub(r",?\s(?:Inc|Ltd|LLC|plc|AG|SE|Corp)\.?\Z", "", section.company) or "company"
         )
     versions = shelf.texts.get(name, ())
-    if (versions and shelf.kind == "boilerplate") or shelf.dated:
+    if versions and shelf.kind == "boilerplate":
         name += f"@{_day(at, versions)}"
     file = _free(name, section, shelf)
     given = file.name.rpartition("/")[2].removesuffix(".md").partition("@")[0]

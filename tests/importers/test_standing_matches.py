@@ -8,7 +8,7 @@ import pytest
 from pressroom.content.config.reader import read_settings
 from pressroom.content.config.records import Config
 from pressroom.content.standing import Standing
-from pressroom.importers.standing_matches import Shelf, match_standing, with_file
+from pressroom.importers.standing_matches import Shelf, match_standing
 from pressroom.importers.standing_sections import Section, abouts, company_in, legends, speakers
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.sureness import Sureness
@@ -54,7 +54,7 @@ def shelf(
     named: dict[str, tuple[Standing, ...]] = {}
     for text in texts:
         named[text.name] = (*named.get(text.name, ()), text)
-    return Shelf(kind, named, config, config.issuers[:1], dated)
+    return Shelf(kind, named, config, config.issuers[:1])
 
 
 OLD = Standing("acme", "content/boilerplate/acme.md", f"## About {{issuer}}\n\n{ABOUT}\n")
@@ -121,20 +121,12 @@ def test_a_new_text_is_named_after_its_company(
     assert (match.name, match.file.name, match.sureness) == (name, path, Sureness.POSSIBLE)
 
 
-def test_two_texts_of_one_day_do_not_overwrite_each_other(config: Config) -> None:
-    first = match_standing(about("One business.", "Bolt"), DAY, shelf(config, dated=True))
-    texts = with_file({}, first, DAY)
-    other = match_standing(
-        about("Other.", "Bolt"), DAY, Shelf("boilerplate", texts, config, (), dated=True)
-    )
-    again = match_standing(
-        about("One business.", "Bolt"), DAY, Shelf("boilerplate", texts, config, (), dated=True)
-    )
-    assert first.file is not None
-    assert other.file is not None
-    assert first.file.name == "content/boilerplate/bolt@2026-03-01.md"
-    assert other.file.name == "content/boilerplate/bolt@2026-03-01T1400.md"
-    assert (again.name, again.file) == ("bolt", None)
+def test_a_file_that_is_there_already_is_not_named_again(config: Config) -> None:
+    first = Standing("acme", "content/boilerplate/acme@2026-03-01.md", "One business.", DAY)
+    second = Standing("acme", "content/boilerplate/acme@2026-03-01T0900.md", "Two.", DAY)
+    match = match_standing(about("Quite another."), DAY, shelf(config, OLD, first, second))
+    assert match.file is not None
+    assert match.file.name == "content/boilerplate/acme@2026-03-01T1400.md"
 
 
 def test_a_legend_without_a_heading_gets_none(config: Config) -> None:
