@@ -7,9 +7,10 @@ import json
 import re
 import textwrap
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import msgspec
 import yaml
@@ -17,7 +18,6 @@ import yaml
 FOLDER = Path(__file__).parent / "import_texts"
 _WIRE = Path(__file__).parent / "wire"
 _WIDTH = 72
-_ZONES = {-4: ("ET", "Eastern Daylight Time"), -5: ("ET", "Eastern Standard Time")}
 
 
 class Typed(msgspec.Struct, frozen=True):
@@ -58,8 +58,13 @@ def _local(at: datetime | str) -> datetime:
     return at if isinstance(at, datetime) else datetime.fromisoformat(at)
 
 
-def _offset(at: datetime) -> int:
-    return int((at.utcoffset() or timedelta()).total_seconds() // 3600)
+def _zone(at: datetime) -> tuple[str, str] | None:
+    """Eastern or Central time, as it is written in short and out; None for other offsets."""
+    for name, short, words in (("New_York", "ET", "Eastern"), ("Chicago", "CT", "Central")):
+        there = at.astimezone(ZoneInfo(f"America/{name}"))
+        if there.utcoffset() == at.utcoffset():
+            return short, f"{words} {'Daylight' if there.dst() else 'Standard'} Time"
+    return None
 
 
 def _hour(at: datetime) -> str:
@@ -69,7 +74,7 @@ def _hour(at: datetime) -> str:
 def _business_wire(title: str, date: datetime | str, body: str) -> tuple[str, str]:
     """The page of a release there: day and hour with the zone written out, then the headline."""
     at = _local(date)
-    zone = _ZONES.get(_offset(at))
+    zone = _zone(at)
     when = f"{at:%B %d, %Y} {_hour(at)} {zone[1]}" if zone else f"{at:%B %d, %Y}"
     foot = "View source version on businesswire.com: https://www.businesswire.com/news/home/en/"
     return f"{when}\n\n{title}\n\n{body}\n\n{foot}\n", _iso(at, hour=zone is not None)
@@ -78,7 +83,7 @@ def _business_wire(title: str, date: datetime | str, body: str) -> tuple[str, st
 def _globe_newswire(title: str, date: datetime | str, body: str) -> tuple[str, str]:
     """Headline first, then a line with day, hour and source; bullets and tabs."""
     at = _local(date)
-    zone = _ZONES.get(_offset(at))
+    zone = _zone(at)
     when = (
         f"{at:%B %d, %Y %H:%M} {zone[0]} | Source: Example Newsroom" if zone else f"{at:%B %d, %Y}"
     )
@@ -89,7 +94,7 @@ def _globe_newswire(title: str, date: datetime | str, body: str) -> tuple[str, s
 def _pr_newswire(title: str, date: datetime | str, body: str) -> tuple[str, str]:
     """Who provided it, and when, in lines of their own; bullets indented."""
     at = _local(date)
-    zone = _ZONES.get(_offset(at))
+    zone = _zone(at)
     when = f"{at:%b %d, %Y, %H:%M} {zone[0]}" if zone else f"{at:%b %d, %Y}"
     indented = re.sub(r"^- ", "  * ", body, flags=re.MULTILINE)
     return f"{title}\n\nNews provided by\n\nExample Newsroom\n\n{when}\n\n{indented}\n", _iso(

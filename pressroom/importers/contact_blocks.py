@@ -130,21 +130,16 @@ class _Reader:
         label = item.label
         assert label is not None
         last, following = self._last, self._following(number)
-        if label.bare and not label.company:
-            as_position = (
-                self.persons and not last.title and following and following.kind is not Kind.PERSON
-            )
-            if as_position and following and following.kind is not Kind.COMPANY:
-                last.title = item.text
-                return
+        if label.bare and self._is_position(number):
+            self._position(item, number)
+            return
         self.labels.append(item.text)
-        if (
-            self.persons
-            and self.items[number - 1].row == item.row
-            and self.items[number - 1].kind is Kind.PERSON
-        ):
-            # `Jane Doe (media)`
+        if label.audience and self._is_of_last(item, number):
             last.audience = label.audience
+            return
+        if label.place:
+            audience = self.desk.audience.partition(" in ")[0]
+            self._close(f"{audience} {label.place}".strip() if audience else "")
             return
         if label.company:
             self._close(label.audience)
@@ -164,6 +159,26 @@ class _Reader:
             self._close(label.audience)
         else:
             self.desk.audience = label.audience
+
+    def _is_position(self, number: int) -> bool:
+        """Whether `Investor Relations` is what a person does, or a desk of a company whose audience
+        is known already, and begins none."""
+        following = self._following(number)
+        if self._last.title or following is None:
+            return False
+        if not self.persons:
+            return bool(self.desk.audience and self.desk.company)
+        return following.kind not in (Kind.PERSON, Kind.COMPANY)
+
+    def _is_of_last(self, item: Item, number: int) -> bool:
+        """Whether a label stands behind the person that it is of: `Jane Doe (media)`, `Jane Doe,
+        212-555-0105 (media)`."""
+        before = self.items[number - 1] if number else None
+        if not self.persons or before is None or before.row != item.row:
+            return False
+        following = self._following(number)
+        ends = following is None or following.row != item.row
+        return before.kind is Kind.PERSON or (ends and before.kind in (Kind.PHONE, Kind.MAIL))
 
     def _or(self, item: Item, number: int) -> None:
         self.labels.append(item.text)

@@ -155,9 +155,16 @@ def _blocks_of(text: str, start: int) -> Iterator[Block]:
 
 
 def is_wrapped(rows: list[str]) -> bool:
-    """Whether rows are one paragraph that was broken at a width."""
+    """Whether rows are one paragraph that was broken at a width; columns with gaps between them,
+    and rows that each have a mail address, are none."""
     longest = max(map(len, rows))
-    return len(rows) > 1 and 55 < longest < 140 and min(map(len, rows[:-1])) > longest * 0.6
+    return (
+        len(rows) > 1
+        and 55 < longest < 140
+        and min(map(len, rows[:-1])) > longest * 0.6
+        and not any("   " in row.strip() for row in rows)
+        and not all("@" in row for row in rows)
+    )
 
 
 def _is_table(rows: list[str]) -> bool:

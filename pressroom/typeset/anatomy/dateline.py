@@ -58,7 +58,7 @@ _DAY = (
 _DAY_OF_NO_YEAR = rf"(?:{PATTERN}|Sept|Jun|Jul)\s+\d{{1,2}}(?!\d)(?=\s*(?:[-–—/(,\x01]|\Z))"
 _HOUR = (
     r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d\d|h\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:CES?T|GMT|BST|E[SD]?T"
-    r"|P[SD]?T|C[SD]T|HKT|SGT|JST|IST|hours|Uhr|\((?:CES?T|ET|EE?ST)\)"
+    r"|P[SD]?T|C[SD]?T|M[SD]T|HKT|SGT|JST|IST|hours|Uhr|\((?:CES?T|ET|EE?ST)\)"
     r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\sTime)?))?)"
 )
 # Wires and days are blanked by a sign of their own, so that what is left are places and dashes.
