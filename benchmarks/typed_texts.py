@@ -29,29 +29,29 @@ class Typed(msgspec.Struct, frozen=True):
 
 
 def texts() -> Iterator[Typed]:
-    """All texts: those of the folder, then those of the wire desk, each in one of the layouts."""
+    """All texts: those of the folder, then those of the wire desk, each in all layouts."""
     known = json.loads((FOLDER / "answers.json").read_text("utf-8"))
     for name, answers in known.items():
         path = FOLDER / name
         if path.is_file():
             yield Typed(name, path.read_text("utf-8"), answers)
     frames = json.loads((_WIRE / "answers.json").read_text("utf-8"))
-    for number, path in enumerate(sorted((_WIRE / "content/releases").glob("*.md"))):
-        layout = LAYOUTS[number % len(LAYOUTS)]
+    for path in sorted((_WIRE / "content/releases").glob("*.md")):
         front, body = path.read_text("utf-8").split("\n---\n", 1)
         keys = yaml.safe_load(front)
         said = frames[path.name]
-        text, date = layout(str(keys["title"]), keys["date"], body.strip())
         answers = {
             "headline": str(keys["title"]),
-            "date": date,
             "dateline": said["dateline"],
             "tickers": said["tickers"],
             "reached": said["contacts"],
             "legend": said["legend"],
+            **known.get(path.name, {}),
         }
-        answers |= known.get(path.name, {})
-        yield Typed(f"{path.stem}.{layout.__name__.strip('_')}.txt", text, answers)
+        for layout in LAYOUTS:
+            text, date = layout(str(keys["title"]), keys["date"], body.strip())
+            name = f"{path.stem}.{layout.__name__.strip('_')}.txt"
+            yield Typed(name, text, {**answers, "date": date})
 
 
 def _local(at: datetime | str) -> datetime:

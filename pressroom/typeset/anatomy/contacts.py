@@ -174,7 +174,7 @@ def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
 
 
 def _is_below(number: _Row, row: _Row) -> bool:
-    """Whether a row without a number is of the one above it, as in London: `Jane Doe / John Roe`."""
+    """Whether a row without a number is of the one above it, as in London: `Jane Doe / Bo Roe`."""
     return (row.block == number.block or " / " in row.text) and _may_name(row)
 
 
