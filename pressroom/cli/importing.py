@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -23,20 +24,29 @@ _MANY = {"ticker": "tickers", "contact": "contacts"}
 
 
 class Wished(NamedTuple):
-    """What was asked for: public items of an archive, and what to do with tracked changes."""
+    """What was asked for: an instant, public items of an archive, what to do with tracked changes,
+    and a file for the report."""
 
+    date: str
     archive: bool
-    changes: str
+    changes: str | None
+    report: Path | None
 
 
 def _wished(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives the command the options of `Wished`, and those as one."""
 
     @functools.wraps(command)
-    def within(*args: Any, archive: bool, changes: str | None, **options: Any) -> Any:
-        return command(*args, wished=Wished(archive, changes or ""), **options)
+    def within(*args: Any, **options: Any) -> Any:
+        wished = {name: options.pop(name) for name in Wished._fields}
+        return command(*args, wished=Wished(**wished), **options)
 
     for option in (
+        click.option(
+            "--report",
+            type=click.Path(path_type=Path),
+            help="A file for a table of all items: HTML, or CSV if it ends so.",
+        ),
         click.option(
             "--changes",
             type=click.Choice(["accept", "reject"]),
@@ -46,6 +56,12 @@ def _wished(command: Callable[..., Any]) -> Callable[..., Any]:
             "--archive",
             is_flag=True,
             help="Public releases with their old dates and addresses, instead of drafts.",
+        ),
+        click.option(
+            "--date",
+            metavar="INSTANT",
+            default="",
+            help="When it becomes public, where the text says no more than the day.",
         ),
     ):
         within = option(within)
@@ -75,7 +91,12 @@ def importing(
 
     room = where.path
     config = read_settings(room).config
-    wishes = Wishes(archive=wished.archive, changes=wished.changes, fields=config.import_map)
+    wishes = Wishes(
+        date=_instant(wished.date, config.zone, sources),
+        archive=wished.archive,
+        changes=wished.changes or "",
+        fields=config.import_map,
+    )
     files = list(_files(sources, form))
     with progress_bar() as progress:
         work = Work(jobs or os.cpu_count() or 1, progress)
@@ -83,6 +104,18 @@ def importing(
     tell(in_order(report.problems))
     _tell_items(report, archive=wished.archive, dry=dry_run)
     return 0
+
+
+def _instant(typed: str, zone: ZoneInfo, sources: tuple[Path, ...]) -> str:
+    """The instant as it was typed, once it is one and there is one source for it."""
+    from pressroom.standards.instants import BadInstant, read_instant
+
+    read = read_instant(typed, zone) if typed else None
+    if isinstance(read, BadInstant):
+        raise click.BadParameter(f"{read.message}; {read.remedy}", param_hint="--date")
+    if typed and len(sources) > 1:
+        raise click.BadParameter("it is for one source", param_hint="--date")
+    return typed
 
 
 def _files(sources: tuple[Path, ...], form: str | None) -> Iterator[Source]:
