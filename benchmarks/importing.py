@@ -122,7 +122,8 @@ def _reach(text: str) -> str:
     return text.casefold() if "@" in text else re.sub(r"\D", "", text)[-7:]
 
 
-def _registry() -> Registry:
+def room_registry() -> Registry:
+    """A press room that knows nothing yet."""
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         (root / "config.toml").write_text(_ROOM)
@@ -137,7 +138,9 @@ def _of_folder(folder: Path) -> Iterable[Typed]:
 
 
 if __name__ == "__main__":
-    result = measure(_of_folder(Path(sys.argv[1])) if len(sys.argv) > 1 else texts(), _registry())
+    result = measure(
+        _of_folder(Path(sys.argv[1])) if len(sys.argv) > 1 else texts(), room_registry()
+    )
     for key, names in result.items():
         if not key.endswith(" of"):
             continue

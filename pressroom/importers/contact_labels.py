@@ -131,7 +131,7 @@ def label_of(text: str) -> Label | None:
     if all(known):
         # `For further information`, `Contact`; but `Corporate Communications` is a desk.
         if not (asks or heard):
-            return None
+            return Label() if low[0] == "at" and low[-1] == "company" else None
         where = [w for w, small in zip(words, low, strict=True) if small in _PLACES]
         audience = _joined(heard)
         if heard and where:
@@ -141,11 +141,10 @@ def label_of(text: str) -> Label | None:
     first, last = known.index(False), len(known) - 1 - known[::-1].index(False)
     named = words[first : last + 1]
     is_name = all(word[0].isupper() or word[0].isdigit() or word in _IN_NAMES for word in named)
-    if (
-        is_name
-        and len(named) <= _LONGEST_IN_LABEL
-        and (low[-1] in ("contact", "contacts") or low[:first] == ["for"])
-    ):
+    # `ACME contacts`, `For ACME`, `Media contact for ACME`, `Contact at ACME`
+    joins = low[-1] in ("contact", "contacts") or low[:first] == ["for"]
+    joins = joins or (asks and last == len(low) - 1 and low[first - 1 : first] in (["for"], ["at"]))
+    if is_name and joins and len(named) <= _LONGEST_IN_LABEL:
         return Label(audience=_joined(heard), company=" ".join(named))
     return None
 

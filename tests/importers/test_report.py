@@ -84,7 +84,9 @@ def test_the_page_says_the_same_and_loads_nothing() -> None:
     ]
     assert rows[0].css("td")[1].text() == "Results <up> & “more”"
     assert [row.attributes.get("data-open") for row in rows] == [None, "1", "1"]
-    assert not tree.css("[src], link, a, [onclick]") and "http" not in page.replace("https://x", "").replace("http-equiv", "")
+    assert not tree.css("[src], link, a, [onclick]") and "http" not in page.replace(
+        "https://x", ""
+    ).replace("http-equiv", "")
     assert tree.css_first("caption").text() == "2 releases from 3 rows"
     assert tree.css_first("label input[type=search]") is not None
     assert tree.css_first("output").attributes["aria-live"] == "polite"

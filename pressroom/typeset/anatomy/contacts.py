@@ -80,6 +80,10 @@ _COMPANY = re.compile(
     r"\b(?:Inc|Corp|Corporation|Company|Co|LLC|LLP|Ltd|Limited|plc|PLC|AG|SE|GmbH|N\.V|S\.A|AB|ASA|A/S|Oyj|Group"
     r"|Holdings)\.?\s*\Z"
 )
+_BESIDE = re.compile(
+    r"\W*(?:(?:tele)?fax|web\s?(?:site)?|internet|w|url|www)\b\s?[.:]", re.IGNORECASE
+)
+_FEW = 6
 _ABOVE = 12
 _SHORT = 18
 _LABELS = 24
@@ -145,7 +149,7 @@ def read_contacts(
                 held = [*above, row]
             else:
                 yield from _in_sentence(row)
-        above = [*above[-1:], row] if _may_name(row) and not held else []
+        above = [*above[-2:], row] if _may_name(row) and not held else []
     yield from _closed(held, labelled)
 
 
@@ -174,7 +178,10 @@ def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
 
 
 def _is_below(number: _Row, row: _Row) -> bool:
-    """Whether a row without a number is of the one above it, as in London: `Jane Doe / Bo Roe`."""
+    """Whether a row without a number is of the one above it: `Jane Doe / Bo Roe`, as in London, a
+    fax or the address of a site."""
+    if row.words <= _FEW and _BESIDE.match(row.text):
+        return True
     return (row.block == number.block or " / " in row.text) and _may_name(row)
 
 
