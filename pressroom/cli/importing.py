@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -14,10 +14,11 @@ import click
 
 from pressroom.cli.arguments import Room, in_room, jobs_option
 from pressroom.cli.printing import counted, progress_bar, tell
-from pressroom.core.problems import in_order, printable
+from pressroom.core.files import write_whole
+from pressroom.core.problems import in_order, printable, stop_at
 
 if TYPE_CHECKING:
-    from pressroom.pipeline.imports import ImportReport, Source
+    from pressroom.pipeline.imports import ImportReport
 
 _MOST_SHOWN = 20
 _MANY = {"ticker": "tickers", "contact": "contacts"}
@@ -85,7 +86,9 @@ def importing(
 ) -> int:
     """Turn Word files, wire texts, HTML and archives into releases."""
     from pressroom.content.config.reader import read_settings
+    from pressroom.importers.formats import unknown_format
     from pressroom.importers.records import Wishes
+    from pressroom.pipeline.import_sources import all_sources
     from pressroom.pipeline.imports import import_sources
     from pressroom.pipeline.options import Work
 
@@ -97,11 +100,16 @@ def importing(
         changes=wished.changes or "",
         fields=config.import_map,
     )
-    files = list(_files(sources, form))
+    if form and (wrong := unknown_format(form)):
+        raise click.BadParameter(wrong, param_hint="--format")
+    files, problems = all_sources(sources, form or "")
+    stop_at(problems, strict=False)
     with progress_bar() as progress:
         work = Work(jobs or os.cpu_count() or 1, progress)
         report = import_sources(room, config, files, wishes, work, dry=dry_run)
-    tell(in_order(report.problems))
+    tell(in_order([*problems, *report.problems]))
+    if wished.report is not None:
+        _write_report(report, wished.report)
     _tell_items(report, archive=wished.archive, dry=dry_run)
     return 0
 
@@ -118,11 +126,16 @@ def _instant(typed: str, zone: ZoneInfo, sources: tuple[Path, ...]) -> str:
     return typed
 
 
-def _files(sources: tuple[Path, ...], form: str | None) -> Iterator[Source]:
-    from pressroom.pipeline.imports import Source
+def _write_report(report: ImportReport, path: Path) -> None:
+    from pressroom.importers.report import report as as_report
+    from pressroom.importers.report import report_rows
 
-    for path in sources:
-        yield Source(path, path.as_posix(), form or "")
+    rows = report_rows(((item.release, item.path) for item in report.items), report.problems)
+    try:
+        write_whole(path, as_report(rows, path.name))
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror or "cannot be written") from error
+    click.echo(f"The table of all items: {printable(path.as_posix())}")
 
 
 def _tell_items(report: ImportReport, *, archive: bool, dry: bool) -> None:

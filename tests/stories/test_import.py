@@ -117,11 +117,37 @@ def test_the_same_import_again_changes_nothing(room: Room, wire: str) -> None:
     assert room.tree("content") == before
 
 
+OTHER = """\
+{headline}
+
+{day}
+
+Kiel, Germany – ACME, Inc. opened a plant in Kiel, its fourth. The plant makes valves for breweries,
+and two hundred people work there in three shifts. The state of Schleswig-Holstein paid a third of
+its cost, which was 30 million euros, and the rest came from a loan of five years.
+{more}
+"""
+
+
 def test_two_releases_of_one_day_and_headline(room: Room, wire: str, tmp_path: Path) -> None:
-    (tmp_path / "other.txt").write_text(WIRE.replace("dosing", "sand"), encoding="utf-8")
-    room.run("import", wire, str(tmp_path / "other.txt"))
+    text = OTHER.format(
+        headline="ACME Reports Fourth-Quarter Results", day="March 1, 2026", more=""
+    )
+    (tmp_path / "other.txt").write_text(text, encoding="utf-8")
+    ran = room.run("import", wire, str(tmp_path / "other.txt"))
 
     assert releases(room) == [NAME.removeprefix("content/").replace(".md", "-2.md"), NAME[8:]]
+    assert "other.txt: warning PR4" in ran.err
+
+
+def test_the_same_release_from_two_sources_is_imported_once(
+    room: Room, wire: str, tmp_path: Path
+) -> None:
+    (tmp_path / "copy.txt").write_text(WIRE.replace("dosing", "sand"), encoding="utf-8")
+    ran = room.run("import", wire, str(tmp_path / "copy.txt"))
+
+    assert releases(room) == [NAME[8:]]
+    assert "copy.txt" in ran.err
 
 
 def test_what_a_full_disk_stops_is_taken_back(
@@ -136,7 +162,11 @@ def test_what_a_full_disk_stops_is_taken_back(
         written.append(path)
         files.write_new(path, data)
 
+    def no_links(path: Path, target: Path) -> None:
+        raise OSError(95, "Operation not supported")
+
     monkeypatch.setattr(imports, "write_new", full)
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
     ran = room.run("import", wire, str(tmp_path / "other.txt"))
 
     assert ran.code == 1
@@ -232,18 +262,16 @@ def test_what_the_registry_has_is_named_and_not_written_out(room: Room, wire: st
 
 def test_new_standing_texts_become_files(room: Room, wire: str, tmp_path: Path) -> None:
     Path(wire).write_text(WIRE.replace("\n###", ABOUT + "\n###"), encoding="utf-8")
-    (tmp_path / "second.txt").write_text(
-        WIRE.replace("\n###", ABOUT + "\n###").replace("Fourth", "Fifth"), encoding="utf-8"
-    )
+    other = OTHER.format(headline="ACME Opens a Plant", day="April 1, 2026", more=ABOUT)
+    (tmp_path / "second.txt").write_text(other, encoding="utf-8")
     ran = room.run("import", wire, str(tmp_path / "second.txt"))
 
     assert "PR426 `content/boilerplate/acme.md` is new" in ran.err
     assert room.tree("content/boilerplate") == {
         "acme.md": b"## About ACME\n\nACME, Inc. makes dosing pumps in three plants and employs 900 people.\n"
     }
-    assert (room.path / NAME.replace("fourth", "fifth")).read_text(encoding="utf-8").count(
-        "[acme]"
-    ) == 1
+    for name in releases(room):
+        assert "boilerplate: [acme]" in (room.path / "content" / name).read_text(encoding="utf-8")
     assert room.build("--strict").code == 0
 
 
