@@ -51,7 +51,7 @@ def texts() -> Iterator[Typed]:
         for layout in LAYOUTS:
             text, date = layout(str(keys["title"]), keys["date"], body.strip())
             name = f"{path.stem}.{layout.__name__.strip('_')}.txt"
-            yield Typed(name, text, {**answers, "date": date})
+            yield Typed(name, text, {"date": date, **answers})
 
 
 def _local(at: datetime | str) -> datetime:

@@ -157,7 +157,7 @@ def _blocks_of(text: str, start: int) -> Iterator[Block]:
 
 def is_wrapped(rows: list[str]) -> bool:
     """Whether rows are one paragraph that was broken at a width; columns with gaps between them,
-    and rows that each have a mail address, are none."""
+    rows that each have a mail address, and those of a wire's own head are none."""
     longest = max(map(len, rows))
     return (
         len(rows) > 1
@@ -165,6 +165,8 @@ def is_wrapped(rows: list[str]) -> bool:
         and (min(map(len, rows[:-1])) > longest * 0.6 or _is_full(rows, longest))
         and not any("   " in row.strip() for row in rows)
         and not all("@" in row for row in rows)
+        and not rows[0].startswith(("EQS-", "DGAP-", "PTA-"))
+        and not any("| Source:" in row for row in rows)
     )
 
 
