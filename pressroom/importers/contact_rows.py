@@ -101,7 +101,7 @@ def _items(row: str, number: int, known: Known) -> Iterator[Item]:
     if label is not None:
         yield Item(Kind.LABEL, row.strip(), number, label)
         return
-    if not reaches and len(row.split()) > PROSE:
+    if words.is_prose(row) or (not reaches and len(row.split()) > PROSE):
         yield Item(Kind.OTHER, row.strip(), number, sure=False)
         return
     at = 0
