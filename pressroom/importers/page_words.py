@@ -52,5 +52,10 @@ def provider_in(row: str) -> str:
 
 def is_name_of_speaker(row: str, lead: str) -> bool:
     """Whether a row is the name with which the lead begins, and no headline."""
-    name = folded(row)
-    return len(row.split()) <= 7 and len(name) > 2 and folded(lead).startswith(name)
+    name, said = folded(row), row.split()
+    named = all(not word[0].islower() or word in _IN_NAMES for word in said)
+    return named and len(said) <= _LONGEST_NAME and len(name) > 2 and folded(lead).startswith(name)
+
+
+_IN_NAMES = ("of", "and", "the", "de", "du", "la", "plc", "inc.")
+_LONGEST_NAME = 7

@@ -43,3 +43,6 @@ def test_who_provided_it_and_who_speaks() -> None:
     assert provider_in("July 30, 2026 07:00 ET") == ""
     assert is_name_of_speaker("ACME, INC.", "Acme, Inc. (NYSE: ACM) opened a plant.")
     assert not is_name_of_speaker("Acme opens a plant", "Acme, Inc. (NYSE: ACM) opened a plant.")
+    assert not is_name_of_speaker(
+        "Capital Data for June", "Capital data for June 2026 are released."
+    )
