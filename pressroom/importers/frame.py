@@ -5,6 +5,8 @@ The parts are found by `typeset.anatomy`; a reader for each says what they are h
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -153,13 +155,19 @@ def written_words(release: ImportedRelease) -> Iterator[str]:
     """All texts in which words of a source may stand: the release, its files, and what was told."""
     yield from _values(release.front)
     yield release.body
-    yield from (file.data.decode("utf-8", "replace") for file in release.files if _is_text(file))
+    for file in release.files:
+        yield from _file_words(file)
     yield from (text for text, _ in release.left)
     yield from (problem.message for problem in release.problems)
 
 
-def _is_text(file: ImportedFile) -> bool:
-    return file.name.endswith((".csv", ".md"))
+def _file_words(file: ImportedFile) -> Iterator[str]:
+    """Texts of a file. A table's are its cells: a comma between two figures is none within one."""
+    if file.name.endswith(".csv"):
+        for row in csv.reader(io.StringIO(file.data.decode("utf-8-sig", "replace"))):
+            yield from row
+    elif file.name.endswith(".md"):
+        yield file.data.decode("utf-8", "replace")
 
 
 def _values(value: object) -> Iterator[str]:
