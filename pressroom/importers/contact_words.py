@@ -58,6 +58,7 @@ _COMPANY_WORDS = listed(
     financial properties realty fund genomics diagnostics oncology networks semiconductor
     semiconductors materials chemicals power electric petroleum oil gas exploration kommunikation
     beratung agentur conseil comunicación comunicazione research wire newsroom worldwide global
+    office desk team department line hotline center centre
     """
 )
 # Agencies whose names look like a person's, or like two words of any kind.

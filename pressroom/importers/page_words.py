@@ -16,13 +16,16 @@ _PAGE = re.compile(
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
     r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|release\sdetails?|press\sreleases?"
     r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?"
-    r"|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
+    r"|\S+\.html?|\d{1,2}|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"\W*(?:veröffentlichung\seiner\sinsiderinformation|für\sden\sinhalt\sder\smitteilung|disclosure\sof\s(?:an\s)?inside"
     r"|publication\sd.une\sinformation|rns\snumber|\(?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
     re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\W*(?:(?:web(?:site)?|internet)\s?:?\s+)?(?:https?://|www\.)\S+\W*", re.IGNORECASE
 )
 _PROVIDED = re.compile(r"\W*(?:news\s)?provided\sby\W*|\W*(?:source|quelle)\s?:?\W*", re.IGNORECASE)
 _SOURCE = re.compile(r"\|?\s*\bsource\s?:\s*(?P<name>\S.{1,120})\Z", re.IGNORECASE)
@@ -36,6 +39,8 @@ def reason_to_leave(row: str) -> str:
         return _PAGE_REASON
     if _HEADING.match(row):
         return _HEADING_REASON
+    if _SITE.fullmatch(row):
+        return "letterhead"
     return "letterhead" if is_address(row) and len(row.split()) < 9 and not row.isupper() else ""
 
 

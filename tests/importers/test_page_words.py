@@ -22,6 +22,8 @@ from pressroom.importers.page_words import (
         ("EX-99.1", "word of the page around it"),
         ('("Acme" or the "Group")', "heading of a wire or company"),
         ("RNS Number : 4417T", "heading of a wire or company"),
+        ("bke20241122-8kexhibit.htm", "word of the page around it"),
+        ("web: www.acme.example", "letterhead"),
         ("1400 Harbor Road", "letterhead"),
         ("Baton Rouge, Louisiana 70801", "letterhead"),
         ("Acme Prints Money for the Bank", ""),
