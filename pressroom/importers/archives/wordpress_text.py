@@ -23,6 +23,10 @@ _KEPT = re.compile(
 _BLOCKS = re.compile(r"<!--\s+wp:")
 # A block without HTML of its own: WordPress makes its words when the page is asked for.
 _MADE_LATER = re.compile(r"<!--\s+wp:(?P<name>[a-z][\w/-]*)\s(?:(?!-->|<!--).)*?/-->", re.DOTALL)
+# Marks between blocks and pages: no comments of anybody's.
+_OWN_COMMENT = re.compile(
+    r"<!--\s*/?(?:wp:|more\b|nextpage\b|noteaser\b)(?:(?!-->|<!--).)*-->", re.DOTALL
+)
 _SILENT = frozenset({"more", "nextpage", "spacer", "separator"})
 _SHORTCODE = re.compile(
     r"(?<!\[)\[(?P<end>/?)(?P<name>[a-z][\w-]*)"
@@ -44,7 +48,7 @@ def as_html(content: str) -> tuple[str, tuple[str, ...]]:
     )
     has_blocks = _BLOCKS.search(content) is not None
     text, shortcodes = _without_shortcodes(content)
-    text = text if has_blocks else _with_paragraphs(text)
+    text = _OWN_COMMENT.sub("", text) if has_blocks else _with_paragraphs(text)
     return text, (*later, *shortcodes)
 
 
@@ -76,7 +80,7 @@ def _paragraphs(text: str) -> Iterator[str]:
         for part in re.split(r"\n[ \t]*\n", text[last:end]):
             yield part if not part.strip() or _BLOCK_TAG.search(part) else _paragraph(part)
         if kept is not None:
-            yield kept[0]
+            yield _OWN_COMMENT.sub("", kept[0])
             last = kept.end()
 
 

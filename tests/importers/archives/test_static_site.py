@@ -217,7 +217,7 @@ def test_a_post_in_html_is_read_as_html() -> None:
     found = read_folder({"_posts/2026-03-03-a.html": yaml("title: a", body=body), "img/p.png": "P"})
     assert found.only.text == "Net **rose**\n\n![Plant](p.png)"
     assert "SECRET" not in found.only.visible
-    assert [line.split()[2] for line in found.told] == ["PR470", "PR471"]
+    assert [line.split()[2] for line in found.told] == ["PR470", "PR455"]
 
 
 def test_components_of_mdx_are_told_and_their_words_stay() -> None:

@@ -138,11 +138,11 @@ CONTENTS = {
     "One line\nand two.\n\nNext <b>one</b>.": "One line\\\nand two.\n\nNext **one**.",
     "Text.\n\n<ul>\n<li>a</li>\n</ul>\n\nAfter.": "Text.\n\n- a\n\nAfter.",
     "Before<!--more-->\n\nAfter": "Before\n\nAfter",
-    "<pre>a\n\nb</pre>\n\nText": "```\na\n\nb\n```\n\nText",
+    "<pre>a\n\nb</pre>\n\nText": "a\n\nb\n\nText",
     "Sales [sic] rose [1] by [[gallery]].": "Sales \\[sic\\] rose \\[1\\] by \\[gallery\\].",
     '[caption id="x" width="3"]Our plant[/caption]': "Our plant",
     "<!-- wp:list --><ul><li>a</li></ul><!-- /wp:list -->\n\n<!-- wp:separator -->\n<hr>\n"
-    "<!-- /wp:separator -->": "- a\n\n* * *",
+    "<!-- /wp:separator -->": "- a",
 }
 
 
