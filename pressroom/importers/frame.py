@@ -51,8 +51,10 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
     title, of_title = mended(manuscript.title, config.products)
     manuscript = msgspec.structs.replace(manuscript, text=text, title=title)
     anatomy = Anatomy(text)
+    tail = read_tail(anatomy, manuscript)
+    # Below the text the source is named in full, above it often in short.
     head = joined(
-        [read_head(anatomy, manuscript, config, wishes.date), read_tail(anatomy, manuscript)]
+        [Reading(front=tail.front), read_head(anatomy, manuscript, config, wishes.date), tail]
     )
     title, subheads = str(head.front["title"]), head.front.get("subheads", ())
     reading = joined(
