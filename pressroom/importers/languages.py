@@ -7,8 +7,8 @@ and brings no model along; a shorter or other text has no language, rather than 
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Sequence
 
 from pressroom.standards.languages import fallbacks
 
@@ -75,7 +75,8 @@ def language_and_doubt(declared: str, text: str) -> tuple[str, str]:
     return tag, ""
 
 
-def site_language(tag: str, languages: Sequence[str]) -> str:
+@functools.lru_cache(maxsize=256)
+def site_language(tag: str, languages: tuple[str, ...]) -> str:
     """The one of a site's languages that a source's `tag` means: `en` for `en-US`, in the same
     script; the tag itself where the site has no such language."""
     scripted = {*fallbacks(tag)} - {tag.partition("-")[0].lower()}
