@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from pressroom.core.problems import Problem
 from pressroom.importers.plain_markdown import folded
 from pressroom.importers.records import ImportedFile, ImportedRelease
 
@@ -27,6 +28,7 @@ class Merger:
         file, relative to the press room."""
         front: dict[str, Any] = dict(release.front)
         files: list[ImportedFile] = []
+        problems = list(release.problems)
         for file in release.files:
             folder = next((each for each in _FOLDERS if file.name.startswith(each)), None)
             if folder is None:
@@ -37,8 +39,12 @@ class Merger:
             front = _renamed(front, _FOLDERS[folder], name, kept)
             if is_new:
                 files.append(ImportedFile(f"{folder}{kept}.md", file.data))
+                problems += _told(file, name, kept)
         path = self._path(release.name, in_folder=any("/" not in file.name for file in files))
-        return msgspec.structs.replace(release, front=front, files=tuple(files)), path
+        placed = msgspec.structs.replace(
+            release, front=front, files=tuple(files), problems=tuple(problems)
+        )
+        return placed, path
 
     def _standing(self, folder: str, name: str, file: ImportedFile, day: str) -> tuple[str, bool]:
         """The name of a new standing text, and whether it is one that no release before brought."""
@@ -55,6 +61,15 @@ class Merger:
         last = next(each for each in _names(name, "") if each not in self._names)
         self._names.add(last)
         return f"{RELEASES}/{last}/index.md" if in_folder else f"{RELEASES}/{last}.md"
+
+
+def _told(file: ImportedFile, name: str, kept: str) -> list[Problem]:
+    """What is told of a standing text that is written, with the name that it has got."""
+    if file.problem is None:
+        return []
+    message = file.problem.message.replace(f"/{name}.md`", f"/{kept}.md`", 1)
+    remedy = file.problem.remedy.replace(f"`{name}`", f"`{kept}`")
+    return [msgspec.structs.replace(file.problem, message=message, remedy=remedy)]
 
 
 def _names(name: str, day: str) -> Iterator[str]:
