@@ -136,7 +136,7 @@ def test_what_is_no_post_is_counted_and_told() -> None:
 
 CONTENTS = {
     "One line\nand two.\n\nNext <b>one</b>.": "One line\\\nand two.\n\nNext **one**.",
-    "By Jane\nBOSTON\n<hr>\nAfter\nit": "By Jane\\\nBOSTON\n\n* * *\n\nAfter it",
+    "By Jane\nBOSTON\n<hr>\nAfter\nit": "By Jane\\\nBOSTON\n\n* * *\n\nAfter\\\nit",
     "<div>One\ntwo</div>Three\nfour": "One two\n\nThree\\\nfour",
     "Text.\n\n<ul>\n<li>a</li>\n</ul>\n\nAfter.": "Text.\n\n- a\n\nAfter.",
     "Before<!--more-->\n\nAfter": "Before\n\nAfter",
