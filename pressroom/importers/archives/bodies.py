@@ -35,12 +35,11 @@ def html_body(markup: str, source: str, base: str, taken: Taken) -> Body:
     if not _MARKUP.search(markup):
         markup = "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", markup))
     read = read_fragment(markup, source, base, taken)
-    beside = {file.name for file in taken.files}
     return Body(
         text=read.text.strip(),
         visible=" ".join(read.visible.split()),
         heading=" ".join(read.title.split()),
-        files=tuple(file for file in read.files if file.name not in beside),
+        files=tuple(file for file in read.files if file.name not in taken.names),
         problems=read.problems,
     )
 

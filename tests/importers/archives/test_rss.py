@@ -103,13 +103,18 @@ def test_files_that_lie_elsewhere_are_told_and_never_fetched() -> None:
 
 
 def test_a_file_that_has_but_its_name_in_common_with_an_address_is_told() -> None:
-    found = read(RSS, beside=folder({"drafts/slides.pdf": "%PDF"}))
+    found = read(RSS, beside=folder({"slides.pdf": "%PDF"}))
     assert found.only.attachments == (("slides.pdf", ""),)
     assert found.told[-1] == (
-        "feed.xml#1: warning PR475 `drafts/slides.pdf` beside the archive is taken for "
+        "feed.xml#1: warning PR475 `slides.pdf` beside the archive is taken for "
         "https://acme.example/files/slides.pdf — look whether it is that file, and not another of "
         "the same name"
     )
+
+
+def test_a_file_of_that_name_in_some_other_folder_is_not_taken() -> None:
+    found = read(RSS, beside=folder({"drafts/slides.pdf": "%PDF", "drafts/plant.png": "PNG"}))
+    assert found.only.files == ()
 
 
 def item(inside: str, head: str = "") -> str:

@@ -230,6 +230,18 @@ def test_components_of_mdx_are_told_and_their_words_stay() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "link", ["[x](secret.md)", "![x](secret.md)", "[x](../_config.yml)", "[x](secret/notes.json)"]
+)
+def test_a_link_to_another_page_s_source_does_not_bring_it_along(link: str) -> None:
+    files = {"news/secret/notes.json": "SECRET", "_config.yml": "SECRET: x\n"}
+    secret = yaml("title: SECRET", "draft: true", "files: [secret.md]", body="SECRET")
+    found = read_folder(
+        {"news/a.md": yaml("title: a", body=link), "news/secret.md": secret, **files}
+    )
+    assert [m.files for m in found.manuscripts] == [(), ()]
+
+
 def test_a_picture_that_is_not_there_is_told() -> None:
     found = read_folder({"x.md": yaml("title: a", body="Rose. ![Plant](/img/p.png)")})
     assert found.only.text.strip() == "Rose."
