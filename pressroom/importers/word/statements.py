@@ -1,0 +1,84 @@
+"""Statements of a Word file: tables that become files, with the lines above them as their titles."""
+
+from __future__ import annotations
+
+import re
+
+from pressroom.core.problems import Severity
+from pressroom.importers.word.collected import Collected
+from pressroom.importers.word.findings import finding
+from pressroom.importers.word.names import Element, local, w
+from pressroom.importers.word.styles import Styles
+from pressroom.importers.word.tables import (
+    STATEMENT,
+    WordRow,
+    as_statement,
+    kind_of,
+    plain_text,
+    table_rows,
+)
+
+_MOST_ABOVE, _LONGEST = 5, 150
+_IN_BRACKETS = re.compile(r"\(.*\)")
+_NOTE = ("footnoteReference", "endnoteReference")
+
+
+class Statements:
+    """Writer of tables as files into `into`."""
+
+    def __init__(self, styles: Styles, into: Collected) -> None:
+        self._styles, self._into = styles, into
+
+    def above(self, elements: list[Element]) -> dict[Element, Element]:
+        """The paragraphs that are titles of a table below them, each with its table: captions, and
+        short lines that are bold or in brackets."""
+        taken: dict[Element, Element] = {}
+        for at, table in enumerate(elements):
+            if table.tag != w("tbl") or kind_of(table, table_rows(table)) != STATEMENT:
+                continue
+            lines: list[Element] = []
+            for paragraph in reversed(elements[:at]):
+                if paragraph.tag != w("p") or len(lines) == _MOST_ABOVE:
+                    break
+                if plain_text(paragraph):
+                    if not self._is_title(paragraph):
+                        break
+                    lines.append(paragraph)
+            taken |= dict.fromkeys(reversed(lines), table)
+        return taken
+
+    def file(
+        self, table: Element, rows: list[WordRow], above: list[Element]
+    ) -> tuple[str, str] | None:
+        """Takes a table in as a file, and returns the file's name and the caption; None if it
+        cannot be read as a statement, which is told."""
+        lines = [text for each in above if (text := plain_text(each))]
+        titles = [line for line in lines if not _IN_BRACKETS.fullmatch(line)]
+        caption = titles[-1] if titles else ""
+        if caption:
+            lines.remove(caption)
+        data = as_statement(rows, lines)
+        if data is None:
+            what = "begins a table that cannot be read as a statement; it stands in the text"
+            remedy = "save it from Excel as CSV beside the release"
+            self._into.findings.append(
+                finding(rows[0].cells[0].element[-1], "PR447", Severity.WARNING, what, remedy)
+            )
+            return None
+        if any(local(each) in _NOTE for each in table.iter()):
+            what = "has a table with footnotes of Word in it, which a statement cannot have"
+            remedy = "write them as notes at the end of the table, `(1) …`"
+            self._into.findings.append(finding(table, "PR447", Severity.WARNING, what, remedy))
+        return self._into.add(caption, "table", "csv", data), caption
+
+    def _is_title(self, paragraph: Element) -> bool:
+        text = plain_text(paragraph)
+        if self._styles.name(paragraph) == "caption":
+            return True
+        if len(text) > _LONGEST or self._styles.heading_level(paragraph):
+            return False
+        if any(local(each) in (*_NOTE, "drawing", "pict") for each in paragraph.iter()):
+            return False
+        runs = [run for run in paragraph.iter(w("r")) if plain_text(run)]
+        bold = all(self._styles.is_switched_on(run, "b") for run in runs)
+        return bold or _IN_BRACKETS.fullmatch(text) is not None
