@@ -1,1 +1,1 @@
-"""Word files (.docx, .docm): the package, what it hides, its tracked changes, and its text as Markdown."""
+"""Word files (.docx, .docm): what they hide, their tracked changes, their text as Markdown."""

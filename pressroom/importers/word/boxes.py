@@ -6,7 +6,7 @@ from lxml import etree
 
 from pressroom.core.problems import Severity
 from pressroom.importers.word.findings import Finding, finding
-from pressroom.importers.word.names import A, CHART, V, Element, above, removed, w
+from pressroom.importers.word.names import CHART, A, Element, V, above, removed, w
 from pressroom.importers.word.package import Package, Part, Unreadable
 
 _DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"

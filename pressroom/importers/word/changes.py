@@ -1,11 +1,12 @@
 """Tracked changes: which there are, and what accepting or rejecting all of them leaves.
 
-As Word's commands "Accept All Changes" and "Reject All Changes" do (ISO/IEC 29500-1, 17.13.5): runs,
-paragraph marks, table rows and cells, moves, numbering and formatting.
+As Word's commands "Accept All Changes" and "Reject All Changes" do (ISO/IEC 29500-1, 17.13.5):
+runs, paragraph marks, table rows and cells, moves, numbering and formatting.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -58,10 +59,11 @@ _KEPT = {w("pPr"): (w("rPr"), w("sectPr")), w("trPr"): (), w("sectPr"): ()}
 _TOLD = 12
 _MARKERS = frozenset(
     w(name)
-    for name in (
-        "bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd moveFromRangeStart "
-        "moveFromRangeEnd moveToRangeStart moveToRangeEnd proofErr permStart permEnd"
-    ).split()
+    for name in re.findall(
+        r"\w+",
+        """bookmarkStart bookmarkEnd commentRangeStart commentRangeEnd moveFromRangeStart
+        moveFromRangeEnd moveToRangeStart moveToRangeEnd proofErr permStart permEnd""",
+    )
 )
 
 
@@ -207,6 +209,6 @@ def _settle_properties(root: Element, *, accept: bool) -> None:
         old = change[0]
         stay = [child for child in properties if child.tag in _KEPT.get(str(properties.tag), ())]
         marks = [child for child in properties if child.tag in (*_ADDED, *_TAKEN)]
-        properties[:] = [*marks, *old, *[each for each in stay if old.find(each.tag) is None]]
+        properties[:] = [*marks, *old, *[each for each in stay if old.find(str(each.tag)) is None]]
     for change in list(root.iter(w("numberingChange"))):
         removed(change)

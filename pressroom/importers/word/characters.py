@@ -1,4 +1,4 @@
-"""Characters of a Word run as text: breaks, tabs, hyphens, signs of symbol fonts, ruby and formulas.
+"""Characters of a Word run as text: breaks, tabs, hyphens, signs of symbol fonts, formulas.
 
 After `plain_characters` a run holds nothing but text, tabs, line breaks, notes and drawings.
 """
@@ -9,7 +9,7 @@ from lxml import etree
 
 from pressroom.core.problems import Severity
 from pressroom.importers.word.findings import Finding, finding
-from pressroom.importers.word.names import M, Element, found, local, removed, value, w
+from pressroom.importers.word.names import Element, M, found, local, removed, value, w
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.symbols import is_symbol_font, symbol
 

@@ -1,4 +1,4 @@
-"""Fields of Word: the result that was last shown stays, the instruction goes (ISO/IEC 29500-1, 17.16).
+"""Fields of Word (ISO/IEC 29500-1, 17.16): what was last shown stays, the instruction goes.
 
 A link's field becomes a link. A field that shows another text each time is told.
 """
@@ -13,6 +13,7 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.word.findings import Finding, finding
 from pressroom.importers.word.names import (
+    LINK,
     Element,
     above,
     found,
@@ -24,7 +25,6 @@ from pressroom.importers.word.names import (
     whole_number,
 )
 
-LINK = f"{{{'urn:pressroom:import'}}}href"
 _CHANGING = frozenset({"DATE", "TIME", "SAVEDATE", "PRINTDATE", "EDITTIME"})
 _DATE_BLOCKS = frozenset(
     w(f"{part}{length}") for part in ("day", "month", "year") for length in ("Short", "Long")

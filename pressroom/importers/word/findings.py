@@ -1,4 +1,4 @@
-"""Findings: what is told of a Word file, with the paragraph it is in, and how they become problems."""
+"""Findings: what is told of a Word file and of which paragraph, and how they become problems."""
 
 from __future__ import annotations
 

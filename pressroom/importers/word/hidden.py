@@ -1,7 +1,7 @@
 """Hidden text of a Word file: which runs no reader of the printed page sees, and why.
 
-Hidden by Word's switch (`w:vanish`, its own or a style's; `w:webHidden`), by a colour that cannot be
-told from what is behind it, or by a size of a point or less.
+Hidden by Word's switch (`w:vanish`, its own or a style's; `w:webHidden`), by a colour that cannot
+be told from what is behind it, or by a size of a point or less.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from pressroom.importers.word.names import (
-    A,
-    V,
     W14,
     WPS,
+    A,
     Element,
+    V,
     above,
     found,
     local,
@@ -107,8 +107,7 @@ class Looks:
         its place, so all of them may be behind its text."""
         chain = self.styles.table_style(table)
         shades = [shade for style in chain for shade in style.iter(w("shd"))]
-        fills = {fill for fill in map(_fill_of, shades) if fill}
-        return fills
+        return {fill for fill in map(_fill_of, shades) if fill}
 
 
 def _colour_of(color: Element | None) -> str:

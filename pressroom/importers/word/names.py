@@ -48,6 +48,7 @@ def w(name: str) -> str:
 
 PLACE = f"{{{OURS}}}place"
 LINE = f"{{{OURS}}}line"
+LINK = f"{{{OURS}}}link"
 
 
 def local(element: Element) -> str:
@@ -56,7 +57,7 @@ def local(element: Element) -> str:
 
 
 def as_transitional(root: Element) -> None:
-    """Renames elements and attributes of strict Office Open XML to those of the transitional form."""
+    """Renames elements and attributes of the standard's strict form, in place."""
     if not any(uri in _STRICT for uri in _namespaces(root)):
         return
     for element in root.iter(etree.Element):

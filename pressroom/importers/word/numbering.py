@@ -14,10 +14,12 @@ from pressroom.importers.word.styles import Styles
 
 BULLET, NUMBER, LABEL = "bullet", "number", "label"
 _ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-    (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
+    (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 _LEVELS = 9
+_MOST = 4_000
+"""From here on, letters and Roman numbers are written in figures."""
 _DECIMAL = ("", "decimal", "decimalZero")
 
 
@@ -88,8 +90,7 @@ class Numbering:
         abstract = self._abstract_of(num_id)
         for level in abstract.findall(w("lvl")) if abstract is not None else ():
             if value(level.find(w("pStyle"))) == style_id:
-                made = level.makeelement(w("ilvl"), {w("val"): value(level, "ilvl")})
-                return made
+                return level.makeelement(w("ilvl"), {w("val"): value(level, "ilvl")})
         return None
 
     def _abstract_of(self, num_id: str) -> Element | None:
@@ -154,10 +155,10 @@ def formatted(number: int, form: str) -> str:
     """A number in one of Word's forms: `upperRoman`, `lowerLetter`; in figures for one that is not
     known."""
     match form:
-        case "lowerLetter" | "upperLetter" if number > 0:
+        case "lowerLetter" | "upperLetter" if 0 < number < _MOST:
             letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
             return letter if form == "lowerLetter" else letter.upper()
-        case "lowerRoman" | "upperRoman":
+        case "lowerRoman" | "upperRoman" if number < _MOST:
             return _roman(number) if form == "lowerRoman" else _roman(number).upper()
         case "decimalZero":
             return f"{number:02}"

@@ -1,4 +1,4 @@
-"""Package of a Word file (Open Packaging Conventions, ISO/IEC 29500-2): its parts and relationships.
+"""Package of a Word file (Open Packaging Conventions, ISO/IEC 29500-2): parts, relationships.
 
 A file from outside may be anything. Sizes are counted while reading and never believed; XML is read
 without entities, without the network and to a limited depth.

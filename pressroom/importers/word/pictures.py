@@ -8,13 +8,16 @@ from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
 from pressroom.importers.word.names import WP, A, Element, R, V, local
-from pressroom.importers.word.package import Package, Part
+from pressroom.importers.word.package import Package, Part, Relation
 from pressroom.standards.signatures import misfit
 
 BLIP, IMAGE_DATA = f"{{{A}}}blip", f"{{{V}}}imagedata"
 _SHOWN = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "gif": "gif", "webp": "webp"}
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
-_LEFT_OUT = "it is left out"
+_EMBED = f"{{{R}}}embed"
+Fault = tuple[str, str]
+_BESIDE = "put it beside the release"
+_MISSING: Fault = ("a picture that is not in the Word file", _BESIDE)
 
 
 class Picture(msgspec.Struct, frozen=True):
@@ -28,50 +31,58 @@ def pictures_in(holder: Element, part: Part, package: Package, into: Collected) 
     """The pictures in a drawing, as files in `into`; tells of those that are left out."""
     made = []
     for image in holder.iter(BLIP, IMAGE_DATA):
-        picture = _picture(image, part, package, into)
-        if picture is not None:
-            made.append(picture)
+        key = image.get(_EMBED) or image.get(f"{{{R}}}id") or image.get(f"{{{R}}}link") or ""
+        relation = part.relations.get(key)
+        fault = _fault(image, relation)
+        data = None
+        if fault is None and relation is not None:
+            data = package.read(relation.target)
+            fault = _fault_of_file(relation, data)
+        if fault is not None or relation is None or data is None:
+            what, remedy = fault or _MISSING
+            what = f"has {what}; it is left out"
+            into.findings.append(finding(image, "PR440", Severity.WARNING, what, remedy))
+            continue
+        alternative = _alternative(image)
+        if not alternative:
+            what = "has a picture without alternative text"
+            remedy = "write what it shows between `![` and `]`"
+            into.findings.append(finding(image, "PR439", Severity.WARNING, what, remedy))
+        name = into.add(alternative, "picture", _ending(relation), data)
+        made.append(Picture(name, alternative))
     return made
 
 
-def _picture(image: Element, part: Part, package: Package, into: Collected) -> Picture | None:
-    relation = part.relations.get(
-        image.get(f"{{{R}}}embed") or image.get(f"{{{R}}}id") or image.get(f"{{{R}}}link") or ""
-    )
+def _fault(image: Element, relation: Relation | None) -> Fault | None:
+    """Why a picture is left out, and what to do; None if nothing in the text says so."""
     if relation is None:
-        return _left_out(image, into, "has a picture that is not in the Word file")
+        return _MISSING
     if relation.external:
-        what = "has a picture that lies elsewhere and was not fetched"
-        return _left_out(image, into, what)
+        return "a picture that lies elsewhere and was not fetched", _BESIDE
     if _is_hidden(image):
-        return _left_out(image, into, "has a hidden picture")
+        return "a hidden picture", _BESIDE
     if _is_cropped(image):
-        what = "has a picture that is cropped, and whose file still holds what was cut off"
         remedy = "in Word: Picture Format, Compress Pictures, Delete cropped areas; save"
-        return _left_out(image, into, what, remedy)
-    ending = _SHOWN.get(relation.target.rpartition(".")[2].lower(), "")
-    data = package.read(relation.target)
+        return "a picture that is cropped, and whose file still holds what was cut off", remedy
+    if _is_decorative(image) and not _alternative(image):
+        return "a picture that is marked as decoration", _BESIDE
+    return None
+
+
+def _fault_of_file(relation: Relation, data: bytes | None) -> Fault | None:
+    ending = _ending(relation)
     if data is None:
-        return _left_out(image, into, "has a picture that is not in the Word file")
+        return _MISSING
     if not ending or not data or misfit(f"x.{ending}", data) is not None:
         kind = relation.target.rpartition(".")[2].upper()
-        what = f"has a picture of a kind that browsers do not show ({kind})"
-        return _left_out(image, into, what, "save it as PNG, and put it beside the release")
-    alternative = _alternative(image)
-    if not alternative:
-        if _is_decorative(image):
-            return _left_out(image, into, "has a picture that is marked as decoration")
-        what = "has a picture without alternative text"
-        remedy = "write what it shows between `![` and `]`"
-        into.findings.append(finding(image, "PR439", Severity.WARNING, what, remedy))
-    return Picture(into.add(alternative, "picture", ending, data), alternative)
+        remedy = "save it as PNG, and put it beside the release"
+        return f"a picture of a kind that browsers do not show ({kind})", remedy
+    return None
 
 
-def _left_out(
-    image: Element, into: Collected, what: str, remedy: str = "put it beside the release"
-) -> None:
-    found = finding(image, "PR440", Severity.WARNING, f"{what}; {_LEFT_OUT}", remedy)
-    into.findings.append(found)
+def _ending(relation: Relation) -> str:
+    """The ending of a picture's file; empty for a kind that is not shown."""
+    return _SHOWN.get(relation.target.rpartition(".")[2].lower(), "")
 
 
 def _frame(image: Element) -> Element | None:

@@ -1,8 +1,8 @@
 """Reader of Word files (.docx, .docm): a file's bytes to a manuscript, with all that is told of it.
 
 The package is searched and repaired before mammoth reads it, since no library reads Word whole:
-tracked changes are settled, hidden text is taken out, fields and wrappers give way to what they show.
-Beside it the visible text is read by another road (`visible`), so that what gets lost is noticed.
+tracked changes are settled, hidden text is taken out, fields and wrappers give way to what they
+show. Beside it the visible text is read by another road (`visible`), so that a loss is noticed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Rewriting of a repaired Word document into a small one, of nothing but what readers get.
 
-The small one has paragraphs, runs with emphasis, links, notes, pictures and plain tables, and is what
-mammoth reads. What is not named here does not come into it.
+The small one has paragraphs, runs with emphasis, links, notes, pictures and plain tables, and is
+what mammoth reads. What is not named here does not come into it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from lxml import etree
 
 from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
-from pressroom.importers.word.fields import LINK
 from pressroom.importers.word.findings import finding
-from pressroom.importers.word.names import PIC, WP, A, Element, R, found, local, value, w
+from pressroom.importers.word.names import LINK, PIC, WP, A, Element, R, found, local, value, w
 from pressroom.importers.word.numbering import Numbering
 from pressroom.importers.word.outline import PLAIN_PARAGRAPH, Outline
 from pressroom.importers.word.package import Package, Part

@@ -1,4 +1,4 @@
-"""Statements of a Word file: tables that become files, with the lines above them as their titles."""
+"""Statements of a Word file: tables that become files, with the lines above as their titles."""
 
 from __future__ import annotations
 

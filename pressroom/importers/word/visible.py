@@ -7,17 +7,22 @@ something.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from pressroom.importers.word.characters import shown_text
 from pressroom.importers.word.hidden import Looks
-from pressroom.importers.word.names import LINE, M, V, Element, local, value, w, whole_number
+from pressroom.importers.word.names import LINE, Element, M, V, local, value, w, whole_number
 from pressroom.importers.word.symbols import is_symbol_font, symbol
 from pressroom.importers.word.wrappers import ALTERNATIVES, shown_branch
 
 _SILENT = frozenset(
-    """instrText delText delInstrText rPr pPr tblPr trPr tcPr sectPr sdtPr tblGrid fldData
-    commentRangeStart commentReference docPr cNvPr altChunk object""".split()
+    re.findall(
+        r"\w+",
+        """instrText delText delInstrText rPr pPr tblPr trPr tcPr sectPr sdtPr tblGrid fldData
+    commentRangeStart commentReference docPr cNvPr altChunk object""",
+    )
 )
 _SPACES = frozenset({"br", "cr", "tab", "ptab"})
 

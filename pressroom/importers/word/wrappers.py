@@ -1,4 +1,5 @@
-"""Wrappers around a Word file's text: content controls, smart tags, alternative content, hidden parts.
+"""Wrappers around a Word file's text: content controls, smart tags, alternative content; and hidden
+runs and comments, which go.
 
 What they hold takes their place. Of alternative content one branch stays, and never both.
 """
@@ -8,9 +9,9 @@ from __future__ import annotations
 from lxml import etree
 
 from pressroom.core.problems import Severity
+from pressroom.importers.word.changes import join_with_next
 from pressroom.importers.word.findings import Finding, finding
 from pressroom.importers.word.hidden import HIDDEN, Looks
-from pressroom.importers.word.changes import join_with_next
 from pressroom.importers.word.names import (
     MC,
     Element,
