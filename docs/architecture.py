@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 PICTURE = Path(__file__).with_name("architecture.svg")
-# From the top of the ladder to its foot; the middle three stand on one step.
+# From the top of the ladder to its foot; the middle four stand on one step.
 WINGS = (
     "cli",
     "serve",
@@ -20,12 +20,13 @@ WINGS = (
     "formats",
     "rules",
     "check",
+    "importers",
     "typeset",
     "content",
     "standards",
     "core",
 )
-_STEP = ("formats", "rules", "check")
+_STEP = ("formats", "rules", "check", "importers")
 _LEFT, _TOP, _ROW, _WIDE, _CELL = 16, 122, 46, 520, 46
 
 

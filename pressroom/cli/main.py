@@ -12,11 +12,13 @@ from typing import NoReturn
 import click
 
 from pressroom.cli.commands import commands
+from pressroom.cli.importing import importing
 from pressroom.cli.lint import lint
 from pressroom.cli.printing import tell
 from pressroom.cli.schedule import schedule
 from pressroom.core.problems import Abort, Problem
 
+commands.add_command(importing)
 commands.add_command(lint)
 commands.add_command(schedule)
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from pressroom import __version__
 from pressroom.cli.vendored import requirements, vendored
 from pressroom.content.config.records import Config
+from pressroom.content.load.file_names import file_slug
 from pressroom.content.load.standing_texts import load_standing
-from pressroom.content.model import slug
 from pressroom.core.files import CONFIG, draft_of, write_new, write_whole
 from pressroom.core.package import PACKAGE
 from pressroom.core.problems import Abort, Problem
@@ -34,9 +34,7 @@ def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -
     Raises `Abort` when the headline gives no file name or the file is there already.
     """
     day = now.astimezone(config.zone)
-    name = slug(headline)
-    if len(name) > 60:
-        name = name[:61].rpartition("-")[0] or name[:60]
+    name = file_slug(headline)
     try:
         headline.encode()
     except UnicodeEncodeError:

@@ -1,1 +1,2 @@
-"""Importers: Word files, wire texts, HTML and archives, read into releases. Nothing is written here."""
+"""Importers: Word files, wire texts, HTML and archives, read into releases. Nothing is written
+here."""

@@ -1,4 +1,5 @@
-"""Records of an import: a manuscript as it was read, the release made of it, and what is told of it.
+"""Records of an import: a manuscript as it was read, the release made of it, and what is told of
+it.
 
 Data goes one way: a file's bytes to `Manuscript`s (a reader for each format), each manuscript to an
 `ImportedRelease` (`frame`), all of them to `Imported`, which the pipeline writes.
@@ -18,8 +19,8 @@ from pressroom.typeset.anatomy.sureness import Sureness
 
 
 class ImportedFile(msgspec.Struct, frozen=True):
-    """A file to be written beside a release (a statement, a picture, an attachment), or elsewhere in
-    the press room where its name has a `/` (`content/boilerplate/acme.md`)."""
+    """A file to be written beside a release (a statement, a picture, an attachment), or elsewhere
+    in the press room where its name has a `/` (`content/boilerplate/acme.md`)."""
 
     name: str
     data: bytes
@@ -30,10 +31,10 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
 
     `source` is the file as the author named it, an item of an archive with its number behind a `#`
     (`feed.xml#3`). `text` is Markdown: all that a reader of the source sees, in its order, with the
-    headline unless `title` has it, and the frame (dateline, contacts, legend); a statement stands in
-    it as `![caption](file.csv)` and a picture as `![what it shows](file.png)`, with their bytes in
-    `files`. `visible` is the same as plain text, taken from the source by another road than `text`:
-    the words in it are counted against what is written (`visible_words`).
+    headline unless `title` has it, and the frame (dateline, contacts, legend); a statement stands
+    in it as `![caption](file.csv)` and a picture as `![what it shows](file.png)`, with their bytes
+    in `files`. `visible` is the same as plain text, taken from the source by another road than
+    `text`: the words in it are counted against what is written (`visible_words`).
 
     What is known from elsewhere than the text: `title` (plain), `date` (ISO 8601, a day or an
     instant with offset), `updated`, `language` (BCP 47), `address` (the path it had, from `/` on),
@@ -59,8 +60,8 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Recognised(msgspec.Struct, frozen=True):
-    """A part that was recognised: its name as in the front matter (`dateline`, `contacts`), its text
-    and how sure it is. `Sureness.CERTAIN` wants no look."""
+    """A part that was recognised: its name as in the front matter (`dateline`, `contacts`), its
+    text and how sure it is. `Sureness.CERTAIN` wants no look."""
 
     part: str
     text: str
@@ -99,9 +100,9 @@ class Registry(msgspec.Struct, frozen=True):
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
-    """What the author asked for on the command line: `archive` for public items with their old dates
-    and addresses; `changes` for tracked changes of Word (`accept`, `reject` or empty); `fields`, the
-    names that an archive's own front matter has for ours (`[import.map]`)."""
+    """What the author asked for on the command line: `archive` for public items with their old
+    dates and addresses; `changes` for tracked changes of Word (`accept`, `reject` or empty);
+    `fields`, the names that an archive's own front matter has for ours (`[import.map]`)."""
 
     archive: bool = False
     changes: str = ""

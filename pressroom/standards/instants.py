@@ -180,13 +180,22 @@ def _hint_of_zone(day: str, clock: str, name: str, zone: ZoneInfo) -> str:
     first, second = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
     if first.utcoffset() == second.utcoffset() and name == first.tzname():
         return f"leave `{name}` out: a time without an offset is that of {zone.key}"
+    if stated := by_zone_name(local, name):
+        return f"write `{stated}`"
+    return f"`{name}` is not the name of one offset: state it, as in `{day}T{clock}-05:00`"
+
+
+def by_zone_name(local: datetime, name: str) -> str:
+    """A local time with the offset that a zone's abbreviation stands for (ISO 8601): empty where
+    the abbreviation is of several zones, or where the clocks of its zone skip or repeat the
+    time."""
     if name in _OFFSETS:
-        return f"write `{day}T{clock}{_OFFSETS[name]}`"
+        return _written(local) + _OFFSETS[name]
     if name in _REGIONS:
         there = local.replace(tzinfo=zone_of(_REGIONS[name]))
         if there.utcoffset() == there.replace(fold=1).utcoffset():
-            return f"write `{_written(there)}`"
-    return f"`{name}` is not the name of one offset: state it, as in `{day}T{clock}-05:00`"
+            return _written(there)
+    return ""
 
 
 def _written(moment: datetime) -> str:

@@ -287,8 +287,8 @@ def test_how_a_file_that_is_no_release_becomes_one(room: Room) -> None:
         "releases are Markdown (`.md`) — `pressroom lint` names the file, and says what to do\n"
     )
     assert (
-        '— begin the release with `pressroom new "HEADLINE"` and copy the text into it, put the '
-        "file into its release's folder, or move it out of content/releases/\n"
+        "— move it out of content/releases/ and turn it into one with `pressroom import FILE`, or "
+        "put the file into its release's folder\n"
     ) in room.run("lint").err
 
     room.release("2026-12-01-falcon/index", date="2026-12-01 09:00", attachments="[falcon.docx]")

@@ -24,6 +24,19 @@ class FrontMatterTable(msgspec.Struct, frozen=True, kw_only=True):
     ] = False
 
 
+class ImportTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[import]`: what an archive that moves here calls the keys of front matter."""
+
+    map: Annotated[
+        dict[str, str],
+        documented(
+            "its names of our front-matter keys, where `import` does not know them; an empty one "
+            "leaves a key out",
+            '{ headline_long = "title", internal_id = "" }',
+        ),
+    ] = msgspec.field(default_factory=dict)
+
+
 class MarksTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[marks]`: the mention at which trademarks carry their symbols, and their attribution."""
 

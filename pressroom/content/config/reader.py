@@ -184,6 +184,7 @@ def _config_from(file: ConfigFile) -> Config:
         typed={},
         extra=file.front_matter.extra,
         date_from_name=file.front_matter.date_from_name,
+        import_map=file.import_.map,
         feed_items=file.feeds.items,
         page_size=file.archive.page_size,
         marks=file.marks,

@@ -73,6 +73,7 @@ class Config(msgspec.Struct, frozen=True):
     typed: Mapping[str, str]
     extra: tuple[str, ...]
     date_from_name: bool
+    import_map: Mapping[str, str]
     feed_items: int
     page_size: int
     marks: MarksTable

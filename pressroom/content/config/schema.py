@@ -14,6 +14,7 @@ import msgspec
 from pressroom.content.config.editorial_schema import (
     DisclosureTable,
     FrontMatterTable,
+    ImportTable,
     LintTable,
     MarksTable,
     TypographyTable,
@@ -114,6 +115,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     topic: tuple[Topic, ...] = ()
     contact: tuple[ContactTable, ...] = ()
     front_matter: FrontMatterTable = FrontMatterTable()
+    import_: ImportTable = msgspec.field(name="import", default=ImportTable())
     feeds: FeedsTable = FeedsTable()
     archive: ArchiveTable = ArchiveTable()
     marks: MarksTable = MarksTable()

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable
 
+from pressroom.content.model import slug
 from pressroom.core.problems import choose
 
 _ALIKE = str.maketrans(
@@ -45,3 +46,10 @@ def _looks(name: str) -> str:
     """What a reader sees of a name: nobody can tell two of the same look apart."""
     seen = unicodedata.normalize("NFKC", _UNSEEN.sub("", name)).translate(_ALIKE)
     return " ".join(seen.casefold().split())
+
+
+def file_slug(text: str) -> str:
+    """A headline as part of a file's name: its slug, cut between two words where it is longer than
+    60 characters."""
+    name = slug(text)
+    return name if len(name) <= 60 else name[:61].rpartition("-")[0] or name[:60]

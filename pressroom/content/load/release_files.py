@@ -26,6 +26,8 @@ NOT_OPENED = ("this is a pipe, socket or device, and is not opened", "take it aw
 _MARKDOWN_ENDINGS = frozenset(
     {"md", "markdown", "mdown", "mdx", "mdtxt", "mkd", "mkdn", "qmd", "rmd"}
 )
+# What `import` makes releases of.
+_IMPORTED = frozenset({".docx", ".docm", ".txt", ".text", ".html", ".htm"})
 # What no release was ever written in: pictures, tables as text, sound, film, archives, and what
 # systems and editors leave behind. A file of any other kind may be meant as a release, or be the
 # document that one was to carry.
@@ -148,10 +150,13 @@ def _stray_file_problem(source: str, root: Path) -> Problem:
         remedy = "rename it, or move it out of content/releases/"
     elif meant:
         message = f"this file is no release: {_ending(path)}, and releases are Markdown (`.md`)"
-        remedy = (
-            'begin the release with `pressroom new "HEADLINE"` and copy the text into it, put the '
-            "file into its release's folder, or move it out of content/releases/"
+        imported = path.suffix.lower() in _IMPORTED
+        begin = (
+            "move it out of content/releases/ and turn it into one with `pressroom import FILE`"
+            if imported
+            else 'begin the release with `pressroom new "HEADLINE"` and copy the text into it'
         )
+        remedy = f"{begin}, or put the file into its release's folder"
     else:
         message = "this file belongs to no release and is not published"
         remedy = "put it into a release's folder, or move it out of content/releases/"

@@ -10,20 +10,9 @@ import msgspec
 
 from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
 from pressroom.typeset.anatomy.parts import Contact
+from pressroom.typeset.anatomy.reaches import DIGIT, MAIL, mails_in, phones_in
 from pressroom.typeset.anatomy.sureness import Sureness
 
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
-_PHONE = re.compile(
-    r"(?<![\w$€£/.,#@-])(?:\+\s?\d{1,3}[\s.\u2011-]?|\b1[\s.-])?(?:\(\s?\+?\d{1,5}\s?\)[\s.\u2011-]?)?"
-    r"(?:\d{1,6}|(?<=\d\d\d[.-])[A-Z]{3,8})"
-    r"(?:(?:\s?[.\u2011–/-]\s?|\s|\s?\(0?\d{1,4}\)\s?)(?:\d{1,6}|[A-Z]{3,8}(?![a-z]))){0,6}(?![\w%]|,\d|\.\d)"
-)
-_DIGIT = re.compile(r"\d")
-_PHONE_WORD = re.compile(
-    r"\b(?:tel(?:e?phone|\.|efon|\b)|phone|mobile|mob\b|cell|direct|fax|call|telefon|tél|at|o|t|m|p)\b"
-    r"[\s.:|)]*\Z",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
     r"(?:\bcontacts?\b|\binquir(?:y|ies)\b|\b(?:en)?quer(?:y|ies)\b|\benquir(?:y|ies)\b"
     r"|\b(?:investor|media|press|public|corporate|shareholder|analyst)s?[’']?\s(?:and\s\w+\s|&\s\w+\s)?"
@@ -84,6 +73,8 @@ _NUMBERS = tuple(
 _ABOVE = 12
 _SHORT = 18
 _LABELS = 24
+_NAMED = 8
+_QUOTES = '"“„«'
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -120,6 +111,7 @@ def read_contacts(
     `numbers` are the offsets that `numbers_in` found in `source`.
     """
     held: list[_Row] = []
+    above: list[_Row] = []
     labelled = False
     for row in _rows(_near(numbers, blocks), source):
         label = _is_label(row)
@@ -133,9 +125,10 @@ def read_contacts(
         place = bisect.bisect_left(numbers, row.start)
         if place < len(numbers) and numbers[place] <= row.start + len(row.text):
             if row.words <= _SHORT and _may_begin(row):
-                held = [row]
+                held = [*above, row]
             else:
                 yield from _in_sentence(row)
+        above = [*above[-1:], row] if _may_name(row) and not held else []
     yield from _closed(held, labelled)
 
 
@@ -164,7 +157,22 @@ def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
 def _may_begin(row: _Row) -> bool:
     """Whether a row may begin contacts that have no label."""
     return bool(
-        _MAIL.search(row.source) or _NUMBER_ROW.match(row.text) or _BARE_NUMBER.fullmatch(row.text)
+        MAIL.search(row.source) or _NUMBER_ROW.match(row.text) or _BARE_NUMBER.fullmatch(row.text)
+    )
+
+
+def _may_name(row: _Row) -> bool:
+    """Whether a row may be the name or company of a number that stands below it without a label."""
+    named = [word for word in row.text.split() if word[0].isalpha() and len(word) > 3]
+    return (
+        0 < row.words <= _NAMED
+        and row.kind in (Kind.PROSE, Kind.ITEM)
+        and row.text.rstrip()[-1:] not in ":!?"
+        and row.text.lstrip()[:1] not in _QUOTES
+        and not DIGIT.search(row.text)
+        and bool(named)
+        and all(word[0].isupper() for word in named)
+        and not _OTHER_PART.match(row.text)
     )
 
 
@@ -179,9 +187,7 @@ def _is_label(row: _Row) -> bool:
         return False
     if row.kind is Kind.TABLE or row.words <= 6:
         return not _DIAL_IN.search(row.text)
-    return (found.start() < 40 or bool(_MAIL.search(row.source))) and not (
-        _DIAL_IN.search(row.text)
-    )
+    return (found.start() < 40 or bool(MAIL.search(row.source))) and not (_DIAL_IN.search(row.text))
 
 
 def _goes_on(row: _Row, labelled: bool) -> bool:
@@ -200,8 +206,8 @@ def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
     phones: list[str] = []
     last = -1
     for number, row in enumerate(rows):
-        here = [*_mails(row.source)]
-        numbers = [*_phones(row.text)]
+        here = [mail.text for mail in mails_in(row.source)]
+        numbers = [phone.text for phone in phones_in(row.text)]
         if numbers and not here and _DIAL_IN.search(row.text):
             numbers = []
         mails += here
@@ -232,9 +238,10 @@ def _in_sentence(row: _Row) -> list[Contact]:
     for sentence in filter(_may_reach, sentences):
         if not _ASKS.search(sentence) or _ORDERS.search(sentence):
             continue
-        mails += _mails(sentence)
+        mails += [mail.text for mail in mails_in(sentence)]
         if not _DIAL_IN.search(sentence):
-            phones += [p for p in _phones(sentence) if len(_DIGIT.findall(p)) >= _FIGURES]
+            numbers = [phone.text for phone in phones_in(sentence)]
+            phones += [text for text in numbers if len(DIGIT.findall(text)) >= _FIGURES]
     if not (mails or phones):
         return []
     return [
@@ -256,26 +263,4 @@ _FIGURES = 9
 
 def _may_reach(text: str) -> bool:
     """A fast check: whether a text has the sign of a mail address, or a number's figures."""
-    return "@" in text or len(_DIGIT.findall(text)) >= _FIGURES
-
-
-def _mails(text: str) -> Iterator[str]:
-    if "@" in text:
-        for match in _MAIL.finditer(text):
-            yield "".join(match[0].split()).rstrip(".-")
-
-
-def _phones(text: str) -> Iterator[str]:
-    """Telephone numbers: set apart as numbers are, or behind a word such as `Tel.`"""
-    for match in _PHONE.finditer(text) if _DIGIT.search(text) else ():
-        typed = match[0].strip(" -–/.")
-        figures = sum(c.isdigit() or c.isupper() for c in typed)
-        called = _PHONE_WORD.search(text[max(match.start() - 14, 0) : match.start()])
-        apart = len(re.findall(r"[\s.\u2011–/()-]+", typed))
-        if not 7 <= figures <= 16 or re.fullmatch(
-            r"(?:19|20)\d\d.*(?:19|20)\d\d|\d{4}-\d\d-\d\d", typed
-        ):
-            continue
-        plain = apart >= 1 and re.fullmatch(r"[\d.\s\u2011-]{9,}", typed)
-        if called or typed.startswith(("+", "(")) or (figures >= 9 and (apart >= 2 or plain)):
-            yield typed
+    return "@" in text or len(DIGIT.findall(text)) >= _FIGURES

@@ -16,11 +16,8 @@ from pressroom.standards.months import PATTERN
 from pressroom.typeset.anatomy.places import NO_CITY, is_known_city, is_region, is_state, listed
 from pressroom.typeset.anatomy.sureness import Sureness
 
-STYLES = {
-    "businesswire": "business-wire",
-    "globenewswire": "globenewswire",
-    "prnewswire": "pr-newswire",
-}
+_STYLES = ("business-wire", "globenewswire", "pr-newswire")
+STYLES = {style.replace("-", ""): style for style in _STYLES}
 _LONGEST = 180
 
 
@@ -61,7 +58,8 @@ _DAY = (
 _DAY_OF_NO_YEAR = rf"(?:{PATTERN}|Sept|Jun|Jul)\s+\d{{1,2}}(?!\d)(?=\s*(?:[-–—/(,\x01]|\Z))"
 _HOUR = (
     r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d\d|h\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:CES?T|GMT|BST|E[SD]?T"
-    r"|P[SD]?T|C[SD]T|HKT|SGT|JST|IST|hours|Uhr|Eastern(?:\sTime)?|\((?:CES?T|ET|EE?ST)\)))?)"
+    r"|P[SD]?T|C[SD]T|HKT|SGT|JST|IST|hours|Uhr|\((?:CES?T|ET|EE?ST)\)"
+    r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\sTime)?))?)"
 )
 # Wires and days are blanked by a sign of their own, so that what is left are places and dashes.
 _WIRE, _WHEN, _WHEN_END = "\x01", "\x02", "\x03"

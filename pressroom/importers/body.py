@@ -1,0 +1,58 @@
+"""The body of a release: what is left of a text once its frame is out of it."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from pressroom.importers.readings import Cut, without
+from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
+
+_GAPS = re.compile(r"\n\s*\n\s*|\A\s+")
+_EMPTY = re.compile(r"\n{3,}")
+_LONGEST_HEADING = 12
+_CELL = re.compile(r"[\d$€£%()]")
+_NAME_END = (".", ":", ";", ",", "!", "?", "”", '"')
+
+
+def body_of(text: str, cuts: Iterable[Cut]) -> str:
+    """The Markdown body, with the lines that stand alone as headings made such."""
+    rest = without(text, cuts)
+    rest = _EMPTY.sub("\n\n", "\n".join(row.rstrip() for row in rest.split("\n"))).strip("\n")
+    return _with_headings(rest) + "\n" if rest.strip() else ""
+
+
+def _with_headings(text: str) -> str:
+    """The text with `##` before the lines that stand alone above a paragraph as headings do."""
+    blocks = list(read_blocks(text))
+    starts = []
+    for block, following in itertools.pairwise(blocks):
+        alone = text[max(block.start - 2, 0) : block.start] in ("", "\n\n") and text.startswith(
+            "\n\n", block.end
+        )
+        if alone and block is not blocks[0] and _is_heading(block, following):
+            starts.append(block)
+    pieces, last = [], 0
+    for block in starts:
+        pieces += [text[last : block.start], "## " + _bare(text[block.start : block.end])]
+        last = block.end
+    return "".join([*pieces, text[last:]])
+
+
+def _is_heading(block: Block, following: Block) -> bool:
+    shown = block.plain
+    if block.kind is not Kind.PROSE or "\n" in block.text or following.kind is Kind.RULE:
+        return False
+    words = shown.split()
+    if not 1 <= len(words) <= _LONGEST_HEADING or shown.endswith(_NAME_END):
+        return False
+    if not shown[0].isupper() or shown.startswith(("(", "Note", "©")):
+        return False
+    if following.kind is Kind.PROSE and len(following.plain.split()) < _LONGEST_HEADING:
+        return False
+    return block.emphatic or not _CELL.search(re.sub(r"\b(?:19|20)\d\d\b|\bQ[1-4]\b", "", shown))
+
+
+def _bare(text: str) -> str:
+    return text.strip().strip("*_").strip()

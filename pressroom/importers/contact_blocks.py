@@ -1,0 +1,281 @@
+"""Reader of contact blocks: typed rows into contacts with name, position, company, telephone number
+and mail address, and what of the rows has no field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from pressroom.content.config.registry_schema import Contact
+from pressroom.importers import contact_words as words
+from pressroom.importers.contact_labels import label_of
+from pressroom.importers.contact_rows import Item, Kind, read_items
+from pressroom.standards.phones import no_phone
+from pressroom.standards.web import no_email
+from pressroom.typeset.anatomy.sureness import Sureness
+
+
+class ContactBlock(msgspec.Struct, frozen=True):
+    """The contacts of a block, in order.
+
+    `leftover` are its words that have no field: a further number, a fax, a postal or web address.
+    `labels` are words that say nothing but what a field is, `Contacts:`, `or`; who leaves them out
+    can tell so. `sureness` is of the least sure item.
+    """
+
+    contacts: tuple[Contact, ...]
+    leftover: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+    sureness: Sureness = Sureness.CERTAIN
+
+
+class _Person:
+    """A person, or a desk of no name, as it is put together."""
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+        self.title = self.company = self.phone = self.mail = self.audience = ""
+
+    @property
+    def reached(self) -> bool:
+        return bool(self.phone or self.mail)
+
+
+class _Reader:
+    """The state of reading a block: the desk whose rows are read, and the persons in it.
+
+    `section` is the company that stands above several desks, `desk` holds what is said before any
+    person's name, and `run` are persons in a row whom one number that follows reaches.
+    """
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self.contacts: list[Contact] = []
+        self.leftover: list[str] = []
+        self.labels: list[str] = []
+        self.section = ""
+        self.section_used = True
+        self.desk = _Person()
+        self.persons: list[_Person] = []
+        self.run: list[_Person] = []
+
+    def read(self) -> None:
+        """Reads all items."""
+        steps = {
+            Kind.LABEL: self._label,
+            Kind.OR: self._or,
+            Kind.PERSON: self._person,
+            Kind.POSITION: self._position,
+            Kind.COMPANY: self._company,
+            Kind.PHONE: self._phone,
+            Kind.MAIL: self._mail,
+        }
+        for number, item in enumerate(self.items):
+            if item.kind is Kind.OTHER:
+                self.leftover.append(item.text)
+            elif item.kind is Kind.WORD:
+                self.labels.append(item.text)
+            else:
+                steps[item.kind](item, number)
+        self._close()
+        self._new_section("")
+
+    @property
+    def _last(self) -> _Person:
+        return self.persons[-1] if self.persons else self.desk
+
+    def _following(self, number: int) -> Item | None:
+        rest = (i for i in self.items[number + 1 :] if i.kind not in (Kind.OTHER, Kind.WORD))
+        return next(rest, None)
+
+    def _close(self, next_audience: str = "") -> None:
+        """Ends a desk: its persons become contacts, or the desk itself if it has none."""
+        desk = self.desk
+        for person in self.persons or [desk]:
+            company = person.company or desk.company or self.section
+            if not (person.name or person.reached or (person.title and desk.company)):
+                continue
+            audience = person.audience or desk.audience
+            if not audience and not person.name:
+                # `Acme Investor Relations`
+                label = label_of(" ".join(company.split()[-2:]))
+                audience = label.audience if label else ""
+            self.section_used = self.section_used or company == self.section
+            self.contacts.append(
+                Contact(
+                    for_=audience,
+                    name=person.name,
+                    title=person.title or desk.title,
+                    organisation=company,
+                    phone=person.phone or desk.phone,
+                    email=person.mail or desk.mail,
+                )
+            )
+        if not self.persons and not desk.reached and not (desk.company and desk.title):
+            # A company above several desks: `Tessellate`, `Investors: …`, `Media: …`.
+            if desk.company:
+                self._new_section(desk.company)
+            self.leftover += [desk.title] if desk.title else []
+        self.desk, self.persons, self.run = _Person(), [], []
+        self.desk.audience = next_audience
+
+    def _new_section(self, company: str) -> None:
+        """Begins what stands below a company; the one before is left over where nothing did."""
+        if not self.section_used:
+            self.leftover.append(self.section)
+        self.section, self.section_used = company, not company
+
+    def _label(self, item: Item, number: int) -> None:
+        label = item.label
+        assert label is not None
+        last, following = self._last, self._following(number)
+        if label.bare and not label.company:
+            as_position = (
+                self.persons and not last.title and following and following.kind is not Kind.PERSON
+            )
+            if as_position and following and following.kind is not Kind.COMPANY:
+                last.title = item.text
+                return
+        self.labels.append(item.text)
+        if (
+            self.persons
+            and self.items[number - 1].row == item.row
+            and self.items[number - 1].kind is Kind.PERSON
+        ):
+            # `Jane Doe (media)`
+            last.audience = label.audience
+            return
+        if label.company:
+            self._close(label.audience)
+            self._new_section("")
+            self.desk.company = label.company
+            if following is not None and following.kind is Kind.LABEL:
+                self.section = label.company
+            return
+        if not label.audience:
+            # `Contact:` begins a new list; `Company contact` a desk for nobody in particular.
+            if self.persons or self.desk.reached:
+                self._close()
+                self._new_section("")
+            return
+        above = self.desk.company and self.items[number - 1].row != item.row
+        if self.persons or self.desk.reached or (above and _goes_on(self.items, number)):
+            self._close(label.audience)
+        else:
+            self.desk.audience = label.audience
+
+    def _or(self, item: Item, number: int) -> None:
+        self.labels.append(item.text)
+        following = self._following(number)
+        if following is not None and following.kind in (Kind.PHONE, Kind.MAIL):
+            return
+        self._close(self.desk.audience)
+
+    def _person(self, item: Item, number: int) -> None:
+        person = _Person(item.text)
+        if not self.persons and self.desk.title and not self.desk.reached:
+            person.title, self.desk.title = self.desk.title, ""
+        if self.run and self.run[-1].reached:
+            self.run = []
+        self.run.append(person)
+        self.persons.append(person)
+
+    def _position(self, item: Item, number: int) -> None:
+        last = self._last
+        before = self.items[number - 1] if number else None
+        if not last.title:
+            last.title = item.text
+        elif before is not None and before.kind is Kind.POSITION:
+            last.title += f", {item.text}"
+        elif not self.persons and last.reached:
+            audience, company = self.desk.audience, self.desk.company
+            self._close(audience)
+            self.desk.company, self.desk.title = company, item.text
+        else:
+            self.leftover.append(item.text)
+
+    def _company(self, item: Item, number: int) -> None:
+        last = self._last
+        open_ended = not last.reached and not self.desk.company
+        if self.persons and not last.company and (open_ended or self._ends_after(number)):
+            for person in self.run:
+                person.company = item.text
+            last.company = item.text
+        elif self.persons or last.reached:
+            self._close("" if self.section else self.desk.audience)
+            self._new_section("")
+            self.desk.company = item.text
+        elif self.desk.company:
+            self.desk.company += f", {item.text}"
+        else:
+            self.desk.company = item.text
+
+    def _ends_after(self, number: int) -> bool:
+        """Whether nothing of a contact follows an item before the next label."""
+        following = self._following(number)
+        return following is None or following.kind in (Kind.LABEL, Kind.OR)
+
+    def _phone(self, item: Item, number: int) -> None:
+        if no_phone(item.text) or self._last.phone or (not self.persons and self.desk.phone):
+            self._leave(item)
+            return
+        self._say(item)
+        for person in self.run or [self._last]:
+            person.phone = person.phone or item.text
+
+    def _leave(self, item: Item) -> None:
+        self.leftover.append(f"{item.said} {item.text}".strip())
+
+    def _say(self, item: Item) -> None:
+        self.labels += [item.said] if item.said else []
+
+    def _mail(self, item: Item, number: int) -> None:
+        box = words.folded(item.text.partition("@")[0])
+        own = [person for person in self.run if words.is_box_of(box, person.name)]
+        if not self.persons and self.desk.mail:
+            company, audience = self.desk.company, self.desk.audience
+            self._close(audience)
+            self.desk.company = company
+        if no_email(item.text) or (own or self.run or [self._last])[-1].mail:
+            self._leave(item)
+            return
+        self._say(item)
+        for person in own or self.run or [self._last]:
+            person.mail = person.mail or item.text
+
+
+def _goes_on(items: Sequence[Item], number: int) -> bool:
+    """Whether a further label of a desk follows a label, before an `or`."""
+    for item in items[number + 1 :]:
+        if item.label is not None and item.label.audience:
+            return True
+        if item.kind is Kind.OR:
+            return False
+    return False
+
+
+def read_contact_block(text: str, companies: Iterable[str] = ()) -> ContactBlock:
+    """The contacts typed in a block (Markdown or plain; rows, cells, or one paragraph).
+
+    `companies` are names that are known to be companies': the issuers', and those in headings of
+    About sections.
+    """
+    known = frozenset(filter(None, map(words.without_legal_form, companies)))
+    reader = _Reader(read_items(text, known))
+    if any(item.kind is Kind.OTHER and len(item.text.split()) > _SENTENCE for item in reader.items):
+        return ContactBlock((), (text,), (), Sureness.POSSIBLE)
+    reader.read()
+    sureness = Sureness.CERTAIN
+    if not all(item.sure for item in reader.items):
+        sureness = Sureness.LIKELY
+    if not reader.contacts or any(
+        item.kind is Kind.OTHER and not item.sure for item in reader.items
+    ):
+        sureness = Sureness.POSSIBLE
+    return ContactBlock(
+        tuple(reader.contacts), tuple(reader.leftover), tuple(reader.labels), sureness
+    )
+
+
+_SENTENCE = 14

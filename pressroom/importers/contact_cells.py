@@ -1,0 +1,66 @@
+"""Reader of a contact block's rows, out of Markdown, plain lines, tables and columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pressroom.importers.contact_labels import label_of
+from pressroom.typeset.anatomy.reaches import mails_in, phones_in
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)[^()]*\)")
+_AUTOLINK = re.compile(r"<(?:mailto:)?([^<>\s]+[@.][^<>\s]+)>")
+_MARKUP = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)|<br\s?/?>|\\(?=[^\w\s])")
+_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
+_GAP = re.compile(r"\t+|\s{3,}")
+
+
+def rows_of(text: str) -> Iterator[str]:
+    """The rows of a block without Markdown; columns one after the other."""
+    plain = _LINK.sub(_link_text, text.replace("\u00a0", " ").replace("\u200b", ""))
+    plain = _MARKUP.sub(lambda m: "\n" if m[0].startswith("<") else "", _AUTOLINK.sub(r"\1", plain))
+    held: list[list[str]] = []
+    for line in plain.split("\n"):
+        line = re.sub(r"\A\s*(?:[-+•]\s+|#{1,6}\s+|>\s+)", "", line)
+        if _TABLE_RULE.fullmatch(line) and "-" in line:
+            continue
+        cells = [
+            cell.strip()
+            for cell in (
+                line.strip().strip("|").split("|") if "|" in line else _GAP.split(line.strip())
+            )
+        ]
+        if len([cell for cell in cells if cell]) > 1 or (held and len(cells) == len(held[-1]) > 1):
+            held.append(cells)
+            continue
+        yield from _columns(held)
+        held = []
+        if any(cells):
+            yield next(filter(None, cells))
+    yield from _columns(held)
+
+
+def _link_text(match: re.Match[str]) -> str:
+    """A link's words, and its address where they do not say it."""
+    shown, address = match[1], match[2]
+    if "@" in address and "@" not in shown:
+        return f"{shown} {address}"
+    return shown or address
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Rows of cells as lines: each column as a block of its own where two cells of a row are of one
+    kind, else each row on one line."""
+    if any(_twice(cells) for cells in rows):
+        for column in range(max(map(len, rows), default=0)):
+            yield from filter(None, (row[column] for row in rows if column < len(row)))
+        return
+    for cells in rows:
+        yield " | ".join(filter(None, cells))
+
+
+def _twice(cells: Sequence[str]) -> bool:
+    """Whether two cells are both mail addresses, both labels, or both numbers."""
+    tests = (mails_in, phones_in)
+    labels = [cell for cell in cells if (label := label_of(cell)) and not label.bare]
+    return len(labels) > 1 or any(sum(any(test(cell)) for cell in cells) > 1 for test in tests)

@@ -1,0 +1,175 @@
+"""Labels of contact blocks, in ten languages: whom the contacts below one are for."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from pressroom.typeset.anatomy.places import listed
+
+# Whom a label speaks of, as it is shown (`For Investors`), and the words that say so.
+_SHOWN = {
+    "Investors": "investor investors ir",
+    "Shareholders": "shareholder shareholders",
+    "Stockholders": "stockholder stockholders",
+    "Analysts": "analyst analysts",
+    "Media": "media pr public journalists reporters",
+    "Press": "press",
+    "Presse": "presse pressekontakt pressekontakte pressestelle presseanfragen",
+    "Medien": "medien medienkontakt medienkontakte medienstelle medienanfragen",
+    "Investoren": "investoren investorenkontakt",
+    "Anleger": "anleger",
+    "Aktionäre": "aktionäre",
+    "Analysten": "analysten",
+    "Journalisten": "journalisten",
+    "Investisseurs": "investisseurs investisseur",
+    "Actionnaires": "actionnaires",
+    "Analystes": "analystes",
+    "Journalistes": "journalistes",
+    "Médias": "médias",
+    "Inversores": "inversores",
+    "Inversionistas": "inversionistas",
+    "Accionistas": "accionistas",
+    "Prensa": "prensa",
+    "Medios": "medios",
+    "Investitori": "investitori",
+    "Stampa": "stampa",
+    "Investidores": "investidores",
+    "Imprensa": "imprensa",
+    "Pers": "pers",
+    "Beleggers": "beleggers",
+    "Investerare": "investerare",
+    "Investorer": "investorer",
+    "Sijoittajat": "sijoittajat",
+}
+_AUDIENCES = {word: shown for shown, said in _SHOWN.items() for word in said.split()}
+# What joins two of them: an English word for those that are not listed here.
+_AND = {
+    "und": "Presse Medien Investoren Anleger Aktionäre Analysten Journalisten",
+    "et": "Investisseurs Actionnaires Analystes Journalistes Médias",
+    "y": "Inversores Inversionistas Accionistas Prensa Medios",
+    "e": "Investitori Stampa Investidores Imprensa",
+    "en": "Pers Beleggers",
+    "och": "Investerare",
+    "og": "Investorer",
+}
+_JOIN = {shown: join for join, each in _AND.items() for shown in each.split()}
+# Words that make a label of others: who has one of them is no person and no company.
+_ASKING = listed(
+    """
+    contact contacts inquiry inquiries enquiry enquiries query queries information info questions
+    details reach call contacting kontakt kontakte kontaktperson rückfragen ansprechpartner
+    ansprechpartnerin informationen anfragen contactez contacter informations information
+    renseignements contacto contactos información informaciones contatti informazioni contato
+    contatos informações contactpersoon informatie kontakter kontakta upplysningar oplysninger
+    henvendelser lisätietoja yhteystiedot spørgsmål
+    """
+)
+_BESIDE = listed(
+    """
+    for the of to and or us our in about please more further additional other general corporate
+    company financial relations office team desk department dept communications communication
+    affairs news enquiries at with by on regarding this a an person list all primary secondary
+    agency outside counsel service bureau ufficio gabinete oficina abteilung agence
+    und für die der das bei zu weitere weiterer weiteren bitte wenden sie sich an von oder fragen
+    pour plus toute tous d de des du la le les l et ou complémentaire complémentaires veuillez
+    relations avec para más mas con y o el los las relación relaciones comunicación
+    per ulteriori maggiori e gli i lo di relazioni mais com relações voor meer neem op met en
+    för mer ytterligare vänligen och eller yderligere venligst kontakte ved flere og antaa antavat
+    """
+)
+_OF_DESKS = (
+    "relations",
+    "affairs",
+    "office",
+    "desk",
+    "team",
+    "communications",
+    "presse",
+    "ir",
+    "pr",
+)
+_PLACES = listed(
+    """
+    us u.s usa uk u.k eu europe european americas america north latin asia apac emea pacific
+    international global worldwide germany france canada canadian japan china deutschland schweiz
+    switzerland trade business consumer local national financial
+    """
+)
+
+
+class Label(msgspec.Struct, frozen=True):
+    """A label of contacts: whom they are for (empty: not said), the company named in it, and
+    whether it could be a person's position as well (`Investor Relations`)."""
+
+    audience: str = ""
+    company: str = ""
+    bare: bool = False
+
+
+def label_of(text: str) -> Label | None:
+    """The label that a text is as a whole, such as `Investors`, `For media inquiries`, `Tessellate
+    contacts`; None if it says more."""
+    if found := _CJK_ASKS.search(text):
+        spoken = _CJK_AUDIENCES.search(text)
+        audience = ("Investors" if spoken["ir"] else "Media") if spoken else ""
+        return Label(audience=audience) if len(text) - len(found[0]) < _LONGEST_CJK else None
+    words = re.findall(
+        r"[^\W_][\w.'’-]*|&", text.replace("’", "'").replace("d'", "d ").replace("l'", "l ")
+    )
+    low = [word.casefold().rstrip(".") for word in words]
+    if not words or len(words) > 14:
+        return None
+    asks = any(word in _ASKING for word in low)
+    heard = [_AUDIENCES[word] for word in low if word in _AUDIENCES]
+    known = [_is_label_word(word) for word in low]
+    if all(known):
+        # `For further information`, `Contact`; but `Corporate Communications` is a desk.
+        if not (asks or heard):
+            return None
+        where = [w for w, small in zip(words, low, strict=True) if small in _PLACES]
+        audience = _joined(heard)
+        if heard and where:
+            audience = " ".join(where) + " " + audience[:1].lower() + audience[1:]
+        bare = not asks and not set(low).isdisjoint(_OF_DESKS)
+        return Label(audience=audience, bare=bare)
+    first, last = known.index(False), len(known) - 1 - known[::-1].index(False)
+    named = words[first : last + 1]
+    is_name = all(word[0].isupper() or word[0].isdigit() or word in _IN_NAMES for word in named)
+    if (
+        is_name
+        and len(named) <= _LONGEST_IN_LABEL
+        and (low[-1] in ("contact", "contacts") or low[:first] == ["for"])
+    ):
+        return Label(audience=_joined(heard), company=" ".join(named))
+    return None
+
+
+_CJK_ASKS = re.compile(
+    r"(?:お?問い?合わ?せ先?|連絡先|窓口|联系人?|联络|聯絡人?|聯繫)(?:方式|窗口)?"
+)
+_CJK_AUDIENCES = re.compile(
+    r"(?P<ir>IR|投資家|投资者|株主)|広報|報道|媒体|媒體|公关|PR", re.IGNORECASE
+)
+_LONGEST_CJK = 14
+_IN_NAMES = ("&", "and", "of", "the")
+_LONGEST_IN_LABEL = 6
+
+
+def _is_label_word(word: str) -> bool:
+    return (
+        word in _ASKING or word in _BESIDE or word in _AUDIENCES or word in _PLACES or word == "&"
+    )
+
+
+def _joined(heard: list[str]) -> str:
+    """`Investors and media`."""
+    each = list(dict.fromkeys(heard))
+    if len(each) > 1 and "Media" in each and "Press" in each:
+        each.remove("Press")
+    if len(each) < 2:
+        return "".join(each)
+    join = next((_JOIN[one] for one in each if one in _JOIN), "and")
+    rest = [one if join == "und" else one[:1].lower() + one[1:] for one in each[1:]]
+    return ", ".join([each[0], *rest[:-1]]) + f" {join} {rest[-1]}"

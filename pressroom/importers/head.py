@@ -1,0 +1,269 @@
+"""The head of a release: headline, day and hour, subheads, dateline and tickers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.model import Dateline
+from pressroom.core.problems import Severity
+from pressroom.importers.plain_markdown import folded, one_line, plain
+from pressroom.importers.readings import Cut, Reading, joined, note, told
+from pressroom.importers.records import Manuscript, Recognised
+from pressroom.importers.stated_days import stated_elsewhere
+from pressroom.importers.typed_instants import TypedInstant, typed_instant
+from pressroom.typeset.anatomy import phrases
+from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
+from pressroom.typeset.anatomy.parts import PlacedDateline
+from pressroom.typeset.anatomy.sureness import Sureness
+from pressroom.typeset.anatomy.tickers import tickers_of_line
+from pressroom.typeset.dateline import set_dateline
+
+NO_TITLE = "TK"
+"""The headline of a release that has none yet."""
+_LONGEST_DAY_LINE = 160
+_LONGEST_HEADLINE = 45
+_WORDS = re.compile(r"[^\W\d_]+")
+_WIRES = {
+    "business-wire": "Business Wire",
+    "globenewswire": "GlobeNewswire",
+    "pr-newswire": "PR Newswire",
+}
+# What may stand beside a day in a row of its own: a weekday, a wire, `Updated`, and behind `Source`
+# any name.
+_BESIDE_DAY = re.compile(
+    r"business|wire|globe|newswire|pr|accesswire|newsfile|eastern|time|daylight|standard|central|eqs"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|released?|published|issued|updated?|news|press"
+    r"|for|immediate|of|on|the|at|embargoed|until|et|cet|cest|provided|by|dgap|cnw|group|veröffentlicht"
+    r"|am|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
+    re.IGNORECASE,
+)
+_SOURCE = re.compile(r"[|\s]*\b(?:source|quelle)\s?:.*", re.IGNORECASE)
+_CORRECTING = re.compile(
+    r"\W*(?:correcting\W+and\W+replacing|correction\b|c\so\sr\sr)", re.IGNORECASE
+)
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """A row above the text: its Markdown and where it stands; `joins` where it goes on a row before
+    it in the same block."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    joins: bool
+
+
+def read_head(anatomy: Anatomy, manuscript: Manuscript, config: Config) -> Reading:
+    """Reads what stands above the text, and the dateline."""
+    days: list[tuple[_Row, TypedInstant]] = []
+    cuts: list[Cut] = []
+    lines: list[list[_Row]] = []
+    for row in _rows_above(anatomy):
+        shown = plain(row.text)
+        day = _day_of(shown, config.zone, manuscript.language)
+        if day is not None:
+            days.append((row, day))
+            cuts.append(Cut(row.start, row.end, said=shown))
+        elif phrases.HEADER.match(shown) or phrases.END_MARK.match(shown) or row.kind is Kind.RULE:
+            cuts.append(Cut(row.start, row.end, "heading of a wire or company"))
+        elif tickers_of_line(shown):
+            cuts.append(Cut(row.start, row.end))
+        elif row.joins and lines and lines[-1][-1].end + 2 >= row.start:
+            lines[-1].append(row)
+        else:
+            lines.append([row])
+    title, subheads, of_lines = _title_and_subheads(lines, manuscript)
+    dateline = anatomy.dateline
+    stated = [day for _, day in days]
+    if dateline is not None and dateline.typed.day:
+        behind = typed_instant(dateline.typed.day, config.zone, manuscript.language)
+        stated += [behind] if behind is not None else []
+    when = _date(manuscript, stated, stated_elsewhere(anatomy, manuscript, config.zone))
+    return joined(
+        [
+            title,
+            when,
+            subheads,
+            Reading(cuts=(*cuts, *of_lines)),
+            _dateline(dateline, str(when.front.get("date", ""))[:10], manuscript, config),
+            _tickers(anatomy, config),
+        ]
+    )
+
+
+def _rows_above(anatomy: Anatomy) -> Iterator[_Row]:
+    """The rows above the dateline or lead; contacts among them are read with the others. A text
+    without anything above its first paragraph may have its headline there."""
+    lead, dateline = anatomy.lead, anatomy.dateline
+    blocks = anatomy.blocks
+    begins = len(anatomy.source)
+    if lead is not None:
+        begins = min(lead.start, dateline.start if dateline is not None else lead.start)
+    above = [block for block in blocks if block.end <= begins]
+    if not any(block.kind is not Kind.RULE and not _is_frame(block) for block in above):
+        nexts = [block for block in blocks if block not in above][:2]
+        if dateline is None and len(nexts) == 2 and len(nexts[0].text.split()) < _LONGEST_HEADLINE:
+            above.append(nexts[0])
+    for block in above:
+        if block.kind is Kind.TABLE or anatomy.source.startswith("![", block.start):
+            continue
+        if any(contact.start <= block.start < contact.end for contact in anatomy.contacts):
+            continue
+        yield from _rows_of(block, anatomy.source)
+
+
+def _is_frame(block: Block) -> bool:
+    return phrases.HEADER.match(block.plain) is not None
+
+
+def _rows_of(block: Block, source: str) -> Iterator[_Row]:
+    typed = source[block.start : block.end].split("\n")
+    if is_wrapped(block.text.split("\n")):
+        typed = ["\n".join(typed)]
+    at = block.start
+    for number, text in enumerate(typed):
+        yield _Row(text.removesuffix("\\"), at, at + len(text), block.kind, joins=number > 0)
+        at += len(text) + 1
+
+
+def _day_of(shown: str, zone: ZoneInfo, language: str) -> TypedInstant | None:
+    """The day that a row states and nothing else; None for other rows."""
+    if len(shown) > _LONGEST_DAY_LINE:
+        return None
+    day = typed_instant(shown, zone, language)
+    if day is None:
+        return None
+    beside = _SOURCE.sub("", shown[: day.start] + " " + shown[day.end :])
+    words = _WORDS.findall(beside)
+    return day if all(_BESIDE_DAY.fullmatch(word) for word in words) else None
+
+
+def _title_and_subheads(
+    lines: Sequence[Sequence[_Row]], manuscript: Manuscript
+) -> tuple[Reading, Reading, list[Cut]]:
+    """The headline, the first line above the text or as the source's own data have it, and the
+    subheads below."""
+    texts = [" ".join(one_line(row.text) for row in rows) for rows in lines]
+    cuts = [Cut(row.start, row.end) for rows in lines for row in rows]
+    title = manuscript.title
+    if title:
+        same = {number for number, text in enumerate(texts) if folded(plain(text)) == folded(title)}
+        subheads = [text for number, text in enumerate(texts) if number not in same]
+        sureness = Sureness.CERTAIN
+    else:
+        title, subheads = plain(texts[0]) if texts else "", texts[1:]
+        sureness = Sureness.LIKELY
+    subheads = [*manuscript.subheads, *subheads]
+    source = manuscript.source
+    problems = []
+    if not title:
+        what = "no headline was found: nothing stands above the first paragraph"
+        problems.append(told(source, "PR420", what, "write `title`", Severity.WARNING))
+    elif _CORRECTING.match(title):
+        what = "the headline says that this release corrects another"
+        remedy = "name the first one in `corrects`, and say what was wrong in `correction_note`"
+        problems.append(told(source, "PR421", what, remedy, Severity.WARNING))
+    found = [Recognised("title", title, sureness)] if title else []
+    of_title = Reading(
+        front={"title": title or NO_TITLE}, recognised=tuple(found), problems=tuple(problems)
+    )
+    marked = tuple(Recognised("subheads", text, Sureness.LIKELY) for text in subheads)
+    of_subheads = Reading(front={"subheads": subheads} if subheads else {}, recognised=marked)
+    return of_title, of_subheads, cuts
+
+
+def _date(manuscript: Manuscript, days: Sequence[TypedInstant], elsewhere: str) -> Reading:
+    """The instant: as the source's own data have it, else from the rows above the text, else from
+    the dateline, else from where it stands besides; an hour is taken from wherever it stands."""
+    stated = [manuscript.date] if manuscript.date else []
+    stated += [day.iso for day in days]
+    source = manuscript.source
+    sureness = Sureness.CERTAIN
+    if not stated and elsewhere:
+        stated, sureness = [elsewhere], Sureness.LIKELY
+    if not stated:
+        what = "no date was found"
+        remedy = "write `date`, the instant at which it is public"
+        return Reading(
+            front={"date": "TK"}, problems=(told(source, "PR422", what, remedy, Severity.WARNING),)
+        )
+    first = stated[0]
+    with_hour = [iso for iso in stated if len(iso) > 10 and iso[:10] == first[:10]]
+    chosen = with_hour[0] if with_hour and len(first) == 10 else first
+    problems = []
+    others = sorted({iso[:10] for iso in stated} - {first[:10]})
+    if others:
+        what = f"two days are stated: {first[:10]} and {', '.join(others)}; the first was taken"
+        problems.append(told(source, "PR422", what, "see which is right", Severity.WARNING))
+    unread = [day.unread for day in days if day.unread]
+    if unread and len(chosen) == 10:
+        what = f"`{unread[0]}` is no hour that only one clock shows; the day alone was taken"
+        remedy = f"write the hour with its offset, such as {chosen}T09:00-05:00"
+        problems.append(told(source, "PR422", what, remedy, Severity.WARNING))
+    elif len(chosen) == 10:
+        what = "the day is stated without an hour"
+        remedy = f"write the instant at which it is public, such as {chosen}T09:00-05:00"
+        problems.append(note(source, "PR422", what, remedy))
+    sureness = Sureness.LIKELY if others else sureness
+    return Reading(
+        front={"date": chosen},
+        recognised=(Recognised("date", chosen, sureness),),
+        problems=tuple(problems),
+    )
+
+
+def _dateline(
+    dateline: PlacedDateline | None, day: str, manuscript: Manuscript, config: Config
+) -> Reading:
+    """The dateline in its parts, where our own setting of them gives what was typed; else as it was
+    printed."""
+    if dateline is None:
+        return Reading()
+    typed = dateline.typed
+    parts = {"city": typed.city, "region": typed.region, "wire": _WIRES.get(typed.wire, "")}
+    kept: Any = {key: value for key, value in parts.items() if value}
+    language = manuscript.language or config.language
+    try:
+        set_now = set_dateline(
+            Dateline(**parts), date.fromisoformat(day), config.site.wire_style, language
+        )
+    except ValueError:
+        set_now = ""
+    if not typed.city or folded(set_now) != folded(plain(dateline.text)):
+        kept = plain(dateline.text)
+    return Reading(
+        front={"dateline": kept},
+        cuts=(Cut(dateline.start, dateline.end, said=dateline.text),),
+        recognised=(Recognised("dateline", dateline.text, dateline.sureness),),
+    )
+
+
+def _tickers(anatomy: Anatomy, config: Config) -> Reading:
+    """The issuer's listings, as the registry spells them where it knows them."""
+    known = {
+        (ticker.mic, ticker.symbol): ticker
+        for issuer in config.issuers
+        for ticker in issuer.tickers
+    }
+    placed = anatomy.tickers
+    own = [one for one in placed if (one.ticker.mic, one.ticker.symbol) in known]
+    found = own or list(placed)
+    names = [str(known.get((one.ticker.mic, one.ticker.symbol), one.ticker)) for one in found]
+    front: dict[str, Any] = {}
+    if len(names) == 1:
+        front["ticker"] = names[0]
+    elif names:
+        front["tickers"] = names
+    return Reading(
+        front=front,
+        recognised=tuple(Recognised("ticker", str(one.ticker), one.sureness) for one in found),
+    )

@@ -1,0 +1,88 @@
+"""The contacts of a release: registered ones by their keys, others written out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from pressroom.content.config.registry_schema import Contact
+from pressroom.core.problems import Problem
+from pressroom.importers.contact_blocks import ContactBlock, read_contact_block
+from pressroom.importers.contact_matches import matched
+from pressroom.importers.readings import Cut, Reading, note
+from pressroom.importers.records import Manuscript, Recognised, Registry
+from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.sureness import Sureness
+
+_BETWEEN = re.compile(r"\W*(?:or|oder|ou|o|and|und|et|y)?\W*", re.IGNORECASE)
+_ABOUT = re.compile(r"\W*about\s+", re.IGNORECASE)
+
+
+def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) -> Reading:
+    """Reads the contact blocks of a text. A sentence that names whom to ask stays a sentence."""
+    companies = [issuer.name for issuer in registry.config.issuers]
+    companies += [_ABOUT.sub("", part.text.partition("\n")[0])[:80] for part in anatomy.about]
+    named: list[Any] = []
+    cuts: list[Cut] = []
+    recognised: list[Recognised] = []
+    problems: list[Problem] = []
+    for part in anatomy.contacts:
+        block = read_contact_block(part.text, companies)
+        if not block.contacts:
+            continue
+        for contact in block.contacts:
+            known = matched(contact, registry.config.contacts)
+            entry: Any = known.key if known is not None else _written_out(contact)
+            if entry not in named:
+                named.append(entry)
+            if known is not None and known.unlike:
+                problems.append(_unlike(manuscript.source, known.key, known.unlike, contact))
+            recognised.append(Recognised("contacts", _text_of(contact), block.sureness))
+        problems += _of_leftover(manuscript.source, block)
+        # Between two blocks is an `or`; what they say stands in the registry or is written out.
+        start = part.start
+        if cuts and _BETWEEN.fullmatch(anatomy.source[cuts[-1].end : start]):
+            start = cuts[-1].end
+        said = [*block.labels, *map(_text_of, block.contacts), anatomy.source[start : part.start]]
+        cuts.append(Cut(start, part.end, said="\n".join(said)))
+    front = {"contacts": named} if named else {}
+    return Reading(
+        front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)
+    )
+
+
+def _written_out(contact: Contact) -> dict[str, str]:
+    """A contact as front matter has it, without its empty fields."""
+    fields = msgspec.to_builtins(contact)
+    return {key: value for key, value in fields.items() if value}
+
+
+def _text_of(contact: Contact) -> str:
+    return ", ".join(filter(None, msgspec.to_builtins(contact).values()))
+
+
+def _unlike(source: str, key: str, fields: tuple[str, ...], contact: Contact) -> Problem:
+    typed = ", ".join(f"{name.rstrip('_')} `{getattr(contact, name)}`" for name in fields)
+    return note(
+        source,
+        "PR423",
+        f"the text has another form of the registered contact `{key}`: {typed}",
+        "nothing, if the registered one is right; else write this one out in `contacts`",
+    )
+
+
+def _of_leftover(source: str, block: ContactBlock) -> Iterator[Problem]:
+    if block.leftover:
+        rest = "; ".join(block.leftover)
+        what = f"of the contacts, this has no field and is left out: {rest}"
+        yield note(source, "PR424", what, "write what readers need of it into the text")
+    if block.sureness is Sureness.POSSIBLE:
+        yield note(
+            source,
+            "PR425",
+            "the contacts were hard to read",
+            "compare `contacts` with the source: who is a person, what a position or a company",
+        )

@@ -1,0 +1,40 @@
+"""The tail of a release: source, providers, end marks and what wires put below a text."""
+
+from __future__ import annotations
+
+import re
+
+from pressroom.importers.plain_markdown import plain
+from pressroom.importers.readings import Cut, Reading
+from pressroom.importers.records import Manuscript, Recognised
+from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.sureness import Sureness
+
+_SOURCE = re.compile(r"\W*(?:source|quelle)\s?:?\s+(?P<name>\S.{1,120})\Z", re.IGNORECASE)
+_NO_SOURCE = re.compile(r"\W*source\s+(?:version|text|code|of)\b", re.IGNORECASE)
+_PROVIDED = re.compile(r"\W*(?:news\s+)?provided\s+by:?\s+(?P<name>\S.{1,120})\Z", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+def read_tail(anatomy: Anatomy, manuscript: Manuscript) -> Reading:
+    """Reads the closing lines. End marks, and what a wire says of itself, are left out."""
+    front: dict[str, str] = {}
+    cuts: list[Cut] = []
+    recognised: list[Recognised] = []
+    for part in anatomy.footer:
+        shown = plain(manuscript.text[part.start : part.end])
+        source, provided = _SOURCE.match(shown), _PROVIDED.match(shown)
+        found = (
+            ("source", source)
+            if source and not _NO_SOURCE.match(shown) and not _ADDRESS.search(shown)
+            else ("provided_by", provided)
+        )
+        key, match = found
+        if match is None or key in front:
+            cuts.append(Cut(part.start, part.end, "footer of a wire"))
+            continue
+        front[key] = match["name"].strip()
+        recognised.append(Recognised(key, front[key], Sureness.CERTAIN))
+        cuts.append(Cut(part.start, part.end, said=shown[: match.start("name")]))
+    cuts += [Cut(part.start, part.end, "end mark") for part in anatomy.end_marks]
+    return Reading(front=front, cuts=tuple(cuts), recognised=tuple(recognised))

@@ -1,0 +1,156 @@
+"""Days and hours as wires and companies print them above a text: `July 30, 2026 07:00 AM Eastern
+Daylight Time`, `30.07.2026 / 07:00 CET`, `le 30 juillet 2026`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+import msgspec
+
+from pressroom.standards.day_names import day_names
+from pressroom.standards.instants import BadInstant, by_zone_name, read_instant
+from pressroom.standards.months import PATTERN, month_number
+from pressroom.standards.zones import zone as zone_of
+
+_MONTH = rf"(?P<name>{PATTERN}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_ENGLISH = (
+    re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.I),
+    re.compile(
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH},?\s+(?P<year>\d{{4}})\b", re.I
+    ),
+)
+_FIGURES = (
+    re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)"),
+    re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
+    re.compile(r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})\b"),
+)
+_YEAR = re.compile(r"\d{4}")
+_LANGUAGES = ("de", "fr", "es", "it", "nl", "sv", "pt", "ja", "zh")
+_CLOCK = (
+    r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?\s?"
+    r"(?:(?P<half>[AaPp])\.?\s?[Mm]\.?(?![a-z])|Uhr|hours|hrs|heures)?"
+    r"(?:\s?\(?(?P<zone>(?:(?:US|U\.S\.)\s)?(?:Eastern|Central|Mountain|Pacific|British|Greenwich"
+    r"|Atlantic|Central European)(?:\s(?:Standard|Daylight|Summer|Mean))?(?:\sTime)?"
+    r"|CES?T/CES?T|[A-Z]{1,5}T|UTC|GMT|Z)\b\)?)?"
+)
+_BEHIND = re.compile(rf"(?:[\s,|/–—-]|\bat\b|\bum\b|\bà\b|\ba las\b|T)*{_CLOCK}(?!\s?\d)")
+_BEFORE = re.compile(rf"{_CLOCK}[\s,|/–—-]*(?:on\s)?\Z")
+# Beside an hour of a release, the Central and Mountain time of North America.
+_REGIONS = {"CT": "America/Chicago", "MT": "America/Denver", "AT": "America/Halifax"}
+_REGIONS |= {"CET/CEST": "Europe/Berlin", "CEST/CET": "Europe/Berlin"}
+# Abbreviations of several zones, one where they are spelled out.
+_SPELLED = {"CST": "-06:00", "MST": "-07:00", "AST": "-04:00", "BST": "+01:00"}
+
+
+class TypedInstant(msgspec.Struct, frozen=True):
+    """A day in a text, with hour and zone where they stand there: `iso` is the day or the instant
+    with its offset (ISO 8601); `unread` is the hour where its zone may be several. `start` and
+    `end` count characters of the text."""
+
+    iso: str
+    start: int
+    end: int
+    unread: str = ""
+
+
+def typed_instant(text: str, zone: ZoneInfo, language: str = "") -> TypedInstant | None:
+    """The first day in a text, with the hour beside it; None if there is none.
+
+    An hour without a zone is in `zone`, the press room's. A day that could be two, `3/4/2026`, is
+    none.
+    """
+    if not _YEAR.search(text):
+        return None
+    days = [*_days(text)] or [*_days_elsewhere(text, language)]
+    if not days:
+        return None
+    found = min(days, key=lambda row: row[1].start())
+    day, match = found
+    start, end = match.span()
+    behind = _BEHIND.match(text, end)
+    before = _BEFORE.search(text[max(start - 40, 0) : start])
+    clock = next((c for c in (behind, before) if c is not None and _is_clock(c)), None)
+    if clock is None:
+        return TypedInstant(day.isoformat(), start, end)
+    if clock is behind:
+        end = clock.end()
+    else:
+        start -= len(clock[0])
+    iso = _instant(day, clock, zone)
+    return TypedInstant(iso or day.isoformat(), start, end, "" if iso else clock[0].strip(" ,|/-"))
+
+
+def _days(text: str) -> Iterator[tuple[date, re.Match[str]]]:
+    for pattern in (*_ENGLISH, *_FIGURES):
+        for match in pattern.finditer(text):
+            if (day := _day(match)) is not None:
+                yield day, match
+                break
+
+
+def _days_elsewhere(text: str, language: str) -> Iterator[tuple[date, re.Match[str]]]:
+    """The first day in each of the other languages' forms."""
+    for tag in dict.fromkeys((language, *_LANGUAGES) if language else _LANGUAGES):
+        names = day_names(tag)
+        for match in names.plain.finditer(text):
+            if names.year(match) is not None and (days := names.days(match, ())):
+                yield days[0], match
+                break
+
+
+def _day(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    if "one" in parts:
+        one, two = int(parts["one"]), int(parts["two"])
+        if one <= 12 and two <= 12 and one != two:
+            return None
+        month, day = (two, one) if one > 12 else (one, two)
+    else:
+        month = month_number(parts["name"]) if "name" in parts else int(parts["month"])
+        day = int(parts["day"])
+    try:
+        return date(int(parts["year"]), month, day)
+    except ValueError:
+        return None
+
+
+def _is_clock(match: re.Match[str]) -> bool:
+    """Whether a figure beside a day is an hour: it has minutes, a half of the day or a zone."""
+    return bool(match["minute"] or match["half"] or match["zone"])
+
+
+def _instant(day: date, clock: re.Match[str], zone: ZoneInfo) -> str:
+    """The instant in ISO 8601; empty where the hour or its zone cannot be told."""
+    hour, minute = int(clock["hour"]), int(clock["minute"] or 0)
+    if clock["half"]:
+        hour = hour % 12 + (12 if clock["half"] in "Pp" else 0)
+    if hour > 23 or minute > 59:
+        return ""
+    local = datetime.combine(day, time(hour, minute))
+    typed = (clock["zone"] or "").strip("()")
+    letters = _letters(typed)
+    if not letters or local.replace(tzinfo=zone).tzname() == letters:
+        return _in_zone(local, zone)
+    if letters in _REGIONS:
+        return _in_zone(local, zone_of(_REGIONS[letters]))
+    if letters in _SPELLED and letters != typed:
+        return local.isoformat(timespec="minutes") + _SPELLED[letters]
+    return by_zone_name(local, letters)
+
+
+def _letters(typed: str) -> str:
+    """A zone's abbreviation: `Eastern Daylight Time` is `EDT`, `Central European Time` is `CET`."""
+    if not typed or typed.isupper():
+        return typed
+    words = [word for word in typed.split() if word not in ("US", "U.S.", "Time")]
+    letters = "".join(word[0] for word in words) + "T"
+    return {"BT": "BST", "GT": "GMT"}.get(letters, letters)
+
+
+def _in_zone(local: datetime, zone: ZoneInfo) -> str:
+    """A local time with its offset; empty in an hour that a clock change skips or repeats."""
+    read = read_instant(f"{local:%Y-%m-%d %H:%M}", zone)
+    return "" if isinstance(read, BadInstant) else read.at.isoformat(timespec="minutes")

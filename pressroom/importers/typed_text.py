@@ -1,0 +1,95 @@
+"""Plain text as Markdown: paragraphs, lists and lines as they were typed, with nothing in them that
+Markdown would take for markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.typeset.anatomy.blocks import is_wrapped
+from pressroom.typeset.markdown.markdown_escape import escape_line_starts, escaped
+
+_EMPTY = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_BULLET = re.compile(
+    r"[^\S\n]*(?:[•‣▪◦·●■○\uf0b7\u2043]|[-*+–—o](?=[ \t\u00a0]))[ \t\u00a0]*(?=\S)"
+)
+_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,3})(?P<sign>[.)])[ \t]+(?=\S)")
+_END_MARK = re.compile(r"(?:#\s?)+|\*(?:\s?\*)+|-+\s?\d+\s?-+|[-–—_=*\s]+")
+_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,2})(?=\S)([^*_\n]{1,600}?)(?<=\S)\1(?![\w*])")
+_FORMULA = re.compile(r"(?<![\w$])\$(?=[A-Za-z\\(|])[^$\n]{1,200}(?<=\S)\$(?![\w$])")
+_LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:|/)[^()\s]{0,500}\)")
+_BRACKETS = re.compile(r"\\\[(?!\^)([^\[\]\\\n]*)\\\](?![(\[:])")
+_KEPT = (_EMPHASIS, _FORMULA, _LINK)
+_NOTED = re.compile(r"[\w%)]\*(?!\*)(?=[\s.,;)]|\Z)", re.MULTILINE)
+_LONG = 60
+
+
+def as_markdown(text: str) -> str:
+    """Markdown that shows `text` as it was typed: with its emphasis (`*so*`), formulas (`$p$`) and
+    links, lines that were broken at a width joined, and those that are short kept apart."""
+    # A star behind a word leads to a note, which begins with one.
+    noted = _NOTED.search(text) is not None
+    blocks = [block for typed in _EMPTY.split(text) for block in _blocks(typed, noted=noted)]
+    return "\n\n".join(blocks) + "\n"
+
+
+def typed_as_is(text: str) -> str:
+    """Words of one line, escaped where Markdown would read more in them."""
+    pieces, last = [], 0
+    kept = [match for pattern in _KEPT for match in pattern.finditer(text)]
+    for found in sorted(kept, key=lambda match: match.start()):
+        if found.start() < last:
+            continue
+        pieces += [_escaped(text[last : found.start()]), found[0]]
+        last = found.end()
+    return "".join([*pieces, _escaped(text[last:])])
+
+
+def _escaped(text: str) -> str:
+    return _BRACKETS.sub(r"[\1]", escaped(text))
+
+
+def _blocks(typed: str, *, noted: bool) -> Iterator[str]:
+    """The blocks of some lines without an empty one between them."""
+    rows = [row.rstrip() for row in typed.split("\n") if row.strip()]
+    if not rows:
+        return
+    if len(rows) == 1 and _END_MARK.fullmatch(rows[0].strip()):
+        yield rows[0].strip()
+        return
+    apart = not is_wrapped(rows) and max(map(len, rows)) > _LONG
+    held: list[str] = []
+    items: list[str] = []
+    for row in rows:
+        bullet, number = _BULLET.match(row), _NUMBER.match(row)
+        if bullet and noted and len(rows) == 1 and row.lstrip().startswith("*"):
+            bullet = None
+        begins = number or bullet
+        if begins:
+            yield from _paragraphs(held, apart=apart)
+            held = []
+            head = f"{number['number']}{number['sign']} " if number else "- "
+            items.append(head + typed_as_is(row[begins.end() :].strip()))
+        elif items and (row[:1].isspace() or not apart):
+            # Indented, or broken at a width: the item goes on.
+            items[-1] += " " + typed_as_is(row.strip())
+        else:
+            if items:
+                yield "\n".join(items)
+                items = []
+            held.append(row.strip())
+    if items:
+        yield "\n".join(items)
+    yield from _paragraphs(held, apart=apart)
+
+
+def _paragraphs(rows: list[str], *, apart: bool) -> Iterator[str]:
+    if not rows:
+        return
+    lines = [escape_line_starts(typed_as_is(row)) for row in rows]
+    if apart:
+        yield from lines
+    elif is_wrapped(rows):
+        yield " ".join(lines)
+    else:
+        yield "\\\n".join(lines)

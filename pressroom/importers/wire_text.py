@@ -1,0 +1,69 @@
+"""Reader of plain text: a release as a wire sends it, as it stands in a mail, or as it was
+pasted."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from pressroom.core.problems import Problem, Severity
+from pressroom.importers.records import Manuscript
+from pressroom.importers.typed_text import as_markdown
+
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
+_BULLET = re.compile(r"^[ \t]*o(?=[ \t])", re.MULTILINE)
+_UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
+
+
+def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[Problem, ...]]:
+    """Reads a release from plain text, or from Markdown if `source` ends so; None, with the
+    problem, where there is none in it."""
+    text, problems = decoded(data, source)
+    if text is None:
+        return None, problems
+    # Mail programs put a mark before what they quote.
+    rows = [row for row in text.split("\n") if row.strip()]
+    if rows and all(row.startswith(">") for row in rows):
+        text = _QUOTED.sub("", text)
+    if not text.strip():
+        what = "there are no words in it"
+        return None, (*problems, _problem(source, "PR410", what, "name the file with the text"))
+    markdown = text if source.endswith(".md") else as_markdown(text)
+    # A small o before an item is its bullet, and no word.
+    visible = _BULLET.sub("", text)
+    return Manuscript(source=source, text=markdown, visible=visible, problems=problems), ()
+
+
+def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """The text of bytes in UTF-8, UTF-16 with its mark, or Windows' Western code page, which is
+    told; None for what is no text. Signs that are not seen are left out."""
+    problems: list[Problem] = []
+    if data.startswith(_UTF_16):
+        text = data.decode("utf-16", errors="replace")
+    else:
+        try:
+            text = data.removeprefix(codecs.BOM_UTF8).decode()
+        except UnicodeDecodeError:
+            if b"\x00" in data:
+                what = "this is no text"
+                remedy = "save it as text (UTF-8), as a Word file (.docx) or as HTML"
+                return None, (_problem(source, "PR410", what, remedy),)
+            text = data.decode("cp1252", errors="replace")
+            what = "the text is not in UTF-8; it was read as Windows (Western European) has it"
+            remedy = "see that accents, quotation marks and ® stand right, or save it as UTF-8"
+            problems.append(_problem(source, "PR411", what, remedy, Severity.WARNING))
+    if "\ufffd" in text:
+        what = (
+            f"{text.count(chr(0xFFFD))} characters of it could not be read, and stand as `\ufffd`"
+        )
+        problems.append(_problem(source, "PR411", what, "type them anew", Severity.WARNING))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n")
+    return _CONTROL.sub("", _UNSEEN.sub("", text)), tuple(problems)
+
+
+def _problem(
+    source: str, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    return Problem(path=source, code=code, severity=severity, message=message, remedy=remedy)

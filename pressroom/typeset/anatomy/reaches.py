@@ -1,0 +1,55 @@
+"""Search for telephone numbers and mail addresses in a typed line, each with its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
+_PHONE = re.compile(
+    r"(?<![\w$€£/.,#@-])(?:\+\s?\d{1,3}[\s.\u2011-]?|\b1[\s.-])?(?:\(\s?\+?\d{1,5}\s?\)[\s.\u2011-]?)?"
+    r"(?:\d{1,6}|(?<=\d\d\d[.-])[A-Z]{3,8})"
+    r"(?:(?:\s?[.\u2011–/-]\s?|\s|\s?\(0?\d{1,4}\)\s?)(?:\d{1,6}|[A-Z]{3,8}(?![a-z]))){0,6}(?![\w%]|,\d|\.\d)"
+)
+DIGIT = re.compile(r"\d")
+_PHONE_WORD = re.compile(
+    r"\b(?:tel(?:e?phone|\.|efon|\b)|phone|mobile|mob\b|cell|direct|fax|call|telefon|tél|at|o|t|m|p)\b"
+    r"[\s.:|)]*\Z",
+    re.IGNORECASE,
+)
+
+
+class Reach(msgspec.Struct, frozen=True):
+    """A telephone number or mail address as typed, at `start` to `end` of a text."""
+
+    text: str
+    start: int
+    end: int
+
+
+def mails_in(text: str) -> Iterator[Reach]:
+    """The mail addresses in a text, in order, without blanks around the `@`."""
+    if "@" in text:
+        for match in MAIL.finditer(text):
+            typed = match[0].rstrip(".-")
+            yield Reach("".join(typed.split()), match.start(), match.start() + len(typed))
+
+
+def phones_in(text: str) -> Iterator[Reach]:
+    """The telephone numbers in a text, in order: set apart as numbers are, or behind a word such as
+    `Tel.`"""
+    for match in _PHONE.finditer(text) if DIGIT.search(text) else ():
+        typed = match[0].strip(" -–/.")
+        figures = sum(c.isdigit() or c.isupper() for c in typed)
+        called = _PHONE_WORD.search(text[max(match.start() - 14, 0) : match.start()])
+        apart = len(re.findall(r"[\s.\u2011–/()-]+", typed))
+        if not 7 <= figures <= 16 or re.fullmatch(
+            r"(?:19|20)\d\d.*(?:19|20)\d\d|\d{4}-\d\d-\d\d|\d{5}-\d{4}", typed
+        ):
+            continue
+        plain = apart >= 1 and re.fullmatch(r"[\d.\s\u2011-]{9,}", typed)
+        if called or typed.startswith(("+", "(")) or (figures >= 9 and (apart >= 2 or plain)):
+            start = match.start() + match[0].index(typed)
+            yield Reach(typed, start, start + len(typed))

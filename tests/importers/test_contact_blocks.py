@@ -1,0 +1,397 @@
+"""Contact blocks as wires print them: who is read from them, and that no word of one is lost."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressroom.content.config.registry_schema import Contact, ContactTable
+from pressroom.importers.contact_blocks import ContactBlock, read_contact_block
+from pressroom.importers.contact_matches import RegisteredContact, matched
+from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.sureness import Sureness
+from tests.conftest import REPOSITORY, SHARED
+
+Fields = Mapping[str, str]
+
+
+def _told(block: ContactBlock) -> list[Fields]:
+    """The contacts as mappings of what is not empty, `organisation` and `email` in short."""
+    short = {"organisation": "of", "email": "mail"}
+    return [
+        {short.get(key, key): text for key, text in msgspec.to_builtins(contact).items() if text}
+        for contact in block.contacts
+    ]
+
+
+JANE: Fields = {"name": "Jane Rowley", "phone": "212-555-0105", "mail": "jrowley@acorn.example"}
+TOM: Fields = {"name": "Tom Achebe", "phone": "212-555-0106", "mail": "tachebe@acorn.example"}
+FOR_JANE: Fields = {"for": "Investors", **JANE}
+FOR_TOM: Fields = {"for": "Media", **TOM}
+
+BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
+    "a person, a position, a company, two ways to reach": (
+        "Investor Contact:\nPriya Ramanathan\nVice President, Investor Relations\nHalden Therapeutics\n"
+        "(617) 555-0101\npramanathan@haldentx.example",
+        [
+            {
+                "for": "Investors",
+                "name": "Priya Ramanathan",
+                "title": "Vice President, Investor Relations",
+                "of": "Halden Therapeutics",
+                "phone": "(617) 555-0101",
+                "mail": "pramanathan@haldentx.example",
+            }
+        ],
+    ),
+    "one line for each": (
+        "Investor Relations: Jane Rowley - 212-555-0105 - jrowley@acorn.example\n"
+        "Media Relations: Tom Achebe - 212-555-0106 - tachebe@acorn.example",
+        [FOR_JANE, FOR_TOM],
+    ),
+    "all in one paragraph": (
+        "For further information: Investor Relations: Jane Rowley, 212-555-0105, jrowley@acorn.example;"
+        " Media: Tom Achebe, 212-555-0106, tachebe@acorn.example",
+        [FOR_JANE, FOR_TOM],
+    ),
+    "columns of a table": (
+        "| Investors: | Media: |\n| --- | --- |\n| Jane Rowley | Tom Achebe |\n"
+        "| 212-555-0105 | 212-555-0106 |\n| jrowley@acorn.example | tachebe@acorn.example |",
+        [FOR_JANE, FOR_TOM],
+    ),
+    "columns of blanks": (
+        "Investors:      Media:\nJane Rowley     Tom Achebe\n212-555-0105    212-555-0106\n"
+        "jrowley@acorn.example    tachebe@acorn.example",
+        [FOR_JANE, FOR_TOM],
+    ),
+    "rows of a table": (
+        "| Jane Rowley | Acorn Industries | Investor Relations | 212-555-0105 | jrowley@acorn.example |\n"
+        "| Tom Achebe | Acorn Industries | Corporate Communications | 212-555-0106 | tachebe@acorn.example |",
+        [
+            {**JANE, "title": "Investor Relations", "of": "Acorn Industries"},
+            {**TOM, "title": "Corporate Communications", "of": "Acorn Industries"},
+        ],
+    ),
+    "a sentence": (
+        "For further information, please contact: Jane Rowley, Director of Investor Relations, at"
+        " 212-555-0105 or jrowley@acorn.example.",
+        [{**JANE, "title": "Director of Investor Relations"}],
+    ),
+    "`or` between agencies, mail addresses that tell who is who": (
+        "CONTACTS:\nAcorn Industries, Inc.\nJane Rowley\njrowley@acorn.example | 212-555-0105\nor\n"
+        "Burns McClellan, Inc.\nLee Roth-Okoro / Cam Devlin\n(212) 555-0103\n"
+        "lroth@burnsmc.example / cdevlin@burnsmc.example",
+        [
+            {**JANE, "of": "Acorn Industries, Inc."},
+            {
+                "name": "Lee Roth-Okoro",
+                "of": "Burns McClellan, Inc.",
+                "phone": "(212) 555-0103",
+                "mail": "lroth@burnsmc.example",
+            },
+            {
+                "name": "Cam Devlin",
+                "of": "Burns McClellan, Inc.",
+                "phone": "(212) 555-0103",
+                "mail": "cdevlin@burnsmc.example",
+            },
+        ],
+    ),
+    "a company above its desks": (
+        "Acorn Industries\nInvestor Relations:\nJane Rowley\n212-555-0105\njrowley@acorn.example\n"
+        "Media Relations:\nTom Achebe\n212-555-0106\ntachebe@acorn.example",
+        [{**FOR_JANE, "of": "Acorn Industries"}, {**FOR_TOM, "of": "Acorn Industries"}],
+    ),
+    "companies in labels": (
+        "Acorn Contacts:\nInvestors: Jane Rowley, 212-555-0105, jrowley@acorn.example\n"
+        "Marrow & Reed Contacts:\nMedia: Tom Achebe, 212-555-0106, tachebe@acorn.example",
+        [{**FOR_JANE, "of": "Acorn"}, {**FOR_TOM, "of": "Marrow & Reed"}],
+    ),
+    "an agency whose name could be a person's": (
+        "Media:\nKestrel Lane\nTom Achebe\n212-555-0106",
+        [{"for": "Media", "name": "Tom Achebe", "of": "Kestrel Lane", "phone": "212-555-0106"}],
+    ),
+    "two persons with one number, as in London": (
+        "Enquiries:\nAcorn plc +44 (0)20 7946 0101\nJane Rowley, Chief Executive Officer\n"
+        "Tom Achebe, Chief Financial Officer\n"
+        "Peel Row (Nominated Adviser) +44 (0)20 7946 0102\nAnn Cole / Bob Dent",
+        [
+            {
+                "name": "Jane Rowley",
+                "title": "Chief Executive Officer",
+                "of": "Acorn plc",
+                "phone": "+44 (0)20 7946 0101",
+            },
+            {
+                "name": "Tom Achebe",
+                "title": "Chief Financial Officer",
+                "of": "Acorn plc",
+                "phone": "+44 (0)20 7946 0101",
+            },
+            {
+                "name": "Ann Cole",
+                "of": "Peel Row (Nominated Adviser)",
+                "phone": "+44 (0)20 7946 0102",
+            },
+            {
+                "name": "Bob Dent",
+                "of": "Peel Row (Nominated Adviser)",
+                "phone": "+44 (0)20 7946 0102",
+            },
+        ],
+    ),
+    "desks without persons": (
+        "Contact\nAcorn Investor Relations\nir@acorn.example\nMedia:\npress@acorn.example",
+        [
+            {"for": "Investors", "of": "Acorn Investor Relations", "mail": "ir@acorn.example"},
+            {"for": "Media", "mail": "press@acorn.example"},
+        ],
+    ),
+    "degrees, capitals, an extension, whom he serves in brackets": (
+        "INVESTOR CONTACT\nJANE ROWLEY, CFA\nACORN INDUSTRIES, INC.\n212-555-0105 ext. 44\n"
+        "Tom Achebe (media)\n212-555-0106",
+        [
+            {
+                "for": "Investors",
+                "name": "JANE ROWLEY, CFA",
+                "of": "ACORN INDUSTRIES, INC.",
+                "phone": "212-555-0105 ext. 44",
+            },
+            {
+                "for": "Media",
+                "name": "Tom Achebe",
+                "phone": "212-555-0106",
+            },
+        ],
+    ),
+    "both, and a region": (
+        "Media and Investor Contact\nJane Rowley\njrowley@acorn.example\nUS Media Contact:\nTom Achebe\n"
+        "tachebe@acorn.example",
+        [
+            {
+                "for": "Media and investors",
+                "name": "Jane Rowley",
+                "mail": "jrowley@acorn.example",
+            },
+            {"for": "US media", "name": "Tom Achebe", "mail": "tachebe@acorn.example"},
+        ],
+    ),
+    "German": (
+        "Pressekontakt:\nJan Petersen\nLeiter Unternehmenskommunikation\nTelefon: 0431 555-0124\n"
+        "Ansprechpartnerin für Investoren und Analysten:\nDr. Sabine Hoffmann\nir@nordwerk.example",
+        [
+            {
+                "for": "Presse",
+                "name": "Jan Petersen",
+                "title": "Leiter Unternehmenskommunikation",
+                "phone": "0431 555-0124",
+            },
+            {
+                "for": "Investoren und Analysten",
+                "name": "Dr. Sabine Hoffmann",
+                "mail": "ir@nordwerk.example",
+            },
+        ],
+    ),
+    "French": (
+        "Relations investisseurs\nClaire Fontaine\n+33 1 55 50 01 01\nRelations presse\nAgence Horizon\n"
+        "Marc Dubreuil\nmdubreuil@horizon.example",
+        [
+            {"for": "Investisseurs", "name": "Claire Fontaine", "phone": "+33 1 55 50 01 01"},
+            {
+                "for": "Presse",
+                "name": "Marc Dubreuil",
+                "of": "Agence Horizon",
+                "mail": "mdubreuil@horizon.example",
+            },
+        ],
+    ),
+    "Spanish, Italian": (
+        "Contacto para inversores: María Soler, Directora de Relaciones con Inversores, +34 91 555 01 01\n"
+        "Ufficio stampa: Paolo Neri, tel. +39 02 5555 0102",
+        [
+            {
+                "for": "Inversores",
+                "name": "María Soler",
+                "title": "Directora de Relaciones con Inversores",
+                "phone": "+34 91 555 01 01",
+            },
+            {"for": "Stampa", "name": "Paolo Neri", "phone": "+39 02 5555 0102"},
+        ],
+    ),
+    "Japanese": (
+        "広報 お問い合わせ先\n株式会社さくら\n山田 太郎\n電話 +81-3-5555-0101",
+        [
+            {
+                "for": "Media",
+                "name": "山田 太郎",
+                "of": "株式会社さくら",
+                "phone": "+81-3-5555-0101",
+            }
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BLOCKS)
+def test_the_contacts_of_a_block_are_read_into_their_fields(case: str) -> None:
+    text, expected = BLOCKS[case]
+    assert _told(read_contact_block(text)) == expected
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
+
+
+def _all_words(block: ContactBlock) -> set[str]:
+    fields = (" ".join(fields.values()) for fields in _told(block))
+    return _words(" ".join([*fields, *block.leftover, *block.labels]))
+
+
+_PIECES = st.sampled_from(
+    [
+        *(
+            "Jane Rowley",
+            "Acorn Industries, Inc.",
+            "Investor Relations",
+            "Media:",
+            "or",
+            "Contacts:",
+        ),
+        *(
+            "Director of Communications",
+            "212-555-0105",
+            "Mobile: 917-555-0107",
+            "Tel.",
+            "Fax: 212-555-0199",
+        ),
+        *(
+            "jrowley@acorn.example",
+            "ir@acorn.example",
+            "12 Main Street, Boston, MA 02110",
+            "@acornir",
+        ),
+        *(
+            "www.acorn.example",
+            "For Acorn:",
+            "Company Contact: Investor Contact:",
+            "Acorn",
+            "the acorn",
+        ),
+        *(
+            "Ann Cole / Bob Dent",
+            "Tom Achebe (media)",
+            "Leiterin Presse",
+            "山田 太郎",
+            "Kestrel Lane",
+            "EQS",
+        ),
+    ]
+)
+_JOINTS = st.sampled_from(["\n", "\n\n", ", ", " | ", "; ", " - ", " / ", "   "])
+
+
+@given(st.lists(st.tuples(_PIECES, _JOINTS), min_size=1, max_size=14))
+def test_no_word_of_a_block_is_lost(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + joint for piece, joint in pieces)
+    assert _words(text) <= _all_words(read_contact_block(text))
+
+
+def test_what_has_no_field_is_left_over_and_told_apart_from_labels() -> None:
+    block = read_contact_block(
+        "Kontakt:\nNordwerk AG\nDr. Sabine Hoffmann\nHafenstraße 12\n24103 Kiel\nTel.: +49 431 555 0123\n"
+        "Mobil: +49 171 555 0123\nFax: +49 431 555 0199\nE-Mail: [ir@nordwerk.example](mailto:ir@nordwerk.example)\n"
+        "www.nordwerk.example\nTwitter: @nordwerkir"
+    )
+    assert block.leftover == (
+        "Hafenstraße 12",
+        "24103 Kiel",
+        "Mobil: +49 171 555 0123",
+        "Fax: +49 431 555 0199",
+        "www.nordwerk.example",
+        "Twitter @nordwerkir",
+    )
+    assert block.labels == ("Kontakt:", "Tel.:", "E-Mail:")
+
+
+def test_sureness_is_of_the_least_sure_item_and_prose_is_no_block() -> None:
+    sure = "Media Contact:\nTom Achebe\nAcorn Industries\ntachebe@acorn.example"
+    assert read_contact_block(sure).sureness is Sureness.CERTAIN
+    unsure = "Media Contact:\nTom Achebe\nBlue Heron Yard\n212-555-0106"
+    assert read_contact_block(unsure).sureness is Sureness.LIKELY
+    known = read_contact_block(unsure, ["Blue Heron Yard GmbH"])
+    assert known.sureness is Sureness.CERTAIN
+    prose = (
+        "Customers who have bought one of these heaters since the spring and would like their money"
+        " back may call us at 212-555-0106 on every weekday."
+    )
+    block = read_contact_block(prose)
+    assert (block.contacts, block.leftover, block.sureness) == ((), (prose,), Sureness.POSSIBLE)
+
+
+REGISTERED = ContactTable(
+    key="investors",
+    for_="Investors",
+    name="Jane Rowley",
+    title="Director",
+    organisation="Acorn Industries, Inc.",
+    phone="+1 212-555-0105",
+    email="jrowley@acorn.example",
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ({"phone": "(212) 555-0105", "name": "JANE ROWLEY"}, ()),
+        ({"email": "JRowley@acorn.example", "organisation": "Acorn Industries"}, ()),
+        ({"phone": "212.555.0105"}, ()),
+        ({"email": "jrowley@acorn.example", "title": "President"}, ("title",)),
+        ({"email": "jrowley@acorn.example", "phone": "212-555-0177"}, ("phone",)),
+        ({"phone": "212-555-0105", "name": "Jane Rowley", "for_": "Media"}, ("for_",)),
+        ({"phone": "212-555-0105", "name": "Tom Achebe"}, None),
+        ({"name": "Jane Rowley"}, None),
+        ({"email": "tom@acorn.example"}, None),
+    ],
+)
+def test_a_registered_contact_is_known_again(
+    typed: dict[str, str], expected: tuple[str, ...] | None
+) -> None:
+    found = matched(Contact(**typed), [ContactTable(key="other", email="x@y.example"), REGISTERED])
+    assert found == (None if expected is None else RegisteredContact("investors", expected))
+
+
+def test_contacts_above_a_label_of_their_own_are_the_same_in_a_text() -> None:
+    text = "The offer closed.\n\nFor Investors:\n\nAcorn Industries, Inc.\n\nJane Rowley, 212-555-0105\n"
+    (block,) = Anatomy(text).contacts
+    assert _told(read_contact_block(block.text)) == [
+        {
+            "for": "Investors",
+            "name": "Jane Rowley",
+            "of": "Acorn Industries, Inc.",
+            "phone": "212-555-0105",
+        }
+    ]
+
+
+WIRE = SHARED / "samples/th3resa-wire.txt"
+
+
+@pytest.mark.skipif(not WIRE.is_file(), reason="the wire's text is not here")
+def test_contacts_of_the_real_wire_are_those_of_the_settings() -> None:
+    rows = tomllib.loads((REPOSITORY / "config.toml").read_text("utf-8"))["contact"]
+    registered = [msgspec.convert(row, ContactTable) for row in rows]
+    (typed,) = Anatomy(WIRE.read_text("utf-8")).contacts
+    block = read_contact_block(typed.text)
+    assert [msgspec.to_builtins(contact) for contact in block.contacts] == [
+        msgspec.to_builtins(msgspec.convert(row | {"key": ""}, Contact)) for row in rows
+    ]
+    found = [matched(contact, registered) for contact in block.contacts]
+    assert found == [RegisteredContact("investors"), RegisteredContact("media")]
+    assert block.leftover == ()

@@ -1,0 +1,31 @@
+from typing import Any
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from pressroom.content.load.split import split_front_matter
+from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
+from pressroom.importers.front_matter_text import release_text
+
+WORDS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=60)
+CONTACT = st.fixed_dictionaries({"name": WORDS, "phone": WORDS})
+
+
+def read(text: str) -> Any:
+    parts, problems = split_front_matter(text.encode(), "x.md")
+    assert (problems, parts is not None) == ([], True)
+    assert parts is not None
+    found = read_yaml(parts, "x.md")
+    assert isinstance(found, YamlMapping)
+    return found.values
+
+
+@given(WORDS, st.lists(WORDS, max_size=4), st.lists(CONTACT, max_size=2))
+@example("Acme: results & outlook", ["on", "[●]", "- so", "a, b"], [])
+@example("'Quoted' \"twice\" #1", ["100%", "0123", "2026-07-30"], [{"name": "~", "phone": "{"}])
+def test_what_is_written_is_read_again(
+    title: str, subheads: list[str], contacts: list[dict[str, str]]
+) -> None:
+    front = {"title": title, "draft": True, "subheads": subheads, "contacts": contacts}
+
+    assert read(release_text(front, "Text.\n")) == {**front, "draft": "true"}
