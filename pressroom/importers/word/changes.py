@@ -77,7 +77,19 @@ class Change(msgspec.Struct, frozen=True):
 
 def tracked_changes(roots: Iterable[Element]) -> list[Change]:
     """All tracked changes below `roots`, in their order."""
-    return [Change(_kind(each), *place_of(each)) for root in roots for each in root.iter(*_ALL)]
+    return [Change(_kind(each), *_place(each)) for root in roots for each in root.iter(*_ALL)]
+
+
+def _place(change: Element) -> tuple[int, str]:
+    """The place of a change; of a row or cell, that of its first paragraph."""
+    for around in (change, *change.iterancestors()):
+        number, name = place_of(around)
+        if number or name:
+            return number, name
+        first = around.find(f".//{w('p')}")
+        if first is not None:
+            return place_of(first)
+    return 0, ""
 
 
 def told_changes(changes: Sequence[Change], beginnings: Mapping[int, str]) -> list[Finding]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pressroom.content.model import slug
+from pressroom.content.load.file_names import file_slug
 from pressroom.importers.records import ImportedFile
 from pressroom.importers.word.findings import Finding
-
-_LONGEST = 60
 
 
 class Collected:
@@ -24,9 +22,7 @@ class Collected:
     def add(self, words: str, fallback: str, ending: str, data: bytes) -> str:
         """Takes a file in and returns its name: made of `words`, or else of `fallback` and a
         number. The same bytes under the same words are one file."""
-        stem = slug(words)
-        if len(stem) > _LONGEST:
-            stem = stem[:_LONGEST].rpartition("-")[0] or stem[:_LONGEST]
+        stem = file_slug(words)
         number = 1
         name = f"{stem}.{ending}" if stem else f"{fallback}-1.{ending}"
         while name in self._files and self._files[name] != data:

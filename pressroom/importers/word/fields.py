@@ -65,6 +65,20 @@ def resolve_fields(root: Element) -> list[Finding]:
     return told
 
 
+def drop_unclosed_fields(root: Element) -> None:
+    """Removes the beginnings of fields that never end, of a damaged file: all that follows would
+    count as their instruction, and be lost."""
+    begun: list[Element] = []
+    for mark in root.iter(w("fldChar")):
+        kind = value(mark, "fldCharType")
+        if kind == "begin":
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    for mark in begun:
+        removed(mark)
+
+
 def _resolve_in_run(run: Element, stack: list[_Open], told: list[Finding]) -> None:
     for child in list(run):
         # What stands in a run's text box has runs of its own.

@@ -14,7 +14,7 @@ from pressroom.importers.word.by_mammoth import to_markdown
 from pressroom.importers.word.changes import settle, told_changes, tracked_changes
 from pressroom.importers.word.characters import plain_characters
 from pressroom.importers.word.collected import Collected
-from pressroom.importers.word.fields import resolve_fields
+from pressroom.importers.word.fields import drop_unclosed_fields, resolve_fields
 from pressroom.importers.word.findings import as_problems
 from pressroom.importers.word.hidden import Looks
 from pressroom.importers.word.languages import language_of
@@ -56,6 +56,7 @@ def _read(
     changes = tracked_changes([part.root for part in (*texts, *file.margins)])
     for part in (*texts, *file.margins):
         settle(part.root, accept=wishes.changes != "reject")
+        drop_unclosed_fields(part.root)
     lines = _visible(file.document, notes, looks)
     beginnings = {line.number: line.text for line in reversed(lines) if line.number}
     into = Collected()

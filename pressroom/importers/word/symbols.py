@@ -26,7 +26,7 @@ _WINGDINGS = {
 _WINGDINGS_2 = {0x4F: "✗", 0x50: "✓", 0x51: "☒", 0x52: "☑", 0x97: "●", 0xA2: "■", 0xA3: "□"}
 _WEBDINGS = {0x61: "✓", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "✗", 0x78: "☒"}
 _TABLES = {"wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_2, "webdings": _WEBDINGS}
-BULLETS = "•·▪■□●○◦◆◻❑❒❖➢➔‣✓⬥★"
+BULLETS = "•·▪■□●○◦◆◻❑❒❖➢➔‣⬥"
 """Signs that stand before the items of a list that somebody typed."""
 
 

@@ -118,9 +118,12 @@ class _Reader:
             return (symbol(value(child, "font"), int(code, 16)) or "") if code.isalnum() else ""
         if name == "ruby":
             return " ".join(self._text(each, boxes) for each in child)
-        if name in _SILENT or child.tag == ALTERNATIVES:
-            branch = shown_branch(child) if child.tag == ALTERNATIVES else None
-            return self._text(branch, boxes) if branch is not None else ""
+        if child.tag == ALTERNATIVES:
+            branch = shown_branch(child)
+            inside = list(branch) if branch is not None else []
+            return "".join(self._shown(each, run, boxes) for each in inside)
+        if name in _SILENT:
+            return ""
         for path in child.iter(f"{{{V}}}textpath"):
             boxes.append(VisibleLine(0, path.get("string") or ""))
         return self._text(child, boxes)
