@@ -25,6 +25,7 @@ from pressroom.importers.word.opening import WordFile, open_word, told_of_parts
 from pressroom.importers.word.package import Part, Unreadable
 from pressroom.importers.word.rewrite import Rewriter
 from pressroom.importers.word.styles import Styles
+from pressroom.importers.word.tab_tables import join_tab_tables
 from pressroom.importers.word.visible import VisibleLine, visible_lines
 from pressroom.importers.word.wrappers import remove_comments, remove_hidden, unwrap
 
@@ -103,3 +104,4 @@ def _repair(part: Part, file: WordFile, looks: Looks, into: Collected) -> None:
     into.findings += plain_characters(part.root, looks.styles)
     into.findings += told_drawings(part, file.package)
     move_boxes(part.root)
+    join_tab_tables(part.root)
