@@ -72,6 +72,8 @@ def _front(
     front: dict[str, Any] = {**manuscript.keys, **reading.front}
     if not wishes.archive:
         front["draft"] = True
+    if front.get("slug") == file_slug(str(front["title"])):
+        del front["slug"]
     given = {
         "updated": manuscript.updated,
         "url": manuscript.address,

@@ -6,7 +6,10 @@ from __future__ import annotations
 import codecs
 import re
 
+import msgspec
+
 from pressroom.core.problems import Problem, Severity
+from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
 from pressroom.importers.typed_text import as_markdown
 
@@ -30,6 +33,8 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     if not text.strip():
         what = "there are no words in it"
         return None, (*problems, _problem(source, "PR410", what, "name the file with the text"))
+    if is_own_export(text):
+        return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
     markdown = text if source.endswith(".md") else as_markdown(text)
     # A small o before an item is its bullet, and no word.
     visible = _BULLET.sub("", text)

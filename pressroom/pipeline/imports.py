@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -12,14 +12,16 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.standing_texts import load_standing
+from pressroom.core import workers
 from pressroom.core.files import CONFIG, write_new, write_whole
 from pressroom.core.problems import Abort, Problem, choose, errors
 from pressroom.importers.formats import READERS, format_of
 from pressroom.importers.frame import framed
 from pressroom.importers.front_matter_text import release_text
-from pressroom.importers.records import ImportedRelease, Manuscript, Registry, Wishes
+from pressroom.importers.merging import RELEASES, Merger, files_of
+from pressroom.importers.records import ImportedRelease, Registry, Wishes
+from pressroom.pipeline.options import Work
 
-RELEASES = "content/releases"
 _STAGE = ".cache/import"
 _LIST = "files.json"
 
@@ -50,7 +52,13 @@ class Source(msgspec.Struct, frozen=True):
 
 
 def import_sources(
-    root: Path, config: Config, sources: Iterable[Source], wishes: Wishes, *, dry: bool
+    root: Path,
+    config: Config,
+    sources: Sequence[Source],
+    wishes: Wishes,
+    work: Work,
+    *,
+    dry: bool,
 ) -> ImportReport:
     """Imports sources into the press room in `root`; with `dry` nothing is written.
 
@@ -66,19 +74,18 @@ def import_sources(
     undo_stopped(root)
     problems: list[Problem] = []
     items: list[Item] = []
-    names: dict[str, str] = {}
+    names: list[str] = []
+    merger = Merger()
     try:
-        for read in _read(sources, wishes):
+        for read in _read(sources, registry, wishes, work):
             if isinstance(read, Problem):
                 problems.append(read)
                 continue
-            release = framed(read, registry, wishes)
+            release, path = merger.place(read)
             problems += release.problems
-            path, files = _files_of(release, names)
-            for name, data in files:
-                if name in names:
-                    continue
-                names[name] = release.source
+            own = (path, release_text(release.front, release.body).encode())
+            for name, data in (own, *files_of(release, path)):
+                names.append(name)
                 problems += _taken(root, name, data, release.source)
                 _put(stage / "files" / name, data)
             items.append(Item(msgspec.structs.replace(release, body="", files=()), path))
@@ -108,42 +115,41 @@ def _check_map(config: Config) -> None:
         raise Abort(problems, exit_code=2)
 
 
-def _read(sources: Iterable[Source], wishes: Wishes) -> Iterator[Manuscript | Problem]:
-    for source in sources:
-        try:
-            data = source.path.read_bytes()
-        except OSError as error:
-            what = f"the file cannot be read: {error.strerror}"
-            yield Problem(
-                path=source.name,
-                code="PR001",
-                message=what,
-                remedy="check its name and permissions",
-            )
-            continue
-        form = source.form or format_of(source.name, data)
-        if isinstance(form, Problem):
-            yield form
+def _read(
+    sources: Sequence[Source], registry: Registry, wishes: Wishes, work: Work
+) -> Iterator[ImportedRelease | Problem]:
+    """What the sources give, in their order; several are read at once."""
+
+    def read(source: Source) -> list[ImportedRelease | Problem]:
+        return list(_read_one(source, registry, wishes))
+
+    for number, (source, made) in enumerate(
+        zip(sources, workers.each(read, sources, work.jobs), strict=True), start=1
+    ):
+        work.progress("import", number, len(sources))
+        if isinstance(made, workers.Lost):
+            yield made.problem(source.name, "the source could not be read")
         else:
-            yield from READERS[form](data, source.name, wishes)
+            yield from made
 
 
-def _files_of(
-    release: ImportedRelease, names: dict[str, str]
-) -> tuple[str, Sequence[tuple[str, bytes]]]:
-    """The path of a release's own file, and all its files with their bytes."""
-    beside = [file for file in release.files if "/" not in file.name]
-    name, number = release.name, 1
-    while f"{RELEASES}/{name}.md" in names or f"{RELEASES}/{name}/index.md" in names:
-        number += 1
-        name = f"{release.name}-{number}"
-    path = f"{RELEASES}/{name}/index.md" if beside else f"{RELEASES}/{name}.md"
-    files = [(path, release_text(release.front, release.body).encode())]
-    for file in release.files:
-        files.append(
-            (file.name if "/" in file.name else f"{RELEASES}/{name}/{file.name}", file.data)
+def _read_one(
+    source: Source, registry: Registry, wishes: Wishes
+) -> Iterator[ImportedRelease | Problem]:
+    try:
+        data = source.path.read_bytes()
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        yield Problem(
+            path=source.name, code="PR001", message=what, remedy="check its name and permissions"
         )
-    return path, files
+        return
+    form = source.form or format_of(source.name, data)
+    if isinstance(form, Problem):
+        yield form
+        return
+    for read in READERS[form](data, source.name, wishes):
+        yield read if isinstance(read, Problem) else framed(read, registry, wishes)
 
 
 def _taken(root: Path, name: str, data: bytes, source: str) -> Iterator[Problem]:

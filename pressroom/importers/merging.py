@@ -1,0 +1,82 @@
+"""Releases of one import, told apart: file names, and standing texts that several of them bring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import msgspec
+
+from pressroom.importers.plain_markdown import folded
+from pressroom.importers.records import ImportedFile, ImportedRelease
+
+RELEASES = "content/releases"
+# Where the front matter names a standing text: a list, and one name.
+_FOLDERS = {"content/boilerplate/": "boilerplate", "content/legends/": "legend"}
+
+
+class Merger:
+    """The names taken so far. What two releases bring with the same words is one file."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+        self._texts: dict[tuple[str, str], str] = {}
+
+    def place(self, release: ImportedRelease) -> tuple[ImportedRelease, str]:
+        """The release with the names of its standing texts as they are to be, and the path of its
+        file, relative to the press room."""
+        front: dict[str, Any] = dict(release.front)
+        files: list[ImportedFile] = []
+        for file in release.files:
+            folder = next((each for each in _FOLDERS if file.name.startswith(each)), None)
+            if folder is None:
+                files.append(file)
+                continue
+            name = file.name.removeprefix(folder).removesuffix(".md")
+            kept, is_new = self._standing(folder, name, file, str(front["date"])[:10])
+            front = _renamed(front, _FOLDERS[folder], name, kept)
+            if is_new:
+                files.append(ImportedFile(f"{folder}{kept}.md", file.data))
+        path = self._path(release.name, in_folder=any("/" not in file.name for file in files))
+        return msgspec.structs.replace(release, front=front, files=tuple(files)), path
+
+    def _standing(self, folder: str, name: str, file: ImportedFile, day: str) -> tuple[str, bool]:
+        """The name of a new standing text, and whether it is one that no release before brought."""
+        words = folded(file.data.decode())
+        known = self._texts.get((folder, words))
+        if known is not None:
+            return known, False
+        taken = {other for place, other in self._texts.items() if place[0] == folder}
+        new = next(each for each in _names(name, day) if each not in taken)
+        self._texts[folder, words] = new
+        return new, True
+
+    def _path(self, name: str, *, in_folder: bool) -> str:
+        last = next(each for each in _names(name, "") if each not in self._names)
+        self._names.add(last)
+        return f"{RELEASES}/{last}/index.md" if in_folder else f"{RELEASES}/{last}.md"
+
+
+def _names(name: str, day: str) -> Iterator[str]:
+    """The name; the name with the day; and with numbers."""
+    yield name
+    if day:
+        yield f"{name}-{day}"
+    number = 2
+    while True:
+        yield f"{name}-{number}"
+        number += 1
+
+
+def _renamed(front: Mapping[str, Any], key: str, name: str, kept: str) -> dict[str, Any]:
+    value = front.get(key)
+    if isinstance(value, list):
+        return {**front, key: [kept if each == name else each for each in value]}
+    return {**front, key: kept} if value == name else dict(front)
+
+
+def files_of(release: ImportedRelease, path: str) -> Iterator[tuple[str, bytes]]:
+    """The files that come with a release whose own file is at `path`, by their paths."""
+    folder = path.removesuffix("index.md")
+    for file in release.files:
+        yield (file.name if "/" in file.name else f"{folder}{file.name}"), file.data
