@@ -19,14 +19,13 @@ from pressroom.importers.people import read_people
 from pressroom.importers.plain_markdown import with_addresses
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import (
-    ImportedFile,
     ImportedRelease,
     Manuscript,
     Registry,
     Wishes,
 )
 from pressroom.importers.tail import read_tail
-from pressroom.importers.visible_words import lost_words
+from pressroom.importers.visible_words import lost_words, text_in_file
 from pressroom.typeset.anatomy.anatomy import Anatomy
 
 _ORDER = (
@@ -137,13 +136,9 @@ def written_words(release: ImportedRelease) -> Iterator[str]:
     """All texts in which words of a source may stand: the release, its files, and what was told."""
     yield from _values(release.front)
     yield release.body
-    yield from (file.data.decode("utf-8", "replace") for file in release.files if _is_text(file))
+    yield from (text_in_file(file.name, file.data) for file in release.files)
     yield from (text for text, _ in release.left)
     yield from (problem.message for problem in release.problems)
-
-
-def _is_text(file: ImportedFile) -> bool:
-    return file.name.endswith((".csv", ".md"))
 
 
 def _values(value: object) -> Iterator[str]:

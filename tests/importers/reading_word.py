@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pressroom.core.problems import Problem
 from pressroom.importers.records import Manuscript, Wishes
-from pressroom.importers.visible_words import lost_words
+from pressroom.importers.visible_words import lost_words, text_in_file
 from pressroom.importers.word.reader import read_word
 from tests.importers import word_files
 
@@ -13,7 +13,7 @@ def read(data: bytes, changes: str = "") -> Manuscript:
     """The manuscript of a file that can be read; no word of it may be lost."""
     manuscript, problems = read_word(data, "news.docx", Wishes(changes=changes))
     assert manuscript is not None, problems
-    written = [manuscript.text, *(file.data.decode("latin-1") for file in manuscript.files)]
+    written = [manuscript.text, *(text_in_file(f.name, f.data) for f in manuscript.files)]
     told = [problem.message for problem in problems]
     assert lost_words(manuscript.visible, [*written, *told]) == ()
     return manuscript

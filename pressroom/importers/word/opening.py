@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from pressroom.core.problems import Severity
@@ -19,6 +21,7 @@ _OTHERS = (
     (b"%PDF", "it is a PDF", "take the Word file that it was made of"),
     (b"<", "it is a web page or XML", "give it the ending .html, or save it in Word as .docx"),
 )
+NOTES = ("footnote", "endnote")
 _PARTS_TOLD = (
     ("vba", "macros", "are left out and were not run"),
     ("embeddings/", "embedded files", "are left out; what they show of themselves is a picture"),
@@ -33,8 +36,8 @@ class WordFile(msgspec.Struct, frozen=True):
     document: Part
     styles: Part | None
     numbering: Part | None
-    footnotes: Part | None
-    endnotes: Part | None
+    notes: Mapping[str, Part]
+    """The parts with notes, by kind: `footnote`, `endnote`."""
     margins: tuple[Part, ...]
     """Page headers and footers, in the order of their names."""
 
@@ -59,12 +62,12 @@ def open_word(data: bytes) -> WordFile:
         document=document,
         styles=part("styles"),
         numbering=part("numbering"),
-        footnotes=part("footnotes"),
-        endnotes=part("endnotes"),
+        notes={kind: made for kind in NOTES if (made := part(f"{kind}s")) is not None},
         margins=tuple(made for each in margins if (made := package.part(each)) is not None),
     )
-    for notes, kind in ((read.footnotes, "footnote"), (read.endnotes, "endnote")):
-        _place_notes(notes.root if notes else None, kind)
+    for kind, notes in read.notes.items():
+        for note in notes.root.findall(w(kind)):
+            note.set(PLACE, f"{kind} {value(note, 'id')}")
     return read
 
 
@@ -133,8 +136,3 @@ def _number_paragraphs(root: Element) -> None:
     """Notes on each paragraph its number in the document, from 1."""
     for number, paragraph in enumerate(root.iter(w("p")), start=1):
         paragraph.set(LINE, str(number))
-
-
-def _place_notes(root: Element | None, kind: str) -> None:
-    for note in root.findall(w(kind)) if root is not None else ():
-        note.set(PLACE, f"{kind} {value(note, 'id')}")

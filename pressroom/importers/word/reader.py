@@ -19,7 +19,7 @@ from pressroom.importers.word.findings import as_problems
 from pressroom.importers.word.hidden import Looks
 from pressroom.importers.word.languages import language_of
 from pressroom.importers.word.margins import told_margins
-from pressroom.importers.word.names import value, w
+from pressroom.importers.word.names import above, value, w
 from pressroom.importers.word.numbering import Numbering
 from pressroom.importers.word.opening import WordFile, open_word, told_of_parts
 from pressroom.importers.word.package import Part, Unreadable
@@ -48,17 +48,12 @@ def _read(
 ) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     styles = Styles(file.styles.root if file.styles else None)
     looks = Looks(styles)
-    notes = {
-        kind: part
-        for kind, part in (("footnote", file.footnotes), ("endnote", file.endnotes))
-        if part is not None
-    }
-    texts = [file.document, *notes.values()]
+    texts = [file.document, *file.notes.values()]
     changes = tracked_changes([part.root for part in (*texts, *file.margins)])
     for part in (*texts, *file.margins):
         settle(part.root, accept=wishes.changes != "reject")
         drop_unclosed_fields(part.root)
-    lines = _visible(file.document, notes, looks)
+    lines = _visible(file, looks)
     beginnings = {line.number: line.text for line in reversed(lines) if line.number}
     into = Collected()
     into.findings += told_changes(changes, beginnings) if not wishes.changes else []
@@ -68,7 +63,7 @@ def _read(
         _repair(part, file, looks, into)
     into.findings += told_margins(file, looks)
     numbering = Numbering(file.numbering.root if file.numbering else None, styles)
-    small = Rewriter(file.package, styles, numbering, into).document(file.document, notes)
+    small = Rewriter(file, styles, numbering, into).document()
     text = to_markdown(small)
     problems = as_problems(into.findings, source, beginnings)
     if changes and not wishes.changes:
@@ -84,11 +79,16 @@ def _read(
     return manuscript, problems
 
 
-def _visible(document: Part, notes: dict[str, Part], looks: Looks) -> list[VisibleLine]:
+def _visible(file: WordFile, looks: Looks) -> list[VisibleLine]:
     """The visible text of the document and of the notes it refers to; Word prints no others."""
-    lines = visible_lines(document.root, looks)
-    for kind, part in notes.items():
-        used = {value(each, "id") for each in document.root.iter(w(f"{kind}Reference"))}
+    root = file.document.root
+    lines = visible_lines(root, looks)
+    for kind, part in file.notes.items():
+        used = {
+            value(each, "id")
+            for each in root.iter(w(f"{kind}Reference"))
+            if not any(map(looks.why_hidden, above(each, "r")))
+        }
         for note in part.root.findall(w(kind)):
             if value(note, "id") in used:
                 lines += visible_lines(note, looks)

@@ -16,8 +16,8 @@ from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
 from pressroom.importers.word.names import LINK, PIC, WP, A, Element, R, found, local, value, w
 from pressroom.importers.word.numbering import Numbering
+from pressroom.importers.word.opening import WordFile
 from pressroom.importers.word.outline import PLAIN_PARAGRAPH, Outline
-from pressroom.importers.word.package import Package, Part
 from pressroom.importers.word.pictures import pictures_in
 from pressroom.importers.word.statements import Statements
 from pressroom.importers.word.styles import Styles
@@ -42,27 +42,32 @@ class Rewriter:
     """Writer of one document as a small one; files and findings go into `into`."""
 
     def __init__(
-        self, package: Package, styles: Styles, numbering: Numbering, into: Collected
+        self, file: WordFile, styles: Styles, numbering: Numbering, into: Collected
     ) -> None:
-        self._package, self._styles, self._into = package, styles, into
+        self._file, self._styles, self._into = file, styles, into
         self._outline = Outline(styles, numbering)
-        self._statements = Statements(styles, into)
+        self._statements = Statements(styles, file.notes, into)
         self._links: dict[str, str] = {}
-        self._part: Part
+        self._part = file.document
 
-    def document(self, document: Part, notes: dict[str, Part]) -> Small:
-        """Rewrites the document, and those of its notes that it refers to."""
-        self._part = document
-        body = found(document.root, "body")
+    def document(self) -> Small:
+        """Rewrites the document, and those of its notes that it still refers to."""
+        body = found(self._part.root, "body")
         assert body is not None, "opened without a body"
         self._outline.survey(body)
         blocks = tuple(self._blocks(list(body)))
+        used = {
+            (local(each).removesuffix("Reference"), value(each, "id"))
+            for block in blocks
+            for each in block.iter(w("footnoteReference"), w("endnoteReference"))
+        }
         written: dict[tuple[str, str], tuple[Element, ...]] = {}
-        for kind, part in notes.items():
+        for kind, part in self._file.notes.items():
             self._part = part
             for note in part.root.findall(w(kind)):
-                paragraphs = [self._paragraph(each) for each in note.iter(w("p"))]
-                written[kind, value(note, "id")] = tuple(paragraphs)
+                key = kind, value(note, "id")
+                if key in used:
+                    written[key] = tuple(map(self._paragraph, note.iter(w("p"))))
         return Small(blocks, written, self._links, tuple(self._outline.paths))
 
     def _blocks(self, elements: list[Element]) -> Iterator[Element]:
@@ -88,7 +93,7 @@ class Rewriter:
             return
         above = [each for each, whose in taken.items() if whose is table]
         if kind != PLAIN:
-            made = self._statements.file(table, rows, above)
+            made = self._statements.file(table, above)
             if made is not None:
                 yield _with_picture(*made)
                 yield from self._pictures_of(table)
@@ -111,7 +116,7 @@ class Rewriter:
     def _pictures_of(self, table: Element) -> Iterator[Element]:
         """The pictures in a table that became a file, behind it."""
         for drawing in table.iter(*_DRAWINGS):
-            for picture in pictures_in(drawing, self._part, self._package, self._into):
+            for picture in pictures_in(drawing, self._part, self._file.package, self._into):
                 yield _with_picture(picture.name, picture.alternative)
 
     def _paragraph(
@@ -164,7 +169,7 @@ class Rewriter:
             remedy = "put a picture of it, or the file, beside the release"
             self._into.findings.append(finding(drawing, "PR443", Severity.WARNING, what, remedy))
             return []
-        pictures = pictures_in(drawing, self._part, self._package, self._into)
+        pictures = pictures_in(drawing, self._part, self._file.package, self._into)
         return [_picture_run(each.name, each.alternative) for each in pictures]
 
     def _target(self, hyperlink: Element) -> str:

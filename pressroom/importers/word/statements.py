@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
-from pressroom.importers.word.names import Element, local, w
+from pressroom.importers.word.names import Element, local, value, w
+from pressroom.importers.word.package import Part
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tables import (
     STATEMENT,
-    WordRow,
     as_statement,
     kind_of,
     plain_text,
@@ -20,14 +21,16 @@ from pressroom.importers.word.tables import (
 
 _MOST_ABOVE, _LONGEST = 5, 150
 _IN_BRACKETS = re.compile(r"\(.*\)")
+_OWN_MARK = re.compile(r"\((\d{1,2})\)")
+_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _NOTE = ("footnoteReference", "endnoteReference")
 
 
 class Statements:
     """Writer of tables as files into `into`."""
 
-    def __init__(self, styles: Styles, into: Collected) -> None:
-        self._styles, self._into = styles, into
+    def __init__(self, styles: Styles, notes: Mapping[str, Part], into: Collected) -> None:
+        self._styles, self._notes, self._into = styles, notes, into
 
     def above(self, elements: list[Element]) -> dict[Element, Element]:
         """The paragraphs that are titles of a table below them, each with its table: captions, and
@@ -47,9 +50,7 @@ class Statements:
             taken |= dict.fromkeys(reversed(lines), table)
         return taken
 
-    def file(
-        self, table: Element, rows: list[WordRow], above: list[Element]
-    ) -> tuple[str, str] | None:
+    def file(self, table: Element, above: list[Element]) -> tuple[str, str] | None:
         """Takes a table in as a file, and returns the file's name and the caption; None if it
         cannot be read as a statement, which is told."""
         lines = [text for each in above if (text := plain_text(each))]
@@ -57,19 +58,38 @@ class Statements:
         caption = titles[-1] if titles else ""
         if caption:
             lines.remove(caption)
-        data = as_statement(rows, lines)
+        notes = self._notes_as_text(table)
+        data = as_statement(table_rows(table), lines, notes)
         if data is None:
-            what = "begins a table that cannot be read as a statement; it stands in the text"
+            what = "is above a table that cannot be read as a statement; it stands in the text"
             remedy = "save it from Excel as CSV beside the release"
-            self._into.findings.append(
-                finding(rows[0].cells[0].element[-1], "PR447", Severity.WARNING, what, remedy)
-            )
-            return None
-        if any(local(each) in _NOTE for each in table.iter()):
-            what = "has a table with footnotes of Word in it, which a statement cannot have"
-            remedy = "write them as notes at the end of the table, `(1) …`"
             self._into.findings.append(finding(table, "PR447", Severity.WARNING, what, remedy))
+            return None
         return self._into.add(caption, "table", "csv", data), caption
+
+    def _notes_as_text(self, table: Element) -> list[str]:
+        """Writes the marks of notes in a table as text, `(1)`, and returns the notes for its end: a
+        statement has them there. Numbers that the table has of its own are passed over."""
+        own = [int(number) for number in _OWN_MARK.findall(plain_text(table))]
+        number = max(own, default=0)
+        marks: dict[tuple[str, str], str] = {}
+        lines = []
+        for reference in list(table.iter(*_REFERENCES)):
+            kind = local(reference).removesuffix("Reference")
+            key = kind, value(reference, "id")
+            if key not in marks:
+                number += 1
+                marks[key] = f"({number})"
+                lines.append(f"({number}) {self._note_text(*key)}".strip())
+            reference.tag = w("t")
+            reference.attrib.clear()
+            reference.text = f" {marks[key]}"
+        return lines
+
+    def _note_text(self, kind: str, name: str) -> str:
+        part = self._notes.get(kind)
+        notes = part.root.findall(w(kind)) if part is not None else []
+        return next((plain_text(note) for note in notes if value(note, "id") == name), "")
 
     def _is_title(self, paragraph: Element) -> bool:
         text = plain_text(paragraph)

@@ -41,7 +41,8 @@ def _may_be_row(element: Element, *, begun: bool) -> bool:
 
 
 def _replace(rows: list[Element]) -> None:
-    while rows and len(_cells(rows[-1])) < 2:
+    # What follows the last figures is no row, such as a contact with a tab in it.
+    while rows and not any(map(is_figure, _cells(rows[-1])[1:])):
         rows = rows[:-1]
     if sum(any(map(is_figure, _cells(row)[1:])) for row in rows) < _FEWEST:
         return

@@ -68,11 +68,12 @@ def kind_of(table: Element, rows: list[WordRow]) -> str:
     return PLAIN if _is_plain(rows, texts, widest) else STATEMENT
 
 
-def as_statement(rows: list[WordRow], above: list[str]) -> bytes | None:
-    """The table as CSV; `above` are lines to stand at its top, such as its units. None if a
-    statement cannot be read from it again."""
+def as_statement(rows: list[WordRow], above: list[str], notes: list[str]) -> bytes | None:
+    """The table as CSV; `above` are lines to stand at its top, such as its units, `notes` those at
+    its end. None if a statement cannot be read from it again."""
     lines = [Line((plain_cell(text),)) for text in above]
     lines += [Line(_in_columns(row), head=row.head) for row in rows]
+    lines += [Line((plain_cell(text),)) for text in notes]
     grid = laid_out(aligned(lines))
     data = as_csv(grid).removeprefix(b"\xef\xbb\xbf")
     read, _ = from_csv(data, "")
