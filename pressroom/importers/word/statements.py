@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
-from pressroom.importers.word.names import Element, local, value, w
+from pressroom.importers.word.names import LINK, Element, local, value, w
 from pressroom.importers.word.package import Part
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tables import (
@@ -23,6 +23,7 @@ _MOST_ABOVE, _LONGEST = 5, 150
 _IN_BRACKETS = re.compile(r"\(.*\)")
 _OWN_MARK = re.compile(r"\((\d{1,2})\)")
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
+_LINKS = f".//{w('hyperlink')}"
 _NOTE = ("footnoteReference", "endnoteReference")
 
 
@@ -40,7 +41,9 @@ class Statements:
             if table.tag != w("tbl") or kind_of(table, table_rows(table)) != STATEMENT:
                 continue
             lines: list[Element] = []
-            for paragraph in reversed(elements[:at]):
+            # What stands first is the headline, and no title of a table.
+            first = next((n for n, each in enumerate(elements) if plain_text(each)), at)
+            for paragraph in reversed(elements[first + 1 : at]):
                 if paragraph.tag != w("p") or len(lines) == _MOST_ABOVE:
                     break
                 if plain_text(paragraph):
@@ -58,6 +61,10 @@ class Statements:
         caption = titles[-1] if titles else ""
         if caption:
             lines.remove(caption)
+        if any(each.get(LINK) for each in table.iter(w("r"))) or table.find(_LINKS) is not None:
+            what = "is above a table with links, which a statement cannot have; their text stays"
+            remedy = "put the links into the text"
+            self._into.findings.append(finding(table, "PR446", Severity.WARNING, what, remedy))
         notes = self._notes_as_text(table)
         data = as_statement(table_rows(table), lines, notes)
         if data is None:
