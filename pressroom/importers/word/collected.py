@@ -21,11 +21,12 @@ class Collected:
 
     def add(self, words: str, fallback: str, ending: str, data: bytes) -> str:
         """Takes a file in and returns its name: made of `words`, or else of `fallback` and a
-        number. The same bytes under the same words are one file."""
+        number. The same picture under the same words is one file; a table that stands twice is two,
+        since its words do."""
         stem = file_slug(words)
         number = 1
         name = f"{stem}.{ending}" if stem else f"{fallback}-1.{ending}"
-        while name in self._files and self._files[name] != data:
+        while name in self._files and (ending == "csv" or self._files[name] != data):
             number += 1
             name = f"{stem or fallback}-{number}.{ending}"
         self._files[name] = data

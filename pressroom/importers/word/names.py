@@ -7,6 +7,7 @@ of both.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 
 from lxml import etree
@@ -41,6 +42,7 @@ _STRICT = {
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
+@functools.cache
 def w(name: str) -> str:
     """The name of an element or attribute of WordprocessingML in Clark notation."""
     return f"{{{W}}}{name}"
@@ -58,7 +60,8 @@ def local(element: Element) -> str:
 
 def as_transitional(root: Element) -> None:
     """Renames elements and attributes of the standard's strict form, in place."""
-    if not any(uri in _STRICT for uri in _namespaces(root)):
+    # Files of the strict form say so at their root.
+    if not any(uri in _STRICT for uri in root.nsmap.values()):
         return
     for element in root.iter(etree.Element):
         element.tag = _renamed(str(element.tag))
@@ -66,10 +69,6 @@ def as_transitional(root: Element) -> None:
             text = str(name)
             if text.startswith("{") and (new := _renamed(text)) != text:
                 element.set(new, element.attrib.pop(name))
-
-
-def _namespaces(root: Element) -> set[str]:
-    return {uri for element in root.iter(etree.Element) for uri in element.nsmap.values()}
 
 
 def _renamed(name: str) -> str:
@@ -104,8 +103,7 @@ def found(element: Element | None, *names: str) -> Element | None:
 
 def above(element: Element, *names: str) -> Iterator[Element]:
     """The elements around one, from the inside, that have one of these WordprocessingML names."""
-    tags = {w(name) for name in names}
-    return (each for each in element.iterancestors() if each.tag in tags)
+    return iter(element.iterancestors(*map(w, names)))
 
 
 def removed(element: Element) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from pressroom.importers.word.names import (
@@ -31,7 +30,11 @@ class Styles:
             if value(style, "default") in ("1", "true", "on")
         }
         self._document = found(root, "docDefaults", "rPrDefault", "rPr")
+        # Answers that are kept: a text of thousands of runs has few styles.
         self._chains: dict[str, tuple[Element, ...]] = {}
+        self._around: dict[Element | None, tuple[str, str]] = {}
+        self._switched: dict[tuple[tuple[str, str, str], str], bool] = {}
+        self._properties: dict[tuple[tuple[str, str, str], str], tuple[Element, ...]] = {}
 
     def chain(self, style_id: str) -> tuple[Element, ...]:
         """A style and those that it is based on, nearest first; empty for an unknown one."""
@@ -90,21 +93,16 @@ class Styles:
         """A property of a run that is no switch, such as its colour: its own, or that of the
         nearest style; then the document's."""
         own = found(run, "rPr", name)
-        if own is not None:
-            return own
-        for chain in self._levels(run):
-            inherited = _first(chain, "rPr", name)
-            if inherited is not None:
-                return inherited
-        return found(self._document, name)
+        return own if own is not None else next(iter(self._inherited(run, name)), None)
 
     def run_attribute(self, run: Element, name: str, attribute: str) -> str:
         """An attribute of a property of a run, such as the font of its letters: each attribute
         comes from the nearest that has it."""
-        chains = (_each(chain, "rPr", name) for chain in self._levels(run))
-        found_ones = [found(run, "rPr", name), *itertools.chain.from_iterable(chains)]
-        found_ones.append(found(self._document, name))
-        return next((text for each in found_ones if (text := value(each, attribute))), "")
+        own = value(found(run, "rPr", name), attribute)
+        if own:
+            return own
+        inherited = self._inherited(run, name)
+        return next((text for each in inherited if (text := value(each, attribute))), "")
 
     def is_switched_on(self, run: Element, name: str) -> bool:
         """Whether a toggle property, such as bold or hidden, is on (17.7.3): the run's own counts,
@@ -112,10 +110,13 @@ class Styles:
         own = found(run, "rPr", name)
         if own is not None:
             return is_on(own)
-        if is_on(found(self._document, name)):
-            return True
-        switched = sum(is_on(_first(chain, "rPr", name)) for chain in self._levels(run))
-        return switched % 2 == 1
+        context = self._context(run)
+        key = context, name
+        if key not in self._switched:
+            chains = map(self.chain, context)
+            odd = sum(is_on(_first(chain, "rPr", name)) for chain in chains) % 2 == 1
+            self._switched[key] = is_on(found(self._document, name)) or odd
+        return self._switched[key]
 
     def mark_is_hidden(self, paragraph: Element) -> bool:
         """Whether a paragraph's mark is hidden, so that the next paragraph goes on in its line."""
@@ -131,14 +132,28 @@ class Styles:
                 return True
         return False
 
-    def _levels(self, run: Element) -> Iterator[tuple[Element, ...]]:
-        """The kinds of style that reach a run, nearest first: character, paragraph, table."""
-        yield self.chain(value(found(run, "rPr", "rStyle")))
+    def _inherited(self, run: Element, name: str) -> tuple[Element, ...]:
+        """A property as a run's styles and the document have it, nearest first."""
+        key = context, _ = self._context(run), name
+        if key not in self._properties:
+            made = [each for style in context for each in _each(self.chain(style), "rPr", name)]
+            last = found(self._document, name)
+            self._properties[key] = (*made, *([] if last is None else [last]))
+        return self._properties[key]
+
+    def _context(self, run: Element) -> tuple[str, str, str]:
+        """The ids of the styles that reach a run, nearest first: character, paragraph, table."""
         paragraph = next(above(run, "p"), None)
-        yield self.paragraph_style(paragraph)
-        table = next(above(run, "tbl", "txbxContent"), None)
-        if table is not None and table.tag == w("tbl"):
-            yield self.table_style(table)
+        if paragraph not in self._around:
+            table = next(above(run, "tbl", "txbxContent"), None)
+            is_table = table is not None and table.tag == w("tbl")
+            chains = (
+                self.paragraph_style(paragraph),
+                self.table_style(table) if table is not None and is_table else (),
+            )
+            ids = [value(chain[0], "styleId") if chain else "" for chain in chains]
+            self._around[paragraph] = ids[0], ids[1]
+        return (value(found(run, "rPr", "rStyle")), *self._around[paragraph])
 
 
 def _name(style: Element) -> str:

@@ -73,7 +73,24 @@ RUNS = st.builds(
     shown_run,
     TEXTS,
     st.sampled_from(
-        ["plain", "bold", "italic", "raised", "field", "simple", "control", "inserted", "link", "box", "break", "tab", "vanish", "white", "deleted", "instruction"]
+        [
+            "plain",
+            "bold",
+            "italic",
+            "raised",
+            "field",
+            "simple",
+            "control",
+            "inserted",
+            "link",
+            "box",
+            "break",
+            "tab",
+            "vanish",
+            "white",
+            "deleted",
+            "instruction",
+        ]
     ),
 )
 PROPERTIES = st.sampled_from(
