@@ -139,10 +139,20 @@ def linear_formula(element: Element) -> str:
             degree = inner.get("deg", "")
             root = f"√({inner.get('e', '')})"
             return f"{degree}{root}"
+        case "nary":
+            below, above = _grouped(inner.get("sub", "")), _grouped(inner.get("sup", ""))
+            return f"{_sign(element, 'chr', '∫')}_{below}^{above} {inner.get('e', '')}"
         case "d":
-            return f"({', '.join(linear_formula(each) for each in element if local(each) == 'e')})"
+            inside = ", ".join(linear_formula(each) for each in element if local(each) == "e")
+            return f"{_sign(element, 'begChr', '(')}{inside}{_sign(element, 'endChr', ')')}"
         case _:
             return "".join(linear_formula(child) for child in element)
+
+
+def _sign(element: Element, name: str, default: str) -> str:
+    """A sign that a formula's part has by its properties."""
+    given = element.find(f"{{{M}}}{local(element)}Pr/{{{M}}}{name}")
+    return default if given is None else given.get(f"{{{M}}}val") or ""
 
 
 def _grouped(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from pressroom.core.problems import Severity
@@ -16,6 +18,11 @@ _SHOWN = {"png": "png", "jpg": "jpg", "jpeg": "jpg", "gif": "gif", "webp": "webp
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 _EMBED = f"{{{R}}}embed"
 Fault = tuple[str, str]
+_BY_MACHINE = re.compile(
+    r"\s*(?:Description automatically generated(?: with [\w ]+ confidence)?"
+    r"|AI-generated content may be incorrect\.?)",
+    re.IGNORECASE,
+)
 _BESIDE = "put it beside the release"
 _MISSING: Fault = ("a picture that is not in the Word file", _BESIDE)
 
@@ -44,8 +51,11 @@ def pictures_in(holder: Element, part: Part, package: Package, into: Collected) 
             into.findings.append(finding(image, "PR440", Severity.WARNING, what, remedy))
             continue
         alternative = _alternative(image)
-        if not alternative:
+        if not alternative or _BY_MACHINE.search(alternative):
+            alternative = _BY_MACHINE.sub("", alternative).strip()
             what = "has a picture without alternative text"
+            if alternative:
+                what = "has a picture whose alternative text Word made by itself"
             remedy = "write what it shows between `![` and `]`"
             into.findings.append(finding(image, "PR439", Severity.WARNING, what, remedy))
         name = into.add(alternative, "picture", _ending(relation), data)

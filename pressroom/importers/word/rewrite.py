@@ -110,6 +110,7 @@ class Rewriter:
                 etree.SubElement(etree.SubElement(line, w("trPr")), w("tblHeader"))
             for cell in row.findall(w("tc")):
                 place = etree.SubElement(line, w("tc"))
+                place.append(_spans(cell))
                 place.extend(self._paragraph(each, flat=not number) for each in cell.iter(w("p")))
         return made
 
@@ -195,6 +196,16 @@ class Rewriter:
         made.set(f"{{{R}}}id", number)
         made.extend(runs)
         return [made]
+
+
+def _spans(cell: Element) -> Element:
+    """The properties of a cell that say which columns and rows it covers."""
+    made = etree.Element(w("tcPr"))
+    for name in ("gridSpan", "vMerge"):
+        given = found(cell, "tcPr", name)
+        if given is not None:
+            etree.SubElement(made, w(name)).set(w("val"), value(given) or "continue")
+    return made
 
 
 def _formatted_run(run: Element, styles: Styles, flat: bool) -> Element:

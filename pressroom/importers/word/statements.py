@@ -62,17 +62,19 @@ class Statements:
         if caption:
             lines.remove(caption)
         if any(each.get(LINK) for each in table.iter(w("r"))) or table.find(_LINKS) is not None:
-            what = "is above a table with links, which a statement cannot have; their text stays"
-            remedy = "put the links into the text"
-            self._into.findings.append(finding(table, "PR446", Severity.WARNING, what, remedy))
+            what = "begins a table with links, which a statement cannot have; their text stays"
+            self._tell(table, "PR446", what, "put the links into the text")
         notes = self._notes_as_text(table)
         data = as_statement(table_rows(table), lines, notes)
         if data is None:
-            what = "is above a table that cannot be read as a statement; it stands in the text"
-            remedy = "save it from Excel as CSV beside the release"
-            self._into.findings.append(finding(table, "PR447", Severity.WARNING, what, remedy))
+            what = "begins a table that cannot be read as a statement; it stands in the text"
+            self._tell(table, "PR447", what, "save it from Excel as CSV beside the release")
             return None
         return self._into.add(caption, "table", "csv", data), caption
+
+    def _tell(self, table: Element, code: str, what: str, remedy: str) -> None:
+        first = next((each for each in table.iter(w("p")) if plain_text(each)), table)
+        self._into.findings.append(finding(first, code, Severity.WARNING, what, remedy))
 
     def _notes_as_text(self, table: Element) -> list[str]:
         """Writes the marks of notes in a table as text, `(1)`, and returns the notes for its end: a

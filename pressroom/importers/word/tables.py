@@ -17,7 +17,8 @@ from pressroom.typeset.statements.numbers import is_figure
 
 STATEMENT, PLAIN, LAYOUT = "statement", "plain", "layout"
 _MOST_COLUMNS = 63  # as many as Word lets a table have
-_PLAIN_ROWS, _PLAIN_COLUMNS = 8, 4
+# A plain table of figures may have so many rows and columns, and one of words alone.
+_PLAIN, _PLAIN_WORDS = (8, 4), (40, 6)
 _SIGN = re.compile(r"[A-Z]{0,3}[$€£¥]\(?|[()%]|\)%")
 _CONTACT = re.compile(r"\S@\S|\b(?:www\.|https?://)|(?:\(\d{3}\)|\+\d).*\d{3}")
 
@@ -65,7 +66,9 @@ def kind_of(table: Element, rows: list[WordRow]) -> str:
     several = sum(_paragraphs(cell.element) > 1 for row in rows for cell in row.cells)
     if not figures and 2 * several > len(texts):
         return LAYOUT
-    return PLAIN if _is_plain(rows, texts, widest) else STATEMENT
+    most = _PLAIN if figures else _PLAIN_WORDS
+    small = len(rows) <= most[0] and widest <= most[1]
+    return PLAIN if small and _is_plain(rows, texts, widest) else STATEMENT
 
 
 def as_statement(rows: list[WordRow], above: list[str], notes: list[str]) -> bytes | None:
@@ -81,9 +84,7 @@ def as_statement(rows: list[WordRow], above: list[str], notes: list[str]) -> byt
 
 
 def _is_plain(rows: list[WordRow], texts: list[str], widest: int) -> bool:
-    """Whether a table is small, has all its cells, and a head."""
-    if widest > _PLAIN_COLUMNS or len(rows) > _PLAIN_ROWS:
-        return False
+    """Whether a table has all its cells, and a head."""
     even = all(len(row.cells) == widest and not row.before for row in rows)
     cells = [cell for row in rows for cell in row.cells]
     single = all(cell.span == 1 and not cell.goes_on for cell in cells)

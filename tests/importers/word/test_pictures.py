@@ -40,6 +40,14 @@ def test_one_without_alternative_text_is_told() -> None:
     assert read(old).text == "Sales![Chart](chart.png)\n"
 
 
+def test_a_description_that_word_made_by_itself_is_told() -> None:
+    data = with_picture(picture(EMBEDDED, "A logo\n\nDescription automatically generated"))
+    assert read(data).text == "Sales![A logo](a-logo.png)\n"
+    assert told_of(data) == [
+        "PR439 paragraph 1 (“Sales”) has a picture whose alternative text Word made by itself"
+    ]
+
+
 DECORATION = '<a:ext><d:decorative xmlns:d="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext>'
 LEFT_OUT = {
     "elsewhere": (with_picture(picture('r:link="image"', "x"), "https://example.com/canary.png", external=True), "lies elsewhere"),

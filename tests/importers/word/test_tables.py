@@ -73,6 +73,8 @@ def test_a_statement_becomes_a_file_with_its_heads_signs_and_titles() -> None:
 def test_a_small_plain_table_stays_in_the_text() -> None:
     made = table(["Sold in", "Reported"], [cell(para(run("Spring", "<w:b/>"))), "Summer"])
     assert text_of(made) == "| Sold in | Reported |\n| --- | --- |\n| **Spring** | Summer |"
+    long = table(["Product", "For"], *([f"Product {n}", "adults"] for n in "abcdefghijk"))
+    assert text_of(long).count("\n") == 12
 
 
 STATEMENTS = {
@@ -80,7 +82,7 @@ STATEMENTS = {
     "merged head": table(["Region", wide("Sales", 2)], ["", "2026", "2025"], ["Europe", "1", "2"]),
     "merged rows": table(["Region", "Sales"], [below("Europe", "restart"), "1"], [below(), "2"]),
     "no head": table(["Revenue", "12.5"], ["Costs", "11.0"]),
-    "nine rows": table(["", "2026"], *([f"Line {n}", str(n)] for n in range(10, 18))),
+    "nine rows": table(["Sales", "2026"], *([f"Line {n}", str(n)] for n in range(10, 18))),
 }
 
 
@@ -194,6 +196,23 @@ def test_notes_within_a_statement_are_told() -> None:
     assert manuscript.text == "![](table-1.csv)\n"
     assert "Revenue (1)" in manuscript.files[0].data.decode()
     assert "(1) Unaudited." in manuscript.files[0].data.decode()
+
+
+def test_a_table_that_cannot_be_read_again_stays_in_the_text_and_is_told() -> None:
+    data = docx(para("Acme") + table(["", "a", "b"], [wide("#REF!", 2), "#N/A"]))
+    assert read(data).text == "Acme\n\n|  | a | b |\n| --- | --- | --- |\n| #REF! |  | #N/A |\n"
+    assert told_of(data) == [
+        "PR447 paragraph 3 (“a”) begins a table that cannot be read as a statement; it stands in the text"
+    ]
+
+
+def test_links_in_a_statement_are_told() -> None:
+    linked = cell(para('<w:hyperlink r:id="web"><w:r><w:t>x</w:t></w:r></w:hyperlink>'))
+    data = docx(
+        table(["", "a", "b", "c", "d"], [linked, "1", "2", "3", "4"]),
+        relations=relation("web", "hyperlink", "https://example.com/", external=True),
+    )
+    assert told_of(data)[0].startswith("PR446 paragraph 2 (“a”) begins a table with links")
 
 
 def test_a_formula_like_text_in_a_cell_can_be_read_again() -> None:

@@ -194,8 +194,13 @@ def test_a_formula_is_written_in_one_line_and_told() -> None:
     power = f"<m:sSup><m:e>{letters('x')}</m:e><m:sup>{letters('2')}</m:sup></m:sSup>"
     part_of = f"<m:f><m:num>{letters('a+b')}</m:num><m:den>{letters('c')}</m:den></m:f>"
     root = f"<m:rad><m:deg/><m:e>{letters('y')}</m:e></m:rad>"
-    body = para("So ", f"<m:oMath>{power}{letters(' = ')}{part_of}{root}</m:oMath>")
-    assert text_of(body) == "So x^2 = (a+b)/c√(y)"
+    sums = (
+        '<m:nary><m:naryPr><m:chr m:val="∑"/></m:naryPr>'
+        f"<m:sub>{letters('1')}</m:sub><m:sup>{letters('n')}</m:sup><m:e>{letters('z')}</m:e></m:nary>"
+    )
+    bracket = f'<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/></m:dPr><m:e>{letters("t")}</m:e></m:d>'
+    body = para("So ", f"<m:oMath>{power}{letters(' = ')}{part_of}{root}{sums}{bracket}</m:oMath>")
+    assert text_of(body) == "So x^2 = (a+b)/c√(y)∑\\_1^n z\\[t\\]"
     assert told_of(docx(body))[0].startswith("PR444")
 
 
