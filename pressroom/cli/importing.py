@@ -5,38 +5,49 @@ from __future__ import annotations
 import functools
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import click
 
 from pressroom.cli.arguments import Room, in_room, jobs_option
 from pressroom.cli.printing import counted, progress_bar, tell
-from pressroom.core.problems import in_order, printable
+from pressroom.core.files import write_whole
+from pressroom.core.problems import in_order, printable, stop_at
 
 if TYPE_CHECKING:
-    from pressroom.pipeline.imports import ImportReport, Source
+    from pressroom.pipeline.imports import ImportReport
 
 _MOST_SHOWN = 20
 _MANY = {"ticker": "tickers", "contact": "contacts"}
 
 
 class Wished(NamedTuple):
-    """What was asked for: public items of an archive, and what to do with tracked changes."""
+    """What was asked for: an instant, public items of an archive, what to do with tracked changes,
+    and a file for the report."""
 
+    date: str
     archive: bool
-    changes: str
+    changes: str | None
+    report: Path | None
 
 
 def _wished(command: Callable[..., Any]) -> Callable[..., Any]:
     """Gives the command the options of `Wished`, and those as one."""
 
     @functools.wraps(command)
-    def within(*args: Any, archive: bool, changes: str | None, **options: Any) -> Any:
-        return command(*args, wished=Wished(archive, changes or ""), **options)
+    def within(*args: Any, **options: Any) -> Any:
+        wished = {name: options.pop(name) for name in Wished._fields}
+        return command(*args, wished=Wished(**wished), **options)
 
     for option in (
+        click.option(
+            "--report",
+            type=click.Path(path_type=Path),
+            help="A file for a table of all items: HTML, or CSV if it ends so.",
+        ),
         click.option(
             "--changes",
             type=click.Choice(["accept", "reject"]),
@@ -46,6 +57,12 @@ def _wished(command: Callable[..., Any]) -> Callable[..., Any]:
             "--archive",
             is_flag=True,
             help="Public releases with their old dates and addresses, instead of drafts.",
+        ),
+        click.option(
+            "--date",
+            metavar="INSTANT",
+            default="",
+            help="When it becomes public, where the text says no more than the day.",
         ),
     ):
         within = option(within)
@@ -69,27 +86,56 @@ def importing(
 ) -> int:
     """Turn Word files, wire texts, HTML and archives into releases."""
     from pressroom.content.config.reader import read_settings
+    from pressroom.importers.formats import unknown_format
     from pressroom.importers.records import Wishes
+    from pressroom.pipeline.import_sources import all_sources
     from pressroom.pipeline.imports import import_sources
     from pressroom.pipeline.options import Work
 
     room = where.path
     config = read_settings(room).config
-    wishes = Wishes(archive=wished.archive, changes=wished.changes, fields=config.import_map)
-    files = list(_files(sources, form))
+    wishes = Wishes(
+        date=_instant(wished.date, config.zone, sources),
+        archive=wished.archive,
+        changes=wished.changes or "",
+        fields=config.import_map,
+    )
+    if form and (wrong := unknown_format(form)):
+        raise click.BadParameter(wrong, param_hint="--format")
+    files, problems = all_sources(sources, form or "")
+    stop_at(problems, strict=False)
     with progress_bar() as progress:
         work = Work(jobs or os.cpu_count() or 1, progress)
         report = import_sources(room, config, files, wishes, work, dry=dry_run)
-    tell(in_order(report.problems))
+    tell(in_order([*problems, *report.problems]))
+    if wished.report is not None:
+        _write_report(report, wished.report)
     _tell_items(report, archive=wished.archive, dry=dry_run)
     return 0
 
 
-def _files(sources: tuple[Path, ...], form: str | None) -> Iterator[Source]:
-    from pressroom.pipeline.imports import Source
+def _instant(typed: str, zone: ZoneInfo, sources: tuple[Path, ...]) -> str:
+    """The instant as it was typed, once it is one and there is one source for it."""
+    from pressroom.standards.instants import BadInstant, read_instant
 
-    for path in sources:
-        yield Source(path, path.as_posix(), form or "")
+    read = read_instant(typed, zone) if typed else None
+    if isinstance(read, BadInstant):
+        raise click.BadParameter(f"{read.message}; {read.remedy}", param_hint="--date")
+    if typed and len(sources) > 1:
+        raise click.BadParameter("it is for one source", param_hint="--date")
+    return typed
+
+
+def _write_report(report: ImportReport, path: Path) -> None:
+    from pressroom.importers.report import report as as_report
+    from pressroom.importers.report import report_rows
+
+    rows = report_rows(((item.release, item.path) for item in report.items), report.problems)
+    try:
+        write_whole(path, as_report(rows, path.name))
+    except OSError as error:
+        raise click.FileError(str(path), error.strerror or "cannot be written") from error
+    click.echo(f"The table of all items: {printable(path.as_posix())}")
 
 
 def _tell_items(report: ImportReport, *, archive: bool, dry: bool) -> None:

@@ -48,6 +48,11 @@ def card_url(contact: Contact) -> str:
     return f"/contacts/{name}-{suffix}.vcf"
 
 
+def search_url(language: str = "") -> str:
+    """Address of the search page in a further language (BCP 47 tag), or in the site's first one."""
+    return f"/{language.lower()}/search/" if language else "/search/"
+
+
 class Form(msgspec.Struct, frozen=True):
     """Another form of a release besides its page: the form's name, its media type (IANA), its
     address."""

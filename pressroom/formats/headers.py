@@ -17,7 +17,7 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity
-from pressroom.formats.addresses import href
+from pressroom.formats.addresses import href, search_url
 from pressroom.formats.artifact import Artifact
 
 FILE = "_headers"
@@ -76,7 +76,9 @@ def headers(config: Config, own: str = "") -> list[Artifact]:
 def _rules(config: Config) -> list[HeaderRule]:
     rules: list[HeaderRule] = [("/*", tuple(_everywhere(config)))]
     if config.exports.search != "none":
-        rules.append(("/search/*", ((_CSP, _policy(config, _SEARCH)),)))
+        policy = _policy(config, _SEARCH)
+        further = (tag for tag in config.site.languages if tag != config.language)
+        rules += [(f"{search_url(tag)}*", ((_CSP, policy),)) for tag in ("", *further)]
     rules += [
         ("/files/*", ((_CSP, _DOCUMENTS), (_CACHE, _YEAR))),
         ("/assets/*", ((_CACHE, _YEAR),)),

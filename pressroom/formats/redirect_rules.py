@@ -27,25 +27,38 @@ class Rule(msgspec.Struct, frozen=True, order=True):
 
 def rule(old: str, new: str) -> Rule:
     """The rule for an older address, as front matter has it, percent-coded. Signs that hosts would
-    read as wildcards or names are percent-coded too."""
+    read as wildcards or names are percent-coded too: `$` is a name in a new address alone, and in
+    an older one hosts compare it as browsers send it."""
     path, _, query = old.partition("?")
     pairs = [pair.partition("=") for pair in query.split("&") if pair]
-    return Rule(_plain(path), tuple(sorted((key, value) for key, _, value in pairs)), _plain(new))
+    asked = tuple(sorted((key, value) for key, _, value in pairs))
+    return Rule(_plain(path), asked, _plain(new).replace("$", "%24"))
 
 
 def _plain(path: str) -> str:
-    return path.replace("*", "%2A").replace(":", "%3A").replace("$", "%24")
+    return path.replace("*", "%2A").replace(":", "%3A")
 
 
-def lines(rules: Iterable[Rule], *, queries: bool) -> str:
-    """Lines of `_redirects`. Netlify alone reads queries; other hosts would take their first key
-    for the new address."""
+def lines(rules: Iterable[Rule], *, netlify: bool) -> str:
+    """Lines of `_redirects`. Netlify alone reads queries and `301!`; other hosts would take the
+    first key of a query for the new address, and refuse the line with `!`."""
     rows = []
     for each in sorted(rules, key=lambda each: (not each.query, each)):
         pairs = "".join(f" {key}={value}" for key, value in each.query)
-        if queries or not pairs:
-            rows.append(f"{each.path}{pairs} {each.to} 301\n")
+        if netlify or not pairs:
+            rows.append(f"{each.path}{pairs} {each.to} {_status(each) if netlify else '301'}\n")
     return "".join(rows)
+
+
+def _status(rule: Rule) -> str:
+    """Status in a line for Netlify. It serves the page at an older address rather than redirect,
+    unless the status has a `!`."""
+    # Netlify takes an address with `.html` for the one without: by force, it would lead to itself.
+    return "301" if _unended(rule.path) == _unended(rule.to) else "301!"
+
+
+def _unended(path: str) -> str:
+    return unquote(_bare(path)).lower().removesuffix(".html").removesuffix(".htm")
 
 
 def nginx(rules: Iterable[Rule]) -> str:
@@ -139,13 +152,14 @@ def _by_keys(rules: Iterable[Rule]) -> dict[tuple[str, ...], list[Rule]]:
 
 def _exact(rules: Sequence[Rule]) -> list[tuple[str, str]]:
     """What maps compare with: the values of a query, then the decoded path, with and without a
-    slash at its end; and where each leads."""
-    rows = []
+    slash at its end; and where each leads. None stands there twice: Caddy would not start."""
+    rows: dict[str, str] = {}
     for each in rules:
         asked = "".join(f"{value}|" for _, value in each.query)
         path = unquote(_bare(each.path))
-        rows += [(f"{asked}{path}", each.to), (f"{asked}{path}/", each.to)]
-    return rows
+        for row in (f"{asked}{path}", f"{asked}{path}/"):
+            rows.setdefault(row, each.to)
+    return list(rows.items())
 
 
 def _quoted(text: str) -> str:

@@ -87,7 +87,7 @@ def _old(config: Config, address: str) -> str:
 def render_redirects(view: Redirects) -> bytes:
     if view.host in _SYNTAX:
         return _SYNTAX[view.host][1](view.rules).encode()
-    return (view.own + lines(view.rules, queries=view.host == "netlify")).encode()
+    return (view.own + lines(view.rules, netlify=view.host == "netlify")).encode()
 
 
 def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> list[Problem]:

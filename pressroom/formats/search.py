@@ -17,12 +17,12 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.model import Entry, Site
+from pressroom.content.model import Entry, Section, Site
 from pressroom.core.digest import digest_of_parts
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
-from pressroom.formats.search_parts import part_folder, part_of, parts
+from pressroom.formats.search_parts import name_in, part_folder, part_of, parts
 from pressroom.formats.search_words import plain_text, sharded, words_of
 
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
@@ -52,7 +52,7 @@ class Record(msgspec.Struct, frozen=True):
 
 class Titles(msgspec.Struct, frozen=True):
     """All headlines, newest first; `base` is the path the site lives under, and `names` are the
-    names of the lists."""
+    names of the lists, in all languages of the search pages."""
 
     base: str
     records: tuple[Record, ...]
@@ -92,12 +92,18 @@ def titles(site: Site, config: Config) -> list[Artifact]:
     if searches(config) != TITLES:
         return []
     sections = (*site.products, *site.topics)
+    languages = (config.language, *(section.key for section in site.languages))
     view = Titles(
         config.base,
         tuple(map(_record(site), site.releases)),
-        tuple((f"{section.kind}-{section.key}", section.name) for section in sections),
+        tuple((f"{each.kind}-{each.key}", _name(each, languages)) for each in sections),
     )
     return [Artifact(_TITLES, CONFIG, "titles", view)]
+
+
+def _name(section: Section, languages: Iterable[str]) -> str:
+    """A list's name in all languages of the search pages, each form once."""
+    return " ".join(dict.fromkeys(name_in(section, tag) for tag in languages))
 
 
 def _record(site: Site) -> Callable[[Entry], Record]:

@@ -1,7 +1,9 @@
-"""The parts of the search index, and in which of them a release is."""
+"""Parts of the search index, in which of them a release is, and what its lists are called."""
 
 from __future__ import annotations
 
+from pressroom.content.config.registry_schema import Topic
+from pressroom.content.model import Section
 from pressroom.core.digest import raw_digest
 
 FOLDER = "search/texts/"
@@ -26,3 +28,9 @@ def part_of(url: str, number: int) -> int:
     """The part, of a `number` of them, that the release at an address is in. By its digest, so that
     all parts are alike in size and words, and no release changes its part for another's sake."""
     return int.from_bytes(raw_digest(url.encode(), 8), "big") % number
+
+
+def name_in(section: Section, language: str) -> str:
+    """The name of a list in a language (BCP 47 tag): a topic's form in it, or else its name."""
+    about = section.about
+    return about.name_in(language) if isinstance(about, Topic) else section.name

@@ -1,39 +1,79 @@
-"""Formats of what can be imported, told by a file's name and its first bytes."""
+"""Formats of what can be imported: how one is told, and its reader."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
+from typing import BinaryIO
 
-from pressroom.core.problems import Problem, choose
-from pressroom.importers.records import Manuscript, Wishes
+from pressroom.core.problems import Problem, Severity, choose
+from pressroom.importers.archives import kinds
+from pressroom.importers.archives.folder import Folder
+from pressroom.importers.archives.items import Read
+from pressroom.importers.readings import told
+from pressroom.importers.records import Wishes
 from pressroom.importers.wire_text import read_wire_text
 
-Read = Iterator[Manuscript | Problem]
+HEAD = kinds.HEAD
+"""So many bytes from a file's beginning tell its format."""
+_TEXT = frozenset({".txt", ".text", ".md"})
+_ARCHIVES = frozenset({".xml", ".rss", ".atom", ".json", ".rdf", ".wxr"})
+_SITE_FILES = frozenset(
+    [
+        *("hugo.toml", "hugo.yaml", "hugo.json", "config.toml", "config.yaml"),
+        *("_config.yml", "_config.yaml", "eleventy.config.js", ".eleventy.js"),
+        *("pelicanconf.py", "astro.config.mjs", "astro.config.ts"),
+    ]
+)
+_SITE_FOLDERS = ("_posts/", "content/posts/", "src/content/")
+
+Reader = Callable[[BinaryIO, str, Folder, Wishes], Read]
+"""A reader: a file open for reading, the source as the author named it, the files beside it, and
+what was asked for; it gives manuscripts and problems one by one."""
 
 
-def _text(data: bytes, source: str, wishes: Wishes) -> Read:
-    manuscript, problems = read_wire_text(data, source)
+def _text(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
+    manuscript, problems = read_wire_text(file.read(), source)
     yield from problems
     if manuscript is not None:
         yield manuscript
 
 
-READERS: dict[str, Callable[[bytes, str, Wishes], Read]] = {"text": _text}
-"""The reader of each format: bytes, the source as the author named it, and what was asked for."""
-_ENDINGS = {".txt": "text", ".md": "text", ".text": "text"}
+READERS: Mapping[str, Reader] = {"text": _text, **kinds.READERS}
+"""The reader of each format of a file."""
 
 
-def format_of(name: str, data: bytes) -> str | Problem:
-    """The format of a file; a problem where it is none that can be read."""
-    found = _ENDINGS.get(PurePath(name).suffix.lower())
-    if found is not None:
-        return found
-    return Problem(
-        path=name,
-        code="PR415",
-        message="this is no file that can be imported",
-        remedy=choose(
-            PurePath(name).suffix, _ENDINGS, none="save it as Word (.docx), HTML or text"
-        ),
-    )
+def format_of(name: str, head: bytes) -> str | Problem:
+    """The format of a file by its name and its first `HEAD` bytes; a problem where it is none that
+    can be read."""
+    ending = PurePath(name).suffix.lower()
+    if ending in _ARCHIVES:
+        return kinds.archive_kind(name, head)
+    if ending in _TEXT:
+        return "text"
+    known = sorted({*_TEXT, *_ARCHIVES})
+    what = "this is no file that can be imported"
+    remedy = choose(ending, known, none="save it as Word (.docx), HTML or text")
+    return told(name, "PR415", what, remedy, Severity.ERROR)
+
+
+def unknown_format(form: str) -> str:
+    """What is wrong with a format that was asked for; empty if it is one."""
+    return "" if form in READERS else choose(form, READERS, none="leave `--format` out")
+
+
+def may_be_imported(name: str) -> bool:
+    """Whether a file in a folder of texts is one of them, by its ending."""
+    return PurePath(name).suffix.lower() in {*_TEXT, *_ARCHIVES}
+
+
+def is_static_site(names: Iterable[str], begins: Callable[[str], bytes]) -> bool:
+    """Whether a folder is that of a static site: it has a generator's settings or folders, or a
+    page that begins with front matter. `begins` gives a file's first bytes."""
+    names = list(names)
+    if any(PurePath(name).name in _SITE_FILES and "/" not in name for name in names):
+        return True
+    if any(name.startswith(_SITE_FOLDERS) for name in names):
+        return True
+    pages = (name for name in names if name.endswith((".md", ".markdown", ".mdx")))
+    return any(begins(page)[:4].rstrip() in (b"---", b"+++") for page in pages)

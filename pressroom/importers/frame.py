@@ -15,6 +15,7 @@ from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
 from pressroom.importers.head import NO_TITLE, read_head
+from pressroom.importers.marks import mended
 from pressroom.importers.people import read_people
 from pressroom.importers.plain_markdown import with_addresses
 from pressroom.importers.readings import Cut, Reading, joined, note, told
@@ -24,6 +25,8 @@ from pressroom.importers.records import (
     Registry,
     Wishes,
 )
+from pressroom.importers.registered_names import of_mends, read_names
+from pressroom.importers.standing_parts import read_standing
 from pressroom.importers.tail import read_tail
 from pressroom.importers.visible_words import lost_words, text_in_file
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -40,12 +43,22 @@ _LONGEST_LEFT = 120
 def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> ImportedRelease:
     """Makes a release of a manuscript. Every word of its source is in the release or named in a
     problem."""
-    anatomy = Anatomy(manuscript.text)
+    config = registry.config
+    text, mends = mended(manuscript.text, config.products)
+    title, of_title = mended(manuscript.title, config.products)
+    manuscript = msgspec.structs.replace(manuscript, text=text, title=title)
+    anatomy = Anatomy(text)
+    head = joined(
+        [read_head(anatomy, manuscript, config, wishes.date), read_tail(anatomy, manuscript)]
+    )
+    title, subheads = str(head.front["title"]), head.front.get("subheads", ())
     reading = joined(
         [
-            read_head(anatomy, manuscript, registry.config),
+            head,
+            read_names(anatomy, manuscript, config, title, subheads),
             read_people(anatomy, manuscript, registry),
-            read_tail(anatomy, manuscript),
+            read_standing(anatomy, manuscript, registry, head, wishes),
+            Reading(problems=tuple(of_mends((*mends, *of_title), manuscript.source))),
         ]
     )
     front = _in_order(_front(manuscript, reading, registry, wishes))
@@ -62,6 +75,7 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
         problems=(*manuscript.problems, *reading.problems),
     )
     said = [cut.said for cut in reading.cuts]
+    said += [mend.typed for mend in (*mends, *of_title) for _ in range(mend.count)]
     return _with_problems(release, [*_of_left(release), *_of_lost(manuscript, release, said)])
 
 

@@ -62,7 +62,9 @@ class _Row(msgspec.Struct, frozen=True):
     joins: bool
 
 
-def read_head(anatomy: Anatomy, manuscript: Manuscript, config: Config) -> Reading:
+def read_head(
+    anatomy: Anatomy, manuscript: Manuscript, config: Config, wished_date: str = ""
+) -> Reading:
     """Reads what stands above the text, and the dateline."""
     days: list[tuple[_Row, TypedInstant]] = []
     cuts: list[Cut] = []
@@ -87,7 +89,9 @@ def read_head(anatomy: Anatomy, manuscript: Manuscript, config: Config) -> Readi
     if dateline is not None and dateline.typed.day:
         behind = typed_instant(dateline.typed.day, config.zone, manuscript.language)
         stated += [behind] if behind is not None else []
-    when = _date(manuscript, stated, stated_elsewhere(anatomy, manuscript, config.zone))
+    when = _date(
+        wished_date, manuscript, stated, stated_elsewhere(anatomy, manuscript, config.zone)
+    )
     return joined(
         [
             title,
@@ -181,10 +185,13 @@ def _title_and_subheads(
     return of_title, of_subheads, cuts
 
 
-def _date(manuscript: Manuscript, days: Sequence[TypedInstant], elsewhere: str) -> Reading:
-    """The instant: as the source's own data have it, else from the rows above the text, else from
-    the dateline, else from where it stands besides; an hour is taken from wherever it stands."""
-    stated = [manuscript.date] if manuscript.date else []
+def _date(
+    wished: str, manuscript: Manuscript, days: Sequence[TypedInstant], elsewhere: str
+) -> Reading:
+    """The instant: as the author has `wished` it, else as the source's own data have it, else from
+    the rows above the text, the dateline, or where it stands besides; an hour is taken from
+    wherever it stands."""
+    stated = [date for date in (wished, manuscript.date) if date]
     stated += [day.iso for day in days]
     source = manuscript.source
     sureness = Sureness.CERTAIN

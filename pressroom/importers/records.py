@@ -100,10 +100,14 @@ class Registry(msgspec.Struct, frozen=True):
 
 
 class Wishes(msgspec.Struct, frozen=True, kw_only=True):
-    """What the author asked for on the command line: `archive` for public items with their old
+    """What the author asked for on the command line: `date` for the instant at which a release is
+    public, where its text says no more than the day; `archive` for public items with their old
     dates and addresses; `changes` for tracked changes of Word (`accept`, `reject` or empty);
-    `fields`, the names that an archive's own front matter has for ours (`[import.map]`)."""
+    `fields`, the names that an archive's own front matter has for ours (`[import.map]`); `types`,
+    the post types of a WordPress export that are releases, `post` alone unless it names some."""
 
+    date: str = ""
     archive: bool = False
     changes: str = ""
     fields: Mapping[str, str] = {}
+    types: tuple[str, ...] = ()

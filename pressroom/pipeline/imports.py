@@ -15,11 +15,12 @@ from pressroom.content.load.standing_texts import load_standing
 from pressroom.core import workers
 from pressroom.core.files import CONFIG, write_new, write_whole
 from pressroom.core.problems import Abort, Problem, choose, errors
-from pressroom.importers.formats import READERS, format_of
 from pressroom.importers.frame import framed
 from pressroom.importers.front_matter_text import release_text
 from pressroom.importers.merging import RELEASES, Merger, files_of
 from pressroom.importers.records import ImportedRelease, Registry, Wishes
+from pressroom.importers.same import SameReleases
+from pressroom.pipeline.import_sources import Source, opened
 from pressroom.pipeline.options import Work
 
 _STAGE = ".cache/import"
@@ -40,15 +41,6 @@ class ImportReport(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
     files: tuple[str, ...]
     problems: tuple[Problem, ...]
-
-
-class Source(msgspec.Struct, frozen=True):
-    """A file to import, under the name that the author gave it; `form` is its format, empty where
-    that is to be told from the file."""
-
-    path: Path
-    name: str
-    form: str = ""
 
 
 def import_sources(
@@ -75,11 +67,15 @@ def import_sources(
     problems: list[Problem] = []
     items: list[Item] = []
     names: list[str] = []
-    merger = Merger()
+    merger, same = Merger(), SameReleases()
     try:
         for read in _read(sources, registry, wishes, work):
             if isinstance(read, Problem):
                 problems.append(read)
+                continue
+            judgement = same.judge(read)
+            problems += judgement.problems
+            if not judgement.keep:
                 continue
             release, path = merger.place(read)
             problems += release.problems
@@ -136,19 +132,7 @@ def _read(
 def _read_one(
     source: Source, registry: Registry, wishes: Wishes
 ) -> Iterator[ImportedRelease | Problem]:
-    try:
-        data = source.path.read_bytes()
-    except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        yield Problem(
-            path=source.name, code="PR001", message=what, remedy="check its name and permissions"
-        )
-        return
-    form = source.form or format_of(source.name, data)
-    if isinstance(form, Problem):
-        yield form
-        return
-    for read in READERS[form](data, source.name, wishes):
+    for read in opened(source, wishes):
         yield read if isinstance(read, Problem) else framed(read, registry, wishes)
 
 
@@ -183,7 +167,7 @@ def _write(root: Path, stage: Path, names: Sequence[str]) -> None:
         for name in new:
             target = root / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            write_new(target, (stage / "files" / name).read_bytes())
+            _put_in_place(stage / "files" / name, target)
     except OSError as error:
         undo_stopped(root)
         what = f"cannot be written: {error.strerror}"
@@ -192,6 +176,17 @@ def _write(root: Path, stage: Path, names: Sequence[str]) -> None:
             [Problem(path=f"{RELEASES}/", code="PR501", message=what, remedy=remedy)]
         ) from error
     (stage / _LIST).unlink()
+
+
+def _put_in_place(staged: Path, target: Path) -> None:
+    """Puts a staged file where it belongs, under a second name: nothing is copied, and nobody sees
+    half of it. Raises `FileExistsError` where one has come meanwhile."""
+    try:
+        target.hardlink_to(staged)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without hard links, or another one
+        write_new(target, staged.read_bytes())
 
 
 def undo_stopped(root: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -24,6 +24,7 @@ def placeholders_in_settings(settings: Settings, releases: Iterable[Entry]) -> I
     config = settings.config
     for key in _OF_THE_SITE:
         yield from _of_text(settings, ("site", key), getattr(config.site, key))
+        yield from _of_forms(settings, ("site", f"{key}s"), getattr(config.site, f"{key}s"))
     seen = list(releases)
     products = {product.key for release in seen for product in release.products}
     topics = {topic.key for release in seen for topic in release.topics}
@@ -39,6 +40,15 @@ def placeholders_in_settings(settings: Settings, releases: Iterable[Entry]) -> I
             for key, text in msgspec.structs.asdict(entry).items():
                 if isinstance(text, str) and key not in _NOT_SHOWN:
                     yield from _of_text(settings, (table, number, key), text)
+                elif isinstance(text, Mapping):
+                    yield from _of_forms(settings, (table, number, key), text)
+
+
+def _of_forms(
+    settings: Settings, where: tuple[str | int, ...], forms: Mapping[str, str]
+) -> Iterator[Problem]:
+    for text in forms.values():
+        yield from _of_text(settings, where, text)
 
 
 def _of_text(settings: Settings, where: tuple[str | int, ...], text: str) -> Iterator[Problem]:

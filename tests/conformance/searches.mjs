@@ -1,5 +1,5 @@
 // A reader at the search, by the keyboard alone; prints what was there after each step, as JSON.
-// Reads {url, chromium, query, narrow: [name, value]} from standard input.
+// Reads {url, page, chromium, query, narrow: [name, value]} from standard input.
 
 import { job, launch } from "./chromium.mjs";
 
@@ -30,7 +30,7 @@ async function answered(before) {
   };
 }
 
-await page.goto(`${job.url}/search/`, { waitUntil: "networkidle" });
+await page.goto(`${job.url}${job.page}`, { waitUntil: "networkidle" });
 const silent = await page.locator("#Search [role=status]").textContent();
 // From the top of the page to the box, as a reader without a mouse gets there.
 for (let stop = 0; stop < 40; stop += 1) {
@@ -54,13 +54,13 @@ await page.focus("#q");
 await page.keyboard.press("Escape");
 await page.waitForFunction(() => !document.querySelector("#Search ol").children.length);
 steps.cleared = { box: await page.locator("#q").inputValue() };
-await page.goto(`${job.url}/search/?q=dysprosium`, { waitUntil: "networkidle" });
+await page.goto(`${job.url}${job.page}?q=dysprosium`, { waitUntil: "networkidle" });
 steps.none = await answered("");
 // A file of the index that has another name since the page was opened, and one that never comes.
 for (const [step, times] of [["again", 1], ["broken", 100]]) {
   const other = await browser.newPage();
   const gone = (route) => route.fulfill({ status: 404 });
-  await other.goto(`${job.url}/search/`);
+  await other.goto(`${job.url}${job.page}`);
   await other.route("**/words-*", gone, { times });
   await other.fill("#q", job.query);
   const status = other.locator("#Search [role=status]");
@@ -72,7 +72,7 @@ for (const [step, times] of [["again", 1], ["broken", 100]]) {
 }
 const without = await browser.newContext({ javaScriptEnabled: false });
 const plain = await without.newPage();
-await plain.goto(`${job.url}/search/`);
+await plain.goto(`${job.url}${job.page}`);
 steps.plain = { text: await plain.locator("main").innerText() };
 await browser.close();
 console.log(JSON.stringify({ ...steps, errors }));

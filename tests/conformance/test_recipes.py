@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import REPOSITORY, Room
+from tests.conftest import CONFIG, REPOSITORY, Room
 
 from .nginx import free_port, running
 from .tools import need
@@ -47,7 +47,10 @@ def block(language: str) -> str:
 
 @pytest.fixture
 def site(room: Room) -> Path:
+    languages = CONFIG.replace("[site]", '[site]\nlanguages = ["en", "zh-Hans"]')
+    room.write("config.toml", languages)
     room.release()
+    room.release("2026-03-02-b", date="2026-03-02 09:00", language="zh-Hans")
     assert room.build().code == 0
     return room.output
 
@@ -72,6 +75,10 @@ def test_nginx_serves_the_site_as_the_recipe_says(site: Path, tmp_path: Path) ->
         assert status == 200
         assert headers["Content-Security-Policy"].startswith("default-src 'none'")
         assert headers["Cache-Control"] == "public, max-age=300"
+        for page, runs in (("/search/", True), ("/zh-hans/search/", True), ("/releases/", False)):
+            status, headers = answer(f"{address}{page}")
+            assert status == 200
+            assert ("script-src 'self'" in headers["Content-Security-Policy"]) == runs
         assert answer(f"{address}/no/")[0] == 404
         assert answer(f"{address}/_headers")[0] == 404
         assert answer(f"{address}/.pressroom.json")[0] == 404

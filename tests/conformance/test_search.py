@@ -21,11 +21,14 @@ from .tools import need, need_file, run
 pytestmark = pytest.mark.conformance
 
 
-def _search(site: Path, query: str, name: str, value: str) -> dict[str, Any]:
+def _search(
+    site: Path, query: str, name: str, value: str, page: str = "/search/"
+) -> dict[str, Any]:
     need_file("node_modules/playwright-core/package.json")
     with hosting(site) as host:
         job = {
             "url": host.url,
+            "page": page,
             "chromium": need("chromium"),
             "query": query,
             "narrow": [name, value],
@@ -63,6 +66,17 @@ def test_releases_in_all_languages_are_found(everything: Path) -> None:
     other = _search(everything, "金床", "language", "language-en")
     assert japanese in _addresses(other["typed"])
     assert japanese not in _addresses(other["narrowed"])
+
+
+def test_a_search_page_in_a_further_language_finds_the_same(everything: Path) -> None:
+    seen = _search(everything, "Ambossen", "language", "language-de", "/de/search/")
+    assert seen["errors"] == []
+    assert "/releases/2026/results-de/" in _addresses(seen["typed"])
+    assert _addresses(seen["narrowed"]) == ["/releases/2026/results-de/"]
+    assert seen["narrowed"]["said"] == "1 Mitteilung"
+    # What is in the page's language needs no tag.
+    assert {tag for _, _, tag in seen["narrowed"]["found"]} == {""}
+    assert seen["none"]["said"].startswith("Keine Mitteilung")
 
 
 def _addresses(step: dict[str, Any]) -> list[str]:

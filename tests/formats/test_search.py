@@ -323,6 +323,19 @@ def test_headlines_where_they_are_asked_for(room: Room) -> None:
     assert "Words in headlines" in page
 
 
+def test_a_topic_is_asked_for_in_any_language_of_releases(room: Room) -> None:
+    add(room, '\n[exports]\nsearch = "titles"\n')
+    config = (room.path / "config.toml").read_text()
+    languages = config.replace("[site]", '[site]\nlanguages = ["en", "de", "fr"]')
+    names = 'names = { de = "Termine", fr = "Dates" }'
+    room.write("config.toml", f'{languages}\n[[topic]]\nkey = "events"\nname = "Events"\n{names}\n')
+    room.release(topics="[events]")
+    room.release("2026-03-02-b", date="2026-03-02 09:00", topics="[events]", language="de")
+    assert room.build().code == 0
+    lists = json.loads(room.read("search/titles.json"))["lists"]
+    assert ["topic-events", "Events Termine"] in lists
+
+
 def test_full_texts_unless_it_is_told(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     two(room)

@@ -43,8 +43,8 @@ def test_keys_of_a_query_in_another_order_are_the_same_address(room: Room) -> No
     settings(room, "[exports]", 'redirects = ["netlify"]')
     room.release(aliases='["/p.zhtml?c=1&ID=2", "/p.zhtml?ID=2&c=1", "/p.zhtml?ID=3&c=1"]')
     assert redirects(room).splitlines() == [
-        f"/p.zhtml ID=2 c=1 {NEW} 301",
-        f"/p.zhtml ID=3 c=1 {NEW} 301",
+        f"/p.zhtml ID=2 c=1 {NEW} 301!",
+        f"/p.zhtml ID=3 c=1 {NEW} 301!",
     ]
 
 
@@ -82,7 +82,7 @@ def test_no_alias_is_more_than_one_address(room: Room) -> None:
 def test_signs_of_other_hosts_rules_are_escaped(room: Room) -> None:
     settings(room, "[exports]", 'redirects = ["netlify", "nginx", "caddy", "cloudfront"]')
     room.release(aliases='["/a$b(c)\'d;e,f%22g"]', url="/n$args/x")
-    assert "/a%24b(c)'d;e,f%22g /n%24args/x 301\n" in redirects(room)
+    assert "/a$b(c)'d;e,f%22g /n%24args/x 301!\n" in redirects(room)
     nginx = room.read("_redirects.nginx")
     assert '"/a$b(c)\'d;e,f\\"g" "/n%24args/x";' in nginx
     assert '"/a$b(c)\'d;e,f\\"g" "/n%24args/x"\n' in room.read("_redirects.caddy")
@@ -113,7 +113,7 @@ def test_a_query_is_told_where_no_host_that_reads_it_is_named(room: Room) -> Non
 def test_each_host_has_its_syntax(room: Room) -> None:
     settings(room, "[exports]", 'redirects = ["netlify", "nginx", "caddy", "cloudfront"]')
     room.release(aliases='["/phoenix.zhtml?c=1&ID=2", /news/old/]')
-    assert redirects(room) == (f"/phoenix.zhtml ID=2 c=1 {NEW} 301\n/news/old/ {NEW} 301\n")
+    assert redirects(room) == f"/phoenix.zhtml ID=2 c=1 {NEW} 301!\n/news/old/ {NEW} 301!\n"
     nginx = room.read("_redirects.nginx")
     assert f'map "$uri" $press_moved_1 {{\n    default "";\n    "/news/old" "{NEW}";' in nginx
     assert (
@@ -125,6 +125,16 @@ def test_each_host_has_its_syntax(room: Room) -> None:
     assert caddy.index("redir @press_moved_2") < caddy.index("redir @press_moved_1")
     function = room.read("_redirects.cloudfront.js")
     assert f'"/news/old":[[{{}},"{NEW}"]]' in function
+
+
+def test_on_netlify_no_page_leads_to_itself(room: Room) -> None:
+    settings(room, "[exports]", 'redirects = ["netlify"]')
+    room.release(aliases="[/releases/2026/results.html, /news/results.html]")
+    # Of an address with `.html` and the one without it makes one: by force there would be a circle.
+    assert redirects(room).splitlines() == [
+        f"/news/results.html {NEW} 301!",
+        f"/releases/2026/results.html {NEW} 301",
+    ]
 
 
 def test_a_server_that_includes_a_file_finds_one(room: Room) -> None:
@@ -171,6 +181,17 @@ def test_feeds_of_an_older_site(room: Room) -> None:
     room.release(body="Net sales fell.")
     assert room.build().code == 0
     assert "Net sales fell." in room.read("rss.xml")
+
+
+def test_a_feed_that_readers_have_with_and_without_a_slash(room: Room) -> None:
+    moved = '"/feed" = "/feed.xml", "/feed/" = "/feed.xml"'
+    hosts = 'redirects = ["nginx", "caddy"]'
+    settings(room, "[feeds]", f"moved = {{ {moved} }}", "[exports]", hosts)
+    room.release()
+    assert redirects(room) == "/feed /feed.xml 301\n/feed/ /feed.xml 301\n"
+    for host in ("nginx", "caddy"):
+        rules = room.read(f"_redirects.{host}")
+        assert rules.count('"/feed" ') == rules.count('"/feed/" ') == 1
 
 
 def test_the_feed_of_a_product_that_is_not_public_is_not_told(room: Room) -> None:

@@ -1,19 +1,23 @@
 """From a text that is there already to a release."""
 
 import json
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.content.config.reader import read_settings
+from pressroom.content.load.split import split_front_matter
+from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
 from pressroom.core import files
 from pressroom.importers.frame import framed
 from pressroom.importers.records import Registry, Wishes
 from pressroom.importers.wire_text import read_wire_text
 from pressroom.pipeline import imports
-from tests.conftest import CONFIG, Room
+from tests.conftest import CONFIG, SHARED, Room
 
 WIRE = """\
 FOR IMMEDIATE RELEASE
@@ -113,11 +117,37 @@ def test_the_same_import_again_changes_nothing(room: Room, wire: str) -> None:
     assert room.tree("content") == before
 
 
+OTHER = """\
+{headline}
+
+{day}
+
+Kiel, Germany – ACME, Inc. opened a plant in Kiel, its fourth. The plant makes valves for breweries,
+and two hundred people work there in three shifts. The state of Schleswig-Holstein paid a third of
+its cost, which was 30 million euros, and the rest came from a loan of five years.
+{more}
+"""
+
+
 def test_two_releases_of_one_day_and_headline(room: Room, wire: str, tmp_path: Path) -> None:
-    (tmp_path / "other.txt").write_text(WIRE.replace("dosing", "sand"), encoding="utf-8")
-    room.run("import", wire, str(tmp_path / "other.txt"))
+    text = OTHER.format(
+        headline="ACME Reports Fourth-Quarter Results", day="March 1, 2026", more=""
+    )
+    (tmp_path / "other.txt").write_text(text, encoding="utf-8")
+    ran = room.run("import", wire, str(tmp_path / "other.txt"))
 
     assert releases(room) == [NAME.removeprefix("content/").replace(".md", "-2.md"), NAME[8:]]
+    assert "other.txt: warning PR4" in ran.err
+
+
+def test_the_same_release_from_two_sources_is_imported_once(
+    room: Room, wire: str, tmp_path: Path
+) -> None:
+    (tmp_path / "copy.txt").write_text(WIRE.replace("dosing", "sand"), encoding="utf-8")
+    ran = room.run("import", wire, str(tmp_path / "copy.txt"))
+
+    assert releases(room) == [NAME[8:]]
+    assert "copy.txt" in ran.err
 
 
 def test_what_a_full_disk_stops_is_taken_back(
@@ -132,7 +162,11 @@ def test_what_a_full_disk_stops_is_taken_back(
         written.append(path)
         files.write_new(path, data)
 
+    def no_links(path: Path, target: Path) -> None:
+        raise OSError(95, "Operation not supported")
+
     monkeypatch.setattr(imports, "write_new", full)
+    monkeypatch.setattr(Path, "hardlink_to", no_links)
     ran = room.run("import", wire, str(tmp_path / "other.txt"))
 
     assert ran.code == 1
@@ -193,6 +227,131 @@ def test_a_key_of_the_map_that_does_not_exist(room: Room, wire: str) -> None:
     assert ran.code == 2
     assert "PR416" in ran.err
     assert "did you mean `title`?" in ran.err
+
+
+ABOUT = """
+About ACME
+
+ACME, Inc. makes dosing pumps in three plants and employs 900 people.
+
+Pumpix® and Valvo™ are trademarks of their respective owners.
+
+Contacts:
+Investors:
+Jane Doe, +1 212 555 0100
+ir@example.com
+"""
+
+
+def test_what_the_registry_has_is_named_and_not_written_out(room: Room, wire: str) -> None:
+    room.write(
+        "content/boilerplate/acme.md",
+        "ACME, Inc. makes dosing pumps in three plants and employs 900 people.\n",
+    )
+    Path(wire).write_text(WIRE.replace("\n###", ABOUT + "\n###"), encoding="utf-8")
+    room.run("import", wire)
+    text = (room.path / NAME).read_text(encoding="utf-8")
+
+    assert "boilerplate: [acme]\n" in text
+    assert "contacts: [investors]\n" in text
+    assert "trademarks: [Pumpix®, Valvo™]\n" in text
+    assert "attribution: Pumpix® and Valvo™ are trademarks of their respective owners.\n" in text
+    assert text.endswith("in 2026.\n")
+    assert sorted(room.tree("content/boilerplate")) == ["acme.md"]
+
+
+def test_new_standing_texts_become_files(room: Room, wire: str, tmp_path: Path) -> None:
+    Path(wire).write_text(WIRE.replace("\n###", ABOUT + "\n###"), encoding="utf-8")
+    other = OTHER.format(headline="ACME Opens a Plant", day="April 1, 2026", more=ABOUT)
+    (tmp_path / "second.txt").write_text(other, encoding="utf-8")
+    ran = room.run("import", wire, str(tmp_path / "second.txt"))
+
+    assert "PR426 `content/boilerplate/acme.md` is new" in ran.err
+    assert room.tree("content/boilerplate") == {
+        "acme.md": b"## About ACME\n\nACME, Inc. makes dosing pumps in three plants and employs 900 people.\n"
+    }
+    for name in releases(room):
+        assert "boilerplate: [acme]" in (room.path / "content" / name).read_text(encoding="utf-8")
+    assert room.build("--strict").code == 0
+
+
+@pytest.mark.parametrize("text", ["April 1, 2020", "March 1, 2026"])
+def test_a_version_between_two_changes_no_other_release(room: Room, wire: str, text: str) -> None:
+    """Between the first text and the one of 2024, a release of 2020 brings another."""
+    room.write("content/boilerplate/acme.md", "The first text.\n")
+    room.write("content/boilerplate/acme@2024-01-01.md", "The text of 2024.\n")
+    Path(wire).write_text(
+        WIRE.replace("\n###", ABOUT + "\n###").replace("March 1, 2026", text), encoding="utf-8"
+    )
+    room.run("import", wire)
+    found = room.tree("content/boilerplate")
+
+    if text == "March 1, 2026":
+        assert sorted(found) == ["acme.md", "acme@2024-01-01.md", "acme@2026-03-01.md"]
+    else:
+        assert found["acme@2020-04-02.md"] == b"The first text.\n"
+        assert sorted(found)[1:3] == ["acme@2020-04-01.md", "acme@2020-04-02.md"]
+
+
+def test_an_archive_s_texts_have_names_of_their_own(room: Room, wire: str) -> None:
+    room.write("content/boilerplate/acme.md", "The text of today.\n")
+    Path(wire).write_text(WIRE.replace("\n###", ABOUT + "\n###"), encoding="utf-8")
+    room.run("import", "--archive", wire)
+
+    assert sorted(room.tree("content/boilerplate")) == ["acme-2026-03-01.md", "acme.md"]
+    text = (room.path / NAME).read_text(encoding="utf-8")
+    assert "boilerplate: [acme-2026-03-01]" in text
+    assert "draft" not in text
+    assert room.build().code == 0
+    assert "Fourth-Quarter" in room.read("index.html")
+
+
+def test_the_instant_that_a_text_does_not_state(room: Room, wire: str) -> None:
+    Path(wire).write_text(WIRE.replace(" 09:00 AM Eastern Standard Time", ""), encoding="utf-8")
+    assert "PR422 the day is stated without an hour" in room.run("import", "--dry-run", wire).err
+    room.run("import", "--date", "2026-03-01T16:05-05:00", wire)
+
+    assert "date: 2026-03-01T16:05-05:00\n" in (room.path / NAME).read_text(encoding="utf-8")
+    assert room.run("import", "--date", "soon", wire).code == 2
+
+
+# What is told in other words in the sample, whose sentences are its own.
+RETOLD = ("title", "subheads")
+
+
+@pytest.mark.skipif(
+    not (SHARED / "samples/th3resa-wire.txt").is_file(),
+    reason="the wire text of TH3RESA (shared/samples) is not here",
+)
+def test_the_wire_text_of_th3resa_gives_the_sample_s_front_matter(sample: Room, room: Room) -> None:
+    for name in ("config.toml", "content/boilerplate", "content/legends"):
+        source = sample.path / name
+        copy = shutil.copytree if source.is_dir() else shutil.copyfile
+        copy(source, room.path / name)
+    wire = SHARED / "samples/th3resa-wire.txt"
+    ran = room.run("import", "--date", "2013-09-28T07:30:00-04:00", str(wire))
+    made = room.path / "content" / releases(room)[0]
+    read, own = (
+        front(path)
+        for path in (made, sample.path / "content/releases/2013-09-28-th3resa-results.md")
+    )
+
+    assert read.pop("draft") == "true"
+    assert {k: v for k, v in read.items() if k not in RETOLD} == {
+        k: v for k, v in own.items() if k not in RETOLD
+    }
+    assert [len(keys["subheads"]) for keys in (read, own)] == [2, 2]
+    # Its `Kadcyła` comes from copying.
+    assert "`Kadcyła` stood there 16 times, and is written `Kadcyla`" in ran.err
+    assert "PR413" not in ran.err
+
+
+def front(path: Path) -> dict[str, Any]:
+    parts, _ = split_front_matter(path.read_bytes(), path.name)
+    assert parts is not None
+    found = read_yaml(parts, path.name)
+    assert isinstance(found, YamlMapping)
+    return found.values
 
 
 WORDS = st.text("abcXYZéß 019.,:;-–*_#[]()<>$%&®'\"\\`~|+=!/@", min_size=1, max_size=60)

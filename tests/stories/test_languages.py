@@ -410,6 +410,73 @@ def test_topics_and_titles_have_a_form_in_each_language(room: Room) -> None:
     assert room.run("check").code == 0
 
 
+def test_the_search_speaks_each_language_of_releases(room: Room) -> None:
+    with_words(room)
+    config = (room.path / "config.toml").read_text()
+    more = '[[topic]]\nkey = "orders"\nname = "Orders"\nnames = { de = "Aufträge" }\n'
+    room.write("config.toml", f"{config}\n{more}")
+    room.release(topics="[results, orders]", language="de")
+    room.release("2026-03-02-b", date="2026-03-02 09:00", topics="[results, orders]")
+    # What is held lends no language a page.
+    room.release("2026-12-12-held", date="2026-12-12 09:00", language="fr")
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    german, english = room.read("de/search/index.html"), room.read("search/index.html")
+    assert not (room.output / "fr").exists()
+    assert '<html lang="de">' in german and '<html lang="en">' in english
+    # In each language's own order, with its own words.
+    assert choices(german, "topic") == ["Alle Themen", "Aufträge (2)", "Ergebnisse „Q1“ (2)"]
+    assert choices(english, "topic") == ["All topics", "Orders (2)", "Q1’24 “results” (2)"]
+    assert choices(german, "language") == ["Alle Sprachen", "English (1)", "Deutsch (1)"]
+    assert '<option value="language-en" lang="en">' in german
+    index = 'data-index="/search/titles.json"'
+    assert index in german and index in english
+    words = {key for key in wanted() if isinstance(key, str)}
+    assert texts(german) & words == set()
+    # Each leads to the other, and each release to its own.
+    assert '<a href="/search/" hreflang="en" lang="en">English</a>' in german
+    assert '<a href="/de/search/" hreflang="de" lang="de">Deutsch</a>' in english
+    assert '<a href="/de/search/">Suche</a>' in room.read("releases/2026/results/index.html")
+    assert '<a href="/search/">Search</a>' in room.read("releases/2026/b/index.html")
+    # Its script may run.
+    policies = room.read("_headers").split("\n\n")
+    assert [rule.partition("\n")[0] for rule in policies if "script-src 'self'" in rule] == [
+        "/search/*",
+        "/de/search/*",
+        "/fr/search/*",
+    ]
+    assert room.run("check").code == 0
+
+
+def choices(page: str, name: str) -> list[str]:
+    """What a filter of the search offers."""
+    options = LexborHTMLParser(page).css(f"select[name={name}] option")
+    return [option.text() for option in options]
+
+
+def test_a_generic_name_has_a_form_in_each_language(room: Room) -> None:
+    with_words(room)
+    config = (room.path / "config.toml").read_text()
+    known = 'generic = "ado-trastuzumab emtansine"'
+    forms = 'generics = { de = "Trastuzumab-Emtansin" }'
+    room.write("config.toml", config.replace(known, f"{known}\n{forms}"))
+    room.release(products="[kadcyla]", language="de")
+    room.release("2026-03-02-b", date="2026-03-02 09:00", products="[kadcyla]")
+    room.release("2026-03-03-c", date="2026-03-03 09:00", products="[kadcyla]", language="fr")
+    assert room.build().code == 0
+    told = {
+        name: re.findall('"alternateName":"([^"]+)"', room.read(f"releases/2026/{name}/index.html"))
+        for name in ("results", "b", "c")
+    }
+    own = ["ado-trastuzumab emtansine"]
+    assert told == {"results": ["Trastuzumab-Emtansin"], "b": own, "c": own}
+    assert own[0] in room.read("products/kadcyla/index.html")
+    room.write("config.toml", (room.path / "config.toml").read_text().replace("{ de =", "{ dee ="))
+    ran = room.build()
+    assert ran.code == 2
+    assert ran.err.count("error PR306 `dee` is none of the site's languages") == 6
+
+
 @pytest.mark.parametrize(
     "name", ['Q1\'24 "results"', "Q1’24 “results”", "q1’24 “RESULTS”", "results"]
 )

@@ -112,6 +112,8 @@ def test_an_edit_that_brings_one_stops_the_short_road_too(room: Room, old_files:
         ('name = "Jane Doe"', 'name = "TK"', 31),
         ('owner = "ACME Corporation"', 'owner = "TBD"', 16),
         ('name = "ACME Corporation"', 'name = "XX"', 9),
+        ('mark = "™"', 'mark = "™"\ngenerics = { en = "TK" }', 16),
+        ('timezone = "', 'titles = { en = "TBD" }\ntimezone = "', 4),
     ],
 )
 def test_a_text_of_the_settings_that_is_shown_stops_the_build(

@@ -74,6 +74,12 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     key: Key
     name: Annotated[str, documented("the brand or code name, without its symbol", '"Kadcyla"')]
     generic: Annotated[str, documented("generic name", '"ado-trastuzumab emtansine"')] = ""
+    generics: Annotated[
+        dict[str, str],
+        documented(
+            "the generic name in other languages, by tag", '{ de = "Trastuzumab-Emtansin" }'
+        ),
+    ] = msgspec.field(default_factory=dict)
     mark: Annotated[str, documented("the mark's symbol: ®, ™ or ℠", '"®"')] = ""
     owner: Annotated[str, documented("who owns the mark", '"Genentech, Inc."')] = ""
     aliases: Annotated[
@@ -86,6 +92,10 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     def __hash__(self) -> int:
         # Forms in other languages are no part of it: a mapping has no hash.
         return hash(self.key)
+
+    def generic_in(self, language: str) -> str:
+        """The generic name in a language (BCP 47 tag), or else the one in the site's first."""
+        return form_in(self.generics, self.generic, language)
 
 
 class Topic(msgspec.Struct, frozen=True, kw_only=True):

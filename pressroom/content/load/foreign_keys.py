@@ -117,6 +117,9 @@ _COUNTERPARTS = {
 }
 
 
+_HERE = re.compile(r"here it is `(\w+)`")
+
+
 def _by_key(*groups: Mapping[str, str]) -> dict[str, str]:
     return {
         key: remedy for group in groups for remedy, keys in group.items() for key in keys.split()
@@ -136,6 +139,21 @@ def _folded(key: str) -> str:
 def counterpart(key: str) -> str | None:
     """What to write here for a key of another generator; None for a key that none of them has."""
     return _KNOWN.get(_folded(key))
+
+
+def counterpart_key(key: str) -> str | None:
+    """The key of Pressroom's that a key of another generator stands for, `topics` for `tags`; None
+    where there is none, or where what to write depends on the value."""
+    remedy = counterpart(key) or ""
+    if remedy == _DATE:
+        return "date"
+    found = _HERE.match(remedy)
+    return found[1] if found else None
+
+
+def is_idle(key: str) -> bool:
+    """Whether a key of another generator concerns its pages alone, and nothing that readers see."""
+    return counterpart(key) == _NONE
 
 
 def holding_remedy(key: str) -> str | None:

@@ -64,8 +64,12 @@ def news_article(
         "image": picture.href if picture else "",
         "articleSection": [topic.name_in(release.language) for topic in release.topics],
         "about": [
-            {"@type": "Thing", "name": product.name, "alternateName": product.generic}
-            | {"url": full(config, f"/products/{product.key}/")}
+            {
+                "@type": "Thing",
+                "name": product.name,
+                "alternateName": product.generic_in(release.language),
+                "url": full(config, f"/products/{product.key}/"),
+            }
             for product in release.products
         ],
         "publisher": _publishers(release, config),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 
 from pressroom.content.config.output_schema import AccessibilityTable
@@ -17,10 +17,10 @@ from pressroom.formats.html import views
 from pressroom.formats.html.corrected import corrections, public_title, tombstone
 from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.releases import release_pages
+from pressroom.formats.html.search_pages import search_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.view_parts import Group, Link, When
-from pressroom.formats.search_parts import parts
-from pressroom.standards.languages import form_in, language_name, worded
+from pressroom.standards.languages import form_in, worded
 
 _ON_HOME = 8
 
@@ -69,7 +69,7 @@ class _Pages:
             yield self._contacts()
         yield self._subscribe()
         if self.config.exports.search != "none":
-            yield self._search()
+            yield from search_pages(self.context)
         if self.config.accessibility is not None:
             yield self._accessibility(self.config.accessibility)
         yield self._not_found()
@@ -216,35 +216,6 @@ class _Pages:
             tickers=tuple(map(of, self.site.tickers)),
         )
         return self.context.artifact("subscribe.html", "/subscribe/", CONFIG, view)
-
-    def _search(self) -> Artifact:
-        def choices(sections: Iterable[Section]) -> tuple[views.Choice, ...]:
-            return tuple(
-                views.Choice(f"{each.kind}-{each.key.lower()}", each.name, len(each.releases))
-                for each in sections
-            )
-
-        full_text = self.context.full_text
-        base = self.config.base
-        own = self.config.language
-        languages = choices(self.site.languages)
-        if languages:
-            count = sum(release.language == own for release in self.site.releases)
-            first = views.Choice(f"language-{own.lower()}", language_name(own), count)
-            languages = (first, *languages)
-        view = views.SearchPage(
-            frame=self.context.frame,
-            head=self.context.head("", "/search/"),
-            full_text=full_text,
-            index=base + ("/search/texts/" if full_text else "/search/titles.json"),
-            index_parts=parts(len(self.site.releases)),
-            years=choices(self.site.years),
-            products=choices(self.site.products),
-            topics=choices(self.site.topics),
-            languages=languages,
-            archive_years=self.years,
-        )
-        return self.context.artifact("search.html", "/search/", CONFIG, view)
 
     def _accessibility(self, found: AccessibilityTable) -> Artifact:
         at = datetime.combine(date.fromisoformat(found.checked), time(), self.config.zone)

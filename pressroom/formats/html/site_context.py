@@ -9,7 +9,7 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact
 from pressroom.content.model import Entry, Site
-from pressroom.formats.addresses import card_url, escaped, full, href, output_path
+from pressroom.formats.addresses import card_url, escaped, full, href, output_path, search_url
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
 from pressroom.formats.html.theme_templates import Templates
@@ -181,7 +181,7 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
     if site.topics:
         navigation.append(link(worded("Topics"), "/topics/"))
     if config.exports.search != "none":
-        navigation.append(link(worded("Search"), "/search/"))
+        navigation.append(link(worded("Search"), search_url()))
     if config.contacts:
         navigation.append(link(worded("Contacts"), "/contacts/"))
     changes = site.corrects or site.tombstones
@@ -193,6 +193,11 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
         picture=card_picture(social_cards.house_address(), config.site.title),
         navigation=tuple(navigation),
         lists=tuple((section.key, href(config, section.url)) for section in site.languages),
+        searches=tuple(
+            (section.key, href(config, search_url(section.key)))
+            for section in site.languages
+            if config.exports.search != "none"
+        ),
         notice=config.site.notice,
         sites=_forms(config, config.site.titles),
         notices=_forms(config, config.site.notices),

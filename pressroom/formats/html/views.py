@@ -26,11 +26,11 @@ from pressroom.formats.html.view_parts import (
 
 class Layout(msgspec.Struct, frozen=True):
     """Layout shared by all pages. `picture` is the press room's card. The labels of `navigation`
-    are English, for templates to translate (`worded`), and `lists` pairs the tags of further
-    languages with the addresses of their lists; `corrections` and `accessibility` are the addresses
-    of those pages, or empty. `sites` and `notices` pair the tags of further languages with the
-    forms of `site` and `notice` in them, where there are any. `country` (ISO 3166) is that of
-    telephone numbers without a prefix."""
+    are English, for templates to translate (`worded`), and `lists` and `searches` pair the tags of
+    further languages with the addresses of their lists and search pages; `corrections` and
+    `accessibility` are the addresses of those pages, or empty. `sites` and `notices` pair the tags
+    of further languages with the forms of `site` and `notice` in them, where there are any.
+    `country` (ISO 3166) is that of telephone numbers without a prefix."""
 
     site: str
     language: str
@@ -39,6 +39,7 @@ class Layout(msgspec.Struct, frozen=True):
     picture: Picture | None
     navigation: tuple[Link, ...]
     lists: tuple[tuple[str, str], ...]
+    searches: tuple[tuple[str, str], ...]
     notice: str
     sites: tuple[tuple[str, str], ...]
     notices: tuple[tuple[str, str], ...]
@@ -207,7 +208,8 @@ class Choice(msgspec.Struct, frozen=True):
 
 class SearchPage(Page, frozen=True, kw_only=True):
     """The search page. `index` is the address of the index: if `full_text` the folder of its
-    parts, of which there are `index_parts`, otherwise a file with all headlines."""
+    parts, of which there are `index_parts`, otherwise a file with all headlines. `also` are the
+    search pages in other languages, each with its tag."""
 
     full_text: bool
     index: str
@@ -217,6 +219,7 @@ class SearchPage(Page, frozen=True, kw_only=True):
     topics: tuple[Choice, ...]
     languages: tuple[Choice, ...]
     archive_years: tuple[Link, ...]
+    also: tuple[tuple[Link, str], ...]
 
 
 class AccessibilityPage(Page, frozen=True, kw_only=True):

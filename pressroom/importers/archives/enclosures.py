@@ -1,0 +1,108 @@
+"""Enclosures and pictures of an archive's items: those that lie beside it come along, no other is
+fetched."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import msgspec
+
+from pressroom.core.problems import Problem, Severity
+from pressroom.importers.archives.folder import Folder
+from pressroom.importers.records import ImportedFile
+from pressroom.standards.media_types import media_type
+
+_TO_DOWNLOAD = frozenset({"application/octet-stream", "text/html", "application/xhtml+xml"})
+
+
+class Enclosure(msgspec.Struct, frozen=True):
+    """A file that an item names: its address there, and its title if it has one."""
+
+    address: str
+    title: str = ""
+
+
+class Taken:
+    """The files of one item that come along, and what is told of those that cannot.
+
+    `below` is the folder within `folder` from which relative addresses count.
+    """
+
+    def __init__(self, folder: Folder, source: str, below: str = "") -> None:
+        self.folder = folder
+        self.source = source
+        self.below = below
+        self.problems: list[Problem] = []
+        self.attachments: list[tuple[str, str]] = []
+        self._names: dict[str, str] = {}
+
+    @property
+    def files(self) -> tuple[ImportedFile, ...]:
+        """The files that come along, in the order in which the item names them."""
+        return tuple(
+            ImportedFile(name, self.folder.read(path)) for path, name in self._names.items()
+        )
+
+    def attach(self, enclosure: Enclosure) -> None:
+        """Adds a file that the item offers for download."""
+        found = self.folder.find(enclosure.address, self.below)
+        if found is None:
+            self._told(enclosure.address, "file", "load it down and name it in `attachments`")
+            return
+        name = self._name(found)
+        if name not in [taken for taken, _ in self.attachments]:
+            self.attachments.append((name, enclosure.title))
+
+    def link(self, enclosure: Enclosure) -> str:
+        """The name of the file that a link in the text leads to; empty where it is a page or lies
+        elsewhere: such a link stays."""
+        address = enclosure.address
+        if not address or address.startswith("#") or _is_page(address):
+            return ""
+        found = self.folder.find(address, self.below)
+        return self._name(found) if found is not None else ""
+
+    def picture(self, address: str, alt: str) -> str:
+        """The name of the file that a picture in the text shows; empty where it lies elsewhere,
+        which is told with its words."""
+        found = self.folder.find(address, self.below)
+        if found is None:
+            words = " ".join(alt.split())
+            shown = f"picture “{words}”" if words else "picture"
+            self._told(address, shown, "load it down, put it beside the release and into the text")
+            return ""
+        return self._name(found)
+
+    def _name(self, path: str) -> str:
+        """A name of its own beside the release for the file at `path`."""
+        if path not in self._names:
+            last = re.sub(r"[\s()<>\\]+", "-", path.rpartition("/")[2])
+            stem, dot, ending = last.rpartition(".")
+            name, number = last, 1
+            while name in self._names.values():
+                number += 1
+                name = f"{stem}-{number}{dot}{ending}"
+            self._names[path] = name
+        return self._names[path]
+
+    def _told(self, address: str, what: str, remedy: str) -> None:
+        short = address if len(address) <= 120 else f"{address[:120]} …"
+        self.problems.append(
+            Problem(
+                path=self.source,
+                code="PR466",
+                severity=Severity.WARNING,
+                message=f"the {what} at {short} is not beside the archive, and nothing is fetched",
+                remedy=remedy,
+            )
+        )
+
+
+def _is_page(address: str) -> bool:
+    """Whether an address looks like a page's and not like a file's to download."""
+    try:
+        last = urlsplit(address).path.rpartition("/")[2]
+    except ValueError:
+        return True
+    return "." not in last or media_type(last) in _TO_DOWNLOAD

@@ -1,0 +1,37 @@
+"""JSON of an archive, decoded with its faults in words."""
+
+from __future__ import annotations
+
+import codecs
+from typing import Any, BinaryIO
+
+import msgspec
+
+from pressroom.core.problems import Severity
+from pressroom.importers.archives.items import told
+from pressroom.importers.archives.xml_items import BadArchive
+
+
+def read_json(file: BinaryIO, source: str) -> Any:
+    """Decodes a JSON file. Raises `BadArchive` where it is none, cut off or nested too deeply."""
+    try:
+        return msgspec.json.decode(file.read().removeprefix(codecs.BOM_UTF8))
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        cut = "truncated" in str(error)
+        what = "it is cut off: nothing is taken over" if cut else f"it is no JSON: {error}"
+        remedy = "load it down once more, or have it written anew"
+        raise BadArchive(told(source, "PR461", what, remedy, Severity.ERROR)) from error
+
+
+def string(value: Any) -> str:
+    """A value as text: numbers as they are written, nothing for anything else."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else ""
+
+
+def objects(value: Any) -> list[dict[str, Any]]:
+    """The objects of a list, or of the values of an object; empty for anything else."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

@@ -1,0 +1,101 @@
+"""NewsML-G2 (IPTC): news items alone or in a news message, with XHTML, NITF or plain text."""
+
+from __future__ import annotations
+
+import html
+from typing import BinaryIO
+
+from pressroom.importers.archives.enclosures import Enclosure
+from pressroom.importers.archives.folder import Folder
+from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
+from pressroom.importers.archives.news_text import NewsText, news_text
+from pressroom.importers.archives.xml_items import BadArchive, Element, stream, text_of, texts_of
+
+_G2 = "{http://iptc.org/std/nar/2006-10-01/}"
+_ITEM = f"{_G2}itemMeta"
+_CONTENT = f"{_G2}contentMeta"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_UNUSED = ("by", "creditline", "keyword")
+_SUMMARY = "drol:summary"
+
+
+def read_newsml_g2(file: BinaryIO, source: str, folder: Folder) -> Read:
+    """The news items of a NewsML-G2 file; `folder` has the files beside it."""
+    archive = Archive(source, folder)
+    items = stream(file, source, f"{_G2}newsItem", f"{_G2}packageItem")
+    try:
+        yield from each_item(archive, items, lambda item: _item(item, archive))
+    except BadArchive as bad:
+        yield bad.problem
+
+
+def _item(item: Element, archive: Archive) -> ArchiveItem | None:
+    kind = _code(item, f"{_ITEM}/{_G2}itemClass") or "ninat:text"
+    text = _best_text(item)
+    if not kind.endswith("text") or text is None:
+        what = f"items of class `{kind}`"
+        archive.passed_over[(what, "nothing, if they are pictures, films or lists")] += 1
+        return None
+    content = item.find(_CONTENT)
+    content = content if content is not None else item
+    archive.unused.update(name for name in _UNUSED if text_of(content, f"{_G2}{name}"))
+    if text_of(item, f"{_ITEM}/{_G2}edNote"):
+        archive.pass_over_note()
+    heads = list(texts_of(content, f"{_G2}headline"))
+    headline = next(iter(heads), "") or text.headline or text_of(item, f"{_ITEM}/{_G2}title")
+    embargo = text_of(item, f"{_ITEM}/{_G2}embargoed")
+    status = _code(item, f"{_ITEM}/{_G2}pubStatus").rpartition(":")[2] or "usable"
+    held = f"the archive has it as `{status}`" if status != "usable" else ""
+    created = text_of(content, f"{_G2}contentCreated")
+    version = text_of(item, f"{_ITEM}/{_G2}versionCreated")
+    guid = item.get("guid", "")
+    return ArchiveItem(
+        title=html.escape(headline, quote=False),
+        subheads=tuple(html.escape(line, quote=False) for line in [*heads[1:], *text.subheads]),
+        summary=html.escape(_summary(content), quote=False),
+        dateline=text_of(content, f"{_G2}dateline") or text.dateline,
+        markup=text.markup,
+        plain=text.plain,
+        date=embargo or text_of(item, f"{_ITEM}/{_G2}firstCreated") or created or version,
+        updated=text_of(content, f"{_G2}contentModified") or version,
+        language=_language(item, content),
+        links=(guid,),
+        topics=tuple(text_of(each, f"{_G2}name") for each in content.iterfind(f"{_G2}subject")),
+        enclosures=tuple(
+            Enclosure(each.get("href", ""), each.get("title", ""))
+            for each in item.iterfind(f"{_G2}contentSet/{_G2}remoteContent[@href]")
+        ),
+        held=f"it was embargoed until {embargo}" if embargo else held,
+    )
+
+
+def _best_text(item: Element) -> NewsText | None:
+    """The item's text; NewsML-G2 has one in several formats, not several."""
+    found = [
+        news_text(each)
+        for name in ("inlineXML", "inlineData")
+        for each in item.iterfind(f"{_G2}contentSet/{_G2}{name}")
+        if not each.get("encoding")
+    ]
+    found = [text for text in found if text.markup.strip() or text.plain]
+    return min(found, key=lambda text: text.rank) if found else None
+
+
+def _summary(content: Element) -> str:
+    texts = [
+        " ".join("".join(each.itertext()).split())
+        for each in content.iterfind(f"{_G2}description")
+        if each.get("role", _SUMMARY) == _SUMMARY
+    ]
+    return next(filter(None, texts), "")
+
+
+def _language(item: Element, content: Element) -> str:
+    found = content.find(f"{_G2}language")
+    own = found.get("tag", "") if found is not None else ""
+    return str(own or item.get(_XML_LANG, ""))
+
+
+def _code(item: Element, path: str) -> str:
+    found = item.find(path)
+    return (found.get("qcode") or found.get("uri", "")) if found is not None else ""

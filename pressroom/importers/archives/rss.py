@@ -1,0 +1,109 @@
+"""RSS 2.0 (rssboard.org), with its content, Dublin Core, Atom and Media modules, as a file."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from lxml import etree
+
+from pressroom.importers.archives.enclosures import Enclosure
+from pressroom.importers.archives.folder import Folder
+from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
+from pressroom.importers.archives.xml_items import (
+    BadArchive,
+    Element,
+    inner_markup,
+    stream,
+    text_of,
+    texts_of,
+)
+
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_MEDIA = "{http://search.yahoo.com/mrss/}"
+_XHTML = "{http://www.w3.org/1999/xhtml}"
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_READ = frozenset(
+    {
+        *("title", "link", "description", "pubDate", "guid", "category", "enclosure"),
+        *(f"{_DC}{name}" for name in ("date", "language", "subject", "title", "description")),
+        *(f"{_TERMS}{name}" for name in ("issued", "created", "modified")),
+        *(f"{_ATOM}{name}" for name in ("link", "updated", "published")),
+        *(CONTENT, f"{_MEDIA}content", f"{_MEDIA}group", f"{_XHTML}body", f"{_XHTML}div"),
+    }
+)
+# What a reader of the feed does not see, or sees of the feed and not of the item.
+_UNSEEN = frozenset({"comments", "source", "cloud", "ttl"})
+_TITLES = {f"{_MEDIA}title", f"{_MEDIA}description"}
+
+
+def read_rss(file: BinaryIO, source: str, folder: Folder) -> Read:
+    """The items of an RSS file; `folder` has the files beside it."""
+    archive = Archive(source, folder)
+    try:
+        yield from each_item(archive, stream(file, source, "item"), lambda e: _item(e, archive))
+    except BadArchive as bad:
+        yield bad.problem
+
+
+def _item(item: Element, archive: Archive) -> ArchiveItem:
+    for child in item:
+        if (
+            child.tag not in _READ
+            and child.tag not in _UNSEEN
+            and "".join(child.itertext()).strip()
+        ):
+            archive.unused[_prefixed(child)] += 1
+    content = text_of(item, CONTENT) or _xhtml(item)
+    description = text_of(item, "description", f"{_DC}description")
+    return ArchiveItem(
+        title=text_of(item, "title", f"{_DC}title"),
+        summary=description if content else "",
+        markup=content or description,
+        date=text_of(item, "pubDate", f"{_DC}date", f"{_TERMS}issued", f"{_ATOM}published"),
+        updated=text_of(item, f"{_ATOM}updated", f"{_TERMS}modified"),
+        language=language_of_item(item),
+        links=tuple(links(item)),
+        topics=(*texts_of(item, "category"), *texts_of(item, f"{_DC}subject")),
+        enclosures=tuple(_enclosures(item)),
+    )
+
+
+def links(item: Element) -> list[str]:
+    """The item's addresses: its link, and its guid where that is one."""
+    found = [text_of(item, "link")]
+    found += [each.get("href", "") for each in item.iterfind(f"{_ATOM}link[@rel='alternate']")]
+    guid = item.find("guid")
+    if guid is not None and guid.get("isPermaLink", "true").lower() != "false":
+        found.append((guid.text or "").strip())
+    return [link for link in found if link]
+
+
+def language_of_item(item: Element) -> str:
+    """The language that the item declares, or else its channel; empty if neither does."""
+    own = text_of(item, f"{_DC}language") or item.get(_XML_LANG, "")
+    parent = item.getparent()
+    if own or parent is None:
+        return str(own)
+    return text_of(parent, "language", f"{_DC}language")
+
+
+def _xhtml(item: Element) -> str:
+    body = next((b for name in ("body", "div") for b in item.iterfind(f"{_XHTML}{name}")), None)
+    return inner_markup(body) if body is not None else ""
+
+
+def _enclosures(item: Element) -> list[Enclosure]:
+    found = [Enclosure(each.get("url", "")) for each in item.iterfind("enclosure")]
+    for each in item.iter(f"{_MEDIA}content"):
+        found.append(Enclosure(each.get("url", ""), text_of(each, *_TITLES)))
+    seen = {each.address: each for each in reversed(found) if each.address}
+    return [each for each in found if seen.get(each.address) is each]
+
+
+def _prefixed(element: Element) -> str:
+    """An element's name as it is written in the file, `media:rating`."""
+    prefix = f"{element.prefix}:" if element.prefix else ""
+    return prefix + etree.QName(element).localname

@@ -1,0 +1,125 @@
+"""Markdown of static sites: files come along, templates' marks are taken out and told, and so is
+what was hidden."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from pressroom.core.html_leftovers import hidden_part
+from pressroom.core.problems import Problem
+from pressroom.importers.archives.enclosures import Enclosure, Taken
+from pressroom.importers.archives.items import told
+
+_FENCED = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+# Comments of Hugo and Liquid.
+_COMMENT = re.compile(
+    r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{[<%]/\*.*?\*/[>%]\}\}|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment"
+    r"\s*-?%\}|\{#.*?#\}",
+    re.DOTALL,
+)
+_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_FIGURE = re.compile(r"\{\{[<%]\s*figure\s(?P<attributes>[^}]*?)/?\s*[>%]\}\}")
+_ATTRIBUTE = re.compile(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
+# Between marks that stand in a raw block (Liquid), nothing is a template.
+_RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+_TEMPLATE_LINK = re.compile(
+    r"!?\[([^\[\]]*)\]\([^()\n]*(?:\{\{[^}\n]*\}\}|\{%[^%\n]*%\})[^()\n]*\)"
+)
+_LINK = re.compile(
+    r"(?P<picture>!?)\[(?P<words>(?:[^\[\]\\]|\\.|!\[[^\]]*\]\([^)]*\))*)\]"
+    r"\((?P<address><[^<>\n]*>|[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?P<title>\s+\"[^\"\n]*\")?\s*\)"
+)
+_DEFINITION = re.compile(r"^(?P<label>[ ]{0,3}\[[^\]^\n]+\]:[ \t]*)(?P<address>\S+)", re.MULTILINE)
+_IMPORT = re.compile(r"^(?:import\s[^\n]*\sfrom\s|import\s+['\"]|export\s)[^\n]*\n?", re.MULTILINE)
+_COMPONENT = re.compile(r"</?[A-Z][\w.]*(?:\s[^<>]*)?/?>")
+_MADE_LATER = "write into the release what readers saw there"
+
+
+class SiteMarkdown(msgspec.Struct, frozen=True):
+    """A page's text as Markdown that stands alone, and what is told of it."""
+
+    text: str
+    problems: tuple[Problem, ...]
+
+
+def site_markdown(body: str, place: str, taken: Taken, *, mdx: bool = False) -> SiteMarkdown:
+    """Makes a page's Markdown stand alone: files that lie in the site go into `taken`."""
+    problems: list[Problem] = []
+    pieces, last = [], 0
+    for code in _FENCED.finditer(body):
+        pieces.append(_prose(body[last : code.start()], place, taken, problems, mdx=mdx))
+        pieces.append(code[0])
+        last = code.end()
+    pieces.append(_prose(body[last:], place, taken, problems, mdx=mdx))
+    text = "".join(pieces).strip("\n")
+    return SiteMarkdown(text, tuple(dict.fromkeys(problems)))
+
+
+def _prose(text: str, place: str, taken: Taken, problems: list[Problem], *, mdx: bool) -> str:
+    text = _without_hidden(text, place, problems)
+    text = _FIGURE.sub(lambda found: _figure(found["attributes"]), text)
+    if mdx:
+        text = _without(_COMPONENT, _IMPORT.sub("", text), place, problems)
+    if "{{" in text or "{%" in text:
+        text = _RAW.sub("", text)
+        for found in _TEMPLATE_LINK.finditer(text):
+            problems.append(_made_later(found[0], place))
+        text = _without(_TEMPLATE, _TEMPLATE_LINK.sub(r"\1", text), place, problems)
+    text = _LINK.sub(lambda found: _link(found, taken), text)
+    return _DEFINITION.sub(lambda found: _definition(found, taken), text)
+
+
+def _without_hidden(text: str, place: str, problems: list[Problem]) -> str:
+    """The text without comments and without elements that HTML hides."""
+    hidden = [found[0] for found in _COMMENT.finditer(text)]
+    text = _COMMENT.sub("", text)
+    while part := hidden_part(text):
+        hidden.append(part)
+        text = text.replace(part, "")
+    for part in hidden:
+        if re.search(r"[^\W_]", part):
+            what = f"hidden words are left out: `{' '.join(part.split())[:60]}`"
+            remedy = "write them into the release if readers should have them"
+            problems.append(told(place, "PR471", what, remedy))
+    return text
+
+
+def _without(form: re.Pattern[str], text: str, place: str, problems: list[Problem]) -> str:
+    """The text without a template's marks; the words between two of them stay."""
+    problems += [_made_later(found[0], place) for found in form.finditer(text)]
+    return form.sub("", text)
+
+
+def _made_later(mark: str, place: str) -> Problem:
+    short = " ".join(mark.split())
+    short = short if len(short) <= 80 else f"{short[:80]} …"
+    message = f"`{short}` stands for what the site's templates put there, and is left out"
+    return told(place, "PR470", message, _MADE_LATER)
+
+
+def _figure(attributes: str) -> str:
+    """Hugo's `figure` as a picture with its caption under it."""
+    found = {name: one or two or bare for name, one, two, bare in _ATTRIBUTE.findall(attributes)}
+    words = found.get("alt") or found.get("title") or found.get("caption", "")
+    caption = found.get("caption", "") if found.get("alt") or found.get("title") else ""
+    picture = f"![{words}]({found.get('src', '')})" if found.get("src") else words
+    return f"{picture}\n\n{caption}" if caption else picture
+
+
+def _link(found: re.Match[str], taken: Taken) -> str:
+    """A link or picture, with the name of its file here, if that lies in the site."""
+    address = found["address"].strip("<>")
+    if found["picture"]:
+        name = taken.picture(address, found["words"])
+        return f"![{found['words']}]({name}{found['title'] or ''})" if name else ""
+    words = _LINK.sub(lambda inner: _link(inner, taken), found["words"])
+    name = taken.link(Enclosure(address))
+    target = name or found["address"]
+    return f"[{words}]({target}{found['title'] or ''})" if words.strip() else ""
+
+
+def _definition(found: re.Match[str], taken: Taken) -> str:
+    name = taken.link(Enclosure(found["address"].strip("<>")))
+    return found["label"] + (name or found["address"])

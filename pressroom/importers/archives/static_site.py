@@ -1,0 +1,159 @@
+"""Folders of static sites (Hugo, Jekyll, Eleventy, Pelican, Astro) as releases, file by file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressroom.core.problems import Problem, Severity
+from pressroom.importers.archives.bodies import html_body
+from pressroom.importers.archives.dates import public_from
+from pressroom.importers.archives.enclosures import Taken
+from pressroom.importers.archives.folder import Folder
+from pressroom.importers.archives.items import Archive, Read, plain_line, told
+from pressroom.importers.archives.old_addresses import old_addresses
+from pressroom.importers.archives.site_addresses import SiteAddresses, site_addresses
+from pressroom.importers.archives.site_dates import site_date
+from pressroom.importers.archives.site_keys import SiteKeys, site_keys
+from pressroom.importers.archives.site_markdown import site_markdown
+from pressroom.importers.archives.site_text import SiteText, read_site_text
+from pressroom.importers.languages import declared_tag, language_of
+from pressroom.importers.records import Manuscript, Wishes
+
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
+_PAGES = (*_MARKDOWN, ".html", ".htm")
+_OTHERS = (".rst", ".adoc", ".asciidoc", ".org", ".njk", ".liquid", ".textile", ".astro")
+# Folders that generators make or bring along, and texts about a folder.
+_AROUND = re.compile(
+    r"(?:^|/)(?:node_modules|themes|layouts|_layouts|_includes|archetypes|public|_site|dist|output"
+    r"|vendor|resources|templates|\.[^/]+)/"
+)
+_ABOUT = re.compile(
+    r"(?:^|/)(?:readme|license|licence|changelog|contributing|code_of_conduct|security|404)\.\w+$",
+    re.IGNORECASE,
+)
+_LIST_PAGE = re.compile(r"(?:^|/)_index(?:\.[a-z-]+)?\.\w+$")
+
+
+def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
+    """The pages of a static site's folder; `source` is the folder as the author named it."""
+    archive = Archive(source, folder)
+    addresses = site_addresses(folder)
+    found = 0
+    for name in _pages(archive):
+        text, problems = read_site_text(folder.read(name), f"{source}/{name}")
+        yield from problems
+        if text is None or not (text.body.strip() or text.values):
+            continue
+        if not (text.values or name.lower().endswith(_MARKDOWN)):
+            archive.passed_over[("HTML pages without front matter", "import each by itself")] += 1
+            continue
+        found += 1
+        yield _manuscript(name, text, archive, addresses, wishes)
+    if not found:
+        what = "there is no page with a text in it"
+        yield told(source, "PR460", what, "name the folder of its texts", Severity.ERROR)
+    yield from archive.told()
+
+
+def _pages(archive: Archive) -> Iterator[str]:
+    """The files that are releases, in order; the others are counted."""
+    names = archive.folder.names
+    posts = any(name.startswith("_posts/") or "/_posts/" in name for name in names)
+    for name in sorted(names):
+        lowered = name.casefold()
+        if _AROUND.search(name) or not lowered.endswith((*_PAGES, *_OTHERS)):
+            continue
+        what = ""
+        if lowered.endswith(_OTHERS):
+            ending = lowered.rpartition(".")[2]
+            what = f"files of type `.{ending}`"
+        elif _LIST_PAGE.search(name) or _ABOUT.search(name):
+            what = "lists and files about the folder"
+        elif posts and not re.search(r"(?:^|/)_(?!site|data)[\w-]+/", name):
+            what = "pages outside `_posts`"
+        if not what:
+            yield name
+        elif not lowered.endswith((".html", ".htm")):
+            remedy = "name such a file itself if it is a release"
+            archive.passed_over[(what, remedy)] += 1
+
+
+def _manuscript(
+    name: str, text: SiteText, archive: Archive, addresses: SiteAddresses, wishes: Wishes
+) -> Manuscript:
+    place = f"{archive.source}/{name}"
+    keys = site_keys(text.values, wishes.fields, spaces=addresses.spaces)
+    archive.unused.update(keys.unused)
+    problems: list[Problem] = []
+    taken = Taken(archive.folder, place, name.rpartition("/")[0])
+    if name.lower().endswith(_MARKDOWN):
+        made = site_markdown(text.body, place, taken, mdx=name.lower().endswith(".mdx"))
+        body, visible, told_of_it = made.text, made.text, made.problems
+    else:
+        page = html_body(text.body, place, "", taken)
+        body, visible, told_of_it = page.text, page.visible, page.problems
+    for enclosure in keys.enclosures:
+        taken.attach(enclosure)
+    title = plain_line(keys.title, place, problems)
+    subheads = _new_lines(keys, visible, place, problems)
+    date = site_date(keys.dates, _file_name(name), place, problems)
+    kept = old_addresses(addresses.of(name, keys, date), keys.aliases)
+    problems += [*told_of_it, *taken.problems]
+    for lost in (*kept.lost, *(each for each in keys.aliases if not each.startswith("/"))):
+        what = f"`{lost}` can be no address here, and no redirect"
+        problems.append(told(place, "PR465", what, "write it into `aliases`, from `/` on"))
+    own = dict(keys.keys)
+    held = [f"`{each}`" for each in keys.held]
+    held += ["the folder `_drafts`"] if re.search(r"(?:^|/)_drafts/", name) else []
+    own.pop("draft", None)
+    if held:
+        own["draft"] = True
+        what = f"{held[0]} holds it back: the release stays a draft"
+        problems.append(told(place, "PR467", what, "take `draft: true` out when it may be seen"))
+    if keys.slug and not kept.address:
+        own["slug"] = keys.slug
+    language = declared_tag(keys.language) or _named_language(name)
+    return Manuscript(
+        source=place,
+        text=body,
+        visible=" ".join(filter(None, [title, *subheads, visible])),
+        title=title,
+        date=date,
+        updated=_updated(keys.updated, date, place, problems),
+        language=language or language_of(f"{title} {visible}"),
+        address=kept.address,
+        aliases=kept.aliases,
+        topics=tuple(dict.fromkeys(keys.topics)),
+        subheads=tuple(subheads),
+        attachments=tuple(taken.attachments),
+        keys=own,
+        files=taken.files,
+        problems=tuple(problems),
+    )
+
+
+def _updated(text: str, date: str, place: str, problems: list[Problem]) -> str:
+    changed = site_date((text,), "", place, problems)
+    return changed if changed and not (date and public_from(changed) <= public_from(date)) else ""
+
+
+def _new_lines(keys: SiteKeys, visible: str, place: str, problems: list[Problem]) -> list[str]:
+    """The lines under the headline that the text does not have."""
+    words = " ".join(visible.split())
+    lines = [plain_line(line, place, problems) for line in keys.subheads]
+    return [line for line in dict.fromkeys(lines) if line and line not in words]
+
+
+def _file_name(name: str) -> str:
+    """The part of a path that tells of the page: its folder's name for a page with files beside
+    it."""
+    folder, _, last = name.rpartition("/")
+    is_index = re.fullmatch(r"index(?:\.[a-z-]+)?\.\w+", last)
+    return folder.rpartition("/")[2] if is_index and folder else last
+
+
+def _named_language(name: str) -> str:
+    """The language in a file's name, `results.de.md` (Hugo); empty if there is none."""
+    found = re.search(r"\.([a-z]{2}(?:-[a-z]{2,4})?)\.\w+$", name)
+    return declared_tag(found[1]) if found else ""

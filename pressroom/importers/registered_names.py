@@ -1,0 +1,104 @@
+"""What of the registry a text names: products, trademarks and their owners, topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pressroom.content.config.records import Config
+from pressroom.content.config.registry_schema import Topic
+from pressroom.core.problems import Problem, Severity, choose
+from pressroom.importers.marks import (
+    Mend,
+    products_in,
+    read_attribution,
+    registry_says,
+    typed_marks,
+)
+from pressroom.importers.plain_markdown import folded, plain
+from pressroom.importers.readings import Cut, Reading, told
+from pressroom.importers.records import Manuscript, Recognised
+from pressroom.importers.topics import topics_of
+from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.sureness import Sureness
+
+
+def read_names(
+    anatomy: Anatomy, manuscript: Manuscript, config: Config, title: str, subheads: Sequence[str]
+) -> Reading:
+    """Reads what of the registry the text and its headline name."""
+    text = f"{title}\n\n{manuscript.text}"
+    front: dict[str, Any] = {}
+    cuts: list[Cut] = []
+    if marks := typed_marks(text, config.products):
+        front["trademarks"] = list(marks)
+    if products := products_in(text, config.products):
+        front["products"] = list(products)
+    kept: list[str] = []
+    for part in anatomy.attributions:
+        shown = plain(manuscript.text[part.start : part.end])
+        said = read_attribution(shown)
+        if said is not None and registry_says(said, config.products):
+            reason = "attribution of trademarks, which the registry writes"
+            cuts.append(Cut(part.start, part.end, reason))
+        elif not kept:
+            kept.append(shown)
+            cuts.append(Cut(part.start, part.end))
+    if kept:
+        front["attribution"] = kept[0]
+    topics, problems = _topics(anatomy, manuscript, config, title, subheads)
+    if topics:
+        front["topics"] = topics
+    recognised = [
+        Recognised(key, ", ".join(map(str, front[key])), Sureness.LIKELY)
+        for key in ("trademarks", "products", "topics")
+        if key in front
+    ]
+    return Reading(
+        front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)
+    )
+
+
+def _topics(
+    anatomy: Anatomy, manuscript: Manuscript, config: Config, title: str, subheads: Sequence[str]
+) -> tuple[list[str], list[Problem]]:
+    """The topics: those that the source names, else those that the text speaks of. Where the
+    registry lists none, a source's own are taken over."""
+    if not manuscript.topics:
+        lead = anatomy.lead
+        text = lead.text if lead is not None else ""
+        return list(topics_of(config.topics, title, subheads, text)), []
+    if config.free_topics:
+        return list(dict.fromkeys(manuscript.topics)), []
+    known = {folded(name): topic.key for topic in config.topics for name in _names(topic)}
+    found = [known[folded(name)] for name in manuscript.topics if folded(name) in known]
+    unknown = [name for name in manuscript.topics if folded(name) not in known]
+    return list(dict.fromkeys(found)), [
+        told(
+            manuscript.source,
+            "PR428",
+            f"`{name}`, a topic there, is none here, and is left out",
+            choose(name, [topic.name for topic in config.topics], none="list it as a `[[topic]]`"),
+            Severity.WARNING,
+        )
+        for name in unknown
+    ]
+
+
+def _names(topic: Topic) -> Iterator[str]:
+    yield topic.key
+    yield topic.name
+    yield from topic.names.values()
+
+
+def of_mends(mends: Sequence[Mend], source: str) -> Iterator[Problem]:
+    """What is told of names that copying has spelled otherwise than the registry."""
+    for mend in mends:
+        yield told(
+            source,
+            "PR429",
+            f"`{mend.typed}` stood there {mend.count} times, and is written `{mend.right}`, as the "
+            "registry has it",
+            "see that the same name is meant",
+            Severity.WARNING,
+        )

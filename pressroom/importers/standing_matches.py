@@ -1,0 +1,181 @@
+"""Comparison of typed boilerplate and legends with the registered ones: which name they are, or the
+file that a new version or text of its own goes into."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+import msgspec
+
+from pressroom.content.config.records import Config, Issuer
+from pressroom.content.load.file_names import file_slug
+from pressroom.content.load.standing_texts import FOLDERS, filled
+from pressroom.content.standing import Standing, Versions, in_force
+from pressroom.importers.contact_words import without_legal_form
+from pressroom.importers.plain_markdown import plain
+from pressroom.importers.records import ImportedFile
+from pressroom.importers.standing_sections import Section
+from pressroom.typeset.anatomy.sureness import Sureness
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,]\w+)*")
+_MARKS = str.maketrans("", "", "®™℠\u00ad\u200b")
+_HEADING = re.compile(r"\A\s*(?:#{1,6}\s[^\n]*\n+|\*\*[^\n*]+\*\*\s*\n+)")
+# From this share of the same words on, a text is a version of another.
+_NEAR = 0.9
+_LEGEND = "forward-looking"
+
+
+class StandingMatch(msgspec.Struct, frozen=True, kw_only=True):
+    """What a typed standing text is: the `name` that a release gives in `boilerplate` or `legend`.
+
+    `file` is the file to be written, None where a registered version in force says the same.
+    `version_of` is the path of the registered version that was compared, `differs` are the words
+    in which the two differ (`three → four`). `CERTAIN`: the same words; `LIKELY`: a version;
+    `POSSIBLE`: nothing like it is registered.
+    """
+
+    name: str
+    file: ImportedFile | None = None
+    version_of: str = ""
+    differs: tuple[str, ...] = ()
+    sureness: Sureness
+
+
+class Shelf(msgspec.Struct, frozen=True):
+    """What standing texts are compared with: those of one `kind` (`boilerplate` or `legend`), the
+    registry's issuers, and those of the release."""
+
+    kind: str
+    texts: Mapping[str, Versions]
+    config: Config
+    issuers: tuple[Issuer, ...]
+
+
+def match_standing(section: Section, at: datetime, shelf: Shelf) -> StandingMatch:
+    """Finds the registered text that a section says, for a release of the instant `at`."""
+    typed = _words(section.text)
+    near = _nearest(typed, at, shelf)
+    if near is None:
+        return _new(section, at, shelf)
+    share, text = near
+    name = text.name
+    current = in_force(shelf.texts[name], at)
+    if share == 1 and current is not None and current.path == text.path:
+        return StandingMatch(name=name, version_of=text.path, sureness=Sureness.CERTAIN)
+    # Of a version that was not in force, the release wants one of its own day.
+    file = _free(f"{name}@{_day(at, shelf.texts[name])}", section, shelf)
+    return StandingMatch(
+        name=file.name.rpartition("/")[2].removesuffix(".md").partition("@")[0],
+        file=file,
+        version_of=text.path,
+        differs=_differences(_words(_shown(text, at, shelf)), typed),
+        sureness=Sureness.LIKELY,
+    )
+
+
+def _nearest(typed: Sequence[str], at: datetime, shelf: Shelf) -> tuple[float, Standing] | None:
+    """The registered version with most of the same words, at least nine in ten; of equals the one
+    in force, else the newest."""
+    found = []
+    for versions in shelf.texts.values():
+        current = in_force(versions, at)
+        for number, text in enumerate(versions):
+            share = _share(typed, _words(_shown(text, at, shelf)))
+            if share >= _NEAR:
+                found.append((share, text is current, number, text))
+    best = max(found, key=lambda row: row[:3], default=None)
+    return (best[0], best[3]) if best else None
+
+
+def _shown(text: Standing, at: datetime, shelf: Shelf) -> str:
+    """A registered text as readers see it, without its heading."""
+    owners = tuple(i for i in shelf.config.issuers if i.boilerplate == text.name)
+    made = filled(text, owners or shelf.issuers or shelf.config.issuers[:1], at.year).text
+    return _HEADING.sub("", made.strip() + "\n")
+
+
+def _words(markdown: str) -> tuple[str, ...]:
+    """The words of a text in small letters, without marks and signs."""
+    shown = unicodedata.normalize("NFKC", plain(markdown).translate(_MARKS)).casefold()
+    return tuple(_WORD.findall(shown.replace("’", "'")))
+
+
+def _share(one: Sequence[str], other: Sequence[str]) -> float:
+    """How much of two texts are the same words in the same order: 1 if all."""
+    if one == other:
+        return 1.0
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
+        return 0.0
+    return min(matcher.ratio(), 0.999)
+
+
+def _differences(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
+    """The words in which two texts differ: `three → four`; what is missing is a dash."""
+    matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
+    return tuple(
+        f"{' '.join(before[a:b]) or '–'} → {' '.join(after[c:d]) or '–'}"
+        for what, a, b, c, d in matcher.get_opcodes()
+        if what != "equal"
+    )
+
+
+def _new(section: Section, at: datetime, shelf: Shelf) -> StandingMatch:
+    """A text of its own, named after the company it is about."""
+    issuer = _issuer(section.company, shelf.config.issuers) or (
+        shelf.issuers[0] if shelf.issuers and not section.company else None
+    )
+    if shelf.kind == "legend":
+        name = (
+            _LEGEND
+            if _LEGEND not in shelf.texts
+            else f"{issuer.key if issuer else 'another'}-{_LEGEND}"
+        )
+    elif issuer is not None:
+        name = issuer.boilerplate or issuer.key
+    else:
+        name = file_slug(
+            re.sub(r",?\s(?:Inc|Ltd|LLC|plc|AG|SE|Corp)\.?\Z", "", section.company) or "company"
+        )
+    versions = shelf.texts.get(name, ())
+    if versions and shelf.kind == "boilerplate":
+        name += f"@{_day(at, versions)}"
+    file = _free(name, section, shelf)
+    given = file.name.rpartition("/")[2].removesuffix(".md").partition("@")[0]
+    version_of = versions[-1].path if versions and given in shelf.texts else ""
+    return StandingMatch(name=given, file=file, version_of=version_of, sureness=Sureness.POSSIBLE)
+
+
+def _issuer(company: str, issuers: Iterable[Issuer]) -> Issuer | None:
+    """The registered issuer that a name is, with or without its legal form."""
+    wanted = without_legal_form(company)
+    if not wanted:
+        return None
+    names = (
+        (issuer, without_legal_form(name))
+        for issuer in issuers
+        for name in (issuer.name, issuer.legal_name)
+    )
+    return next((issuer for issuer, name in names if name == wanted), None)
+
+
+def _day(at: datetime, versions: Versions) -> str:
+    """The day of a version's file; with its hour where one of that day is there already."""
+    day = f"{at:%Y-%m-%d}"
+    return f"{day}T{at:%H%M}" if any(f"@{day}." in text.path for text in versions) else day
+
+
+def _free(name: str, section: Section, shelf: Shelf) -> ImportedFile:
+    """The file of a new text, with a name that none of the shelf has."""
+    taken = {text.path for versions in shelf.texts.values() for text in versions}
+    stem, sign, day = name.partition("@")
+    path, number = f"{FOLDERS[shelf.kind]}/{name}.md", 1
+    while path in taken:
+        number += 1
+        path = f"{FOLDERS[shelf.kind]}/{stem}-{number}{sign}{day}.md"
+    heading = f"## {section.heading}\n\n" if section.heading else ""
+    return ImportedFile(path, f"{heading}{section.text}\n".encode())

@@ -1,0 +1,1 @@
+"""Tests of archives: feeds, exports and folders."""
