@@ -13,7 +13,7 @@ _EAST_ASIAN = re.compile("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 
 
-def language_of(root: Element, styles: Styles) -> str:
+def marked_language(root: Element, styles: Styles) -> str:
     """The language (ISO 639, as in `en`) that most letters of a text are marked with; empty if none
     are. Word adds the country of its author's computer, which is not told."""
     counts: Counter[str] = Counter()

@@ -8,6 +8,7 @@ show. Beside it the visible text is read by another road (`visible`), so that a 
 from __future__ import annotations
 
 from pressroom.core.problems import Problem
+from pressroom.importers.languages import language_of
 from pressroom.importers.records import Manuscript, Wishes
 from pressroom.importers.word.boxes import move_boxes, told_drawings
 from pressroom.importers.word.by_mammoth import to_markdown
@@ -17,7 +18,7 @@ from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.fields import drop_unclosed_fields, resolve_fields
 from pressroom.importers.word.findings import as_problems
 from pressroom.importers.word.hidden import Looks
-from pressroom.importers.word.languages import language_of
+from pressroom.importers.word.languages import marked_language
 from pressroom.importers.word.margins import told_margins
 from pressroom.importers.word.names import above, value, w
 from pressroom.importers.word.numbering import Numbering
@@ -58,7 +59,7 @@ def _read(
     into = Collected()
     into.findings += told_changes(changes, beginnings) if not wishes.changes else []
     into.findings += told_of_parts(file)
-    language = language_of(file.document.root, styles)
+    marked = marked_language(file.document.root, styles)
     for part in texts:
         _repair(part, file, looks, into)
     into.findings += told_margins(file, looks)
@@ -68,11 +69,13 @@ def _read(
     problems = as_problems(into.findings, source, beginnings)
     if changes and not wishes.changes:
         return None, problems
+    visible = "\n\n".join(line.text for line in lines)
     manuscript = Manuscript(
         source=source,
         text=text,
-        visible="\n\n".join(line.text for line in lines),
-        language=language,
+        visible=visible,
+        # Word marks a text by its author's keyboard, which need not be the text's language.
+        language=language_of(visible) or marked,
         files=into.files,
         problems=problems,
     )
