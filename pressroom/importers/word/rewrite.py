@@ -14,17 +14,40 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
-from pressroom.importers.word.names import LINK, PIC, WP, A, Element, R, found, local, value, w
+from pressroom.importers.word.names import (
+    LINK,
+    PIC,
+    WP,
+    A,
+    Element,
+    R,
+    found,
+    is_on,
+    local,
+    value,
+    w,
+)
 from pressroom.importers.word.numbering import Numbering
 from pressroom.importers.word.opening import WordFile
 from pressroom.importers.word.outline import PLAIN_PARAGRAPH, Outline
 from pressroom.importers.word.pictures import pictures_in
 from pressroom.importers.word.statements import Statements
 from pressroom.importers.word.styles import Styles
-from pressroom.importers.word.tables import LAYOUT, PLAIN, kind_of, plain_text, table_rows
+from pressroom.importers.word.tables import (
+    LAYOUT,
+    PLAIN,
+    WordCell,
+    WordRow,
+    count_heads,
+    kind_of,
+    plain_text,
+    table_rows,
+)
 from pressroom.typeset.markdown.links import SAFE_SCHEMES, scheme
 
 _MARKS = "®™℠"
+# What Pressroom's Markdown has before the caption of a table.
+_CAPTION = "Table:"
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 
 
@@ -72,14 +95,28 @@ class Rewriter:
 
     def _blocks(self, elements: list[Element]) -> Iterator[Element]:
         taken = self._statements.above(elements)
-        for element in elements:
+        for at, element in enumerate(elements):
             if element.tag == w("p"):
                 item = self._outline.style_of(element)
-                if element not in taken:
-                    yield self._paragraph(element, item.style, item.label, flat=item.flat)
+                if element in taken:
+                    continue
+                caption = self._is_caption(element, elements[at + 1 :])
+                label = _CAPTION if caption else item.label
+                yield self._paragraph(element, item.style, label, flat=item.flat or caption)
             elif element.tag == w("tbl"):
                 self._outline.close()
                 yield from self._table(element, taken)
+
+    def _is_caption(self, paragraph: Element, following: list[Element]) -> bool:
+        """Whether a paragraph is the caption of a table that stays in the text below it."""
+        if self._styles.name(paragraph) != "caption" or not plain_text(paragraph):
+            return False
+        below = next((each for each in following if each.tag == w("tbl") or plain_text(each)), None)
+        return (
+            below is not None
+            and below.tag == w("tbl")
+            and (kind_of(below, table_rows(below)) == PLAIN)
+        )
 
     def _table(self, table: Element, taken: dict[Element, Element]) -> Iterator[Element]:
         rows = table_rows(table)
@@ -100,18 +137,22 @@ class Rewriter:
                 return
         for each in above:
             yield self._paragraph(each)
-        yield self._plain_table(table)
+        yield self._plain_table(table, rows)
 
-    def _plain_table(self, table: Element) -> Element:
+    def _plain_table(self, table: Element, rows: list[WordRow]) -> Element:
         made = etree.Element(w("tbl"))
-        for number, row in enumerate(table.findall(w("tr"))):
+        heads = count_heads(rows)
+        for number, row in enumerate(rows):
             line = etree.SubElement(made, w("tr"))
-            if not number:
+            if number < heads:
                 etree.SubElement(etree.SubElement(line, w("trPr")), w("tblHeader"))
-            for cell in row.findall(w("tc")):
+            for _ in range(row.before):
+                etree.SubElement(etree.SubElement(line, w("tc")), w("p"))
+            for cell in row.cells:
                 place = etree.SubElement(line, w("tc"))
                 place.append(_spans(cell))
-                place.extend(self._paragraph(each, flat=not number) for each in cell.iter(w("p")))
+                paragraphs = cell.element.iter(w("p"))
+                place.extend(self._paragraph(each, flat=number < heads) for each in paragraphs)
         return made
 
     def _pictures_of(self, table: Element) -> Iterator[Element]:
@@ -198,13 +239,13 @@ class Rewriter:
         return [made]
 
 
-def _spans(cell: Element) -> Element:
+def _spans(cell: WordCell) -> Element:
     """The properties of a cell that say which columns and rows it covers."""
     made = etree.Element(w("tcPr"))
-    for name in ("gridSpan", "vMerge"):
-        given = found(cell, "tcPr", name)
-        if given is not None:
-            etree.SubElement(made, w(name)).set(w("val"), value(given) or "continue")
+    etree.SubElement(made, w("gridSpan")).set(w("val"), str(cell.span))
+    merge = found(cell.element, "tcPr", "vMerge")
+    if merge is not None:
+        etree.SubElement(made, w("vMerge")).set(w("val"), value(merge) or "continue")
     return made
 
 
@@ -213,7 +254,8 @@ def _formatted_run(run: Element, styles: Styles, flat: bool) -> Element:
     properties = etree.SubElement(made, w("rPr"))
     if not flat and styles.is_switched_on(run, "b"):
         etree.SubElement(properties, w("b"))
-    if styles.is_switched_on(run, "i"):
+    # What a heading's or caption's style makes slanted is no emphasis.
+    if is_on(found(run, "rPr", "i")) if flat else styles.is_switched_on(run, "i"):
         etree.SubElement(properties, w("i"))
     if styles.is_switched_on(run, "strike") or styles.is_switched_on(run, "dstrike"):
         etree.SubElement(properties, w("strike"))

@@ -17,6 +17,7 @@ from pressroom.typeset.statements.numbers import is_figure
 
 STATEMENT, PLAIN, LAYOUT = "statement", "plain", "layout"
 _MOST_COLUMNS = 63  # as many as Word lets a table have
+_MOST_HEADS = 3
 # A plain table of figures may have so many rows and columns, and one of words alone.
 _PLAIN, _PLAIN_WORDS = (8, 4), (40, 6)
 _SIGN = re.compile(r"[A-Z]{0,3}[$€£¥]\(?|[()%]|\)%")
@@ -68,7 +69,24 @@ def kind_of(table: Element, rows: list[WordRow]) -> str:
         return LAYOUT
     most = _PLAIN if figures else _PLAIN_WORDS
     small = len(rows) <= most[0] and widest <= most[1]
-    return PLAIN if small and _is_plain(rows, texts, widest) else STATEMENT
+    return PLAIN if small and (not figures or _is_plain(rows, texts, widest)) else STATEMENT
+
+
+def count_heads(rows: list[WordRow]) -> int:
+    """The number of head rows of a plain table: those that are repeated on each page, or else the
+    first, with what lies below its merged cells."""
+    count = 0
+    while count < len(rows) and rows[count].head:
+        count += 1
+    if count or not rows:
+        return count
+    count = 1
+    while count < min(len(rows) - 1, _MOST_HEADS):
+        merged = any(cell.span > 1 for cell in rows[count - 1].cells)
+        if not merged and not any(cell.goes_on for cell in rows[count].cells):
+            break
+        count += 1
+    return count
 
 
 def as_statement(rows: list[WordRow], above: list[str], notes: list[str]) -> bytes | None:

@@ -77,6 +77,19 @@ def test_a_small_plain_table_stays_in_the_text() -> None:
     assert text_of(long).count("\n") == 12
 
 
+def test_a_table_of_words_keeps_its_merged_heads_and_its_caption() -> None:
+    made = table(
+        [below("Sold in", "restart"), wide("Reported in the", 2)],
+        [below(), "quarter to", "fiscal quarter"],
+        ["Spring", wide("Summer", 2)],
+    )
+    assert text_of(para("Acme") + para("When", style="Beschriftung") + made) == (
+        "Acme\n\nTable: When\n\n"
+        "| Sold in | Reported in the, quarter to | Reported in the, fiscal quarter |\n"
+        "| --- | --- | --- |\n| Spring | Summer |  |"
+    )
+
+
 STATEMENTS = {
     "five columns": table(["", "a", "b", "c", "d"], ["x", "1", "2", "3", "4"]),
     "merged head": table(["Region", wide("Sales", 2)], ["", "2026", "2025"], ["Europe", "1", "2"]),
@@ -199,8 +212,8 @@ def test_notes_within_a_statement_are_told() -> None:
 
 
 def test_a_table_that_cannot_be_read_again_stays_in_the_text_and_is_told() -> None:
-    data = docx(para("Acme") + table(["", "a", "b"], [wide("#REF!", 2), "#N/A"]))
-    assert read(data).text == "Acme\n\n|  | a | b |\n| --- | --- | --- |\n| #REF! |  | #N/A |\n"
+    data = docx(para("Acme") + table(["", "a", "b"], [wide("#REF!", 2), "1.5"]))
+    assert read(data).text == "Acme\n\n|  | a | b |\n| --- | --- | --- |\n| #REF! |  | 1.5 |\n"
     assert told_of(data) == [
         "PR447 paragraph 3 (“a”) begins a table that cannot be read as a statement; it stands in the text"
     ]

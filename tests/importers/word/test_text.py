@@ -209,7 +209,7 @@ def test_the_language_is_that_of_most_letters() -> None:
     body = para(run("Umsatz gestiegen.", german), run(" Sales.", english))
     assert read(docx(body)).language == "de"
     # The words know better than the keyboard.
-    text = "Der Umsatz ist im dritten Quartal gestiegen, und die Kosten sind gesunken."
+    text = "Der Umsatz ist auf das Doppelte gestiegen, und die Kosten sind mit denen des Vorjahrs gleich."
     assert read(docx(para(run(text, english)))).language == "de"
     assert read(docx(para(run("売上高", english)))).language == "ja"
     assert read(docx(para("Sales"))).language == ""
