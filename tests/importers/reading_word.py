@@ -13,7 +13,11 @@ def read(data: bytes, changes: str = "") -> Manuscript:
     """The manuscript of a file that can be read; no word of it may be lost."""
     manuscript, problems = read_word(data, "news.docx", Wishes(changes=changes))
     assert manuscript is not None, problems
-    written = [manuscript.text, *(text_in_file(f.name, f.data) for f in manuscript.files)]
+    written = [
+        manuscript.title,
+        manuscript.text,
+        *(text_in_file(f.name, f.data) for f in manuscript.files),
+    ]
     told = [problem.message for problem in problems]
     assert lost_words(manuscript.visible, [*written, *told]) == ()
     return manuscript

@@ -57,6 +57,8 @@ _DELETED = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 # What a paragraph's properties keep when the tracked ones are undone: the change leaves them out.
 _KEPT = {w("pPr"): (w("rPr"), w("sectPr")), w("trPr"): (), w("sectPr"): ()}
 _TOLD = 12
+_WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"))
+_PROPERTIES_OF_WRAPPERS = (w("sdtPr"), w("sdtEndPr"), w("customXmlPr"))
 _MARKERS = frozenset(
     w(name)
     for name in re.findall(
@@ -138,9 +140,7 @@ def settle(root: Element, *, accept: bool) -> None:
 def join_with_next(paragraph: Element) -> None:
     """Joins a paragraph whose mark is not there with the next one, which keeps its properties.
     Where no paragraph follows, it stays unless it is empty."""
-    following = paragraph.getnext()
-    while following is not None and following.tag in _MARKERS:
-        following = following.getnext()
+    following = _next_block(paragraph)
     content = [child for child in paragraph if child.tag != w("pPr")]
     if following is not None and following.tag == w("p"):
         at = 1 if following.find(w("pPr")) is not None else 0
@@ -148,6 +148,21 @@ def join_with_next(paragraph: Element) -> None:
         removed(paragraph)
     elif all(each.tag in _MARKERS for each in content) and not _is_needed(paragraph):
         removed(paragraph)
+
+
+def _next_block(block: Element) -> Element | None:
+    """The block behind another; content controls around and before it do not count."""
+    following = block.getnext()
+    parent = block.getparent()
+    while following is None and parent is not None and parent.tag in _WRAPPERS:
+        following, parent = parent.getnext(), parent.getparent()
+    while following is not None and (following.tag in _MARKERS or following.tag in _WRAPPERS):
+        inner = next((each for each in following if each.tag not in _PROPERTIES_OF_WRAPPERS), None)
+        if following.tag in _WRAPPERS and inner is not None:
+            following = inner
+        else:
+            following = following.getnext()
+    return following
 
 
 def _is_needed(paragraph: Element) -> bool:

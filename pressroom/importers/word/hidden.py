@@ -28,6 +28,8 @@ HIDDEN, COLOURED = "hidden", "coloured"
 _SAME = 1.15
 """Below this contrast, to 1, nobody reads a text (WCAG asks for 4.5)."""
 _SMALLEST = 2  # half-points
+_NARROWEST = 5  # percent of a letter's width
+_LOWEST = 40  # twentieths of a point
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _WHITE, _BLACK = "#ffffff", "#000000"
 _WHITE_THEME = frozenset({"background1", "light1", "bg1", "lt1"})
@@ -57,6 +59,7 @@ class Looks:
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
+        self._squeezed: dict[Element, bool] = {}
 
     def why_hidden(self, run: Element) -> str:
         """`hidden`, `coloured` (by its colour or size), or empty for a run that can be read."""
@@ -66,8 +69,26 @@ class Looks:
         size = self.styles.run_property(run, "sz")
         if size is not None and 0 < whole_number(value(size), 99) <= _SMALLEST:
             return COLOURED
+        scale = self.styles.run_property(run, "w")
+        if scale is not None and whole_number(value(scale), 100) < _NARROWEST:
+            return COLOURED
+        if self._is_squeezed(next(above(run, "p"), None)):
+            return COLOURED
         fill = run.find(f"{w('rPr')}/{{{W14}}}textFill/{{{W14}}}noFill")
         return COLOURED if fill is not None or self._is_coloured_away(run) else ""
+
+    def _is_squeezed(self, paragraph: Element | None) -> bool:
+        """Whether a paragraph's lines, or its row of a table, are too low to show a letter."""
+        if paragraph is None:
+            return False
+        if paragraph not in self._squeezed:
+            spacing = self.styles.paragraph_property(paragraph, "spacing")
+            row = found(next(above(paragraph, "tr"), None), "trPr", "trHeight")
+            self._squeezed[paragraph] = any(
+                value(each, rule) == "exact" and whole_number(value(each, height), 999) <= _LOWEST
+                for each, rule, height in ((spacing, "lineRule", "line"), (row, "hRule", "val"))
+            )
+        return self._squeezed[paragraph]
 
     def _is_coloured_away(self, run: Element) -> bool:
         ink = _colour_of(self.styles.run_property(run, "color"))
@@ -164,6 +185,14 @@ def _hex(text: str) -> str:
     return f"#{text.lower()}" if _HEX.fullmatch(text) else ""
 
 
-def is_in_text_box(element: Element) -> bool:
-    """Whether an element stands in a text box."""
-    return next(above(element, "txbxContent"), None) is not None
+def is_hidden_box(content: Element) -> bool:
+    """Whether the shape around a text box is hidden, as Word's selection pane does it."""
+    for around in content.iterancestors():
+        if around.tag == w("p"):
+            return False
+        if "visibility:hidden" in (around.get("style") or "").replace(" ", ""):
+            return True
+        own = (each for each in around if local(each) in ("docPr", "cNvPr"))
+        if any(each.get("hidden") in ("1", "true") for each in own):
+            return True
+    return False

@@ -8,7 +8,7 @@ import msgspec
 
 from pressroom.core.problems import Severity
 from pressroom.importers.word.findings import Finding
-from pressroom.importers.word.names import LINE, PLACE, Element, value, w
+from pressroom.importers.word.names import LINE, PLACE, Element, local, value, w
 from pressroom.importers.word.package import Package, Part, Relation, Unreadable
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -21,6 +21,7 @@ _OTHERS = (
     (b"%PDF", "it is a PDF", "take the Word file that it was made of"),
     (b"<", "it is a web page or XML", "give it the ending .html, or save it in Word as .docx"),
 )
+_MARGINS = {"hdr": "page header", "ftr": "page footer"}
 NOTES = ("footnote", "endnote")
 _PARTS_TOLD = (
     ("vba", "macros", "are left out and were not run"),
@@ -65,6 +66,8 @@ def open_word(data: bytes) -> WordFile:
         notes={kind: made for kind in NOTES if (made := part(f"{kind}s")) is not None},
         margins=tuple(made for each in margins if (made := package.part(each)) is not None),
     )
+    for margin in read.margins:
+        margin.root.set(PLACE, _MARGINS.get(local(margin.root), ""))
     for kind, notes in read.notes.items():
         for note in notes.root.findall(w(kind)):
             note.set(PLACE, f"{kind} {value(note, 'id')}")

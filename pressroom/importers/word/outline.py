@@ -18,6 +18,7 @@ PLAIN_PARAGRAPH = "s0"
 _PARAGRAPH = "p:fresh"
 _QUOTES = frozenset({"quote", "intense quote", "block text"})
 _TITLES = frozenset({"title", "subtitle"})
+_FEWEST_WORDS = 4
 _DRAWN = frozenset({"drawing", "pict", "object", "footnoteReference", "endnoteReference"})
 
 
@@ -49,18 +50,23 @@ class Outline:
         self._styles, self._numbering = styles, numbering
         self._open: list[_OpenList] = []
         self._lists = 0
+        self.title = ""
         self._headline: Element | None = None
+        self._apart: Element | None = None
         self._top = 1
 
     def survey(self, body: Element) -> None:
         """Looks through a document for its headline and the highest level of its headings.
 
-        A headline has the style Title, or else is a heading that stands first.
+        A headline has the style Title, or else is a heading that stands first. One that other lines
+        stand above becomes `title`, and is none of the text.
         """
         paragraphs = [each for each in body.iter(w("p")) if not _is_empty(each)]
         titles = [each for each in paragraphs if self._styles.name(each) == "title"]
         if titles:
             self._headline = titles[0]
+            if titles[0] is not paragraphs[0] and _is_sentence(titles[0]):
+                self.title, self._apart = plain_text(titles[0]), titles[0]
         elif paragraphs and self._styles.heading_level(paragraphs[0]):
             self._headline = paragraphs[0]
         levels = [
@@ -69,6 +75,10 @@ class Outline:
             if each is not self._headline and (level := self._styles.heading_level(each))
         ]
         self._top = min(levels, default=1)
+
+    def is_apart(self, paragraph: Element) -> bool:
+        """Whether a paragraph is the headline that became `title`."""
+        return paragraph is self._apart
 
     def close(self) -> None:
         """Ends the lists that are open, at a table."""
@@ -94,6 +104,10 @@ class Outline:
         self.close()
         quoted = any(each in _QUOTES for each in self._styles.names(paragraph))
         return Placed(self._style(f"blockquote > {_PARAGRAPH}" if quoted else _PARAGRAPH))
+
+    def label_in_cell(self, paragraph: Element) -> str:
+        """The number before the next paragraph as text, where that is in a cell of a table."""
+        return _label(self._numbering.item(paragraph))
 
     def _item(self, item: Item) -> Placed:
         while self._open and self._open[-1].level > item.level:
@@ -138,9 +152,20 @@ def _is_empty(paragraph: Element) -> bool:
     return not any(local(each) in _DRAWN for each in paragraph.iter())
 
 
+def _is_sentence(paragraph: Element) -> bool:
+    """Whether a headline is one, and no label such as `Press release`, of words alone."""
+    drawn = any(local(each) in _DRAWN for each in paragraph.iter())
+    return len(plain_text(paragraph).split()) >= _FEWEST_WORDS and not drawn
+
+
 def _typed_bullet(paragraph: Element) -> bool:
     """Whether a paragraph begins with a bullet that was typed, which is then taken out."""
-    marks = [each for each in paragraph.iter(w("t"), w("tab")) if each.tag == w("tab") or each.text]
+    marks = [
+        each
+        for run in paragraph.iter(w("r"))
+        for each in run
+        if each.tag == w("tab") or (each.tag == w("t") and each.text)
+    ]
     if not marks or marks[0].tag != w("t"):
         return False
     text = (marks[0].text or "").lstrip(" \u00a0")

@@ -73,6 +73,7 @@ def _read(
     manuscript = Manuscript(
         source=source,
         text=text,
+        title=small.title,
         visible=visible,
         # Word marks a text by its author's keyboard, which need not be the text's language.
         language=language_of(visible) or marked,

@@ -52,9 +52,11 @@ _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 
 
 class Small(msgspec.Struct, frozen=True):
-    """The small document: its blocks, the paragraphs of its notes by kind and id, the addresses of
-    its links by id, and the HTML that each of its styles stands for."""
+    """The small document: its headline, where that is none of its blocks; its blocks; the paragraphs
+    of its notes by kind and id; the addresses of its links by id; and the HTML that each of its
+    styles stands for."""
 
+    title: str
     blocks: tuple[Element, ...]
     notes: dict[tuple[str, str], tuple[Element, ...]]
     links: dict[str, str]
@@ -91,14 +93,14 @@ class Rewriter:
                 key = kind, value(note, "id")
                 if key in used:
                     written[key] = tuple(map(self._paragraph, note.iter(w("p"))))
-        return Small(blocks, written, self._links, tuple(self._outline.paths))
+        return Small(self._outline.title, blocks, written, self._links, tuple(self._outline.paths))
 
     def _blocks(self, elements: list[Element]) -> Iterator[Element]:
         taken = self._statements.above(elements)
         for at, element in enumerate(elements):
             if element.tag == w("p"):
                 item = self._outline.style_of(element)
-                if element in taken:
+                if element in taken or self._outline.is_apart(element):
                     continue
                 caption = self._is_caption(element, elements[at + 1 :])
                 label = _CAPTION if caption else item.label
@@ -128,6 +130,7 @@ class Rewriter:
                         [each for each in cell.element if local(each) != "tcPr"]
                     )
             return
+        self._number_cells(table)
         above = [each for each, whose in taken.items() if whose is table]
         if kind != PLAIN:
             made = self._statements.file(table, above)
@@ -138,6 +141,14 @@ class Rewriter:
         for each in above:
             yield self._paragraph(each)
         yield self._plain_table(table, rows)
+
+    def _number_cells(self, table: Element) -> None:
+        """Writes the numbers of a table's paragraphs as text: no list can stand in a cell."""
+        for paragraph in table.iter(w("p")):
+            label = self._outline.label_in_cell(paragraph)
+            if label and plain_text(paragraph):
+                at = 1 if paragraph.find(w("pPr")) is not None else 0
+                paragraph.insert(at, _text_run(f"{label} "))
 
     def _plain_table(self, table: Element, rows: list[WordRow]) -> Element:
         made = etree.Element(w("tbl"))

@@ -42,6 +42,11 @@ def symbol(font: str, code: int) -> str | None:
     if font not in _SYMBOL_FONTS:
         return chr(code) if 0x20 <= code < 0xD800 else None
     low = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
+    if low in (0x20, 0xA0) and font != "symbol":
+        return " "
+    if low > 0xFF:
+        # The font has no such sign, and Word takes it from another.
+        return chr(code) if not 0xD800 <= code < 0xF900 else None
     if font == "symbol":
         if 0x20 <= low < 0x20 + len(_LOW):
             return _LOW[low - 0x20]

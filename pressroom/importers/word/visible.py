@@ -12,7 +12,7 @@ import re
 import msgspec
 
 from pressroom.importers.word.characters import shown_text
-from pressroom.importers.word.hidden import Looks
+from pressroom.importers.word.hidden import Looks, is_hidden_box
 from pressroom.importers.word.names import LINE, Element, M, V, local, value, w, whole_number
 from pressroom.importers.word.symbols import is_symbol_font, symbol
 from pressroom.importers.word.wrappers import ALTERNATIVES, shown_branch
@@ -70,6 +70,8 @@ class _Reader:
         parts = []
         for child in element:
             name = local(child)
+            if name == "txbxContent" and is_hidden_box(child):
+                continue
             if child.tag == w("p") or name in ("tbl", "txbxContent"):
                 self._block(child, boxes)
             elif child.tag == w("r"):
@@ -77,6 +79,8 @@ class _Reader:
             elif child.tag == ALTERNATIVES:
                 branch = shown_branch(child)
                 parts.append(self._text(branch, boxes) if branch is not None else "")
+            elif child.tag == f"{{{M}}}r" and self._looks.why_hidden(child):
+                continue
             elif child.tag == f"{{{M}}}t":
                 parts.append(child.text or "")
             elif name not in _SILENT:

@@ -11,10 +11,11 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.word.changes import join_with_next
 from pressroom.importers.word.findings import Finding, finding
-from pressroom.importers.word.hidden import HIDDEN, Looks
+from pressroom.importers.word.hidden import HIDDEN, Looks, is_hidden_box
 from pressroom.importers.word.names import (
     MC,
     Element,
+    M,
     found,
     is_on,
     local,
@@ -70,7 +71,9 @@ def remove_hidden(root: Element, looks: Looks) -> list[Finding]:
     """Removes the runs that nobody sees, and joins paragraphs whose mark is hidden; tells of them
     with their paragraph, and without their words."""
     told: list[Finding] = []
-    hidden = [(run, why) for run in root.iter(w("r")) if (why := looks.why_hidden(run))]
+    boxes = [(each, HIDDEN) for each in root.iter(w("txbxContent")) if is_hidden_box(each)]
+    runs = root.iter(w("r"), f"{{{M}}}r")
+    hidden = [*boxes, *((run, why) for run in runs if (why := looks.why_hidden(run)))]
     marks = [each for each in root.iter(w("p")) if looks.styles.mark_is_hidden(each)]
     for run, why in hidden:
         if _shows_anything(run):

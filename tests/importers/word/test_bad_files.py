@@ -6,7 +6,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.importers.records import Wishes
@@ -132,6 +132,7 @@ def test_macros_and_embedded_files_are_told() -> None:
     assert read(data).text == "Sales rose.\n"
 
 
+@settings(max_examples=50)
 @given(st.data())
 def test_no_file_raises(data: st.DataObject) -> None:
     """A good file with some of its bytes changed, cut or doubled gives a manuscript or a problem."""
@@ -155,6 +156,7 @@ def test_no_file_raises(data: st.DataObject) -> None:
     assert manuscript is not None or problems
 
 
+@settings(max_examples=50)
 @given(st.binary(max_size=300))
 def test_no_bytes_raise(data: bytes) -> None:
     manuscript, problems = read_word(data, "news.docx", Wishes())

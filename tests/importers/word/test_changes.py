@@ -64,6 +64,16 @@ CASES = {
         "One,\n\ntwo.",
         "One, two.",
     ),
+    "deleted mark before a content control": (
+        para("a ", properties=mark("del")) + f"<w:sdt><w:sdtPr/><w:sdtContent>{para('b')}</w:sdtContent></w:sdt>",
+        "a b",
+        "a\n\nb",
+    ),
+    "deleted mark at the end of a content control": (
+        f"<w:sdt><w:sdtPr/><w:sdtContent>{para('a ', properties=mark('del'))}</w:sdtContent></w:sdt>" + para("b"),
+        "a b",
+        "a\n\nb",
+    ),
     "several deleted marks in a row": (
         para("a ", properties=mark("del")) + para("b ", properties=mark("del")) + para("c"),
         "a b c",
@@ -179,6 +189,17 @@ def test_without_a_wish_the_changes_are_counted_by_kind_and_place_and_nothing_is
         "accept or reject them in Word (Review, Accept or Reject All Changes), or say which: "
         "`--changes accept` or `--changes reject`"
     )
+
+
+def test_changes_in_a_page_header_count_too() -> None:
+    data = docx(
+        para("Acme"),
+        parts={"word/header1.xml": part("hdr", para(ins(run("Draft"))))},
+        relations=relation("h", "header", "header1.xml"),
+    )
+    assert "(1 insertion): page header" in told_of(data)[0]
+    assert any("Draft" in told for told in told_of(data, "accept"))
+    assert told_of(data, "reject") == []
 
 
 def test_changes_in_notes_are_told_and_settled_too() -> None:

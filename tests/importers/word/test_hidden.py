@@ -47,6 +47,8 @@ COLOURED = {
     "black on a black highlight": run("canary", BLACK + '<w:highlight w:val="black"/>'),
     "automatic on a black highlight": run("canary", '<w:highlight w:val="black"/>'),
     "one point": run("canary", '<w:sz w:val="2"/>'),
+    "narrow as a hair": run("canary", '<w:w w:val="1"/>'),
+    "formula": "<m:oMath><m:r><w:rPr><w:color w:val='FFFFFF'/></w:rPr><m:t>canary</m:t></m:r></m:oMath>",
     "letters without a fill": run("canary", "<w14:textFill><w14:noFill/></w14:textFill>"),
 }
 SEEN = {
@@ -134,6 +136,33 @@ def test_white_words_in_a_box_with_a_colour_stay() -> None:
         assert read(docx(box(fill))).text == "Sales.\n\nboxed\n"
     for fill in ('<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>', "<a:noFill/>"):
         assert read(docx(box(fill))).text == "Sales.\n"
+
+
+def test_a_hidden_shape_and_lines_of_no_height_are_left_out() -> None:
+    old = '<w:pict><v:shape style="position:absolute; visibility: hidden"><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict>'
+    new = '<w:drawing><wp:anchor><wp:docPr id="1" hidden="1"/><wps:wsp><w:txbxContent>{}</w:txbxContent></wps:wsp></wp:anchor></w:drawing>'
+    for box in (old, new):
+        data = docx(para("Sales rose.", raw(box.format(para("canary")))))
+        assert read(data).text == "Sales rose.\n"
+        assert [told[:5] for told in told_of(data)] == ["PR435"]
+    low = para("canary", properties='<w:spacing w:line="1" w:lineRule="exact"/>')
+    data = docx(
+        para("Sales rose.")
+        + low
+        + para("Costs.", properties='<w:spacing w:line="240" w:lineRule="exact"/>')
+    )
+    assert read(data).text == "Sales rose.\n\nCosts.\n"
+    assert [told[:5] for told in told_of(data)] == ["PR436"]
+    row = (
+        "<w:tr><w:trPr><w:trHeight w:val='2' w:hRule='exact'/></w:trPr>"
+        + cell("canary")
+        + cell("x")
+        + "</w:tr>"
+    )
+    data = docx(
+        table(["Product", "Region"], ["Alba", "Asia"]).replace("</w:tbl>", f"{row}</w:tbl>")
+    )
+    assert "canary" not in read(data).text
 
 
 def test_comments_are_told_by_paragraph_and_left_out() -> None:

@@ -8,7 +8,7 @@ from pressroom.importers.word.list_indents import four_columns
 from pressroom.importers.word.numbering import formatted
 from pressroom.typeset.markdown.convert import Converter
 from tests.importers.reading_word import read, text_of
-from tests.importers.word_files import STYLES, docx, para, part, raw, relation
+from tests.importers.word_files import STYLES, cell, docx, para, part, raw, relation, table
 
 
 def level(number: int, form: str, text: str, extra: str = "", start: int = 1) -> str:
@@ -69,6 +69,8 @@ CASES = {
     "an empty paragraph between": ([item("a", 2), para(), item("b", 2)], "- a\n- b"),
     "taken out of the list of its style": (
         [para("a", style="Punkt"), para("b", style="Punkt", properties='<w:numPr><w:numId w:val="0"/></w:numPr>')], "- a\n\nb"),
+    "in a table": ([item("a", 1), table(["Step", "What"], [cell(item("b", 1)), "c"]), item("d", 1)],
+                   "1. a\n\n| Step | What |\n| --- | --- |\n| 2\\. b | c |\n\n3. d"),
     "a numbered heading": ([para("First."), para("Sales", style="berschrift1", properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')],
                            "First.\n\n## 1. Sales"),
 }  # fmt: skip
@@ -86,9 +88,13 @@ def test_bullets_that_were_typed_are_a_list() -> None:
         + para("• Sales rose")
         + para("•", raw("<w:tab/>"), "Costs fell")
         + para(raw('<w:sym w:font="Symbol" w:char="F0B7"/><w:tab/><w:t>Profit</w:t>'))
+        + para("• With stops", properties='<w:tabs><w:tab w:val="left" w:pos="700"/></w:tabs>')
         + para("•nothing")
     )
-    assert text_of(body) == "Highlights:\n\n- Sales rose\n- Costs fell\n- Profit\n\n•nothing"
+    assert (
+        text_of(body)
+        == "Highlights:\n\n- Sales rose\n- Costs fell\n- Profit\n- With stops\n\n•nothing"
+    )
 
 
 def test_nested_lists_are_read_by_pressroom_as_they_were_meant() -> None:

@@ -27,6 +27,7 @@ LINES = {
     "trade mark of Symbol": (run("Alba") + sign("Symbol", "F0E4"), "Alba™"),
     "letters in Symbol": (raw("<w:t>\uf061-TNF</w:t>".replace("-TNF", ""), SYMBOL_FONT) + run("-TNF"), "α-TNF"),
     "tick of Wingdings": (sign("Wingdings", "F0FC") + run(" done"), "✓ done"),
+    "a character of another font": (raw("<w:t>–</w:t>", SYMBOL_FONT) + sign("Webdings", "F020") + run("x"), "– x"),
     "non-breaking hyphen": (run("T") + raw("<w:noBreakHyphen/>") + run("DM1"), "T\u2011DM1"),
     "soft hyphens": (run("anti") + raw("<w:softHyphen/>") + run("bo\u00addy"), "antibody"),
     "line breaks": (run("one") + raw("<w:br/>") + run("two") + raw("<w:cr/>") + run("three"), "one\\\ntwo\\\nthree"),
@@ -72,6 +73,16 @@ def test_the_title_is_the_first_line_and_headings_begin_at_the_second_level() ->
         + para("Costs", properties='<w:outlineLvl w:val="0"/>')
     )
     assert text_of(body) == "Acme reports\n\n## Sales\n\nThey rose.\n\n### In Europe\n\n## Costs"
+
+
+def test_a_title_that_other_lines_stand_above_is_the_headline_apart_from_the_text() -> None:
+    label, title = para("For immediate release"), para("Acme reports on its year", style="Titel")
+    manuscript = read(docx(label + title + para("Sales rose.")))
+    assert (manuscript.title, manuscript.text) == (
+        "Acme reports on its year", "For immediate release\n\nSales rose.\n"
+    )  # fmt: skip
+    other = read(docx(para("Acme") + para("Press release", style="Titel") + para("Sales rose.")))
+    assert (other.title, other.text) == ("", "Acme\n\nPress release\n\nSales rose.\n")
 
 
 def test_a_heading_that_stands_first_is_the_headline_and_lower_ones_move_up() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.importers.records import Wishes
@@ -133,6 +133,7 @@ BLOCKS = st.one_of(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(BLOCKS, min_size=1, max_size=6), PARAGRAPHS.map(made_paragraph))
 def test_every_word_that_shows_is_written_and_none_that_is_hidden(
     blocks: list[tuple[str, str]], note: tuple[str, str]
@@ -154,7 +155,9 @@ def test_every_word_that_shows_is_written_and_none_that_is_hidden(
     files = [text_in_file(file.name, file.data) for file in manuscript.files]
     # In the text, signs are escaped, and `]` and `(address)` stand around a link's words.
     text = re.sub(r"\]\(https://example\.com/\)|!?\[|\\", "", manuscript.text.replace("&lt;", "<"))
-    written = words_of("\n".join([text, *files]).replace("<b>", " ").replace("<b\\>", " "))
+    written = words_of(
+        "\n".join([manuscript.title, text, *files]).replace("<b>", " ").replace("<b\\>", " ")
+    )
     shown = words_of(" ".join([*(block[1] for block in blocks), note[1]]).replace("<b>", " "))
     assert not shown - written, (manuscript.text, files)
     assert not shown - words_of(manuscript.visible.replace("<b>", " "))
