@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from lxml import etree
+
 from pressroom.importers.word.names import (
     W14,
     WPS,
@@ -59,10 +61,20 @@ class Looks:
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
+        self._hidden: dict[tuple[Element | None, bytes], str] = {}
         self._squeezed: dict[Element, bool] = {}
 
     def why_hidden(self, run: Element) -> str:
         """`hidden`, `coloured` (by its colour or size), or empty for a run that can be read."""
+        properties = run.find(w("rPr"))
+        written = etree.tostring(properties) if properties is not None else b""
+        # The runs of a paragraph that are formatted alike are hidden alike.
+        key = next(above(run, "p"), None), written
+        if key not in self._hidden:
+            self._hidden[key] = self._why_hidden(run)
+        return self._hidden[key]
+
+    def _why_hidden(self, run: Element) -> str:
         for name in ("vanish", "webHidden", "specVanish"):
             if self.styles.is_switched_on(run, name):
                 return HIDDEN

@@ -52,9 +52,9 @@ _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 
 
 class Small(msgspec.Struct, frozen=True):
-    """The small document: its headline, where that is none of its blocks; its blocks; the paragraphs
-    of its notes by kind and id; the addresses of its links by id; and the HTML that each of its
-    styles stands for."""
+    """The small document: its headline, where that is none of its blocks; its blocks; the
+    paragraphs of its notes by kind and id; the addresses of its links by id; and the HTML that each
+    of its styles stands for."""
 
     title: str
     blocks: tuple[Element, ...]
