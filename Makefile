@@ -16,7 +16,7 @@ PORT ?= 8000
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help install setup site serve test test-fast test-long golden conformance pictures bench check format lint types contract sample docs lock clean
+.PHONY: help install setup site serve test test-fast test-long golden conformance pictures bench bench-import check format lint types contract sample docs lock clean
 
 help: ## Say what there is to do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -64,6 +64,9 @@ pictures: $(READY_DEV) ## Take the pictures in docs/pictures anew
 
 bench: $(READY_DEV) ## Measure against other generators (some hours; see docs/speed.md)
 	$(BIN)/python -m benchmarks $(BENCH)
+
+bench-import: $(READY_DEV) ## Measure how often a wire's text is imported rightly
+	$(BIN)/python -m benchmarks.importing
 
 check: format lint types contract docs test sample ## Everything that must hold before a change lands
 

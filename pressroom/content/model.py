@@ -198,10 +198,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListPage(msgspec.Struct, frozen=True):
-    """One page of a paginated list, newest release first.
-
-    `number` counts from 1, the oldest page; the newest page has 0.
-    """
+    """One page of a paginated list, newest release first. `number` counts from 1, the oldest
+    page; the newest page has 0."""
 
     number: int
     url: str
@@ -209,7 +207,9 @@ class ListPage(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """The releases of one year, product, topic, issuer, ticker or language, newest first."""
+    """The releases of one year, product, topic, issuer, ticker or language, newest first; of a
+    product, topic, issuer or ticker also the `languages` (tags), with those of translations that
+    `releases` leaves out."""
 
     kind: str
     key: str
@@ -217,6 +217,7 @@ class Section(msgspec.Struct, frozen=True):
     url: str
     releases: tuple[Entry, ...]
     about: Product | Topic | None = None
+    languages: frozenset[str] = frozenset()
 
     def pages(self, size: int) -> list[ListPage]:
         """The list in pages of `size` releases, newest first; the first may have nearly twice that.

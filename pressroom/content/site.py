@@ -168,10 +168,12 @@ def _subjects(
     """A section for each subject of a `kind`, by name. A translation is left out where one of its
     `originals` is listed under the same subject."""
     groups: dict[str, list[Entry]] = {}
+    languages: dict[str, set[str]] = {}
     by_key: dict[str, _Subject] = {}
     for release in releases:
         others = originals.get(release.url, ())
         for subject in subjects_of(release):
+            languages.setdefault(subject.key, set()).add(release.language)
             if any(subject.key == s.key for other in others for s in subjects_of(other)):
                 continue
             group = groups.setdefault(subject.key, [])
@@ -186,6 +188,7 @@ def _subjects(
             f"/{kind}s/{key}/",
             tuple(group),
             subject if isinstance(subject, Product | Topic) else None,
+            frozenset(languages[key]),
         )
         for key, group in sorted(groups.items(), key=lambda item: by_key[item[0]].name.casefold())
         for subject in (by_key[key],)

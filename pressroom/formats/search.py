@@ -22,7 +22,7 @@ from pressroom.core.digest import digest_of_parts
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
-from pressroom.formats.search_parts import name_in, part_folder, part_of, parts
+from pressroom.formats.search_parts import lists_of, name_in, part_folder, part_of, parts
 from pressroom.formats.search_words import plain_text, sharded, words_of
 
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
@@ -113,12 +113,7 @@ def _record(site: Site) -> Callable[[Entry], Record]:
             release.language,
             release.title,
             release.instant.at.date().isoformat(),
-            (
-                f"year-{release.year}",
-                *(f"product-{product.key}" for product in release.products),
-                *(f"topic-{topic.key}" for topic in release.topics),
-                f"language-{release.language.lower()}",
-            ),
+            lists_of(release),
             release.url in site.replaced,
         )
 

@@ -1,9 +1,12 @@
-"""Parts of the search index, in which of them a release is, and what its lists are called."""
+"""Parts of the search index, in which of them a release is, and on which lists, by what names."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from pressroom.content.config.registry_schema import Topic
-from pressroom.content.model import Section
+from pressroom.content.model import Entry, Section
 from pressroom.core.digest import raw_digest
 
 FOLDER = "search/texts/"
@@ -28,6 +31,27 @@ def part_of(url: str, number: int) -> int:
     """The part, of a `number` of them, that the release at an address is in. By its digest, so that
     all parts are alike in size and words, and no release changes its part for another's sake."""
     return int.from_bytes(raw_digest(url.encode(), 8), "big") % number
+
+
+def lists_of(release: Entry) -> tuple[str, ...]:
+    """The lists that a search finds a release on, each once, such as `year-2013` or
+    `product-kadcyla`."""
+    return tuple(
+        dict.fromkeys(
+            (
+                f"year-{release.year}",
+                *(f"product-{product.key}" for product in release.products),
+                *(f"topic-{topic.key}" for topic in release.topics),
+                f"language-{release.language.lower()}",
+            )
+        )
+    )
+
+
+def on_lists(releases: Iterable[Entry]) -> Counter[str]:
+    """How many releases a search finds on each list. Each translation is one: its text is searched
+    too, while pages have a release in several languages once."""
+    return Counter(name for release in releases for name in lists_of(release))
 
 
 def name_in(section: Section, language: str) -> str:

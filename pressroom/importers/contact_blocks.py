@@ -9,8 +9,9 @@ import msgspec
 
 from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
+from pressroom.importers.contact_kinds import Kind
 from pressroom.importers.contact_labels import label_of
-from pressroom.importers.contact_rows import Item, Kind, read_items
+from pressroom.importers.contact_rows import Item, read_items
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
 from pressroom.typeset.anatomy.sureness import Sureness
@@ -130,21 +131,16 @@ class _Reader:
         label = item.label
         assert label is not None
         last, following = self._last, self._following(number)
-        if label.bare and not label.company:
-            as_position = (
-                self.persons and not last.title and following and following.kind is not Kind.PERSON
-            )
-            if as_position and following and following.kind is not Kind.COMPANY:
-                last.title = item.text
-                return
+        if label.bare and self._is_position(number):
+            self._position(item, number)
+            return
         self.labels.append(item.text)
-        if (
-            self.persons
-            and self.items[number - 1].row == item.row
-            and self.items[number - 1].kind is Kind.PERSON
-        ):
-            # `Jane Doe (media)`
+        if label.audience and self._is_of_last(item, number):
             last.audience = label.audience
+            return
+        if label.place:
+            audience = self.desk.audience.partition(" in ")[0]
+            self._close(f"{audience} {label.place}".strip() if audience else "")
             return
         if label.company:
             self._close(label.audience)
@@ -165,6 +161,26 @@ class _Reader:
         else:
             self.desk.audience = label.audience
 
+    def _is_position(self, number: int) -> bool:
+        """Whether `Investor Relations` is what a person does, or a desk of a company whose audience
+        is known already, and begins none."""
+        following = self._following(number)
+        if self._last.title or following is None:
+            return False
+        if not self.persons:
+            return bool(self.desk.audience and self.desk.company)
+        return following.kind not in (Kind.PERSON, Kind.COMPANY)
+
+    def _is_of_last(self, item: Item, number: int) -> bool:
+        """Whether a label stands behind the person that it is of: `Jane Doe (media)`, `Jane Doe,
+        212-555-0105 (media)`."""
+        before = self.items[number - 1] if number else None
+        if not self.persons or before is None or before.row != item.row:
+            return False
+        following = self._following(number)
+        ends = following is None or following.row != item.row
+        return before.kind is Kind.PERSON or (ends and before.kind in (Kind.PHONE, Kind.MAIL))
+
     def _or(self, item: Item, number: int) -> None:
         self.labels.append(item.text)
         following = self._following(number)
@@ -182,9 +198,17 @@ class _Reader:
         self.persons.append(person)
 
     def _position(self, item: Item, number: int) -> None:
-        last = self._last
+        last, following = self._last, self._following(number)
         before = self.items[number - 1] if number else None
-        if not last.title:
+        begins = before is None or before.row != item.row
+        heads = (
+            following is not None and following.row == item.row and following.kind is Kind.PERSON
+        )
+        if last.reached and begins and heads:
+            # `Communications: Jane Doe, 212-555-0105`
+            self._close()
+            self.desk.title = item.text
+        elif not last.title:
             last.title = item.text
         elif before is not None and before.kind is Kind.POSITION:
             last.title += f", {item.text}"
@@ -217,12 +241,20 @@ class _Reader:
         return following is None or following.kind in (Kind.LABEL, Kind.OR)
 
     def _phone(self, item: Item, number: int) -> None:
-        if no_phone(item.text) or self._last.phone or (not self.persons and self.desk.phone):
+        own = self._one_each(item)
+        if no_phone(item.text) or (own or [self._last])[-1].phone:
             self._leave(item)
             return
         self._say(item)
-        for person in self.run or [self._last]:
+        for person in own or self.run or [self._last]:
             person.phone = person.phone or item.text
+
+    def _one_each(self, item: Item) -> list[_Person]:
+        """The person whose number or address this is, where a row has one for each of a run."""
+        alike = [one for one in self.items if one.row == item.row and one.kind is item.kind]
+        if len(alike) < 2 or len(alike) != len(self.run):
+            return []
+        return [self.run[next(n for n, one in enumerate(alike) if one is item)]]
 
     def _leave(self, item: Item) -> None:
         self.leftover.append(f"{item.said} {item.text}".strip())
@@ -233,6 +265,7 @@ class _Reader:
     def _mail(self, item: Item, number: int) -> None:
         box = words.folded(item.text.partition("@")[0])
         own = [person for person in self.run if words.is_box_of(box, person.name)]
+        own = own or self._one_each(item)
         if not self.persons and self.desk.mail:
             company, audience = self.desk.company, self.desk.audience
             self._close(audience)

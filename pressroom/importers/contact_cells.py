@@ -10,7 +10,7 @@ from pressroom.typeset.anatomy.reaches import mails_in, phones_in
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)[^()]*\)")
 _AUTOLINK = re.compile(r"<(?:mailto:)?([^<>\s]+[@.][^<>\s]+)>")
-_MARKUP = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)|<br\s?/?>|\\(?=[^\w\s])")
+_MARKUP = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)|<br\s?/?>|\\(?=[^\w\s]|\n|\Z)")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
 _GAP = re.compile(r"\t+|\s{3,}")
 
@@ -22,7 +22,7 @@ def rows_of(text: str) -> Iterator[str]:
     held: list[list[str]] = []
     for line in plain.split("\n"):
         line = re.sub(r"\A\s*(?:[-+•]\s+|#{1,6}\s+|>\s+)", "", line)
-        if _TABLE_RULE.fullmatch(line) and "-" in line:
+        if not line.strip() or (_TABLE_RULE.fullmatch(line) and "-" in line):
             continue
         cells = [
             cell.strip()

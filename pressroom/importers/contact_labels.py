@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from pressroom.typeset.anatomy.places import listed
+from pressroom.typeset.anatomy.places import is_region, listed
 
 # Whom a label speaks of, as it is shown (`For Investors`), and the words that say so.
 _SHOWN = {
@@ -100,11 +100,13 @@ _PLACES = listed(
 
 
 class Label(msgspec.Struct, frozen=True):
-    """A label of contacts: whom they are for (empty: not said), the company named in it, and
-    whether it could be a person's position as well (`Investor Relations`)."""
+    """A label of contacts: whom they are for (empty: not said), the company named in it, the place
+    that it is alone (`in China`), and whether it could be a person's position as well (`Investor
+    Relations`)."""
 
     audience: str = ""
     company: str = ""
+    place: str = ""
     bare: bool = False
 
 
@@ -115,6 +117,8 @@ def label_of(text: str) -> Label | None:
         spoken = _CJK_AUDIENCES.search(text)
         audience = ("Investors" if spoken["ir"] else "Media") if spoken else ""
         return Label(audience=audience) if len(text) - len(found[0]) < _LONGEST_CJK else None
+    if place := _IN_PLACE.fullmatch(text.strip(" *")):
+        return Label(place=f"in {place[1].strip()}") if is_region(place[1].strip()) else None
     words = re.findall(
         r"[^\W_][\w.'’-]*|&", text.replace("’", "'").replace("d'", "d ").replace("l'", "l ")
     )
@@ -127,7 +131,7 @@ def label_of(text: str) -> Label | None:
     if all(known):
         # `For further information`, `Contact`; but `Corporate Communications` is a desk.
         if not (asks or heard):
-            return None
+            return Label() if low[0] == "at" and low[-1] == "company" else None
         where = [w for w, small in zip(words, low, strict=True) if small in _PLACES]
         audience = _joined(heard)
         if heard and where:
@@ -137,11 +141,10 @@ def label_of(text: str) -> Label | None:
     first, last = known.index(False), len(known) - 1 - known[::-1].index(False)
     named = words[first : last + 1]
     is_name = all(word[0].isupper() or word[0].isdigit() or word in _IN_NAMES for word in named)
-    if (
-        is_name
-        and len(named) <= _LONGEST_IN_LABEL
-        and (low[-1] in ("contact", "contacts") or low[:first] == ["for"])
-    ):
+    # `ACME contacts`, `For ACME`, `Media contact for ACME`, `Contact at ACME`
+    joins = low[-1] in ("contact", "contacts") or low[:first] == ["for"]
+    joins = joins or (asks and last == len(low) - 1 and low[first - 1 : first] in (["for"], ["at"]))
+    if is_name and joins and len(named) <= _LONGEST_IN_LABEL:
         return Label(audience=_joined(heard), company=" ".join(named))
     return None
 
@@ -153,6 +156,7 @@ _CJK_AUDIENCES = re.compile(
     r"(?P<ir>IR|投資家|投资者|株主)|広報|報道|媒体|媒體|公关|PR", re.IGNORECASE
 )
 _LONGEST_CJK = 14
+_IN_PLACE = re.compile(r"In\s(?:the\s)?([A-Z][\w. ]{1,30}):?")
 _IN_NAMES = ("&", "and", "of", "the")
 _LONGEST_IN_LABEL = 6
 

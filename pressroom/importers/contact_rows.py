@@ -3,7 +3,6 @@ numbers, mail addresses, and what is none of these."""
 
 from __future__ import annotations
 
-import enum
 import re
 from collections.abc import Iterator, Sequence
 
@@ -11,22 +10,9 @@ import msgspec
 
 from pressroom.importers import contact_words as words
 from pressroom.importers.contact_cells import rows_of
+from pressroom.importers.contact_kinds import PROSE, Kind, Known, kind_of, known_of
 from pressroom.importers.contact_labels import Label, label_of
 from pressroom.typeset.anatomy.reaches import Reach, mails_in, phones_in
-
-
-class Kind(enum.Enum):
-    """What an item of a contact block is."""
-
-    LABEL = enum.auto()
-    OR = enum.auto()
-    PERSON = enum.auto()
-    POSITION = enum.auto()
-    COMPANY = enum.auto()
-    PHONE = enum.auto()
-    MAIL = enum.auto()
-    WORD = enum.auto()
-    OTHER = enum.auto()
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -39,15 +25,6 @@ class Item(msgspec.Struct, frozen=True):
     label: Label | None = None
     sure: bool = True
     said: str = ""
-
-
-class Known(msgspec.Struct, frozen=True):
-    """What tells a person from a company: names of companies, and the parts of the block's mail
-    addresses before and behind the `@`, all folded and without signs."""
-
-    companies: frozenset[str]
-    boxes: tuple[str, ...]
-    domains: tuple[str, ...]
 
 
 _OR = re.compile(r"\W*(?:or|oder|ou|and|und|et)\W*", re.IGNORECASE)
@@ -80,8 +57,6 @@ _SPLIT = re.compile(
     rf"\s*(?:[|;•·]|\s[–—-]{{1,2}}\s|,(?!\s?{words.UNSPLIT})|(?<=[^\s/]{{2}}):(?!//)(?=\s|\Z)|\s/\s)\s*"
 )
 _JOINED_PERSONS = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|&)\s+")
-_LONGEST_NAME = 10
-_PROSE = 22
 
 
 def read_items(text: str, companies: frozenset[str]) -> list[Item]:
@@ -89,11 +64,7 @@ def read_items(text: str, companies: frozenset[str]) -> list[Item]:
     they are read: columns one after the other."""
     rows = [*rows_of(text)]
     mails = [mail.text for row in rows for mail in mails_in(row)]
-    known = Known(
-        companies=companies,
-        boxes=tuple(words.folded(mail.partition("@")[0]) for mail in mails),
-        domains=tuple({_domain(mail) for mail in mails}),
-    )
+    known = known_of(companies, mails)
     items = [item for number, row in enumerate(rows) for item in _items(row, number, known)]
     return [_looked_at_again(items, number, known) for number in range(len(items))]
 
@@ -120,19 +91,17 @@ def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
     return item
 
 
-def _domain(mail: str) -> str:
-    """The telling part of a mail address's domain: `acmepr` of `jane@mail.acmepr.co.uk`."""
-    parts = mail.partition("@")[2].casefold().split(".")
-    return words.folded(max(parts[:-1], key=len, default="").replace("-", ""))
-
-
 def _items(row: str, number: int, known: Known) -> Iterator[Item]:
     """The items of one row."""
     if _OR.fullmatch(row):
         yield Item(Kind.OR, row.strip(), number)
         return
     reaches = _reaches(row)
-    if not reaches and len(row.split()) > _PROSE:
+    label = None if reaches else label_of(row)
+    if label is not None:
+        yield Item(Kind.LABEL, row.strip(), number, label)
+        return
+    if not reaches and len(row.split()) > PROSE:
         yield Item(Kind.OTHER, row.strip(), number, sure=False)
         return
     at = 0
@@ -262,58 +231,13 @@ def _classified(segment: str, row: int, known: Known, before: Item | None) -> It
         return
     name, bracket, inside = segment.rstrip(")").partition(" (")
     in_brackets = label_of(inside) if bracket and segment.endswith(")") else None
-    if in_brackets and in_brackets.audience and _kind(name, known)[0] is Kind.PERSON:
+    if in_brackets and in_brackets.audience and kind_of(name, known)[0] is Kind.PERSON:
         yield from _classified(name, row, known, before)
         yield Item(Kind.LABEL, inside, row, in_brackets)
         return
     joined = _JOINED_PERSONS.split(segment)
-    if len(joined) > 1 and all(_kind(one, known)[0] is Kind.PERSON for one in joined):
+    if len(joined) > 1 and all(kind_of(one, known)[0] is Kind.PERSON for one in joined):
         yield from (Item(Kind.PERSON, one, row) for one in joined)
         return
-    kind, sure = _kind(segment, known)
+    kind, sure = kind_of(segment, known)
     yield Item(kind, segment, row, sure=sure)
-
-
-def _kind(segment: str, known: Known) -> tuple[Kind, bool]:
-    """The kind of a segment that is no label, and whether it is sure."""
-    if words.is_web(segment) or words.is_address(segment):
-        return Kind.OTHER, True
-    count = len(segment.split())
-    if count > _LONGEST_NAME and not (count <= _PROSE and words.is_position(segment)):
-        return Kind.OTHER, False
-    bare = words.without_legal_form(segment)
-    if bare in known.companies:
-        return Kind.COMPANY, True
-    person = words.is_person(segment)
-    if person and re.sub(r"\W", "", words.folded(segment)) in known.domains:
-        return Kind.COMPANY, True
-    own = person and any(words.is_box_of(box, segment) for box in known.boxes)
-    if own and not _is_of_domain(segment, known):
-        return Kind.PERSON, True
-    if words.is_position(segment):
-        return Kind.POSITION, True
-    if words.is_company(segment):
-        return Kind.COMPANY, True
-    if own or person:
-        of_company = not own and _is_of_domain(segment, known)
-        return (Kind.COMPANY, True) if of_company else (Kind.PERSON, True)
-    if segment[:1].isupper() and not segment.endswith("."):
-        return Kind.COMPANY, count == 1 or _is_of_domain(segment, known)
-    return Kind.OTHER, False
-
-
-def _is_of_domain(name: str, known: Known) -> bool:
-    """Whether a mail address's domain bears a name, its first words or their first letters."""
-    bare = re.sub(r"\W", "", words.folded(name))
-    parts = re.findall(r"\w+", words.folded(name))
-    initials = "".join(part[0] for part in parts)
-    return any(
-        len(domain) > 2
-        and (
-            bare.startswith(domain)
-            or (len(bare) > 3 and domain.startswith(bare))
-            or domain == initials
-            or (len(parts) > 1 and len(parts[0]) > 3 and domain.startswith(parts[0]))
-        )
-        for domain in known.domains
-    )

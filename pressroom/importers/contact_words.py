@@ -172,7 +172,7 @@ def is_address(text: str) -> bool:
     """Whether a text is a postal address, or a line of one."""
     if _ADDRESS.search(text) or (len(text) > 3 and is_region(text)):
         return True
-    city, comma, region = text.rpartition(", ")
+    city, comma, region = re.sub(r"\s\d{5}(?:-\d{4})?\Z", "", text).rpartition(", ")
     return (
         bool(comma) and is_region(region.strip(" .")) and len(city.split()) <= 3 and "," not in city
     )

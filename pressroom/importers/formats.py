@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 from typing import BinaryIO
@@ -10,6 +11,7 @@ from pressroom.core.problems import Problem, Severity, choose
 from pressroom.importers.archives import kinds
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Read
+from pressroom.importers.html.read import read_html
 from pressroom.importers.readings import told
 from pressroom.importers.records import Wishes
 from pressroom.importers.wire_text import read_wire_text
@@ -18,6 +20,11 @@ from pressroom.importers.word.reader import read_word
 HEAD = kinds.HEAD
 """So many bytes from a file's beginning tell its format."""
 _TEXT = frozenset({".txt", ".text", ".md"})
+_HTML = frozenset({".htm", ".html", ".xhtml"})
+# A filing of EDGAR ends in `.txt` too, and may have HTML within.
+_FILING = re.compile(
+    rb"\s*(?:<SEC-DOCUMENT>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED)", re.IGNORECASE
+)
 # Those of the old kinds are told what to do.
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf"})
 _ARCHIVES = frozenset({".xml", ".rss", ".atom", ".json", ".rdf", ".wxr"})
@@ -42,6 +49,13 @@ def _text(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
         yield manuscript
 
 
+def _html(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
+    manuscript, problems = read_html(file.read(), source, wishes, folder)
+    yield from problems
+    if manuscript is not None:
+        yield manuscript
+
+
 def _word(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
     manuscript, problems = read_word(file.read(), source, wishes)
     if manuscript is not None:
@@ -50,7 +64,7 @@ def _word(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
         yield from problems
 
 
-READERS: Mapping[str, Reader] = {"text": _text, "word": _word, **kinds.READERS}
+READERS: Mapping[str, Reader] = {"html": _html, "text": _text, "word": _word, **kinds.READERS}
 """The reader of each format of a file."""
 
 
@@ -60,11 +74,13 @@ def format_of(name: str, head: bytes) -> str | Problem:
     ending = PurePath(name).suffix.lower()
     if ending in _ARCHIVES:
         return kinds.archive_kind(name, head)
+    if ending in _HTML or (ending in _TEXT and _FILING.match(head)):
+        return "html"
     if ending in _TEXT:
         return "text"
     if ending in _WORD:
         return "word"
-    known = sorted({*_TEXT, *_WORD, *_ARCHIVES})
+    known = sorted({*_TEXT, *_HTML, *_WORD, *_ARCHIVES})
     what = "this is no file that can be imported"
     remedy = choose(ending, known, none="save it as Word (.docx), HTML or text")
     return told(name, "PR415", what, remedy, Severity.ERROR)
@@ -77,7 +93,7 @@ def unknown_format(form: str) -> str:
 
 def may_be_imported(name: str) -> bool:
     """Whether a file in a folder of texts is one of them, by its ending."""
-    return PurePath(name).suffix.lower() in {*_TEXT, *_WORD, *_ARCHIVES}
+    return PurePath(name).suffix.lower() in {*_TEXT, *_HTML, *_WORD, *_ARCHIVES}
 
 
 def is_static_site(names: Iterable[str], begins: Callable[[str], bytes]) -> bool:

@@ -5,6 +5,8 @@ The parts are found by `typeset.anatomy`; a reader for each says what they are h
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -20,6 +22,7 @@ from pressroom.importers.people import read_people
 from pressroom.importers.plain_markdown import with_addresses
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import (
+    ImportedFile,
     ImportedRelease,
     Manuscript,
     Registry,
@@ -28,7 +31,7 @@ from pressroom.importers.records import (
 from pressroom.importers.registered_names import of_mends, read_names
 from pressroom.importers.standing_parts import read_standing
 from pressroom.importers.tail import read_tail
-from pressroom.importers.visible_words import lost_words, text_in_file
+from pressroom.importers.visible_words import lost_words
 from pressroom.typeset.anatomy.anatomy import Anatomy
 
 _ORDER = (
@@ -48,8 +51,10 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
     title, of_title = mended(manuscript.title, config.products)
     manuscript = msgspec.structs.replace(manuscript, text=text, title=title)
     anatomy = Anatomy(text)
+    tail = read_tail(anatomy, manuscript)
+    # Below the text the source is named in full, above it often in short.
     head = joined(
-        [read_head(anatomy, manuscript, config, wishes.date), read_tail(anatomy, manuscript)]
+        [Reading(front=tail.front), read_head(anatomy, manuscript, config, wishes.date), tail]
     )
     title, subheads = str(head.front["title"]), head.front.get("subheads", ())
     reading = joined(
@@ -150,9 +155,19 @@ def written_words(release: ImportedRelease) -> Iterator[str]:
     """All texts in which words of a source may stand: the release, its files, and what was told."""
     yield from _values(release.front)
     yield release.body
-    yield from (text_in_file(file.name, file.data) for file in release.files)
+    for file in release.files:
+        yield from _file_words(file)
     yield from (text for text, _ in release.left)
     yield from (problem.message for problem in release.problems)
+
+
+def _file_words(file: ImportedFile) -> Iterator[str]:
+    """Texts of a file. A table's are its cells: a comma between two figures is none within one."""
+    if file.name.endswith(".csv"):
+        for row in csv.reader(io.StringIO(file.data.decode("utf-8-sig", "replace"))):
+            yield from row
+    elif file.name.endswith(".md"):
+        yield file.data.decode("utf-8", "replace")
 
 
 def _values(value: object) -> Iterator[str]:

@@ -13,6 +13,12 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.model import Dateline
 from pressroom.core.problems import Severity
+from pressroom.importers.page_words import (
+    is_name_of_speaker,
+    names_provider,
+    provider_in,
+    reason_to_leave,
+)
 from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import Manuscript, Recognised
@@ -30,6 +36,7 @@ NO_TITLE = "TK"
 """The headline of a release that has none yet."""
 _LONGEST_DAY_LINE = 160
 _LONGEST_HEADLINE = 45
+_FULL_LINE = 62
 _WORDS = re.compile(r"[^\W\d_]+")
 _WIRES = {
     "business-wire": "Business Wire",
@@ -45,6 +52,8 @@ _BESIDE_DAY = re.compile(
     r"|am|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
     re.IGNORECASE,
 )
+# `– Net sales rise –`, `~ Outlook raised ~`
+_DECORATION = re.compile(r"\A(?:\\?[-–—~]+\s+)+|(?:\s+\\?[-–—~]+)+\Z")
 _SOURCE = re.compile(r"[|\s]*\b(?:source|quelle)\s?:.*", re.IGNORECASE)
 _CORRECTING = re.compile(
     r"\W*(?:correcting\W+and\W+replacing|correction\b|c\so\sr\sr)", re.IGNORECASE
@@ -69,20 +78,35 @@ def read_head(
     days: list[tuple[_Row, TypedInstant]] = []
     cuts: list[Cut] = []
     lines: list[list[_Row]] = []
+    source, awaited = "", False
     for row in _rows_above(anatomy):
         shown = plain(row.text)
         day = _day_of(shown, config.zone, manuscript.language)
+        provider = names_provider(shown)
+        reason = reason_to_leave(shown)
+        if phrases.HEADER.match(shown) or phrases.END_MARK.match(shown):
+            reason = "heading of a wire or company"
         if day is not None:
             days.append((row, day))
+            source = source or provider_in(shown)
             cuts.append(Cut(row.start, row.end, said=shown))
-        elif phrases.HEADER.match(shown) or phrases.END_MARK.match(shown) or row.kind is Kind.RULE:
-            cuts.append(Cut(row.start, row.end, "heading of a wire or company"))
-        elif tickers_of_line(shown):
+        elif provider or awaited:
+            source = source if provider else source or shown
+            cuts.append(Cut(row.start, row.end, said=shown))
+        elif reason:
+            cuts.append(Cut(row.start, row.end, reason))
+        elif row.kind is Kind.RULE or tickers_of_line(shown):
             cuts.append(Cut(row.start, row.end))
-        elif row.joins and lines and lines[-1][-1].end + 2 >= row.start:
+        elif lines and _goes_on(lines, row):
             lines[-1].append(row)
         else:
             lines.append([row])
+        awaited = provider
+    lead = anatomy.lead.text if anatomy.lead is not None else ""
+    while len(lines) > 1 and is_name_of_speaker(plain(lines[0][0].text), lead):
+        first = lines[0].pop(0)
+        cuts.append(Cut(first.start, first.end, "heading of a wire or company"))
+        lines = lines if lines[0] else lines[1:]
     title, subheads, of_lines = _title_and_subheads(lines, manuscript)
     dateline = anatomy.dateline
     stated = [day for _, day in days]
@@ -97,11 +121,22 @@ def read_head(
             title,
             when,
             subheads,
-            Reading(cuts=(*cuts, *of_lines)),
+            Reading(front={"source": source} if source else {}, cuts=(*cuts, *of_lines)),
             _dateline(dateline, str(when.front.get("date", ""))[:10], manuscript, config),
             _tickers(anatomy, config),
         ]
     )
+
+
+def _goes_on(lines: Sequence[Sequence[_Row]], row: _Row) -> bool:
+    """Whether a row goes on the line above it in its block: all rows of a headline do, of subheads
+    those above which the line was full or had not ended."""
+    last = lines[-1][-1]
+    if not row.joins or last.end + 2 < row.start:
+        return False
+    above = plain(last.text)
+    open_ended = above.endswith((",", ";", "-", "–", "&", "and")) or row.text[:1].islower()
+    return len(lines) == 1 or open_ended or len(above) > _FULL_LINE
 
 
 def _rows_above(anatomy: Anatomy) -> Iterator[_Row]:
@@ -156,7 +191,7 @@ def _title_and_subheads(
 ) -> tuple[Reading, Reading, list[Cut]]:
     """The headline, the first line above the text or as the source's own data have it, and the
     subheads below."""
-    texts = [" ".join(one_line(row.text) for row in rows) for rows in lines]
+    texts = [_DECORATION.sub("", " ".join(one_line(row.text) for row in rows)) for rows in lines]
     cuts = [Cut(row.start, row.end) for rows in lines for row in rows]
     title = manuscript.title
     if title:

@@ -59,3 +59,14 @@ def language_of(text: str) -> str:
     counts = sorted(((sum(w in known for w in words), tag) for tag, known in _WORDS.items()))
     (second, _), (most, tag) = counts[-2:]
     return tag if most >= _FEWEST and most >= 1.5 * second else ""
+
+
+def language_and_doubt(declared: str, text: str) -> tuple[str, str]:
+    """The language that a source declares, or else that of its words; and what speaks against it:
+    blogs and feeds say English until somebody tells them otherwise."""
+    tag, read = declared_tag(declared), language_of(text)
+    if not tag:
+        return read, ""
+    if read and read.partition("-")[0] != tag.partition("-")[0]:
+        return tag, f"its language is given as `{tag}`, and its words read as `{read}`"
+    return tag, ""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
 
+from pressroom.core.problems import Problem
 from pressroom.importers.plain_markdown import folded
 from pressroom.importers.records import ImportedFile, ImportedRelease
 
@@ -27,6 +29,7 @@ class Merger:
         file, relative to the press room."""
         front: dict[str, Any] = dict(release.front)
         files: list[ImportedFile] = []
+        problems = list(release.problems)
         for file in release.files:
             folder = next((each for each in _FOLDERS if file.name.startswith(each)), None)
             if folder is None:
@@ -37,8 +40,12 @@ class Merger:
             front = _renamed(front, _FOLDERS[folder], name, kept)
             if is_new:
                 files.append(ImportedFile(f"{folder}{kept}.md", file.data))
+                problems += _told(file, name, kept)
         path = self._path(release.name, in_folder=any("/" not in file.name for file in files))
-        return msgspec.structs.replace(release, front=front, files=tuple(files)), path
+        placed = msgspec.structs.replace(
+            release, front=front, files=tuple(files), problems=tuple(problems)
+        )
+        return placed, path
 
     def _standing(self, folder: str, name: str, file: ImportedFile, day: str) -> tuple[str, bool]:
         """The name of a new standing text, and whether it is one that no release before brought."""
@@ -57,15 +64,22 @@ class Merger:
         return f"{RELEASES}/{last}/index.md" if in_folder else f"{RELEASES}/{last}.md"
 
 
+def _told(file: ImportedFile, name: str, kept: str) -> list[Problem]:
+    """What is told of a standing text that is written, with the name that it has got."""
+    if file.problem is None:
+        return []
+    message = file.problem.message.replace(f"/{name}.md`", f"/{kept}.md`", 1)
+    remedy = file.problem.remedy.replace(f"`{name}`", f"`{kept}`")
+    return [msgspec.structs.replace(file.problem, message=message, remedy=remedy)]
+
+
 def _names(name: str, day: str) -> Iterator[str]:
     """The name; the name with the day; and with numbers."""
     yield name
-    if day:
-        yield f"{name}-{day}"
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1
+    if day and day not in name:
+        name = f"{name}-{day}"
+        yield name
+    yield from (f"{name}-{number}" for number in itertools.count(2))
 
 
 def _renamed(front: Mapping[str, Any], key: str, name: str, kept: str) -> dict[str, Any]:

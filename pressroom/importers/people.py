@@ -30,7 +30,7 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
     recognised: list[Recognised] = []
     problems: list[Problem] = []
     for part in anatomy.contacts:
-        block = read_contact_block(part.text, companies)
+        block = read_contact_block(anatomy.source[part.start : part.end], companies)
         if not block.contacts:
             continue
         for contact in block.contacts:

@@ -20,10 +20,12 @@ from pressroom.typeset.anatomy.sureness import Sureness
 
 class ImportedFile(msgspec.Struct, frozen=True):
     """A file to be written beside a release (a statement, a picture, an attachment), or elsewhere
-    in the press room where its name has a `/` (`content/boilerplate/acme.md`)."""
+    in the press room where its name has a `/` (`content/boilerplate/acme.md`). `problem` is what
+    is told of it if it is written: one standing text may come with ten thousand releases."""
 
     name: str
     data: bytes
+    problem: Problem | None = None
 
 
 class Manuscript(msgspec.Struct, frozen=True, kw_only=True):

@@ -98,7 +98,7 @@ def _seen(release: ImportedRelease) -> _Seen:
     ends = range(max(len(words) - _RUN + 1, 0))
     hashes = {zlib.crc32(" ".join(words[at : at + _RUN]).encode()) for at in ends}
     headline = " ".join(_words(str(release.front.get("title", ""))))
-    return _Seen(release.source, headline, len(words), array("L", sorted(hashes)))
+    return _Seen(release.source, headline, len(words), array("I", sorted(hashes)))
 
 
 def _words(text: str) -> Sequence[str]:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.standing import Versions, in_force
 from pressroom.core.problems import Problem, Severity
@@ -90,8 +92,7 @@ def _reading(
         front=front,
         cuts=(Cut(section.start, section.end, said="" if files else said),),
         recognised=(Recognised(shelf.kind, section.heading or name, match.sureness),),
-        files=files,
-        problems=tuple(_told(match, name, files, manuscript.source)),
+        files=tuple(_with_problem(match, name, files, manuscript.source)),
     )
 
 
@@ -123,19 +124,22 @@ def _placed(
     return name, tuple(files)
 
 
-def _told(
+def _with_problem(
     match: StandingMatch, name: str, files: Sequence[ImportedFile], source: str
-) -> Iterator[Problem]:
-    if not files:
-        return
-    written = files[0].name
+) -> Iterator[ImportedFile]:
+    """The files, the text's own with what is told of it."""
+    for number, file in enumerate(files):
+        problem = _told(match, name, file.name, source) if number == 0 else None
+        yield msgspec.structs.replace(file, problem=problem)
+
+
+def _told(match: StandingMatch, name: str, written: str, source: str) -> Problem:
     if match.differs:
         some = "; ".join(match.differs[:_MOST_DIFFERENCES])
         more = len(match.differs) - _MOST_DIFFERENCES
         what = f"`{written}` is a version of `{match.version_of}`, with {some}"
         what += f" and {more} more" if more > 0 else ""
         remedy = "if the registered text is right, delete the file; else it holds from its day on"
-        yield told(source, "PR426", what, remedy, Severity.WARNING)
-        return
+        return told(source, "PR426", what, remedy, Severity.WARNING)
     what = f"`{written}` is new: no registered text has these words"
-    yield note(source, "PR426", what, f"read it; other releases can name it too, as `{name}`")
+    return note(source, "PR426", what, f"read it; other releases can name it too, as `{name}`")

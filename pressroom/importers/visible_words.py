@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import html
-import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -24,17 +22,6 @@ def words_of(text: str) -> Counter[str]:
     in small letters, marks and accents composed (NFKC)."""
     plain = html.unescape(_TAG.sub("", _BLOCK_TAG.sub(" ", text.replace("mailto:", ""))))
     return Counter(_WORD.findall(unicodedata.normalize("NFKC", _SIGNS.sub("", plain)).casefold()))
-
-
-def text_in_file(name: str, data: bytes) -> str:
-    """The words in a file that is written beside a release: of a CSV one cell a line, since
-    `2026,2025` would be one figure; nothing of files that are neither CSV nor Markdown."""
-    if not name.endswith((".csv", ".md")):
-        return ""
-    text = data.decode("utf-8", "replace")
-    if name.endswith(".md"):
-        return text
-    return "\n".join(itertools.chain.from_iterable(csv.reader(text.splitlines(keepends=True))))
 
 
 def lost_words(visible: str, written: Iterable[str]) -> tuple[str, ...]:

@@ -100,6 +100,13 @@ def form_in(forms: Mapping[str, str], own: str, language: str) -> str:
     return next((forms[tag] for tag in fallbacks(language) if tag in forms), own)
 
 
+def forms_in(forms: Mapping[str, str], languages: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Pairs of a language (BCP 47 tag) and a text's form in it, out of `forms` by tag; without the
+    languages that have none."""
+    found = ((tag, form_in(forms, "", tag)) for tag in languages)
+    return tuple((tag, form) for tag, form in found if form)
+
+
 def groups_by_apostrophe(tag: str) -> bool:
     """Whether thousands are set off by apostrophes, `72’800’000`: in Swiss languages, and in every
     language in Switzerland and Liechtenstein (Federal Chancellery, Schreibweisungen)."""

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import itertools
+
 from pressroom.core.problems import Problem
-from pressroom.importers.records import Manuscript, Wishes
-from pressroom.importers.visible_words import lost_words, text_in_file
+from pressroom.importers.records import ImportedFile, Manuscript, Wishes
+from pressroom.importers.visible_words import lost_words
 from pressroom.importers.word.reader import read_word
 from tests.importers import word_files
+
+
+def text_in_file(file: ImportedFile) -> str:
+    """The texts of a statement's cells, one a line; nothing of a picture."""
+    rows = (
+        csv.reader(file.data.decode().splitlines(keepends=True))
+        if file.name.endswith(".csv")
+        else []
+    )
+    return "\n".join(itertools.chain.from_iterable(rows))
 
 
 def read(data: bytes, changes: str = "") -> Manuscript:
@@ -16,7 +29,7 @@ def read(data: bytes, changes: str = "") -> Manuscript:
     written = [
         manuscript.title,
         manuscript.text,
-        *(text_in_file(f.name, f.data) for f in manuscript.files),
+        *map(text_in_file, manuscript.files),
     ]
     told = [problem.message for problem in problems]
     assert lost_words(manuscript.visible, [*written, *told]) == ()

@@ -182,6 +182,68 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
             {"for": "US media", "name": "Tom Achebe", "mail": "tachebe@acorn.example"},
         ],
     ),
+    "a label with the company at its end, and one that names the company as such": (
+        "Media and Investor Contact for Acorn:\nJane Rowley, at jrowley@acorn.example\n"
+        "At the Company:\nTom Achebe\nCEO\n212-555-0106",
+        [
+            {
+                "for": "Media and investors",
+                "name": "Jane Rowley",
+                "of": "Acorn",
+                "mail": "jrowley@acorn.example",
+            },
+            {"name": "Tom Achebe", "title": "CEO", "phone": "212-555-0106"},
+        ],
+    ),
+    "a number for each of two": (
+        "IR Contact\nJane Rowley / Tom Achebe\nThe Ruthven Group\n212-555-0105 / 212-555-0106",
+        [
+            {
+                "for": "Investors",
+                "name": "Jane Rowley",
+                "of": "The Ruthven Group",
+                "phone": "212-555-0105",
+            },
+            {
+                "for": "Investors",
+                "name": "Tom Achebe",
+                "of": "The Ruthven Group",
+                "phone": "212-555-0106",
+            },
+        ],
+    ),
+    "a desk before a name": (
+        "Investor Relations: Jane Rowley, 212-555-0105\nCommunications: Tom Achebe, 212-555-0106",
+        [
+            {"for": "Investors", "name": "Jane Rowley", "phone": "212-555-0105"},
+            {"name": "Tom Achebe", "title": "Communications", "phone": "212-555-0106"},
+        ],
+    ),
+    "behind a number, whom it is for; `or` between desks": (
+        "CONTACT: Acorn Industries, Inc.\nJane Rowley, 212-555-0105 (Investors)\njrowley@acorn.example\n"
+        "or\nTilde Communications\nTom Achebe, 212-555-0106 (Media)\ntachebe@acorn.example",
+        [
+            {**FOR_JANE, "of": "Acorn Industries, Inc."},
+            {**FOR_TOM, "of": "Tilde Communications"},
+        ],
+    ),
+    "in two countries": (
+        "For investor and media inquiries, please contact:\nIn China:\nLotus Bridge Limited\n"
+        "Investor Relations\nir@lotusbridge.example\nIn the United States:\nTom Achebe\n212-555-0106",
+        [
+            {
+                "for": "Investors and media in China",
+                "title": "Investor Relations",
+                "of": "Lotus Bridge Limited",
+                "mail": "ir@lotusbridge.example",
+            },
+            {
+                "for": "Investors and media in United States",
+                "name": "Tom Achebe",
+                "phone": "212-555-0106",
+            },
+        ],
+    ),
     "German": (
         "Pressekontakt:\nJan Petersen\nLeiter Unternehmenskommunikation\nTelefon: 0431 555-0124\n"
         "Ansprechpartnerin für Investoren und Analysten:\nDr. Sabine Hoffmann\nir@nordwerk.example",
@@ -365,6 +427,36 @@ def test_a_registered_contact_is_known_again(
 ) -> None:
     found = matched(Contact(**typed), [ContactTable(key="other", email="x@y.example"), REGISTERED])
     assert found == (None if expected is None else RegisteredContact("investors", expected))
+
+
+FRAMES = {
+    "a number without a label, its names above it and its fax below": (
+        "Corvane Inc.\n\nRick Sandoz, President\n\nGerda Barnaby, Treasurer\n\n"
+        "Phone: (403) 555-0900\n\nFax: (403) 555-1455\n\nKEYWORDS: North America",
+        "Corvane Inc.\nRick Sandoz, President\nGerda Barnaby, Treasurer\nPhone: (403) 555-0900\n"
+        "Fax: (403) 555-1455",
+    ),
+    "a company above a label": (
+        "Corvane Industries Corp\nInvestor Relations\n(713) 555-0139\n\nNext Steps",
+        "Corvane Industries Corp\nInvestor Relations\n(713) 555-0139",
+    ),
+    "names below a number, as in London": (
+        "Enquiries:\n\nHollin Brothers    Tel: +44 (0)20 7946 0121\n\nFraser Pym / Kitty Alderson\n\nAbout Us",
+        "Enquiries:\nHollin Brothers Tel: +44 (0)20 7946 0121\nFraser Pym / Kitty Alderson",
+    ),
+    "what a wire says of the issuer is no contact": (
+        "Contact:\nHartmut Selle\nTel.: +49 361 5550-152\n\nLanguage: English\nCompany: Nordlicht AG\n"
+        "Phone: +49 361 5550-0",
+        "Contact:\nHartmut Selle\nTel.: +49 361 5550-152",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FRAMES)
+def test_where_a_block_begins_and_ends(case: str) -> None:
+    text, expected = FRAMES[case]
+    begins = "Rates fell by a fifth in June, and nobody at the exchange expects them to rise again this year.\n\n"
+    assert [contact.text for contact in Anatomy(begins + text).contacts] == [expected]
 
 
 def test_contacts_above_a_label_of_their_own_are_the_same_in_a_text() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.importers.languages import declared_tag, language_of
+from pressroom.importers.languages import declared_tag, language_and_doubt, language_of
 
 TEXTS = {
     "en": "The company reported that sales of the new plant rose in the third quarter and is on track.",
@@ -43,3 +43,23 @@ def test_two_languages_in_one_text_are_none() -> None:
 )
 def test_a_declared_tag_is_put_right(text: str, tag: str) -> None:
     assert declared_tag(text) == tag
+
+
+@pytest.mark.parametrize(
+    ("declared", "text", "found"),
+    [
+        ("en-us", TEXTS["en"], ("en-US", "")),
+        ("", TEXTS["fr"], ("fr", "")),
+        ("zh-CN", TEXTS["zh-Hans"], ("zh-CN", "")),
+        ("de", TEXTS[""], ("de", "")),
+        (
+            "en-US",
+            TEXTS["de"],
+            ("en-US", "its language is given as `en-US`, and its words read as `de`"),
+        ),
+    ],
+)
+def test_what_is_declared_counts_and_a_doubt_is_told(
+    declared: str, text: str, found: tuple[str, str]
+) -> None:
+    assert language_and_doubt(declared, text) == found

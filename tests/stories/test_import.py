@@ -373,3 +373,38 @@ def registry(tmp_path_factory: pytest.TempPathFactory) -> Registry:
     root = tmp_path_factory.mktemp("registry")
     (root / "config.toml").write_text(CONFIG, encoding="utf-8")
     return Registry(read_settings(root).config, {}, {})
+
+
+PAGE = """\
+« Back
+
+ACME, Inc.
+
+ACME Reports Fourth-Quarter Results
+
+NEWS PROVIDED BY
+ACME, Inc.
+Mar 1, 2026, 09:00 ET
+
+SHARE THIS ARTICLE
+
+~ Order book at a record ~
+~ Outlook raised ~
+
+BOSTON, March 1, 2026 /PRNewswire/ -- ACME, Inc. (NYSE: ACM), which makes dosing pumps, today reported net sales
+of $72.8 million for the fourth quarter, up from $68.1 million.
+"""
+
+
+def test_what_a_page_puts_around_a_release_is_left_out(room: Room, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(PAGE, encoding="utf-8")
+    ran = room.run("import", str(tmp_path / "page.txt"))
+    assert ran.code == 0
+    assert "PR413" not in ran.err
+    (name,) = [name for name in room.tree("content") if name.startswith("releases/")]
+    text = (room.path / "content" / name).read_text(encoding="utf-8")
+    assert "title: ACME Reports Fourth-Quarter Results\n" in text
+    assert "date: 2026-03-01T09:00-05:00\n" in text
+    assert "subheads: [Order book at a record, Outlook raised]\n" in text
+    assert "source: ACME, Inc.\n" in text
+    assert "SHARE" not in text

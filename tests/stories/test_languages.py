@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -448,6 +450,32 @@ def test_the_search_speaks_each_language_of_releases(room: Room) -> None:
     assert room.run("check").code == 0
 
 
+def test_a_filter_counts_what_choosing_it_shows(room: Room) -> None:
+    with_words(room)
+    more = {"products": "[anvil]", "topics": "[results]"}
+    room.release("2025-12-31-a", date="2025-12-31 09:00", **more)
+    # Pages show a translation beside its original, and a search shows each.
+    of = {"translation_of": "2025-12-31-a", "language": "de"}
+    room.release("2026-01-01-b", date="2026-01-01 09:00", **of, **more)
+    room.release("2026-01-02-c", date="2026-01-02 09:00", **of, products="[anvil, anvil, kadcyla]")
+    room.release("2026-12-12-held", date="2026-12-12 09:00", **of, **more)
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    page = room.read("search/index.html")
+    offered = {
+        option.attributes["value"]: option.text().rpartition(" ")[2].strip("()")
+        for option in LexborHTMLParser(page).css("option[value]:not([value=''])")
+    }
+    index = json.loads(room.read("search/titles.json"))
+    found = Counter(
+        index["lists"][n][0] for _, _, _, _, lists, _ in index["releases"] for n in lists
+    )
+    # A choice of one is no choice, and is not offered.
+    assert offered == {name: str(n) for name, n in found.items() if name != "topic-results"}
+    assert found["product-anvil"] == 3 and found["year-2026"] == 2 and found["language-de"] == 2
+    assert "1 release" in room.read("products/anvil/index.html")
+
+
 def choices(page: str, name: str) -> list[str]:
     """What a filter of the search offers."""
     options = LexborHTMLParser(page).css(f"select[name={name}] option")
@@ -475,6 +503,50 @@ def test_a_generic_name_has_a_form_in_each_language(room: Room) -> None:
     ran = room.build()
     assert ran.code == 2
     assert ran.err.count("error PR306 `dee` is none of the site's languages") == 6
+
+
+def test_a_product_is_described_in_each_language_of_its_releases(room: Room) -> None:
+    with_words(room)
+    config = (room.path / "config.toml").read_text()
+    forms = '{ fr = "Un médicament.", ar = "دواء.", de = "Das \\"Mittel\\"." }'
+    config = config.replace('"fr"]', '"de-CH", "fr", "ar"]').replace(
+        'key = "kadcyla"',
+        f'key = "kadcyla"\ndescription = "A medicine."\ndescriptions = {forms}',
+    )
+    room.write("config.toml", config)
+    when = "2026-03-02 09:00"
+    room.release("2026-03-02-b", date=when, products="[kadcyla]")
+    more = {"date": when, "products": "[kadcyla]"}
+    # The lists leave translations out, and yet readers come from them.
+    room.release("2026-03-02-c", language="fr", translation_of="2026-03-02-b", **more)
+    room.release("2026-03-02-d", language="ar", withdrawn="{date: 2026-04-01, reason: No.}", **more)
+    room.release("2026-12-12-held", date="2026-12-12 09:00", language="de", products="[kadcyla]")
+
+    def described() -> list[tuple[str | None, str]]:
+        assert room.build().code == 0
+        page = LexborHTMLParser(room.read("products/kadcyla/index.html"))
+        found = page.css(".lede > p:not(.count)")
+        return [(node.attributes.get("lang"), node.text()) for node in found]
+
+    own, french = (None, "A medicine."), ("fr", "Un médicament.")
+    # What is held, or withdrawn, lends the page no language.
+    assert described() == [own, french]
+    feed = room.read("products/kadcyla/feed.xml")
+    assert "A medicine." in feed and "médicament" not in feed
+    room.release("2026-03-04-e", language="de-CH", **more)
+    assert described() == [own, ("de-CH", "Das „Mittel“."), french]
+    # One form in two languages stands there once.
+    room.release("2026-03-04-f", language="de", **more)
+    room.release("2026-03-02-d", language="ar", **more)
+    assert described() == [own, ("de", "Das „Mittel“."), french, ("ar", "دواء.")]
+    assert '<p lang="ar" dir="rtl">' in room.read("products/kadcyla/index.html")
+    # An edit of settings reaches it, and nothing of the first language is needed.
+    room.write("config.toml", config.replace('"A medicine."', '""').replace("Un m", "Le m"))
+    german, arabic = ("de", "Das „Mittel“."), ("ar", "دواء.")
+    assert described() == [german, ("fr", "Le médicament."), arabic]
+    incremental = room.tree()
+    assert room.build("--no-cache").code == 0
+    assert room.tree() == incremental
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ boilerplate = "acme"
 key = "anvil"
 name = "Anvil"
 mark = "™"
+descriptions = { de = "Ein Amboss." }
 
 [[product]]
 key = "hammer"

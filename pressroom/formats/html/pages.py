@@ -20,7 +20,7 @@ from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.search_pages import search_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.view_parts import Group, Link, When
-from pressroom.standards.languages import form_in, worded
+from pressroom.standards.languages import form_in, forms_in, worded
 
 _ON_HOME = 8
 
@@ -133,6 +133,7 @@ class _Pages:
                 kind=section.kind,
                 facts=_facts(about, self.config.language) if isinstance(about, Product) else (),
                 description=about.description if about else "",
+                descriptions=self._descriptions(section),
                 groups=self._groups(list_page.releases, by_month=whole),
                 total=0 if list_page.number else len(section.releases),
                 number=list_page.number,
@@ -152,6 +153,18 @@ class _Pages:
         if section.kind == "language":
             return form_in(site.descriptions, "", section.key)
         return site.description if whole else ""
+
+    def _descriptions(self, section: Section) -> tuple[tuple[str, str], ...]:
+        """Further forms of the description of a product or topic, each once, for the languages of
+        its visible releases, in the site's order."""
+        if not section.about:
+            return ()
+        tags = [tag for tag in self.config.site.languages[1:] if tag in section.languages]
+        # One form may serve two languages, as that in `de` serves `de-CH`.
+        found = {section.about.description: self.config.language}
+        for tag, form in forms_in(section.about.descriptions, tags):
+            found.setdefault(form, tag)
+        return tuple((tag, form) for form, tag in found.items())[1:]
 
     def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[Group, ...]:
         def time_of(release: Entry) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -24,7 +24,7 @@ from pressroom.formats.html.view_parts import (
 )
 from pressroom.formats.html.views import Head, Layout
 from pressroom.formats.theme.theme import Theme
-from pressroom.standards.languages import form_in, language_name, worded
+from pressroom.standards.languages import forms_in, language_name, worded
 from pressroom.typeset.article import Library
 
 _FORMATS = (
@@ -166,11 +166,6 @@ def card_picture(address: str, title: str) -> Picture | None:
     return Picture(address, WIDTH, HEIGHT, title) if address else None
 
 
-def _forms(config: Config, forms: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    found = ((tag, form_in(forms, "", tag)) for tag in config.site.languages)
-    return tuple((tag, form) for tag, form in found if form)
-
-
 def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards) -> Layout:
     def link(label: str, url: str) -> Link:
         return Link(label, href(config, url))
@@ -199,8 +194,8 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
             if config.exports.search != "none"
         ),
         notice=config.site.notice,
-        sites=_forms(config, config.site.titles),
-        notices=_forms(config, config.site.notices),
+        sites=forms_in(config.site.titles, config.site.languages),
+        notices=forms_in(config.site.notices, config.site.languages),
         feeds=feed_links(config, "/", config.site.title),
         archive=href(config, "/releases/"),
         subscribe=href(config, "/subscribe/"),

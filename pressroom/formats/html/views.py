@@ -135,13 +135,15 @@ class ListPage(Page, frozen=True, kw_only=True):
     years, otherwise by year. The oldest page's `number` is 1, the newest page's 0; only that one
     has the `total`. `pages` are links to the newest, the oldest and nearby pages, with None for
     gaps; the newest one's label is empty. `products`, `topics` and `languages` are other lists, for
-    the archive and its years."""
+    the archive and its years. `descriptions` pair the tags of further languages with the forms of
+    `description` in them."""
 
     heading: str
     mark: str
     kind: str
     facts: tuple[tuple[str, str], ...]
     description: str
+    descriptions: tuple[tuple[str, str], ...]
     groups: tuple[Group, ...]
     total: int
     number: int
@@ -197,8 +199,8 @@ class SubscribePage(Page, frozen=True, kw_only=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """A filter of the search: its list's key, its name, its number of releases, and the tag if it
-    is a language."""
+    """A filter of the search: its list's key, its name, how many releases choosing it shows, and
+    the tag if it is a language."""
 
     key: str
     label: str

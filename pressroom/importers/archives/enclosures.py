@@ -46,7 +46,7 @@ class Taken:
 
     def attach(self, enclosure: Enclosure) -> None:
         """Adds a file that the item offers for download."""
-        found = self.folder.find(enclosure.address, self.below)
+        found = self._find(enclosure.address)
         if found is None:
             self._told(enclosure.address, "file", "load it down and name it in `attachments`")
             return
@@ -60,19 +60,31 @@ class Taken:
         address = enclosure.address
         if not address or address.startswith("#") or _is_page(address):
             return ""
-        found = self.folder.find(address, self.below)
+        found = self._find(address)
         return self._name(found) if found is not None else ""
 
     def picture(self, address: str, alt: str) -> str:
         """The name of the file that a picture in the text shows; empty where it lies elsewhere,
         which is told with its words."""
-        found = self.folder.find(address, self.below)
+        found = self._find(address)
         if found is None:
             words = " ".join(alt.split())
             shown = f"picture “{words}”" if words else "picture"
             self._told(address, shown, "load it down, put it beside the release and into the text")
             return ""
         return self._name(found)
+
+    def _find(self, address: str) -> str | None:
+        """The file at an address. One that has nothing but its name in common with a web address is
+        told: another file may be called the same."""
+        found = self.folder.find(address, self.below)
+        if found is None or "://" not in address or found in self._names:
+            return found
+        if address.partition("?")[0].split("/")[-2:] != f"/{found}".split("/")[-2:]:
+            message = f"`{found}` beside the archive is taken for {_short(address)}"
+            remedy = "look whether it is that file, and not another of the same name"
+            self._warn("PR475", message, remedy)
+        return found
 
     def _name(self, path: str) -> str:
         """A name of its own beside the release for the file at `path`."""
@@ -87,16 +99,20 @@ class Taken:
         return self._names[path]
 
     def _told(self, address: str, what: str, remedy: str) -> None:
-        short = address if len(address) <= 120 else f"{address[:120]} …"
-        self.problems.append(
-            Problem(
-                path=self.source,
-                code="PR466",
-                severity=Severity.WARNING,
-                message=f"the {what} at {short} is not beside the archive, and nothing is fetched",
-                remedy=remedy,
-            )
+        message = (
+            f"the {what} at {_short(address)} is not beside the archive, and nothing is fetched"
         )
+        self._warn("PR466", message, remedy)
+
+    def _warn(self, code: str, message: str, remedy: str) -> None:
+        severity = Severity.WARNING
+        self.problems.append(
+            Problem(path=self.source, code=code, severity=severity, message=message, remedy=remedy)
+        )
+
+
+def _short(address: str) -> str:
+    return address if len(address) <= 120 else f"{address[:120]} …"
 
 
 def _is_page(address: str) -> bool:

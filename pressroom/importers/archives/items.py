@@ -8,14 +8,15 @@ from typing import Any
 
 import msgspec
 
-from pressroom.core.html_leftovers import hidden_part, typed
+from pressroom.core.html_leftovers import typed
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.archives.bodies import Body, html_body, text_body
 from pressroom.importers.archives.dates import ArchiveDate, public_from, read_date
 from pressroom.importers.archives.enclosures import Enclosure, Taken
 from pressroom.importers.archives.folder import Folder
+from pressroom.importers.archives.hidden_text import without_hidden
 from pressroom.importers.archives.old_addresses import old_addresses
-from pressroom.importers.languages import declared_tag, language_of
+from pressroom.importers.languages import language_and_doubt
 from pressroom.importers.records import Manuscript
 
 Read = Iterator[Manuscript | Problem]
@@ -113,7 +114,9 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
         problems.append(
             told(place, "PR463", "the item has neither headline nor text", "look into the archive")
         )
-    language = declared_tag(item.language) or language_of(f"{title} {body.visible}")
+    language, doubt = language_and_doubt(item.language, f"{title} {body.visible}")
+    if doubt:
+        problems.append(told(place, "PR477", doubt, "write its `language` into the release"))
     return Manuscript(
         source=place,
         text=body.text,
@@ -136,9 +139,9 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
 def plain_line(text: str, place: str, problems: list[Problem]) -> str:
     """A headline or another line of plain text without the HTML that feeds put into it; words that
     HTML hides are left out, and told in `problems`."""
-    while hidden := hidden_part(text):
-        text = text.replace(hidden, " ")
-        what = f"hidden words are left out of a line: `{' '.join(hidden.split())[:60]}`"
+    text, hidden = without_hidden(text)
+    for part in hidden:
+        what = f"hidden words are left out of a line: `{' '.join(part.split())[:60]}`"
         problems.append(told(place, "PR471", what, "write the line as readers saw it"))
     return " ".join(typed(text).split())
 

@@ -11,11 +11,19 @@ from pressroom.core.problems import Severity
 from pressroom.importers.archives.items import told
 from pressroom.importers.archives.xml_items import BadArchive
 
+# All of it is in memory at once, some five times as large.
+_MOST_BYTES = 50_000_000
+
 
 def read_json(file: BinaryIO, source: str) -> Any:
     """Decodes a JSON file. Raises `BadArchive` where it is none, cut off or nested too deeply."""
+    data = file.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        what = f"it has over {_MOST_BYTES // 1_000_000} MB, which JSON cannot be read in parts of"
+        remedy = "have it written in several files"
+        raise BadArchive(told(source, "PR461", what, remedy, Severity.ERROR))
     try:
-        return msgspec.json.decode(file.read().removeprefix(codecs.BOM_UTF8))
+        return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         cut = "truncated" in str(error)
         what = "it is cut off: nothing is taken over" if cut else f"it is no JSON: {error}"

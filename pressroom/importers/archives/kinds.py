@@ -53,6 +53,17 @@ READERS: Mapping[str, Callable[[BinaryIO, str, Folder, Wishes], Read]] = {
 files beside it, and what was asked for; items come one by one."""
 
 
+def read_archive(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
+    """The items of an archive of any kind, open for reading at its beginning."""
+    head = file.read(HEAD)
+    kind = archive_kind(source, head)
+    file.seek(0)
+    if isinstance(kind, Problem):
+        yield kind
+    else:
+        yield from READERS[kind](file, source, folder, wishes)
+
+
 def archive_kind(name: str, head: bytes) -> str | Problem:
     """The kind of an archive, a key of `READERS`, by its name and its first `HEAD` bytes; a problem
     where it is none that can be read."""

@@ -52,15 +52,18 @@ class SiteKeys(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def site_keys(values: Mapping[str, Any], fields: Mapping[str, str], *, spaces: bool) -> SiteKeys:
-    """Reads front matter; `fields` maps its keys to ours where they have no known counterpart, and
-    with `spaces` a list may be written as words with spaces between (Jekyll)."""
+    """Reads front matter; `fields` maps its keys to ours where they have no known counterpart (one
+    that is mapped to nothing is passed over), and with `spaces` a list may be written as words with
+    spaces between (Jekyll)."""
     found: dict[str, list[Any]] = {}
     keys, unused = dict[str, Any](), list[str]()
     held = dict(_held(values))
     holding = {path.partition(".")[0] for path in held}
     for key, value in values.items():
+        if fields.get(key) == "":
+            continue
         ours = _ours(key, fields)
-        if ours == "date" and key in holding:
+        if ours in ("date", "url") and key in holding:
             continue
         if ours in _READ:
             found.setdefault(ours, []).append(value)
@@ -114,6 +117,9 @@ def _held(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         is_date = len(path) == 1 and counterpart_key(str(path[0])) == "date"
         if not (is_date and read_date(str(value)).value):
             yield display_path(path).strip("`"), value
+    # Eleventy writes no page for it.
+    if str(values.get("permalink", "")).casefold() == "false":
+        yield "permalink", "false"
 
 
 def _texts(found: Mapping[str, list[Any]], key: str) -> Iterator[str]:

@@ -7,20 +7,14 @@ import re
 
 import msgspec
 
-from pressroom.core.html_leftovers import hidden_part
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.enclosures import Enclosure, Taken
+from pressroom.importers.archives.hidden_text import prose_and_code, without_hidden
 from pressroom.importers.archives.items import told
 
-_FENCED = re.compile(r"^(```+|~~~+)[^\n]*\n.*?^\1[ \t]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
-# Comments of Hugo and Liquid.
-_COMMENT = re.compile(
-    r"\{\{-?\s*/\*.*?\*/\s*-?\}\}|\{\{[<%]/\*.*?\*/[>%]\}\}|\{%-?\s*comment\s*-?%\}.*?\{%-?\s*endcomment"
-    r"\s*-?%\}|\{#.*?#\}",
-    re.DOTALL,
-)
-_TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_FIGURE = re.compile(r"\{\{[<%]\s*figure\s(?P<attributes>[^}]*?)/?\s*[>%]\}\}")
+# None holds another: what never ends would be looked for from each beginning.
+_TEMPLATE = re.compile(r"\{(?:\{(?:(?!\{[{%]).)*?\}|%(?:(?!\{[{%]).)*?%)\}", re.DOTALL)
+_FIGURE = re.compile(r"\{\{[<%]\s{0,9}figure\s(?P<attributes>[^{}]{0,2000}?)/?\s{0,9}[>%]\}\}")
 _ATTRIBUTE = re.compile(r"(\w+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
 # Between marks that stand in a raw block (Liquid), nothing is a template.
 _RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
@@ -28,7 +22,7 @@ _TEMPLATE_LINK = re.compile(
     r"!?\[([^\[\]]*)\]\([^()\n]*(?:\{\{[^}\n]*\}\}|\{%[^%\n]*%\})[^()\n]*\)"
 )
 _LINK = re.compile(
-    r"(?P<picture>!?)\[(?P<words>(?:[^\[\]\\]|\\.|!\[[^\]]*\]\([^)]*\))*)\]"
+    r"(?P<picture>!?)\[(?P<words>(?:[^\[\]\\]|\\.|!\[[^\[\]]*\]\([^()\n]*\))*)\]"
     r"\((?P<address><[^<>\n]*>|[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?P<title>\s+\"[^\"\n]*\")?\s*\)"
 )
 _DEFINITION = re.compile(r"^(?P<label>[ ]{0,3}\[[^\]^\n]+\]:[ \t]*)(?P<address>\S+)", re.MULTILINE)
@@ -47,39 +41,38 @@ class SiteMarkdown(msgspec.Struct, frozen=True):
 def site_markdown(body: str, place: str, taken: Taken, *, mdx: bool = False) -> SiteMarkdown:
     """Makes a page's Markdown stand alone: files that lie in the site go into `taken`."""
     problems: list[Problem] = []
-    pieces, last = [], 0
-    for code in _FENCED.finditer(body):
-        pieces.append(_prose(body[last : code.start()], place, taken, problems, mdx=mdx))
-        pieces.append(code[0])
-        last = code.end()
-    pieces.append(_prose(body[last:], place, taken, problems, mdx=mdx))
-    text = "".join(pieces).strip("\n")
+    body = _without_hidden(body, place, problems)
+    text = "".join(
+        part if is_code else _prose(part, place, taken, problems, mdx=mdx)
+        for part, is_code in prose_and_code(body)
+    ).strip("\n")
     return SiteMarkdown(text, tuple(dict.fromkeys(problems)))
 
 
 def _prose(text: str, place: str, taken: Taken, problems: list[Problem], *, mdx: bool) -> str:
-    text = _without_hidden(text, place, problems)
     text = _FIGURE.sub(lambda found: _figure(found["attributes"]), text)
     if mdx:
         text = _without(_COMPONENT, _IMPORT.sub("", text), place, problems)
-    if "{{" in text or "{%" in text:
-        text = _RAW.sub("", text)
-        for found in _TEMPLATE_LINK.finditer(text):
-            problems.append(_made_later(found[0], place))
-        text = _without(_TEMPLATE, _TEMPLATE_LINK.sub(r"\1", text), place, problems)
+    text = without_templates(text, place, problems)
     text = _LINK.sub(lambda found: _link(found, taken), text)
     return _DEFINITION.sub(lambda found: _definition(found, taken), text)
 
 
+def without_templates(text: str, place: str, problems: list[Problem]) -> str:
+    """The text without marks of Hugo's and Liquid's templates, which are told; a link whose address
+    one would have made is words."""
+    if "{{" not in text and "{%" not in text:
+        return text
+    text = _RAW.sub("", text)
+    problems += [_made_later(found[0], place) for found in _TEMPLATE_LINK.finditer(text)]
+    return _without(_TEMPLATE, _TEMPLATE_LINK.sub(r"\1", text), place, problems)
+
+
 def _without_hidden(text: str, place: str, problems: list[Problem]) -> str:
     """The text without comments and without elements that HTML hides."""
-    hidden = [found[0] for found in _COMMENT.finditer(text)]
-    text = _COMMENT.sub("", text)
-    while part := hidden_part(text):
-        hidden.append(part)
-        text = text.replace(part, "")
+    text, hidden = without_hidden(text, markdown=True)
     for part in hidden:
-        if re.search(r"[^\W_]", part):
+        if re.search(r"[^\W_]", re.sub(r"</?[A-Za-z][^>]*>", "", part)):
             what = f"hidden words are left out: `{' '.join(part.split())[:60]}`"
             remedy = "write them into the release if readers should have them"
             problems.append(told(place, "PR471", what, remedy))

@@ -15,9 +15,9 @@ from pressroom.importers.archives.old_addresses import old_addresses
 from pressroom.importers.archives.site_addresses import SiteAddresses, site_addresses
 from pressroom.importers.archives.site_dates import site_date
 from pressroom.importers.archives.site_keys import SiteKeys, site_keys
-from pressroom.importers.archives.site_markdown import site_markdown
+from pressroom.importers.archives.site_markdown import site_markdown, without_templates
 from pressroom.importers.archives.site_text import SiteText, read_site_text
-from pressroom.importers.languages import declared_tag, language_of
+from pressroom.importers.languages import declared_tag, language_and_doubt
 from pressroom.importers.records import Manuscript, Wishes
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd", ".mdx")
@@ -91,7 +91,7 @@ def _manuscript(
         made = site_markdown(text.body, place, taken, mdx=name.lower().endswith(".mdx"))
         body, visible, told_of_it = made.text, made.text, made.problems
     else:
-        page = html_body(text.body, place, "", taken)
+        page = html_body(without_templates(text.body, place, problems), place, "", taken)
         body, visible, told_of_it = page.text, page.visible, page.problems
     for enclosure in keys.enclosures:
         taken.attach(enclosure)
@@ -113,7 +113,10 @@ def _manuscript(
         problems.append(told(place, "PR467", what, "take `draft: true` out when it may be seen"))
     if keys.slug and not kept.address:
         own["slug"] = keys.slug
-    language = declared_tag(keys.language) or _named_language(name)
+    declared = keys.language or _named_language(name)
+    language, doubt = language_and_doubt(declared, f"{title} {visible}")
+    if doubt:
+        problems.append(told(place, "PR477", doubt, "write its `language` into the release"))
     return Manuscript(
         source=place,
         text=body,
@@ -121,7 +124,7 @@ def _manuscript(
         title=title,
         date=date,
         updated=_updated(keys.updated, date, place, problems),
-        language=language or language_of(f"{title} {visible}"),
+        language=language,
         address=kept.address,
         aliases=kept.aliases,
         topics=tuple(dict.fromkeys(keys.topics)),

@@ -15,14 +15,18 @@ _BLOCK_TAG = re.compile(
     r"\b",
     re.IGNORECASE,
 )
-_KEPT = re.compile(r"<(pre|script|style)\b.*?</\1\s*>|<!--.*?-->", re.DOTALL | re.IGNORECASE)
+# None holds another: what never ends would be looked for from each beginning.
+_KEPT = re.compile(
+    r"<(pre|script|style)\b(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->",
+    re.DOTALL | re.IGNORECASE,
+)
 _BLOCKS = re.compile(r"<!--\s+wp:")
 # A block without HTML of its own: WordPress makes its words when the page is asked for.
-_MADE_LATER = re.compile(r"<!--\s+wp:(?P<name>[a-z][\w/-]*)\s(?:(?!-->).)*?/-->", re.DOTALL)
+_MADE_LATER = re.compile(r"<!--\s+wp:(?P<name>[a-z][\w/-]*)\s(?:(?!-->|<!--).)*?/-->", re.DOTALL)
 _SILENT = frozenset({"more", "nextpage", "spacer", "separator"})
 _SHORTCODE = re.compile(
     r"(?<!\[)\[(?P<end>/?)(?P<name>[a-z][\w-]*)"
-    r"(?P<attributes>(?:\s+(?:[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\"'\]]+)|\"[^\"\]]*\"))*)\s*/?\](?!\])"
+    r"(?P<attributes>(?:\s+(?:[\w-]+=(?:\"[^\"\]]*\"|'[^'\]]*'|[^\s\"'\[\]]+)|\"[^\"\[\]]*\"))*)\s*/?\](?!\])"
 )
 # Those of WordPress itself.
 _OWN = frozenset({"audio", "caption", "embed", "gallery", "playlist", "video", "wp_caption"})

@@ -43,6 +43,8 @@ _NOTICE = re.compile(
 _QUOTED_FIRST = re.compile(
     r"\s*[\"“„«].{20,}[\"”“»],?\s(?:says|said|comments|commented)\b", re.DOTALL
 )
+# A headline or a row with the source may end so too.
+_NAME_END = re.compile(r"\b(?:Inc|Corp|Ltd|Co|L\.P|S\.A|N\.V)\.\s*\Z")
 _SENTENCE_END = re.compile(r"[.!?。][”\"’')\]]{0,3}\s*\Z")
 
 
@@ -301,7 +303,8 @@ def _is_paragraph(block: Block) -> bool:
         return True
     text = block.plain
     ends = text.endswith(":") and len(words) > 9
-    return not text.isupper() and (ends or _SENTENCE_END.search(text) is not None)
+    sentence = _SENTENCE_END.search(text) is not None and not _NAME_END.search(text)
+    return not text.isupper() and (ends or sentence)
 
 
 def _part(text: str, start: int, sureness: Sureness) -> Part:

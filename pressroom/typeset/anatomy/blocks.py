@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import enum
 import html
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -155,9 +156,26 @@ def _blocks_of(text: str, start: int) -> Iterator[Block]:
 
 
 def is_wrapped(rows: list[str]) -> bool:
-    """Whether rows are one paragraph that was broken at a width."""
+    """Whether rows are one paragraph that was broken at a width; columns with gaps between them,
+    rows that each have a mail address, and those of a wire's own head are none."""
     longest = max(map(len, rows))
-    return len(rows) > 1 and 55 < longest < 140 and min(map(len, rows[:-1])) > longest * 0.6
+    return (
+        len(rows) > 1
+        and 55 < longest < 140
+        and (min(map(len, rows[:-1])) > longest * 0.6 or _is_full(rows, longest))
+        and not any("   " in row.strip() for row in rows)
+        and not all("@" in row for row in rows)
+        and not rows[0].startswith(("EQS-", "DGAP-", "PTA-"))
+        and not any("| Source:" in row for row in rows)
+    )
+
+
+def _is_full(rows: list[str], width: int) -> bool:
+    """Whether no row but the last had room for the next one's first word, such as an address."""
+    pairs = itertools.pairwise(rows)
+    return all(
+        len(row) + 1 + len((after.split(None, 1) or [""])[0]) > width for row, after in pairs
+    )
 
 
 def _is_table(rows: list[str]) -> bool:

@@ -70,6 +70,20 @@ _NUMBERS = tuple(
         *(("tel", r"[.:][^\n]{0,30}\d"), ("phone", r"[^\n]{0,40}\d")),
     )
 )
+# What a wire says of the issuer below a text, its switchboard among it.
+_FOOTER = re.compile(
+    r"\W*(?:(?:language|company|isin|wkn|listed|sprache|unternehmen|börsen|langue)\s*:"
+    r"|end\sof\s(?:news|announcement|inside)|ende\sder\s)",
+    re.IGNORECASE,
+)
+_COMPANY = re.compile(
+    r"\b(?:Inc|Corp|Corporation|Company|Co|LLC|LLP|Ltd|Limited|plc|PLC|AG|SE|GmbH|N\.V|S\.A|AB|ASA|A/S|Oyj|Group"
+    r"|Holdings)\.?\s*\Z"
+)
+_BESIDE = re.compile(
+    r"\W*(?:(?:tele)?fax|web\s?(?:site)?|internet|w|url|www)\b\s?[.:]", re.IGNORECASE
+)
+_FEW = 6
 _ABOVE = 12
 _SHORT = 18
 _LABELS = 24
@@ -78,12 +92,13 @@ _QUOTES = '"“„«'
 
 
 class _Row(msgspec.Struct, frozen=True):
-    """A line of a block: its plain text, its source, and where it begins."""
+    """A line of a block: its plain text, its source, where it begins, and where its block does."""
 
     text: str
     source: str
     start: int
     kind: Kind
+    block: int
 
     @property
     def words(self) -> int:
@@ -112,23 +127,29 @@ def read_contacts(
     """
     held: list[_Row] = []
     above: list[_Row] = []
-    labelled = False
+    labelled, footer = False, -1
     for row in _rows(_near(numbers, blocks), source):
         label = _is_label(row)
         if label or (held and _goes_on(row, labelled)):
-            held.append(row)
+            held += [*_company_of(row, above), row] if not held else [row]
             labelled = labelled or label
             continue
         if held:
             yield from _closed(held, labelled)
             held, labelled = [], False
         place = bisect.bisect_left(numbers, row.start)
-        if place < len(numbers) and numbers[place] <= row.start + len(row.text):
+        if _FOOTER.match(row.text):
+            footer = row.block
+        if (
+            place < len(numbers)
+            and numbers[place] <= row.start + len(row.text)
+            and row.block != footer
+        ):
             if row.words <= _SHORT and _may_begin(row):
                 held = [*above, row]
             else:
                 yield from _in_sentence(row)
-        above = [*above[-1:], row] if _may_name(row) and not held else []
+        above = [*above[-2:], row] if _may_name(row) and not held else []
     yield from _closed(held, labelled)
 
 
@@ -147,11 +168,28 @@ def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
         if block.kind is Kind.RULE:
             continue
         lines = block.text.split("\n")
-        prose = block.kind is not Kind.TABLE and is_wrapped(lines)
+        prose = (
+            block.kind is not Kind.TABLE and is_wrapped(lines) and not all(map(_may_reach, lines))
+        )
         for line in [block.text] if prose else lines:
             if line.strip():
-                yield _Row(line, source[at : at + len(line)], at, block.kind)
+                yield _Row(line, source[at : at + len(line)], at, block.kind, block.start)
             at += len(line) + 1
+
+
+def _is_below(number: _Row, row: _Row) -> bool:
+    """Whether a row without a number is of the one above it: `Jane Doe / Bo Roe`, as in London, a
+    fax or the address of a site."""
+    if row.words <= _FEW and _BESIDE.match(row.text):
+        return True
+    return (row.block == number.block or " / " in row.text) and _may_name(row)
+
+
+def _company_of(label: _Row, above: Sequence[_Row]) -> Sequence[_Row]:
+    """The row with the company's name right above a label: `ACME, Inc.`, `Investor Relations`."""
+    if above and (above[-1].block == label.block or _COMPANY.search(above[-1].text)):
+        return above[-1:]
+    return ()
 
 
 def _may_begin(row: _Row) -> bool:
@@ -192,7 +230,11 @@ def _is_label(row: _Row) -> bool:
 
 def _goes_on(row: _Row, labelled: bool) -> bool:
     """Whether a row still belongs to the contacts above it."""
-    if _OTHER_PART.match(row.text) or row.words > (_SHORT if labelled else 12):
+    if (
+        _OTHER_PART.match(row.text)
+        or _FOOTER.match(row.text)
+        or row.words > (_SHORT if labelled else 12)
+    ):
         return False
     if row.kind is Kind.HEADING:
         return False
@@ -216,6 +258,8 @@ def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
     # A number without a label, a mail address or its word may be anybody's.
     if last < 0 or not (labelled or mails or any(_NUMBER_ROW.match(row.text) for row in rows)):
         return []
+    while last + 1 < len(rows) and _is_below(rows[last], rows[last + 1]):
+        last += 1
     kept = rows[: last + 1]
     start, end = kept[0].start, kept[-1].start + len(kept[-1].text)
     return [

@@ -51,14 +51,14 @@ _WIRE_NAME = (
 )
 _DAY = (
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:{PATTERN}|Sept|Oct|Nov|Dec|Jan|Feb"
-    r"|Mar|Apr|Aug|Jun|Jul)\s+\d{1,2}(?:st|nd|rd|th)?(?:\s?,\s?|\s+)\d{4}(?!\d)"
+    r"|Mar|Apr|Aug|Jun\.?|Jul\.?)\s+\d{1,2}(?:st|nd|rd|th)?(?:\s?,\s?|\s+)\d{4}(?!\d)"
     r"|(?:(?:the|le|den|el|il)\s+)?\d{1,2}(?:\.|er|st|nd|rd|th)?\s+(?:de\s+|of\s+)?[^\W\d_]{3,12}\.?,?\s+(?:de\s+)?\d{4}(?!\d)"
     r"|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4}|\d{4}年\s?\d{1,2}月\s?\d{1,2}日)"
 )
-_DAY_OF_NO_YEAR = rf"(?:{PATTERN}|Sept|Jun|Jul)\s+\d{{1,2}}(?!\d)(?=\s*(?:[-–—/(,\x01]|\Z))"
+_DAY_OF_NO_YEAR = rf"(?:{PATTERN}|Sept|Jun\.?|Jul\.?)\s+\d{{1,2}}(?!\d)(?=\s*(?:[-–—/(,\x01]|\Z))"
 _HOUR = (
     r"(?:(?:at\s+)?\d{1,2}(?:[:.]?\d\d|h\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?(?:CES?T|GMT|BST|E[SD]?T"
-    r"|P[SD]?T|C[SD]T|HKT|SGT|JST|IST|hours|Uhr|\((?:CES?T|ET|EE?ST)\)"
+    r"|P[SD]?T|C[SD]?T|M[SD]T|HKT|SGT|JST|IST|hours|Uhr|\((?:CES?T|ET|EE?ST)\)"
     r"|(?:Eastern|Central|Mountain|Pacific)(?:\s(?:Standard|Daylight))?(?:\sTime)?))?)"
 )
 # Wires and days are blanked by a sign of their own, so that what is left are places and dashes.

@@ -7,7 +7,9 @@ What a class does stands in a style sheet that nobody has here.
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 
 from selectolax.lexbor import LexborNode
 
@@ -82,18 +84,26 @@ def _how_hidden(node: LexborNode) -> str:
             return name
     if (attributes.get("aria-hidden") or "").strip().lower() == "true":
         return 'aria-hidden="true"'
-    style = _style(node)
-    for name, value in style.items():
+    typed = attributes.get("style") or ""
+    return style_hides(typed) or _same_colour(node, _style(typed))
+
+
+@functools.lru_cache(maxsize=4096)
+def style_hides(style: str) -> str:
+    """What of an inline style hides its element, as it is written; empty if nothing does. Colours
+    are not looked at, since they depend on those around."""
+    found = _style(style)
+    for name, value in found.items():
         if name in _HIDING and re.fullmatch(_HIDING[name], value):
             return f"{name}:{value}"
-    if style.get("overflow", "").startswith(("hidden", "clip")):
+    if found.get("overflow", "").startswith(("hidden", "clip")):
         for name in _BOXES:
-            if re.fullmatch(rf"{_ZERO}|1px", style.get(name, "x")):
-                return f"{name}:{style[name]}"
-    return _same_colour(node, style)
+            if re.fullmatch(rf"{_ZERO}|1px", found.get(name, "x")):
+                return f"{name}:{found[name]}"
+    return ""
 
 
-def _same_colour(node: LexborNode, style: dict[str, str]) -> str:
+def _same_colour(node: LexborNode, style: Mapping[str, str]) -> str:
     """The text colour that cannot be told from its background, as it is written; empty if it can,
     or if a class may give another."""
     colour = style.get("color") or _plain_value(node.attributes.get("color"))
@@ -102,7 +112,7 @@ def _same_colour(node: LexborNode, style: dict[str, str]) -> str:
     around: LexborNode | None = node
     while around is not None and around.tag not in ("body", "html", None):
         attributes = around.attributes
-        theirs = style if around is node else _style(around)
+        theirs = style if around is node else _style(attributes.get("style") or "")
         ground = theirs.get("background-color") or theirs.get("background")
         ground = ground or _plain_value(attributes.get("bgcolor"))
         if ground:
@@ -114,10 +124,11 @@ def _same_colour(node: LexborNode, style: dict[str, str]) -> str:
     return f"color:{colour}" if colour in _WHITE else ""
 
 
-def _style(node: LexborNode) -> dict[str, str]:
-    """An element's inline style: each property with its value, in small letters."""
+@functools.lru_cache(maxsize=4096)
+def _style(typed: str) -> Mapping[str, str]:
+    """An inline style: each property with its value, in small letters."""
     found: dict[str, str] = {}
-    for row in (node.attributes.get("style") or "").split(";"):
+    for row in typed.split(";"):
         name, colon, value = row.partition(":")
         if colon:
             found[_plain_value(name)] = _plain_value(value.replace("!important", ""))

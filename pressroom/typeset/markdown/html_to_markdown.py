@@ -50,6 +50,14 @@ def as_markdown(markup: str, page: str) -> str:
     return _Writer(page, plain=False).document(markup)
 
 
+def as_source(markup: str) -> str:
+    """Converts HTML to Markdown with its addresses as they are, and all that is within a list's
+    item indented by four columns, as Python-Markdown wants it. `release_markdown` makes a release
+    of it.
+    """
+    return _Writer("", plain=False, indent=4).document(markup)
+
+
 def as_text(markup: str) -> str:
     """Converts HTML to plain text: an empty line between blocks, tabs between a table's cells."""
     return _Writer("", plain=True).document(markup)
@@ -68,11 +76,14 @@ def without_note_marks(markup: str) -> str:
 
 
 class _Writer:
-    """Writer of one HTML text as Markdown, or as plain text if `plain`."""
+    """Writer of one HTML text as Markdown, or as plain text if `plain`. `indent` are the columns
+    by which a list's items are indented; 0 for as many as their marks take, as CommonMark has
+    it."""
 
-    def __init__(self, page: str, *, plain: bool) -> None:
+    def __init__(self, page: str, *, plain: bool, indent: int = 0) -> None:
         self.page = page
         self.plain = plain
+        self.indent = indent
         self._notes: dict[str, int] = {}
 
     def document(self, markup: str) -> str:
@@ -166,10 +177,11 @@ class _Writer:
                     made, lists = [], lists + 1
             mark = "-" if lists % 2 else "*"
             if node.tag == "ol":
-                mark = f"{number}{'.' if lists % 2 else ')'}"
+                mark = f"{number}{'.' if lists % 2 or self.indent else ')'}"
             number += 1
             blocks = self._blocks(item) if item.tag == "li" else self._loose_words([item])
-            made.append(f"{mark} {_indented(_join_blocks(blocks), len(mark) + 1)}".rstrip())
+            by = self.indent or len(mark) + 1
+            made.append(f"{mark} {_indented(_join_blocks(blocks), by)}".rstrip())
         if made:
             yield between.join(made)
         return lists

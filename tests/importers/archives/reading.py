@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.kinds import HEAD, READERS, archive_kind
+from pressroom.importers.archives.kinds import read_archive
 from pressroom.importers.archives.static_site import read_site
 from pressroom.importers.records import Manuscript, Wishes
 
@@ -42,10 +42,7 @@ def read(
 ) -> Read:
     """An archive read by the reader of its kind."""
     held = data.encode() if isinstance(data, str) else data
-    kind = archive_kind(name, held[:HEAD])
-    if isinstance(kind, Problem):
-        return Read([], [str(kind)])
-    return _sorted(READERS[kind](io.BytesIO(held), name, beside, wishes or Wishes()))
+    return _sorted(read_archive(io.BytesIO(held), name, beside, wishes or Wishes()))
 
 
 def read_folder(files: Mapping[str, str | bytes], wishes: Wishes | None = None) -> Read:
@@ -53,9 +50,9 @@ def read_folder(files: Mapping[str, str | bytes], wishes: Wishes | None = None) 
     return _sorted(read_site(folder(files), "site", wishes or Wishes()))
 
 
-def _sorted(found: object) -> Read:
+def _sorted(found: Iterable[Manuscript | Problem]) -> Read:
     manuscripts, told = list[Manuscript](), list[str]()
-    for each in found:  # type: ignore[attr-defined]
+    for each in found:
         if isinstance(each, Problem):
             told.append(str(each))
         else:

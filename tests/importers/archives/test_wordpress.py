@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from xml.sax.saxutils import escape
 
 import msgspec
@@ -192,3 +193,12 @@ def test_comments_and_fields_of_plugins_are_told_once() -> None:
         "export.xml: note PR469 `featured image` of 2 items is not taken over",
         "export.xml: note PR469 `postmeta subtitle` of 2 items is not taken over",
     ]
+
+
+@pytest.mark.parametrize(
+    "part", ["[a ", "[", "<pre>", "<!-- wp:a ", "<!--", "[a b=", '[a b="', "[a 'b' ", "[[", "\n\n<"]
+)
+def test_marks_that_never_end_cost_no_more_for_being_many(part: str) -> None:
+    began = time.process_time()
+    export(post(part * (60_000 // len(part))))
+    assert time.process_time() - began < 5

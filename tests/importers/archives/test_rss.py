@@ -60,7 +60,9 @@ JSON_FEED = json.dumps(
         ],
     }
 )
-BESIDE = folder({"files/tables.pdf": "%PDF-t", "slides.pdf": "%PDF-s", "img/plant.png": "PNG"})
+BESIDE = folder(
+    {"files/tables.pdf": "%PDF-t", "files/slides.pdf": "%PDF-s", "img/plant.png": "PNG"}
+)
 
 
 def test_three_formats_of_one_feed_give_one_manuscript() -> None:
@@ -98,6 +100,16 @@ def test_files_that_lie_elsewhere_are_told_and_never_fetched() -> None:
         "the archive, and nothing is fetched — load it down and name it in `attachments`",
     ]
     assert "[tables](https://acme.example/files/tables.pdf)" in found.only.text
+
+
+def test_a_file_that_has_but_its_name_in_common_with_an_address_is_told() -> None:
+    found = read(RSS, beside=folder({"drafts/slides.pdf": "%PDF"}))
+    assert found.only.attachments == (("slides.pdf", ""),)
+    assert found.told[-1] == (
+        "feed.xml#1: warning PR475 `drafts/slides.pdf` beside the archive is taken for "
+        "https://acme.example/files/slides.pdf — look whether it is that file, and not another of "
+        "the same name"
+    )
 
 
 def item(inside: str, head: str = "") -> str:

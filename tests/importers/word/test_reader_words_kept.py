@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.importers.records import Wishes
-from pressroom.importers.visible_words import text_in_file, words_of
+from pressroom.importers.visible_words import words_of
 from pressroom.importers.word.reader import read_word
+from tests.importers.reading_word import text_in_file
 from tests.importers.word_files import STYLES, cell, docx, field, para, part, raw, relation, run
 
 BY = 'w:id="1" w:author="a"'
@@ -152,7 +153,7 @@ def test_every_word_that_shows_is_written_and_none_that_is_hidden(
     )
     manuscript, problems = read_word(data, "news.docx", Wishes(changes="accept"))
     assert manuscript is not None, problems
-    files = [text_in_file(file.name, file.data) for file in manuscript.files]
+    files = [text_in_file(file) for file in manuscript.files]
     # In the text, signs are escaped, and `]` and `(address)` stand around a link's words.
     text = re.sub(r"\]\(https://example\.com/\)|!?\[|\\", "", manuscript.text.replace("&lt;", "<"))
     written = words_of(

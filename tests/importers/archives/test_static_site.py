@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from pressroom.content.load.foreign_keys import counterpart_key
@@ -96,6 +98,7 @@ def test_a_file_s_name_gives_the_date_where_nothing_else_does() -> None:
         ("expiryDate: 2026-04-01", "expiryDate: 2026-04-01"),
         ("password: hunter2", "password: hunter2"),
         ("embargo: soon", "embargo: soon"),
+        ("permalink: false", "permalink: false"),
         ("params: {hidden: true}", "params.hidden: true"),
     ],
 )
@@ -126,6 +129,7 @@ def test_keys_that_nobody_knows_are_told_once_or_mapped() -> None:
         "site: note PR469 `deck_line` of 3 items is not taken over",
         "site: note PR469 `our_ticker` of 3 items is not taken over",
     ]
+    assert read_folder(files, Wishes(fields={"deck_line": "", "our_ticker": ""})).told == []
     mapped = read_folder(files, Wishes(fields={"deck_line": "subheads", "our_ticker": "ticker"}))
     assert mapped.manuscripts[0].subheads == ("Anvils",)
     assert mapped.manuscripts[0].keys == {"ticker": "NYSE: ACME"}
@@ -204,6 +208,16 @@ def test_what_a_page_hides_reaches_no_release(hidden: str) -> None:
     assert " ".join(one.text.split()) == "Net rose."
     assert "SECRET" not in one.visible
     assert len(found.told) == 1 and "PR471 hidden words are left out" in found.told[0]
+
+
+def test_a_post_in_html_is_read_as_html() -> None:
+    body = (
+        '<p>Net <b>rose</b> {{ site.x }}</p><p hidden>SECRET</p><img src="/img/p.png" alt="Plant">'
+    )
+    found = read_folder({"_posts/2026-03-03-a.html": yaml("title: a", body=body), "img/p.png": "P"})
+    assert found.only.text == "Net **rose**\n\n![Plant](p.png)"
+    assert "SECRET" not in found.only.visible
+    assert [line.split()[2] for line in found.told] == ["PR470", "PR471"]
 
 
 def test_components_of_mdx_are_told_and_their_words_stay() -> None:
@@ -332,3 +346,12 @@ def test_each_key_with_a_counterpart_names_a_key_of_ours() -> None:
         None,
         None,
     ]
+
+
+@pytest.mark.parametrize(
+    "part", ["{{", "{%", "{{< figure ", "[", "![", "[a](", "[](", "[x]: ", "<A ", "![a]", "[{{"]
+)
+def test_marks_that_never_end_cost_no_more_for_being_many(part: str) -> None:
+    began = time.process_time()
+    read_folder({"x.mdx": yaml("title: a", body=part * (100_000 // len(part)))})
+    assert time.process_time() - began < 5

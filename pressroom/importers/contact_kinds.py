@@ -1,0 +1,98 @@
+"""Classifier of a contact block's pieces: person, position, company, or none of them."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from pressroom.importers import contact_words as words
+
+LONGEST_NAME = 10
+PROSE = 22
+"""So many words in a row are a sentence, and no contact."""
+
+
+class Kind(enum.Enum):
+    """What an item of a contact block is."""
+
+    LABEL = enum.auto()
+    OR = enum.auto()
+    PERSON = enum.auto()
+    POSITION = enum.auto()
+    COMPANY = enum.auto()
+    PHONE = enum.auto()
+    MAIL = enum.auto()
+    WORD = enum.auto()
+    OTHER = enum.auto()
+
+
+class Known(msgspec.Struct, frozen=True):
+    """What tells a person from a company: names of companies, and the parts of the block's mail
+    addresses before and behind the `@`, all folded and without signs."""
+
+    companies: frozenset[str]
+    boxes: tuple[str, ...]
+    domains: tuple[str, ...]
+
+
+def known_of(companies: frozenset[str], mails: Sequence[str]) -> Known:
+    """What a block's mail addresses tell of its names."""
+    return Known(
+        companies=companies,
+        boxes=tuple(words.folded(mail.partition("@")[0]) for mail in mails),
+        domains=tuple({_domain(mail) for mail in mails}),
+    )
+
+
+def _domain(mail: str) -> str:
+    """The telling part of a mail address's domain: `acmepr` of `jane@mail.acmepr.co.uk`."""
+    parts = mail.partition("@")[2].casefold().split(".")
+    return words.folded(max(parts[:-1], key=len, default="").replace("-", ""))
+
+
+def kind_of(segment: str, known: Known) -> tuple[Kind, bool]:
+    """The kind of a segment that is no label, and whether it is sure."""
+    if words.is_web(segment) or words.is_address(segment):
+        return Kind.OTHER, True
+    count = len(segment.split())
+    if count > LONGEST_NAME and not (count <= PROSE and words.is_position(segment)):
+        return Kind.OTHER, False
+    bare = words.without_legal_form(segment)
+    if bare in known.companies:
+        return Kind.COMPANY, True
+    person = words.is_person(segment)
+    if person and re.sub(r"\W", "", words.folded(segment)) in known.domains:
+        return Kind.COMPANY, True
+    own = person and any(words.is_box_of(box, segment) for box in known.boxes)
+    if own and not _is_of_domain(segment, known):
+        return Kind.PERSON, True
+    if words.is_position(segment):
+        return Kind.POSITION, True
+    if words.is_company(segment):
+        return Kind.COMPANY, True
+    if own or person:
+        of_company = not own and _is_of_domain(segment, known)
+        return (Kind.COMPANY, True) if of_company else (Kind.PERSON, True)
+    if segment[:1].isupper() and not segment.endswith("."):
+        return Kind.COMPANY, count == 1 or _is_of_domain(segment, known)
+    return Kind.OTHER, False
+
+
+def _is_of_domain(name: str, known: Known) -> bool:
+    """Whether a mail address's domain bears a name, its first words or their first letters."""
+    bare = re.sub(r"\W", "", words.folded(name))
+    parts = re.findall(r"\w+", words.folded(name))
+    initials = "".join(part[0] for part in parts)
+    return any(
+        len(domain) > 2
+        and (
+            bare.startswith(domain)
+            or (len(bare) > 3 and domain.startswith(bare))
+            or domain == initials
+            or (len(parts) > 1 and len(parts[0]) > 3 and domain.startswith(parts[0]))
+        )
+        for domain in known.domains
+    )

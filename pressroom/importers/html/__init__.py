@@ -1,0 +1,2 @@
+"""HTML pages and exhibits to manuscripts: a wire's page, an investor-relations page, an EDGAR
+filing."""

@@ -1,0 +1,64 @@
+"""Headline of a page: the heading that readers see, by what the metadata say it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressroom.importers.html.blocks import Block
+from pressroom.importers.html.metadata import SITE_NAMES
+
+_TOP = 8
+_FURTHER = 16
+_FEWEST_WORDS = 4
+_LONGEST = 300
+_NO_HEADLINE = re.compile(
+    r"contacts?\b.*:|for (?:immediate )?release|for further|for more information"
+    r"|(?:press|news) release|exhibit\b|@|https?:|www\.|\b\d{3}[-.) ]+\d{3}[-.]\d{4}|^\(|^\w+day,"
+    r"|^\w+ \d{1,2}, \d{4}$"
+    r"|^(?:the )?\S+(?: \S+){0,4} (?:inc|corp|corporation|ltd|llc|plc|company|co|n\.?v|s\.?a|ag|se)"
+    r"\.?$",
+    re.IGNORECASE,
+)
+
+
+def without_headline(
+    blocks: Sequence[Block], titles: Sequence[str], headings: Sequence[str]
+) -> tuple[str, list[Block]]:
+    """The headline, and the blocks without it. It is a line near the top that is one of `titles`,
+    else the only heading of the first level, else the one of the page's first `headings` that a
+    title has in it, else the first title without the site's name; empty without any."""
+    known = {_bare(title) for title in titles}
+    for place, block in enumerate(blocks[:_TOP]):
+        if block.kind in ("heading", "text") and _bare(block.text) in known:
+            return block.text, _without(blocks, place)
+    first = [n for n, block in enumerate(blocks) if block.kind == "heading" and block.level == 1]
+    if len(first) == 1 and first[0] < _TOP:
+        return blocks[first[0]].text, _without(blocks, first[0])
+    for heading in headings:
+        if _bare(heading) and any(_bare(heading) in title for title in known):
+            return heading, list(blocks)
+    return (max(SITE_NAMES.split(titles[0]), key=len) if titles else ""), list(blocks)
+
+
+def headline_of_filing(blocks: Sequence[Block]) -> tuple[str, list[Block], int]:
+    """The headline of an exhibit, the blocks without it, and its place among them: the first line
+    near the top that is set apart, says more than a name and is no address, day or heading of a
+    letter. Empty, with place 0, if there is none."""
+    for place, block in enumerate(blocks[:_FURTHER]):
+        text = block.text
+        if block.kind == "statement" or len(text) > _LONGEST:
+            break
+        shown = block.bold or (block.centred and text.isupper())
+        apart = block.kind in ("heading", "text") and shown
+        if apart and len(text.split()) >= _FEWEST_WORDS and not _NO_HEADLINE.search(text):
+            return text, _without(blocks, place), place
+    return "", list(blocks), 0
+
+
+def _without(blocks: Sequence[Block], place: int) -> list[Block]:
+    return [*blocks[:place], *blocks[place + 1 :]]
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()

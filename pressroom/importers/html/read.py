@@ -1,0 +1,90 @@
+"""HTML files to manuscripts: a wire's page, a company's page, an exhibit of an EDGAR filing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pressroom.core.problems import Problem
+from pressroom.importers.archives.enclosures import Taken
+from pressroom.importers.archives.folder import Folder
+from pressroom.importers.html import limits, told
+from pressroom.importers.html.decoding import decoded
+from pressroom.importers.html.fragment import Fragment, Reading, parsed, read_tree
+from pressroom.importers.html.metadata import Metadata, metadata_of, path_of
+from pressroom.importers.html.submission import exhibits, release_of
+from pressroom.importers.html.text_exhibit import exhibit_html
+from pressroom.importers.records import Manuscript, Wishes
+
+_SIGN_IN = re.compile(r"type\s*=\s*[\"']?password|sign[ -]?in|log[ -]?in", re.IGNORECASE)
+_FRAME = re.compile(r"<i?frame\b", re.IGNORECASE)
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+
+
+def read_html(
+    data: bytes, source: str, wishes: Wishes, folder: Folder | None = None
+) -> tuple[Manuscript | None, tuple[Problem, ...]]:
+    """Reads an HTML page or an exhibit; None, with problems, for one without a text.
+
+    Any bytes give a manuscript or problems, no exception. `wishes` are those of all readers; a page
+    is read alike whatever they are. `folder` has the files beside it: pictures and documents that
+    it names there come along.
+    """
+    del wishes
+    found = decoded(data) if len(data) <= limits.MOST_BYTES else None
+    if found is None or not found.text.strip() or not _is_page(data, found.text):
+        return None, (told.refused(source, data),)
+    markup, problems = found.text, told.encoding(source, found)
+    filing = exhibits(markup)
+    if filing:
+        chosen = release_of(filing)
+        problems += told.other_documents(source, [e.type for e in filing if e is not chosen])
+        markup = exhibit_html(chosen.content) if chosen.is_text else chosen.content
+    tree = parsed(markup)
+    if tree is None:
+        return None, (*problems, told.too_deep(source))
+    metadata = Metadata() if filing else metadata_of(tree)
+    problems += told.dates(source, metadata.date, metadata.contradicting)
+    reading = Reading(
+        source=source,
+        base=metadata.address,
+        titles=metadata.titles,
+        beside=Taken(folder, source) if folder is not None else None,
+        filing=bool(filing),
+        page=not filing,
+    )
+    read = read_tree(tree, markup, reading)
+    problems += read.problems
+    if not read.text.strip():
+        return None, (*problems, told.no_text(source, _why_empty(markup)))
+    return _manuscript(read, metadata, source, problems), ()
+
+
+def _is_page(data: bytes, text: str) -> bool:
+    return not data.lstrip().startswith(b"%PDF") and re.search(r"<[A-Za-z!?/]", text) is not None
+
+
+def _why_empty(markup: str) -> str:
+    if _SIGN_IN.search(markup):
+        return ": it asks to sign in"
+    if _FRAME.search(markup):
+        return ": it stands in a frame, a page of its own"
+    return ": a script puts it there" if _SCRIPT.search(markup) else ""
+
+
+def _manuscript(
+    read: Fragment, metadata: Metadata, source: str, problems: Sequence[Problem]
+) -> Manuscript:
+    return Manuscript(
+        source=source,
+        text=read.text,
+        visible=read.visible,
+        title=read.title,
+        date=metadata.date.written if metadata.date else "",
+        updated=metadata.updated.written if metadata.updated else "",
+        language=metadata.language,
+        address=path_of(metadata.address),
+        topics=metadata.topics,
+        files=read.files,
+        problems=tuple(problems),
+    )

@@ -1,0 +1,99 @@
+"""Running text of HTML as safe HTML: emphasis, raised and lowered letters, links, line ends."""
+
+from __future__ import annotations
+
+import html
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+BREAK = "\0"
+"""Text of a run that is a line's end."""
+_BLANKS = re.compile("[ \t\r\n\f\u2028\u2029\u200b\ufeff]+")
+_WORD = re.compile(r"[^\W_]")
+_EDGES = " \u00a0\u2002\u2003\u2009\u202f"
+
+
+class Style(msgspec.Struct, frozen=True):
+    """How a run of text is set, and where it leads; `level` is 1 for raised letters, -1 for
+    lowered; `struck` is true for what was deleted."""
+
+    bold: bool = False
+    italic: bool = False
+    struck: bool = False
+    level: int = 0
+    link: str = ""
+
+
+PLAIN = Style()
+Run = tuple[str, Style]
+
+
+def paragraphs(runs: Sequence[Run]) -> Iterator[str]:
+    """Safe HTML of the paragraphs in a run of text, without empty ones: two line ends in a row
+    begin another."""
+    part: list[Run] = []
+    ends = 0
+    for text, style in runs:
+        if text == BREAK:
+            ends += 1
+        elif text.strip(_EDGES + "\n\t\r\f"):
+            if ends > 1:
+                yield from _markup(part)
+                part = []
+            elif ends and part:
+                part.append((BREAK, PLAIN))
+            ends = 0
+            part.append((text, style))
+        elif part and not ends:
+            part.append((text, part[-1][1]))  # a blank is set like what stands before it
+    yield from _markup(part)
+
+
+def _markup(runs: Sequence[Run]) -> Iterator[str]:
+    made = _tidied("".join(_linked(list(runs))))
+    if made:
+        yield made
+
+
+def _linked(runs: list[Run]) -> Iterator[str]:
+    for link, group in itertools.groupby(runs, lambda run: run[1].link):
+        inside = "".join(_bold(list(group)))
+        yield f'<a href="{html.escape(link)}">{inside}</a>' if link and inside.strip() else inside
+
+
+def _bold(runs: list[Run]) -> Iterator[str]:
+    for bold, group in itertools.groupby(runs, lambda run: run[1].bold and run[0] != BREAK):
+        yield _within("strong", "".join(_italic(list(group))), bold)
+
+
+def _italic(runs: list[Run]) -> Iterator[str]:
+    for italic, group in itertools.groupby(runs, lambda run: run[1].italic and run[0] != BREAK):
+        yield _within("em", "".join(_struck(list(group))), italic)
+
+
+def _struck(runs: list[Run]) -> Iterator[str]:
+    for struck, group in itertools.groupby(runs, lambda run: run[1].struck and run[0] != BREAK):
+        yield _within("del", "".join(_levelled(group)), struck)
+
+
+def _levelled(runs: Iterable[Run]) -> Iterator[str]:
+    for level, group in itertools.groupby(runs, lambda run: run[1].level):
+        inside = "".join(
+            "<br>" if text == BREAK else html.escape(text, quote=False) for text, _ in group
+        )
+        yield _within("sup" if level > 0 else "sub", inside, bool(level))
+
+
+def _within(tag: str, inside: str, wanted: bool) -> str:
+    """Marks text by an element; signs without a letter or digit stay bare, such as a full stop that
+    was set bold by chance."""
+    return f"<{tag}>{inside}</{tag}>" if wanted and _WORD.search(inside) else inside
+
+
+def _tidied(markup: str) -> str:
+    text = _BLANKS.sub(" ", markup)
+    text = re.sub(r" ?<br> ?", "<br>", text)
+    return text.strip(_EDGES)

@@ -1,0 +1,117 @@
+"""Hidden words of HTML pages, taken out: by attributes, by inline styles, and by the simple rules
+of the page's own style sheet."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
+
+from pressroom.typeset.markdown.hidden import hidden_words, style_hides
+
+_MAY_HIDE = (
+    "[style], [hidden], [popover], [aria-hidden], font[color], dialog, datalist, noembed, "
+    "noframes, rp, ix\\:header, ix\\:hidden"
+)
+_COLOUR = re.compile(r"(?<![\w-])color\s*:\s*([^;!\"']+)", re.IGNORECASE)
+_GROUND = re.compile(
+    r"(?:background(?:-color)?\s*:\s*|bgcolor\s*=\s*[\"']?)([^;!\"'>]+)", re.IGNORECASE
+)
+_WHITES = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "window"})
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_SIMPLE = re.compile(r"[A-Za-z]*(?:[.#][\w-]+)+(?:[ >]+[A-Za-z]*(?:[.#][\w-]+)*)*")
+_HIDES = re.compile(r"(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_SHOWS = re.compile(
+    r"(?<![\w-])(?:display\s*:\s*(?!none)\w|visibility\s*:\s*visible)", re.IGNORECASE
+)
+_CONDITION = re.compile(r"@[a-z-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.IGNORECASE)
+_REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_WORD = re.compile(r"[^\W_]")
+
+
+def without_hidden(tree: LexborHTMLParser, markup: str) -> list[tuple[str, str]]:
+    """Takes hidden elements out, in place; returns what hides each and its words, in order."""
+    grounds = frozenset(_plain(found) for found in _GROUND.findall(markup)) | _WHITES
+    found = _taken_out(
+        (node, seen)
+        for node in tree.css(_MAY_HIDE)
+        if _is_suspect(node, grounds) and (seen := hidden_words(node)) is not None
+    )
+    return found + _taken_out(_hidden_by_sheet(tree))
+
+
+def _taken_out(hidden: Iterable[tuple[LexborNode, tuple[str, str]]]) -> list[tuple[str, str]]:
+    """Takes elements out; one within another goes with that."""
+    nodes: dict[int, LexborNode] = {}
+    told: list[tuple[str, str]] = []
+    for node, seen in hidden:
+        if not _is_within(node, nodes) and node.tag not in ("html", "body"):
+            nodes[node.mem_id] = node
+            told.append(seen)
+    for node in nodes.values():
+        node.decompose()
+    return told
+
+
+def _is_within(node: LexborNode, gone: dict[int, LexborNode]) -> bool:
+    around: LexborNode | None = node if gone else None
+    while around is not None:
+        if around.mem_id in gone:
+            return True
+        around = around.parent
+    return False
+
+
+def _is_suspect(node: LexborNode, grounds: frozenset[str]) -> bool:
+    """Whether an element may be hidden: a quick look, since nearly all in a filing have a style."""
+    attributes = node.attributes
+    style = attributes.get("style")
+    if len(attributes) == 1 and style is not None and (node.tag or "").find(":") < 0:
+        return _is_suspect_style(style, grounds)
+    return True
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_suspect_style(style: str, grounds: frozenset[str]) -> bool:
+    return bool(style_hides(style)) or any(
+        _plain(colour) in grounds for colour in _COLOUR.findall(style)
+    )
+
+
+def _plain(value: str) -> str:
+    return re.sub(r"\s*,\s*", ",", " ".join(value.lower().split()))
+
+
+def _hidden_by_sheet(tree: LexborHTMLParser) -> Iterator[tuple[LexborNode, tuple[str, str]]]:
+    """Elements that a rule of the page's own style sheet hides and none behind it shows. Rules
+    under a condition, such as for print, do not count."""
+    sheet = "\n".join(node.text(deep=True) for node in tree.css("style"))
+    if not _HIDES.search(sheet):
+        return
+    hidden: dict[int, tuple[LexborNode, str]] = {}
+    for names, rows in _RULE.findall(_CONDITION.sub("", _REMARK.sub("", sheet))):
+        hides, shows = _HIDES.search(rows), _SHOWS.search(rows)
+        if not hides and not shows:
+            continue
+        for name in (each.strip() for each in names.split(",")):
+            if not _SIMPLE.fullmatch(name):
+                continue
+            for node in _chosen(tree, name):
+                if hides:
+                    hidden[node.mem_id] = (node, f"{name} {{{hides[0]}}}")
+                else:
+                    hidden.pop(node.mem_id, None)
+    order = {node.mem_id: place for place, node in enumerate(tree.css("*"))} if hidden else {}
+    for node, how in sorted(hidden.values(), key=lambda each: order[each[0].mem_id]):
+        words = " ".join((node.text(deep=True, separator=" ") or "").split())
+        if _WORD.search(words):
+            yield node, (how, words)
+
+
+def _chosen(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    try:
+        return tree.css(selector)
+    except SelectolaxError:
+        return []

@@ -1,0 +1,56 @@
+"""Rows above a headline or beside it that are none of the release: words of the page it was copied
+from, letterheads, and who provided it."""
+
+from __future__ import annotations
+
+import re
+
+from pressroom.importers.contact_words import is_address
+from pressroom.importers.plain_markdown import folded
+
+_PAGE = re.compile(
+    r"\W*(?:(?:download|view|print|open)\s(?:as\s|this\s|the\s)?(?:pdf|page|release|article|version)(?:\sversion)?"
+    r"|pdf(?:\sversion)?|print(?:er)?(?:[\s-]friendly)?(?:\sversion)?|e-?mail(?:\s(?:page|this|alerts?))?|rss(?:\sfeed)?"
+    r"|share(?:\s(?:this|on|article|release|page).{0,24})?|follow(?:\sus)?|tweet|like|save|back(?:\sto\s.{2,40})?"
+    r"|return\sto\s.{2,40}|home|menu|skip\sto\s.{2,20}|sign\sup\s.{2,40}|subscribe|log\sin.{0,40}"
+    r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
+    r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|release\sdetails?|press\sreleases?"
+    r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?"
+    r"|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"\W*(?:veröffentlichung\seiner\sinsiderinformation|für\sden\sinhalt\sder\smitteilung|disclosure\sof\s(?:an\s)?inside"
+    r"|publication\sd.une\sinformation|rns\snumber|\(?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
+    re.IGNORECASE,
+)
+_PROVIDED = re.compile(r"\W*(?:news\s)?provided\sby\W*|\W*(?:source|quelle)\s?:?\W*", re.IGNORECASE)
+_SOURCE = re.compile(r"\|?\s*\bsource\s?:\s*(?P<name>\S.{1,120})\Z", re.IGNORECASE)
+_PAGE_REASON = "word of the page around it"
+_HEADING_REASON = "heading of a wire or company"
+
+
+def reason_to_leave(row: str) -> str:
+    """Why a row above the text goes into no release; empty for what may be its headline."""
+    if _PAGE.fullmatch(row):
+        return _PAGE_REASON
+    if _HEADING.match(row):
+        return _HEADING_REASON
+    return "letterhead" if is_address(row) and len(row.split()) < 9 and not row.isupper() else ""
+
+
+def names_provider(row: str) -> bool:
+    """Whether a row says that the next one names who provided the release: `News provided by`."""
+    return _PROVIDED.fullmatch(row) is not None
+
+
+def provider_in(row: str) -> str:
+    """Who provided it, at the end of a row with the day: `July 30, 2026 | Source: ACME, Inc.`"""
+    found = _SOURCE.search(row)
+    return found["name"].strip() if found else ""
+
+
+def is_name_of_speaker(row: str, lead: str) -> bool:
+    """Whether a row is the name with which the lead begins, and no headline."""
+    name = folded(row)
+    return len(row.split()) <= 7 and len(name) > 2 and folded(lead).startswith(name)

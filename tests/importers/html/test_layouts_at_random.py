@@ -1,0 +1,127 @@
+"""Financial tables of any figures, set as filing agents set them, come back cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressroom.importers.html.fragment import read_fragment
+from pressroom.importers.html.read import read_html
+from pressroom.importers.records import Wishes
+
+_WORDS = ("Net sales", "Cost of sales", "Research and development", "Other income, net", "Total")
+Parts = tuple[str, str, str]
+
+
+@st.composite
+def figures(draw: st.DrawFn) -> Parts:
+    """A figure as a sign before it, digits, and what closes it."""
+    kind = draw(st.sampled_from(["plain", "plain", "money", "loss", "money loss", "share", "nil"]))
+    number = f"{draw(st.integers(1, 99_999)):,}"
+    return {
+        "plain": ("", number, ""),
+        "money": ("$", number, ""),
+        "loss": ("", f"({number}", ")"),
+        "money loss": ("$", f"({number}", ")"),
+        "share": ("", f"{draw(st.integers(1, 99))}.5", "%"),
+        "nil": ("", "—", ""),
+    }[kind]
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> tuple[tuple[str, ...], list[tuple[str, list[Parts]]]]:
+    """Names of columns, and rows of a label and figures; no two labels are alike."""
+    columns = draw(st.integers(1, 5))
+    heads = tuple(str(2026 - n) for n in range(columns))
+    count = draw(st.integers(2, 7))
+    labels = [f"{draw(st.sampled_from(_WORDS))} {'abcdefgh'[n] * 3}" for n in range(count)]
+    rows = [(label, [draw(figures()) for _ in heads]) for label in labels]
+    if all(parts[1] == "—" for _, row in rows for parts in row):
+        rows[0][1][0] = rows[1][1][0] = ("", "7", "")
+    return heads, rows
+
+
+def _table(rows: Sequence[str]) -> str:
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>"
+
+
+def _three_each(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str:
+    """Three columns each: `$`, the figure, what closes it; without a sign the figure has two."""
+    made = [
+        '<td colspan="3"></td>'
+        + '<td colspan="3"></td>'.join(f'<td colspan="3">{h}</td>' for h in heads)
+    ]
+    for label, row in rows:
+        cells = [
+            f"<td>{sign}</td><td>{number}</td><td>{close}</td>"
+            if sign
+            else f'<td colspan="2">{number}</td><td>{close}</td>'
+            for sign, number, close in row
+        ]
+        made.append(f'<td colspan="3">{label}</td>' + '<td colspan="3"></td>'.join(cells))
+    return _table(made)
+
+
+def _spaced(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str:
+    """A spacer, `$`, the figure, what closes it, all the time; heads over the middle two."""
+    gap = "<td>&nbsp;&nbsp;</td>"
+    made = ["<td></td>" + "".join(f'{gap}<td colspan="2">{h}</td><td>&nbsp;</td>' for h in heads)]
+    for label, row in rows:
+        cells = "".join(
+            f"{gap}<td>{sign or '&nbsp;'}</td><td>{number}</td><td>{close or '&#8203;'}</td>"
+            for sign, number, close in row
+        )
+        made.append(f"<td><p>{label}</p></td>{cells}")
+    return _table(made)
+
+
+def _whole(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str:
+    """A cell for each figure, as people make tables."""
+    made = ["<th></th>" + "".join(f"<th>{h}</th>" for h in heads)]
+    made += [
+        f"<td>{label}</td>" + "".join(f"<td>{''.join(p)}</td>" for p in row) for label, row in rows
+    ]
+    return _table(made)
+
+
+def _apart(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str:
+    """Only what closes a figure has a cell of its own; heads and figures begin alike."""
+    made = ["<td></td>" + "".join(f"<td>{h}</td><td></td>" for h in heads)]
+    made += [
+        f"<td>{label}</td>" + "".join(f"<td>{a}{b}</td><td>{c}</td>" for a, b, c in row)
+        for label, row in rows
+    ]
+    return _table(made)
+
+
+def _typed(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str:
+    """Text set with spaces: figures end below one another, brackets stand out."""
+    lines = [" " * 40 + "".join(f"{h:>13} " for h in heads)]
+    for label, row in rows:
+        cells = "".join(f"{sign + number:>13}{close or ' '}" for sign, number, close in row)
+        lines.append(f"{label:.<40}{cells}".rstrip())
+    return f"<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n<TABLE>\n<S> <C>\n{chr(10).join(lines)}\n</TABLE>\n</TEXT>"
+
+
+@pytest.mark.parametrize("layout", [_three_each, _spaced, _whole, _apart, _typed])
+@given(tables())
+@settings(max_examples=25)
+def test_cells_come_back(
+    layout: Callable[..., str], table: tuple[tuple[str, ...], list[tuple[str, list[Parts]]]]
+) -> None:
+    heads, rows = table
+    markup = layout(heads, rows)
+    if layout is _typed:
+        made, _ = read_html(markup.encode(), "exhibit.txt", Wishes())
+        assert made is not None
+        files = made.files
+    else:
+        files = read_fragment(markup, "page.html", "").files
+    assert len(files) == 1
+    found = list(csv.reader(io.StringIO(files[0].data.decode("utf-8-sig"))))
+    assert found == [["", *heads], *([label, *map("".join, row)] for label, row in rows)]
