@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -17,6 +17,7 @@ from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
 from pressroom.importers.head import NO_TITLE, read_head
+from pressroom.importers.languages import site_language
 from pressroom.importers.marks import mended
 from pressroom.importers.people import read_people
 from pressroom.importers.plain_markdown import with_addresses
@@ -32,7 +33,6 @@ from pressroom.importers.registered_names import of_mends, read_names
 from pressroom.importers.standing_parts import read_standing
 from pressroom.importers.tail import read_tail
 from pressroom.importers.visible_words import lost_words
-from pressroom.standards.languages import fallbacks
 from pressroom.typeset.anatomy.anatomy import Anatomy
 
 _ORDER = (
@@ -103,16 +103,10 @@ def _front(
         ],
     }
     front |= {key: value for key, value in given.items() if value}
-    language = _of_site(manuscript.language, registry.config.site.languages)
+    language = site_language(manuscript.language, registry.config.site.languages)
     if language and language != registry.config.language:
         front["language"] = language
     return front
-
-
-def _of_site(tag: str, languages: Sequence[str]) -> str:
-    """The site's own tag for a language: `en` for a page in `en-US`; the tag itself if the site has
-    no such language."""
-    return next((each for each in fallbacks(tag) if each in languages), tag) if tag else ""
 
 
 def _in_order(front: Mapping[str, Any]) -> dict[str, Any]:
