@@ -91,7 +91,7 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
         node = main.node
         if main.outside:
             problems.append(told.outside(source, main.outside, main.largest))
-    problems += told.hidden(source, hidden_within(node, out.hidden))
+    problems = [*told.hidden(source, hidden_within(node, out.hidden)), *problems]
     visible = visible_text(node.html or "")
     names = NamedFiles()
     tables, pictures = TableReader(), PictureReader(names, reading.beside)

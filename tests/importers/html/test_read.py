@@ -55,13 +55,13 @@ def test_the_sample_page() -> None:
     for unseen in ("Printed from", "Latest news", "Privacy", "draft 7", "collect.js", "Share"):
         assert unseen not in made.text + made.visible
     assert told(made) == [
+        "PR455 words that the page hides are left out: `Printed from the investor pages.`, by "
+        "`.print-only {display: none}`",
         "PR454 a tracking pixel is left out (cts.example.net)",
         "PR454 2 scripts or frames are left out (metrics.example.net)",
         "PR454 a comment is left out, with the words in it",
         "PR453 27 words around the text are left out (navigation, footer and the like), the longest "
         "part begins `© 2014 ImmunoGen, Inc. All rights reserved. Privacy`",
-        "PR455 words that the page hides are left out: `Printed from the investor pages.`, by "
-        "`.print-only {display: none}`",
     ]
 
 
@@ -147,7 +147,7 @@ def test_hidden_words_stay_where_they_are() -> None:
     )
     assert made.text == "Shown.\n\nShown again.\n\nShown on screens.\n"
     assert "Secret" not in made.visible
-    assert told(made)[-1] == (
+    assert told(made)[0] == (
         "PR455 words that the page hides are left out: `Secret one`, by `display:none`, and 4 more"
     )
 
