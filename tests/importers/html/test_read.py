@@ -297,6 +297,28 @@ def test_tables_that_only_place_their_text() -> None:
     assert made.files == ()
 
 
+def test_tables_of_words_and_of_one_row() -> None:
+    def table(*lines: str, bold: bool = False) -> str:
+        cells = [line.split("|") for line in lines]
+        made = [
+            [f"<b>{c}</b>" if bold and not n else c for c in row] for n, row in enumerate(cells)
+        ]
+        return f"<table>{''.join(f'<tr>{_cells(row)}</tr>' for row in made)}</table>"
+
+    def _cells(row: list[str]) -> str:
+        return "".join(f"<td>{cell}</td>" for cell in row)
+
+    words = ("Region|Head|Since", "North|A. Desk|May", "South|B. Desk|June")
+    made = read_fragment(table(*words, bold=True), "page.html", "")
+    assert made.text.startswith("| **Region** | **Head** | **Since** |\n| --- |")
+    made = read_fragment(table(*words), "page.html", "")
+    assert made.text.startswith("|  |  |  |\n| --- | --- | --- |\n| Region | Head | Since |")
+    made = read_fragment(table("|2026|2025", "Net sales|$5.1|$4.9"), "page.html", "")
+    assert rows(made.files[0].data) == [["", "2026", "2025"], ["Net sales", "$5.1", "$4.9"]]
+    made = read_fragment(table("Conference ID|1234567", "Dial-in|toll-free"), "page.html", "")
+    assert made.text == "Conference ID 1234567\\\nDial-in toll-free\n"
+
+
 def test_bullets_become_lists() -> None:
     bullet = "<table><tr><td width=4%></td><td>•</td><td>{}</td></tr></table>"
     cases = {
