@@ -369,7 +369,7 @@ def test_signs_of_the_dialect_stay_signs(room: Room) -> None:
 
 def test_links_and_pictures() -> None:
     made = read_fragment(
-        "<p><a href='/q3'>Results</a>, <a href='#top'>top</a>, <a href='javascript:x()'>x</a>, "
+        "<p><a href='/q3'> Results </a>, <a href='#top'>top</a>, <a href='javascript:x()'>x</a>, "
         "<a href='mailto:ir@acme.example'>mail</a></p><img src='https://a.example/plant.jpg' alt='Plant'>"
         "<img src='data:image/png;base64,iVBORw0KGgo=' alt='Logo of ACME'>"
         "<img src='https://t.example/rt.gif?id=1' width=1 height=1>",
@@ -377,7 +377,7 @@ def test_links_and_pictures() -> None:
         "https://acme.example/news/",
     )
     assert made.text == (
-        "[Results](https://acme.example/q3), top, x, [mail](mailto:ir@acme.example)\n\n"
+        "[Results](https://acme.example/q3) , top, x, [mail](mailto:ir@acme.example)\n\n"
         "![Logo of ACME](logo-of-acme.png)\n"
     )
     assert [(file.name, file.data) for file in made.files] == [
