@@ -55,6 +55,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     beside: Taken | None = None
     filing: bool = False
     page: bool = False
+    typed: str = ""
 
 
 def read_fragment(markup: str, source: str, base: str, beside: Taken | None = None) -> Fragment:
@@ -92,7 +93,7 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
         if main.outside:
             problems.append(told.outside(source, main.outside, main.largest))
     problems = [*told.hidden(source, hidden_within(node, out.hidden)), *problems]
-    visible = visible_text(node.html or "")
+    visible = visible_text(reading.typed or node.html or "")
     names = NamedFiles()
     tables, pictures = TableReader(), PictureReader(names, reading.beside)
     reader = BlockReader(tables, lambda address: _address(address, reading), pictures)

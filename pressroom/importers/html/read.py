@@ -41,12 +41,13 @@ def read_html(
     found = decoded(data) if len(data) <= limits.MOST_BYTES else None
     if found is None or not found.text.strip() or not _is_page(data, found.text):
         return None, (told.refused(source, data),)
-    markup, problems = found.text, told.encoding(source, found)
+    markup, typed, problems = found.text, "", told.encoding(source, found)
     filing = exhibits(markup)
     if filing:
         chosen = release_of(filing)
         problems += told.other_documents(source, [e.type for e in filing if e is not chosen])
-        markup = exhibit_html(chosen.content) if chosen.is_text else chosen.content
+        typed = chosen.content if chosen.is_text else ""
+        markup = exhibit_html(typed) if typed else chosen.content
     tree = parsed(markup)
     if tree is None:
         return None, (*problems, told.too_deep(source))
@@ -60,6 +61,7 @@ def read_html(
         beside=Taken(folder, source) if folder is not None else None,
         filing=is_filing,
         page=not is_filing,
+        typed=typed,
     )
     read = read_tree(tree, markup, reading)
     problems += read.problems

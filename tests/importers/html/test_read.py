@@ -152,6 +152,21 @@ def test_hidden_words_stay_where_they_are() -> None:
     )
 
 
+def test_an_exhibit_of_plain_text() -> None:
+    made = read(
+        "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n<PAGE>\n\n                   NORTHFIELD TOOLS OPENS A PLANT IN OHIO\n\n"
+        "NORTHFIELD, Ohio, April 20, 1998 -- Northfield Tools Corp. has opened a plant\nfor hand tools. It makes:\n\n"
+        "     o   hammers and other tools for\n         carpenters\n     o   saws\n\n"
+        "Contact:\nA. Desk\n(216) 555-0100\n<PAGE>\nThe plant cost $12 million.\n</TEXT>\n</DOCUMENT>\n"
+    )
+    assert made.title == "NORTHFIELD TOOLS OPENS A PLANT IN OHIO"
+    assert made.text == (
+        "NORTHFIELD, Ohio, April 20, 1998 -- Northfield Tools Corp. has opened a plant for hand tools. It "
+        "makes:\n\n- hammers and other tools for carpenters\n- saws\n\n"
+        "Contact:\\\nA. Desk\\\n(216) 555-0100\n\nThe plant cost $12 million.\n"
+    )
+
+
 def test_a_filing_is_read_by_its_exhibit() -> None:
     filing = (
         "<SEC-DOCUMENT>0001.txt\n<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n<html><body><p>FORM 8-K</p></body></html>\n"
