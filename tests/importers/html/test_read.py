@@ -210,6 +210,16 @@ def test_a_form_around_a_release_is_named_and_left_out() -> None:
     ]
 
 
+def test_a_page_that_leads_to_an_exhibit_is_none() -> None:
+    made = read(
+        page(
+            "<nav><a href='/x'>Exhibit 99.1</a></nav><main><h1>Net sales rose</h1><p>By six.</p></main>"
+        )
+    )
+    assert (made.title, made.text) == ("Net sales rose", "By six.\n")
+    assert [row[:5] for row in told(made)] == ["PR453"]
+
+
 def test_a_statement_that_goes_on_is_one() -> None:
     def part(title: str, *body: tuple[str, str, str]) -> str:
         cells = [("", "2026", "2025"), *body]
