@@ -67,7 +67,6 @@ class MainPart(msgspec.Struct, frozen=True):
     were taken out or are outside of it, and the first words of the largest such part."""
 
     node: LexborNode
-    words: int
     outside: int
     largest: str = ""
 
@@ -83,11 +82,10 @@ def main_part(body: LexborNode) -> MainPart:
             first, most = text[:60], count
         node.decompose()
     main = _deepest(_start(body))
-    words = _words(main)
-    beside = _words(body) - words
+    beside = _words(body) - _words(main)
     if beside > most:
         first = _first_beside(body, main)
-    return MainPart(main, words, out + beside, first)
+    return MainPart(main, out + beside, first)
 
 
 def _words(node: LexborNode) -> int:
