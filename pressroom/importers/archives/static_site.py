@@ -129,7 +129,7 @@ def _body(name: str, text: str, taken: Taken, problems: list[Problem]) -> Body:
     lowered = name.lower()
     if lowered.endswith(_MARKDOWN):
         made = site_markdown(text, taken.source, taken, mdx=lowered.endswith(".mdx"))
-        return Body(made.text, made.text, problems=made.problems)
+        return Body(made.text, made.visible, problems=made.problems)
     bare = without_templates(text, taken.source, problems)
     return html_body(bare, taken.source, "", taken)
 
