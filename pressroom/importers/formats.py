@@ -15,6 +15,7 @@ from pressroom.importers.html.read import read_html
 from pressroom.importers.readings import told
 from pressroom.importers.records import Wishes
 from pressroom.importers.wire_text import read_wire_text
+from pressroom.importers.word.reader import read_word
 
 HEAD = kinds.HEAD
 """So many bytes from a file's beginning tell its format."""
@@ -24,6 +25,8 @@ _HTML = frozenset({".htm", ".html", ".xhtml"})
 _FILING = re.compile(
     rb"\s*(?:<SEC-DOCUMENT>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED)", re.IGNORECASE
 )
+# Those of the old kinds are told what to do.
+_WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf"})
 _ARCHIVES = frozenset({".xml", ".rss", ".atom", ".json", ".rdf", ".wxr"})
 _SITE_FILES = frozenset(
     [
@@ -53,7 +56,15 @@ def _html(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
         yield manuscript
 
 
-READERS: Mapping[str, Reader] = {"html": _html, "text": _text, **kinds.READERS}
+def _word(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
+    manuscript, problems = read_word(file.read(), source, wishes)
+    if manuscript is not None:
+        yield manuscript
+    else:
+        yield from problems
+
+
+READERS: Mapping[str, Reader] = {"html": _html, "text": _text, "word": _word, **kinds.READERS}
 """The reader of each format of a file."""
 
 
@@ -67,7 +78,9 @@ def format_of(name: str, head: bytes) -> str | Problem:
         return "html"
     if ending in _TEXT:
         return "text"
-    known = sorted({*_TEXT, *_HTML, *_ARCHIVES})
+    if ending in _WORD:
+        return "word"
+    known = sorted({*_TEXT, *_HTML, *_WORD, *_ARCHIVES})
     what = "this is no file that can be imported"
     remedy = choose(ending, known, none="save it as Word (.docx), HTML or text")
     return told(name, "PR415", what, remedy, Severity.ERROR)
@@ -80,7 +93,7 @@ def unknown_format(form: str) -> str:
 
 def may_be_imported(name: str) -> bool:
     """Whether a file in a folder of texts is one of them, by its ending."""
-    return PurePath(name).suffix.lower() in {*_TEXT, *_HTML, *_ARCHIVES}
+    return PurePath(name).suffix.lower() in {*_TEXT, *_HTML, *_WORD, *_ARCHIVES}
 
 
 def is_static_site(names: Iterable[str], begins: Callable[[str], bytes]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -75,12 +76,10 @@ def _told(file: ImportedFile, name: str, kept: str) -> list[Problem]:
 def _names(name: str, day: str) -> Iterator[str]:
     """The name; the name with the day; and with numbers."""
     yield name
-    if day:
-        yield f"{name}-{day}"
-    number = 2
-    while True:
-        yield f"{name}-{number}"
-        number += 1
+    if day and day not in name:
+        name = f"{name}-{day}"
+        yield name
+    yield from (f"{name}-{number}" for number in itertools.count(2))
 
 
 def _renamed(front: Mapping[str, Any], key: str, name: str, kept: str) -> dict[str, Any]:

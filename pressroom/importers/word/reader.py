@@ -1,0 +1,111 @@
+"""Reader of Word files (.docx, .docm): a file's bytes to a manuscript, with all that is told of it.
+
+The package is searched and repaired before mammoth reads it, since no library reads Word whole:
+tracked changes are settled, hidden text is taken out, fields and wrappers give way to what they
+show. Beside it the visible text is read by another road (`visible`), so that a loss is noticed.
+"""
+
+from __future__ import annotations
+
+from pressroom.core.problems import Problem
+from pressroom.importers.languages import language_of
+from pressroom.importers.records import Manuscript, Wishes
+from pressroom.importers.word.boxes import move_boxes, told_drawings
+from pressroom.importers.word.by_mammoth import to_markdown
+from pressroom.importers.word.changes import settle, told_changes, tracked_changes
+from pressroom.importers.word.characters import plain_characters
+from pressroom.importers.word.collected import Collected
+from pressroom.importers.word.fields import drop_unclosed_fields, resolve_fields
+from pressroom.importers.word.findings import as_problems
+from pressroom.importers.word.hidden import Looks
+from pressroom.importers.word.languages import marked_language
+from pressroom.importers.word.margins import told_margins
+from pressroom.importers.word.names import above, value, w
+from pressroom.importers.word.numbering import Numbering
+from pressroom.importers.word.opening import WordFile, open_word, told_of_parts
+from pressroom.importers.word.package import Part, Unreadable
+from pressroom.importers.word.rewrite import Rewriter
+from pressroom.importers.word.styles import Styles
+from pressroom.importers.word.tab_tables import join_tab_tables
+from pressroom.importers.word.visible import VisibleLine, visible_lines
+from pressroom.importers.word.wrappers import remove_comments, remove_hidden, unwrap
+
+
+def read_word(
+    data: bytes, source: str, wishes: Wishes
+) -> tuple[Manuscript | None, tuple[Problem, ...]]:
+    """Reads a Word file. The manuscript is None if a problem must be settled first: tracked changes
+    without a wish what to do with them, or a file that cannot be read. No file raises."""
+    try:
+        file = open_word(data)
+        return _read(file, source, wishes)
+    except Unreadable as wrong:
+        fault = Problem(path=source, code=wrong.code, message=wrong.what, remedy=wrong.remedy)
+        return None, (fault,)
+
+
+def _read(
+    file: WordFile, source: str, wishes: Wishes
+) -> tuple[Manuscript | None, tuple[Problem, ...]]:
+    styles = Styles(file.styles.root if file.styles else None)
+    looks = Looks(styles)
+    texts = [file.document, *file.notes.values()]
+    changes = tracked_changes([part.root for part in (*texts, *file.margins)])
+    for part in (*texts, *file.margins):
+        settle(part.root, accept=wishes.changes != "reject")
+        drop_unclosed_fields(part.root)
+    lines = _visible(file, looks)
+    beginnings = {line.number: line.text for line in reversed(lines) if line.number}
+    into = Collected()
+    into.findings += told_changes(changes, beginnings) if not wishes.changes else []
+    into.findings += told_of_parts(file)
+    marked = marked_language(file.document.root, styles)
+    for part in texts:
+        _repair(part, file, looks, into)
+    into.findings += told_margins(file, looks)
+    numbering = Numbering(file.numbering.root if file.numbering else None, styles)
+    small = Rewriter(file, styles, numbering, into).document()
+    text = to_markdown(small)
+    problems = as_problems(into.findings, source, beginnings)
+    if changes and not wishes.changes:
+        return None, problems
+    visible = "\n\n".join(line.text for line in lines)
+    manuscript = Manuscript(
+        source=source,
+        text=text,
+        title=small.title,
+        visible=visible,
+        # Word marks a text by its author's keyboard, which need not be the text's language.
+        language=language_of(visible) or marked,
+        files=into.files,
+        problems=problems,
+    )
+    return manuscript, problems
+
+
+def _visible(file: WordFile, looks: Looks) -> list[VisibleLine]:
+    """The visible text of the document and of the notes it refers to; Word prints no others."""
+    root = file.document.root
+    lines = visible_lines(root, looks)
+    for kind, part in file.notes.items():
+        used = {
+            value(each, "id")
+            for each in root.iter(w(f"{kind}Reference"))
+            if not any(map(looks.why_hidden, above(each, "r")))
+        }
+        for note in part.root.findall(w(kind)):
+            if value(note, "id") in used:
+                lines += visible_lines(note, looks)
+    return lines
+
+
+def _repair(part: Part, file: WordFile, looks: Looks, into: Collected) -> None:
+    """Leaves of a part's XML, in place, what shows, in forms that the small document has."""
+    into.findings += remove_comments(part.root)
+    into.findings += unwrap(part.root)
+    into.findings += resolve_fields(part.root)
+    into.findings += remove_hidden(part.root, looks)
+    into.findings += plain_characters(part.root, looks.styles)
+    into.findings += told_drawings(part, file.package)
+    move_boxes(part.root)
+    join_tab_tables(part.root)
