@@ -3,9 +3,10 @@ them, registered products, and names that copying has spelled otherwise."""
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -81,14 +82,15 @@ class Mend(msgspec.Struct, frozen=True):
 def mended(text: str, products: Iterable[Product]) -> tuple[str, tuple[Mend, ...]]:
     """The text with registered names as the registry spells them, where they differ by a diacritic
     or the kind of a dash alone: `Kadcyła` for `Kadcyla`; and what was mended."""
-    names = {name for product in products for name in (product.name, *product.aliases)}
-    right = {
-        _bare(name): name for name in sorted(names) if len(name) >= _LONG_ENOUGH and " " not in name
-    }
+    right = _names_by_bare(tuple(name for p in products for name in (p.name, *p.aliases)))
+    # Between two words of plain letters there is no such difference.
+    plain = all(map(_is_plain, right.values()))
     found: dict[tuple[str, str], int] = {}
 
     def mend(match: re.Match[str]) -> str:
         typed = match[0]
+        if plain and _is_plain(typed):
+            return typed
         name = right.get(_bare(typed))
         if name is None or typed.casefold() == name.casefold():
             return typed
@@ -100,6 +102,19 @@ def mended(text: str, products: Iterable[Product]) -> tuple[str, tuple[Mend, ...
     return made, tuple(Mend(typed, name, count) for (typed, name), count in found.items())
 
 
+@functools.cache
+def _names_by_bare(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Names of one word that are long enough to be told, by their letters without accents."""
+    known = sorted(set(names))
+    return {_bare(name): name for name in known if len(name) >= _LONG_ENOUGH and " " not in name}
+
+
+def _is_plain(name: str) -> bool:
+    return name.isascii() and "-" not in name
+
+
+# A text has the same few hundred words again and again.
+@functools.lru_cache(maxsize=16384)
 def _bare(name: str) -> str:
     apart = unicodedata.normalize("NFKD", name.casefold().translate(_LIKE).translate(_DASHES))
     return "".join(sign for sign in apart if not unicodedata.combining(sign))

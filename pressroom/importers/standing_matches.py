@@ -4,8 +4,10 @@ file that a new version or text of its own goes into."""
 from __future__ import annotations
 
 import difflib
+import functools
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
@@ -72,7 +74,9 @@ def match_standing(section: Section, at: datetime, shelf: Shelf) -> StandingMatc
         name=file.name.rpartition("/")[2].removesuffix(".md").partition("@")[0],
         file=file,
         version_of=text.path,
-        differs=_differences(_words(_shown(text, at, shelf)), typed),
+        differs=_differences(
+            _bag(text, _owners(text, shelf), at.year if "{" in text.text else 0).words, typed
+        ),
         sureness=Sureness.LIKELY,
     )
 
@@ -81,21 +85,48 @@ def _nearest(typed: Sequence[str], at: datetime, shelf: Shelf) -> tuple[float, S
     """The registered version with most of the same words, at least nine in ten; of equals the one
     in force, else the newest."""
     found = []
+    bag = Counter(typed)
     for versions in shelf.texts.values():
         current = in_force(versions, at)
         for number, text in enumerate(versions):
-            share = _share(typed, _words(_shown(text, at, shelf)))
+            known = _bag(text, _owners(text, shelf), at.year if "{" in text.text else 0)
+            # A room may have thousands: most have too few of the words to be looked at closely.
+            most = 2 * min(len(typed), len(known.words)) / (len(typed) + len(known.words) or 1)
+            if most < _NEAR or _common(bag, known.counts) * 2 < _NEAR * (
+                len(typed) + len(known.words)
+            ):
+                continue
+            share = _share(typed, known.words)
             if share >= _NEAR:
                 found.append((share, text is current, number, text))
     best = max(found, key=lambda row: row[:3], default=None)
     return (best[0], best[3]) if best else None
 
 
-def _shown(text: Standing, at: datetime, shelf: Shelf) -> str:
-    """A registered text as readers see it, without its heading."""
+class _Bag(msgspec.Struct, frozen=True):
+    """The words of a registered text, in order and counted."""
+
+    words: tuple[str, ...]
+    counts: Counter[str]
+
+
+@functools.lru_cache(maxsize=8192)
+def _bag(text: Standing, owners: tuple[Issuer, ...], year: int) -> _Bag:
+    """The words of a registered text as readers see it, without its heading."""
+    made = filled(text, owners, year).text
+    words = _words(_HEADING.sub("", made.strip() + "\n"))
+    return _Bag(words, Counter(words))
+
+
+def _owners(text: Standing, shelf: Shelf) -> tuple[Issuer, ...]:
+    """The issuers whose names fill a registered text's placeholders."""
     owners = tuple(i for i in shelf.config.issuers if i.boilerplate == text.name)
-    made = filled(text, owners or shelf.issuers or shelf.config.issuers[:1], at.year).text
-    return _HEADING.sub("", made.strip() + "\n")
+    return owners or shelf.issuers or shelf.config.issuers[:1]
+
+
+def _common(one: Counter[str], other: Counter[str]) -> int:
+    """How many words two texts have in common, each as often as it stands in both."""
+    return sum(min(count, other[word]) for word, count in one.items() if word in other)
 
 
 def _words(markdown: str) -> tuple[str, ...]:
@@ -108,10 +139,7 @@ def _share(one: Sequence[str], other: Sequence[str]) -> float:
     """How much of two texts are the same words in the same order: 1 if all."""
     if one == other:
         return 1.0
-    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.real_quick_ratio() < _NEAR or matcher.quick_ratio() < _NEAR:
-        return 0.0
-    return min(matcher.ratio(), 0.999)
+    return min(difflib.SequenceMatcher(None, one, other, autojunk=False).ratio(), 0.999)
 
 
 def _differences(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
