@@ -237,5 +237,5 @@ def test_every_library_that_decides_what_is_made_is_known() -> None:
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     needed = {row.split(">")[0].partition("[")[0] for row in project["dependencies"]}
     assert requires("pressroom")
-    # What is only asked and shown with, or looks for saves.
-    assert needed - set(_LIBRARIES) == {"click", "rich", "watchdog"}
+    # What is only asked and shown with, looks for saves, or reads what is imported.
+    assert needed - set(_LIBRARIES) == {"click", "mammoth", "rich", "watchdog"}
