@@ -11,6 +11,7 @@ from pressroom.importers.word.findings import Finding
 from pressroom.importers.word.names import LINE, PLACE, Element, local, value, w
 from pressroom.importers.word.package import Package, Part, Relation, Unreadable
 
+MOST_PARAGRAPHS = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE = "open it in Word and save it as .docx"
 # Names in the directory of a compound file (UTF-16): what was put into it.
@@ -51,7 +52,9 @@ def open_word(data: bytes) -> WordFile:
     document = package.part(name)
     if document is None or document.root.find(w("body")) is None:
         raise Unreadable("PR430", "the file has no Word document in it", _SAVE)
-    _number_paragraphs(document.root)
+    if _number_paragraphs(document.root) > MOST_PARAGRAPHS:
+        what = f"the Word file has over {MOST_PARAGRAPHS:,} paragraphs"
+        raise Unreadable("PR432", what, "save the text of the release alone as a new Word file")
 
     def part(kind: str) -> Part | None:
         found = _targets(document, kind)
@@ -104,8 +107,10 @@ def _refuse_others(data: bytes) -> None:
             what = "the file is protected by a password, and cannot be read"
             remedy = "in Word: File, Info, Protect Document, Encrypt with Password: empty it; save"
             raise Unreadable("PR431", what, remedy)
-        kind = "a Word document of the old kind" if _WORD_97 in data else "an old Office document"
-        raise Unreadable("PR431", f"the file is no .docx: it is {kind} (.doc)", _SAVE)
+        kind = "an Office document of the old kind"
+        if _WORD_97 in data:
+            kind = "a Word document of the old kind (.doc)"
+        raise Unreadable("PR431", f"the file is no .docx: it is {kind}", _SAVE)
     for start, what, remedy in _OTHERS:
         if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(start):
             raise Unreadable("PR431", f"the file is no .docx: {what}", remedy)
@@ -135,7 +140,9 @@ def _targets(document: Part, kind: str) -> list[str]:
     return sorted({each.target for each in filter(is_wanted, document.relations.values())})
 
 
-def _number_paragraphs(root: Element) -> None:
-    """Notes on each paragraph its number in the document, from 1."""
+def _number_paragraphs(root: Element) -> int:
+    """Notes on each paragraph its number, from 1, and returns how many there are."""
+    number = 0
     for number, paragraph in enumerate(root.iter(w("p")), start=1):
         paragraph.set(LINE, str(number))
+    return number

@@ -93,7 +93,7 @@ class Rewriter:
                 key = kind, value(note, "id")
                 if key in used:
                     written[key] = tuple(map(self._paragraph, note.iter(w("p"))))
-        return Small(self._outline.title, blocks, written, self._links, tuple(self._outline.paths))
+        return Small(self._outline.title, blocks, written, self._links, self._outline.paths)
 
     def _blocks(self, elements: list[Element]) -> Iterator[Element]:
         taken = self._statements.above(elements)
@@ -102,17 +102,18 @@ class Rewriter:
                 item = self._outline.style_of(element)
                 if element in taken or self._outline.is_apart(element):
                     continue
-                caption = self._is_caption(element, elements[at + 1 :])
+                caption = self._is_caption(elements, at)
                 label = _CAPTION if caption else item.label
                 yield self._paragraph(element, item.style, label, flat=item.flat or caption)
             elif element.tag == w("tbl"):
                 self._outline.close()
                 yield from self._table(element, taken)
 
-    def _is_caption(self, paragraph: Element, following: list[Element]) -> bool:
+    def _is_caption(self, elements: list[Element], at: int) -> bool:
         """Whether a paragraph is the caption of a table that stays in the text below it."""
-        if self._styles.name(paragraph) != "caption" or not plain_text(paragraph):
+        if self._styles.name(elements[at]) != "caption" or not plain_text(elements[at]):
             return False
+        following = elements[at + 1 :]
         below = next((each for each in following if each.tag == w("tbl") or plain_text(each)), None)
         return (
             below is not None

@@ -40,11 +40,13 @@ def visible_lines(root: Element, looks: Looks) -> list[VisibleLine]:
 
 
 class _Reader:
-    """Walk through a part; `_fields` has for each open field whether its result has begun."""
+    """Walk through a part; `_fields` has for each open field whether its result has begun,
+    `_silent` is the number of those where it has not."""
 
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
         self._fields: list[bool] = []
+        self._silent = 0
 
     def read(self, root: Element) -> list[VisibleLine]:
         lines: list[VisibleLine] = []
@@ -93,17 +95,19 @@ class _Reader:
         for child in run:
             if child.tag == w("fldChar"):
                 self._field(value(child, "fldCharType"))
-            elif not hidden and all(self._fields):
+            elif not hidden and not self._silent:
                 parts.append(self._shown(child, run, boxes))
         return "".join(parts)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
             self._fields.append(False)
+            self._silent += 1
         elif self._fields and kind == "separate":
+            self._silent -= not self._fields[-1]
             self._fields[-1] = True
         elif self._fields:
-            self._fields.pop()
+            self._silent -= not self._fields.pop()
 
     def _shown(self, child: Element, run: Element, boxes: list[VisibleLine]) -> str:
         name = local(child)

@@ -79,7 +79,7 @@ def remove_hidden(root: Element, looks: Looks) -> list[Finding]:
         if _shows_anything(run):
             told.append(_told_hidden(run, why))
         removed(run)
-    for paragraph in marks:
+    for paragraph in reversed(marks):
         join_with_next(paragraph)
     return told
 

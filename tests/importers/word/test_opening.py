@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.importers.records import Wishes
+from pressroom.importers.word.opening import MOST_PARAGRAPHS
 from pressroom.importers.word.package import DEEPEST, MOST_PARTS, MOST_XML
 from pressroom.importers.word.reader import read_word
 from tests.importers.reading_word import problems_of, read, told_of
@@ -43,7 +44,7 @@ BAD = {
     "empty": (b"", "PR430", "the file is empty"),
     "zeros": (bytes(100), "PR430", "the file is empty"),
     "old Word": (OLE + "WordDocument".encode("utf-16-le"), "PR431", "a Word document of the old kind (.doc)"),
-    "old Excel": (OLE + "Workbook".encode("utf-16-le"), "PR431", "an old Office document"),
+    "old Excel": (OLE + "Workbook".encode("utf-16-le"), "PR431", "an Office document of the old kind"),
     "with a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "PR431", "protected by a password"),
     "RTF": (b"{\\rtf1 Sales rose.}", "PR431", "an RTF text"),
     "PDF": (b"%PDF-1.7", "PR431", "a PDF"),
@@ -64,6 +65,7 @@ BAD = {
     "two parts of one name": (twice(), "PR430", "two of its parts have one name"),
     "too many parts": (zipped({f"{n}": "" for n in range(MOST_PARTS + 1)}), "PR432", "over 5,000 parts"),
     "bomb": (with_document(" " * (MOST_XML + 1)), "PR432", "unpacks to over"),
+    "too many paragraphs": (with_document(flat("<w:p/>" * (MOST_PARAGRAPHS + 1))), "PR432", "over 20,000 paragraphs"),
     "too deep": (with_document(flat("<w:sdt>" * DEEPEST + "</w:sdt>" * DEEPEST)), "PR432", "deep"),
     "far too deep": (with_document(flat("<w:sdt>" * 9_000 + "</w:sdt>" * 9_000)), "PR432", "deep"),
 }  # fmt: skip
