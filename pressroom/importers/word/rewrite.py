@@ -48,6 +48,7 @@ from pressroom.typeset.markdown.links import SAFE_SCHEMES, scheme
 _MARKS = "®™℠"
 # What Pressroom's Markdown has before the caption of a table.
 _CAPTION = "Table:"
+_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 
 
@@ -74,6 +75,11 @@ class Rewriter:
         self._statements = Statements(styles, file.notes, into)
         self._links: dict[str, str] = {}
         self._part = file.document
+        self._note_keys = {
+            (kind, value(note, "id"))
+            for kind, part in file.notes.items()
+            for note in part.root.findall(w(kind))
+        }
 
     def document(self) -> Small:
         """Rewrites the document, and those of its notes that it still refers to."""
@@ -84,7 +90,7 @@ class Rewriter:
         used = {
             (local(each).removesuffix("Reference"), value(each, "id"))
             for block in blocks
-            for each in block.iter(w("footnoteReference"), w("endnoteReference"))
+            for each in block.iter(*_REFERENCES)
         }
         written: dict[tuple[str, str], tuple[Element, ...]] = {}
         for kind, part in self._file.notes.items():
@@ -201,14 +207,11 @@ class Rewriter:
         made = [text]
         custom = any(
             value(each, "customMarkFollows") in ("1", "true", "on")
-            for each in run.iter(w("footnoteReference"), w("endnoteReference"))
+            for each in run.iter(*_REFERENCES)
         )
         for child in run:
-            if child.tag in (w("footnoteReference"), w("endnoteReference")):
-                reference = etree.Element(w("r"))
-                note = etree.SubElement(reference, child.tag)
-                note.set(w("id"), value(child, "id"))
-                made += [reference, text := _formatted_run(run, self._styles, flat)]
+            if child.tag in _REFERENCES:
+                made += [*self._reference(child), text := _formatted_run(run, self._styles, flat)]
             elif child.tag in _DRAWINGS:
                 made += self._drawing(child)
                 made.append(text := _formatted_run(run, self._styles, flat))
@@ -216,6 +219,18 @@ class Rewriter:
                 new = etree.SubElement(text, child.tag)
                 new.text = child.text
         return [each for each in made if len(each) > (each.find(w("rPr")) is not None)]
+
+    def _reference(self, reference: Element) -> list[Element]:
+        """The mark of a note, if the note is there."""
+        key = local(reference).removesuffix("Reference"), value(reference, "id")
+        if key not in self._note_keys:
+            what = f"refers to a {key[0]} that is not in the Word file"
+            remedy = "write the note, or take its mark out"
+            self._into.findings.append(finding(reference, "PR443", Severity.WARNING, what, remedy))
+            return []
+        made = etree.Element(w("r"))
+        etree.SubElement(made, reference.tag).set(w("id"), key[1])
+        return [made]
 
     def _drawing(self, drawing: Element) -> list[Element]:
         if local(drawing) == "object":

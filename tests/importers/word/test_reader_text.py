@@ -122,6 +122,14 @@ def test_notes_stand_at_the_end_and_only_those_that_are_referred_to() -> None:
     assert "Never" not in read(data).visible
 
 
+def test_the_mark_of_a_note_that_is_not_there_is_left_out_and_told() -> None:
+    data = docx(para("Sales", raw('<w:footnoteReference w:id="2"/>')))
+    assert read(data).text == "Sales\n"
+    assert told_of(data) == [
+        "PR443 paragraph 1 (“Sales”) refers to a footnote that is not in the Word file"
+    ]
+
+
 def test_a_note_with_a_mark_of_its_own_has_that_mark_once() -> None:
     notes = f'<w:footnote w:id="2">{para("* Unaudited.")}</w:footnote>'
     data = docx(
