@@ -8,7 +8,7 @@ import msgspec
 
 from pressroom.core.problems import Severity
 from pressroom.importers.word.findings import Finding
-from pressroom.importers.word.names import LINE, PLACE, Element, local, value, w
+from pressroom.importers.word.names import LINE, MC, PLACE, Element, local, value, w
 from pressroom.importers.word.package import Package, Part, Relation, Unreadable
 
 MOST_PARAGRAPHS = 20_000
@@ -143,6 +143,9 @@ def _targets(document: Part, kind: str) -> list[str]:
 def _number_paragraphs(root: Element) -> int:
     """Notes on each paragraph its number, from 1, and returns how many there are."""
     number = 0
-    for number, paragraph in enumerate(root.iter(w("p")), start=1):
+    # A text box stands in the file twice, for old programs too.
+    again = {each for fallback in root.iter(f"{{{MC}}}Fallback") for each in fallback.iter(w("p"))}
+    for paragraph in root.iter(w("p")):
+        number += paragraph not in again
         paragraph.set(LINE, str(number))
     return number

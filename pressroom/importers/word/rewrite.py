@@ -14,29 +14,23 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
-from pressroom.importers.word.names import (
-    LINK,
-    PIC,
-    WP,
-    A,
-    Element,
-    R,
-    found,
-    is_on,
-    local,
-    value,
-    w,
-)
+from pressroom.importers.word.names import LINK, Element, R, found, local, value, w
 from pressroom.importers.word.numbering import Numbering
 from pressroom.importers.word.opening import WordFile
 from pressroom.importers.word.outline import PLAIN_PARAGRAPH, Outline
 from pressroom.importers.word.pictures import pictures_in
+from pressroom.importers.word.small_elements import (
+    cell_properties,
+    formatted_run,
+    picture_paragraph,
+    picture_run,
+    text_run,
+)
 from pressroom.importers.word.statements import Statements
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tables import (
     LAYOUT,
     PLAIN,
-    WordCell,
     WordRow,
     count_heads,
     kind_of,
@@ -45,7 +39,6 @@ from pressroom.importers.word.tables import (
 )
 from pressroom.typeset.markdown.links import SAFE_SCHEMES, scheme
 
-_MARKS = "®™℠"
 # What Pressroom's Markdown has before the caption of a table.
 _CAPTION = "Table:"
 _REFERENCES = (w("footnoteReference"), w("endnoteReference"))
@@ -142,7 +135,7 @@ class Rewriter:
         if kind != PLAIN:
             made = self._statements.file(table, above)
             if made is not None:
-                yield _with_picture(*made)
+                yield picture_paragraph(*made)
                 yield from self._pictures_of(table)
                 return
         for each in above:
@@ -155,7 +148,7 @@ class Rewriter:
             label = self._outline.label_in_cell(paragraph)
             if label and plain_text(paragraph):
                 at = 1 if paragraph.find(w("pPr")) is not None else 0
-                paragraph.insert(at, _text_run(f"{label} "))
+                paragraph.insert(at, text_run(f"{label} "))
 
     def _plain_table(self, table: Element, rows: list[WordRow]) -> Element:
         made = etree.Element(w("tbl"))
@@ -168,7 +161,7 @@ class Rewriter:
                 etree.SubElement(etree.SubElement(line, w("tc")), w("p"))
             for cell in row.cells:
                 place = etree.SubElement(line, w("tc"))
-                place.append(_spans(cell))
+                place.append(cell_properties(cell))
                 paragraphs = cell.element.iter(w("p"))
                 place.extend(self._paragraph(each, flat=number < heads) for each in paragraphs)
         return made
@@ -177,7 +170,7 @@ class Rewriter:
         """The pictures in a table that became a file, behind it."""
         for drawing in table.iter(*_DRAWINGS):
             for picture in pictures_in(drawing, self._part, self._file.package, self._into):
-                yield _with_picture(picture.name, picture.alternative)
+                yield picture_paragraph(picture.name, picture.alternative)
 
     def _paragraph(
         self,
@@ -192,7 +185,7 @@ class Rewriter:
         properties = etree.SubElement(made, w("pPr"))
         etree.SubElement(properties, w("pStyle")).set(w("val"), style)
         if label:
-            made.append(_text_run(f"{label} "))
+            made.append(text_run(f"{label} "))
         for child in paragraph:
             if child.tag == w("r"):
                 made.extend(self._linked(self._run(child, flat), child.get(LINK) or "", child))
@@ -203,7 +196,7 @@ class Rewriter:
 
     def _run(self, run: Element, flat: bool) -> list[Element]:
         """A run's text, notes and pictures as runs of the small document."""
-        text = _formatted_run(run, self._styles, flat)
+        text = formatted_run(run, self._styles, flat)
         made = [text]
         custom = any(
             value(each, "customMarkFollows") in ("1", "true", "on")
@@ -211,10 +204,10 @@ class Rewriter:
         )
         for child in run:
             if child.tag in _REFERENCES:
-                made += [*self._reference(child), text := _formatted_run(run, self._styles, flat)]
+                made += [*self._reference(child), text := formatted_run(run, self._styles, flat)]
             elif child.tag in _DRAWINGS:
                 made += self._drawing(child)
-                made.append(text := _formatted_run(run, self._styles, flat))
+                made.append(text := formatted_run(run, self._styles, flat))
             elif child.tag in (w("t"), w("tab"), w("br")) and not custom:
                 new = etree.SubElement(text, child.tag)
                 new.text = child.text
@@ -239,7 +232,7 @@ class Rewriter:
             self._into.findings.append(finding(drawing, "PR443", Severity.WARNING, what, remedy))
             return []
         pictures = pictures_in(drawing, self._part, self._file.package, self._into)
-        return [_picture_run(each.name, each.alternative) for each in pictures]
+        return [picture_run(each.name, each.alternative) for each in pictures]
 
     def _target(self, hyperlink: Element) -> str:
         relation = self._part.relations.get(hyperlink.get(f"{{{R}}}id") or "")
@@ -264,53 +257,3 @@ class Rewriter:
         made.set(f"{{{R}}}id", number)
         made.extend(runs)
         return [made]
-
-
-def _spans(cell: WordCell) -> Element:
-    """The properties of a cell that say which columns and rows it covers."""
-    made = etree.Element(w("tcPr"))
-    etree.SubElement(made, w("gridSpan")).set(w("val"), str(cell.span))
-    merge = found(cell.element, "tcPr", "vMerge")
-    if merge is not None:
-        etree.SubElement(made, w("vMerge")).set(w("val"), value(merge) or "continue")
-    return made
-
-
-def _formatted_run(run: Element, styles: Styles, flat: bool) -> Element:
-    made = etree.Element(w("r"))
-    properties = etree.SubElement(made, w("rPr"))
-    if not flat and styles.is_switched_on(run, "b"):
-        etree.SubElement(properties, w("b"))
-    # What a heading's or caption's style makes slanted is no emphasis.
-    if is_on(found(run, "rPr", "i")) if flat else styles.is_switched_on(run, "i"):
-        etree.SubElement(properties, w("i"))
-    if styles.is_switched_on(run, "strike") or styles.is_switched_on(run, "dstrike"):
-        etree.SubElement(properties, w("strike"))
-    raised = value(styles.run_property(run, "vertAlign"))
-    # A trademark symbol is raised by its own form.
-    if raised in ("superscript", "subscript") and plain_text(run).strip(_MARKS):
-        etree.SubElement(properties, w("vertAlign")).set(w("val"), raised)
-    return made
-
-
-def _text_run(text: str) -> Element:
-    run = etree.Element(w("r"))
-    etree.SubElement(run, w("t")).text = text
-    return run
-
-
-def _picture_run(name: str, alternative: str) -> Element:
-    """A run with a picture whose file's name is its relationship's id."""
-    run = etree.Element(w("r"))
-    inline = etree.SubElement(etree.SubElement(run, w("drawing")), f"{{{WP}}}inline")
-    etree.SubElement(inline, f"{{{WP}}}docPr").set("descr", alternative)
-    data = etree.SubElement(etree.SubElement(inline, f"{{{A}}}graphic"), f"{{{A}}}graphicData")
-    fill = etree.SubElement(etree.SubElement(data, f"{{{PIC}}}pic"), f"{{{PIC}}}blipFill")
-    etree.SubElement(fill, f"{{{A}}}blip").set(f"{{{R}}}embed", name)
-    return run
-
-
-def _with_picture(name: str, alternative: str) -> Element:
-    paragraph = etree.Element(w("p"))
-    paragraph.append(_picture_run(name, alternative))
-    return paragraph

@@ -21,7 +21,9 @@ _MOST_HEADS = 3
 # A plain table of figures may have so many rows and columns, and one of words alone.
 _PLAIN, _PLAIN_WORDS = (8, 4), (40, 6)
 _SIGN = re.compile(r"[A-Z]{0,3}[$€£¥]\(?|[()%]|\)%")
-_CONTACT = re.compile(r"\S@\S|\b(?:www\.|https?://)|(?:\(\d{3}\)|\+\d).*\d{3}")
+_CONTACT = re.compile(
+    r"\S@\S|\b(?:www\.|https?://)|(?:\(\d{3}\)|\+\d).*\d{3}|\d{3}[-. ]\d{3}[-. ]\d{4}"
+)
 
 
 class WordCell(msgspec.Struct, frozen=True):

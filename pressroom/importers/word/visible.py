@@ -1,8 +1,7 @@
 """Visible text of a Word file, run by run from its XML, to count what was written against.
 
-It shares with the reader what is hidden and which branch of alternative content counts, and nothing
-else: it passes by what is known to show nothing, where the reader takes what is known to show
-something.
+It shares with the reader what is hidden, and little else: it passes by what is known to show
+nothing, where the reader takes what is known to show something.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from pressroom.importers.word.characters import shown_text
 from pressroom.importers.word.hidden import Looks, is_hidden_box
 from pressroom.importers.word.names import LINE, Element, M, V, local, value, w, whole_number
 from pressroom.importers.word.symbols import is_symbol_font, symbol
-from pressroom.importers.word.wrappers import ALTERNATIVES, shown_branch
 
 _SILENT = frozenset(
     re.findall(
@@ -60,10 +58,6 @@ class _Reader:
             text = self._text(element, boxes)
             number = whole_number(element.get(LINE) or "")
             lines += [VisibleLine(number, " ".join(text.split())), *boxes]
-        elif element.tag == ALTERNATIVES:
-            branch = shown_branch(element)
-            for child in branch if branch is not None else ():
-                self._block(child, lines)
         elif local(element) not in _SILENT:
             for child in element:
                 self._block(child, lines)
@@ -78,9 +72,6 @@ class _Reader:
                 self._block(child, boxes)
             elif child.tag == w("r"):
                 parts.append(self._run(child, boxes))
-            elif child.tag == ALTERNATIVES:
-                branch = shown_branch(child)
-                parts.append(self._text(branch, boxes) if branch is not None else "")
             elif child.tag == f"{{{M}}}r" and self._looks.why_hidden(child):
                 continue
             elif child.tag == f"{{{M}}}t":
@@ -126,10 +117,6 @@ class _Reader:
             return (symbol(value(child, "font"), int(code, 16)) or "") if code.isalnum() else ""
         if name == "ruby":
             return " ".join(self._text(each, boxes) for each in child)
-        if child.tag == ALTERNATIVES:
-            branch = shown_branch(child)
-            inside = list(branch) if branch is not None else []
-            return "".join(self._shown(each, run, boxes) for each in inside)
         if name in _SILENT:
             return ""
         for path in child.iter(f"{{{V}}}textpath"):

@@ -24,7 +24,7 @@ from pressroom.importers.word.names import (
     w,
 )
 
-ALTERNATIVES = f"{{{MC}}}AlternateContent"
+_ALTERNATIVES = f"{{{MC}}}AlternateContent"
 _TRANSPARENT = (w("smartTag"), w("customXml"), w("dir"), w("bdo"), w("sdtContent"))
 _OUTSIDE = {
     w("altChunk"): "another file put into it (an altChunk)",
@@ -35,11 +35,15 @@ _OUTSIDE = {
 _READABLE = frozenset({"t", "blip", "imagedata", "textpath", "sym"})
 
 
+def choose_branches(root: Element) -> list[Finding]:
+    """Puts one branch of alternative content in its place, everywhere below `root`; tells of those
+    whose words differ."""
+    return [told for each in list(root.iter(_ALTERNATIVES)) for told in _one_branch(each)]
+
+
 def unwrap(root: Element) -> list[Finding]:
     """Puts what wrappers below `root` hold in their place; tells of what is not taken over."""
     told: list[Finding] = []
-    for alternatives in list(root.iter(ALTERNATIVES)):
-        told += _one_branch(alternatives)
     for control in list(root.iter(w("sdt"))):
         if is_on(found(control, "sdtPr", "showingPlcHdr")) and _words(control):
             what = "has a content control that nobody filled in; it shows what belongs there"
@@ -54,17 +58,6 @@ def unwrap(root: Element) -> list[Finding]:
         told.append(finding(outside, "PR443", Severity.ERROR, what, remedy))
         removed(outside)
     return told
-
-
-def shown_branch(alternatives: Element) -> Element | None:
-    """The branch of alternative content that is read: the first choice that has text or a picture,
-    or else the fallback."""
-    choices = alternatives.findall(f"{{{MC}}}Choice")
-    fallback = alternatives.find(f"{{{MC}}}Fallback")
-    readable = next((each for each in choices if _is_readable(each)), None)
-    if readable is not None:
-        return readable
-    return fallback if fallback is not None else next(iter(choices), None)
 
 
 def remove_hidden(root: Element, looks: Looks) -> list[Finding]:
@@ -108,7 +101,7 @@ def _told_hidden(run: Element, why: str) -> Finding:
 
 
 def _one_branch(alternatives: Element) -> list[Finding]:
-    branch = shown_branch(alternatives)
+    branch = _shown_branch(alternatives)
     told = []
     if branch is not None:
         kept = sorted(_words(branch).split())
@@ -122,6 +115,17 @@ def _one_branch(alternatives: Element) -> list[Finding]:
             told.append(finding(alternatives, "PR437", Severity.WARNING, what, remedy))
     unwrapped(alternatives, list(branch) if branch is not None else [])
     return told
+
+
+def _shown_branch(alternatives: Element) -> Element | None:
+    """The branch of alternative content that is read: the first choice that has text or a picture,
+    or else the fallback."""
+    choices = alternatives.findall(f"{{{MC}}}Choice")
+    fallback = alternatives.find(f"{{{MC}}}Fallback")
+    readable = next((each for each in choices if _is_readable(each)), None)
+    if readable is not None:
+        return readable
+    return fallback if fallback is not None else next(iter(choices), None)
 
 
 def _is_readable(branch: Element) -> bool:

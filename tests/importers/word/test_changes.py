@@ -191,6 +191,20 @@ def test_without_a_wish_the_changes_are_counted_by_kind_and_place_and_nothing_is
     )
 
 
+def test_a_change_in_a_text_box_counts_once_though_it_stands_in_the_file_twice() -> None:
+    box = f"<w:txbxContent>{para(ins(run('new')))}</w:txbxContent>"
+    both = raw(
+        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp>{box}</wps:wsp></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+    data = docx(para("Acme", both) + para(gone("old")))
+    (told,) = told_of(data)
+    assert "2 tracked changes (1 insertion, 1 deletion)" in told
+    assert told.endswith("paragraph 2 (“new”); paragraph 3")
+    assert read(data, "accept").text == "Acme\n\nnew\n"
+
+
 def test_changes_in_a_page_header_count_too() -> None:
     data = docx(
         para("Acme"),
