@@ -41,11 +41,12 @@ def rows_of(text: str) -> Iterator[str]:
 
 
 def _link_text(match: re.Match[str]) -> str:
-    """A link's words, and its address where they do not say it."""
+    """A link's words, and its address where they do not say it; apart from letters beside it."""
     shown, address = match[1], match[2]
-    if "@" in address and "@" not in shown:
-        return f"{shown} {address}"
-    return shown or address
+    text = f"{shown} {address}" if "@" in address and "@" not in shown else shown or address
+    before = match.string[match.start() - 1 : match.start()]
+    behind = match.string[match.end() : match.end() + 1]
+    return (" " if before.isalnum() else "") + text + (" " if behind.isalnum() else "")
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -127,7 +127,7 @@ def label_of(text: str) -> Label | None:
         return None
     asks = any(word in _ASKING for word in low)
     heard = [_AUDIENCES[word] for word in low if word in _AUDIENCES]
-    known = [_is_label_word(word) for word in low]
+    known = [is_label_word(word) for word in low]
     if all(known):
         # `For further information`, `Contact`; but `Corporate Communications` is a desk.
         if not (asks or heard):
@@ -161,7 +161,8 @@ _IN_NAMES = ("&", "and", "of", "the")
 _LONGEST_IN_LABEL = 6
 
 
-def _is_label_word(word: str) -> bool:
+def is_label_word(word: str) -> bool:
+    """Whether a word, in small letters, is one of those that labels are made of."""
     return (
         word in _ASKING or word in _BESIDE or word in _AUDIENCES or word in _PLACES or word == "&"
     )

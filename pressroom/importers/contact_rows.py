@@ -36,8 +36,11 @@ _REACH_WORD = (
     r"|tel(?:ephone)?\s(?:no|number)|phone\snumber|sähköposti|e-post|desk|main|toll[\s-]free|whatsapp"
     r"|[tmpeofdwc])|電話|邮箱|电话)"
 )
+# `Press Office` and `Jane Main` are names; `Office:` and `Jane Doe, office` say what follows.
 _REACH_END = re.compile(
-    rf"(?:\A|[\s,;(/|–—-]){_REACH_WORD}\s*(?:[.:#]|\Z)\W*\Z|\b(?:by\s)?(?:phone|e-?mail|telephone)\s(?:at|on|to)\W*\Z"
+    rf"(?:\A|[\s,;(/|–—-]){_REACH_WORD}\s*[.:#]\W*\Z|(?:\A|[,;(/|–—-]\s?){_REACH_WORD}\W*\Z"
+    r"|\s(?:tel(?:e?phone|efon)?|tél|phone|ph|fax|telefax|e-?mail|tlf|puh|[tmpef])\W*\Z"
+    r"|\b(?:by\s)?(?:phone|e-?mail|telephone)\s(?:at|on|to)\W*\Z"
     r"|(?:\A|[\s,;(])(?:or|and|at|on|via|by|to|call|under|unter|oder|au|ou|al)\W*\Z",
     re.IGNORECASE,
 )
@@ -101,7 +104,7 @@ def _items(row: str, number: int, known: Known) -> Iterator[Item]:
     if label is not None:
         yield Item(Kind.LABEL, row.strip(), number, label)
         return
-    if not reaches and len(row.split()) > PROSE:
+    if words.is_prose(row) or (not reaches and len(row.split()) > PROSE):
         yield Item(Kind.OTHER, row.strip(), number, sure=False)
         return
     at = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from pressroom.importers.contact_labels import is_label_word
 from pressroom.typeset.anatomy.places import is_region, listed
 
 _DESK = listed(
@@ -57,6 +58,7 @@ _COMPANY_WORDS = listed(
     financial properties realty fund genomics diagnostics oncology networks semiconductor
     semiconductors materials chemicals power electric petroleum oil gas exploration kommunikation
     beratung agentur conseil comunicación comunicazione research wire newsroom worldwide global
+    office desk team department line hotline center centre
     """
 )
 # Agencies whose names look like a person's, or like two words of any kind.
@@ -156,11 +158,32 @@ def is_person(text: str) -> bool:
 def is_box_of(box: str, person: str) -> bool:
     """Whether a mail box (folded, before the `@`) bears a person's name: `jdoe`, `jane.doe`."""
     parts = re.findall(r"[^\W\d_]{2,}", folded(_CREDENTIAL_END.sub("", _HONORIFIC.sub("", person))))
-    if not parts:
+    # `press@` is a desk's, whoever is called so.
+    if not parts or all(is_label_word(part) for part in re.split(r"[\W\d_]+", box) if part):
         return False
     return any(len(part) > 2 and part in box for part in parts[1:]) or parts[0] in re.split(
         r"[\W\d_]", box
     )
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is a sentence, by its small words that neither positions nor labels have:
+    `Media without credentials should contact Jane Doe at …`"""
+    said = re.findall(r"[^\W\d_][\w’'-]*(?![\w.-]*@)", _ADDRESSES.sub(" ", text))
+    small = [
+        word
+        for word in said
+        if word[0].islower() and len(word) > 1 and not is_label_word(word) and word not in _DESK
+    ]
+    rest = [word for word in small if not _ROLES.fullmatch(word) and word not in _REACH]
+    return len(rest) >= _SMALL and len(rest) > len(said) * _SHARE
+
+
+_ADDRESSES = re.compile(r"\S*(?:@|://|www\.)\S*")
+_REACH = listed(
+    "tel phone telephone email e-mail mail mobile fax direct office cell telefon vice ext"
+)
+_SMALL, _SHARE = 3, 0.12
 
 
 def is_web(text: str) -> bool:

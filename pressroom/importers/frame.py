@@ -17,6 +17,7 @@ from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
 from pressroom.importers.head import NO_TITLE, read_head
+from pressroom.importers.languages import site_language
 from pressroom.importers.marks import mended
 from pressroom.importers.people import read_people
 from pressroom.importers.plain_markdown import with_addresses
@@ -102,8 +103,9 @@ def _front(
         ],
     }
     front |= {key: value for key, value in given.items() if value}
-    if manuscript.language and manuscript.language != registry.config.language:
-        front["language"] = manuscript.language
+    language = site_language(manuscript.language, registry.config.site.languages)
+    if language and language != registry.config.language:
+        front["language"] = language
     return front
 
 

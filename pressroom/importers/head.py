@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
-
-import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Dateline
 from pressroom.core.problems import Severity
-from pressroom.importers.page_words import (
-    is_name_of_speaker,
-    names_provider,
-    provider_in,
-    reason_to_leave,
-)
+from pressroom.importers.head_rows import HeadRow, day_of, reason_of, rows_above
+from pressroom.importers.page_words import is_name_of_speaker, names_provider, provider_in
 from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.importers.stated_days import stated_elsewhere
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
-from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
-from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
+from pressroom.typeset.anatomy.blocks import Kind
 from pressroom.typeset.anatomy.parts import PlacedDateline
 from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.tickers import tickers_of_line
@@ -34,58 +26,32 @@ from pressroom.typeset.dateline import set_dateline
 
 NO_TITLE = "TK"
 """The headline of a release that has none yet."""
-_LONGEST_DAY_LINE = 160
-_LONGEST_HEADLINE = 45
 _FULL_LINE = 62
-_WORDS = re.compile(r"[^\W\d_]+")
 _WIRES = {
     "business-wire": "Business Wire",
     "globenewswire": "GlobeNewswire",
     "pr-newswire": "PR Newswire",
 }
-# What may stand beside a day in a row of its own: a weekday, a wire, `Updated`, and behind `Source`
-# any name.
-_BESIDE_DAY = re.compile(
-    r"business|wire|globe|newswire|pr|accesswire|newsfile|eastern|time|daylight|standard|central|eqs"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|released?|published|issued|updated?|news|press"
-    r"|for|immediate|of|on|the|at|embargoed|until|et|cet|cest|provided|by|dgap|cnw|group|veröffentlicht"
-    r"|am|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
-    re.IGNORECASE,
-)
 # `– Net sales rise –`, `~ Outlook raised ~`
 _DECORATION = re.compile(r"\A(?:\\?[-–—~]+\s+)+|(?:\s+\\?[-–—~]+)+\Z")
-_SOURCE = re.compile(r"[|\s]*\b(?:source|quelle)\s?:.*", re.IGNORECASE)
 _CORRECTING = re.compile(
     r"\W*(?:correcting\W+and\W+replacing|correction\b|c\so\sr\sr)", re.IGNORECASE
 )
-
-
-class _Row(msgspec.Struct, frozen=True):
-    """A row above the text: its Markdown and where it stands; `joins` where it goes on a row before
-    it in the same block."""
-
-    text: str
-    start: int
-    end: int
-    kind: Kind
-    joins: bool
 
 
 def read_head(
     anatomy: Anatomy, manuscript: Manuscript, config: Config, wished_date: str = ""
 ) -> Reading:
     """Reads what stands above the text, and the dateline."""
-    days: list[tuple[_Row, TypedInstant]] = []
+    days: list[tuple[HeadRow, TypedInstant]] = []
     cuts: list[Cut] = []
-    lines: list[list[_Row]] = []
+    lines: list[list[HeadRow]] = []
     source, awaited = "", False
-    for row in _rows_above(anatomy):
+    for row in rows_above(anatomy, config.zone, manuscript.language):
         shown = plain(row.text)
-        day = _day_of(shown, config.zone, manuscript.language)
+        day = day_of(shown, config.zone, manuscript.language)
         provider = names_provider(shown)
-        reason = reason_to_leave(shown)
-        if phrases.HEADER.match(shown) or phrases.END_MARK.match(shown):
-            reason = "heading of a wire or company"
+        reason = reason_of(shown)
         if day is not None:
             days.append((row, day))
             source = source or provider_in(shown)
@@ -128,7 +94,7 @@ def read_head(
     )
 
 
-def _goes_on(lines: Sequence[Sequence[_Row]], row: _Row) -> bool:
+def _goes_on(lines: Sequence[Sequence[HeadRow]], row: HeadRow) -> bool:
     """Whether a row goes on the line above it in its block: all rows of a headline do, of subheads
     those above which the line was full or had not ended."""
     last = lines[-1][-1]
@@ -139,55 +105,8 @@ def _goes_on(lines: Sequence[Sequence[_Row]], row: _Row) -> bool:
     return len(lines) == 1 or open_ended or len(above) > _FULL_LINE
 
 
-def _rows_above(anatomy: Anatomy) -> Iterator[_Row]:
-    """The rows above the dateline or lead; contacts among them are read with the others. A text
-    without anything above its first paragraph may have its headline there."""
-    lead, dateline = anatomy.lead, anatomy.dateline
-    blocks = anatomy.blocks
-    begins = len(anatomy.source)
-    if lead is not None:
-        begins = min(lead.start, dateline.start if dateline is not None else lead.start)
-    above = [block for block in blocks if block.end <= begins]
-    if not any(block.kind is not Kind.RULE and not _is_frame(block) for block in above):
-        nexts = [block for block in blocks if block not in above][:2]
-        if dateline is None and len(nexts) == 2 and len(nexts[0].text.split()) < _LONGEST_HEADLINE:
-            above.append(nexts[0])
-    for block in above:
-        if block.kind is Kind.TABLE or anatomy.source.startswith("![", block.start):
-            continue
-        if any(contact.start <= block.start < contact.end for contact in anatomy.contacts):
-            continue
-        yield from _rows_of(block, anatomy.source)
-
-
-def _is_frame(block: Block) -> bool:
-    return phrases.HEADER.match(block.plain) is not None
-
-
-def _rows_of(block: Block, source: str) -> Iterator[_Row]:
-    typed = source[block.start : block.end].split("\n")
-    if is_wrapped(block.text.split("\n")):
-        typed = ["\n".join(typed)]
-    at = block.start
-    for number, text in enumerate(typed):
-        yield _Row(text.removesuffix("\\"), at, at + len(text), block.kind, joins=number > 0)
-        at += len(text) + 1
-
-
-def _day_of(shown: str, zone: ZoneInfo, language: str) -> TypedInstant | None:
-    """The day that a row states and nothing else; None for other rows."""
-    if len(shown) > _LONGEST_DAY_LINE:
-        return None
-    day = typed_instant(shown, zone, language)
-    if day is None:
-        return None
-    beside = _SOURCE.sub("", shown[: day.start] + " " + shown[day.end :])
-    words = _WORDS.findall(beside)
-    return day if all(_BESIDE_DAY.fullmatch(word) for word in words) else None
-
-
 def _title_and_subheads(
-    lines: Sequence[Sequence[_Row]], manuscript: Manuscript
+    lines: Sequence[Sequence[HeadRow]], manuscript: Manuscript
 ) -> tuple[Reading, Reading, list[Cut]]:
     """The headline, the first line above the text or as the source's own data have it, and the
     subheads below."""

@@ -7,7 +7,10 @@ and brings no model along; a shorter or other text has no language, rather than 
 
 from __future__ import annotations
 
+import functools
 import re
+
+from pressroom.standards.languages import fallbacks
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _STOP_WORDS = {
@@ -70,3 +73,13 @@ def language_and_doubt(declared: str, text: str) -> tuple[str, str]:
     if read and read.partition("-")[0] != tag.partition("-")[0]:
         return tag, f"its language is given as `{tag}`, and its words read as `{read}`"
     return tag, ""
+
+
+@functools.lru_cache(maxsize=256)
+def site_language(tag: str, languages: tuple[str, ...]) -> str:
+    """The one of a site's languages that a source's `tag` means: `en` for `en-US`, in the same
+    script; the tag itself where the site has no such language."""
+    scripted = {*fallbacks(tag)} - {tag.partition("-")[0].lower()}
+    same = [each for each in languages if each.lower() == tag.lower()]
+    alike = [each for each in languages if scripted & {*fallbacks(each)}]
+    return next(iter([*same, *alike]), tag)

@@ -16,13 +16,16 @@ _PAGE = re.compile(
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
     r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|release\sdetails?|press\sreleases?"
     r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?"
-    r"|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
+    r"|\S+\.html?|\d{1,2}|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"\W*(?:veröffentlichung\seiner\sinsiderinformation|für\sden\sinhalt\sder\smitteilung|disclosure\sof\s(?:an\s)?inside"
     r"|publication\sd.une\sinformation|rns\snumber|\(?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
     re.IGNORECASE,
+)
+_SITE = re.compile(
+    r"\W*(?:(?:web(?:site)?|internet)\s?:?\s+)?(?:https?://|www\.)\S+\W*", re.IGNORECASE
 )
 _PROVIDED = re.compile(r"\W*(?:news\s)?provided\sby\W*|\W*(?:source|quelle)\s?:?\W*", re.IGNORECASE)
 _SOURCE = re.compile(r"\|?\s*\bsource\s?:\s*(?P<name>\S.{1,120})\Z", re.IGNORECASE)
@@ -36,6 +39,8 @@ def reason_to_leave(row: str) -> str:
         return _PAGE_REASON
     if _HEADING.match(row):
         return _HEADING_REASON
+    if _SITE.fullmatch(row):
+        return "letterhead"
     return "letterhead" if is_address(row) and len(row.split()) < 9 and not row.isupper() else ""
 
 
@@ -52,5 +57,10 @@ def provider_in(row: str) -> str:
 
 def is_name_of_speaker(row: str, lead: str) -> bool:
     """Whether a row is the name with which the lead begins, and no headline."""
-    name = folded(row)
-    return len(row.split()) <= 7 and len(name) > 2 and folded(lead).startswith(name)
+    name, said = folded(row), row.split()
+    named = all(not word[0].islower() or word in _IN_NAMES for word in said)
+    return named and len(said) <= _LONGEST_NAME and len(name) > 2 and folded(lead).startswith(name)
+
+
+_IN_NAMES = ("of", "and", "the", "de", "du", "la", "plc", "inc.")
+_LONGEST_NAME = 7

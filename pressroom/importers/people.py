@@ -10,7 +10,7 @@ import msgspec
 
 from pressroom.content.config.registry_schema import Contact
 from pressroom.core.problems import Problem
-from pressroom.importers.contact_blocks import ContactBlock, read_contact_block
+from pressroom.importers.contact_blocks import ContactBlock, read_contact_block, sentences_around
 from pressroom.importers.contact_matches import matched
 from pressroom.importers.readings import Cut, Reading, note
 from pressroom.importers.records import Manuscript, Recognised, Registry
@@ -30,7 +30,10 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
     recognised: list[Recognised] = []
     problems: list[Problem] = []
     for part in anatomy.contacts:
-        block = read_contact_block(anatomy.source[part.start : part.end], companies)
+        # `For more information, visit …` above a block stays in the text.
+        before, behind = sentences_around(anatomy.source[part.start : part.end])
+        begin, end = part.start + before, part.end - behind
+        block = read_contact_block(anatomy.source[begin:end], companies)
         if not block.contacts:
             continue
         for contact in block.contacts:
@@ -43,11 +46,11 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
             recognised.append(Recognised("contacts", _text_of(contact), block.sureness))
         problems += _of_leftover(manuscript.source, block)
         # Between two blocks is an `or`; what they say stands in the registry or is written out.
-        start = part.start
+        start = begin
         if cuts and _BETWEEN.fullmatch(anatomy.source[cuts[-1].end : start]):
             start = cuts[-1].end
-        said = [*block.labels, *map(_text_of, block.contacts), anatomy.source[start : part.start]]
-        cuts.append(Cut(start, part.end, said="\n".join(said)))
+        said = [*block.labels, *map(_text_of, block.contacts), anatomy.source[start:begin]]
+        cuts.append(Cut(start, end, said="\n".join(said)))
     front = {"contacts": named} if named else {}
     return Reading(
         front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -25,6 +25,10 @@ _FEWEST = 30
 _CONTAINED = 0.5
 # Of all runs of both texts, this share is common to both.
 _ALIKE = 0.8
+
+
+_BANDS, _ROWS = 10, 4
+Band = tuple[int, ...]
 
 
 class Judgement(msgspec.Struct, frozen=True):
@@ -45,10 +49,15 @@ class _Seen(msgspec.Struct, frozen=True):
 
 
 class SameReleases:
-    """The releases of an import so far, some kilobytes each, against which the next is held."""
+    """The releases of an import so far, some kilobytes each, against which the next is held.
+
+    Two texts are compared where they have one of their `_bands` in common, so that ten thousand
+    releases of one day, or of none, are not all held against each other.
+    """
 
     def __init__(self) -> None:
-        self._by_day: dict[str, list[_Seen]] = {}
+        self._by_headline: dict[tuple[str, str], _Seen] = {}
+        self._by_text: dict[tuple[str, Band], list[_Seen]] = {}
         self._by_address: dict[str, _Seen] = {}
 
     def judge(self, release: ImportedRelease) -> Judgement:
@@ -64,19 +73,31 @@ class SameReleases:
                 return _same(seen, earlier, "the same address")
             return Judgement(keep=True, problems=(_one_address(seen, earlier, place),))
         told: tuple[Problem, ...] = ()
-        for near in _days(day):
-            for earlier in self._by_day.get(near, ()):
-                same_headline = seen.headline == earlier.headline and seen.headline != ""
-                if same_headline and near == day:
-                    if _contained(seen, earlier):
-                        return _same(seen, earlier, "the same headline and day")
-                    told = (_one_headline(seen, earlier),)
-                elif _alike(seen, earlier):
-                    return _same(seen, earlier, "nearly the same text")
-        self._by_day.setdefault(day, []).append(seen)
+        namesake = self._by_headline.get((day, seen.headline)) if seen.headline else None
+        if namesake is not None:
+            if _contained(seen, namesake):
+                return _same(seen, namesake, "the same headline and day")
+            told = (_one_headline(seen, namesake),)
+        bands = _bands(seen)
+        for earlier in self._near(day, bands):
+            if _alike(seen, earlier):
+                return _same(seen, earlier, "nearly the same text")
+        self._by_headline.setdefault((day, seen.headline), seen)
+        for band in bands:
+            self._by_text.setdefault((day, band), []).append(seen)
         for place in places:
             self._by_address[place] = seen
         return Judgement(problems=told)
+
+    def _near(self, day: str, bands: Sequence[Band]) -> Iterator[_Seen]:
+        """The releases of a day and of those beside it that may have the same text, each once."""
+        found = set[str]()
+        for near in _days(day):
+            for band in bands:
+                for earlier in self._by_text.get((near, band), ()):
+                    if earlier.source not in found:
+                        found.add(earlier.source)
+                        yield earlier
 
 
 def distinct(
@@ -99,6 +120,21 @@ def _seen(release: ImportedRelease) -> _Seen:
     hashes = {zlib.crc32(" ".join(words[at : at + _RUN]).encode()) for at in ends}
     headline = " ".join(_words(str(release.front.get("title", ""))))
     return _Seen(release.source, headline, len(words), array("I", sorted(hashes)))
+
+
+def _bands(seen: _Seen) -> Sequence[Band]:
+    """Samples of a text's runs, of which nearly the same texts have one in common (MinHash with
+    banding; Leskovec, Rajaraman, Ullman, Mining of Massive Datasets, chapter 3): of two texts with
+    four fifths of their runs in common 995 in 1,000 pairs are found. None for a short text."""
+    if len(seen.runs) < _FEWEST:
+        return ()
+    least: dict[int, int] = {}
+    for run in seen.runs:  # in ascending order
+        least.setdefault(run % (_BANDS * _ROWS), run)
+    return [
+        (band, *(least.get(band * _ROWS + row, 0) for row in range(_ROWS)))
+        for band in range(_BANDS)
+    ]
 
 
 def _words(text: str) -> Sequence[str]:

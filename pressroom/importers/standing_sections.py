@@ -10,7 +10,7 @@ import msgspec
 
 from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.importers.contact_words import without_legal_form
-from pressroom.importers.plain_markdown import one_line, plain
+from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.blocks import Block, Kind
@@ -38,6 +38,18 @@ _COMPANY = re.compile(
     r"|operator|retailer|headquarter\w*|employ\w*|founded|listed|nasdaq|nyse|traded|subsidiar\w+"
     r"|customers|trust|fund|unternehmen|konzern|gruppe|mitarbeit\w+|société|groupe|entreprise|leader"
     r"|empresa|grupo|compañía|azienda|società|gruppo|bolag\w*|yhtiö|会社|公司)\b",
+    re.IGNORECASE,
+)
+# What companies do, right behind the name; and what a section is about that names none.
+_DOES = re.compile(
+    r"(?:[A-ZÀ-Þ&][\w.&’'-]*,?\s(?:\([^()]{2,60}\)\s)?){1,6}(?:and its \w+ )?(?:also |now )?"
+    r"(?:makes?|provides?|designs?|develops?|manufactures?|operates?|sells?|delivers?|offers?|owns?|builds?|serves?"
+    r"|hauls?|supplies|supply|produces?|creates?|helps?|connects?|invests?|explores?|mines?|holds?|runs?|manages?"
+    r"|distributes?|publishes|brings?|employs?|entwickelt|fertigt|conçoit|fabrique|diseña|fabrica)\b"
+)
+_NO_COMPANY = re.compile(
+    r"\b(?:investigational|disease|disorder|syndrome|inhibitor|antibody|medicine|indicated|randomi[sz]ed|trial|study"
+    r"|placebo|patients with|symptoms)\b",
     re.IGNORECASE,
 )
 _LEGAL = re.compile(
@@ -185,24 +197,23 @@ def _sureness(company: str, text: str, known: set[str]) -> Sureness:
     ):
         return Sureness.CERTAIN
     first = plain(text.partition("\n\n")[0])[:600]
-    told = _COMPANY.search(first) is not None
+    word, other = _COMPANY.search(first), _NO_COMPANY.search(first)
+    told = word is not None
     if _LEGAL.search(company) and told:
         return Sureness.CERTAIN
-    return (
-        Sureness.LIKELY
-        if told and company[:1].isupper() and _begins_with(first, company)
-        else Sureness.POSSIBLE
-    )
+    if other is not None and (word is None or other.start() < word.start()):
+        return Sureness.POSSIBLE
+    does = _DOES.match(first) is not None
+    likely = company[:1].isupper() and (does or (told and _begins_with(first, company)))
+    return Sureness.LIKELY if likely else Sureness.POSSIBLE
 
 
 def _begins_with(text: str, company: str) -> bool:
     """Whether a paragraph's first words are a company's name, or `we`."""
-    first = company.split()[0].casefold()
-    return any(
-        word.casefold().strip("’'s,.") == first.strip(",.") for word in text.split()[:4]
-    ) or bool(
-        re.match(r"(?:we|our|at|founded|headquartered|the company|with)\b", text, re.IGNORECASE)
-    )
+    name = folded(company.split()[0])
+    own = any(folded(re.sub(r"['’]s\Z", "", word)) == name for word in text.split()[:4])
+    we = r"(?:we|our|at|founded|headquartered|the company|with)\b"
+    return own or re.match(we, text, re.IGNORECASE) is not None
 
 
 def speakers(anatomy: Anatomy, names: Sequence[str], *more: str) -> Iterator[str]:

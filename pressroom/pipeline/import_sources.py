@@ -80,18 +80,18 @@ def _passed_over(name: str, told: str) -> Problem:
     )
 
 
-def opened(source: Source, wishes: Wishes) -> Read:
-    """What the reader of a source's format gives."""
+def opened(source: Source, wishes: Wishes, folders: Folders) -> Read:
+    """What the reader of a source's format gives; `folders` are those listed before."""
     try:
         if source.form == _SITE:
-            yield from read_site(_folder(source.path), source.name, wishes)
+            yield from read_site(folders.at(source.path), source.name, wishes)
             return
         form = source.form or format_of(source.name, _head(source.path))
         if isinstance(form, Problem):
             yield form
             return
         with source.path.open("rb") as file:
-            yield from READERS[form](file, source.name, _folder(source.path.parent), wishes)
+            yield from READERS[form](file, source.name, folders.at(source.path.parent), wishes)
     except OSError as error:
         what = f"the file cannot be read: {error.strerror}"
         remedy = "check its name and permissions"
@@ -103,12 +103,20 @@ def _head(path: Path) -> bytes:
         return file.read(HEAD)
 
 
-def _folder(path: Path) -> Folder:
-    """The files in a folder; links are not followed."""
-    names: Sequence[str] = list(file_tree(path).files)
-    return Folder(
-        names if len(names) <= _MOST_BESIDE else (), lambda name: (path / name).read_bytes()
-    )
+class Folders:
+    """The folders of sources, each listed once: ten thousand pages may lie in one."""
+
+    def __init__(self) -> None:
+        self._known: dict[Path, Folder] = {}
+
+    def at(self, path: Path) -> Folder:
+        """The files in a folder; links are not followed."""
+        if path not in self._known:
+            names: Sequence[str] = list(file_tree(path).files)
+            self._known[path] = Folder(
+                names if len(names) <= _MOST_BESIDE else (), lambda name: (path / name).read_bytes()
+            )
+        return self._known[path]
 
 
 def all_sources(paths: Sequence[Path], form: str) -> tuple[list[Source], list[Problem]]:

@@ -20,7 +20,7 @@ from pressroom.importers.front_matter_text import release_text
 from pressroom.importers.merging import RELEASES, Merger, files_of
 from pressroom.importers.records import ImportedRelease, Registry, Wishes
 from pressroom.importers.same import SameReleases
-from pressroom.pipeline.import_sources import Source, opened
+from pressroom.pipeline.import_sources import Folders, Source, opened
 from pressroom.pipeline.options import Work
 
 _STAGE = ".cache/import"
@@ -116,8 +116,10 @@ def _read(
 ) -> Iterator[ImportedRelease | Problem]:
     """What the sources give, in their order; several are read at once."""
 
+    folders = Folders()
+
     def read(source: Source) -> list[ImportedRelease | Problem]:
-        return list(_read_one(source, registry, wishes))
+        return list(_read_one(source, registry, wishes, folders))
 
     for number, (source, made) in enumerate(
         zip(sources, workers.each(read, sources, work.jobs), strict=True), start=1
@@ -130,9 +132,9 @@ def _read(
 
 
 def _read_one(
-    source: Source, registry: Registry, wishes: Wishes
+    source: Source, registry: Registry, wishes: Wishes, folders: Folders
 ) -> Iterator[ImportedRelease | Problem]:
-    for read in opened(source, wishes):
+    for read in opened(source, wishes, folders):
         yield read if isinstance(read, Problem) else framed(read, registry, wishes)
 
 

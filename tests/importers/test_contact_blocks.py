@@ -146,6 +146,17 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
             },
         ],
     ),
+    "a desk whose name ends like a number's word": (
+        "Acorn Press Office\n+31 20 555 0100\npress@acorn.example",
+        [
+            {
+                "for": "Press",
+                "of": "Acorn Press Office",
+                "phone": "+31 20 555 0100",
+                "mail": "press@acorn.example",
+            }
+        ],
+    ),
     "desks without persons": (
         "Contact\nAcorn Investor Relations\nir@acorn.example\nMedia:\npress@acorn.example",
         [

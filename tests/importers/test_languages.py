@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.importers.languages import declared_tag, language_and_doubt, language_of
+from pressroom.importers.languages import (
+    declared_tag,
+    language_and_doubt,
+    language_of,
+    site_language,
+)
 
 TEXTS = {
     "en": "The company reported that sales of the new plant rose in the third quarter and is on track.",
@@ -63,3 +68,20 @@ def test_what_is_declared_counts_and_a_doubt_is_told(
     declared: str, text: str, found: tuple[str, str]
 ) -> None:
     assert language_and_doubt(declared, text) == found
+
+
+@pytest.mark.parametrize(
+    ("tag", "languages", "own"),
+    [
+        ("en-US", ("en", "de"), "en"),
+        ("de", ("en", "de-CH"), "de-CH"),
+        ("EN", ("en",), "en"),
+        ("de-AT", ("de-CH", "de-AT"), "de-AT"),
+        ("zh-CN", ("en", "zh-Hant", "zh-Hans"), "zh-Hans"),
+        ("zh-TW", ("zh-Hans",), "zh-TW"),
+        ("fr", ("en",), "fr"),
+        ("", ("en",), ""),
+    ],
+)
+def test_a_language_of_the_site_is_meant(tag: str, languages: tuple[str, ...], own: str) -> None:
+    assert site_language(tag, languages) == own

@@ -22,6 +22,8 @@ from pressroom.importers.page_words import (
         ("EX-99.1", "word of the page around it"),
         ('("Acme" or the "Group")', "heading of a wire or company"),
         ("RNS Number : 4417T", "heading of a wire or company"),
+        ("bke20241122-8kexhibit.htm", "word of the page around it"),
+        ("web: www.acme.example", "letterhead"),
         ("1400 Harbor Road", "letterhead"),
         ("Baton Rouge, Louisiana 70801", "letterhead"),
         ("Acme Prints Money for the Bank", ""),
@@ -43,3 +45,6 @@ def test_who_provided_it_and_who_speaks() -> None:
     assert provider_in("July 30, 2026 07:00 ET") == ""
     assert is_name_of_speaker("ACME, INC.", "Acme, Inc. (NYSE: ACM) opened a plant.")
     assert not is_name_of_speaker("Acme opens a plant", "Acme, Inc. (NYSE: ACM) opened a plant.")
+    assert not is_name_of_speaker(
+        "Capital Data for June", "Capital data for June 2026 are released."
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -116,3 +117,13 @@ def test_each_release_is_kept_or_named(parts: list[tuple[str, str, str]]) -> Non
     assert not left_out & {r.source for r in kept}
     again = SameReleases()
     assert all(again.judge(r).keep for r in kept)
+
+
+def test_many_releases_of_one_day_are_not_all_held_against_each_other() -> None:
+    words = (WORDS + " " + OTHER).split()
+    known = SameReleases()
+    began = time.process_time()
+    for number in range(3000):
+        mixed = " ".join(words[(at * (number + 7)) % len(words)] + str(number) for at in range(200))
+        assert known.judge(release(f"s{number}", mixed, title=f"Title {number}")).keep
+    assert time.process_time() - began < 10

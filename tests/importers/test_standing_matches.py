@@ -193,6 +193,25 @@ def test_sections_with_all_their_paragraphs_and_how_sure_they_are_boilerplate() 
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "sureness"),
+    [
+        ("Orbis Freight", "Orbis Freight hauls food and paper.", Sureness.LIKELY),
+        ("Orbis", "Orbis (Nasdaq: ORB) makes pumps for dairies.", Sureness.LIKELY),
+        ("Sorano", "Sorano Pharma is a company that was founded in Osaka.", Sureness.LIKELY),
+        ("Orbis Ltd.", "Orbis is a subsidiary of ACME.", Sureness.CERTAIN),
+        ("Wort Fever", "Wort fever makes one brewer in nine ill.", Sureness.POSSIBLE),
+        ("Durela", "Durela helps patients with wort fever and is an investigational medicine.", Sureness.POSSIBLE),
+        ("HARBOR", "HARBOR is a randomized trial in 236 adults, which the company runs.", Sureness.POSSIBLE),
+    ],
+)  # fmt: skip
+def test_a_company_is_told_from_a_disease_a_medicine_and_a_trial(
+    name: str, text: str, sureness: Sureness
+) -> None:
+    (section,) = abouts(Anatomy(f"About {name}\n\n{text}\n"), ())
+    assert section.sureness is sureness
+
+
+@pytest.mark.parametrize(
     ("heading", "company"),
     [
         ("About ACME, Inc.", "ACME, Inc."),

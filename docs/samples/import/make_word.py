@@ -68,8 +68,8 @@ BODY = (
     + line(
         words("WALTHAM, Mass.", "<w:b/>"),
         "--(BUSINESS WIRE)--April 26, 2013-- ImmunoGen, Inc. (Nasdaq: IMGN) today reported on the ",
-        "three months to March 31, 2013, the third quarter of its fiscal year. Their event was the ",
-        "approval of Kadcyla",
+        "three months to March 31, 2013, the third quarter of its fiscal year. Their event was ",
+        "the approval of Kadcyla",
         MARK,
         " (ado-trastuzumab emtansine) in the US on February 22, 2013. It is the first approved "
         "product with ImmunoGen’s technology, and Genentech, a member of the Roche Group, "
@@ -106,7 +106,8 @@ NOTES = (
     + "</w:footnote>"
 )
 STYLES = "".join(
-    f'<w:style w:type="paragraph" w:styleId="{key}"{default}><w:name w:val="{name}"/>{more}</w:style>'
+    f'<w:style w:type="paragraph" w:styleId="{key}"{default}><w:name w:val="{name}"/>{more}'
+    "</w:style>"
     for key, name, default, more in (
         ("Normal", "Normal", ' w:default="1"', '<w:rPr><w:lang w:val="en-US"/></w:rPr>'),
         ("Title", "Title", "", "<w:rPr><w:b/></w:rPr>"),

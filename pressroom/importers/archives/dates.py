@@ -124,3 +124,8 @@ def public_from(value: str) -> datetime:
     if len(value) == len("2026-03-01"):
         return datetime.combine(date.fromisoformat(value), time(23, 59, 59), UTC)
     return datetime.fromisoformat(value)
+
+
+def is_later(changed: str, date: str) -> bool:
+    """Whether a text was changed after its date; a change without any date is."""
+    return changed != "" and (date == "" or public_from(changed) > public_from(date))

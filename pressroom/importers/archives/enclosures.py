@@ -13,7 +13,12 @@ from pressroom.importers.archives.folder import Folder
 from pressroom.importers.records import ImportedFile
 from pressroom.standards.media_types import media_type
 
-_TO_DOWNLOAD = frozenset({"application/octet-stream", "text/html", "application/xhtml+xml"})
+# Pages, what pages are made of, and what nobody downloads: a link to another page's source must
+# not bring that along.
+_NO_DOWNLOADS = frozenset(
+    {"application/octet-stream", "text/html", "application/xhtml+xml", "text/markdown", "text/css"}
+    | {"application/json"}
+)
 
 
 class Enclosure(msgspec.Struct, frozen=True):
@@ -38,6 +43,11 @@ class Taken:
         self._names: dict[str, str] = {}
 
     @property
+    def names(self) -> frozenset[str]:
+        """The names of the files that come along."""
+        return frozenset(self._names.values())
+
+    @property
     def files(self) -> tuple[ImportedFile, ...]:
         """The files that come along, in the order in which the item names them."""
         return tuple(
@@ -46,7 +56,7 @@ class Taken:
 
     def attach(self, enclosure: Enclosure) -> None:
         """Adds a file that the item offers for download."""
-        found = self._find(enclosure.address)
+        found = None if _is_page(enclosure.address) else self._find(enclosure.address)
         if found is None:
             self._told(enclosure.address, "file", "load it down and name it in `attachments`")
             return
@@ -66,7 +76,7 @@ class Taken:
     def picture(self, address: str, alt: str) -> str:
         """The name of the file that a picture in the text shows; empty where it lies elsewhere,
         which is told with its words."""
-        found = self._find(address)
+        found = None if _is_page(address) else self._find(address)
         if found is None:
             words = " ".join(alt.split())
             shown = f"picture “{words}”" if words else "picture"
@@ -78,9 +88,7 @@ class Taken:
         """The file at an address. One that has nothing but its name in common with a web address is
         told: another file may be called the same."""
         found = self.folder.find(address, self.below)
-        if found is None or "://" not in address or found in self._names:
-            return found
-        if address.partition("?")[0].split("/")[-2:] != f"/{found}".split("/")[-2:]:
+        if found is not None and "://" in address and "/" not in found and found not in self._names:
             message = f"`{found}` beside the archive is taken for {_short(address)}"
             remedy = "look whether it is that file, and not another of the same name"
             self._warn("PR475", message, remedy)
@@ -121,4 +129,4 @@ def _is_page(address: str) -> bool:
         last = urlsplit(address).path.rpartition("/")[2]
     except ValueError:
         return True
-    return "." not in last or media_type(last) in _TO_DOWNLOAD
+    return "." not in last or media_type(last) in _NO_DOWNLOADS

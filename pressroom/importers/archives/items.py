@@ -10,8 +10,8 @@ import msgspec
 
 from pressroom.core.html_leftovers import typed
 from pressroom.core.problems import Problem, Severity
-from pressroom.importers.archives.bodies import Body, html_body, text_body
-from pressroom.importers.archives.dates import ArchiveDate, public_from, read_date
+from pressroom.importers.archives.bodies import Body, html_body, text_body, under
+from pressroom.importers.archives.dates import ArchiveDate, is_later, read_date
 from pressroom.importers.archives.enclosures import Enclosure, Taken
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.hidden_text import without_hidden
@@ -96,8 +96,9 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
     taken = Taken(archive.folder, place)
     kept = old_addresses(item.links)
     base = next(iter(item.links), "")
-    title = plain_line(item.title, place, problems)
     body = _body(item, place, base, taken)
+    title = plain_line(item.title, place, problems) or body.heading
+    body = under(title, body)
     for enclosure in item.enclosures:
         taken.attach(enclosure)
     subheads = [plain_line(line, place, problems) for line in item.subheads]
@@ -120,7 +121,7 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
     return Manuscript(
         source=place,
         text=body.text,
-        visible=" ".join(filter(None, [title, *subheads, body.visible])),
+        visible=" ".join(filter(None, ["" if body.heading else title, *subheads, body.visible])),
         title=title,
         date=date,
         updated=_updated(item.updated, date, place, problems),
@@ -131,7 +132,7 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
         subheads=tuple(subheads),
         attachments=tuple(taken.attachments),
         keys=keys,
-        files=taken.files,
+        files=(*body.files, *taken.files),
         problems=tuple(problems),
     )
 
@@ -182,8 +183,7 @@ def _date(text: str, what: str, place: str, problems: list[Problem]) -> str:
 def _updated(text: str, date: str, place: str, problems: list[Problem]) -> str:
     """When the item was changed, if that was after it was published."""
     changed = _date(text, "updated", place, problems)
-    later = changed and not (date and public_from(changed) <= public_from(date))
-    return changed if later else ""
+    return changed if is_later(changed, date) else ""
 
 
 def _held(place: str, why: str) -> Problem:

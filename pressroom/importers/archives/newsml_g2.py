@@ -9,7 +9,7 @@ from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.news_text import NewsText, news_text
-from pressroom.importers.archives.xml_items import BadArchive, Element, stream, text_of, texts_of
+from pressroom.importers.archives.xml_items import BadArchive, Element, stream, text_of
 
 _G2 = "{http://iptc.org/std/nar/2006-10-01/}"
 _ITEM = f"{_G2}itemMeta"
@@ -41,7 +41,7 @@ def _item(item: Element, archive: Archive) -> ArchiveItem | None:
     archive.unused.update(name for name in _UNUSED if text_of(content, f"{_G2}{name}"))
     if text_of(item, f"{_ITEM}/{_G2}edNote"):
         archive.pass_over_note()
-    heads = list(texts_of(content, f"{_G2}headline"))
+    heads, below = _headlines(content)
     headline = next(iter(heads), "") or text.headline or text_of(item, f"{_ITEM}/{_G2}title")
     embargo = text_of(item, f"{_ITEM}/{_G2}embargoed")
     status = _code(item, f"{_ITEM}/{_G2}pubStatus").rpartition(":")[2] or "usable"
@@ -51,7 +51,9 @@ def _item(item: Element, archive: Archive) -> ArchiveItem | None:
     guid = item.get("guid", "")
     return ArchiveItem(
         title=html.escape(headline, quote=False),
-        subheads=tuple(html.escape(line, quote=False) for line in [*heads[1:], *text.subheads]),
+        subheads=tuple(
+            html.escape(line, quote=False) for line in [*heads[1:], *below, *text.subheads]
+        ),
         summary=html.escape(_summary(content), quote=False),
         dateline=text_of(content, f"{_G2}dateline") or text.dateline,
         markup=text.markup,
@@ -79,6 +81,16 @@ def _best_text(item: Element) -> NewsText | None:
     ]
     found = [text for text in found if text.markup.strip() or text.plain]
     return min(found, key=lambda text: text.rank) if found else None
+
+
+def _headlines(content: Element) -> tuple[list[str], list[str]]:
+    """The headlines, and those whose role says that they stand below (`hld:subHeadline`)."""
+    heads, below = list[str](), list[str]()
+    for each in content.iterfind(f"{_G2}headline"):
+        words = " ".join("".join(each.itertext()).split())
+        if words:
+            (below if "sub" in each.get("role", "").casefold() else heads).append(words)
+    return heads, below
 
 
 def _summary(content: Element) -> str:

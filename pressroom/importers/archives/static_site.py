@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from pressroom.core.problems import Problem, Severity
-from pressroom.importers.archives.bodies import html_body
-from pressroom.importers.archives.dates import public_from
+from pressroom.importers.archives.bodies import Body, html_body, under
+from pressroom.importers.archives.dates import is_later
 from pressroom.importers.archives.enclosures import Taken
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, Read, plain_line, told
-from pressroom.importers.archives.old_addresses import old_addresses
+from pressroom.importers.archives.old_addresses import OldAddresses, old_addresses
 from pressroom.importers.archives.site_addresses import SiteAddresses, site_addresses
 from pressroom.importers.archives.site_dates import site_date
 from pressroom.importers.archives.site_keys import SiteKeys, site_keys
@@ -87,43 +88,30 @@ def _manuscript(
     archive.unused.update(keys.unused)
     problems: list[Problem] = []
     taken = Taken(archive.folder, place, name.rpartition("/")[0])
-    if name.lower().endswith(_MARKDOWN):
-        made = site_markdown(text.body, place, taken, mdx=name.lower().endswith(".mdx"))
-        body, visible, told_of_it = made.text, made.text, made.problems
-    else:
-        page = html_body(without_templates(text.body, place, problems), place, "", taken)
-        body, visible, told_of_it = page.text, page.visible, page.problems
+    body = _body(name, text.body, taken, problems)
     for enclosure in keys.enclosures:
         taken.attach(enclosure)
-    title = plain_line(keys.title, place, problems)
-    subheads = _new_lines(keys, visible, place, problems)
+    title = plain_line(keys.title, place, problems) or body.heading
+    body = under(title, body)
+    subheads = _new_lines(keys, body.visible, place, problems)
     date = site_date(keys.dates, _file_name(name), place, problems)
     kept = old_addresses(addresses.of(name, keys, date), keys.aliases)
-    problems += [*told_of_it, *taken.problems]
-    for lost in (*kept.lost, *(each for each in keys.aliases if not each.startswith("/"))):
-        what = f"`{lost}` can be no address here, and no redirect"
-        problems.append(told(place, "PR465", what, "write it into `aliases`, from `/` on"))
-    own = dict(keys.keys)
-    held = [f"`{each}`" for each in keys.held]
-    held += ["the folder `_drafts`"] if re.search(r"(?:^|/)_drafts/", name) else []
-    own.pop("draft", None)
-    if held:
-        own["draft"] = True
-        what = f"{held[0]} holds it back: the release stays a draft"
-        problems.append(told(place, "PR467", what, "take `draft: true` out when it may be seen"))
+    problems += [*body.problems, *taken.problems, *_lost(kept, keys, place)]
+    own = _own_keys(name, keys, place, problems)
     if keys.slug and not kept.address:
         own["slug"] = keys.slug
     declared = keys.language or _named_language(name)
-    language, doubt = language_and_doubt(declared, f"{title} {visible}")
+    language, doubt = language_and_doubt(declared, f"{title} {body.visible}")
     if doubt:
         problems.append(told(place, "PR477", doubt, "write its `language` into the release"))
+    updated = site_date((keys.updated,), "", place, problems)
     return Manuscript(
         source=place,
-        text=body,
-        visible=" ".join(filter(None, [title, *subheads, visible])),
+        text=body.text,
+        visible=" ".join(filter(None, ["" if body.heading else title, *subheads, body.visible])),
         title=title,
         date=date,
-        updated=_updated(keys.updated, date, place, problems),
+        updated=updated if is_later(updated, date) else "",
         language=language,
         address=kept.address,
         aliases=kept.aliases,
@@ -131,14 +119,38 @@ def _manuscript(
         subheads=tuple(subheads),
         attachments=tuple(taken.attachments),
         keys=own,
-        files=taken.files,
+        files=(*body.files, *taken.files),
         problems=tuple(problems),
     )
 
 
-def _updated(text: str, date: str, place: str, problems: list[Problem]) -> str:
-    changed = site_date((text,), "", place, problems)
-    return changed if changed and not (date and public_from(changed) <= public_from(date)) else ""
+def _body(name: str, text: str, taken: Taken, problems: list[Problem]) -> Body:
+    """The text of a page: Markdown as it is, HTML as Markdown."""
+    lowered = name.lower()
+    if lowered.endswith(_MARKDOWN):
+        made = site_markdown(text, taken.source, taken, mdx=lowered.endswith(".mdx"))
+        return Body(made.text, made.text, problems=made.problems)
+    bare = without_templates(text, taken.source, problems)
+    return html_body(bare, taken.source, "", taken)
+
+
+def _own_keys(name: str, keys: SiteKeys, place: str, problems: list[Problem]) -> dict[str, Any]:
+    """The keys that go into the release as they are, and `draft` for what was held back."""
+    own = {key: value for key, value in keys.keys.items() if key != "draft"}
+    held = [f"`{each}`" for each in keys.held]
+    held += ["the folder `_drafts`"] if re.search(r"(?:^|/)_drafts/", name) else []
+    if held:
+        own["draft"] = True
+        what = f"{held[0]} holds it back: the release stays a draft"
+        problems.append(told(place, "PR467", what, "take `draft: true` out when it may be seen"))
+    return own
+
+
+def _lost(kept: OldAddresses, keys: SiteKeys, place: str) -> Iterator[Problem]:
+    """Warnings of old addresses that cannot stay."""
+    for lost in (*kept.lost, *(each for each in keys.aliases if not each.startswith("/"))):
+        what = f"`{lost}` can be no address here, and no redirect"
+        yield told(place, "PR465", what, "write it into `aliases`, from `/` on")
 
 
 def _new_lines(keys: SiteKeys, visible: str, place: str, problems: list[Problem]) -> list[str]:

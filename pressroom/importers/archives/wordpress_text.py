@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BLOCK_TAG = re.compile(
-    r"</?(?:address|article|aside|blockquote|center|dd|div|dl|dt|figure|figcaption|footer|form|h[1-6]"
-    r"|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul)"
-    r"\b",
-    re.IGNORECASE,
+_NAMES = (
+    "address|article|aside|blockquote|center|dd|div|dl|dt|figure|figcaption|footer|form|h[1-6]|header"
+    "|hr|iframe|li|main|nav|ol|p|pre|script|section|style|table|tbody|td|tfoot|th|thead|tr|ul"
 )
+_BLOCK_BEGINS = re.compile(rf"<(?:{_NAMES})\b", re.IGNORECASE)
+_BLOCK_ENDS = re.compile(rf"</(?:{_NAMES})\s*>|<hr\b[^<>]*>", re.IGNORECASE)
 # None holds another: what never ends would be looked for from each beginning.
 _KEPT = re.compile(
     r"<(pre|script|style)\b(?:(?!<\1\b).)*?</\1\s*>|<!--(?:(?!<!--).)*?-->",
@@ -23,6 +23,10 @@ _KEPT = re.compile(
 _BLOCKS = re.compile(r"<!--\s+wp:")
 # A block without HTML of its own: WordPress makes its words when the page is asked for.
 _MADE_LATER = re.compile(r"<!--\s+wp:(?P<name>[a-z][\w/-]*)\s(?:(?!-->|<!--).)*?/-->", re.DOTALL)
+# Marks between blocks and pages: no comments of anybody's.
+_OWN_COMMENT = re.compile(
+    r"<!--\s*/?(?:wp:|more\b|nextpage\b|noteaser\b)(?:(?!-->|<!--).)*-->", re.DOTALL
+)
 _SILENT = frozenset({"more", "nextpage", "spacer", "separator"})
 _SHORTCODE = re.compile(
     r"(?<!\[)\[(?P<end>/?)(?P<name>[a-z][\w-]*)"
@@ -44,7 +48,7 @@ def as_html(content: str) -> tuple[str, tuple[str, ...]]:
     )
     has_blocks = _BLOCKS.search(content) is not None
     text, shortcodes = _without_shortcodes(content)
-    text = text if has_blocks else _with_paragraphs(text)
+    text = _OWN_COMMENT.sub("", text) if has_blocks else _with_paragraphs(text)
     return text, (*later, *shortcodes)
 
 
@@ -73,10 +77,15 @@ def _paragraphs(text: str) -> Iterator[str]:
     last = 0
     for kept in [*_KEPT.finditer(text), None]:
         end = len(text) if kept is None else kept.start()
-        for part in re.split(r"\n[ \t]*\n", text[last:end]):
-            yield part if not part.strip() or _BLOCK_TAG.search(part) else _paragraph(part)
+        apart = _BLOCK_BEGINS.sub(r"\n\n\g<0>", text[last:end])
+        apart = _BLOCK_ENDS.sub(r"\g<0>\n\n", apart)
+        for part in re.split(r"\n[ \t]*\n", apart):
+            bare = (
+                not part.strip() or part.lstrip()[:2] == "</" or _BLOCK_BEGINS.match(part.lstrip())
+            )
+            yield part if bare else _paragraph(part)
         if kept is not None:
-            yield kept[0]
+            yield _OWN_COMMENT.sub("", kept[0])
             last = kept.end()
 
 

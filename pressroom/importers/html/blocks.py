@@ -41,9 +41,12 @@ class Block(msgspec.Struct, frozen=True):
     @property
     def bold(self) -> bool:
         """Whether the block is a heading, or all of its words are bold."""
-        return self.kind == "heading" or (
-            self.html.startswith("<strong>") and self.html.find("</strong>") == len(self.html) - 9
-        )
+        return self.kind == "heading" or all(map(_is_bold, self.html.split("<br>")))
+
+
+def _is_bold(line: str) -> bool:
+    end = "</strong>"
+    return line.startswith("<strong>") and line.find(end) == len(line) - len(end)
 
 
 _BOLD = frozenset({"b", "strong"})
@@ -146,6 +149,8 @@ class BlockReader:
             self._flush(_inherited(state, tag, seen))
         else:
             inner = _inherited(state, tag, seen)
+            if seen.apart and self._runs and not self._runs[-1][0][-1:].isspace():
+                self._runs.append((" ", state.style))
             if tag == "a":
                 link = self.address(node.attributes.get("href") or "")
                 inner = msgspec.structs.replace(

@@ -14,6 +14,7 @@ _LIKELY = re.compile(
     r"(?P<tags>(?:<(?:strong|em)>)*)(?P<sign>[–—*-]|o(?=[\s\u00a0]{2}))[\s\u00a0]+"
 )
 _FEWEST = 2
+_BEGIN, _END = "<ul>", "</ul>"
 _BARE = re.compile(rf"[{SURE}–—*o-]")
 
 
@@ -30,18 +31,33 @@ def with_lists(blocks: Sequence[Block]) -> list[Block]:
     while at < len(blocks):
         items = _items(blocks, at)
         if items and (len(items) >= _FEWEST or items[0][0] in SURE):
-            made.append(Block("list", _list(items)))
+            _add(made, Block("list", _list(items)))
             at += len(items)
         else:
-            made.append(blocks[at])
+            _add(made, blocks[at])
             at += 1
     return made
+
+
+def _add(made: list[Block], block: Block) -> None:
+    """Adds a block; a list behind another goes on with it, as where each item is a table."""
+    last = made[-1] if made else None
+    if (
+        last
+        and last.kind == block.kind == "list"
+        and last.html.endswith(_END)
+        and block.html[:4] == _BEGIN
+    ):
+        made[-1] = Block("list", last.html.removesuffix(_END) + block.html.removeprefix(_BEGIN))
+    else:
+        made.append(block)
 
 
 def _items(blocks: Sequence[Block], at: int) -> list[tuple[str, str]]:
     """Bullets and texts of the items that begin at a place."""
     found: list[tuple[str, str]] = []
-    for block in blocks[at:]:
+    for place in range(at, len(blocks)):
+        block = blocks[place]
         match = None
         if block.kind == "text":
             match = _SURE.match(block.html) or _LIKELY.match(block.html)

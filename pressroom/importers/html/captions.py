@@ -20,6 +20,12 @@ _TITLE = re.compile(
     r"|outlook|schedule|bilanz|rechnung|bilan\b|compte|résultat|flux|balance\b|cuenta|table\b",
     re.IGNORECASE,
 )
+_SURELY = re.compile(
+    r"^(?:(?:unaudited|condensed|interim|selected|supplemental|summary|gaap|non-gaap) )*"
+    r"(?:consolidated (?:balance sheets?|statements?|financial|income|results|cash)"
+    r"|balance sheets?\b|statements? of\b|reconciliations? of\b)",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(
     r"[.;:]\Z(?<!\bInc\.)(?<!\bLtd\.)(?<!\bCorp\.)(?<!\bCo\.)(?<!\bS\.A\.)(?<!\bN\.V\.)(?<!\bL\.P\.)",
     re.IGNORECASE,
@@ -78,8 +84,11 @@ def _may_be_caption(block: Block) -> bool:
 
 
 def _is_title(block: Block) -> bool:
-    """Whether a line is the title of a table: set apart, and with a word that titles have."""
+    """Whether a line is the title of a table: one of a statement, or set apart and with a word that
+    titles have."""
     text = block.text
+    if _SURELY.search(text) is not None:
+        return not _is_unit(text)
     apart = block.centred or block.bold or text.isupper()
     return apart and _TITLE.search(text) is not None and not _is_unit(text)
 

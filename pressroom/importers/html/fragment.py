@@ -17,6 +17,7 @@ from pressroom.importers.html import limits, told
 from pressroom.importers.html.blocks import Block, BlockReader, as_html
 from pressroom.importers.html.bullets import with_lists
 from pressroom.importers.html.captions import caption_words, with_captions
+from pressroom.importers.html.continued import with_continued
 from pressroom.importers.html.furniture import without_furniture
 from pressroom.importers.html.headline import headline_of_filing, without_headline
 from pressroom.importers.html.letterhead import without_letterhead
@@ -98,6 +99,8 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
     if reading.filing:
         blocks, more = without_furniture(blocks)
         left += more
+    blocks, more = with_continued(blocks)
+    left += more
     if reading.filing:
         title, blocks, place = headline_of_filing(blocks)
         blocks, letterhead = without_letterhead(blocks, place)

@@ -66,7 +66,7 @@ def _without_form(blocks: Sequence[Block]) -> tuple[list[Block], list[str]]:
         return list(blocks), []
     made, left = list[Block](), list[str]()
     for page in pages:
-        words = " ".join(block.text for block in page)
+        words = " ".join(block.text for block in page if block.text)
         form = _COVER.search(words[:400]) if not made else None
         if form or (_SIGNED.search(words) and len(words) < 3_000):
             left.append(words)

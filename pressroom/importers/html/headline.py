@@ -12,12 +12,20 @@ _TOP = 8
 _FURTHER = 16
 _FEWEST_WORDS = 4
 _LONGEST = 300
+_OPEN_END = re.compile(
+    r"(?:,|&|\b(?:and|of|for|the|a|an|in|on|to|with|from|by|at|its|as|or|und|von|der|die|des))\Z",
+    re.IGNORECASE,
+)
+COMPANY = re.compile(
+    r"(?:the )?\S+(?: \S+){0,4},? (?:inc|corp|corporation|ltd|limited|llc|l\.?p|plc|company|co"
+    r"|n\.?v|s\.?a|ag|se)\.?",
+    re.IGNORECASE,
+)
+"""A line that is a company's name and nothing else."""
 _NO_HEADLINE = re.compile(
     r"contacts?\b.*:|for (?:immediate )?release|for further|for more information"
     r"|(?:press|news) release|exhibit\b|@|https?:|www\.|\b\d{3}[-.) ]+\d{3}[-.]\d{4}|^\(|^\w+day,"
-    r"|^\w+ \d{1,2}, \d{4}$"
-    r"|^(?:the )?\S+(?: \S+){0,4} (?:inc|corp|corporation|ltd|llc|plc|company|co|n\.?v|s\.?a|ag|se)"
-    r"\.?$",
+    rf"|^\w+ \d{{1,2}}, \d{{4}}$|^{COMPANY.pattern}$",
     re.IGNORECASE,
 )
 
@@ -44,16 +52,39 @@ def without_headline(
 def headline_of_filing(blocks: Sequence[Block]) -> tuple[str, list[Block], int]:
     """The headline of an exhibit, the blocks without it, and its place among them: the first line
     near the top that is set apart, says more than a name and is no address, day or heading of a
-    letter. Empty, with place 0, if there is none."""
+    letter, with the line that it goes on in. Empty, with place 0, if there is none."""
     for place, block in enumerate(blocks[:_FURTHER]):
         text = block.text
         if block.kind == "statement" or len(text) > _LONGEST:
             break
-        shown = block.bold or (block.centred and text.isupper())
-        apart = block.kind in ("heading", "text") and shown
-        if apart and len(text.split()) >= _FEWEST_WORDS and not _NO_HEADLINE.search(text):
-            return text, _without(blocks, place), place
+        if not _is_apart(block) or len(text.split()) < _FEWEST_WORDS or _NO_HEADLINE.search(text):
+            continue
+        rest = [*blocks[:place], *blocks[place + 1 :]]
+        if len(rest) > place and _goes_on(block, rest[place]):
+            text = f"{text} {rest[place].text}"
+            del rest[place]
+        return text, rest, place
     return "", list(blocks), 0
+
+
+def _is_apart(block: Block) -> bool:
+    return block.kind in ("heading", "text") and (
+        block.bold or block.centred or block.text.isupper()
+    )
+
+
+def _goes_on(block: Block, below: Block) -> bool:
+    """Whether a headline goes on in the line below it, set alike."""
+    alike = (block.bold, block.centred, block.text.isupper()) == (
+        below.bold,
+        below.centred,
+        below.text.isupper(),
+    )
+    if below.kind not in ("heading", "text") or not alike or _NO_HEADLINE.search(below.text):
+        return False
+    ends_open = _OPEN_END.search(block.text) is not None
+    short = block.text.isupper() and len(below.text.split()) < _FEWEST_WORDS
+    return ends_open or short
 
 
 def _without(blocks: Sequence[Block], place: int) -> list[Block]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pressroom.importers.html.blocks import Block
+from pressroom.importers.html.headline import COMPANY
 from pressroom.typeset.markdown.plain_text import plain
 
 _STREETS = (
@@ -51,4 +52,7 @@ def _letterhead(lines: Sequence[str]) -> list[bool]:
     found = [_LINE.search(line) is not None and not _KEPT.search(line) for line in lines]
     if len(lines) > 1 and found[1] and not found[0] and len(lines[0]) <= _LONGEST_NAME:
         found[0] = not _KEPT.search(lines[0])
-    return found
+    return [
+        is_out or COMPANY.fullmatch(line) is not None
+        for line, is_out in zip(lines, found, strict=True)
+    ]

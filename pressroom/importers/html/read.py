@@ -17,6 +17,13 @@ from pressroom.importers.html.text_exhibit import exhibit_html
 from pressroom.importers.records import Manuscript, Wishes
 
 _SIGN_IN = re.compile(r"type\s*=\s*[\"']?password|sign[ -]?in|log[ -]?in", re.IGNORECASE)
+# An exhibit that was saved without what EDGAR puts around it.
+_EXHIBIT = re.compile(
+    r"<title>\s*(?:EX-?99|Exhibit 99)|created (?:using|with) (?:wdesk|workiva|toppan)"
+    r"|>\s*(?:Exhibit|EX)(?:\s|&nbsp;|&#160;|-)*99(?:[.-]\d{1,2})?\s*<",
+    re.IGNORECASE,
+)
+_HEAD = 20_000
 _FRAME = re.compile(r"<i?frame\b", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 
@@ -43,15 +50,16 @@ def read_html(
     tree = parsed(markup)
     if tree is None:
         return None, (*problems, told.too_deep(source))
-    metadata = Metadata() if filing else metadata_of(tree)
+    is_filing = bool(filing) or _EXHIBIT.search(markup[:_HEAD]) is not None
+    metadata = Metadata() if is_filing else metadata_of(tree)
     problems += told.dates(source, metadata.date, metadata.contradicting)
     reading = Reading(
         source=source,
         base=metadata.address,
         titles=metadata.titles,
         beside=Taken(folder, source) if folder is not None else None,
-        filing=bool(filing),
-        page=not filing,
+        filing=is_filing,
+        page=not is_filing,
     )
     read = read_tree(tree, markup, reading)
     problems += read.problems

@@ -24,6 +24,7 @@ class Look(msgspec.Struct, frozen=True):
     breaks_before: bool = False
     breaks_after: bool = False
     kept: bool = False  # line ends and spaces are shown as typed
+    apart: bool = False  # room to the left, as between a number and its text
     symbols: bool = False  # a font of signs, in which letters are bullets
 
 
@@ -64,6 +65,7 @@ def _read(style: str, align: str, face: str) -> Look:
         breaks_before=_breaks(found, "before"),
         breaks_after=_breaks(found, "after"),
         kept=found.get("white-space", "").startswith("pre"),
+        apart="padding-left" in found or "margin-left" in found,
         symbols=any(font in family for font in _SYMBOL_FONTS),
     )
 

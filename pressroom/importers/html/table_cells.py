@@ -13,6 +13,7 @@ from pressroom.typeset.statements.numbers import is_figure
 
 MOST_CELLS = 60_000
 _FEWEST_LINES = 3
+_RULE = re.compile(r"[-=_─═—]{4,}")  # what rules were before there were borders
 _MOST_SPAN = 1_000  # as browsers have it
 _BLANKS = re.compile("[ \t\r\n\f\u00a0\u2002\u2003\u2007\u2009\u202f\u200b]+")
 _LINES = frozenset(
@@ -95,7 +96,7 @@ def _placed(
         for down in range(1, min(tall, _MOST_SPAN)):
             taken.setdefault(number + down, []).append((column, end))
         lines = lines_of(cell)
-        if lines:
+        if lines and not _RULE.fullmatch(lines[0]):
             made.append(
                 Piece(
                     column,

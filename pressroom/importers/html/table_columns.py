@@ -143,25 +143,16 @@ def _over(columns: Sequence[Interval], span: Interval) -> list[int]:
 def _with_text_columns(
     rows: Sequence[Pieces], columns: list[Interval], left: int
 ) -> list[Interval]:
-    """The columns of figures and those of words between or behind them."""
-    found: list[Interval] = []
-    for row in rows:
-        if len(row) < 2:
-            continue
-        for piece in row[1:]:
-            span = (piece.start, piece.end)
-            if (
-                piece.start > left
-                and not _over(columns, span)
-                and _has_company(row, piece, columns)
-            ):
-                found.append(span)
+    """The columns of figures and those of words beside figures. A head alone makes no column: it
+    may stand over a spacer."""
+    found = [
+        (piece.start, piece.end)
+        for row in rows
+        if has_data(row)
+        for piece in row[1:]
+        if piece.start > left and not _over(columns, (piece.start, piece.end))
+    ]
     return sorted([*columns, *_unions(found)])
-
-
-def _has_company(row: Pieces, piece: Piece, columns: Sequence[Interval]) -> bool:
-    """Whether a text is a cell of its row, and not a head over a spacer beside its column."""
-    return has_data(row) or all(not _over(columns, (p.start, p.end)) for p in row[1:])
 
 
 def _by_count(rows: Sequence[Pieces], left: int) -> list[Interval] | None:

@@ -50,19 +50,20 @@ def parted(columns: Columns) -> Parted:
             rest = rest[at:]
             again, below = _top(rest) if rest else ([], [])
             _, _, others = _sorted_top(again)
-            if not rest or not below or not _same(head_rows(others), head):
+            if not rest or not below or not same_heads(head_rows(others), head):
                 break
             # The head of a page further on, above which a section may have begun.
             kept = [row for row in again if row.stub_alone and row.stub not in titles]
             kept = [row for row in kept if not is_unit(row.stub) and not _says_continued(row.stub)]
-            repeated += [_text(row) for row in again if row not in kept]
+            repeated += [row_text(row) for row in again if row not in kept]
             body += kept
             rest = below
         made.append(Statement(tuple(titles), tuple(units), head, tuple(body), columns.width))
     return Parted(tuple(made), tuple(repeated))
 
 
-def _text(row: Row) -> str:
+def row_text(row: Row) -> str:
+    """Texts of a row in one line."""
     return " ".join(cell.text for cell in row.cells)
 
 
@@ -70,7 +71,7 @@ def _says_continued(text: str) -> bool:
     return "continued" in text.lower() or "cont’d" in text.lower() or "(cont" in text.lower()
 
 
-def _same(heads: Sequence[Row], others: Sequence[Row]) -> bool:
+def same_heads(heads: Sequence[Row], others: Sequence[Row]) -> bool:
     """Whether two heads say the same; what stands above the stub may differ."""
     return bool(heads) and [_places(row) for row in heads] == [_places(row) for row in others]
 
@@ -86,13 +87,21 @@ def _top(rows: list[Row]) -> tuple[list[Row], list[Row]]:
     end = data
     while end and (rows[end - 1].stub_alone):
         end -= 1
-    if not end and data:
-        # No head: what stands above the first figures are titles, and the last may be a section.
-        end = data - 1 if rows[data - 1].stub.rstrip().endswith(":") else data
+    if not end and 0 < data < len(rows):
+        # No head: what reaches over the figures is a title, any other label a section.
+        end = data
+        while end and not _reaches_over(rows[end - 1], rows[data]):
+            end -= 1
     # A row of words with a label, below the head, belongs to the body.
     while end > 1 and rows[end - 1].stub and len(rows[end - 1].cells) > 1 and _is_words(rows, end):
         end -= 1
     return rows[:end], rows[end:]
+
+
+def _reaches_over(row: Row, data: Row) -> bool:
+    """Whether a row's label stands over the figures of a row of data, as a title does."""
+    figures = [cell.piece.start for cell in data.cells if cell.start]
+    return bool(figures) and row.cells[0].piece.end > figures[0]
 
 
 def _is_words(rows: Sequence[Row], end: int) -> bool:
@@ -125,8 +134,6 @@ def _sorted_top(rows: Sequence[Row]) -> tuple[list[str], list[str], list[Row]]:
         elif row.stub and is_unit(row.stub):
             units.append(row.stub)
             heads.append(Row(row.cells[1:], data=False))
-        elif row.stub_alone and not is_unit(row.stub) and row is rows[-1]:
-            heads.append(row)
         else:
             heads.append(row)
     return titles, units, [row for row in heads if row.cells]

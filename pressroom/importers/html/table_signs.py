@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pressroom.importers.html.table_cells import Piece, Pieces
+from pressroom.typeset.statements.layout import is_year
 from pressroom.typeset.statements.note_marks import is_mark, opening_mark
 from pressroom.typeset.statements.numbers import is_figure, is_placeholder
 
@@ -82,8 +83,10 @@ def _goes_behind(left: Piece, right: Piece) -> bool:
     sign, figure = right.text.strip(), left.text.strip()
     if right.raised and is_mark(sign):
         return True
-    if _BEHIND.fullmatch(sign) is None:
+    if _BEHIND.fullmatch(sign) is None or right.start > left.end + 1:
         return False
+    if is_year(figure):
+        return False  # `2025` and `%` are two heads
     if is_figure(figure) and _OPEN.search(figure) is None:
         return ")" not in sign and is_figure(figure + sign)
     both = figure + sign

@@ -19,10 +19,9 @@ from pressroom.typeset.statements.cells import MOST_COLUMNS, MOST_ROWS
 _LONGEST_WORDS = 120  # characters of a cell, on an average, in a table of words
 _FEWEST_ROWS = 3
 _LONGEST_LABEL = 24
-_CONTACT = re.compile(
-    r"@|\(\d{3}\) ?\d{3}|\+\d|\b\d{3}[-.]\d{3}[-.]\d{4}|\bcontacts?\b|\btel\b|\bphone\b",
-    re.IGNORECASE,
-)
+_REACHED = r"@|\(\d{3}\) ?\d{3}|\+\d{1,3}[ (-]\(?\d|\b\d{3}[-.]\d{3}[-.]\d{4}"
+_NUMBERS = re.compile(_REACHED)
+_CONTACT = re.compile(rf"{_REACHED}|\bcontacts?\b|\btel\b|\bphone\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE)
 _MARKED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\(\d{1,2}\)|\*{1,3}|†")
 
@@ -81,7 +80,7 @@ def _is_statement(rows: Sequence[Pieces]) -> bool:
         return False
     beside = [piece for row in data for piece in row[1:]]
     figures = sum(is_data(piece.text) for piece in beside)
-    contact = sum(bool(_CONTACT.search(piece.text)) for row in rows for piece in row)
+    contact = sum(_NUMBERS.search(piece.text) is not None for row in rows for piece in row)
     return (
         2 * figures > len(beside) and 2 * len(data) >= len(rows) * 0.5 and 2 * contact < len(rows)
     )

@@ -76,6 +76,7 @@ _FOOTER = re.compile(
     r"|end\sof\s(?:news|announcement|inside)|ende\sder\s)",
     re.IGNORECASE,
 )
+_HEADER = re.compile(r"\W*(?:for\s)?immediate\srelease\b", re.IGNORECASE)
 _COMPANY = re.compile(
     r"\b(?:Inc|Corp|Corporation|Company|Co|LLC|LLP|Ltd|Limited|plc|PLC|AG|SE|GmbH|N\.V|S\.A|AB|ASA|A/S|Oyj|Group"
     r"|Holdings)\.?\s*\Z"
@@ -230,11 +231,9 @@ def _is_label(row: _Row) -> bool:
 
 def _goes_on(row: _Row, labelled: bool) -> bool:
     """Whether a row still belongs to the contacts above it."""
-    if (
-        _OTHER_PART.match(row.text)
-        or _FOOTER.match(row.text)
-        or row.words > (_SHORT if labelled else 12)
-    ):
+    if any(part.match(row.text) for part in (_OTHER_PART, _FOOTER, _HEADER)):
+        return False
+    if row.words > (_SHORT if labelled else 12):
         return False
     if row.kind is Kind.HEADING:
         return False

@@ -46,7 +46,7 @@ def phones_in(text: str) -> Iterator[Reach]:
         called = _PHONE_WORD.search(text[max(match.start() - 14, 0) : match.start()])
         apart = len(re.findall(r"[\s.\u2011–/()-]+", typed))
         if not 7 <= figures <= 16 or re.fullmatch(
-            r"(?:19|20)\d\d.*(?:19|20)\d\d|\d{4}-\d\d-\d\d|\d{5}-\d{4}", typed
+            r"(?:19|20)\d\d.*(?:19|20)\d\d|\d{4}-\d\d?-\d\d?(?:-.*)?|\d{5}-\d{4}", typed
         ):
             continue
         plain = apart >= 1 and re.fullmatch(r"[\d.\s\u2011-]{9,}", typed)

@@ -40,6 +40,8 @@ _CODES = frozenset({"code", "kbd", "samp"})
 # Classes of padding, of text for screen readers, and of links back to a footnote's mark.
 _LEFT_OUT_CLASSES = frozenset({"pad", "said", "footnote-backref"})
 _FIGURE = re.compile(r"[+\-−–]?\d+")
+# Between an item's words and a list within it, both set close.
+_BEFORE_LIST = re.compile(r"\n\n(?=(?:[-*]|\d{1,9}\.) )")
 # Elements that plain words would run together: note marks, powers, formulas, deletions.
 _SPECIAL = re.compile(r"<(?:sup|math|del)\b")
 _NOTE_MARK = re.compile(r'<sup\b[^>]*>\s*<a\b[^>]*\bclass="footnote-ref"[^>]*>[^<]*</a>\s*</sup>')
@@ -180,8 +182,10 @@ class _Writer:
                 mark = f"{number}{'.' if lists % 2 or self.indent else ')'}"
             number += 1
             blocks = self._blocks(item) if item.tag == "li" else self._loose_words([item])
-            by = self.indent or len(mark) + 1
-            made.append(f"{mark} {_indented(_join_blocks(blocks), by)}".rstrip())
+            text = _join_blocks(blocks)
+            if self.indent and between == "\n":
+                text = _BEFORE_LIST.sub("\n", text)
+            made.append(f"{mark} {_indented(text, self.indent or len(mark) + 1)}".rstrip())
         if made:
             yield between.join(made)
         return lists

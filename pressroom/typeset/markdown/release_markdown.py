@@ -20,6 +20,13 @@ def release_markdown(markup: str) -> str:
     text = _DELETED.sub(r"<del>\1</del>", text)
     text = _ESCAPED_END.sub(r"\1", text)
     text = _TERM.sub(r"\\:", text)
-    while (found := MATHS.search(text)) is not None:
-        text = f"{text[: found.start()]}\\{text[found.start() :]}"
-    return text
+    return _without_formulas(text)
+
+
+def _without_formulas(text: str) -> str:
+    """The text with a backslash before each dollar sign that would begin a formula."""
+    parts, at = [], 0
+    while (found := MATHS.search(text, at)) is not None:
+        parts += [text[at : found.start()], "\\$"]
+        at = found.start() + 1
+    return "".join([*parts, text[at:]])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 
@@ -127,6 +128,13 @@ def test_what_desks_must_not_publish_is_a_draft(data: str, date: str, why: str) 
         f"feed.xml#1: warning PR467 {why}: the release stays a draft — take `draft: true` out when "
         "it may be seen"
     ]
+
+
+def test_a_headline_that_stands_below_is_a_subhead() -> None:
+    lines = '<headline role="hld:subHeadline">Below</headline><headline role="hld:main">Above</headline>'
+    data = re.sub(r"<headline>.*</headline>", lines, g2())
+    found = read(data, beside=BESIDE).only
+    assert (found.title, found.subheads) == ("Above", ("Below", "Anvils sell well"))
 
 
 def test_notes_for_editors_and_pictures_alone_are_left_out_and_told() -> None:

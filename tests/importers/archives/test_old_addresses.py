@@ -52,7 +52,8 @@ def _no_query(path: str) -> bool:
     return old_addresses([f"{HOST}/{path}"]) == OldAddresses()
 
 
-FILES = Folder(("a/tables.pdf", "b/tables.pdf", "plan é.png", "news/tables.pdf"), lambda name: b"")
+NAMES = ("a/tables.pdf", "b/tables.pdf", "plan é.png", "news/tables.pdf", "static/logo.png")
+FILES = Folder((*NAMES, "drafts/deal/deal.pdf", "top.pdf"), lambda name: b"")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +62,14 @@ FILES = Folder(("a/tables.pdf", "b/tables.pdf", "plan é.png", "news/tables.pdf"
         (f"{HOST}/files/a/tables.pdf?v=2", "", "a/tables.pdf"),
         (f"{HOST}/files/tables.pdf", "", None),  # two of that name, and no telling which
         ("tables.pdf", "news", "news/tables.pdf"),
+        ("../a/tables.pdf", "news", "a/tables.pdf"),
+        ("/logo.png", "news", "static/logo.png"),
+        ("logo.png", "news", None),
+        ("deal.pdf", "news", None),  # another folder's
+        ("/deal.pdf", "", None),
+        (f"{HOST}/files/deal.pdf", "", None),
+        (f"{HOST}/files/deal/deal.pdf", "", "drafts/deal/deal.pdf"),
+        (f"{HOST}/files/top.pdf", "", "top.pdf"),
         ("plan%20%C3%A9.png", "", "plan é.png"),
         ("https://[", "", None),
         ("../../../etc/passwd", "", None),

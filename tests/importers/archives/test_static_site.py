@@ -217,7 +217,7 @@ def test_a_post_in_html_is_read_as_html() -> None:
     found = read_folder({"_posts/2026-03-03-a.html": yaml("title: a", body=body), "img/p.png": "P"})
     assert found.only.text == "Net **rose**\n\n![Plant](p.png)"
     assert "SECRET" not in found.only.visible
-    assert [line.split()[2] for line in found.told] == ["PR470", "PR471"]
+    assert [line.split()[2] for line in found.told] == ["PR470", "PR455"]
 
 
 def test_components_of_mdx_are_told_and_their_words_stay() -> None:
@@ -228,6 +228,18 @@ def test_components_of_mdx_are_told_and_their_words_stay() -> None:
         'site/x.mdx: warning PR470 `<Box kind="a">`',
         "site/x.mdx: warning PR470 `</Box>`",
     }
+
+
+@pytest.mark.parametrize(
+    "link", ["[x](secret.md)", "![x](secret.md)", "[x](../_config.yml)", "[x](secret/notes.json)"]
+)
+def test_a_link_to_another_page_s_source_does_not_bring_it_along(link: str) -> None:
+    files = {"news/secret/notes.json": "SECRET", "_config.yml": "SECRET: x\n"}
+    secret = yaml("title: SECRET", "draft: true", "files: [secret.md]", body="SECRET")
+    found = read_folder(
+        {"news/a.md": yaml("title: a", body=link), "news/secret.md": secret, **files}
+    )
+    assert [m.files for m in found.manuscripts] == [(), ()]
 
 
 def test_a_picture_that_is_not_there_is_told() -> None:

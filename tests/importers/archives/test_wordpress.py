@@ -136,13 +136,15 @@ def test_what_is_no_post_is_counted_and_told() -> None:
 
 CONTENTS = {
     "One line\nand two.\n\nNext <b>one</b>.": "One line\\\nand two.\n\nNext **one**.",
+    "By Jane\nBOSTON\n<hr>\nAfter\nit": "By Jane\\\nBOSTON\n\n* * *\n\nAfter\\\nit",
+    "<div>One\ntwo</div>Three\nfour": "One two\n\nThree\\\nfour",
     "Text.\n\n<ul>\n<li>a</li>\n</ul>\n\nAfter.": "Text.\n\n- a\n\nAfter.",
     "Before<!--more-->\n\nAfter": "Before\n\nAfter",
-    "<pre>a\n\nb</pre>\n\nText": "```\na\n\nb\n```\n\nText",
+    "<pre>a\n\nb</pre>\n\nText": "a\n\nb\n\nText",
     "Sales [sic] rose [1] by [[gallery]].": "Sales \\[sic\\] rose \\[1\\] by \\[gallery\\].",
     '[caption id="x" width="3"]Our plant[/caption]': "Our plant",
     "<!-- wp:list --><ul><li>a</li></ul><!-- /wp:list -->\n\n<!-- wp:separator -->\n<hr>\n"
-    "<!-- /wp:separator -->": "- a\n\n* * *",
+    "<!-- /wp:separator -->": "- a",
 }
 
 

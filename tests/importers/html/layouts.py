@@ -659,3 +659,76 @@ LAYOUTS += (
         ),
     ),
 )
+
+
+# Rules as rows of hyphens, the unit of a column in its head, a title that nothing sets apart.
+def _ruled() -> str:
+    rule = "<td>--------</td>"
+    return (
+        "<p>Unaudited consolidated statements of income</p><table>"
+        + _row("<td></td><td>2026</td><td>2025</td><td>%</td>")
+        + _row(f"<td></td>{rule * 3}")
+        + _row("<td>Fees</td><td>2,025</td><td>1,999</td><td>1</td>")
+        + _row("<td>Interest</td><td>410</td><td>400</td><td>3</td>")
+        + _row(f"<td></td>{rule * 2}<td></td>")
+        + _row("<td>Total income</td><td>2,435</td><td>2,399</td><td>2</td>")
+        + _row("<td></td><td>========</td><td>========</td><td></td>")
+        + "</table>"
+    )
+
+
+# Issuer, title and units in one paragraph; heads that are wider than what they head.
+def _one_paragraph() -> str:
+    return (
+        '<p align="center"><b>ACME, Inc.<br>Consolidated Balance Sheets<br>(in thousands)<br>(unaudited)</b></p>'
+        "<table>"
+        + _row("<td></td>", _wide("<b>June 30, 2026</b>", 4), _wide("<b>June 30, 2025</b>", 4))
+        + _row(
+            "<td>Cash</td>",
+            "<td></td><td>$</td><td>1,500</td><td></td>",
+            "<td></td><td>$</td><td>1,250</td><td></td>",
+        )
+        + _row(
+            "<td>Debt</td>",
+            "<td></td><td></td><td>(900</td><td>)</td>",
+            "<td></td><td></td><td>(950</td><td>)</td>",
+        )
+        + _row(
+            "<td>Net cash</td>",
+            "<td></td><td>$</td><td>600</td><td></td>",
+            "<td></td><td>$</td><td>300</td><td></td>",
+        )
+        + "</table>"
+    )
+
+
+LAYOUTS += (
+    Layout(
+        "rules as rows, a column of per cent",
+        _ruled(),
+        (
+            (
+                "|2026|2025|%",
+                "Fees|2,025|1,999|1",
+                "Interest|410|400|3",
+                "Total income|2,435|2,399|2",
+            ),
+        ),
+        ("![Unaudited consolidated statements of income]",),
+    ),
+    Layout(
+        "issuer, title and units in one paragraph",
+        _one_paragraph(),
+        (
+            (
+                "(in thousands)||",
+                "(unaudited)||",
+                "|June 30, 2026|June 30, 2025",
+                "Cash|$1,500|$1,250",
+                "Debt|(900)|(950)",
+                "Net cash|$600|$300",
+            ),
+        ),
+        ("![ACME, Inc. – Consolidated Balance Sheets](acme-inc-consolidated-balance-sheets.csv)",),
+    ),
+)

@@ -174,6 +174,87 @@ def test_a_filing_is_read_by_its_exhibit() -> None:
     )
 
 
+def test_a_form_around_a_release_is_named_and_left_out() -> None:
+    form = (
+        "<DOCUMENT>\n<TYPE>6-K\n<TEXT>\n<html><body><div style='page-break-after:always'>"
+        "<h2>SECURITIES AND EXCHANGE COMMISSION</h2><p>FORM 6-K</p><p>Report of foreign issuer</p></div>"
+        "<div style='page-break-after:always'><p>Pursuant to the requirements of the Securities Exchange "
+        "Act of 1934, the registrant has duly caused this report to be signed.</p><p>/s/ A. Clerk</p></div>"
+        "<div><h1>Press information</h1><p>March 3, 2026</p><p><b>ACME opens its third foundry</b></p>"
+        "<p>Lyon, France – ACME (NYSE: ACME) has opened a foundry.</p></div></body></html>\n</TEXT>"
+    )
+    made = read(form)
+    assert made.title == "ACME opens its third foundry"
+    assert made.text == (
+        "## Press information\n\nMarch 3, 2026\n\nLyon, France – ACME (NYSE: ACME) has opened a foundry.\n"
+    )
+    assert "Clerk" not in made.visible
+    assert told(made) == [
+        "PR456 page furniture is left out: `SECURITIES AND EXCHANGE COMMISSION FORM 6-K Report of foreign "
+        "issuer`, `Pursuant to the requirements of the Securities Exchange Act … (24 words)`"
+    ]
+
+
+def test_a_statement_that_goes_on_is_one() -> None:
+    def part(title: str, *body: tuple[str, str, str]) -> str:
+        cells = [("", "2026", "2025"), *body]
+        table = "".join(f"<tr>{''.join(f'<td>{c}</td>' for c in row)}</tr>" for row in cells)
+        return f"<p align=center><b>{title}</b></p><table>{table}</table>"
+
+    assets = part("Balance sheets", ("Cash", "5", "4"), ("Inventory", "7", "6"))
+    rest = (("Debt", "9", "8"), ("Equity", "3", "2"))
+    cut = "<p>4</p><hr style='page-break-after:always'>"
+    made = read(
+        page(f"<p>Exhibit 99.1</p>{assets}{cut}{part('Balance sheets (continued)', *rest)}")
+    )
+    assert [len(rows(file.data)) for file in made.files] == [5]
+    assert "`Balance sheets (continued)`, `2026 2025`" in told(made)[0]
+    made = read(page(f"<p>Exhibit 99.1</p>{assets}{cut}{part('Cash flows', *rest)}"))
+    assert [len(rows(file.data)) for file in made.files] == [3, 3]
+
+
+def test_furniture_and_letterhead_of_an_exhibit() -> None:
+    made = read(
+        page(
+            "<p align=right>Exhibit&nbsp;99.1</p><p>ACME, Inc.<br>12 Harbour Street<br>Boston, MA 02110<br>"
+            "Phone: 617-555-0100</p><p>FOR IMMEDIATE RELEASE</p><p>Contact: A. Desk, 617-555-0101</p>"
+            "<p align=center><b>ACME, INC. REPORTS<br>FIRST QUARTER RESULTS</b></p><p>Net sales rose.</p>"
+            "<p>-more-</p><p>- 1 -</p><hr><p>Costs fell.</p><p>Page 2 of 3</p><hr><p>In all, 3 plants ran.</p>"
+            "<p>F-3</p>"
+        )
+    )
+    assert made.title == "ACME, INC. REPORTS FIRST QUARTER RESULTS"
+    assert made.text == (
+        "FOR IMMEDIATE RELEASE\n\nContact: A. Desk, 617-555-0101\n\nNet sales rose.\n\nCosts fell.\n\n"
+        "In all, 3 plants ran.\n"
+    )
+    assert told(made) == [
+        "PR456 page furniture is left out: `Exhibit 99.1`, `-more-`, `- 1 -`, `Page 2 of 3`, `F-3`, "
+        "`ACME, Inc.`, `12 Harbour Street`, `Boston, MA 02110`, `Phone: 617-555-0100`"
+    ]
+
+
+def test_metadata_in_all_their_forms() -> None:
+    graph = (
+        '<script type="application/ld+json">{"@context": "https://schema.org", "@graph": [{"@type": "WebPage",'
+        '"headline": "A page"}, {"@type": ["NewsArticle"], "headline": "Net sales rose", "datePublished": '
+        '"2026-03-01T07:30:00-05:00", "dateModified": "2026-03-02", "inLanguage": "en_GB", "keywords": '
+        '["Results", "Q1"], "mainEntityOfPage": {"@type": "WebPage", "@id": "https://acme.example/n/1"}}]}'
+        "</script>"
+    )
+    broken = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
+    made = read(page("<h1>Net sales rose</h1><p>By six percent.</p>", broken + graph))
+    assert (made.title, made.date, made.updated) == (
+        "Net sales rose",
+        "2026-03-01T07:30:00-05:00",
+        "2026-03-02",
+    )
+    assert (made.language, made.address, made.topics) == ("en-GB", "/n/1", ("Results", "Q1"))
+    plain = "<title>Net sales rose – ACME</title><meta name='DC.date' content='2026-03-01'>"
+    made = read(page("<p>By six percent.</p><time datetime='2026-03-01'>March 1</time>", plain))
+    assert (made.title, made.date, made.address) == ("Net sales rose", "2026-03-01", "")
+
+
 def test_dates_that_want_a_look() -> None:
     def dated(*metas: str) -> Manuscript:
         tags = "".join(
@@ -214,6 +295,26 @@ def test_tables_that_only_place_their_text() -> None:
         "| Capital *markets* day | July 1 |\n"
     )
     assert made.files == ()
+
+
+def test_bullets_become_lists() -> None:
+    bullet = "<table><tr><td width=4%></td><td>•</td><td>{}</td></tr></table>"
+    cases = {
+        bullet.format("Sales rose") + bullet.format("Costs fell"): "- Sales rose\n- Costs fell\n",
+        "<div><font>•</font><font style='padding-left:14pt'>Sales</font></div><p>·&nbsp; Costs</p>": (
+            "- Sales\n    - Costs\n"
+        ),
+        "<p>– Sales</p><p>– Costs</p>": "- Sales\n- Costs\n",
+        "<p>– Sales rose, the company said.</p>": "– Sales rose, the company said.\n",
+        "<p><font face=Wingdings>§</font> Sales</p>": "- Sales\n",
+        "<p>• Sales</p><p>◦ North</p><p>◦ South</p><p>• Costs</p>": (
+            "- Sales\n    - North\n    - South\n- Costs\n"
+        ),
+        "<table><tr><td>(1)</td><td>Without leases</td></tr></table>": "(1) Without leases\n",
+        "<div>(a)<span style='margin-left:9pt'>Of which new</span></div>": "(a) Of which new\n",
+    }
+    for markup, text in cases.items():
+        assert read_fragment(markup, "page.html", "").text == text
 
 
 def test_signs_of_the_dialect_stay_signs(room: Room) -> None:

@@ -80,6 +80,30 @@ def _spaced(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> st
     return _table(made)
 
 
+def _over_all(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str:
+    """As before, but heads reach from the spacer on over all that is theirs, under one head for all;
+    labels reach into the first spacer."""
+    gap = "<td></td>"
+    made = [f'<td></td><td colspan="{4 * len(heads)}">Year ended December 31,</td>']
+    made.append("<td></td>" + "".join(f'<td colspan="4">{h}</td>' for h in heads))
+    for label, row in rows:
+        cells = "".join(f"<td>{a}</td><td>{b}</td><td>{c}</td>{gap}" for a, b, c in row)
+        made.append(f'<td colspan="2">{label}</td>{cells}')
+    return _table(made)
+
+
+def _before(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str:
+    """Heads over the spacer and `$` alone, as where a column was cut out; indents as columns."""
+    made = [
+        "<td></td><td></td>" + "".join(f'<td colspan="2">{h}</td><td></td><td></td>' for h in heads)
+    ]
+    for n, (label, row) in enumerate(rows):
+        stub = f"<td></td><td>{label}</td>" if n % 2 else f'<td colspan="2">{label}</td>'
+        cells = "".join(f"<td></td><td>{a}</td><td>{b}</td><td>{c}</td>" for a, b, c in row)
+        made.append(stub + cells)
+    return _table(made)
+
+
 def _whole(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str:
     """A cell for each figure, as people make tables."""
     made = ["<th></th>" + "".join(f"<th>{h}</th>" for h in heads)]
@@ -108,7 +132,9 @@ def _typed(heads: Sequence[str], rows: Sequence[tuple[str, list[Parts]]]) -> str
     return f"<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n<TABLE>\n<S> <C>\n{chr(10).join(lines)}\n</TABLE>\n</TEXT>"
 
 
-@pytest.mark.parametrize("layout", [_three_each, _spaced, _whole, _apart, _typed])
+@pytest.mark.parametrize(
+    "layout", [_three_each, _spaced, _over_all, _before, _whole, _apart, _typed]
+)
 @given(tables())
 @settings(max_examples=25)
 def test_cells_come_back(
@@ -124,4 +150,10 @@ def test_cells_come_back(
         files = read_fragment(markup, "page.html", "").files
     assert len(files) == 1
     found = list(csv.reader(io.StringIO(files[0].data.decode("utf-8-sig"))))
+    if layout is _over_all:
+        spanner = [["", "Year ended December 31,", *[""] * (len(heads) - 1)]]
+        if len(heads) == 1:  # one head over one column is one with it
+            spanner, heads = [], (f"Year ended December 31, {heads[0]}",)
+        assert found[: len(spanner)] == spanner
+        found = found[len(spanner) :]
     assert found == [["", *heads], *([label, *map("".join, row)] for label, row in rows)]

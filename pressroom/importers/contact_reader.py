@@ -1,0 +1,280 @@
+"""Reader of a contact block's items: which of them are one contact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pressroom.content.config.registry_schema import Contact
+from pressroom.importers import contact_words as words
+from pressroom.importers.contact_kinds import Kind
+from pressroom.importers.contact_labels import label_of
+from pressroom.importers.contact_rows import Item
+from pressroom.standards.phones import no_phone
+from pressroom.standards.web import no_email
+
+
+class _Person:
+    """A person, or a desk of no name, as it is put together."""
+
+    def __init__(self, name: str = "") -> None:
+        self.name = name
+        self.title = self.company = self.phone = self.mail = self.audience = ""
+
+    @property
+    def reached(self) -> bool:
+        return bool(self.phone or self.mail)
+
+
+class Reader:
+    """The state of reading a block: the desk whose rows are read, and the persons in it.
+
+    `section` is the company that stands above several desks, `desk` holds what is said before any
+    person's name, and `run` are persons in a row whom one number that follows reaches.
+    """
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self.contacts: list[Contact] = []
+        self.leftover: list[str] = []
+        self.labels: list[str] = []
+        self.section = ""
+        self.section_used = True
+        self.desk = _Person()
+        self.persons: list[_Person] = []
+        self.run: list[_Person] = []
+
+    def read(self) -> None:
+        """Reads all items."""
+        steps = {
+            Kind.LABEL: self._label,
+            Kind.OR: self._or,
+            Kind.PERSON: self._person,
+            Kind.POSITION: self._position,
+            Kind.COMPANY: self._company,
+            Kind.PHONE: self._phone,
+            Kind.MAIL: self._mail,
+        }
+        for number, item in enumerate(self.items):
+            if item.kind is Kind.OTHER:
+                self.leftover.append(item.text)
+            elif item.kind is Kind.WORD:
+                self.labels.append(item.text)
+            else:
+                steps[item.kind](item, number)
+        self._close()
+        self._new_section("")
+
+    @property
+    def _last(self) -> _Person:
+        return self.persons[-1] if self.persons else self.desk
+
+    def _following(self, number: int) -> Item | None:
+        rest = (i for i in self.items[number + 1 :] if i.kind not in (Kind.OTHER, Kind.WORD))
+        return next(rest, None)
+
+    def _close(self, next_audience: str = "") -> None:
+        """Ends a desk: its persons become contacts, or the desk itself if it has none."""
+        desk = self.desk
+        for person in self.persons or [desk]:
+            company = person.company or desk.company or self.section
+            if not (person.name or person.reached or (person.title and desk.company)):
+                continue
+            audience = person.audience or desk.audience
+            if not audience and not person.name:
+                # `Acme Investor Relations`
+                label = label_of(" ".join(company.split()[-2:]))
+                audience = label.audience if label else ""
+            self.section_used = self.section_used or company == self.section
+            self.contacts.append(
+                Contact(
+                    for_=audience,
+                    name=person.name,
+                    title=person.title or desk.title,
+                    organisation=company,
+                    phone=person.phone or desk.phone,
+                    email=person.mail or desk.mail,
+                )
+            )
+        if self.persons:
+            # What every person of the desk has otherwise.
+            said = [
+                text
+                for name in ("title", "company", "phone", "mail")
+                if (text := getattr(desk, name)) and all(getattr(p, name) for p in self.persons)
+            ]
+            self.leftover += said
+        if not self.persons and not desk.reached and not (desk.company and desk.title):
+            # A company above several desks: `Tessellate`, `Investors: …`, `Media: …`.
+            if desk.company:
+                self._new_section(desk.company)
+            self.leftover += [desk.title] if desk.title else []
+        self.desk, self.persons, self.run = _Person(), [], []
+        self.desk.audience = next_audience
+
+    def _new_section(self, company: str) -> None:
+        """Begins what stands below a company; the one before is left over where nothing did."""
+        if not self.section_used:
+            self.leftover.append(self.section)
+        self.section, self.section_used = company, not company
+
+    def _label(self, item: Item, number: int) -> None:
+        label = item.label
+        assert label is not None
+        last, following = self._last, self._following(number)
+        if label.bare and self._is_position(number):
+            self._position(item, number)
+            return
+        self.labels.append(item.text)
+        if label.audience and self._is_of_last(item, number):
+            last.audience = label.audience
+            return
+        if label.place:
+            audience = self.desk.audience.partition(" in ")[0]
+            self._close(f"{audience} {label.place}".strip() if audience else "")
+            return
+        if label.company:
+            self._close(label.audience)
+            self._new_section("")
+            self.desk.company = label.company
+            if following is not None and following.kind is Kind.LABEL:
+                self.section = label.company
+            return
+        if not label.audience:
+            # `Contact:` begins a new list; `Company contact` a desk for nobody in particular.
+            if self.persons or self.desk.reached:
+                self._close()
+                self._new_section("")
+            return
+        above = self.desk.company and self.items[number - 1].row != item.row
+        if self.persons or self.desk.reached or (above and _goes_on(self.items, number)):
+            self._close(label.audience)
+        else:
+            self.desk.audience = label.audience
+
+    def _is_position(self, number: int) -> bool:
+        """Whether `Investor Relations` is what a person does, or a desk of a company whose audience
+        is known already, and begins none."""
+        following = self._following(number)
+        if self._last.title or following is None:
+            return False
+        if not self.persons:
+            return bool(self.desk.audience and self.desk.company)
+        return following.kind not in (Kind.PERSON, Kind.COMPANY)
+
+    def _is_of_last(self, item: Item, number: int) -> bool:
+        """Whether a label stands behind the person that it is of: `Jane Doe (media)`, `Jane Doe,
+        212-555-0105 (media)`."""
+        before = self.items[number - 1] if number else None
+        if not self.persons or before is None or before.row != item.row:
+            return False
+        following = self._following(number)
+        ends = following is None or following.row != item.row
+        return before.kind is Kind.PERSON or (ends and before.kind in (Kind.PHONE, Kind.MAIL))
+
+    def _or(self, item: Item, number: int) -> None:
+        self.labels.append(item.text)
+        following = self._following(number)
+        if following is not None and following.kind in (Kind.PHONE, Kind.MAIL):
+            return
+        self._close(self.desk.audience)
+
+    def _person(self, item: Item, number: int) -> None:
+        person = _Person(item.text)
+        if not self.persons and self.desk.title and not self.desk.reached:
+            person.title, self.desk.title = self.desk.title, ""
+        if self.run and self.run[-1].reached:
+            self.run = []
+        self.run.append(person)
+        self.persons.append(person)
+
+    def _position(self, item: Item, number: int) -> None:
+        last, following = self._last, self._following(number)
+        before = self.items[number - 1] if number else None
+        begins = before is None or before.row != item.row
+        heads = (
+            following is not None and following.row == item.row and following.kind is Kind.PERSON
+        )
+        if last.reached and begins and heads:
+            # `Communications: Jane Doe, 212-555-0105`
+            self._close()
+            self.desk.title = item.text
+        elif not last.title:
+            last.title = item.text
+        elif before is not None and before.kind is Kind.POSITION:
+            last.title += f", {item.text}"
+        elif not self.persons and last.reached:
+            audience, company = self.desk.audience, self.desk.company
+            self._close(audience)
+            self.desk.company, self.desk.title = company, item.text
+        else:
+            self.leftover.append(item.text)
+
+    def _company(self, item: Item, number: int) -> None:
+        last = self._last
+        open_ended = not last.reached and not self.desk.company
+        if self.persons and not last.company and (open_ended or self._ends_after(number)):
+            for person in self.run:
+                person.company = item.text
+            last.company = item.text
+        elif self.persons or last.reached:
+            self._close("" if self.section else self.desk.audience)
+            self._new_section("")
+            self.desk.company = item.text
+        elif self.desk.company:
+            self.desk.company += f", {item.text}"
+        else:
+            self.desk.company = item.text
+
+    def _ends_after(self, number: int) -> bool:
+        """Whether nothing of a contact follows an item before the next label."""
+        following = self._following(number)
+        if following is None or following.kind is Kind.OR:
+            return True
+        return following.kind is Kind.LABEL and following.row != self.items[number].row
+
+    def _phone(self, item: Item, number: int) -> None:
+        own = self._one_each(item)
+        if no_phone(item.text) or (own or [self._last])[-1].phone:
+            self._leave(item)
+            return
+        self._say(item)
+        for person in own or self.run or [self._last]:
+            person.phone = person.phone or item.text
+
+    def _one_each(self, item: Item) -> list[_Person]:
+        """The person whose number or address this is, where a row has one for each of a run."""
+        alike = [one for one in self.items if one.row == item.row and one.kind is item.kind]
+        if len(alike) < 2 or len(alike) != len(self.run):
+            return []
+        return [self.run[next(n for n, one in enumerate(alike) if one is item)]]
+
+    def _leave(self, item: Item) -> None:
+        self.leftover.append(f"{item.said} {item.text}".strip())
+
+    def _say(self, item: Item) -> None:
+        self.labels += [item.said] if item.said else []
+
+    def _mail(self, item: Item, number: int) -> None:
+        box = words.folded(item.text.partition("@")[0])
+        own = [person for person in self.run if words.is_box_of(box, person.name)]
+        own = own or self._one_each(item)
+        if not self.persons and self.desk.mail:
+            company, audience = self.desk.company, self.desk.audience
+            self._close(audience)
+            self.desk.company = company
+        if no_email(item.text) or (own or self.run or [self._last])[-1].mail:
+            self._leave(item)
+            return
+        self._say(item)
+        for person in own or self.run or [self._last]:
+            person.mail = person.mail or item.text
+
+
+def _goes_on(items: Sequence[Item], number: int) -> bool:
+    """Whether a further label of a desk follows a label, before an `or`."""
+    for item in items[number + 1 :]:
+        if item.label is not None and item.label.audience:
+            return True
+        if item.kind is Kind.OR:
+            return False
+    return False
