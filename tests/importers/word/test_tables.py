@@ -175,6 +175,8 @@ def test_a_table_that_only_sets_words_side_by_side_is_paragraphs() -> None:
     assert text_of(LAYOUTS["side by side"]) == (
         "Investors\n\na@example.com\n\nMedia\n\nb@example.com\n\nSales\n\nrose"
     )
+    numbers = table(["Investors:", "A. Baker, 781-555-0100"], ["Media:", "C. Dean"])
+    assert text_of(numbers) == "Investors:\n\nA. Baker, 781-555-0100\n\nMedia:\n\nC. Dean"
     assert (
         text_of(LAYOUTS["a table within"]) == "| a | b |\n| --- | --- |\n| c | d |\n\nx\n\ny\n\nz"
     )
