@@ -15,9 +15,9 @@ def cell_properties(cell: WordCell) -> Element:
     """The properties of a cell that say which columns and rows it covers."""
     made = etree.Element(w("tcPr"))
     etree.SubElement(made, w("gridSpan")).set(w("val"), str(cell.span))
-    merge = found(cell.element, "tcPr", "vMerge")
-    if merge is not None:
-        etree.SubElement(made, w("vMerge")).set(w("val"), value(merge) or "continue")
+    if found(cell.element, "tcPr", "vMerge") is not None:
+        how = "continue" if cell.goes_on else "restart"
+        etree.SubElement(made, w("vMerge")).set(w("val"), how)
     return made
 
 

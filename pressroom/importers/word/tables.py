@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from pressroom.importers.word.hidden import is_covered
 from pressroom.importers.word.names import Element, found, is_on, value, w, whole_number
 from pressroom.typeset.statements.columns import Line, aligned
 from pressroom.typeset.statements.csv_file import from_csv
@@ -115,9 +116,7 @@ def _is_plain(rows: list[WordRow], texts: list[str], widest: int) -> bool:
 def _cell(cell: Element) -> WordCell:
     properties = cell.find(w("tcPr"))
     span = min(max(whole_number(value(found(properties, "gridSpan")), 1), 1), _MOST_COLUMNS)
-    merge = found(properties, "vMerge")
-    goes_on = merge is not None and value(merge) != "restart"
-    return WordCell(cell, plain_text(cell), span, goes_on)
+    return WordCell(cell, plain_text(cell), span, is_covered(cell))
 
 
 def plain_text(element: Element) -> str:

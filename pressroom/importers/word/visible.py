@@ -11,7 +11,7 @@ import re
 import msgspec
 
 from pressroom.importers.word.characters import shown_text
-from pressroom.importers.word.hidden import Looks, is_hidden_box
+from pressroom.importers.word.hidden import Looks, is_covered, is_hidden_box
 from pressroom.importers.word.names import LINE, Element, M, V, local, value, w, whole_number
 from pressroom.importers.word.symbols import is_symbol_font, symbol
 
@@ -45,6 +45,7 @@ class _Reader:
         self._looks = looks
         self._fields: list[bool] = []
         self._silent = 0
+        self._open_line = ""
 
     def read(self, root: Element) -> list[VisibleLine]:
         lines: list[VisibleLine] = []
@@ -53,9 +54,19 @@ class _Reader:
         return [line for line in lines if line.text]
 
     def _block(self, element: Element, lines: list[VisibleLine]) -> None:
+        if element.tag == w("tc") and is_covered(element):
+            return
         if element.tag == w("p"):
             boxes: list[VisibleLine] = []
-            text = self._text(element, boxes)
+            text = self._open_line + self._text(element, boxes)
+            following = element.getnext()
+            goes_on = following is not None and following.tag == w("p")
+            self._open_line = ""
+            if goes_on and self._looks.styles.mark_is_hidden(element):
+                # The next paragraph goes on in its line.
+                self._open_line = text
+                lines += boxes
+                return
             number = whole_number(element.get(LINE) or "")
             lines += [VisibleLine(number, " ".join(text.split())), *boxes]
         elif local(element) not in _SILENT:

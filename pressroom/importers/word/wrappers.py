@@ -11,7 +11,7 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.word.changes import join_with_next
 from pressroom.importers.word.findings import Finding, finding
-from pressroom.importers.word.hidden import HIDDEN, Looks, is_hidden_box
+from pressroom.importers.word.hidden import HIDDEN, Looks, is_covered, is_hidden_box
 from pressroom.importers.word.names import (
     MC,
     Element,
@@ -65,6 +65,8 @@ def remove_hidden(root: Element, looks: Looks) -> list[Finding]:
     with their paragraph, and without their words."""
     told: list[Finding] = []
     boxes = [(each, HIDDEN) for each in root.iter(w("txbxContent")) if is_hidden_box(each)]
+    covered = [each for each in root.iter(w("tc")) if is_covered(each)]
+    boxes += [(each, HIDDEN) for cell in covered for each in cell.iter(w("r"))]
     runs = root.iter(w("r"), f"{{{M}}}r")
     hidden = [*boxes, *((run, why) for run in runs if (why := looks.why_hidden(run)))]
     marks = [each for each in root.iter(w("p")) if looks.styles.mark_is_hidden(each)]

@@ -77,6 +77,15 @@ def test_a_small_plain_table_stays_in_the_text() -> None:
     assert text_of(long).count("\n") == 12
 
 
+def test_heads_that_each_page_repeats_are_the_heads_and_free_columns_stay_free() -> None:
+    repeated = "<w:tr><w:trPr><w:tblHeader/></w:trPr>"
+    free = "<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>" + cell("z") + "</w:tr>"
+    made = table(["a", "b"], ["c", "d"], ["x", "y"]).replace("<w:tr>", repeated, 2)
+    assert text_of(made.replace("</w:tbl>", f"{free}</w:tbl>")) == (
+        "| a, c | b, d |\n| --- | --- |\n| x | y |\n|  | z |"
+    )
+
+
 def test_a_table_of_words_keeps_its_merged_heads_and_its_caption() -> None:
     made = table(
         [below("Sold in", "restart"), wide("Reported in the", 2)],
