@@ -7,15 +7,14 @@ Eleventy's path of the file, Pelican's `{slug}.html`.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
-import yaml
 
 from pressroom.content.model import slug as slugged
 from pressroom.importers.archives.folder import Folder
+from pressroom.importers.archives.site_defaults import read_settings
 from pressroom.importers.archives.site_keys import SiteKeys
 
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}-")
@@ -56,14 +55,14 @@ def site_addresses(folder: Folder) -> SiteAddresses:
     names = folder.names
     jekyll = any(name.startswith("_posts/") or "/_posts/" in name for name in names)
     if jekyll or "_config.yml" in names:
-        settings = _settings(folder, "_config.yml") if "_config.yml" in names else {}
+        settings = read_settings(folder, "_config.yml") if "_config.yml" in names else {}
         style = settings.get("permalink", "date")
         known = settings and isinstance(style, str)
         return SiteAddresses(_by(_JEKYLL_STYLES.get(style, style)) if known else None, spaces=True)
     if any(name.startswith("content/") for name in names):
         found = next((name for name in _HUGO if name in names), None)
         if found is not None:
-            return SiteAddresses(_hugo(_settings(folder, found)))
+            return SiteAddresses(_hugo(read_settings(folder, found)))
     if "pelicanconf.py" in names:
         text = folder.read("pelicanconf.py").decode("utf-8", "replace")
         given = {kind: pattern for kind, _, pattern in _PELICAN.findall(text)}
@@ -145,13 +144,3 @@ def _filled(pattern: str, name: str, keys: SiteKeys, date: str) -> str:
 
     made = re.sub(r"/{2,}", "/", _TOKEN.sub(fill, pattern)) if "://" not in pattern else pattern
     return "" if unknown else made
-
-
-def _settings(folder: Folder, name: str) -> Mapping[str, Any]:
-    """The settings of a site in TOML or YAML; none where they cannot be read."""
-    try:
-        text = folder.read(name).decode("utf-8", "replace")
-        read = tomllib.loads(text) if name.endswith(".toml") else yaml.safe_load(text)
-    except (ValueError, RecursionError, yaml.YAMLError):
-        return {}
-    return read if isinstance(read, dict) else {}

@@ -28,6 +28,7 @@ _READ = frozenset(
 )
 # Words for search engines and the like, which no reader of the page sees.
 _UNSEEN = re.compile(r"(?:meta|seo|og|twitter)[_-]?\w*|description|desc|keywords?", re.IGNORECASE)
+_NEVER = frozenset({"never", "false", "local", "link"})
 # A teaser for lists may be a subhead; a heading of another kind is not.
 _WITH_SPACES = re.compile(r"[^\s,]+(?:\s+[^\s,]+)+")
 
@@ -57,7 +58,7 @@ def site_keys(values: Mapping[str, Any], fields: Mapping[str, str], *, spaces: b
     spaces between (Jekyll)."""
     found: dict[str, list[Any]] = {}
     keys, unused = dict[str, Any](), list[str]()
-    held = dict(_held(values))
+    held = dict(held_keys(values))
     holding = {path.partition(".")[0] for path in held}
     for key, value in values.items():
         if fields.get(key) == "":
@@ -107,7 +108,7 @@ def _ours(key: str, fields: Mapping[str, str]) -> str:
     return ours if ours in _READ else ""
 
 
-def _held(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def held_keys(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The keys whose values hold the page back, with these; but no date of publication that can be
     read: that is the release's date, and holds it back here as well."""
     for path, _ in held_back_elsewhere(values):
@@ -120,6 +121,12 @@ def _held(values: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     # Eleventy writes no page for it.
     if str(values.get("permalink", "")).casefold() == "false":
         yield "permalink", "false"
+    # Hugo's options of a page: it is not written, or in no list.
+    for key in ("build", "_build"):
+        options = values.get(key)
+        if isinstance(options, Mapping):
+            never = [n for n in ("render", "list") if str(options.get(n)).casefold() in _NEVER]
+            yield from ((f"{key}.{name}", options[name]) for name in never)
 
 
 def _texts(found: Mapping[str, list[Any]], key: str) -> Iterator[str]:

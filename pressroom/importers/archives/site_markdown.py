@@ -25,6 +25,7 @@ _LINK = re.compile(
     r"(?P<picture>!?)\[(?P<words>(?:[^\[\]\\]|\\.|!\[[^\[\]]*\]\([^()\n]*\))*)\]"
     r"\((?P<address><[^<>\n]*>|[^()\s]+(?:\([^()\s]*\)[^()\s]*)?)(?P<title>\s+\"[^\"\n]*\")?\s*\)"
 )
+_ADDRESS = re.compile(r"(?P<words>\[[^\[\]]*\])\([^()\s]*(?P<title>(?:\s+\"[^\"\n]*\")?)\s*\)")
 _DEFINITION = re.compile(r"^(?P<label>[ ]{0,3}\[[^\]^\n]+\]:[ \t]*)(?P<address>\S+)", re.MULTILINE)
 _IMPORT = re.compile(r"^(?:import\s[^\n]*\sfrom\s|import\s+['\"]|export\s)[^\n]*\n?", re.MULTILINE)
 _COMPONENT = re.compile(r"</?[A-Z][\w.]*(?:\s[^<>]*)?/?>")
@@ -32,9 +33,11 @@ _MADE_LATER = "write into the release what readers saw there"
 
 
 class SiteMarkdown(msgspec.Struct, frozen=True):
-    """A page's text as Markdown that stands alone, and what is told of it."""
+    """A page's text as Markdown that stands alone, the same without addresses, and what is told of
+    it."""
 
     text: str
+    visible: str
     problems: tuple[Problem, ...]
 
 
@@ -46,7 +49,8 @@ def site_markdown(body: str, place: str, taken: Taken, *, mdx: bool = False) -> 
         part if is_code else _prose(part, place, taken, problems, mdx=mdx)
         for part, is_code in prose_and_code(body)
     ).strip("\n")
-    return SiteMarkdown(text, tuple(dict.fromkeys(problems)))
+    visible = _DEFINITION.sub("", _ADDRESS.sub(r"\g<words> \g<title>", text))
+    return SiteMarkdown(text, visible, tuple(dict.fromkeys(problems)))
 
 
 def _prose(text: str, place: str, taken: Taken, problems: list[Problem], *, mdx: bool) -> str:

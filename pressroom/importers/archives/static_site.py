@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.archives.bodies import Body, html_body, under
@@ -15,6 +15,7 @@ from pressroom.importers.archives.items import Archive, Read, plain_line, told
 from pressroom.importers.archives.old_addresses import OldAddresses, old_addresses
 from pressroom.importers.archives.site_addresses import SiteAddresses, site_addresses
 from pressroom.importers.archives.site_dates import site_date
+from pressroom.importers.archives.site_defaults import HeldFolder, held_folders, reason
 from pressroom.importers.archives.site_keys import SiteKeys, site_keys
 from pressroom.importers.archives.site_markdown import site_markdown, without_templates
 from pressroom.importers.archives.site_text import SiteText, read_site_text
@@ -36,10 +37,19 @@ _ABOUT = re.compile(
 _LIST_PAGE = re.compile(r"(?:^|/)_index(?:\.[a-z-]+)?\.\w+$")
 
 
+class Site(NamedTuple):
+    """What is known of a site besides its pages."""
+
+    addresses: SiteAddresses
+    held: list[HeldFolder]
+    problems: list[Problem]
+
+
 def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
     """The pages of a static site's folder; `source` is the folder as the author named it."""
     archive = Archive(source, folder)
-    addresses = site_addresses(folder)
+    site = Site(site_addresses(folder), *held_folders(folder, source))
+    yield from site.problems
     found = 0
     for name in _pages(archive):
         text, problems = read_site_text(folder.read(name), f"{source}/{name}")
@@ -50,7 +60,7 @@ def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
             archive.passed_over[("HTML pages without front matter", "import each by itself")] += 1
             continue
         found += 1
-        yield _manuscript(name, text, archive, addresses, wishes)
+        yield _manuscript(name, text, archive, site, wishes)
     if not found:
         what = "there is no page with a text in it"
         yield told(source, "PR460", what, "name the folder of its texts", Severity.ERROR)
@@ -81,10 +91,10 @@ def _pages(archive: Archive) -> Iterator[str]:
 
 
 def _manuscript(
-    name: str, text: SiteText, archive: Archive, addresses: SiteAddresses, wishes: Wishes
+    name: str, text: SiteText, archive: Archive, site: Site, wishes: Wishes
 ) -> Manuscript:
     place = f"{archive.source}/{name}"
-    keys = site_keys(text.values, wishes.fields, spaces=addresses.spaces)
+    keys = site_keys(text.values, wishes.fields, spaces=site.addresses.spaces)
     archive.unused.update(keys.unused)
     problems: list[Problem] = []
     taken = Taken(archive.folder, place, name.rpartition("/")[0])
@@ -95,9 +105,9 @@ def _manuscript(
     body = under(title, body)
     subheads = _new_lines(keys, body.visible, place, problems)
     date = site_date(keys.dates, _file_name(name), place, problems)
-    kept = old_addresses(addresses.of(name, keys, date), keys.aliases)
+    kept = old_addresses(site.addresses.of(name, keys, date), keys.aliases)
     problems += [*body.problems, *taken.problems, *_lost(kept, keys, place)]
-    own = _own_keys(name, keys, place, problems)
+    own = _own_keys(_held(name, keys, site), keys, place, problems)
     if keys.slug and not kept.address:
         own["slug"] = keys.slug
     declared = keys.language or _named_language(name)
@@ -129,19 +139,26 @@ def _body(name: str, text: str, taken: Taken, problems: list[Problem]) -> Body:
     lowered = name.lower()
     if lowered.endswith(_MARKDOWN):
         made = site_markdown(text, taken.source, taken, mdx=lowered.endswith(".mdx"))
-        return Body(made.text, made.text, problems=made.problems)
+        return Body(made.text, made.visible, problems=made.problems)
     bare = without_templates(text, taken.source, problems)
     return html_body(bare, taken.source, "", taken)
 
 
-def _own_keys(name: str, keys: SiteKeys, place: str, problems: list[Problem]) -> dict[str, Any]:
+def _held(name: str, keys: SiteKeys, site: Site) -> str:
+    """What holds a page back; empty if nothing does."""
+    if keys.held:
+        return f"`{keys.held[0]}`"
+    if re.search(r"(?:^|/)_drafts/", name):
+        return "the folder `_drafts`"
+    return reason(name, site.held)
+
+
+def _own_keys(held: str, keys: SiteKeys, place: str, problems: list[Problem]) -> dict[str, Any]:
     """The keys that go into the release as they are, and `draft` for what was held back."""
     own = {key: value for key, value in keys.keys.items() if key != "draft"}
-    held = [f"`{each}`" for each in keys.held]
-    held += ["the folder `_drafts`"] if re.search(r"(?:^|/)_drafts/", name) else []
     if held:
         own["draft"] = True
-        what = f"{held[0]} holds it back: the release stays a draft"
+        what = f"{held} holds it back: the release stays a draft"
         problems.append(told(place, "PR467", what, "take `draft: true` out when it may be seen"))
     return own
 

@@ -26,6 +26,7 @@ from pressroom.importers.html.page import cleaned
 from pressroom.importers.html.pictures import PictureReader
 from pressroom.importers.html.statement_files import NamedFiles, statement_csv
 from pressroom.importers.html.tables import TableReader
+from pressroom.importers.html.unseen import hidden_within
 from pressroom.importers.html.visible import visible_text
 from pressroom.importers.records import ImportedFile
 from pressroom.typeset.markdown.links import SAFE_SCHEMES, scheme
@@ -54,6 +55,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     beside: Taken | None = None
     filing: bool = False
     page: bool = False
+    typed: str = ""
 
 
 def read_fragment(markup: str, source: str, base: str, beside: Taken | None = None) -> Fragment:
@@ -79,7 +81,7 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
     """Reads a parsed text, of which `tree` keeps what readers see."""
     source = reading.source
     out = cleaned(tree, markup)
-    problems = [*told.hidden(source, out.hidden), *told.trackers(source, out)]
+    problems = told.trackers(source, out)
     body = tree.body
     if body is None:
         return Fragment(text="", visible="", problems=tuple(problems))
@@ -90,7 +92,8 @@ def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment
         node = main.node
         if main.outside:
             problems.append(told.outside(source, main.outside, main.largest))
-    visible = visible_text(node.html or "")
+    problems = [*told.hidden(source, hidden_within(node, out.hidden)), *problems]
+    visible = visible_text(reading.typed or node.html or "")
     names = NamedFiles()
     tables, pictures = TableReader(), PictureReader(names, reading.beside)
     reader = BlockReader(tables, lambda address: _address(address, reading), pictures)

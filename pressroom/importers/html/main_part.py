@@ -31,6 +31,11 @@ _NAMED = re.compile(
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# A name that says how a page looks, and not what an element is.
+_STATE = re.compile(r"(?:has|no|not|is|with|without|show|hide|js)-", re.IGNORECASE)
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BANNER = re.compile(r"cookie|consent|gdpr|onetrust|modal|popup", re.IGNORECASE)
+_RELEASE = "article, main, [itemprop=articleBody]"
 _KNOWN = (
     "[itemprop=articleBody]",
     ".bw-release-story",
@@ -47,6 +52,8 @@ _KNOWN = (
 _SHARE = 0.95
 """Share of the words that the release's element must have of all that is no furniture."""
 _MOST_OF_ALL = 0.5
+_MOST_OF_FURNITURE = 0.35
+_MOST_OF_BANNER = 0.9
 _MOST_MORE = 0.4
 _CONTACT = re.compile(
     r"\b(?:contacts?|kontakte?|press office|investor relations)\b|[\w.]@[\w.]", re.IGNORECASE
@@ -60,16 +67,14 @@ class MainPart(msgspec.Struct, frozen=True):
     were taken out or are outside of it, and the first words of the largest such part."""
 
     node: LexborNode
-    words: int
     outside: int
     largest: str = ""
 
 
 def main_part(body: LexborNode) -> MainPart:
     """Finds the main part of a page and takes furniture out of it, in place."""
-    whole = _words(body)
     out, first, most = 0, "", 0
-    for node in _furniture(body, whole):
+    for node in _furniture(body):
         text = " ".join((node.text(deep=True, separator=" ") or "").split())
         count = len(text.split())
         out += count
@@ -77,26 +82,35 @@ def main_part(body: LexborNode) -> MainPart:
             first, most = text[:60], count
         node.decompose()
     main = _deepest(_start(body))
-    words = _words(main)
-    beside = _words(body) - words
+    beside = _words(body) - _words(main)
     if beside > most:
         first = _first_beside(body, main)
-    return MainPart(main, words, out + beside, first)
+    return MainPart(main, out + beside, first)
 
 
 def _words(node: LexborNode) -> int:
     return len((node.text(deep=True, separator=" ") or "").split())
 
 
-def _furniture(body: LexborNode, whole: int) -> list[LexborNode]:
+def _furniture(body: LexborNode) -> list[LexborNode]:
     """Elements of furniture, none within another."""
     found: dict[int, LexborNode] = {}
+    whole = _weight(body)
     for node in body.css(f"{_FURNITURE}, header, [class], [id]"):
         if node.tag in _EXEMPT or not _is_furniture(node) or _is_inside(node, found):
             continue
-        if _words(node) <= _MOST_OF_ALL * whole:
+        # A name may be that of a state, such as `page-with-sidebar` around everything.
+        most = _MOST_OF_BANNER if _is_banner(node) else _MOST_OF_FURNITURE
+        if _weight(node) <= most * whole and node.css_first(_RELEASE) is None:
             found[node.mem_id] = node
     return list(found.values())
+
+
+def _is_banner(node: LexborNode) -> bool:
+    """Whether an element asks something of the reader, which may take many words."""
+    attributes = node.attributes
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+    return "dialog" in (attributes.get("role") or "") or _BANNER.search(names) is not None
 
 
 def _is_furniture(node: LexborNode) -> bool:
@@ -113,7 +127,8 @@ def _is_furniture(node: LexborNode) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _is_named_so(names: str) -> bool:
-    return _NAMED.search(names) is not None
+    tokens = (_CAMEL.sub("-", token) for token in names.split())
+    return any(_NAMED.search(token) and not _STATE.match(token) for token in tokens)
 
 
 def _in_article(node: LexborNode) -> bool:

@@ -17,12 +17,12 @@ from pressroom.importers.html.text_exhibit import exhibit_html
 from pressroom.importers.records import Manuscript, Wishes
 
 _SIGN_IN = re.compile(r"type\s*=\s*[\"']?password|sign[ -]?in|log[ -]?in", re.IGNORECASE)
-# An exhibit that was saved without what EDGAR puts around it.
 _EXHIBIT = re.compile(
     r"<title>\s*(?:EX-?99|Exhibit 99)|created (?:using|with) (?:wdesk|workiva|toppan)"
     r"|>\s*(?:Exhibit|EX)(?:\s|&nbsp;|&#160;|-)*99(?:[.-]\d{1,2})?\s*<",
     re.IGNORECASE,
 )
+_OF_SITE = re.compile(r"<(?:nav|main|article|header|footer)\b|property=[\"']og:", re.IGNORECASE)
 _HEAD = 20_000
 _FRAME = re.compile(r"<i?frame\b", re.IGNORECASE)
 _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
@@ -41,16 +41,17 @@ def read_html(
     found = decoded(data) if len(data) <= limits.MOST_BYTES else None
     if found is None or not found.text.strip() or not _is_page(data, found.text):
         return None, (told.refused(source, data),)
-    markup, problems = found.text, told.encoding(source, found)
+    markup, typed, problems = found.text, "", told.encoding(source, found)
     filing = exhibits(markup)
     if filing:
         chosen = release_of(filing)
         problems += told.other_documents(source, [e.type for e in filing if e is not chosen])
-        markup = exhibit_html(chosen.content) if chosen.is_text else chosen.content
+        typed = chosen.content if chosen.is_text else ""
+        markup = exhibit_html(typed) if typed else chosen.content
     tree = parsed(markup)
     if tree is None:
         return None, (*problems, told.too_deep(source))
-    is_filing = bool(filing) or _EXHIBIT.search(markup[:_HEAD]) is not None
+    is_filing = bool(filing) or _is_bare_exhibit(markup[:_HEAD])
     metadata = Metadata() if is_filing else metadata_of(tree)
     problems += told.dates(source, metadata.date, metadata.contradicting)
     reading = Reading(
@@ -60,6 +61,7 @@ def read_html(
         beside=Taken(folder, source) if folder is not None else None,
         filing=is_filing,
         page=not is_filing,
+        typed=typed,
     )
     read = read_tree(tree, markup, reading)
     problems += read.problems
@@ -70,6 +72,12 @@ def read_html(
 
 def _is_page(data: bytes, text: str) -> bool:
     return not data.lstrip().startswith(b"%PDF") and re.search(r"<[A-Za-z!?/]", text) is not None
+
+
+def _is_bare_exhibit(head: str) -> bool:
+    """Whether a page is an exhibit that was saved without what EDGAR puts around it, and none of a
+    site that leads to one."""
+    return _EXHIBIT.search(head) is not None and _OF_SITE.search(head) is None
 
 
 def _why_empty(markup: str) -> str:

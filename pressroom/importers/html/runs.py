@@ -64,7 +64,12 @@ def _markup(runs: Sequence[Run]) -> Iterator[str]:
 def _linked(runs: list[Run]) -> Iterator[str]:
     for link, group in itertools.groupby(runs, lambda run: run[1].link):
         inside = "".join(_bold(list(group)))
-        yield f'<a href="{html.escape(link)}">{inside}</a>' if link and inside.strip() else inside
+        words = inside.strip(_EDGES + "\n\t\r\f")
+        if not link or not words:
+            yield inside
+            continue
+        before, _, behind = inside.partition(words)
+        yield f'{before}<a href="{html.escape(link)}">{words}</a>{behind}'
 
 
 def _bold(runs: list[Run]) -> Iterator[str]:

@@ -28,7 +28,9 @@ class NamedFiles:
 
     def name(self, words: str, ending: str) -> str:
         """A name made of `words` that no other file of the release has."""
-        stem = slug(words)[:_LONGEST_NAME].strip("-") or "table"
+        stem = slug(words) or "table"
+        if len(stem) > _LONGEST_NAME:
+            stem = stem[:_LONGEST_NAME].rpartition("-")[0] or stem[:_LONGEST_NAME]
         name, number = f"{stem}.{ending}", 2
         while name in self._taken:
             name, number = f"{stem}-{number}.{ending}", number + 1

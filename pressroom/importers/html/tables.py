@@ -11,13 +11,14 @@ from selectolax.lexbor import LexborNode
 from pressroom.importers.html import bullets
 from pressroom.importers.html.blocks import Block, BlockReader, as_html
 from pressroom.importers.html.table_cells import MOST_CELLS, Piece, Pieces, rows_of
-from pressroom.importers.html.table_columns import Columns, has_data, in_columns
+from pressroom.importers.html.table_columns import Columns, Placed, Row, has_data, in_columns
 from pressroom.importers.html.table_parts import Parted, parted
 from pressroom.importers.html.table_signs import is_data, joined, with_marks
 from pressroom.typeset.statements.cells import MOST_COLUMNS, MOST_ROWS
 
 _LONGEST_WORDS = 120  # characters of a cell, on an average, in a table of words
 _FEWEST_ROWS = 3
+_MOST_HEADS = 3
 _LONGEST_LABEL = 24
 _REACHED = r"@|\(\d{3}\) ?\d{3}|\+\d{1,3}[ (-]\(?\d|\b\d{3}[-.]\d{3}[-.]\d{4}"
 _NUMBERS = re.compile(_REACHED)
@@ -74,9 +75,11 @@ def _caption(table: LexborNode, reader: BlockReader) -> list[Block]:
 
 
 def _is_statement(rows: Sequence[Pieces]) -> bool:
-    """Whether figures fill most of what stands beside the labels, in two rows at least."""
+    """Whether figures fill most of what stands beside the labels, in two rows or under a head."""
     data = [row for row in rows if has_data(row)]
-    if len(data) < 2 or max(len(row) for row in data) < 2:
+    if not data or max(len(row) for row in data) < 2:
+        return False
+    if len(data) == 1 and not _is_under_head(data[0], rows):
         return False
     beside = [piece for row in data for piece in row[1:]]
     figures = sum(is_data(piece.text) for piece in beside)
@@ -84,6 +87,13 @@ def _is_statement(rows: Sequence[Pieces]) -> bool:
     return (
         2 * figures > len(beside) and 2 * len(data) >= len(rows) * 0.5 and 2 * contact < len(rows)
     )
+
+
+def _is_under_head(data: Pieces, rows: Sequence[Pieces]) -> bool:
+    """Whether a single row of figures stands under the names of its columns."""
+    first = rows[0]
+    figures = [piece for piece in data[1:] if is_data(piece.text)]
+    return len(figures) > 1 and first is not data and len(first) >= len(figures)
 
 
 def _list(rows: Sequence[Pieces], reader: BlockReader) -> list[Block] | None:
@@ -116,11 +126,13 @@ def _is_words(table: LexborNode, rows: Sequence[Pieces]) -> bool:
         return False
     if all(piece.head for piece in rows[0]) and len(rows) > 1 and len(rows[0]) > 1:
         return True
-    if any(_CONTACT.search(piece.text) or piece.text.rstrip().endswith(":") for piece in pieces):
+    most = max(len(row) for row in rows)
+    if any(_CONTACT.search(piece.text) for piece in pieces):
         return False
     if any(len(piece.lines) > 2 for piece in pieces):
         return False
-    most = max(len(row) for row in rows)
+    if most == 2 and any(row[0].text.rstrip().endswith(":") for row in rows):
+        return False  # what it is, and what it says
     return len(wide) >= _FEWEST_ROWS and 4 * sum(len(row) == most for row in rows) >= 3 * len(rows)
 
 
@@ -128,16 +140,32 @@ def _words(rows: Sequence[Pieces], reader: BlockReader) -> Block | None:
     columns = in_columns(with_marks(rows)) or _as_typed(rows)
     if columns is None or columns.width > MOST_COLUMNS or len(rows) > MOST_ROWS:
         return None
-    made = []
-    for number, row in enumerate(columns.rows):
-        tag = "th" if row.head or not number else "td"
-        cells = [f"<{tag}></{tag}>"] * columns.width
-        for cell in row.cells:
-            cells[cell.start] = f"<{tag}>{_markup(cell.piece, reader, cell.text)}</{tag}>"
-        made.append(f"<tr>{''.join(cells)}</tr>")
-    return Block(
-        "table", f"<table><thead>{made[0]}</thead><tbody>{''.join(made[1:])}</tbody></table>"
+    made = [
+        [
+            _markup(cell.piece, reader, cell.text) if cell else ""
+            for cell in _by_column(row, columns)
+        ]
+        for row in columns.rows
+    ]
+    heads = sum(row.head for row in columns.rows[:_MOST_HEADS])
+    if not heads and (not made[0][0] or all(text.startswith("<strong>") for text in made[0])):
+        heads = 1
+    lines = [
+        "".join(f"<{tag}>{text}</{tag}>" for text in row)
+        for number, row in enumerate(made)
+        for tag in ("th" if number < heads else "td",)
+    ]
+    head, body = (
+        "".join(f"<tr>{line}</tr>" for line in part) for part in (lines[:heads], lines[heads:])
     )
+    return Block("table", f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+
+
+def _by_column(row: Row, columns: Columns) -> list[Placed | None]:
+    placed: list[Placed | None] = [None] * columns.width
+    for cell in row.cells:
+        placed[cell.start] = cell
+    return placed
 
 
 def _as_typed(rows: Sequence[Pieces]) -> Columns | None:

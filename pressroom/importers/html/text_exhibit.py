@@ -8,12 +8,13 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
-_PAGE = re.compile(r"[ \t]*<PAGE>[ \t]*\d*[ \t]*|\f", re.IGNORECASE)
+_PAGE = re.compile(r"[ \t]*<PAGE>|\f", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)TABLE>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:CAPTION|S|C|FN|F\d{1,2}|PRE|HTML|BODY)\b[^>]*>", re.IGNORECASE)
 _TABLE_MARKS = re.compile(r"<(?:S|C)>|<CAPTION>", re.IGNORECASE)
 _LEADERS = re.compile(r"\.{3,}|(?:\. ){3,}\.?|_{3,}")
 _RULE = re.compile(r"[\s=_-]*")
+_BULLET = re.compile(r"^(\s*)(?:[*o•-]|--)\s{2,}(?=\S)")
 _CELL = re.compile(r"\S+(?: \S+)*")
 _FIGURES = re.compile(r"\S.*(?:\s{2,}|\.{3,}\s*)\$?\s*\(?\$?\d[\d,.]*\)?%?(?:\s{2,}.*)?\Z")
 _WIDEST_LINE = 50  # characters of each line of an address, at most
@@ -39,10 +40,13 @@ def _parts(text: str) -> Iterator[str]:
     within = False
     lines: list[str] = []
     for line in text.split("\n"):
-        if _PAGE.fullmatch(line):
+        page = _PAGE.match(line)
+        if page is not None:
             yield from _closed(lines, within=within)
-            lines = []
             yield '<hr style="page-break-after:always">'
+            # A page's number, or an exhibit's, may stand in the same line.
+            yield from _closed([line[page.end() :]], within=False)
+            lines = []
             continue
         cut = _TABLE.search(line)
         if cut is not None:
@@ -73,7 +77,10 @@ def _closed(lines: Sequence[str], *, within: bool) -> Iterator[str]:
             at = end
             continue
         if lines[at].strip() and not _RULE.fullmatch(lines[at]):
-            paragraph.append(lines[at])
+            if _BULLET.match(lines[at]):
+                yield from _paragraph(paragraph)
+                paragraph = []
+            paragraph.append(_BULLET.sub(r"\1• ", lines[at]))
         else:
             yield from _paragraph(paragraph)
             paragraph = []
@@ -157,8 +164,9 @@ def _paragraph(lines: Sequence[str]) -> Iterator[str]:
         return
     words = [html.escape(line.strip()) for line in lines]
     indents = [len(line) - len(line.lstrip()) for line in lines]
-    centred = min(indents) >= _INDENT and len(lines) < _FEWEST + 2
+    listed = lines[0].lstrip().startswith("•")
+    centred = min(indents) >= _INDENT and len(lines) < _FEWEST + 2 and not listed
     short = all(len(word) < _WIDEST_LINE for word in words) and len(words) > 1
-    between = "<br>" if short or (centred and len(words) > 1) else " "
+    between = "<br>" if (short and not listed) or (centred and len(words) > 1) else " "
     style = ' align="center"' if centred else ""
     yield f"<p{style}>{between.join(words)}</p>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -28,31 +28,54 @@ _SHOWS = re.compile(
 )
 _CONDITION = re.compile(r"@[a-z-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})", re.IGNORECASE)
 _REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+_MARK, _NUMBER = "x-hidden", "data-number"
 _WORD = re.compile(r"[^\W_]")
 
 
 def without_hidden(tree: LexborHTMLParser, markup: str) -> list[tuple[str, str]]:
-    """Takes hidden elements out, in place; returns what hides each and its words, in order."""
+    """Takes hidden elements out, in place; returns what hides each and its words. In the place of
+    each stays an empty element by which `hidden_within` knows it."""
     grounds = frozenset(_plain(found) for found in _GROUND.findall(markup)) | _WHITES
-    found = _taken_out(
-        (node, seen)
-        for node in tree.css(_MAY_HIDE)
-        if _is_suspect(node, grounds) and (seen := hidden_words(node)) is not None
+    told: list[tuple[str, str]] = []
+    _take_out(
+        tree,
+        told,
+        (
+            (node, seen)
+            for node in tree.css(_MAY_HIDE)
+            if _is_suspect(node, grounds) and (seen := hidden_words(node)) is not None
+        ),
     )
-    return found + _taken_out(_hidden_by_sheet(tree))
+    _take_out(tree, told, _hidden_by_sheet(tree))
+    return told
 
 
-def _taken_out(hidden: Iterable[tuple[LexborNode, tuple[str, str]]]) -> list[tuple[str, str]]:
+def hidden_within(node: LexborNode, hidden: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those of the `hidden` words that stood within an element, and not elsewhere on its page."""
+    places = [mark.attributes.get(_NUMBER) or "" for mark in node.css(_MARK)]
+    return [
+        hidden[int(place)]
+        for place in places
+        if place.isdecimal() and len(place) < 9 and int(place) < len(hidden)
+    ]
+
+
+def _take_out(
+    tree: LexborHTMLParser,
+    told: list[tuple[str, str]],
+    hidden: Iterable[tuple[LexborNode, tuple[str, str]]],
+) -> None:
     """Takes elements out; one within another goes with that."""
     nodes: dict[int, LexborNode] = {}
-    told: list[tuple[str, str]] = []
+    first = len(told)
     for node, seen in hidden:
         if not _is_within(node, nodes) and node.tag not in ("html", "body"):
             nodes[node.mem_id] = node
             told.append(seen)
-    for node in nodes.values():
-        node.decompose()
-    return told
+    for place, node in enumerate(nodes.values(), start=first):
+        mark = tree.create_node(_MARK)
+        mark.attrs[_NUMBER] = str(place)
+        node.replace_with(mark)
 
 
 def _is_within(node: LexborNode, gone: dict[int, LexborNode]) -> bool:

@@ -732,3 +732,62 @@ LAYOUTS += (
         ("![ACME, Inc. – Consolidated Balance Sheets](acme-inc-consolidated-balance-sheets.csv)",),
     ),
 )
+
+
+# A column beside a spanner head, named in the row below it alone; units in the corner of the head.
+def _beside_spanner() -> str:
+    return (
+        "<p><b>Revenue by segment</b></p><table>"
+        + _row("<td></td>", _wide("Three Months Ended", 2), "<td></td>")
+        + _row("<td>(in millions)</td><td>2026</td><td>2025</td><td>Change</td>")
+        + _row("<td>Pumps</td><td>$12.5</td><td>$11.0</td><td>14%</td>")
+        + _row("<td>Castings</td><td>7.5</td><td>8.0</td><td>(6)%</td>")
+        + _row("<td>Total revenue</td><td>$20.0</td><td>$19.0</td><td>5%</td>")
+        + "</table>"
+    )
+
+
+# Heads over several rows of one word each, a label over two lines, cells that hold paragraphs.
+def _words_below_words() -> str:
+    def cell(*lines: str) -> str:
+        return f"<td>{''.join(f'<p>{line}</p>' for line in lines)}</td>"
+
+    return (
+        "<h4>Selected data by segment</h4><table>"
+        + _row(cell(""), cell("As"), cell(""), cell("As"))
+        + _row(cell(""), cell("reported"), cell("Effects"), cell("adjusted"))
+        + _row(cell("Operating income", "of all segments"), cell("$310"), cell("$15"), cell("$325"))
+        + _row(cell("Net income"), cell("205"), cell("9"), cell("214"))
+        + "</table>"
+    )
+
+
+LAYOUTS += (
+    Layout(
+        "a column beside a spanner head",
+        _beside_spanner(),
+        (
+            (
+                "(in millions)|||",
+                "|Three Months Ended||Change",
+                "|2026|2025|",
+                "Pumps|$12.5|$11.0|14%",
+                "Castings|7.5|8.0|(6)%",
+                "Total revenue|$20.0|$19.0|5%",
+            ),
+        ),
+        ("![Revenue by segment]",),
+    ),
+    Layout(
+        "words below words in the head",
+        _words_below_words(),
+        (
+            (
+                "|As reported|Effects|As adjusted",
+                "Operating income of all segments|$310|$15|$325",
+                "Net income|205|9|214",
+            ),
+        ),
+        ("![Selected data by segment]",),
+    ),
+)

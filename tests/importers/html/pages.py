@@ -59,7 +59,7 @@ _FOOTER = (
 def semantic() -> str:
     """`main` and `article`, as recent themes have them."""
     return _page(
-        f"<header><nav>{_menu()}</nav></header><main><article>{_H1}{_text()}</article></main>"
+        f"<header><nav>{_menu()}<div hidden>Chrome menu for telephones</div></nav></header><main><article>{_H1}{_text()}</article></main>"
         f"<aside><h2>Chrome more</h2>{_menu()}</aside><footer>{_FOOTER}</footer>"
     )
 
@@ -166,6 +166,23 @@ def headline_apart() -> str:
     )
 
 
+def with_states_as_names() -> str:
+    """Names of what a page may show, around everything; more words of links than of the release."""
+    return _page(
+        f"<div class='page-with-sidebar nav-open search-results'><div class='topNavigation'>{_menu(120)}</div>"
+        f"<div class='inner content share-enabled'>{_text()}</div><div class='sideBar'>{_menu(40)}</div>"
+        f"<div class='siteFooter'>{_FOOTER}</div></div>",
+        attributes=" class='menu-collapsed modal-open'",
+    )
+
+
+def two_columns_of_links() -> str:
+    """No names at all: links to the left and right, the release between."""
+    return _page(
+        f"<div><div>{_menu(30)}</div><div><div>{_H1}{_text()}</div></div><div>{_menu(30)}</div></div>"
+    )
+
+
 PAGES: tuple[Callable[[], str], ...] = (
     semantic,
     without_semantics,
@@ -178,4 +195,6 @@ PAGES: tuple[Callable[[], str], ...] = (
     short_with_long_footer,
     with_contacts_aside,
     headline_apart,
+    with_states_as_names,
+    two_columns_of_links,
 )

@@ -152,6 +152,21 @@ def test_hidden_words_stay_where_they_are() -> None:
     )
 
 
+def test_an_exhibit_of_plain_text() -> None:
+    made = read(
+        "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n<PAGE>\n\n                   NORTHFIELD TOOLS OPENS A PLANT IN OHIO\n\n"
+        "NORTHFIELD, Ohio, April 20, 1998 -- Northfield Tools Corp. has opened a plant\nfor hand tools. It makes:\n\n"
+        "     o   hammers and other tools for\n         carpenters\n     o   saws\n\n"
+        "Contact:\nA. Desk\n(216) 555-0100\n<PAGE>\nThe plant cost $12 million.\n</TEXT>\n</DOCUMENT>\n"
+    )
+    assert made.title == "NORTHFIELD TOOLS OPENS A PLANT IN OHIO"
+    assert made.text == (
+        "NORTHFIELD, Ohio, April 20, 1998 -- Northfield Tools Corp. has opened a plant for hand tools. It "
+        "makes:\n\n- hammers and other tools for carpenters\n- saws\n\n"
+        "Contact:\\\nA. Desk\\\n(216) 555-0100\n\nThe plant cost $12 million.\n"
+    )
+
+
 def test_a_filing_is_read_by_its_exhibit() -> None:
     filing = (
         "<SEC-DOCUMENT>0001.txt\n<DOCUMENT>\n<TYPE>8-K\n<TEXT>\n<html><body><p>FORM 8-K</p></body></html>\n"
@@ -193,6 +208,16 @@ def test_a_form_around_a_release_is_named_and_left_out() -> None:
         "PR456 page furniture is left out: `SECURITIES AND EXCHANGE COMMISSION FORM 6-K Report of foreign "
         "issuer`, `Pursuant to the requirements of the Securities Exchange Act … (24 words)`"
     ]
+
+
+def test_a_page_that_leads_to_an_exhibit_is_none() -> None:
+    made = read(
+        page(
+            "<nav><a href='/x'>Exhibit 99.1</a></nav><main><h1>Net sales rose</h1><p>By six.</p></main>"
+        )
+    )
+    assert (made.title, made.text) == ("Net sales rose", "By six.\n")
+    assert [row[:5] for row in told(made)] == ["PR453"]
 
 
 def test_a_statement_that_goes_on_is_one() -> None:
@@ -297,6 +322,28 @@ def test_tables_that_only_place_their_text() -> None:
     assert made.files == ()
 
 
+def test_tables_of_words_and_of_one_row() -> None:
+    def table(*lines: str, bold: bool = False) -> str:
+        cells = [line.split("|") for line in lines]
+        made = [
+            [f"<b>{c}</b>" if bold and not n else c for c in row] for n, row in enumerate(cells)
+        ]
+        return f"<table>{''.join(f'<tr>{_cells(row)}</tr>' for row in made)}</table>"
+
+    def _cells(row: list[str]) -> str:
+        return "".join(f"<td>{cell}</td>" for cell in row)
+
+    words = ("Region|Head|Since", "North|A. Desk|May", "South|B. Desk|June")
+    made = read_fragment(table(*words, bold=True), "page.html", "")
+    assert made.text.startswith("| **Region** | **Head** | **Since** |\n| --- |")
+    made = read_fragment(table(*words), "page.html", "")
+    assert made.text.startswith("|  |  |  |\n| --- | --- | --- |\n| Region | Head | Since |")
+    made = read_fragment(table("|2026|2025", "Net sales|$5.1|$4.9"), "page.html", "")
+    assert rows(made.files[0].data) == [["", "2026", "2025"], ["Net sales", "$5.1", "$4.9"]]
+    made = read_fragment(table("Conference ID|1234567", "Dial-in|toll-free"), "page.html", "")
+    assert made.text == "Conference ID 1234567\\\nDial-in toll-free\n"
+
+
 def test_bullets_become_lists() -> None:
     bullet = "<table><tr><td width=4%></td><td>•</td><td>{}</td></tr></table>"
     cases = {
@@ -347,7 +394,7 @@ def test_signs_of_the_dialect_stay_signs(room: Room) -> None:
 
 def test_links_and_pictures() -> None:
     made = read_fragment(
-        "<p><a href='/q3'>Results</a>, <a href='#top'>top</a>, <a href='javascript:x()'>x</a>, "
+        "<p><a href='/q3'> Results </a>, <a href='#top'>top</a>, <a href='javascript:x()'>x</a>, "
         "<a href='mailto:ir@acme.example'>mail</a></p><img src='https://a.example/plant.jpg' alt='Plant'>"
         "<img src='data:image/png;base64,iVBORw0KGgo=' alt='Logo of ACME'>"
         "<img src='https://t.example/rt.gif?id=1' width=1 height=1>",
@@ -355,7 +402,7 @@ def test_links_and_pictures() -> None:
         "https://acme.example/news/",
     )
     assert made.text == (
-        "[Results](https://acme.example/q3), top, x, [mail](mailto:ir@acme.example)\n\n"
+        "[Results](https://acme.example/q3) , top, x, [mail](mailto:ir@acme.example)\n\n"
         "![Logo of ACME](logo-of-acme.png)\n"
     )
     assert [(file.name, file.data) for file in made.files] == [

@@ -6,13 +6,15 @@ from __future__ import annotations
 import csv
 import io
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.importers.html.fragment import Fragment, read_fragment
 from pressroom.importers.html.read import read_html
-from pressroom.importers.records import Wishes
+from pressroom.importers.records import Manuscript, Wishes
 from pressroom.importers.visible_words import lost_words
+from tests.importers.html.layouts import LAYOUTS, Layout
 
 _TEXTS = st.sampled_from(
     [
@@ -93,7 +95,7 @@ _HTML = st.recursive(
 )
 
 
-def written(made: Fragment) -> list[str]:
+def written(made: Fragment | Manuscript) -> list[str]:
     """All that is written of a text, or told of it."""
     cells = [
         cell
@@ -113,6 +115,14 @@ def test_every_visible_word_is_written(markup: str) -> None:
     assert "Zecret" not in made.text + made.visible + "".join(
         file.data.decode("utf-8", "replace") for file in made.files
     )
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
+def test_every_word_of_a_table_is_written(layout: Layout) -> None:
+    page = layout.html if "<DOCUMENT>" in layout.html else f"<p>Net sales rose.</p>{layout.html}"
+    made, _ = read_html(page.encode(), "page.html", Wishes())
+    assert made is not None
+    assert lost_words(made.visible, written(made)) == ()
 
 
 def test_the_comparison_sees_what_is_lost() -> None:

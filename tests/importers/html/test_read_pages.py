@@ -23,5 +23,6 @@ def test_the_release_is_whole_and_alone(page: Callable[[], str]) -> None:
     assert "Chrome" not in text
     assert "Chrome" not in made.visible
     assert len(made.files) == 1
+    assert "PR455" not in [problem.code for problem in made.problems]  # hidden in furniture alone
     outside = [problem for problem in made.problems if problem.code == "PR453"]
     assert [problem.severity.value for problem in outside] == ["note"]

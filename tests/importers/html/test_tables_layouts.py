@@ -56,3 +56,20 @@ def test_all_of_them_are_set_and_add_up(room: Room) -> None:
     assert ran.code == 0, ran.err
     assert room.read("releases/2026/results/index.html").count("<table") >= len(LAYOUTS)
     assert [row for row in room.judged() if " PR1" in row or "PR227" in row] == []
+
+
+def test_spanner_heads_stand_over_their_columns() -> None:
+    spans = {
+        "heads over three rows": [[1, 2, 2], [1, 1, 1, 1, 1]],
+        "amounts and shares below years": [[1, 2, 2], [1, 1, 1, 1, 1]],
+        "a column beside a spanner head": [[1, 2, 1], [1, 1, 1, 1]],
+        "plain text of the nineties": [[1, 2], [1, 1, 1]],
+    }
+    found = {}
+    for layout in LAYOUTS:
+        if layout.name in spans:
+            (file,) = read(layout).files
+            grid, _ = from_csv(file.data, file.name)
+            assert grid is not None
+            found[layout.name] = [[cell.span for cell in row] for row in grid.head]
+    assert found == spans
