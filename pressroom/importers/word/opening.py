@@ -69,6 +69,9 @@ def open_word(data: bytes) -> WordFile:
         notes={kind: made for kind in NOTES if (made := part(f"{kind}s")) is not None},
         margins=tuple(made for each in margins if (made := package.part(each)) is not None),
     )
+    for definitions, name in ((read.styles, "styles"), (read.numbering, "lists")):
+        if definitions is not None:
+            definitions.root.set(PLACE, name)
     for margin in read.margins:
         margin.root.set(PLACE, _MARGINS.get(local(margin.root), ""))
     for kind, notes in read.notes.items():

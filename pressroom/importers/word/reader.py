@@ -52,16 +52,18 @@ def read_word(
 def _read(
     file: WordFile, source: str, wishes: Wishes
 ) -> tuple[Manuscript | None, tuple[Problem, ...]]:
-    styles = Styles(file.styles.root if file.styles else None)
-    looks = Looks(styles)
     texts = [file.document, *file.notes.values()]
+    definitions = [part for part in (file.styles, file.numbering) if part is not None]
     into = Collected()
     for part in (*texts, *file.margins):
         into.findings += choose_branches(part.root)
-    changes = tracked_changes([part.root for part in (*texts, *file.margins)])
-    for part in (*texts, *file.margins):
-        settle(part.root, accept=wishes.changes != "reject")
-        drop_unclosed_fields(part.root)
+    tracked = [part.root for part in (*texts, *file.margins, *definitions)]
+    changes = tracked_changes(tracked)
+    for root in tracked:
+        settle(root, accept=wishes.changes != "reject")
+        drop_unclosed_fields(root)
+    styles = Styles(file.styles.root if file.styles else None)
+    looks = Looks(styles)
     lines = _visible(file, looks)
     beginnings = {line.number: line.text for line in reversed(lines) if line.number}
     into.findings += told_changes(changes, beginnings) if not wishes.changes else []

@@ -224,6 +224,17 @@ def test_a_change_in_a_text_box_counts_once_though_it_stands_in_the_file_twice()
     assert read(data, "accept").text == "Acme\n\nnew\n"
 
 
+def test_a_change_of_a_style_is_one_too() -> None:
+    style = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/>'
+        f"<w:rPr><w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange></w:rPr></w:style>"
+    )
+    data = docx(para("Sales rose."), styles=style)
+    assert "(1 formatting change): styles" in told_of(data)[0]
+    assert read(data, "accept").text == "**Sales rose.**\n"
+    assert read(data, "reject").text == "Sales rose.\n"
+
+
 def test_of_very_many_changes_the_first_places_are_named() -> None:
     (told,) = told_of(docx("".join(para(ins(run(f"New {n}."))) for n in range(15))))
     assert told.endswith("; paragraph 12 (“New 11.”); and 3 more places")

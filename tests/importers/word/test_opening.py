@@ -14,7 +14,18 @@ from pressroom.importers.word.opening import MOST_PARAGRAPHS
 from pressroom.importers.word.package import DEEPEST, MOST_PARTS, MOST_XML
 from pressroom.importers.word.reader import read_word
 from tests.importers.reading_word import problems_of, read, told_of
-from tests.importers.word_files import NAMES, OFFICE, docx, para, part, relation, rels, run, zipped
+from tests.importers.word_files import (
+    NAMES,
+    OFFICE,
+    STYLES,
+    docx,
+    para,
+    part,
+    relation,
+    rels,
+    run,
+    zipped,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 GOOD = docx(para("Sales rose.") + para(run("Costs", "<w:b/>")))
@@ -116,6 +127,17 @@ def test_the_strict_form_of_the_standard_is_read() -> None:
         "word/document.xml": strict,
     })  # fmt: skip
     assert read(package).text == "Acme\n\nSales **rose**\n"
+
+
+def test_the_document_may_have_any_name_in_the_package() -> None:
+    package = zipped({
+        "_rels/.rels": rels(relation("a", "officeDocument", "/word/document2.xml")),
+        "word/document2.xml": flat(para("Acme", style="Titel") + para("Sales rose.")),
+        "word/_rels/document2.xml.rels": rels(relation("s", "styles", "styles2.xml")),
+        "word/styles2.xml": part("styles", STYLES),
+        "word/document.xml": flat(para("canary")),
+    })  # fmt: skip
+    assert read(package).text == "Acme\n\nSales rose.\n"
 
 
 def test_macros_and_embedded_files_are_told() -> None:
