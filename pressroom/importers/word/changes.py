@@ -133,7 +133,8 @@ def settle(root: Element, *, accept: bool) -> None:
     if not accept:
         for element in root.iter(*_DELETED):
             element.tag = _DELETED[str(element.tag)]
-    for paragraph in joins:
+    # From the last to the first: each moves its own words alone.
+    for paragraph in reversed(joins):
         join_with_next(paragraph)
 
 

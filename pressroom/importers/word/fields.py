@@ -36,9 +36,12 @@ _BOXES = {True: "☒", False: "☐"}
 
 
 class _Open(msgspec.Struct):
-    """A field that has begun and not ended; its own letters go on until `separate`."""
+    """A field that has begun and not ended; its own letters go on until `separate`. `silent` is
+    whether a field around it does not show it; `address` that of the innermost link."""
 
     begin: Element
+    silent: bool
+    address: str
     instruction: str = ""
     shows: bool = False
 
@@ -89,27 +92,29 @@ def _resolve_in_run(run: Element, stack: list[_Open], told: list[Finding]) -> No
             if stack:
                 stack[-1].instruction += child.text or ""
             removed(child)
-        elif child.tag != w("rPr") and any(not field.shows for field in stack):
+        elif child.tag != w("rPr") and stack and (stack[-1].silent or not stack[-1].shows):
             # Words in an instruction, such as the parts of an IF, are none that Word shows.
             removed(child)
-    for field in stack:
-        if field.shows:
-            _note_link(run, _address(field.instruction))
+    if stack and stack[-1].shows:
+        _note_link(run, stack[-1].address)
 
 
 def _at_mark(mark: Element, stack: list[_Open], told: list[Finding]) -> None:
     match value(mark, "fldCharType"):
         case "begin":
-            stack.append(_Open(mark))
+            last = stack[-1] if stack else None
+            silent = last is not None and (last.silent or not last.shows)
+            stack.append(_Open(mark, silent, last.address if last is not None else ""))
         case "separate":
             if stack:
                 stack[-1].shows = True
-                if all(field.shows for field in stack):
+                stack[-1].address = _address(stack[-1].instruction) or stack[-1].address
+                if not stack[-1].silent:
                     told += _told(mark, stack[-1].instruction)
         case _:
             if stack:
                 field = stack.pop()
-                if not field.shows and not any(not each.shows for each in stack):
+                if not field.shows and not field.silent:
                     _show_without_result(mark, field, told)
 
 

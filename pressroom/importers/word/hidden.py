@@ -31,6 +31,7 @@ _SAME = 1.15
 """Below this contrast, to 1, nobody reads a text (WCAG asks for 4.5)."""
 _SMALLEST = 2  # half-points
 _NARROWEST = 5  # percent of a letter's width
+_MOST_CELLS = 100  # Word has at most 63 in a row
 _LOWEST = 40  # twentieths of a point
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _WHITE, _BLACK = "#ffffff", "#000000"
@@ -208,3 +209,29 @@ def is_hidden_box(content: Element) -> bool:
         if any(each.get("hidden") in ("1", "true") for each in own):
             return True
     return False
+
+
+def is_covered(cell: Element) -> bool:
+    """Whether a cell of a table lies under the merged cell above it, so that its text does not
+    show."""
+    merge = found(cell, "tcPr", "vMerge")
+    row = cell.getparent()
+    if merge is None or value(merge) == "restart" or row is None:
+        return False
+    if len(row) > _MOST_CELLS:
+        return True
+    above_it = next(row.itersiblings(w("tr"), preceding=True), None)
+    column = _columns(row).get(cell)
+    cells = _columns(above_it).items() if above_it is not None else ()
+    over = next((each for each, begin in cells if begin == column), None)
+    return found(over, "tcPr", "vMerge") is not None
+
+
+def _columns(row: Element) -> dict[Element, int]:
+    """The cells of a row, each with the column where it begins."""
+    column = whole_number(value(found(row, "trPr", "gridBefore")))
+    begins = {}
+    for cell in row.findall(w("tc")):
+        begins[cell] = column
+        column += max(whole_number(value(found(cell, "tcPr", "gridSpan")), 1), 1)
+    return begins

@@ -57,9 +57,10 @@ class Numbering:
             return None
         group = value(abstract, "abstractNumId")
         form = value(rule.find(w("numFmt")))
+        # Bullets count too: a number below one begins anew.
+        number = self._counted(num_id, group, abstract, level)
         if form == "bullet":
             return Item(BULLET, level, 0, "", group)
-        number = self._counted(num_id, group, abstract, level)
         text = value(rule.find(w("lvlText")))
         if form == "none" or not text:
             return None

@@ -8,9 +8,10 @@ import msgspec
 
 from pressroom.core.problems import Severity
 from pressroom.importers.word.findings import Finding
-from pressroom.importers.word.names import LINE, PLACE, Element, local, value, w
+from pressroom.importers.word.names import LINE, MC, PLACE, Element, local, value, w
 from pressroom.importers.word.package import Package, Part, Relation, Unreadable
 
+MOST_PARAGRAPHS = 20_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE = "open it in Word and save it as .docx"
 # Names in the directory of a compound file (UTF-16): what was put into it.
@@ -51,7 +52,9 @@ def open_word(data: bytes) -> WordFile:
     document = package.part(name)
     if document is None or document.root.find(w("body")) is None:
         raise Unreadable("PR430", "the file has no Word document in it", _SAVE)
-    _number_paragraphs(document.root)
+    if _number_paragraphs(document.root) > MOST_PARAGRAPHS:
+        what = f"the Word file has over {MOST_PARAGRAPHS:,} paragraphs"
+        raise Unreadable("PR432", what, "save the text of the release alone as a new Word file")
 
     def part(kind: str) -> Part | None:
         found = _targets(document, kind)
@@ -66,6 +69,9 @@ def open_word(data: bytes) -> WordFile:
         notes={kind: made for kind in NOTES if (made := part(f"{kind}s")) is not None},
         margins=tuple(made for each in margins if (made := package.part(each)) is not None),
     )
+    for definitions, name in ((read.styles, "styles"), (read.numbering, "lists")):
+        if definitions is not None:
+            definitions.root.set(PLACE, name)
     for margin in read.margins:
         margin.root.set(PLACE, _MARGINS.get(local(margin.root), ""))
     for kind, notes in read.notes.items():
@@ -104,8 +110,10 @@ def _refuse_others(data: bytes) -> None:
             what = "the file is protected by a password, and cannot be read"
             remedy = "in Word: File, Info, Protect Document, Encrypt with Password: empty it; save"
             raise Unreadable("PR431", what, remedy)
-        kind = "a Word document of the old kind" if _WORD_97 in data else "an old Office document"
-        raise Unreadable("PR431", f"the file is no .docx: it is {kind} (.doc)", _SAVE)
+        kind = "an Office document of the old kind"
+        if _WORD_97 in data:
+            kind = "a Word document of the old kind (.doc)"
+        raise Unreadable("PR431", f"the file is no .docx: it is {kind}", _SAVE)
     for start, what, remedy in _OTHERS:
         if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(start):
             raise Unreadable("PR431", f"the file is no .docx: {what}", remedy)
@@ -135,7 +143,12 @@ def _targets(document: Part, kind: str) -> list[str]:
     return sorted({each.target for each in filter(is_wanted, document.relations.values())})
 
 
-def _number_paragraphs(root: Element) -> None:
-    """Notes on each paragraph its number in the document, from 1."""
-    for number, paragraph in enumerate(root.iter(w("p")), start=1):
+def _number_paragraphs(root: Element) -> int:
+    """Notes on each paragraph its number, from 1, and returns how many there are."""
+    number = 0
+    # A text box stands in the file twice, for old programs too.
+    again = {each for fallback in root.iter(f"{{{MC}}}Fallback") for each in fallback.iter(w("p"))}
+    for paragraph in root.iter(w("p")):
+        number += paragraph not in again
         paragraph.set(LINE, str(number))
+    return number

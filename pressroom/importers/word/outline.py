@@ -6,6 +6,8 @@ mammoth's notation (`ol.l2[start='3'] > li:fresh`).
 
 from __future__ import annotations
 
+from collections import Counter
+
 import msgspec
 
 from pressroom.importers.word.names import Element, local, w
@@ -19,6 +21,7 @@ _PARAGRAPH = "p:fresh"
 _QUOTES = frozenset({"quote", "intense quote", "block text"})
 _TITLES = frozenset({"title", "subtitle"})
 _FEWEST_WORDS = 4
+_MOST_PATHS = 500
 _DRAWN = frozenset({"drawing", "pict", "object", "footnoteReference", "endnoteReference"})
 
 
@@ -43,17 +46,22 @@ class _OpenList(msgspec.Struct):
 
 
 class Outline:
-    """Reader of a document's paragraphs in their order; `paths` are its styles' HTML."""
+    """Reader of a document's paragraphs in their order."""
 
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
-        self.paths: list[str] = [_PARAGRAPH]
+        self._paths = {_PARAGRAPH: 0}
         self._styles, self._numbering = styles, numbering
         self._open: list[_OpenList] = []
-        self._lists = 0
+        self._lists: Counter[int] = Counter()
         self.title = ""
         self._headline: Element | None = None
         self._apart: Element | None = None
         self._top = 1
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The HTML that the styles stand for, in their order."""
+        return tuple(self._paths)
 
     def survey(self, body: Element) -> None:
         """Looks through a document for its headline and the highest level of its headings.
@@ -113,20 +121,24 @@ class Outline:
         while self._open and self._open[-1].level > item.level:
             self._open.pop()
         last = self._open[-1] if self._open and self._open[-1].level == item.level else None
-        if item.kind == LABEL:
-            # Markdown has no such labels: they stand as text, within the item around them.
+        if item.kind == LABEL or len(self._paths) > _MOST_PATHS:
+            # Markdown has no such labels: they stand as text, within the item around them. So do
+            # the numbers of a text with more lists than anybody writes, which mammoth is slow at.
             if last is not None:
                 self._open.pop()
             around = "".join(f"{each.selector} > li > " for each in self._open)
-            return Placed(self._style(f"{around}{_PARAGRAPH}"), item.label)
+            path = f"{around}{_PARAGRAPH}" if item.kind == LABEL else _PARAGRAPH
+            return Placed(self._style(path), _label(item))
         goes_on = last is not None and last.kind == item.kind and last.group == item.group
         if last is not None and not (goes_on and item.number in (0, last.after + 1)):
             self._open.pop()
             last = None
         if last is None:
-            self._lists += 1
-            tag = f"ol.l{self._lists}[start='{item.number}']"
-            selector = tag if item.kind == NUMBER else f"ul.l{self._lists}"
+            # Two lists of a level that follow one another have different classes, or would be one.
+            self._lists[item.level] += 1
+            name = f"l{self._lists[item.level] % 2}"
+            tag = f"ol.{name}[start='{item.number}']"
+            selector = tag if item.kind == NUMBER else f"ul.{name}"
             last = _OpenList(item.level, item.kind, item.group, selector, item.number)
             self._open.append(last)
         last.after = item.number
@@ -134,9 +146,7 @@ class Outline:
         return Placed(self._style(f"{path} > li:fresh"))
 
     def _style(self, path: str) -> str:
-        if path not in self.paths:
-            self.paths.append(path)
-        return f"s{self.paths.index(path)}"
+        return f"s{self._paths.setdefault(path, len(self._paths))}"
 
 
 def _label(item: Item | None) -> str:

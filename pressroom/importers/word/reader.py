@@ -28,7 +28,12 @@ from pressroom.importers.word.rewrite import Rewriter
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tab_tables import join_tab_tables
 from pressroom.importers.word.visible import VisibleLine, visible_lines
-from pressroom.importers.word.wrappers import remove_comments, remove_hidden, unwrap
+from pressroom.importers.word.wrappers import (
+    choose_branches,
+    remove_comments,
+    remove_hidden,
+    unwrap,
+)
 
 
 def read_word(
@@ -47,16 +52,20 @@ def read_word(
 def _read(
     file: WordFile, source: str, wishes: Wishes
 ) -> tuple[Manuscript | None, tuple[Problem, ...]]:
+    texts = [file.document, *file.notes.values()]
+    definitions = [part for part in (file.styles, file.numbering) if part is not None]
+    into = Collected()
+    for part in (*texts, *file.margins):
+        into.findings += choose_branches(part.root)
+    tracked = [part.root for part in (*texts, *file.margins, *definitions)]
+    changes = tracked_changes(tracked)
+    for root in tracked:
+        settle(root, accept=wishes.changes != "reject")
+        drop_unclosed_fields(root)
     styles = Styles(file.styles.root if file.styles else None)
     looks = Looks(styles)
-    texts = [file.document, *file.notes.values()]
-    changes = tracked_changes([part.root for part in (*texts, *file.margins)])
-    for part in (*texts, *file.margins):
-        settle(part.root, accept=wishes.changes != "reject")
-        drop_unclosed_fields(part.root)
     lines = _visible(file, looks)
     beginnings = {line.number: line.text for line in reversed(lines) if line.number}
-    into = Collected()
     into.findings += told_changes(changes, beginnings) if not wishes.changes else []
     into.findings += told_of_parts(file)
     marked = marked_language(file.document.root, styles)

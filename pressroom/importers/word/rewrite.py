@@ -14,29 +14,23 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
-from pressroom.importers.word.names import (
-    LINK,
-    PIC,
-    WP,
-    A,
-    Element,
-    R,
-    found,
-    is_on,
-    local,
-    value,
-    w,
-)
+from pressroom.importers.word.names import LINK, Element, R, found, local, value, w
 from pressroom.importers.word.numbering import Numbering
 from pressroom.importers.word.opening import WordFile
 from pressroom.importers.word.outline import PLAIN_PARAGRAPH, Outline
 from pressroom.importers.word.pictures import pictures_in
+from pressroom.importers.word.small_elements import (
+    cell_properties,
+    formatted_run,
+    picture_paragraph,
+    picture_run,
+    text_run,
+)
 from pressroom.importers.word.statements import Statements
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tables import (
     LAYOUT,
     PLAIN,
-    WordCell,
     WordRow,
     count_heads,
     kind_of,
@@ -45,9 +39,9 @@ from pressroom.importers.word.tables import (
 )
 from pressroom.typeset.markdown.links import SAFE_SCHEMES, scheme
 
-_MARKS = "®™℠"
 # What Pressroom's Markdown has before the caption of a table.
 _CAPTION = "Table:"
+_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 
 
@@ -74,6 +68,11 @@ class Rewriter:
         self._statements = Statements(styles, file.notes, into)
         self._links: dict[str, str] = {}
         self._part = file.document
+        self._note_keys = {
+            (kind, value(note, "id"))
+            for kind, part in file.notes.items()
+            for note in part.root.findall(w(kind))
+        }
 
     def document(self) -> Small:
         """Rewrites the document, and those of its notes that it still refers to."""
@@ -84,7 +83,7 @@ class Rewriter:
         used = {
             (local(each).removesuffix("Reference"), value(each, "id"))
             for block in blocks
-            for each in block.iter(w("footnoteReference"), w("endnoteReference"))
+            for each in block.iter(*_REFERENCES)
         }
         written: dict[tuple[str, str], tuple[Element, ...]] = {}
         for kind, part in self._file.notes.items():
@@ -93,7 +92,7 @@ class Rewriter:
                 key = kind, value(note, "id")
                 if key in used:
                     written[key] = tuple(map(self._paragraph, note.iter(w("p"))))
-        return Small(self._outline.title, blocks, written, self._links, tuple(self._outline.paths))
+        return Small(self._outline.title, blocks, written, self._links, self._outline.paths)
 
     def _blocks(self, elements: list[Element]) -> Iterator[Element]:
         taken = self._statements.above(elements)
@@ -102,17 +101,18 @@ class Rewriter:
                 item = self._outline.style_of(element)
                 if element in taken or self._outline.is_apart(element):
                     continue
-                caption = self._is_caption(element, elements[at + 1 :])
+                caption = self._is_caption(elements, at)
                 label = _CAPTION if caption else item.label
                 yield self._paragraph(element, item.style, label, flat=item.flat or caption)
             elif element.tag == w("tbl"):
                 self._outline.close()
                 yield from self._table(element, taken)
 
-    def _is_caption(self, paragraph: Element, following: list[Element]) -> bool:
+    def _is_caption(self, elements: list[Element], at: int) -> bool:
         """Whether a paragraph is the caption of a table that stays in the text below it."""
-        if self._styles.name(paragraph) != "caption" or not plain_text(paragraph):
+        if self._styles.name(elements[at]) != "caption" or not plain_text(elements[at]):
             return False
+        following = elements[at + 1 :]
         below = next((each for each in following if each.tag == w("tbl") or plain_text(each)), None)
         return (
             below is not None
@@ -135,7 +135,7 @@ class Rewriter:
         if kind != PLAIN:
             made = self._statements.file(table, above)
             if made is not None:
-                yield _with_picture(*made)
+                yield picture_paragraph(*made)
                 yield from self._pictures_of(table)
                 return
         for each in above:
@@ -148,7 +148,7 @@ class Rewriter:
             label = self._outline.label_in_cell(paragraph)
             if label and plain_text(paragraph):
                 at = 1 if paragraph.find(w("pPr")) is not None else 0
-                paragraph.insert(at, _text_run(f"{label} "))
+                paragraph.insert(at, text_run(f"{label} "))
 
     def _plain_table(self, table: Element, rows: list[WordRow]) -> Element:
         made = etree.Element(w("tbl"))
@@ -161,7 +161,7 @@ class Rewriter:
                 etree.SubElement(etree.SubElement(line, w("tc")), w("p"))
             for cell in row.cells:
                 place = etree.SubElement(line, w("tc"))
-                place.append(_spans(cell))
+                place.append(cell_properties(cell))
                 paragraphs = cell.element.iter(w("p"))
                 place.extend(self._paragraph(each, flat=number < heads) for each in paragraphs)
         return made
@@ -170,7 +170,7 @@ class Rewriter:
         """The pictures in a table that became a file, behind it."""
         for drawing in table.iter(*_DRAWINGS):
             for picture in pictures_in(drawing, self._part, self._file.package, self._into):
-                yield _with_picture(picture.name, picture.alternative)
+                yield picture_paragraph(picture.name, picture.alternative)
 
     def _paragraph(
         self,
@@ -185,7 +185,7 @@ class Rewriter:
         properties = etree.SubElement(made, w("pPr"))
         etree.SubElement(properties, w("pStyle")).set(w("val"), style)
         if label:
-            made.append(_text_run(f"{label} "))
+            made.append(text_run(f"{label} "))
         for child in paragraph:
             if child.tag == w("r"):
                 made.extend(self._linked(self._run(child, flat), child.get(LINK) or "", child))
@@ -196,25 +196,34 @@ class Rewriter:
 
     def _run(self, run: Element, flat: bool) -> list[Element]:
         """A run's text, notes and pictures as runs of the small document."""
-        text = _formatted_run(run, self._styles, flat)
+        text = formatted_run(run, self._styles, flat)
         made = [text]
         custom = any(
             value(each, "customMarkFollows") in ("1", "true", "on")
-            for each in run.iter(w("footnoteReference"), w("endnoteReference"))
+            for each in run.iter(*_REFERENCES)
         )
         for child in run:
-            if child.tag in (w("footnoteReference"), w("endnoteReference")):
-                reference = etree.Element(w("r"))
-                note = etree.SubElement(reference, child.tag)
-                note.set(w("id"), value(child, "id"))
-                made += [reference, text := _formatted_run(run, self._styles, flat)]
+            if child.tag in _REFERENCES:
+                made += [*self._reference(child), text := formatted_run(run, self._styles, flat)]
             elif child.tag in _DRAWINGS:
                 made += self._drawing(child)
-                made.append(text := _formatted_run(run, self._styles, flat))
+                made.append(text := formatted_run(run, self._styles, flat))
             elif child.tag in (w("t"), w("tab"), w("br")) and not custom:
                 new = etree.SubElement(text, child.tag)
                 new.text = child.text
         return [each for each in made if len(each) > (each.find(w("rPr")) is not None)]
+
+    def _reference(self, reference: Element) -> list[Element]:
+        """The mark of a note, if the note is there."""
+        key = local(reference).removesuffix("Reference"), value(reference, "id")
+        if key not in self._note_keys:
+            what = f"refers to a {key[0]} that is not in the Word file"
+            remedy = "write the note, or take its mark out"
+            self._into.findings.append(finding(reference, "PR443", Severity.WARNING, what, remedy))
+            return []
+        made = etree.Element(w("r"))
+        etree.SubElement(made, reference.tag).set(w("id"), key[1])
+        return [made]
 
     def _drawing(self, drawing: Element) -> list[Element]:
         if local(drawing) == "object":
@@ -223,7 +232,7 @@ class Rewriter:
             self._into.findings.append(finding(drawing, "PR443", Severity.WARNING, what, remedy))
             return []
         pictures = pictures_in(drawing, self._part, self._file.package, self._into)
-        return [_picture_run(each.name, each.alternative) for each in pictures]
+        return [picture_run(each.name, each.alternative) for each in pictures]
 
     def _target(self, hyperlink: Element) -> str:
         relation = self._part.relations.get(hyperlink.get(f"{{{R}}}id") or "")
@@ -248,53 +257,3 @@ class Rewriter:
         made.set(f"{{{R}}}id", number)
         made.extend(runs)
         return [made]
-
-
-def _spans(cell: WordCell) -> Element:
-    """The properties of a cell that say which columns and rows it covers."""
-    made = etree.Element(w("tcPr"))
-    etree.SubElement(made, w("gridSpan")).set(w("val"), str(cell.span))
-    merge = found(cell.element, "tcPr", "vMerge")
-    if merge is not None:
-        etree.SubElement(made, w("vMerge")).set(w("val"), value(merge) or "continue")
-    return made
-
-
-def _formatted_run(run: Element, styles: Styles, flat: bool) -> Element:
-    made = etree.Element(w("r"))
-    properties = etree.SubElement(made, w("rPr"))
-    if not flat and styles.is_switched_on(run, "b"):
-        etree.SubElement(properties, w("b"))
-    # What a heading's or caption's style makes slanted is no emphasis.
-    if is_on(found(run, "rPr", "i")) if flat else styles.is_switched_on(run, "i"):
-        etree.SubElement(properties, w("i"))
-    if styles.is_switched_on(run, "strike") or styles.is_switched_on(run, "dstrike"):
-        etree.SubElement(properties, w("strike"))
-    raised = value(styles.run_property(run, "vertAlign"))
-    # A trademark symbol is raised by its own form.
-    if raised in ("superscript", "subscript") and plain_text(run).strip(_MARKS):
-        etree.SubElement(properties, w("vertAlign")).set(w("val"), raised)
-    return made
-
-
-def _text_run(text: str) -> Element:
-    run = etree.Element(w("r"))
-    etree.SubElement(run, w("t")).text = text
-    return run
-
-
-def _picture_run(name: str, alternative: str) -> Element:
-    """A run with a picture whose file's name is its relationship's id."""
-    run = etree.Element(w("r"))
-    inline = etree.SubElement(etree.SubElement(run, w("drawing")), f"{{{WP}}}inline")
-    etree.SubElement(inline, f"{{{WP}}}docPr").set("descr", alternative)
-    data = etree.SubElement(etree.SubElement(inline, f"{{{A}}}graphic"), f"{{{A}}}graphicData")
-    fill = etree.SubElement(etree.SubElement(data, f"{{{PIC}}}pic"), f"{{{PIC}}}blipFill")
-    etree.SubElement(fill, f"{{{A}}}blip").set(f"{{{R}}}embed", name)
-    return run
-
-
-def _with_picture(name: str, alternative: str) -> Element:
-    paragraph = etree.Element(w("p"))
-    paragraph.append(_picture_run(name, alternative))
-    return paragraph

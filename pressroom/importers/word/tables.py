@@ -7,6 +7,7 @@ import re
 
 import msgspec
 
+from pressroom.importers.word.hidden import is_covered
 from pressroom.importers.word.names import Element, found, is_on, value, w, whole_number
 from pressroom.typeset.statements.columns import Line, aligned
 from pressroom.typeset.statements.csv_file import from_csv
@@ -21,7 +22,9 @@ _MOST_HEADS = 3
 # A plain table of figures may have so many rows and columns, and one of words alone.
 _PLAIN, _PLAIN_WORDS = (8, 4), (40, 6)
 _SIGN = re.compile(r"[A-Z]{0,3}[$€£¥]\(?|[()%]|\)%")
-_CONTACT = re.compile(r"\S@\S|\b(?:www\.|https?://)|(?:\(\d{3}\)|\+\d).*\d{3}")
+_CONTACT = re.compile(
+    r"\S@\S|\b(?:www\.|https?://)|(?:\(\d{3}\)|\+\d).*\d{3}|\d{3}[-. ]\d{3}[-. ]\d{4}"
+)
 
 
 class WordCell(msgspec.Struct, frozen=True):
@@ -113,9 +116,7 @@ def _is_plain(rows: list[WordRow], texts: list[str], widest: int) -> bool:
 def _cell(cell: Element) -> WordCell:
     properties = cell.find(w("tcPr"))
     span = min(max(whole_number(value(found(properties, "gridSpan")), 1), 1), _MOST_COLUMNS)
-    merge = found(properties, "vMerge")
-    goes_on = merge is not None and value(merge) != "restart"
-    return WordCell(cell, plain_text(cell), span, goes_on)
+    return WordCell(cell, plain_text(cell), span, is_covered(cell))
 
 
 def plain_text(element: Element) -> str:

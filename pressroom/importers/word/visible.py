@@ -1,8 +1,7 @@
 """Visible text of a Word file, run by run from its XML, to count what was written against.
 
-It shares with the reader what is hidden and which branch of alternative content counts, and nothing
-else: it passes by what is known to show nothing, where the reader takes what is known to show
-something.
+It shares with the reader what is hidden, and little else: it passes by what is known to show
+nothing, where the reader takes what is known to show something.
 """
 
 from __future__ import annotations
@@ -12,10 +11,9 @@ import re
 import msgspec
 
 from pressroom.importers.word.characters import shown_text
-from pressroom.importers.word.hidden import Looks, is_hidden_box
+from pressroom.importers.word.hidden import Looks, is_covered, is_hidden_box
 from pressroom.importers.word.names import LINE, Element, M, V, local, value, w, whole_number
 from pressroom.importers.word.symbols import is_symbol_font, symbol
-from pressroom.importers.word.wrappers import ALTERNATIVES, shown_branch
 
 _SILENT = frozenset(
     re.findall(
@@ -40,11 +38,14 @@ def visible_lines(root: Element, looks: Looks) -> list[VisibleLine]:
 
 
 class _Reader:
-    """Walk through a part; `_fields` has for each open field whether its result has begun."""
+    """Walk through a part; `_fields` has for each open field whether its result has begun,
+    `_silent` is the number of those where it has not."""
 
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
         self._fields: list[bool] = []
+        self._silent = 0
+        self._open_line = ""
 
     def read(self, root: Element) -> list[VisibleLine]:
         lines: list[VisibleLine] = []
@@ -53,15 +54,21 @@ class _Reader:
         return [line for line in lines if line.text]
 
     def _block(self, element: Element, lines: list[VisibleLine]) -> None:
+        if element.tag == w("tc") and is_covered(element):
+            return
         if element.tag == w("p"):
             boxes: list[VisibleLine] = []
-            text = self._text(element, boxes)
+            text = self._open_line + self._text(element, boxes)
+            following = element.getnext()
+            goes_on = following is not None and following.tag == w("p")
+            self._open_line = ""
+            if goes_on and self._looks.styles.mark_is_hidden(element):
+                # The next paragraph goes on in its line.
+                self._open_line = text
+                lines += boxes
+                return
             number = whole_number(element.get(LINE) or "")
             lines += [VisibleLine(number, " ".join(text.split())), *boxes]
-        elif element.tag == ALTERNATIVES:
-            branch = shown_branch(element)
-            for child in branch if branch is not None else ():
-                self._block(child, lines)
         elif local(element) not in _SILENT:
             for child in element:
                 self._block(child, lines)
@@ -76,9 +83,6 @@ class _Reader:
                 self._block(child, boxes)
             elif child.tag == w("r"):
                 parts.append(self._run(child, boxes))
-            elif child.tag == ALTERNATIVES:
-                branch = shown_branch(child)
-                parts.append(self._text(branch, boxes) if branch is not None else "")
             elif child.tag == f"{{{M}}}r" and self._looks.why_hidden(child):
                 continue
             elif child.tag == f"{{{M}}}t":
@@ -93,17 +97,19 @@ class _Reader:
         for child in run:
             if child.tag == w("fldChar"):
                 self._field(value(child, "fldCharType"))
-            elif not hidden and all(self._fields):
+            elif not hidden and not self._silent:
                 parts.append(self._shown(child, run, boxes))
         return "".join(parts)
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
             self._fields.append(False)
+            self._silent += 1
         elif self._fields and kind == "separate":
+            self._silent -= not self._fields[-1]
             self._fields[-1] = True
         elif self._fields:
-            self._fields.pop()
+            self._silent -= not self._fields.pop()
 
     def _shown(self, child: Element, run: Element, boxes: list[VisibleLine]) -> str:
         name = local(child)
@@ -122,10 +128,6 @@ class _Reader:
             return (symbol(value(child, "font"), int(code, 16)) or "") if code.isalnum() else ""
         if name == "ruby":
             return " ".join(self._text(each, boxes) for each in child)
-        if child.tag == ALTERNATIVES:
-            branch = shown_branch(child)
-            inside = list(branch) if branch is not None else []
-            return "".join(self._shown(each, run, boxes) for each in inside)
         if name in _SILENT:
             return ""
         for path in child.iter(f"{{{V}}}textpath"):

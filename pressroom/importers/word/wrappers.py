@@ -11,7 +11,7 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.word.changes import join_with_next
 from pressroom.importers.word.findings import Finding, finding
-from pressroom.importers.word.hidden import HIDDEN, Looks, is_hidden_box
+from pressroom.importers.word.hidden import HIDDEN, Looks, is_covered, is_hidden_box
 from pressroom.importers.word.names import (
     MC,
     Element,
@@ -24,7 +24,7 @@ from pressroom.importers.word.names import (
     w,
 )
 
-ALTERNATIVES = f"{{{MC}}}AlternateContent"
+_ALTERNATIVES = f"{{{MC}}}AlternateContent"
 _TRANSPARENT = (w("smartTag"), w("customXml"), w("dir"), w("bdo"), w("sdtContent"))
 _OUTSIDE = {
     w("altChunk"): "another file put into it (an altChunk)",
@@ -35,11 +35,15 @@ _OUTSIDE = {
 _READABLE = frozenset({"t", "blip", "imagedata", "textpath", "sym"})
 
 
+def choose_branches(root: Element) -> list[Finding]:
+    """Puts one branch of alternative content in its place, everywhere below `root`; tells of those
+    whose words differ."""
+    return [told for each in list(root.iter(_ALTERNATIVES)) for told in _one_branch(each)]
+
+
 def unwrap(root: Element) -> list[Finding]:
     """Puts what wrappers below `root` hold in their place; tells of what is not taken over."""
     told: list[Finding] = []
-    for alternatives in list(root.iter(ALTERNATIVES)):
-        told += _one_branch(alternatives)
     for control in list(root.iter(w("sdt"))):
         if is_on(found(control, "sdtPr", "showingPlcHdr")) and _words(control):
             what = "has a content control that nobody filled in; it shows what belongs there"
@@ -56,22 +60,13 @@ def unwrap(root: Element) -> list[Finding]:
     return told
 
 
-def shown_branch(alternatives: Element) -> Element | None:
-    """The branch of alternative content that is read: the first choice that has text or a picture,
-    or else the fallback."""
-    choices = alternatives.findall(f"{{{MC}}}Choice")
-    fallback = alternatives.find(f"{{{MC}}}Fallback")
-    readable = next((each for each in choices if _is_readable(each)), None)
-    if readable is not None:
-        return readable
-    return fallback if fallback is not None else next(iter(choices), None)
-
-
 def remove_hidden(root: Element, looks: Looks) -> list[Finding]:
     """Removes the runs that nobody sees, and joins paragraphs whose mark is hidden; tells of them
     with their paragraph, and without their words."""
     told: list[Finding] = []
     boxes = [(each, HIDDEN) for each in root.iter(w("txbxContent")) if is_hidden_box(each)]
+    covered = [each for each in root.iter(w("tc")) if is_covered(each)]
+    boxes += [(each, HIDDEN) for cell in covered for each in cell.iter(w("r"))]
     runs = root.iter(w("r"), f"{{{M}}}r")
     hidden = [*boxes, *((run, why) for run in runs if (why := looks.why_hidden(run)))]
     marks = [each for each in root.iter(w("p")) if looks.styles.mark_is_hidden(each)]
@@ -79,7 +74,7 @@ def remove_hidden(root: Element, looks: Looks) -> list[Finding]:
         if _shows_anything(run):
             told.append(_told_hidden(run, why))
         removed(run)
-    for paragraph in marks:
+    for paragraph in reversed(marks):
         join_with_next(paragraph)
     return told
 
@@ -108,7 +103,7 @@ def _told_hidden(run: Element, why: str) -> Finding:
 
 
 def _one_branch(alternatives: Element) -> list[Finding]:
-    branch = shown_branch(alternatives)
+    branch = _shown_branch(alternatives)
     told = []
     if branch is not None:
         kept = sorted(_words(branch).split())
@@ -122,6 +117,17 @@ def _one_branch(alternatives: Element) -> list[Finding]:
             told.append(finding(alternatives, "PR437", Severity.WARNING, what, remedy))
     unwrapped(alternatives, list(branch) if branch is not None else [])
     return told
+
+
+def _shown_branch(alternatives: Element) -> Element | None:
+    """The branch of alternative content that is read: the first choice that has text or a picture,
+    or else the fallback."""
+    choices = alternatives.findall(f"{{{MC}}}Choice")
+    fallback = alternatives.find(f"{{{MC}}}Fallback")
+    readable = next((each for each in choices if _is_readable(each)), None)
+    if readable is not None:
+        return readable
+    return fallback if fallback is not None else next(iter(choices), None)
 
 
 def _is_readable(branch: Element) -> bool:

@@ -118,6 +118,25 @@ CASES = {
         "| Product | New |\n| --- | --- |\n| Alba | y |",
         "| Product | Old |\n| --- | --- |\n| Alba | x |",
     ),
+    "merged and split cells": (
+        table(
+            ["Product", "Region"],
+            [cell("Alba", '<w:vMerge w:val="restart"/>'), cell("Asia")],
+            [cell("Boreas", f'<w:vMerge w:val="restart"/><w:cellMerge {BY} w:vMerge="cont" w:vMergeOrig="rest"/>'), cell("Europe")],
+        ),
+        f"{HEAD}| Alba | Asia |\n|  | Europe |",
+        f"{HEAD}| Alba | Asia |\n| Boreas | Europe |",
+    ),
+    "deleted mark before something that is no paragraph": (
+        para("a ", properties=mark("del")) + '<w:bookmarkStart w:id="1" w:name="x"/>' + para("b"),
+        "a b",
+        "a\n\nb",
+    ),
+    "list number of old Word": (
+        para("a", properties=f'<w:numPr><w:numberingChange {BY} w:original="1."/></w:numPr>'),
+        "a",
+        "a",
+    ),
     "formatting of a run": (
         para(
             run("Sales "),
@@ -189,6 +208,36 @@ def test_without_a_wish_the_changes_are_counted_by_kind_and_place_and_nothing_is
         "accept or reject them in Word (Review, Accept or Reject All Changes), or say which: "
         "`--changes accept` or `--changes reject`"
     )
+
+
+def test_a_change_in_a_text_box_counts_once_though_it_stands_in_the_file_twice() -> None:
+    box = f"<w:txbxContent>{para(ins(run('new')))}</w:txbxContent>"
+    both = raw(
+        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:wsp>{box}</wps:wsp></w:drawing>"
+        f"</mc:Choice><mc:Fallback><w:pict><v:shape><v:textbox>{box}</v:textbox></v:shape></w:pict>"
+        "</mc:Fallback></mc:AlternateContent>"
+    )
+    data = docx(para("Acme", both) + para(gone("old")))
+    (told,) = told_of(data)
+    assert "2 tracked changes (1 insertion, 1 deletion)" in told
+    assert told.endswith("paragraph 2 (“new”); paragraph 3")
+    assert read(data, "accept").text == "Acme\n\nnew\n"
+
+
+def test_a_change_of_a_style_is_one_too() -> None:
+    style = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/>'
+        f"<w:rPr><w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange></w:rPr></w:style>"
+    )
+    data = docx(para("Sales rose."), styles=style)
+    assert "(1 formatting change): styles" in told_of(data)[0]
+    assert read(data, "accept").text == "**Sales rose.**\n"
+    assert read(data, "reject").text == "Sales rose.\n"
+
+
+def test_of_very_many_changes_the_first_places_are_named() -> None:
+    (told,) = told_of(docx("".join(para(ins(run(f"New {n}."))) for n in range(15))))
+    assert told.endswith("; paragraph 12 (“New 11.”); and 3 more places")
 
 
 def test_changes_in_a_page_header_count_too() -> None:

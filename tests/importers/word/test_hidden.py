@@ -90,6 +90,11 @@ def test_what_can_be_read_stays(name: str) -> None:
     assert told_of(data) == []
 
 
+def test_two_styles_that_hide_undo_each_other_as_in_word() -> None:
+    twice = para(run("shown", '<w:rStyle w:val="Secret"/>'), style="Aside")
+    assert read(docx(twice + para("End."), styles=HIDING_STYLES)).text == "shownEnd.\n"
+
+
 def test_a_hidden_paragraph_goes_and_the_next_one_keeps_its_place() -> None:
     body = para("Sales rose.") + para("canary", style="Aside") + para("Costs fell.")
     data = docx(body, styles=HIDING_STYLES)
@@ -163,6 +168,49 @@ def test_a_hidden_shape_and_lines_of_no_height_are_left_out() -> None:
         table(["Product", "Region"], ["Alba", "Asia"]).replace("</w:tbl>", f"{row}</w:tbl>")
     )
     assert "canary" not in read(data).text
+
+
+SHAPES = {
+    '<v:shape filled="f">': False,
+    '<v:shape fillcolor="white [3212]">': False,
+    '<v:rect fillcolor="#fff">': False,
+    '<v:rect fillcolor="#003366">': True,
+    '<v:rect fillcolor="black">': True,
+    '<v:rect fillcolor="navy">': True,
+    "<v:rect>": False,
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_white_words_in_a_shape_of_old_word_stay_where_it_has_a_colour(shape: str) -> None:
+    end = "</v:shape>" if "shape" in shape else "</v:rect>"
+    inner = f"<v:textbox><w:txbxContent>{para(run('boxed', WHITE))}</w:txbxContent></v:textbox>"
+    seen = read(docx(para("Sales.", raw(f"<w:pict>{shape}{inner}{end}</w:pict>")))).text
+    assert seen == ("Sales.\n\nboxed\n" if SHAPES[shape] else "Sales.\n")
+
+
+def test_a_pattern_and_a_colour_of_the_theme_are_grounds_too() -> None:
+    solid = '<w:shd w:val="solid" w:color="1F3864" w:fill="FFFFFF"/>'
+    themed = '<w:shd w:val="clear" w:themeFill="background1" w:fill="FFFFFF"/>'
+    assert read(docx(para(run("seen", WHITE + solid)))).text == "seen\n"
+    assert read(docx(para("Sales", run("gone", WHITE + themed)))).text == "Sales\n"
+
+
+def test_text_under_a_merged_cell_does_not_show() -> None:
+    def merged(text: str, how: str) -> str:
+        return cell(text, f"<w:vMerge{how}/>")
+
+    restart = ' w:val="restart"'
+    made = table(
+        ["Region", "Product"], [merged("Europe", restart), "a"], [merged("canary", ""), "b"]
+    )
+    assert (
+        read(docx(made)).text == "| Region | Product |\n| --- | --- |\n| Europe | a |\n|  | b |\n"
+    )
+    assert [told[:5] for told in told_of(docx(made))] == ["PR435"]
+    # Nothing lies above this one.
+    alone = table(["Region", "Product"], [merged("Europe", ""), "a"])
+    assert read(docx(alone)).text == "| Region | Product |\n| --- | --- |\n| Europe | a |\n"
 
 
 def test_comments_are_told_by_paragraph_and_left_out() -> None:

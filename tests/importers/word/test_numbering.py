@@ -66,6 +66,10 @@ CASES = {
     "labels that Markdown has not": ([item("a", 3), item("b", 3), item("c", 3, 1)], "I. a\n\nII. b\n\nII.1 c".replace("II.1", "2.1").replace("2.1", "II.1")),
     "letters within a number": ([item("a", 1), item("b", 1, 1), item("c", 1)], "1. a\n\n    (a) b\n\n2. c"),
     "through a list style": ([item("a", 5), item("b", 5)], "1. a\n2. b"),
+    "one list behind another": ([item("a", 2), item("b", 2, 1), item("c", 1), item("d", 2), item("e", 1)],
+                                "- a\n    - b\n\n1) c\n\n- d\n\n2) e"),
+    "a number below a bullet begins anew": ([item("a", 2), item("b", 2, 2), item("c", 2), item("d", 2, 2)],
+                                            "- a\n    1. b\n- c\n    1. d"),
     "an empty paragraph between": ([item("a", 2), para(), item("b", 2)], "- a\n- b"),
     "taken out of the list of its style": (
         [para("a", style="Punkt"), para("b", style="Punkt", properties='<w:numPr><w:numId w:val="0"/></w:numPr>')], "- a\n\nb"),
@@ -80,6 +84,12 @@ CASES = {
 def test_lists_have_the_numbers_that_word_shows(name: str) -> None:
     paragraphs, expected = CASES[name]
     assert listed(*paragraphs) == expected
+
+
+def test_the_numbers_of_very_many_lists_stand_as_text() -> None:
+    text = listed(*(item(f"a{n}", 1) + para("x") for n in range(600)))
+    assert text.startswith("1. a0\n\nx\n\n2. a1\n\nx")
+    assert text.endswith("\n\n600\\. a599\n\nx")
 
 
 def test_bullets_that_were_typed_are_a_list() -> None:

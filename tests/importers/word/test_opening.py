@@ -10,10 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressroom.importers.records import Wishes
+from pressroom.importers.word.opening import MOST_PARAGRAPHS
 from pressroom.importers.word.package import DEEPEST, MOST_PARTS, MOST_XML
 from pressroom.importers.word.reader import read_word
 from tests.importers.reading_word import problems_of, read, told_of
-from tests.importers.word_files import NAMES, OFFICE, docx, para, part, relation, rels, run, zipped
+from tests.importers.word_files import (
+    NAMES,
+    OFFICE,
+    STYLES,
+    docx,
+    para,
+    part,
+    relation,
+    rels,
+    run,
+    zipped,
+)
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 GOOD = docx(para("Sales rose.") + para(run("Costs", "<w:b/>")))
@@ -43,7 +55,7 @@ BAD = {
     "empty": (b"", "PR430", "the file is empty"),
     "zeros": (bytes(100), "PR430", "the file is empty"),
     "old Word": (OLE + "WordDocument".encode("utf-16-le"), "PR431", "a Word document of the old kind (.doc)"),
-    "old Excel": (OLE + "Workbook".encode("utf-16-le"), "PR431", "an old Office document"),
+    "old Excel": (OLE + "Workbook".encode("utf-16-le"), "PR431", "an Office document of the old kind"),
     "with a password": (OLE + "EncryptedPackage".encode("utf-16-le"), "PR431", "protected by a password"),
     "RTF": (b"{\\rtf1 Sales rose.}", "PR431", "an RTF text"),
     "PDF": (b"%PDF-1.7", "PR431", "a PDF"),
@@ -64,6 +76,7 @@ BAD = {
     "two parts of one name": (twice(), "PR430", "two of its parts have one name"),
     "too many parts": (zipped({f"{n}": "" for n in range(MOST_PARTS + 1)}), "PR432", "over 5,000 parts"),
     "bomb": (with_document(" " * (MOST_XML + 1)), "PR432", "unpacks to over"),
+    "too many paragraphs": (with_document(flat("<w:p/>" * (MOST_PARAGRAPHS + 1))), "PR432", "over 20,000 paragraphs"),
     "too deep": (with_document(flat("<w:sdt>" * DEEPEST + "</w:sdt>" * DEEPEST)), "PR432", "deep"),
     "far too deep": (with_document(flat("<w:sdt>" * 9_000 + "</w:sdt>" * 9_000)), "PR432", "deep"),
 }  # fmt: skip
@@ -114,6 +127,17 @@ def test_the_strict_form_of_the_standard_is_read() -> None:
         "word/document.xml": strict,
     })  # fmt: skip
     assert read(package).text == "Acme\n\nSales **rose**\n"
+
+
+def test_the_document_may_have_any_name_in_the_package() -> None:
+    package = zipped({
+        "_rels/.rels": rels(relation("a", "officeDocument", "/word/document2.xml")),
+        "word/document2.xml": flat(para("Acme", style="Titel") + para("Sales rose.")),
+        "word/_rels/document2.xml.rels": rels(relation("s", "styles", "styles2.xml")),
+        "word/styles2.xml": part("styles", STYLES),
+        "word/document.xml": flat(para("canary")),
+    })  # fmt: skip
+    assert read(package).text == "Acme\n\nSales rose.\n"
 
 
 def test_macros_and_embedded_files_are_told() -> None:

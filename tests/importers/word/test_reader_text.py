@@ -45,6 +45,15 @@ LINES = {
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/>'
         '<w:listEntry w:val="Yes"/></w:ddList></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMDROPDOWN</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "Yes"),
+    "ticked box": (
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>'
+        '</w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run(" yes"), "☒ yes"),
+    "tab to the margin": (run("one") + raw('<w:ptab w:alignment="right"/>') + run("two"), "one two"),
+    "character of a font by its number": (sign("Arial", "00AE"), "®"),
+    "field without a result": (
+        run("one") + '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>XE "unseen"</w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run(" two"), "one two"),
     "button": (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MACROBUTTON NoMacro Press here</w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "Press here"),
@@ -93,6 +102,17 @@ def test_a_heading_that_stands_first_is_the_headline_and_lower_ones_move_up() ->
     )
 
 
+def test_a_style_with_an_outline_level_is_a_heading() -> None:
+    more = (
+        '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/>'
+        '<w:pPr><w:outlineLvl w:val="1"/></w:pPr></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Text"><w:name w:val="Text"/>'
+        '<w:pPr><w:outlineLvl w:val="9"/></w:pPr></w:style>'
+    )
+    body = para("Acme") + para("Sales", style="Own") + para("Rose.", style="Text")
+    assert read(docx(body, styles=STYLES + more)).text == "Acme\n\n## Sales\n\nRose.\n"
+
+
 def test_styles_that_are_based_on_a_heading_are_headings_and_quotations_are_quoted() -> None:
     more = (
         '<w:style w:type="paragraph" w:styleId="Own"><w:name w:val="Own"/><w:basedOn w:val="berschrift2"/></w:style>'
@@ -120,6 +140,14 @@ def test_notes_stand_at_the_end_and_only_those_that_are_referred_to() -> None:
         "Sales[^1] rose[^2].\n\n[^1]: Unaudited.\n\n[^2]: By **law**.\n\n    More.\n"
     )
     assert "Never" not in read(data).visible
+
+
+def test_the_mark_of_a_note_that_is_not_there_is_left_out_and_told() -> None:
+    data = docx(para("Sales", raw('<w:footnoteReference w:id="2"/>')))
+    assert read(data).text == "Sales\n"
+    assert told_of(data) == [
+        "PR443 paragraph 1 (“Sales”) refers to a footnote that is not in the Word file"
+    ]
 
 
 def test_a_note_with_a_mark_of_its_own_has_that_mark_once() -> None:
@@ -164,6 +192,11 @@ def test_a_field_that_shows_another_day_each_time_is_told_and_keeps_its_last(nam
         (told,) = told_of(docx(body))
         assert told.startswith(f"PR438 paragraph 1 (“On June 3”) has a {name} field")
     assert told_of(docx(para(field(" CREATEDATE ", run("June 3"))))) == []
+
+
+def test_a_date_that_old_word_sets_is_told() -> None:
+    data = docx(para("On", raw("<w:monthLong/>"), raw("<w:dayShort/>")))
+    assert [told[:36] for told in told_of(data)] == ["PR438 paragraph 1 (“On”) has a date "]
 
 
 def test_a_field_that_never_ends_loses_no_words() -> None:

@@ -77,6 +77,15 @@ def test_a_small_plain_table_stays_in_the_text() -> None:
     assert text_of(long).count("\n") == 12
 
 
+def test_heads_that_each_page_repeats_are_the_heads_and_free_columns_stay_free() -> None:
+    repeated = "<w:tr><w:trPr><w:tblHeader/></w:trPr>"
+    free = "<w:tr><w:trPr><w:gridBefore w:val='1'/></w:trPr>" + cell("z") + "</w:tr>"
+    made = table(["a", "b"], ["c", "d"], ["x", "y"]).replace("<w:tr>", repeated, 2)
+    assert text_of(made.replace("</w:tbl>", f"{free}</w:tbl>")) == (
+        "| a, c | b, d |\n| --- | --- |\n| x | y |\n|  | z |"
+    )
+
+
 def test_a_table_of_words_keeps_its_merged_heads_and_its_caption() -> None:
     made = table(
         [below("Sold in", "restart"), wide("Reported in the", 2)],
@@ -175,6 +184,8 @@ def test_a_table_that_only_sets_words_side_by_side_is_paragraphs() -> None:
     assert text_of(LAYOUTS["side by side"]) == (
         "Investors\n\na@example.com\n\nMedia\n\nb@example.com\n\nSales\n\nrose"
     )
+    numbers = table(["Investors:", "A. Baker, 781-555-0100"], ["Media:", "C. Dean"])
+    assert text_of(numbers) == "Investors:\n\nA. Baker, 781-555-0100\n\nMedia:\n\nC. Dean"
     assert (
         text_of(LAYOUTS["a table within"]) == "| a | b |\n| --- | --- |\n| c | d |\n\nx\n\ny\n\nz"
     )
