@@ -16,8 +16,20 @@ _SCREEN = 30  # rows
 
 
 def grouped(problems: Sequence[Problem], day: date) -> Iterator[str]:
+    """Lines that tell findings by kind, then the settings that quiet frequent rules for releases
+    dated before `day`."""
+    yield from by_kind(problems)
+    yield ""
+    yield "`pressroom lint --all` lists them, `pressroom lint --explain CODE` says what one means."
+    mild = Counter(problem.code for problem in problems if problem.severity is not Severity.ERROR)
+    frequent = [code for code, n in mild.most_common() if n >= _FREQUENT and code in BY_CODE]
+    if frequent:
+        yield from ("", *_override(frequent, day))
+
+
+def by_kind(problems: Sequence[Problem]) -> Iterator[str]:
     """Lines that tell errors by what they say, then warnings and notes by code, the most frequent
-    first, then the settings that quiet frequent rules for releases dated before `day`."""
+    first."""
     kinds: dict[tuple[Severity, str, str], list[Problem]] = {}
     for problem in problems:
         # What stops a build is told in full, with its remedy.
@@ -39,12 +51,6 @@ def grouped(problems: Sequence[Problem], day: date) -> Iterator[str]:
     rare = ", ".join(f"{code} {len(alike)}" for (_, code, _), alike in ordered[shown:])
     if rare:
         yield f"and, by code: {rare}"
-    yield ""
-    yield "`pressroom lint --all` lists them, `pressroom lint --explain CODE` says what one means."
-    mild = Counter(problem.code for problem in problems if problem.severity is not Severity.ERROR)
-    frequent = [code for code, n in mild.most_common() if n >= _FREQUENT and code in BY_CODE]
-    if frequent:
-        yield from ("", *_override(frequent, day))
 
 
 def _override(codes: Sequence[str], day: date) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import os
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ import click
 from pressroom.cli.arguments import Room, in_room, jobs_option
 from pressroom.cli.printing import counted, progress_bar, tell
 from pressroom.core.files import write_whole
-from pressroom.core.problems import in_order, printable, stop_at
+from pressroom.core.problems import Problem, in_order, printable, stop_at
 
 if TYPE_CHECKING:
     from pressroom.pipeline.imports import ImportReport
@@ -107,7 +107,7 @@ def importing(
     with progress_bar() as progress:
         work = Work(jobs or os.cpu_count() or 1, progress)
         report = import_sources(room, config, files, wishes, work, dry=dry_run)
-    tell(in_order([*problems, *report.problems]))
+    _tell_problems(in_order([*problems, *report.problems]))
     if wished.report is not None:
         _write_report(report, wished.report)
     _tell_items(report, archive=wished.archive, dry=dry_run)
@@ -124,6 +124,18 @@ def _instant(typed: str, zone: ZoneInfo, sources: tuple[Path, ...]) -> str:
     if typed and len(sources) > 1:
         raise click.BadParameter("it is for one source", param_hint="--date")
     return typed
+
+
+def _tell_problems(problems: Sequence[Problem]) -> None:
+    """Tells all problems, or of more than an author would read how many there are of each kind."""
+    from pressroom.cli.grouped import MANY, by_kind
+
+    if len(problems) <= MANY:
+        tell(problems)
+        return
+    for row in by_kind(problems):
+        click.echo(row, err=True)
+    click.echo("`--report FILE` writes them all, for each item.", err=True)
 
 
 def _write_report(report: ImportReport, path: Path) -> None:

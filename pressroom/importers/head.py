@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Dateline
@@ -199,13 +200,20 @@ def _dateline(
         )
     except ValueError:
         set_now = ""
-    if not typed.city or folded(set_now) != folded(plain(dateline.text)):
+    # Wires print the day or do not; here `date` has it.
+    bare = [_without_day(text, config.zone, language) for text in (set_now, plain(dateline.text))]
+    if not typed.city or bare[0] != bare[1]:
         kept = plain(dateline.text)
     return Reading(
         front={"dateline": kept},
         cuts=(Cut(dateline.start, dateline.end, said=dateline.text),),
         recognised=(Recognised("dateline", dateline.text, dateline.sureness),),
     )
+
+
+def _without_day(text: str, zone: ZoneInfo, language: str) -> str:
+    day = typed_instant(text, zone, language)
+    return folded(text[: day.start] + text[day.end :] if day is not None else text)
 
 
 def _tickers(anatomy: Anatomy, config: Config) -> Reading:

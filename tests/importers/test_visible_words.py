@@ -16,6 +16,8 @@ from pressroom.importers.visible_words import lost_words
         ("Kadcyla® and AT&T", ["Kadcyla® and AT&amp;T"], ()),
         ("a [b] c", [r"a \[b\] c"], ()),
         ("Revenue 72.8", ["body", "Revenue,72.8\n"], ()),
+        ("供应商其他人", ["供应[商其](https://example.com)他人"], ()),
+        ("see it at example.com", ["see [it](https://example.com)"], ("at",)),
         ("see www.example.com", ["see <https://www.example.com>"], ()),
     ],
 )
