@@ -10,17 +10,35 @@ from pressroom.importers.readings import Cut, without
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 
 _GAPS = re.compile(r"\n\s*\n\s*|\A\s+")
+_ADDRESS = re.compile(r"\[(?P<words>[^\[\]\s]+)\]\((?P<address>https?://[^()\s]+)\)")
+_AUTOMATIC = re.compile(r"(?:https?://|www\.)[\w./%~+:@-]*[\w/]")
 _EMPTY = re.compile(r"\n{3,}")
 _LONGEST_HEADING = 12
 _CELL = re.compile(r"[\d$€£%()]")
 _NAME_END = (".", ":", ";", ",", "!", "?", "”", '"')
 
 
-def body_of(text: str, cuts: Iterable[Cut]) -> str:
-    """The Markdown body, with the lines that stand alone as headings made such."""
+def body_of(text: str, cuts: Iterable[Cut], *, headings: bool) -> str:
+    """The Markdown body; with `headings` the lines that stand alone as headings are made such."""
     rest = without(text, cuts)
     rest = _EMPTY.sub("\n\n", "\n".join(row.rstrip() for row in rest.split("\n"))).strip("\n")
-    return _with_headings(rest) + "\n" if rest.strip() else ""
+    if not rest.strip():
+        return ""
+    rest = bare_addresses(rest)
+    return (_with_headings(rest) if headings else rest) + "\n"
+
+
+def bare_addresses(markdown: str) -> str:
+    """Markdown with each link whose words are its address as the address alone."""
+    return _ADDRESS.sub(_bare_address, markdown)
+
+
+def _bare_address(link: re.Match[str]) -> str:
+    """A link whose words are its address, as the address alone, which is a link too."""
+    words, address = link["words"], link["address"]
+    same = {address.partition("://")[2].removesuffix("/"), address.removesuffix("/")}
+    bare = words.replace("\\", "").removesuffix("/") in same
+    return words.replace("\\", "") if bare and _AUTOMATIC.fullmatch(words) else link[0]
 
 
 def _with_headings(text: str) -> str:

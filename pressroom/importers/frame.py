@@ -69,7 +69,7 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
     )
     front = _in_order(_front(manuscript, reading, registry, wishes))
     left = tuple(_left(manuscript.text, reading.cuts))
-    body = body_of(manuscript.text, reading.cuts)
+    body = body_of(manuscript.text, reading.cuts, headings=not manuscript.headed)
     release = ImportedRelease(
         source=manuscript.source,
         name=_name(front),
@@ -89,7 +89,8 @@ def _front(
     manuscript: Manuscript, reading: Reading, registry: Registry, wishes: Wishes
 ) -> dict[str, Any]:
     front: dict[str, Any] = {**manuscript.keys, **reading.front}
-    if not wishes.archive:
+    # What has no day or headline yet cannot be public, from an archive either.
+    if not wishes.archive or NO_TITLE in (front["date"], front["title"]):
         front["draft"] = True
     if front.get("slug") == file_slug(str(front["title"])):
         del front["slug"]

@@ -48,7 +48,8 @@ def read_head(
     cuts: list[Cut] = []
     lines: list[list[HeadRow]] = []
     source, awaited = "", False
-    for row in rows_above(anatomy, config.zone, manuscript.language):
+    rows = rows_above(anatomy, config.zone, manuscript.language)
+    for row in rows if not manuscript.headed else ():
         shown = plain(row.text)
         day = day_of(shown, config.zone, manuscript.language)
         provider = names_provider(shown)

@@ -6,6 +6,12 @@ import re
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import msgspec
+
+from pressroom.content.config.registry_schema import Contact
+from pressroom.importers import contact_words
+from pressroom.importers.body import bare_addresses
+from pressroom.importers.contact_labels import label_of
 from pressroom.importers.plain_markdown import plain
 from pressroom.importers.records import Manuscript
 
@@ -15,6 +21,12 @@ _LINK = re.compile(r"\[(?P<name>[^\[\]]*)\]\((?P<address>[^()\s]+)\)")
 _HEAD = re.compile(
     r"# (?P<title>[^\n]+)\n\n(?P<date>\d{4}-\d\d-\d\d(?:T[\d:]+(?:[+-][\d:]+|Z)?)?)\n\n"
 )
+_SUBHEADS = re.compile(r"(?:- [^\n]+\n)+\n")
+# What may stand below contacts: a line of a label and a name, and a list of documents.
+_CLOSING = re.compile(r"(?:[^\n]{1,200}|(?:- \[[^\n]+\n?)+)\Z")
+_MOST_CLOSING = 3
+_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
+_PHONE = re.compile(r"[+(]?\d[\d\s().\u2011/-]{4,24}")
 _OWN = re.compile(r"/releases/\d{4}/(?P<last>[^/]+)/\Z")
 
 
@@ -25,6 +37,7 @@ def is_own_export(text: str) -> bool:
 
 def read_own_export(text: str, source: str) -> Manuscript:
     """Reads what Pressroom has made of a release; `text` is one that `is_own_export` tells."""
+    text = bare_addresses(text)
     head, foot = _HEAD.match(text), _FOOT.search(text)
     assert head is not None
     assert foot is not None
@@ -39,19 +52,72 @@ def read_own_export(text: str, source: str) -> Manuscript:
         ]
         keys |= _registered(parts, "products")
         topics += [path.split("/")[-2] for _, path in parts if "/topics/" in path]
+    visible, text = text[: foot.start()], text[head.end() : foot.start()]
+    text, contacts = _without_contacts(text)
+    subheads: list[str] = []
+    if listed := _SUBHEADS.match(text):
+        subheads = [row.removeprefix("- ") for row in listed[0].strip().split("\n")]
+        text = text[listed.end() :]
     last = _OWN.search(address)
     if last is not None:
         keys["slug"], address = last["last"], ""
     return Manuscript(
         source=source,
-        text=text[head.end() : foot.start()] + "\n",
-        visible=text[head.start() : foot.start()],
+        text=text + "\n",
+        visible=visible,
+        contacts=contacts,
+        subheads=tuple(subheads),
+        headed=True,
         title=plain(head["title"]),
         date=head["date"],
         address=address,
         topics=tuple(topics),
         keys=keys,
     )
+
+
+def _without_contacts(text: str) -> tuple[str, tuple[Contact, ...]]:
+    """The text without its contacts, and these: each is a paragraph of lines above the closing
+    ones, with what it is for, name, position and company before telephone and mail."""
+    blocks = text.rstrip("\n").split("\n\n")
+    last = len(blocks)
+    while last > len(blocks) - _MOST_CLOSING and _CLOSING.match(blocks[last - 1]):
+        last -= 1
+    first = last
+    while first and _is_contact(blocks[first - 1]):
+        first -= 1
+    contacts = tuple(_contact(block) for block in blocks[first:last])
+    return "\n\n".join([*blocks[:first], *blocks[last:]]), contacts
+
+
+def _is_contact(block: str) -> bool:
+    lines = block.split("\\\n")
+    short = len(lines) < 7 and all(len(line) < 120 and "\n" not in line for line in lines)
+    return short and (
+        _MAIL.fullmatch(lines[-1]) is not None or _PHONE.fullmatch(lines[-1]) is not None
+    )
+
+
+def _contact(block: str) -> Contact:
+    """A contact of its lines, which stand in a fixed order; those left out are told from the others
+    by what they say."""
+    lines = [plain(line) for line in block.split("\\\n")]
+    fields: dict[str, str] = {}
+    if _MAIL.fullmatch(lines[-1]):
+        fields["email"] = lines.pop()
+    if lines and _PHONE.fullmatch(lines[-1]):
+        fields["phone"] = lines.pop()
+    if lines and label_of(lines[0]) is not None:
+        fields["for"] = lines.pop(0)
+    if len(lines) == 1:
+        key = "name" if contact_words.is_person(lines[0]) else "organisation"
+        fields[key] = lines[0]
+    elif len(lines) == 2:
+        titled = contact_words.is_position(lines[1])
+        fields |= {"name": lines[0], "title" if titled else "organisation": lines[1]}
+    else:
+        fields |= dict(zip(("name", "title", "organisation"), lines, strict=False))
+    return msgspec.convert(fields, Contact)
 
 
 def _registered(parts: list[tuple[str, str]], kind: str) -> dict[str, list[str]]:

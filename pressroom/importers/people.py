@@ -29,6 +29,18 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
     cuts: list[Cut] = []
     recognised: list[Recognised] = []
     problems: list[Problem] = []
+
+    def add(contact: Contact, sureness: Sureness) -> None:
+        known = matched(contact, registry.config.contacts)
+        entry: Any = known.key if known is not None else _written_out(contact)
+        if entry not in named:
+            named.append(entry)
+        if known is not None and known.unlike:
+            problems.append(_unlike(manuscript.source, known.key, known.unlike, contact))
+        recognised.append(Recognised("contacts", _text_of(contact), sureness))
+
+    for contact in manuscript.contacts:
+        add(contact, Sureness.CERTAIN)
     for part in anatomy.contacts:
         # `For more information, visit …` above a block stays in the text.
         before, behind = sentences_around(anatomy.source[part.start : part.end])
@@ -37,13 +49,7 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
         if not block.contacts:
             continue
         for contact in block.contacts:
-            known = matched(contact, registry.config.contacts)
-            entry: Any = known.key if known is not None else _written_out(contact)
-            if entry not in named:
-                named.append(entry)
-            if known is not None and known.unlike:
-                problems.append(_unlike(manuscript.source, known.key, known.unlike, contact))
-            recognised.append(Recognised("contacts", _text_of(contact), block.sureness))
+            add(contact, block.sureness)
         problems += _of_leftover(manuscript.source, block)
         # Between two blocks is an `or`; what they say stands in the registry or is written out.
         start = begin
@@ -51,6 +57,8 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
             start = cuts[-1].end
         said = [*block.labels, *map(_text_of, block.contacts), anatomy.source[start:begin]]
         cuts.append(Cut(start, end, said="\n".join(said)))
+    said_of_own = Cut(0, 0, said="\n".join(map(_text_of, manuscript.contacts)))
+    cuts = [said_of_own, *cuts] if manuscript.contacts else cuts
     front = {"contacts": named} if named else {}
     return Reading(
         front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)

@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.config.registry_schema import Contact
 from pressroom.content.standing import Versions
 from pressroom.core.problems import Problem
 from pressroom.typeset.anatomy.sureness import Sureness
@@ -40,8 +41,9 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
 
     What is known from elsewhere than the text: `title` (plain), `date` (ISO 8601, a day or an
     instant with offset), `updated`, `language` (BCP 47), `address` (the path it had, from `/` on),
-    `aliases` (further old addresses), `topics` (as named there), `keys` (front matter taken over as
-    it is). `attachments` are pairs of a name in `files` and a title.
+    `aliases` (further old addresses), `topics` (as named there), `subheads`, `contacts`, `keys`
+    (front matter taken over as it is). `attachments` are pairs of a name in `files` and a title.
+    With `headed` there are no subheads in the text, and all its headings are marked.
     """
 
     source: str
@@ -55,6 +57,8 @@ class Manuscript(msgspec.Struct, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     subheads: tuple[str, ...] = ()
+    headed: bool = False
+    contacts: tuple[Contact, ...] = ()
     attachments: tuple[tuple[str, str], ...] = ()
     keys: Mapping[str, Any] = {}
     files: tuple[ImportedFile, ...] = ()

@@ -7,6 +7,7 @@ from typing import Any
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Topic
+from pressroom.content.trademarks.symbols import split_symbol
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.importers.marks import (
     Mend,
@@ -32,13 +33,19 @@ def read_names(
     cuts: list[Cut] = []
     if marks := typed_marks(text, config.products):
         front["trademarks"] = list(marks)
-    if products := products_in(text, config.products):
+    if "products" in manuscript.keys:
+        front["products"] = manuscript.keys["products"]
+    elif products := products_in(text, config.products):
         front["products"] = list(products)
     kept: list[str] = []
     for part in anatomy.attributions:
         shown = plain(manuscript.text[part.start : part.end])
         said = read_attribution(shown)
         if said is not None and registry_says(said, config.products):
+            order = [mark.name.casefold() for mark in said.marks]
+            front["trademarks"] = sorted(
+                front.get("trademarks", ()), key=lambda name: _place_in(order, name)
+            )
             reason = "attribution of trademarks, which the registry writes"
             cuts.append(Cut(part.start, part.end, reason))
         elif not kept:
@@ -57,6 +64,12 @@ def read_names(
     return Reading(
         front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)
     )
+
+
+def _place_in(order: Sequence[str], mark: str) -> int:
+    """Where an attribution names a mark; those that it does not name come last."""
+    name, _ = split_symbol(mark)
+    return order.index(name.casefold()) if name.casefold() in order else len(order)
 
 
 def _topics(

@@ -17,7 +17,7 @@ from pressroom.importers.frame import framed
 from pressroom.importers.records import Registry, Wishes
 from pressroom.importers.wire_text import read_wire_text
 from pressroom.pipeline import imports
-from tests.conftest import CONFIG, SHARED, Room
+from tests.conftest import CONFIG, REPOSITORY, SHARED, Room
 
 WIRE = """\
 FOR IMMEDIATE RELEASE
@@ -313,6 +313,35 @@ def test_the_instant_that_a_text_does_not_state(room: Room, wire: str) -> None:
 
     assert "date: 2026-03-01T16:05-05:00\n" in (room.path / NAME).read_text(encoding="utf-8")
     assert room.run("import", "--date", "soon", wire).code == 2
+
+
+TYPED = sorted((REPOSITORY / "benchmarks/import_texts").glob("*.txt"))
+
+
+def test_what_was_imported_and_exported_comes_back_the_same(
+    room: Room, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Typed texts of all wires become releases; their Markdown, in another room, the same ones."""
+    late = ("--as-of", "2030-01-01T00:00Z")
+    room.write("config.toml", CONFIG + '\n[exports]\nmarkdown = true\nsearch = "none"\n')
+    room.run("import", "--jobs", "1", "--archive", *map(str, TYPED))
+    assert room.build(*late).code == 0
+    exports = sorted((room.output / "releases").rglob("index.md"))
+    assert len(exports) == len(TYPED) - 1  # one has no day, and stays a draft
+
+    other = Room(tmp_path / "other", capsys)
+    for name, data in room.tree("content/boilerplate").items():
+        other.write(f"content/boilerplate/{name}", data)
+    for name, data in room.tree("content/legends").items():
+        other.write(f"content/legends/{name}", data)
+    other.write("config.toml", (room.path / "config.toml").read_bytes())
+    other.run("import", "--jobs", "1", "--archive", *map(str, exports))
+    assert other.build(*late).code == 0
+    again = sorted((other.output / "releases").rglob("index.md"))
+
+    assert [path.read_text(encoding="utf-8") for path in again] == [
+        path.read_text(encoding="utf-8") for path in exports
+    ]
 
 
 # What is told in other words in the sample, whose sentences are its own.

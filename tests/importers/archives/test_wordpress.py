@@ -66,6 +66,8 @@ def test_a_post_is_a_manuscript_with_its_instant_and_address() -> None:
         "aliases": (),
         "topics": ("Results", "Anvils"),
         "subheads": (),
+        "headed": False,
+        "contacts": (),
         "attachments": (),
         "keys": {},
         "files": (),
