@@ -77,6 +77,32 @@ def _side_by_side(pages: list[Path], target: Path) -> None:
     whole.save(target)
 
 
+def _of_import(work: Path) -> None:
+    """The sample Word file, and the page made of it. Of the file only where LibreOffice is there to
+    set it; the picture that there is stays otherwise."""
+    room, word = work / "room", ROOT / "docs/samples/import/third-quarter.docx"
+    room.mkdir()
+    for name in ("content", "templates", "static"):
+        shutil.copytree(ROOT / name, room / name)
+    shutil.copyfile(ROOT / "config.toml", room / "config.toml")
+    command = (sys.executable, str(ROOT / "build.py"), "import", "--root", str(room), "--archive")
+    subprocess.run([*command, str(word)], check=True, capture_output=True)
+    _build(room, work / "site")
+    (page,) = (work / "site/releases/2013").glob("immunogen-inc-reports-on-third-*/index.html")
+    pages = [("page", f"/releases/2013/{page.parent.name}/")]
+    (work / "pictures").mkdir()
+    _take(work / "site", pages, work / "pictures")
+    taken = Image.open(work / "pictures/page-1280-light.png")
+    taken.crop((0, 0, taken.width, 1500)).save(ROOT / "docs/import-page.png")
+    if office := shutil.which("soffice"):
+        made = (office, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(word))
+        subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
+        paper = ("pdftoppm", "-r", "80", "-f", "1", "-l", "1", "-png", "-singlefile")
+        subprocess.run(
+            [*paper, str(work / "third-quarter.pdf"), str(ROOT / "docs/import-word")], check=True
+        )
+
+
 def main() -> None:
     """Takes all of them anew."""
     shutil.rmtree(FOLDER, ignore_errors=True)
@@ -87,7 +113,8 @@ def main() -> None:
         _build(ROOT / "tests/conformance/room", proof, "--as-of", "2026-06-01T12:00:00Z")
         _take(sample, _SAMPLE, FOLDER)
         _take(proof, _PROOF, FOLDER)
-    for picture in sorted(FOLDER.glob("*.png")):
+        _of_import(Path(name))
+    for picture in (*sorted(FOLDER.glob("*.png")), *(ROOT / "docs").glob("import-*.png")):
         Image.open(picture).convert("RGB").quantize(_COLOURS).save(picture, optimize=True)
     home = Image.open(FOLDER / "home-1280-light.png")
     home.crop((0, 0, home.width, 900)).save(ROOT / "docs/press-room.png", optimize=True)

@@ -65,7 +65,7 @@ def _is_heading(block: Block, following: Block) -> bool:
     words = shown.split()
     if not 1 <= len(words) <= _LONGEST_HEADING or shown.endswith(_NAME_END):
         return False
-    if not shown[0].isupper() or shown.startswith(("(", "Note", "©")):
+    if not shown[0].isupper() or shown.startswith(("(", "Note", "©", "Table:")):
         return False
     if following.kind is Kind.PROSE and len(following.plain.split()) < _LONGEST_HEADING:
         return False

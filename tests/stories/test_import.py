@@ -88,6 +88,21 @@ The company expects sales of $300 million to $310 million in 2026.
     assert "Fourth-Quarter" not in room.read("index.html")
 
 
+def test_the_sample_word_file_is_set_as_it_was_typed(sample: Room, room: Room) -> None:
+    for name in ("config.toml", "content/boilerplate", "content/legends"):
+        source = sample.path / name
+        copy = shutil.copytree if source.is_dir() else shutil.copyfile
+        copy(source, room.path / name)
+    ran = room.run("import", str(REPOSITORY / "docs/samples/import/third-quarter.docx"))
+    text = (room.path / "content" / releases(room)[0]).read_text(encoding="utf-8")
+
+    assert "PR413" not in ran.err
+    # A caption is no heading.
+    assert "\nTable: When royalties on Kadcyla are reported\n\n| Kadcyla sold in |" in text
+    assert "## How royalties are reported\n" in text
+    assert "products: [kadcyla, imgn901, imgn853, imgn529]\n" in text
+
+
 def test_a_dry_run_writes_nothing(room: Room, wire: str) -> None:
     before = room.tree("")
     ran = room.run("import", "--dry-run", wire)

@@ -54,7 +54,7 @@ ROYALTIES = (
     "<w:tbl>"
     + row(
         cell("Kadcyla sold in", '<w:vMerge w:val="restart"/>'),
-        cell("Royalty reported in the", '<w:gridSpan w:val="2"/>'),
+        cell("Royalty reported", '<w:gridSpan w:val="2"/>'),
     )
     + row(cell("", "<w:vMerge/>"), "quarter to", "fiscal quarter")
     + row("January to March 2013", "June 30, 2013", "Fourth of fiscal 2013")

@@ -34,8 +34,8 @@ def test_the_sample_is_read_whole() -> None:
     assert [block for block in blocks if block.startswith(("#", "Table:", "|", "[^", "\\"))] == [
         "## How royalties are reported",
         "Table: When royalties on Kadcyla are reported",
-        "| Kadcyla sold in | Royalty reported in the, quarter to"
-        " | Royalty reported in the, fiscal quarter |\n"
+        "| Kadcyla sold in | Royalty reported, quarter to"
+        " | Royalty reported, fiscal quarter |\n"
         "| --- | --- | --- |\n"
         "| January to March 2013 | June 30, 2013 | Fourth of fiscal 2013 |\n"
         "| April to June 2013 | September 30, 2013 | First of fiscal 2014 |",
