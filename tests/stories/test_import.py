@@ -103,6 +103,21 @@ def test_the_sample_word_file_is_set_as_it_was_typed(sample: Room, room: Room) -
     assert "products: [kadcyla, imgn901, imgn853, imgn529]\n" in text
 
 
+def test_the_samples_of_all_kinds_are_imported(sample: Room, room: Room) -> None:
+    for name in ("config.toml", "content/boilerplate", "content/legends"):
+        source = sample.path / name
+        copy = shutil.copytree if source.is_dir() else shutil.copyfile
+        copy(source, room.path / name)
+    samples = REPOSITORY / "docs/samples/import"
+    names = ("emilia.txt", "feed.xml", "marianne.html", "third-quarter.docx")
+    ran = room.run("import", "--archive", *(str(samples / name) for name in names))
+
+    assert ran.code == 0
+    assert "PR413" not in ran.err
+    assert len(releases(room)) == 7  # six releases, one with a statement
+    assert room.build().code == 0
+
+
 def test_a_dry_run_writes_nothing(room: Room, wire: str) -> None:
     before = room.tree("")
     ran = room.run("import", "--dry-run", wire)
