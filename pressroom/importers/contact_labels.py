@@ -71,7 +71,7 @@ _BESIDE = listed(
     for the of to and or us our in about please more further additional other general corporate
     company financial relations office team desk department dept communications communication
     affairs news enquiries at with by on regarding this a an person list all primary secondary
-    agency outside counsel service bureau ufficio gabinete oficina abteilung agence
+    agency outside line hotline counsel service bureau ufficio gabinete oficina abteilung agence
     und für die der das bei zu weitere weiterer weiteren bitte wenden sie sich an von oder fragen
     pour plus toute tous d de des du la le les l et ou complémentaire complémentaires veuillez
     relations avec para más mas con y o el los las relación relaciones comunicación
@@ -119,6 +119,10 @@ def label_of(text: str) -> Label | None:
         return Label(audience=audience) if len(text) - len(found[0]) < _LONGEST_CJK else None
     if place := _IN_PLACE.fullmatch(text.strip(" *")):
         return Label(place=f"in {place[1].strip()}") if is_region(place[1].strip()) else None
+    if of_company := _COMPANY_DASH.fullmatch(text.strip(" *")):
+        behind = label_of(of_company["desk"])
+        if behind is not None and behind.audience and not behind.company:
+            return Label(audience=behind.audience, company=of_company["company"])
     words = re.findall(
         r"[^\W_][\w.'’-]*|&", text.replace("’", "'").replace("d'", "d ").replace("l'", "l ")
     )
@@ -145,7 +149,7 @@ def label_of(text: str) -> Label | None:
     joins = low[-1] in ("contact", "contacts") or low[:first] == ["for"]
     joins = joins or (asks and last == len(low) - 1 and low[first - 1 : first] in (["for"], ["at"]))
     if is_name and joins and len(named) <= _LONGEST_IN_LABEL:
-        return Label(audience=_joined(heard), company=" ".join(named))
+        return Label(audience=_joined(heard), company=_as_typed(text, named))
     return None
 
 
@@ -157,8 +161,21 @@ _CJK_AUDIENCES = re.compile(
 )
 _LONGEST_CJK = 14
 _IN_PLACE = re.compile(r"In\s(?:the\s)?([A-Z][\w. ]{1,30}):?")
+# `ACME – Investor Relations`, `ACME-Media`
+_COMPANY_DASH = re.compile(
+    r"(?P<company>[A-Z0-9][\w.&’']*(?:\s[A-Z&][\w.&’']*){0,3}),?\s?[-–—]\s?(?P<desk>[A-Z][\w&\s]{1,40})\W*"
+)
 _IN_NAMES = ("&", "and", "of", "the")
 _LONGEST_IN_LABEL = 6
+
+
+def _as_typed(text: str, named: list[str]) -> str:
+    """The stretch of a label from the first word of a company's name to its last."""
+    straight = text.replace("’", "'")
+    start = straight.find(named[0])
+    end = straight.rfind(named[-1]) + len(named[-1])
+    article = "The " if straight[:start].endswith("The ") else ""
+    return article + text[start:end] if 0 <= start < end else " ".join(named)
 
 
 def is_label_word(word: str) -> bool:

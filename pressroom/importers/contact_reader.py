@@ -80,7 +80,7 @@ class Reader:
             if not (person.name or person.reached or (person.title and desk.company)):
                 continue
             audience = person.audience or desk.audience
-            if not audience and not person.name:
+            if not audience and (not person.name or company.endswith(" Relations")):
                 # `Acme Investor Relations`
                 label = label_of(" ".join(company.split()[-2:]))
                 audience = label.audience if label else ""
@@ -165,9 +165,15 @@ class Reader:
         """Whether a label stands behind the person that it is of: `Jane Doe (media)`, `Jane Doe,
         212-555-0105 (media)`."""
         before = self.items[number - 1] if number else None
+        following = self._following(number)
+        waits = self.persons and not (self._last.reached or self._last.audience)
+        if waits and not self.desk.audience and before is not None and following is not None:
+            # Between a name and its number: `Jane Doe`, `Investor/Analyst Information`, `212-…`.
+            alone = before.row < item.row < following.row
+            if alone and following.kind in (Kind.PHONE, Kind.MAIL):
+                return True
         if not self.persons or before is None or before.row != item.row:
             return False
-        following = self._following(number)
         ends = following is None or following.row != item.row
         return before.kind is Kind.PERSON or (ends and before.kind in (Kind.PHONE, Kind.MAIL))
 
@@ -201,7 +207,7 @@ class Reader:
         elif not last.title:
             last.title = item.text
         elif before is not None and before.kind is Kind.POSITION:
-            last.title += f", {item.text}"
+            last.title += f"{'' if last.title.endswith(('&', ' and')) else ','} {item.text}"
         elif not self.persons and last.reached:
             audience, company = self.desk.audience, self.desk.company
             self._close(audience)
@@ -210,7 +216,7 @@ class Reader:
             self.leftover.append(item.text)
 
     def _company(self, item: Item, number: int) -> None:
-        last = self._last
+        last, before = self._last, self.items[number - 1] if number else None
         open_ended = not last.reached and not self.desk.company
         if self.persons and not last.company and (open_ended or self._ends_after(number)):
             for person in self.run:
@@ -221,7 +227,14 @@ class Reader:
             self._new_section("")
             self.desk.company = item.text
         elif self.desk.company:
-            self.desk.company += f", {item.text}"
+            if before is not None and before.kind is Kind.WORD and before.text.casefold() == "via":
+                # `ACME plc`, `via Peel Row`: whom to ask is there.
+                self.labels.append(self.desk.company)
+                self.desk.company = item.text
+            elif item.text.startswith(self.desk.company):
+                self.desk.company = item.text
+            else:
+                self.desk.company += f"{'' if item.text.startswith('(') else ','} {item.text}"
         else:
             self.desk.company = item.text
 

@@ -4,7 +4,7 @@ numbers, mail addresses, and what is none of these."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -59,17 +59,32 @@ _CAPITALS_BEHIND = re.compile(r"(?<=\d)\s[A-Z]{3,8}\Z")
 _SPLIT = re.compile(
     rf"\s*(?:[|;•·]|\s[–—-]{{1,2}}\s|,(?!\s?{words.UNSPLIT})|(?<=[^\s/]{{2}}):(?!//)(?=\s|\Z)|\s/\s)\s*"
 )
+_AND_ENDS = re.compile(r"\w\s+(?:&|and)\s*\Z")
+_INITIAL = re.compile(r"\s[A-Z]\.\s")
+_VIA = re.compile(r"(via|c/o)\s+(?=[A-Z])", re.IGNORECASE)
 _JOINED_PERSONS = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|&)\s+")
 
 
 def read_items(text: str, companies: frozenset[str]) -> list[Item]:
     """The items of a block's text (Markdown or plain, a row on each line), in the order in which
     they are read: columns one after the other."""
-    rows = [*rows_of(text)]
+    rows = [*_whole(rows_of(text))]
     mails = [mail.text for row in rows for mail in mails_in(row)]
     known = known_of(companies, mails)
     items = [item for number, row in enumerate(rows) for item in _items(row, number, known)]
     return [_looked_at_again(items, number, known) for number in range(len(items))]
+
+
+def _whole(rows: Iterable[str]) -> Iterator[str]:
+    """The rows, those joined of which one ends with an `and`: a position in two rows."""
+    held = ""
+    for row in rows:
+        text = f"{held} {row}" if held else row
+        held = text if _AND_ENDS.search(text) and not _reaches(text) else ""
+        if not held:
+            yield text
+    if held:
+        yield held
 
 
 def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
@@ -78,6 +93,8 @@ def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
     item = items[number]
     behind = items[number + 1 : number + 3]
     if item.kind is not Kind.PERSON or len(behind) < 2 or behind[0].row == item.row:
+        return item
+    if _INITIAL.search(item.text) or any(words.is_box_of(box, item.text) for box in known.boxes):
         return item
     above = items[number - 1] if number else None
     if above is not None and (above.row == item.row or above.kind not in (Kind.LABEL, Kind.OR)):
@@ -88,9 +105,7 @@ def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
         return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
     alone = following.kind is Kind.PERSON and then.row > following.row
     if alone and then.kind in (Kind.PHONE, Kind.MAIL):
-        mine = any(words.is_box_of(box, item.text) for box in known.boxes)
-        if not mine:
-            return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
+        return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
     return item
 
 
@@ -164,6 +179,9 @@ def _pieces(text: str, number: int, known: Known) -> Iterator[Item]:
         text = text.strip("()[] ")
     if not re.search(r"\w", text):
         return
+    if via := _VIA.match(text):
+        yield Item(Kind.WORD, via[1], number)
+        text = text[via.end() :]
     label = label_of(text)
     if label is not None:
         yield Item(Kind.LABEL, text, number, label)

@@ -41,9 +41,9 @@ _LEGAL = (
 _LEGAL_END = re.compile(rf"(?:[\s,]|\A){_LEGAL}\.?(?:\s\([^()]*\))?\Z")
 CREDENTIALS = (
     r"(?:Jr|Sr|II|III|IV|Ph\.?\s?D|M\.?\s?D|MBA|CFA|CPA|APR|Esq|J\.?D|R\.?N|MPH|MSc|M\.Sc|P\.Eng|P\.Geo"
-    r"|FCA|CMA|CA|PharmD|Pharm\.D|DVM|DDS|IRC|ICD\.D|CFP|M\.?A|B\.?A|DPhil)"
+    r"|FCA|CMA|CA|CPCU|ARe|ARM|CAIA|FRM|PMP|FCAS|MAAA|CTP|LL\.?M|BSc|ACA|ACCA|FCCA|FCPA|CGA|FACP|FACS|FACC|FRCPC|MBBS|R\.?Ph|PharmD|Pharm\.D|DVM|DDS|IRC|ICD\.D|CFP|M\.?A|B\.?A|DPhil)"
 )
-UNSPLIT = rf"(?:{_LEGAL}|{CREDENTIALS})(?:\.|(?![\w.]))"
+UNSPLIT = rf"(?!Sr\.?\s[A-Z])(?:{_LEGAL}|{CREDENTIALS})(?:\.|(?![\w.]))"
 """A regular expression for what a comma joins to a name: `, Inc.`, `, Ph.D.`"""
 _COMPANY_WORDS = listed(
     """
@@ -55,7 +55,7 @@ _COMPANY_WORDS = listed(
     gold solutions labs laboratories international ventures university institute foundation
     society hospital securities media marketing creative relations pr ir public markets services
     software robotics digital studios entertainment brands foods motors airlines shipping insurance
-    financial properties realty fund genomics diagnostics oncology networks semiconductor
+    board financial properties realty fund genomics diagnostics oncology networks semiconductor
     semiconductors materials chemicals power electric petroleum oil gas exploration kommunikation
     beratung agentur conseil comunicación comunicazione research wire newsroom worldwide global
     office desk team department line hotline center centre
@@ -199,6 +199,11 @@ def is_address(text: str) -> bool:
     return (
         bool(comma) and is_region(region.strip(" .")) and len(city.split()) <= 3 and "," not in city
     )
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a text ends as companies' names do: `, Inc.`, ` plc`."""
+    return _LEGAL_END.search(text) is not None
 
 
 def without_legal_form(text: str) -> str:

@@ -125,7 +125,7 @@ def _name(front: Mapping[str, Any]) -> str:
 
 def _left(text: str, cuts: Iterable[Cut]) -> Iterator[tuple[str, str]]:
     for cut in sorted(cuts, key=lambda cut: cut.start):
-        shown = with_addresses(text[cut.start : cut.end])
+        shown = with_addresses(text[cut.start : cut.end]).removesuffix("\\")
         if cut.reason and shown:
             yield shown, cut.reason
 

@@ -11,23 +11,20 @@ from zoneinfo import ZoneInfo
 from pressroom.content.config.records import Config
 from pressroom.content.model import Dateline
 from pressroom.core.problems import Severity
-from pressroom.importers.head_rows import HeadRow, day_of, reason_of, rows_above
-from pressroom.importers.page_words import is_name_of_speaker, names_provider, provider_in
+from pressroom.importers.head_lines import read_lines
+from pressroom.importers.head_rows import HeadRow
 from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.importers.stated_days import stated_elsewhere
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy.anatomy import Anatomy
-from pressroom.typeset.anatomy.blocks import Kind
-from pressroom.typeset.anatomy.parts import PlacedDateline
+from pressroom.typeset.anatomy.parts import PlacedDateline, PlacedTicker
 from pressroom.typeset.anatomy.sureness import Sureness
-from pressroom.typeset.anatomy.tickers import tickers_of_line
 from pressroom.typeset.dateline import set_dateline
 
 NO_TITLE = "TK"
 """The headline of a release that has none yet."""
-_FULL_LINE = 62
 _WIRES = {
     "business-wire": "Business Wire",
     "globenewswire": "GlobeNewswire",
@@ -35,6 +32,9 @@ _WIRES = {
 }
 # `– Net sales rise –`, `~ Outlook raised ~`
 _DECORATION = re.compile(r"\A(?:\\?[-–—~]+\s+)+|(?:\s+\\?[-–—~]+)+\Z")
+_ANNOUNCES = re.compile(
+    r"\b(?:announce[sd]?|report(?:s|ed)|declare[sd]|confirm(?:s|ed)|is (?:very )?pleased to)\b"
+)
 _CORRECTING = re.compile(
     r"\W*(?:correcting\W+and\W+replacing|correction\b|c\so\sr\sr)", re.IGNORECASE
 )
@@ -44,40 +44,10 @@ def read_head(
     anatomy: Anatomy, manuscript: Manuscript, config: Config, wished_date: str = ""
 ) -> Reading:
     """Reads what stands above the text, and the dateline."""
-    days: list[tuple[HeadRow, TypedInstant]] = []
-    cuts: list[Cut] = []
-    lines: list[list[HeadRow]] = []
-    source, awaited = "", False
-    rows = rows_above(anatomy, config.zone, manuscript.language)
-    for row in rows if not manuscript.headed else ():
-        shown = plain(row.text)
-        day = day_of(shown, config.zone, manuscript.language)
-        provider = names_provider(shown)
-        reason = reason_of(shown)
-        if day is not None:
-            days.append((row, day))
-            source = source or provider_in(shown)
-            cuts.append(Cut(row.start, row.end, said=shown))
-        elif provider or awaited:
-            source = source if provider else source or shown
-            cuts.append(Cut(row.start, row.end, said=shown))
-        elif reason:
-            cuts.append(Cut(row.start, row.end, reason))
-        elif row.kind is Kind.RULE or tickers_of_line(shown):
-            cuts.append(Cut(row.start, row.end))
-        elif lines and _goes_on(lines, row):
-            lines[-1].append(row)
-        else:
-            lines.append([row])
-        awaited = provider
-    lead = anatomy.lead.text if anatomy.lead is not None else ""
-    while len(lines) > 1 and is_name_of_speaker(plain(lines[0][0].text), lead):
-        first = lines[0].pop(0)
-        cuts.append(Cut(first.start, first.end, "heading of a wire or company"))
-        lines = lines if lines[0] else lines[1:]
-    title, subheads, of_lines = _title_and_subheads(lines, manuscript)
+    head = read_lines(anatomy, config.zone, manuscript.language, headed=manuscript.headed)
+    title, subheads, of_lines = _title_and_subheads(head.lines, manuscript)
     dateline = anatomy.dateline
-    stated = [day for _, day in days]
+    stated = [*head.days]
     if dateline is not None and dateline.typed.day:
         behind = typed_instant(dateline.typed.day, config.zone, manuscript.language)
         stated += [behind] if behind is not None else []
@@ -89,22 +59,13 @@ def read_head(
             title,
             when,
             subheads,
-            Reading(front={"source": source} if source else {}, cuts=(*cuts, *of_lines)),
+            Reading(
+                front={"source": head.source} if head.source else {}, cuts=(*head.cuts, *of_lines)
+            ),
             _dateline(dateline, str(when.front.get("date", ""))[:10], manuscript, config),
             _tickers(anatomy, config),
         ]
     )
-
-
-def _goes_on(lines: Sequence[Sequence[HeadRow]], row: HeadRow) -> bool:
-    """Whether a row goes on the line above it in its block: all rows of a headline do, of subheads
-    those above which the line was full or had not ended."""
-    last = lines[-1][-1]
-    if not row.joins or last.end + 2 < row.start:
-        return False
-    above = plain(last.text)
-    open_ended = above.endswith((",", ";", "-", "–", "&", "and")) or row.text[:1].islower()
-    return len(lines) == 1 or open_ended or len(above) > _FULL_LINE
 
 
 def _title_and_subheads(
@@ -113,15 +74,17 @@ def _title_and_subheads(
     """The headline, the first line above the text or as the source's own data have it, and the
     subheads below."""
     texts = [_DECORATION.sub("", " ".join(one_line(row.text) for row in rows)) for rows in lines]
-    cuts = [Cut(row.start, row.end) for rows in lines for row in rows]
-    title = manuscript.title
-    if title:
-        same = {number for number, text in enumerate(texts) if folded(plain(text)) == folded(title)}
-        subheads = [text for number, text in enumerate(texts) if number not in same]
-        sureness = Sureness.CERTAIN
-    else:
-        title, subheads = plain(texts[0]) if texts else "", texts[1:]
-        sureness = Sureness.LIKELY
+    title = manuscript.title or (plain(texts[0]) if texts else "")
+    sureness = Sureness.CERTAIN if manuscript.title else Sureness.LIKELY
+    # Wires and pages may print the headline twice.
+    same = {number for number, text in enumerate(texts) if folded(plain(text)) == folded(title)}
+    subheads = [text for number, text in enumerate(texts) if number not in same]
+    again = same if manuscript.title else same - {0}
+    cuts = [
+        Cut(row.start, row.end, said=plain(row.text) if number in again else "")
+        for number, rows in enumerate(lines)
+        for row in rows
+    ]
     subheads = [*manuscript.subheads, *subheads]
     source = manuscript.source
     problems = []
@@ -217,6 +180,16 @@ def _without_day(text: str, zone: ZoneInfo, language: str) -> str:
     return folded(text[: day.start] + text[day.end :] if day is not None else text)
 
 
+def _issuers_own(anatomy: Anatomy) -> list[PlacedTicker]:
+    """The listings typed before the lead says what was announced; behind it stand those of others,
+    such as of a seller. All, where none stands before."""
+    placed, lead = list(anatomy.tickers), anatomy.lead
+    verb = _ANNOUNCES.search(lead.text) if lead is not None else None
+    if lead is None or verb is None:
+        return placed
+    return [one for one in placed if one.start < lead.start + verb.start()] or placed
+
+
 def _tickers(anatomy: Anatomy, config: Config) -> Reading:
     """The issuer's listings, as the registry spells them where it knows them."""
     known = {
@@ -224,7 +197,7 @@ def _tickers(anatomy: Anatomy, config: Config) -> Reading:
         for issuer in config.issuers
         for ticker in issuer.tickers
     }
-    placed = anatomy.tickers
+    placed = _issuers_own(anatomy)
     own = [one for one in placed if (one.ticker.mic, one.ticker.symbol) in known]
     found = own or list(placed)
     names = [str(known.get((one.ticker.mic, one.ticker.symbol), one.ticker)) for one in found]

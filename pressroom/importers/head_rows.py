@@ -4,12 +4,13 @@ wire's or company's head."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from zoneinfo import ZoneInfo
 
 import msgspec
 
-from pressroom.importers.page_words import reason_to_leave
+from pressroom.importers.page_words import LETTERHEAD, is_legal_name, reason_to_leave
+from pressroom.importers.plain_markdown import plain
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -17,14 +18,23 @@ from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
 
 _LONGEST_DAY_LINE = 160
 _LONGEST_HEADLINE = 45
+_NOTICE_WORDS = 14
+_SHORT_CELL = 6
+# What only a letterhead has: figures, or a site.
+_FIRM = re.compile(r"\d|\w\.\w")
 _WORDS = re.compile(r"[^\W\d_]+")
 # What may stand beside a day in a row of its own: a weekday, a wire, `Updated`, and behind `Source`
 # any name.
 _BESIDE_DAY = re.compile(
-    r"business|wire|globe|newswire|pr|accesswire|newsfile|eastern|time|daylight|standard|central|eqs"
+    r"business|wire|globe|(?:globe|pr)?newswire|businesswire|pr|accesswire|newsfile|eastern|time|daylight|standard|central|eqs"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|date|released?|published|issued|updated?|news|press"
-    r"|for|immediate|of|on|the|at|embargoed|until|et|cet|cest|provided|by|dgap|cnw|group|veröffentlicht"
-    r"|am|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
+    r"|for|immediate|of|on|von|via|from|the|at|embargoed|until|et|cet|cest|provided|by|dgap|cnw|group|veröffentlicht"
+    r"|[ap]?m|[ecmp][sd]?t|gmt|utc|le|uhr|montag|dienstag|mittwoch|donnerstag|freitag|den",
+    re.IGNORECASE,
+)
+_KIND_OF_RELEASE = re.compile(
+    r"stock|exchange|company|corporate|release|announcement|press|inside|information|investor|news"
+    r"|plc|oyj|abp|ab|asa|inc|corp|corporation|ltd",
     re.IGNORECASE,
 )
 _SOURCE = re.compile(r"[|\s]*\b(?:source|quelle)\s?:.*", re.IGNORECASE)
@@ -36,13 +46,14 @@ _LABELLED = re.compile(
 
 class HeadRow(msgspec.Struct, frozen=True):
     """A row above the text: its Markdown and where it stands; `joins` where it goes on a row before
-    it in the same block."""
+    it in the same block. `address` says that it stands within a postal address."""
 
     text: str
     start: int
     end: int
     kind: Kind
     joins: bool
+    address: bool = False
 
 
 def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[HeadRow]:
@@ -60,6 +71,11 @@ def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[Head
         return block.kind is Kind.RULE or named or day_of(shown, zone, language) is not None
 
     above = [block for block in blocks if block.end <= begins]
+    if dateline is not None and lead is not None and all(map(is_frame, above)):
+        # A place and day on a row of their own above the headline.
+        above += [
+            block for block in blocks if dateline.end <= block.start and block.end <= lead.start
+        ]
     if dateline is None and all(map(is_frame, above)):
         for block in blocks[len(above) : -1]:
             if is_frame(block):
@@ -72,9 +88,37 @@ def rows_above(anatomy: Anatomy, zone: ZoneInfo, language: str) -> Iterator[Head
     for block in above:
         if block.kind is Kind.TABLE or anatomy.source.startswith("![", block.start):
             continue
-        if any(contact.start <= block.start < contact.end for contact in anatomy.contacts):
+        if len(block.plain.split()) > _NOTICE_WORDS and phrases.NOTICE.match(block.plain):
+            # A regulator wants it read: it stays above the text.
             continue
-        yield from _rows_of(block, anatomy.source)
+        rows = [
+            row
+            for row in _rows_of(block, anatomy.source)
+            if not any(contact.start <= row.start < contact.end for contact in anatomy.contacts)
+        ]
+        yield from _without_letterhead(rows)
+
+
+def _without_letterhead(rows: Sequence[HeadRow]) -> Iterator[HeadRow]:
+    """The rows of a block. What stands above the last row of an address or number in it, in short
+    rows or columns, is of the letterhead too: the company, the name of a house, who answers."""
+    firm = [
+        reason_to_leave(cell) == LETTERHEAD and _FIRM.search(cell) is not None
+        for row in rows
+        for cell in [plain(row.text.split("\t")[0])]
+    ]
+    last = max((number for number, is_firm in enumerate(firm) if is_firm), default=-1)
+    for number, row in enumerate(rows):
+        cells = [plain(cell) for cell in row.text.split("\t")]
+        short = all(len(cell.split()) <= _SHORT_CELL for cell in cells)
+        named = is_legal_name(cells[0]) and reason_to_leave(cells[0]) != LETTERHEAD
+        below = [
+            reason_to_leave(plain(next_row.text)) for next_row in rows[number + 1 : number + 2]
+        ]
+        is_of_address = (number < last and short) or (named and below == [LETTERHEAD])
+        yield msgspec.structs.replace(
+            row, address=is_of_address or (number == last and len(cells) > 1)
+        )
 
 
 def _rows_of(block: Block, source: str) -> Iterator[HeadRow]:
@@ -87,8 +131,11 @@ def _rows_of(block: Block, source: str) -> Iterator[HeadRow]:
         at += len(text) + 1
 
 
-def day_of(shown: str, zone: ZoneInfo, language: str) -> TypedInstant | None:
-    """The day that a row states and nothing else; None for other rows."""
+def day_of(
+    shown: str, zone: ZoneInfo, language: str, known: Collection[str] = ()
+) -> TypedInstant | None:
+    """The day that a row states and nothing else; None for other rows. `known` are words, in small
+    letters, that stand above it and may stand beside it again: an issuer's name, a headline."""
     if len(shown) > _LONGEST_DAY_LINE:
         return None
     day = typed_instant(shown, zone, language)
@@ -96,7 +143,20 @@ def day_of(shown: str, zone: ZoneInfo, language: str) -> TypedInstant | None:
         return None
     beside = _SOURCE.sub("", shown[: day.start] + " " + shown[day.end :])
     words = _WORDS.findall(beside)
-    return day if all(_BESIDE_DAY.fullmatch(word) for word in words) else None
+    named = any(word.casefold() in known for word in words)
+    beside_names = (_BESIDE_DAY, _KIND_OF_RELEASE) if named else (_BESIDE_DAY,)
+    if all(
+        word.casefold() in known or any(one.fullmatch(word) for one in beside_names)
+        for word in words
+    ):
+        return day
+    return None
+
+
+def states_hour(shown: str, zone: ZoneInfo, language: str) -> bool:
+    """Whether a row states an hour, `For release 6 a.m. PDT`, and leaves the day to the next."""
+    day = day_of(f"{shown}, January 2, 2000", zone, language)
+    return day is not None and (len(day.iso) > len("2000-01-02") or day.unread != "")
 
 
 def reason_of(shown: str) -> str:

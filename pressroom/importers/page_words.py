@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from pressroom.importers.contact_words import is_address
+from pressroom.importers.contact_words import has_legal_form, is_address, is_web
 from pressroom.importers.plain_markdown import folded
 
 _PAGE = re.compile(
@@ -15,22 +15,32 @@ _PAGE = re.compile(
     r"|return\sto\s.{2,40}|home|menu|skip\sto\s.{2,20}|sign\sup\s.{2,40}|subscribe|log\sin.{0,40}"
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
     r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|release\sdetails?|press\sreleases?"
-    r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?"
-    r"|\S+\.html?|\d{1,2}|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
+    r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?|canada\s?newswire"
+    r"|\S+\.html?|\d{1,2}|\[?(?:\w+\s)?(?:logo|graphic|image)\d?\]?|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"\W*(?:veröffentlichung\seiner\sinsiderinformation|für\sden\sinhalt\sder\smitteilung|disclosure\sof\s(?:an\s)?inside"
-    r"|publication\sd.une\sinformation|rns\snumber|\(?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
+    r"|publication\sd.une\sinformation|rns\snumber|\(?(?:(?:the|together|collectively),?\s)?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
     re.IGNORECASE,
 )
 _SITE = re.compile(
     r"\W*(?:(?:web(?:site)?|internet)\s?:?\s+)?(?:https?://|www\.)\S+\W*", re.IGNORECASE
 )
+# `(Phone) 555-0105`, `Fax: 555-0106`
+_NUMBER = re.compile(
+    r"\W*(?:(?:tele)?phone|(?:tele)?fax|tel|ph|t|f)\b[\W_]*\+?[\d\s().-]{7,24}"
+    r"|\+?[\d\s().-]{7,24}(?:(?:tele)?phone|(?:tele)?fax|tel)?\W*",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"\W*(?:[\w/]+\s){0,2}contacts?(?:\sperson)?\s?:", re.IGNORECASE)
+_POSTAL_CODE = re.compile(r"\b[A-Z]{2}\s\d{5}(?:-\d{4})?\Z")
 _PROVIDED = re.compile(r"\W*(?:news\s)?provided\sby\W*|\W*(?:source|quelle)\s?:?\W*", re.IGNORECASE)
 _SOURCE = re.compile(r"\|?\s*\bsource\s?:\s*(?P<name>\S.{1,120})\Z", re.IGNORECASE)
 _PAGE_REASON = "word of the page around it"
 _HEADING_REASON = "heading of a wire or company"
+LETTERHEAD = "letterhead"
+"""Why an address above a headline goes into no release."""
 
 
 def reason_to_leave(row: str) -> str:
@@ -39,9 +49,15 @@ def reason_to_leave(row: str) -> str:
         return _PAGE_REASON
     if _HEADING.match(row):
         return _HEADING_REASON
-    if _SITE.fullmatch(row):
-        return "letterhead"
-    return "letterhead" if is_address(row) and len(row.split()) < 9 and not row.isupper() else ""
+    if not any(sign.isalpha() for sign in row):
+        return LETTERHEAD if _NUMBER.fullmatch(row) else _PAGE_REASON
+    if _CONTACT.match(row):
+        return "contact without a number or address"
+    if _SITE.fullmatch(row) or _NUMBER.fullmatch(row) or (len(row.split()) == 1 and is_web(row)):
+        return LETTERHEAD
+    # A headline in capitals may begin with figures; none ends with a postal code.
+    capitals = row.isupper() and not _POSTAL_CODE.search(row)
+    return LETTERHEAD if is_address(row) and len(row.split()) < 9 and not capitals else ""
 
 
 def names_provider(row: str) -> bool:
@@ -60,6 +76,11 @@ def is_name_of_speaker(row: str, lead: str) -> bool:
     name, said = folded(row), row.split()
     named = all(not word[0].islower() or word in _IN_NAMES for word in said)
     return named and len(said) <= _LONGEST_NAME and len(name) > 2 and folded(lead).startswith(name)
+
+
+def is_legal_name(row: str) -> bool:
+    """Whether a row is a company's name with its legal form."""
+    return len(row.split()) <= _LONGEST_NAME and has_legal_form(row)
 
 
 _IN_NAMES = ("of", "and", "the", "de", "du", "la", "plc", "inc.")

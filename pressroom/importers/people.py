@@ -33,8 +33,7 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
     def add(contact: Contact, sureness: Sureness) -> None:
         known = matched(contact, registry.config.contacts)
         entry: Any = known.key if known is not None else _written_out(contact)
-        if entry not in named:
-            named.append(entry)
+        _add(named, entry)
         if known is not None and known.unlike:
             problems.append(_unlike(manuscript.source, known.key, known.unlike, contact))
         recognised.append(Recognised("contacts", _text_of(contact), sureness))
@@ -57,12 +56,34 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
             start = cuts[-1].end
         said = [*block.labels, *map(_text_of, block.contacts), anatomy.source[start:begin]]
         cuts.append(Cut(start, end, said="\n".join(said)))
+    alone = [entry for entry in named if isinstance(entry, dict) and [*entry] == ["phone"]]
+    if alone and len(alone) < len(named):
+        # A letterhead's number, and nobody who answers it.
+        named = [entry for entry in named if entry not in alone]
+        numbers = ContactBlock((), tuple(entry["phone"] for entry in alone))
+        problems += _of_leftover(manuscript.source, numbers)
     said_of_own = Cut(0, 0, said="\n".join(map(_text_of, manuscript.contacts)))
     cuts = [said_of_own, *cuts] if manuscript.contacts else cuts
     front = {"contacts": named} if named else {}
     return Reading(
         front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)
     )
+
+
+def _add(named: list[Any], entry: Any) -> None:
+    """Adds a contact, unless one before it says as much, or is all in it and gives way."""
+    if not isinstance(entry, dict):
+        if entry not in named:
+            named.append(entry)
+        return
+    for number, other in enumerate(named):
+        if isinstance(other, dict):
+            if entry.items() <= other.items():
+                return
+            if other.items() <= entry.items():
+                named[number] = entry
+                return
+    named.append(entry)
 
 
 def _written_out(contact: Contact) -> dict[str, str]:

@@ -20,6 +20,8 @@ _LONGEST_HEADING = 16
 _SHORTEST_PARAGRAPH = 6
 # `About ACME: ACME makes …`, `About ACME - ACME makes …`
 _RUN_IN = re.compile(r"(?P<heading>[^\n.:]{3,90}?)\s*(?::|\s[-–—])\s+(?=\S)")
+# `About ACME (NYSE: ACM) ACME makes …`
+_BEHIND_BRACKET = re.compile(r"(?P<heading>[^\n.:()]{3,60}\([^()\n]{2,40}\))\s*[:–—-]?\s+(?=[A-Z])")
 _NAME = re.compile(
     r"\W*(?:(?:more\s)?about|über|à propos d(?:e la|e l['’]|u|es|e|['’])?|acerca de(?:l| la)?|sobre"
     r"|informazioni su|profilo(?: di)?|over|om|o)\s+"
@@ -95,7 +97,8 @@ def abouts(anatomy: Anatomy, speakers: Iterable[str]) -> tuple[Section, ...]:
         first = next(number for number, block in enumerate(blocks) if block.end > part.start)
         section = _section(anatomy, first, set(starts), known)
         last = section.end
-        found.append(section)
+        if section.heading or not _is_heading(plain(section.text)):
+            found.append(section)
     return tuple(found)
 
 
@@ -156,9 +159,10 @@ def _split(source: str) -> tuple[str, str]:
     shown = plain(one_line(first))
     if gap and _is_heading(shown):
         return _bare(first), rest.strip()
-    run_in = _RUN_IN.match(one_line(first))
+    line = one_line(first)
+    run_in = _BEHIND_BRACKET.match(line) or _RUN_IN.match(line)
     if run_in and _is_heading(plain(run_in["heading"])):
-        body = one_line(first)[run_in.end() :]
+        body = line[run_in.end() :]
         return _bare(run_in["heading"]), (body + gap + rest).strip()
     return "", source.strip()
 

@@ -13,6 +13,12 @@ from pressroom.typeset.anatomy.sureness import Sureness
 _SOURCE = re.compile(r"\W*(?:source|quelle)\s?:?\s+(?P<name>\S.{1,120})\Z", re.IGNORECASE)
 _NO_SOURCE = re.compile(r"\W*source\s+(?:version|text|code|of)\b", re.IGNORECASE)
 _PROVIDED = re.compile(r"\W*(?:news\s+)?provided\s+by:?\s+(?P<name>\S.{1,120})\Z", re.IGNORECASE)
+# `- more -`, `(continued)`, `Page 2 of 4`, `-2-`
+_PAGE_MARK = re.compile(
+    r"[-–—(\s]*(?:more|continued)[-–—)\s]*|\W*page\s\d{1,2}(?:\sof\s\d{1,2})?\W*|[-–—]\s?[2-9]\s?[-–—]",
+    re.IGNORECASE,
+)
+_KEYWORDS = re.compile(r"(?:industry\s)?keywords?:|(?:primary\s)?logo(?:\slogo)*\Z", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
@@ -37,4 +43,10 @@ def read_tail(anatomy: Anatomy, manuscript: Manuscript) -> Reading:
         recognised.append(Recognised(key, front[key], Sureness.CERTAIN))
         cuts.append(Cut(part.start, part.end, said=shown[: match.start("name")]))
     cuts += [Cut(part.start, part.end, "end mark") for part in anatomy.end_marks]
+    below = anatomy.lead.end if anatomy.lead is not None else 0
+    for block in anatomy.blocks:
+        if _PAGE_MARK.fullmatch(block.plain):
+            cuts.append(Cut(block.start, block.end, "mark of a page"))
+        elif block.start >= below and _KEYWORDS.match(block.plain):
+            cuts.append(Cut(block.start, block.end, "footer of a wire"))
     return Reading(front=front, cuts=tuple(cuts), recognised=tuple(recognised))

@@ -32,13 +32,15 @@ _YEAR = re.compile(r"\d{4}")
 _LANGUAGES = ("de", "fr", "es", "it", "nl", "sv", "pt", "ja", "zh")
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d\d))?(?::\d\d)?\s?"
-    r"(?:(?P<half>[AaPp])\.?\s?[Mm]\.?(?![a-z])|Uhr|hours|hrs|heures)?"
+    r"(?:(?P<noon>noon\b)|(?P<half>[AaPp])\.?\s?[Mm]\.?(?![a-z])|Uhr|hours|hrs|heures)?"
     r"(?:\s?\(?(?P<zone>(?:(?:US|U\.S\.)\s)?(?:Eastern|Central|Mountain|Pacific|British|Greenwich"
     r"|Atlantic|Central European)(?:\s(?:Standard|Daylight|Summer|Mean))?(?:\sTime)?"
     r"|CES?T/CES?T|[A-Z]{1,5}T|UTC|GMT|Z)\b\)?)?"
 )
-_BEHIND = re.compile(rf"(?:[\s,|/–—-]|\bat\b|\bum\b|\bà\b|\ba las\b|T)*{_CLOCK}(?!\s?\d)")
-_BEFORE = re.compile(rf"{_CLOCK}[\s,|/–—-]*(?:on\s)?\Z")
+_BEHIND = re.compile(rf"(?:[\s,:|/–—-]|\bat\b|\bum\b|\bà\b|\ba las\b|T)*{_CLOCK}(?!\s?\d)")
+_BEFORE = re.compile(
+    rf"{_CLOCK}[\s,|/–—-]*(?:on\s)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?\Z"
+)
 # Beside an hour of a release, the Central and Mountain time of North America.
 _REGIONS = {"CT": "America/Chicago", "MT": "America/Denver", "AT": "America/Halifax"}
 _REGIONS |= {"CET/CEST": "Europe/Berlin", "CEST/CET": "Europe/Berlin"}
@@ -120,7 +122,7 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _is_clock(match: re.Match[str]) -> bool:
     """Whether a figure beside a day is an hour: it has minutes, a half of the day or a zone."""
-    return bool(match["minute"] or match["half"] or match["zone"])
+    return bool(match["minute"] or match["half"] or match["noon"] or match["zone"])
 
 
 def _instant(day: date, clock: re.Match[str], zone: ZoneInfo) -> str:

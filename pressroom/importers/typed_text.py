@@ -6,7 +6,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pressroom.typeset.anatomy.blocks import is_wrapped
+from pressroom.importers.tab_rows import markdown_table, with_tables
+from pressroom.importers.wrapped_rows import one_row, unwrapped
+from pressroom.typeset.anatomy.blocks import has_figure_rows, is_wrapped
 from pressroom.typeset.markdown.markdown_escape import escape_line_starts, escaped
 
 _EMPTY = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
@@ -51,13 +53,21 @@ def _escaped(text: str) -> str:
 
 def _blocks(typed: str, *, noted: bool) -> Iterator[str]:
     """The blocks of some lines without an empty one between them."""
-    rows = [row.rstrip() for row in typed.split("\n") if row.strip()]
-    if not rows:
-        return
+    for run in with_tables([row.rstrip() for row in typed.split("\n") if row.strip()]):
+        if run and isinstance(run[0], list):
+            yield markdown_table([[typed_as_is(cell) for cell in row] for row in run])
+        else:
+            yield from _blocks_of(
+                unwrapped([row for row in run if isinstance(row, str)]), noted=noted
+            )
+
+
+def _blocks_of(rows: list[str], *, noted: bool) -> Iterator[str]:
     if len(rows) == 1 and _END_MARK.fullmatch(rows[0].strip()):
         yield rows[0].strip()
         return
-    apart = not is_wrapped(rows) and max(map(len, rows)) > _LONG
+    # Rows of figures are a table's that lost its tabs: they stay below each other.
+    apart = not is_wrapped(rows) and max(map(len, rows)) > _LONG and not has_figure_rows(rows)
     held: list[str] = []
     items: list[str] = []
     for row in rows:
@@ -90,6 +100,6 @@ def _paragraphs(rows: list[str], *, apart: bool) -> Iterator[str]:
     if apart:
         yield from lines
     elif is_wrapped(rows):
-        yield " ".join(lines)
+        yield one_row(lines)
     else:
         yield "\\\n".join(lines)

@@ -13,16 +13,23 @@ VENUES: Mapping[str, tuple[str, ...]] = {
     # The United States
     "XNAS": ("Nasdaq", "Nasdaq Stock Market", "NasdaqGS", "NasdaqGM", "NasdaqCM"),
     "XNGS": ("Nasdaq Global Select Market", "Nasdaq Global Select"),
-    "XNMS": ("Nasdaq Global Market", "Nasdaq National Market"),
-    "XNCM": ("Nasdaq Capital Market", "Nasdaq SmallCap Market"),
+    "XNMS": ("Nasdaq Global Market", "Nasdaq National Market", "Nasdaq NM"),
+    "XNCM": ("Nasdaq Capital Market", "Nasdaq SmallCap Market", "Nasdaq SmallCap"),
     "XNYS": ("NYSE", "New York Stock Exchange"),
-    "XASE": ("NYSE American", "NYSE MKT", "NYSE Amex", "AMEX", "American Stock Exchange"),
+    "XASE": (
+        *("NYSE American", "NYSE MKT", "NYSE Amex", "NYSE Alternext US", "NYSE Alternext"),
+        *("AMEX", "American Stock Exchange"),
+    ),
     "ARCX": ("NYSE Arca",),
     "XCHI": ("NYSE Texas", "NYSE Chicago"),
     "BATS": ("Cboe BZX", "Cboe", "Cboe US"),
     "IEXG": ("IEX",),
     "LTSE": ("LTSE",),
-    "OTCM": ("OTC Markets", "OTC", "OTCMKTS", "OTCID", "OTCID Basic Market"),
+    "OTCM": (
+        *("OTC Markets", "OTC", "OTCMKTS", "OTCID", "OTCID Basic Market"),
+        # Closed in 2021; old releases print it.
+        *("OTC Bulletin Board", "OTCBB", "OTC BB"),
+    ),
     "OTCQ": ("OTCQX", "OTCQX Best Market", "OTCQX International", "OTCQX U.S.", "OTC QX"),
     "OTCB": ("OTCQB", "OTCQB Venture Market", "OTC QB"),
     "PINX": (

@@ -108,6 +108,60 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
         "Media Relations:\nTom Achebe\n212-555-0106\ntachebe@acorn.example",
         [{**FOR_JANE, "of": "Acorn Industries"}, {**FOR_TOM, "of": "Acorn Industries"}],
     ),
+    "a company whose agency answers for it": (
+        "Acorn Industries plc\nvia Lock Street Partners\nLock Street Partners\nJane Rowley\n"
+        "+44 20 7946 0105\n\nMarrow Reed Limited\n(Broker)\nTom Achebe\n+44 20 7946 0106",
+        [
+            {"name": "Jane Rowley", "of": "Lock Street Partners", "phone": "+44 20 7946 0105"},
+            {
+                "name": "Tom Achebe",
+                "of": "Marrow Reed Limited (Broker)",
+                "phone": "+44 20 7946 0106",
+            },
+        ],
+    ),
+    "a position in two rows, and a desk with its company before a dash": (
+        "Acorn – Investor Relations\nJane Rowley\nVice President of Finance and\n"
+        "Chief Financial Officer\n212-555-0105",
+        [
+            {
+                "for": "Investors",
+                "name": "Jane Rowley",
+                "title": "Vice President of Finance and Chief Financial Officer",
+                "of": "Acorn",
+                "phone": "212-555-0105",
+            }
+        ],
+    ),
+    "a desk between a name and its number": (
+        "Jane Rowley\nInvestor/Analyst Information\n212-555-0105\njrowley@acorn.example",
+        [{**JANE, "for": "Investors and analysts"}],
+    ),
+    "two persons with one number, the first with an initial": (
+        "Contact:\nJane S. Rowley\nTom Achebe\n212-555-0106",
+        [
+            {"name": "Jane S. Rowley", "phone": "212-555-0106"},
+            {"name": "Tom Achebe", "phone": "212-555-0106"},
+        ],
+    ),
+    "a senior vice president and less common degrees": (
+        "Investors - Jane K. Rowley, Sr. Vice President, Finance (212) 555-0105\n"
+        "Media - Tom Achebe, CFA, CPCU, Director (212) 555-0106",
+        [
+            {
+                "for": "Investors",
+                "name": "Jane K. Rowley",
+                "title": "Sr. Vice President, Finance",
+                "phone": "(212) 555-0105",
+            },
+            {
+                "for": "Media",
+                "name": "Tom Achebe, CFA, CPCU",
+                "title": "Director",
+                "phone": "(212) 555-0106",
+            },
+        ],
+    ),
     "companies in labels": (
         "Acorn Contacts:\nInvestors: Jane Rowley, 212-555-0105, jrowley@acorn.example\n"
         "Marrow & Reed Contacts:\nMedia: Tom Achebe, 212-555-0106, tachebe@acorn.example",

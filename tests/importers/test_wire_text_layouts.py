@@ -20,7 +20,7 @@ WANTED = {
     "legend": 0.97,
     "words": 1.0,
 }
-_OWN = 40
+_OWN = 47
 _LAYOUTS = 5
 
 

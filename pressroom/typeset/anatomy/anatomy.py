@@ -16,10 +16,11 @@ from pressroom.core.lazy import lazy_property
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.about import read_abouts
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
-from pressroom.typeset.anatomy.contacts import numbers_in, read_contacts
+from pressroom.typeset.anatomy.contacts import read_contacts
 from pressroom.typeset.anatomy.dateline_places import datelines_in
 from pressroom.typeset.anatomy.legends import has_legend, legend_stems, read_legends
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, PlacedTicker
+from pressroom.typeset.anatomy.reaches import numbers_in
 from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.tickers import tickers_in, tickers_of_line
 
@@ -33,12 +34,6 @@ _PARAGRAPH_WORDS = 25
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
     r"\W{0,3}[-–—]\s?\S"
-)
-_NOTICE = re.compile(
-    r"\W{0,3}(?:the information (?:contained|communicated|set out) (?:within|in) this announcement"
-    r"|this announcement (?:contains|is|and the information|does)\b|this information is inside"
-    r"|not for (?:release|distribution|publication))",
-    re.IGNORECASE,
 )
 _QUOTED_FIRST = re.compile(
     r"\s*[\"“„«].{20,}[\"”“»],?\s(?:says|said|comments|commented)\b", re.DOTALL
@@ -85,23 +80,31 @@ class Anatomy:
     def dateline(self) -> PlacedDateline | None:
         """The dateline: its length covers what is typed up to the text behind its dash."""
         passed = 0
+        alone: PlacedDateline | None = None
         for block in self._head_in_turn():
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
             for at, typed in datelines_in(block, self.source):
                 if typed.sureness is Sureness.CERTAIN or at == 0:
                     text = " ".join(block.text[at : at + typed.length].split())
-                    return PlacedDateline(
+                    found = PlacedDateline(
                         text=text,
                         start=block.start + at,
                         length=typed.length,
                         sureness=typed.sureness,
                         typed=typed,
                     )
+                    # A page prints place and day alone, above the dateline that repeats them.
+                    if alone is not None and not text.startswith(alone.text):
+                        return alone
+                    if alone is not None or typed.wire or block.text[at + typed.length :].strip():
+                        return found
+                    alone = found
+                    break
             passed += _is_paragraph(block) and not phrases.HEADER.match(block.plain)
             if passed >= _HEAD_PROSE:
                 break
-        return None
+        return alone
 
     @lazy_property
     def lead(self) -> Part | None:
@@ -129,7 +132,7 @@ class Anatomy:
                 return _part(block.text, block.start, Sureness.LIKELY)
             if phrases.HEADER.match(block.text) and len(block.plain.split()) < _PARAGRAPH_WORDS:
                 continue
-            if _NOTICE.match(block.text) or _QUOTED_FIRST.match(block.text):
+            if phrases.NOTICE.match(block.text) or _QUOTED_FIRST.match(block.text):
                 continue
             if any(contact.start <= block.start < contact.end for contact in self._top_contacts):
                 continue

@@ -62,6 +62,7 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|\Z)")
 _ITEM = re.compile(r"[ \t]{0,12}(?:[-+•‣▪◦·*]|\d{1,2}[.)])[ \t]+")
 _RULE = re.compile(r"[\s*_#=–—-]+\Z")
 _LONG_ROW = 60
+_FIGURE_ROW = re.compile(r"(?:\s[$€£(]?\d[\d.,]*[)%]*){3}\s*\Z")
 
 
 def plain_text(source: str) -> str:
@@ -165,9 +166,15 @@ def is_wrapped(rows: list[str]) -> bool:
         and (min(map(len, rows[:-1])) > longest * 0.6 or _is_full(rows, longest))
         and not any("   " in row.strip() for row in rows)
         and not all("@" in row for row in rows)
+        and not has_figure_rows(rows)
         and not rows[0].startswith(("EQS-", "DGAP-", "PTA-"))
         and not any("| Source:" in row for row in rows)
     )
+
+
+def has_figure_rows(rows: list[str]) -> bool:
+    """Whether rows are those of a table: two end in three figures each, with nothing between."""
+    return sum(_FIGURE_ROW.search(row) is not None for row in rows) > 1
 
 
 def _is_full(rows: list[str], width: int) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
 from pressroom.typeset.anatomy.parts import Contact
 from pressroom.typeset.anatomy.reaches import DIGIT, MAIL, mails_in, phones_in
@@ -16,7 +17,7 @@ from pressroom.typeset.anatomy.sureness import Sureness
 _LABEL = re.compile(
     r"(?:\bcontacts?\b|\binquir(?:y|ies)\b|\b(?:en)?quer(?:y|ies)\b|\benquir(?:y|ies)\b"
     r"|\b(?:investor|media|press|public|corporate|shareholder|analyst)s?[’']?\s(?:and\s\w+\s|&\s\w+\s)?"
-    r"(?:relations|office|team|desk|enquiries|communications|affairs)\b"
+    r"(?:relations|office|team|desk|line|enquiries|communications|affairs)\b"
     r"|\bfor\s(?:further|more|additional)\s(?:information|details)\b"
     r"|^\W*(?:for\s)?(?:the\s)?(?:investors?|media|press|analysts?|ir|pr|media\s(?:and|&)\sinvestors?"
     r"|investors?\s(?:and|&)\s(?:media|analysts?))\b\s*(?:[:|]|\Z)"
@@ -47,7 +48,9 @@ _ORDERS = re.compile(
 )
 _NUMBER_ROW = re.compile(r"\W*(?:phone|tel(?:ephone|efon|\.)?|mobile|[tpm])\s?[:.|]", re.IGNORECASE)
 # A number alone on its row, which a mail address may follow.
-_BARE_NUMBER = re.compile(r"\s*(?:\+\d|\(\d{2,4}\)|\d{3}[-.]\d{3}[-.])[\d\s().\u2011-]{4,18}\s*")
+_BARE_NUMBER = re.compile(
+    r"\s*(?:(?:\+\d|\(\d{2,4}\)|\d{3}[-.]\d{3}[-.])[\d\s().\u2011-]{4,18}\s*){1,3}"
+)
 _ASKS = re.compile(
     r"contact|inquir|enquir|quer(?:y|ies)|question|information|reach|kontakt|rückfragen|e-?mail|write"
     r"|informa|\bcall\b|tel",
@@ -57,18 +60,6 @@ _OTHER_PART = re.compile(
     r"\W*(?:about\b|forward[\s-]looking|cautionary|safe\sharbou?r|disclaimer|conference\scall|webcast"
     r"|dial-in|notes?\s(?:to|for)\seditors|source\b|view\s|über\b|à\spropos|table\b|copyright)",
     re.IGNORECASE,
-)
-# A fast check for mail addresses and telephone numbers. Each pattern begins with a sign, so that
-# `re` can skip to it; a text without the sign is not searched at all.
-_NUMBERS = tuple(
-    (sign, re.compile(re.escape(sign) + behind))
-    for sign, behind in (
-        *(("@", ""), ("+", r"\d"), ("-", r"\d{4}(?!\d)"), (".", r"\d{4}(?!\d)")),
-        *(("-", "[A-Z]{4}"), (")", r"\s?\d{3}")),
-        ("0", r"(?<![\d.,]0)\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?!\d)"),
-        *(("elefon", r"[^\n]{0,30}\d"), ("Tel", r"\b[^\n]{0,30}\d")),
-        *(("tel", r"[.:][^\n]{0,30}\d"), ("phone", r"[^\n]{0,40}\d")),
-    )
 )
 # What a wire says of the issuer below a text, its switchboard among it.
 _FOOTER = re.compile(
@@ -84,7 +75,14 @@ _COMPANY = re.compile(
 _BESIDE = re.compile(
     r"\W*(?:(?:tele)?fax|web\s?(?:site)?|internet|w|url|www)\b\s?[.:]", re.IGNORECASE
 )
+# A desk alone on its row, below the name of who sits at it.
+_DESK = re.compile(
+    r"\W*(?:investors?|media|press|public|corporate)\s(?:relations|affairs|communications)\W*\Z",
+    re.IGNORECASE,
+)
+_DAY = re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?)\s\d{4}\s*")
 _FEW = 6
+_NAME = 4
 _ABOVE = 12
 _SHORT = 18
 _LABELS = 24
@@ -104,19 +102,6 @@ class _Row(msgspec.Struct, frozen=True):
     @property
     def words(self) -> int:
         return len(self.text.split())
-
-
-def numbers_in(source: str) -> list[int]:
-    """Offsets of what may be a mail address or telephone number; a fast check."""
-    found = (
-        match.start()
-        for sign, pattern in _NUMBERS
-        if sign in source
-        for match in pattern.finditer(source)
-    )
-    return sorted(
-        place for place in found if source[place] not in "-.)" or source[place - 1].isdigit()
-    )
 
 
 def read_contacts(
@@ -187,10 +172,21 @@ def _is_below(number: _Row, row: _Row) -> bool:
 
 
 def _company_of(label: _Row, above: Sequence[_Row]) -> Sequence[_Row]:
-    """The row with the company's name right above a label: `ACME, Inc.`, `Investor Relations`."""
-    if above and (above[-1].block == label.block or _COMPANY.search(above[-1].text)):
+    """The rows right above a label that are of it: a company's name, `ACME, Inc.`, or the person's
+    whose desk it is, and their company."""
+    rows = [row for row in above[-2:] if row.block == label.block]
+    if rows:
+        return rows
+    if above and (
+        _COMPANY.search(above[-1].text) or (_DESK.match(label.text) and _is_named(above[-1]))
+    ):
         return above[-1:]
     return ()
+
+
+def _is_named(row: _Row) -> bool:
+    """Whether a row may be a person's name."""
+    return 2 <= row.words <= _NAME and all(word[0].isupper() for word in row.text.split())
 
 
 def _may_begin(row: _Row) -> bool:
@@ -212,6 +208,7 @@ def _may_name(row: _Row) -> bool:
         and bool(named)
         and all(word[0].isupper() for word in named)
         and not _OTHER_PART.match(row.text)
+        and not phrases.HEADER.match(row.text)
     )
 
 
@@ -235,7 +232,7 @@ def _goes_on(row: _Row, labelled: bool) -> bool:
         return False
     if row.words > (_SHORT if labelled else 12):
         return False
-    if row.kind is Kind.HEADING:
+    if row.kind is Kind.HEADING or _DAY.fullmatch(row.text):
         return False
     ends = row.text.rstrip()[-1:]
     return not (ends in ".!?" and row.words > 10 and "@" not in row.text)

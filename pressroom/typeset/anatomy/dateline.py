@@ -15,6 +15,7 @@ import msgspec
 from pressroom.standards.months import PATTERN
 from pressroom.typeset.anatomy.places import NO_CITY, is_known_city, is_region, is_state, listed
 from pressroom.typeset.anatomy.sureness import Sureness
+from pressroom.typeset.anatomy.wire_names import WIRE_NAME, WIRE_STEMS
 
 _STYLES = ("business-wire", "globenewswire", "pr-newswire")
 STYLES = {style.replace("-", ""): style for style in _STYLES}
@@ -43,12 +44,6 @@ class TypedDateline(msgspec.Struct, frozen=True):
     sureness: Sureness = Sureness.CERTAIN
 
 
-_WIRE_NAME = (
-    r"(?:business\s?wire|news\s?wire|newsfile|marketwire|access\s?wire|media\s?wire|press\s?wire"
-    r"|\bwire\b|\bcnw|prweb|\beqs\b|dpa-afx|ad\s?hoc|xinhua|outreach|news\s?direct|3bl|aetos"
-    r"|\brns\b|pressetext|dgap|cision|baystreet|irw-press|send2press|presseportal|\bots\b"
-    r"|prnewsfoto|actusnews|antara|kyodo)"
-)
 _DAY = (
     rf"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:(?:{PATTERN}|Sept|Oct|Nov|Dec|Jan|Feb"
     r"|Mar|Apr|Aug|Jun\.?|Jul\.?)\s+\d{1,2}(?:st|nd|rd|th)?(?:\s?,\s?|\s+)\d{4}(?!\d)"
@@ -64,8 +59,8 @@ _HOUR = (
 # Wires and days are blanked by a sign of their own, so that what is left are places and dashes.
 _WIRE, _WHEN, _WHEN_END = "\x01", "\x02", "\x03"
 _WIRES = re.compile(
-    rf"\((?=[^()\n]{{2,80}}\))[^()\n]*?{_WIRE_NAME}[^()\n]*\)"
-    rf"|/(?=[^/\n]{{2,60}}/)[^/\n,]*?{_WIRE_NAME}[^/\n]*/"
+    rf"\((?=[^()\n]{{2,80}}\))[^()\n]*?{WIRE_NAME}[^()\n]*\)"
+    rf"|/(?=[^/\n]{{2,60}}/)[^/\n,]*?{WIRE_NAME}[^/\n]*/"
     r"|(?<=[–—-]\s)[a-z][\w ]{0,20}?(?:wire|newsfile|outreach)(?:\sCorp\.?)?(?=\s?[–—-])",
     re.IGNORECASE,
 )
@@ -78,7 +73,8 @@ _DAYS = re.compile(
 _ARTICLE = re.compile(r"\A(?:the|le|den|el|il)\s", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 _ONE_DAY = re.compile(rf"{_FIGURE_NEAR}{_DAY}", re.IGNORECASE)
-_WIRE_NAMED = re.compile(_WIRE_NAME, re.IGNORECASE)
+_DAY_AND_DASH = re.compile(rf"{_FIGURE_NEAR}({_DAY})\s*(?:--|[–—-])\s*", re.IGNORECASE)
+_WIRE_NAMED = re.compile(WIRE_NAME, re.IGNORECASE)
 _DASH = re.compile(
     r"\s*(?:-{2,3}|[—–―‒−]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
     r"|(?<=\x02)[:.](?=\s|\Z))\s*"
@@ -120,7 +116,10 @@ def read_dateline(text: str) -> TypedDateline | None:
         head = head.translate(_UNSEEN_AWAY)
     head_place = _PLACE_IN_BRACKETS.match(head)
     if head_place and (place := _place(head_place[1])) and place.city and place.region:
-        return TypedDateline(head_place.end(), place.city, place.region, "", "")
+        # `(Newark, New Jersey) – June 6, 2016 – The company …`
+        behind = _DAY_AND_DASH.match(head, head_place.end())
+        end, day = (behind.end(), behind[1]) if behind else (head_place.end(), "")
+        return TypedDateline(end, place.city, place.region, "", " ".join(day.split()))
     if (bracket := _IN_BRACKETS.match(head)) and (inside := read_dateline(bracket[1])):
         return msgspec.structs.replace(inside, length=bracket.end())
     if not _may_begin(head):
@@ -136,7 +135,12 @@ def read_dateline(text: str) -> TypedDateline | None:
         if here is None and (_left(segment) or not (has_wire or has_day)):
             break
         again = found is not None and not has_wire and not has_day
-        if again and here and not (here.known and here.region) and not _repeats(here, places):
+        if (
+            again
+            and here
+            and not (here.known and here.region)
+            and not any(here.city.casefold() == place.city.casefold() for place in places)
+        ):
             break
         wire, when = wire or has_wire, when or has_day
         places += [here] if here else []
@@ -154,10 +158,6 @@ def read_dateline(text: str) -> TypedDateline | None:
     if found is None:
         return None
     return _dateline(text, masked[: found[0]], found, places)
-
-
-def _repeats(here: _Place, places: list[_Place]) -> bool:
-    return here.city.casefold() in (place.city.casefold() for place in places)
 
 
 def _may_begin(head: str) -> bool:
@@ -190,16 +190,9 @@ def _dateline(
 def _masked(head: str) -> str:
     """`head` with each wire and each day replaced by as many signs of their own."""
     low = head.casefold()
-    if any(stem in low for stem in _WIRE_STEMS):
+    if any(stem in low for stem in WIRE_STEMS):
         head = _WIRES.sub(lambda match: _WIRE * len(match[0]), head)
     return _DAYS.sub(_day_signs, head) if _DIGIT.search(head) else head
-
-
-_WIRE_STEMS = (
-    *("wire", "newsfile", "cnw", "prweb", "eqs", "dpa", "hoc", "xinhua", "outreach", "direct"),
-    *("3bl", "aetos", "rns", "pressetext", "dgap", "cision", "baystreet", "irw", "send2press"),
-    *("presseportal", "ots", "prnewsfoto", "actusnews", "antara", "kyodo"),
-)
 
 
 def _day_signs(match: re.Match[str]) -> str:

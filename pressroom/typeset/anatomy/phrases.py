@@ -62,12 +62,12 @@ BOILERPLATE = re.compile(
 )
 HEADER = re.compile(
     r"\W*(?:for\simmediate\s(?:release|distribution|publication)|(?:press|news|media|earnings)\srelease\b"
-    r"|media\sstatement|news\b\W*\Z|ad[\s-]?hoc\b|regulated\sinformation|inside\sinformation"
+    r"|media\sstatement|news(?:\sbulletin|\s(?:&|and)\sinformation)?\b\W*\Z|for:\s|ad[\s-]?hoc\b|regulated\sinformation|inside\sinformation"
     r"|this\sannouncement\scontains\sinside|not\sfor\s(?:release|distribution|publication|dissemination)"
     r"|exhibit\s\d|embargoed|medienmitteilung|pressemitteilung|communiqué\sde\spresse"
     r"|comunicado\sde\sprensa|comunicato\sstampa|persbericht|pressmeddelande|プレスリリース|新闻稿"
     r"|trading\ssymbols?|ticker|\(?(?:nyse|nasdaq|tsx|otc|aim|lse|asx|cse)\b[^.]{0,60}\Z|strictly\s"
-    r"|disclosure\sof\s(?:an\s)?inside|transmitted\sby|the\sissuer\sis\ssolely|eqs-|rns\sreach"
+    r"|disclosure\sof\s(?:an\s)?inside|dgap-|pta-|draft\W*\Z|transmitted\sby|the\sissuer\sis\ssolely|eqs-|rns\sreach"
     r"|to\sview\sor\sprint|we\srecommend\sprinting|company\sannouncement|stock\sexchange\s(?:release|announcement)|lei\b|source:|stock\scode|isin\b|rns\snumber|release\sdate|date:)",
     re.IGNORECASE,
 )
@@ -86,6 +86,13 @@ FOOTER_ADDRESS = re.compile(
     r"|view original content|tracking[\s-]?(?:id|number)",
     re.IGNORECASE,
 )
+NOTICE = re.compile(
+    r"\W{0,3}(?:the information (?:contained|communicated|set out) (?:within|in) this announcement"
+    r"|this announcement,? (?:contains|is|and the information|including|does)\b"
+    r"|this information is inside|not for (?:release|distribution|publication))",
+    re.IGNORECASE,
+)
+"""What regulators want said above an announcement: where it may be read, what it contains."""
 END_MARK = re.compile(
     r"\W*(?:#(?:\s?#){1,5}|-\s?30\s?-|[-–—]?\s?(?:ends?|fin|ende)\s?[-–—]?|\*(?:\s?\*){2,5})\W*\Z",
     re.IGNORECASE,

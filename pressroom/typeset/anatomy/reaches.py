@@ -10,7 +10,7 @@ import msgspec
 MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}\s?@\s?[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _PHONE = re.compile(
     # Behind a country's code the figures may stand in one row: `+49 7121 5550113`.
-    r"(?<![\w+])\+\d{1,3}[\s.\u2011-]?(?:\d{2,5}[\s.\u2011-])?\d{7,10}(?![\w%]|,\d|\.\d|[\s.-]\d)"
+    r"(?<![\w+])\+\d{1,3}[\s.\u2011-]?(?:\d{1,5}[\s.\u2011-])?\d{7,10}(?![\w%]|,\d|\.\d|[\s.-]\d)"
     r"|(?<![\w$€£/.,#@-])(?:\+\s?\d{1,3}[\s.\u2011-]?|\b1[\s.-])?"
     r"(?:\(\s?\+?\d{1,5}\s?\)[\s.\u2011-]?)?"
     r"(?:\d{1,6}|(?<=\d\d\d[.-])[A-Z]{3,8})"
@@ -22,6 +22,18 @@ _PHONE_WORD = re.compile(
     r"\b(?:tel(?:e?phone|\.|efon|\b)|phone|mobile|mob\b|cell|direct|fax|call|telefon|tél|at|o|t|m|p)\b"
     r"[\s.:|)]*\Z",
     re.IGNORECASE,
+)
+# A fast check for mail addresses and telephone numbers. Each pattern begins with a sign, so that
+# `re` can skip to it; a text without the sign is not searched at all.
+_NUMBERS = tuple(
+    (sign, re.compile(re.escape(sign) + behind))
+    for sign, behind in (
+        *(("@", ""), ("+", r"\d"), ("-", r"\d{4}(?!\d)"), (".", r"\d{4}(?!\d)")),
+        *(("-", "[A-Z]{4}"), (")", r"\s?\d{3}")),
+        ("0", r"(?<![\d.,]0)\d{2,4}[ \u00a0]\d{3,4}[ \u00a0]\d{3,4}(?!\d)"),
+        *(("elefon", r"[^\n]{0,30}\d"), ("Tel", r"\b[^\n]{0,30}\d")),
+        *(("tel", r"[.:][^\n]{0,30}\d"), ("phone", r"[^\n]{0,40}\d")),
+    )
 )
 
 
@@ -57,3 +69,16 @@ def phones_in(text: str) -> Iterator[Reach]:
         if called or typed.startswith(("+", "(")) or (figures >= 9 and (apart >= 2 or plain)):
             start = match.start() + match[0].index(typed)
             yield Reach(typed, start, start + len(typed))
+
+
+def numbers_in(source: str) -> list[int]:
+    """Offsets of what may be a mail address or telephone number; a fast check."""
+    found = (
+        match.start()
+        for sign, pattern in _NUMBERS
+        if sign in source
+        for match in pattern.finditer(source)
+    )
+    return sorted(
+        place for place in found if source[place] not in "-.)" or source[place - 1].isdigit()
+    )

@@ -16,9 +16,17 @@ _SYMBOL = re.compile(r"[A-Z][A-Z0-9]{0,5}(?:[.-][A-Z]{1,3}){0,2}")
 _FIGURES = re.compile(r"\d{3,6}")
 # `NYSE symbol: ACME`, `ASX code: ACM`, `Nasdaq “ACME”`, `NYSE: “ACME”`.
 _LABELLED = re.compile(
-    r"\s+(?:stock |ticker |trading )?(?:symbol|code|ticker)\b\s*:?", re.IGNORECASE
+    r"\s+(?:stock |ticker |trading )?(?:symbol|code|ticker)s?\b\s*:?", re.IGNORECASE
 )
 _QUOTED = re.compile(r"\s*:?\s*[\"“'‘]([A-Z0-9.]{1,8})[\"”'’]")
+# `(TSX - PRQ)`, `(Nasdaq SVBI)`: no colon between exchange and symbol.
+_WITHOUT_COLON = re.compile(
+    r"\s*(?P<exchange>[A-Z][A-Za-z.-]{2,}(?:\sVenture)?)\s*(?:[-–—]\s*|\s)(?P<symbol>[A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?)\s*"
+)
+# Markets and indices of an exchange, and no symbols at it.
+_TIERS = frozenset(["GS", "GM", "CM", "NM", "NMS", "MKT", "AMEX", "ARCA", "OMX", "US", "NEX"])
+# `TSX: ABC        OTCQX: ABCDF`
+_WIDE_GAP = re.compile(r"\s{2,}(?=[A-Z][\w. -]*:)")
 _LONGEST_LINE = 120
 
 
@@ -43,6 +51,10 @@ def tickers_in(text: str, country: str = "") -> Iterator[TypedTicker]:
     for group in _GROUP.finditer(text):
         if ":" in group[1] or "“" in group[1] or '"' in group[1]:
             yield from _listings(group[1], group.start(), len(group[0]), country)
+        elif (bare := _WITHOUT_COLON.fullmatch(group[1])) and bare["symbol"] not in _TIERS:
+            read = read_ticker(f"{bare['exchange']}: {bare['symbol']}", country)
+            if isinstance(read, Ticker):
+                yield TypedTicker(read, group.start(), len(group[0]), Sureness.LIKELY)
 
 
 def tickers_of_line(line: str) -> tuple[TypedTicker, ...]:
@@ -50,7 +62,8 @@ def tickers_of_line(line: str) -> tuple[TypedTicker, ...]:
     stripped = line.strip()
     if ":" not in stripped or len(stripped) > _LONGEST_LINE:
         return ()
-    found = tuple(_listings(stripped.strip("()"), line.index(stripped), len(stripped), ""))
+    apart = _WIDE_GAP.sub("; ", stripped.strip("()"))
+    found = tuple(_listings(apart, line.index(stripped), len(stripped), ""))
     return found if all(one.sureness is Sureness.CERTAIN for one in found) else ()
 
 

@@ -11,6 +11,7 @@ from pressroom.typeset.anatomy.sureness import Sureness
 READ = [
     ("WALTHAM, Mass.--(BUSINESS WIRE)-- ACME", "WALTHAM", "Mass.", "", "ACME"),
     ("NEW YORK--(BUSINESS WIRE)--ACME", "NEW YORK", "", "", "ACME"),
+    ("(Erie, PA) — June 9, 2026 - ACME", "Erie", "PA", "June 9, 2026", "ACME"),
     ("LONDON--(BUSINESS WIRE)--ACME", "LONDON", "", "", "ACME"),
     ("LONDON-(BUSINESS WIRE)-ACME plc", "LONDON", "", "", "ACME plc"),
     ("MENLO PARK, Calif.–(BUSINESS WIRE)–ACME", "MENLO PARK", "Calif.", "", "ACME"),

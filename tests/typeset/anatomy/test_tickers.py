@@ -20,6 +20,7 @@ FORMS = {
     "Nasdaq: ACMEU, ACME and ACMEW": ["Nasdaq: ACMEU", "Nasdaq: ACME", "Nasdaq: ACMEW"],
     "NYSE “ACME”": ["NYSE: ACME"],
     "NYSE symbol: ACME": ["NYSE: ACME"],
+    "OTC Bulletin Board: ACMEF": ["OTC Bulletin Board: ACMEF"],
     "ASX code: ACM, OTC: ACMEF": ["ASX: ACM", "OTC: ACMEF"],
     "Nasdaq Stockholm: ACME B": ["Nasdaq Stockholm: ACME B"],
     "HKEX: 0700": ["HKEX: 0700"],
@@ -28,9 +29,19 @@ FORMS = {
 BESIDE_OTHERS = {
     "“Acme” or the “Company”; Nasdaq: ACME": ["Nasdaq: ACME"],
     "TSE: 4999, Head office: Tokyo": ["TSE: 4999"],
+    "TSX - ACM": ["TSX: ACM"],
+    "Nasdaq ACME": ["Nasdaq: ACME"],
     "Nasdaq: ACME, 2024": ["Nasdaq: ACME"],
 }
-OTHERS = ("Note: see the table", "H1 2024: CHF 67.6 million", "ISIN: CH0012345672", "“Acme”")
+OTHERS = (
+    "NYSE MKT",
+    "Nasdaq GS",
+    "Vitamin K",
+    "Note: see the table",
+    "H1 2024: CHF 67.6 million",
+    "ISIN: CH0012345672",
+    "“Acme”",
+)
 TEXT = "NEW YORK, July 1, 2026 (GLOBE NEWSWIRE) -- ACME Corporation ({}) today opened new works."
 
 
@@ -53,8 +64,9 @@ def test_other_words_with_a_colon_are_none(typed: str) -> None:
     assert listings(TEXT.format(typed)) == []
 
 
-def test_a_line_above_the_lead_has_the_listings() -> None:
-    text = f"ACME opens works\n\nTSX: ACM | OTCQX: ACMEF\n\n{TEXT.format('“ACME”')}\n"
+@pytest.mark.parametrize("line", ["TSX: ACM | OTCQX: ACMEF", "TSX: ACM        OTCQX: ACMEF"])
+def test_a_line_above_the_lead_has_the_listings(line: str) -> None:
+    text = f"ACME opens works\n\n{line}\n\n{TEXT.format('“ACME”')}\n"
     assert [str(one.ticker) for one in Anatomy(text).tickers] == ["TSX: ACM", "OTCQX: ACMEF"]
 
 

@@ -1,0 +1,16 @@
+"""Newswires as datelines name them: a regular expression, and letters of each name for a fast
+check."""
+
+from __future__ import annotations
+
+WIRE_NAME = (
+    r"(?:business\s?wire|news\s?wire|newsfile|marketwire|access\s?wire|media\s?wire|press\s?wire"
+    r"|\bwire\b|\bcnw|prweb|\beqs\b|dpa-afx|ad\s?hoc|xinhua|outreach|news\s?direct|3bl|aetos"
+    r"|\brns\b|pressetext|dgap|cision|baystreet|irw-press|send2press|presseportal|\bots\b"
+    r"|prnewsfoto|actusnews|antara|kyodo)"
+)
+WIRE_STEMS = (
+    *("wire", "newsfile", "cnw", "prweb", "eqs", "dpa", "hoc", "xinhua", "outreach", "direct"),
+    *("3bl", "aetos", "rns", "pressetext", "dgap", "cision", "baystreet", "irw", "send2press"),
+    *("presseportal", "ots", "prnewsfoto", "actusnews", "antara", "kyodo"),
+)

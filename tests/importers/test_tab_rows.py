@@ -1,0 +1,43 @@
+"""Tables that a browser's page leaves in plain text, with tabs between their cells."""
+
+import pytest
+
+from pressroom.importers.typed_text import as_markdown
+
+VOTES = "Nominee\tFor\tWithheld\nAda Brandt\t54,807,492\t186,310\nJo Hale\t54,947,852\t45,951"
+
+
+def test_a_table_is_one() -> None:
+    text = f"The votes were as follows:\n{VOTES}\nAll were elected."
+    assert as_markdown(text) == (
+        "The votes were as follows:\n\n"
+        "| Nominee | For | Withheld |\n| --- | --- | --- |\n"
+        "| Ada Brandt | 54,807,492 | 186,310 |\n| Jo Hale | 54,947,852 | 45,951 |\n\n"
+        "All were elected.\n"
+    )
+
+
+def test_signs_in_columns_of_their_own_join_their_figures() -> None:
+    text = "Net sales\t$\t38,065\t\t$\t37,486\nNet loss\t\t(479\t)\t\t(452\t)"
+    assert as_markdown(text) == (
+        "|  |  |  |\n| --- | --- | --- |\n"
+        "| Net sales | $38,065 | $37,486 |\n| Net loss | (479) | (452) |\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane Rowley\tTom Achebe\n(212) 555-0105\t(212) 555-0106\nj@acorn.example\tt@acorn.example",
+        "Contact:\tJane Rowley\n\tChief Financial Officer",
+        "•\tRevenue of $131.2 million\n•\tEarnings of $0.48 a share",
+        "Revenue\t$131.2 million",
+    ],
+)
+def test_contacts_lists_and_a_row_alone_are_no_table(text: str) -> None:
+    assert "| --- |" not in as_markdown(text)
+
+
+def test_rows_of_figures_without_tabs_stay_below_each_other() -> None:
+    text = "Jo Hale 314,102,561 99.68 1,000,716 0.32\nAda Brandt 314,446,995 99.79 656,282 0.21"
+    assert as_markdown(text) == text.replace("\n", "\\\n") + "\n"
