@@ -25,6 +25,8 @@ class Standing(msgspec.Struct, frozen=True):
     day_only: bool = False
 
 
+TO_COME = "TK"
+"""What stands for the beginning of a version that is to come: `acme@TK.md`."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 """Since when a text is in force whose beginning cannot be read: it may be one to come."""
 
@@ -36,6 +38,12 @@ Versions = tuple[Standing, ...]
 def started(versions: Versions, at: datetime) -> Versions:
     """The versions of a standing text that have come into force by `at`, oldest first."""
     return tuple(text for text in versions if text.since is None or text.since <= at)
+
+
+def to_come(versions: Versions) -> Standing | None:
+    """The version of which nobody knows yet from when on it holds (`NAME@TK.md`): what a draft
+    shows, which is never public. None where there is none."""
+    return next((t for t in versions if t.path.endswith(f"@{TO_COME}.md")), None)
 
 
 def in_force(versions: Versions, at: datetime) -> Standing | None:

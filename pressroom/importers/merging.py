@@ -37,7 +37,7 @@ class Merger:
                 continue
             name = file.name.removeprefix(folder).removesuffix(".md")
             kept, is_new = self._standing(folder, name, file, str(front["date"])[:10])
-            front = _renamed(front, _FOLDERS[folder], name, kept)
+            front = _renamed(front, _FOLDERS[folder], *(n.partition("@")[0] for n in (name, kept)))
             if is_new:
                 files.append(ImportedFile(f"{folder}{kept}.md", file.data))
                 problems += _told(file, name, kept)
@@ -54,7 +54,11 @@ class Merger:
         if known is not None:
             return known, False
         taken = {other for place, other in self._texts.items() if place[0] == folder}
-        new = next(each for each in _names(name, day) if each not in taken)
+        named, sign, _ = name.partition("@")
+        others = _names(named, day)
+        if sign:  # one version is to come; a second one is a text of its own
+            others = itertools.chain([name], itertools.islice(others, 1, None))
+        new = next(each for each in others if each not in taken)
         self._texts[folder, words] = new
         return new, True
 

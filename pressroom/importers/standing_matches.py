@@ -16,7 +16,7 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.load.file_names import file_slug
 from pressroom.content.load.standing_texts import FOLDERS, filled
-from pressroom.content.standing import Standing, Versions, in_force
+from pressroom.content.standing import Standing, Versions, in_force, to_come
 from pressroom.importers.contact_words import without_legal_form
 from pressroom.importers.plain_markdown import plain
 from pressroom.importers.records import ImportedFile
@@ -49,12 +49,13 @@ class StandingMatch(msgspec.Struct, frozen=True, kw_only=True):
 
 class Shelf(msgspec.Struct, frozen=True):
     """What standing texts are compared with: those of one `kind` (`boilerplate` or `legend`), the
-    registry's issuers, and those of the release."""
+    registry's issuers, and those of the release. `drafts` says that the release is to be one."""
 
     kind: str
     texts: Mapping[str, Versions]
     config: Config
     issuers: tuple[Issuer, ...]
+    drafts: bool = False
 
 
 def match_standing(section: Section, at: datetime, shelf: Shelf) -> StandingMatch:
@@ -66,7 +67,8 @@ def match_standing(section: Section, at: datetime, shelf: Shelf) -> StandingMatc
     share, text = near
     name = text.name
     current = in_force(shelf.texts[name], at)
-    if share == 1 and current is not None and current.path == text.path:
+    coming = to_come(shelf.texts[name]) if shelf.drafts else None
+    if share == 1 and (coming or current) is text:
         return StandingMatch(name=name, version_of=text.path, sureness=Sureness.CERTAIN)
     # Of a version that was not in force, the release wants one of its own day.
     file = _free(f"{name}@{_day(at, shelf.texts[name])}", section, shelf)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import msgspec
 
 from pressroom.content.config.records import Config, Issuer
-from pressroom.content.standing import Versions, in_force
+from pressroom.content.standing import NEVER, TO_COME, to_come
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.readings import Cut, Reading, joined, note, told
 from pressroom.importers.records import ImportedFile, Manuscript, Recognised, Registry, Wishes
@@ -19,6 +19,8 @@ from pressroom.standards.instants import Instant, read_instant
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.sureness import Sureness
 
+# Later than all versions but those that never begin.
+_NO_DAY = NEVER - timedelta(days=1)
 _MOST_DIFFERENCES = 6
 
 
@@ -37,15 +39,12 @@ def read_standing(
         for section in abouts(anatomy, speakers(anatomy, names, said_by))
         if section.sureness is not Sureness.POSSIBLE
     ]
-    shelves = {
-        "boilerplate": Shelf("boilerplate", registry.boilerplate, config, issuers),
-        "legend": Shelf("legend", registry.legends, config, issuers),
-    }
-    readings = [
-        _reading(section, at, shelves["boilerplate"], manuscript, wishes) for section in sections
-    ]
+    drafts = not wishes.archive
+    known = Shelf("boilerplate", registry.boilerplate, config, issuers, drafts)
+    readings = [_reading(section, at, known, manuscript) for section in sections]
     named = [name for reading in readings for name in reading.front["boilerplate"]]
-    of_legend = _legend(legends(anatomy), at, shelves["legend"], manuscript, wishes)
+    known = Shelf("legend", registry.legends, config, issuers, drafts)
+    of_legend = _legend(legends(anatomy), at, known, manuscript)
     front = {"boilerplate": list(dict.fromkeys(named))} if named else {}
     return joined([Reading(front=front), *readings, of_legend])
 
@@ -53,7 +52,7 @@ def read_standing(
 def _instant(date: str, zone: ZoneInfo) -> datetime:
     """The moment for which texts are looked up; for a release without a date that of the newest."""
     read = read_instant(date, zone)
-    return read.at if isinstance(read, Instant) else datetime.max.replace(tzinfo=UTC)
+    return read.at if isinstance(read, Instant) else _NO_DAY
 
 
 def _issuers(front: Mapping[str, object], config: Config) -> tuple[Issuer, ...]:
@@ -64,13 +63,13 @@ def _issuers(front: Mapping[str, object], config: Config) -> tuple[Issuer, ...]:
 
 
 def _legend(
-    sections: Sequence[Section], at: datetime, shelf: Shelf, manuscript: Manuscript, wishes: Wishes
+    sections: Sequence[Section], at: datetime, shelf: Shelf, manuscript: Manuscript
 ) -> Reading:
     """The legend. Of several the first is it, and the others stay in the text; a draft without one
     gets the room's own, if there is only one, since counsel would ask for it."""
     if sections:
-        return _reading(sections[0], at, shelf, manuscript, wishes)
-    if wishes.archive or len(shelf.texts) != 1:
+        return _reading(sections[0], at, shelf, manuscript)
+    if not shelf.drafts or len(shelf.texts) != 1:
         return Reading()
     name = next(iter(shelf.texts))
     what = f"the text has no legend; `legend: {name}` was added, the press room's own"
@@ -80,12 +79,10 @@ def _legend(
     )
 
 
-def _reading(
-    section: Section, at: datetime, shelf: Shelf, manuscript: Manuscript, wishes: Wishes
-) -> Reading:
+def _reading(section: Section, at: datetime, shelf: Shelf, manuscript: Manuscript) -> Reading:
     """One section as a name in the front matter, and as a file where its words are new."""
     match = match_standing(section, at, shelf)
-    name, files = _placed(match, at, shelf, wishes)
+    name, files = _placed(match, shelf, f"{at:%Y-%m-%d}" if at != _NO_DAY else "")
     front: dict[str, object] = {shelf.kind: name if shelf.kind == "legend" else [name]}
     said = manuscript.text[section.start : section.end]
     return Reading(
@@ -96,32 +93,25 @@ def _reading(
     )
 
 
-def _placed(
-    match: StandingMatch, at: datetime, shelf: Shelf, wishes: Wishes
-) -> tuple[str, tuple[ImportedFile, ...]]:
-    """The name and files of a text that is not registered with these words.
+def _placed(match: StandingMatch, shelf: Shelf, day: str) -> tuple[str, tuple[ImportedFile, ...]]:
+    """The name and file of a text that is not registered with these words.
 
-    A version holds from its instant on, also for other releases. So an archive's texts have names
-    of their own; and where a later version is there, the one that was in force is again from the
-    next moment.
+    A registered name's version holds from its first moment on, for other releases and the home page
+    too. So a draft's words are a version to come (`acme@TK.md`), which drafts alone show; an
+    archive's, and those of a second draft, have a name of their own.
     """
     if match.file is None:
         return match.name, ()
     folder, _, stem = match.file.name.removesuffix(".md").rpartition("/")
-    name, sign, since = stem.partition("@")
-    if not sign:
+    name = stem.partition("@")[0]
+    known = {issuer.boilerplate for issuer in shelf.config.issuers} | set(shelf.texts)
+    if name not in known:
         return name, (match.file,)
-    if wishes.archive:
-        own = f"{name}-{since}"
-        return own, (ImportedFile(f"{folder}/{own}.md", match.file.data),)
-    files = [match.file]
-    versions: Versions = shelf.texts.get(name, ())
-    before = in_force(versions, at)
-    if before is not None and any(text.since and text.since > at for text in versions):
-        following = at + (timedelta(days=1) if "T" not in since else timedelta(minutes=1))
-        form = "%Y-%m-%d" if "T" not in since else "%Y-%m-%dT%H%M"
-        files.append(ImportedFile(f"{folder}/{name}@{following:{form}}.md", before.text.encode()))
-    return name, tuple(files)
+    if shelf.drafts and to_come(shelf.texts.get(name, ())) is None:
+        file = ImportedFile(f"{folder}/{name}@{TO_COME}.md", match.file.data)
+        return name, (file,)
+    own = f"{name}-{day}" if day else f"{name}-2"
+    return own, (ImportedFile(f"{folder}/{own}.md", match.file.data),)
 
 
 def _with_problem(
@@ -134,12 +124,19 @@ def _with_problem(
 
 
 def _told(match: StandingMatch, name: str, written: str, source: str) -> Problem:
+    coming = f"@{TO_COME}." in written
+    shown = "; drafts alone show it" if coming else ""
+    rule = f"once it holds, call it `{name}@2026-03-01.md`, by its first day; "
     if match.differs:
         some = "; ".join(match.differs[:_MOST_DIFFERENCES])
         more = len(match.differs) - _MOST_DIFFERENCES
         what = f"`{written}` is a version of `{match.version_of}`, with {some}"
         what += f" and {more} more" if more > 0 else ""
-        remedy = "if the registered text is right, delete the file; else it holds from its day on"
+        remedy = f"{rule if coming else ''}if the registered text is right, delete the file"
+        remedy += "" if coming else f" and name `{name}`"
+        return told(source, "PR426", what + shown, remedy, Severity.WARNING)
+    what = f"`{written}` is new: no registered text has these words{shown}"
+    if coming:
+        remedy = f"{rule}if the registered text is right, delete the file"
         return told(source, "PR426", what, remedy, Severity.WARNING)
-    what = f"`{written}` is new: no registered text has these words"
     return note(source, "PR426", what, f"read it; other releases can name it too, as `{name}`")

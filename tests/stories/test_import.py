@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ from pressroom.importers.frame import framed
 from pressroom.importers.records import Registry, Wishes
 from pressroom.importers.wire_text import read_wire_text
 from pressroom.pipeline import imports
+from pressroom.pipeline.build import build
+from pressroom.pipeline.memory import Memory
+from pressroom.pipeline.options import Options, Work
 from tests.conftest import CONFIG, REPOSITORY, SHARED, Room
 
 WIRE = """\
@@ -305,22 +309,64 @@ def test_new_standing_texts_become_files(room: Room, wire: str, tmp_path: Path) 
     assert room.build("--strict").code == 0
 
 
-@pytest.mark.parametrize("text", ["April 1, 2020", "March 1, 2026"])
-def test_a_version_between_two_changes_no_other_release(room: Room, wire: str, text: str) -> None:
-    """Between the first text and the one of 2024, a release of 2020 brings another."""
-    room.write("content/boilerplate/acme.md", "The first text.\n")
-    room.write("content/boilerplate/acme@2024-01-01.md", "The text of 2024.\n")
-    Path(wire).write_text(
-        WIRE.replace("\n###", ABOUT + "\n###").replace("March 1, 2026", text), encoding="utf-8"
-    )
-    room.run("import", wire)
-    found = room.tree("content/boilerplate")
+def test_a_draft_s_standing_texts_change_nothing_that_is_public(room: Room, wire: str) -> None:
+    """Counsel's new About is shown in the draft, and in nothing else, until it has its day."""
+    issuer = CONFIG.replace('key = "acme"', 'key = "acme"\nboilerplate = "acme"')
+    room.write("config.toml", issuer)
+    room.write("content/boilerplate/acme.md", "The text of today.\n")
+    room.release("2026-02-01-before", date="2026-02-01T09:00-05:00", boilerplate="acme")
+    room.release("2026-03-01-same-day", date="2026-03-01T16:00-05:00", boilerplate="acme")
+    room.build()
+    before = room.tree()
+    Path(wire).write_text(WIRE.replace("\n###", ABOUT + "\n###"), encoding="utf-8")
+    ran = room.run("import", wire)
 
-    if text == "March 1, 2026":
-        assert sorted(found) == ["acme.md", "acme@2024-01-01.md", "acme@2026-03-01.md"]
-    else:
-        assert found["acme@2020-04-02.md"] == b"The first text.\n"
-        assert sorted(found)[1:3] == ["acme@2020-04-01.md", "acme@2020-04-02.md"]
+    assert "warning PR426 `content/boilerplate/acme@TK.md` is new" in ran.err
+    assert sorted(room.tree("content/boilerplate")) == ["acme.md", "acme@TK.md"]
+    assert room.build().code == 0
+    assert room.tree() == before
+    assert "PR009 it is not said from when on these words of `acme` hold" in room.run("lint").err
+
+    # The draft has it where drafts are shown, and the release once the version has its day.
+    assert "dosing pumps in three plants" in preview(room, "acme-reports-fourth-quarter-results")
+    coming = room.path / "content/boilerplate/acme@TK.md"
+    coming.rename(coming.with_name("acme@2026-03-01T0900.md"))
+    release = room.path / NAME
+    release.write_text(
+        release.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8"
+    )
+    assert room.build().code == 0
+    page = room.read("releases/2026/acme-reports-fourth-quarter-results/index.html")
+    assert "makes dosing pumps in three plants and employs 900 people" in page
+    assert "The text of today." in room.read("releases/2026/before/index.html")
+
+
+def preview(room: Room, name: str) -> str:
+    """A release's page as `serve --drafts` shows it."""
+    output = room.path / "preview"
+    moment = datetime(2026, 6, 1, tzinfo=UTC)
+    build(room.path, output, moment, None, Options(drafts=True), Work(), Memory())
+    return (output / f"releases/2026/{name}/index.html").read_text(encoding="utf-8")
+
+
+def test_two_drafts_with_other_standing_texts(room: Room, wire: str, tmp_path: Path) -> None:
+    room.write("content/boilerplate/acme.md", "The text of today.\n")
+    Path(wire).write_text(WIRE.replace("\n###", ABOUT + "\n###"), encoding="utf-8")
+    more = ABOUT.replace("900 people", "a thousand people and two robots of its own making")
+    other = OTHER.format(headline="ACME Opens a Plant", day="April 1, 2026", more=more)
+    (tmp_path / "second.txt").write_text(other, encoding="utf-8")
+    room.run("import", wire, str(tmp_path / "second.txt"))
+
+    assert sorted(room.tree("content/boilerplate")) == [
+        "acme-2026-04-01.md",
+        "acme.md",
+        "acme@TK.md",
+    ]
+    names = [(room.path / "content" / name).read_text(encoding="utf-8") for name in releases(room)]
+    assert ["boilerplate: [acme]" in names[0], "boilerplate: [acme-2026-04-01]" in names[1]] == [
+        True,
+        True,
+    ]
 
 
 def test_an_archive_s_texts_have_names_of_their_own(room: Room, wire: str) -> None:

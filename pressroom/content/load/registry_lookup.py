@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
+import msgspec
+
 from pressroom.content.config.records import Issuer
 from pressroom.content.config.registry_schema import Contact, Product, Topic
 from pressroom.content.load.front_matter import MarkKeys
@@ -13,7 +15,7 @@ from pressroom.content.load.registered import Registry, lookup_name
 from pressroom.content.load.standing_texts import FOLDERS, filled, speakers_of
 from pressroom.content.load.trademark_keys import read_mark
 from pressroom.content.model import Mark, slug
-from pressroom.content.standing import Standing, Versions, in_force
+from pressroom.content.standing import Standing, Versions, in_force, to_come
 from pressroom.content.trademarks.symbols import without_symbol
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.problems import choose, nearest
@@ -68,11 +70,17 @@ class Resolver:
         )
 
     def boilerplate(
-        self, names: str | tuple[str, ...], at: datetime | None, issuers: tuple[Issuer, ...]
+        self,
+        names: str | tuple[str, ...],
+        at: datetime | None,
+        issuers: tuple[Issuer, ...],
+        *,
+        draft: bool = False,
     ) -> tuple[Standing, ...]:
-        """The boilerplates of these names in force at `at`, filled in for `issuers`."""
+        """The boilerplates of these names in force at `at`, filled in for `issuers`; a `draft` has
+        those to come."""
         words = (names,) if isinstance(names, str) and names else names
-        known = self.registry.boilerplate
+        known = _for_draft(self.registry.boilerplate) if draft else self.registry.boilerplate
         return resolve_each(
             "boilerplate",
             words,
@@ -80,12 +88,13 @@ class Resolver:
         )
 
     def legend(
-        self, name: str, at: datetime | None, issuers: tuple[Issuer, ...]
+        self, name: str, at: datetime | None, issuers: tuple[Issuer, ...], *, draft: bool = False
     ) -> Standing | None:
-        """The legend of this name in force at `at`; None for `none`."""
+        """The legend of this name in force at `at`, for a `draft` the one to come; None for
+        `none`."""
         if name in ("", "none"):
             return None
-        known = self.registry.legends
+        known = _for_draft(self.registry.legends) if draft else self.registry.legends
         return self._standing("legend", name, known, ("legend",), at, issuers)
 
     def _find(
@@ -146,3 +155,11 @@ class Resolver:
         if kind == "boilerplate":
             issuers = speakers_of(text.name, issuers, self.registry.issuers.values())
         return filled(text, tuple(dict.fromkeys(issuer.at(at) for issuer in issuers)), at.year)
+
+
+def _for_draft(texts: Mapping[str, Versions]) -> Mapping[str, Versions]:
+    """The standing texts as drafts show them: a version to come stands for all of its name. Drafts
+    are never public, so nobody sees it before its day."""
+    coming = {name: text for name, versions in texts.items() if (text := to_come(versions))}
+    shown = {name: (msgspec.structs.replace(t, since=None),) for name, t in coming.items()}
+    return {**texts, **shown} if shown else texts

@@ -220,8 +220,10 @@ class _ReleaseBuilder:
                 _in_language(contact, front.language or self.config.language)
                 for contact in self.resolver.contacts(front.contacts)
             ),
-            boilerplate=self.resolver.boilerplate(front.boilerplate, at, issuers),
-            legend=self.resolver.legend(front.legend, at, issuers),
+            boilerplate=self.resolver.boilerplate(
+                front.boilerplate, at, issuers, draft=front.draft
+            ),
+            legend=self.resolver.legend(front.legend, at, issuers, draft=front.draft),
         )
 
     def _addresses(self, front: FrontMatter, url: str | None) -> _Addresses:

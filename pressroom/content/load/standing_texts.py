@@ -18,9 +18,9 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.load.file_names import composed
 from pressroom.content.load.split import decode
-from pressroom.content.standing import NEVER, Standing, Versions
+from pressroom.content.standing import NEVER, TO_COME, Standing, Versions
 from pressroom.core.files import source_files
-from pressroom.core.problems import Problem, choose
+from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import BadInstant, read_instant
 
@@ -88,11 +88,23 @@ def _load(path: Path, source: str, zone: ZoneInfo) -> Standing:
         sign, written, text = "from", front["from"], "\n" * 3 + text[front.end() :]
     if not sign:
         return Standing(name, source, text, None, tuple(problems))
+    if written == TO_COME and sign == "@":
+        return Standing(name, source, text, NEVER, (*problems, _to_come(source, name)))
     since = read_instant(_HOUR.sub(r"\1T\2:\3", written), zone)
     if isinstance(since, BadInstant):
         what = f"`{written}` is no day or instant from which the text could be in force"
         return never(Problem(path=source, line=line, code="PR024", message=what, remedy=rule))
     return Standing(name, source, text, since.at, tuple(problems), since.day_only)
+
+
+def _to_come(source: str, name: str) -> Problem:
+    return Problem(
+        path=source,
+        code="PR009",
+        severity=Severity.WARNING,
+        message=f"it is not said from when on these words of `{name}` hold: drafts alone show them",
+        remedy=f"call the file `{name}@2026-03-01.md`, by its first day, or delete it",
+    )
 
 
 def filled(text: Standing, issuers: tuple[Issuer, ...], year: int) -> Standing:
