@@ -14,7 +14,7 @@ import click
 
 from pressroom.cli.arguments import Room, in_room, jobs_option
 from pressroom.cli.printing import counted, progress_bar, tell
-from pressroom.core.files import write_whole
+from pressroom.core.files import CONFIG, write_whole
 from pressroom.core.problems import Problem, in_order, printable, stop_at
 
 if TYPE_CHECKING:
@@ -102,6 +102,8 @@ def importing(
     )
     if form and (wrong := unknown_format(form)):
         raise click.BadParameter(wrong, param_hint="--format")
+    if wished.report is not None and (wrong := _no_report(wished.report, room, sources)):
+        raise click.BadParameter(wrong, param_hint="--report")
     files, problems = all_sources(sources, form or "")
     stop_at(problems, strict=False)
     with progress_bar() as progress:
@@ -124,6 +126,22 @@ def _instant(typed: str, zone: ZoneInfo, sources: tuple[Path, ...]) -> str:
     if typed and len(sources) > 1:
         raise click.BadParameter("it is for one source", param_hint="--date")
     return typed
+
+
+def _no_report(path: Path, room: Path, sources: tuple[Path, ...]) -> str:
+    """Why a report cannot be there, before anything is written; empty if it can. It names drafts
+    and words that were left out: it must not get into the site."""
+    whole = path.resolve()
+    if path.is_dir() or not whole.parent.is_dir():
+        return "name a file in a folder that is there"
+    if any(whole.is_relative_to(each.resolve()) for each in sources):
+        return "it would stand in the place of a source, or among them"
+    inside = whole.relative_to(room.resolve()) if whole.is_relative_to(room.resolve()) else None
+    if inside is not None and (len(inside.parts) > 1 or inside.name == CONFIG):
+        return "name a file outside of the press room's folders, since it names drafts"
+    if path.exists() and path.suffix.lower() not in (".html", ".htm", ".csv"):
+        return "the file is there, and is no report: name one that ends in .html or .csv"
+    return ""
 
 
 def _tell_problems(problems: Sequence[Problem]) -> None:

@@ -25,6 +25,7 @@ _HTML = frozenset({".htm", ".html", ".xhtml"})
 _FILING = re.compile(
     rb"\s*(?:<SEC-DOCUMENT>|<DOCUMENT>|-----BEGIN PRIVACY-ENHANCED)", re.IGNORECASE
 )
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 # Those of the old kinds are told what to do.
 _WORD = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".rtf"})
 _ARCHIVES = frozenset({".xml", ".rss", ".atom", ".json", ".rdf", ".wxr"})
@@ -36,6 +37,16 @@ _SITE_FILES = frozenset(
     ]
 )
 _SITE_FOLDERS = ("_posts/", "content/posts/", "src/content/")
+
+_REMEDIES = {
+    ".odt .ott .fodt .pages .wpd .wps .sxw": "open it where it was written and save it as .docx",
+    ".eml .msg .mbox": "save what came with the mail, or the mail's words as text (.txt)",
+    ".zip .gz .tgz .bz2 .xz .7z .tar .rar": "unpack it, and name the file or folder in it",
+    ".xls .xlsx .xlsm .ods .csv": "put it beside the release; a statement is a CSV file there",
+    ".ppt .pptx .odp .key .png .jpg .jpeg .gif .tif .tiff .heic": "ask for the text of it",
+    ".markdown .mdown .mkd": "give it the ending .md",
+}
+"""What to do about files that cannot be imported, by their endings."""
 
 Reader = Callable[[BinaryIO, str, Folder, Wishes], Read]
 """A reader: a file open for reading, the source as the author named it, the files beside it, and
@@ -72,18 +83,36 @@ def format_of(name: str, head: bytes) -> str | Problem:
     """The format of a file by its name and its first `HEAD` bytes; a problem where it is none that
     can be read."""
     ending = PurePath(name).suffix.lower()
+    if other := _other_kind(ending, head):
+        return told(name, "PR415", *other, Severity.ERROR)
     if ending in _ARCHIVES:
         return kinds.archive_kind(name, head)
-    if ending in _HTML or (ending in _TEXT and _FILING.match(head)):
+    if ending in _HTML or (ending in _TEXT and (_FILING.match(head) or _PAGE.match(head))):
         return "html"
     if ending in _TEXT:
         return "text"
     if ending in _WORD:
         return "word"
-    known = sorted({*_TEXT, *_HTML, *_WORD, *_ARCHIVES})
     what = "this is no file that can be imported"
-    remedy = choose(ending, known, none="save it as Word (.docx), HTML or text")
+    remedy = next((then for endings, then in _REMEDIES.items() if ending in endings.split()), "")
+    known = sorted({*_TEXT, *_HTML, *_WORD, *_ARCHIVES})
+    remedy = remedy or choose(ending, known, none="save it as Word (.docx), HTML or text")
     return told(name, "PR415", what, remedy, Severity.ERROR)
+
+
+def _other_kind(ending: str, head: bytes) -> tuple[str, str] | None:
+    """What a file is that no reader takes, and what to do; None for others. As text it would be
+    shown with all its marks, and with what they hide."""
+    begins = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if begins.startswith(b"%PDF-") or ending == ".pdf":
+        return (
+            "this is a PDF, which has letters and places, and no paragraphs, headings or tables",
+            "ask whom it came from, such as the agency or counsel, for the Word file that it was "
+            "made of; a wire's own text will do too",
+        )
+    if begins.startswith(b"{\\rtf") and ending in _TEXT:
+        return "this is RTF and no plain text", "open it in Word and save it as .docx"
+    return None
 
 
 def unknown_format(form: str) -> str:

@@ -17,6 +17,7 @@ from pressroom.content.load.file_names import file_slug
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.body import body_of
 from pressroom.importers.head import NO_TITLE, read_head
+from pressroom.importers.held import held_back
 from pressroom.importers.languages import site_language
 from pressroom.importers.marks import mended
 from pressroom.importers.people import read_people
@@ -67,6 +68,9 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
             Reading(problems=tuple(of_mends((*mends, *of_title), manuscript.source))),
         ]
     )
+    if wishes.archive:
+        held = held_back(manuscript, str(head.front["date"]), config)
+        reading = joined([reading, held])
     front = _in_order(_front(manuscript, reading, registry, wishes))
     left = tuple(_left(manuscript.text, reading.cuts))
     body = body_of(manuscript.text, reading.cuts, headings=not manuscript.headed)

@@ -16,6 +16,9 @@ _PLAIN_ALONE = re.compile(
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?")
 _RESERVED = re.compile(r"(?:true|false|yes|no|on|off|null|y|n)", re.IGNORECASE)
 _LONG_LIST = 90
+# What JSON leaves as it is in a text and a YAML file must not have: controls, separators of lines
+# that no editor shows, noncharacters, and halves of surrogate pairs.
+_NOT_AS_IS = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def release_text(front: Mapping[str, Any], body: str) -> str:
@@ -36,7 +39,7 @@ def _rows(key: str, value: Any) -> list[str]:
 def _item(value: Any) -> str:
     """A value on a line of its own."""
     if isinstance(value, str):
-        return value if _is_plain(value, _PLAIN_ALONE) else json.dumps(value, ensure_ascii=False)
+        return value if _is_plain(value, _PLAIN_ALONE) else _quoted(value)
     return _inside(value)
 
 
@@ -45,14 +48,24 @@ def _inside(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_inside(item)}" for key, item in value.items()) + "}"
+        return (
+            "{" + ", ".join(f"{_inside(key)}: {_inside(item)}" for key, item in value.items()) + "}"
+        )
     if isinstance(value, (list, tuple)):
         return "[" + ", ".join(map(_inside, value)) + "]"
     text = str(value)
-    return text if _is_plain(text, _PLAIN) else json.dumps(text, ensure_ascii=False)
+    return text if _is_plain(text, _PLAIN) else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """A text in quotation marks, with escapes that JSON and YAML have in common."""
+    made = json.dumps(text, ensure_ascii=False)
+    return _NOT_AS_IS.sub(lambda found: f"\\u{ord(found[0]):04x}", made)
 
 
 def _is_plain(text: str, pattern: re.Pattern[str]) -> bool:
     if _INSTANT.fullmatch(text):
         return True
-    return pattern.fullmatch(text) is not None and not _RESERVED.fullmatch(text)
+    if _RESERVED.fullmatch(text) or _NOT_AS_IS.search(text):
+        return False
+    return pattern.fullmatch(text) is not None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 
 import msgspec
@@ -48,16 +50,22 @@ def sources_in(path: Path, form: str) -> tuple[list[Source], list[Problem]]:
     name = path.as_posix()
     if not path.is_dir():
         return [Source(path, name, form)], []
-    names = list(file_tree(path).files)
+    try:
+        tree = file_tree(path)
+    except OSError as error:
+        return [], [_unreadable(Source(path, name), error)]
+    names = list(tree.files)
     if is_static_site(names, lambda each: _head(path / each)) and not form:
         return [Source(path, name, _SITE)], []
     texts = [each for each in names if form or may_be_imported(each)]
     rest = Counter(PurePath(each).suffix.lower() for each in names if each not in set(texts))
     others = {ending: count for ending, count in rest.items() if ending not in _COMPANIONS}
     problems = [_nothing(name)] if not texts else []
-    if others:
-        told = ", ".join(f"{count:,} of type `{ending or '–'}`" for ending, count in others.items())
-        problems.append(_passed_over(name, told))
+    counts = [f"{count:,} of type `{ending or '–'}`" for ending, count in others.items()]
+    for what, paths in (("links", tree.links), ("pipes or devices", tree.special)):
+        counts += [f"{len(paths):,} {what}, such as `{paths[0]}`"] if paths else []
+    if counts:
+        problems.append(_passed_over(name, ", ".join(counts)))
     return [Source(path / each, f"{name}/{each}", form) for each in texts], problems
 
 
@@ -86,6 +94,9 @@ def opened(source: Source, wishes: Wishes, folders: Folders) -> Read:
         if source.form == _SITE:
             yield from read_site(folders.at(source.path), source.name, wishes)
             return
+        if not stat.S_ISREG(source.path.stat().st_mode):
+            yield _no_file(source)
+            return
         form = source.form or format_of(source.name, _head(source.path))
         if isinstance(form, Problem):
             yield form
@@ -93,9 +104,35 @@ def opened(source: Source, wishes: Wishes, folders: Folders) -> Read:
         with source.path.open("rb") as file:
             yield from READERS[form](file, source.name, folders.at(source.path.parent), wishes)
     except OSError as error:
-        what = f"the file cannot be read: {error.strerror}"
-        remedy = "check its name and permissions"
-        yield Problem(path=source.name, code="PR001", message=what, remedy=remedy)
+        yield _unreadable(source, error)
+
+
+def _no_file(source: Source) -> Problem:
+    return Problem(
+        path=source.name,
+        code="PR001",
+        message="this is a pipe or a device, and no file: reading it may never end",
+        remedy="save what comes from it as a file",
+    )
+
+
+def _unreadable(source: Source, error: OSError) -> Problem:
+    """The problem for a file that cannot be read: the source, or one that belongs to it."""
+    beside = os.fsdecode(error.filename) if error.filename else ""
+    is_other = beside and Path(beside) != source.path
+    which = f"`{_below(beside, source.path)}`, which belongs to it," if is_other else "the file"
+    return Problem(
+        path=source.name,
+        code="PR001",
+        message=f"{which} cannot be read: {error.strerror}",
+        remedy="check its name and permissions",
+    )
+
+
+def _below(path: str, source: Path) -> str:
+    """A path as it is from the source's folder on."""
+    folder = source if source.is_dir() else source.parent
+    return path.removeprefix(f"{folder}/")
 
 
 def _head(path: Path) -> bytes:
@@ -104,7 +141,8 @@ def _head(path: Path) -> bytes:
 
 
 class Folders:
-    """The folders of sources, each listed once: ten thousand pages may lie in one."""
+    """The folders of sources, each listed once, when a source names a file in it: ten thousand
+    pages may lie in one, and one page in a folder with all that somebody has."""
 
     def __init__(self) -> None:
         self._known: dict[Path, Folder] = {}
@@ -112,11 +150,31 @@ class Folders:
     def at(self, path: Path) -> Folder:
         """The files in a folder; links are not followed."""
         if path not in self._known:
-            names: Sequence[str] = list(file_tree(path).files)
-            self._known[path] = Folder(
-                names if len(names) <= _MOST_BESIDE else (), lambda name: (path / name).read_bytes()
-            )
+            self._known[path] = Folder(_beside(path), lambda name: (path / name).read_bytes())
         return self._known[path]
+
+
+def _beside(path: Path) -> Iterator[str]:
+    """The files below a folder; none where there are too many. What cannot be read, or has a name
+    that is not UTF-8, is nothing that a source can name."""
+    found: list[str] = []
+    for place, folders, files in os.walk(path):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        below = Path(place).relative_to(path)
+        for name in files:
+            path_of_it = Path(place, name)
+            if _has_name(name) and path_of_it.is_file() and not path_of_it.is_symlink():
+                found.append((below / name).as_posix())
+        if len(found) > _MOST_BESIDE:
+            return
+    yield from found
+
+
+def _has_name(name: str) -> bool:
+    """Whether a file is one that `file_tree` would list, and its name is UTF-8."""
+    if name.startswith((".", "~$")) or name.endswith("~"):
+        return False
+    return name.encode(errors="ignore").decode() == name
 
 
 def all_sources(paths: Sequence[Path], form: str) -> tuple[list[Source], list[Problem]]:

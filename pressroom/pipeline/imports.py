@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -13,7 +11,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.standing_texts import load_standing
 from pressroom.core import workers
-from pressroom.core.files import CONFIG, write_new, write_whole
+from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem, choose, errors
 from pressroom.importers.frame import framed
 from pressroom.importers.front_matter_text import release_text
@@ -21,10 +19,8 @@ from pressroom.importers.merging import RELEASES, Merger, files_of
 from pressroom.importers.records import ImportedRelease, Registry, Wishes
 from pressroom.importers.same import SameReleases
 from pressroom.pipeline.import_sources import Folders, Source, opened
+from pressroom.pipeline.imported_files import put_in_place, staging
 from pressroom.pipeline.options import Work
-
-_STAGE = ".cache/import"
-_LIST = "files.json"
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -57,18 +53,17 @@ def import_sources(
     Raises `Abort` with all problems if one is an error: then nothing is written either.
     """
     _check_map(config)
-    registry = Registry(
-        config,
-        load_standing(root, "boilerplate", config.zone),
-        load_standing(root, "legend", config.zone),
-    )
-    stage = root / _STAGE
-    undo_stopped(root)
     problems: list[Problem] = []
     items: list[Item] = []
     names: list[str] = []
     merger, same = Merger(), SameReleases()
-    try:
+    with staging(root) as stage:
+        # What a stopped import had written of these is gone now.
+        registry = Registry(
+            config,
+            load_standing(root, "boilerplate", config.zone),
+            load_standing(root, "legend", config.zone),
+        )
         for read in _read(sources, registry, wishes, work):
             if isinstance(read, Problem):
                 problems.append(read)
@@ -83,14 +78,12 @@ def import_sources(
             for name, data in (own, *files_of(release, path)):
                 names.append(name)
                 problems += _taken(root, name, data, release.source)
-                _put(stage / "files" / name, data)
+                stage(name, data)
             items.append(Item(msgspec.structs.replace(release, body="", files=()), path))
         if errors(problems):
             raise Abort(problems)
         if not dry:
-            _write(root, stage, sorted(names))
-    finally:
-        shutil.rmtree(stage, ignore_errors=True)
+            put_in_place(root, sorted(names))
     return ImportReport(tuple(items), tuple(sorted(names)), tuple(problems))
 
 
@@ -154,55 +147,3 @@ def _taken(root: Path, name: str, data: bytes, source: str) -> Iterator[Problem]
                 "overwritten",
                 remedy="rename or move it, or leave this source out",
             )
-
-
-def _put(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(data)
-
-
-def _write(root: Path, stage: Path, names: Sequence[str]) -> None:
-    """Writes the staged files to their places; if one cannot be written, none of them stays."""
-    new = [name for name in names if not (root / name).exists()]
-    write_whole(stage / _LIST, json.dumps(new).encode(), lasting=True)
-    try:
-        for name in new:
-            target = root / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _put_in_place(stage / "files" / name, target)
-    except OSError as error:
-        undo_stopped(root)
-        what = f"cannot be written: {error.strerror}"
-        remedy = "check the disk and who may write to the folder; nothing was imported"
-        raise Abort(
-            [Problem(path=f"{RELEASES}/", code="PR501", message=what, remedy=remedy)]
-        ) from error
-    (stage / _LIST).unlink()
-
-
-def _put_in_place(staged: Path, target: Path) -> None:
-    """Puts a staged file where it belongs, under a second name: nothing is copied, and nobody sees
-    half of it. Raises `FileExistsError` where one has come meanwhile."""
-    try:
-        target.hardlink_to(staged)
-    except FileExistsError:
-        raise
-    except OSError:  # a disk without hard links, or another one
-        write_new(target, staged.read_bytes())
-
-
-def undo_stopped(root: Path) -> None:
-    """Takes back what an import that was stopped half-way has written, so that an import is whole
-    or not there at all. A file that was changed since stays."""
-    stage = root / _STAGE
-    try:
-        names = json.loads((stage / _LIST).read_bytes())
-    except (OSError, ValueError):
-        names = []
-    for name in names:
-        target, staged = root / name, stage / "files" / name
-        if target.is_file() and staged.is_file() and target.read_bytes() == staged.read_bytes():
-            target.unlink()
-            if not any(target.parent.iterdir()):
-                target.parent.rmdir()
-    shutil.rmtree(stage, ignore_errors=True)

@@ -58,6 +58,8 @@ def kill_at_random(room: Room, tmp_path: Path, times: int, releases: int) -> Non
         build.kill()
         build.join()
         killed += build.exitcode == -signal.SIGKILL
+        if build.exitcode == 0:  # it was quicker than the one measured, when others worked too
+            whole /= 2
         assert dangling(room.output) == []
         assert room.build().code == 0
         clean = tmp_path / f"clean{turn}"

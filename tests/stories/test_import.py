@@ -1,6 +1,7 @@
 """From a text that is there already to a release."""
 
 import json
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,11 +14,12 @@ from hypothesis import strategies as st
 from pressroom.content.config.reader import read_settings
 from pressroom.content.load.split import split_front_matter
 from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
-from pressroom.core import files
+from pressroom.core import files, locks
+from pressroom.core.digest import digest
 from pressroom.importers.frame import framed
 from pressroom.importers.records import Registry, Wishes
 from pressroom.importers.wire_text import read_wire_text
-from pressroom.pipeline import imports
+from pressroom.pipeline import imported_files
 from pressroom.pipeline.build import build
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
@@ -199,7 +201,7 @@ def test_what_a_full_disk_stops_is_taken_back(
     def no_links(path: Path, target: Path) -> None:
         raise OSError(95, "Operation not supported")
 
-    monkeypatch.setattr(imports, "write_new", full)
+    monkeypatch.setattr(imported_files, "write_new", full)
     monkeypatch.setattr(Path, "hardlink_to", no_links)
     ran = room.run("import", wire, str(tmp_path / "other.txt"))
 
@@ -209,15 +211,58 @@ def test_what_a_full_disk_stops_is_taken_back(
 
 
 def test_what_a_killed_import_left_goes_with_the_next(room: Room, wire: str) -> None:
-    left, kept = "content/releases/2026-01-01-left.md", "content/releases/2026-01-02-kept.md"
-    for name in (left, kept):
-        room.write(f".cache/import/files/{name}", "half an import")
-        room.write(name, "half an import" if name == left else "somebody's own text since")
-    room.write(".cache/import/files.json", json.dumps([left, kept]))
+    left, kept = "content/releases/2026-01-01-left/index.md", "content/releases/2026-01-02-kept.md"
+    text = b"half an import"
+    room.write(left, text)
+    # Somebody has opened it since, in an editor that writes into the file: the staged one as well.
+    room.write(kept, text)
+    staged = room.path / ".cache/import/files" / kept
+    staged.parent.mkdir(parents=True)
+    staged.hardlink_to(room.path / kept)
+    (room.path / kept).write_text("somebody's own text since", encoding="utf-8")
+    # A standing text of the import that was stopped is none that the next may rely on.
+    about = "content/boilerplate/acme.md"
+    room.write(about, text)
+    listed = {name: digest(text) for name in (left, kept, about)}
+    room.write(".cache/import/files.json", json.dumps(listed))
     room.run("import", wire)
 
     assert releases(room) == [kept[8:], NAME[8:]]
+    assert sorted(path.name for path in (room.path / "content/boilerplate").iterdir()) == []
+    assert not (room.path / left).parent.exists()
     assert not (room.path / ".cache/import").exists()
+
+
+def test_an_import_that_is_stopped_by_its_author_is_taken_back(
+    room: Room, wire: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "other.txt").write_text("Another Release\n\nSome text of it.\n", encoding="utf-8")
+    link, linked = Path.hardlink_to, list[Path]()
+
+    def stopped(path: Path, target: Path) -> None:
+        if linked:
+            raise KeyboardInterrupt
+        linked.append(path)
+        link(path, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", stopped)
+    ran = room.run("import", wire, str(tmp_path / "other.txt"))
+
+    assert (ran.code, len(linked), releases(room)) == (130, 1, [])
+    assert not (room.path / ".cache/import").exists()
+
+
+def test_two_imports_at_once_in_one_room(
+    room: Room, wire: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "_TRIES", 1)
+    handle = locks.locked(room.path)
+    ran = room.run("import", wire)
+
+    assert (ran.code, releases(room)) == (1, [])
+    assert "content/: error PR503 another import is at work in this room" in ran.err
+    os.close(handle)
+    assert room.run("import", wire).code == 0
 
 
 @pytest.mark.parametrize(

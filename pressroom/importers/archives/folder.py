@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from collections.abc import Callable, Iterable
 from urllib.parse import unquote, urlsplit
@@ -11,7 +12,8 @@ _ROOTS = frozenset({"", "static", "public", "assets", "source", "src", "content"
 
 
 class Folder:
-    """Files of a folder by their paths in it (`images/plant.png`), and a function that reads one.
+    """Files of a folder by their paths in it (`images/plant.png`), listed when a source first names
+    one, and a function that reads one.
 
     An archive names its files by the addresses they had; `find` gives the file of one. It never
     takes a file of the same name that lies in some other folder: that may be one that nobody has
@@ -19,11 +21,20 @@ class Folder:
     """
 
     def __init__(self, names: Iterable[str], read: Callable[[str], bytes]) -> None:
-        self.names = frozenset(names)
+        self._listed = names
         self.read = read
-        self._by_last: dict[str, list[str]] = {}
+
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """The paths of all files in it."""
+        return frozenset(self._listed)
+
+    @functools.cached_property
+    def _by_last(self) -> dict[str, list[str]]:
+        made: dict[str, list[str]] = {}
         for name in sorted(self.names):
-            self._by_last.setdefault(name.rpartition("/")[2], []).append(name)
+            made.setdefault(name.rpartition("/")[2], []).append(name)
+        return made
 
     def find(self, address: str, below: str = "") -> str | None:
         """The file at `address`, a whole web address or a path, which counts from the folder

@@ -18,6 +18,7 @@ from pressroom.importers.archives.hidden_text import without_hidden
 from pressroom.importers.archives.old_addresses import old_addresses
 from pressroom.importers.languages import language_and_doubt
 from pressroom.importers.records import Manuscript
+from pressroom.typeset.markdown.markdown_escape import escaped
 
 Read = Iterator[Manuscript | Problem]
 """What a reader of an archive gives: each item as a manuscript, or the problem that prevents it,
@@ -102,6 +103,7 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
     for enclosure in item.enclosures:
         taken.attach(enclosure)
     subheads = [plain_line(line, place, problems) for line in item.subheads]
+    topics = [line for each in item.topics if (line := plain_line(each, place, problems))]
     subheads += [line for line in [_summary(item, place, body, problems)] if line]
     if item.summary and not (item.markup or item.plain):
         subheads = []
@@ -128,8 +130,8 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
         language=language,
         address=kept.address,
         aliases=kept.aliases,
-        topics=tuple(dict.fromkeys(filter(None, (" ".join(t.split()) for t in item.topics)))),
-        subheads=tuple(subheads),
+        topics=tuple(dict.fromkeys(topics)),
+        subheads=tuple(escaped(line) for line in subheads),  # they are Markdown here
         attachments=tuple(taken.attachments),
         keys=keys,
         files=(*body.files, *taken.files),

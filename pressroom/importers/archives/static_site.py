@@ -104,6 +104,7 @@ def _manuscript(
     title = plain_line(keys.title, place, problems) or body.heading
     body = under(title, body)
     subheads = _new_lines(keys, body.visible, place, problems)
+    topics = [line for each in keys.topics if (line := plain_line(each, place, problems))]
     date = site_date(keys.dates, _file_name(name), place, problems)
     kept = old_addresses(site.addresses.of(name, keys, date), keys.aliases)
     problems += [*body.problems, *taken.problems, *_lost(kept, keys, place)]
@@ -125,7 +126,7 @@ def _manuscript(
         language=language,
         address=kept.address,
         aliases=kept.aliases,
-        topics=tuple(dict.fromkeys(keys.topics)),
+        topics=tuple(dict.fromkeys(topics)),
         subheads=tuple(subheads),
         attachments=tuple(taken.attachments),
         keys=own,

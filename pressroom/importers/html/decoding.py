@@ -66,7 +66,7 @@ def decoded(data: bytes) -> Decoded | None:
 def _by(data: bytes, encoding: str, declared: str, *, sure: bool) -> Decoded | None:
     try:
         return Decoded(data.decode(encoding), encoding, declared, sure)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):  # Python has an encoding that never decodes anything
         return None
 
 

@@ -12,7 +12,6 @@ import contextlib
 import errno
 import os
 import shutil
-import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -20,12 +19,12 @@ import msgspec
 
 from pressroom.core.digest import digest
 from pressroom.core.files import write_whole
+from pressroom.core.locks import locked
 from pressroom.core.problems import Abort, Problem
 from pressroom.pipeline.output.manifest import MANIFEST, Content, manifest_of
 from pressroom.pipeline.output.plan import Action, ManifestRow, Step
 
 _STAGING = ".pressroom-staging"
-_TRIES, _BETWEEN = 20, 0.1  # seconds
 
 
 @contextlib.contextmanager
@@ -37,7 +36,7 @@ def alone(output: Path) -> Iterator[None]:
     """
     try:
         output.mkdir(parents=True, exist_ok=True)
-        handle = _patiently(_lock, output)
+        handle = locked(output)
     except BlockingIOError:
         problem = Problem(
             path=f"{output.name}/",
@@ -52,38 +51,6 @@ def alone(output: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
-
-
-def _patiently(lock: Callable[[Path], int], output: Path) -> int:
-    """Tries for two seconds: a build that was killed, or is nearly done, is soon out of it."""
-    for _ in range(_TRIES):
-        with contextlib.suppress(BlockingIOError):
-            return lock(output)
-        time.sleep(_BETWEEN)
-    return lock(output)
-
-
-if os.name == "nt":  # pragma: no cover
-
-    def _lock(output: Path) -> int:
-        # Windows locks no folders; a file that goes with the process will do.
-        flags = os.O_CREAT | os.O_EXCL | os.O_TEMPORARY  # type: ignore[attr-defined]
-        try:
-            return os.open(output / ".pressroom-lock", flags)
-        except FileExistsError as error:
-            raise BlockingIOError from error
-
-else:
-    import fcntl
-
-    def _lock(output: Path) -> int:
-        handle = os.open(output, os.O_RDONLY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(handle)
-            raise
-        return handle
 
 
 Stage = Callable[[str, bytes], Content]

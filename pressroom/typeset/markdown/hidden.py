@@ -17,7 +17,7 @@ _TAGS = frozenset(
     re.findall(
         r"\S+",
         """template title datalist noembed noframes noscript mphantom annotation annotation-xml rp
-    ix:header ix:hidden""",
+    ix:header ix:hidden audio video canvas""",
     )
 )
 _ZERO = r"[-+]?0*\.?0*(?:px|pt|em|rem|ex|ch|in|cm|mm|pc|vh|vw|%)?"
@@ -47,6 +47,8 @@ _HIDING = {
 _BOXES = ("height", "max-height", "width", "max-width")
 _WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "window"})
 _WORD = re.compile(r"[^\W_]")
+# Of those by number, the ones that letters have.
+_ESCAPE = re.compile(r"\\0{0,3}([0-9a-fA-F]{2,3})[ \t\n]?|\\(.)", re.DOTALL)
 _HIDES = re.compile(
     rf"hidden|popover|\bstyle\b|\bcolor\b|phantom|<dialog|<(?:{'|'.join(_TAGS)})\b", re.IGNORECASE
 )
@@ -136,6 +138,10 @@ def _style(typed: str) -> Mapping[str, str]:
 
 
 def _plain_value(text: str | None) -> str:
-    """A value of CSS in small letters, without comments and without spaces around commas."""
-    bare = re.sub(r"/\*.*?\*/", "", text or "").strip().lower()
+    """A value of CSS in small letters, without comments, escapes (CSS Syntax, 4.3.7) and without
+    spaces around commas."""
+    bare = re.sub(r"/\*.*?\*/", "", text or "").strip()
+    if "\\" in bare:
+        bare = _ESCAPE.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], bare)
+    bare = bare.lower()
     return re.sub(r"\s*,\s*", ",", " ".join(bare.split()))
