@@ -8,11 +8,12 @@ import msgspec
 from selectolax.lexbor import LexborNode
 
 from pressroom.importers.html.styles import look
+from pressroom.typeset.statements.layout import is_year
 from pressroom.typeset.statements.note_marks import raised
 from pressroom.typeset.statements.numbers import is_figure
 
 MOST_CELLS = 60_000
-_FEWEST_LINES = 3
+_FEWEST_LINES = 2
 _RULE = re.compile(r"[-=_─═—]{4,}")  # what rules were before there were borders
 _MOST_SPAN = 1_000  # as browsers have it
 _BLANKS = re.compile("[ \t\r\n\f\u00a0\u2002\u2003\u2007\u2009\u202f\u200b]+")
@@ -56,7 +57,8 @@ def _by_lines(row: Pieces) -> list[Pieces]:
     count = len(row[0].lines) if row else 0
     if count < _FEWEST_LINES or len(row) < 2 or any(len(piece.lines) != count for piece in row):
         return [row]
-    if not all(is_figure(line) for piece in row[1:] for line in piece.lines):
+    lines = [line for piece in row[1:] for line in piece.lines]
+    if not all(map(is_figure, lines)) or all(map(is_year, lines)):
         return [row]
     return [
         tuple(

@@ -5,16 +5,20 @@ Filings put two statements into one table, and repeat a head at the top of each 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
-from pressroom.importers.html.table_columns import Columns, Row
+from pressroom.importers.html.table_columns import Columns, Placed, Row
 from pressroom.importers.html.table_heads import head_rows
 from pressroom.typeset.statements.layout import is_year
 from pressroom.typeset.statements.phrases import is_unit
 
 _FEWEST_HEADS = 2
+_NUMBERED = re.compile(
+    r"(?:schedule|table|exhibit|attachment|appendix|annex|page)\s+[\w.-]{1,5}", re.IGNORECASE
+)
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -131,12 +135,31 @@ def _sorted_top(rows: Sequence[Row]) -> tuple[list[str], list[str], list[Row]]:
         if row.stub_alone and not heads:
             for line in row.cells[0].piece.lines or (row.stub,):
                 (units if is_unit(line) else titles).append(line)
+        elif row.stub and not heads and all(map(_is_beside_title, row.cells[1:])):
+            for cell in row.cells:
+                (units if is_unit(cell.text) else titles).append(cell.text)
         elif row.stub and is_unit(row.stub):
             units.append(row.stub)
             heads.append(Row(row.cells[1:], data=False))
         else:
             heads.append(row)
-    return titles, units, [row for row in heads if row.cells]
+    heads = [row for row in heads if row.cells]
+    below = [row for row in heads[1:] if _states_units(row, heads)]
+    units += [row.cells[0].text for row in below]
+    return titles, units, [row for row in heads if row not in below]
+
+
+def _is_beside_title(cell: Placed) -> bool:
+    """Whether a text stands at the other end of a title's line: `(unaudited)`, `Schedule 1`."""
+    return is_unit(cell.text) or _NUMBERED.fullmatch(cell.text) is not None
+
+
+def _states_units(row: Row, heads: Sequence[Row]) -> bool:
+    """Whether a row of a head says in what unit all figures are, below the names of columns."""
+    texts = {cell.text for cell in row.cells}
+    wide = max(cell.end for each in heads for cell in each.cells)
+    covered = sum(cell.end - cell.start for cell in row.cells)
+    return len(texts) == 1 and is_unit(row.cells[0].text) and covered == wide - 1 > 1
 
 
 def _next_head(rows: Sequence[Row]) -> int:

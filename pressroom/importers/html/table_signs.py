@@ -129,14 +129,31 @@ def _opens_note(mark: Piece, text: Piece) -> bool:
 def _mark_columns(rows: Sequence[Pieces]) -> frozenset[int]:
     """Columns in which nothing stands but note marks, `(1)` or `*`, each behind a figure: fewer
     than half of the rows have one, or they would be negative figures."""
-    texts: dict[int, list[tuple[str, bool]]] = {}
+    figures = [
+        piece
+        for row in rows
+        for piece in row
+        if is_data(piece.text) and not is_mark(piece.text) and not is_year(piece.text)
+    ]
+    marks: dict[int, list[bool]] = {}
     for row in rows:
         for n, piece in enumerate(row):
-            behind = n > 0 and is_data(row[n - 1].text) and row[n - 1].end >= piece.start - 1
-            texts.setdefault(piece.start, []).append((piece.text, behind and n + 1 <= len(row)))
+            is_note = n > 0 and is_mark(piece.text) and _is_behind(row[n - 1], piece, figures)
+            marks.setdefault(piece.start, []).append(is_note)
     filled = sum(any(is_data(piece.text) for piece in row[1:]) for row in rows)
     return frozenset(
-        column
-        for column, found in texts.items()
-        if all(is_mark(text) and behind for text, behind in found) and 2 * len(found) < filled
+        column for column, found in marks.items() if all(found) and 2 * len(found) < filled
+    )
+
+
+def _is_behind(last: Piece, mark: Piece, figures: Sequence[Piece]) -> bool:
+    """Whether a mark stands right behind a figure. Small losses, `(1)` and `(2)`, stand where other
+    rows have figures of a column further on."""
+    return (
+        is_data(last.text)
+        and last.end >= mark.start - 1
+        and not any(
+            figure.start <= mark.start < figure.figure_end and last.end <= figure.start
+            for figure in figures
+        )
     )

@@ -23,6 +23,7 @@ _LONGEST_LABEL = 24
 _REACHED = r"@|\(\d{3}\) ?\d{3}|\+\d{1,3}[ (-]\(?\d|\b\d{3}[-.]\d{3}[-.]\d{4}"
 _NUMBERS = re.compile(_REACHED)
 _CONTACT = re.compile(rf"{_REACHED}|\bcontacts?\b|\btel\b|\bphone\b", re.IGNORECASE)
+_BOLD, _TAG = re.compile(r"</?strong>"), re.compile(r"<[^>]*>")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]", re.IGNORECASE)
 _MARKED = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}\)?|\(\d{1,2}\)|\*{1,3}|†")
 
@@ -52,10 +53,12 @@ class TableReader:
         listed = _list(filled, reader)
         if listed is not None:
             return [*caption, *listed]
-        if _is_words(table, filled) or _is_statement(filled):
-            words = _words(filled, reader)
+        titles, rest = _titles(filled)
+        if _is_words(rest) or _is_statement(filled):
+            words = _words(rest, reader)
             if words is not None:
-                return [*caption, words]
+                above = [block for row in titles for block in reader.within(row[0].nodes)]
+                return [*caption, *above, words]
         return [*caption, *_layout(table, reader, filled)]
 
     def _statements(self, rows: Sequence[Pieces]) -> list[Block] | None:
@@ -118,7 +121,16 @@ def _list(rows: Sequence[Pieces], reader: BlockReader) -> list[Block] | None:
     return None
 
 
-def _is_words(table: LexborNode, rows: Sequence[Pieces]) -> bool:
+def _titles(rows: Sequence[Pieces]) -> tuple[Sequence[Pieces], Sequence[Pieces]]:
+    """Rows of titles over the columns of a table of words, and its other rows."""
+    most = max(len(row) for row in rows)
+    end = 0
+    while end < len(rows) - _FEWEST_ROWS and len(rows[end]) == 1 < most:
+        end += 1
+    return rows[:end], rows[end:]
+
+
+def _is_words(rows: Sequence[Pieces]) -> bool:
     """Whether a table is one of words, with columns, and not a layout."""
     wide = [row for row in rows if len(row) > 1]
     pieces = [piece for row in rows for piece in row]
@@ -133,7 +145,9 @@ def _is_words(table: LexborNode, rows: Sequence[Pieces]) -> bool:
         return False
     if most == 2 and any(row[0].text.rstrip().endswith(":") for row in rows):
         return False  # what it is, and what it says
-    return len(wide) >= _FEWEST_ROWS and 4 * sum(len(row) == most for row in rows) >= 3 * len(rows)
+    # The column of labels often has no head.
+    full = sum(len(row) == most for row in rows[1:]) + (len(rows[0]) >= most - 1)
+    return len(wide) >= _FEWEST_ROWS and 4 * full >= 3 * len(rows)
 
 
 def _words(rows: Sequence[Pieces], reader: BlockReader) -> Block | None:
@@ -148,10 +162,10 @@ def _words(rows: Sequence[Pieces], reader: BlockReader) -> Block | None:
         for row in columns.rows
     ]
     heads = sum(row.head for row in columns.rows[:_MOST_HEADS])
-    if not heads and (not made[0][0] or all(text.startswith("<strong>") for text in made[0])):
+    if not heads and _is_head(made):
         heads = 1
     lines = [
-        "".join(f"<{tag}>{text}</{tag}>" for text in row)
+        "".join(f"<{tag}>{_BOLD.sub('', text) if tag == 'th' else text}</{tag}>" for text in row)
         for number, row in enumerate(made)
         for tag in ("th" if number < heads else "td",)
     ]
@@ -159,6 +173,19 @@ def _words(rows: Sequence[Pieces], reader: BlockReader) -> Block | None:
         "".join(f"<tr>{line}</tr>" for line in part) for part in (lines[:heads], lines[heads:])
     )
     return Block("table", f"<table><thead>{head}</thead><tbody>{body}</tbody></table>")
+
+
+def _is_head(rows: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row of a table of words names its columns: it has no label, stands in bold,
+    or has no figure where all others have one."""
+    first, others = rows[0], rows[1:]
+    if not first[0] or all("<strong>" in text for text in first[1:]):
+        return True
+    return not _figured(first) and len(others) > 1 and all(map(_figured, others))
+
+
+def _figured(row: Sequence[str]) -> bool:
+    return any(character.isdigit() for text in row for character in _TAG.sub("", text))
 
 
 def _by_column(row: Row, columns: Columns) -> list[Placed | None]:

@@ -8,19 +8,23 @@ import html
 import re
 from collections.abc import Iterator, Sequence
 
+from pressroom.importers.html.text_tables import (
+    RULE,
+    TAG,
+    cells_of,
+    end_of_statement,
+    indent,
+    is_row_of_figures,
+    table_html,
+)
+from pressroom.typeset.statements.note_marks import opening_mark
+
 _PAGE = re.compile(r"[ \t]*<PAGE>|\f", re.IGNORECASE)
 _TABLE = re.compile(r"<(/?)TABLE>", re.IGNORECASE)
-_TAG = re.compile(r"</?(?:CAPTION|S|C|FN|F\d{1,2}|PRE|HTML|BODY)\b[^>]*>", re.IGNORECASE)
-_TABLE_MARKS = re.compile(r"<(?:S|C)>|<CAPTION>", re.IGNORECASE)
-_LEADERS = re.compile(r"\.{3,}|(?:\. ){3,}\.?|_{3,}")
-_RULE = re.compile(r"[\s=_-]*")
 _BULLET = re.compile(r"^(\s*)(?:[*o•-]|--)\s{2,}(?=\S)")
-_CELL = re.compile(r"\S+(?: \S+)*")
-_FIGURES = re.compile(r"\S.*(?:\s{2,}|\.{3,}\s*)\$?\s*\(?\$?\d[\d,.]*\)?%?(?:\s{2,}.*)?\Z")
 _WIDEST_LINE = 50  # characters of each line of an address, at most
 _INDENT = 8
 _FEWEST = 3
-_GOES_ON = re.compile(r"(?:,|\b(?:and|of|or|the|for|to|in|from|per|by|on))\Z", re.IGNORECASE)
 
 
 def exhibit_html(text: str) -> str:
@@ -33,7 +37,7 @@ def exhibit_html(text: str) -> str:
 
 def has_table(text: str) -> bool:
     """Whether a text that is set with spaces has a table in it."""
-    return sum(_FIGURES.match(line) is not None for line in text.split("\n")) >= _FEWEST
+    return sum(map(_is_row, text.split("\n"))) >= _FEWEST
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -61,11 +65,17 @@ def _parts(text: str) -> Iterator[str]:
 def _closed(lines: Sequence[str], *, within: bool) -> Iterator[str]:
     """HTML of lines: a table's, or text in which there may be tables that nothing marks."""
     if within:
-        yield from _table(
-            [line for line in lines if not _TABLE_MARKS.search(line) or _TAG.sub("", line).strip()]
-        )
+        end = end_of_statement(lines)
+        if end < len(lines):
+            yield from table_html(lines[:end])
+            yield from _closed(lines[end:], within=True)
+            return
+        end = _last_row(lines)
+        notes, rest = _notes(lines[end:])
+        yield from table_html(lines[:end], notes)
+        yield from _closed(rest, within=False)
         return
-    lines = [_TAG.sub("", line) for line in lines]
+    lines = [TAG.sub("", line) for line in lines]
     paragraph: list[str] = []
     at = 0
     while at < len(lines):
@@ -73,10 +83,10 @@ def _closed(lines: Sequence[str], *, within: bool) -> Iterator[str]:
         if end:
             yield from _paragraph(paragraph)
             paragraph = []
-            yield from _table(lines[at:end])
+            yield from table_html(lines[at:end])
             at = end
             continue
-        if lines[at].strip() and not _RULE.fullmatch(lines[at]):
+        if lines[at].strip() and not RULE.fullmatch(lines[at]):
             if _BULLET.match(lines[at]):
                 yield from _paragraph(paragraph)
                 paragraph = []
@@ -92,17 +102,17 @@ def _end_of_table(lines: Sequence[str], at: int) -> int:
     """Where a table ends that begins at a line; 0 if none does. Its first line has figures, or
     stands above some as their head, indented."""
     figures, end, empty = 0, 0, 0
-    if not lines[at].strip():
+    if RULE.fullmatch(lines[at]):
         return 0
-    for n in range(at, len(lines)):
+    for n in range(at, end_of_statement(lines, at)):
         line = lines[n]
-        if not line.strip() or _RULE.fullmatch(line):
+        if not line.strip() or RULE.fullmatch(line):
             empty += 1
             if empty > 2:
                 break
-        elif _FIGURES.match(line):
+        elif _is_row(line):
             figures, end, empty = figures + 1, n + 1, 0
-        elif n == at and not re.search(r"\S\s{3,}\S", line):
+        elif n == at and not re.search(r"\S\s{3,}\S", line) and not _is_spanner(lines, at):
             return 0
         elif len(line.strip()) > 70 and not re.search(r"\S\s{3,}\S", line):
             break
@@ -111,59 +121,60 @@ def _end_of_table(lines: Sequence[str], at: int) -> int:
     return end if figures >= _FEWEST else 0
 
 
-def _table(lines: Sequence[str]) -> Iterator[str]:
-    """A table of text as HTML: a cell covers as many columns as it has characters."""
-    rows: list[list[tuple[int, str]]] = []
-    for line in lines:
-        bare = _LEADERS.sub(lambda m: " " * len(m[0]), _TAG.sub(lambda m: " " * len(m[0]), line))
-        if not bare.strip() or _RULE.fullmatch(bare):
-            continue
-        cells = [
-            (m.start(), m[0])
-            for m in _CELL.finditer(bare)
-            if not _RULE.fullmatch(m[0]) or len(m[0]) < 3
-        ]
-        if cells:
-            rows.append(cells)
-    yield "<table>"
-    for row in _whole_labels(rows):
-        made, column = [], 0
-        for n, (start, text) in enumerate(row):
-            if start > column:
-                made.append(f'<td colspan="{start - column}"></td>')
-            # A label that was joined of two lines has no more room than up to the next cell.
-            room = row[n + 1][0] - start if n + 1 < len(row) else len(text)
-            width = max(1, min(len(text), room))
-            made.append(f'<td colspan="{width}">{html.escape(text)}</td>')
-            column = start + width
-        yield f"<tr>{''.join(made)}</tr>"
-    yield "</table>"
+def _is_row(line: str) -> bool:
+    """Whether a line is a row of a table: figures behind a label, or ranges in several columns."""
+    cells = cells_of(line)
+    if len(cells) < 2:
+        return False
+    return is_row_of_figures(line) or (
+        len(cells) > 2 and all(any(map(str.isdigit, cell.text)) for cell in cells[1:])
+    )
 
 
-def _whole_labels(rows: list[list[tuple[int, str]]]) -> list[list[tuple[int, str]]]:
-    """Rows in which a label that goes on in the next line is one."""
-    made: list[list[tuple[int, str]]] = []
-    for row in rows:
-        above = made[-1] if made else []
-        if (
-            len(above) == 1
-            and above[0][0] <= _INDENT
-            and row[0][0] <= above[0][0] + _INDENT
-            and (row[0][1][:1].islower() or _GOES_ON.search(above[0][1]))
-            and len(row) > 1
-        ):
-            start = above[0][0]
-            made[-1] = [(start, f"{above[0][1]} {row[0][1]}"), *row[1:]]
-        else:
-            made.append(list(row))
-    return made
+def _notes(lines: Sequence[str]) -> tuple[list[str], Sequence[str]]:
+    """Notes right below a table, each a paragraph that begins with its mark; and the lines behind
+    them."""
+    notes: list[str] = []
+    apart = True
+    for n, line in enumerate(lines):
+        words = " ".join(cell.text for cell in cells_of(line))
+        if opening_mark(words):
+            notes.append(words)
+        elif words:
+            if apart or not notes:
+                return notes, lines[n:]
+            notes[-1] = f"{notes[-1]} {words}"
+        apart = not words
+    return notes, ()
+
+
+def _is_spanner(lines: Sequence[str], at: int) -> bool:
+    """Whether a line stands above a rule over columns of figures further down, as their head."""
+    rule = next((line for line in lines[at : at + 4] if RULE.fullmatch(line)), "")
+    figures = next((line for line in lines[at : at + 16] if is_row_of_figures(line)), "")
+    cells = cells_of(figures)
+    if not rule.strip() or len(cells) < _FEWEST:
+        return False
+    left = cells[1].start - _INDENT
+    return min(map(indent, (lines[at], rule))) >= left
+
+
+def _last_row(lines: Sequence[str]) -> int:
+    """Where the rows of a table end: behind its last figures, if only lines of words follow, such
+    as its notes."""
+    end = len(lines)
+    while end and not is_row_of_figures(lines[end - 1]):
+        if len(cells_of(lines[end - 1])) > 1:
+            return len(lines)
+        end -= 1
+    return end or len(lines)
 
 
 def _paragraph(lines: Sequence[str]) -> Iterator[str]:
     if not lines:
         return
     words = [html.escape(line.strip()) for line in lines]
-    indents = [len(line) - len(line.lstrip()) for line in lines]
+    indents = [indent(line) for line in lines]
     listed = lines[0].lstrip().startswith("•")
     centred = min(indents) >= _INDENT and len(lines) < _FEWEST + 2 and not listed
     short = all(len(word) < _WIDEST_LINE for word in words) and len(words) > 1

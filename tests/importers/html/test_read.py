@@ -335,9 +335,17 @@ def test_tables_of_words_and_of_one_row() -> None:
 
     words = ("Region|Head|Since", "North|A. Desk|May", "South|B. Desk|June")
     made = read_fragment(table(*words, bold=True), "page.html", "")
-    assert made.text.startswith("| **Region** | **Head** | **Since** |\n| --- |")
+    assert made.text.startswith("| Region | Head | Since |\n| --- |")
     made = read_fragment(table(*words), "page.html", "")
     assert made.text.startswith("|  |  |  |\n| --- | --- | --- |\n| Region | Head | Since |")
+    # What alone has no figure names the columns, below a title that stands over all of them.
+    days = (
+        "Record date|Payable|Amount",
+        "May 4, 2026|June 1, 2026|5 cents",
+        "May 3|June 2|4 cents",
+    )
+    made = read_fragment(table("Dividends", *days), "page.html", "")
+    assert made.text.startswith("Dividends\n\n| Record date | Payable | Amount |\n| --- |")
     made = read_fragment(table("|2026|2025", "Net sales|$5.1|$4.9"), "page.html", "")
     assert rows(made.files[0].data) == [["", "2026", "2025"], ["Net sales", "$5.1", "$4.9"]]
     made = read_fragment(table("Conference ID|1234567", "Dial-in|toll-free"), "page.html", "")

@@ -12,7 +12,11 @@ from pressroom.importers.html.read import read_html
 from pressroom.importers.records import Manuscript, Wishes
 from pressroom.typeset.statements.csv_file import from_csv
 from tests.conftest import Room
-from tests.importers.html.layouts import LAYOUTS, Layout
+from tests.importers.html.layouts import LAYOUTS as TABLES
+from tests.importers.html.layouts import Layout
+from tests.importers.html.layouts_filed import FILED
+
+LAYOUTS = (*TABLES, *FILED)
 
 
 def read(layout: Layout) -> Manuscript:
