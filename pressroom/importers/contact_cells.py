@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pressroom.importers.contact_labels import label_of
 from pressroom.typeset.anatomy.reaches import mails_in, phones_in
@@ -52,12 +52,18 @@ def _link_text(match: re.Match[str]) -> str:
 def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
     """Rows of cells as lines: each column as a block of its own where two cells of a row are of one
     kind, else each row on one line."""
-    if any(_twice(cells) for cells in rows):
+    if stand_side_by_side(rows):
         for column in range(max(map(len, rows), default=0)):
             yield from filter(None, (row[column] for row in rows if column < len(row)))
         return
     for cells in rows:
         yield " | ".join(filter(None, cells))
+
+
+def stand_side_by_side(rows: Iterable[Sequence[str]]) -> bool:
+    """Whether rows of cells are contacts in columns, by a row with two mail addresses, two labels
+    or two numbers."""
+    return any(map(_twice, rows))
 
 
 def _twice(cells: Sequence[str]) -> bool:

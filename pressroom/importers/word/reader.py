@@ -117,4 +117,4 @@ def _repair(part: Part, file: WordFile, looks: Looks, into: Collected) -> None:
     into.findings += plain_characters(part.root, looks.styles)
     into.findings += told_drawings(part, file.package)
     move_boxes(part.root)
-    join_tab_tables(part.root)
+    into.findings += join_tab_tables(part.root, looks.styles)
