@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import functools
 import os
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import click
 
 from pressroom.cli.arguments import Room, in_room, jobs_option
-from pressroom.cli.printing import counted, progress_bar, tell
-from pressroom.core.files import CONFIG, write_whole
-from pressroom.core.problems import Problem, in_order, printable, stop_at
-
-if TYPE_CHECKING:
-    from pressroom.pipeline.imports import ImportReport
-
-_MOST_SHOWN = 20
-_MANY = {"ticker": "tickers", "contact": "contacts"}
+from pressroom.cli.import_told import tell_items, tell_problems
+from pressroom.cli.printing import progress_bar
+from pressroom.cli.report_file import check_report, write_report
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import Abort, stop_at
 
 
 class Wished(NamedTuple):
@@ -93,6 +88,10 @@ def importing(
     from pressroom.pipeline.options import Work
 
     room = where.path
+    if wished.report is not None:
+        if wrong := _no_report(wished.report, room, sources):
+            raise click.BadParameter(wrong, param_hint="--report")
+        check_report(wished.report)
     config = read_settings(room).config
     wishes = Wishes(
         date=_instant(wished.date, config.zone, sources),
@@ -102,17 +101,23 @@ def importing(
     )
     if form and (wrong := unknown_format(form)):
         raise click.BadParameter(wrong, param_hint="--format")
-    if wished.report is not None and (wrong := _no_report(wished.report, room, sources)):
-        raise click.BadParameter(wrong, param_hint="--report")
-    files, problems = all_sources(sources, form or "")
-    stop_at(problems, strict=False)
-    with progress_bar() as progress:
-        work = Work(jobs or os.cpu_count() or 1, progress)
-        report = import_sources(room, config, files, wishes, work, dry=dry_run)
-    _tell_problems(in_order([*problems, *report.problems]))
+    try:
+        files, problems = all_sources(sources, form or "")
+        stop_at(problems, strict=False)
+        with progress_bar() as progress:
+            work = Work(jobs or os.cpu_count() or 1, progress)
+            report = import_sources(room, config, files, wishes, work, dry=dry_run)
+    except Abort as abort:
+        tell_problems(abort.problems)
+        if wished.report is not None:
+            write_report(wished.report, (), abort.problems, stopped=True)
+        return abort.exit_code
+    found = [*problems, *report.problems]
+    tell_problems(found)
     if wished.report is not None:
-        _write_report(report, wished.report)
-    _tell_items(report, archive=wished.archive, dry=dry_run)
+        items = ((item.release, item.path) for item in report.items)
+        write_report(wished.report, items, found)
+    tell_items(report, archive=wished.archive, dry=dry_run)
     return 0
 
 
@@ -139,50 +144,4 @@ def _no_report(path: Path, room: Path, sources: tuple[Path, ...]) -> str:
     inside = whole.relative_to(room.resolve()) if whole.is_relative_to(room.resolve()) else None
     if inside is not None and (len(inside.parts) > 1 or inside.name == CONFIG):
         return "name a file outside of the press room's folders, since it names drafts"
-    if path.exists() and path.suffix.lower() not in (".html", ".htm", ".csv"):
-        return "the file is there, and is no report: name one that ends in .html or .csv"
     return ""
-
-
-def _tell_problems(problems: Sequence[Problem]) -> None:
-    """Tells all problems, or of more than an author would read how many there are of each kind."""
-    from pressroom.cli.grouped import MANY, by_kind
-
-    if len(problems) <= MANY:
-        tell(problems)
-        return
-    for row in by_kind(problems):
-        click.echo(row, err=True)
-    click.echo("`--report FILE` writes them all, for each item.", err=True)
-
-
-def _write_report(report: ImportReport, path: Path) -> None:
-    from pressroom.importers.report import report as as_report
-    from pressroom.importers.report import report_rows
-
-    rows = report_rows(((item.release, item.path) for item in report.items), report.problems)
-    try:
-        write_whole(path, as_report(rows, path.name))
-    except OSError as error:
-        raise click.FileError(str(path), error.strerror or "cannot be written") from error
-    click.echo(f"The table of all items: {printable(path.as_posix())}")
-
-
-def _tell_items(report: ImportReport, *, archive: bool, dry: bool) -> None:
-    """Says what was written of each source; of many, only how much."""
-    for item in report.items if len(report.items) <= _MOST_SHOWN else ():
-        parts = Counter(part.part for part in item.release.recognised)
-        told = ", ".join(_MANY.get(part, part) if n > 1 else part for part, n in parts.items())
-        click.echo(f"{printable(item.release.source)} → {item.path}: {told}")
-    what = counted(len(report.items), "release")
-    files = counted(len(report.files), "file")
-    if dry:
-        click.echo(f"{what}, {files}: nothing was written (--dry-run).")
-        for name in report.files:
-            click.echo(f"    {name}")
-    elif archive:
-        click.echo(f"{what} imported, {files} written. Next: pressroom lint, then build.")
-    else:
-        drafts = "a draft" if len(report.items) == 1 else "drafts"
-        click.echo(f"{what} imported, {files} written: {drafts}.")
-        click.echo("Next: look at what was told above, and at `pressroom serve --drafts`.")

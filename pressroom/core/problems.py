@@ -85,6 +85,13 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     )
 
 
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems without duplicates: errors, then warnings, then notes; each by file, code and
+    line."""
+    ranks = list(Severity)
+    return sorted(in_order(problems), key=lambda p: (ranks.index(p.severity), p.path, p.code))
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most similar to `word`, ignoring case; None when none is similar."""
     by_fold = {candidate.casefold(): candidate for candidate in known}

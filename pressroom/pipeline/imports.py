@@ -22,12 +22,17 @@ from pressroom.pipeline.import_sources import Folders, Source, opened
 from pressroom.pipeline.imported_files import put_in_place, staging
 from pressroom.pipeline.options import Work
 
+# Of so many sources the texts are shown where nothing is written.
+_FEW = 5
+
 
 class Item(msgspec.Struct, frozen=True):
-    """A release that was imported, without its texts, and the file it stands in."""
+    """A release that was imported, without its texts, and the file it stands in. `text` is what
+    that file would hold, where nothing is written and the releases are few."""
 
     release: ImportedRelease
     path: str
+    text: str = ""
 
 
 class ImportReport(msgspec.Struct, frozen=True):
@@ -74,12 +79,13 @@ def import_sources(
                 continue
             release, path = merger.place(read)
             problems += release.problems
-            own = (path, release_text(release.front, release.body).encode())
-            for name, data in (own, *files_of(release, path)):
+            text = release_text(release.front, release.body)
+            for name, data in ((path, text.encode()), *files_of(release, path)):
                 names.append(name)
                 problems += _taken(root, name, data, release.source)
                 stage(name, data)
-            items.append(Item(msgspec.structs.replace(release, body="", files=()), path))
+            shown = text if dry and len(sources) <= _FEW else ""
+            items.append(Item(msgspec.structs.replace(release, body="", files=()), path, shown))
         if errors(problems):
             raise Abort(problems)
         if not dry:

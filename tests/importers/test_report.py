@@ -11,7 +11,8 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pressroom.core.problems import Problem, Severity
 from pressroom.importers.records import ImportedRelease, Recognised
-from pressroom.importers.report import report, report_rows
+from pressroom.importers.report import report
+from pressroom.importers.report_rows import report_rows
 from pressroom.typeset.anatomy.sureness import Sureness
 
 

@@ -558,3 +558,21 @@ def test_what_a_page_puts_around_a_release_is_left_out(room: Room, tmp_path: Pat
     assert "subheads: [Order book at a record, Outlook raised]\n" in text
     assert "source: ACME, Inc.\n" in text
     assert "SHARE" not in text
+
+
+def test_a_report_takes_no_other_file_s_place(room: Room, wire: str, tmp_path: Path) -> None:
+    """Two arguments in the wrong order must not cost counsel's file."""
+    theirs = tmp_path / "counsel.html"
+    theirs.write_text("<p>From counsel</p>", encoding="utf-8")
+    ran = room.run("import", "--report", str(theirs), wire)
+
+    assert (ran.code, releases(room)) == (2, [])
+    assert "is there already, and is no report of ours" in ran.err
+    assert theirs.read_text(encoding="utf-8") == "<p>From counsel</p>"
+
+    ours = tmp_path / "moved.html"
+    for _ in range(2):  # one of ours may be written again
+        assert room.run("import", "--report", str(ours), wire).code == 0
+    stopped = room.run("import", "--report", str(ours), str(tmp_path / "gone.txt"))
+    assert stopped.code == 1
+    assert "Nothing was imported: 1 error." in ours.read_text(encoding="utf-8")
