@@ -13,6 +13,8 @@ _GAPS = re.compile(r"\n\s*\n\s*|\A\s+")
 _ADDRESS = re.compile(r"\[(?P<words>[^\[\]\s]+)\]\((?P<address>https?://[^()\s]+)\)")
 _AUTOMATIC = re.compile(r"(?:https?://|www\.)[\w./%~+:@-]*[\w/]")
 _EMPTY = re.compile(r"\n{3,}")
+# `**Outlook**\` above a paragraph, as a page has it with `<br>`.
+_BOLD_ROW = re.compile(r"(?<=\n\n)(?P<row>\*\*(?P<words>[^*\n]+)\*\*)\\\n")
 _LONGEST_HEADING = 12
 _CELL = re.compile(r"[\d$€£%()]")
 _NAME_END = (".", ":", ";", ",", "!", "?", "”", '"')
@@ -42,7 +44,9 @@ def _bare_address(link: re.Match[str]) -> str:
 
 
 def _with_headings(text: str) -> str:
-    """The text with `##` before the lines that stand alone above a paragraph as headings do."""
+    """The text with `##` before the lines that stand alone above a paragraph as headings do; a bold
+    first row of a paragraph is such a line too."""
+    text = _BOLD_ROW.sub(_alone, text)
     blocks = list(read_blocks(text))
     starts = []
     for block, following in itertools.pairwise(blocks):
@@ -56,6 +60,19 @@ def _with_headings(text: str) -> str:
         pieces += [text[last : block.start], "## " + _bare(text[block.start : block.end])]
         last = block.end
     return "".join([*pieces, text[last:]])
+
+
+def _alone(row: re.Match[str]) -> str:
+    """A bold row as a paragraph of its own, where what is below it is one."""
+    words = row["words"].split()
+    below = row.string[row.end() :].partition("\n\n")[0].replace("\\\n", "\n")
+    is_heading = len(words) <= _LONGEST_HEADING and not row["words"].endswith(_NAME_END)
+    return f"{row['row']}\n\n" if is_heading and _is_paragraph(below) else row[0]
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether rows are running text, and no list, table or address in short rows."""
+    return "\n" not in text.strip() and len(text.split()) >= _LONGEST_HEADING
 
 
 def _is_heading(block: Block, following: Block) -> bool:

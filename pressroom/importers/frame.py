@@ -58,13 +58,14 @@ def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> Import
     head = joined(
         [Reading(front=tail.front), read_head(anatomy, manuscript, config, wishes.date), tail]
     )
-    title, subheads = str(head.front["title"]), head.front.get("subheads", ())
+    people = read_people(anatomy, manuscript, registry)
+    standing = read_standing(anatomy, manuscript, registry, head, wishes)
     reading = joined(
         [
             head,
-            read_names(anatomy, manuscript, config, title, subheads),
-            read_people(anatomy, manuscript, registry),
-            read_standing(anatomy, manuscript, registry, head, wishes),
+            read_names(anatomy, manuscript, config, head, (*people.cuts, *standing.cuts)),
+            people,
+            standing,
             Reading(problems=tuple(of_mends((*mends, *of_title), manuscript.source))),
         ]
     )

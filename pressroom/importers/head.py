@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -52,7 +52,11 @@ def read_head(
         behind = typed_instant(dateline.typed.day, config.zone, manuscript.language)
         stated += [behind] if behind is not None else []
     when = _date(
-        wished_date, manuscript, stated, stated_elsewhere(anatomy, manuscript, config.zone)
+        [wished_date, manuscript.date, *(day.iso for day in stated)],
+        stated,
+        stated_elsewhere(anatomy, manuscript, config.zone),
+        manuscript.source,
+        config.zone,
     )
     return joined(
         [
@@ -105,14 +109,16 @@ def _title_and_subheads(
 
 
 def _date(
-    wished: str, manuscript: Manuscript, days: Sequence[TypedInstant], elsewhere: str
+    given: Iterable[str],
+    days: Sequence[TypedInstant],
+    elsewhere: str,
+    source: str,
+    zone: ZoneInfo,
 ) -> Reading:
-    """The instant: as the author has `wished` it, else as the source's own data have it, else from
-    the rows above the text, the dateline, or where it stands besides; an hour is taken from
-    wherever it stands."""
-    stated = [date for date in (wished, manuscript.date) if date]
-    stated += [day.iso for day in days]
-    source = manuscript.source
+    """The instant: the first that is `given` (as the author wished it, as the source's own data
+    have it, as the rows above the text and the dateline state it), or where it stands `elsewhere`;
+    an hour is taken from wherever it stands. Examples have the offset of `zone` on that day."""
+    stated = [date for date in given if date]
     sureness = Sureness.CERTAIN
     if not stated and elsewhere:
         stated, sureness = [elsewhere], Sureness.LIKELY
@@ -133,11 +139,11 @@ def _date(
     unread = [day.unread for day in days if day.unread]
     if unread and len(chosen) == 10:
         what = f"`{unread[0]}` is no hour that only one clock shows; the day alone was taken"
-        remedy = f"write the hour with its offset, such as {chosen}T09:00-05:00"
+        remedy = f"write the hour with its offset, such as {_at_nine(chosen, zone)}"
         problems.append(told(source, "PR422", what, remedy, Severity.WARNING))
     elif len(chosen) == 10:
         what = "the day is stated without an hour"
-        remedy = f"write the instant at which it is public, such as {chosen}T09:00-05:00"
+        remedy = f"write the instant at which it is public, such as {_at_nine(chosen, zone)}"
         problems.append(note(source, "PR422", what, remedy))
     sureness = Sureness.LIKELY if others else sureness
     return Reading(
@@ -145,6 +151,11 @@ def _date(
         recognised=(Recognised("date", chosen, sureness),),
         problems=tuple(problems),
     )
+
+
+def _at_nine(day: str, zone: ZoneInfo) -> str:
+    """Nine in the morning of a day, with the offset that `zone` has then."""
+    return datetime.combine(date.fromisoformat(day), time(9), zone).isoformat(timespec="minutes")
 
 
 def _dateline(

@@ -7,6 +7,8 @@ from typing import Any
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Topic
+from pressroom.content.model import Mark
+from pressroom.content.trademarks.mentions import mark_finder
 from pressroom.content.trademarks.symbols import split_symbol
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.importers.marks import (
@@ -17,7 +19,7 @@ from pressroom.importers.marks import (
     typed_marks,
 )
 from pressroom.importers.plain_markdown import folded, plain
-from pressroom.importers.readings import Cut, Reading, told
+from pressroom.importers.readings import Cut, Reading, told, without
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.importers.topics import topics_of
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -25,14 +27,19 @@ from pressroom.typeset.anatomy.sureness import Sureness
 
 
 def read_names(
-    anatomy: Anatomy, manuscript: Manuscript, config: Config, title: str, subheads: Sequence[str]
+    anatomy: Anatomy, manuscript: Manuscript, config: Config, head: Reading, other: Sequence[Cut]
 ) -> Reading:
-    """Reads what of the registry the text and its headline name."""
+    """Reads what of the registry the text and its headline, as `head` has it, name. `other` are the
+    stretches of standing texts and contacts: a mark that they alone have is none of the release.
+    """
+    title, subheads = str(head.front["title"]), head.front.get("subheads", ())
     text = f"{title}\n\n{manuscript.text}"
     front: dict[str, Any] = {}
     cuts: list[Cut] = []
-    if marks := typed_marks(text, config.products):
-        front["trademarks"] = list(marks)
+    apart = [*other, *(Cut(part.start, part.end) for part in anatomy.attributions)]
+    own = [title, *subheads, plain(without(manuscript.text, apart))]
+    if marks := _mentioned(typed_marks(text, config.products), "\n".join(own)):
+        front["trademarks"] = marks
     if "products" in manuscript.keys:
         front["products"] = manuscript.keys["products"]
     elif products := products_in(text, config.products):
@@ -64,6 +71,16 @@ def read_names(
     return Reading(
         front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)
     )
+
+
+def _mentioned(marks: Sequence[str], own: str) -> list[str]:
+    """Those of the marks (`Kadcyla®`) that the release's own text names, with a symbol or
+    without."""
+    names = [split_symbol(mark)[0] for mark in marks]
+    found = {
+        mention.mark.name for mention in mark_finder(tuple(Mark(n, "") for n in names)).find(own)
+    }
+    return [mark for mark, name in zip(marks, names, strict=True) if name in found]
 
 
 def _place_in(order: Sequence[str], mark: str) -> int:

@@ -17,6 +17,7 @@ from pressroom.content.config.records import Config, Issuer
 from pressroom.content.load.file_names import file_slug
 from pressroom.content.load.standing_texts import FOLDERS, filled
 from pressroom.content.standing import Standing, Versions, in_force, to_come
+from pressroom.content.trademarks.symbols import without_symbols
 from pressroom.importers.contact_words import without_legal_form
 from pressroom.importers.plain_markdown import plain
 from pressroom.importers.records import ImportedFile
@@ -24,7 +25,7 @@ from pressroom.importers.standing_sections import Section
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _WORD = re.compile(r"[^\W_]+(?:['’.,]\w+)*")
-_MARKS = str.maketrans("", "", "®™℠\u00ad\u200b")
+_MARKS = str.maketrans("", "", "\u00ad\u200b")
 _HEADING = re.compile(r"\A\s*(?:#{1,6}\s[^\n]*\n+|\*\*[^\n*]+\*\*\s*\n+)")
 # From this share of the same words on, a text is a version of another.
 _NEAR = 0.9
@@ -36,8 +37,8 @@ class StandingMatch(msgspec.Struct, frozen=True, kw_only=True):
 
     `file` is the file to be written, None where a registered version in force says the same.
     `version_of` is the path of the registered version that was compared, `differs` are the words
-    in which the two differ (`three → four`). `CERTAIN`: the same words; `LIKELY`: a version;
-    `POSSIBLE`: nothing like it is registered.
+    in which the two differ ("`four` instead of `three`"). `CERTAIN`: the same words; `LIKELY`: a
+    version; `POSSIBLE`: nothing like it is registered.
     """
 
     name: str
@@ -133,7 +134,8 @@ def _common(one: Counter[str], other: Counter[str]) -> int:
 
 def _words(markdown: str) -> tuple[str, ...]:
     """The words of a text in small letters, without marks and signs."""
-    shown = unicodedata.normalize("NFKC", plain(markdown).translate(_MARKS)).casefold()
+    unmarked = without_symbols(plain(markdown)).translate(_MARKS)
+    shown = unicodedata.normalize("NFKC", unmarked).casefold()
     return tuple(_WORD.findall(shown.replace("’", "'")))
 
 
@@ -145,13 +147,19 @@ def _share(one: Sequence[str], other: Sequence[str]) -> float:
 
 
 def _differences(before: Sequence[str], after: Sequence[str]) -> tuple[str, ...]:
-    """The words in which two texts differ: `three → four`; what is missing is a dash."""
+    """The words in which two texts differ: "`four` instead of `three`"."""
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     return tuple(
-        f"{' '.join(before[a:b]) or '–'} → {' '.join(after[c:d]) or '–'}"
+        _difference(" ".join(before[a:b]), " ".join(after[c:d]))
         for what, a, b, c, d in matcher.get_opcodes()
         if what != "equal"
     )
+
+
+def _difference(before: str, after: str) -> str:
+    if not before:
+        return f"`{after}` added"
+    return f"`{after}` instead of `{before}`" if after else f"`{before}` left out"
 
 
 def _new(section: Section, at: datetime, shelf: Shelf) -> StandingMatch:

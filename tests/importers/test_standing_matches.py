@@ -83,7 +83,7 @@ def test_a_near_text_is_a_new_version_of_its_day_and_says_what_differs(config: C
     assert match.file.name == "content/boilerplate/acme@2026-03-01.md"
     assert match.file.data.decode() == f"## About ACME, Inc.\n\n{typed}\n"
     assert (match.name, match.version_of) == ("acme", OLD.path)
-    assert match.differs == ("three → four", "900 → 1,100")
+    assert match.differs == ("`four` instead of `three`", "`1,100` instead of `900`")
     assert match.sureness is Sureness.LIKELY
 
 

@@ -333,7 +333,8 @@ def test_what_the_registry_has_is_named_and_not_written_out(room: Room, wire: st
 
     assert "boilerplate: [acme]\n" in text
     assert "contacts: [investors]\n" in text
-    assert "trademarks: [Pumpix®, Valvo™]\n" in text
+    # Marks that the text does not mention are its attribution's alone.
+    assert "trademarks:" not in text
     assert "attribution: Pumpix® and Valvo™ are trademarks of their respective owners.\n" in text
     assert text.endswith("in 2026.\n")
     assert sorted(room.tree("content/boilerplate")) == ["acme.md"]
@@ -576,3 +577,34 @@ def test_a_report_takes_no_other_file_s_place(room: Room, wire: str, tmp_path: P
     stopped = room.run("import", "--report", str(ours), str(tmp_path / "gone.txt"))
     assert stopped.code == 1
     assert "Nothing was imported: 1 error." in ours.read_text(encoding="utf-8")
+
+
+def test_a_feed_s_excerpt_stays_a_draft(room: Room, tmp_path: Path) -> None:
+    item = (
+        "<item><title>ACME {0}</title><pubDate>{1} Jun 2026 07:00:00 GMT</pubDate>"
+        "<description>ACME, Inc. has {0} a plant in Kiel. {2}</description></item>"
+    )
+    items = item.format("opened", "01", "Read more...")
+    items += item.format("closed", "02", "It was old.")
+    feed = f'<rss version="2.0"><channel><title>ACME</title>{items}</channel></rss>'
+    (tmp_path / "feed.xml").write_text(feed, encoding="utf-8")
+    ran = room.run("import", "--archive", str(tmp_path / "feed.xml"))
+    texts = [(room.path / "content" / name).read_text(encoding="utf-8") for name in releases(room)]
+
+    assert "feed.xml#1: warning PR478" in ran.err
+    assert ["draft: true" in text for text in texts] == [True, False]
+
+
+def test_a_link_above_the_text_is_not_cut_in_two(room: Room, tmp_path: Path) -> None:
+    page = """<html><body><article><h1>ACME Opens a Plant</h1>
+    <div><a href="https://acme.example/plant.pdf">PDF Version</a></div>
+    <p>BOSTON, March 1, 2026 (GLOBE NEWSWIRE) -- ACME, Inc. opened a plant in Kiel today, its
+    fourth. It makes valves for breweries, and two hundred people work there in three shifts.</p>
+    </article></body></html>"""
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    ran = room.run("import", str(tmp_path / "page.html"))
+    text = (room.path / "content" / releases(room)[0]).read_text(encoding="utf-8")
+
+    assert "PR413" not in ran.err
+    assert text.partition("---\n\n")[2].startswith("ACME, Inc. opened a plant")
+    assert text.count("[PDF Version](https://acme.example/plant.pdf)") == text.count("PDF Version")

@@ -53,6 +53,12 @@ def symbol_of(written: str) -> str:
     return _WRITTEN.get(bare, _WRITTEN.get(f"({bare.strip('()')})", "®"))
 
 
+def without_symbols(text: str) -> str:
+    """A text without trademark symbols in any spelling: `Kadcyla(R)` and `Kadcyla®` are
+    `Kadcyla`."""
+    return HAS_SYMBOL.sub("", text) if has_symbol(text) else text
+
+
 def without_tags(markup: str) -> str:
     """HTML without `<sup>` around symbols, which fonts raise by themselves."""
     if "<sup>" not in markup:

@@ -13,12 +13,15 @@ from pressroom.core.problems import Problem, Severity
 from pressroom.importers.archives.bodies import Body, html_body, text_body, under
 from pressroom.importers.archives.dates import ArchiveDate, is_later, read_date
 from pressroom.importers.archives.enclosures import Enclosure, Taken
+from pressroom.importers.archives.excerpts import ends_early
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.hidden_text import without_hidden
 from pressroom.importers.archives.old_addresses import old_addresses
 from pressroom.importers.languages import language_and_doubt
 from pressroom.importers.records import Manuscript
 from pressroom.typeset.markdown.markdown_escape import escaped
+
+_LAST_WORDS = 8
 
 Read = Iterator[Manuscript | Problem]
 """What a reader of an archive gives: each item as a manuscript, or the problem that prevents it,
@@ -113,6 +116,9 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
     if item.held:
         keys["draft"] = True
         problems.append(_held(place, item.held))
+    if ends_early(body.visible):
+        keys["draft"] = True
+        problems.append(_excerpt(place, body.visible))
     if not title and not body.text:
         problems.append(
             told(place, "PR463", "the item has neither headline nor text", "look into the archive")
@@ -191,6 +197,12 @@ def _updated(text: str, date: str, place: str, problems: list[Problem]) -> str:
 def _held(place: str, why: str) -> Problem:
     message = f"{why}: the release stays a draft"
     return told(place, "PR467", message, "take `draft: true` out when it may be seen")
+
+
+def _excerpt(place: str, visible: str) -> Problem:
+    end = " ".join(visible.split()[-_LAST_WORDS:])
+    what = f"the item has only the beginning of its text, which ends in `{end}`; it stays a draft"
+    return told(place, "PR478", what, "paste the whole text, and take `draft: true` out")
 
 
 def _lost_addresses(lost: Iterable[str], place: str) -> Iterator[Problem]:

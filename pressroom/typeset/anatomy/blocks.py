@@ -55,6 +55,9 @@ _BLOCK_TAGS = frozenset(
 )
 _ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9a-fA-F]{1,5}|[a-zA-Z]{2,12});")
 _LINK = re.compile(r"\[([^\[\]\n]{0,300})\](\([^()\n]{0,500}\)|\[[^\[\]\n]{0,60}\])")
+# What opens a link, picture or tag right before its words, and is blanked.
+_OPENING = ("[", ">", " ")
+_OPEN = re.compile(r"(?:(?:!?\[|</?[a-zA-Z][^<>\n]{0,500}>)[ \t]*)+\Z")
 _UNDERSCORES = re.compile(r"(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 _ATTRIBUTES = re.compile(r"\{:[^{}\n]{0,200}\}")
 _GAP = re.compile(r"\n[ \t\u00a0\u200b]*(?:\n[ \t\u00a0\u200b]*)+")
@@ -120,12 +123,20 @@ def read_blocks(source: str) -> Iterator[Block]:
         end = gap.start() if gap else len(plain)
         while plain.startswith("\n", at, end):
             at += 1
+        if at and source[at - 1] in _OPENING:
+            at = _with_opening(source, plain, at)
         text = plain[at:end]
         if "\n" in text and not text.isspace():
             yield from _blocks_of(text, at)
         elif text and not text.isspace():
             yield _block(text, at)
         at = gap.end() if gap else end
+
+
+def _with_opening(source: str, plain: str, at: int) -> int:
+    """Where the link or tag begins in whose words a block would: it belongs to the block."""
+    found = _OPEN.search(source, plain.rfind("\n", 0, at) + 1, at)
+    return found.start() if found else at
 
 
 def _blocks_of(text: str, start: int) -> Iterator[Block]:
