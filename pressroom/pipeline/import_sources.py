@@ -27,6 +27,8 @@ from pressroom.importers.records import Wishes
 _SITE = "site"
 # Of a folder with more files than this no file is looked for beside a source.
 _MOST_BESIDE = 100_000
+# Documents that lie beside texts, and may be releases that nobody has as text.
+_PAPERS = (".pdf", ".xls", ".xlsx", ".ppt", ".pptx")
 # What lies beside texts and is taken along where one names it.
 _COMPANIONS = frozenset(
     [
@@ -66,6 +68,10 @@ def sources_in(path: Path, form: str) -> tuple[list[Source], list[Problem]]:
         counts += [f"{len(paths):,} {what}, such as `{paths[0]}`"] if paths else []
     if counts:
         problems.append(_passed_over(name, ", ".join(counts)))
+    papers = [ending for ending in _PAPERS if rest[ending]]
+    if papers:
+        told = ", ".join(f"{rest[ending]:,} of type `{ending}`" for ending in papers)
+        problems.append(_may_be_releases(name, told))
     return [Source(path / each, f"{name}/{each}", form) for each in texts], problems
 
 
@@ -75,6 +81,16 @@ def _nothing(name: str) -> Problem:
         code="PR415",
         message="there is no file in this folder that can be imported",
         remedy="name the folder with the texts",
+    )
+
+
+def _may_be_releases(name: str, told: str) -> Problem:
+    return Problem(
+        path=name,
+        code="PR417",
+        severity=Severity.WARNING,
+        message=f"files of this folder come along only where a text names them: {told}",
+        remedy="see whether one is a release itself, and ask for the text that it was made from",
     )
 
 

@@ -608,3 +608,19 @@ def test_a_link_above_the_text_is_not_cut_in_two(room: Room, tmp_path: Path) -> 
     assert "PR413" not in ran.err
     assert text.partition("---\n\n")[2].startswith("ACME, Inc. opened a plant")
     assert text.count("[PDF Version](https://acme.example/plant.pdf)") == text.count("PDF Version")
+
+
+def test_a_pdf_in_a_folder_is_not_passed_over_in_silence(
+    room: Room, wire: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "old"
+    folder.mkdir()
+    shutil.copy(wire, folder / "wire.txt")
+    (folder / "2019-results.pdf").write_bytes(b"%PDF-1.7")
+    ran = room.run("import", "--archive", str(folder))
+
+    assert (ran.code, len(releases(room))) == (0, 1)
+    assert (
+        "warning PR417 files of this folder come along only where a text names them: 1 of"
+        in ran.err
+    )
