@@ -5,16 +5,17 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 from pressroom.core.problems import Problem, Severity
+from pressroom.importers.mail_text import Unwrapped, unwrapped
 from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
 from pressroom.importers.typed_text import as_markdown
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_QUOTED = re.compile(r"^>[ \t]?", re.MULTILINE)
 _BULLET = re.compile(r"^[ \t]*o(?=[ \t])", re.MULTILINE)
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
@@ -26,10 +27,10 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     text, problems = decoded(data, source)
     if text is None:
         return None, problems
-    # Mail programs put a mark before what they quote.
-    rows = [row for row in text.split("\n") if row.strip()]
-    if rows and all(row.startswith(">") for row in rows):
-        text = _QUOTED.sub("", text)
+    seen = text
+    if not source.endswith(".md"):
+        mail = unwrapped(text)
+        text, problems = mail.text, (*problems, *_of_mail(mail, source))
     if not text.strip():
         what = "there are no words in it"
         return None, (*problems, _problem(source, "PR410", what, "name the file with the text"))
@@ -37,8 +38,16 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
         return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
     markdown = text if source.endswith(".md") else as_markdown(text)
     # A small o before an item is its bullet, and no word.
-    visible = _BULLET.sub("", text)
+    visible = _BULLET.sub("", seen)
     return Manuscript(source=source, text=markdown, visible=visible, problems=problems), ()
+
+
+def _of_mail(mail: Unwrapped, source: str) -> Iterator[Problem]:
+    if mail.left:
+        pieces = "; ".join(f"`{' '.join(piece.split())}`" for piece in mail.left)
+        what = f"the text looks like a mail; what is around the release is left out: {pieces}"
+        remedy = "see that nothing of the release is among it"
+        yield _problem(source, "PR418", what, remedy, Severity.WARNING)
 
 
 def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
