@@ -32,8 +32,8 @@ _FOOTER = re.compile(
 )
 _SIGNATURE = re.compile(r"\n-- ?\n(?P<rest>[^\n]*(?:\n[^\n]*){0,12})\s*\Z")
 _SIGN_OFF = re.compile(
-    r"(?:many |kind |best |warm )?(?:thanks|thank you|regards|wishes|best)\b|cheers\b|viele grüße|danke"
-    r"|mit freundlichen|beste grüße|cordialement|merci|saludos|gracias",
+    r"(?:many |kind |best |warm )?(?:thanks|thank you|regards|wishes|best)\b|cheers\b|danke|merci"
+    r"|viele grüße|mit freundlichen|beste grüße|cordialement|saludos|gracias",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
