@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from pressroom.importers.readings import Cut, without
+from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 
 _GAPS = re.compile(r"\n\s*\n\s*|\A\s+")
 _ADDRESS = re.compile(r"\[(?P<words>[^\[\]\s]+)\]\((?P<address>https?://[^()\s]+)\)")
 _AUTOMATIC = re.compile(r"(?:https?://|www\.)[\w./%~+:@-]*[\w/]")
 _EMPTY = re.compile(r"\n{3,}")
+_STATEMENT = re.compile(r"^!\[[^\n]*\]\([^()\s]+\.csv\)$", re.MULTILINE)
+_RULE = "* * *"
 # `**Outlook**\` above a paragraph, as a page has it with `<br>`.
 _BOLD_ROW = re.compile(r"(?<=\n\n)(?P<row>\*\*(?P<words>[^*\n]+)\*\*)\\\n")
 _LONGEST_HEADING = 12
@@ -22,12 +25,31 @@ _NAME_END = (".", ":", ";", ",", "!", "?", "”", '"')
 
 def body_of(text: str, cuts: Iterable[Cut], *, headings: bool) -> str:
     """The Markdown body; with `headings` the lines that stand alone as headings are made such."""
-    rest = without(text, cuts)
+    rest = _apart(text, sorted(cuts, key=lambda cut: cut.start))
     rest = _EMPTY.sub("\n\n", "\n".join(row.rstrip() for row in rest.split("\n"))).strip("\n")
     if not rest.strip():
         return ""
     rest = bare_addresses(rest)
     return (_with_headings(rest) if headings else rest) + "\n"
+
+
+def _apart(text: str, cuts: Sequence[Cut]) -> str:
+    """The text without what is cut out of it. Statements that stood behind cut parts would come
+    under the About section above these, such as of a product; a rule parts them from it."""
+    for found in _STATEMENT.finditer(text):
+        at = found.start()
+        before = [cut for cut in cuts if cut.end <= at]
+        if not before or text[max(cut.end for cut in before) : at].strip():
+            continue
+        after = [Cut(cut.start - at, cut.end - at) for cut in cuts if cut not in before]
+        above, below = without(text[:at], before).rstrip(), without(text[at:], after)
+        heads = [
+            block for block in read_blocks(above) if block.kind is Kind.HEADING or block.emphatic
+        ]
+        if heads and phrases.ABOUT_HEADING.match(heads[-1].plain):
+            return f"{above}\n\n{_RULE}\n\n{below}"
+        break
+    return without(text, cuts)
 
 
 def bare_addresses(markdown: str) -> str:

@@ -32,6 +32,7 @@ _WIRES = {
 }
 # `– Net sales rise –`, `~ Outlook raised ~`
 _DECORATION = re.compile(r"\A(?:\\?[-–—~]+\s+)+|(?:\s+\\?[-–—~]+)+\Z")
+_ALL_EMPHATIC = re.compile(r"(?P<mark>\*{1,3}|_{1,3})(?=\S)(?P<words>[^*_]+)(?<=\S)(?P=mark)")
 _ANNOUNCES = re.compile(
     r"\b(?:announce[sd]?|report(?:s|ed)|declare[sd]|confirm(?:s|ed)|is (?:very )?pleased to)\b"
 )
@@ -77,7 +78,7 @@ def _title_and_subheads(
 ) -> tuple[Reading, Reading, list[Cut]]:
     """The headline, the first line above the text or as the source's own data have it, and the
     subheads below."""
-    texts = [_DECORATION.sub("", " ".join(one_line(row.text) for row in rows)) for rows in lines]
+    texts = [_undecorated(" ".join(one_line(row.text) for row in rows)) for rows in lines]
     title = manuscript.title or (plain(texts[0]) if texts else "")
     sureness = Sureness.CERTAIN if manuscript.title else Sureness.LIKELY
     # Wires and pages may print the headline twice.
@@ -106,6 +107,14 @@ def _title_and_subheads(
     marked = tuple(Recognised("subheads", text, Sureness.LIKELY) for text in subheads)
     of_subheads = Reading(front={"subheads": subheads} if subheads else {}, recognised=marked)
     return of_title, of_subheads, cuts
+
+
+def _undecorated(line: str) -> str:
+    """A headline or subhead without the ornaments around it, or within its emphasis."""
+    whole = _ALL_EMPHATIC.fullmatch(line)
+    if whole is None:
+        return _DECORATION.sub("", line)
+    return whole["mark"] + _DECORATION.sub("", whole["words"]) + whole["mark"]
 
 
 def _date(

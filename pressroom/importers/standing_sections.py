@@ -130,6 +130,10 @@ def _ends_before(anatomy: Anatomy, block: Block, first: bool) -> bool:
     """Whether a block begins another part than the section above it."""
     if block.kind in (Kind.HEADING, Kind.RULE, Kind.TABLE):
         return True
+    # A statement or picture behind the section is the release's. Its block begins at its words.
+    row = anatomy.source.rfind("\n", 0, block.start) + 1
+    if anatomy.source.startswith("![", row):
+        return True
     shown = block.plain
     frame = (*anatomy.contacts, *anatomy.legend, *anatomy.end_marks, *anatomy.footer)
     if (

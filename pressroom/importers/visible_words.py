@@ -16,7 +16,13 @@ _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?:\s[^<>]*)?/?>")
 # The words of a link go on in the sentence, without a space in some scripts.
 _LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\(([^()\s]{1,1000})\)")
 _SIGNS = re.compile(r"[*`\\\u00ad\u200b]")
+_BULLET = re.compile(r"^[ \t]*o(?=[ \t])", re.MULTILINE)
 _WORD = re.compile(r"\d[\d.,]*(?<![.,])|[^\W\d_]+")
+
+
+def without_bullets(text: str) -> str:
+    """Plain text without a small `o` before its items, which is their bullet and no word."""
+    return _BULLET.sub("", text)
 
 
 def words_of(text: str) -> Counter[str]:

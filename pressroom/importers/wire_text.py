@@ -14,9 +14,9 @@ from pressroom.importers.mail_text import Unwrapped, unwrapped
 from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
 from pressroom.importers.typed_text import as_markdown
+from pressroom.importers.visible_words import without_bullets
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_BULLET = re.compile(r"^[ \t]*o(?=[ \t])", re.MULTILINE)
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
@@ -37,8 +37,7 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
     if is_own_export(text):
         return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
     markdown = text if source.endswith(".md") else as_markdown(text)
-    # A small o before an item is its bullet, and no word.
-    visible = _BULLET.sub("", seen)
+    visible = without_bullets(seen)
     return Manuscript(source=source, text=markdown, visible=visible, problems=problems), ()
 
 

@@ -94,6 +94,16 @@ The company expects sales of $300 million to $310 million in 2026.
     assert "Fourth-Quarter" not in room.read("index.html")
 
 
+def test_ornaments_around_subheads_are_no_part_of_them(room: Room, tmp_path: Path) -> None:
+    lines = "– Sales rose –\n\n*– Order book at a record –*\n\n**~ Outlook raised ~**"
+    typed = WIRE.replace("- Net sales rose 6.8 percent\n- *Order book at a record*", lines)
+    (tmp_path / "wire.txt").write_text(typed, encoding="utf-8")
+    ran = room.run("import", str(tmp_path / "wire.txt"))
+    assert "PR413" not in ran.err
+    kept = 'subheads: [Sales rose, "*Order book at a record*", "**Outlook raised**"]\n'
+    assert kept in (room.path / NAME).read_text(encoding="utf-8")
+
+
 def test_the_sample_word_file_is_set_as_it_was_typed(sample: Room, room: Room) -> None:
     for name in ("config.toml", "content/boilerplate", "content/legends"):
         source = sample.path / name

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from pressroom.core.problems import Severity
-from pressroom.importers.word.findings import Finding, place_of, where
+from pressroom.importers.word.findings import Finding, place_of, quoted, where
 from pressroom.importers.word.names import (
     W14,
     Element,
@@ -52,11 +52,13 @@ _KINDS = {
     "numberingChange": "changed list number",
 }
 _PARTICIPLES = {"insertion": "inserted", "deletion": "deleted", "move": "moved"}
+_LETTERS = (w("t"), w("delText"))
 _MERGES = {"cont": "continue", "rest": "restart"}
 _DELETED = {w("delText"): w("t"), w("delInstrText"): w("instrText")}
 # What a paragraph's properties keep when the tracked ones are undone: the change leaves them out.
 _KEPT = {w("pPr"): (w("rPr"), w("sectPr")), w("trPr"): (), w("sectPr"): ()}
 _TOLD = 12
+_TOLD_WORDS = 2
 _WRAPPERS = (w("sdt"), w("sdtContent"), w("customXml"))
 _PROPERTIES_OF_WRAPPERS = (w("sdtPr"), w("sdtEndPr"), w("customXmlPr"))
 _MARKERS = frozenset(
@@ -70,16 +72,37 @@ _MARKERS = frozenset(
 
 
 class Change(msgspec.Struct, frozen=True):
-    """A tracked change: its kind in words, and the paragraph's number and place it stands in."""
+    """A tracked change: its kind in words, the paragraph's number and place it stands in, and the
+    words that it adds, takes out or moves; none for a change of another kind."""
 
     kind: str
     line: int
     place: str
+    words: str = ""
 
 
-def tracked_changes(roots: Iterable[Element]) -> list[Change]:
-    """All tracked changes below `roots`, in their order."""
-    return [Change(_kind(each), *_place(each)) for root in roots for each in root.iter(*_ALL)]
+def tracked_changes(roots: Iterable[Element], is_hidden: Callable[[Element], bool]) -> list[Change]:
+    """All tracked changes below `roots`, in their order; words of runs that are hidden are not
+    said."""
+    return [
+        Change(_kind(each), *_place(each), _words(each, is_hidden))
+        for root in roots
+        for each in root.iter(*_ALL)
+    ]
+
+
+def _words(change: Element, is_hidden: Callable[[Element], bool]) -> str:
+    """The words within an insertion, deletion or move."""
+    if change.tag not in (*_ADDED, *_TAKEN):
+        return ""
+    pieces = (
+        (each.text or "") if each.tag in _LETTERS else " "
+        for run in change.iter(w("r"))
+        if not is_hidden(run)
+        for each in run
+        if each.tag in (*_LETTERS, w("tab"), w("br"))
+    )
+    return " ".join("".join(pieces).split())
 
 
 def _place(change: Element) -> tuple[int, str]:
@@ -95,15 +118,18 @@ def _place(change: Element) -> tuple[int, str]:
 
 
 def told_changes(changes: Sequence[Change], beginnings: Mapping[int, str]) -> list[Finding]:
-    """One error that says how many tracked changes there are, of which kind and where; none if
-    there are none."""
+    """One error that says how many tracked changes there are, of which kind and where, with the
+    first words of each place that were changed; none if there are none."""
     if not changes:
         return []
     count = len(changes)
     kinds = Counter(change.kind for change in changes)
     listed = ", ".join(f"{n} {kind}{'s' * (n > 1)}" for kind, n in kinds.items())
-    places = dict.fromkeys((each.line, each.place) for each in changes if each.line or each.place)
-    named = [where(line, place, beginnings) for line, place in places]
+    places: dict[tuple[int, str], list[Change]] = {}
+    for each in changes:
+        if each.line or each.place:
+            places.setdefault((each.line, each.place), []).append(each)
+    named = [where(*at, beginnings) + _told_words(inside) for at, inside in places.items()]
     shown = "; ".join(named[:_TOLD])
     if len(named) > _TOLD:
         shown += f"; and {len(named) - _TOLD} more places"
@@ -114,6 +140,15 @@ def told_changes(changes: Sequence[Change], beginnings: Mapping[int, str]) -> li
     )
     message = f"{what}: {shown}" if shown else what
     return [Finding("PR433", Severity.ERROR, 0, "", message, remedy)]
+
+
+def _told_words(changes: Iterable[Change]) -> str:
+    """What the first changes of a place did to which words: `: deleted “fell”, inserted “rose”`."""
+    told = [f"{_PARTICIPLES[each.kind]} {quoted(each.words)}" for each in changes if each.words]
+    if not told:
+        return ""
+    more = ", …" if len(told) > _TOLD_WORDS else ""
+    return ": " + ", ".join(told[:_TOLD_WORDS]) + more
 
 
 def settle(root: Element, *, accept: bool) -> None:

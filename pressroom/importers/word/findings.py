@@ -10,6 +10,7 @@ from pressroom.core.problems import Problem, Severity
 from pressroom.importers.word.names import LINE, PLACE, Element, whole_number
 
 _BEGINNING = 40
+_SINGLE = str.maketrans('“”"', "‘’'")
 
 
 class Finding(msgspec.Struct, frozen=True):
@@ -63,6 +64,12 @@ def where(line: int, place: str, beginnings: Mapping[int, str]) -> str:
     if place or not line:
         return place
     words = beginnings.get(line, "")
+    return f"paragraph {line} ({quoted(words)})" if words else f"paragraph {line}"
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, in short, with single ones for those within."""
     if len(words) > _BEGINNING:
-        words = words[:_BEGINNING].rpartition(" ")[0] + " …"
-    return f"paragraph {line} (“{words}”)" if words else f"paragraph {line}"
+        short = words[:_BEGINNING]
+        words = (short.rpartition(" ")[0] or short) + " …"
+    return f"“{words.translate(_SINGLE)}”"

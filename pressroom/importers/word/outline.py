@@ -13,8 +13,9 @@ import msgspec
 from pressroom.importers.word.names import Element, local, w
 from pressroom.importers.word.numbering import BULLET, LABEL, NUMBER, Item, Numbering
 from pressroom.importers.word.styles import Styles
-from pressroom.importers.word.symbols import BULLETS
 from pressroom.importers.word.tables import plain_text
+from pressroom.importers.word.typed_headings import underlined_headings, without_colon
+from pressroom.importers.word.typed_marks import typed_items, without_mark
 
 PLAIN_PARAGRAPH = "s0"
 _PARAGRAPH = "p:fresh"
@@ -57,6 +58,8 @@ class Outline:
         self._headline: Element | None = None
         self._apart: Element | None = None
         self._top = 1
+        self._typed: dict[Element, Item] = {}
+        self._underlined: set[Element] = set()
 
     @property
     def paths(self) -> tuple[str, ...]:
@@ -70,6 +73,8 @@ class Outline:
         stand above becomes `title`, and is none of the text.
         """
         paragraphs = [each for each in body.iter(w("p")) if not _is_empty(each)]
+        self._typed = typed_items(paragraphs)
+        self._underlined = underlined_headings(paragraphs, self._styles)
         titles = [each for each in paragraphs if self._styles.name(each) == "title"]
         if titles:
             self._headline = titles[0]
@@ -105,8 +110,13 @@ class Outline:
             if level and paragraph is not self._headline and name not in _TITLES:
                 path = f"h{min(2 + max(level - self._top, 0), 6)}:fresh"
             return Placed(self._style(path), _label(item), flat=True)
-        if item is None and _typed_bullet(paragraph):
-            item = Item(BULLET, 0, 0, "", "typed")
+        if item is None and paragraph in self._underlined:
+            self.close()
+            without_colon(paragraph)
+            return Placed(self._style("h2:fresh"), flat=True)
+        if item is None and paragraph in self._typed:
+            item = self._typed[paragraph]
+            without_mark(paragraph)
         if item is not None:
             return self._item(item)
         self.close()
@@ -166,28 +176,3 @@ def _is_sentence(paragraph: Element) -> bool:
     """Whether a headline is one, and no label such as `Press release`, of words alone."""
     drawn = any(local(each) in _DRAWN for each in paragraph.iter())
     return len(plain_text(paragraph).split()) >= _FEWEST_WORDS and not drawn
-
-
-def _typed_bullet(paragraph: Element) -> bool:
-    """Whether a paragraph begins with a bullet that was typed, which is then taken out."""
-    marks = [
-        each
-        for run in paragraph.iter(w("r"))
-        for each in run
-        if each.tag == w("tab") or (each.tag == w("t") and each.text)
-    ]
-    if not marks or marks[0].tag != w("t"):
-        return False
-    text = (marks[0].text or "").lstrip(" \u00a0")
-    if text[:1] not in BULLETS or not text:
-        return False
-    rest = text[1:]
-    if not rest:
-        if len(marks) < 2 or not (
-            marks[1].tag == w("tab") or (marks[1].text or "").startswith((" ", "\u00a0"))
-        ):
-            return False
-    elif not rest.startswith((" ", "\u00a0", "\t")):
-        return False
-    marks[0].text = rest.lstrip(" \u00a0\t")
-    return True

@@ -10,6 +10,7 @@ from __future__ import annotations
 from pressroom.core.problems import Problem
 from pressroom.importers.languages import language_of
 from pressroom.importers.records import Manuscript, Wishes
+from pressroom.importers.visible_words import without_bullets
 from pressroom.importers.word.boxes import move_boxes, told_drawings
 from pressroom.importers.word.by_mammoth import to_markdown
 from pressroom.importers.word.changes import settle, told_changes, tracked_changes
@@ -58,7 +59,9 @@ def _read(
     for part in (*texts, *file.margins):
         into.findings += choose_branches(part.root)
     tracked = [part.root for part in (*texts, *file.margins, *definitions)]
-    changes = tracked_changes(tracked)
+    # Another one than below: settling changes styles too.
+    unsettled = Looks(Styles(file.styles.root if file.styles else None))
+    changes = tracked_changes(tracked, lambda run: bool(unsettled.why_hidden(run)))
     for root in tracked:
         settle(root, accept=wishes.changes != "reject")
         drop_unclosed_fields(root)
@@ -78,7 +81,7 @@ def _read(
     problems = as_problems(into.findings, source, beginnings)
     if changes and not wishes.changes:
         return None, problems
-    visible = "\n\n".join(line.text for line in lines)
+    visible = without_bullets("\n\n".join(line.text for line in lines))
     manuscript = Manuscript(
         source=source,
         text=text,

@@ -37,6 +37,7 @@ from pressroom.importers.word.tables import (
     plain_text,
     table_rows,
 )
+from pressroom.importers.word.typed_headings import join_headline
 from pressroom.typeset.markdown.links import SAFE_SCHEMES, scheme
 
 # What Pressroom's Markdown has before the caption of a table.
@@ -78,6 +79,7 @@ class Rewriter:
         """Rewrites the document, and those of its notes that it still refers to."""
         body = found(self._part.root, "body")
         assert body is not None, "opened without a body"
+        join_headline(body, self._styles)
         self._outline.survey(body)
         blocks = tuple(self._blocks(list(body)))
         used = {

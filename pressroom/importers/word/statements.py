@@ -18,6 +18,7 @@ from pressroom.importers.word.tables import (
     plain_text,
     table_rows,
 )
+from pressroom.importers.word.typed_headings import is_caption
 
 _MOST_ABOVE, _LONGEST = 5, 150
 _IN_BRACKETS = re.compile(r"\(.*\)")
@@ -110,4 +111,6 @@ class Statements:
             return False
         runs = [run for run in paragraph.iter(w("r")) if plain_text(run)]
         bold = all(self._styles.is_switched_on(run, "b") for run in runs)
-        return bold or _IN_BRACKETS.fullmatch(text) is not None
+        return (
+            bold or _IN_BRACKETS.fullmatch(text) is not None or is_caption(paragraph, self._styles)
+        )

@@ -130,10 +130,24 @@ def _is_unambiguous(text: str, start: int, end: int, *, nested: bool) -> bool:
     before = text[start - 1] if start else " "
     after = text[end + 1] if end + 1 < len(text) else " "
     inner = text[start + 1 : end].strip(_OPEN + _CLOSE)
+    if nested and _is_both(text, start, end) and inner[:1].isalnum():
+        # `***Net loss.***`: the marks of both are one run, with nothing but words inside.
+        before = text[start - 2] if start > 1 else " "
+        after = text[end + 2] if end + 2 < len(text) else " "
+        return all(side.isspace() or side == BREAK for side in (before, after))
     if nested and (_is_sign(inner[:1]) or _is_sign(inner[-1:])):
         return False
     # Emphasis directly after other emphasis gets tags, which begin with a sign.
     return _is_open(before, _OPEN) and _is_open(after, _OPEN + _CLOSE)
+
+
+def _is_both(text: str, start: int, end: int) -> bool:
+    """Whether bold and italics begin and end together, around words without other emphasis that
+    Markdown would read with them."""
+    strong, slanted = _OPEN[0] + _CLOSE[0], _OPEN[1] + _CLOSE[1]
+    around = text[start - 1] + text[end + 1 : end + 2], text[start] + text[end]
+    plain = not _EMPHASIS_MARKS.search(text, start + 1, end) and text[end - 1] not in "*_\\"
+    return plain and around in ((strong, slanted), (slanted, strong))
 
 
 def _is_open(side: str, marks: str) -> bool:

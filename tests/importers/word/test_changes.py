@@ -203,7 +203,8 @@ def test_without_a_wish_the_changes_are_counted_by_kind_and_place_and_nothing_is
     assert str(problem) == (
         "news.docx: error PR433 the Word file has 5 tracked changes (1 deletion, 1 insertion, "
         "1 deleted paragraph mark, 1 formatting change, 1 inserted table row): "
-        "paragraph 2 (“Sales rose in the third quarter of the …”); paragraph 3; "
+        "paragraph 2 (“Sales rose in the third quarter of the …”): "
+        "deleted “fell”, inserted “rose”; paragraph 3; "
         "paragraph 4 (“Onetwo”); paragraph 7 (“Boreas”) — "
         "accept or reject them in Word (Review, Accept or Reject All Changes), or say which: "
         "`--changes accept` or `--changes reject`"
@@ -220,7 +221,7 @@ def test_a_change_in_a_text_box_counts_once_though_it_stands_in_the_file_twice()
     data = docx(para("Acme", both) + para(gone("old")))
     (told,) = told_of(data)
     assert "2 tracked changes (1 insertion, 1 deletion)" in told
-    assert told.endswith("paragraph 2 (“new”); paragraph 3")
+    assert told.endswith("paragraph 2 (“new”): inserted “new”; paragraph 3: deleted “old”")
     assert read(data, "accept").text == "Acme\n\nnew\n"
 
 
@@ -235,9 +236,24 @@ def test_a_change_of_a_style_is_one_too() -> None:
     assert read(data, "reject").text == "Sales rose.\n"
 
 
+def test_the_first_words_that_were_changed_are_named() -> None:
+    long = "and nobody at Acme had expected that much in a year with such weather"
+    data = docx(
+        para(run("“Sales "), gone("fell,"), ins(run("rose,")), ins(run(long)), run("” he said."))
+    )
+    (told,) = told_of(data)
+    assert told.endswith(
+        "paragraph 1 (“‘Sales rose,and nobody at Acme had …”): deleted “fell,”, inserted “rose,”, …"
+    )
+    data = docx(para(run("Sales rose "), ins(run(long))))
+    assert told_of(data)[0].endswith("inserted “and nobody at Acme had expected that …”")
+    hidden = gone("not for you").replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    assert "not for you" not in told_of(docx(para(run("Sales rose."), hidden)))[0]
+
+
 def test_of_very_many_changes_the_first_places_are_named() -> None:
     (told,) = told_of(docx("".join(para(ins(run(f"New {n}."))) for n in range(15))))
-    assert told.endswith("; paragraph 12 (“New 11.”); and 3 more places")
+    assert told.endswith("; paragraph 12 (“New 11.”): inserted “New 11.”; and 3 more places")
 
 
 def test_changes_in_a_page_header_count_too() -> None:

@@ -8,7 +8,7 @@ from pressroom.importers.word.list_indents import four_columns
 from pressroom.importers.word.numbering import formatted
 from pressroom.typeset.markdown.convert import Converter
 from tests.importers.reading_word import read, text_of
-from tests.importers.word_files import STYLES, cell, docx, para, part, raw, relation, table
+from tests.importers.word_files import STYLES, cell, docx, para, part, raw, relation, run, table
 
 
 def level(number: int, form: str, text: str, extra: str = "", start: int = 1) -> str:
@@ -105,6 +105,32 @@ def test_bullets_that_were_typed_are_a_list() -> None:
         text_of(body)
         == "Highlights:\n\n- Sales rose\n- Costs fell\n- Profit\n- With stops\n\n•nothing"
     )
+
+
+MARKS = {
+    ("-\tSales rose",): "- Sales rose",
+    ("- Sales rose", "- Costs fell"): "- Sales rose\n- Costs fell",
+    ("– Sales rose", "", "– Costs fell"): "- Sales rose\n- Costs fell",
+    ("–\tSales rose", "So:", "–\tCosts fell"): "- Sales rose\n\nSo:\n\n- Costs fell",
+    ("o\tSales rose", "o\tCosts fell"): "- Sales rose\n- Costs fell",
+    ("1.\tSales rose", "2.\tCosts fell"): "1. Sales rose\n2. Costs fell",
+    ("3) Sales rose", "4) Costs fell"): "3. Sales rose\n4. Costs fell",
+    ("•\tSales", "–\tat home", "•\tCosts"): "- Sales\n    - at home\n- Costs",
+    # What is none: a speaker, ornaments, a lone number, a word.
+    ("“Good.”", "— Jo Roe, Acme"): "“Good.”\n\n— Jo Roe, Acme",
+    ("– Sales rose –", "– Costs fell –"): "– Sales rose –\n\n– Costs fell –",
+    ("2. Outlook", "Sales may rise."): "2\\. Outlook\n\nSales may rise.",
+    ("1. Sales", "1. Costs"): "1\\. Sales\n\n1\\. Costs",
+    ("o que é isto",): "o que é isto",
+}
+
+
+def test_signs_that_were_typed_before_items_make_a_list() -> None:
+    tab = raw("<w:tab/>")
+    for rows, expected in MARKS.items():
+        pieces = [row.partition("\t") for row in rows]
+        made = [para(run(mark), *((tab, run(rest)) if gap else ())) for mark, gap, rest in pieces]
+        assert text_of("".join(made)) == expected, rows
 
 
 def test_nested_lists_are_read_by_pressroom_as_they_were_meant() -> None:

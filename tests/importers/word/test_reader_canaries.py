@@ -74,7 +74,10 @@ def test_no_canary_gets_into_what_is_written_or_told() -> None:
     )
     written = repr(manuscript)
     assert "canary" not in written.casefold()
-    assert "canary" not in repr(problems_of(data)).casefold()
+    assert "canary" not in repr(problems_of(data, "accept")).casefold()
+    # Who is asked about changes is told which words they are.
+    told = repr(problems_of(data)).casefold()
+    assert told.count("canary") == told.count("deleted “canary deleted”") == 1
 
 
 def test_a_file_put_into_another_is_an_error_and_its_words_stay_out() -> None:
