@@ -49,6 +49,16 @@ class Problem(msgspec.Struct, frozen=True, kw_only=True):
         return printable(text)
 
 
+def note(path: str, code: str, message: str, remedy: str) -> Problem:
+    """A problem of a whole file that is worth a look and stops nothing."""
+    return Problem(path=path, code=code, severity=Severity.NOTE, message=message, remedy=remedy)
+
+
+def warning(path: str, code: str, message: str, remedy: str) -> Problem:
+    """A problem of a whole file that stops a build with `--strict` alone."""
+    return Problem(path=path, code=code, severity=Severity.WARNING, message=message, remedy=remedy)
+
+
 class Abort(Exception):
     """Ends a command with its problems. `exit_code`: 1 for content, 2 for settings or arguments."""
 

@@ -10,7 +10,6 @@ from pressroom.importers.readings import Cut, without
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.blocks import Block, Kind, read_blocks
 
-_GAPS = re.compile(r"\n\s*\n\s*|\A\s+")
 _ADDRESS = re.compile(r"\[(?P<words>[^\[\]\s]+)\]\((?P<address>https?://[^()\s]+)\)")
 _AUTOMATIC = re.compile(r"(?:https?://|www\.)[\w./%~+:@-]*[\w/]")
 _EMPTY = re.compile(r"\n{3,}")

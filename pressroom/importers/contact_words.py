@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
+from pressroom.core.accents import without_accents
 from pressroom.importers.contact_labels import is_label_word
 from pressroom.typeset.anatomy.places import is_region, listed
 
@@ -106,8 +106,7 @@ _ADDRESS = re.compile(
 
 def folded(text: str) -> str:
     """A text in small letters without accents, for comparisons."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))
+    return without_accents(text.casefold())
 
 
 def is_position(text: str) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 from typing import BinaryIO
 
-from pressroom.core.problems import Problem, Severity, choose
+from pressroom.core.problems import Problem, choose
 from pressroom.importers.archives import kinds
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Read
 from pressroom.importers.html.read import read_html
-from pressroom.importers.readings import told
-from pressroom.importers.records import Wishes
+from pressroom.importers.records import Manuscript, Wishes
 from pressroom.importers.wire_text import read_wire_text
 from pressroom.importers.word.reader import read_word
 
@@ -53,29 +52,19 @@ Reader = Callable[[BinaryIO, str, Folder, Wishes], Read]
 what was asked for; it gives manuscripts and problems one by one."""
 
 
-def _text(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
-    manuscript, problems = read_wire_text(file.read(), source)
+def _one(manuscript: Manuscript | None, problems: Iterable[Problem]) -> Read:
+    """The one text of a file, or the problems that prevent it."""
     yield from problems
     if manuscript is not None:
         yield manuscript
 
 
-def _html(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
-    manuscript, problems = read_html(file.read(), source, wishes, folder)
-    yield from problems
-    if manuscript is not None:
-        yield manuscript
-
-
-def _word(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
-    manuscript, problems = read_word(file.read(), source, wishes)
-    if manuscript is not None:
-        yield manuscript
-    else:
-        yield from problems
-
-
-READERS: Mapping[str, Reader] = {"html": _html, "text": _text, "word": _word, **kinds.READERS}
+READERS: Mapping[str, Reader] = {
+    "html": lambda file, source, folder, wishes: _one(*read_html(file.read(), source, folder)),
+    "text": lambda file, source, folder, wishes: _one(*read_wire_text(file.read(), source)),
+    "word": lambda file, source, folder, wishes: _one(*read_word(file.read(), source, wishes)),
+    **kinds.READERS,
+}
 """The reader of each format of a file."""
 
 
@@ -84,7 +73,8 @@ def format_of(name: str, head: bytes) -> str | Problem:
     can be read."""
     ending = PurePath(name).suffix.lower()
     if other := _other_kind(ending, head):
-        return told(name, "PR415", *other, Severity.ERROR)
+        what, remedy = other
+        return Problem(path=name, code="PR415", message=what, remedy=remedy)
     if ending in _ARCHIVES:
         return kinds.archive_kind(name, head)
     if ending in _HTML or (ending in _TEXT and (_FILING.match(head) or _PAGE.match(head))):
@@ -97,7 +87,7 @@ def format_of(name: str, head: bytes) -> str | Problem:
     remedy = next((then for endings, then in _REMEDIES.items() if ending in endings.split()), "")
     known = sorted({*_TEXT, *_HTML, *_WORD, *_ARCHIVES})
     remedy = remedy or choose(ending, known, none="save it as Word (.docx), HTML or text")
-    return told(name, "PR415", what, remedy, Severity.ERROR)
+    return Problem(path=name, code="PR415", message=what, remedy=remedy)
 
 
 def _other_kind(ending: str, head: bytes) -> tuple[str, str] | None:

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.load.file_names import file_slug
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem, note, warning
 from pressroom.importers.body import body_of
 from pressroom.importers.head import NO_TITLE, read_head
 from pressroom.importers.held import held_back
@@ -22,7 +22,7 @@ from pressroom.importers.languages import site_language
 from pressroom.importers.marks import mended
 from pressroom.importers.people import read_people
 from pressroom.importers.plain_markdown import with_addresses
-from pressroom.importers.readings import Cut, Reading, joined, note, told
+from pressroom.importers.readings import Cut, Reading, joined
 from pressroom.importers.records import (
     ImportedFile,
     ImportedRelease,
@@ -42,7 +42,6 @@ _ORDER = (
     *("contacts", "boilerplate", "legend", "source", "provided_by", "language", "attachments"),
 )
 _MOST_LOST = 60
-_LONGEST_LEFT = 120
 
 
 def framed(manuscript: Manuscript, registry: Registry, wishes: Wishes) -> ImportedRelease:
@@ -156,7 +155,7 @@ def _of_lost(
     shown = " ".join(lost[:_MOST_LOST]) + (" …" if len(lost) > _MOST_LOST else "")
     what = f"{len(lost)} words of the source are in no part of the release: {shown}"
     remedy = "see where they stand in the source, and add them if readers want them"
-    yield told(release.source, "PR413", what, remedy, Severity.WARNING)
+    yield warning(release.source, "PR413", what, remedy)
 
 
 def written_words(release: ImportedRelease) -> Iterator[str]:

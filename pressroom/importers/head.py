@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Dateline
-from pressroom.core.problems import Severity
+from pressroom.core.problems import note, warning
 from pressroom.importers.head_lines import read_lines
 from pressroom.importers.head_rows import HeadRow
 from pressroom.importers.plain_markdown import folded, one_line, plain
-from pressroom.importers.readings import Cut, Reading, joined, note, told
+from pressroom.importers.readings import Cut, Reading, joined
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.importers.stated_days import stated_elsewhere
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
@@ -95,11 +95,11 @@ def _title_and_subheads(
     problems = []
     if not title:
         what = "no headline was found: nothing stands above the first paragraph"
-        problems.append(told(source, "PR420", what, "write `title`", Severity.WARNING))
+        problems.append(warning(source, "PR420", what, "write `title`"))
     elif _CORRECTING.match(title):
         what = "the headline says that this release corrects another"
         remedy = "name the first one in `corrects`, and say what was wrong in `correction_note`"
-        problems.append(told(source, "PR421", what, remedy, Severity.WARNING))
+        problems.append(warning(source, "PR421", what, remedy))
     found = [Recognised("title", title, sureness)] if title else []
     of_title = Reading(
         front={"title": title or NO_TITLE}, recognised=tuple(found), problems=tuple(problems)
@@ -134,9 +134,7 @@ def _date(
     if not stated:
         what = "no date was found"
         remedy = "write `date`, the instant at which it is public"
-        return Reading(
-            front={"date": "TK"}, problems=(told(source, "PR422", what, remedy, Severity.WARNING),)
-        )
+        return Reading(front={"date": "TK"}, problems=(warning(source, "PR422", what, remedy),))
     first = stated[0]
     with_hour = [iso for iso in stated if len(iso) > 10 and iso[:10] == first[:10]]
     chosen = with_hour[0] if with_hour and len(first) == 10 else first
@@ -144,12 +142,12 @@ def _date(
     others = sorted({iso[:10] for iso in stated} - {first[:10]})
     if others:
         what = f"two days are stated: {first[:10]} and {', '.join(others)}; the first was taken"
-        problems.append(told(source, "PR422", what, "see which is right", Severity.WARNING))
+        problems.append(warning(source, "PR422", what, "see which is right"))
     unread = [day.unread for day in days if day.unread]
     if unread and len(chosen) == 10:
         what = f"`{unread[0]}` is no hour that only one clock shows; the day alone was taken"
         remedy = f"write the hour with its offset, such as {_at_nine(chosen, zone)}"
-        problems.append(told(source, "PR422", what, remedy, Severity.WARNING))
+        problems.append(warning(source, "PR422", what, remedy))
     elif len(chosen) == 10:
         what = "the day is stated without an hour"
         remedy = f"write the instant at which it is public, such as {_at_nine(chosen, zone)}"

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from pressroom.content.config.records import Config
-from pressroom.core.problems import Severity
-from pressroom.importers.readings import Reading, told
+from pressroom.core.problems import Severity, warning
+from pressroom.importers.readings import Reading
 from pressroom.importers.records import Manuscript
 from pressroom.importers.typed_instants import typed_instant
 
@@ -34,7 +34,7 @@ def held_back(manuscript: Manuscript, date: str, config: Config) -> Reading:
         return Reading()
     what = f"{why}: the release stays a draft"
     remedy = "take `draft: true` out when it may be seen"
-    problem = told(manuscript.source, "PR467", what, remedy, Severity.WARNING)
+    problem = warning(manuscript.source, "PR467", what, remedy)
     return Reading(front={"draft": True}, problems=(problem,))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -15,6 +14,7 @@ from pressroom.content.model import Mark
 from pressroom.content.trademarks.attribution import is_attribution
 from pressroom.content.trademarks.mentions import mark_finder
 from pressroom.content.trademarks.symbols import SYMBOL, has_symbol, split_symbol, symbol_of
+from pressroom.core.accents import without_accents
 from pressroom.importers.contact_words import without_legal_form
 
 # A mark's word right before its symbol: `Kadcyla®`, `iPhone®`, `Lean-6™`, `3M™`.
@@ -116,8 +116,7 @@ def _is_plain(name: str) -> bool:
 # A text has the same few hundred words again and again.
 @functools.lru_cache(maxsize=16384)
 def _bare(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", name.casefold().translate(_LIKE).translate(_DASHES))
-    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+    return without_accents(name.casefold().translate(_LIKE).translate(_DASHES))
 
 
 def products_in(text: str, products: Sequence[Product]) -> tuple[str, ...]:

@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.registry_schema import Contact
-from pressroom.core.problems import Problem
+from pressroom.core.problems import Problem, note
 from pressroom.importers.contact_blocks import ContactBlock, read_contact_block, sentences_around
 from pressroom.importers.contact_matches import matched
-from pressroom.importers.readings import Cut, Reading, note
+from pressroom.importers.readings import Cut, Reading
 from pressroom.importers.records import Manuscript, Recognised, Registry
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.sureness import Sureness

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem
 from pressroom.importers.records import ImportedFile, Recognised
 
 
@@ -54,13 +54,3 @@ def without(text: str, cuts: Iterable[Cut]) -> str:
         pieces.append(text[last : max(cut.start, last)])
         last = max(cut.end, last)
     return "".join([*pieces, text[last:]])
-
-
-def note(source: str, code: str, message: str, remedy: str) -> Problem:
-    """A problem that is worth a look and stops nothing."""
-    return told(source, code, message, remedy, Severity.NOTE)
-
-
-def told(source: str, code: str, message: str, remedy: str, severity: Severity) -> Problem:
-    """A problem of a whole source."""
-    return Problem(path=source, code=code, severity=severity, message=message, remedy=remedy)

@@ -2,7 +2,7 @@
 it.
 
 Data goes one way: a file's bytes to `Manuscript`s (a reader for each format), each manuscript to an
-`ImportedRelease` (`frame`), all of them to `Imported`, which the pipeline writes.
+`ImportedRelease` (`frame`), which the pipeline writes.
 """
 
 from __future__ import annotations
@@ -86,14 +86,6 @@ class ImportedRelease(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[ImportedFile, ...] = ()
     recognised: tuple[Recognised, ...] = ()
     left: tuple[tuple[str, str], ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-class Imported(msgspec.Struct, frozen=True):
-    """All releases of an import, in the order of their sources, and the problems of sources that
-    gave none."""
-
-    releases: tuple[ImportedRelease, ...]
     problems: tuple[Problem, ...] = ()
 
 

@@ -10,7 +10,7 @@ from pressroom.content.config.registry_schema import Topic
 from pressroom.content.model import Mark
 from pressroom.content.trademarks.mentions import mark_finder
 from pressroom.content.trademarks.symbols import split_symbol
-from pressroom.core.problems import Problem, Severity, choose
+from pressroom.core.problems import Problem, choose, warning
 from pressroom.importers.marks import (
     Mend,
     products_in,
@@ -19,7 +19,7 @@ from pressroom.importers.marks import (
     typed_marks,
 )
 from pressroom.importers.plain_markdown import folded, plain
-from pressroom.importers.readings import Cut, Reading, told, without
+from pressroom.importers.readings import Cut, Reading, without
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.importers.topics import topics_of
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -104,12 +104,11 @@ def _topics(
     found = [known[folded(name)] for name in manuscript.topics if folded(name) in known]
     unknown = [name for name in manuscript.topics if folded(name) not in known]
     return list(dict.fromkeys(found)), [
-        told(
+        warning(
             manuscript.source,
             "PR428",
             f"`{name}`, a topic there, is none here, and is left out",
             choose(name, [topic.name for topic in config.topics], none="list it as a `[[topic]]`"),
-            Severity.WARNING,
         )
         for name in unknown
     ]
@@ -124,11 +123,10 @@ def _names(topic: Topic) -> Iterator[str]:
 def of_mends(mends: Sequence[Mend], source: str) -> Iterator[Problem]:
     """What is told of names that copying has spelled otherwise than the registry."""
     for mend in mends:
-        yield told(
+        yield warning(
             source,
             "PR429",
             f"`{mend.typed}` stood there {mend.count} times, and is written `{mend.right}`, as the "
             "registry has it",
             "see that the same name is meant",
-            Severity.WARNING,
         )

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.records import ImportedRelease
 from pressroom.standards.web import same_address
 
@@ -100,20 +100,6 @@ class SameReleases:
                         yield earlier
 
 
-def distinct(
-    releases: Iterable[ImportedRelease],
-) -> tuple[tuple[ImportedRelease, ...], tuple[Problem, ...]]:
-    """The releases without those that repeat an earlier one, and what is told of them."""
-    known = SameReleases()
-    kept, problems = list[ImportedRelease](), list[Problem]()
-    for release in releases:
-        judged = known.judge(release)
-        problems += judged.problems
-        if judged.keep:
-            kept.append(release)
-    return tuple(kept), tuple(problems)
-
-
 def _seen(release: ImportedRelease) -> _Seen:
     words = _words(release.body)
     ends = range(max(len(words) - _RUN + 1, 0))
@@ -181,19 +167,15 @@ def _same(seen: _Seen, earlier: _Seen, why: str) -> Judgement:
     longer = f", {more:,} words longer" if more > 0 else ""
     message = f"it has {why} as {earlier.source}, which is kept; this one{longer} is left out"
     remedy = "nothing, if they are the same; else import the better source first, or alone"
-    return Judgement(False, (_problem(seen.source, "PR472", message, remedy, Severity.WARNING),))
+    return Judgement(False, (warning(seen.source, "PR472", message, remedy),))
 
 
 def _one_headline(seen: _Seen, earlier: _Seen) -> Problem:
     message = f"it has the headline and day of {earlier.source} and another text: both are kept"
-    return _problem(seen.source, "PR474", message, "look whether both are meant", Severity.WARNING)
+    return warning(seen.source, "PR474", message, "look whether both are meant")
 
 
 def _one_address(seen: _Seen, earlier: _Seen, place: str) -> Problem:
     message = f"`{place}` is the address of {earlier.source} too, which has another text"
     remedy = "take one of the two out, or give it another address in its source"
-    return _problem(seen.source, "PR473", message, remedy, Severity.ERROR)
-
-
-def _problem(source: str, code: str, message: str, remedy: str, severity: Severity) -> Problem:
-    return Problem(path=source, code=code, severity=severity, message=message, remedy=remedy)
+    return Problem(path=seen.source, code="PR473", message=message, remedy=remedy)

@@ -10,8 +10,8 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.standing import NEVER, TO_COME, to_come
-from pressroom.core.problems import Problem, Severity
-from pressroom.importers.readings import Cut, Reading, joined, note, told
+from pressroom.core.problems import Problem, note, warning
+from pressroom.importers.readings import Cut, Reading, joined
 from pressroom.importers.records import ImportedFile, Manuscript, Recognised, Registry, Wishes
 from pressroom.importers.standing_matches import Shelf, StandingMatch, match_standing
 from pressroom.importers.standing_sections import Section, abouts, legends, speakers
@@ -134,9 +134,9 @@ def _told(match: StandingMatch, name: str, written: str, source: str) -> Problem
         what += f" and {more} more" if more > 0 else ""
         remedy = f"{rule if coming else ''}if the registered text is right, delete the file"
         remedy += "" if coming else f" and name `{name}`"
-        return told(source, "PR426", what + shown, remedy, Severity.WARNING)
+        return warning(source, "PR426", what + shown, remedy)
     what = f"`{written}` is new: no registered text has these words{shown}"
     if coming:
         remedy = f"{rule}if the registered text is right, delete the file"
-        return told(source, "PR426", what, remedy, Severity.WARNING)
+        return warning(source, "PR426", what, remedy)
     return note(source, "PR426", what, f"read it; other releases can name it too, as `{name}`")

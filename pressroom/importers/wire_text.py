@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.mail_text import Unwrapped, unwrapped
 from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
@@ -33,7 +33,10 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
         text, problems = mail.text, (*problems, *_of_mail(mail, source))
     if not text.strip():
         what = "there are no words in it"
-        return None, (*problems, _problem(source, "PR410", what, "name the file with the text"))
+        return None, (
+            *problems,
+            Problem(path=source, code="PR410", message=what, remedy="name the file with the text"),
+        )
     if is_own_export(text):
         return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
     markdown = text if source.endswith(".md") else as_markdown(text)
@@ -46,7 +49,7 @@ def _of_mail(mail: Unwrapped, source: str) -> Iterator[Problem]:
         pieces = "; ".join(f"`{' '.join(piece.split())}`" for piece in mail.left)
         what = f"the text looks like a mail; what is around the release is left out: {pieces}"
         remedy = "see that nothing of the release is among it"
-        yield _problem(source, "PR418", what, remedy, Severity.WARNING)
+        yield warning(source, "PR418", what, remedy)
 
 
 def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
@@ -62,21 +65,15 @@ def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:
             if b"\x00" in data:
                 what = "this is no text"
                 remedy = "save it as text (UTF-8), as a Word file (.docx) or as HTML"
-                return None, (_problem(source, "PR410", what, remedy),)
+                return None, (Problem(path=source, code="PR410", message=what, remedy=remedy),)
             text = data.decode("cp1252", errors="replace")
             what = "the text is not in UTF-8; it was read as Windows (Western European) has it"
             remedy = "see that accents, quotation marks and ® stand right, or save it as UTF-8"
-            problems.append(_problem(source, "PR411", what, remedy, Severity.WARNING))
+            problems.append(warning(source, "PR411", what, remedy))
     if "\ufffd" in text:
         what = (
             f"{text.count(chr(0xFFFD))} characters of it could not be read, and stand as `\ufffd`"
         )
-        problems.append(_problem(source, "PR411", what, "type them anew", Severity.WARNING))
+        problems.append(warning(source, "PR411", what, "type them anew"))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n")
     return _CONTROL.sub("", _UNSEEN.sub("", text)), tuple(problems)
-
-
-def _problem(
-    source: str, code: str, message: str, remedy: str, severity: Severity = Severity.ERROR
-) -> Problem:
-    return Problem(path=source, code=code, severity=severity, message=message, remedy=remedy)

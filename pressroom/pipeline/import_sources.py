@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 import msgspec
 
 from pressroom.core.files import file_tree
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Read
 from pressroom.importers.archives.static_site import read_site
@@ -85,23 +85,15 @@ def _nothing(name: str) -> Problem:
 
 
 def _may_be_releases(name: str, told: str) -> Problem:
-    return Problem(
-        path=name,
-        code="PR417",
-        severity=Severity.WARNING,
-        message=f"files of this folder come along only where a text names them: {told}",
-        remedy="see whether one is a release itself, and ask for the text that it was made from",
-    )
+    what = f"files of this folder come along only where a text names them: {told}"
+    remedy = "see whether one is a release itself, and ask for the text that it was made from"
+    return warning(name, "PR417", what, remedy)
 
 
 def _passed_over(name: str, told: str) -> Problem:
-    return Problem(
-        path=name,
-        code="PR417",
-        severity=Severity.WARNING,
-        message=f"files of this folder that cannot be imported were passed over: {told}",
-        remedy="save those that are releases as Word (.docx), HTML or text",
-    )
+    what = f"files of this folder that cannot be imported were passed over: {told}"
+    remedy = "save those that are releases as Word (.docx), HTML or text"
+    return warning(name, "PR417", what, remedy)
 
 
 def opened(source: Source, wishes: Wishes, folders: Folders) -> Read:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 
+from pressroom.core.accents import without_accents
 from pressroom.core.slips import one_slip
 
 # Letters that look Latin but are not, or have a stroke that does not decompose.
@@ -41,10 +41,7 @@ def short_forms(name: str) -> tuple[str, ...]:
 
 def folded(word: str) -> str:
     """Converts look-alike letters of `word` to plain Latin ones."""
-    if word.isascii():
-        return word
-    plain = unicodedata.normalize("NFKD", word.translate(_LOOKS))
-    return "".join(c for c in plain if not unicodedata.combining(c))
+    return word if word.isascii() else without_accents(word.translate(_LOOKS))
 
 
 def is_misspelling(word: str, name: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pressroom.core.accents import without_accents
 from pressroom.core.slips import one_slip
 from pressroom.standards.venues import FIRST_NORTH_PLACES, SHARED, UNDECIDED, VENUES
 
@@ -119,8 +119,7 @@ def _one_differs(words: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, 
 
 def _words(name: str) -> tuple[str, ...]:
     """The words that tell venues apart, without case, accents, points and hyphens."""
-    plain = unicodedata.normalize("NFKD", name.casefold().translate(_STROKES))
-    letters = "".join(c for c in plain if not unicodedata.combining(c))
+    letters = without_accents(name.casefold().translate(_STROKES))
     words = re.sub(r"[^\w\s]", "", letters).replace("boerse", "borse").split()
     return tuple(word for word in words if word not in _IDLE)
 

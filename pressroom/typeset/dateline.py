@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
 from pressroom.content.model import Dateline
+from pressroom.core.accents import without_accents
 from pressroom.standards.months import AP
 from pressroom.typeset.anatomy.dateline import TypedDateline, read_dateline, style_of
 from pressroom.typeset.anatomy.places import ALONE, ap_state
@@ -109,5 +109,4 @@ def same_place(dateline: Dateline, typed: str) -> bool:
 
 def _folded(text: str) -> str:
     """A place in small letters without accents and points: `ST. GALLEN`, `St Gallen`."""
-    letters = unicodedata.normalize("NFKD", text.casefold().replace(".", ""))
-    return " ".join("".join(c for c in letters if not unicodedata.combining(c)).split())
+    return " ".join(without_accents(text.casefold().replace(".", "")).split())

@@ -31,7 +31,7 @@ def read(data: bytes, changes: str = "") -> Manuscript:
         manuscript.text,
         *map(text_in_file, manuscript.files),
     ]
-    told = [problem.message for problem in problems]
+    told = [problem.message for problem in manuscript.problems]
     assert lost_words(manuscript.visible, [*written, *told]) == ()
     return manuscript
 
@@ -48,4 +48,5 @@ def told_of(data: bytes, changes: str = "") -> list[str]:
 
 def problems_of(data: bytes, changes: str = "") -> tuple[Problem, ...]:
     """The problems of a file."""
-    return read_word(data, "news.docx", Wishes(changes=changes))[1]
+    manuscript, problems = read_word(data, "news.docx", Wishes(changes=changes))
+    return problems if manuscript is None else manuscript.problems

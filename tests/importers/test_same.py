@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressroom.core.problems import Problem
 from pressroom.importers.records import ImportedRelease
-from pressroom.importers.same import SameReleases, distinct
+from pressroom.importers.same import SameReleases
 
 WORDS = (
     "Net sales of anvils rose to 72.8 million in the third quarter because the new plant in Ohio "
@@ -28,6 +30,20 @@ OTHER = (
 def release(source: str, body: str = WORDS, **front: Any) -> ImportedRelease:
     known = {"title": "ACME Reports Results", "date": "2026-03-03T09:00-05:00"}
     return ImportedRelease(source=source, name=source, front={**known, **front}, body=body)
+
+
+def distinct(
+    releases: Iterable[ImportedRelease],
+) -> tuple[tuple[ImportedRelease, ...], tuple[Problem, ...]]:
+    """What an import keeps of the releases, and what it tells."""
+    known = SameReleases()
+    kept, problems = list[ImportedRelease](), list[Problem]()
+    for release in releases:
+        judged = known.judge(release)
+        problems += judged.problems
+        if judged.keep:
+            kept.append(release)
+    return tuple(kept), tuple(problems)
 
 
 SAME = [

@@ -6,6 +6,7 @@ compared as NFC has them (Unicode Standard Annex 15).
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Container, Iterable
@@ -53,3 +54,11 @@ def file_slug(text: str) -> str:
     60 characters."""
     name = slug(text)
     return name if len(name) <= 60 else name[:61].rpartition("-")[0] or name[:60]
+
+
+def free_name(stem: str, ending: str, taken: Container[str]) -> str:
+    """The first of `stem.csv`, `stem-2.csv`, `stem-3.csv` that is not taken; `ending` has its
+    dot."""
+    numbers = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
+    names = (f"{stem}{number}{ending}" for number in numbers)
+    return next(name for name in names if name not in taken)

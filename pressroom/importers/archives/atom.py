@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from urllib.parse import urljoin
 
+from pressroom.core.problems import warning
 from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item, told
+from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.xml_items import (
-    BadArchive,
     Element,
     inner_markup,
     stream,
@@ -27,10 +27,7 @@ def read_atom(file: BinaryIO, source: str, folder: Folder) -> Read:
     """The entries of an Atom file; `folder` has the files beside it."""
     archive = Archive(source, folder)
     entries = stream(file, source, f"{_ATOM}entry")
-    try:
-        yield from each_item(archive, entries, lambda entry: _item(entry, archive))
-    except BadArchive as bad:
-        yield bad.problem
+    return each_item(archive, entries, lambda entry: _item(entry, archive))
 
 
 def _item(entry: Element, archive: Archive) -> ArchiveItem:
@@ -42,11 +39,11 @@ def _item(entry: Element, archive: Archive) -> ArchiveItem:
     published, updated = (text_of(entry, f"{_ATOM}{name}") for name in ("published", "updated"))
     if not published:
         what = f"it has no date of publication; it was last changed on `{updated}`"
-        problems.append(told(archive.place, "PR464", what, "write `date` into the release"))
+        problems.append(warning(archive.place, "PR464", what, "write `date` into the release"))
     elsewhere = content.get("src") if content is not None else ""
     if elsewhere:
         what = f"its text is at {elsewhere}, and nothing is fetched"
-        problems.append(told(archive.place, "PR466", what, "save that page, and import it"))
+        problems.append(warning(archive.place, "PR466", what, "save that page, and import it"))
     return ArchiveItem(
         title=_markup(entry.find(f"{_ATOM}title")),
         summary=summary if markup or plain else "",

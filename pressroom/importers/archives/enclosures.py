@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from pressroom.core.problems import Problem, Severity
+from pressroom.content.load.file_names import free_name
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.records import ImportedFile
 from pressroom.standards.media_types import media_type
@@ -91,7 +92,7 @@ class Taken:
         if found is not None and "://" in address and "/" not in found and found not in self._names:
             message = f"`{found}` beside the archive is taken for {_short(address)}"
             remedy = "look whether it is that file, and not another of the same name"
-            self._warn("PR475", message, remedy)
+            self.problems.append(warning(self.source, "PR475", message, remedy))
         return found
 
     def _name(self, path: str) -> str:
@@ -99,24 +100,14 @@ class Taken:
         if path not in self._names:
             last = re.sub(r"[\s()<>\\]+", "-", path.rpartition("/")[2])
             stem, dot, ending = last.rpartition(".")
-            name, number = last, 1
-            while name in self._names.values():
-                number += 1
-                name = f"{stem}-{number}{dot}{ending}"
-            self._names[path] = name
+            self._names[path] = free_name(stem, f"{dot}{ending}", self.names)
         return self._names[path]
 
     def _told(self, address: str, what: str, remedy: str) -> None:
         message = (
             f"the {what} at {_short(address)} is not beside the archive, and nothing is fetched"
         )
-        self._warn("PR466", message, remedy)
-
-    def _warn(self, code: str, message: str, remedy: str) -> None:
-        severity = Severity.WARNING
-        self.problems.append(
-            Problem(path=self.source, code=code, severity=severity, message=message, remedy=remedy)
-        )
+        self.problems.append(warning(self.source, "PR466", message, remedy))
 
 
 def _short(address: str) -> str:

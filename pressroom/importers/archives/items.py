@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from pressroom.core.html_leftovers import typed
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem, note, warning
 from pressroom.importers.archives.bodies import Body, html_body, text_body, under
 from pressroom.importers.archives.dates import ArchiveDate, is_later, read_date
 from pressroom.importers.archives.enclosures import Enclosure, Taken
@@ -26,6 +26,20 @@ _LAST_WORDS = 8
 Read = Iterator[Manuscript | Problem]
 """What a reader of an archive gives: each item as a manuscript, or the problem that prevents it,
 and at the end what is told of the whole."""
+
+
+class BadArchive(Exception):
+    """Ends the reading of an archive with the problem that prevents it."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+def no_item_in(source: str) -> BadArchive:
+    """The end of reading an archive that has no item."""
+    what, remedy = "there is no item in it", "is it the right file?"
+    return BadArchive(Problem(path=source, code="PR460", message=what, remedy=remedy))
 
 
 class ArchiveItem(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,19 +92,12 @@ class Archive:
         """Notes on what no item's release has: fields, and whole kinds of items."""
         for (what, remedy), count in sorted(self.passed_over.items()):
             message = f"{what}: {count:,} not taken over"
-            yield told(self.source, "PR468", message, remedy, Severity.NOTE)
+            yield note(self.source, "PR468", message, remedy)
         for name, count in sorted(self.unused.items()):
             items = "1 item" if count == 1 else f"{count:,} items"
             message = f"`{name}` of {items} is not taken over"
             remedy = "look whether readers miss it; if so, write it into the releases"
-            yield told(self.source, "PR469", message, remedy, Severity.NOTE)
-
-
-def told(
-    path: str, code: str, message: str, remedy: str, severity: Severity = Severity.WARNING
-) -> Problem:
-    """A problem of an archive; a warning unless it says otherwise."""
-    return Problem(path=path, code=code, severity=severity, message=message, remedy=remedy)
+            yield note(self.source, "PR469", message, remedy)
 
 
 def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
@@ -121,11 +128,13 @@ def manuscript(item: ArchiveItem, archive: Archive) -> Manuscript:
         problems.append(_excerpt(place, body.visible))
     if not title and not body.text:
         problems.append(
-            told(place, "PR463", "the item has neither headline nor text", "look into the archive")
+            warning(
+                place, "PR463", "the item has neither headline nor text", "look into the archive"
+            )
         )
     language, doubt = language_and_doubt(item.language, f"{title} {body.visible}")
     if doubt:
-        problems.append(told(place, "PR477", doubt, "write its `language` into the release"))
+        problems.append(warning(place, "PR477", doubt, "write its `language` into the release"))
     return Manuscript(
         source=place,
         text=body.text,
@@ -151,7 +160,7 @@ def plain_line(text: str, place: str, problems: list[Problem]) -> str:
     text, hidden = without_hidden(text)
     for part in hidden:
         what = f"hidden words are left out of a line: `{' '.join(part.split())[:60]}`"
-        problems.append(told(place, "PR471", what, "write the line as readers saw it"))
+        problems.append(warning(place, "PR471", what, "write the line as readers saw it"))
     return " ".join(typed(text).split())
 
 
@@ -184,7 +193,7 @@ def _date(text: str, what: str, place: str, problems: list[Problem]) -> str:
     read: ArchiveDate = read_date(text)
     if read.told:
         remedy = f"write `{what}` into the release yourself"
-        problems.append(told(place, "PR464", read.told, remedy))
+        problems.append(warning(place, "PR464", read.told, remedy))
     return read.value
 
 
@@ -196,18 +205,18 @@ def _updated(text: str, date: str, place: str, problems: list[Problem]) -> str:
 
 def _held(place: str, why: str) -> Problem:
     message = f"{why}: the release stays a draft"
-    return told(place, "PR467", message, "take `draft: true` out when it may be seen")
+    return warning(place, "PR467", message, "take `draft: true` out when it may be seen")
 
 
 def _excerpt(place: str, visible: str) -> Problem:
     end = " ".join(visible.split()[-_LAST_WORDS:])
     what = f"the item has only the beginning of its text, which ends in `{end}`; it stays a draft"
-    return told(place, "PR478", what, "paste the whole text, and take `draft: true` out")
+    return warning(place, "PR478", what, "paste the whole text, and take `draft: true` out")
 
 
 def _lost_addresses(lost: Iterable[str], place: str) -> Iterator[Problem]:
     for path in lost:
-        yield told(
+        yield warning(
             place,
             "PR465",
             f"`{path}` can be no address here, and no redirect",
@@ -219,10 +228,14 @@ def each_item(
     archive: Archive, items: Iterable[Any], read: Callable[[Any], ArchiveItem | None]
 ) -> Read:
     """The manuscripts of items that a format's function `read` understands (None passes one over),
-    and then what is told of them all."""
-    for raw in items:
-        archive.number += 1
-        item = read(raw)
-        if item is not None:
-            yield manuscript(item, archive)
-    yield from archive.told()
+    and then what is told of them all; the problem, where `items` ends with `BadArchive`."""
+    try:
+        for raw in items:
+            archive.number += 1
+            item = read(raw)
+            if item is not None:
+                yield manuscript(item, archive)
+    except BadArchive as bad:
+        yield bad.problem
+    else:
+        yield from archive.told()

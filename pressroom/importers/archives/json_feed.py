@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from pressroom.core.problems import Severity
 from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item, told
+from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item, no_item_in
 from pressroom.importers.archives.json_items import objects, read_json, string
-from pressroom.importers.archives.xml_items import BadArchive
 
 _READ = frozenset(
     [
@@ -34,21 +33,20 @@ _READ = frozenset(
 def read_json_feed(file: BinaryIO, source: str, folder: Folder) -> Read:
     """The items of a JSON Feed; `folder` has the files beside it."""
     archive = Archive(source, folder)
-    try:
-        feed = read_json(file, source)
-    except BadArchive as bad:
-        yield bad.problem
-        return
-    found = objects(feed.get("items"))
+    return each_item(archive, _items(file, source), lambda item: _item(item, archive))
+
+
+def _items(file: BinaryIO, source: str) -> Iterator[dict[str, Any]]:
+    """The items, each with its language or else the feed's."""
+    feed = read_json(file, source)
+    found = objects(feed.get("items")) if isinstance(feed, dict) else []
     if not found:
-        what, remedy = "there is no item in it", "is it the right file?"
-        yield told(source, "PR460", what, remedy, Severity.ERROR)
-        return
-    language = string(feed.get("language"))
-    yield from each_item(archive, found, lambda item: _item(item, language, archive))
+        raise no_item_in(source)
+    for item in found:
+        yield item | {"language": string(item.get("language")) or string(feed.get("language"))}
 
 
-def _item(item: dict[str, Any], language: str, archive: Archive) -> ArchiveItem:
+def _item(item: dict[str, Any], archive: Archive) -> ArchiveItem:
     archive.unused.update(key for key in item.keys() - _READ if item[key])
     markup, plain = string(item.get("content_html")), string(item.get("content_text"))
     pictures = [string(item.get(name)) for name in ("image", "banner_image")]
@@ -60,7 +58,7 @@ def _item(item: dict[str, Any], language: str, archive: Archive) -> ArchiveItem:
         plain="" if markup else plain,
         date=string(item.get("date_published")),
         updated=string(item.get("date_modified")),
-        language=string(item.get("language")) or language,
+        language=item["language"],
         links=tuple(filter(None, [string(item.get("url")), string(item.get("id"))])),
         topics=tuple(map(string, tags)) if isinstance(tags, list) else (),
         enclosures=tuple(

@@ -7,9 +7,8 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from pressroom.core.problems import Severity
-from pressroom.importers.archives.items import told
-from pressroom.importers.archives.xml_items import BadArchive
+from pressroom.core.problems import Problem
+from pressroom.importers.archives.items import BadArchive
 
 # All of it is in memory at once, some five times as large.
 _MOST_BYTES = 50_000_000
@@ -21,14 +20,14 @@ def read_json(file: BinaryIO, source: str) -> Any:
     if len(data) > _MOST_BYTES:
         what = f"it has over {_MOST_BYTES // 1_000_000} MB, which JSON cannot be read in parts of"
         remedy = "have it written in several files"
-        raise BadArchive(told(source, "PR461", what, remedy, Severity.ERROR))
+        raise BadArchive(Problem(path=source, code="PR461", message=what, remedy=remedy))
     try:
         return msgspec.json.decode(data.removeprefix(codecs.BOM_UTF8))
     except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
         cut = "truncated" in str(error)
         what = "it is cut off: nothing is taken over" if cut else f"it is no JSON: {error}"
         remedy = "load it down once more, or have it written anew"
-        raise BadArchive(told(source, "PR461", what, remedy, Severity.ERROR)) from error
+        raise BadArchive(Problem(path=source, code="PR461", message=what, remedy=remedy)) from error
 
 
 def string(value: Any) -> str:

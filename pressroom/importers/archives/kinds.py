@@ -8,10 +8,10 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem
 from pressroom.importers.archives.atom import read_atom
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.items import Read, told
+from pressroom.importers.archives.items import Read
 from pressroom.importers.archives.json_feed import read_json_feed
 from pressroom.importers.archives.newsml import read_newsml
 from pressroom.importers.archives.newsml_g2 import read_newsml_g2
@@ -51,17 +51,6 @@ READERS: Mapping[str, Callable[[BinaryIO, str, Folder, Wishes], Read]] = {
 }
 """The reader of each kind. It takes a file open for reading, the source as the author named it, the
 files beside it, and what was asked for; items come one by one."""
-
-
-def read_archive(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) -> Read:
-    """The items of an archive of any kind, open for reading at its beginning."""
-    head = file.read(HEAD)
-    kind = archive_kind(source, head)
-    file.seek(0)
-    if isinstance(kind, Problem):
-        yield kind
-    else:
-        yield from READERS[kind](file, source, folder, wishes)
 
 
 def archive_kind(name: str, head: bytes) -> str | Problem:
@@ -115,4 +104,4 @@ def _xml_kind(name: str, head: bytes) -> str | Problem:
 
 
 def _fault(name: str, message: str, remedy: str) -> Problem:
-    return told(name, "PR460", message, remedy, Severity.ERROR)
+    return Problem(path=name, code="PR460", message=message, remedy=remedy)

@@ -6,7 +6,7 @@ import re
 
 import msgspec
 
-from pressroom.importers.archives.xml_items import Element, inner_markup
+from pressroom.importers.archives.xml_items import Element, inner_markup, line_of
 
 _XHTML = "{http://www.w3.org/1999/xhtml}"
 _MARKUP = re.compile(r"</?(?:p|div|br|html|body|table|h[1-6]|ul|ol|a|b|i|em|strong)\b[^<>]*>", re.I)
@@ -21,7 +21,6 @@ class NewsText(msgspec.Struct, frozen=True):
     headline: str = ""
     subheads: tuple[str, ...] = ()
     dateline: str = ""
-    byline: str = ""
     rank: int = 9
 
 
@@ -42,20 +41,15 @@ def news_text(holder: Element) -> NewsText:
 
 def _nitf(holder: Element) -> NewsText:
     lines = {
-        name: [_words(each) for each in holder.iter(f"{{*}}{name}")]
-        for name in ("hl1", "dateline", "byline")
+        name: [line_of(each) for each in holder.iter(f"{{*}}{name}")]
+        for name in ("hl1", "dateline")
     }
-    subheads = [_words(each) for each in holder.iterfind(".//{*}hedline/{*}hl2")]
+    subheads = [line_of(each) for each in holder.iterfind(".//{*}hedline/{*}hl2")]
     parts = [inner_markup(each) for each in holder.iter("{*}body.content", "{*}body.end")]
     return NewsText(
         markup="\n".join(parts),
         headline=" ".join(lines["hl1"]),
         subheads=tuple(filter(None, subheads)),
         dateline=" ".join(lines["dateline"]),
-        byline=" ".join(lines["byline"]),
         rank=0,
     )
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -12,7 +12,7 @@ from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.news_text import NewsText, news_text
-from pressroom.importers.archives.xml_items import BadArchive, Element, stream
+from pressroom.importers.archives.xml_items import Element, line_of, stream
 
 _LINES = frozenset({"HeadLine", "SubHeadLine", "DateLine", "KeywordLine"})
 # Lines for desks, which no reader gets.
@@ -24,10 +24,7 @@ def read_newsml(file: BinaryIO, source: str, folder: Folder) -> Read:
     """The items of a NewsML 1.x file; `folder` has the files beside it."""
     archive = Archive(source, folder)
     items = stream(file, source, "{*}NewsItem")
-    try:
-        yield from each_item(archive, items, lambda item: _item(item, archive))
-    except BadArchive as bad:
-        yield bad.problem
+    return each_item(archive, items, lambda item: _item(item, archive))
 
 
 def _item(item: Element, archive: Archive) -> ArchiveItem | None:
@@ -97,8 +94,7 @@ def _enclosures(item: Element) -> Iterator[Enclosure]:
 
 def _words(item: Element, path: str) -> Iterator[str]:
     for each in item.iterfind(f".//{{*}}{path}"):
-        words = " ".join("".join(each.itertext()).split())
-        if words:
+        if words := line_of(each):
             yield words
 
 

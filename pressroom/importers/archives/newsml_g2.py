@@ -9,7 +9,7 @@ from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.news_text import NewsText, news_text
-from pressroom.importers.archives.xml_items import BadArchive, Element, stream, text_of
+from pressroom.importers.archives.xml_items import Element, line_of, stream, text_of
 
 _G2 = "{http://iptc.org/std/nar/2006-10-01/}"
 _ITEM = f"{_G2}itemMeta"
@@ -23,10 +23,7 @@ def read_newsml_g2(file: BinaryIO, source: str, folder: Folder) -> Read:
     """The news items of a NewsML-G2 file; `folder` has the files beside it."""
     archive = Archive(source, folder)
     items = stream(file, source, f"{_G2}newsItem", f"{_G2}packageItem")
-    try:
-        yield from each_item(archive, items, lambda item: _item(item, archive))
-    except BadArchive as bad:
-        yield bad.problem
+    return each_item(archive, items, lambda item: _item(item, archive))
 
 
 def _item(item: Element, archive: Archive) -> ArchiveItem | None:
@@ -87,7 +84,7 @@ def _headlines(content: Element) -> tuple[list[str], list[str]]:
     """The headlines, and those whose role says that they stand below (`hld:subHeadline`)."""
     heads, below = list[str](), list[str]()
     for each in content.iterfind(f"{_G2}headline"):
-        words = " ".join("".join(each.itertext()).split())
+        words = line_of(each)
         if words:
             (below if "sub" in each.get("role", "").casefold() else heads).append(words)
     return heads, below
@@ -95,7 +92,7 @@ def _headlines(content: Element) -> tuple[list[str], list[str]]:
 
 def _summary(content: Element) -> str:
     texts = [
-        " ".join("".join(each.itertext()).split())
+        line_of(each)
         for each in content.iterfind(f"{_G2}description")
         if each.get("role", _SUMMARY) == _SUMMARY
     ]

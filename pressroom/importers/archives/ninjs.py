@@ -6,14 +6,13 @@ The versions differ in the spelling of keys and in what is a list: all are read 
 from __future__ import annotations
 
 import html
+from collections.abc import Iterator
 from typing import Any, BinaryIO
 
-from pressroom.core.problems import Severity
 from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item, told
+from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item, no_item_in
 from pressroom.importers.archives.json_items import objects, read_json, string
-from pressroom.importers.archives.xml_items import BadArchive
 
 _UNUSED = ("by", "byline", "copyrightnotice", "bylines")
 _PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "text/markdown"})
@@ -22,17 +21,15 @@ _PAGES = frozenset({"text/html", "application/xhtml+xml", "application/json", "t
 def read_ninjs(file: BinaryIO, source: str, folder: Folder) -> Read:
     """The items of a ninjs file; `folder` has the files beside it."""
     archive = Archive(source, folder)
-    try:
-        data = read_json(file, source)
-    except BadArchive as bad:
-        yield bad.problem
-        return
+    return each_item(archive, _items(file, source), lambda item: _item(item, archive))
+
+
+def _items(file: BinaryIO, source: str) -> Iterator[dict[str, Any]]:
+    data = read_json(file, source)
     found = [_small(each) for each in (objects(data) if isinstance(data, list) else [data])]
     if not any("uri" in each or "guid" in each or "headline" in each for each in found):
-        what, remedy = "there is no item in it", "is it the right file?"
-        yield told(source, "PR460", what, remedy, Severity.ERROR)
-        return
-    yield from each_item(archive, found, lambda item: _item(item, archive))
+        raise no_item_in(source)
+    yield from found
 
 
 def _item(item: dict[str, Any], archive: Archive) -> ArchiveItem | None:

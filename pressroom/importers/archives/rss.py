@@ -10,7 +10,6 @@ from pressroom.importers.archives.enclosures import Enclosure
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.xml_items import (
-    BadArchive,
     Element,
     inner_markup,
     stream,
@@ -42,10 +41,7 @@ _TITLES = {f"{_MEDIA}title", f"{_MEDIA}description"}
 def read_rss(file: BinaryIO, source: str, folder: Folder) -> Read:
     """The items of an RSS file; `folder` has the files beside it."""
     archive = Archive(source, folder)
-    try:
-        yield from each_item(archive, stream(file, source, "item"), lambda e: _item(e, archive))
-    except BadArchive as bad:
-        yield bad.problem
+    return each_item(archive, stream(file, source, "item"), lambda e: _item(e, archive))
 
 
 def _item(item: Element, archive: Archive) -> ArchiveItem:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pressroom.content.load.named_day import named_day
-from pressroom.core.problems import Problem
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.dates import public_from, read_date
-from pressroom.importers.archives.items import told
 
 
 def site_date(dates: Iterable[str], name: str, place: str, problems: list[Problem]) -> str:
@@ -16,7 +15,7 @@ def site_date(dates: Iterable[str], name: str, place: str, problems: list[Proble
     read = [read_date(text) for text in dates if text]
     for each in read:
         if each.told:
-            problems.append(told(place, "PR464", each.told, "write `date` into the release"))
+            problems.append(warning(place, "PR464", each.told, "write `date` into the release"))
     values = sorted((each.value for each in read if each.value), key=public_from)
     if read:
         return values[-1] if values else ""

@@ -14,9 +14,8 @@ from typing import Any
 import msgspec
 import yaml
 
-from pressroom.core.problems import Problem
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.items import told
 from pressroom.importers.archives.site_keys import held_keys
 from pressroom.importers.archives.site_text import read_site_text
 
@@ -49,7 +48,7 @@ def held_folders(folder: Folder, source: str) -> tuple[list[HeldFolder], list[Pr
         elif data and ".11tydata." in name:
             what = f"`{name}` is a program, and may hold back the pages of its folder"
             remedy = "write `draft: true` into those of its releases that nobody may see"
-            problems.append(told(source, "PR467", what, remedy))
+            problems.append(warning(source, "PR467", what, remedy))
         elif name in _SETTINGS:
             found += _of_settings(read_settings(folder, name), name)
     return found, problems

@@ -30,7 +30,6 @@ _READ = frozenset(
 _UNSEEN = re.compile(r"(?:meta|seo|og|twitter)[_-]?\w*|description|desc|keywords?", re.IGNORECASE)
 _NEVER = frozenset({"never", "false", "local", "link"})
 # A teaser for lists may be a subhead; a heading of another kind is not.
-_WITH_SPACES = re.compile(r"[^\s,]+(?:\s+[^\s,]+)+")
 
 
 class SiteKeys(msgspec.Struct, frozen=True, kw_only=True):

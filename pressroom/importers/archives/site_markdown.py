@@ -7,10 +7,9 @@ import re
 
 import msgspec
 
-from pressroom.core.problems import Problem
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.enclosures import Enclosure, Taken
 from pressroom.importers.archives.hidden_text import prose_and_code, without_hidden
-from pressroom.importers.archives.items import told
 
 # None holds another: what never ends would be looked for from each beginning.
 _TEMPLATE = re.compile(r"\{(?:\{(?:(?!\{[{%]).)*?\}|%(?:(?!\{[{%]).)*?%)\}", re.DOTALL)
@@ -79,7 +78,7 @@ def _without_hidden(text: str, place: str, problems: list[Problem]) -> str:
         if re.search(r"[^\W_]", re.sub(r"</?[A-Za-z][^>]*>", "", part)):
             what = f"hidden words are left out: `{' '.join(part.split())[:60]}`"
             remedy = "write them into the release if readers should have them"
-            problems.append(told(place, "PR471", what, remedy))
+            problems.append(warning(place, "PR471", what, remedy))
     return text
 
 
@@ -93,7 +92,7 @@ def _made_later(mark: str, place: str) -> Problem:
     short = " ".join(mark.split())
     short = short if len(short) <= 80 else f"{short[:80]} …"
     message = f"`{short}` stands for what the site's templates put there, and is left out"
-    return told(place, "PR470", message, _MADE_LATER)
+    return warning(place, "PR470", message, _MADE_LATER)
 
 
 def _figure(attributes: str) -> str:

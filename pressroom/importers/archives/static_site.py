@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.bodies import Body, html_body, under
 from pressroom.importers.archives.dates import is_later
 from pressroom.importers.archives.enclosures import Taken
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.items import Archive, Read, plain_line, told
+from pressroom.importers.archives.items import Archive, Read, plain_line
 from pressroom.importers.archives.old_addresses import OldAddresses, old_addresses
 from pressroom.importers.archives.site_addresses import SiteAddresses, site_addresses
 from pressroom.importers.archives.site_dates import site_date
@@ -63,7 +63,9 @@ def read_site(folder: Folder, source: str, wishes: Wishes) -> Read:
         yield _manuscript(name, text, archive, site, wishes)
     if not found:
         what = "there is no page with a text in it"
-        yield told(source, "PR460", what, "name the folder of its texts", Severity.ERROR)
+        yield Problem(
+            path=source, code="PR460", message=what, remedy="name the folder of its texts"
+        )
     yield from archive.told()
 
 
@@ -114,7 +116,7 @@ def _manuscript(
     declared = keys.language or _named_language(name)
     language, doubt = language_and_doubt(declared, f"{title} {body.visible}")
     if doubt:
-        problems.append(told(place, "PR477", doubt, "write its `language` into the release"))
+        problems.append(warning(place, "PR477", doubt, "write its `language` into the release"))
     updated = site_date((keys.updated,), "", place, problems)
     return Manuscript(
         source=place,
@@ -160,7 +162,7 @@ def _own_keys(held: str, keys: SiteKeys, place: str, problems: list[Problem]) ->
     if held:
         own["draft"] = True
         what = f"{held} holds it back: the release stays a draft"
-        problems.append(told(place, "PR467", what, "take `draft: true` out when it may be seen"))
+        problems.append(warning(place, "PR467", what, "take `draft: true` out when it may be seen"))
     return own
 
 
@@ -168,7 +170,7 @@ def _lost(kept: OldAddresses, keys: SiteKeys, place: str) -> Iterator[Problem]:
     """Warnings of old addresses that cannot stay."""
     for lost in (*kept.lost, *(each for each in keys.aliases if not each.startswith("/"))):
         what = f"`{lost}` can be no address here, and no redirect"
-        yield told(place, "PR465", what, "write it into `aliases`, from `/` on")
+        yield warning(place, "PR465", what, "write it into `aliases`, from `/` on")
 
 
 def _new_lines(keys: SiteKeys, visible: str, place: str, problems: list[Problem]) -> list[str]:

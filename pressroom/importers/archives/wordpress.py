@@ -10,12 +10,12 @@ from typing import BinaryIO
 
 from lxml import etree
 
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item, told
+from pressroom.importers.archives.items import Archive, ArchiveItem, Read, each_item
 from pressroom.importers.archives.rss import CONTENT, language_of_item, links
 from pressroom.importers.archives.wordpress_text import as_html
-from pressroom.importers.archives.xml_items import BadArchive, Element, stream, text_of
+from pressroom.importers.archives.xml_items import Element, stream, text_of
 from pressroom.importers.records import Wishes
 
 _EXCERPT = "{*}encoded"
@@ -33,11 +33,8 @@ def read_wordpress(file: BinaryIO, source: str, folder: Folder, wishes: Wishes) 
     """The posts of a WordPress export; those of `wishes.types`, or of type `post`."""
     archive = Archive(source, folder)
     types = frozenset(wishes.types or ("post",))
-    try:
-        items = stream(file, source, "item")
-        yield from each_item(archive, items, lambda item: _item(item, archive, types))
-    except BadArchive as bad:
-        yield bad.problem
+    items = stream(file, source, "item")
+    return each_item(archive, items, lambda item: _item(item, archive, types))
 
 
 def _item(item: Element, archive: Archive, types: frozenset[str]) -> ArchiveItem | None:
@@ -138,4 +135,4 @@ def _made_later(what: str, place: str) -> Problem:
     short = what if len(what) <= 80 else f"{what[:80]} …"
     message = f"`{short}` stands for what WordPress put there, which the archive does not have"
     remedy = "write into the release what readers saw there"
-    return told(place, "PR470", message, remedy, Severity.WARNING)
+    return warning(place, "PR470", message, remedy)

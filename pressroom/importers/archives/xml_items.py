@@ -13,22 +13,14 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
-from pressroom.core.problems import Problem, Severity
-from pressroom.importers.archives.items import told
+from pressroom.core.problems import Problem
+from pressroom.importers.archives.items import BadArchive, no_item_in
 
 Element = Any
 """An element of lxml, whose types know no streaming."""
 
 _ENTITY = re.compile(r"Entity '(\w+)' not defined")
 _CUT = re.compile(r"Premature end|Start tag expected|EndTag: '</' not found|Couldn't find end")
-
-
-class BadArchive(Exception):
-    """Ends the reading of an archive with the problem that prevents it."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.message)
-        self.problem = problem
 
 
 def stream(file: BinaryIO, source: str, *names: str) -> Iterator[Element]:
@@ -66,8 +58,7 @@ def stream(file: BinaryIO, source: str, *names: str) -> Iterator[Element]:
     except etree.XMLSyntaxError as error:
         raise BadArchive(_syntax_problem(error, parser.error_log, source, number)) from error
     if not number:
-        what = "there is no item in it"
-        raise BadArchive(told(source, "PR460", what, "is it the right file?", Severity.ERROR))
+        raise no_item_in(source)
 
 
 def _refuse_entities(element: Element, source: str) -> None:
@@ -77,18 +68,19 @@ def _refuse_entities(element: Element, source: str) -> None:
 
 
 def _entity_problem(place: str) -> Problem:
-    return told(
-        place,
-        "PR462",
-        "it has entities of its own, which can stand for anything, and is refused",
-        "have it written without `<!ENTITY`, each character as itself",
-        Severity.ERROR,
+    return Problem(
+        path=place,
+        code="PR462",
+        message="it has entities of its own, which can stand for anything, and is refused",
+        remedy="have it written without `<!ENTITY`, each character as itself",
     )
 
 
 def _unknown_entity(name: str, source: str, number: int) -> Problem:
     what = f"`&{name};` in item {number} is HTML's, and no character of XML"
-    return told(source, "PR461", what, "have it written as the character itself", Severity.ERROR)
+    return Problem(
+        path=source, code="PR461", message=what, remedy="have it written as the character itself"
+    )
 
 
 def _syntax_problem(
@@ -135,6 +127,11 @@ def texts_of(element: Element, name: str) -> Iterator[str]:
         text = "".join(child.itertext()).strip()
         if text:
             yield text
+
+
+def line_of(element: Element) -> str:
+    """The text of an element in one line."""
+    return " ".join("".join(element.itertext()).split())
 
 
 def inner_markup(element: Element) -> str:

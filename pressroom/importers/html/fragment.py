@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.enclosures import Enclosure, Taken
-from pressroom.importers.html import limits, told
+from pressroom.importers.html import findings, limits
 from pressroom.importers.html.blocks import Block, BlockReader, as_html
 from pressroom.importers.html.bullets import with_lists
 from pressroom.importers.html.captions import caption_words, with_captions
@@ -44,7 +44,7 @@ class Fragment(msgspec.Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class HtmlOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How an HTML text is read: `source` names it in problems, `base` is the address it had,
     `titles` are its headline's possible forms, `beside` are the files that came with it, `filing`
     is true for an exhibit of EDGAR, and `page` for a whole page with navigation around."""
@@ -61,11 +61,11 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 def read_fragment(markup: str, source: str, base: str, beside: Taken | None = None) -> Fragment:
     """Reads an item's HTML; `base` is the address that relative links lead from, `beside` are the
     files that came with it. A text that nests too deep gives no words and problem PR451."""
-    reading = Reading(source=source, base=base, beside=beside)
+    options = HtmlOptions(source=source, base=base, beside=beside)
     tree = parsed(f"<!doctype html><body>{markup}")
     if tree is None:
-        return Fragment(text="", visible="", problems=(told.too_deep(source),))
-    return read_tree(tree, markup, reading)
+        return Fragment(text="", visible="", problems=(findings.too_deep(source),))
+    return read_tree(tree, markup, options)
 
 
 def parsed(markup: str) -> LexborHTMLParser | None:
@@ -77,66 +77,66 @@ def parsed(markup: str) -> LexborHTMLParser | None:
     return None if root is None or limits.depth_of(root) > limits.MOST_DEPTH else tree
 
 
-def read_tree(tree: LexborHTMLParser, markup: str, reading: Reading) -> Fragment:
+def read_tree(tree: LexborHTMLParser, markup: str, options: HtmlOptions) -> Fragment:
     """Reads a parsed text, of which `tree` keeps what readers see."""
-    source = reading.source
+    source = options.source
     out = cleaned(tree, markup)
-    problems = told.trackers(source, out)
+    problems = findings.trackers(source, out)
     body = tree.body
     if body is None:
         return Fragment(text="", visible="", problems=tuple(problems))
     node = body
     headings = [" ".join(heading.text(deep=True).split()) for heading in body.css("h1")]
-    if reading.page:
+    if options.page:
         main = main_part(body)
         node = main.node
         if main.outside:
-            problems.append(told.outside(source, main.outside, main.largest))
-    problems = [*told.hidden(source, hidden_within(node, out.hidden)), *problems]
-    visible = visible_text(reading.typed or node.html or "")
+            problems.append(findings.outside(source, main.outside, main.largest))
+    problems = [*findings.hidden(source, hidden_within(node, out.hidden)), *problems]
+    visible = visible_text(options.typed or node.html or "")
     names = NamedFiles()
-    tables, pictures = TableReader(), PictureReader(names, reading.beside)
-    reader = BlockReader(tables, lambda address: _address(address, reading), pictures)
+    tables, pictures = TableReader(), PictureReader(names, options.beside)
+    reader = BlockReader(tables, lambda address: _address(address, options), pictures)
     blocks = with_captions(reader.read([node]))
     left = list(tables.repeated)
-    if reading.filing:
+    if options.filing:
         blocks, more = without_furniture(blocks)
         left += more
     blocks, more = with_continued(blocks)
     left += more
-    if reading.filing:
+    if options.filing:
         title, blocks, place = headline_of_filing(blocks)
         blocks, letterhead = without_letterhead(blocks, place)
         left += letterhead
     else:
-        title, blocks = without_headline(blocks, reading.titles, headings)
+        title, blocks = without_headline(blocks, options.titles, headings)
     blocks = with_lists(_without_stray_rules(blocks))
     text, files = _written(blocks, names)
     problems += [
-        *told.furniture(source, left),
-        *told.unread_tables(source, tables.unread),
-        *told.pictures(source, pictures.elsewhere),
+        *findings.furniture(source, left),
+        *findings.unread_tables(source, tables.unread),
+        *findings.pictures(source, pictures.elsewhere),
     ]
     return Fragment(
         text=text,
         visible=_without_words(visible, left),
         title=title,
-        files=(*files, *pictures.files, *(reading.beside.files if reading.beside else ())),
+        files=(*files, *pictures.files, *(options.beside.files if options.beside else ())),
         problems=tuple(problems),
     )
 
 
-def _address(address: str, reading: Reading) -> str:
+def _address(address: str, options: HtmlOptions) -> str:
     """An address in full, or the name of the file beside the page that it leads to; empty for a
     place on the page itself and for what is not safe."""
     address = address.strip()
     if not address or address.startswith("#"):
         return ""
-    beside = reading.beside.link(Enclosure(address)) if reading.beside is not None else ""
+    beside = options.beside.link(Enclosure(address)) if options.beside is not None else ""
     if beside:
         return quote(beside)
     try:
-        whole = urljoin(reading.base, address)
+        whole = urljoin(options.base, address)
     except ValueError:
         return ""
     kind = scheme(whole)

@@ -13,6 +13,8 @@ import re
 import msgspec
 from selectolax.lexbor import LexborNode
 
+from pressroom.importers.html.ancestors import ancestors, is_inside
+
 _ROLES = frozenset(
     re.findall(
         r"\w+", "navigation contentinfo complementary search dialog alertdialog menu menubar banner"
@@ -97,7 +99,7 @@ def _furniture(body: LexborNode) -> list[LexborNode]:
     found: dict[int, LexborNode] = {}
     whole = _weight(body)
     for node in body.css(f"{_FURNITURE}, header, [class], [id]"):
-        if node.tag in _EXEMPT or not _is_furniture(node) or _is_inside(node, found):
+        if node.tag in _EXEMPT or not _is_furniture(node) or is_inside(node, found):
             continue
         # A name may be that of a state, such as `page-with-sidebar` around everything.
         most = _MOST_OF_BANNER if _is_banner(node) else _MOST_OF_FURNITURE
@@ -132,21 +134,7 @@ def _is_named_so(names: str) -> bool:
 
 
 def _in_article(node: LexborNode) -> bool:
-    around = node.parent
-    while around is not None:
-        if around.tag in ("article", "main"):
-            return True
-        around = around.parent
-    return False
-
-
-def _is_inside(node: LexborNode, found: dict[int, LexborNode]) -> bool:
-    around = node.parent if found else None
-    while around is not None:
-        if around.mem_id in found:
-            return True
-        around = around.parent
-    return False
+    return any(each.tag in ("article", "main") for each in ancestors(node))
 
 
 def _start(body: LexborNode) -> LexborNode:
@@ -163,17 +151,16 @@ def _start(body: LexborNode) -> LexborNode:
 
 def _with_contacts(node: LexborNode) -> LexborNode:
     """The element, or one around it that adds little but has contacts: wires put these beside."""
-    around, found = node.parent, node
-    while around is not None and around.tag != "html":
+    found = node
+    for around in ancestors(node):
         more = _words(around) - _words(node)
-        if more > _MOST_MORE * _words(node):
+        if around.tag == "html" or more > _MOST_MORE * _words(node):
             break
         text = around.text(deep=True, separator=" ").replace(
             node.text(deep=True, separator=" "), ""
         )
         if _CONTACT.search(text):
             found = around
-        around = around.parent
     return found
 
 

@@ -8,26 +8,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
-from pressroom.standards.spelled_instants import read_spelled
+from pressroom.importers.archives.dates import ArchiveDate, is_later, read_date
 
 _ARTICLES = frozenset(
     {"NewsArticle", "Article", "Report", "BlogPosting", "ReportageNewsArticle", "PressRelease"}
     | {"AnalysisNewsArticle", "SocialMediaPosting", "TechArticle", "WebPage"}
 )
-_ISO = re.compile(
-    r"(?P<day>\d{4}-\d{2}-\d{2})(?:[T ](?P<clock>\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s?"
-    r"(?P<zone>Z|[+-]\d{2}:?\d{2})?)?",
-    re.IGNORECASE,
-)
-_BASIC = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_FIRST_YEAR, _LAST_YEAR = "1901", "2199"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _MOST_TOPICS = 12
 _NO_TITLES = frozenset(
@@ -37,20 +31,12 @@ SITE_NAMES = re.compile(r"\s+(?:\||–|—|::|»|-)\s+")
 """What stands between a page's headline and its site's name."""
 
 
-class Moment(msgspec.Struct, frozen=True):
-    """A moment of a page: `written` as ISO 8601, a day or an instant with offset; `clock` is its
-    time if that has no offset, and so is no instant."""
-
-    written: str
-    clock: str = ""
-
-
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """What a page says of itself. `titles` are its headline's forms, the surest first."""
 
     titles: tuple[str, ...] = ()
-    date: Moment | None = None
-    updated: Moment | None = None
+    date: ArchiveDate = ArchiveDate()
+    updated: str = ""
     language: str = ""
     address: str = ""
     topics: tuple[str, ...] = ()
@@ -72,12 +58,13 @@ def metadata_of(tree: LexborHTMLParser) -> Metadata:
         *of("pubdate", "publish-date", "publication_date", "date", "datepublished"),
         *_times(tree),
     ]
-    dates = [moment for text in published if (moment := read_moment(text)) is not None]
+    dates = _dates(published)
     changed = [
         *_texts(article.get("dateModified")),
         *of("article:modified_time", "og:updated_time"),
     ]
-    updates = [moment for text in changed if (moment := read_moment(text)) is not None]
+    date = dates[0] if dates else ArchiveDate()
+    updated = next((each.value for each in _dates(changed)), "")
     titles = [*_texts(article.get("headline")), *of("og:title", "dcterms.title", "dc.title")]
     titles += [*of("twitter:title"), *_title(tree)]
     keywords = _texts(article.get("articleSection")) + named.get("article:section", [])
@@ -86,8 +73,8 @@ def metadata_of(tree: LexborHTMLParser) -> Metadata:
         titles=tuple(
             dict.fromkeys(" ".join(title.split()) for title in titles if _is_title(title))
         ),
-        date=dates[0] if dates else None,
-        updated=updates[0] if updates and dates and updates[0] != dates[0] else None,
+        date=date,
+        updated=updated if date.value and is_later(updated, date.value) else "",
         language=_language(tree, article, of),
         address=_address(tree, article, of("og:url")),
         topics=tuple(dict.fromkeys(_topics(keywords)))[:_MOST_TOPICS],
@@ -95,43 +82,15 @@ def metadata_of(tree: LexborHTMLParser) -> Metadata:
     )
 
 
-def read_moment(text: str) -> Moment | None:
-    """Reads a date of metadata: ISO 8601, RFC 2822, or as people spell it; None if it is none."""
-    text = text.strip()
-    found = _ISO.fullmatch(text)
-    if found is not None:
-        day, clock, zone = found["day"], found["clock"], found["zone"]
-        if not _is_day(day):
-            return None
-        if not clock or not zone:
-            return Moment(day, clock or "")
-        zone = "+00:00" if zone in "Zz" else zone if ":" in zone else f"{zone[:3]}:{zone[3:]}"
-        return Moment(f"{day}T{clock}{zone}")
-    basic = _BASIC.fullmatch(text)
-    if basic is not None:
-        day = "-".join(basic.groups())
-        return Moment(day) if _is_day(day) else None
-    spelled = read_spelled(text)
-    if spelled is not None:
-        clock = spelled.clock.isoformat("minutes") if spelled.clock else ""
-        return Moment(spelled.day.isoformat(), f"{clock} {spelled.zone}".strip())
-    try:
-        moment = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError):
-        return None
-    if moment.tzinfo is None:
-        return Moment(moment.date().isoformat(), moment.time().isoformat("minutes"))
-    return Moment(moment.isoformat())
+def _dates(texts: Iterable[str]) -> list[ArchiveDate]:
+    """Those of the texts that are dates; year 1 is what programs write for none."""
+    found = map(read_date, texts)
+    return [each for each in found if _FIRST_YEAR <= each.value[:4] <= _LAST_YEAR]
 
 
-def _is_day(text: str) -> bool:
-    year, month, day = (int(part) for part in text.split("-"))
-    return 1900 < year < 2200 and 1 <= month <= 12 and 1 <= day <= 31
-
-
-def _contradicting(dates: Sequence[Moment]) -> tuple[str, ...]:
+def _contradicting(dates: Sequence[ArchiveDate]) -> tuple[str, ...]:
     """Days that differ from the first one, where sources of metadata do not agree."""
-    days = list(dict.fromkeys(moment.written[:10] for moment in dates))
+    days = list(dict.fromkeys(each.value[:10] for each in dates))
     return tuple(days) if len(days) > 1 else ()
 
 

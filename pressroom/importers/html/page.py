@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import msgspec
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pressroom.importers.html.unseen import without_hidden
+from pressroom.importers.html.unseen import drop_hidden
 
 _NOT_SHOWN = (
     "script, style, link, meta, base, param, source, track, svg, canvas, template, noscript"
@@ -37,7 +37,7 @@ class Cleaned(msgspec.Struct, frozen=True):
 def cleaned(tree: LexborHTMLParser, markup: str) -> Cleaned:
     """Takes out of a page, in place, what its readers do not see."""
     scripts = Counter(_host(node.attributes.get("src") or "") for node in tree.css(_ACTIVE))
-    hidden = without_hidden(tree, markup)
+    hidden = drop_hidden(tree, markup)
     pixels: Counter[str] = Counter()
     for image in tree.css("img"):
         if is_pixel(image):

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.enclosures import Taken
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.html import limits, told
+from pressroom.importers.html import findings, limits
 from pressroom.importers.html.decoding import decoded
-from pressroom.importers.html.fragment import Fragment, Reading, parsed, read_tree
+from pressroom.importers.html.fragment import Fragment, HtmlOptions, parsed, read_tree
 from pressroom.importers.html.metadata import Metadata, metadata_of, path_of
 from pressroom.importers.html.submission import exhibits, release_of
 from pressroom.importers.html.text_exhibit import exhibit_html
-from pressroom.importers.records import Manuscript, Wishes
+from pressroom.importers.records import Manuscript
 
 _SIGN_IN = re.compile(r"type\s*=\s*[\"']?password|sign[ -]?in|log[ -]?in", re.IGNORECASE)
 _EXHIBIT = re.compile(
@@ -29,32 +29,30 @@ _SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
 
 
 def read_html(
-    data: bytes, source: str, wishes: Wishes, folder: Folder | None = None
+    data: bytes, source: str, folder: Folder | None = None
 ) -> tuple[Manuscript | None, tuple[Problem, ...]]:
     """Reads an HTML page or an exhibit; None, with problems, for one without a text.
 
-    Any bytes give a manuscript or problems, no exception. `wishes` are those of all readers; a page
-    is read alike whatever they are. `folder` has the files beside it: pictures and documents that
-    it names there come along.
+    Any bytes give a manuscript or problems, no exception. `folder` has the files beside it:
+    pictures and documents that it names there come along.
     """
-    del wishes
     found = decoded(data) if len(data) <= limits.MOST_BYTES else None
     if found is None or not found.text.strip() or not _is_page(data, found.text):
-        return None, (told.refused(source, data),)
-    markup, typed, problems = found.text, "", told.encoding(source, found)
+        return None, (findings.refused(source, data),)
+    markup, typed, problems = found.text, "", findings.encoding(source, found)
     filing = exhibits(markup)
     if filing:
         chosen = release_of(filing)
-        problems += told.other_documents(source, [e.type for e in filing if e is not chosen])
+        problems += findings.other_documents(source, [e.type for e in filing if e is not chosen])
         typed = chosen.content if chosen.is_text else ""
         markup = exhibit_html(typed) if typed else chosen.content
     tree = parsed(markup)
     if tree is None:
-        return None, (*problems, told.too_deep(source))
+        return None, (*problems, findings.too_deep(source))
     is_filing = bool(filing) or _is_bare_exhibit(markup[:_HEAD])
     metadata = Metadata() if is_filing else metadata_of(tree)
-    problems += told.dates(source, metadata.date, metadata.contradicting)
-    reading = Reading(
+    problems += findings.dates(source, metadata.date, metadata.contradicting)
+    options = HtmlOptions(
         source=source,
         base=metadata.address,
         titles=metadata.titles,
@@ -63,10 +61,10 @@ def read_html(
         page=not is_filing,
         typed=typed,
     )
-    read = read_tree(tree, markup, reading)
+    read = read_tree(tree, markup, options)
     problems += read.problems
     if not read.text.strip():
-        return None, (*problems, told.no_text(source, _why_empty(markup)))
+        return None, (*problems, findings.no_text(source, _why_empty(markup)))
     return _manuscript(read, metadata, source, problems), ()
 
 
@@ -96,8 +94,8 @@ def _manuscript(
         text=read.text,
         visible=read.visible,
         title=read.title,
-        date=metadata.date.written if metadata.date else "",
-        updated=metadata.updated.written if metadata.updated else "",
+        date=metadata.date.value,
+        updated=metadata.updated,
         language=metadata.language,
         address=path_of(metadata.address),
         topics=metadata.topics,

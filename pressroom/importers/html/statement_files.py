@@ -7,13 +7,11 @@ from collections.abc import Iterable
 
 import msgspec
 
-from pressroom.content.model import slug
+from pressroom.content.load.file_names import file_slug, free_name
 from pressroom.importers.html.table_columns import Row
 from pressroom.importers.html.table_parts import Statement
 from pressroom.typeset.statements.csv_text import as_csv
 from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, TableRow, escaped_cell, plain_cell
-
-_LONGEST_NAME = 60
 
 
 class NamedFiles:
@@ -28,12 +26,7 @@ class NamedFiles:
 
     def name(self, words: str, ending: str) -> str:
         """A name made of `words` that no other file of the release has."""
-        stem = slug(words) or "table"
-        if len(stem) > _LONGEST_NAME:
-            stem = stem[:_LONGEST_NAME].rpartition("-")[0] or stem[:_LONGEST_NAME]
-        name, number = f"{stem}.{ending}", 2
-        while name in self._taken:
-            name, number = f"{stem}-{number}.{ending}", number + 1
+        name = free_name(file_slug(words) or "table", f".{ending}", self._taken)
         self._taken.add(name)
         return name
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from selectolax.lexbor import LexborNode
 
 from pressroom.importers.html import bullets
+from pressroom.importers.html.ancestors import ancestors
 from pressroom.importers.html.blocks import Block, BlockReader, as_html
 from pressroom.importers.html.table_cells import MOST_CELLS, Piece, Pieces, rows_of
 from pressroom.importers.html.table_columns import Columns, Placed, Row, has_data, in_columns
@@ -283,7 +284,7 @@ def _cell_by_cell(table: LexborNode, reader: BlockReader) -> list[Block]:
     cells = [
         cell
         for row in table.css("tr")
-        if _table_of(row) == table
+        if next(each for each in ancestors(row) if each.tag == "table") == table
         for cell in row.iter()
         if cell.tag in ("td", "th")
     ]
@@ -296,13 +297,6 @@ def _cell_by_cell(table: LexborNode, reader: BlockReader) -> list[Block]:
 def _within_cell(cell: LexborNode, reader: BlockReader) -> list[Block]:
     other = BlockReader(reader.tables, reader.address, reader.picture, nested=reader.nested)
     return other.read([cell])
-
-
-def _table_of(row: LexborNode) -> LexborNode | None:
-    node = row.parent
-    while node is not None and node.tag != "table":
-        node = node.parent
-    return node
 
 
 def _pictures(table: LexborNode, reader: BlockReader) -> list[Block]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from pressroom.importers.html.ancestors import is_inside
 from pressroom.typeset.markdown.hidden import hidden_words, style_hides
 
 _MAY_HIDE = (
@@ -32,7 +33,7 @@ _MARK, _NUMBER = "x-hidden", "data-number"
 _WORD = re.compile(r"[^\W_]")
 
 
-def without_hidden(tree: LexborHTMLParser, markup: str) -> list[tuple[str, str]]:
+def drop_hidden(tree: LexborHTMLParser, markup: str) -> list[tuple[str, str]]:
     """Takes hidden elements out, in place; returns what hides each and its words. In the place of
     each stays an empty element by which `hidden_within` knows it."""
     grounds = frozenset(_plain(found) for found in _GROUND.findall(markup)) | _WHITES
@@ -69,22 +70,13 @@ def _take_out(
     nodes: dict[int, LexborNode] = {}
     first = len(told)
     for node, seen in hidden:
-        if not _is_within(node, nodes) and node.tag not in ("html", "body"):
+        if not is_inside(node, nodes) and node.tag not in ("html", "body"):
             nodes[node.mem_id] = node
             told.append(seen)
     for place, node in enumerate(nodes.values(), start=first):
         mark = tree.create_node(_MARK)
         mark.attrs[_NUMBER] = str(place)
         node.replace_with(mark)
-
-
-def _is_within(node: LexborNode, gone: dict[int, LexborNode]) -> bool:
-    around: LexborNode | None = node if gone else None
-    while around is not None:
-        if around.mem_id in gone:
-            return True
-        around = around.parent
-    return False
 
 
 def _is_suspect(node: LexborNode, grounds: frozenset[str]) -> bool:

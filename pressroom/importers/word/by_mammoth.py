@@ -10,10 +10,9 @@ import mammoth
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
-from pressroom.importers.word.list_indents import four_columns
 from pressroom.importers.word.names import PIC, RELS, WP, A, Element, R, W, w
 from pressroom.importers.word.rewrite import Small
-from pressroom.typeset.markdown.html_to_markdown import as_markdown
+from pressroom.typeset.markdown.release_markdown import release_markdown
 
 _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
@@ -37,7 +36,7 @@ def to_markdown(small: Small) -> str:
         convert_image=mammoth.images.img_element(_source),
         include_embedded_style_map=False,
     )
-    return four_columns(as_markdown(_with_notes(result.value), ""))
+    return release_markdown(_with_notes(result.value))
 
 
 def _blips(small: Small) -> list[Element]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pressroom.content.load.file_names import file_slug
+from pressroom.content.load.file_names import file_slug, free_name
 from pressroom.importers.records import ImportedFile
 from pressroom.importers.word.findings import Finding
 
@@ -20,14 +20,10 @@ class Collected:
         return tuple(ImportedFile(name, data) for name, data in self._files.items())
 
     def add(self, words: str, fallback: str, ending: str, data: bytes) -> str:
-        """Takes a file in and returns its name: made of `words`, or else of `fallback` and a
-        number. The same picture under the same words is one file; a table that stands twice is two,
-        since its words do."""
-        stem = file_slug(words)
-        number = 1
-        name = f"{stem}.{ending}" if stem else f"{fallback}-1.{ending}"
-        while name in self._files and (ending == "csv" or self._files[name] != data):
-            number += 1
-            name = f"{stem or fallback}-{number}.{ending}"
+        """Takes a file in and returns its name: made of `words`, or else of `fallback`. The
+        same picture under the same words is one file; a table that stands twice is two, since its
+        words do."""
+        taken = [each for each, held in self._files.items() if ending == "csv" or held != data]
+        name = free_name(file_slug(words) or fallback, f".{ending}", taken)
         self._files[name] = data
         return name

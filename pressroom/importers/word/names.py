@@ -48,6 +48,16 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+NOTE_MARKS = (w("footnoteReference"), w("endnoteReference"))
+"""What marks a note in the text."""
+_NOT_TEXT = (w("drawing"), w("pict"), w("object"), *NOTE_MARKS)
+
+
+def has_more_than_text(element: Element) -> bool:
+    """Whether readers see pictures, objects or marks of notes in an element, besides its text."""
+    return next(element.iter(*_NOT_TEXT), None) is not None
+
+
 PLACE = f"{{{OURS}}}place"
 LINE = f"{{{OURS}}}line"
 LINK = f"{{{OURS}}}link"

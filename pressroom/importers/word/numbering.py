@@ -66,7 +66,7 @@ class Numbering:
             return None
         if form in _DECIMAL and re.fullmatch(rf"%{level + 1}[.)]", text):
             return Item(NUMBER, level, number, "", group)
-        return Item(LABEL, level, number, self._label(num_id, abstract, level, text), group)
+        return Item(LABEL, level, number, self._label(num_id, abstract, text), group)
 
     def _place(self, paragraph: Element) -> tuple[str, int]:
         """The list and level of a paragraph; list `0` or none is no list."""
@@ -141,7 +141,7 @@ class Numbering:
                 counts[below] = None
         return counts[level] or 0
 
-    def _label(self, num_id: str, abstract: Element, level: int, text: str) -> str:
+    def _label(self, num_id: str, abstract: Element, text: str) -> str:
         counts = self._counts[value(abstract, "abstractNumId")]
 
         def shown(match: re.Match[str]) -> str:

@@ -10,7 +10,7 @@ from collections import Counter
 
 import msgspec
 
-from pressroom.importers.word.names import Element, local, w
+from pressroom.importers.word.names import Element, has_more_than_text, w
 from pressroom.importers.word.numbering import BULLET, LABEL, NUMBER, Item, Numbering
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tables import plain_text
@@ -23,7 +23,6 @@ _QUOTES = frozenset({"quote", "intense quote", "block text"})
 _TITLES = frozenset({"title", "subtitle"})
 _FEWEST_WORDS = 4
 _MOST_PATHS = 500
-_DRAWN = frozenset({"drawing", "pict", "object", "footnoteReference", "endnoteReference"})
 
 
 class Placed(msgspec.Struct, frozen=True):
@@ -169,10 +168,10 @@ def _label(item: Item | None) -> str:
 def _is_empty(paragraph: Element) -> bool:
     if plain_text(paragraph):
         return False
-    return not any(local(each) in _DRAWN for each in paragraph.iter())
+    return not has_more_than_text(paragraph)
 
 
 def _is_sentence(paragraph: Element) -> bool:
     """Whether a headline is one, and no label such as `Press release`, of words alone."""
-    drawn = any(local(each) in _DRAWN for each in paragraph.iter())
-    return len(plain_text(paragraph).split()) >= _FEWEST_WORDS and not drawn
+    few = len(plain_text(paragraph).split()) < _FEWEST_WORDS
+    return not few and not has_more_than_text(paragraph)

@@ -92,7 +92,7 @@ def _read(
         files=into.files,
         problems=problems,
     )
-    return manuscript, problems
+    return manuscript, ()
 
 
 def _visible(file: WordFile, looks: Looks) -> list[VisibleLine]:

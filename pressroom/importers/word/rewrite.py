@@ -14,7 +14,7 @@ from lxml import etree
 from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
-from pressroom.importers.word.names import LINK, Element, R, found, local, value, w
+from pressroom.importers.word.names import LINK, NOTE_MARKS, Element, R, found, local, value, w
 from pressroom.importers.word.numbering import Numbering
 from pressroom.importers.word.opening import WordFile
 from pressroom.importers.word.outline import PLAIN_PARAGRAPH, Outline
@@ -42,7 +42,6 @@ from pressroom.typeset.markdown.links import SAFE_SCHEMES, scheme
 
 # What Pressroom's Markdown has before the caption of a table.
 _CAPTION = "Table:"
-_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _DRAWINGS = (w("drawing"), w("pict"), w("object"))
 
 
@@ -85,7 +84,7 @@ class Rewriter:
         used = {
             (local(each).removesuffix("Reference"), value(each, "id"))
             for block in blocks
-            for each in block.iter(*_REFERENCES)
+            for each in block.iter(*NOTE_MARKS)
         }
         written: dict[tuple[str, str], tuple[Element, ...]] = {}
         for kind, part in self._file.notes.items():
@@ -142,7 +141,7 @@ class Rewriter:
                 return
         for each in above:
             yield self._paragraph(each)
-        yield self._plain_table(table, rows)
+        yield self._plain_table(rows)
 
     def _number_cells(self, table: Element) -> None:
         """Writes the numbers of a table's paragraphs as text: no list can stand in a cell."""
@@ -152,7 +151,7 @@ class Rewriter:
                 at = 1 if paragraph.find(w("pPr")) is not None else 0
                 paragraph.insert(at, text_run(f"{label} "))
 
-    def _plain_table(self, table: Element, rows: list[WordRow]) -> Element:
+    def _plain_table(self, rows: list[WordRow]) -> Element:
         made = etree.Element(w("tbl"))
         heads = count_heads(rows)
         for number, row in enumerate(rows):
@@ -202,10 +201,10 @@ class Rewriter:
         made = [text]
         custom = any(
             value(each, "customMarkFollows") in ("1", "true", "on")
-            for each in run.iter(*_REFERENCES)
+            for each in run.iter(*NOTE_MARKS)
         )
         for child in run:
-            if child.tag in _REFERENCES:
+            if child.tag in NOTE_MARKS:
                 made += [*self._reference(child), text := formatted_run(run, self._styles, flat)]
             elif child.tag in _DRAWINGS:
                 made += self._drawing(child)

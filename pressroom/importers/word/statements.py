@@ -8,7 +8,15 @@ from collections.abc import Mapping
 from pressroom.core.problems import Severity
 from pressroom.importers.word.collected import Collected
 from pressroom.importers.word.findings import finding
-from pressroom.importers.word.names import LINK, Element, local, value, w
+from pressroom.importers.word.names import (
+    LINK,
+    NOTE_MARKS,
+    Element,
+    has_more_than_text,
+    local,
+    value,
+    w,
+)
 from pressroom.importers.word.package import Part
 from pressroom.importers.word.styles import Styles
 from pressroom.importers.word.tables import (
@@ -23,9 +31,7 @@ from pressroom.importers.word.typed_headings import is_caption
 _MOST_ABOVE, _LONGEST = 5, 150
 _IN_BRACKETS = re.compile(r"\(.*\)")
 _OWN_MARK = re.compile(r"\((\d{1,2})\)")
-_REFERENCES = (w("footnoteReference"), w("endnoteReference"))
 _LINKS = f".//{w('hyperlink')}"
-_NOTE = ("footnoteReference", "endnoteReference")
 
 
 class Statements:
@@ -84,7 +90,7 @@ class Statements:
         number = max(own, default=0)
         marks: dict[tuple[str, str], str] = {}
         lines = []
-        for reference in list(table.iter(*_REFERENCES)):
+        for reference in list(table.iter(*NOTE_MARKS)):
             kind = local(reference).removesuffix("Reference")
             key = kind, value(reference, "id")
             if key not in marks:
@@ -107,7 +113,7 @@ class Statements:
             return True
         if len(text) > _LONGEST or self._styles.heading_level(paragraph):
             return False
-        if any(local(each) in (*_NOTE, "drawing", "pict") for each in paragraph.iter()):
+        if has_more_than_text(paragraph):
             return False
         runs = [run for run in paragraph.iter(w("r")) if plain_text(run)]
         bold = all(self._styles.is_switched_on(run, "b") for run in runs)

@@ -16,7 +16,14 @@ from pressroom.core.problems import Severity
 from pressroom.importers.contact_cells import stand_side_by_side
 from pressroom.importers.typed_columns import cells_of, columns_of, has_figures, odd_rows
 from pressroom.importers.word.findings import Finding, finding
-from pressroom.importers.word.names import Element, found, local, removed, value, w
+from pressroom.importers.word.names import (
+    Element,
+    found,
+    has_more_than_text,
+    removed,
+    value,
+    w,
+)
 from pressroom.importers.word.styles import Styles
 from pressroom.typeset.statements.numbers import is_figure
 
@@ -25,7 +32,6 @@ _LONGEST_SECTION = 60
 _LONGEST_CELL = 40
 _MOST_NAMED = 4
 _WIDE = " " * 3
-_NOT_TEXT = frozenset({"drawing", "pict", "object", "footnoteReference", "endnoteReference"})
 
 
 class _Row(msgspec.Struct, frozen=True):
@@ -60,7 +66,7 @@ def _row(element: Element, *, begun: bool) -> _Row | None:
     table a short one too that heads the rows below it."""
     if element.tag != w("p") or found(element, "pPr", "numPr") is not None:
         return None
-    if any(local(each) in _NOT_TEXT for each in element.iter()):
+    if has_more_than_text(element):
         return None
     text = _text(element)
     row = _Row(element, text, cells_of(text))

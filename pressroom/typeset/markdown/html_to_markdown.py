@@ -179,7 +179,7 @@ class _Writer:
                     made, lists = [], lists + 1
             mark = "-" if lists % 2 else "*"
             if node.tag == "ol":
-                mark = f"{number}{'.' if lists % 2 or self.indent else ')'}"
+                mark = f"{number}{'.' if lists % 2 else ')'}"
             number += 1
             blocks = self._blocks(item) if item.tag == "li" else self._loose_words([item])
             text = _join_blocks(blocks)

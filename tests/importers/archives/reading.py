@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pressroom.core.problems import Problem
 from pressroom.importers.archives.folder import Folder
-from pressroom.importers.archives.kinds import read_archive
+from pressroom.importers.archives.kinds import HEAD, READERS, archive_kind
 from pressroom.importers.archives.static_site import read_site
 from pressroom.importers.records import Manuscript, Wishes
 
@@ -42,7 +42,10 @@ def read(
 ) -> Read:
     """An archive read by the reader of its kind."""
     held = data.encode() if isinstance(data, str) else data
-    return _sorted(read_archive(io.BytesIO(held), name, beside, wishes or Wishes()))
+    kind = archive_kind(name, held[:HEAD])
+    if isinstance(kind, Problem):
+        return _sorted([kind])
+    return _sorted(READERS[kind](io.BytesIO(held), name, beside, wishes or Wishes()))
 
 
 def read_folder(files: Mapping[str, str | bytes], wishes: Wishes | None = None) -> Read:

@@ -70,6 +70,12 @@ BAD: list[tuple[str, str | bytes, int, str]] = [
         "feed.json: error PR460 there is no item in it — is it the right file?",
     ),
     (
+        "feed.json",
+        '[{"version": "https://jsonfeed.org/version/1", "items": []}]',
+        0,
+        "feed.json: error PR460 there is no item in it — is it the right file?",
+    ),
+    (
         "feed.xml",
         f"<rss>\n<channel>\n{TWO}\n<item><title>Three</title>\n<descri",
         2,

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pressroom.importers.html.fragment import Fragment, read_fragment
 from pressroom.importers.html.read import read_html
-from pressroom.importers.records import Manuscript, Wishes
+from pressroom.importers.records import Manuscript
 from pressroom.importers.visible_words import lost_words
 from tests.importers.html.layouts import LAYOUTS, Layout
 
@@ -120,7 +120,7 @@ def test_every_visible_word_is_written(markup: str) -> None:
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.name)
 def test_every_word_of_a_table_is_written(layout: Layout) -> None:
     page = layout.html if "<DOCUMENT>" in layout.html else f"<p>Net sales rose.</p>{layout.html}"
-    made, _ = read_html(page.encode(), "page.html", Wishes())
+    made, _ = read_html(page.encode(), "page.html")
     assert made is not None
     assert lost_words(made.visible, written(made)) == ()
 
@@ -133,5 +133,5 @@ def test_the_comparison_sees_what_is_lost() -> None:
 @given(st.one_of(st.binary(max_size=400), st.binary(max_size=200).map(lambda b: b"<html><p>" + b)))
 @settings(max_examples=150)
 def test_any_bytes_give_a_text_or_a_problem(data: bytes) -> None:
-    made, problems = read_html(data, "page.html", Wishes())
+    made, problems = read_html(data, "page.html")
     assert (made is None) == bool(problems)

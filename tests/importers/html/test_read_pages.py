@@ -8,13 +8,12 @@ from collections.abc import Callable
 import pytest
 
 from pressroom.importers.html.read import read_html
-from pressroom.importers.records import Wishes
 from tests.importers.html import pages
 
 
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: page.__name__)
 def test_the_release_is_whole_and_alone(page: Callable[[], str]) -> None:
-    made, problems = read_html(page().encode(), "page.html", Wishes())
+    made, problems = read_html(page().encode(), "page.html")
     assert made is not None, problems
     assert made.title == pages.HEADLINE
     text = made.text.replace("\\\n", " ").replace("**", "").replace("### ", "")

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from pressroom.importers.html.fragment import read_fragment
 from pressroom.importers.html.read import read_html
-from pressroom.importers.records import Wishes
 
 _WORDS = ("Net sales", "Cost of sales", "Research and development", "Other income, net", "Total")
 Parts = tuple[str, str, str]
@@ -151,7 +150,7 @@ def test_cells_come_back(
     heads, rows = table
     markup = layout(heads, rows)
     if layout is _typed:
-        made, _ = read_html(markup.encode(), "exhibit.txt", Wishes())
+        made, _ = read_html(markup.encode(), "exhibit.txt")
         assert made is not None
         files = made.files
     else:

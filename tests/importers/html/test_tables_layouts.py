@@ -9,7 +9,7 @@ import pytest
 
 from pressroom.core.problems import errors
 from pressroom.importers.html.read import read_html
-from pressroom.importers.records import Manuscript, Wishes
+from pressroom.importers.records import Manuscript
 from pressroom.typeset.statements.csv_file import from_csv
 from tests.conftest import Room
 from tests.importers.html.layouts import LAYOUTS as TABLES
@@ -21,7 +21,7 @@ LAYOUTS = (*TABLES, *FILED)
 
 def read(layout: Layout) -> Manuscript:
     page = layout.html if "<DOCUMENT>" in layout.html else f"<p>Net sales rose.</p>{layout.html}"
-    made, problems = read_html(page.encode(), "exhibit.htm", Wishes())
+    made, problems = read_html(page.encode(), "exhibit.htm")
     assert made is not None, problems
     return made
 

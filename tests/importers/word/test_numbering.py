@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from pressroom.importers.word.list_indents import four_columns
 from pressroom.importers.word.numbering import formatted
 from pressroom.typeset.markdown.convert import Converter
 from tests.importers.reading_word import read, text_of
@@ -140,9 +139,6 @@ def test_nested_lists_are_read_by_pressroom_as_they_were_meant() -> None:
     shown = "".join(Converter().convert(markdown).html.split("\n"))
     assert shown == (
         "<ol><li>a</li><li>b<ul><li>c<ol><li>d</li></ol></li><li>e</li></ul></li><li>f</li></ol>"
-    )
-    assert four_columns("1. a\n\n   - b\n\n     c\n\n2. d\n\ntext") == (
-        "1. a\n\n    - b\n\n        c\n\n2. d\n\ntext"
     )
 
 

@@ -32,7 +32,7 @@ def test_a_picture_is_a_file_named_after_what_it_shows() -> None:
 
 def test_one_without_alternative_text_is_told() -> None:
     data = with_picture(picture(EMBEDDED))
-    assert read(data).text == "Sales![](picture-1.png)\n"
+    assert read(data).text == "Sales![](picture.png)\n"
     assert told_of(data) == ["PR439 paragraph 1 (“Sales”) has a picture without alternative text"]
     old = with_picture(
         raw('<w:pict><v:shape alt="Chart"><v:imagedata r:id="image"/></v:shape></w:pict>')
@@ -101,7 +101,7 @@ def test_a_picture_in_a_statement_stands_behind_it() -> None:
         parts={"word/media/image1.png": PNG},
         relations=relation("image", "image", "media/image1.png"),
     )
-    assert read(data).text == "![](table-1.csv)\n\n![Logo](logo.png)\n"
+    assert read(data).text == "![](table.csv)\n\n![Logo](logo.png)\n"
 
 
 def test_a_chart_is_told_with_the_words_in_it() -> None:

@@ -41,7 +41,7 @@ def test_the_sample_is_read_whole() -> None:
         "| April to June 2013 | September 30, 2013 | First of fiscal 2014 |",
         "## Update on the company",
         "## About ImmunoGen, Inc.",
-        "\\###",
+        "###",
         "[^1]: Sales in one quarter lead to royalty revenue in the next.\n",
     ]
     assert (manuscript.language, manuscript.files) == ("en", ())

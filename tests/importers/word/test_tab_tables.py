@@ -67,7 +67,7 @@ def test_contacts_in_columns_come_one_after_the_other() -> None:
     assert read(docx(typed(*(row.replace("\t", "  ") for row in rows)))).text == told
     after_figures = typed("Sales\t12\t10", "Costs\t3\t2", "", *rows)
     manuscript = read(docx(para("Acme") + after_figures))
-    assert manuscript.text == f"Acme\n\n![](table-1.csv)\n\n{told}"
+    assert manuscript.text == f"Acme\n\n![](table.csv)\n\n{told}"
     # What a number is stands before it, and is no column.
     each = typed("Jo Roe", "Phone:\t617-555-0100", "Mail:\tjo@example.com")
     assert read(docx(each)).text == "Jo Roe\n\nPhone: 617-555-0100\n\nMail: jo@example.com\n"

@@ -111,7 +111,7 @@ STATEMENTS = {
 @pytest.mark.parametrize("name", STATEMENTS)
 def test_what_markdown_cannot_hold_well_is_a_statement(name: str) -> None:
     manuscript = read(docx(para("Acme") + STATEMENTS[name]))
-    assert manuscript.text == "Acme\n\n![](table-1.csv)\n"
+    assert manuscript.text == "Acme\n\n![](table.csv)\n"
     assert grid_of(manuscript).rows
 
 
@@ -204,7 +204,7 @@ def test_a_caption_of_word_and_a_heading_stay_what_they_are() -> None:
     )
     assert text_of(body) == (
         "Acme\n\n## Tables\n\n![Table 1: Net sales](table-1-net-sales.csv)\n\n"
-        "In short: sales rose.\n\n![](table-1.csv)"
+        "In short: sales rose.\n\n![](table.csv)"
     )
 
 
@@ -217,7 +217,7 @@ def test_notes_within_a_statement_are_told() -> None:
         relations=relation("f", "footnotes", "footnotes.xml"),
     )
     manuscript = read(data)
-    assert manuscript.text == "![](table-1.csv)\n"
+    assert manuscript.text == "![](table.csv)\n"
     assert "Revenue (1)" in manuscript.files[0].data.decode()
     assert "(1) Unaudited." in manuscript.files[0].data.decode()
 

@@ -69,4 +69,4 @@ def test_lines_in_the_middle_above_a_statement_are_its_titles() -> None:
         made(para(run("Balance sheets", UNDERLINE)))[0] == "![Balance sheets](balance-sheets.csv)"
     )
     for other in ("Sales rose.", "# # #", "Media contact", "a@example.com"):
-        assert made(para(other, properties=CENTRED))[0] == "![](table-1.csv)", other
+        assert made(para(other, properties=CENTRED))[0] == "![](table.csv)", other

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pressroom.core.problems import Problem, Severity
+from pressroom.core.problems import Problem, note, warning
+from pressroom.importers.archives.dates import ArchiveDate
 from pressroom.importers.html import limits
 from pressroom.importers.html.decoding import Decoded
-from pressroom.importers.html.metadata import Moment
 from pressroom.importers.html.page import Cleaned
 
 _MOST = 6
 _LONGEST = 20
-
-
-def _problem(path: str, code: str, severity: Severity, message: str, remedy: str) -> Problem:
-    return Problem(path=path, code=code, severity=severity, message=message, remedy=remedy)
 
 
 def refused(path: str, data: bytes) -> Problem:
@@ -23,40 +19,39 @@ def refused(path: str, data: bytes) -> Problem:
     if len(data) > limits.MOST_BYTES:
         what = f"the page has over {limits.MOST_BYTES // 1_000_000} MB"
         remedy = "save the text alone, without what the page loads"
-        return _problem(path, "PR451", Severity.ERROR, what, remedy)
+        return Problem(path=path, code="PR451", message=what, remedy=remedy)
     if not data.strip(b" \t\r\n\0\xef\xbb\xbf\xff\xfe"):
         what, remedy = "the file is empty", "save the page again from a browser"
     else:
         kind = "a PDF" if data.lstrip().startswith(b"%PDF") else "no HTML page"
         what, remedy = f"the file is {kind}", "save the page as HTML, from a browser"
-    return _problem(path, "PR450", Severity.ERROR, what, remedy)
+    return Problem(path=path, code="PR450", message=what, remedy=remedy)
 
 
 def too_deep(path: str) -> Problem:
     """Problem PR451: elements stand within elements without end."""
     what = f"the page has over {limits.MOST_DEPTH} elements one within another"
-    return _problem(path, "PR451", Severity.ERROR, what, "save the text alone, or as plain text")
+    return Problem(
+        path=path, code="PR451", message=what, remedy="save the text alone, or as plain text"
+    )
 
 
 def no_text(path: str, why: str) -> Problem:
     """Problem PR450: the page has no text of its own."""
     remedy = "save the page from a browser once its text shows there, and import that file"
-    return _problem(path, "PR450", Severity.ERROR, f"the page has no text{why}", remedy)
+    return Problem(path=path, code="PR450", message=f"the page has no text{why}", remedy=remedy)
 
 
-def dates(path: str, date: Moment | None, contradicting: Sequence[str]) -> list[Problem]:
+def dates(path: str, date: ArchiveDate, contradicting: Sequence[str]) -> list[Problem]:
     """Warnings PR452 for a date of the page that is in doubt."""
     made = []
-    if date is not None and date.clock:
-        what = (
-            f"the page's time, {date.written} {date.clock}, has no offset; the day alone is taken"
-        )
-        remedy = f"write the offset, such as `date: {date.written}T07:30:00-05:00`"
-        made.append(_problem(path, "PR452", Severity.WARNING, what, remedy))
+    if date.told:
+        remedy = f"write the instant, such as `date: {date.value}T07:30-05:00`"
+        made.append(warning(path, "PR452", date.told, remedy))
     if contradicting:
         days = ", ".join(contradicting)
         what = f"the page gives several days of publication: {days}; the first is taken"
-        made.append(_problem(path, "PR452", Severity.WARNING, what, "look which one is right"))
+        made.append(warning(path, "PR452", what, "look which one is right"))
     return made
 
 
@@ -67,16 +62,14 @@ def other_documents(path: str, kinds: Sequence[str]) -> list[Problem]:
     names = ", ".join(kind or "without a type" for kind in kinds[:_MOST])
     what = f"other documents of the filing are left out: {names}"
     remedy = "save a document that is a release as a file of its own"
-    return [_problem(path, "PR456", Severity.NOTE, what, remedy)]
+    return [note(path, "PR456", what, remedy)]
 
 
 def outside(path: str, words: int, largest: str) -> Problem:
     """Note PR453: words around the main part, such as navigation, are left out."""
     first = f", the longest part begins `{largest}`" if largest else ""
     what = f"{words:,} words around the text are left out (navigation, footer and the like){first}"
-    return _problem(
-        path, "PR453", Severity.NOTE, what, "copy from the page what belongs to the text"
-    )
+    return note(path, "PR453", what, "copy from the page what belongs to the text")
 
 
 def trackers(path: str, found: Cleaned) -> list[Problem]:
@@ -84,14 +77,14 @@ def trackers(path: str, found: Cleaned) -> list[Problem]:
     made = []
     if found.pixels:
         what = f"{_counted(found.pixels, 'tracking pixel')} left out{_hosts(found.pixels)}"
-        made.append(_problem(path, "PR454", Severity.NOTE, what, "nothing to do"))
+        made.append(note(path, "PR454", what, "nothing to do"))
     if found.scripts:
         what = f"{_counted(found.scripts, 'script or frame')} left out{_hosts(found.scripts)}"
-        made.append(_problem(path, "PR454", Severity.NOTE, what, "nothing to do"))
+        made.append(note(path, "PR454", what, "nothing to do"))
     if found.comments:
         number = "a comment is" if found.comments == 1 else f"{found.comments:,} comments are"
         what = f"{number} left out, with the words in it"
-        made.append(_problem(path, "PR454", Severity.NOTE, what, "nothing to do"))
+        made.append(note(path, "PR454", what, "nothing to do"))
     return made
 
 
@@ -117,7 +110,7 @@ def hidden(path: str, found: Sequence[tuple[str, str]]) -> list[Problem]:
     more = f", and {len(found) - 1:,} more" if len(found) > 1 else ""
     shown = words if len(words) <= 60 else f"{words[:60].rstrip()} …"
     what = f"words that the page hides are left out: `{shown}`, by `{how}`{more}"
-    return [_problem(path, "PR455", Severity.WARNING, what, "type what readers are to see")]
+    return [warning(path, "PR455", what, "type what readers are to see")]
 
 
 def furniture(path: str, left: Sequence[str]) -> list[Problem]:
@@ -127,7 +120,7 @@ def furniture(path: str, left: Sequence[str]) -> list[Problem]:
         return []
     names = ", ".join(f"`{_shortened(text)}`" for text in dict.fromkeys(left))
     what = f"page furniture is left out: {names}"
-    return [_problem(path, "PR456", Severity.NOTE, what, "type what belongs to the text")]
+    return [note(path, "PR456", what, "type what belongs to the text")]
 
 
 def _shortened(words: str) -> str:
@@ -149,7 +142,7 @@ def encoding(path: str, found: Decoded) -> list[Problem]:
     }
     what = f"the page is read as {names.get(found.encoding, found.encoding)}{declared}"
     remedy = "look whether its accents, dashes and quotation marks are right"
-    return [_problem(path, "PR457", Severity.WARNING, what, remedy)]
+    return [warning(path, "PR457", what, remedy)]
 
 
 def unread_tables(path: str, count: int) -> list[Problem]:
@@ -158,7 +151,7 @@ def unread_tables(path: str, count: int) -> list[Problem]:
         return []
     number = "a table has" if count == 1 else f"{count} tables have"
     what = f"{number} figures that could not be put into columns, and stands in the text as it was"
-    return [_problem(path, "PR458", Severity.WARNING, what, "set it anew as a CSV file")]
+    return [warning(path, "PR458", what, "set it anew as a CSV file")]
 
 
 def pictures(path: str, names: Sequence[str]) -> list[Problem]:
@@ -169,4 +162,4 @@ def pictures(path: str, names: Sequence[str]) -> list[Problem]:
     number = "a picture is" if len(names) == 1 else f"{len(names):,} pictures are"
     what = f"{number} not in the file and left out: {listed}"
     remedy = "put it beside the release and write `![what it shows](name.png)`"
-    return [_problem(path, "PR459", Severity.NOTE, what, remedy)]
+    return [note(path, "PR459", what, remedy)]
