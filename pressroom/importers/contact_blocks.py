@@ -30,6 +30,9 @@ class ContactBlock(msgspec.Struct, frozen=True):
 
 
 _NAMES_OF_A_NUMBER = 2
+# No release has so many rows of contacts: a list of addresses is text. Each item of a block is held
+# against all others.
+_MOST_ROWS = 150
 
 
 def _is_of_others(items: Sequence[Item]) -> bool:
@@ -59,6 +62,8 @@ def read_contact_block(text: str, companies: Iterable[str] = ()) -> ContactBlock
     `companies` are names that are known to be companies': the issuers', and those in headings of
     About sections.
     """
+    if text.count("\n") > _MOST_ROWS:
+        return ContactBlock((), (text,), (), Sureness.POSSIBLE)
     known = frozenset(filter(None, map(words.without_legal_form, companies)))
     reader = Reader(read_items(text, known))
     if _is_of_others(reader.items):

@@ -138,8 +138,8 @@ def typed_marks(text: str, products: Sequence[Product] = ()) -> tuple[str, ...]:
     for match in _MARKED.finditer(text):
         if match["symbol"][:1] == "(" and (match["gap"] or len(match["name"]) < 2):
             continue
-        before = text[: match.end("name")]
-        name = next((n for n in (*registered, *listed) if _ends_with(before, n)), "")
+        end = match.end("name")
+        name = next((n for n in (*registered, *listed) if _ends_with(text, end, n)), "")
         name = name or _whole_name(match["name"], text, match.start())
         if not any(sign.isupper() for sign in name):
             continue
@@ -147,8 +147,10 @@ def typed_marks(text: str, products: Sequence[Product] = ()) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _ends_with(before: str, name: str) -> bool:
-    return before.endswith(name) and not before[: -len(name)][-1:].isalnum()
+def _ends_with(text: str, end: int, name: str) -> bool:
+    """Whether a name, and not the end of a longer word, stands in a text before `end`."""
+    start = end - len(name)
+    return text.endswith(name, 0, end) and not text[max(start - 1, 0) : start].isalnum()
 
 
 def _whole_name(word: str, text: str, start: int) -> str:

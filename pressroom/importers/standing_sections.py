@@ -3,6 +3,7 @@ headings and all their paragraphs."""
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -93,8 +94,7 @@ def abouts(anatomy: Anatomy, speakers: Iterable[str]) -> tuple[Section, ...]:
     for part in anatomy.about:
         if part.start < last:
             continue
-        blocks = anatomy.blocks
-        first = next(number for number, block in enumerate(blocks) if block.end > part.start)
+        first = bisect.bisect_right(anatomy.blocks, part.start, key=lambda block: block.end)
         section = _section(anatomy, first, set(starts), known)
         last = section.end
         if section.heading or not _is_heading(plain(section.text)):
