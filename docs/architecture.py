@@ -16,6 +16,7 @@ PICTURE = Path(__file__).with_name("architecture.svg")
 WINGS = (
     "cli",
     "serve",
+    "publishing",
     "pipeline",
     "formats",
     "rules",

@@ -16,11 +16,13 @@ from pressroom.cli.importing import importing
 from pressroom.cli.lint import lint
 from pressroom.cli.printing import tell
 from pressroom.cli.schedule import schedule
+from pressroom.cli.verifying import verify
 from pressroom.core.problems import Abort, Problem
 
 commands.add_command(importing)
 commands.add_command(lint)
 commands.add_command(schedule)
+commands.add_command(verify)
 
 
 def main(args: Sequence[str] | None = None, home: Path | None = None) -> NoReturn:

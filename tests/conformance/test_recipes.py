@@ -64,13 +64,17 @@ def answer(address: str) -> tuple[int, dict[str, str]]:
             return refused.code, dict(refused.headers)
 
 
+def recipe_of_nginx(site: Path, folder: Path, port: int) -> str:
+    """The page's settings for nginx, for a site here; the certificate's lines are left out there,
+    and nginx keeps its own things in `folder`."""
+    recipe = _AROUND.replace("RECIPE", block("nginx")).replace("FOLDER", str(folder))
+    recipe = recipe.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    return recipe.replace("root /srv/press;", f"root {site};")
+
+
 def test_nginx_serves_the_site_as_the_recipe_says(site: Path, tmp_path: Path) -> None:
     port = free_port()
-    # The certificate's lines are left out of the recipe.
-    recipe = _AROUND.replace("RECIPE", block("nginx")).replace("FOLDER", str(tmp_path))
-    recipe = recipe.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
-    recipe = recipe.replace("root /srv/press;", f"root {site};")
-    with running(recipe, tmp_path, port) as address:
+    with running(recipe_of_nginx(site, tmp_path, port), tmp_path, port) as address:
         status, headers = answer(f"{address}/releases/2026/results/")
         assert status == 200
         assert headers["Content-Security-Policy"].startswith("default-src 'none'")

@@ -74,7 +74,7 @@ def test_caddy_leads_to_the_new_address(tmp_path: Path) -> None:
     recipe = recipe.replace("press.example.com", f"http://127.0.0.1:{port}")
     settings = f"{{\n\tadmin off\n\tauto_https off\n}}\n{recipe}"
     (tmp_path / "Caddyfile").write_text(settings, encoding="utf-8")
-    with _caddy(tmp_path, port) as url:
+    with running_caddy(tmp_path, port) as url:
         assert [_location(url, asked) for asked, _ in ASKED] == [to for _, to in ASKED]
         with pytest.raises(urllib.error.HTTPError, match="404") as refused:
             urllib.request.urlopen(f"{url}/no/")
@@ -83,7 +83,8 @@ def test_caddy_leads_to_the_new_address(tmp_path: Path) -> None:
 
 
 @contextmanager
-def _caddy(folder: Path, port: int) -> Iterator[str]:
+def running_caddy(folder: Path, port: int) -> Iterator[str]:
+    """Runs Caddy with the `Caddyfile` in a folder until the end of the block; gives the address."""
     program = need("caddy")
     command = [program, "run", "--config", str(folder / "Caddyfile")]
     home = {"HOME": str(folder), "PATH": os.defpath}

@@ -1,0 +1,89 @@
+"""`verify`: is it really live?"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import click
+
+from pressroom.cli.arguments import Room, at_a_moment, output_option, target_of
+from pressroom.cli.grouped import MANY, by_kind
+from pressroom.cli.printing import counted, tell
+from pressroom.core.problems import errors, printable
+
+_AT_ONCE = 8
+_PER_SECOND = 100.0  # requests; nobody who pays by request should mind
+
+
+@click.command()
+@at_a_moment
+@click.argument("url", required=False)
+@output_option
+@click.option(
+    "--sample",
+    type=click.IntRange(0),
+    default=200,
+    help="How many files to look at besides feeds, sitemaps and older addresses. Default: 200.",
+)
+@click.option("--all", "everything", is_flag=True, help="Look at every file.")
+@click.option(
+    "--wait",
+    type=click.IntRange(0),
+    default=30,
+    help="For how many seconds to ask again for what is not right yet. Default: 30.",
+)
+@click.option(
+    "--reveal",
+    is_flag=True,
+    help="Print the addresses of what is not public and answers: they are inside information.",
+)
+def verify(
+    where: Room,
+    url: str | None,
+    output: Path | None,
+    sample: int,
+    everything: bool,
+    wait: int,
+    reveal: bool,
+) -> int:
+    """Look from outside whether the published site is the one in output/."""
+    from pressroom.pipeline.options import Work
+    from pressroom.publishing.verify import Patience
+    from pressroom.publishing.verify import verify as verify_site
+    from pressroom.publishing.verify_http import Asker, is_loopback
+    from pressroom.publishing.verify_plan import Extent, plan_of
+    from pressroom.publishing.verify_site import read_live_site
+
+    room, moment = where.path, where.moment()
+    site = read_live_site(room, target_of(output, room), moment, Work(os.cpu_count() or 1))
+    base = _base(url or site.url)
+    sample = len(site.files) if everything else sample
+    plan = plan_of(site, base, Extent(sample=sample, day=f"{moment:%Y-%m-%d}"))
+    pace = 0.0 if is_loopback(base) else _PER_SECOND
+    with Asker(per_second=pace) as asker:
+        found = verify_site(plan, site, asker, Patience(wait, _AT_ONCE))
+    if len(found.problems) > MANY:
+        for row in by_kind(found.problems):
+            click.echo(row, err=True)
+    else:
+        tell(found.problems)
+    for leak in found.leaks if reveal else ():
+        click.echo(printable(leak), err=True)
+    told = counted(len(found.problems), "problem")
+    click.echo(f"Asked for {counted(found.asked, 'address')}, and for what is not public: {told}.")
+    return 1 if errors(found.problems) else 0
+
+
+def _base(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+        wrong = parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0
+    except ValueError:
+        wrong = True
+    if wrong or parts.query or parts.fragment:
+        raise click.BadParameter(
+            "write the address of the site, such as https://press.example.com", param_hint="URL"
+        )
+    return url

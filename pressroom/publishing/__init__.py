@@ -1,0 +1,1 @@
+"""Publishing: the finished site to its host, and from outside whether it is really there."""

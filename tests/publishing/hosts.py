@@ -1,0 +1,158 @@
+"""Hosts to verify: one in memory that answers as it is told, and a socket that is as bad as wanted."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from email.utils import formatdate
+from typing import NamedTuple
+
+from pressroom.core.digest import digest
+from pressroom.formats.headers import HeaderRule
+from pressroom.formats.redirect_rules import Rule
+from pressroom.pipeline.output.manifest import Content
+from pressroom.publishing.verify_headers import Promises
+from pressroom.publishing.verify_http import Answer, Request
+from pressroom.publishing.verify_plan import address_of
+from pressroom.publishing.verify_site import LiveSite
+from pressroom.standards.media_types import media_type
+
+BASE = "https://press.example.com"
+NOW = 1_780_000_000.0  # seconds since 1970
+RULES: tuple[HeaderRule, ...] = (
+    (
+        "/*",
+        (
+            ("Content-Security-Policy", "default-src 'none'"),
+            ("Cache-Control", "public, max-age=300"),
+            ("Strict-Transport-Security", "max-age=86400"),
+        ),
+    ),
+    ("/files/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
+)
+FILES = {
+    "index.html": b"<title>ACME</title>",
+    "404.html": b"<title>Not found</title>",
+    "releases/2026/results/index.html": "<p>Net sales rose to \u20ac 5 million.</p>".encode(),
+    "releases/2026/results/index.md": "Net sales rose to \u20ac 5 million.".encode(),
+    "files/ab12/results.csv": "Net sales,\u20ac 5".encode(),
+    "feed.xml": b"<rss/>",
+    "sitemap.xml": b"<urlset/>",
+    "robots.txt": b"User-agent: *\n",
+    "old/results/index.html": b"<a href='/releases/2026/results/'>Moved</a>",
+    "_headers": b"/*\n",
+    ".pressroom.json": b"{}",
+}
+OLDER = (
+    Rule("/old/results/", (), "/releases/2026/results/"),
+    Rule("/phoenix.zhtml", (("ID", "2"), ("c", "1")), "/releases/2026/results/"),
+)
+SECRETS = ("/releases/2026/merger/", "/files/cd34/merger.pdf")
+
+
+def content(data: bytes) -> Content:
+    return Content(len(data), digest(data))
+
+
+def site_of(
+    files: dict[str, bytes] = FILES,
+    older: tuple[Rule, ...] = OLDER,
+    secrets: tuple[str, ...] = SECRETS,
+) -> LiveSite:
+    made = {path: content(data) for path, data in files.items()}
+    return LiveSite(BASE, made, older, RULES, 300, secrets)
+
+
+class Sent(NamedTuple):
+    """What a host sends for an address."""
+
+    status: int
+    body: bytes = b""
+    headers: Mapping[str, str] = {}
+    fault: str = ""
+
+
+class HostInMemory:
+    """Serves files as a good host, but for what `tell` has said of an address; `asked` are the
+    addresses without the base, in order."""
+
+    def __init__(self, files: dict[str, bytes] = FILES, base: str = BASE) -> None:
+        self.base = base
+        self.asked: list[str] = []
+        self.now = NOW
+        self.ahead = 0.0  # seconds of its clock
+        self._told: dict[str, list[Sent]] = {}
+        self._promises = Promises(RULES)
+        self._pages = {address_of(path): (path, data) for path, data in files.items()}
+        self._not_found = files.get("404.html", b"")
+
+    def tell(self, address: str, *sent: Sent) -> None:
+        """What comes for an address the first time, the second, …, and from then on."""
+        self._told[address] = list(sent)
+
+    def good(self, address: str) -> Sent:
+        """What a good host sends."""
+        for rule in OLDER:
+            query = "&".join(f"{key}={value}" for key, value in rule.query)
+            if address == rule.path + ("?" + query if query else ""):
+                return Sent(301, b"", {"location": rule.to})
+        path, data = self._pages.get(address.partition("?")[0], ("", b""))
+        if not path or path.startswith((".", "_")):
+            return Sent(404, self._not_found, {"content-type": "text/html"})
+        headers = self._promises.of(address)
+        return Sent(200, data, {**headers, "content-type": f"{media_type(path)}; charset=utf-8"})
+
+    def __call__(self, request: Request) -> Answer:
+        address = request.url.removeprefix(self.base)
+        self.asked.append(address)
+        told = self._told.get(address)
+        sent = self.good(address) if not told else told.pop(0) if len(told) > 1 else told[0]
+        if sent.fault:
+            return Answer(url=request.url, fault=sent.fault, sent=self.now, received=self.now)
+        return Answer(
+            url=request.url,
+            status=sent.status,
+            headers={"date": formatdate(self.now + self.ahead, usegmt=True), **sent.headers},
+            size=len(sent.body),
+            digest=digest(sent.body),
+            more=len(sent.body) > request.limit,
+            utf8=not sent.body.isascii(),
+            sent=self.now,
+            received=self.now,
+        )
+
+
+Talk = Callable[[socket.socket], None]
+"""What a server says on a connection, which has sent its request by then."""
+
+
+@contextlib.contextmanager
+def talking(*talks: Talk) -> Iterator[tuple[str, list[bytes]]]:
+    """A server on this machine that talks on its first connection as the first of `talks`, and so
+    on, the last for ever; gives its address and the beginnings of what it was sent."""
+    heard: list[bytes] = []
+    stopping = threading.Event()
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.05)
+
+        def serve() -> None:
+            number = 0
+            while not stopping.is_set():
+                with contextlib.suppress(TimeoutError):
+                    connection, _ = server.accept()
+                    talk = talks[min(number, len(talks) - 1)]
+                    number += 1
+                    with connection, contextlib.suppress(OSError):
+                        connection.settimeout(5)
+                        heard.append(connection.recv(65536))
+                        talk(connection)
+
+        thread = threading.Thread(target=serve)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}", heard
+        finally:
+            stopping.set()
+            thread.join()
