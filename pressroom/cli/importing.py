@@ -98,6 +98,7 @@ def importing(
         archive=wished.archive,
         changes=wished.changes or "",
         fields=config.import_map,
+        types=config.import_types,
     )
     if form and (wrong := unknown_format(form)):
         raise click.BadParameter(wrong, param_hint="--format")

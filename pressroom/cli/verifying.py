@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 import click
 
 from pressroom.cli.arguments import Room, at_a_moment, output_option, target_of
-from pressroom.cli.grouped import MANY, by_kind
 from pressroom.cli.printing import counted, tell
 from pressroom.core.problems import errors, printable
 
@@ -49,6 +48,7 @@ def verify(
     reveal: bool,
 ) -> int:
     """Look from outside whether the published site is the one in output/."""
+    from pressroom.cli.grouped import MANY, by_kind
     from pressroom.pipeline.options import Work
     from pressroom.publishing.verify import Patience
     from pressroom.publishing.verify import verify as verify_site

@@ -634,3 +634,24 @@ def test_a_pdf_in_a_folder_is_not_passed_over_in_silence(
         "warning PR417 files of this folder come along only where a text names them: 1 of"
         in ran.err
     )
+
+
+def test_the_kinds_of_posts_that_are_releases(room: Room, tmp_path: Path) -> None:
+    item = (
+        "<item><title>ACME opens {0}</title><content:encoded>ACME opened {0}.</content:encoded>"
+        "<wp:post_date_gmt>2020-03-0{1} 12:00:00</wp:post_date_gmt><wp:status>publish</wp:status>"
+        "<wp:post_type>{2}</wp:post_type></item>"
+    )
+    (tmp_path / "export.xml").write_text(
+        '<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        'xmlns:wp="http://wordpress.org/export/1.2/"><channel><wp:wxr_version>1.2</wp:wxr_version>'
+        f"{item.format('a plant', 1, 'post')}{item.format('an office', 2, 'news')}</channel></rss>",
+        encoding="utf-8",
+    )
+    ran = room.run("import", "--archive", "--dry-run", str(tmp_path / "export.xml"))
+    assert "1 release" in ran.out
+    assert 'name them in `[import]`: types = ["post", "news"]' in ran.err
+
+    room.write("config.toml", CONFIG + '\n[import]\ntypes = ["post", "news"]\n')
+    room.run("import", "--archive", str(tmp_path / "export.xml"))
+    assert len(releases(room)) == 2

@@ -35,6 +35,13 @@ class ImportTable(msgspec.Struct, frozen=True, kw_only=True):
             '{ headline_long = "title", internal_id = "" }',
         ),
     ] = msgspec.field(default_factory=dict)
+    types: Annotated[
+        tuple[str, ...],
+        documented(
+            "the kinds of posts of a WordPress export that are releases; without it `post` alone",
+            '["post", "news"]',
+        ),
+    ] = ()
 
 
 class MarksTable(msgspec.Struct, frozen=True, kw_only=True):

@@ -185,6 +185,7 @@ def _config_from(file: ConfigFile) -> Config:
         extra=file.front_matter.extra,
         date_from_name=file.front_matter.date_from_name,
         import_map=file.import_.map,
+        import_types=file.import_.types,
         feed_items=file.feeds.items,
         page_size=file.archive.page_size,
         marks=file.marks,

@@ -74,6 +74,7 @@ class Config(msgspec.Struct, frozen=True):
     extra: tuple[str, ...]
     date_from_name: bool
     import_map: Mapping[str, str]
+    import_types: tuple[str, ...]
     feed_items: int
     page_size: int
     marks: MarksTable

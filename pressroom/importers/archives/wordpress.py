@@ -112,7 +112,7 @@ def _pass_over(archive: Archive, kind: str) -> None:
         what, remedy = f"items of type `{kind}`", "nothing: they are no pages"
     else:
         what = f"items of type `{kind}`"
-        remedy = f"ask for the type `{kind}` if they are releases"
+        remedy = f'if they are releases, name them in `[import]`: types = ["post", "{kind}"]'
     archive.passed_over[(what, remedy)] += 1
 
 

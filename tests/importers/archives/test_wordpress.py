@@ -125,10 +125,10 @@ def test_what_is_no_post_is_counted_and_told() -> None:
         "link comes along if it lies beside the archive",
         "export.xml: note PR468 items of status `trash`: 1 not taken over — nothing: no reader saw "
         "them",
-        "export.xml: note PR468 items of type `page`: 2 not taken over — ask for the type `page` if "
-        "they are releases",
-        "export.xml: note PR468 items of type `press_release`: 1 not taken over — ask for the type "
-        "`press_release` if they are releases",
+        "export.xml: note PR468 items of type `page`: 2 not taken over — if they are releases, "
+        'name them in `[import]`: types = ["post", "page"]',
+        "export.xml: note PR468 items of type `press_release`: 1 not taken over — if they are "
+        'releases, name them in `[import]`: types = ["post", "press_release"]',
         "export.xml: note PR468 items of type `revision`: 1 not taken over — nothing: they are no "
         "pages",
     ]
