@@ -69,11 +69,13 @@ def headers(config: Config, own: str = "") -> list[Artifact]:
     if not config.exports.headers:
         return []
     own = own if own.endswith("\n") or not own else f"{own}\n"
-    view = Headers(tuple((href(config, path), given) for path, given in _rules(config)), own)
+    view = Headers(tuple((href(config, path), given) for path, given in header_rules(config)), own)
     return [Artifact(FILE, CONFIG, "headers", view)]
 
 
-def _rules(config: Config) -> list[HeaderRule]:
+def header_rules(config: Config) -> list[HeaderRule]:
+    """HTTP headers by path, from the general to the specific: of those that fit the last counts,
+    name by name. Paths count from the site's root."""
     rules: list[HeaderRule] = [("/*", tuple(_everywhere(config)))]
     if config.exports.search != "none":
         policy = _policy(config, _SEARCH)
@@ -102,6 +104,8 @@ def _rules(config: Config) -> list[HeaderRule]:
     if config.exports.markdown:
         rules.append(("/*.md", (("Content-Type", "text/markdown; charset=utf-8"),)))
     rules.append(("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)))
+    # What is missing now may be there in a minute: a release at its instant.
+    rules.append(("/404.html", ((_CACHE, "no-store"),)))
     return rules
 
 
@@ -148,7 +152,9 @@ def header_problems(config: Config, own: str) -> list[Problem]:
     if not config.exports.headers:
         return []
     ours = {
-        (href(config, path), name.lower()) for path, given in _rules(config) for name, _ in given
+        (href(config, path), name.lower())
+        for path, given in header_rules(config)
+        for name, _ in given
     }
     problems, path = [], ""
     for number, row in enumerate(own.splitlines(), start=1):

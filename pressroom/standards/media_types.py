@@ -1,8 +1,12 @@
-"""Media types (IANA) by file extension: the same on every machine, unlike `mimetypes`."""
+"""Media types (IANA) by file extension: the same on every machine, unlike `mimetypes`.
+
+Feeds are `application/xml`: what has a feed's own type browsers download, and do not show.
+"""
 
 from __future__ import annotations
 
 _TYPES = {
+    "atom": "application/xml",
     "avif": "image/avif",
     "css": "text/css",
     "csv": "text/csv",
@@ -13,23 +17,33 @@ _TYPES = {
     "htm": "text/html",
     "html": "text/html",
     "ics": "text/calendar",
+    "ico": "image/vnd.microsoft.icon",
     "jpeg": "image/jpeg",
     "jpg": "image/jpeg",
+    "js": "text/javascript",
     "json": "application/json",
     "md": "text/markdown",
+    "mjs": "text/javascript",
     "mp3": "audio/mpeg",
     "mp4": "video/mp4",
+    "otf": "font/otf",
     "pdf": "application/pdf",
     "png": "image/png",
     "ppt": "application/vnd.ms-powerpoint",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "rdf": "application/xml",
+    "rss": "application/xml",
     "rtf": "application/rtf",
     "svg": "image/svg+xml",
     "tif": "image/tiff",
     "tiff": "image/tiff",
+    "ttf": "font/ttf",
     "txt": "text/plain",
     "vcf": "text/vcard",
+    "webmanifest": "application/manifest+json",
     "webp": "image/webp",
+    "woff": "font/woff",
+    "woff2": "font/woff2",
     "xbrl": "application/xml",
     "xhtml": "application/xhtml+xml",
     "xls": "application/vnd.ms-excel",

@@ -280,6 +280,7 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("disclosure",): _check_disclosure,
     ("exports",): _check_exports,
     ("headers",): publishing.check_headers,
+    ("publish",): publishing.check_publish,
     ("theme",): _check_theme,
     ("accessibility",): _check_accessibility,
     ("security",): _check_security,

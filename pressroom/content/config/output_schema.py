@@ -107,6 +107,27 @@ class ExportsTable(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
 
 
+class PublishTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[publish]`: where the finished site is sent."""
+
+    target: Annotated[
+        str,
+        documented(
+            "where the site's files go: a folder that a web server serves, or a place that rclone "
+            "knows, as `remote:bucket/path`",
+            '"press:press-example-com"',
+        ),
+    ] = ""
+    purge: Annotated[
+        tuple[str, ...],
+        documented(
+            "a command, in parts, that tells your CDN which addresses have changed; it gets them "
+            "as lines",
+            '["purge-cdn", "--from-stdin"]',
+        ),
+    ] = ()
+
+
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[theme]`: the house's colours, logo and type."""
 

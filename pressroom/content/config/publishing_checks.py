@@ -35,6 +35,9 @@ _TAKEN = {
     "transfer-encoding": "leave it to the host",
 }
 _DAY = 86_400  # seconds
+# Parameters of rclone that are nobody else's business.
+_SECRET = re.compile(r"(pass|secret|token|_key|account_key|credentials)\w*\s*=", re.IGNORECASE)
+_TOO_MUCH = (".", "..", "~")
 
 
 def check_headers(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
@@ -94,3 +97,22 @@ def check_moved_feeds(reader: Reader, path: KeyPath, values: dict[str, Any]) -> 
             what = no_old_path(old) or f"`{new}` is no feed of this site"
             remedy = 'write `moved = { "/rss.xml" = "/feed.xml" }`'
             reader.report((*path, "moved"), "PR306", what, remedy)
+
+
+def check_publish(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    """Reports a target that is neither a folder nor a remote of rclone, or that tells a secret."""
+    target = values.get("target", "")
+    example = 'write `target = "press:press-example-com"`, or a folder'
+    if "://" in target and not target.startswith(":"):
+        what = f"`{target}` is an address, and a target is a folder or a remote of rclone"
+        reader.report((*path, "target"), "PR306", what, example)
+    elif _SECRET.search(target):
+        what = "`target` has a key or password in it, and everyone with the repository reads it"
+        remedy = "put it into rclone's own settings, or into the secrets of your CI"
+        reader.report((*path, "target"), "PR306", what, remedy)
+    elif target.rstrip("/\\") in _TOO_MUCH:
+        what = f"`{target}` is not a folder for a site alone"
+        reader.report((*path, "target"), "PR306", what, example)
+    if "purge" in values and not all(values["purge"]):
+        what = "a part of `purge` is empty"
+        reader.report((*path, "purge"), "PR306", what, 'write `purge = ["purge-cdn"]`')

@@ -197,6 +197,7 @@ def _config_from(file: ConfigFile) -> Config:
         moved_feeds=file.feeds.moved,
         exports=file.exports,
         headers=file.headers,
+        publish=file.publish,
         theme=file.theme,
         security=file.security,
         accessibility=file.accessibility,

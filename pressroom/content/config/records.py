@@ -14,6 +14,7 @@ from pressroom.content.config.output_schema import (
     AccessibilityTable,
     ExportsTable,
     HeadersTable,
+    PublishTable,
     SecurityTable,
     ThemeTable,
 )
@@ -86,6 +87,7 @@ class Config(msgspec.Struct, frozen=True):
     moved_feeds: Mapping[str, str]
     exports: ExportsTable
     headers: HeadersTable
+    publish: PublishTable
     theme: ThemeTable
     security: SecurityTable | None
     accessibility: AccessibilityTable | None

@@ -25,6 +25,7 @@ from pressroom.content.config.output_schema import (
     ExportsTable,
     FeedsTable,
     HeadersTable,
+    PublishTable,
     SecurityTable,
     ThemeTable,
 )
@@ -124,6 +125,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     lint: LintTable = LintTable()
     exports: ExportsTable = ExportsTable()
     headers: HeadersTable = HeadersTable()
+    publish: PublishTable = PublishTable()
     theme: ThemeTable = ThemeTable()
     security: SecurityTable | None = None
     accessibility: AccessibilityTable | None = None

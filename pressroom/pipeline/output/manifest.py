@@ -24,10 +24,11 @@ def read_manifest(output: Path) -> dict[str, ManifestRow]:
     except (OSError, ValueError, RecursionError, msgspec.MsgspecError):
         return {}
     # A manifest is a file like any other: a path in it that leads out is not believed.
-    return {path: entry for path, entry in made.items() if _inside(path)}
+    return {path: entry for path, entry in made.items() if is_inside(path)}
 
 
-def _inside(path: str) -> bool:
+def is_inside(path: str) -> bool:
+    """Whether a path from a record of ours leads to a file below the folder that it is about."""
     parts = path.split("/")
     if "" in parts or "." in parts or ".." in parts or len(path) > 1000:
         return False

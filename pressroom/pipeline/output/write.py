@@ -119,7 +119,7 @@ def put_in_place(
     ground = _Ground(output, made)
     for path in doomed:
         if ground.ours(path):
-            _delete(output, path)
+            delete_file(output, path)
     write_whole(output / MANIFEST, manifest_of(wanted, made, staged))
 
 
@@ -233,14 +233,15 @@ def _make_way(output: Path, path: str, doomed: Iterable[str]) -> None:
     folder where it needs a file."""
     for part in Path(path).parents:
         if part.as_posix() in doomed and not (output / part).is_dir():
-            _delete(output, part.as_posix())
+            delete_file(output, part.as_posix())
     if (output / path).is_dir():
         for other in doomed:
             if other.startswith(f"{path}/"):
-                _delete(output, other)
+                delete_file(output, other)
 
 
-def _delete(output: Path, path: str) -> None:
+def delete_file(output: Path, path: str) -> None:
+    """Deletes a file, if it is there, and the folders above it that are empty then."""
     target = output / path
     # Where it was, a file of another path may need a folder by now.
     if target.is_dir() and not target.is_symlink():

@@ -1,0 +1,254 @@
+"""Uploads by rclone itself to stand-ins of storage, and to a folder that nginx serves: every file
+comes as it was built, with the headers of one table."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from email.message import Message
+from pathlib import Path
+from urllib.parse import quote
+
+import msgspec
+import pytest
+
+from pressroom.content.config.reader import read_settings
+from pressroom.core.problems import Abort
+from pressroom.publishing.rclone import find_rclone
+from pressroom.publishing.target import Target
+from pressroom.publishing.target_lock import LOCK, lock_of
+from pressroom.publishing.target_record import MARKER
+from pressroom.publishing.targets import target_of
+from pressroom.publishing.upload import UploadReport, Wanted, upload, wanted_of
+from tests.conftest import Room
+
+from .nginx import free_port
+from .nginx import running as running_nginx
+from .rooms import everything as everything_room
+from .test_recipes import _AROUND, block
+from .tools import need_python
+
+pytestmark = pytest.mark.conformance
+
+
+@pytest.fixture
+def rclone() -> str:
+    try:
+        return find_rclone()
+    except Abort as missing:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(missing))
+
+
+@pytest.fixture
+def large(everything: Path, tmp_path: Path) -> Wanted:
+    """The site with everything there can be."""
+    config = read_settings(everything_room(tmp_path / "settings")).config
+    return wanted_of(everything, config, ())
+
+
+@contextmanager
+def running(port: int, log: Path, *command: str | Path) -> Iterator[str]:
+    """Runs a server until the end of the block; gives its address."""
+    with log.open("wb") as out:
+        started = subprocess.Popen([str(part) for part in command], stdout=out, stderr=out)
+    try:
+        for _ in range(200):
+            assert started.poll() is None, log.read_text(encoding="utf-8")
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.1)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        started.terminate()
+        started.wait(timeout=20)
+
+
+def remote(monkeypatch: pytest.MonkeyPatch, **settings: str) -> None:
+    """A remote `stand` of rclone, by its environment."""
+    monkeypatch.setenv("RCLONE_CONFIG", os.devnull)
+    for name, value in settings.items():
+        monkeypatch.setenv(f"RCLONE_CONFIG_STAND_{name.upper()}", value)
+
+
+def target(name: str, folder: Path) -> Target:
+    return target_of(name, folder, lambda: datetime.now(UTC))
+
+
+def asked(url: str) -> tuple[bytes, Message]:
+    with urllib.request.urlopen(url) as got:
+        return got.read(), got.headers
+
+
+def differences(url: str, wanted: Wanted, paths: list[str]) -> list[str]:
+    """Files that come with other bytes or headers than the table has."""
+    found = []
+    for path in paths:
+        data, headers = asked(f"{url}/{quote(path)}")
+        if data != (wanted.output / path).read_bytes():
+            found.append(f"{path}: other bytes")
+        served = wanted.files[path].served
+        for name, value in (
+            ("Content-Type", served.content_type),
+            ("Cache-Control", served.cache_control),
+        ):
+            if headers.get(name) != value:
+                found.append(f"{path}: {name} is {headers.get(name)}, not {value}")
+    return found
+
+
+def sent_twice(wanted: Wanted, name: str, folder: Path) -> UploadReport:
+    """An upload, the next, which sends nothing, and one after a lock of somebody else's."""
+    folder.mkdir(exist_ok=True)
+    first = upload(wanted, target(name, folder))
+    assert first.kept == 0
+    again = upload(wanted, target(name, folder))
+    assert (again.sent, again.deleted, again.changed) == (0, 0, ())
+    target(name, folder).write(LOCK, lock_of("somebody", datetime.now(UTC)))
+    with pytest.raises(Abort, match="PR712"):
+        upload(wanted, target(name, folder), afresh=True)
+    target(name, folder).remove([LOCK])
+    return first
+
+
+def test_storage_of_the_kind_of_s3_keeps_every_header(
+    large: Wanted, room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rclone: str
+) -> None:
+    python = need_python(tmp_path / "moto", "moto[server,s3]==5.2.5")
+    port = free_port()
+    command = (python.with_name("moto_server"), "-H", "127.0.0.1", "-p", str(port))
+    with running(port, tmp_path / "log", *command) as url:
+        keys = {"access_key_id": "x", "secret_access_key": "y", "region": "us-east-1"}
+        stand = {"type": "s3", "provider": "Other", "endpoint": url, "acl": "public-read"}
+        remote(monkeypatch, **stand, **keys)
+        with pytest.raises(Abort, match=r"PR713 .* there is no such bucket or folder"):
+            upload(large, target("stand:room", tmp_path))
+        subprocess.run([rclone, "mkdir", "stand:room"], check=True)
+        sent_twice(large, "stand:room", tmp_path / "here")
+        paths = [path for path in large.files if not path.startswith("_")]
+        assert differences(f"{url}/room", large, paths) == []
+
+        # Then a smaller site of the same press room.
+        room.release()
+        room.build()
+        small = wanted_of(room.output, read_settings(room.path).config, ())
+        upload(small, target("stand:room", tmp_path / "here"))
+        assert listed(rclone, "stand:room") == [p for p in sorted(small.files) if p[0] != "_"]
+        assert differences(f"{url}/room", small, listed(rclone, "stand:room")) == []
+
+
+@pytest.mark.parametrize("protocol", ["webdav", "sftp"])
+def test_a_disk_elsewhere_has_every_file(
+    protocol: str,
+    large: Wanted,
+    room: Room,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    rclone: str,
+) -> None:
+    port = free_port()
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    access = ("--user", "press", "--pass", "room")
+    command = (rclone, "serve", protocol, disk, "--addr", f"127.0.0.1:{port}", *access)
+    with running(port, tmp_path / "log", *command) as url:
+        hidden = subprocess.run([rclone, "obscure", "room"], capture_output=True, check=True)
+        stand = {"user": "press", "pass": hidden.stdout.decode().strip(), "type": protocol}
+        where = {"url": url} if protocol == "webdav" else {"host": "127.0.0.1", "port": str(port)}
+        remote(monkeypatch, **stand, **where)
+        sent_twice(large, "stand:web/press", tmp_path / "here")
+        web = disk / "web/press"
+        assert tree(web) == tree_of(large)
+        room.release()
+        room.build()
+        small = wanted_of(room.output, read_settings(room.path).config, ())
+        upload(small, target("stand:web/press", tmp_path / "here"))
+        assert tree(web) == tree_of(small)
+        assert [f for f in web.rglob("*") if f.is_dir() and not any(f.iterdir())] == []
+
+
+def test_killed_uploads_by_rclone_are_completed_by_the_next(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rclone: str
+) -> None:
+    """Pressroom is killed, and not what it has started: the next upload waits for that to end."""
+    dice = random.Random(7)
+    sites = []
+    for number in range(2):
+        room.release(f"2026-03-0{number + 1}-r", date=f"2026-03-0{number + 1} 09:00")
+        room.build()
+        made = wanted_of(room.output, read_settings(room.path).config, ())
+        shutil.copytree(room.output, tmp_path / str(number))
+        sites.append(msgspec.structs.replace(made, output=tmp_path / str(number)))
+    port = free_port()
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    command = (rclone, "serve", "webdav", disk, "--addr", f"127.0.0.1:{port}")
+    with running(port, tmp_path / "log", *command) as url:
+        remote(monkeypatch, type="webdav", url=url)
+        killed = 0
+        while killed < 12:
+            wanted = dice.choice(sites)
+            killed += killed_upload(wanted, tmp_path / "here", dice.random() * 2)
+            upload(wanted, target("stand:web", tmp_path / "here"))
+            assert tree(disk / "web") == tree_of(wanted)
+            assert [path.name for path in (disk / "web").glob(".*")] == [MARKER]
+
+
+def killed_upload(wanted: Wanted, here: Path, after: float) -> bool:
+    """Uploads in a copy of this process, which is killed after so many seconds; whether it was."""
+    here.mkdir(exist_ok=True)
+    child = os.fork()
+    if child == 0:
+        with contextlib.suppress(BaseException):
+            upload(wanted, target("stand:web", here), afresh=True)
+        os._exit(0)
+    time.sleep(after)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(child, signal.SIGKILL)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def tree_of(wanted: Wanted) -> dict[str, bytes]:
+    return {path: (wanted.output / path).read_bytes() for path in sorted(wanted.files)}
+
+
+def test_a_folder_that_nginx_serves(large: Wanted, tmp_path: Path) -> None:
+    web = tmp_path / "web"
+    upload(large, target(str(web), tmp_path / "room"))
+    (tmp_path / "nginx").mkdir()
+    port = free_port()
+    recipe = _AROUND.replace("RECIPE", block("nginx")).replace("FOLDER", str(tmp_path / "nginx"))
+    recipe = recipe.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
+    recipe = recipe.replace("root /srv/press;", f"root {web};")
+    with running_nginx(recipe, tmp_path / "nginx", port) as url:
+        paths = [path for path in large.files if not path.startswith("_")]
+        assert "\n".join(differences(url, large, paths)) == ""
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name != MARKER
+    }
+
+
+def listed(rclone: str, name: str) -> list[str]:
+    told = subprocess.run(
+        [rclone, "lsf", "-R", "--files-only", name], capture_output=True, check=True
+    )
+    return sorted(path for path in told.stdout.decode().splitlines() if path != MARKER)
