@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import click
@@ -84,8 +85,9 @@ def find_room(root: Path | None, home: Path | None) -> Path:
     return (home or here).resolve()
 
 
-def moment_of(as_of: str | None, room: Path) -> datetime:
-    """A moment as it was typed, in the room's zone where it names none; now, if it was not."""
+def moment_of(as_of: str | None, room: Path, option: str = "--as-of") -> datetime:
+    """A moment as it was typed for an `option`, in the room's zone where it names none; now, if it
+    was not."""
     if as_of is None:
         return datetime.now(UTC)
     from pressroom.content.config.reader import read_settings
@@ -94,10 +96,24 @@ def moment_of(as_of: str | None, room: Path) -> datetime:
     zone: ZoneInfo = read_settings(room).config.zone
     read = read_instant(as_of, zone)
     if isinstance(read, BadInstant):
-        raise click.BadParameter(f"{read.message}; {read.remedy}", param_hint="--as-of")
+        raise click.BadParameter(f"{read.message}; {read.remedy}", param_hint=option)
     if read.day_only:
-        raise click.BadParameter(f"`{as_of}` has no time; {as_of}T09:00?", param_hint="--as-of")
+        raise click.BadParameter(f"`{as_of}` has no time; {as_of}T09:00?", param_hint=option)
     return read.at
+
+
+def site_address(url: str, option: str) -> str:
+    """The absolute address of a site, as it was typed for an `option`."""
+    try:
+        parts = urlsplit(url)
+        wrong = parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0
+    except ValueError:
+        wrong = True
+    if wrong or parts.query or parts.fragment:
+        raise click.BadParameter(
+            "write the address of the site, such as https://press.example.com", param_hint=option
+        )
+    return url.rstrip("/")
 
 
 def target_of(output: Path | None, room: Path) -> Path:

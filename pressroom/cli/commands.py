@@ -160,19 +160,15 @@ def _tell_why(outcome: Outcome, output: Path) -> None:
 )
 def check(where: Room, output: Path | None, reveal: bool) -> int:
     """Read the finished site as a visitor would, and look in it for what is not public."""
-    from pressroom.check.leaks import find_leaks
-    from pressroom.check.site import check_site
     from pressroom.content.config.reader import read_settings
-    from pressroom.pipeline.output.manifest import altered
+    from pressroom.publishing.checked import checked
 
     room = where.path
     config = read_settings(room).config
-    target = target_of(output, room)
-    checked = check_site(target, config)
-    held, leaks = find_leaks(room, target, config.zone, where.moment())
-    problems = [*checked.problems, *altered(target), *leaks]
+    found = checked(room, target_of(output, room), config, where.moment())
+    held, problems = found.held, found.problems
     tell(problems)
-    looked = ", ".join(counted(count, what) for what, count in checked.looked_at)
+    looked = ", ".join(counted(count, what) for what, count in found.looked_at)
     secret = "what is not public"
     if reveal:
         secret = f"{counted(held, 'release')} that {'is' if held == 1 else 'are'} not public"
@@ -246,10 +242,11 @@ def init(folder: Path) -> int:
 def ledger(where: Room) -> int:
     """Record what is published in content/ledger.toml, for you to commit."""
     from pressroom.content.ledger import FILE
-    from pressroom.pipeline.schedule import ledger_text
+    from pressroom.pipeline.options import Work
+    from pressroom.pipeline.published import read_public
 
     room = where.path
-    text = ledger_text(room, where.moment())
+    text = read_public(room, where.moment(), Work()).ledger_text
     path = room / FILE
     before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
     if text == before:

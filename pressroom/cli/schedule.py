@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Sequence
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -17,6 +18,10 @@ from pressroom.core.problems import Problem, printable
 if TYPE_CHECKING:
     from pressroom.formats.calendar import ScheduledChange
     from pressroom.pipeline.schedule import Failure
+
+
+# The forms of `publishing.jobs`, which not every command has to load.
+_JOBS = ("systemd", "at", "github", "gitlab")
 
 
 @click.command()
@@ -36,9 +41,10 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "ics"]),
+    type=click.Choice(["text", "json", "ics", *_JOBS]),
     default="text",
-    help="For people, for programs, or for calendars (RFC 5545).",
+    help="For people, for programs, for calendars (RFC 5545); or jobs that publish at the "
+    "instants, for systemd, at, GitHub or GitLab.",
 )
 def schedule(where: Room, reveal: bool, check: bool, only_next: bool, form: str) -> int:
     """The next instants at which the site changes."""
@@ -55,7 +61,12 @@ def schedule(where: Room, reveal: bool, check: bool, only_next: bool, form: str)
         found = failures(room, moment, Work(os.cpu_count() or 1))
         _tell_failures(found, len(changes), reveal=reveal)
         return 1 if found else 0
-    if form == "ics":
+    if form in _JOBS:
+        from pressroom.publishing.jobs import Place, jobs
+
+        place = Place(str(room), (sys.executable, "-m", "pressroom"))
+        click.echo(jobs(form, [change.at for change in changes], place), nl=False)
+    elif form == "ics":
         from pressroom.formats.calendar import calendar
 
         click.echo(calendar(changes, moment, reveal=reveal), nl=False)

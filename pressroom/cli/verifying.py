@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import click
 
-from pressroom.cli.arguments import Room, at_a_moment, output_option, target_of
+from pressroom.cli.arguments import Room, at_a_moment, output_option, site_address, target_of
 from pressroom.cli.printing import counted, tell
 from pressroom.core.problems import errors, printable
 
@@ -58,7 +57,7 @@ def verify(
 
     room, moment = where.path, where.moment()
     site = read_live_site(room, target_of(output, room), moment, Work(os.cpu_count() or 1))
-    base = _base(url or site.url)
+    base = site_address(url or site.url, "URL")
     sample = len(site.files) if everything else sample
     plan = plan_of(site, base, Extent(sample=sample, day=f"{moment:%Y-%m-%d}"))
     pace = 0.0 if is_loopback(base) else _PER_SECOND
@@ -74,16 +73,3 @@ def verify(
     told = counted(len(found.problems), "problem")
     click.echo(f"Asked for {counted(found.asked, 'address')}, and for what is not public: {told}.")
     return 1 if errors(found.problems) else 0
-
-
-def _base(url: str) -> str:
-    try:
-        parts = urlsplit(url)
-        wrong = parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0
-    except ValueError:
-        wrong = True
-    if wrong or parts.query or parts.fragment:
-        raise click.BadParameter(
-            "write the address of the site, such as https://press.example.com", param_hint="URL"
-        )
-    return url

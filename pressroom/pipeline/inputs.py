@@ -21,6 +21,7 @@ Inputs = dict[str, Mark | None]
 """Marks by name; None for what may have changed, whatever its stamp."""
 
 CONTENT = "content"
+_RECEIPTS = "receipts/"
 SOURCES = (CONTENT, "templates", "static", "static/.well-known")
 _PROGRAM = "the program"
 _THEME = {
@@ -112,5 +113,6 @@ def _without_links(tree: FileTree) -> FileTree:
 
 def _files(name: str, folder: Path, below: FileTree) -> Iterator[tuple[str, str, Stamp]]:
     for path, stamp in below.files.items():
-        if not path.endswith(".pyc"):
+        # Receipts of what was published decide nothing.
+        if not path.endswith(".pyc") and not (name == CONTENT and path.startswith(_RECEIPTS)):
             yield f"{name}/{path}", f"{folder}/{path}", stamp

@@ -1,4 +1,4 @@
-"""`ledger` and `schedule`: what the ledger is to hold, when the site changes and if it can."""
+"""`schedule`: when the site changes, and if it can."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pressroom.content import ledger
 from pressroom.content.model import Loaded
 from pressroom.content.site import assemble
 from pressroom.content.visibility import discreet_problems, embargo_problems, holds_until
-from pressroom.core.problems import Abort, Problem, errors, in_order, stop_at
+from pressroom.core.problems import Problem, errors, in_order, stop_at
 from pressroom.formats.calendar import ScheduledChange
 from pressroom.formats.theme.theme import read_theme
 from pressroom.pipeline.articles import checker_of, on_all_cores
@@ -20,24 +20,6 @@ from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.places import site_clashes
 from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import changes_of_settings, known_sources, read_sources
-
-
-def ledger_text(root: Path, as_of: datetime) -> str:
-    """The ledger's text with all in it that is public at `as_of`.
-
-    Raises `Abort` when a release or the ledger cannot be read, an address would be lost,
-    or a published text was changed in silence.
-    """
-    options, work, memory = Options(), Work(), Memory()
-    everything = read_sources(root, options, work, memory)
-    sources = known_sources(root, everything, as_of, options, work, memory)
-    site, found = assemble(sources.loaded, sources.config, as_of)
-    stop_at([*sources.problems, *found, *ledger.lost(sources.ledger, site, as_of)], strict=False)
-    # To record a silent edit would be to hide it.
-    silent = ledger.silent_edits(sources.ledger, site, sources.index.release)
-    if silent:
-        raise Abort(silent)
-    return ledger.write_ledger(ledger.enter(sources.ledger, site, as_of, sources.index.release))
 
 
 def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:

@@ -35,13 +35,14 @@ class FolderTarget(msgspec.Struct, frozen=True):
         return False
 
     @contextlib.contextmanager
-    def hold(self) -> Iterator[StillHeld]:
+    def hold(self, *, quietly: bool = False) -> Iterator[StillHeld]:
+        # The lock is the system's own, and nobody sees it at the target.
         with held_folder(self.folder, self.name):
             with self._writable():  # what an upload that was killed has left
                 shutil.rmtree(self.folder / _STAGING, ignore_errors=True)
                 for draft in self.folder.glob(f"{OURS}*.new"):
                     draft.unlink(missing_ok=True)
-            yield lambda: None
+            yield lambda for_readers: None
 
     def read(self, names: Sequence[str]) -> dict[str, bytes]:
         found = {}

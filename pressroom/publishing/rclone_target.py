@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
@@ -21,12 +20,14 @@ import msgspec
 from pressroom.core.problems import Abort
 from pressroom.publishing.folder_target import OURS, changed_output, held_folder
 from pressroom.publishing.rclone import Rclone
+from pressroom.publishing.remote_lock import RemoteLock
 from pressroom.publishing.served_as import ServedAs
-from pressroom.publishing.target import StillHeld, refused
-from pressroom.publishing.target_lock import LOCK, RENEWED, Claim, claim, lock_of, read_lock
+from pressroom.publishing.target import StillHeld
+from pressroom.publishing.target_lock import LOCK
 from pressroom.publishing.upload_plan import TargetFile, UploadStep
 
 _AT_ONCE = 4
+_SETTLE_AT_ONCE = 0.5  # seconds
 _RECORD = ServedAs("application/json", "no-store")
 
 
@@ -77,50 +78,29 @@ class RcloneTarget:
         return self._known
 
     @contextlib.contextmanager
-    def hold(self) -> Iterator[StillHeld]:
+    def hold(self, *, quietly: bool = False) -> Iterator[StillHeld]:
         before = self._rclone
         with contextlib.ExitStack() as held:
             handle = held.enter_context(held_folder(self._work, self.name))
             self._rclone = msgspec.structs.replace(before, held=handle)
             held.callback(setattr, self, "_rclone", before)
             _empty(self._work)
-            self._take()
-            looked = self._clock()
-
-            def still_held() -> None:
-                nonlocal looked
-                now = self._clock()
-                if abs(now - looked) >= RENEWED:
-                    if self._claim() is not Claim.OURS:
-                        raise _lost(self.name)
-                    self.write(LOCK, lock_of(self._owner, now))
-                    looked = now
-
+            place = (
+                lambda: self.read([LOCK]).get(LOCK),
+                lambda data: self.write(LOCK, data),
+                lambda: self.remove([LOCK]),
+            )
+            # Nobody waits for an instant to the second to wait once more.
+            settle = min(self._settle, _SETTLE_AT_ONCE) if quietly else self._settle
+            lock = RemoteLock(self.name, place, self._owner, self._clock, settle)
+            if not quietly:
+                lock.still_held(for_readers=True)
             try:
-                yield still_held
+                yield lock.still_held
             finally:
                 # Where the line is down, the lock says so by its age.
                 with contextlib.suppress(Abort):
-                    if self._claim() is Claim.OURS:
-                        self.remove([LOCK])
-
-    def _take(self) -> None:
-        found = read_lock(self.read([LOCK]).get(LOCK))
-        now = self._clock()
-        state = claim(found, self._owner, now)
-        if found is not None and state is Claim.TAKEN:
-            since = found.at.isoformat(timespec="seconds")
-            what = f"another upload to {self.name} is at work, last seen at {since}"
-            remedy = "wait until it has ended, and publish again; after a quarter of an hour "
-            raise refused("PR712", what, f"{remedy}without a sign of it, its place is free")
-        self.write(LOCK, lock_of(self._owner, now))
-        if state is not Claim.OURS:
-            time.sleep(self._settle)
-            if self._claim() is not Claim.OURS:
-                raise _lost(self.name)
-
-    def _claim(self) -> Claim:
-        return claim(read_lock(self.read([LOCK]).get(LOCK)), self._owner, self._clock())
+                    lock.free()
 
     def read(self, names: Sequence[str]) -> dict[str, bytes]:
         with self._listed(names) as listed:
@@ -198,8 +178,3 @@ class RcloneTarget:
 def _empty(folder: Path) -> None:
     for entry in folder.iterdir():
         shutil.rmtree(entry, ignore_errors=True)
-
-
-def _lost(name: str) -> Abort:
-    what = f"another upload to {name} has begun, and this one has stopped"
-    return refused("PR717", what, "wait until that has ended, and publish again")

@@ -11,8 +11,9 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem
 from pressroom.publishing.upload_plan import TargetFile, UploadStep
 
-StillHeld = Callable[[], None]
-"""Raises `Abort` where another upload has taken the target meanwhile."""
+StillHeld = Callable[[bool], None]
+"""Raises `Abort` where another upload has taken the target meanwhile. Its argument says whether
+what comes next can be reached by readers: before that it is certain."""
 
 
 class Target(Protocol):
@@ -27,8 +28,9 @@ class Target(Protocol):
         """Whether it keeps Content-Type and Cache-Control with each file; else the web server that
         serves it says them."""
 
-    def hold(self) -> AbstractContextManager[StillHeld]:
-        """Holds the target for one upload, as far as it can be held (PR712)."""
+    def hold(self, *, quietly: bool = False) -> AbstractContextManager[StillHeld]:
+        """Holds the target for one upload, as far as it can be held (PR712). `quietly` leaves no
+        trace at the target until it is first asked whether it is still held."""
 
     def read(self, names: Sequence[str]) -> dict[str, bytes]:
         """The records of these names that are there."""

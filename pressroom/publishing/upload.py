@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -38,6 +39,7 @@ from pressroom.publishing.upload_plan import (
     UNKNOWN,
     LocalFile,
     TargetFile,
+    Turn,
     UploadStep,
     addresses,
     emptied,
@@ -62,6 +64,13 @@ class UploadReport(msgspec.Struct, frozen=True, kw_only=True):
     kept: int
     changed: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+class Ready(NamedTuple):
+    """An upload that only has to go: what it will have done then, and what does it."""
+
+    expected: UploadReport
+    go: Callable[[], UploadReport]
 
 
 class Wanted(msgspec.Struct, frozen=True):
@@ -144,26 +153,31 @@ def upload(
 ) -> UploadReport:
     """Brings `target` to what is `wanted`, as `ready` does, at once; where nothing differs, without
     a trace."""
-    plan = _plan(wanted, target, adopt=adopt, afresh=afresh)
-    if plan.is_done:
-        return plan.report()
-    with ready(wanted, target, adopt=adopt, afresh=afresh) as go:
-        return go()
+    expected, is_there = pending(wanted, target, adopt=adopt, afresh=afresh)
+    if is_there:
+        return expected
+    with ready(wanted, target, adopt=adopt, afresh=afresh) as upload_now:
+        return upload_now.go()
 
 
 @contextlib.contextmanager
 def ready(
-    wanted: Wanted, target: Target, *, adopt: bool = False, afresh: bool = False
-) -> Iterator[Callable[[], UploadReport]]:
-    """Holds the site and the target, with everything found out and decided; what it gives brings
-    `target` to what is `wanted`. Until that is called nothing but a lock is there that was not.
+    wanted: Wanted,
+    target: Target,
+    *,
+    adopt: bool = False,
+    afresh: bool = False,
+    quietly: bool = False,
+) -> Iterator[Ready]:
+    """Holds the site and the target, with everything found out and decided. Until it goes nothing
+    but a lock is at the target that was not, and `quietly` not even that.
 
     `adopt` takes over a target that has files and no record of this press room, which stay where
     nothing is sent in their place; `afresh` sends every file. Raises `Abort`: PR710 to PR717.
     """
     # A target of somebody else's gets not even a lock.
     _known(target.read(_RECORDS), target, wanted.owner, adopt=adopt)
-    with alone(wanted.output), target.hold() as still_held:
+    with alone(wanted.output), target.hold(quietly=quietly) as still_held:
         if manifest_digest(wanted.output) != wanted.manifest:
             raise changed_output(f"{wanted.output.name}/")
         plan = _plan(wanted, target, adopt=adopt, afresh=afresh)
@@ -172,12 +186,16 @@ def ready(
             _carry_out(wanted.output, target, plan, still_held)
             return plan.report()
 
-        yield go
+        yield Ready(plan.report(), go)
 
 
-def pending(wanted: Wanted, target: Target, *, adopt: bool = False) -> UploadReport:
-    """What `upload` would do, without a trace at the target. Raises `Abort` as it does."""
-    return _plan(wanted, target, adopt=adopt, afresh=False).report()
+def pending(
+    wanted: Wanted, target: Target, *, adopt: bool = False, afresh: bool = False
+) -> tuple[UploadReport, bool]:
+    """What `upload` would do, and whether all of it is there already, without a trace at the
+    target. Raises `Abort` as it does."""
+    plan = _plan(wanted, target, adopt=adopt, afresh=afresh)
+    return plan.report(), plan.is_done
 
 
 def _plan(wanted: Wanted, target: Target, *, adopt: bool, afresh: bool) -> _Plan:
@@ -240,6 +258,7 @@ def _files_for(wanted: Wanted, target: Target) -> dict[str, LocalFile]:
 
 def _carry_out(output: Path, target: Target, plan: _Plan, still_held: StillHeld) -> None:
     records, state, steps = plan.records, plan.state, plan.steps
+    still_held(False)
     known = not {MARKER, JOURNAL}.isdisjoint(records)
     if known and steps and record_of(state) != records.get(MARKER):
         # The journal gives way to the next, so what it says goes into the record.
@@ -249,7 +268,8 @@ def _carry_out(output: Path, target: Target, plan: _Plan, still_held: StillHeld)
         target.write(JOURNAL, journal)
     done = 0
     for part in _parts(steps):
-        still_held()
+        # New files are no one's to reach until a changed one links to them.
+        still_held(part[0].turn is not Turn.NEW)
         done += len(part)
         if part[0].file is None:
             paths = [step.path for step in part]
@@ -259,7 +279,7 @@ def _carry_out(output: Path, target: Target, plan: _Plan, still_held: StillHeld)
         if done < len(steps) and (len(part) == _CHUNK or steps[done].turn is not part[0].turn):
             target.write(PROGRESS, progress_of(journal, done))
     if steps or plan.final != records.get(MARKER):
-        still_held()
+        still_held(True)
         target.write(MARKER, plan.final)
     if steps or JOURNAL in records or PROGRESS in records:
         # In this order: a journal without its progress would be taken for one just begun.

@@ -6,7 +6,7 @@ Pure. The sample is another one on each day, and the same for everybody on one.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from urllib.parse import quote, unquote, urlsplit
 
 import msgspec
@@ -63,32 +63,33 @@ class Plan(msgspec.Struct, frozen=True):
 
 
 class Extent(msgspec.Struct, frozen=True):
-    """How much is asked for: the output paths that were `changed`, some of which may be gone, and
-    no others; or, where it is None, all feeds, sitemaps and older addresses and a `sample` of so
-    many files, chosen by the `day` (ISO 8601)."""
+    """How much is asked for: all feeds, sitemaps and older addresses and a `sample` of so many
+    files, chosen by the `day` (ISO 8601); or the output paths that were `changed`, some of which
+    may be gone, and all that too only where `rest` says so."""
 
     changed: Collection[str] | None = None
     sample: int = SAMPLE
     day: str = ""
+    rest: bool = False
 
 
 def plan_of(site: LiveSite, base: str, extent: Extent) -> Plan:
     """What is asked for at `base`, the absolute address at which the site should be found."""
     base = base.rstrip("/")
     served = [path for path in site.files if is_served(path)]
-    if extent.changed is None:
-        chosen = [path for path in served if path.lower().endswith(_ALWAYS)]
-        rest = set(served).difference(chosen)
-        chosen += _sample(rest, extent.sample, extent.day)
-    else:
-        chosen = [path for path in extent.changed if path in site.files and is_served(path)]
-    gone = [path for path in extent.changed or () if path not in site.files and is_served(path)]
+    changed = extent.changed or ()
+    chosen = [path for path in changed if path in site.files and is_served(path)]
+    if extent.changed is None or extent.rest:
+        always = [path for path in served if path.lower().endswith(_ALWAYS)]
+        chosen = list(dict.fromkeys((*chosen, *always)))
+        chosen += drawn(set(served).difference(chosen), extent.sample, extent.day)
+    gone = [path for path in changed if path not in site.files and is_served(path)]
     # A page that redirects is judged as an older address: hosts need not show it.
     pages = {_page_path(site, rule): rule for rule in site.redirects}
     rules: Collection[Rule] = site.redirects
-    if extent.changed is not None and not any(map(_has_rules, extent.changed)):
+    alone = extent.changed is not None and not extent.rest
+    if alone and not any(map(_has_rules, changed)):
         rules = [pages[path] for path in chosen if path in pages]
-    name = f"pressroom-none-{digest(base.encode(), CHECKSUM_SIZE)}"
     return Plan(
         base,
         tuple(
@@ -98,10 +99,16 @@ def plan_of(site: LiveSite, base: str, extent: Extent) -> Plan:
         ),
         tuple(_older(rule, site, base) for rule in rules),
         tuple(base + address_of(path) for path in gone),
-        tuple(f"{base}/{form.format(name)}" for form in _NOWHERE),
+        nowhere(base),
         site.files.get(NOT_FOUND),
         tuple(base + _coded(url) for url in site.secrets),
     )
+
+
+def nowhere(base: str) -> tuple[str, ...]:
+    """Absolute addresses of the site at `base` at which nothing is: a page's first, then files'."""
+    name = f"pressroom-none-{digest(base.encode(), CHECKSUM_SIZE)}"
+    return tuple(f"{base}/{form.format(name)}" for form in _NOWHERE)
 
 
 def _has_rules(path: str) -> bool:
@@ -120,9 +127,10 @@ def address_of(path: str) -> str:
     return f"/{quote(path, safe=_KEPT)}"
 
 
-def _sample(paths: Iterable[str], size: int, day: str) -> Sequence[str]:
-    drawn = sorted(paths, key=lambda path: digest(f"{day} {path}".encode(), CHECKSUM_SIZE))
-    return sorted(drawn[:size])
+def drawn(paths: Iterable[str], size: int, day: str) -> list[str]:
+    """So many of the paths, in order: others on each day (ISO 8601), the same on one."""
+    by_lot = sorted(paths, key=lambda path: digest(f"{day} {path}".encode(), CHECKSUM_SIZE))
+    return sorted(by_lot[:size])
 
 
 def _older(rule: Rule, site: LiveSite, base: str) -> Older:

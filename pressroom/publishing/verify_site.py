@@ -12,7 +12,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.config.records import Config
-from pressroom.content.model import Entry, Loaded, Release, Visibility
+from pressroom.content.model import Entry, Loaded, Release, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.visibility import visibility
 from pressroom.core.problems import Abort, Problem, errors
@@ -67,7 +67,10 @@ def read_live_site(root: Path, output: Path, as_of: datetime, work: Work) -> Liv
         )
         raise Abort([problem])
     _refuse_older(root, output, as_of)
-    return live_site(everything, known, files, as_of)
+    site, problems = assemble(known.loaded, known.config, as_of)
+    if errors(problems):
+        raise Abort(errors(problems))
+    return live_site(everything, known, site, files, as_of)
 
 
 def _refuse_older(root: Path, output: Path, as_of: datetime) -> None:
@@ -85,12 +88,14 @@ def _refuse_older(root: Path, output: Path, as_of: datetime) -> None:
 
 
 def live_site(
-    everything: Sources, known: Sources, files: Mapping[str, Content], as_of: datetime
+    everything: Sources,
+    known: Sources,
+    site: Site,
+    files: Mapping[str, Content],
+    as_of: datetime,
 ) -> LiveSite:
-    """The same of sources that are read already: all, and those that may be `known` at `as_of`."""
-    site, problems = assemble(known.loaded, known.config, as_of)
-    if errors(problems):
-        raise Abort(errors(problems))
+    """The same of sources that are read already: all, and those that may be `known` at `as_of`,
+    with the `site` made of these."""
     config = known.config
     rules = redirects(site, ledger.moved(known.ledger, site), config)
     views = [artifact.view for artifact in rules]

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import http.server
 import socket
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from email.utils import formatdate
+from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from pressroom.core.digest import digest
 from pressroom.formats.headers import HeaderRule
@@ -156,3 +159,52 @@ def talking(*talks: Talk) -> Iterator[tuple[str, list[bytes]]]:
         finally:
             stopping.set()
             thread.join()
+
+
+@contextlib.contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serves a folder as a good host does, by the rules in its `_headers`; gives the address."""
+
+    class Handler(http.server.BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            address = unquote(self.path.partition("?")[0])
+            path = folder / f".{address}{'index.html' if address.endswith('/') else ''}"
+            hidden = address.startswith(("/.", "/_"))
+            status = 200 if path.is_file() and not hidden else 404
+            path = path if status == 200 else folder / "404.html"
+            data = path.read_bytes() if path.is_file() else b""
+            own = folder / "_headers"
+            rules = rules_of(own.read_text(encoding="utf-8")) if own.is_file() else ()
+            headers = {"content-type": f"{media_type(path.name)}; charset=utf-8"}
+            headers |= Promises(rules).of(address if status == 200 else "/404.html")
+            self.send_response(status)
+            for name, value in (*headers.items(), ("content-length", str(len(data)))):
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(data)
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def rules_of(text: str) -> tuple[HeaderRule, ...]:
+    """The rules of a `_headers` file."""
+    rules: list[tuple[str, list[tuple[str, str]]]] = []
+    for row in text.splitlines():
+        if row.startswith((" ", "\t")):
+            name, _, value = row.strip().partition(": ")
+            if not name.startswith("!"):  # takes back what an earlier rule has: the last counts
+                rules[-1][1].append((name, value))
+        elif row and not row.startswith("#"):
+            rules.append((row, []))
+    return tuple((path, tuple(headers)) for path, headers in rules)

@@ -42,8 +42,8 @@ class MemoryTarget:
         self.lives -= 1
 
     @contextlib.contextmanager
-    def hold(self) -> Iterator[StillHeld]:
-        yield lambda: None
+    def hold(self, *, quietly: bool = False) -> Iterator[StillHeld]:
+        yield lambda for_readers: None
 
     def read(self, names: Sequence[str]) -> dict[str, bytes]:
         return {name: self.records[name] for name in names if name in self.records}

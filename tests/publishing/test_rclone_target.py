@@ -72,7 +72,7 @@ def test_files_go_with_their_headers_and_then_what_differs(
 
     less = {path: text for path, text in FILES.items() if "anvils" not in path}
     changed = site(tmp_path / "less", {**less, "index.html": "Home, changed"})
-    assert pending(changed, target(tmp_path)).changed == ("/", "/topics/anvils/")
+    assert pending(changed, target(tmp_path))[0].changed == ("/", "/topics/anvils/")
     upload(changed, target(tmp_path))
     assert there(storage) == {**less, "index.html": "Home, changed"}
     assert not any("rmdirs" in asked for asked in storage.asked)
@@ -104,7 +104,7 @@ def test_a_foreign_bucket_gets_not_even_a_lock(storage: Storage, tmp_path: Path)
 
 def test_two_uploads_from_two_computers(storage: Storage, tmp_path: Path) -> None:
     wanted = site(tmp_path / "output", FILES)
-    with ready(wanted, target(tmp_path, "us")) as go:
+    with ready(wanted, target(tmp_path, "us")) as held:
         other = site(tmp_path / "other", {"index.html": "Other"})
         later = NOW + timedelta(minutes=10)
         with pytest.raises(Abort) as refused:
@@ -114,7 +114,7 @@ def test_two_uploads_from_two_computers(storage: Storage, tmp_path: Path) -> Non
             "2026-06-01T16:00:00+00:00 — wait until it has ended, and publish again; after a quarter "
             "of an hour without a sign of it, its place is free"
         )
-        go()
+        held.go()
     assert there(storage) == FILES
     assert not (storage.folder / LOCK).exists()
 
@@ -140,10 +140,10 @@ def test_who_has_lost_the_lock_stops(storage: Storage, tmp_path: Path) -> None:
         pytest.raises(
             Abort, match=r"PR717 another upload to .* has begun, and this one has stopped"
         ),
-        ready(site(tmp_path / "output", FILES), mine) as go,
+        ready(site(tmp_path / "output", FILES), mine) as held,
     ):
         (storage.folder / LOCK).write_bytes(lock_of("them", NOW + timedelta(minutes=8)))
-        go()
+        held.go()
     assert read_lock((storage.folder / LOCK).read_bytes()) is not None  # theirs stays
 
 

@@ -68,7 +68,7 @@ def second_release(room: Room) -> None:
 def test_a_site_is_sent_and_then_only_what_differs(room: Room, tmp_path: Path, aside: Path) -> None:
     web = tmp_path / "web"
     once(one_release, room, aside)
-    planned = pending(to_send(room), FolderTarget(web, "web"))
+    planned, _ = pending(to_send(room), FolderTarget(web, "web"))
     assert not web.exists()
     first = sent(room, web)
     assert first == planned
@@ -194,9 +194,9 @@ def test_two_at_once_do_not_mix(
         "wait until it has ended, and publish again"
     )
     os.close(handle)
-    with ready(to_send(room), FolderTarget(web, "web")) as go:
+    with ready(to_send(room), FolderTarget(web, "web")) as held:
         assert hidden_in(web) == []
-        go()
+        held.go()
     assert site_in(web) == site_in(room.output)
 
 

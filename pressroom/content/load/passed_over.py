@@ -16,7 +16,8 @@ from pressroom.core.problems import Problem, Severity, nearest
 _THEME = ("templates", "static")
 _STANDING = tuple(folder.partition("/")[2] for folder in FOLDERS.values())
 _CONTENT = ("releases", *_STANDING)
-_LEDGER = "ledger.toml"
+# Written by `publish` and `ledger`, and read by them and by people.
+_WRITTEN = ("ledger.toml", "receipts")
 
 
 def passed_over(root: Path, content: FileTree | None = None, *, named: bool) -> list[Problem]:
@@ -67,7 +68,7 @@ def unused_content(root: Path) -> Iterator[Problem]:
             if top != "releases" and not path.endswith(".md"):
                 message = "nothing reads this file: standing texts are Markdown (`.md`)"
                 yield _idle(path, message, "save its text as `NAME.md`, or take it away")
-        elif path != _LEDGER and top not in seen:
+        elif top not in (*_WRITTEN, *seen):
             seen.add(top)
             none = "move what is in it into a folder that is read, or out of content/"
             meant = nearest(top, _CONTENT) if rest else None

@@ -1,0 +1,270 @@
+"""`publish` and `receipts`: the site brought to its readers, and what is known of when."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+from zoneinfo import ZoneInfo
+
+import click
+
+from pressroom.cli.arguments import (
+    Room,
+    in_room,
+    jobs_option,
+    moment_of,
+    output_option,
+    site_address,
+    target_of,
+)
+from pressroom.cli.printing import counted, progress_bar, tell
+from pressroom.core.problems import errors, printable
+
+if TYPE_CHECKING:
+    from pressroom.content.config.records import Config
+    from pressroom.publishing.at_instant import Site
+    from pressroom.publishing.prepare import Prepared
+    from pressroom.publishing.publish import Means, Published
+    from pressroom.publishing.upload import Ready, UploadReport
+
+_AT_ONCE = 8
+_SAMPLE = 50  # files that are looked at besides those that changed
+_PER_SECOND = 100.0  # requests; nobody who pays by request should mind
+_UP_TO_DATE = "What is live is what is public now."
+
+
+class _Typed(TypedDict):
+    """What was typed behind `publish`."""
+
+    output: Path | None
+    jobs: int | None
+    at: str | None
+    next: bool
+    within: int | None
+    dry_run: bool
+    adopt: bool
+    uploaded: bool
+    url: str | None
+    wait: int
+
+
+@click.command()
+@in_room
+@output_option
+@jobs_option
+@click.option(
+    "--at",
+    metavar="INSTANT",
+    help="Publish what is public now; then wait, and publish at that instant, such as "
+    "2026-03-01T07:30-05:00.",
+)
+@click.option("--next", is_flag=True, help="The same for the next instant there is.")
+@click.option(
+    "--within",
+    type=click.IntRange(1),
+    metavar="MINUTES",
+    help="With --next: do not wait where it is further off.",
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be sent, and send nothing.")
+@click.option("--adopt", is_flag=True, help="Take over a target that holds other files.")
+@click.option(
+    "--uploaded",
+    is_flag=True,
+    help="Another program has sent output/ already: look, announce, and write the receipt.",
+)
+@click.option("--url", help="Look at the site there. Default: `url` under [site].")
+@click.option(
+    "--wait",
+    type=click.IntRange(0),
+    default=60,
+    help="For how many seconds to ask again for what is not right yet. Default: 60.",
+)
+def publish(where: Room, **typed: Unpack[_Typed]) -> int:
+    """Bring the site to its readers: build, check, send, look at it from outside, announce."""
+    from pressroom.content.config.reader import read_settings
+    from pressroom.pipeline.options import Options, Work
+    from pressroom.publishing.at_instant import Site, instants
+    from pressroom.publishing.prepare import built
+
+    _fitting(typed)
+    room, dry_run = where.path, typed["dry_run"]
+    config = read_settings(room).config
+    folder = target_of(typed["output"], room)
+    base = site_address(typed["url"] or config.site.url, "--url")
+    until = moment_of(typed["at"], room, "--at") if typed["at"] else None
+    with _means(config, room, base, typed) as means, progress_bar() as progress:
+        site = Site(room, Options(), Work(typed["jobs"] or os.cpu_count() or 1, progress))
+        code = _now(site, folder, means, dry_run=dry_run)
+        now = means.clock()
+        if typed["next"]:
+            until = _next(room, now, typed["within"])
+        moments = instants(room, now, until) if until is not None and until > now else []
+        for moment in moments:
+            code = code or _at(site, moment, means, config.zone, dry_run=dry_run)
+        if not dry_run:
+            # The ledger has changed, and the instants are past: the next publication finds a build
+            # to which it has nothing to add.
+            built(room, folder, means.clock(), site.options, site.work)
+    return code
+
+
+def _fitting(typed: _Typed) -> None:
+    if typed["at"] and typed["next"]:
+        raise click.UsageError("--at and --next exclude each other")
+    if typed["within"] and not typed["next"]:
+        raise click.UsageError("--within goes with --next")
+    if typed["uploaded"] and (typed["at"] or typed["next"] or typed["dry_run"]):
+        raise click.UsageError(
+            "--uploaded is for what is sent already, and goes with none of these"
+        )
+
+
+@contextmanager
+def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Means]:
+    from pressroom.publishing.publish import Means
+    from pressroom.publishing.targets import target_of as target_named
+    from pressroom.publishing.verify import Patience
+    from pressroom.publishing.verify_http import Asker, is_loopback
+
+    def clock() -> datetime:
+        return datetime.now(UTC)
+
+    target = None if typed["uploaded"] else target_named(config.publish.target, room, clock)
+    with Asker(per_second=0.0 if is_loopback(base) else _PER_SECOND) as asker:
+        yield Means(
+            target=target,
+            base=base,
+            ask=asker,
+            patience=Patience(typed["wait"], _AT_ONCE),
+            sample=_SAMPLE,
+            clock=clock,
+            announce=lambda prepared: ((), ()),
+            adopt=typed["adopt"],
+        )
+
+
+def _now(site: Site, output: Path, means: Means, *, dry_run: bool) -> int:
+    """Publishes what is public now."""
+    from pressroom.publishing.prepare import prepare
+    from pressroom.publishing.publish import proved, publish
+    from pressroom.publishing.upload import pending
+
+    known = proved(site.root, means)
+    prepared = prepare(site.root, output, means.clock(), site.options, site.work, known)
+    tell(prepared.problems)
+    if dry_run:
+        if means.target is not None:
+            report, _ = pending(prepared.wanted, means.target, adopt=means.adopt)
+            _tell_pending(report, "would be sent", named=True)
+        return 0
+    done = publish(site.root, prepared, means)
+    if done is None:
+        click.echo(_UP_TO_DATE)
+        return 0
+    return _tell_done(done)
+
+
+def _at(site: Site, at: datetime, means: Means, zone: ZoneInfo, *, dry_run: bool) -> int:
+    """Waits for an instant, and publishes then."""
+    from pressroom.publishing.at_instant import PREPARED, Timer, private_folder, publish_at
+    from pressroom.publishing.prepare import prepare
+    from pressroom.publishing.upload import pending
+
+    shown = at.astimezone(zone).isoformat()
+    if dry_run:
+        folder = private_folder(site.root)
+        prepared = prepare(site.root, folder, at, site.options, site.work)
+        assert means.target is not None, PREPARED
+        report, _ = pending(prepared.wanted, means.target, adopt=means.adopt)
+        _tell_pending(report, f"would be sent at {shown}")
+        return 0
+
+    def told(prepared: Prepared | None, upload: Ready | None) -> None:
+        if prepared is None:
+            click.echo("The sources have changed: all is made ready again.")
+        elif upload is None:
+            tell(prepared.problems)
+            left = max((at - means.clock()).total_seconds(), 0)
+            click.echo(f"Ready for {shown}: in {timedelta(seconds=round(left))}.")
+        else:
+            _tell_pending(upload.expected, f"to be sent at {shown}")
+
+    timer = Timer(means.clock, time.monotonic, time.sleep)
+    done = publish_at(site, at, means, timer, told)
+    if done.late >= 1:
+        click.echo(f"Sending began {done.late:.1f} seconds after the instant.", err=True)
+    return _tell_done(done)
+
+
+def _next(room: Path, now: datetime, within: int | None) -> datetime | None:
+    from pressroom.pipeline.schedule import schedule_of
+
+    at = next((change.at for change in schedule_of(room, now)), None)
+    if at is None:
+        click.echo("Nothing is scheduled.")
+    elif within is not None and at - now > timedelta(minutes=within):
+        click.echo(f"Nothing changes within {counted(within, 'minute')}.")
+        at = None
+    return at
+
+
+def _tell_pending(report: UploadReport, when: str, *, named: bool = False) -> None:
+    sent, deleted = counted(report.sent, "file"), counted(report.deleted, "file")
+    click.echo(f"{sent} {when}, {deleted} deleted, {report.kept} stay as they are.")
+    for address in report.changed if named else ():
+        click.echo(f"    {printable(address)}")
+
+
+def _tell_done(done: Published) -> int:
+    from pressroom.cli.grouped import MANY, by_kind
+
+    if len(done.problems) > MANY:
+        for row in by_kind(done.problems):
+            click.echo(row, err=True)
+    else:
+        tell(done.problems)
+    sent, deleted = counted(done.sent, "file"), counted(done.deleted, "file")
+    click.echo(f"{sent} sent, {deleted} deleted; {counted(done.asked, 'address')} looked at.")
+    for each in done.announced:
+        click.echo(f"Announced by {printable(each.channel)}: {printable(each.id)}")
+    if done.receipt:
+        click.echo(f"{done.receipt}: commit it, with content/ledger.toml.")
+    failed = errors(done.problems)
+    if failed and not done.receipt:
+        click.echo("Not announced: mend that, and publish again.", err=True)
+    return 1 if failed else 0
+
+
+@click.command()
+@in_room
+@click.argument("slug", required=False)
+def receipts(where: Room, slug: str | None) -> int:
+    """What was published and when, by the receipts; of one release, with SLUG."""
+    from pressroom.publishing.keep_receipts import read_receipts
+    from pressroom.publishing.receipts import chain_problems
+
+    found, problems = read_receipts(where.path)
+    problems += chain_problems(found)
+    count = 0
+    for kept in found:
+        receipt = kept.receipt
+        rows = [r for r in receipt.releases if slug is None or r.url.strip("/").endswith(slug)]
+        rows = [r for r in rows if slug is not None or r.what != "before"]
+        if slug is not None and not rows:
+            continue
+        count += 1
+        planned = f", planned for {receipt.planned}" if receipt.planned else ""
+        sent = receipt.sent or "nobody saw when"
+        click.echo(f"{kept.name}  sent {sent}{planned}, found right {receipt.verified}")
+        for row in rows:
+            click.echo(f"    {row.what:9}  {printable(row.url)}  {printable(row.title)}")
+        for each in receipt.announced:
+            click.echo(f"    announced by {printable(each.channel)}: {printable(each.id)}")
+    tell(problems)
+    click.echo(f"{counted(count, 'receipt')}.")
+    return 1 if errors(problems) else 0

@@ -1,0 +1,36 @@
+"""The finished site before it goes out: read as visitors would, compared with what the build left,
+and searched for what is not public."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from pressroom.check.leaks import find_leaks
+from pressroom.check.site import check_site
+from pressroom.content.config.records import Config
+from pressroom.core.problems import Problem
+from pressroom.pipeline.output.manifest import altered
+
+
+class Checked(msgspec.Struct, frozen=True):
+    """How many things of each kind were looked at, how many releases are not public, and the
+    problems, traces of those among them."""
+
+    looked_at: tuple[tuple[str, int], ...]
+    held: int
+    problems: tuple[Problem, ...]
+
+
+def checked(root: Path, output: Path, config: Config, as_of: datetime) -> Checked:
+    """Checks the site in `output` of the press room in `root`, as of `as_of`."""
+    report = check_site(output, config)
+    held, traces = find_leaks(root, output, config.zone, as_of)
+    return Checked(report.looked_at, held, (*report.problems, *altered(output), *traces))
+
+
+def traces(root: Path, output: Path, config: Config, as_of: datetime) -> list[Problem]:
+    """Traces in `output` of what is not public at `as_of`, and no other problems."""
+    return find_leaks(root, output, config.zone, as_of)[1]

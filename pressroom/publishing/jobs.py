@@ -1,0 +1,181 @@
+"""Jobs that publish at the instants to come: for systemd, at, GitHub and GitLab.
+
+Each starts `publish --next` early and lets it wait, so that the lateness of what starts it does not
+matter. A job that starts when nothing is to come publishes what is public, and ends. Pure.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+
+# GitHub starts scheduled runs late by minutes, at busy times by more, and GitLab when its runners
+# are free; a timer of one's own is on time.
+_EARLY = {
+    "systemd": timedelta(minutes=5),
+    "at": timedelta(minutes=5),
+    "github": timedelta(minutes=60),
+    "gitlab": timedelta(minutes=30),
+}
+_MARGIN = timedelta(minutes=5)
+"""A job waits for so much longer than it starts early."""
+_REQUIREMENTS = "python -m pip install --quiet --only-binary :all: --require-hashes"
+
+
+class Place(msgspec.Struct, frozen=True):
+    """Where jobs of this computer run: the press room's folder, and the program with its first
+    arguments."""
+
+    folder: str
+    program: tuple[str, ...]
+
+
+def jobs(form: str, instants: Sequence[datetime], place: Place) -> str:
+    """The jobs for `instants`, in a form of `FORMS`, as text to be saved or run."""
+    early = _EARLY[form]
+    within = int((early + _MARGIN).total_seconds() // 60)
+    starts = sorted({(at - early).astimezone(UTC).replace(second=0) for at in instants})
+    return FORMS[form](starts, within, place)
+
+
+def _systemd(starts: Sequence[datetime], within: int, place: Place) -> str:
+    command = " ".join(_unit_word(word) for word in (*place.program, *_command(within)))
+    days = "".join(f"OnCalendar={start:%Y-%m-%d %H:%M:%S} UTC\n" for start in starts)
+    return f"""\
+# Two units for this user. Save them by: pressroom schedule --format systemd | sh
+# Again after each change of the schedule.
+mkdir -p ~/.config/systemd/user
+cat > ~/.config/systemd/user/pressroom-publish.service <<'END'
+[Unit]
+Description=Publish the press room
+[Service]
+Type=oneshot
+WorkingDirectory={_unit_path(place.folder)}
+ExecStart={command}
+END
+cat > ~/.config/systemd/user/pressroom-publish.timer <<'END'
+[Unit]
+Description=Instants of the press room
+[Timer]
+{days}AccuracySec=1s
+Persistent=true
+[Install]
+WantedBy=timers.target
+END
+systemctl --user daemon-reload
+systemctl --user enable pressroom-publish.timer
+systemctl --user restart pressroom-publish.timer
+# So that it runs while nobody is logged in: loginctl enable-linger
+"""
+
+
+def _at(starts: Sequence[datetime], within: int, place: Place) -> str:
+    command = shlex.join((*place.program, *_command(within)))
+    job = shlex.quote(f"cd {shlex.quote(place.folder)} && {command}")
+    rows = [f"echo {job} | TZ=UTC at -t {start:%Y%m%d%H%M}\n" for start in starts]
+    return "# Hand them to at by: pressroom schedule --format at | sh\n" + "".join(rows)
+
+
+def _github(starts: Sequence[datetime], within: int, place: Place) -> str:
+    crons = "".join(f'    - cron: "{_cron(start)}"\n' for start in starts)
+    return f"""\
+# Save as .github/workflows/publish.yml; again after each change of the schedule. Times are in UTC.
+# Each run begins an hour before an instant and waits for it, since GitHub starts late. What rclone
+# has to know of the target stands in the secret RCLONE_CONF, the text of an rclone.conf.
+name: Publish at its instant
+
+on:
+  workflow_dispatch:
+  schedule:
+{crons}
+permissions:
+  contents: write  # to commit the receipt and the ledger
+
+concurrency:
+  group: publish
+  cancel-in-progress: false
+
+jobs:
+  publish:
+    if: github.ref == 'refs/heads/main'
+    runs-on: ubuntu-24.04
+    timeout-minutes: {within + 60}
+    steps:
+      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+        with:
+          lfs: true
+      - uses: actions/setup-python@5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0
+        with:
+          python-version: "3.11"
+      - run: '{_REQUIREMENTS} -r requirements.txt'
+      - run: sudo apt-get -qq update && sudo apt-get -qq install --yes rclone
+      - run: pressroom lint --format github
+      - run: |
+          install -m 700 -d ~/.config/rclone
+          (umask 077; printf '%s\\n' "$RCLONE_CONF" > ~/.config/rclone/rclone.conf)
+          pressroom {" ".join(_command(within))}
+        env:
+          RCLONE_CONF: ${{{{ secrets.RCLONE_CONF }}}}
+      - if: always()
+        run: |
+          git add content/ledger.toml content/receipts || true
+          git diff --cached --quiet && exit 0
+          git -c user.name=pressroom -c user.email=pressroom@localhost commit -m 'Receipt'
+          git pull --rebase && git push
+"""
+
+
+def _gitlab(starts: Sequence[datetime], within: int, place: Place) -> str:
+    crons = "".join(f"#   {_cron(start)}\n" for start in starts)
+    return f"""\
+# Add this job to .gitlab-ci.yml, and in Build > Pipeline schedules a schedule for the default
+# branch, in UTC, with the variable PUBLISH = yes, at each of:
+{crons}# Each run begins half an hour before an instant and waits for it. What rclone has to know of
+# the target stands in the variable RCLONE_CONF, of type File and protected: an rclone.conf.
+publish:
+  image: python:3.11-slim-bookworm
+  rules:
+    - if: $PUBLISH == "yes" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  resource_group: publish
+  timeout: {within + 60} minutes
+  script:
+    - '{_REQUIREMENTS} -r requirements.txt'
+    - apt-get -qq update && apt-get -qq install --yes --no-install-recommends rclone
+    - pressroom lint
+    - RCLONE_CONFIG="$RCLONE_CONF" pressroom {" ".join(_command(within))}
+  artifacts:
+    when: always
+    access: developer
+    paths: [content/ledger.toml, content/receipts]
+"""
+
+
+FORMS: Mapping[str, Callable[[Sequence[datetime], int, Place], str]] = {
+    "systemd": _systemd,
+    "at": _at,
+    "github": _github,
+    "gitlab": _gitlab,
+}
+"""What writes the jobs, by the name of what starts them."""
+
+
+def _command(within: int) -> tuple[str, ...]:
+    return ("publish", "--next", "--within", str(within))
+
+
+def _cron(start: datetime) -> str:
+    return f"{start:%-M %-H %-d %-m} *"
+
+
+def _unit_word(word: str) -> str:
+    """A word of a command in a unit file: in quotation marks, with `%`, `$` and `\\` as they are
+    (systemd.service, "Command lines")."""
+    escaped = word.replace("\\", "\\\\").replace('"', '\\"').replace("%", "%%").replace("$", "$$")
+    return f'"{escaped}"' if escaped != word or " " in word else word
+
+
+def _unit_path(path: str) -> str:
+    return path.replace("%", "%%")

@@ -1,0 +1,279 @@
+"""Publication of a prepared site: sent, written into the ledger, looked at from outside, announced,
+and received.
+
+Each step is safe to take again. Whoever is stopped at any moment leaves a target that the next
+publication completes, and what was begun is written down for the receipt.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from pressroom import __version__
+from pressroom.content import ledger
+from pressroom.content.model import Entry
+from pressroom.core.files import write_whole
+from pressroom.core.locks import locked
+from pressroom.core.problems import Abort, Problem, errors, stop_at
+from pressroom.formats.addresses import forms, output_path
+from pressroom.publishing.keep_receipts import (
+    STATE,
+    Begun,
+    Done,
+    read_begun,
+    read_done,
+    read_receipts,
+    write_begun,
+    write_done,
+    write_receipt,
+)
+from pressroom.publishing.prepare import Prepared
+from pressroom.publishing.purge import purge
+from pressroom.publishing.receipts import (
+    VERSION,
+    Announced,
+    Kept,
+    Receipt,
+    digest_of,
+    moment,
+    name_of,
+    receipt_bytes,
+    received,
+    to_receive,
+)
+from pressroom.publishing.target import Target
+from pressroom.publishing.upload import Ready, pending, ready
+from pressroom.publishing.verify import Patience, verify
+from pressroom.publishing.verify_http import Ask
+from pressroom.publishing.verify_plan import Extent, drawn, plan_of
+
+MOST_ASKED = 1_000
+"""Of so many changed files each is asked for; of more, so many are."""
+
+Announce = Callable[[Prepared], tuple[Sequence[Announced], Sequence[Problem]]]
+"""Announces what is new, each thing once over all runs: what was taken, and problems."""
+
+
+class Means(NamedTuple):
+    """What a publication acts with: the target (None where another program sends), the address at
+    which the site is looked at, what asks there and for how long, how many files besides those that
+    changed, the clock, what announces, and whether a target of others may be taken over."""
+
+    target: Target | None
+    base: str
+    ask: Ask
+    patience: Patience
+    sample: int
+    clock: Callable[[], datetime]
+    announce: Announce
+    adopt: bool = False
+
+    @property
+    def name(self) -> str:
+        """The target as receipts name it."""
+        return self.target.name if self.target is not None else self.base
+
+
+class Sent(NamedTuple):
+    """A publication as it is written down, and how many files this run has sent and deleted."""
+
+    begun: Begun
+    files: int = 0
+    deleted: int = 0
+
+
+class Published(msgspec.Struct, frozen=True):
+    """What a publication did: files sent and deleted, addresses asked for, announcements, the path
+    of its receipt, if it has one, and problems; with an error among them it is not at its end.
+    `late` is how many seconds after the instant it began that it was planned for."""
+
+    sent: int = 0
+    deleted: int = 0
+    asked: int = 0
+    announced: tuple[Announced, ...] = ()
+    receipt: str = ""
+    problems: tuple[Problem, ...] = ()
+    late: float = 0.0
+
+
+@contextlib.contextmanager
+def only_one(root: Path) -> Iterator[None]:
+    """Holds the press room in `root` for one publication. Raises `Abort` (PR755)."""
+    folder = root / STATE
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = locked(folder)
+    except BlockingIOError:
+        problem = Problem(
+            path="content/",
+            code="PR755",
+            message="another publication of this press room is at work on this computer",
+            remedy="wait until it has ended, and publish again",
+        )
+        raise Abort([problem]) from None
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def publish(root: Path, prepared: Prepared, means: Means) -> Published | None:
+    """Brings the target to what is prepared, at once, and does all that follows; None where all of
+    that was done already."""
+    with only_one(root):
+        wanted, target, adopt = prepared.wanted, means.target, means.adopt
+        if target is None or pending(wanted, target, adopt=adopt)[1]:
+            before = read_begun(root)
+            if before is None and proved(root, means) == wanted.manifest:
+                return None
+            return finish(root, prepared, Sent(_resumed(before, prepared, means, None)), means)
+        with ready(wanted, target, adopt=adopt) as upload:
+            sent = send(root, prepared, upload, means, None)
+        return finish(root, prepared, sent, means)
+
+
+def proved(root: Path, means: Means) -> str:
+    """The digest of the manifest of the site that was last found right at the target, if any."""
+    done = read_done(root)
+    return done.site if done is not None and done.target == means.name else ""
+
+
+def send(
+    root: Path, prepared: Prepared, upload: Ready, means: Means, planned: datetime | None
+) -> Sent:
+    """Lets an upload go that is ready, for the instant that was `planned`, and writes down how far
+    it is. Within `only_one`."""
+    began = means.clock()
+    begun = _resumed(read_begun(root), prepared, means, planned)
+    begun = msgspec.structs.replace(
+        begun,
+        began=begun.began or began,
+        changed=tuple(sorted({*begun.changed, *upload.expected.changed})),
+    )
+    write_begun(root, begun)
+    report = upload.go()
+    begun = msgspec.structs.replace(
+        begun,
+        sent=means.clock(),
+        files_sent=begun.files_sent + report.sent,
+        files_deleted=begun.files_deleted + report.deleted,
+    )
+    write_begun(root, begun)
+    return Sent(begun, report.sent, report.deleted)
+
+
+def _resumed(
+    before: Begun | None, prepared: Prepared, means: Means, planned: datetime | None
+) -> Begun:
+    """A publication as it begins, with what is known of one that was stopped."""
+    site, target = prepared.wanted.manifest, means.name
+    if before is None or before.target != target:
+        return Begun(site=site, target=target, planned=planned, began=None)
+    if before.site != site:
+        # What it changed is to be looked at; when, is another publication's.
+        return Begun(site=site, target=target, planned=planned, began=None, changed=before.changed)
+    return before if planned is None else msgspec.structs.replace(before, planned=planned)
+
+
+def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Published:
+    """What follows when all is sent: the ledger, the caches, the look from outside; then, if that
+    found all right, announcements and the receipt. Within `only_one`."""
+    public, config, begun = prepared.public, prepared.public.known.config, sent.begun
+    before = frozenset(public.known.ledger)
+    _write_ledger(root, public.ledger_text)
+    problems = purge(config, begun.changed)
+    changed = _to_ask_for(begun.changed, prepared)
+    extent = Extent(changed, means.sample, f"{prepared.as_of:%Y-%m-%d}", rest=True)
+    plan = plan_of(prepared.live, means.base, extent)
+    seen = verify(plan, prepared.live, means.ask, means.patience)
+    problems += seen.problems
+    done = Published(sent.files, sent.deleted, seen.asked, problems=tuple(problems))
+    if errors(problems):
+        return done
+    verified = means.clock()
+    announced, faults = means.announce(prepared)
+    problems += faults
+    receipts, damaged = read_receipts(root)
+    stop_at(damaged, strict=False)
+    receipt = _receipt(prepared, begun, receipts, (before, verified, tuple(announced)))
+    path = write_receipt(root, name_of(receipt), receipt_bytes(receipt)) if receipt else ""
+    if not errors(problems):
+        write_done(root, Done(begun.site, begun.target))
+    return msgspec.structs.replace(
+        done, announced=tuple(announced), receipt=path, problems=tuple(problems)
+    )
+
+
+def _write_ledger(root: Path, text: str) -> None:
+    path = root / ledger.FILE
+    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    if text != before:
+        write_whole(path, text.encode(), lasting=True)
+
+
+def _to_ask_for(changed: Sequence[str], prepared: Prepared) -> list[str]:
+    """The output paths to be asked for of the addresses that changed: where they are too many, the
+    entrances and releases' pages first."""
+    paths, day = [output_path(url) for url in changed], f"{prepared.as_of:%Y-%m-%d}"
+    if len(paths) <= MOST_ASKED:
+        return paths
+    first = {path for path in paths if "/" not in path or path in prepared.wanted.releases}
+    chosen = drawn(first, MOST_ASKED, day)
+    return chosen + drawn(set(paths).difference(first), MOST_ASKED - len(chosen), day)
+
+
+def _receipt(
+    prepared: Prepared,
+    begun: Begun,
+    receipts: Sequence[Kept],
+    seen: tuple[frozenset[str], datetime, tuple[Announced, ...]],
+) -> Receipt | None:
+    """The receipt; None where nothing was published that the last one does not have."""
+    before, verified, announced = seen
+    public = prepared.public
+    releases = to_receive(public.site, public.entries, receipts, before)
+    last = receipts[-1] if receipts else None
+    is_new = last is None or last.receipt.site != begun.site
+    if not (releases or announced or (is_new and begun.began is not None)):
+        return None
+    return Receipt(
+        version=VERSION,
+        address=prepared.live.url,
+        target=begun.target,
+        site=begun.site,
+        planned=moment(begun.planned),
+        began=moment(begun.began),
+        sent=moment(begun.sent),
+        verified=moment(verified) or "",
+        files_sent=begun.files_sent,
+        files_deleted=begun.files_deleted,
+        releases=tuple(
+            received(release, what, public.entries, _files(prepared, release, what))
+            for release, what in releases
+        ),
+        announced=announced,
+        previous=digest_of(last.data) if last else "",
+        pressroom=__version__,
+    )
+
+
+def _files(prepared: Prepared, release: Entry, what: str) -> dict[str, bytes]:
+    """The bytes of a release's page, its other forms and its files, by address; none of one that
+    was public before there were receipts."""
+    if what == "before":
+        return {}
+    config, output = prepared.public.known.config, prepared.wanted.output
+    urls = [release.url, *(form.url for form in forms(config, release.url))]
+    urls += [document.url for document in release.attachments]
+    return {
+        url: (output / output_path(url)).read_bytes()
+        for url in urls
+        if output_path(url) in prepared.wanted.files
+    }

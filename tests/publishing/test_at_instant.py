@@ -1,0 +1,208 @@
+"""Publication at an instant, by a clock that the test turns: nothing before, all of it after."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from pressroom.core.problems import Abort
+from pressroom.pipeline.options import Options, Work
+from pressroom.publishing.at_instant import PREPARED, Site, Timer, instants, publish_at
+from pressroom.publishing.folder_target import FolderTarget
+from pressroom.publishing.prepare import prepare
+from pressroom.publishing.publish import Means, Published, publish
+from pressroom.publishing.verify import Patience
+from pressroom.publishing.verify_http import Answer, Asker, Request
+from tests.conftest import Room
+
+from .hosts import serving
+from .test_publish import receipts, settled, site_at
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="holds folders")
+
+NOW = datetime(2026, 6, 1, 12, 0, tzinfo=UTC)
+AT = NOW + timedelta(minutes=5)
+TEXT = "ACME plans to make more anvils."
+
+
+class Clock:
+    """A clock that goes on while somebody sleeps, and does what is to be done at its moments."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+        self.slept = 0.0
+        self.due: list[tuple[datetime, Callable[[], object]]] = []
+        self.always: Callable[[], object] = lambda: None
+
+    def sleep(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+        self.slept += seconds
+        self.always()
+        while self.due and self.due[0][0] <= self.now:
+            self.due.pop(0)[1]()
+
+    @property
+    def timer(self) -> Timer:
+        return Timer(lambda: self.now, lambda: self.slept, self.sleep)
+
+
+class Desk:
+    """A room that is published, with a release to come at `AT`, a clock, and what was told."""
+
+    def __init__(self, room: Room, web: str, asker: Asker) -> None:
+        self.room = room
+        self.clock = Clock()
+        self.told: list[str] = []
+        self.ahead = 0.0  # seconds of the host's clock
+        self.target = FolderTarget(room.path.parent / "web", "../web")
+        self.means = Means(
+            target=self.target,
+            base=web,
+            ask=lambda request: self._dated(asker(request)),
+            patience=Patience(0),
+            sample=50,
+            clock=lambda: self.clock.now,
+            announce=lambda prepared: ((), ()),
+        )
+        self.site = Site(room.path, Options(), Work())
+        settled(room).release()
+        self.plans()
+        prepared = prepare(room.path, room.output, NOW, Options(), Work())
+        done = publish(room.path, prepared, self.means)
+        assert done is not None
+        assert done.problems == ()
+        self.before = site_at(room)
+
+    def _dated(self, answer: Answer) -> Answer:
+        """An answer as it comes at the moment of our clock from a host whose own is ahead."""
+        from email.utils import formatdate
+
+        import msgspec
+
+        now = self.clock.now.timestamp()
+        headers = {**answer.headers, "date": formatdate(now + self.ahead, usegmt=True)}
+        return msgspec.structs.replace(answer, headers=headers, sent=now, received=now)
+
+    def plans(self, body: str = TEXT, **keys: str) -> None:
+        keys = {"date": "2026-06-01T12:05:00Z", **keys}
+        self.room.release("plans", title="ACME Plans", body=body, **keys)
+
+    def untouched(self) -> None:
+        assert site_at(self.room) == self.before
+
+    def publish(self) -> Published:
+        def told(prepared: object, upload: object) -> None:
+            self.told.append("changed" if prepared is None else "go" if upload else "ready")
+
+        return publish_at(self.site, AT, self.means, self.clock.timer, told)
+
+
+@pytest.fixture
+def desk(room: Room, tmp_path: Path) -> Iterator[Desk]:
+    (tmp_path / "web").mkdir()
+    with serving(tmp_path / "web") as web, Asker() as asker:
+        yield Desk(room, web, asker)
+
+
+def test_nothing_is_at_the_target_before_the_instant_and_all_of_it_after(desk: Desk) -> None:
+    target = desk.room.path.parent / "web"
+    stamps = {path: path.stat().st_mtime_ns for path in target.rglob("*")}
+
+    def no_trace() -> None:
+        if desk.clock.now < AT:
+            assert {path: path.stat().st_mtime_ns for path in target.rglob("*")} == stamps
+
+    desk.clock.always = no_trace
+    assert instants(desk.room.path, NOW, AT) == [AT]
+    done = desk.publish()
+    assert desk.told == ["ready", "go"]
+    assert (done.problems, done.late) == ((), 0.0)
+    private = desk.room.path / PREPARED
+    assert private.stat().st_mode & 0o777 == 0o700
+    page = site_at(desk.room)["releases/2026/plans/index.html"]
+    assert TEXT.encode() in page
+    _, receipt = receipts(desk.room)
+    assert receipt["planned"] == "2026-06-01T12:05:00.000Z"
+    assert receipt["began"] == receipt["planned"]
+    # Only the differences were sent.
+    assert done.sent < len(desk.before)
+    # As a build of that moment has it.
+    assert desk.room.run("build", "--as-of", AT.isoformat()).code == 0
+    ours = {n: d for n, d in desk.room.tree().items() if not n.startswith(".pressroom")}
+    assert site_at(desk.room) == ours
+
+
+def test_a_change_after_preparation_is_prepared_again(desk: Desk) -> None:
+    corrected = "ACME plans to make more hammers."
+    seconds_before = (AT - timedelta(seconds=90), AT - timedelta(seconds=3))
+    desk.clock.due = [
+        (seconds_before[0], lambda: desk.plans("ACME plans nothing of the kind.")),
+        (seconds_before[1], lambda: desk.plans(corrected)),
+    ]
+    done = desk.publish()
+    assert done.problems == ()
+    assert desk.told == ["ready", "changed", "ready", "go", "changed", "ready", "go"]
+    assert corrected.encode() in site_at(desk.room)["releases/2026/plans/index.html"]
+
+
+@pytest.mark.parametrize("keys", [{"draft": "true"}, {"date": "2026-06-02T12:05:00Z"}])
+def test_what_is_taken_back_stops_it(desk: Desk, keys: dict[str, str]) -> None:
+    desk.clock.due = [(AT - timedelta(seconds=60), lambda: desk.plans(**keys))]
+    with pytest.raises(Abort, match="PR750 nothing changes at 2026-06-01T12:05:00"):
+        desk.publish()
+    desk.untouched()
+
+
+def test_a_fault_that_comes_meanwhile_stops_it(desk: Desk) -> None:
+    desk.clock.due = [(AT - timedelta(seconds=60), lambda: desk.plans("See [it](/nowhere/)."))]
+    with pytest.raises(Abort, match="/nowhere/"):
+        desk.publish()
+    desk.untouched()
+
+
+def test_a_clock_that_is_wrong_publishes_nothing(desk: Desk) -> None:
+    desk.ahead = 4.0
+    with pytest.raises(Abort, match=r"PR751 this computer's clock is at least 4\.0 seconds behind"):
+        desk.publish()
+    desk.ahead = -4.0
+    with pytest.raises(Abort, match=r"PR751 .* seconds ahead of the host's"):
+        desk.publish()
+    desk.untouched()
+
+
+def test_a_clock_that_is_set_while_we_wait_publishes_nothing(desk: Desk) -> None:
+    def set_forward() -> None:
+        desk.clock.now += timedelta(seconds=120)
+        desk.ahead = -120.0
+
+    desk.clock.due = [(NOW + timedelta(seconds=30), set_forward)]
+    with pytest.raises(Abort, match=r"PR751 .* 1[12][0-9].* seconds ahead of the host's"):
+        desk.publish()
+    desk.untouched()
+
+
+def test_a_host_that_does_not_tell_the_time_is_told(desk: Desk) -> None:
+    ask = desk.means.ask
+
+    def timeless(request: Request) -> Answer:
+        import msgspec
+
+        answer = ask(request)
+        headers = {n: v for n, v in answer.headers.items() if n != "date"}
+        return msgspec.structs.replace(answer, headers=headers)
+
+    desk.means = desk.means._replace(ask=timeless)
+    done = desk.publish()
+    assert [problem.code for problem in done.problems] == ["PR752"]
+
+
+def test_an_instant_that_is_past_is_published_at_once(desk: Desk) -> None:
+    desk.clock.now = AT + timedelta(seconds=20)
+    done = desk.publish()
+    assert done.problems == ()
+    assert done.late >= 20
+    assert "releases/2026/plans/index.html" in site_at(desk.room)

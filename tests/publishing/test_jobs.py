@@ -1,0 +1,81 @@
+"""Jobs for the instants to come, read as what runs them reads them."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+import yaml
+
+from pressroom.publishing.jobs import FORMS, Place, jobs
+from tests.conftest import Room
+
+PLACE = Place("/srv/the press room", ("/opt/py thon", "-m", "pressroom"))
+# In a zone of five hours behind UTC: the evening before New Year is the next year there.
+INSTANTS = (
+    datetime(2026, 12, 31, 20, 2, tzinfo=timezone(timedelta(hours=-5))),
+    datetime(2027, 3, 1, 12, 30, tzinfo=UTC),
+)
+
+
+def test_units_of_systemd() -> None:
+    script = jobs("systemd", INSTANTS, PLACE)
+    subprocess.run(["sh", "-n"], input=script.encode(), check=True)
+    assert re.findall(r"OnCalendar=(.*)", script) == [
+        "2027-01-01 00:57:00 UTC",
+        "2027-03-01 12:25:00 UTC",
+    ]
+    assert 'ExecStart="/opt/py thon" -m pressroom publish --next --within 10\n' in script
+    assert "WorkingDirectory=/srv/the press room\n" in script
+    assert "100%%" in jobs("systemd", INSTANTS, Place("/srv/100%", ("pressroom",)))
+
+
+def test_jobs_of_at() -> None:
+    rows = jobs("at", INSTANTS, PLACE).splitlines()[1:]
+    words = [shlex.split(row) for row in rows]
+    assert [each[-1] for each in words] == ["202701010057", "202703011225"]
+    (inner,) = {each[1] for each in words}
+    assert shlex.split(inner) == [
+        *("cd", "/srv/the press room", "&&"),
+        *("/opt/py thon", "-m", "pressroom", "publish", "--next", "--within", "10"),
+    ]
+
+
+def test_a_workflow_of_github() -> None:
+    text = jobs("github", INSTANTS, PLACE)
+    flow = yaml.safe_load(text)
+    assert [row["cron"] for row in flow[True]["schedule"]] == ["2 0 1 1 *", "30 11 1 3 *"]
+    steps = flow["jobs"]["publish"]["steps"]
+    used = [step["uses"] for step in steps if "uses" in step]
+    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", each) for each in used)
+    # The same commits as in the workflows of `init`, which are looked after.
+    assert set(used) <= _shipped()
+    assert "pressroom publish --next --within 65" in text
+    assert PLACE.folder not in text
+
+
+def _shipped() -> set[str]:
+    from pressroom.core.package import PACKAGE
+
+    text = (PACKAGE / "starter/dot-github/workflows/pages.yml").read_text(encoding="utf-8")
+    return set(re.findall(r"uses: (\S+)", text))
+
+
+def test_a_job_of_gitlab() -> None:
+    text = jobs("gitlab", INSTANTS, PLACE)
+    job = yaml.safe_load(text)["publish"]
+    assert re.findall(r"^#   (.*)", text, re.MULTILINE) == ["32 0 1 1 *", "0 12 1 3 *"]
+    assert job["resource_group"] == "publish"
+    assert job["script"][-1].endswith("pressroom publish --next --within 35")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_command_prints_jobs_and_no_headline(room: Room, form: str) -> None:
+    room.release("plans", title="ACME Plans", date="2099-03-01T07:30:00-05:00")
+    ran = room.run("schedule", "--format", form)
+    assert ran.code == 0
+    assert "publish --next --within" in ran.out
+    assert "Plans" not in ran.out

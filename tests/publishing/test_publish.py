@@ -1,0 +1,206 @@
+"""Publication from the command line: files, `publish`, and what is at the host and in receipts."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from tests.conftest import CONFIG, Ran, Room, begin
+
+from .hosts import serving
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="holds folders and kills copies")
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "web").mkdir()
+    with serving(tmp_path / "web") as base:
+        yield base
+
+
+def settled(room: Room) -> Room:
+    room.write("config.toml", f'{CONFIG}\n[publish]\ntarget = "../web"\n')
+    return room
+
+
+def published(room: Room, web: str, *more: str) -> Ran:
+    return room.run("publish", "--url", web, "--wait", "0", *more)
+
+
+def site_at(room: Room) -> dict[str, bytes]:
+    web = room.path.parent / "web"
+    return {
+        path.relative_to(web).as_posix(): path.read_bytes()
+        for path in sorted(web.rglob("*"))
+        if path.is_file() and not path.name.startswith(".pressroom")
+    }
+
+
+def built_site(room: Room) -> dict[str, bytes]:
+    return {name: data for name, data in room.tree().items() if not name.startswith(".pressroom")}
+
+
+def receipts(room: Room) -> list[dict[str, Any]]:
+    paths = sorted((room.path / "content/receipts").glob("*/*.json"))
+    return [json.loads(path.read_bytes()) for path in paths]
+
+
+def test_a_site_is_published_looked_at_and_received(room: Room, web: str) -> None:
+    settled(room).release()
+    first = published(room, web)
+    assert (first.code, first.err) == (0, "")
+    assert site_at(room) == built_site(room)
+    (receipt,) = receipts(room)
+    (release,) = receipt["releases"]
+    assert (release["what"], release["url"]) == ("published", "/releases/2026/results/")
+    assert set(release["files"]) >= {release["url"]}
+    assert receipt["began"] <= receipt["sent"] <= receipt["verified"]
+    assert "[[release]]" in room.path.joinpath("content/ledger.toml").read_text(encoding="utf-8")
+
+    # Nothing has changed: nothing is sent, and nothing is written down.
+    again = published(room, web)
+    assert (again.code, again.out, again.err) == (0, "What is live is what is public now.\n", "")
+    assert len(receipts(room)) == 1
+
+    room.release("2026-03-02-more", title="ACME Reports More", date="2026-03-02T09:00:00-05:00")
+    before = site_at(room)
+    dry = published(room, web, "--dry-run")
+    assert "    /releases/2026/more/\n" in dry.out
+    assert site_at(room) == before
+    more = published(room, web)
+    assert more.code == 0
+    assert site_at(room) == built_site(room) != before
+    _, second = receipts(room)
+    assert [each["url"] for each in second["releases"]] == ["/releases/2026/more/"]
+    listed = room.run("receipts")
+    assert listed.code == 0
+    assert "published  /releases/2026/more/  ACME Reports More" in listed.out
+    assert "PR033" not in room.run("lint").err  # receipts are no content that nothing reads
+
+
+def test_receipts_are_a_chain(room: Room, web: str) -> None:
+    settled(room).release()
+    published(room, web)
+    room.release("2026-03-02-more", title="ACME Reports More", date="2026-03-02T09:00:00-05:00")
+    published(room, web)
+    first, _ = sorted((room.path / "content/receipts").glob("*/*.json"))
+    text = first.read_text(encoding="utf-8")
+    first.write_text(text.replace("published", "withdrawn"), encoding="utf-8")
+    told = room.run("receipts")
+    assert told.code == 1
+    assert "PR754 the receipt before this one is missing, or was changed" in told.err
+    first.write_text("{", encoding="utf-8")
+    assert "PR753 the receipt cannot be read" in room.run("receipts").err
+
+
+def test_what_is_not_right_from_outside_is_not_received_until_it_is(room: Room, web: str) -> None:
+    settled(room).release()
+    lame = room.path.parent / "lame"
+    lame.mkdir()
+    with serving(lame) as elsewhere:
+        failed = published(room, elsewhere)
+    assert failed.code == 1
+    assert "PR722" in failed.err or "PR721" in failed.err
+    assert failed.err.endswith("Not announced: mend that, and publish again.\n")
+    assert receipts(room) == []
+    done = published(room, web)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith("0 files sent, 0 files deleted;")
+    (receipt,) = receipts(room)
+    # When it was sent is known from the run that sent it.
+    assert receipt["files_sent"] == len(site_at(room))
+    assert receipt["sent"] <= receipt["verified"]
+
+
+def test_an_error_stops_before_a_byte_leaves(room: Room, web: str) -> None:
+    settled(room).release(body="More in [the annex](/nowhere/).")
+    stopped = published(room, web)
+    assert stopped.code == 1
+    assert "/nowhere/" in stopped.err
+    assert site_at(room) == {}
+    room.release(body="ACME sold more.")
+    room.write("content/ledger.toml", "damaged")
+    assert "PR801" in published(room, web).err
+    assert site_at(room) == {}
+
+
+def test_what_another_program_has_sent_is_looked_at_and_received(room: Room, web: str) -> None:
+    room.release()
+    assert room.build().code == 0
+    for name, data in built_site(room).items():
+        path = room.path.parent / "web" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    done = published(room, web, "--uploaded")
+    assert (done.code, done.err) == (0, "")
+    (receipt,) = receipts(room)
+    assert (receipt["sent"], receipt["files_sent"]) == (None, 0)  # nobody saw it
+    assert [each["what"] for each in receipt["releases"]] == ["published"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("--within", "5"), "--within goes with --next"),
+        (("--next", "--at", "2030-01-01T09:00"), "--at and --next exclude each other"),
+        (("--uploaded", "--next"), "goes with none of these"),
+        (("--at", "2030-01-01"), "`2030-01-01` has no time"),
+    ],
+)
+def test_options_that_do_not_go_together(room: Room, typed: tuple[str, ...], told: str) -> None:
+    ran = settled(room).run("publish", *typed)
+    assert (ran.code, told in ran.err) == (2, True)
+
+
+def test_an_instant_at_which_nothing_changes_is_refused(room: Room, web: str) -> None:
+    settled(room).release("later", title="ACME Plans", date="2099-03-02T09:00:00-05:00")
+    ran = published(room, web, "--at", "2099-03-02T08:00-05:00")
+    assert ran.code == 1
+    assert "PR750 nothing changes at 2099-03-02T08:00:00-05:00" in ran.err
+    assert "the nearest instant there is 2099-03-02T09:00:00-05:00" in ran.err
+    assert (
+        "Nothing changes within 5 minutes." in published(room, web, "--next", "--within", "5").out
+    )
+
+
+def kill_often(room: Room, web: str, times: int) -> None:
+    """Kills publications at random; after the next run all is as if none had been killed."""
+    dice = Random(19)
+    settled(room).release()
+    assert published(room, web).code == 0
+    asked = ["publish", "--root", str(room.path), "--url", web, "--wait", "5"]
+    begun = time.perf_counter()
+    longest = 0.4
+    for number in range(times):
+        name = f"news-{number}"
+        room.release(name, title=f"ACME News {number}", date="2026-03-02T09:00:00-05:00")
+        process = begin(asked)
+        time.sleep(dice.uniform(0, longest))
+        if process.pid and process.is_alive():
+            os.kill(process.pid, signal.SIGKILL)
+        process.join()
+        done = published(room, web)
+        assert done.code == 0, done.err
+        assert site_at(room) == built_site(room)
+        found = [r["url"] for each in receipts(room) for r in each["releases"]]
+        assert found.count(f"/releases/2026/{name}/") == 1
+        assert len(found) == len(set(found)) == number + 2
+    assert room.run("receipts").code == 0, time.perf_counter() - begun
+
+
+def test_a_publication_that_is_killed_is_completed_by_the_next(room: Room, web: str) -> None:
+    kill_often(room, web, 5)
+
+
+@pytest.mark.long
+def test_two_hundred_publications_are_killed(room: Room, web: str) -> None:
+    kill_often(room, web, 200)
