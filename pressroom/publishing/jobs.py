@@ -121,7 +121,7 @@ jobs:
           RCLONE_CONF: ${{{{ secrets.RCLONE_CONF }}}}
       - if: always()
         run: |
-          git add content/ledger.toml content/receipts || true
+          git add content
           git diff --cached --quiet && exit 0
           git -c user.name=pressroom -c user.email=pressroom@localhost commit -m 'Receipt'
           git pull --rebase && git push

@@ -188,8 +188,13 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     public, config, begun = prepared.public, prepared.public.known.config, sent.begun
     before = frozenset(public.known.ledger)
     _write_ledger(root, public.ledger_text)
+    receipts, damaged = read_receipts(root)
+    stop_at(damaged, strict=False)
+    news = to_receive(public.site, public.entries, receipts, before)
     problems = purge(config, begun.changed)
-    changed = _to_ask_for(begun.changed, prepared)
+    # Where another program has sent all, only the receipts tell what is new.
+    urls = {*begun.changed, *(release.url for release, what in news if what != "before")}
+    changed = _to_ask_for(sorted(urls), prepared)
     extent = Extent(changed, means.sample, f"{prepared.as_of:%Y-%m-%d}", rest=True)
     plan = plan_of(prepared.live, means.base, extent)
     seen = verify(plan, prepared.live, means.ask, means.patience)
@@ -200,9 +205,7 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     verified = means.clock()
     announced, faults = means.announce(prepared)
     problems += faults
-    receipts, damaged = read_receipts(root)
-    stop_at(damaged, strict=False)
-    receipt = _receipt(prepared, begun, receipts, (before, verified, tuple(announced)))
+    receipt = _receipt(prepared, begun, (news, receipts), (verified, tuple(announced)))
     path = write_receipt(root, name_of(receipt), receipt_bytes(receipt)) if receipt else ""
     if not errors(problems):
         write_done(root, Done(begun.site, begun.target))
@@ -232,13 +235,13 @@ def _to_ask_for(changed: Sequence[str], prepared: Prepared) -> list[str]:
 def _receipt(
     prepared: Prepared,
     begun: Begun,
-    receipts: Sequence[Kept],
-    seen: tuple[frozenset[str], datetime, tuple[Announced, ...]],
+    known: tuple[Sequence[tuple[Entry, str]], Sequence[Kept]],
+    seen: tuple[datetime, tuple[Announced, ...]],
 ) -> Receipt | None:
-    """The receipt; None where nothing was published that the last one does not have."""
-    before, verified, announced = seen
-    public = prepared.public
-    releases = to_receive(public.site, public.entries, receipts, before)
+    """The receipt; None where nothing was published that the last one does not have. `known` are
+    the releases that it is to have, and the receipts before it."""
+    (releases, receipts), (verified, announced) = known, seen
+    entries = prepared.public.entries
     last = receipts[-1] if receipts else None
     is_new = last is None or last.receipt.site != begun.site
     if not (releases or announced or (is_new and begun.began is not None)):
@@ -255,7 +258,7 @@ def _receipt(
         files_sent=begun.files_sent,
         files_deleted=begun.files_deleted,
         releases=tuple(
-            received(release, what, public.entries, _files(prepared, release, what))
+            received(release, what, entries, _files(prepared, release, what))
             for release, what in releases
         ),
         announced=announced,

@@ -42,6 +42,11 @@ def test_github_pages(room: str) -> None:
     assert jobs["build"]["needs"] == "due" and "needs.due.outputs.now" in jobs["build"]["if"]
     assert jobs["publish"]["needs"] == "build"
     assert "actions/deploy-pages" in commands(jobs["publish"]["steps"])
+    assert jobs["look"]["needs"] == "publish"
+    assert "pressroom publish --uploaded" in commands(jobs["look"]["steps"])
+    # Nobody but who commits the receipt may write.
+    assert flow["permissions"] == {"contents": "read"}
+    assert [n for n, job in jobs.items() if "contents" in job.get("permissions", {})] == ["look"]
 
 
 @pytest.mark.parametrize("room", ROOMS)
