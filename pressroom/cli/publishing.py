@@ -99,7 +99,7 @@ def publish(where: Room, **typed: Unpack[_Typed]) -> int:
     until = moment_of(typed["at"], room, "--at") if typed["at"] else None
     with _means(config, room, base, typed) as means, progress_bar() as progress:
         site = Site(room, Options(), Work(typed["jobs"] or os.cpu_count() or 1, progress))
-        code = _now(site, folder, means, dry_run=dry_run)
+        code = _now(site, folder, config, means, dry_run=dry_run)
         now = means.clock()
         if typed["next"]:
             until = _next(room, now, typed["within"])
@@ -148,14 +148,18 @@ def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Mea
         )
 
 
-def _now(site: Site, output: Path, means: Means, *, dry_run: bool) -> int:
+def _now(site: Site, output: Path, config: Config, means: Means, *, dry_run: bool) -> int:
     """Publishes what is public now."""
-    from pressroom.publishing.prepare import prepare
-    from pressroom.publishing.publish import proved, publish
+    from pressroom.publishing.prepare import built, prepare
+    from pressroom.publishing.publish import is_up_to_date, proved, publish
     from pressroom.publishing.upload import pending
 
-    known = proved(site.root, means)
-    prepared = prepare(site.root, output, means.clock(), site.options, site.work, known)
+    root, now = site.root, means.clock()
+    outcome = built(root, output, now, site.options, site.work)
+    if is_up_to_date(root, output, config, outcome, means):
+        click.echo(_UP_TO_DATE)
+        return 0
+    prepared = prepare(root, output, now, outcome, site.work, proved(root, means))
     tell(prepared.problems)
     if dry_run:
         if means.target is not None:
@@ -171,15 +175,13 @@ def _now(site: Site, output: Path, means: Means, *, dry_run: bool) -> int:
 
 def _at(site: Site, at: datetime, means: Means, zone: ZoneInfo, *, dry_run: bool) -> int:
     """Waits for an instant, and publishes then."""
-    from pressroom.publishing.at_instant import PREPARED, Timer, private_folder, publish_at
-    from pressroom.publishing.prepare import prepare
+    from pressroom.publishing.at_instant import Timer, prepare_at, private_folder, publish_at
     from pressroom.publishing.upload import pending
 
     shown = at.astimezone(zone).isoformat()
     if dry_run:
-        folder = private_folder(site.root)
-        prepared = prepare(site.root, folder, at, site.options, site.work)
-        assert means.target is not None, PREPARED
+        prepared = prepare_at(site, private_folder(site.root), at)
+        assert means.target is not None, "--uploaded goes with no instant"
         report, _ = pending(prepared.wanted, means.target, adopt=means.adopt)
         _tell_pending(report, f"would be sent at {shown}")
         return 0

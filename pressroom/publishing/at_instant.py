@@ -20,7 +20,7 @@ from pressroom.pipeline.inputs import look_at
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import BuildRecord
 from pressroom.pipeline.schedule import schedule_of
-from pressroom.publishing.prepare import Prepared, prepare
+from pressroom.publishing.prepare import Prepared, built, prepare
 from pressroom.publishing.publish import Means, Published, finish, only_one, send
 from pressroom.publishing.upload import Ready, ready
 from pressroom.publishing.verify_caches import clock_offset
@@ -90,7 +90,7 @@ def publish_at(site: Site, at: datetime, means: Means, timer: Timer, told: Told)
         if timer.clock() < at:
             instants(site.root, timer.clock(), at)
         warnings = clock_problems(means.base, means.ask, timer)
-        prepared = prepare(site.root, folder, at, site.options, site.work)
+        prepared = prepare_at(site, folder, at)
         told(prepared, None)
         watch = _Watch(site.root, prepared.outcome.record, means, timer)
         with ready_near(watch, prepared, at, told) as upload:
@@ -103,6 +103,12 @@ def publish_at(site: Site, at: datetime, means: Means, timer: Timer, told: Told)
         began = sent.begun.began or at
         late = (began - at).total_seconds()
         return msgspec.structs.replace(done, problems=(*warnings, *done.problems), late=late)
+
+
+def prepare_at(site: Site, output: Path, as_of: datetime, proved: str = "") -> Prepared:
+    """Builds the site of a moment and makes it ready to be sent."""
+    outcome = built(site.root, output, as_of, site.options, site.work)
+    return prepare(site.root, output, as_of, outcome, site.work, proved)
 
 
 @contextlib.contextmanager

@@ -45,15 +45,14 @@ def built(root: Path, output: Path, as_of: datetime, options: Options, work: Wor
 
 
 def prepare(
-    root: Path, output: Path, as_of: datetime, options: Options, work: Work, proved: str = ""
+    root: Path, output: Path, as_of: datetime, outcome: Outcome, work: Work, proved: str = ""
 ) -> Prepared:
-    """Makes the site of `as_of` in `output` ready to be sent. `proved` is the digest of a manifest
-    whose site was found right before: that is not read again, nor searched for what is not public
-    while no source has changed.
+    """Makes the site of `as_of`, which is `built` in `output` with this `outcome`, ready to be
+    sent. `proved` is the digest of a manifest whose site was found right before: that is not read
+    again, nor searched for what is not public while no source has changed.
 
-    Raises `Abort` for all that stops a build, `check` or `ledger`.
+    Raises `Abort` for all that stops `check` or `ledger`.
     """
-    outcome = built(root, output, as_of, options, work)
     public = read_public(root, as_of, work)
     config = public.known.config
     problems: list[Problem] = [*outcome.built.shown.problems]
@@ -61,7 +60,7 @@ def prepare(
         problems += checked(root, output, config, as_of).problems
     elif outcome.reach.road is not Road.NOTHING:
         problems += traces(root, output, config, as_of)
-    stop_at(problems, strict=options.strict)
+    stop_at(problems, strict=False)
     files = {path: Content(row.size, row.digest) for path, row in read_manifest(output).items()}
     live = live_site(public.everything, public.known, public.site, files, as_of)
     wanted = wanted_of(output, config, release_pages(public.entries))

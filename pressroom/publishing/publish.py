@@ -18,11 +18,14 @@ import msgspec
 
 from pressroom import __version__
 from pressroom.content import ledger
+from pressroom.content.config.records import Config
 from pressroom.content.model import Entry
 from pressroom.core.files import write_whole
 from pressroom.core.locks import locked
 from pressroom.core.problems import Abort, Problem, errors, stop_at
 from pressroom.formats.addresses import forms, output_path
+from pressroom.pipeline.build import Outcome
+from pressroom.pipeline.reach import Road
 from pressroom.publishing.keep_receipts import (
     STATE,
     Begun,
@@ -49,7 +52,7 @@ from pressroom.publishing.receipts import (
     to_receive,
 )
 from pressroom.publishing.target import Target
-from pressroom.publishing.upload import Ready, pending, ready
+from pressroom.publishing.upload import Ready, pending, ready, wanted_of
 from pressroom.publishing.verify import Patience, verify
 from pressroom.publishing.verify_http import Ask
 from pressroom.publishing.verify_plan import Extent, drawn, plan_of
@@ -122,6 +125,17 @@ def only_one(root: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def is_up_to_date(root: Path, output: Path, config: Config, outcome: Outcome, means: Means) -> bool:
+    """Whether all is done for the site that a build has left in `output`: nothing has changed since
+    it was found right, and it is at the target."""
+    same = outcome.reach.road is Road.NOTHING and outcome.built.manifest == proved(root, means)
+    if not same or read_begun(root) is not None:
+        return False
+    if means.target is None:
+        return True
+    return pending(wanted_of(output, config, ()), means.target, adopt=means.adopt)[1]
 
 
 def publish(root: Path, prepared: Prepared, means: Means) -> Published | None:

@@ -11,9 +11,8 @@ import pytest
 
 from pressroom.core.problems import Abort
 from pressroom.pipeline.options import Options, Work
-from pressroom.publishing.at_instant import PREPARED, Site, Timer, instants, publish_at
+from pressroom.publishing.at_instant import PREPARED, Site, Timer, instants, prepare_at, publish_at
 from pressroom.publishing.folder_target import FolderTarget
-from pressroom.publishing.prepare import prepare
 from pressroom.publishing.publish import Means, Published, publish
 from pressroom.publishing.verify import Patience
 from pressroom.publishing.verify_http import Answer, Asker, Request
@@ -71,7 +70,7 @@ class Desk:
         self.site = Site(room.path, Options(), Work())
         settled(room).release()
         self.plans()
-        prepared = prepare(room.path, room.output, NOW, Options(), Work())
+        prepared = prepare_at(self.site, room.output, NOW)
         done = publish(room.path, prepared, self.means)
         assert done is not None
         assert done.problems == ()
