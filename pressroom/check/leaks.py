@@ -16,14 +16,15 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import msgspec
 
+from pressroom.check.held_sources import authored, text_of
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem
 
@@ -139,19 +140,17 @@ def _leak_problem(path: str, message: str) -> Problem:
 
 def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     """Collects everything that occurs in held releases and in nothing that is public."""
-    top = root / "content/releases"
-    sources = [path for path in sorted(top.rglob("*.md")) if path.is_file()]
-    folders = {path.parent for path in sources if path.name == "index.md" and path.parent != top}
-    secret = [path for path in sources if _is_held(_release_of(path, folders), zone, as_of)]
-    public = [path for path in sources if path not in secret]
-    open_tables = map(_table, _files(public, folders))
-    open_text = "\n".join([*map(_text, public), *open_tables, *_common(root)])
+    sources = authored(root, zone, as_of)
+    secret = [source.path for source in sources if source.is_held]
+    public = [source.path for source in sources if not source.is_held]
+    secret_files = [path for source in sources if source.is_held for path in source.files]
+    public_files = [path for source in sources if not source.is_held for path in source.files]
+    open_tables = map(_table, public_files)
+    open_text = "\n".join([*map(text_of, public), *open_tables, *_common(root)])
     open_words = set(_words(open_text.casefold())) | _OWN_WORDS
     open_folded = " ".join(open_text.split()).casefold()
     # A release to come may claim the address of one that is public; that is the public one's.
-    open_names = {name for path in public for name in (*_names(path), *_addresses(path))}
-    secret_files = _files(secret, folders)
-    public_files = _files(public, folders)
+    open_names = {name for s in sources if not s.is_held for name in (*s.names, *s.addresses)}
     open_files = [*public_files, *(root / "static").rglob("*")]
     # The same document, public with the first release. Under another name, or in static/, a copy
     # is a leak.
@@ -159,10 +158,17 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     secrets = [path for path in (*secret, *secret_files) if path.stat().st_size]
     secret_digests = {(path.name.casefold(), _digest(path)) for path in secrets} - shared
     open_names |= {f"/{path.name}".casefold() for path in open_files}
-    headlines = {h for path in secret for h in _headlines(_text(path)) if h not in open_folded}
-    secret_texts = [*map(_text, secret), *map(_table, secret_files)]
+    headlines = {h for path in secret for h in _headlines(text_of(path)) if h not in open_folded}
+    secret_texts = [*map(text_of, secret), *map(_table, secret_files)]
     words = {w for text in secret_texts for w in _words(text.casefold()) if w not in open_words}
-    names = {name for path in secret for name in _names(path)}
+    # A page's address may be that of a page elsewhere, to which a public text links.
+    names = {
+        name
+        for source in sources
+        if source.is_held
+        for name in source.names
+        if source.of_a_release or name not in open_folded
+    }
     names |= {f"/{path.name}".casefold() for path in secret_files}
     return Held(
         len(secret),
@@ -173,73 +179,16 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     )
 
 
-def _release_of(path: Path, folders: set[Path]) -> Path:
-    """The release that a Markdown file belongs to: that of its folder, or else the file itself."""
-    outer = [folder for folder in path.parents if folder in folders]
-    return outer[-1] / "index.md" if outer else path
-
-
-def _is_held(path: Path, zone: ZoneInfo, as_of: datetime) -> bool:
-    """Whether the release is not certainly public at `as_of`."""
-    text = _text(path)
-    header = re.split(r"^---\s*$", text, maxsplit=2, flags=re.MULTILINE)
-    keys = header[1] if len(header) == 3 and not header[0].strip() else ""
-    draft = re.search(r"^[\"']?draft[\"']?\s*:\s*(\S+)", keys, re.MULTILINE)
-    if draft is not None and draft[1].strip("\"'").casefold() != "false":
-        return True
-    date = re.search(r"^[\"']?date[\"']?\s*:\s*[\"']?([\d][^\"'#\n]*)", keys, re.MULTILINE)
-    if date is None:
-        return True
-    written = date[1].strip()
-    try:
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", written):
-            day = datetime.fromisoformat(written).date() + timedelta(days=1)
-            return datetime.combine(day, time(), tzinfo=zone) > as_of
-        moment = datetime.fromisoformat(re.sub(r"\s(?=[+-]\d)", "", written))
-    except (ValueError, OverflowError):
-        return True
-    # An hour that occurs twice (clock change): the later one.
-    return (moment if moment.tzinfo else moment.replace(tzinfo=zone, fold=1)) > as_of
-
-
 def _common(root: Path) -> Iterator[str]:
     """Texts that are public whatever the releases are: settings, standing texts, theme."""
-    yield _text(root / "config.toml")
+    yield text_of(root / "config.toml")
     folders = [root / name for name in ("content/boilerplate", "content/legends")]
     themes = (root, DEFAULT_THEME)
     folders += [theme / name for theme in themes for name in ("templates", "static")]
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix.lower() in (*_TEXTS, ".css", ".js"):
-                yield _text(path)
-
-
-def _files(sources: Iterable[Path], folders: set[Path]) -> list[Path]:
-    """Files in the folders of releases, without the releases themselves."""
-    found = []
-    for source in sources:
-        if source.parent in folders and source.name == "index.md":
-            found += [p for p in sorted(source.parent.rglob("*")) if p.is_file() and p != source]
-    return found
-
-
-def _names(path: Path) -> list[str]:
-    """File name of a release, and the last part of its future address."""
-    stem = path.parent.name if path.name == "index.md" else path.stem
-    text = _text(path)
-    parts = [stem, re.sub(r"^\d{4}-\d\d-\d\d[-_ ]?", "", stem)]
-    for key in ("slug", "url"):
-        parts += re.findall(rf"^{key}\s*:\s*[\"']?([^\"'#\n]+)", text, re.MULTILINE)
-    bare = [part.strip().strip("/").casefold() for part in parts]
-    return [f"/{part}/" for part in bare if part] + ([bare[0]] if len(bare[0]) > 11 else [])
-
-
-def _addresses(path: Path) -> list[str]:
-    """The addresses that a release has where it does not state one of its own."""
-    text, names = _text(path), _names(path)
-    dates = [path.name, path.parent.name, *re.findall(r"^date\s*:.*", text, re.MULTILINE)]
-    years = {year for date in dates for year in re.findall(r"\b(\d{4})-\d\d", date)}
-    return [f"/releases/{year}{name}" for year in sorted(years) for name in names]
+                yield text_of(path)
 
 
 def _headlines(text: str) -> list[str]:
@@ -284,7 +233,7 @@ def _strings(value: object) -> Iterator[str]:
 def _table(path: Path) -> str:
     """Words in the cells of a table file; empty for any other file."""
     if path.suffix.lower() == ".csv":
-        return _text(path)
+        return text_of(path)
     if path.suffix.lower() != ".xlsx":
         return ""
     try:
@@ -296,10 +245,6 @@ def _table(path: Path) -> str:
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
         return ""
     return html.unescape(" ".join(re.findall(r"<t[ >][^<]*</t>|<t>[^<]*", " ".join(texts))))
-
-
-def _text(path: Path) -> str:
-    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
 
 
 def _digest(path: Path) -> str:

@@ -207,15 +207,25 @@ def serve(
 
 @commands.command()
 @in_room
-@click.argument("headline")
-def new(where: Room, headline: str) -> int:
-    """Begin a release: a file with the front matter filled in, as a draft."""
+@click.argument("words", nargs=-1, required=True, metavar="[KIND] TITLE")
+def new(where: Room, words: tuple[str, ...]) -> int:
+    """Begin a release: a file with the front matter filled in, as a draft.
+
+    With a KIND (page) before the title: that.
+    """
     from pressroom.cli.scaffold import scaffold_release
+    from pressroom.cli.scaffold_item import scaffold_item
     from pressroom.content.config.reader import read_settings
 
+    *kind, title = words
+    if len(kind) > 1:
+        raise click.UsageError('one title, in quotation marks: pressroom new "HEADLINE"')
     room = where.path
     config = read_settings(room).config
-    path = scaffold_release(room, config, headline, where.moment())
+    if kind:
+        path = scaffold_item(room, config, kind[0], title)
+    else:
+        path = scaffold_release(room, config, title, where.moment())
     click.echo(f"{path.relative_to(room).as_posix()}: a draft; it is public only without `draft`.")
     click.echo("Next: replace each TK, and look at it with `pressroom serve --drafts`.")
     click.echo("Then: take the line `draft: true` out, and see what `pressroom lint` says.")
@@ -262,14 +272,23 @@ def ledger(where: Room) -> int:
 
 @commands.command()
 @in_room
+@click.argument("kind", default="release")
 @click.option("--output", type=click.Path(path_type=Path), help="A file to write it to.")
-def schema(where: Room, output: Path | None) -> int:
-    """JSON Schema of the front matter, for editors that complete and check it."""
+def schema(where: Room, kind: str, output: Path | None) -> int:
+    """JSON Schema of the front matter, for editors that complete and check it.
+
+    That of releases, or of another KIND: page.
+    """
     from pressroom.content.config.reader import read_settings
-    from pressroom.content.load.front_matter import json_schema
+    from pressroom.content.load.front_matter import json_schema, schema_of
+    from pressroom.content.load.items import kind_named
+    from pressroom.content.model import RELEASE
 
     config = read_settings(where.path).config
-    keys = json_schema(config.extra, date_from_name=config.date_from_name)
+    if kind == RELEASE:
+        keys = json_schema(config.extra, date_from_name=config.date_from_name)
+    else:
+        keys = schema_of(kind_named(kind).keys)
     text = json.dumps(keys, ensure_ascii=False, indent=2) + "\n"
     if output is None:
         click.echo(text, nl=False)

@@ -34,26 +34,38 @@ def scaffold_release(root: Path, config: Config, headline: str, now: datetime) -
     Raises `Abort` when the headline gives no file name or the file is there already.
     """
     day = now.astimezone(config.zone)
-    name = file_slug(headline)
-    try:
-        headline.encode()
-    except UnicodeEncodeError:
-        what, remedy = "the headline is not text", "type it anew"
-        raise _abort("PR010", _RELEASES + "/", what, remedy) from None
-    if not name:
-        raise _abort("PR010", _RELEASES + "/", "the headline has no letters", "write a headline")
+    name = name_of(headline, "headline", f"{_RELEASES}/")
     path = root / _RELEASES / f"{day:%Y-%m-%d}-{name}.md"
-    source = path.relative_to(root).as_posix()
     legends = sorted(load_standing(root, "legend", config.zone))
+    write_draft(root, path, _release_text(config, headline, day, legends))
+    return path
+
+
+def name_of(title: str, what: str, folder: str) -> str:
+    """The file's name for a title, which messages call `what`. Raises `Abort` when it gives
+    none."""
+    try:
+        title.encode()
+    except UnicodeEncodeError:
+        raise _abort("PR010", folder, f"the {what} is not text", "type it anew") from None
+    name = file_slug(title)
+    if not name:
+        raise _abort("PR010", folder, f"the {what} has no letters", f"write a {what}")
+    return name
+
+
+def write_draft(root: Path, path: Path, text: str) -> None:
+    """Writes a new file of the press room in `root`. Raises `Abort` when it is there already or
+    cannot be written."""
+    source = path.relative_to(root).as_posix()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_new(path, _release_text(config, headline, day, legends).encode())
+        write_new(path, text.encode())
     except FileExistsError:
         raise _abort("PR014", source, "the file is there already", "edit it") from None
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
         raise _abort("PR501", source, what, "check who may write to the folder") from error
-    return path
 
 
 def _release_text(config: Config, headline: str, today: datetime, legends: Sequence[str]) -> str:
@@ -62,7 +74,7 @@ def _release_text(config: Config, headline: str, today: datetime, legends: Seque
     example = today.replace(hour=7, minute=30, second=0, microsecond=0)
     rows = [
         "---",
-        f"title: {_quoted(headline)}",
+        f"title: {quoted(headline)}",
         f"# When it becomes public, such as {example.isoformat(timespec='minutes')}",
         "date: TK",
         "draft: true # take this line out when the release is ready",
@@ -70,7 +82,7 @@ def _release_text(config: Config, headline: str, today: datetime, legends: Seque
         "dateline: {city: TK, region: TK}",
     ]
     if ticker:
-        rows.append(f"ticker: {_quoted(ticker)}")
+        rows.append(f"ticker: {quoted(ticker)}")
     rows += [
         *_choice("products", [product.key for product in config.products]),
         *_choice("topics", [topic.key for topic in config.topics]),
@@ -81,10 +93,10 @@ def _release_text(config: Config, headline: str, today: datetime, legends: Seque
         rows.append(f"boilerplate: [{issuer.boilerplate}]")
     # Counsel decides: a legend that is there, and no `none` that nobody has thought about.
     if legends:
-        rows += _one_of("legend", [*legends, "none"])
+        rows += one_of("legend", [*legends, "none"])
     if issuer:
-        rows.append(f"source: {_quoted(issuer.name)}")
-    rows += _one_of("language", config.site.languages)
+        rows.append(f"source: {quoted(issuer.name)}")
+    rows += one_of("language", config.site.languages)
     name = issuer.name if issuer else "The company"
     lead = f"{name} ({ticker})" if ticker else name
     return "\n".join([*rows, "---", "", f"{lead} today announced TK.", ""])
@@ -96,12 +108,12 @@ def _choice(key: str, known: Sequence[str]) -> list[str]:
     return [*([f"# Of: {', '.join(known)}"] if known else []), f"{key}: []"]
 
 
-def _one_of(key: str, known: Sequence[str]) -> list[str]:
+def one_of(key: str, known: Sequence[str]) -> list[str]:
     """The first of what may stand there, below the others."""
     return [*([f"# Or: {', '.join(known[1:])}"] if known[1:] else []), f"{key}: {known[0]}"]
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """`text` as a YAML scalar that nothing in it can break: JSON's strings are YAML's."""
     return json.dumps(text, ensure_ascii=False)
 

@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content import model
+from pressroom.content.items import Item, items_of
 from pressroom.content.markdown_blanks import as_read
 from pressroom.content.model import Release, Site
 from pressroom.core.digest import digest
@@ -141,6 +142,8 @@ def enter(
     made = dict(entries)
     for release in (*site.releases, *site.tombstones):
         made[release.id] = _updated_entry(made.get(release.id), get_release(release), as_of)
+    for item in items_of(site, Item):
+        made[item.id] = _updated_entry(made.get(item.id), item, as_of)
     return made
 
 
@@ -151,7 +154,7 @@ def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime)
         return LedgerEntry(
             id=release.id,
             addresses=(release.url,),
-            first=release.instant.at.isoformat(),
+            first=_first(release, as_of).isoformat(),
             texts=(text,),
             attachments=attachments,
         )
@@ -169,6 +172,13 @@ def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime)
         if moved or edited
         else known.changed,
     )
+
+
+def _first(release: Release, as_of: datetime) -> datetime:
+    """The instant from which an address counts: of an item that was always public, that of its
+    entry."""
+    always = isinstance(release, Item) and not release.is_dated
+    return as_of.replace(microsecond=0) if always else release.instant.at
 
 
 def digest_of(release: Release) -> str:
@@ -218,7 +228,7 @@ def moved(entries: Mapping[str, LedgerEntry], site: Site) -> list[tuple[str, mod
     taken = {_without_slash(url) for url in _addresses(site)}
     return [
         (url, release)
-        for release in (*site.releases, *site.tombstones)
+        for release in (*site.releases, *site.tombstones, *site.items)
         if release.id in entries
         for url in entries[release.id].addresses
         if _without_slash(url) not in taken
@@ -247,11 +257,19 @@ def lost(entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime) -> lis
                         path=FILE,
                         code="PR802",
                         message=f"the address {url} was published and would be lost",
-                        remedy=f"restore its release, add `aliases: [{url}]` to the one that "
-                        "took its place, or keep it with `withdrawn: {date: …, reason: …}`",
+                        remedy=_remedy_of_loss(entry, url),
                     )
                 )
     return problems
+
+
+def _remedy_of_loss(entry: LedgerEntry, url: str) -> str:
+    if "/" in entry.id:  # an item: the names of releases have no slash
+        return f"restore its file, or add `redirects: [{url}]` to the page that took its place"
+    return (
+        f"restore its release, add `aliases: [{url}]` to the one that took its place, or keep it "
+        "with `withdrawn: {date: …, reason: …}`"
+    )
 
 
 def firsts(entries: Mapping[str, LedgerEntry], as_of: datetime) -> list[datetime]:
@@ -261,7 +279,7 @@ def firsts(entries: Mapping[str, LedgerEntry], as_of: datetime) -> list[datetime
 
 
 def _addresses(site: Site) -> Iterable[str]:
-    for release in (*site.releases, *site.tombstones):
+    for release in (*site.releases, *site.tombstones, *site.items):
         yield release.url
         yield from release.aliases
 

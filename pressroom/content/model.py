@@ -13,13 +13,15 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.registry_schema import Contact, Product, Topic
-from pressroom.content.references import by_reference
+from pressroom.content.references import families
 from pressroom.content.standing import Standing
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
 from pressroom.standards.signatures import Misfit
 
+RELEASE = "release"
+"""The kind of a file that holds a release, and no item."""
 _MARKS = re.compile(r"[®™℠]|\((?:R|TM|SM)\)", re.IGNORECASE)
 
 
@@ -178,7 +180,8 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     `instant` and `draft` are None where they could not be read: then nobody can say whether the
     release is public. `release` is None when any part of it has an error; `in_part` is then what
     could be read of it, and even then `named` has what it names rightly. `said` is what a build
-    says instead of `problems` where these would tell what may be inside information.
+    says instead of `problems` where these would tell what may be inside information. `kind` is what
+    the file holds: a release, or an item (`pressroom/content/items.py`).
     """
 
     source: str
@@ -190,6 +193,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
     in_part: InPart | None = None
     said: tuple[Problem, ...] | None = None
     named: Named = Named()
+    kind: str = RELEASE
 
     @property
     def open_problems(self) -> tuple[Problem, ...]:
@@ -244,7 +248,8 @@ class Site(msgspec.Struct, frozen=True):
     lists of their languages. `tombstones` are withdrawn releases, whose addresses stay and whose
     texts do not. `recent` are the releases of the two days before as-of. `replaced` maps an address
     to the newest correction of the release there; `corrects` maps an address to the release that
-    the one there corrects. `issuers` and `tickers` are empty where there is only one.
+    the one there corrects. `issuers` and `tickers` are empty where there is only one. `items` are
+    what is published beside releases (`pressroom/content/items.py`), by kind and address.
     """
 
     releases: tuple[Entry, ...]
@@ -259,6 +264,7 @@ class Site(msgspec.Struct, frozen=True):
     languages: tuple[Section, ...]
     issuers: tuple[Section, ...] = ()
     tickers: tuple[Section, ...] = ()
+    items: tuple[Release, ...] = ()
 
     @property
     def followed(self) -> tuple[Section, ...]:
@@ -288,23 +294,6 @@ class Site(msgspec.Struct, frozen=True):
             for family in families(self.releases)
             for release in family
         }
-
-
-def families(releases: Sequence[Entry]) -> list[list[Entry]]:
-    """Groups of releases that translate each other; the first of each group is the original."""
-    if not any(release.translation_of for release in releases):
-        return []
-    found: dict[str, list[Entry]] = {}
-    by_name = by_reference(releases)
-    for release in releases:
-        original, seen = release, {release.name}
-        while (of := original.translation_of) in by_name and of not in seen:
-            original = by_name[of]
-            seen.add(of)
-        family = found.setdefault(original.name, [original])
-        if release is not original:
-            family.append(release)
-    return [family for family in found.values() if len(family) > 1]
 
 
 def _with_neighbours(

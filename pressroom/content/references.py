@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
 
@@ -19,12 +20,23 @@ class Referable(Protocol):
         """What feeds and other releases call it."""
 
 
+class Translatable(Referable, Protocol):
+    """The same with the name of what it translates, or empty."""
+
+    @property
+    def translation_of(self) -> str:
+        """What the original is called."""
+
+
 _Release = TypeVar("_Release", bound=Referable)
+_Translatable = TypeVar("_Translatable", bound=Translatable)
+_FOLDER = re.compile(r"\Acontent/[a-z]+/")
 
 
 def reference_path(source: str) -> str:
-    """The path of a release's file or folder within `content/releases/`, without `.md`."""
-    path = source.removesuffix("/index.md").removesuffix(".md").removeprefix("content/releases/")
+    """The path of a release's file or folder within `content/releases/`, without `.md`; or that of
+    an item within the folder of its kind."""
+    path = _FOLDER.sub("", source.removesuffix("/index.md").removesuffix(".md"), count=1)
     return path if path.isascii() else unicodedata.normalize("NFC", path)
 
 
@@ -44,3 +56,20 @@ def told_apart(releases: Iterable[Referable], asked: str) -> str:
         own = path if "/" in path else release.name
         ways.add(f"`{own}`" if own != asked else f"the `feed_id` that you give {release.source}")
     return " or ".join(sorted(ways))
+
+
+def families(releases: Sequence[_Translatable]) -> list[list[_Translatable]]:
+    """Groups of releases that translate each other; the first of each group is the original."""
+    if not any(release.translation_of for release in releases):
+        return []
+    found: dict[str, list[_Translatable]] = {}
+    by_name = by_reference(releases)
+    for release in releases:
+        original, seen = release, {release.name}
+        while (of := original.translation_of) in by_name and of not in seen:
+            original = by_name[of]
+            seen.add(of)
+        family = found.setdefault(original.name, [original])
+        if release is not original:
+            family.append(release)
+    return [family for family in found.values() if len(family) > 1]

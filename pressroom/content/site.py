@@ -14,10 +14,13 @@ import msgspec
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Product, Topic
 from pressroom.content.corrections import match_corrections, newest_corrections
+from pressroom.content.items import Item
 from pressroom.content.load.archives import as_of_an_archive
-from pressroom.content.model import Entry, Loaded, Section, Site, Visibility, families, slug
+from pressroom.content.model import RELEASE, Entry, Loaded, Section, Site, Visibility, slug
+from pressroom.content.references import families
 from pressroom.content.site_problems import (
     address_problems,
+    item_problems,
     names_of_unread,
     translation_problems,
     with_addresses,
@@ -42,8 +45,32 @@ def assemble(
     Releases that are certainly held back leave no trace, not even their problems: `lint` reports
     those. `drafts` includes them all, for a preview.
     """
+    releases, problems, with_errors = _admitted(loaded, config, as_of, drafts=drafts)
+    items = tuple(entry for entry in releases if isinstance(entry, Item))
+    releases = [entry for entry in releases if not isinstance(entry, Item)]
+    with_errors = [item for item in with_errors if item.kind == RELEASE]
+    problems = as_of_an_archive(problems)
+    # What a release with errors wants of others is told with its errors, if it may be.
+    shown = [item for item in with_errors if visibility(item, as_of) is Visibility.PUBLIC]
+    in_part = [item.in_part.release for item in shown if item.in_part]
+    problems += address_problems([*releases, *with_addresses(shown), *items])
+    unread = names_of_unread(with_errors)
+    problems += translation_problems([*releases, *in_part], unread)
+    corrects, found = match_corrections(releases, unread)
+    problems += match_corrections([*releases, *in_part], unread)[1] if in_part else found
+    problems += item_problems(items, loaded)
+    site = arrange(releases, corrects, config, as_of)
+    in_order = tuple(sorted(items, key=lambda item: (item.kind, item.url)))
+    return msgspec.structs.replace(site, items=in_order), problems
+
+
+def _admitted(
+    loaded: Iterable[Loaded], config: Config, as_of: datetime, *, drafts: bool
+) -> tuple[list[Entry], list[Problem], list[Loaded]]:
+    """What may be seen of the files at `as_of`, the problems that may be told, and the files with
+    errors."""
     problems: list[Problem] = []
-    releases: list[Entry] = []
+    entries: list[Entry] = []
     with_errors: list[Loaded] = []
     for item in loaded:
         decision = Visibility.PUBLIC if drafts and item.release else visibility(item, as_of)
@@ -57,17 +84,8 @@ def assemble(
         if item.release is None and item.said is None:
             with_errors.append(item)
         if decision is Visibility.PUBLIC and item.release is not None:
-            releases.append(at_moment(item.release, config, as_of))
-    problems = as_of_an_archive(problems)
-    # What a release with errors wants of others is told with its errors, if it may be.
-    shown = [item for item in with_errors if visibility(item, as_of) is Visibility.PUBLIC]
-    in_part = [item.in_part.release for item in shown if item.in_part]
-    problems += address_problems([*releases, *with_addresses(shown)])
-    unread = names_of_unread(with_errors)
-    problems += translation_problems([*releases, *in_part], unread)
-    corrects, found = match_corrections(releases, unread)
-    problems += match_corrections([*releases, *in_part], unread)[1] if in_part else found
-    return arrange(releases, corrects, config, as_of), problems
+            entries.append(at_moment(item.release, config, as_of))
+    return entries, problems, with_errors
 
 
 def arrange(

@@ -8,8 +8,10 @@ from datetime import date, datetime
 import msgspec
 
 from pressroom.content.corrections import is_circular
+from pressroom.content.items import Item
 from pressroom.content.load.address_keys import last_part
-from pressroom.content.model import Entry, Loaded, slug
+from pressroom.content.load.item_keys import told_of
+from pressroom.content.model import RELEASE, Entry, Loaded, slug
 from pressroom.content.references import by_reference, reference_path, told_apart
 from pressroom.content.standing import Versions
 from pressroom.core.problems import Problem, Severity, choose
@@ -31,6 +33,8 @@ def address_problems(releases: Sequence[Entry]) -> list[Problem]:
             problems.append(
                 _clash_problem(release, release.line("url"), f"the address {release.url}", first)
             )
+        if isinstance(release, Item):  # its id is its address, or was
+            continue
         first = ids.setdefault(release.id, release)
         if first is not release:
             problems.append(_same_name(release, first))
@@ -38,8 +42,9 @@ def address_problems(releases: Sequence[Entry]) -> list[Problem]:
         for alias in release.aliases:
             first = owners.setdefault(same_address(alias), release)
             if first is not release:
+                key = "redirects" if isinstance(release, Item) else "aliases"
                 problems.append(
-                    _clash_problem(release, release.line("aliases"), f"the address {alias}", first)
+                    _clash_problem(release, release.line(key), f"the address {alias}", first)
                 )
     return problems
 
@@ -55,13 +60,42 @@ def with_addresses(items: Iterable[Loaded]) -> list[Entry]:
     ]
 
 
+def item_problems(items: Sequence[Item], loaded: Iterable[Loaded]) -> list[Problem]:
+    """What is wrong between items: translations that match no original of their own kind. `loaded`
+    are the files of all, some of which have errors of their own."""
+    unread: dict[str, set[str]] = {}
+    for item in loaded:
+        if item.release is None and item.said is None and item.kind != RELEASE:
+            unread.setdefault(item.kind, set()).add(reference_path(item.source))
+    return [
+        told_of(kind, problem)
+        for kind, group in _by_kind(items)
+        for problem in translation_problems(group, unread.get(kind, set()))
+    ]
+
+
+def early_items(items: Sequence[Item]) -> list[Problem]:
+    """An error for each item that is public before what it translates."""
+    return [
+        told_of(kind, problem)
+        for kind, group in _by_kind(items)
+        for problem in early_translations(group)
+    ]
+
+
+def _by_kind(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
+    kinds = sorted({item.kind for item in items})
+    return [(kind, [item for item in items if item.kind == kind]) for kind in kinds]
+
+
 def _clash_problem(release: Entry, line: int, what: str, first: Entry) -> Problem:
+    key = "url" if isinstance(release, Item) else "slug"
     return Problem(
         path=release.source,
         line=line,
         code="PR014",
         message=f"{what} is already taken by {first.source}",
-        remedy="rename one of the two files, or give one a `slug` of its own",
+        remedy=f"rename one of the two files, or give one a `{key}` of its own",
     )
 
 

@@ -9,21 +9,19 @@ from pressroom.typeset.article import Library
 
 
 def documents(site: Site, library: Library) -> list[Artifact]:
-    """Artifacts of each document that a visible release names, once, at an address with its digest.
+    """Artifacts of each document that a visible release or item names, once, at an address with its
+    digest.
 
     A file beside a release that nothing names is not published.
     """
     named: dict[str, Document] = {}
-    for release in site.releases:
+    entries = (*site.releases, *site.items)
+    for release in entries:
         for document in release.attachments:
             named[document.url] = document
         for document in library.abstracts[release.url].documents:
             named.setdefault(document.url, document)
-    made = {
-        url: release
-        for release in site.releases
-        for url in library.abstracts[release.url].downloads
-    }
+    made = {url: release for release in entries for url in library.abstracts[release.url].downloads}
     files = [
         Artifact(url.lstrip("/"), document.path, "document", document.url)
         for url, document in sorted(named.items())

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.items import Page, items_of
 from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
@@ -44,6 +45,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         ("Latest releases", latest),
         ("Products", tuple(_section(section, config) for section in site.products)),
         ("Topics", tuple(_section(section, config) for section in site.topics)),
+        ("Pages", tuple(_page(page, library, config) for page in items_of(site, Page))),
         ("All releases", tuple(_archive(site, config))),
     )
     view = Guide(
@@ -60,6 +62,12 @@ def _release(release: Entry, library: Library, config: Config) -> Line:
     day = release.instant.at.date().isoformat()
     summary = library.abstracts[release.url].summary
     return Line(release.title, full(config, (texts or [release.url])[0]), f"{day}. {summary}")
+
+
+def _page(page: Page, library: Library, config: Config) -> Line:
+    texts = [form.url for form in forms(config, page.url) if form.name == "markdown"]
+    summary = library.abstracts[page.url].summary
+    return Line(page.title, full(config, (texts or [page.url])[0]), summary)
 
 
 def _section(section: Section, config: Config) -> Line:

@@ -13,6 +13,7 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice
+from pressroom.content.items import Item, items_of
 from pressroom.content.model import Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
@@ -37,11 +38,50 @@ class MarkdownFile(msgspec.Struct, frozen=True):
     updated: datetime | None
 
 
+class ItemMarkdown(msgspec.Struct, frozen=True):
+    """An item as Markdown: its title, its day or instant (ISO 8601) if it has one, its text as HTML
+    with absolute addresses, its page, and its language."""
+
+    title: str
+    date: str
+    text: str
+    page: str
+    language: str
+
+
 def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
-    """The artifacts of all releases as Markdown; none unless `[exports]` asks for them."""
+    """The artifacts of all releases and items as Markdown; none unless `[exports]` asks for
+    them."""
     if not config.exports.markdown:
         return []
-    return release_files("markdown", site, library, markdown_path, _markdown_view)
+    items = (_item(item, library, config) for item in items_of(site, Item))
+    return [*release_files("markdown", site, library, markdown_path, _markdown_view), *items]
+
+
+def _item(item: Item, library: Library, config: Config) -> Artifact:
+    page = full(config, item.url)
+    view = ItemMarkdown(
+        item.title,
+        _iso_date(item.instant) if item.is_dated else "",
+        library.article(item).full_text(page, library.words(item.language), config.country),
+        page,
+        item.language,
+    )
+    return Artifact(markdown_path(item), item.source, "item-markdown", view)
+
+
+def render_item_markdown(artifact: Artifact, materials: Materials) -> bytes:
+    """Renders an item as Markdown, in UTF-8."""
+    view: ItemMarkdown = artifact.view
+    words = materials.library.words(view.language)
+    parts = [
+        f"# {escaped(view.title)}",
+        view.date,
+        as_markdown(view.text, view.page).rstrip("\n"),
+        "* * *",
+        f"- {words('Page:')} <{view.page}>",
+    ]
+    return ("\n\n".join(part for part in parts if part) + "\n").encode()
 
 
 def _markdown_view(

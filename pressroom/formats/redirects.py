@@ -44,7 +44,7 @@ def redirects(
 ) -> list[Artifact]:
     """Artifacts of the rules for each host. `own` is the text of the room's `static/_redirects`.
     There is no `_redirects` without an older address."""
-    releases = (*site.releases, *site.tombstones)
+    releases = (*site.releases, *site.tombstones, *site.items)
     rules = _rules(releases, moved, config, _feeds(site, config))
     hosts = config.exports.redirects
     own = own if own.endswith("\n") or not own else f"{own}\n"
@@ -99,7 +99,7 @@ def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> li
         if asked and not config.exports.redirects:
             what = f"no page can stand at {asked[0]}: files know no queries"
             remedy = "name your host in `[exports] redirects` (docs/publishing.md), or take it out"
-            line = release.line("aliases")
+            line = max(release.line("aliases"), release.line("redirects"))
             problems.append(_warning(release.source, line, "PR315", what, remedy))
     for old in sorted(config.moved_feeds):
         if not is_file(old) and not config.exports.redirects:

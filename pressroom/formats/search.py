@@ -17,6 +17,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.items import Item, items_of
 from pressroom.content.model import Entry, Section, Site
 from pressroom.core.digest import digest_of_parts
 from pressroom.core.files import CONFIG
@@ -24,6 +25,7 @@ from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
 from pressroom.formats.search_parts import lists_of, name_in, part_folder, part_of, parts
 from pressroom.formats.search_words import plain_text, sharded, words_of
+from pressroom.typeset.article import Library
 
 FULL_TEXT, TITLES, NONE, AUTO = "full-text", "titles", "none", "auto"
 UNLESS_TOLD = FULL_TEXT
@@ -39,8 +41,9 @@ _HEADLINE = 7
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A release in the index: its address without the path the site lives under, language, headline
-    and day; its lists, such as `year-2013` or `product-kadcyla`; whether it was replaced."""
+    """A release or item in the index: its address without the path the site lives under, language,
+    headline and day (an item may have none); its lists, such as `year-2013` or `product-kadcyla`;
+    whether it was replaced. An item has its `text` here, as HTML."""
 
     url: str
     language: str
@@ -48,6 +51,7 @@ class Record(msgspec.Struct, frozen=True):
     day: str
     lists: tuple[str, ...]
     replaced: bool
+    text: str = ""
 
 
 class Titles(msgspec.Struct, frozen=True):
@@ -65,8 +69,9 @@ def searches(config: Config) -> str:
     return UNLESS_TOLD if wanted == AUTO else wanted
 
 
-def index(site: Site, config: Config) -> list[Bundle]:
-    """The parts of the index; none unless full texts are searched."""
+def index(site: Site, library: Library, config: Config) -> list[Bundle]:
+    """The parts of the index; none unless full texts are searched. Items have a part by themselves,
+    so that an edit of one makes no release's part anew."""
     if searches(config) != FULL_TEXT:
         return []
     number = parts(len(site.releases))
@@ -75,7 +80,7 @@ def index(site: Site, config: Config) -> list[Bundle]:
     for release in reversed(site.releases):
         of[part_of(release.url, number)].append(release)
     record = _record(site)
-    return [
+    made = [
         Bundle(
             part_folder(part),
             _TABLE,
@@ -85,6 +90,10 @@ def index(site: Site, config: Config) -> list[Bundle]:
         )
         for part, releases in enumerate(of)
     ]
+    if site.items:
+        items = tuple(_item_record(item, library) for item in items_of(site, Item))
+        made.append(Bundle(part_folder(number), _TABLE, "search", items))
+    return made
 
 
 def titles(site: Site, config: Config) -> list[Artifact]:
@@ -95,7 +104,7 @@ def titles(site: Site, config: Config) -> list[Artifact]:
     languages = (config.language, *(section.key for section in site.languages))
     view = Titles(
         config.base,
-        tuple(map(_record(site), site.releases)),
+        (*map(_record(site), site.releases), *(_item_title(i) for i in items_of(site, Item))),
         tuple((f"{each.kind}-{each.key}", _name(each, languages)) for each in sections),
     )
     return [Artifact(_TITLES, CONFIG, "titles", view)]
@@ -118,6 +127,16 @@ def _record(site: Site) -> Callable[[Entry], Record]:
         )
 
     return record
+
+
+def _item_title(item: Item) -> Record:
+    day = item.instant.at.date().isoformat() if item.is_dated else ""
+    return Record(item.url, item.language, item.title, day, lists_of(item), False)
+
+
+def _item_record(item: Item, library: Library) -> Record:
+    text = library.article(item).searchable_html
+    return msgspec.structs.replace(_item_title(item), text=text)
 
 
 def render_titles(view: Titles) -> bytes:
@@ -149,7 +168,8 @@ def render_index(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
     text leaves most files as they are."""
     records: Sequence[Record] = bundle.view
     shards = min(_MOST_SHARDS, -(-len(records) // _IN_A_SHARD))
-    texts = [plain_text(materials.article(source).searchable_html) for source in bundle.texts]
+    written = [materials.article(source).searchable_html for source in bundle.texts]
+    texts = list(map(plain_text, written or [record.text for record in records]))
     counts, lengths = [], []
     for record, text in zip(records, texts, strict=True):
         words = words_of(text)
@@ -179,7 +199,7 @@ def _table(records: Sequence[Record], lengths: Sequence[int], shards: int) -> di
     for number, record in enumerate(records):
         for name in record.lists:
             lists.setdefault(name, []).append(number)
-    days = [date.fromisoformat(record.day).toordinal() for record in records]
+    days = [date.fromisoformat(r.day).toordinal() if r.day else 0 for r in records]
     return {"shards": shards, "days": days, "lengths": lengths, "lists": lists}
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pressroom.content.config.registry_schema import Topic
+from pressroom.content.items import Item
 from pressroom.content.model import Entry, Section
 from pressroom.core.digest import raw_digest
 
@@ -35,7 +36,9 @@ def part_of(url: str, number: int) -> int:
 
 def lists_of(release: Entry) -> tuple[str, ...]:
     """The lists that a search finds a release on, each once, such as `year-2013` or
-    `product-kadcyla`."""
+    `product-kadcyla`; an item is on that of its language alone."""
+    if isinstance(release, Item):
+        return (f"language-{release.language.lower()}",)
     return tuple(
         dict.fromkeys(
             (

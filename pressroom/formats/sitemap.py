@@ -3,13 +3,16 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.items import Item, items_of
 from pressroom.content.model import Entry, Site
+from pressroom.content.references import families
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import alternates, beside, full
 from pressroom.formats.artifact import Artifact
@@ -82,6 +85,7 @@ def sitemap(
     """Artifacts of the sitemaps and robots.txt; robots may read everything, since everything on the
     site is public."""
     lists = [SitemapPlace(full(config, url), day) for url, day in _lists(site, config)]
+    lists += _items(site, library, config)
     made = list(_sitemaps(lists, list(_releases(site, library, config, social_cards)), config))
     names = ["/sitemap.xml"]
     if config.exports.news_sitemap:
@@ -129,6 +133,20 @@ def _releases(
             tuple(full(config, url) for url in (*images, *card)),
             alternates(config, families.get(release.name, ())),
         )
+
+
+def _items(site: Site, library: Library, config: Config) -> Iterator[SitemapPlace]:
+    for _, group in itertools.groupby(items_of(site, Item), lambda item: item.kind):
+        alike = list(group)
+        others = {item.url: family for family in families(alike) for item in family}
+        for item in alike:
+            documents = library.abstracts[item.url].documents
+            yield SitemapPlace(
+                full(config, item.url),
+                _iso_day(item) if item.is_dated else "",
+                tuple(full(config, each.url) for each in documents if is_picture(each.name)),
+                alternates(config, others.get(item.url, ())),
+            )
 
 
 def _iso_day(release: Entry) -> str:

@@ -62,4 +62,4 @@ def artifacts(
 
 def bundles(context: SiteContext) -> list[Bundle]:
     """What is made in one go out of many releases."""
-    return index(context.site, context.config)
+    return index(context.site, context.library, context.config)

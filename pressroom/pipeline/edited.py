@@ -37,6 +37,7 @@ from pressroom.pipeline.articles import (
     minded_by,
     problems_of,
 )
+from pressroom.pipeline.items import library_of
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import (
     bundle_files,
@@ -52,8 +53,6 @@ from pressroom.pipeline.record import BuildRecord, Built, Shown, built_of
 from pressroom.pipeline.renderers import load_renderers, render, render_bundle
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.views import Views
-from pressroom.typeset.article import Library
-from pressroom.typeset.catalogues import catalogue_digests
 
 _NOT_KEPT = "what the last build worked out is not kept"
 _OTHERS = "what the last build left is not what this one would make"
@@ -195,8 +194,7 @@ def _materials(
         return at_moment(index.entry(source), config, as_of)
 
     theme = read_theme(root, config)
-    words = catalogue_digests(theme.templates)
-    library = Library({}, index.text_key, checker.article, words)
+    library = library_of(checker, theme, {}, {})
     return Materials(library, config, theme, root, entry, views.layout)
 
 

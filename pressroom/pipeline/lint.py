@@ -10,6 +10,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
+from pressroom.content.items import Item
 from pressroom.content.known import unnamed
 from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.load.passed_over import passed_over, unused_content
@@ -17,9 +18,11 @@ from pressroom.content.model import Entry, Release, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
+    early_items,
     early_translations,
     early_updates,
     early_versions,
+    item_problems,
     names_of_unread,
     translation_problems,
     with_addresses,
@@ -31,6 +34,7 @@ from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline import in_part
 from pressroom.pipeline.articles import Checked, Checker, checker_of, on_all_cores
 from pressroom.pipeline.held_files import held_copies
+from pressroom.pipeline.items import typeset_items
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
@@ -79,7 +83,9 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     config = sources.config
     stop_at_setup(missing_boilerplate(config, sources.boilerplate))
     public = known_sources(root, sources, as_of, options, work, memory)
-    releases = [item.release for item in sources.loaded if item.release is not None]
+    releases = [item.release for item in sources.of_releases if item.release is not None]
+    items = [item.release for item in sources.loaded if isinstance(item.release, Item)]
+    of_items = typeset_items(items, checker_of(sources.index, root), only_stops=False)
     theme = read_theme(root, config)
     site, _ = assemble(public.loaded, public.config, as_of)
     checker = checker_of(sources.index, root)
@@ -89,19 +95,20 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     standing, judged = _standing(sources, checker, as_of)
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     told = [*(found for each in checked for found in each.judgements), *judged_in_part]
-    told += _home_page(sources, checker, as_of)
+    told += [*of_items.judgements, *_home_page(sources, checker, as_of)]
     judgements = (*told, *_besides(told, judged))
     whole = sources.index.releases(releases)
     telling = list(telling_documents(root, whole, sources.ledger))
-    of_releases = list(_release_problems(sources, releases, as_of))
+    of_releases = list(_release_problems(sources, releases, items, as_of))
     problems = [
         *sources.problems,
         *of_releases,
         *setup_problems(root, sources.settings),
         *passed_over(root, named=True),
-        *room_problems(root, sources.settings, theme, releases, as_of),
+        *room_problems(root, sources.settings, theme, releases, as_of, items),
         *(problem for each in checked for problem in each.problems),
         *standing,
+        *of_items.problems,
         *others,
         *(judgement.problem for judgement in judgements),
         *_lost(sources, site, as_of),
@@ -136,7 +143,7 @@ def _checked(
         checker.check(releases, on_all_cores(work), work.progress)
         return list(checker.findings(releases))
     known = public.index.keys
-    shown = [item.release for item in public.loaded if item.release and item.source in known]
+    shown = [item.release for item in public.of_releases if item.release and item.source in known]
     names = {release.source for release in shown}
     held = [release for release in releases if release.source not in names]
     run = on_all_cores(work)
@@ -155,18 +162,21 @@ def fix_sources(root: Path, report: LintReport) -> Mapping[str, int]:
 
 
 def _release_problems(
-    sources: Sources, releases: Sequence[Entry], as_of: datetime
+    sources: Sources, releases: Sequence[Entry], items: Sequence[Item], as_of: datetime
 ) -> Iterator[Problem]:
-    """What is wrong with the files of releases, of each by itself and of some together."""
+    """What is wrong with the files of releases and items, of each by itself and of some
+    together."""
     for item in sources.loaded:
         yield from item.problems
         yield from embargo_problems(item, as_of)
-    with_errors = [item for item in sources.loaded if item.release is None]
+    with_errors = [item for item in sources.of_releases if item.release is None]
     unread = names_of_unread(with_errors)
     in_part = [item for item in with_errors if item.in_part]
     known = [*releases, *(e.in_part.release for e in in_part if e.in_part and e.instant)]
     others = [e.in_part.release for e in in_part if e.in_part and not e.instant]
-    yield from address_problems([*releases, *with_addresses(in_part)])
+    yield from address_problems([*releases, *with_addresses(in_part), *items])
+    yield from item_problems(items, sources.loaded)
+    yield from early_items(items)
     yield from translation_problems([*known, *others], unread)
     yield from early_translations(known)
     yield from early_updates(known, as_of)
@@ -240,7 +250,9 @@ def _editorial(
     """What hinders no build and an editor wants to know."""
     config = sources.config
     names = [release.name for release in releases]
-    yield from rulings.unknown_releases(config, [item.source for item in sources.loaded], names)
+    yield from rulings.unknown_releases(
+        config, [item.source for item in sources.of_releases], names
+    )
     # Who is named in a file that cannot be read, nobody knows.
     if all(item.release is not None for item in sources.loaded):
         yield from unnamed(sources.settings, sources.loaded, (release.body for release in releases))

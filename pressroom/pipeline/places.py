@@ -13,10 +13,10 @@ from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.theme.theme import Theme
 from pressroom.pipeline.articles import Checker
 from pressroom.pipeline.artifacts import artifacts, bundles
+from pressroom.pipeline.items import library_of, typeset_items
 from pressroom.pipeline.output.plan import clashes
 from pressroom.pipeline.read import Sources
-from pressroom.typeset.article import Abstract, Library
-from pressroom.typeset.catalogues import catalogue_digests
+from pressroom.typeset.article import Abstract
 
 
 def site_clashes(
@@ -41,8 +41,8 @@ def site_files(
     sources: Sources, theme: Theme, site: Site, checker: Checker, abstracts: Mapping[str, Abstract]
 ) -> tuple[Sequence[Artifact], list[str]]:
     """All files of a site, and the folders of those made in one go. Nothing is rendered."""
-    words = catalogue_digests(theme.templates)
-    library = Library(abstracts, sources.index.text_key, checker.article, words)
+    items = typeset_items(site.items, checker)
+    library = library_of(checker, theme, abstracts, items.articles)
     full_text = searches(sources.config) == FULL_TEXT
     context = SiteContext(site, library, sources.config, theme, full_text=full_text)
     files = artifacts(context, (), ledger.moved(sources.ledger, site))

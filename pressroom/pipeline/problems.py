@@ -52,14 +52,19 @@ def shown_problems(
     return [
         *(problem for text in texts for problem in checker.typesetter.standing_problems(text)),
         *(found.problem for text in texts for found in checker.judge_shown(text)),
-        *room_problems(root, sources.settings, theme, site.releases, as_of),
+        *room_problems(root, sources.settings, theme, site.releases, as_of, site.items),
     ]
 
 
 def room_problems(
-    root: Path, settings: Settings, theme: Theme, releases: Sequence[Entry], as_of: datetime
+    root: Path,
+    settings: Settings,
+    theme: Theme,
+    releases: Sequence[Entry],
+    as_of: datetime,
+    items: Sequence[Entry] = (),
 ) -> list[Problem]:
-    """What is wrong with settings, theme and catalogues for the site of `releases`."""
+    """What is wrong with settings, theme and catalogues for the site of `releases` and `items`."""
     config = settings.config
     return [
         *missing_catalogues(root, settings),
@@ -68,8 +73,8 @@ def room_problems(
         *unused_templates(theme, config.site.languages),
         *expired(config, as_of, settings.line("security", "expires")),
         *SocialCards(config, theme).problems(releases),
-        *rulings.unknown_rulings(releases),
-        *redirect_problems(releases, config, theme.text(REDIRECTS)),
+        *rulings.unknown_rulings((*releases, *items)),
+        *redirect_problems((*releases, *items), config, theme.text(REDIRECTS)),
         *header_problems(config, theme.text(HEADERS)),
         *placeholders_in_settings(settings, releases),
     ]

@@ -21,9 +21,10 @@ from pressroom.content.known import (
 )
 from pressroom.content.load.front_matter import taken_keys
 from pressroom.content.load.index import ReleaseIndex
+from pressroom.content.load.items import load_item, load_items
 from pressroom.content.load.split import decode
 from pressroom.content.load.standing_texts import filled, load_standing, speakers_of
-from pressroom.content.model import Loaded, Visibility
+from pressroom.content.model import RELEASE, Loaded, Visibility
 from pressroom.content.standing import NEVER, Standing, Versions, in_force
 from pressroom.content.visibility import visibility
 from pressroom.core.cache import open_cache
@@ -37,8 +38,9 @@ from pressroom.typeset.settings_words import set_words
 
 
 class Sources(msgspec.Struct, frozen=True):
-    """Everything a press room's folder holds, read; or what of it may be known at a moment, by what
-    is `known`. `salt` stands for program and settings, and `program` for the program alone."""
+    """Everything a press room's folder holds, read, releases before items; or what of it may be
+    known at a moment, by what is `known`. `salt` stands for program and settings, and `program` for
+    the program alone."""
 
     settings: Settings
     loaded: tuple[Loaded, ...]
@@ -50,6 +52,11 @@ class Sources(msgspec.Struct, frozen=True):
     salt: str
     problems: tuple[Problem, ...]
     known: Known | None = None
+
+    @property
+    def of_releases(self) -> list[Loaded]:
+        """The files of releases alone, without those of items."""
+        return [item for item in self.loaded if item.kind == RELEASE]
 
     @property
     def config(self) -> Config:
@@ -82,7 +89,7 @@ def read_sources(
         (salt, boilerplate, legends, options.afresh),
         lambda: _index(root, config, boilerplate, legends, salt, afresh=options.afresh),
     )
-    loaded = index.load(work.jobs, content)
+    loaded = [*index.load(work.jobs, content), *load_items(root, config, content)]
     entries, damage = _read_ledger(root)
     return Sources(
         settings,
@@ -134,7 +141,10 @@ def known_sources(
             (*decided_by, options.afresh),
             lambda: _index(root, config, boilerplate, legends, salt, afresh=options.afresh),
         )
-        public = index.load(work.jobs, among={item.source for item in public})
+        among = {item.source for item in public}
+        items = [item.source for item in public if item.kind != RELEASE]
+        public = index.load(work.jobs, among=among)
+        public += [load_item(root, source, config) for source in items]
         index.has_lost = sources.index.has_lost
         problems = (*problems, *index.problems)
     return msgspec.structs.replace(

@@ -56,6 +56,10 @@ def renderer(kind: str) -> Renderer:
             from pressroom.formats.markdown import render_markdown
 
             return render_markdown
+        case "item-markdown":
+            from pressroom.formats.markdown import render_item_markdown
+
+            return render_item_markdown
         case "feed":
             from pressroom.formats.feeds import render_feed
 

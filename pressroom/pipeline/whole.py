@@ -37,6 +37,7 @@ from pressroom.pipeline.articles import (
 from pressroom.pipeline.artifacts import artifacts, bundles
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.in_part import text_problems_in_part
+from pressroom.pipeline.items import library_of, typeset_items
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.carry_out import Planned, carry_out
@@ -48,7 +49,6 @@ from pressroom.pipeline.read import Sources, about, known_sources, read_sources
 from pressroom.pipeline.record import Built, Minded, Shown, built_of
 from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
-from pressroom.typeset.catalogues import catalogue_digests
 
 
 class Look(msgspec.Struct, frozen=True):
@@ -108,10 +108,12 @@ def build_whole(
         raise Abort([*sources.problems, *setup], exit_code=2)
     theme = read_theme(root, sources.config)
     texts = about(sources, as_of)
+    items = typeset_items(site.items, checker)
     of_site = [
         *sources.problems,
         *assembled.problems,
         *passed_over(root, look.content, named=False),
+        *items.told,
     ]
     of_site += shown_problems(root, sources, checker, theme, site, as_of)
     public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
@@ -125,8 +127,7 @@ def build_whole(
     _stop_at_rules(of_site, of_texts, minded if options.strict else None)
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]
-        words = catalogue_digests(theme.templates)
-        library = Library(abstracts, sources.index.text_key, checker.article, words)
+        library = library_of(checker, theme, abstracts, items.articles)
         drawn = _drawn(sources, theme, site, library, standing, memory)
         _stop_at_copies(root, everything, drawn, as_of, options)
         planned = _planned(sources, site, drawn, memory)
@@ -269,7 +270,7 @@ def _planned(sources: Sources, site: Site, drawn: Drawn, memory: Memory) -> Plan
 def _materials(
     root: Path, sources: Sources, theme: Theme, site: Site, library: Library, drawn: Drawn
 ) -> Materials:
-    entries = {release.source: release for release in site.releases}
+    entries = {entry.source: entry for entry in (*site.releases, *site.items)}
     return Materials(
         library, sources.config, theme, root, entries.__getitem__, lambda digest: drawn.layout
     )

@@ -12,6 +12,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.config.records import Config
+from pressroom.content.items import Item
 from pressroom.content.model import Entry, Loaded, Release, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.visibility import visibility
@@ -122,10 +123,14 @@ def secrets(sources: Sources, files: Mapping[str, Content], as_of: datetime) -> 
         if visibility(item, as_of) is Visibility.HELD and not _is_soon(item, as_of):
             release = item.release or (item.in_part.release if item.in_part else None)
             if release is not None:
-                whole = sources.index.release(release) if item.release else None
+                whole = _whole(sources, release) if item.release else None
                 for url in _addresses(release, whole, sources.config):
                     if file_path(url) not in files and output_path(url) not in files:
                         yield url
+
+
+def _whole(sources: Sources, release: Entry) -> Release:
+    return release if isinstance(release, Item) else sources.index.release(release)
 
 
 def _is_soon(item: Loaded, as_of: datetime) -> bool:

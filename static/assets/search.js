@@ -50,8 +50,10 @@ const plain = (text) =>
 function shown(found) {
   const item = row.cloneNode(true);
   const time = item.querySelector("time");
-  time.dateTime = found.day;
-  time.textContent = day.format(new Date(found.day));
+  if (found.day) {
+    time.dateTime = found.day;
+    time.textContent = day.format(new Date(found.day));
+  } else time.parentElement.remove(); // a page that has no date
   const link = item.querySelector("a");
   link.href = found.href;
   link.textContent = found.title;

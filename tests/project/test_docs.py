@@ -18,6 +18,8 @@ from msgspec import Meta
 from pressroom.cli.commands import commands
 from pressroom.content.config.schema import ConfigFile
 from pressroom.content.load.front_matter import FrontMatter
+from pressroom.content.load.items import KINDS
+from pressroom.content.load.pages import PageKeys
 from pressroom.formats.html import views
 from pressroom.rules.registry import RULES, Rule
 from tests.conftest import REPOSITORY, Room
@@ -29,6 +31,7 @@ _HEADING = re.compile(r"^(#+) +(.+?) *$", re.MULTILINE)
 _LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
 
 Struct = type[msgspec.Struct]
+ITEMS = [("pages.md", PageKeys)]
 
 
 # Reading a page
@@ -195,6 +198,13 @@ def rules_page() -> ModuleType:
 
 def test_every_front_matter_key_is_documented() -> None:
     assert missing_keys(read("front-matter.md"), FrontMatter) == []
+
+
+@pytest.mark.parametrize(("page", "keys"), ITEMS)
+def test_every_key_of_an_item_is_documented(page: str, keys: Struct) -> None:
+    assert {kind.keys for kind in KINDS} == {keys for _, keys in ITEMS}
+    known = rows(section(read(page), "All keys"))
+    assert [key for key in fields(keys) if key not in known] == []
 
 
 def test_every_setting_is_documented() -> None:

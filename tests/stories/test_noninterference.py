@@ -212,6 +212,56 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
     return folder
 
 
+def public_items(room: Room, chance: random.Random) -> list[str]:
+    """What stands beside releases and is public: some of each kind, with and without a date."""
+    names = []
+    for number in range(chance.randrange(4)):
+        name = chance.choice(["a", "company/a"]) + f"{number}"
+        folder = chance.random() < 0.3
+        keys = {"title": f"Page {number} of the Clouds", "menu": chance.choice(["main", "none"])}
+        if chance.random() < 0.5:
+            keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60, 86_400]))).isoformat()
+        if names and chance.random() < 0.3:
+            keys |= {"translation_of": names[0], "language": "de"}
+        item(room, "pages", f"{name}/index" if folder else name, "Like a Nimbus.", **keys)
+        if folder:
+            room.write(f"content/pages/{name}/chart.png", b"\x89PNG\r\n\x1a\n0")
+        names.append(name)
+    return names
+
+
+def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
+    """What stands beside releases and is held back, with the canary in every place."""
+    for number in range(chance.randrange(4)):
+        secret = f"{CANARY}{number}"
+        at = MOMENT + timedelta(seconds=chance.choice([1, 60, 86_400, 9_000_000]))
+        keys = {
+            "title": f"Page {secret}",
+            "date": at.isoformat(),
+            "redirects": f"[/old/{secret}.html]",
+            "attachments": chance.choice([f"[{secret}.pdf]", f"[missing-{secret}.pdf]"]),
+            "language": chance.choice(["en", "de", secret]),
+            "menu": chance.choice(["main", "foot", secret]),
+        }
+        if names:
+            target = chance.choice(names)
+            keys |= chance.choice([{"translation_of": target}, {"url": f"/{target}/"}, {}])
+        if chance.random() < 0.4:
+            keys["draft"] = "true"
+            del keys["date"]
+        name = chance.choice([secret, f"company/{secret}", f"{secret}/more"])
+        body = chance.choice([f"Body {secret} ![x]({secret}.png)", f"<script>{secret}</script>"])
+        item(room, "pages", f"{name}/index", body, **keys)
+        for file in (f"{secret}.pdf", f"{secret}.png", f"unnamed-{secret}.pdf"):
+            room.write(f"content/pages/{name}/{file}", secret)
+        room.write(f"content/pages/stray-{secret}.pdf", secret)
+
+
+def item(room: Room, kind: str, name: str, body: str, **keys: str) -> None:
+    rows = "\n".join(f"{key}: {value}" for key, value in keys.items())
+    room.write(f"content/{kind}/{name}.md", f"---\n{rows}\n---\n\n{body}\n")
+
+
 def prepare(room: Room, chance: random.Random) -> None:
     """Settings and standing texts that only held releases use, or that are to come."""
     more = [table for table in SECRETS if chance.random() < 0.6]
@@ -274,11 +324,13 @@ def try_rooms(room: Room, first: int, last: int) -> None:
         (room.path / "templates").mkdir()
         for number in range(chance.randrange(7)):
             public(room, chance, number, names)
+        items = public_items(room, chance)
         assert room.run("build", "--as-of", MOMENT.isoformat()).code == 0, seed
         without = seen(room, random.Random(seed))
         prepare(room, chance)
         for number in range(chance.randrange(4)):
             held(room, chance, number, names)
+        held_items(room, chance, items)
 
         with_held = seen(room, random.Random(seed))
 
@@ -322,3 +374,6 @@ def test_the_canary_is_heard_when_a_release_is_public(room: Room) -> None:
     for word in (CANARY, "About Qxzvkanari", "QXZV", "Qxzvkanari holders"):
         assert word in home
     assert "Qxzvkanari, Inc." in room.read("releases/2026/a/index.html")
+    item(room, "pages", CANARY, CANARY, title=CANARY, date="2026-05-01 09:00", menu="main")
+    assert CANARY in room.run("build", "-v", "--as-of", MOMENT.isoformat()).out
+    assert f">{CANARY}</a>" in room.read("index.html")

@@ -66,7 +66,9 @@ def read_address(text: str, at: fields.KeyPath, reader: Reader) -> str | None:
     return _judged(text, no_path(text), remedy, at, reader)
 
 
-def read_aliases(texts: tuple[str, ...], own: str | None, reader: Reader) -> tuple[str, ...]:
+def read_aliases(
+    texts: tuple[str, ...], own: str | None, reader: Reader, key: str = "aliases"
+) -> tuple[str, ...]:
     """The older addresses of the release at `own`, each in the spelling that comes first."""
 
     def read(text: str, at: fields.KeyPath) -> str | None:
@@ -78,7 +80,7 @@ def read_aliases(texts: tuple[str, ...], own: str | None, reader: Reader) -> tup
         return _judged(text, no_old_path(text), remedy, at, reader)
 
     first: dict[str, str] = {}
-    for text in resolve_each("aliases", texts, read):
+    for text in resolve_each(key, texts, read):
         first.setdefault(same_address(text), text)
     first.pop(same_address(own or ""), None)
     return tuple(first.values())

@@ -209,12 +209,18 @@ def json_schema(extra: tuple[str, ...], *, date_from_name: bool = False) -> dict
 
     Numbers and booleans are valid wherever text is: the loader takes scalars as they were typed.
     """
-    schema = msgspec.json.schema(FrontMatter)
-    definitions = schema["$defs"]
-    front = definitions.pop("FrontMatter")
+    schema = schema_of(FrontMatter)
     if date_from_name:
-        front["required"].remove("date")
-    front["properties"] |= {key: {"description": "a key of this site's own"} for key in extra}
+        schema["required"].remove("date")
+    schema["properties"] |= {key: {"description": "a key of this site's own"} for key in extra}
+    return schema
+
+
+def schema_of(keys: type[msgspec.Struct]) -> dict[str, Any]:
+    """JSON Schema (2020-12) of the front matter that a record describes."""
+    schema = msgspec.json.schema(keys)
+    definitions = schema["$defs"]
+    front = definitions.pop(keys.__name__)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **_strict(front),

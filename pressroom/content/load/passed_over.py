@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from pressroom.content.load.items import KINDS
 from pressroom.content.load.release_files import NOT_FOLLOWED, NOT_OPENED, unnamed
 from pressroom.content.load.standing_texts import FOLDERS
 from pressroom.core.files import FileTree, file_tree, hidden_files
@@ -15,15 +16,18 @@ from pressroom.core.problems import Problem, Severity, nearest
 
 _THEME = ("templates", "static")
 _STANDING = tuple(folder.partition("/")[2] for folder in FOLDERS.values())
-_CONTENT = ("releases", *_STANDING)
+_ITEMS = tuple(kind.folder.partition("/")[2] for kind in KINDS)
+# What is wrong with their files is told where they are read.
+_READ = ("releases", *_ITEMS)
+_CONTENT = (*_READ, *_STANDING)
 # Written by `publish` and `ledger`, and read by them and by people.
 _WRITTEN = ("ledger.toml", "receipts")
 
 
 def passed_over(root: Path, content: FileTree | None = None, *, named: bool) -> list[Problem]:
     """Errors (PR032) for links among standing texts, templates and static files, for pipes and
-    devices anywhere, and warnings for hidden files of the theme. Those in `content/releases/` are
-    told with the releases.
+    devices anywhere, and warnings for hidden files of the theme. Those among releases and items are
+    told with these.
 
     `content` is the file tree of `content/`, if it was listed already. With `named` false, as a
     build tells them: the name of a standing text to come may be inside information.
@@ -38,7 +42,7 @@ def passed_over(root: Path, content: FileTree | None = None, *, named: bool) -> 
     tree = file_tree(root / "content") if content is None else content
     standing = tuple(f"{name}/" for name in _STANDING)
     found = [_unread(f"content/{p}", NOT_FOLLOWED) for p in tree.links if p.startswith(standing)]
-    others = [path for path in tree.special if not path.startswith("releases/")]
+    others = [path for path in tree.special if path.partition("/")[0] not in _READ]
     found += [_unread(f"content/{path}", NOT_OPENED) for path in others]
     return problems + (found if named else [unnamed(each, "content") for each in found])
 
@@ -65,7 +69,7 @@ def unused_content(root: Path) -> Iterator[Problem]:
     for path in file_tree(root / "content").files:
         top, _, rest = path.partition("/")
         if rest and top in _CONTENT:
-            if top != "releases" and not path.endswith(".md"):
+            if top not in _READ and not path.endswith(".md"):
                 message = "nothing reads this file: standing texts are Markdown (`.md`)"
                 yield _idle(path, message, "save its text as `NAME.md`, or take it away")
         elif top not in (*_WRITTEN, *seen):

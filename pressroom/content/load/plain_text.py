@@ -16,7 +16,7 @@ from pressroom.core.html_leftovers import leftovers, typed
 _NOT_PLAIN = frozenset(
     re.findall(
         r"\S+",
-        """subheads lint slug url aliases date updated language translation_of corrects
+        """subheads lint slug url aliases redirects date updated language translation_of corrects
         boilerplate legend regime""",
     )
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,11 +9,11 @@ from typing import Any
 
 import msgspec
 
-from pressroom.content.config.checks import SEVERITIES
-from pressroom.content.config.records import Config, Ruling
+from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact, ContactTable
 from pressroom.content.load.address_keys import address_of, feed_name, last_part, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
+from pressroom.content.load.common_keys import CODES, read_language, read_moment, read_rulings
 from pressroom.content.load.draft_date import is_to_come, no_date, preview_day
 from pressroom.content.load.file_names import composed
 from pressroom.content.load.foreign_keys import counterpart, report_held_back
@@ -45,13 +44,10 @@ from pressroom.content.model import (
 from pressroom.content.retention import check_retention
 from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
-from pressroom.core.fields import Codes, KeyPath, Reader
-from pressroom.core.problems import Problem, choose, errors
-from pressroom.standards.instants import BadInstant, Instant, read_instant
+from pressroom.core.fields import KeyPath, Reader
+from pressroom.core.problems import Problem, errors
+from pressroom.standards.instants import Instant
 from pressroom.standards.languages import form_in
-
-_CODES = Codes(unknown="PR006", missing="PR007", wrong="PR008")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
 def read_release(
@@ -68,7 +64,7 @@ def read_release(
     `problems` are those of reading the file's bytes and YAML; they come first.
     """
     source = path.relative_to(root).as_posix()
-    reader = Reader(source, yaml.lines, _CODES, elsewhere=counterpart, plain=plain_text)
+    reader = Reader(source, yaml.lines, CODES, elsewhere=counterpart, plain=plain_text)
     # An empty key counts as absent, except those that decide visibility or must not be empty.
     given = {
         key: value
@@ -141,13 +137,7 @@ class _ReleaseBuilder:
 
     def instant(self, text: str | None, at: KeyPath = ("date",)) -> Instant | None:
         """The instant that `text` states, in the site's time zone; None for none or a fault."""
-        if text is None:
-            return None
-        read = read_instant(text, self.config.zone)
-        if isinstance(read, BadInstant):
-            self.reader.report(at, "PR009", read.message, read.remedy)
-            return None
-        return read
+        return read_moment(text, at, self.reader, self.config)
 
     def build(
         self,
@@ -169,7 +159,7 @@ class _ReleaseBuilder:
         regime = front.regime or self.config.disclosure.regime
         inside = front.inside_information
         check_retention(names.topics, regime, inside, self.reader, self.config)
-        language = self._language(front.language)
+        language = read_language(front.language, self.config, self.reader)
         name = feed_name(front, self.name, self.reader)
         url = url or f"/releases/{dated.at.year}/{last_part(self.name)}/"
         return Release(
@@ -190,7 +180,7 @@ class _ReleaseBuilder:
             provided_by=front.provided_by,
             language=language,
             translation_of=composed(front.translation_of),
-            rulings=self._rulings(front, name),
+            rulings=read_rulings(front.lint, name, self.reader),
             extra=extra,
             body=parts.body,
             body_line=parts.body_line,
@@ -273,29 +263,6 @@ class _ReleaseBuilder:
             return None
         at = self._moment(withdrawn.date, ("withdrawn", "date"))
         return Withdrawal(at, withdrawn.reason) if at else None
-
-    def _language(self, tag: str) -> str:
-        known = self.config.site.languages
-        if not tag:
-            return self.config.language
-        if tag in known:
-            return tag
-        if _LANGUAGE.fullmatch(tag):
-            remedy = f"add it to `languages` in config.toml, or use {' or '.join(known)}"
-        else:
-            remedy = "write a BCP 47 tag such as `en` or `pt-BR`"
-        self.reader.report(
-            ("language",), "PR016", f"`{tag}` is not among the site's languages", remedy
-        )
-        return tag
-
-    def _rulings(self, front: FrontMatter, name: str) -> tuple[Ruling, ...]:
-        for index, keys in enumerate(front.lint):
-            if keys.severity not in SEVERITIES:
-                what = f"`{keys.severity}` is no severity"
-                remedy = choose(keys.severity, SEVERITIES, none="")
-                self.reader.report(("lint", index, "severity"), "PR008", what, remedy)
-        return tuple(Ruling(keys.code, keys.severity, release=name) for keys in front.lint)
 
 
 def _in_language(contact: Contact, language: str) -> Contact:

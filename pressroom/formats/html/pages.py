@@ -15,6 +15,7 @@ from pressroom.formats.addresses import full, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
 from pressroom.formats.html.corrected import corrections, public_title, tombstone
+from pressroom.formats.html.item_pages import item_pages
 from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.search_pages import search_pages
@@ -53,6 +54,7 @@ class _Pages:
         """Artifacts of all pages, releases first."""
         # Releases first: no list may be written before the pages it links to.
         yield from release_pages(self.site, self.context)
+        yield from item_pages(self.context)
         for release in self.site.tombstones:
             yield tombstone(release, self.site, self.context)
         yield from self._list(self.site.archive, shows_feeds=True, feeds="/")
@@ -75,7 +77,7 @@ class _Pages:
         yield self._not_found()
         if self.context.frame.corrections:
             yield corrections(self.site, self.context)
-        for release in (*self.site.releases, *self.site.tombstones):
+        for release in (*self.site.releases, *self.site.tombstones, *self.site.items):
             # To a host that serves files every query is the same page: rules alone tell them apart.
             for alias in release.aliases:
                 if "?" not in alias:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import PurePosixPath
 
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.model import Document, Site
+from pressroom.content.model import Site
 from pressroom.core.digest import digest
 from pressroom.formats.addresses import alternates, forms, full, href, output_path
 from pressroom.formats.artifact import Artifact
@@ -19,13 +17,10 @@ from pressroom.formats.html.corrected import notices
 from pressroom.formats.html.json_ld import Correction, correction, news_article
 from pressroom.formats.html.page import page
 from pressroom.formats.html.site_context import PageContext, SiteContext, card_picture, feeds_at
+from pressroom.formats.html.texts import document_link, mark_bare_links
 from pressroom.formats.html.view_parts import FormLink, Link, Picture, When
 from pressroom.formats.materials import Materials
 from pressroom.typeset.article import Article
-
-_BARE_LINK = re.compile(
-    r'<a (?=href="https?://(?:www\.)?([^"<>]+?)/?">(?:https?://)?(?:www\.)?\1/?</a>)'
-)
 
 
 class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
@@ -123,9 +118,9 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         when=context.when(release),
         language=release.language,
         subheads=article.subheads,
-        body=_mark_bare_links(article.body_in(context.library.words(release.language))),
-        boilerplate=tuple(map(_mark_bare_links, article.boilerplate)),
-        legend=_mark_bare_links(article.legend),
+        body=mark_bare_links(article.body_in(context.library.words(release.language))),
+        boilerplate=tuple(map(mark_bare_links, article.boilerplate)),
+        legend=mark_bare_links(article.legend),
         attribution=article.attribution,
         contacts=context.contacts(release.contacts),
         source=release.source_line,
@@ -135,7 +130,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         topics=tuple(
             context.link(t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics
         ),
-        documents=tuple(_document(document, context) for document in release.attachments),
+        documents=tuple(document_link(document, context) for document in release.attachments),
         translations=key.translations,
         updated=When(key.updated, context.config.site.timezone, False) if key.updated else None,
         newer=key.newer,
@@ -163,16 +158,3 @@ def _picture(article: Article, config: Config) -> Picture | None:
         if picture.width and not picture.name.lower().endswith(".svg"):
             return Picture(full(config, picture.url), picture.width, picture.height, alt)
     return None
-
-
-def _mark_bare_links(markup: str) -> str:
-    """Safe HTML with links marked (`class="told"`) whose text is their address, so that paper does
-    not print it twice."""
-    return _BARE_LINK.sub('<a class="told" ', markup)
-
-
-def _document(document: Document, context: PageContext) -> tuple[Link, str, int]:
-    """Link to an attachment, its kind and its size in kilobytes."""
-    kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
-    link = context.link(document.title, document.url)
-    return link, kind, max(1, round(document.size / 1000))

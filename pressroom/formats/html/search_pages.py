@@ -22,7 +22,7 @@ from pressroom.standards.languages import language_name
 def search_pages(context: SiteContext) -> Iterator[Artifact]:
     """Artifacts of the search pages, that in the site's first language first."""
     tags = (context.config.language, *(section.key for section in context.site.languages))
-    found = on_lists(context.site.releases)
+    found = on_lists((*context.site.releases, *context.site.items))
     for tag in tags:
         page = _page(context, tag, tags, found)
         yield context.artifact("search.html", _url(context, tag), CONFIG, page)
@@ -42,7 +42,7 @@ def _page(
         head=context.head("", _url(context, language), language=language),
         full_text=full_text,
         index=base + ("/search/texts/" if full_text else "/search/titles.json"),
-        index_parts=parts(len(site.releases)),
+        index_parts=parts(len(site.releases)) + bool(site.items),
         years=_years(site.releases, found),
         products=tuple(_choice(each, each.name, found) for each in site.products),
         topics=_topics(site.topics, language, found),

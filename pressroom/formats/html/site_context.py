@@ -8,7 +8,9 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact
+from pressroom.content.items import Page, items_of
 from pressroom.content.model import Entry, Site
+from pressroom.content.references import families
 from pressroom.formats.addresses import card_url, escaped, full, href, output_path, search_url
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
@@ -20,6 +22,7 @@ from pressroom.formats.html.view_parts import (
     Link,
     Logo,
     Picture,
+    PlacedPage,
     When,
 )
 from pressroom.formats.html.views import Head, Layout
@@ -202,4 +205,23 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
         corrections=href(config, "/corrections/") if changes else "",
         accessibility=href(config, "/accessibility/") if config.accessibility else "",
         country=config.country,
+        pages=_placed(site, config),
     )
+
+
+def _placed(site: Site, config: Config) -> tuple[PlacedPage, ...]:
+    """The pages that have a place in the menu or at the foot. A translation stands with its
+    original, which says where."""
+    pages = items_of(site, Page)
+    in_languages = {family[0].url: family for family in families(pages)}
+    others = {page.url for family in in_languages.values() for page in family[1:]}
+    placed = [page for page in pages if page.menu != "none" and page.url not in others]
+    return tuple(
+        PlacedPage(page.menu, _in_languages(in_languages.get(page.url, [page]), config))
+        for page in sorted(placed, key=lambda page: (page.order, page.title.casefold(), page.url))
+    )
+
+
+def _in_languages(family: Sequence[Page], config: Config) -> tuple[tuple[str, Link], ...]:
+    first = sorted(family, key=lambda page: page.language != config.language)
+    return tuple((page.language, Link(page.title, href(config, page.url))) for page in first)

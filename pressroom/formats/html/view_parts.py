@@ -75,6 +75,14 @@ class FormLink(msgspec.Struct, frozen=True):
     href: str
 
 
+class PlacedPage(msgspec.Struct, frozen=True):
+    """A page of one's own in the menu (`place` is `main`) or at the foot (`foot`): links to its
+    `forms` in all languages, each with its tag; the first is for readers of any other language."""
+
+    place: str
+    forms: tuple[tuple[str, Link], ...]
+
+
 class Card(msgspec.Struct, frozen=True):
     """A release in a list; `also` are the other languages it is in, each a link with the language's
     own name for itself, and its tag."""

@@ -20,6 +20,7 @@ from pressroom.formats.html.view_parts import (
     Link,
     Logo,
     Picture,
+    PlacedPage,
     When,
 )
 
@@ -30,7 +31,8 @@ class Layout(msgspec.Struct, frozen=True):
     further languages with the addresses of their lists and search pages; `corrections` and
     `accessibility` are the addresses of those pages, or empty. `sites` and `notices` pair the tags
     of further languages with the forms of `site` and `notice` in them, where there are any.
-    `country` (ISO 3166) is that of telephone numbers without a prefix."""
+    `country` (ISO 3166) is that of telephone numbers without a prefix. `pages` are those of one's
+    own that have a place in the menu or at the foot, in their order."""
 
     site: str
     language: str
@@ -49,6 +51,7 @@ class Layout(msgspec.Struct, frozen=True):
     corrections: str
     accessibility: str
     country: str
+    pages: tuple[PlacedPage, ...] = ()
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -232,6 +235,17 @@ class AccessibilityPage(Page, frozen=True, kw_only=True):
     faults: int
     known: tuple[str, ...]
     contacts: tuple[ContactLine, ...]
+
+
+class ContentPage(Page, frozen=True, kw_only=True):
+    """A page of one's own; `when` is its instant, if it has one."""
+
+    title: str
+    when: When | None
+    body: str
+    documents: tuple[tuple[Link, str, int], ...]
+    translations: tuple[tuple[Link, str], ...]
+    forms: tuple[FormLink, ...]
 
 
 class TombstonePage(Page, frozen=True, kw_only=True):

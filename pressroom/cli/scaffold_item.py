@@ -1,0 +1,42 @@
+"""Beginnings of what stands beside releases: a new item's file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pressroom.cli.scaffold import name_of, one_of, quoted, write_draft
+from pressroom.content.config.records import Config
+from pressroom.content.load.items import kind_named
+
+_ROWS = {
+    "page": (
+        "# Where a link to it stands: main, foot or none",
+        "menu: main",
+        "# Its place there: smaller numbers come first",
+        "order: 0",
+    ),
+}
+
+
+def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
+    """Writes a draft of a kind of item with a title and gives its path.
+
+    Raises `Abort` when there is no such kind, the title gives no file name, or the file is there
+    already.
+    """
+    kind = kind_named(noun)
+    path = root / kind.folder / f"{name_of(title, 'title', f'{kind.folder}/')}.md"
+    rows = [
+        "---",
+        f"title: {quoted(title)}",
+        "# With `date: YYYY-MM-DD HH:MM` nothing of it is shown before that instant",
+        "draft: true # take this line out when it is ready",
+        *_ROWS.get(noun, ()),
+        *one_of("language", config.site.languages),
+        "---",
+        "",
+        "TK",
+        "",
+    ]
+    write_draft(root, path, "\n".join(rows))
+    return path

@@ -1,0 +1,156 @@
+"""The files of items: found in the folders of all kinds, and each read as what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.items import ALWAYS
+from pressroom.content.load.common_keys import CODES, read_moment
+from pressroom.content.load.draft_date import is_to_come, no_date
+from pressroom.content.load.foreign_keys import counterpart
+from pressroom.content.load.item_keys import (
+    ItemFile,
+    ItemKeys,
+    Kind,
+    item_fields,
+    named_by,
+    told_of,
+)
+from pressroom.content.load.pages import PAGES
+from pressroom.content.load.plain_text import plain_text
+from pressroom.content.load.release_files import NOT_FOLLOWED, NOT_OPENED, unnamed
+from pressroom.content.load.split import split_front_matter
+from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
+from pressroom.content.model import RELEASE, Loaded
+from pressroom.core.fields import Reader
+from pressroom.core.files import FileTree, file_tree
+from pressroom.core.problems import Abort, Problem, choose, errors, warning
+
+KINDS = (PAGES,)
+"""All kinds of items there are."""
+_DECIDING = frozenset({"title", "date", "draft"})
+
+
+def kind_named(noun: str) -> Kind:
+    """The kind of this noun. Raises `Abort` where there is none."""
+    found = {kind.noun: kind for kind in KINDS}
+    if noun not in found:
+        remedy = choose(noun, (RELEASE, *found), none="")
+        what = f"there is no kind of content called `{noun}`"
+        raise Abort([Problem(path="content/", code="PR704", message=what, remedy=remedy)], 2)
+    return found[noun]
+
+
+def load_items(
+    root: Path,
+    config: Config,
+    content: FileTree | None = None,
+) -> list[Loaded]:
+    """All items in `content/`, each with what is wrong with its file. `content` is the tree of
+    `content/`, if it was looked through already."""
+    tree = file_tree(root / "content") if content is None else content
+    return [loaded for kind in KINDS for loaded in _of_kind(kind, root, config, tree)]
+
+
+def load_item(root: Path, source: str, config: Config) -> Loaded:
+    """The item in the file `source`, which lies in the folder of its kind."""
+    kind = next(kind for kind in KINDS if source.startswith(f"{kind.folder}/"))
+    return _load(root, source, kind, config)
+
+
+def _of_kind(kind: Kind, root: Path, config: Config, tree: FileTree) -> Iterator[Loaded]:
+    folder = f"{kind.folder.removeprefix('content/')}"
+    below = f"{folder}/"
+    files = [path for path in tree.files if path.startswith(below)]
+    owned = {path.removesuffix("index.md") for path in files if path.endswith("/index.md")}
+    owned.discard(below)
+    for path in files:
+        source = f"content/{path}"
+        if path.endswith(".md"):
+            yield _load(root, source, kind, config)
+        elif not any(path.startswith(place) for place in owned):
+            yield _stray(source, kind)
+    for path in tree.links:
+        if path == folder or path.startswith(below):
+            yield _unread(f"content/{path}", kind, NOT_FOLLOWED)
+    for path in tree.special:
+        if path.startswith(below):
+            yield _unread(f"content/{path}", kind, NOT_OPENED)
+
+
+def _load(root: Path, source: str, kind: Kind, config: Config) -> Loaded:
+    try:
+        data = (root / source).read_bytes()
+    except OSError as error:
+        what = f"the file cannot be read: {error.strerror}"
+        problem = Problem(path=source, code="PR001", message=what, remedy="check its permissions")
+        return _undecided(source, kind, [problem])
+    parts, problems = split_front_matter(data, source)
+    if parts is None:
+        return _undecided(source, kind, problems)
+    yaml = read_yaml(parts, source)
+    if isinstance(yaml, Problem):
+        return _undecided(source, kind, [*problems, yaml])
+    return _read(ItemFile(root / source, root, kind, parts), yaml, config, problems)
+
+
+def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Problem]) -> Loaded:
+    """The item of one file, or None and its problems; date and draft as far as they are certain."""
+    kind, source = file.kind, file.path.relative_to(file.root).as_posix()
+    reader = Reader(source, yaml.lines, CODES, elsewhere=counterpart, plain=plain_text)
+    known = kind.keys.__struct_encode_fields__
+    # An empty key counts as absent, except those that decide visibility or must not be empty.
+    given = {
+        key: value
+        for key, value in yaml.values.items()
+        if value != "" or key in _DECIDING or key not in known
+    }
+    values = reader.record(kind.keys, given) or {}
+    draft: bool | None = values.get("draft", False)
+    if "draft" in given and "draft" not in values:
+        draft = None
+    to_come = bool(draft) and is_to_come(values.get("date"))
+    # A date that cannot be read leaves the instant open, and one that is not there does not.
+    instant = None if "date" in given else ALWAYS
+    if not to_come and "date" in values:
+        instant = read_moment(values["date"], ("date",), reader, config)
+    front: ItemKeys = kind.keys(**{"title": "", **values})
+    fields = item_fields(file, front, instant or ALWAYS, reader, config)
+    item = kind.make(fields, front, reader, config)
+    found = [*problems, *reader.problems, *([no_date(reader)] if to_come else [])]
+    return Loaded(
+        source=source,
+        instant=instant,
+        draft=draft,
+        release=None if errors(found) else item,
+        problems=tuple(told_of(kind.noun, problem) for problem in found),
+        date_line=reader.line(("date",)),
+        named=named_by((front.title, file.parts.body), config),
+        kind=kind.noun,
+    )
+
+
+def _undecided(source: str, kind: Kind, problems: list[Problem]) -> Loaded:
+    told = tuple(told_of(kind.noun, problem) for problem in problems)
+    return Loaded(
+        source=source, instant=None, draft=None, release=None, problems=told, kind=kind.noun
+    )
+
+
+def _stray(source: str, kind: Kind) -> Loaded:
+    """A file that belongs to no item. It is held: `lint` alone tells of it, since its name may be
+    inside information."""
+    message = f"this file belongs to no {kind.noun} and is not published"
+    remedy = f"put it into the folder of its {kind.noun}, beside `index.md`, or take it away"
+    problem = warning(source, "PR018", message, remedy)
+    return msgspec.structs.replace(_undecided(source, kind, [problem]), draft=True)
+
+
+def _unread(source: str, kind: Kind, why: tuple[str, str]) -> Loaded:
+    problem = Problem(path=source, code="PR018", message=why[0], remedy=why[1])
+    found = _undecided(source, kind, [problem])
+    return msgspec.structs.replace(found, said=(unnamed(problem, kind.folder),))

@@ -1,0 +1,27 @@
+"""Texts and documents as pages show them, of releases and of items alike."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from pressroom.content.model import Document
+from pressroom.formats.html.site_context import PageContext
+from pressroom.formats.html.view_parts import Link
+
+_BARE_LINK = re.compile(
+    r'<a (?=href="https?://(?:www\.)?([^"<>]+?)/?">(?:https?://)?(?:www\.)?\1/?</a>)'
+)
+
+
+def mark_bare_links(markup: str) -> str:
+    """Safe HTML with links marked (`class="told"`) whose text is their address, so that paper does
+    not print it twice."""
+    return _BARE_LINK.sub('<a class="told" ', markup)
+
+
+def document_link(document: Document, context: PageContext) -> tuple[Link, str, int]:
+    """Link to an attachment, its kind and its size in kilobytes."""
+    kind = PurePosixPath(document.name).suffix.removeprefix(".").upper()
+    link = context.link(document.title, document.url)
+    return link, kind, max(1, round(document.size / 1000))

@@ -1,0 +1,319 @@
+"""Pages of one's own, from a file in `content/pages/` to the site."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pressroom.content.reserved import is_reserved
+from tests.conftest import Room
+
+BEFORE = "2026-05-04T08:59:59-04:00"
+AT = "2026-05-04T09:00:00-04:00"
+
+
+def page(room: Room, name: str, body: str = "We make anvils.", **keys: str) -> Path:
+    rows = "\n".join(f"{key}: {value}" for key, value in ({"title": "About us"} | keys).items())
+    return room.write(f"content/pages/{name}.md", f"---\n{rows}\n---\n\n{body}\n")
+
+
+def settings(room: Room, more: str) -> None:
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("id_authority", f"{more}\nid_authority", 1))
+
+
+def test_a_page_is_on_the_site_and_in_no_list_or_feed_of_releases(room: Room) -> None:
+    """One without a date is public now. It has the text's typography, its documents, its place in
+    the menu, a redirect from where it was, and is in sitemap, Markdown and llms.txt."""
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", f"{config}\n[exports]\nmarkdown = true\nllms = true\n")
+    room.release()
+    folder = room.path / "content/pages/company/governance"
+    page(
+        room,
+        "company/governance/index",
+        'The "board" meets. ![Seats](seats.png)',
+        title="Governance",
+        menu="main",
+        redirects="[/old/board.html]",
+        attachments="[{file: charter.pdf, title: Charter}]",
+    )
+    (folder / "charter.pdf").write_bytes(b"%PDF-1.4\n%%EOF\n")
+    (folder / "seats.png").write_bytes(b"\x89PNG\r\n\x1a\n0")
+    page(room, "imprint", title="Imprint", menu="foot")
+
+    assert room.build().code == 0
+
+    shown = room.read("company/governance/index.html")
+    assert "The “board” meets." in shown and ">Charter</a> (PDF, 1 kB)" in shown
+    home = room.read("index.html")
+    main, _, foot = home.partition("</header>")
+    assert '<li><a href="/company/governance/">Governance</a></li>' in main
+    assert "Governance" not in foot and "Imprint" in foot and "Imprint" not in main
+    assert 'url=/company/governance/"' in room.read("old/board.html")
+    assert "/old/board.html /company/governance/ 301" in room.read("_redirects")
+    sitemap = room.read("sitemap.xml")
+    assert "<loc>https://press.example.com/company/governance/</loc><image" in sitemap
+    assert "<loc>https://press.example.com/imprint/</loc></url>" in sitemap
+    assert room.read("company/governance/index.md").startswith("# Governance\n\nThe “board” meets.")
+    assert "[Governance](https://press.example.com/company/governance/index.md)" in room.read(
+        "llms.txt"
+    )
+    for path in ("feed.xml", "atom.xml", "feed.json", "releases/index.html"):
+        assert "board" not in room.read(path).partition("<main")[2]
+    checked = room.run("check")
+    assert (checked.code, checked.err) == (0, "")
+
+
+def test_nothing_of_a_page_is_early(room: Room) -> None:
+    """Before its instant there is nothing of it, at its instant it is there, and `schedule` names
+    the moment."""
+    room.release()
+    assert room.build("--as-of", BEFORE).code == 0
+    without = room.tree()
+    page(room, "merger", title="The merger", date="2026-05-04 09:00", menu="main")
+    page(room, "draft", title="A draft", draft="true", menu="main")
+
+    ran = room.build("--as-of", BEFORE)
+
+    assert (ran.code, room.tree()) == (0, without)
+    told = room.run("schedule", "--as-of", BEFORE, "--reveal").out
+    assert "2026-05-04T09:00" in told and "The merger" in told and "A draft" not in told
+    assert room.build("--as-of", AT).code == 0
+    assert "May 4, 2026" in room.read("merger/index.html")
+    assert "<lastmod>2026-05-04</lastmod>" in room.read("sitemap.xml")
+    assert "draft/index.html" not in room.tree()
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"date": "'soon'"}, "x.md:3: error PR009"),
+        ({"date": "2026-05-04"}, ""),
+        ({"date": "2026-06-01"}, "x.md:3: error PR003 embargo has no time"),
+        ({"published": "false"}, "x.md:3: error PR006 unknown key `published`"),
+        (
+            {"menu": "side"},
+            "error PR008 `side` is no place for a link — use one of `foot`, `main`, `none`",
+        ),
+        ({"order": "first"}, "error PR008 `order` must be a whole number, not `first`"),
+        ({"url": "/releases/2026/x/"}, "error PR014 the address /releases/2026/x/ belongs to"),
+        ({"url": "/documents/"}, "error PR014 the address /documents/ belongs to pages"),
+        ({"url": "about"}, "error PR013 `about` is not an address within this site"),
+        ({"translation_of": "home"}, "error PR011 unknown page `home`"),
+        ({"language": "xx"}, "error PR016 `xx` is not among the site's languages"),
+        ({"attachments": "[a.pdf]"}, "there is no file `a.pdf` beside the page — make a folder x/"),
+        ({"redirects": "[/releases/2026/results/]"}, "error PR014 the address /releases/2026/res"),
+        ({"lint": "[{code: PR201, severity: bad, reason: x}]"}, "error PR008 `bad` is no severity"),
+    ],
+)
+def test_a_mistake_is_told_with_what_to_write(room: Room, keys: dict[str, str], told: str) -> None:
+    room.release()
+    page(room, "x", **keys)
+
+    ran = room.build("--as-of", "2026-06-01T12:00:00-04:00")
+
+    assert told in ran.err
+    assert ran.code == int(bool(told))
+
+
+def test_two_files_at_one_address_are_told(room: Room) -> None:
+    page(room, "about")
+    page(room, "us", url="/About/")
+    room.release(url="/about/index.html")
+
+    told = room.build().err
+
+    assert told.count("is already taken by content/pages/about.md") == 2
+    assert "content/pages/us.md:3: error PR014 the address /About/ is already taken" in told
+
+
+def test_a_text_that_is_not_finished_stops_the_build(room: Room) -> None:
+    page(room, "about", "Written by TK.")
+
+    ran = room.build()
+
+    assert ran.code == 1
+    assert "content/pages/about.md:5: error PR204" in ran.err
+
+
+def test_files_that_nobody_reads_are_told_by_lint(room: Room) -> None:
+    room.release()
+    page(room, "about")
+    room.write("content/pages/logo.png", b"\x89PNG\r\n\x1a\n0")
+    (room.path / "content/pages/link.md").symlink_to(room.path / "config.toml")
+
+    ran = room.build()
+
+    assert "content/pages: error PR018 a file here has a problem: links are not" in ran.err
+    assert "logo" not in ran.err
+    told = "\n".join(room.judged())
+    assert "content/pages/link.md: error PR018 links are not followed" in told
+    assert "content/pages/logo.png: warning PR018 this file belongs to no page" in told
+
+
+def test_a_page_in_two_languages(room: Room) -> None:
+    """Each names the other; the menu has the one in the reader's language, by its place."""
+    settings(room, 'languages = ["en", "de"]')
+    room.release()
+    room.release("2026-03-01-zahlen", language="de", translation_of="2026-03-01-results")
+    page(room, "about", menu="main", order="2")
+    page(room, "share", title="Share", menu="main", order="1")
+    page(room, "de/ueber-uns", title="Über uns", language="de", translation_of="about")
+
+    assert room.build().code == 0
+
+    english, german = room.read("about/index.html"), room.read("de/ueber-uns/index.html")
+    assert '<a href="/de/ueber-uns/" hreflang="de" lang="de">Deutsch</a>' in english
+    assert 'hreflang="x-default" href="https://press.example.com/about/"' in german
+    assert english.index(">Share<") < english.index('<li><a href="/about/">About us</a></li>')
+    assert '<li><a href="/de/ueber-uns/">Über uns</a></li>' in german
+    assert '<li><a href="/share/" lang="en" hreflang="en">Share</a></li>' in german
+
+
+def index_of(room: Room, part: int) -> Any:
+    table = room.path / f"output/search/texts/{part}/table.packed"
+    return json.loads(gzip.decompress(table.read_bytes()))
+
+
+def test_the_search_finds_pages(room: Room) -> None:
+    """In a part of their own, after those of the releases, with no day where they have none; where
+    only headlines are searched, among these."""
+    room.release()
+    page(room, "about", "Our share register is kept in Elbonia.")
+    page(room, "merger", date="2026-05-04 09:00")
+    room.build()
+    titles = json.loads(room.read("search/titles.json"))["releases"]
+    assert ["About us", "/about/", "", "en"] in [row[:4] for row in titles]
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config + '\n[exports]\nsearch = "full-text"\n')
+
+    room.build()
+
+    assert 'data-parts="2"' in room.read("search/index.html")
+    assert index_of(room, 0)["days"] != [] and index_of(room, 1)["days"][0] == 0
+    texts = next((room.output / "search/texts/1").glob("texts-0-*"))
+    assert "Elbonia" in gzip.decompress(texts.read_bytes()).decode()
+
+
+def test_an_edit_of_a_page_writes_that_page_and_what_lists_it(room: Room) -> None:
+    room.release()
+    page(room, "about", menu="none")
+    page(room, "share", title="Share", menu="none")
+    room.build()
+    before = room.tree()
+
+    page(room, "about", "We make hammers now.", menu="none")
+    ran = room.build()
+
+    after = room.tree()
+    changed = {path for path in after if before.get(path) != after[path]}
+    assert changed == {"about/index.html", "about/index.md", "llms.txt", ".pressroom.json"}
+    assert "output/: 3 files written" in ran.out
+    assert room.run("build", "--no-cache").code == 0
+    assert room.tree() == after
+
+
+def test_the_address_of_a_page_is_kept(room: Room) -> None:
+    """The ledger has it; a build that would lose it stops, and a redirect keeps it."""
+    room.release()
+    path = page(room, "about")
+    assert room.run("ledger", "--as-of", AT).code == 0
+    ledger = (room.path / "content/ledger.toml").read_text()
+    assert 'addresses = ["/about/"]' in ledger
+    path.unlink()
+
+    lost = room.build()
+
+    assert lost.code == 1
+    assert "error PR802 the address /about/ was published and would be lost" in lost.err
+    assert "add `redirects: [/about/]` to the page that took its place" in lost.err
+    page(room, "company", redirects="[/about/]")
+    assert room.build().code == 0
+    page(room, "company", url="/firm/", redirects="[/about/]")
+    assert room.build().code == 0
+    page(room, "company", "We make hammers now.", redirects="[/about/]")
+    assert "PR803" not in "".join(room.judged())
+
+
+def test_a_copy_of_a_file_of_a_held_page_is_not_published(room: Room) -> None:
+    room.release()
+    page(room, "merger/index", date="2026-07-01 09:00")
+    room.write("content/pages/merger/terms.pdf", b"%PDF-1.4\nterms\n%%EOF\n")
+    room.write("static/other.pdf", b"%PDF-1.4\nterms\n%%EOF\n")
+
+    ran = room.build()
+
+    assert "error PR031 a file here has a problem: it is a copy of a file that is not" in ran.err
+
+
+@pytest.mark.parametrize(
+    "pasted", ["The merger with Elbonia", "moonlighting", "/company/merger/", "terms"]
+)
+def test_the_second_lock_knows_pages(room: Room, pasted: str) -> None:
+    """A headline, a word, an address or a file of a page that is held is found in a finished site;
+    of a page without a date nothing is."""
+    room.release()
+    page(room, "company/about", "We are gardening.")
+    page(
+        room,
+        "company/merger/index",
+        "No moonlighting.",
+        title="The merger with Elbonia",
+        date="2026-07-01 09:00",
+    )
+    room.write("content/pages/company/merger/terms.txt", "What was agreed.")
+    room.build()
+    assert room.run("check").err == ""
+
+    if pasted == "terms":
+        (room.output / "other.bin").write_text("What was agreed.")
+    else:
+        (room.output / "other.txt").write_text(pasted)
+
+    assert "PR631" in room.run("check").err
+
+
+def test_a_page_begins_as_a_draft(room: Room) -> None:
+    ran = room.run("new", "page", "Share information")
+
+    path = room.path / "content/pages/share-information.md"
+    assert ran.out.startswith("content/pages/share-information.md: a draft")
+    assert 'title: "Share information"' in path.read_text()
+    assert not any(": error" in row for row in room.judged() if "PR204" not in row)
+    assert "share-information" not in "".join(room.tree())
+    again = room.run("new", "page", "Share information")
+    assert (again.code, "PR014 the file is there already" in again.err) == (1, True)
+    wrong = room.run("new", "pge", "Share information")
+    assert "no kind of content called `pge` — did you mean `page`?" in wrong.err
+    assert "one title, in quotation marks" in room.run("new", "page", "Share", "information").err
+
+
+def test_the_schema_of_a_page(room: Room) -> None:
+    schema = json.loads(room.run("schema", "page").out)
+
+    assert schema["required"] == ["title"]
+    assert schema["properties"]["menu"]["type"] == ["string", "number", "boolean"]
+    assert schema["properties"]["order"]["type"] == "integer"
+    assert schema["additionalProperties"] is False
+
+
+def test_addresses_of_pressroom_are_reserved(room: Room) -> None:
+    """All that a build makes by itself stands where no page may; a page of one's own does not."""
+    settings(room, 'languages = ["en", "de"]')
+    config = (room.path / "config.toml").read_text()
+    exports = "\n[exports]\nmarkdown = true\nllms = true\napi = true\nnews_sitemap = true\n"
+    room.write("config.toml", config + exports)
+    room.release(topics="[clinical]", products="[anvil]")
+    room.release("2026-03-02-zahlen", language="de", url="/de/zahlen/")
+    room.build()
+    hidden = {".pressroom.json", "_headers", "_redirects", "icon.svg", "favicon.ico"}
+    own = {path for path in room.tree() if path not in hidden and not path.startswith("de/zahlen")}
+    assert len(own) > 30
+
+    assert [path for path in sorted(own) if not is_reserved(f"/{path}", ["en", "de"])] == []
+    assert not is_reserved("/about/", ["en", "de"]) and not is_reserved("/de/about/", ["en", "de"])
