@@ -93,7 +93,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _round(room: Path, host: Host, number: int) -> list[Seen]:
     """Publishes one release at its instant, and looks on."""
-    at = datetime.now(UTC).replace(microsecond=0) + _lead(room)
+    at = (datetime.now(UTC) + _lead(room)).replace(microsecond=0)
     slug = f"bench-{number}"
     folder = room / f"content/releases/{at:%Y}/{at:%Y-%m-%d}-{slug}"
     write(folder / "units.csv", _TABLE.replace("7", str(number + 8)))

@@ -13,6 +13,7 @@ from pressroom.formats.headers import FILE as HEADERS
 from pressroom.formats.headers import headers
 from pressroom.formats.html.pages import pages
 from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.indexnow import indexnow
 from pressroom.formats.llms import llms
 from pressroom.formats.markdown import markdown
 from pressroom.formats.ninjs import ninjs
@@ -56,6 +57,7 @@ def artifacts(
         *titles(site, config),
         *sitemap(site, library, config, context.postcards),
         *security(config),
+        *indexnow(config),
         *rules,
     ]
 

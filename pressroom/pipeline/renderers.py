@@ -103,6 +103,10 @@ def _view_renderer(kind: str) -> Callable[[Any], bytes]:
             from pressroom.formats.redirects import render_redirects
 
             return render_redirects
+        case "indexnow":
+            from pressroom.formats.indexnow import render_indexnow
+
+            return render_indexnow
         case "security":
             from pressroom.formats.security import render_security
 

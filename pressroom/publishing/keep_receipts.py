@@ -26,8 +26,9 @@ _Record = TypeVar("_Record", bound=msgspec.Struct)
 
 class Begun(msgspec.Struct, frozen=True, kw_only=True):
     """A publication at work: the digest of its site's manifest, its target, the instant it was
-    planned for, when it began and had sent all, how many files it sent and deleted, and the
-    addresses, from the site's root, at which readers get something else than before."""
+    planned for, when it began and had sent all, how many files it sent and deleted, the addresses,
+    from the site's root, at which readers get something else than before, and the ids that the
+    ledger had before it; None until that is looked at."""
 
     site: str
     target: str
@@ -37,6 +38,7 @@ class Begun(msgspec.Struct, frozen=True, kw_only=True):
     files_sent: int = 0
     files_deleted: int = 0
     changed: tuple[str, ...] = ()
+    before: tuple[str, ...] | None = None
 
 
 class Done(msgspec.Struct, frozen=True):

@@ -26,6 +26,7 @@ from pressroom.core.problems import Abort, Problem, errors, stop_at
 from pressroom.formats.addresses import forms, output_path
 from pressroom.pipeline.build import Outcome
 from pressroom.pipeline.reach import Road
+from pressroom.publishing.announcing import Announcement
 from pressroom.publishing.keep_receipts import (
     STATE,
     Begun,
@@ -37,6 +38,7 @@ from pressroom.publishing.keep_receipts import (
     write_done,
     write_receipt,
 )
+from pressroom.publishing.notices import Occasion, news_of
 from pressroom.publishing.prepare import Prepared
 from pressroom.publishing.purge import purge
 from pressroom.publishing.receipts import (
@@ -49,10 +51,12 @@ from pressroom.publishing.receipts import (
     name_of,
     receipt_bytes,
     received,
+    still_due,
     to_receive,
 )
 from pressroom.publishing.target import Target
 from pressroom.publishing.upload import Ready, pending, ready, wanted_of
+from pressroom.publishing.upload_plan import path_at
 from pressroom.publishing.verify import Patience, verify
 from pressroom.publishing.verify_http import Ask
 from pressroom.publishing.verify_plan import Extent, drawn, plan_of
@@ -60,8 +64,8 @@ from pressroom.publishing.verify_plan import Extent, drawn, plan_of
 MOST_ASKED = 1_000
 """Of so many changed files each is asked for; of more, so many are."""
 
-Announce = Callable[[Prepared], tuple[Sequence[Announced], Sequence[Problem]]]
-"""Announces what is new, each thing once over all runs: what was taken, and problems."""
+Announce = Callable[[Path, Config, Occasion], Announcement]
+"""Announces for the press room in a folder what is new, each thing once over all runs."""
 
 
 class Means(NamedTuple):
@@ -192,7 +196,9 @@ def _resumed(
         return Begun(site=site, target=target, planned=planned, began=None)
     if before.site != site:
         # What it changed is to be looked at; when, is another publication's.
-        return Begun(site=site, target=target, planned=planned, began=None, changed=before.changed)
+        return msgspec.structs.replace(
+            before, site=site, planned=planned, began=None, sent=None, files_sent=0, files_deleted=0
+        )
     return before if planned is None else msgspec.structs.replace(before, planned=planned)
 
 
@@ -200,15 +206,17 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     """What follows when all is sent: the ledger, the caches, the look from outside; then, if that
     found all right, announcements and the receipt. Within `only_one`."""
     public, config, begun = prepared.public, prepared.public.known.config, sent.begun
-    before = frozenset(public.known.ledger)
+    if begun.before is None:
+        begun = msgspec.structs.replace(begun, before=tuple(public.known.ledger))
+        write_begun(root, begun)
     _write_ledger(root, public.ledger_text)
     receipts, damaged = read_receipts(root)
     stop_at(damaged, strict=False)
-    news = to_receive(public.site, public.entries, receipts, before)
+    news = to_receive(public.site, public.entries, receipts, frozenset(begun.before or ()))
     problems = purge(config, begun.changed)
     # Where another program has sent all, only the receipts tell what is new.
-    urls = {*begun.changed, *(release.url for release, what in news if what != "before")}
-    changed = _to_ask_for(sorted(urls), prepared)
+    paths = {output_path(release.url) for release, what in news if what != "before"}
+    changed = _to_ask_for(paths.union(map(path_at, begun.changed)), prepared)
     extent = Extent(changed, means.sample, f"{prepared.as_of:%Y-%m-%d}", rest=True)
     plan = plan_of(prepared.live, means.base, extent)
     seen = verify(plan, prepared.live, means.ask, means.patience)
@@ -217,15 +225,27 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     if errors(problems):
         return done
     verified = means.clock()
-    announced, faults = means.announce(prepared)
-    problems += faults
-    receipt = _receipt(prepared, begun, (news, receipts), (verified, tuple(announced)))
+    announced = means.announce(root, config, _occasion(prepared, begun, news, receipts))
+    problems += announced.problems
+    receipt = _receipt(prepared, begun, (news, receipts), (verified, announced))
     path = write_receipt(root, name_of(receipt), receipt_bytes(receipt)) if receipt else ""
     if not errors(problems):
         write_done(root, Done(begun.site, begun.target))
     return msgspec.structs.replace(
-        done, announced=tuple(announced), receipt=path, problems=tuple(problems)
+        done, announced=announced.taken, receipt=path, problems=tuple(problems)
     )
+
+
+def _occasion(
+    prepared: Prepared, begun: Begun, news: Sequence[tuple[Entry, str]], receipts: Sequence[Kept]
+) -> Occasion:
+    due, site = still_due(receipts), prepared.public.site
+    entries, as_of = prepared.public.entries, prepared.as_of
+    all_public = (*site.releases, *site.tombstones)
+    found = news_of(news, all_public, entries, {id for _, id in due}, as_of)
+    files = {path: content.digest for path, content in prepared.live.files.items()}
+    done = frozenset((a.channel, a.id) for kept in receipts for a in kept.receipt.announced)
+    return Occasion(found, begun.changed, files, begun.site, due, done)
 
 
 def _write_ledger(root: Path, text: str) -> None:
@@ -235,22 +255,22 @@ def _write_ledger(root: Path, text: str) -> None:
         write_whole(path, text.encode(), lasting=True)
 
 
-def _to_ask_for(changed: Sequence[str], prepared: Prepared) -> list[str]:
-    """The output paths to be asked for of the addresses that changed: where they are too many, the
-    entrances and releases' pages first."""
-    paths, day = [output_path(url) for url in changed], f"{prepared.as_of:%Y-%m-%d}"
+def _to_ask_for(paths: set[str], prepared: Prepared) -> list[str]:
+    """Those of the output paths that are asked for: where they are too many, the entrances and
+    releases' pages first."""
+    day = f"{prepared.as_of:%Y-%m-%d}"
     if len(paths) <= MOST_ASKED:
-        return paths
+        return sorted(paths)
     first = {path for path in paths if "/" not in path or path in prepared.wanted.releases}
     chosen = drawn(first, MOST_ASKED, day)
-    return chosen + drawn(set(paths).difference(first), MOST_ASKED - len(chosen), day)
+    return chosen + drawn(paths.difference(first), MOST_ASKED - len(chosen), day)
 
 
 def _receipt(
     prepared: Prepared,
     begun: Begun,
     known: tuple[Sequence[tuple[Entry, str]], Sequence[Kept]],
-    seen: tuple[datetime, tuple[Announced, ...]],
+    seen: tuple[datetime, Announcement],
 ) -> Receipt | None:
     """The receipt; None where nothing was published that the last one does not have. `known` are
     the releases that it is to have, and the receipts before it."""
@@ -258,7 +278,7 @@ def _receipt(
     entries = prepared.public.entries
     last = receipts[-1] if receipts else None
     is_new = last is None or last.receipt.site != begun.site
-    if not (releases or announced or (is_new and begun.began is not None)):
+    if not (releases or announced.taken or (is_new and begun.began is not None)):
         return None
     return Receipt(
         version=VERSION,
@@ -275,7 +295,8 @@ def _receipt(
             received(release, what, entries, _files(prepared, release, what))
             for release, what in releases
         ),
-        announced=announced,
+        announced=announced.taken,
+        due=tuple((notice.channel, notice.id) for notice in announced.due),
         previous=digest_of(last.data) if last else "",
         pressroom=__version__,
     )

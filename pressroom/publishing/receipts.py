@@ -49,8 +49,9 @@ class Announced(msgspec.Struct, frozen=True):
 class Receipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One publication. All moments are in UTC (ISO 8601), null where nobody saw them: `planned` is
     the instant it was to happen at, `began` when the first byte was to leave, `sent` when the last
-    had, and `verified` when all was found right from outside. `previous` is the SHA-256 of the
-    receipt before, and `site` the digest of the manifest of all files."""
+    had, and `verified` when all was found right from outside. `due` are notices that were not
+    taken, by channel and id; `previous` is the SHA-256 of the receipt before, and `site` the digest
+    of the manifest of all files."""
 
     version: int
     address: str
@@ -64,6 +65,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     files_deleted: int
     releases: tuple[ReceivedRelease, ...]
     announced: tuple[Announced, ...] = ()
+    due: tuple[tuple[str, str], ...] = ()
     previous: str = ""
     pressroom: str = ""
 
@@ -152,6 +154,16 @@ def read_receipt(name: str, data: bytes) -> Receipt | Problem:
     if found.version != VERSION:
         return _damaged(name, "a newer Pressroom has written it")
     return found
+
+
+def still_due(receipts: Iterable[Kept]) -> frozenset[tuple[str, str]]:
+    """Notices, by channel and id, that some receipt says were not taken, and no later one that they
+    were."""
+    due: set[tuple[str, str]] = set()
+    for kept in receipts:
+        due.update(kept.receipt.due)
+        due.difference_update((each.channel, each.id) for each in kept.receipt.announced)
+    return frozenset(due)
 
 
 def chain_problems(receipts: Sequence[Kept]) -> list[Problem]:

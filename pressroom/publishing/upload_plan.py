@@ -177,5 +177,10 @@ def addresses(paths: Iterable[str]) -> list[str]:
     return sorted(f"/{path[: -len(_INDEX)] if _is_index(path) else path}" for path in paths)
 
 
+def path_at(address: str) -> str:
+    """The output path of the file that is served at an address of `addresses`."""
+    return f"{address[1:]}{_INDEX if address.endswith('/') else ''}"
+
+
 def _is_index(path: str) -> bool:
     return path == _INDEX or path.endswith(f"/{_INDEX}")

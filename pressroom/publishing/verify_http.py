@@ -188,10 +188,10 @@ class Asker:
 
     def _kept(self, url: str) -> bool:
         peer, connection = getattr(self._own, "kept", (None, None))
-        return peer == _peer(url) and connection is not None and connection.sock is not None
+        return peer == peer_of(url) and connection is not None and connection.sock is not None
 
     def _connection(self, url: str) -> http.client.HTTPConnection:
-        peer = _peer(url)
+        peer = peer_of(url)
         known, connection = getattr(self._own, "kept", (None, None))
         if known == peer and connection is not None:
             return connection  # type: ignore[no-any-return]
@@ -211,7 +211,8 @@ class Asker:
                 self._all.remove(connection)
 
 
-def _peer(url: str) -> Peer:
+def peer_of(url: str) -> Peer:
+    """The server of an absolute URI."""
     parts = urlsplit(url)
     tls = parts.scheme == "https"
     return Peer(tls, parts.hostname or "", parts.port or (443 if tls else 80))

@@ -208,3 +208,50 @@ def rules_of(text: str) -> tuple[HeaderRule, ...]:
         elif row and not row.startswith("#"):
             rules.append((row, []))
     return tuple((path, tuple(headers)) for path, headers in rules)
+
+
+class Caught(NamedTuple):
+    """A request that a catcher got."""
+
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+
+
+class Catcher:
+    """A server on loopback that takes what is posted; `answers` are the statuses that it gives to
+    a path, one after another, and then 202."""
+
+    def __init__(self) -> None:
+        self.caught: list[Caught] = []
+        self.answers: dict[str, list[int]] = {}
+        catcher = self
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                answers = catcher.answers.get(self.path)
+                status = answers.pop(0) if answers else 202
+                if status < 300:
+                    headers = {name.lower(): value for name, value in self.headers.items()}
+                    catcher.caught.append(Caught(self.path, headers, body))
+                self.send_response(status)
+                self.end_headers()
+                self.wfile.write(b"Not now.\n" if status >= 300 else b"")
+
+            def log_message(self, format: str, *args: object) -> None:
+                pass
+
+        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+
+    def __enter__(self) -> Catcher:
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+        return self
+
+    def __exit__(self, *fault: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def at(self, path: str) -> list[Caught]:
+        return [each for each in self.caught if each.path == path]

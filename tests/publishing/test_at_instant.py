@@ -11,6 +11,7 @@ import pytest
 
 from pressroom.core.problems import Abort
 from pressroom.pipeline.options import Options, Work
+from pressroom.publishing.announcing import Announcement
 from pressroom.publishing.at_instant import PREPARED, Site, Timer, instants, prepare_at, publish_at
 from pressroom.publishing.folder_target import FolderTarget
 from pressroom.publishing.publish import Means, Published, publish
@@ -65,7 +66,7 @@ class Desk:
             patience=Patience(0),
             sample=50,
             clock=lambda: self.clock.now,
-            announce=lambda prepared: ((), ()),
+            announce=lambda root, config, occasion: Announcement(),
         )
         self.site = Site(room.path, Options(), Work())
         settled(room).release()

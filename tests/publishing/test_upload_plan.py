@@ -21,6 +21,7 @@ from pressroom.publishing.upload_plan import (
     TargetFile,
     addresses,
     emptied,
+    path_at,
     phase_of,
     release_pages,
     upload_plan,
@@ -188,3 +189,15 @@ def test_folders_that_are_empty_then_are_named_once_and_the_highest() -> None:
 def test_addresses_are_those_that_readers_ask_for() -> None:
     paths = ["index.html", "a/index.html", "b/my-index.html", "feed.xml"]
     assert addresses(paths) == ["/", "/a/", "/b/my-index.html", "/feed.xml"]
+
+
+def test_an_address_tells_its_file() -> None:
+    paths = [
+        "index.html",
+        "feed.xml",
+        "releases/2026/results/index.html",
+        "a.html",
+        "files/x/y.pdf",
+    ]
+    told = addresses(paths)
+    assert sorted(map(path_at, told)) == sorted(paths)

@@ -281,6 +281,7 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("exports",): _check_exports,
     ("headers",): publishing.check_headers,
     ("publish",): publishing.check_publish,
+    ("announce",): publishing.check_announce,
     ("theme",): _check_theme,
     ("accessibility",): _check_accessibility,
     ("security",): _check_security,

@@ -128,6 +128,41 @@ class PublishTable(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
 
 
+class AnnounceTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[announce]`: who is told of a release when it was found right from outside."""
+
+    webhooks: Annotated[
+        tuple[str, ...],
+        documented(
+            "addresses that get a request with a signed JSON document for each release",
+            '["https://hooks.example.com/press"]',
+        ),
+    ] = ()
+    webhook_secret: Annotated[
+        str,
+        documented(
+            "name of the variable of the environment that has the secret by which webhooks are "
+            "signed",
+            '"PRESSROOM_WEBHOOK_SECRET"',
+        ),
+    ] = ""
+    indexnow: Annotated[
+        str,
+        documented(
+            "a key of 8 to 128 letters, digits and hyphens, by which search engines are told "
+            "(IndexNow)",
+            '"5a1c7e0f9b3d4826"',
+        ),
+    ] = ""
+    indexnow_to: Annotated[
+        str,
+        documented(
+            "whom to tell, who passes it on to the others",
+            '"https://api.indexnow.org/indexnow"',
+        ),
+    ] = "https://api.indexnow.org/indexnow"
+
+
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[theme]`: the house's colours, logo and type."""
 

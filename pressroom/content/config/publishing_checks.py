@@ -10,7 +10,7 @@ from typing import Any
 
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.problems import choose
-from pressroom.standards.web import no_old_path, no_path
+from pressroom.standards.web import no_old_path, no_path, no_web_address
 
 HOSTS = ("netlify", "nginx", "caddy", "cloudfront")
 """The hosts in whose syntax rules for redirects can be written."""
@@ -38,6 +38,8 @@ _DAY = 86_400  # seconds
 # Parameters of rclone that are nobody else's business.
 _SECRET = re.compile(r"(pass|secret|token|_key|account_key|credentials)\w*\s*=", re.IGNORECASE)
 _TOO_MUCH = (".", "..", "~")
+_INDEXNOW = re.compile(r"[A-Za-z0-9-]{8,128}")
+_VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
 def check_headers(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
@@ -116,3 +118,36 @@ def check_publish(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None
     if "purge" in values and not all(values["purge"]):
         what = "a part of `purge` is empty"
         reader.report((*path, "purge"), "PR306", what, 'write `purge = ["purge-cdn"]`')
+
+
+def check_announce(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    """Reports addresses that no request can be made to, a key of IndexNow that engines refuse, and
+    a secret where the name of one belongs."""
+    for number, url in enumerate(values.get("webhooks", ())):
+        if not _can_be_told(url):
+            what = f"`{url}` is no address that begins with https://"
+            example = 'write `webhooks = ["https://hooks.example.com/press"]`'
+            reader.report((*path, "webhooks", number), "PR306", what, example)
+    to = values.get("indexnow_to", "")
+    if to and not _can_be_told(to):
+        what = f"`{to}` is no address that begins with https://"
+        remedy = 'leave it out, or write `"https://api.indexnow.org/indexnow"`'
+        reader.report((*path, "indexnow_to"), "PR306", what, remedy)
+    key = values.get("indexnow", "")
+    if key and not _INDEXNOW.fullmatch(key):
+        what = f"`{key}` is no key of IndexNow"
+        remedy = (
+            "write 8 to 128 letters, digits or hyphens, such as those of `openssl rand -hex 16`"
+        )
+        reader.report((*path, "indexnow"), "PR306", what, remedy)
+    name = values.get("webhook_secret", "")
+    if name and not _VARIABLE.fullmatch(name):
+        what = "`webhook_secret` names a variable of the environment; this looks like a secret"
+        remedy = 'write `webhook_secret = "PRESSROOM_WEBHOOK_SECRET"`, and set that variable'
+        reader.report((*path, "webhook_secret"), "PR306", what, remedy)
+
+
+def _can_be_told(url: str) -> bool:
+    """Whether an address may get what is announced: by HTTPS, or on this computer."""
+    here = url.startswith(("http://127.0.0.1", "http://localhost"))
+    return not no_web_address(url) and (url.startswith("https://") or here)

@@ -198,6 +198,7 @@ def _config_from(file: ConfigFile) -> Config:
         exports=file.exports,
         headers=file.headers,
         publish=file.publish,
+        announce=file.announce,
         theme=file.theme,
         security=file.security,
         accessibility=file.accessibility,

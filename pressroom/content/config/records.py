@@ -12,6 +12,7 @@ import msgspec
 from pressroom.content.config.editorial_schema import DisclosureTable, MarksTable
 from pressroom.content.config.output_schema import (
     AccessibilityTable,
+    AnnounceTable,
     ExportsTable,
     HeadersTable,
     PublishTable,
@@ -88,6 +89,7 @@ class Config(msgspec.Struct, frozen=True):
     exports: ExportsTable
     headers: HeadersTable
     publish: PublishTable
+    announce: AnnounceTable
     theme: ThemeTable
     security: SecurityTable | None
     accessibility: AccessibilityTable | None

@@ -21,6 +21,7 @@ from pressroom.content.config.editorial_schema import (
 )
 from pressroom.content.config.output_schema import (
     AccessibilityTable,
+    AnnounceTable,
     ArchiveTable,
     ExportsTable,
     FeedsTable,
@@ -126,6 +127,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     exports: ExportsTable = ExportsTable()
     headers: HeadersTable = HeadersTable()
     publish: PublishTable = PublishTable()
+    announce: AnnounceTable = AnnounceTable()
     theme: ThemeTable = ThemeTable()
     security: SecurityTable | None = None
     accessibility: AccessibilityTable | None = None

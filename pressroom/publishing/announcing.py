@@ -1,0 +1,200 @@
+"""Announcing: notices sent, each once over any number of runs, stopped or not.
+
+They are sent by a process of their own, which goes on when the one that publishes is killed: so
+between a notice that was taken and the line that says so nobody can come but a loss of power. Then
+a request is made again, with the same id, by which whoever gets it can tell; a mail is not, since
+nobody takes it back.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import os
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from pressroom.core.files import CONFIG
+from pressroom.core.locks import locked
+from pressroom.core.problems import Problem
+from pressroom.core.workers import may_fork
+from pressroom.publishing.keep_receipts import STATE
+from pressroom.publishing.notices import Notice
+from pressroom.publishing.post import Post, Refused
+from pressroom.publishing.receipts import Announced, moment
+
+_JOURNAL = "announced.jsonl"
+_LOCK = "announcing"
+_PAUSES = (0.5, 2.0)  # seconds between tries
+_WAIT = 120.0  # seconds for another run's process to end
+_HANDLES = 4_096
+
+
+class _State(enum.Enum):
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class _Line(msgspec.Struct, frozen=True):
+    """A line of the journal: of which notice, what became of it, when (ISO 8601), and why not."""
+
+    key: str
+    state: _State
+    at: str
+    why: str = ""
+
+
+class Announcement(msgspec.Struct, frozen=True):
+    """What became of notices: those that were taken, in this run or an earlier one, those that
+    were not, and problems (PR730, PR731)."""
+
+    taken: tuple[Announced, ...] = ()
+    due: tuple[Notice, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def announce(
+    root: Path, notices: Sequence[Notice], post: Post, clock: Callable[[], datetime]
+) -> Announcement:
+    """Sends the notices that no line of the press room's journal says are taken."""
+    if not notices:
+        return Announcement()
+    folder = root / STATE
+    (folder / _LOCK).mkdir(parents=True, exist_ok=True)
+    with _held(folder / _LOCK):
+        known = _read(folder / _JOURNAL)
+    open_ones = [n for n in notices if not _is_sent(known.get(n.key))]
+    if open_ones:
+        _apart(lambda: _send_all(folder, open_ones, post, clock))
+    return _outcome(notices, _read(folder / _JOURNAL))
+
+
+def _outcome(notices: Sequence[Notice], known: dict[str, _Line]) -> Announcement:
+    taken, due, problems = [], [], []
+    for notice in notices:
+        line = known.get(notice.key)
+        if line is not None and line.state is _State.SENT:
+            taken.append(Announced(notice.channel, notice.id, line.at))
+        else:
+            due.append(notice)
+            why = line.why if line is not None else ""
+            problems.append((notice.channel, why or "it was stopped"))
+    told = [_problem(channel, why) for channel, why in dict(problems).items()]
+    return Announcement(tuple(taken), tuple(due), tuple(told))
+
+
+def _problem(channel: str, why: str) -> Problem:
+    name = channel.rpartition(" ")[0] or channel
+    return Problem(
+        path=CONFIG,
+        code="PR730",
+        message=f"the notice to {name} was not taken: {why}",
+        remedy="see to what it says, and publish again: what is taken is not sent twice",
+    )
+
+
+def _is_sent(line: _Line | None) -> bool:
+    return line is not None and line.state is _State.SENT
+
+
+def _send_all(
+    folder: Path, notices: Iterable[Notice], post: Post, clock: Callable[[], datetime]
+) -> None:
+    with _held(folder / _LOCK):
+        known = _read(folder / _JOURNAL)
+        down: dict[str, str] = {}
+        for notice in notices:
+            if _is_sent(known.get(notice.key)):
+                continue
+            if notice.channel in down:
+                # Of a host that does not answer, one try says as much as a hundred.
+                _write(folder, _Line(notice.key, _State.FAILED, _now(clock), down[notice.channel]))
+                continue
+            _write(folder, _Line(notice.key, _State.SENDING, _now(clock)))
+            why = _sent(notice, post)
+            if why:
+                down[notice.channel] = why
+            state = _State.FAILED if why else _State.SENT
+            _write(folder, _Line(notice.key, state, _now(clock), why))
+
+
+def _sent(notice: Notice, post: Post) -> str:
+    """Why a notice was not taken; nothing where it was."""
+    why = ""
+    for pause in (*_PAUSES, None):
+        try:
+            post(notice.url, notice.body, notice.headers)
+        except Refused as refused:
+            why = str(refused)
+            if pause is None or not refused.may_pass:
+                return why
+            time.sleep(pause)
+        else:
+            return ""
+    return why
+
+
+def _now(clock: Callable[[], datetime]) -> str:
+    return moment(clock()) or ""
+
+
+@contextlib.contextmanager
+def _held(folder: Path) -> Iterator[None]:
+    """Holds the journal; waits for the process of a run that was killed."""
+    until = time.monotonic() + _WAIT
+    while True:
+        try:
+            handle = locked(folder)
+            break
+        except BlockingIOError:
+            if time.monotonic() > until:
+                raise
+    try:
+        yield
+    finally:
+        os.close(handle)
+
+
+def _apart(work: Callable[[], None]) -> None:
+    """Does `work` in a process that no signal to this one ends, and waits for it. Where there is no
+    `fork` it is done here."""
+    if not may_fork():
+        work()
+        return
+    child = os.fork()
+    if child == 0:
+        try:
+            os.setsid()
+            # What this process holds, its locks among it, is to end with it.
+            os.closerange(0, _HANDLES)
+            os.open(os.devnull, os.O_RDWR)
+            os.dup2(0, 1)
+            os.dup2(0, 2)
+            work()
+        finally:
+            os._exit(0)
+    with contextlib.suppress(ChildProcessError):
+        os.waitpid(child, 0)
+
+
+def _read(path: Path) -> dict[str, _Line]:
+    """The last line of each notice. A line that a loss of power has cut is none."""
+    found: dict[str, _Line] = {}
+    with contextlib.suppress(FileNotFoundError):
+        for row in path.read_bytes().splitlines():
+            with contextlib.suppress(msgspec.MsgspecError):
+                line = msgspec.json.decode(row, type=_Line)
+                found[line.key] = line
+    return found
+
+
+def _write(folder: Path, line: _Line) -> None:
+    with (folder / _JOURNAL).open("ab") as journal:
+        journal.write(msgspec.json.encode(line) + b"\n")
+        journal.flush()
+        os.fsync(journal.fileno())

@@ -1,0 +1,220 @@
+"""Announcements: to whom, of what, and each once, whatever is stopped."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import signal
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from urllib.parse import parse_qs
+
+import pytest
+
+from tests.conftest import CONFIG, Room, begin
+
+from .hosts import Catcher, Caught, serving
+from .test_publish import built_site, published, receipts, site_at
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="holds folders and kills copies")
+
+KEY = "5a1c7e0f9b3d4826"
+SECRET = base64.b64encode(b"a secret of the tests").decode()
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[str]:
+    (tmp_path / "web").mkdir()
+    with serving(tmp_path / "web") as base:
+        yield base
+
+
+@pytest.fixture
+def catcher(monkeypatch: pytest.MonkeyPatch) -> Iterator[Catcher]:
+    monkeypatch.setenv("PRESS_SECRET", f"whsec_{SECRET}")
+    with Catcher() as made:
+        yield made
+
+
+def settled(room: Room, catcher: Catcher) -> None:
+    room.write(
+        "config.toml",
+        f'{CONFIG}\n[feeds]\nhub = "{catcher.url}/hub"\n[publish]\ntarget = "../web"\n'
+        f'[announce]\nindexnow = "{KEY}"\nindexnow_to = "{catcher.url}/indexnow"\n'
+        f'webhooks = ["{catcher.url}/hook"]\nwebhook_secret = "PRESS_SECRET"\n',
+    )
+
+
+def fresh(room: Room, name: str, hours: float = 1.0, **keys: str) -> str:
+    """A release of so many hours ago; its address."""
+    at = datetime.now(UTC) - timedelta(hours=hours)
+    stamp = at.isoformat(timespec="seconds")
+    room.release(f"{at:%Y-%m-%d}-{name}", date=stamp, **{"title": f"ACME {name}", **keys})
+    return f"/{name}/"
+
+
+def is_signed(caught: Caught) -> bool:
+    """By the Standard Webhooks specification, 1.0."""
+    headers = caught.headers
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + caught.body
+    made = hmac.new(base64.b64decode(SECRET), signed, hashlib.sha256).digest()
+    return headers["webhook-signature"] == f"v1,{base64.b64encode(made).decode()}"
+
+
+def events(catcher: Catcher) -> list[tuple[str, str]]:
+    bodies = [json.loads(each.body) for each in catcher.at("/hook")]
+    return [(body["type"], body["data"]["title"]) for body in bodies]
+
+
+def test_everybody_is_told_once(room: Room, web: str, catcher: Catcher) -> None:
+    settled(room, catcher)
+    room.release("2020-03-02-old", title="ACME old", date="2020-03-02T09:00:00-05:00")
+    address = fresh(room, "news")
+    done = published(room, web)
+    assert (done.code, done.err) == (0, "")
+    # What came out of the archive is no news.
+    assert events(catcher) == [("release.published", "ACME news")]
+    assert all(map(is_signed, catcher.at("/hook")))
+    topics = [parse_qs(each.body.decode())["hub.topic"][0] for each in catcher.at("/hub")]
+    own = "https://press.example.com"
+    assert {f"{own}/feed.xml", f"{own}/atom.xml", f"{own}/feed.json"} <= set(topics)
+    assert len(topics) == len(set(topics))
+    (told,) = (json.loads(each.body) for each in catcher.at("/indexnow"))
+    assert (told["key"], told["keyLocation"]) == (KEY, f"{own}/{KEY}.txt")
+    assert site_at(room)[f"{KEY}.txt"] == KEY.encode()
+    assert any(url.endswith(address) for url in told["urlList"])
+    assert not any(url.endswith((".xml", ".json")) for url in told["urlList"])
+    (receipt,) = receipts(room)
+    channels = {each["channel"].partition(" ")[0] for each in receipt["announced"]}
+    assert channels == {"webhook", "websub", "indexnow"}
+    # The address of a webhook may be a secret.
+    assert "/hook" not in json.dumps(receipt)
+
+    count = len(catcher.caught)
+    assert published(room, web).out == "What is live is what is public now.\n"
+    assert len(catcher.caught) == count
+    room.path.joinpath(".cache/published/done.json").unlink()
+    assert published(room, web).code == 0
+    assert len(catcher.caught) == count
+
+    fresh(room, "news", body="ACME corrects itself.")
+    # A change in silence is none to be published.
+    assert "PR803" in published(room, web).err
+    fresh(room, "news", body="ACME corrects itself.", updated=datetime.now(UTC).isoformat())
+    assert published(room, web).code == 0
+    assert events(catcher)[1:] == [("release.changed", "ACME news")]
+
+
+def test_who_does_not_take_it_is_told_again(room: Room, web: str, catcher: Catcher) -> None:
+    settled(room, catcher)
+    fresh(room, "news")
+    catcher.answers["/hook"] = [410, 410]
+    failed = published(room, web)
+    assert failed.code == 1
+    assert "PR730 the notice to webhook 127.0.0.1 was not taken: it answers 410 (Not now.)" in (
+        failed.err
+    )
+    (receipt,) = receipts(room)
+    assert [channel.partition(" ")[0] for channel, _ in receipt["due"]] == ["webhook"]
+    others = len(catcher.caught)
+    # The journal of one computer may be lost: the receipts know.
+    room.path.joinpath(".cache/published/announced.jsonl").unlink()
+    assert published(room, web).code == 1
+    assert len(receipts(room)) == 1
+    done = published(room, web)
+    assert (done.code, done.err) == (0, "")
+    assert events(catcher) == [("release.published", "ACME news")]
+    assert len(catcher.caught) == others + 1
+    assert "due" not in receipts(room)[-1]
+
+
+def test_a_passing_fault_is_tried_again_at_once(room: Room, web: str, catcher: Catcher) -> None:
+    settled(room, catcher)
+    fresh(room, "news")
+    catcher.answers["/hook"] = [503]
+    assert published(room, web).code == 0
+    assert events(catcher) == [("release.published", "ACME news")]
+
+
+def test_nothing_is_announced_that_was_not_found_right(
+    room: Room, web: str, catcher: Catcher, tmp_path: Path
+) -> None:
+    settled(room, catcher)
+    fresh(room, "news")
+    (tmp_path / "lame").mkdir()
+    with serving(tmp_path / "lame") as elsewhere:
+        assert published(room, elsewhere).code == 1
+    assert catcher.caught == []
+    assert published(room, web).code == 0
+    assert events(catcher) == [("release.published", "ACME news")]
+
+
+def test_without_its_secret_not_a_byte_leaves(
+    room: Room, web: str, catcher: Catcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(room, catcher)
+    fresh(room, "news")
+    for wrong in ("", "whsec_%%"):
+        monkeypatch.setenv("PRESS_SECRET", wrong)
+        assert "PR731 webhooks are to be signed" in published(room, web).err
+    assert site_at(room) == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('webhooks = ["ftp://example.com/x"]', "is no address that begins with https://"),
+        ('indexnow = "../x"', "is no key of IndexNow"),
+        ('webhook_secret = "whsec_c2VjcmV0"', "this looks like a secret"),
+    ],
+)
+def test_settings_that_nobody_can_be_told_by(room: Room, line: str, told: str) -> None:
+    room.write("config.toml", f"{CONFIG}\n[announce]\n{line}\n")
+    ran = room.build()
+    assert ran.code == 2
+    assert told in ran.err
+
+
+def kill_often(room: Room, web: str, catcher: Catcher, times: int) -> None:
+    """Kills publications at random; after the next run everybody was told of everything once."""
+    dice = Random(1)
+    settled(room, catcher)
+    fresh(room, "first")
+    assert published(room, web).code == 0
+    asked = ["publish", "--root", str(room.path), "--url", web, "--wait", "5"]
+    for number in range(times):
+        name = f"news-{number}"
+        fresh(room, name, hours=2 - number / 1000)
+        process = begin(asked)
+        time.sleep(dice.uniform(0.15, 0.75))
+        if process.pid and process.is_alive():
+            os.kill(process.pid, signal.SIGKILL)
+        process.join()
+        done = published(room, web)
+        assert done.code == 0, done.err
+        assert site_at(room) == built_site(room)
+        told = [title for _, title in events(catcher)]
+        assert told.count(f"ACME {name}") == 1
+        assert len(told) == len(set(told)) == number + 2
+    topics = [each.body for each in catcher.at("/hub")]
+    found = [each["id"] for r in receipts(room) for each in r["announced"]]
+    assert len(found) == len(set(found))
+    hub_ids = {each for each in found if each.startswith("https:")}
+    assert len(topics) == len(hub_ids)
+
+
+def test_everybody_is_told_once_whoever_is_killed(room: Room, web: str, catcher: Catcher) -> None:
+    kill_often(room, web, catcher, 5)
+
+
+@pytest.mark.long
+def test_everybody_is_told_once_though_two_hundred_are_killed(
+    room: Room, web: str, catcher: Catcher
+) -> None:
+    kill_often(room, web, catcher, 200)
