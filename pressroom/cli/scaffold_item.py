@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pressroom.cli.scaffold import name_of, one_of, quoted, write_draft
 from pressroom.content.config.records import Config
+from pressroom.content.items import DOCUMENT_KINDS
 from pressroom.content.load.items import kind_named
 
 _ROWS = {
@@ -14,6 +15,14 @@ _ROWS = {
         "menu: main",
         "# Its place there: smaller numbers come first",
         "order: 0",
+    ),
+    "document": (
+        f"# Of: {', '.join(DOCUMENT_KINDS)}",
+        "kind: other",
+        "# The fiscal year, quarter or half that it is about, such as 2026, 2026-Q3, 2026-H1",
+        'period: ""',
+        "# A file in a folder with this text as index.md; or in its stead `link: https://…`",
+        "attachments: []",
     ),
 }
 

@@ -12,6 +12,8 @@ from typing import TypeVar
 
 from pressroom.content.model import Release, Site
 from pressroom.standards.instants import Instant
+from pressroom.standards.languages import worded
+from pressroom.standards.periods import Period
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS = Instant(_BEGINNING, _BEGINNING)
@@ -35,6 +37,32 @@ class Page(Item, frozen=True, kw_only=True):
 
     menu: str = "none"
     order: int = 0
+
+
+DOCUMENT_KINDS = {
+    "annual-report": worded("Annual reports"),
+    "interim-report": worded("Interim reports"),
+    "presentation": worded("Presentations"),
+    "filing": worded("Regulatory filings"),
+    "transcript": worded("Transcripts"),
+    "meeting": worded("Shareholder meetings"),
+    "prospectus": worded("Prospectuses"),
+    "governance": worded("Governance"),
+    "sustainability": worded("Sustainability"),
+    "fact-sheet": worded("Fact sheets"),
+    "other": worded("Other documents"),
+}
+"""The kinds of documents, in their order, each with the name of its list."""
+
+
+class PublishedDocument(Item, frozen=True, kw_only=True):
+    """A document: an annual report, a presentation, a filing. Its files are its `attachments`, or
+    it lies at `link`; `sort` is one of `DOCUMENT_KINDS`, and its `year` that of its `period`, or
+    else of its instant."""
+
+    sort: str
+    period: Period | None = None
+    link: str = ""
 
 
 _Kind = TypeVar("_Kind", bound=Item)

@@ -53,6 +53,11 @@ def search_url(language: str = "") -> str:
     return f"/{language.lower()}/search/" if language else "/search/"
 
 
+def documents_url(kind: str = "") -> str:
+    """Address of the list of all documents, or of those of a kind."""
+    return f"/documents/{kind}/" if kind else "/documents/"
+
+
 class Form(msgspec.Struct, frozen=True):
     """Another form of a release besides its page: the form's name, its media type (IANA), its
     address."""

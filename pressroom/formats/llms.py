@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Page, items_of
+from pressroom.content.items import Item, Page, PublishedDocument, items_of
 from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
@@ -45,7 +45,8 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         ("Latest releases", latest),
         ("Products", tuple(_section(section, config) for section in site.products)),
         ("Topics", tuple(_section(section, config) for section in site.topics)),
-        ("Pages", tuple(_page(page, library, config) for page in items_of(site, Page))),
+        ("Pages", tuple(_item(page, library, config) for page in items_of(site, Page))),
+        ("Documents", tuple(_item(d, library, config) for d in _documents(site))),
         ("All releases", tuple(_archive(site, config))),
     )
     view = Guide(
@@ -64,10 +65,16 @@ def _release(release: Entry, library: Library, config: Config) -> Line:
     return Line(release.title, full(config, (texts or [release.url])[0]), f"{day}. {summary}")
 
 
-def _page(page: Page, library: Library, config: Config) -> Line:
-    texts = [form.url for form in forms(config, page.url) if form.name == "markdown"]
-    summary = library.abstracts[page.url].summary
-    return Line(page.title, full(config, (texts or [page.url])[0]), summary)
+def _documents(site: Site) -> list[PublishedDocument]:
+    """The newest documents."""
+    documents = items_of(site, PublishedDocument)
+    return sorted(documents, key=lambda d: (-d.year, -d.instant.at.timestamp(), d.url))[:_LATEST]
+
+
+def _item(item: Item, library: Library, config: Config) -> Line:
+    texts = [form.url for form in forms(config, item.url) if form.name == "markdown"]
+    summary = library.abstracts[item.url].summary
+    return Line(item.title, full(config, (texts or [item.url])[0]), summary)
 
 
 def _section(section: Section, config: Config) -> Line:

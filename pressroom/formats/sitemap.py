@@ -10,11 +10,11 @@ from html import escape
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Item, items_of
+from pressroom.content.items import DOCUMENT_KINDS, Item, PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import alternates, beside, full
+from pressroom.formats.addresses import alternates, beside, documents_url, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import SocialCards
 from pressroom.standards.media_types import is_picture
@@ -106,6 +106,7 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
         yield "/products/", newest
     if site.topics:
         yield "/topics/", newest
+    yield from _document_lists(site)
     if site.corrects or site.tombstones:
         told = [release.instant.at for release in site.releases if release.url in site.corrects]
         told += [gone.withdrawal.at for gone in site.tombstones if gone.withdrawal is not None]
@@ -133,6 +134,18 @@ def _releases(
             tuple(full(config, url) for url in (*images, *card)),
             alternates(config, families.get(release.name, ())),
         )
+
+
+def _document_lists(site: Site) -> Iterator[tuple[str, str]]:
+    documents = items_of(site, PublishedDocument)
+    for kind in ("", *DOCUMENT_KINDS):
+        days = [
+            _iso_day(document) if document.is_dated else ""
+            for document in documents
+            if kind in ("", document.sort)
+        ]
+        if days:
+            yield documents_url(kind), max(days)
 
 
 def _items(site: Site, library: Library, config: Config) -> Iterator[SitemapPlace]:

@@ -17,10 +17,11 @@ from msgspec import Meta
 
 from pressroom.cli.commands import commands
 from pressroom.content.config.schema import ConfigFile
+from pressroom.content.load.documents import DocumentKeys
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.items import KINDS
 from pressroom.content.load.pages import PageKeys
-from pressroom.formats.html import views
+from pressroom.formats.html import item_views, views
 from pressroom.rules.registry import RULES, Rule
 from tests.conftest import REPOSITORY, Room
 
@@ -31,7 +32,7 @@ _HEADING = re.compile(r"^(#+) +(.+?) *$", re.MULTILINE)
 _LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
 
 Struct = type[msgspec.Struct]
-ITEMS = [("pages.md", PageKeys)]
+ITEMS = [("pages.md", PageKeys), ("documents.md", DocumentKeys)]
 
 
 # Reading a page
@@ -235,7 +236,12 @@ def test_every_template_is_documented() -> None:
 
 
 def test_every_view_field_is_documented() -> None:
-    kinds = [kind for value in vars(views).values() for kind in structs_in(value)]
+    kinds = [
+        kind
+        for module in (views, item_views)
+        for value in vars(module).values()
+        for kind in structs_in(value)
+    ]
     assert views.ReleasePage in kinds and views.ContactLine in kinds
     assert missing_view_fields(read("theming.md"), kinds) == []
 

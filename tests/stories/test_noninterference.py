@@ -227,6 +227,13 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
         if folder:
             room.write(f"content/pages/{name}/chart.png", b"\x89PNG\r\n\x1a\n0")
         names.append(name)
+    for number in range(chance.randrange(3)):
+        keys = {"title": f"Report {number} of the Clouds", "period": str(2020 + number)}
+        if chance.random() < 0.5:
+            keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
+        keys |= {"kind": chance.choice(["filing", "presentation"]), "attachments": "[chart.png]"}
+        item(room, "documents", f"d{number}/index", "", **keys)
+        room.write(f"content/documents/d{number}/chart.png", b"\x89PNG\r\n\x1a\n0")
     return names
 
 
@@ -241,8 +248,13 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
             "redirects": f"[/old/{secret}.html]",
             "attachments": chance.choice([f"[{secret}.pdf]", f"[missing-{secret}.pdf]"]),
             "language": chance.choice(["en", "de", secret]),
-            "menu": chance.choice(["main", "foot", secret]),
         }
+        kind = chance.choice(["pages", "documents"])
+        if kind == "pages":
+            keys["menu"] = chance.choice(["main", "foot", secret])
+        else:
+            keys |= {"kind": chance.choice(["filing", "meeting", secret]), "period": "2031"}
+            keys["products"] = chance.choice(["[anvil]", "[qxzvkanari-product]", f"[{secret}]"])
         if names:
             target = chance.choice(names)
             keys |= chance.choice([{"translation_of": target}, {"url": f"/{target}/"}, {}])
@@ -251,15 +263,15 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
             del keys["date"]
         name = chance.choice([secret, f"company/{secret}", f"{secret}/more"])
         body = chance.choice([f"Body {secret} ![x]({secret}.png)", f"<script>{secret}</script>"])
-        item(room, "pages", f"{name}/index", body, **keys)
+        item(room, kind, f"{name}/index", body, **keys)
         for file in (f"{secret}.pdf", f"{secret}.png", f"unnamed-{secret}.pdf"):
-            room.write(f"content/pages/{name}/{file}", secret)
-        room.write(f"content/pages/stray-{secret}.pdf", secret)
+            room.write(f"content/{kind}/{name}/{file}", secret)
+        room.write(f"content/{kind}/stray-{secret}.pdf", secret)
 
 
-def item(room: Room, kind: str, name: str, body: str, **keys: str) -> None:
+def item(room: Room, folder: str, name: str, body: str, **keys: str) -> None:
     rows = "\n".join(f"{key}: {value}" for key, value in keys.items())
-    room.write(f"content/{kind}/{name}.md", f"---\n{rows}\n---\n\n{body}\n")
+    room.write(f"content/{folder}/{name}.md", f"---\n{rows}\n---\n\n{body}\n")
 
 
 def prepare(room: Room, chance: random.Random) -> None:

@@ -142,9 +142,11 @@ def item_fields(
     }
 
 
-def named_by(texts: tuple[str, ...], config: Config) -> Named:
-    """What an item's texts name of the registry: marks that are typed with their symbols."""
-    return Names((), (), (), (), (), (), (), None).keys(texts, config)
+def named_by(title: str, item: Item, config: Config) -> Named:
+    """What an item names of the registry: products, and marks that are typed with their symbols,
+    in the `title` as it was typed and in the text."""
+    names = Names((), (), (), item.products, (), (), (), None)
+    return names.keys((title, item.body), config)
 
 
 def _beside(file: ItemFile) -> dict[str, Document]:

@@ -10,6 +10,7 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.items import ALWAYS
 from pressroom.content.load.common_keys import CODES, read_moment
+from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.draft_date import is_to_come, no_date
 from pressroom.content.load.foreign_keys import counterpart
 from pressroom.content.load.item_keys import (
@@ -30,7 +31,7 @@ from pressroom.core.fields import Reader
 from pressroom.core.files import FileTree, file_tree
 from pressroom.core.problems import Abort, Problem, choose, errors, warning
 
-KINDS = (PAGES,)
+KINDS = (PAGES, DOCUMENTS)
 """All kinds of items there are."""
 _DECIDING = frozenset({"title", "date", "draft"})
 
@@ -129,7 +130,7 @@ def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Prob
         release=None if errors(found) else item,
         problems=tuple(told_of(kind.noun, problem) for problem in found),
         date_line=reader.line(("date",)),
-        named=named_by((front.title, file.parts.body), config),
+        named=named_by(front.title, item, config),
         kind=kind.noun,
     )
 

@@ -15,9 +15,11 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
+from pressroom.content.items import PublishedDocument
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
 from pressroom.formats.html.view_parts import Link, Picture
+from pressroom.standards.media_types import media_type
 from pressroom.standards.phones import printed_phone
 from pressroom.typeset.article import Article
 
@@ -193,6 +195,38 @@ def _corporation(issuer: Issuer) -> dict[str, Any]:
             "value": issuer.isin,
         }
     return known
+
+
+_DOCUMENT_TYPES = {
+    "annual-report": "Report",
+    "interim-report": "Report",
+    "presentation": "PresentationDigitalDocument",
+}
+
+
+def document_json_ld(document: PublishedDocument, config: Config) -> str:
+    """JSON-LD of a document's page, safe inside a `<script>` element."""
+    page = full(config, document.url)
+    encodings = [
+        {
+            "@type": "MediaObject",
+            "name": file.title,
+            "contentUrl": full(config, file.url),
+            "encodingFormat": media_type(file.name),
+        }
+        for file in document.attachments
+    ]
+    made: dict[str, Any] = {
+        "@type": _DOCUMENT_TYPES.get(document.sort, "DigitalDocument"),
+        "mainEntityOfPage": page,
+        "url": page,
+        "name": document.title,
+        "inLanguage": document.language,
+        "datePublished": _iso_date(document) if document.is_dated else "",
+        "sameAs": document.link,
+        "associatedMedia": encodings,
+    }
+    return _script(made)
 
 
 def _iso_date(release: Entry) -> str:

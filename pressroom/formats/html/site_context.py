@@ -8,10 +8,18 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import Page, items_of
+from pressroom.content.items import Page, PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
-from pressroom.formats.addresses import card_url, escaped, full, href, output_path, search_url
+from pressroom.formats.addresses import (
+    card_url,
+    documents_url,
+    escaped,
+    full,
+    href,
+    output_path,
+    search_url,
+)
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
 from pressroom.formats.html.theme_templates import Templates
@@ -178,6 +186,8 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
         navigation.append(link(worded("Products"), "/products/"))
     if site.topics:
         navigation.append(link(worded("Topics"), "/topics/"))
+    if items_of(site, PublishedDocument):
+        navigation.append(link(worded("Documents"), documents_url()))
     if config.exports.search != "none":
         navigation.append(link(worded("Search"), search_url()))
     if config.contacts:

@@ -237,17 +237,6 @@ class AccessibilityPage(Page, frozen=True, kw_only=True):
     contacts: tuple[ContactLine, ...]
 
 
-class ContentPage(Page, frozen=True, kw_only=True):
-    """A page of one's own; `when` is its instant, if it has one."""
-
-    title: str
-    when: When | None
-    body: str
-    documents: tuple[tuple[Link, str, int], ...]
-    translations: tuple[tuple[Link, str], ...]
-    forms: tuple[FormLink, ...]
-
-
 class TombstonePage(Page, frozen=True, kw_only=True):
     """The page at the address of a withdrawn release, or, with the number of years for which it was
     `kept`, of one whose retention period is over."""

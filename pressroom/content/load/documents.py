@@ -1,0 +1,77 @@
+"""Documents of the `/documents/` pages: their front matter, and the record made of it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pressroom.content.config.records import Config
+from pressroom.content.items import DOCUMENT_KINDS, PublishedDocument
+from pressroom.content.load.item_keys import ItemKeys, Kind
+from pressroom.content.load.registered import Registry
+from pressroom.content.load.registry_lookup import Resolver
+from pressroom.core.fields import Reader, documented
+from pressroom.core.problems import choose
+from pressroom.standards.periods import Period, read_period
+from pressroom.standards.web import no_web_address
+
+
+class DocumentKeys(ItemKeys, frozen=True, kw_only=True):
+    """Front matter of a document, in `content/documents/`."""
+
+    kind: Annotated[
+        str, documented(f"what it is: {', '.join(DOCUMENT_KINDS)}", "annual-report")
+    ] = "other"
+    period: Annotated[
+        str, documented("the fiscal year, quarter or half that it is about", "2026-Q3")
+    ] = ""
+    link: Annotated[
+        str,
+        documented("its address elsewhere, such as at a regulator's", "https://www.sec.gov/…"),
+    ] = ""
+    products: Annotated[
+        tuple[str, ...], documented("names or keys from the registry", "[kadcyla]")
+    ] = ()
+
+
+def _document(
+    fields: dict[str, Any], front: DocumentKeys, reader: Reader, config: Config
+) -> PublishedDocument:
+    if front.kind not in DOCUMENT_KINDS:
+        what = f"`{front.kind}` is no kind of document"
+        reader.report(("kind",), "PR008", what, choose(front.kind, DOCUMENT_KINDS, none=""))
+    period = _period(front, reader)
+    if period is None and not front.period and not front.date:
+        what = "neither `period` nor `date` says of which year the document is"
+        reader.report((), "PR007", what, "add `period: 2026`, or the instant as `date`")
+    if not front.attachments and not front.link:
+        remedy = "make a folder with the text as index.md and the file, and name that in "
+        remedy += "`attachments`; or give the address where it lies as `link`"
+        reader.report((), "PR007", "the document has no file", remedy)
+    if front.link and (no_web_address(front.link) or not front.link.startswith("https://")):
+        remedy = "write the whole address, `https://…`; if the host has none, attach the file"
+        reader.report(("link",), "PR013", f"`{front.link}` is no safe web address", remedy)
+    if fields["url"].removeprefix(DOCUMENTS.prefix).strip("/") in DOCUMENT_KINDS:
+        what = f"the address {fields['url']} is that of the list of its kind"
+        reader.report((), "PR014", what, "give the file another name, such as with its year")
+    known = Resolver(reader, Registry.of(config, {}, {}))
+    return PublishedDocument(
+        **{
+            **fields,
+            "products": known.products(front.products),
+            "year": period.year if period else fields["year"],
+        },
+        sort=front.kind,
+        period=period,
+        link=front.link,
+    )
+
+
+def _period(front: DocumentKeys, reader: Reader) -> Period | None:
+    period = read_period(front.period) if front.period else None
+    if front.period and period is None:
+        remedy = "write `2026` for a fiscal year, `2026-Q3` for a quarter, `2026-H1` for a half"
+        reader.report(("period",), "PR008", f"`{front.period}` is no period", remedy)
+    return period
+
+
+DOCUMENTS = Kind("document", "content/documents", "/documents/", DocumentKeys, _document)

@@ -1,0 +1,66 @@
+"""Parts that the pages of items of all kinds have: head, text, other languages, other forms."""
+
+from __future__ import annotations
+
+from pressroom.content.items import Item, items_of
+from pressroom.content.references import families
+from pressroom.formats.addresses import alternates, forms, href
+from pressroom.formats.html import views
+from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.texts import mark_bare_links
+from pressroom.formats.html.view_parts import FormLink, Link
+from pressroom.standards.languages import language_name, worded
+from pressroom.standards.periods import Period, quarter_words
+
+
+def family_of(item: Item, context: SiteContext) -> list[Item]:
+    """An item in all its languages, itself among them; empty where it has but one."""
+    alike = items_of(context.site, type(item))
+    return next((family for family in families(alike) if item in family), [])
+
+
+def item_head(item: Item, context: SiteContext) -> views.Head:
+    """The head of an item's page."""
+    return context.head(
+        item.title,
+        item.url,
+        context.library.abstracts[item.url].summary,
+        language=item.language,
+        alternates=alternates(context.config, family_of(item, context)),
+    )
+
+
+def item_body(item: Item, context: SiteContext) -> str:
+    """An item's text as its page shows it, as safe HTML."""
+    words = context.library.words(item.language)
+    return mark_bare_links(context.library.article(item).body_in(words))
+
+
+def item_translations(
+    item: Item, family: list[Item], context: SiteContext
+) -> tuple[tuple[Link, str], ...]:
+    """The same item in other languages, each link named by its language, with the tag."""
+    return tuple(
+        (context.link(language_name(other.language), other.url), other.language)
+        for other in sorted(family, key=lambda other: other.language)
+        if other is not item
+    )
+
+
+def item_forms(item: Item, context: SiteContext) -> tuple[FormLink, ...]:
+    """The other forms of an item: it has Markdown, where the settings ask for that."""
+    return tuple(
+        FormLink(form.name, form.type, href(context.config, form.url))
+        for form in forms(context.config, item.url)
+        if form.name == "markdown"
+    )
+
+
+def period_words(period: Period, language: str, context: SiteContext) -> str:
+    """A financial period in the words of a language: `2013`, `3rd quarter 2013`."""
+    words, year = context.library.words(language), str(period.year)
+    if period.part == "H1":
+        return words(worded("First half of %(year)s"), year=year)
+    if period.part == "H2":
+        return words(worded("Second half of %(year)s"), year=year)
+    return quarter_words(period, language) if period.part else year

@@ -1,0 +1,171 @@
+"""Documents, from a file in `content/documents/` to their lists."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from pressroom.standards.periods import Period, quarter_words, read_period
+from tests.conftest import Room
+
+BEFORE = "2026-05-04T08:59:59-04:00"
+PDF = b"%PDF-1.4\n%%EOF\n"
+
+
+def document(room: Room, name: str, body: str = "", **keys: str) -> None:
+    """A document with its file beside it, unless the keys say otherwise."""
+    given = {
+        "title": "Annual report 2025",
+        "kind": "annual-report",
+        "period": "2025",
+        "attachments": f"[{{file: {name}.pdf, title: Report}}]",
+    } | keys
+    rows = "\n".join(f"{key}: {value}" for key, value in given.items() if value)
+    room.write(f"content/documents/{name}/index.md", f"---\n{rows}\n---\n\n{body}\n")
+    room.write(f"content/documents/{name}/{name}.pdf", PDF + name.encode())
+
+
+def test_documents_are_listed_by_year_and_by_kind(room: Room) -> None:
+    room.release(products="[anvil]")
+    document(room, "annual-report-2025", "Audited.", products="[anvil, kadcyla]")
+    document(
+        room,
+        "q1-slides",
+        title="Results in pictures",
+        kind="presentation",
+        period="2026-Q1",
+        date="2026-05-04 09:00",
+        link="https://www.example.org/slides",
+    )
+    document(room, "annual-report-2024", title="Annual report 2024", period="2024")
+
+    assert room.build().code == 0
+
+    listed = room.read("documents/index.html")
+    assert re.findall(r'<h2 id="y(\d+)">', listed) == ["2026", "2025", "2024"]
+    assert re.findall(r"<h3><a [^>]*>(.*?)</a>", listed) == [
+        "Results in pictures",
+        "Annual report 2025",
+        "Annual report 2024",
+    ]
+    assert "Presentations · <span>1st quarter 2026</span> · <time" in listed
+    assert '<a href="https://www.example.org/slides">On example.org</a>' in listed
+    assert "3 documents" in listed
+    by_kind = room.read("documents/annual-report/index.html")
+    assert "Results in pictures" not in by_kind and "2 documents" in by_kind
+    assert '<a href="/documents/annual-report/" aria-current="page">Annual reports</a>' in by_kind
+    own = room.read("documents/annual-report-2025/index.html")
+    assert "Audited." in own and '<a href="/products/anvil/">Anvil</a>' in own
+    assert "/products/kadcyla/" not in own  # no release names it, so it has no page
+    assert '>Report</a> <span class="quiet">(PDF, 1 kB)</span>' in own
+    script = re.search(r'<script type="application/ld\+json">(.*?)</script>', own)
+    assert script is not None
+    data = json.loads(script[1])["@graph"][0]
+    assert (data["@type"], data["associatedMedia"][0]["encodingFormat"]) == (
+        "Report",
+        "application/pdf",
+    )
+    assert '<li><a href="/documents/">Documents</a></li>' in room.read("index.html")
+    sitemap = room.read("sitemap.xml")
+    assert "/documents/</loc><lastmod>2026-05-04<" in sitemap
+    assert "/documents/annual-report/</loc></url>" in sitemap
+    checked = room.run("check")
+    assert (checked.code, checked.err) == (0, "")
+
+
+def test_neither_a_document_nor_its_file_is_early(room: Room) -> None:
+    """Not even the address of its list is, where it is the first."""
+    room.release()
+    room.build("--as-of", BEFORE)
+    without = room.tree()
+    document(room, "slides", kind="presentation", date="2026-05-04 09:00")
+
+    assert room.build("--as-of", BEFORE).code == 0
+    assert room.tree() == without
+
+    assert room.build("--as-of", "2026-05-04T09:00:00-04:00").code == 0
+    new = set(room.tree()) - set(without)
+    assert {"documents/index.html", "documents/slides/index.html"} < new
+    assert [path for path in new if path.endswith("/slides.pdf")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"kind": "anual-report"}, "`anual-report` is no kind of document — did you mean `annual-"),
+        ({"period": "2025-Q5"}, "error PR008 `2025-Q5` is no period — write `2026` for a fiscal"),
+        ({"period": ""}, "error PR007 neither `period` nor `date` says of which year"),
+        ({"period": "", "date": "2026-05-04 09:00"}, ""),
+        ({"attachments": ""}, "error PR007 the document has no file — make a folder"),
+        ({"attachments": "", "link": "https://example.org/x"}, ""),
+        ({"link": "http://example.org/x"}, "error PR013 `http://example.org/x` is no safe web add"),
+        ({"attachments": "[slide.pdf]"}, "there is no file `slide.pdf` beside the document — did"),
+        ({"products": "[hammer]"}, "error PR011 unknown product `hammer`"),
+        ({"url": "/documents/annual-report/"}, "error PR014 the address /documents/annual-report/"),
+    ],
+)
+def test_a_mistake_is_told_with_what_to_write(room: Room, keys: dict[str, str], told: str) -> None:
+    room.release()
+    document(room, "slides", **keys)
+
+    ran = room.build()
+
+    assert told in ran.err
+    assert ran.code == int(bool(told))
+
+
+def test_a_document_in_two_languages_is_listed_once(room: Room) -> None:
+    config = (room.path / "config.toml").read_text()
+    config = config.replace("id_authority", 'languages = ["en", "de"]\nid_authority', 1)
+    room.write("config.toml", config)
+    room.release()
+    document(room, "report")
+    document(
+        room,
+        "bericht",
+        title="Geschäftsbericht 2025",
+        language="de",
+        translation_of="report",
+        period="2025-H1",
+    )
+
+    assert room.build().code == 0
+
+    listed = room.read("documents/index.html")
+    assert "Geschäftsbericht" not in listed and "1 document<" in listed
+    assert '<a href="/documents/bericht/" hreflang="de" lang="de">Deutsch</a>' in listed
+    own = room.read("documents/bericht/index.html")
+    assert "Geschäftsberichte · <span>Erstes Halbjahr 2025</span>" in own
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2013", Period(2013)),
+        ("FY2013", Period(2013)),
+        ("fy 2013", Period(2013)),
+        ("2013-Q3", Period(2013, "Q3")),
+        ("Q3 2013", Period(2013, "Q3")),
+        ("2013H2", Period(2013, "H2")),
+        ("H3 2013", None),
+        ("2013-13", None),
+        ("13", None),
+    ],
+)
+def test_a_period_is_read_as_people_write_it(written: str, meant: Period | None) -> None:
+    assert read_period(written) == meant
+    if meant is not None:
+        assert read_period(str(meant)) == meant
+
+
+def test_a_quarter_is_said_as_a_language_says_it() -> None:
+    said = [quarter_words(Period(2013, "Q3"), tag) for tag in ("en", "de", "fr", "es", "ja")]
+    assert said == [
+        "3rd quarter 2013",
+        "3. Quartal 2013",
+        "3e trimestre 2013",
+        "3.er trimestre de 2013",
+        "2013年第3四半期",
+    ]
