@@ -126,7 +126,7 @@ def _fitting(typed: _Typed) -> None:
 
 @contextmanager
 def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Means]:
-    from pressroom.publishing.announce import announcer, secret_of
+    from pressroom.publishing.announce import announcer
     from pressroom.publishing.publish import Means
     from pressroom.publishing.targets import target_of as target_named
     from pressroom.publishing.verify import Patience
@@ -144,7 +144,7 @@ def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Mea
             patience=Patience(typed["wait"], _AT_ONCE),
             sample=_SAMPLE,
             clock=clock,
-            announce=announcer(secret_of(config), clock),
+            announce=announcer(config, clock),
             adopt=typed["adopt"],
         )
 

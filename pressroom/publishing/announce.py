@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -11,19 +11,56 @@ from pressroom.content.config.records import Config
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem
 from pressroom.publishing.announcing import Announcement, announce
+from pressroom.publishing.mailing import stop_at_half_settings
 from pressroom.publishing.notices import Occasion, notices, webhook_secret
-from pressroom.publishing.post import post
+from pressroom.publishing.post import Post, post
+from pressroom.publishing.smtp import send_mail
 
 
 def announcer(
-    secret: bytes, clock: Callable[[], datetime]
+    config: Config, clock: Callable[[], datetime]
 ) -> Callable[[Path, Config, Occasion], Announcement]:
-    """What sends all notices of an occasion, each once, webhooks signed with `secret`."""
+    """What sends all notices of an occasion, each once. Raises `Abort` (PR731, PR732) where a
+    secret or a setting is lacking, before anything is sent."""
+    secret, send = secret_of(config), sender(config)
 
     def announce_all(root: Path, config: Config, occasion: Occasion) -> Announcement:
-        return announce(root, notices(config, occasion, secret, clock()), post, clock)
+        return announce(root, notices(config, occasion, secret, clock()), send, clock)
 
     return announce_all
+
+
+def sender(config: Config) -> Post:
+    """What sends a notice, by HTTP or, to an address with `mailto:`, by the server of `[mail]`.
+    Raises `Abort` (PR732) where mails are asked for and cannot be sent."""
+    password = ""
+    if config.announce.mail:
+        stop_at_half_settings(config)
+        password = password_of(config)
+
+    def send(url: str, body: bytes, headers: Mapping[str, str]) -> None:
+        if url.startswith("mailto:"):
+            send_mail(body, url.removeprefix("mailto:"), config.mail, password)
+        else:
+            post(url, body, headers)
+
+    return send
+
+
+def password_of(config: Config) -> str:
+    """The password of the mail server; empty where none is asked for. Raises `Abort` (PR732)."""
+    name = config.mail.password
+    password = os.environ.get(name, "") if name else ""
+    if config.mail.user and not password:
+        what = f"the variable {name} has no password" if name else "`password` names no variable"
+        problem = Problem(
+            path=CONFIG,
+            code="PR732",
+            message=f"`user` under [mail] logs in, and {what}",
+            remedy="set it, in CI as a secret",
+        )
+        raise Abort([problem])
+    return password
 
 
 def secret_of(config: Config) -> bytes:

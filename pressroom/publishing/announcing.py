@@ -20,11 +20,11 @@ import msgspec
 
 from pressroom.core.files import CONFIG
 from pressroom.core.locks import locked
-from pressroom.core.problems import Problem
+from pressroom.core.problems import Problem, Severity
 from pressroom.core.workers import may_fork
 from pressroom.publishing.keep_receipts import STATE
 from pressroom.publishing.notices import Notice
-from pressroom.publishing.post import Post, Refused
+from pressroom.publishing.post import Post, Refused, Unsure
 from pressroom.publishing.receipts import Announced, moment
 
 _JOURNAL = "announced.jsonl"
@@ -38,6 +38,7 @@ class _State(enum.Enum):
     SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
+    UNSURE = "unsure"
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -49,9 +50,14 @@ class _Line(msgspec.Struct, frozen=True):
     why: str = ""
 
 
+class _Fate(msgspec.Struct, frozen=True):
+    state: _State
+    why: str = ""
+
+
 class Announcement(msgspec.Struct, frozen=True):
     """What became of notices: those that were taken, in this run or an earlier one, those that
-    were not, and problems (PR730, PR731)."""
+    were not, and problems (PR730, PR733)."""
 
     taken: tuple[Announced, ...] = ()
     due: tuple[Notice, ...] = ()
@@ -68,24 +74,43 @@ def announce(
     (folder / _LOCK).mkdir(parents=True, exist_ok=True)
     with _held(folder / _LOCK):
         known = _read(folder / _JOURNAL)
-    open_ones = [n for n in notices if not _is_sent(known.get(n.key))]
+    open_ones = [n for n in notices if _is_open(n, known.get(n.key))]
     if open_ones:
         _apart(lambda: _send_all(folder, open_ones, post, clock))
     return _outcome(notices, _read(folder / _JOURNAL))
 
 
+def told(root: Path, key: str) -> str:
+    """The moment (ISO 8601) at which a notice was taken, or may have been, by the journal; empty
+    where it was not."""
+    line = _read(root / STATE / _JOURNAL).get(key)
+    return line.at if line is not None and line.state is not _State.FAILED else ""
+
+
 def _outcome(notices: Sequence[Notice], known: dict[str, _Line]) -> Announcement:
-    taken, due, problems = [], [], []
+    taken, due, problems = [], [], {}
     for notice in notices:
         line = known.get(notice.key)
         if line is not None and line.state is _State.SENT:
             taken.append(Announced(notice.channel, notice.id, line.at))
+        elif line is not None and not _is_open(notice, line):
+            problems[notice.key] = _unsure(notice, line.why)
         else:
             due.append(notice)
-            why = line.why if line is not None else ""
-            problems.append((notice.channel, why or "it was stopped"))
-    told = [_problem(channel, why) for channel, why in dict(problems).items()]
-    return Announcement(tuple(taken), tuple(due), tuple(told))
+            why = line.why if line is not None and line.why else "it was stopped"
+            problems[notice.channel] = _problem(notice.channel, why)
+    return Announcement(tuple(taken), tuple(due), tuple(problems.values()))
+
+
+def _unsure(notice: Notice, why: str) -> Problem:
+    return Problem(
+        path=CONFIG,
+        code="PR733",
+        severity=Severity.WARNING,
+        message=f"nobody knows whether the mail {notice.id} was taken: {why or 'it was stopped'}",
+        remedy="look into the list's archive; if it is not there, `pressroom mail` sends it again "
+        "with `--again`",
+    )
 
 
 def _problem(channel: str, why: str) -> Problem:
@@ -98,8 +123,12 @@ def _problem(channel: str, why: str) -> Problem:
     )
 
 
-def _is_sent(line: _Line | None) -> bool:
-    return line is not None and line.state is _State.SENT
+def _is_open(notice: Notice, line: _Line | None) -> bool:
+    """Whether a notice is to be sent. A mail that may have been taken is not: nobody takes it
+    back."""
+    if line is None or line.state is _State.FAILED:
+        return True
+    return line.state is not _State.SENT and notice.may_come_twice
 
 
 def _send_all(
@@ -109,34 +138,35 @@ def _send_all(
         known = _read(folder / _JOURNAL)
         down: dict[str, str] = {}
         for notice in notices:
-            if _is_sent(known.get(notice.key)):
+            if not _is_open(notice, known.get(notice.key)):
                 continue
             if notice.channel in down:
                 # Of a host that does not answer, one try says as much as a hundred.
                 _write(folder, _Line(notice.key, _State.FAILED, _now(clock), down[notice.channel]))
                 continue
             _write(folder, _Line(notice.key, _State.SENDING, _now(clock)))
-            why = _sent(notice, post)
-            if why:
-                down[notice.channel] = why
-            state = _State.FAILED if why else _State.SENT
-            _write(folder, _Line(notice.key, state, _now(clock), why))
+            fate = _sent(notice, post)
+            if fate.state is _State.FAILED:
+                down[notice.channel] = fate.why
+            _write(folder, _Line(notice.key, fate.state, _now(clock), fate.why))
 
 
-def _sent(notice: Notice, post: Post) -> str:
-    """Why a notice was not taken; nothing where it was."""
-    why = ""
+def _sent(notice: Notice, post: Post) -> _Fate:
+    """What became of a notice that was sent, in up to three tries."""
+    fate = _Fate(_State.FAILED)
     for pause in (*_PAUSES, None):
         try:
             post(notice.url, notice.body, notice.headers)
+        except Unsure as unsure:
+            return _Fate(_State.UNSURE, str(unsure))
         except Refused as refused:
-            why = str(refused)
+            fate = _Fate(_State.FAILED, str(refused))
             if pause is None or not refused.may_pass:
-                return why
+                return fate
             time.sleep(pause)
         else:
-            return ""
-    return why
+            return _Fate(_State.SENT)
+    return fate
 
 
 def _now(clock: Callable[[], datetime]) -> str:

@@ -48,13 +48,15 @@ class News(msgspec.Struct, frozen=True):
 
 class Notice(msgspec.Struct, frozen=True):
     """One thing to be told: the `channel` as receipts name it, which never shows a secret, the id,
-    and the request (absolute URI, body, headers)."""
+    the request (absolute URI, body, headers), and whether it may come twice after a loss of power,
+    since who gets it can tell by its id."""
 
     channel: str
     id: str
     url: str
     body: bytes
     headers: Mapping[str, str]
+    may_come_twice: bool = True
 
     @property
     def key(self) -> str:
@@ -87,13 +89,14 @@ def news_of(
 class Occasion(msgspec.Struct, frozen=True):
     """What notices are made out for: news, the addresses from the site's root that changed (empty
     where another program has sent the site), the digests of the site's files by output path, that
-    of its manifest, and which notices earlier publications could not deliver, and which they did,
-    by channel and id."""
+    of its manifest, the mails on the news, and which notices earlier publications could not
+    deliver, and which they did, by channel and id."""
 
     news: Sequence[News]
     changed: Sequence[str]
     files: Mapping[str, str]
     site: str
+    mails: Sequence[Notice]
     due: frozenset[tuple[str, str]]
     done: frozenset[tuple[str, str]]
 
@@ -115,6 +118,7 @@ def notices(config: Config, occasion: Occasion, secret: bytes, now: datetime) ->
         *to_hub(config, feeds),
         *to_search_engines(config, list(urls), occasion.site),
         *to_webhooks(config, occasion.news, secret, now),
+        *occasion.mails,
     ]
     return [notice for notice in made if (notice.channel, notice.id) not in occasion.done]
 

@@ -24,8 +24,12 @@ class Refused(Exception):
         self.may_pass = may_pass
 
 
+class Unsure(Exception):
+    """A request of which nobody knows whether it was taken, with why in words."""
+
+
 Post = Callable[[str, bytes, Mapping[str, str]], None]
-"""Posts a body with headers to an absolute URI. Raises `Refused`."""
+"""Posts a body with headers to an absolute URI. Raises `Refused` or `Unsure`."""
 
 
 def post(url: str, body: bytes, headers: Mapping[str, str], patience: float = PATIENCE) -> None:

@@ -38,6 +38,7 @@ from pressroom.publishing.keep_receipts import (
     write_done,
     write_receipt,
 )
+from pressroom.publishing.mailing import mail_notices
 from pressroom.publishing.notices import Occasion, news_of
 from pressroom.publishing.prepare import Prepared
 from pressroom.publishing.purge import purge
@@ -245,7 +246,8 @@ def _occasion(
     found = news_of(news, all_public, entries, {id for _, id in due}, as_of)
     files = {path: content.digest for path, content in prepared.live.files.items()}
     done = frozenset((a.channel, a.id) for kept in receipts for a in kept.receipt.announced)
-    return Occasion(found, begun.changed, files, begun.site, due, done)
+    mails = mail_notices(prepared.public.known.config, prepared.wanted.output, found, site.corrects)
+    return Occasion(found, begun.changed, files, begun.site, mails, due, done)
 
 
 def _write_ledger(root: Path, text: str) -> None:

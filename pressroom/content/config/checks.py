@@ -282,6 +282,7 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("headers",): publishing.check_headers,
     ("publish",): publishing.check_publish,
     ("announce",): publishing.check_announce,
+    ("mail",): publishing.check_mail,
     ("theme",): _check_theme,
     ("accessibility",): _check_accessibility,
     ("security",): _check_security,

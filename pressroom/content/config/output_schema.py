@@ -131,6 +131,7 @@ class PublishTable(msgspec.Struct, frozen=True, kw_only=True):
 class AnnounceTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[announce]`: who is told of a release when it was found right from outside."""
 
+    mail: Annotated[bool, documented("each release is mailed as `[mail]` says", "true")] = False
     webhooks: Annotated[
         tuple[str, ...],
         documented(
@@ -161,6 +162,47 @@ class AnnounceTable(msgspec.Struct, frozen=True, kw_only=True):
             '"https://api.indexnow.org/indexnow"',
         ),
     ] = "https://api.indexnow.org/indexnow"
+
+
+class MailTable(msgspec.Struct, frozen=True, kw_only=True):
+    """`[mail]`: by whom and how releases are mailed."""
+
+    sender: Annotated[
+        str, documented("the address that mails come from", '"press@example.com"')
+    ] = ""
+    name: Annotated[str, documented("the name beside it", '"ACME Press Room"')] = ""
+    to: Annotated[
+        str,
+        documented(
+            "the one address that gets each release: a list's, or a provider's",
+            '"news@lists.example.com"',
+        ),
+    ] = ""
+    reply_to: Annotated[str, documented("where answers go", '"ir@example.com"')] = ""
+    unsubscribe: Annotated[
+        tuple[str, ...],
+        documented(
+            "addresses by which readers leave the list, with `mailto:` or `https://`",
+            '["https://lists.example.com/leave"]',
+        ),
+    ] = ()
+    host: Annotated[str, documented("the server that takes mails", '"smtp.example.com"')] = ""
+    port: Annotated[int, documented("its port, if it is another than usual", "2525")] = 0
+    security: Annotated[
+        str,
+        documented(
+            "starttls (port 587), tls (port 465), or none, for a server on this computer alone",
+            '"tls"',
+        ),
+    ] = "starttls"
+    user: Annotated[str, documented("the name to log in with", '"press"')] = ""
+    password: Annotated[
+        str,
+        documented(
+            "name of the variable of the environment that has the password",
+            '"PRESSROOM_MAIL_PASSWORD"',
+        ),
+    ] = ""
 
 
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):

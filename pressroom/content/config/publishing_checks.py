@@ -10,7 +10,7 @@ from typing import Any
 
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.problems import choose
-from pressroom.standards.web import no_old_path, no_path, no_web_address
+from pressroom.standards.web import no_email, no_old_path, no_path, no_web_address
 
 HOSTS = ("netlify", "nginx", "caddy", "cloudfront")
 """The hosts in whose syntax rules for redirects can be written."""
@@ -39,6 +39,8 @@ _DAY = 86_400  # seconds
 _SECRET = re.compile(r"(pass|secret|token|_key|account_key|credentials)\w*\s*=", re.IGNORECASE)
 _TOO_MUCH = (".", "..", "~")
 _INDEXNOW = re.compile(r"[A-Za-z0-9-]{8,128}")
+_SECURITY = ("starttls", "tls", "none")
+_HERE = ("localhost", "127.0.0.1", "::1")
 _VARIABLE = re.compile(r"[A-Z][A-Z0-9_]*")
 
 
@@ -145,6 +147,37 @@ def check_announce(reader: Reader, path: KeyPath, values: dict[str, Any]) -> Non
         what = "`webhook_secret` names a variable of the environment; this looks like a secret"
         remedy = 'write `webhook_secret = "PRESSROOM_WEBHOOK_SECRET"`, and set that variable'
         reader.report((*path, "webhook_secret"), "PR306", what, remedy)
+
+
+def check_mail(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    """Reports addresses that are none, a server without encryption elsewhere, and a password where
+    the name of one belongs."""
+
+    def fault(key: str, what: str, remedy: str) -> None:
+        reader.report((*path, key), "PR306", what, remedy)
+
+    for key in ("sender", "to", "reply_to"):
+        value = values.get(key, "")
+        if value and no_email(value):
+            fault(key, no_email(value), f'write `{key} = "press@example.com"`')
+    for place in values.get("unsubscribe", ()):
+        mail = place.removeprefix("mailto:").partition("?")[0]
+        is_mail = place.startswith("mailto:") and not no_email(mail) and _VALUE.fullmatch(place)
+        if not (is_mail or (place.startswith("https://") and not no_web_address(place))):
+            what = f"`{place}` is no address with `mailto:` or `https://`"
+            fault("unsubscribe", what, 'write `unsubscribe = ["https://lists.example.com/leave"]`')
+    if not re.fullmatch(r"[\x20-\x7e]*", values.get("host", "")) or " " in values.get("host", ""):
+        fault("host", "it is no name of a server", 'write `host = "smtp.example.com"`')
+    security, host = values.get("security", "starttls"), values.get("host", "")
+    if security not in _SECURITY:
+        fault("security", f"`{security}` is unknown", choose(security, _SECURITY, none=""))
+    elif security == "none" and host not in _HERE:
+        what = "a mail to another computer goes over an encrypted line alone"
+        fault("security", what, 'write `security = "starttls"` or `"tls"`')
+    name = values.get("password", "")
+    if name and not _VARIABLE.fullmatch(name):
+        what = "`password` names a variable of the environment; this looks like a password"
+        fault("password", what, 'write `password = "PRESSROOM_MAIL_PASSWORD"`, and set that')
 
 
 def _can_be_told(url: str) -> bool:

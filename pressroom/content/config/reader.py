@@ -199,6 +199,7 @@ def _config_from(file: ConfigFile) -> Config:
         headers=file.headers,
         publish=file.publish,
         announce=file.announce,
+        mail=file.mail,
         theme=file.theme,
         security=file.security,
         accessibility=file.accessibility,

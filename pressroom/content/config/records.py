@@ -15,6 +15,7 @@ from pressroom.content.config.output_schema import (
     AnnounceTable,
     ExportsTable,
     HeadersTable,
+    MailTable,
     PublishTable,
     SecurityTable,
     ThemeTable,
@@ -90,6 +91,7 @@ class Config(msgspec.Struct, frozen=True):
     headers: HeadersTable
     publish: PublishTable
     announce: AnnounceTable
+    mail: MailTable
     theme: ThemeTable
     security: SecurityTable | None
     accessibility: AccessibilityTable | None

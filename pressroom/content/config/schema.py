@@ -26,6 +26,7 @@ from pressroom.content.config.output_schema import (
     ExportsTable,
     FeedsTable,
     HeadersTable,
+    MailTable,
     PublishTable,
     SecurityTable,
     ThemeTable,
@@ -128,6 +129,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     headers: HeadersTable = HeadersTable()
     publish: PublishTable = PublishTable()
     announce: AnnounceTable = AnnounceTable()
+    mail: MailTable = MailTable()
     theme: ThemeTable = ThemeTable()
     security: SecurityTable | None = None
     accessibility: AccessibilityTable | None = None

@@ -32,8 +32,8 @@ _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BLOCKS = frozenset(
     re.findall(
         r"\w+",
-        """blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre
-        section table tbody td tfoot th thead tr ul""",
+        """article aside blockquote caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 header
+        hr li ol p pre section table tbody td tfoot th thead tr ul""",
     )
 )
 _CODES = frozenset({"code", "kbd", "samp"})
