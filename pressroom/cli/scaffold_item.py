@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pressroom.cli.scaffold import name_of, one_of, quoted, write_draft
 from pressroom.content.config.records import Config
-from pressroom.content.items import DOCUMENT_KINDS
+from pressroom.content.items import DOCUMENT_KINDS, PEOPLE_GROUPS
+from pressroom.content.load.item_keys import ItemKeys
 from pressroom.content.load.items import kind_named
 
 _ROWS = {
@@ -15,6 +16,13 @@ _ROWS = {
         "menu: main",
         "# Its place there: smaller numbers come first",
         "order: 0",
+    ),
+    "person": (
+        "positions: [TK]",
+        "# In a folder with this text as index.md: {file: portrait.jpg, alt: what it shows}",
+        "# portrait:",
+        f"# Of: {', '.join(PEOPLE_GROUPS)}",
+        "group: management",
     ),
     "document": (
         f"# Of: {', '.join(DOCUMENT_KINDS)}",
@@ -35,9 +43,10 @@ def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
     """
     kind = kind_named(noun)
     path = root / kind.folder / f"{name_of(title, 'title', f'{kind.folder}/')}.md"
+    key = "title" if issubclass(kind.keys, ItemKeys) else "name"
     rows = [
         "---",
-        f"title: {quoted(title)}",
+        f"{key}: {quoted(title)}",
         "# With `date: YYYY-MM-DD HH:MM` nothing of it is shown before that instant",
         "draft: true # take this line out when it is ready",
         *_ROWS.get(noun, ()),

@@ -8,11 +8,14 @@ list and no feed of releases.
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Self, TypeVar
 
-from pressroom.content.model import Release, Site
+import msgspec
+
+from pressroom.content.model import Document, Release, Site
 from pressroom.standards.instants import Instant
 from pressroom.standards.languages import worded
+from pressroom.standards.partial_dates import PartialDate
 from pressroom.standards.periods import Period
 
 _BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
@@ -21,9 +24,21 @@ ALWAYS = Instant(_BEGINNING, _BEGINNING)
 
 
 class Item(Release, frozen=True, kw_only=True):
-    """What is published beside releases; `kind` is its noun, such as `page`."""
+    """What is published beside releases; `kind` is its noun, such as `page`, and `shown` are files
+    beside it that its page shows, besides those that its text and `attachments` name."""
 
     kind: str
+    shown: tuple[Document, ...] = ()
+
+    @property
+    def moments(self) -> tuple[datetime, ...]:
+        """The instants, besides its own, at which what readers see of it may change."""
+        return ()
+
+    def at(self, as_of: datetime) -> Self:
+        """The item as of a moment: a kind with parts that have instants of their own leaves out
+        those that are to come."""
+        return self
 
     @property
     def is_dated(self) -> bool:
@@ -63,6 +78,76 @@ class PublishedDocument(Item, frozen=True, kw_only=True):
     sort: str
     period: Period | None = None
     link: str = ""
+
+
+PEOPLE_GROUPS = {
+    "management": worded("Management"),
+    "board": worded("Board of directors"),
+    "spokesperson": worded("Spokespeople"),
+}
+"""The groups of people, in their order, each with the name of its list."""
+
+
+class Position(msgspec.Struct, frozen=True, kw_only=True):
+    """A position that a person has or had, `since` and `until` a date as far as it is known; it is
+    `over` at the end of that. Readers see it from `known_from` and its end from `end_known_from`,
+    where these are not None; `is_former` is decided for a moment."""
+
+    title: str
+    organisation: str = ""
+    since: PartialDate | None = None
+    until: PartialDate | None = None
+    over: datetime | None = None
+    known_from: datetime | None = None
+    end_known_from: datetime | None = None
+    is_former: bool = False
+
+    def at(self, as_of: datetime) -> Position:
+        """The position as of a moment, without an end that is not known then."""
+        known = {"known_from": None, "end_known_from": None}
+        if self.end_known_from is not None and self.end_known_from > as_of:
+            return msgspec.structs.replace(self, until=None, over=None, **known)
+        former = self.over is not None and self.over <= as_of
+        return msgspec.structs.replace(self, over=None, is_former=former, **known)
+
+
+class Portrait(msgspec.Struct, frozen=True):
+    """A picture of a person: its file, its description, and who took it."""
+
+    file: Document
+    alt: str
+    credit: str = ""
+
+
+class Person(Item, frozen=True, kw_only=True):
+    """A person: an executive, a member of the board, a spokesperson. The text is the biography;
+    `languages` are tags (BCP 47), and `group` is one of `PEOPLE_GROUPS`, or empty for one who has
+    no position any more. What the person is now stands in `subheads`, as of a moment."""
+
+    positions: tuple[Position, ...] = ()
+    portrait: Portrait | None = None
+    group: str
+    order: int = 0
+    languages: tuple[str, ...] = ()
+
+    @property
+    def moments(self) -> tuple[datetime, ...]:
+        """When a position begins to be known, when its end does, and when it is over."""
+        rows = ((each.known_from, each.end_known_from, each.over) for each in self.positions)
+        return tuple(at for row in rows for at in row if at is not None)
+
+    def at(self, as_of: datetime) -> Self:
+        """The person as of a moment, with the positions that may be known then."""
+        positions = tuple(
+            each.at(as_of)
+            for each in self.positions
+            if each.known_from is None or each.known_from <= as_of
+        )
+        present = tuple(each.title for each in positions if not each.is_former)
+        gone = positions and not present
+        return msgspec.structs.replace(
+            self, positions=positions, subheads=present, group="" if gone else self.group
+        )
 
 
 _Kind = TypeVar("_Kind", bound=Item)

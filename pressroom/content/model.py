@@ -99,6 +99,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     products: tuple[Product, ...] = ()
     topics: tuple[Topic, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    people: tuple[str, ...] = ()
     language: str
     translation_of: str = ""
     attachments: tuple[Document, ...] = ()

@@ -8,7 +8,7 @@ from datetime import date, datetime
 import msgspec
 
 from pressroom.content.corrections import is_circular
-from pressroom.content.items import Item
+from pressroom.content.items import Item, Person
 from pressroom.content.load.address_keys import last_part
 from pressroom.content.load.item_keys import told_of
 from pressroom.content.model import RELEASE, Entry, Loaded, slug
@@ -74,6 +74,24 @@ def item_problems(items: Sequence[Item], loaded: Iterable[Loaded]) -> list[Probl
     ]
 
 
+def unknown_people(releases: Iterable[Entry], items: Iterable[Item]) -> list[Problem]:
+    """An error for each person whom a release names and whom nobody has written down. For `lint`
+    alone: a build must not tell one who is not there from one who is not public yet."""
+    known = {item.name for item in items if isinstance(item, Person)}
+    return [
+        Problem(
+            path=release.source,
+            line=release.line("people"),
+            code="PR011",
+            message=f"unknown person `{name}`",
+            remedy=choose(name, known, none=f"write content/people/{name}.md"),
+        )
+        for release in releases
+        for name in release.people
+        if name not in known
+    ]
+
+
 def early_items(items: Sequence[Item]) -> list[Problem]:
     """An error for each item that is public before what it translates."""
     return [
@@ -126,7 +144,9 @@ def translation_problems(releases: Sequence[Entry], unread: Collection[str] = ()
     known = {*by_name, *unread}
     called: dict[str, list[Entry]] = {}
     for release in releases:
-        for name in {release.name, release_name(release.source)}:
+        # The name of an item is its whole path, which nothing else has.
+        others = {release.name, release_name(release.source)}
+        for name in {release.name} if isinstance(release, Item) else others:
             called.setdefault(name, []).append(release)
     problems = []
     onward = {

@@ -11,6 +11,7 @@ from datetime import UTC, datetime, time, timedelta
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.items import Item
 from pressroom.content.known import beginnings
 from pressroom.content.model import Entry, Loaded, Visibility, Withdrawal
 from pressroom.content.retention import kept_years
@@ -46,6 +47,8 @@ def visibility(loaded: Loaded, as_of: datetime) -> Visibility:
 def at_moment(release: Entry, config: Config, as_of: datetime) -> Entry:
     """The release as of `as_of`: without a withdrawal or an update that is still to come, and
     withdrawn if its retention period is over."""
+    if isinstance(release, Item):
+        return release.at(as_of)
     withdrawal = release.withdrawal
     if withdrawal is not None and withdrawal.at > as_of:
         withdrawal = None
@@ -63,8 +66,9 @@ def holds_until(
     """The next moment after `as_of` at which the site may change.
 
     That is the next instant at which a release is published, updated, withdrawn or no longer
-    recent, at which a version of a `standing` text comes into force or an entry of the registry may
-    be known, or the next midnight of the press room, when the year in standing texts may change.
+    recent, at which an item changes, at which a version of a `standing` text comes into force or an
+    entry of the registry may be known, or the next midnight of the press room, when the year in
+    standing texts may change.
     """
     day = as_of.astimezone(config.zone).date()
     # A midnight that a clock change skips comes at the same offset as the hour before it.
@@ -82,6 +86,9 @@ def holds_until(
             continue
         if item.instant is not None and item.instant.at > oldest:
             moments.append(item.instant.at + RECENT)
+        if isinstance(item.release, Item):
+            moments += item.release.moments
+            continue
         if item.release is not None and item.release.withdrawal is not None:
             moments.append(item.release.withdrawal.at)
         if item.release is not None and item.release.updated is not None:

@@ -53,6 +53,10 @@ def search_url(language: str = "") -> str:
     return f"/{language.lower()}/search/" if language else "/search/"
 
 
+PEOPLE = "/people/"
+"""Address of the list of people."""
+
+
 def documents_url(kind: str = "") -> str:
     """Address of the list of all documents, or of those of a kind."""
     return f"/documents/{kind}/" if kind else "/documents/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pressroom.content.items import Item
 from pressroom.content.model import Document, Site
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
@@ -17,7 +18,8 @@ def documents(site: Site, library: Library) -> list[Artifact]:
     named: dict[str, Document] = {}
     entries = (*site.releases, *site.items)
     for release in entries:
-        for document in release.attachments:
+        shown = release.shown if isinstance(release, Item) else ()
+        for document in (*release.attachments, *shown):
             named[document.url] = document
         for document in library.abstracts[release.url].documents:
             named.setdefault(document.url, document)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Item, Page, PublishedDocument, items_of
+from pressroom.content.items import Item, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
@@ -47,6 +47,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         ("Topics", tuple(_section(section, config) for section in site.topics)),
         ("Pages", tuple(_item(page, library, config) for page in items_of(site, Page))),
         ("Documents", tuple(_item(d, library, config) for d in _documents(site))),
+        ("People", tuple(_item(p, library, config) for p in items_of(site, Person))),
         ("All releases", tuple(_archive(site, config))),
     )
     view = Guide(

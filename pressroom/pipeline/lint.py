@@ -14,6 +14,7 @@ from pressroom.content.items import Item
 from pressroom.content.known import unnamed
 from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.load.passed_over import passed_over, unused_content
+from pressroom.content.load.people import PEOPLE
 from pressroom.content.model import Entry, Release, Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
@@ -25,6 +26,7 @@ from pressroom.content.site_problems import (
     item_problems,
     names_of_unread,
     translation_problems,
+    unknown_people,
     with_addresses,
 )
 from pressroom.content.visibility import embargo_problems, visibility
@@ -179,6 +181,9 @@ def _release_problems(
     yield from early_items(items)
     yield from translation_problems([*known, *others], unread)
     yield from early_translations(known)
+    # Who a file with errors is, nobody knows.
+    if all(item.release is not None for item in sources.loaded if item.kind == PEOPLE.noun):
+        yield from unknown_people([*known, *others], items)
     yield from early_updates(known, as_of)
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]

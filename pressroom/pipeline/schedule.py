@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom.content import ledger
+from pressroom.content.items import Item
 from pressroom.content.model import Loaded
 from pressroom.content.site import assemble
 from pressroom.content.visibility import discreet_problems, embargo_problems, holds_until
@@ -43,6 +44,8 @@ def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
             moments.append((item.release.withdrawal.at, f"Withdrawn: {title}"))
         if item.release is not None and item.release.updated is not None:
             moments.append((item.release.updated, f"Updated: {title}"))
+        if isinstance(item.release, Item):
+            moments += [(at, f"Changed: {title}") for at in sorted({*item.release.moments})]
         for at, what in moments:
             if at > as_of:
                 changes.setdefault(at, []).append(what)

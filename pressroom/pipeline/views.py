@@ -30,6 +30,7 @@ _BLANK = pickle.dumps(
             older=_LINK,
             in_language=_LINK,
             followed=(),
+            people=(),
             translations=(),
             alternates=(),
             notices=(),

@@ -52,6 +52,17 @@ def locale_of(tag: str) -> Locale:
     raise AssertionError("Babel has no English")
 
 
+def is_language(tag: str) -> bool:
+    """Whether a tag is that of a language that CLDR knows."""
+    return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", tag)) and _is_known(tag)
+
+
+def language_name_in(tag: str, language: str) -> str:
+    """The language's name in the words of a `language`: `German`; the tag where CLDR has none."""
+    name = locale_of(tag).get_display_name(locale_of(language)) if _is_known(tag) else None
+    return name or tag
+
+
 def language_name(tag: str) -> str:
     """The language's name in that language, `Deutsch`; the tag where CLDR has none."""
     locale = locale_of(tag)

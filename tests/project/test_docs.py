@@ -21,6 +21,7 @@ from pressroom.content.load.documents import DocumentKeys
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.items import KINDS
 from pressroom.content.load.pages import PageKeys
+from pressroom.content.load.people import PersonKeys
 from pressroom.formats.html import item_views, views
 from pressroom.rules.registry import RULES, Rule
 from tests.conftest import REPOSITORY, Room
@@ -32,7 +33,7 @@ _HEADING = re.compile(r"^(#+) +(.+?) *$", re.MULTILINE)
 _LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
 
 Struct = type[msgspec.Struct]
-ITEMS = [("pages.md", PageKeys), ("documents.md", DocumentKeys)]
+ITEMS = [("pages.md", PageKeys), ("documents.md", DocumentKeys), ("people.md", PersonKeys)]
 
 
 # Reading a page
@@ -206,6 +207,10 @@ def test_every_key_of_an_item_is_documented(page: str, keys: Struct) -> None:
     assert {kind.keys for kind in KINDS} == {keys for _, keys in ITEMS}
     known = rows(section(read(page), "All keys"))
     assert [key for key in fields(keys) if key not in known] == []
+    own = {key: hint for key, hint in fields(keys).items() if key not in fields(FrontMatter)}
+    for key, hint in own.items():
+        for part in structs_in(hint):
+            assert set(fields(part)) <= rows(section(read(page), key))
 
 
 def test_every_setting_is_documented() -> None:

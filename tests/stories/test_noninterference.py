@@ -132,6 +132,7 @@ def public(room: Room, chance: random.Random, number: int, names: list[str]) -> 
         "boilerplate": chance.choice(["[]", "[acme]"]),
         "legend": chance.choice(["none", "ahead"]),
         "contacts": chance.choice(["[]", "[investors]"]),
+        "people": chance.choice(["[]", "[person0]", "[person0, person1]"]),
     }
     if chance.random() < 0.3:
         keys["issuers"] = "[acme]"
@@ -234,6 +235,8 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
         keys |= {"kind": chance.choice(["filing", "presentation"]), "attachments": "[chart.png]"}
         item(room, "documents", f"d{number}/index", "", **keys)
         room.write(f"content/documents/d{number}/chart.png", b"\x89PNG\r\n\x1a\n0")
+    for number in range(chance.randrange(3)):
+        item(room, "people", f"person{number}", "Like a Nimbus.", name=f"Jane Cloud {number}")
     return names
 
 
@@ -249,9 +252,13 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
             "attachments": chance.choice([f"[{secret}.pdf]", f"[missing-{secret}.pdf]"]),
             "language": chance.choice(["en", "de", secret]),
         }
-        kind = chance.choice(["pages", "documents"])
+        kind = chance.choice(["pages", "documents", "people"])
         if kind == "pages":
             keys["menu"] = chance.choice(["main", "foot", secret])
+        elif kind == "people":
+            keys |= {"name": keys.pop("title"), "contact": "qxzvkanari-desk"}
+            keys["positions"] = f"[{{title: {secret}, since: 2009}}]"
+            keys["portrait"] = f"{{file: {secret}.png, alt: {secret}}}"
         else:
             keys |= {"kind": chance.choice(["filing", "meeting", secret]), "period": "2031"}
             keys["products"] = chance.choice(["[anvil]", "[qxzvkanari-product]", f"[{secret}]"])
@@ -269,9 +276,9 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
         room.write(f"content/{kind}/stray-{secret}.pdf", secret)
 
 
-def item(room: Room, folder: str, name: str, body: str, **keys: str) -> None:
+def item(room: Room, folder: str, file: str, body: str, **keys: str) -> None:
     rows = "\n".join(f"{key}: {value}" for key, value in keys.items())
-    room.write(f"content/{folder}/{name}.md", f"---\n{rows}\n---\n\n{body}\n")
+    room.write(f"content/{folder}/{file}.md", f"---\n{rows}\n---\n\n{body}\n")
 
 
 def prepare(room: Room, chance: random.Random) -> None:

@@ -104,6 +104,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...], documented("names or keys from the registry", "[kadcyla]")
     ] = ()
     topics: Annotated[tuple[str, ...], documented("subjects", "[clinical]")] = ()
+    people: Annotated[
+        tuple[str, ...],
+        documented("who is quoted or named: names of files in content/people/", "[jane-doe]"),
+    ] = ()
     contacts: Annotated[
         tuple[str | Contact, ...],
         documented("keys from the registry, or contacts written out", "[investors, media]"),

@@ -31,10 +31,9 @@ _INDEX = "index.md"
 _RELEASE = re.compile(r"\brelease\b")
 
 
-class ItemKeys(msgspec.Struct, frozen=True, kw_only=True):
-    """Front matter of what is published beside releases."""
+class CommonKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """Front matter that all have that stands beside releases."""
 
-    title: Annotated[str, documented("what it is called, plain text", "Share information")]
     date: Annotated[
         str,
         documented(
@@ -63,6 +62,22 @@ class ItemKeys(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
     draft: Annotated[bool, documented("never visible while true", "true")] = False
 
+    @property
+    def heading(self) -> str:
+        """What its page is called."""
+        raise NotImplementedError
+
+
+class ItemKeys(CommonKeys, frozen=True, kw_only=True):
+    """Front matter of what is published beside releases and has a title."""
+
+    title: Annotated[str, documented("what it is called, plain text", "Share information")]
+
+    @property
+    def heading(self) -> str:
+        """What its page is called."""
+        return self.title
+
 
 class MakeItem(Protocol):
     """Makes the record of one kind out of what all kinds have (`fields`) and its front matter."""
@@ -79,7 +94,7 @@ class Kind(msgspec.Struct, frozen=True):
     noun: str
     folder: str
     prefix: str
-    keys: type[ItemKeys]
+    keys: type[CommonKeys]
     make: MakeItem
 
 
@@ -105,7 +120,7 @@ class ItemFile(msgspec.Struct, frozen=True):
 
 
 def item_fields(
-    file: ItemFile, front: ItemKeys, instant: Instant, reader: Reader, config: Config
+    file: ItemFile, front: CommonKeys, instant: Instant, reader: Reader, config: Config
 ) -> dict[str, Any]:
     """What a record of any kind has of its front matter and text; faults go to `reader`."""
     name = file.name
@@ -124,7 +139,7 @@ def item_fields(
         "source": reader.source,
         "kind": file.kind.noun,
         "name": name,
-        "title": _title(front.title, config),
+        "title": _title(front.heading, config),
         "instant": instant,
         "draft": front.draft,
         "url": url,
@@ -166,7 +181,7 @@ def _slugs(name: str) -> list[str]:
     return [slug(part) for part in name.split("/")]
 
 
-def _address(front: ItemKeys, file: ItemFile, reader: Reader, config: Config) -> str:
+def _address(front: CommonKeys, file: ItemFile, reader: Reader, config: Config) -> str:
     """The item's address; one that Pressroom needs itself, or that is none, is reported."""
     prefix, parts = file.kind.prefix, _slugs(file.name)
     url = f"{prefix}{'/'.join(parts)}/"

@@ -14,14 +14,15 @@ from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.draft_date import is_to_come, no_date
 from pressroom.content.load.foreign_keys import counterpart
 from pressroom.content.load.item_keys import (
+    CommonKeys,
     ItemFile,
-    ItemKeys,
     Kind,
     item_fields,
     named_by,
     told_of,
 )
 from pressroom.content.load.pages import PAGES
+from pressroom.content.load.people import PEOPLE
 from pressroom.content.load.plain_text import plain_text
 from pressroom.content.load.release_files import NOT_FOLLOWED, NOT_OPENED, unnamed
 from pressroom.content.load.split import split_front_matter
@@ -31,9 +32,9 @@ from pressroom.core.fields import Reader
 from pressroom.core.files import FileTree, file_tree
 from pressroom.core.problems import Abort, Problem, choose, errors, warning
 
-KINDS = (PAGES, DOCUMENTS)
+KINDS = (PAGES, DOCUMENTS, PEOPLE)
 """All kinds of items there are."""
-_DECIDING = frozenset({"title", "date", "draft"})
+_DECIDING = frozenset({"title", "name", "date", "draft"})
 
 
 def kind_named(noun: str) -> Kind:
@@ -119,7 +120,8 @@ def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Prob
     instant = None if "date" in given else ALWAYS
     if not to_come and "date" in values:
         instant = read_moment(values["date"], ("date",), reader, config)
-    front: ItemKeys = kind.keys(**{"title": "", **values})
+    missing = {f.name: "" for f in msgspec.structs.fields(kind.keys) if f.required}
+    front: CommonKeys = kind.keys(**missing | values)
     fields = item_fields(file, front, instant or ALWAYS, reader, config)
     item = kind.make(fields, front, reader, config)
     found = [*problems, *reader.problems, *([no_date(reader)] if to_come else [])]
@@ -130,7 +132,7 @@ def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Prob
         release=None if errors(found) else item,
         problems=tuple(told_of(kind.noun, problem) for problem in found),
         date_line=reader.line(("date",)),
-        named=named_by(front.title, item, config),
+        named=named_by(front.heading, item, config),
         kind=kind.noun,
     )
 

@@ -178,6 +178,7 @@ class _ReleaseBuilder:
             correction_note=front.correction_note,
             source_line=front.source,
             provided_by=front.provided_by,
+            people=tuple(dict.fromkeys(composed(name).strip("/") for name in front.people)),
             language=language,
             translation_of=composed(front.translation_of),
             rulings=read_rulings(front.lint, name, self.reader),

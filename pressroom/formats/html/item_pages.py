@@ -15,6 +15,7 @@ from pressroom.formats.html.item_parts import (
     item_head,
     item_translations,
 )
+from pressroom.formats.html.people_pages import people_pages
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import document_link
 
@@ -24,6 +25,7 @@ def item_pages(context: SiteContext) -> Iterator[Artifact]:
     for page in items_of(context.site, Page):
         yield _content_page(page, context)
     yield from document_pages(context)
+    yield from people_pages(context)
 
 
 def _content_page(page: Page, context: SiteContext) -> Artifact:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pressroom.content.items import Item, items_of
+from collections.abc import Iterator
+
+from pressroom.content.items import Item, Person, items_of
+from pressroom.content.model import Entry
 from pressroom.content.references import families
 from pressroom.formats.addresses import alternates, forms, href
 from pressroom.formats.html import views
@@ -64,3 +67,18 @@ def period_words(period: Period, language: str, context: SiteContext) -> str:
     if period.part == "H2":
         return words(worded("Second half of %(year)s"), year=year)
     return quarter_words(period, language) if period.part else year
+
+
+def people_of(release: Entry, context: SiteContext) -> Iterator[Link]:
+    """Links to the people whom a release names, as far as they are public; in its own language,
+    where a person has a page in that."""
+    if not release.people:
+        return
+    everybody = items_of(context.site, Person)
+    known = {person.name: person for person in everybody}
+    for name in release.people:
+        if name in known:
+            family = family_of(known[name], context) or [known[name]]
+            own = [each for each in family if each.language == release.language]
+            person = (own or [known[name]])[0]
+            yield context.link(person.title, person.url)

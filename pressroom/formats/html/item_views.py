@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from pressroom.formats.html.view_parts import FormLink, Link, When
+from pressroom.formats.html.view_parts import Card, ContactLine, FormLink, Link, Picture, When
 from pressroom.formats.html.views import Page
 
 
@@ -60,4 +60,55 @@ class DocumentPage(Page, frozen=True, kw_only=True):
     products: tuple[Link, ...]
     forms: tuple[FormLink, ...]
     list: Link
+    json_ld: str
+
+
+class PositionLine(msgspec.Struct, frozen=True):
+    """A position as printed, and its period in words (`since 2009`), or empty."""
+
+    title: str
+    organisation: str
+    period: str
+
+
+class PersonCard(msgspec.Struct, frozen=True):
+    """A person in a list: the present positions, the portrait if there is one (its address within
+    the site), and the other languages of the page."""
+
+    name: str
+    href: str
+    language: str
+    positions: tuple[str, ...]
+    portrait: Picture | None
+    also: tuple[tuple[Link, str], ...]
+
+
+class PeopleGroup(msgspec.Struct, frozen=True):
+    """The people of a group, whose name is English, for `worded`."""
+
+    name: str
+    people: tuple[PersonCard, ...]
+
+
+class PeoplePage(Page, frozen=True, kw_only=True):
+    """All people, by group."""
+
+    groups: tuple[PeopleGroup, ...]
+
+
+class PersonPage(Page, frozen=True, kw_only=True):
+    """A person: positions, present and `former`, the biography, languages, whom to ask, and the
+    newest releases that name the person."""
+
+    person: PersonCard
+    positions: tuple[PositionLine, ...]
+    former: tuple[PositionLine, ...]
+    body: str
+    credit: str
+    languages: tuple[str, ...]
+    contacts: tuple[ContactLine, ...]
+    releases: tuple[Card, ...]
+    documents: tuple[tuple[Link, str, int], ...]
+    forms: tuple[FormLink, ...]
+    everybody: Link
     json_ld: str

@@ -15,7 +15,7 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import PublishedDocument
+from pressroom.content.items import Person, PublishedDocument
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
 from pressroom.formats.html.view_parts import Link, Picture
@@ -49,10 +49,11 @@ def news_article(
     replaced: Correction | None,
     picture: Picture | None,
     archive: Link,
+    people: Iterable[Link],
     config: Config,
 ) -> str:
     """JSON-LD of a release's page, safe inside a `<script>` element; `archive` is the list that the
-    page links back to."""
+    page links back to, and `people` are those whom the release names."""
     release = article.release
     page = full(config, release.url)
     document: dict[str, Any] = {
@@ -73,6 +74,10 @@ def news_article(
                 "url": full(config, f"/products/{product.key}/"),
             }
             for product in release.products
+        ],
+        "mentions": [
+            {"@type": "Person", "name": link.label, "url": config.origin + link.href}
+            for link in people
         ],
         "publisher": _publishers(release, config),
     }
@@ -225,6 +230,23 @@ def document_json_ld(document: PublishedDocument, config: Config) -> str:
         "datePublished": _iso_date(document) if document.is_dated else "",
         "sameAs": document.link,
         "associatedMedia": encodings,
+    }
+    return _script(made)
+
+
+def person_json_ld(person: Person, config: Config) -> str:
+    """JSON-LD of a person's page, safe inside a `<script>` element. Who has no position here any
+    more works for nobody."""
+    present = [each for each in person.positions if not each.is_former]
+    here = any(not each.organisation for each in present)
+    made: dict[str, Any] = {
+        "@type": "Person",
+        "mainEntityOfPage": full(config, person.url),
+        "name": person.title,
+        "jobTitle": [each.title for each in present],
+        "image": full(config, person.portrait.file.url) if person.portrait else "",
+        "knowsLanguage": list(person.languages),
+        "worksFor": [_corporation(issuer) for issuer in config.issuers[:1] if here],
     }
     return _script(made)
 

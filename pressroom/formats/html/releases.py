@@ -14,6 +14,7 @@ from pressroom.formats.addresses import alternates, forms, full, href, output_pa
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
 from pressroom.formats.html.corrected import notices
+from pressroom.formats.html.item_parts import people_of
 from pressroom.formats.html.json_ld import Correction, correction, news_article
 from pressroom.formats.html.page import page
 from pressroom.formats.html.site_context import PageContext, SiteContext, card_picture, feeds_at
@@ -32,6 +33,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     older: Link | None
     in_language: Link | None
     followed: tuple[Link, ...]
+    people: tuple[Link, ...]
     translations: tuple[tuple[Link, str], ...]
     alternates: tuple[tuple[str, str], ...]
     notices: tuple[views.Notice, ...]
@@ -63,6 +65,7 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             older=links[older.url] if older else None,
             in_language=None if release.url in listed else languages.get(release.language),
             followed=tuple(followed.get(release.url, ())),
+            people=tuple(people_of(release, context)),
             translations=context.translations(release, family),
             alternates=alternates(context.config, family),
             notices=tuple(notices(release, site, context)) if corrected else (),
@@ -130,6 +133,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         topics=tuple(
             context.link(t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics
         ),
+        people=key.people,
         documents=tuple(document_link(document, context) for document in release.attachments),
         translations=key.translations,
         updated=When(key.updated, context.config.site.timezone, False) if key.updated else None,
@@ -146,7 +150,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
             for form in forms(context.config, release.url)
         ),
         picture=picture,
-        json_ld=news_article(article, key.correction, picture, archive, context.config),
+        json_ld=news_article(article, key.correction, picture, archive, key.people, context.config),
         extra=release.extra,
     )
 

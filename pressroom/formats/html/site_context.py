@@ -8,10 +8,11 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import Page, PublishedDocument, items_of
+from pressroom.content.items import Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
 from pressroom.formats.addresses import (
+    PEOPLE,
     card_url,
     documents_url,
     escaped,
@@ -188,6 +189,8 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
         navigation.append(link(worded("Topics"), "/topics/"))
     if items_of(site, PublishedDocument):
         navigation.append(link(worded("Documents"), documents_url()))
+    if items_of(site, Person):
+        navigation.append(link(worded("People"), PEOPLE))
     if config.exports.search != "none":
         navigation.append(link(worded("Search"), search_url()))
     if config.contacts:

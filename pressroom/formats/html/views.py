@@ -99,6 +99,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     tickers: tuple[str, ...]
     products: tuple[Link, ...]
     topics: tuple[Link, ...]
+    people: tuple[Link, ...]
     documents: tuple[tuple[Link, str, int], ...]
     translations: tuple[tuple[Link, str], ...]
     updated: When | None
