@@ -18,7 +18,7 @@ _KINDS = {
     "list": ("archive", "year", "product", "topic", "language"),
     "index": ("products", "topics"),
 }
-_PARTS = {"base", "_parts"}
+_PARTS = {"base", "_parts", "_documents"}
 _SINGLE = {"products": "product", "topics": "topic"}
 _LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
 
@@ -92,8 +92,14 @@ def _kind(address: str, source: str, language: str) -> str:
             return "year"
         case ["releases", _, _]:
             return "tombstone"
+        case ["documents", *_]:
+            return "documents" if 'class="papers"' in source else "document"
+        case ["people", _, *_]:
+            return "person"
         case [several, _] if several in _SINGLE:
             return _SINGLE[several]
+        case _ if '<article class="release">' in source:
+            return "page"
     return parts[0]
 
 
