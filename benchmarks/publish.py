@@ -4,7 +4,8 @@ that has nothing to do.
 
     python -m benchmarks.publish [--target folder|s3] [--releases 10000] [--rounds 50]
 
-The wire-shaped corpus, on loopback: a folder that nginx serves, or `rclone serve s3`. From a minute
+The wire-shaped corpus, on loopback: a folder that nginx serves, or storage with the API of S3 at
+`--endpoint` behind nginx, such as that of `moto_server -p 5000` (PyPI: `moto[server,s3]`). From a minute
 before each instant two hundred requests a second ask for the page, the home page, the feed and the
 table.
 """
@@ -49,6 +50,21 @@ http {{
 }}
 """
 
+_PROXY = """\
+daemon off; pid {folder}/nginx.pid; error_log stderr;
+events {{ worker_connections 512; }}
+http {{
+    access_log off; proxy_http_version 1.1; proxy_set_header Connection "";
+    client_body_temp_path {folder}/1; proxy_temp_path {folder}/2; fastcgi_temp_path {folder}/3;
+    uwsgi_temp_path {folder}/4; scgi_temp_path {folder}/5;
+    server {{
+        listen 127.0.0.1:{port}; error_page 404 /404.html; proxy_intercept_errors on;
+        rewrite ^(.*)/$ $1/index.html;
+        location / {{ proxy_pass {origin}; }}
+    }}
+}}
+"""
+
 
 class Host(NamedTuple):
     """A running host: its address, the target as the settings name it, and variables of the
@@ -73,6 +89,7 @@ class Seen(NamedTuple):
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
     parser.add_argument("--target", choices=("folder", "s3"), default="folder")
+    parser.add_argument("--endpoint", default="http://127.0.0.1:5000", help="of S3 storage")
     parser.add_argument("--releases", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=50)
     parser.add_argument("--work", type=Path, default=Path(".bench/publish"))
@@ -81,7 +98,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     shutil.rmtree(work, ignore_errors=True)
     room = work / "room"
     lay_out(CORPUS, room, asked.releases)
-    with _nginx(work) if asked.target == "folder" else _s3(work) as host:
+    with _nginx(work) if asked.target == "folder" else _s3(work, asked.endpoint) as host:
         settings = f'{CORPUS.config}\n[publish]\ntarget = "{host.target}"\n'
         write(room / "config.toml", settings)
         _say(f"first publication: {_published(room, host):.1f} s")
@@ -184,16 +201,28 @@ def _nginx(work: Path) -> Iterator[Host]:
 
 
 @contextlib.contextmanager
-def _s3(work: Path) -> Iterator[Host]:
-    port, disk = _free_port(), work / "disk"
-    (disk / "room").mkdir(parents=True)
-    rclone = shutil.which("rclone", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
-    served = ["serve", "s3", str(disk), "--addr", f"127.0.0.1:{port}", "--vfs-cache-mode", "off"]
-    stand = {"type": "s3", "provider": "Rclone", "endpoint": f"http://127.0.0.1:{port}"}
+def _s3(work: Path, endpoint: str) -> Iterator[Host]:
+    """Storage at an S3 `endpoint`, which nginx serves as a CDN's function does: a folder's page,
+    and 404.html for what is missing."""
+    stand = {
+        "type": "s3",
+        "provider": "Other",
+        "endpoint": endpoint,
+        "acl": "public-read",
+        "access_key_id": "x",
+        "secret_access_key": "y",
+        "region": "us-east-1",
+    }
     environment = {f"RCLONE_CONFIG_STAND_{name.upper()}": v for name, v in stand.items()}
-    environment |= {"RCLONE_CONFIG_STAND_ENV_AUTH": "false", "RCLONE_CONFIG": os.devnull}
-    with _running([str(rclone), *served], port):
-        yield Host(f"http://127.0.0.1:{port}/room", "stand:room", environment)
+    environment["RCLONE_CONFIG"] = os.devnull
+    rclone = shutil.which("rclone", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+    subprocess.run([str(rclone), "mkdir", "stand:room"], check=True, env=environment)
+    port = _free_port()
+    text = _PROXY.format(folder=work, port=port, origin=f"{endpoint}/room/")
+    write(work / "nginx.conf", text)
+    command = ["nginx", "-e", "stderr", "-c", str(work / "nginx.conf"), "-p", str(work)]
+    with _running(command, port):
+        yield Host(f"http://127.0.0.1:{port}", "stand:room", environment)
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -106,12 +107,12 @@ def test_a_file_that_did_not_change_is_not_read_again(
 
 def test_what_is_kept_of_a_file_is_what_was_read(sample: Room) -> None:
     read = read_sources(sample.path, Options(afresh=True), Work(), Memory())
-    entries = [item.release for item in read.loaded if item.release is not None]
+    entries = [item.release for item in read.of_releases if item.release is not None]
     releases = list(read.index.releases(entries))
     assert len(releases) == len(entries) > 10
     for release in releases:
         assert loads(dumps(release), Release) == release
-    for item in read.loaded:
+    for item in read.of_releases:
         assert loads(dumps(item), Loaded) == item
 
 
@@ -323,13 +324,23 @@ def values_of(path: Path) -> set[bytes]:
     return values - {dumps({})}
 
 
+def tells_of_it(value: bytes) -> bool:
+    """Whether a value may be of the release: what cannot be unpacked without it is."""
+    try:
+        plain = zlib.decompress(value)
+    except zlib.error:
+        return True
+    return any(word in plain for word in (b"2026-03-07-g", b"Merger", b"Xylophone"))
+
+
 def test_what_was_deleted_is_forgotten_at_once(five: Room) -> None:
     path = five.path / ".cache/kept.sqlite"
     before = values_of(path)
     five.release("2026-03-07-g", date="2027-03-07 09:00", title="Merger", body="Xylophone words.")
     five.run("lint")
     built(five)
-    of_it = values_of(path) - before
+    # Other releases' rows may be packed anew, and do not name it.
+    of_it = {value for value in values_of(path) - before if tells_of_it(value)}
     assert len(of_it) >= 3 and all(value in path.read_bytes() for value in of_it)
     (five.path / "content/releases/2026-03-07-g.md").unlink()
     built(five)
