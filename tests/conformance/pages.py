@@ -86,6 +86,8 @@ def _kind(address: str, source: str, language: str) -> str:
             return "home"
         case [first] if first == language:
             return "language"
+        case [first, "search"] if first == language:
+            return "search"
         case ["releases"]:
             return "archive"
         case ["releases", _]:
@@ -98,9 +100,9 @@ def _kind(address: str, source: str, language: str) -> str:
             return "person"
         case [several, _] if several in _SINGLE:
             return _SINGLE[several]
-        case _ if '<article class="release">' in source:
-            return "page"
-    return parts[0]
+    # All that is left are pages of one's own, and those of templates that make one page each.
+    known = parts[0] in _KINDS["index"] or (REPOSITORY / f"templates/{parts[0]}.html").is_file()
+    return parts[0] if known else "page"
 
 
 def _types(source: str) -> list[str]:
