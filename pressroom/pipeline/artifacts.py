@@ -14,6 +14,7 @@ from pressroom.formats.headers import headers
 from pressroom.formats.html.pages import pages
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.indexnow import indexnow
+from pressroom.formats.item_api import item_api
 from pressroom.formats.llms import llms
 from pressroom.formats.markdown import markdown
 from pressroom.formats.ninjs import ninjs
@@ -53,6 +54,7 @@ def artifacts(
         *markdown(site, library, config),
         *feeds(site, library, config, sheets.get("feed.css", "")),
         *api(site, library, config),
+        *item_api(site, library, config),
         *llms(site, library, config),
         *titles(site, config),
         *sitemap(site, library, config, context.postcards),

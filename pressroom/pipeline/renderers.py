@@ -95,6 +95,10 @@ def _view_renderer(kind: str) -> Callable[[Any], bytes]:
             from pressroom.formats.headers import render_headers
 
             return render_headers
+        case "item-api":
+            from pressroom.formats.item_api import render_item_api
+
+            return render_item_api
         case "llms":
             from pressroom.formats.llms import render_llms
 

@@ -16,6 +16,7 @@ from pressroom.core.problems import Problem, errors, in_order, stop_at
 from pressroom.formats.calendar import ScheduledChange
 from pressroom.formats.theme.theme import read_theme
 from pressroom.pipeline.articles import checker_of, on_all_cores
+from pressroom.pipeline.items import typeset_items
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.places import site_clashes
@@ -90,6 +91,7 @@ def failures(root: Path, as_of: datetime, work: Work) -> list[Failure]:
         checked = checker.check(site.releases, on_all_cores(work), only=True)
         problems += shown_problems(root, sources, checker, theme, site, at)
         problems += [problem for each in checked for problem in each.told]
+        problems += typeset_items(site.items, checker).told
         abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
         problems += site_clashes(sources, theme, site, checker, abstracts)
         stops = errors(in_order([*sources.problems, *problems]))

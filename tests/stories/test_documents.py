@@ -75,6 +75,30 @@ def test_documents_are_listed_by_year_and_by_kind(room: Room) -> None:
     assert (checked.code, checked.err) == (0, "")
 
 
+def test_documents_are_there_for_programs(room: Room) -> None:
+    room.release()
+    room.build()
+    assert not (room.output / "api/items.json").exists()
+    document(room, "slides", "In pictures.", kind="presentation", period="2026-Q1")
+
+    room.build()
+
+    (row,) = json.loads(room.read("api/items.json"))["items"]
+    (file,) = row.pop("files")
+    assert room.tree()[file["url"].removeprefix("https://press.example.com/")] == PDF + b"slides"
+    assert (file["title"], file["type"], file["size"]) == ("Report", "application/pdf", 21)
+    assert row == {
+        "id": "tag:press.example.com,2012:document/slides",
+        "kind": "document",
+        "url": "https://press.example.com/documents/slides/",
+        "title": "Annual report 2025",
+        "summary": "In pictures.",
+        "language": "en",
+        "category": "presentation",
+        "period": "2026-Q1",
+    }
+
+
 def test_neither_a_document_nor_its_file_is_early(room: Room) -> None:
     """Not even the address of its list is, where it is the first."""
     room.release()

@@ -141,6 +141,17 @@ def test_a_text_that_is_not_finished_stops_the_build(room: Room) -> None:
     assert "content/pages/about.md:5: error PR204" in ran.err
 
 
+def test_a_build_that_would_stop_at_the_instant_of_a_page_is_told_before(room: Room) -> None:
+    room.release()
+    page(room, "merger", "Written by TK.", date="2026-06-02 09:00")
+
+    ran = room.run("schedule", "--check")
+
+    assert ran.code == 1
+    page(room, "merger", "Written by us.", date="2026-06-02 09:00")
+    assert room.run("schedule", "--check").code == 0
+
+
 def test_files_that_nobody_reads_are_told_by_lint(room: Room) -> None:
     room.release()
     page(room, "about")
@@ -212,8 +223,9 @@ def test_an_edit_of_a_page_writes_that_page_and_what_lists_it(room: Room) -> Non
 
     after = room.tree()
     changed = {path for path in after if before.get(path) != after[path]}
-    assert changed == {"about/index.html", "about/index.md", "llms.txt", ".pressroom.json"}
-    assert "output/: 3 files written" in ran.out
+    lists = {"llms.txt", "api/items.json", ".pressroom.json"}
+    assert changed == {"about/index.html", "about/index.md", *lists}
+    assert "output/: 4 files written" in ran.out
     assert room.run("build", "--no-cache").code == 0
     assert room.tree() == after
 

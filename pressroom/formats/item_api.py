@@ -1,0 +1,116 @@
+"""JSON API of what stands beside releases, `/api/items.json`: pages, documents, people, in one
+file, for programs. The format is a promise (docs/api.md): existing keys stay; more may come."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.items import Item, PublishedDocument, items_of
+from pressroom.content.model import Document, Site
+from pressroom.content.references import families
+from pressroom.core.files import CONFIG
+from pressroom.formats.addresses import full
+from pressroom.formats.artifact import Artifact
+from pressroom.standards.media_types import media_type
+from pressroom.typeset.article import Library
+
+VERSION = "1"
+FILE = "api/items.json"
+
+
+class ItemFile(msgspec.Struct, frozen=True):
+    """A file of an item: its title, its absolute address, its media type (IANA), its size in
+    bytes."""
+
+    title: str
+    url: str
+    type: str
+    size: int
+
+
+class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
+    """An item in the API. `date` is its day or instant (ISO 8601), if it has one; of a document
+    `category` is its kind, `period` its fiscal period and `link` its address elsewhere;
+    `translations` are pairs of language tag and address. Addresses are absolute."""
+
+    id: str
+    kind: str
+    url: str
+    title: str
+    summary: str
+    language: str
+    date: str = ""
+    category: str = ""
+    period: str = ""
+    link: str = ""
+    files: tuple[ItemFile, ...] = ()
+    translations: tuple[tuple[str, str], ...] = ()
+
+
+class ItemsFile(msgspec.Struct, frozen=True):
+    """All items, by kind and address."""
+
+    site: str
+    url: str
+    rows: tuple[ItemRow, ...]
+
+
+def item_api(site: Site, library: Library, config: Config) -> list[Artifact]:
+    """Artifact of the API's items; none unless `[exports]` asks for the API and there are any."""
+    items = items_of(site, Item)
+    if not config.exports.api or not items:
+        return []
+    others = {
+        item.url: family
+        for kind in {item.kind for item in items}
+        for family in families([item for item in items if item.kind == kind])
+        for item in family
+    }
+    rows = tuple(_row(item, others.get(item.url, []), library, config) for item in items)
+    view = ItemsFile(config.site.title, full(config, "/"), rows)
+    return [Artifact(FILE, CONFIG, "item-api", view)]
+
+
+def _row(item: Item, family: list[Item], library: Library, config: Config) -> ItemRow:
+    document = item if isinstance(item, PublishedDocument) else None
+    at = item.instant
+    day = at.at.date().isoformat() if at.day_only else at.at.isoformat()
+    return ItemRow(
+        id=item.id,
+        kind=item.kind,
+        url=full(config, item.url),
+        title=item.title,
+        summary=library.abstracts[item.url].summary,
+        language=item.language,
+        date=day if item.is_dated else "",
+        category=document.sort if document else "",
+        period=str(document.period) if document and document.period else "",
+        link=document.link if document else "",
+        files=tuple(_file(each, config) for each in (*item.attachments, *item.shown)),
+        translations=tuple(
+            (other.language, full(config, other.url)) for other in family if other is not item
+        ),
+    )
+
+
+def _file(file: Document, config: Config) -> ItemFile:
+    return ItemFile(file.title, full(config, file.url), media_type(file.name), file.size)
+
+
+def render_item_api(view: ItemsFile) -> bytes:
+    rows: list[dict[str, Any]] = []
+    for row in view.rows:
+        made = msgspec.to_builtins(row)
+        if row.translations:
+            made["translations"] = dict(row.translations)
+        rows.append(made)
+    document = {
+        "version": VERSION,
+        "site": {"title": view.site, "url": view.url},
+        "items": rows,
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
