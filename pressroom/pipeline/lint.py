@@ -100,7 +100,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     told += [*of_items.judgements, *_home_page(sources, checker, as_of)]
     judgements = (*told, *_besides(told, judged))
     whole = sources.index.releases(releases)
-    telling = list(telling_documents(root, whole, sources.ledger))
+    telling = list(telling_documents(root, [*whole, *items], sources.ledger))
     of_releases = list(_release_problems(sources, releases, items, as_of))
     problems = [
         *sources.problems,

@@ -75,6 +75,14 @@ def test_documents_are_listed_by_year_and_by_kind(room: Room) -> None:
     assert (checked.code, checked.err) == (0, "")
 
 
+def test_a_file_of_a_document_that_tells_its_author_is_told(room: Room) -> None:
+    document(room, "slides")
+    told = b"%PDF-1.4\n1 0 obj\n<</Author (Jane Doe)>>\nendobj\ntrailer\n<</Info 1 0 R>>\n%%EOF\n"
+    room.write("content/documents/slides/slides.pdf", told)
+
+    assert "content/documents/slides/slides.pdf: warning PR022" in "\n".join(room.judged())
+
+
 def test_documents_are_there_for_programs(room: Room) -> None:
     room.release()
     room.build()

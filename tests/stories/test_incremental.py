@@ -40,6 +40,7 @@ MOMENTS = [
 KINDS = [
     *("write", "body", "end", "end", "headline", "date", "rename", "delete", "withdraw", "attach"),
     *("config", "registry", "boilerplate", "template", "static", "output", "moment"),
+    *("page", "document", "person", "quoted"),
 ]
 EDIT = st.tuples(
     st.sampled_from(KINDS),
@@ -114,6 +115,27 @@ def apply(root: Path, edit: Edit) -> None:
         (root / f"static/assets/extra{which}.txt").write_text(text)
     elif kind == "output":
         (root / "output/index.html").unlink(missing_ok=True)
+    elif kind == "quoted":
+        change(release, r"^draft: ", f"people: [person{which}]\ndraft: ")
+    else:
+        apply_to_items(root, edit)
+
+
+def apply_to_items(root: Path, edit: Edit) -> None:
+    """An edit of what stands beside releases; of a draft the file goes."""
+    kind, which, text, products, draft = edit
+    path = root / f"content/{ {'person': 'people'}.get(kind, f'{kind}s') }/{kind}{which}.md"
+    rows = {
+        "page": f"title: Page {which}\ndate: {DAYS[which]} 09:00\nmenu: main\n",
+        "document": f"title: Report\nperiod: 202{which}\nproducts: {products}\n"
+        "link: https://example.com/x\n",
+        "person": f"name: Jane {which}\npositions: [{{title: CEO, date: {DAYS[which]} 09:00}}]\n",
+    }
+    if kind in rows and draft == "true":
+        path.unlink(missing_ok=True)
+    elif kind in rows:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"---\n{rows[kind]}---\n\n{text}\n")
 
 
 def build(root: Path, output: Path, as_of: str, *more: str) -> int:
@@ -242,7 +264,17 @@ def test_every_road_is_taken(tmp_path_factory: pytest.TempPathFactory) -> None:
         ("end", 0, "Two ® [link](https://example.com/).", "[]", "false"),
         ("config", 0, "One.", "[]", "false"),
     ]
-    assert set(in_a_room_of_old_files(tmp_path_factory, history)) == set(Road)
+    items: list[Edit] = [
+        ("page", 0, "One.", "[]", "false"),
+        ("document", 1, "One.", "[anvil]", "false"),
+        ("person", 0, "One.", "[]", "false"),
+        ("quoted", 0, "One.", "[]", "false"),
+        ("end", 0, "One.", "[]", "false"),
+        ("page", 0, "Two ® [link](https://example.com/).", "[]", "false"),
+        ("end", 0, "One.", "[]", "false"),
+        ("person", 0, "One.", "[]", "true"),
+    ]
+    assert set(in_a_room_of_old_files(tmp_path_factory, [*history, *items])) == set(Road)
 
 
 def test_a_stale_page_would_be_found(
