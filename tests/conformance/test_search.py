@@ -42,7 +42,7 @@ def test_the_full_text_of_the_sample(site: Path) -> None:
     seen = _search(site, "gastric cancer", "year", "year-2013")
     assert seen["errors"] == []
     typed = seen["typed"]
-    assert typed["said"] == "2 releases" and len(typed["found"]) == 2
+    assert typed["said"] == "2 results" and len(typed["found"]) == 2
     assert typed["address"] == "?q=gastric+cancer"
     assert {"gastric", "cancer."} <= set(typed["marks"])
     assert "/releases/2013/th3resa-results/" in [href for href, _, _ in typed["found"]]
@@ -50,8 +50,8 @@ def test_the_full_text_of_the_sample(site: Path) -> None:
     assert seen["back"]["address"] == "?q=gastric+cancer"
     assert seen["back"]["found"] == typed["found"]
     assert seen["cleared"] == {"box": ""}
-    assert seen["none"]["said"].startswith("No release has all of that.")
-    assert seen["again"]["said"] == "2 releases"
+    assert seen["none"]["said"].startswith("Nothing has all of that.")
+    assert seen["again"]["said"] == "2 results"
     assert seen["broken"]["said"].startswith("The search cannot be reached")
     assert "The search needs JavaScript." in seen["plain"]["text"]
     assert "All releases" in seen["plain"]["text"]
@@ -73,10 +73,10 @@ def test_a_search_page_in_a_further_language_finds_the_same(everything: Path) ->
     assert seen["errors"] == []
     assert "/releases/2026/results-de/" in _addresses(seen["typed"])
     assert _addresses(seen["narrowed"]) == ["/releases/2026/results-de/"]
-    assert seen["narrowed"]["said"] == "1 Mitteilung"
+    assert seen["narrowed"]["said"] == "1 Ergebnis"
     # What is in the page's language needs no tag.
     assert {tag for _, _, tag in seen["narrowed"]["found"]} == {""}
-    assert seen["none"]["said"].startswith("Keine Mitteilung")
+    assert seen["none"]["said"].startswith("Nichts enthält")
 
 
 def _addresses(step: dict[str, Any]) -> list[str]:
