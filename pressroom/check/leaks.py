@@ -84,10 +84,11 @@ _OWN_WORDS = frozenset(
 
 
 class Held(msgspec.Struct, frozen=True):
-    """Texts, names and digests of all held releases together, none of which may be in the
-    output."""
+    """Texts, names and digests of all that is held together, none of which may be in the output;
+    `noun` says what that is: releases, or texts of other kinds too."""
 
-    releases: int
+    texts: int
+    noun: str
     headlines: frozenset[str]
     names: frozenset[str]
     words: frozenset[str]
@@ -96,27 +97,29 @@ class Held(msgspec.Struct, frozen=True):
 
 def find_leaks(
     root: Path, output: Path, zone: ZoneInfo, as_of: datetime
-) -> tuple[int, list[Problem]]:
-    """Searches `output` for traces of releases below `root` that are held at `as_of`; returns the
-    number of held releases, and the problems."""
+) -> tuple[int, str, list[Problem]]:
+    """Searches `output` for traces of what is written below `root` and held at `as_of`; returns how
+    many texts that are, a noun for one of them, and the problems."""
     held = _collect_held(root, zone, as_of)
-    if not held.releases:
-        return 0, []
+    if not held.texts:
+        return 0, held.noun, []
     problems: list[Problem] = []
     for path in sorted(output.rglob("*")):
         if path.is_file():
             name = path.relative_to(output).as_posix()
             problems += _search(path, f"{output.name}/{name}", name, held)
-    return held.releases, problems
+    return held.texts, held.noun, problems
 
 
 def _search(path: Path, shown: str, name: str, held: Held) -> Iterator[Problem]:
     data = path.read_bytes()
     if hashlib.sha256(data).hexdigest() in held.digests:
-        yield _leak_problem(shown, "it is a file that belongs to a release that is not public")
+        yield _leak_problem(shown, f"it is a file that belongs to a {held.noun} that is not public")
     place = f"/{unquote(name)}".casefold()
     if any(part in place for part in held.names):
-        yield _leak_problem(shown, "its address is that of a release or file that is not public")
+        yield _leak_problem(
+            shown, f"its address is that of a {held.noun} or file that is not public"
+        )
     if path.suffix.lower() not in _TEXTS or path.name == ".pressroom.json":
         return
     text = _readable(data, path.suffix.lower())
@@ -124,9 +127,9 @@ def _search(path: Path, shown: str, name: str, held: Held) -> Iterator[Problem]:
     if any(headline in folded for headline in held.headlines):
         yield _leak_problem(shown, "it shows a headline that is not public")
     if any(part in folded for part in held.names):
-        yield _leak_problem(shown, "it names a release or file that is not public")
+        yield _leak_problem(shown, f"it names a {held.noun} or file that is not public")
     if not held.words.isdisjoint(_words(folded)):
-        yield _leak_problem(shown, "it has words that only a release that is not public uses")
+        yield _leak_problem(shown, f"it has words that only a {held.noun} that is not public uses")
 
 
 def _leak_problem(path: str, message: str) -> Problem:
@@ -170,8 +173,10 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
         if source.of_a_release or name not in open_folded
     }
     names |= {f"/{path.name}".casefold() for path in secret_files}
+    releases_alone = all(source.of_a_release for source in sources if source.is_held)
     return Held(
         len(secret),
+        "release" if releases_alone else "text",
         frozenset(headlines),
         frozenset(name for name in names - open_names if len(name) > 4),
         frozenset(words),

@@ -171,7 +171,7 @@ def check(where: Room, output: Path | None, reveal: bool) -> int:
     looked = ", ".join(counted(count, what) for what, count in found.looked_at)
     secret = "what is not public"
     if reveal:
-        secret = f"{counted(held, 'release')} that {'is' if held == 1 else 'are'} not public"
+        secret = f"{counted(held, found.noun)} that {'is' if held == 1 else 'are'} not public"
     click.echo(f"Looked at {looked}, and for {secret}: {counted(len(problems), 'problem')}.")
     return 1 if errors(problems) else 0
 

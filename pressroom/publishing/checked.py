@@ -16,21 +16,22 @@ from pressroom.pipeline.output.manifest import altered
 
 
 class Checked(msgspec.Struct, frozen=True):
-    """How many things of each kind were looked at, how many releases are not public, and the
-    problems, traces of those among them."""
+    """How many things of each kind were looked at, how many texts are not public, with a noun for
+    one of them, and the problems, traces of those among them."""
 
     looked_at: tuple[tuple[str, int], ...]
     held: int
+    noun: str
     problems: tuple[Problem, ...]
 
 
 def checked(root: Path, output: Path, config: Config, as_of: datetime) -> Checked:
     """Checks the site in `output` of the press room in `root`, as of `as_of`."""
     report = check_site(output, config)
-    held, traces = find_leaks(root, output, config.zone, as_of)
-    return Checked(report.looked_at, held, (*report.problems, *altered(output), *traces))
+    held, noun, traces = find_leaks(root, output, config.zone, as_of)
+    return Checked(report.looked_at, held, noun, (*report.problems, *altered(output), *traces))
 
 
 def traces(root: Path, output: Path, config: Config, as_of: datetime) -> list[Problem]:
     """Traces in `output` of what is not public at `as_of`, and no other problems."""
-    return find_leaks(root, output, config.zone, as_of)[1]
+    return find_leaks(root, output, config.zone, as_of)[2]

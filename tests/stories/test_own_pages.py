@@ -287,7 +287,9 @@ def test_the_second_lock_knows_pages(room: Room, pasted: str) -> None:
     else:
         (room.output / "other.txt").write_text(pasted)
 
-    assert "PR631" in room.run("check").err
+    ran = room.run("check", "--reveal")
+    assert "PR631" in ran.err
+    assert "for 1 text that is not public" in ran.out
 
 
 def test_a_page_begins_as_a_draft(room: Room) -> None:
