@@ -7,7 +7,6 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from pressroom.content.items import DOCUMENT_KINDS, PublishedDocument, items_of
-from pressroom.content.references import families
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import documents_url
 from pressroom.formats.artifact import Artifact
@@ -18,6 +17,7 @@ from pressroom.formats.html.item_parts import (
     item_forms,
     item_head,
     item_translations,
+    listed,
     period_words,
 )
 from pressroom.formats.html.json_ld import document_json_ld
@@ -32,11 +32,11 @@ def document_pages(context: SiteContext) -> Iterator[Artifact]:
     documents = items_of(context.site, PublishedDocument)
     for document in documents:
         yield _document_page(document, context)
-    listed = _listed(documents, context)
-    if listed:
-        yield _list(listed, "", context, listed)
-    for kind in _kinds(listed):
-        yield _list([each for each in listed if each.sort == kind], kind, context, listed)
+    shown = _in_order(documents, context)
+    if shown:
+        yield _list(shown, "", context, shown)
+    for kind in _kinds(shown):
+        yield _list([each for each in shown if each.sort == kind], kind, context, shown)
 
 
 def _document_page(document: PublishedDocument, context: SiteContext) -> Artifact:
@@ -76,17 +76,12 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def _listed(
+def _in_order(
     documents: Sequence[PublishedDocument], context: SiteContext
 ) -> list[PublishedDocument]:
-    """The documents in lists, newest first: of one in several languages that in the site's first
-    language, or the original."""
-    left_out: set[str] = set()
-    for family in families(documents):
-        own = [each for each in family if each.language == context.config.language] or family[:1]
-        left_out |= {each.url for each in family if each not in own}
+    """The documents in lists, newest first."""
     kinds = list(DOCUMENT_KINDS)
-    shown = [each for each in documents if each.url not in left_out]
+    shown = listed(documents, context)
     shown.sort(key=lambda each: (kinds.index(each.sort), each.title.casefold(), each.url))
     shown.sort(key=lambda each: each.instant.at, reverse=True)
     return sorted(shown, key=lambda each: -each.year)

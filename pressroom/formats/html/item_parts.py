@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from pressroom.content.items import Item, Person, items_of
 from pressroom.content.model import Entry
@@ -14,6 +15,8 @@ from pressroom.formats.html.texts import mark_bare_links
 from pressroom.formats.html.view_parts import FormLink, Link
 from pressroom.standards.languages import language_name, worded
 from pressroom.standards.periods import Period, quarter_words
+
+_Item = TypeVar("_Item", bound=Item)
 
 
 def family_of(item: Item, context: SiteContext) -> list[Item]:
@@ -67,6 +70,16 @@ def period_words(period: Period, language: str, context: SiteContext) -> str:
     if period.part == "H2":
         return words(worded("Second half of %(year)s"), year=year)
     return quarter_words(period, language) if period.part else year
+
+
+def listed(items: Sequence[_Item], context: SiteContext) -> list[_Item]:
+    """The items in lists: of one in several languages that in the site's first language, or else
+    the original."""
+    left_out: set[str] = set()
+    for family in families(items):
+        own = [each for each in family if each.language == context.config.language] or family[:1]
+        left_out |= {each.url for each in family if each not in own}
+    return [item for item in items if item.url not in left_out]
 
 
 def people_of(release: Entry, context: SiteContext) -> Iterator[Link]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressroom.content.items import PEOPLE_GROUPS, Person, Position, items_of
-from pressroom.content.references import families
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import PEOPLE, href
 from pressroom.formats.artifact import Artifact
@@ -16,6 +15,7 @@ from pressroom.formats.html.item_parts import (
     item_forms,
     item_head,
     item_translations,
+    listed,
 )
 from pressroom.formats.html.json_ld import person_json_ld
 from pressroom.formats.html.site_context import SiteContext
@@ -92,12 +92,8 @@ def _portrait(person: Person, context: SiteContext) -> Picture | None:
 
 
 def _list(people: Sequence[Person], context: SiteContext) -> Artifact:
-    left_out: set[str] = set()
-    for family in families(people):
-        own = [each for each in family if each.language == context.config.language] or family[:1]
-        left_out |= {each.url for each in family if each not in own}
-    listed = sorted(
-        (person for person in people if person.url not in left_out),
+    shown = sorted(
+        listed(people, context),
         key=lambda person: (person.order, person.title.casefold(), person.url),
     )
     # Who has no position any more comes last.
@@ -106,9 +102,9 @@ def _list(people: Sequence[Person], context: SiteContext) -> Artifact:
         frame=context.frame,
         head=context.head("", PEOPLE),
         groups=tuple(
-            views.PeopleGroup(name, tuple(_card(p, context) for p in listed if p.group == group))
+            views.PeopleGroup(name, tuple(_card(p, context) for p in shown if p.group == group))
             for group, name in groups.items()
-            if any(person.group == group for person in listed)
+            if any(person.group == group for person in shown)
         ),
     )
     return context.artifact("people.html", PEOPLE, CONFIG, view)
