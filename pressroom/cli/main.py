@@ -18,6 +18,7 @@ from pressroom.cli.mailing import mail
 from pressroom.cli.printing import tell
 from pressroom.cli.publishing import publish, receipts
 from pressroom.cli.schedule import schedule
+from pressroom.cli.signing import sign
 from pressroom.cli.verifying import verify
 from pressroom.core.problems import Abort, Problem
 
@@ -27,6 +28,7 @@ commands.add_command(mail)
 commands.add_command(publish)
 commands.add_command(receipts)
 commands.add_command(schedule)
+commands.add_command(sign)
 commands.add_command(verify)
 
 

@@ -103,6 +103,10 @@ def header_rules(config: Config) -> list[HeaderRule]:
         rules.append(("/*ninjs.json", (shared,)))
     if config.exports.markdown:
         rules.append(("/*.md", (("Content-Type", "text/markdown; charset=utf-8"),)))
+    if config.signers:
+        plain = (("Content-Type", "text/plain; charset=utf-8"),)
+        names = ("/*signed.txt", "/*signed.txt.sig", "/*signed.txt.minisig")
+        rules += [(path, plain) for path in (*names, "/.well-known/press-room-*")]
     rules.append(("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)))
     # What is missing now may be there in a minute: a release at its instant.
     rules.append(("/404.html", ((_CACHE, "no-store"),)))

@@ -24,6 +24,7 @@ from pressroom.formats.redirects import FILE as REDIRECTS
 from pressroom.formats.redirects import redirects
 from pressroom.formats.search import index, titles
 from pressroom.formats.security import security
+from pressroom.formats.signatures import signatures
 from pressroom.formats.sitemap import sitemap
 from pressroom.formats.vcards import vcards
 
@@ -49,6 +50,7 @@ def artifacts(
         *vcards(site, library, config),
         *cards(site, context.postcards),
         *pdfs(made, site, config, theme),
+        *signatures(context.signed_releases(), config),
         *made,
         *ninjs(site, library, config),
         *markdown(site, library, config),

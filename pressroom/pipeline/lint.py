@@ -52,6 +52,7 @@ from pressroom.pipeline.read import (
     standing_texts,
     stop_at_setup,
 )
+from pressroom.pipeline.signing import signing_problems
 from pressroom.rules import plain_keys, registry, rulings
 from pressroom.rules.files import open_documents, telling_documents
 from pressroom.rules.fix import apply_fixes, clean_files
@@ -113,8 +114,8 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *of_items.problems,
         *others,
         *(judgement.problem for judgement in judgements),
-        *_lost(sources, site, as_of),
-        *ledger.silent_edits(sources.ledger, site, public.index.release),
+        *_of_record(sources, public, site, as_of),
+        *signing_problems(root, sources, as_of, work, memory),
         *once(clashes(*files), of_releases),
         *once(_later_clashes(sources, theme, checker, abstracts, as_of), of_releases),
         *held_copies(root, sources.loaded, files[0], as_of, named=True),
@@ -188,6 +189,12 @@ def _release_problems(
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]
     yield from rulings.unknown_rulings([*known[len(releases) :], *others])
+
+
+def _of_record(sources: Sources, public: Sources, site: Site, as_of: datetime) -> Iterator[Problem]:
+    """In what the site is not as the ledger has it."""
+    yield from _lost(sources, site, as_of)
+    yield from ledger.silent_edits(sources.ledger, site, public.index.release)
 
 
 def _lost(sources: Sources, site: Site, as_of: datetime) -> list[Problem]:

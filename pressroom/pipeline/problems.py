@@ -28,6 +28,7 @@ from pressroom.formats.theme.problems import file_problems, look_problems, missi
 from pressroom.formats.theme.theme import Theme
 from pressroom.pipeline.articles import Checker
 from pressroom.pipeline.read import Sources, about
+from pressroom.pipeline.signing import library_missing
 from pressroom.rules import rulings
 from pressroom.rules.settings_texts import placeholders_in_settings
 from pressroom.standards.zones import surely_published
@@ -40,7 +41,7 @@ def setup_problems(root: Path, settings: Settings) -> list[Problem]:
     config = settings.config
     asked = ((config.exports.cards, pillow_missing), (config.exports.pdf, weasyprint_missing))
     missing = [found for wanted, ask in asked if wanted for found in [ask()] if found is not None]
-    return [*look_problems(root, settings), *missing]
+    return [*look_problems(root, settings), *missing, *library_missing(config)]
 
 
 def shown_problems(

@@ -78,6 +78,10 @@ def renderer(kind: str) -> Renderer:
             from pressroom.formats.documents import render_download
 
             return render_download
+        case "signed-text":
+            from pressroom.formats.signatures import render_signed_text
+
+            return render_signed_text
         case "static":
             return _render_static
         case _:
@@ -103,6 +107,10 @@ def _view_renderer(kind: str) -> Callable[[Any], bytes]:
             from pressroom.formats.llms import render_llms
 
             return render_llms
+        case "plain":
+            from pressroom.formats.signatures import render_plain
+
+            return render_plain
         case "redirects":
             from pressroom.formats.redirects import render_redirects
 

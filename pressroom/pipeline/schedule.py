@@ -22,6 +22,7 @@ from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.places import site_clashes
 from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import changes_of_settings, known_sources, read_sources
+from pressroom.pipeline.signing import fitting, signed_site
 
 
 def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
@@ -93,6 +94,12 @@ def failures(root: Path, as_of: datetime, work: Work) -> list[Failure]:
         problems += [problem for each in checked for problem in each.told]
         problems += typeset_items(site.items, checker).told
         abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
+        signed = signed_site(root, site, abstracts, sources.config)
+        problems += signed.problems
+        for release in site.releases:
+            if release.url in signed.signed:
+                own = signed.signed[release.url]
+                problems += fitting(root, own, checker.article(release), sources.config)
         problems += site_clashes(sources, theme, site, checker, abstracts)
         stops = errors(in_order([*sources.problems, *problems]))
         if stops:

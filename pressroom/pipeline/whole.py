@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -24,6 +24,7 @@ from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.views import Layout
 from pressroom.formats.materials import Materials
 from pressroom.formats.search import FULL_TEXT, searches
+from pressroom.formats.signatures import SignedRelease
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline.articles import (
     CheckedRow,
@@ -47,6 +48,7 @@ from pressroom.pipeline.places import once, site_clashes
 from pressroom.pipeline.problems import setup_problems, shown_problems
 from pressroom.pipeline.read import Sources, about, known_sources, read_sources
 from pressroom.pipeline.record import Built, Minded, Shown, built_of
+from pressroom.pipeline.signing import signed_site
 from pressroom.pipeline.views import Views
 from pressroom.typeset.article import Library
 
@@ -119,6 +121,8 @@ def build_whole(
     public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
     of_site += text_problems_in_part(public, checker)
     abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
+    signed = signed_site(root, site, abstracts, sources.config)
+    of_site += signed.problems
     entries = {release.source: release for release in site.releases}
     minded = minded_by(checker, entries.__getitem__)
     of_texts = problems_of(site.releases, checked)
@@ -128,7 +132,7 @@ def build_whole(
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]
         library = library_of(checker, theme, abstracts, items.articles)
-        drawn = _drawn(sources, theme, site, library, standing, memory)
+        drawn = _drawn(sources, theme, site, library, (standing, signed.signed), memory)
         _stop_at_copies(root, everything, drawn, as_of, options)
         planned = _planned(sources, site, drawn, memory)
         materials = _materials(root, sources, theme, site, library, drawn)
@@ -225,22 +229,25 @@ def _drawn(
     theme: Theme,
     site: Site,
     library: Library,
-    standing: Sequence[str],
+    beside: tuple[Sequence[str], Mapping[str, SignedRelease]],
     memory: Memory,
 ) -> Drawn:
-    """Every file of the site; `standing` are the texts on the home page. Raises `Abort` when two
-    want one place."""
+    """Every file of the site; `beside` its releases are the standing texts on the home page and
+    their signed texts. Raises `Abort` when two want one place."""
+    standing, signed = beside
     full_text = searches(sources.config) == FULL_TEXT
 
     def make() -> Drawn:
-        context = SiteContext(site, library, sources.config, theme, full_text=full_text)
+        context = SiteContext(
+            site, library, sources.config, theme, full_text=full_text, signed=signed
+        )
         files = artifacts(context, standing, ledger.moved(sources.ledger, site))
         whole = bundles(context)
         stop_at(clashes(files, [bundle.folder for bundle in whole]), strict=False)
         return Drawn(files, whole, context.frame)
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
-    of_files = (site, library.abstracts, standing, theme.salt, static)
+    of_files = (site, library.abstracts, standing, signed, theme.salt, static)
     decided = (sources.salt, sources.ledger, full_text, *of_files)
     return memory.remembered("artifacts", decided, make)
 

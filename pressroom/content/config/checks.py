@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pressroom.content.config import publishing_checks as publishing
 from pressroom.content.config.registry_checks import check_registry
+from pressroom.content.config.signing_schema import check_signer, check_signing
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Problem, Severity, choose
@@ -281,6 +282,8 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("exports",): _check_exports,
     ("headers",): publishing.check_headers,
     ("publish",): publishing.check_publish,
+    ("signing",): check_signing,
+    ("signing", "signer"): check_signer,
     ("announce",): publishing.check_announce,
     ("mail",): publishing.check_mail,
     ("theme",): _check_theme,

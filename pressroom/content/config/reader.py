@@ -20,6 +20,7 @@ from pressroom.content.config.checks import check_settings
 from pressroom.content.config.editorial_schema import Ignore, LintTable
 from pressroom.content.config.records import Config, Issuer, Ruling
 from pressroom.content.config.schema import ConfigFile
+from pressroom.content.config.signing_schema import moment_of, signers_of
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Abort, Problem, errors, in_order
@@ -198,6 +199,8 @@ def _config_from(file: ConfigFile) -> Config:
         exports=file.exports,
         headers=file.headers,
         publish=file.publish,
+        signers=signers_of(file.signing, zone(file.site.timezone)),
+        signed_from=moment_of(file.signing.required_from, zone(file.site.timezone)),
         announce=file.announce,
         mail=file.mail,
         theme=file.theme,

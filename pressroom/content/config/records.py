@@ -22,6 +22,7 @@ from pressroom.content.config.output_schema import (
 )
 from pressroom.content.config.registry_schema import ContactTable, Product, Topic
 from pressroom.content.config.schema import SiteTable
+from pressroom.content.config.signing_schema import Signer
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.zones import zone
 
@@ -65,7 +66,7 @@ class Ruling(msgspec.Struct, frozen=True):
 class Config(msgspec.Struct, frozen=True):
     """The settings and registry of a press room, validated: no other code need check them. `typed`
     gives names of topics as they were typed, by what typography made of them. With `free_topics`
-    none are listed, and releases may use any."""
+    none are listed, and releases may use any. From `signed_from` on, releases must be signed."""
 
     site: SiteTable
     issuers: tuple[Issuer, ...]
@@ -90,6 +91,8 @@ class Config(msgspec.Struct, frozen=True):
     exports: ExportsTable
     headers: HeadersTable
     publish: PublishTable
+    signers: tuple[Signer, ...]
+    signed_from: datetime | None
     announce: AnnounceTable
     mail: MailTable
     theme: ThemeTable
@@ -97,10 +100,11 @@ class Config(msgspec.Struct, frozen=True):
     accessibility: AccessibilityTable | None
 
     def for_preview(self) -> Config:
-        """The settings without the slow exports (full-text search, PDF), for previews."""
+        """The settings without the slow exports (full-text search, PDF), for previews, and without
+        signatures, which no longer fit a text that is being written."""
         search = "none" if self.exports.search == "none" else "titles"
         exports = msgspec.structs.replace(self.exports, search=search, pdf=False)
-        return msgspec.structs.replace(self, exports=exports)
+        return msgspec.structs.replace(self, exports=exports, signers=(), signed_from=None)
 
     @property
     def zone(self) -> ZoneInfo:

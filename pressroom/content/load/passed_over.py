@@ -20,8 +20,8 @@ _ITEMS = tuple(kind.folder.partition("/")[2] for kind in KINDS)
 # What is wrong with their files is told where they are read.
 _READ = ("releases", *_ITEMS)
 _CONTENT = (*_READ, *_STANDING)
-# Written by `publish` and `ledger`, and read by them and by people.
-_WRITTEN = ("ledger.toml", "receipts")
+# Written by `ledger`, `publish` and `sign`, and read by them and by people.
+_WRITTEN = ("ledger.toml", "receipts", "signatures")
 
 
 def passed_over(root: Path, content: FileTree | None = None, *, named: bool) -> list[Problem]:

@@ -17,6 +17,7 @@ from pressroom.formats.html.corrected import notices
 from pressroom.formats.html.item_parts import people_of
 from pressroom.formats.html.json_ld import Correction, correction, news_article
 from pressroom.formats.html.page import page
+from pressroom.formats.html.signed_files import signed_files
 from pressroom.formats.html.site_context import PageContext, SiteContext, card_picture, feeds_at
 from pressroom.formats.html.texts import document_link, mark_bare_links
 from pressroom.formats.html.view_parts import FormLink, Link, Picture, When
@@ -34,6 +35,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     in_language: Link | None
     followed: tuple[Link, ...]
     people: tuple[Link, ...]
+    signed: views.SignedFiles | None
     translations: tuple[tuple[Link, str], ...]
     alternates: tuple[tuple[str, str], ...]
     notices: tuple[views.Notice, ...]
@@ -66,6 +68,7 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             in_language=None if release.url in listed else languages.get(release.language),
             followed=tuple(followed.get(release.url, ())),
             people=tuple(people_of(release, context)),
+            signed=signed_files(release, context),
             translations=context.translations(release, family),
             alternates=alternates(context.config, family),
             notices=tuple(notices(release, site, context)) if corrected else (),
@@ -134,6 +137,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
             context.link(t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics
         ),
         people=key.people,
+        signed=key.signed,
         documents=tuple(document_link(document, context) for document in release.attachments),
         translations=key.translations,
         updated=When(key.updated, context.config.site.timezone, False) if key.updated else None,

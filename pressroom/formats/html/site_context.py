@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -35,6 +35,7 @@ from pressroom.formats.html.view_parts import (
     When,
 )
 from pressroom.formats.html.views import Head, Layout
+from pressroom.formats.signatures import SignedRelease
 from pressroom.formats.theme.theme import Theme
 from pressroom.standards.languages import forms_in, language_name, worded
 from pressroom.typeset.article import Library
@@ -110,7 +111,8 @@ class PageContext:
 class SiteContext(PageContext):
     """Context of any page, with what depends on all releases: cards in lists, links, years.
 
-    `full_text` says whether the search covers full texts or only headlines.
+    `full_text` says whether the search covers full texts or only headlines; `signed` are the signed
+    texts by their releases' addresses.
     """
 
     def __init__(
@@ -121,8 +123,10 @@ class SiteContext(PageContext):
         theme: Theme,
         *,
         full_text: bool,
+        signed: Mapping[str, SignedRelease] = {},
     ) -> None:
         self.full_text = full_text
+        self.signed = signed
         self.postcards = SocialCards(config, theme)
         super().__init__(library, config, theme, _layout(site, config, theme, self.postcards))
         self.site = site
@@ -132,6 +136,12 @@ class SiteContext(PageContext):
         }
         self.families = site.translations()
         self.cards = {release.url: self.card(release) for release in site.releases}
+
+    def signed_releases(self) -> Iterator[tuple[Entry, SignedRelease]]:
+        """The releases and tombstones that have a signed text, each with it."""
+        for release in (*self.site.releases, *self.site.tombstones):
+            if release.url in self.signed:
+                yield release, self.signed[release.url]
 
     def card(self, release: Entry) -> Card:
         """A release as it is shown in lists."""

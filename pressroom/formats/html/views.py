@@ -82,6 +82,16 @@ class Notice(msgspec.Struct, frozen=True):
     note: str
 
 
+class SignedFiles(msgspec.Struct, frozen=True):
+    """What it takes to verify a release: its signed text, its signatures (of SSH and of minisign)
+    and the list of keys for SSH, where there are any, and the commands to type."""
+
+    text: Link
+    signatures: tuple[Link, ...]
+    signers: Link | None
+    commands: tuple[str, ...]
+
+
 class ReleasePage(Page, frozen=True, kw_only=True):
     """A release in full, between its neighbours."""
 
@@ -100,6 +110,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     products: tuple[Link, ...]
     topics: tuple[Link, ...]
     people: tuple[Link, ...]
+    signed: SignedFiles | None
     documents: tuple[tuple[Link, str, int], ...]
     translations: tuple[tuple[Link, str], ...]
     updated: When | None
