@@ -53,6 +53,9 @@ def lost(tree: OutputTree, path: str, address: str) -> Lost | None:
     of the site, or elsewhere."""
     if not address.strip():
         return Lost("PR601", "a link leads nowhere", "give it an address or take it out")
+    if address.startswith("webcal:"):
+        # What calendars subscribe to lies where the same address with `https:` leads.
+        return lost(tree, path, address.replace("webcal:", "https:", 1))
     parts = split_address(whole(tree, path, address))
     if not parts.scheme:
         return Lost("PR601", f"`{address}` is no address", "correct it")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pressroom.cli.scaffold import name_of, one_of, quoted, write_draft
 from pressroom.content.config.records import Config
-from pressroom.content.items import DOCUMENT_KINDS, PEOPLE_GROUPS
+from pressroom.content.items import DOCUMENT_KINDS, EVENT_KINDS, PEOPLE_GROUPS
 from pressroom.content.load.item_keys import ItemKeys
 from pressroom.content.load.items import kind_named
 
@@ -23,6 +23,19 @@ _ROWS = {
         "# portrait:",
         f"# Of: {', '.join(PEOPLE_GROUPS)}",
         "group: management",
+    ),
+    "event": (
+        "# A day alone for a whole day, a month such as 2027-03 for what is not fixed yet",
+        "start: TK",
+        "# end: 2027-03-02 09:30",
+        f"# Of: {', '.join(EVENT_KINDS)}",
+        "kind: other",
+        "# zone: Europe/Berlin # of times without an offset, if it is not the press room's",
+        'place: ""',
+        "# webcast: https://…",
+        "# dial_in: number and code",
+        "# registration: https://…",
+        "# replay_until: 2027-04-02 23:59",
     ),
     "document": (
         f"# Of: {', '.join(DOCUMENT_KINDS)}",

@@ -53,8 +53,17 @@ def search_url(language: str = "") -> str:
     return f"/{language.lower()}/search/" if language else "/search/"
 
 
+CALENDAR = "/calendar/"
+"""Address of the calendar."""
+CALENDAR_FILE = "/calendar.ics"
+"""Address of the calendar as a file that calendars subscribe to."""
 PEOPLE = "/people/"
 """Address of the list of people."""
+
+
+def event_file(url: str) -> str:
+    """Address of an event's calendar file, beside its page at `url`."""
+    return beside(url, "event.ics")
 
 
 def documents_url(kind: str = "") -> str:

@@ -108,6 +108,7 @@ def header_rules(config: Config) -> list[HeaderRule]:
         names = ("/*signed.txt", "/*signed.txt.sig", "/*signed.txt.minisig")
         rules += [(path, plain) for path in (*names, "/.well-known/press-room-*")]
     rules.append(("/*.vcf", (("Content-Type", "text/vcard; charset=utf-8"),)))
+    rules.append(("/*.ics", (("Content-Type", "text/calendar; charset=utf-8"),)))
     # What is missing now may be there in a minute: a release at its instant.
     rules.append(("/404.html", ((_CACHE, "no-store"),)))
     return rules

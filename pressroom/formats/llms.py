@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Item, Page, Person, PublishedDocument, items_of
+from pressroom.content.items import Event, Item, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
@@ -47,6 +47,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         ("Topics", tuple(_section(section, config) for section in site.topics)),
         ("Pages", tuple(_item(page, library, config) for page in items_of(site, Page))),
         ("Documents", tuple(_item(d, library, config) for d in _documents(site))),
+        ("Events", tuple(_item(e, library, config) for e in _events(site))),
         ("People", tuple(_item(p, library, config) for p in items_of(site, Person))),
         ("All releases", tuple(_archive(site, config))),
     )
@@ -70,6 +71,13 @@ def _documents(site: Site) -> list[PublishedDocument]:
     """The newest documents."""
     documents = items_of(site, PublishedDocument)
     return sorted(documents, key=lambda d: (-d.year, -d.instant.at.timestamp(), d.url))[:_LATEST]
+
+
+def _events(site: Site) -> list[Event]:
+    """The events to come, the next first, and the last ones."""
+    events = sorted(items_of(site, Event), key=lambda e: (e.over, e.url))
+    past = [each for each in reversed(events) if each.is_over]
+    return [*(each for each in events if not each.is_over), *past][:_LATEST]
 
 
 def _item(item: Item, library: Library, config: Config) -> Line:

@@ -10,11 +10,11 @@ from html import escape
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import DOCUMENT_KINDS, Item, Person, PublishedDocument, items_of
+from pressroom.content.items import DOCUMENT_KINDS, Event, Item, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import PEOPLE, alternates, beside, documents_url, full
+from pressroom.formats.addresses import CALENDAR, PEOPLE, alternates, beside, documents_url, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import SocialCards
 from pressroom.standards.media_types import is_picture
@@ -109,6 +109,8 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
     yield from _document_lists(site)
     if items_of(site, Person):
         yield PEOPLE, ""
+    if items_of(site, Event):
+        yield CALENDAR, ""
     if site.corrects or site.tombstones:
         told = [release.instant.at for release in site.releases if release.url in site.corrects]
         told += [gone.withdrawal.at for gone in site.tombstones if gone.withdrawal is not None]

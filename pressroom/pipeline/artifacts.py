@@ -13,6 +13,7 @@ from pressroom.formats.headers import FILE as HEADERS
 from pressroom.formats.headers import headers
 from pressroom.formats.html.pages import pages
 from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.ics import calendars
 from pressroom.formats.indexnow import indexnow
 from pressroom.formats.item_api import item_api
 from pressroom.formats.llms import llms
@@ -48,6 +49,7 @@ def artifacts(
         *(artifact for artifact in theme.artifacts if artifact.path not in merged),
         *documents(site, library),
         *vcards(site, library, config),
+        *calendars(site, config),
         *cards(site, context.postcards),
         *pdfs(made, site, config, theme),
         *signatures(context.signed_releases(), config),

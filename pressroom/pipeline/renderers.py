@@ -115,6 +115,10 @@ def _view_renderer(kind: str) -> Callable[[Any], bytes]:
             from pressroom.formats.redirects import render_redirects
 
             return render_redirects
+        case "ics":
+            from pressroom.formats.ics import render_ics
+
+            return render_ics
         case "indexnow":
             from pressroom.formats.indexnow import render_indexnow
 

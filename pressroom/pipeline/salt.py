@@ -16,6 +16,7 @@ _LIBRARIES = [
     "Babel",
     "exchange-calendars",
     "feedgen",
+    "icalendar",
     "imagesize",
     "iso10383",
     "Jinja2",

@@ -18,6 +18,7 @@ from msgspec import Meta
 from pressroom.cli.commands import commands
 from pressroom.content.config.schema import ConfigFile
 from pressroom.content.load.documents import DocumentKeys
+from pressroom.content.load.events import EventKeys
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.items import KINDS
 from pressroom.content.load.pages import PageKeys
@@ -33,7 +34,12 @@ _HEADING = re.compile(r"^(#+) +(.+?) *$", re.MULTILINE)
 _LINK = re.compile(r"\[[^\[\]]*\]\(([^()\s]+)\)")
 
 Struct = type[msgspec.Struct]
-ITEMS = [("pages.md", PageKeys), ("documents.md", DocumentKeys), ("people.md", PersonKeys)]
+ITEMS = [
+    ("pages.md", PageKeys),
+    ("documents.md", DocumentKeys),
+    ("people.md", PersonKeys),
+    ("events.md", EventKeys),
+]
 
 
 # Reading a page

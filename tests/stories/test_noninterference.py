@@ -237,6 +237,14 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
         room.write(f"content/documents/d{number}/chart.png", b"\x89PNG\r\n\x1a\n0")
     for number in range(chance.randrange(3)):
         item(room, "people", f"person{number}", "Like a Nimbus.", name=f"Jane Cloud {number}")
+    for number in range(chance.randrange(3)):
+        days = chance.choice([-40, 1, 40])
+        start = MOMENT + timedelta(days=days, seconds=chance.choice([-3600, 0, 1]))
+        keys = {"title": f"Day {number} of the Clouds", "start": start.isoformat()}
+        keys |= {"documents": "[d0, d1]", "releases": "[r0]", "kind": "results"}
+        if chance.random() < 0.5:
+            keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
+        item(room, "events", f"event{number}", "Like a Nimbus.", **keys)
     return names
 
 
@@ -252,13 +260,18 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
             "attachments": chance.choice([f"[{secret}.pdf]", f"[missing-{secret}.pdf]"]),
             "language": chance.choice(["en", "de", secret]),
         }
-        kind = chance.choice(["pages", "documents", "people"])
+        kind = chance.choice(["pages", "documents", "people", "events"])
         if kind == "pages":
             keys["menu"] = chance.choice(["main", "foot", secret])
         elif kind == "people":
             keys |= {"name": keys.pop("title"), "contact": "qxzvkanari-desk"}
             keys["positions"] = f"[{{title: {secret}, since: 2009}}]"
             keys["portrait"] = f"{{file: {secret}.png, alt: {secret}}}"
+        elif kind == "events":
+            keys |= {"kind": chance.choice(["results", secret]), "place": secret}
+            keys["start"] = chance.choice([at.isoformat(), "2026-05-04", "2031-05", secret])
+            keys |= {"webcast": f"https://{secret}.example.com/", "dial_in": secret}
+            keys |= {"moved_from": "2026-05-03", "releases": f"[{secret}]"}
         else:
             keys |= {"kind": chance.choice(["filing", "meeting", secret]), "period": "2031"}
             keys["products"] = chance.choice(["[anvil]", "[qxzvkanari-product]", f"[{secret}]"])

@@ -12,6 +12,7 @@ from pressroom.content.items import ALWAYS
 from pressroom.content.load.common_keys import CODES, read_moment
 from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.draft_date import is_to_come, no_date
+from pressroom.content.load.events import EVENTS
 from pressroom.content.load.foreign_keys import counterpart
 from pressroom.content.load.item_keys import (
     CommonKeys,
@@ -32,7 +33,7 @@ from pressroom.core.fields import Reader
 from pressroom.core.files import FileTree, file_tree
 from pressroom.core.problems import Abort, Problem, choose, errors, warning
 
-KINDS = (PAGES, DOCUMENTS, PEOPLE)
+KINDS = (PAGES, DOCUMENTS, PEOPLE, EVENTS)
 """All kinds of items there are."""
 _DECIDING = frozenset({"title", "name", "date", "draft"})
 

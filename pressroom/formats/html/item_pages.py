@@ -8,6 +8,7 @@ from pressroom.content.items import Page, items_of
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import item_views as views
 from pressroom.formats.html.document_pages import document_pages
+from pressroom.formats.html.event_pages import event_pages
 from pressroom.formats.html.item_parts import (
     family_of,
     item_body,
@@ -26,6 +27,7 @@ def item_pages(context: SiteContext) -> Iterator[Artifact]:
         yield _content_page(page, context)
     yield from document_pages(context)
     yield from people_pages(context)
+    yield from event_pages(context)
 
 
 def _content_page(page: Page, context: SiteContext) -> Artifact:

@@ -112,3 +112,59 @@ class PersonPage(Page, frozen=True, kw_only=True):
     forms: tuple[FormLink, ...]
     everybody: Link
     json_ld: str
+
+
+class EventCard(msgspec.Struct, frozen=True):
+    """An event in a list: the name of its kind (English, for `worded`); its beginning and end,
+    or in their stead a month or year in words (`about`), where no more is known; where it is; when
+    it was to be before (`before`, or `before_about` in words); whether it is cancelled or over."""
+
+    title: str
+    href: str
+    language: str
+    kind: str
+    start: When | None
+    end: When | None
+    about: str
+    place: str
+    before: When | None
+    before_about: str
+    cancelled: bool
+    is_over: bool
+    also: tuple[tuple[Link, str], ...]
+
+
+class EventGroup(msgspec.Struct, frozen=True):
+    """Past events of a year."""
+
+    year: str
+    events: tuple[EventCard, ...]
+
+
+class CalendarPage(Page, frozen=True, kw_only=True):
+    """All events: those to come, the next first, and past ones by year. `file` is the calendar's
+    file, and `subscribe` its address for programs that subscribe to it (`webcal:`)."""
+
+    coming: tuple[EventCard, ...]
+    past: tuple[EventGroup, ...]
+    file: str
+    subscribe: str
+
+
+class EventPage(Page, frozen=True, kw_only=True):
+    """An event: when and where, how to follow it (`webcast` while there is something to see), the
+    text, and what belongs to it."""
+
+    event: EventCard
+    webcast: str
+    dial_in: str
+    registration: str
+    replay_until: When | None
+    body: str
+    releases: tuple[Link, ...]
+    papers: tuple[Link, ...]
+    documents: tuple[tuple[Link, str, int], ...]
+    file: str
+    forms: tuple[FormLink, ...]
+    calendar: Link
+    json_ld: str

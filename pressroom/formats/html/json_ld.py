@@ -15,7 +15,7 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import Person, PublishedDocument
+from pressroom.content.items import Event, EventTime, Person, PublishedDocument
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
 from pressroom.formats.html.view_parts import Link, Picture
@@ -249,6 +249,39 @@ def person_json_ld(person: Person, config: Config) -> str:
         "worksFor": [_corporation(issuer) for issuer in config.issuers[:1] if here],
     }
     return _script(made)
+
+
+def event_json_ld(event: Event, config: Config) -> str:
+    """JSON-LD of an event's page, safe inside a `<script>` element (schema.org `Event`)."""
+    status = "EventCancelled" if event.cancelled else "EventScheduled"
+    status = "EventRescheduled" if event.moved_from and not event.cancelled else status
+    online = bool(event.webcast or event.dial_in)
+    mixed = "MixedEventAttendanceMode" if online else "OfflineEventAttendanceMode"
+    places: list[dict[str, Any]] = []
+    if event.place:
+        places.append({"@type": "Place", "name": event.place, "address": event.place})
+    if event.webcast and event.is_live:
+        places.append({"@type": "VirtualLocation", "url": event.webcast})
+    made: dict[str, Any] = {
+        "@type": "Event",
+        "mainEntityOfPage": full(config, event.url),
+        "url": full(config, event.url),
+        "name": event.title,
+        "inLanguage": event.language,
+        "startDate": _iso_time(event.start),
+        "endDate": _iso_time(event.end),
+        "previousStartDate": _iso_time(event.moved_from),
+        "eventStatus": f"https://schema.org/{status}",
+        "eventAttendanceMode": "https://schema.org/"
+        + (mixed if event.place else "OnlineEventAttendanceMode"),
+        "location": places,
+        "organizer": [_corporation(issuer) for issuer in config.issuers[:1]],
+    }
+    return _script(made)
+
+
+def _iso_time(when: EventTime | None) -> str:
+    return when.iso if when is not None and not when.is_provisional else ""
 
 
 def _iso_date(release: Entry) -> str:

@@ -8,10 +8,11 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import Page, Person, PublishedDocument, items_of
+from pressroom.content.items import Event, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
 from pressroom.formats.addresses import (
+    CALENDAR,
     PEOPLE,
     card_url,
     documents_url,
@@ -197,6 +198,8 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
         navigation.append(link(worded("Products"), "/products/"))
     if site.topics:
         navigation.append(link(worded("Topics"), "/topics/"))
+    if items_of(site, Event):
+        navigation.append(link(worded("Calendar"), CALENDAR))
     if items_of(site, PublishedDocument):
         navigation.append(link(worded("Documents"), documents_url()))
     if items_of(site, Person):

@@ -1,0 +1,175 @@
+"""Events of the `/calendar/` pages: their front matter, and the record made of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta, timezone
+from typing import Annotated, Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from pressroom.content.config.records import Config
+from pressroom.content.items import EVENT_KINDS, Event, EventTime
+from pressroom.content.load.item_keys import ItemKeys, Kind
+from pressroom.core.fields import KeyPath, Reader, documented
+from pressroom.core.problems import choose
+from pressroom.standards.instants import BadInstant, read_instant
+from pressroom.standards.partial_dates import PartialDate, read_partial_date
+from pressroom.standards.web import no_web_address
+from pressroom.standards.zones import zone, zone_names
+
+_HOUR = timedelta(hours=1)
+"""So long an event is coming after its beginning when nobody says when it ends."""
+
+
+class EventKeys(ItemKeys, frozen=True, kw_only=True):
+    """Front matter of an event, in `content/events/`."""
+
+    start: Annotated[
+        str,
+        documented(
+            "when it begins; a day alone for a whole day, a month for what is not fixed yet",
+            "2026-11-03 08:30",
+        ),
+    ]
+    end: Annotated[str, documented("when it ends", "2026-11-03 09:30")] = ""
+    zone: Annotated[
+        str, documented("the time zone of times without an offset", "Europe/Berlin")
+    ] = ""
+    kind: Annotated[str, documented(f"what it is: {', '.join(EVENT_KINDS)}", "results")] = "other"
+    place: Annotated[str, documented("where it is", "New York")] = ""
+    webcast: Annotated[
+        str, documented("address at which it can be followed", "https://events.example.com/q3")
+    ] = ""
+    dial_in: Annotated[str, documented("number and code to call", "+1 212 555 0100, 4711")] = ""
+    registration: Annotated[
+        str, documented("address at which to sign up", "https://events.example.com/sign-up")
+    ] = ""
+    replay_until: Annotated[
+        str, documented("until when it can be seen again at `webcast`", "2026-12-03 23:59")
+    ] = ""
+    moved_from: Annotated[str, documented("when it was to be before", "2026-11-01 08:30")] = ""
+    cancelled: Annotated[bool, documented("it will not take place", "true")] = False
+    revision: Annotated[
+        int, documented("one more after each change, so that calendars take it up", "1")
+    ] = 0
+    releases: Annotated[
+        tuple[str, ...], documented("names of releases that belong to it", "[2026-11-03-q3]")
+    ] = ()
+    documents: Annotated[
+        tuple[str, ...], documented("names of documents that belong to it", "[q3-slides]")
+    ] = ()
+
+
+class _Times(NamedTuple):
+    """The times of an event as far as they can be read, and its zone."""
+
+    zone: ZoneInfo
+    start: EventTime | None
+    end: EventTime | None
+    replay: EventTime | None
+    moved: EventTime | None
+
+
+def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Config) -> Event:
+    if front.kind not in EVENT_KINDS:
+        what = f"`{front.kind}` is no kind of event"
+        reader.report(("kind",), "PR008", what, choose(front.kind, EVENT_KINDS, none=""))
+    for key in ("webcast", "registration"):
+        _check_address(key, getattr(front, key), reader)
+    if front.replay_until and not front.webcast:
+        remedy = "add `webcast`, the address at which it can be seen"
+        reader.report(("replay_until",), "PR007", "a replay without an address", remedy)
+    times = _times(front, reader, config)
+    start = times.start or EventTime(day=PartialDate(1970))
+    over = _over(start, times.end, times.zone)
+    replay = times.replay.at if times.replay else None
+    if times.start and times.end and _first(times.end, times.zone) < _first(start, times.zone):
+        what = f"the event ends ({front.end}) before it begins ({front.start})"
+        reader.report(("end",), "PR008", what, "correct one of the two")
+    if times.start and replay is not None and replay <= over:
+        what = f"the replay ends ({front.replay_until}) before the event is over"
+        reader.report(("replay_until",), "PR008", what, "write until when it can be seen again")
+    return Event(
+        **{**fields, "year": _first(start, times.zone).year},
+        sort=front.kind,
+        start=start,
+        end=times.end,
+        zone=times.zone.key,
+        place=front.place.strip(),
+        webcast=front.webcast,
+        dial_in=front.dial_in.strip(),
+        registration=front.registration,
+        replay_until=replay,
+        moved_from=times.moved,
+        cancelled=front.cancelled,
+        revision=front.revision,
+        releases=front.releases,
+        papers=front.documents,
+        over=over,
+    )
+
+
+def _times(front: EventKeys, reader: Reader, config: Config) -> _Times:
+    own = config.zone
+    if front.zone in zone_names():
+        own = zone(front.zone)
+    elif front.zone:
+        remedy = choose(front.zone, zone_names(), none="write a name such as `Europe/Berlin`")
+        reader.report(("zone",), "PR008", f"`{front.zone}` is no time zone", remedy)
+
+    def read(key: str, text: str, *, hour: bool = False) -> EventTime | None:
+        return _time(text, (key,), own, reader, hour=hour) if text else None
+
+    return _Times(
+        own,
+        read("start", front.start),
+        read("end", front.end),
+        read("replay_until", front.replay_until, hour=True),
+        read("moved_from", front.moved_from),
+    )
+
+
+def _time(text: str, at: KeyPath, own: ZoneInfo, reader: Reader, *, hour: bool) -> EventTime | None:
+    """What a text says; None for a fault, such as a local time that a clock change skips."""
+    day = read_partial_date(text)
+    if day is not None and not hour:
+        return EventTime(day=day)
+    read = read_instant(text, own)
+    if isinstance(read, BadInstant):
+        reader.report(at, "PR009", read.message, read.remedy)
+        return None
+    if read.day_only:
+        what = f"`{text}` has no hour"
+        reader.report(at, "PR009", what, f'write the hour, "{text} 23:59"')
+        return None
+    return EventTime(at=read.at)
+
+
+def _check_address(key: str, address: str, reader: Reader) -> None:
+    if address and (no_web_address(address) or not address.startswith("https://")):
+        remedy = "write the whole address, `https://…`"
+        reader.report((key,), "PR013", f"`{address}` is no safe web address", remedy)
+
+
+def _first(when: EventTime, own: ZoneInfo) -> datetime:
+    """The first moment of a time."""
+    if when.at is not None:
+        return when.at
+    day = when.day or PartialDate(1970)
+    return _fixed(datetime.combine(day.first_day, time(), own))
+
+
+def _over(start: EventTime, end: EventTime | None, own: ZoneInfo) -> datetime:
+    """The moment from which an event is past."""
+    last = end or start
+    if last.at is not None:
+        return last.at if end is not None else last.at + _HOUR
+    day = last.day or PartialDate(1970)
+    return _fixed(datetime.combine(day.day_after, time(), own))
+
+
+def _fixed(at: datetime) -> datetime:
+    """A moment with a fixed offset: Python compares those of one zone by wall time."""
+    return at.astimezone(timezone(at.utcoffset() or timedelta()) if at.tzinfo else UTC)
+
+
+EVENTS = Kind("event", "content/events", "/calendar/", EventKeys, _event)

@@ -1,0 +1,127 @@
+"""Pages of events: one for each, and the calendar of those to come and past."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, time
+from itertools import groupby
+
+from pressroom.content.items import EVENT_KINDS, Event, EventTime, PublishedDocument, items_of
+from pressroom.content.references import families
+from pressroom.core.files import CONFIG
+from pressroom.formats.addresses import CALENDAR, CALENDAR_FILE, event_file, full
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.html import item_views as views
+from pressroom.formats.html.item_parts import (
+    family_of,
+    item_body,
+    item_forms,
+    item_head,
+    item_translations,
+)
+from pressroom.formats.html.json_ld import event_json_ld
+from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.texts import document_link
+from pressroom.formats.html.view_parts import When
+from pressroom.standards.languages import worded
+from pressroom.standards.partial_dates import partial_date_words
+
+
+def event_pages(context: SiteContext) -> Iterator[Artifact]:
+    """Artifacts of the events' pages, and of the calendar; none without an event."""
+    events = items_of(context.site, Event)
+    for event in events:
+        yield _event_page(event, context)
+    if events:
+        yield _calendar(events, context)
+
+
+def _event_page(event: Event, context: SiteContext) -> Artifact:
+    releases = {release.name: release for release in context.site.releases}
+    papers = {paper.name: paper for paper in items_of(context.site, PublishedDocument)}
+    replay = event.replay_until if event.is_live and event.is_over else None
+    view = views.EventPage(
+        frame=context.frame,
+        head=item_head(event, context),
+        event=_card(event, context),
+        webcast=event.webcast if event.is_live else "",
+        dial_in="" if event.is_over or event.cancelled else event.dial_in,
+        registration="" if event.is_over or event.cancelled else event.registration,
+        replay_until=When(replay, event.zone, day_only=False) if replay else None,
+        body=item_body(event, context),
+        releases=tuple(
+            context.link(releases[name].title, releases[name].url)
+            for name in event.releases
+            if name in releases
+        ),
+        papers=tuple(
+            context.link(papers[name].title, papers[name].url)
+            for name in event.papers
+            if name in papers
+        ),
+        documents=tuple(document_link(document, context) for document in event.attachments),
+        file="" if event.start.is_provisional else context.link("", event_file(event.url)).href,
+        forms=item_forms(event, context),
+        calendar=context.link(worded("Calendar"), CALENDAR),
+        json_ld="" if event.start.is_provisional else event_json_ld(event, context.config),
+    )
+    return context.artifact("event.html", event.url, event.source, view)
+
+
+def _card(event: Event, context: SiteContext) -> views.EventCard:
+    return views.EventCard(
+        title=event.title,
+        href=context.link("", event.url).href,
+        language=event.language,
+        kind=EVENT_KINDS[event.sort],
+        start=_when(event.start, event.zone),
+        end=_when(event.end, event.zone) if event.end else None,
+        about=_about(event.start, event.language),
+        place=event.place,
+        before=_when(event.moved_from, event.zone) if event.moved_from else None,
+        before_about=_about(event.moved_from, event.language) if event.moved_from else "",
+        cancelled=event.cancelled,
+        is_over=event.is_over,
+        also=item_translations(event, family_of(event, context), context),
+    )
+
+
+def _when(when: EventTime, zone: str) -> When | None:
+    """A time for templates; None where not even the day is known."""
+    if when.at is not None:
+        return When(when.at, zone, day_only=False)
+    if when.day is None or when.is_provisional:
+        return None
+    return When(datetime.combine(when.day.first_day, time(12), UTC), "UTC", day_only=True)
+
+
+def _about(when: EventTime, language: str) -> str:
+    if not when.is_provisional or when.day is None:
+        return ""
+    return partial_date_words(when.day, language)
+
+
+def _calendar(events: Sequence[Event], context: SiteContext) -> Artifact:
+    left_out: set[str] = set()
+    for family in families(events):
+        own = [each for each in family if each.language == context.config.language] or family[:1]
+        left_out |= {each.url for each in family if each not in own}
+    shown = sorted(
+        (each for each in events if each.url not in left_out),
+        key=lambda each: (each.over, each.url),
+    )
+    past = [each for each in reversed(shown) if each.is_over]
+    address = full(context.config, CALENDAR_FILE)
+    has_file = any(not each.start.is_provisional for each in shown)
+    view = views.CalendarPage(
+        frame=context.frame,
+        head=context.head("", CALENDAR),
+        coming=tuple(_card(each, context) for each in shown if not each.is_over),
+        past=tuple(
+            views.EventGroup(str(year), tuple(_card(each, context) for each in group))
+            for year, group in groupby(past, lambda each: each.year)
+        ),
+        file=context.link("", CALENDAR_FILE).href if has_file else "",
+        subscribe=f"webcal:{address.partition(':')[2]}" if has_file else "",
+    )
+    return context.artifact("calendar.html", CALENDAR, CONFIG, view)

@@ -1,0 +1,167 @@
+"""Events, from a file in `content/events/` to the calendar, its files, and what becomes of them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import icalendar
+import pytest
+
+from tests.conftest import Room
+
+BEFORE = "2026-05-04T09:00:00-04:00"
+
+
+def event(room: Room, name: str, body: str = "", **keys: str) -> None:
+    given = {"title": "Third quarter results", "start": "2026-11-03 08:30"} | keys
+    rows = "\n".join(f"{key}: {value}" for key, value in given.items() if value)
+    room.write(f"content/events/{name}.md", f"---\n{rows}\n---\n\n{body}\n")
+
+
+def titles(page: str) -> list[str]:
+    return re.findall(r"<h3[^>]*><a [^>]*>(.*?)</a>", page)
+
+
+def files_of(room: Room) -> dict[str, icalendar.Event]:
+    read = icalendar.Calendar.from_ical(room.output.joinpath("calendar.ics").read_bytes())
+    return {str(each["SUMMARY"]): each for each in read.walk("VEVENT")}
+
+
+def test_the_calendar_has_what_comes_and_what_was(room: Room) -> None:
+    room.release()
+    event(room, "q3", "We present.", end="2026-11-03 09:30", kind="results", place="New York")
+    event(room, "agm", title="Annual meeting", start="2027-05", kind="meeting")
+    event(room, "day", title="Investor day", start="2026-03-10", end="2026-03-11")
+    event(room, "old", title="Old call", start="2025-03-10 09:00", zone="Europe/Berlin")
+    assert room.build().code == 0
+    page = room.read("calendar/index.html")
+    assert titles(page) == ["Third quarter results", "Annual meeting", "Investor day", "Old call"]
+    coming, _, past = page.partition('id="y2026"')
+    assert titles(coming) == ["Third quarter results", "Annual meeting"]
+    assert 'id="y2025"' in past
+    assert "May 2027" in coming and "not yet fixed" in coming
+    assert 'href="webcal://press.example.com/calendar.ics"' in page
+    own = room.read("calendar/q3/index.html")
+    assert "November 3, 2026</time>" in own or "November 3, 2026, 8:30" in own
+    assert "We present." in own
+    assert '<a href="/calendar/">Calendar</a>' in room.read("index.html")
+    read = files_of(room)
+    assert set(read) == {"Third quarter results", "Investor day", "Old call"}
+    assert read["Old call"]["DTSTART"].params["TZID"] == "Europe/Berlin"
+    assert not room.output.joinpath("calendar/agm/event.ics").exists()
+    assert room.run("check").code == 0
+    assert "/calendar/q3/" in room.read("sitemap.xml")
+    assert "Third quarter results" in room.read("llms.txt")
+
+
+def test_moved_and_cancelled_events_say_so_everywhere(room: Room) -> None:
+    room.release()
+    event(room, "q3", moved_from="2026-11-01 08:30")
+    event(room, "call", title="Call", cancelled="true", webcast="https://events.example.com/x")
+    assert room.build().code == 0
+    page = room.read("calendar/index.html")
+    assert re.search(r"Moved</strong> <s><time[^>]*>November 1, 2026", page)
+    assert "<strong>Cancelled</strong>" in page
+    read = files_of(room)
+    assert (read["Third quarter results"]["SEQUENCE"], read["Call"]["SEQUENCE"]) == (1, 1)
+    assert str(read["Call"]["STATUS"]) == "CANCELLED"
+    assert "events.example.com" not in room.read("calendar/call/index.html")
+
+    def data(name: str) -> dict[str, object]:
+        html = room.read(f"calendar/{name}/index.html")
+        found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+        assert found is not None
+        made: dict[str, object] = json.loads(found[1])["@graph"][0]
+        return made
+
+    assert data("q3")["eventStatus"] == "https://schema.org/EventRescheduled"
+    assert str(data("q3")["previousStartDate"]).startswith("2026-11-01T08:30")
+    assert data("call")["eventStatus"] == "https://schema.org/EventCancelled"
+
+
+def test_an_event_is_over_at_its_end_and_a_replay_at_its_own(room: Room) -> None:
+    room.release()
+    keys = {"webcast": "https://events.example.com/q3", "replay_until": "2026-12-03 23:59"}
+    event(room, "q3", end="2026-11-03 09:30", dial_in="+1 212 555 0100", **keys)
+    changes = room.run("schedule", "--as-of", BEFORE).out
+    assert "2026-11-03T09:30:00-05:00" in changes
+    assert "2026-12-03T23:59:00-05:00" in changes
+    seen = {}
+    for at in ("2026-11-03T09:29:59-05:00", "2026-11-03T09:30-05:00", "2026-12-03T23:59-05:00"):
+        assert room.build("--as-of", at).code == 0
+        own = room.read("calendar/q3/index.html")
+        past = 'id="y2026"' in room.read("calendar/index.html")
+        seen[at] = (past, "events.example.com" in own, "555 0100" in own)
+    assert list(seen.values()) == [
+        (False, True, True),
+        (True, True, False),
+        (True, False, False),
+    ]
+
+
+def test_nothing_of_an_event_is_seen_before_its_instant(room: Room) -> None:
+    room.release()
+    assert room.build("--as-of", BEFORE).code == 0
+    without = room.tree()
+    event(room, "merger", "Xylophone.", title="Merger vote", date="2026-05-05 09:00")
+    assert room.build("--as-of", BEFORE).code == 0
+    assert room.tree() == without
+    assert room.build("--as-of", "2026-05-05T09:00-04:00").code == 0
+    assert titles(room.read("calendar/index.html")) == ["Merger vote"]
+
+
+def test_what_belongs_to_an_event_is_linked_from_its_own_instant_on(room: Room) -> None:
+    room.release("2026-03-01-q3", title="ACME Reports")
+    room.release("later", title="ACME Reports More", date="2026-05-05 09:00")
+    event(room, "q3", releases="[2026-03-01-q3, later]")
+    assert room.build("--as-of", BEFORE).code == 0
+    own = room.read("calendar/q3/index.html")
+    assert "ACME Reports</a>" in own and "ACME Reports More" not in own
+    assert room.build("--as-of", "2026-05-05T09:00-04:00").code == 0
+    assert "ACME Reports More</a>" in room.read("calendar/q3/index.html")
+
+
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        ({"end": "2026-11-03 08:00"}, "PR008 the event ends (2026-11-03 08:00) before it begins"),
+        ({"start": "2026-03-08 02:30"}, "PR009"),
+        ({"start": "2026-11-01 01:30"}, "PR009"),
+        ({"start": "soon"}, "PR009"),
+        ({"zone": "Europe/Berln"}, "PR008 `Europe/Berln` is no time zone"),
+        ({"kind": "resluts"}, "PR008 `resluts` is no kind of event"),
+        ({"webcast": "http://events.example.com/"}, "PR013 `http://events.example.com/`"),
+        ({"replay_until": "2026-12-01 09:00"}, "PR007 a replay without an address"),
+        (
+            {"webcast": "https://e.example.com/", "replay_until": "2026-11-03 08:00"},
+            "PR008 the replay ends",
+        ),
+        ({"webcast": "https://e.example.com/", "replay_until": "2026-12-01"}, "has no hour"),
+    ],
+)
+def test_what_cannot_be_is_told_with_what_to_write(
+    room: Room, keys: dict[str, str], told: str
+) -> None:
+    room.release()
+    event(room, "q3", **keys)
+    ran = room.build("--as-of", BEFORE)
+    assert ran.code == 1
+    assert told in ran.err
+    assert ran.err.startswith("content/events/q3.md:")
+    assert " — " in ran.err
+
+
+def test_two_events_at_one_address(room: Room) -> None:
+    room.release()
+    event(room, "q3")
+    event(room, "q4", url="/calendar/q3/")
+    assert "PR014" in room.build("--as-of", BEFORE).err
+
+
+def test_a_new_event_begins_as_a_draft(room: Room) -> None:
+    ran = room.run("new", "event", "Third quarter results")
+    assert ran.code == 0
+    text = (room.path / "content/events/third-quarter-results.md").read_text(encoding="utf-8")
+    assert "draft: true" in text and "start: TK" in text
+    assert json.loads(room.run("schema", "event").out)["properties"]["start"]
