@@ -16,14 +16,13 @@ from typing import NamedTuple
 
 import msgspec
 
-from pressroom import __version__
 from pressroom.content import ledger
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry
 from pressroom.core.files import write_whole
 from pressroom.core.locks import locked
 from pressroom.core.problems import Abort, Problem, errors, stop_at
-from pressroom.formats.addresses import forms, output_path
+from pressroom.formats.addresses import output_path
 from pressroom.pipeline.build import Outcome
 from pressroom.pipeline.reach import Road
 from pressroom.publishing.announcing import Announcement
@@ -39,19 +38,15 @@ from pressroom.publishing.keep_receipts import (
     write_receipt,
 )
 from pressroom.publishing.mailing import mail_notices
+from pressroom.publishing.make_receipt import receipt_of
 from pressroom.publishing.notices import Occasion, news_of
 from pressroom.publishing.prepare import Prepared
 from pressroom.publishing.purge import purge
 from pressroom.publishing.receipts import (
-    VERSION,
     Announced,
     Kept,
-    Receipt,
-    digest_of,
-    moment,
     name_of,
     receipt_bytes,
-    received,
     still_due,
     to_receive,
 )
@@ -228,7 +223,7 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     verified = means.clock()
     announced = means.announce(root, config, _occasion(prepared, begun, news, receipts))
     problems += announced.problems
-    receipt = _receipt(prepared, begun, (news, receipts), (verified, announced))
+    receipt = receipt_of(prepared, begun, (news, receipts), (verified, announced))
     path = write_receipt(root, name_of(receipt), receipt_bytes(receipt)) if receipt else ""
     if not errors(problems):
         write_done(root, Done(begun.site, begun.target))
@@ -266,54 +261,3 @@ def _to_ask_for(paths: set[str], prepared: Prepared) -> list[str]:
     first = {path for path in paths if "/" not in path or path in prepared.wanted.releases}
     chosen = drawn(first, MOST_ASKED, day)
     return chosen + drawn(paths.difference(first), MOST_ASKED - len(chosen), day)
-
-
-def _receipt(
-    prepared: Prepared,
-    begun: Begun,
-    known: tuple[Sequence[tuple[Entry, str]], Sequence[Kept]],
-    seen: tuple[datetime, Announcement],
-) -> Receipt | None:
-    """The receipt; None where nothing was published that the last one does not have. `known` are
-    the releases that it is to have, and the receipts before it."""
-    (releases, receipts), (verified, announced) = known, seen
-    entries = prepared.public.entries
-    last = receipts[-1] if receipts else None
-    is_new = last is None or last.receipt.site != begun.site
-    if not (releases or announced.taken or (is_new and begun.began is not None)):
-        return None
-    return Receipt(
-        version=VERSION,
-        address=prepared.live.url,
-        target=begun.target,
-        site=begun.site,
-        planned=moment(begun.planned),
-        began=moment(begun.began),
-        sent=moment(begun.sent),
-        verified=moment(verified) or "",
-        files_sent=begun.files_sent,
-        files_deleted=begun.files_deleted,
-        releases=tuple(
-            received(release, what, entries, _files(prepared, release, what))
-            for release, what in releases
-        ),
-        announced=announced.taken,
-        due=tuple((notice.channel, notice.id) for notice in announced.due),
-        previous=digest_of(last.data) if last else "",
-        pressroom=__version__,
-    )
-
-
-def _files(prepared: Prepared, release: Entry, what: str) -> dict[str, bytes]:
-    """The bytes of a release's page, its other forms and its files, by address; none of one that
-    was public before there were receipts."""
-    if what == "before":
-        return {}
-    config, output = prepared.public.known.config, prepared.wanted.output
-    urls = [release.url, *(form.url for form in forms(config, release.url))]
-    urls += [document.url for document in release.attachments]
-    return {
-        url: (output / output_path(url)).read_bytes()
-        for url in urls
-        if output_path(url) in prepared.wanted.files
-    }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import signal
@@ -55,14 +56,19 @@ def receipts(room: Room) -> list[dict[str, Any]]:
 
 
 def test_a_site_is_published_looked_at_and_received(room: Room, web: str) -> None:
-    settled(room).release()
+    settled(room).release("2026-03-01-results/index", attachments="[figures.csv]")
+    room.write("content/releases/2026-03-01-results/figures.csv", "Net sales,5\n")
     first = published(room, web)
     assert (first.code, first.err) == (0, "")
     assert site_at(room) == built_site(room)
     (receipt,) = receipts(room)
     (release,) = receipt["releases"]
     assert (release["what"], release["url"]) == ("published", "/releases/2026/results/")
-    assert set(release["files"]) >= {release["url"]}
+    assert release["url"] in release["files"]
+    for address, told in release["files"].items():
+        path = f"{address[1:]}{'index.html' if address.endswith('/') else ''}"
+        assert hashlib.sha256(site_at(room)[path]).hexdigest() == told
+    assert {each.rpartition(".")[2] for each in release["files"]} >= {"csv", "md", "json"}
     assert receipt["began"] <= receipt["sent"] <= receipt["verified"]
     assert "[[release]]" in room.path.joinpath("content/ledger.toml").read_text(encoding="utf-8")
 
