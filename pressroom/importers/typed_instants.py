@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from pressroom.standards.day_names import day_names
-from pressroom.standards.instants import BadInstant, by_zone_name, read_instant
+from pressroom.standards.instants import BadInstant, read_instant
 from pressroom.standards.months import PATTERN, month_number
+from pressroom.standards.zone_words import by_zone_name, zone_letters
 from pressroom.standards.zones import zone as zone_of
 
 _MONTH = rf"(?P<name>{PATTERN}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
@@ -134,23 +135,14 @@ def _instant(day: date, clock: re.Match[str], zone: ZoneInfo) -> str:
         return ""
     local = datetime.combine(day, time(hour, minute))
     typed = (clock["zone"] or "").strip("()")
-    letters = _letters(typed)
+    letters = zone_letters(typed)
     if not letters or local.replace(tzinfo=zone).tzname() == letters:
         return _in_zone(local, zone)
     if letters in _REGIONS:
         return _in_zone(local, zone_of(_REGIONS[letters]))
     if letters in _SPELLED and letters != typed:
         return local.isoformat(timespec="minutes") + _SPELLED[letters]
-    return by_zone_name(local, letters)
-
-
-def _letters(typed: str) -> str:
-    """A zone's abbreviation: `Eastern Daylight Time` is `EDT`, `Central European Time` is `CET`."""
-    if not typed or typed.isupper():
-        return typed
-    words = [word for word in typed.split() if word not in ("US", "U.S.", "Time")]
-    letters = "".join(word[0] for word in words) + "T"
-    return {"BT": "BST", "GT": "GMT"}.get(letters, letters)
+    return by_zone_name(local, letters, zone)
 
 
 def _in_zone(local: datetime, zone: ZoneInfo) -> str:

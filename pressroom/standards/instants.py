@@ -14,42 +14,14 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
-from pressroom.standards.spelled_instants import read_spelled
-from pressroom.standards.zones import zone as zone_of
+from pressroom.standards.date_remedies import GENERAL_REMEDY, date_remedy
+from pressroom.standards.zone_words import written
 
 _FORM = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})"
     r"(?:[Tt ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?P<fraction>[.,]\d+)?"
     r"\s?(?P<offset>[Zz]|[+-](?:0\d|1[0-4]):?[0-5]\d)?)?"
 )
-# Abbreviations that stand for one offset wherever a release comes from. Not among them: BST, CST,
-# IST, MST and others that stand for several.
-_OFFSETS = {
-    "Z": "Z",
-    "UTC": "Z",
-    "GMT": "Z",
-    "EST": "-05:00",
-    "EDT": "-04:00",
-    "CDT": "-05:00",
-    "MDT": "-06:00",
-    "PST": "-08:00",
-    "PDT": "-07:00",
-    "CET": "+01:00",
-    "CEST": "+02:00",
-    "EET": "+02:00",
-    "EEST": "+03:00",
-    "JST": "+09:00",
-    "KST": "+09:00",
-    "HKT": "+08:00",
-    "AEST": "+10:00",
-    "AEDT": "+11:00",
-    "NZST": "+12:00",
-    "NZDT": "+13:00",
-}
-# What the wires write for a region's own time, in summer and winter (AP Stylebook, time zones).
-_REGIONS = {"ET": "America/New_York", "PT": "America/Los_Angeles"}
-# No example that could be pasted: a day of somebody else's, gone by, would publish at once.
-_REMEDY = "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM-05:00`"
 
 
 class Instant(msgspec.Struct, frozen=True):
@@ -82,14 +54,16 @@ def read_instant(text: str, zone: ZoneInfo) -> Instant | BadInstant:
     """Parses an instant or a date; a time without an offset is in `zone`, and so is the result."""
     match = _FORM.fullmatch(text.strip())
     if match is None:
-        return BadInstant(f"`{text}` is not a date this room can be sure of", _hint(text, zone))
+        return BadInstant(
+            f"`{text}` is not a date this room can be sure of", date_remedy(text, zone)
+        )
     try:
         day = date.fromisoformat(match["date"])
         clock = time.fromisoformat(match["time"]) if match["time"] else None
     except ValueError:
-        return BadInstant(f"`{text}` is not in the calendar or on the clock", _REMEDY)
+        return BadInstant(f"`{text}` is not in the calendar or on the clock", GENERAL_REMEDY)
     if not 1 < day.year < 9999:
-        return BadInstant(f"`{text}` is outside the years a calendar keeps", _REMEDY)
+        return BadInstant(f"`{text}` is outside the years a calendar keeps", GENERAL_REMEDY)
     fraction = bool((match["fraction"] or "").strip(".,0"))
     if fraction and len(match["time"]) < len("00:00:00"):
         return BadInstant(f"`{text}` has a fraction of a minute", "write its seconds")
@@ -144,64 +118,7 @@ def time_of_the_other_season(text: str, zone: ZoneInfo) -> str:
     others = {datetime(local.year, month, 1, tzinfo=zone).utcoffset() for month in (1, 4, 7, 10)}
     if stated not in others:
         return ""
-    return _written(local.replace(tzinfo=timezone(own.pop() or timedelta())))
-
-
-def _hint(text: str, zone: ZoneInfo) -> str:
-    """The remedy for a text in no known form, as close to the text as possible."""
-    named = re.fullmatch(
-        r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s?([A-Z]{1,5})",
-        text.strip(),
-    )
-    if named:
-        return _hint_of_zone(named[1], named[2], named[3], zone)
-    spelled = read_spelled(text)
-    if spelled is None:
-        return _REMEDY
-    if spelled.clock is None:
-        return f"write `{spelled.day}` and the hour, `{spelled.day} HH:MM`"
-    clock = spelled.clock.isoformat("seconds" if spelled.clock.second else "minutes")
-    if not spelled.zone:
-        return f"write `{spelled.day} {clock}`"
-    own = _hint_of_zone(str(spelled.day), clock, spelled.zone, zone)
-    return f"write `{spelled.day} {clock}`" if own.startswith("leave ") else own
-
-
-def _hint_of_zone(day: str, clock: str, name: str, zone: ZoneInfo) -> str:
-    """The remedy for a time with a zone's abbreviation: it never moves the instant.
-
-    Only an abbreviation that stands for one offset everywhere is turned into it, and only the
-    room's own name of that very time may be left out.
-    """
-    try:
-        local = datetime.fromisoformat(f"{day}T{clock}")
-    except ValueError:
-        return _REMEDY
-    first, second = (local.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    if first.utcoffset() == second.utcoffset() and name == first.tzname():
-        return f"leave `{name}` out: a time without an offset is that of {zone.key}"
-    if stated := by_zone_name(local, name):
-        return f"write `{stated}`"
-    return f"`{name}` is not the name of one offset: state it, as in `{day}T{clock}-05:00`"
-
-
-def by_zone_name(local: datetime, name: str) -> str:
-    """A local time with the offset that a zone's abbreviation stands for (ISO 8601): empty where
-    the abbreviation is of several zones, or where the clocks of its zone skip or repeat the
-    time."""
-    if name in _OFFSETS:
-        return _written(local) + _OFFSETS[name]
-    if name in _REGIONS:
-        there = local.replace(tzinfo=zone_of(_REGIONS[name]))
-        if there.utcoffset() == there.replace(fold=1).utcoffset():
-            return _written(there)
-    return ""
-
-
-def _written(moment: datetime) -> str:
-    """The moment as an author writes it: with seconds only where it has some."""
-    exact = moment.second or moment.microsecond
-    return moment.isoformat(timespec="auto" if exact else "minutes")
+    return written(local.replace(tzinfo=timezone(own.pop() or timedelta())))
 
 
 def _instant_at(at: datetime) -> Instant:
@@ -218,7 +135,7 @@ def _with_offset(text: str, local: datetime, offset: str, zone: ZoneInfo) -> Ins
     try:
         aware = datetime.fromisoformat(f"{local.isoformat()}{stated}")
     except ValueError:
-        return BadInstant(f"`{text}` has an offset that no clock has", _REMEDY)
+        return BadInstant(f"`{text}` has an offset that no clock has", GENERAL_REMEDY)
     return _instant_at(aware.astimezone(zone))
 
 
@@ -228,7 +145,7 @@ def _in_zone(text: str, local: datetime, zone: ZoneInfo) -> Instant | BadInstant
     second = local.replace(tzinfo=zone, fold=1)
     if first.utcoffset() == second.utcoffset():
         return _instant_at(first)
-    choices = " or ".join(f"`{_written(moment)}`" for moment in (first, second))
+    choices = " or ".join(f"`{written(moment)}`" for moment in (first, second))
     skipped = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != local
     what = "is skipped" if skipped else "comes twice"
     return BadInstant(

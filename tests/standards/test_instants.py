@@ -19,7 +19,7 @@ from pressroom.standards.instants import (
 )
 from tests.conftest import Room
 
-REMEDY = "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM-05:00`"
+REMEDY = "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM±HH:MM`"
 NEW_YORK = ZoneInfo("America/New_York")
 
 
@@ -97,6 +97,26 @@ def test_a_local_time_is_read_right_or_asks_for_its_offset(local: datetime, zone
 
 ABBREVIATIONS = {
     "UTC": 0,
+    "UT": 0,
+    "UTC+2": 2,
+    "GMT-3": -3,
+    "GMT+05:30": 5.5,
+    "+05": 5,
+    "+9": 9,
+    "\N{MINUS SIGN}05:00": -5,
+    "-8": -8,
+    "(PST)": -8,
+    "-05:00[America/New_York]": -5,
+    "Z[UTC]": 0,
+    "Asia/Kolkata": 5.5,
+    "Africa/Nairobi": 3,
+    "Eastern Standard Time": -5,
+    "Central European Summer Time": 2,
+    "est": -5,
+    "SGT": 8,
+    "SAST": 2,
+    "AKDT": -8,
+    "MEZ": 1,
     "GMT": 0,
     "EST": -5,
     "EDT": -4,
@@ -134,6 +154,30 @@ def test_whoever_obeys_a_remedy_moves_no_instant(
     # A fraction of a second is never public before its time.
     assert obeyed.at == meant.replace(microsecond=0)
     assert meant <= obeyed.public_from < meant + timedelta(seconds=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "zone"),
+    [
+        ("2026-12-01 07:30 XYZT", "Asia/Tokyo"),
+        ("2026-12-01 07:30 CST", "America/New_York"),
+        ("2026-12-01 07:30 London", "America/New_York"),
+        ("2026-07-01 07:30 EST", "Australia/Sydney"),
+        ("2026-07-01 07:30 ET", "Australia/Brisbane"),
+        ("Dec. 1, 2026 7:30 a.m. BST", "Asia/Tokyo"),
+        ("2026-12-01T07:30+25", "Asia/Tokyo"),
+        ("Tue, 01 Dec 2026 07:30:00 WAST", "Asia/Tokyo"),
+        ("2025-11-02 01:30 America/New_York", "America/New_York"),  # comes twice
+        ("2025-11-02 01:30 ET", "Asia/Tokyo"),
+    ],
+)
+def test_where_nobody_can_tell_the_offset_no_remedy_is_an_instant(typed: str, zone: str) -> None:
+    """Pasted as it stands, it is refused again, and nothing goes out at somebody's guess."""
+    read = read_instant(typed, ZoneInfo(zone))
+    assert isinstance(read, BadInstant) and not read.remedy.startswith("leave")
+    offered = re.findall(r"`([^`]+)`", read.remedy)
+    assert offered
+    assert all(isinstance(read_instant(text, ZoneInfo(zone)), BadInstant) for text in offered)
 
 
 @pytest.mark.parametrize("precision", [":15", ":15.250", ":15,25", ""])
@@ -241,7 +285,8 @@ def test_a_day_that_does_not_move_is_not_told(room: Room, name: str, date: str) 
         (
             "2026-07-01 07:30 IST",
             "Asia/Tokyo",
-            "`IST` is not the name of one offset: state it, as in `2026-07-01T07:30-05:00`",
+            "`IST` is not the name of one offset: state the offset, as `2026-07-01T07:30+HH:MM` or "
+            "`2026-07-01T07:30-HH:MM`",
         ),
         ("2026-13-01 07:30 UTC", "Asia/Tokyo", REMEDY),
     ],
@@ -295,6 +340,12 @@ def test_the_second_before_at_and_after(room: Room, zone: str, text: str) -> Non
         ("November 29, 2026 12:05 AM EST", "write `2026-11-29 00:05`"),
         ("29 November 2026 07:00 GMT", "write `2026-11-29T07:00Z`"),
         ("November 29, 2026", "write `2026-11-29` and the hour, `2026-11-29 HH:MM`"),
+        ("2026-11-29 12:30 AM", "write `2026-11-29 00:30`"),
+        ("2026-11-29 12:30 PM", "write `2026-11-29 12:30`"),
+        ("2026-11-29 07:30 pm", "write `2026-11-29 19:30`"),
+        ("Sun, 29 Nov 2026 07:00:00 -0800", "write `2026-11-29T07:00-08:00`"),
+        ("29 November 2026 07:00 Europe/Paris", "write `2026-11-29T07:00+01:00`"),
+        ("November 29, 2026 07:00 America/New_York", "write `2026-11-29 07:00`"),
         # What may be two days, or none, gets no day at all.
         ("3/4/2026 07:00", REMEDY),
         ("Nov. 31, 2026, 7:00 a.m.", REMEDY),

@@ -161,7 +161,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "an offset that no clock has": (
         fenced("title: A", "date: 2026-03-01T09:00-05:75"),
         "3: error PR009 `2026-03-01T09:00-05:75` is not a date this room can be sure of — "
-        "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM-05:00`",
+        "`-05:75` is not the name of one offset: state the offset, as `2026-03-01T09:00+HH:MM` or "
+        "`2026-03-01T09:00-HH:MM`",
     ),
     "alias": (
         plain("subheads: &a [x]", "topics: *a"),
@@ -206,7 +207,7 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     "a day that is not in the calendar": (
         fenced("title: A", "date: 2024-02-30"),
         "3: error PR009 `2024-02-30` is not in the calendar or on the clock — "
-        "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM-05:00`",
+        "write it as `YYYY-MM-DD HH:MM`, or with its offset as `YYYY-MM-DDTHH:MM±HH:MM`",
     ),
     "a zone's name": (
         fenced("title: A", "date: 2024-03-01 09:00 EST"),

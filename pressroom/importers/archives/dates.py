@@ -12,8 +12,8 @@ from email.utils import parsedate_tz
 
 import msgspec
 
-from pressroom.standards.instants import by_zone_name
 from pressroom.standards.spelled_instants import read_spelled
+from pressroom.standards.zone_words import by_zone_name
 
 _ISO = re.compile(
     r"(?P<year>\d{4})(?P<dash>[-/]?)(?P<month>\d{2})(?P=dash)(?P<day>\d{2})"
