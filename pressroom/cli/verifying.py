@@ -9,6 +9,7 @@ import click
 
 from pressroom.cli.arguments import Room, at_a_moment, output_option, site_address, target_of
 from pressroom.cli.printing import counted, tell
+from pressroom.cli.verifying_release import is_release, signers_option, verify_release
 from pressroom.core.problems import errors, printable
 
 _AT_ONCE = 8
@@ -17,7 +18,7 @@ _PER_SECOND = 100.0  # requests; nobody who pays by request should mind
 
 @click.command()
 @at_a_moment
-@click.argument("url", required=False)
+@click.argument("url", required=False, metavar="[URL|FILE]")
 @output_option
 @click.option(
     "--sample",
@@ -37,6 +38,7 @@ _PER_SECOND = 100.0  # requests; nobody who pays by request should mind
     is_flag=True,
     help="Print the addresses of what is not public and answers: they are inside information.",
 )
+@signers_option
 def verify(
     where: Room,
     url: str | None,
@@ -46,7 +48,13 @@ def verify(
     wait: int,
     reveal: bool,
 ) -> int:
-    """Look from outside whether the published site is the one in output/."""
+    """Look from outside whether the published site is the one in output/.
+
+    With the address of a release's page, or a signed text in a file: whether that release is as its
+    issuer signed it.
+    """
+    if url and is_release(where, url):
+        return verify_release(where, url)
     from pressroom.cli.grouped import MANY, by_kind
     from pressroom.pipeline.options import Work
     from pressroom.publishing.verify import Patience

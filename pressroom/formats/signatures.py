@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,11 +29,17 @@ from pressroom.formats.signed_text import (
     lines_of,
     read_text,
 )
+from pressroom.standards import ssh_signatures
 from pressroom.typeset.article import Article
 
 SIGNERS = ".well-known/press-room-signers"
 NAME = "signed.txt"
 SSH_ENDING, MINISIGN_ENDING = ".sig", ".minisig"
+_SIGNER = re.compile(
+    rf'(?P<name>\S+) namespaces="{NAMESPACE}"'
+    r'(?:,valid-after="(?P<since>20\d{2}[01]\d[0-3]\d{7}Z)")?'
+    r'(?:,valid-before="(?P<until>20\d{2}[01]\d[0-3]\d{7}Z)")? (?P<key>.+)'
+)
 
 
 class SignedRelease(msgspec.Struct, frozen=True):
@@ -87,6 +94,26 @@ def allowed_signers(signers: Iterable[Signer]) -> str:
             options += [f'{name}="{ssh_time(at)}"' for name, at in bounds if at is not None]
             rows.append(f"{signer.name} {','.join(options)} {signer.ssh.line}\n")
     return "".join(rows)
+
+
+def read_signers(text: str) -> tuple[Signer, ...]:
+    """The signers in a list that `allowed_signers` wrote. Lines of another form are passed over, as
+    are keys for other purposes: what is not understood counts for nothing."""
+    rows = [match for row in text.splitlines() if (match := _SIGNER.fullmatch(row.strip()))]
+    return tuple(
+        Signer(
+            match["name"],
+            ssh_signatures.read_key(match["key"]),
+            None,
+            _read_ssh_time(match["since"]),
+            _read_ssh_time(match["until"]),
+        )
+        for match in rows
+    )
+
+
+def _read_ssh_time(text: str | None) -> datetime | None:
+    return datetime.strptime(text, "%Y%m%d%H%M%SZ").replace(tzinfo=UTC) if text else None
 
 
 def ssh_time(moment: datetime) -> str:

@@ -1,5 +1,5 @@
 """The content of an HTTP answer as it comes: counted, unpacked (gzip, RFC 1952) and digested.
-However much a server sends, no more is kept than one piece."""
+However much a server sends, no more is kept than one piece, but where the content is asked for."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ _GZIP = 31  # zlib's number for a stream with gzip's head
 class StreamedContent:
     """The content of one answer, packed as `encoding` says (`Content-Encoding`), of which at most
     `limit` bytes are wanted, unpacked. `more` says that there are more, of which nothing was read;
-    `fault` what went wrong, in words."""
+    `fault` what went wrong, in words. To `keep` it is for what is read and not compared."""
 
-    def __init__(self, encoding: str, limit: int) -> None:
+    def __init__(self, encoding: str, limit: int, *, keep: bool = False) -> None:
         self.limit = limit
+        self._kept: list[bytes] | None = [] if keep else None
         self.size = 0
         self.more = False
         self._letters = codecs.getincrementaldecoder("utf-8")()
@@ -72,6 +73,8 @@ class StreamedContent:
         else:
             self._hash.update(part)
             self._read_as_text(part)
+            if self._kept is not None:
+                self._kept.append(part)
 
     def _read_as_text(self, part: bytes) -> None:
         if self._is_ascii and part.isascii():
@@ -88,6 +91,11 @@ class StreamedContent:
         """Whether it is text in UTF-8 with letters beyond ASCII."""
         cut_off = self._letters.getstate()[0]
         return self._is_utf8 and not self._is_ascii and not cut_off
+
+    @property
+    def kept(self) -> bytes:
+        """The content, unpacked, where it is to be kept."""
+        return b"".join(self._kept or ())
 
     @property
     def digest(self) -> str:

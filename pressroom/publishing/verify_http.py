@@ -37,10 +37,11 @@ _ASKED = {
 
 class Request(msgspec.Struct, frozen=True):
     """An address (absolute URI) to be asked for, and how many bytes at most are read of what is
-    there, unpacked."""
+    there, unpacked; to `keep` them is for what is to be read."""
 
     url: str
     limit: int
+    keep: bool = False
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,9 +49,9 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     of the content, unpacked, and digest of the bytes as they came where they were packed.
 
     `more` says that there was more than the request's limit, of which nothing was read, and `utf8`
-    that it is text in UTF-8 with letters beyond ASCII. `fault` is
-    what went wrong, in words, where no whole answer came; `sent` and `received` are the seconds
-    since 1970 at which the request went and the headers came.
+    that it is text in UTF-8 with letters beyond ASCII. `content` is the content where it was to be
+    kept. `fault` is what went wrong, in words, where no whole answer came; `sent` and `received`
+    are the seconds since 1970 at which the request went and the headers came.
     """
 
     url: str
@@ -61,6 +62,7 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     packed_digest: str = ""
     more: bool = False
     utf8: bool = False
+    content: bytes = b""
     fault: str = ""
     sent: float = 0.0
     received: float = 0.0
@@ -163,7 +165,7 @@ class Asker:
         response = connection.getresponse()
         received = self._clock()
         headers = _headers(response)
-        got = StreamedContent(headers.get("content-encoding", ""), request.limit)
+        got = StreamedContent(headers.get("content-encoding", ""), request.limit, keep=request.keep)
         try:
             got.read(response)
         except (OSError, http.client.HTTPException, zlib.error) as error:
@@ -181,6 +183,7 @@ class Asker:
             packed_digest=got.packed_digest,
             more=got.more,
             utf8=got.utf8,
+            content=got.kept,
             fault=got.fault,
             sent=sent,
             received=received,

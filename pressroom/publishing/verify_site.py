@@ -21,6 +21,7 @@ from pressroom.formats.addresses import beside, file_path, forms, output_path
 from pressroom.formats.headers import HeaderRule, Headers, headers
 from pressroom.formats.redirect_rules import Rule
 from pressroom.formats.redirects import Redirects, redirects
+from pressroom.formats.signatures import NAME, SSH_ENDING
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.manifest import Content, read_manifest
@@ -142,6 +143,8 @@ def _addresses(release: Entry, whole: Release | None, config: Config) -> Iterabl
     yield from (form.url for form in forms(config, release.url))
     if config.exports.cards:
         yield beside(release.url, "card.png")
+    if config.signers:
+        yield from (beside(release.url, NAME + ending) for ending in ("", SSH_ENDING))
     yield from (document.url for document in release.attachments)
     if whole is not None:
         yield from (document.url for document in whole.beside.values())

@@ -253,6 +253,7 @@ def test_a_correction_and_a_withdrawal_are_signed_beforehand_as_such(signed: Roo
     gone = signed.read("releases/2026/correction/signed.txt")
     assert "Status: withdrawn\n" in gone
     assert "Withdrawn: 2026-08-01T13:00:00Z\nReason: Also wrong.\n" in gone
+    assert "verify-time=20260801130000Z" in signed.read("releases/2026/correction/index.html")
     assert "Headline" not in gone
     assert "Net sales" not in gone
 

@@ -9,6 +9,7 @@ from pressroom.content.model import Entry, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
+from pressroom.formats.html.signed_files import signed_files
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import When
 
@@ -32,6 +33,7 @@ def tombstone(release: Entry, site: Site, context: SiteContext) -> Artifact:
         reason=release.withdrawal.reason,
         kept=release.withdrawal.retention_years,
         replacement=context.link(newest.title, newest.url) if newest else None,
+        signed=signed_files(release, context),
     )
     return context.artifact("tombstone.html", release.url, release.source, view)
 

@@ -258,6 +258,7 @@ class TombstonePage(Page, frozen=True, kw_only=True):
     reason: str
     kept: int
     replacement: Link | None
+    signed: SignedFiles | None
 
 
 class Change(msgspec.Struct, frozen=True):
