@@ -18,7 +18,7 @@ _KINDS = {
     "list": ("archive", "year", "product", "topic", "language"),
     "index": ("products", "topics"),
 }
-_PARTS = {"base", "_parts", "_items"}
+_PARTS = {"base", "_parts", "_items", "_events"}
 _SINGLE = {"products": "product", "topics": "topic"}
 _LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
 
@@ -98,6 +98,8 @@ def _kind(address: str, source: str, language: str) -> str:
             return "documents" if 'class="papers"' in source else "document"
         case ["people", _, *_]:
             return "person"
+        case ["calendar", _, *_]:
+            return "event"
         case [several, _] if several in _SINGLE:
             return _SINGLE[several]
     # All that is left are pages of one's own, and those of templates that make one page each.

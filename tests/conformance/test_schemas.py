@@ -147,9 +147,21 @@ def test_the_archive_as_data_follows_its_schema(each: Path) -> None:
     validator = Draft202012Validator(
         json.loads(schema.read_bytes()), format_checker=FormatChecker()
     )
-    found = sorted(each.rglob("api/**/*.json"))
+    items = each / "api/items.json"
+    found = sorted(path for path in each.rglob("api/**/*.json") if path != items)
     assert found
     for path in found:
         faults = [error.message for error in validator.iter_errors(json.loads(path.read_bytes()))]
         assert faults == [], path
     assert list(validator.iter_errors({"releases": 1}))
+
+
+def test_what_stands_beside_releases_follows_its_schema(each: Path) -> None:
+    validator = Draft202012Validator(
+        json.loads((REPOSITORY / "docs/api-items-schema.json").read_bytes()),
+        format_checker=FormatChecker(),
+    )
+    data = json.loads((each / "api/items.json").read_bytes())
+    assert [error.message for error in validator.iter_errors(data)] == []
+    data["items"][0]["kind"] = "release"
+    assert list(validator.iter_errors(data))
