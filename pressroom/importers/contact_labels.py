@@ -71,7 +71,8 @@ _BESIDE = listed(
     for the of to and or us our in about please more further additional other general corporate
     company financial relations office team desk department dept communications communication
     affairs news enquiries at with by on regarding this a an person list all primary secondary
-    agency outside line hotline counsel service bureau ufficio gabinete oficina abteilung agence
+    technical agency outside line hotline counsel service bureau ufficio gabinete oficina
+    abteilung agence
     und für die der das bei zu weitere weiterer weiteren bitte wenden sie sich an von oder fragen
     pour plus toute tous d de des du la le les l et ou complémentaire complémentaires veuillez
     relations avec para más mas con y o el los las relación relaciones comunicación

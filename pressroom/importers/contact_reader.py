@@ -8,7 +8,7 @@ from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
 from pressroom.importers.contact_kinds import Kind
 from pressroom.importers.contact_labels import label_of
-from pressroom.importers.contact_rows import Item
+from pressroom.importers.contact_rows import Item, or_follows
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
 
@@ -136,7 +136,9 @@ class Reader:
             self._close(label.audience)
             self._new_section("")
             self.desk.company = label.company
-            if following is not None and following.kind is Kind.LABEL:
+            if following is not None and (
+                following.kind is Kind.LABEL or or_follows(self.items, number)
+            ):
                 self.section = label.company
             return
         if not label.audience:
@@ -185,6 +187,9 @@ class Reader:
         self._close(self.desk.audience)
 
     def _person(self, item: Item, number: int) -> None:
+        if self._is_of_position(item, number):
+            self._last.title += f", {item.text}"
+            return
         person = _Person(item.text)
         if not self.persons and self.desk.title and not self.desk.reached:
             person.title, self.desk.title = self.desk.title, ""
@@ -192,6 +197,21 @@ class Reader:
             self.run = []
         self.run.append(person)
         self.persons.append(person)
+
+    def _is_of_position(self, item: Item, number: int) -> bool:
+        """Whether what could be a name ends the row with the position of the person above it:
+        `Product Manager, Home Audio`."""
+        last, before = self._last, self.items[number - 1] if number else None
+        if before is None or before.kind is not Kind.POSITION or before.row != item.row:
+            return False
+        above = self.items[number - 2] if number > 1 else None
+        if above is None or above.kind is not Kind.PERSON or above.row == item.row:
+            return False
+        following = self._following(number)
+        ends = following is None or following.row != item.row
+        boxes = [words.folded(i.text.partition("@")[0]) for i in self.items if i.kind is Kind.MAIL]
+        named = any(words.is_box_of(box, item.text) for box in boxes)
+        return ends and last.name == above.text and not last.reached and not named
 
     def _position(self, item: Item, number: int) -> None:
         last, following = self._last, self._following(number)

@@ -49,7 +49,7 @@ _REACH_FIRST = re.compile(
     re.IGNORECASE,
 )
 _NETWORK = re.compile(
-    r"\b(twitter|x|linkedin|facebook|instagram|web(?:site)?|internet):\s+(?=\S)", re.IGNORECASE
+    r"\b(twitter|x|linkedin|facebook|instagram|web(?:\s?site)?|internet):\s+(?=\S)", re.IGNORECASE
 )
 _FAX = re.compile(r"\b(?:tele)?fax\b|\Af\b", re.IGNORECASE)
 _EXTENSION = re.compile(
@@ -262,3 +262,11 @@ def _classified(segment: str, row: int, known: Known, before: Item | None) -> It
         return
     kind, sure = kind_of(segment, known)
     yield Item(kind, segment, row, sure=sure)
+
+
+def or_follows(items: Sequence[Item], number: int) -> bool:
+    """Whether an `or` follows a label, before the next one."""
+    for item in items[number + 1 :]:
+        if item.kind in (Kind.LABEL, Kind.OR):
+            return item.kind is Kind.OR
+    return False

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from pressroom.content.trademarks.attribution import is_attribution
-from pressroom.importers.contact_words import without_legal_form
+from pressroom.importers.contact_words import is_prose, without_legal_form
 from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.anatomy import Anatomy
@@ -135,7 +135,9 @@ def _ends_before(anatomy: Anatomy, block: Block, first: bool) -> bool:
     if anatomy.source.startswith("![", row):
         return True
     shown = block.plain
-    frame = (*anatomy.contacts, *anatomy.legend, *anatomy.end_marks, *anatomy.footer)
+    # A sentence that names whom to ask stays in its paragraph.
+    contacts = () if is_prose(shown) else anatomy.contacts
+    frame = (*contacts, *anatomy.legend, *anatomy.end_marks, *anatomy.footer)
     if (
         any(part.start <= block.start < part.end for part in frame)
         or is_attribution(shown)

@@ -26,6 +26,9 @@ _GAP = re.compile(r"\S\s{3,}\S|\||\t")
 _COMPOUND = re.compile(r"[^\W\d_]-\Z")
 _NUMBER_BEGINS = re.compile(r"\b(?:tel|phone|mobile)\b\W*\+[\d\s()]{5,14}\Z", re.IGNORECASE)
 _NUMBER_ENDS = re.compile(r"\d[\d\s]{2,11}")
+# A row that only goes on: `, 2026`, `. It will be paid on`, `/PRNewswire/ --`.
+_CLOSES = re.compile(r"\s*(?:[,;:)]|\.)(?=\s|\Z)")
+_WIRE_BEGINS = re.compile(r"\s*[/(][A-Za-z -]*newswire", re.IGNORECASE)
 _AND = re.compile(r"(?:and|or|to|und|oder|et|ou)\b")
 
 
@@ -36,6 +39,7 @@ def unwrapped(rows: Sequence[str]) -> list[str]:
     The width is that of the rows behind which a sentence goes on in small letters. A row goes on
     in the next if it does so, or had no room for the next one's first word.
     """
+    rows = _mended(rows)
     pairs = [*itertools.pairwise(rows)]
     goes_on = [_goes_on(above, below) or _in_number(above, below) for above, below in pairs]
     if not any(goes_on) or is_wrapped(list(rows)):
@@ -49,6 +53,31 @@ def unwrapped(rows: Sequence[str]) -> list[str]:
         else:
             groups.append([below])
     return [one_row(group) for group in groups]
+
+
+def _mended(rows: Sequence[str]) -> list[str]:
+    """The rows, those joined that copying has torn at what a page marks up, such as its places and
+    days: `PORTLAND, Maine`, `,`, `May 6, 2026`, `/PRNewswire/ -- …`."""
+    if not any(_CLOSES.match(row) for row in rows):
+        return [*rows]
+    whole = [rows[0]]
+    for row in rows[1:]:
+        above = whole[-1].rstrip()
+        if _CLOSES.match(row):
+            whole[-1] = above + row.strip()
+        elif _is_torn(above, row):
+            whole[-1] = f"{above} {row.lstrip()}"
+        else:
+            whole.append(row)
+    return whole
+
+
+def _is_torn(above: str, below: str) -> bool:
+    """Whether a row among torn ones goes on in the next."""
+    if _is_own(above) or _is_own(below) or _ADDRESS.match(below.strip()):
+        return False
+    small = below.strip()[:1].islower() or _WIRE_BEGINS.match(below) is not None
+    return bool(small or _OPEN_END.search(above))
 
 
 def one_row(rows: Sequence[str]) -> str:

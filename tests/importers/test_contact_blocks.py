@@ -50,6 +50,27 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
             }
         ],
     ),
+    "a company in the label, and an or": (
+        "Halden Corp. Investor Contacts:\nJane Rowley\n212-555-0105\njrowley@acorn.example\nor\n"
+        "Tom Achebe\n212-555-0106\ntachebe@acorn.example",
+        [
+            {"for": "Investors", "of": "Halden Corp.", **JANE},
+            {"for": "Investors", "of": "Halden Corp.", **TOM},
+        ],
+    ),
+    "a company in the label, and an agency behind the or": (
+        "Halden Corp. Investor Contacts:\nJane Rowley\n212-555-0105\njrowley@acorn.example\nor\n"
+        "Tom Achebe\nBirch Partners\n212-555-0106\ntachebe@acorn.example",
+        [
+            {"for": "Investors", "of": "Halden Corp.", **JANE},
+            {"for": "Investors", "of": "Birch Partners", **TOM},
+        ],
+    ),
+    "a position that ends like a name": (
+        "Technical contact:\nJane Rowley\nProduct Manager, Home Audio\n212-555-0105\n"
+        "jrowley@acorn.example",
+        [{"title": "Product Manager, Home Audio", **JANE}],
+    ),
     "one line for each": (
         "Investor Relations: Jane Rowley - 212-555-0105 - jrowley@acorn.example\n"
         "Media Relations: Tom Achebe - 212-555-0106 - tachebe@acorn.example",

@@ -20,7 +20,7 @@ WANTED = {
     "legend": 0.97,
     "words": 1.0,
 }
-_OWN = 47
+_OWN = 50
 _LAYOUTS = 5
 
 

@@ -23,13 +23,13 @@ from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, Place
 from pressroom.typeset.anatomy.reaches import numbers_in
 from pressroom.typeset.anatomy.sureness import Sureness
 from pressroom.typeset.anatomy.tickers import tickers_in, tickers_of_line
+from pressroom.typeset.anatomy.wire_names import names_wire
 
 _HEAD_BLOCKS = 40
 _HEAD_LENGTH = 6_000
 _HEAD_PROSE = 2
-_TOP_BLOCKS = 20
-_TAIL_LENGTH = 2_000
-_LAST_NUMBERS = 2
+_WIRE_PROSE = 12
+_TOP_BLOCKS, _TAIL_LENGTH, _LAST_NUMBERS = 20, 2_000, 2
 _PARAGRAPH_WORDS = 25
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
@@ -84,7 +84,12 @@ class Anatomy:
         for block in self._head_in_turn():
             if block.kind in (Kind.RULE, Kind.TABLE):
                 continue
-            for at, typed in datelines_in(block, self.source):
+            # Subheads may be as long as paragraphs; below them, only a wire's name is sure.
+            deep = passed >= _HEAD_PROSE
+            here = () if deep and not names_wire(block.text) else datelines_in(block, self.source)
+            for at, typed in here:
+                if deep and (at or not typed.wire):
+                    continue
                 if typed.sureness is Sureness.CERTAIN or at == 0:
                     text = " ".join(block.text[at : at + typed.length].split())
                     found = PlacedDateline(
@@ -102,7 +107,7 @@ class Anatomy:
                     alone = found
                     break
             passed += _is_paragraph(block) and not phrases.HEADER.match(block.plain)
-            if passed >= _HEAD_PROSE:
+            if passed >= (_WIRE_PROSE if alone is None else _HEAD_PROSE):
                 break
         return alone
 

@@ -51,6 +51,8 @@ _NUMBER_ROW = re.compile(r"\W*(?:phone|tel(?:ephone|efon|\.)?|mobile|[tpm])\s?[:
 _BARE_NUMBER = re.compile(
     r"\s*(?:(?:\+\d|\(\d{2,4}\)|\d{3}[-.]\d{3}[-.])[\d\s().\u2011-]{4,18}\s*){1,3}"
 )
+# `Jane Doe, Esq., 212-555-0105`
+_NAMED_NUMBER = re.compile(r"[A-Z][^\d:]{4,80},\s(?:\+?1[-.\s])?\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}\s*")
 _ASKS = re.compile(
     r"contact|inquir|enquir|quer(?:y|ies)|question|information|reach|kontakt|rückfragen|e-?mail|write"
     r"|informa|\bcall\b|tel",
@@ -65,6 +67,11 @@ _OTHER_PART = re.compile(
 _FOOTER = re.compile(
     r"\W*(?:(?:language|company|isin|wkn|listed|sprache|unternehmen|börsen|langue)\s*:"
     r"|end\sof\s(?:news|announcement|inside)|ende\sder\s)",
+    re.IGNORECASE,
+)
+# What PR Newswire printed for desks of its own.
+_WIRES_OWN = re.compile(
+    r"\W*(?:photo\s?:|logo\s?[:–-]|ap\s(?:archive|photoexpress)|prn\sphoto|first\scall\sanalyst|fcmn\scontact)",
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"\W*(?:for\s)?immediate\srelease\b", re.IGNORECASE)
@@ -130,6 +137,7 @@ def read_contacts(
             place < len(numbers)
             and numbers[place] <= row.start + len(row.text)
             and row.block != footer
+            and not _WIRES_OWN.match(row.text)
         ):
             if row.words <= _SHORT and _may_begin(row):
                 held = [*above, row]
@@ -192,7 +200,9 @@ def _is_named(row: _Row) -> bool:
 def _may_begin(row: _Row) -> bool:
     """Whether a row may begin contacts that have no label."""
     return bool(
-        MAIL.search(row.source) or _NUMBER_ROW.match(row.text) or _BARE_NUMBER.fullmatch(row.text)
+        MAIL.search(row.source)
+        or any(form.fullmatch(row.text) for form in (_BARE_NUMBER, _NAMED_NUMBER))
+        or _NUMBER_ROW.match(row.text)
     )
 
 
@@ -213,7 +223,7 @@ def _may_name(row: _Row) -> bool:
 
 
 def _is_label(row: _Row) -> bool:
-    if len(row.text) > 260 or row.words > _LABELS:
+    if len(row.text) > 260 or row.words > _LABELS or _WIRES_OWN.match(row.text):
         return False
     low = row.text.lower()
     if not (any(map(low.__contains__, _LABEL_STEMS)) or _ABBREVIATED.match(row.text)):
@@ -228,7 +238,7 @@ def _is_label(row: _Row) -> bool:
 
 def _goes_on(row: _Row, labelled: bool) -> bool:
     """Whether a row still belongs to the contacts above it."""
-    if any(part.match(row.text) for part in (_OTHER_PART, _FOOTER, _HEADER)):
+    if any(part.match(row.text) for part in (_OTHER_PART, _FOOTER, _HEADER, _WIRES_OWN)):
         return False
     if row.words > (_SHORT if labelled else 12):
         return False

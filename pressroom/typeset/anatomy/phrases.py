@@ -76,7 +76,7 @@ FOOTER = re.compile(
     r"|source:|quelle:|copyright\s(?:business\swire|©|\(c\)|\d{4}|globenewswire|pr\snewswire)"
     r"|view\ssource|©\s?\d{4}|sourced?\sfrom|news\sprovided\sby|language:|company:|end\sof\s(?:news|announcement)"
     r"|this\s(?:information|announcement)\s(?:was|is)\s(?:brought|provided|distributed)|primary\slogo"
-    r"|(?:photo|logo|video|multimedia)\s?[-–:]|a\s(?:photo|video|pdf)\saccompanying|cision\b|sf-?[a-z]*\d"
+    r"|(?:photo|logo|video|multimedia)\s?[-–:]|ap\s(?:archive|photoexpress)\b|prn\sphoto|first\scall\sanalyst:|fcmn\scontact:|a\s(?:photo|video|pdf)\saccompanying|cision\b|sf-?[a-z]*\d"
     r"|contact\sus\sfor\sa\sfree|related\s(?:links?|quotes)|attachments?\b\W*\Z|(?:pr|bw|gnw)\d{5,}"
     r"|click\shere\sto\sview\sthe|the\sissuer\sis\ssolely\sresponsible|dissemination\sof\sa\s)",
     re.IGNORECASE,

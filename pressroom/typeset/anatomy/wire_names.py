@@ -3,6 +3,8 @@ check."""
 
 from __future__ import annotations
 
+import re
+
 WIRE_NAME = (
     r"(?:business\s?wire|news\s?wire|newsfile|marketwire|access\s?wire|media\s?wire|press\s?wire"
     r"|\bwire\b|\bcnw|prweb|\beqs\b|dpa-afx|ad\s?hoc|xinhua|outreach|news\s?direct|3bl|aetos"
@@ -14,3 +16,10 @@ WIRE_STEMS = (
     *("3bl", "aetos", "rns", "pressetext", "dgap", "cision", "baystreet", "irw", "send2press"),
     *("presseportal", "ots", "prnewsfoto", "actusnews", "antara", "kyodo"),
 )
+_HEAD = 200
+_SET_OFF = re.compile(rf"[(/][^()/\n]{{0,60}}{WIRE_NAME}", re.IGNORECASE)
+
+
+def names_wire(text: str) -> bool:
+    """Whether the head of a text names a wire as datelines do, in brackets or behind a slash."""
+    return _SET_OFF.search(text[:_HEAD]) is not None
