@@ -56,7 +56,10 @@ def rclone(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyP
 def large(everything: Path, tmp_path: Path) -> Wanted:
     """The site with everything there can be."""
     config = read_settings(everything_room(tmp_path / "settings")).config
-    return wanted_of(everything, config, ())
+    # An upload holds the folder, and others look at the site at the same time.
+    own = tmp_path / "everything"
+    shutil.copytree(everything, own)
+    return wanted_of(own, config, ())
 
 
 @contextmanager
