@@ -173,6 +173,13 @@ class EventTime(msgspec.Struct, frozen=True):
         return self.day is not None and not self.day.day
 
     @property
+    def precision(self) -> str:
+        """How exactly it is told: to the `hour`, to the `day`, or not even that (`open`)."""
+        if self.at is not None:
+            return "hour"
+        return "open" if self.is_provisional else "day"
+
+    @property
     def iso(self) -> str:
         """The time in ISO 8601, as far as it is known: `2027-05` for a month."""
         if self.at is not None or self.day is None:

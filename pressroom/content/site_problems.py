@@ -8,8 +8,9 @@ from datetime import date, datetime
 import msgspec
 
 from pressroom.content.corrections import is_circular
-from pressroom.content.items import Item, Person
+from pressroom.content.items import Event, Item, Person
 from pressroom.content.load.address_keys import last_part
+from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.item_keys import told_of
 from pressroom.content.model import RELEASE, Entry, Loaded, slug
 from pressroom.content.references import by_reference, reference_path, told_apart
@@ -89,6 +90,31 @@ def unknown_people(releases: Iterable[Entry], items: Iterable[Item]) -> list[Pro
         for release in releases
         for name in release.people
         if name not in known
+    ]
+
+
+def unknown_belongings(items: Iterable[Item], loaded: Iterable[Loaded]) -> list[Problem]:
+    """An error for each release and document that an event names and of which there is no file.
+    `loaded` are the files of all, those with errors too. For `lint` alone, as with people."""
+    known: dict[str, set[str]] = {RELEASE: set(), DOCUMENTS.noun: set()}
+    for file in loaded:
+        if file.kind in known:
+            known[file.kind].add(reference_path(file.source))
+            if file.kind == RELEASE:
+                known[RELEASE].add(release_name(file.source))
+    return [
+        Problem(
+            path=event.source,
+            line=event.line(f"{noun}s"),
+            code="PR011",
+            message=f"unknown {noun} `{name}`",
+            remedy=choose(name, known[noun], none="write the name of its file, without `.md`"),
+        )
+        for event in items
+        if isinstance(event, Event)
+        for noun, names in ((RELEASE, event.releases), (DOCUMENTS.noun, event.papers))
+        for name in names
+        if name not in known[noun]
     ]
 
 

@@ -70,7 +70,9 @@ def calendars(site: Site, config: Config) -> list[Artifact]:
 
 
 def _row(event: Event, config: Config) -> CalendarEvent:
-    says = [event.webcast if event.is_live else "", event.dial_in, full(config, event.url)]
+    # As on its page: nobody calls when it is over or cancelled.
+    dial_in = "" if event.is_over or event.cancelled else event.dial_in
+    says = [event.webcast if event.is_live else "", dial_in, full(config, event.url)]
     return CalendarEvent(
         uid=event.id.removeprefix("tag:").replace(",", "-").replace(":", "-"),
         title=event.title,

@@ -26,6 +26,7 @@ from pressroom.content.site_problems import (
     item_problems,
     names_of_unread,
     translation_problems,
+    unknown_belongings,
     unknown_people,
     with_addresses,
 )
@@ -185,6 +186,7 @@ def _release_problems(
     # Who a file with errors is, nobody knows.
     if all(item.release is not None for item in sources.loaded if item.kind == PEOPLE.noun):
         yield from unknown_people([*known, *others], items)
+    yield from unknown_belongings(items, sources.loaded)
     yield from early_updates(known, as_of)
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]

@@ -58,8 +58,10 @@ def test_the_calendar_has_what_comes_and_what_was(room: Room) -> None:
 def test_moved_and_cancelled_events_say_so_everywhere(room: Room) -> None:
     room.release()
     event(room, "q3", moved_from="2026-11-01 08:30")
-    event(room, "call", title="Call", cancelled="true", webcast="https://events.example.com/x")
+    keys = {"cancelled": "true", "webcast": "https://events.example.com/x"}
+    event(room, "call", title="Call", dial_in="+1 212 555 0100", **keys)
     assert room.build().code == 0
+    assert b"555 0100" not in room.output.joinpath("calendar.ics").read_bytes()
     page = room.read("calendar/index.html")
     assert re.search(r"Moved</strong> <s><time[^>]*>November 1, 2026", page)
     assert "<strong>Cancelled</strong>" in page
@@ -122,10 +124,38 @@ def test_what_belongs_to_an_event_is_linked_from_its_own_instant_on(room: Room) 
     assert "ACME Reports More</a>" in room.read("calendar/q3/index.html")
 
 
+def test_what_an_event_names_and_is_not_there_is_told_by_lint_alone(room: Room) -> None:
+    """A build tells nothing: what is missing may be what is not public yet."""
+    room.release("2026-03-01-q3", title="ACME Reports")
+    room.release("draft", draft="true")
+    room.write("content/releases/2025/q2.md", "---\ntitle: [\n---\n\nFaulty.\n")
+    event(room, "q3", releases="[2026-03-01-q4, draft, 2025/q2]", documents="[slides]")
+    told = [line for line in room.judged() if "PR011" in line]
+    assert told == [
+        "content/events/q3.md:4: error PR011 unknown release `2026-03-01-q4` — "
+        "did you mean `2026-03-01-q3`?",
+        "content/events/q3.md:5: error PR011 unknown document `slides` — "
+        "write the name of its file, without `.md`",
+    ]
+    room.path.joinpath("content/releases/2025/q2.md").unlink()
+    ran = room.build("--as-of", BEFORE)
+    assert (ran.code, "PR011" in ran.err) == (0, False)
+
+
 @pytest.mark.parametrize(
     ("keys", "told"),
     [
         ({"end": "2026-11-03 08:00"}, "PR008 the event ends (2026-11-03 08:00) before it begins"),
+        ({"end": "2026-11-03 08:30"}, "PR008 the event ends when it begins"),
+        ({"end": "2026-11-03"}, "PR008 the event begins 2026-11-03 08:30 and ends 2026-11-03:"),
+        ({"end": "2026-11-04"}, "one is told more exactly"),
+        ({"start": "2026-11-03", "end": "2026-11-04 17:00"}, "one is told more exactly"),
+        ({"start": "2026-11-03", "end": "2026-12"}, "one is told more exactly"),
+        ({"moved_from": "2026-11-03 08:30"}, "PR008 the event was moved from the date that it has"),
+        ({"revision": "-1"}, "PR008 `revision` cannot be -1"),
+        ({"revision": "9" * 30}, "PR008 `revision` cannot be 999"),
+        ({"start": "9998-11-03 08:30"}, "PR009 `9998-11-03 08:30` is in no year"),
+        ({"start": "1099"}, "PR009 `1099` is in no year"),
         ({"start": "2026-03-08 02:30"}, "PR009"),
         ({"start": "2026-11-01 01:30"}, "PR009"),
         ({"start": "soon"}, "PR009"),

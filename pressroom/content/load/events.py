@@ -18,6 +18,10 @@ from pressroom.standards.zones import zone, zone_names
 
 _HOUR = timedelta(hours=1)
 """So long an event is coming after its beginning when nobody says when it ends."""
+_YEARS = range(1900, 2201)
+"""Years in which an event may be: others are slips of the pen, and calendars cannot hold some."""
+_REVISIONS = range(1_000_000)
+"""How often an event may have changed. `SEQUENCE` has 31 bits (RFC 5545, 3.3.8)."""
 
 
 class EventKeys(ItemKeys, frozen=True, kw_only=True):
@@ -82,9 +86,10 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
     start = times.start or EventTime(day=PartialDate(1970))
     over = _over(start, times.end, times.zone)
     replay = times.replay.at if times.replay else None
-    if times.start and times.end and _first(times.end, times.zone) < _first(start, times.zone):
-        what = f"the event ends ({front.end}) before it begins ({front.start})"
-        reader.report(("end",), "PR008", what, "correct one of the two")
+    _check_span(times, front, reader)
+    if front.revision not in _REVISIONS:
+        what = f"`revision` cannot be {front.revision}"
+        reader.report(("revision",), "PR008", what, "count the changes: 1 after the first one")
     if times.start and replay is not None and replay <= over:
         what = f"the replay ends ({front.replay_until}) before the event is over"
         reader.report(("replay_until",), "PR008", what, "write until when it can be seen again")
@@ -106,6 +111,30 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
         papers=front.documents,
         over=over,
     )
+
+
+def _check_span(times: _Times, front: EventKeys, reader: Reader) -> None:
+    """Reports an end that does not fit the beginning, and a move that is none."""
+    start, end = times.start, times.end
+    if start and start == times.moved:
+        what = f"the event was moved from the date that it has ({front.start})"
+        reader.report(("moved_from",), "PR008", what, "write the old date, or leave the key out")
+    if not start or not end:
+        return
+    if start.precision != end.precision:
+        # A calendar file has both with an hour or both without (RFC 5545, 3.6.1).
+        what = f"the event begins {front.start} and ends {front.end}: one is told more exactly"
+        remedy = "write both with the hour, both as days, or both as months"
+        reader.report(("end",), "PR008", what, remedy)
+        return
+    first, last = _first(start, times.zone), _first(end, times.zone)
+    if last < first:
+        what = f"the event ends ({front.end}) before it begins ({front.start})"
+        reader.report(("end",), "PR008", what, "correct one of the two")
+    elif last == first and end.at is not None:
+        # An end is later than the beginning (RFC 5545, 3.8.2.2).
+        what = f"the event ends when it begins ({front.start})"
+        reader.report(("end",), "PR008", what, "write when it ends, or leave `end` out")
 
 
 def _times(front: EventKeys, reader: Reader, config: Config) -> _Times:
@@ -131,12 +160,17 @@ def _times(front: EventKeys, reader: Reader, config: Config) -> _Times:
 def _time(text: str, at: KeyPath, own: ZoneInfo, reader: Reader, *, hour: bool) -> EventTime | None:
     """What a text says; None for a fault, such as a local time that a clock change skips."""
     day = read_partial_date(text)
-    if day is not None and not hour:
-        return EventTime(day=day)
-    read = read_instant(text, own)
+    read = read_instant(text, own) if day is None or hour else None
     if isinstance(read, BadInstant):
         reader.report(at, "PR009", read.message, read.remedy)
         return None
+    year = day.year if day is not None else read.at.year if read is not None else 0
+    if year not in _YEARS:
+        what = f"`{text}` is in no year in which an event can be"
+        reader.report(at, "PR009", what, f"write a year from {_YEARS[0]} to {_YEARS[-1]}")
+        return None
+    if read is None:
+        return EventTime(day=day)
     if read.day_only:
         what = f"`{text}` has no hour"
         reader.report(at, "PR009", what, f'write the hour, "{text} 23:59"')

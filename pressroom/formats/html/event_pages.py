@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from itertools import groupby
 
 from pressroom.content.items import EVENT_KINDS, Event, EventTime, PublishedDocument, items_of
-from pressroom.content.references import families
+from pressroom.content.references import by_reference, families
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import CALENDAR, CALENDAR_FILE, event_file, full
 from pressroom.formats.artifact import Artifact
@@ -37,7 +37,7 @@ def event_pages(context: SiteContext) -> Iterator[Artifact]:
 
 
 def _event_page(event: Event, context: SiteContext) -> Artifact:
-    releases = {release.name: release for release in context.site.releases}
+    releases = by_reference(context.site.releases)
     papers = {paper.name: paper for paper in items_of(context.site, PublishedDocument)}
     replay = event.replay_until if event.is_live and event.is_over else None
     view = views.EventPage(
