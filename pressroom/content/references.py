@@ -27,6 +27,14 @@ class Translatable(Referable, Protocol):
     def translation_of(self) -> str:
         """What the original is called."""
 
+    @property
+    def language(self) -> str:
+        """Its language (BCP 47)."""
+
+    @property
+    def url(self) -> str:
+        """Its address on the site."""
+
 
 _Release = TypeVar("_Release", bound=Referable)
 _Translatable = TypeVar("_Translatable", bound=Translatable)
@@ -73,3 +81,13 @@ def families(releases: Sequence[_Translatable]) -> list[list[_Translatable]]:
         if release is not original:
             family.append(release)
     return [family for family in found.values() if len(family) > 1]
+
+
+def in_one_language(entries: Sequence[_Translatable], language: str) -> list[_Translatable]:
+    """The entries for a list: of one in several languages that in `language`, or else the
+    original."""
+    left_out: set[str] = set()
+    for family in families(entries):
+        own = [each for each in family if each.language == language] or family[:1]
+        left_out |= {each.url for each in family if each not in own}
+    return [each for each in entries if each.url not in left_out]

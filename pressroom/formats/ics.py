@@ -18,6 +18,7 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.items import ALWAYS, Event, EventTime, items_of
 from pressroom.content.model import Site
+from pressroom.content.references import in_one_language
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import CALENDAR_FILE, event_file, full
 from pressroom.formats.artifact import Artifact
@@ -59,7 +60,9 @@ def calendars(site: Site, config: Config) -> list[Artifact]:
     events.sort(key=lambda event: (event.over, event.url))
     rows = [(event, _row(event, config)) for event in events]
     name = config.site.title
-    whole = Calendar(name, tuple(row for _, row in rows))
+    # Who subscribes to all has an event once, and not in each of its languages.
+    alone = {event.url for event in in_one_language(events, config.language)}
+    whole = Calendar(name, tuple(row for event, row in rows if event.url in alone))
     return [
         Artifact(CALENDAR_FILE.lstrip("/"), CONFIG, "ics", whole),
         *(

@@ -39,6 +39,15 @@ def need_python(folder: Path, *packages: str) -> Path:
     return python
 
 
+def need_calendar_library() -> Path:
+    """The system's Python with libical's binding; where it is missing, as in `need`."""
+    python = Path("/usr/bin/python3")
+    asked = (python, "-c", "import gi; gi.require_version('ICalGLib', '3.0')")
+    if not python.exists() or subprocess.run(asked, capture_output=True, check=False).returncode:
+        _missing("libical (gir1.2-ical-3.0)")
+    return python
+
+
 def need_file(path: str) -> Path:
     """The path of a file that npm installs; where it is missing, as in `need`."""
     if not (REPOSITORY / path).is_file():

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import icalendar
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pressroom.content.items import EventTime
 from pressroom.formats.ics import Calendar, CalendarEvent, render_ics
 from pressroom.standards.partial_dates import PartialDate
+from pressroom.standards.zones import zone as zone_named
 
 ZONES = (
     *("America/New_York", "Europe/Berlin", "Asia/Kolkata", "Europe/Dublin", "Australia/Lord_Howe"),
@@ -99,10 +102,39 @@ def test_both_changes_of_clocks_hour_by_hour() -> None:
         for zone in ("America/New_York", "Europe/Berlin", "Asia/Kolkata"):
             for hour in range(30):
                 at = day + timedelta(hours=hour)
-                data = render_ics(Calendar("ACME", (row(at, zone, end=None),)))
+                data = render_ics(Calendar("ACME", (row(at, zone),)))
                 event = icalendar.Calendar.from_ical(data).walk("VEVENT")[0]
-                if is_told_once(at, zone):
+                if is_told_once(at, zone) and is_told_once(at + timedelta(hours=1), zone):
                     assert event["DTSTART"].dt.astimezone(UTC) == at
+                    assert by_its_own_rules(data) == [(at, at + timedelta(hours=1))]
+
+
+@pytest.mark.parametrize("name", ZONES)
+def test_rules_begin_at_the_very_second_at_which_clocks_change(name: str) -> None:
+    """By the clock before the change (RFC 5545, 3.6.5): what programs reckon from that go by."""
+    data = render_ics(Calendar("ACME", (row(datetime(2026, 7, 1, tzinfo=UTC), name),)))
+    here = zone_named(name)
+
+    def offset(at: datetime) -> timedelta | None:
+        return at.astimezone(here).utcoffset()
+
+    rules = [
+        part
+        for each in icalendar.Calendar.from_ical(data).walk("VTIMEZONE")
+        for part in each.subcomponents
+    ]
+    first, *changes = rules
+    assert first["TZOFFSETFROM"].td == first["TZOFFSETTO"].td
+    for part in changes:
+        at = (part["DTSTART"].dt - part["TZOFFSETFROM"].td).replace(tzinfo=UTC)
+        before = at - timedelta(seconds=1)
+        said = (part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td)
+        assert (offset(before), offset(at)) == said, at
+        assert said[0] != said[1]
+    # None is left out: hour by hour the offset is that of the last change.
+    hours = [datetime(2025, 1, 1, tzinfo=UTC) + timedelta(hours=n) for n in range(3 * 8760)]
+    seen = sum(offset(one) != offset(two) for one, two in pairwise(hours))
+    assert len(changes) == seen
 
 
 def test_what_calendars_read_of_an_event() -> None:

@@ -189,6 +189,21 @@ def test_two_events_at_one_address(room: Room) -> None:
     assert "PR014" in room.build("--as-of", BEFORE).err
 
 
+def test_an_event_in_two_languages_is_in_the_calendar_and_its_file_once(room: Room) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    config = config.replace("id_authority", 'languages = ["en", "de"]\nid_authority', 1)
+    room.write("config.toml", config)
+    room.release()
+    event(room, "q3")
+    event(room, "q3-de", title="Drittes Quartal", language="de", translation_of="q3")
+    event(room, "agm", title="Hauptversammlung", language="de", start="2027-05-04")
+    assert room.build().code == 0
+    assert titles(room.read("calendar/index.html")) == ["Third quarter results", "Hauptversammlung"]
+    assert set(files_of(room)) == {"Third quarter results", "Hauptversammlung"}
+    own = room.output.joinpath("calendar/q3-de/event.ics").read_bytes()
+    assert "SUMMARY:Drittes Quartal" in own.decode()
+
+
 def test_a_new_event_begins_as_a_draft(room: Room) -> None:
     ran = room.run("new", "event", "Third quarter results")
     assert ran.code == 0

@@ -7,6 +7,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from pressroom.content.items import DOCUMENT_KINDS, PublishedDocument, items_of
+from pressroom.content.references import in_one_language
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import documents_url
 from pressroom.formats.artifact import Artifact
@@ -17,7 +18,6 @@ from pressroom.formats.html.item_parts import (
     item_forms,
     item_head,
     item_translations,
-    listed,
     period_words,
 )
 from pressroom.formats.html.json_ld import document_json_ld
@@ -81,7 +81,7 @@ def _in_order(
 ) -> list[PublishedDocument]:
     """The documents in lists, newest first."""
     kinds = list(DOCUMENT_KINDS)
-    shown = listed(documents, context)
+    shown = in_one_language(documents, context.config.language)
     shown.sort(key=lambda each: (kinds.index(each.sort), each.title.casefold(), each.url))
     shown.sort(key=lambda each: each.instant.at, reverse=True)
     return sorted(shown, key=lambda each: -each.year)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, time
 from itertools import groupby
 
 from pressroom.content.items import EVENT_KINDS, Event, EventTime, PublishedDocument, items_of
-from pressroom.content.references import by_reference, families
+from pressroom.content.references import by_reference, in_one_language
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import CALENDAR, CALENDAR_FILE, event_file, full
 from pressroom.formats.artifact import Artifact
@@ -102,14 +102,8 @@ def _about(when: EventTime, language: str) -> str:
 
 
 def _calendar(events: Sequence[Event], context: SiteContext) -> Artifact:
-    left_out: set[str] = set()
-    for family in families(events):
-        own = [each for each in family if each.language == context.config.language] or family[:1]
-        left_out |= {each.url for each in family if each not in own}
-    shown = sorted(
-        (each for each in events if each.url not in left_out),
-        key=lambda each: (each.over, each.url),
-    )
+    alone = in_one_language(events, context.config.language)
+    shown = sorted(alone, key=lambda each: (each.over, each.url))
     past = [each for each in reversed(shown) if each.is_over]
     address = full(context.config, CALENDAR_FILE)
     has_file = any(not each.start.is_provisional for each in shown)

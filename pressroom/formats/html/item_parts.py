@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeVar
 
 from pressroom.content.items import Item, Person, items_of
@@ -70,16 +70,6 @@ def period_words(period: Period, language: str, context: SiteContext) -> str:
     if period.part == "H2":
         return words(worded("Second half of %(year)s"), year=year)
     return quarter_words(period, language) if period.part else year
-
-
-def listed(items: Sequence[_Item], context: SiteContext) -> list[_Item]:
-    """The items in lists: of one in several languages that in the site's first language, or else
-    the original."""
-    left_out: set[str] = set()
-    for family in families(items):
-        own = [each for each in family if each.language == context.config.language] or family[:1]
-        left_out |= {each.url for each in family if each not in own}
-    return [item for item in items if item.url not in left_out]
 
 
 def people_of(release: Entry, context: SiteContext) -> Iterator[Link]:

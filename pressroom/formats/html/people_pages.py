@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pressroom.content.items import PEOPLE_GROUPS, Person, Position, items_of
+from pressroom.content.references import in_one_language
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import PEOPLE, href
 from pressroom.formats.artifact import Artifact
@@ -15,7 +16,6 @@ from pressroom.formats.html.item_parts import (
     item_forms,
     item_head,
     item_translations,
-    listed,
 )
 from pressroom.formats.html.json_ld import person_json_ld
 from pressroom.formats.html.site_context import SiteContext
@@ -93,7 +93,7 @@ def _portrait(person: Person, context: SiteContext) -> Picture | None:
 
 def _list(people: Sequence[Person], context: SiteContext) -> Artifact:
     shown = sorted(
-        listed(people, context),
+        in_one_language(people, context.config.language),
         key=lambda person: (person.order, person.title.casefold(), person.url),
     )
     # Who has no position any more comes last.
