@@ -30,7 +30,7 @@ from pressroom.publishing.receipts import Announced, moment
 _JOURNAL = "announced.jsonl"
 _LOCK = "announcing"
 _PAUSES = (0.5, 2.0)  # seconds between tries
-_WAIT = 120.0  # seconds for another run's process to end
+WAIT = 120.0  # seconds for another run's process to end
 _HANDLES = 4_096
 
 
@@ -65,15 +65,23 @@ class Announcement(msgspec.Struct, frozen=True):
 
 
 def announce(
-    root: Path, notices: Sequence[Notice], post: Post, clock: Callable[[], datetime]
+    root: Path,
+    notices: Sequence[Notice],
+    post: Post,
+    clock: Callable[[], datetime],
+    wait: float = WAIT,
 ) -> Announcement:
-    """Sends the notices that no line of the press room's journal says are taken."""
+    """Sends the notices that no line of the press room's journal says are taken. Waits so many
+    seconds for the process of a run that was killed, which may still be sending (PR737)."""
     if not notices:
         return Announcement()
     folder = root / STATE
     (folder / _LOCK).mkdir(parents=True, exist_ok=True)
-    with _held(folder / _LOCK):
-        known = _read(folder / _JOURNAL)
+    try:
+        with _held(folder / _LOCK, wait):
+            known = _read(folder / _JOURNAL)
+    except BlockingIOError:
+        return Announcement(due=tuple(notices), problems=(_still_sending(),))
     open_ones = [n for n in notices if _is_open(n, known.get(n.key))]
     if open_ones:
         _apart(lambda: _send_all(folder, open_ones, post, clock))
@@ -100,6 +108,15 @@ def _outcome(notices: Sequence[Notice], known: dict[str, _Line]) -> Announcement
             why = line.why if line is not None and line.why else "it was stopped"
             problems[notice.channel] = _problem(notice.channel, why)
     return Announcement(tuple(taken), tuple(due), tuple(problems.values()))
+
+
+def _still_sending() -> Problem:
+    return Problem(
+        path=CONFIG,
+        code="PR737",
+        message="the notices of an earlier publication are still being sent",
+        remedy="wait a few minutes, and publish again",
+    )
 
 
 def _unsure(notice: Notice, why: str) -> Problem:
@@ -134,7 +151,7 @@ def _is_open(notice: Notice, line: _Line | None) -> bool:
 def _send_all(
     folder: Path, notices: Iterable[Notice], post: Post, clock: Callable[[], datetime]
 ) -> None:
-    with _held(folder / _LOCK):
+    with _held(folder / _LOCK, WAIT):
         known = _read(folder / _JOURNAL)
         down: dict[str, str] = {}
         for notice in notices:
@@ -174,9 +191,10 @@ def _now(clock: Callable[[], datetime]) -> str:
 
 
 @contextlib.contextmanager
-def _held(folder: Path) -> Iterator[None]:
-    """Holds the journal; waits for the process of a run that was killed."""
-    until = time.monotonic() + _WAIT
+def _held(folder: Path, wait: float) -> Iterator[None]:
+    """Holds the journal; waits so many seconds for the process of a run that was killed. Raises
+    `BlockingIOError` where that is longer at work."""
+    until = time.monotonic() + wait
     while True:
         try:
             handle = locked(folder)
@@ -224,7 +242,11 @@ def _read(path: Path) -> dict[str, _Line]:
 
 
 def _write(folder: Path, line: _Line) -> None:
-    with (folder / _JOURNAL).open("ab") as journal:
+    with (folder / _JOURNAL).open("ab+") as journal:
+        if journal.tell():
+            journal.seek(-1, os.SEEK_END)
+            if journal.read(1) != b"\n":  # a loss of power has cut the line before
+                journal.write(b"\n")
         journal.write(msgspec.json.encode(line) + b"\n")
         journal.flush()
         os.fsync(journal.fileno())

@@ -13,7 +13,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 import msgspec
 
@@ -30,6 +30,7 @@ RECENT = timedelta(days=7)
 of an archive."""
 _WHAT = ("published", "changed", "withdrawn")
 _FEEDS = ("feed.xml", "atom.xml", "feed.json")
+_AS_IS = "/:,"  # of an id in a header
 _MOST_URLS = 10_000  # of one request (IndexNow)
 
 
@@ -197,6 +198,8 @@ def _event(config: Config, news: News) -> dict[str, Any]:
 
 
 def _signed(id: str, body: bytes, secret: bytes, now: datetime) -> dict[str, str]:
+    # Headers are ASCII, and ids have the letters of releases' names.
+    id = quote(id, safe=_AS_IS)
     headers = {"Webhook-Id": id, "Webhook-Timestamp": str(int(now.timestamp()))}
     if secret:
         signed = f"{id}.{headers['Webhook-Timestamp']}.".encode() + body

@@ -41,13 +41,15 @@ class _Bounded:
         self._plain.sendall(data)
 
     def makefile(self, mode: str) -> io.BufferedReader:
-        return io.BufferedReader(_Reader(self._plain, self._deadline))
+        return io.BufferedReader(BoundedReader(self._plain, self._deadline))
 
     def close(self) -> None:
         self._plain.close()
 
 
-class _Reader(io.RawIOBase):
+class BoundedReader(io.RawIOBase):
+    """What comes on a socket, each read of it until the deadline (`time.monotonic`)."""
+
     def __init__(self, plain: socket.socket, deadline: float) -> None:
         self._plain = plain
         self._deadline = deadline

@@ -11,6 +11,7 @@ import signal
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from random import Random
 from urllib.parse import parse_qs
@@ -179,6 +180,34 @@ def test_settings_that_nobody_can_be_told_by(room: Room, line: str, told: str) -
     ran = room.build()
     assert ran.code == 2
     assert told in ran.err
+
+
+def test_who_is_killed_while_it_is_heard_has_told_it(
+    room: Room, web: str, catcher: Catcher
+) -> None:
+    settled(room, catcher)
+    fresh(room, "first")
+    assert published(room, web).code == 0
+    # The id in a header is ASCII, whatever letters the release's name has.
+    for number, path in enumerate(("/hub", "/indexnow", "/hook")):
+        fresh(room, f"日本-{number}", title=f"ACME {number}")
+        caught = len(catcher.caught)
+        process = begin(["publish", "--root", str(room.path), "--url", web, "--wait", "5"])
+
+        def kill(heard: str, path: str = path, process: BaseProcess = process) -> None:
+            if heard == path and process.pid:
+                os.kill(process.pid, signal.SIGKILL)
+
+        catcher.before = kill
+        process.join()
+        catcher.before = lambda heard: None
+        assert process.exitcode == -signal.SIGKILL
+        assert published(room, web).code == 0
+        told = [(each.path, each.body) for each in catcher.caught[caught:]]
+        assert len(told) == len(set(told))
+        assert {heard for heard, _ in told} == {"/hub", "/indexnow", "/hook"}
+    assert [title for _, title in events(catcher)] == [f"ACME {n}" for n in ("first", 0, 1, 2)]
+    assert all(map(is_signed, catcher.at("/hook")))
 
 
 def kill_often(room: Room, web: str, catcher: Catcher, times: int) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import email
 import email.policy
 import os
+import signal
 import socket
 import socketserver
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import CONFIG, Room
+from tests.conftest import CONFIG, Room, begin
 
 from .hosts import serving
 from .test_announce import fresh
@@ -33,12 +34,14 @@ TABLE = "ACME\n,2026,2025\nRevenue,10,8\nCosts,(4),(3)\nProfit,6,5\n"
 
 class Server:
     """A mail server on loopback that takes what it gets; `after_data` is what it answers to the
-    end of a message, once, None for a line that breaks there."""
+    end of a message, once, None for a line that breaks there; `before` is done when the whole
+    message is here."""
 
     def __init__(self) -> None:
         self.taken: list[EmailMessage] = []
         self.raw: list[bytes] = []
         self.after_data: list[str | None] = []
+        self.before: Callable[[], None] = lambda: None
         server = self
 
         class Handler(socketserver.StreamRequestHandler):
@@ -51,6 +54,7 @@ class Server:
                         rows: list[bytes] = []
                         while (row := self.rfile.readline()) not in (b".\r\n", b""):
                             rows.append(row[1:] if row.startswith(b".") else row)
+                        server.before()
                         answer = server.after_data.pop(0) if server.after_data else "250 taken"
                         if answer is None:
                             self.connection.shutdown(socket.SHUT_RDWR)
@@ -232,6 +236,27 @@ def test_a_line_that_breaks_after_the_text_is_told_and_not_tried_again(
     assert "PR734" in room.run("mail", "news").err
     assert room.run("mail", "news", "--again").code == 0
     assert len(server.taken) == 1
+
+
+def test_who_is_killed_while_a_mail_is_taken_has_mailed_it(
+    room: Room, web: str, server: Server
+) -> None:
+    settled(room, server)
+    fresh(room, "news")
+    process = begin(["publish", "--root", str(room.path), "--url", web, "--wait", "5"])
+
+    def kill() -> None:
+        if process.pid:
+            os.kill(process.pid, signal.SIGKILL)
+
+    server.before = kill
+    process.join()
+    assert process.exitcode == -signal.SIGKILL
+    done = published(room, web)
+    assert (done.code, done.err) == (0, "")
+    assert len(server.taken) == 1
+    (receipt,) = receipts(room)
+    assert [each["channel"] for each in receipt["announced"]] == ["mail news@lists.example.com"]
 
 
 def test_without_its_settings_not_a_byte_leaves(room: Room, web: str) -> None:
