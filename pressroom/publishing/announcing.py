@@ -27,7 +27,7 @@ from pressroom.publishing.notices import Notice
 from pressroom.publishing.post import Post, Refused, Unsure
 from pressroom.publishing.receipts import Announced, moment
 
-_JOURNAL = "announced.jsonl"
+JOURNAL = "announced.jsonl"
 _LOCK = "announcing"
 _PAUSES = (0.5, 2.0)  # seconds between tries
 WAIT = 120.0  # seconds for another run's process to end
@@ -79,19 +79,19 @@ def announce(
     (folder / _LOCK).mkdir(parents=True, exist_ok=True)
     try:
         with _held(folder / _LOCK, wait):
-            known = _read(folder / _JOURNAL)
+            known = _read(folder / JOURNAL)
     except BlockingIOError:
         return Announcement(due=tuple(notices), problems=(_still_sending(),))
     open_ones = [n for n in notices if _is_open(n, known.get(n.key))]
     if open_ones:
         _apart(lambda: _send_all(folder, open_ones, post, clock))
-    return _outcome(notices, _read(folder / _JOURNAL))
+    return _outcome(notices, _read(folder / JOURNAL))
 
 
 def told(root: Path, key: str) -> str:
     """The moment (ISO 8601) at which a notice was taken, or may have been, by the journal; empty
     where it was not."""
-    line = _read(root / STATE / _JOURNAL).get(key)
+    line = _read(root / STATE / JOURNAL).get(key)
     return line.at if line is not None and line.state is not _State.FAILED else ""
 
 
@@ -152,7 +152,7 @@ def _send_all(
     folder: Path, notices: Iterable[Notice], post: Post, clock: Callable[[], datetime]
 ) -> None:
     with _held(folder / _LOCK, WAIT):
-        known = _read(folder / _JOURNAL)
+        known = _read(folder / JOURNAL)
         down: dict[str, str] = {}
         for notice in notices:
             if not _is_open(notice, known.get(notice.key)):
@@ -242,7 +242,7 @@ def _read(path: Path) -> dict[str, _Line]:
 
 
 def _write(folder: Path, line: _Line) -> None:
-    with (folder / _JOURNAL).open("ab+") as journal:
+    with (folder / JOURNAL).open("ab+") as journal:
         if journal.tell():
             journal.seek(-1, os.SEEK_END)
             if journal.read(1) != b"\n":  # a loss of power has cut the line before

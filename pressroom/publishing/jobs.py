@@ -113,12 +113,24 @@ jobs:
       - run: '{_REQUIREMENTS} -r requirements.txt'
       - run: sudo apt-get -qq update && sudo apt-get -qq install --yes rclone
       - run: pressroom lint --format github
+      # What was told to whom: where the receipt is not committed, nothing else keeps a mail from
+      # going twice. It has nothing of the site.
+      - uses: actions/cache/restore@55cc8345863c7cc4c66a329aec7e433d2d1c52a9 # v6.1.0
+        with:
+          path: .cache/published/announced.jsonl
+          key: announced-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
+          restore-keys: announced-
       - run: |
           install -m 700 -d ~/.config/rclone
           (umask 077; printf '%s\\n' "$RCLONE_CONF" > ~/.config/rclone/rclone.conf)
           pressroom {" ".join(_command(within))}
         env:
           RCLONE_CONF: ${{{{ secrets.RCLONE_CONF }}}}
+      - if: always() && hashFiles('.cache/published/announced.jsonl') != ''
+        uses: actions/cache/save@55cc8345863c7cc4c66a329aec7e433d2d1c52a9 # v6.1.0
+        with:
+          path: .cache/published/announced.jsonl
+          key: announced-${{{{ github.run_id }}}}-${{{{ github.run_attempt }}}}
       - if: always()
         run: |
           git add content
@@ -141,6 +153,11 @@ publish:
     - if: $PUBLISH == "yes" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   resource_group: publish
   timeout: {within + 60} minutes
+  # What was told to whom: until you commit the receipt, nothing else keeps a mail from going twice.
+  cache:
+    key: announced
+    paths: [.cache/published/announced.jsonl]
+    when: always
   script:
     - '{_REQUIREMENTS} -r requirements.txt'
     - apt-get -qq update && apt-get -qq install --yes --no-install-recommends rclone

@@ -14,6 +14,8 @@ import pytest
 import yaml
 
 from pressroom import __version__
+from pressroom.publishing.announcing import JOURNAL
+from pressroom.publishing.keep_receipts import STATE
 from tests.conftest import REPOSITORY
 
 ROOMS = {"a clone": ("", "."), "a room of init": ("pressroom/starter/", "dot-")}
@@ -67,6 +69,9 @@ def test_lint_is_a_gate_before_anything_is_built(room: str) -> None:
     assert not [step for step in steps if "if" in step or "continue-on-error" in step]
 
 
+ANNOUNCED = f"{STATE}/{JOURNAL}"
+
+
 def flat(script: list[Any]) -> list[str]:
     """A script of GitLab's, whose lists may hold lists."""
     return [line for part in script for line in (flat(part) if isinstance(part, list) else [part])]
@@ -78,9 +83,25 @@ def test_nothing_of_the_site_comes_out_of_a_cache(room: str) -> None:
     jobs = load(f"{folder}{dot}github/workflows/pages.yml")["jobs"]
     steps = [step for job in jobs.values() for step in job["steps"]]
     kept = {step["with"]["path"] for step in steps if "actions/cache" in step.get("uses", "")}
-    assert kept == {"next-change"}
-    paths = load(f"{folder}{dot}gitlab-ci.yml")["cache"]["paths"]
-    assert paths == [".cache/pip", ".cache/next-change"]
+    assert kept == {"next-change", ANNOUNCED}
+    flow = load(f"{folder}{dot}gitlab-ci.yml")
+    assert flow["cache"]["paths"] == [".cache/pip", ".cache/next-change"]
+    assert [each["paths"] for each in flow["look"]["cache"]] == [[".cache/pip"], [ANNOUNCED]]
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_what_was_told_is_kept_also_where_no_receipt_is_committed(room: str) -> None:
+    folder, dot = ROOMS[room]
+    job = load(f"{folder}{dot}github/workflows/pages.yml")["jobs"]["look"]
+    keeps = ["restore" in step.get("uses", "") for step in job["steps"]]
+    publishes = ["publish --uploaded" in step.get("run", "") for step in job["steps"]]
+    saves = ["cache/save" in step.get("uses", "") for step in job["steps"]]
+    assert keeps.index(True) < publishes.index(True) < saves.index(True)
+    save = job["steps"][saves.index(True)]
+    assert save["if"].startswith("always()")
+    look = load(f"{folder}{dot}gitlab-ci.yml")["look"]
+    assert look["cache"][1]["when"] == "always"
+    assert look["resource_group"]
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 import yaml
 
+from pressroom.publishing.announcing import JOURNAL
 from pressroom.publishing.jobs import FORMS, Place, jobs
+from pressroom.publishing.keep_receipts import STATE
 from tests.conftest import Room
 
 PLACE = Place("/srv/the press room", ("/opt/py thon", "-m", "pressroom"))
@@ -54,6 +56,9 @@ def test_a_workflow_of_github() -> None:
     # The same commits as in the workflows of `init`, which are looked after.
     assert set(used) <= _shipped()
     assert "pressroom publish --next --within 65" in text
+    kept = [step["with"] for step in steps if "actions/cache" in step.get("uses", "")]
+    assert {each["path"] for each in kept} == {f"{STATE}/{JOURNAL}"}
+    assert len({each["key"] for each in kept}) == 1 and "${{ github.run_id }}" in kept[0]["key"]
     assert PLACE.folder not in text
 
 
@@ -69,6 +74,7 @@ def test_a_job_of_gitlab() -> None:
     job = yaml.safe_load(text)["publish"]
     assert re.findall(r"^#   (.*)", text, re.MULTILINE) == ["32 0 1 1 *", "0 12 1 3 *"]
     assert job["resource_group"] == "publish"
+    assert job["cache"]["paths"] == [f"{STATE}/{JOURNAL}"]
     assert job["script"][-1].endswith("pressroom publish --next --within 35")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import os
+import shutil
 import signal
 import socket
 import socketserver
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from pressroom.publishing.announcing import JOURNAL
+from pressroom.publishing.keep_receipts import STATE
 from tests.conftest import CONFIG, Room, begin
 
 from .hosts import serving
@@ -236,6 +239,27 @@ def test_a_line_that_breaks_after_the_text_is_told_and_not_tried_again(
     assert "PR734" in room.run("mail", "news").err
     assert room.run("mail", "news", "--again").code == 0
     assert len(server.taken) == 1
+
+
+def test_in_ci_the_journal_alone_keeps_a_mail_from_going_twice(
+    room: Room, web: str, server: Server
+) -> None:
+    settled(room, server)
+    fresh(room, "news")
+    assert published(room, web).code == 0
+    (first,) = receipts(room)
+    journal = room.path / STATE / JOURNAL
+    kept = journal.read_bytes()
+    # A runner begins with what is committed, which the receipt and the ledger are not yet.
+    for lost in (".cache", "content/receipts"):
+        shutil.rmtree(room.path / lost)
+    room.path.joinpath("content/ledger.toml").unlink()
+    journal.parent.mkdir(parents=True)
+    journal.write_bytes(kept)
+    assert published(room, web).code == 0
+    assert len(server.taken) == 1
+    (second,) = receipts(room)
+    assert second["announced"] == first["announced"]
 
 
 def test_who_is_killed_while_a_mail_is_taken_has_mailed_it(
