@@ -49,6 +49,7 @@ class _Typed(TypedDict):
     dry_run: bool
     adopt: bool
     uploaded: bool
+    announce: str | None
     url: str | None
     wait: int
 
@@ -76,6 +77,11 @@ class _Typed(TypedDict):
     "--uploaded",
     is_flag=True,
     help="Another program has sent output/ already: look, announce, and write the receipt.",
+)
+@click.option(
+    "--announce",
+    type=click.Choice(["all", "none"]),
+    help="Announce also more than 20 releases at once, or nothing.",
 )
 @click.option("--url", help="Look at the site there. Default: `url` under [site].")
 @click.option(
@@ -126,7 +132,7 @@ def _fitting(typed: _Typed) -> None:
 
 @contextmanager
 def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Means]:
-    from pressroom.publishing.announce import announcer
+    from pressroom.publishing.announce import Extent, announcer
     from pressroom.publishing.publish import Means
     from pressroom.publishing.targets import target_of as target_named
     from pressroom.publishing.verify import Patience
@@ -144,7 +150,7 @@ def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Mea
             patience=Patience(typed["wait"], _AT_ONCE),
             sample=_SAMPLE,
             clock=clock,
-            announce=announcer(config, clock),
+            announce=announcer(config, clock, Extent(typed["announce"] or "few")),
             adopt=typed["adopt"],
         )
 

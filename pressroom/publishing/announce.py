@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -16,18 +17,48 @@ from pressroom.publishing.notices import Occasion, notices, webhook_secret
 from pressroom.publishing.post import Post, post
 from pressroom.publishing.smtp import send_mail
 
+MOST = 20
+"""Of more releases at once webhooks and the list are told only where somebody says so: it is more
+likely an import, or a change of all texts, than news."""
+
+
+class Extent(enum.Enum):
+    """How much may be announced: up to `MOST` releases, all, or nothing."""
+
+    FEW = "few"
+    ALL = "all"
+    NONE = "none"
+
 
 def announcer(
-    config: Config, clock: Callable[[], datetime]
+    config: Config, clock: Callable[[], datetime], extent: Extent = Extent.FEW
 ) -> Callable[[Path, Config, Occasion], Announcement]:
     """What sends all notices of an occasion, each once. Raises `Abort` (PR731, PR732) where a
     secret or a setting is lacking, before anything is sent."""
+    if extent is Extent.NONE:
+        return lambda root, config, occasion: Announcement()
     secret, send = secret_of(config), sender(config)
 
     def announce_all(root: Path, config: Config, occasion: Occasion) -> Announcement:
-        return announce(root, notices(config, occasion, secret, clock()), send, clock)
+        made = notices(config, occasion, secret, clock())
+        # What is still due somebody has let go before.
+        new = (each for each in made if (each.channel, each.id) not in occasion.due)
+        count = len({each.id for each in new if each.is_of_one})
+        if extent is Extent.FEW and count > MOST:
+            return Announcement(problems=(_too_many(count),), waits=True)
+        return announce(root, made, send, clock)
 
     return announce_all
+
+
+def _too_many(count: int) -> Problem:
+    return Problem(
+        path=CONFIG,
+        code="PR738",
+        message=f"{count} releases would be announced at once, which is more than {MOST}",
+        remedy="publish with `--announce all`; or, where they are no news, as after an import, "
+        "with `--announce none`",
+    )
 
 
 def sender(config: Config) -> Post:

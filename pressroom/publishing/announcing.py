@@ -57,11 +57,13 @@ class _Fate(msgspec.Struct, frozen=True):
 
 class Announcement(msgspec.Struct, frozen=True):
     """What became of notices: those that were taken, in this run or an earlier one, those that
-    were not, and problems (PR730, PR733)."""
+    were not, and problems (PR730, PR733, PR737, PR738). Where it `waits`, somebody has to say first
+    whether they are to be sent at all."""
 
     taken: tuple[Announced, ...] = ()
     due: tuple[Notice, ...] = ()
     problems: tuple[Problem, ...] = ()
+    waits: bool = False
 
 
 def announce(

@@ -58,7 +58,8 @@ def mail_notices(
 
 def notice_of(news: News, to: str, data: bytes) -> Notice:
     """A mail as a notice, which never comes twice."""
-    return Notice(f"mail {to}", news.id, f"mailto:{to}", data, {}, may_come_twice=False)
+    address = f"mailto:{to}"
+    return Notice(f"mail {to}", news.id, address, data, {}, may_come_twice=False, is_of_one=True)
 
 
 def when_mailed(root: Path, notice: Notice) -> str:

@@ -49,8 +49,8 @@ class News(msgspec.Struct, frozen=True):
 
 class Notice(msgspec.Struct, frozen=True):
     """One thing to be told: the `channel` as receipts name it, which never shows a secret, the id,
-    the request (absolute URI, body, headers), and whether it may come twice after a loss of power,
-    since who gets it can tell by its id."""
+    the request (absolute URI, body, headers), whether it may come twice after a loss of power,
+    since who gets it can tell by its id, and whether it tells of one release alone."""
 
     channel: str
     id: str
@@ -58,6 +58,7 @@ class Notice(msgspec.Struct, frozen=True):
     body: bytes
     headers: Mapping[str, str]
     may_come_twice: bool = True
+    is_of_one: bool = False
 
     @property
     def key(self) -> str:
@@ -170,7 +171,8 @@ def to_webhooks(config: Config, news: Iterable[News], secret: bytes, now: dateti
         body = json.dumps(_event(config, each), ensure_ascii=False).encode()
         for url in config.announce.webhooks:
             headers = {"Content-Type": "application/json", **_signed(each.id, body, secret, now)}
-            made.append(Notice(webhook_channel(url), each.id, url, body, headers))
+            channel = webhook_channel(url)
+            made.append(Notice(channel, each.id, url, body, headers, is_of_one=True))
     return made
 
 

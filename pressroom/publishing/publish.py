@@ -223,6 +223,8 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     verified = means.clock()
     announced = means.announce(root, config, _occasion(prepared, begun, news, receipts))
     problems += announced.problems
+    if announced.waits:
+        return msgspec.structs.replace(done, problems=tuple(problems))
     receipt = receipt_of(prepared, begun, (news, receipts), (verified, announced))
     path = write_receipt(root, name_of(receipt), receipt_bytes(receipt)) if receipt else ""
     if not errors(problems):

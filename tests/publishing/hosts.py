@@ -220,12 +220,13 @@ class Caught(NamedTuple):
 
 class Catcher:
     """A server on loopback that takes what is posted; `answers` are the statuses that it gives to
-    a path, one after another, and then 202; `before` is done with a path before it answers."""
+    a path, one after another, and then 202; `before` is done before it answers at a
+    path."""
 
     def __init__(self) -> None:
         self.caught: list[Caught] = []
         self.answers: dict[str, list[int]] = {}
-        self.before: Callable[[str], None] = lambda path: None
+        self.before: dict[str, Callable[[], None]] = {}
         catcher = self
 
         class Handler(http.server.BaseHTTPRequestHandler):
@@ -236,7 +237,7 @@ class Catcher:
                 if status < 300:
                     headers = {name.lower(): value for name, value in self.headers.items()}
                     catcher.caught.append(Caught(self.path, headers, body))
-                catcher.before(self.path)
+                catcher.before.get(self.path, lambda: None)()
                 self.send_response(status)
                 self.end_headers()
                 self.wfile.write(b"Not now.\n" if status >= 300 else b"")

@@ -9,7 +9,7 @@ import json
 import os
 import signal
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -18,9 +18,11 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from pressroom.publishing import announce
 from tests.conftest import CONFIG, Room, begin
 
 from .hosts import Catcher, Caught, serving
+from .mail_server import Server, mail_settings
 from .test_publish import built_site, published, receipts, site_at
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="holds folders and kills copies")
@@ -182,6 +184,49 @@ def test_settings_that_nobody_can_be_told_by(room: Room, line: str, told: str) -
     assert told in ran.err
 
 
+def test_many_at_once_are_told_only_where_somebody_says_so(
+    room: Room, web: str, catcher: Catcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(announce, "MOST", 2)
+    settled(room, catcher)
+    for number in range(3):
+        fresh(room, f"news-{number}")
+    for _ in range(2):
+        stopped = published(room, web)
+        assert stopped.code == 1
+        assert "PR738 3 releases would be announced at once" in stopped.err
+        assert site_at(room) == built_site(room)
+        assert (catcher.caught, receipts(room)) == ([], [])
+    catcher.answers["/hook"] = [410]
+    assert published(room, web, "--announce", "all").code == 1
+    # What is due was let go before.
+    assert published(room, web).code == 0
+    assert len(events(catcher)) == len(set(events(catcher))) == 3
+
+    count = len(catcher.caught)
+    for number in range(3):
+        fresh(room, f"import-{number}")
+    assert "PR738" in published(room, web).err
+    assert published(room, web, "--announce", "none").code == 0
+    fresh(room, "last")
+    assert published(room, web).code == 0
+    assert [title for _, title in events(catcher)][3:] == ["ACME last"]
+    assert len(catcher.caught) > count + 1
+
+
+def begun(room: Room, web: str) -> BaseProcess:
+    """A publication at work."""
+    return begin(["publish", "--root", str(room.path), "--url", web, "--wait", "5"])
+
+
+def killing(process: BaseProcess) -> Callable[[], None]:
+    def kill() -> None:
+        if process.pid:
+            os.kill(process.pid, signal.SIGKILL)
+
+    return kill
+
+
 def test_who_is_killed_while_it_is_heard_has_told_it(
     room: Room, web: str, catcher: Catcher
 ) -> None:
@@ -192,15 +237,10 @@ def test_who_is_killed_while_it_is_heard_has_told_it(
     for number, path in enumerate(("/hub", "/indexnow", "/hook")):
         fresh(room, f"日本-{number}", title=f"ACME {number}")
         caught = len(catcher.caught)
-        process = begin(["publish", "--root", str(room.path), "--url", web, "--wait", "5"])
-
-        def kill(heard: str, path: str = path, process: BaseProcess = process) -> None:
-            if heard == path and process.pid:
-                os.kill(process.pid, signal.SIGKILL)
-
-        catcher.before = kill
+        process = begun(room, web)
+        catcher.before[path] = killing(process)
         process.join()
-        catcher.before = lambda heard: None
+        catcher.before.clear()
         assert process.exitcode == -signal.SIGKILL
         assert published(room, web).code == 0
         told = [(each.path, each.body) for each in catcher.caught[caught:]]
@@ -214,28 +254,32 @@ def kill_often(room: Room, web: str, catcher: Catcher, times: int) -> None:
     """Kills publications at random; after the next run everybody was told of everything once."""
     dice = Random(1)
     settled(room, catcher)
-    fresh(room, "first")
-    assert published(room, web).code == 0
-    asked = ["publish", "--root", str(room.path), "--url", web, "--wait", "5"]
-    for number in range(times):
-        name = f"news-{number}"
-        fresh(room, name, hours=2 - number / 1000)
-        process = begin(asked)
-        time.sleep(dice.uniform(0.15, 0.75))
-        if process.pid and process.is_alive():
-            os.kill(process.pid, signal.SIGKILL)
-        process.join()
-        done = published(room, web)
-        assert done.code == 0, done.err
-        assert site_at(room) == built_site(room)
-        told = [title for _, title in events(catcher)]
-        assert told.count(f"ACME {name}") == 1
-        assert len(told) == len(set(told)) == number + 2
+    with Server() as server:
+        config = room.path / "config.toml"
+        text = config.read_text(encoding="utf-8").replace(
+            "[announce]\n", "[announce]\nmail = true\n"
+        )
+        room.write("config.toml", text + mail_settings(server))
+        fresh(room, "first")
+        assert published(room, web).code == 0
+        for number in range(times):
+            name = f"news-{number}"
+            fresh(room, name, hours=2 - number / 1000)
+            process = begun(room, web)
+            time.sleep(dice.uniform(0.15, 0.75))
+            killing(process)()
+            process.join()
+            done = published(room, web)
+            assert done.code == 0, done.err
+            assert site_at(room) == built_site(room)
+            told = [title for _, title in events(catcher)]
+            assert told.count(f"ACME {name}") == 1
+            assert len(told) == len(set(told)) == number + 2
+            assert sorted(mail["Subject"] for mail in server.taken) == sorted(told)
     topics = [each.body for each in catcher.at("/hub")]
-    found = [each["id"] for r in receipts(room) for each in r["announced"]]
+    found = [(each["channel"], each["id"]) for r in receipts(room) for each in r["announced"]]
     assert len(found) == len(set(found))
-    hub_ids = {each for each in found if each.startswith("https:")}
-    assert len(topics) == len(hub_ids)
+    assert len(topics) == sum(channel == "websub" for channel, _ in found)
 
 
 def test_everybody_is_told_once_whoever_is_killed(room: Room, web: str, catcher: Catcher) -> None:

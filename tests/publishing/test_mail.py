@@ -7,10 +7,7 @@ import email.policy
 import os
 import shutil
 import signal
-import socket
-import socketserver
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -18,10 +15,11 @@ import pytest
 
 from pressroom.publishing.announcing import JOURNAL
 from pressroom.publishing.keep_receipts import STATE
-from tests.conftest import CONFIG, Room, begin
+from tests.conftest import CONFIG, Room
 
 from .hosts import serving
-from .test_announce import fresh
+from .mail_server import Server, mail_settings
+from .test_announce import begun, fresh, killing
 from .test_publish import published, receipts, site_at
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="holds folders")
@@ -33,60 +31,6 @@ PNG = bytes.fromhex(
 LEAVE = f"https://lists.example.com/leave?list=news&token={'a' * 70}"
 BODY = "Sales of Anvil rose.\n\n.A line with a dot.\n\n![Chart of sales](chart.png)\n"
 TABLE = "ACME\n,2026,2025\nRevenue,10,8\nCosts,(4),(3)\nProfit,6,5\n"
-
-
-class Server:
-    """A mail server on loopback that takes what it gets; `after_data` is what it answers to the
-    end of a message, once, None for a line that breaks there; `before` is done when the whole
-    message is here."""
-
-    def __init__(self) -> None:
-        self.taken: list[EmailMessage] = []
-        self.raw: list[bytes] = []
-        self.after_data: list[str | None] = []
-        self.before: Callable[[], None] = lambda: None
-        server = self
-
-        class Handler(socketserver.StreamRequestHandler):
-            def handle(self) -> None:
-                self.wfile.write(b"220 here\r\n")
-                while line := self.rfile.readline():
-                    verb = line[:4].upper()
-                    if verb == b"DATA":
-                        self.wfile.write(b"354 go on\r\n")
-                        rows: list[bytes] = []
-                        while (row := self.rfile.readline()) not in (b".\r\n", b""):
-                            rows.append(row[1:] if row.startswith(b".") else row)
-                        server.before()
-                        answer = server.after_data.pop(0) if server.after_data else "250 taken"
-                        if answer is None:
-                            self.connection.shutdown(socket.SHUT_RDWR)
-                            return
-                        if answer.startswith("250"):
-                            data = b"".join(rows)
-                            server.raw.append(data)
-                            policy = email.policy.default
-                            server.taken.append(email.message_from_bytes(data, policy=policy))
-                        self.wfile.write(f"{answer}\r\n".encode())
-                    elif verb == b"QUIT":
-                        self.wfile.write(b"221 bye\r\n")
-                        return
-                    else:
-                        self.wfile.write(b"250 ok\r\n")
-
-        class Loopback(socketserver.ThreadingTCPServer):
-            allow_reuse_address = daemon_threads = True
-
-        self._server = Loopback(("127.0.0.1", 0), Handler)
-        self.port = self._server.server_address[1]
-
-    def __enter__(self) -> Server:
-        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
-        return self
-
-    def __exit__(self, *fault: object) -> None:
-        self._server.shutdown()
-        self._server.server_close()
 
 
 @pytest.fixture
@@ -105,10 +49,8 @@ def server() -> Iterator[Server]:
 def settled(room: Room, server: Server) -> None:
     room.write(
         "config.toml",
-        f'{CONFIG}\n[publish]\ntarget = "../web"\n[announce]\nmail = true\n[mail]\n'
-        'sender = "press@example.com"\nname = "ACME Press"\nto = "news@lists.example.com"\n'
-        f'unsubscribe = ["mailto:leave@lists.example.com", "{LEAVE}"]\n'
-        f'host = "127.0.0.1"\nport = {server.port}\nsecurity = "none"\n',
+        f'{CONFIG}\n[publish]\ntarget = "../web"\n[announce]\nmail = true\n{mail_settings(server)}'
+        f'unsubscribe = ["mailto:leave@lists.example.com", "{LEAVE}"]\n',
     )
 
 
@@ -267,13 +209,8 @@ def test_who_is_killed_while_a_mail_is_taken_has_mailed_it(
 ) -> None:
     settled(room, server)
     fresh(room, "news")
-    process = begin(["publish", "--root", str(room.path), "--url", web, "--wait", "5"])
-
-    def kill() -> None:
-        if process.pid:
-            os.kill(process.pid, signal.SIGKILL)
-
-    server.before = kill
+    process = begun(room, web)
+    server.before = killing(process)
     process.join()
     assert process.exitcode == -signal.SIGKILL
     done = published(room, web)
