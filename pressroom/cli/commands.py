@@ -253,19 +253,17 @@ def ledger(where: Room) -> int:
     """Record what is published in content/ledger.toml, for you to commit."""
     from pressroom.content.ledger import FILE
     from pressroom.pipeline.options import Work
-    from pressroom.pipeline.published import read_public
+    from pressroom.pipeline.published import read_public, write_ledger_file
 
     room = where.path
     text = read_public(room, where.moment(), Work()).ledger_text
-    path = room / FILE
-    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-    if text == before:
-        click.echo(f"{FILE} holds all that is published.")
-        return 0
     try:
-        write_whole(path, text.encode(), lasting=True)
+        written = write_ledger_file(room, text)
     except OSError as error:
         raise click.FileError(FILE, error.strerror or "cannot be written") from error
+    if not written:
+        click.echo(f"{FILE} holds all that is published.")
+        return 0
     click.echo(f"{FILE}: {counted(text.count('[[release]]'), 'release')}. Commit it.")
     return 0
 

@@ -6,6 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+import click
+
+from pressroom.cli.printing import tell
 from pressroom.core.problems import Problem, Severity, printable
 from pressroom.rules.registry import BY_CODE
 
@@ -13,6 +16,17 @@ MANY = 100
 """Above so many findings an author sees no single one any more."""
 _FREQUENT = 10
 _SCREEN = 30  # rows
+
+
+def tell_in_all(problems: Sequence[Problem]) -> bool:
+    """Tells problems, or of more than an author would read how many there are of each kind; whether
+    it told each."""
+    if len(problems) <= MANY:
+        tell(problems)
+        return True
+    for row in by_kind(problems):
+        click.echo(row, err=True)
+    return False
 
 
 def grouped(problems: Sequence[Problem], day: date) -> Iterator[str]:

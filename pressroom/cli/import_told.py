@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from pressroom.cli.printing import counted, tell
+from pressroom.cli.printing import counted
 from pressroom.core.problems import Problem, printable, worst_first
 
 if TYPE_CHECKING:
@@ -22,15 +22,10 @@ _MANY = {"ticker": "tickers", "contact": "contacts"}
 def tell_problems(problems: Sequence[Problem]) -> None:
     """Tells all problems, errors first, or of more than an author would read how many there are of
     each kind."""
-    from pressroom.cli.grouped import MANY, by_kind
+    from pressroom.cli.grouped import tell_in_all
 
-    found = worst_first(problems)
-    if len(found) <= MANY:
-        tell(found)
-        return
-    for row in by_kind(found):
-        click.echo(row, err=True)
-    click.echo("`--report FILE` writes them all, for each item.", err=True)
+    if not tell_in_all(worst_first(problems)):
+        click.echo("`--report FILE` writes them all, for each item.", err=True)
 
 
 def tell_items(report: ImportReport, *, archive: bool, dry: bool) -> None:

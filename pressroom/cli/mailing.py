@@ -57,6 +57,7 @@ def mail(where: Room, slug: str, to: str | None, eml: Path | None, again: bool) 
             raise click.FileError(str(eml), error.strerror or "cannot be written") from error
         click.echo(f"Written to {eml}")
         return 0
+    send = sender(config, mails=True)
     news = News(release, "published", public.entries[release.id].texts[-1])
     with only_one(room):
         notice = notice_of(news, address, data)
@@ -65,7 +66,7 @@ def mail(where: Room, slug: str, to: str | None, eml: Path | None, again: bool) 
             raise Abort([_mailed(release, address, before)])
         if before:
             notice = msgspec.structs.replace(notice, id=f"{notice.id} again {now.isoformat()}")
-        done = announce(room, [notice], sender(config), lambda: datetime.now(UTC))
+        done = announce(room, [notice], send, lambda: datetime.now(UTC))
     tell(done.problems)
     for each in done.taken:
         click.echo(f"Mailed to {address} at {each.at}.")

@@ -27,14 +27,12 @@ from pressroom.core.problems import errors, printable
 
 if TYPE_CHECKING:
     from pressroom.content.config.records import Config
-    from pressroom.publishing.at_instant import Site
+    from pressroom.publishing.at_instant import RoomBuild
     from pressroom.publishing.prepare import Prepared
     from pressroom.publishing.publish import Means, Published
     from pressroom.publishing.upload import Ready, UploadReport
 
-_AT_ONCE = 8
 _SAMPLE = 50  # files that are looked at besides those that changed
-_PER_SECOND = 100.0  # requests; nobody who pays by request should mind
 _UP_TO_DATE = "What is live is what is public now."
 
 
@@ -94,7 +92,7 @@ def publish(where: Room, **typed: Unpack[_Typed]) -> int:
     """Bring the site to its readers: build, check, send, look at it from outside, announce."""
     from pressroom.content.config.reader import read_settings
     from pressroom.pipeline.options import Options, Work
-    from pressroom.publishing.at_instant import Site, instants
+    from pressroom.publishing.at_instant import RoomBuild, instants
     from pressroom.publishing.prepare import built
 
     _fitting(typed)
@@ -104,14 +102,15 @@ def publish(where: Room, **typed: Unpack[_Typed]) -> int:
     base = site_address(typed["url"] or config.site.url, "--url")
     until = moment_of(typed["at"], room, "--at") if typed["at"] else None
     with _means(config, room, base, typed) as means, progress_bar() as progress:
-        site = Site(room, Options(), Work(typed["jobs"] or os.cpu_count() or 1, progress))
+        site = RoomBuild(room, Options(), Work(typed["jobs"] or os.cpu_count() or 1, progress))
         code = _now(site, folder, config, means, dry_run=dry_run)
         now = means.clock()
         if typed["next"]:
             until = _next(room, now, typed["within"])
         moments = instants(room, now, until) if until is not None and until > now else []
         for moment in moments:
-            code = code or _at(site, moment, means, config.zone, dry_run=dry_run)
+            # What was found wrong from outside, or could not be announced, is no reason to be late.
+            code = _at(site, moment, means, config.zone, dry_run=dry_run) or code
         if not dry_run:
             # The ledger has changed, and the instants are past: the next publication finds a build
             # to which it has nothing to add.
@@ -132,30 +131,30 @@ def _fitting(typed: _Typed) -> None:
 
 @contextmanager
 def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Means]:
-    from pressroom.publishing.announce import Extent, announcer
+    from pressroom.cli.asking import AT_ONCE, asker_of
+    from pressroom.publishing.announce import Limit, announcer
     from pressroom.publishing.publish import Means
     from pressroom.publishing.targets import target_of as target_named
     from pressroom.publishing.verify import Patience
-    from pressroom.publishing.verify_http import Asker, is_loopback
 
     def clock() -> datetime:
         return datetime.now(UTC)
 
     target = None if typed["uploaded"] else target_named(config.publish.target, room, clock)
-    with Asker(per_second=0.0 if is_loopback(base) else _PER_SECOND) as asker:
+    with asker_of(base) as asker:
         yield Means(
             target=target,
             base=base,
             ask=asker,
-            patience=Patience(typed["wait"], _AT_ONCE),
+            patience=Patience(typed["wait"], AT_ONCE),
             sample=_SAMPLE,
             clock=clock,
-            announce=announcer(config, clock, Extent(typed["announce"] or "few")),
+            announce=announcer(config, clock, Limit(typed["announce"] or "few")),
             adopt=typed["adopt"],
         )
 
 
-def _now(site: Site, output: Path, config: Config, means: Means, *, dry_run: bool) -> int:
+def _now(site: RoomBuild, output: Path, config: Config, means: Means, *, dry_run: bool) -> int:
     """Publishes what is public now."""
     from pressroom.publishing.prepare import built, prepare
     from pressroom.publishing.publish import is_up_to_date, proved, publish
@@ -180,7 +179,7 @@ def _now(site: Site, output: Path, config: Config, means: Means, *, dry_run: boo
     return _tell_done(done)
 
 
-def _at(site: Site, at: datetime, means: Means, zone: ZoneInfo, *, dry_run: bool) -> int:
+def _at(site: RoomBuild, at: datetime, means: Means, zone: ZoneInfo, *, dry_run: bool) -> int:
     """Waits for an instant, and publishes then."""
     from pressroom.publishing.at_instant import Timer, prepare_at, private_folder, publish_at
     from pressroom.publishing.upload import pending
@@ -230,13 +229,9 @@ def _tell_pending(report: UploadReport, when: str, *, named: bool = False) -> No
 
 
 def _tell_done(done: Published) -> int:
-    from pressroom.cli.grouped import MANY, by_kind
+    from pressroom.cli.grouped import tell_in_all
 
-    if len(done.problems) > MANY:
-        for row in by_kind(done.problems):
-            click.echo(row, err=True)
-    else:
-        tell(done.problems)
+    tell_in_all(done.problems)
     sent, deleted = counted(done.sent, "file"), counted(done.deleted, "file")
     click.echo(f"{sent} sent, {deleted} deleted; {counted(done.asked, 'address')} looked at.")
     for each in done.announced:

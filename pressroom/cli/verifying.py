@@ -8,12 +8,9 @@ from pathlib import Path
 import click
 
 from pressroom.cli.arguments import Room, at_a_moment, output_option, site_address, target_of
-from pressroom.cli.printing import counted, tell
+from pressroom.cli.printing import counted
 from pressroom.cli.verifying_release import is_release, signers_option, verify_release
 from pressroom.core.problems import errors, printable
-
-_AT_ONCE = 8
-_PER_SECOND = 100.0  # requests; nobody who pays by request should mind
 
 
 @click.command()
@@ -55,11 +52,11 @@ def verify(
     """
     if url and is_release(where, url):
         return verify_release(where, url)
-    from pressroom.cli.grouped import MANY, by_kind
+    from pressroom.cli.asking import AT_ONCE, asker_of
+    from pressroom.cli.grouped import tell_in_all
     from pressroom.pipeline.options import Work
     from pressroom.publishing.verify import Patience
     from pressroom.publishing.verify import verify as verify_site
-    from pressroom.publishing.verify_http import Asker, is_loopback
     from pressroom.publishing.verify_plan import Extent, plan_of
     from pressroom.publishing.verify_site import read_live_site
 
@@ -68,14 +65,9 @@ def verify(
     base = site_address(url or site.url, "URL")
     sample = len(site.files) if everything else sample
     plan = plan_of(site, base, Extent(sample=sample, day=f"{moment:%Y-%m-%d}"))
-    pace = 0.0 if is_loopback(base) else _PER_SECOND
-    with Asker(per_second=pace) as asker:
-        found = verify_site(plan, site, asker, Patience(wait, _AT_ONCE))
-    if len(found.problems) > MANY:
-        for row in by_kind(found.problems):
-            click.echo(row, err=True)
-    else:
-        tell(found.problems)
+    with asker_of(base) as asker:
+        found = verify_site(plan, site, asker, Patience(wait, AT_ONCE))
+    tell_in_all(found.problems)
     for leak in found.leaks if reveal else ():
         click.echo(printable(leak), err=True)
     told = counted(len(found.problems), "problem")

@@ -5,9 +5,26 @@ from __future__ import annotations
 import contextlib
 import os
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
+from pressroom.core.problems import Abort, Problem
+
 _TRIES, _BETWEEN = 20, 0.1  # seconds
+
+
+@contextlib.contextmanager
+def held(folder: Path, busy: Problem) -> Iterator[int]:
+    """Holds a folder to the end of a `with` statement, and gives the handle. Raises `Abort` with
+    `busy` while another process has it, and `OSError` where there is no folder."""
+    try:
+        handle = locked(folder)
+    except BlockingIOError:
+        raise Abort([busy]) from None
+    try:
+        yield handle
+    finally:
+        os.close(handle)
 
 
 def locked(folder: Path) -> int:

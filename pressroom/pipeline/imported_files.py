@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 
 from pressroom.core.digest import digest
 from pressroom.core.files import write_new, write_whole
-from pressroom.core.locks import locked
+from pressroom.core.locks import held
 from pressroom.core.problems import Abort, Problem
 
 _STAGE = ".cache/import"
@@ -31,20 +30,16 @@ def staging(root: Path) -> Iterator[Callable[[str, bytes], None]]:
 
     Raises `Abort` where another one is, or where a file cannot be written.
     """
-    try:
-        handle = locked(root)
-    except BlockingIOError:
-        what, remedy = "another import is at work in this room", "wait until it has ended"
-        raise Abort([Problem(path="content/", code="PR503", message=what, remedy=remedy)]) from None
+    what, remedy = "another import is at work in this room", "wait until it has ended"
     stage = root / _STAGE
-    try:
-        undo_stopped(root)
-        yield lambda name, data: _put(stage / "files" / name, data)
-    finally:
-        # The list is there where something was stopped that is yet to be taken back.
-        if not (stage / _LIST).exists():
-            shutil.rmtree(stage, ignore_errors=True)
-        os.close(handle)
+    with held(root, Problem(path="content/", code="PR503", message=what, remedy=remedy)):
+        try:
+            undo_stopped(root)
+            yield lambda name, data: _put(stage / "files" / name, data)
+        finally:
+            # The list is there where something was stopped that is yet to be taken back.
+            if not (stage / _LIST).exists():
+                shutil.rmtree(stage, ignore_errors=True)
 
 
 def _put(path: Path, data: bytes) -> None:

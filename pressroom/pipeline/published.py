@@ -12,6 +12,7 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.model import Site
 from pressroom.content.site import assemble
+from pressroom.core.files import write_whole
 from pressroom.core.problems import Abort, stop_at
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
@@ -51,3 +52,14 @@ def read_public(root: Path, as_of: datetime, work: Work) -> Public:
         raise Abort(silent)
     entries = ledger.enter(known.ledger, site, as_of, known.index.release)
     return Public(as_of, everything, known, site, entries)
+
+
+def write_ledger_file(root: Path, text: str) -> bool:
+    """Writes the ledger of the press room in `root`, if it is not this text already; whether it was
+    not. Raises `OSError`."""
+    path = root / ledger.FILE
+    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
+    if text == before:
+        return False
+    write_whole(path, text.encode(), lasting=True)
+    return True

@@ -22,7 +22,7 @@ MOST = 20
 likely an import, or a change of all texts, than news."""
 
 
-class Extent(enum.Enum):
+class Limit(enum.Enum):
     """How much may be announced: up to `MOST` releases, all, or nothing."""
 
     FEW = "few"
@@ -31,20 +31,22 @@ class Extent(enum.Enum):
 
 
 def announcer(
-    config: Config, clock: Callable[[], datetime], extent: Extent = Extent.FEW
+    config: Config, clock: Callable[[], datetime], extent: Limit = Limit.FEW
 ) -> Callable[[Path, Config, Occasion], Announcement]:
     """What sends all notices of an occasion, each once. Raises `Abort` (PR731, PR732) where a
     secret or a setting is lacking, before anything is sent."""
-    if extent is Extent.NONE:
+    if extent is Limit.NONE:
         return lambda root, config, occasion: Announcement()
-    secret, send = secret_of(config), sender(config)
+    if config.announce.mail:
+        stop_at_half_settings(config)
+    secret, send = secret_of(config), sender(config, mails=config.announce.mail)
 
     def announce_all(root: Path, config: Config, occasion: Occasion) -> Announcement:
         made = notices(config, occasion, secret, clock())
         # What is still due somebody has let go before.
         new = (each for each in made if (each.channel, each.id) not in occasion.due)
         count = len({each.id for each in new if each.is_of_one})
-        if extent is Extent.FEW and count > MOST:
+        if extent is Limit.FEW and count > MOST:
             return Announcement(problems=(_too_many(count),), waits=True)
         return announce(root, made, send, clock)
 
@@ -61,13 +63,10 @@ def _too_many(count: int) -> Problem:
     )
 
 
-def sender(config: Config) -> Post:
-    """What sends a notice, by HTTP or, to an address with `mailto:`, by the server of `[mail]`.
-    Raises `Abort` (PR732) where mails are asked for and cannot be sent."""
-    password = ""
-    if config.announce.mail:
-        stop_at_half_settings(config)
-        password = password_of(config)
+def sender(config: Config, *, mails: bool) -> Post:
+    """What sends a notice, by HTTP or, where there are `mails` to be sent, to an address with
+    `mailto:` by the server of `[mail]`. Raises `Abort` (PR732) where the password is lacking."""
+    password = password_of(config) if mails else ""
 
     def send(url: str, body: bytes, headers: Mapping[str, str]) -> None:
         if url.startswith("mailto:"):

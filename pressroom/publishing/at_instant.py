@@ -45,8 +45,8 @@ class Timer(NamedTuple):
     sleep: Callable[[float], None]
 
 
-class Site(NamedTuple):
-    """What is published: the press room's folder, and how it is built."""
+class RoomBuild(NamedTuple):
+    """A press room's folder, and how it is built."""
 
     root: Path
     options: Options
@@ -79,7 +79,7 @@ def instants(root: Path, now: datetime, until: datetime) -> list[datetime]:
     return [at for at in changes if at <= until]
 
 
-def publish_at(site: Site, at: datetime, means: Means, timer: Timer, told: Told) -> Published:
+def publish_at(site: RoomBuild, at: datetime, means: Means, timer: Timer, told: Told) -> Published:
     """Publishes the site of the instant `at` at that instant, or at once where that is past.
 
     Raises `Abort` where the site cannot be made (all that stops a build), where nothing is to
@@ -105,7 +105,7 @@ def publish_at(site: Site, at: datetime, means: Means, timer: Timer, told: Told)
         return msgspec.structs.replace(done, problems=(*warnings, *done.problems), late=late)
 
 
-def prepare_at(site: Site, output: Path, as_of: datetime, proved: str = "") -> Prepared:
+def prepare_at(site: RoomBuild, output: Path, as_of: datetime, proved: str = "") -> Prepared:
     """Builds the site of a moment and makes it ready to be sent."""
     outcome = built(site.root, output, as_of, site.options, site.work)
     return prepare(site.root, output, as_of, outcome, site.work, proved)

@@ -11,9 +11,9 @@ from pathlib import Path
 import msgspec
 
 from pressroom.core.digest import digest
-from pressroom.core.files import write_whole
-from pressroom.core.locks import locked
-from pressroom.core.problems import Abort
+from pressroom.core.files import CONFIG, write_whole
+from pressroom.core.locks import held
+from pressroom.core.problems import Abort, Problem
 from pressroom.pipeline.output.write import delete_file
 from pressroom.publishing.target import StillHeld, refused
 from pressroom.publishing.upload_plan import TargetFile, UploadStep
@@ -126,15 +126,16 @@ def changed_output(path: str) -> Abort:
 def held_folder(folder: Path, name: str) -> Iterator[int]:
     """Holds a folder for the upload to a target of this `name`, by a lock of the system's that goes
     with the process; gives its handle. Raises `Abort`: PR712 where another upload has it."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        handle = locked(folder)
-    except BlockingIOError:
-        what = f"another upload to {name} from this computer is at work"
-        raise refused("PR712", what, "wait until it has ended, and publish again") from None
-    except OSError as error:
-        raise _unwritable(name, error) from error
-    try:
+    busy = Problem(
+        path=CONFIG,
+        code="PR712",
+        message=f"another upload to {name} from this computer is at work",
+        remedy="wait until it has ended, and publish again",
+    )
+    with contextlib.ExitStack() as holding:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            handle = holding.enter_context(held(folder, busy))
+        except OSError as error:
+            raise _unwritable(name, error) from error
         yield handle
-    finally:
-        os.close(handle)

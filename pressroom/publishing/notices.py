@@ -22,6 +22,7 @@ from pressroom.content.ledger import LedgerEntry
 from pressroom.content.model import Entry
 from pressroom.core.digest import SUFFIX_SIZE, digest
 from pressroom.formats.addresses import full
+from pressroom.formats.feed_formats import FORMATS
 from pressroom.formats.indexnow import key_url
 from pressroom.publishing.upload_plan import addresses, path_at
 
@@ -29,7 +30,6 @@ RECENT = timedelta(days=7)
 """A release that is older when it is first published is none that subscribers wait for: it came out
 of an archive."""
 _WHAT = ("published", "changed", "withdrawn")
-_FEEDS = ("feed.xml", "atom.xml", "feed.json")
 _AS_IS = "/:,"  # of an id in a header
 _MOST_URLS = 10_000  # of one request (IndexNow)
 
@@ -108,7 +108,7 @@ def notices(config: Config, occasion: Occasion, secret: bytes, now: datetime) ->
     channels = {channel for channel, _ in occasion.due}
     changed = set(map(path_at, occasion.changed))
     if occasion.news and not changed:
-        changed.update(_FEEDS)
+        changed.update(FORMATS)
     if "websub" in channels:
         changed.update(occasion.files)
     feeds = {path: occasion.files[path] for path in changed if path in occasion.files}
@@ -136,7 +136,7 @@ def to_hub(config: Config, feeds: Mapping[str, str]) -> list[Notice]:
         return []
     made = []
     for path, version in sorted(feeds.items()):
-        if path.rpartition("/")[2] in _FEEDS:
+        if path.rpartition("/")[2] in FORMATS:
             topic = full(config, f"/{path}")
             form = urlencode({"hub.mode": "publish", "hub.topic": topic, "hub.url": topic})
             headers = {"Content-Type": "application/x-www-form-urlencoded"}

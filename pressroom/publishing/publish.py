@@ -7,23 +7,21 @@ publication completes, and what was begun is written down for the receipt.
 
 from __future__ import annotations
 
-import contextlib
-import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from pressroom.content import ledger
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry
-from pressroom.core.files import write_whole
-from pressroom.core.locks import locked
-from pressroom.core.problems import Abort, Problem, errors, stop_at
+from pressroom.core.locks import held
+from pressroom.core.problems import Problem, errors, stop_at
 from pressroom.formats.addresses import output_path
 from pressroom.pipeline.build import Outcome
+from pressroom.pipeline.published import write_ledger_file
 from pressroom.pipeline.reach import Road
 from pressroom.publishing.announcing import Announcement
 from pressroom.publishing.keep_receipts import (
@@ -106,25 +104,17 @@ class Published(msgspec.Struct, frozen=True):
     late: float = 0.0
 
 
-@contextlib.contextmanager
-def only_one(root: Path) -> Iterator[None]:
+def only_one(root: Path) -> AbstractContextManager[int]:
     """Holds the press room in `root` for one publication. Raises `Abort` (PR755)."""
     folder = root / STATE
     folder.mkdir(parents=True, exist_ok=True)
-    try:
-        handle = locked(folder)
-    except BlockingIOError:
-        problem = Problem(
-            path="content/",
-            code="PR755",
-            message="another publication of this press room is at work on this computer",
-            remedy="wait until it has ended, and publish again",
-        )
-        raise Abort([problem]) from None
-    try:
-        yield
-    finally:
-        os.close(handle)
+    busy = Problem(
+        path="content/",
+        code="PR755",
+        message="another publication of this press room is at work on this computer",
+        remedy="wait until it has ended, and publish again",
+    )
+    return held(folder, busy)
 
 
 def is_up_to_date(root: Path, output: Path, config: Config, outcome: Outcome, means: Means) -> bool:
@@ -205,7 +195,7 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     if begun.before is None:
         begun = msgspec.structs.replace(begun, before=tuple(public.known.ledger))
         write_begun(root, begun)
-    _write_ledger(root, public.ledger_text)
+    write_ledger_file(root, public.ledger_text)
     receipts, damaged = read_receipts(root)
     stop_at(damaged, strict=False)
     news = to_receive(public.site, public.entries, receipts, frozenset(begun.before or ()))
@@ -245,13 +235,6 @@ def _occasion(
     done = frozenset((a.channel, a.id) for kept in receipts for a in kept.receipt.announced)
     mails = mail_notices(prepared.public.known.config, prepared.wanted.output, found, site.corrects)
     return Occasion(found, begun.changed, files, begun.site, mails, due, done)
-
-
-def _write_ledger(root: Path, text: str) -> None:
-    path = root / ledger.FILE
-    before = path.read_text(encoding="utf-8-sig") if path.is_file() else ""
-    if text != before:
-        write_whole(path, text.encode(), lasting=True)
 
 
 def _to_ask_for(paths: set[str], prepared: Prepared) -> list[str]:

@@ -20,9 +20,9 @@ import msgspec
 
 from pressroom.content.ledger import LedgerEntry
 from pressroom.formats.addresses import output_path
+from pressroom.formats.feed_formats import FORMATS
 from pressroom.publishing.served_as import ServedAs
 
-_FEEDS = ("feed.xml", "atom.xml", "feed.json")
 _FEED_ENDINGS = (".rss", ".rdf", ".atom", ".ics")
 _INDEX = "index.html"
 _PAGES = (".html", ".htm")
@@ -91,7 +91,7 @@ def phase_of(path: str, releases: Collection[str]) -> Phase:
         return Phase.RELEASES
     if path.startswith(("files/", "assets/")):
         return Phase.FILES
-    if name in _FEEDS or name.endswith(_FEED_ENDINGS):
+    if name in FORMATS or name.endswith(_FEED_ENDINGS):
         return Phase.FEEDS
     if "/" not in path and (name.endswith(".xml") or name.startswith(("robots.", "_"))):
         return Phase.SITEMAPS

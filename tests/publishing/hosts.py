@@ -21,6 +21,7 @@ from pressroom.publishing.verify_http import Answer, Request
 from pressroom.publishing.verify_plan import address_of
 from pressroom.publishing.verify_site import LiveSite
 from pressroom.standards.media_types import media_type
+from tests.conformance.server import Headers
 
 BASE = "https://press.example.com"
 NOW = 1_780_000_000.0  # seconds since 1970
@@ -175,10 +176,9 @@ def serving(folder: Path) -> Iterator[str]:
             status = 200 if path.is_file() and not hidden else 404
             path = path if status == 200 else folder / "404.html"
             data = path.read_bytes() if path.is_file() else b""
-            own = folder / "_headers"
-            rules = rules_of(own.read_text(encoding="utf-8")) if own.is_file() else ()
             headers = {"content-type": f"{media_type(path.name)}; charset=utf-8"}
-            headers |= Promises(rules).of(address if status == 200 else "/404.html")
+            promised = Headers(folder).of(address if status == 200 else "/404.html")
+            headers |= {name: value for name, (_, value) in promised.items()}
             self.send_response(status)
             for name, value in (*headers.items(), ("content-length", str(len(data)))):
                 self.send_header(name, value)
@@ -195,19 +195,6 @@ def serving(folder: Path) -> Iterator[str]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def rules_of(text: str) -> tuple[HeaderRule, ...]:
-    """The rules of a `_headers` file."""
-    rules: list[tuple[str, list[tuple[str, str]]]] = []
-    for row in text.splitlines():
-        if row.startswith((" ", "\t")):
-            name, _, value = row.strip().partition(": ")
-            if not name.startswith("!"):  # takes back what an earlier rule has: the last counts
-                rules[-1][1].append((name, value))
-        elif row and not row.startswith("#"):
-            rules.append((row, []))
-    return tuple((path, tuple(headers)) for path, headers in rules)
 
 
 class Caught(NamedTuple):

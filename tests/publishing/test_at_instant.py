@@ -12,7 +12,14 @@ import pytest
 from pressroom.core.problems import Abort
 from pressroom.pipeline.options import Options, Work
 from pressroom.publishing.announcing import Announcement
-from pressroom.publishing.at_instant import PREPARED, Site, Timer, instants, prepare_at, publish_at
+from pressroom.publishing.at_instant import (
+    PREPARED,
+    RoomBuild,
+    Timer,
+    instants,
+    prepare_at,
+    publish_at,
+)
 from pressroom.publishing.folder_target import FolderTarget
 from pressroom.publishing.publish import Means, Published, publish
 from pressroom.publishing.verify import Patience
@@ -68,7 +75,7 @@ class Desk:
             clock=lambda: self.clock.now,
             announce=lambda root, config, occasion: Announcement(),
         )
-        self.site = Site(room.path, Options(), Work())
+        self.site = RoomBuild(room.path, Options(), Work())
         settled(room).release()
         self.plans()
         prepared = prepare_at(self.site, room.output, NOW)

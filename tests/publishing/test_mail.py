@@ -251,3 +251,15 @@ def test_settings_of_mails(room: Room, line: str, told: str) -> None:
     ran = room.build()
     assert ran.code == 2
     assert told in ran.err
+
+
+def test_a_mail_by_hand_logs_in_though_none_is_sent_by_itself(room: Room, server: Server) -> None:
+    settled(room, server)
+    text = (room.path / "config.toml").read_text(encoding="utf-8")
+    text = text.replace("mail = true", "mail = false")
+    room.write("config.toml", f'{text}user = "press"\npassword = "PRESS_NO_SUCH_VARIABLE"\n')
+    room.release()
+    ran = room.run("mail", "results")
+    assert ran.code == 1
+    assert "PR732 `user` under [mail] logs in, and the variable PRESS_NO_SUCH_VARIABLE" in ran.err
+    assert server.taken == []

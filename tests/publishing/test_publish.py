@@ -8,6 +8,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -210,3 +211,23 @@ def test_a_publication_that_is_killed_is_completed_by_the_next(room: Room, web: 
 @pytest.mark.long
 def test_two_hundred_publications_are_killed(room: Room, web: str) -> None:
     kill_often(room, web, 200)
+
+
+@pytest.mark.long
+def test_what_was_wrong_before_an_instant_does_not_delay_it(room: Room, web: str) -> None:
+    """Waits by the real clock: an address that is not the target's finds everything wrong."""
+    settled(room).release()
+    at = (datetime.now(UTC) + timedelta(seconds=15)).replace(microsecond=0)
+    room.release("plans", title="ACME Plans", date=at.isoformat())
+    lame = room.path.parent / "lame"
+    lame.mkdir()
+    with serving(lame) as elsewhere:
+        failed = published(room, elsewhere, "--at", at.isoformat())
+    assert failed.code == 1
+    assert datetime.now(UTC) >= at
+    assert f"releases/{at:%Y}/plans/index.html" in site_at(room)
+    assert receipts(room) == []
+    assert published(room, web).code == 0
+    (receipt,) = receipts(room)
+    assert receipt["planned"] == at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    assert receipt["began"][:19] == receipt["planned"][:19]

@@ -19,7 +19,7 @@ import msgspec
 
 from pressroom.core.digest import digest
 from pressroom.core.files import write_whole
-from pressroom.core.locks import locked
+from pressroom.core.locks import held
 from pressroom.core.problems import Abort, Problem
 from pressroom.pipeline.output.manifest import MANIFEST, Content, manifest_of
 from pressroom.pipeline.output.plan import Action, ManifestRow, Step
@@ -34,23 +34,19 @@ def alone(output: Path) -> Iterator[None]:
     The lock is the system's, on the folder itself, so a killed build leaves none behind, once
     its workers have seen that it is gone: they hold it too, since they write there.
     """
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        handle = locked(output)
-    except BlockingIOError:
-        problem = Problem(
-            path=f"{output.name}/",
-            code="PR503",
-            message="another build is at work in this folder",
-            remedy="wait until it has ended, and build again",
-        )
-        raise Abort([problem]) from None
-    except OSError as error:
-        raise Abort([_unwritable(output, error)]) from error
-    try:
+    busy = Problem(
+        path=f"{output.name}/",
+        code="PR503",
+        message="another build is at work in this folder",
+        remedy="wait until it has ended, and build again",
+    )
+    with contextlib.ExitStack() as holding:
+        try:
+            output.mkdir(parents=True, exist_ok=True)
+            holding.enter_context(held(output, busy))
+        except OSError as error:
+            raise Abort([_unwritable(output, error)]) from error
         yield
-    finally:
-        os.close(handle)
 
 
 Stage = Callable[[str, bytes], Content]
