@@ -32,6 +32,11 @@ _SAMPLE = [
     ("contacts", "/contacts/"),
     ("subscribe", "/subscribe/"),
     ("search", "/search/?q=gastric+cancer"),
+    ("calendar", "/calendar/"),
+    ("event", "/calendar/european-cancer-congress-2013/"),
+    ("documents", "/documents/"),
+    ("people", "/people/"),
+    ("page", "/about/"),
     ("accessibility", "/accessibility/"),
     ("not-found", "/404.html"),
 ]
