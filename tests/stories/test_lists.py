@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.conftest import CONFIG, Room
+from tests.conftest import CONFIG, REPOSITORY, Room
 
 
 def three(room: Room) -> None:
@@ -17,17 +17,39 @@ def headings(page: str) -> list[str]:
     return re.findall(r"<h2[^>]*>(.*?)</h2>", page)
 
 
-def test_the_archive_is_in_months(room: Room) -> None:
+def test_the_archive_is_in_years_and_busy_years_in_months(room: Room) -> None:
     three(room)
     assert room.build().code == 0
     page = room.read("releases/index.html")
-    assert headings(page) == ["March 2026", "January 2026", "December 2025"]
+    assert headings(page) == ["2026", "2025"]
     assert "<h1>All releases</h1>" in page
+    assert '<section class="group" aria-labelledby="y2026">\n<h2 id="y2026">' in page
+    # Within a year of a dozen the headlines stand below the page's own.
+    year = room.read("releases/2026/index.html")
+    assert headings(year) == [
+        '<a href="/releases/2026/third/">Third</a>',
+        '<a href="/releases/2026/second/">Second</a>',
+    ]
+    assert 'class="strip months"' not in year
+
+    busy(room, 10)
+    assert room.build().code == 0
+    assert headings(room.read("releases/index.html")) == ["2026", "2025"]
+    busy(room, 11)
+    assert room.build().code == 0
+    page = room.read("releases/index.html")
+    assert headings(page) == ["March 2026", "January 2026", "2025"]
     assert '<section class="group" aria-labelledby="m2026-03">\n<h2 id="m2026-03">' in page
 
 
-def test_a_year_is_in_months_with_a_way_to_each(room: Room) -> None:
+def busy(room: Room, count: int) -> None:
+    for number in range(count):
+        room.release(f"2026-01-06-more-{number}", date="2026-01-06 09:00", title=f"More {number}")
+
+
+def test_a_busy_year_is_in_months_with_a_way_to_each(room: Room) -> None:
     three(room)
+    busy(room, 11)
     assert room.build().code == 0
     page = room.read("releases/2026/index.html")
     assert headings(page) == ["March", "January"]
@@ -46,7 +68,8 @@ def test_the_archive_leads_to_products_and_topics(room: Room) -> None:
     three(room)
     assert room.build().code == 0
     page = room.read("releases/index.html")
-    filters = page[page.index('<details class="filter">') : page.index("</details>")]
+    start = page.index('<details class="filter">')
+    filters = page[start : page.index("</details>", start)]
     assert '<a href="/products/anvil/">Anvil</a>' in filters
     assert '<a href="/topics/events/">Events</a>' in filters
     assert '<details class="filter">' not in room.read("products/anvil/index.html")
@@ -80,8 +103,54 @@ def test_all_contacts_are_on_one_page(room: Room) -> None:
     three(room)
     assert room.build().code == 0
     page = room.read("contacts/index.html")
-    assert "<strong>For Investors</strong>" in page
+    assert "<h2>For Investors</h2>" in page
     assert '<a href="/contacts/">Contacts</a>' in page
+
+
+def test_the_name_is_the_home_page_s_headline_and_no_other_s(room: Room) -> None:
+    three(room)
+    assert room.build().code == 0
+    name = '<a class="nameplate" href="/"><span>ACME Press Room</span></a>'
+    home, page = room.read("index.html"), room.read("releases/2026/third/index.html")
+    assert re.findall(r"<h1[^>]*>\s*(.*?)\s*</h1>", home) == [name]
+    assert name in page and re.findall(r"<h1[^>]*>(.*?)</h1>", page) == ["Third"]
+
+
+def test_the_menu_opens_without_a_script(room: Room) -> None:
+    """On a narrow screen its list is shown while the element before it is open."""
+    three(room)
+    assert room.build().code == 0
+    page = room.read("index.html")
+    button = (
+        '<details class="menu"><summary>Menu</summary></details>\n<ul role="list">\n<li><a href='
+    )
+    assert button in page and "<script src" not in page
+    sheet = (REPOSITORY / "static/assets/press.css").read_text(encoding="utf-8")
+    assert ".menu:not([open]) + ul {\n    display: none;" in sheet
+
+
+def test_a_correction_in_a_list_has_a_label_for_its_capitals(room: Room) -> None:
+    three(room)
+    for title, shown, headline in (
+        ("Third", "Third", "CORRECTING and REPLACING Third"),
+        ("Correcting and Replacing: Third", "Third", "Correcting and Replacing: Third"),
+        # Nothing is left of it, or half a word: the headline stays whole.
+        ("CORRECTING and REPLACING", "CORRECTING and REPLACING", "CORRECTING and REPLACING"),
+        ("Correcting and Replacings", "Correcting and Replacings", "Correcting and Replacings"),
+    ):
+        room.release(
+            "2026-03-04-third-again",
+            date="2026-03-04 09:00",
+            title=f'"{title}"',
+            corrects="2026-03-02-third",
+            correction_note="The third.",
+        )
+        assert room.build().code == 0
+        link = f'<h3><a href="/releases/2026/third-again/">{shown}</a>'
+        label = '<p class="flag">Correction</p>\n<div>\n'
+        assert (label + link in room.read("index.html")) == (shown != headline)
+        assert link in room.read("index.html")
+        assert f"<h1>{headline}</h1>" in room.read("releases/2026/third-again/index.html")
 
 
 def test_without_contacts_there_is_no_page_of_them(room: Room) -> None:

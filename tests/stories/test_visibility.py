@@ -42,7 +42,7 @@ DOCUMENTS = [
 
 
 def titles(room: Room, page: str = "releases/index.html") -> list[str]:
-    return re.findall(r"<h3[^>]*><a [^>]*>(.*?)</a></h3>", room.read(page))
+    return re.findall(r"<h[23][^>]*><a [^>]*>(.*?)</a></h[23]>", room.read(page))
 
 
 def test_one_second_decides(room: Room) -> None:

@@ -118,6 +118,11 @@ class DisclosureTable(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = msgspec.field(default_factory=dict)
 
+    def prefix_in(self, language: str) -> str:
+        """What a correction's headline begins with in a language (BCP 47 tag)."""
+        prefixes = self.correction_prefix
+        return prefixes.get(language, prefixes.get("en", "CORRECTING and REPLACING"))
+
 
 class Ignore(msgspec.Struct, frozen=True, kw_only=True):
     """A rule that is switched off for one release, and why."""

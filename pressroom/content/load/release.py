@@ -247,8 +247,7 @@ class _ReleaseBuilder:
         if not front.correction_note:
             remedy = "say what changed: `correction_note: Net sales are $72.8 million.`"
             self.reader.report(("corrects",), "PR019", "a correction without a note", remedy)
-        prefixes = self.config.disclosure.correction_prefix
-        prefix = prefixes.get(language, prefixes.get("en", "CORRECTING and REPLACING"))
+        prefix = self.config.disclosure.prefix_in(language)
         return title if title.casefold().startswith(prefix.casefold()) else f"{prefix} {title}"
 
     def _moment(self, text: str, at: KeyPath) -> datetime | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime, time
 
 from pressroom.content.config.output_schema import AccessibilityTable
@@ -116,6 +117,7 @@ class _Pages:
         )
         about = section.about
         whole = section.kind in ("archive", "year")
+        busy = _busy_years(section.releases)
         numbered = [
             self.context.link(str(list_page.number or ""), list_page.url)
             for list_page in list_pages
@@ -136,7 +138,7 @@ class _Pages:
                 facts=_facts(about, self.config.language) if isinstance(about, Product) else (),
                 description=about.description if about else "",
                 descriptions=self._descriptions(section),
-                groups=self._groups(list_page.releases, by_month=whole),
+                groups=self._groups(list_page.releases, busy if whole else frozenset()),
                 total=0 if list_page.number else len(section.releases),
                 number=list_page.number,
                 pages=_page_links(numbered, place) if len(list_pages) > 1 else (),
@@ -168,15 +170,21 @@ class _Pages:
             found.setdefault(form, tag)
         return tuple((tag, form) for form, tag in found.items())[1:]
 
-    def _groups(self, releases: Sequence[Entry], *, by_month: bool) -> tuple[Group, ...]:
+    def _groups(self, releases: Sequence[Entry], busy: Set[int]) -> tuple[Group, ...]:
+        """Groups of releases by year, and in the years that are `busy` by month."""
+
         def time_of(release: Entry) -> tuple[int, int]:
             at = release.instant.at
-            return at.year, at.month if by_month else 0
+            return at.year, at.month if at.year in busy else 0
 
-        groups = (list(rows) for _, rows in itertools.groupby(releases, time_of))
+        groups = ((key, list(rows)) for key, rows in itertools.groupby(releases, time_of))
         return tuple(
-            Group(rows[0].instant.at, tuple(self.context.cards[r.url] for r in rows))
-            for rows in groups
+            Group(
+                rows[0].instant.at,
+                tuple(self.context.cards[r.url] for r in rows),
+                whole_year=month == 0,
+            )
+            for (_, month), rows in groups
         )
 
     def _index(self, heading: str, url: str, sections: Sequence[Section]) -> Artifact:
@@ -266,6 +274,13 @@ class _Pages:
 
 _ALL_SHOWN = 12
 _NEIGHBOURS = 3
+_DOZEN = 12
+
+
+def _busy_years(releases: Sequence[Entry]) -> frozenset[int]:
+    """The years with more than a dozen releases: a list of these is easier to read by month."""
+    years = Counter(release.instant.at.year for release in releases)
+    return frozenset(year for year, count in years.items() if count > _DOZEN)
 
 
 def _page_links(links: Sequence[Link], place: int) -> tuple[Link | None, ...]:

@@ -48,6 +48,8 @@ def _page(
         topics=_topics(site.topics, language, found),
         languages=_languages(context, found),
         archive_years=context.years(),
+        product_lists=tuple(context.link(each.name, each.url) for each in site.products),
+        topic_lists=tuple(context.link(name_in(each, language), each.url) for each in site.topics),
         also=tuple(
             (context.link(language_name(tag), _url(context, tag)), tag)
             for tag in tags

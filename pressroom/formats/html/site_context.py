@@ -155,7 +155,19 @@ class SiteContext(PageContext):
             timed=release.inside is not None,
             replaced=release.url in self.site.replaced,
             also=self.translations(release, self.families.get(release.name, ())),
+            prefix=self._prefix(release),
         )
+
+    def _prefix(self, release: Entry) -> str:
+        """What the headline of a correction begins with to say so, with the sign that follows it
+        (`CORRECTION:`); else empty."""
+        prefix = self.config.disclosure.prefix_in(release.language)
+        title = release.title
+        if not release.corrects or not title.casefold().startswith(prefix.casefold()):
+            return ""
+        rest = title[len(prefix) :].lstrip(" :–—-\u3000：")
+        within_word = rest == title[len(prefix) :] and rest[:1].isascii()
+        return "" if within_word else title[: len(title) - len(rest)].rstrip()
 
     def translations(self, release: Entry, family: Sequence[Entry]) -> tuple[tuple[Link, str], ...]:
         """The other releases of a family as pairs of link and language tag; each link is named by

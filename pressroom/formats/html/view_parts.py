@@ -85,7 +85,8 @@ class PlacedPage(msgspec.Struct, frozen=True):
 
 class Card(msgspec.Struct, frozen=True):
     """A release in a list; `also` are the other languages it is in, each a link with the language's
-    own name for itself, and its tag."""
+    own name for itself, and its tag. `prefix` is what the headline of a correction begins with to
+    say that it is one, else empty."""
 
     title: str
     href: str
@@ -95,10 +96,13 @@ class Card(msgspec.Struct, frozen=True):
     timed: bool = False
     replaced: bool = False
     also: tuple[tuple[Link, str], ...] = ()
+    prefix: str = ""
 
 
 class Group(msgspec.Struct, frozen=True):
-    """The releases of a month or a year within a list; `at` is that of the first of them."""
+    """The releases of a month, or of a `whole_year`, within a list; `at` is that of the first of
+    them."""
 
     at: datetime
     cards: tuple[Card, ...]
+    whole_year: bool = False

@@ -147,11 +147,11 @@ class HomePage(Page, frozen=True, kw_only=True):
 
 class ListPage(Page, frozen=True, kw_only=True):
     """One page of a list of releases, newest first, in groups: by month in the archive and in
-    years, otherwise by year. The oldest page's `number` is 1, the newest page's 0; only that one
-    has the `total`. `pages` are links to the newest, the oldest and nearby pages, with None for
-    gaps; the newest one's label is empty. `products`, `topics` and `languages` are other lists, for
-    the archive and its years. `descriptions` pair the tags of further languages with the forms of
-    `description` in them."""
+    years where a year has more than a dozen, otherwise by year. The oldest page's `number` is
+    1, the newest page's 0; only that one has the `total`. `pages` are links to the newest, the
+    oldest and nearby pages, with None for gaps; the newest one's label is empty. `products`,
+    `topics` and `languages` are other lists, for the archive and its years. `descriptions` pair
+    the tags of further languages with the forms of `description` in them."""
 
     heading: str
     mark: str
@@ -236,6 +236,8 @@ class SearchPage(Page, frozen=True, kw_only=True):
     topics: tuple[Choice, ...]
     languages: tuple[Choice, ...]
     archive_years: tuple[Link, ...]
+    product_lists: tuple[Link, ...]
+    topic_lists: tuple[Link, ...]
     also: tuple[tuple[Link, str], ...]
 
 
