@@ -78,6 +78,8 @@ def _section(rule: Rule, said: Counter[str]) -> str:
         more.append("`lint --fix` corrects it where that is safe.")
     if rule.stops:
         more.append("It is an error, which stops a build; in a draft it is a warning.")
+    if rule.events:
+        more.append("A build does not ask it.")
     if rule.standing:
         more.append("Standing texts are judged by it too.")
     more.append(_precision(said))

@@ -34,6 +34,7 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 110
+_NEAR_DATE = 40
 _TIME = re.compile(r"(?<![\d:.])\d{1,2}(?::\d\d)?\s?[ap]\.?\s?m\b\.?", re.IGNORECASE)
 _ZONE = re.compile(
     r"\b(?:[ECMPA]\.?[SD]?\.?T|Eastern|Central|Mountain|Pacific|Atlantic|Alaska|Hawaii|GMT|UTC|BST|"
@@ -100,6 +101,24 @@ def call_without_zone(release_text: ReleaseText) -> Iterator[Fault]:
                 f"write `{time} ET`, or the zone that is meant",
             )
             break
+
+
+def announced_calls(release_text: ReleaseText) -> Iterator[tuple[int, int]]:
+    """Sentences of the prose that announce a call, a webcast or a meeting, each from where to
+    where."""
+    if not _may_name_event(release_text):
+        return
+    prose = release_text.prose
+    for match in _EVENT.finditer(prose):
+        first, last = sentence(prose, *match.span())
+        if _TO_COME.search(prose, first, last):
+            yield first, last
+
+
+def is_of_something_else(prose: str, first: int, at: int) -> bool:
+    """Whether the date at `at`, in a sentence that begins at `first`, is that of something that
+    stands beside a call: a quarter's end, a filing."""
+    return _OF_SOMETHING_ELSE.search(prose, max(first, at - _NEAR_DATE), at) is not None
 
 
 def _event_at(text: str, time: re.Match[str]) -> str | None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.items import Event
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, mark_finder
 from pressroom.core.lazy import lazy_property
@@ -85,12 +86,14 @@ def _is_table(text: str) -> bool:
 class ReleaseText:
     """One release, its article and the settings, with the texts that rules search.
 
-    Offsets count characters of the body's source; lines are those of the release's file.
+    Offsets count characters of the body's source; lines are those of the release's file. `events`
+    are those to which the release belongs, for a rule that asks for them.
     """
 
-    def __init__(self, article: Article, config: Config) -> None:
+    def __init__(self, article: Article, config: Config, events: Sequence[Event] = ()) -> None:
         self.article = article
         self.config = config
+        self.events = events
         self.release: Release = article.release
 
     @lazy_property

@@ -1,7 +1,8 @@
 """The examples in rules' manuals, as releases: a manual that does not hold is a failed test.
 
 In a `Bad:` or `Good:` block, rows such as `title: …` at the top are front matter, `(no KEY)`
-leaves a key out, and what follows is the body. What a block does not give is as in `GOOD`.
+leaves a key out, `(belongs to an event at …)` is in the calendar, and what follows is the body.
+What a block does not give is as in `GOOD`.
 """
 
 from __future__ import annotations
@@ -35,6 +36,15 @@ def examples(manual: str, kind: str) -> list[str]:
     ]
 
 
+_EVENT = re.compile(r"^\(belongs to an event at (.+)\)\n", re.MULTILINE)
+
+
+def event_at(example: str) -> str:
+    """The beginning of the event to which the release of an example belongs; empty for none."""
+    found = _EVENT.search(example)
+    return found[1] if found else ""
+
+
 def source(manual: str) -> str:
     """Who says so."""
     found = re.search(r"^Source: (.+(?:\n    .+)*)", inspect.cleandoc(manual), re.MULTILINE)
@@ -44,7 +54,7 @@ def source(manual: str) -> str:
 def as_keys(example: str) -> dict[str, str]:
     """An example as front matter and `body`."""
     keys = dict(GOOD)
-    rows = example.split("\n")
+    rows = _EVENT.sub("", example).split("\n")
     while rows:
         left_out = re.fullmatch(r"\(no (\w+)\)", rows[0])
         given = re.fullmatch(r"(\w+): (.*)", rows[0])

@@ -83,7 +83,8 @@ def test_what_stops_lint(room: Room, severity: str) -> None:
 
 
 def test_every_rule_has_a_seeded_fault() -> None:
-    assert {rule.code for rule in RULES} == {fault[0] for fault in ALL}
+    """Those that ask for events have theirs in `test_event_calls.py`, beside events."""
+    assert {rule.code for rule in RULES if not rule.events} == {fault[0] for fault in ALL}
 
 
 RIGHT = [

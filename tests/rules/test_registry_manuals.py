@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pressroom.rules.registry import RULES, Rule
 from tests.conftest import Room
-from tests.rules.manuals import as_keys, examples, source
+from tests.rules.manuals import as_keys, event_at, examples, source
 
 
 def test_the_examples_are_bad_and_good(room: Room) -> None:
@@ -25,6 +25,9 @@ def test_the_examples_are_bad_and_good(room: Room) -> None:
             for number, text in enumerate(texts):
                 name = f"2026-03-01-works-{rule.code}-{kind}-{number}".lower()
                 room.release(name, **as_keys(text))
+                if start := event_at(text):
+                    keys = f"title: Call\nstart: {start}\nreleases: [{name}]"
+                    room.write(f"content/events/{name}.md", f"---\n{keys}\n---\n")
                 shown.append((f"content/releases/{name}.md", rule, kind, text))
 
     found: dict[str, set[str]] = {}

@@ -55,6 +55,30 @@ def test_the_calendar_has_what_comes_and_what_was(room: Room) -> None:
     assert "Third quarter results" in room.read("llms.txt")
 
 
+def test_the_home_page_has_the_next_event(room: Room) -> None:
+    """The first to come that takes place, and none when nothing comes; no count of days, which
+    would be wrong the day after it was written."""
+    room.release()
+    event(room, "off", title="Off", start="2026-10-30 08:30", cancelled="true")
+    event(room, "q3", kind="results", place="New York", moved_from="2026-11-01 08:30")
+    event(room, "agm", title="Annual meeting", start="2027-05", kind="meeting")
+
+    def shown(at: str) -> str:
+        assert room.build("--as-of", at).code == 0
+        home = room.read("index.html")
+        found = re.search(r'<section class="next".*?</section>', home, re.DOTALL)
+        return found[0] if found else ""
+
+    first = shown(BEFORE)
+    assert '<a href="/calendar/q3/">Third quarter results</a>' in first
+    assert "November 3, 2026, 8:30" in first and "Results · New York" in first
+    assert "Moved</strong> <s><time" in first and '<a href="/calendar/">Calendar</a>' in first
+    second = shown("2026-11-03T09:30:00-05:00")
+    assert "Annual meeting" in second and "May 2027" in second and "not yet fixed" in second
+    assert shown("2027-06-01T00:00:00-04:00") == ""
+    assert "Off" not in first + second
+
+
 def test_moved_and_cancelled_events_say_so_everywhere(room: Room) -> None:
     room.release()
     event(room, "q3", moved_from="2026-11-01 08:30")
@@ -140,6 +164,28 @@ def test_what_an_event_names_and_is_not_there_is_told_by_lint_alone(room: Room) 
     room.path.joinpath("content/releases/2025/q2.md").unlink()
     ran = room.build("--as-of", BEFORE)
     assert (ran.code, "PR011" in ran.err) == (0, False)
+
+
+def test_a_call_on_another_day_than_its_event_is_told_with_both_places(room: Room) -> None:
+    """The old date is right in what was said before a move, and wrong in what is still to come."""
+    text = "ACME will hold a conference call on November 3, 2026 at 8:30 a.m. ET."
+    for name, day in (("public", "2026-05-01 09:00"), ("held", "2026-10-20 09:00")):
+        room.release(name, text, date=day)
+    event(room, "q3", start="2026-11-04 08:30", moved_from="2026-11-03 08:30")
+    event(room, "agm", title="Meeting", start="2026-11-12")
+    written = room.path / "content/events/q3.md"
+    keys = written.read_text(encoding="utf-8").replace("---\n\n", "releases: [public, held]\n---\n")
+    written.write_text(keys, encoding="utf-8")
+
+    told = [line for line in room.judged() if "PR296" in line]
+
+    assert told == [
+        "content/releases/held.md:6: warning PR296 the call is announced for `November 3, 2026`, "
+        "and its event in content/events/q3.md:3 is on November 4, 2026 — correct the one that is "
+        "wrong"
+    ]
+    assert "PR296" not in room.build("--as-of", BEFORE).err
+    assert "PR296 call-unlike-its-event" in room.run("lint", "--explain", "PR296").out
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from itertools import groupby
 
@@ -22,7 +22,7 @@ from pressroom.formats.html.item_parts import (
 from pressroom.formats.html.json_ld import event_json_ld
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import document_link
-from pressroom.formats.html.view_parts import When
+from pressroom.formats.html.view_parts import EventCard, When
 from pressroom.standards.languages import worded
 from pressroom.standards.partial_dates import partial_date_words
 
@@ -33,7 +33,20 @@ def event_pages(context: SiteContext) -> Iterator[Artifact]:
     for event in events:
         yield _event_page(event, context)
     if events:
-        yield _calendar(events, context)
+        yield _calendar(context)
+
+
+def next_event(context: SiteContext) -> EventCard | None:
+    """The event that comes next, as the home page shows it; None where none is announced. One that
+    was cancelled is none."""
+    coming = [each for each in _in_order(context) if not each.is_over and not each.cancelled]
+    return _card(coming[0], context) if coming else None
+
+
+def _in_order(context: SiteContext) -> list[Event]:
+    """All events in the order in which they are over, each in one language."""
+    alone = in_one_language(items_of(context.site, Event), context.config.language)
+    return sorted(alone, key=lambda each: (each.over, each.url))
 
 
 def _event_page(event: Event, context: SiteContext) -> Artifact:
@@ -68,8 +81,8 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
     return context.artifact("event.html", event.url, event.source, view)
 
 
-def _card(event: Event, context: SiteContext) -> views.EventCard:
-    return views.EventCard(
+def _card(event: Event, context: SiteContext) -> EventCard:
+    return EventCard(
         title=event.title,
         href=context.link("", event.url).href,
         language=event.language,
@@ -101,9 +114,8 @@ def _about(when: EventTime, language: str) -> str:
     return partial_date_words(when.day, language)
 
 
-def _calendar(events: Sequence[Event], context: SiteContext) -> Artifact:
-    alone = in_one_language(events, context.config.language)
-    shown = sorted(alone, key=lambda each: (each.over, each.url))
+def _calendar(context: SiteContext) -> Artifact:
+    shown = _in_order(context)
     past = [each for each in reversed(shown) if each.is_over]
     address = full(context.config, CALENDAR_FILE)
     has_file = any(not each.start.is_provisional for each in shown)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from pressroom.formats.html.view_parts import Card, ContactLine, FormLink, Link, Picture, When
+from pressroom.formats.html.view_parts import (
+    Card,
+    ContactLine,
+    EventCard,
+    FormLink,
+    Link,
+    Picture,
+    When,
+)
 from pressroom.formats.html.views import Page
 
 
@@ -112,26 +120,6 @@ class PersonPage(Page, frozen=True, kw_only=True):
     forms: tuple[FormLink, ...]
     everybody: Link
     json_ld: str
-
-
-class EventCard(msgspec.Struct, frozen=True):
-    """An event in a list: the name of its kind (English, for `worded`); its beginning and end,
-    or in their stead a month or year in words (`about`), where no more is known; where it is; when
-    it was to be before (`before`, or `before_about` in words); whether it is cancelled or over."""
-
-    title: str
-    href: str
-    language: str
-    kind: str
-    start: When | None
-    end: When | None
-    about: str
-    place: str
-    before: When | None
-    before_about: str
-    cancelled: bool
-    is_over: bool
-    also: tuple[tuple[Link, str], ...]
 
 
 class EventGroup(msgspec.Struct, frozen=True):

@@ -12,10 +12,11 @@ from pressroom.content.config.registry_schema import Product
 from pressroom.content.model import Entry, Mark, Section
 from pressroom.content.trademarks.attribution import attribution
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import full, href
+from pressroom.formats.addresses import CALENDAR, full, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
 from pressroom.formats.html.corrected import corrections, public_title, tombstone
+from pressroom.formats.html.event_pages import next_event
 from pressroom.formats.html.item_pages import item_pages
 from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.releases import release_pages
@@ -95,6 +96,8 @@ class _Pages:
             head=self.context.head(site.title, "/", site.description, self.context.feeds),
             description=site.description,
             tickers=tuple(str(ticker) for issuer in issuers for ticker in issuer.tickers),
+            next_event=next_event(self.context),
+            calendar=href(self.config, CALENDAR),
             latest=tuple(self.context.cards[r.url] for r in self.site.listed[:_ON_HOME]),
             total=len(self.site.listed),
             years=self.years,

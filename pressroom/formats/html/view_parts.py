@@ -106,3 +106,23 @@ class Group(msgspec.Struct, frozen=True):
     at: datetime
     cards: tuple[Card, ...]
     whole_year: bool = False
+
+
+class EventCard(msgspec.Struct, frozen=True):
+    """An event in a list: the name of its kind (English, for `worded`); its beginning and end,
+    or in their stead a month or year in words (`about`), where no more is known; where it is; when
+    it was to be before (`before`, or `before_about` in words); whether it is cancelled or over."""
+
+    title: str
+    href: str
+    language: str
+    kind: str
+    start: When | None
+    end: When | None
+    about: str
+    place: str
+    before: When | None
+    before_about: str
+    cancelled: bool
+    is_over: bool
+    also: tuple[tuple[Link, str], ...]

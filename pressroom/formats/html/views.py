@@ -14,6 +14,7 @@ import msgspec
 from pressroom.formats.html.view_parts import (
     Card,
     ContactLine,
+    EventCard,
     FeedLink,
     FormLink,
     Group,
@@ -129,10 +130,13 @@ class ReleasePage(Page, frozen=True, kw_only=True):
 
 
 class HomePage(Page, frozen=True, kw_only=True):
-    """The home page."""
+    """The home page. `next_event` is the first one to come, if any is announced, and `calendar` the
+    address of all."""
 
     description: str
     tickers: tuple[str, ...]
+    next_event: EventCard | None
+    calendar: str
     latest: tuple[Card, ...]
     total: int
     years: tuple[Link, ...]
