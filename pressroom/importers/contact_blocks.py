@@ -9,9 +9,9 @@ import msgspec
 
 from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
-from pressroom.importers.contact_kinds import Kind
+from pressroom.importers.contact_kinds import Item, Kind
 from pressroom.importers.contact_reader import Reader
-from pressroom.importers.contact_rows import Item, read_items
+from pressroom.importers.contact_rows import read_items
 from pressroom.typeset.anatomy.sureness import Sureness
 
 

@@ -9,7 +9,7 @@ from pressroom.importers.contact_labels import label_of
 from pressroom.typeset.anatomy.reaches import mails_in, phones_in
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)[^()]*\)")
-_AUTOLINK = re.compile(r"<(?:mailto:)?([^<>\s]+[@.][^<>\s]+)>")
+_AUTOLINK = re.compile(r"\\?<(?:mailto:)?([^<>\s\\]+[@.][^<>\s\\]+)\\?>")
 _MARKUP = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)|<br\s?/?>|\\(?=[^\w\s]|\n|\Z)")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
 _GAP = re.compile(r"\t+|\s{3,}")
@@ -30,6 +30,15 @@ def rows_of(text: str) -> Iterator[str]:
                 line.strip().strip("|").split("|") if "|" in line else _GAP.split(line.strip())
             )
         ]
+        if (
+            "|" not in line
+            and len(cells) > 2
+            and _labels(cells) == [True] + [False] * len(cells[1:])
+        ):
+            # `CONTACTS:   Jane Doe   John Roe`: columns that have one label.
+            yield from _columns(held)
+            held = []
+            yield cells.pop(0)
         if len([cell for cell in cells if cell]) > 1 or (held and len(cells) == len(held[-1]) > 1):
             held.append(cells)
             continue
@@ -58,6 +67,11 @@ def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         return
     for cells in rows:
         yield " | ".join(filter(None, cells))
+
+
+def _labels(cells: Sequence[str]) -> list[bool]:
+    """Which cells are labels."""
+    return [label_of(cell) is not None for cell in cells]
 
 
 def stand_side_by_side(rows: Iterable[Sequence[str]]) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import msgspec
 
 from pressroom.importers import contact_words as words
+from pressroom.importers.contact_labels import Label
 
 LONGEST_NAME = 10
 PROSE = 22
@@ -27,6 +28,18 @@ class Kind(enum.Enum):
     MAIL = enum.auto()
     WORD = enum.auto()
     OTHER = enum.auto()
+
+
+class Item(msgspec.Struct, frozen=True):
+    """An item of a block: its kind, its text, the number of its row, the label that it is, whether
+    its form leaves nothing else, and the words before a number that say what it is (`Mobile:`)."""
+
+    kind: Kind
+    text: str
+    row: int
+    label: Label | None = None
+    sure: bool = True
+    said: str = ""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -67,21 +80,21 @@ def kind_of(segment: str, known: Known) -> tuple[Kind, bool]:
     if person and re.sub(r"\W", "", words.folded(segment)) in known.domains:
         return Kind.COMPANY, True
     own = person and any(words.is_box_of(box, segment) for box in known.boxes)
-    if own and not _is_of_domain(segment, known):
+    if own and not is_of_domain(segment, known):
         return Kind.PERSON, True
     if words.is_position(segment):
         return Kind.POSITION, True
     if words.is_company(segment):
         return Kind.COMPANY, True
     if own or person:
-        of_company = not own and _is_of_domain(segment, known)
+        of_company = not own and is_of_domain(segment, known)
         return (Kind.COMPANY, True) if of_company else (Kind.PERSON, True)
     if segment[:1].isupper() and not segment.endswith("."):
-        return Kind.COMPANY, count == 1 or _is_of_domain(segment, known)
+        return Kind.COMPANY, count == 1 or is_of_domain(segment, known)
     return Kind.OTHER, False
 
 
-def _is_of_domain(name: str, known: Known) -> bool:
+def is_of_domain(name: str, known: Known) -> bool:
     """Whether a mail address's domain bears a name, its first words or their first letters."""
     bare = re.sub(r"\W", "", words.folded(name))
     parts = re.findall(r"\w+", words.folded(name))
@@ -92,6 +105,7 @@ def _is_of_domain(name: str, known: Known) -> bool:
             bare.startswith(domain)
             or (len(bare) > 3 and domain.startswith(bare))
             or domain == initials
+            or (len(domain) > 3 and domain in parts)
             or (len(parts) > 1 and len(parts[0]) > 3 and domain.startswith(parts[0]))
         )
         for domain in known.domains

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
-from pressroom.importers.contact_kinds import Kind
+from pressroom.importers.contact_kinds import Item, Kind
 from pressroom.importers.contact_labels import label_of
-from pressroom.importers.contact_rows import Item, or_follows
+from pressroom.importers.contact_rows import or_follows
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
 
@@ -121,7 +121,7 @@ class Reader:
         label = item.label
         assert label is not None
         last, following = self._last, self._following(number)
-        if label.bare and self._is_position(number):
+        if label.bare and item.text[0] != "(" and self._is_position(number):
             self._position(item, number)
             return
         self.labels.append(item.text)
@@ -224,6 +224,11 @@ class Reader:
             # `Communications: Jane Doe, 212-555-0105`
             self._close()
             self.desk.title = item.text
+        elif not self.persons and last.reached and begins and words.is_desk(item.text):
+            # Another department of the company: `Corporate Communications`.
+            company = self.desk.company
+            self._close()
+            self.desk.company, self.desk.title = company, item.text
         elif not last.title:
             last.title = item.text
         elif before is not None and before.kind is Kind.POSITION:
@@ -237,6 +242,12 @@ class Reader:
 
     def _company(self, item: Item, number: int) -> None:
         last, before = self._last, self.items[number - 1] if number else None
+        if item.said and self.persons:
+            # `both of ACME`
+            for person in self.persons:
+                person.company = person.company or item.text
+            self.labels.append(item.said)
+            return
         open_ended = not last.reached and not self.desk.company
         if self.persons and not last.company and (open_ended or self._ends_after(number)):
             for person in self.run:
@@ -304,10 +315,5 @@ class Reader:
 
 
 def _goes_on(items: Sequence[Item], number: int) -> bool:
-    """Whether a further label of a desk follows a label, before an `or`."""
-    for item in items[number + 1 :]:
-        if item.label is not None and item.label.audience:
-            return True
-        if item.kind is Kind.OR:
-            return False
-    return False
+    """Whether a further label of a desk follows a label."""
+    return any(item.label is not None and item.label.audience for item in items[number + 1 :])

@@ -82,6 +82,7 @@ _CREDENTIAL_END = re.compile(rf"(?:[,\s]+{CREDENTIALS}\.?)+\Z")
 _PARTICLES = listed(
     "de del della di da do dos la le van von der den ter ten al bin ibn y e zu zur af"
 )
+_CAPITALS = re.compile(r"[A-Z]{3,5}")
 _NAME_WORD = re.compile(r"[^\W\d_](?:\.|[^\W\d_]*(?:['’.-][^\W\d_]+)*\.?)")
 _CJK_NAME = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,4}[\s\u3000]?[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,4}"
@@ -148,6 +149,9 @@ def is_person(text: str) -> bool:
     bare = _CREDENTIAL_END.sub("", _HONORIFIC.sub("", text))
     bare = re.sub(r"\s?[(\"“]\w{1,15}[)\"”]", "", bare)
     words = bare.split()
+    if words and _CAPITALS.fullmatch(words[0]) and not bare.isupper():
+        # `ICR Harbor`
+        return False
     if not 2 <= len(words) <= 5 or any(not _NAME_WORD.fullmatch(word) for word in words):
         return False
     named = [word for word in words if word not in _PARTICLES]

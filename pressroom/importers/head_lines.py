@@ -27,7 +27,8 @@ from pressroom.typeset.anatomy.tickers import tickers_of_line
 _FULL_LINE = 62
 _HEADING_REASON = "heading of a wire or company"
 _OPEN_END = re.compile(
-    r"(?:\s(?:of|the|an?|and|to|in|for|with|by|on|from|its|or|at|as|&)|,)\Z", re.IGNORECASE
+    r"(?:\s(?:of|the|an?|and|to|in|for|with|by|on|from|its|or|at|as|&|reports?|announces?|declares?)|,)\Z",
+    re.IGNORECASE,
 )
 
 

@@ -14,14 +14,14 @@ _PAGE = re.compile(
     r"|share(?:\s(?:this|on|article|release|page).{0,24})?|follow(?:\sus)?|tweet|like|save|back(?:\sto\s.{2,40})?"
     r"|return\sto\s.{2,40}|home|menu|skip\sto\s.{2,20}|sign\sup\s.{2,40}|subscribe|log\sin.{0,40}"
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
-    r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|release\sdetails?|press\sreleases?"
+    r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|(?:executive|corporate|principal)\soffices?|release\sdetails?|press\sreleases?"
     r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?|canada\s?newswire"
     r"|\S+\.html?|\d{1,2}|\[?(?:\w+\s)?(?:logo|graphic|image)\d?\]?|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"\W*(?:veröffentlichung\seiner\sinsiderinformation|für\sden\sinhalt\sder\smitteilung|disclosure\sof\s(?:an\s)?inside"
-    r"|publication\sd.une\sinformation|rns\snumber|\(?(?:(?:the|together|collectively),?\s)?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
+    r"|publication\sd.une\sinformation|release\s?:\s?immediate\W*\Z|\(symbol\s?:.{1,12}\)\Z|for\s?:\s.{2,60}\Z|rns\snumber|\(?(?:(?:the|together|collectively),?\s)?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
     re.IGNORECASE,
 )
 _SITE = re.compile(

@@ -12,19 +12,22 @@ from pressroom.content.config.registry_schema import Contact
 from pressroom.core.problems import Problem, note
 from pressroom.importers.contact_blocks import ContactBlock, read_contact_block, sentences_around
 from pressroom.importers.contact_matches import matched
+from pressroom.importers.plain_markdown import plain
 from pressroom.importers.readings import Cut, Reading
 from pressroom.importers.records import Manuscript, Recognised, Registry
+from pressroom.importers.standing_sections import abouts
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _BETWEEN = re.compile(r"\W*(?:or|oder|ou|o|and|und|et|y)?\W*", re.IGNORECASE)
-_ABOUT = re.compile(r"\W*about\s+", re.IGNORECASE)
+_LONGEST_NAME = 8  # words
 
 
 def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) -> Reading:
     """Reads the contact blocks of a text. A sentence that names whom to ask stays a sentence."""
     companies = [issuer.name for issuer in registry.config.issuers]
-    companies += [_ABOUT.sub("", part.text.partition("\n")[0])[:80] for part in anatomy.about]
+    companies += [section.company for section in abouts(anatomy, ()) if section.company]
+    companies += _named_with_listing(anatomy)
     named: list[Any] = []
     cuts: list[Cut] = []
     recognised: list[Recognised] = []
@@ -68,6 +71,21 @@ def read_people(anatomy: Anatomy, manuscript: Manuscript, registry: Registry) ->
     return Reading(
         front=front, cuts=tuple(cuts), recognised=tuple(recognised), problems=tuple(problems)
     )
+
+
+def _named_with_listing(anatomy: Anatomy) -> list[str]:
+    """The name with which the lead begins and its listing follows: `ACME, Inc. (Nasdaq: ACM)`."""
+    lead, dateline = anatomy.lead, anatomy.dateline
+    if lead is None or not anatomy.tickers:
+        return []
+    start = max(lead.start, dateline.end if dateline is not None else 0)
+    name = plain(anatomy.source[start : anatomy.tickers[0].start]).strip(' (,“"')
+    words = name.split()
+    capitals = words and all(not word[0].islower() or word in _IN_NAMES for word in words)
+    return [name] if capitals and len(words) <= _LONGEST_NAME else []
+
+
+_IN_NAMES = ("and", "of", "the", "for", "de", "du")
 
 
 def _add(named: list[Any], entry: Any) -> None:

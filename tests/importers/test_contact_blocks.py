@@ -298,6 +298,105 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
             },
         ],
     ),
+    "a company above its desks, with an `or` between them, and whom one is for behind her number": (
+        "Acorn Industries\nInvestors:\nJane Rowley, 212-555-0105\njrowley@acorn.example\nor\nMedia:\n"
+        "Tom Achebe, 212-555-0106\ntachebe@acorn.example\n\nBirch PR\n"
+        "Ann Cole, 212-555-0107 (Media Relations)\nacole@birchpr.example",
+        [
+            {**FOR_JANE, "of": "Acorn Industries"},
+            {**FOR_TOM, "of": "Acorn Industries"},
+            {
+                "for": "Media",
+                "name": "Ann Cole",
+                "of": "Birch PR",
+                "phone": "212-555-0107",
+                "mail": "acole@birchpr.example",
+            },
+        ],
+    ),
+    "persons and positions of a company, as in old wires": (
+        "CONTACT: Jane Rowley, Treasurer of Acorn Industries, Inc., 212-555-0105; or investors, Ann Cole of"
+        " Birch Lane, 212-555-0107",
+        [
+            {
+                "name": "Jane Rowley",
+                "title": "Treasurer",
+                "of": "Acorn Industries, Inc.",
+                "phone": "212-555-0105",
+            },
+            {
+                "for": "Investors",
+                "name": "Ann Cole",
+                "of": "Birch Lane",
+                "phone": "212-555-0107",
+            },
+        ],
+    ),
+    "both of one company, an `of` in a position": (
+        "CONTACT: Jane Rowley, Head of Research, 212-555-0105, or Tom Achebe, 212-555-0106, both of Acorn",
+        [
+            {
+                "name": "Jane Rowley",
+                "title": "Head of Research",
+                "of": "Acorn",
+                "phone": "212-555-0105",
+            },
+            {"name": "Tom Achebe", "of": "Acorn", "phone": "212-555-0106"},
+        ],
+    ),
+    "an agency at a company's service, and its name that begins with capitals": (
+        "Media Contact:\nAnn Cole\nBirch PR for Acorn Industries, Inc.\nacole@birchpr.example\n"
+        "Investors: Bob Dent, ABC Marrow, bdent@marrow.example, 212-555-0108",
+        [
+            {"for": "Media", "name": "Ann Cole", "of": "Birch PR", "mail": "acole@birchpr.example"},
+            {
+                "for": "Investors",
+                "name": "Bob Dent",
+                "of": "ABC Marrow",
+                "phone": "212-555-0108",
+                "mail": "bdent@marrow.example",
+            },
+        ],
+    ),
+    "two departments of a company": (
+        "Acorn Industries, Inc.\nInvestor Relations\n212-555-0105\nir@acorn.example\n"
+        "Corporate Communications\n212-555-0106\npress@acorn.example",
+        [
+            {
+                "for": "Investors",
+                "of": "Acorn Industries, Inc.",
+                "phone": "212-555-0105",
+                "mail": "ir@acorn.example",
+            },
+            {
+                "title": "Corporate Communications",
+                "of": "Acorn Industries, Inc.",
+                "phone": "212-555-0106",
+                "mail": "press@acorn.example",
+            },
+        ],
+    ),
+    "columns below one label": (
+        "CONTACTS:    Jane Rowley       Tom Achebe\n             President         Treasurer\n"
+        "             212-555-0105      212-555-0106",
+        [
+            {"name": "Jane Rowley", "title": "President", "phone": "212-555-0105"},
+            {"name": "Tom Achebe", "title": "Treasurer", "phone": "212-555-0106"},
+        ],
+    ),
+    "a form's fields, a mail address in angles": (
+        "Media Contact\nName: Tom Achebe\nTitle: Head of News\nPhone: 212-555-0106\n\n"
+        "Investor Contact: Jane Rowley \\<jrowley@acorn.example\\>",
+        [
+            {
+                "for": "Media",
+                "name": "Tom Achebe",
+                "title": "Head of News",
+                "phone": "212-555-0106",
+            },
+            {"for": "Investors", "name": "Jane Rowley", "mail": "jrowley@acorn.example"},
+        ],
+    ),
     "a desk before a name": (
         "Investor Relations: Jane Rowley, 212-555-0105\nCommunications: Tom Achebe, 212-555-0106",
         [
@@ -529,6 +628,11 @@ FRAMES = {
     "names below a number, as in London": (
         "Enquiries:\n\nHollin Brothers    Tel: +44 (0)20 7946 0121\n\nFraser Pym / Kitty Alderson\n\nAbout Us",
         "Enquiries:\nHollin Brothers Tel: +44 (0)20 7946 0121\nFraser Pym / Kitty Alderson",
+    ),
+    "names without a label, below a list that is none of them": (
+        "Attachments\n\n  • Corvane Engine\n  • Corvane Test Bench\n\nGerda Barnaby\nCorvane\n(403) 555-0900\n"
+        "gerda@corvane.example",
+        "Gerda Barnaby\nCorvane\n(403) 555-0900\ngerda@corvane.example",
     ),
     "what a wire says of the issuer is no contact": (
         "Contact:\nHartmut Selle\nTel.: +49 361 5550-152\n\nLanguage: English\nCompany: Nordlicht AG\n"

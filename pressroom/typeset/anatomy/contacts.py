@@ -140,7 +140,9 @@ def read_contacts(
             and not _WIRES_OWN.match(row.text)
         ):
             if row.words <= _SHORT and _may_begin(row):
-                held = [*above, row]
+                own = [one for one in above if one.block == row.block]
+                # A list that ends above the block is none of its names.
+                held = [*(own if len(own) > 1 else above), row]
             else:
                 yield from _in_sentence(row)
         above = [*above[-2:], row] if _may_name(row) and not held else []
