@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import gc
 import io
@@ -26,6 +27,11 @@ from pressroom.core.problems import Problem
 
 REPOSITORY = Path(__file__).parents[1]
 SHARED = REPOSITORY.parent / "shared"
+CLOUD = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAADklEQVR4nGMMYGBiYAAAAaIAVBelrcoAAAAASUVO"
+    "RK5CYII="
+)
+"""A picture of two by two pixels."""
 AS_OF = "2026-06-01T12:00:00-04:00"
 
 # Building whole rooms takes longer than hypothesis likes; the same examples come every time.

@@ -15,7 +15,13 @@ import msgspec
 
 _RELEASES = "content/releases"
 # Folders of what is published beside releases; of these a file without a date is public.
-_ITEMS = ("content/pages", "content/documents", "content/people", "content/events")
+_ITEMS = (
+    "content/pages",
+    "content/documents",
+    "content/people",
+    "content/events",
+    "content/media",
+)
 
 
 class Authored(msgspec.Struct, frozen=True):

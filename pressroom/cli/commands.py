@@ -211,7 +211,7 @@ def serve(
 def new(where: Room, words: tuple[str, ...]) -> int:
     """Begin a release: a file with the front matter filled in, as a draft.
 
-    With a KIND (page, document, person, event) before the title: that.
+    With a KIND (page, document, person, event, picture) before the title: that.
     """
     from pressroom.cli.scaffold import scaffold_release
     from pressroom.cli.scaffold_item import scaffold_item
@@ -275,7 +275,7 @@ def ledger(where: Room) -> int:
 def schema(where: Room, kind: str, output: Path | None) -> int:
     """JSON Schema of the front matter, for editors that complete and check it.
 
-    That of releases, or of another KIND: page, document, person, event.
+    That of releases, or of another KIND: page, document, person, event, picture.
     """
     from pressroom.content.config.reader import read_settings
     from pressroom.content.load.front_matter import json_schema, schema_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pressroom.cli.scaffold import name_of, one_of, quoted, write_draft
 from pressroom.content.config.records import Config
-from pressroom.content.items import DOCUMENT_KINDS, EVENT_KINDS, PEOPLE_GROUPS
+from pressroom.content.items import DOCUMENT_KINDS, EVENT_KINDS, MEDIA_KINDS, PEOPLE_GROUPS
 from pressroom.content.load.item_keys import ItemKeys
 from pressroom.content.load.items import kind_named
 
@@ -36,6 +36,17 @@ _ROWS = {
         "# dial_in: number and code",
         "# registration: https://…",
         "# replay_until: 2027-04-02 23:59",
+    ),
+    "picture": (
+        "# In a folder with this text, the caption, as index.md: JPEG, PNG, WebP or SVG",
+        "picture: TK",
+        "alt: TK # what it shows, for who cannot see it",
+        f"# Of: {', '.join(MEDIA_KINDS)}",
+        "kind: photograph",
+        'credit: ""',
+        "# On what terms others may use it",
+        'usage: ""',
+        "# link: https://… # where a video can be seen",
     ),
     "document": (
         f"# Of: {', '.join(DOCUMENT_KINDS)}",

@@ -150,6 +150,30 @@ class Person(Item, frozen=True, kw_only=True):
         )
 
 
+MEDIA_KINDS = {
+    "logo": worded("Logos"),
+    "photograph": worded("Photographs"),
+    "graphic": worded("Graphics"),
+    "video": worded("Videos"),
+}
+"""The kinds of pictures in the media library, in their order, each with the name of its list."""
+
+
+class MediaItem(Item, frozen=True, kw_only=True):
+    """A picture for the press, or a video that lies elsewhere, at `link`, with a picture of it.
+    `sort` is one of `MEDIA_KINDS`, `alt` says what the picture shows, and `made` when it was made.
+    The text is the caption; `usage` says on what terms others may use it."""
+
+    sort: str
+    picture: Document
+    alt: str
+    credit: str = ""
+    usage: str = ""
+    made: PartialDate | None = None
+    link: str = ""
+    order: int = 0
+
+
 EVENT_KINDS = {
     "results": worded("Results"),
     "call": worded("Conference calls"),

@@ -35,10 +35,11 @@ _FLUSH_ABOVE = 5_000
 _SINGLE_READS = 2_000
 # A `CacheTable` is split into this many partitions, so that an edit rewrites one of them.
 _PARTITIONS = 64
-KINDS = ("sources", "proofs", "rows", "abstracts", "views")
+KINDS = ("sources", "proofs", "rows", "abstracts", "views", "pictures")
 """The tables of the cache file: release files as they were read (`sources`) and as they were
 typeset and judged (`proofs`); a summary of each that every build reads whole (`rows`,
-`abstracts`); and what the artifacts that show their texts were rendered from (`views`)."""
+`abstracts`); what the artifacts that show their texts were rendered from (`views`); and pictures in
+the sizes in which they are shown (`pictures`)."""
 
 
 class Cache:

@@ -57,6 +57,8 @@ CALENDAR = "/calendar/"
 """Address of the calendar."""
 CALENDAR_FILE = "/calendar.ics"
 """Address of the calendar as a file that calendars subscribe to."""
+MEDIA = "/media/"
+"""Address of the media library."""
 PEOPLE = "/people/"
 """Address of the list of people."""
 

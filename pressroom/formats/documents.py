@@ -6,6 +6,7 @@ from pressroom.content.items import Item
 from pressroom.content.model import Document, Site
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
+from pressroom.standards.picture_files import clean_picture
 from pressroom.typeset.article import Library
 
 
@@ -25,7 +26,12 @@ def documents(site: Site, library: Library) -> list[Artifact]:
             named.setdefault(document.url, document)
     made = {url: release for release in entries for url in library.abstracts[release.url].downloads}
     files = [
-        Artifact(url.lstrip("/"), document.path, "document", document.url)
+        Artifact(
+            url.lstrip("/"),
+            document.path,
+            "clean-picture" if document.told else "document",
+            document.url,
+        )
         for url, document in sorted(named.items())
     ]
     return files + [
@@ -37,6 +43,13 @@ def documents(site: Site, library: Library) -> list[Artifact]:
 def render_document(artifact: Artifact, materials: Materials) -> bytes:
     """The bytes of a file beside a release."""
     return (materials.root / artifact.origin).read_bytes()
+
+
+def render_clean_picture(artifact: Artifact, materials: Materials) -> bytes:
+    """The bytes of a picture without what tells who made it and where."""
+    made = clean_picture((materials.root / artifact.origin).read_bytes())
+    assert made is not None, "a picture that cannot be cleaned is refused where it is read"
+    return made
 
 
 def render_download(artifact: Artifact, materials: Materials) -> bytes:

@@ -1,5 +1,6 @@
-"""JSON API of what stands beside releases, `/api/items.json`: pages, documents, people, events, in
-one file, for programs. The format is a promise (docs/api.md): existing keys stay; more may come."""
+"""JSON API of what stands beside releases, `/api/items.json`: pages, documents, people, events and
+pictures, in one file, for programs. The format is a promise (docs/api.md): existing keys stay; more
+may come."""
 
 from __future__ import annotations
 
@@ -9,7 +10,7 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Event, Item, PublishedDocument, items_of
+from pressroom.content.items import Event, Item, MediaItem, PublishedDocument, items_of
 from pressroom.content.model import Document, Site
 from pressroom.content.references import families
 from pressroom.core.files import CONFIG
@@ -36,7 +37,8 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """An item in the API. `date` is its day or instant (ISO 8601), if it has one; of a document
     `category` is its kind, `period` its fiscal period and `link` its address elsewhere; of an event
     `category` is its kind, `start` and `end` are its times (ISO 8601, as far as they are known),
-    and `status` is `cancelled`, `moved` or left out;
+    and `status` is `cancelled`, `moved` or left out; of a picture `category` is its kind, `link`
+    where a video can be seen, `alt` what it shows, `credit` who made it and `usage` its terms;
     `translations` are pairs of language tag and address. Addresses are absolute."""
 
     id: str
@@ -53,6 +55,9 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     end: str = ""
     place: str = ""
     status: str = ""
+    alt: str = ""
+    credit: str = ""
+    usage: str = ""
     files: tuple[ItemFile, ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
 
@@ -84,6 +89,7 @@ def item_api(site: Site, library: Library, config: Config) -> list[Artifact]:
 def _row(item: Item, family: list[Item], library: Library, config: Config) -> ItemRow:
     document = item if isinstance(item, PublishedDocument) else None
     event = item if isinstance(item, Event) else None
+    picture = item if isinstance(item, MediaItem) else None
     at = item.instant
     day = at.at.date().isoformat() if at.day_only else at.at.isoformat()
     return ItemRow(
@@ -94,13 +100,16 @@ def _row(item: Item, family: list[Item], library: Library, config: Config) -> It
         summary=library.abstracts[item.url].summary,
         language=item.language,
         date=day if item.is_dated else "",
-        category=item.sort if isinstance(item, PublishedDocument | Event) else "",
+        category=item.sort if isinstance(item, PublishedDocument | Event | MediaItem) else "",
         period=str(document.period) if document and document.period else "",
-        link=document.link if document else "",
+        link=item.link if isinstance(item, PublishedDocument | MediaItem) else "",
         start=event.start.iso if event else "",
         end=event.end.iso if event and event.end else "",
         place=event.place if event else "",
         status=_status(event) if event else "",
+        alt=picture.alt if picture else "",
+        credit=picture.credit if picture else "",
+        usage=picture.usage if picture else "",
         files=tuple(_file(each, config) for each in (*item.attachments, *item.shown)),
         translations=tuple(
             (other.language, full(config, other.url)) for other in family if other is not item

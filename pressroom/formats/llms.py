@@ -8,7 +8,15 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Event, Item, Page, Person, PublishedDocument, items_of
+from pressroom.content.items import (
+    Event,
+    Item,
+    MediaItem,
+    Page,
+    Person,
+    PublishedDocument,
+    items_of,
+)
 from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
@@ -48,6 +56,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         ("Pages", tuple(_item(page, library, config) for page in items_of(site, Page))),
         ("Documents", tuple(_item(d, library, config) for d in _documents(site))),
         ("Events", tuple(_item(e, library, config) for e in _events(site))),
+        ("Media library", tuple(_item(p, library, config) for p in _pictures(site))),
         ("People", tuple(_item(p, library, config) for p in items_of(site, Person))),
         ("All releases", tuple(_archive(site, config))),
     )
@@ -78,6 +87,11 @@ def _events(site: Site) -> list[Event]:
     events = sorted(items_of(site, Event), key=lambda e: (e.over, e.url))
     past = [each for each in reversed(events) if each.is_over]
     return [*(each for each in events if not each.is_over), *past][:_LATEST]
+
+
+def _pictures(site: Site) -> list[MediaItem]:
+    """The first pictures of the media library."""
+    return sorted(items_of(site, MediaItem), key=lambda each: (each.order, each.url))[:_LATEST]
 
 
 def _item(item: Item, library: Library, config: Config) -> Line:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from html import escape
 
 import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice
-from pressroom.content.items import Item, items_of
+from pressroom.content.items import Item, MediaItem, items_of
 from pressroom.content.model import Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
@@ -60,14 +61,24 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
 
 def _item(item: Item, library: Library, config: Config) -> Artifact:
     page = full(config, item.url)
+    text = library.article(item).full_text(page, library.words(item.language), config.country)
     view = ItemMarkdown(
         item.title,
         _iso_date(item.instant) if item.is_dated else "",
-        library.article(item).full_text(page, library.words(item.language), config.country),
+        _figure(item, text, config) if isinstance(item, MediaItem) else text,
         page,
         item.language,
     )
     return Artifact(markdown_path(item), item.source, "item-markdown", view)
+
+
+def _figure(item: MediaItem, caption: str, config: Config) -> str:
+    """A picture above its caption, as HTML, with who made it, on what terms it may be used, and
+    where a video can be seen."""
+    picture = f'<img src="{escape(full(config, item.picture.url))}" alt="{escape(item.alt)}">'
+    link = f'<a href="{escape(item.link)}">{escape(item.link)}</a>' if item.link else ""
+    rows = (picture, caption, escape(item.credit), escape(item.usage), link)
+    return "".join(row if row is caption else f"<p>{row}</p>" for row in rows if row)
 
 
 def render_item_markdown(artifact: Artifact, materials: Materials) -> bytes:

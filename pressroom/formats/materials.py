@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Entry
+from pressroom.core.cache import Cache
 from pressroom.formats.theme.theme import Theme
 from pressroom.typeset.article import Article, Library
 
@@ -18,7 +19,7 @@ class Materials:
     """The texts, settings and theme of the press room in `root`, for all renderers.
 
     `entry` gives a release by its source, and `layout` what stands around a page (the HTML
-    pages' `Layout`) by its digest.
+    pages' `Layout`) by its digest; `pictures` are those that earlier builds made.
     """
 
     def __init__(
@@ -29,6 +30,7 @@ class Materials:
         root: Path,
         entry: Callable[[str], Entry],
         layout: Callable[[str], Any],
+        pictures: Cache | None = None,
     ) -> None:
         self.library = library
         self.config = config
@@ -36,6 +38,7 @@ class Materials:
         self.root = root
         self.entry = entry
         self.layout = layout
+        self.pictures = pictures or Cache(None, "pictures")
         self._article: tuple[str, Article] | None = None
         self._remembered: dict[Hashable, Any] = {}
 

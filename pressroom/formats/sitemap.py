@@ -10,11 +10,27 @@ from html import escape
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import DOCUMENT_KINDS, Event, Item, Person, PublishedDocument, items_of
+from pressroom.content.items import (
+    DOCUMENT_KINDS,
+    Event,
+    Item,
+    MediaItem,
+    Person,
+    PublishedDocument,
+    items_of,
+)
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import CALENDAR, PEOPLE, alternates, beside, documents_url, full
+from pressroom.formats.addresses import (
+    CALENDAR,
+    MEDIA,
+    PEOPLE,
+    alternates,
+    beside,
+    documents_url,
+    full,
+)
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import SocialCards
 from pressroom.standards.media_types import is_picture
@@ -107,10 +123,9 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
     if site.topics:
         yield "/topics/", newest
     yield from _document_lists(site)
-    if items_of(site, Person):
-        yield PEOPLE, ""
-    if items_of(site, Event):
-        yield CALENDAR, ""
+    for kind, url in ((Person, PEOPLE), (Event, CALENDAR), (MediaItem, MEDIA)):
+        if items_of(site, kind):
+            yield url, ""
     if site.corrects or site.tombstones:
         told = [release.instant.at for release in site.releases if release.url in site.corrects]
         told += [gone.withdrawal.at for gone in site.tombstones if gone.withdrawal is not None]

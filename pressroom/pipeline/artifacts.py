@@ -19,6 +19,7 @@ from pressroom.formats.item_api import item_api
 from pressroom.formats.llms import llms
 from pressroom.formats.markdown import markdown
 from pressroom.formats.ninjs import ninjs
+from pressroom.formats.pictures import pictures
 from pressroom.formats.print.cards import cards
 from pressroom.formats.print.pdf import pdfs
 from pressroom.formats.redirects import FILE as REDIRECTS
@@ -48,6 +49,7 @@ def artifacts(
     return [
         *(artifact for artifact in theme.artifacts if artifact.path not in merged),
         *documents(site, library),
+        *pictures(site),
         *vcards(site, library, config),
         *calendars(site, config),
         *cards(site, context.postcards),

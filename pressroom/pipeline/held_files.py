@@ -63,7 +63,7 @@ def _files_of(root: Path, source: str) -> list[Path]:
 def _published(files: Iterable[Artifact]) -> Iterator[tuple[str, str]]:
     """The files of the room that are published as they are, each with the folder it is from."""
     for file in files:
-        if file.kind == "document":
+        if file.kind in ("document", "clean-picture"):
             yield file.origin, FOLDER
         elif file.kind == "static" and file.origin.startswith(f"{_STATIC}/"):
             yield file.origin, _STATIC

@@ -19,6 +19,7 @@ from pressroom.formats.card_content import SocialCards
 from pressroom.formats.headers import FILE as HEADERS
 from pressroom.formats.headers import header_problems
 from pressroom.formats.html.unused import unused_templates
+from pressroom.formats.pictures import pillow_missing_for
 from pressroom.formats.print.cards import pillow_missing
 from pressroom.formats.print.pdf import weasyprint_missing
 from pressroom.formats.redirects import FILE as REDIRECTS
@@ -75,6 +76,7 @@ def room_problems(
         *expired(config, as_of, settings.line("security", "expires")),
         *SocialCards(config, theme).problems(releases),
         *rulings.unknown_rulings((*releases, *items)),
+        *pillow_missing_for(items),
         *redirect_problems((*releases, *items), config, theme.text(REDIRECTS)),
         *header_problems(config, theme.text(HEADERS)),
         *placeholders_in_settings(settings, releases),

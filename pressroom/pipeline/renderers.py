@@ -74,6 +74,14 @@ def renderer(kind: str) -> Renderer:
             from pressroom.formats.documents import render_document
 
             return render_document
+        case "clean-picture":
+            from pressroom.formats.documents import render_clean_picture
+
+            return render_clean_picture
+        case "rendition":
+            from pressroom.formats.pictures import render_rendition
+
+            return render_rendition
         case "download":
             from pressroom.formats.documents import render_download
 

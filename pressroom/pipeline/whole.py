@@ -17,12 +17,14 @@ from pressroom.content.load.passed_over import passed_over
 from pressroom.content.model import Site, Visibility
 from pressroom.content.site import assemble
 from pressroom.content.visibility import holds_until, visibility
+from pressroom.core.cache import Cache, open_cache
 from pressroom.core.files import FileTree
 from pressroom.core.problems import Abort, Problem, errors, stop_at
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.views import Layout
 from pressroom.formats.materials import Materials
+from pressroom.formats.pictures import forget_others
 from pressroom.formats.search import FULL_TEXT, searches
 from pressroom.formats.signatures import SignedRelease
 from pressroom.formats.theme.theme import Theme, read_theme
@@ -135,11 +137,11 @@ def build_whole(
         drawn = _drawn(sources, theme, site, library, (standing, signed.signed), memory)
         _stop_at_copies(root, everything, drawn, as_of, options)
         planned = _planned(sources, site, drawn, memory)
-        materials = _materials(root, sources, theme, site, library, drawn)
+        materials = _materials(root, sources, theme, (site, library), drawn, options)
     steps, manifest = carry_out(planned, materials, output, options.afresh, work, look.output)
     of_site += checker.problems
     if not options.afresh:
-        of_site += _keep_views(root, sources, drawn, steps)
+        of_site += _keep_views(root, sources, drawn, steps, materials.pictures)
     shown = _shown(sources, assembled, drawn, of_site, of_texts)
     return built_of(shown, checker.made, steps, manifest, minded)
 
@@ -170,12 +172,17 @@ def _stop_at_rules(of_site: list[Problem], of_texts: Texts, minded: Minded | Non
     stop_at(errors(found), strict=False)
 
 
-def _keep_views(root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step]) -> list[Problem]:
-    """Keeps what the next edit will have to render; what is to be said of the cache."""
+def _keep_views(
+    root: Path, sources: Sources, drawn: Drawn, steps: Iterable[Step], pictures: Cache
+) -> list[Problem]:
+    """Keeps what the next edit will have to render, and of `pictures` those that are shown; what is
+    to be said of the cache."""
     views = Views(root, sources.salt)
     written = {step.path for step in steps if step.action is Action.WRITE}
-    views.keep(drawn.files, drawn.bundles, written, drawn.layout, forget=sources.index.has_lost)
-    return views.problems
+    has_lost = sources.index.has_lost
+    views.keep(drawn.files, drawn.bundles, written, drawn.layout, forget=has_lost)
+    forget_others(drawn.files, pictures, written, has_lost=has_lost)
+    return [*views.problems, *pictures.problems]
 
 
 def _shown(
@@ -275,9 +282,21 @@ def _planned(sources: Sources, site: Site, drawn: Drawn, memory: Memory) -> Plan
 
 
 def _materials(
-    root: Path, sources: Sources, theme: Theme, site: Site, library: Library, drawn: Drawn
+    root: Path,
+    sources: Sources,
+    theme: Theme,
+    shown: tuple[Site, Library],
+    drawn: Drawn,
+    options: Options,
 ) -> Materials:
+    site, library = shown
     entries = {entry.source: entry for entry in (*site.releases, *site.items)}
     return Materials(
-        library, sources.config, theme, root, entries.__getitem__, lambda digest: drawn.layout
+        library,
+        sources.config,
+        theme,
+        root,
+        entries.__getitem__,
+        lambda digest: drawn.layout,
+        open_cache(root, "pictures", afresh=options.afresh),
     )

@@ -54,12 +54,16 @@ def telling_documents(
     address.
     """
     safe = {path.relative_to(root).as_posix(): True for path in source_files(root / "static")}
+    cleaned: set[str] = set()
     for release in releases:
         for document in release.beside.values():
             safe[document.path] = safe.get(document.path, True) and release.id not in published
+        cleaned |= {each.path for each in release.beside.values() if each.told}
     for path, may_change in safe.items():
         for what, remedy in told(read_source(root / path)):
-            if not may_change:
+            if path in cleaned:
+                remedy = "it is published without; `pressroom lint --fix` takes it out of the file"
+            elif not may_change:
                 remedy = "it is published: a file without this gets a new address (`updated`)"
             problem = Problem(
                 path=path,
@@ -68,4 +72,4 @@ def telling_documents(
                 message=f"the file tells {what}",
                 remedy=remedy,
             )
-            yield problem, may_change
+            yield problem, may_change or path in cleaned

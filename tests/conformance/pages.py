@@ -18,7 +18,7 @@ _KINDS = {
     "list": ("archive", "year", "product", "topic", "language"),
     "index": ("products", "topics"),
 }
-_PARTS = {"base", "_parts", "_items", "_events"}
+_PARTS = {"base", "_parts", "_items", "_events", "_media"}
 _SINGLE = {"products": "product", "topics": "topic"}
 _LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
 
@@ -98,6 +98,8 @@ def _kind(address: str, source: str, language: str) -> str:
             return "documents" if 'class="papers"' in source else "document"
         case ["people", _, *_]:
             return "person"
+        case ["media", _, *_]:
+            return "picture"
         case ["calendar", _, *_]:
             return "event"
         case [several, _] if several in _SINGLE:

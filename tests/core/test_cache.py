@@ -28,7 +28,7 @@ from pressroom.pipeline.output.plan import Action
 from pressroom.pipeline.read import read_sources
 from pressroom.pipeline.record import Built
 from pressroom.standards.instants import Instant, read_instant
-from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room, begin
+from tests.conftest import AS_OF, CLOUD, CONFIG, REPOSITORY, Room, begin
 
 PAGE = "releases/2026/a/index.html"
 
@@ -48,7 +48,10 @@ def written(done: Built) -> set[str]:
 
 @pytest.fixture
 def five(room: Room) -> Room:
-    """Five releases, built once."""
+    """Five releases and a picture, built once."""
+    front = "title: A cloud\npicture: cloud.png\nalt: A cloud"
+    room.write("content/media/cloud/index.md", f"---\n{front}\n---\n")
+    room.write("content/media/cloud/cloud.png", CLOUD)
     for day, name in enumerate("abcde", start=1):
         body = f"First line of {name}.\n\nSecond paragraph."
         room.release(f"2026-03-0{day}-{name}", date=f"2026-03-0{day} 09:00", title=name, body=body)

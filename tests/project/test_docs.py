@@ -21,6 +21,7 @@ from pressroom.content.load.documents import DocumentKeys
 from pressroom.content.load.events import EventKeys
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.items import KINDS
+from pressroom.content.load.media import MediaKeys
 from pressroom.content.load.pages import PageKeys
 from pressroom.content.load.people import PersonKeys
 from pressroom.formats.html import item_views, views
@@ -39,6 +40,7 @@ ITEMS = [
     ("documents.md", DocumentKeys),
     ("people.md", PersonKeys),
     ("events.md", EventKeys),
+    ("media.md", MediaKeys),
 ]
 
 

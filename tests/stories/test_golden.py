@@ -22,6 +22,8 @@ PAGES = {
     "documents.html": "documents/index.html",
     "person.html": "people/daniel-junius/index.html",
     "people.html": "people/index.html",
+    "picture.html": "media/emilia-survival/index.html",
+    "media.html": "media/index.html",
     "404.html": "404.html",
     "feed.xml": "products/herceptin/feed.xml",
     "atom.xml": "products/herceptin/atom.xml",

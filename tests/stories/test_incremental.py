@@ -27,7 +27,7 @@ from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import Action, ManifestRow, plan
 from pressroom.pipeline.reach import Road
 from pressroom.pipeline.record import BuildRecord
-from tests.conftest import AS_OF, CONFIG, REPOSITORY, Room, take_for_old
+from tests.conftest import AS_OF, CLOUD, CONFIG, REPOSITORY, Room, take_for_old
 
 DAYS = ["2026-01-05", "2026-02-10", "2026-03-15", "2026-12-24"]
 MOMENTS = [
@@ -40,7 +40,7 @@ MOMENTS = [
 KINDS = [
     *("write", "body", "end", "end", "headline", "date", "rename", "delete", "withdraw", "attach"),
     *("config", "registry", "boilerplate", "template", "static", "output", "moment"),
-    *("page", "document", "person", "quoted"),
+    *("page", "document", "person", "picture", "quoted"),
 ]
 EDIT = st.tuples(
     st.sampled_from(KINDS),
@@ -124,17 +124,22 @@ def apply(root: Path, edit: Edit) -> None:
 def apply_to_items(root: Path, edit: Edit) -> None:
     """An edit of what stands beside releases; of a draft the file goes."""
     kind, which, text, products, draft = edit
-    path = root / f"content/{ {'person': 'people'}.get(kind, f'{kind}s') }/{kind}{which}.md"
+    folder = {"person": "people", "picture": f"media/picture{which}"}.get(kind, f"{kind}s")
+    path = root / f"content/{folder}/{'index' if kind == 'picture' else f'{kind}{which}'}.md"
     rows = {
         "page": f"title: Page {which}\ndate: {DAYS[which]} 09:00\nmenu: main\n",
         "document": f"title: Report\nperiod: 202{which}\nproducts: {products}\n"
         "link: https://example.com/x\n",
+        "picture": f"title: Picture {which}\nproducts: {products}\npicture: cloud.png\n"
+        f"date: {DAYS[which]} 09:00\nalt: A cloud\n",
         "person": f"name: Jane {which}\npositions: [{{title: CEO, date: {DAYS[which]} 09:00}}]\n",
     }
     if kind in rows and draft == "true":
         path.unlink(missing_ok=True)
     elif kind in rows:
-        path.parent.mkdir(exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if kind == "picture":
+            path.with_name("cloud.png").write_bytes(CLOUD)
         path.write_text(f"---\n{rows[kind]}---\n\n{text}\n")
 
 
@@ -268,11 +273,13 @@ def test_every_road_is_taken(tmp_path_factory: pytest.TempPathFactory) -> None:
         ("page", 0, "One.", "[]", "false"),
         ("document", 1, "One.", "[anvil]", "false"),
         ("person", 0, "One.", "[]", "false"),
+        ("picture", 0, "One.", "[]", "false"),
         ("quoted", 0, "One.", "[]", "false"),
         ("end", 0, "One.", "[]", "false"),
         ("page", 0, "Two ® [link](https://example.com/).", "[]", "false"),
         ("end", 0, "One.", "[]", "false"),
         ("person", 0, "One.", "[]", "true"),
+        ("picture", 0, "One.", "[]", "true"),
     ]
     assert set(in_a_room_of_old_files(tmp_path_factory, [*history, *items])) == set(Road)
 

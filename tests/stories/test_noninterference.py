@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Ran, Room
+from tests.conftest import CLOUD, Ran, Room
 
 MOMENT = datetime.fromisoformat("2026-05-04T09:00:00-04:00")
 CANARY = "qxzvkanari"
@@ -245,6 +245,12 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
         if chance.random() < 0.5:
             keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
         item(room, "events", f"event{number}", "Like a Nimbus.", **keys)
+    for number in range(chance.randrange(3)):
+        keys = {"title": f"Picture {number} of the Clouds", "picture": "cloud.png", "alt": "Nimbus"}
+        if chance.random() < 0.5:
+            keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
+        item(room, "media", f"m{number}/index", "Like a Nimbus.", **keys)
+        room.write(f"content/media/m{number}/cloud.png", CLOUD)
     return names
 
 
@@ -260,13 +266,17 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
             "attachments": chance.choice([f"[{secret}.pdf]", f"[missing-{secret}.pdf]"]),
             "language": chance.choice(["en", "de", secret]),
         }
-        kind = chance.choice(["pages", "documents", "people", "events"])
+        kind = chance.choice(["pages", "documents", "people", "events", "media"])
         if kind == "pages":
             keys["menu"] = chance.choice(["main", "foot", secret])
         elif kind == "people":
             keys |= {"name": keys.pop("title"), "contact": "qxzvkanari-desk"}
             keys["positions"] = f"[{{title: {secret}, since: 2009}}]"
             keys["portrait"] = f"{{file: {secret}.png, alt: {secret}}}"
+        elif kind == "media":
+            keys |= {"picture": f"{secret}.png", "alt": secret, "credit": secret, "usage": secret}
+            keys |= {"kind": chance.choice(["logo", "video", secret]), "made": "2031"}
+            keys["link"] = f"https://{secret}.example.com/"
         elif kind == "events":
             keys |= {"kind": chance.choice(["results", secret]), "place": secret}
             keys["start"] = chance.choice([at.isoformat(), "2026-05-04", "2031-05", secret])

@@ -40,7 +40,7 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
             # Counts as missing: a release that names it gets a problem.
             continue
         source = path.relative_to(root).as_posix()
-        url = f"/files/{digest(data)}/{_file_name(path)}"
+        url = file_url(path, data)
         name = composed(path.relative_to(folder).as_posix())
         width, height = _pixels(data) if path.suffix.lower() in _PICTURES else (0, 0)
         documents[name] = Document(
@@ -117,6 +117,11 @@ def check_unique_names(attachments: Iterable[Document], reader: Reader) -> None:
         if seen.setdefault(document.name.casefold(), document) is not document:
             what = f"two attachments are called `{document.name}`"
             reader.report(("attachments",), "PR013", what, "give each a name of its own")
+
+
+def file_url(path: Path, data: bytes) -> str:
+    """The address of a file that is published with the bytes `data`."""
+    return f"/files/{digest(data)}/{_file_name(path)}"
 
 
 def _file_name(path: Path) -> str:

@@ -12,6 +12,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.items import Item
 from pressroom.content.load.address_keys import read_address, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
+from pressroom.content.load.clean_pictures import as_published
 from pressroom.content.load.common_keys import read_language, read_rulings
 from pressroom.content.load.file_names import composed
 from pressroom.content.load.front_matter import AttachmentKeys, LintKeys
@@ -89,13 +90,15 @@ class MakeItem(Protocol):
 
 class Kind(msgspec.Struct, frozen=True):
     """A kind of items: its `noun` as messages say it, the `folder` of its files, with what its
-    addresses begin, the record of its front matter, and what makes an item of that."""
+    addresses begin, the record of its front matter, and what makes an item of that. Where it
+    `cleans`, pictures are published without what tells who made them and where."""
 
     noun: str
     folder: str
     prefix: str
     keys: type[CommonKeys]
     make: MakeItem
+    cleans: bool = False
 
 
 class ItemFile(msgspec.Struct, frozen=True):
@@ -167,7 +170,10 @@ def named_by(title: str, item: Item, config: Config) -> Named:
 def _beside(file: ItemFile) -> dict[str, Document]:
     """The files in an item's own folder; another item there is none of them."""
     found = files_beside(file.own_folder, file.root)
-    return {name: document for name, document in found.items() if not name.endswith(".md")}
+    beside = {name: document for name, document in found.items() if not name.endswith(".md")}
+    if file.kind.cleans:
+        return {name: as_published(document, file.root) for name, document in beside.items()}
+    return beside
 
 
 def _title(title: str, config: Config) -> str:

@@ -22,6 +22,7 @@ from pressroom.content.load.item_keys import (
     named_by,
     told_of,
 )
+from pressroom.content.load.media import MEDIA
 from pressroom.content.load.pages import PAGES
 from pressroom.content.load.people import PEOPLE
 from pressroom.content.load.plain_text import plain_text
@@ -33,7 +34,7 @@ from pressroom.core.fields import Reader
 from pressroom.core.files import FileTree, file_tree
 from pressroom.core.problems import Abort, Problem, choose, errors, warning
 
-KINDS = (PAGES, DOCUMENTS, PEOPLE, EVENTS)
+KINDS = (PAGES, DOCUMENTS, PEOPLE, EVENTS, MEDIA)
 """All kinds of items there are."""
 _DECIDING = frozenset({"title", "name", "date", "draft"})
 

@@ -156,3 +156,62 @@ class EventPage(Page, frozen=True, kw_only=True):
     forms: tuple[FormLink, ...]
     calendar: Link
     json_ld: str
+
+
+class SizedPicture(msgspec.Struct, frozen=True):
+    """A picture in several sizes: `sources` are pairs of a media type and a `srcset`, the best
+    format first; `href` is what every browser shows, with its size in pixels."""
+
+    sources: tuple[tuple[str, str], ...]
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
+class PictureCard(msgspec.Struct, frozen=True):
+    """A picture or video in a list: the name of its kind (English, for `worded`), the picture, the
+    size of the original in pixels, the files, each a link, its kind and its size in kB, a `smaller`
+    form named by its size, where a video can be seen, named by the host, and the other languages.
+    """
+
+    title: str
+    href: str
+    language: str
+    kind: str
+    shown: SizedPicture
+    size: str
+    credit: str
+    files: tuple[tuple[Link, str, int], ...]
+    smaller: Link | None
+    link: Link | None
+    also: tuple[tuple[Link, str], ...]
+
+
+class PictureGroup(msgspec.Struct, frozen=True):
+    """The pictures of a kind, whose name is English, for `worded`."""
+
+    name: str
+    pictures: tuple[PictureCard, ...]
+
+
+class MediaPage(Page, frozen=True, kw_only=True):
+    """All pictures and videos, by kind."""
+
+    groups: tuple[PictureGroup, ...]
+
+
+class PicturePage(Page, frozen=True, kw_only=True):
+    """A picture or video: `when` is its instant, if it has one, `body` the caption, `made` in words
+    when it was made, and `posted` what is shown where its link is posted."""
+
+    picture: PictureCard
+    when: When | None
+    body: str
+    usage: str
+    made: str
+    products: tuple[Link, ...]
+    forms: tuple[FormLink, ...]
+    posted: Picture | None
+    library: Link
+    json_ld: str

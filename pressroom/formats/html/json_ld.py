@@ -15,7 +15,7 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import Event, EventTime, Person, PublishedDocument
+from pressroom.content.items import Event, EventTime, MediaItem, Person, PublishedDocument
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
 from pressroom.formats.html.view_parts import Link, Picture
@@ -277,6 +277,29 @@ def event_json_ld(event: Event, config: Config) -> str:
         "location": places,
         "organizer": [_corporation(issuer) for issuer in config.issuers[:1]],
     }
+    return _script(made)
+
+
+def media_json_ld(item: MediaItem, config: Config) -> str:
+    """JSON-LD of a picture's page, safe inside a `<script>` element (schema.org `ImageObject`, or
+    `VideoObject` for what can be seen elsewhere)."""
+    picture = full(config, item.picture.url)
+    made: dict[str, Any] = {
+        "@type": "ImageObject",
+        "mainEntityOfPage": full(config, item.url),
+        "name": item.title,
+        "description": item.alt,
+        "inLanguage": item.language,
+        "datePublished": _iso_date(item) if item.is_dated else "",
+        "creditText": item.credit,
+        "usageInfo": {"@type": "CreativeWork", "text": item.usage} if item.usage else None,
+    }
+    if item.sort == "video":
+        made |= {"@type": "VideoObject", "url": item.link, "thumbnailUrl": picture}
+        made["uploadDate"] = made.pop("datePublished")
+    else:
+        made |= {"contentUrl": picture, "encodingFormat": media_type(item.picture.name)}
+        made |= {"width": item.picture.width or None, "height": item.picture.height or None}
     return _script(made)
 
 

@@ -8,11 +8,12 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import Event, Page, Person, PublishedDocument, items_of
+from pressroom.content.items import Event, MediaItem, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
 from pressroom.formats.addresses import (
     CALENDAR,
+    MEDIA,
     PEOPLE,
     card_url,
     documents_url,
@@ -214,6 +215,8 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
         navigation.append(link(worded("Calendar"), CALENDAR))
     if items_of(site, PublishedDocument):
         navigation.append(link(worded("Documents"), documents_url()))
+    if items_of(site, MediaItem):
+        navigation.append(link(worded("Media library"), MEDIA))
     if items_of(site, Person):
         navigation.append(link(worded("People"), PEOPLE))
     if config.exports.search != "none":

@@ -1,0 +1,135 @@
+"""Pages of the media library: one for each picture or video, and a list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from pressroom.content.items import MEDIA_KINDS, MediaItem, items_of
+from pressroom.content.references import in_one_language
+from pressroom.core.files import CONFIG
+from pressroom.formats.addresses import MEDIA, full, href
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.html import item_views as views
+from pressroom.formats.html.item_parts import (
+    family_of,
+    item_body,
+    item_forms,
+    item_head,
+    item_translations,
+)
+from pressroom.formats.html.json_ld import media_json_ld
+from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.texts import document_link
+from pressroom.formats.html.view_parts import Link, Picture
+from pressroom.formats.picture_sizes import fallback, largest, renditions
+from pressroom.standards.languages import worded
+from pressroom.standards.partial_dates import partial_date_words
+
+
+def media_pages(context: SiteContext) -> Iterator[Artifact]:
+    """Artifacts of the pictures' pages, and of the list of them; none without a picture."""
+    found = items_of(context.site, MediaItem)
+    for item in found:
+        yield _picture_page(item, context)
+    if found:
+        yield _list(found, context)
+
+
+def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
+    # A product that no public release names has no page.
+    pages = {section.key: section for section in context.site.products}
+    view = views.PicturePage(
+        frame=context.frame,
+        head=item_head(item, context),
+        picture=_card(item, context),
+        when=context.when(item) if item.is_dated else None,
+        body=item_body(item, context),
+        usage=item.usage,
+        made=partial_date_words(item.made, item.language) if item.made else "",
+        products=tuple(
+            context.link(p.name, pages[p.key].url) for p in item.products if p.key in pages
+        ),
+        forms=item_forms(item, context),
+        posted=_posted(item, context) or context.frame.picture,
+        library=context.link(worded("Media library"), MEDIA),
+        json_ld=media_json_ld(item, context.config),
+    )
+    return context.artifact("picture.html", item.url, item.source, view)
+
+
+def _card(item: MediaItem, context: SiteContext) -> views.PictureCard:
+    files = [document_link(item.picture, context)]
+    smaller = largest(item.picture)
+    size = _size(item.picture.width, item.picture.height)
+    return views.PictureCard(
+        title=item.title,
+        href=href(context.config, item.url),
+        language=item.language,
+        kind=MEDIA_KINDS[item.sort],
+        shown=_shown(item, context),
+        size="" if item.picture.name.lower().endswith(".svg") else size,
+        credit=item.credit,
+        files=(*files, *(document_link(document, context) for document in item.attachments)),
+        smaller=Link(_size(smaller.width, smaller.height), href(context.config, smaller.url))
+        if smaller
+        else None,
+        link=Link(_host(item.link), item.link) if item.link else None,
+        also=item_translations(item, family_of(item, context), context),
+    )
+
+
+def _size(width: int, height: int) -> str:
+    return f"{width} × {height}"
+
+
+def _shown(item: MediaItem, context: SiteContext) -> views.SizedPicture:
+    """The picture as browsers choose a size and format of it."""
+    made = renditions(item.picture)
+    last = fallback(item.picture)
+    srcset = {
+        kind: ", ".join(f"{href(context.config, each.url)} {each.width}w" for each in group)
+        for kind, group in groupby(made, lambda each: each.type)
+    }
+    if last is None:
+        width, height = item.picture.width, item.picture.height
+        return views.SizedPicture(
+            (), href(context.config, item.picture.url), width, height, item.alt
+        )
+    return views.SizedPicture(
+        tuple((kind, rows) for kind, rows in srcset.items() if kind != last.type),
+        href(context.config, last.url),
+        last.width,
+        last.height,
+        item.alt,
+    )
+
+
+def _posted(item: MediaItem, context: SiteContext) -> Picture | None:
+    """The picture to show where the page's link is posted; None for a drawing."""
+    last = fallback(item.picture)
+    if last is None:
+        return None
+    return Picture(full(context.config, last.url), last.width, last.height, item.alt)
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or "").removeprefix("www.")
+
+
+def _list(found: Sequence[MediaItem], context: SiteContext) -> Artifact:
+    kinds = list(MEDIA_KINDS)
+    shown = sorted(
+        in_one_language(found, context.config.language),
+        key=lambda each: (kinds.index(each.sort), each.order, each.title.casefold(), each.url),
+    )
+    view = views.MediaPage(
+        frame=context.frame,
+        head=context.head("", MEDIA),
+        groups=tuple(
+            views.PictureGroup(MEDIA_KINDS[kind], tuple(_card(each, context) for each in group))
+            for kind, group in groupby(shown, lambda each: each.sort)
+        ),
+    )
+    return context.artifact("media.html", MEDIA, CONFIG, view)

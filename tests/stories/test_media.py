@@ -1,0 +1,318 @@
+"""The media library, from a picture in `content/media/` to the sizes in which readers get it."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from tests.conftest import Room
+
+BEFORE = "2026-05-04T08:59:59-04:00"
+AT = "2026-05-04T09:00:00-04:00"
+
+
+def drawn(
+    size: tuple[int, int] = (2400, 1200), form: str = "JPEG", mode: str = "RGB", **options: Any
+) -> bytes:
+    """A picture with a slope of greys, small as a file."""
+    slope = Image.linear_gradient("L").resize(size)
+    file = io.BytesIO()
+    slope.convert(mode).save(file, form, **options)
+    return file.getvalue()
+
+
+def located(way_up: int = 1) -> Image.Exif:
+    """Metadata that tell a place and a person."""
+    tags = Image.Exif()
+    tags[0x013B] = "Jane Doe"
+    tags[0x0112] = way_up
+    tags.get_ifd(0x8825)[1] = "N"
+    return tags
+
+
+def picture(
+    room: Room, name: str, data: bytes, file: str = "anvil.jpg", body: str = "", **keys: str
+) -> None:
+    given = {"title": "An anvil", "picture": file, "alt": "An anvil on a cliff"} | keys
+    rows = "\n".join(f"{key}: {value}" for key, value in given.items())
+    room.write(f"content/media/{name}/index.md", f"---\n{rows}\n---\n\n{body}\n")
+    room.write(f"content/media/{name}/{file}", data)
+
+
+def made(room: Room, pattern: str) -> dict[str, Image.Image]:
+    """The pictures below `files/` by their paths there, without the digest."""
+    found = {}
+    for path, data in room.tree().items():
+        below = re.fullmatch(rf"files/[0-9a-f]+/({pattern})", path)
+        if below:
+            found[below[1]] = Image.open(io.BytesIO(data))
+    return found
+
+
+def test_a_photograph_is_shown_in_sizes_and_formats(room: Room) -> None:
+    """On a page of its own and in the library, with all that the press has to know."""
+    room.release(products="[anvil]")
+    picture(
+        room,
+        "anvil",
+        drawn(),
+        body="Made in **Bonn**.",
+        credit='"Photo: John Roe"',
+        usage="Free for editorial use",
+        made="2026-03",
+        products="[anvil]",
+        attachments="[anvil.tif]",
+    )
+    room.write("content/media/anvil/anvil.tif", b"II*\0 for print")
+    picture(room, "sign", drawn((500, 500), "PNG"), "sign.png", title="Our sign", kind="logo")
+
+    assert room.build().code == 0
+
+    sizes = {path: image.size for path, image in made(room, r".*(?:avif|webp|jpg|png)").items()}
+    assert sizes == {
+        "400/anvil.avif": (400, 200),
+        "800/anvil.avif": (800, 400),
+        "1600/anvil.avif": (1600, 800),
+        "400/anvil.webp": (400, 200),
+        "800/anvil.webp": (800, 400),
+        "1600/anvil.webp": (1600, 800),
+        "800/anvil.jpg": (800, 400),
+        "1600/anvil.jpg": (1600, 800),
+        "anvil.jpg": (2400, 1200),
+        "500/sign.webp": (500, 500),
+        "500/sign.png": (500, 500),
+        "sign.png": (500, 500),
+    }
+    page = room.read("media/anvil/index.html")
+    srcset = re.findall(r'<source type="(.*?)" srcset="(.*?)" sizes', page)
+    assert [kind for kind, _ in srcset] == ["image/avif", "image/webp"]
+    assert [row.split()[1] for row in srcset[0][1].split(", ")] == ["400w", "800w", "1600w"]
+    assert re.search(r'/800/anvil.jpg" alt="An anvil on a cliff" width="800" height="400">', page)
+    for words in ("<strong>Bonn</strong>", "Photo: John Roe", "Free for editorial use"):
+        assert words in page
+    assert "<dd>March 2026</dd>" in page and "(JPG, 2400 × 1200, " in page
+    assert ">1600 × 800</a>" in page and "anvil.tif" in page
+    assert '<a href="/products/anvil/">Anvil</a>' in page
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert found is not None
+    data = json.loads(found[1])["@graph"][0]
+    assert (data["@type"], data["creditText"], data["width"]) == (
+        "ImageObject",
+        "Photo: John Roe",
+        2400,
+    )
+    listed = room.read("media/index.html")
+    assert re.findall(r"<h2 [^>]*>(.*?)</h2>", listed) == ["Logos", "Photographs"]
+    assert listed.count('loading="lazy"') == 2
+    assert '<a href="/media/">Media library</a>' in room.read("index.html")
+    assert "/media/anvil/" in room.read("sitemap.xml")
+    markdown = room.read("media/anvil/index.md")
+    assert re.search(r"!\[An anvil on a cliff\]\(https://press.example.com/files/", markdown)
+    assert "\nPhoto: John Roe\n\nFree for editorial use\n" in markdown
+    assert "[An anvil](https://press.example.com/media/anvil/index.md)" in room.read("llms.txt")
+    row = json.loads(room.read("api/items.json"))["items"][0]
+    assert (row["kind"], row["category"], row["alt"]) == (
+        "picture",
+        "photograph",
+        "An anvil on a cliff",
+    )
+    assert [file["type"] for file in row["files"]] == ["image/tiff", "image/jpeg"]
+    checked = room.run("check")
+    assert (checked.code, checked.err) == (0, "")
+
+
+def test_a_video_is_a_link_with_its_picture(room: Room) -> None:
+    """Nothing of another host is in the page, and so nobody's visit is told there."""
+    room.release()
+    link = "https://video.example.org/anvil"
+    picture(room, "film", drawn((640, 360)), kind="video", link=link, date="2026-03-01 09:00")
+
+    assert room.build().code == 0
+
+    page = room.read("media/film/index.html")
+    assert f'<a href="{link}">On video.example.org</a>' in page and "<iframe" not in page
+    assert '"@type":"VideoObject"' in page and '"uploadDate":"2026-03-01T09:00:00-05:00"' in page
+    assert room.run("check").code == 0
+
+
+def test_a_drawing_is_published_as_it_is(room: Room) -> None:
+    room.release()
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"></svg>'
+    picture(room, "sign", svg, "sign.svg", kind="logo")
+
+    assert room.build().code == 0
+
+    page = room.read("media/sign/index.html")
+    assert re.search(r'<img src="/files/\w+/sign.svg" alt="An anvil on a cliff" width="40"', page)
+    assert "<source" not in page
+    assert room.run("check").code == 0
+
+
+def test_place_and_person_are_left_out_and_told(room: Room) -> None:
+    """Of the original and of all sizes; `lint` tells it, and takes it out of the file, which leaves
+    what is published as it was. A picture on its side stands upright."""
+    room.release()
+    source = drawn((1000, 500), exif=located(6), icc_profile=b"profile")
+    picture(room, "anvil", source)
+
+    assert room.build().code == 0
+
+    shown = made(room, r".*\.(?:avif|webp|jpg)")
+    assert sorted(shown) == ["500/anvil.avif", "500/anvil.jpg", "500/anvil.webp", "anvil.jpg"]
+    for image in shown.values():
+        assert not {0x013B, 0x8825} & set(image.getexif()) and "xmp" not in image.info
+        assert image.info["icc_profile"] == b"profile"
+    assert shown["500/anvil.webp"].size == (500, 1000)
+    assert 'width="500" height="1000"' in room.read("media/anvil/index.html")
+    published = room.tree() | {".pressroom.json": b""}
+    told = [row for row in room.judged() if "PR022" in row]
+    assert len(told) == 2
+    assert "tells where the picture was taken (Exif) — it is published without" in told[0]
+    room.run("lint", "--fix")
+    assert (room.path / "content/media/anvil/anvil.jpg").read_bytes() != source
+    assert room.build().code == 0
+    assert room.tree() | {".pressroom.json": b""} == published
+
+
+def test_a_picture_under_embargo_is_nowhere(room: Room) -> None:
+    room.release()
+    room.build("--as-of", BEFORE)
+    without = room.tree()
+    picture(room, "anvil", drawn((300, 300)), date="2026-05-04 09:00")
+
+    assert room.build("--as-of", BEFORE).code == 0
+    assert room.tree() == without
+    assert "2026-05-04T09:00" in room.run("schedule", "--as-of", BEFORE, "--reveal").out
+    assert room.build("--as-of", AT).code == 0
+    assert made(room, r"300/anvil\.webp")
+    leak = room.run("check", "--as-of", BEFORE)
+    assert leak.code == 1 and "not public" in leak.err
+
+
+def test_a_size_is_made_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A change of settings writes all files anew, and decodes no picture; what is no longer shown
+    leaves the cache."""
+    room.release()
+    picture(room, "anvil", drawn((300, 300)))
+    picture(room, "hammer", drawn((310, 300)), title="A hammer")
+    assert room.build().code == 0
+    first = made(room, r"3\d\d/.*").keys()
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("ACME Press Room", "ACME News", 1))
+    calls: list[object] = []
+
+    def counted(*given: object) -> bytes:
+        calls.append(given)
+        return b""
+
+    monkeypatch.setattr("pressroom.formats.pictures._made", counted)
+    assert room.build().code == 0
+    assert not calls and made(room, r"3\d\d/.*").keys() == first
+
+    monkeypatch.undo()
+    (room.path / "content/media/hammer/index.md").unlink()
+    (room.path / "content/media/hammer/anvil.jpg").unlink()
+    picture(room, "anvil", drawn((320, 300)))
+    assert room.build().code == 0
+    from pressroom.core.cache import open_cache
+
+    cache = open_cache(room.path, "pictures")
+    with cache._open() as file:
+        assert file.execute("select count(*) from pictures").fetchone() == (3,)
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_sizes_are_the_same_bytes_each_time(room: Room, form: str) -> None:
+    room.release()
+    picture(room, "anvil", drawn((450, 300), form), f"anvil.{form.lower()}")
+    assert room.build("--no-cache").code == 0
+    first = room.tree()
+    assert room.build("--no-cache").code == 0
+    assert room.tree() == first
+
+
+GOOD = drawn((60, 40))
+
+
+@pytest.mark.parametrize(
+    ("data", "keys", "told"),
+    [
+        (GOOD, {"alt": "''"}, "error PR007 no `alt` — add `alt: An anvil on a cliff`"),
+        (GOOD, {"picture": "anvill.jpg"}, "PR013 there is no file `anvill.jpg` beside the picture"),
+        (GOOD, {"kind": "photo"}, "error PR008 `photo` is no kind of picture or video — did you"),
+        (GOOD, {"kind": "video"}, "error PR007 the video has no `link`"),
+        (GOOD, {"link": "http://example.org/"}, "PR013 `http://example.org/` is no safe web"),
+        (GOOD, {"made": "last year"}, "error PR008 `last year` is no year, month or day"),
+        (GOOD[:-9], {}, "error PR030 the attachment `anvil.jpg` is not whole: it ends in the mid"),
+        (drawn((60, 40), mode="CMYK"), {}, "PR030 the attachment `anvil.jpg` is in the colours of"),
+        (GOOD[:2] + b"\xff\xe2\0\x06MPF\0" + drawn((9, 9), exif=located())[2:], {}, "cannot be ta"),
+        (b"%PDF-1.4", {}, "error PR030 the attachment `anvil.jpg` is no JPEG picture"),
+        (GOOD, {}, ""),
+    ],
+)
+def test_a_mistake_is_told_with_what_to_write(
+    room: Room, data: bytes, keys: dict[str, str], told: str
+) -> None:
+    room.release()
+    picture(room, "anvil", data)
+    given = {"title": "An anvil", "picture": "anvil.jpg", "alt": "An anvil"} | keys
+    rows = "\n".join(f"{key}: {value}" for key, value in given.items())
+    room.write("content/media/anvil/index.md", f"---\n{rows}\n---\n")
+
+    ran = room.build()
+
+    assert told in ran.err
+    assert ran.code == int(bool(told))
+
+
+def test_a_picture_that_claims_too_much_is_not_decoded(room: Room) -> None:
+    """80 megapixels, by what its head says."""
+    room.release()
+    data = bytearray(drawn((60, 40), "PNG"))
+    data[16:24] = (10_000).to_bytes(4, "big") + (8_000).to_bytes(4, "big")
+    picture(room, "anvil", bytes(data), "anvil.png")
+    ran = room.build()
+    assert ran.code == 1
+    assert "PR034 the picture has 10000 by 8000 pixels" in ran.err
+
+
+def test_damage_within_a_picture_is_told(room: Room) -> None:
+    """What only decoding shows, and a file whose head says another size than its content."""
+    room.release()
+    data = bytearray(drawn((60, 40), "PNG"))
+    at = data.index(b"IDAT") + 8
+    data[at : at + 8] = b"\xff" * 8
+    picture(room, "anvil", bytes(data), "anvil.png")
+    ran = room.build()
+    assert ran.code == 1
+    assert "PR030 the picture is damaged: it cannot be decoded" in ran.err
+
+
+def test_without_pillow_it_is_said_what_to_do(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    room.release()
+    picture(room, "anvil", GOOD)
+    monkeypatch.setattr("pressroom.formats.pictures.version_of", lambda name: "")
+    ran = room.build()
+    assert ran.code == 1
+    assert "PR320 pictures of the media library want Pillow" in ran.err
+
+
+def test_a_picture_in_two_languages(room: Room) -> None:
+    """One file serves both; the library has it once."""
+    config = (room.path / "config.toml").read_text()
+    config = config.replace("id_authority", 'languages = ["en", "de"]\nid_authority', 1)
+    room.write("config.toml", config)
+    room.release()
+    picture(room, "anvil", GOOD)
+    picture(room, "amboss", GOOD, title="Ein Amboss", language="de", translation_of="anvil")
+
+    assert room.build().code == 0
+
+    assert len(made(room, r"anvil\.jpg")) == 1
+    listed = room.read("media/index.html")
+    assert listed.count("<h3>") == 1 and 'hreflang="de" lang="de">Deutsch</a>' in listed
