@@ -78,8 +78,8 @@ def _markdown(top: Path) -> list[Path]:
 
 
 def text_of(path: Path) -> str:
-    """A file's text; empty where there is no file."""
-    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    """A file's text without a byte-order mark; empty where there is no file."""
+    return path.read_bytes().decode("utf-8-sig", "replace") if path.is_file() else ""
 
 
 def _release_of(path: Path, folders: set[Path]) -> Path:

@@ -74,7 +74,7 @@ def nginx(rules: Iterable[Rule]) -> str:
     made = [_HEAD, f"map_hash_bucket_size {size};\nmap_hash_max_size {max(len(kept) * 4, 2048)};\n"]
     variable = ""
     for number, (keys, rows) in enumerate(groups.items(), start=1):
-        asked = "".join(f"$arg_{key}|" for key in keys)
+        asked = _asked(f"$arg_{key}" for key in keys)
         default = variable or '""'
         variable = "$press_moved" if number == len(groups) else f"$press_moved_{number}"
         entries = {row.lower(): (row, to) for row, to in reversed(_exact(rows))}
@@ -90,7 +90,7 @@ def caddy(rules: Iterable[Rule]) -> str:
     made = [_HEAD]
     for number, (keys, rows) in reversed(list(enumerate(_by_keys(rules).items(), start=1))):
         name = f"press_moved_{number}"
-        asked = "".join(f"{{query.{key}}}|" for key in keys)
+        asked = _asked(f"{{query.{key}}}" for key in keys)
         body = "".join(f"\t{_quoted(row)} {_quoted(to)}\n" for row, to in sorted(_exact(rows)))
         made.append(f'map "{asked}{{path}}" {{{name}}} {{\n{body}\tdefault ""\n}}\n')
         made.append(f'@{name} expression `{{{name}}} != ""`\nredir @{name} {{{name}}} 301\n')
@@ -155,11 +155,18 @@ def _exact(rules: Sequence[Rule]) -> list[tuple[str, str]]:
     slash at its end; and where each leads. None stands there twice: Caddy would not start."""
     rows: dict[str, str] = {}
     for each in rules:
-        asked = "".join(f"{value}|" for _, value in each.query)
+        asked = _asked(value for _, value in each.query)
         path = unquote(_bare(each.path))
-        for row in (f"{asked}{path}", f"{asked}{path}/"):
+        # The front page has no name without its slash.
+        for row in (f"{asked}{path}", f"{asked}{path}/") if path else (f"{asked}/",):
             rows.setdefault(row, each.to)
     return list(rows.items())
+
+
+def _asked(values: Iterable[str]) -> str:
+    """What stands before the path in a map: a query's values. The `?` before them keeps a value
+    that begins with `~` from being a pattern, which would fit all addresses."""
+    return "".join(f"?{value}|" for value in values)
 
 
 def _quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 # Signs that a `mailto:` link cannot carry as they are (RFC 6068) are left out, rare as they are.
 _LOCAL = r"[^\s@<>()\[\],;:\\\"/?#%=|^`{}\x00-\x1f]"
@@ -20,6 +20,8 @@ _SIGNS = re.compile(r"[\w.~!$&'()*+,;=:@/?#%\[\]-]+")
 _PATH = re.compile(r"(?:/(?!\.)(?:[\w.~!$&'()+,;=@-]|%[0-9A-Fa-f]{2})+)+/?")
 _ESCAPED = re.compile(r"%(?:[01][0-9a-f]|2[aef]|3a|5c|7f)", re.IGNORECASE)
 _QUERY = re.compile(r"\w+=[\w.~-]*(?:&\w+=[\w.~-]*)*", re.ASCII)
+# What a local part may have as it is in a `mailto:` URI, besides unreserved characters.
+_MAILTO = "!$'*+"
 _LONGEST = 240  # bytes; file systems allow 255, and extensions are added
 
 
@@ -28,6 +30,17 @@ def no_email(text: str) -> str:
     local = text.partition("@")[0]
     fits = _EMAIL.fullmatch(text) and not re.search(r"^\.|\.\.|\.$", local)
     return "" if fits else "no e-mail address"
+
+
+def mailto(address: str) -> str:
+    """The `mailto:` URI (RFC 6068) of an e-mail address. Letters beyond ASCII are percent-coded in
+    its local part; those of its domain have a form in ASCII (IDNA), which every program knows."""
+    local, _, domain = address.rpartition("@")
+    try:
+        domain = domain.encode("idna").decode("ascii")
+    except UnicodeError:
+        domain = quote(domain)
+    return f"mailto:{quote(local, safe=_MAILTO)}@{domain}"
 
 
 def no_web_address(text: str) -> str:
@@ -52,11 +65,13 @@ def no_path(text: str) -> str:
 
 
 def no_old_path(text: str) -> str:
-    """The same for an older address, which may end in a query: `/phoenix.zhtml?c=1&ID=2`."""
+    """The same for an older address, which may end in a query: `/phoenix.zhtml?c=1&ID=2`. One of
+    the front page is older only with a query."""
     path, mark, query = text.partition("?")
     if mark and not _QUERY.fullmatch(query):
         return f"`{text}` has a query that hosts' rules cannot ask for"
-    return no_path(path)
+    # `/?p=12`, as WordPress has it, is another place than the front page.
+    return "" if mark and path == "/" else no_path(path)
 
 
 def same_address(address: str) -> str:

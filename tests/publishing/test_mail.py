@@ -239,6 +239,8 @@ def test_without_its_settings_not_a_byte_leaves(room: Room, web: str) -> None:
     ("line", "told"),
     [
         ('sender = "press"', "no e-mail address"),
+        ('sender = "prëss@example.com"', "not every mail server takes `prëss@example.com`"),
+        ('reply_to = "ir@münchen.example"', "not every mail server takes `ir@münchen.example`"),
         ('to = "a@example.com\\r\\nBcc: b@example.com"', "has a line break"),
         ('unsubscribe = ["http://example.com"]', "no address with `mailto:` or `https://`"),
         ('security = "ssl"', "`ssl` is unknown"),

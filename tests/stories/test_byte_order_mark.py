@@ -42,6 +42,8 @@ def test_a_room_whose_every_file_begins_with_a_mark(room: Room) -> None:
     assert ran.code == 0 and "PR001" not in ran.err
     assert {name: data for name, data in room.tree().items() if name != MANIFEST} == before
     assert "holds all that is published" in room.run("ledger").out
+    # The second lock reads by itself, and holds nothing for held that is public.
+    assert room.run("check").err == ""
 
 
 def test_a_release_with_a_mark_within_another_s_folder_is_told(room: Room) -> None:

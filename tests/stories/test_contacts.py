@@ -67,6 +67,22 @@ def test_a_card(room: Room) -> None:
     )
 
 
+MAIL_LINKS = {
+    "ïr@example.com": "mailto:%C3%AFr@example.com",
+    "ir@münchen.example": "mailto:ir@xn--mnchen-3ya.example",
+    "a&b+c@example.com": "mailto:a%26b+c@example.com",
+    "o'neil@例え.example": "mailto:o&#39;neil@xn--r8jz45g.example",
+}
+
+
+def test_an_address_beyond_ascii_is_read_by_every_mail_program(room: Room) -> None:
+    rows = ", ".join(f'{{for: Media, email: "{address}"}}' for address in MAIL_LINKS)
+    room.release(contacts=f"[{rows}]")
+    assert room.build().code == 0
+    page = room.read(PAGE)
+    assert [link for link in MAIL_LINKS.values() if f'href="{link}"' not in page] == []
+
+
 def test_long_and_hostile_names(room: Room) -> None:
     room.release(contacts='[{for: "A;B,C\\\\D", organisation: "' + "日本語の会社" * 12 + '"}]')
     assert room.build().code == 0

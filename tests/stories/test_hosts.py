@@ -117,14 +117,40 @@ def test_each_host_has_its_syntax(room: Room) -> None:
     nginx = room.read("_redirects.nginx")
     assert f'map "$uri" $press_moved_1 {{\n    default "";\n    "/news/old" "{NEW}";' in nginx
     assert (
-        'map "$arg_ID|$arg_c|$uri" $press_moved {\n    default $press_moved_1;\n'
-        f'    "2|1|/phoenix.zhtml" "{NEW}";' in nginx
+        'map "?$arg_ID|?$arg_c|$uri" $press_moved {\n    default $press_moved_1;\n'
+        f'    "?2|?1|/phoenix.zhtml" "{NEW}";' in nginx
     )
     caddy = room.read("_redirects.caddy")
-    assert 'map "{query.ID}|{query.c}|{path}" {press_moved_2} {\n\t"2|1|/phoenix' in caddy
+    assert 'map "?{query.ID}|?{query.c}|{path}" {press_moved_2} {\n\t"?2|?1|/phoenix' in caddy
     assert caddy.index("redir @press_moved_2") < caddy.index("redir @press_moved_1")
     function = room.read("_redirects.cloudfront.js")
     assert f'"/news/old":[[{{}},"{NEW}"]]' in function
+
+
+def test_an_address_of_the_front_page_with_a_query(room: Room) -> None:
+    """As WordPress has it; without one, it is the front page and no older address."""
+    settings(room, "[exports]", 'redirects = ["netlify", "nginx", "caddy", "cloudfront"]')
+    room.release(aliases='["/?p=12"]')
+    assert redirects(room) == f"/ p=12 {NEW} 301!\n"
+    nginx = room.read("_redirects.nginx")
+    assert (
+        f'"?$arg_p|$uri" $press_moved {{\n    default $press_moved_1;\n    "?12|/" "{NEW}";\n}}'
+        in nginx
+    )
+    assert f'\t"?12|/" "{NEW}"\n' in room.read("_redirects.caddy")
+    assert f'{{"":[[{{"p":"12"}},"{NEW}"]]}}' in room.read("_redirects.cloudfront.js")
+    room.release(aliases='["/"]')
+    assert "PR013" in room.build().err
+
+
+def test_no_value_of_a_query_is_a_pattern(room: Room) -> None:
+    """nginx and Caddy take what begins with `~` for one, and `~.` would fit every address."""
+    settings(room, "[exports]", 'redirects = ["nginx", "caddy"]')
+    room.release(aliases='["/p?a=~.", "/q?a=~12&b=~"]')
+    redirects_of = {host: redirects(room, host) for host in (".nginx", ".caddy")}
+    for rules in redirects_of.values():
+        keys = re.findall(r'^\s+"(.*?)" "', rules, re.MULTILINE)
+        assert "?~.|/p" in keys and all(key.startswith(("/", "?")) for key in keys)
 
 
 def test_on_netlify_no_page_leads_to_itself(room: Room) -> None:
@@ -332,3 +358,13 @@ def test_headers_that_cannot_be(room: Room, row: str) -> None:
     settings(room, "[headers]", row)
     ran = room.build()
     assert (ran.code, "PR30" in ran.err) == (2, True)
+
+
+def test_a_byte_order_mark_is_in_no_file_that_hosts_read(room: Room) -> None:
+    room.write("static/_redirects", b"\xef\xbb\xbf/news/old /mine 302\r\n")
+    room.write("static/_headers", b"\xef\xbb\xbf/x\r\n  X-Robots-Tag: noindex\r\n")
+    room.release(aliases="[/news/old]")
+    ran = room.build()
+    assert "static/_redirects:1: warning PR316" in ran.err
+    assert room.read("_redirects").startswith("/news/old /mine 302\n/news/old ")
+    assert room.read("_headers").startswith("/x\n  X-Robots-Tag")

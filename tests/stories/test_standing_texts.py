@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conftest import Room
+from tests.conftest import CONFIG, Room
 
 OLD, NEW = "releases/2013/old/index.html", "releases/2026/new/index.html"
 
@@ -239,3 +239,23 @@ def test_a_legend_of_nobody_in_particular_asks_for_the_issuer(room: Room) -> Non
         "content/legends/ahead.md:1: error PR024 `{issuer}` stands for nothing here: nothing says "
         "which issuer speaks — name the release's `issuers`, or write it out\n"
     )
+
+
+def test_a_further_issuer_with_the_same_boilerplate_changes_nothing(room: Room) -> None:
+    """It speaks of the first, and nothing tells the other one, which no release names."""
+    one = CONFIG.replace("[[issuer]]", '[[issuer]]\nboilerplate = "acme"')
+    room.write("config.toml", one)
+    room.write("content/boilerplate/acme.md", "{issuer} makes anvils.")
+    room.release("2026-03-01-new", boilerplate="[acme]")
+    assert room.build().code == 0 and room.run("ledger").code == 0
+    before = room.read(NEW)
+    other = '\n[[issuer]]\nkey = "globex"\nname = "Globex SE"\nboilerplate = "acme"\n'
+    room.write("config.toml", one + other)
+    ran = room.build()
+    assert ran.code == 0 and room.read(NEW) == before
+    assert not any("Globex" in text for text in map(str, room.tree().values()))
+    assert "holds all that is published" in room.run("ledger").out
+
+    room.release("2026-03-01-new", boilerplate="[acme]", issuers="[globex]")
+    assert room.build().code == 0
+    assert "Globex SE makes" in room.read(NEW)

@@ -160,6 +160,9 @@ def check_mail(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
         value = values.get(key, "")
         if value and no_email(value):
             fault(key, no_email(value), f'write `{key} = "press@example.com"`')
+        elif not value.isascii():
+            what = f"not every mail server takes `{value}`"
+            fault(key, what, f'write `{key} = "press@example.com"`, in letters of ASCII')
     for place in values.get("unsubscribe", ()):
         mail = place.removeprefix("mailto:").partition("?")[0]
         is_mail = place.startswith("mailto:") and not no_email(mail) and _VALUE.fullmatch(place)

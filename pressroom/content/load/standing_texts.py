@@ -155,19 +155,24 @@ def release_issuers(
     texts: str | Collection[str],
 ) -> tuple[Issuer, ...]:
     """The issuers of a release: those it names, or else the only one in the settings, or those
-    whose tickers it has, or those whose boilerplate is among its `texts`."""
+    whose tickers it has, or those whose boilerplate is among its `texts`: of several that have one
+    in common the first, so that a further issuer changes no release."""
     if named or len(config.issuers) == 1:
         return named or config.issuers
     names = {name.casefold() for name in ((texts,) if isinstance(texts, str) else texts)}
     listed = tuple(i for i in config.issuers if any(t in tickers for t in i.tickers))
-    return listed or tuple(i for i in config.issuers if i.boilerplate.casefold() in names)
+    first: dict[str, Issuer] = {}
+    for issuer in config.issuers:
+        first.setdefault(issuer.boilerplate.casefold(), issuer)
+    return listed or tuple(issuer for text, issuer in first.items() if text in names)
 
 
 def speakers_of(
     name: str, named: tuple[Issuer, ...], known: Iterable[Issuer]
 ) -> tuple[Issuer, ...]:
     """The issuers that the boilerplate `name` speaks of in a release of the issuers `named`: of
-    those `known`, the ones whose boilerplate it is, whoever else is named."""
+    those `known`, the ones whose boilerplate it is and who are named, or else the first whose it
+    is, whoever is named."""
     owners = tuple(i for i in known if i.boilerplate.casefold() == name.casefold())
     keys = {issuer.key for issuer in named}
-    return tuple(owner for owner in owners if owner.key in keys) or owners or named
+    return tuple(owner for owner in owners if owner.key in keys) or owners[:1] or named

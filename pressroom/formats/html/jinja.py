@@ -27,6 +27,7 @@ from pressroom.formats.html.day_text import (
 from pressroom.formats.html.theme_templates import Templates
 from pressroom.standards.languages import direction, locale_code
 from pressroom.standards.phones import read_phone
+from pressroom.standards.web import mailto
 from pressroom.typeset.catalogues import translations
 
 # Exceptions that expressions in templates can raise; UnicodeDecodeError is a ValueError.
@@ -87,6 +88,7 @@ def _bare_environment(words: NullTranslations) -> jinja2.Environment:
     environment.filters["month_alone"] = month_alone_words
     environment.filters["time"] = time_words
     environment.filters["phone"] = read_phone
+    environment.filters["mailto"] = mailto
     environment.globals["direction"] = direction
     return environment
 

@@ -85,8 +85,9 @@ class Theme(msgspec.Struct, frozen=True):
     logo: tuple[str, int, int] | None = None
 
     def text(self, path: str) -> str:
-        """The text of a static file, with Unix line ends; empty where there is none."""
-        return self.contents.get(path, b"").decode("utf-8", "replace").replace("\r\n", "\n")
+        """The text of a static file, with Unix line ends and no byte-order mark; empty where there
+        is none."""
+        return self.contents.get(path, b"").decode("utf-8-sig", "replace").replace("\r\n", "\n")
 
 
 def read_theme(root: Path, config: Config) -> Theme:

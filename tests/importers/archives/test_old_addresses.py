@@ -18,7 +18,7 @@ CASES: list[tuple[tuple[str, ...], OldAddresses]] = [
     ((f"{HOST}/p.zhtml?c=1&ID=2", f"{HOST}/r1/"), OldAddresses("/r1/", ("/p.zhtml?c=1&ID=2",))),
     ((f"{HOST}/r1/", f"{HOST}/r1", f"{HOST}/r2"), OldAddresses("/r1/", ("/r2",))),
     ((f"{HOST}/a:b*c",), OldAddresses(lost=("/a:b*c",))),
-    ((f"{HOST}/?p=12",), OldAddresses(lost=("/?p=12",))),
+    ((f"{HOST}/?p=12",), OldAddresses(aliases=("/?p=12",))),
     (
         ("urn:uuid:1", "tag:acme.example,2026:1", "12", f"{HOST}/", HOST, "http://[", ""),
         OldAddresses(),
