@@ -18,7 +18,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
@@ -112,7 +112,14 @@ def find_leaks(
 
 
 def _search(path: Path, shown: str, name: str, held: Held) -> Iterator[Problem]:
-    data = path.read_bytes()
+    yield from _traces(path.read_bytes(), shown, name, held)
+    if path.suffix.lower() == ".zip":
+        for inside, data in _in_archive(path):
+            yield from _traces(data, shown, inside, held)
+
+
+def _traces(data: bytes, shown: str, name: str, held: Held) -> Iterator[Problem]:
+    """What a file of a name, which may lie in an archive that is `shown`, tells of what is held."""
     if hashlib.sha256(data).hexdigest() in held.digests:
         yield _leak_problem(shown, f"it is a file that belongs to a {held.noun} that is not public")
     place = f"/{unquote(name)}".casefold()
@@ -120,9 +127,10 @@ def _search(path: Path, shown: str, name: str, held: Held) -> Iterator[Problem]:
         yield _leak_problem(
             shown, f"its address is that of a {held.noun} or file that is not public"
         )
-    if path.suffix.lower() not in _TEXTS or path.name == ".pressroom.json":
+    suffix = PurePosixPath(name).suffix.lower()
+    if suffix not in _TEXTS or name == ".pressroom.json":
         return
-    text = _readable(data, path.suffix.lower())
+    text = _readable(data, suffix)
     folded = " ".join(text.split()).casefold()
     if any(headline in folded for headline in held.headlines):
         yield _leak_problem(shown, "it shows a headline that is not public")
@@ -130,6 +138,21 @@ def _search(path: Path, shown: str, name: str, held: Held) -> Iterator[Problem]:
         yield _leak_problem(shown, f"it names a {held.noun} or file that is not public")
     if not held.words.isdisjoint(_words(folded)):
         yield _leak_problem(shown, f"it has words that only a {held.noun} that is not public uses")
+
+
+def _in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The files in an archive (ZIP), each with its name there, as far as they can be read."""
+    broken = (
+        OSError,
+        ValueError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        zlib.error,
+    )
+    with contextlib.suppress(*broken), zipfile.ZipFile(path) as archive:
+        for row in archive.infolist():
+            yield row.filename, archive.read(row) if row.file_size <= _MOST_UNPACKED else b""
 
 
 def _leak_problem(path: str, message: str) -> Problem:

@@ -9,25 +9,31 @@ from __future__ import annotations
 import io
 import struct
 import warnings
+import zipfile
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from pressroom.content.config.records import Config
 from pressroom.content.items import MediaItem, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.core.cache import Cache
 from pressroom.core.digest import digest, raw_digest
+from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem
 from pressroom.core.versions import version_of
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
 from pressroom.formats.picture_sizes import Rendition, renditions, writes_avif
+from pressroom.formats.picture_zips import PictureZip, picture_zips
+from pressroom.standards.picture_files import clean_picture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 KIND = "rendition"
+ARCHIVE = "picture-zip"
 _PNG = "image/png"
 # One thread: the bytes are the same on every machine.
 _OPTIONS: dict[str, dict[str, Any]] = {
@@ -39,17 +45,21 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 _WITHOUT_LOSS = {"lossless": True, "quality": 80, "method": 4}
 
 
-def pictures(site: Site) -> list[Artifact]:
-    """Artifacts of all sizes and formats of the pictures in the media library."""
-    found = {item.picture.url: item.picture for item in items_of(site, MediaItem)}
+def pictures(site: Site, config: Config) -> list[Artifact]:
+    """Artifacts of all sizes and formats of the pictures in the media library, and of the archives
+    of them."""
+    items = items_of(site, MediaItem)
+    found = {item.picture.url: item.picture for item in items}
     if not found:
         return []
     salt = _salt()
-    return [
+    sizes = [
         Artifact(rendition.url.lstrip("/"), picture.path, KIND, rendition, salt)
         for _, picture in sorted(found.items())
         for rendition in renditions(picture)
     ]
+    archives = picture_zips(items, config).values()
+    return [*sizes, *(Artifact(z.url.lstrip("/"), CONFIG, ARCHIVE, z) for z in archives)]
 
 
 def pillow_missing_for(items: Iterable[Entry]) -> list[Problem]:
@@ -77,8 +87,13 @@ def forget_others(
         kept.put({}, map(_key, shown), forget=True)
 
 
-def render_rendition(artifact: Artifact, materials: Materials) -> bytes:
-    """A picture in one size and format. Raises `Abort` where it cannot be decoded."""
+def render_picture(artifact: Artifact, materials: Materials) -> bytes:
+    """A picture in one size and format, or an archive of pictures. Raises `Abort` for a picture
+    that cannot be decoded."""
+    return (_archive if artifact.kind == ARCHIVE else _rendition)(artifact, materials)
+
+
+def _rendition(artifact: Artifact, materials: Materials) -> bytes:
     key = _key(artifact)
     found = materials.pictures.get([key]).get(key)
     if found is None:
@@ -86,6 +101,22 @@ def render_rendition(artifact: Artifact, materials: Materials) -> bytes:
         found = _made(data, artifact)
         materials.pictures.put({key: found}, [])
     return found
+
+
+def _archive(artifact: Artifact, materials: Materials) -> bytes:
+    """An archive of pictures, without a date: the same bytes for the same pictures. Pictures are
+    packed already, and stand in it as they are."""
+    view: PictureZip = artifact.view
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        # A spreadsheet takes a table for UTF-8 by its mark.
+        archive.writestr(zipfile.ZipInfo("pictures.csv"), view.table.encode("utf-8-sig"))
+        for member in view.members:
+            data = (materials.root / member.path).read_bytes()
+            published = clean_picture(data) if member.is_cleaned else data
+            assert published is not None, "a picture that cannot be cleaned is not read"
+            archive.writestr(zipfile.ZipInfo(member.name), published)
+    return made.getvalue()
 
 
 def _salt() -> str:

@@ -49,7 +49,7 @@ def artifacts(
     return [
         *(artifact for artifact in theme.artifacts if artifact.path not in merged),
         *documents(site, library),
-        *pictures(site),
+        *pictures(site, config),
         *vcards(site, library, config),
         *calendars(site, config),
         *cards(site, context.postcards),

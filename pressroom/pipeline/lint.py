@@ -10,7 +10,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
-from pressroom.content.items import Event, Item
+from pressroom.content.items import Event, Item, MediaItem
 from pressroom.content.known import unnamed
 from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.load.passed_over import passed_over, unused_content
@@ -33,6 +33,7 @@ from pressroom.content.site_problems import (
 )
 from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, Severity, in_order
+from pressroom.formats.picture_zips import too_large
 from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline import in_part
@@ -188,6 +189,8 @@ def _release_problems(
     if all(item.release is not None for item in sources.loaded if item.kind == PEOPLE.noun):
         yield from unknown_people([*known, *others], items)
     yield from unknown_belongings(items, sources.loaded)
+    pictures = [item for item in items if isinstance(item, MediaItem)]
+    yield from too_large(pictures, sources.config)
     yield from early_updates(known, as_of)
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]

@@ -78,10 +78,10 @@ def renderer(kind: str) -> Renderer:
             from pressroom.formats.documents import render_clean_picture
 
             return render_clean_picture
-        case "rendition":
-            from pressroom.formats.pictures import render_rendition
+        case "rendition" | "picture-zip":
+            from pressroom.formats.pictures import render_picture
 
-            return render_rendition
+            return render_picture
         case "download":
             from pressroom.formats.documents import render_download
 

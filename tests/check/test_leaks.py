@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -42,7 +44,14 @@ def test_a_log_does_not_tell_that_there_are_held_releases(held: Room) -> None:
     assert with_them.out.endswith(", and for what is not public: 0 problems.\n")
 
 
-LEAKS = {
+def zipped(name: str, content: str) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr(name, content)
+    return made.getvalue()
+
+
+LEAKS: dict[str, tuple[str, str | bytes, str]] = {
     "a headline": ("x.html", "<p>ACME  to Merge&#32;with\nFalcon Aerospace", "shows a headline"),
     "a rare word": ("x.json", '{"a": "Sharehold\\u0065rs"}', "words that only a release"),
     "a subhead in a feed": (
@@ -55,6 +64,17 @@ LEAKS = {
     "a file name": ("x.txt", "see /files/term-sheet.pdf", "names a release or file"),
     "a page": ("releases/2026/falcon-merger/index.html", "x", "its address is that of"),
     "an attachment": ("files/x/term-sheet.pdf", "x", "its address is that of"),
+    "an attachment in an archive": (
+        "x.zip",
+        zipped("a/term-sheet.pdf", "x"),
+        "its address is that of",
+    ),
+    "an attachment's bytes in an archive": (
+        "x.zip",
+        zipped("logo.png", "%PDF falcon"),
+        "is a file that belongs",
+    ),
+    "a text in an archive": ("x.zip", zipped("x.csv", "Aerospace"), "words that only a release"),
     "an attachment's bytes under another name": (
         "logo.png",
         "%PDF falcon",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import re
+import zipfile
 from typing import Any
 
 import pytest
@@ -316,3 +318,57 @@ def test_a_picture_in_two_languages(room: Room) -> None:
     assert len(made(room, r"anvil\.jpg")) == 1
     listed = room.read("media/index.html")
     assert listed.count("<h3>") == 1 and 'hreflang="de" lang="de">Deutsch</a>' in listed
+
+
+def test_pictures_can_be_had_together(room: Room) -> None:
+    """All of a kind, and all: as they are published, with a table of credits; the same bytes for
+    the same pictures."""
+    room.release()
+    picture(room, "anvil", drawn((300, 200), exif=located()), credit="'Photo: John Roe'")
+    picture(room, "cliff", drawn((310, 200)), title="A cliff", attachments="[cliff.tif]")
+    room.write("content/media/cliff/cliff.tif", b"II*\0 for print")
+    picture(room, "sign", drawn((320, 200), "PNG"), "sign.png", title="Our sign", kind="logo")
+
+    assert room.build().code == 0
+
+    every = zipfile.ZipFile(room.output / "media/media-library.zip")
+    assert every.namelist() == [
+        "pictures.csv",
+        "logo/sign/sign.png",
+        "photograph/cliff/anvil.jpg",
+        "photograph/cliff/cliff.tif",
+        "photograph/anvil/anvil.jpg",
+    ]
+    published = {path.rpartition("/")[2]: data for path, data in room.tree().items()}
+    assert every.read("logo/sign/sign.png") == published["sign.png"]
+    assert not Image.open(every.open("photograph/anvil/anvil.jpg")).getexif()
+    table = list(csv.reader(every.read("pictures.csv").decode("utf-8-sig").splitlines()))
+    assert table[-1][1:] == [
+        "An anvil",
+        "An anvil on a cliff",
+        "Photo: John Roe",
+        "",
+        "https://press.example.com/media/anvil/",
+    ]
+    assert len(zipfile.ZipFile(room.output / "media/photograph.zip").namelist()) == 4
+    assert not (room.output / "media/logo.zip").exists()
+    listed = room.read("media/index.html")
+    assert '<a href="/media/media-library.zip">Download everything</a>' in listed
+    assert '<a href="/media/photograph.zip">Download all</a>' in listed
+    first = room.tree()
+    assert room.build("--no-cache").code == 0
+    assert room.tree() == first
+    assert room.run("check").code == 0
+
+
+def test_an_archive_that_would_be_too_large_is_told(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.release()
+    picture(room, "anvil", GOOD)
+    picture(room, "hammer", GOOD, title="A hammer")
+    monkeypatch.setattr("pressroom.formats.picture_zips.MOST_BYTES", 1)
+    assert room.build().code == 0
+    assert not (room.output / "media/photograph.zip").exists()
+    assert "Download" not in room.read("media/index.html")
+    assert "PR037 photographs together have 0 MB" in "\n".join(room.judged())

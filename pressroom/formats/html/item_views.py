@@ -189,15 +189,19 @@ class PictureCard(msgspec.Struct, frozen=True):
 
 
 class PictureGroup(msgspec.Struct, frozen=True):
-    """The pictures of a kind, whose name is English, for `worded`."""
+    """The pictures of a kind, whose name is English, for `worded`; `archive` is the address of a
+    file with all of them and its size in kB, or None."""
 
     name: str
+    archive: tuple[str, int] | None
     pictures: tuple[PictureCard, ...]
 
 
 class MediaPage(Page, frozen=True, kw_only=True):
-    """All pictures and videos, by kind."""
+    """All pictures and videos, by kind; `archive` is the address of a file with all of them and its
+    size in kB, or None."""
 
+    archive: tuple[str, int] | None
     groups: tuple[PictureGroup, ...]
 
 

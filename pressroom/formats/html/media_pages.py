@@ -7,7 +7,6 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from pressroom.content.items import MEDIA_KINDS, MediaItem, items_of
-from pressroom.content.references import in_one_language
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import MEDIA, full, href
 from pressroom.formats.artifact import Artifact
@@ -24,6 +23,7 @@ from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import document_link
 from pressroom.formats.html.view_parts import Link, Picture
 from pressroom.formats.picture_sizes import fallback, largest, renditions
+from pressroom.formats.picture_zips import in_library, picture_zips
 from pressroom.standards.languages import worded
 from pressroom.standards.partial_dates import partial_date_words
 
@@ -119,17 +119,23 @@ def _host(address: str) -> str:
 
 
 def _list(found: Sequence[MediaItem], context: SiteContext) -> Artifact:
-    kinds = list(MEDIA_KINDS)
-    shown = sorted(
-        in_one_language(found, context.config.language),
-        key=lambda each: (kinds.index(each.sort), each.order, each.title.casefold(), each.url),
-    )
+    archives = picture_zips(found, context.config)
+
+    def archive(kind: str) -> tuple[str, int] | None:
+        if kind not in archives:
+            return None
+        size = max(1, round(archives[kind].size / 1000))
+        return href(context.config, archives[kind].url), size
+
     view = views.MediaPage(
         frame=context.frame,
         head=context.head("", MEDIA),
+        archive=archive(""),
         groups=tuple(
-            views.PictureGroup(MEDIA_KINDS[kind], tuple(_card(each, context) for each in group))
-            for kind, group in groupby(shown, lambda each: each.sort)
+            views.PictureGroup(
+                MEDIA_KINDS[kind], archive(kind), tuple(_card(each, context) for each in group)
+            )
+            for kind, group in groupby(in_library(found, context.config), lambda each: each.sort)
         ),
     )
     return context.artifact("media.html", MEDIA, CONFIG, view)
