@@ -23,6 +23,10 @@ GRAIN = 2_000_000_000
 that may change again and keep its stamp."""
 
 
+# Of vim, Emacs, nano, Word and many others; of git's and patch's conflicts.
+_BACKUP_ENDINGS = ("~", ".bak", ".orig", ".rej", ".save", ".swo", ".swp", ".asd", ".wbk")
+# With such a file vim tries whether it may write in a folder.
+_PROBES = frozenset({"4913"})
 _NAME = operator.attrgetter("name")
 
 
@@ -39,7 +43,8 @@ class FileTree(msgspec.Struct, frozen=True):
 
 
 def file_tree(folder: Path) -> FileTree:
-    """The source files below `folder`, without hidden files and editors' backup and lock files.
+    """The source files below `folder`, without hidden files and editors' backup and lock files
+    (`.#x` is Emacs', `~$x` Word's).
 
     A missing folder gives an empty tree. Symbolic links are listed, not followed: they may lead
     out of the press room. Raises `OSError` for a folder that cannot be read, since it may hold
@@ -56,8 +61,7 @@ def file_tree(folder: Path) -> FileTree:
         entry = stack.pop()
         name = entry.name
         if entry.is_file(follow_symlinks=False):
-            # `.#x` is Emacs', `x~` vim's, `~$x` Word's.
-            if not name.startswith("~$") and not name.endswith("~"):
+            if not name.startswith("~$") and not is_backup(name):
                 if not name.isascii():
                     _check_name(name)
                 files[entry.path[start:]] = stamp_of(entry)
@@ -69,6 +73,21 @@ def file_tree(folder: Path) -> FileTree:
         elif not name.startswith("~$"):
             special.append(entry.path[start:])
     return FileTree(files, links, special)
+
+
+def is_backup(name: str) -> bool:
+    """Whether a file's name is that of an editor's or merge tool's copy of another file."""
+    return name.endswith(_BACKUP_ENDINGS) or (name[0] == "#" == name[-1]) or name in _PROBES
+
+
+def backup_files(folder: Path) -> list[str]:
+    """The backups below `folder` that `file_tree` passes over, by path relative to it, in order."""
+    found: list[str] = []
+    for place, folders, files in os.walk(folder):
+        below = Path(place).relative_to(folder)
+        found += [(below / n).as_posix() for n in files if n[0] != "." and is_backup(n)]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+    return sorted(found)
 
 
 def _entries(folder: str) -> list[os.DirEntry[str]]:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 
-from pressroom.content.load.release_files import FOLDER, unnamed
+from pressroom.content.load.release_files import FOLDER
+from pressroom.content.load.strays import unnamed
 from pressroom.content.model import Loaded, Visibility
 from pressroom.content.visibility import visibility
 from pressroom.core.digest import digest

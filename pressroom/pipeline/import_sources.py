@@ -10,7 +10,7 @@ from pathlib import Path, PurePath
 
 import msgspec
 
-from pressroom.core.files import file_tree
+from pressroom.core.files import file_tree, is_backup
 from pressroom.core.problems import Problem, warning
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.items import Read
@@ -180,7 +180,7 @@ def _beside(path: Path) -> Iterator[str]:
 
 def _has_name(name: str) -> bool:
     """Whether a file is one that `file_tree` would list, and its name is UTF-8."""
-    if name.startswith((".", "~$")) or name.endswith("~"):
+    if name.startswith((".", "~$")) or is_backup(name):
         return False
     return name.encode(errors="ignore").decode() == name
 

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from pressroom.standards.signatures import misfit
+
+
+def packed(*names: str, content: bytes = b"x") -> bytes:
+    """A ZIP archive with files of these names."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w") as file:
+        for name in names:
+            file.writestr(name, content)
+    return archive.getvalue()
+
 
 FIT = [
     ("a.pdf", b"%PDF-1.7"),
@@ -34,6 +47,15 @@ FIT = [
     ("a.xhtml", b"<!DOCTYPE html><html>"),
     ("a.xbrl", b'<?xml version="1.0"?><xbrl>'),
     ("a.woff2", b"wOF2"),
+    ("a.docx", packed("[Content_Types].xml", "word/document.xml", "word/embeddings/xl/a")),
+    ("a.xlsm", packed("xl/workbook.xml")),
+    ("a.odt", packed("mimetype", content=b"application/vnd.oasis.opendocument.text")),
+    ("a.zip", packed("word/document.xml")),
+    ("a.pages", packed("Index/Document.iwa")),
+    ("a.heic", b"\0\0\0\x20ftypheic"),
+    ("a.opus", b"OggS"),
+    ("a.vtt", b"\xef\xbb\xbfWEBVTT"),
+    ("a.php", b"<!DOCTYPE html>"),
     ("a.unheard-of", b"x"),
     ("a", b"x"),
     ("a.pdf", b""),
@@ -62,6 +84,21 @@ MISFITS = [
     ("a.mp4", b"RIFF\0\0\0\0AVI ", "no MP4 film"),
     ("a.pdf", POINTER, "a Git LFS pointer, not the file itself"),
     ("a.csv", POINTER, "a Git LFS pointer, not the file itself"),
+    ("a.docx", packed("xl/workbook.xml", "word/media/1"), "no Word document: it is an Excel workb"),
+    ("a.xlsx", packed("[Content_Types].xml", "word/document.xml"), "it is a Word document"),
+    ("a.pptx", packed("mimetype", content=b"application/epub+zip"), "it is an EPUB book"),
+    (
+        "a.ods",
+        packed("mimetype", content=b"application/vnd.oasis.opendocument.text"),
+        "Document tex",
+    ),
+    ("a.key", packed("ppt/presentation.xml"), "no Keynote presentation: it is a PowerPoint"),
+    ("a.heic", b"\xff\xd8\xff\xe0", "no HEIC picture: it is a JPEG picture"),
+    ("a.vtt", b"1\n00:00", "no WebVTT text"),
+    *(
+        (f"a.{end}", PAGE, "it is a web page")
+        for end in ("eps", "ai", "psd", "flac", "xz", "tar", "dwg")
+    ),
     ("a.unheard-of", POINTER, "a Git LFS pointer, not the file itself"),
     ("a.pdf", b"/annex/objects/SHA256E-s1--1.pdf", "a git-annex pointer"),
 ]

@@ -167,6 +167,41 @@ def test_files_that_nobody_reads_are_told_by_lint(room: Room) -> None:
     assert "content/pages/logo.png: warning PR018 this file belongs to no page" in told
 
 
+MEANT = {
+    "pages": ("page", ["about.docx", "about.MD", "share.html", "share.txt", "about"]),
+    "documents": ("document", ["annual-report.pdf", "q3/deck.pptx", "call.mp3", "data.csv"]),
+    "media": ("picture", ["logo.svg", "photos/anvil.JPG", "anvil.eps"]),
+    "people": ("person", ["jane-doe.odt", "jane-doe.vcf", "jane-doe.md.txt"]),
+    "events": ("event", ["agm.ics", "agm.eml", "agm.markdown", "2026/agm.rtf"]),
+}
+
+
+@pytest.mark.parametrize("folder", MEANT)
+def test_what_may_be_meant_as_an_item_stops_a_build_which_does_not_name_it(
+    room: Room, folder: str
+) -> None:
+    room.release()
+    noun, names = MEANT[folder]
+    for name in names:
+        room.write(f"content/{folder}/{name}", "x")
+    pictures = ["Thumbs.db", "a.js" if folder == "media" else "logo.png"]
+    for name in pictures:
+        room.write(f"content/{folder}/{name}", "x")
+
+    ran = room.build()
+
+    assert (ran.code, ran.err.count(f"content/{folder}: error PR018")) == (1, len(names))
+    assert not [name for name in (*names, *pictures) if name in ran.err and "." in name]
+    told = [row for row in room.judged() if "PR018" in row]
+    assert len(told) == len(names) + len(pictures)
+    for name in names:
+        row = next(row for row in told if row.startswith(f"content/{folder}/{name}: error"))
+        assert f"this file is no {noun}" in row
+        assert ("rename it" in row) is name.lower().endswith((".md", ".md.txt", ".markdown"))
+        assert (f"`pressroom new {noun} " in row) is ("rename it" not in row)
+    assert room.run("new", noun, "Falcon").code == 0
+
+
 def test_a_page_in_two_languages(room: Room) -> None:
     """Each names the other; the menu has the one in the reader's language, by its place."""
     settings(room, 'languages = ["en", "de"]')

@@ -37,7 +37,7 @@ DOCUMENTS = [
     "rst",
     "xml",
     "json",
-    "docx.bak",
+    "docx.old",
 ]
 
 
@@ -277,6 +277,27 @@ def test_lint_names_each_file_that_is_no_release(room: Room, names: list[str]) -
         assert sum(row.startswith(start) for row in found) == 1, name
     assert len(found) == len(names)
     assert room.run("lint").code == code
+
+
+def test_editors_copies_are_told_and_neither_published_nor_stop_a_build(room: Room) -> None:
+    """A copy that `lint --fix`, git or vim left beside a file is an older state of it."""
+    room.release()
+    before = (room.build().code, room.tree())
+    places = ["content/releases", "content/releases/2026", "content/pages", "content/documents"]
+    places += ["content/boilerplate", "content/events/call", "static", "static/css", "templates"]
+    names = ["a.md~", "#a.md#", "a.md.bak", "a.md.orig", "a.md.rej", "a.md.save", "a.md.swp"]
+    names += ["Backup of a.wbk", "a.docx~", "a.md.~1~", "4913", "a.pdf.bak", "a.html~"]
+    copies = [f"{place}/{name}" for place in places for name in names]
+    for path in copies:
+        room.write(path, "---\ntitle: Falcon\ndate: 2026-03-01 09:00\n---\n\nFalcon.\n")
+    room.write("content/releases/~$alcon.docx", "Jane Doe")
+
+    ran = room.build()
+
+    assert (ran.code, room.tree()) == before
+    assert not re.search("content/", ran.err)
+    told = [row for row in room.judged() if "an editor's copy of a file is passed over" in row]
+    assert sorted(row.partition(": warning PR032 ")[0] for row in told) == sorted(copies)
 
 
 def test_how_a_file_that_is_no_release_becomes_one(room: Room) -> None:

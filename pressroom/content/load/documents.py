@@ -74,4 +74,7 @@ def _period(front: DocumentKeys, reader: Reader) -> Period | None:
     return period
 
 
-DOCUMENTS = Kind("document", "content/documents", "/documents/", DocumentKeys, _document)
+_FILES = frozenset({"csv", "m4a", "mov", "mp3", "mp4", "tsv", "webm", "zip"})
+DOCUMENTS = Kind(
+    "document", "content/documents", "/documents/", DocumentKeys, _document, also=_FILES
+)

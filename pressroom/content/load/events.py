@@ -206,4 +206,4 @@ def _fixed(at: datetime) -> datetime:
     return at.astimezone(timezone(at.utcoffset() or timedelta()) if at.tzinfo else UTC)
 
 
-EVENTS = Kind("event", "content/events", "/calendar/", EventKeys, _event)
+EVENTS = Kind("event", "content/events", "/calendar/", EventKeys, _event, also=frozenset({"ics"}))

@@ -90,8 +90,11 @@ class MakeItem(Protocol):
 
 class Kind(msgspec.Struct, frozen=True):
     """A kind of items: its `noun` as messages say it, the `folder` of its files, with what its
-    addresses begin, the record of its front matter, and what makes an item of that. Where it
-    `cleans`, pictures are published without what tells who made them and where."""
+    addresses begin, the record of its front matter, and what makes an item of that.
+
+    Where it `cleans`, pictures are published without what tells who made them and where. `also` are
+    endings of files that are no texts, and that people put there as if they were an item.
+    """
 
     noun: str
     folder: str
@@ -99,6 +102,7 @@ class Kind(msgspec.Struct, frozen=True):
     keys: type[CommonKeys]
     make: MakeItem
     cleans: bool = False
+    also: frozenset[str] = frozenset()
 
 
 class ItemFile(msgspec.Struct, frozen=True):

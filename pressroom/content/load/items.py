@@ -26,8 +26,16 @@ from pressroom.content.load.media import MEDIA
 from pressroom.content.load.pages import PAGES
 from pressroom.content.load.people import PEOPLE
 from pressroom.content.load.plain_text import plain_text
-from pressroom.content.load.release_files import NOT_FOLLOWED, NOT_OPENED, unnamed
 from pressroom.content.load.split import split_front_matter
+from pressroom.content.load.strays import (
+    NOT_FOLLOWED,
+    NOT_MD,
+    NOT_OPENED,
+    ending_of,
+    is_named_like_markdown,
+    may_be_meant,
+    unnamed,
+)
 from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
 from pressroom.content.model import RELEASE, Loaded
 from pressroom.core.fields import Reader
@@ -77,7 +85,7 @@ def _of_kind(kind: Kind, root: Path, config: Config, tree: FileTree) -> Iterator
         if path.endswith(".md"):
             yield _load(root, source, kind, config)
         elif not any(path.startswith(place) for place in owned):
-            yield _stray(source, kind)
+            yield _stray(root, source, kind)
     for path in tree.links:
         if path == folder or path.startswith(below):
             yield _unread(f"content/{path}", kind, NOT_FOLLOWED)
@@ -146,13 +154,25 @@ def _undecided(source: str, kind: Kind, problems: list[Problem]) -> Loaded:
     )
 
 
-def _stray(source: str, kind: Kind) -> Loaded:
-    """A file that belongs to no item. It is held: `lint` alone tells of it, since its name may be
-    inside information."""
-    message = f"this file belongs to no {kind.noun} and is not published"
-    remedy = f"put it into the folder of its {kind.noun}, beside `index.md`, or take it away"
-    problem = warning(source, "PR018", message, remedy)
-    return msgspec.structs.replace(_undecided(source, kind, [problem]), draft=True)
+def _stray(root: Path, source: str, kind: Kind) -> Loaded:
+    """A file that belongs to no item. One that may be meant as one stops a build, which does not
+    name it; any other is held, and `lint` alone tells of it."""
+    path, noun, place = (
+        root / source,
+        kind.noun,
+        f"the folder of its {kind.noun}, beside `index.md`",
+    )
+    if not may_be_meant(path, kind.also):
+        message = f"this file belongs to no {noun} and is not published"
+        problem = warning(source, "PR018", message, f"put it into {place}, or take it away")
+        return msgspec.structs.replace(_undecided(source, kind, [problem]), draft=True)
+    if is_named_like_markdown(path.name):
+        why = (f"this file is no {noun}: {NOT_MD}", "rename it, or take it away")
+        return _unread(source, kind, why)
+    what = f"this file is no {noun}: {ending_of(path)}, and only Markdown (`.md`) is read here"
+    called = "NAME" if kind == PEOPLE else "TITLE"
+    begin = f'begin the {noun} with `pressroom new {noun} "{called}"`, and copy the text into it'
+    return _unread(source, kind, (what, f"{begin} or put the file into {place}"))
 
 
 def _unread(source: str, kind: Kind, why: tuple[str, str]) -> Loaded:

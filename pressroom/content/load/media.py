@@ -96,4 +96,7 @@ def _picture(name: str, fields: dict[str, Any], reader: Reader) -> Document | No
     return found
 
 
-MEDIA = Kind("picture", "content/media", "/media/", MediaKeys, _media, cleans=True)
+_FILES = frozenset(
+    {"ai", "avif", "eps", "gif", "heic", "jpeg", "jpg", "mov", "mp4", "png", "svg", "tif", "webp"}
+)
+MEDIA = Kind("picture", "content/media", "/media/", MediaKeys, _media, cleans=True, also=_FILES)

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pressroom.content.load.items import KINDS
-from pressroom.content.load.release_files import NOT_FOLLOWED, NOT_OPENED, unnamed
 from pressroom.content.load.standing_texts import FOLDERS
-from pressroom.core.files import FileTree, file_tree, hidden_files
-from pressroom.core.problems import Problem, Severity, nearest
+from pressroom.content.load.strays import NOT_FOLLOWED, NOT_OPENED, unnamed
+from pressroom.core.files import FileTree, backup_files, file_tree, hidden_files
+from pressroom.core.problems import Problem, nearest, warning
 
 _THEME = ("templates", "static")
 _STANDING = tuple(folder.partition("/")[2] for folder in FOLDERS.values())
@@ -20,14 +20,18 @@ _ITEMS = tuple(kind.folder.partition("/")[2] for kind in KINDS)
 # What is wrong with their files is told where they are read.
 _READ = ("releases", *_ITEMS)
 _CONTENT = (*_READ, *_STANDING)
+_BACKUP = (
+    "an editor's copy of a file is passed over: this one is not used or published",
+    "take it away; if it is the file itself, give it another name",
+)
 # Written by `ledger`, `publish` and `sign`, and read by them and by people.
 _WRITTEN = ("ledger.toml", "receipts", "signatures")
 
 
 def passed_over(root: Path, content: FileTree | None = None, *, named: bool) -> list[Problem]:
     """Errors (PR032) for links among standing texts, templates and static files, for pipes and
-    devices anywhere, and warnings for hidden files of the theme. Those among releases and items are
-    told with these.
+    devices anywhere; warnings for hidden files and editors' copies in the theme. Those among
+    releases and items are told with these.
 
     `content` is the file tree of `content/`, if it was listed already. With `named` false, as a
     build tells them: the name of a standing text to come may be inside information.
@@ -52,19 +56,19 @@ def _unread(path: str, why: tuple[str, str]) -> Problem:
 
 
 def _hidden(root: Path, folder: str) -> Iterator[Problem]:
+    hidden = "hidden files are passed over: this one is not used or published"
+    remedy = "give it a name that does not begin with a dot, or take it away"
     for path in hidden_files(root / folder):
-        yield Problem(
-            path=f"{folder}/{path}",
-            code="PR032",
-            severity=Severity.WARNING,
-            message="hidden files are passed over: this one is not used or published",
-            remedy="give it a name that does not begin with a dot, or take it away",
-        )
+        yield warning(f"{folder}/{path}", "PR032", hidden, remedy)
+    for path in backup_files(root / folder):
+        yield warning(f"{folder}/{path}", "PR032", *_BACKUP)
 
 
 def unused_content(root: Path) -> Iterator[Problem]:
-    """Warnings (PR033) for files and folders in `content/` that nothing reads. For `lint` alone:
-    what lies there may be inside information."""
+    """Warnings (PR033) for files and folders in `content/` that nothing reads, and (PR032) for
+    editors' copies of files there. For `lint` alone: they may be inside information."""
+    for path in backup_files(root / "content"):
+        yield warning(f"content/{path}", "PR032", *_BACKUP)
     seen: set[str] = set()
     for path in file_tree(root / "content").files:
         top, _, rest = path.partition("/")
@@ -81,10 +85,4 @@ def unused_content(root: Path) -> Iterator[Problem]:
 
 
 def _idle(path: str, message: str, remedy: str) -> Problem:
-    return Problem(
-        path=f"content/{path}",
-        code="PR033",
-        severity=Severity.WARNING,
-        message=message,
-        remedy=remedy,
-    )
+    return warning(f"content/{path}", "PR033", message, remedy)

@@ -151,4 +151,4 @@ def _portrait(keys: PortraitKeys | None, fields: dict[str, Any], reader: Reader)
     return Portrait(found, keys.alt, keys.credit)
 
 
-PEOPLE = Kind("person", "content/people", "/people/", PersonKeys, _person)
+PEOPLE = Kind("person", "content/people", "/people/", PersonKeys, _person, also=frozenset({"vcf"}))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
-import re
 from pathlib import Path
 
 import msgspec
@@ -13,37 +11,24 @@ from pressroom.content.load.in_part import only_says_missing
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.release import read_release
 from pressroom.content.load.split import split_as_meant, split_front_matter
+from pressroom.content.load.strays import (
+    NOT_FOLLOWED,
+    NOT_MD,
+    NOT_OPENED,
+    ending_of,
+    has_front_matter,
+    is_named_like_markdown,
+    may_be_meant,
+    unnamed,
+)
 from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml, read_yaml_in_part
 from pressroom.content.model import InPart, Loaded
 from pressroom.core.files import FileTree, Stamp, file_tree, subtree
 from pressroom.core.problems import Problem, Severity
 
 FOLDER = "content/releases"
-NOT_FOLLOWED = ("links are not followed: this one is not published", "put the file itself here")
-"""Message and remedy for a symbolic link among the sources."""
-NOT_OPENED = ("this is a pipe, socket or device, and is not opened", "take it away")
-"""Message and remedy for what is neither a file nor a folder."""
-_MARKDOWN_ENDINGS = frozenset(
-    {"md", "markdown", "mdown", "mdx", "mdtxt", "mkd", "mkdn", "qmd", "rmd"}
-)
 # What `import` makes releases of.
 _IMPORTED = frozenset({".docx", ".docm", ".txt", ".text", ".html", ".htm"})
-# What no release was ever written in: pictures, tables as text, sound, film, archives, and what
-# systems and editors leave behind. A file of any other kind may be meant as a release, or be the
-# document that one was to carry.
-_OTHER_ENDINGS = frozenset(
-    re.findall(
-        r"\w+",
-        """
-        ai avif bmp eps gif heic ico jpeg jpg png psd svg tif tiff webp
-        csv tsv
-        avi m4a m4v mkv mov mp3 mp4 ogg wav webm
-        7z gz rar tar tgz zip
-        css ics js otf ttf vcf woff woff2
-        db ini lnk part tmp
-        """,
-    )
-)
 
 
 class ReleaseFile(msgspec.Struct, frozen=True):
@@ -76,7 +61,7 @@ def find_releases(
         for folder in (*around, path.removesuffix("/index.md")) if index else around:
             inside[folder].append(stamp)
         if around:
-            is_release = path.endswith(".md") and _has_front_matter(root / FOLDER / path)
+            is_release = path.endswith(".md") and has_front_matter(root / FOLDER / path)
             if is_release or index:
                 strays.append(path)
         else:
@@ -101,14 +86,6 @@ def _folders(path: str) -> list[str]:
     return ["/".join(parts[:length]) for length in range(len(parts), 0, -1)]
 
 
-def _has_front_matter(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return file.read(6).removeprefix(codecs.BOM_UTF8).startswith(b"---")
-    except OSError:
-        return True  # in doubt
-
-
 def load_stray_file(source: str, root: Path) -> Loaded:
     """The result for a stray file. One that may be meant as a release is undecided and stops a
     build; any other is held, so that only `lint` reports it.
@@ -123,19 +100,9 @@ def load_stray_file(source: str, root: Path) -> Loaded:
     return msgspec.structs.replace(loaded, said=(unnamed(problem, FOLDER),))
 
 
-def unnamed(problem: Problem, folder: str) -> Problem:
-    """The problem as a build tells it, of the `folder` and not of the file, whose name may be
-    inside information."""
-    message = f"a file here has a problem: {problem.message}"
-    remedy = "`pressroom lint` names the file, and says what to do"
-    return msgspec.structs.replace(
-        problem, path=folder, line=0, column=0, message=message, remedy=remedy
-    )
-
-
 def _stray_file_problem(source: str, root: Path) -> Problem:
     path = root / source
-    meant = source == FOLDER or _may_be_meant(path)
+    meant = source == FOLDER or may_be_meant(path)
     if path.is_symlink():
         message, remedy = NOT_FOLLOWED
     elif not path.is_file():
@@ -145,11 +112,11 @@ def _stray_file_problem(source: str, root: Path) -> Problem:
         path, meant = _enclosing_release(path), True
         message = "the folder of this release holds another release"
         remedy = "give each a folder of its own, directly in content/releases/"
-    elif _MARKDOWN_ENDINGS.intersection(path.name.lower().split(".")[1:]):
-        message = "this file is no release: its name does not end with `.md`"
+    elif is_named_like_markdown(path.name):
+        message = f"this file is no release: {NOT_MD}"
         remedy = "rename it, or move it out of content/releases/"
     elif meant:
-        message = f"this file is no release: {_ending(path)}, and releases are Markdown (`.md`)"
+        message = f"this file is no release: {ending_of(path)}, and releases are Markdown (`.md`)"
         imported = path.suffix.lower() in _IMPORTED
         begin = (
             "move it out of content/releases/ and turn it into one with `pressroom import FILE`"
@@ -166,22 +133,6 @@ def _stray_file_problem(source: str, root: Path) -> Problem:
         severity=Severity.ERROR if meant else Severity.WARNING,
         message=message,
         remedy=remedy,
-    )
-
-
-def _may_be_meant(path: Path) -> bool:
-    """Whether a stray file may be meant as a release: by its name, or because it begins as one."""
-    endings = path.name.lower().split(".")[1:]
-    if not endings or endings[-1] not in _OTHER_ENDINGS or not path.is_file():
-        return True
-    if _MARKDOWN_ENDINGS.intersection(endings):
-        return True
-    return not path.is_symlink() and _has_front_matter(path)
-
-
-def _ending(path: Path) -> str:
-    return (
-        f"its name ends with `{path.suffix.lower()}`" if path.suffix else "its name has no ending"
     )
 
 
