@@ -45,6 +45,15 @@ _IDLE = frozenset(
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "®": None, "™": None})
 # Banks that deal with their own clients, dark pools and services that report trades list no shares.
 _NO_MARKETS = frozenset({"appa", "casp", "dcms", "idqs", "otfs", "othr", "sefs", "sint", "trfs"})
+# By what an exchange sorts its shares, by size or by what they must tell.
+SEGMENT = (
+    r"(?:large|mid|small)[- ]cap\b|(?:compartment|compartiment|comparto)s? [ABC]\b"
+    r"|main (?:market|list)\b|tier\b|premium segment\b"
+    r"|standard segment\b|premium listing\b|standard listing\b"
+)
+"""The words, as a regular expression, by which exchanges divide their market; no venue of its own.
+"""
+_SEGMENT = re.compile(rf"\b(?:{SEGMENT})", re.IGNORECASE)
 _SHORT = 4
 _FIRST_NORTH = "Nasdaq First North"
 _MARKETS = ("", " Growth", " Growth Market")
@@ -132,10 +141,12 @@ def _keys(words: tuple[str, ...]) -> Iterator[str]:
 
 
 def _lookup_keys(name: str) -> tuple[str, ...]:
-    """What to look a name up by, the likelier first; the word "market" may be left out."""
+    """What to look a name up by, the likelier first; the word "market" may be left out, and so may
+    the part of the market that a share is counted to (`Mid Cap`, `Compartment B`)."""
     words = _words(name)
     bare = tuple(word for word in words if word not in ("market", "markets"))
-    return (*_keys(words), *_keys(bare))
+    whole = _words(_SEGMENT.sub(" ", name))
+    return (*_keys(words), *_keys(bare), *_keys(whole))
 
 
 @functools.cache
