@@ -21,7 +21,8 @@ _CODE = re.compile(
 def template_code_left(release_text: ReleaseText) -> Iterator[Fault]:
     """A template's code was replaced by what it stands for.
 
-    `{{ name }}` in a release says that a system was to fill it in and did not.
+    `{{ name }}` in a release says that a system was to fill it in and did not. It stops the build,
+    as a placeholder does.
 
     Bad:
         ACME sold {{ count }} anvils in the quarter.
@@ -52,9 +53,9 @@ def _in_maths(match: re.Match[str]) -> bool:
 
 # A bracket that a link or a note's definition follows is theirs.
 _BRACKETED = re.compile(
-    r"\[(?:Comment(?:ed)?\b[^\]\n]{0,200}"
-    r"|(?:NTD|(?i:note to (?:draft|self|reviewers?|client|legal|designer|team|author|translator)))"
-    r"\b[^\]\n]{0,200}"
+    r"\[(?:(?:Comment(?:ed)?|NTD|(?i:to ?do|fixme|(?:drafting )?note: (?:confirm|check|verify)"
+    r"|drafting note|note to (?:draft|self|reviewers?|client|legal|designer|team|author"
+    r"|translator)))\b[^\]\n]{0,200}"
     r"|(?i:sic|source|figure|date|spelling|correct|right)?\s?\?{1,3}"
     r"|(?i:(?:please |pls )?(?:check|confirm|verify|fact[- ]check)\b[^\]\n]{0,120})"
     r"|(?:[A-Z]{2,4}|Legal|Finance|Client|Counsel) to (?:confirm|check|provide|advise|insert|update"
@@ -63,17 +64,20 @@ _BRACKETED = re.compile(
     r"|(?<=[\w.,;:)”\"%]\[)[A-Z]{2,3}\d{1,2})\](?![(\[:])"
 )
 _NOTE_SIGNS = ("??", ">>>")
-_NOTE_WORDS = frozenset({"TODO", "FIXME", "Commented"})
+_NOTE_WORDS = frozenset({"TODO", "FIXME", "Commented", "NTD", "LEGAL", "COUNSEL"})
 _UNBRACKETED = re.compile(
-    r"\bCommented \[[A-Z]{1,4}\d{1,3}\]|//\s?TODO\b|\bTODO:|\bFIXME\b|>>>[^\n<>]{1,100}<<<"
-    r"|[^\s?]{0,20}(?<!\[)\?{2,}"
+    r"\bCommented \[[A-Z]{1,4}\d{1,3}\]|//\s?TODO\b|(?<!\[)\b(?:TODO(?=:|$)|NTD:|FIXME\b)"
+    r"|\b(?:CONFIRM|CHECK|VERIFY) WITH (?:LEGAL|COUNSEL)\b|>>>[^\n<>]{1,100}<<<"
+    r"|[^\s?]{0,20}(?<!\[)\?{2,}",
+    re.MULTILINE,
 )
 
 
 def reviewers_note_left(release_text: ReleaseText) -> Iterator[Fault]:
     """What reviewers wrote to each other is taken out.
 
-    A note that is published says what was doubted, and by whom.
+    A note that is published says what was doubted, and by whom. It stops the build, as a
+    placeholder does.
 
     Bad:
         Net sales rose to $72.8 million [NTD: finance to confirm].
@@ -91,9 +95,15 @@ def reviewers_note_left(release_text: ReleaseText) -> Iterator[Fault]:
     for pattern in patterns:
         for line, match in release_text.find(pattern):
             what = f"`{excerpt(match[0])}` is a reviewer's note"
-            # `Really??` may be how somebody spoke.
-            spoken = match[0].endswith("??") and not release_text.own_words[match.start()].strip()
+            spoken = match[0].endswith("??") and _may_be_spoken(release_text, match)
             yield Fault(line, what, "settle it, and take it out", sure=not spoken)
+
+
+def _may_be_spoken(release_text: ReleaseText, match: re.Match[str]) -> bool:
+    """Whether the signs may be how somebody spoke, `Really??`, or were letters once, `caf??`."""
+    figure = match.string[: match.start()].rstrip()[-1:].isdigit()
+    quoted = not release_text.own_words[match.start()].strip()
+    return quoted or (match[0][0].isalpha() and not figure)
 
 
 def _has_any_sign(prose: str, signs: tuple[str, ...]) -> bool:

@@ -11,88 +11,31 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
+from pressroom.rules.placeholder_forms import (
+    BEGIN,
+    BRACKETED,
+    END,
+    IN_DOUBT,
+    INSERT,
+    PLAIN,
+    SIGNS,
+    STARRED,
+    STARRED_NOTE,
+)
 from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.exchanges import Ticker, read_ticker
 
-# Latin letters alone make a word go on: in Japanese `XX` stands between letters.
-_BEGIN = r"(?<![A-Za-z0-9_À-ɏ#@/\\])(?<![A-Za-z0-9]\.)"
-_END = r"(?![A-Za-z0-9_À-ɏ])"
-_SIGNS = "●•○◦◯⚫⬤"
 _TOKEN = re.compile(
-    rf"{_BEGIN}(?P<token>TK(?:[- ]?TK)*|(?:tk){{2,}}|TBD|TBC|tbd|T\.B\.D\.|X{{2,}}){_END}"
+    rf"{BEGIN}(?P<token>TK(?:[- ]?TK)*|(?:tk){{2,}}|TBD|TBC|tbd|T\.B\.D\.|X{{2,}}){END}"
 )
-# By what must be in a text for one to be there, since to look for that is fast.
-_PLAIN = tuple(
-    (hints, re.compile(pattern, re.MULTILINE))
-    for hints, pattern in (
-        # Figures that are still to come.
-        (
-            (
-                *("$X", "€X", "£X", "¥X", "$ X", "€ X", "£ X", "$_", "€_", "£_"),
-                *(f"${sign}" for sign in _SIGNS),
-            ),
-            rf"[$€£¥]\s?(?:X+(?:[.,]X+)*{_END}|_{{2,}}|[{_SIGNS}])",
-        ),
-        (("X.X", "X,X"), rf"{_BEGIN}X+(?:[.,]X+)+{_END}"),
-        (("X%", "X %", "X％"), rf"{_BEGIN}X+\s?[%％]"),
-        (("0XX", "9XX"), rf"{_BEGIN}(?:19|20)XX{_END}"),
-        (
-            tuple("●•○◯"),
-            rf"[{_SIGNS}]\s?[%％]|(?<![一二三四五六七八九])[○◯●]{{2,}}(?=[ぁ-んァ-ヶ一-龯])",
-        ),
-        # Dates that are still to come, as letters that stand for figures.
-        (
-            ("YYYY", "JJJJ", "AAAA"),
-            r"(?<![\w./-])(?i:(?:TT|DD|JJ|MM)[./-](?:MM|DD)[./-](?:JJJJ|YYYY|AAAA))(?!\w)",
-        ),
-        (
-            ("月",),
-            rf"(?<![一二三四五六七八九十\d])(?:X{{1,2}}|[{_SIGNS}]{{1,2}})月(?:X{{1,2}}|[{_SIGNS}]{{1,2}})日",
-        ),
-        (("orem", "OREM"), r"(?i:\blorem\s+ipsum\b)"),
-        (("PENDING",), r"\bPENDING\b[^\n]{0,40}\bQUOTE\b"),
-        (
-            ("DRAFT",),
-            rf"^[^\w\n]*DRAFT{_END}|{_BEGIN}DRAFT(?= (?:ONLY|RELEASE|COPY|VERSION|NOT|v?\d))",
-        ),
-        # What a press room of `pressroom init` began with.
-        (("counsel write",), r"Have counsel write this paragraph\."),
-        (("Write here",), r"Write here the paragraph that stands under every release\."),
-    )
-)
-_DO = (
-    "insert|add|fill in|to come|placeholder|tbd|tbc|tba|tk|x{2,}|draft|einfügen|einsetzen|ergänzen"
-    "|folgt|insérer|compléter|à compléter|à confirmer|à venir|insertar|completar|por confirmar"
-    "|por definir|inserire|da confermare|da definire"
-)
-_NOUN = (
-    "(?:company|client|product|issuer|partner|customer|executive|spokesperson|contact|first|last"
-    "|full|your|ceo) names?|company|name|title|date|city|city, state|state|month|month day, year"
-    "|day|year|time|amount|number|percent(?:age)?|quote|ticker(?: symbol)?|phone(?: number)?"
-    "|e-?mail(?: address)?|headline|subhead(?:line)?|dateline|boilerplate|datum|firma|firmenname"
-    "|ort|titel|zitat|betrag|nom|société|ville|titre|citation|montant|fecha|empresa|nombre|ciudad"
-    "|cargo|cita|importe|data|nome|azienda|città"
-)
-_LATER = (
-    "to come|to be (?:confirmed|determined|announced|added|inserted|provided|completed|decided)"
-    "|goes here|(?:text|quote|name|link|date|figure|number) here|einfügen|ergänzen|folgt"
-)
-_IN_CHINESE_OR_JAPANESE = (
-    "未定|待定|待确认|待補|待补充|要確認|確認中|日付|会社名|社名|氏名|日期|公司名称|姓名"
-)
-# A bracket that a link or a note's definition follows is theirs.
-_BRACKETED = re.compile(
-    rf"[\[［【〔](?:[\s_{_SIGNS}]{{0,20}}|X|{_IN_CHINESE_OR_JAPANESE}"
-    rf"|(?i:(?:{_DO})\b[^\]\n]{{0,80}}|{_NOUN}|[^\]\n\[]{{1,60}}\b(?:{_LATER})))[\]］】〕](?![(\[:])"
-)
-_INSERT = re.compile(r"[<({](?i:insert) [a-z][^)}>\n]{0,80}[>)}]")
+_IN_DOUBT = {IN_DOUBT, *(form.pattern for form in PLAIN if not form.sure)}
 _CHECKBOX = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
 # A search for one character takes a fraction of that for two.
-_RARE = frozenset(f"X_％月{_SIGNS}")
+_RARE = frozenset(f"X_％月{SIGNS}")
 _TOKEN_HINTS = ("TK", "tktk", "TBD", "TBC", "tbd", "B.D", "XX")
 _OPENINGS = "[［【〔"
 _INSERT_HINTS = ("nsert ", "NSERT ")
-_HINTS = {*_TOKEN_HINTS, *_OPENINGS, *_INSERT_HINTS}.union(*(hints for hints, _ in _PLAIN))
+_HINTS = {*_TOKEN_HINTS, *_OPENINGS, *_INSERT_HINTS}.union(*(form.hints for form in PLAIN))
 
 
 def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
@@ -137,10 +80,16 @@ def _suspects(texts: Iterable[tuple[int, str, str]]) -> Sequence[tuple[int, str,
 # Words, of which one is in what a plain pattern with these letters finds.
 _WORDS = {
     *("lorem", "Lorem", "LOREM", "PENDING", "DRAFT", "counsel", "Write", "tbd", "tktk"),
-    *("insert", "Insert", "INSERT"),
+    *("insert", "Insert", "INSERT", "X", "x", "tk"),
+    *("REF", "VALUE", "NAME", "HH", "COME", "compléter", "insérer", "ergänzen"),
+    *("einfügen", "completar", "completare", "confirmer", "venir", "folgt", "confirmar"),
+    "confermare",
 }
-_SIGNS_OF_ANY = f"_％月{_SIGNS}"
-_CAPITALS = (b"TK", b"TB", b"T.B.D", b"XX", b"YYYY", b"JJJJ", b"AAAA")
+_SIGNS_OF_ANY = f"_％月{{{SIGNS}"
+_LETTERS = (
+    *(b"TK", b"TB", b"T.B.D", b"XX", b"YYYY", b"JJJJ", b"AAAA", b"to come)"),
+    *(b"$?", b"@@", b"#N/A", b"#DIV"),
+)
 
 
 def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match[str]]:
@@ -149,12 +98,11 @@ def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match
     if (
         any(map(prose.__contains__, _SIGNS_OF_ANY))
         or not words.isdisjoint(_WORDS)
-        or any(map(data.__contains__, _CAPITALS))
-        or "X" in words
+        or any(map(data.__contains__, _LETTERS))
     ):
         yield from placeholders(prose, symbols)
     else:
-        yield from _bracketed(prose)
+        yield from _apart(_bracketed(prose))
 
 
 # What of an event may be open when it is announced.
@@ -166,7 +114,10 @@ _OF_AN_EVENT = re.compile(
 
 
 def _may_be_open(text: str, match: re.Match[str]) -> bool:
-    """Whether a `TBD` is the author's own word: of an event's hour or place, or in parentheses."""
+    """Whether it may be the author's own word: a `TBD` of an event's hour or place, or one in
+    parentheses; a figure that an editor put into brackets."""
+    if match.re in _IN_DOUBT:
+        return True
     if match[0].upper().replace(".", "") not in ("TBD", "TBC"):
         return False
     before = text[max(0, match.start() - 40) : match.start()]
@@ -205,27 +156,43 @@ def _fields(release_text: ReleaseText) -> Iterator[tuple[int, str, str]]:
 def placeholders(
     text: str, symbols: Set[str] = frozenset(), *, headline: bool = False
 ) -> Iterator[re.Match[str]]:
-    """Placeholders in a text, as matches. `symbols` are tickers that are none. In a headline, where
-    words begin with capitals, what follows tells nothing of names."""
+    """Placeholders in a text, as matches in their order; one within another is not told apart.
+    `symbols` are tickers that are none. In a headline, where words begin with capitals, what
+    follows tells nothing of names."""
+    yield from _apart(_forms_in(text, symbols, headline=headline))
+
+
+def _apart(found: Iterable[re.Match[str]]) -> Iterator[re.Match[str]]:
+    end = 0
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        if match.start() >= end:
+            yield match
+            end = match.end()
+
+
+def _forms_in(text: str, symbols: Set[str], *, headline: bool) -> Iterator[re.Match[str]]:
     if any(map(text.__contains__, _TOKEN_HINTS)):
         for match in _TOKEN.finditer(text):
             if match[0] not in symbols and not _is_meant(text, match, headline=headline):
                 yield match
     absent = {sign for sign in _RARE if sign not in text}
-    for hints, pattern in _PLAIN:
-        if any(absent.isdisjoint(hint) and hint in text for hint in hints):
-            yield from pattern.finditer(text)
+    for form in PLAIN:
+        if any(absent.isdisjoint(hint) and hint in text for hint in form.hints):
+            yield from form.pattern.finditer(text)
     yield from _bracketed(text)
     if any(map(text.__contains__, _INSERT_HINTS)):
-        yield from _INSERT.finditer(text)
+        yield from INSERT.finditer(text)
 
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
     if any(map(text.__contains__, _OPENINGS)):
-        for match in _BRACKETED.finditer(text):
+        for match in BRACKETED.finditer(text):
             before = text[max(0, match.start() - 40) : match.start()]
             if not (match[0].strip("[] ") in ("", "X") and _CHECKBOX.search(before)):
                 yield match
+        yield from IN_DOUBT.finditer(text)
+        if "[*" in text and not STARRED_NOTE.search(text):
+            yield from STARRED.finditer(text)
 
 
 _FIRM = re.compile(

@@ -37,17 +37,18 @@ _WHEN_FALSE = {
 }
 _BY_WORD = {
     _DRAFT: """status visibility poststatus pagestatus publishstatus state stage workflow access
-        list"""
+        list workflowstate workflowstatus reviewstatus approvalstatus editorialstatus"""
 }
 _ALWAYS = {
     _DATE: """publishdate publisheddate publishdatetime publishat publishon publishedat
         publishedon publishtime publicationdate embargo embargodate embargountil embargoeduntil
         embargotime embargoends embargolift releasedate releaseat releasetime scheduledfor
         scheduledat scheduled scheduleddate golive golivedate availablefrom notbefore showfrom
-        visiblefrom""",
+        visiblefrom holduntil holdfor releaseon liveat liveon publishfrom
+        publishstart publishstartdate startpublishing""",
     _WITHDRAWN: """expirydate expiry expires expiresat expireson expirationdate expire expireat
         unpublishdate unpublishat unpublishon notafter showuntil visibleuntil takedown
-        takedowndate""",
+        takedowndate liveuntil publishuntil publishend publishenddate""",
     _NO_SECRET: "password passphrase postpassword visibleto",
 }
 # Words that a room may well use for something of its own: at the top of the front matter only, and
@@ -61,7 +62,8 @@ _COMMON = frozenset(
 )
 _HOLDING_WORDS = re.compile(
     r"(?:auto-)?drafts?|private|future|hidden|unlisted|unpublished|scheduled|embargo(?:ed)?|trash"
-    r"|protected|never|wip|confidential|secret",
+    r"|protected|never|wip|confidential|secret|(?:in|pending|under)[- ]review"
+    r"|members(?:[- ]only)?|not[- ](?:approved|ready|published)",
     re.IGNORECASE,
 )
 _FALSE = frozenset({"false", "no", "off", "0", "n", "never", "none", "null", "~"})
@@ -176,7 +178,9 @@ def held_back_elsewhere(values: Any, path: KeyPath = ()) -> Iterator[tuple[KeyPa
     elif isinstance(values, Mapping):
         for key, value in values.items():
             folded = _folded(key)
-            if folded in _HOLDING and not (path and folded in _COMMON) and _holds(folded, value):
+            # Hugo's `build: {render: never}` is as good as a draft.
+            within = bool(path) and _folded(str(path[-1])) != "build"
+            if folded in _HOLDING and not (within and folded in _COMMON) and _holds(folded, value):
                 yield (*path, key), _HOLDING[folded]
             else:
                 yield from held_back_elsewhere(value, (*path, key))

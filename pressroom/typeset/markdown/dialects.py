@@ -33,15 +33,28 @@ _COMMENTS = (
     _Mark("{::", re.compile(r"\{::comment\}[^{]{0,2000}?\{:/(?:comment)?\}"), _HIDES),
     _Mark("{#", re.compile(r"\{#\s[^{]{0,2000}?#\}"), _HIDES),
     _Mark("{/*", re.compile(r"\{/\*[^{]{0,2000}?\*/\}"), _HIDES),
-    _Mark("<%", re.compile(r"<%--[^<]{0,2000}?--%>"), _HIDES),
+    _Mark("<%", re.compile(r"<%--[^<]{0,2000}?--%>|<%#[^<]{0,2000}?%>"), _HIDES),
+    _Mark(
+        "{%",
+        re.compile(r"\{%-?\s*comment\b[^{]{0,2000}?\{%-?\s*endcomment\s*-?%\}"),
+        _HIDES,
+    ),
+    _Mark("{{!", re.compile(r"\{\{!(?:--)?[^{}]{1,2000}?\}\}"), _HIDES),
     _Mark("%%", re.compile(r"(?<!%)%%[ \n][^%]{0,2000}?[ \n]%%(?!%)"), _HIDES),
     _Mark("<!--", re.compile(r"<!--[^<]{0,2000}"), "close it with `-->` in its paragraph"),
 )
 _AS_PIPES = "write the table with `|` and a line `|---|---|` under its head"
 _TOC = "take it out: a release has no table of contents"
 _TASK = "write the point alone, or `done` and `open`"
+_LINK = "write `[words](https://…)`, without a space between"
+_SHORTCODE = "take it out, or write what it stands for"
 _BOX = "write it as a paragraph or as a quotation, `> words`"
 _LETTER = r"[^\W\d_]"
+# Browsers would read some of them; Markdown none.
+_BARE_ENTITY = re.compile(
+    r"(?<![\\\w])&(?:[mn]dash|nbsp|hellip|bull|middot|[lr][ds]quo|quot|copy|reg|trade|deg|euro|pound"
+    r"|yen|times|[aeiou](?:acute|grave|circ|uml)|ccedil|ntilde|szlig|amp|lt|gt)(?![\w;=])"
+)
 _MARKS = (
     _Mark("~~", re.compile(r"~~(?=\S)[^~\n]{1,300}(?<=\S)~~"), "write `<del>words</del>`"),
     _Mark(
@@ -58,6 +71,35 @@ _MARKS = (
     _Mark("~", re.compile(rf"(?<={_LETTER})~[\w+-]{{1,12}}~(?!~)"), "write `<sub>2</sub>`"),
     _Mark("^[", re.compile(r"\^\[[^\]\n]{1,300}\]"), "write `[^1]`, and the note as `[^1]: …`"),
     _Mark("[@", re.compile(r"\[@[\w:.-]{1,60}[^\]\n]{0,60}\]"), "write the source out"),
+    _Mark("[-@", re.compile(r"\[-@[\w:.-]{1,60}[^\]\n]{0,60}\]"), "write the source out"),
+    _Mark(
+        "[^",
+        re.compile(r"\[\^[^\]\s]{1,60}\]"),
+        "write its note on a line of its own, `[^1]: …`, or take the mark out",
+    ),
+    _Mark("'''", re.compile(r"'''(?=[^\s'])[^'\n]{1,300}(?<=[^\s'])'{3}"), "write `**words**`"),
+    _Mark("^^", re.compile(r"\^\^(?=[^\s^])[^^\n]{1,100}\^\^"), "write the words alone"),
+    _Mark("][", re.compile(r"!?\[[^\[\]\n]{0,200}\]\[[^\[\]\n]{1,100}\]"), _LINK),
+    _Mark("] (", re.compile(r"\[[^\[\]\n]{1,200}\] \((?:https?:|mailto:|www\.)"), _LINK),
+    _Mark(")[", re.compile(r"\([^()\n]{1,200}\)\[(?:https?:|mailto:|www\.)"), _LINK),
+    _Mark(
+        "[/",
+        re.compile(
+            r"\[(?P<name>[a-z][\w-]{0,30})(?:[ =][^\[\]\n]{0,200})?\][^\[\]]{0,500}\[/(?P=name)\]"
+        ),
+        _SHORTCODE,
+    ),
+    _Mark(
+        "[",
+        re.compile(
+            r"\[(?:gallery|caption|embed|audio|video|playlist|contact-form-7|gravityforms?|wpforms"
+            r"|(?:vc|et_pb|fusion|su|elementor)[_-][\w-]{1,40})(?: [^\[\]\n]{0,300})?\]"
+        ),
+        _SHORTCODE,
+    ),
+    _Mark("{color", re.compile(r"\{color(?::[^{}\n]{1,40})?\}"), "take it out"),
+    _Mark("<%", re.compile(r"<%=?\s[^<]{1,300}?%>"), "write what it stands for"),
+    _Mark("&", _BARE_ENTITY, "write the character itself, or `;` behind the name"),
     _Mark(
         "{",
         re.compile(
@@ -83,6 +125,12 @@ _MARKS = (
     _Mark("[x]", re.compile(r"^\[x\](?=\s)", re.MULTILINE), _TASK),
     _Mark("[X]", re.compile(r"^\[X\](?=\s)", re.MULTILINE), _TASK),
     _Mark("+-", re.compile(r"^\+(?:[-=:]{2,}\+)+", re.MULTILINE), _AS_PIPES),
+    # A table's first row; where its line follows, it is a table that stands in a paragraph (PR210).
+    _Mark(
+        "|",
+        re.compile(r"^(?<!\|\n)(?![|: -]+$)\|{1,2}[^|\n]+\|[^\n]*$(?!\n[|: -]*---)", re.MULTILINE),
+        _AS_PIPES,
+    ),
     _Mark("$$", re.compile(r"\$\$[^$]{1,1000}\$\$"), "write the formula between single `$`"),
     _Mark(
         "\\",

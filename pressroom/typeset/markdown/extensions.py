@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import InlineProcessor, SubstituteTagInlineProcessor
@@ -134,6 +134,15 @@ class _BareAddress(InlineProcessor):
         return link, m.start(0), m.start(0) + len(address)
 
 
+class _Heading(HashHeaderProcessor):
+    """Heading by number signs. `#1 in oncology` and `#anvils` are words, as CommonMark has it; of
+    `##Results`, which old archives have, nobody means the signs."""
+
+    RE = re.compile(
+        HashHeaderProcessor.RE.pattern.replace("(?P<level>", r"(?!#[^\s#])(?P<level>", 1)
+    )
+
+
 class ReleaseExtension(Extension):
     """Python-Markdown extension with the Markdown dialect of press releases.
 
@@ -155,6 +164,7 @@ class ReleaseExtension(Extension):
         """Registers the processors with Python-Markdown."""
         md.registerExtension(self)
         self._numbered = numbered_lists.register(md)
+        md.parser.blockprocessors.register(_Heading(md.parser), "hashheader", 70)
         # Above headings (70) and rules (50), below code (80) and lists of it.
         md.parser.blockprocessors.register(_EndMark(md.parser), "end-mark", 75)
         # As CommonMark has it: a backslash before any sign of ASCII, and at a line's end.

@@ -40,12 +40,18 @@ _HIDING = {
     "right": _FAR_AWAY,
     "top": _FAR_AWAY,
     "margin-left": _FAR_AWAY,
+    "scale": r"0(?:\.0+)?%?(?:\s.*)?",
     "transform": r".*(?:scale[xy3d]*\(0[,)]|translate[xy3d]*\(-\d{4,}).*",
     "color": r"transparent|(?:rgba|hsla)\(.*[,/\s]0?\.?0+%?\s*\)|#(?:.{3}0|.{6}00)",
     "-webkit-text-fill-color": "transparent",
 }
 _BOXES = ("height", "max-height", "width", "max-width")
-_WHITE = frozenset({"white", "#fff", "#ffffff", "rgb(255,255,255)", "window"})
+# White, however it is written (CSS Color 4).
+_WHITE = re.compile(
+    r"white|window|canvas|#f{3}|#f{6}"
+    r"|rgba?\((?:(?:255|100%)[\s,]*){3}(?:[,/\s]*(?:1|100%))?\)"
+    r"|hsla?\([^%]*%[\s,]+100%(?:[,/\s]*(?:1|100%))?\)"
+)
 _WORD = re.compile(r"[^\W_]")
 # Of those by number, the ones that letters have.
 _ESCAPE = re.compile(r"\\0{0,3}([0-9a-fA-F]{2,3})[ \t\n]?|\\(.)", re.DOTALL)
@@ -118,12 +124,16 @@ def _same_colour(node: LexborNode, style: Mapping[str, str]) -> str:
         ground = theirs.get("background-color") or theirs.get("background")
         ground = ground or _plain_value(attributes.get("bgcolor"))
         if ground:
-            alike = ground == colour or {ground, colour} <= _WHITE
+            alike = ground == colour or (_is_white(ground) and _is_white(colour))
             return f"color:{colour}" if alike else ""
         if "class" in attributes or "id" in attributes or "background" in attributes:
             return ""
         around = around.parent
-    return f"color:{colour}" if colour in _WHITE else ""
+    return f"color:{colour}" if _is_white(colour) else ""
+
+
+def _is_white(colour: str) -> bool:
+    return _WHITE.fullmatch(colour) is not None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ HOLDING = re.findall(
     r"\S+",
     """published publishDate publish_date expiryDate expiry-date embargo embargo_until status
 visibility unlisted private password noindex hidden is_draft post_status wp:post_password
-eleventyExcludeFromCollections robotsNoIndex""",
+eleventyExcludeFromCollections robotsNoIndex hold_until workflow_state publish-start live_at publishUntil""",
 )
 
 
@@ -56,6 +56,10 @@ def test_a_key_of_ours_in_another_spelling_is_no_key_of_one_s_own(room: Room, ke
         ("meta", "{Draft: yes}", "meta.Draft"),
         ("meta", "{password: anvil}", "meta.password"),
         ("_build", "{list: never, published: 'no'}", "_build.published"),
+        ("build", "{render: never}", "build.render"),
+        ("_build", "{render: false, list: always}", "_build.render"),
+        ("access", "members", "access"),
+        ("stage", "in review", "stage"),
         ("state", "unpublished", "state"),
         ("active", "false", "active"),
         ("skip", "true", "skip"),
@@ -80,6 +84,8 @@ def test_a_value_that_holds_a_page_back_elsewhere_is_an_error(
         ("trial", "{status: recruiting, active: false, published: true, list: [a]}"),
         ("event", "{start_date: 2026-05-01, private: false, password: ''}"),
         ("ready", "yes"),
+        ("build", "{render: always, list: always}"),
+        ("offer", "{valid_until: 2027-01-01, status: pending, render: never}"),
     ],
 )
 def test_other_values_of_one_s_own_keys_pass(room: Room, key: str, value: str) -> None:

@@ -29,7 +29,7 @@ FAULTS: list[Seeded] = [
     (
         "PR204",
         {"body": "ACME (NYSE: ACME) sold Anvil™ for\n$[●] million."},
-        "11: error PR204 `[●]` is a placeholder — fill it in",
+        "11: error PR204 `$[●]` is a placeholder — fill it in",
     ),
     (
         "PR204",

@@ -148,28 +148,28 @@ FAULTS: list[Seeded] = [
     (
         "PR253",
         {"body": f"{_LEAD} It sold {{{{ count }}}} anvils."},
-        "10: warning PR253 `{{ count }}` is a template's code — write what it stands for",
+        "10: error PR253 `{{ count }}` is a template's code — write what it stands for",
     ),
     (
         "PR253",
         {"title": "ACME Sells %%COUNT%% Anvils"},
-        "2: warning PR253 `%%COUNT%%` in the headline is a template's code — "
+        "2: error PR253 `%%COUNT%%` in the headline is a template's code — "
         "write what it stands for",
     ),
     (
         "PR254",
         {"body": f"{_LEAD} Net sales rose [NTD: to be checked]."},
-        "10: warning PR254 `[NTD: to be checked]` is a reviewer's note — settle it, and take it out",
+        "10: error PR254 `[NTD: to be checked]` is a reviewer's note — settle it, and take it out",
     ),
     (
         "PR254",
         {"body": f"{_LEAD} Net sales rose[JS1] to $5 million."},
-        "10: warning PR254 `[JS1]` is a reviewer's note — settle it, and take it out",
+        "10: error PR254 `[JS1]` is a reviewer's note — settle it, and take it out",
     ),
     (
         "PR254",
         {"body": f"{_LEAD} Net sales rose to $5 million??"},
-        "10: warning PR254 `million??` is a reviewer's note — settle it, and take it out",
+        "10: error PR254 `million??` is a reviewer's note — settle it, and take it out",
     ),
     (
         "PR255",

@@ -40,6 +40,15 @@ def test_escaped_words_never_become_markup(text: str) -> None:
         ("`a\\\nb`", "<p><code>a\\\nb</code></p>"),
         ("ACME\\'s", "<p>ACME's</p>"),
         ("ir\\@acme.example", "<p>ir@acme.example</p>"),
+        ("#1 in anvils", "<p>#1 in anvils</p>"),
+        ("#anvils and #hammers", "<p>#anvils and #hammers</p>"),
+        ("Sales rose\n#1 of all", "<p>Sales rose\n#1 of all</p>"),
+        (
+            "Sales rose\n# Head\n#1 of all",
+            '<p>Sales rose</p>\n<h2 id="head">Head</h2>\n<p>#1 of all</p>',
+        ),
+        ("- #1\n- #2", "<ul>\n<li>#1</li>\n<li>#2</li>\n</ul>"),
+        ("##Results", '<h2 id="results">Results</h2>'),
     ],
 )
 def test_what_commonmark_reads(source: str, html: str) -> None:
@@ -72,6 +81,24 @@ FOREIGN = {
     "\\newpage\n\nText.": "\\newpage",
     "\\textbf{Anvils} rose.": "\\textbf{Anvils}",
     ".. note:: Text.": ".. note:: Text.",
+    "As said [-@doe2020].": "[-@doe2020]",
+    "Sales rose[^2].": "[^2]",
+    "'''Anvils''' rose.": "'''Anvils'''",
+    "^^Anvils^^ rose.": "^^Anvils^^",
+    "See [our site][home].": "[our site][home]",
+    "![][logo]": "![][logo]",
+    "See [our site] (https://e.example).": "[our site] (https:",
+    "See (our site)[https://e.example].": "(our site)[https:",
+    "[b]Anvils[/b] rose.": "[b]Anvils[/b]",
+    '[caption id="a1" width="300"]An anvil.[/caption]': '[caption id="a1" width="300"]An anvil.[/caption]',
+    "[gallery ids=1,2]": "[gallery ids=1,2]",
+    "[vc_row][vc_column]": "[vc_row][vc_column]",
+    "{color:red}Anvils{color} rose.": "{color:red}",
+    "<%= name %> rose.": "<%= name %>",
+    "Sales &mdash up": "&mdash",
+    "&copy 2026 ACME": "&copy",
+    "|Anvils|1|\n|Hammers|2|": "|Anvils|1|",
+    "||Anvils||1||": "||Anvils||1||",
 }
 
 
@@ -105,6 +132,14 @@ def test_marks_of_another_markdown_are_told(source: str, place: str) -> None:
         "It cost $5, $$ or C$7; a\\_b",
         "At 9:30 ::: no",
         "C:\\dir\\file",
+        "AT&T, R&D, Q&A and S&P; https://e.example/?a=1&copy=2",
+        "An \\&mdash as such",
+        "`&copy 2026` and `[^1]`",
+        "Sales rose[^1].\n\n[^1]: In dollars.",
+        "See [our site][home].\n\n[home]: https://e.example",
+        "He said [it is] (as far as we know) right [sic] [1] [2].",
+        "The Board's 'best' year; 6'' pipes, ''so''",
+        "Either a | b or |x| > 2",
     ],
 )
 def test_what_is_no_mark_is_left_alone(text: str) -> None:

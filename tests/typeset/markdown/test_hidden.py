@@ -32,6 +32,11 @@ HIDING = {
     '<p style="color:transparent">@</p>': "color:transparent",
     '<p style="color:rgba(0, 0, 0, 0)">@</p>': "color:rgba(0,0,0,0)",
     '<p style="color:#FFF">@</p>': "color:#fff",
+    '<p style="color: rgb(100%, 100%, 100%)">@</p>': "color:rgb(100%,100%,100%)",
+    '<p style="color:rgb(255 255 255)">@</p>': "color:rgb(255 255 255)",
+    '<p style="color:hsl(0 0% 100%)">@</p>': "color:hsl(0 0% 100%)",
+    '<p style="background:#fff"><span style="color:canvas">@</span></p>': "color:canvas",
+    '<p style="scale:0">@</p>': "scale:0",
     '<p><font color="white">@</font></p>': "color:white",
     '<div style="background:#003"><p style="color: #003">@</p></div>': "color:#003",
     "<template><p>@</p></template>": "<template>",
@@ -107,6 +112,11 @@ def test_a_note_s_mark_that_excel_hides_is_a_warning() -> None:
         ("{# cut #} Text", "PR120"),
         ("{/* cut */} Text", "PR120"),
         ("%% cut this %% Text", "PR120"),
+        ("{% comment %}cut this{% endcomment %} Text", "PR120"),
+        ("{%- comment -%}cut\nthis{%- endcomment -%} Text", "PR120"),
+        ("{{!-- cut this --}} Text", "PR120"),
+        ("{{! cut this }} Text", "PR120"),
+        ("<%# cut this %> Text", "PR120"),
     ],
 )
 def test_comments_that_would_be_public(source: str, code: str) -> None:
