@@ -56,9 +56,9 @@ def schedule(where: Room, reveal: bool, check: bool, only_next: bool, form: str)
     if only_next:
         click.echo(f"{next_change(room, moment).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")
         return 0
-    changes = schedule_of(room, moment)
+    changes = schedule_of(room, moment, named=reveal)
     if check:
-        found = failures(room, moment, Work(os.cpu_count() or 1))
+        found = failures(room, moment, Work(os.cpu_count() or 1), named=reveal)
         _tell_failures(found, len(changes), reveal=reveal)
         return 1 if found else 0
     if form in _JOBS:

@@ -40,6 +40,10 @@ class Item(Release, frozen=True, kw_only=True):
         those that are to come."""
         return self
 
+    def whole(self) -> Self:
+        """The item with all its parts, those to come and those that are over too, to be judged."""
+        return self
+
     @property
     def is_dated(self) -> bool:
         """Whether it has an instant of its own, and was not always public."""
@@ -148,6 +152,10 @@ class Person(Item, frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self, positions=positions, subheads=present, group="" if gone else self.group
         )
+
+    def whole(self) -> Self:
+        """The person with the titles of all positions."""
+        return msgspec.structs.replace(self, subheads=tuple(each.title for each in self.positions))
 
 
 MEDIA_KINDS = {

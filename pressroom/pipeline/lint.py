@@ -90,7 +90,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     stop_at_setup(missing_boilerplate(config, sources.boilerplate))
     public = known_sources(root, sources, as_of, options, work, memory)
     releases = [item.release for item in sources.of_releases if item.release is not None]
-    items = [item.release for item in sources.loaded if isinstance(item.release, Item)]
+    items = [item.release.whole() for item in sources.loaded if isinstance(item.release, Item)]
     of_items = typeset_items(items, checker_of(sources.index, root), only_stops=False)
     theme = read_theme(root, config)
     site, _ = assemble(public.loaded, public.config, as_of)

@@ -9,6 +9,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.items import Item
+from pressroom.content.load.strays import unnamed
 from pressroom.content.model import Loaded
 from pressroom.content.site import assemble
 from pressroom.content.visibility import discreet_problems, embargo_problems, holds_until
@@ -25,16 +26,18 @@ from pressroom.pipeline.read import changes_of_settings, known_sources, read_sou
 from pressroom.pipeline.signing import fitting, signed_site
 
 
-def schedule_of(root: Path, as_of: datetime) -> list[ScheduledChange]:
+def schedule_of(root: Path, as_of: datetime, *, named: bool = False) -> list[ScheduledChange]:
     """The moments after `as_of` at which the site changes, in order.
 
-    Raises `Abort` when a file's visibility cannot be decided.
+    Raises `Abort` when a file's visibility cannot be decided. With `named` false a file to come
+    that has a day and no hour is not named.
     """
     sources = read_sources(root, Options(), Work(), Memory())
     undecidable = [item for item in sources.loaded if _undecidable(item)]
     problems = [problem for item in undecidable for problem in discreet_problems(item)]
     for item in sources.loaded:
-        problems += embargo_problems(item, as_of)
+        found = embargo_problems(item, as_of)
+        problems += found if named else [unnamed(each, _folder_of(item)) for each in found]
     stop_at(problems, strict=False)
     changes: dict[datetime, list[str]] = {}
     for item in sources.loaded:
@@ -71,13 +74,13 @@ def next_change(root: Path, as_of: datetime) -> datetime:
     return holds_until(sources.loaded, sources.config, standing, as_of)
 
 
-def failures(root: Path, as_of: datetime, work: Work) -> list[Failure]:
+def failures(root: Path, as_of: datetime, work: Work, *, named: bool = False) -> list[Failure]:
     """The moments after `as_of` at which the site is to change and a build would stop.
 
     Each is tried as a build tries it, up to what it would write. Raises `Abort` as `schedule_of`
     does, and where no site at all can be made.
     """
-    moments = [change.at for change in schedule_of(root, as_of)]
+    moments = [change.at for change in schedule_of(root, as_of, named=named)]
     options, memory = Options(), Memory()
     everything = read_sources(root, options, work, memory)
     stop_at(setup_problems(root, everything.settings), strict=False)
@@ -105,6 +108,11 @@ def failures(root: Path, as_of: datetime, work: Work) -> list[Failure]:
         if stops:
             found.append(Failure(at, tuple(stops)))
     return found
+
+
+def _folder_of(item: Loaded) -> str:
+    """The folder of all files of its kind."""
+    return "/".join(item.source.split("/")[:2])
 
 
 def _undecidable(item: Loaded) -> bool:

@@ -41,6 +41,10 @@ FAULTS = {
         room.write("content/boilerplate/a.md", "About ACME."),
         room.write("content/boilerplate/a@2026-12-01.md", "About ACME and TK."),
     ),
+    "a position": lambda room: room.write(
+        "content/people/jane.md",
+        "---\nname: Jane Doe\npositions: [{title: Head of TK, date: 2026-12-01 09:00}]\n---\n",
+    ),
 }
 
 
@@ -60,6 +64,28 @@ def test_what_would_stop_the_build_at_its_instant_is_told_before(room: Room, fau
     assert room.run("lint").code == 1
     at = "2026-12-01T09:00-05:00"
     assert room.build("--as-of", at, "--output", str(room.path / "then")).code == 1
+
+
+@pytest.mark.parametrize("folder", ["releases", "pages", "documents", "people", "events"])
+def test_a_day_to_come_without_an_hour_is_told_and_not_named(room: Room, folder: str) -> None:
+    room.release()
+    keys = {
+        "releases": "title: Secret",
+        "pages": "title: Secret",
+        "documents": "title: Secret\nlink: https://reports.example.com/a.pdf",
+        "people": "name: Secret",
+        "events": "title: Secret\nstart: 2027-01-01",
+    }[folder]
+    file = f"content/{folder}/2026-12-24-secret.md"
+    room.write(file, f"---\n{keys}\ndate: 2026-12-24\n---\n\nSecret.\n")
+    assert room.build().code == 0
+
+    for args in (["--check"], [], ["--format", "json"], ["--format", "ics"], ["--format", "at"]):
+        ran = room.run("schedule", *args)
+        assert ran.code == 1
+        assert f"content/{folder}: error PR003" in ran.err and "embargo has no time" in ran.err
+        assert "ecret" not in ran.err + ran.out and "2026-12" not in ran.err + ran.out
+    assert f"{file}:" in room.run("schedule", "--check", "--reveal").err
 
 
 def test_what_will_go_well_is_said_too(room: Room) -> None:

@@ -76,6 +76,8 @@ def unused_content(root: Path) -> Iterator[Problem]:
             if top not in _READ and not path.endswith(".md"):
                 message = "nothing reads this file: standing texts are Markdown (`.md`)"
                 yield _idle(path, message, "save its text as `NAME.md`, or take it away")
+        elif rest and top == "receipts" and not path.endswith(".json"):
+            yield _idle(path, "this is no receipt, and nothing reads it", "take it away")
         elif top not in (*_WRITTEN, *seen):
             seen.add(top)
             none = "move what is in it into a folder that is read, or out of content/"
