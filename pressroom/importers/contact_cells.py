@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from pressroom.importers.contact_labels import label_of
+from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.reaches import mails_in, phones_in
 
 _LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)[^()]*\)")
@@ -30,15 +31,11 @@ def rows_of(text: str) -> Iterator[str]:
                 line.strip().strip("|").split("|") if "|" in line else _GAP.split(line.strip())
             )
         ]
-        if (
-            "|" not in line
-            and len(cells) > 2
-            and _labels(cells) == [True] + [False] * len(cells[1:])
-        ):
-            # `CONTACTS:   Jane Doe   John Roe`: columns that have one label.
+        apart, cells = _set_apart(cells, gaps="|" not in line)
+        if apart:
             yield from _columns(held)
             held = []
-            yield cells.pop(0)
+            yield from apart
         if len([cell for cell in cells if cell]) > 1 or (held and len(cells) == len(held[-1]) > 1):
             held.append(cells)
             continue
@@ -69,9 +66,17 @@ def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         yield " | ".join(filter(None, cells))
 
 
-def _labels(cells: Sequence[str]) -> list[bool]:
-    """Which cells are labels."""
-    return [label_of(cell) is not None for cell in cells]
+def _set_apart(cells: list[str], *, gaps: bool) -> tuple[list[str], list[str]]:
+    """The cells of a row that are none of its columns, and the others: `FOR IMMEDIATE RELEASE`, and
+    where `gaps` part the cells, one label before several: `CONTACTS:   Jane Doe   John Roe`."""
+    if len(cells) < 2:
+        return [], cells
+    apart = [cell for cell in cells if phrases.HEADER.fullmatch(cell)]
+    rest = [cell for cell in cells if cell not in apart]
+    labels = [label_of(cell) is not None for cell in rest]
+    if gaps and len(rest) > 2 and labels[0] and not any(labels[1:]):
+        apart.append(rest.pop(0))
+    return apart, rest
 
 
 def stand_side_by_side(rows: Iterable[Sequence[str]]) -> bool:

@@ -47,6 +47,8 @@ _EACH_OF = re.compile(r"(?P<joint>both|all|each)\s(?:of|at|with)\s(?P<firm>(?:th
 _ON_BEHALF = re.compile(r"(?P<who>.+?)\s(?P<joint>for|on\sbehalf\sof)\s(?P<firm>[A-Z].+)")
 _VIA = re.compile(r"(via|c/o)\s+(?=[A-Z])", re.IGNORECASE)
 _JOINED_PERSONS = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|&)\s+")
+_POSTAL_CODE = re.compile(r"[A-Z][A-Za-z. ]{1,14}\s\d{5}(?:-\d{4})?\W*")
+_LONGEST_CITY = 3  # words
 _SHORTEST = 3  # characters of a name whose beginning tells
 
 
@@ -91,11 +93,13 @@ def pieces(text: str, number: int, known: Known) -> Iterator[Item]:
 
 
 def _address_at(text: str) -> int:
-    """Where in a text its postal address begins: 0 if all of it is one."""
-    at = 0
+    """Where in a text its postal address begins, with the city before a postal code: 0 if all of it
+    is one."""
+    at = city = 0
     for piece in text.split(", "):
         if words.is_address(piece) or (piece[:1].isdigit() and words.is_address(text[at:])):
-            return at
+            return city if _POSTAL_CODE.fullmatch(piece) else at
+        city = at if len(piece.split()) <= _LONGEST_CITY else at + len(piece) + 2
         at += len(piece) + 2
     return 0
 

@@ -8,7 +8,7 @@ from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
 from pressroom.importers.contact_kinds import Item, Kind
 from pressroom.importers.contact_labels import label_of
-from pressroom.importers.contact_rows import or_follows
+from pressroom.importers.contact_rows import desk_follows, or_follows
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
 
@@ -148,7 +148,7 @@ class Reader:
                 self._new_section("")
             return
         above = self.desk.company and self.items[number - 1].row != item.row
-        if self.persons or self.desk.reached or (above and _goes_on(self.items, number)):
+        if self.persons or self.desk.reached or (above and desk_follows(self.items, number)):
             self._close(label.audience)
         else:
             self.desk.audience = label.audience
@@ -184,6 +184,9 @@ class Reader:
         following = self._following(number)
         if following is not None and following.kind in (Kind.PHONE, Kind.MAIL):
             return
+        alone = self.run and not (self.desk.reached or self.desk.company)
+        if alone and not any(person.reached or person.company for person in self.persons):
+            return  # `Jane Doe, President, or Tom Roe, Treasurer`, and one number for both.
         self._close(self.desk.audience)
 
     def _person(self, item: Item, number: int) -> None:
@@ -312,8 +315,3 @@ class Reader:
         self._say(item)
         for person in own or self.run or [self._last]:
             person.mail = person.mail or item.text
-
-
-def _goes_on(items: Sequence[Item], number: int) -> bool:
-    """Whether a further label of a desk follows a label."""
-    return any(item.label is not None and item.label.audience for item in items[number + 1 :])

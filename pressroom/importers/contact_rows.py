@@ -13,6 +13,7 @@ from pressroom.importers.contact_cells import rows_of
 from pressroom.importers.contact_kinds import PROSE, Item, Kind, Known, known_of
 from pressroom.importers.contact_labels import label_of
 from pressroom.importers.contact_pieces import pieces, without_last_words
+from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.reaches import Reach, mails_in, phones_in
 
 _OR = re.compile(r"\W*(?:or|oder|ou|and|und|et)\W*", re.IGNORECASE)
@@ -74,6 +75,10 @@ def _items(row: str, number: int, known: Known) -> Iterator[Item]:
     if _OR.fullmatch(row):
         yield Item(Kind.OR, row.strip(), number)
         return
+    if phrases.HEADER.fullmatch(row.strip()):
+        # `FOR IMMEDIATE RELEASE`, beside a number.
+        yield Item(Kind.WORD, row.strip(), number)
+        return
     reaches = _reaches(row)
     label = None if reaches else label_of(row)
     if label is not None:
@@ -122,3 +127,8 @@ def or_follows(items: Sequence[Item], number: int) -> bool:
         if item.kind in (Kind.LABEL, Kind.OR):
             return item.kind is Kind.OR
     return False
+
+
+def desk_follows(items: Sequence[Item], number: int) -> bool:
+    """Whether a further label of a desk follows a label."""
+    return any(item.label is not None and item.label.audience for item in items[number + 1 :])

@@ -83,6 +83,8 @@ def format_of(name: str, head: bytes) -> str | Problem:
         return "text"
     if ending in _WORD:
         return "word"
+    if not ending and not name.startswith("."):
+        return _without_ending(name, head)
     what = "this is no file that can be imported"
     remedy = next((then for endings, then in _REMEDIES.items() if ending in endings.split()), "")
     known = sorted({*_TEXT, *_HTML, *_WORD, *_ARCHIVES})
@@ -103,6 +105,20 @@ def _other_kind(ending: str, head: bytes) -> tuple[str, str] | None:
     if begins.startswith(b"{\\rtf") and ending in _TEXT:
         return "this is RTF and no plain text", "open it in Word and save it as .docx"
     return None
+
+
+def _without_ending(name: str, head: bytes) -> Problem:
+    """The problem for a file whose name has no ending, with one that suits its first bytes."""
+    kinds_of_head = (
+        (head.startswith(b"PK\x03\x04"), ".docx"),
+        (_PAGE.match(head) is not None, ".html"),
+        (head.lstrip().startswith(b"<?xml"), ".xml"),
+        (b"\x00" not in head, ".txt"),
+    )
+    ending = next((each for holds, each in kinds_of_head if holds), "")
+    what = "the file's name has no ending that says what it is"
+    remedy = f"name it `{PurePath(name).name}{ending}`" if ending else "save it as Word or text"
+    return Problem(path=name, code="PR415", message=what, remedy=remedy)
 
 
 def unknown_format(form: str) -> str:

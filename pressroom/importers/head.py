@@ -16,7 +16,7 @@ from pressroom.importers.head_rows import HeadRow
 from pressroom.importers.plain_markdown import folded, one_line, plain
 from pressroom.importers.readings import Cut, Reading, joined
 from pressroom.importers.records import Manuscript, Recognised
-from pressroom.importers.stated_days import stated_elsewhere
+from pressroom.importers.stated_days import Stated, hour_elsewhere, stated_elsewhere
 from pressroom.importers.typed_instants import TypedInstant, typed_instant
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.parts import PlacedDateline, PlacedTicker
@@ -52,8 +52,11 @@ def read_head(
     if dateline is not None and dateline.typed.day:
         behind = typed_instant(dateline.typed.day, config.zone, manuscript.language)
         stated += [behind] if behind is not None else []
+    given = [wished_date, manuscript.date, *(day.iso for day in stated)]
+    first = next(filter(None, given), "")
+    hour = hour_elsewhere(anatomy, manuscript, config.zone, first) if len(first) == 10 else ""
     when = _date(
-        [wished_date, manuscript.date, *(day.iso for day in stated)],
+        [*given, hour],
         stated,
         stated_elsewhere(anatomy, manuscript, config.zone),
         manuscript.source,
@@ -120,7 +123,7 @@ def _undecorated(line: str) -> str:
 def _date(
     given: Iterable[str],
     days: Sequence[TypedInstant],
-    elsewhere: str,
+    elsewhere: Stated,
     source: str,
     zone: ZoneInfo,
 ) -> Reading:
@@ -129,8 +132,12 @@ def _date(
     an hour is taken from wherever it stands. Examples have the offset of `zone` on that day."""
     stated = [date for date in given if date]
     sureness = Sureness.CERTAIN
-    if not stated and elsewhere:
-        stated, sureness = [elsewhere], Sureness.LIKELY
+    problems = []
+    if not stated and elsewhere.iso:
+        stated, sureness = [elsewhere.iso], Sureness.LIKELY
+        if elsewhere.doubt:
+            what = f"`{elsewhere.doubt}` may be two days; {elsewhere.iso[:10]} was taken"
+            problems.append(warning(source, "PR422", what, "see whether it is right"))
     if not stated:
         what = "no date was found"
         remedy = "write `date`, the instant at which it is public"
@@ -138,7 +145,6 @@ def _date(
     first = stated[0]
     with_hour = [iso for iso in stated if len(iso) > 10 and iso[:10] == first[:10]]
     chosen = with_hour[0] if with_hour and len(first) == 10 else first
-    problems = []
     others = sorted({iso[:10] for iso in stated} - {first[:10]})
     if others:
         what = f"two days are stated: {first[:10]} and {', '.join(others)}; the first was taken"

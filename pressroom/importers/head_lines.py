@@ -19,7 +19,7 @@ from pressroom.importers.page_words import (
 )
 from pressroom.importers.plain_markdown import folded, plain
 from pressroom.importers.readings import Cut
-from pressroom.importers.typed_instants import TypedInstant
+from pressroom.importers.typed_instants import TypedInstant, either_way
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.blocks import Kind
 from pressroom.typeset.anatomy.tickers import tickers_of_line
@@ -82,6 +82,8 @@ class _Sorter:
         if day is not None:
             self.days.append(day)
             self.source = self.source or provider_in(shown)
+            return True
+        if either_way(shown):
             return True
         row = folded(shown)
         return bool(self.hour or (row and self.place.startswith(row)))

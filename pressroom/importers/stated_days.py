@@ -1,5 +1,5 @@
 """Days that a text without a dated head states elsewhere: in its wire's address, alone in a row, in
-its first sentence, in its file's name."""
+its first sentence, in its file's name; and the hour, which may stand at its end."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ import re
 from datetime import date
 from zoneinfo import ZoneInfo
 
+import msgspec
+
 from pressroom.importers.records import Manuscript
-from pressroom.importers.typed_instants import typed_instant
+from pressroom.importers.typed_instants import either_way, typed_instant
 from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.places import ALONE, is_state, listed
 
 _WIRE_ADDRESS = re.compile(
     r"businesswire\.com/news/home/(?P<business>20\d{6})|globenewswire\.com/\S*?(?P<globe>20\d\d/\d\d/\d\d)/"
@@ -19,10 +22,78 @@ _LEAD_BEGINS = 220
 _SHORT = 80
 _ENDS = 8
 _LEFT_BESIDE = 24
+# `(END) Dow Jones Newswires 09-02-21 1321ET`: month, day and year.
+_DOW_JONES = re.compile(
+    r"\(END\)\s+Dow\s+Jones\s+Newswires\s+(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d\d)\s+"
+    r"(?P<hour>\d\d)(?P<minute>\d\d)\s?(?P<zone>E[DS]?T)",
+    re.IGNORECASE,
+)
+_DAY_FIRST = listed(
+    """
+    uk u.k. united_kingdom england scotland wales northern_ireland ireland australia new_zealand
+    south_africa india singapore hong_kong london dublin sydney melbourne perth auckland
+    johannesburg
+    """
+)
 
 
-def stated_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> str:
-    """The day (ISO 8601) or instant; empty where none is stated."""
+class Stated(msgspec.Struct, frozen=True):
+    """A day or instant (ISO 8601), empty for none; `doubt` is the row that may name another day."""
+
+    iso: str = ""
+    doubt: str = ""
+
+
+def stated_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> Stated:
+    """The day or instant that a text states beside its head."""
+    day = _stated(anatomy, manuscript, zone)
+    if day:
+        return Stated(hour_elsewhere(anatomy, manuscript, zone, day) or day)
+    return _in_figures(anatomy, manuscript, zone)
+
+
+def hour_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo, day: str) -> str:
+    """The instant with the hour that a row at the text's end states for a `day`, as Dow Jones has
+    it; empty for none."""
+    for block in anatomy.blocks[-_ENDS:]:
+        shown = block.plain
+        if (dow := _DOW_JONES.search(shown)) is not None:
+            hour = f"{dow['hour']}:{dow['minute']} {dow['zone'].upper()}"
+            shown = f"20{dow['year']}-{dow['month']}-{dow['day']} {hour}"
+        typed = typed_instant(shown, zone, manuscript.language) if len(shown) <= _SHORT else None
+        if typed is None or typed.iso[:10] != day[:10] or len(typed.iso) == len(day[:10]):
+            continue
+        if len(shown) - (typed.end - typed.start) <= _LEFT_BESIDE:
+            return typed.iso
+    return ""
+
+
+def _in_figures(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> Stated:
+    """A day in figures alone in a row, `09/11/2026`, as they are written where the dateline is."""
+    month_first = _writes_month_first(anatomy, manuscript)
+    for block in anatomy.blocks[:_ENDS] if month_first is not None else ():
+        if ways := either_way(block.plain):
+            typed = typed_instant(ways[0 if month_first else 1], zone)
+            if typed is not None:
+                return Stated(typed.iso, doubt=block.plain)
+    return Stated()
+
+
+def _writes_month_first(anatomy: Anatomy, manuscript: Manuscript) -> bool | None:
+    """Whether the month is written before the day where a release is from; None where both are."""
+    if manuscript.language[:2] not in ("", "en"):
+        return False
+    if anatomy.dateline is None:
+        return None
+    typed = anatomy.dateline.typed
+    city, region = typed.city.casefold(), typed.region
+    if is_state(region) or (not region and city in ALONE):
+        return True
+    return False if {city, region.casefold()} & _DAY_FIRST else None
+
+
+def _stated(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> str:
+    """The day or instant; empty where none is stated."""
     address = _WIRE_ADDRESS.search(manuscript.text)
     if address is not None:
         digits = (address["business"] or address["globe"]).replace("/", "")

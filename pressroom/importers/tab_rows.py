@@ -7,11 +7,13 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pressroom.importers.typed_columns import columns_of, odd_rows
 from pressroom.typeset.anatomy.reaches import mails_in, phones_in
 from pressroom.typeset.statements.numbers import is_figure
 
 _FEWEST = 2  # rows with figures
 _BEFORE = re.compile(r"[A-Z]{0,3}[$€£¥]\s?\(?|\(")
+_SIGN_GAP = re.compile(r"(?<=[$€£¥])\s(?=[\d(])|(?<=[\d)])\s(?=%\Z)")
 _BEHIND = re.compile(r"\)?\s?%|\)")
 
 
@@ -19,20 +21,32 @@ def with_tables(rows: Sequence[str]) -> Iterator[list[str] | list[list[str]]]:
     """The rows of some lines in runs: a table's as lists of as many cells each, others as they are.
 
     A table has tabs in each row, and figures in two; rows with a telephone number or mail address
-    are contacts in columns.
+    are contacts in columns. Where nobody can tell in which columns figures stand, they stay rows.
     """
     held: list[str] = []
     for tabbed, run in itertools.groupby(rows, key=lambda row: "\t" in row.strip()):
         each = list(run)
-        if not (tabbed and _is_table(each)):
+        cells = _cells(each) if tabbed and _is_table(each) else None
+        if cells is None:
             held += each
             continue
         if held:
             yield held
             held = []
-        yield _cells(each)
+        yield cells
     if held:
         yield held
+
+
+def rows_without_columns(rows: Sequence[str]) -> list[str]:
+    """What some lines have of figures behind tabs that stand in no columns: the first cells of the
+    rows that are unlike the others."""
+    found: list[str] = []
+    for tabbed, run in itertools.groupby(rows, key=lambda row: "\t" in row.strip()):
+        each = list(run)
+        if tabbed and _is_table(each) and _cells(each) is None:
+            found += odd_rows(each)
+    return found
 
 
 def markdown_table(rows: Sequence[Sequence[str]]) -> str:
@@ -54,7 +68,7 @@ def _is_table(rows: Sequence[str]) -> bool:
 
 
 def _padded(rows: Sequence[list[str]]) -> list[list[str]]:
-    width = max(map(len, rows))
+    width = max(map(len, rows), default=0)
     return [row + [""] * (width - len(row)) for row in rows]
 
 
@@ -63,9 +77,14 @@ def _is_figure(cell: str) -> bool:
     return is_figure(cell.strip()) or is_figure(f"{cell.strip()})")
 
 
-def _cells(rows: Sequence[str]) -> list[list[str]]:
-    """The cells of the rows, as many in each; columns of signs joined with their figures'."""
+def _cells(rows: Sequence[str]) -> list[list[str]] | None:
+    """The cells of the rows, as many in each; columns of signs joined with their figures'. None
+    where the rows of figures have more or fewer tabs, and nobody can tell which are none."""
     split = [[" ".join(cell.split()) for cell in row.split("\t")] for row in rows]
+    if len({len(cells) for cells in split if any(map(_is_figure, cells[1:]))}) > 1:
+        # Typed: a page's table has as many in each.
+        typed = columns_of(rows, stops=False)
+        return _padded([[_SIGN_GAP.sub("", cell) for cell in row] for row in typed or ()]) or None
     columns = [list(column) for column in zip(*_padded(split), strict=True)]
     made: list[list[str]] = []
     before: list[str] | None = None

@@ -29,6 +29,9 @@ _FIGURES = (
     re.compile(r"(?<![\d.])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?P<year>\d{4})\b"),
     re.compile(r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})\b"),
 )
+_EITHER = re.compile(
+    r"\W*(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?P<hour>(?:\s.{4,24})?)"
+)
 _YEAR = re.compile(r"\d{4}")
 _LANGUAGES = ("de", "fr", "es", "it", "nl", "sv", "pt", "ja", "zh")
 _CLOCK = (
@@ -87,6 +90,17 @@ def typed_instant(text: str, zone: ZoneInfo, language: str = "") -> TypedInstant
     return TypedInstant(iso or day.isoformat(), start, end, "" if iso else clock[0].strip(" ,|/-"))
 
 
+def either_way(row: str) -> tuple[str, str] | None:
+    """A row that is a day in figures and an hour at most, `3/4/2026 7:00 AM`, of which nobody can
+    tell the month, with its day in ISO 8601: as in America, and as elsewhere."""
+    typed = _EITHER.fullmatch(row)
+    if typed is None or _is_certain(typed):
+        return None
+    one, two, year = int(typed["one"]), int(typed["two"]), typed["year"]
+    hour = typed["hour"]
+    return f"{year}-{one:02}-{two:02}{hour}", f"{year}-{two:02}-{one:02}{hour}"
+
+
 def _days(text: str) -> Iterator[tuple[date, re.Match[str]]]:
     for pattern in (*_ENGLISH, *_FIGURES):
         for match in pattern.finditer(text):
@@ -109,7 +123,7 @@ def _day(match: re.Match[str]) -> date | None:
     parts = match.groupdict()
     if "one" in parts:
         one, two = int(parts["one"]), int(parts["two"])
-        if one <= 12 and two <= 12 and one != two:
+        if not _is_certain(match):
             return None
         month, day = (two, one) if one > 12 else (one, two)
     else:
@@ -119,6 +133,12 @@ def _day(match: re.Match[str]) -> date | None:
         return date(int(parts["year"]), month, day)
     except ValueError:
         return None
+
+
+def _is_certain(match: re.Match[str]) -> bool:
+    """Whether one of a day's first two figures can be no month, or they are the same."""
+    one, two = int(match["one"]), int(match["two"])
+    return one > 12 or two > 12 or one == two
 
 
 def _is_clock(match: re.Match[str]) -> bool:

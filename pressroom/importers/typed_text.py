@@ -3,15 +3,17 @@ Markdown would take for markup."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
-from pressroom.importers.tab_rows import markdown_table, with_tables
+from pressroom.importers.tab_rows import markdown_table, rows_without_columns, with_tables
 from pressroom.importers.wrapped_rows import one_row, unwrapped
 from pressroom.typeset.anatomy.blocks import has_figure_rows, is_wrapped
 from pressroom.typeset.markdown.markdown_escape import escape_line_starts, escaped
 
-_EMPTY = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+# A tab at the beginning of the next line is an empty cell.
+_EMPTY = re.compile(r"\n(?:[^\S\n]*\n)+")
 _BULLET = re.compile(
     r"[^\S\n]*(?:[•‣▪◦·●■○\uf0b7\u2043]|[-*+–—o](?=[ \t\u00a0]))[ \t\u00a0]*(?=\S)"
 )
@@ -24,6 +26,9 @@ _BRACKETS = re.compile(r"\\\[(?!\^)([^\[\]\\\n]*)\\\](?![(\[:])")
 _KEPT = (_EMPHASIS, _FORMULA, _LINK)
 _NOTED = re.compile(r"[\w%)]\*(?!\*)(?=[\s.,;)]|\Z)", re.MULTILINE)
 _LONG = 60
+_WIDEST = 100
+_LONG_WORD = 4
+_FEWEST_WORDS = 3
 
 
 def as_markdown(text: str) -> str:
@@ -33,6 +38,17 @@ def as_markdown(text: str) -> str:
     noted = _NOTED.search(text) is not None
     blocks = [block for typed in _EMPTY.split(text) for block in _blocks(typed, noted=noted)]
     return "\n\n".join(blocks) + "\n"
+
+
+def figures_without_columns(text: str) -> list[str]:
+    """The first cells of rows of figures behind tabs of which nobody can tell the columns."""
+    each = (rows_without_columns(_rows(typed)) for typed in _EMPTY.split(text))
+    return [*itertools.chain.from_iterable(each)]
+
+
+def _rows(typed: str) -> list[str]:
+    """The rows of some lines without an empty one between them, without blanks at their ends."""
+    return [row.rstrip() for row in typed.split("\n") if row.strip()]
 
 
 def typed_as_is(text: str) -> str:
@@ -53,13 +69,32 @@ def _escaped(text: str) -> str:
 
 def _blocks(typed: str, *, noted: bool) -> Iterator[str]:
     """The blocks of some lines without an empty one between them."""
-    for run in with_tables([row.rstrip() for row in typed.split("\n") if row.strip()]):
+    for run in with_tables(_rows(typed)):
         if run and isinstance(run[0], list):
             yield markdown_table([[typed_as_is(cell) for cell in row] for row in run])
-        else:
-            yield from _blocks_of(
-                unwrapped([row for row in run if isinstance(row, str)]), noted=noted
-            )
+            continue
+        rows = [row for row in run if isinstance(row, str)]
+        if len(rows) > 1 and _is_title(rows[0]) and _is_sentence(rows[1]):
+            yield from _blocks_of(rows[:1], noted=noted)
+            rows = rows[1:]
+        yield from _blocks_of(unwrapped(rows), noted=noted)
+
+
+def _is_title(row: str) -> bool:
+    """Whether a row has the capitals of a headline, and does not end as a sentence does."""
+    long = [word for word in row.split() if len(word) > _LONG_WORD and word[0].isalpha()]
+    ends = row.rstrip()[-1:]
+    return (
+        len(long) >= _FEWEST_WORDS
+        and not any(word[0].islower() for word in long)
+        and (ends.isalnum() or ends in ")%”")
+    )
+
+
+def _is_sentence(row: str) -> bool:
+    """Whether a row begins as a sentence does, and has the small letters of one."""
+    long = [word for word in row.split() if len(word) > _LONG_WORD and word[0].isalpha()]
+    return row.lstrip()[:1].isupper() and sum(word[0].islower() for word in long) > 1
 
 
 def _blocks_of(rows: list[str], *, noted: bool) -> Iterator[str]:
@@ -68,6 +103,8 @@ def _blocks_of(rows: list[str], *, noted: bool) -> Iterator[str]:
         return
     # Rows of figures are a table's that lost its tabs: they stay below each other.
     apart = not is_wrapped(rows) and max(map(len, rows)) > _LONG and not has_figure_rows(rows)
+    # A headline in capitals over several rows is one.
+    apart = apart and not all(row.isupper() and len(row) < _WIDEST for row in rows)
     held: list[str] = []
     items: list[str] = []
     for row in rows:

@@ -13,10 +13,11 @@ from pressroom.core.problems import Problem, warning
 from pressroom.importers.mail_text import Unwrapped, unwrapped
 from pressroom.importers.own_export import is_own_export, read_own_export
 from pressroom.importers.records import Manuscript
-from pressroom.importers.typed_text import as_markdown
+from pressroom.importers.typed_text import as_markdown, figures_without_columns
 from pressroom.importers.visible_words import without_bullets
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_MOST_NAMED = 4
 _UNSEEN = re.compile("[\u200b\u200e\u200f\u2060\ufeff\u00ad]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
@@ -39,7 +40,10 @@ def read_wire_text(data: bytes, source: str) -> tuple[Manuscript | None, tuple[P
         )
     if is_own_export(text):
         return msgspec.structs.replace(read_own_export(text, source), problems=problems), ()
-    markdown = text if source.endswith(".md") else as_markdown(text)
+    markdown = text
+    if not source.endswith(".md"):
+        markdown = as_markdown(text)
+        problems = (*problems, *_of_columns(text, source))
     visible = without_bullets(seen)
     return Manuscript(source=source, text=markdown, visible=visible, problems=problems), ()
 
@@ -50,6 +54,13 @@ def _of_mail(mail: Unwrapped, source: str) -> Iterator[Problem]:
         what = f"the text looks like a mail; what is around the release is left out: {pieces}"
         remedy = "see that nothing of the release is among it"
         yield warning(source, "PR418", what, remedy)
+
+
+def _of_columns(text: str, source: str) -> Iterator[Problem]:
+    if odd := figures_without_columns(text):
+        rows = ", ".join(f"`{row}`" for row in odd[:_MOST_NAMED])
+        what = f"figures behind tabs stand in no columns, and stay in the text as rows: {rows}"
+        yield warning(source, "PR458", what, "set them anew as a CSV file")
 
 
 def decoded(data: bytes, source: str) -> tuple[str | None, tuple[Problem, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -38,6 +39,10 @@ _COMPANIONS = frozenset(
 )
 
 
+# A path has one slash for two.
+_WEB_ADDRESS = re.compile(r"(?:https?|ftp|file):/|www\.[\w-]+\.\w", re.IGNORECASE)
+
+
 class Source(msgspec.Struct, frozen=True):
     """A file or a static site's folder to import, under the name that the author gave it; `form` is
     its format, empty where that is to be told from the file."""
@@ -50,6 +55,8 @@ class Source(msgspec.Struct, frozen=True):
 def sources_in(path: Path, form: str) -> tuple[list[Source], list[Problem]]:
     """The sources that a path names: a file, a static site's folder, or the texts in a folder."""
     name = path.as_posix()
+    if _WEB_ADDRESS.match(name) and not path.exists():
+        return [], [_web_address(name)]
     if not path.is_dir():
         return [Source(path, name, form)], []
     try:
@@ -73,6 +80,15 @@ def sources_in(path: Path, form: str) -> tuple[list[Source], list[Problem]]:
         told = ", ".join(f"{rest[ending]:,} of type `{ending}`" for ending in papers)
         problems.append(_may_be_releases(name, told))
     return [Source(path / each, f"{name}/{each}", form) for each in texts], problems
+
+
+def _web_address(name: str) -> Problem:
+    return Problem(
+        path=name,
+        code="PR415",
+        message="this is a web address, and no file; nothing is fetched from the web",
+        remedy="save the page from a browser as HTML, and name the file",
+    )
 
 
 def _nothing(name: str) -> Problem:

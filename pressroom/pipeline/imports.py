@@ -18,6 +18,7 @@ from pressroom.importers.front_matter_text import release_text
 from pressroom.importers.merging import RELEASES, Merger, files_of
 from pressroom.importers.records import ImportedRelease, Registry, Wishes
 from pressroom.importers.same import SameReleases
+from pressroom.pipeline.import_namesakes import Namesakes
 from pressroom.pipeline.import_sources import Folders, Source, opened
 from pressroom.pipeline.imported_files import put_in_place, staging
 from pressroom.pipeline.options import Work
@@ -61,7 +62,7 @@ def import_sources(
     problems: list[Problem] = []
     items: list[Item] = []
     names: list[str] = []
-    merger, same = Merger(), SameReleases()
+    merger, same, namesakes = Merger(), SameReleases(), Namesakes(root / RELEASES)
     with staging(root) as stage:
         # What a stopped import had written of these is gone now.
         registry = Registry(
@@ -79,6 +80,7 @@ def import_sources(
                 continue
             release, path = merger.place(read)
             problems += release.problems
+            problems += namesakes.told(path, release)
             text = release_text(release.front, release.body)
             for name, data in ((path, text.encode()), *files_of(release, path)):
                 names.append(name)

@@ -397,6 +397,46 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
             {"for": "Investors", "name": "Jane Rowley", "mail": "jrowley@acorn.example"},
         ],
     ),
+    "two of one company with one number, joined by an `or`": (
+        "Contact:\nJane Rowley\nPresident\nor\nTom Achebe\nTreasurer\nAcorn Industries, Inc.\n212-555-0105",
+        [
+            {
+                "name": "Jane Rowley",
+                "title": "President",
+                "of": "Acorn Industries, Inc.",
+                "phone": "212-555-0105",
+            },
+            {
+                "name": "Tom Achebe",
+                "title": "Treasurer",
+                "of": "Acorn Industries, Inc.",
+                "phone": "212-555-0105",
+            },
+        ],
+    ),
+    "two offices side by side, with their streets and cities": (
+        "Acorn Bancorp, Inc.\tMarrow Corporation\nJane Rowley\tTom Achebe\nPresident\tTreasurer\n"
+        "40 Center Square\t101 Lincoln Way West\nElmhollow, PA 17225\tMill Run, PA 17233\n"
+        "212-555-0105\t212-555-0106",
+        [
+            {
+                "name": "Jane Rowley",
+                "title": "President",
+                "of": "Acorn Bancorp, Inc.",
+                "phone": "212-555-0105",
+            },
+            {
+                "name": "Tom Achebe",
+                "title": "Treasurer",
+                "of": "Marrow Corporation",
+                "phone": "212-555-0106",
+            },
+        ],
+    ),
+    "a wire's heading beside a contact": (
+        "NEWS RELEASE\tCONTACT: Jane Rowley\nFOR IMMEDIATE RELEASE\t(212) 555-0105",
+        [{"name": "Jane Rowley", "phone": "(212) 555-0105"}],
+    ),
     "a desk before a name": (
         "Investor Relations: Jane Rowley, 212-555-0105\nCommunications: Tom Achebe, 212-555-0106",
         [
@@ -640,6 +680,32 @@ FRAMES = {
         "Contact:\nHartmut Selle\nTel.: +49 361 5550-152",
     ),
 }
+
+
+HEADS = {
+    "a name and number in a letterhead": (
+        "Corvane Corporation\n2 Mill Square\nBurlow, Vermont 05402\n802-555-0100\n\nGerda Barnaby\n"
+        "(802) 555-0161",
+        ["Gerda Barnaby\n(802) 555-0161"],
+    ),
+    "a country and its number": ("United States\n(802) 555-0161", []),
+    "two offices side by side": (
+        "Corvane Inc.\tHollin Bank\nGerda Barnaby\tRick Sandoz\n866-555-0137\t717-555-0123",
+        ["Corvane Inc. Hollin Bank\nGerda Barnaby Rick Sandoz\n866-555-0137 717-555-0123"],
+    ),
+    "a number beside a wire's heading": (
+        "NEWS RELEASE\tCONTACT: Gerda Barnaby\nFOR IMMEDIATE RELEASE\t(715) 555-0146",
+        ["NEWS RELEASE CONTACT: Gerda Barnaby\nFOR IMMEDIATE RELEASE (715) 555-0146"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HEADS)
+def test_contacts_above_a_text(case: str) -> None:
+    head, expected = HEADS[case]
+    lead = "Rates fell by a fifth in June, and nobody at the exchange expects them to rise " * 3
+    text = f"{head}\n\nCorvane Opens a Mill\n\nBURLOW, Vt., June 3, 2026 – {lead}\n"
+    assert [contact.text for contact in Anatomy(text).contacts] == expected
 
 
 @pytest.mark.parametrize("case", FRAMES)

@@ -25,6 +25,14 @@ def test_signs_in_columns_of_their_own_join_their_figures() -> None:
     )
 
 
+def test_as_many_tabs_as_it_takes_are_one_column() -> None:
+    text = "Net sales\t\t\t$ 38,065\t\t$ 37,486\nLicences and their fees\t  479\t\t  452"
+    assert as_markdown(text) == (
+        "|  |  |  |\n| --- | --- | --- |\n"
+        "| Net sales | $38,065 | $37,486 |\n| Licences and their fees | 479 | 452 |\n"
+    )
+
+
 @pytest.mark.parametrize(
     "text",
     [

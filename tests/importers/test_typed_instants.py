@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.importers.typed_instants import typed_instant
+from pressroom.importers.typed_instants import either_way, typed_instant
 
 NEW_YORK = ZoneInfo("America/New_York")
 
@@ -51,6 +51,20 @@ def test_days_and_hours_as_they_are_printed(typed: str, instant: str) -> None:
 @pytest.mark.parametrize("typed", ["3/4/2026", "in 2026", "February 30, 2026", "room 1200"])
 def test_what_is_no_certain_day(typed: str) -> None:
     assert typed_instant(typed, NEW_YORK) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "ways"),
+    [
+        ("3/4/2026", ("2026-03-04", "2026-04-03")),
+        ("03/04/2026 7:00 AM", ("2026-03-04 7:00 AM", "2026-04-03 7:00 AM")),
+        ("13/4/2026", None),
+        ("4/4/2026", None),
+        ("on 3/4/2026", None),
+    ],
+)
+def test_a_day_that_may_be_two(typed: str, ways: tuple[str, str] | None) -> None:
+    assert either_way(typed) == ways
 
 
 def test_an_hour_of_which_nobody_knows_the_zone_is_told() -> None:

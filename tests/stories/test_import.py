@@ -282,6 +282,7 @@ def test_two_imports_at_once_in_one_room(
         ("old.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(40), "PR410 this is no text"),
         ("notes.key", b"x", "PR415 this is no file that can be imported"),
         ("gone.txt", None, "PR001 the file cannot be read"),
+        ("release", b"ACME opens", "PR415 the file's name has no ending that says what it is"),
     ],
 )
 def test_a_source_that_cannot_be_read(
@@ -294,6 +295,62 @@ def test_a_source_that_cannot_be_read(
     assert ran.code == 1
     assert f"{name}: error {told}" in ran.err
     assert releases(room) == []
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"ACME opens a plant", "release.txt"),
+        (b"<!DOCTYPE html><p>ACME", "release.html"),
+        (b"PK\x03\x04", "release.docx"),
+    ],
+)
+def test_a_file_without_an_ending_is_told_which_it_may_have(
+    room: Room, tmp_path: Path, data: bytes, name: str
+) -> None:
+    (tmp_path / "release").write_bytes(data)
+
+    assert f"name it `{name}`" in room.run("import", str(tmp_path / "release")).err
+
+
+def test_a_web_address_is_no_source(room: Room) -> None:
+    ran = room.run("import", "https://www.acme.example/news/plant.html")
+
+    assert (ran.code, releases(room)) == (1, [])
+    assert "PR415 this is a web address, and no file; nothing is fetched from the web" in ran.err
+    assert "save the page from a browser as HTML" in ran.err
+
+
+def test_a_draft_that_is_there_with_another_day_is_told(
+    room: Room, wire: str, tmp_path: Path
+) -> None:
+    """Counsel sends the same release again, for a day later."""
+    room.run("import", wire)
+    later = tmp_path / "later.txt"
+    later.write_text(WIRE.replace("March 1, 2026", "March 2, 2026"), encoding="utf-8")
+    ran = room.run("import", str(later))
+
+    assert ran.code == 0
+    assert f"warning PR419 `{NAME}` is a draft with the same headline and another day" in ran.err
+    # One that is out already is a release of its own: a dividend each quarter.
+    for path in (room.path / "content/releases").glob("*.md"):
+        path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    later.write_text(WIRE.replace("March 1, 2026", "March 3, 2026"), encoding="utf-8")
+    assert "PR419" not in room.run("import", str(later)).err
+
+
+def test_figures_behind_tabs_in_no_columns_stay_rows_and_are_told(
+    room: Room, tmp_path: Path
+) -> None:
+    table = "\t2025\t2024\nSales\t\t12\t\t10\nLicence fees\t3\t\t2\nGrants\t\t\t4"
+    text = f"ACME Counts\n\nMarch 1, 2026\n\nACME counted what it sold:\n\n{table}\n"
+    (tmp_path / "wire.txt").write_text(text, encoding="utf-8")
+    ran = room.run("import", "--dry-run", str(tmp_path / "wire.txt"))
+
+    assert "PR458 figures behind tabs stand in no columns, and stay in the text as rows" in ran.err
+    assert "`Grants`" in ran.err
+    assert "| --- |" not in ran.out
+    assert "PR413" not in ran.err
 
 
 def test_text_from_an_old_windows_is_read_and_told(room: Room, tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Iterator, Sequence
-
-import msgspec
+from collections.abc import Iterator, Sequence
 
 from pressroom.typeset.anatomy import phrases
-from pressroom.typeset.anatomy.blocks import Block, Kind, is_wrapped
+from pressroom.typeset.anatomy.blocks import Block, Kind
+from pressroom.typeset.anatomy.contact_lines import FIGURES, Row, may_reach, rows_near
 from pressroom.typeset.anatomy.parts import Contact
+from pressroom.typeset.anatomy.places import is_region
 from pressroom.typeset.anatomy.reaches import DIGIT, MAIL, mails_in, phones_in
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -88,27 +88,15 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?)\s\d{4}\s*")
+_GAP = re.compile(r"\t+|\s{3,}")
+_PARAGRAPH = 30
+_PAIR = 2
 _FEW = 6
 _NAME = 4
-_ABOVE = 12
 _SHORT = 18
 _LABELS = 24
 _NAMED = 8
 _QUOTES = '"“„«'
-
-
-class _Row(msgspec.Struct, frozen=True):
-    """A line of a block: its plain text, its source, where it begins, and where its block does."""
-
-    text: str
-    source: str
-    start: int
-    kind: Kind
-    block: int
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
 
 
 def read_contacts(
@@ -118,10 +106,17 @@ def read_contacts(
 
     `numbers` are the offsets that `numbers_in` found in `source`.
     """
-    held: list[_Row] = []
-    above: list[_Row] = []
+    held: list[Row] = []
+    above: list[Row] = []
+    block: list[Row] = []
     labelled, footer = False, -1
-    for row in _rows(_near(numbers, blocks), source):
+    text = next((b.start for b in blocks if len(b.text.split()) > _PARAGRAPH), len(source))
+    for row in rows_near(numbers, blocks, source):
+        block = [*(block if block and block[0].block == row.block else ()), row]
+        if not labelled and row.start < text and _is_person_with_number(block):
+            yield from _closed(held[:-1], labelled)
+            held, labelled = [*block], True
+            continue
         label = _is_label(row)
         if label or (held and _goes_on(row, labelled)):
             held += [*_company_of(row, above), row] if not held else [row]
@@ -139,7 +134,9 @@ def read_contacts(
             and row.block != footer
             and not _WIRES_OWN.match(row.text)
         ):
-            if row.words <= _SHORT and _may_begin(row):
+            if _side_by_side(row) and any(map(_names_beside, [*above, *block])):
+                held, labelled = [*(block if len(block) > 1 else (*above, row))], True
+            elif row.words <= _SHORT and _may_begin(row):
                 own = [one for one in above if one.block == row.block]
                 # A list that ends above the block is none of its names.
                 held = [*(own if len(own) > 1 else above), row]
@@ -149,31 +146,7 @@ def read_contacts(
     yield from _closed(held, labelled)
 
 
-def _near(numbers: Sequence[int], blocks: Sequence[Block]) -> list[Block]:
-    """The blocks at some offsets, and those around them."""
-    starts = [block.start for block in blocks]
-    kept: set[int] = set()
-    for number in {bisect.bisect_right(starts, place) - 1 for place in numbers}:
-        kept.update(range(max(number - _ABOVE, 0), min(number + 2, len(blocks))))
-    return [blocks[number] for number in sorted(kept)]
-
-
-def _rows(blocks: Iterable[Block], source: str) -> Iterator[_Row]:
-    for block in blocks:
-        at = block.start
-        if block.kind is Kind.RULE:
-            continue
-        lines = block.text.split("\n")
-        prose = (
-            block.kind is not Kind.TABLE and is_wrapped(lines) and not all(map(_may_reach, lines))
-        )
-        for line in [block.text] if prose else lines:
-            if line.strip():
-                yield _Row(line, source[at : at + len(line)], at, block.kind, block.start)
-            at += len(line) + 1
-
-
-def _is_below(number: _Row, row: _Row) -> bool:
+def _is_below(number: Row, row: Row) -> bool:
     """Whether a row without a number is of the one above it: `Jane Doe / Bo Roe`, as in London, a
     fax or the address of a site."""
     if row.words <= _FEW and _BESIDE.match(row.text):
@@ -181,7 +154,7 @@ def _is_below(number: _Row, row: _Row) -> bool:
     return (row.block == number.block or " / " in row.text) and _may_name(row)
 
 
-def _company_of(label: _Row, above: Sequence[_Row]) -> Sequence[_Row]:
+def _company_of(label: Row, above: Sequence[Row]) -> Sequence[Row]:
     """The rows right above a label that are of it: a company's name, `ACME, Inc.`, or the person's
     whose desk it is, and their company."""
     rows = [row for row in above[-2:] if row.block == label.block]
@@ -194,12 +167,12 @@ def _company_of(label: _Row, above: Sequence[_Row]) -> Sequence[_Row]:
     return ()
 
 
-def _is_named(row: _Row) -> bool:
+def _is_named(row: Row) -> bool:
     """Whether a row may be a person's name."""
     return 2 <= row.words <= _NAME and all(word[0].isupper() for word in row.text.split())
 
 
-def _may_begin(row: _Row) -> bool:
+def _may_begin(row: Row) -> bool:
     """Whether a row may begin contacts that have no label."""
     return bool(
         MAIL.search(row.source)
@@ -208,7 +181,34 @@ def _may_begin(row: _Row) -> bool:
     )
 
 
-def _may_name(row: _Row) -> bool:
+def _side_by_side(row: Row) -> bool:
+    """Whether a row has two numbers in columns, such as those of two offices."""
+    cells = _GAP.split(row.text.strip())
+    return len(cells) > 1 and all(_BARE_NUMBER.fullmatch(cell) for cell in cells)
+
+
+def _names_beside(row: Row) -> bool:
+    """Whether a row has names in columns, and no companies, streets or cities."""
+    cells = _GAP.split(row.text.strip())
+    return len(cells) > 1 and all(_is_name(cell) and not DIGIT.search(cell) for cell in cells)
+
+
+def _is_person_with_number(rows: Sequence[Row]) -> bool:
+    """Whether rows are a name and a number, as a letterhead has them above a text."""
+    if len(rows) != _PAIR or not _BARE_NUMBER.fullmatch(rows[1].text):
+        return False
+    return _is_name(rows[0].text.strip())
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be a person's name and is no company's or country's."""
+    words = text.split()
+    capitals = 2 <= len(words) <= _NAME and all(word[0].isupper() for word in words)
+    company = _COMPANY.search(text) or _COMPANY.search(text.title())
+    return capitals and not (company or is_region(text))
+
+
+def _may_name(row: Row) -> bool:
     """Whether a row may be the name or company of a number that stands below it without a label."""
     named = [word for word in row.text.split() if word[0].isalpha() and len(word) > 3]
     return (
@@ -224,7 +224,7 @@ def _may_name(row: _Row) -> bool:
     )
 
 
-def _is_label(row: _Row) -> bool:
+def _is_label(row: Row) -> bool:
     if len(row.text) > 260 or row.words > _LABELS or _WIRES_OWN.match(row.text):
         return False
     low = row.text.lower()
@@ -238,9 +238,11 @@ def _is_label(row: _Row) -> bool:
     return (found.start() < 40 or bool(MAIL.search(row.source))) and not (_DIAL_IN.search(row.text))
 
 
-def _goes_on(row: _Row, labelled: bool) -> bool:
+def _goes_on(row: Row, labelled: bool) -> bool:
     """Whether a row still belongs to the contacts above it."""
-    if any(part.match(row.text) for part in (_OTHER_PART, _FOOTER, _HEADER, _WIRES_OWN)):
+    if any(part.match(row.text) for part in (_OTHER_PART, _FOOTER, _WIRES_OWN)):
+        return False
+    if _HEADER.match(row.text) and not any(phones_in(row.text)):
         return False
     if row.words > (_SHORT if labelled else 12):
         return False
@@ -250,14 +252,14 @@ def _goes_on(row: _Row, labelled: bool) -> bool:
     return not (ends in ".!?" and row.words > 10 and "@" not in row.text)
 
 
-def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
+def _closed(rows: Sequence[Row], labelled: bool) -> list[Contact]:
     """The contact that some rows are, if it can be reached."""
     mails: list[str] = []
     phones: list[str] = []
     last = -1
     for number, row in enumerate(rows):
         here = [mail.text for mail in mails_in(row.source)]
-        numbers = [phone.text for phone in phones_in(row.text)]
+        numbers = [phone.text for cell in _GAP.split(row.text) for phone in phones_in(cell)]
         if numbers and not here and _DIAL_IN.search(row.text):
             numbers = []
         mails += here
@@ -282,18 +284,18 @@ def _closed(rows: Sequence[_Row], labelled: bool) -> list[Contact]:
     ]
 
 
-def _in_sentence(row: _Row) -> list[Contact]:
+def _in_sentence(row: Row) -> list[Contact]:
     """Contacts told in a paragraph's sentence: `For more information, call Jane Doe at …`."""
     mails: list[str] = []
     phones: list[str] = []
-    sentences = _SENTENCE_GAP.split(row.source) if _may_reach(row.source) else ()
-    for sentence in filter(_may_reach, sentences):
+    sentences = _SENTENCE_GAP.split(row.source) if may_reach(row.source) else ()
+    for sentence in filter(may_reach, sentences):
         if not _ASKS.search(sentence) or _ORDERS.search(sentence):
             continue
         mails += [mail.text for mail in mails_in(sentence)]
         if not _DIAL_IN.search(sentence):
             numbers = [phone.text for phone in phones_in(sentence)]
-            phones += [text for text in numbers if len(DIGIT.findall(text)) >= _FIGURES]
+            phones += [text for text in numbers if len(DIGIT.findall(text)) >= FIGURES]
     if not (mails or phones):
         return []
     return [
@@ -309,10 +311,3 @@ def _in_sentence(row: _Row) -> list[Contact]:
 
 
 _SENTENCE_GAP = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
-# As many figures has a telephone number that a sentence tells.
-_FIGURES = 9
-
-
-def _may_reach(text: str) -> bool:
-    """A fast check: whether a text has the sign of a mail address, or a number's figures."""
-    return "@" in text or len(DIGIT.findall(text)) >= _FIGURES

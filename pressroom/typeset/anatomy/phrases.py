@@ -78,7 +78,7 @@ FOOTER = re.compile(
     r"|this\s(?:information|announcement)\s(?:was|is)\s(?:brought|provided|distributed)|primary\slogo"
     r"|(?:photo|logo|video|multimedia)\s?[-–:]|ap\s(?:archive|photoexpress)\b|prn\sphoto|first\scall\sanalyst:|fcmn\scontact:|a\s(?:photo|video|pdf)\saccompanying|cision\b|sf-?[a-z]*\d"
     r"|contact\sus\sfor\sa\sfree|related\s(?:links?|quotes)|attachments?\b\W*\Z|(?:pr|bw|gnw)\d{5,}"
-    r"|click\shere\sto\sview\sthe|the\sissuer\sis\ssolely\sresponsible|dissemination\sof\sa\s)",
+    r"|\(end\)\s+dow\sjones|\w+\s\d{1,2},\s\d{4}\s\d\d:\d\d\sE[DS]?T\s\(\d\d:\d\d\sGMT\)\W*\Z|click\shere\sto\sview\sthe|the\sissuer\sis\ssolely\sresponsible|dissemination\sof\sa\s)",
     re.IGNORECASE,
 )
 FOOTER_ADDRESS = re.compile(
