@@ -7,7 +7,7 @@ which that will be published.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import msgspec
@@ -32,6 +32,7 @@ def check_site(output: Path, config: Config) -> SiteReport:
     """Checks the finished site in `output`; returns all problems and the numbers of things
     checked."""
     tree = OutputTree(output, config)
+    asked = frozenset(element.address for element in config.head.elements)
     problems: list[Problem] = []
     if not tree.pages:
         problems.append(
@@ -52,7 +53,7 @@ def check_site(output: Path, config: Config) -> SiteReport:
         for element, address, line in page.links:
             links += 1
             fragments += bool(split_address(address).fragment)
-            problem = _link(tree, path, element, address, line)
+            problem = _link(tree, path, element, address, line, asked)
             if problem is not None:
                 problems.append(problem)
                 told.add(whole(tree, path, address))
@@ -74,7 +75,10 @@ def check_site(output: Path, config: Config) -> SiteReport:
     return SiteReport(looked_at, tuple(unique))
 
 
-def _link(tree: OutputTree, path: str, element: str, address: str, line: int) -> Problem | None:
+def _link(
+    tree: OutputTree, path: str, element: str, address: str, line: int, asked: Collection[str]
+) -> Problem | None:
+    """The problem with a link of a page; none with what `[head]` has `asked` for elsewhere."""
     found = lost(tree, path, address)
     if found is not None:
         return Problem(
@@ -85,7 +89,7 @@ def _link(tree: OutputTree, path: str, element: str, address: str, line: int) ->
             remedy=found.remedy,
         )
     # Links may lead anywhere, but what a page loads from elsewhere tells that host its readers.
-    if element == "a" or not leads_elsewhere(tree, path, address):
+    if element == "a" or address in asked or not leads_elsewhere(tree, path, address):
         return None
     return Problem(
         path=tree.name(path),

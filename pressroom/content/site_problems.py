@@ -7,14 +7,18 @@ from datetime import date, datetime
 
 import msgspec
 
+from pressroom.content.config.menu_schema import PLACES
+from pressroom.content.config.reader import Settings
 from pressroom.content.corrections import is_circular
 from pressroom.content.items import Event, Item, Person
 from pressroom.content.load.address_keys import last_part
 from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.item_keys import told_of
+from pressroom.content.load.pages import PAGES
 from pressroom.content.model import RELEASE, Entry, Loaded, slug
 from pressroom.content.references import by_reference, reference_path, told_apart
 from pressroom.content.standing import Versions
+from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.web import same_address
 
@@ -115,6 +119,25 @@ def unknown_belongings(items: Iterable[Item], loaded: Iterable[Loaded]) -> list[
         for noun, names in ((RELEASE, event.releases), (DOCUMENTS.noun, event.papers))
         for name in names
         if name not in known[noun]
+    ]
+
+
+def unknown_in_menu(settings: Settings, loaded: Iterable[Loaded]) -> list[Problem]:
+    """An error for each name in `[menu]` that is neither a list of Pressroom's nor a page. `loaded`
+    are the files of all, those with errors too. For `lint` alone, as with people."""
+    lists = {name for names in PLACES.values() for name in names}
+    pages = {reference_path(file.source) for file in loaded if file.kind == PAGES.noun}
+    return [
+        Problem(
+            path=CONFIG,
+            line=settings.line("menu", place),
+            code="PR319",
+            message=f"`{name}` in [menu] is no list and no page",
+            remedy=choose(name, lists | pages, none=f"write content/pages/{name}.md"),
+        )
+        for place in PLACES
+        for name in getattr(settings.config.menu, place)
+        if isinstance(name, str) and name not in lists | pages
     ]
 
 

@@ -128,7 +128,11 @@ def _everywhere(config: Config) -> Iterator[tuple[str, str]]:
 def _policy(config: Config, more: Mapping[str, tuple[str, ...]] = {}) -> str:
     """The Content-Security-Policy of pages, with the sources that the settings add."""
     policy = {**_PAGES, **more}
-    for directive, sources in config.headers.sources.items():
+    asked = [*config.headers.sources.items()]
+    asked += [
+        (name, (source,)) for element in config.head.elements for name, source in element.sources
+    ]
+    for directive, sources in asked:
         known = tuple(each for each in policy.get(directive, ()) if each != "'none'")
         policy[directive] = tuple(dict.fromkeys((*known, *sources)))
     return "; ".join(f"{name} {' '.join(sources)}" for name, sources in policy.items() if sources)

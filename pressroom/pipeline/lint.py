@@ -28,6 +28,7 @@ from pressroom.content.site_problems import (
     names_of_unread,
     translation_problems,
     unknown_belongings,
+    unknown_in_menu,
     unknown_people,
     with_addresses,
 )
@@ -191,6 +192,7 @@ def _release_problems(
     yield from unknown_belongings(items, sources.loaded)
     pictures = [item for item in items if isinstance(item, MediaItem)]
     yield from too_large(pictures, sources.config)
+    yield from unknown_in_menu(sources.settings, sources.loaded)
     yield from early_updates(known, as_of)
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]

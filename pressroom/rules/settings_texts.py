@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from pressroom.content.config.menu_schema import MenuLink
 from pressroom.content.config.reader import Settings
 from pressroom.content.model import Entry
 from pressroom.core.files import CONFIG
@@ -25,6 +26,11 @@ def placeholders_in_settings(settings: Settings, releases: Iterable[Entry]) -> I
     for key in _OF_THE_SITE:
         yield from _of_text(settings, ("site", key), getattr(config.site, key))
         yield from _of_forms(settings, ("site", f"{key}s"), getattr(config.site, f"{key}s"))
+    for place in ("main", "foot"):
+        for entry in getattr(config.menu, place):
+            if isinstance(entry, MenuLink):
+                texts = {"label": entry.label, **entry.labels}
+                yield from _of_forms(settings, ("menu", place), texts)
     seen = list(releases)
     products = {product.key for release in seen for product in release.products}
     topics = {topic.key for release in seen for topic in release.topics}

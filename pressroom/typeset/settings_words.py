@@ -9,18 +9,20 @@ from typing import TypeVar
 
 import msgspec
 
+from pressroom.content.config.menu_schema import MenuLink, MenuTable
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import ContactTable, Product, Topic
 from pressroom.content.config.schema import SiteTable
 from pressroom.core.html_blocks import Block, Edit, apply_edits
 from pressroom.typeset.typography import set_type
 
-_Table = TypeVar("_Table", SiteTable, Product, Topic, ContactTable)
+_Table = TypeVar("_Table", SiteTable, Product, Topic, ContactTable, MenuLink)
 _FORMS = {
     "title": "titles",
     "name": "names",
     "description": "descriptions",
     "notice": "notices",
+    "label": "labels",
 }
 
 
@@ -36,8 +38,17 @@ def set_words(config: Config) -> Config:
         products=tuple(_set(each, config.language, ("description",)) for each in config.products),
         contacts=tuple(_set(each, config.language, ("title",)) for each in config.contacts),
         topics=topics,
+        menu=_set_menu(config.menu, config.language),
         typed={new.name: old.name for new, old in zip(topics, config.topics, strict=True)},
     )
+
+
+def _set_menu(menu: MenuTable, language: str) -> MenuTable:
+    def entry(written: str | MenuLink) -> str | MenuLink:
+        return written if isinstance(written, str) else _set(written, language, ("label",))
+
+    main, foot = tuple(map(entry, menu.main)), tuple(map(entry, menu.foot))
+    return msgspec.structs.replace(menu, main=main, foot=foot)
 
 
 def _set(table: _Table, language: str, keys: tuple[str, ...]) -> _Table:

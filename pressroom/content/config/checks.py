@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pressroom.content.config import publishing_checks as publishing
+from pressroom.content.config.head_lines import check_head
+from pressroom.content.config.menu_schema import check_menu
 from pressroom.content.config.registry_checks import check_registry
 from pressroom.content.config.signing_schema import check_signer, check_signing
 from pressroom.core.fields import KeyPath, Reader
@@ -287,6 +289,8 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("announce",): publishing.check_announce,
     ("mail",): publishing.check_mail,
     ("theme",): _check_theme,
+    ("menu",): check_menu,
+    ("head",): check_head,
     ("accessibility",): _check_accessibility,
     ("security",): _check_security,
     ("feeds",): _check_feeds,

@@ -73,7 +73,7 @@ def check_forms(reader: Reader) -> None:
     """Reports forms of a text in a language that the site has not."""
     known = reader.read_values.get(("site",), {}).get("languages", ("en",))
     for path, values in reader.read_values.items():
-        for key in ("titles", "names", "generics", "descriptions", "notices"):
+        for key in ("titles", "names", "generics", "descriptions", "notices", "labels", "urls"):
             for tag in values.get(key, {}):
                 if tag not in known:
                     what = f"`{tag}` is none of the site's languages"

@@ -68,13 +68,13 @@ def _settings(data: bytes) -> Settings:
     return Settings(_config_from(ConfigFile(**fields)), lines, tuple(problems))
 
 
-_NAMED = ("site", "issuer", "product", "topic", "contact", "disclosure", "accessibility")
-_ADDRESSES = ("url", "email", "boilerplate")
+_NAMED = ("site", "issuer", "product", "topic", "contact", "disclosure", "accessibility", "menu")
+_ADDRESSES = frozenset({"url", "urls", "email", "boilerplate"})
 
 
 def _plain_text(path: KeyPath, text: str) -> str:
     """What of a setting readers get as it is; empty for one that they do not."""
-    return text if path and path[0] in _NAMED and path[-1] not in _ADDRESSES else ""
+    return text if path and path[0] in _NAMED and _ADDRESSES.isdisjoint(path) else ""
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -204,6 +204,8 @@ def _config_from(file: ConfigFile) -> Config:
         announce=file.announce,
         mail=file.mail,
         theme=file.theme,
+        menu=file.menu,
+        head=file.head,
         security=file.security,
         accessibility=file.accessibility,
     )

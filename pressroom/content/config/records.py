@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from pressroom.content.config.editorial_schema import DisclosureTable, MarksTable
+from pressroom.content.config.head_lines import HeadTable
+from pressroom.content.config.menu_schema import MenuTable
 from pressroom.content.config.output_schema import (
     AccessibilityTable,
     AnnounceTable,
@@ -96,6 +98,8 @@ class Config(msgspec.Struct, frozen=True):
     announce: AnnounceTable
     mail: MailTable
     theme: ThemeTable
+    menu: MenuTable
+    head: HeadTable
     security: SecurityTable | None
     accessibility: AccessibilityTable | None
 

@@ -19,6 +19,8 @@ from pressroom.content.config.editorial_schema import (
     MarksTable,
     TypographyTable,
 )
+from pressroom.content.config.head_lines import HeadTable
+from pressroom.content.config.menu_schema import MenuTable
 from pressroom.content.config.output_schema import (
     AccessibilityTable,
     AnnounceTable,
@@ -133,5 +135,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     announce: AnnounceTable = AnnounceTable()
     mail: MailTable = MailTable()
     theme: ThemeTable = ThemeTable()
+    menu: MenuTable = MenuTable()
+    head: HeadTable = HeadTable()
     security: SecurityTable | None = None
     accessibility: AccessibilityTable | None = None

@@ -77,7 +77,7 @@ class _Pages:
         if self.config.accessibility is not None:
             yield self._accessibility(self.config.accessibility)
         yield self._not_found()
-        if self.context.frame.corrections:
+        if self.site.corrects or self.site.tombstones:
             yield corrections(self.site, self.context)
         for release in (*self.site.releases, *self.site.tombstones, *self.site.items):
             # To a host that serves files every query is the same page: rules alone tell them apart.

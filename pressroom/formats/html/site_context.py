@@ -8,23 +8,17 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import Event, MediaItem, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
-from pressroom.content.references import families
 from pressroom.formats.addresses import (
-    CALENDAR,
-    MEDIA,
-    PEOPLE,
     card_url,
-    documents_url,
     escaped,
     full,
     href,
     output_path,
-    search_url,
 )
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
+from pressroom.formats.html.menus import menus
 from pressroom.formats.html.theme_templates import Templates
 from pressroom.formats.html.view_parts import (
     Card,
@@ -33,13 +27,12 @@ from pressroom.formats.html.view_parts import (
     Link,
     Logo,
     Picture,
-    PlacedPage,
     When,
 )
 from pressroom.formats.html.views import Head, Layout
 from pressroom.formats.signatures import SignedRelease
-from pressroom.formats.theme.theme import Theme
-from pressroom.standards.languages import forms_in, language_name, worded
+from pressroom.formats.theme.theme import ASSETS, Theme
+from pressroom.standards.languages import forms_in, language_name
 from pressroom.typeset.article import Library
 
 _FORMATS = (
@@ -203,66 +196,32 @@ def card_picture(address: str, title: str) -> Picture | None:
 
 
 def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards) -> Layout:
-    def link(label: str, url: str) -> Link:
-        return Link(label, href(config, url))
-
-    navigation = [link(worded("Releases"), "/releases/")]
-    if site.products:
-        navigation.append(link(worded("Products"), "/products/"))
-    if site.topics:
-        navigation.append(link(worded("Topics"), "/topics/"))
-    if items_of(site, Event):
-        navigation.append(link(worded("Calendar"), CALENDAR))
-    if items_of(site, PublishedDocument):
-        navigation.append(link(worded("Documents"), documents_url()))
-    if items_of(site, MediaItem):
-        navigation.append(link(worded("Media library"), MEDIA))
-    if items_of(site, Person):
-        navigation.append(link(worded("People"), PEOPLE))
-    if config.exports.search != "none":
-        navigation.append(link(worded("Search"), search_url()))
-    if config.contacts:
-        navigation.append(link(worded("Contacts"), "/contacts/"))
-    changes = site.corrects or site.tombstones
+    menu, foot = menus(site, config)
     return Layout(
         site=config.site.title,
         language=config.language,
         home=href(config, "/"),
         logo=Logo(*theme.logo) if theme.logo else None,
         picture=card_picture(social_cards.house_address(), config.site.title),
-        navigation=tuple(navigation),
-        lists=tuple((section.key, href(config, section.url)) for section in site.languages),
-        searches=tuple(
-            (section.key, href(config, search_url(section.key)))
-            for section in site.languages
-            if config.exports.search != "none"
-        ),
+        menu=menu,
+        foot=foot,
         notice=config.site.notice,
         sites=forms_in(config.site.titles, config.site.languages),
         notices=forms_in(config.site.notices, config.site.languages),
         feeds=feed_links(config, "/", config.site.title),
         archive=href(config, "/releases/"),
         subscribe=href(config, "/subscribe/"),
-        corrections=href(config, "/corrections/") if changes else "",
-        accessibility=href(config, "/accessibility/") if config.accessibility else "",
         country=config.country,
-        pages=_placed(site, config),
+        head_lines=_head_lines(config, theme),
     )
 
 
-def _placed(site: Site, config: Config) -> tuple[PlacedPage, ...]:
-    """The pages that have a place in the menu or at the foot. A translation stands with its
-    original, which says where."""
-    pages = items_of(site, Page)
-    in_languages = {family[0].url: family for family in families(pages)}
-    others = {page.url for family in in_languages.values() for page in family[1:]}
-    placed = [page for page in pages if page.menu != "none" and page.url not in others]
-    return tuple(
-        PlacedPage(page.menu, _in_languages(in_languages.get(page.url, [page]), config))
-        for page in sorted(placed, key=lambda page: (page.order, page.title.casefold(), page.url))
-    )
+def _head_lines(config: Config, theme: Theme) -> tuple[str, ...]:
+    """The press room's own lines for the head of each page, with addresses as they are published:
+    assets by their fingerprints."""
+    assets = {f"/{ASSETS}{name}": address for name, address in theme.assets}
 
+    def placed(path: str) -> str:
+        return assets.get(path) or href(config, path)
 
-def _in_languages(family: Sequence[Page], config: Config) -> tuple[tuple[str, Link], ...]:
-    first = sorted(family, key=lambda page: page.language != config.language)
-    return tuple((page.language, Link(page.title, href(config, page.url))) for page in first)
+    return tuple(element.markup(placed) for element in config.head.elements)

@@ -75,12 +75,13 @@ class FormLink(msgspec.Struct, frozen=True):
     href: str
 
 
-class PlacedPage(msgspec.Struct, frozen=True):
-    """A page of one's own in the menu (`place` is `main`) or at the foot (`foot`): links to its
-    `forms` in all languages, each with its tag; the first is for readers of any other language."""
+class MenuItem(msgspec.Struct, frozen=True):
+    """An entry of a menu: links to its `forms` in all languages, each with its tag; the first is
+    for readers of any other language. `is_word` says that the labels are words of the interface,
+    for templates to translate (`worded`)."""
 
-    place: str
     forms: tuple[tuple[str, Link], ...]
+    is_word: bool = False
 
 
 class Card(msgspec.Struct, frozen=True):

@@ -20,39 +20,34 @@ from pressroom.formats.html.view_parts import (
     Group,
     Link,
     Logo,
+    MenuItem,
     Picture,
-    PlacedPage,
     When,
 )
 
 
 class Layout(msgspec.Struct, frozen=True):
-    """Layout shared by all pages. `picture` is the press room's card. The labels of `navigation`
-    are English, for templates to translate (`worded`), and `lists` and `searches` pair the tags of
-    further languages with the addresses of their lists and search pages; `corrections` and
-    `accessibility` are the addresses of those pages, or empty. `sites` and `notices` pair the tags
-    of further languages with the forms of `site` and `notice` in them, where there are any.
-    `country` (ISO 3166) is that of telephone numbers without a prefix. `pages` are those of one's
-    own that have a place in the menu or at the foot, in their order."""
+    """Layout shared by all pages. `picture` is the press room's card. `menu` is what
+    stands at the top of each page, and `foot` what stands at its end. `sites` and `notices` pair
+    the tags of further languages with the forms of `site` and `notice` in them, where there are
+    any. `country` (ISO 3166) is that of telephone numbers without a prefix. `head_lines` are the
+    press room's own lines for the head of each page, as HTML."""
 
     site: str
     language: str
     home: str
     logo: Logo | None
     picture: Picture | None
-    navigation: tuple[Link, ...]
-    lists: tuple[tuple[str, str], ...]
-    searches: tuple[tuple[str, str], ...]
+    menu: tuple[MenuItem, ...]
+    foot: tuple[MenuItem, ...]
     notice: str
     sites: tuple[tuple[str, str], ...]
     notices: tuple[tuple[str, str], ...]
     feeds: tuple[FeedLink, ...]
     archive: str
     subscribe: str
-    corrections: str
-    accessibility: str
     country: str
-    pages: tuple[PlacedPage, ...] = ()
+    head_lines: tuple[str, ...] = ()
 
 
 class Head(msgspec.Struct, frozen=True):

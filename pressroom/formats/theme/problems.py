@@ -42,6 +42,15 @@ def look_problems(root: Path, settings: Settings) -> list[Problem]:
             problems.append(
                 Problem(path=path, code="PR311", message=fault.message, remedy=fault.remedy)
             )
+    for element in settings.config.head.elements:
+        name = element.address.removeprefix(f"/{ASSETS}")
+        if name != element.address and _asset(root, name) is None:
+            what = f"`{element.address}` in `lines` under [head] is not in static/assets/"
+            remedy = "put it there, or correct the name"
+            line = settings.line("head", "lines")
+            problems.append(
+                Problem(path=CONFIG, line=line, code="PR318", message=what, remedy=remedy)
+            )
     for name in theme_settings.card_fonts:
         if what := _font_fault(_asset(root, name)):
             remedy = "put a font as .otf, .ttf, .ttc or .woff into static/assets/"
