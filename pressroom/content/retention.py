@@ -43,8 +43,9 @@ def check_retention(
     asked = _asked(topics, regime, inside)
     if asked is not None and years < asked.years:
         key = max(topics, key=lambda topic: config.disclosure.retention[topic.key]).key
+        kept = "one year" if years == 1 else f"{years} years"
         what = (
-            f"the settings keep this release for {years} years, and {regime} asks for at least "
+            f"the settings keep this release for {kept}, and {regime} asks for at least "
             f"{asked.years} ({asked.rule})"
         )
         remedy = f"write `{key} = {asked.years}` in `retention` of config.toml, or take it out"

@@ -13,6 +13,7 @@ from pressroom.content.corrections import is_circular
 from pressroom.content.items import Event, Item, Person
 from pressroom.content.load.address_keys import last_part
 from pressroom.content.load.documents import DOCUMENTS
+from pressroom.content.load.file_names import remedy_of_twins
 from pressroom.content.load.item_keys import told_of
 from pressroom.content.load.pages import PAGES
 from pressroom.content.model import RELEASE, Entry, Loaded, slug
@@ -157,12 +158,13 @@ def _by_kind(items: Sequence[Item]) -> list[tuple[str, list[Item]]]:
 
 def _clash_problem(release: Entry, line: int, what: str, first: Entry) -> Problem:
     key = "url" if isinstance(release, Item) else "slug"
+    remedy = f"rename one of the two files, or give one a `{key}` of its own"
     return Problem(
         path=release.source,
         line=line,
         code="PR014",
         message=f"{what} is already taken by {first.source}",
-        remedy=f"rename one of the two files, or give one a `{key}` of its own",
+        remedy=remedy_of_twins(release.source, first.source) or remedy,
     )
 
 
@@ -180,7 +182,7 @@ def _same_name(release: Entry, first: Entry) -> Problem:
         line=release.line("feed_id") if given else 1,
         code="PR014",
         message=f"{name} is already taken by {first.source}",
-        remedy=remedy,
+        remedy=remedy_of_twins(release.source, first.source) or remedy,
     )
 
 

@@ -1,12 +1,14 @@
 """Metadata of documents and pictures that tell who made them and where: found, and taken out.
 
 Pictures are read by `pressroom/standards/picture_files.py`; here are PDF (ISO 32000), Office Open
-XML, OpenDocument and QuickTime.
+XML, OpenDocument, SVG and QuickTime.
 """
 
 from __future__ import annotations
 
+import contextlib
 import io
+import itertools
 import re
 import zipfile
 import zlib
@@ -16,15 +18,29 @@ from pressroom.standards.picture_files import (
     XMP_MAKER,
     clean_picture,
     is_picture_file,
+    told_by_other_picture,
     told_by_picture,
 )
 
 _LONGEST = 1_000_000  # bytes of properties, unpacked
 _PDF_AUTHOR = re.compile(rb"/Author\s*(?:\(\s*[^)\s]|<\s*[0-9A-Fa-f])")
+# Objects packed together, among which properties may be, and packed XMP.
+_PDF_PACKED = re.compile(rb"/Type\s*/(?:ObjStm|Metadata)\b")
+_PDF_STREAM = re.compile(rb"stream\r?\n")
+_MOST_PACKED, _HEAD = 5_000, 1_000
+# Namespaces may be declared on the element itself.
+_OFFICE_MAKER = re.compile(rb"<(?:dc:creator|cp:lastModifiedBy)(?:\s[^<>]*)?>[^<\s]")
+_OPEN_MAKER = re.compile(rb"<(?:dc:creator|meta:initial-creator)(?:\s[^<>]*)?>[^<\s]")
 _PROPERTIES = {
-    "docProps/core.xml": ("Office", re.compile(rb"<(?:dc:creator|cp:lastModifiedBy)>[^<\s]")),
-    "meta.xml": ("OpenDocument", re.compile(rb"<(?:dc:creator|meta:initial-creator)>[^<\s]")),
+    "docProps/core.xml": ("Office", _OFFICE_MAKER),
+    "meta.xml": ("OpenDocument", _OPEN_MAKER),
 }
+_SVG = re.compile(rb"<(?:\w+:)?svg\b")
+# Programs for drawings write where on their maker's disk a file lay, too.
+_SVG_MAKER = re.compile(
+    rb"<dc:creator(?:\s[^<>]*)?>\s*(?:<[^<>]*>\s*){0,4}[^<\s]"
+    rb"|(?:export-filename|absref|docbase)=[\"'](?:/|[A-Za-z]:|file:)"
+)
 _FILM = re.compile(rb".{4}(?:ftyp|moov|mdat|wide|free|skip)", re.DOTALL)
 _FILM_PLACE = re.compile(rb"\xa9xyz|com\.apple\.quicktime\.location")
 
@@ -36,6 +52,9 @@ _REMEDIES = {
     "PDF": "take it out before it is published: `pressroom lint --fix` does where pikepdf is "
     "installed and nobody has signed the file; in Acrobat: File, Properties, Description",
     "film": "take it out before it is published, in the program that made the film",
+    "SVG": "take it out before it is published: in Inkscape, with File, Document Properties, "
+    "Metadata empty, save it as Plain SVG",
+    "other picture": "take it out before it is published: save the picture anew as PNG or JPEG",
     "picture": "`pressroom lint --fix` takes it out before it is published",
 }
 
@@ -46,14 +65,20 @@ def told(data: bytes) -> Iterator[tuple[str, str]]:
         for what in told_by_picture(data):
             yield what, _REMEDIES["picture"]
     elif data.startswith(b"%PDF"):
-        if _PDF_AUTHOR.search(data) or XMP_MAKER.search(data):
+        texts = (data, *_packed(data))
+        if any(_PDF_AUTHOR.search(text) or XMP_MAKER.search(text) for text in texts):
             yield "its author (PDF)", _REMEDIES["PDF"]
     elif data.startswith(b"PK\x03\x04"):
         for name, (kind, pattern) in _PROPERTIES.items():
             if pattern.search(_unpacked(data, name)):
                 yield f"its author ({kind})", _REMEDIES[kind]
+    elif _SVG.search(data[:_HEAD]) and _SVG_MAKER.search(data):
+        yield "who made the drawing (SVG)", _REMEDIES["SVG"]
     elif _FILM.match(data) and _FILM_PLACE.search(data):
         yield "where the film was taken (QuickTime)", _REMEDIES["film"]
+    else:
+        for what in told_by_other_picture(data):
+            yield what, _REMEDIES["other picture"]
 
 
 def without_metadata(data: bytes) -> bytes | None:
@@ -63,6 +88,17 @@ def without_metadata(data: bytes) -> bytes | None:
         return clean_picture(data)
     made = _clean_pdf(data) if data.startswith(b"%PDF") else None
     return made if made is not None and not any(told(made)) else None
+
+
+def _packed(data: bytes) -> Iterator[bytes]:
+    """The packed parts of a PDF in which properties may stand, unpacked as far as can be."""
+    for found in itertools.islice(_PDF_PACKED.finditer(data), _MOST_PACKED):
+        stream = _PDF_STREAM.search(data, found.end(), found.end() + _HEAD)
+        if stream is not None:
+            # With another filter, or encrypted, it cannot be unpacked.
+            with contextlib.suppress(zlib.error):
+                packed = memoryview(data)[stream.end() :]
+                yield zlib.decompressobj().decompress(packed, _LONGEST)
 
 
 def _unpacked(data: bytes, name: str) -> bytes:

@@ -84,20 +84,22 @@ def _after_fraction(read: Instant) -> Instant:
     return msgspec.structs.replace(read, public_from=read.at + timedelta(seconds=1))
 
 
-def midnight_elsewhere(text: str, zone: ZoneInfo) -> date | None:
-    """The day of which `text` states the first moment by an offset, where that moment is on another
-    day in `zone`; None for anything else.
+def midnights_elsewhere(text: str, zone: ZoneInfo) -> frozenset[date]:
+    """The days of which `text` states the first moment, by its offset or in Universal Time, where
+    that moment is on another day in `zone`.
 
-    Exports write a day whose hour nobody knows as midnight in Universal Time.
+    Exports write a day whose hour nobody knows as midnight in Universal Time, and some turn that
+    into the hour of a zone: `2007-11-05T01:00:00+01:00`.
     """
     match = _FORM.fullmatch(text.strip())
     read = read_instant(text, zone) if match and match["offset"] else None
-    if match is None or not isinstance(read, Instant):
-        return None
-    if (match["time"] + (match["fraction"] or "")).strip("0:.,"):
-        return None
-    day = date.fromisoformat(match["date"])
-    return day if read.at.date() != day else None
+    if match is None or not isinstance(read, Instant) or (match["fraction"] or "").strip("0.,"):
+        return frozenset()
+    days = [date.fromisoformat(match["date"])] if not match["time"].strip("0:") else []
+    moment = read.at.astimezone(UTC)
+    if moment.time() == time():
+        days.append(moment.date())
+    return frozenset(day for day in days if day != read.at.date())
 
 
 def time_of_the_other_season(text: str, zone: ZoneInfo) -> str:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import TYPE_CHECKING
 
 import msgspec
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
 
 
 class Phone(msgspec.Struct, frozen=True):
@@ -26,20 +30,38 @@ def printed_phone(text: str, country: str) -> str:
 def home_of_phone(text: str, country: str) -> str:
     """The country (ISO 3166) whose telephone number a text would be, valid or not.
 
-    That is `country` for a number without a prefix. A prefix that several countries share, and
-    none of them is `country`, is given itself: `+1`. Empty where nothing tells.
+    That is `country` for a number without a prefix; for one that belongs to no country alone the
+    prefix itself, `+800`. Empty where nothing tells, or no country has the prefix.
     """
     import phonenumbers
     from phonenumbers import NumberParseException
 
+    dialled = _dialled(text)
     try:
-        code = phonenumbers.parse(_dialled(text), country).country_code
-    except NumberParseException:
-        return country
-    homes = phonenumbers.region_codes_for_country_code(code or 0)
+        number = phonenumbers.parse(dialled, country)
+    except NumberParseException as error:
+        is_prefix = error.error_type == NumberParseException.INVALID_COUNTRY_CODE
+        return "" if is_prefix and "+" in dialled else country
+    homes = phonenumbers.region_codes_for_country_code(number.country_code or 0)
+    if len(homes) > 1 and dialled.lstrip("( ")[:1] in ("+", "0"):
+        return _home_by_digits(number) or (country if country in homes else homes[0])
     if country in homes:
         return country
-    return homes[0] if len(homes) == 1 and homes[0].isalpha() else f"+{code}"
+    return homes[0] if homes and homes[0].isalpha() else f"+{number.country_code}"
+
+
+def _home_by_digits(number: PhoneNumber) -> str:
+    """The country of a number in a plan that several share (`+1`, `+44`), by its first digits: that
+    of a valid number with digits more or fewer at its end."""
+    import phonenumbers
+
+    digits = str(number.national_number)
+    for tried in (digits[:-1], digits[:-2], *(digits + more for more in _MORE_DIGITS)):
+        whole = phonenumbers.PhoneNumber(number.country_code, int(tried or 0))
+        home = phonenumbers.region_code_for_number(whole)
+        if home:
+            return str(home)
+    return ""
 
 
 @functools.lru_cache(maxsize=1024)
@@ -55,6 +77,9 @@ def read_phone(text: str, country: str) -> Phone | None:
 
     try:
         number = phonenumbers.parse(_dialled(text), country)
+        if not phonenumbers.is_valid_number(number) and _dialled(text).startswith("00"):
+            # As it is dialled in most countries, if not in this one.
+            number = phonenumbers.parse(f"+{_dialled(text)[2:]}", country)
     except NumberParseException:
         return None
     if not phonenumbers.is_valid_number(number):
@@ -74,6 +99,8 @@ def read_phone(text: str, country: str) -> Phone | None:
     )
 
 
+# Of each length, since where a plan tells countries apart is not at its end.
+_MORE_DIGITS = [digit * count for count in range(1, 8) for digit in "025"]
 # What people print in and about a number: brackets, dots, an extension, letters for digits.
 _PRINTED = re.compile(r"[\w\s+().,/#*:;&'’–‑-]+")
 

@@ -1,9 +1,9 @@
 """JPEG, PNG and WebP pictures as files: what they tell of maker and place, the same picture without
 that, which way up it is shown, and what stands in the way of showing it.
 
-Read are JPEG (ITU-T T.81), Exif 2.3 and TIFF 6.0, XMP (ISO 16684), IPTC-IIM, PNG 3 and RIFF (WebP).
-Pixels are not decoded. What is taken out of a picture leaves its pixels, its colour profile and the
-way up that it is shown as they were.
+Read are JPEG (ITU-T T.81), Exif 2.3 and TIFF 6.0, XMP (ISO 16684), IPTC-IIM, PNG 3, RIFF (WebP) and
+the Exif of TIFF, HEIC and AVIF. Pixels are not decoded. What is taken out of a picture leaves its
+pixels, its colour profile and the way up that it is shown as they were.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from collections.abc import Iterator
 # TIFF tags (Exif 2.3): the pointer to GPS data, the artist, and which way up.
 _GPS, _ARTIST, _ORIENTATION = 0x8825, 0x013B, 0x0112
 _EXIF = b"Exif\0\0"
+# Boxes of ISO base media (HEIC, AVIF) have it anywhere.
+_EXIF_IN_BOXES = re.compile(rb"Exif\0\0(II\*\0|MM\0\*)")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_TOLD = (b"tEXt", b"zTXt", b"iTXt", b"eXIf", b"tIME")
 _WEBP_TOLD = (b"EXIF", b"XMP ")
@@ -91,17 +93,30 @@ def _components(data: bytes) -> int:
 def _told(data: bytes) -> Iterator[str]:
     for kind, block in _blocks(data):
         if kind == "Exif":
-            tags = _exif_tags(block)
-            if _GPS in tags:
-                yield "where the picture was taken (Exif)"
-            if _ARTIST in tags:
-                yield "who took the picture (Exif)"
+            yield from _told_by_exif(block)
         else:
             place, maker = (_CITY, _BY_LINE) if kind == "IPTC" else (_XMP_PLACE, XMP_MAKER)
             if place.search(block):
                 yield f"where the picture was taken ({kind})"
             if maker.search(block):
                 yield f"who made the picture ({kind})"
+
+
+def _told_by_exif(block: bytes) -> Iterator[str]:
+    tags = _exif_tags(block)
+    if _GPS in tags:
+        yield "where the picture was taken (Exif)"
+    if _ARTIST in tags:
+        yield "who took the picture (Exif)"
+
+
+def told_by_other_picture(data: bytes) -> tuple[str, ...]:
+    """What the Exif of a TIFF, or of a HEIC or AVIF picture, tells of who made it and where, in
+    words; nothing of any other file."""
+    if data.startswith((b"II*\0", b"MM\0*")):
+        return tuple(_told_by_exif(data))
+    found = _EXIF_IN_BOXES.search(data) if data[4:8] == b"ftyp" else None
+    return tuple(_told_by_exif(data[found.start(1) :])) if found else ()
 
 
 def _blocks(data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -149,6 +149,18 @@ def test_a_pdf_without_its_author_keeps_its_title() -> None:
     assert made == without_metadata(data)
 
 
+def test_a_pdf_whose_properties_are_packed_tells_its_author() -> None:
+    """As Word and Acrobat save them."""
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf(Author="Jane Doe", Title="Results"))) as made:
+        del made.Root.Metadata
+        made.save(file, object_stream_mode=pikepdf.ObjectStreamMode.generate, static_id=True)
+    data = file.getvalue()
+    assert b"Jane" not in data and [what for what, _ in told(data)] == ["its author (PDF)"]
+    made_without = without_metadata(data)
+    assert made_without is not None and list(told(made_without)) == []
+
+
 def test_a_signed_pdf_and_one_without_pikepdf_are_left_alone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -172,13 +184,33 @@ def opened(name: str, words: str) -> bytes:
             opened("docProps/core.xml", "<dc:creator>J</dc:creator>"),
             "Excel or PowerPoint: File, Info,",
         ),
+        (
+            opened("docProps/core.xml", '<cp:lastModifiedBy xmlns:cp="x">J</cp:lastModifiedBy>'),
+            "Excel or PowerPoint: File, Info,",
+        ),
         (opened("meta.xml", "<meta:initial-creator>J</x>"), "in LibreOffice: File, Properties"),
+        (b"<svg><dc:creator><cc:Agent><dc:title>J</dc:title>", "in Inkscape"),
+        (b'<?xml version="1.0"?><svg x:export-filename="/home/j/a.png">', "in Inkscape"),
+        (saved("TIFF", exif=exif()), "save the picture anew as PNG or JPEG"),
+        (saved("AVIF", exif=exif()), "save the picture anew as PNG or JPEG"),
         (b"%PDF-1.7 /Author (J)", "in Acrobat: File, Properties"),
         (jpeg(), "`pressroom lint --fix` takes it out"),
     ],
 )
 def test_each_kind_says_how(data: bytes, remedy: str) -> None:
     assert any(remedy in how for _, how in told(data))
+
+
+def test_what_tells_nothing_is_left_alone() -> None:
+    quiet = [
+        opened("docProps/core.xml", '<dc:creator xmlns:dc="x"></dc:creator><dc:title>T</dc:title>'),
+        b'<svg><dc:creator></dc:creator><g absref="a.png"/></svg>',
+        saved("TIFF"),
+        saved("AVIF"),
+        saved("GIF"),
+        b"%PDF-1.7 /Type /ObjStm stream\nnot packed at all",
+    ]
+    assert [list(told(data)) for data in quiet] == [[]] * len(quiet)
 
 
 def test_lint_fix_takes_it_out(room: Room) -> None:

@@ -239,9 +239,13 @@ def test_a_release_of_a_fraction_of_a_second_is_held_until_it_is_over(room: Room
         "2008-01-01T00:00Z",
         "2008-01-01 00:00:00 +00:00",
         "2008-01-01T00:00:00+01:00",
+        "2008-01-01T01:00:00.000+01:00",
+        "2007-12-31T19:00:00-05:00",
     ],
 )
-@pytest.mark.parametrize("name", ["2008-01-01-results", "2008-01-01-results/index", "20080101"])
+@pytest.mark.parametrize(
+    "name", ["2008-01-01-results", "2008-01-01-results/index", "20080101", "2008/01/01-results"]
+)
 def test_midnight_of_an_export_that_moves_the_day_is_told(room: Room, date: str, name: str) -> None:
     room.release(name, date=date)
     ran = room.build()
@@ -257,6 +261,8 @@ def test_midnight_of_an_export_that_moves_the_day_is_told(room: Room, date: str,
     [
         ("2007-12-31-results", "2008-01-01T00:00:00Z"),
         ("results", "2008-01-01T00:00:00Z"),
+        ("2008/01/results", "2008-01-01T00:00:00Z"),
+        ("2008-01-01-results", "2007-12-31T19:30:00-05:00"),
         ("2008-01-01-results", "2008-01-01T00:00:01Z"),
         ("2008-01-01-results", "2008-01-01T05:00:00Z"),
         ("2008-01-01-results", "2008-01-01T00:00:00-05:00"),

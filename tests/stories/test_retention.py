@@ -33,6 +33,22 @@ def test_inside_information_stays_five_years(room: Room) -> None:
     assert room.build().code == 0
 
 
+def test_a_topic_that_is_none_is_told_and_none_is_suggested(room: Room) -> None:
+    """A topic of the settings may be of a release to come, and a build's log is read by many."""
+    room_of(room, "Ad-hoc = 4, ad-hoc = 1")
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config + '\n[[topic]]\nkey = "ad-hoc"\nname = "Ad-hoc"\n')
+    room.release(topics="[ad-hoc]", inside_information="true")
+    ran = room.build()
+    assert ran.code == 2
+    assert (
+        "error PR306 `Ad-hoc` is the key of no topic, and nothing would come of it — write the "
+        "`key` of a [[topic]]\n" in ran.err
+    )
+    room.write("config.toml", (room.path / "config.toml").read_text().replace("Ad-hoc = 4, ", ""))
+    assert "keep this release for one year, and" in room.build().err
+
+
 def test_nothing_is_taken_off_while_it_stands_so(room: Room) -> None:
     room.release("2022-03-01-old", date="2022-03-01 09:00", topics="[ad-hoc]")
     room_of(room, "results = 9")

@@ -225,10 +225,16 @@ def _check_disclosure(reader: Reader, path: KeyPath, values: dict[str, Any]) -> 
         what = f"`{regime}` is no regime"
         remedy = choose(regime, REGIMES, none="")
         reader.report((*path, "regime"), "PR306", what, remedy)
+    # With none listed, any word makes a topic.
+    topics = [table.get("key", "") for at, table in reader.read_values.items() if "topic" in at[:1]]
     for topic, years in values.get("retention", {}).items():
         if not 1 <= years <= 200:
             what = f"`{topic}` must be kept for 1 to 200 years"
             reader.report((*path, "retention"), "PR306", what, f"write `{topic} = 10`")
+        elif topics and topic not in topics:
+            # No topic is suggested: one of a release to come is nobody's business yet.
+            what = f"`{topic}` is the key of no topic, and nothing would come of it"
+            reader.report((*path, "retention"), "PR306", what, "write the `key` of a [[topic]]")
     day = values.get("previously_posted", "")
     if day and not _is_day(day):
         what = f"`{day}` is no day"

@@ -62,3 +62,11 @@ def free_name(stem: str, ending: str, taken: Container[str]) -> str:
     numbers = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
     names = (f"{stem}{number}{ending}" for number in numbers)
     return next(name for name in names if name not in taken)
+
+
+def remedy_of_twins(path: str, other: str) -> str:
+    """What to do where two files' names look alike, with accents stored in two ways; empty where
+    they do not."""
+    if path == other or composed(path) != composed(other):
+        return ""
+    return "the two names look alike, and their accents are stored in two ways: delete one file"

@@ -10,12 +10,13 @@ from pressroom.core.fields import Reader
 from pressroom.core.problems import Severity
 from pressroom.standards.instants import (
     Instant,
-    midnight_elsewhere,
+    midnights_elsewhere,
     read_instant,
     time_of_the_other_season,
 )
 
 _NAMED_DAY = re.compile(r"(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_FOLDERS_DAY = re.compile(r"(?:^|/)(\d{4})/(\d{2})[/-](\d{2})(?!\d)")
 _LONG_AGO = date(1900, 1, 1)
 
 
@@ -41,9 +42,10 @@ def stand_in(name: str, zone: ZoneInfo) -> Instant:
 def warn_of_moved_day(
     text: str, instant: Instant | None, name: str, zone: ZoneInfo, reader: Reader
 ) -> None:
-    """Warns of a `date` that an export wrote as midnight elsewhere, where the file's name has the
-    day that was meant: day, and at New Year the address, would be others. And of one with the
-    offset of the other half of the year: an embargo would end an hour early or late."""
+    """Warns of a `date` that an export wrote as midnight elsewhere, where the file's `name`, with
+    its folders (`2007/11/05-results`), has the day that was meant: day, and at New Year the
+    address, would be others. And of one with the offset of the other half of the year: an embargo
+    would end an hour early or late."""
     if instant is None:
         return
     own = time_of_the_other_season(text, zone)
@@ -52,8 +54,11 @@ def warn_of_moved_day(
         instead = instant.at.astimezone(UTC).isoformat(timespec="minutes").replace("+00:00", "Z")
         remedy = f"write `{own}` if the hour is right, `{instead}` if the offset is"
         reader.report(("date",), "PR036", what, remedy, Severity.WARNING)
-    day = midnight_elsewhere(text, zone)
-    if day is None or day != named_day(name):
+    found = _FOLDERS_DAY.search(name)
+    day = named_day(name.rpartition("/")[2]) or (
+        named_day("-".join(found.groups())) if found else None
+    )
+    if day is None or day not in midnights_elsewhere(text, zone):
         return
     what = f"`{text}` is on {instant.at.date()} in {zone.key}"
     remedy = f"write `date: {day}` if its hour is not known, as the file's name has it"

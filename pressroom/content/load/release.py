@@ -41,6 +41,7 @@ from pressroom.content.model import (
     Withdrawal,
     slug,
 )
+from pressroom.content.references import reference_path
 from pressroom.content.retention import check_retention
 from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
@@ -85,7 +86,7 @@ def read_release(
     instant = None if to_come else builder.instant(values.get("date"))
     front = FrontMatter(**{"title": "", "date": "", **values})
     extra = {key: yaml.values.get(key, "") for key in config.extra}
-    warn_of_moved_day(values.get("date", ""), instant, builder.name, config.zone, reader)
+    warn_of_moved_day(values.get("date", ""), instant, reference_path(source), config.zone, reader)
     report_held_back(extra, reader)
     order = preview_day(builder.name, config.zone) if to_come else instant
     release = builder.build(front, order, bool(draft), parts, extra)

@@ -107,3 +107,15 @@ def test_no_slug_is_advised_that_looks_like_the_one_that_stands_there(room: Room
     assert "`Résultats` cannot be the last part of an address — write `slug: résultats`" in (
         room.build().err
     )
+
+
+def test_two_files_whose_names_look_alike_are_told_apart(room: Room) -> None:
+    """Where a disk has both: to rename one of them to the other's name would not help."""
+    room.release("2026-03-01-société")
+    room.release(nfd("2026-03-01-société"))
+    ran = room.build()
+    assert ran.code == 1
+    (remedy,) = {row.rpartition(" — ")[2] for row in ran.err.splitlines() if "PR014" in row}
+    assert remedy == (
+        "the two names look alike, and their accents are stored in two ways: delete one file"
+    )

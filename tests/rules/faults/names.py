@@ -76,7 +76,7 @@ FAULTS: list[Seeded] = [
     (
         "PR260",
         {"contacts": "[{for: Media, name: Jane Doe, phone: +262 12}]"},
-        "4: warning PR260 `+262 12` is no telephone number of +262 — correct it",
+        "4: warning PR260 `+262 12` is no telephone number of RE (Réunion) — correct it",
     ),
     (
         "PR260",
