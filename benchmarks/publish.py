@@ -2,12 +2,12 @@
 that link to it, and its table; that nothing of it is there before; and how long a publication takes
 that has nothing to do.
 
-    python -m benchmarks.publish [--target folder|s3] [--releases 10000] [--rounds 50]
+    python -m benchmarks.publish [--target folder|s3] [--releases 10000] [--rounds 50] [--before 60]
 
 The wire-shaped corpus, on loopback: a folder that nginx serves, or storage with the API of S3 at
 `--endpoint` behind nginx, such as that of `moto_server -p 5000` (PyPI: `moto[server,s3]`). From a minute
-before each instant two hundred requests a second ask for the page, the home page, the feed and the
-table.
+before each instant, or as `--before` says, two hundred requests a second ask for the page, the home
+page, the feed and the list.
 """
 
 from __future__ import annotations
@@ -32,8 +32,7 @@ from benchmarks.room import lay_out, write
 from benchmarks.wire_corpus import CORPUS
 
 _PER_SECOND = 200
-_BEFORE = timedelta(seconds=60)
-_AFTER = timedelta(seconds=15)
+_AFTER = timedelta(seconds=8)
 _TABLE = "Product,Units\nAnvils,7\nHammers,12\n"
 _NGINX = """\
 daemon off; pid {folder}/nginx.pid; error_log stderr; {user}
@@ -92,6 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--endpoint", default="http://127.0.0.1:5000", help="of S3 storage")
     parser.add_argument("--releases", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=50)
+    parser.add_argument("--before", type=float, default=60, help="seconds of asking beforehand")
     parser.add_argument("--work", type=Path, default=Path(".bench/publish"))
     asked = parser.parse_args(arguments)
     work: Path = asked.work.resolve()
@@ -104,13 +104,14 @@ def main(arguments: Sequence[str] | None = None) -> None:
         _say(f"first publication: {_published(room, host):.1f} s")
         quiet = [_published(room, host) for _ in range(3)]
         _say(f"nothing to do: {statistics.median(quiet):.2f} s (median of 3)")
-        found = [_round(room, host, number) for number in range(asked.rounds)]
+        found = [_round(room, host, n, asked.before) for n in range(asked.rounds)]
     _report(found)
 
 
-def _round(room: Path, host: Host, number: int) -> list[Seen]:
-    """Publishes one release at its instant, and looks on."""
-    at = (datetime.now(UTC) + _lead(room)).replace(microsecond=0)
+def _round(room: Path, host: Host, number: int, before: float) -> list[Seen]:
+    """Publishes one release at its instant, and looks on from so many seconds before."""
+    lead = timedelta(seconds=before + _lead(room, number))
+    at = (datetime.now(UTC) + lead).replace(microsecond=0)
     slug = f"bench-{number}"
     folder = room / f"content/releases/{at:%Y}/{at:%Y-%m-%d}-{slug}"
     write(folder / "units.csv", _TABLE.replace("7", str(number + 8)))
@@ -124,7 +125,7 @@ def _round(room: Path, host: Host, number: int) -> list[Seen]:
     with multiprocessing.Pool(4) as pool:
         page = f"/releases/{at:%Y}/{slug}/"
         wanted = ((page, ""), ("/", slug), ("/feed.xml", slug), ("/releases/", slug))
-        places = [(host.url, at.timestamp(), *each, page) for each in wanted]
+        places = [(host.url, at.timestamp(), before, *each, page) for each in wanted]
         seen = pool.starmap(_poll, places)
     if started.wait():
         sys.exit(f"publish ended with {started.returncode}")
@@ -132,8 +133,8 @@ def _round(room: Path, host: Host, number: int) -> list[Seen]:
     return seen
 
 
-def _poll(url: str, at: float, path: str, mark: str, page: str) -> Seen:
-    """Asks for an address until some time after the instant."""
+def _poll(url: str, at: float, before: float, path: str, mark: str, page: str) -> Seen:
+    """Asks for an address from so many seconds before the instant until some time after it."""
     host = url.removeprefix("http://").partition("/")
     base = f"/{host[2]}" if host[2] else ""
     connection = http.client.HTTPConnection(host[0], timeout=10)
@@ -144,7 +145,7 @@ def _poll(url: str, at: float, path: str, mark: str, page: str) -> Seen:
         return answer.status, answer.read()
 
     after, early, asked, broken = None, 0, 0, 0
-    time.sleep(max(at - _BEFORE.total_seconds() - time.time(), 0))
+    time.sleep(max(at - before - time.time(), 0))
     while time.time() < at + _AFTER.total_seconds():
         begun = time.time()
         status, data = get(path)
@@ -182,10 +183,11 @@ def _published(room: Path, host: Host) -> float:
     return time.perf_counter() - begun
 
 
-def _lead(room: Path) -> timedelta:
-    """How long before its instant a release is written: enough for two builds and the checks."""
+def _lead(room: Path, number: int) -> float:
+    """How many seconds a release is written before anybody asks for it: enough for the checks and
+    two builds, the second of which is whole in the first round."""
     count = sum(1 for _ in (room / "content/releases").glob("*/*"))
-    return _BEFORE + timedelta(seconds=20 + count / 100)
+    return 15 + count / (500 if number else 100)
 
 
 @contextlib.contextmanager

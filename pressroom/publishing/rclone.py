@@ -1,33 +1,57 @@
-"""Commands of rclone, run one at a time, and what its failures mean in plain words.
+"""Work of rclone: one server of it for a whole upload, and what its failures mean in plain words.
 
 rclone (https://rclone.org) knows some seventy kinds of storage. Remotes, keys and passwords are in
-its own settings or in `RCLONE_…` variables; Pressroom passes on neither.
+its own settings or in `RCLONE_…` variables; Pressroom passes on neither. Its remote control
+(https://rclone.org/rc/) takes commands over HTTP: a process for each would take a fifth of a second
+and connect anew, where one that runs already answers in some milliseconds.
 """
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import functools
+import http.client
 import os
 import re
+import secrets
 import shutil
 import subprocess
+import sys
 import sysconfig
-from collections.abc import Sequence
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol
 
 import msgspec
 
 from pressroom.core.problems import Abort
+from pressroom.publishing import rclone_keeper
 from pressroom.publishing.target import refused
 
-# A line that is down is told within minutes, and not after ten tries of ten.
-_ALWAYS = (
-    *("--log-level", "ERROR", "--ask-password=false"),
-    *("--retries", "2", "--low-level-retries", "3", "--contimeout", "15s", "--timeout", "60s"),
+_USER = "pressroom"
+# The system chooses the port, and rclone says which.
+_SERVER = (
+    *("rcd", "--rc-addr", "127.0.0.1:0", "--rc-no-auth=false"),
+    *("--log-level", "NOTICE", "--ask-password=false"),
+    # A line that is down is told within minutes, and not after ten tries of ten.
+    *("--low-level-retries", "3", "--contimeout", "15s", "--timeout", "60s"),
     # Keys for one bucket alone may not ask which buckets there are, nor make one.
     "--s3-no-check-bucket",
 )
-NOT_THERE = 3
-"""The exit code for a folder or bucket that is not there."""
+_SERVES = re.compile(rb"Serving remote control on http://127\.0\.0\.1:(\d+)")
+# By these rclone would say elsewhere where it serves, or let others in.
+_NOT_PASSED_ON = ("RCLONE_RC", "RCLONE_LOG", "RCLONE_SYSLOG", "RCLONE_USE_JSON_LOG")
+_LOOK = 0.01  # seconds between two looks whether it serves
+_START = 30.0  # seconds until it has to
+_TRIES = 2
+_NOT_THERE = re.compile(
+    r"(directory|object) not found"
+    r"|failed to remove directories: .*(no such file|not found|not exist)",
+    re.IGNORECASE,
+)
 _AGAIN = "publish again then: what is there already is not sent twice"
 # From the particular to the general: the first that fits is told.
 _CAUSES = (
@@ -63,37 +87,111 @@ _CAUSES = (
 )
 
 
+class _Answer(msgspec.Struct, frozen=True):
+    """What the remote control says of a command that has failed."""
+
+    error: str = ""
+
+
+class Session(Protocol):
+    """A server of rclone at work. Any number of threads may use it at once."""
+
+    def call(self, command: str, /, **parameters: Any) -> bytes:
+        """What a command of the remote control answers, as JSON. Raises `Abort` (PR713)."""
+
+    def found(self, command: str, /, **parameters: Any) -> bytes | None:
+        """The same for a file or folder that may not be there: None then."""
+
+
 class Rclone(msgspec.Struct, frozen=True):
-    """The program rclone. `held` is an open file that each of its processes keeps open, or -1: a
-    lock on it lasts as long as one of them, also when Pressroom itself was killed."""
+    """The program rclone."""
 
     program: str
-    held: int = -1
 
-    def run(self, *arguments: str, name: str) -> bytes:
-        """What a command prints. Raises `Abort` (PR713), of the target `name`, when it fails."""
-        code, printed, said = self._done(arguments)
-        if code:
-            raise _failed(said, name)
-        return printed
+    @contextlib.contextmanager
+    def serving(self, name: str, held: int = -1) -> Iterator[Session]:
+        """Starts a server for work at the target `name`, which ends with the `with` statement or
+        with this process. It keeps the handle `held` open, if there is one: a lock on it lasts as
+        long as any of its work, also when Pressroom itself was killed. Raises `Abort` (PR713)."""
+        password = secrets.token_urlsafe(32)
+        passed_on = {k: v for k, v in os.environ.items() if not k.startswith(_NOT_PASSED_ON)}
+        with tempfile.TemporaryDirectory() as folder, (Path(folder) / "log").open("wb") as log:
+            # A list, never a shell; without Python's site, which would take longer than the rest.
+            kept = subprocess.Popen(
+                [sys.executable, "-I", "-S", rclone_keeper.__file__, self.program, *_SERVER],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+                env={**passed_on, "RCLONE_RC_USER": _USER, "RCLONE_RC_PASS": password},
+                pass_fds=(held,) if held >= 0 and os.name != "nt" else (),
+                # Who stops Pressroom by the keyboard stops this by its pipe, in order.
+                start_new_session=True,
+            )
+            try:
+                yield _Server(name, _port(kept, Path(log.name), name), password)
+            finally:
+                assert kept.stdin is not None
+                kept.stdin.close()
+                kept.wait()
 
-    def found(self, *arguments: str, name: str) -> bytes | None:
-        """The same for a folder that may not be there: None then."""
-        code, printed, said = self._done(arguments)
-        if code and code != NOT_THERE:
-            raise _failed(said, name)
-        return None if code else printed
 
-    def _done(self, arguments: Sequence[str]) -> tuple[int, bytes, str]:
-        # A list, never a shell: names of files are people's.
-        done = subprocess.run(
-            [self.program, *arguments, *_ALWAYS],
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            pass_fds=(self.held,) if self.held >= 0 and os.name != "nt" else (),
-        )
-        return done.returncode, done.stdout, done.stderr.decode(errors="replace")
+def _port(kept: subprocess.Popen[bytes], log: Path, name: str) -> int:
+    """The port at which a server says that it serves. Raises `Abort` where it does not."""
+    until = time.monotonic() + _START
+    while True:
+        ended = kept.poll() is not None or time.monotonic() > until
+        said = log.read_bytes()
+        if serves := _SERVES.search(said):
+            return int(serves[1])
+        if ended:
+            raise _failed(said.decode(errors="replace"), name)
+        time.sleep(_LOOK)
+
+
+class _Server(msgspec.Struct, frozen=True):
+    """A server of rclone at a port of this computer. Without the password nobody else on it can use
+    the keys that rclone has."""
+
+    name: str
+    port: int
+    password: str
+
+    def call(self, command: str, /, **parameters: Any) -> bytes:
+        done, said = self._tried(command, parameters)
+        if not done:
+            raise _failed(said.decode(errors="replace"), self.name)
+        return said
+
+    def found(self, command: str, /, **parameters: Any) -> bytes | None:
+        done, said = self._tried(command, parameters)
+        text = said.decode(errors="replace")
+        if not done and not _NOT_THERE.search(text):
+            raise _failed(text, self.name)
+        return said if done else None
+
+    def _tried(self, command: str, parameters: Mapping[str, Any]) -> tuple[bool, bytes]:
+        """Whether a command was done, and what it answers, or why not."""
+        for _ in range(_TRIES):
+            status, said = self._asked(command, msgspec.json.encode(parameters))
+            if status == http.HTTPStatus.OK:
+                return True, said
+            if status == http.HTTPStatus.NOT_FOUND:
+                break
+        with contextlib.suppress(msgspec.MsgspecError):
+            said = msgspec.json.decode(said, type=_Answer).error.encode()
+        return False, said
+
+    def _asked(self, command: str, body: bytes) -> tuple[int, bytes]:
+        login = base64.b64encode(f"{_USER}:{self.password}".encode()).decode()
+        headers = {"Authorization": f"Basic {login}", "Content-Type": "application/json"}
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        with contextlib.closing(connection):
+            try:
+                connection.request("POST", f"/{command}", body, headers)
+                answer = connection.getresponse()
+                return answer.status, answer.read()
+            except (OSError, http.client.HTTPException):
+                return 0, b"its process has ended"
 
 
 @functools.cache

@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from pressroom.core.problems import Abort
 from pressroom.publishing.folder_target import OURS, changed_output, held_folder
-from pressroom.publishing.rclone import Rclone
+from pressroom.publishing.rclone import Rclone, Session
 from pressroom.publishing.remote_lock import RemoteLock
 from pressroom.publishing.served_as import ServedAs
 from pressroom.publishing.target import StillHeld
@@ -27,6 +28,9 @@ from pressroom.publishing.target_lock import LOCK
 from pressroom.publishing.upload_plan import TargetFile, UploadStep
 
 _AT_ONCE = 4
+_STORAGE_AT_ONCE = 16
+"""Files of one kind on their way to storage of the kind of S3, which is made for many; a server of
+files may refuse so many connections, and gets rclone's own number."""
 _SETTLE_AT_ONCE = 0.5  # seconds
 _RECORD = ServedAs("application/json", "no-store")
 
@@ -34,6 +38,14 @@ _RECORD = ServedAs("application/json", "no-store")
 class _Features(msgspec.Struct, frozen=True, rename="pascal"):
     can_have_empty_directories: bool = False
     write_mime_type: bool = False
+
+
+class _Row(msgspec.Struct, frozen=True, rename="pascal"):
+    name: str
+
+
+class _List(msgspec.Struct, frozen=True, rename={"rows": "list"}):
+    rows: list[_Row]
 
 
 class _Backend(msgspec.Struct, frozen=True, rename="pascal"):
@@ -65,6 +77,7 @@ class RcloneTarget:
         self._clock = clock
         self._settle = settle
         self._known: _Features | None = None
+        self._held: Session | None = None
 
     @property
     def keeps_headers(self) -> bool:
@@ -73,18 +86,18 @@ class RcloneTarget:
     @property
     def _features(self) -> _Features:
         if self._known is None:
-            told = self._rclone.run("backend", "features", self.name, name=self.name)
+            with self._session() as session:
+                told = session.call("operations/fsinfo", fs=self.name)
             self._known = msgspec.json.decode(told, type=_Backend).features
         return self._known
 
     @contextlib.contextmanager
     def hold(self, *, quietly: bool = False) -> Iterator[StillHeld]:
-        before = self._rclone
         with contextlib.ExitStack() as held:
             handle = held.enter_context(held_folder(self._work, self.name))
-            self._rclone = msgspec.structs.replace(before, held=handle)
-            held.callback(setattr, self, "_rclone", before)
             _empty(self._work)
+            self._held = held.enter_context(self._rclone.serving(self.name, handle))
+            held.callback(setattr, self, "_held", None)
             place = (
                 lambda: self.read([LOCK]).get(LOCK),
                 lambda data: self.write(LOCK, data),
@@ -103,27 +116,35 @@ class RcloneTarget:
                     lock.free()
 
     def read(self, names: Sequence[str]) -> dict[str, bytes]:
-        with self._listed(names) as listed:
+        with self._listed(names) as listed, self._session() as session:
             into = listed.parent / "read"
-            fixed = ("--files-from-raw", str(listed), "--no-traverse")
-            self._rclone.found("copy", self.name, str(into), *fixed, name=self.name)
+            fixed = {"_filter": {"FilesFromRaw": [str(listed)]}, "_config": {"NoTraverse": True}}
+            session.found("sync/copy", srcFs=self.name, dstFs=str(into), **fixed)
             return {n: (into / n).read_bytes() for n in names if (into / n).is_file()}
 
     def write(self, name: str, data: bytes) -> None:
-        with self._listed([]) as listed:
+        with self._listed([]) as listed, self._session() as session:
             source = listed.with_name("write")
             source.write_bytes(data)
-            sent = (str(source), self._at(name), "--no-check-dest", *self._headers(_RECORD))
-            self._rclone.run("copyto", *sent, name=self.name)
+            session.call(
+                "operations/copyfile",
+                srcFs=str(source.parent),
+                srcRemote=source.name,
+                dstFs=self.name,
+                dstRemote=name,
+                _config={"NoCheckDest": True, **self._headers(_RECORD)},
+            )
 
     def remove(self, names: Sequence[str]) -> None:
-        with self._listed(names) as listed:
-            fixed = ("--files-from-raw", str(listed))
-            self._rclone.found("delete", self.name, *fixed, name=self.name)
+        with self._listed(names) as listed, self._session() as session:
+            fixed = {"_filter": {"FilesFromRaw": [str(listed)]}}
+            session.found("operations/delete", fs=self.name, **fixed)
 
     def strangers(self) -> list[str]:
-        found = self._rclone.found("lsf", self.name, "--max-depth", "1", name=self.name) or b""
-        return sorted(row for row in found.decode().splitlines() if not row.startswith(OURS))
+        with self._session() as session:
+            told = session.found("operations/list", fs=self.name, remote="")
+        rows = msgspec.json.decode(told, type=_List).rows if told is not None else []
+        return sorted(row.name for row in rows if not row.name.startswith(OURS))
 
     def lacking(self, files: Mapping[str, TargetFile]) -> tuple[str, ...]:
         # To ask for each file takes as long as to send it.
@@ -136,11 +157,15 @@ class RcloneTarget:
                 raise changed_output(step.path)
             kinds.setdefault(step.file.served, []).append(step.path)
 
+        keeps_headers = self.keeps_headers
+
         def copy(kind: tuple[ServedAs, list[str]]) -> None:
-            with self._listed(kind[1]) as listed:
-                fixed = ("--files-from-raw", str(listed), "--no-traverse", "--no-check-dest")
-                sent = (str(output), self.name, *fixed, *self._headers(kind[0]))
-                self._rclone.run("copy", *sent, name=self.name)
+            with self._listed(kind[1]) as listed, self._session() as session:
+                config = {"NoTraverse": True, "NoCheckDest": True, **self._headers(kind[0])}
+                if keeps_headers:
+                    config["Transfers"] = _STORAGE_AT_ONCE
+                fixed = {"_filter": {"FilesFromRaw": [str(listed)]}, "_config": config}
+                session.call("sync/copy", srcFs=str(output), dstFs=self.name, **fixed)
 
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             for _ in pool.map(copy, kinds.items()):
@@ -149,26 +174,29 @@ class RcloneTarget:
     def delete(self, paths: Sequence[str], emptied: Sequence[str]) -> None:
         self.remove(paths)
         if self._features.can_have_empty_directories:
-            for folder in emptied:
-                self._rclone.found("rmdirs", self._at(folder), name=self.name)
+            with self._session() as session:
+                for folder in emptied:
+                    session.found("operations/rmdirs", fs=self.name, remote=folder)
 
-    def _headers(self, served: ServedAs) -> Iterator[str]:
-        if self.keeps_headers:
-            for name, value in (
-                ("Content-Type", served.content_type),
-                ("Cache-Control", served.cache_control),
-            ):
-                if value:
-                    yield from ("--header-upload", f"{name}: {value}")
+    def _headers(self, served: ServedAs) -> dict[str, Any]:
+        rows = (("Content-Type", served.content_type), ("Cache-Control", served.cache_control))
+        given = [{"Key": name, "Value": value} for name, value in rows if value]
+        return {"UploadHeaders": given} if given and self.keeps_headers else {}
 
-    def _at(self, path: str) -> str:
-        return f"{self.name}{'' if self.name.endswith((':', '/')) else '/'}{path}"
+    @contextlib.contextmanager
+    def _session(self) -> Iterator[Session]:
+        """The server of rclone that works while the target is held; else one for a moment."""
+        if self._held is not None:
+            yield self._held
+            return
+        with self._rclone.serving(self.name) as session:
+            yield session
 
     @contextlib.contextmanager
     def _listed(self, paths: Sequence[str]) -> Iterator[Path]:
         """A file with these paths, one in a line, in a folder that is gone afterwards."""
         # Who holds the folder empties it, and must not take away what another has in it.
-        place = self._work if self._rclone.held >= 0 else None
+        place = self._work if self._held is not None else None
         with tempfile.TemporaryDirectory(dir=place) as folder:
             listed = Path(folder) / "paths"
             listed.write_text("".join(f"{path}\n" for path in paths), encoding="utf-8")

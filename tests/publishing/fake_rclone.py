@@ -2,74 +2,108 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
-from pressroom.publishing.rclone import Rclone
+from pressroom.core.problems import Abort
+from pressroom.publishing.rclone import Rclone, Session, explained
+from pressroom.publishing.target import refused
 
 NAME = "press:bucket/path"
 
 
 class Storage:
     """What lies at `press:bucket/path`, of a kind that keeps headers or not; `asked` are the
-    commands so far, `headers` those that each file was sent with."""
+    commands so far, `headers` those that each file was sent with, `servers` how many were
+    started."""
 
     def __init__(self, folder: Path, *, keeps_headers: bool = True) -> None:
         self.folder = folder
         self.keeps_headers = keeps_headers
-        self.asked: list[tuple[str, ...]] = []
+        self.asked: list[str] = []
         self.headers: dict[str, tuple[str, ...]] = {}
         self.fails: str = ""
+        self.servers = 0
 
 
 class FakeRclone(Rclone, frozen=True):
     """rclone, but for the process."""
 
-    def _done(self, arguments: tuple[str, ...]) -> tuple[int, bytes, str]:
-        storage = STORAGES[self.program]
-        storage.asked.append(arguments)
-        command, *rest = arguments
-        if storage.fails:
-            return 1, b"", storage.fails
-        return 0, getattr(self, f"do_{command}")(storage, *rest), ""
+    @contextlib.contextmanager
+    def serving(self, name: str, held: int = -1) -> Iterator[Session]:
+        assert name == NAME
+        STORAGES[self.program].servers += 1
+        yield FakeServer(STORAGES[self.program])
 
-    def do_backend(self, storage: Storage, *_: str) -> bytes:
+
+class FakeServer(NamedTuple):
+    storage: Storage
+
+    def call(self, command: str, /, **parameters: Any) -> bytes:
+        self.storage.asked.append(command)
+        if self.storage.fails:
+            raise failed(self.storage.fails)
+        answer: bytes = getattr(self, command.replace("/", "_"))(parameters)
+        return answer
+
+    def found(self, command: str, /, **parameters: Any) -> bytes | None:
+        return self.call(command, **parameters)
+
+    def operations_fsinfo(self, _: dict[str, Any]) -> bytes:
         features = {
-            "WriteMimeType": storage.keeps_headers,
-            "CanHaveEmptyDirectories": not storage.keeps_headers,
+            "WriteMimeType": self.storage.keeps_headers,
+            "CanHaveEmptyDirectories": not self.storage.keeps_headers,
         }
         return json.dumps({"Name": "press", "Features": features}).encode()
 
-    def do_copy(self, storage: Storage, source: str, to: str, *options: str) -> bytes:
-        paths = Path(options[options.index("--files-from-raw") + 1]).read_text(encoding="utf-8")
-        come = storage.folder if source == NAME else Path(source)
-        go = storage.folder if to == NAME else Path(to)
-        for path in paths.splitlines():
+    def sync_copy(self, asked: dict[str, Any]) -> bytes:
+        come, go = (self._folder(asked[name]) for name in ("srcFs", "dstFs"))
+        given = asked["_config"].get("UploadHeaders", ())
+        for path in listed(asked):
             if (come / path).exists():
                 (go / path).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(come / path, go / path)
-                storage.headers[path] = tuple(option for option in options if ": " in option)
-        return b""
+                rows = (f"{row['Key']}: {row['Value']}" for row in given)
+                self.storage.headers[path] = tuple(rows)
+        return b"{}"
 
-    def do_copyto(self, storage: Storage, source: str, to: str, *_: str) -> bytes:
-        storage.folder.mkdir(parents=True, exist_ok=True)
-        shutil.copy(source, storage.folder / to.removeprefix(f"{NAME}/"))
-        return b""
+    def operations_copyfile(self, asked: dict[str, Any]) -> bytes:
+        self.storage.folder.mkdir(parents=True, exist_ok=True)
+        source = Path(asked["srcFs"]) / asked["srcRemote"]
+        shutil.copy(source, self._folder(asked["dstFs"]) / asked["dstRemote"])
+        return b"{}"
 
-    def do_delete(self, storage: Storage, _: str, option: str, listed: str) -> bytes:
-        assert option == "--files-from-raw"
-        for path in Path(listed).read_text(encoding="utf-8").splitlines():
-            (storage.folder / path).unlink(missing_ok=True)
-        return b""
+    def operations_delete(self, asked: dict[str, Any]) -> bytes:
+        for path in listed(asked):
+            (self.storage.folder / path).unlink(missing_ok=True)
+        return b"{}"
 
-    def do_rmdirs(self, storage: Storage, folder: str) -> bytes:
-        shutil.rmtree(storage.folder / folder.removeprefix(f"{NAME}/"), ignore_errors=True)
-        return b""
+    def operations_rmdirs(self, asked: dict[str, Any]) -> bytes:
+        shutil.rmtree(self.storage.folder / asked["remote"], ignore_errors=True)
+        return b"{}"
 
-    def do_lsf(self, storage: Storage, *_: str) -> bytes:
-        names = storage.folder.iterdir() if storage.folder.is_dir() else ()
-        return "".join(f"{entry.name}\n" for entry in names).encode()
+    def operations_list(self, _: dict[str, Any]) -> bytes:
+        folder = self.storage.folder
+        names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+        return json.dumps({"list": [{"Name": name} for name in names]}).encode()
+
+    def _folder(self, fs: str) -> Path:
+        return self.storage.folder if fs == NAME else Path(fs)
+
+
+def listed(asked: dict[str, Any]) -> list[str]:
+    """The paths in the one file that a command is to take them from."""
+    (listed,) = asked["_filter"]["FilesFromRaw"]
+    return Path(listed).read_text(encoding="utf-8").splitlines()
+
+
+def failed(said: str) -> Abort:
+    cause, remedy = explained(said)
+    return refused("PR713", f"the site cannot be sent to {NAME}: {cause}", remedy)
 
 
 STORAGES: dict[str, Storage] = {}

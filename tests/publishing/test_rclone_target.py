@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import sys
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -9,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from pressroom.core.digest import digest
+from pressroom.core.locks import locked
 from pressroom.core.problems import Abort
 from pressroom.publishing.rclone import Rclone, explained, find_rclone
 from pressroom.publishing.rclone_target import RcloneTarget
@@ -68,14 +73,14 @@ def test_files_go_with_their_headers_and_then_what_differs(
     storage.asked.clear()
     assert upload(wanted, target(tmp_path)).sent == 0
     # A look at the record and at what kind of storage it is: nothing else.
-    assert [asked[0] for asked in storage.asked] == ["copy", "backend"]
+    assert storage.asked == ["sync/copy", "operations/fsinfo"]
 
     less = {path: text for path, text in FILES.items() if "anvils" not in path}
     changed = site(tmp_path / "less", {**less, "index.html": "Home, changed"})
     assert pending(changed, target(tmp_path))[0].changed == ("/", "/topics/anvils/")
     upload(changed, target(tmp_path))
     assert there(storage) == {**less, "index.html": "Home, changed"}
-    assert not any("rmdirs" in asked for asked in storage.asked)
+    assert "operations/rmdirs" not in storage.asked
 
 
 def test_where_no_headers_are_kept_rules_for_the_web_server_go_along(
@@ -99,7 +104,7 @@ def test_a_foreign_bucket_gets_not_even_a_lock(storage: Storage, tmp_path: Path)
     with pytest.raises(Abort, match=r"PR711 .* holds files .* such as shop.html"):
         upload(site(tmp_path / "output", FILES), target(tmp_path))
     assert there(storage) == {"shop.html": "Anvils"}
-    assert [asked[0] for asked in storage.asked] == ["copy", "lsf"]
+    assert storage.asked == ["sync/copy", "operations/list"]
 
 
 def test_two_uploads_from_two_computers(storage: Storage, tmp_path: Path) -> None:
@@ -187,9 +192,71 @@ def test_what_rclone_says_is_told_in_plain_words(
         upload(site(tmp_path / "output", FILES), target(tmp_path))
 
 
+def server(tmp_path: Path, text: str) -> str:
+    """A program in place of rclone's server."""
+    program = tmp_path / "rclone"
+    program.write_text(f"#!{sys.executable}\n{text}", encoding="utf-8")
+    program.chmod(0o755)
+    return str(program)
+
+
 def test_a_program_that_fails_is_told(tmp_path: Path) -> None:
-    with pytest.raises(Abort, match=r"PR713 .* rclone has failed"):
-        Rclone("false").run("lsf", name="press:")
+    program = server(tmp_path, "import sys; sys.exit('config: no space left on device')")
+    with (
+        pytest.raises(Abort, match=r"PR713 the site cannot be sent to press:: there is no room"),
+        Rclone(program).serving("press:"),
+    ):
+        pass
+
+
+SERVER = """
+import base64, http.server, json, os, sys
+assert sys.argv[1:4] == ["rcd", "--rc-addr", "127.0.0.1:0"], sys.argv
+login = f"{os.environ['RCLONE_RC_USER']}:{os.environ['RCLONE_RC_PASS']}".encode()
+class Control(http.server.BaseHTTPRequestHandler):
+    def do_POST(self):
+        assert self.headers["Authorization"] == "Basic " + base64.b64encode(login).decode()
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        if self.path == "/core/quit":
+            os._exit(0)
+        status, error = asked.get("say", [200, ""])
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(json.dumps({"error": error} if error else {"pid": os.getpid()}).encode())
+made = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Control)
+print(f"NOTICE: Serving remote control on http://127.0.0.1:{made.server_port}/", file=sys.stderr, flush=True)
+made.serve_forever()
+"""
+
+
+def test_one_server_does_all_and_ends_with_who_asked(tmp_path: Path) -> None:
+    program = Rclone(server(tmp_path, SERVER))
+    with program.serving("press:") as session:
+        first, again = (json.loads(session.call("rc/noop"))["pid"] for _ in range(2))
+        assert first == again
+        assert session.found("x", say=[404, "object not found"]) is None
+        assert session.found("x", say=[500, "error listing: directory not found"]) is None
+        for said, cause in (
+            ([500, "Forbidden"], "the storage refuses the keys"),
+            ([404, "directory not found"], "there is no such bucket or folder"),
+        ):
+            with pytest.raises(Abort, match=f"PR713 the site cannot be sent to press:: {cause}"):
+                session.call("x", say=said)
+        with pytest.raises(Abort, match=r"rclone has failed \(its process has ended\)"):
+            session.call("core/quit")
+    # Who publishes is killed: the server goes with it, and the lock that it kept.
+    (tmp_path / "lock").mkdir()
+    held = locked(tmp_path / "lock")
+    child = os.fork()
+    if child == 0:
+        with program.serving("press:", held) as session:
+            (tmp_path / "pid").write_bytes(session.call("rc/noop"))
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.close(held)
+    os.waitpid(child, 0)
+    os.close(locked(tmp_path / "lock"))
+    with pytest.raises(ProcessLookupError):
+        os.kill(json.loads((tmp_path / "pid").read_bytes())["pid"], 0)
 
 
 def test_targets_are_folders_or_remotes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
