@@ -3,6 +3,7 @@
 // A query loads the shards of its words, and then the texts that are shown. What a word is, says
 // `pressroom/formats/search_words.py`: change both together.
 
+const FIGURE = /^\d+(?:[.,]\d+)*$/;
 const DIGITS = 8; // of the digest in a file's name
 const AROUND = 28; // words of an excerpt
 const SPACELESS =
@@ -62,11 +63,30 @@ export function asked(query) {
       const whole = words.filter((word) => [...word].length > 1 || !RUN.test(word));
       return (whole.length ? whole : words).map((word) => [[word]]);
     }
-    if (words.length < 2) return words.map((word) => [[word]]);
+    if (words.length < 2) return words.map((word) => spelled(word).map((form) => [form]));
     // As it is written, and its words by themselves; those of figures (`10-K`) say too little.
     const pieces = words.slice(0, -1);
     return [/\p{N}/u.test(chunk) ? [words.slice(-1)] : [words.slice(-1), pieces]];
   });
+}
+
+// A word in the spellings that it may have in a text. Figures have a thousands separator or none, a
+// decimal point or comma (1250.5, 1,250.5, 1.250,5); `Mueller` is Müller, whose dots are not indexed.
+function spelled(word) {
+  if (!FIGURE.test(word)) {
+    const plain = word.replace(/([aou])e(?![aeiou]|$)/g, "$1");
+    return word.length < 5 ? [word] : [...new Set([word, plain])];
+  }
+  const thousands = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*(?!\d)/.exec(word);
+  const whole = (thousands ?? /^\d+/.exec(word))[0];
+  const rest = word.slice(whole.length);
+  if (/[.,].*[.,]/.test(rest)) return [word];
+  const digits = whole.replace(/[.,]/g, "");
+  const forms = [",", "."].flatMap((mark) => {
+    const decimals = rest && (mark === "," ? "." : ",") + rest.slice(1);
+    return [digits.replace(/\B(?=(\d{3})+$)/g, mark) + decimals, digits + decimals];
+  });
+  return [...new Set([word, ...forms])];
 }
 
 // A word without its ending, for words with another one; empty where that would say too little.

@@ -44,8 +44,15 @@ async function titles() {
   };
 }
 
+// Without accents and marks; quotation marks and dashes as keyboards have them.
 const plain = (text) =>
-  text.normalize("NFKD").replace(/[\u0300-\u036f®™℠]/g, "").toLowerCase();
+  text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f®™℠\u00ad\u200b]/g, "")
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[‐‑–—−]/g, "-")
+    .toLowerCase()
+    .replace(/ß/g, "ss");
 
 function shown(found) {
   const item = row.cloneNode(true);

@@ -149,7 +149,18 @@ def test_the_script_takes_for_words_what_the_index_does() -> None:
     chance = random.Random(7)
     chunks += ["".join(chance.choices(LETTERS, k=4)) for _ in range(2000)]
     chunks += ["".join(chance.choices(LETTERS[:800], k=6)) for _ in range(2000)]
-    queries = ["10-K", "and/or", "新工厂", "$"]
+    queries = [
+        "10-K",
+        "and/or",
+        "新工厂",
+        "$",
+        "$1250.5",
+        "1.250",
+        "0,12",
+        "10.1.2",
+        "Mueller",
+        "value",
+    ]
     job = {"script": str(REPOSITORY / "static/assets/full-text.js"), "chunks": chunks}
     script = Path(__file__).with_name("words.mjs")
     said = run(need("node"), script, stdin=json.dumps(job | {"shards": 64, "queries": queries}))
@@ -163,6 +174,13 @@ def test_the_script_takes_for_words_what_the_index_does() -> None:
         [[["andor"], ["and", "or"]]],
         [[["新工"]], [["工厂"]]],
         [],
+        # A figure as any country writes it, and an umlaut without its key.
+        [[["1250.5"], ["1,250.5"], ["1.250,5"], ["1250,5"]]],
+        [[["1.250"], ["1,250"], ["1250"]]],
+        [[["0,12"], ["0.12"]]],
+        [[["10.1.2"]]],
+        [[["mueller"], ["muller"]]],
+        [[["value"]]],
     ]
 
 
