@@ -78,7 +78,7 @@ def _section(rule: Rule, said: Counter[str]) -> str:
         more.append("`lint --fix` corrects it where that is safe.")
     if rule.stops:
         more.append("It is an error, which stops a build; in a draft it is a warning.")
-    if rule.events:
+    if rule.beside:
         more.append("A build does not ask it.")
     if rule.standing:
         more.append("Standing texts are judged by it too.")

@@ -224,9 +224,9 @@ class Event(Item, frozen=True, kw_only=True):
     """A date of the financial calendar. `sort` is one of `EVENT_KINDS`; times without an offset are
     in `zone` (IANA), and `place` is where it is. It is `over` at that instant, and what was shown
     is there until `replay_until`. `moved_from` is when it was to be before, and `cancelled` says
-    that it will not be. `releases` and `papers` are names of releases and documents that belong to
-    it, `revision` counts its changes for calendars. `is_over` and `is_live` (there is something to
-    follow or to see again) are decided for a moment."""
+    that it will not be. `period` is what it is about, and `releases` and `papers` are names of
+    releases and documents that belong to it; `revision` counts its changes for calendars. `is_over`
+    and `is_live` (there is something to follow or to see again) are decided for a moment."""
 
     sort: str
     start: EventTime
@@ -240,6 +240,7 @@ class Event(Item, frozen=True, kw_only=True):
     moved_from: EventTime | None = None
     cancelled: bool = False
     revision: int = 0
+    period: Period | None = None
     releases: tuple[str, ...] = ()
     papers: tuple[str, ...] = ()
     over: datetime

@@ -264,6 +264,8 @@ def lost(entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime) -> lis
 
 
 def _remedy_of_loss(entry: LedgerEntry, url: str) -> str:
+    if ":results/" in entry.id:
+        return "name its period in `period` of a release again: readers have the address"
     if "/" in entry.id:  # an item: the names of releases have no slash
         return f"restore its file, or add `redirects: [{url}]` to the page that took its place"
     return (

@@ -18,6 +18,7 @@ from pressroom.content.standing import Standing
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
+from pressroom.standards.periods import Period
 from pressroom.standards.signatures import Misfit
 
 RELEASE = "release"
@@ -102,6 +103,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     products: tuple[Product, ...] = ()
     topics: tuple[Topic, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    periods: tuple[Period, ...] = ()
     people: tuple[str, ...] = ()
     language: str
     translation_of: str = ""

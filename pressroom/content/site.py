@@ -18,6 +18,7 @@ from pressroom.content.items import Item
 from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.model import RELEASE, Entry, Loaded, Section, Site, Visibility, slug
 from pressroom.content.references import families
+from pressroom.content.results import results_of
 from pressroom.content.site_problems import (
     address_problems,
     item_problems,
@@ -60,7 +61,8 @@ def assemble(
     problems += match_corrections([*releases, *in_part], unread)[1] if in_part else found
     problems += item_problems(items, loaded)
     site = arrange(releases, corrects, config, as_of)
-    in_order = tuple(sorted(items, key=lambda item: (item.kind, item.url)))
+    made = results_of(site, items, config)
+    in_order = tuple(sorted((*items, *made), key=lambda item: (item.kind, item.url)))
     return msgspec.structs.replace(site, items=in_order), problems
 
 

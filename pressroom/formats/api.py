@@ -45,8 +45,8 @@ class CorrectionLink(msgspec.Struct, frozen=True):
 
 
 class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A release in the API. Dates are days or instants (ISO 8601), addresses are absolute; `forms`
-    are pairs of name and address."""
+    """A release in the API. Dates are days or instants (ISO 8601), addresses are absolute, periods
+    are fiscal (`2026-Q3`); `forms` are pairs of name and address."""
 
     id: str
     url: str
@@ -58,6 +58,7 @@ class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
     tickers: tuple[Ticker, ...] = ()
     products: tuple[SubjectLink, ...] = ()
     topics: tuple[SubjectLink, ...] = ()
+    periods: tuple[str, ...] = ()
     forms: tuple[tuple[str, str], ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
     replaced_by: CorrectionLink | None = None
@@ -144,6 +145,7 @@ class _Rows:
             topics=tuple(
                 self._subject("topics", t.key, t.name_in(release.language)) for t in release.topics
             ),
+            periods=tuple(map(str, release.periods)),
             forms=tuple((f.name, full(config, f.url)) for f in forms(config, release.url)),
             translations=tuple(
                 (other.language, full(config, other.url)) for other in others if other != release

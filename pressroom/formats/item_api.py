@@ -1,21 +1,25 @@
-"""JSON API of what stands beside releases, `/api/items.json`: pages, documents, people, events and
-pictures, in one file, for programs. The format is a promise (docs/api.md): existing keys stay; more
-may come."""
+"""JSON API of what stands beside releases, `/api/items.json`: pages, documents, people, events,
+pictures and results, in one file, for programs. The format is a promise (docs/api.md): existing
+keys stay; more may come."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.items import Event, Item, MediaItem, PublishedDocument, items_of
-from pressroom.content.model import Document, Site
+from pressroom.content.model import Document, Entry, Site
 from pressroom.content.references import families
+from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.period_words import item_title
+from pressroom.formats.statements import financial_tables, workbook_url
 from pressroom.standards.media_types import media_type
 from pressroom.typeset.article import Library
 
@@ -39,6 +43,8 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     `category` is its kind, `start` and `end` are its times (ISO 8601, as far as they are known),
     and `status` is `cancelled`, `moved` or left out; of a picture `category` is its kind, `link`
     where a video can be seen, `alt` what it shows, `credit` who made it and `usage` its terms;
+    of a period of results `releases`, `documents`, `events` and `tables` (CSV) are addresses, and
+    `workbook` that of its tables as one workbook (XLSX);
     `translations` are pairs of language tag and address. Addresses are absolute."""
 
     id: str
@@ -58,6 +64,11 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     alt: str = ""
     credit: str = ""
     usage: str = ""
+    releases: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    workbook: str = ""
     files: tuple[ItemFile, ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
 
@@ -87,7 +98,9 @@ def item_api(site: Site, library: Library, config: Config) -> list[Artifact]:
 
 
 def _row(item: Item, family: list[Item], library: Library, config: Config) -> ItemRow:
-    document = item if isinstance(item, PublishedDocument) else None
+    results = item if isinstance(item, PeriodResults) else None
+    period = item.period if isinstance(item, PublishedDocument | Event | PeriodResults) else None
+    tables = financial_tables(results, library, config) if results else []
     event = item if isinstance(item, Event) else None
     picture = item if isinstance(item, MediaItem) else None
     at = item.instant
@@ -96,12 +109,12 @@ def _row(item: Item, family: list[Item], library: Library, config: Config) -> It
         id=item.id,
         kind=item.kind,
         url=full(config, item.url),
-        title=item.title,
+        title=item_title(item, library, config.results),
         summary=library.abstracts[item.url].summary,
         language=item.language,
         date=day if item.is_dated else "",
         category=item.sort if isinstance(item, PublishedDocument | Event | MediaItem) else "",
-        period=str(document.period) if document and document.period else "",
+        period=str(period) if period else "",
         link=item.link if isinstance(item, PublishedDocument | MediaItem) else "",
         start=event.start.iso if event else "",
         end=event.end.iso if event and event.end else "",
@@ -110,11 +123,20 @@ def _row(item: Item, family: list[Item], library: Library, config: Config) -> It
         alt=picture.alt if picture else "",
         credit=picture.credit if picture else "",
         usage=picture.usage if picture else "",
+        releases=_addresses(results.releases, config) if results else (),
+        documents=_addresses(results.documents, config) if results else (),
+        events=_addresses(results.events, config) if results else (),
+        tables=tuple(full(config, table.url) for table in tables),
+        workbook=full(config, workbook_url(results)) if results and tables else "",
         files=tuple(_file(each, config) for each in (*item.attachments, *item.shown)),
         translations=tuple(
             (other.language, full(config, other.url)) for other in family if other is not item
         ),
     )
+
+
+def _addresses(entries: Iterable[Entry], config: Config) -> tuple[str, ...]:
+    return tuple(full(config, entry.url) for entry in entries)
 
 
 def _status(event: Event) -> str:

@@ -18,9 +18,11 @@ from pressroom.content.items import (
     items_of,
 )
 from pressroom.content.model import Entry, Section, Site
+from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.period_words import item_title
 from pressroom.typeset.article import Library
 from pressroom.typeset.markdown.markdown_escape import escaped
 
@@ -53,6 +55,7 @@ def llms(site: Site, library: Library, config: Config) -> list[Artifact]:
         ("Latest releases", latest),
         ("Products", tuple(_section(section, config) for section in site.products)),
         ("Topics", tuple(_section(section, config) for section in site.topics)),
+        ("Results", tuple(_item(r, library, config) for r in _results(site))),
         ("Pages", tuple(_item(page, library, config) for page in items_of(site, Page))),
         ("Documents", tuple(_item(d, library, config) for d in _documents(site))),
         ("Events", tuple(_item(e, library, config) for e in _events(site))),
@@ -82,6 +85,12 @@ def _documents(site: Site) -> list[PublishedDocument]:
     return sorted(documents, key=lambda d: (-d.year, -d.instant.at.timestamp(), d.url))[:_LATEST]
 
 
+def _results(site: Site) -> list[PeriodResults]:
+    """The newest periods of which there are results."""
+    found = items_of(site, PeriodResults)
+    return sorted(found, key=lambda each: each.period.order, reverse=True)[:_LATEST]
+
+
 def _events(site: Site) -> list[Event]:
     """The events to come, the next first, and the last ones."""
     events = sorted(items_of(site, Event), key=lambda e: (e.over, e.url))
@@ -97,7 +106,8 @@ def _pictures(site: Site) -> list[MediaItem]:
 def _item(item: Item, library: Library, config: Config) -> Line:
     texts = [form.url for form in forms(config, item.url) if form.name == "markdown"]
     summary = library.abstracts[item.url].summary
-    return Line(item.title, full(config, (texts or [item.url])[0]), summary)
+    title = item_title(item, library, config.results)
+    return Line(title, full(config, (texts or [item.url])[0]), summary)
 
 
 def _section(section: Section, config: Config) -> Line:

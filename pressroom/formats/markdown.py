@@ -16,10 +16,13 @@ from pressroom.content.config.records import Config
 from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice
 from pressroom.content.items import Item, MediaItem, items_of
 from pressroom.content.model import Entry, Release, Site
+from pressroom.content.results import PeriodResults
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
+from pressroom.formats.period_words import item_title
 from pressroom.formats.release_files import release_files
+from pressroom.formats.results_text import results_text
 from pressroom.standards.instants import Instant
 from pressroom.standards.languages import day_words
 from pressroom.typeset.article import Library
@@ -61,15 +64,23 @@ def markdown(site: Site, library: Library, config: Config) -> list[Artifact]:
 
 def _item(item: Item, library: Library, config: Config) -> Artifact:
     page = full(config, item.url)
-    text = library.article(item).full_text(page, library.words(item.language), config.country)
     view = ItemMarkdown(
-        item.title,
+        item_title(item, library, config.results),
         _iso_date(item.instant) if item.is_dated else "",
-        _figure(item, text, config) if isinstance(item, MediaItem) else text,
+        _text(item, library, config),
         page,
         item.language,
     )
     return Artifact(markdown_path(item), item.source, "item-markdown", view)
+
+
+def _text(item: Item, library: Library, config: Config) -> str:
+    """An item's text as HTML, with what its page shows besides."""
+    if isinstance(item, PeriodResults):
+        return results_text(item, library, config)
+    words = library.words(item.language)
+    text = library.article(item).full_text(full(config, item.url), words, config.country)
+    return _figure(item, text, config) if isinstance(item, MediaItem) else text
 
 
 def _figure(item: MediaItem, caption: str, config: Config) -> str:

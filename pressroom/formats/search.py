@@ -19,10 +19,13 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.items import Item, items_of
 from pressroom.content.model import Entry, Section, Site
+from pressroom.content.results import PeriodResults
 from pressroom.core.digest import digest_of_parts
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
+from pressroom.formats.period_words import item_title
+from pressroom.formats.results_text import results_text
 from pressroom.formats.search_parts import lists_of, name_in, part_folder, part_of, parts
 from pressroom.formats.search_words import plain_text, sharded, words_of
 from pressroom.typeset.article import Library
@@ -91,12 +94,12 @@ def index(site: Site, library: Library, config: Config) -> list[Bundle]:
         for part, releases in enumerate(of)
     ]
     if site.items:
-        items = tuple(_item_record(item, library) for item in items_of(site, Item))
+        items = tuple(_item_record(item, library, config) for item in items_of(site, Item))
         made.append(Bundle(part_folder(number), _TABLE, "search", items))
     return made
 
 
-def titles(site: Site, config: Config) -> list[Artifact]:
+def titles(site: Site, library: Library, config: Config) -> list[Artifact]:
     """Artifact of the list of headlines; none unless only headlines are searched."""
     if searches(config) != TITLES:
         return []
@@ -104,7 +107,10 @@ def titles(site: Site, config: Config) -> list[Artifact]:
     languages = (config.language, *(section.key for section in site.languages))
     view = Titles(
         config.base,
-        (*map(_record(site), site.releases), *(_item_title(i) for i in items_of(site, Item))),
+        (
+            *map(_record(site), site.releases),
+            *(_item_title(item, library, config) for item in items_of(site, Item)),
+        ),
         tuple((f"{each.kind}-{each.key}", _name(each, languages)) for each in sections),
     )
     return [Artifact(_TITLES, CONFIG, "titles", view)]
@@ -129,14 +135,18 @@ def _record(site: Site) -> Callable[[Entry], Record]:
     return record
 
 
-def _item_title(item: Item) -> Record:
+def _item_title(item: Item, library: Library, config: Config) -> Record:
     day = item.instant.at.date().isoformat() if item.is_dated else ""
-    return Record(item.url, item.language, item.title, day, lists_of(item), False)
+    title = item_title(item, library, config.results)
+    return Record(item.url, item.language, title, day, lists_of(item), False)
 
 
-def _item_record(item: Item, library: Library) -> Record:
-    text = library.article(item).searchable_html
-    return msgspec.structs.replace(_item_title(item), text=text)
+def _item_record(item: Item, library: Library, config: Config) -> Record:
+    if isinstance(item, PeriodResults):
+        text = results_text(item, library, config)
+    else:
+        text = library.article(item).searchable_html
+    return msgspec.structs.replace(_item_title(item, library, config), text=text)
 
 
 def render_titles(view: Titles) -> bytes:

@@ -21,6 +21,7 @@ from pressroom.content.items import (
 )
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
+from pressroom.content.results import RESULTS, PeriodResults
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import (
     CALENDAR,
@@ -123,9 +124,8 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
     if site.topics:
         yield "/topics/", newest
     yield from _document_lists(site)
-    for kind, url in ((Person, PEOPLE), (Event, CALENDAR), (MediaItem, MEDIA)):
-        if items_of(site, kind):
-            yield url, ""
+    own = ((PeriodResults, RESULTS), (Person, PEOPLE), (Event, CALENDAR), (MediaItem, MEDIA))
+    yield from ((url, "") for kind, url in own if items_of(site, kind))
     if site.corrects or site.tombstones:
         told = [release.instant.at for release in site.releases if release.url in site.corrects]
         told += [gone.withdrawal.at for gone in site.tombstones if gone.withdrawal is not None]

@@ -28,6 +28,7 @@ from pressroom.formats.search import index, titles
 from pressroom.formats.security import security
 from pressroom.formats.signatures import signatures
 from pressroom.formats.sitemap import sitemap
+from pressroom.formats.statements import workbooks
 from pressroom.formats.vcards import vcards
 
 
@@ -51,6 +52,7 @@ def artifacts(
         *documents(site, library),
         *pictures(site, config),
         *vcards(site, library, config),
+        *workbooks(site, library, config),
         *calendars(site, config),
         *cards(site, context.postcards),
         *pdfs(made, site, config, theme),
@@ -62,7 +64,7 @@ def artifacts(
         *api(site, library, config),
         *item_api(site, library, config),
         *llms(site, library, config),
-        *titles(site, config),
+        *titles(site, library, config),
         *sitemap(site, library, config, context.postcards),
         *security(config),
         *indexnow(config),

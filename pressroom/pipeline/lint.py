@@ -10,13 +10,13 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
-from pressroom.content.items import Event, Item, MediaItem
+from pressroom.content.items import Item, MediaItem
 from pressroom.content.known import unnamed
 from pressroom.content.load.archives import as_of_an_archive
 from pressroom.content.load.passed_over import passed_over, unused_content
 from pressroom.content.load.people import PEOPLE
 from pressroom.content.model import Entry, Release, Site, Visibility
-from pressroom.content.references import by_reference
+from pressroom.content.result_pieces import events_without_release
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
@@ -39,6 +39,7 @@ from pressroom.formats.print.pdf import borrowed
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline import in_part
 from pressroom.pipeline.articles import Checked, Checker, checker_of, on_all_cores
+from pressroom.pipeline.beside import judge_beside
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.items import typeset_items
 from pressroom.pipeline.memory import Memory
@@ -103,7 +104,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     told = [*(found for each in checked for found in each.judgements), *judged_in_part]
     told += [*of_items.judgements, *_home_page(sources, checker, as_of)]
-    told += _with_events(releases, items, checker, as_of)
+    told += judge_beside(releases, items, abstracts, checker, as_of)
     judgements = (*told, *_besides(told, judged))
     whole = sources.index.releases(releases)
     telling = list(telling_documents(root, [*whole, *items], sources.ledger))
@@ -193,6 +194,7 @@ def _release_problems(
     pictures = [item for item in items if isinstance(item, MediaItem)]
     yield from too_large(pictures, sources.config)
     yield from unknown_in_menu(sources.settings, sources.loaded)
+    yield from events_without_release([*known, *others], items, sources.config, as_of)
     yield from early_updates(known, as_of)
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]
@@ -251,27 +253,6 @@ def _home_page(sources: Sources, checker: Checker, as_of: datetime) -> list[Judg
     later = [at for at, _ in changes_of_settings(sources) if at > as_of]
     texts = [text for at in (as_of, *later) for text in about(sources, at)]
     return [found for text in texts for found in checker.judge_shown(text)]
-
-
-def _with_events(
-    releases: Sequence[Entry], items: Sequence[Item], checker: Checker, as_of: datetime
-) -> Iterator[Judgement]:
-    """What rules say of releases beside the events that name them. A date before a move was right
-    in a release that is public, and is wrong in one that is not yet."""
-    named = by_reference(releases)
-    belonging: dict[str, list[Event]] = {}
-    for event in (item for item in items if isinstance(item, Event)):
-        for release in {
-            named[name].source: named[name] for name in event.releases if name in named
-        }.values():
-            public = not release.draft and release.instant.public_from <= as_of
-            told = event if public else msgspec.structs.replace(event, moved_from=None)
-            belonging.setdefault(release.source, []).append(told)
-    for release in releases:
-        if release.source in belonging:
-            events = belonging[release.source]
-            config = checker.typesetter.config
-            yield from registry.judge_with_events(checker.article(release), events, config)
 
 
 def _besides(told: Sequence[Judgement], judged: Iterable[Judgement]) -> list[Judgement]:

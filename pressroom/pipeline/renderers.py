@@ -143,6 +143,10 @@ def _view_renderer(kind: str) -> Callable[[Any], bytes]:
             from pressroom.formats.search import render_titles
 
             return render_titles
+        case "workbook":
+            from pressroom.formats.statements import render_workbook
+
+            return render_workbook
         case "vcard":
             from pressroom.formats.vcards import render_vcard
 

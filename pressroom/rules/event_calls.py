@@ -64,7 +64,7 @@ def call_unlike_its_event(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: NIRI, "Standards of Practice for Investor Relations": earnings calls
     """
-    events = [each for each in release_text.events if not each.cancelled]
+    events = [each for each in release_text.beside.events if not each.cancelled]
     known = [each for each in events if not each.start.is_provisional]
     if not known:
         return

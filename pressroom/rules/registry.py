@@ -13,7 +13,6 @@ import msgspec
 
 from pressroom.content.config.checks import SEVERITIES
 from pressroom.content.config.records import Config
-from pressroom.content.items import Event
 from pressroom.content.model import Release
 from pressroom.content.references import reference_path
 from pressroom.core.problems import Problem, Severity
@@ -51,6 +50,7 @@ from pressroom.rules import (
     placeholders,
     quotations,
     ranges,
+    results,
     tickers,
     times,
     totals,
@@ -59,6 +59,7 @@ from pressroom.rules import (
     wire_leftovers,
     word_choice,
 )
+from pressroom.rules.beside import NOTHING, Beside
 from pressroom.rules.judgement import Fault, Judgement
 from pressroom.rules.release_text import ReleaseText
 from pressroom.typeset.article import Article
@@ -69,8 +70,8 @@ class Rule(msgspec.Struct, frozen=True):
 
     `english` rules read English words, and check no other language; `standing` ones check standing
     texts too; those with `mends` have fixes, which `lint --fix` applies; what those that `stops`
-    find is an error, which stops a build, but in a draft. Rules that ask for `events` compare a
-    release with those to which it belongs, and are applied where there are any, by `lint` alone.
+    find is an error, which stops a build, but in a draft. Those on what stands `beside` a release
+    compare it with that, where there is any, and are applied by `lint` alone.
     """
 
     code: str
@@ -79,7 +80,7 @@ class Rule(msgspec.Struct, frozen=True):
     mends: bool = False
     english: bool = False
     stops: bool = False
-    events: bool = False
+    beside: bool = False
 
     def severity(self, release: Release) -> Severity:
         """The severity of what it finds in `release`, where nobody has set another."""
@@ -189,7 +190,8 @@ RULES: tuple[Rule, ...] = (
     Rule("PR289", mixed_forms.mixed_clock_forms, mends=True, english=True),
     Rule("PR290", clock.hour_that_no_clock_has, standing=True),
     Rule("PR295", headline.subheads_in_the_text),
-    Rule("PR296", event_calls.call_unlike_its_event, english=True, events=True),
+    Rule("PR296", event_calls.call_unlike_its_event, english=True, beside=True),
+    Rule("PR297", results.results_incomplete, beside=True),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 
@@ -209,10 +211,9 @@ def judge_standing(
     return [found for article in articles for found in _judgements(article, config, rules)]
 
 
-def judge_with_events(article: Article, events: Sequence[Event], config: Config) -> list[Judgement]:
-    """Judgements on a release beside the events to which it belongs: of the rules that ask for
-    those."""
-    return list(_judgements(article, config, _OF_EVENTS, events))
+def judge_beside(article: Article, beside: Beside, config: Config) -> list[Judgement]:
+    """Judgements on a release beside what else belongs to it: of the rules that ask for that."""
+    return list(_judgements(article, config, _BESIDE, beside))
 
 
 def judge_in_part(article: Article, config: Config, faulty: Collection[str]) -> list[Judgement]:
@@ -245,13 +246,13 @@ _ASKED_FOR = {
 }
 _STANDING = tuple(rule for rule in RULES if rule.standing)
 _STOPS = tuple(rule for rule in _STANDING if rule.stops)
-_OF_EVENTS = tuple(rule for rule in RULES if rule.events)
+_BESIDE = tuple(rule for rule in RULES if rule.beside)
 
 
 def _judgements(
-    article: Article, config: Config, rules: Sequence[Rule], events: Sequence[Event] = ()
+    article: Article, config: Config, rules: Sequence[Rule], beside: Beside = NOTHING
 ) -> Iterator[Judgement]:
-    release_text = ReleaseText(article, config, events)
+    release_text = ReleaseText(article, config, beside)
     severities = _severities(article.release, config)
     english = article.release.language.lower().partition("-")[0] == "en"
     for rule in rules:

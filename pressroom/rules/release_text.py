@@ -5,19 +5,19 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Event
 from pressroom.content.model import Release
 from pressroom.content.trademarks.mentions import Mention, mark_finder
 from pressroom.core.lazy import lazy_property
 from pressroom.core.occurrences import occurrences
 from pressroom.rules.amount_sentences import AmountSentence, AmountSentences, outline
 from pressroom.rules.amounts import Amount, read_amounts
+from pressroom.rules.beside import NOTHING, Beside
 from pressroom.rules.change_claims import (
     CHANGE_WORDS,
     Change,
@@ -86,14 +86,14 @@ def _is_table(text: str) -> bool:
 class ReleaseText:
     """One release, its article and the settings, with the texts that rules search.
 
-    Offsets count characters of the body's source; lines are those of the release's file. `events`
-    are those to which the release belongs, for a rule that asks for them.
+    Offsets count characters of the body's source; lines are those of the release's file. `beside`
+    is what else belongs to the release, for a rule that asks for it.
     """
 
-    def __init__(self, article: Article, config: Config, events: Sequence[Event] = ()) -> None:
+    def __init__(self, article: Article, config: Config, beside: Beside = NOTHING) -> None:
         self.article = article
         self.config = config
-        self.events = events
+        self.beside = beside
         self.release: Release = article.release
 
     @lazy_property

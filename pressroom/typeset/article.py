@@ -25,11 +25,12 @@ _BACK_LINK_TITLE = re.compile(r'title="Jump back to footnote (\d+) in the text"'
 
 
 class Download(msgspec.Struct, frozen=True):
-    """A CSV file made from a table: `url` is its address, which nobody can guess, and `data` its
-    bytes."""
+    """A CSV file made from a table: `url` is its address, which nobody can guess, `data` its
+    bytes, and `table` the number of the table among the article's statements, from 0."""
 
     url: str
     data: bytes
+    table: int
 
 
 class Abstract(msgspec.Struct, frozen=True):

@@ -19,9 +19,9 @@ class Statement(msgspec.Struct, frozen=True):
 
 class Tables(msgspec.Struct, frozen=True):
     """A body with its tables typeset; `downloads` are the addresses and bytes of their CSV
-    files."""
+    files, each with the number of its table, from 0."""
 
     html: str
     statements: tuple[Statement, ...] = ()
-    downloads: tuple[tuple[str, bytes], ...] = ()
+    downloads: tuple[tuple[str, bytes, int], ...] = ()
     problems: tuple[Problem, ...] = ()

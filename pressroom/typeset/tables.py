@@ -47,7 +47,7 @@ class TableSetter:
         self.name = name
         self.language = language
         self.statements: list[Statement] = []
-        self.downloads: dict[str, bytes] = {}
+        self.downloads: dict[str, tuple[bytes, int]] = {}
         self.cells = 0  # in tables from files
         self.problems: list[Problem] = []
 
@@ -72,7 +72,10 @@ class TableSetter:
         # In reading order, so that tables are numbered as readers count them.
         markup = _TABLE_MARKER.sub(replacement, markup)
         return Tables(
-            markup, tuple(self.statements), tuple(self.downloads.items()), tuple(self.problems)
+            markup,
+            tuple(self.statements),
+            tuple((url, *made) for url, made in self.downloads.items()),
+            tuple(self.problems),
         )
 
     def _from_file(self, inset: Inset, document: Document, line: int) -> str:
@@ -121,7 +124,7 @@ class TableSetter:
             data = as_csv(grid)
             last = slug(name) if line else f"table-{len(self.statements)}"
             address = f"/files/{digest(data)}/{_file_name(self.name, last or 'table')}.csv"
-            self.downloads[address] = data
+            self.downloads.setdefault(address, (data, len(self.statements) - 1))
         return as_html(
             grid,
             ident=ident,

@@ -120,7 +120,7 @@ class Typesetter:
             summary=_shortened(summary),
             files=body.files,
             statements=tables.statements,
-            downloads=tuple(Download(url, data) for url, data in tables.downloads),
+            downloads=tuple(Download(*made) for made in tables.downloads),
         )
 
     def _typeset_html(self, markup: str, language: str) -> str:

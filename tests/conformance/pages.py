@@ -18,7 +18,7 @@ _KINDS = {
     "list": ("archive", "year", "product", "topic", "language"),
     "index": ("products", "topics"),
 }
-_PARTS = {"base", "_parts", "_items", "_events", "_media"}
+_PARTS = {"base", "_parts", "_items", "_events", "_media", "_results"}
 _SINGLE = {"products": "product", "topics": "topic"}
 _LANGUAGE = re.compile(r'<html lang="([\w-]+)"')
 

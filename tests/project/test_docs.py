@@ -24,7 +24,7 @@ from pressroom.content.load.items import KINDS
 from pressroom.content.load.media import MediaKeys
 from pressroom.content.load.pages import PageKeys
 from pressroom.content.load.people import PersonKeys
-from pressroom.formats.html import item_views, views
+from pressroom.formats.html import item_views, result_views, views
 from pressroom.rules.registry import RULES, Rule
 from tests.conftest import REPOSITORY, Room
 
@@ -251,7 +251,7 @@ def test_every_template_is_documented() -> None:
 def test_every_view_field_is_documented() -> None:
     kinds = [
         kind
-        for module in (views, item_views)
+        for module in (views, item_views, result_views)
         for value in vars(module).values()
         for kind in structs_in(value)
     ]

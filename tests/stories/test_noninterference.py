@@ -64,6 +64,7 @@ extra = ["note"]
 search = "full-text"
 """
 
+TABLE = "| | 2026 | 2025 |\n|---|--:|--:|\n| Net sales | 1.5 | 1.4 |\n| Costs | 1 | 1 |\n| Tax | 1 | 1 |"
 SECRETS = (
     """
 [[product]]
@@ -133,6 +134,7 @@ def public(room: Room, chance: random.Random, number: int, names: list[str]) -> 
         "legend": chance.choice(["none", "ahead"]),
         "contacts": chance.choice(["[]", "[investors]"]),
         "people": chance.choice(["[]", "[person0]", "[person0, person1]"]),
+        "period": chance.choice(["[]", "2026-Q1", "[2025-Q4, 2025]"]),
     }
     if chance.random() < 0.3:
         keys["issuers"] = "[acme]"
@@ -151,7 +153,7 @@ def public(room: Room, chance: random.Random, number: int, names: list[str]) -> 
         f"{name}/index" if folder else name,
         title=f"Public {number} of the Clouds",
         date=at.isoformat(),
-        body="![Chart](chart.png)" if folder else "Net sales rose like a Nimbus.",
+        body="![Chart](chart.png)" if folder else f"Net sales rose like a Nimbus.\n\n{TABLE}",
         **keys,
     )
     if folder:
@@ -172,6 +174,7 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
         "dateline": f"{{city: {secret}}}",
         "products": chance.choice(["[anvil]", "[hammer]", "[qxzvkanari-product]", f"[{secret}]"]),
         "topics": f"[{chance.choice(['clinical', 'qxzvkanari-topic', secret])}]",
+        "period": chance.choice(["2026-Q1", "2031-Q1", secret]),
         "contacts": chance.choice([f"[{{for: Media, name: {secret}}}]", "[qxzvkanari-desk]"]),
         "issuers": chance.choice(["[acme]", "[qxzvkanari]", f"[{secret}]"]),
         "boilerplate": chance.choice(["[acme]", "[qxzvkanari]", f"[{secret}]"]),
@@ -229,7 +232,10 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
             room.write(f"content/pages/{name}/chart.png", b"\x89PNG\r\n\x1a\n0")
         names.append(name)
     for number in range(chance.randrange(3)):
-        keys = {"title": f"Report {number} of the Clouds", "period": str(2020 + number)}
+        keys = {
+            "title": f"Report {number} of the Clouds",
+            "period": chance.choice(["2026-Q1", f"{2020 + number}"]),
+        }
         if chance.random() < 0.5:
             keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
         keys |= {"kind": chance.choice(["filing", "presentation"]), "attachments": "[chart.png]"}
@@ -242,6 +248,7 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
         start = MOMENT + timedelta(days=days, seconds=chance.choice([-3600, 0, 1]))
         keys = {"title": f"Day {number} of the Clouds", "start": start.isoformat()}
         keys |= {"documents": "[d0, d1]", "releases": "[r0]", "kind": "results"}
+        keys["period"] = chance.choice(["2026-Q1", "2026-H1"])
         if chance.random() < 0.5:
             keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
         item(room, "events", f"event{number}", "Like a Nimbus.", **keys)
@@ -282,8 +289,12 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
             keys["start"] = chance.choice([at.isoformat(), "2026-05-04", "2031-05", secret])
             keys |= {"webcast": f"https://{secret}.example.com/", "dial_in": secret}
             keys |= {"moved_from": "2026-05-03", "releases": f"[{secret}]"}
+            keys["period"] = chance.choice(["2026-Q1", "2031-Q1", secret])
         else:
-            keys |= {"kind": chance.choice(["filing", "meeting", secret]), "period": "2031"}
+            keys |= {
+                "kind": chance.choice(["filing", "meeting", secret]),
+                "period": chance.choice(["2031", "2026-Q1"]),
+            }
             keys["products"] = chance.choice(["[anvil]", "[qxzvkanari-product]", f"[{secret}]"])
         if names:
             target = chance.choice(names)
@@ -296,7 +307,6 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
         item(room, kind, f"{name}/index", body, **keys)
         for file in (f"{secret}.pdf", f"{secret}.png", f"unnamed-{secret}.pdf"):
             room.write(f"content/{kind}/{name}/{file}", secret)
-        room.write(f"content/{kind}/stray-{secret}.pdf", secret)
 
 
 def item(room: Room, folder: str, file: str, body: str, **keys: str) -> None:

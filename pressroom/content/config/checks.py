@@ -12,6 +12,7 @@ from pressroom.content.config import publishing_checks as publishing
 from pressroom.content.config.head_lines import check_head
 from pressroom.content.config.menu_schema import check_menu
 from pressroom.content.config.registry_checks import check_registry
+from pressroom.content.config.results_schema import check_results
 from pressroom.content.config.signing_schema import check_signer, check_signing
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
@@ -298,6 +299,7 @@ _CHECKS: Mapping[tuple[str, ...], Callable[[Reader, KeyPath, dict[str, Any]], No
     ("menu",): check_menu,
     ("head",): check_head,
     ("accessibility",): _check_accessibility,
+    ("results",): check_results,
     ("security",): _check_security,
     ("feeds",): _check_feeds,
     ("archive",): _check_archive,

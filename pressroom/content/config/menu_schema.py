@@ -11,8 +11,8 @@ from pressroom.standards.web import no_path, no_web_address
 
 PLACES = {
     "main": (
-        *("releases", "products", "topics", "calendar", "documents", "media", "people"),
-        *("search", "contacts"),
+        *("releases", "results", "products", "topics", "calendar", "documents", "media"),
+        *("people", "search", "contacts"),
     ),
     "foot": ("subscribe", "corrections", "accessibility"),
 }

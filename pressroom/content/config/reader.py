@@ -196,6 +196,7 @@ def _config_from(file: ConfigFile) -> Config:
         rulings=tuple(_rulings(file.lint)),
         hub=file.feeds.hub,
         moved_feeds=file.feeds.moved,
+        results=file.results,
         exports=file.exports,
         headers=file.headers,
         publish=file.publish,

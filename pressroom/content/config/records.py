@@ -23,6 +23,7 @@ from pressroom.content.config.output_schema import (
     ThemeTable,
 )
 from pressroom.content.config.registry_schema import ContactTable, Product, Topic
+from pressroom.content.config.results_schema import ResultsTable
 from pressroom.content.config.schema import SiteTable
 from pressroom.content.config.signing_schema import Signer
 from pressroom.standards.exchanges import Ticker
@@ -90,6 +91,7 @@ class Config(msgspec.Struct, frozen=True):
     rulings: tuple[Ruling, ...]
     hub: str
     moved_feeds: Mapping[str, str]
+    results: ResultsTable
     exports: ExportsTable
     headers: HeadersTable
     publish: PublishTable

@@ -40,6 +40,7 @@ from pressroom.content.config.registry_schema import (
     Product,
     Topic,
 )
+from pressroom.content.config.results_schema import ResultsTable
 from pressroom.content.config.signing_schema import SigningTable
 from pressroom.core.fields import documented
 from pressroom.standards.languages import form_in
@@ -128,6 +129,7 @@ class ConfigFile(msgspec.Struct, frozen=True, kw_only=True):
     typography: TypographyTable = TypographyTable()
     disclosure: DisclosureTable = DisclosureTable()
     lint: LintTable = LintTable()
+    results: ResultsTable = ResultsTable()
     exports: ExportsTable = ExportsTable()
     headers: HeadersTable = HeadersTable()
     publish: PublishTable = PublishTable()

@@ -7,11 +7,11 @@ from typing import Annotated, Any
 from pressroom.content.config.records import Config
 from pressroom.content.items import DOCUMENT_KINDS, PublishedDocument
 from pressroom.content.load.item_keys import ItemKeys, Kind
+from pressroom.content.load.period_keys import period_in
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.registry_lookup import Resolver
 from pressroom.core.fields import Reader, documented
 from pressroom.core.problems import choose
-from pressroom.standards.periods import Period, read_period
 from pressroom.standards.web import no_web_address
 
 
@@ -39,7 +39,7 @@ def _document(
     if front.kind not in DOCUMENT_KINDS:
         what = f"`{front.kind}` is no kind of document"
         reader.report(("kind",), "PR008", what, choose(front.kind, DOCUMENT_KINDS, none=""))
-    period = _period(front, reader)
+    period = period_in(front.period, reader)
     if period is None and not front.period and not front.date:
         what = "neither `period` nor `date` says of which year the document is"
         reader.report((), "PR007", what, "add `period: 2026`, or the instant as `date`")
@@ -64,14 +64,6 @@ def _document(
         period=period,
         link=front.link,
     )
-
-
-def _period(front: DocumentKeys, reader: Reader) -> Period | None:
-    period = read_period(front.period) if front.period else None
-    if front.period and period is None:
-        remedy = "write `2026` for a fiscal year, `2026-Q3` for a quarter, `2026-H1` for a half"
-        reader.report(("period",), "PR008", f"`{front.period}` is no period", remedy)
-    return period
 
 
 _FILES = frozenset({"csv", "m4a", "mov", "mp3", "mp4", "tsv", "webm", "zip"})

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pressroom.content.config.records import Config
 from pressroom.content.items import EVENT_KINDS, Event, EventTime
 from pressroom.content.load.item_keys import ItemKeys, Kind
+from pressroom.content.load.period_keys import period_in
 from pressroom.core.fields import KeyPath, Reader, documented
 from pressroom.core.problems import choose
 from pressroom.standards.instants import BadInstant, read_instant
@@ -55,6 +56,13 @@ class EventKeys(ItemKeys, frozen=True, kw_only=True):
     revision: Annotated[
         int, documented("one more after each change, so that calendars take it up", "1")
     ] = 0
+    period: Annotated[
+        str,
+        documented(
+            "the fiscal year, quarter or half that it is about; else that of its releases",
+            "2026-Q3",
+        ),
+    ] = ""
     releases: Annotated[
         tuple[str, ...], documented("names of releases that belong to it", "[2026-11-03-q3]")
     ] = ()
@@ -107,6 +115,7 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
         moved_from=times.moved,
         cancelled=front.cancelled,
         revision=front.revision,
+        period=period_in(front.period, reader),
         releases=front.releases,
         papers=front.documents,
         over=over,

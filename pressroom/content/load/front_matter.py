@@ -104,6 +104,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...], documented("names or keys from the registry", "[kadcyla]")
     ] = ()
     topics: Annotated[tuple[str, ...], documented("subjects", "[clinical]")] = ()
+    period: Annotated[
+        tuple[str, ...] | str,
+        documented("whose results it has: fiscal years, quarters or halves", "[2026-Q4, 2026]"),
+    ] = ()
     people: Annotated[
         tuple[str, ...],
         documented("who is quoted or named: names of files in content/people/", "[jane-doe]"),

@@ -22,6 +22,7 @@ from pressroom.content.load.in_part import faulty_keys
 from pressroom.content.load.inside_information import read_inside_information
 from pressroom.content.load.named_day import named_day, stand_in, warn_of_moved_day
 from pressroom.content.load.names import Names
+from pressroom.content.load.period_keys import periods_in
 from pressroom.content.load.plain_text import plain_text
 from pressroom.content.load.registered import Registry, registry_marks
 from pressroom.content.load.registry_lookup import Resolver, resolve_each
@@ -179,6 +180,7 @@ class _ReleaseBuilder:
             correction_note=front.correction_note,
             source_line=front.source,
             provided_by=front.provided_by,
+            periods=periods_in(front.period, self.reader),
             people=tuple(dict.fromkeys(composed(name).strip("/") for name in front.people)),
             language=language,
             translation_of=composed(front.translation_of),

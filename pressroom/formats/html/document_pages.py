@@ -18,12 +18,12 @@ from pressroom.formats.html.item_parts import (
     item_forms,
     item_head,
     item_translations,
-    period_words,
 )
 from pressroom.formats.html.json_ld import document_json_ld
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import document_link
 from pressroom.formats.html.view_parts import Link
+from pressroom.formats.period_words import period_words
 from pressroom.standards.languages import worded
 
 
@@ -45,7 +45,7 @@ def _document_page(document: PublishedDocument, context: SiteContext) -> Artifac
     view = views.DocumentPage(
         frame=context.frame,
         head=item_head(document, context),
-        document=_card(document, context),
+        document=document_card(document, context),
         body=item_body(document, context),
         products=tuple(
             context.link(p.name, pages[p.key].url) for p in document.products if p.key in pages
@@ -57,14 +57,17 @@ def _document_page(document: PublishedDocument, context: SiteContext) -> Artifac
     return context.artifact("document.html", document.url, document.source, view)
 
 
-def _card(document: PublishedDocument, context: SiteContext) -> views.DocumentCard:
-    period = document.period
+def document_card(document: PublishedDocument, context: SiteContext) -> views.DocumentCard:
+    """A document as lists show it."""
+    period, words = document.period, context.library.words(document.language)
     return views.DocumentCard(
         title=document.title,
         href=context.link("", document.url).href,
         language=document.language,
         kind=DOCUMENT_KINDS[document.sort],
-        period=period_words(period, document.language, context) if period else "",
+        period=period_words(period, document.language, words, context.config.results)
+        if period
+        else "",
         when=context.when(document) if document.is_dated else None,
         files=tuple(document_link(file, context) for file in document.attachments),
         link=Link(_host(document.link), document.link) if document.link else None,
@@ -103,7 +106,7 @@ def _list(
         head=context.head("", documents_url(kind)),
         heading=DOCUMENT_KINDS[kind] if kind else worded("Documents"),
         groups=tuple(
-            views.DocumentGroup(str(year), tuple(_card(each, context) for each in group))
+            views.DocumentGroup(str(year), tuple(document_card(each, context) for each in group))
             for year, group in groupby(documents, lambda each: each.year)
         ),
         total=len(documents),

@@ -40,7 +40,7 @@ def next_event(context: SiteContext) -> EventCard | None:
     """The event that comes next, as the home page shows it; None where none is announced. One that
     was cancelled is none."""
     coming = [each for each in _in_order(context) if not each.is_over and not each.cancelled]
-    return _card(coming[0], context) if coming else None
+    return event_card(coming[0], context) if coming else None
 
 
 def _in_order(context: SiteContext) -> list[Event]:
@@ -56,7 +56,7 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
     view = views.EventPage(
         frame=context.frame,
         head=item_head(event, context),
-        event=_card(event, context),
+        event=event_card(event, context),
         webcast=event.webcast if event.is_live else "",
         dial_in="" if event.is_over or event.cancelled else event.dial_in,
         registration="" if event.is_over or event.cancelled else event.registration,
@@ -81,7 +81,8 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
     return context.artifact("event.html", event.url, event.source, view)
 
 
-def _card(event: Event, context: SiteContext) -> EventCard:
+def event_card(event: Event, context: SiteContext) -> EventCard:
+    """An event as lists show it."""
     return EventCard(
         title=event.title,
         href=context.link("", event.url).href,
@@ -122,9 +123,9 @@ def _calendar(context: SiteContext) -> Artifact:
     view = views.CalendarPage(
         frame=context.frame,
         head=context.head("", CALENDAR),
-        coming=tuple(_card(each, context) for each in shown if not each.is_over),
+        coming=tuple(event_card(each, context) for each in shown if not each.is_over),
         past=tuple(
-            views.EventGroup(str(year), tuple(_card(each, context) for each in group))
+            views.EventGroup(str(year), tuple(event_card(each, context) for each in group))
             for year, group in groupby(past, lambda each: each.year)
         ),
         file=context.link("", CALENDAR_FILE).href if has_file else "",

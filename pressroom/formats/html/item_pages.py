@@ -18,6 +18,7 @@ from pressroom.formats.html.item_parts import (
 )
 from pressroom.formats.html.media_pages import media_pages
 from pressroom.formats.html.people_pages import people_pages
+from pressroom.formats.html.result_pages import result_pages
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import document_link
 
@@ -30,6 +31,7 @@ def item_pages(context: SiteContext) -> Iterator[Artifact]:
     yield from people_pages(context)
     yield from event_pages(context)
     yield from media_pages(context)
+    yield from result_pages(context)
 
 
 def _content_page(page: Page, context: SiteContext) -> Artifact:

@@ -13,8 +13,7 @@ from pressroom.formats.html import views
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import mark_bare_links
 from pressroom.formats.html.view_parts import FormLink, Link
-from pressroom.standards.languages import language_name, worded
-from pressroom.standards.periods import Period, quarter_words
+from pressroom.standards.languages import language_name
 
 _Item = TypeVar("_Item", bound=Item)
 
@@ -60,16 +59,6 @@ def item_forms(item: Item, context: SiteContext) -> tuple[FormLink, ...]:
         for form in forms(context.config, item.url)
         if form.name == "markdown"
     )
-
-
-def period_words(period: Period, language: str, context: SiteContext) -> str:
-    """A financial period in the words of a language: `2013`, `3rd quarter 2013`."""
-    words, year = context.library.words(language), str(period.year)
-    if period.part == "H1":
-        return words(worded("First half of %(year)s"), year=year)
-    if period.part == "H2":
-        return words(worded("Second half of %(year)s"), year=year)
-    return quarter_words(period, language) if period.part else year
 
 
 def people_of(release: Entry, context: SiteContext) -> Iterator[Link]:

@@ -9,6 +9,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.items import Event, MediaItem, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Site
 from pressroom.content.references import families
+from pressroom.content.results import RESULTS, PeriodResults
 from pressroom.formats.addresses import CALENDAR, MEDIA, PEOPLE, documents_url, href, search_url
 from pressroom.formats.html.view_parts import Link, MenuItem
 from pressroom.standards.languages import form_in, worded
@@ -71,6 +72,8 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, MenuItem]]:
     in_languages = [section.key for section in site.languages]
     own = [(section.key, section.url) for section in site.languages]
     yield "releases", item(worded("Releases"), "/releases/", *own)
+    if items_of(site, PeriodResults):
+        yield "results", item(worded("Results"), RESULTS)
     if site.products:
         yield "products", item(worded("Products"), "/products/")
     if site.topics:

@@ -10,6 +10,7 @@ from datetime import date, datetime, time
 from pressroom.content.config.output_schema import AccessibilityTable
 from pressroom.content.config.registry_schema import Product
 from pressroom.content.model import Entry, Mark, Section
+from pressroom.content.results import RESULTS
 from pressroom.content.trademarks.attribution import attribution
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import CALENDAR, full, href
@@ -20,6 +21,7 @@ from pressroom.formats.html.event_pages import next_event
 from pressroom.formats.html.item_pages import item_pages
 from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.releases import release_pages
+from pressroom.formats.html.result_pages import latest_results
 from pressroom.formats.html.search_pages import search_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.view_parts import Group, Link, When
@@ -98,6 +100,8 @@ class _Pages:
             tickers=tuple(str(ticker) for issuer in issuers for ticker in issuer.tickers),
             next_event=next_event(self.context),
             calendar=href(self.config, CALENDAR),
+            latest_results=latest_results(self.context),
+            results=href(self.config, RESULTS),
             latest=tuple(self.context.cards[r.url] for r in self.site.listed[:_ON_HOME]),
             total=len(self.site.listed),
             years=self.years,

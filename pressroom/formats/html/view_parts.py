@@ -127,3 +127,20 @@ class EventCard(msgspec.Struct, frozen=True):
     cancelled: bool
     is_over: bool
     also: tuple[tuple[Link, str], ...]
+
+
+class PeriodCard(msgspec.Struct, frozen=True):
+    """A financial period in a list: what it is called, its months where the fiscal year is another
+    than the calendar's, when its results became public, or the event at which they are to; links to
+    what belongs to it, and the addresses of a webcast that can be seen and of the workbook with its
+    tables, or empty."""
+
+    name: str
+    href: str
+    months: str
+    when: When | None
+    coming: EventCard | None
+    releases: tuple[Card, ...]
+    documents: tuple[Link, ...]
+    webcast: str
+    workbook: str

@@ -21,6 +21,7 @@ from pressroom.formats.html.view_parts import (
     Link,
     Logo,
     MenuItem,
+    PeriodCard,
     Picture,
     When,
 )
@@ -126,12 +127,15 @@ class ReleasePage(Page, frozen=True, kw_only=True):
 
 class HomePage(Page, frozen=True, kw_only=True):
     """The home page. `next_event` is the first one to come, if any is announced, and `calendar` the
-    address of all."""
+    address of all; `latest_results` are those of the newest period, if there is one, and `results`
+    the address of all."""
 
     description: str
     tickers: tuple[str, ...]
     next_event: EventCard | None
     calendar: str
+    latest_results: PeriodCard | None
+    results: str
     latest: tuple[Card, ...]
     total: int
     years: tuple[Link, ...]

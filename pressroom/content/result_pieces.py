@@ -1,0 +1,118 @@
+"""What a period's results lack: pieces that it is said to have, or that the period before had.
+
+Periods that end together are looked at together: a fourth quarter, a second half and their year.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+import msgspec
+
+from pressroom.content.config.records import Config
+from pressroom.content.config.results_schema import PIECES
+from pressroom.content.items import Event, Item, PublishedDocument
+from pressroom.content.model import Entry
+from pressroom.content.references import by_reference
+from pressroom.content.results import event_periods
+from pressroom.core.problems import Problem, Severity
+from pressroom.standards.periods import Period
+
+_End = tuple[int, str]
+
+
+class MissingPieces(msgspec.Struct, frozen=True):
+    """The pieces that the results of a period lack; `before` is the period that had them, or empty
+    where the settings ask for them."""
+
+    period: Period
+    pieces: tuple[str, ...]
+    before: str = ""
+
+
+def missing_pieces(
+    releases: Iterable[Entry],
+    items: Iterable[Item],
+    with_tables: Collection[str],
+    config: Config,
+    as_of: datetime,
+) -> Mapping[str, MissingPieces]:
+    """What the newest results lack on the day after their release, by the release's source.
+
+    `releases` and `items` are all there are, public or not: what is to come is not missing, but a
+    draft is. `with_tables` are the addresses of releases with financial tables.
+    """
+    listed = [each for each in releases if each.periods and not each.draft]
+    had = _pieces(listed, items, with_tables)
+    today = as_of.astimezone(config.zone).date()
+    told = [each for each in listed if _day(each, config) < today and each.withdrawal is None]
+    by_end: dict[_End, list[Entry]] = {}
+    for release in told:
+        for period in release.periods:
+            by_end.setdefault(period.end, []).append(release)
+    if not by_end:
+        return {}
+    newest, *earlier = sorted(by_end, reverse=True)
+    wanted = set(config.results.pieces)
+    if not wanted and earlier:
+        wanted = had.get(earlier[0], set())
+    found = tuple(piece for piece in PIECES if piece in wanted - had.get(newest, set()))
+    if not found:
+        return {}
+    first = min(by_end[newest], key=lambda each: (bool(each.translation_of), each.source))
+    period = next(each for each in first.periods if each.end == newest)
+    before = "" if config.results.pieces else _name(by_end[earlier[0]], earlier[0])
+    return {first.source: MissingPieces(period, found, before)}
+
+
+def _pieces(
+    releases: Iterable[Entry], items: Iterable[Item], with_tables: Collection[str]
+) -> dict[_End, set[str]]:
+    """The pieces that there are, by the end of their periods."""
+    had: dict[_End, set[str]] = {}
+    named = by_reference(releases)
+    for release in named.values():
+        for period in release.periods:
+            tables = {"statements"} if release.url in with_tables else set()
+            had.setdefault(period.end, set()).update(tables)
+    for item in items:
+        if isinstance(item, Event) and not item.draft and not item.cancelled:
+            webcast = {"webcast"} if item.webcast else set()
+            own = [named[name] for name in item.releases if name in named]
+            for period in event_periods(item, own):
+                had.setdefault(period.end, set()).update({"event"}, webcast)
+        elif isinstance(item, PublishedDocument) and item.period and not item.draft:
+            had.setdefault(item.period.end, set()).add(item.sort)
+    return had
+
+
+def _day(release: Entry, config: Config) -> date:
+    return release.instant.at.astimezone(config.zone).date()
+
+
+def _name(releases: Iterable[Entry], end: _End) -> str:
+    return next(str(period) for each in releases for period in each.periods if period.end == end)
+
+
+def events_without_release(
+    releases: Iterable[Entry], items: Iterable[Item], config: Config, as_of: datetime
+) -> Iterator[Problem]:
+    """A warning for each call on results that was yesterday or earlier and of whose period there is
+    no release, not even one to come."""
+    listed = [each for each in releases if not each.draft]
+    known = {period.end for each in listed for period in each.periods}
+    today = as_of.astimezone(config.zone).date()
+    for event in items:
+        if not isinstance(event, Event) or event.draft or event.cancelled or event.period is None:
+            continue
+        is_over = event.over.astimezone(config.zone).date() + timedelta(days=1) <= today
+        if is_over and event.sort in ("results", "call") and event.period.end not in known:
+            yield Problem(
+                path=event.source,
+                line=event.line("period"),
+                code="PR053",
+                severity=Severity.WARNING,
+                message=f"the event is over, and no release has the results of {event.period}",
+                remedy=f"give the release `period: {event.period}`, or correct it here",
+            )

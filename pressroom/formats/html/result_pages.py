@@ -1,0 +1,137 @@
+"""Pages of the results centre: one for each period, and a list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pressroom.content.items import Event, items_of
+from pressroom.content.references import in_one_language
+from pressroom.content.results import RESULTS, PeriodResults
+from pressroom.core.files import CONFIG
+from pressroom.formats.artifact import Artifact
+from pressroom.formats.html import result_views as views
+from pressroom.formats.html.document_pages import document_card
+from pressroom.formats.html.event_pages import event_card
+from pressroom.formats.html.item_parts import item_forms
+from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.view_parts import Link, PeriodCard, When
+from pressroom.formats.period_words import item_title, months_words
+from pressroom.formats.statements import financial_tables, workbook_url
+from pressroom.standards.languages import worded
+
+
+def result_pages(context: SiteContext) -> Iterator[Artifact]:
+    """Artifacts of the periods' pages and of the list of them; none without a period."""
+    found = _newest_first(context)
+    for results in found:
+        yield _period_page(results, found, context)
+    if found:
+        yield _list(found, context)
+
+
+def latest_results(context: SiteContext) -> PeriodCard | None:
+    """The newest period that has a release, as the home page shows it; None where there is none. A
+    year stands behind its last part."""
+    found = [each for each in _newest_first(context) if each.releases]
+    return _card(found[0], context) if found else None
+
+
+def _newest_first(context: SiteContext) -> list[PeriodResults]:
+    """All periods, newest first; a year's own stands behind those of its parts."""
+    found = {each.period: each for each in items_of(context.site, PeriodResults)}
+    ordered = sorted(found, key=lambda period: period.order, reverse=True)
+    return [found[period] for period in sorted(ordered, key=lambda p: (-p.year, not p.part))]
+
+
+def _name(results: PeriodResults, context: SiteContext) -> str:
+    return item_title(results, context.library, context.config.results)
+
+
+def _period_page(
+    results: PeriodResults, everything: Sequence[PeriodResults], context: SiteContext
+) -> Artifact:
+    name, config = _name(results, context), context.config
+    tables = financial_tables(results, context.library, config)
+    alike = [each for each in everything if each.period.part[:1] == results.period.part[:1]]
+    place = alike.index(results)
+    parts = [
+        each
+        for each in everything
+        if not results.period.part and each.period.part and each.year == results.year
+    ]
+    view = views.PeriodPage(
+        frame=context.frame,
+        head=context.head(name, results.url),
+        name=name,
+        months=months_words(results.period, results.language, config.results),
+        releases=tuple(
+            context.cards[each.url] for each in in_one_language(results.releases, config.language)
+        ),
+        withdrawn=tuple(context.link("", each.url) for each in results.withdrawn),
+        events=tuple(
+            _event(each, context) for each in in_one_language(results.events, config.language)
+        ),
+        documents=tuple(
+            document_card(each, context)
+            for each in in_one_language(results.documents, config.language)
+        ),
+        tables=tuple(context.link(each.name, each.url) for each in tables),
+        workbook=context.link("", workbook_url(results)).href if tables else "",
+        quarters=tuple(_card(each, context) for each in parts),
+        forms=item_forms(results, context),
+        newer=_link(alike[place - 1], context) if place else None,
+        older=_link(alike[place + 1], context) if place + 1 < len(alike) else None,
+        results=context.link(worded("Results"), RESULTS),
+    )
+    return context.artifact("period.html", results.url, CONFIG, view)
+
+
+def _link(results: PeriodResults, context: SiteContext) -> Link:
+    return context.link(_name(results, context), results.url)
+
+
+def _event(event: Event, context: SiteContext) -> views.PeriodEvent:
+    replay = event.replay_until if event.is_live and event.is_over else None
+    return views.PeriodEvent(
+        event_card(event, context),
+        event.webcast if event.is_live else "",
+        When(replay, event.zone, day_only=False) if replay else None,
+    )
+
+
+def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:
+    language = context.config.language
+    releases = in_one_language(results.releases, language)
+    events = in_one_language(results.events, language)
+    coming = [each for each in events if not each.is_over and not each.cancelled]
+    has_tables = any(context.library.abstracts[each.url].downloads for each in releases)
+    return PeriodCard(
+        name=_name(results, context),
+        href=context.link("", results.url).href,
+        months=months_words(results.period, language, context.config.results),
+        when=context.when(releases[-1]) if releases else None,
+        coming=event_card(coming[0], context) if coming and not releases else None,
+        releases=tuple(context.cards[each.url] for each in releases),
+        documents=tuple(
+            context.link(each.title, each.url)
+            for each in in_one_language(results.documents, language)
+        ),
+        webcast=next((each.webcast for each in events if each.is_live), ""),
+        workbook=context.link("", workbook_url(results)).href if has_tables else "",
+    )
+
+
+def _list(everything: Sequence[PeriodResults], context: SiteContext) -> Artifact:
+    years = []
+    for year, group in groupby(everything, lambda each: each.year):
+        periods = list(group)
+        own = periods[-1]
+        has_own = bool(own.releases or own.events or own.documents)
+        shown = periods if has_own or len(periods) == 1 else periods[:-1]
+        link = context.link(str(year), own.url)
+        years.append(views.ResultsYear(link, tuple(_card(each, context) for each in shown)))
+    view = views.ResultsPage(
+        frame=context.frame, head=context.head("", RESULTS), years=tuple(years)
+    )
+    return context.artifact("results.html", RESULTS, CONFIG, view)

@@ -1,0 +1,330 @@
+"""Financial results: `period` in releases, documents and events, and the pages that come of it."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+
+import openpyxl
+import pytest
+
+from tests.conftest import Room
+
+BEFORE = "2026-05-04T08:59:59-04:00"
+AT = "2026-05-04T09:00:00-04:00"
+TABLE = """\
+"(in thousands, except per share)",Quarter ended,
+,"March 31, 2026","March 31, 2025"
+Revenue,"$12,340","$11,000"
+Net loss,"$(1,250)",$(980)
+Margin,12.5%,10%
+"""
+
+
+def written(room: Room, path: str, body: str = "", **keys: str) -> None:
+    rows = "\n".join(f"{key}: {value}" for key, value in keys.items())
+    room.write(f"content/{path}.md", f"---\n{rows}\n---\n\n{body}\n")
+
+
+def results(room: Room, date: str = "2026-05-04 09:00") -> None:
+    """A quarter with all that there may be, each public from its own instant on."""
+    room.release(
+        "2026-05-04-q1/index",
+        "![Income](income.csv)",
+        "ACME Reports First Quarter",
+        date,
+        period="2026-Q1",
+    )
+    room.write("content/releases/2026-05-04-q1/income.csv", TABLE)
+    webcast = "https://events.example.com/q1"
+    written(
+        room,
+        "events/q1",
+        title="First quarter call",
+        start="2026-05-04 11:00",
+        kind="results",
+        period="2026-Q1",
+        webcast=webcast,
+        replay_until="2026-07-01 23:59",
+    )
+    link = {"period": "2026-Q1", "link": "https://www.example.org/x"}
+    written(room, "documents/slides", title="Slides", kind="presentation", date=date, **link)
+    written(room, "documents/10-q", title="Form 10-Q", kind="filing", date="2026-05-06", **link)
+
+
+def rows(page: str) -> list[str]:
+    return re.findall(r"<h[23][^>]*>(?:<a [^>]*>)?(.*?)(?:</a>)?</h[23]>", page)
+
+
+def test_a_period_gathers_what_names_it(room: Room) -> None:
+    results(room)
+    room.release(
+        "2026-02-10-q4",
+        title="ACME Reports 2025",
+        date="2026-02-10 09:00",
+        period="[2025-Q4, 2025]",
+    )
+    assert room.build("--as-of", "2026-06-01T12:00:00-04:00").code == 0
+    page = room.read("results/2026/q1/index.html")
+    assert "<h1>1st quarter 2026</h1>" in page
+    assert rows(page) == [
+        "Releases",
+        "ACME Reports First Quarter",
+        "Events",
+        "First quarter call",
+        "Documents",
+        "Form 10-Q",
+        "Slides",
+        "Financial statements",
+    ]
+    assert '<a href="https://events.example.com/q1">Webcast</a> (replay until' in page
+    assert '">On example.org</a>' in page
+    assert re.search(r'<a href="/files/\w+/2026-05-04-q1-income.csv">Income</a>', page)
+    assert '<a href="/results/2026/q1/2026-q1.xlsx">' in page
+    assert "<span>Older</span> 4th quarter 2025</a>" in page
+    listed = room.read("results/index.html")
+    assert rows(listed) == [
+        "2026",
+        "1st quarter 2026",
+        "2025",
+        "4th quarter 2025",
+        "Full year 2025",
+    ]
+    year = room.read("results/2025/index.html")
+    assert rows(year) == ["Releases", "ACME Reports 2025", "In this year", "4th quarter 2025"]
+    home = room.read("index.html")
+    assert '<a href="/results/">Results</a>' in home
+    assert '<a href="/results/2026/q1/">1st quarter 2026</a>' in home
+    assert room.run("check").code == 0
+    sitemap = room.read("sitemap.xml")
+    assert "/results/</loc>" in sitemap and "/results/2025/q4/</loc>" in sitemap
+    assert "[1st quarter 2026](https://press.example.com/results/2026/q1/index.md)" in room.read(
+        "llms.txt"
+    )
+    assert "## Financial statements" in room.read("results/2026/q1/index.md")
+    titles = json.loads(room.read("search/titles.json"))["releases"]
+    assert ["1st quarter 2026", "/results/2026/q1/"] in [row[:2] for row in titles]
+
+
+def test_programs_read_what_belongs_together(room: Room) -> None:
+    results(room)
+    room.build()
+    items = json.loads(room.read("api/items.json"))["items"]
+    (row,) = [
+        each for each in items if each.get("period") == "2026-Q1" and each["kind"] == "results"
+    ]
+    home = "https://press.example.com"
+    assert (row["title"], row["url"]) == ("1st quarter 2026", f"{home}/results/2026/q1/")
+    assert row["releases"] == [f"{home}/releases/2026/q1/"]
+    assert row["documents"] == [f"{home}/documents/10-q/", f"{home}/documents/slides/"]
+    assert row["events"] == [f"{home}/calendar/q1/"]
+    assert row["workbook"] == f"{home}/results/2026/q1/2026-q1.xlsx"
+    assert row["tables"][0].endswith("/2026-05-04-q1-income.csv")
+    (release,) = json.loads(room.read("api/releases.json"))["releases"]
+    assert release["periods"] == ["2026-Q1"]
+
+
+def test_the_workbook_has_figures_as_numbers(room: Room) -> None:
+    """The same bytes each time, as any file of a site."""
+    results(room)
+    room.build()
+    data = room.tree()["results/2026/q1/2026-q1.xlsx"]
+    sheet = openpyxl.load_workbook(io.BytesIO(data))["Income"]
+    cells = {row[0].value: [(cell.value, cell.number_format) for cell in row[1:]] for row in sheet}
+    assert cells["Revenue"][0] == (12340, '"$"#,##0;-"$"#,##0')
+    assert cells["Net loss"][0] == (-1250, '"$"#,##0;("$"#,##0)')
+    assert cells["Margin"][0] == (0.125, "0.0%;-0.0%")
+    room.build("--no-cache")
+    assert room.tree()["results/2026/q1/2026-q1.xlsx"] == data
+
+
+def test_each_part_is_there_from_its_own_instant_on(room: Room) -> None:
+    room.release()
+    room.build("--as-of", BEFORE)
+    without = room.tree()
+    results(room)
+    written(
+        room,
+        "events/q1",
+        title="Call",
+        start="2026-05-04 11:00",
+        period="2026-Q1",
+        date="2026-05-04 09:00",
+    )
+    assert room.build("--as-of", BEFORE).code == 0
+    assert room.tree() == without
+    assert room.build("--as-of", AT).code == 0
+    assert "Slides" in room.read("results/2026/q1/index.html")
+    assert "Form 10-Q" not in room.read("results/2026/q1/index.html")
+    assert room.build("--as-of", "2026-05-07T09:00:00-04:00").code == 0
+    assert "Form 10-Q" in room.read("results/2026/q1/index.html")
+
+
+def test_an_edited_table_is_in_the_workbook_at_once(room: Room, old_files: None) -> None:
+    """An edit of a release's text alone goes a shorter way, and not where others show its tables."""
+    results(room)
+    room.release(
+        "2026-05-04-q1/index",
+        "Text.\n\n| a | b |\n|---|--:|\n| Revenue | 11,111 |\n| Costs | 9 |\n| Taxes | 1 |",
+        "ACME",
+        "2026-05-04 09:00",
+        period="2026-Q1",
+    )
+    room.build()
+    text = room.path / "content/releases/2026-05-04-q1/index.md"
+    text.write_text(text.read_text().replace("11,111", "22,222"))
+    room.build()
+    edited = room.tree()
+    room.build("--no-cache")
+    assert room.tree() == edited
+    sheet = openpyxl.load_workbook(io.BytesIO(edited["results/2026/q1/2026-q1.xlsx"])).active
+    assert sheet["B2"].value == 22222
+
+
+def test_a_fiscal_year_of_its_own_is_told_with_its_months(room: Room) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    config = config.replace("id_authority", 'languages = ["de", "en"]\nid_authority', 1)
+    room.write("config.toml", f"{config}\n[results]\nfiscal_year_ends = 6\n")
+    results(room)
+    assert room.build().code == 0
+    page = room.read("results/2026/q1/index.html")
+    assert "<h1>1. Quartal des Geschäftsjahres 2026</h1>" in page
+    assert "Juli–September 2025" in page
+    assert "<h1>Geschäftsjahr 2026</h1>" in room.read("results/2026/index.html")
+    assert "1. Quartal des Geschäftsjahres 2026" in room.read("documents/index.html")
+
+
+def test_a_correction_takes_the_place_of_what_it_corrects(room: Room) -> None:
+    results(room)
+    note = {"corrects": "2026-05-04-q1", "correction_note": "Figures."}
+    room.release(
+        "2026-05-05-q1-again",
+        title="First Quarter",
+        date="2026-05-05 09:00",
+        period="2026-Q1",
+        **note,
+    )
+    assert room.build().code == 0
+    page = room.read("results/2026/q1/index.html")
+    assert "First Quarter" in rows(page)[1] and "ACME Reports First Quarter" not in page
+
+
+def test_an_address_of_results_is_not_lost(room: Room) -> None:
+    """Not with a withdrawal either: the page stays, without the release."""
+    room.release("2026-05-04-q1", title="ACME Reports", date="2026-05-04 09:00", period="2026-Q1")
+    room.build()
+    assert room.run("ledger", "--as-of", "2026-06-01T12:00-04:00").code == 0
+    withdrawn = "{date: '2026-05-20 09:00', reason: Wrong.}"
+    room.release(
+        "2026-05-04-q1",
+        title="ACME Reports",
+        date="2026-05-04 09:00",
+        period="2026-Q1",
+        withdrawn=withdrawn,
+    )
+    assert room.build().code == 0
+    page = room.read("results/2026/q1/index.html")
+    assert "A release that was withdrawn" in page and "ACME Reports" not in page
+    room.release("2026-05-04-q1", title="ACME Reports", date="2026-05-04 09:00")
+    ran = room.build()
+    assert ran.code == 1
+    assert (
+        "PR802 the address /results/2026/q1/ was published and would be lost — name its" in ran.err
+    )
+
+
+@pytest.mark.parametrize(
+    ("settings", "keys", "told"),
+    [
+        ("", {"period": "2026-Q5"}, "content/releases/r.md:4: error PR008 `2026-Q5` is no period"),
+        ("", {"period": "[2026-Q4, third]"}, "error PR008 `third` is no period — write `2026` for"),
+        ("", {"url": "/results/2026/q1/"}, ""),
+        ("fiscal_year_ends = 13", {}, "error PR306 `13` is no month — write its number"),
+        ('pieces = ["slides"]', {}, "error PR306 `slides` is no piece of results"),
+    ],
+)
+def test_what_cannot_be_is_told(room: Room, settings: str, keys: dict[str, str], told: str) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", f"{config}\n[results]\n{settings}\n")
+    room.release("r", **keys)
+    assert told in room.build().err
+
+
+def told(room: Room, as_of: str = "2026-05-05T00:00:00-04:00") -> list[str]:
+    found = json.loads(room.run("lint", "--format", "json", "--as-of", as_of).out)
+    return [
+        f"{row['path']}: {row['code']} {row['message']}"
+        for row in found
+        if row["code"] in ("PR053", "PR297")
+    ]
+
+
+def test_what_the_period_before_had_is_missed_from_the_day_after(room: Room) -> None:
+    """Neither earlier nor of older results; what is to come is not missing, and a draft is."""
+    table = "| | 2026 | 2025 |\n|---|--:|--:|\n| Revenue | 1.5 | 2.5 |\n| Costs | 1 | 2 |\n| Tax | 1 | 1 |"
+    room.release("q4", table, date="2026-02-10 09:00", period="[2025-Q4, 2025]")
+    link = {"link": "https://www.example.org/x"}
+    written(room, "documents/k", title="Form 10-K", kind="filing", period="2025", **link)
+    written(room, "documents/s", title="Slides", kind="presentation", period="2025-Q4", **link)
+    written(
+        room,
+        "events/q4",
+        title="Call",
+        start="2026-02-10 11:00",
+        releases="[q4]",
+        webcast="https://events.example.com/q4",
+    )
+    room.release("q1", "Text.", date="2026-05-04 09:00", period="2026-Q1")
+    assert told(room, "2026-05-04T23:59:59-04:00") == []
+
+    def missed(*pieces: str) -> list[str]:
+        return [
+            f"content/releases/q1.md: PR297 the results of 2026-Q1 do not have {piece}, and those "
+            "of 2025-Q4 have"
+            for piece in pieces
+        ]
+
+    assert sorted(told(room)) == sorted(
+        missed("a table of figures", "an event", "a webcast", "a presentation", "a filing")
+    )
+    later = {"period": "2026-Q1", "date": "2026-05-20 09:00", **link}
+    written(room, "documents/q", title="Form 10-Q", kind="filing", **later)
+    written(
+        room,
+        "documents/s1",
+        title="Slides",
+        kind="presentation",
+        draft="true",
+        period="2026-Q1",
+        **link,
+    )
+    room.release(
+        "q1",
+        table,
+        date="2026-05-04 09:00",
+        period="2026-Q1",
+        lint="[{code: PR297, reason: no call this time}]",
+    )
+    assert told(room) == []
+    room.release("q1", table, date="2026-05-04 09:00", period="2026-Q1")
+    assert sorted(told(room)) == sorted(missed("an event", "a webcast", "a presentation"))
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", f'{config}\n[results]\npieces = ["statements", "transcript"]\n')
+    assert told(room) == [
+        "content/releases/q1.md: PR297 the results of 2026-Q1 do not have a transcript"
+    ]
+    assert "PR297" not in room.build().err
+
+
+def test_a_call_without_a_release_is_told_when_it_is_over(room: Room) -> None:
+    room.release("q4", date="2026-02-10 09:00", period="2025-Q4")
+    written(
+        room, "events/q1", title="Call", start="2026-05-04 11:00", kind="results", period="2026-Q1"
+    )
+    assert told(room, "2026-05-04T23:59:59-04:00") == []
+    assert told(room) == [
+        "content/events/q1.md: PR053 the event is over, and no release has the results of 2026-Q1"
+    ]
+    room.release("q1", date="2026-05-06 09:00", period="2026-Q1")
+    assert told(room) == []
