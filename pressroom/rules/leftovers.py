@@ -11,7 +11,7 @@ from pressroom.rules.release_text import ReleaseText
 
 _CODE_SIGNS = ("{", "<<", "%%", "|*", "«")
 _CODE = re.compile(
-    r"(?<![\w}^\\])\{\{[^{}\n]{0,100}\}\}|\{%[^%\n]{1,100}%\}|\$\{[A-Za-z_][\w.]{1,40}\}"
+    r"(?<![\w}^\\])\{\{[^{}\n]{0,100}\}\}|\{%[^%\n]{1,100}%\}|\$\{[A-Za-z_][\w.]{1,40}\}|\{\$\w{1,40}\}"
     r"|<<[A-Za-z][\w .-]{0,40}>>|%%[A-Za-z]\w{1,40}%%|\*\|[A-Z][A-Z0-9_:]{1,40}\|\*"
     # Word's mail merge; `«mot»` is a quotation, `«First_Name»` is none in any language.
     r"|«(?:[A-Z][a-z]{1,20}(?:[A-Z][a-z]{1,20}){1,3}|[A-Za-z]{1,20}(?:_[A-Za-z0-9]{1,20}){1,4})»"

@@ -49,6 +49,9 @@ _TASK = "write the point alone, or `done` and `open`"
 _LINK = "write `[words](https://…)`, without a space between"
 _SHORTCODE = "take it out, or write what it stands for"
 _BOX = "write it as a paragraph or as a quotation, `> words`"
+_SIGN = "take it out, or type the sign itself"
+_PICTURE = "write `![what it shows](file.png)`"
+_CHARACTER = "type the character itself"
 _LETTER = r"[^\W\d_]"
 # Browsers would read some of them; Markdown none.
 _BARE_ENTITY = re.compile(
@@ -92,7 +95,7 @@ _MARKS = (
     _Mark(
         "[",
         re.compile(
-            r"\[(?:gallery|caption|embed|audio|video|playlist|contact-form-7|gravityforms?|wpforms"
+            r"\[(?:gallery|caption|embed|youtube|vimeo|tweet|audio|video|playlist|contact-form-7|gravityforms?|wpforms"
             r"|(?:vc|et_pb|fusion|su|elementor)[_-][\w-]{1,40})(?: [^\[\]\n]{0,300})?\]"
         ),
         _SHORTCODE,
@@ -100,6 +103,42 @@ _MARKS = (
     _Mark("{color", re.compile(r"\{color(?::[^{}\n]{1,40})?\}"), "take it out"),
     _Mark("<%", re.compile(r"<%=?\s[^<]{1,300}?%>"), "write what it stands for"),
     _Mark("&", _BARE_ENTITY, "write the character itself, or `;` behind the name"),
+    _Mark("&", re.compile(r"(?<!\\)&(?:[a-z]{2,10}|#\d{2,6}|#x[0-9a-f]{2,6});"), _CHARACTER),
+    _Mark("\\", re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})"), _CHARACTER),
+    _Mark("\\n", re.compile(r"(?:\\r)?\\n(?=\\|[A-Z\s]|$)"), "begin a new line"),
+    _Mark("=", re.compile(r"=(?:E2=80=[89][0-9A-F]|C[23]=[89AB][0-9A-F])"), _CHARACTER),
+    _Mark("``", re.compile(r"``(?=[^\s`])[^`\n]{1,300}?''"), "write quotation marks"),
+    _Mark(":", re.compile(r"(?<![\w:]):[a-z][a-z0-9+-]*(?:_[a-z0-9+-]+)*:(?![\w:])"), _SIGN),
+    # Textile, and wikis of Atlassian.
+    _Mark("h", re.compile(r"^h[1-6]\. (?=\S)", re.MULTILINE), "write `## ` before a heading"),
+    _Mark("bq. ", re.compile(r"^bq\. (?=\S)", re.MULTILINE), "write `> ` before a quotation"),
+    _Mark(
+        "{",
+        re.compile(
+            r"\{/?(?:code|noformat|panel|toc|expand|youtube|vimeo|gallery|slider)(?:[:|][^{}\n]{1,100})?\}"
+        ),
+        _SHORTCODE,
+    ),
+    _Mark('":', re.compile(r'"[^"\n]{1,100}":(?:https?:|mailto:|www\.|/\w)'), _LINK),
+    _Mark("|", re.compile(r"\[[^\[\]|\n]{1,100}\|(?:https?:|mailto:|www\.)"), _LINK),
+    _Mark("!", re.compile(r"(?<!\w)![\w./-]{1,100}\.(?:png|jpe?g|gif|svg|webp)!"), _PICTURE),
+    # AsciiDoc, Org, reStructuredText, MediaWiki.
+    *(
+        _Mark(sign, re.compile(rf"^{sign}\S[^\[\n]{{0,200}}\[", re.MULTILINE), _PICTURE)
+        for sign in ("image::", "video::", "audio::")
+    ),
+    _Mark("link:", re.compile(r"\blink:[^\s\[\]]{1,200}\[[^\]\n]{1,100}\]"), _LINK),
+    _Mark("[", re.compile(r"https?://[^\s\[\]]{1,200}\[(?=[^\]\n]{0,100}[^\W\d]{2})"), _LINK),
+    _Mark("#+", re.compile(r"^#\+[A-Za-z_]{3,}[^\n]{0,80}", re.MULTILINE), "take the line out"),
+    _Mark("== ", re.compile(r"^={2,6} [^=\n]{1,200} ={2,6}$", re.MULTILINE), "write `## Heading`"),
+    _Mark("{=", re.compile(r"\{=\w{1,20}\}"), "take it out"),
+    _Mark("{|", re.compile(r"^\{\|[^\n]{0,80}", re.MULTILINE), _AS_PIPES),
+    *(
+        _Mark(
+            sign * 3, re.compile(rf"^{re.escape(sign)}{{3,}}$", re.MULTILINE), "take the line out"
+        )
+        for sign in "~^'\"`+"
+    ),
     _Mark(
         "{",
         re.compile(
@@ -143,8 +182,25 @@ _MARKS = (
     _Mark("\\", re.compile(r"(?<=\S)\\$", re.MULTILINE), "take the backslash out"),
     _Mark(".. ", re.compile(r"^\.\. [a-z-]{2,30}::[^\n]{0,80}", re.MULTILINE), "take the line out"),
 )
-# Between two rows of words: Markdown takes the line for a rule, and runs the rows into one.
-_RULED_TABLE = re.compile(r"^[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ ]*\n(?=[ ]*\S)", re.MULTILINE)
+# Looked for in the source, since Markdown reads their signs as something else.
+_IN_SOURCE = (
+    # Between two rows of words it takes the line for a rule, and runs the rows into one.
+    _Mark(
+        "-- ",
+        re.compile(r"^[ ]{0,3}-{2,}(?:[ ]+-{2,})+[ ]*\n(?=[ ]*\S)", re.MULTILINE),
+        _AS_PIPES,
+    ),
+    _Mark(
+        "\\(",
+        re.compile(r"\\\((?=[^)\n]{0,200}[\\^_=])[^\n]{1,200}?\\\)"),
+        "write the formula between single `$`",
+    ),
+    _Mark(
+        "\n: ",
+        re.compile(r"(?<=\S\n): (?=\S)[^\n]{1,80}"),
+        "write a list, `- **Word:** what it is`",
+    ),
+)
 _FIRST = frozenset(mark.sign[0] for mark in (*_COMMENTS, *_MARKS))
 _LONGEST = 60
 
@@ -155,10 +211,13 @@ def foreign_marks(text: str, markup: str) -> Iterator[Finding]:
     A mark of one kind is told once. Comments of other systems are errors, since their words would
     be public.
     """
-    ruled = _RULED_TABLE.search(text) if "-- " in text else None
-    ruled = _RULED_TABLE.search(without_code(text)) if ruled else None
-    if ruled is not None:
-        yield _seen(text, ruled[0], _AS_PIPES)
+    told: list[str] = []
+    for mark in _IN_SOURCE:
+        found = mark.form.search(text) if mark.sign in text else None
+        found = mark.form.search(without_code(text)) if found else None
+        if found is not None:
+            told.append(mark.remedy)
+            yield _seen(text, found[0], mark.remedy)
     # The first sign of most marks is rare, and looking for one sign is fast.
     present = {sign for sign in _FIRST if sign in text}
     possible = [
@@ -168,7 +227,6 @@ def foreign_marks(text: str, markup: str) -> Iterator[Finding]:
         if mark.sign[0] in present and mark.sign in text and _may_show(mark, text, markup)
     ]
     shown = [block.text for block in blocks(markup)] if possible else []
-    told: list[str] = [_AS_PIPES] if ruled else []
     for mark, fatal in possible:
         match = next(filter(None, map(mark.form.search, shown)), None)
         if match is None or mark.remedy in told or any(match[0] in other for other in told):
