@@ -105,6 +105,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     contacts: tuple[Contact, ...] = ()
     periods: tuple[Period, ...] = ()
     people: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
     language: str
     translation_of: str = ""
     attachments: tuple[Document, ...] = ()

@@ -7,19 +7,14 @@ from datetime import date, datetime
 
 import msgspec
 
-from pressroom.content.config.menu_schema import PLACES
-from pressroom.content.config.reader import Settings
 from pressroom.content.corrections import is_circular
-from pressroom.content.items import Event, Item, Person
+from pressroom.content.items import Item
 from pressroom.content.load.address_keys import last_part
-from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.file_names import remedy_of_twins
 from pressroom.content.load.item_keys import told_of
-from pressroom.content.load.pages import PAGES
 from pressroom.content.model import RELEASE, Entry, Loaded, slug
 from pressroom.content.references import by_reference, reference_path, told_apart
 from pressroom.content.standing import Versions
-from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.web import same_address
 
@@ -77,68 +72,6 @@ def item_problems(items: Sequence[Item], loaded: Iterable[Loaded]) -> list[Probl
         told_of(kind, problem)
         for kind, group in _by_kind(items)
         for problem in translation_problems(group, unread.get(kind, set()))
-    ]
-
-
-def unknown_people(releases: Iterable[Entry], items: Iterable[Item]) -> list[Problem]:
-    """An error for each person whom a release names and whom nobody has written down. For `lint`
-    alone: a build must not tell one who is not there from one who is not public yet."""
-    known = {item.name for item in items if isinstance(item, Person)}
-    return [
-        Problem(
-            path=release.source,
-            line=release.line("people"),
-            code="PR011",
-            message=f"unknown person `{name}`",
-            remedy=choose(name, known, none=f"write content/people/{name}.md"),
-        )
-        for release in releases
-        for name in release.people
-        if name not in known
-    ]
-
-
-def unknown_belongings(items: Iterable[Item], loaded: Iterable[Loaded]) -> list[Problem]:
-    """An error for each release and document that an event names and of which there is no file.
-    `loaded` are the files of all, those with errors too. For `lint` alone, as with people."""
-    known: dict[str, set[str]] = {RELEASE: set(), DOCUMENTS.noun: set()}
-    for file in loaded:
-        if file.kind in known:
-            known[file.kind].add(reference_path(file.source))
-            if file.kind == RELEASE:
-                known[RELEASE].add(release_name(file.source))
-    return [
-        Problem(
-            path=event.source,
-            line=event.line(f"{noun}s"),
-            code="PR011",
-            message=f"unknown {noun} `{name}`",
-            remedy=choose(name, known[noun], none="write the name of its file, without `.md`"),
-        )
-        for event in items
-        if isinstance(event, Event)
-        for noun, names in ((RELEASE, event.releases), (DOCUMENTS.noun, event.papers))
-        for name in names
-        if name not in known[noun]
-    ]
-
-
-def unknown_in_menu(settings: Settings, loaded: Iterable[Loaded]) -> list[Problem]:
-    """An error for each name in `[menu]` that is neither a list of Pressroom's nor a page. `loaded`
-    are the files of all, those with errors too. For `lint` alone, as with people."""
-    lists = {name for names in PLACES.values() for name in names}
-    pages = {reference_path(file.source) for file in loaded if file.kind == PAGES.noun}
-    return [
-        Problem(
-            path=CONFIG,
-            line=settings.line("menu", place),
-            code="PR319",
-            message=f"`{name}` in [menu] is no list and no page",
-            remedy=choose(name, lists | pages, none=f"write content/pages/{name}.md"),
-        )
-        for place in PLACES
-        for name in getattr(settings.config.menu, place)
-        if isinstance(name, str) and name not in lists | pages
     ]
 
 

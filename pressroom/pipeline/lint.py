@@ -10,9 +10,10 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
-from pressroom.content.items import Item, MediaItem
+from pressroom.content.items import Item, MediaItem, Person
 from pressroom.content.known import unnamed
 from pressroom.content.load.archives import as_of_an_archive
+from pressroom.content.load.media import MEDIA
 from pressroom.content.load.passed_over import passed_over, unused_content
 from pressroom.content.load.people import PEOPLE
 from pressroom.content.model import Entry, Release, Site, Visibility
@@ -27,11 +28,9 @@ from pressroom.content.site_problems import (
     item_problems,
     names_of_unread,
     translation_problems,
-    unknown_belongings,
-    unknown_in_menu,
-    unknown_people,
     with_addresses,
 )
+from pressroom.content.unknown_names import unknown_belongings, unknown_in_menu, unknown_items
 from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, Severity, in_order
 from pressroom.formats.picture_zips import too_large
@@ -187,9 +186,11 @@ def _release_problems(
     yield from early_items(items)
     yield from translation_problems([*known, *others], unread)
     yield from early_translations(known)
-    # Who a file with errors is, nobody knows.
-    if all(item.release is not None for item in sources.loaded if item.kind == PEOPLE.noun):
-        yield from unknown_people([*known, *others], items)
+    # Who or what a file with errors is, nobody knows.
+    unknown = {item.kind for item in sources.loaded if item.release is None}
+    for kind, noun in ((Person, PEOPLE.noun), (MediaItem, MEDIA.noun)):
+        if noun not in unknown:
+            yield from unknown_items([*known, *others], items, kind)
     yield from unknown_belongings(items, sources.loaded)
     pictures = [item for item in items if isinstance(item, MediaItem)]
     yield from too_large(pictures, sources.config)

@@ -31,6 +31,7 @@ _BLANK = pickle.dumps(
             in_language=_LINK,
             followed=(),
             people=(),
+            gallery=(),
             signed=None,
             translations=(),
             alternates=(),

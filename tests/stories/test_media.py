@@ -372,3 +372,28 @@ def test_an_archive_that_would_be_too_large_is_told(
     assert not (room.output / "media/photograph.zip").exists()
     assert "Download" not in room.read("media/index.html")
     assert "PR037 photographs together have 0 MB" in "\n".join(room.judged())
+
+
+def test_a_release_shows_pictures_that_it_names(room: Room) -> None:
+    """Those that are public, each with its files; a build does not tell a name that is not there
+    from one that is held, and `lint` does. In the PDF there are none."""
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config + "\n[exports]\npdf = true\n")
+    room.release(media="[anvil, hammer]")
+    picture(room, "anvil", drawn((300, 200)), credit="'Photo: John Roe'")
+    first = room.build("--as-of", BEFORE)
+    without = room.tree()
+    assert "PR011 unknown picture `hammer` — use one of `anvil`" in "\n".join(room.judged())
+    picture(room, "hammer", drawn((310, 200)), title="A hammer", date="2026-05-04 09:00")
+
+    ran = room.build("--as-of", BEFORE)
+
+    assert (ran.err, room.tree()) == (first.err, without)
+    assert "PR011" not in "".join(room.judged())
+    assert room.build("--as-of", AT).code == 0
+    page = room.read("releases/2026/results/index.html")
+    gallery = page.partition('<section class="gallery"')[2].partition("</section>")[0]
+    assert re.findall(r"<h3><a [^>]*>(.*?)</a>", gallery) == ["An anvil", "A hammer"]
+    assert "Photo: John Roe" in gallery and gallery.count("<picture>") == 2
+    assert (room.output / "releases/2026/results/results.pdf").stat().st_size > 1000
+    assert room.run("check", "--as-of", AT).code == 0

@@ -307,6 +307,7 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
         item(room, kind, f"{name}/index", body, **keys)
         for file in (f"{secret}.pdf", f"{secret}.png", f"unnamed-{secret}.pdf"):
             room.write(f"content/{kind}/{name}/{file}", secret)
+        room.write(f"content/{kind}/stray-{secret}.css", secret)
 
 
 def item(room: Room, folder: str, file: str, body: str, **keys: str) -> None:

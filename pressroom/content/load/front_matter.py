@@ -112,6 +112,10 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         documented("who is quoted or named: names of files in content/people/", "[jane-doe]"),
     ] = ()
+    media: Annotated[
+        tuple[str, ...],
+        documented("pictures to show below: names of files in content/media/", "[anvil, sign]"),
+    ] = ()
     contacts: Annotated[
         tuple[str | Contact, ...],
         documented("keys from the registry, or contacts written out", "[investors, media]"),

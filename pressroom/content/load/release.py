@@ -181,7 +181,8 @@ class _ReleaseBuilder:
             source_line=front.source,
             provided_by=front.provided_by,
             periods=periods_in(front.period, self.reader),
-            people=tuple(dict.fromkeys(composed(name).strip("/") for name in front.people)),
+            people=_items_named(front.people),
+            media=_items_named(front.media),
             language=language,
             translation_of=composed(front.translation_of),
             rulings=read_rulings(front.lint, name, self.reader),
@@ -282,3 +283,8 @@ def _dateline(dateline: str | DatelineKeys | None) -> Dateline | None:
     if isinstance(dateline, str):
         return Dateline(printed=dateline.strip())
     return Dateline(dateline.city, dateline.region, dateline.wire)
+
+
+def _items_named(names: Iterable[str]) -> tuple[str, ...]:
+    """The names of items, each once, as their files are called."""
+    return tuple(dict.fromkeys(composed(name).strip("/") for name in names))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from pressroom.content.items import Item, Person, items_of
@@ -18,7 +18,7 @@ from pressroom.standards.languages import language_name
 _Item = TypeVar("_Item", bound=Item)
 
 
-def family_of(item: Item, context: SiteContext) -> list[Item]:
+def family_of(item: _Item, context: SiteContext) -> list[_Item]:
     """An item in all its languages, itself among them; empty where it has but one."""
     alike = items_of(context.site, type(item))
     return next((family for family in families(alike) if item in family), [])
@@ -61,16 +61,21 @@ def item_forms(item: Item, context: SiteContext) -> tuple[FormLink, ...]:
     )
 
 
-def people_of(release: Entry, context: SiteContext) -> Iterator[Link]:
-    """Links to the people whom a release names, as far as they are public; in its own language,
-    where a person has a page in that."""
-    if not release.people:
+def named_items(
+    names: Sequence[str], kind: type[_Item], language: str, context: SiteContext
+) -> Iterator[_Item]:
+    """The items of a kind that a release names, as far as they are public; in its `language`, where
+    there is one in that."""
+    if not names:
         return
-    everybody = items_of(context.site, Person)
-    known = {person.name: person for person in everybody}
-    for name in release.people:
+    known = {item.name: item for item in items_of(context.site, kind)}
+    for name in names:
         if name in known:
             family = family_of(known[name], context) or [known[name]]
-            own = [each for each in family if each.language == release.language]
-            person = (own or [known[name]])[0]
-            yield context.link(person.title, person.url)
+            yield next((each for each in family if each.language == language), known[name])
+
+
+def people_of(release: Entry, context: SiteContext) -> Iterator[Link]:
+    """Links to the people whom a release names."""
+    for person in named_items(release.people, Person, release.language, context):
+        yield context.link(person.title, person.url)

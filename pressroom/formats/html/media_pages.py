@@ -7,6 +7,7 @@ from itertools import groupby
 from urllib.parse import urlsplit
 
 from pressroom.content.items import MEDIA_KINDS, MediaItem, items_of
+from pressroom.content.model import Entry
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import MEDIA, full, href
 from pressroom.formats.artifact import Artifact
@@ -17,11 +18,12 @@ from pressroom.formats.html.item_parts import (
     item_forms,
     item_head,
     item_translations,
+    named_items,
 )
 from pressroom.formats.html.json_ld import media_json_ld
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import document_link
-from pressroom.formats.html.view_parts import Link, Picture
+from pressroom.formats.html.view_parts import Link, Picture, PictureCard, SizedPicture
 from pressroom.formats.picture_sizes import fallback, largest, renditions
 from pressroom.formats.picture_zips import in_library, picture_zips
 from pressroom.standards.languages import worded
@@ -35,6 +37,13 @@ def media_pages(context: SiteContext) -> Iterator[Artifact]:
         yield _picture_page(item, context)
     if found:
         yield _list(found, context)
+
+
+def gallery_of(release: Entry, context: SiteContext) -> tuple[PictureCard, ...]:
+    """The pictures that a release names, as far as they are public; in its own language, where a
+    picture has a page in that."""
+    named = named_items(release.media, MediaItem, release.language, context)
+    return tuple(_card(item, context) for item in named)
 
 
 def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
@@ -59,11 +68,11 @@ def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
     return context.artifact("picture.html", item.url, item.source, view)
 
 
-def _card(item: MediaItem, context: SiteContext) -> views.PictureCard:
+def _card(item: MediaItem, context: SiteContext) -> PictureCard:
     files = [document_link(item.picture, context)]
     smaller = largest(item.picture)
     size = _size(item.picture.width, item.picture.height)
-    return views.PictureCard(
+    return PictureCard(
         title=item.title,
         href=href(context.config, item.url),
         language=item.language,
@@ -84,7 +93,7 @@ def _size(width: int, height: int) -> str:
     return f"{width} × {height}"
 
 
-def _shown(item: MediaItem, context: SiteContext) -> views.SizedPicture:
+def _shown(item: MediaItem, context: SiteContext) -> SizedPicture:
     """The picture as browsers choose a size and format of it."""
     made = renditions(item.picture)
     last = fallback(item.picture)
@@ -94,10 +103,8 @@ def _shown(item: MediaItem, context: SiteContext) -> views.SizedPicture:
     }
     if last is None:
         width, height = item.picture.width, item.picture.height
-        return views.SizedPicture(
-            (), href(context.config, item.picture.url), width, height, item.alt
-        )
-    return views.SizedPicture(
+        return SizedPicture((), href(context.config, item.picture.url), width, height, item.alt)
+    return SizedPicture(
         tuple((kind, rows) for kind, rows in srcset.items() if kind != last.type),
         href(context.config, last.url),
         last.width,

@@ -16,11 +16,12 @@ from pressroom.formats.html import views
 from pressroom.formats.html.corrected import notices
 from pressroom.formats.html.item_parts import people_of
 from pressroom.formats.html.json_ld import Correction, correction, news_article
+from pressroom.formats.html.media_pages import gallery_of
 from pressroom.formats.html.page import page
 from pressroom.formats.html.signed_files import signed_files
 from pressroom.formats.html.site_context import PageContext, SiteContext, card_picture, feeds_at
 from pressroom.formats.html.texts import document_link, mark_bare_links
-from pressroom.formats.html.view_parts import FormLink, Link, Picture, When
+from pressroom.formats.html.view_parts import FormLink, Link, Picture, PictureCard, When
 from pressroom.formats.materials import Materials
 from pressroom.typeset.article import Article
 
@@ -35,6 +36,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     in_language: Link | None
     followed: tuple[Link, ...]
     people: tuple[Link, ...]
+    gallery: tuple[PictureCard, ...]
     signed: views.SignedFiles | None
     translations: tuple[tuple[Link, str], ...]
     alternates: tuple[tuple[str, str], ...]
@@ -68,6 +70,7 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             in_language=None if release.url in listed else languages.get(release.language),
             followed=tuple(followed.get(release.url, ())),
             people=tuple(people_of(release, context)),
+            gallery=gallery_of(release, context),
             signed=signed_files(release, context),
             translations=context.translations(release, family),
             alternates=alternates(context.config, family),
@@ -137,6 +140,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
             context.link(t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics
         ),
         people=key.people,
+        gallery=key.gallery,
         signed=key.signed,
         documents=tuple(document_link(document, context) for document in release.attachments),
         translations=key.translations,

@@ -144,3 +144,33 @@ class PeriodCard(msgspec.Struct, frozen=True):
     documents: tuple[Link, ...]
     webcast: str
     workbook: str
+
+
+class SizedPicture(msgspec.Struct, frozen=True):
+    """A picture in several sizes: `sources` are pairs of a media type and a `srcset`, the best
+    format first; `href` is what every browser shows, with its size in pixels."""
+
+    sources: tuple[tuple[str, str], ...]
+    href: str
+    width: int
+    height: int
+    alt: str
+
+
+class PictureCard(msgspec.Struct, frozen=True):
+    """A picture or video in a list: the name of its kind (English, for `worded`), the picture, the
+    size of the original in pixels, the files, each a link, its kind and its size in kB, a `smaller`
+    form named by its size, where a video can be seen, named by the host, and the other languages.
+    """
+
+    title: str
+    href: str
+    language: str
+    kind: str
+    shown: SizedPicture
+    size: str
+    credit: str
+    files: tuple[tuple[Link, str, int], ...]
+    smaller: Link | None
+    link: Link | None
+    also: tuple[tuple[Link, str], ...]

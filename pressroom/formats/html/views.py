@@ -23,6 +23,7 @@ from pressroom.formats.html.view_parts import (
     MenuItem,
     PeriodCard,
     Picture,
+    PictureCard,
     When,
 )
 
@@ -107,6 +108,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     products: tuple[Link, ...]
     topics: tuple[Link, ...]
     people: tuple[Link, ...]
+    gallery: tuple[PictureCard, ...]
     signed: SignedFiles | None
     documents: tuple[tuple[Link, str, int], ...]
     translations: tuple[tuple[Link, str], ...]
