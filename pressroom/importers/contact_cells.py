@@ -13,6 +13,7 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\((?:mailto:)?([^()\s]*)[^()]*\)")
 _AUTOLINK = re.compile(r"\\?<(?:mailto:)?([^<>\s\\]+[@.][^<>\s\\]+)\\?>")
 _MARKUP = re.compile(r"\*+|`|(?<!\w)_+|_+(?!\w)|<br\s?/?>|\\(?=[^\w\s]|\n|\Z)")
 _TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|?)+\s*")
+_DAY = re.compile(r"[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}|\d{1,2}\s[A-Z][a-z]{2,8}\s\d{4}")
 _GAP = re.compile(r"\t+|\s{3,}")
 
 
@@ -67,16 +68,22 @@ def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _set_apart(cells: list[str], *, gaps: bool) -> tuple[list[str], list[str]]:
-    """The cells of a row that are none of its columns, and the others: `FOR IMMEDIATE RELEASE`, and
-    where `gaps` part the cells, one label before several: `CONTACTS:   Jane Doe   John Roe`."""
+    """The cells of a row that are none of its columns, and the others: headings, a day, and where
+    `gaps` part the cells, one label before several: `CONTACTS:   Jane Doe   John Roe`."""
     if len(cells) < 2:
         return [], cells
-    apart = [cell for cell in cells if phrases.HEADER.fullmatch(cell)]
+    apart = [cell for cell in cells if is_set_apart(cell)]
     rest = [cell for cell in cells if cell not in apart]
     labels = [label_of(cell) is not None for cell in rest]
     if gaps and len(rest) > 2 and labels[0] and not any(labels[1:]):
         apart.append(rest.pop(0))
     return apart, rest
+
+
+def is_set_apart(cell: str) -> bool:
+    """Whether a cell or row is a wire's heading or a day, and nothing of a contact."""
+    bare = cell.strip(" :.,")
+    return phrases.HEADER.fullmatch(bare) is not None or _DAY.fullmatch(bare) is not None
 
 
 def stand_side_by_side(rows: Iterable[Sequence[str]]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pressroom.importers import contact_words as words
 from pressroom.importers.contact_kinds import Item, Kind, Known, is_of_domain, kind_of
-from pressroom.importers.contact_labels import label_of
+from pressroom.importers.contact_labels import Label, label_of
 
 # Words before a number or address that say what it is.
 _REACH_WORD = (
@@ -34,7 +34,7 @@ _NETWORK = re.compile(
     r"\b(twitter|x|linkedin|facebook|instagram|web(?:\s?site)?|internet):\s+(?=\S)", re.IGNORECASE
 )
 _SPLIT = re.compile(
-    rf"\s*(?:[|;•·]|\s[–—-]{{1,2}}\s|,(?!\s?{words.UNSPLIT})|(?<=[^\s/]{{2}}):(?!//)(?=\s|\Z)|\s/\s)\s*"
+    rf"\s*(?:[|;•·]|\s[–—-]{{1,2}}\s|,(?!\s?{words.UNSPLIT}|\san?\s(?:[\w&.-]+\s){{1,3}}[Cc]ompany\b)|(?<=[^\s/]{{2}}):(?!//)(?=\s|\Z)|\s/\s)\s*"
 )
 # `Name: Jane Doe`, as forms have it.
 _FIELD = re.compile(
@@ -45,6 +45,9 @@ _FIELD = re.compile(
 _OF_COMPANY = re.compile(r"(?P<who>.+)\s(?P<joint>of|at|with|from)\s(?P<firm>(?:the\s)?[A-Z].+)")
 _EACH_OF = re.compile(r"(?P<joint>both|all|each)\s(?:of|at|with)\s(?P<firm>(?:the\s)?[A-Z].+)")
 _ON_BEHALF = re.compile(r"(?P<who>.+?)\s(?P<joint>for|on\sbehalf\sof)\s(?P<firm>[A-Z].+)")
+# `MZ Group - MZ North America`
+_ONE_NAME = re.compile(r"\b([A-Z]\w+)\b(?:\s[\w.]+){0,3}\s[–—-]\s(?=\1\b)")
+_JOINED_BY = "\u2060"
 _VIA = re.compile(r"(via|c/o)\s+(?=[A-Z])", re.IGNORECASE)
 _JOINED_PERSONS = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|&)\s+")
 _POSTAL_CODE = re.compile(r"[A-Z][A-Za-z. ]{1,14}\s\d{5}(?:-\d{4})?\W*")
@@ -73,7 +76,7 @@ def pieces(text: str, number: int, known: Known) -> Iterator[Item]:
         yield Item(Kind.WORD, via[1], number)
         text = text[via.end() :]
     label = label_of(text)
-    if label is not None:
+    if label is not None and not is_of_person(label, text, known):
         yield Item(Kind.LABEL, text, number, label)
         return
     if words.is_address(text) and not words.is_position(text):
@@ -120,13 +123,14 @@ def _after_label(text: str) -> int:
 
 def _segments(text: str) -> Iterator[str]:
     """A text between commas, colons, dashes and bars; what a comma joins stays together."""
+    text = _ONE_NAME.sub(lambda match: f"{match[0].rstrip(' –—-')}{_JOINED_BY}", text)
     at = 0
     for start, end in words.agencies_in(text):
         yield from _SPLIT.split(text[at:start])
         yield text[start:end]
         at = end
     for part in _SPLIT.split(text[at:]):
-        yield from filter(None, (piece.strip(" ,:;") for piece in [part]))
+        yield from filter(None, [part.strip(" ,:;").replace(_JOINED_BY, " - ")])
 
 
 def _classified(segment: str, row: int, known: Known, before: Item | None) -> Iterator[Item]:
@@ -191,6 +195,14 @@ def _is_known(firm: str, known: Known) -> bool:
     bare = words.without_legal_form(firm)
     about = any(len(name) > _SHORTEST and bare.startswith(name) for name in known.companies)
     return about or (is_of_domain(firm, known) and not words.is_desk(firm))
+
+
+def is_of_person(label: Label, row: str, known: Known) -> bool:
+    """Whether a row is a person's name and whom she is for: `Jane Doe – Investors`."""
+    name = label.company
+    if not name or not re.search(r"\s[–—-]\s", row) or not words.is_person(name):
+        return False
+    return words.without_legal_form(name) not in known.companies and not words.is_company(name)
 
 
 def without_last_words(text: str) -> tuple[str, str]:

@@ -161,6 +161,8 @@ class Reader:
             return False
         if not self.persons:
             return bool(self.desk.audience and self.desk.company)
+        if following.kind is Kind.COMPANY and not (self._last.reached or self._last.company):
+            return self.items[number - 1].kind is Kind.PERSON
         return following.kind not in (Kind.PERSON, Kind.COMPANY)
 
     def _is_of_last(self, item: Item, number: int) -> bool:

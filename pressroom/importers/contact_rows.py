@@ -9,11 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import msgspec
 
 from pressroom.importers import contact_words as words
-from pressroom.importers.contact_cells import rows_of
+from pressroom.importers.contact_cells import is_set_apart, rows_of
 from pressroom.importers.contact_kinds import PROSE, Item, Kind, Known, known_of
 from pressroom.importers.contact_labels import label_of
-from pressroom.importers.contact_pieces import pieces, without_last_words
-from pressroom.typeset.anatomy import phrases
+from pressroom.importers.contact_pieces import is_of_person, pieces, without_last_words
 from pressroom.typeset.anatomy.reaches import Reach, mails_in, phones_in
 
 _OR = re.compile(r"\W*(?:or|oder|ou|and|und|et)\W*", re.IGNORECASE)
@@ -21,6 +20,7 @@ _FAX = re.compile(r"\b(?:tele)?fax\b|\Af\b", re.IGNORECASE)
 _EXTENSION = re.compile(
     r"[\s,]*\(?(?:ext(?:ension)?|x|durchwahl|poste)\.?\s?:?\s?(\d{1,6})\)?", re.IGNORECASE
 )
+_ENDS_CONTACT = (Kind.LABEL, Kind.OR, Kind.PHONE, Kind.MAIL)
 _CAPITALS_BEHIND = re.compile(r"(?<=\d)\s[A-Z]{3,8}\Z")
 _AND_ENDS = re.compile(r"\w\s+(?:&|and)\s*\Z")
 _INITIAL = re.compile(r"\s[A-Z]\.\s")
@@ -53,19 +53,23 @@ def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
     company, or a person's name and one number for both."""
     item = items[number]
     behind = items[number + 1 : number + 3]
-    if item.kind is not Kind.PERSON or len(behind) < 2 or behind[0].row == item.row:
+    if item.kind is not Kind.PERSON or len(behind) < 2:
         return item
+    if behind[0].row == item.row:
+        # `Acorn Bend – Investors`, above a name.
+        is_company = behind[0].kind is Kind.LABEL and behind[1].kind is Kind.PERSON
+        named = is_company and behind[1].row > item.row
+        return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False) if named else item
     if _INITIAL.search(item.text) or any(words.is_box_of(box, item.text) for box in known.boxes):
         return item
     above = items[number - 1] if number else None
-    if above is not None and (above.row == item.row or above.kind not in (Kind.LABEL, Kind.OR)):
+    if above is not None and (above.row == item.row or above.kind not in _ENDS_CONTACT):
         return item
     following, then = behind
     label = following.label
     if label is not None and label.audience and (not label.bare or then.kind is Kind.PERSON):
         return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
-    alone = following.kind is Kind.PERSON and then.row > following.row
-    if alone and then.kind in (Kind.PHONE, Kind.MAIL):
+    if following.kind is Kind.PERSON and then.kind in (Kind.PHONE, Kind.MAIL):
         return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
     return item
 
@@ -75,13 +79,13 @@ def _items(row: str, number: int, known: Known) -> Iterator[Item]:
     if _OR.fullmatch(row):
         yield Item(Kind.OR, row.strip(), number)
         return
-    if phrases.HEADER.fullmatch(row.strip()):
-        # `FOR IMMEDIATE RELEASE`, beside a number.
+    if is_set_apart(row):
+        # `FOR IMMEDIATE RELEASE`, or the day, beside a number.
         yield Item(Kind.WORD, row.strip(), number)
         return
     reaches = _reaches(row)
     label = None if reaches else label_of(row)
-    if label is not None:
+    if label is not None and not is_of_person(label, row, known):
         yield Item(Kind.LABEL, row.strip(), number, label)
         return
     if words.is_prose(row) or (not reaches and len(row.split()) > PROSE):
@@ -94,6 +98,8 @@ def _items(row: str, number: int, known: Known) -> Iterator[Item]:
         extension = _EXTENSION.match(row, reach.end) if kind is Kind.PHONE else None
         text = f"{reach.text} ext. {extension[1]}" if extension else reach.text
         at = extension.end() if extension else reach.end
+        if extension:
+            yield Item(Kind.WORD, extension[0].partition(extension[1])[0].strip(" ,.:("), number)
         if kind is Kind.PHONE and _FAX.search(said):
             yield Item(Kind.OTHER, f"{said} {text}", number)
         else:

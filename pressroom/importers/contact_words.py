@@ -67,6 +67,12 @@ _AGENCIES = re.compile(
     r"|Fleishman ?Hillard|Weber Shandwick|Hill ?(?:&|and|\+) ?Knowlton|Porter Novelli|Ketchum"
     r"|Kekst CNC|Gladstone Place|Evoke Canale|Hering Schuppener|Russo Partners|Image (?:7|Sept)"
     r"|Abernathy MacGregor|Collected Strategies|Longacre Square|Reevemark|Coyne PR|Burson\w*"
+    r"|Edelman Smithfield|Precision AQ|Real Chemistry|ALIZE RP|Ulysse Communication|Evoke Kyne"
+    r"|Citigate Dewe Rogerson|Finsbury Glover Hering|Inizio Evoke|CG Life|MZ North America"
+    r"|Financial Profiles|Dennard Lascar|Sharon Merrill|Schwartz MSL|Taylor Rafferty|6 Degrees"
+    r"|Brainerd Communicators|Carmichael Lynch Spong|Weinberg Harris|Mission North|Walker Sands"
+    r"|Investor Cubed|Hudson Sandler|Panmure Gordon|Cantor Fitzgerald|Strand Hanson|WH Ireland"
+    r"|finnCap|1AB\b"
 )
 _CJK_COMPANY = re.compile(r"株式会社|有限公司|有限责任公司|集团|集團|주식회사")
 # `Peel Row (Nominated Adviser)`

@@ -21,7 +21,7 @@ _PAGE = re.compile(
 )
 _HEADING = re.compile(
     r"\W*(?:veröffentlichung\seiner\sinsiderinformation|für\sden\sinhalt\sder\smitteilung|disclosure\sof\s(?:an\s)?inside"
-    r"|publication\sd.une\sinformation|release\s?:\s?immediate\W*\Z|\(symbol\s?:.{1,12}\)\Z|for\s?:\s.{2,60}\Z|rns\snumber|\(?(?:(?:the|together|collectively),?\s)?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
+    r"|publication\sd.une\sinformation|(?:for\s)?release\s?:?\s?immediate(?:ly)?\W*\Z|\(symbol\s?:.{1,12}\)\Z|for\s?:\s.{2,60}\Z|rns\snumber|\(?(?:(?:the|together|collectively),?\s)?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
     re.IGNORECASE,
 )
 _SITE = re.compile(

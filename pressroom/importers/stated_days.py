@@ -4,6 +4,7 @@ its first sentence, in its file's name; and the hour, which may stand at its end
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from zoneinfo import ZoneInfo
 
@@ -12,6 +13,7 @@ import msgspec
 from pressroom.importers.records import Manuscript
 from pressroom.importers.typed_instants import either_way, typed_instant
 from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.blocks import Block
 from pressroom.typeset.anatomy.places import ALONE, is_state, listed
 
 _WIRE_ADDRESS = re.compile(
@@ -53,8 +55,13 @@ def stated_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -
 
 
 def hour_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo, day: str) -> str:
-    """The instant with the hour that a row at the text's end states for a `day`, as Dow Jones has
-    it; empty for none."""
+    """The instant with the hour that a row states for a `day`: in figures above the text, or at its
+    end as Dow Jones has it; empty for none."""
+    for row in _rows(anatomy.blocks[:_ENDS]):
+        read = [typed_instant(way, zone) for way in either_way(row) or ()]
+        named = [typed.iso for typed in read if typed is not None and typed.iso[:10] == day[:10]]
+        if named and len(named[0]) > len(day[:10]):
+            return named[0]
     for block in anatomy.blocks[-_ENDS:]:
         shown = block.plain
         if (dow := _DOW_JONES.search(shown)) is not None:
@@ -71,12 +78,18 @@ def hour_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo, day
 def _in_figures(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> Stated:
     """A day in figures alone in a row, `09/11/2026`, as they are written where the dateline is."""
     month_first = _writes_month_first(anatomy, manuscript)
-    for block in anatomy.blocks[:_ENDS] if month_first is not None else ():
-        if ways := either_way(block.plain):
+    for row in _rows(anatomy.blocks[:_ENDS]) if month_first is not None else ():
+        if ways := either_way(row):
             typed = typed_instant(ways[0 if month_first else 1], zone)
             if typed is not None:
-                return Stated(typed.iso, doubt=block.plain)
+                return Stated(typed.iso, doubt=row)
     return Stated()
+
+
+def _rows(blocks: Iterable[Block]) -> Iterator[str]:
+    """The rows of some blocks."""
+    for block in blocks:
+        yield from (" ".join(row.split()) for row in block.text.split("\n"))
 
 
 def _writes_month_first(anatomy: Anatomy, manuscript: Manuscript) -> bool | None:
@@ -103,11 +116,16 @@ def _stated(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> str:
     if named and (day := _iso(*named.groups())):
         return day
     for block in (*anatomy.blocks[:_ENDS], *anatomy.blocks[-_ENDS:]):
-        shown = block.plain
-        typed = typed_instant(shown, zone, manuscript.language) if len(shown) <= _SHORT else None
-        # `15 September 2025`, `Basel, 15 September 2025`: hardly anything else in the row.
-        if typed is not None and len(shown) - (typed.end - typed.start) <= _LEFT_BESIDE:
-            return typed.iso
+        # In columns, as a letterhead has them, or alone.
+        for shown in map(
+            str.strip, block.text.split("\t") if "\t" in block.text else [block.plain]
+        ):
+            shown = " ".join(shown.partition("\n")[2].split()) if "\n" in shown else shown
+            short = len(shown) <= _SHORT
+            typed = typed_instant(shown, zone, manuscript.language) if short else None
+            # `15 September 2025`, `Basel, 15 September 2025`: hardly anything else in the row.
+            if typed is not None and len(shown) - (typed.end - typed.start) <= _LEFT_BESIDE:
+                return typed.iso
     if anatomy.lead is not None:
         begins = anatomy.lead.text[:_LEAD_BEGINS]
         for today in re.finditer(r"\b(?:today|heute|aujourd.hui|hoy)\b", begins, re.IGNORECASE):

@@ -30,7 +30,9 @@ _FIGURES = (
     re.compile(r"(?<![\d/])(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})\b"),
 )
 _EITHER = re.compile(
-    r"\W*(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4})(?P<hour>(?:\s.{4,24})?)"
+    r"\W*(?:(?:company|news|press)?\s?(?:release|date|released|published|posted|updated)\W{1,4})?"
+    r"(?P<one>\d{1,2})/(?P<two>\d{1,2})/(?P<year>\d{4}|\d\d)(?P<hour>(?:[\s,].{4,24})?)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"\d{4}")
 _LANGUAGES = ("de", "fr", "es", "it", "nl", "sv", "pt", "ja", "zh")
@@ -92,13 +94,16 @@ def typed_instant(text: str, zone: ZoneInfo, language: str = "") -> TypedInstant
 
 def either_way(row: str) -> tuple[str, str] | None:
     """A row that is a day in figures and an hour at most, `3/4/2026 7:00 AM`, of which nobody can
-    tell the month, with its day in ISO 8601: as in America, and as elsewhere."""
+    tell the month, with its day in ISO 8601: as in America, and as elsewhere. A year of two figures
+    is of this century."""
     typed = _EITHER.fullmatch(row)
-    if typed is None or _is_certain(typed):
+    if typed is None or (_is_certain(typed) and len(typed["year"]) > 2):
         return None
-    one, two, year = int(typed["one"]), int(typed["two"]), typed["year"]
-    hour = typed["hour"]
-    return f"{year}-{one:02}-{two:02}{hour}", f"{year}-{two:02}-{one:02}{hour}"
+    one, two, year = int(typed["one"]), int(typed["two"]), typed["year"].rjust(4, "0")
+    year = f"20{year[2:]}" if year.startswith("00") else year
+    ways = [f"{year}-{month:02}-{day:02}{typed['hour']}" for month, day in ((one, two), (two, one))]
+    right = [way for way, month in zip(ways, (one, two), strict=True) if month <= 12]
+    return (right[0], right[-1]) if right else None
 
 
 def _days(text: str) -> Iterator[tuple[date, re.Match[str]]]:

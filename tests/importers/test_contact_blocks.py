@@ -437,6 +437,62 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
         "NEWS RELEASE\tCONTACT: Jane Rowley\nFOR IMMEDIATE RELEASE\t(212) 555-0105",
         [{"name": "Jane Rowley", "phone": "(212) 555-0105"}],
     ),
+    "an agency like a person's name below a contact that is complete": (
+        "Contact:\nAcorn Industries, Inc.\nJane Rowley, 212-555-0105\n\nKestrel Lane\n"
+        "Tom Achebe, 212-555-0106",
+        [
+            {"name": "Jane Rowley", "of": "Acorn Industries, Inc.", "phone": "212-555-0105"},
+            {"name": "Tom Achebe", "of": "Kestrel Lane", "phone": "212-555-0106"},
+        ],
+    ),
+    "companies whose names have a comma or a dash": (
+        "Investors:\nJane Rowley, Birch Lane, an ELM Company\n212-555-0105\nMedia:\nTom Achebe\n"
+        "Elm Group - Elm North America\n212-555-0106",
+        [
+            {
+                "for": "Investors",
+                "name": "Jane Rowley",
+                "of": "Birch Lane, an ELM Company",
+                "phone": "212-555-0105",
+            },
+            {
+                "for": "Media",
+                "name": "Tom Achebe",
+                "of": "Elm Group - Elm North America",
+                "phone": "212-555-0106",
+            },
+        ],
+    ),
+    "whom one is for behind a dash, and a company's desk there": (
+        "Contacts:\nJane Rowley – Investors\n212-555-0105\nTom Achebe – Media\n212-555-0106",
+        [
+            {"for": "Investors", "name": "Jane Rowley", "phone": "212-555-0105"},
+            {"for": "Media", "name": "Tom Achebe", "phone": "212-555-0106"},
+        ],
+    ),
+    "a desk between a name and the company, an extension": (
+        "Jane Rowley\nInvestor Relations\nAcorn Industries, Inc.\n212-555-0105 x 44\n\n"
+        "Tom Achebe\nMedia Relations\nAcorn Industries, Inc.\n212-555-0106",
+        [
+            {
+                "name": "Jane Rowley",
+                "title": "Investor Relations",
+                "of": "Acorn Industries, Inc.",
+                "phone": "212-555-0105 ext. 44",
+            },
+            {
+                "name": "Tom Achebe",
+                "title": "Media Relations",
+                "of": "Acorn Industries, Inc.",
+                "phone": "212-555-0106",
+            },
+        ],
+    ),
+    "a day in the other column": (
+        "FOR IMMEDIATE RELEASE:\tFOR MORE INFORMATION,\nJanuary 28, 2026\tCONTACT: Jane Rowley\n"
+        "\t(212) 555-0105",
+        [{"name": "Jane Rowley", "phone": "(212) 555-0105"}],
+    ),
     "a desk before a name": (
         "Investor Relations: Jane Rowley, 212-555-0105\nCommunications: Tom Achebe, 212-555-0106",
         [
@@ -673,6 +729,11 @@ FRAMES = {
         "Attachments\n\n  • Corvane Engine\n  • Corvane Test Bench\n\nGerda Barnaby\nCorvane\n(403) 555-0900\n"
         "gerda@corvane.example",
         "Gerda Barnaby\nCorvane\n(403) 555-0900\ngerda@corvane.example",
+    ),
+    "who signs, with networks among the numbers": (
+        "Corvane Mining Inc.\n\nDr. Gerda Barnaby, President\n\nFacebook: www.facebook.com/corvane\n\n"
+        "+1-416-555-0100\n\nir@corvane.example\n\nNeither exchange has reviewed this release.",
+        "Corvane Mining Inc.\nDr. Gerda Barnaby, President\n+1-416-555-0100\nir@corvane.example",
     ),
     "what a wire says of the issuer is no contact": (
         "Contact:\nHartmut Selle\nTel.: +49 361 5550-152\n\nLanguage: English\nCompany: Nordlicht AG\n"

@@ -26,6 +26,7 @@ from pressroom.importers.page_words import (
         ("web: www.acme.example", "letterhead"),
         ("1400 Harbor Road", "letterhead"),
         ("Release: IMMEDIATE", "heading of a wire or company"),
+        ("For Release: Immediately", "heading of a wire or company"),
         ("(Symbol: ACM)", "heading of a wire or company"),
         ("Executive Offices", "word of the page around it"),
         ("(Fax) 814-555-0181", "letterhead"),

@@ -41,13 +41,17 @@ def test_a_day_in_figures_is_read_as_where_the_dateline_is(place: str, stated: S
             "2026-03-01T12:20-05:00",
         ),
         ("(END) Dow Jones Newswires 03-01-26 1220ET", "2026-03-01T12:20-05:00"),
+        ("", "2026-03-01T07:00-05:00"),
         # Of another day, and no hour.
         ("(END) Dow Jones Newswires 03-02-26 1220ET", ""),
         ("Copyright ACME, March 1, 2026", ""),
     ],
 )
-def test_the_hour_at_the_end(end: str, instant: str) -> None:
-    text = f"ACME Opens a Plant\n\nBOSTON, March 1, 2026 /PRNewswire/ -- {LEAD}\n\n{end}\n"
+def test_the_hour_in_figures_or_at_the_end(end: str, instant: str) -> None:
+    released = "" if end else "Company Release - 3/1/2026 7:00 AM ET\n\n"
+    text = (
+        f"ACME Opens a Plant\n\n{released}BOSTON, March 1, 2026 /PRNewswire/ -- {LEAD}\n\n{end}\n"
+    )
     manuscript = Manuscript(source="wire.txt", text=text, visible=text)
 
     assert hour_elsewhere(Anatomy(text), manuscript, NEW_YORK, "2026-03-01") == instant

@@ -65,6 +65,12 @@ _HEADING = re.compile(r"[ ]{0,3}#{1,6}(?=[ \t]|\Z)")
 _ITEM = re.compile(r"[ \t]{0,12}(?:[-+•‣▪◦·*]|\d{1,2}[.)])[ \t]+")
 _RULE = re.compile(r"[\s*_#=–—-]+\Z")
 _LONG_ROW = 60
+# `Company Release - 5/12/2022 7:00 AM ET`, `Thursday, May 12, 2022 7:00 am EDT`
+_DAY_ROW = re.compile(
+    r"\s*(?:[A-Z]\w+[ ,:–-]+){0,4}"
+    r"(?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4})"
+    r"(?:[\s,|-]+\d{1,2}:\d\d.{0,30})?\s*"
+)
 _FIGURE_ROW = re.compile(r"(?:\s[$€£(]?\d[\d.,]*[)%]*){3}\s*\Z")
 
 
@@ -180,6 +186,7 @@ def is_wrapped(rows: list[str]) -> bool:
         and not has_figure_rows(rows)
         and not rows[0].startswith(("EQS-", "DGAP-", "PTA-"))
         and not any("| Source:" in row for row in rows)
+        and not any(map(_DAY_ROW.fullmatch, rows))
     )
 
 

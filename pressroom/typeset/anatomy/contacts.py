@@ -80,7 +80,8 @@ _COMPANY = re.compile(
     r"|Holdings)\.?\s*\Z"
 )
 _BESIDE = re.compile(
-    r"\W*(?:(?:tele)?fax|web\s?(?:site)?|internet|w|url|www)\b\s?[.:]", re.IGNORECASE
+    r"\W*(?:(?:tele)?fax|web\s?(?:site)?|internet|w|url|www|facebook|twitter|linkedin)\b\s?[.:]",
+    re.IGNORECASE,
 )
 # A desk alone on its row, below the name of who sits at it.
 _DESK = re.compile(
@@ -142,7 +143,8 @@ def read_contacts(
                 held = [*(own if len(own) > 1 else above), row]
             else:
                 yield from _in_sentence(row)
-        above = [*above[-2:], row] if _may_name(row) and not held else []
+        if not (_BESIDE.match(row.text) and above and not held):
+            above = [*above[-2:], row] if _may_name(row) and not held else []
     yield from _closed(held, labelled)
 
 
