@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
 
 import msgspec
 
@@ -14,7 +14,6 @@ from pressroom.content.load.file_names import remedy_of_twins
 from pressroom.content.load.item_keys import told_of
 from pressroom.content.model import RELEASE, Entry, Loaded, slug
 from pressroom.content.references import by_reference, reference_path, told_apart
-from pressroom.content.standing import Versions
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.web import same_address
 
@@ -224,28 +223,3 @@ def names_of_unread(items: Iterable[Loaded]) -> set[str]:
 def release_name(source: str) -> str:
     """The release's name: that of its file without `.md`, or of its folder for `index.md`."""
     return reference_path(source).rpartition("/")[2]
-
-
-def early_versions(
-    loaded: Iterable[Loaded], texts: Iterable[Versions], as_of: datetime
-) -> Iterator[Problem]:
-    """A warning for each version of a standing text that begins with the day of a release which is
-    held then until an hour of that day: what the release tells may be in the text."""
-    hours: dict[date, datetime] = {}
-    for item in loaded:
-        instant = item.instant
-        if instant is None or instant.day_only or (instant.at <= as_of and not item.draft):
-            continue
-        day = instant.at.date()
-        hours[day] = min(instant.at, hours.get(day, instant.at))
-    for text in (text for versions in texts for text in versions if text.day_only):
-        hour = hours.get(text.since.date()) if text.since is not None else None
-        if hour is not None and hour != text.since:
-            yield Problem(
-                path=text.path,
-                code="PR050",
-                severity=Severity.WARNING,
-                message="the text is in force from midnight, before a release of its day is public",
-                remedy="if it tells of the same, call the file "
-                f"`{text.name}@{hour:%Y-%m-%dT%H%M}.md`",
-            )

@@ -10,6 +10,7 @@ import msgspec
 
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
+from pressroom.content.early_days import early_entries, early_versions
 from pressroom.content.items import Item, MediaItem, Person
 from pressroom.content.known import unnamed
 from pressroom.content.load.archives import as_of_an_archive
@@ -24,7 +25,6 @@ from pressroom.content.site_problems import (
     early_items,
     early_translations,
     early_updates,
-    early_versions,
     item_problems,
     names_of_unread,
     translation_problems,
@@ -125,9 +125,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *once(_later_clashes(sources, theme, checker, abstracts, as_of), of_releases),
         *held_copies(root, sources.loaded, files[0], as_of, named=True),
         *_editorial(root, sources, theme, whole),
-        *early_versions(
-            sources.loaded, (*sources.boilerplate.values(), *sources.legends.values()), as_of
-        ),
+        *_early(sources, as_of),
         *(problem for problem, _ in telling),
         *checker.problems,
     ]
@@ -200,6 +198,13 @@ def _release_problems(
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]
     yield from rulings.unknown_rulings([*known[len(releases) :], *others])
+
+
+def _early(sources: Sources, as_of: datetime) -> Iterator[Problem]:
+    """In what readers may know of something before the hour at which it is public."""
+    texts = (*sources.boilerplate.values(), *sources.legends.values())
+    yield from early_versions(sources.loaded, texts, as_of)
+    yield from early_entries(sources.settings, sources.loaded, as_of)
 
 
 def _of_record(sources: Sources, public: Sources, site: Site, as_of: datetime) -> Iterator[Problem]:

@@ -63,12 +63,12 @@ def test_before_the_first_version(room: Room) -> None:
 def test_names_in_standing_texts(room: Room) -> None:
     room.write(
         "content/boilerplate/acme.md",
-        "{issuer} ({ticker}), © {year}. \\{issuer} {{ issuer }} {% x %} ${x}",
+        "{issuer} ({ticker}), © {year}. \\{issuer} ${x}",
     )
     room.release(boilerplate="[acme]")
     assert room.build().code == 0
     page = room.read("releases/2026/results/index.html")
-    assert "ACME Corporation (NYSE:\u00a0ACME), © 2026. {issuer} {{ issuer }} {% x %} ${x}" in page
+    assert "ACME Corporation (NYSE:\u00a0ACME), © 2026. {issuer} ${x}" in page
 
 
 def test_a_name_that_stands_for_nothing(room: Room) -> None:
@@ -140,12 +140,78 @@ def test_lint_alone_tells_of_a_version_that_begins_hours_before_its_release(room
     assert "PR050" not in room.run("lint", "--as-of", "2026-05-04T18:00-04:00").err
 
 
+HELD_UNTIL_16 = """
+[[issuer]]
+key = "globex"
+name = "Globex AG"
+tickers = ["SIX: GBX", "NYSE: GBX"]
+tickers_from = { "NYSE: GBX" = "DAY" }
+from = "DAY"
+
+[[product]]
+key = "hammer"
+name = "Hammer"
+mark = "®"
+from = "DAY"
+
+[[topic]]
+key = "merger"
+name = "The merger"
+from = "DAY"
+
+[[contact]]
+key = "globex"
+name = "Globex desk"
+from = "DAY"
+"""
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2026-05-04", 5), ("2026-05-04 16:00", 0), ("2026-05-03", 0)]
+)
+def test_lint_tells_of_entries_that_readers_may_know_hours_before_their_release(
+    room: Room, day: str, count: int
+) -> None:
+    merger(room)
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config + HELD_UNTIL_16.replace("DAY", day))
+    at = ("--as-of", "2026-05-04T12:00-04:00")
+
+    told = room.run("lint", *at).err
+
+    assert told.count("warning PR050 readers may know ") == count
+    if count:
+        assert "the topic `merger` from midnight, before a release of that day is public" in told
+        assert 'write the hour, `from = "2026-05-04 16:00"`' in told
+        assert "`XNYS: GBX` from midnight" in told or "`NYSE: GBX` from midnight" in told
+    assert "PR050" not in room.build(*at).err
+
+
+ALMOST = [
+    "—-\nfrom: 2026-05-04\n—-\n",
+    "--- \nfrom: 2026-05-04\n---\n",
+    "\n---\nfrom: 2026-05-04\n---\n",
+    "+++\nfrom = 2026-05-04\n+++\n",
+    "From: 2026-05-04\n\n",
+]
+
+
 @pytest.mark.parametrize(
     ("file", "text", "problem"),
     [
         ("acme@2026-05-04T25.md", "New.", "PR024 `2026-05-04T25` is no day or instant"),
         ("acme@2026-11-01T0130.md", "New.", "PR024 `2026-11-01T0130` is no day or instant"),
-        ("new/acme.md", "---\nfrom: soon\n---\nNew.", "2: error PR024 `soon` is no day or"),
+        ("new/acme.md", "---\nfrom: soon\n---\nNew.", "2: error PR024 `soon` is not a date"),
+        ("new/acme.md", "---\nfrom: 2026-11-01 01:30\n---\nNew.", "or `2026-11-01T01:30-05:00`"),
+        (
+            "new/acme.md",
+            "---\nfrom: 2026-03-08 02:30\n---\nNew.",
+            "PR024 `2026-03-08 02:30` is skip",
+        ),
+        *(
+            ("new/acme.md", head + "New.", "1: error PR051 what looks like front")
+            for head in ALMOST
+        ),
         ("new/acme.md", "---\nsince: 2026-01-01\n---\nNew.", "1: error PR051 a standing text can"),
         ("acme@2026-01-01.md", "---\nfrom: 2026-02-01\n---\nNew.", "1: error PR051 a standing"),
         ("acme@2026-01-01.md", b"\xff\xfe", "PR001 the file is not UTF-8"),

@@ -30,6 +30,9 @@ _HOUR = re.compile(r"(\d{4}-\d\d-\d\d)T(\d\d)(\d\d)(?=$|[Zz+-])")
 _FRONT_MATTER = re.compile(
     r"---\nfrom:[ ]*(?P<quote>[\"']?)(?P<from>[^\"'\n]*)(?P=quote)[ ]*\n---[ ]*\n"
 )
+# What is nearly front matter, such as a fence that an editor made dashes of. Taken for text, the
+# words would be in force from the beginning.
+_ALMOST = re.compile(r"\s*(?:[-‐-―−+]{2,}[^\S\n]*\n|from[^\S\n]*:)", re.IGNORECASE)
 # `{issuer}`, `{ticker}`: names only, so no code runs in content.
 _PLACEHOLDER = re.compile(r"(?<![\\${%])\{\s?([A-Za-z][\w -]{0,40}?)\s?\}(?![}%])")
 _OF_ISSUERS = ("issuer", "legal_name", "ticker", "url")
@@ -86,6 +89,10 @@ def _load(path: Path, source: str, zone: ZoneInfo) -> Standing:
         line, rule = 2, "write `from: 2013-07-01 16:00`"
         # The lines stay, so that problems of the text name the right ones.
         sign, written, text = "from", front["from"], "\n" * 3 + text[front.end() :]
+    elif _ALMOST.match(text):
+        what = "what looks like front matter does not begin as such, so nobody knows its `from`"
+        remedy = "begin the file with three hyphens, `---`, alone on the first line"
+        return never(Problem(path=source, line=1, code="PR051", message=what, remedy=remedy))
     if not sign:
         return Standing(name, source, text, None, tuple(problems))
     if written == TO_COME and sign == "@":
@@ -93,6 +100,8 @@ def _load(path: Path, source: str, zone: ZoneInfo) -> Standing:
     since = read_instant(_HOUR.sub(r"\1T\2:\3", written), zone)
     if isinstance(since, BadInstant):
         what = f"`{written}` is no day or instant from which the text could be in force"
+        if sign == "from":
+            what, rule = since.message, since.remedy
         return never(Problem(path=source, line=line, code="PR024", message=what, remedy=rule))
     return Standing(name, source, text, since.at, tuple(problems), since.day_only)
 
