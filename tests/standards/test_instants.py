@@ -256,6 +256,21 @@ def test_midnight_of_an_export_that_moves_the_day_is_told(room: Room, date: str,
     )
 
 
+def test_so_is_that_of_a_document_and_of_an_event(room: Room) -> None:
+    date = "2008-01-01T00:00:00.000Z"
+    room.write(
+        "content/documents/2008-01-01-deck.md",
+        f"---\ntitle: Deck\ndate: {date}\nlink: https://example.com/deck\n---\n",
+    )
+    room.write("content/events/2008-01-01-call.md", f"---\ntitle: Call\nstart: {date}\n---\n")
+    ran = room.build()
+    assert ran.code == 0
+    assert re.findall(r"^\S+/(\w+)/\S+: warning PR026 .* — (write `.*?`)", ran.err, re.M) == [
+        ("documents", "write `date: 2008-01-01`"),
+        ("events", "write `start: 2008-01-01`"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "date"),
     [

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from pressroom.content.config.records import Config
 from pressroom.content.items import EVENT_KINDS, Event, EventTime
 from pressroom.content.load.item_keys import ItemKeys, Kind
+from pressroom.content.load.named_day import warn_of_moved_day
 from pressroom.content.load.period_keys import period_in
 from pressroom.core.fields import KeyPath, Reader, documented
 from pressroom.core.problems import choose
@@ -91,6 +92,8 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
         remedy = "add `webcast`, the address at which it can be seen"
         reader.report(("replay_until",), "PR007", "a replay without an address", remedy)
     times = _times(front, reader, config)
+    begins = times.start.at if times.start else None
+    warn_of_moved_day(front.start, begins, fields["name"], times.zone, reader, "start")
     start = times.start or EventTime(day=PartialDate(1970))
     over = _over(start, times.end, times.zone)
     replay = times.replay.at if times.replay else None

@@ -23,6 +23,7 @@ from pressroom.content.load.item_keys import (
     told_of,
 )
 from pressroom.content.load.media import MEDIA
+from pressroom.content.load.named_day import warn_of_moved_day
 from pressroom.content.load.pages import PAGES
 from pressroom.content.load.people import PEOPLE
 from pressroom.content.load.plain_text import plain_text
@@ -130,6 +131,8 @@ def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Prob
     instant = None if "date" in given else ALWAYS
     if not to_come and "date" in values:
         instant = read_moment(values["date"], ("date",), reader, config)
+        at = instant.at if instant else None
+        warn_of_moved_day(values["date"], at, file.name, config.zone, reader)
     missing = {f.name: "" for f in msgspec.structs.fields(kind.keys) if f.required}
     front: CommonKeys = kind.keys(**missing | values)
     fields = item_fields(file, front, instant or ALWAYS, reader, config)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from pressroom.core.fields import Reader
@@ -40,26 +40,31 @@ def stand_in(name: str, zone: ZoneInfo) -> Instant:
 
 
 def warn_of_moved_day(
-    text: str, instant: Instant | None, name: str, zone: ZoneInfo, reader: Reader
+    text: str,
+    at: datetime | None,
+    name: str,
+    zone: ZoneInfo,
+    reader: Reader,
+    key: str = "date",
 ) -> None:
-    """Warns of a `date` that an export wrote as midnight elsewhere, where the file's `name`, with
-    its folders (`2007/11/05-results`), has the day that was meant: day, and at New Year the
-    address, would be others. And of one with the offset of the other half of the year: an embargo
-    would end an hour early or late."""
-    if instant is None:
+    """Warns of a `date`, or another `key`, that an export wrote as midnight elsewhere (`at`), where
+    the file's `name`, with its folders (`2007/11/05-results`), has the day that was meant: day,
+    and at New Year the address, would be others. And of one with the offset of the other half of
+    the year: an embargo would end an hour early or late."""
+    if at is None:
         return
     own = time_of_the_other_season(text, zone)
     if own:
-        what = f"`{text}` is {instant.at:%H:%M} in {zone.key}, whose offset on that day is another"
-        instead = instant.at.astimezone(UTC).isoformat(timespec="minutes").replace("+00:00", "Z")
+        what = f"`{text}` is {at:%H:%M} in {zone.key}, whose offset on that day is another"
+        instead = at.astimezone(UTC).isoformat(timespec="minutes").replace("+00:00", "Z")
         remedy = f"write `{own}` if the hour is right, `{instead}` if the offset is"
-        reader.report(("date",), "PR036", what, remedy, Severity.WARNING)
+        reader.report((key,), "PR036", what, remedy, Severity.WARNING)
     found = _FOLDERS_DAY.search(name)
     day = named_day(name.rpartition("/")[2]) or (
         named_day("-".join(found.groups())) if found else None
     )
     if day is None or day not in midnights_elsewhere(text, zone):
         return
-    what = f"`{text}` is on {instant.at.date()} in {zone.key}"
-    remedy = f"write `date: {day}` if its hour is not known, as the file's name has it"
-    reader.report(("date",), "PR026", what, remedy, Severity.WARNING)
+    what = f"`{text}` is on {at.date()} in {zone.key}"
+    remedy = f"write `{key}: {day}` if its hour is not known, as the file's name has it"
+    reader.report((key,), "PR026", what, remedy, Severity.WARNING)

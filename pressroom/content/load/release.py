@@ -87,7 +87,8 @@ def read_release(
     instant = None if to_come else builder.instant(values.get("date"))
     front = FrontMatter(**{"title": "", "date": "", **values})
     extra = {key: yaml.values.get(key, "") for key in config.extra}
-    warn_of_moved_day(values.get("date", ""), instant, reference_path(source), config.zone, reader)
+    at = instant.at if instant else None
+    warn_of_moved_day(values.get("date", ""), at, reference_path(source), config.zone, reader)
     report_held_back(extra, reader)
     order = preview_day(builder.name, config.zone) if to_come else instant
     release = builder.build(front, order, bool(draft), parts, extra)
