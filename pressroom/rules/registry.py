@@ -28,6 +28,7 @@ from pressroom.rules import (
     consistency,
     days,
     disclosure,
+    encodings,
     event_calls,
     figure_style,
     figures,
@@ -192,6 +193,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR295", headline.subheads_in_the_text),
     Rule("PR296", event_calls.call_unlike_its_event, english=True, beside=True),
     Rule("PR297", results.results_incomplete, beside=True),
+    Rule("PR298", encodings.characters_in_another_encoding, standing=True, mends=True),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

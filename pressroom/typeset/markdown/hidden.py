@@ -21,29 +21,34 @@ _TAGS = frozenset(
     )
 )
 _ZERO = r"[-+]?0*\.?0*(?:px|pt|em|rem|ex|ch|in|cm|mm|pc|vh|vw|%)?"
-_FAR_AWAY = r"-(?:\d{4,}(?:\.\d+)?(?:px|pt)?|\d{3,}(?:\.\d+)?r?em|\d{3,}v[wh])"
+_FAR_AWAY = r"-(?:(?:[5-9]\d\d|\d{4,})(?:\.\d+)?(?:px|pt|%)?|\d{3,}(?:\.\d+)?r?em|\d{3,}v[wh])"
+_NEARLY_ZERO = r"0?\.0\d*|[0-5](?:\.\d+)?%"
 # A style's property, and its values that hide.
 _HIDING = {
     "display": "none",
     "visibility": "hidden|collapse",
     "content-visibility": "hidden",
-    "opacity": rf"{_ZERO}",
+    "opacity": rf"{_ZERO}|{_NEARLY_ZERO}",
     "font-size": rf"{_ZERO}|0?\.\d+(?:px|pt)|1(?:\.\d+)?(?:px|pt)",
-    "filter": r"opacity\((?:0%?|0?\.0+)\)",
+    "filter": rf"opacity\((?:0%?|0?\.0+|{_NEARLY_ZERO})\)|.*alpha\(opacity=[0-5]\).*",
     "font": rf"(?:.*\s)?{_ZERO}(?:/.*)?\s.*",
     "mso-hide": "all|screen",
     "mso-element": "comment(?:-list)?",
     "clip": r"rect\((?:\s*[01](?:px)?[\s,]*){4}\)",
-    "clip-path": r"inset\((?:50|100)%.*\)|circle\(0.*\)",
+    "clip-path": (
+        r"inset\((?:50|100)%.*\)|circle\(0.*\)|polygon\((?:\s*0(?:px|%)?\s+0(?:px|%)?,?)+\)"
+    ),
     "text-indent": _FAR_AWAY,
     "left": _FAR_AWAY,
     "right": _FAR_AWAY,
     "top": _FAR_AWAY,
     "margin-left": _FAR_AWAY,
+    "zoom": r"0(?:\.0+)?%?",
+    "letter-spacing": r"-(?:0?\.[5-9]\d*|[1-9]\d*(?:\.\d+)?)r?em",
     "scale": r"0(?:\.0+)?%?(?:\s.*)?",
     "transform": r".*(?:scale[xy3d]*\(0[,)]|translate[xy3d]*\(-\d{4,}).*",
     "color": r"transparent|(?:rgba|hsla)\(.*[,/\s]0?\.?0+%?\s*\)|#(?:.{3}0|.{6}00)",
-    "-webkit-text-fill-color": "transparent",
+    "-webkit-text-fill-color": r"transparent|#(?:.{3}0|.{6}00)",
 }
 _BOXES = ("height", "max-height", "width", "max-width")
 # White, however it is written (CSS Color 4).
@@ -104,7 +109,8 @@ def style_hides(style: str) -> str:
     for name, value in found.items():
         if name in _HIDING and re.fullmatch(_HIDING[name], value):
             return f"{name}:{value}"
-    if found.get("overflow", "").startswith(("hidden", "clip")):
+    ways = [found.get(name, "") for name in ("overflow", "overflow-x", "overflow-y")]
+    if any(way.startswith(("hidden", "clip")) for way in ways):
         for name in _BOXES:
             if re.fullmatch(rf"{_ZERO}|1px", found.get(name, "x")):
                 return f"{name}:{found[name]}"

@@ -172,6 +172,16 @@ FAULTS: list[Seeded] = [
         "10: error PR254 `million??` is a reviewer's note — settle it, and take it out",
     ),
     (
+        "PR298",
+        {"body": f"{_LEAD} ACMEâ€™s works in SÃ£o Paulo are new."},
+        "10: warning PR298 `â€™`, the first of 2 such, is `’`, read in another encoding — write `’`",
+    ),
+    (
+        "PR298",
+        {"title": "ACMEâ€™s Net Sales Rise"},
+        "2: warning PR298 `â€™` in the headline is `’`, read in another encoding — write `’`",
+    ),
+    (
         "PR255",
         {"title": "ACME Corporation Opens Works."},
         "2: warning PR255 the headline ends with a full stop: `Opens Works.` — write `Opens Works`",
