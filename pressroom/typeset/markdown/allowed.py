@@ -139,7 +139,7 @@ ALIGNMENTS = frozenset({"left", "center", "right"})
 _CLASSES = ALIGNMENTS | {"end-mark", "footnote", "footnote-ref", "footnote-backref"}
 _EVERYWHERE = frozenset({"id", "lang", "dir", "title", "class"})
 _ATTRIBUTES: dict[str, frozenset[str]] = {
-    "a": frozenset({"href", "hreflang", "role"}),
+    "a": frozenset({"href", "hreflang", "role", "name"}),
     "col": frozenset({"span"}),
     "colgroup": frozenset({"span"}),
     "del": frozenset({"datetime"}),
@@ -168,6 +168,11 @@ _CLEANER = nh3.Cleaner(
 )
 
 
+# As the cleaner writes them.
+_NAMED_PLACE = re.compile(r'<a((?: [\w-]+="[^"]*")*? name="[^"]*"(?: [\w-]+="[^"]*")*)>')
+_ATTRIBUTE = re.compile(r' ([\w-]+)="([^"]*)"')
+
+
 def is_allowed_attribute(tag: str, name: str, value: str) -> bool:
     """Whether an element may keep this attribute."""
     if name == "class":
@@ -176,8 +181,22 @@ def is_allowed_attribute(tag: str, name: str, value: str) -> bool:
 
 
 def clean(markup: str) -> str:
-    """Removes everything from `markup` that is not on the allow-list."""
-    return _CLEANER.clean(markup)
+    """Removes everything from `markup` that is not on the allow-list. A place named as HTML 4 had
+    it, `<a name="x">`, gets an id, unless another one has that."""
+    cleaned = _CLEANER.clean(markup)
+    if "<a" not in cleaned or " name=" not in cleaned:
+        return cleaned
+    taken = set(re.findall(r' id="([^"]*)"', cleaned))
+
+    def with_id(match: re.Match[str]) -> str:
+        attributes = dict(_ATTRIBUTE.findall(match[1]))
+        name = attributes.pop("name", "").strip()
+        if name and name not in taken and not re.search(r"\s", name):
+            taken.add(attributes.setdefault("id", name))
+        written = "".join(f' {key}="{value}"' for key, value in attributes.items())
+        return f"<a{written}>"
+
+    return _NAMED_PLACE.sub(with_id, cleaned)
 
 
 def prefix_ids(markup: str, name: str) -> str:

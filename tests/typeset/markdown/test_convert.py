@@ -53,6 +53,12 @@ def html(text: str) -> str:
         ("\\$x\\$", "<p>$x$</p>"),
         ("`$p$`", "<p><code>$p$</code></p>"),
         ("<!-- counsel: cut? -->\n\nA", "<p>A</p>"),
+        # A place as HTML 4 named it; no two have one id.
+        (
+            '<a name="y"></a>[y](#y) <a name="y">2</a> <a name="a b" id="c">3</a>',
+            '<p><a id="y"></a><a href="#y">y</a> <a>2</a> <a id="c">3</a></p>',
+        ),
+        ('<a title="t name=" name="z">4</a>', '<p><a title="t name=" id="z">4</a></p>'),
     ],
 )
 def test_dialect(text: str, expected: str) -> None:
