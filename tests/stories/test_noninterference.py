@@ -65,6 +65,11 @@ search = "full-text"
 """
 
 TABLE = "| | 2026 | 2025 |\n|---|--:|--:|\n| Net sales | 1.5 | 1.4 |\n| Costs | 1 | 1 |\n| Tax | 1 | 1 |"
+TOPIC = """
+[[topic]]
+key = "qxzvkanari-topic"
+name = "Qxzvkanari topic"
+"""
 SECRETS = (
     """
 [[product]]
@@ -82,11 +87,7 @@ tickers = ["NYSE: QXZV"]
 url = "https://qxzvkanari.example.com"
 boilerplate = "qxzvkanari"
 """,
-    """
-[[topic]]
-key = "qxzvkanari-topic"
-name = "Qxzvkanari topic"
-""",
+    TOPIC,
     """
 [[contact]]
 key = "qxzvkanari-desk"
@@ -318,6 +319,8 @@ def item(room: Room, folder: str, file: str, body: str, **keys: str) -> None:
 def prepare(room: Room, chance: random.Random) -> None:
     """Settings and standing texts that only held releases use, or that are to come."""
     more = [table for table in SECRETS if chance.random() < 0.6]
+    if TOPIC not in more:
+        more = [table for table in more if "retention" not in table]  # it would be of no topic
     config = CONFIG.replace(LISTED, LISTING) if chance.random() < 0.6 else CONFIG
     room.write("config.toml", config + "".join(more))
     for path, text in TEXTS.items():
