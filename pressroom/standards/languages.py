@@ -100,8 +100,8 @@ def fallbacks(tag: str) -> tuple[str, ...]:
     """The tags to look up a language's texts under, best first: for `zh-CN` also `zh-Hans` and
     `zh`, for `de-CH` also `de`."""
     language = tag.partition("-")[0].lower()
-    script = _script(tag)
-    scripted = f"{language}-{script}" if script else ""
+    written = script(tag)
+    scripted = f"{language}-{written}" if written else ""
     return tuple(dict.fromkeys(name for name in (tag, scripted, language) if name))
 
 
@@ -148,7 +148,8 @@ def _is_known(tag: str) -> bool:
     return locale_of(tag).language == tag.partition("-")[0].lower()
 
 
-def _script(tag: str) -> str:
+@functools.cache
+def script(tag: str) -> str:
     """The script in a tag, or else the language's most likely one (CLDR): `Hans`, `Latn`."""
     from babel.core import get_global
 

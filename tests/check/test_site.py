@@ -78,7 +78,7 @@ def test_a_good_site_has_no_problem_and_is_counted(good: Room) -> None:
     ran = good.run("check")
 
     assert ran.out == (
-        "Looked at 10 pages, 182 links, 10 fragments, 1 image, 6 feeds, 6 feed items, "
+        "Looked at 10 pages, 222 links, 10 fragments, 1 image, 6 feeds, 6 feed items, "
         "8 sitemap addresses, and for what is not public: 0 problems.\n"
     )
     assert (ran.code, ran.err) == (0, "")

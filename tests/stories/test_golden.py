@@ -85,7 +85,7 @@ pytestmark = pytest.mark.xdist_group("golden")
 def compare(path: Path, name: str, request: pytest.FixtureRequest) -> None:
     # A change of the style sheet's digest is no change of the page.
     text = path.read_bytes().decode("utf-8")
-    made = re.sub(r"(/assets/\w+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
+    made = re.sub(r"(/assets/[\w/-]+)\.[0-9a-f]{10}\.", r"\1.DIGEST.", text)
     golden = GOLDEN / name
     if request.config.getoption("--golden"):
         golden.parent.mkdir(exist_ok=True)

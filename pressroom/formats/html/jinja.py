@@ -25,7 +25,7 @@ from pressroom.formats.html.day_text import (
     time_words,
 )
 from pressroom.formats.html.theme_templates import Templates
-from pressroom.standards.languages import direction, locale_code
+from pressroom.standards.languages import direction, locale_code, script
 from pressroom.standards.phones import read_phone
 from pressroom.standards.web import mailto
 from pressroom.typeset.catalogues import translations
@@ -90,6 +90,7 @@ def _bare_environment(words: NullTranslations) -> jinja2.Environment:
     environment.filters["phone"] = read_phone
     environment.filters["mailto"] = mailto
     environment.globals["direction"] = direction
+    environment.globals["script"] = script
     return environment
 
 

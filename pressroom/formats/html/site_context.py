@@ -213,6 +213,7 @@ def _layout(site: Site, config: Config, theme: Theme, social_cards: SocialCards)
         subscribe=href(config, "/subscribe/"),
         country=config.country,
         head_lines=_head_lines(config, theme),
+        fonts=theme.fonts,
     )
 
 

@@ -33,7 +33,8 @@ class Layout(msgspec.Struct, frozen=True):
     stands at the top of each page, and `foot` what stands at its end. `sites` and `notices` pair
     the tags of further languages with the forms of `site` and `notice` in them, where there are
     any. `country` (ISO 3166) is that of telephone numbers without a prefix. `head_lines` are the
-    press room's own lines for the head of each page, as HTML."""
+    press room's own lines for the head of each page, as HTML. `fonts` are the addresses of the web
+    fonts that a page in Latin letters begins with."""
 
     site: str
     language: str
@@ -50,6 +51,7 @@ class Layout(msgspec.Struct, frozen=True):
     subscribe: str
     country: str
     head_lines: tuple[str, ...] = ()
+    fonts: tuple[str, ...] = ()
 
 
 class Head(msgspec.Struct, frozen=True):

@@ -38,6 +38,12 @@ _COLOUR_NAMES = {
     "house": "the band at the top",
 }
 
+# The theme's families, and what of them a headline, a first paragraph and the menu are set in.
+_WEB_FONTS = {
+    '"Pressroom Serif"': ("fonts/serif-bold.woff2", "fonts/serif-regular.woff2"),
+    '"Pressroom Sans"': ("fonts/sans-bold.woff2", "fonts/sans-regular.woff2"),
+}
+
 
 class LowContrast(msgspec.Struct, frozen=True):
     """Text with too little contrast to read: its colour, its background's, the contrast. `setting`
@@ -80,14 +86,25 @@ def custom_properties(theme_settings: ThemeTable, origin: str) -> str:
     """CSS to append to the style sheet: `--origin`, the site's scheme and host, with which printed
     addresses begin, and the custom properties that `[theme]` sets."""
     light, dark = _set_colours(theme_settings, dark=False), _set_colours(theme_settings, dark=True)
-    fonts = {"serif": theme_settings.text_font, "sans": theme_settings.interface_font}
-    light |= {name: stack for name, stack in fonts.items() if stack}
+    light |= _stacks(theme_settings)
     light["origin"] = f'"{origin}"'
     text = f"\n:root {{{_declarations(light)}}}\n"
     if dark:
         rule = f":root {{{_declarations(dark)}}}"
         text += f"\n@media screen and (prefers-color-scheme: dark) {{\n{rule}\n}}\n"
     return text
+
+
+def first_fonts(sheet: str, theme_settings: ThemeTable) -> tuple[str, ...]:
+    """Names in `static/assets/` of the web fonts that a page's first screen is set in: those of the
+    families that begin the stacks of the style sheet, unless `[theme]` names others."""
+    stacks = _properties(_LIGHT.search(sheet)) | _stacks(theme_settings)
+    return tuple(
+        name
+        for family, names in _WEB_FONTS.items()
+        if any(stacks.get(each, "").startswith(family) for each in ("serif", "sans"))
+        for name in names
+    )
 
 
 def low_contrasts(sheet: str, theme_settings: ThemeTable) -> list[LowContrast]:
@@ -125,6 +142,11 @@ def _set_colours(theme_settings: ThemeTable, *, dark: bool) -> dict[str, str]:
     link = (theme_settings.link_dark or theme_settings.link) if dark else theme_settings.link
     own = {"house": house, "house-ink": ink_on(house) if house else "", "link": link}
     return {name: colour for name, colour in own.items() if colour}
+
+
+def _stacks(theme_settings: ThemeTable) -> dict[str, str]:
+    fonts = {"serif": theme_settings.text_font, "sans": theme_settings.interface_font}
+    return {name: stack for name, stack in fonts.items() if stack}
 
 
 def _properties(block: re.Match[str] | None) -> dict[str, str]:

@@ -23,7 +23,7 @@ from pressroom.core.digest import digest
 from pressroom.core.files import read_source, source_files
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.theme.colours import SHEET, band_colours, custom_properties
+from pressroom.formats.theme.colours import SHEET, band_colours, custom_properties, first_fonts
 
 ASSETS = "assets/"
 _LOGO_HEIGHT = 36
@@ -72,7 +72,8 @@ class Theme(msgspec.Struct, frozen=True):
 
     `contents` has the bytes of the `artifacts` by path. `assets` pairs each name below
     `static/assets/` with the address it is published at; `logo` is the address of the logo with
-    its displayed width and height in pixels.
+    its displayed width and height in pixels; `fonts` are the addresses of the
+    web fonts that pages begin with.
     """
 
     templates: tuple[str, ...]
@@ -83,6 +84,7 @@ class Theme(msgspec.Struct, frozen=True):
     salt: str
     stationery: BrandAssets
     logo: tuple[str, int, int] | None = None
+    fonts: tuple[str, ...] = ()
 
     def text(self, path: str) -> str:
         """The text of a static file, with Unix line ends and no byte-order mark; empty where there
@@ -103,6 +105,7 @@ def read_theme(root: Path, config: Config) -> Theme:
     contents = {name: read_source(path) for name, path in assets.items()}
     if SHEET in contents:
         contents[SHEET] += custom_properties(theme_settings, config.origin).encode()
+    fonts = first_fonts(contents.get(SHEET, b"").decode("utf-8-sig", "replace"), theme_settings)
     contents = _with_published_addresses(contents, base)
     published = {name: (_address(name, data), data) for name, data in contents.items()}
     files_at = {address: (data, assets[name]) for name, (address, data) in published.items()}
@@ -137,6 +140,7 @@ def read_theme(root: Path, config: Config) -> Theme:
         salt,
         _brand_assets(theme_settings, contents, assets, dict(addresses)),
         _logo(composed(theme_settings.logo), contents, dict(addresses)),
+        tuple(dict(addresses)[name] for name in fonts if name in contents),
     )
 
 
