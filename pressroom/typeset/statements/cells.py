@@ -145,3 +145,14 @@ def _left_out(path: str, line: int, message: str, remedy: str) -> Problem:
         message=message,
         remedy=remedy,
     )
+
+
+def unseen_words(path: str, row: int, name: str, words: str, why: str) -> Problem:
+    """The error for words of a cell that Excel does not show as the others."""
+    return Problem(
+        path=path,
+        line=row,
+        code="PR120",
+        message=f"cell {name} holds `{words[:40]}`, {why}, which would be public",
+        remedy="take the words out, or let Excel show them as the others",
+    )

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from pressroom.typeset.statements.arrows import with_signs
 from pressroom.typeset.statements.columns import Line, aligned, tidied
 from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, Kind, Note, TableRow, escaped_cell
 from pressroom.typeset.statements.note_marks import is_mark, opening_mark, without_mark
@@ -23,7 +24,7 @@ def laid_out(lines: Sequence[Line], caption: str = "") -> Grid:
     A table without rows has only a head.
     """
     captions, units, notes = [caption] if caption else [], list[str](), list[Note]()
-    rest, seen = tidied(aligned(lines)), list[Line]()
+    rest, seen = tidied(aligned(with_signs(lines))), list[Line]()
     while rest != seen:
         seen = rest
         rest = _without_notes(_without_top(rest, captions, units), notes)

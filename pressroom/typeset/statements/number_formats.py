@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 import msgspec
@@ -27,6 +27,8 @@ _TOKEN = re.compile(
 )
 
 
+# Signs that set thousands apart in formats, besides the comma.
+_GROUPS = "'’ \u00a0\u2009\u202f"
 # Before the number (`\0`) or its currency, at the very beginning, or behind it; in words too.
 _MINUS = re.compile(
     r"[-−–‐△▲▼]\s*\0|(?<!\w)[-−–‐△▲▼]\s*[$€£¥A-Z]{1,3}\s*\0|\A\s*[-−–‐△▲▼](?!\w{4})|\0\W?[-−](?!\w)"
@@ -47,6 +49,8 @@ class _Section(msgspec.Struct, frozen=True):
     test: str = ""
     bound: Decimal = Decimal(0)
     has_text: bool = False
+    within: tuple[tuple[int, str], ...] = ()
+    """Texts between the digits, each with the number of whole digits to its right."""
 
     @property
     def says_minus(self) -> bool:
@@ -71,7 +75,7 @@ def number(value: int | float, number_format: str, language: str = "en") -> str:
     if section.general or (section.has_text and not section.digits):
         text = _general(shown, language)
     elif section.digits:
-        text = _formatted(shown, section.digits, language)
+        text = _formatted(shown, section.digits, language, section.within)
     else:
         text = ""
     if not text and not section.before and not section.behind:
@@ -115,6 +119,7 @@ class _Parts:
         self.general = self.has_text = False
         self.percents = 0
         self.test, self.bound = "", Decimal(0)
+        self.within: list[tuple[int, str]] = []
 
     def take(self, found: re.Match[str]) -> None:
         """Adds the next token."""
@@ -130,6 +135,8 @@ class _Parts:
             if self.digits and re.search(r"/\s*$|E[+-]$", self.around[1]):
                 # A fraction or a power of ten: the number itself says the same.
                 self.general, self.around[1] = True, ""
+            elif self.digits and self.around[1] and "." not in self.digits:
+                self._put_within(found["digits"])
             else:
                 self.digits += found["digits"]
         elif found["sign"] == "@":
@@ -140,9 +147,20 @@ class _Parts:
         behind = self.digits or self.general or (self.has_text and found["sign"] != "@")
         self.around[bool(behind)] += literal
 
+    def _put_within(self, digits: str) -> None:
+        """What stands between two digits: `#'##0` sets thousands apart, `000-0000` a number."""
+        between, self.around[1] = self.around[1], ""
+        if between.strip(_GROUPS):
+            self.within.append((len(self.digits), between))
+        else:
+            self.digits += ","
+        self.digits += digits
+
     def section(self) -> _Section:
         """The section of all tokens so far."""
         before, behind = self.around
+        whole = self.digits.partition(".")[0]
+        within = [(len(re.findall("[0#?]", whole[at:])), text) for at, text in self.within]
         return _Section(
             before,
             self.digits,
@@ -152,6 +170,7 @@ class _Parts:
             self.test,
             self.bound,
             self.has_text,
+            tuple(within),
         )
 
 
@@ -178,8 +197,10 @@ def _general(amount: Decimal, language: str) -> str:
     return plain.replace(".", separators(language)[0])
 
 
-def _formatted(amount: Decimal, digits: str, language: str) -> str:
-    """Formats an amount in a shape such as `#,##0.00`."""
+def _formatted(
+    amount: Decimal, digits: str, language: str, within: Sequence[tuple[int, str]] = ()
+) -> str:
+    """Formats an amount in a shape such as `#,##0.00`, with texts `within` its whole digits."""
     point, group = separators(language)
     scale = len(digits) - len(digits.rstrip(","))
     whole, _, part = digits.rstrip(",").partition(".")
@@ -188,6 +209,9 @@ def _formatted(amount: Decimal, digits: str, language: str) -> str:
     integer, _, decimals = f"{amount:f}".partition(".")
     least = whole.count("0")
     integer = integer.lstrip("0").rjust(least, "0")
+    for right, literal in () if "," in whole else within:
+        if len(integer) > right:
+            integer = f"{integer[:-right]}{literal}{integer[-right:]}"
     if "," in whole:
         integer = re.sub(r"(?<=[0-9])(?=(?:[0-9]{3})+$)", group, integer)
     while decimals.endswith("0") and part[len(decimals) - 1] != "0":

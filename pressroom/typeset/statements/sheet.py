@@ -16,6 +16,7 @@ from pressroom.typeset.statements.grid import EMPTY, Cell, Grid, plain_cell
 from pressroom.typeset.statements.layout import laid_out
 from pressroom.typeset.statements.note_marks import raised
 from pressroom.typeset.statements.numbers import is_figure
+from pressroom.typeset.statements.unseen import styled_areas, unseen
 
 
 class Sheet:
@@ -51,6 +52,7 @@ class Sheet:
         self.columns = sorted(
             {column for row, column in filled if row not in hidden_rows} - hidden_columns
         )
+        self.styled = styled_areas(sheet)
         self.uncalculated: set[tuple[int, int]] = set()
         self.doubtful = frozenset[int]() if calculated else self.all_nought()
         self.merged = _merged_cells(sheet, set(self.rows), set(self.columns))
@@ -114,6 +116,10 @@ class Sheet:
         if cells.has_controls(raw):
             self.controls.append((key[0], name))
         text = cells.cleaned(raw)
+        if text:
+            styled = any(a <= key[0] <= b and c <= key[1] <= d for a, b, c, d in self.styled)
+            for words, why in unseen(cell, styled=styled):
+                self.problems.append(cells.unseen_words(self.path, key[0], name, words, why))
         if cell.font and cell.font.vertAlign == "superscript":
             text = raised(text)
         return plain_cell(text, strong=bool(cell.font and cell.font.b))

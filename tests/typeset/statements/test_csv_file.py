@@ -40,6 +40,24 @@ def texts(grid: Grid) -> list[list[str]]:
     return [[cell.text for cell in cells] for cells in rows]
 
 
+@pytest.mark.parametrize(
+    ("cells", "shown"),
+    [
+        (["▲5.0%", "▼1,234", "▼ $12", "0"], ["+5.0%", "−1,234", "− $12", "0"]),
+        (["△3", "▽4", "↑2", "5"], ["+3", "−4", "+2", "5"]),
+        # Minus in Japanese statements, where nothing points down.
+        (["▲5.0%", "△1,234", "7", "8"], ["▲5.0%", "△1,234", "7", "8"]),
+        (["▲ up", "▼ down", "7", "8"], ["▲ up", "▼ down", "7", "8"]),
+    ],
+)
+def test_arrows_beside_arrows_down_are_signs(cells: list[str], shown: list[str]) -> None:
+    rows = [f'Row {index},"{cell}",1' for index, cell in enumerate(cells)]
+    grid = grid_of("\n".join([",2013,2012", *rows]))
+    assert [row[1] for row in texts(grid)[1:]] == shown
+    said = as_html(grid, ident="t", language="en").count('<span class="said">minus')
+    assert said == sum(text.startswith(("−", "▲5", "△1")) for text in shown)
+
+
 SMALL = [["", "2013", "2012"], ["Royalties", "1,234", "987"]]
 
 

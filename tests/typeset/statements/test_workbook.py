@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Border, Font, Side
+from openpyxl.styles import Border, Color, Font, PatternFill, Side
+from openpyxl.worksheet.table import Table, TableStyleInfo
 
 from pressroom.typeset.statements.csv_file import from_csv
 from pressroom.typeset.statements.csv_text import as_csv
@@ -405,6 +406,52 @@ def test_what_is_hidden_stays_out_and_is_told(hide: Callable[[Any], None], told:
     assert len(grid.rows) == 4 - len(hidden & {3, 4, 5})
     # Who names the sheet has seen the others.
     assert hide is not more_sheets or from_xlsx(data, PATH, "Sheet")[1] == []
+
+
+WHITE, RED = Font(color="FFFFFFFF"), Font(color="FFFF0000")
+DARK = PatternFill("solid", fgColor="FF1F3864")
+GONE = TextBlock(InlineFont(strike=True), "gone")
+
+
+@pytest.mark.parametrize(
+    ("font", "fill", "value", "told"),
+    [
+        (WHITE, None, "secret", "cell B3 holds `secret`, white on white, which would be public"),
+        (WHITE, PatternFill("solid", fgColor="FFFFFFFF"), 72, "cell B3 holds `72`, white on white"),
+        (Font(color=Color(theme=0)), None, "secret", "white on white"),
+        (Font(color=Color(indexed=9)), None, "secret", "white on white"),
+        (Font(strike=True), None, 72, "cell B3 holds `72`, struck through"),
+        (Font(sz=1), None, "secret", "`secret`, of no size"),
+        (None, None, CellRichText("kept ", GONE), "cell B3 holds `gone`, struck through"),
+        (WHITE, DARK, "shown", ""),
+        (RED, None, "shown", ""),
+        (Font(color=Color(theme=1)), None, "shown", ""),
+        (Font(color=Color(theme=0, tint=-0.5)), None, "shown", ""),
+    ],
+)
+def test_words_that_nobody_sees_in_excel_do_not_become_public(
+    font: Font | None, fill: PatternFill | None, value: Any, told: str
+) -> None:
+    def change(sheet: Any) -> None:
+        cell = sheet["B3"]
+        cell.value = value
+        cell.font, cell.fill = font or Font(), fill or PatternFill()
+
+    found, problems = from_xlsx(saved(book(*ROWS, change=change)), PATH)
+    assert (found is None) is bool(told)
+    assert told in "".join(map(str, problems)) and bool(problems) is bool(told)
+    assert all(f"{PATH}:3: error PR120" in str(problem) for problem in problems)
+
+
+def test_white_letters_on_the_colour_of_a_table_are_seen() -> None:
+    def change(sheet: Any) -> None:
+        sheet["B1"].value, sheet["C1"].value, sheet["A1"].value = "2013", "2012", "Item"
+        for cell in sheet[1]:
+            cell.font = WHITE
+        style = TableStyleInfo(name="TableStyleMedium9")
+        sheet.add_table(Table(displayName="Income", ref="A1:C3", tableStyleInfo=style))
+
+    assert texts(grid_of(book(*ROWS, change=change)))[0] == ["Item", "2013", "2012"]
 
 
 def test_raised_digits_stay_apart_from_the_text() -> None:
