@@ -4,8 +4,8 @@ sections, legend and source; and the words that were lost.
 python -m benchmarks.importing [FOLDER]
 
 Without `FOLDER`: the texts of `benchmarks/import_texts` and, in layouts of five kinds, those of
-`benchmarks/wire`. `FOLDER` has texts (`.txt`) and `answers.json`: for each file `headline`, `date`
-(ISO 8601, a day or an instant), `dateline` (null for none), `tickers`, `contacts` (fields as in
+`benchmarks/wire`. `FOLDER` has texts (`.txt`) and `answers.json`: for each file `headline`, `subheads`,
+`date` (ISO 8601, a day or an instant), `dateline` (null for none), `tickers`, `contacts` (fields as in
 front matter), `about` (the headings), `legend` (its first words) and `source`; what is missing is
 not measured.
 """
@@ -71,6 +71,7 @@ def _found(release: ImportedRelease, text: str) -> Mapping[str, Any]:
     anatomy = Anatomy(text)
     return {
         "headline": front["title"],
+        "subheads": [plain(text) for text in front.get("subheads", ())],
         "date": front["date"],
         "dateline": dateline,
         "tickers": front.get("tickers", [front["ticker"]] if "ticker" in front else []),
@@ -97,7 +98,7 @@ def _same(part: str, found: Any, expected: Any) -> bool:
         return _people(found) == _people(expected)
     if part == "reached":
         return {_reach(text) for text in found} == {_reach(text) for text in expected or ()}
-    if part == "about":
+    if part in ("about", "subheads"):
         return [_words(text) for text in found] == [_words(text) for text in expected]
     if part == "legend":
         first = _words(expected)[:_FIRST_WORDS]

@@ -46,6 +46,13 @@ def _is_of_others(items: Sequence[Item]) -> bool:
     )
 
 
+def _is_clause(items: Sequence[Item]) -> bool:
+    """Whether a block names nobody, and only says where something goes: `Apply for work at …`."""
+    named = (Kind.LABEL, Kind.PERSON, Kind.COMPANY, Kind.POSITION)
+    told = any(item.kind is Kind.OTHER and not item.sure for item in items)
+    return told and not any(item.kind in named for item in items)
+
+
 def sentences_around(text: str) -> tuple[int, int]:
     """How many characters at the beginning and at the end of a block are rows of sentences, which
     belong to the text."""
@@ -66,7 +73,7 @@ def read_contact_block(text: str, companies: Iterable[str] = ()) -> ContactBlock
         return ContactBlock((), (text,), (), Sureness.POSSIBLE)
     known = frozenset(filter(None, map(words.without_legal_form, companies)))
     reader = Reader(read_items(text, known))
-    if _is_of_others(reader.items):
+    if _is_of_others(reader.items) or _is_clause(reader.items):
         return ContactBlock((), (text,), (), Sureness.POSSIBLE)
     reader.read()
     sureness = Sureness.CERTAIN

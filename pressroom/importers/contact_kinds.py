@@ -89,7 +89,7 @@ def kind_of(segment: str, known: Known) -> tuple[Kind, bool]:
     if own or person:
         of_company = not own and is_of_domain(segment, known)
         return (Kind.COMPANY, True) if of_company else (Kind.PERSON, True)
-    if segment[:1].isupper() and not segment.endswith("."):
+    if segment[:1].isupper() and not segment.endswith(".") and not words.is_clause(segment):
         return Kind.COMPANY, count == 1 or is_of_domain(segment, known)
     return Kind.OTHER, False
 

@@ -195,6 +195,15 @@ _REACH = listed(
 _SMALL, _SHARE = 3, 0.12
 
 
+def is_clause(text: str) -> bool:
+    """Whether a text has small words that no company's name has: `Candidates can apply`."""
+    small = [word for word in text.split() if word[0].islower() and word not in _IN_NAMES]
+    return len(small) > 1
+
+
+_IN_NAMES = listed("of and the for de du la le et und y e by in an a & van von der den di da")
+
+
 def is_web(text: str) -> bool:
     """Whether a text is a web address, or somebody's name on a network."""
     return _WEB.search(text) is not None

@@ -78,7 +78,8 @@ class _Sorter:
         """Whether a row states a day, an hour of the row below, or the dateline's place and day."""
         typed = f"{self.hour}, {shown}" if self.hour else shown
         day = day_of(typed, self.zone, self.language, self.known)
-        self.hour = shown if states_hour(shown, self.zone, self.language) else ""
+        alone = day is None and states_hour(shown, self.zone, self.language)
+        self.hour = shown if alone else ""
         if day is not None:
             self.days.append(day)
             self.source = self.source or provider_in(shown)

@@ -24,6 +24,8 @@ _HEAD = re.compile(
 _SUBHEADS = re.compile(r"(?:- [^\n]+\n)+\n")
 # What may stand below contacts: a line of a label and a name, and a list of documents.
 _CLOSING = re.compile(r"(?:[^\n]{1,200}|(?:- \[[^\n]+\n?)+)\Z")
+# A build puts its own below each table of figures.
+_DOWNLOAD = re.compile(r"(?<=\|\n\n)\[[^\[\]\n]+\]\(\S+/files/[0-9a-f]{32}/\S+\.csv\)(?:\n\n|\Z)")
 _MOST_CLOSING = 3
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _PHONE = re.compile(r"[+(]?\d[\d\s().\u2011/-]{4,24}")
@@ -37,7 +39,7 @@ def is_own_export(text: str) -> bool:
 
 def read_own_export(text: str, source: str) -> Manuscript:
     """Reads what Pressroom has made of a release; `text` is one that `is_own_export` tells."""
-    text = bare_addresses(text)
+    text = _DOWNLOAD.sub("", bare_addresses(text))
     head, foot = _HEAD.match(text), _FOOT.search(text)
     assert head is not None
     assert foot is not None

@@ -743,6 +743,34 @@ FRAMES = {
 }
 
 
+# Numbers and addresses in releases that are nobody's for investors and the press.
+NOT_CONTACTS = (
+    "To report SUSPECTED ADVERSE REACTIONS, contact Corvane at 1-844-555-0143 or FDA at 1-800-FDA-1088.",
+    "Medical Information\n\nHealthcare professionals can reach Corvane at medinfo@corvane.example.",
+    "Patients can call 1-800-555-0167 with questions about coverage.",
+    "Copies of the prospectus may be obtained from Hollin Brothers LLC by telephone at (877) 555-0188 or"
+    " by email at prospectus@hollin.example.",
+    "Live Call:\n\n1-877-555-0174 (U.S. and Canada)",
+    "Stockholders may dial (877) 555-0154 for a replay, passcode 44188.",
+)
+
+
+@pytest.mark.parametrize("text", NOT_CONTACTS)
+def test_numbers_that_are_nobody_s_to_ask(text: str) -> None:
+    begins = (
+        "Corvane sold more valves in June than in any month before, and expects more of it.\n\n"
+    )
+    assert list(Anatomy(f"{begins}{text}\n\nNobody was hurt.\n").contacts) == []
+
+
+def test_a_clause_that_names_nobody_is_no_block() -> None:
+    for text in (
+        "Candidates can apply at careers@corvane.example.",
+        "Please send bids by noon to a@b.example",
+    ):
+        assert read_contact_block(text).contacts == ()
+
+
 HEADS = {
     "a name and number in a letterhead": (
         "Corvane Corporation\n2 Mill Square\nBurlow, Vermont 05402\n802-555-0100\n\nGerda Barnaby\n"

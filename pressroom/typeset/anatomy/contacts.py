@@ -36,14 +36,17 @@ _LABEL_STEMS = (
 _ABBREVIATED = re.compile(r"\W*(?:for\s)?(?:the\s)?[ip]r\b", re.IGNORECASE)
 # Numbers to dial for a call, or of a registrar, are nobody's to speak with.
 _DIAL_IN = re.compile(
-    r"\bdial|conference\s(?:call|id|number|code)|\bwebcast|\breplay|pass\s?code|access\scode|\bpin\b"
+    r"\bdial|conference\s(?:call|id|number|code)|\bwebcast|\breplay|\blive\scall\b|\bu\.?s\.?\s(?:and|&)\scanada\b|pass\s?code|access\scode|\bpin\b"
     r"|participant|toll[\s-]?free|listen|call-in|\bcallers?\b|domestic|international:"
     r"|transfer\sagent|registrar|\bevent\sid\b|\bfax\b|\bconfirmation\scode\b|\brecording\b",
     re.IGNORECASE,
 )
 # Addresses to order documents from, or of the wire itself, are no contacts either.
 _ORDERS = re.compile(
-    r"\bprospectus\b|\bcopies\b|\bRNS\b|\bunsubscribe\b|\bregister\s(?:for|to|at)\b|\bconsumers\b",
+    r"\bprospectus\b|\bcopies\b|\bRNS\b|\bunsubscribe\b|\bregister\s(?:for|to|at)\b|\bconsumers\b"
+    # A patient's or physician's report of what a medicine did.
+    r"|\badverse\s(?:reactions?|events?|experiences?)\b|\bside\seffects?\b|\bmedwatch\b|\bfda-1088\b"
+    r"|\bmedical\sinformation\b|\bhealth\s?care\sprofessionals?\b|\bpatients\s(?:can|may|who|and)\b",
     re.IGNORECASE,
 )
 _NUMBER_ROW = re.compile(r"\W*(?:phone|tel(?:ephone|efon|\.)?|mobile|[tpm])\s?[:.|]", re.IGNORECASE)
@@ -137,7 +140,7 @@ def read_contacts(
         ):
             if _side_by_side(row) and any(map(_names_beside, [*above, *block])):
                 held, labelled = [*(block if len(block) > 1 else (*above, row))], True
-            elif row.words <= _SHORT and _may_begin(row):
+            elif row.words <= _SHORT and _may_begin(row) and not _ORDERS.search(row.text):
                 own = [one for one in above if one.block == row.block]
                 # A list that ends above the block is none of its names.
                 held = [*(own if len(own) > 1 else above), row]
@@ -233,7 +236,7 @@ def _is_label(row: Row) -> bool:
     if not (any(map(low.__contains__, _LABEL_STEMS)) or _ABBREVIATED.match(row.text)):
         return False
     found = _LABEL.search(row.text)
-    if found is None:
+    if found is None or _ORDERS.search(row.text):
         return False
     if row.kind is Kind.TABLE or row.words <= 6:
         return not _DIAL_IN.search(row.text)

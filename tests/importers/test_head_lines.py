@@ -1,0 +1,58 @@
+"""Lines above a text: which state a day or a source, and which are headline and subheads."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from pressroom.importers.head_lines import read_lines
+from pressroom.importers.typed_text import as_markdown
+from pressroom.typeset.anatomy.anatomy import Anatomy
+
+NEW_YORK = ZoneInfo("America/New_York")
+LEAD = "BOSTON, March 2, 2026 (GLOBE NEWSWIRE) -- ACME, Inc. (NYSE: ACM) opened a plant in Kiel."
+
+HEADS = {
+    "a subhead below the row with hour and source": (
+        "ACME Opens a Plant\n\nMarch 02, 2026 07:00 ET | Source: ACME, Inc.\n\n– Output doubles –\n\n"
+        "– Two hundred jobs –",
+        ["ACME Opens a Plant", "- Output doubles –", "- Two hundred jobs –"],
+    ),
+    "an hour alone above the day": (
+        "ACME Opens a Plant\n\nFor release 6 a.m. PST\n\nMarch 2, 2026\n\nOutput doubles",
+        ["ACME Opens a Plant", "Output doubles"],
+    ),
+    "the day in the row below the headline": (
+        "ACME Opens a Plant in Kiel and Doubles What It Makes There of Pumps\n"
+        "Company Release - 3/2/2026 7:00 AM ET",
+        ["ACME Opens a Plant in Kiel and Doubles What It Makes There of Pumps"],
+    ),
+    "sentences right below the headline": (
+        "ACME Opens Fourth Plant in Kiel and Doubles Output of Pumps\n"
+        "Company expects to hire about two hundred people there",
+        [
+            "ACME Opens Fourth Plant in Kiel and Doubles Output of Pumps",
+            "Company expects to hire about two hundred people there",
+        ],
+    ),
+    "capitals over three rows": (
+        "ACME, INC. OPENS ITS FOURTH PLANT IN KIEL ON THE BALTIC SEA COAST\nAND DOUBLES ITS OUTPUT\n"
+        "OF DOSING PUMPS",
+        [
+            "ACME, INC. OPENS ITS FOURTH PLANT IN KIEL ON THE BALTIC SEA COAST AND DOUBLES ITS OUTPUT"
+            " OF DOSING PUMPS"
+        ],
+    ),
+    "a verb that waits for what was reported": (
+        "ACME, INC. REPORTS\n\nRECORD SALES FOR 2025",
+        ["ACME, INC. REPORTS RECORD SALES FOR 2025"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HEADS)
+def test_headline_and_subheads(case: str) -> None:
+    head, expected = HEADS[case]
+    lines = read_lines(Anatomy(as_markdown(f"{head}\n\n{LEAD}\n")), NEW_YORK, "en").lines
+    assert [" ".join(row.text for row in rows) for rows in lines] == expected
