@@ -18,6 +18,7 @@ from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.figures import Figures, key_figures
 from pressroom.formats.period_words import item_title
 from pressroom.formats.statements import financial_tables, workbook_url
 from pressroom.standards.media_types import media_type
@@ -44,7 +45,8 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     and `status` is `cancelled`, `moved` or left out; of a picture `category` is its kind, `link`
     where a video can be seen, `alt` what it shows, `credit` who made it and `usage` its terms;
     of a period of results `releases`, `documents`, `events` and `tables` (CSV) are addresses, and
-    `workbook` that of its tables as one workbook (XLSX);
+    `workbook` that of its tables as one workbook (XLSX), and `figures` are pairs of a key figure's
+    name and value, in whole units;
     `translations` are pairs of language tag and address. Addresses are absolute."""
 
     id: str
@@ -69,6 +71,7 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     events: tuple[str, ...] = ()
     tables: tuple[str, ...] = ()
     workbook: str = ""
+    figures: tuple[tuple[str, str], ...] = ()
     files: tuple[ItemFile, ...] = ()
     translations: tuple[tuple[str, str], ...] = ()
 
@@ -92,7 +95,13 @@ def item_api(site: Site, library: Library, config: Config) -> list[Artifact]:
         for family in families([item for item in items if item.kind == kind])
         for item in family
     }
-    rows = tuple(_row(item, others.get(item.url, []), library, config) for item in items)
+    told = key_figures(site, library, config)
+    rows = tuple(
+        msgspec.structs.replace(
+            _row(item, others.get(item.url, []), library, config), figures=_figures(item, told)
+        )
+        for item in items
+    )
     view = ItemsFile(config.site.title, full(config, "/"), rows)
     return [Artifact(FILE, CONFIG, "item-api", view)]
 
@@ -135,6 +144,13 @@ def _row(item: Item, family: list[Item], library: Library, config: Config) -> It
     )
 
 
+def _figures(item: Item, told: Figures) -> tuple[tuple[str, str], ...]:
+    if not isinstance(item, PeriodResults):
+        return ()
+    own = (place for (_, period), place in told.items() if period == item.period)
+    return tuple((place.name, f"{place.value.normalize():f}") for place in own)
+
+
 def _addresses(entries: Iterable[Entry], config: Config) -> tuple[str, ...]:
     return tuple(full(config, entry.url) for entry in entries)
 
@@ -152,8 +168,9 @@ def render_item_api(view: ItemsFile) -> bytes:
     rows: list[dict[str, Any]] = []
     for row in view.rows:
         made = msgspec.to_builtins(row)
-        if row.translations:
-            made["translations"] = dict(row.translations)
+        for key in ("figures", "translations"):
+            if key in made:
+                made[key] = dict(getattr(row, key))
         rows.append(made)
     document = {
         "version": VERSION,

@@ -55,7 +55,7 @@ def months_words(period: Period, language: str, results: ResultsTable) -> str:
     the fiscal year is the calendar's."""
     if not results.is_fiscal:
         return ""
-    return _interval(*period.months(results.fiscal_year_ends), language)
+    return _interval(*period.months(results.last_month), language)
 
 
 @functools.lru_cache(maxsize=1_000)

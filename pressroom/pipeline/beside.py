@@ -13,6 +13,7 @@ from pressroom.content.model import Entry
 from pressroom.content.references import by_reference
 from pressroom.content.result_pieces import missing_pieces
 from pressroom.pipeline.articles import Checker
+from pressroom.pipeline.figure_conflicts import figure_conflicts
 from pressroom.rules import registry
 from pressroom.rules.beside import Beside
 from pressroom.rules.judgement import Judgement
@@ -31,10 +32,13 @@ def judge_beside(
     events = _events(releases, items, as_of)
     with_tables = {url for url, abstract in abstracts.items() if abstract.downloads}
     missing = missing_pieces(releases, items, with_tables, config, as_of)
+    conflicts = figure_conflicts(releases, checker)
     for release in releases:
         source = release.source
-        if source in events or source in missing:
-            beside = Beside(tuple(events.get(source, ())), missing.get(source))
+        if source in events or source in missing or source in conflicts:
+            beside = Beside(
+                tuple(events.get(source, ())), missing.get(source), conflicts.get(source, ())
+            )
             yield from registry.judge_beside(checker.article(release), beside, config)
 
 

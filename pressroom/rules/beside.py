@@ -6,13 +6,24 @@ import msgspec
 
 from pressroom.content.items import Event
 from pressroom.content.result_pieces import MissingPieces
+from pressroom.typeset.key_figures import FigurePlace
+
+
+class FigureConflict(msgspec.Struct, frozen=True):
+    """A key figure in a table of the release, and where the first release on its period tells it
+    otherwise."""
+
+    here: FigurePlace
+    there: FigurePlace
 
 
 class Beside(msgspec.Struct, frozen=True):
-    """The events that name a release, and what the results of its period lack, if anything."""
+    """The events that name a release, what the results of its period lack, if anything, and its
+    key figures that are told otherwise elsewhere."""
 
     events: tuple[Event, ...] = ()
     missing: MissingPieces | None = None
+    conflicts: tuple[FigureConflict, ...] = ()
 
 
 NOTHING = Beside()

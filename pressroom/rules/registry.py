@@ -194,6 +194,7 @@ RULES: tuple[Rule, ...] = (
     Rule("PR296", event_calls.call_unlike_its_event, english=True, beside=True),
     Rule("PR297", results.results_incomplete, beside=True),
     Rule("PR298", encodings.characters_in_another_encoding, standing=True, mends=True),
+    Rule("PR299", results.figure_in_two_statements, beside=True),
 )
 BY_CODE: Mapping[str, Rule] = {rule.code: rule for rule in RULES}
 

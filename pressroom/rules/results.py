@@ -1,4 +1,4 @@
-"""Rule on financial results of which a piece is missing."""
+"""Rules on financial results: a piece that is missing, and a figure that is told in two ways."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pressroom.rules.judgement import Fault
 from pressroom.rules.release_text import ReleaseText
+from pressroom.typeset.key_figures import FigurePlace
 
 _NAMES = {
     "statements": ("table of figures", "put it into the release as a CSV file"),
@@ -46,3 +47,63 @@ def results_incomplete(release_text: ReleaseText) -> Iterator[Fault]:
             f"the results of {missing.period} do not have {article} {name}{had}",
             f"{how}, with `period: {missing.period}`",
         )
+
+
+def figure_in_two_statements(release_text: ReleaseText) -> Iterator[Fault]:
+    """A key figure of a period is the same in all tables.
+
+    Looked at are the rows that `[[results.figures]]` name, in the tables of all releases with a
+    `period`. Two tables on one period that differ by more than they are rounded are told with both
+    places; so is, as a note, what a later release prints for comparison, which may have been
+    restated. A correction is compared with nothing but its own tables.
+
+    Bad:
+        period: 2026-Q1
+        (where Revenue is a key figure)
+
+        | | Q1 2026 |
+        |---|--:|
+        | Revenue | $1,204 |
+        | Costs | 904 |
+        | Income | 300 |
+
+        | | Q1 2026 |
+        |---|--:|
+        | Revenue | $1,240 |
+        | Of which anvils | 1,000 |
+        | Of which hammers | 240 |
+
+    Good:
+        period: 2026-Q1
+        (where Revenue is a key figure)
+
+        | | Q1 2026 |
+        |---|--:|
+        | Revenue | $1,204 |
+        | Costs | 904 |
+        | Income | 300 |
+
+        | | Q1 2026 |
+        |---|--:|
+        | Revenue | $1,204 |
+        | Of which anvils | 1,000 |
+        | Of which hammers | 204 |
+
+    Source: newswire editors' lists of commonest catches: headline table and statements differ
+    """
+    for conflict in release_text.beside.conflicts:
+        here, there = conflict.here, conflict.there
+        yield Fault(
+            here.line,
+            f"{here.name} of {here.period} is `{here.text}` in {_place(here)}, and "
+            f"`{there.text}` in {_place(there)}",
+            "correct the one that is wrong"
+            if here.is_own
+            else "correct the one that is wrong, or say that the earlier one was restated",
+            sure=here.is_own,
+        )
+
+
+def _place(place: FigurePlace) -> str:
+    where = f"row {place.row}" if place.row else f"table {place.table + 1}"
+    return f"{where} of {place.source}"

@@ -37,13 +37,23 @@ class Period(msgspec.Struct, frozen=True, order=True):
         return self.year, _PARTS.index(self.part)
 
     @property
+    def before(self) -> Period:
+        """The period of the same length before it."""
+        number = int(self.part[1:] or 1) - 1
+        if self.part and number:
+            return Period(self.year, f"{self.part[0]}{number}")
+        last = {"Q": "Q4", "H": "H2"}.get(self.part[:1], "")
+        return Period(self.year - 1, last)
+
+    @property
     def end(self) -> tuple[int, str]:
         """The year and the quarter with which it ends."""
         return self.year, {"H1": "Q2", "H2": "Q4", "": "Q4"}.get(self.part, self.part)
 
     def months(self, year_ends: int) -> tuple[date, date]:
         """The first days of its first and its last month, of a fiscal year that ends with the month
-        `year_ends` (1 to 12) and is called by the year in which it does."""
+        `year_ends`, counted from the beginning of the calendar year by which it is called: 12 is
+        December, and 13 January of the year after."""
         length = {"Q": 3, "H": 6}.get(self.part[:1], 12)
         number = int(self.part[1:] or 1) - 1
         first = self.year * 12 + year_ends - 12 + number * length
@@ -71,6 +81,17 @@ def quarter_alone(period: Period, tag: str) -> str:
     from babel.dates import format_date
 
     return format_date(date(period.year, 3 * int(period.part[1:]), 1), "QQQQ", locale_of(tag))
+
+
+@functools.lru_cache(maxsize=1_000)
+def period_short(period: Period, tag: str) -> str:
+    """A period as the head of a column: `Q3 2013`, `T3 2013` in French, `H1 2013`, `2013`."""
+    if period.part[:1] != "Q":
+        return f"{period.part} {period.year}".strip()
+    from babel.dates import format_skeleton
+
+    month = 3 * int(period.part[1:])
+    return format_skeleton("yQQQ", date(period.year, month, 1), locale=locale_of(tag))
 
 
 @functools.lru_cache(maxsize=1_000)

@@ -1,7 +1,8 @@
 """The examples in rules' manuals, as releases: a manual that does not hold is a failed test.
 
 In a `Bad:` or `Good:` block, rows such as `title: …` at the top are front matter, `(no KEY)`
-leaves a key out, `(belongs to an event at …)` is in the calendar, and what follows is the body.
+leaves a key out, `(belongs to an event at …)` is in the calendar, `(where …)` is for a room of its
+own, and what follows is the body.
 What a block does not give is as in `GOOD`.
 """
 
@@ -62,7 +63,7 @@ def as_keys(example: str) -> dict[str, str]:
             del keys[left_out[1]]
         elif given and given[1] in _KEYS:
             keys[given[1]] = given[2]
-        elif rows[0].strip():
+        elif rows[0].strip() and not rows[0].startswith("(where "):
             break
         del rows[0]
     if rows:

@@ -185,14 +185,22 @@ def test_an_edited_table_is_in_the_workbook_at_once(room: Room, old_files: None)
 def test_a_fiscal_year_of_its_own_is_told_with_its_months(room: Room) -> None:
     config = (room.path / "config.toml").read_text(encoding="utf-8")
     config = config.replace("id_authority", 'languages = ["de", "en"]\nid_authority', 1)
-    room.write("config.toml", f"{config}\n[results]\nfiscal_year_ends = 6\n")
+    figures = 'figures = [{ name = "Revenue", names = { de = "Umsatz" } }]'
+    room.write("config.toml", f"{config}\n[results]\nfiscal_year_ends = 6\n{figures}\n")
     results(room)
+    table = TABLE.replace("2025", "2024").replace("31, 2026", "30, 2025").replace("12,", "12.")
+    table = table.replace("March", "September")
+    room.write("content/releases/2026-05-04-q1/income.csv", table)
     assert room.build().code == 0
     page = room.read("results/2026/q1/index.html")
     assert "<h1>1. Quartal des Geschäftsjahres 2026</h1>" in page
     assert "Juli–September 2025" in page
     assert "<h1>Geschäftsjahr 2026</h1>" in room.read("results/2026/index.html")
     assert "1. Quartal des Geschäftsjahres 2026" in room.read("documents/index.html")
+    assert shown_figures(room.read("results/index.html")) == [
+        ["", "Q1 2026"],
+        ["Umsatz ($ in Tausend)", "12.340"],
+    ]
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects(room: Room) -> None:
@@ -241,6 +249,7 @@ def test_an_address_of_results_is_not_lost(room: Room) -> None:
         ("", {"period": "[2026-Q4, third]"}, "error PR008 `third` is no period — write `2026` for"),
         ("", {"url": "/results/2026/q1/"}, ""),
         ("fiscal_year_ends = 13", {}, "error PR306 `13` is no month — write its number"),
+        ('fiscal_year_called_by = "start"', {}, "its beginning, not by `start` — write"),
         ('pieces = ["slides"]', {}, "error PR306 `slides` is no piece of results"),
     ],
 )
@@ -328,3 +337,146 @@ def test_a_call_without_a_release_is_told_when_it_is_over(room: Room) -> None:
     ]
     room.release("q1", date="2026-05-06 09:00", period="2026-Q1")
     assert told(room) == []
+
+
+FIGURES = """
+[[results.figures]]
+name = "Revenue"
+rows = ["Total revenue", "Net sales"]
+
+[[results.figures]]
+name = "Net loss"
+"""
+
+
+def quarter(room: Room, number: int, table: str, **keys: str) -> None:
+    """The release of a quarter, counted from the first of 2023, half a year after it."""
+    year, part = 2023 + number // 4, number % 4 + 1
+    month = number + 6
+    date = f"{2023 + month // 12}-{month % 12 + 1:02}-20 09:00"
+    room.release(
+        f"{year}-q{part}/index",
+        "![Income](income.csv)",
+        f"Quarter {number}",
+        date,
+        period=f"{year}-Q{part}",
+        **keys,
+    )
+    room.write(f"content/releases/{year}-q{part}/income.csv", table)
+
+
+def income(
+    now: str,
+    revenue: str,
+    loss: str = "(5)",
+    unit: str = "in thousands",
+    before: tuple[str, str, str] = ("Q1 2020", "1", "1"),
+) -> str:
+    past, last_revenue, last_loss = before
+    return (
+        f'({unit}),{now},{past}\nTotal revenue (1),"{revenue}",{last_revenue}\n'
+        f'Costs,"1","1"\nNet loss,"{loss}",{last_loss}\n(1) Unaudited.\n'
+    )
+
+
+def shown_figures(page: str) -> list[list[str]]:
+    """The rows of the tables of key figures, as readers see them."""
+    found = re.findall(r"<tr>(.*?)</tr>", page, re.DOTALL)
+    plain = [re.sub(r'<span class="said">[^<]*</span>', "", row) for row in found]
+    cells = [re.findall(r"<t[dh][^>]*>(.*?)</t[dh]>", row, re.DOTALL) for row in plain]
+    return [[" ".join(re.sub("<[^>]*>", "", cell).split()) for cell in row] for row in cells]
+
+
+def test_key_figures_of_the_last_eight_periods_come_out_of_the_statements(room: Room) -> None:
+    """Each in the unit of the newest; what a later release tells for comparison fills a
+    gap, and a period of which nothing is told is one."""
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", config + FIGURES)
+    for number in range(10):
+        now = f"Q{number % 4 + 1} {2023 + number // 4}"
+        if number == 5:
+            quarter(room, number, "a,b\nNothing,1\n")
+        elif number == 6:
+            continue
+        elif number == 9:
+            table = income(now, "$2.5", "0.5", "in millions", ("Q2 2024", "1.75", "(0.25)"))
+            quarter(room, number, table)
+        else:
+            quarter(room, number, income(now, f"${number},{number}50", f"({number + 1}00)"))
+    assert room.build().code == 0
+    head, revenue, loss = shown_figures(room.read("results/index.html"))
+    periods = ["Q3 2023", "Q4 2023", "Q1 2024", "Q2 2024", "Q3 2024", "Q4 2024", "Q1 2025"]
+    assert head == ["", *periods, "Q2 2025"]
+    assert revenue[0] == "Revenue ($ in millions)"
+    assert revenue[1:] == ["2.3", "3.4", "4.5", "1.8", "", "7.8", "8.9", "2.5"]
+    assert loss == [
+        "Net loss ($ in millions)",
+        "(0.3)",
+        "(0.4)",
+        "(0.5)",
+        "(0.3)",
+        "",
+        "(0.8)",
+        "(0.9)",
+        "0.5",
+    ]
+    page = room.read("results/index.html")
+    assert page.count("<svg ") == 2 and page.count("<rect ") == 14
+    assert "<script" not in page.partition("<svg")[2].partition("</main>")[0]
+    for x, y, width, height in re.findall(
+        r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="([\d.]+)">', page
+    ):
+        assert float(x) >= 0 and float(x) + float(width) <= 320
+        assert float(y) >= 8 and float(y) + float(height) <= 96.1
+    assert '<a href="/results/2025/q2/">Q2 2025</a>' in page
+    assert '<th scope="col" class="figure">Q3 2024</th>' in page
+    items = json.loads(room.read("api/items.json"))["items"]
+    (row,) = [each for each in items if each["id"].endswith("results/2025-q2")]
+    assert row["figures"] == {"Revenue": "2500000", "Net loss": "500000"}
+    assert room.run("check").code == 0
+
+
+def test_an_edited_figure_is_shown_at_once(room: Room, old_files: None) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", config + FIGURES)
+    table = "\n\n| | Q1 2026 |\n|---|--:|\n| Net sales | 11.5 |\n| Costs | 9 |\n| Tax | 1 |\n"
+    path = room.release("q1", f"Text.{table}", date="2026-05-04 09:00", period="2026-Q1")
+    room.build()
+    path.write_text(path.read_text(encoding="utf-8").replace("11.5", "12.5"), encoding="utf-8")
+    room.build()
+    assert shown_figures(room.read("results/index.html"))[1] == ["Revenue", "12.5"]
+
+
+def test_a_figure_that_two_statements_tell_differently_is_told_with_both_places(room: Room) -> None:
+    """Rounding is no difference, what is printed for comparison is a note, and a correction is
+    compared with itself alone."""
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", config + FIGURES)
+    quarter(room, 8, income("Q1 2025", "$8,850"))
+    quarter(room, 12, income("Q1 2026", "$9,149", "(5)", before=("Q1 2025", '"$8,900"', "(5)")))
+    folder = "content/releases/2026-q1"
+    text = room.path / folder / "index.md"
+    more = text.read_text(encoding="utf-8") + "\n![Highlights](more.csv)\n"
+    text.write_text(more, encoding="utf-8")
+    room.write(f"{folder}/more.csv", "(in millions),Q1 2026\nNet sales,9.1\nNet loss,(0.008)\n")
+    found = json.loads(room.run("lint", "--format", "json").out)
+    told = [
+        (row["line"], row["severity"], row["message"]) for row in found if row["code"] == "PR299"
+    ]
+    assert sorted(told) == [
+        (
+            7,
+            "note",
+            "Revenue of 2025-Q1 is `$8,900` in row 2 of content/releases/2026-q1/income.csv, and "
+            "`$8,850` in row 2 of content/releases/2025-q1/income.csv",
+        ),
+        (
+            9,
+            "warning",
+            "Net loss of 2026-Q1 is `(0.008)` in row 3 of content/releases/2026-q1/more.csv, and "
+            "`(5)` in row 4 of content/releases/2026-q1/income.csv",
+        ),
+    ]
+    quarter(room, 12, income("Q1 2026", "$1"), corrects="2025-q1", correction_note="Figures.")
+    found = json.loads(room.run("lint", "--format", "json").out)
+    assert not [row for row in found if row["code"] == "PR299"]

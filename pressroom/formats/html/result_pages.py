@@ -13,6 +13,7 @@ from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import result_views as views
 from pressroom.formats.html.document_pages import document_card
 from pressroom.formats.html.event_pages import event_card
+from pressroom.formats.html.figure_tables import figure_tables
 from pressroom.formats.html.item_parts import item_forms
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import Link, PeriodCard, When
@@ -131,7 +132,8 @@ def _list(everything: Sequence[PeriodResults], context: SiteContext) -> Artifact
         shown = periods if has_own or len(periods) == 1 else periods[:-1]
         link = context.link(str(year), own.url)
         years.append(views.ResultsYear(link, tuple(_card(each, context) for each in shown)))
+    figures = figure_tables(context)
     view = views.ResultsPage(
-        frame=context.frame, head=context.head("", RESULTS), years=tuple(years)
+        frame=context.frame, head=context.head("", RESULTS), figures=figures, years=tuple(years)
     )
     return context.artifact("results.html", RESULTS, CONFIG, view)

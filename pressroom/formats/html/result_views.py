@@ -46,7 +46,47 @@ class ResultsYear(msgspec.Struct, frozen=True):
     periods: tuple[PeriodCard, ...]
 
 
-class ResultsPage(Page, frozen=True, kw_only=True):
-    """The results of all periods by year, newest first."""
+class PlotBar(msgspec.Struct, frozen=True):
+    """A bar of a plot: place and size, in the plot's units."""
 
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+class FigurePlot(msgspec.Struct, frozen=True):
+    """Bars for the periods of a figure, 320 units wide and 120 high, and how far down the line of
+    zero is. A period without a figure has no bar."""
+
+    bars: tuple[PlotBar, ...]
+    zero: str
+
+
+class FigureRow(msgspec.Struct, frozen=True):
+    """A key figure over several periods: its name, its currency as printed, the name of what it is
+    told in (English, for `worded`; both may be empty), its figures as HTML, empty where there is
+    none, and a plot where there are several."""
+
+    name: str
+    currency: str
+    scale: str
+    cells: tuple[str, ...]
+    plot: FigurePlot | None
+
+
+class KeyFigures(msgspec.Struct, frozen=True):
+    """Key figures over periods of one length, oldest first: the `heading` (English, for `worded`),
+    links to the periods (without an address
+    where one has no page), and a row for each figure."""
+
+    heading: str
+    periods: tuple[Link, ...]
+    rows: tuple[FigureRow, ...]
+
+
+class ResultsPage(Page, frozen=True, kw_only=True):
+    """The results of all periods by year, newest first, and key figures of the last ones."""
+
+    figures: tuple[KeyFigures, ...]
     years: tuple[ResultsYear, ...]
