@@ -9,6 +9,7 @@ import msgspec
 from lxml import etree
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_MRSS = "{http://search.yahoo.com/mrss/}"
 _ENCODED = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 UNREADABLE = (
@@ -23,11 +24,12 @@ UNREADABLE = (
 
 
 class FeedDocument(msgspec.Struct, frozen=True):
-    """A file that comes with an entry: its address, media type, and size in bytes as written."""
+    """A file that comes with an entry: its address, media type, and size in bytes as written; None
+    where the format need not tell it."""
 
     url: str
     type: str
-    size: str
+    size: str | None
 
 
 class FeedEntry(msgspec.Struct, frozen=True):
@@ -56,9 +58,15 @@ def _rss(data: bytes) -> list[FeedEntry]:
             (_text(item, "link"),),
             item.findtext(_ENCODED) or item.findtext("description") or "",
             True,
-            tuple(
-                FeedDocument(row.get("url", ""), row.get("type", ""), row.get("length", ""))
-                for row in item.findall("enclosure")
+            (
+                *(
+                    FeedDocument(row.get("url", ""), row.get("type", ""), row.get("length", ""))
+                    for row in item.findall("enclosure")
+                ),
+                *(
+                    FeedDocument(row.get("url", ""), row.get("type", ""), row.get("fileSize"))
+                    for row in item.findall(f"{_MRSS}content")
+                ),
             ),
         )
         for item in channel.findall("item")
@@ -84,7 +92,7 @@ def _atom(data: bytes) -> list[FeedEntry]:
                 (content.text or "") if content is not None else "",
                 content is None or content.get("type") == "html",
                 tuple(
-                    FeedDocument(link.get("href", ""), link.get("type", ""), link.get("length", ""))
+                    FeedDocument(link.get("href", ""), link.get("type", ""), link.get("length"))
                     for link in links
                     if link.get("rel") == "enclosure"
                 ),
@@ -103,13 +111,16 @@ def _json(data: bytes) -> list[FeedEntry]:
             (str(item["url"]),),
             str(item.get("content_html", "")),
             True,
-            tuple(
-                FeedDocument(
-                    str(row.get("url", "")),
-                    str(row.get("mime_type", "")),
-                    str(row.get("size_in_bytes", "")),
-                )
-                for row in item.get("attachments", ())
+            (
+                *(
+                    FeedDocument(
+                        str(row.get("url", "")),
+                        str(row.get("mime_type", "")),
+                        str(row.get("size_in_bytes", "")),
+                    )
+                    for row in item.get("attachments", ())
+                ),
+                *(FeedDocument(str(url), "image", None) for url in (item.get("image"),) if url),
             ),
         )
         for item in feed["items"]

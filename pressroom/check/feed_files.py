@@ -84,12 +84,12 @@ def _entries(tree: OutputTree, path: str, entries: list[FeedEntry]) -> Iterator[
 
 
 def _is_there(tree: OutputTree, document: FeedDocument) -> bool:
-    """Whether a document is a file of the site, with a type and its true size."""
+    """Whether a document is a file of the site, with a type and its true size, if it states one."""
     parts = split_address(document.url)
     file = tree.file_at(parts.path) if parts.netloc == tree.host else None
     if file is None or not document.type:
         return False
-    return document.size == str((tree.output / file).stat().st_size)
+    return document.size in (None, str((tree.output / file).stat().st_size))
 
 
 def fault(tree: OutputTree, path: str, code: str, message: str) -> Problem:

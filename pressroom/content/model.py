@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import enum
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -23,7 +21,6 @@ from pressroom.standards.signatures import Misfit
 
 RELEASE = "release"
 """The kind of a file that holds a release, and no item."""
-_MARKS = re.compile(r"[®™℠]|\((?:R|TM|SM)\)", re.IGNORECASE)
 
 
 class Dateline(msgspec.Struct, frozen=True):
@@ -63,6 +60,14 @@ class Document(msgspec.Struct, frozen=True):
     height: int = 0
     misfit: Misfit | None = None
     told: tuple[str, ...] = ()
+
+
+class LeadPicture(msgspec.Struct, frozen=True):
+    """The picture at the head of a release: its file, its description, and who made it."""
+
+    file: Document
+    alt: str
+    credit: str = ""
 
 
 class InsideInformation(msgspec.Struct, frozen=True):
@@ -106,6 +111,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     periods: tuple[Period, ...] = ()
     people: tuple[str, ...] = ()
     media: tuple[str, ...] = ()
+    image: LeadPicture | None = None
     language: str
     translation_of: str = ""
     attachments: tuple[Document, ...] = ()
@@ -308,9 +314,3 @@ def _with_neighbours(
 ) -> Iterable[tuple[Entry | None, Entry, Entry | None]]:
     row = (None, *releases, None)
     return zip(row[:-2], releases, row[2:], strict=True)
-
-
-def slug(text: str) -> str:
-    """`text` as part of an address: lower case, words joined by hyphens, no trademark symbols."""
-    plain = unicodedata.normalize("NFC", _MARKS.sub("", text)).casefold()
-    return re.sub(r"[^\w]+|_+", "-", plain).strip("-")

@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar
 
+_MARKS = re.compile(r"[®™℠]|\((?:R|TM|SM)\)", re.IGNORECASE)
+
 
 class Referable(Protocol):
     """What has the file and the name of a release."""
@@ -91,3 +93,9 @@ def in_one_language(entries: Sequence[_Translatable], language: str) -> list[_Tr
         own = [each for each in family if each.language == language] or family[:1]
         left_out |= {each.url for each in family if each not in own}
     return [each for each in entries if each.url not in left_out]
+
+
+def slug(text: str) -> str:
+    """`text` as part of an address: lower case, words joined by hyphens, no trademark symbols."""
+    plain = unicodedata.normalize("NFC", _MARKS.sub("", text)).casefold()
+    return re.sub(r"[^\w]+|_+", "-", plain).strip("-")

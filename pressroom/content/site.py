@@ -16,8 +16,8 @@ from pressroom.content.config.registry_schema import Product, Topic
 from pressroom.content.corrections import match_corrections, newest_corrections
 from pressroom.content.items import Item
 from pressroom.content.load.archives import as_of_an_archive
-from pressroom.content.model import RELEASE, Entry, Loaded, Section, Site, Visibility, slug
-from pressroom.content.references import families
+from pressroom.content.model import RELEASE, Entry, Loaded, Section, Site, Visibility
+from pressroom.content.references import families, slug
 from pressroom.content.results import results_of
 from pressroom.content.site_problems import (
     address_problems,

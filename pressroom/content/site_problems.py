@@ -12,8 +12,8 @@ from pressroom.content.items import Item
 from pressroom.content.load.address_keys import last_part
 from pressroom.content.load.file_names import remedy_of_twins
 from pressroom.content.load.item_keys import told_of
-from pressroom.content.model import RELEASE, Entry, Loaded, slug
-from pressroom.content.references import by_reference, reference_path, told_apart
+from pressroom.content.model import RELEASE, Entry, Loaded
+from pressroom.content.references import by_reference, reference_path, slug, told_apart
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.web import same_address
 

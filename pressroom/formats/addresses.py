@@ -14,7 +14,8 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact, ContactTable
-from pressroom.content.model import Entry, slug
+from pressroom.content.model import Entry
+from pressroom.content.references import slug
 from pressroom.core.digest import SUFFIX_SIZE, digest
 
 # Characters that RFC 3986 allows in a path, and the `%` of those already escaped.

@@ -18,6 +18,7 @@ from pressroom.content.model import Entry, ListPage, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import forms, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.picture_sizes import lead_of
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
 from pressroom.typeset.article import Library
@@ -44,6 +45,14 @@ class CorrectionLink(msgspec.Struct, frozen=True):
     note: str
 
 
+class ImageLink(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The picture at the head of a release: its address, what it shows, and who made it."""
+
+    url: str
+    alt: str
+    credit: str = ""
+
+
 class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """A release in the API. Dates are days or instants (ISO 8601), addresses are absolute, periods
     are fiscal (`2026-Q3`); `forms` are pairs of name and address."""
@@ -63,6 +72,7 @@ class ApiRow(msgspec.Struct, frozen=True, omit_defaults=True):
     translations: tuple[tuple[str, str], ...] = ()
     replaced_by: CorrectionLink | None = None
     replaces: CorrectionLink | None = None
+    image: ImageLink | None = None
 
 
 class WithdrawnRow(msgspec.Struct, frozen=True):
@@ -152,6 +162,9 @@ class _Rows:
             ),
             replaced_by=self._correction(newest, newest.correction_note) if newest else None,
             replaces=self._correction(corrected, release.correction_note) if corrected else None,
+            image=next(
+                (ImageLink(full(config, m.url), i.alt, i.credit) for i, m in lead_of(release)), None
+            ),
         )
 
     def _subject(self, kind: str, key: str, name: str) -> SubjectLink:

@@ -75,6 +75,8 @@ class SocialCards:
 
     def of(self, release: Entry) -> SocialCard | None:
         """Card of a release; None if the press room's card is shown for it."""
+        if release.image is not None:
+            return None  # its own picture is shown
         if self.wanted and release.url not in self._cards:
             name, day = self._speaker(release), release.instant.at.date()
             self._cards[release.url] = self._card(release.title, name, day, release.language)

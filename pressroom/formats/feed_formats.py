@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -15,6 +15,7 @@ import msgspec
 from pressroom.standards.exchanges import Ticker
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_MRSS = "http://search.yahoo.com/mrss/"
 # Date of a feed without items: it has none of its own, and the clock must not decide it.
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -35,6 +36,18 @@ class Enclosure(msgspec.Struct, frozen=True):
     title: str
 
 
+class FeedPicture(msgspec.Struct, frozen=True):
+    """The picture at the head of a release: its absolute address, media type (IANA), size in
+    pixels, its description, and who made it."""
+
+    url: str
+    type: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+
+
 class FeedItem(msgspec.Struct, frozen=True):
     """A release in a feed; `words` is the key of its language's catalogue."""
 
@@ -50,6 +63,7 @@ class FeedItem(msgspec.Struct, frozen=True):
     tickers: tuple[Ticker, ...]
     words: str
     documents: tuple[Enclosure, ...] = ()
+    picture: FeedPicture | None = None
 
 
 class Feed(msgspec.Struct, frozen=True):
@@ -126,8 +140,9 @@ class _Links:
     those to its documents. feedgen itself drops `rel`, `type` and `length`; atoma then knows no
     page, and documents would be further pages, of which newsboat opens the last."""
 
-    def __init__(self, documents: Sequence[Enclosure]) -> None:
-        self.documents = documents
+    def __init__(self, item: FeedItem) -> None:
+        self.documents = item.documents
+        self.picture = item.picture
 
     def extend_ns(self) -> dict[str, str]:
         return {}
@@ -136,12 +151,42 @@ class _Links:
         # feedgen writes Atom's namespace as a mere attribute of the feed.
         (page,) = entry.iterfind("link")
         page.set("rel", "alternate")
+        if self.picture is not None:
+            # Its length is not known before it is made, and need not be told (RFC 4287, 4.2.7.6).
+            link = entry.makeelement("link", href=self.picture.url, rel="enclosure")
+            link.attrib.update({"type": self.picture.type, "title": self.picture.alt})
+            entry.append(link)
         for document in self.documents:
             link = entry.makeelement("link", href=document.url, rel="enclosure")
             link.attrib.update(
                 {"type": document.type, "length": str(document.size), "title": document.title}
             )
             entry.append(link)
+
+
+class _Media:
+    """feedgen extension that writes the picture of an RSS item as Media RSS 1.5.1 has it: an item's
+    one enclosure is its first document."""
+
+    def __init__(self, picture: FeedPicture | None = None) -> None:
+        self.picture = picture
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"media": _MRSS}
+
+    def extend_rss(self, item: Any) -> None:
+        picture = self.picture
+        if picture is None:
+            return
+        content = item.makeelement(f"{{{_MRSS}}}content", url=picture.url, medium="image")
+        size = {"width": str(picture.width), "height": str(picture.height)}
+        content.attrib.update({"type": picture.type} | size)
+        for name, text in (("description", picture.alt), ("credit", picture.credit)):
+            if text:
+                told = content.makeelement(f"{{{_MRSS}}}{name}")
+                told.text = text
+                content.append(told)
+        item.append(content)
 
 
 def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
@@ -156,6 +201,8 @@ def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
 def _rss(feed: Feed, texts: Texts) -> bytes:
     made = _generator(feed)
     made.load_extension("dc", atom=False, rss=True)
+    if any(item.picture for item in feed.items):
+        made.register_extension("media", _Media, atom=False)
     for item in feed.items:
         row = made.add_entry(order="append")
         row.guid(item.id, permalink=False)
@@ -168,6 +215,9 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
         # Feed readers read it as HTML in any case.
         row.description(escape(item.summary or item.title, quote=False))
         row.content(texts(item), type="CDATA")
+        if item.picture is not None:
+            picture = functools.partial(_Media, item.picture)
+            row.register_extension("media_of_item", picture, atom=False)
         row.published(item.published)
         # RSS's own author element needs an e-mail address, and feedgen drops it without one.
         row.dc.dc_creator(item.author)
@@ -187,7 +237,7 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)
-        row.register_extension("links", functools.partial(_Links, item.documents), rss=False)
+        row.register_extension("links", functools.partial(_Links, item), rss=False)
         # An entry without an author has the feed's (RFC 4287, 4.1.2).
         if item.author != feed.author:
             row.author({"name": item.author})
@@ -221,6 +271,7 @@ def _json(feed: Feed, texts: Texts) -> bytes:
                     else {}
                 ),
                 "language": item.language,
+                **({"image": item.picture.url} if item.picture else {}),
                 **({"authors": [{"name": item.author}]} if item.author != feed.author else {}),
                 **(
                     {"attachments": list(map(_attachment, item.documents))}

@@ -17,8 +17,16 @@ from pressroom.content.model import Entry, Section, Site
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import file_path, full, is_file, output_path
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.feed_formats import FORMATS, Category, Enclosure, Feed, FeedItem
+from pressroom.formats.feed_formats import (
+    FORMATS,
+    Category,
+    Enclosure,
+    Feed,
+    FeedItem,
+    FeedPicture,
+)
 from pressroom.formats.materials import Materials
+from pressroom.formats.picture_sizes import lead_of
 from pressroom.standards.media_types import media_type
 from pressroom.typeset.article import Library
 
@@ -137,7 +145,15 @@ def _item(release: Entry, replaced_by: Entry | None, library: Library, config: C
             )
             for document in release.attachments
         ),
+        picture=_picture(release, config),
     )
+
+
+def _picture(release: Entry, config: Config) -> FeedPicture | None:
+    for image, made in lead_of(release):
+        size = (made.width, made.height)
+        return FeedPicture(full(config, made.url), made.type, *size, image.alt, image.credit)
+    return None
 
 
 def _categories(release: Entry, config: Config) -> tuple[Category, ...]:

@@ -21,6 +21,7 @@ from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
 from pressroom.formats.period_words import item_title
+from pressroom.formats.picture_sizes import lead_of
 from pressroom.formats.release_files import release_files
 from pressroom.formats.results_text import results_text
 from pressroom.standards.instants import Instant
@@ -130,11 +131,19 @@ def render_markdown(artifact: Artifact, materials: Materials) -> bytes:
         f"# {escaped(release.title)}",
         _iso_date(release.instant),
         *_notices(release, view, config, words),
+        *_lead(release, config),
         as_markdown(article.full_text(page, words, config.country), page).rstrip("\n"),
         "* * *",
         "\n".join(f"- {row}" for row in _footer_rows(release, view, page, config, words)),
     ]
     return ("\n\n".join(part for part in parts if part) + "\n").encode()
+
+
+def _lead(release: Release, config: Config) -> Iterator[str]:
+    """The picture at the head, and who made it."""
+    for image, made in lead_of(release):
+        yield f"![{escaped(image.alt)}]({full(config, made.url)})"
+        yield escaped(image.credit)
 
 
 def _iso_date(instant: Instant) -> str:

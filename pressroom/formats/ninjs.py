@@ -20,6 +20,7 @@ from pressroom.content.model import Document, Entry, Release, Site
 from pressroom.formats.addresses import beside, file_path, forms, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
+from pressroom.formats.picture_sizes import lead_of
 from pressroom.formats.release_files import release_files
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.media_types import is_picture, media_type
@@ -241,7 +242,19 @@ def _sources(release: Release, config: Config) -> Iterator[dict[str, str]]:
 
 
 def _file_associations(article: Article, config: Config) -> Iterator[dict[str, Any]]:
-    """The pictures in the text, and the attachments."""
+    """The picture at the head, those in the text, and the attachments."""
+    for lead, made in lead_of(article.release):
+        url = full(config, made.url)
+        size = {"width": made.width, "height": made.height}
+        yield {
+            "name": lead.alt,
+            "uri": url,
+            "rel": "picture",
+            "type": "picture",
+            "descriptions": [{"role": "alt", "contentType": "text/plain", "value": lead.alt}],
+            **({"by": lead.credit} if lead.credit else {}),
+            "renditions": [{"name": "lead", "href": url, "contentType": made.type, **size}],
+        }
     for picture, description in article.pictures:
         described = [{"role": "alt", "contentType": "text/plain", "value": description}]
         more = {"descriptions": described} if description else {}

@@ -1,5 +1,5 @@
-"""Sizes and formats in which pictures of the media library are shown: decided here, made in
-`pictures.py`.
+"""Sizes and formats of pictures in the media library and at the head of releases: decided here,
+made in `pictures.py`.
 
 A JPEG is shown as AVIF where Pillow can write that, and as WebP and JPEG; a PNG, which may be a
 drawing, without loss as WebP and PNG. Drawings (SVG) are shown as they are.
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from pressroom.content.model import Document
+from pressroom.content.model import Document, Entry, LeadPicture
 from pressroom.core.versions import version_of
 from pressroom.standards.media_types import media_type
 
@@ -48,10 +48,22 @@ def fallback(picture: Document) -> Rendition | None:
     return middle[-1] if middle else made[0] if made else None
 
 
-def largest(picture: Document) -> Rendition | None:
-    """The largest size in the format of the original; None where the original is hardly larger."""
+def widest(picture: Document) -> Rendition | None:
+    """The largest size in the format of the original, for who posts a link to its page."""
     made = [each for each in renditions(picture) if each.type == _last_format(picture)]
-    return made[-1] if made and made[-1].width < _APART * picture.width else None
+    return made[-1] if made else None
+
+
+def lead_of(release: Entry) -> Iterator[tuple[LeadPicture, Rendition]]:
+    """The picture at the head of a release with its largest size; nothing without one."""
+    if release.image is not None and (made := widest(release.image.file)) is not None:
+        yield release.image, made
+
+
+def largest(picture: Document) -> Rendition | None:
+    """The same; None where the original is hardly larger."""
+    found = widest(picture)
+    return found if found is not None and found.width < _APART * picture.width else None
 
 
 def _renditions(picture: Document) -> Iterator[Rendition]:

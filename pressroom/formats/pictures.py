@@ -1,4 +1,5 @@
-"""Pictures of the media library, made by Pillow in the sizes and formats in which they are shown.
+"""Pictures of the media library and at the head of releases, made by Pillow in the sizes and
+formats in which they are shown.
 
 What was made is kept in the build cache under the digest of the original, so that a change of
 settings or theme makes nothing again.
@@ -46,10 +47,11 @@ _WITHOUT_LOSS = {"lossless": True, "quality": 80, "method": 4}
 
 
 def pictures(site: Site, config: Config) -> list[Artifact]:
-    """Artifacts of all sizes and formats of the pictures in the media library, and of the archives
-    of them."""
+    """Artifacts of all sizes and formats of the pictures in the media library and at the head of
+    releases, and of the library's archives."""
     items = items_of(site, MediaItem)
     found = {item.picture.url: item.picture for item in items}
+    found |= {r.image.file.url: r.image.file for r in site.releases if r.image is not None}
     if not found:
         return []
     salt = _salt()
@@ -62,16 +64,16 @@ def pictures(site: Site, config: Config) -> list[Artifact]:
     return [*sizes, *(Artifact(z.url.lstrip("/"), CONFIG, ARCHIVE, z) for z in archives)]
 
 
-def pillow_missing_for(items: Iterable[Entry]) -> list[Problem]:
+def pillow_missing_for(entries: Iterable[Entry]) -> list[Problem]:
     """Problem PR320 if there are pictures and Pillow, which makes their sizes, is not installed."""
-    first = next((item for item in items if isinstance(item, MediaItem)), None)
+    first = next((e for e in entries if isinstance(e, MediaItem) or e.image is not None), None)
     if first is None or version_of("pillow"):
         return []
     return [
         Problem(
             path=first.source,
             code="PR320",
-            message="pictures of the media library want Pillow, which is not installed",
+            message="sizes of its picture are made by Pillow, which is not installed",
             remedy="install it (`pip install pressroom[cards]`)",
         )
     ]

@@ -34,6 +34,7 @@ from pressroom.formats.addresses import (
 )
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import SocialCards
+from pressroom.formats.picture_sizes import lead_of
 from pressroom.standards.media_types import is_picture
 from pressroom.typeset.article import Library
 
@@ -141,11 +142,11 @@ def _releases(
 ) -> Iterator[SitemapPlace]:
     families = site.translations()
     for release in site.releases:
-        newest = site.replaced.get(release.url)
-        days = [_iso_day(release), _iso_day(newest) if newest else ""]
+        days = [_iso_day(r) for r in (release, site.replaced.get(release.url)) if r is not None]
         days.append(release.updated.date().isoformat() if release.updated else "")
-        documents = library.abstracts[release.url].documents
-        images = [document.url for document in documents if is_picture(document.name)]
+        texts = library.abstracts[release.url]
+        images = [document.url for document in texts.documents if is_picture(document.name)]
+        images += [made.url for _, made in lead_of(release)]
         card = [beside(release.url, "card.png")] if social_cards.of(release) else []
         yield SitemapPlace(
             full(config, release.url),

@@ -45,7 +45,7 @@ def held_copies(
     if not held:
         return []
     found = []
-    for origin, folder in _published(files):
+    for origin, folder in dict.fromkeys(_published(files)):
         path = root / origin
         like = held.get(path.stat().st_size, ())
         secret = _same(path, [p for p in like if folder == _STATIC or p.name != path.name])
@@ -64,7 +64,7 @@ def _files_of(root: Path, source: str) -> list[Path]:
 def _published(files: Iterable[Artifact]) -> Iterator[tuple[str, str]]:
     """The files of the room that are published as they are, each with the folder it is from."""
     for file in files:
-        if file.kind in ("document", "clean-picture"):
+        if file.kind in ("document", "clean-picture", "rendition"):
             yield file.origin, FOLDER
         elif file.kind == "static" and file.origin.startswith(f"{_STATIC}/"):
             yield file.origin, _STATIC

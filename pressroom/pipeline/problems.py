@@ -76,7 +76,7 @@ def room_problems(
         *expired(config, as_of, settings.line("security", "expires")),
         *SocialCards(config, theme).problems(releases),
         *rulings.unknown_rulings((*releases, *items)),
-        *pillow_missing_for(items),
+        *pillow_missing_for((*releases, *items)),
         *redirect_problems((*releases, *items), config, theme.text(REDIRECTS)),
         *header_problems(config, theme.text(HEADERS)),
         *placeholders_in_settings(settings, releases),

@@ -38,6 +38,7 @@ _BLANK = pickle.dumps(
             notices=(),
             correction=None,
             card=None,
+            lead=None,
             updated=None,
         ),
     ),

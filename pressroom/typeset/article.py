@@ -8,7 +8,8 @@ from html import escape
 
 import msgspec
 
-from pressroom.content.model import Document, Entry, Mark, Release, slug
+from pressroom.content.model import Document, Entry, Mark, Release
+from pressroom.content.references import slug
 from pressroom.core.html_blocks import blocks_in_turn
 from pressroom.core.lazy import lazy_property
 from pressroom.standards.phones import printed_phone

@@ -10,7 +10,8 @@ from pathlib import Path
 import msgspec
 from selectolax.lexbor import LexborNode
 
-from pressroom.content.model import Document, slug
+from pressroom.content.model import Document
+from pressroom.content.references import slug
 from pressroom.core.digest import CHECKSUM_SIZE, digest
 from pressroom.core.files import read_source
 from pressroom.core.problems import Problem

@@ -11,7 +11,8 @@ from pathlib import Path
 from pressroom.content.config.checks import ATTRIBUTIONS
 from pressroom.content.config.records import Config
 from pressroom.content.load.registered import registry_marks
-from pressroom.content.model import Mark, Release, slug
+from pressroom.content.model import Mark, Release
+from pressroom.content.references import slug
 from pressroom.content.standing import Standing
 from pressroom.content.trademarks.attribution import attributed_names, attribution
 from pressroom.content.trademarks.mentions import mark_finder

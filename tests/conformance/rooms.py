@@ -37,9 +37,11 @@ def everything(folder: Path) -> Path:
     beside = folder / "content/releases/2026-05-05-wide-statement"
     beside.mkdir()
     (beside / "wide.csv").write_text(_wide_csv(30), encoding="utf-8")
+    shutil.copy(folder / "content/releases/2026-03-02-results/lead.jpg", beside)
     statement = "![Net sales by month](wide.csv)"
     name = "2026-05-05-wide-statement/index"
-    _release(folder, name, "Thirty Columns, from a File", "2026-05-05 08:00", statement)
+    date = "2026-05-05 08:00\nimage: {file: lead.jpg, alt: A pale disc on blue}"
+    _release(folder, name, "Thirty Columns, from a File", date, statement)
     _release(folder, "2026-05-06-long-body", "A Long Text", "2026-05-06 08:00", long_body(180_000))
     return folder
 

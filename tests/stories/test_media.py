@@ -301,7 +301,7 @@ def test_without_pillow_it_is_said_what_to_do(room: Room, monkeypatch: pytest.Mo
     monkeypatch.setattr("pressroom.formats.pictures.version_of", lambda name: "")
     ran = room.build()
     assert ran.code == 1
-    assert "PR320 pictures of the media library want Pillow" in ran.err
+    assert "PR320 sizes of its picture are made by Pillow, which is not installed" in ran.err
 
 
 def test_a_picture_in_two_languages(room: Room) -> None:
@@ -397,3 +397,120 @@ def test_a_release_shows_pictures_that_it_names(room: Room) -> None:
     assert "Photo: John Roe" in gallery and gallery.count("<picture>") == 2
     assert (room.output / "releases/2026/results/results.pdf").stat().st_size > 1000
     assert room.run("check", "--as-of", AT).code == 0
+
+
+def led(room: Room, data: bytes = GOOD, file: str = "anvil.jpg", **keys: str) -> None:
+    """A release with a picture at its head."""
+    given = {"image": f"{{file: {file}, alt: An anvil on a cliff, credit: John Roe}}"} | keys
+    room.release("2026-03-01-results/index", **given)
+    room.write(f"content/releases/2026-03-01-results/{file}", data)
+
+
+def test_a_release_has_a_picture_at_its_head(room: Room) -> None:
+    """On its page, in the list on the home page, where its link is posted, and in feeds; what the
+    camera wrote into the file is nowhere, nor is the file itself."""
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config + "\n[exports]\ncards = true\npdf = true\n")
+    led(room, drawn((900, 600), exif=located()), attachments="[results.csv]")
+    room.write("content/releases/2026-03-01-results/results.csv", "a,b\n")
+    room.release("2026-03-02-other", date="2026-03-02 09:00", title="ACME Plans")
+
+    assert room.build().code == 0
+
+    shown = made(room, r".*\.(?:avif|webp|jpg)")
+    assert sorted(shown) == [
+        "400/anvil.avif",
+        "400/anvil.webp",
+        "900/anvil.avif",
+        "900/anvil.jpg",
+        "900/anvil.webp",
+    ]
+    assert not any(image.getexif() for image in shown.values())
+    page = room.read("releases/2026/results/index.html")
+    figure = page.partition('<figure class="lead">')[2].partition("</figure>")[0]
+    assert 'alt="An anvil on a cliff" width="900" height="600"' in figure
+    assert '<figcaption class="quiet">John Roe</figcaption>' in figure
+    address = re.search(r"https://press.example.com/files/\w+/900/anvil.jpg", page)
+    assert address is not None
+    assert f'<meta property="og:image" content="{address[0]}">' in page
+    assert not (room.output / "releases/2026/results/card.png").exists()
+    assert (room.output / "releases/2026/other/card.png").exists()
+    home = room.read("index.html")
+    assert home.count('<article class="pictured">') == 1 and home.count("<picture>") == 1
+    assert "<picture>" not in room.read("releases/2026/index.html")
+    rss = room.read("feed.xml")
+    assert 'xmlns:media="http://search.yahoo.com/mrss/"' in rss
+    assert rss.count("<enclosure") == 1 and rss.count("<media:content") == 1
+    assert f'<media:content url="{address[0]}" medium="image" type="image/jpeg"' in rss
+    assert "<media:description>An anvil on a cliff</media:description>" in rss
+    atom = room.read("atom.xml")
+    assert f'<link href="{address[0]}" rel="enclosure" type="image/jpeg"' in atom
+    items = json.loads(room.read("feed.json"))["items"]
+    assert [item.get("image") for item in items] == [None, address[0]]
+    rows = json.loads(room.read("api/releases.json"))["releases"]
+    assert rows[1]["image"] == {
+        "url": address[0],
+        "alt": "An anvil on a cliff",
+        "credit": "John Roe",
+    }
+    ninjs = json.loads(room.read("releases/2026/results/ninjs.json"))["associations"]
+    assert (ninjs[0]["rel"], ninjs[0]["uri"]) == ("picture", address[0])
+    assert f"![An anvil on a cliff]({address[0]})" in room.read("releases/2026/results/index.md")
+    assert address[0] in room.read("sitemap.xml")
+    checked = room.run("check")
+    assert (checked.code, checked.err) == (0, "")
+
+
+def test_a_picture_of_a_feed_that_is_not_there_is_found(room: Room) -> None:
+    led(room)
+    assert room.build().code == 0
+    for path in room.output.glob("files/*/60/anvil.jpg"):
+        path.unlink()
+    found = room.run("check").err
+    for feed in ("feed.xml", "atom.xml", "feed.json"):
+        assert f"output/{feed}:1: error PR620" in found
+
+
+@pytest.mark.parametrize(
+    ("data", "keys", "told"),
+    [
+        (GOOD, {"image": "{file: anvil.jpg}"}, "error PR007 no `alt` in `image`"),
+        (GOOD, {"image": "anvil.jpg"}, "error PR008 `image` must be a group of keys"),
+        (GOOD, {"image": "{file: anvi.jpg, alt: x}"}, "PR013 there is no file `anvi.jpg`"),
+        (GOOD[:-9], {}, "error PR030 the attachment `anvil.jpg` is not whole"),
+        (b"GIF89a", {"file": "anvil.gif"}, "error PR013 `anvil.gif` cannot be read as a picture"),
+    ],
+)
+def test_a_mistake_in_a_picture_at_the_head_is_told(
+    room: Room, data: bytes, keys: dict[str, str], told: str
+) -> None:
+    led(room, data, **keys)
+    ran = room.build()
+    assert told in ran.err and ran.code == 1
+
+
+def test_a_picture_of_a_held_release_is_at_the_head_of_none(room: Room) -> None:
+    """Neither a copy of it under another name is shown in sizes, nor its own before its instant."""
+    room.release("2026-05-04-plans/index", date="2026-05-04 09:00")
+    room.write("content/releases/2026-05-04-plans/secret.jpg", GOOD)
+    led(room)
+    ran = room.build("--as-of", BEFORE)
+    assert ran.code == 1
+    assert "it is a copy of a file that is not public yet" in ran.err
+
+
+def test_a_new_picture_at_the_head_is_shown_everywhere(room: Room) -> None:
+    """After a change of the file alone, and of its description alone, the site is as a build from
+    nothing makes it."""
+    led(room)
+    room.release("2026-03-02-other", date="2026-03-02 09:00", title="ACME Plans")
+    room.build()
+    led(room, drawn((80, 60)))
+    assert room.build().code == 0
+    assert made(room, r"80/anvil.jpg") and not made(room, r"60/anvil.jpg")
+    led(room, drawn((80, 60)), image="{file: anvil.jpg, alt: A hammer}")
+    assert room.build().code == 0
+    tree = room.tree()
+    assert b"A hammer" in tree["index.html"] and b"A hammer" in tree["feed.xml"]
+    assert room.build("--no-cache").code == 0
+    assert room.tree() == tree

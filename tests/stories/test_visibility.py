@@ -201,7 +201,7 @@ def test_aliases_lead_to_the_release(room: Room) -> None:
 
 @given(st.permutations(["a", "b", "c", "d"]))
 def test_file_order_does_not_matter(order: list[str]) -> None:
-    from pressroom.content.model import slug
+    from pressroom.content.references import slug
 
     assert [slug(f"{name} ® X(TM)") for name in order] == [f"{name}-x" for name in order]
     assert all(a != b for a, b in pairwise(sorted(order)))

@@ -7,7 +7,7 @@ import re
 from pressroom.content.load.file_names import composed
 from pressroom.content.load.front_matter import FrontMatter
 from pressroom.content.load.registry_lookup import resolve_each
-from pressroom.content.model import slug
+from pressroom.content.references import slug
 from pressroom.core import fields
 from pressroom.core.fields import Reader
 from pressroom.standards.instants import Instant

@@ -10,7 +10,8 @@ import msgspec
 
 from pressroom.content.load.file_names import composed, missing_file_remedy, named
 from pressroom.content.load.front_matter import AttachmentKeys
-from pressroom.content.model import Document, slug
+from pressroom.content.model import Document
+from pressroom.content.references import slug
 from pressroom.core.digest import digest
 from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import source_files

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable
 
-from pressroom.content.model import slug
+from pressroom.content.references import slug
 from pressroom.core.problems import choose
 
 _ALIKE = str.maketrans(

@@ -102,14 +102,15 @@ _COUNTERPARTS = {
     "here it is `legend`, the name of a file in content/legends/": """disclaimer safeharbor
         safeharbour forwardlooking forwardlookingstatements legal legalnotice""",
     "here it is `attachments`, a list": """files file downloads download documents document
-        resources media enclosure enclosures assets attachment pdf""",
+        resources enclosure enclosures assets attachment pdf""",
     "here it is `language`": "lang locale lng hreflang languagecode",
     "here it is `translation_of`, the original's file name": """translationkey translations
         translation langref ref i18n translationid""",
     "here it is `provided_by`": "wire newswire provider distributor",
-    _IN_TEXT: """image images cover coverimage featuredimage featureimage
+    "here it is `image`, with `file` and `alt`": """cover coverimage featuredimage featureimage
         heroimage hero thumbnail thumb banner bannerimage ogimage socialimage teaserimage
-        headerimg header picture photo postthumbnail""",
+        headerimg header postthumbnail""",
+    _IN_TEXT: "images picture photo",
     _NONE: """layout template type theme format weight order sidebarposition sidebarlabel sidebar
         menu menus nav navigation eleventynavigation pin pinned sticky featured parent toc
         tableofcontents math comments commentstatus pingstatus series guid id uuid postid key

@@ -34,6 +34,16 @@ class MarkKeys(msgspec.Struct, frozen=True, kw_only=True):
     owner: Annotated[str, documented("who owns it", "Genentech, Inc.")] = ""
 
 
+class ImageKeys(msgspec.Struct, frozen=True, kw_only=True):
+    """The picture at the head of a release."""
+
+    file: Annotated[str, documented("name of a picture beside the release", "anvil.jpg")]
+    alt: Annotated[
+        str, documented("what it shows, for who cannot see it", "An anvil on a red cliff")
+    ]
+    credit: Annotated[str, documented("who made it", "Photo: John Roe")] = ""
+
+
 class AttachmentKeys(msgspec.Struct, frozen=True, kw_only=True):
     """A document to download."""
 
@@ -112,6 +122,12 @@ class FrontMatter(msgspec.Struct, frozen=True, kw_only=True):
         tuple[str, ...],
         documented("who is quoted or named: names of files in content/people/", "[jane-doe]"),
     ] = ()
+    image: Annotated[
+        ImageKeys | None,
+        documented(
+            "the picture at its head, in lists and in feeds", "{file: anvil.jpg, alt: An anvil}"
+        ),
+    ] = None
     media: Annotated[
         tuple[str, ...],
         documented("pictures to show below: names of files in content/media/", "[anvil, sign]"),

@@ -20,7 +20,8 @@ from pressroom.content.load.names import Names
 from pressroom.content.load.registered import registry_marks
 from pressroom.content.load.registry_lookup import resolve_each
 from pressroom.content.load.split import ReleaseParts
-from pressroom.content.model import Document, Named, slug
+from pressroom.content.model import Document, Named
+from pressroom.content.references import slug
 from pressroom.content.reserved import is_reserved
 from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols

@@ -6,21 +6,17 @@ from typing import Annotated, Any
 
 from pressroom.content.config.records import Config
 from pressroom.content.items import MEDIA_KINDS, MediaItem
-from pressroom.content.load.attachments import read_attachment
-from pressroom.content.load.front_matter import AttachmentKeys
+from pressroom.content.load.clean_pictures import DRAWING, PIXELS, read_picture
 from pressroom.content.load.item_keys import ItemKeys, Kind
 from pressroom.content.load.registered import Registry
 from pressroom.content.load.registry_lookup import Resolver
 from pressroom.content.model import Document
 from pressroom.core.fields import KeyPath, Reader, documented
 from pressroom.core.problems import choose
-from pressroom.standards.media_types import claims_too_much, media_type
 from pressroom.standards.partial_dates import read_partial_date
 from pressroom.standards.web import no_web_address
 
 _AT: KeyPath = ("picture",)
-_DRAWING = "image/svg+xml"
-_SHOWN = frozenset({"image/jpeg", "image/png", "image/webp", _DRAWING})
 _NO_FILE = Document("", "", "", 0)
 
 
@@ -65,7 +61,12 @@ def _media(fields: dict[str, Any], front: MediaKeys, reader: Reader, config: Con
         remedy = "write `2009`, `2009-01` or `2009-01-15`"
         reader.report(("made",), "PR008", f"`{front.made}` is no year, month or day", remedy)
     known = Resolver(reader, Registry.of(config, {}, {}))
-    picture = _picture(front.picture, fields, reader) if front.picture else None
+    own = None if reader.source.endswith("/index.md") else fields["name"].rpartition("/")[2]
+    picture = (
+        read_picture(front.picture, _AT, fields["beside"], reader, own, {*PIXELS, DRAWING})
+        if front.picture
+        else None
+    )
     return MediaItem(
         **{**fields, "products": known.products(front.products)},
         sort=front.kind,
@@ -78,22 +79,6 @@ def _media(fields: dict[str, Any], front: MediaKeys, reader: Reader, config: Con
         link=front.link,
         order=front.order,
     )
-
-
-def _picture(name: str, fields: dict[str, Any], reader: Reader) -> Document | None:
-    """The picture beside the text, or None and a problem."""
-    own = None if reader.source.endswith("/index.md") else fields["name"].rpartition("/")[2]
-    found = read_attachment(AttachmentKeys(file=name), _AT, fields["beside"], reader, own)
-    if found is None or found.misfit is not None or not found.size:
-        return found
-    kind = media_type(found.name)
-    if kind not in _SHOWN or not (found.width or kind == _DRAWING):
-        remedy = "use a JPEG, PNG, WebP or SVG file that a browser shows; another may be attached"
-        reader.report(_AT, "PR013", f"`{name}` cannot be read as a picture", remedy)
-    elif claims_too_much(found.name, found.width, found.height):
-        what = f"the picture has {found.width} by {found.height} pixels"
-        reader.report(_AT, "PR034", what, "make it smaller: 6000 pixels wide are enough for print")
-    return found
 
 
 _FILES = frozenset(

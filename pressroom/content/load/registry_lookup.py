@@ -14,7 +14,8 @@ from pressroom.content.load.front_matter import MarkKeys
 from pressroom.content.load.registered import Registry, lookup_name
 from pressroom.content.load.standing_texts import FOLDERS, filled, speakers_of
 from pressroom.content.load.trademark_keys import read_mark
-from pressroom.content.model import Mark, slug
+from pressroom.content.model import Mark
+from pressroom.content.references import slug
 from pressroom.content.standing import Standing, Versions, in_force, to_come
 from pressroom.content.trademarks.symbols import without_symbol
 from pressroom.core.fields import KeyPath, Reader

@@ -13,6 +13,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact, ContactTable
 from pressroom.content.load.address_keys import address_of, feed_name, last_part, read_aliases
 from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
+from pressroom.content.load.clean_pictures import read_lead
 from pressroom.content.load.common_keys import CODES, read_language, read_moment, read_rulings
 from pressroom.content.load.draft_date import is_to_come, no_date, preview_day
 from pressroom.content.load.file_names import composed
@@ -35,14 +36,14 @@ from pressroom.content.model import (
     Document,
     InPart,
     InsideInformation,
+    LeadPicture,
     Loaded,
     Mark,
     Named,
     Release,
     Withdrawal,
-    slug,
 )
-from pressroom.content.references import reference_path
+from pressroom.content.references import reference_path, slug
 from pressroom.content.retention import check_retention
 from pressroom.content.trademarks.policy import set_headline
 from pressroom.content.trademarks.symbols import with_plain_symbols
@@ -111,6 +112,7 @@ class _Addresses(msgspec.Struct, frozen=True):
 
     beside: Mapping[str, Document]
     attachments: tuple[Document, ...]
+    image: LeadPicture | None
     aliases: tuple[str, ...]
 
 
@@ -232,7 +234,8 @@ class _ReleaseBuilder:
         )
         check_unique_names(attachments, self.reader)
         aliases = read_aliases(front.aliases, url, self.reader)
-        return _Addresses(beside, attachments, aliases)
+        image = read_lead(front.image, beside, self.root, self.reader, own_name)
+        return _Addresses(beside, attachments, image, aliases)
 
     def _moments(self, front: FrontMatter, instant: Instant | None) -> _Moments:
         return _Moments(

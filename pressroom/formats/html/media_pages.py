@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pressroom.content.items import MEDIA_KINDS, MediaItem, items_of
 from pressroom.content.model import Entry
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import MEDIA, full, href
+from pressroom.formats.addresses import MEDIA, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import item_views as views
 from pressroom.formats.html.item_parts import (
@@ -22,9 +22,10 @@ from pressroom.formats.html.item_parts import (
 )
 from pressroom.formats.html.json_ld import media_json_ld
 from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.sized_pictures import posted, sized
 from pressroom.formats.html.texts import document_link
-from pressroom.formats.html.view_parts import Link, Picture, PictureCard, SizedPicture
-from pressroom.formats.picture_sizes import fallback, largest, renditions
+from pressroom.formats.html.view_parts import Link, PictureCard
+from pressroom.formats.picture_sizes import largest
 from pressroom.formats.picture_zips import in_library, picture_zips
 from pressroom.standards.languages import worded
 from pressroom.standards.partial_dates import partial_date_words
@@ -61,7 +62,7 @@ def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
             context.link(p.name, pages[p.key].url) for p in item.products if p.key in pages
         ),
         forms=item_forms(item, context),
-        posted=_posted(item, context) or context.frame.picture,
+        posted=posted(item.picture, item.alt, context.config) or context.frame.picture,
         library=context.link(worded("Media library"), MEDIA),
         json_ld=media_json_ld(item, context.config),
     )
@@ -77,7 +78,7 @@ def _card(item: MediaItem, context: SiteContext) -> PictureCard:
         href=href(context.config, item.url),
         language=item.language,
         kind=MEDIA_KINDS[item.sort],
-        shown=_shown(item, context),
+        shown=sized(item.picture, item.alt, context.config),
         size="" if item.picture.name.lower().endswith(".svg") else size,
         credit=item.credit,
         files=(*files, *(document_link(document, context) for document in item.attachments)),
@@ -91,34 +92,6 @@ def _card(item: MediaItem, context: SiteContext) -> PictureCard:
 
 def _size(width: int, height: int) -> str:
     return f"{width} × {height}"
-
-
-def _shown(item: MediaItem, context: SiteContext) -> SizedPicture:
-    """The picture as browsers choose a size and format of it."""
-    made = renditions(item.picture)
-    last = fallback(item.picture)
-    srcset = {
-        kind: ", ".join(f"{href(context.config, each.url)} {each.width}w" for each in group)
-        for kind, group in groupby(made, lambda each: each.type)
-    }
-    if last is None:
-        width, height = item.picture.width, item.picture.height
-        return SizedPicture((), href(context.config, item.picture.url), width, height, item.alt)
-    return SizedPicture(
-        tuple((kind, rows) for kind, rows in srcset.items() if kind != last.type),
-        href(context.config, last.url),
-        last.width,
-        last.height,
-        item.alt,
-    )
-
-
-def _posted(item: MediaItem, context: SiteContext) -> Picture | None:
-    """The picture to show where the page's link is posted; None for a drawing."""
-    last = fallback(item.picture)
-    if last is None:
-        return None
-    return Picture(full(context.config, last.url), last.width, last.height, item.alt)
 
 
 def _host(address: str) -> str:

@@ -20,8 +20,16 @@ from pressroom.formats.html.media_pages import gallery_of
 from pressroom.formats.html.page import page
 from pressroom.formats.html.signed_files import signed_files
 from pressroom.formats.html.site_context import PageContext, SiteContext, card_picture, feeds_at
+from pressroom.formats.html.sized_pictures import lead, posted_lead
 from pressroom.formats.html.texts import document_link, mark_bare_links
-from pressroom.formats.html.view_parts import FormLink, Link, Picture, PictureCard, When
+from pressroom.formats.html.view_parts import (
+    FormLink,
+    Link,
+    Picture,
+    PictureCard,
+    SizedPicture,
+    When,
+)
 from pressroom.formats.materials import Materials
 from pressroom.typeset.article import Article
 
@@ -43,6 +51,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     notices: tuple[views.Notice, ...]
     correction: Correction | None
     card: Picture | None
+    lead: SizedPicture | None
     updated: datetime | None
 
 
@@ -76,7 +85,9 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             alternates=alternates(context.config, family),
             notices=tuple(notices(release, site, context)) if corrected else (),
             correction=correction(newest, context.config) if newest else None,
-            card=card_picture(context.postcards.address(release), release.title),
+            card=posted_lead(release, context.config)
+            or card_picture(context.postcards.address(release), release.title),
+            lead=lead(release, context.config),
             updated=release.updated,
         )
         path = output_path(release.url)
@@ -141,6 +152,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         ),
         people=key.people,
         gallery=key.gallery,
+        lead=key.lead,
         signed=key.signed,
         documents=tuple(document_link(document, context) for document in release.attachments),
         translations=key.translations,

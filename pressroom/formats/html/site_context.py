@@ -19,6 +19,7 @@ from pressroom.formats.addresses import (
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.card_content import HEIGHT, WIDTH, SocialCards
 from pressroom.formats.html.menus import menus
+from pressroom.formats.html.sized_pictures import lead
 from pressroom.formats.html.theme_templates import Templates
 from pressroom.formats.html.view_parts import (
     Card,
@@ -150,6 +151,7 @@ class SiteContext(PageContext):
             replaced=release.url in self.site.replaced,
             also=self.translations(release, self.families.get(release.name, ())),
             prefix=self._prefix(release),
+            picture=lead(release, self.config),
         )
 
     def _prefix(self, release: Entry) -> str:

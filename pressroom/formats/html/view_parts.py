@@ -84,6 +84,19 @@ class MenuItem(msgspec.Struct, frozen=True):
     is_word: bool = False
 
 
+class SizedPicture(msgspec.Struct, frozen=True):
+    """A picture in several sizes: `sources` are pairs of a media type and a `srcset`, the best
+    format first; `href` is what every browser shows, with its size in pixels; `credit` says who
+    made it, where the page is to say that."""
+
+    sources: tuple[tuple[str, str], ...]
+    href: str
+    width: int
+    height: int
+    alt: str
+    credit: str = ""
+
+
 class Card(msgspec.Struct, frozen=True):
     """A release in a list; `also` are the other languages it is in, each a link with the language's
     own name for itself, and its tag. `prefix` is what the headline of a correction begins with to
@@ -98,6 +111,7 @@ class Card(msgspec.Struct, frozen=True):
     replaced: bool = False
     also: tuple[tuple[Link, str], ...] = ()
     prefix: str = ""
+    picture: SizedPicture | None = None
 
 
 class Group(msgspec.Struct, frozen=True):
@@ -144,17 +158,6 @@ class PeriodCard(msgspec.Struct, frozen=True):
     documents: tuple[Link, ...]
     webcast: str
     workbook: str
-
-
-class SizedPicture(msgspec.Struct, frozen=True):
-    """A picture in several sizes: `sources` are pairs of a media type and a `srcset`, the best
-    format first; `href` is what every browser shows, with its size in pixels."""
-
-    sources: tuple[tuple[str, str], ...]
-    href: str
-    width: int
-    height: int
-    alt: str
 
 
 class PictureCard(msgspec.Struct, frozen=True):

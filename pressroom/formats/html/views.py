@@ -24,6 +24,7 @@ from pressroom.formats.html.view_parts import (
     PeriodCard,
     Picture,
     PictureCard,
+    SizedPicture,
     When,
 )
 
@@ -111,6 +112,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     topics: tuple[Link, ...]
     people: tuple[Link, ...]
     gallery: tuple[PictureCard, ...]
+    lead: SizedPicture | None
     signed: SignedFiles | None
     documents: tuple[tuple[Link, str, int], ...]
     translations: tuple[tuple[Link, str], ...]

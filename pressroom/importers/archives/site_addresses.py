@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from pressroom.content.model import slug as slugged
+from pressroom.content.references import slug as slugged
 from pressroom.importers.archives.folder import Folder
 from pressroom.importers.archives.site_defaults import read_settings
 from pressroom.importers.archives.site_keys import SiteKeys
