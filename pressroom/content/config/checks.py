@@ -32,6 +32,8 @@ ATTRIBUTIONS = ("owners", "general", "none")
 """The forms of the trademark attribution line; the first is the default."""
 SEARCHES = ("auto", "full-text", "titles", "none")
 """The kinds of site search; the first is the default."""
+PRESETS = ("modern", "gazette", "signal")
+"""The looks that come along besides the default one."""
 _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
 _FONTS = r"""(?:[^;{}<>\\"'/]|"[^"'<>;{}\\]*"|'[^"'<>;{}\\]*')*"""
@@ -244,6 +246,10 @@ def _check_disclosure(reader: Reader, path: KeyPath, values: dict[str, Any]) -> 
 
 
 def _check_theme(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
+    preset = values.get("preset", "")
+    if preset and preset not in PRESETS:
+        remedy = choose(preset, PRESETS, none="")
+        reader.report((*path, "preset"), "PR306", f"`{preset}` is no preset", remedy)
     for key in ("house", "house_dark", "link", "link_dark"):
         if values.get(key) and not is_colour(values[key]):
             what = f"`{values[key]}` is no colour"

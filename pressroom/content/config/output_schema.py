@@ -208,6 +208,9 @@ class MailTable(msgspec.Struct, frozen=True, kw_only=True):
 class ThemeTable(msgspec.Struct, frozen=True, kw_only=True):
     """`[theme]`: the house's colours, logo and type."""
 
+    preset: Annotated[
+        str, documented("one of the looks that come along: modern, gazette, signal", '"modern"')
+    ] = ""
     house: Annotated[
         str, documented("colour of the band at the top, as `#rrggbb`", '"#12395b"')
     ] = ""

@@ -7,6 +7,7 @@ Colours are custom properties at the top of the style sheet, a light and a dark 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import msgspec
 
@@ -14,6 +15,8 @@ from pressroom.content.config.output_schema import ThemeTable
 from pressroom.standards.contrast import MINIMUM_CONTRAST, contrast, ink_on, is_colour
 
 SHEET = "press.css"
+PRESETS = "presets/"
+"""Folder in `static/assets/` of the presets, each a style sheet that is added to `SHEET`."""
 _HOUSE = "#12395b"  # if the style sheet has none that we can read
 _DARK = re.compile(r"@media[^{]*prefers-color-scheme:\s*dark[^{]*\{\s*:root\s*\{([^}]*)\}")
 _LIGHT = re.compile(r":root\s*\{([^}]*)\}")
@@ -73,10 +76,10 @@ class LowContrast(msgspec.Struct, frozen=True):
         return f"choose a {other} colour, to reach {MINIMUM_CONTRAST} to 1 (WCAG 2)"
 
 
-def band_colours(sheet: str, theme_settings: ThemeTable) -> tuple[str, str]:
+def band_colours(sheets: Sequence[str], theme_settings: ThemeTable) -> tuple[str, str]:
     """Background and text colour of the band at the top, in the light scheme: from `[theme]`, or
-    else from the style sheet."""
-    colours = _properties(_LIGHT.search(sheet)) | _set_colours(theme_settings, dark=False)
+    else from the style sheets, later ones first."""
+    colours = _scheme(sheets, _LIGHT) | _set_colours(theme_settings, dark=False)
     house, ink = (colours.get(name, "") for name in ("house", "house-ink"))
     house = house if is_colour(house) else _HOUSE
     return house, ink if is_colour(ink) else ink_on(house)
@@ -95,10 +98,10 @@ def custom_properties(theme_settings: ThemeTable, origin: str) -> str:
     return text
 
 
-def first_fonts(sheet: str, theme_settings: ThemeTable) -> tuple[str, ...]:
+def first_fonts(sheets: Sequence[str], theme_settings: ThemeTable) -> tuple[str, ...]:
     """Names in `static/assets/` of the web fonts that a page's first screen is set in: those of the
-    families that begin the stacks of the style sheet, unless `[theme]` names others."""
-    stacks = _properties(_LIGHT.search(sheet)) | _stacks(theme_settings)
+    families that begin the stacks of the style sheets, unless `[theme]` names others."""
+    stacks = _scheme(sheets, _LIGHT) | _stacks(theme_settings)
     return tuple(
         name
         for family, names in _WEB_FONTS.items()
@@ -107,11 +110,11 @@ def first_fonts(sheet: str, theme_settings: ThemeTable) -> tuple[str, ...]:
     )
 
 
-def low_contrasts(sheet: str, theme_settings: ThemeTable) -> list[LowContrast]:
-    """Colour pairs with too little contrast: those of the style sheet `sheet`, overridden by
-    `[theme]`."""
-    light = _properties(_LIGHT.search(sheet))
-    dark = light | _properties(_DARK.search(sheet))
+def low_contrasts(sheets: Sequence[str], theme_settings: ThemeTable) -> list[LowContrast]:
+    """Colour pairs with too little contrast: those of the style sheets, each over the ones before
+    it, overridden by `[theme]`."""
+    light = _scheme(sheets, _LIGHT)
+    dark = light | _scheme(sheets, _DARK)
     found = []
     for is_dark, scheme in ((False, light), (True, dark)):
         own = _set_colours(theme_settings, dark=is_dark)
@@ -147,6 +150,14 @@ def _set_colours(theme_settings: ThemeTable, *, dark: bool) -> dict[str, str]:
 def _stacks(theme_settings: ThemeTable) -> dict[str, str]:
     fonts = {"serif": theme_settings.text_font, "sans": theme_settings.interface_font}
     return {name: stack for name, stack in fonts.items() if stack}
+
+
+def _scheme(sheets: Sequence[str], place: re.Pattern[str]) -> dict[str, str]:
+    """The custom properties at a place of several style sheets; the last one to set one counts."""
+    found: dict[str, str] = {}
+    for sheet in sheets:
+        found |= _properties(place.search(sheet))
+    return found
 
 
 def _properties(block: re.Match[str] | None) -> dict[str, str]:

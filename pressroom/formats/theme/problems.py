@@ -11,7 +11,7 @@ from pressroom.content.load.file_names import composed
 from pressroom.core.files import CONFIG, read_source
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem, Severity
-from pressroom.formats.theme.colours import SHEET, low_contrasts
+from pressroom.formats.theme.colours import PRESETS, SHEET, low_contrasts
 from pressroom.formats.theme.theme import ASSETS, Theme, picture_size
 from pressroom.formats.typefaces import characters
 from pressroom.standards.languages import LOCALES, catalogues, is_english, language_name
@@ -31,14 +31,14 @@ def look_problems(root: Path, settings: Settings) -> list[Problem]:
 
     problems = []
     theme_settings = settings.config.theme
-    sheet = _asset(root, SHEET)
-    for fault in low_contrasts(
-        sheet.decode("utf-8-sig", "replace") if sheet else "", theme_settings
-    ):
+    preset = theme_settings.preset
+    names = [SHEET, *([f"{PRESETS}{preset}.css"] if preset else [])]
+    sheets = [(_asset(root, name) or b"").decode("utf-8-sig", "replace") for name in names]
+    for fault in low_contrasts(sheets, theme_settings):
         if fault.setting:
             problems.append(at(fault.setting, "PR311", fault.message, fault.remedy))
         else:
-            path = f"static/assets/{SHEET}"
+            path = f"static/assets/{names[-1]}"
             problems.append(
                 Problem(path=path, code="PR311", message=fault.message, remedy=fault.remedy)
             )

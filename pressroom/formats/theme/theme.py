@@ -11,7 +11,7 @@ import functools
 import io
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -23,7 +23,13 @@ from pressroom.core.digest import digest
 from pressroom.core.files import read_source, source_files
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.formats.artifact import Artifact
-from pressroom.formats.theme.colours import SHEET, band_colours, custom_properties, first_fonts
+from pressroom.formats.theme.colours import (
+    PRESETS,
+    SHEET,
+    band_colours,
+    custom_properties,
+    first_fonts,
+)
 
 ASSETS = "assets/"
 _LOGO_HEIGHT = 36
@@ -103,9 +109,14 @@ def read_theme(root: Path, config: Config) -> Theme:
         name.removeprefix(ASSETS): path for name, path in files.items() if name.startswith(ASSETS)
     }
     contents = {name: read_source(path) for name, path in assets.items()}
+    presets = {name: contents.pop(name) for name in assets if name.startswith(PRESETS)}
+    preset = presets.get(f"{PRESETS}{theme_settings.preset}.css", b"")
+    sheets = [
+        data.decode("utf-8-sig", "replace") for data in (contents.get(SHEET, b""), preset) if data
+    ]
     if SHEET in contents:
+        contents[SHEET] += b"\n" + preset if preset else b""
         contents[SHEET] += custom_properties(theme_settings, config.origin).encode()
-    fonts = first_fonts(contents.get(SHEET, b"").decode("utf-8-sig", "replace"), theme_settings)
     contents = _with_published_addresses(contents, base)
     published = {name: (_address(name, data), data) for name, data in contents.items()}
     files_at = {address: (data, assets[name]) for name, (address, data) in published.items()}
@@ -138,14 +149,19 @@ def read_theme(root: Path, config: Config) -> Theme:
         tuple(artifacts),
         {address: data for address, (data, _) in files_at.items()},
         salt,
-        _brand_assets(theme_settings, contents, assets, dict(addresses)),
+        _brand_assets(theme_settings, sheets, contents, assets, dict(addresses)),
         _logo(composed(theme_settings.logo), contents, dict(addresses)),
-        tuple(dict(addresses)[name] for name in fonts if name in contents),
+        tuple(
+            dict(addresses)[name]
+            for name in first_fonts(sheets, theme_settings)
+            if name in contents
+        ),
     )
 
 
 def _brand_assets(
     theme_settings: ThemeTable,
+    sheets: Sequence[str],
     contents: Mapping[str, bytes],
     paths: Mapping[str, Path],
     addresses: Mapping[str, str],
@@ -153,9 +169,7 @@ def _brand_assets(
     def on_disk(name: str) -> OnDisk:
         return OnDisk(str(paths[name]), addresses[name], digest(contents[name]))
 
-    house, ink = band_colours(
-        contents.get(SHEET, b"").decode("utf-8-sig", "replace"), theme_settings
-    )
+    house, ink = band_colours(sheets, theme_settings)
     name = composed(theme_settings.logo)
     logo = on_disk(name) if name in contents else None
     fonts = tuple(

@@ -8,6 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressroom.content.config.checks import PRESETS
+from pressroom.content.config.output_schema import ThemeTable
+from pressroom.formats.theme.colours import low_contrasts
 from pressroom.standards.contrast import MINIMUM_CONTRAST, contrast, ink_on
 from tests.conftest import REPOSITORY, Room
 
@@ -241,3 +244,47 @@ def test_a_statement_that_cannot_be(room: Room, old: str, new: str, said: str) -
     state(room, STATEMENT.replace(old, new))
     ran = room.build()
     assert (ran.code, "PR306" in ran.err, said in ran.err) == (2, True, True), ran.err
+
+
+# Presets
+
+
+def _look(*names: str) -> list[str]:
+    assets = REPOSITORY / "static/assets"
+    return [(assets / name).read_text(encoding="utf-8") for name in names]
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_a_preset_is_whole_in_light_and_dark(preset: str) -> None:
+    """It sets each colour of both schemes, white paper for printers, and its text stands out."""
+    sheets = _look("press.css", f"presets/{preset}.css")
+    assert low_contrasts(sheets, ThemeTable()) == []
+    names = re.findall(r"--(?:paper|ink|soft|line|tint|house|house-ink|link):", sheets[1])
+    assert len(set(names)) == 8 and len(names) >= 2 * 8 + 3
+    assert "@media print {\n  :root {\n    --paper: #ffffff;\n    --ink: #000000;" in sheets[1]
+    # What is too faint in it is found.
+    faint = re.sub(r"--soft: #\w+", "--soft: #999999", sheets[1])
+    found = {(each.text, each.dark) for each in low_contrasts([sheets[0], faint], ThemeTable())}
+    assert ("quiet text", False) in found
+
+
+def test_a_preset_is_one_line_and_the_house_s_colours_go_over_it(room: Room) -> None:
+    room.release()
+    look(room, 'preset = "modern"', 'house = "#5b1a12"')
+    assert room.build().code == 0
+    css = sheet(room)
+    own = css.index(":root {--house: #5b1a12; --house-ink: #ffffff; --origin")
+    assert css.index("/* Modern: ") < own and "Gazette" not in css
+    # One sheet, and no other preset beside it; a preset in sans serif loads no serif.
+    assert not [name for name in room.tree() if "presets" in name]
+    fonts = re.findall(r'rel="preload"[^>]*/fonts/([\w-]+)\.', room.read("index.html"))
+    assert fonts == ["sans-bold", "sans-regular"]
+
+
+def test_an_unknown_preset_is_refused_with_those_there_are(room: Room) -> None:
+    room.release()
+    look(room, 'preset = "modren"')
+    ran = room.build()
+    assert ran.code == 2
+    said = f"config.toml:{line(room, 'preset')}: error PR306 `modren` is no preset"
+    assert f"{said} — did you mean `modern`?" in ran.err
