@@ -7,6 +7,7 @@ import errno
 import operator
 import os
 import re
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -171,10 +172,19 @@ def source_files(folder: Path, ending: str = "") -> list[Path]:
     return [folder / path for path in file_tree(folder).files if path.endswith(ending)]
 
 
+def read_regular(path: Path) -> bytes:
+    """The bytes of a file. Raises `OSError` when it cannot be read, and for a pipe, socket or
+    device: reading one may never end."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise OSError(errno.EINVAL, "it is a pipe, socket or device")
+    return path.read_bytes()
+
+
 def read_source(path: Path) -> bytes:
     """The bytes of a source file. Raises `Abort`, naming it, when it cannot be read."""
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except OSError as error:
         problem = Problem(
             path=path.name,

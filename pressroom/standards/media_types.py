@@ -57,6 +57,8 @@ _TYPES = {
 
 MOST_PIXELS = 50_000_000
 """So many pixels a picture on a page may have: more take a fifth of a gigabyte to show."""
+_LONGEST_SIDE = 65_535
+"""So many pixels a JPEG can have in a row or column. Millions of rows take minutes to decode."""
 
 
 def media_type(name: str) -> str:
@@ -70,6 +72,8 @@ def is_picture(name: str) -> bool:
 
 
 def claims_too_much(name: str, width: float, height: float) -> bool:
-    """Whether a picture claims more than `MOST_PIXELS`, however few bytes it has. Drawings (SVG)
-    have no pixels."""
-    return not name.lower().endswith(".svg") and width * height > MOST_PIXELS
+    """Whether a picture claims more than `MOST_PIXELS`, or a side that no picture has, however few
+    bytes it has. Drawings (SVG) have no pixels."""
+    if name.lower().endswith(".svg"):
+        return False
+    return width * height > MOST_PIXELS or max(width, height) > _LONGEST_SIDE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 
 import pytest
@@ -92,11 +93,35 @@ def test_ids_do_not_meet(room: Room) -> None:
         ),
         ("- a\n" * 20_001, "5: error PR102 the text has over 20,000 lines — attach it as a file"),
         ("> ----\n" * 9_000, "PR102"),
+        ("<table><tr><td>" * 20, "PR102 tables lie too deep in one another — write each table by"),
+        ("<div>" * 500, "PR102 over 100 elements lie in one another"),
+        ("<b>words " * 500, "PR102 over 100 elements lie in one another"),
+        ("<ul><li>" * 200 + "</li></ul>" * 200, "PR102 over 100 elements lie in one another"),
+        ("*a **b " * 250 + "c" + "** d*" * 250, "PR102 over 100 elements lie in one another"),
+        ("> - " * 300 + "x", "PR102 over 100 elements lie in one another"),
+        ("\n".join("    " * depth + "- a" for depth in range(60)), "PR102 over 100 elements lie"),
     ],
 )
 def test_what_would_be_lost_or_hang_is_told(room: Room, body: str, said: str) -> None:
     room.release(body=f"Lead.\n\n{body}")
     assert said in room.build().err
+
+
+def test_elements_in_one_another_as_deep_as_people_write_them(room: Room) -> None:
+    deep = "<div>" * 60 + "words" + "</div>" * 60 + "\n\n" + "<ul>" + "<li>a" * 3_000 + "</ul>"
+    table = "<table><tr><td>" * 4 + "cell" + "</td></tr></table>" * 4
+    room.release(body=f"{deep}\n\n{table}\n\n" + "\n".join("    " * n + "- a" for n in range(12)))
+    assert room.build().code == 0
+
+
+@pytest.mark.parametrize("name", ["config.toml", "content/ledger.toml"])
+def test_a_pipe_in_place_of_a_file_of_the_room_is_not_opened(room: Room, name: str) -> None:
+    room.release()
+    (room.path / name).unlink(missing_ok=True)
+    os.mkfifo(room.path / name)
+    for command in ("build", "lint", "schedule", "ledger"):
+        ran = room.run(command)
+        assert ran.code and "it is a pipe, socket or device" in ran.err
 
 
 # Nothing lost, nothing changed

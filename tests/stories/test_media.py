@@ -272,15 +272,16 @@ def test_a_mistake_is_told_with_what_to_write(
     assert ran.code == int(bool(told))
 
 
-def test_a_picture_that_claims_too_much_is_not_decoded(room: Room) -> None:
-    """80 megapixels, by what its head says."""
+@pytest.mark.parametrize(("width", "height"), [(10_000, 8_000), (1, 49_999_999), (70_000, 9)])
+def test_a_picture_that_claims_too_much_is_not_decoded(room: Room, width: int, height: int) -> None:
+    """80 megapixels, or millions of rows, by what its head says."""
     room.release()
     data = bytearray(drawn((60, 40), "PNG"))
-    data[16:24] = (10_000).to_bytes(4, "big") + (8_000).to_bytes(4, "big")
+    data[16:24] = width.to_bytes(4, "big") + height.to_bytes(4, "big")
     picture(room, "anvil", bytes(data), "anvil.png")
     ran = room.build()
     assert ran.code == 1
-    assert "PR034 the picture has 10000 by 8000 pixels" in ran.err
+    assert f"PR034 the picture has {width} by {height} pixels" in ran.err
 
 
 def test_damage_within_a_picture_is_told(room: Room) -> None:

@@ -23,6 +23,7 @@ from pressroom.content.config.schema import ConfigFile
 from pressroom.content.config.signing_schema import moment_of, signers_of
 from pressroom.core.fields import Codes, KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
+from pressroom.core.files import read_regular
 from pressroom.core.problems import Abort, Problem, errors, in_order
 from pressroom.standards.exchanges import Ticker, read_ticker
 from pressroom.standards.instants import Instant, read_instant
@@ -79,7 +80,7 @@ def _plain_text(path: KeyPath, text: str) -> str:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_regular(path)
     except FileNotFoundError:
         raise _abort(
             "PR300",

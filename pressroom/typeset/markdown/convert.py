@@ -15,7 +15,7 @@ from pressroom.typeset.markdown import allowed, extensions, links
 from pressroom.typeset.markdown.attribute_lists import without_attributes
 from pressroom.typeset.markdown.dialects import foreign_marks
 from pressroom.typeset.markdown.fast_path import PROVED, pieces
-from pressroom.typeset.markdown.limits import refusal
+from pressroom.typeset.markdown.limits import nested_too_deeply, refusal
 from pressroom.typeset.markdown.plain_text import plain
 from pressroom.typeset.markdown.rendered import Finding, Inset, Rendered
 from pressroom.typeset.markdown.sanitise import Sanitiser
@@ -116,6 +116,9 @@ class Converter:
         except (RecursionError, IndexError, AssertionError, ValueError) as error:
             return Rendered("", findings=(_conversion_fault(type(error).__name__),))
         tree = links.fragment(raw)
+        deep = nested_too_deeply(tree)
+        if deep is not None:
+            return Rendered("", findings=(deep,))
         sanitiser = Sanitiser(_without_bad_references(text), files or {}, self.base)
         sanitiser.sanitise(tree)
         sanitiser.check_definitions()

@@ -7,6 +7,8 @@ import itertools
 import re
 from collections.abc import Callable
 
+from selectolax.lexbor import LexborHTMLParser
+
 from pressroom.typeset.markdown.rendered import Finding
 
 # Python-Markdown looks for a link's end from each `[` through the rest of its block: the
@@ -32,6 +34,11 @@ _MOST_CELLS = 40_000
 _ROW = re.compile(r"^.*\|.*$|<tr\b", re.MULTILINE | re.IGNORECASE)
 _CELL = re.compile(r"\||<t[dh]\b", re.IGNORECASE)
 _DEEPEST_QUOTE = 30
+# Whoever walks a tree calls himself once or more for each level. What a table within a table says
+# doubles with each level.
+_DEEPEST = 100
+_TOO_DEEP = ">".join("*" * (_DEEPEST + 1))
+_TABLES_TOO_DEEP = " ".join(["table"] * 5)
 
 
 def refusal(text: str) -> Finding | None:
@@ -82,6 +89,17 @@ def refusal(text: str) -> Finding | None:
     for number, row in enumerate(text.split("\n") if quoted else (), start=1):
         if row[:4000].count(">") > _DEEPEST_QUOTE and re.match(r"(?:[ \t]*>){30}", row):
             return Finding(number, "PR102", True, "quoted too deeply", "take `>` signs out")
+    return None
+
+
+def nested_too_deeply(tree: LexborHTMLParser) -> Finding | None:
+    """Finding for converted HTML whose elements lie too deep in one another to be read."""
+    if tree.css_first(_TABLES_TOO_DEEP) is not None:
+        remedy = "write each table by itself, or attach them as a workbook"
+        return Finding(1, "PR102", True, "tables lie too deep in one another", remedy)
+    if tree.css_first(_TOO_DEEP) is not None:
+        what = f"over {_DEEPEST} elements lie in one another, such as lists or `<div>` without end"
+        return Finding(1, "PR102", True, what, "simplify it, and close each element")
     return None
 
 
