@@ -110,7 +110,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _round(room: Path, host: Host, number: int, before: float) -> list[Seen]:
     """Publishes one release at its instant, and looks on from so many seconds before."""
-    lead = timedelta(seconds=before + _lead(room, number))
+    lead = timedelta(seconds=before + _lead(room))
     at = (datetime.now(UTC) + lead).replace(microsecond=0)
     slug = f"bench-{number}"
     folder = room / f"content/releases/{at:%Y}/{at:%Y-%m-%d}-{slug}"
@@ -183,11 +183,11 @@ def _published(room: Path, host: Host) -> float:
     return time.perf_counter() - begun
 
 
-def _lead(room: Path, number: int) -> float:
-    """How many seconds a release is written before anybody asks for it: enough for the checks and
-    two builds, the second of which is whole in the first round."""
+def _lead(room: Path) -> float:
+    """How many seconds a release is written before anybody asks for it: enough for two builds and
+    the checks."""
     count = sum(1 for _ in (room / "content/releases").glob("*/*"))
-    return 15 + count / (500 if number else 100)
+    return 15 + count / 60
 
 
 @contextlib.contextmanager

@@ -6,10 +6,14 @@ What would be large or unreadable in the repository is made here, the same each 
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from benchmarks.precision import TREASURY_CONFIG
+from tests.conftest import REPOSITORY
+from tests.signers import MinisignSigner, SshSigner
 from tests.stories.test_treasury import CORPUS
 
 AS_OF = "2026-06-01T12:00:00-04:00"
@@ -43,7 +47,23 @@ def everything(folder: Path) -> Path:
     date = "2026-05-05 08:00\nimage: {file: lead.jpg, alt: A pale disc on blue}"
     _release(folder, name, "Thirty Columns, from a File", date, statement)
     _release(folder, "2026-05-06-long-body", "A Long Text", "2026-05-06 08:00", long_body(180_000))
+    _sign(folder, "2026-05-06-long-body")
     return folder
+
+
+def _sign(folder: Path, release: str) -> None:
+    """Signs one release, for SSH and for minisign."""
+    ssh, mini = SshSigner(), MinisignSigner()
+    with (folder / "config.toml").open("a", encoding="utf-8") as config:
+        for key in (ssh.key.line, mini.key.line):
+            config.write(f'\n[[signing.signer]]\nname = "press@example.com"\nkey = "{key}"\n')
+    command = [sys.executable, str(REPOSITORY / "build.py"), "sign", release]
+    command += ["--root", str(folder), "--as-of", AS_OF]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    (text,) = (folder / "content/signatures" / release).glob("*.txt")
+    text.with_name(f"{text.name}.sig").write_text(ssh.sign(text.read_bytes()), encoding="utf-8")
+    signed = mini.sign(text.read_bytes())
+    text.with_name(f"{text.name}.minisig").write_text(signed, encoding="utf-8")
 
 
 def crowd(folder: Path, count: int = CROWD) -> Path:

@@ -4,8 +4,10 @@ comes as it was built, with the headers of one table."""
 from __future__ import annotations
 
 import contextlib
+import getpass
 import os
 import random
+import re
 import shutil
 import signal
 import socket
@@ -37,7 +39,8 @@ from .nginx import free_port
 from .nginx import running as running_nginx
 from .rooms import everything as everything_room
 from .test_recipes import _AROUND, block
-from .tools import need_python
+from .test_redirects import running_caddy
+from .tools import need, need_python, run
 
 pytestmark = pytest.mark.conformance
 
@@ -153,7 +156,49 @@ def test_storage_of_the_kind_of_s3_keeps_every_header(
         assert differences(f"{url}/room", small, listed(rclone, "stand:room")) == []
 
 
-@pytest.mark.parametrize("protocol", ["webdav", "sftp"])
+@contextmanager
+def disk_elsewhere(
+    protocol: str, disk: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, rclone: str
+) -> Iterator[str]:
+    """A server that keeps files in `disk`, as the remote `stand`; gives the name of a target in
+    it."""
+    port = free_port()
+    if protocol == "sshd":
+        with running(port, folder / "log", *sshd(folder, port)):
+            where = {"host": "127.0.0.1", "port": str(port), "user": getpass.getuser()}
+            key = {"key_file": str(folder / "key"), "known_hosts_file": str(folder / "known")}
+            remote(monkeypatch, type="sftp", **where, **key)
+            yield f"stand:{disk}/web/press"
+        return
+    access = ("--user", "press", "--pass", "room")
+    command = (rclone, "serve", protocol, disk, "--addr", f"127.0.0.1:{port}", *access)
+    with running(port, folder / "log", *command) as url:
+        hidden = subprocess.run([rclone, "obscure", "room"], capture_output=True, check=True)
+        stand = {"user": "press", "pass": hidden.stdout.decode().strip(), "type": protocol}
+        where = {"url": url} if protocol == "webdav" else {"host": "127.0.0.1", "port": str(port)}
+        remote(monkeypatch, **stand, **where)
+        yield "stand:web/press"
+
+
+def sshd(folder: Path, port: int) -> tuple[str, ...]:
+    """OpenSSH's own server for this user, with a key of its own and one that it lets in."""
+    server, keygen = need("sshd"), need("ssh-keygen")
+    for name in ("host", "key"):
+        run(keygen, "-q", "-t", "ed25519", "-N", "", "-f", folder / name)
+    host = (folder / "host.pub").read_text(encoding="utf-8")
+    (folder / "known").write_text(f"[127.0.0.1]:{port} {host}", encoding="utf-8")
+    settings = (
+        f"ListenAddress 127.0.0.1:{port}\nHostKey {folder}/host\nPidFile none\nUsePAM no\n"
+        f"AuthorizedKeysFile {folder}/key.pub\nStrictModes no\nPermitRootLogin yes\n"
+        "PasswordAuthentication no\nSubsystem sftp internal-sftp\n"
+    )
+    (folder / "sshd_config").write_text(settings, encoding="utf-8")
+    if os.geteuid() == 0:  # as root it wants an empty folder of its own
+        Path("/run/sshd").mkdir(exist_ok=True)
+    return (server, "-D", "-e", "-f", str(folder / "sshd_config"))
+
+
+@pytest.mark.parametrize("protocol", ["webdav", "sftp", "sshd"])
 def test_a_disk_elsewhere_has_every_file(
     protocol: str,
     large: Wanted,
@@ -162,25 +207,26 @@ def test_a_disk_elsewhere_has_every_file(
     monkeypatch: pytest.MonkeyPatch,
     rclone: str,
 ) -> None:
-    port = free_port()
     disk = tmp_path / "disk"
     disk.mkdir()
-    access = ("--user", "press", "--pass", "room")
-    command = (rclone, "serve", protocol, disk, "--addr", f"127.0.0.1:{port}", *access)
-    with running(port, tmp_path / "log", *command) as url:
-        hidden = subprocess.run([rclone, "obscure", "room"], capture_output=True, check=True)
-        stand = {"user": "press", "pass": hidden.stdout.decode().strip(), "type": protocol}
-        where = {"url": url} if protocol == "webdav" else {"host": "127.0.0.1", "port": str(port)}
-        remote(monkeypatch, **stand, **where)
-        sent_twice(large, "stand:web/press", tmp_path / "here")
+    with disk_elsewhere(protocol, disk, tmp_path, monkeypatch, rclone) as name:
+        sent_twice(large, name, tmp_path / "here")
         web = disk / "web/press"
         assert tree(web) == tree_of(large)
         room.release()
         room.build()
         small = wanted_of(room.output, read_settings(room.path).config, ())
-        upload(small, target("stand:web/press", tmp_path / "here"))
+        upload(small, target(name, tmp_path / "here"))
         assert tree(web) == tree_of(small)
         assert [f for f in web.rglob("*") if f.is_dir() and not any(f.iterdir())] == []
+        wrong = {
+            "webdav": {"url": "http://127.0.0.1:9"},
+            "sftp": {"user": "nobody"},
+            "sshd": {"key_file": str(tmp_path / "host")},
+        }
+        remote(monkeypatch, **wrong[protocol])
+        with pytest.raises(Abort, match=r"PR713 .* (refuses the keys|cannot be reached)"):
+            upload(large, target(name, tmp_path / "here"))
 
 
 def test_killed_uploads_by_rclone_are_completed_by_the_next(
@@ -229,17 +275,28 @@ def tree_of(wanted: Wanted) -> dict[str, bytes]:
     return {path: (wanted.output / path).read_bytes() for path in sorted(wanted.files)}
 
 
-def test_a_folder_that_nginx_serves(large: Wanted, tmp_path: Path) -> None:
+def test_a_folder_that_nginx_or_caddy_serves(large: Wanted, tmp_path: Path) -> None:
     web = tmp_path / "web"
     upload(large, target(str(web), tmp_path / "room"))
-    (tmp_path / "nginx").mkdir()
+    for name in ("nginx", "caddy"):
+        (tmp_path / name).mkdir()
+    paths = [path for path in large.files if not path.startswith("_")]
     port = free_port()
     recipe = _AROUND.replace("RECIPE", block("nginx")).replace("FOLDER", str(tmp_path / "nginx"))
     recipe = recipe.replace("listen 443 ssl;", f"listen 127.0.0.1:{port};")
     recipe = recipe.replace("root /srv/press;", f"root {web};")
     with running_nginx(recipe, tmp_path / "nginx", port) as url:
-        paths = [path for path in large.files if not path.startswith("_")]
         assert "\n".join(differences(url, large, paths)) == ""
+    port = free_port()
+    recipe = re.sub(r"\n *import .*", "", block("caddy")).replace("/srv/press", str(web))
+    recipe = recipe.replace("press.example.com", f"http://127.0.0.1:{port}", 1)
+    settings = f"{{\n\tadmin off\n\tauto_https off\n}}\n{recipe}"
+    (tmp_path / "caddy/Caddyfile").write_text(settings, encoding="utf-8")
+    # `verify` looks at all of it, beside Caddy too: see `test_verify`.
+    signed = [path for path in paths if "signed.txt" in path or "press-room-" in path]
+    assert len(signed) == 5
+    with running_caddy(tmp_path / "caddy", port) as url:
+        assert "\n".join(differences(url, large, signed)) == ""
 
 
 def tree(folder: Path) -> dict[str, bytes]:
