@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 
 import msgspec
 
+from pressroom.content.config.records import Config, Issuer
 from pressroom.content.model import Document, Release, Site
 from pressroom.standards.instants import Instant
 from pressroom.standards.languages import worded
@@ -247,6 +248,10 @@ class Event(Item, frozen=True, kw_only=True):
     is_over: bool = False
     is_live: bool = False
 
+    def is_of(self, issuer: Issuer) -> bool:
+        """Whether it is an event of this issuer, of several."""
+        return issuer.key in {each.key for each in self.issuers}
+
     @property
     def moments(self) -> tuple[datetime, ...]:
         """When it is over, and when the replay is."""
@@ -263,9 +268,23 @@ class Event(Item, frozen=True, kw_only=True):
         )
 
 
+def named_issuers(event: Event, config: Config) -> tuple[Issuer, ...]:
+    """The issuers whose event it is, as they are known now; the house where it names none."""
+    return tuple(filter(event.is_of, config.issuers)) or config.issuers[:1]
+
+
 _Kind = TypeVar("_Kind", bound=Item)
 
 
 def items_of(site: Site, kind: type[_Kind]) -> tuple[_Kind, ...]:
     """The items of one kind that a site shows, by address."""
     return tuple(item for item in site.items if isinstance(item, kind))
+
+
+def issuers_with_events(site: Site, config: Config) -> list[Issuer]:
+    """The issuers of several that have a calendar of their own: those that an event names whose day
+    is known."""
+    events = [event for event in items_of(site, Event) if not event.start.is_provisional]
+    if len(config.issuers) == 1:
+        return []
+    return [issuer for issuer in config.issuers if any(event.is_of(issuer) for event in events)]

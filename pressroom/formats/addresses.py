@@ -58,6 +58,13 @@ CALENDAR = "/calendar/"
 """Address of the calendar."""
 CALENDAR_FILE = "/calendar.ics"
 """Address of the calendar as a file that calendars subscribe to."""
+
+
+def issuer_calendar(key: str) -> str:
+    """Address of the calendar file of the issuer with this key."""
+    return f"/issuers/{key}/calendar.ics"
+
+
 MEDIA = "/media/"
 """Address of the media library."""
 PEOPLE = "/people/"

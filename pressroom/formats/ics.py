@@ -1,4 +1,5 @@
-"""Events as calendars (iCalendar, RFC 5545): one file for all, and one beside each event's page.
+"""Events as calendars (iCalendar, RFC 5545): a file for all, one for each issuer of several, and
+one beside each event's page.
 
 Written by icalendar: the package `ics` turns local times into UTC and writes a calendar that does
 not exist. Stamps come from the data and not from the clock, and a time zone's rules out of the
@@ -8,7 +9,7 @@ package `tzdata`, for the years that the events are in.
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -16,11 +17,17 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import ALWAYS, Event, EventTime, items_of
+from pressroom.content.items import (
+    ALWAYS,
+    Event,
+    EventTime,
+    issuers_with_events,
+    items_of,
+)
 from pressroom.content.model import Site
 from pressroom.content.references import in_one_language
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import CALENDAR_FILE, event_file, full
+from pressroom.formats.addresses import CALENDAR_FILE, event_file, full, issuer_calendar
 from pressroom.formats.artifact import Artifact
 from pressroom.standards.zones import zone
 
@@ -62,14 +69,20 @@ def calendars(site: Site, config: Config) -> list[Artifact]:
     name = config.site.title
     # Who subscribes to all has an event once, and not in each of its languages.
     alone = {event.url for event in in_one_language(events, config.language)}
-    whole = Calendar(name, tuple(row for event, row in rows if event.url in alone))
-    return [
-        Artifact(CALENDAR_FILE.lstrip("/"), CONFIG, "ics", whole),
-        *(
-            Artifact(event_file(event.url).lstrip("/"), event.source, "ics", Calendar(name, (row,)))
-            for event, row in rows
-        ),
-    ]
+    shown = [(event, row) for event, row in rows if event.url in alone]
+    made = [_shared(CALENDAR_FILE, name, (row for _, row in shown))]
+    for issuer in issuers_with_events(site, config):
+        own = (row for event, row in shown if event.is_of(issuer))
+        made.append(_shared(issuer_calendar(issuer.key), f"{name}: {issuer.name}", own))
+    for event, row in rows:
+        path = event_file(event.url).lstrip("/")
+        made.append(Artifact(path, event.source, "ics", Calendar(name, (row,))))
+    return made
+
+
+def _shared(url: str, name: str, rows: Iterable[CalendarEvent]) -> Artifact:
+    """A calendar of several events, to which people subscribe."""
+    return Artifact(url.lstrip("/"), CONFIG, "ics", Calendar(name, tuple(rows)))
 
 
 def _row(event: Event, config: Config) -> CalendarEvent:

@@ -41,13 +41,13 @@ class ItemFile(msgspec.Struct, frozen=True):
 class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     """An item in the API. `date` is its day or instant (ISO 8601), if it has one; of a document
     `category` is its kind, `period` its fiscal period and `link` its address elsewhere; of an event
-    `category` is its kind, `start` and `end` are its times (ISO 8601, as far as they are known),
-    and `status` is `cancelled`, `moved` or left out; of a picture `category` is its kind, `link`
-    where a video can be seen, `alt` what it shows, `credit` who made it and `usage` its terms;
-    of a period of results `releases`, `documents`, `events` and `tables` (CSV) are addresses, and
-    `workbook` that of its tables as one workbook (XLSX), and `figures` are pairs of a key figure's
-    name and value, in whole units;
-    `translations` are pairs of language tag and address. Addresses are absolute."""
+    `category` is its kind, `issuers` are the names of whose it is, `start` and `end` are its times
+    (ISO 8601, as far as they are known), and `status` is `cancelled`, `moved` or left out; of a
+    picture `category` is its kind, `link` where a video can be seen, `alt` what it shows, `credit`
+    who made it and `usage` its terms; of a period of results `releases`, `documents`, `events` and
+    `tables` (CSV) are addresses, and `workbook` that of its tables as one workbook (XLSX), and
+    `figures` are pairs of a key figure's name and value, in whole units; `translations` are pairs
+    of language tag and address. Addresses are absolute."""
 
     id: str
     kind: str
@@ -58,6 +58,7 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     date: str = ""
     category: str = ""
     period: str = ""
+    issuers: tuple[str, ...] = ()
     link: str = ""
     start: str = ""
     end: str = ""
@@ -124,6 +125,7 @@ def _row(item: Item, family: list[Item], library: Library, config: Config) -> It
         date=day if item.is_dated else "",
         category=item.sort if isinstance(item, PublishedDocument | Event | MediaItem) else "",
         period=str(period) if period else "",
+        issuers=tuple(issuer.name for issuer in item.issuers),
         link=item.link if isinstance(item, PublishedDocument | MediaItem) else "",
         start=event.start.iso if event else "",
         end=event.end.iso if event and event.end else "",

@@ -256,3 +256,50 @@ def test_a_new_event_begins_as_a_draft(room: Room) -> None:
     text = (room.path / "content/events/third-quarter-results.md").read_text(encoding="utf-8")
     assert "draft: true" in text and "start: TK" in text
     assert json.loads(room.run("schema", "event").out)["properties"]["start"]
+
+
+def test_each_of_several_issuers_has_its_calendar(room: Room) -> None:
+    """A joint event is in both; one of nobody in particular is in the calendar of all alone."""
+    more = '\n[[issuer]]\nkey = "globex"\nname = "Globex AG"\nurl = "https://globex.example"\n'
+    room.write("config.toml", (room.path / "config.toml").read_text() + more)
+    room.release()
+    room.release("2026-03-02-joint", issuers="[acme, globex]")
+    event(room, "q3", issuers="[globex]")
+    event(room, "deal", title="Deal call", start="2026-12-01 09:00", issuers="[acme, globex]")
+    event(room, "day", title="Open day", start="2026-12-02")
+    assert room.build().code == 0
+
+    calendars = {
+        name: icalendar.Calendar.from_ical(room.output.joinpath(name).read_bytes())
+        for name in ("calendar.ics", "issuers/acme/calendar.ics", "issuers/globex/calendar.ics")
+    }
+    assert {
+        name: [str(each["SUMMARY"]) for each in read.walk("VEVENT")]
+        for name, read in calendars.items()
+    } == {
+        "calendar.ics": ["Third quarter results", "Deal call", "Open day"],
+        "issuers/acme/calendar.ics": ["Deal call"],
+        "issuers/globex/calendar.ics": ["Third quarter results", "Deal call"],
+    }
+    page = room.read("calendar/index.html")
+    assert 'href="webcal://press.example.com/issuers/globex/calendar.ics"' in page
+    own = room.read("issuers/globex/index.html")
+    assert 'href="https://globex.example"' in own
+    assert own.index("Third quarter results") < own.index("Deal call")
+    assert "<dd>ACME Corporation, Globex AG</dd>" in room.read("calendar/deal/index.html")
+    organizer = re.search(r'"organizer":(.*?\})', room.read("calendar/q3/index.html"))
+    assert organizer and "Globex AG" in organizer[1]
+    assert room.run("check").code == 0
+
+
+def test_an_event_of_an_issuer_to_come_tells_nothing_of_it(room: Room) -> None:
+    more = '\n[[issuer]]\nkey = "globex"\nname = "Globex AG"\n'
+    room.write("config.toml", (room.path / "config.toml").read_text() + more)
+    room.release()
+    event(room, "day", title="Open day", start="2026-12-02", issuers="[acme]")
+    event(
+        room, "deal", title="Deal call", start="2026-12-01", issuers="[globex]", date="2026-11-30"
+    )
+    assert room.build().code == 0
+    assert not (room.output / "issuers").exists()
+    assert "Globex" not in "".join(data.decode("utf-8", "replace") for data in room.tree().values())

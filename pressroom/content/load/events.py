@@ -11,6 +11,8 @@ from pressroom.content.items import EVENT_KINDS, Event, EventTime
 from pressroom.content.load.item_keys import ItemKeys, Kind
 from pressroom.content.load.named_day import warn_of_moved_day
 from pressroom.content.load.period_keys import period_in
+from pressroom.content.load.registered import Registry
+from pressroom.content.load.registry_lookup import Resolver
 from pressroom.core.fields import KeyPath, Reader, documented
 from pressroom.core.problems import choose
 from pressroom.standards.instants import BadInstant, read_instant
@@ -64,6 +66,10 @@ class EventKeys(ItemKeys, frozen=True, kw_only=True):
             "2026-Q3",
         ),
     ] = ""
+    issuers: Annotated[
+        tuple[str, ...],
+        documented("whose event it is, where `config.toml` has several issuers", "[acme, globex]"),
+    ] = ()
     releases: Annotated[
         tuple[str, ...], documented("names of releases that belong to it", "[2026-11-03-q3]")
     ] = ()
@@ -105,7 +111,11 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
         what = f"the replay ends ({front.replay_until}) before the event is over"
         reader.report(("replay_until",), "PR008", what, "write until when it can be seen again")
     return Event(
-        **{**fields, "year": _first(start, times.zone).year},
+        **{
+            **fields,
+            "issuers": Resolver(reader, Registry.of(config, {}, {})).issuers(front.issuers),
+            "year": _first(start, times.zone).year,
+        },
         sort=front.kind,
         start=start,
         end=times.end,

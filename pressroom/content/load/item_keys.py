@@ -166,9 +166,9 @@ def item_fields(
 
 
 def named_by(title: str, item: Item, config: Config) -> Named:
-    """What an item names of the registry: products, and marks that are typed with their symbols,
-    in the `title` as it was typed and in the text."""
-    names = Names((), (), (), item.products, (), (), (), None)
+    """What an item names of the registry: issuers, products, and marks that are typed with their
+    symbols, in the `title` as it was typed and in the text."""
+    names = Names(item.issuers, (), (), item.products, (), (), (), None)
     return names.keys((title, item.body), config)
 
 

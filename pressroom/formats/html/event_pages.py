@@ -6,10 +6,25 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 from itertools import groupby
 
-from pressroom.content.items import EVENT_KINDS, Event, EventTime, PublishedDocument, items_of
+from pressroom.content.config.records import Issuer
+from pressroom.content.items import (
+    EVENT_KINDS,
+    Event,
+    EventTime,
+    PublishedDocument,
+    issuers_with_events,
+    items_of,
+    named_issuers,
+)
 from pressroom.content.references import by_reference, in_one_language
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import CALENDAR, CALENDAR_FILE, event_file, full
+from pressroom.formats.addresses import (
+    CALENDAR,
+    CALENDAR_FILE,
+    event_file,
+    full,
+    issuer_calendar,
+)
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import item_views as views
 from pressroom.formats.html.item_parts import (
@@ -22,7 +37,7 @@ from pressroom.formats.html.item_parts import (
 from pressroom.formats.html.json_ld import event_json_ld
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import document_link
-from pressroom.formats.html.view_parts import EventCard, When
+from pressroom.formats.html.view_parts import EventCard, Link, When
 from pressroom.standards.languages import worded
 from pressroom.standards.partial_dates import partial_date_words
 
@@ -34,6 +49,15 @@ def event_pages(context: SiteContext) -> Iterator[Artifact]:
         yield _event_page(event, context)
     if events:
         yield _calendar(context)
+
+
+def coming_events(issuer: Issuer, context: SiteContext) -> tuple[EventCard, ...]:
+    """The events to come of one of several issuers, the next first."""
+    return tuple(
+        event_card(each, context)
+        for each in _in_order(context)
+        if not each.is_over and each.is_of(issuer)
+    )
 
 
 def next_event(context: SiteContext) -> EventCard | None:
@@ -57,6 +81,7 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
         frame=context.frame,
         head=item_head(event, context),
         event=event_card(event, context),
+        issuers=_companies(event, context),
         webcast=event.webcast if event.is_live else "",
         dial_in="" if event.is_over or event.cancelled else event.dial_in,
         registration="" if event.is_over or event.cancelled else event.registration,
@@ -79,6 +104,13 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
         json_ld="" if event.start.is_provisional else event_json_ld(event, context.config),
     )
     return context.artifact("event.html", event.url, event.source, view)
+
+
+def _companies(event: Event, context: SiteContext) -> tuple[str, ...]:
+    """The names of those of several issuers whose event it is."""
+    if not event.issuers or len(context.config.issuers) == 1:
+        return ()
+    return tuple(issuer.name for issuer in named_issuers(event, context.config))
 
 
 def event_card(event: Event, context: SiteContext) -> EventCard:
@@ -118,7 +150,6 @@ def _about(when: EventTime, language: str) -> str:
 def _calendar(context: SiteContext) -> Artifact:
     shown = _in_order(context)
     past = [each for each in reversed(shown) if each.is_over]
-    address = full(context.config, CALENDAR_FILE)
     has_file = any(not each.start.is_provisional for each in shown)
     view = views.CalendarPage(
         frame=context.frame,
@@ -129,6 +160,22 @@ def _calendar(context: SiteContext) -> Artifact:
             for year, group in groupby(past, lambda each: each.year)
         ),
         file=context.link("", CALENDAR_FILE).href if has_file else "",
-        subscribe=f"webcal:{address.partition(':')[2]}" if has_file else "",
+        subscribe=_subscribed(CALENDAR_FILE, context) if has_file else "",
+        issuers=tuple(
+            Link(issuer.name, _subscribed(issuer_calendar(issuer.key), context))
+            for issuer in issuers_with_events(context.site, context.config)
+        ),
     )
     return context.artifact("calendar.html", CALENDAR, CONFIG, view)
+
+
+def own_calendar(issuer: Issuer, context: SiteContext) -> str:
+    """The address at which programs subscribe to the calendar of one of several issuers; empty
+    where it has none."""
+    having = issuers_with_events(context.site, context.config)
+    return _subscribed(issuer_calendar(issuer.key), context) if issuer in having else ""
+
+
+def _subscribed(file: str, context: SiteContext) -> str:
+    """The address of a calendar file for programs that subscribe to it."""
+    return f"webcal:{full(context.config, file).partition(':')[2]}"

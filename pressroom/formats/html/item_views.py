@@ -132,19 +132,22 @@ class EventGroup(msgspec.Struct, frozen=True):
 
 class CalendarPage(Page, frozen=True, kw_only=True):
     """All events: those to come, the next first, and past ones by year. `file` is the calendar's
-    file, and `subscribe` its address for programs that subscribe to it (`webcal:`)."""
+    file, and `subscribe` its address for programs that subscribe to it (`webcal:`); `issuers` are
+    such addresses of each of several issuers' own events."""
 
     coming: tuple[EventCard, ...]
     past: tuple[EventGroup, ...]
     file: str
     subscribe: str
+    issuers: tuple[Link, ...]
 
 
 class EventPage(Page, frozen=True, kw_only=True):
-    """An event: when and where, how to follow it (`webcast` while there is something to see), the
-    text, and what belongs to it."""
+    """An event: when and where, of which of several issuers, how to follow it (`webcast` while
+    there is something to see), the text, and what belongs to it."""
 
     event: EventCard
+    issuers: tuple[str, ...]
     webcast: str
     dial_in: str
     registration: str

@@ -15,7 +15,14 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import Event, EventTime, MediaItem, Person, PublishedDocument
+from pressroom.content.items import (
+    Event,
+    EventTime,
+    MediaItem,
+    Person,
+    PublishedDocument,
+    named_issuers,
+)
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
 from pressroom.formats.html.view_parts import Link, Picture
@@ -275,7 +282,7 @@ def event_json_ld(event: Event, config: Config) -> str:
         "eventAttendanceMode": "https://schema.org/"
         + (mixed if event.place else "OnlineEventAttendanceMode"),
         "location": places,
-        "organizer": [_corporation(issuer) for issuer in config.issuers[:1]],
+        "organizer": [_corporation(issuer) for issuer in named_issuers(event, config)],
     }
     return _script(made)
 

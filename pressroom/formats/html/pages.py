@@ -8,18 +8,19 @@ from collections.abc import Iterator, Sequence, Set
 from datetime import date, datetime, time
 
 from pressroom.content.config.output_schema import AccessibilityTable
+from pressroom.content.config.records import Issuer
 from pressroom.content.config.registry_schema import Product
-from pressroom.content.model import Entry, Mark, Section
+from pressroom.content.model import Entry, Section
 from pressroom.content.results import RESULTS
-from pressroom.content.trademarks.attribution import attribution
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import CALENDAR, full, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
 from pressroom.formats.html.corrected import corrections, public_title, tombstone
-from pressroom.formats.html.event_pages import next_event
+from pressroom.formats.html.event_pages import coming_events, next_event, own_calendar
 from pressroom.formats.html.item_pages import item_pages
 from pressroom.formats.html.json_ld import home_json_ld
+from pressroom.formats.html.registry_facts import known_facts, websites
 from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.result_pages import latest_results
 from pressroom.formats.html.search_pages import search_pages
@@ -109,7 +110,7 @@ class _Pages:
             topics=self.topics,
             languages=self.languages,
             about=self.about,
-            website=self._websites(),
+            website=websites(self.config.issuers),
             contacts=self.context.contacts(self.config.contacts),
             json_ld=home_json_ld(self.config, self.config.origin + logo.href if logo else ""),
         )
@@ -123,6 +124,7 @@ class _Pages:
             else self.context.feeds
         )
         about = section.about
+        issuer = self._issuer(section)
         whole = section.kind in ("archive", "year")
         busy = _busy_years(section.releases)
         numbered = [
@@ -142,7 +144,7 @@ class _Pages:
                 heading=section.name,
                 mark=about.mark if isinstance(about, Product) else "",
                 kind=section.kind,
-                facts=_facts(about, self.config.language) if isinstance(about, Product) else (),
+                facts=known_facts(issuer or about, self.config.language),
                 description=about.description if about else "",
                 descriptions=self._descriptions(section),
                 groups=self._groups(list_page.releases, busy if whole else frozenset()),
@@ -154,8 +156,16 @@ class _Pages:
                 topics=self.topics if whole else (),
                 languages=self.languages if whole else (),
                 shows_feeds=shows_feeds,
+                website=websites([issuer]) if issuer else (),
+                events=coming_events(issuer, self.context) if issuer else (),
+                calendar=own_calendar(issuer, self.context) if issuer else "",
             )
             yield self.context.artifact("list.html", list_page.url, CONFIG, view)
+
+    def _issuer(self, section: Section) -> Issuer | None:
+        """The issuer that a list is about, as it is known now."""
+        found = (each for each in self.config.issuers if each.key == section.key)
+        return next(found, None) if section.kind == "issuer" else None
 
     def _description(self, section: Section, *, whole: bool) -> str:
         site = self.config.site
@@ -213,15 +223,12 @@ class _Pages:
         )
         return self.context.artifact("index.html", url, CONFIG, view)
 
-    def _websites(self) -> tuple[Link, ...]:
-        return tuple(Link(issuer.name, issuer.url) for issuer in self.config.issuers if issuer.url)
-
     def _contacts(self) -> Artifact:
         view = views.ContactsPage(
             frame=self.context.frame,
             head=self.context.head("", "/contacts/"),
             contacts=self.context.contacts(self.config.contacts),
-            website=self._websites(),
+            website=websites(self.config.issuers),
         )
         return self.context.artifact("contacts.html", "/contacts/", CONFIG, view)
 
@@ -301,17 +308,3 @@ def _page_links(links: Sequence[Link], place: int) -> tuple[Link | None, ...]:
     before = [links[0], *([None] if first > 1 else [])] if first > 0 else []
     after = [*([None] if last < end - 1 else []), links[end]] if last < end else []
     return (*before, *links[first : last + 1], *after)
-
-
-def _facts(product: Product, language: str) -> tuple[tuple[str, str], ...]:
-    facts = []
-    if product.generic:
-        facts.append((worded("Generic name"), product.generic))
-    if product.mark:
-        facts.append(
-            (
-                worded("Mark"),
-                attribution([Mark(product.name, product.mark, product.owner)], language),
-            )
-        )
-    return tuple(facts)

@@ -160,7 +160,8 @@ class ListPage(Page, frozen=True, kw_only=True):
     1, the newest page's 0; only that one has the `total`. `pages` are links to the newest, the
     oldest and nearby pages, with None for gaps; the newest one's label is empty. `products`,
     `topics` and `languages` are other lists, for the archive and its years. `descriptions` pair
-    the tags of further languages with the forms of `description` in them."""
+    the tags of further languages with the forms of `description` in them. Of one of several issuers
+    there are its own site, its events to come, and the address to subscribe to its `calendar`."""
 
     heading: str
     mark: str
@@ -177,6 +178,9 @@ class ListPage(Page, frozen=True, kw_only=True):
     topics: tuple[Link, ...]
     languages: tuple[tuple[Link, str], ...]
     shows_feeds: bool
+    website: tuple[Link, ...] = ()
+    events: tuple[EventCard, ...] = ()
+    calendar: str = ""
 
 
 class IndexEntry(msgspec.Struct, frozen=True):
