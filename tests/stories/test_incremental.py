@@ -398,7 +398,14 @@ def test_a_change_of_the_same_size_in_the_output_is_seen(room: Room) -> None:
     ran = room.build("-v")
     assert "index.html: someone has changed it in the output folder" in ran.out
     assert room.tree() == clean
-    assert "PR641" not in room.run("check").err
+    assert "PR64" not in room.run("check").err
+
+    # Nor is a file that somebody has put there.
+    for name in ("sign-in.html", "releases/2026/results/more.js", ".nojekyll"):
+        room.write(f"output/{name}", "x")
+    ran = room.run("check")
+    assert (ran.code, ran.err.count("warning PR642 the build did not write this file")) == (0, 3)
+    assert "releases/2026/results/more.js: warning PR642" in ran.err
 
 
 def test_a_copy_of_the_output_is_read_and_not_written_again(room: Room) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from pressroom.core.digest import digest
-from pressroom.core.problems import Problem
+from pressroom.core.problems import Problem, warning
 from pressroom.pipeline.output.plan import ManifestRow
 
 MANIFEST = ".pressroom.json"
@@ -105,9 +105,14 @@ def _as_made(file: str, row: ManifestRow | Content, since: int) -> bool:
 
 def altered(output: Path) -> list[Problem]:
     """An error for each file of the manifest in `output` that has gone since it was written, or has
-    other bytes, whatever its size and times say."""
+    other bytes, whatever its size and times say; a warning for each file that is not in it, since
+    most ways to publish a folder publish all of it."""
     found = []
-    for path, row in read_manifest(output).items():
+    made = read_manifest(output)
+    for path in _strangers(output, made) if made else ():
+        what = "the build did not write this file, and who publishes the folder publishes it"
+        found.append(warning(path, "PR642", what, "take it away, or put it into static/"))
+    for path, row in made.items():
         try:
             same = digest((output / path).read_bytes()) == row.digest
             message = "the file is not as the build wrote it"
@@ -123,6 +128,16 @@ def altered(output: Path) -> list[Problem]:
                 )
             )
     return found
+
+
+def _strangers(output: Path, made: Mapping[str, ManifestRow]) -> Iterator[str]:
+    for place, folders, files in os.walk(output):
+        folders.sort()
+        below = Path(place).relative_to(output)
+        for name in sorted(files):
+            path = (below / name).as_posix()
+            if path not in made and path != MANIFEST:
+                yield path
 
 
 def sizes_of(made: Mapping[str, ManifestRow]) -> dict[str, int]:
