@@ -63,10 +63,7 @@ def _rss(data: bytes) -> list[FeedEntry]:
                     FeedDocument(row.get("url", ""), row.get("type", ""), row.get("length", ""))
                     for row in item.findall("enclosure")
                 ),
-                *(
-                    FeedDocument(row.get("url", ""), row.get("type", ""), row.get("fileSize"))
-                    for row in item.findall(f"{_MRSS}content")
-                ),
+                *_media(item),
             ),
         )
         for item in channel.findall("item")
@@ -91,14 +88,27 @@ def _atom(data: bytes) -> list[FeedEntry]:
                 ),
                 (content.text or "") if content is not None else "",
                 content is None or content.get("type") == "html",
-                tuple(
-                    FeedDocument(link.get("href", ""), link.get("type", ""), link.get("length"))
-                    for link in links
-                    if link.get("rel") == "enclosure"
+                (
+                    *(
+                        FeedDocument(
+                            link.get("href", ""), link.get("type", ""), link.get("length", "")
+                        )
+                        for link in links
+                        if link.get("rel") == "enclosure"
+                    ),
+                    *_media(entry),
                 ),
             )
         )
     return found
+
+
+def _media(item: etree._Element) -> list[FeedDocument]:
+    """The pictures of an item or entry by Media RSS."""
+    return [
+        FeedDocument(row.get("url", ""), row.get("type", ""), row.get("fileSize"))
+        for row in item.findall(f"{_MRSS}content")
+    ]
 
 
 def _json(data: bytes) -> list[FeedEntry]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
@@ -114,6 +114,8 @@ def _generator(feed: Feed) -> Any:
     if feed.hub:
         made.link(href=feed.hub, rel="hub")
         made.register_extension("hub", functools.partial(_Hub, feed.hub), atom=False)
+    if any(item.picture for item in feed.items):
+        made.register_extension("media", _Media)
     # feedgen takes the link set last for the channel's.
     made.link(href=feed.url, rel="alternate")
     return made
@@ -140,9 +142,8 @@ class _Links:
     those to its documents. feedgen itself drops `rel`, `type` and `length`; atoma then knows no
     page, and documents would be further pages, of which newsboat opens the last."""
 
-    def __init__(self, item: FeedItem) -> None:
-        self.documents = item.documents
-        self.picture = item.picture
+    def __init__(self, documents: Sequence[Enclosure]) -> None:
+        self.documents = documents
 
     def extend_ns(self) -> dict[str, str]:
         return {}
@@ -151,11 +152,6 @@ class _Links:
         # feedgen writes Atom's namespace as a mere attribute of the feed.
         (page,) = entry.iterfind("link")
         page.set("rel", "alternate")
-        if self.picture is not None:
-            # Its length is not known before it is made, and need not be told (RFC 4287, 4.2.7.6).
-            link = entry.makeelement("link", href=self.picture.url, rel="enclosure")
-            link.attrib.update({"type": self.picture.type, "title": self.picture.alt})
-            entry.append(link)
         for document in self.documents:
             link = entry.makeelement("link", href=document.url, rel="enclosure")
             link.attrib.update(
@@ -165,8 +161,8 @@ class _Links:
 
 
 class _Media:
-    """feedgen extension that writes the picture of an RSS item as Media RSS 1.5.1 has it: an item's
-    one enclosure is its first document."""
+    """feedgen extension that writes the picture of an item or entry as Media RSS 1.5.1 has it: many
+    readers know one enclosure, and that is the first document."""
 
     def __init__(self, picture: FeedPicture | None = None) -> None:
         self.picture = picture
@@ -175,6 +171,12 @@ class _Media:
         return {"media": _MRSS}
 
     def extend_rss(self, item: Any) -> None:
+        self._extend(item)
+
+    def extend_atom(self, entry: Any) -> None:
+        self._extend(entry)
+
+    def _extend(self, item: Any) -> None:
         picture = self.picture
         if picture is None:
             return
@@ -189,6 +191,12 @@ class _Media:
         item.append(content)
 
 
+def _with_picture(row: Any, item: FeedItem) -> None:
+    """Gives an item of a feed its picture, if it has one."""
+    if item.picture is not None:
+        row.register_extension("picture", functools.partial(_Media, item.picture))
+
+
 def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
     """The feed with its style sheet for browsers (W3C's xml-stylesheet); feed readers ignore it."""
     if not feed.sheet:
@@ -201,8 +209,6 @@ def _with_style_sheet(document: bytes, feed: Feed) -> bytes:
 def _rss(feed: Feed, texts: Texts) -> bytes:
     made = _generator(feed)
     made.load_extension("dc", atom=False, rss=True)
-    if any(item.picture for item in feed.items):
-        made.register_extension("media", _Media, atom=False)
     for item in feed.items:
         row = made.add_entry(order="append")
         row.guid(item.id, permalink=False)
@@ -215,9 +221,7 @@ def _rss(feed: Feed, texts: Texts) -> bytes:
         # Feed readers read it as HTML in any case.
         row.description(escape(item.summary or item.title, quote=False))
         row.content(texts(item), type="CDATA")
-        if item.picture is not None:
-            picture = functools.partial(_Media, item.picture)
-            row.register_extension("media_of_item", picture, atom=False)
+        _with_picture(row, item)
         row.published(item.published)
         # RSS's own author element needs an e-mail address, and feedgen drops it without one.
         row.dc.dc_creator(item.author)
@@ -237,7 +241,8 @@ def _atom(feed: Feed, texts: Texts) -> bytes:
         row.content(texts(item), type="html")
         row.published(item.published)
         row.updated(item.updated)
-        row.register_extension("links", functools.partial(_Links, item), rss=False)
+        _with_picture(row, item)
+        row.register_extension("links", functools.partial(_Links, item.documents), rss=False)
         # An entry without an author has the feed's (RFC 4287, 4.1.2).
         if item.author != feed.author:
             row.author({"name": item.author})

@@ -445,7 +445,8 @@ def test_a_release_has_a_picture_at_its_head(room: Room) -> None:
     assert f'<media:content url="{address[0]}" medium="image" type="image/jpeg"' in rss
     assert "<media:description>An anvil on a cliff</media:description>" in rss
     atom = room.read("atom.xml")
-    assert f'<link href="{address[0]}" rel="enclosure" type="image/jpeg"' in atom
+    assert f'<media:content url="{address[0]}" medium="image" type="image/jpeg"' in atom
+    assert atom.count('rel="enclosure"') == 1
     items = json.loads(room.read("feed.json"))["items"]
     assert [item.get("image") for item in items] == [None, address[0]]
     rows = json.loads(room.read("api/releases.json"))["releases"]
