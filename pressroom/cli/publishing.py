@@ -134,6 +134,7 @@ def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Mea
     from pressroom.cli.asking import AT_ONCE, asker_of
     from pressroom.publishing.announce import Limit, announcer
     from pressroom.publishing.publish import Means
+    from pressroom.publishing.purge import purger
     from pressroom.publishing.targets import target_of as target_named
     from pressroom.publishing.verify import Patience
 
@@ -150,6 +151,7 @@ def _means(config: Config, room: Path, base: str, typed: _Typed) -> Iterator[Mea
             sample=_SAMPLE,
             clock=clock,
             announce=announcer(config, clock, Limit(typed["announce"] or "few")),
+            purge=purger(config, clock),
             adopt=typed["adopt"],
         )
 

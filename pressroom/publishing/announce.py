@@ -97,7 +97,7 @@ def secret_of(config: Config) -> bytes:
     """The secret by which webhooks are signed; empty where none is asked for. Raises `Abort`
     (PR731)."""
     name = config.announce.webhook_secret
-    if not name or not config.announce.webhooks:
+    if not name or not (config.announce.webhooks or config.publish.purge_webhook):
         return b""
     try:
         secret = webhook_secret(os.environ.get(name, ""))

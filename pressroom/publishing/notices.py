@@ -170,7 +170,10 @@ def to_webhooks(config: Config, news: Iterable[News], secret: bytes, now: dateti
     for each in news:
         body = json.dumps(_event(config, each), ensure_ascii=False).encode()
         for url in config.announce.webhooks:
-            headers = {"Content-Type": "application/json", **_signed(each.id, body, secret, now)}
+            headers = {
+                "Content-Type": "application/json",
+                **signed_headers(each.id, body, secret, now),
+            }
             channel = webhook_channel(url)
             made.append(Notice(channel, each.id, url, body, headers, is_of_one=True))
     return made
@@ -199,7 +202,9 @@ def _event(config: Config, news: News) -> dict[str, Any]:
     }
 
 
-def _signed(id: str, body: bytes, secret: bytes, now: datetime) -> dict[str, str]:
+def signed_headers(id: str, body: bytes, secret: bytes, now: datetime) -> dict[str, str]:
+    """The headers of a webhook's request (Standard Webhooks 1.0), signed where there is a
+    secret."""
     # Headers are ASCII, and ids have the letters of releases' names.
     id = quote(id, safe=_AS_IS)
     headers = {"Webhook-Id": id, "Webhook-Timestamp": str(int(now.timestamp()))}

@@ -39,7 +39,7 @@ from pressroom.publishing.mailing import mail_notices
 from pressroom.publishing.make_receipt import receipt_of
 from pressroom.publishing.notices import Occasion, news_of
 from pressroom.publishing.prepare import Prepared
-from pressroom.publishing.purge import purge
+from pressroom.publishing.purge import Purge
 from pressroom.publishing.receipts import (
     Announced,
     Kept,
@@ -65,7 +65,8 @@ Announce = Callable[[Path, Config, Occasion], Announcement]
 class Means(NamedTuple):
     """What a publication acts with: the target (None where another program sends), the address at
     which the site is looked at, what asks there and for how long, how many files besides those that
-    changed, the clock, what announces, and whether a target of others may be taken over."""
+    changed, the clock, what announces, what purges caches, and whether a target of
+    others may be taken over."""
 
     target: Target | None
     base: str
@@ -74,6 +75,7 @@ class Means(NamedTuple):
     sample: int
     clock: Callable[[], datetime]
     announce: Announce
+    purge: Purge
     adopt: bool = False
 
     @property
@@ -199,7 +201,7 @@ def finish(root: Path, prepared: Prepared, sent: Sent, means: Means) -> Publishe
     receipts, damaged = read_receipts(root)
     stop_at(damaged, strict=False)
     news = to_receive(public.site, public.entries, receipts, frozenset(begun.before or ()))
-    problems = purge(config, begun.changed)
+    problems = means.purge(config, begun.changed)
     # Where another program has sent all, only the receipts tell what is new.
     paths = {output_path(release.url) for release, what in news if what != "before"}
     changed = _to_ask_for(paths.union(map(path_at, begun.changed)), prepared)

@@ -12,6 +12,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -27,6 +28,7 @@ import pytest
 
 from pressroom.content.config.reader import read_settings
 from pressroom.core.problems import Abort
+from pressroom.publishing.jobs import Place, jobs
 from pressroom.publishing.rclone import find_rclone
 from pressroom.publishing.target import Target
 from pressroom.publishing.target_lock import LOCK, lock_of
@@ -297,6 +299,28 @@ def test_a_folder_that_nginx_or_caddy_serves(large: Wanted, tmp_path: Path) -> N
     assert len(signed) == 5
     with running_caddy(tmp_path / "caddy", port) as url:
         assert "\n".join(differences(url, large, signed)) == ""
+
+
+def test_units_of_a_schedule_are_what_systemd_takes(tmp_path: Path) -> None:
+    analyze = need("systemd-analyze")
+    instants = [datetime(2030, 3, 1, 12, 30, tzinfo=UTC), datetime(2030, 6, 1, 7, tzinfo=UTC)]
+    folder = tmp_path / "the 100% press room"
+    folder.mkdir()
+    script = jobs("systemd", instants, Place(str(folder), (sys.executable, "-m", "pressroom")))
+    for name, text in re.findall(r"systemd/user/(\S+) <<'END'\n(.*?)\nEND\n", script, re.S):
+        (tmp_path / name).write_text(text + "\n", encoding="utf-8")
+    units = [tmp_path / f"pressroom-publish.{kind}" for kind in ("service", "timer")]
+
+    def verified() -> str:
+        command = [analyze, "verify", "--user", "--man=no", *map(str, units)]
+        home = {**os.environ, "XDG_RUNTIME_DIR": str(tmp_path)}
+        done = subprocess.run(command, capture_output=True, check=False, env=home)
+        rows = done.stderr.decode().splitlines()
+        return "\n".join(row for row in rows if "pressroom-publish" in row)
+
+    assert verified() == ""
+    units[1].write_text(units[1].read_text(encoding="utf-8").replace(" UTC", " XTC"))
+    assert "OnCalendar" in verified() or "calendar" in verified()
 
 
 def tree(folder: Path) -> dict[str, bytes]:

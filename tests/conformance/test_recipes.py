@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import urllib.error
@@ -118,3 +119,38 @@ def function(uri: str) -> dict[str, object]:
     read = json.loads(ran.stdout)
     assert isinstance(read, dict)
     return read
+
+
+def test_commands_that_purge_name_every_address(tmp_path: Path) -> None:
+    """By stand-ins for `aws` and `curl`, which write down what they get."""
+    scripts = re.findall(r"```sh\n(#!/bin/sh\n.*?)```", PAGE, re.S)
+    need("jq")
+    for name in ("aws", "curl"):
+        # curl is given what to send as a word, or reads it.
+        stand_in = f'#!/bin/sh\nprintf "%s\\n" "$@" >> {tmp_path}/told\n'
+        stand_in += f'case "$*" in *"--data @-"*) cat >> {tmp_path}/told;; esac\n'
+        (tmp_path / name).write_text(stand_in, encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    paths = [f"/releases/2026/it's-{n}/" for n in range(70)]
+    urls = [f"https://press.example.com{path}" for path in paths]
+    told = []
+    for number, script in enumerate(scripts):
+        file = tmp_path / f"purge-{number}"
+        file.write_text(script, encoding="utf-8")
+        subprocess.run(
+            ["sh", str(file)],
+            input="".join(f"{url}\n" for url in urls).encode(),
+            check=True,
+            env={"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+        )
+        told.append((tmp_path / "told").read_text(encoding="utf-8"))
+        (tmp_path / "told").unlink()
+    front, files, tag = told
+    assert front.splitlines() == [
+        *("cloudfront", "create-invalidation", "--distribution-id", "DISTRIBUTION", "--paths"),
+        *paths,
+    ]
+    sent = [json.loads(each) for each in re.findall(r"\{.*?\}", files)]
+    assert [len(each["files"]) for each in sent] == [30, 30, 10]
+    assert [url for each in sent for url in each["files"]] == urls
+    assert json.loads(re.findall(r"\{.*?\}", tag)[0]) == {"tags": ["press-room"]}

@@ -74,6 +74,7 @@ class Desk:
             sample=50,
             clock=lambda: self.clock.now,
             announce=lambda root, config, occasion: Announcement(),
+            purge=lambda config, changed: [],
         )
         self.site = RoomBuild(room.path, Options(), Work())
         settled(room).release()

@@ -126,6 +126,14 @@ class PublishTable(msgspec.Struct, frozen=True, kw_only=True):
             '["purge-cdn", "--from-stdin"]',
         ),
     ] = ()
+    purge_webhook: Annotated[
+        str,
+        documented(
+            "an address that gets a request with a signed JSON document of the addresses that "
+            "have changed",
+            '"https://hooks.example.com/purge"',
+        ),
+    ] = ""
 
 
 class AnnounceTable(msgspec.Struct, frozen=True, kw_only=True):

@@ -120,6 +120,11 @@ def check_publish(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None
     if "purge" in values and not all(values["purge"]):
         what = "a part of `purge` is empty"
         reader.report((*path, "purge"), "PR306", what, 'write `purge = ["purge-cdn"]`')
+    url = values.get("purge_webhook", "")
+    if url and not _can_be_told(url):
+        what = f"`{url}` is no address that begins with https://"
+        example = 'write `purge_webhook = "https://hooks.example.com/purge"`'
+        reader.report((*path, "purge_webhook"), "PR306", what, example)
 
 
 def check_announce(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
