@@ -18,7 +18,7 @@ import msgspec
 
 from pressroom.content import model
 from pressroom.content.items import Item, items_of
-from pressroom.content.markdown_blanks import as_read
+from pressroom.content.markdown_blanks import as_read, without_blanks_at_ends
 from pressroom.content.model import Release, Site
 from pressroom.core.digest import digest
 from pressroom.core.problems import Problem, Severity
@@ -191,18 +191,20 @@ def digest_of(release: Release) -> str:
 def _is_recorded(entry: LedgerEntry, release: Release) -> bool:
     """Whether the newest text on record is that of the release. The digests of earlier versions
     are of a file's own blanks: tried are those of now, and those that editors leave most often."""
+    at_ends = without_blanks_at_ends
 
     def ends_its_line(text: str) -> str:
-        return f"{as_read(text)}\n"
+        return f"{at_ends(text)}\n"
 
     known = entry.texts[-1]
-    if known in (digest_of(release), _digest(release, release.body, str, str)):
+    kept = (_digest(release, release.body, form, form) for form in (at_ends, str))
+    if known in (digest_of(release), *kept):
         return True
-    bodies = (f"\n{as_read(release.body)}\n", ends_its_line(release.body))
+    bodies = (f"\n{at_ends(release.body)}\n", ends_its_line(release.body))
     return known in {
-        _digest(release, body, str, as_read, form)
+        _digest(release, body, str, at_ends, form)
         for body in bodies
-        for form in (as_read, ends_its_line)
+        for form in (at_ends, ends_its_line)
     }
 
 

@@ -173,6 +173,17 @@ def test_a_ledger_of_an_earlier_version_holds_and_is_renewed(worded: Room, blank
     assert "PR803" in worded.run("lint").err
 
 
+def test_a_text_recorded_with_blanks_between_its_words_holds(worded: Room) -> None:
+    worded.release("2026-03-01-a", title="A", body="Net  sales rose.")
+    # Of this release, by the version that took such blanks for words.
+    worded.write("content/ledger.toml", EARLIER.format(digest="e80f642215c846fceedb1827f074b04d"))
+    assert "PR803" not in worded.run("lint").err
+    assert ledger(worded) == "content/ledger.toml: 1 release. Commit it.\n"
+    worded.release("2026-03-01-a", title="A", body="Net sales rose.")
+    assert "PR803" not in worded.run("lint").err
+    assert ledger(worded) == "content/ledger.toml holds all that is published.\n"
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [

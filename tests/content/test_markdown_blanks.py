@@ -11,7 +11,25 @@ from hypothesis import strategies as st
 from pressroom.content.markdown_blanks import as_read
 from pressroom.typeset.markdown.convert import Converter
 
-_WORDS = ["One", "two", "* three", "- four", "    five", "```", "> six", "# Seven", "1. eight"]
+_WORDS = [
+    *(
+        "| a | b |",
+        "|  a|b  |",
+        "|---|---:|",
+        "| ----- | ---: |",
+        "a  b",
+        "a \\|  b",
+    ),
+    "One",
+    "two",
+    "* three",
+    "- four",
+    "    five",
+    "```",
+    "> six",
+    "# Seven",
+    "1. eight",
+]
 _BLANKS = [
     "\n",
     " \n",
@@ -39,6 +57,16 @@ _STOCK = Converter(fast=False)
 )
 def test_they_make_no_other_text(other: str) -> None:
     assert as_read(other) == "One\ntwo.\n\nThree."
+
+
+def test_blanks_within_a_table_and_between_words_make_no_other_text() -> None:
+    """As programs that set a table's columns straight leave it."""
+    wide = "Sales  rose.\n\n| Item      | 2026 |\n| --------- | ---: |\n| Net sales | 72.8 |\n"
+    close = "Sales rose.\n\n|Item|2026|\n|-|-:|\n|Net sales|72.8|"
+    assert as_read(wide) == as_read(close)
+    for other in ("|Netsales|72.8|", "|Net sales|7 2.8|", "|Net sales||72.8|"):
+        assert as_read(close.replace("|Net sales|72.8|", other)) != as_read(close)
+    assert as_read("`a  b`") != as_read("`a b`")
 
 
 def test_accents_stored_otherwise_are_the_same_text() -> None:
