@@ -99,7 +99,9 @@ def _release_text(config: Config, headline: str, today: datetime, legends: Seque
     rows += one_of("language", config.site.languages)
     name = issuer.name if issuer else "The company"
     lead = f"{name} ({ticker})" if ticker else name
-    return "\n".join([*rows, "---", "", f"{lead} today announced TK.", ""])
+    english = config.site.languages[0].partition("-")[0] == "en"
+    told = f"{lead} today announced TK." if english else f"{lead} TK."
+    return "\n".join([*rows, "---", "", told, ""])
 
 
 def _choice(key: str, known: Sequence[str]) -> list[str]:

@@ -40,7 +40,8 @@ _ROWS = {
     "picture": (
         "# In a folder with this text, the caption, as index.md: JPEG, PNG, WebP or SVG",
         "picture: TK",
-        "alt: TK # what it shows, for who cannot see it",
+        "# What it shows, for who cannot see it",
+        "alt: TK",
         f"# Of: {', '.join(MEDIA_KINDS)}",
         "kind: photograph",
         'credit: ""',

@@ -202,6 +202,27 @@ def test_what_may_be_meant_as_an_item_stops_a_build_which_does_not_name_it(
     assert room.run("new", noun, "Falcon").code == 0
 
 
+def test_what_is_begun_stops_neither_build_nor_lint(room: Room) -> None:
+    """What lacks yet is told, as a warning: a lint of CI that fails would hold up all others. In
+    the text stands nothing of another language."""
+    settings(room, 'languages = ["de", "en"]')
+    kinds = ("page", "document", "person", "event", "picture")
+    for args in (("ACME legt Zahlen vor",), *((kind, "Falcon") for kind in kinds)):
+        assert room.run("new", *args).code == 0
+    ran = room.run("lint")
+    assert ran.code == 0 and " error " not in ran.err
+    for row in ("events/falcon.md:6: warning PR009", "documents/falcon.md:2: warning PR007"):
+        assert f"content/{row}" in ran.err
+    assert "content/media/falcon.md:6: warning PR013 there is no file `TK`" in ran.err
+    assert room.build().code == 0
+    (begun,) = (room.path / "content/releases").glob("*zahlen*")
+    assert "announced" not in begun.read_text(encoding="utf-8")
+    # A fault that is not of what lacks stays one.
+    path = room.path / "content/events/falcon.md"
+    path.write_text(path.read_text().replace("kind: other", "kind: party"), encoding="utf-8")
+    assert "content/events/falcon.md:9: error PR008" in room.run("lint").err
+
+
 def test_a_page_in_two_languages(room: Room) -> None:
     """Each names the other; the menu has the one in the reader's language, by its place."""
     settings(room, 'languages = ["en", "de"]')

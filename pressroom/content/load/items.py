@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import msgspec
@@ -41,7 +41,7 @@ from pressroom.content.load.yaml_nodes import YamlMapping, read_yaml
 from pressroom.content.model import RELEASE, Loaded
 from pressroom.core.fields import Reader
 from pressroom.core.files import FileTree, file_tree
-from pressroom.core.problems import Abort, Problem, choose, errors, warning
+from pressroom.core.problems import Abort, Problem, Severity, choose, errors, warning
 
 KINDS = (PAGES, DOCUMENTS, PEOPLE, EVENTS, MEDIA)
 """All kinds of items there are."""
@@ -133,21 +133,34 @@ def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Prob
         instant = read_moment(values["date"], ("date",), reader, config)
         at = instant.at if instant else None
         warn_of_moved_day(values["date"], at, file.name, config.zone, reader)
+    of_keys = len(reader.problems)
     missing = {f.name: "" for f in msgspec.structs.fields(kind.keys) if f.required}
     front: CommonKeys = kind.keys(**missing | values)
     fields = item_fields(file, front, instant or ALWAYS, reader, config)
     item = kind.make(fields, front, reader, config)
+    wrong = bool(errors([*problems, *reader.problems]))
+    if draft:
+        lines = {reader.line((key,)) for key, value in given.items() if value == "TK"}
+        reader.problems[of_keys:] = _lacking_yet(reader.problems[of_keys:], lines)
     found = [*problems, *reader.problems, *([no_date(reader)] if to_come else [])]
     return Loaded(
         source=source,
         instant=instant,
         draft=draft,
-        release=None if errors(found) else item,
+        release=None if wrong else item,
         problems=tuple(told_of(kind.noun, problem) for problem in found),
         date_line=reader.line(("date",)),
         named=named_by(front.heading, item, config),
         kind=kind.noun,
     )
+
+
+def _lacking_yet(found: list[Problem], lines: Collection[int]) -> Iterator[Problem]:
+    """Problems of a draft, as `new` begins one: what is not there yet, or `TK` on one of `lines`,
+    is a warning."""
+    for problem in found:
+        lacks = problem.code == "PR007" or problem.line in lines
+        yield msgspec.structs.replace(problem, severity=Severity.WARNING) if lacks else problem
 
 
 def _undecided(source: str, kind: Kind, problems: list[Problem]) -> Loaded:
