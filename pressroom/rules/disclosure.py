@@ -54,7 +54,11 @@ _MATTERS = re.compile(
     r"quarter\w*|year-end|revenues?|earnings|margins?|trials?|stud(?:y|ies)|phase|patients?|clinical|"
     r"top-?line|data|approv\w+|clear(?:ed|ance)|designat\w+|submi\w+|filed|filing|applications?|"
     r"FDA|EMA|regulat\w+|contracts?|orders?|awarded|collaborat\w+|partner\w*|licen[cs]\w+|"
-    r"joint\s+venture|restructur\w+|launch\w*|litigation|settle\w*|listing)\b",
+    r"joint\s+venture|restructur\w+|launch\w*|litigation|settle\w*|(?:de|up)?list(?:ing|ed)|"
+    r"(?:began|commenced?)\s+trading|(?:stock|share|reverse)\s+splits?|rights\s+issue|warrants?|"
+    r"proxy|contested|resign\w*|appoint\w*|(?:chief\s+(?:executive|financial)|C[EF]O)|patents?|"
+    r"cyber\w*|unauthori[sz]ed\s+access|insolven\w+|bankruptcy|recalls?|impairments?|drill\w*|"
+    r"ounces|resources?|reserves?)\b",
     re.IGNORECASE,
 )
 

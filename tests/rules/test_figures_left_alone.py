@@ -163,6 +163,19 @@ def test_bodies(room: Room, body: str) -> None:
             "title": "ACME News",
             "body": "ACME (NYSE: ACME) makes Anvil™. The FDA approved it.",
         },
+        *(
+            {"legend": "forward-looking", "title": "ACME News", "body": f"{LEAD} {told}"}
+            for told in (
+                "It effected a reverse stock split.",
+                "It was uplisted, and began trading on the NYSE.",
+                "Holders exercised warrants.",
+                "Its CFO has resigned.",
+                "It found unauthorized access to its systems.",
+                "It was granted a patent.",
+                "Shareholders got a proxy card.",
+                "It produced 12,000 ounces.",
+            )
+        ),
         {
             "legend": "forward-looking",
             "title": "ACME News",
