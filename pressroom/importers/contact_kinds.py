@@ -77,9 +77,9 @@ def kind_of(segment: str, known: Known) -> tuple[Kind, bool]:
     if bare in known.companies:
         return Kind.COMPANY, True
     person = words.is_person(segment)
-    if person and re.sub(r"\W", "", words.folded(segment)) in known.domains:
-        return Kind.COMPANY, True
     own = person and any(words.is_box_of(box, segment) for box in known.boxes)
+    if person and not own and re.sub(r"\W", "", words.folded(segment)) in known.domains:
+        return Kind.COMPANY, True
     if own and not is_of_domain(segment, known):
         return Kind.PERSON, True
     if words.is_position(segment):

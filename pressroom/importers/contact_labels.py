@@ -111,6 +111,12 @@ class Label(msgspec.Struct, frozen=True):
     bare: bool = False
 
 
+def audience_of(text: str) -> str:
+    """Whom a label is for, such as `Investor Relations`; empty for nobody in particular."""
+    label = label_of(text)
+    return label.audience if label else ""
+
+
 def label_of(text: str) -> Label | None:
     """The label that a text is as a whole, such as `Investors`, `For media inquiries`, `Tessellate
     contacts`; None if it says more."""

@@ -36,6 +36,8 @@ _NETWORK = re.compile(
 _SPLIT = re.compile(
     rf"\s*(?:[|;•·]|\s[–—-]{{1,2}}\s|,(?!\s?{words.UNSPLIT}|\san?\s(?:[\w&.-]+\s){{1,3}}[Cc]ompany\b)|(?<=[^\s/]{{2}}):(?!//)(?=\s|\Z)|\s/\s)\s*"
 )
+# `(media) Jane Doe`
+_FOR_WHOM = re.compile(r"\((?P<whom>[A-Za-z &/]{2,30})\)\s+(?=[A-Z])")
 # `Name: Jane Doe`, as forms have it.
 _FIELD = re.compile(
     r"\A\W*((?:contact\s)?name|title|position|role|company|organi[sz]ation|firm|agency)\s?:\s+(?=\w)",
@@ -141,6 +143,9 @@ def _classified(segment: str, row: int, known: Known, before: Item | None) -> It
     if _REACH_FIRST.fullmatch(segment):
         yield Item(Kind.WORD, segment, row)
         return
+    if (first := _FOR_WHOM.match(segment)) and (served := label_of(first["whom"])) is not None:
+        yield Item(Kind.LABEL, first["whom"], row, served)
+        segment = segment[first.end() :]
     label = label_of(segment)
     follows = before is not None and before.kind in (Kind.PERSON, Kind.POSITION)
     if label is not None and not (label.bare and follows):
@@ -148,7 +153,8 @@ def _classified(segment: str, row: int, known: Known, before: Item | None) -> It
         return
     name, bracket, inside = segment.rstrip(")").partition(" (")
     in_brackets = label_of(inside) if bracket and segment.endswith(")") else None
-    if in_brackets and in_brackets.audience and kind_of(name, known)[0] is Kind.PERSON:
+    person = words.is_person(name) and not words.is_company(name)
+    if in_brackets and in_brackets.audience and person:
         yield from _classified(name, row, known, before)
         yield Item(Kind.LABEL, inside, row, in_brackets)
         return

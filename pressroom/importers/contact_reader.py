@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
 from pressroom.importers.contact_kinds import Item, Kind
-from pressroom.importers.contact_labels import label_of
-from pressroom.importers.contact_rows import desk_follows, or_follows
+from pressroom.importers.contact_labels import audience_of
+from pressroom.importers.contact_rows import desk_follows, or_follows, reached_desk
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
 
@@ -81,9 +81,7 @@ class Reader:
                 continue
             audience = person.audience or desk.audience
             if not audience and (not person.name or company.endswith(" Relations")):
-                # `Acme Investor Relations`
-                label = label_of(" ".join(company.split()[-2:]))
-                audience = label.audience if label else ""
+                audience = audience_of(" ".join(company.split()[-2:]))  # `Acme Media Relations`
             self.section_used = self.section_used or company == self.section
             self.contacts.append(
                 Contact(
@@ -239,8 +237,8 @@ class Reader:
         elif before is not None and before.kind is Kind.POSITION:
             last.title += f"{'' if last.title.endswith(('&', ' and')) else ','} {item.text}"
         elif not self.persons and last.reached:
-            audience, company = self.desk.audience, self.desk.company
-            self._close(audience)
+            company = self.desk.company
+            self._close(self.desk.audience)
             self.desk.company, self.desk.title = company, item.text
         else:
             self.leftover.append(item.text)
@@ -254,12 +252,14 @@ class Reader:
             self.labels.append(item.said)
             return
         open_ended = not last.reached and not self.desk.company
-        if self.persons and not last.company and (open_ended or self._ends_after(number)):
+        ends = not self.desk.company and self._ends_after(number)
+        if self.persons and not last.company and (open_ended or ends):
             for person in self.run:
                 person.company = item.text
             last.company = item.text
         elif self.persons or last.reached:
-            self._close("" if self.section else self.desk.audience)
+            other = self.section or reached_desk(self.items, number)
+            self._close("" if other else self.desk.audience)
             self._new_section("")
             self.desk.company = item.text
         elif self.desk.company:
@@ -279,7 +279,8 @@ class Reader:
         following = self._following(number)
         if following is None or following.kind is Kind.OR:
             return True
-        return following.kind is Kind.LABEL and following.row != self.items[number].row
+        own = following.kind is Kind.LABEL and following.row != self.items[number].row
+        return own and not reached_desk(self.items, number)
 
     def _phone(self, item: Item, number: int) -> None:
         own = self._one_each(item)
@@ -308,8 +309,8 @@ class Reader:
         own = [person for person in self.run if words.is_box_of(box, person.name)]
         own = own or self._one_each(item)
         if not self.persons and self.desk.mail:
-            company, audience = self.desk.company, self.desk.audience
-            self._close(audience)
+            company = self.desk.company
+            self._close(self.desk.audience)
             self.desk.company = company
         if no_email(item.text) or (own or self.run or [self._last])[-1].mail:
             self._leave(item)

@@ -138,3 +138,10 @@ def or_follows(items: Sequence[Item], number: int) -> bool:
 def desk_follows(items: Sequence[Item], number: int) -> bool:
     """Whether a further label of a desk follows a label."""
     return any(item.label is not None and item.label.audience for item in items[number + 1 :])
+
+
+def reached_desk(items: Sequence[Item], number: int) -> bool:
+    """Whether a desk of no person follows: `Investor Relations`, and its number or address."""
+    said = [item for item in items[number + 1 :] if item.kind not in (Kind.OTHER, Kind.WORD)]
+    bare = bool(said) and said[0].label is not None and said[0].label.bare
+    return bare and len(said) > 1 and said[1].kind in (Kind.PHONE, Kind.MAIL)

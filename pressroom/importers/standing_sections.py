@@ -20,7 +20,9 @@ from pressroom.typeset.anatomy.sureness import Sureness
 _LONGEST_HEADING = 16
 _SHORTEST_PARAGRAPH = 6
 # `About ACME: ACME makes …`, `About ACME - ACME makes …`
-_RUN_IN = re.compile(r"(?P<heading>[^\n.:]{3,90}?)\s*(?::|\s[-–—])\s+(?=\S)")
+_RUN_IN = re.compile(
+    r"(?P<heading>(?:Inc\.|Corp\.|Co\.|Ltd\.|L\.P\.|[^\n.:]){3,90}?)\s*(?::|\s[-–—])\s+(?=\S)"
+)
 # `About ACME (NYSE: ACM) ACME makes …`
 _BEHIND_BRACKET = re.compile(r"(?P<heading>[^\n.:()]{3,60}\([^()\n]{2,40}\))\s*[:–—-]?\s+(?=[A-Z])")
 _NAME = re.compile(

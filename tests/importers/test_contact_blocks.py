@@ -493,6 +493,30 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
         "\t(212) 555-0105",
         [{"name": "Jane Rowley", "phone": "(212) 555-0105"}],
     ),
+    "in brackets whom one is for, before a name and behind one whose site bears it": (
+        "(analysts) Jane Rowley: 212-555-0105\nTom Achebe (media)\ntom@tomachebe.example\n212-555-0106",
+        [
+            {"for": "Analysts", "name": "Jane Rowley", "phone": "212-555-0105"},
+            {
+                "for": "Media",
+                "name": "Tom Achebe",
+                "phone": "212-555-0106",
+                "mail": "tom@tomachebe.example",
+            },
+        ],
+    ),
+    "a company twice, the second time above a desk": (
+        "Acorn Trust\nJane Rowley\nTreasurer\n212-555-0105\n\nAcorn Trust\nInvestor Relations\nir@acorn.example",
+        [
+            {
+                "name": "Jane Rowley",
+                "title": "Treasurer",
+                "of": "Acorn Trust",
+                "phone": "212-555-0105",
+            },
+            {"for": "Investors", "of": "Acorn Trust", "mail": "ir@acorn.example"},
+        ],
+    ),
     "a desk before a name": (
         "Investor Relations: Jane Rowley, 212-555-0105\nCommunications: Tom Achebe, 212-555-0106",
         [
@@ -729,6 +753,10 @@ FRAMES = {
         "Attachments\n\n  • Corvane Engine\n  • Corvane Test Bench\n\nGerda Barnaby\nCorvane\n(403) 555-0900\n"
         "gerda@corvane.example",
         "Gerda Barnaby\nCorvane\n(403) 555-0900\ngerda@corvane.example",
+    ),
+    "a hotline": (
+        "Media Hotline: 312-555-0106\nInvestor Relations: Gerda Barnaby, 312-555-0107",
+        "Media Hotline: 312-555-0106\nInvestor Relations: Gerda Barnaby, 312-555-0107",
     ),
     "who signs, with networks among the numbers": (
         "Corvane Mining Inc.\n\nDr. Gerda Barnaby, President\n\nFacebook: www.facebook.com/corvane\n\n"

@@ -11,7 +11,9 @@ from pressroom.typeset.anatomy.parts import Part
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _LONGEST_HEADING = 16
-_ABOUT_RUN_IN = re.compile(r"\W*(?:About|ABOUT)\s(?:the\s)?[A-Z][^:.–—]{1,80}?(?::|\s[-–—])\s")
+_ABOUT_RUN_IN = re.compile(
+    r"\W*(?:About|ABOUT)\s(?:the\s)?[A-Z](?:Inc\.|Corp\.|Co\.|Ltd\.|L\.P\.|[^:.–—]){1,80}?(?::|\s[-–—])\s"
+)
 _ABOUT_NAME = re.compile(r"\W*about\s+(?:the\s)?((?:[A-Z0-9&][\w.&’'-]*,?\s?){1,8})", re.IGNORECASE)
 
 

@@ -17,7 +17,7 @@ from pressroom.typeset.anatomy.sureness import Sureness
 _LABEL = re.compile(
     r"(?:\bcontacts?\b|\binquir(?:y|ies)\b|\b(?:en)?quer(?:y|ies)\b|\benquir(?:y|ies)\b"
     r"|\b(?:investor|media|press|public|corporate|shareholder|analyst)s?[’']?\s(?:and\s\w+\s|&\s\w+\s)?"
-    r"(?:relations|office|team|desk|line|enquiries|communications|affairs)\b"
+    r"(?:relations|office|team|desk|(?:hot)?line|enquiries|communications|affairs)\b"
     r"|\bfor\s(?:further|more|additional)\s(?:information|details)\b"
     r"|^\W*(?:for\s)?(?:the\s)?(?:investors?|media|press|analysts?|ir|pr|media\s(?:and|&)\sinvestors?"
     r"|investors?\s(?:and|&)\s(?:media|analysts?))\b\s*(?:[:|]|\Z)"
