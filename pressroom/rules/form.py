@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from pressroom.rules.excerpts import correction
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Paragraph, ReleaseText
+from pressroom.rules.paragraphs import Paragraph
+from pressroom.rules.release_text import ReleaseText
 
 _HEADING = re.compile(r"(#{1,6})(?!#)[ ]*([^\s#][^\n]{0,500})")
 _POINT = re.compile(r"^[ ]{0,3}(?:[-*+]|\d{1,3}\.)[ ]+\S", re.MULTILINE)

@@ -78,7 +78,7 @@ def small_words_that_clash(release_text: ReleaseText) -> Iterator[Fault]:
         return
     flat = release_text.lower.replace("\n", " ")
     told: set[str] = set()
-    for pair in (pair for pair in _PAIRS if tuple(pair.split()[:2]) in found):
+    for pair in (pair for pair in _PAIRS if pair in found):
         for at in occurrences(flat, f" {pair}"):
             if pair not in told and _is_slip(release_text.prose, flat, at, pair):
                 told.add(pair)
@@ -104,16 +104,31 @@ _SMALL = {
     word: number
     for number, word in enumerate(
         dict.fromkeys(
-            ["a", "an", "then", *_IT_IS, *(word for pair in _PAIRS for word in pair.split()[:2])]
+            ["a", "an", "then", *_IT_IS, *(word for pair in _PAIRS for word in pair.split())]
         ),
         start=1,
     )
 }
 _SIGN = {word: bytes([number]) for word, number in _SMALL.items()}
+_BY_FIRST = [
+    [pair for pair in _PAIRS if pair.split()[0] == first]
+    for first in dict.fromkeys(pair.split()[0] for pair in _PAIRS)
+]
+_IN_ORDER = tuple(itertools.chain.from_iterable(_BY_FIRST))
+
+
+def _as_small(pair: str) -> bytes:
+    return re.escape(b"".join(map(_SIGN.__getitem__, pair.split())))
+
+
+# One may begin within another, so that only its first word is taken; each has its group.
 _CLASH = re.compile(
     b"|".join(
-        re.escape(_SIGN[one]) + b"(?=" + re.escape(_SIGN[other]) + b")"
-        for one, other, *_ in map(str.split, _PAIRS)
+        _as_small(pairs[0].split()[0])
+        + b"(?="
+        + b"|".join(b"(" + _as_small(pair.partition(" ")[2]) + b")" for pair in pairs)
+        + b")"
+        for pairs in _BY_FIRST
     )
 )
 _WANTS_AN, _WANTS_A = (*"aeio", "un"), (*"bcdgjkpqtvwyz", "us", "uni")
@@ -123,12 +138,12 @@ _OWNED = frozenset(_OWNED_WORDS.split("|"))
 
 def _may_clash(
     release_text: ReleaseText,
-) -> tuple[Set[tuple[str, str]], list[tuple[re.Pattern[str], str]]]:
+) -> tuple[Set[str], list[tuple[re.Pattern[str], str]]]:
     """Pairs of small words among the tokens, and the patterns of other slips that there may be,
     each with its remedy. Nearly no text has any, and this check is fast."""
     tokens = [*release_text.tokens, ""]
     small = bytes(map(_SMALL.get, tokens, itertools.repeat(0)))
-    found = {(tokens[at], tokens[at + 1]) for at in map(re.Match.start, _CLASH.finditer(small))}
+    found = {_IN_ORDER[clash.lastindex - 1] for clash in _CLASH.finditer(small) if clash.lastindex}
     slips = []
     if any(_takes_an(tokens[at + 1]) for at in occurrences(small, _SIGN["a"])) or any(
         tokens[at + 1].startswith(_WANTS_A) for at in occurrences(small, _SIGN["an"])

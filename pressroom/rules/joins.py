@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator
 
 from pressroom.core.occurrences import occurrences
@@ -78,9 +77,7 @@ def words_run_together(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches: line ends lost in a copy
     """
-    # One byte a character, so that places are those of the prose.
-    kinds = release_text.prose.encode("ascii", "replace").translate(_KINDS)
-    yield from _as_one([*_sentences(release_text, kinds), *_headings(release_text, kinds)])
+    yield from _as_one([*_sentences(release_text), *_headings(release_text)])
     yield from _as_one(list(_points(release_text)))
 
 
@@ -101,10 +98,10 @@ def _as_one(found: list[Fault]) -> Iterator[Fault]:
     yield Fault(first.line, what, remedy, first.fix, more=more)
 
 
-def _sentences(release_text: ReleaseText, kinds: bytes) -> Iterator[Fault]:
+def _sentences(release_text: ReleaseText) -> Iterator[Fault]:
     """Sentences that begin without a space: `quarter.The`."""
     told: set[str] = set()
-    for match in _joined(release_text.prose, kinds):
+    for match in _joined(release_text.prose):
         if match[0] in told or match["right"] in _ENDINGS or _is_in_address(match):
             continue
         told.add(match[0])
@@ -114,8 +111,10 @@ def _sentences(release_text: ReleaseText, kinds: bytes) -> Iterator[Fault]:
         yield Fault(line, f"`{match[0]}`: two words run together", f"write `{new}`", fix)
 
 
-def _joined(prose: str, kinds: bytes) -> Iterator[re.Match[str]]:
+def _joined(prose: str) -> Iterator[re.Match[str]]:
     """Signs between a small letter or figure and a capital, with the words beside them."""
+    # One byte a character, so that places are those of the prose.
+    kinds = prose.encode("ascii", "replace").translate(_KINDS)
     for needle in (b"a.A", b"0.A"):
         for at in occurrences(kinds, needle):
             left = max(0, at - 31)
@@ -127,7 +126,7 @@ def _joined(prose: str, kinds: bytes) -> Iterator[re.Match[str]]:
 
 def _points(release_text: ReleaseText) -> Iterator[Fault]:
     """Points of a list in the line that announces them: `include:- Low`."""
-    if any(sign in release_text.prose for sign in (":-", "•", "▪", "●", "◦")):
+    if not release_text.signs.isdisjoint("•▪●◦") or ":-" in release_text.prose:
         told: set[str] = set()
         for line, match in release_text.find(_POINT):
             if match[0] not in told:
@@ -138,27 +137,27 @@ def _points(release_text: ReleaseText) -> Iterator[Fault]:
                 yield Fault(line, f"a point of a list runs into its line: `{shown}`", remedy)
 
 
-def _headings(release_text: ReleaseText, kinds: bytes) -> Iterator[Fault]:
+def _headings(release_text: ReleaseText) -> Iterator[Fault]:
     """Headings, and small words, in one word with what follows: `UpdateThe`, `theTreasury`."""
     prose = release_text.prose
-    mixed = {_word_at(prose, at) for at in occurrences(kinds, b"aA")}
-    for word in sorted(mixed & release_text.words):
+    for word in sorted(filter(_CAMEL.fullmatch, release_text.mixed_case)):
         match = _CAMEL.fullmatch(word)
         if match is None or not _is_camel(release_text, match):
             continue
-        at = [*re.finditer(rf"(?<![\w@/.:’'#&=?-]){word}\b(?![.@/]\w)", release_text.prose)]
+        places = [
+            at
+            for at in occurrences(prose, word)
+            if not _IN_WORD.match(prose, at - 1, at) and _WORD_ENDS.match(prose, at + len(word))
+        ]
         # What is a name comes again.
-        if len(at) == 1:
+        if len(places) == 1:
             what = f"`{word}`: two words run together"
-            line = release_text.line(at[0].start())
+            line = release_text.line(places[0])
             yield Fault(line, what, "part them, by a line end or a sign")
 
 
-def _word_at(prose: str, at: int) -> str:
-    """The letters around a place, as far as those of two words can reach."""
-    before, behind = prose[max(0, at - 21) : at], prose[at : at + 22]
-    left = before[len(before.rstrip(string.ascii_letters)) :]
-    return left + behind[: len(behind) - len(behind.lstrip(string.ascii_letters))]
+_IN_WORD = re.compile(r"[\w@/.:’'#&=?-]")
+_WORD_ENDS = re.compile(r"(?!\w|[.@/]\w)")
 
 
 def _is_in_address(match: re.Match[str]) -> bool:

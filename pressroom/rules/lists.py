@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from pressroom.rules.judgement import Fault, Fix
-from pressroom.rules.release_text import ReleaseText, is_ruler
+from pressroom.rules.paragraphs import is_ruler
+from pressroom.rules.release_text import ReleaseText
 
 _BULLET = re.compile(r"\n(?P<indent>[ \t]*)(?P<sign>[•‣▪◦·–])[ \t]+(?P<word>\S)")
 _LIST_ROW = re.compile(r"\n[ ]{0,3}(?:[-*+]|\d{1,2}\.)[ ]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import collections
 import functools
-import itertools
 from collections.abc import Set
 
 from pressroom.core.slips import one_slip
@@ -13,7 +12,7 @@ from pressroom.standards.months import NAMES
 
 _SHORTEST = 3
 _MONTHS = frozenset(NAMES)
-# In a larger group of words with the same letters there are no slips, but a list.
+# Where a word has more near it, there are no slips, but a list.
 _MOST_NEAR = 40
 # Endings that make another form of a word, and no other spelling.
 _ENDINGS = ("s", "es", "n", "an", "d", "ed", "r", "er", "y", "ly", "e", "i", "a", "o", "al", "h")
@@ -25,60 +24,68 @@ def near_pairs(words: Set[str], names: Set[str]) -> list[tuple[str, str]]:
     # Without Python code as far as may be: nearly no text has such a pair.
     common = words & set(map(str.lower, names))
     others = names - set(map(str.capitalize, common)) - _MONTHS
-    keyed = {name: _keys(name) for name in filter(str.isalpha, others)}
-    known: set[str] = set()
-    twice: set[str] = set()
-    for keys in keyed.values():
-        if not known.isdisjoint(keys):
-            twice |= keys & known
-        known |= keys
-    groups: dict[str, list[str]] = collections.defaultdict(list)
-    for name in (name for name, keys in keyed.items() if not twice.isdisjoint(keys)):
-        for key in twice & keyed[name]:
-            groups[key].append(name)
-    found = {
-        (min(pair), max(pair))
-        for group in groups.values()
-        if len(group) < _MOST_NEAR
-        for pair in itertools.combinations(group, 2)
-    }
+    near = _near_each_other(others)
     return sorted(
-        pair for pair in found if _is_slip(*pair) and common.isdisjoint(map(str.lower, pair))
+        {
+            (min(name, other), max(name, other))
+            for name, alike in near.items()
+            if len(alike) < _MOST_NEAR
+            for other in alike
+            if common.isdisjoint((name.lower(), other.lower()))
+        }
     )
 
 
-@functools.lru_cache(maxsize=1 << 16)
-def _keys(name: str) -> frozenset[str]:
-    """Keys of which two words share one if they differ by a slip; none for what is no name: short,
-    or in capitals.
+class _Met:
+    """The names that texts had so far, and which of them are a slip apart: most names come in many
+    texts, and those of one are compared by a few operations on sets."""
 
-    Long words share the first or the last half, beside the length of the longer. Of short ones a
-    letter is missing, two are swapped, one is another, or sounds like it.
-    """
-    if len(name) < _SHORTEST or name[-1].isupper():
-        return frozenset()
-    plain = folded(name).casefold()
-    size = len(plain)
-    keys = [
-        key
-        for longer in (size, size + 1)
-        if longer > _LONG
-        for half in (longer // 2,)
-        for key in (f"{longer}{plain[:half]}", f"{longer}-{plain[half + 1 - longer :]}")
-    ]
-    if size <= _LONG:
-        keys += [f"={plain.translate(_SOUNDS)}", "~" + "".join(sorted(plain))]
-        keys += {f"{size}.{plain[:at]}{plain[at + 1 :]}" for at in range(size)}
-        keys.append(f"{size + 1}.{plain}")
-    if size in (5, _LONG):
-        keys += [f"{plain[:at]}?{plain[at + 1 :]}" for at in range(1, size)]
-    return frozenset(keys)
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+        self.near: dict[str, set[str]] = {}
+        self._alike: dict[str, list[str]] = collections.defaultdict(list)
+
+    def meet(self, name: str) -> None:
+        """Compares a new name with all others."""
+        if _is_name(name):
+            plain = folded(name).casefold()
+            # Two words a slip apart are the same once each has lost a letter, or one of them.
+            for form in {plain, *(plain[:at] + plain[at + 1 :] for at in range(len(plain)))}:
+                alike = self._alike[form]
+                # First, so that two threads that meet two names at once both see both.
+                alike.append(name)
+                for other in alike[:]:
+                    if other != name and _is_slip(name, other):
+                        self.near.setdefault(name, set()).add(other)
+                        self.near.setdefault(other, set()).add(name)
+        self.names.add(name)
 
 
-_LONG = 6
+_MOST_MET = 1 << 15
 
 
-@functools.lru_cache(maxsize=1 << 14)
+@functools.cache
+def _met() -> _Met:
+    return _Met()
+
+
+def _near_each_other(names: Set[str]) -> dict[str, Set[str]]:
+    """Those of the names that are near others of them, each with these."""
+    met = _met()
+    if len(met.names) + len(names) > _MOST_MET:
+        _met.cache_clear()
+        met = _met()
+    for name in names - met.names:
+        met.meet(name)
+    near = {name: met.near[name] & names for name in names & met.near.keys()}
+    return {name: alike for name, alike in near.items() if alike}
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word may be a name: neither short nor in capitals."""
+    return len(word) >= _SHORTEST and word.isalpha() and not word[-1].isupper()
+
+
 def _is_slip(one: str, other: str) -> bool:
     """Whether two words are one name and its misspelling, and not two forms of one word."""
     if abs(len(one) - len(other)) > 1:
@@ -97,7 +104,6 @@ def _is_slip(one: str, other: str) -> bool:
 
 # Letters that are taken for each other in short words, and at the beginning of any.
 _ALIKE = frozenset(map(frozenset, ("ck", "gj", "iy", "sz", "vw", "dt", "ei", "bp", "mn", "fv")))
-_SOUNDS = str.maketrans("cjyezwfpnt", "kgiisvvbmd")
 
 
 def _sounds_alike(one: str, other: str) -> bool:

@@ -10,7 +10,8 @@ import msgspec
 
 from pressroom.rules.english import as_quoted, written_date
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Paragraph, ReleaseText
+from pressroom.rules.paragraphs import Paragraph
+from pressroom.rules.release_text import ReleaseText
 from pressroom.standards.months import PATTERN, month_number
 
 _ORDINALS = ("first", "second", "third", "fourth")

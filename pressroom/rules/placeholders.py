@@ -33,9 +33,10 @@ _CHECKBOX = re.compile(r"(?:^|\n)[ \t]*[-*+] $")
 # A search for one character takes a fraction of that for two.
 _RARE = frozenset(f"X_％月{SIGNS}")
 _TOKEN_HINTS = ("TK", "tktk", "TBD", "TBC", "tbd", "B.D", "XX")
-_OPENINGS = "[［【〔"
+_OPENINGS = frozenset("[［【〔")
 _INSERT_HINTS = ("nsert ", "NSERT ")
 _HINTS = {*_TOKEN_HINTS, *_OPENINGS, *_INSERT_HINTS}.union(*(form.hints for form in PLAIN))
+_ASCII_HINTS = frozenset(filter(str.isascii, _HINTS))
 
 
 def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
@@ -74,7 +75,8 @@ def _suspects(texts: Iterable[tuple[int, str, str]]) -> Sequence[tuple[int, str,
     """All of some short texts, each the last of three, if one may have a placeholder; else none."""
     found = tuple(texts)
     together = "\n".join([text for _, _, text in found])
-    return found if any(map(together.__contains__, _HINTS)) else ()
+    hints = _ASCII_HINTS if together.isascii() else _HINTS
+    return found if any(map(together.__contains__, hints)) else ()
 
 
 # Words, of which one is in what a plain pattern with these letters finds.
@@ -85,23 +87,25 @@ _WORDS = {
     *("einfügen", "completar", "completare", "confirmer", "venir", "folgt", "confirmar"),
     "confermare",
 }
-_SIGNS_OF_ANY = f"_％月{{{SIGNS}"
-_LETTERS = (
-    *(b"TK", b"TB", b"T.B.D", b"XX", b"YYYY", b"JJJJ", b"AAAA", b"to come)"),
-    *(b"$?", b"@@", b"#N/A", b"#DIV"),
-)
+_SIGNS_OF_ANY = frozenset(f"_％月{{{SIGNS}")
+_CAPITALS = ("TK", "TB", "XX", "YYYY", "JJJJ", "AAAA")
+# Letters with a sign, which is asked for first.
+_LETTERS = ((")", "to come)"), ("?", "$?"), ("@", "@@"), ("#", "#N/A"), ("#", "#DIV"))
 
 
 def _in_prose(release_text: ReleaseText, symbols: Set[str]) -> Iterator[re.Match[str]]:
     """Placeholders in the prose, which is long: first a look at its words and signs."""
-    prose, words, data = release_text.prose, release_text.words, release_text.data
+    prose, words, signs = release_text.prose, release_text.words, release_text.signs
+    capitals = " ".join(release_text.mixed_case)
     if (
-        any(map(prose.__contains__, _SIGNS_OF_ANY))
+        any(map(prose.__contains__, signs & _SIGNS_OF_ANY))
         or not words.isdisjoint(_WORDS)
-        or any(map(data.__contains__, _LETTERS))
+        or any(map(capitals.__contains__, _CAPITALS))
+        or any(sign in signs and letters in prose for sign, letters in _LETTERS)
+        or ("B" in words and "T.B.D" in prose)
     ):
         yield from placeholders(prose, symbols)
-    else:
+    elif not signs.isdisjoint(_OPENINGS):
         yield from _apart(_bracketed(prose))
 
 

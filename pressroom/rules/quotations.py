@@ -9,7 +9,8 @@ import msgspec
 
 from pressroom.rules.excerpts import excerpt, excerpt_before
 from pressroom.rules.judgement import Fault
-from pressroom.rules.release_text import Paragraph, ReleaseText
+from pressroom.rules.paragraphs import Paragraph
+from pressroom.rules.release_text import ReleaseText
 
 # Two single marks are often typed for a double one.
 _SIGN = re.compile(r"[“”„\"]|‘‘|’’|''|``")

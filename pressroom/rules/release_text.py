@@ -5,10 +5,9 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Set
+import string
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
-
-import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.model import Release
@@ -24,30 +23,22 @@ from pressroom.rules.change_claims import (
     claimed_changes,
     signed_percentages,
 )
+from pressroom.rules.code import blanked, without_code
 from pressroom.rules.english import dates, lower_ascii
+from pressroom.rules.paragraphs import Paragraph, read_paragraphs
 from pressroom.typeset.anatomy.anatomy import Anatomy
 from pressroom.typeset.anatomy.spoken import has_text, is_spoken
 from pressroom.typeset.article import Article
 
-_QUOTE = r"^(?:[ ]{0,3}>)*[ ]{0,3}"
-_CODE = re.compile(
-    rf"{_QUOTE}(?P<fence>`{{3,}}+|~{{3,}}+).*?{_QUOTE}(?P=fence)"
-    # Code within a paragraph, over its lines' ends.
-    r"|(?<![\\`])(?P<ticks>`{1,3})(?!`)(?:[^\n]|\n(?![ \t]*\n)){1,2000}?(?<!`)(?P=ticks)(?!`)"
-    r"|<!--.*?-->"
-    r"|<(?P<tag>pre|code|script|style)\b(?:(?!<(?P=tag)\b).){0,20000}?</(?P=tag)>"
-    r"|(?<=\n\n)(?: {4}|\t)[^\n]*(?:\n(?: {4}|\t)[^\n]*)*",
-    re.DOTALL | re.MULTILINE,
-)
-_CODE_SIGNS = (
-    *("`", "-->", "~~~", "</pre>", "</code>", "</script>", "</style>"),
-    *("\n\n    ", "\n\n\t"),
-)
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 # Translation of UTF-8 bytes: signs that no word contains become spaces.
 _SIGNS_AWAY = bytes(
     byte if byte > 0x7F or chr(byte).isalnum() or byte in b"'-" else 0x20 for byte in range(256)
 )
+# What nearly every text has, and no rule looks for as a sign.
+_NO_SIGNS = (string.ascii_letters + string.digits + " \n.,").encode()
+# The registered mark, and Unicode's letter-like symbols, of which the trademark is one.
+_SYMBOLS = frozenset(["®", *map(chr, range(0x2100, 0x2140))])
 _TARGET = re.compile(r"\]\((?:<[^<>\n]{0,2000}>|[^)\s\]]*+(?:\](?!\()[^)\s\]]*+)*+\))")
 _ADDRESS = re.compile(r"https?://[^\s)>]+")
 # Quotations within a paragraph; and these with headings and quoted blocks.
@@ -57,30 +48,6 @@ _REGULATORY_SIGNS = ("RNS", "LEI", "Legal", "MAR")
 _REGULATORY_HEAD = re.compile(
     r"\bRNS Number|\b(?:LEI|Legal Entity Identifier)\b.{0,20}\w{20}|Article 17 (?:of )?MAR\b"
 )
-_BREAK = re.compile(r"\n[ \t]*\n\s*")
-_NOT_PROSE = re.compile(r"[ \t]*(?:\||#|```|~~~|---|===|    )")
-
-
-class Paragraph(msgspec.Struct, frozen=True):
-    """A block of the body's prose; `start` is its offset there."""
-
-    text: str
-    start: int
-
-
-def is_ruler(row: str) -> bool:
-    """Whether a row is the delimiter row (hyphens) under a table's heading."""
-    return "--" in row and not row.strip(" \t\r|:-")
-
-
-def _blanked(text: str) -> str:
-    """Replaces everything but line ends by spaces."""
-    return "\n".join(" " * len(row) for row in text.split("\n"))
-
-
-def _is_table(text: str) -> bool:
-    _, _, second = text.partition("\n")
-    return is_ruler(second.partition("\n")[0])
 
 
 class ReleaseText:
@@ -99,13 +66,7 @@ class ReleaseText:
     @lazy_property
     def uncoded(self) -> str:
         """The body's source with code and comments replaced by spaces, everything else in place."""
-        body = self.release.body
-        if not any(sign in body for sign in _CODE_SIGNS):
-            return body
-        # What no comment's end follows begins none: each would be searched for to the text's end.
-        ended = body.rfind("-->") + 1
-        body = body[:ended] + body[ended:].replace("<!--", "    ")
-        return _CODE.sub(lambda match: _blanked(match[0]), body)
+        return without_code(self.release.body, self.signs)
 
     @lazy_property
     def prose(self) -> str:
@@ -116,14 +77,26 @@ class ReleaseText:
             return " " * (match.end() - match.start())
 
         body = self.uncoded
-        if "](" in body:
+        if "]" in self.signs and "](" in body:
             body = _TARGET.sub(blank_row, body)
-        return _ADDRESS.sub(blank_row, body) if "http" in body else body
+        return _ADDRESS.sub(blank_row, body) if "/" in self.signs and "http" in body else body
+
+    @lazy_property
+    def _source(self) -> bytes:
+        return self.release.body.encode("utf-8", "replace")
 
     @lazy_property
     def data(self) -> bytes:
         """The prose in UTF-8, since searching bytes takes a fraction of the time."""
+        if self.prose is self.release.body:
+            return self._source
         return self.prose.encode("utf-8", "replace")
+
+    @lazy_property
+    def signs(self) -> Set[str]:
+        """The signs in the body: all its characters but ASCII letters and digits, blanks, points
+        and commas. To ask them tells at once what no search through the text would find."""
+        return set(self._source.translate(None, _NO_SIGNS).decode())
 
     @lazy_property
     def own_words(self) -> str:
@@ -133,25 +106,16 @@ class ReleaseText:
 
         def blank(match: re.Match[str]) -> str:
             kept = match[0].lstrip(" \t").startswith("#") and not headings
-            return match[0] if kept else _blanked(match[0])
+            return match[0] if kept else blanked(match[0])
 
         # A fast check first: the search for such lines looks at every character.
-        lines = "#" in self.prose or ">" in self.prose
+        lines = not self.signs.isdisjoint("#>")
         return (_OTHERS if lines else _QUOTED).sub(blank, self.prose)
 
     @lazy_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """Blocks of the prose that are text or list items; no tables, headings or code."""
-        found = []
-        start = len(self.prose) - len(self.prose.lstrip("\n"))
-        for gap in [*_BREAK.finditer(self.prose, start), None]:
-            end = gap.start() if gap else len(self.prose)
-            text = self.prose[start:end]
-            table = "--" in text and _is_table(text)
-            if not table and not _NOT_PROSE.match(text) and text.strip():
-                found.append(Paragraph(text, start))
-            start = gap.end() if gap else end
-        return tuple(found)
+        return read_paragraphs(self.prose)
 
     @lazy_property
     def tokens(self) -> list[str]:
@@ -161,17 +125,27 @@ class ReleaseText:
     @lazy_property
     def words(self) -> Set[str]:
         """The set of words in the prose, as written."""
-        # Nearly all tokens are only letters; examining only the others takes half the time.
+        # Nearly all tokens are a word each; examining only the others takes half the time.
         words = set(self.tokens)
-        others = list(itertools.filterfalse(str.isalpha, words))
+        others = list(itertools.filterfalse(str.isalnum, words))
         words.difference_update(others)
         words.update(_WORD.findall(" ".join(others)))
         return words
 
     @lazy_property
     def names(self) -> Set[str]:
-        """The words that do not begin with a lower-case letter."""
-        return {word for word in self.words if not word[0].islower()}
+        """The words with a capital, or without letters, that do not begin with a small letter."""
+        return {word for word in self._with_capitals if not word[0].islower()}
+
+    @lazy_property
+    def mixed_case(self) -> Sequence[str]:
+        """The words that have a capital elsewhere than at the beginning alone: abbreviations,
+        names such as `PayPal`, and words without letters."""
+        return list(itertools.filterfalse(str.istitle, self._with_capitals))
+
+    @lazy_property
+    def _with_capitals(self) -> Sequence[str]:
+        return list(itertools.filterfalse(str.islower, self.words))
 
     @lazy_property
     def anatomy(self) -> Anatomy:
@@ -252,6 +226,8 @@ class ReleaseText:
     @lazy_property
     def has_symbols(self) -> bool:
         """Whether the prose contains a trademark symbol."""
+        if self.signs.isdisjoint(_SYMBOLS):
+            return False
         # In bytes, since a search in text stops at every quotation mark and space.
         return b"\xc2\xae" in self.data or b"\xe2\x84" in self.data
 

@@ -166,7 +166,8 @@ _NEVER_TWICE = {
     "es": frozenset(re.findall(r"\w+", "el los las de del y un una con por para es ha han en")),
 }
 _PARTICLE_TWICE = re.compile(r"([をが])\1(?=[一-龯ァ-ヶ])")
-_DOUBLED = re.compile(r"(?<![\w'’.&/-])([^\W\d_]++)(\s++)(\1)(?![\w'’&/@-]|\.\w)", re.IGNORECASE)
+# Case does not count for the second word alone: to ignore it everywhere takes twice the time.
+_DOUBLED = re.compile(r"(?<![\w'’.&/-])([^\W\d_]++)(\s++)((?i:\1))(?![\w'’&/@-]|\.\w)")
 # `to step in in time`: the first is the verb's, the second the noun's.
 _PARTICLES = frozenset({"in", "on", "up", "over", "out", "off", "by", "through"})
 _VERB = re.compile(

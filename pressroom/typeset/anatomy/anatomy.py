@@ -222,10 +222,11 @@ class Anatomy:
             numbers = numbers_in(tail)
             if numbers and any(read_contacts(tuple(read_blocks(tail)), tail, numbers)):
                 return True
-        last = self._numbers[-_LAST_NUMBERS:]
-        return bool(last) and (
-            any(read_contacts(self.blocks, self.source, last)) or any(self._contacts())
-        )
+        numbers = self._numbers
+        last = numbers[-_LAST_NUMBERS:]
+        if last and any(read_contacts(self.blocks, self.source, last)):
+            return True
+        return len(numbers) > len(last) and any(self._contacts())
 
     def _contacts(self) -> Iterator[Contact]:
         numbers = self._numbers

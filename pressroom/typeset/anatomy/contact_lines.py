@@ -21,17 +21,15 @@ def may_reach(text: str) -> bool:
 
 
 class Row(msgspec.Struct, frozen=True):
-    """A line of a block: its plain text, its source, where it begins, and where its block does."""
+    """A line of a block: its plain text, its source, where it begins, where its block does, and how
+    many words it has."""
 
     text: str
     source: str
     start: int
     kind: Kind
     block: int
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
+    words: int
 
 
 def rows_near(numbers: Sequence[int], blocks: Sequence[Block], source: str) -> Iterator[Row]:
@@ -54,5 +52,6 @@ def _rows(blocks: Iterable[Block], source: str) -> Iterator[Row]:
         )
         for line in [block.text] if prose else lines:
             if line.strip():
-                yield Row(line, source[at : at + len(line)], at, block.kind, block.start)
+                typed, words = source[at : at + len(line)], len(line.split())
+                yield Row(line, typed, at, block.kind, block.start, words)
             at += len(line) + 1

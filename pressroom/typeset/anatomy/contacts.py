@@ -215,10 +215,12 @@ def _is_name(text: str) -> bool:
 
 def _may_name(row: Row) -> bool:
     """Whether a row may be the name or company of a number that stands below it without a label."""
+    # Most rows are paragraphs, which are too long.
+    if not 0 < row.words <= _NAMED:
+        return False
     named = [word for word in row.text.split() if word[0].isalpha() and len(word) > 3]
     return (
-        0 < row.words <= _NAMED
-        and row.kind in (Kind.PROSE, Kind.ITEM)
+        row.kind in (Kind.PROSE, Kind.ITEM)
         and row.text.rstrip()[-1:] not in ":!?"
         and row.text.lstrip()[:1] not in _QUOTES
         and not DIGIT.search(row.text)

@@ -79,6 +79,7 @@ _DASH = re.compile(
     r"\s*(?:-{2,3}|[—–―‒−]+|(?<=[\s\x01-\x03])-|-(?=[\s\x01])|[|•·]|(?<=[\s\x01-\x03])/(?=\s)|(?<=\x01)/"
     r"|(?<=\x02)[:.](?=\s|\Z))\s*"
 )
+_DASHES = (*"-–—―‒−|•·/", _WIRE, _WHEN)  # what ends a part of a dateline
 _JOINS = re.compile(r"\s+(?:and|&|und|et|y|e|og|och|en)\s+|\s*[/;+]\s*", re.IGNORECASE)
 # `ACME AB` is no city in Alberta.
 _LEGAL_FORMS = listed("ab as co sa se")
@@ -88,7 +89,7 @@ _PARTICLES = listed(
     """de del della di da do dos das la le les los las of on upon sur am an der im in bei und the
     an-der st. ob van den aan"""
 )
-# `(Oslo, 1 July 2026) The company …`, `(Newark, New Jersey) – The company …`
+# `(Oslo, 1 July 2026) The company …`, `(Newark, New Jersey) – June 6, 2016 – The company …`
 _IN_BRACKETS = re.compile(r"\(([^()]{6,60}\d{4})\)\s*(?:--|[–—-])?\s*(?=\S)")
 _PLACE_IN_BRACKETS = re.compile(r"\(([^()\d]{6,60})\)\s*(?:--|[–—-])\s*(?=\S)")
 # Signs that are not seen, each blanked so that all places stay.
@@ -112,19 +113,15 @@ class _Place(msgspec.Struct, frozen=True):
 def read_dateline(text: str) -> TypedDateline | None:
     """Parses the dateline at the beginning of `text` (plain); None if there is none."""
     head = text[:_LONGEST]
-    if any(sign in head for sign in _UNSEEN):
+    if not head.isascii() and any(map(head.__contains__, _UNSEEN)):
         head = head.translate(_UNSEEN_AWAY)
-    head_place = _PLACE_IN_BRACKETS.match(head)
-    if head_place and (place := _place(head_place[1])) and place.city and place.region:
-        # `(Newark, New Jersey) – June 6, 2016 – The company …`
-        behind = _DAY_AND_DASH.match(head, head_place.end())
-        end, day = (behind.end(), behind[1]) if behind else (head_place.end(), "")
-        return TypedDateline(end, place.city, place.region, "", " ".join(day.split()))
-    if (bracket := _IN_BRACKETS.match(head)) and (inside := read_dateline(bracket[1])):
-        return msgspec.structs.replace(inside, length=bracket.end())
+    if head.startswith("(") and (bracketed := _in_brackets(head)):
+        return bracketed
     if not _may_begin(head):
         return None
     masked = _masked(head)
+    if not any(map(masked.__contains__, _DASHES)):
+        return None
     found: tuple[int, Sureness] | None = None
     places: list[_Place] = []
     wire = when = False
@@ -160,6 +157,18 @@ def read_dateline(text: str) -> TypedDateline | None:
     return _dateline(text, masked[: found[0]], found, places)
 
 
+def _in_brackets(head: str) -> TypedDateline | None:
+    """The dateline in a parenthesis that a text begins with."""
+    outside = _PLACE_IN_BRACKETS.match(head)
+    if outside and (place := _place(outside[1])) and place.city and place.region:
+        behind = _DAY_AND_DASH.match(head, outside.end())
+        end, day = (behind.end(), behind[1]) if behind else (outside.end(), "")
+        return TypedDateline(end, place.city, place.region, "", " ".join(day.split()))
+    if (bracket := _IN_BRACKETS.match(head)) and (inside := read_dateline(bracket[1])):
+        return msgspec.structs.replace(inside, length=bracket.end())
+    return None
+
+
 def _may_begin(head: str) -> bool:
     """A fast check, since nearly all paragraphs are none: whether only names stand before the first
     dash, bracket or digit."""
@@ -190,7 +199,7 @@ def _dateline(
 def _masked(head: str) -> str:
     """`head` with each wire and each day replaced by as many signs of their own."""
     low = head.casefold()
-    if any(stem in low for stem in WIRE_STEMS):
+    if any(map(low.__contains__, WIRE_STEMS)):
         head = _WIRES.sub(lambda match: _WIRE * len(match[0]), head)
     return _DAYS.sub(_day_signs, head) if _DIGIT.search(head) else head
 

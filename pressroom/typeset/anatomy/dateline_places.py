@@ -14,9 +14,10 @@ from pressroom.typeset.anatomy.places import is_known_city
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _SUBHEADS = 700
+_DASHES = "-–—−"
 _BEHIND_SUBHEAD = re.compile(
     r"(?:\*\*\s{0,3}(?=[A-Z][A-Za-z])|(?<=[\s*])(?=[A-Z]{3}))"
-    r"(?=[A-Z][A-Za-z.]{2,20}(?:,?\s[A-Z][A-Za-z.]{1,20}){0,3}[\s*]{0,6}[-–—−])"
+    rf"(?=[A-Z][A-Za-z.]{{2,20}}(?:,?\s[A-Z][A-Za-z.]{{1,20}}){{0,3}}[\s*]{{0,6}}[{_DASHES}])"
 )
 _BOLD_PLACE = re.compile(r"\s{0,3}\*\*([A-Z][\w., ]{2,40}?)\s?\*\*\s{1,3}(?=[A-Z])")
 _IMMEDIATE = re.compile(r"\s{0,4}FOR IMMEDIATE (?:RELEASE|DISTRIBUTION)\s{1,4}", re.IGNORECASE)
@@ -57,6 +58,8 @@ def _behind_subheads(block: Block, source: str) -> Iterator[tuple[int, TypedDate
         place = read_dateline(f"{bold[1]} – X")
         if place is not None and is_known_city(place.city):
             yield 0, msgspec.structs.replace(place, length=bold.end())
+    if not any(map(typed.__contains__, _DASHES)):
+        return
     for found in itertools.islice(_BEHIND_SUBHEAD.finditer(typed), 12):
         at = found.end()
         dateline = read_dateline(block.text[at : at + 240])

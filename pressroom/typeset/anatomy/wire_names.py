@@ -22,4 +22,5 @@ _SET_OFF = re.compile(rf"[(/][^()/\n]{{0,60}}{WIRE_NAME}", re.IGNORECASE)
 
 def names_wire(text: str) -> bool:
     """Whether the head of a text names a wire as datelines do, in brackets or behind a slash."""
-    return _SET_OFF.search(text[:_HEAD]) is not None
+    head = text[:_HEAD]
+    return ("(" in head or "/" in head) and _SET_OFF.search(head) is not None
