@@ -65,6 +65,25 @@ def unknown_belongings(items: Iterable[Item], loaded: Iterable[Loaded]) -> list[
     ]
 
 
+def unknown_approvals(settings: Settings, loaded: Iterable[Loaded]) -> list[Problem]:
+    """An error for each approval of a product whose release there is no file of. For `lint` alone,
+    as with people."""
+    files = [file.source for file in loaded if file.kind == RELEASE]
+    known = {name for each in files for name in (reference_path(each), release_name(each))}
+    return [
+        Problem(
+            path=CONFIG,
+            line=settings.line("product", number, "approvals"),
+            code="PR326",
+            message=f"unknown release `{approval.release}` of an approval of {product.name}",
+            remedy=choose(approval.release, known, none="write its file's name, without `.md`"),
+        )
+        for number, product in enumerate(settings.config.products)
+        for approval in product.approvals
+        if approval.release not in known
+    ]
+
+
 def unknown_in_menu(settings: Settings, loaded: Iterable[Loaded]) -> list[Problem]:
     """An error for each name in `[menu]` that is neither a list of Pressroom's nor a page. `loaded`
     are the files of all, those with errors too. For `lint` alone, as with people."""

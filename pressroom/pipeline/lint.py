@@ -30,7 +30,12 @@ from pressroom.content.site_problems import (
     translation_problems,
     with_addresses,
 )
-from pressroom.content.unknown_names import unknown_belongings, unknown_in_menu, unknown_items
+from pressroom.content.unknown_names import (
+    unknown_approvals,
+    unknown_belongings,
+    unknown_in_menu,
+    unknown_items,
+)
 from pressroom.content.visibility import embargo_problems, visibility
 from pressroom.core.problems import Problem, Severity, in_order
 from pressroom.formats.picture_zips import too_large
@@ -192,6 +197,7 @@ def _release_problems(
     yield from unknown_belongings(items, sources.loaded)
     pictures = [item for item in items if isinstance(item, MediaItem)]
     yield from too_large(pictures, sources.config)
+    yield from unknown_approvals(sources.settings, sources.loaded)
     yield from unknown_in_menu(sources.settings, sources.loaded)
     yield from events_without_release([*known, *others], items, sources.config, as_of)
     yield from early_updates(known, as_of)

@@ -32,6 +32,11 @@ def placeholders_in_settings(settings: Settings, releases: Iterable[Entry]) -> I
                 texts = {"label": entry.label, **entry.labels}
                 yield from _of_forms(settings, ("menu", place), texts)
     seen = list(releases)
+    told = {release.name for release in seen}
+    for number, product in enumerate(config.products):
+        for approval in product.approvals:
+            if approval.release in told:
+                yield from _of_text(settings, ("product", number, "approvals"), approval.text)
     products = {product.key for release in seen for product in release.products}
     topics = {topic.key for release in seen for topic in release.topics}
     contacts = {contact.name for release in seen for contact in release.contacts}

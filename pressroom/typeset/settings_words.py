@@ -35,12 +35,21 @@ def set_words(config: Config) -> Config:
     return msgspec.structs.replace(
         config,
         site=_set(config.site, config.language, ("title", "description", "notice")),
-        products=tuple(_set(each, config.language, ("description",)) for each in config.products),
+        products=tuple(_set_product(each, config.language) for each in config.products),
         contacts=tuple(_set(each, config.language, ("title",)) for each in config.contacts),
         topics=topics,
         menu=_set_menu(config.menu, config.language),
         typed={new.name: old.name for new, old in zip(topics, config.topics, strict=True)},
     )
+
+
+def _set_product(product: Product, language: str) -> Product:
+    approvals = tuple(
+        msgspec.structs.replace(each, text=set_plain(each.text, language))
+        for each in product.approvals
+    )
+    found = _set(product, language, ("description",))
+    return msgspec.structs.replace(found, approvals=approvals)
 
 
 def _set_menu(menu: MenuTable, language: str) -> MenuTable:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -18,6 +17,7 @@ from pressroom.core.fields import KeyPath, Reader
 from pressroom.core.files import CONFIG as FILE
 from pressroom.core.problems import Problem, Severity, choose
 from pressroom.standards.contrast import is_colour
+from pressroom.standards.days import is_day
 from pressroom.standards.exchanges import BadTicker, read_ticker
 from pressroom.standards.identifiers import valid_isin, valid_lei
 from pressroom.standards.regimes import REGIMES
@@ -38,7 +38,6 @@ _AUTHORITY = re.compile(r"[\w.@-]+,\d{4}(-\d\d){0,2}", re.ASCII)
 _WIRE_STYLES = ("business-wire", "globenewswire", "pr-newswire", "plain")
 _FONTS = r"""(?:[^;{}<>\\"'/]|"[^"'<>;{}\\]*"|'[^"'<>;{}\\]*')*"""
 _TELEPHONE = re.compile(r"\+?[().-]*\d[\d().-]*")
-_DAY = re.compile(r"[12]\d{3}-\d\d-\d\d")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
@@ -123,7 +122,7 @@ def _check_security(reader: Reader, path: KeyPath, values: dict[str, Any]) -> No
         fault("contact", "no address to write to", "mailto:security@example.com")
     if values.get("policy") and not _is_secure(values["policy"]):
         fault("policy", "not an address with `https://`", "https://example.com/rules")
-    if "expires" in values and not _is_day(values["expires"]):
+    if "expires" in values and not is_day(values["expires"]):
         fault("expires", "no day", "2027-12-31")
 
 
@@ -138,14 +137,6 @@ def _is_secure(url: str) -> bool:
     return url.startswith("https://") and not no_web_address(url)
 
 
-def _is_day(text: str) -> bool:
-    """Whether `text` is an existing date, written as `2027-12-31`."""
-    try:
-        return _DAY.fullmatch(text) is not None and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
 def _check_lint(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
     given = [((*path, "severity", code), s) for code, s in values.get("severity", {}).items()]
     for index, override in enumerate(values.get("override", ())):
@@ -155,7 +146,7 @@ def _check_lint(reader: Reader, path: KeyPath, values: dict[str, Any]) -> None:
             what = f"`{override.folder}` is no folder of releases"
             remedy = 'write `folder = "content/releases/1996"`'
             reader.report((*where, "folder"), "PR306", what, remedy)
-        if override.before and not _is_day(override.before):
+        if override.before and not is_day(override.before):
             what = f"`{override.before}` is no day"
             reader.report((*where, "before"), "PR306", what, 'write `before = "2026-03-01"`')
         if not (override.folder or override.before):
@@ -239,7 +230,7 @@ def _check_disclosure(reader: Reader, path: KeyPath, values: dict[str, Any]) -> 
             what = f"`{topic}` is the key of no topic, and nothing would come of it"
             reader.report((*path, "retention"), "PR306", what, "write the `key` of a [[topic]]")
     day = values.get("previously_posted", "")
-    if day and not _is_day(day):
+    if day and not is_day(day):
         what = f"`{day}` is no day"
         remedy = 'write `previously_posted = "2012-01-01"`'
         reader.report((*path, "previously_posted"), "PR306", what, remedy)
@@ -266,7 +257,7 @@ def _check_accessibility(reader: Reader, path: KeyPath, values: dict[str, Any]) 
     if values.get("faults", 0) < 0:
         what = f"`faults` cannot be {values['faults']}"
         reader.report((*path, "faults"), "PR306", what, "write `faults = 0`")
-    if "checked" in values and not _is_day(values["checked"]):
+    if "checked" in values and not is_day(values["checked"]):
         what = f"`{values['checked']}` is no day"
         remedy = 'write `checked = "2026-11-26"`'
         reader.report((*path, "checked"), "PR306", what, remedy)

@@ -7,6 +7,7 @@ from typing import Annotated
 import msgspec
 
 from pressroom.core.fields import documented
+from pressroom.standards.days import no_day
 from pressroom.standards.languages import form_in
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
@@ -68,6 +69,29 @@ class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
     from_: From = from_key()
 
 
+class ApprovalTable(msgspec.Struct, frozen=True, kw_only=True):
+    """An approval of a product by an authority, as one of its releases tells."""
+
+    text: Annotated[
+        str, documented("what was approved, and by whom", '"Approved in the US by the FDA"')
+    ]
+    release: Annotated[
+        str,
+        documented(
+            "name of the release that tells it; before that is public, nothing is said of it",
+            '"2013-02-22-kadcyla-fda-approval"',
+        ),
+    ]
+    date: Annotated[
+        str,
+        documented(
+            "the day of the approval, if it is not that of the release",
+            '"2013-02-22"',
+            check=no_day,
+        ),
+    ] = ""
+
+
 class Product(msgspec.Struct, frozen=True, kw_only=True):
     """`[[product]]`: what a product page is about."""
 
@@ -87,6 +111,13 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
     ] = ()
     description: Annotated[str, documented("a sentence or two for its page", '"A medicine."')] = ""
     descriptions: Descriptions = msgspec.field(default_factory=dict)
+    approvals: Annotated[
+        tuple[ApprovalTable, ...],
+        documented(
+            "its approvals, for its page",
+            '[{ text = "Approved in the US", release = "2013-02-22-kadcyla-fda-approval" }]',
+        ),
+    ] = ()
     from_: From = from_key()
 
     def __hash__(self) -> int:

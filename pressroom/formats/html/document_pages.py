@@ -22,7 +22,7 @@ from pressroom.formats.html.item_parts import (
 from pressroom.formats.html.json_ld import document_json_ld
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.texts import document_link
-from pressroom.formats.html.view_parts import Link
+from pressroom.formats.html.view_parts import DocumentCard, Link
 from pressroom.formats.period_words import period_words
 from pressroom.standards.languages import worded
 
@@ -32,7 +32,7 @@ def document_pages(context: SiteContext) -> Iterator[Artifact]:
     documents = items_of(context.site, PublishedDocument)
     for document in documents:
         yield _document_page(document, context)
-    shown = _in_order(documents, context)
+    shown = in_order(documents, context)
     if shown:
         yield _list(shown, "", context, shown)
     for kind in _kinds(shown):
@@ -57,10 +57,10 @@ def _document_page(document: PublishedDocument, context: SiteContext) -> Artifac
     return context.artifact("document.html", document.url, document.source, view)
 
 
-def document_card(document: PublishedDocument, context: SiteContext) -> views.DocumentCard:
+def document_card(document: PublishedDocument, context: SiteContext) -> DocumentCard:
     """A document as lists show it."""
     period, words = document.period, context.library.words(document.language)
-    return views.DocumentCard(
+    return DocumentCard(
         title=document.title,
         href=context.link("", document.url).href,
         language=document.language,
@@ -79,7 +79,7 @@ def _host(address: str) -> str:
     return (urlsplit(address).hostname or "").removeprefix("www.")
 
 
-def _in_order(
+def in_order(
     documents: Sequence[PublishedDocument], context: SiteContext
 ) -> list[PublishedDocument]:
     """The documents in lists, newest first."""

@@ -7,6 +7,7 @@ import msgspec
 from pressroom.formats.html.view_parts import (
     Card,
     ContactLine,
+    DocumentCard,
     EventCard,
     FormLink,
     Link,
@@ -26,22 +27,6 @@ class ContentPage(Page, frozen=True, kw_only=True):
     documents: tuple[tuple[Link, str, int], ...]
     translations: tuple[tuple[Link, str], ...]
     forms: tuple[FormLink, ...]
-
-
-class DocumentCard(msgspec.Struct, frozen=True):
-    """A document in a list: the name of its kind (English, for `worded`), its period in words, its
-    instant if it has one, its files, each a link, its kind and its size in kB, its address
-    elsewhere, named by the host, and the other languages it is in."""
-
-    title: str
-    href: str
-    language: str
-    kind: str
-    period: str
-    when: When | None
-    files: tuple[tuple[Link, str, int], ...]
-    link: Link | None
-    also: tuple[tuple[Link, str], ...]
 
 
 class DocumentGroup(msgspec.Struct, frozen=True):

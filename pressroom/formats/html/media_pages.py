@@ -44,7 +44,7 @@ def gallery_of(release: Entry, context: SiteContext) -> tuple[PictureCard, ...]:
     """The pictures that a release names, as far as they are public; in its own language, where a
     picture has a page in that."""
     named = named_items(release.media, MediaItem, release.language, context)
-    return tuple(_card(item, context) for item in named)
+    return tuple(picture_card(item, context) for item in named)
 
 
 def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
@@ -53,7 +53,7 @@ def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
     view = views.PicturePage(
         frame=context.frame,
         head=item_head(item, context),
-        picture=_card(item, context),
+        picture=picture_card(item, context),
         when=context.when(item) if item.is_dated else None,
         body=item_body(item, context),
         usage=item.usage,
@@ -69,7 +69,7 @@ def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
     return context.artifact("picture.html", item.url, item.source, view)
 
 
-def _card(item: MediaItem, context: SiteContext) -> PictureCard:
+def picture_card(item: MediaItem, context: SiteContext) -> PictureCard:
     files = [document_link(item.picture, context)]
     smaller = largest(item.picture)
     size = _size(item.picture.width, item.picture.height)
@@ -113,7 +113,9 @@ def _list(found: Sequence[MediaItem], context: SiteContext) -> Artifact:
         archive=archive(""),
         groups=tuple(
             views.PictureGroup(
-                MEDIA_KINDS[kind], archive(kind), tuple(_card(each, context) for each in group)
+                MEDIA_KINDS[kind],
+                archive(kind),
+                tuple(picture_card(each, context) for each in group),
             )
             for kind, group in groupby(in_library(found, context.config), lambda each: each.sort)
         ),

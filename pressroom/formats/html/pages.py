@@ -20,6 +20,7 @@ from pressroom.formats.html.corrected import corrections, public_title, tombston
 from pressroom.formats.html.event_pages import coming_events, next_event, own_calendar
 from pressroom.formats.html.item_pages import item_pages
 from pressroom.formats.html.json_ld import home_json_ld
+from pressroom.formats.html.product_details import details
 from pressroom.formats.html.registry_facts import known_facts, websites
 from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.result_pages import latest_results
@@ -159,6 +160,7 @@ class _Pages:
                 website=websites([issuer]) if issuer else (),
                 events=coming_events(issuer, self.context) if issuer else (),
                 calendar=own_calendar(issuer, self.context) if issuer else "",
+                product=None if list_page.number else details(section, self.context),
             )
             yield self.context.artifact("list.html", list_page.url, CONFIG, view)
 

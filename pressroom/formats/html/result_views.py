@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import msgspec
 
-from pressroom.formats.html.item_views import DocumentCard
-from pressroom.formats.html.view_parts import Card, EventCard, FormLink, Link, PeriodCard, When
+from pressroom.formats.html.view_parts import (
+    Card,
+    DocumentCard,
+    EventCard,
+    FormLink,
+    Link,
+    PeriodCard,
+    When,
+)
 from pressroom.formats.html.views import Page
 
 

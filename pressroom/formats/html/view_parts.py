@@ -177,3 +177,38 @@ class PictureCard(msgspec.Struct, frozen=True):
     smaller: Link | None
     link: Link | None
     also: tuple[tuple[Link, str], ...]
+
+
+class DocumentCard(msgspec.Struct, frozen=True):
+    """A document in a list: the name of its kind (English, for `worded`), its period in words, its
+    instant if it has one, its files, each a link, its kind and its size in kB, its address
+    elsewhere, named by the host, and the other languages it is in."""
+
+    title: str
+    href: str
+    language: str
+    kind: str
+    period: str
+    when: When | None
+    files: tuple[tuple[Link, str, int], ...]
+    link: Link | None
+    also: tuple[tuple[Link, str], ...]
+
+
+class Approval(msgspec.Struct, frozen=True):
+    """An approval of a product: its day (ISO 8601), what was approved, and the release of it."""
+
+    day: str
+    when: When
+    text: str
+    release: Link
+
+
+class ProductDetails(msgspec.Struct, frozen=True):
+    """What the press room has of a product besides its releases: approvals, the latest first,
+    pictures, documents, and whom its newest release names for questions."""
+
+    approvals: tuple[Approval, ...]
+    pictures: tuple[PictureCard, ...]
+    documents: tuple[DocumentCard, ...]
+    contacts: tuple[ContactLine, ...]

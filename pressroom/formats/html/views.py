@@ -24,6 +24,7 @@ from pressroom.formats.html.view_parts import (
     PeriodCard,
     Picture,
     PictureCard,
+    ProductDetails,
     SizedPicture,
     When,
 )
@@ -181,6 +182,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     website: tuple[Link, ...] = ()
     events: tuple[EventCard, ...] = ()
     calendar: str = ""
+    product: ProductDetails | None = None
 
 
 class IndexEntry(msgspec.Struct, frozen=True):
