@@ -28,6 +28,7 @@ from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
 from pressroom.formats.picture_sizes import Rendition, renditions, writes_avif
 from pressroom.formats.picture_zips import PictureZip, picture_zips
+from pressroom.formats.whole_pictures import only_whole
 from pressroom.standards.picture_files import clean_picture
 
 if TYPE_CHECKING:
@@ -141,7 +142,7 @@ def _made(data: bytes, artifact: Artifact) -> bytes:
         with warnings.catch_warnings():
             # Of metadata that are left out anyway.
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data)) as opened:
+            with only_whole(), Image.open(io.BytesIO(data)) as opened:
                 return _saved(_sized(opened, wanted), wanted)
     except (OSError, SyntaxError, ValueError, struct.error, Image.DecompressionBombError) as error:
         problem = Problem(

@@ -10,7 +10,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageFile
 
 from tests.conftest import Room
 
@@ -284,8 +284,13 @@ def test_a_picture_that_claims_too_much_is_not_decoded(room: Room, width: int, h
     assert f"PR034 the picture has {width} by {height} pixels" in ran.err
 
 
-def test_damage_within_a_picture_is_told(room: Room) -> None:
-    """What only decoding shows, and a file whose head says another size than its content."""
+@pytest.mark.parametrize("lax", [False, True])
+def test_damage_within_a_picture_is_told(
+    room: Room, monkeypatch: pytest.MonkeyPatch, lax: bool
+) -> None:
+    """What only decoding shows, even after WeasyPrint has switched for the whole process that what
+    is cut off is no error."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", lax)
     room.release()
     data = bytearray(drawn((60, 40), "PNG"))
     at = data.index(b"IDAT") + 8

@@ -32,6 +32,7 @@ from pressroom.formats.materials import Materials
 from pressroom.formats.print.linebreaks import cut, lines, unbreakable_parts
 from pressroom.formats.theme.theme import BrandAssets, OnDisk
 from pressroom.formats.typefaces import SANS, SERIF, face, own_characters, shipped, shipped_digest
+from pressroom.formats.whole_pictures import only_whole
 from pressroom.standards.languages import day_words, direction
 
 if TYPE_CHECKING:
@@ -227,14 +228,12 @@ class _Canvas:
 
 def _read_logo(brand: BrandAssets, file: OnDisk) -> Image | None:
     """The logo on the house's colour, scaled to its largest size; None if it is not a bitmap."""
-    from PIL import Image, ImageFile
+    from PIL import Image
 
     if not file.path.lower().endswith((".png", ".jpg", ".jpeg", ".webp")):
         return None
-    # Truncated pictures are errors here, even after WeasyPrint has switched that off.
-    lax, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
     try:
-        with Image.open(file.path) as opened:
+        with only_whole(), Image.open(file.path) as opened:
             picture = opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         problem = Problem(
@@ -244,8 +243,6 @@ def _read_logo(brand: BrandAssets, file: OnDisk) -> Image | None:
             remedy="put an SVG, PNG, JPEG or WebP of at most 200 kB into static/assets/",
         )
         raise Abort([problem], exit_code=2) from error
-    finally:
-        ImageFile.LOAD_TRUNCATED_IMAGES = lax
     scale = min(limit / size for limit, size in zip(_LOGO, picture.size, strict=True))
     size = tuple(max(1, round(length * scale)) for length in picture.size)
     ground = Image.new("RGBA", (size[0], size[1]), brand.house)
