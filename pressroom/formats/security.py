@@ -11,6 +11,7 @@ from pressroom.core.files import CONFIG
 from pressroom.core.problems import Problem, Severity
 from pressroom.formats.addresses import full
 from pressroom.formats.artifact import Artifact
+from pressroom.standards.web import mailto
 
 PATH = ".well-known/security.txt"
 
@@ -30,8 +31,9 @@ def security(config: Config) -> list[Artifact]:
     table = config.security
     if table is None:
         return []
+    _, mail, address = table.contact.rpartition("mailto:")
     view = Security(
-        table.contact,
+        mailto(address) if mail else table.contact,
         expiry(table.expires, config).astimezone(UTC).isoformat().replace("+00:00", "Z"),
         ", ".join(config.site.languages),
         full(config, f"/{PATH}"),

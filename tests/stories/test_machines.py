@@ -215,6 +215,13 @@ def test_whom_to_tell_of_weak_points(room: Room) -> None:
         "Preferred-Languages: en\n"
         f"Canonical: {SITE}/.well-known/security.txt\n"
     )
+    # RFC 9116 asks for a URI, and letters beyond ASCII stand in none.
+    config = (room.path / "config.toml").read_text()
+    room.write("config.toml", config.replace("security@example", "sécurité@bücher.example"))
+    assert room.build().code == 0
+    assert room.read(".well-known/security.txt").startswith(
+        "Contact: mailto:s%C3%A9curit%C3%A9@xn--bcher-kva.example.com\n"
+    )
     late = room.build("--as-of", "2027-01-01T05:00:00Z")
     assert "warning PR314 security.txt is out of date since 2026-12-31" in late.err
 
