@@ -110,7 +110,7 @@ def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> li
     known = {same_address(each.path) for each in rules if not each.query}
     for number, row in enumerate(own.splitlines(), start=1):
         parts = row.split()
-        if parts and not row.startswith("#") and same_address(parts[0]) in known:
+        if parts and not row.startswith("#") and _fits(parts[0], known):
             what = f"{parts[0]} is an alias of a release too, and this line goes first"
             problems.append(_warning(_OWN, number, "PR316", what, "keep one of the two"))
     if "cloudfront" in config.exports.redirects:
@@ -120,6 +120,15 @@ def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> li
             remedy = "put its table into a key-value store (docs/publishing.md)"
             problems.append(_warning(CONFIG, 0, "PR317", what, remedy))
     return problems
+
+
+def _fits(rule: str, known: set[str]) -> bool:
+    """Whether a rule's path is that of one of the `known` addresses, or fits it by the `*` at its
+    end."""
+    if not rule.endswith("*"):
+        return same_address(rule) in known
+    beginning = f"{same_address(rule[:-1])}/"
+    return any(f"{address}/".startswith(beginning) for address in known)
 
 
 def _warning(path: str, line: int, code: str, message: str, remedy: str) -> Problem:

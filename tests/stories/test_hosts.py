@@ -368,3 +368,10 @@ def test_a_byte_order_mark_is_in_no_file_that_hosts_read(room: Room) -> None:
     assert "static/_redirects:1: warning PR316" in ran.err
     assert room.read("_redirects").startswith("/news/old /mine 302\n/news/old ")
     assert room.read("_headers").startswith("/x\n  X-Robots-Tag")
+
+
+def test_a_line_that_fits_older_addresses_by_a_star_is_told(room: Room) -> None:
+    room.write("static/_redirects", "/news/* /new/:splat\n/newsroom/* /x\n/other/old /y\n/* /z\n")
+    room.release(aliases="[/news/old]")
+    told_of = re.findall(r"static/_redirects:(\d+): warning PR316", room.build().err)
+    assert told_of == ["1", "4"]
