@@ -3,6 +3,7 @@ redirect followed."""
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import time
 from collections.abc import Callable, Mapping
@@ -41,9 +42,9 @@ def post(url: str, body: bytes, headers: Mapping[str, str], patience: float = PA
     try:
         with within(connection, time.monotonic() + patience):
             connection.request("POST", target, body=body, headers=all_headers)
-            answer = connection.getresponse()
-            status = answer.status
-            said = answer.read(_READ).decode(errors="replace").strip() if status >= 300 else ""
+            with contextlib.closing(connection.getresponse()) as answer:
+                status = answer.status
+                said = answer.read(_READ).decode(errors="replace").strip() if status >= 300 else ""
     except (OSError, http.client.HTTPException, ValueError) as error:
         raise Refused(fault_of(error), may_pass=True) from None
     finally:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CLOUD, Ran, Room
+from tests.signers import SshSigner
 
 MOMENT = datetime.fromisoformat("2026-05-04T09:00:00-04:00")
 CANARY = "qxzvkanari"
@@ -64,6 +65,15 @@ extra = ["note"]
 search = "full-text"
 """
 
+SIGNER = SshSigner()
+SIGNING = f"""
+[signing]
+required_from = "2026-05-05"
+
+[[signing.signer]]
+name = "press@example.com"
+key = "{SIGNER.key.line}"
+"""
 TABLE = "| | 2026 | 2025 |\n|---|--:|--:|\n| Net sales | 1.5 | 1.4 |\n| Costs | 1 | 1 |\n| Tax | 1 | 1 |"
 TOPIC = """
 [[topic]]
@@ -214,7 +224,17 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
     # The same picture, beside a public release too.
     (folder / "chart.png").write_bytes(b"\x89PNG\r\n\x1a\n0")
     (folder / f"unnamed-{secret}.pdf").write_text(secret)
+    for of in (name, secret):
+        room.write(f"content/signatures/{of}/{secret}.txt", f"Press release\nId: {secret}\n")
+        room.write(f"content/signatures/{of}/{secret}.txt.sig", secret)
     return folder
+
+
+def sign(room: Room, *more: str) -> None:
+    """Signs what can be signed: of held releases those without a fault, and what public ones will
+    be by them."""
+    room.run("sign", "--as-of", MOMENT.isoformat(), *more)
+    SIGNER.sign_all(room.path)
 
 
 def public_items(room: Room, chance: random.Random) -> list[str]:
@@ -316,12 +336,12 @@ def item(room: Room, folder: str, file: str, body: str, **keys: str) -> None:
     room.write(f"content/{folder}/{file}.md", f"---\n{rows}\n---\n\n{body}\n")
 
 
-def prepare(room: Room, chance: random.Random) -> None:
+def prepare(room: Room, chance: random.Random, usual: str) -> None:
     """Settings and standing texts that only held releases use, or that are to come."""
     more = [table for table in SECRETS if chance.random() < 0.6]
     if TOPIC not in more:
         more = [table for table in more if "retention" not in table]  # it would be of no topic
-    config = CONFIG.replace(LISTED, LISTING) if chance.random() < 0.6 else CONFIG
+    config = usual.replace(LISTED, LISTING) if chance.random() < 0.6 else usual
     room.write("config.toml", config + "".join(more))
     for path, text in TEXTS.items():
         if chance.random() < 0.4:
@@ -372,7 +392,10 @@ def try_rooms(room: Room, first: int, last: int) -> None:
     for seed in range(first, last):
         chance = random.Random(seed)
         shutil.rmtree(room.path)
-        room.write("config.toml", CONFIG)
+        # The half of the rooms are signed: with a key in the settings, texts are read.
+        signed = chance.random() < 0.5
+        usual = CONFIG + SIGNING if signed else CONFIG
+        room.write("config.toml", usual)
         room.write("content/boilerplate/acme.md", "About ACME, a Nimbus.")
         room.write("content/legends/ahead.md", "Statements may fail.")
         names: list[str] = []
@@ -381,12 +404,16 @@ def try_rooms(room: Room, first: int, last: int) -> None:
         for number in range(chance.randrange(7)):
             public(room, chance, number, names)
         items = public_items(room, chance)
+        if signed:
+            sign(room, "--all")
         assert room.run("build", "--as-of", MOMENT.isoformat()).code == 0, seed
         without = seen(room, random.Random(seed))
-        prepare(room, chance)
+        prepare(room, chance, usual)
         for number in range(chance.randrange(4)):
             held(room, chance, number, names)
         held_items(room, chance, items)
+        if signed:
+            sign(room)
 
         with_held = seen(room, random.Random(seed))
 
@@ -407,6 +434,22 @@ def test_some_rooms(room: Room) -> None:
 @pytest.mark.parametrize("part", range(20))
 def test_1000_rooms(room: Room, part: int) -> None:
     try_rooms(room, 1000 + part * 50, 1050 + part * 50)
+
+
+def test_what_is_signed_for_a_moment_to_come_is_heard_at_it(room: Room) -> None:
+    """The rooms above do sign: what is held has its texts, and at its instant they are there."""
+    room.write("config.toml", CONFIG + SIGNING)
+    room.write("content/boilerplate/acme.md", "About ACME.")
+    room.release("2026-05-01-a", title="The Nimbus", date="2026-05-01 09:00")
+    keys = {"corrects": "2026-05-01-a", "correction_note": "Figures."}
+    room.release("2026-05-04-b", title=CANARY, date="2026-05-04 09:01", **keys)
+    sign(room, "--all")
+    before = room.run("build", "--as-of", MOMENT.isoformat())
+    assert (before.code, CANARY in str(room.tree())) == (0, False)
+    assert "Status: published" in room.read("releases/2026/a/signed.txt")
+    assert room.run("build", "--as-of", "2026-05-04T09:01:00-04:00").code == 0
+    assert "Status: corrected" in room.read("releases/2026/a/signed.txt")
+    assert CANARY in room.read("releases/2026/b/signed.txt")
 
 
 def test_the_canary_is_heard_when_a_release_is_public(room: Room) -> None:
