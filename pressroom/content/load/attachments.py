@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import msgspec
 
-from pressroom.content.load.file_names import composed, missing_file_remedy, named
+from pressroom.content.load.file_names import (
+    composed,
+    missing_file_remedy,
+    named,
+    remedy_of_twins,
+)
 from pressroom.content.load.front_matter import AttachmentKeys
 from pressroom.content.model import Document
 from pressroom.content.references import slug
@@ -20,10 +26,20 @@ from pressroom.standards.signatures import misfit
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".avif"})
 
 
+def report_twins(beside: Mapping[str, Document], reader: Reader) -> None:
+    """Reports files beside a text whose names look alike: one name would stand for both."""
+    for name, document in beside.items():
+        own = composed(name)
+        if name != own:
+            remedy = remedy_of_twins(document.path, beside[own].path)
+            reader.report((), "PR013", f"two files are called `{own}`", remedy)
+
+
 def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
     """The files in a release's folder, by relative path, each with its address.
 
-    Folders of other releases below it are left out. Empty for a release without a folder.
+    Folders of other releases below it are left out. Empty for a release without a folder. Of two
+    whose paths look alike the second has its accents apart (`report_twins`).
     """
     if folder is None:
         return {}
@@ -43,6 +59,8 @@ def files_beside(folder: Path | None, root: Path) -> dict[str, Document]:
         source = path.relative_to(root).as_posix()
         url = file_url(path, data)
         name = composed(path.relative_to(folder).as_posix())
+        if name in documents:
+            name = unicodedata.normalize("NFD", name)
         width, height = _pixels(data) if path.suffix.lower() in _PICTURES else (0, 0)
         documents[name] = Document(
             source,

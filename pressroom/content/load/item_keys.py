@@ -11,7 +11,12 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.items import Item
 from pressroom.content.load.address_keys import read_address, read_aliases
-from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
+from pressroom.content.load.attachments import (
+    check_unique_names,
+    files_beside,
+    read_attachment,
+    report_twins,
+)
 from pressroom.content.load.clean_pictures import as_published
 from pressroom.content.load.common_keys import read_language, read_rulings
 from pressroom.content.load.file_names import composed
@@ -133,6 +138,7 @@ def item_fields(
     """What a record of any kind has of its front matter and text; faults go to `reader`."""
     name = file.name
     beside = _beside(file)
+    report_twins(beside, reader)
     language = read_language(front.language, config, reader)
     url = _address(front, file, reader, config)
     attachments = resolve_each(

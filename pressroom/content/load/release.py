@@ -12,7 +12,12 @@ import msgspec
 from pressroom.content.config.records import Config
 from pressroom.content.config.registry_schema import Contact, ContactTable
 from pressroom.content.load.address_keys import address_of, feed_name, last_part, read_aliases
-from pressroom.content.load.attachments import check_unique_names, files_beside, read_attachment
+from pressroom.content.load.attachments import (
+    check_unique_names,
+    files_beside,
+    read_attachment,
+    report_twins,
+)
 from pressroom.content.load.clean_pictures import read_lead
 from pressroom.content.load.common_keys import CODES, read_language, read_moment, read_rulings
 from pressroom.content.load.draft_date import is_to_come, no_date, preview_day
@@ -226,6 +231,7 @@ class _ReleaseBuilder:
 
     def _addresses(self, front: FrontMatter, url: str | None) -> _Addresses:
         beside = files_beside(self.folder, self.root)
+        report_twins(beside, self.reader)
         own_name = None if self.folder else self.path.stem
         attachments = resolve_each(
             "attachments",

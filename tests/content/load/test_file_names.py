@@ -119,3 +119,13 @@ def test_two_files_whose_names_look_alike_are_told_apart(room: Room) -> None:
     assert remedy == (
         "the two names look alike, and their accents are stored in two ways: delete one file"
     )
+
+
+def test_two_files_beside_a_release_that_look_alike_are_told(room: Room) -> None:
+    """One name would stand for both, and one of them would be published unseen."""
+    room.write(f"{FOLDER}/société.pdf", b"%PDF-1.7 one")
+    room.write(f"{FOLDER}/{nfd('société.pdf')}", b"%PDF-1.7 two")
+    room.release("2026-03-01-results/index", attachments="[société.pdf]")
+    ran = room.build()
+    assert ran.code == 1
+    assert "error PR013 two files are called `société.pdf` — the two names look alike" in ran.err
