@@ -28,6 +28,9 @@ pytestmark = pytest.mark.conformance
 
 RULES = [
     rule("/p.zhtml?c=1&ID=2", "/new/"),
+    # A pattern that fits all addresses, were it one; and an address of the front page.
+    rule("/p.zhtml?t=~.", "/trap/"),
+    rule("/?p=12", "/wordpress/"),
     rule("/p.zhtml?c=1", "/some/"),
     rule("/p.zhtml", "/all/"),
     rule("/caf%C3%A9/", "/c/"),
@@ -40,6 +43,10 @@ RULES = [
 ]
 ASKED = [
     ("/p.zhtml?c=1&ID=2", "/new/"),
+    ("/p.zhtml?t=~.", "/trap/"),
+    ("/?p=12", "/wordpress/"),
+    ("/?p=13", None),
+    ("/elsewhere?t=x", None),
     ("/p.zhtml?utm=x&ID=2&c=1", "/new/"),
     ("/p.zhtml?c=1&ID=3", "/some/"),
     ("/p.zhtml?ID=2", "/all/"),
