@@ -160,6 +160,11 @@ def public(room: Room, chance: random.Random, number: int, names: list[str]) -> 
         at = MOMENT
     name = f"{at:%Y-%m-%d}-p{number}"
     folder = chance.random() < 0.3
+    if chance.random() < 0.3:
+        keys["media"] = "[m0, m1]"
+    if folder and chance.random() < 0.5:
+        keys["image"] = "{file: cloud.png, alt: Nimbus}"
+        room.write(f"content/releases/{name}/cloud.png", CLOUD)
     room.release(
         f"{name}/index" if folder else name,
         title=f"Public {number} of the Clouds",
@@ -196,6 +201,8 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
         "source": secret,
         "note": secret,
         "attachments": chance.choice([f"[{secret}.pdf]", f"[missing-{secret}.pdf]"]),
+        "media": f"[m0, {secret}]",
+        "image": f"{{file: {chance.choice(['cloud.png', secret])}, alt: {secret}}}",
     }
     if names:
         target = chance.choice(names)
@@ -221,7 +228,8 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
     folder = room.path / f"content/releases/{name}"
     (folder / f"{secret}.pdf").write_text(secret)
     (folder / f"{secret}.png").write_text(secret)
-    # The same picture, beside a public release too.
+    # The same pictures, beside public releases too.
+    (folder / "cloud.png").write_bytes(CLOUD)
     (folder / "chart.png").write_bytes(b"\x89PNG\r\n\x1a\n0")
     (folder / f"unnamed-{secret}.pdf").write_text(secret)
     for of in (name, secret):
