@@ -68,7 +68,8 @@ def _domain(mail: str) -> str:
 
 def kind_of(segment: str, known: Known) -> tuple[Kind, bool]:
     """The kind of a segment that is no label, and whether it is sure."""
-    if words.is_web(segment) or words.is_address(segment):
+    of_web = words.is_web(segment.rpartition(": ")[2])  # `News and videos: acme.com/newsroom`
+    if of_web or words.is_address(segment):
         return Kind.OTHER, True
     count = len(segment.split())
     if count > LONGEST_NAME and not (count <= PROSE and words.is_position(segment)):

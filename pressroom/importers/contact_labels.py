@@ -95,7 +95,7 @@ _PLACES = listed(
     """
     us u.s usa uk u.k eu europe european americas america north latin asia apac emea pacific
     international global worldwide germany france canada canadian japan china deutschland schweiz
-    switzerland trade business consumer local national financial
+    switzerland trade business consumer local national financial institutional retail private
     """
 )
 

@@ -180,6 +180,9 @@ def _with_company(segment: str, row: int, known: Known) -> Iterator[Item]:
         yield Item(Kind.COMPANY, of_firm["firm"], row)
         return
     served = _ON_BEHALF.fullmatch(segment) if kind is Kind.COMPANY else None
+    if served and words.is_desk(served["who"]) and _is_known(served["firm"], known):
+        yield Item(Kind.POSITION, segment, row)  # `Public Relations for ACME`
+        return
     if served and (words.has_legal_form(served["firm"]) or _is_known(served["firm"], known)):
         own = any(words.is_box_of(box, served["who"]) for box in known.boxes)
         yield Item(Kind.PERSON if own else Kind.COMPANY, served["who"], row)

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from pressroom.content.config.registry_schema import Contact
 from pressroom.importers import contact_words as words
 from pressroom.importers.contact_kinds import Item, Kind
 from pressroom.importers.contact_labels import audience_of
-from pressroom.importers.contact_rows import desk_follows, or_follows, reached_desk
+from pressroom.importers.contact_persons import Person
+from pressroom.importers.contact_rows import desk_follows, named_next, or_follows, reached_desk
 from pressroom.standards.phones import no_phone
 from pressroom.standards.web import no_email
-
-
-class _Person:
-    """A person, or a desk of no name, as it is put together."""
-
-    def __init__(self, name: str = "") -> None:
-        self.name = name
-        self.title = self.company = self.phone = self.mail = self.audience = ""
-
-    @property
-    def reached(self) -> bool:
-        return bool(self.phone or self.mail)
 
 
 class Reader:
@@ -39,9 +30,9 @@ class Reader:
         self.labels: list[str] = []
         self.section = ""
         self.section_used = True
-        self.desk = _Person()
-        self.persons: list[_Person] = []
-        self.run: list[_Person] = []
+        self.desk = Person()
+        self.persons: list[Person] = []
+        self.run: list[Person] = []
 
     def read(self) -> None:
         """Reads all items."""
@@ -65,7 +56,7 @@ class Reader:
         self._new_section("")
 
     @property
-    def _last(self) -> _Person:
+    def _last(self) -> Person:
         return self.persons[-1] if self.persons else self.desk
 
     def _following(self, number: int) -> Item | None:
@@ -83,16 +74,7 @@ class Reader:
             if not audience and (not person.name or company.endswith(" Relations")):
                 audience = audience_of(" ".join(company.split()[-2:]))  # `Acme Media Relations`
             self.section_used = self.section_used or company == self.section
-            self.contacts.append(
-                Contact(
-                    for_=audience,
-                    name=person.name,
-                    title=person.title or desk.title,
-                    organisation=company,
-                    phone=person.phone or desk.phone,
-                    email=person.mail or desk.mail,
-                )
-            )
+            self.contacts.append(person.contact_at(desk, audience, company))
         if self.persons:
             # What every person of the desk has otherwise.
             said = [
@@ -106,7 +88,7 @@ class Reader:
             if desk.company:
                 self._new_section(desk.company)
             self.leftover += [desk.title] if desk.title else []
-        self.desk, self.persons, self.run = _Person(), [], []
+        self.desk, self.persons, self.run = Person(), [], []
         self.desk.audience = next_audience
 
     def _new_section(self, company: str) -> None:
@@ -187,13 +169,17 @@ class Reader:
         alone = self.run and not (self.desk.reached or self.desk.company)
         if alone and not any(person.reached or person.company for person in self.persons):
             return  # `Jane Doe, President, or Tom Roe, Treasurer`, and one number for both.
+        company = self.desk.company if self.persons and named_next(self.items, number) else ""
         self._close(self.desk.audience)
+        if company:
+            # `ACME`, `Jane Doe, 212-555-0105`, `or`, `Tom Roe, 212-555-0106`
+            self._new_section(company)
 
     def _person(self, item: Item, number: int) -> None:
         if self._is_of_position(item, number):
             self._last.title += f", {item.text}"
             return
-        person = _Person(item.text)
+        person = Person(item.text)
         if not self.persons and self.desk.title and not self.desk.reached:
             person.title, self.desk.title = self.desk.title, ""
         if self.run and self.run[-1].reached:
@@ -223,7 +209,9 @@ class Reader:
         heads = (
             following is not None and following.row == item.row and following.kind is Kind.PERSON
         )
-        if last.reached and begins and heads:
+        other = self.persons and self.desk.audience and words.is_desk(item.text)
+        below = following is not None and following.kind is Kind.PERSON
+        if last.reached and begins and (heads or (other and below)):
             # `Communications: Jane Doe, 212-555-0105`
             self._close()
             self.desk.title = item.text
@@ -249,6 +237,9 @@ class Reader:
             # `both of ACME`
             for person in self.persons:
                 person.company = person.company or item.text
+            if "both" in item.said and self.contacts and not self.contacts[-1].organisation:
+                above = self.contacts.pop()
+                self.contacts.append(msgspec.structs.replace(above, organisation=item.text))
             self.labels.append(item.said)
             return
         open_ended = not last.reached and not self.desk.company
@@ -291,7 +282,7 @@ class Reader:
         for person in own or self.run or [self._last]:
             person.phone = person.phone or item.text
 
-    def _one_each(self, item: Item) -> list[_Person]:
+    def _one_each(self, item: Item) -> list[Person]:
         """The person whose number or address this is, where a row has one for each of a run."""
         alike = [one for one in self.items if one.row == item.row and one.kind is item.kind]
         if len(alike) < 2 or len(alike) != len(self.run):

@@ -63,6 +63,8 @@ def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
     if _INITIAL.search(item.text) or any(words.is_box_of(box, item.text) for box in known.boxes):
         return item
     above = items[number - 1] if number else None
+    if above is not None and above.row == item.row and above.text.casefold() == "at":
+        return msgspec.structs.replace(item, kind=Kind.COMPANY)  # `At Acorn Bend:`
     if above is not None and (above.row == item.row or above.kind not in _ENDS_CONTACT):
         return item
     following, then = behind
@@ -145,3 +147,10 @@ def reached_desk(items: Sequence[Item], number: int) -> bool:
     said = [item for item in items[number + 1 :] if item.kind not in (Kind.OTHER, Kind.WORD)]
     bare = bool(said) and said[0].label is not None and said[0].label.bare
     return bare and len(said) > 1 and said[1].kind in (Kind.PHONE, Kind.MAIL)
+
+
+def named_next(items: Sequence[Item], number: int) -> bool:
+    """Whether a person follows an `or` of whom no company is named before the next `or`."""
+    kinds = [item.kind for item in items[number + 1 :]]
+    own = kinds[: kinds.index(Kind.OR)] if Kind.OR in kinds else kinds
+    return own[:1] == [Kind.PERSON] and Kind.COMPANY not in own

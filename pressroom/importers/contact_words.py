@@ -188,7 +188,7 @@ def is_prose(text: str) -> bool:
     return len(rest) >= _SMALL and len(rest) > len(said) * _SHARE
 
 
-_ADDRESSES = re.compile(r"\S*(?:@|://|www\.)\S*")
+_ADDRESSES = re.compile(r"\S*(?:@|://|www\.|\w\.[a-z]{2,}/)\S*")
 _REACH = listed(
     "tel phone telephone email e-mail mail mobile fax direct office cell telefon vice ext"
 )

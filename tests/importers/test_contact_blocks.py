@@ -603,6 +603,42 @@ BLOCKS: Mapping[str, tuple[str, list[Fields]]] = {
             }
         ],
     ),
+    "a company above two persons and an or": (
+        "CONTACT: Acorn Bend, Inc.\nJane Rowley, Investors\n212-555-0105\njrowley@acorn.example\nor\n"
+        "Tom Achebe, Media\n212-555-0106\ntachebe@acorn.example",
+        [{"of": "Acorn Bend, Inc.", **FOR_JANE}, {"of": "Acorn Bend, Inc.", **FOR_TOM}],
+    ),
+    "both of whom a company has": (
+        "CONTACT: investors, Jane Rowley, 212-555-0105, jrowley@acorn.example, or media, Tom Achebe, "
+        "212-555-0106, tachebe@acorn.example, both of Acorn Bend, Inc.",
+        [{"of": "Acorn Bend, Inc.", **FOR_JANE}, {"of": "Acorn Bend, Inc.", **FOR_TOM}],
+    ),
+    "investors of two kinds": (
+        "Media: Tom Achebe\n212-555-0106\ntachebe@acorn.example\n\n"
+        "Institutional Investors: Jane Rowley\n212-555-0105\njrowley@acorn.example",
+        [FOR_TOM, {"for": "Institutional investors", **JANE}],
+    ),
+    "a department below a person of an agency": (
+        "Investor Relations:\nJane Rowley\nHollin Partners LLC\n212-555-0105\njrowley@acorn.example\n\n"
+        "Corporate Communications:\nTom Achebe\n212-555-0106\ntachebe@acorn.example",
+        [
+            {"of": "Hollin Partners LLC", **FOR_JANE},
+            {"title": "Corporate Communications", **TOM},
+        ],
+    ),
+    "what somebody does for a company": (
+        "Contact:\nTom Achebe\nPublic Relations for Acorn\n212-555-0106\ntachebe@acorn.example",
+        [{"title": "Public Relations for Acorn", **TOM}],
+    ),
+    "at a company": (
+        "At Acorn Bend:\nJane Rowley\n212-555-0105\njrowley@rowley.example",
+        [{**JANE, "of": "Acorn Bend", "mail": "jrowley@rowley.example"}],
+    ),
+    "a site below the contacts": (
+        "Investor contact: Jane Rowley, 212-555-0105, jrowley@acorn.example\n"
+        "Releases, pictures and everything else: acorn.example/newsroom",
+        [FOR_JANE],
+    ),
 }
 
 
@@ -767,6 +803,17 @@ FRAMES = {
         "Contact:\nHartmut Selle\nTel.: +49 361 5550-152\n\nLanguage: English\nCompany: Nordlicht AG\n"
         "Phone: +49 361 5550-0",
         "Contact:\nHartmut Selle\nTel.: +49 361 5550-152",
+    ),
+    "contacts above a sentence in rows of the same length": (
+        "Investor contact: Jane Rowley, 212-555-0105\nMedia contact: Tom Achebe, 212-555-0106\n"
+        "We publish all of our other news there in the open, too.",
+        "Investor contact: Jane Rowley, 212-555-0105\nMedia contact: Tom Achebe, 212-555-0106",
+    ),
+    "a desk at a company": (
+        "At Acorn Bend:\nJane Rowley\nChief Financial Officer\n212-555-0105\n\nAt Hollin Partners:\n"
+        "Tom Achebe\nInvestor Relations\n212-555-0106",
+        "At Acorn Bend:\nJane Rowley\nChief Financial Officer\n212-555-0105\nAt Hollin Partners:\n"
+        "Tom Achebe\nInvestor Relations\n212-555-0106",
     ),
 }
 

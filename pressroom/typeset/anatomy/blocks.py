@@ -188,7 +188,12 @@ def is_wrapped(rows: list[str]) -> bool:
         and not rows[0].startswith(("EQS-", "DGAP-", "PTA-"))
         and not any("| Source:" in row for row in rows)
         and not any(map(_DAY_ROW.fullmatch, rows))
+        and not sum(map(bool, map(_CONTACT_ROW.fullmatch, rows))) > 1
     )
+
+
+# `Investor contact: Jane Doe 212-555-0105`
+_CONTACT_ROW = re.compile(r"[A-Z][\w /&]{2,40}:\s.{0,80}(?:\d[-. ]\d{4}|\S@\S+)")
 
 
 def has_figure_rows(rows: list[str]) -> bool:

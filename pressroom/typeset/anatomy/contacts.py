@@ -221,7 +221,7 @@ def _may_name(row: Row) -> bool:
     named = [word for word in row.text.split() if word[0].isalpha() and len(word) > 3]
     return (
         row.kind in (Kind.PROSE, Kind.ITEM)
-        and row.text.rstrip()[-1:] not in ":!?"
+        and (row.text.rstrip()[-1:] not in ":!?" or row.text.startswith("At "))
         and row.text.lstrip()[:1] not in _QUOTES
         and not DIGIT.search(row.text)
         and bool(named)
