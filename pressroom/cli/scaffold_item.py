@@ -38,7 +38,7 @@ _ROWS = {
         "# replay_until: 2027-04-02 23:59",
     ),
     "picture": (
-        "# In a folder with this text, the caption, as index.md: JPEG, PNG, WebP or SVG",
+        "# The name of its file in this folder: JPEG, PNG, WebP or SVG",
         "picture: TK",
         "# What it shows, for who cannot see it",
         "alt: TK",
@@ -67,7 +67,9 @@ def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
     already.
     """
     kind = kind_named(noun)
-    path = root / kind.folder / f"{name_of(title, 'title', f'{kind.folder}/')}.md"
+    name = name_of(title, "title", f"{kind.folder}/")
+    # A picture has its file beside it.
+    path = root / kind.folder / (f"{name}/index.md" if noun == "picture" else f"{name}.md")
     key = "title" if issubclass(kind.keys, ItemKeys) else "name"
     rows = [
         "---",

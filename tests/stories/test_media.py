@@ -521,3 +521,16 @@ def test_a_new_picture_at_the_head_is_shown_everywhere(room: Room) -> None:
     assert b"A hammer" in tree["index.html"] and b"A hammer" in tree["feed.xml"]
     assert room.build("--no-cache").code == 0
     assert room.tree() == tree
+
+
+def test_new_begins_a_picture_in_a_folder_of_its_own(room: Room) -> None:
+    """It lacks its file and what is told of it; with these it is public."""
+    room.release()
+    assert room.run("new", "picture", "An anvil on a cliff").code == 0
+    path = room.path / "content/media/an-anvil-on-a-cliff/index.md"
+    text = path.read_text()
+    room.write("content/media/an-anvil-on-a-cliff/anvil.jpg", GOOD)
+    text = text.replace("picture: TK", "picture: anvil.jpg").replace("alt: TK", "alt: An anvil")
+    path.write_text(re.sub(r"draft: .*\n", "", text).replace("\nTK\n", "\nIt fell.\n"))
+    assert room.build().code == 0
+    assert "It fell." in room.read("media/an-anvil-on-a-cliff/index.html")
