@@ -28,6 +28,7 @@ _BLANK = pickle.dumps(
             frame="",
             newer=_LINK,
             older=_LINK,
+            related=(),
             in_language=_LINK,
             followed=(),
             people=(),

@@ -99,6 +99,37 @@ def test_all_feeds_are_on_one_page(room: Room) -> None:
     assert room.run("check").code == 0
 
 
+def related(room: Room, name: str) -> list[str]:
+    page = room.read(f"releases/2026/{name}/index.html")
+    return re.findall(r'<a href="/releases/2026/([\w-]+)/"><span>Related</span>', page)
+
+
+def test_a_release_ends_with_the_nearest_about_its_product_or_topic(room: Room) -> None:
+    """Besides its neighbours, which it leads to anyway, in its language, and none that is held."""
+    config = CONFIG.replace("id_authority", 'languages = ["en", "de"]\nid_authority', 1)
+    room.write("config.toml", config)
+    for number in range(1, 10):
+        product = "[anvil, kadcyla]" if number % 2 else "[kadcyla]"
+        room.release(f"2026-01-0{number}-r{number}", date=f"2026-01-0{number}", products=product)
+    room.release("2026-01-10-other", date="2026-01-10", topics="[events]")
+    room.release("2026-01-11-de", date="2026-01-11", products="[anvil]", language="de")
+    room.release("2026-02-01-last", date="2026-02-01", topics="[events]")
+    room.release("2026-07-01-held", date="2026-07-01 09:00", products="[anvil]")
+    assert room.build().code == 0
+    # Anvil has fewer releases than Kadcyla, and says more.
+    assert related(room, "r5") == ["r3", "r7", "r1"]
+    assert related(room, "r4") == ["r2", "r6", "r1"]
+    assert related(room, "r1") == ["r3", "r5", "r7"]
+    assert related(room, "last") == ["other"]
+    assert related(room, "de") == []
+    before = room.tree()
+    assert room.build("--as-of", "2026-07-01T10:00:00-04:00").code == 0
+    assert related(room, "held") == ["r9", "r7", "r5"]
+    assert "held" in related(room, "r9") and "held" not in related(room, "r5")
+    assert room.build().code == 0
+    assert room.tree() == before
+
+
 def test_all_contacts_are_on_one_page(room: Room) -> None:
     three(room)
     assert room.build().code == 0

@@ -18,11 +18,13 @@ from pressroom.formats.html.item_parts import people_of
 from pressroom.formats.html.json_ld import Correction, correction, news_article
 from pressroom.formats.html.media_pages import gallery_of
 from pressroom.formats.html.page import page
+from pressroom.formats.html.related import Related
 from pressroom.formats.html.signed_files import signed_files
 from pressroom.formats.html.site_context import PageContext, SiteContext, card_picture, feeds_at
 from pressroom.formats.html.sized_pictures import lead, posted_lead
 from pressroom.formats.html.texts import document_link, mark_bare_links
 from pressroom.formats.html.view_parts import (
+    FeedLink,
     FormLink,
     Link,
     Picture,
@@ -41,6 +43,7 @@ class PageContextKey(msgspec.Struct, frozen=True, kw_only=True):
     frame: str
     newer: Link | None
     older: Link | None
+    related: tuple[Link, ...]
     in_language: Link | None
     followed: tuple[Link, ...]
     people: tuple[Link, ...]
@@ -68,6 +71,7 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
     for section in (*site.issuers, *site.tickers):
         for release in section.releases:
             followed.setdefault(release.url, []).append(context.link(section.name, section.url))
+    related = Related(site)
     corrected = bool(site.corrects or site.replaced or site.tombstones)
     for newer, release, older in site.neighbours():
         family = families.get(release.name, ())
@@ -76,6 +80,7 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
             frame=frame,
             newer=links[newer.url] if newer else None,
             older=links[older.url] if older else None,
+            related=tuple(links[each.url] for each in related.to(release, (newer, older, *family))),
             in_language=None if release.url in listed else languages.get(release.language),
             followed=tuple(followed.get(release.url, ())),
             people=tuple(people_of(release, context)),
@@ -125,12 +130,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
             release.title,
             release.url,
             article.summary,
-            feeds=tuple(
-                feed
-                for lead in (own, *key.followed)
-                if lead is not None
-                for feed in feeds_at(lead.href, lead.label)
-            ),
+            feeds=tuple(_feeds(key)),
             language=release.language,
             alternates=key.alternates,
         ),
@@ -159,6 +159,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         updated=When(key.updated, context.config.site.timezone, False) if key.updated else None,
         newer=key.newer,
         older=key.older,
+        related=key.related,
         archive=archive,
         in_language=own is not None,
         notices=key.notices,
@@ -173,6 +174,13 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         json_ld=news_article(article, key.correction, picture, archive, key.people, context.config),
         extra=release.extra,
     )
+
+
+def _feeds(key: PageContextKey) -> Iterator[FeedLink]:
+    """Feeds of the list of the release's language, and of its issuers and tickers."""
+    for followed in (key.in_language, *key.followed):
+        if followed is not None:
+            yield from feeds_at(followed.href, followed.label)
 
 
 def _picture(article: Article, config: Config) -> Picture | None:

@@ -120,6 +120,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     updated: When | None
     newer: Link | None
     older: Link | None
+    related: tuple[Link, ...]
     archive: Link
     in_language: bool
     notices: tuple[Notice, ...]
