@@ -3,8 +3,10 @@ to MONEY from MONEY` however each is typed."""
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 import msgspec
 
@@ -67,6 +69,14 @@ def _sign(amount: Amount) -> str:
     return RATE if amount.rate else MONEY
 
 
+class _Paragraph(NamedTuple):
+    """Where a paragraph stands, and how many digits it has."""
+
+    start: int
+    end: int
+    digits: int
+
+
 class AmountSentences:
     """The sentences and list items of a text around given places; amounts are read only there,
     since reading those of a whole text takes longer than all other rules together."""
@@ -83,7 +93,10 @@ class AmountSentences:
         for place in sorted(places):
             if place < end or not self._is_near_figure(place):
                 continue
-            start, end = self._bounds(place, end)
+            paragraph = self._paragraphs[bisect.bisect_right(self._starts, place) - 1]
+            if paragraph.digits < fewest:
+                continue
+            start, end = self._bounds(place, max(end, paragraph.start))
             if count_figures(self._figures, start, end) >= fewest:
                 sentence = self._sentence(start, end)
                 if len(sentence.amounts) >= fewest:
@@ -92,11 +105,32 @@ class AmountSentences:
     def _is_near_figure(self, place: int) -> bool:
         return self._figures.find(b"0", max(0, place - _NEAR), place + _NEAR) >= 0
 
+    def spans(self, fewest: int) -> Iterator[tuple[int, int]]:
+        """Starts and ends of the paragraphs with at least `fewest` figures: nowhere else is a
+        sentence that has as many amounts."""
+        for paragraph in self._paragraphs:
+            if paragraph.digits >= fewest:
+                start, end = paragraph.start, paragraph.end
+                if count_figures(self._figures, start, end) >= fewest:
+                    yield start, end
+
+    @lazy_property
+    def _paragraphs(self) -> list[_Paragraph]:
+        found, at = [], 0
+        for text in self._figures.split(b"\n\n"):
+            start, end = at + len(text) - len(text.lstrip(b"\n")), at + len(text)
+            found.append(_Paragraph(start, end, text.count(b"0")))
+            at = end + 2
+        return found
+
+    @lazy_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self._paragraphs]
+
     def _bounds(self, place: int, least: int) -> tuple[int, int]:
         """Start and end of the sentence that contains `place`, not before `least`."""
         text = self._text
-        blank = text.rfind("\n\n", 0, place)
-        start = max(least, place - _LONGEST, blank + 2 if blank >= 0 else 0)
+        start = max(least, place - _LONGEST)
         for found in _END.finditer(text, start):
             if found.end() > place:
                 return start, min(found.end(), place + _LONGEST)

@@ -24,12 +24,14 @@ from pressroom.rules.told_figures import (
 )
 
 _BULLET = re.compile(r"[ \t]*(?:[-*•●·▪◦]|\d{1,2}[.)])[ \t\u00a0]")
+_BULLET_BELOW = re.compile(rf"\n{_BULLET.pattern}")
 # Each is compared with each; results have a tenth of it.
 _MOST_FIGURES = 200
 _LONG_ITEM = 400
 _LONGEST_HEADING = 140
 # Two figures of one measure, of which one may be of another period, are told if they are near.
 _NEAR = 0.25
+_DIGIT = re.compile(r"[0-9]")
 _MEASURE_WORDS = ("evenue", "ales", "rofit", "argin", "ncome", "oss", "EBITDA", "xpense", "acklog")
 
 
@@ -67,8 +69,7 @@ class _Figures:
     def _item_places(self) -> Iterator[int]:
         """Where lists with figures name measures."""
         prose, outline = self.release_text.prose, self.release_text.outline
-        # A fast check first.
-        if not any(map(_BULLET.match, prose.split("\n"))):
+        if not _has_items(prose):
             return
         for place in measure_places(self.release_text.lower):
             start = prose.rfind("\n", 0, place) + 1
@@ -145,6 +146,10 @@ def _is_item(prose: str, amount: Amount) -> bool:
     return _BULLET.match(prose, prose.rfind("\n", 0, amount.start) + 1) is not None
 
 
+def _has_items(prose: str) -> bool:
+    return bool(_BULLET.match(prose) or _BULLET_BELOW.search(prose))
+
+
 def _may_tell(release_text: ReleaseText) -> bool:
     return any(word in release_text.prose for word in _MEASURE_WORDS)
 
@@ -172,7 +177,9 @@ def figure_told_two_ways(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: newswire editors' lists of commonest catches
     """
-    if not _may_tell(release_text):
+    # Fast checks first: what stands above a text seldom has a figure.
+    heads = any(_DIGIT.search(text) for _, _, text in release_text.fields())
+    if not (heads or _has_items(release_text.prose)) or not _may_tell(release_text):
         return
     figures = _Figures(release_text)
     if not figures.above:

@@ -19,6 +19,7 @@ _RUN = re.compile(
 # What is left of `”` where its last byte, which Windows-1252 does not have, was dropped; and the
 # sign for what could not be read at all.
 _FAULT = re.compile(rf"{_RUN.pattern}|â€(?=[\s.,;:)]|$)|\ufffd")
+_FIRST = frozenset("ÃÂâÄÅï\ufffd")
 _SIGNS = ("Ã", "Â", "â€", "â„", "â‚", "âˆ", "â†", "Ä", "Å", "ï»¿", "\ufffd")
 
 
@@ -43,7 +44,7 @@ def characters_in_another_encoding(release_text: ReleaseText) -> Iterator[Fault]
                 yield Fault(line, *_told(f"`{wrong}` in the {name}", right), fix)
                 break
     prose = release_text.prose
-    if prose.isascii() or not any(map(prose.__contains__, _SIGNS)):
+    if release_text.signs.isdisjoint(_FIRST) or not any(map(prose.__contains__, _SIGNS)):
         return
     found = [
         (release_text.line(match.start()), match[0], _read_again(match[0]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from pressroom.core.occurrences import occurrences
 from pressroom.standards.months import PATTERN, month_number
 
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)"
@@ -21,12 +22,21 @@ _END = re.compile(
 )
 _LONGEST_SENTENCE = 500
 _DATE = re.compile(DATE)
+_YEAR, _LONGEST_DATE = 4, 60
 
 
-def dates(prose: str) -> tuple[tuple[re.Match[str], date], ...]:
-    """Full dates in a text, as matches of `DATE`, with their days."""
-    found = ((match, day_of(match)) for match in _DATE.finditer(prose))
-    return tuple((match, day) for match, day in found if day is not None)
+def dates(prose: str, figures: bytes) -> tuple[tuple[re.Match[str], date], ...]:
+    """Full dates in a text, as matches of `DATE`, with their days. `figures` is the text's outline:
+    to look for years takes a fraction of the time that months take."""
+    found, last = [], 0
+    for at in occurrences(figures, b"0000"):
+        end = at + _YEAR
+        for match in _DATE.finditer(prose, max(last, at - _LONGEST_DATE), end + 1):
+            day = day_of(match) if match.end() == end else None
+            if day is not None:
+                found.append((match, day))
+                last = end
+    return tuple(found)
 
 
 def day_of(match: re.Match[str]) -> date | None:

@@ -69,7 +69,7 @@ def malformed_figure(release_text: ReleaseText) -> Iterator[Fault]:
 def _malformed(release_text: ReleaseText) -> Iterator[Fault]:
     prose, words = release_text.prose, release_text.words
     yield from _wrong_groups(release_text)
-    if "$ " in prose:
+    if "$" in release_text.signs and "$ " in prose:
         for paragraph in release_text.paragraphs:
             if "$ " not in paragraph.text:
                 continue
@@ -89,7 +89,7 @@ def _malformed(release_text: ReleaseText) -> Iterator[Fault]:
             right = f"${match['amount']}"
             what = f"`{match[0]}` names the dollar twice"
             yield Fault(line, what, f"write `{right}`", Fix(match[0], right))
-    if "%" in prose and not words.isdisjoint(("percent", "cent")):
+    if "%" in release_text.signs and not words.isdisjoint(("percent", "cent")):
         for line, match in release_text.find(_PERCENT):
             number = _NUMBER_BEFORE.search(prose, max(0, match.start() - 12), match.start())
             if number is not None:

@@ -59,30 +59,30 @@ def flattened_table(release_text: ReleaseText) -> Iterator[Fault]:
 def flattened_spans(release_text: ReleaseText) -> list[tuple[int, int]]:
     """Where the prose has tables without rows: start and end of each."""
     # Fast checks first: most texts have few figures, and few lines that are one.
-    if release_text.outline.count(b"0") < _FEWEST_CELLS * _SHARE:
+    digits = release_text.outline.count(b"0")
+    if digits < _FEWEST_CELLS * _SHARE:
         return []
     spans: list[tuple[int, int]] = []
     if _may_have_columns(release_text.data):
         spans += _columns(release_text.prose.split("\n"))
-    if count_figures(release_text.outline, 0, len(release_text.prose)) >= _FEWEST_FIGURES - 2:
+    fewest = _FEWEST_FIGURES - 2
+    if (
+        digits >= fewest
+        and count_figures(release_text.outline, 0, len(release_text.prose)) >= fewest
+    ):
         spans += _paragraphs(release_text)
     return sorted(spans)
 
 
-# Signs of figures become `0`, letters `x`; spaces, points and commas go.
-_ROWS = bytes(
-    0x30 if chr(n) in "0123456789$%()+-" or n > 0x7F else n if n == 0x0A else 0x78
-    for n in range(256)
-)
+# A line of figures and signs alone.
+_SIGNS = rb"0-9$%()+\-\x80-\xff"
+_FIGURES_ALONE = re.compile(rb"\n[ \t\r.,]*[" + _SIGNS + rb"][ \t\r.," + _SIGNS + rb"]*(?=\n)")
 
 
 def _may_have_columns(data: bytes) -> bool:
     """Whether several lines have only figures and signs."""
-    rows = data.translate(_ROWS, b" \t\r.,")
     fewest = _FEWEST_CELLS * _SHARE - _OTHER_FIGURES
-    if min(rows.count(b"\n0"), rows.count(b"0\n")) < fewest:
-        return False
-    return sum(row.strip(b"0") == b"" != row for row in rows.split(b"\n")) >= fewest
+    return len(_FIGURES_ALONE.findall(b"\n" + data + b"\n")) >= fewest
 
 
 def _columns(rows: Sequence[str]) -> Iterator[tuple[int, int]]:

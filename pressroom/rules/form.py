@@ -58,6 +58,7 @@ _BOLD = re.compile(
 # Figures, a date, a number of files such as `JS-889`.
 _NO_HEADING = re.compile(r"\d,\d|\b(?:19|20)\d\d\Z|\A[A-Z]{1,3}-?\d+\Z")
 _TEXT = 15
+_BOLDS = ("**", "__")
 _LONGEST_HEADING = 12
 
 
@@ -87,7 +88,7 @@ and costs will not.
 
     Source: WCAG 2.2, 1.3.1 Info and Relationships; failure F2
     """
-    if "**" not in release_text.prose and "__" not in release_text.prose:
+    if not any(sign[0] in release_text.signs and sign in release_text.prose for sign in _BOLDS):
         return
     # Lines above the first running text are subheads and the letterhead.
     paragraphs = itertools.dropwhile(

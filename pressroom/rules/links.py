@@ -75,7 +75,7 @@ broken hyperlinks
 
 def _addresses(release_text: ReleaseText) -> Iterator[tuple[int, str, str, str]]:
     """Addresses in the body outside code, once a line: line, address, host and the rest."""
-    if "http" not in release_text.release.body:
+    if "/" not in release_text.signs or "http" not in release_text.release.body:
         return
     told: set[tuple[int, str]] = set()
     for match in _ADDRESS.finditer(release_text.uncoded):
@@ -161,7 +161,7 @@ def image_described_by_its_file_name(release_text: ReleaseText) -> Iterator[Faul
 
     Source: WCAG 2.2, 1.1.1 Non-text Content; failure F30
     """
-    if "![" not in release_text.prose:
+    if "!" not in release_text.signs or "![" not in release_text.prose:
         return
     # Searched in the body, since prose has no addresses; prose tells images from code.
     for match in _IMAGE.finditer(release_text.release.body):
@@ -176,6 +176,7 @@ def image_described_by_its_file_name(release_text: ReleaseText) -> Iterator[Faul
             )
 
 
+_LINKS = ("](", "][")
 _SAYS_NOTHING = re.compile(
     r"\[[*_]{0,3}(here|(?:click|see|go) here|click|(?:click )?this link|link|this page|this"
     r"|(?:read |learn |find out )?more)[.:…]{0,3}[*_]{0,3}\](?=[(\[])",
@@ -196,7 +197,8 @@ def link_says_nothing(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: WCAG 2.2, 2.4.4 Link Purpose (In Context) and 2.4.9 Link Purpose (Link Only)
     """
-    if "](" not in release_text.release.body and "][" not in release_text.release.body:
+    body = release_text.release.body
+    if "]" not in release_text.signs or not any(sign in body for sign in _LINKS):
         return
     for match in _SAYS_NOTHING.finditer(release_text.release.body):
         if release_text.prose.startswith("[", match.start()):
@@ -224,6 +226,8 @@ def image_without_description(release_text: ReleaseText) -> Iterator[Fault]:
 
     Source: WCAG 2.2, 1.1.1 Non-text Content
     """
+    if "!" not in release_text.signs:
+        return
     for match in _UNDESCRIBED_IMAGE.finditer(release_text.release.body):
         line = release_text.release.body_line + release_text.release.body.count(
             "\n", 0, match.start()

@@ -66,8 +66,9 @@ def mixed_clock_forms(release_text: ReleaseText) -> Iterator[Fault]:
     Source: AP Stylebook, "a.m., p.m."; The Chicago Manual of Style, 10.41
     """
     plain = {"am", "pm", "AM", "PM"} & release_text.words
-    small, capital = ".m" in release_text.prose, ".M" in release_text.prose
-    if len({half[-1] for half in plain}) + small + capital < 2:
+    # Of `p.m.` the last letter is a word.
+    dotted = [m for m in ("m", "M") if m in release_text.words and f".{m}" in release_text.prose]
+    if len({half[-1] for half in plain}) + len(dotted) < 2:
         return  # one form at most
     found: dict[str, list[re.Match[str]]] = collections.defaultdict(list)
     for match in _CLOCK.finditer(release_text.prose):

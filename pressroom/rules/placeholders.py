@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
+from pressroom.core.occurrences import occurrences
 from pressroom.rules.excerpts import excerpt
 from pressroom.rules.judgement import Fault
 from pressroom.rules.placeholder_forms import (
@@ -190,13 +191,40 @@ def _forms_in(text: str, symbols: Set[str], *, headline: bool) -> Iterator[re.Ma
 
 def _bracketed(text: str) -> Iterator[re.Match[str]]:
     if any(map(text.__contains__, _OPENINGS)):
-        for match in BRACKETED.finditer(text):
+        places = _brackets(text)
+        for match in _begun_at(places, BRACKETED, text):
             before = text[max(0, match.start() - 40) : match.start()]
             if not (match[0].strip("[] ") in ("", "X") and _CHECKBOX.search(before)):
                 yield match
-        yield from IN_DOUBT.finditer(text)
+        yield from _begun_at(places, IN_DOUBT, text)
         if "[*" in text and not STARRED_NOTE.search(text):
             yield from STARRED.finditer(text)
+
+
+def _brackets(text: str) -> list[int]:
+    """Where brackets open, and where a currency's sign stands before one."""
+    found = set()
+    for opening in _OPENINGS:
+        for at in occurrences(text, opening):
+            found.add(at)
+            signed = at - 2 if text[at - 1 : at].isspace() else at - 1
+            if text[max(signed, 0) : signed + 1] in _SIGNS_OF_MONEY:
+                found.add(signed)
+    return sorted(found)
+
+
+_SIGNS_OF_MONEY = tuple("$€£¥")
+
+
+def _begun_at(places: Iterable[int], form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a form that begins with a bracket, or a currency's sign before one; to search
+    all the text for one takes ten times as long."""
+    end = 0
+    for at in places:
+        match = form.match(text, at) if at >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
 
 
 _FIRM = re.compile(

@@ -183,7 +183,7 @@ class ReleaseText:
     @lazy_property
     def dates(self) -> tuple[tuple[re.Match[str], date], ...]:
         """Full dates in the prose, as English writes them, with their days."""
-        return dates(self.prose)
+        return dates(self.prose, self.outline)
 
     @lazy_property
     def amounts(self) -> tuple[Amount, ...]:
@@ -198,7 +198,9 @@ class ReleaseText:
     @lazy_property
     def changes(self) -> list[tuple[AmountSentence, list[Change]]]:
         """Sentences of the prose that may tell a change, with the claims of changes in each."""
-        places = self.places(CHANGE_WORDS & self.words)
+        words = CHANGE_WORDS & self.words
+        spans = self.amount_sentences.spans(2) if words else ()
+        places = [at for span in spans for at in self.places(words, *span)]
         places += signed_percentages(self.prose) if "%" in self.prose else ()
         sentences = self.amount_sentences.around(places, 2)
         return [(each, list(claimed_changes(each))) for each in sentences]
@@ -208,13 +210,14 @@ class ReleaseText:
         """The prose's figures alone, as zeros, every one in its place."""
         return outline(self.prose)
 
-    def places(self, words: Iterable[str]) -> list[int]:
-        """Where whole words stand in the prose; `words` are as written."""
+    def places(self, words: Iterable[str], start: int = 0, end: int | None = None) -> list[int]:
+        """Where whole words stand in the prose, or from `start` to `end` of it; `words` are as
+        written."""
         prose, found = self.prose, []
         for word in words:
-            for at in occurrences(prose, word):
-                end = at + len(word)
-                if not (prose[at - 1 : at].isalnum() or prose[end : end + 1].isalnum()):
+            for at in occurrences(prose, word, start, end):
+                behind = at + len(word)
+                if not (prose[at - 1 : at].isalnum() or prose[behind : behind + 1].isalnum()):
                     found.append(at)
         return found
 

@@ -32,33 +32,33 @@ _LINES = re.compile(
     r")[ \t*_\\]{0,8}$",
     re.IGNORECASE | re.MULTILINE,
 )
+# One of these is in each line, with one of those behind it, in small letters.
+_WIRES = ("business wire", "newswire", "newsfile", "cnw group", "accesswire", "marketwired")
 _SIGNS = (
-    "view source",
-    "view the ",
-    "view original",
-    "copyright",
-    "©",
-    "(c) ",
-    "acquire media",
-    "provided by",
-    "dow jones",
-    "source",
-    "brought to you",
-    "distributed by",
-    "eqs",
-    "globenewswire, inc",
-    "#gnw",
-    "st:",
+    ("view", "view source", ()),
+    ("view", "view the ", ("source", "original")),
+    ("view", "view original", ()),
+    *((sign, owned, _WIRES) for sign, owned in (("copyright",) * 2, ("©", "©"), ("(", "(c) "))),
+    ("acquire", "acquire media", ()),
+    ("provided", "provided by", ("rns", "acquire", *_WIRES)),
+    ("dow", "dow jones", ("newswires",)),
+    ("brought", "brought to you", ("cision",)),
+    ("distributed", "distributed by", ("nasdaq", "cision", *_WIRES)),
+    ("eqs", "eqs", ()),
+    ("globenewswire", "globenewswire, inc", ()),
+    ("#", "#gnw", ()),
+    ("st", "st:", ("co:",)),
 )
-# Words of which each sign has one.
-_WORDS = frozenset(
-    form
-    for word in (
-        *("view", "copyright", "acquire", "provided", "dow", "source", "brought", "distributed"),
-        *("eqs", "globenewswire", "gnw", "st"),
+_OTHERWISE = {"globenewswire": ("GlobeNewswire", "GlobeNewsWire"), "eqs": ("EQS-News",)}
+# Each with the forms of its first word or sign.
+_FORMS = tuple(
+    (
+        frozenset((first, first.capitalize(), first.upper(), *_OTHERWISE.get(first, ()))),
+        words,
+        wires,
     )
-    for form in (word, word.capitalize(), word.upper())
-).union(("GlobeNewswire", "GlobeNewsWire", "EQS-News"))
+    for first, words, wires in _SIGNS
+)
 # The same at the end of a paragraph, where a copy has lost its line ends.
 _WITHIN = re.compile(
     r"(?<=[.!?)\w] )View source version on (?:business|access)wire\.com|(?<=[.!?)\w] )View original"
@@ -90,9 +90,7 @@ def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
     Source: newswire editors' lists of commonest catches: left over from another release
     """
     words, low = release_text.words, release_text.lower
-    if (words.isdisjoint(_WORDS) and "©" not in low and "(c) " not in low) or not any(
-        map(low.__contains__, _SIGNS)
-    ):
+    if "SOURCE" not in words and not _may_be_left(release_text):
         return
     within = "source version on" in low or "content to download" in low
     found = [(line, match[0]) for line, match in release_text.find(_WITHIN)] if within else []
@@ -108,6 +106,16 @@ def wire_text_left(release_text: ReleaseText) -> Iterator[Fault]:
         more = f", as are {len(found) - 1} more" if len(found) > 2 else more
         what = f"`{excerpt(said)}` is a newswire's line{more}"
         yield Fault(line, what, "take it out" if len(found) == 1 else "take them out")
+
+
+def _may_be_left(release_text: ReleaseText) -> bool:
+    words, signs, low = release_text.words, release_text.signs, release_text.lower
+    return any(
+        not (words.isdisjoint(forms) and signs.isdisjoint(forms))
+        and said in low
+        and (not wires or any(map(low.__contains__, wires)))
+        for forms, said, wires in _FORMS
+    )
 
 
 def _is_of_wire(release_text: ReleaseText, said: str) -> bool:
