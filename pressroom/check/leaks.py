@@ -25,6 +25,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from pressroom.check.held_sources import authored, text_of
+from pressroom.core.digest import digest
 from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem
 
@@ -184,6 +185,7 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     secrets = [path for path in (*secret, *secret_files) if path.stat().st_size]
     secret_digests = {(path.name.casefold(), _digest(path)) for path in secrets} - shared
     open_names |= {f"/{path.name}".casefold() for path in open_files}
+    open_names |= {_folder(path) for path in open_files if path.is_file()}
     headlines = {h for path in secret for h in _headlines(text_of(path)) if h not in open_folded}
     secret_texts = [*map(text_of, secret), *map(_table, secret_files)]
     words = {w for text in secret_texts for w in _words(text.casefold()) if w not in open_words}
@@ -196,6 +198,8 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
         if source.of_a_release or name not in open_folded
     }
     names |= {f"/{path.name}".casefold() for path in secret_files}
+    # What is made of a picture lies where the picture's bytes say.
+    names |= {_folder(path) for path in secret_files}
     releases_alone = all(source.of_a_release for source in sources if source.is_held)
     return Held(
         len(secret),
@@ -273,6 +277,11 @@ def _table(path: Path) -> str:
     except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error):
         return ""
     return html.unescape(" ".join(re.findall(r"<t[ >][^<]*</t>|<t>[^<]*", " ".join(texts))))
+
+
+def _folder(path: Path) -> str:
+    """The folder of a file's address, which has a digest of its bytes."""
+    return f"/{digest(path.read_bytes())}/"
 
 
 def _digest(path: Path) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pressroom.core.digest import digest
 from tests.conftest import REPOSITORY, Room, once
 
 
@@ -64,6 +65,11 @@ LEAKS: dict[str, tuple[str, str | bytes, str]] = {
     "a file name": ("x.txt", "see /files/term-sheet.pdf", "names a release or file"),
     "a page": ("releases/2026/falcon-merger/index.html", "x", "its address is that of"),
     "an attachment": ("files/x/term-sheet.pdf", "x", "its address is that of"),
+    "a size of a picture": (
+        f"files/{digest(b'%PDF falcon')}/800/x.webp",
+        "x",
+        "its address is that of",
+    ),
     "an attachment in an archive": (
         "x.zip",
         zipped("a/term-sheet.pdf", "x"),
