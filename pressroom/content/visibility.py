@@ -11,8 +11,9 @@ from datetime import UTC, datetime, time, timedelta
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Item
+from pressroom.content.items import ALWAYS, Item
 from pressroom.content.known import beginnings
+from pressroom.content.load.named_day import named_day
 from pressroom.content.model import Entry, Loaded, Visibility, Withdrawal
 from pressroom.content.retention import kept_years
 from pressroom.content.standing import Versions
@@ -20,6 +21,8 @@ from pressroom.core.problems import Problem, errors
 
 RECENT = timedelta(days=2)
 """The time for which a release counts as news (Google's rule for news sitemaps)."""
+# An event's file may be named by the day on which it is.
+_NAMED_BY_INSTANT = frozenset({"page", "document", "person", "picture"})
 # Of the file's bytes, its fences, keys that are missing, and its name.
 _WORDLESS = frozenset({"PR001", "PR002", "PR007", "PR018"})
 
@@ -118,6 +121,16 @@ def _end_of_retention(release: Entry, years: Mapping[str, int]) -> Withdrawal | 
     return Withdrawal(end, f"Releases of this kind are kept for {period} years.", period)
 
 
+def _named_by_a_day_to_come(item: Loaded, as_of: datetime) -> list[Problem]:
+    *_, folder, file = item.source.split("/")
+    day = named_day(folder if file == "index.md" else file)
+    if day is None or day <= as_of.date():
+        return []
+    remedy = f"add `date: {day} HH:MM`, or take the day out of the name"
+    what = "the file's name begins with a day to come, and without `date` it would be public now"
+    return [Problem(path=item.source, line=1, code="PR003", message=what, remedy=remedy)]
+
+
 def discreet_problems(item: Loaded) -> list[Problem]:
     """What a build may say of a file of which nobody can tell whether it is public: the place of
     each error, and what is wrong only where that has no word of the file."""
@@ -137,8 +150,11 @@ def discreet_problems(item: Loaded) -> list[Problem]:
 
 
 def embargo_problems(item: Loaded, as_of: datetime) -> list[Problem]:
-    """An error for a date without a time whose day is not over: embargoed until when?"""
+    """An error for a date without a time whose day is not over: embargoed until when? And for an
+    item without `date`, public now, whose file is named by a day to come, as releases are."""
     instant = item.instant
+    if instant == ALWAYS and not item.draft and item.kind in _NAMED_BY_INSTANT:
+        return _named_by_a_day_to_come(item, as_of)
     if item.draft or instant is None or not instant.day_only or instant.public_from <= as_of:
         return []
     return [

@@ -213,7 +213,7 @@ def test_what_is_begun_stops_neither_build_nor_lint(room: Room) -> None:
     assert ran.code == 0 and " error " not in ran.err
     for row in ("events/falcon.md:6: warning PR009", "documents/falcon.md:2: warning PR007"):
         assert f"content/{row}" in ran.err
-    assert "content/media/falcon.md:6: warning PR013 there is no file `TK`" in ran.err
+    assert "content/media/falcon/index.md:6: warning PR013 there is no file `TK`" in ran.err
     assert room.build().code == 0
     (begun,) = (room.path / "content/releases").glob("*zahlen*")
     assert "announced" not in begun.read_text(encoding="utf-8")
@@ -221,6 +221,34 @@ def test_what_is_begun_stops_neither_build_nor_lint(room: Room) -> None:
     path = room.path / "content/events/falcon.md"
     path.write_text(path.read_text().replace("kind: other", "kind: party"), encoding="utf-8")
     assert "content/events/falcon.md:9: error PR008" in room.run("lint").err
+
+
+@pytest.mark.parametrize(
+    "name", ["2026-12-01-merger", "20261201-merger", "2026-12-01-merger/index"]
+)
+@pytest.mark.parametrize("folder", ["pages", "people", "documents", "events"])
+def test_a_file_named_by_a_day_to_come_is_not_public_now(
+    room: Room, folder: str, name: str
+) -> None:
+    """Whoever names it as a release is named means it to be held; without `date` it would not."""
+    room.release()
+    keys = {
+        "pages": "title: Merger",
+        "people": "name: Merger",
+        "documents": "title: Merger\nlink: https://reports.example.com/\nperiod: 2026",
+        "events": "title: Merger\nstart: 2026-12-01 09:00",
+    }[folder]
+    file = f"content/{folder}/{name}.md"
+    room.write(file, f"---\n{keys}\n---\n\nText.\n")
+
+    told = f"{file}:1: error PR003 the file's name begins with a day to come"
+    stops = folder != "events"
+    ran = room.build()
+    assert (ran.code, told in ran.err) == (int(stops), stops)
+    assert (told in "\n".join(room.judged())) is stops
+    assert room.build("--as-of", "2026-12-02T00:00:00-05:00").code == 0
+    room.write(file, f"---\n{keys}\ndate: 2026-12-01 09:00\n---\n\nText.\n")
+    assert room.build().code == 0
 
 
 def test_a_page_in_two_languages(room: Room) -> None:
