@@ -61,6 +61,9 @@ items = 4
 [front_matter]
 extra = ["note"]
 
+[[results.figures]]
+name = "Net sales"
+
 [exports]
 search = "full-text"
 """

@@ -93,6 +93,9 @@ def test_a_period_gathers_what_names_it(room: Room) -> None:
     ]
     year = room.read("results/2025/index.html")
     assert rows(year) == ["Releases", "ACME Reports 2025", "In this year", "4th quarter 2025"]
+    link = '<a href="/results/2026/q1/">1st quarter 2026</a>'
+    assert link in room.read("releases/2026/q1/index.html")
+    assert link in room.read("calendar/q1/index.html")
     home = room.read("index.html")
     assert '<a href="/results/">Results</a>' in home
     assert '<a href="/results/2026/q1/">1st quarter 2026</a>' in home

@@ -17,6 +17,7 @@ from pressroom.content.items import (
     named_issuers,
 )
 from pressroom.content.references import by_reference, in_one_language
+from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import (
     CALENDAR,
@@ -36,7 +37,7 @@ from pressroom.formats.html.item_parts import (
 )
 from pressroom.formats.html.json_ld import event_json_ld
 from pressroom.formats.html.site_context import SiteContext
-from pressroom.formats.html.texts import document_link
+from pressroom.formats.html.texts import document_link, period_link
 from pressroom.formats.html.view_parts import EventCard, Link, When
 from pressroom.standards.languages import worded
 from pressroom.standards.partial_dates import partial_date_words
@@ -87,6 +88,11 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
         registration="" if event.is_over or event.cancelled else event.registration,
         replay_until=When(replay, event.zone, day_only=False) if replay else None,
         body=item_body(event, context),
+        periods=tuple(
+            period_link(results.period, event.language, context)
+            for results in items_of(context.site, PeriodResults)
+            if event in results.events
+        ),
         releases=tuple(
             context.link(releases[name].title, releases[name].url)
             for name in event.releases

@@ -138,6 +138,7 @@ class EventPage(Page, frozen=True, kw_only=True):
     registration: str
     replay_until: When | None
     body: str
+    periods: tuple[Link, ...]
     releases: tuple[Link, ...]
     papers: tuple[Link, ...]
     documents: tuple[tuple[Link, str, int], ...]

@@ -22,7 +22,7 @@ from pressroom.formats.html.related import Related
 from pressroom.formats.html.signed_files import signed_files
 from pressroom.formats.html.site_context import PageContext, SiteContext, card_picture, feeds_at
 from pressroom.formats.html.sized_pictures import lead, posted_lead
-from pressroom.formats.html.texts import document_link, mark_bare_links
+from pressroom.formats.html.texts import document_link, mark_bare_links, period_link
 from pressroom.formats.html.view_parts import (
     FeedLink,
     FormLink,
@@ -121,8 +121,7 @@ def _context(frame: str, materials: Materials) -> PageContext:
 def _view(article: Article, context: PageContext, key: PageContextKey) -> views.ReleasePage:
     release = article.release
     day = release.instant.at.date().isoformat()
-    own = key.in_language
-    archive = own or context.link(str(release.year), f"/releases/{release.year}/")
+    archive = key.in_language or context.link(str(release.year), f"/releases/{release.year}/")
     picture = key.card or _picture(article, context.config)
     return views.ReleasePage(
         frame=context.frame,
@@ -150,6 +149,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         topics=tuple(
             context.link(t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics
         ),
+        periods=tuple(period_link(each, release.language, context) for each in release.periods),
         people=key.people,
         gallery=key.gallery,
         lead=key.lead,
@@ -161,7 +161,7 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         older=key.older,
         related=key.related,
         archive=archive,
-        in_language=own is not None,
+        in_language=key.in_language is not None,
         notices=key.notices,
         previously_posted=day < context.config.disclosure.previously_posted,
         inside=release.inside.label if release.inside else "",

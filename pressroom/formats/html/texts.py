@@ -6,8 +6,11 @@ import re
 from pathlib import PurePosixPath
 
 from pressroom.content.model import Document
+from pressroom.content.results import period_url
 from pressroom.formats.html.site_context import PageContext
 from pressroom.formats.html.view_parts import Link
+from pressroom.formats.period_words import results_name
+from pressroom.standards.periods import Period
 
 _BARE_LINK = re.compile(
     r'<a (?=href="https?://(?:www\.)?([^"<>]+?)/?">(?:https?://)?(?:www\.)?\1/?</a>)'
@@ -18,6 +21,12 @@ def mark_bare_links(markup: str) -> str:
     """Safe HTML with links marked (`class="told"`) whose text is their address, so that paper does
     not print it twice."""
     return _BARE_LINK.sub('<a class="told" ', markup)
+
+
+def period_link(period: Period, language: str, context: PageContext) -> Link:
+    """Link to the results of a period, in the words of a language (BCP 47 tag)."""
+    words, results = context.library.words(language), context.config.results
+    return context.link(results_name(period, language, words, results), period_url(period))
 
 
 def document_link(document: Document, context: PageContext) -> tuple[Link, str, int]:

@@ -111,6 +111,7 @@ class ReleasePage(Page, frozen=True, kw_only=True):
     tickers: tuple[str, ...]
     products: tuple[Link, ...]
     topics: tuple[Link, ...]
+    periods: tuple[Link, ...]
     people: tuple[Link, ...]
     gallery: tuple[PictureCard, ...]
     lead: SizedPicture | None
