@@ -75,7 +75,7 @@ def texts_to_sign(
                 continue
             seen.add(key)
             if not _is_signed(root, release, found, state):
-                wanted[key] = _to_sign(root, release, facts, state, as_of)
+                wanted[key] = _to_sign(root, release, facts, state)
     for name in names:
         if name not in known:
             raise Unknown(name, known)
@@ -99,8 +99,9 @@ def _is_signed(
     return own is not None and not fitting(root, own, state.article(release), state.config)
 
 
-def _to_sign(root: Path, release: Entry, facts: Facts, state: State, now: datetime) -> ToSign:
-    as_of = max(facts.begins, now.astimezone(UTC)).replace(microsecond=0)
+def _to_sign(root: Path, release: Entry, facts: Facts, state: State) -> ToSign:
+    # What held once may hold again, when a correction is withdrawn: that is a text of its own.
+    as_of = max(facts.begins, state.at.astimezone(UTC)).replace(microsecond=0)
     text = text_now(facts, as_of, state.article(release), root).text
     reference = reference_path(release.source)
     path = f"{FOLDER}/{reference}/{as_of:%Y%m%dT%H%M%SZ}{TEXT_ENDING}"

@@ -258,6 +258,20 @@ def test_a_correction_and_a_withdrawal_are_signed_beforehand_as_such(signed: Roo
     assert "Net sales" not in gone
 
 
+def test_what_is_corrected_now_and_will_not_be_later_is_signed_as_both(room: Room) -> None:
+    """Texts of two moments never share a file, though one of them holds what held before."""
+    room.write("config.toml", CONFIG + SIGNING)
+    room.release()
+    keys = {"corrects": "2026-03-01-results", "correction_note": "Sales were 13."}
+    keys["withdrawn"] = "{date: '2026-08-01T09:00:00-04:00', reason: Also wrong.}"
+    room.release("2026-07-01-correction", date="2026-07-01T09:00:00-04:00", **keys)
+    assert room.run("sign", "--all", "--as-of", "2026-07-02T09:00:00-04:00").code == 0
+    NEW.sign_all(room.path)
+    for day, status in (("2026-07-02", "corrected"), ("2026-08-02", "published")):
+        assert "PR74" not in room.build("--as-of", f"{day}T09:00:00-04:00").err
+        assert f"Status: {status}\n" in room.read(f"{PAGE}signed.txt")
+
+
 def test_what_must_be_signed_is_not_published_without(signed: Room) -> None:
     asked = SIGNING.replace("[signing]\n", '[signing]\nrequired_from = "2026-06-01"\n')
     signed.write("config.toml", CONFIG + asked)
