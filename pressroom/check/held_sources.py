@@ -94,6 +94,7 @@ def _is_held(path: Path, zone: ZoneInfo, as_of: datetime, *, undated: bool) -> b
     text = text_of(path)
     header = re.split(r"^---\s*$", text, maxsplit=2, flags=re.MULTILINE)
     keys = header[1] if len(header) == 3 and not header[0].strip() else ""
+    keys = re.sub(r"^[ \t]*#.*$", "", keys, flags=re.MULTILINE)  # a line of YAML's comments
     draft = re.search(r"^[\"']?draft[\"']?\s*:\s*(\S+)", keys, re.MULTILINE)
     if draft is not None and draft[1].strip("\"'").casefold() != "false":
         return True

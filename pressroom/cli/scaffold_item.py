@@ -30,6 +30,8 @@ _ROWS = {
         "# end: 2027-03-02 09:30",
         f"# Of: {', '.join(EVENT_KINDS)}",
         "kind: other",
+        "# period: 2027-Q1 # of results: it stands on their page",
+        "# releases: [the file's name of its release]",
         "# zone: Europe/Berlin # of times without an offset, if it is not the press room's",
         'place: ""',
         "# webcast: https://…",

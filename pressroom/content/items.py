@@ -7,6 +7,7 @@ list and no feed of releases.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Self, TypeVar
 
@@ -35,6 +36,12 @@ class Item(Release, frozen=True, kw_only=True):
     def moments(self) -> tuple[datetime, ...]:
         """The instants, besides its own, at which what readers see of it may change."""
         return ()
+
+    @property
+    def own_texts(self) -> Mapping[str, tuple[str, ...]]:
+        """What readers get of it besides title, text and attachments, by keys of the front
+        matter."""
+        return {}
 
     def at(self, as_of: datetime) -> Self:
         """The item as of a moment: a kind with parts that have instants of their own leaves out
@@ -141,6 +148,12 @@ class Person(Item, frozen=True, kw_only=True):
         rows = ((each.known_from, each.end_known_from, each.over) for each in self.positions)
         return tuple(at for row in rows for at in row if at is not None)
 
+    @property
+    def own_texts(self) -> Mapping[str, tuple[str, ...]]:
+        """The titles of its positions, and what the portrait shows."""
+        alt = (self.portrait.alt,) if self.portrait else ()
+        return {"positions": tuple(each.title for each in self.positions), "portrait": alt}
+
     def at(self, as_of: datetime) -> Self:
         """The person as of a moment, with the positions that may be known then."""
         positions = tuple(
@@ -181,6 +194,11 @@ class MediaItem(Item, frozen=True, kw_only=True):
     made: PartialDate | None = None
     link: str = ""
     order: int = 0
+
+    @property
+    def own_texts(self) -> Mapping[str, tuple[str, ...]]:
+        """What the picture shows, who made it, and on what terms it may be used."""
+        return {"alt": (self.alt,), "credit": (self.credit,), "usage": (self.usage,)}
 
 
 EVENT_KINDS = {
@@ -251,6 +269,11 @@ class Event(Item, frozen=True, kw_only=True):
     def is_of(self, issuer: Issuer) -> bool:
         """Whether it is an event of this issuer, of several."""
         return issuer.key in {each.key for each in self.issuers}
+
+    @property
+    def own_texts(self) -> Mapping[str, tuple[str, ...]]:
+        """Where it is, and the number to call."""
+        return {"place": (self.place,), "dial_in": (self.dial_in,)}
 
     @property
     def moments(self) -> tuple[datetime, ...]:

@@ -24,6 +24,7 @@ from pressroom.rules.placeholder_forms import (
     STARRED_NOTE,
 )
 from pressroom.rules.release_text import ReleaseText
+from pressroom.rules.shown_fields import shown_fields
 from pressroom.standards.exchanges import Ticker, read_ticker
 
 _TOKEN = re.compile(
@@ -60,7 +61,7 @@ def placeholder(release_text: ReleaseText) -> Iterator[Fault]:
     release = release_text.release
     symbols = {ticker.symbol for ticker in release.tickers}
     symbols |= {t.symbol for issuer in release_text.config.issuers for t in issuer.tickers}
-    for line, name, value in _suspects(_fields(release_text)):
+    for line, name, value in _suspects(shown_fields(release_text.release)):
         for match in placeholders(value, symbols, headline=name == "headline"):
             yield Fault(line, f"`{excerpt(match[0])}` in the {name} is a placeholder", "fill it in")
     for line, where, value in _suspects(release_text.cells()):
@@ -128,34 +129,6 @@ def _may_be_open(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     alone = before.endswith("(") and text[match.end() : match.end() + 1] == ")"
     return alone or _OF_AN_EVENT.search(before) is not None
-
-
-def _fields(release_text: ReleaseText) -> Iterator[tuple[int, str, str]]:
-    """Line, name and text of everything in the front matter that readers get."""
-    release = release_text.release
-    yield release.line("title"), "headline", release.title
-    dateline = release.dateline
-    place = (dateline.city, dateline.region, dateline.printed) if dateline else ()
-    contacts = (
-        text
-        for each in release.contacts
-        for text in (each.name, each.title, each.organisation, each.phone, each.email)
-    )
-    texts = {
-        "subheads": ("subheads", release.subheads),
-        "dateline": ("dateline", place),
-        "contacts": ("contacts", contacts),
-        "attachments": ("attachments", (each.title for each in release.attachments)),
-        "source": ("source", (release.source_line,)),
-        "provided_by": ("closing lines", (release.provided_by,)),
-        "correction_note": ("correction note", (release.correction_note,)),
-    }
-    for key, (name, values) in texts.items():
-        for value in values:
-            if value:
-                yield release.line(key), name, value
-    if release.withdrawal is not None:
-        yield release.line("withdrawn"), "reason of the withdrawal", release.withdrawal.reason
 
 
 def placeholders(

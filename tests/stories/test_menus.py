@@ -56,7 +56,7 @@ def test_menu_and_foot_say_what_stands_where(room: Room) -> None:
         "/releases/ Releases",
         "/about/ About",
     ]
-    assert foot == ["/imprint/ Imprint"]
+    assert foot == ["/products/ Products", "/search/ Search", "/imprint/ Imprint"]
     german, _ = links(room, "releases/2026/de/index.html")
     assert german == [
         "/contacts/ Kontakt",

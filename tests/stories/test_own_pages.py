@@ -415,3 +415,34 @@ def test_addresses_of_pressroom_are_reserved(room: Room) -> None:
 
     assert [path for path in sorted(own) if not is_reserved(f"/{path}", ["en", "de"])] == []
     assert not is_reserved("/about/", ["en", "de"]) and not is_reserved("/de/about/", ["en", "de"])
+
+
+def test_what_was_begun_is_published_when_it_is_filled_in(room: Room) -> None:
+    """The comments of a new file, which speak of `date:`, make the second lock hold nothing back."""
+    room.release()
+    for kind in ("page", "document", "person", "event"):
+        assert room.run("new", kind, f"Falcon {kind}").code == 0
+    for path in (room.path / "content").glob("*/falcon-*.md"):
+        text = path.read_text("utf-8").replace(
+            "draft: true # take this line out when it is ready\n", ""
+        )
+        text = text.replace("start: TK", "start: 2026-12-01 09:00").replace("TK", "Head of works")
+        text = text.replace("attachments: []", "link: https://example.com/report.pdf")
+        text = text.replace('period: ""', "period: 2026")
+        path.write_text(text, "utf-8")
+    assert room.build().code == 0
+    ran = room.run("check")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_placeholder_in_a_key_of_its_own_stops_the_build(room: Room) -> None:
+    room.release()
+    for file, keys in (
+        ("people/jo", "name: Jo Doe\npositions: [TK]"),
+        ("events/call", "title: Call\nstart: 2026-12-01\ndial_in: TBD"),
+    ):
+        room.write(f"content/{file}.md", f"---\n{keys}\n---\n\nWords.\n")
+    ran = room.build()
+    assert ran.code == 1
+    assert "content/people/jo.md:3: error PR204 `TK` in the `positions` is a placeholder" in ran.err
+    assert "error PR204 `TBD` in the `dial_in` is a placeholder" in ran.err

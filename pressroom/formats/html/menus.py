@@ -19,15 +19,17 @@ def menus(site: Site, config: Config) -> tuple[tuple[MenuItem, ...], tuple[MenuI
     """The entries of the menu and of the foot.
 
     `[menu]` says which and in which order. Without it stand the lists that there are, and pages
-    with a place of their own follow either way, unless it names them. What may not be seen yet has
-    no entry.
+    with a place of their own follow either way, unless it names them. Where it says what is at the
+    top alone, the other lists are at the foot. What may not be seen yet has no entry.
     """
     lists = dict(_lists(site, config))
     pages = dict(_pages(site, config))
     named = config.menu.names
     found = []
     for place, given in (("main", config.menu.main), ("foot", config.menu.foot)):
-        entries = given or tuple(name for name in PLACES[place] if name not in named)
+        rest = (*PLACES["main"], *PLACES["foot"]) if config.menu.main else PLACES["foot"]
+        others = rest if place == "foot" else PLACES[place]
+        entries = given or tuple(name for name in others if name not in named)
         items = [_item(entry, lists, pages, config) for entry in entries]
         items += [
             item
