@@ -36,6 +36,10 @@ _SAMPLE = [
     ("event", "/calendar/european-cancer-congress-2013/"),
     ("documents", "/documents/"),
     ("people", "/people/"),
+    ("results", "/results/"),
+    ("quarter", "/results/2013/q4/"),
+    ("media", "/media/"),
+    ("picture", "/media/first-us-sales/"),
     ("page", "/about/"),
     ("accessibility", "/accessibility/"),
     ("not-found", "/404.html"),
@@ -48,6 +52,7 @@ _PROOF = [
     ("corrected", "/releases/2026/outlook/"),
     ("withdrawn", "/releases/2026/merger/"),
 ]
+_PRESETS = ("modern", "gazette", "signal")
 _COLOURS = 64
 
 
@@ -82,14 +87,29 @@ def _side_by_side(pages: list[Path], target: Path) -> None:
     whole.save(target)
 
 
+def _sample_room(room: Path, more: str = "") -> None:
+    """A copy of the sample's sources, with more lines of settings."""
+    room.mkdir(parents=True)
+    for name in ("content", "templates", "static"):
+        shutil.copytree(ROOT / name, room / name)
+    settings = (ROOT / "config.toml").read_text(encoding="utf-8")
+    (room / "config.toml").write_text(settings + more, encoding="utf-8")
+
+
+def _of_presets(work: Path) -> None:
+    """The home page in each look that comes along."""
+    for preset in _PRESETS:
+        room = work / preset
+        _sample_room(room, f'\n[theme]\npreset = "{preset}"\n')
+        _build(room, work / f"{preset}-site")
+        _take(work / f"{preset}-site", [(preset, "/")], FOLDER)
+
+
 def _of_import(work: Path) -> None:
     """The sample Word file, and the page made of it. Of the file only where LibreOffice is there to
     set it; the picture that there is stays otherwise."""
     room, word = work / "room", ROOT / "docs/samples/import/third-quarter.docx"
-    room.mkdir()
-    for name in ("content", "templates", "static"):
-        shutil.copytree(ROOT / name, room / name)
-    shutil.copyfile(ROOT / "config.toml", room / "config.toml")
+    _sample_room(room)
     command = (sys.executable, str(ROOT / "build.py"), "import", "--root", str(room), "--archive")
     subprocess.run([*command, str(word)], check=True, capture_output=True)
     _build(room, work / "site")
@@ -118,6 +138,7 @@ def main() -> None:
         _build(ROOT / "tests/conformance/room", proof, "--as-of", "2026-06-01T12:00:00Z")
         _take(sample, _SAMPLE, FOLDER)
         _take(proof, _PROOF, FOLDER)
+        _of_presets(Path(name))
         _of_import(Path(name))
     for picture in (*sorted(FOLDER.glob("*.png")), *(ROOT / "docs").glob("import-*.png")):
         Image.open(picture).convert("RGB").quantize(_COLOURS).save(picture, optimize=True)

@@ -102,6 +102,8 @@ def _kind(address: str, source: str, language: str) -> str:
             return "picture"
         case ["calendar", _, *_]:
             return "event"
+        case ["results", _, *_]:
+            return "period"
         case [several, _] if several in _SINGLE:
             return _SINGLE[several]
     # All that is left are pages of one's own, and those of templates that make one page each.

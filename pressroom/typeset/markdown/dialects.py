@@ -195,11 +195,6 @@ _IN_SOURCE = (
         re.compile(r"\\\((?=[^)\n]{0,200}[\\^_=])[^\n]{1,200}?\\\)"),
         "write the formula between single `$`",
     ),
-    _Mark(
-        "\n: ",
-        re.compile(r"(?<=\S\n): (?=\S)[^\n]{1,80}"),
-        "write a list, `- **Word:** what it is`",
-    ),
 )
 _FIRST = frozenset(mark.sign[0] for mark in (*_COMMENTS, *_MARKS))
 _LONGEST = 60
