@@ -14,6 +14,7 @@ from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import beside
 from pressroom.formats.artifact import Artifact
 from pressroom.typeset.article import Library
+from pressroom.typeset.settings_words import set_plain
 from pressroom.typeset.statements.grid import Grid, cell_text
 from pressroom.typeset.statements.xlsx_file import WorkbookSheet, as_xlsx
 
@@ -48,6 +49,7 @@ def financial_tables(
         for download in article.downloads:
             grid = article.statements[download.table].grid
             name = cell_text(grid.caption).partition("\n")[0].strip()
+            name = set_plain(name, release.language) if config.typography else name
             found.append(FinancialTable(name, grid, download.url, release))
     return found
 

@@ -128,6 +128,15 @@ def test_programs_read_what_belongs_together(room: Room) -> None:
     assert release["periods"] == ["2026-Q1"]
 
 
+def test_names_of_tables_are_set_as_texts_are(room: Room) -> None:
+    results(room)
+    release = room.path / "content/releases/2026-05-04-q1/index.md"
+    text = release.read_text("utf-8").replace("![Income]", '![ACME\'s "net" income]')
+    release.write_text(text, "utf-8")
+    room.build()
+    assert ">ACME’s “net” income</a>" in room.read("results/2026/q1/index.html")
+
+
 def test_the_workbook_has_figures_as_numbers(room: Room) -> None:
     """The same bytes each time, as any file of a site."""
     results(room)
