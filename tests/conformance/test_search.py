@@ -62,7 +62,7 @@ def test_releases_in_all_languages_are_found(everything: Path) -> None:
     assert seen["errors"] == []
     german, japanese = "/releases/2026/results-de/", "/releases/2026/results-ja/"
     assert german in _addresses(seen["typed"])
-    assert _addresses(seen["narrowed"]) == [german]
+    assert set(_addresses(seen["narrowed"])) == {german, "/media/de/amboss/"}
     other = _search(everything, "金床", "language", "language-en")
     assert japanese in _addresses(other["typed"])
     assert japanese not in _addresses(other["narrowed"])
@@ -72,8 +72,9 @@ def test_a_search_page_in_a_further_language_finds_the_same(everything: Path) ->
     seen = _search(everything, "Ambossen", "language", "language-de", "/de/search/")
     assert seen["errors"] == []
     assert "/releases/2026/results-de/" in _addresses(seen["typed"])
-    assert _addresses(seen["narrowed"]) == ["/releases/2026/results-de/"]
-    assert seen["narrowed"]["said"] == "1 Ergebnis"
+    german = {"/releases/2026/results-de/", "/media/de/amboss/"}
+    assert set(_addresses(seen["narrowed"])) == german
+    assert seen["narrowed"]["said"] == "2 Ergebnisse"
     # What is in the page's language needs no tag.
     assert {tag for _, _, tag in seen["narrowed"]["found"]} == {""}
     assert seen["none"]["said"].startswith("Nichts enthält")
