@@ -32,6 +32,7 @@ from pressroom.pipeline.read import Sources, about
 from pressroom.pipeline.signing import library_missing
 from pressroom.rules import rulings
 from pressroom.rules.settings_texts import placeholders_in_settings
+from pressroom.rules.tombstones import placeholders_in_reasons
 from pressroom.standards.zones import surely_published
 
 _YEAR = timedelta(days=365)
@@ -54,6 +55,7 @@ def shown_problems(
     return [
         *(problem for text in texts for problem in checker.typesetter.standing_problems(text)),
         *(found.problem for text in texts for found in checker.judge_shown(text)),
+        *placeholders_in_reasons(site.tombstones),
         *room_problems(root, sources.settings, theme, site.releases, as_of, site.items),
     ]
 

@@ -135,3 +135,16 @@ def test_a_product_that_only_a_held_release_names_is_not_told_by_a_build(room: R
     assert room.build().code == 0
     assert "PR325" not in room.build("-v", "--no-cache").err
     assert "error PR325" in room.run("lint").err
+
+
+def test_a_placeholder_in_the_reason_of_a_withdrawal_stops_the_build(room: Room) -> None:
+    """Also when the release is gone, and nothing but the reason is left to be read."""
+    room.release(withdrawn="{date: 2026-04-01T09:00-04:00, reason: TK}")
+    ran = room.build("--as-of", "2026-05-01T09:00-04:00")
+    assert ran.code == 1
+    assert "error PR204 `TK` in the reason of the withdrawal is a placeholder" in ran.err
+    told = room.run("lint", "--as-of", "2026-05-01T09:00-04:00").err
+    assert told.count("in the reason of the withdrawal") == 1
+
+    room.release(withdrawn="{date: 2026-04-01T09:00-04:00, reason: Issued in error.}")
+    assert room.build("--as-of", "2026-05-01T09:00-04:00").code == 0
