@@ -6,7 +6,8 @@ from pathlib import Path
 
 from pressroom.cli.scaffold import name_of, one_of, quoted, write_draft
 from pressroom.content.config.records import Config
-from pressroom.content.items import DOCUMENT_KINDS, EVENT_KINDS, MEDIA_KINDS, PEOPLE_GROUPS
+from pressroom.content.events import EVENT_KINDS
+from pressroom.content.items import DOCUMENT_KINDS, MEDIA_KINDS, PEOPLE_GROUPS
 from pressroom.content.load.item_keys import ItemKeys
 from pressroom.content.load.items import kind_named
 

@@ -18,9 +18,8 @@ import msgspec
 
 from pressroom.content import model
 from pressroom.content.items import Item, items_of
-from pressroom.content.markdown_blanks import as_read, without_blanks_at_ends
+from pressroom.content.ledger_texts import digest_of, is_recorded
 from pressroom.content.model import Release, Site
-from pressroom.core.digest import digest
 from pressroom.core.problems import Problem, Severity
 
 FILE = "content/ledger.toml"
@@ -159,7 +158,7 @@ def _updated_entry(known: LedgerEntry | None, release: Release, as_of: datetime)
             attachments=attachments,
         )
     moved = known.addresses[-1] != release.url
-    edited = not _is_recorded(known, release)
+    edited = not is_recorded(known.texts[-1], release)
     # A digest of earlier versions is of the same text, and gives its place up.
     texts = known.texts if edited else known.texts[:-1]
     others = [url for url in known.addresses if url != release.url]
@@ -179,48 +178,6 @@ def _first(release: Release, as_of: datetime) -> datetime:
     entry."""
     always = isinstance(release, Item) and not release.is_dated
     return as_of.replace(microsecond=0) if always else release.instant.at
-
-
-def digest_of(release: Release) -> str:
-    """A digest of what readers get of a release: headline, subheads, body, standing texts, and the
-    addresses of its files (which contain digests of the files). Blanks that Markdown drops are no
-    part of it."""
-    return _digest(release, release.body, as_read)
-
-
-def _is_recorded(entry: LedgerEntry, release: Release) -> bool:
-    """Whether the newest text on record is that of the release. The digests of earlier versions
-    are of a file's own blanks: tried are those of now, and those that editors leave most often."""
-    at_ends = without_blanks_at_ends
-
-    def ends_its_line(text: str) -> str:
-        return f"{at_ends(text)}\n"
-
-    known = entry.texts[-1]
-    kept = (_digest(release, release.body, form, form) for form in (at_ends, str))
-    if known in (digest_of(release), *kept):
-        return True
-    bodies = (f"\n{at_ends(release.body)}\n", ends_its_line(release.body))
-    return known in {
-        _digest(release, body, str, at_ends, form)
-        for body in bodies
-        for form in (at_ends, ends_its_line)
-    }
-
-
-def _digest(
-    release: Release,
-    body: str,
-    form: Callable[[str], str],
-    line_form: Callable[[str], str] = as_read,
-    text_form: Callable[[str], str] | None = None,
-) -> str:
-    """A digest with each text in a form: the body, headline and subheads, standing texts."""
-    standing = (*release.boilerplate, *([release.legend] if release.legend else []))
-    files = sorted(document.url for document in (*release.attachments, *release.beside.values()))
-    lines = (line_form(release.title), tuple(map(line_form, release.subheads)))
-    texts = tuple((text_form or form)(text.text) for text in standing)
-    return digest(msgspec.msgpack.encode((*lines, form(body), files, texts)))
 
 
 def moved(entries: Mapping[str, LedgerEntry], site: Site) -> list[tuple[str, model.Entry]]:
@@ -282,6 +239,16 @@ def firsts(entries: Mapping[str, LedgerEntry], as_of: datetime) -> list[datetime
     return [moment for moment in moments if moment > as_of]
 
 
+def known_since(
+    entries: Mapping[str, LedgerEntry], site: Site, as_of: datetime
+) -> dict[str, datetime]:
+    """By id of each item without a date the instant from which its address counts. One that is to
+    come at `as_of` counts as not recorded."""
+    always = (item.id for item in items_of(site, Item) if not item.is_dated)
+    found = {id: datetime.fromisoformat(entries[id].first) for id in always if id in entries}
+    return {id: first for id, first in found.items() if first <= as_of}
+
+
 def _addresses(site: Site) -> Iterable[str]:
     for release in (*site.releases, *site.tombstones, *site.items):
         yield release.url
@@ -310,7 +277,7 @@ def silent_edits(
             for entry in site.releases
             if entry.id in entries and entry.updated is None
         )
-        if not _is_recorded(entries[release.id], release)
+        if not is_recorded(entries[release.id].texts[-1], release)
     ]
 
 

@@ -12,7 +12,8 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.config.results_schema import PIECES
-from pressroom.content.items import Event, Item, PublishedDocument
+from pressroom.content.events import Event
+from pressroom.content.items import Item, PublishedDocument
 from pressroom.content.model import Entry
 from pressroom.content.references import by_reference
 from pressroom.content.results import event_periods

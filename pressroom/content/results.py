@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import ALWAYS, Event, Item, PublishedDocument
+from pressroom.content.events import Event
+from pressroom.content.items import ALWAYS, Item, PublishedDocument
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import by_reference
 from pressroom.core.files import CONFIG

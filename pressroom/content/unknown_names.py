@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from pressroom.content.config.menu_schema import PLACES
 from pressroom.content.config.reader import Settings
-from pressroom.content.items import Event, Item, MediaItem, Person
+from pressroom.content.events import Event
+from pressroom.content.items import Item, MediaItem, Person
 from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.pages import PAGES
 from pressroom.content.model import RELEASE, Entry, Loaded

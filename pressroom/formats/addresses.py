@@ -65,6 +65,11 @@ def issuer_calendar(key: str) -> str:
     return f"/issuers/{key}/calendar.ics"
 
 
+def issuer_events(key: str) -> str:
+    """Address below which the feeds of the events of the issuer with this key are."""
+    return f"/issuers/{key}/calendar/"
+
+
 MEDIA = "/media/"
 """Address of the media library."""
 PEOPLE = "/people/"

@@ -17,13 +17,8 @@ from zoneinfo import ZoneInfo
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import (
-    ALWAYS,
-    Event,
-    EventTime,
-    issuers_with_events,
-    items_of,
-)
+from pressroom.content.events import Event, EventTime, issuers_with_events
+from pressroom.content.items import ALWAYS, items_of
 from pressroom.content.model import Site
 from pressroom.content.references import in_one_language
 from pressroom.core.files import CONFIG
@@ -86,9 +81,7 @@ def _shared(url: str, name: str, rows: Iterable[CalendarEvent]) -> Artifact:
 
 
 def _row(event: Event, config: Config) -> CalendarEvent:
-    # As on its page: nobody calls when it is over or cancelled.
-    dial_in = "" if event.is_over or event.cancelled else event.dial_in
-    says = [event.webcast if event.is_live else "", dial_in, full(config, event.url)]
+    says = [event.to_follow, event.to_call, full(config, event.url)]
     return CalendarEvent(
         uid=event.id.removeprefix("tag:").replace(",", "-").replace(":", "-"),
         title=event.title,

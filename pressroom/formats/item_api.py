@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import Event, Item, MediaItem, PublishedDocument, items_of
+from pressroom.content.events import Event
+from pressroom.content.items import Item, MediaItem, PublishedDocument, items_of
 from pressroom.content.model import Document, Entry, Site
 from pressroom.content.references import families
 from pressroom.content.results import PeriodResults

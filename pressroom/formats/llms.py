@@ -8,19 +8,12 @@ from collections.abc import Iterator
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import (
-    Event,
-    Item,
-    MediaItem,
-    Page,
-    Person,
-    PublishedDocument,
-    items_of,
-)
+from pressroom.content.events import Event
+from pressroom.content.items import Item, MediaItem, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Entry, Section, Site
 from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
-from pressroom.formats.addresses import forms, full
+from pressroom.formats.addresses import CALENDAR, forms, full
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.period_words import item_title
 from pressroom.typeset.article import Library
@@ -124,6 +117,8 @@ def _archive(site: Site, config: Config) -> Iterator[Line]:
     if config.exports.api:
         yield Line("JSON", full(config, "/api/releases.json"), "all releases as data, in pages")
     yield Line("JSON Feed", full(config, "/feed.json"), "the newest releases with their texts")
+    if items_of(site, Event):
+        yield Line("JSON Feed of events", full(config, f"{CALENDAR}feed.json"), "dates with texts")
     yield Line("Sitemap", full(config, "/sitemap.xml"), "every page")
 
 

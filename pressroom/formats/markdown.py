@@ -14,11 +14,13 @@ import msgspec
 
 from pressroom.content.config.records import Config
 from pressroom.content.corrections import NOTICE_TEXTS, CorrectionNotice
+from pressroom.content.events import Event
 from pressroom.content.items import Item, MediaItem, items_of
 from pressroom.content.model import Entry, Release, Site
 from pressroom.content.results import PeriodResults
 from pressroom.formats.addresses import beside, file_path, full
 from pressroom.formats.artifact import Artifact
+from pressroom.formats.event_text import event_text
 from pressroom.formats.materials import Materials
 from pressroom.formats.period_words import item_title
 from pressroom.formats.picture_sizes import lead_of
@@ -79,6 +81,8 @@ def _text(item: Item, library: Library, config: Config) -> str:
     """An item's text as HTML, with what its page shows besides."""
     if isinstance(item, PeriodResults):
         return results_text(item, library, config)
+    if isinstance(item, Event):
+        return event_text(item, library, config)
     words = library.words(item.language)
     text = library.article(item).full_text(full(config, item.url), words, config.country)
     return _figure(item, text, config) if isinstance(item, MediaItem) else text

@@ -10,9 +10,9 @@ from html import escape
 import msgspec
 
 from pressroom.content.config.records import Config
+from pressroom.content.events import Event
 from pressroom.content.items import (
     DOCUMENT_KINDS,
-    Event,
     Item,
     MediaItem,
     Person,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from pressroom.content.model import Entry
 from pressroom.formats.api import api
@@ -33,11 +34,15 @@ from pressroom.formats.vcards import vcards
 
 
 def artifacts(
-    context: SiteContext, about: Sequence[str], moved: Sequence[tuple[str, Entry]]
+    context: SiteContext,
+    about: Sequence[str],
+    moved: Sequence[tuple[str, Entry]],
+    known_since: Mapping[str, datetime],
 ) -> list[Artifact]:
     """Every file of the site, in the order in which they are put in place: a page before
     what lists it, and what a page shows before the page. `about` are the standing texts of the
-    home page, as HTML, and `moved` the addresses that lead elsewhere now."""
+    home page, as HTML, `moved` the addresses that lead elsewhere now, and
+    `known_since` by id since when items without a date are on record."""
     site, library, config, theme = context.site, context.library, context.config, context.theme
     sheets = dict(theme.assets)
     made = list(pages(context, about, moved))
@@ -60,7 +65,7 @@ def artifacts(
         *made,
         *ninjs(site, library, config),
         *markdown(site, library, config),
-        *feeds(site, library, config, sheets.get("feed.css", "")),
+        *feeds(site, library, config, sheets.get("feed.css", ""), known_since),
         *api(site, library, config),
         *item_api(site, library, config),
         *llms(site, library, config),

@@ -8,7 +8,8 @@ from datetime import datetime
 
 import msgspec
 
-from pressroom.content.items import Event, Item
+from pressroom.content.events import Event
+from pressroom.content.items import Item
 from pressroom.content.model import Entry
 from pressroom.content.references import by_reference
 from pressroom.content.result_pieces import missing_pieces

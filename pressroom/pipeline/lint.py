@@ -11,6 +11,7 @@ import msgspec
 from pressroom.content import ledger
 from pressroom.content.corrections import match_corrections
 from pressroom.content.early_days import early_entries, early_versions
+from pressroom.content.event_changes import untold_changes
 from pressroom.content.items import Item, MediaItem, Person
 from pressroom.content.known import unnamed
 from pressroom.content.load.archives import as_of_an_archive
@@ -200,6 +201,7 @@ def _release_problems(
     yield from unknown_approvals(sources.settings, sources.loaded)
     yield from unknown_in_menu(sources.settings, sources.loaded)
     yield from events_without_release([*known, *others], items, sources.config, as_of)
+    yield from untold_changes(items, as_of)
     yield from early_updates(known, as_of)
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]

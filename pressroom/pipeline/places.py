@@ -45,5 +45,5 @@ def site_files(
     library = library_of(checker, theme, abstracts, items.articles)
     full_text = searches(sources.config) == FULL_TEXT
     context = SiteContext(site, library, sources.config, theme, full_text=full_text)
-    files = artifacts(context, (), ledger.moved(sources.ledger, site))
+    files = artifacts(context, (), ledger.moved(sources.ledger, site), {})
     return files, [bundle.folder for bundle in bundles(context)]

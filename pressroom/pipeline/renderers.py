@@ -23,7 +23,7 @@ def load_renderers(artifacts: Iterable[Artifact]) -> None:
         renderer(kind)
     if "release" in kinds:
         from pressroom.formats.html import jinja  # noqa: F401
-    if "feed" in kinds:
+    if kinds & {"feed", "event-feed"}:
         from pressroom.formats.feed_formats import load_feedgen
 
         load_feedgen()
@@ -103,6 +103,10 @@ def _view_renderer(kind: str) -> Callable[[Any], bytes]:
             from pressroom.formats.api import render_api
 
             return render_api
+        case "event-feed":
+            from pressroom.formats.feeds import render_event_feed
+
+            return render_event_feed
         case "headers":
             from pressroom.formats.headers import render_headers
 

@@ -134,7 +134,7 @@ def build_whole(
     with timing.stage("plan"):
         standing = [checker.typesetter.standing(text).html for text in texts]
         library = library_of(checker, theme, abstracts, items.articles)
-        drawn = _drawn(sources, theme, site, library, (standing, signed.signed), memory)
+        drawn = _drawn(sources, theme, assembled, library, (standing, signed.signed), memory)
         _stop_at_copies(root, everything, drawn, as_of, options)
         planned = _planned(sources, site, drawn, memory)
         materials = _materials(root, sources, theme, (site, library), drawn, options)
@@ -234,28 +234,29 @@ def _site(
 def _drawn(
     sources: Sources,
     theme: Theme,
-    site: Site,
+    assembled: Assembled,
     library: Library,
     beside: tuple[Sequence[str], Mapping[str, SignedRelease]],
     memory: Memory,
 ) -> Drawn:
     """Every file of the site; `beside` its releases are the standing texts on the home page and
     their signed texts. Raises `Abort` when two want one place."""
-    standing, signed = beside
+    site, (standing, signed) = assembled.site, beside
+    known_since = ledger.known_since(sources.ledger, site, assembled.since)
     full_text = searches(sources.config) == FULL_TEXT
 
     def make() -> Drawn:
         context = SiteContext(
             site, library, sources.config, theme, full_text=full_text, signed=signed
         )
-        files = artifacts(context, standing, ledger.moved(sources.ledger, site))
+        files = artifacts(context, standing, ledger.moved(sources.ledger, site), known_since)
         whole = bundles(context)
         stop_at(clashes(files, [bundle.folder for bundle in whole]), strict=False)
         return Drawn(files, whole, context.frame)
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
     of_files = (site, library.abstracts, standing, signed, theme.salt, static)
-    decided = (sources.salt, sources.ledger, full_text, *of_files)
+    decided = (sources.salt, sources.ledger, known_since, full_text, *of_files)
     return memory.remembered("artifacts", decided, make)
 
 

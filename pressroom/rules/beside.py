@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from pressroom.content.items import Event
+from pressroom.content.events import Event
 from pressroom.content.result_pieces import MissingPieces
 from pressroom.typeset.key_figures import FigurePlace
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from pressroom.content.items import Event, EventTime
+from pressroom.content.events import Event, EventTime
 from pressroom.rules.calls import announced_calls, is_of_something_else
 from pressroom.rules.english import written_date
 from pressroom.rules.judgement import Fault

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressroom.content.items import EventTime
+from pressroom.content.events import EventTime
 from pressroom.formats.ics import Calendar, CalendarEvent, render_ics
 from pressroom.standards.partial_dates import PartialDate
 from pressroom.standards.zones import zone as zone_named

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+import feedparser
 import icalendar
 import pytest
 
@@ -303,3 +304,74 @@ def test_an_event_of_an_issuer_to_come_tells_nothing_of_it(room: Room) -> None:
     assert room.build().code == 0
     assert not (room.output / "issuers").exists()
     assert "Globex" not in "".join(data.decode("utf-8", "replace") for data in room.tree().values())
+
+
+def fed(room: Room, path: str = "calendar/atom.xml") -> list[feedparser.FeedParserDict]:
+    read = feedparser.parse((room.output / path).read_bytes())
+    assert not read.bozo, read.get("bozo_exception")
+    entries: list[feedparser.FeedParserDict] = read.entries
+    return entries
+
+
+def test_events_have_feeds_by_the_instant_at_which_they_became_public(room: Room) -> None:
+    room.release("2026-03-01-first", title="First")
+    event(room, "always", title="Meeting", start="2027-05", kind="meeting")
+    keys = {"end": "2026-11-03 09:30", "webcast": "https://events.example.com/q3"}
+    event(room, "q3", "We present.", date="2026-05-02 10:00", place="New York", **keys)
+    assert room.build("--as-of", BEFORE).code == 0
+    for name in ("feed.xml", "atom.xml", "feed.json"):
+        assert f'href="/calendar/{name}"' in room.read("calendar/index.html")
+        assert f'href="/calendar/{name}"' in room.read("subscribe/index.html")
+    first, last = fed(room)
+    assert (first.title, first.id) == (
+        "Third quarter results",
+        "tag:press.example.com,2012:event/q3",
+    )
+    assert first.link == "https://press.example.com/calendar/q3/"
+    assert (first.published, last.published) == (
+        "2026-05-02T10:00:00-04:00",
+        "2026-03-01T09:00:00-05:00",
+    )
+    text = first.content[0].value
+    assert "When: November 3, 2026, 8:30\xa0AM ET – 9:30\xa0AM ET" in text
+    assert "Where: New York" in text and "We present." in text
+    assert 'href="https://events.example.com/q3"' in text
+    assert "May 2027 (not yet fixed)" in last.content[0].value
+    rss = fed(room, "calendar/feed.xml")
+    rows = json.loads(room.read("calendar/feed.json"))["items"]
+    assert [e.id for e in rss] == [first.id, last.id] == [row["id"] for row in rows]
+    assert [row["tags"] for row in rows] == [["Other events"], ["Shareholder meetings"]]
+    assert "/calendar/feed.json" in room.read("llms.txt")
+    assert "- When: November 3, 2026" in room.read("calendar/q3/index.md")
+    assert room.run("check").code == 0
+    # Once the ledger knows since when one is public, its entry has that; not before that instant.
+    assert room.run("ledger", "--as-of", "2026-05-03T09:00:00-04:00").code == 0
+    assert room.build("--as-of", BEFORE).code == 0
+    assert [each.published for each in fed(room)] == [
+        "2026-05-03T09:00:00-04:00",
+        "2026-05-02T10:00:00-04:00",
+    ]
+    assert room.build("--as-of", "2026-05-02T12:00:00-04:00").code == 0
+    assert fed(room)[-1].published == "2026-03-01T09:00:00-05:00"
+
+
+def test_what_became_of_an_event_stands_in_its_entrys_title(room: Room) -> None:
+    room.release()
+    event(room, "q3", moved_from="2026-11-01 08:30", updated="2026-05-03 10:00")
+    event(room, "call", title="Call", cancelled="true", dial_in="+1 212 555 0100")
+    later = {"moved_from": "2026-11-08", "updated": "2026-06-01 10:00"}
+    event(room, "day", title="Day", start="2026-11-09", **later)
+    assert room.build("--as-of", BEFORE).code == 0
+    said = {each.title: each.updated for each in fed(room)}
+    assert said == {
+        "Moved: Day": "2026-03-01T09:00:00-05:00",
+        "Moved: Third quarter results": "2026-05-03T10:00:00-04:00",
+        "Cancelled: Call": "2026-03-01T09:00:00-05:00",
+    }
+    assert "555 0100" not in room.read("calendar/atom.xml")
+    assert "2026-06-01T10:00:00-04:00" in room.run("schedule", "--as-of", BEFORE).out
+    told = [line for line in room.judged() if "PR054" in line]
+    assert told == [
+        "content/events/call.md:4: note PR054 the event was cancelled, and nothing says when — add "
+        "`updated: YYYY-MM-DD HH:MM`, when you told it: feeds then show it anew"
+    ]

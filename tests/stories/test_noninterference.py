@@ -281,6 +281,8 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
         keys = {"title": f"Day {number} of the Clouds", "start": start.isoformat()}
         keys |= {"documents": "[d0, d1]", "releases": "[r0]", "kind": "results"}
         keys["period"] = chance.choice(["2026-Q1", "2026-H1"])
+        if chance.random() < 0.3:
+            keys |= {"moved_from": "2026-02-02", "updated": "2026-05-02 09:00"}
         if chance.random() < 0.5:
             keys["date"] = (MOMENT - timedelta(seconds=chance.choice([0, 60]))).isoformat()
         item(room, "events", f"event{number}", "Like a Nimbus.", **keys)
@@ -321,6 +323,7 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
             keys["start"] = chance.choice([at.isoformat(), "2026-05-04", "2031-05", secret])
             keys |= {"webcast": f"https://{secret}.example.com/", "dial_in": secret}
             keys |= {"moved_from": "2026-05-03", "releases": f"[{secret}]"}
+            keys["updated"] = chance.choice([at.isoformat(), "2026-05-02 09:00"])
             keys["period"] = chance.choice(["2026-Q1", "2031-Q1", secret])
         else:
             keys |= {
@@ -367,6 +370,8 @@ OPTIONS = (
     ("build", "--profile", "--no-cache"),
     ("check",),
     ("ledger",),
+    # The feed of events has instants of the ledger.
+    ("build",),
 )
 
 

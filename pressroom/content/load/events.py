@@ -7,7 +7,8 @@ from typing import Annotated, Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import EVENT_KINDS, Event, EventTime
+from pressroom.content.events import EVENT_KINDS, Event, EventTime
+from pressroom.content.load.common_keys import read_moment
 from pressroom.content.load.item_keys import ItemKeys, Kind
 from pressroom.content.load.named_day import warn_of_moved_day
 from pressroom.content.load.period_keys import period_in
@@ -56,6 +57,13 @@ class EventKeys(ItemKeys, frozen=True, kw_only=True):
     ] = ""
     moved_from: Annotated[str, documented("when it was to be before", "2026-11-01 08:30")] = ""
     cancelled: Annotated[bool, documented("it will not take place", "true")] = False
+    updated: Annotated[
+        str,
+        documented(
+            "when its time, its place or what becomes of it was last changed; feeds tell readers",
+            "2026-10-20 09:00",
+        ),
+    ] = ""
     revision: Annotated[
         int, documented("one more after each change, so that calendars take it up", "1")
     ] = 0
@@ -104,6 +112,7 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
     over = _over(start, times.end, times.zone)
     replay = times.replay.at if times.replay else None
     _check_span(times, front, reader)
+    updated = read_moment(front.updated or None, ("updated",), reader, config)
     if front.revision not in _REVISIONS:
         what = f"`revision` cannot be {front.revision}"
         reader.report(("revision",), "PR008", what, "count the changes: 1 after the first one")
@@ -128,6 +137,7 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
         moved_from=times.moved,
         cancelled=front.cancelled,
         revision=front.revision,
+        updated=updated.at if updated else None,
         period=period_in(front.period, reader),
         releases=front.releases,
         papers=front.documents,

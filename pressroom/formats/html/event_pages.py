@@ -7,15 +7,14 @@ from datetime import UTC, datetime, time
 from itertools import groupby
 
 from pressroom.content.config.records import Issuer
-from pressroom.content.items import (
+from pressroom.content.events import (
     EVENT_KINDS,
     Event,
     EventTime,
-    PublishedDocument,
     issuers_with_events,
-    items_of,
     named_issuers,
 )
+from pressroom.content.items import PublishedDocument, items_of
 from pressroom.content.references import by_reference, in_one_language
 from pressroom.content.results import PeriodResults
 from pressroom.core.files import CONFIG
@@ -36,9 +35,9 @@ from pressroom.formats.html.item_parts import (
     item_translations,
 )
 from pressroom.formats.html.json_ld import event_json_ld
-from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.texts import document_link, period_link
-from pressroom.formats.html.view_parts import EventCard, Link, When
+from pressroom.formats.html.view_parts import EventCard, FeedLink, Link, When
 from pressroom.standards.languages import worded
 from pressroom.standards.partial_dates import partial_date_words
 
@@ -77,16 +76,15 @@ def _in_order(context: SiteContext) -> list[Event]:
 def _event_page(event: Event, context: SiteContext) -> Artifact:
     releases = by_reference(context.site.releases)
     papers = {paper.name: paper for paper in items_of(context.site, PublishedDocument)}
-    replay = event.replay_until if event.is_live and event.is_over else None
     view = views.EventPage(
         frame=context.frame,
         head=item_head(event, context),
         event=event_card(event, context),
         issuers=_companies(event, context),
-        webcast=event.webcast if event.is_live else "",
-        dial_in="" if event.is_over or event.cancelled else event.dial_in,
-        registration="" if event.is_over or event.cancelled else event.registration,
-        replay_until=When(replay, event.zone, day_only=False) if replay else None,
+        webcast=event.to_follow,
+        dial_in=event.to_call,
+        registration=event.to_sign_up,
+        replay_until=replay_end(event),
         body=item_body(event, context),
         periods=tuple(
             period_link(results.period, event.language, context)
@@ -138,6 +136,11 @@ def event_card(event: Event, context: SiteContext) -> EventCard:
     )
 
 
+def replay_end(event: Event) -> When | None:
+    """When the replay of an event ends, while there is one."""
+    return When(event.replay_ends, event.zone, day_only=False) if event.replay_ends else None
+
+
 def _when(when: EventTime, zone: str) -> When | None:
     """A time for templates; None where not even the day is known."""
     if when.at is not None:
@@ -159,7 +162,7 @@ def _calendar(context: SiteContext) -> Artifact:
     has_file = any(not each.start.is_provisional for each in shown)
     view = views.CalendarPage(
         frame=context.frame,
-        head=context.head("", CALENDAR),
+        head=context.head("", CALENDAR, feeds=calendar_feeds(context)),
         coming=tuple(event_card(each, context) for each in shown if not each.is_over),
         past=tuple(
             views.EventGroup(str(year), tuple(event_card(each, context) for each in group))
@@ -173,6 +176,13 @@ def _calendar(context: SiteContext) -> Artifact:
         ),
     )
     return context.artifact("calendar.html", CALENDAR, CONFIG, view)
+
+
+def calendar_feeds(context: SiteContext) -> tuple[FeedLink, ...]:
+    """The three feeds of all events."""
+    config = context.config
+    words = context.library.words(config.language)
+    return feed_links(config, CALENDAR, f"{config.site.title}: {words(worded('Calendar'))}")
 
 
 def own_calendar(issuer: Issuer, context: SiteContext) -> str:

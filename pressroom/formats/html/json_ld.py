@@ -15,14 +15,8 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Contact
-from pressroom.content.items import (
-    Event,
-    EventTime,
-    MediaItem,
-    Person,
-    PublishedDocument,
-    named_issuers,
-)
+from pressroom.content.events import Event, EventTime, named_issuers
+from pressroom.content.items import MediaItem, Person, PublishedDocument
 from pressroom.content.model import Entry, Release
 from pressroom.formats.addresses import full
 from pressroom.formats.html.view_parts import Link, Picture

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pressroom.content.config.menu_schema import PLACES, MenuLink
 from pressroom.content.config.records import Config
-from pressroom.content.items import Event, MediaItem, Page, Person, PublishedDocument, items_of
+from pressroom.content.events import Event
+from pressroom.content.items import MediaItem, Page, Person, PublishedDocument, items_of
 from pressroom.content.model import Site
 from pressroom.content.references import families
 from pressroom.content.results import RESULTS, PeriodResults

@@ -17,7 +17,11 @@ from pressroom.formats.addresses import CALENDAR, full, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
 from pressroom.formats.html.corrected import corrections, public_title, tombstone
-from pressroom.formats.html.event_pages import coming_events, next_event, own_calendar
+from pressroom.formats.html.event_pages import (
+    coming_events,
+    next_event,
+    own_calendar,
+)
 from pressroom.formats.html.item_pages import item_pages
 from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.product_details import details
@@ -26,6 +30,7 @@ from pressroom.formats.html.releases import release_pages
 from pressroom.formats.html.result_pages import latest_results
 from pressroom.formats.html.search_pages import search_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
+from pressroom.formats.html.subscribe_page import subscribe_page
 from pressroom.formats.html.view_parts import Group, Link, When
 from pressroom.standards.languages import form_in, forms_in, worded
 
@@ -75,7 +80,7 @@ class _Pages:
         yield self._home()
         if self.config.contacts:
             yield self._contacts()
-        yield self._subscribe()
+        yield subscribe_page(self.context)
         if self.config.exports.search != "none":
             yield from search_pages(self.context)
         if self.config.accessibility is not None:
@@ -233,28 +238,6 @@ class _Pages:
             website=websites(self.config.issuers),
         )
         return self.context.artifact("contacts.html", "/contacts/", CONFIG, view)
-
-    def _subscribe(self) -> Artifact:
-        def of(section: Section) -> views.Subscription:
-            link = self.context.link(section.name, section.url)
-            feeds = feed_links(self.config, section.url, section.name)
-            language = section.key if section.kind == "language" else ""
-            return views.Subscription(link, feeds, language)
-
-        archive = self.site.archive
-        view = views.SubscribePage(
-            frame=self.context.frame,
-            head=self.context.head("", "/subscribe/", feeds=self.context.feeds),
-            all=views.Subscription(
-                self.context.link(archive.name, archive.url), self.context.feeds
-            ),
-            products=tuple(map(of, self.site.products)),
-            topics=tuple(map(of, self.site.topics)),
-            languages=tuple(map(of, self.site.languages)),
-            issuers=tuple(map(of, self.site.issuers)),
-            tickers=tuple(map(of, self.site.tickers)),
-        )
-        return self.context.artifact("subscribe.html", "/subscribe/", CONFIG, view)
 
     def _accessibility(self, found: AccessibilityTable) -> Artifact:
         at = datetime.combine(date.fromisoformat(found.checked), time(), self.config.zone)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from pressroom.content.items import Event, items_of
+from pressroom.content.events import Event
+from pressroom.content.items import items_of
 from pressroom.content.references import in_one_language
 from pressroom.content.results import RESULTS, PeriodResults
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import result_views as views
 from pressroom.formats.html.document_pages import document_card
-from pressroom.formats.html.event_pages import event_card
+from pressroom.formats.html.event_pages import event_card, replay_end
 from pressroom.formats.html.figure_tables import figure_tables
 from pressroom.formats.html.item_parts import item_forms
 from pressroom.formats.html.site_context import SiteContext
-from pressroom.formats.html.view_parts import Link, PeriodCard, When
+from pressroom.formats.html.view_parts import Link, PeriodCard
 from pressroom.formats.period_words import item_title, months_words
 from pressroom.formats.statements import financial_tables, workbook_url
 from pressroom.standards.languages import worded
@@ -93,12 +94,7 @@ def _link(results: PeriodResults, context: SiteContext) -> Link:
 
 
 def _event(event: Event, context: SiteContext) -> views.PeriodEvent:
-    replay = event.replay_until if event.is_live and event.is_over else None
-    return views.PeriodEvent(
-        event_card(event, context),
-        event.webcast if event.is_live else "",
-        When(replay, event.zone, day_only=False) if replay else None,
-    )
+    return views.PeriodEvent(event_card(event, context), event.to_follow, replay_end(event))
 
 
 def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:

@@ -219,10 +219,13 @@ class Subscription(msgspec.Struct, frozen=True):
 
 
 class SubscribePage(Page, frozen=True, kw_only=True):
-    """All feeds: that of all releases, and those of products, topics and languages, and of issuers
-    and tickers where there are several."""
+    """All feeds: that of all releases, that of all events if there are any, and those of products,
+    topics and languages, and of issuers, their events (`calendars`) and tickers where there are
+    several."""
 
     all: Subscription
+    calendar: Subscription | None
+    calendars: tuple[Subscription, ...]
     products: tuple[Subscription, ...]
     topics: tuple[Subscription, ...]
     languages: tuple[Subscription, ...]
