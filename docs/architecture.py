@@ -43,10 +43,16 @@ def modules() -> dict[str, Path]:
 
 
 @functools.cache
+def parsed(path: Path) -> ast.Module:
+    """A module's source as a tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@functools.cache
 def imports(path: Path) -> frozenset[str]:
     """The modules of the package that one imports, in functions too, but not for types alone."""
     known = modules()
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = parsed(path)
     typing = {
         id(inner)
         for node in ast.walk(tree)

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from pressroom.core.problems import Abort, Problem
 
-_TRIES, _BETWEEN = 20, 0.1  # seconds
+PATIENCE = 2.0
+"""Seconds for another command to end: one that was killed, or is nearly done, is soon out of it."""
+_BETWEEN = 0.1  # seconds
 
 
 @contextlib.contextmanager
@@ -30,10 +32,11 @@ def held(folder: Path, busy: Problem) -> Iterator[int]:
 def locked(folder: Path) -> int:
     """Locks a folder for this process, and gives the handle whose closing frees it.
 
-    Tries for two seconds: a command that was killed, or is nearly done, is soon out of it. Raises
-    `BlockingIOError` while another process has the lock, and `OSError` where there is no folder.
+    Tries for `PATIENCE` seconds. Raises `BlockingIOError` where another process still has the lock
+    then, and `OSError` where there is no folder.
     """
-    for _ in range(_TRIES):
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
         with contextlib.suppress(BlockingIOError):
             return _lock(folder)
         time.sleep(_BETWEEN)

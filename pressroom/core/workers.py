@@ -34,6 +34,8 @@ Result = TypeVar("Result")
 
 PATIENCE = 120
 """Seconds after which an item that is not done is given up."""
+LOOK = 1.0
+"""Seconds without any result after which somebody looks whether a worker is stuck."""
 # So few items are done in this process: starting another takes longer.
 _FEW = 8
 # The first worker shows how long an item takes; others start if more seconds than this are left.
@@ -137,7 +139,7 @@ class _Worker(msgspec.Struct):
     chunk: int
     slot: int
     seen: int = -1
-    waited: int = 0
+    waited: float = 0.0
 
 
 class _Pool(Generic[Item, Result]):
@@ -193,7 +195,7 @@ class _Pool(Generic[Item, Result]):
     def _give(self, worker: _Worker) -> None:
         """Sends a worker its next chunk and which of its items are lost; None ends the worker."""
         given = None
-        worker.chunk, worker.seen, worker.waited = -1, -1, 0
+        worker.chunk, worker.seen, worker.waited = -1, -1, 0.0
         if self.todo:
             worker.chunk = self.todo.pop()
             given = (worker.chunk, [i for i in self.chunks[worker.chunk] if i in self.lost])
@@ -204,7 +206,7 @@ class _Pool(Generic[Item, Result]):
     def _attend(self) -> None:
         from multiprocessing.connection import wait
 
-        ready = wait([worker.pipe for worker in self.workers], timeout=1.0)
+        ready = wait([worker.pipe for worker in self.workers], timeout=LOOK)
         for worker in [worker for worker in self.workers if worker.pipe in ready]:
             try:
                 kind, payload = worker.pipe.recv()
@@ -225,10 +227,10 @@ class _Pool(Generic[Item, Result]):
             self._watch()
 
     def _watch(self) -> None:
-        """Called after a second without any result: replaces workers stuck on one item too long."""
+        """Called after `LOOK` seconds without any result: replaces workers stuck on one item."""
         for worker in list(self.workers):
             at = self._current_item(worker)
-            worker.waited = worker.waited + 1 if at == worker.seen else 0
+            worker.waited = worker.waited + LOOK if at == worker.seen else 0.0
             worker.seen = at
             if worker.chunk >= 0 and worker.waited >= PATIENCE:
                 self._replace(worker, f"it was not done after {PATIENCE} seconds")

@@ -37,6 +37,8 @@ PREVIEW = ".cache/preview"
 _SETTLE = 0.02
 # A page that was made by itself is asked for first (seconds).
 _LATER = 0.25
+EACH_POLL = 1.0
+"""Seconds from one look at all sources to the next, where the system tells of no changes."""
 # However often somebody saves, so long (seconds) all else may go without being looked at.
 _AT_LATEST = 2.0
 
@@ -118,7 +120,7 @@ class PreviewServer:
 
     def watch(self, changed: queue.Queue[str], *, poll: bool = False) -> Any:
         """Starts watching the sources; each change puts its path into `changed`."""
-        observer = PollingObserver() if poll else Observer()
+        observer = PollingObserver(timeout=EACH_POLL) if poll else Observer()
         handler = Watcher(self.root, changed)
 
         def follow(folder: Path) -> None:

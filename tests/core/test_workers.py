@@ -72,7 +72,8 @@ def test_a_worker_that_dies_loses_one_piece() -> None:
 
 
 def test_a_worker_that_hangs_loses_one_piece(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "PATIENCE", 2)
+    monkeypatch.setattr(workers, "PATIENCE", 1)
+    monkeypatch.setattr(workers, "LOOK", 0.25)
 
     def work(number: int) -> int:
         if number == 60:
@@ -81,7 +82,7 @@ def test_a_worker_that_hangs_loses_one_piece(monkeypatch: pytest.MonkeyPatch) ->
 
     made = list(each(work, MANY, 2))
 
-    assert made[60] == Lost("it was not done after 2 seconds")
+    assert made[60] == Lost("it was not done after 1 seconds")
     assert [number for number in made if number != made[60]] == [n for n in MANY if n != 60]
 
 

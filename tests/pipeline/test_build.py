@@ -15,10 +15,12 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from pressroom.core import locks
 from pressroom.pipeline.articles import CheckedRow, checker_of, on_all_cores
 from pressroom.pipeline.inputs import look_at
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
+from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.reach import Road, changes
 from pressroom.pipeline.read import known_sources, read_sources
 from pressroom.pipeline.record import read_record, record_path
@@ -247,9 +249,8 @@ def test_links_among_the_sources_are_looked_at_each_time(settled: Room, tmp_path
     assert [reached(settled) for _ in range(2)] == [link, link]
 
 
-def test_another_build_at_work_is_told(settled: Room) -> None:
-    from pressroom.pipeline.output.write import alone
-
+def test_another_build_at_work_is_told(settled: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", 0)
     with alone(settled.output):
         assert "PR503" in settled.build().err
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import hashlib
 import hmac
 import json
@@ -220,9 +221,12 @@ def begun(room: Room, web: str) -> BaseProcess:
 
 
 def killing(process: BaseProcess) -> Callable[[], None]:
+    """Kills a process, if it is still there: who hears a second notice may come too late."""
+
     def kill() -> None:
         if process.pid:
-            os.kill(process.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process.pid, signal.SIGKILL)
 
     return kill
 
@@ -283,7 +287,7 @@ def kill_often(room: Room, web: str, catcher: Catcher, times: int) -> None:
 
 
 def test_everybody_is_told_once_whoever_is_killed(room: Room, web: str, catcher: Catcher) -> None:
-    kill_often(room, web, catcher, 5)
+    kill_often(room, web, catcher, 3)
 
 
 @pytest.mark.long

@@ -63,7 +63,7 @@ def test_what_a_loss_of_power_leaves(tmp_path: Path) -> None:
 def test_who_still_sends_is_waited_for_and_not_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locks, "_TRIES", 1)
+    monkeypatch.setattr(locks, "PATIENCE", 0)
     folder = tmp_path / ".cache/published/announcing"
     folder.mkdir(parents=True)
     handle = locked(folder)

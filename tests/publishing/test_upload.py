@@ -16,6 +16,7 @@ import pytest
 
 from pressroom.content.config.reader import read_settings
 from pressroom.content.ledger import read_ledger
+from pressroom.core import locks
 from pressroom.core.problems import Abort
 from pressroom.publishing.folder_target import FolderTarget
 from pressroom.publishing.target_record import JOURNAL, MARKER, PROGRESS
@@ -183,7 +184,7 @@ def test_only_a_finished_site_that_is_as_it_was_built_is_sent(
 def test_two_at_once_do_not_mix(
     room: Room, tmp_path: Path, aside: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pressroom.core.locks._TRIES", 1)
+    monkeypatch.setattr(locks, "PATIENCE", 0)
     web = tmp_path / "web"
     once(one_release, room, aside)
     web.mkdir()

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pressroom.core import locks
 from pressroom.pipeline.output.write import alone
 from tests.conftest import AS_OF, Room, begin
 
@@ -84,7 +85,8 @@ def test_killed_300_times(room: Room, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="one process may lock a folder twice there")
-def test_two_builds_do_not_mix(room: Room) -> None:
+def test_two_builds_do_not_mix(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", 0.2)
     room.release()
     with alone(room.output):
         ran = room.build()

@@ -265,7 +265,7 @@ def test_an_import_that_is_stopped_by_its_author_is_taken_back(
 def test_two_imports_at_once_in_one_room(
     room: Room, wire: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(locks, "_TRIES", 1)
+    monkeypatch.setattr(locks, "PATIENCE", 0)
     handle = locks.locked(room.path)
     ran = room.run("import", wire)
 
