@@ -46,6 +46,7 @@ def artifacts(
     site, library, config, theme = context.site, context.library, context.config, context.theme
     sheets = dict(theme.assets)
     made = list(pages(context, about, moved))
+    attached, shown = documents(site, library), pictures(site, config)
     # What a room tells its host stands in one file with what Pressroom tells it.
     rules = [
         *redirects(site, moved, config, theme.text(REDIRECTS)),
@@ -54,13 +55,13 @@ def artifacts(
     merged = {artifact.path for artifact in rules} & {REDIRECTS, HEADERS}
     return [
         *(artifact for artifact in theme.artifacts if artifact.path not in merged),
-        *documents(site, library),
-        *pictures(site, config),
+        *attached,
+        *shown,
         *vcards(site, library, config),
         *workbooks(site, library, config),
         *calendars(site, config),
         *cards(site, context.postcards),
-        *pdfs(made, site, config, theme),
+        *pdfs(made, (*attached, *shown), site, config, theme),
         *signatures(context.signed_releases(), config),
         *made,
         *ninjs(site, library, config),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
+
+import msgspec
 
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
@@ -167,8 +170,13 @@ def _render_static(artifact: Artifact, materials: Materials) -> bytes:
 
 
 def _render_pdf(artifact: Artifact, materials: Materials) -> bytes:
-    """A PDF is made of the release's page, and no format knows another."""
+    """A PDF is made of the release's page and pictures, and no format knows another."""
     from pressroom.formats.html.releases import render_release
     from pressroom.formats.print.pdf import render_pdf
 
-    return render_pdf(artifact, render_release(artifact, materials), materials)
+    printed = artifact.view
+    page = render_release(msgspec.structs.replace(artifact, view=printed.page), materials)
+    pictures = {
+        picture.path: functools.partial(render, picture, materials) for picture in printed.pictures
+    }
+    return render_pdf(artifact, page, pictures, materials)

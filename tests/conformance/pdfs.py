@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from .tools import need, run
 
 # What stands on a page and not on paper, on purpose: other forms and downloads.
-NOT_PRINTED = ".forms, .card, .footnote-backref, .download, nav"
+NOT_PRINTED = ".forms, .card, .footnote-backref, .download, .gallery .files, .gallery .also, nav"
 MARGIN = 50.0  # points; there is nothing beyond it but what hangs a little
 HOME = "https://press.example.com"
 

@@ -22,11 +22,11 @@ await browser.close();
 console.log(JSON.stringify(printed));
 
 // What the screen shows of the article, but for ways about the site and what fetches a file, which
-// are of no use on paper (how to verify a signed file among them), pictures of the media library,
-// and what is for screen readers alone and said by what stands beside it.
+// are of no use on paper (how to verify a signed file among them, files and other languages of a
+// picture), and what is for screen readers alone and said by what stands beside it.
 // Links within the page need no address.
 function article() {
-  const unprinted = ".gallery, .lead, .signed, .said, .download, .forms, .footnote-backref, a[download]";
+  const unprinted = ".gallery .files, .gallery .also, .signed, .said, .download, .forms, .footnote-backref, a[download]";
   const article = document.querySelector("main article") ?? document.querySelector("main");
   const links = [...article.querySelectorAll("a[href]:not([href^='#'])")]
     .filter((link) => !link.closest(unprinted))

@@ -56,6 +56,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Path, str]]:
     shutil.copytree(REPOSITORY / "tests/stories/elements", elements)
     for columns in _COLUMNS:
         _table(elements, columns)
+    _pictured(elements)
     return [*_printed(sample, folder / "one"), *_printed(elements, folder / "two")]
 
 
@@ -75,13 +76,28 @@ def _table(room: Path, columns: int) -> None:
     )
 
 
+def _pictured(room: Path) -> None:
+    """A release with a picture at its head and two below it."""
+    made = REPOSITORY / "tests/conformance/room/content"
+    shutil.copytree(made / "media/anvil", room / "content/media/anvil")
+    shutil.copytree(made / "media/film", room / "content/media/film")
+    beside = room / "content/releases/2026-05-02-pictured"
+    beside.mkdir()
+    shutil.copy(made / "releases/2026-03-02-results/lead.jpg", beside)
+    (beside / "index.md").write_text(
+        "---\ntitle: A release with pictures\ndate: 2026-05-02 09:00\nmedia: [anvil, film]\n"
+        "image: {file: lead.jpg, alt: A pale disc, credit: 'Photo: Jane Doe'}\n---\n\nA text.\n",
+        encoding="utf-8",
+    )
+
+
 def _address(path: Path) -> str:
     parts = path.parts[path.parts.index("releases") : -1]
     return f"{pdfs.HOME}/{'/'.join(parts)}/"
 
 
 def test_each_is_for_everybody(printed: list[tuple[Path, str]]) -> None:
-    assert len(printed) >= 12 + 1 + len(_COLUMNS)
+    assert len(printed) >= 12 + 2 + len(_COLUMNS)
     faults = [f"{path.name}: {fault}" for path, _ in printed for fault in pdfs.invalid(path)]
     assert not faults, "\n".join(faults)
 

@@ -11,6 +11,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 _FEW = 5  # lines, which are no page of their own
+_SAVED = 12  # lines that are brought to the page before where they fit: contacts of two desks, say
 # Tried one after the other: to save the last page, or else to bring more lines to it.
 _TIGHTER = """\
 @page { margin-top: 14mm; margin-bottom: 18mm; }
@@ -33,12 +34,12 @@ def paginated(page: Element, render: Callable[[str], Any]) -> Any:
             # As a group of rows like others it is shown once, over as many pages as it needs.
             head.set("style", "display: table-row-group")
         document = render("")
-    if len(document.pages) < 2 or _lines(document.pages[-1]) > _FEW:
-        return document
-    for style in (_TIGHTER, _FULLER):
+    before = len(document.pages)
+    left = _lines(document.pages[-1]) if before > 1 else _SAVED + 1
+    for style in (_TIGHTER, _FULLER) if left <= _FEW else (_TIGHTER,) if left <= _SAVED else ():
         other = render(style)
-        saved = len(other.pages) < len(document.pages)
-        if saved or (len(other.pages) == len(document.pages) and _lines(other.pages[-1]) > _FEW):
+        is_fuller = len(other.pages) == before and _lines(other.pages[-1]) > _FEW >= left
+        if len(other.pages) < before or is_fuller:
             return other
     return document
 

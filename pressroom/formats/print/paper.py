@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 
 _LONGEST_JOINED = 24
 _PADDING = 3  # between columns, in digits' widths
+_HEAD = 14  # the least of a column of figures, in digits' widths: a day and month have that
+_LETTER = 0.88  # of a label at the mean, in digits' widths
 # Digits that fit a line of a table, and the classes for that: as it is; on a landscape page; there
 # in small type; on a landscape page of twice the size; and with words broken anywhere.
 _WIDTHS = (
@@ -50,8 +52,19 @@ def prepare(page: Element, address: str) -> None:
     _join_last_words(page)
     _decorative_pictures_as_backgrounds(page)
     _mark_wide_tables(page)
+    _give_labels_room(page)
     _keep_rows_together(page)
+    _galleries_without_lists(page)
     _keep_numbers(page)
+
+
+def _galleries_without_lists(page: Element) -> None:
+    """Turns lists of pictures, which stand side by side, into groups: between a list and items in
+    rows WeasyPrint puts paragraphs, which PDF/UA forbids there."""
+    for pictures in page.iter("ul"):
+        if "media" in pictures.get("class", "").split():
+            for each in (pictures, *pictures):
+                each.tag = "div"
 
 
 def _keep_numbers(page: Element) -> None:
@@ -116,6 +129,21 @@ def _mark_wide_tables(page: Element) -> None:
     for table, whole in _tables(page):
         needed = sum(_columns(table))
         _add_class(whole, next(names for room, names in _WIDTHS if needed <= room))
+
+
+def _give_labels_room(page: Element) -> None:
+    """Gives the labels of each statement that fits an upright page the room that its figures leave:
+    the heads of these would take it, and labels stand in two lines beside half-empty columns."""
+    for table, _ in _tables(page):
+        needed = _columns(table)
+        rows = [row for row in table.iter("tr") if len(row) > 1]
+        is_statement = "financial" in table.get("class", "").split()
+        if not rows or not is_statement or sum(needed) > _WIDTHS[0][0]:
+            continue
+        longest = max(len(" ".join("".join(row[0].itertext()).split())) for row in rows)
+        left = _WIDTHS[0][0] - sum(max(each, _HEAD) for each in needed[1:])
+        if (share := min(longest * _LETTER + _PADDING, left)) > needed[0]:
+            rows[0][0].set("style", f"width: {round(100 * share / _WIDTHS[0][0])}%")
 
 
 def _keep_rows_together(page: Element) -> None:

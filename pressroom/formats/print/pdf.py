@@ -14,7 +14,7 @@ import functools
 import io
 import tempfile
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,12 @@ from pressroom.core.digest import digest
 from pressroom.core.files import CONFIG
 from pressroom.core.problems import Abort, Problem, Severity
 from pressroom.core.versions import version_of
-from pressroom.formats.addresses import file_path, forms, full
+from pressroom.formats.addresses import file_path, forms, full, href
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.materials import Materials
 from pressroom.formats.print.pagination import paginated
 from pressroom.formats.print.paper import ADDED_STYLE, prepare
+from pressroom.formats.print.printed_page import printed_page
 from pressroom.formats.print.site_files import fetcher, site_files
 from pressroom.formats.print.structure import fix_structure
 from pressroom.formats.theme.theme import Theme
@@ -44,7 +45,6 @@ from pressroom.formats.typefaces import (
     shipped_digest,
 )
 from pressroom.standards.languages import day_words
-from pressroom.typeset.article import Article
 
 _INSTALL_REMEDY = "install it (`pip install pressroom[pdf]`), or set `pdf = false`"
 _SYSTEM_REMEDY = (
@@ -105,19 +105,26 @@ def pdf_path(release: Entry, config: Config) -> str:
     return file_path(wanted[0].url) if wanted else ""
 
 
-def pdfs(pages: Iterable[Artifact], site: Site, config: Config, theme: Theme) -> list[Artifact]:
-    """Artifacts of a PDF of each release, made of its page among `pages`; none unless `[exports]`
-    asks for them."""
+def pdfs(
+    pages: Iterable[Artifact],
+    pictures: Iterable[Artifact],
+    site: Site,
+    config: Config,
+    theme: Theme,
+) -> list[Artifact]:
+    """Artifacts of a PDF of each release, made of its page among `pages` with those of `pictures`
+    that stand at its head or in its gallery; none unless `[exports]` asks for them."""
     if not config.exports.pdf:
         return []
     salt = _salt(theme)
     page_of = {page.origin: page for page in pages if page.kind == "release"}
+    picture_at = {href(config, f"/{picture.path}"): picture for picture in pictures}
     return [
         Artifact(
             pdf_path(release, config),
             release.source,
             "pdf",
-            page.view,
+            printed_page(page.view, picture_at),
             f"{page.salt} {salt}",
             page.texts,
         )
@@ -136,13 +143,19 @@ def _salt(theme: Theme) -> str:
     return digest(repr((versions, shipped_digest(), own, others)).encode())
 
 
-def render_pdf(artifact: Artifact, page: bytes, materials: Materials) -> bytes:
-    """Renders the PDF of a release from its page's HTML.
+def render_pdf(
+    artifact: Artifact,
+    page: bytes,
+    pictures: Mapping[str, Callable[[], bytes]],
+    materials: Materials,
+) -> bytes:
+    """Renders the PDF of a release from its page's HTML; `pictures` make those that stand beside
+    its text, by their paths in the output folder.
 
     Raises `Abort` if WeasyPrint cannot work, or if no font has a letter.
     """
     press = materials.remembered("pdf", lambda: _Press(materials))
-    return press.render(artifact.origin, page.decode())
+    return press.render(artifact.origin, page.decode(), pictures)
 
 
 class _Press:
@@ -153,33 +166,39 @@ class _Press:
         self.config = materials.config
         self.fonts = materials.theme.stationery.fonts
 
-    def render(self, source: str, markup: str) -> bytes:
+    def render(
+        self, source: str, markup: str, pictures: Mapping[str, Callable[[], bytes]]
+    ) -> bytes:
         article = self.materials.article(source)
-        data, lacking = self._to_pdf(markup, article)
+        fetch = site_files(article, self.materials, pictures)
+        data, lacking = self._to_pdf(markup, article.release, fetch)
         spared = set(filter(is_spared, lacking))
         if spared and spared == lacking:
             without = markup.translate(dict.fromkeys(map(ord, spared)))
-            data, lacking = self._to_pdf(without, article)
+            data, lacking = self._to_pdf(without, article.release, fetch)
         if lacking:
             raise Abort([_missing_font_problem(source, sorted(lacking - spared))])
         return data
 
-    def _to_pdf(self, markup: str, article: Article) -> tuple[bytes, set[str]]:
+    def _to_pdf(
+        self, markup: str, release: Release, serve: Callable[[str], bytes]
+    ) -> tuple[bytes, set[str]]:
         """Converts a page to PDF; returns it with the characters that no font has."""
         load_weasyprint()
         # WeasyPrint would leave its fonts in the system's temporary folder.
         with tempfile.TemporaryDirectory(prefix="pressroom-") as folder:
-            return self._lay_out(markup, article, Path(folder))
+            return self._lay_out(markup, release, serve, Path(folder))
 
-    def _lay_out(self, markup: str, article: Article, folder: Path) -> tuple[bytes, set[str]]:
+    def _lay_out(
+        self, markup: str, release: Release, serve: Callable[[str], bytes], folder: Path
+    ) -> tuple[bytes, set[str]]:
         library = load_weasyprint()
-        release = article.release
         from weasyprint.text.fonts import FontConfiguration
 
         address = full(self.config, release.url)
         fonts = FontConfiguration()
         fonts._folder = folder
-        fetch = fetcher(site_files(article, self.materials))
+        fetch = fetcher(serve)
         html = library.HTML(string=markup, base_url=address, url_fetcher=fetch)
         prepare(html.etree_element, address)
         style = self._style_sheet(release)

@@ -18,9 +18,12 @@ from pressroom.standards.media_types import media_type
 from pressroom.typeset.article import Article
 
 
-def site_files(article: Article, materials: Materials) -> Callable[[str], bytes]:
+def site_files(
+    article: Article, materials: Materials, pictures: Mapping[str, Callable[[], bytes]]
+) -> Callable[[str], bytes]:
     """A function from an absolute address to the bytes of that file: of what the release shows,
-    and of the theme. It raises `ValueError` for any other address."""
+    of the theme, and of `pictures`, which are made when they are asked for, by their paths. It
+    raises `ValueError` for any other address."""
     config, files = materials.config, materials.theme.contents
     beside = [article.release.beside[name] for name in article.files]
     documents = {full(config, document.url): document for document in beside}
@@ -34,6 +37,8 @@ def site_files(article: Article, materials: Materials) -> Callable[[str], bytes]
         if address in shipped:
             return _unpacked(shipped[address].path)
         path = file_path(address.removeprefix(home.rstrip("/")))
+        if address.startswith(home) and path in pictures:
+            return pictures[path]()
         if not address.startswith(home) or path not in files:
             raise ValueError(f"{address} is no file of this site")
         return files[path]

@@ -103,3 +103,20 @@ def test_a_last_page_has_more_than_a_few_lines(lines: int) -> None:
     found = pages(f'<div class="standing"><p>{text}</div>', ".standing { line-height: 1.45 }")
     assert len(found) == 1 or len(found[-1]) > 5
     assert [line for page in found for line in page] == [f"Line {n}" for n in range(lines)]
+
+
+def test_contacts_stand_side_by_side_whole_and_on_the_page_before_where_they_fit() -> None:
+    desks = "".join(
+        f"<address>Desk {n}<br>ACME<br>Jane Doe<br>ir@example.com</address>" for n in range(2)
+    )
+    style = (
+        ".contacts { break-inside: avoid } .contacts > * { display: inline-block; width: 48% }"
+        ".prose { line-height: 1.4 }"
+    )
+    for before in range(1, 16):
+        words = "<br>".join(f"Line {n}" for n in range(before))
+        body = f'<div class="prose"><p>{words}</div><div class="contacts">{desks}</div>'
+        found = pages(body, style)
+        (page,) = [page for page in found if "Desk 0" in page]
+        assert page[-8:-4] == ["Desk 0", "ACME", "Jane Doe", "ir@example.com"], before
+        assert "Desk 1" in page

@@ -198,6 +198,54 @@ def test_a_picture_that_changes_under_its_name_is_printed_anew(printing: Room) -
     assert printing.tree()[PDF] != first
 
 
+def test_pictures_at_the_head_and_in_the_gallery_are_in_it(printing: Room) -> None:
+    """Each once, with its description, in the middle size; also after an edit of the text alone."""
+    keys = {
+        "image": "{file: lead.png, alt: A red square, credit: 'Photo: Jane Doe'}",
+        "media": "[sign, mark, held]",
+    }
+    name = "2026-03-01-results/index"
+    printing.write("content/releases/2026-03-01-results/lead.png", _picture("red", 1200))
+    _media(printing, "sign", "sign.png", _picture("blue", 1100))
+    drawing = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    )
+    _media(printing, "mark", "mark.svg", drawing.encode())
+    _media(printing, "held", "held.png", _picture("green", 900), date="2026-12-01 09:00")
+    printing.release(name, "Net sales rose.", **keys)
+    assert written(printing) == [PDF]
+    first = printing.tree()[PDF]
+    assert figures(first) == (["A red square", "mark.svg", "sign.png"], [800, 800])
+    printing.release(name, "Net sales fell.", **keys)
+    assert written(printing) == [PDF]
+    second = printing.tree()[PDF]
+    assert figures(second) == figures(first) and second != first
+    assert written(printing, "--no-cache") == [PDF] and printing.tree()[PDF] == second
+    _media(printing, "sign", "sign.png", _picture("green", 1100))
+    assert written(printing) == [PDF]
+    printing.release(name, "Net sales fell.")
+    assert written(printing) == [PDF] and figures(printing.tree()[PDF]) == ([], [])
+
+
+def figures(data: bytes) -> tuple[list[str], list[int]]:
+    """The descriptions of the figures of a PDF by its structure, and the widths of its pictures."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        found = [each for each in opened.objects if isinstance(each, pikepdf.Dictionary)]
+        told = [str(each.Alt) for each in found if each.get("/S") == "/Figure" and "/Alt" in each]
+        streams = [each for each in opened.objects if isinstance(each, pikepdf.Stream)]
+        widths = [int(each.Width) for each in streams if each.get("/Subtype") == "/Image"]
+    return sorted(told), widths
+
+
+def _media(room: Room, name: str, file: str, data: bytes, **keys: str) -> None:
+    rows = "".join(f"{key}: {value}\n" for key, value in keys.items())
+    text = f"---\ntitle: A {name}\npicture: {file}\nalt: {file}\n{rows}---\n"
+    room.write(f"content/media/{name}/index.md", text)
+    room.write(f"content/media/{name}/{file}", data)
+
+
 def test_a_withdrawn_release_has_none(printing: Room) -> None:
     printing.release()
     assert written(printing) == [PDF]
@@ -252,8 +300,10 @@ def test_only_what_the_site_has_is_served(printing: Room) -> None:
         files = ()
         release = None
 
-    serve = site_files(Text(), materials)  # type: ignore[arg-type]
+    made = {"media/800/a.png": lambda: b"A picture"}
+    serve = site_files(Text(), materials, made)  # type: ignore[arg-type]
     assert b"--house" in serve(home + sheet) == serve(f"{home}{sheet}?x#y")
+    assert serve(f"{home}media/800/a.png") == b"A picture"
     for address in (
         home,
         f"{home}../config.toml",
@@ -360,11 +410,22 @@ def test_a_table_has_the_room_it_needs(columns: int, classes: str) -> None:
     assert statement.get("class") == classes
 
 
-def _picture(colour: str) -> bytes:
+def test_labels_of_a_statement_have_the_room_that_its_figures_leave() -> None:
+    label = "Selling, general and administrative expenses"
+    head = "<th></th>" + "<th>Three months ended September 30 2026</th>" * 4
+    row = f"<th>{label}</th>" + '<td class="figure">412,300</td>' * 4
+    table = f'<table class="financial"><tr>{head}</tr><tr>{row}</tr></table>'
+    page = page_of(f'<figure class="statement">{table}</figure><table><tr>{row}</tr></table>')
+    prepare(page, "https://press.example.com/")
+    widths = [cell.get("style", "") for cell in page.iter() if cell.tag in ("td", "th")]
+    assert [style for style in widths if style] == ["width: 43%"] and widths[0]
+
+
+def _picture(colour: str, size: int = 40) -> bytes:
     from PIL import Image
 
     file = io.BytesIO()
-    with contextlib.closing(Image.new("RGB", (40, 40), colour)) as image:
+    with contextlib.closing(Image.new("RGB", (size, size), colour)) as image:
         image.save(file, "PNG")
     return file.getvalue()
 
