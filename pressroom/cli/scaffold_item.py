@@ -33,6 +33,7 @@ _ROWS = {
         "kind: other",
         "# period: 2027-Q1 # of results: it stands on their page",
         "# releases: [the file's name of its release]",
+        "# products: [names of products that it is about]",
         "# zone: Europe/Berlin # of times without an offset, if it is not the press room's",
         'place: ""',
         "# webcast: https://…",

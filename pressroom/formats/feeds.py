@@ -193,7 +193,10 @@ def _event_item(event: Event, known: datetime, library: Library, config: Config)
         updated=max(known, event.updated or known),
         language=event.language,
         author=" and ".join(each.name for each in named_issuers(event, config)) or _author(config),
-        categories=(Category(words(EVENT_KINDS[event.sort]), full(config, CALENDAR)),),
+        categories=(
+            Category(words(EVENT_KINDS[event.sort]), full(config, CALENDAR)),
+            *_of_products(event, config),
+        ),
         tickers=(),
         words=words.key,
         documents=_enclosures(event, config),
@@ -265,12 +268,14 @@ def _picture(release: Entry, config: Config) -> FeedPicture | None:
 
 
 def _categories(release: Entry, config: Config) -> tuple[Category, ...]:
-    def of(url: str, terms: Sequence[str]) -> Iterator[Category]:
-        return (Category(term, full(config, url)) for term in terms)
-
+    topics = full(config, "/topics/")
     iso = "urn:iso:std:iso:10383"
     return (
         *(Category(f"{t.exchange}:{t.symbol}", f"{iso}:{t.mic}") for t in release.tickers),
-        *of("/products/", [product.name for product in release.products]),
-        *of("/topics/", [topic.name_in(release.language) for topic in release.topics]),
+        *_of_products(release, config),
+        *(Category(topic.name_in(release.language), topics) for topic in release.topics),
     )
+
+
+def _of_products(release: Entry, config: Config) -> Iterator[Category]:
+    return (Category(each.name, full(config, "/products/")) for each in release.products)

@@ -40,8 +40,9 @@ class ItemFile(msgspec.Struct, frozen=True):
 
 
 class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
-    """An item in the API. `date` is its day or instant (ISO 8601), if it has one; of a document
-    `category` is its kind, `period` its fiscal period and `link` its address elsewhere; of an event
+    """An item in the API. `date` is its day or instant (ISO 8601), if it has one, and `products`
+    are the names of those that it is about; of a document `category` is its kind, `period` its
+    fiscal period and `link` its address elsewhere; of an event
     `category` is its kind, `issuers` are the names of whose it is, `start` and `end` are its times
     (ISO 8601, as far as they are known), and `status` is `cancelled`, `moved` or left out; of a
     picture `category` is its kind, `link` where a video can be seen, `alt` what it shows, `credit`
@@ -60,6 +61,7 @@ class ItemRow(msgspec.Struct, frozen=True, omit_defaults=True):
     category: str = ""
     period: str = ""
     issuers: tuple[str, ...] = ()
+    products: tuple[str, ...] = ()
     link: str = ""
     start: str = ""
     end: str = ""
@@ -127,6 +129,7 @@ def _row(item: Item, family: list[Item], library: Library, config: Config) -> It
         category=item.sort if isinstance(item, PublishedDocument | Event | MediaItem) else "",
         period=str(period) if period else "",
         issuers=tuple(issuer.name for issuer in item.issuers),
+        products=tuple(product.name for product in item.products),
         link=item.link if isinstance(item, PublishedDocument | MediaItem) else "",
         start=event.start.iso if event else "",
         end=event.end.iso if event and event.end else "",

@@ -281,6 +281,8 @@ def public_items(room: Room, chance: random.Random) -> list[str]:
         keys = {"title": f"Day {number} of the Clouds", "start": start.isoformat()}
         keys |= {"documents": "[d0, d1]", "releases": "[r0]", "kind": "results"}
         keys["period"] = chance.choice(["2026-Q1", "2026-H1"])
+        if chance.random() < 0.5:
+            keys["products"] = "[anvil]"
         if chance.random() < 0.3:
             keys |= {"moved_from": "2026-02-02", "updated": "2026-05-02 09:00"}
         if chance.random() < 0.5:
@@ -324,6 +326,7 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
             keys |= {"webcast": f"https://{secret}.example.com/", "dial_in": secret}
             keys |= {"moved_from": "2026-05-03", "releases": f"[{secret}]"}
             keys["updated"] = chance.choice([at.isoformat(), "2026-05-02 09:00"])
+            keys["products"] = chance.choice(["[anvil]", "[qxzvkanari-product]", f"[{secret}]"])
             keys["period"] = chance.choice(["2026-Q1", "2031-Q1", secret])
         else:
             keys |= {

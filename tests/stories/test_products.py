@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 from tests.conftest import CONFIG, Room
@@ -84,3 +85,36 @@ def test_mistakes_in_approvals_are_told(room: Room) -> None:
     assert "is no day: `Feb 27, 2026` — write `date = " in room.build().err
     settings(room, '{ text = "Approved TK", release = "2026-03-01-us" }')
     assert "error PR325 `TK` in `approvals` is a placeholder" in room.build().err
+
+
+def test_a_product_s_page_has_its_events_and_its_latest_results(room: Room) -> None:
+    """Events in the order in which one looks for them, each from its own instant; of results the
+    newest period that has a release about the product."""
+    for quarter, product in (("Q1", "kadcyla"), ("Q2", "kadcyla"), ("Q3", "anvil")):
+        keys = {"products": f"[{product}]", "period": f"2025-{quarter}"}
+        room.release(f"2026-03-0{quarter[1]}-r{quarter}", title=f"Results {quarter}", **keys)
+    for name, start, more in (
+        ("old", "2026-01-10", ""),
+        ("older", "2025-01-10", ""),
+        ("next", "2026-06-10", ""),
+        ("held", "2026-06-11", "date: 2026-05-04 09:00\n"),
+    ):
+        rows = f"title: The {name} day\nstart: {start}\nproducts: [Kadcyla]\n{more}"
+        room.write(f"content/events/{name}.md", f"---\n{rows}---\n")
+    room.write("content/events/no.md", "---\ntitle: No\nstart: 2026-06-12\n---\n")
+
+    def days() -> list[str]:
+        return re.findall(r">The (\w+) day</a>", parts(room)["Events"])
+
+    assert room.build("--as-of", BEFORE).code == 0
+    assert days() == ["next", "old", "older"] and ">No</a>" not in room.read(PAGE)
+    assert "/results/2025/q2/" in parts(room)["Results"]
+    assert "q3" not in parts(room)["Results"] and "q1" not in parts(room)["Results"]
+    assert '<a href="/products/kadcyla/">Kadcyla</a>' in room.read("calendar/next/index.html")
+    assert ">Kadcyla</category>" in room.read("calendar/feed.xml")
+    rows = json.loads(room.read("api/items.json"))["items"]
+    assert {row["title"]: row.get("products") for row in rows}["The next day"] == ["Kadcyla"]
+    assert room.build("--as-of", AT).code == 0
+    assert days() == ["next", "held", "old", "older"]
+    checked = room.run("check", "--as-of", AT)
+    assert (checked.code, checked.err) == (0, "")

@@ -78,6 +78,10 @@ class EventKeys(ItemKeys, frozen=True, kw_only=True):
         tuple[str, ...],
         documented("whose event it is, where `config.toml` has several issuers", "[acme, globex]"),
     ] = ()
+    products: Annotated[
+        tuple[str, ...],
+        documented("products that it is about, by names or keys of the registry", "[kadcyla]"),
+    ] = ()
     releases: Annotated[
         tuple[str, ...], documented("names of releases that belong to it", "[2026-11-03-q3]")
     ] = ()
@@ -119,10 +123,12 @@ def _event(fields: dict[str, Any], front: EventKeys, reader: Reader, config: Con
     if times.start and replay is not None and replay <= over:
         what = f"the replay ends ({front.replay_until}) before the event is over"
         reader.report(("replay_until",), "PR008", what, "write until when it can be seen again")
+    known = Resolver(reader, Registry.of(config, {}, {}))
     return Event(
         **{
             **fields,
-            "issuers": Resolver(reader, Registry.of(config, {}, {})).issuers(front.issuers),
+            "issuers": known.issuers(front.issuers),
+            "products": known.products(front.products),
             "year": _first(start, times.zone).year,
         },
         sort=front.kind,

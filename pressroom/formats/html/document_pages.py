@@ -18,6 +18,7 @@ from pressroom.formats.html.item_parts import (
     item_forms,
     item_head,
     item_translations,
+    product_links,
 )
 from pressroom.formats.html.json_ld import document_json_ld
 from pressroom.formats.html.site_context import SiteContext
@@ -41,15 +42,12 @@ def document_pages(context: SiteContext) -> Iterator[Artifact]:
 
 def _document_page(document: PublishedDocument, context: SiteContext) -> Artifact:
     # A product that no public release names has no page.
-    pages = {section.key: section for section in context.site.products}
     view = views.DocumentPage(
         frame=context.frame,
         head=item_head(document, context),
         document=document_card(document, context),
         body=item_body(document, context),
-        products=tuple(
-            context.link(p.name, pages[p.key].url) for p in document.products if p.key in pages
-        ),
+        products=product_links(document, context),
         forms=item_forms(document, context),
         list=context.link(DOCUMENT_KINDS[document.sort], documents_url(document.sort)),
         json_ld=document_json_ld(document, context.config),

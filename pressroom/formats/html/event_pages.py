@@ -33,6 +33,7 @@ from pressroom.formats.html.item_parts import (
     item_forms,
     item_head,
     item_translations,
+    product_links,
 )
 from pressroom.formats.html.json_ld import event_json_ld
 from pressroom.formats.html.site_context import SiteContext, feed_links
@@ -55,7 +56,7 @@ def coming_events(issuer: Issuer, context: SiteContext) -> tuple[EventCard, ...]
     """The events to come of one of several issuers, the next first."""
     return tuple(
         event_card(each, context)
-        for each in _in_order(context)
+        for each in in_order_of_end(context)
         if not each.is_over and each.is_of(issuer)
     )
 
@@ -63,11 +64,11 @@ def coming_events(issuer: Issuer, context: SiteContext) -> tuple[EventCard, ...]
 def next_event(context: SiteContext) -> EventCard | None:
     """The event that comes next, as the home page shows it; None where none is announced. One that
     was cancelled is none."""
-    coming = [each for each in _in_order(context) if not each.is_over and not each.cancelled]
+    coming = [each for each in in_order_of_end(context) if not each.is_over and not each.cancelled]
     return event_card(coming[0], context) if coming else None
 
 
-def _in_order(context: SiteContext) -> list[Event]:
+def in_order_of_end(context: SiteContext) -> list[Event]:
     """All events in the order in which they are over, each in one language."""
     alone = in_one_language(items_of(context.site, Event), context.config.language)
     return sorted(alone, key=lambda each: (each.over, each.url))
@@ -86,6 +87,7 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
         registration=event.to_sign_up,
         replay_until=replay_end(event),
         body=item_body(event, context),
+        products=product_links(event, context),
         periods=tuple(
             period_link(results.period, event.language, context)
             for results in items_of(context.site, PeriodResults)
@@ -157,7 +159,7 @@ def _about(when: EventTime, language: str) -> str:
 
 
 def _calendar(context: SiteContext) -> Artifact:
-    shown = _in_order(context)
+    shown = in_order_of_end(context)
     past = [each for each in reversed(shown) if each.is_over]
     has_file = any(not each.start.is_provisional for each in shown)
     view = views.CalendarPage(

@@ -41,6 +41,12 @@ def item_body(item: Item, context: SiteContext) -> str:
     return mark_bare_links(context.library.article(item).body_in(words))
 
 
+def product_links(item: Item, context: SiteContext) -> tuple[Link, ...]:
+    """Links to the products that an item is about, as far as they have a page."""
+    pages = {section.key: section for section in context.site.products}
+    return tuple(context.link(p.name, pages[p.key].url) for p in item.products if p.key in pages)
+
+
 def item_translations(
     item: Item, family: list[Item], context: SiteContext
 ) -> tuple[tuple[Link, str], ...]:

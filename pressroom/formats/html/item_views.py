@@ -138,6 +138,7 @@ class EventPage(Page, frozen=True, kw_only=True):
     registration: str
     replay_until: When | None
     body: str
+    products: tuple[Link, ...]
     periods: tuple[Link, ...]
     releases: tuple[Link, ...]
     papers: tuple[Link, ...]

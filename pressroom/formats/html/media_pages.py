@@ -19,6 +19,7 @@ from pressroom.formats.html.item_parts import (
     item_head,
     item_translations,
     named_items,
+    product_links,
 )
 from pressroom.formats.html.json_ld import media_json_ld
 from pressroom.formats.html.site_context import SiteContext
@@ -49,7 +50,6 @@ def gallery_of(release: Entry, context: SiteContext) -> tuple[PictureCard, ...]:
 
 def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
     # A product that no public release names has no page.
-    pages = {section.key: section for section in context.site.products}
     view = views.PicturePage(
         frame=context.frame,
         head=item_head(item, context),
@@ -58,9 +58,7 @@ def _picture_page(item: MediaItem, context: SiteContext) -> Artifact:
         body=item_body(item, context),
         usage=item.usage,
         made=partial_date_words(item.made, item.language) if item.made else "",
-        products=tuple(
-            context.link(p.name, pages[p.key].url) for p in item.products if p.key in pages
-        ),
+        products=product_links(item, context),
         forms=item_forms(item, context),
         posted=posted(item.picture, item.alt, context.config) or context.frame.picture,
         library=context.link(worded("Media library"), MEDIA),

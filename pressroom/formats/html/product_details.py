@@ -1,4 +1,5 @@
-"""Details of a product's page besides its releases: approvals, pictures, documents and contacts."""
+"""Details of a product's page besides its releases: results, events, approvals, pictures, documents
+and contacts."""
 
 from __future__ import annotations
 
@@ -10,7 +11,9 @@ from pressroom.content.items import MediaItem, PublishedDocument, items_of
 from pressroom.content.model import Section
 from pressroom.content.references import by_reference, in_one_language
 from pressroom.formats.html.document_pages import document_card, in_order
+from pressroom.formats.html.event_pages import event_card, in_order_of_end
 from pressroom.formats.html.media_pages import picture_card
+from pressroom.formats.html.result_pages import latest_results
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import Approval, ProductDetails, When
 
@@ -26,14 +29,17 @@ def details(section: Section, context: SiteContext) -> ProductDetails | None:
         each for each in items_of(site, PublishedDocument) if _is_of(product, each.products)
     ]
     pictures = [each for each in items_of(site, MediaItem) if _is_of(product, each.products)]
+    events = [each for each in in_order_of_end(context) if _is_of(product, each.products)]
     found = ProductDetails(
+        results=latest_results(context, product.key),
+        coming=tuple(event_card(each, context) for each in events if not each.is_over),
+        past=tuple(event_card(each, context) for each in reversed(events) if each.is_over),
         approvals=tuple(_approvals(product, context)),
         pictures=tuple(picture_card(each, context) for each in in_one_language(pictures, language)),
         documents=tuple(document_card(each, context) for each in in_order(documents, context)),
         contacts=context.contacts(section.releases[0].contacts),
     )
-    has_any = found.approvals or found.pictures or found.documents or found.contacts
-    return found if has_any else None
+    return found if any(getattr(found, name) for name in found.__struct_fields__) else None
 
 
 def _is_of(product: Product, named: tuple[Product, ...]) -> bool:
