@@ -40,3 +40,13 @@ class Bundle(msgspec.Struct, frozen=True):
     view: Any
     salt: str = ""
     texts: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The path of its table, which stands for all of it in the manifest."""
+        return self.folder + self.table
+
+    @property
+    def owner(self) -> str:
+        """Its folder, as the path of an `Artifact` that shows the texts of several releases."""
+        return self.folder

@@ -9,8 +9,7 @@ last build would have made the same of it but for the texts.
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -21,7 +20,6 @@ from pressroom.content.load.index import IndexRow, ReleaseIndex
 from pressroom.content.model import Entry
 from pressroom.content.visibility import at_moment
 from pressroom.core.problems import Problem, errors
-from pressroom.core.timing import Timing
 from pressroom.core.workers import in_background
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
@@ -31,26 +29,19 @@ from pressroom.formats.theme.theme import read_theme
 from pressroom.pipeline.articles import (
     CheckedRow,
     Checker,
-    Keyed,
-    Packed,
     checker_of,
     minded_by,
     problems_of,
 )
 from pressroom.pipeline.items import library_of
 from pressroom.pipeline.options import Options, Work
-from pressroom.pipeline.output.carry_out import (
-    bundle_files,
-    bundle_rows,
-    rows_below,
-    write_files,
-)
+from pressroom.pipeline.output.carry_out import Planned, rows_below, write_site
 from pressroom.pipeline.output.manifest import sizes_of
-from pressroom.pipeline.output.plan import ManifestRow, fingerprint, plan
+from pressroom.pipeline.output.plan import ManifestRow, fingerprint
 from pressroom.pipeline.output.write import alone
 from pressroom.pipeline.read import known_index, room_settings
 from pressroom.pipeline.record import BuildRecord, Built, Shown, built_of
-from pressroom.pipeline.renderers import load_renderers, render, render_bundle
+from pressroom.pipeline.renderers import load_renderers
 from pressroom.pipeline.salt import salt_of
 from pressroom.pipeline.views import Views
 
@@ -88,62 +79,35 @@ def build_edited(
         if (rows := last.rows(output)) is None:
             return "the output is not as the last build left it"
         views = Views(root, salt)
-        files = _showing(index, last, views, [entry.source for entry in entries])
-        bundles = _holding(index, last, views, entries)
-        if files is None or bundles is None:
+        showing = _showing(index, last, views, entries)
+        if showing is None:
             return _NOT_KEPT
+        files = [made for made in showing if isinstance(made, Artifact)]
         load_renderers(files)
         materials = _materials(root, config, index, checker, views, last.shown.since)
         with timing.stage("judge", len(entries)):
-            checked = checker.check(entries, lambda _, todo: _of(todo, making()), only=True)
+            checked = checker.check(
+                entries, lambda _, todo: [making()[key] for key, _ in todo], only=True
+            )
         if [known.abstract for known in before] != [now.abstract for now in checked]:
             return "what lists show of a release has changed"
         shown = _shown(last.shown, entries, checked)
         if doubt := _doubt(shown, options, index.problems, checker.problems, views.problems):
             return doubt
         with timing.stage("compare", len(rows)):
-            new = {file.path: fingerprint(file, salt, index.text_key) for file in files}
+            new = {made.path: fingerprint(made, salt, index.text_key) for made in showing}
             if not all(_alike(row, rows.get(path)) for path, row in new.items()):
                 return _OTHERS
-        gone = rows_below(bundles, rows)
-        if (made := _bundled(bundles.values(), index, salt, gone, materials, timing)) is None:
-            return _OTHERS
-        files += [file for file, _, _ in made]
-        new |= {file.path: row for file, row, _ in made}
-        wanted = {path: row for path, row in rows.items() if path not in gone} | new
-        steps = plan(wanted, rows, sizes_of(rows))
-        ready = {file.path: data for file, _, data in made}
-        render_file = functools.partial(_rendered, materials, ready)
-        manifest = write_files(files, steps, wanted, rows, output, render_file, Work(timing=timing))
+            bundles = [(made, new[made.path]) for made in showing if isinstance(made, Bundle)]
+            gone = rows_below((bundle.folder for bundle, _ in bundles), rows)
+            wanted = {path: row for path, row in rows.items() if path not in gone}
+            wanted |= {file.path: new[file.path] for file in files}
+        planned = Planned(files, wanted, bundles)
+        work = Work(timing=timing)
+        steps, manifest = write_site(planned, materials, output, work, rows, sizes_of(rows))
     keys = {**last.shown.keys, **{source: index.rows[source].key for source in sources}}
     shown = msgspec.structs.replace(shown, keys=keys)
     return built_of(shown, checker.made, steps, manifest, minded_by(checker, index.entry))
-
-
-def _rendered(materials: Materials, ready: Mapping[str, bytes], file: Artifact) -> bytes:
-    return ready[file.path] if file.path in ready else render(file, materials)
-
-
-def _bundled(
-    bundles: Iterable[Bundle],
-    index: ReleaseIndex,
-    salt: str,
-    rows: Mapping[str, ManifestRow],
-    materials: Materials,
-    timing: Timing,
-) -> list[tuple[Artifact, ManifestRow, bytes]] | None:
-    """The files of bundles, with their rows of the manifest and their bytes; None where the last
-    build would not have made the same of them but for the texts."""
-    made: list[tuple[Artifact, ManifestRow, bytes]] = []
-    for bundle in bundles:
-        row = fingerprint(bundle, salt, index.text_key)
-        if not _alike(row, rows.get(bundle.folder + bundle.table)):
-            return None
-        with timing.stage("index", len(bundle.texts)):
-            contents = render_bundle(bundle, materials)
-        files, new = bundle_files(bundle, contents), bundle_rows(bundle, row, contents)
-        made += [(file, new[file.path], contents[file.path]) for file in files]
-    return made
 
 
 def _doubt(shown: Shown, options: Options, *of_cache: list[Problem]) -> str:
@@ -199,46 +163,24 @@ def _materials(
 
 
 def _showing(
-    index: ReleaseIndex, last: BuildRecord, views: Views, sources: Iterable[str]
-) -> list[Artifact] | None:
-    """All files that show texts of releases; None where one's view is not kept, or a text in it
-    may not be the one that the last build saw."""
-    edited = set(sources)
-    feeds = {p: texts for p, texts in last.shown.feeds.items() if not edited.isdisjoint(texts)}
-    others = {source for texts in feeds.values() for source in texts} - edited
-    if not index.knows(others, last.shown.keys):
-        return None
-    files = views.of([*sorted(edited), *feeds])
-    # Another build, of another moment, may have kept its own since.
-    for file in files or ():
-        if file.texts != feeds.get(file.path, (file.origin,)):
-            return None
-        if file.kind in ("release", "pdf") and views.layout(file.view.frame) is None:
-            return None
-    return files
-
-
-def _holding(
     index: ReleaseIndex, last: BuildRecord, views: Views, entries: Iterable[Entry]
-) -> dict[str, Bundle] | None:
-    """The parts of the search index in which releases are, by their folders; None where one is not
-    kept, or a text in it may not be the one that the last build saw."""
-    if searches(index.config) != FULL_TEXT:
-        return {}
-    number = parts(last.shown.releases)
-    edited = {entry.source: part_folder(part_of(entry.url, number)) for entry in entries}
-    bundles = views.bundles(sorted(set(edited.values())))
-    if bundles is None:
+) -> list[Artifact | Bundle] | None:
+    """All that shows texts of edited releases: their own files, feeds, and parts of the search
+    index. None where one is not kept, or the file of another release in it is not as the last build
+    saw it."""
+    edited = {entry.source: entry for entry in entries}
+    owners = [*sorted(edited)]
+    owners += [p for p, texts in last.shown.feeds.items() if not edited.keys().isdisjoint(texts)]
+    if searches(index.config) == FULL_TEXT:
+        number = parts(last.shown.releases)
+        owners += sorted({part_folder(part_of(entry.url, number)) for entry in edited.values()})
+    showing = views.of(owners)
+    others = {source for made in showing or () for source in made.texts} - edited.keys()
+    if showing is None or not index.knows(others, last.shown.keys):
         return None
-    held = {source: bundle.folder for bundle in bundles for source in bundle.texts}
-    if any(held.get(source) != folder for source, folder in edited.items()):
-        return None
-    known = index.knows(held.keys() - edited.keys(), last.shown.keys)
-    return {bundle.folder: bundle for bundle in bundles} if known else None
-
-
-def _of(todo: Iterable[Keyed], made: Mapping[bytes, Packed]) -> list[Packed]:
-    return [made[key] for key, _ in todo]
+    # What another build kept since has another fingerprint; a layout has none of its own.
+    frames = [made.view.frame for made in showing if made.kind in ("release", "pdf")]
+    return showing if all(views.layout(frame) is not None for frame in frames) else None
 
 
 def _alike(new: ManifestRow, old: ManifestRow | None) -> bool:

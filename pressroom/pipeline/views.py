@@ -4,9 +4,8 @@ again without drawing up the site."""
 from __future__ import annotations
 
 import pickle
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Any
 
 from pressroom.core.cache import open_cache
 from pressroom.core.digest import keyed_digest
@@ -17,33 +16,9 @@ from pressroom.formats.html.releases import PageContextKey, layout_digest
 from pressroom.formats.html.view_parts import Link
 from pressroom.formats.html.views import Layout
 
-_LINK = Link("", "")
-# Names of fields stand in each view that is kept.
-_BLANK = pickle.dumps(
-    Artifact(
-        path="",
-        origin="",
-        kind="release",
-        view=PageContextKey(
-            frame="",
-            newer=_LINK,
-            older=_LINK,
-            related=(),
-            in_language=_LINK,
-            followed=(),
-            people=(),
-            gallery=(),
-            signed=None,
-            translations=(),
-            alternates=(),
-            notices=(),
-            correction=None,
-            card=None,
-            lead=None,
-            updated=None,
-        ),
-    ),
-    protocol=5,
+# What stands in each view that is kept: the names of the records and of the largest one's fields.
+_NAMES = pickle.dumps(
+    (Artifact, PageContextKey, Link, PageContextKey.__struct_fields__), protocol=5
 )
 
 
@@ -62,49 +37,35 @@ class Views:
 
     def keep(
         self,
-        artifacts: Iterable[Artifact],
-        bundles: Sequence[Bundle],
+        drawn: Iterable[Artifact | Bundle],
         written: Collection[str],
         layout: Layout,
         *,
         forget: bool,
     ) -> None:
-        """Keeps all artifacts and bundles of what had a file `written`, by path, and the pages'
-        layout; to `forget` is to drop those of anything else."""
-        of: dict[str, list[Artifact]] = {}
-        for artifact in artifacts:
-            if artifact.texts:
-                of.setdefault(artifact.owner, []).append(artifact)
+        """Keeps what shows texts and had a file `written`, by path, with all else of its owner, and
+        the pages' layout; to `forget` is to drop those of anything else."""
+        of: dict[str, list[Artifact | Bundle]] = {}
+        for made in drawn:
+            if made.texts:
+                of.setdefault(made.owner, []).append(made)
         fresh = {
-            self._key(owner): dumps(tuple(showing), _BLANK)
+            self._key(owner): dumps(tuple(showing), _NAMES)
             for owner, showing in of.items()
-            if any(artifact.path in written for artifact in showing)
-        }
-        fresh |= {
-            self._key(bundle.folder): dumps((bundle,), _BLANK)
-            for bundle in bundles
-            if any(path.startswith(bundle.folder) for path in written)
+            if any(made.path in written for made in showing)
         }
         if fresh or forget:
             fresh[self._key(layout_digest(layout))] = dumps((layout,))
-            owners = [*of, *(bundle.folder for bundle in bundles)]
-            self._cache.put(fresh, map(self._key, owners), forget=forget)
+            self._cache.put(fresh, map(self._key, of), forget=forget)
 
-    def of(self, owners: Iterable[str]) -> list[Artifact] | None:
-        """The artifacts of releases by their sources, and of feeds by their paths; None where one
-        is not kept."""
-        return self._of(owners)
-
-    def bundles(self, folders: Iterable[str]) -> list[Bundle] | None:
-        """The bundles by their folders; None where one is not kept."""
-        return self._of(folders)
-
-    def _of(self, owners: Iterable[str]) -> list[Any] | None:
+    def of(self, owners: Iterable[str]) -> list[Artifact | Bundle] | None:
+        """What releases by their sources, feeds by their paths and bundles by their folders own;
+        None where one is not kept."""
         keys = [self._key(owner) for owner in owners]
         found = self._cache.get(keys)
-        kept: list[Any] = []
+        kept: list[Artifact | Bundle] = []
         for key in keys:
-            showing = loads(found.get(key, b""), tuple, _BLANK)
+            showing = loads(found.get(key, b""), tuple, _NAMES)
             if showing is None:
                 return None
             kept += showing

@@ -180,7 +180,7 @@ def _keep_views(
     views = Views(root, sources.salt)
     written = {step.path for step in steps if step.action is Action.WRITE}
     has_lost = sources.index.has_lost
-    views.keep(drawn.files, drawn.bundles, written, drawn.layout, forget=has_lost)
+    views.keep([*drawn.files, *drawn.bundles], written, drawn.layout, forget=has_lost)
     forget_others(drawn.files, pictures, written, has_lost=has_lost)
     return [*views.problems, *pictures.problems]
 

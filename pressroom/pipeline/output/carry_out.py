@@ -45,11 +45,8 @@ def carry_out(
 ) -> tuple[list[Step], str]:
     """Brings `output` to what was `planned`, writing only what has changed; what was done, and the
     digest of the manifest that is there now. Raises `Abort` when it cannot be done."""
-    files, wanted = list(planned.files), dict(planned.wanted)
-    ready: dict[str, bytes] = {}
-    timing = work.timing
     with alone(output):
-        with timing.stage("compare", len(files)):
+        with work.timing.stage("compare", len(planned.files)):
             rows = read_manifest(output)
             there_now = manifest_digest(output)
             why = "everything was asked for afresh" if afresh else ""
@@ -61,39 +58,45 @@ def carry_out(
                 sizes = sizes_of(rows)
             else:
                 sizes = sizes_on_disk(output, rows)
-        stale = []
-        of_bundles = rows_below((bundle.folder for bundle, _ in planned.bundles), rows)
-        for bundle, want in planned.bundles:
-            there = {} if why else _unchanged(bundle, want, of_bundles, sizes)
-            wanted |= there
-            stale += [] if there else [(bundle, want)]
-        if stale:
-            with timing.stage("index", sum(len(bundle.texts) for bundle, _ in stale)):
-                ready = _made_bundles([bundle for bundle, _ in stale], materials, work)
-            for bundle, want in stale:
-                new = [file for file in ready if file.startswith(bundle.folder)]
-                files += bundle_files(bundle, new)
-                wanted |= bundle_rows(bundle, want, new)
-        with timing.stage("compare", len(files)):
-            steps = plan(wanted, rows, sizes, afresh=why)
-
-        def render_file(file: Artifact) -> bytes:
-            return ready[file.path] if file.path in ready else render(file, materials)
-
-        return steps, write_files(files, steps, wanted, rows, output, render_file, work)
+        return write_site(planned, materials, output, work, rows, sizes, why)
 
 
-def bundle_files(bundle: Bundle, paths: Iterable[str]) -> list[Artifact]:
-    """The files of a bundle, which are made by then, for `write_files`."""
-    return [Artifact(path, bundle.folder, bundle.kind, path) for path in paths]
+def write_site(
+    planned: Planned,
+    materials: Materials,
+    output: Path,
+    work: Work,
+    rows: Mapping[str, ManifestRow],
+    sizes: Mapping[str, int],
+    afresh: str = "",
+) -> tuple[list[Step], str]:
+    """Takes `output` from the manifest's `rows` to what was `planned`; `sizes` and `afresh` are as
+    for `plan`. Returns what was done, and the digest of the manifest. Call it while `output` is
+    held. Raises `Abort` when it cannot be done."""
+    files, wanted = list(planned.files), dict(planned.wanted)
+    ready: dict[str, bytes] = {}
+    stale = []
+    of_bundles = rows_below((bundle.folder for bundle, _ in planned.bundles), rows)
+    for bundle, want in planned.bundles:
+        there = {} if afresh else _unchanged(bundle, want, of_bundles, sizes)
+        wanted |= there
+        stale += [] if there else [(bundle, want)]
+    if stale:
+        with work.timing.stage("index", sum(len(bundle.texts) for bundle, _ in stale)):
+            ready = _made_bundles([bundle for bundle, _ in stale], materials, work)
+        for bundle, want in stale:
+            # Its table has the bundle's row; of the others the name says what they hold.
+            named = ManifestRow("", want.salt, 0)
+            new = [path for path in ready if path.startswith(bundle.folder)]
+            files += [Artifact(path, bundle.folder, bundle.kind, path) for path in new]
+            wanted |= {path: want if path == bundle.path else named for path in new}
+    with work.timing.stage("compare", len(files)):
+        steps = plan(wanted, rows, sizes, afresh=afresh)
 
+    def render_file(file: Artifact) -> bytes:
+        return ready[file.path] if file.path in ready else render(file, materials)
 
-def bundle_rows(bundle: Bundle, want: ManifestRow, paths: Iterable[str]) -> dict[str, ManifestRow]:
-    """The rows of a bundle's files: its table has the bundle's `want`ed one; of the others the name
-    says what they hold."""
-    table = bundle.folder + bundle.table
-    named = ManifestRow("", want.salt, 0)
-    return {path: want if path == table else named for path in paths}
+    return steps, _write_files(files, steps, wanted, rows, output, render_file, work)
 
 
 def rows_below(folders: Iterable[str], rows: Mapping[str, ManifestRow]) -> dict[str, ManifestRow]:
@@ -122,14 +125,14 @@ def _unchanged(
 ) -> dict[str, ManifestRow]:
     """The manifest's rows of a bundle whose files are what is wanted and all there, or none."""
     have = rows_below([bundle.folder], rows)
-    table = have.get(bundle.folder + bundle.table)
+    table = have.get(bundle.path)
     if table is None or any(sizes.get(path) != row.size for path, row in have.items()):
         return {}
     same = (table.view, table.salt, table.texts) == (want.view, want.salt, want.texts)
     return have if same else {}
 
 
-def write_files(
+def _write_files(
     files: Sequence[Artifact],
     steps: Sequence[Step],
     wanted: Mapping[str, ManifestRow],
@@ -139,7 +142,7 @@ def write_files(
     work: Work,
 ) -> str:
     """Takes the `steps` from the manifest's `rows` to what is `wanted`; `files` are all that have
-    to be written. Returns the digest of the manifest. Call it while `output` is held."""
+    to be written. Returns the digest of the manifest."""
     stale = {step.path for step in steps if step.action is Action.WRITE}
     writes = [artifact for artifact in files if artifact.path in stale]
     in_turn = by_owner(writes)
