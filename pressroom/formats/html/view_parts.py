@@ -36,11 +36,13 @@ class ContactLine(msgspec.Struct, frozen=True):
 
 
 class Logo(msgspec.Struct, frozen=True):
-    """The logo at the top: its address, and its size in pixels."""
+    """The logo at the top: its address, its size in pixels, and the classes that say on which
+    ground it can be seen."""
 
     href: str
     width: int
     height: int
+    ground: str = ""
 
 
 class Picture(msgspec.Struct, frozen=True):

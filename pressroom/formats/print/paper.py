@@ -21,10 +21,10 @@ _WIDTHS = (
 )
 
 
-# A logo stands on the house's colour, as it does on the site: it may be white. Formulas are MathML,
-# which WeasyPrint does not know.
+# A logo stands on the house's colour, as it does on the site, unless it is drawn for white.
+# Formulas are MathML, which WeasyPrint does not know.
 ADDED_STYLE = """\
-.nameplate > .ground {
+.nameplate > .ground:not(.for-white) {
   padding: 1.5mm;
   background-color: var(--house) !important;
   background-origin: content-box !important;

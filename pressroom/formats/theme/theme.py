@@ -30,6 +30,7 @@ from pressroom.formats.theme.colours import (
     custom_properties,
     first_fonts,
 )
+from pressroom.formats.theme.logo_grounds import ground_of
 
 ASSETS = "assets/"
 _LOGO_HEIGHT = 36
@@ -78,8 +79,8 @@ class Theme(msgspec.Struct, frozen=True):
 
     `contents` has the bytes of the `artifacts` by path. `assets` pairs each name below
     `static/assets/` with the address it is published at; `logo` is the address of the logo with
-    its displayed width and height in pixels; `fonts` are the addresses of the
-    web fonts that pages begin with.
+    its displayed width and height in pixels and the classes of its ground (`logo_grounds.py`);
+    `fonts` are the addresses of the web fonts that pages begin with.
     """
 
     templates: tuple[str, ...]
@@ -89,7 +90,7 @@ class Theme(msgspec.Struct, frozen=True):
     contents: Mapping[str, bytes]
     salt: str
     stationery: BrandAssets
-    logo: tuple[str, int, int] | None = None
+    logo: tuple[str, int, int, str] | None = None
     fonts: tuple[str, ...] = ()
 
     def text(self, path: str) -> str:
@@ -142,6 +143,7 @@ def read_theme(root: Path, config: Config) -> Theme:
         for path in source_files(folder)
     ]
     salt = digest(msgspec.msgpack.encode(([(f.name, f.data) for f in sources], addresses)))
+    brand = _brand_assets(theme_settings, sheets, contents, assets, dict(addresses))
     return Theme(
         tuple(map(str, below)),
         tuple(sources),
@@ -149,8 +151,8 @@ def read_theme(root: Path, config: Config) -> Theme:
         tuple(artifacts),
         {address: data for address, (data, _) in files_at.items()},
         salt,
-        _brand_assets(theme_settings, sheets, contents, assets, dict(addresses)),
-        _logo(composed(theme_settings.logo), contents, dict(addresses)),
+        brand,
+        _logo(composed(theme_settings.logo), contents, dict(addresses), brand.ink),
         tuple(
             dict(addresses)[name]
             for name in first_fonts(sheets, theme_settings)
@@ -179,12 +181,13 @@ def _brand_assets(
 
 
 def _logo(
-    name: str, contents: Mapping[str, bytes], addresses: Mapping[str, str]
-) -> tuple[str, int, int] | None:
+    name: str, contents: Mapping[str, bytes], addresses: Mapping[str, str], ink: str
+) -> tuple[str, int, int, str] | None:
     size = picture_size(contents[name]) if name in contents else None
     if size is None:
         return None
-    return addresses[name], max(1, round(size[0] * _LOGO_HEIGHT / size[1])), _LOGO_HEIGHT
+    width = max(1, round(size[0] * _LOGO_HEIGHT / size[1]))
+    return addresses[name], width, _LOGO_HEIGHT, ground_of(name, contents[name], ink)
 
 
 def picture_size(data: bytes) -> tuple[float, float] | None:

@@ -246,6 +246,54 @@ def _media(room: Room, name: str, file: str, data: bytes, **keys: str) -> None:
     room.write(f"content/media/{name}/{file}", data)
 
 
+@pytest.mark.parametrize("preset", ["", "modern", "gazette", "signal"])
+def test_a_dark_logo_stands_on_white_and_a_white_one_on_the_house_s_colour(
+    printing: Room, preset: str
+) -> None:
+    settings_of = (printing.path / "config.toml").read_text(encoding="utf-8")
+    for name, colour, is_painted in (
+        ("dark.svg", "#12395b", False),
+        ("white.svg", "#ffffff", True),
+        ("dark.png", "navy", False),
+        ("white.png", "white", True),
+    ):
+        drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 36"><path fill="{}" d="M0 0h90v9z"/></svg>'
+        data = drawing.format(colour).encode() if name.endswith("svg") else _sign(colour)
+        printing.write(f"static/assets/{name}", data)
+        theme = f'[theme]\nhouse = "#123456"\nlogo = "{name}"\npreset = "{preset}"\n'
+        printing.write("config.toml", settings_of + theme.replace('preset = ""\n', ""))
+        printing.release()
+        assert written(printing) == [PDF]
+        assert (HOUSE in painted(printing.tree()[PDF])) is is_painted, name
+
+
+HOUSE = (0x12, 0x34, 0x56)
+
+
+def painted(data: bytes) -> set[tuple[int, ...]]:
+    """The colours with which the first page of a PDF is filled."""
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        orders = pikepdf.parse_content_stream(opened.pages[0])
+        return {
+            tuple(round(float(n) * 255) for n in each.operands)
+            for each in orders
+            if str(each.operator) in ("rg", "scn") and len(each.operands) == 3
+        }
+
+
+def _sign(colour: str) -> bytes:
+    """A logo on no ground."""
+    from PIL import Image, ImageDraw
+
+    file = io.BytesIO()
+    image = Image.new("RGBA", (300, 90), (0, 0, 0, 0))
+    ImageDraw.Draw(image).rectangle((30, 20, 260, 60), fill=colour)
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
 def test_a_withdrawn_release_has_none(printing: Room) -> None:
     printing.release()
     assert written(printing) == [PDF]

@@ -150,7 +150,10 @@ def test_a_logo_stands_beside_the_name(room: Room) -> None:
     look(room, 'logo = "logo.svg"')
     assert room.build().code == 0
     (name,) = [name for name in room.tree() if name.startswith("assets/logo.")]
-    assert f'<img src="/{name}" alt="" width="108" height="36">' in room.read("index.html")
+    assert (
+        f'<img src="/{name}" alt="" width="108" height="36" class="for-white boxed">'
+        in room.read("index.html")
+    )
     # The name beside it says what it would say.
     assert (room.run("check").code, room.run("check").err) == (0, "")
 
@@ -160,7 +163,7 @@ def test_a_logo_of_pixels(room: Room) -> None:
     room.write("static/assets/house/logo.png", PNG)
     look(room, 'logo = "house/logo.png"')
     assert room.build().code == 0
-    assert ' height="36"><span>ACME Press Room' in room.read("index.html")
+    assert ' height="36" class="for-white boxed"><span>ACME Press Room' in room.read("index.html")
 
 
 @pytest.mark.parametrize(
