@@ -16,7 +16,7 @@ from pressroom.content.events import Event
 from pressroom.content.items import Item, PublishedDocument
 from pressroom.content.model import Entry
 from pressroom.content.references import by_reference
-from pressroom.content.results import event_periods
+from pressroom.content.results import event_periods, owners
 from pressroom.core.problems import Problem, Severity
 from pressroom.standards.periods import Period
 
@@ -39,12 +39,30 @@ def missing_pieces(
     config: Config,
     as_of: datetime,
 ) -> Mapping[str, MissingPieces]:
-    """What the newest results lack on the day after their release, by the release's source.
+    """What the newest results lack on the day after their release, by the release's source: of each
+    issuer by itself.
 
     `releases` and `items` are all there are, public or not: what is to come is not missing, but a
     draft is. `with_tables` are the addresses of releases with financial tables.
     """
-    listed = [each for each in releases if each.periods and not each.draft]
+    rows = [(owners(each, config), each) for each in releases if each.periods]
+    papers = [(owners(each, config), each) for each in items]
+    found: dict[str, MissingPieces] = {}
+    for key in sorted({key for keys, _ in rows for key in keys}):
+        own = [each for keys, each in rows if key in keys]
+        of_issuer = [each for keys, each in papers if key in keys]
+        found = {**_missing(own, of_issuer, with_tables, config, as_of), **found}
+    return found
+
+
+def _missing(
+    releases: Iterable[Entry],
+    items: Iterable[Item],
+    with_tables: Collection[str],
+    config: Config,
+    as_of: datetime,
+) -> Mapping[str, MissingPieces]:
+    listed = [each for each in releases if not each.draft]
     had = _pieces(listed, items, with_tables)
     today = as_of.astimezone(config.zone).date()
     told = [each for each in listed if _day(each, config) < today and each.withdrawal is None]
@@ -102,13 +120,19 @@ def events_without_release(
     """A warning for each call on results that was yesterday or earlier and of whose period there is
     no release, not even one to come."""
     listed = [each for each in releases if not each.draft]
-    known = {period.end for each in listed for period in each.periods}
+    known = {
+        (period.end, key)
+        for each in listed
+        for period in each.periods
+        for key in owners(each, config)
+    }
     today = as_of.astimezone(config.zone).date()
     for event in items:
         if not isinstance(event, Event) or event.draft or event.cancelled or event.period is None:
             continue
         is_over = event.over.astimezone(config.zone).date() + timedelta(days=1) <= today
-        if is_over and event.sort in ("results", "call") and event.period.end not in known:
+        told = {(event.period.end, key) for key in owners(event, config)} & known
+        if is_over and event.sort in ("results", "call") and not told:
             yield Problem(
                 path=event.source,
                 line=event.line("period"),

@@ -7,11 +7,13 @@ search, sitemap, ledger and exports have them as they have any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from pressroom.content.config.records import Config
+import msgspec
+
+from pressroom.content.config.records import Config, Issuer
 from pressroom.content.events import Event
-from pressroom.content.items import ALWAYS, Item, PublishedDocument
+from pressroom.content.items import ALWAYS, Item, PublishedDocument, items_of
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import by_reference
 from pressroom.core.files import CONFIG
@@ -24,7 +26,8 @@ RESULTS = "/results/"
 class PeriodResults(Item, frozen=True, kw_only=True):
     """What is public of a period's results: releases newest first, `withdrawn` ones, documents, and
     events in the order in which they are over. A fiscal year has a page as soon as a part of it
-    has."""
+    has. In a room of several issuers there are those of all, without `issuers`, and those of each,
+    which is the one in `issuers`."""
 
     period: Period
     releases: tuple[Entry, ...] = ()
@@ -32,31 +35,95 @@ class PeriodResults(Item, frozen=True, kw_only=True):
     documents: tuple[PublishedDocument, ...] = ()
     events: tuple[Event, ...] = ()
 
+    @property
+    def issuer(self) -> str:
+        """The key of the one of several issuers whose results these are; empty for those of all."""
+        return self.issuers[0].key if self.issuers else ""
 
-def period_url(period: Period) -> str:
-    """Address of a period's page: `/results/2013/q3/`."""
+
+def results_url(issuer: str = "") -> str:
+    """Address of the results centre, or of that of the issuer with this key, of several."""
+    return f"/issuers/{issuer}{RESULTS}" if issuer else RESULTS
+
+
+def period_url(period: Period, issuer: str = "") -> str:
+    """Address of a period's page: `/results/2013/q3/`; of the issuer with a key, of several,
+    `/issuers/acme/results/2013/q3/`."""
     part = f"{period.part.lower()}/" if period.part else ""
-    return f"{RESULTS}{period.year:04}/{part}"
+    return f"{results_url(issuer)}{period.year:04}/{part}"
+
+
+def owners(entry: Entry, config: Config) -> frozenset[str]:
+    """The keys of the issuers to which a release, document or event belongs: those that it names,
+    or else the house."""
+    speakers = entry.speakers(config) or config.issuers[:1]
+    return frozenset(issuer.key for issuer in speakers)
 
 
 def results_of(site: Site, items: Sequence[Item], config: Config) -> tuple[PeriodResults, ...]:
-    """The results of all periods that a visible release or event names. `items` are those of the
-    site."""
-    releases = [each for each in (*site.releases, *site.tombstones) if each.periods]
-    events = [item for item in items if isinstance(item, Event)]
-    by_period: dict[Period, list[Entry]] = {}
-    for release in releases:
-        for period in release.periods:
-            by_period.setdefault(period, []).append(release)
-    named = by_reference(releases)
-    for event in events:
-        for period in event_periods(event, [named[n] for n in event.releases if n in named]):
-            by_period.setdefault(period, []).append(event)
-    years = {Period(period.year) for period in by_period}
+    """The results of all periods that a visible release or event names, and the same of each issuer
+    where those are of several. `items` are those of the site."""
+    naming = list(_naming(site, items))
     documents = [item for item in items if isinstance(item, PublishedDocument)]
-    return tuple(
-        _results(period, by_period.get(period, []), documents, site, config)
-        for period in sorted(by_period.keys() | years)
+    made = list(_periods(naming, documents, site, config))
+    speaking = {key for _, entry in naming for key in owners(entry, config)}
+    for issuer in config.issuers if len(speaking) > 1 else ():
+        own = [row for row in naming if issuer.key in owners(row[1], config)]
+        papers = [each for each in documents if issuer.key in owners(each, config)]
+        made += _periods(own, papers, site, config, issuer)
+    return tuple(made)
+
+
+def results_for(site: Site, issuer: str = "") -> tuple[PeriodResults, ...]:
+    """The results that a site shows of all issuers, or of the one with a key, of several."""
+    return tuple(each for each in items_of(site, PeriodResults) if each.issuer == issuer)
+
+
+def issuers_with_results(site: Site, config: Config) -> list[Issuer]:
+    """The issuers that have results of their own; none where all results are of one."""
+    having = {each.issuer for each in items_of(site, PeriodResults)}
+    return [issuer for issuer in config.issuers if issuer.key in having]
+
+
+def _naming(site: Site, items: Iterable[Item]) -> Iterator[tuple[Period, Entry]]:
+    """The releases and events that name a period, each with it; a release of two with each."""
+    releases = [each for each in (*site.releases, *site.tombstones) if each.periods]
+    for release in releases:
+        yield from ((period, release) for period in release.periods)
+    named = by_reference(releases)
+    for event in items:
+        if isinstance(event, Event):
+            of = [named[name] for name in event.releases if name in named]
+            yield from ((period, event) for period in event_periods(event, of))
+
+
+def _periods(
+    naming: Iterable[tuple[Period, Entry]],
+    documents: Iterable[PublishedDocument],
+    site: Site,
+    config: Config,
+    issuer: Issuer | None = None,
+) -> Iterator[PeriodResults]:
+    """The results of the periods that are named, and of their years, in order."""
+    by_period: dict[Period, list[Entry]] = {}
+    for period, entry in naming:
+        by_period.setdefault(period, []).append(entry)
+    years = {Period(period.year) for period in by_period}
+    for period in sorted(by_period.keys() | years):
+        own = tuple(each for each in documents if each.period == period)
+        made = _results(period, by_period.get(period, []), own, site, config)
+        yield made if issuer is None else _as_of_issuer(made, issuer, config)
+
+
+def _as_of_issuer(results: PeriodResults, issuer: Issuer, config: Config) -> PeriodResults:
+    """The results as those of one of several issuers, at its own address."""
+    name = f"{issuer.key}/{results.name.lower()}"
+    return msgspec.structs.replace(
+        results,
+        issuers=(issuer,),
+        name=f"{issuer.key}-{results.name}",
+        url=period_url(results.period, issuer.key),
+        id=f"tag:{config.id_authority}:results/{name}",
     )
 
 
@@ -70,11 +137,10 @@ def event_periods(event: Event, releases: Iterable[Entry]) -> tuple[Period, ...]
 def _results(
     period: Period,
     naming: Sequence[Entry],
-    documents: Iterable[PublishedDocument],
+    own: tuple[PublishedDocument, ...],
     site: Site,
     config: Config,
 ) -> PeriodResults:
-    own = tuple(each for each in documents if each.period == period)
     events = [each for each in naming if isinstance(each, Event)]
     releases = [each for each in naming if not isinstance(each, Event)]
     here = {release.url for release in releases}

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pressroom.content.config.records import Config
-from pressroom.content.items import items_of
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import in_one_language
-from pressroom.content.results import PeriodResults
+from pressroom.content.results import issuers_with_results, results_for
 from pressroom.standards.periods import Period
 from pressroom.typeset.article import Library
 from pressroom.typeset.key_figures import FigurePlace, figure_places
@@ -18,17 +17,18 @@ MOST_PERIODS = 8
 Figures = Mapping[tuple[str, Period], FigurePlace]
 
 
-def key_figures(site: Site, library: Library, config: Config) -> Figures:
+def key_figures(site: Site, library: Library, config: Config, issuer: str = "") -> Figures:
     """The key figures by name and period: of the periods that have a page, and of as many before
-    the newest of each length as are shown.
+    the newest of each length as are shown. Where several issuers have results, those of the one
+    with a key, and none of all together: the revenue of two companies is no row.
 
     A figure is that of the newest release on its period; where there is none, that of the newest
     release that tells it for comparison. All that is told of one is in the CSV file of its table,
     whose digest is in the abstract.
     """
-    if not config.results.figures:
+    if not config.results.figures or (not issuer and issuers_with_results(site, config)):
         return {}
-    everything = items_of(site, PeriodResults)
+    everything = results_for(site, issuer)
     periods = {results.period for results in everything}
     for length in ("Q", "H", ""):
         alike = [period for period in periods if period.part[:1] == length]

@@ -5,7 +5,7 @@ keys stay; more may come."""
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
@@ -99,7 +99,8 @@ def item_api(site: Site, library: Library, config: Config) -> list[Artifact]:
         for family in families([item for item in items if item.kind == kind])
         for item in family
     }
-    told = key_figures(site, library, config)
+    own = {each.issuer for each in items_of(site, PeriodResults)}
+    told = {issuer: key_figures(site, library, config, issuer) for issuer in sorted(own)}
     rows = tuple(
         msgspec.structs.replace(
             _row(item, others.get(item.url, []), library, config), figures=_figures(item, told)
@@ -150,10 +151,12 @@ def _row(item: Item, family: list[Item], library: Library, config: Config) -> It
     )
 
 
-def _figures(item: Item, told: Figures) -> tuple[tuple[str, str], ...]:
+def _figures(item: Item, told: Mapping[str, Figures]) -> tuple[tuple[str, str], ...]:
+    """The key figures of a period, out of those of its issuer."""
     if not isinstance(item, PeriodResults):
         return ()
-    own = (place for (_, period), place in told.items() if period == item.period)
+    figures = told[item.issuer].items()
+    own = (place for (_, period), place in figures if period == item.period)
     return tuple((place.name, f"{place.value.normalize():f}") for place in own)
 
 

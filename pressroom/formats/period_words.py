@@ -44,10 +44,15 @@ def results_name(period: Period, language: str, words: Wording, results: Results
 
 
 def item_title(item: Item, library: Library, results: ResultsTable) -> str:
-    """What an item is called: by its author, or a period in the words of its language."""
+    """What an item is called: by its author, or a period in the words of its language, with the
+    issuer where there are several."""
     if not isinstance(item, PeriodResults):
         return item.title
-    return results_name(item.period, item.language, library.words(item.language), results)
+    words = library.words(item.language)
+    name = results_name(item.period, item.language, words, results)
+    if not item.issuers:
+        return name
+    return words("%(name)s: %(value)s", name=item.issuers[0].name, value=name)
 
 
 def months_words(period: Period, language: str, results: ResultsTable) -> str:

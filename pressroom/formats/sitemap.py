@@ -21,7 +21,7 @@ from pressroom.content.items import (
 )
 from pressroom.content.model import Entry, Site
 from pressroom.content.references import families
-from pressroom.content.results import RESULTS, PeriodResults
+from pressroom.content.results import PeriodResults, results_url
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import (
     CALENDAR,
@@ -125,14 +125,14 @@ def _lists(site: Site, config: Config) -> Iterator[tuple[str, str]]:
     if site.topics:
         yield "/topics/", newest
     yield from _document_lists(site)
-    own = ((PeriodResults, RESULTS), (Person, PEOPLE), (Event, CALENDAR), (MediaItem, MEDIA))
-    yield from ((url, "") for kind, url in own if items_of(site, kind))
+    results = sorted({results_url(each.issuer) for each in items_of(site, PeriodResults)})
+    own = ((Person, PEOPLE), (Event, CALENDAR), (MediaItem, MEDIA))
+    yield from ((url, "") for url in (*results, *(u for kind, u in own if items_of(site, kind))))
     if site.corrects or site.tombstones:
         told = [release.instant.at for release in site.releases if release.url in site.corrects]
         told += [gone.withdrawal.at for gone in site.tombstones if gone.withdrawal is not None]
         yield "/corrections/", max(told).date().isoformat() if told else newest
-    sections = (site.archive, *site.years, *site.followed)
-    for section in sections:
+    for section in (site.archive, *site.years, *site.followed):
         for leaf in section.pages(config.page_size):
             yield leaf.url, _iso_day(leaf.releases[0]) if leaf.releases else ""
 

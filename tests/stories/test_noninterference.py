@@ -34,6 +34,10 @@ name = "ACME Corporation"
 tickers = ["NYSE: ACME"]
 boilerplate = "acme"
 
+[[issuer]]
+key = "globex"
+name = "Globex AG"
+
 [[product]]
 key = "anvil"
 name = "Anvil"
@@ -151,7 +155,7 @@ def public(room: Room, chance: random.Random, number: int, names: list[str]) -> 
         "period": chance.choice(["[]", "2026-Q1", "[2025-Q4, 2025]"]),
     }
     if chance.random() < 0.3:
-        keys["issuers"] = "[acme]"
+        keys["issuers"] = chance.choice(["[acme]", "[globex]", "[acme, globex]"])
     if names and chance.random() < 0.3:
         keys |= {"corrects": names[-1], "correction_note": "Figures."}
     if names and chance.random() < 0.2:
@@ -195,7 +199,7 @@ def held(room: Room, chance: random.Random, number: int, names: list[str]) -> Pa
         "topics": f"[{chance.choice(['clinical', 'qxzvkanari-topic', secret])}]",
         "period": chance.choice(["2026-Q1", "2031-Q1", secret]),
         "contacts": chance.choice([f"[{{for: Media, name: {secret}}}]", "[qxzvkanari-desk]"]),
-        "issuers": chance.choice(["[acme]", "[qxzvkanari]", f"[{secret}]"]),
+        "issuers": chance.choice(["[acme]", "[globex]", "[qxzvkanari]", f"[{secret}]"]),
         "boilerplate": chance.choice(["[acme]", "[qxzvkanari]", f"[{secret}]"]),
         "legend": chance.choice(["ahead", "qxzvkanari", secret]),
         "trademarks": f"['{secret}®']",
@@ -334,6 +338,7 @@ def held_items(room: Room, chance: random.Random, names: list[str]) -> None:
                 "period": chance.choice(["2031", "2026-Q1"]),
             }
             keys["products"] = chance.choice(["[anvil]", "[qxzvkanari-product]", f"[{secret}]"])
+            keys["issuers"] = chance.choice(["[globex]", "[qxzvkanari]", f"[{secret}]"])
         if names:
             target = chance.choice(names)
             keys |= chance.choice([{"translation_of": target}, {"url": f"/{target}/"}, {}])

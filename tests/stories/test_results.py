@@ -492,3 +492,123 @@ def test_a_figure_that_two_statements_tell_differently_is_told_with_both_places(
     quarter(room, 12, income("Q1 2026", "$1"), corrects="2025-q1", correction_note="Figures.")
     found = json.loads(room.run("lint", "--format", "json").out)
     assert not [row for row in found if row["code"] == "PR299"]
+
+
+SEVERAL = """
+[[issuer]]
+key = "globex"
+name = "Globex AG"
+tickers = ["SIX: GBX"]
+
+[results]
+figures = [{ name = "Revenue" }]
+"""
+
+
+def of_two(room: Room) -> None:
+    """A quarter of two companies, with other figures, and a release of both."""
+    room.write("config.toml", (room.path / "config.toml").read_text("utf-8") + SEVERAL)
+    results(room)
+    table = TABLE.replace("12,340", "99,000")
+    room.release(
+        "2026-05-05-globex/index",
+        "![Income](income.csv)",
+        "Globex Reports First Quarter",
+        "2026-05-05 09:00",
+        period="2026-Q1",
+        issuers="[globex]",
+    )
+    room.write("content/releases/2026-05-05-globex/income.csv", table)
+    both = {"period": "2025", "issuers": "[acme, globex]"}
+    room.release("2026-05-06-joint", title="A Joint Outlook", date="2026-05-06 09:00", **both)
+    link = {"period": "2026-Q1", "link": "https://www.example.org/x", "issuers": "[globex]"}
+    written(room, "documents/g", title="Globex slides", kind="presentation", **link)
+    call = {"start": "2026-05-05 11:00", "period": "2026-Q1", "issuers": "[globex]"}
+    written(room, "events/g", title="Globex call", kind="results", **call)
+
+
+def test_each_of_several_issuers_has_results_of_its_own(room: Room) -> None:
+    """At addresses as calendars have them; those of all stay where they were, without key figures:
+    the revenues of two companies are no row."""
+    of_two(room)
+    assert room.build("--as-of", "2026-06-01T12:00:00-04:00").code == 0
+    whole = room.read("results/2026/q1/index.html")
+    assert "Globex slides" in whole and "Form 10-Q" in whole
+    assert '<a href="/issuers/globex/results/2026/q1/">Globex AG</a>' in whole
+    own = room.read("issuers/globex/results/2026/q1/index.html")
+    assert "<h1>Globex AG: 1st quarter 2026</h1>" in own
+    assert rows(own) == [
+        "Releases",
+        "Globex Reports First Quarter",
+        "Events",
+        "Globex call",
+        "Documents",
+        "Globex slides",
+        "Financial statements",
+    ]
+    assert "/issuers/globex/results/2026/q1/globex-2026-q1.xlsx" in own
+    assert '<a href="/issuers/globex/results/"><span>Archive</span>' in own
+    other = room.read("issuers/acme/results/2026/q1/index.html")
+    assert "Slides" in other and "Globex" not in other.partition("<main")[2]
+    for key in ("acme", "globex"):
+        assert "A Joint Outlook" in room.read(f"issuers/{key}/results/2025/index.html")
+        assert f'<a href="/issuers/{key}/results/">Results</a>' in room.read(
+            f"issuers/{key}/index.html"
+        )
+        assert f"/issuers/{key}/results/</loc>" in room.read("sitemap.xml")
+    assert shown_figures(room.read("results/index.html")) == []
+    assert '<a href="/issuers/acme/results/">ACME Corporation</a>' in room.read(
+        "results/index.html"
+    )
+    listed = room.read("issuers/globex/results/index.html")
+    assert shown_figures(listed) == [["", "Q1 2026"], ["Revenue ($ in thousands)", "99,000"]]
+    assert '<a href="/issuers/globex/">Globex AG</a>' in listed
+    items = json.loads(room.read("api/items.json"))["items"]
+    told = {
+        (row["title"], str(row["issuers"])): row.get("figures")
+        for row in items
+        if row["kind"] == "results" and row.get("issuers") and row["period"] == "2026-Q1"
+    }
+    assert told == {
+        ("ACME Corporation: 1st quarter 2026", "['ACME Corporation']"): {"Revenue": "12340000"},
+        ("Globex AG: 1st quarter 2026", "['Globex AG']"): {"Revenue": "99000000"},
+    }
+    checked = room.run("check", "--as-of", "2026-06-01T12:00:00-04:00")
+    assert (checked.code, checked.err) == (0, "")
+
+
+def test_results_of_one_issuer_alone_stand_at_one_place(room: Room) -> None:
+    """Also where another is registered; the second one's come with its first results, and not a
+    moment before."""
+    room.write("config.toml", (room.path / "config.toml").read_text("utf-8") + SEVERAL)
+    room.release("2026-02-01-g", title="Globex Hires", date="2026-02-01 09:00", issuers="[globex]")
+    results(room)
+    at = "2026-05-04T12:00:00-04:00"
+    assert room.build("--as-of", at).code == 0
+    assert not [path for path in room.tree() if "/results/" in path and "issuers" in path]
+    assert shown_figures(room.read("results/index.html")) != []
+    without = room.tree()
+    keys = {"period": "2026-Q1", "issuers": "[globex]"}
+    room.release("2026-05-04-more", title="Globex Reports", date="2026-05-04 12:01", **keys)
+    assert room.build("--as-of", at).code == 0
+    assert room.tree() == without
+    assert room.build("--as-of", "2026-05-04T12:01:00-04:00").code == 0
+    assert "issuers/acme/results/2026/q1/index.html" in room.tree()
+
+
+def test_what_is_missing_is_told_of_each_issuer_by_itself(room: Room) -> None:
+    of_two(room)
+    # The figures of two companies are no two tellings of one.
+    assert "PR299" not in room.run("lint", "--as-of", "2026-05-20T09:00:00-04:00").err
+    keys = {"period": "2026-Q2", "issuers": "[globex]"}
+    room.release("2026-08-05-second", title="Globex", date="2026-08-05 09:00", **keys)
+    assert told(room, "2026-08-07T09:00:00-04:00") == [
+        f"content/releases/2026-08-05-second.md: PR297 the results of 2026-Q2 do not have {piece}, "
+        "and those of 2026-Q1 have"
+        for piece in ("a presentation", "a table of figures", "an event")
+    ]
+    call = {"start": "2026-08-04 11:00", "period": "2026-Q2", "kind": "call"}
+    written(room, "events/q2", title="ACME call", **call)
+    assert told(room, "2026-08-07T09:00:00-04:00")[0] == (
+        "content/events/q2.md: PR053 the event is over, and no release has the results of 2026-Q2"
+    )

@@ -28,6 +28,10 @@ class DocumentKeys(ItemKeys, frozen=True, kw_only=True):
         str,
         documented("its address elsewhere, such as at a regulator's", "https://www.sec.gov/…"),
     ] = ""
+    issuers: Annotated[
+        tuple[str, ...],
+        documented("whose it is, where `config.toml` has several issuers", "[acme, globex]"),
+    ] = ()
     products: Annotated[
         tuple[str, ...], documented("names or keys from the registry", "[kadcyla]")
     ] = ()
@@ -57,6 +61,7 @@ def _document(
     return PublishedDocument(
         **{
             **fields,
+            "issuers": known.issuers(front.issuers),
             "products": known.products(front.products),
             "year": period.year if period else fields["year"],
         },

@@ -16,7 +16,7 @@ from pressroom.content.events import (
 )
 from pressroom.content.items import PublishedDocument, items_of
 from pressroom.content.references import by_reference, in_one_language
-from pressroom.content.results import PeriodResults
+from pressroom.content.results import results_for
 from pressroom.core.files import CONFIG
 from pressroom.formats.addresses import (
     CALENDAR,
@@ -90,7 +90,7 @@ def _event_page(event: Event, context: SiteContext) -> Artifact:
         products=product_links(event, context),
         periods=tuple(
             period_link(results.period, event.language, context)
-            for results in items_of(context.site, PeriodResults)
+            for results in results_for(context.site)
             if event in results.events
         ),
         releases=tuple(

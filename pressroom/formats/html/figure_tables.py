@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from babel.numbers import format_decimal
 
-from pressroom.content.items import items_of
-from pressroom.content.results import PeriodResults
+from pressroom.content.results import results_for
 from pressroom.formats.figures import Figures, key_figures, last_periods
 from pressroom.formats.html import result_views as views
 from pressroom.formats.html.site_context import SiteContext
@@ -33,13 +32,14 @@ _WIDTH, _TOP, _HEIGHT = 320, 8, 88
 _BAR = 0.62  # of a period's share of the width
 
 
-def figure_tables(context: SiteContext) -> tuple[views.KeyFigures, ...]:
+def figure_tables(context: SiteContext, issuer: str = "") -> tuple[views.KeyFigures, ...]:
     """Key figures by quarter, half and year, over the last eight periods of each length that have
-    any; none unless the settings name some."""
-    figures = key_figures(context.site, context.library, context.config)
+    any; none unless the settings name some. They are those of the issuer with a key, where several
+    have results."""
+    figures = key_figures(context.site, context.library, context.config, issuer)
     if not figures:
         return ()
-    addresses = {each.period: each.url for each in items_of(context.site, PeriodResults)}
+    addresses = {each.period: each.url for each in results_for(context.site, issuer)}
     known = {period for _, period in figures}
     made = []
     for length, heading in _LENGTHS.items():

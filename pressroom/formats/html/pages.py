@@ -27,7 +27,7 @@ from pressroom.formats.html.json_ld import home_json_ld
 from pressroom.formats.html.product_details import details
 from pressroom.formats.html.registry_facts import known_facts, websites
 from pressroom.formats.html.releases import release_pages
-from pressroom.formats.html.result_pages import latest_results
+from pressroom.formats.html.result_pages import latest_results, own_results
 from pressroom.formats.html.search_pages import search_pages
 from pressroom.formats.html.site_context import SiteContext, feed_links
 from pressroom.formats.html.subscribe_page import subscribe_page
@@ -165,6 +165,7 @@ class _Pages:
                 website=websites([issuer]) if issuer else (),
                 events=coming_events(issuer, self.context) if issuer else (),
                 calendar=own_calendar(issuer, self.context) if issuer else "",
+                results=own_results(issuer, self.context) if issuer else "",
                 product=None if list_page.number else details(section, self.context),
             )
             yield self.context.artifact("list.html", list_page.url, CONFIG, view)

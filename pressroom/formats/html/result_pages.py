@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pressroom.content.config.records import Issuer
 from pressroom.content.events import Event
 from pressroom.content.items import items_of
 from pressroom.content.references import in_one_language
-from pressroom.content.results import RESULTS, PeriodResults
+from pressroom.content.results import PeriodResults, issuers_with_results, results_for, results_url
 from pressroom.core.files import CONFIG
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import result_views as views
@@ -18,18 +19,21 @@ from pressroom.formats.html.figure_tables import figure_tables
 from pressroom.formats.html.item_parts import item_forms
 from pressroom.formats.html.site_context import SiteContext
 from pressroom.formats.html.view_parts import Link, PeriodCard
-from pressroom.formats.period_words import item_title, months_words
+from pressroom.formats.period_words import item_title, months_words, results_name
 from pressroom.formats.statements import financial_tables, workbook_url
 from pressroom.standards.languages import worded
 
 
 def result_pages(context: SiteContext) -> Iterator[Artifact]:
-    """Artifacts of the periods' pages and of the list of them; none without a period."""
-    found = _newest_first(context)
-    for results in found:
-        yield _period_page(results, found, context)
-    if found:
-        yield _list(found, context)
+    """Artifacts of the periods' pages and of the list of them; none without a period. Where several
+    issuers have results, each has the same of its own."""
+    issuers = issuers_with_results(context.site, context.config)
+    for issuer in (None, *issuers):
+        found = _newest_first(context, issuer.key if issuer else "")
+        for results in found:
+            yield _period_page(results, found, context)
+        if found:
+            yield _list(found, context, issuer)
 
 
 def latest_results(context: SiteContext, product: str = "") -> PeriodCard | None:
@@ -44,21 +48,30 @@ def latest_results(context: SiteContext, product: str = "") -> PeriodCard | None
     return _card(found[0], context) if found else None
 
 
-def _newest_first(context: SiteContext) -> list[PeriodResults]:
-    """All periods, newest first; a year's own stands behind those of its parts."""
-    found = {each.period: each for each in items_of(context.site, PeriodResults)}
+def own_results(issuer: Issuer, context: SiteContext) -> str:
+    """The address of the results of one of several issuers; empty where it has none."""
+    having = issuers_with_results(context.site, context.config)
+    return context.link("", results_url(issuer.key)).href if issuer in having else ""
+
+
+def _newest_first(context: SiteContext, issuer: str = "") -> list[PeriodResults]:
+    """All periods, or those of the issuer with a key, newest first; a year's own stands behind
+    those of its parts."""
+    found = {each.period: each for each in results_for(context.site, issuer)}
     ordered = sorted(found, key=lambda period: period.order, reverse=True)
     return [found[period] for period in sorted(ordered, key=lambda p: (-p.year, not p.part))]
 
 
 def _name(results: PeriodResults, context: SiteContext) -> str:
-    return item_title(results, context.library, context.config.results)
+    words = context.library.words(results.language)
+    return results_name(results.period, results.language, words, context.config.results)
 
 
 def _period_page(
     results: PeriodResults, everything: Sequence[PeriodResults], context: SiteContext
 ) -> Artifact:
-    name, config = _name(results, context), context.config
+    config = context.config
+    name = item_title(results, context.library, config.results)
     tables = financial_tables(results, context.library, config)
     alike = [each for each in everything if each.period.part[:1] == results.period.part[:1]]
     place = alike.index(results)
@@ -89,9 +102,19 @@ def _period_page(
         forms=item_forms(results, context),
         newer=_link(alike[place - 1], context) if place else None,
         older=_link(alike[place + 1], context) if place + 1 < len(alike) else None,
-        results=context.link(worded("Results"), RESULTS),
+        issuers=_of_issuers(results, context),
+        results=context.link(worded("Results"), results_url(results.issuer)),
     )
     return context.artifact("period.html", results.url, CONFIG, view)
+
+
+def _of_issuers(results: PeriodResults, context: SiteContext) -> tuple[Link, ...]:
+    """Links to the results of the same period of each issuer, from those of all."""
+    return tuple(
+        context.link(each.issuers[0].name, each.url)
+        for each in items_of(context.site, PeriodResults)
+        if each.issuers and not results.issuers and each.period == results.period
+    )
 
 
 def _link(results: PeriodResults, context: SiteContext) -> Link:
@@ -124,7 +147,9 @@ def _card(results: PeriodResults, context: SiteContext) -> PeriodCard:
     )
 
 
-def _list(everything: Sequence[PeriodResults], context: SiteContext) -> Artifact:
+def _list(
+    everything: Sequence[PeriodResults], context: SiteContext, issuer: Issuer | None
+) -> Artifact:
     years = []
     for year, group in groupby(everything, lambda each: each.year):
         periods = list(group)
@@ -133,8 +158,19 @@ def _list(everything: Sequence[PeriodResults], context: SiteContext) -> Artifact
         shown = periods if has_own or len(periods) == 1 else periods[:-1]
         link = context.link(str(year), own.url)
         years.append(views.ResultsYear(link, tuple(_card(each, context) for each in shown)))
-    figures = figure_tables(context)
+    key = issuer.key if issuer else ""
+    others = issuers_with_results(context.site, context.config)
+    sections = {section.key: section.url for section in context.site.issuers}
     view = views.ResultsPage(
-        frame=context.frame, head=context.head("", RESULTS), figures=figures, years=tuple(years)
+        frame=context.frame,
+        head=context.head("", results_url(key)),
+        issuer=Link(issuer.name, _href(sections.get(key, ""), context)) if issuer else None,
+        issuers=tuple(context.link(each.name, results_url(each.key)) for each in others),
+        figures=figure_tables(context, key),
+        years=tuple(years),
     )
-    return context.artifact("results.html", RESULTS, CONFIG, view)
+    return context.artifact("results.html", results_url(key), CONFIG, view)
+
+
+def _href(url: str, context: SiteContext) -> str:
+    return context.link("", url).href if url else ""

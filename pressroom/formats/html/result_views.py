@@ -29,7 +29,9 @@ class PeriodPage(Page, frozen=True, kw_only=True):
     """The results of a period: what it is called, its months where the fiscal year is another than
     the calendar's, its releases and those that were withdrawn, events, documents, and financial
     tables as CSV files and as one `workbook` (its address, or empty). `quarters` are those of
-    a year, and its halves; `newer` and `older` are the periods of the same length beside it."""
+    a year, and its halves; `newer` and `older` are the periods of the same length beside it. Where
+    several issuers have results, `issuers` are links to those of each in the same period; there
+    `name` says whose they are."""
 
     name: str
     months: str
@@ -41,6 +43,7 @@ class PeriodPage(Page, frozen=True, kw_only=True):
     workbook: str
     quarters: tuple[PeriodCard, ...]
     forms: tuple[FormLink, ...]
+    issuers: tuple[Link, ...]
     newer: Link | None
     older: Link | None
     results: Link
@@ -93,7 +96,11 @@ class KeyFigures(msgspec.Struct, frozen=True):
 
 
 class ResultsPage(Page, frozen=True, kw_only=True):
-    """The results of all periods by year, newest first, and key figures of the last ones."""
+    """The results of all periods by year, newest first, and key figures of the last ones. Where
+    several issuers have results, `issuers` are links to the same of each, and `issuer` is the one
+    whose these are, with the address of its list of releases (or empty), or None."""
 
+    issuer: Link | None
+    issuers: tuple[Link, ...]
     figures: tuple[KeyFigures, ...]
     years: tuple[ResultsYear, ...]

@@ -164,7 +164,8 @@ class ListPage(Page, frozen=True, kw_only=True):
     oldest and nearby pages, with None for gaps; the newest one's label is empty. `products`,
     `topics` and `languages` are other lists, for the archive and its years. `descriptions` pair
     the tags of further languages with the forms of `description` in them. Of one of several issuers
-    there are its own site, its events to come, and the address to subscribe to its `calendar`."""
+    there are its own site, its events to come, the address to subscribe to its `calendar`, and that
+    of its `results`."""
 
     heading: str
     mark: str
@@ -184,6 +185,7 @@ class ListPage(Page, frozen=True, kw_only=True):
     website: tuple[Link, ...] = ()
     events: tuple[EventCard, ...] = ()
     calendar: str = ""
+    results: str = ""
     product: ProductDetails | None = None
 
 
