@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from pressroom.content.model import Entry
+import msgspec
+
+from pressroom.content import ledger
+from pressroom.content.model import Entry, Site
 from pressroom.formats.api import api
 from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.documents import documents
@@ -14,6 +17,7 @@ from pressroom.formats.headers import FILE as HEADERS
 from pressroom.formats.headers import headers
 from pressroom.formats.html.pages import pages
 from pressroom.formats.html.site_context import SiteContext
+from pressroom.formats.html.views import Layout
 from pressroom.formats.ics import calendars
 from pressroom.formats.indexnow import indexnow
 from pressroom.formats.item_api import item_api
@@ -25,27 +29,57 @@ from pressroom.formats.print.cards import cards
 from pressroom.formats.print.pdf import pdfs
 from pressroom.formats.redirects import FILE as REDIRECTS
 from pressroom.formats.redirects import redirects
-from pressroom.formats.search import index, titles
+from pressroom.formats.search import FULL_TEXT, index, searches, titles
 from pressroom.formats.security import security
-from pressroom.formats.signatures import signatures
+from pressroom.formats.signatures import SignedRelease, signatures
 from pressroom.formats.sitemap import sitemap
 from pressroom.formats.statements import workbooks
+from pressroom.formats.theme.theme import Theme
 from pressroom.formats.vcards import vcards
+from pressroom.pipeline.read import Sources
+from pressroom.typeset.article import Library
 
 
-def artifacts(
-    context: SiteContext,
-    about: Sequence[str],
-    moved: Sequence[tuple[str, Entry]],
-    known_since: Mapping[str, datetime],
+class Additions(msgspec.Struct, frozen=True):
+    """What a site shows beside releases and items: as HTML the standing texts of the home page, the
+    signed texts of releases, and by id since when items without a date are on record."""
+
+    about: tuple[str, ...] = ()
+    signed: Mapping[str, SignedRelease] = {}
+    known_since: Mapping[str, datetime] = {}
+
+
+class Drawn(msgspec.Struct, frozen=True):
+    """All files of a site, what is made in one go out of many releases, and the layout of its
+    pages."""
+
+    files: Sequence[Artifact]
+    bundles: Sequence[Bundle]
+    layout: Layout
+
+
+def draw(
+    sources: Sources, theme: Theme, site: Site, library: Library, additions: Additions
+) -> Drawn:
+    """Draws up every file of a site. Nothing is rendered."""
+    config = sources.config
+    full_text = searches(config) == FULL_TEXT
+    context = SiteContext(
+        site, library, config, theme, full_text=full_text, signed=additions.signed
+    )
+    files = _artifacts(context, ledger.moved(sources.ledger, site), additions)
+    return Drawn(files, index(site, library, config), context.frame)
+
+
+def _artifacts(
+    context: SiteContext, moved: Sequence[tuple[str, Entry]], additions: Additions
 ) -> list[Artifact]:
     """Every file of the site, in the order in which they are put in place: a page before
-    what lists it, and what a page shows before the page. `about` are the standing texts of the
-    home page, as HTML, `moved` the addresses that lead elsewhere now, and
-    `known_since` by id since when items without a date are on record."""
+    what lists it, and what a page shows before the page. `moved` are the addresses that lead
+    elsewhere now."""
     site, library, config, theme = context.site, context.library, context.config, context.theme
     sheets = dict(theme.assets)
-    made = list(pages(context, about, moved))
+    made = list(pages(context, additions.about, moved))
     attached, shown = documents(site, library), pictures(site, config)
     # What a room tells its host stands in one file with what Pressroom tells it.
     rules = [
@@ -66,7 +100,7 @@ def artifacts(
         *made,
         *ninjs(site, library, config),
         *markdown(site, library, config),
-        *feeds(site, library, config, sheets.get("feed.css", ""), known_since),
+        *feeds(site, library, config, sheets.get("feed.css", ""), additions.known_since),
         *api(site, library, config),
         *item_api(site, library, config),
         *llms(site, library, config),
@@ -76,8 +110,3 @@ def artifacts(
         *indexnow(config),
         *rules,
     ]
-
-
-def bundles(context: SiteContext) -> list[Bundle]:
-    """What is made in one go out of many releases."""
-    return index(context.site, context.library, context.config)

@@ -50,7 +50,7 @@ from pressroom.pipeline.items import typeset_items
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.output.plan import clashes
-from pressroom.pipeline.places import once, site_clashes, site_files
+from pressroom.pipeline.places import draw_bare, once, site_clashes
 from pressroom.pipeline.problems import room_problems, setup_problems
 from pressroom.pipeline.read import (
     Sources,
@@ -104,7 +104,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     checker = checker_of(sources.index, root)
     checked = _checked(root, releases, checker, public, work)
     abstracts = {r.url: each.abstract for r, each in zip(releases, checked, strict=True)}
-    files = site_files(public, theme, site, checker, abstracts)
+    drawn = draw_bare(public, theme, site, checker, abstracts)
     standing, judged = _standing(sources, checker, as_of)
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     told = [*(found for each in checked for found in each.judgements), *judged_in_part]
@@ -127,9 +127,9 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
         *(judgement.problem for judgement in judgements),
         *_of_record(sources, public, site, as_of),
         *signing_problems(root, sources, as_of, work, memory),
-        *once(clashes(*files), of_releases),
+        *once(clashes(drawn.files, drawn.bundles), of_releases),
         *once(_later_clashes(sources, theme, checker, abstracts, as_of), of_releases),
-        *held_copies(root, sources.loaded, files[0], as_of, named=True),
+        *held_copies(root, sources.loaded, drawn.files, as_of, named=True),
         *_editorial(root, sources, theme, whole),
         *_early(sources, as_of),
         *(problem for problem, _ in telling),

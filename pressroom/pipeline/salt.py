@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import sys
 
 import msgspec
 
 from pressroom.content.config.records import Config
-from pressroom.core.digest import digest
+from pressroom.core.digest import digest, digest_of_parts
 from pressroom.core.package import PACKAGE
 
 _LIBRARIES = [
@@ -44,12 +43,13 @@ def salt_of(program: str, config: Config) -> str:
 def program_digest() -> str:
     """A digest of the program and of the versions of Python and the libraries, read once a process:
     what is changed on the disk later is not what it runs."""
-    own = hashlib.blake2b(digest_size=16)
-    for path in sorted(PACKAGE.rglob("*.py")):
-        own.update(path.relative_to(PACKAGE).as_posix().encode())
-        own.update(path.read_bytes())
+    own = digest_of_parts(
+        part
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for part in (path.relative_to(PACKAGE).as_posix().encode(), path.read_bytes())
+    )
     # To ask for versions takes a moment to load, and an unchanged build need not.
     from pressroom.core.versions import version_of
 
     versions = [f"{name} {version_of(name)}" for name in _LIBRARIES]
-    return digest(msgspec.msgpack.encode((own.hexdigest(), sys.version, versions)))
+    return digest(msgspec.msgpack.encode((own, sys.version, versions)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,14 +19,10 @@ from pressroom.content.site import assemble
 from pressroom.content.visibility import holds_until, visibility
 from pressroom.core.cache import Cache, open_cache
 from pressroom.core.files import FileTree
-from pressroom.core.problems import Abort, Problem, errors, stop_at
+from pressroom.core.problems import Problem, errors, stop_at
 from pressroom.formats.artifact import Artifact, Bundle
-from pressroom.formats.html.site_context import SiteContext
-from pressroom.formats.html.views import Layout
 from pressroom.formats.materials import Materials
 from pressroom.formats.pictures import forget_others
-from pressroom.formats.search import FULL_TEXT, searches
-from pressroom.formats.signatures import SignedRelease
 from pressroom.formats.theme.theme import Theme, read_theme
 from pressroom.pipeline.articles import (
     CheckedRow,
@@ -37,7 +33,7 @@ from pressroom.pipeline.articles import (
     on_all_cores,
     problems_of,
 )
-from pressroom.pipeline.artifacts import artifacts, bundles
+from pressroom.pipeline.artifacts import Additions, Drawn, draw
 from pressroom.pipeline.held_files import held_copies
 from pressroom.pipeline.in_part import text_problems_in_part
 from pressroom.pipeline.items import library_of, typeset_items
@@ -48,7 +44,7 @@ from pressroom.pipeline.output.manifest import OutputLook
 from pressroom.pipeline.output.plan import Action, Step, clashes, fingerprint
 from pressroom.pipeline.places import once, site_clashes
 from pressroom.pipeline.problems import setup_problems, shown_problems
-from pressroom.pipeline.read import Sources, about, known_sources, read_sources
+from pressroom.pipeline.read import Sources, about, known_sources, read_sources, stop_at_setup
 from pressroom.pipeline.record import Built, Minded, Shown, built_of
 from pressroom.pipeline.signing import signed_site
 from pressroom.pipeline.views import Views
@@ -76,14 +72,6 @@ class Assembled(msgspec.Struct, frozen=True):
         return self.since <= as_of < self.until
 
 
-class Drawn(msgspec.Struct, frozen=True):
-    """All files of a site, and the layout of its pages."""
-
-    files: Sequence[Artifact]
-    bundles: Sequence[Bundle]
-    layout: Layout
-
-
 def build_whole(
     root: Path,
     output: Path,
@@ -108,23 +96,21 @@ def build_whole(
     with timing.stage("convert, judge"):
         checked = checker.check(site.releases, on_all_cores(work), work.progress)
     setup = setup_problems(root, sources.settings)
-    if setup:
-        raise Abort([*sources.problems, *setup], exit_code=2)
+    stop_at_setup([*sources.problems, *setup] if setup else [])
     theme = read_theme(root, sources.config)
-    texts = about(sources, as_of)
     items = typeset_items(site.items, checker)
+    abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
+    signed = signed_site(root, site, abstracts, sources.config)
+    public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
     of_site = [
         *sources.problems,
         *assembled.problems,
         *passed_over(root, look.content, named=False),
         *items.told,
+        *shown_problems(root, sources, checker, theme, site, as_of),
+        *text_problems_in_part(public, checker),
+        *signed.problems,
     ]
-    of_site += shown_problems(root, sources, checker, theme, site, as_of)
-    public = [e for e in sources.loaded if e.in_part and visibility(e, as_of) is Visibility.PUBLIC]
-    of_site += text_problems_in_part(public, checker)
-    abstracts = {r.url: each.abstract for r, each in zip(site.releases, checked, strict=True)}
-    signed = signed_site(root, site, abstracts, sources.config)
-    of_site += signed.problems
     entries = {release.source: release for release in site.releases}
     minded = minded_by(checker, entries.__getitem__)
     of_texts = problems_of(site.releases, checked)
@@ -132,9 +118,11 @@ def build_whole(
     _stop_at_errors(of_site, checker, checked, site, clashing)
     _stop_at_rules(of_site, of_texts, minded if options.strict else None)
     with timing.stage("plan"):
-        standing = [checker.typesetter.standing(text).html for text in texts]
+        standing = [checker.typesetter.standing(text).html for text in about(sources, as_of)]
+        known_since = ledger.known_since(sources.ledger, site, assembled.since)
+        additions = Additions(tuple(standing), signed.signed, known_since)
         library = library_of(checker, theme, abstracts, items.articles)
-        drawn = _drawn(sources, theme, assembled, library, (standing, signed.signed), memory)
+        drawn = _drawn(sources, theme, site, library, additions, memory)
         _stop_at_copies(root, everything, drawn, as_of, options)
         planned = _planned(sources, site, drawn, memory)
         materials = _materials(root, sources, theme, (site, library), drawn, options)
@@ -234,29 +222,21 @@ def _site(
 def _drawn(
     sources: Sources,
     theme: Theme,
-    assembled: Assembled,
+    site: Site,
     library: Library,
-    beside: tuple[Sequence[str], Mapping[str, SignedRelease]],
+    additions: Additions,
     memory: Memory,
 ) -> Drawn:
-    """Every file of the site; `beside` its releases are the standing texts on the home page and
-    their signed texts. Raises `Abort` when two want one place."""
-    site, (standing, signed) = assembled.site, beside
-    known_since = ledger.known_since(sources.ledger, site, assembled.since)
-    full_text = searches(sources.config) == FULL_TEXT
+    """Every file of the site. Raises `Abort` when two want one place."""
 
     def make() -> Drawn:
-        context = SiteContext(
-            site, library, sources.config, theme, full_text=full_text, signed=signed
-        )
-        files = artifacts(context, standing, ledger.moved(sources.ledger, site), known_since)
-        whole = bundles(context)
-        stop_at(clashes(files, [bundle.folder for bundle in whole]), strict=False)
-        return Drawn(files, whole, context.frame)
+        drawn = draw(sources, theme, site, library, additions)
+        stop_at(clashes(drawn.files, drawn.bundles), strict=False)
+        return drawn
 
     static = [(artifact.path, artifact.view) for artifact in theme.artifacts]
-    of_files = (site, library.abstracts, standing, signed, theme.salt, static)
-    decided = (sources.salt, sources.ledger, known_since, full_text, *of_files)
+    of_files = (site, library.abstracts, additions, theme.salt, static)
+    decided = (sources.salt, sources.ledger, *of_files)
     return memory.remembered("artifacts", decided, make)
 
 

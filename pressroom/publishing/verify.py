@@ -184,10 +184,7 @@ def _rounds(
     while True:
         seen = _asked(pending, ask_all)
         waiting = [each for each in seen if _may_pass(each)]
-        asked_for = max(
-            (retry_after(s.answer.headers, s.answer.received) for s in waiting), default=0
-        )
-        wait = max(pause, min(asked_for, _LONGEST))
+        wait = max(pause, min(_asked_for(waiting), _LONGEST))
         if not waiting or patience.seconds() - begun + wait > patience.limit:
             return [*found, *seen]
         found += [each for each in seen if not _may_pass(each)]

@@ -111,15 +111,15 @@ def _stale(want: ManifestRow, have: ManifestRow | None, size: int | None) -> str
     return None
 
 
-def clashes(artifacts: Iterable[Artifact], folders: Iterable[str] = ()) -> list[Problem]:
-    """Artifacts that want one path, or a file where another needs a folder; `folders` are those
-    of bundles, in which nothing else may be.
+def clashes(artifacts: Iterable[Artifact], bundles: Iterable[Bundle] = ()) -> list[Problem]:
+    """Artifacts that want one path, or a file where another needs a folder, or one in the folder
+    of a bundle, in which nothing else may be.
 
     A release is named before a page that belongs to none. Letter case does not make two
     paths: some hosts' disks do not see it.
     """
     problems = []
-    taken = tuple(folders)
+    taken = tuple(bundle.folder for bundle in bundles)
     owners: dict[str, Artifact] = {}
     ordered = sorted(artifacts, key=lambda artifact: artifact.origin.startswith("content/"))
     for artifact in ordered:
