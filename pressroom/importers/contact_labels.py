@@ -6,15 +6,16 @@ import re
 
 import msgspec
 
-from pressroom.typeset.anatomy.places import is_region, listed
+from pressroom.typeset.anatomy.places import is_known_city, is_region, listed
 
 # Whom a label speaks of, as it is shown (`For Investors`), and the words that say so.
 _SHOWN = {
-    "Investors": "investor investors ir",
+    "Investors": "investor investors investment ir",
     "Shareholders": "shareholder shareholders",
     "Stockholders": "stockholder stockholders",
     "Analysts": "analyst analysts",
     "Media": "media pr public journalists reporters",
+    "Consumers": "consumers customers",
     "Press": "press",
     "Presse": "presse pressekontakt pressekontakte pressestelle presseanfragen",
     "Medien": "medien medienkontakt medienkontakte medienstelle medienanfragen",
@@ -71,7 +72,7 @@ _BESIDE = listed(
     for the of to and or us our in about please more further additional other general corporate
     company financial relations office team desk department dept communications communication
     affairs news enquiries at with by on regarding this a an person list all primary secondary
-    technical agency outside line hotline counsel service bureau ufficio gabinete oficina
+    technical agency outside line hotline community counsel service bureau ufficio gabinete oficina
     abteilung agence
     und für die der das bei zu weitere weiterer weiteren bitte wenden sie sich an von oder fragen
     pour plus toute tous d de des du la le les l et ou complémentaire complémentaires veuillez
@@ -125,7 +126,8 @@ def label_of(text: str) -> Label | None:
         audience = ("Investors" if spoken["ir"] else "Media") if spoken else ""
         return Label(audience=audience) if len(text) - len(found[0]) < _LONGEST_CJK else None
     if place := _IN_PLACE.fullmatch(text.strip(" *")):
-        return Label(place=f"in {place[1].strip()}") if is_region(place[1].strip()) else None
+        where = place[1].strip()
+        return Label(place=f"in {where}") if is_region(where) or is_known_city(where) else None
     if of_company := _COMPANY_DASH.fullmatch(text.strip(" *")):
         behind = label_of(of_company["desk"])
         if behind is not None and behind.audience and not behind.company:

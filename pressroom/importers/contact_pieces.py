@@ -52,7 +52,9 @@ _ONE_NAME = re.compile(r"\b([A-Z]\w+)\b(?:\s[\w.]+){0,3}\s[–—-]\s(?=\1\b)")
 _JOINED_BY = "\u2060"
 _VIA = re.compile(r"(via|c/o)\s+(?=[A-Z])", re.IGNORECASE)
 _JOINED_PERSONS = re.compile(r"\s+(?:and|or|und|oder|et|ou|y|&)\s+")
-_POSTAL_CODE = re.compile(r"[A-Z][A-Za-z. ]{1,14}\s\d{5}(?:-\d{4})?\W*")
+_POSTAL_CODE = re.compile(
+    r"[A-Z][A-Za-z. ]{1,24}\s(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d)\W*"
+)
 _LONGEST_CITY = 3  # words
 _SHORTEST = 3  # characters of a name whose beginning tells
 
@@ -153,8 +155,9 @@ def _classified(segment: str, row: int, known: Known, before: Item | None) -> It
         return
     name, bracket, inside = segment.rstrip(")").partition(" (")
     in_brackets = label_of(inside) if bracket and segment.endswith(")") else None
-    person = words.is_person(name) and not words.is_company(name)
-    if in_brackets and in_brackets.audience and person:
+    company = words.is_company(name)
+    named = not words.has_role(segment) if company else words.is_person(name)
+    if in_brackets and in_brackets.audience and named:
         yield from _classified(name, row, known, before)
         yield Item(Kind.LABEL, inside, row, in_brackets)
         return

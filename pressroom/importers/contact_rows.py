@@ -53,6 +53,8 @@ def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
     company, or a person's name and one number for both."""
     item = items[number]
     behind = items[number + 1 : number + 3]
+    if item.kind is Kind.PERSON and _is_below_two(items, number):
+        return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
     if item.kind is not Kind.PERSON or len(behind) < 2:
         return item
     if behind[0].row == item.row:
@@ -74,6 +76,16 @@ def _looked_at_again(items: Sequence[Item], number: int, known: Known) -> Item:
     if following.kind is Kind.PERSON and then.kind in (Kind.PHONE, Kind.MAIL):
         return msgspec.structs.replace(item, kind=Kind.COMPANY, sure=False)
     return item
+
+
+def _is_below_two(items: Sequence[Item], number: int) -> bool:
+    """Whether a name stands alone below two persons' in one row, and above what reaches both: it is
+    their firm's."""
+    above = [item for item in items[:number] if item.row == items[number].row - 1]
+    alone = sum(item.row == items[number].row for item in items) == 1
+    persons = len(above) > 1 and all(item.kind is Kind.PERSON for item in above)
+    reached = items[number + 1 : number + 2]
+    return persons and alone and any(one.kind in (Kind.PHONE, Kind.MAIL) for one in reached)
 
 
 def _items(row: str, number: int, known: Known) -> Iterator[Item]:

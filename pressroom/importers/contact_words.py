@@ -102,7 +102,7 @@ _ADDRESS = re.compile(
     r"\A\W*(?:p\.?\s?o\.?\s(?:box|drawer)\b|\d+[\w–-]*,?\s(?:[\w.'’-]+\s){0,4}?(?:street|st\b|avenue|ave\b|road"
     r"|rd\b|drive|dr\b|lane|ln\b|boulevard|blvd|way|parkway|pkwy|plaza|square|court|ct\b|place|circle"
     r"|highway|hwy|broadway|terrace|park|crescent|quay|row|rue|avenue|quai|place|bis\b)"
-    r"|(?:suite|floor|level|unit|building|one|two)\s[\w-]+\s?(?:\Z|street|avenue|plaza|park|center|centre)"
+    r"|suite\s[\w-]+\s?[-–—,]\s?\d|(?:suite|floor|level|unit|building|one|two)\s[\w-]+\s?(?:\Z|street|avenue|plaza|park|center|centre)"
     r"|[\w.\s-]*(?:straße|strasse|str\.|platz|allee|gasse|weg|ring)\s\d|(?:rue|calle|via|avenida|av\.)\s\w"
     r"|(?:[A-Z]{1,2}-)?\d{4,5}\s[A-ZÀ-Þ][\w.-]+(?:\s[\w.-]+)?\Z)"
     r"|\b[A-Z]{2}\s\d{5}(?:-\d{4})?\b|\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b|\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}\b"
@@ -217,6 +217,11 @@ def is_address(text: str) -> bool:
     return (
         bool(comma) and is_region(region.strip(" .")) and len(city.split()) <= 3 and "," not in city
     )
+
+
+def has_role(text: str) -> bool:
+    """Whether a company's role stands behind its name: `Peel Row (Nominated Adviser)`."""
+    return _ROLE_IN_BRACKETS.search(text) is not None
 
 
 def has_legal_form(text: str) -> bool:

@@ -12,6 +12,7 @@ import msgspec
 from pressroom.importers.head_rows import HeadRow, day_of, reason_of, rows_above, states_hour
 from pressroom.importers.page_words import (
     LETTERHEAD,
+    are_short_names,
     is_legal_name,
     is_name_of_speaker,
     names_provider,
@@ -64,6 +65,9 @@ class _Sorter:
         if self._is_day(shown) or self._is_source(shown, provider=provider):
             self.cuts.append(Cut(row.start, row.end, said=shown))
         elif reason:
+            self.source = self.source or provider_in(shown)
+            if are_short_names(shown):
+                self._leave_name()
             self.cuts.append(Cut(row.start, row.end, reason))
         elif row.kind is Kind.RULE or tickers_of_line(shown):
             self.cuts.append(Cut(row.start, row.end, said=shown))
@@ -73,6 +77,16 @@ class _Sorter:
             self.lines.append([row])
             self.known.update(re.findall(r"[^\W\d_]+", shown.casefold()))
         self.awaited = provider
+
+    def _leave_name(self) -> None:
+        """Leaves out the company's name that stands above what it is called, wherever it does."""
+        alone = [rows[0] for rows in self.lines if len(rows) == 1]
+        if not alone or not is_legal_name(plain(alone[-1].text)) or self.lines[-1] != alone[-1:]:
+            return
+        name = folded(plain(alone[-1].text))
+        said = [row for row in alone if folded(plain(row.text)) == name]
+        self.cuts += [Cut(row.start, row.end, _HEADING_REASON) for row in said]
+        self.lines = [rows for rows in self.lines if rows[0] not in said]
 
     def _is_day(self, shown: str) -> bool:
         """Whether a row states a day, an hour of the row below, or the dateline's place and day."""

@@ -83,7 +83,7 @@ def _without_contacts(text: str) -> tuple[str, tuple[Contact, ...]]:
     ones, with what it is for, name, position and company before telephone and mail."""
     blocks = text.rstrip("\n").split("\n\n")
     last = len(blocks)
-    while last > len(blocks) - _MOST_CLOSING and _CLOSING.match(blocks[last - 1]):
+    while last and last > len(blocks) - _MOST_CLOSING and _CLOSING.match(blocks[last - 1]):
         last -= 1
     first = last
     while first and _is_contact(blocks[first - 1]):

@@ -7,6 +7,7 @@ import re
 
 from pressroom.importers.contact_words import has_legal_form, is_address, is_web
 from pressroom.importers.plain_markdown import folded
+from pressroom.typeset.anatomy.wire_names import WIRE_NAME
 
 _PAGE = re.compile(
     r"\W*(?:(?:download|view|print|open)\s(?:as\s|this\s|the\s)?(?:pdf|page|release|article|version)(?:\sversion)?"
@@ -16,12 +17,19 @@ _PAGE = re.compile(
     r"|(?:facebook|twitter|linkedin|x|whatsapp|instagram)(?:[\s,|]+(?:facebook|twitter|linkedin|x|whatsapp|e-?mail))*"
     r"|(?:all|latest|recent|more)\s(?:news|press\sreleases)|news\sdetails?|(?:executive|corporate|principal)\soffices?|release\sdetails?|press\sreleases?"
     r"|business\swire|globe\s?newswire|pr\s?newswire|accesswire|newsfile(?:\scorp\.?)?|cnw(?:\sgroup)?|canada\s?newswire"
+    r"|ex-\d{1,2}(?:\.\d{1,2})?\s\d{1,2}\s\S+\.(?:html?|txt)\b.{0,80}|attached\sfiles|file\s+filename|(?:8|6|10)-[kq](?:/a)?\s-\s.{2,80}"
     r"|\S+\.html?|\d{1,2}|\[?(?:\w+\s)?(?:logo|graphic|image)\d?\]?|ex(?:hibit)?-?\s?\d{2}(?:\.\d{1,2})?|regulatory\snews|corporate\snews|for\simmediate\s\w+)\W*",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
     r"\W*(?:veröffentlichung\seiner\sinsiderinformation|für\sden\sinhalt\sder\smitteilung|disclosure\sof\s(?:an\s)?inside"
-    r"|publication\sd.une\sinformation|(?:for\s)?release\s?:?\s?immediate(?:ly)?\W*\Z|\(symbol\s?:.{1,12}\)\Z|for\s?:\s.{2,60}\Z|rns\snumber|\(?(?:(?:the|together|collectively),?\s)?[“\"‘'][^”\"’']{2,40}[”\"’'](?:\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*\Z)",
+    r"|publication\sd.une\sinformation|(?:for\s)?release\s?:?\s?immediate(?:ly)?\W*\Z|\(symbol\s?:.{1,12}\)\Z|for\s?:\s.{2,60}\Z|rns\snumber)",
+    re.IGNORECASE,
+)
+# `("ACME", or the "Company")`
+_SHORT_NAMES = re.compile(
+    r"\(?(?:(?:the|together|collectively),?\s)?[“\"‘'][^”\"’']{2,40}[”\"’']"
+    r"(?:,?\s(?:or|and)\s(?:the\s)?[“\"‘'][^”\"’']{2,40}[”\"’'])*\)?\W*",
     re.IGNORECASE,
 )
 _SITE = re.compile(
@@ -37,6 +45,7 @@ _CONTACT = re.compile(r"\W*(?:[\w/]+\s){0,2}contacts?(?:\sperson)?\s?:", re.IGNO
 _POSTAL_CODE = re.compile(r"\b[A-Z]{2}\s\d{5}(?:-\d{4})?\Z")
 _PROVIDED = re.compile(r"\W*(?:news\s)?provided\sby\W*|\W*(?:source|quelle)\s?:?\W*", re.IGNORECASE)
 _SOURCE = re.compile(r"\|?\s*\bsource\s?:\s*(?P<name>\S.{1,120})\Z", re.IGNORECASE)
+_WIRE = re.compile(WIRE_NAME, re.IGNORECASE)
 _PAGE_REASON = "word of the page around it"
 _HEADING_REASON = "heading of a wire or company"
 LETTERHEAD = "letterhead"
@@ -47,7 +56,7 @@ def reason_to_leave(row: str) -> str:
     """Why a row above the text goes into no release; empty for what may be its headline."""
     if _PAGE.fullmatch(row):
         return _PAGE_REASON
-    if _HEADING.match(row):
+    if _HEADING.match(row) or are_short_names(row):
         return _HEADING_REASON
     if not any(sign.isalpha() for sign in row):
         return LETTERHEAD if _NUMBER.fullmatch(row) else _PAGE_REASON
@@ -60,6 +69,11 @@ def reason_to_leave(row: str) -> str:
     return LETTERHEAD if is_address(row) and len(row.split()) < 9 and not capitals else ""
 
 
+def are_short_names(row: str) -> bool:
+    """Whether a row says what the company named above it is called: `("ACME" or the "Company")`."""
+    return _SHORT_NAMES.fullmatch(row) is not None
+
+
 def names_provider(row: str) -> bool:
     """Whether a row says that the next one names who provided the release: `News provided by`."""
     return _PROVIDED.fullmatch(row) is not None
@@ -68,7 +82,8 @@ def names_provider(row: str) -> bool:
 def provider_in(row: str) -> str:
     """Who provided it, at the end of a row with the day: `July 30, 2026 | Source: ACME, Inc.`"""
     found = _SOURCE.search(row)
-    return found["name"].strip() if found else ""
+    name = found["name"].partition(" / ")[0].strip() if found else ""
+    return "" if _WIRE.search(name) else name
 
 
 def is_name_of_speaker(row: str, lead: str) -> bool:

@@ -30,6 +30,10 @@ _DOW_JONES = re.compile(
     r"(?P<hour>\d\d)(?P<minute>\d\d)\s?(?P<zone>E[DS]?T)",
     re.IGNORECASE,
 )
+# `PUB: 07/30/2026 06:30 AM/DISC: 07/30/2026 06:31 AM`, as Business Wire ends: on New York's clock.
+_BUSINESS_WIRE = re.compile(
+    r"\bPUB:\s(?P<month>\d\d)/(?P<day>\d\d)/20(?P<year>\d\d)\s(?P<clock>\d\d:\d\d\s[AP]M)/DISC"
+)
 _DAY_FIRST = listed(
     """
     uk u.k. united_kingdom england scotland wales northern_ireland ireland australia new_zealand
@@ -67,6 +71,8 @@ def hour_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo, day
         if (dow := _DOW_JONES.search(shown)) is not None:
             hour = f"{dow['hour']}:{dow['minute']} {dow['zone'].upper()}"
             shown = f"20{dow['year']}-{dow['month']}-{dow['day']} {hour}"
+        elif (wire := _BUSINESS_WIRE.search(shown)) is not None:
+            shown = f"20{wire['year']}-{wire['month']}-{wire['day']} {wire['clock']} ET"
         typed = typed_instant(shown, zone, manuscript.language) if len(shown) <= _SHORT else None
         if typed is None or typed.iso[:10] != day[:10] or len(typed.iso) == len(day[:10]):
             continue
@@ -78,7 +84,9 @@ def hour_elsewhere(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo, day
 def _in_figures(anatomy: Anatomy, manuscript: Manuscript, zone: ZoneInfo) -> Stated:
     """A day in figures alone in a row, `09/11/2026`, as they are written where the dateline is."""
     month_first = _writes_month_first(anatomy, manuscript)
-    for row in _rows(anatomy.blocks[:_ENDS]) if month_first is not None else ():
+    typed_there = [anatomy.dateline.typed.day] if anatomy.dateline is not None else []
+    rows = (*typed_there, *_rows(anatomy.blocks[:_ENDS]))
+    for row in rows if month_first is not None else ():
         if ways := either_way(row):
             typed = typed_instant(ways[0 if month_first else 1], zone)
             if typed is not None:

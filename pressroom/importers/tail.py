@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from pressroom.importers.plain_markdown import plain
 from pressroom.importers.readings import Cut, Reading
 from pressroom.importers.records import Manuscript, Recognised
 from pressroom.typeset.anatomy.anatomy import Anatomy
+from pressroom.typeset.anatomy.parts import Part
 from pressroom.typeset.anatomy.sureness import Sureness
 
 _SOURCE = re.compile(r"\W*(?:source|quelle)\s?:?\s+(?P<name>\S.{1,120})\Z", re.IGNORECASE)
+# What stands in rows right below a source.
+_ENDS_SOURCE = re.compile(
+    r"\W*(?:related\slinks?|copyright\b|pub:|https?://|www\.|for\smore\sinformation)", re.IGNORECASE
+)
 _NO_SOURCE = re.compile(r"\W*source\s+(?:version|text|code|of)\b", re.IGNORECASE)
 _PROVIDED = re.compile(r"\W*(?:news\s+)?provided\s+by:?\s+(?P<name>\S.{1,120})\Z", re.IGNORECASE)
 # `- more -`, `(continued)`, `Page 2 of 4`, `-2-`
@@ -22,13 +28,26 @@ _KEYWORDS = re.compile(r"(?:industry\s)?keywords?:|(?:primary\s)?logo(?:\slogo)*
 _ADDRESS = re.compile(r"https?://|www\.", re.IGNORECASE)
 
 
+def _rows_of(parts: Iterable[Part], text: str) -> Iterator[tuple[int, int]]:
+    """Where the rows of some parts begin and end; a part that names its source in no row of its own
+    is one."""
+    for part in parts:
+        at = part.start
+        rows = text[part.start : part.end].rstrip("\n").split("\n")
+        if not any(map(_SOURCE.match, rows[1:])) and not _ENDS_SOURCE.match(rows[-1]):
+            rows = ["\n".join(rows)]
+        for row in rows:
+            yield at, at + len(row)
+            at += len(row) + 1
+
+
 def read_tail(anatomy: Anatomy, manuscript: Manuscript) -> Reading:
     """Reads the closing lines. End marks, and what a wire says of itself, are left out."""
     front: dict[str, str] = {}
     cuts: list[Cut] = []
     recognised: list[Recognised] = []
-    for part in anatomy.footer:
-        shown = plain(manuscript.text[part.start : part.end])
+    for start, end in _rows_of(anatomy.footer, manuscript.text):
+        shown = plain(manuscript.text[start:end].removesuffix("\\"))
         source, provided = _SOURCE.match(shown), _PROVIDED.match(shown)
         found = (
             ("source", source)
@@ -37,11 +56,11 @@ def read_tail(anatomy: Anatomy, manuscript: Manuscript) -> Reading:
         )
         key, match = found
         if match is None or key in front:
-            cuts.append(Cut(part.start, part.end, "footer of a wire"))
+            cuts.append(Cut(start, end, "footer of a wire"))
             continue
         front[key] = match["name"].strip()
         recognised.append(Recognised(key, front[key], Sureness.CERTAIN))
-        cuts.append(Cut(part.start, part.end, said=shown[: match.start("name")]))
+        cuts.append(Cut(start, end, said=shown[: match.start("name")]))
     cuts += [Cut(part.start, part.end, "end mark") for part in anatomy.end_marks]
     below = anatomy.lead.end if anatomy.lead is not None else 0
     for block in anatomy.blocks:

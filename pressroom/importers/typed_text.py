@@ -24,6 +24,8 @@ _FORMULA = re.compile(r"(?<![\w$])\$(?=[A-Za-z\\(|])[^$\n]{1,200}(?<=\S)\$(?![\w
 _LINK = re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|mailto:|/)[^()\s]{0,500}\)")
 _BRACKETS = re.compile(r"\\\[(?!\^)([^\[\]\\\n]*)\\\](?![(\[:])")
 _KEPT = (_EMPHASIS, _FORMULA, _LINK)
+# `| Source: ACME, Inc.`, which parts a row of a page from the one above it, and is no table.
+_ONE_BAR = re.compile(r"\A\s*\|\s*(?=[^|]+\Z)")
 _NOTED = re.compile(r"[\w%)]\*(?!\*)(?=[\s.,;)]|\Z)", re.MULTILINE)
 _LONG = 60
 _WIDEST = 100
@@ -48,7 +50,7 @@ def figures_without_columns(text: str) -> list[str]:
 
 def _rows(typed: str) -> list[str]:
     """The rows of some lines without an empty one between them, without blanks at their ends."""
-    return [row.rstrip() for row in typed.split("\n") if row.strip()]
+    return [_ONE_BAR.sub("", row).rstrip() for row in typed.split("\n") if row.strip()]
 
 
 def typed_as_is(text: str) -> str:

@@ -20,6 +20,8 @@ from pressroom.importers.page_words import (
         ("Facebook | Twitter | LinkedIn", "word of the page around it"),
         ("Business Wire", "word of the page around it"),
         ("EX-99.1", "word of the page around it"),
+        ("EX-99.1 2 q2release.htm PRESS RELEASE", "word of the page around it"),
+        ("Suite 800 – 1055 W. Mill St.", "letterhead"),
         ('("Acme" or the "Group")', "heading of a wire or company"),
         ("RNS Number : 4417T", "heading of a wire or company"),
         ("bke20241122-8kexhibit.htm", "word of the page around it"),

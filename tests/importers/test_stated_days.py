@@ -42,6 +42,7 @@ def test_a_day_in_figures_is_read_as_where_the_dateline_is(place: str, stated: S
         ),
         ("(END) Dow Jones Newswires 03-01-26 1220ET", "2026-03-01T12:20-05:00"),
         ("", "2026-03-01T07:00-05:00"),
+        ("PUB: 03/01/2026 06:30 AM/DISC: 03/01/2026 06:31 AM", "2026-03-01T06:30-05:00"),
         # Of another day, and no hour.
         ("(END) Dow Jones Newswires 03-02-26 1220ET", ""),
         ("Copyright ACME, March 1, 2026", ""),

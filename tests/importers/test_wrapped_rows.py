@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressroom.importers.wrapped_rows import one_row, unwrapped
+from pressroom.typeset.anatomy.blocks import is_wrapped
 
 PARAGRAPHS = [
     "Lindqvist Opens a Second Laboratory in Uppsala",
@@ -72,3 +73,19 @@ def test_no_letter_is_lost_or_moved(rows: list[str]) -> None:
     rows = [row for row in rows if row.strip()] or ["a"]
     bare = [re.sub(r"\s", "", "".join(each)) for each in (rows, unwrapped(rows))]
     assert bare[0] == bare[1]
+
+
+def test_rows_that_are_a_sentence_each_or_have_tabs_stay_apart() -> None:
+    points = [
+        "Revenue: Total revenue was $231.0 million, an increase of 18%.",
+        "Operating income: Operating income was $21.9 million, or 9% of it.",
+        "Cash flow: Operations brought $52.6 million, as much as last year.",
+    ]
+    table = ["Record Date\tPayable Date\tTotal Distribution\tOrdinary Dividend"] * 2
+
+    assert unwrapped(points) == points
+    assert unwrapped(table) == table
+    assert not is_wrapped(points)
+    assert not is_wrapped(table)
+    # A paragraph that was broken at a width ends one row as a sentence does by chance.
+    assert is_wrapped([points[0], "Nobody had foreseen that, and nobody has", points[1]])

@@ -22,7 +22,7 @@ from pressroom.typeset.anatomy.legends import has_legend, legend_stems, read_leg
 from pressroom.typeset.anatomy.parts import Contact, Part, PlacedDateline, PlacedTicker
 from pressroom.typeset.anatomy.reaches import numbers_in
 from pressroom.typeset.anatomy.sureness import Sureness
-from pressroom.typeset.anatomy.tickers import tickers_in, tickers_of_line
+from pressroom.typeset.anatomy.tickers import tickers_beside, tickers_in
 from pressroom.typeset.anatomy.wire_names import names_wire
 
 _HEAD_BLOCKS = 40
@@ -30,7 +30,7 @@ _HEAD_LENGTH = 6_000
 _HEAD_PROSE = 2
 _WIRE_PROSE = 12
 _TOP_BLOCKS, _TAIL_LENGTH, _LAST_NUMBERS = 20, 2_000, 2
-_PARAGRAPH_WORDS = 25
+_PARAGRAPH_WORDS, _LONGEST_HEADLINE = 25, 34
 _DAY_FIRST = re.compile(
     r"\W{0,3}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s)?[A-Z][a-z]{2,8}\.?\s\d{1,2},?\s\d{4}"
     r"\W{0,3}[-–—]\s?\S"
@@ -192,7 +192,7 @@ class Anatomy:
         those of the first paragraph that has any."""
         lead, found = self.lead, dict[str, PlacedTicker]()
         for block in self._head:
-            typed = [*tickers_in(block.text)] or tickers_of_line(block.text)
+            typed = [*tickers_in(block.text)] or tickers_beside(block.text)
             for one in typed:
                 place = block.start + one.start
                 text = self.source[place : place + one.length]
@@ -305,11 +305,9 @@ def _is_paragraph(block: Block) -> bool:
     """Whether a block is sentences, and no subhead or header."""
     if block.kind is not Kind.PROSE:
         return False
-    words = block.text.split(None, _PARAGRAPH_WORDS)
-    if len(words) < 6:
-        return False
-    if len(words) >= _PARAGRAPH_WORDS:
-        return True
+    words = block.text.split(None, _LONGEST_HEADLINE)
+    if len(words) < 6 or len(words) > _LONGEST_HEADLINE:
+        return len(words) > _LONGEST_HEADLINE
     text = block.plain
     ends = text.endswith(":") and len(words) > 9
     sentence = _SENTENCE_END.search(text) is not None and not _NAME_END.search(text)

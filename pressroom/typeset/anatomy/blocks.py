@@ -182,16 +182,25 @@ def is_wrapped(rows: list[str]) -> bool:
         len(rows) > 1
         and 55 < longest < 140
         and (min(map(len, rows[:-1])) > longest * 0.6 or _is_full(rows, longest))
-        and not any("   " in row.strip() for row in rows)
+        and not any("   " in row.strip() or "\t" in row.strip() for row in rows)
         and not all("@" in row for row in rows)
         and not has_figure_rows(rows)
         and not rows[0].startswith(("EQS-", "DGAP-", "PTA-"))
-        and not any("| Source:" in row for row in rows)
+        and not any(map(_SOURCE_ROW.search, rows))
         and not any(map(_DAY_ROW.fullmatch, rows))
         and not sum(map(bool, map(_CONTACT_ROW.fullmatch, rows))) > 1
+        and not (len(rows) > _PAIR and all(map(_SENTENCE_ROW.fullmatch, rows)))
     )
 
 
+_PAIR = 2
+# `July 30, 2026 07:00 ET | Source: ACME, Inc.`, and what wires print below a text.
+_SOURCE_ROW = re.compile(
+    r"(?:\A|\|)\s?(?:Source:|SOURCE:?\s|View (?:original|source)\s|Related Links?\b|Copyright\s"
+    r"|PUB:)"
+)
+# A row that is a sentence, or several: among nothing else, each is a point of its own.
+_SENTENCE_ROW = re.compile(r"[A-Z].*[a-z\d)%][.!]")
 # `Investor contact: Jane Doe 212-555-0105`
 _CONTACT_ROW = re.compile(r"[A-Z][\w /&]{2,40}:\s.{0,80}(?:\d[-. ]\d{4}|\S@\S+)")
 

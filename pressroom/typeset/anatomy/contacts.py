@@ -6,11 +6,20 @@ import bisect
 import re
 from collections.abc import Iterator, Sequence
 
-from pressroom.typeset.anatomy import phrases
 from pressroom.typeset.anatomy.blocks import Block, Kind
 from pressroom.typeset.anatomy.contact_lines import FIGURES, Row, may_reach, rows_near
+from pressroom.typeset.anatomy.contact_names import (
+    BARE_NUMBER,
+    COMPANY,
+    GAP,
+    OTHER_PART,
+    does,
+    is_named,
+    is_person_with_number,
+    may_name,
+    names_beside,
+)
 from pressroom.typeset.anatomy.parts import Contact
-from pressroom.typeset.anatomy.places import is_region
 from pressroom.typeset.anatomy.reaches import DIGIT, MAIL, mails_in, phones_in
 from pressroom.typeset.anatomy.sureness import Sureness
 
@@ -19,7 +28,7 @@ _LABEL = re.compile(
     r"|\b(?:investor|media|press|public|corporate|shareholder|analyst)s?[’']?\s(?:and\s\w+\s|&\s\w+\s)?"
     r"(?:relations|office|team|desk|(?:hot)?line|enquiries|communications|affairs)\b"
     r"|\bfor\s(?:further|more|additional)\s(?:information|details)\b"
-    r"|^\W*(?:for\s)?(?:the\s)?(?:investors?|media|press|analysts?|ir|pr|media\s(?:and|&)\sinvestors?"
+    r"|^\W*(?:for\s)?(?:the\s)?(?:investors?|(?:investment|financial)\scommunity|media|press|analysts?|ir|pr|media\s(?:and|&)\sinvestors?"
     r"|investors?\s(?:and|&)\s(?:media|analysts?))\b\s*(?:[:|]|\Z)"
     r"|\b(?:presse)?kontakte?\b|\bansprechpartner(?:in)?\b|\brückfragen\b|\bweitere\sinformationen\b"
     r"|\bpour\s(?:plus|de\splus|toute)\s?d?[’']?\s?informations?\b|\brelations\s(?:presse|investisseurs)\b"
@@ -30,7 +39,16 @@ _LABEL = re.compile(
 # One of these stands in every label, `IR:` and `PR:` excepted: a fast check.
 _LABEL_STEMS = (
     *("ontact", "media", "investor", "information", "press", "quir", "quer", "relation", "kontakt"),
-    *("public ", "corporate", "shareholder", "analyst", "ansprech", "rückfragen", "contatti"),
+    *(
+        "public ",
+        "community",
+        "corporate",
+        "shareholder",
+        "analyst",
+        "ansprech",
+        "rückfragen",
+        "contatti",
+    ),
     *("informa", "relacion", "問", "联系", "聯"),
 )
 _ABBREVIATED = re.compile(r"\W*(?:for\s)?(?:the\s)?[ip]r\b", re.IGNORECASE)
@@ -50,20 +68,11 @@ _ORDERS = re.compile(
     re.IGNORECASE,
 )
 _NUMBER_ROW = re.compile(r"\W*(?:phone|tel(?:ephone|efon|\.)?|mobile|[tpm])\s?[:.|]", re.IGNORECASE)
-# A number alone on its row, which a mail address may follow.
-_BARE_NUMBER = re.compile(
-    r"\s*(?:(?:\+\d|\(\d{2,4}\)|\d{3}[-.]\d{3}[-.])[\d\s().\u2011-]{4,18}\s*){1,3}"
-)
 # `Jane Doe, Esq., 212-555-0105`
 _NAMED_NUMBER = re.compile(r"[A-Z][^\d:]{4,80},\s(?:\+?1[-.\s])?\(?\d{3}\)?[-.\s]\d{3}[-.]\d{4}\s*")
 _ASKS = re.compile(
     r"contact|inquir|enquir|quer(?:y|ies)|question|information|reach|kontakt|rückfragen|e-?mail|write"
     r"|informa|\bcall\b|tel",
-    re.IGNORECASE,
-)
-_OTHER_PART = re.compile(
-    r"\W*(?:about\b|forward[\s-]looking|cautionary|safe\sharbou?r|disclaimer|conference\scall|webcast"
-    r"|dial-in|notes?\s(?:to|for)\seditors|source\b|view\s|über\b|à\spropos|table\b|copyright)",
     re.IGNORECASE,
 )
 # What a wire says of the issuer below a text, its switchboard among it.
@@ -78,10 +87,6 @@ _WIRES_OWN = re.compile(
     re.IGNORECASE,
 )
 _HEADER = re.compile(r"\W*(?:for\s)?immediate\srelease\b", re.IGNORECASE)
-_COMPANY = re.compile(
-    r"\b(?:Inc|Corp|Corporation|Company|Co|LLC|LLP|Ltd|Limited|plc|PLC|AG|SE|GmbH|N\.V|S\.A|AB|ASA|A/S|Oyj|Group"
-    r"|Holdings)\.?\s*\Z"
-)
 _BESIDE = re.compile(
     r"\W*(?:(?:tele)?fax|web\s?(?:site)?|internet|w|url|www|facebook|twitter|linkedin)\b\s?[.:]",
     re.IGNORECASE,
@@ -92,15 +97,10 @@ _DESK = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"\s*(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},?|\d{1,2}\.?\s[A-Z][a-z]{2,8}\.?)\s\d{4}\s*")
-_GAP = re.compile(r"\t+|\s{3,}")
 _PARAGRAPH = 30
-_PAIR = 2
 _FEW = 6
-_NAME = 4
 _SHORT = 18
 _LABELS = 24
-_NAMED = 8
-_QUOTES = '"“„«'
 
 
 def read_contacts(
@@ -117,7 +117,7 @@ def read_contacts(
     text = next((b.start for b in blocks if len(b.text.split()) > _PARAGRAPH), len(source))
     for row in rows_near(numbers, blocks, source):
         block = [*(block if block and block[0].block == row.block else ()), row]
-        if not labelled and row.start < text and _is_person_with_number(block):
+        if not labelled and row.start < text and is_person_with_number(block):
             yield from _closed(held[:-1], labelled)
             held, labelled = [*block], True
             continue
@@ -138,7 +138,7 @@ def read_contacts(
             and row.block != footer
             and not _WIRES_OWN.match(row.text)
         ):
-            if _side_by_side(row) and any(map(_names_beside, [*above, *block])):
+            if _side_by_side(row) and any(map(names_beside, [*above, *block])):
                 held, labelled = [*(block if len(block) > 1 else (*above, row))], True
             elif row.words <= _SHORT and _may_begin(row) and not _ORDERS.search(row.text):
                 own = [one for one in above if one.block == row.block]
@@ -147,7 +147,7 @@ def read_contacts(
             else:
                 yield from _in_sentence(row)
         if not (_BESIDE.match(row.text) and above and not held):
-            above = [*above[-2:], row] if _may_name(row) and not held else []
+            above = [*above[-2:], row] if may_name(row) and not held else []
     yield from _closed(held, labelled)
 
 
@@ -156,7 +156,7 @@ def _is_below(number: Row, row: Row) -> bool:
     fax or the address of a site."""
     if row.words <= _FEW and _BESIDE.match(row.text):
         return True
-    return (row.block == number.block or " / " in row.text) and _may_name(row)
+    return (row.block == number.block or " / " in row.text) and may_name(row)
 
 
 def _company_of(label: Row, above: Sequence[Row]) -> Sequence[Row]:
@@ -166,69 +166,25 @@ def _company_of(label: Row, above: Sequence[Row]) -> Sequence[Row]:
     if rows:
         return rows
     if above and (
-        _COMPANY.search(above[-1].text) or (_DESK.match(label.text) and _is_named(above[-1]))
+        COMPANY.search(above[-1].text) or (_DESK.match(label.text) and is_named(above[-1]))
     ):
         return above[-1:]
     return ()
-
-
-def _is_named(row: Row) -> bool:
-    """Whether a row may be a person's name."""
-    return 2 <= row.words <= _NAME and all(word[0].isupper() for word in row.text.split())
 
 
 def _may_begin(row: Row) -> bool:
     """Whether a row may begin contacts that have no label."""
     return bool(
         MAIL.search(row.source)
-        or any(form.fullmatch(row.text) for form in (_BARE_NUMBER, _NAMED_NUMBER))
+        or any(form.fullmatch(row.text) for form in (BARE_NUMBER, _NAMED_NUMBER))
         or _NUMBER_ROW.match(row.text)
     )
 
 
 def _side_by_side(row: Row) -> bool:
     """Whether a row has two numbers in columns, such as those of two offices."""
-    cells = _GAP.split(row.text.strip())
-    return len(cells) > 1 and all(_BARE_NUMBER.fullmatch(cell) for cell in cells)
-
-
-def _names_beside(row: Row) -> bool:
-    """Whether a row has names in columns, and no companies, streets or cities."""
-    cells = _GAP.split(row.text.strip())
-    return len(cells) > 1 and all(_is_name(cell) and not DIGIT.search(cell) for cell in cells)
-
-
-def _is_person_with_number(rows: Sequence[Row]) -> bool:
-    """Whether rows are a name and a number, as a letterhead has them above a text."""
-    if len(rows) != _PAIR or not _BARE_NUMBER.fullmatch(rows[1].text):
-        return False
-    return _is_name(rows[0].text.strip())
-
-
-def _is_name(text: str) -> bool:
-    """Whether a text may be a person's name and is no company's or country's."""
-    words = text.split()
-    capitals = 2 <= len(words) <= _NAME and all(word[0].isupper() for word in words)
-    company = _COMPANY.search(text) or _COMPANY.search(text.title())
-    return capitals and not (company or is_region(text))
-
-
-def _may_name(row: Row) -> bool:
-    """Whether a row may be the name or company of a number that stands below it without a label."""
-    # Most rows are paragraphs, which are too long.
-    if not 0 < row.words <= _NAMED:
-        return False
-    named = [word for word in row.text.split() if word[0].isalpha() and len(word) > 3]
-    return (
-        row.kind in (Kind.PROSE, Kind.ITEM)
-        and (row.text.rstrip()[-1:] not in ":!?" or row.text.startswith("At "))
-        and row.text.lstrip()[:1] not in _QUOTES
-        and not DIGIT.search(row.text)
-        and bool(named)
-        and all(word[0].isupper() for word in named)
-        and not _OTHER_PART.match(row.text)
-        and not phrases.HEADER.match(row.text)
-    )
+    cells = GAP.split(row.text.strip())
+    return len(cells) > 1 and all(BARE_NUMBER.fullmatch(cell) for cell in cells)
 
 
 def _is_label(row: Row) -> bool:
@@ -247,7 +203,7 @@ def _is_label(row: Row) -> bool:
 
 def _goes_on(row: Row, labelled: bool) -> bool:
     """Whether a row still belongs to the contacts above it."""
-    if any(part.match(row.text) for part in (_OTHER_PART, _FOOTER, _WIRES_OWN)):
+    if any(part.match(row.text) for part in (OTHER_PART, _FOOTER, _WIRES_OWN)):
         return False
     if _HEADER.match(row.text) and not any(phones_in(row.text)):
         return False
@@ -266,14 +222,15 @@ def _closed(rows: Sequence[Row], labelled: bool) -> list[Contact]:
     last = -1
     for number, row in enumerate(rows):
         here = [mail.text for mail in mails_in(row.source)]
-        numbers = [phone.text for cell in _GAP.split(row.text) for phone in phones_in(cell)]
+        numbers = [phone.text for cell in GAP.split(row.text) for phone in phones_in(cell)]
         if numbers and not here and _DIAL_IN.search(row.text):
             numbers = []
         mails += here
         phones += numbers
         last = number if here or numbers else last
-    # A number without a label, a mail address or its word may be anybody's.
-    if last < 0 or not (labelled or mails or any(_NUMBER_ROW.match(row.text) for row in rows)):
+    # A number without a label, a mail address, its word or who answers it may be anybody's.
+    told = labelled or mails or any(_NUMBER_ROW.match(row.text) or does(row) for row in rows)
+    if last < 0 or not told:
         return []
     while last + 1 < len(rows) and _is_below(rows[last], rows[last + 1]):
         last += 1

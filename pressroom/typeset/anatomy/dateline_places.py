@@ -20,7 +20,12 @@ _BEHIND_SUBHEAD = re.compile(
     rf"(?=[A-Z][A-Za-z.]{{2,20}}(?:,?\s[A-Z][A-Za-z.]{{1,20}}){{0,3}}[\s*]{{0,6}}[{_DASHES}])"
 )
 _BOLD_PLACE = re.compile(r"\s{0,3}\*\*([A-Z][\w., ]{2,40}?)\s?\*\*\s{1,3}(?=[A-Z])")
-_IMMEDIATE = re.compile(r"\s{0,4}FOR IMMEDIATE (?:RELEASE|DISTRIBUTION)\s{1,4}", re.IGNORECASE)
+# What stands before a dateline in its row: a heading, or the mark of a page that passes wires on.
+_BEFORE = re.compile(
+    r"\s{0,4}(?:FOR IMMEDIATE (?:RELEASE|DISTRIBUTION)"
+    r"|/\s?EIN\s?(?:News|Presswire)[^/\n]{0,12}/\s?-{1,2}|\(MENAFN[^()\n]{0,40}\)(?:\s?-{1,2})?)\s{1,4}",
+    re.IGNORECASE,
+)
 
 
 def datelines_in(block: Block, source: str) -> Iterator[tuple[int, TypedDateline]]:
@@ -37,7 +42,7 @@ def _at_beginnings(block: Block) -> list[tuple[int, TypedDateline]]:
         typed = read_dateline(block.text[at : at + 240])
         if typed is not None:
             found.append((at, typed))
-        elif label := _IMMEDIATE.match(row):
+        elif label := _BEFORE.match(row):
             behind = at + label.end()
             if typed := read_dateline(block.text[behind : behind + 240]):
                 found.append((behind, typed))

@@ -18,6 +18,7 @@ _STEMS = (
     *("将来", "見通し", "前瞻", "免责"),
 )
 _HEAD = 700
+_SHORTEST = 7  # words of a paragraph below a heading
 _IN_LEGEND = re.compile(
     r"forward[\s‑–-]?looking|risks?\b|uncertaint|differ\smaterially|undertake|obligation|assum|undue"
     r"|factors|expectation|could\scause|securities|sec\b|sedar|prospectiv|zukunft|risiken|risques|riesgos"
@@ -77,7 +78,7 @@ def _begins(blocks: Sequence[Block], number: int) -> Sureness | None:
     if heading and (len(text.split()) <= 14 or block.kind is Kind.HEADING):
         following = blocks[number + 1].plain if number + 1 < len(blocks) else ""
         run_in = text.endswith(".") and phrases.LEGEND_VERBS.search(text)
-        below = len(following.split()) > 12 or phrases.LEGEND_WORDS.search(following[:300])
+        below = len(following.split()) > _SHORTEST or phrases.LEGEND_WORDS.search(following[:300])
         return Sureness.CERTAIN if run_in or below else None
     if not phrases.LEGEND_WORDS.search(head) or not phrases.LEGEND_VERBS.search(head):
         return None

@@ -65,9 +65,9 @@ HEADER = re.compile(
     r"|media\sstatement|news(?:\sbulletin|\s(?:&|and)\sinformation)?\b\W*\Z|for:\s|ad[\s-]?hoc\b|regulated\sinformation|inside\sinformation"
     r"|this\sannouncement\scontains\sinside|not\sfor\s(?:release|distribution|publication|dissemination)"
     r"|exhibit\s\d|embargoed|medienmitteilung|pressemitteilung|communiqué\sde\spresse"
-    r"|comunicado\sde\sprensa|comunicato\sstampa|persbericht|pressmeddelande|プレスリリース|新闻稿"
+    r"|comunicado\sde\sprensa|nota\sde\s(?:prensa|imprensa)|pressemelding|pressemeddelelse|lehdistötiedote|comunicato\sstampa|persbericht|pressmeddelande|プレスリリース|新闻稿"
     r"|trading\ssymbols?|ticker|\(?(?:nyse|nasdaq|tsx|otc|aim|lse|asx|cse)\b[^.]{0,60}\Z|strictly\s"
-    r"|disclosure\sof\s(?:an\s)?inside|dgap-|pta-|draft\W*\Z|transmitted\sby|the\sissuer\sis\ssolely|eqs-|rns\sreach"
+    r"|(?:disclosure|publication)\sof\s(?:an\s)?inside|veröffentlichung\seiner\sinsider|für\sden\sinhalt\sder\smitteilung|dgap-|pta-|draft\W*\Z|transmitted\sby|the\sissuer\sis\ssolely|eqs-|rns\sreach"
     r"|to\sview\sor\sprint|we\srecommend\sprinting|company\sannouncement|stock\sexchange\s(?:release|announcement)|lei\b|source:|stock\scode|isin\b|rns\snumber|release\sdate|date:)",
     re.IGNORECASE,
 )

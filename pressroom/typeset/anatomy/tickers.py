@@ -23,6 +23,11 @@ _QUOTED = re.compile(r"\s*:?\s*[\"“'‘]([A-Z0-9.]{1,8})[\"”'’]")
 _WITHOUT_COLON = re.compile(
     r"\s*(?P<exchange>[A-Z][A-Za-z.-]{2,}(?:\sVenture)?)\s*(?:[-–—]\s*|\s)(?P<symbol>[A-Z][A-Z0-9]{0,5}(?:\.[A-Z]{1,2})?)\s*"
 )
+_TOLD = re.compile(
+    r"\b(?P<exchange>(?:NYSE|New York Stock Exchange)(?: American)?|N(?:asdaq|ASDAQ)"
+    r"|Toronto Stock Exchange|TSX(?: Venture)?)\b[^.;()“\"]{0,70}?"
+    r"\bunder the (?:ticker |trading |stock )?symbols? [“\"'‘](?P<symbol>[A-Z]{1,6})[.,]?[”\"'’]"
+)
 # Markets and indices of an exchange, and no symbols at it.
 _TIERS = frozenset(["GS", "GM", "CM", "NM", "NMS", "MKT", "AMEX", "ARCA", "OMX", "US", "NEX"])
 # `TSX: ABC        OTCQX: ABCDF`
@@ -65,6 +70,21 @@ def tickers_of_line(line: str) -> tuple[TypedTicker, ...]:
     apart = _WIDE_GAP.sub("; ", stripped.strip("()"))
     found = tuple(_listings(apart, line.index(stripped), len(stripped), ""))
     return found if all(one.sureness is Sureness.CERTAIN for one in found) else ()
+
+
+def tickers_beside(text: str) -> list[TypedTicker]:
+    """The listings of a text that has none in parentheses: those of a line that has nothing else,
+    or that a sentence tells: `on the Nasdaq Global Market under the symbol “ACM”`."""
+    return [*tickers_of_line(text)] or [*_told(text)]
+
+
+def _told(text: str) -> Iterator[TypedTicker]:
+    for told in _TOLD.finditer(text):
+        exchange = told["exchange"].replace("New York Stock Exchange", "NYSE")
+        exchange = exchange.replace("Toronto Stock Exchange", "TSX")
+        read = read_ticker(f"{exchange}: {told['symbol']}")
+        if isinstance(read, Ticker):
+            yield TypedTicker(read, told.start(), len(told[0]), Sureness.LIKELY)
 
 
 def _listings(words: str, start: int, length: int, country: str) -> Iterator[TypedTicker]:

@@ -7,7 +7,7 @@ import re
 
 WIRE_NAME = (
     r"(?:business\s?wire|news\s?wire|newsfile|marketwire|access\s?wire|media\s?wire|press\s?wire"
-    r"|\bwire\b|\bcnw|prweb|\beqs\b|dpa-afx|ad\s?hoc|xinhua|outreach|news\s?direct|3bl|aetos"
+    r"|wire\b|\bcnw|prweb|\beqs\b|dpa-afx|ad\s?hoc|xinhua|outreach|news\s?direct|3bl|aetos"
     r"|\brns\b|pressetext|dgap|cision|baystreet|irw-press|send2press|presseportal|\bots\b"
     r"|prnewsfoto|actusnews|antara|kyodo)"
 )

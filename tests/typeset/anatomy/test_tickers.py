@@ -70,6 +70,25 @@ def test_a_line_above_the_lead_has_the_listings(line: str) -> None:
     assert [str(one.ticker) for one in Anatomy(text).tickers] == ["TSX: ACM", "OTCQX: ACMEF"]
 
 
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("on the Nasdaq Global Market on July 2 under the symbol “ACM.”", ["Nasdaq: ACM"]),
+        ('on the New York Stock Exchange under the ticker symbol "ACM"', ["NYSE: ACM"]),
+        ("on the Nasdaq. Its bonds are known under the symbol “ACM”", []),
+        ("in Boston under the symbol “ACM”", []),
+    ],
+)
+def test_a_sentence_tells_the_listing_where_no_parentheses_have_it(
+    told: str, found: list[str]
+) -> None:
+    text = (
+        f"BOSTON, July 1, 2026 -- ACME plc priced its first offering today. It will trade {told}."
+    )
+
+    assert [str(one.ticker) for one in Anatomy(text).tickers] == found
+
+
 def test_it_is_the_issuers_and_not_that_of_a_partner_further_down() -> None:
     text = f"{TEXT.format('NYSE: ACME')}\n\nIts partner is Globex AG (SIX: GLX).\n"
     (placed,) = Anatomy(text).tickers
