@@ -16,7 +16,7 @@ import json
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
@@ -30,6 +30,8 @@ from pressroom.core.package import DEFAULT_THEME
 from pressroom.core.problems import Problem
 
 _MOST_UNPACKED = 50_000_000  # bytes of a workbook, as far as a build reads one
+_LOOKED_AT = 8192  # bytes at the head of a file, among which one that is no text has a zero
+_PHRASE = 4  # words of a title that stands in a page of one's own by chance no more
 _WORD = re.compile(r"[^\W_]{5,}")
 _TEXTS = (
     ".html",
@@ -129,7 +131,9 @@ def _traces(data: bytes, shown: str, name: str, held: Held) -> Iterator[Problem]
             shown, f"its address is that of a {held.noun} or file that is not public"
         )
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in _TEXTS or name == ".pressroom.json":
+    # Programs, styles, redirects and the like are read too, if not for single words.
+    of_words = suffix in _TEXTS
+    if name == ".pressroom.json" or not (of_words or _is_text(data)):
         return
     text = _readable(data, suffix)
     folded = " ".join(text.split()).casefold()
@@ -137,8 +141,19 @@ def _traces(data: bytes, shown: str, name: str, held: Held) -> Iterator[Problem]
         yield _leak_problem(shown, "it shows a headline that is not public")
     if any(part in folded for part in held.names):
         yield _leak_problem(shown, f"it names a {held.noun} or file that is not public")
-    if not held.words.isdisjoint(_words(folded)):
+    if of_words and not held.words.isdisjoint(_words(folded)):
         yield _leak_problem(shown, f"it has words that only a {held.noun} that is not public uses")
+
+
+def _is_text(data: bytes) -> bool:
+    """Whether bytes are text in UTF-8."""
+    if b"\0" in data[:_LOOKED_AT]:
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _in_archive(path: Path) -> Iterator[tuple[str, bytes]]:
@@ -174,8 +189,11 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     public_files = [path for source in sources if not source.is_held for path in source.files]
     open_tables = map(_table, public_files)
     open_text = "\n".join([*map(text_of, public), *open_tables, *_common(root)])
-    open_words = set(_words(open_text.casefold())) | _OWN_WORDS
+    # Their words are everybody's. A headline in them is none: nobody but us can have typed it.
+    own_pages = "\n".join(_texts_in(root / name for name in ("templates", "static")))
+    open_words = set(_words(f"{open_text}\n{own_pages}".casefold())) | _OWN_WORDS
     open_folded = " ".join(open_text.split()).casefold()
+    own_folded = " ".join(own_pages.split()).casefold()
     # A release to come may claim the address of one that is public; that is the public one's.
     open_names = {name for s in sources if not s.is_held for name in (*s.names, *s.addresses)}
     open_files = [*public_files, *(root / "static").rglob("*")]
@@ -186,7 +204,14 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
     secret_digests = {(path.name.casefold(), _digest(path)) for path in secrets} - shared
     open_names |= {f"/{path.name}".casefold() for path in open_files}
     open_names |= {_folder(path) for path in open_files if path.is_file()}
-    headlines = {h for path in secret for h in _headlines(text_of(path)) if h not in open_folded}
+    headlines = {
+        headline
+        for source in sources
+        if source.is_held
+        for headline in _headlines(text_of(source.path))
+        if headline not in open_folded
+        and (source.of_a_release or len(headline.split()) >= _PHRASE or headline not in own_folded)
+    }
     secret_texts = [*map(text_of, secret), *map(_table, secret_files)]
     words = {w for text in secret_texts for w in _words(text.casefold()) if w not in open_words}
     # A page's address may be that of a page elsewhere, to which a public text links.
@@ -195,7 +220,7 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
         for source in sources
         if source.is_held
         for name in source.names
-        if source.of_a_release or name not in open_folded
+        if source.of_a_release or name not in f"{open_folded} {own_folded}"
     }
     names |= {f"/{path.name}".casefold() for path in secret_files}
     # What is made of a picture lies where the picture's bytes say.
@@ -212,11 +237,13 @@ def _collect_held(root: Path, zone: ZoneInfo, as_of: datetime) -> Held:
 
 
 def _common(root: Path) -> Iterator[str]:
-    """Texts that are public whatever the releases are: settings, standing texts, theme."""
+    """Texts that are public whatever the releases are: settings, standing texts, our theme."""
     yield text_of(root / "config.toml")
-    folders = [root / name for name in ("content/boilerplate", "content/legends")]
-    themes = (root, DEFAULT_THEME)
-    folders += [theme / name for theme in themes for name in ("templates", "static")]
+    yield from _texts_in(root / name for name in ("content/boilerplate", "content/legends"))
+    yield from _texts_in(DEFAULT_THEME / name for name in ("templates", "static"))
+
+
+def _texts_in(folders: Iterable[Path]) -> Iterator[str]:
     for folder in folders:
         for path in sorted(folder.rglob("*")):
             if path.is_file() and path.suffix.lower() in (*_TEXTS, ".css", ".js"):

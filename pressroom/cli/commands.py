@@ -214,19 +214,29 @@ def new(where: Room, words: tuple[str, ...]) -> int:
     With a KIND (page, document, person, event, picture) before the title: that.
     """
     from pressroom.cli.scaffold import scaffold_release
-    from pressroom.cli.scaffold_item import scaffold_item
+    from pressroom.cli.scaffold_item import is_kind, scaffold_item
     from pressroom.content.config.reader import read_settings
+    from pressroom.content.model import RELEASE
 
     *kind, title = words
     if len(kind) > 1:
         raise click.UsageError('one title, in quotation marks: pressroom new "HEADLINE"')
+    if not kind and is_kind(title):
+        raise click.UsageError(
+            f'its title is missing: pressroom new {title} "TITLE". '
+            f'(A release of this headline: pressroom new release "{title}".)'
+        )
     room = where.path
     config = read_settings(room).config
-    if kind:
+    if kind and kind[0] != RELEASE:
         path = scaffold_item(room, config, kind[0], title)
     else:
         path = scaffold_release(room, config, title, where.moment())
-    click.echo(f"{path.relative_to(room).as_posix()}: a draft; it is public only without `draft`.")
+    source = path.relative_to(room).as_posix()
+    click.echo(f"{source}: a draft; it is public only without `draft`.")
+    if path.name == "index.md":
+        folder = source.removesuffix("index.md")
+        click.echo(f"Next: put its file into {folder}, and write the file's name where it says TK.")
     click.echo("Next: replace each TK, and look at it with `pressroom serve --drafts`.")
     click.echo("Then: take the line `draft: true` out, and see what `pressroom lint` says.")
     return 0
@@ -251,20 +261,25 @@ def init(folder: Path) -> int:
 @at_a_moment
 def ledger(where: Room) -> int:
     """Record what is published in content/ledger.toml, for you to commit."""
+    from pressroom.content.items import kind_of
     from pressroom.content.ledger import FILE
+    from pressroom.content.model import RELEASE
     from pressroom.pipeline.options import Work
     from pressroom.pipeline.published import read_public, write_ledger_file
 
     room = where.path
-    text = read_public(room, where.moment(), Work()).ledger_text
+    public = read_public(room, where.moment(), Work())
     try:
-        written = write_ledger_file(room, text)
+        written = write_ledger_file(room, public.ledger_text)
     except OSError as error:
         raise click.FileError(FILE, error.strerror or "cannot be written") from error
     if not written:
         click.echo(f"{FILE} holds all that is published.")
         return 0
-    click.echo(f"{FILE}: {counted(text.count('[[release]]'), 'release')}. Commit it.")
+    counts = Counter(kind_of(ident) for ident in public.entries)
+    others = sum(counts.values()) - counts[RELEASE]
+    also = f" and {counted(others, 'other text')}" if others else ""
+    click.echo(f"{FILE}: {counted(counts[RELEASE], 'release')}{also}. Commit it.")
     return 0
 
 

@@ -75,9 +75,11 @@ def lint(
     if form == "text":
         warnings = len(firm) - len(failed)
         worth_a_look = f", {counted(len(notes), 'note')}" if notes else ""
+        also = f" and {counted(judged.items, 'other text')}" if judged.items else ""
         click.echo(
-            f"{counted(judged.releases, 'release')} judged by {counted(judged.rules, 'rule')}: "
-            f"{counted(len(failed), 'error')}, {counted(warnings, 'warning')}{worth_a_look}."
+            f"{counted(judged.releases, 'release')}{also} judged by "
+            f"{counted(judged.rules, 'rule')}: {counted(len(failed), 'error')}, "
+            f"{counted(warnings, 'warning')}{worth_a_look}."
         )
     return 1 if failed or (strict and firm) else 0
 

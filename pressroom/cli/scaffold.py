@@ -47,10 +47,10 @@ def name_of(title: str, what: str, folder: str) -> str:
     try:
         title.encode()
     except UnicodeEncodeError:
-        raise _abort("PR010", folder, f"the {what} is not text", "type it anew") from None
+        raise refused("PR010", folder, f"the {what} is not text", "type it anew") from None
     name = file_slug(title)
     if not name:
-        raise _abort("PR010", folder, f"the {what} has no letters", f"write a {what}")
+        raise refused("PR010", folder, f"the {what} has no letters", f"write a {what}")
     return name
 
 
@@ -62,10 +62,10 @@ def write_draft(root: Path, path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, text.encode())
     except FileExistsError:
-        raise _abort("PR014", source, "the file is there already", "edit it") from None
+        raise refused("PR014", source, "the file is there already", "edit it") from None
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
-        raise _abort("PR501", source, what, "check who may write to the folder") from error
+        raise refused("PR501", source, what, "check who may write to the folder") from error
 
 
 def _release_text(config: Config, headline: str, today: datetime, legends: Sequence[str]) -> str:
@@ -137,14 +137,15 @@ def scaffold_room(folder: Path, now: datetime) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if (folder / CONFIG).exists() or not _left_by_init(folder, wanted):
-            raise _abort("PR702", where, "the folder is not empty", "name an empty or a new one", 2)
+            what, remedy = "the folder is not empty", "name an empty or a new one"
+            raise refused("PR702", where, what, remedy, 2)
         for name, data in wanted.items():
             target = folder / name
             target.parent.mkdir(parents=True, exist_ok=True)
             write_whole(target, data)
     except OSError as error:
         what = f"cannot be written: {error.strerror}"
-        raise _abort("PR702", where, what, "choose another folder", 2) from error
+        raise refused("PR702", where, what, "choose another folder", 2) from error
 
 
 def _left_by_init(folder: Path, wanted: Mapping[str, bytes]) -> bool:
@@ -179,6 +180,7 @@ def _text_of(path: Path, now: datetime) -> str:
     return text
 
 
-def _abort(code: str, path: str, message: str, remedy: str, exit_code: int = 1) -> Abort:
+def refused(code: str, path: str, message: str, remedy: str, exit_code: int = 1) -> Abort:
+    """The end of a command that begins nothing, with its one problem."""
     problem = Problem(path=path, code=code, message=message, remedy=remedy)
     return Abort([problem], exit_code)

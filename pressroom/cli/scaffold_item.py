@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pressroom.cli.scaffold import name_of, one_of, quoted, write_draft
+from pressroom.cli.scaffold import name_of, one_of, quoted, refused, write_draft
 from pressroom.content.config.records import Config
 from pressroom.content.events import EVENT_KINDS
 from pressroom.content.items import DOCUMENT_KINDS, MEDIA_KINDS, PEOPLE_GROUPS
+from pressroom.content.load.documents import DOCUMENTS
 from pressroom.content.load.item_keys import ItemKeys
-from pressroom.content.load.items import kind_named
+from pressroom.content.load.items import KINDS, item_of, kind_named
+from pressroom.content.model import RELEASE
 
 _ROWS = {
     "page": (
@@ -20,8 +22,8 @@ _ROWS = {
     ),
     "person": (
         "positions: [TK]",
-        "# In a folder with this text as index.md: {file: portrait.jpg, alt: what it shows}",
-        "# portrait:",
+        "# With this text as index.md in a folder of its own, and the picture beside it:",
+        "# portrait: {file: portrait.jpg, alt: what it shows}",
         f"# Of: {', '.join(PEOPLE_GROUPS)}",
         "group: management",
     ),
@@ -30,7 +32,7 @@ _ROWS = {
         "start: TK",
         "# end: 2027-03-02 09:30",
         f"# Of: {', '.join(EVENT_KINDS)}",
-        "kind: other",
+        "kind: KIND",
         "# period: 2027-Q1 # of results: it stands on their page",
         "# releases: [the file's name of its release]",
         "# products: [names of products that it is about]",
@@ -47,7 +49,7 @@ _ROWS = {
         "# What it shows, for who cannot see it",
         "alt: TK",
         f"# Of: {', '.join(MEDIA_KINDS)}",
-        "kind: photograph",
+        "kind: KIND",
         'credit: ""',
         "# On what terms others may use it",
         'usage: ""',
@@ -55,37 +57,68 @@ _ROWS = {
     ),
     "document": (
         f"# Of: {', '.join(DOCUMENT_KINDS)}",
-        "kind: other",
+        "kind: KIND",
         "# The fiscal year, quarter or half that it is about, such as 2026, 2026-Q3, 2026-H1",
         'period: ""',
-        "# A file in a folder with this text as index.md; or in its stead `link: https://…`",
-        "attachments: []",
+        "# The name of its file in this folder; or in its stead `link: https://…`",
+        "attachments: [TK]",
     ),
 }
+
+
+_SORTS = {
+    "event": (EVENT_KINDS, "other"),
+    "picture": (MEDIA_KINDS, "photograph"),
+    "document": (DOCUMENT_KINDS, "other"),
+}
+_WITH_FILES = frozenset({"picture", "document"})
+"""Kinds that have a file beside their text, and so a folder of their own."""
+
+
+def is_kind(word: str) -> bool:
+    """Whether a word is the noun of a kind of content, and no headline."""
+    return word.lower() in {RELEASE, *(kind.noun for kind in KINDS)}
 
 
 def scaffold_item(root: Path, config: Config, noun: str, title: str) -> Path:
     """Writes a draft of a kind of item with a title and gives its path.
 
-    Raises `Abort` when there is no such kind, the title gives no file name, or the file is there
-    already.
+    Raises `Abort` when there is no such kind, the title gives no file name or an address that is
+    taken, or the file is there already.
     """
     kind = kind_named(noun)
     name = name_of(title, "title", f"{kind.folder}/")
-    # A picture has its file beside it.
-    path = root / kind.folder / (f"{name}/index.md" if noun == "picture" else f"{name}.md")
+    forms = (f"{name}.md", f"{name}/index.md")
+    path = root / kind.folder / forms[kind.noun in _WITH_FILES]
+    for form in forms:
+        if (root / kind.folder / form).exists():
+            raise refused("PR014", f"{kind.folder}/{form}", "the file is there already", "edit it")
     key = "title" if issubclass(kind.keys, ItemKeys) else "name"
     rows = [
         "---",
         f"{key}: {quoted(title)}",
         "# With `date: YYYY-MM-DD HH:MM` nothing of it is shown before that instant",
         "draft: true # take this line out when it is ready",
-        *_ROWS.get(noun, ()),
+        *_ROWS.get(kind.noun, ()),
         *one_of("language", config.site.languages),
         "---",
         "",
         "TK",
         "",
     ]
-    write_draft(root, path, "\n".join(rows))
+    text = "\n".join(rows).replace("kind: KIND", f"kind: {_sort(kind.noun, name)}")
+    source = path.relative_to(root).as_posix()
+    for found in item_of(root, source, kind, config, text.encode()).problems:
+        if found.code == "PR014":
+            more = f' with its year: `pressroom new document "{title} 2027"`'
+            remedy = f"give it another title{more if kind == DOCUMENTS else ''}"
+            raise refused("PR014", f"{kind.folder}/", found.message, remedy)
+    write_draft(root, path, text)
     return path
+
+
+def _sort(noun: str, name: str) -> str:
+    """The kind of document, event or picture that a title's words name, by its file's `name`; else
+    the usual one."""
+    sorts, usual = _SORTS.get(noun, ({}, ""))
+    return next((sort for sort in sorts if f"-{sort}-" in f"-{name}-"), usual)

@@ -13,6 +13,7 @@ import msgspec
 
 from pressroom.content.config.records import Config, Issuer
 from pressroom.content.config.registry_schema import Product, Topic
+from pressroom.content.copies import copies
 from pressroom.content.corrections import match_corrections, newest_corrections
 from pressroom.content.items import Item
 from pressroom.content.load.archives import as_of_an_archive
@@ -55,6 +56,7 @@ def assemble(
     shown = [item for item in with_errors if visibility(item, as_of) is Visibility.PUBLIC]
     in_part = [item.in_part.release for item in shown if item.in_part]
     problems += address_problems([*releases, *with_addresses(shown), *items])
+    problems += copies([*releases, *items])
     unread = names_of_unread(with_errors)
     problems += translation_problems([*releases, *in_part], unread)
     corrects, found = match_corrections(releases, unread)

@@ -28,6 +28,8 @@ from pressroom.rules.judgement import Judgement
 from pressroom.typeset.article import Abstract, Article
 from pressroom.typeset.typesetter import Typesetter
 
+_OF_TABLES = frozenset({"PR106", "PR110"})
+
 
 class Checked(msgspec.Struct, frozen=True):
     """What a site needs of a release's article, the problems of its texts, and what the rules
@@ -36,6 +38,11 @@ class Checked(msgspec.Struct, frozen=True):
     abstract: Abstract
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...]
+
+    @property
+    def lacks_table(self) -> bool:
+        """Whether the release has a table that is not there or cannot be read."""
+        return any(problem.code in _OF_TABLES for problem in self.problems)
 
 
 class CheckedRow(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@ period's results. None of it is kept, since it changes without the release."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -25,13 +25,16 @@ def judge_beside(
     releases: Sequence[Entry],
     items: Sequence[Item],
     abstracts: Mapping[str, Abstract],
+    unread: Collection[str],
     checker: Checker,
     as_of: datetime,
 ) -> Iterator[Judgement]:
-    """What rules say of releases beside what belongs to them."""
+    """What rules say of releases beside what belongs to them. `unread` are the sources of those
+    with a table that cannot be read, which is told by itself: it does not lack."""
     config = checker.typesetter.config
     events = _events(releases, items, as_of)
     with_tables = {url for url, abstract in abstracts.items() if abstract.downloads}
+    with_tables |= {release.url for release in releases if release.source in unread}
     missing = missing_pieces(releases, items, with_tables, config, as_of)
     conflicts = figure_conflicts(releases, checker)
     for release in releases:

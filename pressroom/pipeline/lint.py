@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from pressroom.content import ledger
+from pressroom.content.copies import copies
 from pressroom.content.corrections import match_corrections
 from pressroom.content.early_days import early_entries, early_versions
 from pressroom.content.event_changes import untold_changes
@@ -73,11 +74,12 @@ from pressroom.typeset.catalogues import catalogue_problems
 
 
 class LintReport(msgspec.Struct, frozen=True):
-    """What `lint` looked at and found; `judgements` are those of the rules, with corrections, and
-    `telling` the files whose metadata may be taken out; `day` is that of the as-of instant, in the
-    press room's zone."""
+    """What `lint` looked at, releases and items, and what it found; `judgements` are those of the
+    rules, with corrections, and `telling` the files whose metadata may be taken out; `day` is that
+    of the as-of instant, in the press room's zone."""
 
     releases: int
+    items: int
     rules: int
     problems: tuple[Problem, ...]
     judgements: tuple[Judgement, ...]
@@ -94,7 +96,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     options, memory = Options(), Memory()
     sources = read_sources(root, options, work, memory)
     config = sources.config
-    stop_at_setup(missing_boilerplate(config, sources.boilerplate))
+    stop_at_setup(missing_boilerplate(sources.settings, config, sources.boilerplate))
     public = known_sources(root, sources, as_of, options, work, memory)
     releases = [item.release for item in sources.of_releases if item.release is not None]
     items = [item.release.whole() for item in sources.loaded if isinstance(item.release, Item)]
@@ -109,7 +111,8 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     others, judged_in_part = in_part.problems_in_part(sources.loaded, checker)
     told = [*(found for each in checked for found in each.judgements), *judged_in_part]
     told += [*of_items.judgements, *_home_page(sources, checker, as_of)]
-    told += judge_beside(releases, items, abstracts, checker, as_of)
+    unread = {r.source for r, each in zip(releases, checked, strict=True) if each.lacks_table}
+    told += judge_beside(releases, items, abstracts, unread, checker, as_of)
     judgements = (*told, *_besides(told, judged))
     whole = sources.index.releases(releases)
     telling = list(telling_documents(root, [*whole, *items], sources.ledger))
@@ -137,6 +140,7 @@ def lint_sources(root: Path, as_of: datetime, work: Work) -> LintReport:
     ]
     return LintReport(
         len(checked),
+        len(items),
         len(registry.RULES),
         tuple(in_order(as_of_an_archive(problems))),
         (*judgements, *plain_keys.plain_key_corrections(root, problems)),
@@ -186,6 +190,7 @@ def _release_problems(
     known = [*releases, *(e.in_part.release for e in in_part if e.in_part and e.instant)]
     others = [e.in_part.release for e in in_part if e.in_part and not e.instant]
     yield from address_problems([*releases, *with_addresses(in_part), *items])
+    yield from copies([*releases, *items])
     yield from item_problems(items, sources.loaded)
     yield from early_items(items)
     yield from translation_problems([*known, *others], unread)

@@ -29,7 +29,7 @@ from pressroom.content.standing import NEVER, Standing, Versions, in_force
 from pressroom.content.visibility import visibility
 from pressroom.core.cache import open_cache
 from pressroom.core.files import CONFIG, FileTree, read_source
-from pressroom.core.problems import Abort, Problem, choose
+from pressroom.core.problems import Abort, Problem, nearest
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
 from pressroom.pipeline.record import Shown
@@ -122,14 +122,15 @@ def known_sources(
     where an issuer's boilerplate is missing.
     """
     if options.drafts:
-        stop_at_setup(missing_boilerplate(sources.config, sources.boilerplate))
+        stop_at_setup(missing_boilerplate(sources.settings, sources.config, sources.boilerplate))
         return sources
     decided = [(visibility(item, as_of), item) for item in sources.loaded]
     public = [item for decision, item in decided if decision is Visibility.PUBLIC]
     undecided = [item for decision, item in decided if decision is Visibility.UNDECIDED]
     known = known_by(public, sources.config)
     config = known_settings(sources.config, known, as_of)
-    stop_at_setup(missing_boilerplate(config, sources.boilerplate, known.named.boilerplate))
+    names = known.named.boilerplate
+    stop_at_setup(missing_boilerplate(sources.settings, config, sources.boilerplate, names))
     texts = (sources.boilerplate, sources.legends)
     boilerplate, legends = _known_standing(config, known, texts, as_of)
     salt = salt_of(sources.program, config)
@@ -176,20 +177,26 @@ def _known_standing(
 
 
 def missing_boilerplate(
-    config: Config, boilerplate: Mapping[str, Versions], named: Collection[str] | None = None
+    settings: Settings,
+    config: Config,
+    boilerplate: Mapping[str, Versions],
+    named: Collection[str] | None = None,
 ) -> list[Problem]:
-    """An error for each issuer whose boilerplate is not there; of what is there, the names in
-    `named` may be told, or all."""
+    """An error for each issuer of `config`, which is all or a part of the `settings`, whose
+    boilerplate is not there; of what is there, the names in `named` may be told, or all."""
+    places = {issuer.key: number for number, issuer in enumerate(settings.config.issuers)}
+    known = boilerplate if named is None else named
+    # Right for a build, too, which may not name all that is there.
+    none = "put it into content/boilerplate/, or write the name of a file there"
     return [
         Problem(
             path=CONFIG,
+            line=settings.line("issuer", places[issuer.key], "boilerplate"),
             code="PR310",
             message=f"the boilerplate `{issuer.boilerplate}` of {issuer.name} is not there",
-            remedy=choose(
-                issuer.boilerplate,
-                boilerplate if named is None else named,
-                none="put it into content/boilerplate/",
-            ),
+            remedy=f"did you mean `{near}`?"
+            if (near := nearest(issuer.boilerplate, known))
+            else none,
         )
         for issuer in config.issuers
         if issuer.boilerplate and issuer.boilerplate not in boilerplate

@@ -54,6 +54,16 @@ def zipped(name: str, content: str) -> bytes:
 
 LEAKS: dict[str, tuple[str, str | bytes, str]] = {
     "a headline": ("x.html", "<p>ACME  to Merge&#32;with\nFalcon Aerospace", "shows a headline"),
+    "a headline in a program": (
+        "x.js",
+        'const next = "ACME to Merge with Falcon Aerospace";',
+        "shows a headline",
+    ),
+    "an address in a rule for hosts": (
+        "_redirects",
+        "/deal /releases/2026/falcon-merger/ 301\n",
+        "names a release or file",
+    ),
     "a rare word": ("x.json", '{"a": "Sharehold\\u0065rs"}', "words that only a release"),
     "a subhead in a feed": (
         "x.xml",
@@ -100,6 +110,25 @@ def test_a_leak_by_hand_is_found(held: Room, kind: str) -> None:
     assert message in ran.err
     assert "Falcon" not in ran.err  # the log must not tell what the site must not
     assert ran.code == 1
+
+
+@pytest.mark.parametrize("folder", ["static", "templates"])
+def test_a_headline_in_a_page_of_ones_own_is_found(held: Room, folder: str) -> None:
+    """What somebody typed into `static/` goes out as it is, and no digest knows it; nor is it public
+    because it stands there. The words of these files are everybody's, and so is a short title."""
+    held.write(
+        "content/pages/board.md", "---\ntitle: The Board\ndate: 2026-12-01 09:00\n---\n\nIt.\n"
+    )
+    own = "<p>The Board and its shareholders</p>"
+    held.write("static/old.html", own)
+    assert held.build().code == 0
+    assert held.run("check").code == 0
+    text = f"{own}<p>Soon: ACME to merge with Falcon&nbsp;Aerospace</p>"
+    page = text if folder == "static" else f"{{% extends '!home.html' %}}{text}"
+    held.write(f"{folder}/{'old.html' if folder == 'static' else 'mine.html'}", page)
+    held.write("output/old.html", text)
+    ran = held.run("check")
+    assert "output/old.html: error PR631 it shows a headline that is not public" in ran.err
 
 
 def test_it_does_not_trust_what_it_cannot_read(held: Room) -> None:

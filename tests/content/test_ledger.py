@@ -43,6 +43,14 @@ def test_it_holds_what_is_public_and_nothing_else(recorded: Room) -> None:
     assert ledger(recorded) == "content/ledger.toml holds all that is published.\n"
 
 
+def test_it_counts_releases_and_other_texts(room: Room) -> None:
+    room.release()
+    room.write("content/pages/about.md", "---\ntitle: About\n---\n\nWe make anvils.\n")
+    room.write("content/people/roe.md", "---\nname: Jane Roe\n---\n\nShe makes anvils.\n")
+    assert ledger(room) == "content/ledger.toml: 1 release and 2 other texts. Commit it.\n"
+    assert room.run("lint").out.startswith("1 release and 2 other texts judged by ")
+
+
 def test_a_build_refuses_to_lose_an_address(recorded: Room) -> None:
     before = recorded.tree()
     (recorded.path / "content/releases/2026-03-01-a.md").unlink()

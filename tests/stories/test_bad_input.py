@@ -266,8 +266,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "an attachment that is not there": (
         plain("attachments: [results.pdf]"),
-        "4: error PR013 there is no file `results.pdf` beside the release — make a folder "
-        "2026-03-01-results/ with the release as index.md and its files",
+        "4: error PR013 there is no file `results.pdf` beside the release — move the "
+        "release's text to 2026-03-01-results/index.md, and put the file beside it",
     ),
     "a script": (
         plain(body="A\n\n<script>steal()</script>"),

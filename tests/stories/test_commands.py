@@ -119,13 +119,14 @@ def test_lint_for_programs_and_for_pull_requests(room: Room) -> None:
         "code": "PR011",
         "severity": "error",
         "message": "unknown product `Nothing`",
-        "remedy": "use one of `anvil`, `kadcyla`",
+        "remedy": "write `anvil`, `kadcyla` or another name of config.toml, "
+        "or add a [[product]] there",
     }
     ran = room.run("lint", "--format", "github")
     assert ran.code == 1
     assert (
         "::error file=content/releases/2026-03-01-results.md,line=4,title=PR011::unknown product "
-        "`100%25` — use one of" in ran.out
+        "`100%25` — write `anvil`" in ran.out
     )
 
 

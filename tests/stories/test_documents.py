@@ -130,7 +130,10 @@ def test_neither_a_document_nor_its_file_is_early(room: Room) -> None:
         ({"period": "2025-Q5"}, "error PR008 `2025-Q5` is no period — write `2026` for a fiscal"),
         ({"period": ""}, "error PR007 neither `period` nor `date` says of which year"),
         ({"period": "", "date": "2026-05-04 09:00"}, ""),
-        ({"attachments": ""}, "error PR007 the document has no file — make a folder"),
+        (
+            {"attachments": ""},
+            "error PR007 the document has no file — put the file into its folder",
+        ),
         ({"attachments": "", "link": "https://example.org/x"}, ""),
         ({"link": "http://example.org/x"}, "error PR013 `http://example.org/x` is no safe web add"),
         ({"attachments": "[slide.pdf]"}, "there is no file `slide.pdf` beside the document — did"),

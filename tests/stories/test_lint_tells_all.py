@@ -62,6 +62,17 @@ FAULTS: dict[str, Fault] = {
 }
 
 
+def test_a_boilerplate_that_is_not_there_is_told_with_its_line(room: Room) -> None:
+    room.write("content/boilerplate/globex.md", "Globex makes hammers.")
+    lines = CONFIG.splitlines()
+    at = lines.index('name = "ACME Corporation"')
+    room.write("config.toml", "\n".join([*lines[: at + 1], 'boilerplate = "a"', *lines[at + 1 :]]))
+    row = f"config.toml:{at + 2}: error PR310 the boilerplate `a` of ACME Corporation is not there"
+    advice = " — put it into content/boilerplate/, or write the name of a file there\n"
+    for command in ("build", "lint"):
+        assert room.run(command).err == row + advice
+
+
 def codes(printed: str) -> set[str]:
     return set(re.findall(r" (?:error|warning) (PR\d{3}) ", printed))
 

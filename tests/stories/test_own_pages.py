@@ -211,9 +211,10 @@ def test_what_is_begun_stops_neither_build_nor_lint(room: Room) -> None:
         assert room.run("new", *args).code == 0
     ran = room.run("lint")
     assert ran.code == 0 and " error " not in ran.err
-    for row in ("events/falcon.md:6: warning PR009", "documents/falcon.md:2: warning PR007"):
+    for row in ("events/falcon.md:6: warning PR009", "documents/falcon/index.md:2: warning PR007"):
         assert f"content/{row}" in ran.err
-    assert "content/media/falcon/index.md:6: warning PR013 there is no file `TK`" in ran.err
+    for row in ("media/falcon/index.md:6", "documents/falcon/index.md:9"):
+        assert f"content/{row}: warning PR013 which file it is, is still to come" in ran.err
     assert room.build().code == 0
     (begun,) = (room.path / "content/releases").glob("*zahlen*")
     assert "announced" not in begun.read_text(encoding="utf-8")
@@ -391,6 +392,44 @@ def test_a_page_begins_as_a_draft(room: Room) -> None:
     assert "one title, in quotation marks" in room.run("new", "page", "Share", "information").err
 
 
+def test_new_knows_kinds_by_their_names(room: Room) -> None:
+    """A kind without a title begins no release, and `release` is a kind; so are the folders."""
+    none = room.run("new", "picture")
+    assert none.code == 2 and 'pressroom new picture "TITLE"' in none.err
+    assert 'pressroom new release "picture"' in none.err
+    release = room.run("new", "release", "picture")
+    assert release.code == 0 and release.out.startswith("content/releases/")
+    assert room.run("new", "people", "Jane Roe").out.startswith("content/people/jane-roe.md")
+    folder = room.run("new", "document", "Annual report 2026")
+    assert folder.out.startswith("content/documents/annual-report-2026/index.md: a draft")
+    assert "put its file into content/documents/annual-report-2026/" in folder.out
+    text = (room.path / "content/documents/annual-report-2026/index.md").read_text()
+    assert "\nkind: annual-report\n" in text and "\nattachments: [TK]\n" in text
+    for args, sort in (
+        (("event", "Third quarter results"), "results"),
+        (("event", "Works visit"), "other"),
+        (("picture", "Logo in white"), "logo"),
+    ):
+        path = room.path / room.run("new", *args).out.partition(":")[0]
+        assert f"\nkind: {sort}\n" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("noun", "title", "told"),
+    [
+        ("document", "Annual report", 'its year: `pressroom new document "Annual report 2027"`'),
+        ("page", "Search", "belongs to pages that Pressroom makes itself — give it another title"),
+        ("page", "About", "the file is there already"),
+    ],
+)
+def test_new_refuses_an_address_that_is_taken(room: Room, noun: str, title: str, told: str) -> None:
+    room.write("content/pages/about/index.md", "---\ntitle: About\n---\n\nWe make anvils.\n")
+    before = sorted((room.path / "content").rglob("*"))
+    ran = room.run("new", noun, title)
+    assert ran.code == 1 and "error PR014" in ran.err and told in ran.err
+    assert sorted((room.path / "content").rglob("*")) == before
+
+
 def test_the_schema_of_a_page(room: Room) -> None:
     schema = json.loads(room.run("schema", "page").out)
 
@@ -422,12 +461,13 @@ def test_what_was_begun_is_published_when_it_is_filled_in(room: Room) -> None:
     room.release()
     for kind in ("page", "document", "person", "event"):
         assert room.run("new", kind, f"Falcon {kind}").code == 0
-    for path in (room.path / "content").glob("*/falcon-*.md"):
+    begun = (room.path / "content").rglob("*.md")
+    for path in (path for path in begun if "falcon" in path.as_posix()):
         text = path.read_text("utf-8").replace(
             "draft: true # take this line out when it is ready\n", ""
         )
         text = text.replace("start: TK", "start: 2026-12-01 09:00").replace("TK", "Head of works")
-        text = text.replace("attachments: []", "link: https://example.com/report.pdf")
+        text = text.replace("attachments: [TK]", "link: https://example.com/report.pdf")
         text = text.replace('period: ""', "period: 2026")
         path.write_text(text, "utf-8")
     assert room.build().code == 0

@@ -281,6 +281,19 @@ def told(room: Room, as_of: str = "2026-05-05T00:00:00-04:00") -> list[str]:
     ]
 
 
+def test_a_table_that_cannot_be_read_is_not_missing(room: Room) -> None:
+    """It has an error of its own, and one fault should not look like two."""
+    table = "| | 2026 | 2025 |\n|---|--:|--:|\n| Revenue | 1.5 | 2.5 |\n| Costs | 1 | 2 |\n| Tax | 1 | 1 |"
+    room.release("q4", table, date="2026-02-10 09:00", period="[2025-Q4, 2025]")
+    for name, data in (("q1.csv", b"\xff\xfe\x00"), ("q1.xlsx", b"PK"), ("no.csv", b"")):
+        body = f"![Statement]({name})"
+        room.release("q1/index", body, date="2026-05-04 09:00", period="2026-Q1")
+        if name != "no.csv":
+            room.write(f"content/releases/q1/{name}", data)
+        assert told(room) == []
+        assert " error PR" in room.run("lint", "--as-of", "2026-05-05 00:00").err
+
+
 def test_what_the_period_before_had_is_missed_from_the_day_after(room: Room) -> None:
     """Neither earlier nor of older results; what is to come is not missing, and a draft is."""
     table = "| | 2026 | 2025 |\n|---|--:|--:|\n| Revenue | 1.5 | 2.5 |\n| Costs | 1 | 2 |\n| Tax | 1 | 1 |"

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from pressroom.pipeline.build import build
 from pressroom.pipeline.memory import Memory
 from pressroom.pipeline.options import Options, Work
-from tests.conftest import Room
+from tests.conftest import CONFIG, Room
 
 DOCUMENTS = [
     "docx",
@@ -110,6 +110,24 @@ def test_lint_tells_what_the_build_keeps_to_itself(room: Room) -> None:
 
     assert "2026-04-01-secret.md:4: error PR011 unknown product `Nothing`" in ran.err
     assert ran.code == 1
+
+
+@pytest.mark.parametrize("named", ["anvil", "zebra"])
+def test_what_is_advised_for_an_unknown_name_is_right_in_build_and_lint(
+    room: Room, named: str
+) -> None:
+    """A build knows less of the registry, so it never says that a name is nowhere, nor that those
+    it knows are all; and what it says does not depend on what is held."""
+    product = '\n[[product]]\nkey = "zebra"\nname = "Zebra"\n'
+    room.write("config.toml", CONFIG + product)
+    room.release("2026-12-01-held", title="Held", date="2026-12-01 09:00", products=f"[{named}]")
+    room.release(products="[Zebro]", boilerplate="[who]")
+    told = room.build().err
+    assert (
+        "unknown product `Zebro` — write `anvil`, `kadcyla` or another name of config.toml" in told
+    )
+    assert "PR011 unknown boilerplate `who` — write it as content/boilerplate/ has it, or" in told
+    assert "unknown product `Zebro` — did you mean `zebra`?" in room.run("lint").err
 
 
 def test_a_bare_date_to_come_is_lints_to_tell_until_its_day(room: Room) -> None:

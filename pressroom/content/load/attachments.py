@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 
+from pressroom.content.load.draft_date import TO_COME
 from pressroom.content.load.file_names import (
     composed,
     missing_file_remedy,
@@ -107,17 +108,17 @@ def read_attachment(
         return None
     name = named(keys.file, beside)
     if name is None:
+        known = beside
         none = (
             "put it into the release's folder"
             if own_name is None
-            else f"make a folder {own_name}/ with the release as index.md and its files"
+            else f"move the release's text to {own_name}/index.md, and put the file beside it"
         )
-        reader.report(
-            at,
-            "PR013",
-            f"there is no file `{keys.file}` beside the release",
-            missing_file_remedy(keys.file, beside, none=none),
-        )
+        what = f"there is no file `{keys.file}` beside the release"
+        if keys.file == TO_COME:
+            known, none = {}, f"{none}; write its name here"
+            what = "which file it is, is still to come"
+        reader.report(at, "PR013", what, missing_file_remedy(keys.file, known, none=none))
         return None
     document = beside[name]
     if not document.size:

@@ -48,15 +48,18 @@ def _document(
         what = "neither `period` nor `date` says of which year the document is"
         reader.report((), "PR007", what, "add `period: 2026`, or the instant as `date`")
     if not front.attachments and not front.link:
-        remedy = "make a folder with the text as index.md and the file, and name that in "
-        remedy += "`attachments`; or give the address where it lies as `link`"
+        own = reader.source.endswith("/index.md")
+        folder = "its folder" if own else f"a folder {fields['name']}/, its text there as index.md"
+        remedy = f"put the file into {folder}, and name it in `attachments`; or give the "
+        remedy += "address where it lies as `link`"
         reader.report((), "PR007", "the document has no file", remedy)
     if front.link and (no_web_address(front.link) or not front.link.startswith("https://")):
         remedy = "write the whole address, `https://…`; if the host has none, attach the file"
         reader.report(("link",), "PR013", f"`{front.link}` is no safe web address", remedy)
     if fields["url"].removeprefix(DOCUMENTS.prefix).strip("/") in DOCUMENT_KINDS:
         what = f"the address {fields['url']} is that of the list of its kind"
-        reader.report((), "PR014", what, "give the file another name, such as with its year")
+        remedy = "give the folder another name, such as with its year"
+        reader.report((), "PR014", what, remedy)
     known = Resolver(reader, Registry.of(config, {}, {}))
     return PublishedDocument(
         **{

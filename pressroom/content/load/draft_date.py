@@ -9,7 +9,9 @@ from pressroom.core.fields import Reader
 from pressroom.core.problems import Problem, Severity
 from pressroom.standards.instants import BadInstant, Instant, read_instant
 
-_TO_COME = frozenset({"TK", "TBD", "TBC", "[●]", "[•]"})
+TO_COME = "TK"
+"""What stands in a new file where something is still to come."""
+_TO_COME = frozenset({TO_COME, "TBD", "TBC", "[●]", "[•]"})
 _NO_DAY = Instant(datetime(2000, 1, 1, tzinfo=UTC), datetime(2000, 1, 2, tzinfo=UTC), day_only=True)
 
 

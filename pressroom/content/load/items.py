@@ -11,7 +11,7 @@ from pressroom.content.config.records import Config
 from pressroom.content.items import ALWAYS
 from pressroom.content.load.common_keys import CODES, read_moment
 from pressroom.content.load.documents import DOCUMENTS
-from pressroom.content.load.draft_date import is_to_come, no_date
+from pressroom.content.load.draft_date import TO_COME, is_to_come, no_date
 from pressroom.content.load.events import EVENTS
 from pressroom.content.load.foreign_keys import counterpart
 from pressroom.content.load.item_keys import (
@@ -49,13 +49,16 @@ _DECIDING = frozenset({"title", "name", "date", "draft"})
 
 
 def kind_named(noun: str) -> Kind:
-    """The kind of this noun. Raises `Abort` where there is none."""
+    """The kind of this noun, or with files in the folder of this name. Raises `Abort` where there
+    is none."""
     found = {kind.noun: kind for kind in KINDS}
-    if noun not in found:
+    of_folders = {kind.folder.removeprefix("content/"): kind for kind in KINDS}
+    kind = found.get(noun) or of_folders.get(noun)
+    if kind is None:
         remedy = choose(noun, (RELEASE, *found), none="")
         what = f"there is no kind of content called `{noun}`"
         raise Abort([Problem(path="content/", code="PR704", message=what, remedy=remedy)], 2)
-    return found[noun]
+    return kind
 
 
 def load_items(
@@ -102,6 +105,12 @@ def _load(root: Path, source: str, kind: Kind, config: Config) -> Loaded:
         what = f"the file cannot be read: {error.strerror}"
         problem = Problem(path=source, code="PR001", message=what, remedy="check its permissions")
         return _undecided(source, kind, [problem])
+    return item_of(root, source, kind, config, data)
+
+
+def item_of(root: Path, source: str, kind: Kind, config: Config, data: bytes) -> Loaded:
+    """The item of a `kind` that the file `source` has where its bytes are `data`, whether it is
+    there already or not."""
     parts, problems = split_front_matter(data, source)
     if parts is None:
         return _undecided(source, kind, problems)
@@ -140,7 +149,7 @@ def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Prob
     item = kind.make(fields, front, reader, config)
     wrong = bool(errors([*problems, *reader.problems]))
     if draft:
-        lines = {reader.line((key,)) for key, value in given.items() if value == "TK"}
+        lines = {reader.line((key,)) for key, value in given.items() if _has_tk(value)}
         reader.problems[of_keys:] = _lacking_yet(reader.problems[of_keys:], lines)
     found = [*problems, *reader.problems, *([no_date(reader)] if to_come else [])]
     return Loaded(
@@ -153,6 +162,12 @@ def _read(file: ItemFile, yaml: YamlMapping, config: Config, problems: list[Prob
         named=named_by(front.heading, item, config),
         kind=kind.noun,
     )
+
+
+def _has_tk(value: object) -> bool:
+    """Whether a value is `TK`, or a list or mapping with it."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return value == TO_COME or any(map(_has_tk, inner))
 
 
 def _lacking_yet(found: list[Problem], lines: Collection[int]) -> Iterator[Problem]:

@@ -19,9 +19,11 @@ from pressroom.content.references import slug
 from pressroom.content.standing import Standing, Versions, in_force, to_come
 from pressroom.content.trademarks.symbols import without_symbol
 from pressroom.core.fields import KeyPath, Reader
-from pressroom.core.problems import choose, nearest
+from pressroom.core.files import CONFIG
+from pressroom.core.problems import nearest
 
 _Found = TypeVar("_Found")
+_MOST_LISTED = 12
 
 
 def resolve_each(
@@ -45,11 +47,9 @@ class Resolver:
 
     def issuers(self, words: Iterable[str]) -> tuple[Issuer, ...]:
         """The issuers of these names or keys."""
-        none = "add an [[issuer]] to config.toml"
+        add = "add an [[issuer]] there"
         known = self.registry.issuers
-        return resolve_each(
-            "issuers", words, lambda w, at: self._find("issuer", w, known, at, none)
-        )
+        return resolve_each("issuers", words, lambda w, at: self._find("issuer", w, known, at, add))
 
     def products(self, words: Iterable[str]) -> tuple[Product, ...]:
         """The products of these names, keys or aliases, with or without trademark symbols."""
@@ -99,24 +99,28 @@ class Resolver:
         return self._standing("legend", name, known, ("legend",), at, issuers)
 
     def _find(
-        self, what: str, word: str, known: Mapping[str, _Found], at: KeyPath, none: str
+        self,
+        what: str,
+        word: str,
+        known: Mapping[str, _Found],
+        at: KeyPath,
+        add: str,
+        place: str = CONFIG,
     ) -> _Found | None:
         entry = known.get(lookup_name(word))
         if entry is None:
-            # A list of all has each once, by its key; names are looked up in small letters.
-            keys = {str(getattr(row, "key", name)) for name, row in known.items()}
-            remedy = choose(word, known if nearest(word, known) else keys, none=none)
+            remedy = _remedy(word, known, place, add)
             self.reader.report(at, "PR011", f"unknown {what} `{word}`", remedy)
         return entry
 
     def _product(self, word: str, at: KeyPath) -> Product | None:
-        none = "add a [[product]] to config.toml"
-        return self._find("product", without_symbol(word), self.registry.products, at, none)
+        add = "add a [[product]] there"
+        return self._find("product", without_symbol(word), self.registry.products, at, add)
 
     def _topic(self, word: str, at: KeyPath) -> Topic | None:
         if self.registry.topics is not None:
-            none = "add a [[topic]] to config.toml"
-            return self._find("topic", word, self.registry.topics, at, none)
+            add = "add a [[topic]] there"
+            return self._find("topic", word, self.registry.topics, at, add)
         key = slug(word)
         if not key:
             self.reader.report(at, "PR011", f"`{word}` is no topic", "use letters or digits")
@@ -131,8 +135,8 @@ class Resolver:
                     at, "PR007", "a contact without a name", "add `name:` or `organisation:`"
                 )
             return item
-        none = "add a [[contact]] to config.toml"
-        return self._find("contact", item, self.registry.contacts, at, none)
+        add = "add a [[contact]] there"
+        return self._find("contact", item, self.registry.contacts, at, add)
 
     def _standing(
         self,
@@ -143,19 +147,32 @@ class Resolver:
         at: datetime | None,
         issuers: tuple[Issuer, ...],
     ) -> Standing | None:
-        none = f"{FOLDERS[kind]}/ has no such file that is in force on the release's day"
+        place, add = f"{FOLDERS[kind]}/", "put a file there that is in force on the release's day"
         # Without a date no version can be chosen; the missing date has its own problem.
         if at is None:
-            self._find(kind, word, known, path, none)
+            self._find(kind, word, known, path, add, place)
             return None
         # The names of texts not yet in force must not show in the remedy.
         texts = {name: text for name in known if (text := in_force(known[name], at))}
-        text = self._find(kind, word, texts, path, none)
+        text = self._find(kind, word, texts, path, add, place)
         if text is None:
             return None
         if kind == "boilerplate":
             issuers = speakers_of(text.name, issuers, self.registry.issuers.values())
         return filled(text, tuple(dict.fromkeys(issuer.at(at) for issuer in issuers)), at.year)
+
+
+def _remedy(word: str, known: Mapping[str, Any], place: str, add: str) -> str:
+    """What to write for a word that is not `known`: a name that is like it, or where the names
+    stand. A build knows less of them than `lint`, so what it advises has to be right for both."""
+    near = nearest(word, known)
+    if near is not None:
+        return f"did you mean `{near}`?"
+    # A list of all has each once, by its key; names are looked up in small letters.
+    keys = sorted({str(getattr(row, "key", name)) for name, row in known.items()})
+    if 0 < len(keys) <= _MOST_LISTED:
+        return f"write {', '.join(f'`{key}`' for key in keys)} or another name of {place}, or {add}"
+    return f"write it as {place} has it, or {add}"
 
 
 def _for_draft(texts: Mapping[str, Versions]) -> Mapping[str, Versions]:

@@ -215,7 +215,8 @@ class Sanitiser:
             return
         table = name == "src" and value.partition("#")[0].lower().endswith(_TABLES)
         what = f"there is no file `{value}` beside the release" if value else "a link leads nowhere"
-        none = "give the whole address, or put the file beside it"
+        none = "put it into the release's folder (without one, first move the text to "
+        none += "`NAME/index.md`), or give the whole address"
         remedy = missing_file_remedy(unquote(value), self.beside, none=none)
         # A missing table is an error, not a warning: no reader would notice that it is missing.
         self._report(f"({value}", "PR106", table, what, remedy)
