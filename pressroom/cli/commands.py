@@ -236,7 +236,7 @@ def new(where: Room, words: tuple[str, ...]) -> int:
     click.echo(f"{source}: a draft; it is public only without `draft`.")
     if path.name == "index.md":
         folder = source.removesuffix("index.md")
-        click.echo(f"Next: put its file into {folder}, and write the file's name where it says TK.")
+        click.echo(f"Its file belongs into {folder}, and the file's name into the front matter.")
     click.echo("Next: replace each TK, and look at it with `pressroom serve --drafts`.")
     click.echo("Then: take the line `draft: true` out, and see what `pressroom lint` says.")
     return 0

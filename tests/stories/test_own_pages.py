@@ -106,7 +106,10 @@ def test_nothing_of_a_page_is_early(room: Room) -> None:
         ({"url": "about"}, "error PR013 `about` is not an address within this site"),
         ({"translation_of": "home"}, "error PR011 unknown page `home`"),
         ({"language": "xx"}, "error PR016 `xx` is not among the site's languages"),
-        ({"attachments": "[a.pdf]"}, "there is no file `a.pdf` beside the page — make a folder x/"),
+        (
+            {"attachments": "[a.pdf]"},
+            "there is no file `a.pdf` beside the page — move the page's text to x/index.md",
+        ),
         ({"redirects": "[/releases/2026/results/]"}, "error PR014 the address /releases/2026/res"),
         ({"lint": "[{code: PR201, severity: bad, reason: x}]"}, "error PR008 `bad` is no severity"),
     ],
@@ -213,7 +216,7 @@ def test_what_is_begun_stops_neither_build_nor_lint(room: Room) -> None:
     assert ran.code == 0 and " error " not in ran.err
     for row in ("events/falcon.md:6: warning PR009", "documents/falcon/index.md:2: warning PR007"):
         assert f"content/{row}" in ran.err
-    for row in ("media/falcon/index.md:6", "documents/falcon/index.md:9"):
+    for row in ("media/falcon/index.md:6", "documents/falcon/index.md:10"):
         assert f"content/{row}: warning PR013 which file it is, is still to come" in ran.err
     assert room.build().code == 0
     (begun,) = (room.path / "content/releases").glob("*zahlen*")
@@ -402,7 +405,7 @@ def test_new_knows_kinds_by_their_names(room: Room) -> None:
     assert room.run("new", "people", "Jane Roe").out.startswith("content/people/jane-roe.md")
     folder = room.run("new", "document", "Annual report 2026")
     assert folder.out.startswith("content/documents/annual-report-2026/index.md: a draft")
-    assert "put its file into content/documents/annual-report-2026/" in folder.out
+    assert "Its file belongs into content/documents/annual-report-2026/" in folder.out
     text = (room.path / "content/documents/annual-report-2026/index.md").read_text()
     assert "\nkind: annual-report\n" in text and "\nattachments: [TK]\n" in text
     for args, sort in (
@@ -466,8 +469,8 @@ def test_what_was_begun_is_published_when_it_is_filled_in(room: Room) -> None:
         text = path.read_text("utf-8").replace(
             "draft: true # take this line out when it is ready\n", ""
         )
-        text = text.replace("start: TK", "start: 2026-12-01 09:00").replace("TK", "Head of works")
         text = text.replace("attachments: [TK]", "link: https://example.com/report.pdf")
+        text = text.replace("start: TK", "start: 2026-12-01 09:00").replace("TK", "Head of works")
         text = text.replace('period: ""', "period: 2026")
         path.write_text(text, "utf-8")
     assert room.build().code == 0

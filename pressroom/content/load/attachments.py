@@ -116,7 +116,7 @@ def read_attachment(
         )
         what = f"there is no file `{keys.file}` beside the release"
         if keys.file == TO_COME:
-            known, none = {}, f"{none}; write its name here"
+            known, none = {}, f"{none}, and write its name here"
             what = "which file it is, is still to come"
         reader.report(at, "PR013", what, missing_file_remedy(keys.file, known, none=none))
         return None
