@@ -18,7 +18,8 @@ def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
     their parts, rows that say `less` or `of which`, and differences such as gross profit are
     read as accountants write them; a figure is wrong if the sum holds in the other columns
     and not in its own. Gross profit is the sales less their cost, and operating income the gross
-    profit less operating expenses, wherever these stand right above it.
+    profit less operating expenses, wherever these stand right above it. A net row is the gross one
+    less what stands between the two, and assets are liabilities and equity.
 
     Bad:
         | Net sales | 2026 |
@@ -39,24 +40,22 @@ def total_that_does_not_add_up(release_text: ReleaseText) -> Iterator[Fault]:
     if not release_text.article.statements:
         return
     # Imported late: most releases have no tables, and the modules are slow to load.
+    from pressroom.rules.balances import wrong_balances
     from pressroom.rules.differences import wrong_differences
     from pressroom.typeset.statements.sums import sums
 
     for statement in release_text.article.statements:
         found = sums(statement.grid, release_text.release.language)
-        told = {(wrong.row_line, wrong.row_label, wrong.shown) for wrong in found}
-        less = wrong_differences(statement.grid, release_text.release.language)
-        found += [
-            wrong for wrong in less if (wrong.row_line, wrong.row_label, wrong.shown) not in told
-        ]
+        for more in (wrong_differences, wrong_balances):
+            told = {(wrong.row_line, wrong.row_label, wrong.shown) for wrong in found}
+            found += more(statement.grid, release_text.release.language, told)
         for wrong in found:
             where = f" ({wrong.column_label})" if wrong.column_label else ""
             row = f", row {wrong.row_line} of {statement.source}" if statement.line else ""
             label = f"`{wrong.row_label}`" if wrong.row_label else "a row without a label"
             yield Fault(
                 statement.line or _line(release_text, wrong.row_label, wrong.shown),
-                f"{label}{where} is {wrong.shown}, and the figures above it "
-                f"come to {wrong.computed}{row}",
+                f"{label}{where} is {wrong.shown}, and {wrong.against} {wrong.computed}{row}",
                 "correct the figure that is wrong",
             )
 

@@ -53,9 +53,12 @@ def _all_in_parentheses(text: str) -> bool:
 _TOTAL_WORD = (
     r"(?:grand |sub-?)?totals?\b|summe|zwischensumme|gesamt|insgesamt|sous-totaux|sous-total\b"
     r"|totaux\b|totale\b|subtotal|suma\b|合計|小計|総計|合计|小计|总计|總計|总额|總額"
+    r"|bilanzsumme\b|totaal\b|summa\b|somme\b|razem\b|celkem\b|итого|всего|合计|합계|총계|总资产|總資產"
 )
 _SAYS_TOTAL = re.compile(
-    rf"(?:{_TOTAL_WORD}).*|.*(?:合計|小計|総計|合计|小计|总计|總計)|.*\b(?:gesamt|insgesamt)",
+    rf"(?:{_TOTAL_WORD}).*|.*(?:合計|小計|総計|合计|小计|总计|總計)|.*\b(?:gesamt|insgesamt)"
+    r"|.*\b(?:i alt|yhteensä|razem|celkem)|.*(?:합계|총계)"
+    r"|.*(?<!\bof )(?<!\bof the )\btotal(?:es|aux)?",
     re.IGNORECASE | re.DOTALL,
 )
 _RESULT = re.compile(
@@ -75,6 +78,7 @@ _OTHER_RESULT = re.compile(
     r"(?:net |liquid )?(?:cash|assets)\b"
     r"|(?:ending|closing) balance|balances?\b.*\bend of|(?:at )?end of (?:the )?(?:year|period)\b"
     r"|(?:(?:non-?)?current |fixed )?(?:assets|liabilities)\Z|(?:shareholders'? )?equity\Z"
+    r"|(?:total )?(?:shareholders'? |stockholders'? )?equity attributable to\b"
     r"|(?:total |other )?comprehensive \(?(?:income|loss)"
     r"|profit (?:for|before|after)|(?:non-)?gaap (?:net|operating)"
     r"|(?:reported|underlying|headline|adjusted) (?:net )?(?:profit|earnings|income|loss)"

@@ -28,13 +28,15 @@ _LONGEST_STATEMENT = 200
 
 
 class Mismatch(msgspec.Struct, frozen=True):
-    """A total that its parts do not add up to: both as printed in the table's language."""
+    """A total that its parts do not add up to: both as printed in the table's language. `against`
+    says in words what comes to the other figure."""
 
     row_line: int
     row_label: str
     column_label: str
     shown: str
     computed: str
+    against: str = "the figures above it come to"
 
 
 class _Wrong(msgspec.Struct, frozen=True):
