@@ -4,6 +4,7 @@ a reader asks for: change both together."""
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections import Counter
@@ -24,6 +25,13 @@ _SPACELESS = (
 _PIECE = re.compile(
     rf"(?P<spaceless>[{_SPACELESS}]+)|\d+(?:[.,]\d+)+|(?:(?![_{_SPACELESS}])[\w\u0900-\u0dff])+"
 )
+# What of a chunk is letters and what is a figure: `FY2026`, `S&P500`, `EUR72.8m`.
+_HALF = re.compile(r"[a-z]+|[0-9]+(?:[.,][0-9]+)*")
+# Quarters, halves, months and fiscal years as people write them short: `Q3'26`, `3Q26`, `FY26`.
+_PART = "q[1-4]|[1-4]q|h[12]|[12]h|[369]m|fy|cy"
+_YEAR = "(?:19|20)[0-9]{2}"
+_PERIOD = re.compile(f"({_PART})(?:fy)?({_YEAR}|[0-9]{{2}})?")
+_YEAR_FIRST = re.compile(f"(?:fy)?({_YEAR})({_PART})")
 _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|code|em|i|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^>]*>"
 )
@@ -47,10 +55,13 @@ def words_of(text: str) -> Counter[str]:
 @functools.lru_cache(maxsize=100_000)
 def words_of_chunk(chunk: str) -> tuple[str, ...]:
     """The words in what stands between two spaces, `S&P` or `$72.8`: its pieces, and all of them in
-    one where there are several (`10-K` is `10`, `k` and `10k`)."""
+    one where there are several (`10-K` is `10`, `k` and `10k`); where letters and figures stand
+    together, either by itself (`FY2026/27` is also `fy`, `2026` and `202627`), and the period that
+    they may name (`3Q26` is also `q3` and `2026`)."""
     pieces: list[str] = []
     joined: list[str] = []
-    for match in _PIECE.finditer(folded(chunk)):
+    text = folded(chunk)
+    for match in _PIECE.finditer(text):
         joined.append(match[0])
         if match["spaceless"]:
             pieces += _pairs(match[0])
@@ -58,7 +69,31 @@ def words_of_chunk(chunk: str) -> tuple[str, ...]:
             pieces.append(match[0])
     if len(joined) > 1 and len(pieces) == len(joined):
         pieces.append("".join(joined))
+    halves = _HALF.findall(text)
+    if len({half.isalpha() for half in halves}) > 1:
+        pieces += [half for half in halves if len(half) > 1]
+        pieces += [run for run in _runs(halves) if len(run) > 1]
+        pieces += _period("".join(joined))
     return tuple(dict.fromkeys(pieces))
+
+
+def _runs(halves: Iterable[str]) -> Iterator[str]:
+    """Letters that stand beside letters in one, and so with figures that have no points."""
+    for _, together in itertools.groupby(halves, lambda half: (half.isalpha(), half.isalnum())):
+        run = list(together)
+        yield from ["".join(run)] if run[0].isalnum() else run
+
+
+def _period(word: str) -> list[str]:
+    """The words of a period that one word names, `q3` and `2026`; empty for any other word."""
+    if match := _PERIOD.fullmatch(word):
+        part, year = match.groups("")
+    elif match := _YEAR_FIRST.fullmatch(word):
+        year, part = match.groups("")
+    else:
+        return []
+    part = part[::-1] if part[1] in "qh" else part
+    return [part, f"20{year}" if len(year) == 2 else year][: 2 if year else 1]
 
 
 def folded(text: str) -> str:

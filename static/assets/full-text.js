@@ -14,6 +14,12 @@ const PIECE = new RegExp(
   "gu",
 );
 const RUN = new RegExp(`^[${SPACELESS}]`, "u");
+// What of a chunk is letters and what is a figure; and periods as people write them short.
+const HALF = /[a-z]+|[0-9]+(?:[.,][0-9]+)*/g;
+const PART = "q[1-4]|[1-4]q|h[12]|[12]h|[369]m|fy|cy";
+const YEAR = "(?:19|20)[0-9]{2}";
+const PERIOD = new RegExp(`^(${PART})(?:fy)?(${YEAR}|[0-9]{2})?$`);
+const YEAR_FIRST = new RegExp(`^(?:fy)?(${YEAR})(${PART})$`);
 const SHOWN = new RegExp(`[${SPACELESS}]|(?:(?![${SPACELESS}])\\S)+\\s*|\\s+`, "gu");
 const PLAIN = { ß: "ss", æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ı: "i" };
 // Endings that words take: what is left finds words with other endings, of at most three letters.
@@ -31,14 +37,44 @@ export function folded(text) {
 
 // The words in what stands between two spaces.
 export function wordsOfChunk(chunk) {
-  const pieces = [];
-  const joined = [];
-  for (const [found, spaceless] of folded(chunk).matchAll(PIECE)) {
-    joined.push(found);
-    pieces.push(...(spaceless ? pairs(found) : [found]));
-  }
-  if (joined.length > 1 && pieces.length === joined.length) pieces.push(joined.join(""));
-  return [...new Set(pieces)];
+  const { pieces, whole, halves, joined } = taken(chunk);
+  const words = whole ? [...pieces, whole] : pieces;
+  const long = [...halves, ...runs(halves)].filter((each) => each.length > 1);
+  return [...new Set(halves.length ? [...words, ...long, ...period(joined)] : words)];
+}
+
+// The pieces of a chunk; all of them in one, where there are several; and its letters and figures,
+// where it has both.
+function taken(chunk) {
+  const text = folded(chunk);
+  const found = [...text.matchAll(PIECE)];
+  const pieces = found.flatMap(([each, spaceless]) => (spaceless ? pairs(each) : [each]));
+  const joined = found.map(([each]) => each).join("");
+  const halves = text.match(HALF) ?? [];
+  const isMixed = new Set(halves.map(isLetters)).size > 1;
+  const isSeveral = found.length > 1 && pieces.length === found.length;
+  return { pieces, joined, whole: isSeveral ? joined : "", halves: isMixed ? halves : [] };
+}
+
+const isLetters = (half) => /^[a-z]/.test(half);
+
+// Letters that stand beside letters in one, and so with figures that have no points.
+function runs(halves) {
+  const kind = (half) => (/[.,]/.test(half) ? "" : isLetters(half) ? "letters" : "figures");
+  return halves.reduce((found, half, at) => {
+    if (at && kind(half) && kind(half) === kind(halves[at - 1])) found.push(found.pop() + half);
+    else found.push(half);
+    return found;
+  }, []);
+}
+
+// The words of a period that one word names, `q3` and `2026`.
+function period(word) {
+  const [, year, part] = YEAR_FIRST.exec(word) ?? [];
+  const [, first, then] = PERIOD.exec(word) ?? [, part, year];
+  if (!first) return [];
+  const named = /^.[qh]/.test(first) ? [...first].reverse().join("") : first;
+  return then ? [named, then.length === 2 ? `20${then}` : then] : [named];
 }
 
 function pairs(run) {
@@ -56,18 +92,34 @@ export function shardOf(word, shards) {
 
 // What must all be found: for each, the ways in which it may be, each of one word or several.
 export function asked(query) {
-  return query.split(/\s+/).flatMap((chunk) => {
-    const words = wordsOfChunk(chunk);
+  const chunks = query.split(/\s+/);
+  return chunks.flatMap((chunk, at) => {
+    const { pieces, whole, halves, joined } = taken(chunk);
+    const words = [...new Set(pieces)];
     if (words.some((word) => RUN.test(word))) {
       // The last character of a run is found with the one before it.
       const whole = words.filter((word) => [...word].length > 1 || !RUN.test(word));
       return (whole.length ? whole : words).map((word) => [[word]]);
     }
-    if (words.length < 2) return words.map((word) => spelled(word).map((form) => [form]));
+    if (!words.length) return [];
     // As it is written, and its words by themselves; those of figures (`10-K`) say too little.
-    const pieces = words.slice(0, -1);
-    return [/\p{N}/u.test(chunk) ? [words.slice(-1)] : [words.slice(-1), pieces]];
+    const ways = whole ? [[whole]] : spelled(words[0]).map((form) => [form]);
+    if (whole && !/\p{N}/u.test(chunk)) ways.push(words);
+    // `S&P500` may be `S&P 500` in a text, `3Q26` may be `Q3 2026`, and so may `Q3 26`.
+    const apart = runs(halves).filter((run) => run.length > 1);
+    if (apart.length > 1) ways.push(apart);
+    if (halves.length) ways.push(...periods(joined));
+    const before = at ? taken(chunks[at - 1]).joined : "";
+    if (/^[0-9]{2}$/.test(joined) && period(before).length === 1) ways.push([`20${joined}`]);
+    return [ways];
   });
+}
+
+// The ways in which a text may have a period that one word names.
+function periods(word) {
+  const [part, year] = period(word);
+  if (!part) return [];
+  return year?.startsWith("20") ? [[part, year], [part, year.slice(2)]] : [period(word)];
 }
 
 // A word in the spellings that it may have in a text. Figures have a thousands separator or none, a

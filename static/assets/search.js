@@ -30,14 +30,14 @@ async function titles() {
   const place = new Map(lists.map(([name], number) => [name, number]));
   const rows = releases.map(([title, href, day, tag, own, replaced]) => {
     const sought = plain([title, ...own.map((number) => lists[number][1])].join(" "));
-    return { title, href, day, language: tag, own, replaced, sought, parts: [] };
+    return { title, href, day, language: tag, own, replaced, sought, dense: dense(sought), parts: [] };
   });
   return async (words, names) => {
     const asked = plain(words).split(/\s+/).filter(Boolean);
     const within = names.map((name) => place.get(name));
     const found = rows.filter(
-      ({ sought, own }) =>
-        asked.every((word) => sought.includes(word)) &&
+      ({ sought, own, dense: text }) =>
+        asked.every((word) => sought.includes(word) || (isCode(word) && text.includes(dense(word)))) &&
         within.every((number) => own.includes(number)),
     );
     return { total: found.length, some: async (from, to) => found.slice(from, to) };
@@ -53,6 +53,10 @@ const plain = (text) =>
     .replace(/[‐‑–—−]/g, "-")
     .toLowerCase()
     .replace(/ß/g, "ss");
+
+// `10k` is 10-K in a headline, and `s&p500` S&P 500: letters and figures alone, where there are both.
+const dense = (text) => text.replace(/[^\p{L}\p{N}]/gu, "");
+const isCode = (word) => /\p{L}/u.test(word) && /\p{N}/u.test(word);
 
 function shown(found) {
   const item = row.cloneNode(true);

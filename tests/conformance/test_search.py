@@ -94,11 +94,16 @@ WORDS = {
     "2026-01-03-german": ("de", "Das Konzernergebnis stieg, sagte Müller. Die Straße ist frei."),
     "2026-01-04-japanese": ("ja", "当社は新しい工場を東京で開設しました。売上高は増加しました。"),
     "2026-01-05-chinese": ("zh-Hans", "公司在上海开设新工厂,净利润增长。"),
+    "2026-01-07-periods": (
+        "en",
+        "Results of Q3 2026 and FY2025/26, ISIN US4592001014; EUR72.8m, the S&P500, Form 10K.",
+    ),
     "2026-01-06-other": ("en", "Jane Doe is in the chair."),
 }
 SOUGHT = {
-    "money": "$72.8|72.8|$72.8 million|C$4|$0.12|+3|10-K|Form 10-K|Q1'24|Q1’24",
-    "signs": "S&P 500|S&P|BRK.B|NYSE: BRK.B|M&M|COVID-19|covid|Nimbus|Nimbus®",
+    "money": "$72.8|72.8|$72.8 million|C$4|$0.12|+3|10-K|Form 10-K|Q1'24|Q1’24|10k|c$4|Q1 24|1Q24|Q1 2024",
+    "signs": "S&P 500|S&P|BRK.B|NYSE: BRK.B|M&M|COVID-19|covid|covid19|s&p500|sp500|brk-b|Nimbus|Nimbus®",
+    "periods": "Q3 26|q3'26|3Q26|2026-q3|2025/26|FY 2025/26|us4592001014|EUR 72.8|72.8|S&P 500|10-K",
     "german": "Konzernergebnis|konzern|Müller|Muller|Straße|Strasse",
     "japanese": "工場|東京|新しい工場|売上高",
     "chinese": "上海|新工厂|净利润",
@@ -145,6 +150,17 @@ def test_the_script_takes_for_words_what_the_index_does() -> None:
         "don’t",
         "Nimbus™",
         "𠮷野家",
+        *(
+            "3Q26",
+            "FY2026/27",
+            "S&P500",
+            "EUR72.8m",
+            "2026-Q3",
+            "h1’26",
+            "9M26",
+            "fy26/q3",
+            "１Ｑ26",
+        ),
     ]
     # Random ones too, all in one go: to start Node takes longer than the words.
     chance = random.Random(7)
