@@ -30,6 +30,14 @@ _LABELLED = re.compile(
 )
 _LINK = re.compile(r"https://[^\s)>\]\"]+")
 _NUMBER = re.compile(r"\+?[(\d][\d\s().–-]{6,20}\d")
+# Where a text says how to dial in, most often in a sentence of its own.
+_DIAL = re.compile(
+    r"\b(?:dial(?:[- ]?in|ling|led|s)?|toll[- ]?free|call[- ]in|phone[- ]in|by (?:tele)?phone|"
+    r"(?:access|conference|meeting|pass) ?(?:codes?|ids?|numbers?|pin)|passcode)\b",
+    re.IGNORECASE,
+)
+_PARAGRAPH = re.compile(r"(?:[^\n]+\n?)+")
+_BEFORE = 40  # characters in which a number stands before that word: `+1 … (toll-free)`
 _PHONE_END = 7
 """So many last digits of a telephone number are the same with its prefix and without."""
 
@@ -180,7 +188,7 @@ def _other_number(
 ) -> Iterator[Fault]:
     known = {end for event in events for end in _numbers(event.dial_in).values()}
     found: dict[int, str] = {}
-    for start, end in spans:
+    for start, end in [*spans, *(_dialled(release_text.prose) if known and spans else ())]:
         found |= {start + at: last for at, last in _numbers(release_text.prose[start:end]).items()}
     if known and found and known.isdisjoint(found.values()):
         event = next(each for each in events if _numbers(each.dial_in))
@@ -191,6 +199,18 @@ def _other_number(
             "correct the one that is wrong",
             sure=False,
         )
+
+
+def _dialled(prose: str) -> Iterator[_Span]:
+    """Where a text says how to dial in: in each paragraph from there on, up to what is said of a
+    replay or of signing up."""
+    for paragraph in _PARAGRAPH.finditer(prose):
+        dial = _DIAL.search(prose, *paragraph.span())
+        if dial is None or _BESIDE.search(prose, paragraph.start(), dial.start()):
+            continue
+        beside = _BESIDE.search(prose, dial.end(), paragraph.end())
+        start = max(paragraph.start(), dial.start() - _BEFORE)
+        yield start, beside.start() if beside else paragraph.end()
 
 
 def _numbers(text: str) -> dict[int, str]:

@@ -85,6 +85,31 @@ CASES: list[tuple[str, dict[str, str], str]] = [
         "note PR296 the call has another number here than its event in content/events/c{}.md:4",
     ),
     ("We will host a conference call on March 3; dial 212-555-0100.", {}, ""),
+    # The number in a sentence, paragraph or list of its own.
+    (
+        "We will host a conference call on March 3. To join, dial +1 212-555-0199, code 4711.",
+        {},
+        "note PR296 the call has another number here than its event in content/events/c{}.md:4",
+    ),
+    (
+        "We will host a conference call on March 3.\n\nDial-in numbers:\n\n- US toll-free: "
+        "+1 855 555 0188\n- elsewhere: +1 212 555 0199",
+        {},
+        "note PR296 the call has another number here than its event in content/events/c{}.md:4",
+    ),
+    (
+        "We will host a conference call on March 3.\n\nParticipants dial 855-555-0188 or "
+        "(212) 555-0100.",
+        {},
+        "",
+    ),
+    (
+        "We will host a conference call on March 3. A replay can be heard for a month. Dial "
+        "855-555-0177, access code 12345.",
+        {},
+        "",
+    ),
+    ("We will host a conference call on March 3.\n\nCall our investors' desk: 212-555-0111.", {}, ""),
     (
         "We will host a conference call on March 3: <https://events.example.com/q3>.",
         {},

@@ -280,6 +280,7 @@ def test_files_in_content_that_nothing_reads(room: Room) -> None:
     room.write("content/notes.txt", "x")
     room.write("content/boilerplate/falcon.docx", "x")
     room.write("content/boilerplate/acme.md", "x")
+    room.write("content/receipts/notes.txt", "x")
 
     lint = room.run("lint").err
 
@@ -290,6 +291,8 @@ def test_files_in_content_that_nothing_reads(room: Room) -> None:
         "folder that is read, or out of content/",
         "content/notes.txt: warning PR033 nothing reads this file — move what is in it into a "
         "folder that is read, or out of content/",
+        "content/receipts/notes.txt: warning PR033 this is no receipt, and nothing reads it — take it "
+        "away",
         "content/release: warning PR033 nothing reads this folder — did you mean `content/releases/`?",
     ]
     # What lies there may be inside information.

@@ -461,6 +461,28 @@ def test_key_figures_of_the_last_eight_periods_come_out_of_the_statements(room: 
     assert room.run("check").code == 0
 
 
+@pytest.mark.parametrize(
+    ("period", "now", "before", "shown"),
+    [
+        ("2026", "2026", "2025", ["2025", "2026"]),  # the year before stands beside it
+        ("2026-Q1", "Q1 2026", "Q1 2025", ["Q1 2026"]),  # and of these one is a year away
+        ("2026-Q1", "Q1 2026", "Q4 2025", ["Q4 2025", "Q1 2026"]),
+    ],
+)
+def test_what_is_told_for_comparison_needs_no_page_of_its_own(
+    room: Room, period: str, now: str, before: str, shown: list[str]
+) -> None:
+    config = (room.path / "config.toml").read_text(encoding="utf-8")
+    room.write("config.toml", config + FIGURES)
+    table = f"\n\n| | {now} | {before} |\n|---|--:|--:|\n| Net sales | 11.5 | 10.5 |\n| Costs | 9 | 8 |\n| Tax | 1 | 1 |\n"
+    room.release("q1", f"Text.{table}", date="2026-05-04 09:00", period=period)
+    assert room.build().code == 0
+    head, revenue = shown_figures(room.read("results/index.html"))
+    assert head[1:] == shown
+    assert revenue[1:] == ["10.5", "11.5"][-len(shown) :]
+    assert room.run("check").code == 0
+
+
 def test_an_edited_figure_is_shown_at_once(room: Room, old_files: None) -> None:
     config = (room.path / "config.toml").read_text(encoding="utf-8")
     room.write("config.toml", config + FIGURES)

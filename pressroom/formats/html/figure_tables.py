@@ -46,9 +46,13 @@ def figure_tables(context: SiteContext, issuer: str = "") -> tuple[views.KeyFigu
         own = (p for p in known & addresses.keys() if p.part[:1] == length)
         alike = sorted(own, key=lambda period: period.order)
         if alike:
-            # A period without a figure is a gap, but there is none before the first one.
-            periods = [p for p in last_periods(alike[-1]) if p.order >= alike[0].order]
-            made.append(_table(heading, periods, figures, addresses, context))
+            # A period without a figure is a gap, but there is none before the first one; before
+            # that stands what is told for comparison, as far back as it has no gap.
+            last = last_periods(alike[-1])
+            first = next(at for at, period in enumerate(last) if period.order >= alike[0].order)
+            while first and last[first - 1] in known:
+                first -= 1
+            made.append(_table(heading, last[first:], figures, addresses, context))
     return tuple(made)
 
 
