@@ -35,5 +35,5 @@ for (const [name, day] of said) console.log(`  ${name}: published ${day}`);
 process.exit(said[0][1] === "2026-09-01" && said[1][1] === "2026-03-01" ? 0 : 1);
 JAVASCRIPT
 
-node try.mjs || { echo "changed: published should be the time of the last change in Atom alone" >&2; exit 1; }
+node try.mjs || { echo "changed: Atom alone should have the time of the last change" >&2; exit 1; }
 echo "still so: a corrected release of an Atom feed is dated by its correction"

@@ -45,5 +45,8 @@ const found = {
 for (const [name, ids] of Object.entries(found)) console.log(`  ${name}: ${ids.sort().join(" ")}`);
 process.exit(Object.values(found).join(" ") === "3 1,2,3 1,3" ? 0 : 1);
 JAVASCRIPT
-node try.cjs || { echo "changed: MiniSearch should find the third text alone, FlexSearch not the second" >&2; exit 1; }
+node try.cjs || {
+    echo "changed: MiniSearch should find the third text alone, FlexSearch not the second" >&2
+    exit 1
+}
 echo "still so: a name with its mark is not found by the name"
