@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
+import importlib
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
 
 import msgspec
 
@@ -12,6 +12,39 @@ from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
 
 Renderer = Callable[[Artifact, Materials], bytes]
+# By kind, the module in `formats` and the function in it that makes a file's bytes. By their names:
+# a format is loaded only for a file that has it.
+WITH_MATERIALS = {
+    "card": "print.cards.render_card",
+    "clean-picture": "documents.render_clean_picture",
+    "document": "documents.render_document",
+    "download": "documents.render_download",
+    "feed": "feeds.render_feed",
+    "item-markdown": "markdown.render_item_markdown",
+    "markdown": "markdown.render_markdown",
+    "ninjs": "ninjs.render_ninjs",
+    "picture-zip": "pictures.render_picture",
+    "release": "html.releases.render_release",
+    "rendition": "pictures.render_picture",
+    "signed-text": "signatures.render_signed_text",
+}
+# The same for files whose view is all that they show.
+OF_VIEW = {
+    "api": "api.render_api",
+    "event-feed": "feeds.render_event_feed",
+    "headers": "headers.render_headers",
+    "ics": "ics.render_ics",
+    "indexnow": "indexnow.render_indexnow",
+    "item-api": "item_api.render_item_api",
+    "llms": "llms.render_llms",
+    "plain": "signatures.render_plain",
+    "redirects": "redirects.render_redirects",
+    "security": "security.render_security",
+    "sitemap": "sitemap.render_sitemap",
+    "titles": "search.render_titles",
+    "vcard": "vcards.render_vcard",
+    "workbook": "statements.render_workbook",
+}
 
 
 def render(artifact: Artifact, materials: Materials) -> bytes:
@@ -40,129 +73,29 @@ def render_bundle(bundle: Bundle, materials: Materials) -> Mapping[str, bytes]:
     return {bundle.folder + name: data for name, data in sorted(made.items())}
 
 
+@functools.cache
 def renderer(kind: str) -> Renderer:
-    """What renders artifacts of a kind. A format is loaded only for a file that has it."""
+    """The renderer of artifacts of a kind. Raises `LookupError` where there is none."""
     if kind.endswith(".html"):
-        from pressroom.formats.html.page import render_page
-
-        return render_page
-    match kind:
-        case "release":
-            from pressroom.formats.html.releases import render_release
-
-            return render_release
-        case "ninjs":
-            from pressroom.formats.ninjs import render_ninjs
-
-            return render_ninjs
-        case "markdown":
-            from pressroom.formats.markdown import render_markdown
-
-            return render_markdown
-        case "item-markdown":
-            from pressroom.formats.markdown import render_item_markdown
-
-            return render_item_markdown
-        case "feed":
-            from pressroom.formats.feeds import render_feed
-
-            return render_feed
-        case "pdf":
-            return _render_pdf
-        case "card":
-            from pressroom.formats.print.cards import render_card
-
-            return render_card
-        case "document":
-            from pressroom.formats.documents import render_document
-
-            return render_document
-        case "clean-picture":
-            from pressroom.formats.documents import render_clean_picture
-
-            return render_clean_picture
-        case "rendition" | "picture-zip":
-            from pressroom.formats.pictures import render_picture
-
-            return render_picture
-        case "download":
-            from pressroom.formats.documents import render_download
-
-            return render_download
-        case "signed-text":
-            from pressroom.formats.signatures import render_signed_text
-
-            return render_signed_text
-        case "static":
-            return _render_static
-        case _:
-            return _of_view(_view_renderer(kind))
-
-
-def _view_renderer(kind: str) -> Callable[[Any], bytes]:
-    """What renders artifacts whose view is all that they show."""
-    match kind:
-        case "api":
-            from pressroom.formats.api import render_api
-
-            return render_api
-        case "event-feed":
-            from pressroom.formats.feeds import render_event_feed
-
-            return render_event_feed
-        case "headers":
-            from pressroom.formats.headers import render_headers
-
-            return render_headers
-        case "item-api":
-            from pressroom.formats.item_api import render_item_api
-
-            return render_item_api
-        case "llms":
-            from pressroom.formats.llms import render_llms
-
-            return render_llms
-        case "plain":
-            from pressroom.formats.signatures import render_plain
-
-            return render_plain
-        case "redirects":
-            from pressroom.formats.redirects import render_redirects
-
-            return render_redirects
-        case "ics":
-            from pressroom.formats.ics import render_ics
-
-            return render_ics
-        case "indexnow":
-            from pressroom.formats.indexnow import render_indexnow
-
-            return render_indexnow
-        case "security":
-            from pressroom.formats.security import render_security
-
-            return render_security
-        case "sitemap":
-            from pressroom.formats.sitemap import render_sitemap
-
-            return render_sitemap
-        case "titles":
-            from pressroom.formats.search import render_titles
-
-            return render_titles
-        case "workbook":
-            from pressroom.formats.statements import render_workbook
-
-            return render_workbook
-        case "vcard":
-            from pressroom.formats.vcards import render_vcard
-
-            return render_vcard
+        return function_at("html.page.render_page")
+    if kind in WITH_MATERIALS:
+        return function_at(WITH_MATERIALS[kind])
+    if kind in OF_VIEW:
+        render_view = function_at(OF_VIEW[kind])
+        return lambda artifact, materials: render_view(artifact.view)
+    own = {"pdf": _render_pdf, "static": _render_static}
+    if kind in own:
+        return own[kind]
     raise LookupError(f"no renderer makes files of the kind {kind!r}")
 
 
-def _of_view(render_view: Callable[[Any], bytes]) -> Renderer:
-    return lambda artifact, materials: render_view(artifact.view)
+def function_at(name: str) -> Callable[..., bytes]:
+    """A function of a format, by the name of its module in `formats` and its own."""
+    module, _, function = name.rpartition(".")
+    found: Callable[..., bytes] = getattr(
+        importlib.import_module(f"pressroom.formats.{module}"), function
+    )
+    return found
 
 
 def _render_static(artifact: Artifact, materials: Materials) -> bytes:
