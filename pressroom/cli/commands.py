@@ -253,7 +253,8 @@ def init(folder: Path) -> int:
     click.echo(f"    cd {folder}")
     for row in SETTING_UP:
         click.echo(f"    {row}")
-    click.echo("Then: pressroom serve. What to change first, and how to publish, is there too.")
+    click.echo("Then: pressroom serve. What to change first, and how to publish, is there too;")
+    click.echo("the manual is `pressroom help`.")
     return 0
 
 

@@ -8,7 +8,7 @@ from pressroom.core.package import PACKAGE
 from pressroom.rules.registry import BY_CODE, Rule
 
 # The documentation's own table. In the installed package it lies within it.
-_PAGES = [PACKAGE / "cli/problems.md", PACKAGE.parent / "docs/problems.md"]
+_PAGES = [PACKAGE / "cli/manual/problems.md", PACKAGE.parent / "docs/problems.md"]
 _ROW = re.compile(r"^\| (PR\d{3}) \| (.+?) \| (.+?) \|$", re.MULTILINE)
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]+\)")
 

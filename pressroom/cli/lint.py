@@ -108,6 +108,6 @@ def _explained(code: str) -> str:
 
     text = explain(code.strip().upper())
     if text is None:
-        remedy = choose(code.upper(), codes(), none="see docs/problems.md for all there are")
+        remedy = choose(code.upper(), codes(), none="`pressroom help problems` lists all there are")
         raise click.BadParameter(f"there is no `{code}`; {remedy}", param_hint="--explain")
     return text

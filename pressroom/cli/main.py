@@ -15,6 +15,7 @@ from pressroom.cli.commands import commands
 from pressroom.cli.importing import importing
 from pressroom.cli.lint import lint
 from pressroom.cli.mailing import mail
+from pressroom.cli.manual import manual
 from pressroom.cli.printing import tell
 from pressroom.cli.publishing import publish, receipts
 from pressroom.cli.schedule import schedule
@@ -25,6 +26,7 @@ from pressroom.core.problems import Abort, Problem
 commands.add_command(importing)
 commands.add_command(lint)
 commands.add_command(mail)
+commands.add_command(manual)
 commands.add_command(publish)
 commands.add_command(receipts)
 commands.add_command(schedule)

@@ -94,7 +94,7 @@ def test_explanations(room: Room) -> None:
     assert "Bad:\n" in manual and "Source: " in manual
     ran = room.run("lint", "--explain", "Q1")
     assert ran.code == 2
-    assert "there is no `Q1`; see docs/problems.md" in ran.err
+    assert "there is no `Q1`; `pressroom help problems`" in ran.err
 
 
 def test_sarif(room: Room) -> None:

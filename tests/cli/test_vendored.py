@@ -41,7 +41,7 @@ def test_the_wheel_holds_all_of_the_package_and_nothing_else(wheels: dict[str, b
     assert {path.relative_to(REPOSITORY).as_posix() for path in modules} <= names
     for name in ("templates/release.html", "static/assets/press.css"):
         assert f"pressroom/formats/theme/files/{name}" in names
-    assert {"pressroom/cli/problems.md", "pressroom/starter/requirements.lock"} <= names
+    assert {"pressroom/cli/manual/problems.md", "pressroom/starter/requirements.lock"} <= names
     tops = {name.partition("/")[0] for name in names}
     assert tops == {"pressroom", f"pressroom-{__version__}.dist-info"}
     assert not [name for name in names if "__pycache__" in name or ".." in name]
