@@ -31,6 +31,8 @@ _PRUNE_ABOVE = 1_000
 _BUSY_TIMEOUT = 5.0  # seconds to wait for another build's writing
 # So many new entries are held in memory before they are written.
 _FLUSH_ABOVE = 5_000
+# So many bytes of what was written stay at hand: a build asks for most of it again.
+_AT_HAND = 64 * 2**20
 # For more keys than this, reading the whole table is quicker.
 _SINGLE_READS = 2_000
 # A `CacheTable` is split into this many partitions, so that an edit rewrites one of them.
@@ -59,11 +61,17 @@ class Cache:
         # The process that found the table missing; it need not ask again.
         self._missing_in = 0
         self._unwritten: dict[bytes, bytes] = {}
+        self._written: dict[bytes, bytes] = {}
 
     def get(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """The entries found under `keys`; missing and damaged ones are left out."""
         wanted = list(dict.fromkeys(keys))
-        found = {key: self._unwritten[key] for key in wanted if key in self._unwritten}
+        found = {
+            key: at_hand[key]
+            for at_hand in (self._written, self._unwritten)
+            for key in wanted
+            if key in at_hand
+        }
         return found | self._read([key for key in wanted if key not in found])
 
     def _read(self, wanted: Sequence[bytes]) -> dict[bytes, bytes]:
@@ -108,11 +116,14 @@ class Cache:
             self.flush([])
 
     def flush(self, in_use: Iterable[bytes], *, forget: bool = False) -> None:
-        """Writes the added entries. They stay in memory only when they cannot be written. `forget`
-        drops whatever is neither new nor `in_use`."""
+        """Writes the added entries. Those that cannot be written stay in memory, and the others
+        while they are not too large. `forget` drops whatever is neither new nor `in_use`."""
         self.put(self._unwritten, in_use, forget=forget)
         if self.path is not None and not self.problems:
+            self._written |= self._unwritten
             self._unwritten.clear()
+            if sum(map(len, self._written.values())) > _AT_HAND:
+                self._written.clear()
 
     def put(
         self, entries: Mapping[bytes, bytes], in_use: Iterable[bytes], *, forget: bool = False

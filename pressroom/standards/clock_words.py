@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+import functools
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
 from pressroom.standards.languages import locale_of
@@ -12,19 +13,28 @@ from pressroom.standards.zones import zone
 if TYPE_CHECKING:
     from babel import Locale
 
+# Short names of zones in force, by what decides them: zone, hours from UTC, summer time, language.
+_IN_FORCE: dict[tuple[ZoneInfo, timedelta | None, timedelta | None, Locale], str] = {}
+
 
 def clock_words(at: datetime, zone_name: str, language: str) -> str:
     """`7:30 AM ET`, `07:30 Uhr MESZ`: a moment on the clock of a zone (IANA), in a language (BCP 47
     tag)."""
-    from babel.dates import format_time
-
     locale = locale_of(language)
     here = zone(zone_name)
-    clock = format_time(at, "short", tzinfo=here, locale=locale)
-    if locale.language == "de":
-        clock += "\u00a0Uhr"
-    words = f"{clock} {_zone_words(at.astimezone(here), here, locale)}"
+    there = at.astimezone(here)
+    words = f"{_hour(there.time(), locale)} {_zone_words(there, here, locale)}"
     return words.replace("\u202f", "\u00a0")
+
+
+# Babel takes a sixth of the time of a whole page for each answer, and most releases are of a few
+# hours.
+@functools.lru_cache(maxsize=1024)
+def _hour(at: time, locale: Locale) -> str:
+    from babel.dates import format_time
+
+    clock = format_time(at, "short", locale=locale)
+    return f"{clock}\u00a0Uhr" if locale.language == "de" else clock
 
 
 def _zone_words(at: datetime, here: ZoneInfo, locale: Locale) -> str:
@@ -34,16 +44,11 @@ def _zone_words(at: datetime, here: ZoneInfo, locale: Locale) -> str:
     Babel knows what a zone was called when it was made, and the database which hours it keeps now:
     where they differ, the database's name stands.
     """
-    from babel.dates import get_timezone_name
-
     named = at.tzname() or ""
-    usual = get_timezone_name(at, width="short", locale="en")
+    usual = _name_in_force(at, here, locale_of("en"))
     if usual.isalpha() and usual != named:
         return named
-    generic, standard = (
-        get_timezone_name(here, width="short", zone_variant=kind, locale=locale)
-        for kind in ("generic", "standard")
-    )
+    generic, standard = _name(here, "generic", locale), _name(here, "standard", locale)
     if (
         locale.language == "en"
         and len(generic) <= 3
@@ -51,8 +56,24 @@ def _zone_words(at: datetime, here: ZoneInfo, locale: Locale) -> str:
         and generic != standard
     ):
         return generic
-    in_force = get_timezone_name(at, width="short", locale=locale)
+    in_force = _name_in_force(at, here, locale)
     return in_force if in_force.isalpha() else (named or in_force)
+
+
+@functools.cache
+def _name(here: ZoneInfo, kind: Literal["generic", "standard"], locale: Locale) -> str:
+    from babel.dates import get_timezone_name
+
+    return get_timezone_name(here, width="short", zone_variant=kind, locale=locale)
+
+
+def _name_in_force(at: datetime, here: ZoneInfo, locale: Locale) -> str:
+    from babel.dates import get_timezone_name
+
+    decided = (here, at.utcoffset(), at.dst(), locale)
+    if decided not in _IN_FORCE:
+        _IN_FORCE[decided] = get_timezone_name(at, width="short", locale=locale)
+    return _IN_FORCE[decided]
 
 
 def _changes_clocks(at: datetime) -> bool:

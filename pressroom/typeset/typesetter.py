@@ -148,9 +148,6 @@ class Typesetter:
             if part not in self._prose:
                 self._prose[part] = [block.prose for block in blocks(part)]
             texts += self._prose[part]
-        whole = "\n".join(texts)
-        if not any(mark.name in whole or mark.name.upper() in whole for mark in others):
-            return release.marks
         names = mark_finder((*release.marks, *others))
         found = {mention.mark.name: mention.mark for mention in names.find_all(texts)}
         return tuple((listed | found).values())

@@ -74,7 +74,6 @@ _UNITS = (
     r"|Mio\.|Mrd\.|Millionen|Milliarden|Prozent|millions?|milliards?|millones|millón|mil"
     r"|euros?|dollars|yen|[kmcµn]?[gmL]|mL|dL|ppm|[kKMGT]?[BW]h?|°C|%|€|a\.m\.|p\.m\.|AM|PM|Uhr)"
 )
-_NAMES = "|".join(re.escape(name) for name in sorted(WIRE_NAMES, key=len, reverse=True))
 _UNIT = re.compile(rf"[ \n]{_UNITS}(?!\w)")
 
 
@@ -102,6 +101,8 @@ _COUNTED = (
 )
 _COUNTERS = _by_ending((*_COUNTED, *WRITTEN))
 _COUNTING_SIGNS = frozenset("§€£¥")
+_EXCHANGES = _by_ending(WIRE_NAMES)
+_BEFORE_EXCHANGE = frozenset("(;,")
 _TITLES = _by_ending(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "Mme."))
 # `Phase IIb` is counted; `January Inflation` is not.
 _ROMAN = re.compile(r"[IVX]+[ab]?(?!\w)|§")
@@ -117,13 +118,12 @@ _KINDS = {
 _SHAPE = "".join(_KINDS.get(chr(code), "a") for code in range(256)).encode()
 # Each ends before or with white space at which a line must not break: the group `s`.
 _ZONE = re.compile(r"\.m\.(?P<s>[ \n])(?=[ECMP][SD]?T\b)")
-_TICKER = re.compile(rf"[(;,][ \u00a0]?(?:{_NAMES}):(?P<s>[ \n])(?=[A-Z0-9])")
+_LISTING = re.compile(r":(?P<s>[ \n])(?=[A-Z0-9])")
 # `p < 0.0001`, `HR = 0.65`, `n = 602`: a letter or an abbreviation, a sign, a figure.
 _RELATION = re.compile(
     r"(?:[pPnNrR]|HR|OR|RR|CI|R²)(?P<before>[ \n]?)[<>=≤≥≈](?P<after>[ \n]?)(?=[\d.−-])"
 )
-# Relation signs outside Latin-1.
-_BEYOND = re.compile("[≤≥≈]")
+_BEYOND = "≤≥≈"  # relation signs outside Latin-1
 _FRENCH = re.compile(r"(?P<high>[ \n](?=[!?;»]))|(?P<colon>[ \n](?=:))|(?<=«)(?P<low>[ \n])")
 
 
@@ -231,12 +231,13 @@ def _spaces(text: str) -> list[Edit]:
     found = [at for at in figures if _is_counter(text, at)]
     found += [at + 1 for at in occurrences(shape, b"1 ") if _UNIT.match(text, at + 1)]
     found += [at + 1 for at in occurrences(shape, b". ") if _is_title(text, at + 1)]
-    if b"=" in shape or (not text.isascii() and _BEYOND.search(text)):
+    if b"=" in shape or (not text.isascii() and any(sign in text for sign in _BEYOND)):
         found += _relations(text)
     if ".m." in text:
         found += [match.start("s") for match in _ZONE.finditer(text)]
-    if "(" in text and (": " in text or ":\n" in text):
-        found += [match.start("s") for match in _TICKER.finditer(text)]
+    if "(" in text and ":" in text:
+        listings = _LISTING.finditer(text)
+        found += [match.start("s") for match in listings if _is_exchange(text, match.start())]
     return [Edit(at, at + 1, NBSP) for at in found]
 
 
@@ -254,6 +255,17 @@ def _is_title(text: str, end: int) -> bool:
     return (
         words is not None and text[end + 1 : end + 2].isalpha() and _ends_with_one(text, end, words)
     )
+
+
+def _is_exchange(text: str, end: int) -> bool:
+    """Whether what ends at `end` is an exchange's name behind a bracket or another listing."""
+    for name in _EXCHANGES.get(text[end - 2 : end], ()):
+        start = end - len(name)
+        if text.endswith(name, 0, end):
+            start -= text[start - 1 : start] in (" ", NBSP)
+            if text[start - 1 : start] in _BEFORE_EXCHANGE:
+                return True
+    return False
 
 
 def _ends_with_one(text: str, end: int, words: tuple[str, ...]) -> bool:

@@ -17,7 +17,7 @@ import pytest
 
 from pressroom.content.load import index
 from pressroom.content.model import Loaded, Release
-from pressroom.core import files
+from pressroom.core import cache, files
 from pressroom.core.cache import KINDS, Cache
 from pressroom.core.records import dumps, loads, packed
 from pressroom.pipeline import articles
@@ -422,6 +422,20 @@ def test_what_nobody_asks_for_is_forgotten(tmp_path: Path) -> None:
     kept.put(new, [b"new", *list(old)[:10]])
     assert len(kept.get([*old, b"new"])) == 11
     assert kept.problems == []
+
+
+def test_what_was_written_is_at_hand_while_it_is_not_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "kept.sqlite"
+    for most, found in ((3, {b"a": b"one"}), (2, {})):
+        monkeypatch.setattr(cache, "_AT_HAND", most)
+        kept = Cache(path, "proofs")
+        kept.add(b"a", b"one")
+        kept.flush([b"a"])
+        assert Cache(path, "proofs").get([b"a"]) == {b"a": b"one"}
+        path.unlink()
+        assert (kept.get([b"a"]), kept.problems) == (found, [])
 
 
 def test_kept_bytes_run_nothing(tmp_path: Path) -> None:

@@ -42,6 +42,7 @@ def well_set(markup: str, language: str = "en") -> str:
         ("$72.8 million, 5\nmg", "$72.8~million, 5~mg"),
         ("p < 0.0001, HR=0.65, n = 602", "p~&lt;~0.0001, HR=0.65, n~=~602"),
         ("(Nasdaq: IMGN; TSX: IMG)", "(Nasdaq:~IMGN; TSX:~IMG)"),
+        ("(the OTCQX: A; and NYSE: B, NYSE: imgn)", "(the OTCQX: A; and NYSE: B, NYSE: imgn)"),
         ("on September 28, 2013 at 9 a.m. ET", "on September~28, 2013 at 9~a.m.~ET"),
         ("Mr. Smith of Phase III", "Mr.~Smith of Phase~III"),
         ('<code>"x" --</code> "y"', '<code>"x" --</code> “y”'),

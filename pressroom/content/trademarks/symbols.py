@@ -22,12 +22,13 @@ SYMBOL = r"(?:[®™℠]|\((?:R|TM|SM)\)|&reg;|&trade;|<sup>\s?(?:[®™℠]|\(?
 """A regular expression for a symbol in any spelling, to build others with (ignoring case)."""
 HAS_SYMBOL = re.compile(SYMBOL, re.IGNORECASE)
 """Finds a symbol in any spelling."""
-# One of these stands in each spelling; to `re`, the long s is an s in another letter case.
-_SIGNS = (
-    *SYMBOLS,
-    *("(R)", "(r)", "(TM)", "(tm)", "(Tm)", "(tM)", "(SM)", "(sm)", "(Sm)", "(sM)"),
-    *("&r", "&R", "&t", "&T", "<s", "<S", "ſ"),
-)
+# What each spelling begins with, with what may follow there; to `re`, the long s is an s in another
+# letter case. To look for a first sign takes a tenth of the time of longer ones.
+_BEGINS = {
+    "(": re.compile(r"\((?:[Rr]|[TtSsſ][Mm])\)"),
+    "&": re.compile("&[RrTt]"),
+    "<": re.compile("<[Ssſ]"),
+}
 _AT_END = re.compile(rf"\s*({SYMBOL})\s*$", re.IGNORECASE)
 _RAISED = re.compile(r"<sup>\s?([®™℠]|\(?(?:R|TM|SM)\)?)\s?</sup>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:reg|trade);", re.IGNORECASE)
@@ -39,8 +40,14 @@ _SPACE_BEFORE = re.compile(r"(?<=[^\W_])[ \u00a0]+(?=[®™℠])")
 
 def has_symbol(text: str) -> bool:
     """Whether a text has a symbol in any spelling."""
-    # A fast check first: the search tries every bracket.
-    return any(sign in text for sign in _SIGNS) and HAS_SYMBOL.search(text) is not None
+    # A fast check first: the search asks each character for both its letter cases.
+    return _may_have_symbol(text) and HAS_SYMBOL.search(text) is not None
+
+
+def _may_have_symbol(text: str) -> bool:
+    return any(sign in text for sign in SYMBOLS) or any(
+        first in text and begin.search(text) for first, begin in _BEGINS.items()
+    )
 
 
 def _in_parentheses(text: str) -> bool:

@@ -17,7 +17,11 @@ from pressroom.typeset.markdown.rendered import Finding
 
 
 class _Mark(msgspec.Struct, frozen=True):
-    """A mark: what gives it away in the source at little cost, its form, and what to write."""
+    """A mark: what gives it away in the source at little cost, its form, and what to write.
+
+    A form that begins with a sign and then looks back at what may not stand before it is found much
+    sooner than one that looks back first, at each character.
+    """
 
     sign: str
     form: re.Pattern[str]
@@ -52,10 +56,11 @@ _BOX = "write it as a paragraph or as a quotation, `> words`"
 _SIGN = "take it out, or type the sign itself"
 _PICTURE = "write `![what it shows](file.png)`"
 _CHARACTER = "type the character itself"
+_HEADING = "write `## ` before a heading"
 _LETTER = r"[^\W\d_]"
 # Browsers would read some of them; Markdown none.
 _BARE_ENTITY = re.compile(
-    r"(?<![\\\w])&(?:[mn]dash|nbsp|hellip|bull|middot|[lr][ds]quo|quot|copy|reg|trade|deg|euro|pound"
+    r"&(?<![\\\w]&)(?:[mn]dash|nbsp|hellip|bull|middot|[lr][ds]quo|quot|copy|reg|trade|deg|euro|pound"
     r"|yen|times|[aeiou](?:acute|grave|circ|uml)|ccedil|ntilde|szlig|amp|lt|gt)(?![\w;=])"
 )
 _MARKS = (
@@ -103,14 +108,17 @@ _MARKS = (
     _Mark("{color", re.compile(r"\{color(?::[^{}\n]{1,40})?\}"), "take it out"),
     _Mark("<%", re.compile(r"<%=?\s[^<]{1,300}?%>"), "write what it stands for"),
     _Mark("&", _BARE_ENTITY, "write the character itself, or `;` behind the name"),
-    _Mark("&", re.compile(r"(?<!\\)&(?:[a-z]{2,10}|#\d{2,6}|#x[0-9a-f]{2,6});"), _CHARACTER),
+    _Mark("&", re.compile(r"&(?<!\\&)(?:[a-z]{2,10}|#\d{2,6}|#x[0-9a-f]{2,6});"), _CHARACTER),
     _Mark("\\", re.compile(r"\\(?:u[0-9a-fA-F]{4}|x[0-9a-fA-F]{2})"), _CHARACTER),
     _Mark("\\n", re.compile(r"(?:\\r)?\\n(?=\\|[A-Z\s]|$)"), "begin a new line"),
     _Mark("=", re.compile(r"=(?:E2=80=[89][0-9A-F]|C[23]=[89AB][0-9A-F])"), _CHARACTER),
     _Mark("``", re.compile(r"``(?=[^\s`])[^`\n]{1,300}?''"), "write quotation marks"),
-    _Mark(":", re.compile(r"(?<![\w:]):[a-z][a-z0-9+-]*(?:_[a-z0-9+-]+)*:(?![\w:])"), _SIGN),
+    _Mark(":", re.compile(r":(?<![\w:]:)[a-z][a-z0-9+-]*(?:_[a-z0-9+-]+)*:(?![\w:])"), _SIGN),
     # Textile, and wikis of Atlassian.
-    _Mark("h", re.compile(r"^h[1-6]\. (?=\S)", re.MULTILINE), "write `## ` before a heading"),
+    *(
+        _Mark(sign, re.compile(rf"^{re.escape(sign)}(?=\S)", re.MULTILINE), _HEADING)
+        for sign in ("h1. ", "h2. ", "h3. ", "h4. ", "h5. ", "h6. ")
+    ),
     _Mark("bq. ", re.compile(r"^bq\. (?=\S)", re.MULTILINE), "write `> ` before a quotation"),
     _Mark(
         "{",

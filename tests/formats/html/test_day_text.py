@@ -55,6 +55,15 @@ def test_a_german_clock_has_its_word(zone: str, language: str, words: str) -> No
     assert time_words(when, language).replace("\u00a0", " ") == words
 
 
+def test_a_name_in_force_is_that_of_the_season_and_of_the_hours_kept_then() -> None:
+    told = [
+        time_words(When(datetime.fromisoformat(f"{at}T14:00:00+00:00"), zone, day_only=False), "fr")
+        for zone in ("Europe/Paris", "Asia/Almaty")
+        for at in ("2026-12-01", "2026-07-01", "2023-07-01")
+    ]
+    assert told == ["15:00 CET", "16:00 CEST", "16:00 CEST", "19:00 +05", "19:00 +05", "20:00 +06"]
+
+
 def test_a_german_page(room: Room) -> None:
     config = (room.path / "config.toml").read_text()
     room.write("config.toml", config.replace("[site]", '[site]\nlanguages = ["en", "de"]', 1))
