@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pressroom import __version__
@@ -71,7 +71,8 @@ def write_draft(root: Path, path: Path, text: str) -> None:
 def _release_text(config: Config, headline: str, today: datetime, legends: Sequence[str]) -> str:
     issuer = config.issuers[0] if config.issuers else None
     ticker = str(issuer.tickers[0]) if issuer and issuer.tickers else ""
-    example = today.replace(hour=7, minute=30, second=0, microsecond=0)
+    # Whoever copies it as it stands publishes nothing at once.
+    example = (today + timedelta(days=1)).replace(hour=7, minute=30, second=0, microsecond=0)
     rows = [
         "---",
         f"title: {quoted(headline)}",

@@ -114,6 +114,31 @@ def _name(releases: Iterable[Entry], end: _End) -> str:
     return next(str(period) for each in releases for period in each.periods if period.end == end)
 
 
+def corrections_without_period(releases: Iterable[Entry]) -> Iterator[Problem]:
+    """A warning for each correction without the period of what it corrects: the results of that
+    period would go on showing the old release."""
+    listed = [each for each in releases if not each.draft]
+    named = by_reference(listed)
+    for release in listed:
+        original = named.get(release.corrects) if release.corrects else None
+        lacking = [
+            str(period)
+            for period in (original.periods if original else ())
+            if period not in release.periods
+        ]
+        if lacking and release.withdrawal is None:
+            written = lacking[0] if len(lacking) == 1 else f"[{', '.join(lacking)}]"
+            yield Problem(
+                path=release.source,
+                line=release.line("corrects"),
+                code="PR054",
+                severity=Severity.WARNING,
+                message=f"the results of {', '.join(lacking)} go on showing the release that this "
+                "one corrects",
+                remedy=f"add `period: {written}`",
+            )
+
+
 def events_without_release(
     releases: Iterable[Entry], items: Iterable[Item], config: Config, as_of: datetime
 ) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping
-from typing import Any, Union, get_args, get_origin
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -112,6 +112,17 @@ class Reader:
             )
         )
 
+    def _group_of(self, kind: type[msgspec.Struct], path: KeyPath) -> str:
+        """What to write for a record: those of its keys that must be there, or its first two."""
+        fields, hints = msgspec.structs.fields(kind), get_type_hints(kind, include_extras=True)
+        wanted = [field for field in fields if field.required] or fields[:2]
+        example = ", ".join(
+            f"{field.encode_name}{self.separator}{example_of(hints[field.name])}"
+            for field in wanted
+        )
+        key = path[-1] if path and isinstance(path[-1], str) else ""
+        return f"write `{key}{self.separator if key else ''}{{{example}}}`"
+
     def record(
         self,
         kind: type[msgspec.Struct],
@@ -124,13 +135,8 @@ class Reader:
         Faults are reported, and their fields left out. Keys in `extra` are ignored.
         """
         if not isinstance(data, Mapping):
-            example = ", ".join(f.encode_name for f in msgspec.structs.fields(kind)[:3])
-            self.report(
-                path,
-                self.codes.wrong,
-                f"{display_path(path)} must be a group of keys",
-                f"give it keys such as {example}",
-            )
+            message = f"{display_path(path)} must be a group of keys"
+            self.report(path, self.codes.wrong, message, self._group_of(kind, path))
             return None
         fields = fields_of(kind)
         values: dict[str, Any] = {}

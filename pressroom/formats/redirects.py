@@ -41,6 +41,11 @@ class Redirects(msgspec.Struct, frozen=True):
     own: str = ""
 
 
+_NAME_A_HOST = (
+    "name your host in `[exports] redirects` (`pressroom help publishing`), or take it out"
+)
+
+
 def redirects(
     site: Site, moved: Sequence[tuple[str, Entry]], config: Config, own: str = ""
 ) -> list[Artifact]:
@@ -102,13 +107,13 @@ def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> li
         asked = [alias for alias in release.aliases if "?" in alias]
         if asked and not config.exports.redirects:
             what = f"no page can stand at {asked[0]}: files know no queries"
-            remedy = "name your host in `[exports] redirects` (docs/publishing.md), or take it out"
+            remedy = _NAME_A_HOST
             line = max(release.line("aliases"), release.line("redirects"))
             problems.append(_warning(release.source, line, "PR315", what, remedy))
     for old in sorted(config.moved_feeds):
         if not is_file(old) and not config.exports.redirects:
             what = f"no feed can stand at {old}: its ending tells no type, or it is a query"
-            remedy = "name your host in `[exports] redirects` (docs/publishing.md), or take it out"
+            remedy = _NAME_A_HOST
             problems.append(_warning(CONFIG, 0, "PR315", what, remedy))
     rules = _rules(releases, (), config)
     known = {same_address(each.path) for each in rules if not each.query}
@@ -121,7 +126,7 @@ def redirect_problems(releases: Sequence[Entry], config: Config, own: str) -> li
         size = len(cloudfront(rules).encode())
         if size > _LARGEST_FUNCTION:
             what = f"the function for CloudFront has {size:,} bytes, and may have 10,240"
-            remedy = "put its table into a key-value store (docs/publishing.md)"
+            remedy = "put its table into a key-value store (`pressroom help publishing`)"
             problems.append(_warning(CONFIG, 0, "PR317", what, remedy))
     return problems
 

@@ -103,7 +103,7 @@ def _check_map(config: Config) -> None:
             path=CONFIG,
             code="PR416",
             message=f"`[import] map` gives `{theirs}` as `{ours}`, which is no key of front matter",
-            remedy=choose(ours, known, none="see the keys in docs/front-matter.md"),
+            remedy=choose(ours, known, none="`pressroom help releases` lists the keys"),
         )
         for theirs, ours in config.import_map.items()
         if ours and ours not in known and ours not in config.extra

@@ -20,7 +20,7 @@ from pressroom.content.load.media import MEDIA
 from pressroom.content.load.passed_over import passed_over, unused_content
 from pressroom.content.load.people import PEOPLE
 from pressroom.content.model import Entry, Release, Site, Visibility
-from pressroom.content.result_pieces import events_without_release
+from pressroom.content.result_pieces import corrections_without_period, events_without_release
 from pressroom.content.site import assemble
 from pressroom.content.site_problems import (
     address_problems,
@@ -207,6 +207,7 @@ def _release_problems(
     yield from unknown_in_menu(sources.settings, sources.loaded)
     yield from events_without_release([*known, *others], items, sources.config, as_of)
     yield from untold_changes(items, as_of)
+    yield from corrections_without_period([*known, *others])
     yield from early_updates(known, as_of)
     undated = {release.source for release in others}
     yield from match_corrections([*known, *others], unread, undated)[1]

@@ -78,6 +78,6 @@ def stop_at_half_settings(config: Config, needed: Sequence[str] = NEEDED) -> Non
             path=CONFIG,
             code="PR732",
             message=f"a mail cannot be sent without {' and '.join(lacking)} under [mail]",
-            remedy="add what is lacking ([mail] in docs/config.md)",
+            remedy="add what is lacking (`pressroom help mail`)",
         )
         raise Abort([problem])

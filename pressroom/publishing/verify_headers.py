@@ -25,7 +25,7 @@ _ALIKE = (
 )
 # Without a charset, browsers guess one for these; the others say themselves what they are.
 _GUESSED = ("text/plain", "text/markdown", "text/csv", "text/vcard", "text/calendar")
-_RULES = "`_headers` (docs/publishing.md has the same for nginx and Caddy)"
+_RULES = "`_headers` (`pressroom help publishing` has the same for nginx and Caddy)"
 
 
 class Promises:
@@ -124,8 +124,8 @@ def header_problems(found: Iterable[Difference], *, base: str, knows_rules: bool
             code="PR725",
             severity=Severity.WARNING,
             message="the host sends none of the headers that `_headers` asks for",
-            remedy="put them into the host's own settings (docs/publishing.md), or choose a host "
-            "that reads `_headers`; the site works without, but less safely",
+            remedy="put them into the host's own settings (`pressroom help publishing`), or choose "
+            "a host that reads `_headers`; the site works without, but less safely",
         )
         return [problem]
     problems = []

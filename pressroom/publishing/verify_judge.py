@@ -141,7 +141,7 @@ def judge_older(
     if older.page is not None and answer.status == 200 and is_content(answer, older.page):
         return None
     what = f"it should lead to {older.to}, and the host answers {answer.status}"
-    remedy = "give the host the rules of this build (docs/publishing.md, Older addresses)"
+    remedy = "give the host the rules of this build (`pressroom help publishing`, Older addresses)"
     return Finding(problem_at(url, "PR723", what, remedy))
 
 

@@ -56,7 +56,7 @@ def test_one_header_that_is_missing_everywhere_is_one_problem() -> None:
         each for n in range(50) for each in differences(f"{BASE}/{n}/", promised, there, tls=True)
     ]
     told = [str(problem) for problem in header_problems(found, base=BASE, knows_rules=True)]
-    remedy = "have the host send what is in `_headers` (docs/publishing.md has the same for nginx and Caddy)"
+    remedy = "have the host send what is in `_headers` (`pressroom help publishing` has the same for nginx and Caddy)"
     assert told == [
         f"{BASE}/0/: error PR725 the header `content-security-policy` is missing (and of 49 more), "
         f"and should be `{CSP}` — {remedy}",

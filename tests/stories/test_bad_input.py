@@ -147,7 +147,8 @@ REFUSED: dict[str, tuple[bytes, str]] = {
     ),
     "a withdrawal without date and reason": (
         plain("withdrawn:"),
-        "4: error PR008 `withdrawn` must be a group of keys — give it keys such as date, reason",
+        "4: error PR008 `withdrawn` must be a group of keys — write `withdrawn: "
+        "{date: 2026-03-02T10:00-05:00, reason: Issued in error.}`",
     ),
     "a comment without end": (
         plain(body="<div>\n<!-- note\n\nA long paragraph."),
@@ -494,7 +495,7 @@ def test_a_template_with_an_undefined_name(room: Room) -> None:
 
     assert ran.err == (
         "templates/404.html:3: error PR401 'isuer' is undefined — "
-        "use a name that this page's view has (docs/theming.md)\n"
+        "use a name that this page's view has (`pressroom help looks`)\n"
     )
     assert ran.code == 1
     assert room.tree() == before

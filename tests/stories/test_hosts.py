@@ -104,7 +104,7 @@ def test_a_query_is_told_where_no_host_that_reads_it_is_named(room: Room) -> Non
     assert told(ran) == (
         "content/releases/2026-03-01-results.md:4: warning PR315 no page can stand at "
         "/phoenix.zhtml?c=1&ID=2: files know no queries — name your host in `[exports] redirects` "
-        "(docs/publishing.md), or take it out\n"
+        "(`pressroom help publishing`), or take it out\n"
     )
     assert room.read("_redirects") == f"/news/old {NEW} 301\n"
     assert not (room.output / "phoenix.zhtml").exists()
@@ -198,7 +198,7 @@ def test_feeds_of_an_older_site(room: Room) -> None:
     ran = room.build()
     assert told(ran) == (
         "config.toml: warning PR315 no feed can stand at /feed: its ending tells no type, or it is "
-        "a query — name your host in `[exports] redirects` (docs/publishing.md), or take it out\n"
+        "a query — name your host in `[exports] redirects` (`pressroom help publishing`), or take it out\n"
     )
     assert room.read("rss.xml") == room.read("feed.xml")
     assert room.read("news/atom.xml") == room.read("atom.xml")

@@ -260,7 +260,7 @@ def test_a_language_without_words_is_told_once(room: Room) -> None:
     assert ran.code == 0
     said = (
         "config.toml:2: warning PR313 the interface has no words in Italiano (it): its pages say "
-        "them in English — put a catalogue into templates/locales/it.po (docs/theming.md)\n"
+        "them in English — put a catalogue into templates/locales/it.po (`pressroom help looks`)\n"
     )
     assert ran.err.count(said) == 1
     assert said in room.build().err

@@ -281,6 +281,22 @@ def told(room: Room, as_of: str = "2026-05-05T00:00:00-04:00") -> list[str]:
     ]
 
 
+def test_a_correction_without_the_period_is_told(room: Room) -> None:
+    """The results would go on showing what it corrects, and nobody would see that."""
+    keys = {"corrects": "q1", "correction_note": "Sales are $2."}
+    room.release("q1", date="2026-05-04 09:00", period="[2026-Q1, 2026-H1]")
+    for lacking, period in (
+        ("[2026-Q1, 2026-H1]", {}),
+        ("2026-H1", {"period": "2026-Q1"}),
+        ("", {"period": "[2026-H1, 2026-Q1]"}),
+        ("", {"draft": "true"}),
+    ):
+        room.release("q1-corrected", date="2026-05-05 09:00", **keys, **period)
+        rows = [row for row in room.judged() if " PR054 " in row]
+        assert len(rows) == bool(lacking)
+        assert all(row.endswith(f"add `period: {lacking}`") for row in rows)
+
+
 def test_a_table_that_cannot_be_read_is_not_missing(room: Room) -> None:
     """It has an error of its own, and one fault should not look like two."""
     table = "| | 2026 | 2025 |\n|---|--:|--:|\n| Revenue | 1.5 | 2.5 |\n| Costs | 1 | 2 |\n| Tax | 1 | 1 |"

@@ -173,7 +173,10 @@ def _fault(templates: Templates, name: str, error: Exception) -> Problem:
     elif isinstance(error, _NoAssetError):
         message, remedy = str(error), "put it there, or correct the name"
     elif isinstance(error, jinja2.UndefinedError):
-        message, remedy = str(error), "use a name that this page's view has (docs/theming.md)"
+        message, remedy = (
+            str(error),
+            "use a name that this page's view has (`pressroom help looks`)",
+        )
     elif isinstance(error, jinja2.TemplateSyntaxError):
         message, remedy = f"not a template: {error.message}", "mend its syntax"
     else:

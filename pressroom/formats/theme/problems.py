@@ -97,7 +97,7 @@ def missing_catalogues(root: Path, settings: Settings) -> list[Problem]:
             severity=Severity.WARNING,
             message=f"the interface has no words in {language_name(tag)} ({tag}): its pages say "
             "them in English",
-            remedy=f"put a catalogue into templates/{LOCALES}/{tag}.po (docs/theming.md)",
+            remedy=f"put a catalogue into templates/{LOCALES}/{tag}.po (`pressroom help looks`)",
         )
         for tag in sorted(settings.config.site.languages)
         if not is_english(tag) and not any(catalogues(folders, tag))
