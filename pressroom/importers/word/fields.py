@@ -30,6 +30,7 @@ _DATE_BLOCKS = frozenset(
     w(f"{part}{length}") for part in ("day", "month", "year") for length in ("Short", "Long")
 )
 _ADDRESS = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*(?:"([^"]*)"|([^\\\s]\S*))', re.IGNORECASE)
+_PLACE = re.compile(r'\\l\s+"([^"\s]+)"', re.IGNORECASE)
 _MACRO = re.compile(r"\s*MACROBUTTON\s+\S+\s+(.*)", re.IGNORECASE | re.DOTALL)
 _DOES = {"DATE": "day", "TIME": "minute", "SAVEDATE": "time it is saved"}
 _BOXES = {True: "☒", False: "☐"}
@@ -157,10 +158,14 @@ def _changes(element: Element, what: str) -> Finding:
 
 def _address(instruction: str) -> str:
     """The address of a link's field; empty for another field, or for a place in the document."""
-    match = _ADDRESS.match(instruction.strip())
-    if match is None or re.match(r"HYPERLINK\s+\\l", instruction.strip(), re.IGNORECASE):
+    code = instruction.strip()
+    match = _ADDRESS.match(code)
+    if match is None or re.match(r"HYPERLINK\s+\\l", code, re.IGNORECASE):
         return ""
-    return match[1] if match[1] is not None else match[2]
+    address = match[1] if match[1] is not None else match[2]
+    # A place in the page stands apart, behind the switch `l` (ISO/IEC 29500-1, 17.16.5.25).
+    place = _PLACE.search(code, match.end())
+    return f"{address}#{place[1]}" if place and "#" not in address else address
 
 
 def _note_link(run: Element, address: str) -> None:

@@ -40,6 +40,7 @@ LINES = {
         + field(" REF x ", run("unseen")) + '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         + field(" REF y ", run("seen")) + '<w:r><w:fldChar w:fldCharType="end"/></w:r>', "seen"),
     "field of a link": (field(' HYPERLINK "https://example.com/a" \\o "tip" ', run("a") + run("b", "<w:i/>")), "[a<em>b</em>](https://example.com/a)"),
+    "field of a place in a page": (field(' HYPERLINK "https://example.com/a" \\l "b" \\o "tip" ', run("a")), "[a](https://example.com/a#b)"),
     "field of a place": (field(' HYPERLINK \\l "there" ', run("below")), "below"),
     "drop-down field": (
         '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:ddList><w:result w:val="1"/><w:listEntry w:val="No"/>'
