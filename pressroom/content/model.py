@@ -16,6 +16,7 @@ from pressroom.content.standing import Standing
 from pressroom.core.problems import Problem
 from pressroom.standards.exchanges import Ticker
 from pressroom.standards.instants import Instant
+from pressroom.standards.languages import form_in
 from pressroom.standards.periods import Period
 from pressroom.standards.signatures import Misfit
 
@@ -215,8 +216,7 @@ class Loaded(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ListPage(msgspec.Struct, frozen=True):
-    """One page of a paginated list, newest release first. `number` counts from 1, the oldest
-    page; the newest page has 0."""
+    """A page of a list, newest release first; `number` is 0, or counts from 1, the oldest."""
 
     number: int
     url: str
@@ -224,9 +224,9 @@ class ListPage(msgspec.Struct, frozen=True):
 
 
 class Section(msgspec.Struct, frozen=True):
-    """The releases of one year, product, topic, issuer, ticker or language, newest first; of a
-    product, topic, issuer or ticker also the `languages` (tags), with those of translations that
-    `releases` leaves out."""
+    """The releases of one year, product, topic, issuer, ticker or language, newest first; of the
+    middle four also `languages` (tags), with those of translations that `releases` leaves out, and
+    `names` in other languages, by tag."""
 
     kind: str
     key: str
@@ -235,13 +235,17 @@ class Section(msgspec.Struct, frozen=True):
     releases: tuple[Entry, ...]
     about: Product | Topic | None = None
     languages: frozenset[str] = frozenset()
+    names: Mapping[str, str] = {}
+
+    def name_in(self, language: str) -> str:
+        """The name in a language, or else the one in the site's first."""
+        return form_in(self.names, self.name, language)
 
     def pages(self, size: int) -> list[ListPage]:
         """The list in pages of `size` releases, newest first; the first may have nearly twice that.
 
-        Page numbers count from the oldest, so that a new release changes the first page alone, and
-        what was read, linked or indexed on page 17 stays there. After `size` new releases the first
-        page passes its oldest on to a new page.
+        Numbers count from the oldest, so that a new release changes the first page alone, and what
+        was linked on page 17 stays there. After `size` new ones the first passes its oldest on.
         """
         older = max(len(self.releases) // size - 1, 0)
         first = len(self.releases) - older * size

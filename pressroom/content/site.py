@@ -211,6 +211,7 @@ def _subjects(
             tuple(group),
             subject if isinstance(subject, Product | Topic) else None,
             frozenset(languages[key]),
+            {} if isinstance(subject, _Listing) else subject.names,
         )
         for key, group in sorted(groups.items(), key=lambda item: by_key[item[0]].name.casefold())
         for subject in (by_key[key],)

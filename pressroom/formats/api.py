@@ -139,7 +139,7 @@ class _Rows:
 
     def row(self, release: Entry) -> ApiRow:
         """A release as a row."""
-        config, site = self.config, self.site
+        config, site, tag = self.config, self.site, release.language
         others = self.families.get(release.name, ())
         newest, corrected = site.replaced.get(release.url), site.corrects.get(release.url)
         return ApiRow(
@@ -151,10 +151,10 @@ class _Rows:
             language=release.language,
             updated=release.updated.isoformat() if release.updated else "",
             tickers=release.tickers,
-            products=tuple(self._subject("products", p.key, p.name) for p in release.products),
-            topics=tuple(
-                self._subject("topics", t.key, t.name_in(release.language)) for t in release.topics
+            products=tuple(
+                self._subject("products", p.key, p.name_in(tag)) for p in release.products
             ),
+            topics=tuple(self._subject("topics", t.key, t.name_in(tag)) for t in release.topics),
             periods=tuple(map(str, release.periods)),
             forms=tuple((f.name, full(config, f.url)) for f in forms(config, release.url)),
             translations=tuple(

@@ -128,7 +128,10 @@ class SocialCards:
         """The issuers of the release, or the only issuer there is, or the press room."""
         issuers = self.config.issuers
         speaking = release.speakers(self.config) or (issuers if len(issuers) == 1 else ())
-        return " · ".join(issuer.name for issuer in speaking) or self.config.site.title
+        return (
+            " · ".join(each.name_in(release.language) for each in speaking)
+            or self.config.site.title
+        )
 
     def _can_set(self, text: str) -> bool:
         if _shipped_characters().issuperset(map(ord, text)):

@@ -38,7 +38,7 @@ def _facts(event: Event, words: Wording, config: Config) -> Iterator[tuple[str, 
     if event.moved_from is not None and not event.cancelled:
         yield worded("Moved"), f"<s>{escape(_time_words(event.moved_from, event, words))}</s>"
     if event.issuers and len(config.issuers) > 1:
-        names = (issuer.name for issuer in named_issuers(event, config))
+        names = (issuer.name_in(event.language) for issuer in named_issuers(event, config))
         yield worded("Companies"), escape(", ".join(names))
     yield worded("Where"), escape(event.place)
     webcast = _link(event.to_follow)

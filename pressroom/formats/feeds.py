@@ -103,7 +103,7 @@ def _artifacts(site: Site, library: Library, config: Config, sheet: str) -> Iter
                 url=full(config, section.url),
                 own=full(config, section.url + file),
                 language=language,
-                author=_author(config),
+                author=_author(config, language),
                 items=tuple(map(item, latest)),
                 hub=config.hub,
                 sheet=sheet,
@@ -166,7 +166,7 @@ def _event_feeds(
                 url=full(config, CALENDAR),
                 own=full(config, url + file),
                 language=config.language,
-                author=_author(config),
+                author=_author(config, config.language),
                 items=tuple(item for _, item, _ in latest),
                 hub=config.hub,
                 sheet=sheet,
@@ -192,7 +192,8 @@ def _event_item(event: Event, known: datetime, library: Library, config: Config)
         published=known,
         updated=max(known, event.updated or known),
         language=event.language,
-        author=" and ".join(each.name for each in named_issuers(event, config)) or _author(config),
+        author=" and ".join(i.name_in(event.language) for i in named_issuers(event, config))
+        or _author(config, event.language),
         categories=(
             Category(words(EVENT_KINDS[event.sort]), full(config, CALENDAR)),
             *_of_products(event, config),
@@ -221,8 +222,9 @@ def _full_texts(materials: Materials) -> Callable[[str, str, bytes, str], str]:
     return text
 
 
-def _author(config: Config) -> str:
-    return " and ".join(issuer.name for issuer in config.issuers) or config.site.title
+def _author(config: Config, language: str) -> str:
+    names = (issuer.name_in(language) for issuer in config.issuers)
+    return " and ".join(names) or config.site.title
 
 
 def _item(release: Entry, replaced_by: Entry | None, library: Library, config: Config) -> FeedItem:
@@ -239,7 +241,8 @@ def _item(release: Entry, replaced_by: Entry | None, library: Library, config: C
         published=release.instant.at,
         updated=max(moments),
         language=release.language,
-        author=" and ".join(i.name for i in release.speakers(config)) or _author(config),
+        author=" and ".join(i.name_in(release.language) for i in release.speakers(config))
+        or _author(config, release.language),
         categories=_categories(release, config),
         tickers=release.tickers,
         words=library.words(release.language).key,
@@ -278,4 +281,7 @@ def _categories(release: Entry, config: Config) -> tuple[Category, ...]:
 
 
 def _of_products(release: Entry, config: Config) -> Iterator[Category]:
-    return (Category(each.name, full(config, "/products/")) for each in release.products)
+    return (
+        Category(each.name_in(release.language), full(config, "/products/"))
+        for each in release.products
+    )

@@ -179,6 +179,8 @@ def _footer_rows(
 ) -> Iterator[str]:
     """Rows below the text: the page's address, tickers, products, topics and translations."""
 
+    tag = release.language
+
     def row(name: str, value: str) -> str:
         return words("%(name)s: %(value)s", name=words(name), value=value)
 
@@ -193,11 +195,13 @@ def _footer_rows(
     if release.tickers:
         yield row("Ticker", "; ".join(map(str, release.tickers)))
     if release.products:
-        yield row("Products", linked((p.name, f"/products/{p.key}/") for p in release.products))
+        yield row(
+            "Products", linked((p.name_in(tag), f"/products/{p.key}/") for p in release.products)
+        )
     if release.topics:
         yield row(
             "Topics",
-            linked((t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics),
+            linked((t.name_in(tag), f"/topics/{t.key}/") for t in release.topics),
         )
     if view.translations:
         yield " ".join((words("Also in:"), linked(view.translations)))

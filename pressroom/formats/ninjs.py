@@ -121,7 +121,7 @@ def _document(article: Article, view: Newsitem, config: Config, words: Wording) 
         if article.summary
         else [],
         "bodies": _bodies(text, {"text/html": shared, "text/plain": as_text(text)}),
-        "by": " and ".join(issuer.name for issuer in release.speakers(config)),
+        "by": " and ".join(_names(release, config)),
         "located": article.place,
         "subjects": list(_subjects(release, config)),
         "organisations": list(_organisations(release, config)),
@@ -184,7 +184,8 @@ def _subjects(release: Release, config: Config) -> Iterator[dict[str, Any]]:
         }
     for product in release.products:
         uri = full(config, f"/products/{product.key}/")
-        yield {"name": product.name, "rel": "about", "uri": uri, "literal": product.key}
+        name = product.name_in(release.language)
+        yield {"name": name, "rel": "about", "uri": uri, "literal": product.key}
 
 
 def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]:
@@ -194,7 +195,8 @@ def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]
         symbols = [_symbol(ticker) for ticker in issuer.tickers]
         if issuer.isin:
             symbols.append({"symbolType": f"{_SYMBOLS}ISIN", "symbol": issuer.isin})
-        known: dict[str, Any] = {"name": issuer.name, "rel": "issuer", "literal": issuer.lei}
+        name = issuer.name_in(release.language)
+        known: dict[str, Any] = {"name": name, "rel": "issuer", "literal": issuer.lei}
         known |= {"symbols": symbols, "contactInfo": _website(issuer)}
         yield {name: value for name, value in known.items() if value}
     theirs = {ticker for issuer in speakers for ticker in issuer.tickers}
@@ -206,6 +208,11 @@ def _organisations(release: Release, config: Config) -> Iterator[dict[str, Any]]
             name = contact.organisation or contact.for_
             info = _contact_info(contact, config.country)
             yield {"name": name, "rel": "contact", "contactInfo": info}
+
+
+def _names(release: Release, config: Config) -> list[str]:
+    """The names of who speaks, in the release's language."""
+    return [issuer.name_in(release.language) for issuer in release.speakers(config)]
 
 
 def _symbol(ticker: Ticker) -> dict[str, str]:
@@ -233,7 +240,7 @@ def _contact_info(contact: Contact, country: str) -> list[dict[str, str]]:
 
 
 def _sources(release: Release, config: Config) -> Iterator[dict[str, str]]:
-    named = [issuer.name for issuer in release.speakers(config)]
+    named = _names(release, config)
     named += [release.source_line] if release.source_line not in ("", *named) else []
     for name in named:
         yield {"name": name, "role": "originator"}

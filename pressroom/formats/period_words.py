@@ -52,7 +52,7 @@ def item_title(item: Item, library: Library, results: ResultsTable) -> str:
     name = results_name(item.period, item.language, words, results)
     if not item.issuers:
         return name
-    return words("%(name)s: %(value)s", name=item.issuers[0].name, value=name)
+    return words("%(name)s: %(value)s", name=item.issuers[0].name_in(item.language), value=name)
 
 
 def months_words(period: Period, language: str, results: ResultsTable) -> str:

@@ -26,7 +26,7 @@ from pressroom.formats.artifact import Artifact, Bundle
 from pressroom.formats.materials import Materials
 from pressroom.formats.period_words import item_title
 from pressroom.formats.results_text import results_text
-from pressroom.formats.search_parts import lists_of, name_in, part_folder, part_of, parts
+from pressroom.formats.search_parts import lists_of, part_folder, part_of, parts
 from pressroom.formats.search_words import plain_text, sharded, words_of
 from pressroom.typeset.article import Library
 
@@ -118,7 +118,7 @@ def titles(site: Site, library: Library, config: Config) -> list[Artifact]:
 
 def _name(section: Section, languages: Iterable[str]) -> str:
     """A list's name in all languages of the search pages, each form once."""
-    return " ".join(dict.fromkeys(name_in(section, tag) for tag in languages))
+    return " ".join(dict.fromkeys(section.name_in(tag) for tag in languages))
 
 
 def _record(site: Site) -> Callable[[Entry], Record]:

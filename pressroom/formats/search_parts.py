@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from pressroom.content.config.registry_schema import Topic
 from pressroom.content.items import Item
-from pressroom.content.model import Entry, Section
+from pressroom.content.model import Entry
 from pressroom.core.digest import raw_digest
 
 FOLDER = "search/texts/"
@@ -55,9 +54,3 @@ def on_lists(releases: Iterable[Entry]) -> Counter[str]:
     """How many releases a search finds on each list. Each translation is one: its text is searched
     too, while pages have a release in several languages once."""
     return Counter(name for release in releases for name in lists_of(release))
-
-
-def name_in(section: Section, language: str) -> str:
-    """The name of a list in a language (BCP 47 tag): a topic's form in it, or else its name."""
-    about = section.about
-    return about.name_in(language) if isinstance(about, Topic) else section.name

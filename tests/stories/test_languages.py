@@ -412,6 +412,54 @@ def test_topics_and_titles_have_a_form_in_each_language(room: Room) -> None:
     assert room.run("check").code == 0
 
 
+def test_products_and_issuers_have_a_name_in_each_language(room: Room) -> None:
+    """On pages and in every form of what is in that language; lists of all stay in the first."""
+    with_words(room)
+    config = (room.path / "config.toml").read_text()
+    config = config.replace('name = "Kadcyla"', 'name = "Kadcyla"\nnames = { de = "Kadzyla" }')
+    issuer = '[[issuer]]\nkey = "globex"\nname = "Globex"\nnames = { de = "Globex AG" }\n'
+    room.write("config.toml", f"{config}\n{issuer}")
+    named = {"products": "[Kadcyla]", "issuers": "[globex]", "period": "2026-Q1"}
+    room.release(language="de", **named)
+    room.release("2026-03-02-b", date="2026-03-02 09:00", **named)
+    other = {"products": "[anvil]", "issuers": "[acme]", "period": "2026-Q1"}
+    room.release("2026-03-03-c", date="2026-03-03 09:00", **other)
+    keys = "start: 2026-11-03\nproducts: [kadcyla]\nissuers: [globex]"
+    room.write("content/events/day.md", f"---\ntitle: Tag\nlanguage: de\n{keys}\n---\n")
+    ran = room.build()
+    assert ran.code == 0, ran.err
+    german, english = (room.read(f"releases/2026/{n}/index.html") for n in ("results", "b"))
+    assert ">Kadzyla</a>" in german and '"name":"Globex AG"' in german
+    assert 'title="Globex AG (RSS)"' in german and "Kadcyla" not in german
+    assert ">Kadcyla</a>" in english and "Kadzyla" not in english and "Globex AG" not in english
+    for name in ("ninjs.json", "index.md"):
+        assert "Kadzyla" in room.read(f"releases/2026/results/{name}")
+    assert '"by": "Globex AG"' in room.read("releases/2026/results/ninjs.json")
+    feed = room.read("de/feed.xml")
+    assert ">Kadzyla</category>" in feed and "<dc:creator>Globex AG</dc:creator>" in feed
+    assert "ACME Corporation and Globex AG" in room.read("de/atom.xml")
+    event = room.read("calendar/day/index.html")
+    assert ">Kadzyla</a>" in event and "<dd>Globex AG</dd>" in event
+    assert choices(room.read("de/search/index.html"), "product") == [
+        "Alle Produkte",
+        "Anvil (1)",
+        "Kadzyla (2)",
+    ]
+    assert choices(room.read("search/index.html"), "product")[-1] == "Kadcyla (2)"
+    rows = json.loads(room.read("api/releases.json"))["releases"]
+    assert {row["language"]: row["products"][0]["name"] for row in rows if row["products"]} == {
+        "de": "Kadzyla",
+        "en": "Kadcyla",
+    }
+    assert "<h1>Kadcyla®</h1>" in room.read("products/kadcyla/index.html")
+    assert "<h1>Globex: 1st quarter 2026</h1>" in room.read(
+        "issuers/globex/results/2026/q1/index.html"
+    )
+    assert room.run("check").code == 0
+    room.write("config.toml", f"{config}\n{issuer}".replace('de = "Globex', 'dee = "Globex'))
+    assert "PR306" in room.build().err or "dee" in room.build().err
+
+
 def test_the_search_speaks_each_language_of_releases(room: Room) -> None:
     with_words(room)
     config = (room.path / "config.toml").read_text()

@@ -176,6 +176,7 @@ def _config_from(file: ConfigFile) -> Config:
                 i.isin,
                 i.from_,
                 tuple(_beginnings(i.tickers_from, country, zone(file.site.timezone))),
+                i.names,
             )
             for i in file.issuer
         ),

@@ -27,12 +27,14 @@ from pressroom.content.config.results_schema import ResultsTable
 from pressroom.content.config.schema import SiteTable
 from pressroom.content.config.signing_schema import Signer
 from pressroom.standards.exchanges import Ticker
+from pressroom.standards.languages import form_in
 from pressroom.standards.zones import zone
 
 
 class Issuer(msgspec.Struct, frozen=True):
     """A company that issues releases, with its tickers parsed. `lei` and `isin` have correct check
-    digits, or are empty. `listed_from` has the instants of listings that begin after others."""
+    digits, or are empty. `listed_from` has the instants of listings that begin after others, and
+    `names` the name in other languages, by tag."""
 
     key: str
     name: str
@@ -44,6 +46,15 @@ class Issuer(msgspec.Struct, frozen=True):
     isin: str
     from_: str = ""
     listed_from: tuple[tuple[Ticker, datetime], ...] = ()
+    names: Mapping[str, str] = {}
+
+    def __hash__(self) -> int:
+        # Names in other languages are no part of it: a mapping has no hash.
+        return hash(self.key)
+
+    def name_in(self, language: str) -> str:
+        """The name in a language (BCP 47 tag), or else the one in the site's first."""
+        return form_in(self.names, self.name, language)
 
     def at(self, moment: datetime) -> Issuer:
         """The issuer as it may be known at `moment`: without listings to come, and without a word

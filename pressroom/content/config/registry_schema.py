@@ -33,6 +33,12 @@ def from_key() -> str:
     return made
 
 
+Names = Annotated[
+    dict[str, str],
+    documented("the name in other languages, by tag", '{ de = "Finanzergebnisse" }'),
+]
+
+
 Descriptions = Annotated[
     dict[str, str],
     documented("the description in other languages, by tag", '{ de = "Ein Medikament." }'),
@@ -44,6 +50,7 @@ class IssuerTable(msgspec.Struct, frozen=True, kw_only=True):
 
     key: Key
     name: Annotated[str, documented("the company's full name", '"ImmunoGen, Inc."')]
+    names: Names = msgspec.field(default_factory=dict)
     tickers: Annotated[tuple[str, ...], documented("its listings", '["Nasdaq: IMGN"]')] = ()
     tickers_from: Annotated[
         dict[str, str],
@@ -97,6 +104,7 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
 
     key: Key
     name: Annotated[str, documented("the brand or code name, without its symbol", '"Kadcyla"')]
+    names: Names = msgspec.field(default_factory=dict)
     generic: Annotated[str, documented("generic name", '"ado-trastuzumab emtansine"')] = ""
     generics: Annotated[
         dict[str, str],
@@ -124,6 +132,10 @@ class Product(msgspec.Struct, frozen=True, kw_only=True):
         # Forms in other languages are no part of it: a mapping has no hash.
         return hash(self.key)
 
+    def name_in(self, language: str) -> str:
+        """The name in a language (BCP 47 tag), or else the one in the site's first."""
+        return form_in(self.names, self.name, language)
+
     def generic_in(self, language: str) -> str:
         """The generic name in a language (BCP 47 tag), or else the one in the site's first."""
         return form_in(self.generics, self.generic, language)
@@ -134,10 +146,7 @@ class Topic(msgspec.Struct, frozen=True, kw_only=True):
 
     key: Key
     name: Annotated[str, documented("the name readers see", '"Financial results"')]
-    names: Annotated[
-        dict[str, str],
-        documented("the name in other languages, by tag", '{ de = "Finanzergebnisse" }'),
-    ] = msgspec.field(default_factory=dict)
+    names: Names = msgspec.field(default_factory=dict)
     description: Annotated[str, documented("a sentence for its page", '"Quarterly results."')] = ""
     descriptions: Descriptions = msgspec.field(default_factory=dict)
     from_: From = from_key()

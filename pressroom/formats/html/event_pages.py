@@ -116,7 +116,7 @@ def _companies(event: Event, context: SiteContext) -> tuple[str, ...]:
     """The names of those of several issuers whose event it is."""
     if not event.issuers or len(context.config.issuers) == 1:
         return ()
-    return tuple(issuer.name for issuer in named_issuers(event, context.config))
+    return tuple(i.name_in(event.language) for i in named_issuers(event, context.config))
 
 
 def event_card(event: Event, context: SiteContext) -> EventCard:

@@ -44,7 +44,11 @@ def item_body(item: Item, context: SiteContext) -> str:
 def product_links(item: Item, context: SiteContext) -> tuple[Link, ...]:
     """Links to the products that an item is about, as far as they have a page."""
     pages = {section.key: section for section in context.site.products}
-    return tuple(context.link(p.name, pages[p.key].url) for p in item.products if p.key in pages)
+    return tuple(
+        context.link(each.name_in(item.language), pages[each.key].url)
+        for each in item.products
+        if each.key in pages
+    )
 
 
 def item_translations(

@@ -70,7 +70,7 @@ def news_article(
         "about": [
             {
                 "@type": "Thing",
-                "name": product.name,
+                "name": product.name_in(release.language),
                 "alternateName": product.generic_in(release.language),
                 "url": full(config, f"/products/{product.key}/"),
             }
@@ -113,7 +113,7 @@ def home_json_ld(config: Config, logo: str) -> str:
         "inLanguage": list(config.site.languages),
     }
     companies = [
-        _corporation(issuer)
+        _corporation(issuer, config.language)
         | {"logo": logo if len(config.issuers) == 1 else ""}
         | {
             "contactPoint": [
@@ -180,12 +180,13 @@ def _publishers(release: Release, config: Config) -> Any:
     issuers = release.speakers(config)
     if not issuers:
         return {"@type": "Organization", "name": config.site.title}
-    return [_corporation(issuer) for issuer in issuers]
+    return [_corporation(issuer, release.language) for issuer in issuers]
 
 
-def _corporation(issuer: Issuer) -> dict[str, Any]:
-    known: dict[str, Any] = {"@type": "Corporation", "name": issuer.name}
-    if issuer.legal_name != issuer.name:
+def _corporation(issuer: Issuer, language: str) -> dict[str, Any]:
+    name = issuer.name_in(language)
+    known: dict[str, Any] = {"@type": "Corporation", "name": name}
+    if issuer.legal_name != name:
         known["legalName"] = issuer.legal_name
     if issuer.url:
         known["url"] = issuer.url
@@ -247,7 +248,7 @@ def person_json_ld(person: Person, config: Config) -> str:
         "jobTitle": [each.title for each in present],
         "image": full(config, person.portrait.file.url) if person.portrait else "",
         "knowsLanguage": list(person.languages),
-        "worksFor": [_corporation(issuer) for issuer in config.issuers[:1] if here],
+        "worksFor": [_corporation(each, person.language) for each in config.issuers[:1] if here],
     }
     return _script(made)
 
@@ -276,7 +277,7 @@ def event_json_ld(event: Event, config: Config) -> str:
         "eventAttendanceMode": "https://schema.org/"
         + (mixed if event.place else "OnlineEventAttendanceMode"),
         "location": places,
-        "organizer": [_corporation(issuer) for issuer in named_issuers(event, config)],
+        "organizer": [_corporation(i, event.language) for i in named_issuers(event, config)],
     }
     return _script(made)
 

@@ -70,7 +70,8 @@ def release_pages(site: Site, context: SiteContext) -> Iterator[Artifact]:
     followed: dict[str, list[Link]] = {}
     for section in (*site.issuers, *site.tickers):
         for release in section.releases:
-            followed.setdefault(release.url, []).append(context.link(section.name, section.url))
+            link = context.link(section.name_in(release.language), section.url)
+            followed.setdefault(release.url, []).append(link)
     related = Related(site)
     corrected = bool(site.corrects or site.replaced or site.tombstones)
     for newer, release, older in site.neighbours():
@@ -120,6 +121,7 @@ def _context(frame: str, materials: Materials) -> PageContext:
 
 def _view(article: Article, context: PageContext, key: PageContextKey) -> views.ReleasePage:
     release = article.release
+    tag = release.language
     day = release.instant.at.date().isoformat()
     archive = key.in_language or context.link(str(release.year), f"/releases/{release.year}/")
     picture = key.card or _picture(article, context.config)
@@ -145,11 +147,11 @@ def _view(article: Article, context: PageContext, key: PageContextKey) -> views.
         source=release.source_line,
         provided_by=release.provided_by,
         tickers=tuple(str(ticker) for ticker in release.tickers),
-        products=tuple(context.link(p.name, f"/products/{p.key}/") for p in release.products),
-        topics=tuple(
-            context.link(t.name_in(release.language), f"/topics/{t.key}/") for t in release.topics
+        products=tuple(
+            context.link(p.name_in(tag), f"/products/{p.key}/") for p in release.products
         ),
-        periods=tuple(period_link(each, release.language, context) for each in release.periods),
+        topics=tuple(context.link(t.name_in(tag), f"/topics/{t.key}/") for t in release.topics),
+        periods=tuple(period_link(each, tag, context) for each in release.periods),
         people=key.people,
         gallery=key.gallery,
         lead=key.lead,

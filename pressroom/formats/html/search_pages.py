@@ -1,7 +1,8 @@
 """Search pages: one in the site's first language, and one in each further language of releases.
 
 All of them search the same index, with filters for everything that is public; their words, and the
-names of topics, are in the language of the page. A filter's count is what choosing it shows.
+names of products and topics, are in the language of the page. A filter's count is what choosing it
+shows.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pressroom.formats.addresses import search_url
 from pressroom.formats.artifact import Artifact
 from pressroom.formats.html import views
 from pressroom.formats.html.site_context import SiteContext
-from pressroom.formats.search_parts import name_in, on_lists, parts
+from pressroom.formats.search_parts import on_lists, parts
 from pressroom.standards.languages import language_name
 
 
@@ -44,12 +45,12 @@ def _page(
         index=base + ("/search/texts/" if full_text else "/search/titles.json"),
         index_parts=parts(len(site.releases)) + bool(site.items),
         years=_years(site.releases, found),
-        products=tuple(_choice(each, each.name, found) for each in site.products),
-        topics=_topics(site.topics, language, found),
+        products=_named(site.products, language, found),
+        topics=_named(site.topics, language, found),
         languages=_languages(context, found),
         archive_years=context.years(),
-        product_lists=tuple(context.link(each.name, each.url) for each in site.products),
-        topic_lists=tuple(context.link(name_in(each, language), each.url) for each in site.topics),
+        product_lists=tuple(context.link(p.name_in(language), p.url) for p in site.products),
+        topic_lists=tuple(context.link(t.name_in(language), t.url) for t in site.topics),
         also=tuple(
             (context.link(language_name(tag), _url(context, tag)), tag)
             for tag in tags
@@ -69,11 +70,11 @@ def _years(releases: Iterable[Entry], found: Counter[str]) -> tuple[views.Choice
     return tuple(views.Choice(f"year-{year}", str(year), found[f"year-{year}"]) for year in years)
 
 
-def _topics(
+def _named(
     sections: Iterable[Section], language: str, found: Counter[str]
 ) -> tuple[views.Choice, ...]:
-    """Filters for topics, by their names in a language."""
-    choices = [_choice(each, name_in(each, language), found) for each in sections]
+    """Filters for products or topics, by their names in a language."""
+    choices = [_choice(each, each.name_in(language), found) for each in sections]
     return tuple(sorted(choices, key=lambda choice: choice.label.casefold()))
 
 

@@ -222,7 +222,7 @@ class _Press:
 
     def _speakers(self, release: Release) -> list[str]:
         """Names of the issuers, or the press room's title."""
-        names = [issuer.name for issuer in release.speakers(self.config)]
+        names = [issuer.name_in(release.language) for issuer in release.speakers(self.config)]
         return names or [self.config.site.title]
 
     def _style_sheet(self, release: Release) -> str:
